@@ -1,0 +1,43 @@
+//! Why a sign-in was denied: the same words in the log, over HTTP and on the screen.
+
+crate::codes! {
+    /// The denial reasons of the sign-in log.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum DenialReason {
+        /// Unknown user or wrong password: one answer, so that nobody learns which names exist.
+        InvalidCredentials => "invalid_credentials",
+        /// The sign-in that this step belongs to is over: finished, cancelled or too old.
+        InvalidAuthentication => "invalid_authentication",
+        /// A wrong code; `triesLeft` says how many more are taken.
+        IncorrectCode => "incorrect_code",
+        /// A wrong code from an app; with `clockOffsetSeconds` when a clock that is off would explain it.
+        InvalidAppCode => "invalid_app_code",
+        /// The code was right and has been used before.
+        CodeAlreadyUsed => "code_already_used",
+        /// The code lived its time.
+        CodeExpired => "code_expired",
+        /// The code was right, but a newer one was sent since.
+        CodeSuperseded => "code_superseded",
+        /// No code was ever entered.
+        CodeNotEntered => "code_not_entered",
+        /// Too many wrong codes in this sign-in.
+        TooManyIncorrectCodes => "too_many_incorrect_codes",
+        /// Too many denials in a row; `retryAfterSeconds` says when the account opens by itself.
+        LockedOut => "account_locked",
+        /// An administrator, or a fraud report, blocked the person.
+        UserBlocked => "user_blocked",
+        /// The text could not be handed to the gateway.
+        PhoneUnreachable => "phone_unreachable",
+        /// The person has no method that can be used.
+        NoMethodsRegistered => "no_methods_registered",
+        /// The method was switched off by the organisation.
+        MethodDisabled => "method_disabled",
+        /// An app password that is unknown or deleted.
+        AppPasswordInvalid => "app_password_invalid",
+        /// The right password from an app that cannot do the second step.
+        AppPasswordRequired => "app_password_required",
+        /// The service failed.
+        ServiceError => "service_error",
+    }
+}

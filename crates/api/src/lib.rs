@@ -1,0 +1,54 @@
+//! What the app and the service say to each other: bodies, codes and scopes, and nothing else.
+//!
+//! Names follow Microsoft Graph where it has one. JSON is camelCase, times are RFC 3339 in UTC, ids are opaque
+//! strings. Requests refuse fields they do not know. No type here knows HTTP, a database or a window.
+
+mod app_passwords;
+#[macro_use]
+mod codes;
+mod denial;
+mod events;
+mod me;
+mod methods;
+mod oauth;
+mod problem;
+mod secret;
+mod sign_ins;
+
+// # Errors
+
+pub use denial::DenialReason;
+pub use problem::{ErrorCode, Params, Problem};
+
+// # Signing in
+pub use oauth::{
+    AuthorizationServer, Challenge, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, GrantType,
+    MethodHint, RememberDevice, Scope, TokenAnswer, TokenError, TokenRequest,
+};
+
+// # The signed-in person
+pub use app_passwords::{AppPassword, AppPasswords, CreateAppPassword, CreatedAppPassword};
+pub use events::Event;
+pub use me::{
+    AppPasswordPolicy, AppPasswordsUnavailable, Me, MfaState, Policy, Registration, RegistrationReason, RememberPolicy,
+    Role, VerificationMethods,
+};
+pub use methods::{
+    ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, MethodType, PhoneMethod,
+    PhoneNumberFault, PhoneType, SignInPreferences, SoftwareOathMethod, TrustedDevice, VerificationCode,
+    VerificationStarted, VerifyBy,
+};
+pub use sign_ins::{AuthenticationMode, SignIn, SignInResult};
+
+// # Building blocks
+pub use secret::SecretText;
+
+use serde::{Deserialize, Serialize};
+
+/// A list, as every endpoint that answers several things gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Listing<T> {
+    /// The things, in the order in which they are to be shown.
+    pub value: Vec<T>,
+}

@@ -1,0 +1,233 @@
+//! Verification methods: phones, authenticator apps, the preferred option, remembered devices.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::SecretText;
+
+/// A way to do the second step, with Graph's names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum MethodType {
+    /// *Notify me through app*.
+    Push,
+    /// *Use verification code from app*.
+    Oath,
+    /// *Text code to my authentication phone*.
+    Sms,
+    /// *Call my authentication phone*.
+    VoiceMobile,
+    /// Calls the alternate authentication phone.
+    VoiceAlternateMobile,
+    /// *Call my office phone*.
+    VoiceOffice,
+}
+
+/// Which of a person's phones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum PhoneType {
+    /// *Authentication phone*: text and voice.
+    Mobile,
+    /// *Alternate authentication phone*: voice; needs the first.
+    AlternateMobile,
+    /// *Office phone*: voice, with extension.
+    Office,
+}
+
+/// How a number is verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum VerifyBy {
+    /// *Send me a code by text message*.
+    Sms,
+    /// *Call me*.
+    Voice,
+}
+
+crate::codes! {
+    /// What is wrong with a phone number.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum PhoneNumberFault {
+        /// It does not begin with `+` and a country code.
+        CountryCodeMissing => "country_code_missing",
+        /// No country has this code.
+        CountryCodeUnknown => "country_code_unknown",
+        /// Fewer digits than the country's numbers have.
+        TooShort => "too_short",
+        /// More digits than the country's numbers have.
+        TooLong => "too_long",
+        /// Characters that no number has.
+        NotANumber => "not_a_number",
+        /// The right length, and yet no number of this country.
+        NotInUse => "not_in_use",
+        /// An extension where none is taken.
+        ExtensionNotAllowed => "extension_not_allowed",
+    }
+}
+
+/// One registered method.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "@type")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum AuthenticationMethod {
+    /// A phone.
+    #[serde(rename = "phoneAuthenticationMethod")]
+    Phone(PhoneMethod),
+    /// An authenticator app without push.
+    #[serde(rename = "softwareOathAuthenticationMethod")]
+    SoftwareOath(SoftwareOathMethod),
+}
+
+/// `phoneAuthenticationMethod`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PhoneMethod {
+    /// Opaque.
+    pub id: String,
+    /// Which phone.
+    pub phone_type: PhoneType,
+    /// Country code, then all but the last two digits masked: `+1 XXXXXXXX55`.
+    pub phone_number: String,
+    /// Set by the organisation, so the person cannot change it.
+    pub read_only: bool,
+    /// When it was verified.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub created_date_time: Timestamp,
+    /// When it last passed a sign-in.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub last_used_date_time: Option<Timestamp>,
+}
+
+/// `softwareOathAuthenticationMethod`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SoftwareOathMethod {
+    /// Opaque.
+    pub id: String,
+    /// How the person calls it: `This computer`, `Pixel 9`.
+    pub display_name: String,
+    /// Always null: a seed is never read back.
+    pub secret_key: Option<()>,
+    /// When it was activated.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub created_date_time: Timestamp,
+    /// When it last passed a sign-in.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub last_used_date_time: Option<Timestamp>,
+}
+
+/// `POST` and `PATCH` of phone methods.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AddPhone {
+    /// Which phone.
+    pub phone_type: PhoneType,
+    /// `+1 4255551234`, extension as `+1 5555551234x123`.
+    pub phone_number: String,
+    /// How to verify it.
+    pub verify_by: VerifyBy,
+}
+
+/// 202: a code is on its way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VerificationStarted {
+    /// For `POST /v1/me/authentication/verifications/{id}`.
+    pub verification_id: String,
+    /// Until the code is dead.
+    pub expires_in_seconds: u32,
+    /// The number as it will be stored, so that the person sees what was understood.
+    pub phone_number: String,
+}
+
+/// `POST /v1/me/authentication/verifications/{id}`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VerificationCode {
+    /// Six digits.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub code: SecretText,
+}
+
+/// 201 of `POST …/softwareOathMethods`: shown this once.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreatedSoftwareOath {
+    /// For `…/{id}/activate`.
+    pub id: String,
+    /// Base32, 20 bytes.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub secret_key: SecretText,
+    /// The same in a link.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub otpauth_uri: SecretText,
+    /// Until an unverified set-up is forgotten.
+    pub expires_in_seconds: u32,
+}
+
+/// `POST …/softwareOathMethods/{id}/activate`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ActivateSoftwareOath {
+    /// The code that the app shows now.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub code: SecretText,
+    /// How the app is listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// The method that this one takes the place of: it stops working in the same instant (re-registration).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
+}
+
+/// `signInPreferences`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignInPreferences {
+    /// The preferred option; null is Graph's `none`.
+    pub user_preferred_method_for_secondary_authentication: Option<MethodType>,
+}
+
+/// A remembered device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TrustedDevice {
+    /// Opaque.
+    pub id: String,
+    /// The computer's name.
+    pub display_name: String,
+    /// When it was remembered.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub created_date_time: Timestamp,
+    /// When it is forgotten.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub expires_date_time: Timestamp,
+}

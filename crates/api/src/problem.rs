@@ -1,0 +1,96 @@
+//! Errors over HTTP: RFC 9457 problems with a stable code and parameters, never prose for the person.
+
+use serde::{Deserialize, Serialize};
+
+/// Parameters of a code: what the words of the UI need to be exact.
+pub type Params = serde_json::Map<String, serde_json::Value>;
+
+crate::codes! {
+    /// What `/v1` can answer besides success. The UI owns a title and a next step for each, in every language.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum ErrorCode {
+        /// The body or a parameter is not what the endpoint takes; `field` names it.
+        InvalidRequest => "invalid_request",
+        /// The access token is missing, unknown or too old.
+        InvalidToken => "invalid_token",
+        /// The token does not reach this far.
+        InsufficientScope => "insufficient_scope",
+        /// No such thing, or not this person's.
+        NotFound => "not_found",
+        /// Too many requests; `retryAfterSeconds`.
+        RateLimited => "rate_limited",
+        /// A second step not older than ten minutes is wanted first.
+        StepUpRequired => "step_up_required",
+        /// The service cannot reach its database.
+        ServiceUnavailable => "service_unavailable",
+        /// A fault of the service.
+        InternalError => "internal_error",
+
+        /// The number is none; `reason` is a `PhoneNumberFault`.
+        PhoneNumberInvalid => "phone_number_invalid",
+        /// There is a phone of this type already; change that one.
+        PhoneTypeExists => "phone_type_exists",
+        /// The text could not be handed to the gateway.
+        TextNotSent => "text_not_sent",
+        /// The organisation does not allow this method.
+        MethodNotAllowed => "method_not_allowed",
+        /// The last usable method stays until there is another.
+        LastMethod => "last_method",
+        /// The option is not registered, or not allowed.
+        PreferredMethodNotUsable => "preferred_method_not_usable",
+        /// Apps and hardware tokens together reached `limit`.
+        OathLimitReached => "oath_limit_reached",
+
+        /// A wrong code; `triesLeft`.
+        IncorrectCode => "incorrect_code",
+        /// The code, or the set-up it belongs to, lived its time.
+        CodeExpired => "code_expired",
+        /// A newer code was sent since.
+        CodeSuperseded => "code_superseded",
+        /// The code was right and has been used before.
+        CodeAlreadyUsed => "code_already_used",
+        /// Too many wrong codes; start again.
+        TooManyIncorrectCodes => "too_many_incorrect_codes",
+
+        /// The person owes no registration.
+        RegistrationNotRequired => "registration_not_required",
+        /// Nothing verified yet, so there is nothing to complete.
+        RegistrationIncomplete => "registration_incomplete",
+
+        /// `limit` app passwords exist; delete one first.
+        AppPasswordLimitReached => "app_password_limit_reached",
+        /// Another app password has this name.
+        AppPasswordNameTaken => "app_password_name_taken",
+        /// The name is empty, too long or holds control characters; `reason`: `empty`, `too_long`, `control_characters`.
+        AppPasswordNameInvalid => "app_password_name_invalid",
+        /// `reason` is an `AppPasswordsUnavailable`.
+        AppPasswordsNotAllowed => "app_passwords_not_allowed",
+    }
+}
+
+/// The body of every error under `/v1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// `urn:proofup:problem:<code>`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// One English line for operators.
+    pub title: String,
+    /// The HTTP status, repeated.
+    pub status: u16,
+    /// What happened.
+    pub code: ErrorCode,
+    /// What the words need.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub params: Params,
+}
+
+impl Problem {
+    /// A problem with its type URN.
+    pub fn new(code: ErrorCode, status: u16, title: impl Into<String>, params: Params) -> Self {
+        Self { kind: format!("urn:proofup:problem:{code}"), title: title.into(), status, code, params }
+    }
+}

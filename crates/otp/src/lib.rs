@@ -1,0 +1,1 @@
+//! One-time codes: HOTP, TOTP and Steam.

@@ -1,0 +1,1 @@
+//! Reads and writes token files: otpauth links and QR pictures.

@@ -1,0 +1,1 @@
+//! Where the authenticator keeps its accounts.
