@@ -1,1 +1,3 @@
-//! What the app does, without a window.
+//! What the app does, without a window: use cases over the vault and the service.
+
+pub mod view;

@@ -1,0 +1,174 @@
+//! The Authenticator page.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Where the vault stands.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", tag = "state")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum VaultState {
+    /// Being opened.
+    Opening,
+    /// Open.
+    Unlocked,
+    /// No keyring and no vault yet: a passphrase must be chosen before the first account.
+    PassphraseNeeded,
+    /// The passphrase opens it.
+    Locked,
+    /// It cannot be opened; the code is a `LocalFault` with its own way out.
+    Unusable {
+        /// `vault_damaged`, `vault_key_missing`, `vault_newer`, `key_of_another_vault`, ...
+        code: String,
+    },
+}
+
+/// Everything the page shows but the codes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AuthenticatorView {
+    /// In the order of the page.
+    pub accounts: Vec<AccountRow>,
+    /// Entries that could not be read; kept, never dropped.
+    pub quarantined: Vec<QuarantinedRow>,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AccountRow {
+    /// Opaque.
+    pub id: String,
+    /// `Contoso`; may be empty.
+    pub issuer: String,
+    /// `ann@contoso.example`; may be empty.
+    pub account: String,
+    /// What makes its codes.
+    pub kind: AccountKind,
+    /// Seconds a code lives; null for HOTP.
+    pub period: Option<u32>,
+    /// How many symbols.
+    pub digits: u8,
+    /// It belongs to the person's own organisation.
+    pub own_organization: bool,
+}
+
+/// What makes the codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum AccountKind {
+    /// By time, RFC 6238.
+    Totp,
+    /// By counter, RFC 4226.
+    Hotp,
+    /// Steam's five characters.
+    Steam,
+}
+
+/// The hash of the HMAC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum HashAlgorithm {
+    /// What nearly every issuer uses.
+    SHA1,
+    /// RFC 6238.
+    SHA256,
+    /// RFC 6238.
+    SHA512,
+}
+
+/// The code of one account now. HOTP accounts have none until asked for.
+#[derive(Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CodeRow {
+    /// The account.
+    pub id: String,
+    /// The code, ungrouped.
+    pub code: String,
+    /// The one after it.
+    pub next_code: Option<String>,
+    /// Unix milliseconds by this computer's clock, the measured offset taken in.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub valid_from: Option<i64>,
+    /// Unix milliseconds, exclusive.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub valid_until: Option<i64>,
+}
+
+/// What a link or a picture would add; the seed stays behind in Rust under `draft_id`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AccountDraft {
+    /// For `authenticator_add_draft`.
+    pub draft_id: String,
+    /// As the link says; may be edited before adding.
+    pub issuer: String,
+    /// As the link says; may be edited before adding.
+    pub account: String,
+    /// What makes its codes.
+    pub kind: AccountKind,
+    /// The hash.
+    pub algorithm: HashAlgorithm,
+    /// How many symbols.
+    pub digits: u8,
+    /// Seconds; null for HOTP.
+    pub period: Option<u32>,
+    /// This very account is there already.
+    pub already_there: bool,
+    /// Things to look at, as codes: `issuer_differs`, `secret_short`, `counter_missing`.
+    pub warnings: Vec<String>,
+}
+
+/// An account typed by hand.
+#[derive(Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ManualAccount {
+    /// `GitHub`; may be empty if `account` is not.
+    pub issuer: String,
+    /// `ann`; may be empty if `issuer` is not.
+    pub account: String,
+    /// Base32, spaces and dashes allowed.
+    pub secret: String,
+    /// What makes its codes.
+    pub kind: AccountKind,
+    /// The hash.
+    pub algorithm: HashAlgorithm,
+    /// 1–9; Steam has 5.
+    pub digits: u32,
+    /// Seconds, 1–86,400; ignored for HOTP.
+    pub period: u32,
+    /// The next counter; HOTP only.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub counter: u64,
+}
+
+/// An entry that could not be read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct QuarantinedRow {
+    /// Issuer or account as far as it can be read.
+    pub name: Option<String>,
+    /// Why, a `LocalFault` code.
+    pub reason: String,
+}
+
+/// A backup of the vault.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BackupRow {
+    /// For `vault_restore_backup`.
+    pub name: String,
+    /// When it was made.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub saved: Timestamp,
+    /// How many accounts it holds; null when it cannot be read.
+    pub accounts: Option<u32>,
+}

@@ -1,0 +1,106 @@
+//! An error as it crosses to the UI: a stable code and parameters. The UI owns the words.
+
+use proofup_api::Params;
+use serde::Serialize;
+
+proofup_api::codes! {
+    /// What can go wrong on this computer, besides what the service answers.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum LocalFault {
+        /// The service cannot be reached: no network, wrong address, or it is not running.
+        ServiceUnreachable => "service_unreachable",
+        /// Something answered that is not our service.
+        ServiceAnswerInvalid => "service_answer_invalid",
+        /// The session ended: signed out elsewhere, or too long away.
+        SignedOut => "signed_out",
+        /// The sign-in in progress is over; begin again.
+        SignInOver => "sign_in_over",
+        /// The address is none; `reason`: `not_a_url`, `not_https`.
+        ServiceAddressInvalid => "service_address_invalid",
+
+        /// The vault is locked.
+        VaultLocked => "vault_locked",
+        /// There is no vault and no keyring: a passphrase must be chosen first.
+        VaultPassphraseNeeded => "vault_passphrase_needed",
+        /// The key is not where it was kept; `asked` names the store.
+        VaultKeyMissing => "vault_key_missing",
+        /// Not this vault's passphrase.
+        WrongPassphrase => "wrong_passphrase",
+        /// Shorter than eight characters.
+        PassphraseTooShort => "passphrase_too_short",
+        /// The key belongs to another vault; `expected`, `found`.
+        KeyOfAnotherVault => "key_of_another_vault",
+        /// The file is damaged; backups are listed.
+        VaultDamaged => "vault_damaged",
+        /// Written by a newer Proofup.
+        VaultNewer => "vault_newer",
+        /// Opening it would cost too much.
+        VaultTooCostly => "vault_too_costly",
+        /// Another window or program is saving.
+        VaultBusy => "vault_busy",
+        /// The file changed underneath.
+        VaultChangedOnDisk => "vault_changed_on_disk",
+        /// The disk refused; `detail` is the system's own word.
+        VaultNotSaved => "vault_not_saved",
+        /// The backup cannot be read.
+        BackupUnreadable => "backup_unreadable",
+        /// The keyring did not answer; `detail`.
+        KeyringUnavailable => "keyring_unavailable",
+
+        /// Not an `otpauth://` link.
+        LinkNotOtpauth => "link_not_otpauth",
+        /// A kind of code that is not known; `value`.
+        LinkKindUnknown => "link_kind_unknown",
+        /// The link holds no secret.
+        SecretMissing => "secret_missing",
+        /// Not base32; `character`, `position`.
+        SecretNotBase32 => "secret_not_base32",
+        /// More than 512 bytes.
+        SecretTooLong => "secret_too_long",
+        /// An algorithm that is not known; `value`.
+        AlgorithmUnknown => "algorithm_unknown",
+        /// Digits outside 1–9; `value`.
+        DigitsOutOfRange => "digits_out_of_range",
+        /// Period outside 1–86,400 s; `value`.
+        PeriodOutOfRange => "period_out_of_range",
+        /// Counter outside 0–2⁶³−1; `value`.
+        CounterOutOfRange => "counter_out_of_range",
+        /// The account has neither issuer nor name.
+        AccountNameEmpty => "account_name_empty",
+        /// More than 256 characters.
+        AccountNameTooLong => "account_name_too_long",
+        /// Control or direction characters in a name.
+        AccountNameInvalid => "account_name_invalid",
+        /// This very account is there already.
+        AccountExists => "account_exists",
+        /// No such account any more.
+        AccountGone => "account_gone",
+        /// The file is no picture that can be read.
+        PictureUnreadable => "picture_unreadable",
+        /// More than 64 MiB or 50 megapixels.
+        PictureTooLarge => "picture_too_large",
+        /// The picture shows no QR code.
+        PictureWithoutQr => "picture_without_qr",
+
+        /// The clipboard refused.
+        ClipboardUnavailable => "clipboard_unavailable",
+        /// A fault of the app.
+        AppFault => "app_fault",
+    }
+}
+
+/// What a command answers instead of its value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Fault {
+    /// A `LocalFault`, an `ErrorCode` or a `DenialReason`; the UI has words for each.
+    pub code: String,
+    /// What the words need.
+    #[cfg_attr(feature = "ts", ts(type = "Record<string, unknown>"))]
+    pub params: Params,
+    /// For *View details*: names the request in the service's log.
+    pub correlation_id: Option<String>,
+    /// For *View details*: when, Unix milliseconds.
+    pub time: i64,
+}

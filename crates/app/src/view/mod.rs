@@ -1,0 +1,22 @@
+//! What a page is shown: plain values, ready to draw, with no secret that the page does not display.
+//!
+//! TypeScript twins are generated from these types into `ui/src/backend/generated/`.
+
+mod app_passwords;
+mod authenticator;
+mod fault;
+mod security_info;
+mod settings;
+mod sign_in;
+mod status;
+
+pub use app_passwords::{AppPasswordsView, NewAppPassword};
+pub use authenticator::{
+    AccountDraft, AccountKind, AccountRow, AuthenticatorView, BackupRow, CodeRow, HashAlgorithm, ManualAccount,
+    QuarantinedRow, VaultState,
+};
+pub use fault::{Fault, LocalFault};
+pub use security_info::{MobileAppSetup, SecurityInfoView};
+pub use settings::{About, KeyringState, Language, SettingsView, Theme};
+pub use sign_in::{DemoPerson, DemoStory, SecondStep, SignInStep, StartedChallenge};
+pub use status::{Connection, SignedInPerson, Status};

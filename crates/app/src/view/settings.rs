@@ -1,0 +1,87 @@
+//! The Settings page.
+
+use serde::{Deserialize, Serialize};
+
+/// What the person chose. Every field has a default, so an older or damaged file never stops the app.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SettingsView {
+    /// Null follows the system.
+    pub language: Option<Language>,
+    /// Light, dark, or as the system.
+    pub theme: Theme,
+    /// `https://verify.contoso.example`; empty until known. In the demo it is the embedded service's.
+    pub service_address: String,
+}
+
+impl Default for SettingsView {
+    fn default() -> Self {
+        Self { language: None, theme: Theme::System, service_address: String::new() }
+    }
+}
+
+/// The languages that the app speaks, by BCP 47.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Language {
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// 繁體中文.
+    #[serde(rename = "zh-TW")]
+    TraditionalChinese,
+    /// 简体中文.
+    #[serde(rename = "zh-CN")]
+    SimplifiedChinese,
+    /// Nederlands.
+    #[serde(rename = "nl")]
+    Dutch,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Theme {
+    /// As the desktop.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The about card, and where things are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct About {
+    /// `0.1.0`.
+    pub version: String,
+    /// Where the vault and settings are.
+    pub data_folder: String,
+    /// The keyring's own name, and whether it works.
+    pub keyring: KeyringState,
+    /// The desktop's language as the system tells it, `nl-NL`.
+    pub system_language: Option<String>,
+}
+
+/// Whether keys are in the OS keyring, and what is lost without.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase", tag = "state")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum KeyringState {
+    /// Keys are kept in it.
+    Working {
+        /// `Secret Service`, `Credential Manager`, `Keychain`.
+        name: String,
+    },
+    /// It did not answer.
+    Unavailable {
+        /// The system's own word.
+        detail: String,
+    },
+    /// Switched off by `PROOFUP_KEYRING=none`.
+    Off,
+}

@@ -1,0 +1,57 @@
+//! The foot of the navigation, and what decides which pages there are.
+
+use jiff::Timestamp;
+use proofup_api::Registration;
+use serde::Serialize;
+
+use super::VaultState;
+
+/// Where the app stands. Pushed to the window whenever it changes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Status {
+    /// The truth about the service.
+    pub connection: Connection,
+    /// When the service last answered with the security info.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub last_synced: Option<Timestamp>,
+    /// Who is signed in, also while offline.
+    pub person: Option<SignedInPerson>,
+    /// The authenticator's vault.
+    pub vault: VaultState,
+    /// Seconds by which this computer's clock is behind the service's; null until measured.
+    pub clock_offset_seconds: Option<i64>,
+    /// The app runs with its own service and a made-up organisation.
+    pub demo: bool,
+}
+
+/// The truth about the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Connection {
+    /// Nobody is signed in.
+    SignedOut,
+    /// Asking for the first time.
+    Connecting,
+    /// The last request was answered.
+    Online,
+    /// The service does not answer; what is shown is the last known state.
+    Offline,
+}
+
+/// The person, as the frame needs them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SignedInPerson {
+    /// `ann@contoso.example`.
+    pub user_principal_name: String,
+    /// `Ann Example`.
+    pub display_name: String,
+    /// `Contoso`.
+    pub organization: String,
+    /// Owed before anything else.
+    pub registration: Registration,
+}
