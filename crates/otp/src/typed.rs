@@ -1,0 +1,59 @@
+//! A code as a person types it.
+
+use std::fmt;
+
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+/// A typed numeric code: 1 to 9 ASCII digits.
+#[derive(Clone)]
+pub struct OtpCode(Zeroizing<String>);
+
+/// The text is not a code of the length asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("not a code of {digits} digits")]
+pub struct NotACode {
+    /// How many digits were expected.
+    pub digits: u8,
+}
+
+impl OtpCode {
+    /// Reads exactly `digits` digits. Spaces and dashes between them are dropped, because apps show codes in groups,
+    /// and full-width digits count, because Chinese and Japanese input methods produce them.
+    ///
+    /// # Errors
+    /// [`NotACode`]
+    pub fn parse(text: &str, digits: u8) -> Result<Self, NotACode> {
+        let mut code = Zeroizing::new(String::with_capacity(usize::from(digits)));
+        for character in text.chars() {
+            let digit = match character {
+                '0'..='9' => character,
+                '\u{FF10}'..='\u{FF19}' => {
+                    char::from_digit(u32::from(character) - 0xFF10, 10).ok_or(NotACode { digits })?
+                }
+                _ if character == '-' || character.is_whitespace() => continue,
+                _ => return Err(NotACode { digits }),
+            };
+            if code.len() == usize::from(digits) {
+                return Err(NotACode { digits });
+            }
+            code.push(digit);
+        }
+        if digits == 0 || code.len() != usize::from(digits) {
+            return Err(NotACode { digits });
+        }
+        Ok(Self(code))
+    }
+
+    /// The digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for OtpCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OtpCode(..)")
+    }
+}

@@ -1,0 +1,26 @@
+//! Codes as people type them.
+
+use proofup_otp::{NotACode, OtpCode};
+
+#[test]
+fn takes_groups_and_full_width_digits() {
+    for text in ["123456", "123 456", " 123456\n", "123-456", "１２３４５６", "1 2 3 4 5 6"] {
+        assert_eq!(OtpCode::parse(text, 6).unwrap().as_str(), "123456", "{text:?}");
+    }
+    assert_eq!(OtpCode::parse("0123 4567", 8).unwrap().as_str(), "01234567");
+}
+
+#[test]
+fn refuses_what_is_no_code() {
+    for text in ["", " ", "12345", "1234567", "12345a", "+12345", "12.456", "١٢٣٤٥٦", "123456\u{0}"] {
+        assert_eq!(OtpCode::parse(text, 6).unwrap_err(), NotACode { digits: 6 }, "{text:?}");
+    }
+    assert!(OtpCode::parse("", 0).is_err());
+    assert!(OtpCode::parse(&"1".repeat(1_000_000), 6).is_err());
+}
+
+#[test]
+fn is_never_printed() {
+    let code = OtpCode::parse("735291", 6).unwrap();
+    assert!(!format!("{code:?}").contains("735291"));
+}
