@@ -1,0 +1,52 @@
+# Two commands matter: `make run` opens the app in demo mode, `make test` runs everything that CI runs.
+# Each sets the machine up first.
+
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+export PROOFUP_TOOLS ?= $(CARGO_TARGET_DIR)/tools
+# The generated TypeScript is written with plain numbers: no value of ours needs more than 2⁵³.
+export TS_RS_LARGE_INT = number
+
+UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print)
+
+.PHONY: run test tour bench lint types setup-run setup-test help
+
+help: ## What there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup-run:
+	@scripts/setup run
+
+setup-test:
+	@scripts/setup test
+
+ui/dist/index.html: $(UI_SOURCES)
+	npm --prefix ui run --silent build
+	@touch $@
+
+run: setup-run ui/dist/index.html ## Set up, build, and open the app in demo mode
+	cargo build --bin proofup-desktop
+	scripts/run "$(CARGO_TARGET_DIR)/debug/proofup-desktop"
+
+test: setup-test ui/dist/index.html ## Set up, and run everything that CI runs
+	npm --prefix ui run --silent lint
+	npm --prefix ui test --silent
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --features proofup-app/ts -- -D warnings
+	cargo build --bins
+	scripts/with-display cargo test --workspace --features proofup-app/ts
+
+tour: setup-test ui/dist/index.html ## Drive the real app through the main job; pictures in target/tour/
+	scripts/with-display cargo test --test tour -- --nocapture
+	@echo "Pictures and report.json: $(CURDIR)/target/tour/"
+
+bench: setup-test ui/dist/index.html ## Print the figures of docs/performance.md
+	cargo build --release --bin proofup-desktop
+	cargo build --release --manifest-path tests/empty-window/Cargo.toml
+	scripts/with-display cargo run --release --manifest-path tests/bench/Cargo.toml
+
+types: ## Write the UI's TypeScript types anew from the Rust types
+	UPDATE_TYPES=1 cargo test -p proofup-app --features ts --test types
+
+lint: ## Only the checks that need no build of the window
+	cargo fmt --all --check
+	npm --prefix ui run --silent lint
