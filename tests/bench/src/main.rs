@@ -1,0 +1,2 @@
+//! The figures of docs/performance.md.
+fn main() {}

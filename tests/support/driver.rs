@@ -1,0 +1,117 @@
+//! Starts the real app under WebDriver: one driver, one port and one data folder for each test.
+
+use std::{
+    net::TcpListener,
+    os::unix::process::CommandExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use serde_json::json;
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+
+use super::Window;
+
+/// A desktop of one's own: a data folder, and the app opened on it as often as a test likes.
+pub struct Desktop {
+    folder: TempDir,
+    environment: Vec<(String, String)>,
+    arguments: Vec<String>,
+}
+
+impl Desktop {
+    /// The app in demo mode, with nothing kept from an earlier time and no OS keyring.
+    pub fn demo() -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the app's data");
+        Self { folder, environment: vec![], arguments: vec!["--demo".into()] }
+            .with("PROOFUP_KEYRING", "none")
+            .with("PROOFUP_PASSPHRASE_FILE", "")
+    }
+
+    /// Sets a variable of the app's environment; an empty value takes it away.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.environment.retain(|(known, _)| known != name);
+        if !value.is_empty() {
+            self.environment.push((name.into(), value.into()));
+        }
+        self
+    }
+
+    /// Puts a file into the data folder before the app starts.
+    pub fn with_file(self, name: &str, content: &str) -> Self {
+        let path = self.folder().join(name);
+        std::fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the data folder can be written");
+        std::fs::write(path, content).expect("the data folder can be written");
+        self
+    }
+
+    /// Where the app keeps its data.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Opens the app and waits for its window.
+    pub async fn open(&self) -> Running {
+        let port = free_port();
+        let mut driver = Command::new(tool("tauri-driver"));
+        driver.args(["--port", &port.to_string(), "--native-port", &free_port().to_string()]);
+        driver.env("PROOFUP_DATA_DIR", self.folder()).envs(self.environment.iter().cloned());
+        // A group of its own, so that the app and its web processes end with the driver.
+        driver.process_group(0).stdout(Stdio::null());
+        let driver = Driver(driver.spawn().expect("tauri-driver starts: `make test` installs it"));
+
+        wait_for_port(port);
+        let mut capabilities = Capabilities::new();
+        let application = env!("CARGO_BIN_EXE_proofup-desktop");
+        capabilities
+            .set("tauri:options", json!({ "application": application, "args": self.arguments }))
+            .expect("capabilities are JSON");
+        let web = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("the app opens a window");
+        Running { window: Window::new(web), _driver: driver }
+    }
+}
+
+/// The open app; closing it ends every process that was started for it.
+pub struct Running {
+    /// What a person sees.
+    pub window: Window,
+    _driver: Driver,
+}
+
+impl Running {
+    /// Closes the window and waits for the driver to be done.
+    pub async fn close(self) {
+        self.window.quit().await;
+    }
+}
+
+struct Driver(Child);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The driver leads its group; `kill` with a negative id ends the group, web processes included.
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.0.wait();
+    }
+}
+
+fn tool(name: &str) -> PathBuf {
+    let tools = std::env::var_os("PROOFUP_TOOLS").map(PathBuf::from);
+    tools.map(|folder| folder.join("bin").join(name)).filter(|path| path.exists()).unwrap_or_else(|| name.into())
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("loopback has a free port");
+    listener.local_addr().expect("a bound socket has an address").port()
+}
+
+fn wait_for_port(port: u16) {
+    let begun = Instant::now();
+    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "tauri-driver does not answer on port {port}");
+        std::thread::sleep(Duration::from_millis(25));
+    }
+}

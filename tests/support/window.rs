@@ -1,0 +1,153 @@
+//! The window as a person meets it: by what it says, what its controls are called, and what they do.
+
+use std::{path::Path, time::Duration};
+
+use serde_json::Value;
+use thirtyfour::{
+    By, Key, WebDriver, WebElement,
+    extensions::query::{ElementQueryable, ElementWaitable},
+};
+
+const PATIENCE: Duration = Duration::from_secs(15);
+const LOOK_AGAIN: Duration = Duration::from_millis(60);
+
+/// One window of the app.
+pub struct Window {
+    web: WebDriver,
+}
+
+impl Window {
+    pub(super) fn new(web: WebDriver) -> Self {
+        Self { web }
+    }
+
+    pub(super) async fn quit(self) {
+        let _ = self.web.quit().await;
+    }
+
+    /// Waits for an element of the page by its test id.
+    pub async fn part(&self, id: &str) -> WebElement {
+        self.find(By::Css(format!("[data-testid='{id}']")), id).await
+    }
+
+    /// Waits for text anywhere on the page.
+    pub async fn see(&self, text: &str) {
+        let found = self.until(|page| page.contains(text)).await;
+        assert!(found, "the page does not say {text:?}; it says:\n{}", self.text().await);
+    }
+
+    /// Waits until a text is gone.
+    pub async fn see_no_more(&self, text: &str) {
+        let gone = self.until(|page| !page.contains(text)).await;
+        assert!(gone, "the page still says {text:?}");
+    }
+
+    /// Everything that the page says now.
+    pub async fn text(&self) -> String {
+        self.script("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    async fn until(&self, holds: impl Fn(&str) -> bool) -> bool {
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < PATIENCE {
+            if holds(&self.text().await) {
+                return true;
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        false
+    }
+
+    /// Presses the control with this test id, once it can be pressed.
+    pub async fn press(&self, id: &str) {
+        let control = self.part(id).await;
+        let ready = control.wait_until().wait(PATIENCE, LOOK_AGAIN).error("not ready").clickable().await;
+        assert!(ready.is_ok(), "{id:?} cannot be pressed; the page says:\n{}", self.text().await);
+        control.click().await.unwrap_or_else(|error| panic!("pressing {id:?}: {error}"));
+    }
+
+    /// Presses the control with this visible name, the topmost if a dialog covers another.
+    pub async fn press_named(&self, name: &str) {
+        let is = format!("(normalize-space()='{name}' or @aria-label='{name}')");
+        let roles = ["button", "tab", "radio", "option", "menuitem", "link"].map(|role| format!("@role='{role}'")).join(" or ");
+        let path = format!("//*[(self::button or self::a or self::summary or {roles}) and {is}]");
+        let control = self.find(By::XPath(format!("({path})[last()]")), name).await;
+        let ready = control.wait_until().wait(PATIENCE, LOOK_AGAIN).error("not ready").clickable().await;
+        assert!(ready.is_ok(), "{name:?} cannot be pressed; the page says:\n{}", self.text().await);
+        control.click().await.unwrap_or_else(|error| panic!("pressing {name:?}: {error}"));
+    }
+
+    /// Types into the field with this test id, in place of what stood there.
+    pub async fn fill(&self, id: &str, text: &str) {
+        let field = self.part(id).await;
+        field.click().await.unwrap_or_else(|error| panic!("choosing {id:?}: {error}"));
+        field.send_keys(Key::Control + "a").await.expect("the field takes keys");
+        field.send_keys(Key::Backspace + "").await.expect("the field takes keys");
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("typing into {id:?}: {error}"));
+    }
+
+    /// Types where the focus is.
+    pub async fn type_keys(&self, keys: impl Into<thirtyfour::TypingData>) {
+        let active = self.web.active_element().await.expect("something has the focus");
+        active.send_keys(keys).await.expect("it takes keys");
+    }
+
+    /// What the field with this test id holds.
+    pub async fn value(&self, id: &str) -> String {
+        self.part(id).await.prop("value").await.expect("the field is there").unwrap_or_default()
+    }
+
+    /// Whether an element with this test id is on the page now.
+    pub async fn has(&self, id: &str) -> bool {
+        let found = self.web.find_all(By::Css(format!("[data-testid='{id}']"))).await;
+        found.is_ok_and(|elements| !elements.is_empty())
+    }
+
+    /// Runs a script in the page.
+    pub async fn script(&self, source: &str) -> Value {
+        let result = self.web.execute(source, vec![]).await.unwrap_or_else(|error| panic!("script: {error}"));
+        result.json().clone()
+    }
+
+    /// Saves a picture of the window.
+    pub async fn screenshot(&self, path: &Path) {
+        let picture = self.web.screenshot_as_png().await.expect("the window can be pictured");
+        std::fs::write(path, picture).expect("the picture can be saved");
+    }
+
+    /// What axe finds wrong: `rule: element` for each violation.
+    pub async fn accessibility_violations(&self) -> Vec<String> {
+        let axe = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(axe).expect("axe-core is among the UI's packages");
+        self.web.execute(source, vec![]).await.expect("axe loads under the page's policy");
+        let run = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then(
+              (result) => done(result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target} ${n.failureSummary}`))),
+              (error) => done([`axe failed: ${error}`]));";
+        let found = self.web.execute_async(run, vec![]).await.expect("axe runs");
+        found.json().as_array().expect("a list").iter().map(|v| v.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Goes to the window whose page has this title, for instance the demo phone.
+    pub async fn switch_to(&self, title: &str) {
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < PATIENCE {
+            for handle in self.web.windows().await.expect("windows are listed") {
+                self.web.switch_to_window(handle).await.expect("a listed window can be chosen");
+                if self.web.title().await.is_ok_and(|found| found.contains(title)) {
+                    return;
+                }
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        panic!("there is no window called {title:?}");
+    }
+
+    async fn find(&self, by: By, called: &str) -> WebElement {
+        let found = self.web.query(by).wait(PATIENCE, LOOK_AGAIN).first().await;
+        match found {
+            Ok(element) => element,
+            Err(_) => panic!("there is no {called:?}; the page says:\n{}", self.text().await),
+        }
+    }
+}
