@@ -1,0 +1,187 @@
+//! `otpauth` links, as authenticators really exchange them.
+//!
+//! The form is `otpauth://TYPE/LABEL?PARAMETERS` (Google's key URI format). Links are cut by hand: labels hold raw `#`,
+//! spaces and emoji, and a URL parser would take everything after `#` for a fragment and lose the secret.
+
+mod label;
+mod parameters;
+mod percent;
+mod write;
+
+use proofup_otp::{Algorithm, Base32Secret, Kind, OtpParams, check_name, limits as otp_limits};
+
+use crate::{TokenFileError, limits};
+use label::Label;
+use parameters::Parameters;
+
+/// One account as a link carries it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtpAuth {
+    /// What makes its codes.
+    pub params: OtpParams,
+    /// Who issued it; may be empty.
+    pub issuer: String,
+    /// Whose it is; may be empty.
+    pub account: String,
+}
+
+/// An account and what should be said about it before it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParsedLink {
+    /// The account.
+    pub otp_auth: OtpAuth,
+    /// What was odd about the link; the account works all the same.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something odd about a link that is used nevertheless.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Warning {
+    /// The label names one issuer, the parameter another. The parameter was taken; authenticators differ in this.
+    IssuersDiffer {
+        /// The issuer in the label.
+        label: String,
+        /// The issuer in the parameter.
+        parameter: String,
+    },
+    /// An HOTP link without a counter: it starts at 0.
+    CounterMissing,
+    /// The secret ends where base32 cannot end: compare the code with the issuer's.
+    SecretLengthOdd,
+    /// A name is not UTF-8: unreadable bytes were replaced by U+FFFD.
+    NameNotUtf8,
+}
+
+impl OtpAuth {
+    /// Reads one link: `otpauth://`, `apple-otpauth://` or `steam://SECRET`, scheme and type in any case.
+    ///
+    /// # Errors
+    /// Every variant of [`TokenFileError`] that is about links.
+    pub fn parse(text: &str) -> Result<ParsedLink, TokenFileError> {
+        if text.len() > limits::LINK_BYTES {
+            return Err(TokenFileError::LinkTooLong { bytes: text.len() });
+        }
+        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let (scheme, rest) = text.split_once("://").ok_or(TokenFileError::NotALink)?;
+        match scheme.to_ascii_lowercase().as_str() {
+            "otpauth" | "apple-otpauth" => parse_otpauth(rest),
+            "steam" => parse_steam(rest),
+            "otpauth-migration" => Err(TokenFileError::GoogleExport),
+            "motp" => Err(TokenFileError::MobileOtp),
+            scheme if is_scheme(scheme) => Err(TokenFileError::UnknownScheme { scheme: scheme.to_owned() }),
+            _ => Err(TokenFileError::NotALink),
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LinkType {
+    Totp,
+    Hotp,
+    Steam,
+}
+
+fn parse_otpauth(rest: &str) -> Result<ParsedLink, TokenFileError> {
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (kind, label) = path.split_once('/').unwrap_or((path, ""));
+    let link_type = match kind.to_ascii_lowercase().as_str() {
+        "totp" => LinkType::Totp,
+        "hotp" => LinkType::Hotp,
+        "steam" => LinkType::Steam,
+        "yaotp" => return Err(TokenFileError::Yandex),
+        _ => return Err(TokenFileError::UnknownType { kind: shortened(kind) }),
+    };
+    let mut warnings = Vec::new();
+    let parameters = Parameters::parse(query);
+    let label = Label::parse(label);
+    let parameter_issuer = parameters.text("issuer").unwrap_or_default();
+    if label.lossy || parameter_issuer.lossy {
+        warnings.push(Warning::NameNotUtf8);
+    }
+    let parameter_issuer = parameter_issuer.text.trim();
+    let issuer = if parameter_issuer.is_empty() {
+        label.issuer
+    } else {
+        if !label.issuer.is_empty() && label.issuer != parameter_issuer {
+            warnings.push(Warning::IssuersDiffer { label: label.issuer, parameter: parameter_issuer.to_owned() });
+        }
+        parameter_issuer.to_owned()
+    };
+    check_name(&issuer)?;
+    check_name(&label.account)?;
+    let params = read_params(link_type, &issuer, &parameters, &mut warnings)?;
+    Ok(ParsedLink { otp_auth: OtpAuth { params, issuer, account: label.account }, warnings })
+}
+
+fn read_params(
+    link_type: LinkType,
+    issuer: &str,
+    parameters: &Parameters,
+    warnings: &mut Vec<Warning>,
+) -> Result<OtpParams, TokenFileError> {
+    let secret = Base32Secret::parse(&parameters.secret().ok_or(TokenFileError::SecretMissing)?)?;
+    if secret.odd_length {
+        warnings.push(Warning::SecretLengthOdd);
+    }
+    let algorithm = match parameters.value("algorithm") {
+        Some(name) => parse_algorithm(&name)?,
+        None => Algorithm::Sha1,
+    };
+    let digits = parameters.number("digits")?;
+    let steam = match link_type {
+        LinkType::Steam => true,
+        LinkType::Hotp => false,
+        // What Steam itself writes is an ordinary TOTP link with its name as the issuer.
+        LinkType::Totp => {
+            parameters.says_steam()
+                || (issuer == write::STEAM_ISSUER && digits.is_none_or(|digits| digits == otp_limits::STEAM_DIGITS))
+        }
+    };
+    let kind = if steam {
+        Kind::Steam
+    } else if link_type == LinkType::Hotp {
+        Kind::Hotp {
+            counter: parameters.number("counter")?.unwrap_or_else(|| {
+                warnings.push(Warning::CounterMissing);
+                0
+            }),
+        }
+    } else {
+        Kind::Totp { period: parameters.number("period")?.unwrap_or(30) }
+    };
+    let digits = digits.unwrap_or(if steam { otp_limits::STEAM_DIGITS } else { 6 });
+    Ok(OtpParams::new(secret.secret, kind, algorithm, digits)?)
+}
+
+fn parse_steam(rest: &str) -> Result<ParsedLink, TokenFileError> {
+    let secret = Base32Secret::parse(rest.trim_end_matches('/'))?;
+    let warnings = if secret.odd_length { vec![Warning::SecretLengthOdd] } else { Vec::new() };
+    let params = OtpParams::new(secret.secret, Kind::Steam, Algorithm::Sha1, otp_limits::STEAM_DIGITS)?;
+    let otp_auth = OtpAuth { params, issuer: write::STEAM_ISSUER.to_owned(), account: String::new() };
+    Ok(ParsedLink { otp_auth, warnings })
+}
+
+/// `SHA256`, `HmacSHA256` (FreeOTP) and `Algorithm.sha256` (old Ente) in any case. `SHA-256` with a dash is refused, as
+/// the public conformance tests for authenticators want it.
+fn parse_algorithm(text: &str) -> Result<Algorithm, TokenFileError> {
+    let without = |text: &str, prefix: &str| match text.get(..prefix.len()) {
+        Some(start) if start.eq_ignore_ascii_case(prefix) => Some(text[prefix.len()..].to_owned()),
+        _ => None,
+    };
+    let name = without(text, "Algorithm.").or_else(|| without(text, "Hmac"));
+    let parsed = name.as_deref().unwrap_or(text).parse();
+    parsed.map_err(|_| proofup_otp::OtpError::UnknownAlgorithm { name: shortened(text) }.into())
+}
+
+/// A link's scheme, RFC 3986 section 3.1, of a length that can be shown.
+fn is_scheme(text: &str) -> bool {
+    text.len() <= 32
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+}
+
+/// Enough of a wrong value to recognise it in an error.
+fn shortened(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(32).collect()
+}

@@ -1,0 +1,56 @@
+//! The query of a link: names in any case, the first of several wins, unknown ones are left alone.
+
+use zeroize::Zeroizing;
+
+use super::percent::{Decoded, decode};
+use super::shortened;
+use crate::TokenFileError;
+
+/// Raw names and values; a flag has no value.
+pub(super) struct Parameters<'a>(Vec<(Decoded, Option<&'a str>)>);
+
+impl<'a> Parameters<'a> {
+    pub(super) fn parse(query: &'a str) -> Self {
+        let parameters = query.split('&').filter(|part| !part.is_empty()).map(|part| match part.split_once('=') {
+            Some((name, value)) => (decode(name, true), Some(value)),
+            None => (decode(part, true), None),
+        });
+        Self(parameters.collect())
+    }
+
+    fn find(&self, wanted: &str) -> Option<Option<&'a str>> {
+        self.0.iter().find(|(name, _)| name.text.eq_ignore_ascii_case(wanted)).map(|(_, value)| *value)
+    }
+
+    /// The decoded text of a parameter. The literal `null`, which exports of some apps contain, counts as absent.
+    pub(super) fn text(&self, name: &str) -> Option<Decoded> {
+        let text = decode(self.find(name)?.unwrap_or_default(), true);
+        (*text.text != "null").then_some(text)
+    }
+
+    pub(super) fn value(&self, name: &str) -> Option<Zeroizing<String>> {
+        self.text(name).map(|decoded| decoded.text)
+    }
+
+    /// The secret's text. `null` is base32 like any other four letters.
+    pub(super) fn secret(&self) -> Option<Zeroizing<String>> {
+        self.find("secret").map(|value| decode(value.unwrap_or_default(), true).text)
+    }
+
+    /// A decimal number. One that does not fit 64 bits becomes the largest, which every limit refuses.
+    pub(super) fn number(&self, field: &'static str) -> Result<Option<u64>, TokenFileError> {
+        let Some(text) = self.value(field) else {
+            return Ok(None);
+        };
+        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(TokenFileError::NotANumber { field, value: shortened(&text) });
+        }
+        Ok(Some(text.parse().unwrap_or(u64::MAX)))
+    }
+
+    /// `encoder=steam` (KeePassXC) or the flag `steam`.
+    pub(super) fn says_steam(&self) -> bool {
+        self.value("encoder").is_some_and(|encoder| encoder.eq_ignore_ascii_case("steam"))
+            || self.find("steam") == Some(None)
+    }
+}

@@ -1,0 +1,80 @@
+//! Pictures, from bytes to shades of grey to accounts.
+
+use std::{
+    io::Cursor,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use zeroize::Zeroizing;
+
+use super::search;
+use crate::{OtpAuth, ParsedLink, TokenFileError, limits};
+
+/// Reads every account in a picture (PNG, JPEG, WebP, GIF, BMP; of an animation the first frame).
+///
+/// A code that is a link but no usable account is an inner error, so that one bad code does not hide the good ones;
+/// codes that are something else altogether are passed over.
+///
+/// # Errors
+/// Those of [`texts_in_picture`], and [`TokenFileError::NotAnAccount`] if nothing in the picture is meant to be one.
+pub fn accounts_in_picture(bytes: &[u8]) -> Result<Vec<Result<ParsedLink, TokenFileError>>, TokenFileError> {
+    let accounts: Vec<_> = texts_in_picture(bytes)?
+        .iter()
+        .map(|text| OtpAuth::parse(text))
+        .filter(|account| !matches!(account, Err(TokenFileError::NotALink | TokenFileError::UnknownScheme { .. })))
+        .collect();
+    if accounts.is_empty() { Err(TokenFileError::NotAnAccount) } else { Ok(accounts) }
+}
+
+/// Reads the text of every QR code in a picture, each once. Codes that hold no UTF-8 are passed over.
+///
+/// # Errors
+/// [`TokenFileError::NotAPicture`], [`TokenFileError::PictureTooLarge`], [`TokenFileError::PictureTooBusy`],
+/// [`TokenFileError::NoQrCode`].
+pub fn texts_in_picture(bytes: &[u8]) -> Result<Vec<Zeroizing<String>>, TokenFileError> {
+    let texts = search::texts(decode(bytes)?)?;
+    if texts.is_empty() { Err(TokenFileError::NoQrCode) } else { Ok(texts) }
+}
+
+/// The picture in shades of grey, on white where it is transparent.
+fn decode(bytes: &[u8]) -> Result<GrayImage, TokenFileError> {
+    if bytes.len() > limits::PICTURE_BYTES {
+        return Err(TokenFileError::PictureTooLarge);
+    }
+    // By content, never by name; and only what was asked for, whatever other formats the build knows.
+    let format = image::guess_format(bytes).map_err(|_| TokenFileError::NotAPicture)?;
+    if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Gif | ImageFormat::Bmp)
+    {
+        return Err(TokenFileError::NotAPicture);
+    }
+    // The decoders read what strangers wrote; a panic in one of them is a damaged picture and not the end of the app.
+    catch_unwind(AssertUnwindSafe(|| {
+        let mut decoder = ImageReader::with_format(Cursor::new(bytes), format)
+            .into_decoder()
+            .map_err(|_| TokenFileError::NotAPicture)?;
+        let (width, height) = decoder.dimensions();
+        if u64::from(width) * u64::from(height) > limits::PICTURE_PIXELS {
+            return Err(TokenFileError::PictureTooLarge);
+        }
+        let mut memory = Limits::no_limits();
+        // Four 16-bit channels per pixel, and as much again for a decoder's own needs.
+        memory.max_alloc = Some(limits::PICTURE_PIXELS * 16);
+        decoder.set_limits(memory).map_err(|_| TokenFileError::PictureTooLarge)?;
+        let picture = DynamicImage::from_decoder(decoder).map_err(|_| TokenFileError::NotAPicture)?;
+        Ok(flattened(picture))
+    }))
+    .unwrap_or(Err(TokenFileError::NotAPicture))
+}
+
+fn flattened(picture: DynamicImage) -> GrayImage {
+    if !picture.color().has_alpha() {
+        return picture.into_luma8();
+    }
+    // Grey alone would turn black on transparent into black on black.
+    let shaded = picture.into_luma_alpha8();
+    GrayImage::from_fn(shaded.width(), shaded.height(), |x, y| {
+        let [grey, alpha] = shaded.get_pixel(x, y).0.map(u16::from);
+        image::Luma([((grey * alpha + 255 * (255 - alpha)) / 255) as u8])
+    })
+}

@@ -1,0 +1,9 @@
+//! What is read from links and pictures, claim by claim.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod drawing;
+mod otpauth_errors;
+mod otpauth_reading;
+mod otpauth_writing;
+mod pictures;
+mod properties;
