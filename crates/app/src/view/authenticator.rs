@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::LocalFault;
+
 /// Where the vault stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "state")]
@@ -19,7 +21,7 @@ pub enum VaultState {
     /// It cannot be opened; the code is a `LocalFault` with its own way out.
     Unusable {
         /// `vault_damaged`, `vault_key_missing`, `vault_newer`, `key_of_another_vault`, ...
-        code: String,
+        code: LocalFault,
     },
 }
 
@@ -104,7 +106,7 @@ pub struct CodeRow {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AccountDraft {
-    /// For `authenticator_add_draft`.
+    /// For `add_draft`.
     pub draft_id: String,
     /// As the link says; may be edited before adding.
     pub issuer: String,
@@ -120,8 +122,23 @@ pub struct AccountDraft {
     pub period: Option<u32>,
     /// This very account is there already.
     pub already_there: bool,
-    /// Things to look at, as codes: `issuer_differs`, `secret_short`, `counter_missing`.
-    pub warnings: Vec<String>,
+    /// Things to look at before adding.
+    pub warnings: Vec<DraftWarning>,
+}
+
+proofup_api::codes! {
+    /// Something odd about a link that makes an account all the same.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum DraftWarning {
+        /// The label names one issuer, the parameter another.
+        IssuerDiffers => "issuer_differs",
+        /// An HOTP link without a counter: it starts at 0.
+        CounterMissing => "counter_missing",
+        /// The secret ends where base32 cannot end: compare the code with the issuer's.
+        SecretLengthOdd => "secret_length_odd",
+        /// A name is not UTF-8; unreadable bytes were replaced.
+        NameNotUtf8 => "name_not_utf8",
+    }
 }
 
 /// An account typed by hand.
@@ -155,8 +172,8 @@ pub struct ManualAccount {
 pub struct QuarantinedRow {
     /// Issuer or account as far as it can be read.
     pub name: Option<String>,
-    /// Why, a `LocalFault` code.
-    pub reason: String,
+    /// Why.
+    pub reason: LocalFault,
 }
 
 /// A backup of the vault.
@@ -164,7 +181,7 @@ pub struct QuarantinedRow {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BackupRow {
-    /// For `vault_restore_backup`.
+    /// For `restore_vault_backup`.
     pub name: String,
     /// When it was made.
     #[cfg_attr(feature = "ts", ts(type = "string"))]

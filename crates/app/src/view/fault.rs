@@ -49,8 +49,12 @@ proofup_api::codes! {
 
         /// Not an `otpauth://` link.
         LinkNotOtpauth => "link_not_otpauth",
+        /// Longer than a link can be.
+        LinkTooLong => "link_too_long",
         /// A kind of code that is not known; `value`.
         LinkKindUnknown => "link_kind_unknown",
+        /// A whole export of Google Authenticator, which cannot be read yet.
+        LinkIsGoogleExport => "link_is_google_export",
         /// The link holds no secret.
         SecretMissing => "secret_missing",
         /// Not base32; `character`, `position`.
@@ -59,7 +63,9 @@ proofup_api::codes! {
         SecretTooLong => "secret_too_long",
         /// An algorithm that is not known; `value`.
         AlgorithmUnknown => "algorithm_unknown",
-        /// Digits outside 1–9; `value`.
+        /// Steam codes are made with SHA1 alone; `value`.
+        SteamNeedsSha1 => "steam_needs_sha1",
+        /// Digits outside 1–9, or other than 5 for Steam; `value`.
         DigitsOutOfRange => "digits_out_of_range",
         /// Period outside 1–86,400 s; `value`.
         PeriodOutOfRange => "period_out_of_range",
@@ -79,10 +85,24 @@ proofup_api::codes! {
         PictureUnreadable => "picture_unreadable",
         /// More than 64 MiB or 50 megapixels.
         PictureTooLarge => "picture_too_large",
+        /// So much in it looks like a QR code that looking took too long.
+        PictureTooBusy => "picture_too_busy",
         /// The picture shows no QR code.
         PictureWithoutQr => "picture_without_qr",
+        /// The QR code in the picture is no account.
+        PictureWithoutAccount => "picture_without_account",
+        /// What the link or the picture showed was forgotten meanwhile; read it again.
+        DraftGone => "draft_gone",
+        /// The set-up of the mobile app was forgotten meanwhile; begin again.
+        SetupGone => "setup_gone",
+        /// The app password is no longer shown, so it cannot be copied.
+        AppPasswordGone => "app_password_gone",
+        /// The account makes its codes by time; only HOTP accounts have a next one to ask for.
+        AccountNotHotp => "account_not_hotp",
 
-        /// The clipboard refused.
+        /// The settings could not be written; `detail` is the system's own word.
+        SettingsNotSaved => "settings_not_saved",
+        /// The clipboard refused; `detail`.
         ClipboardUnavailable => "clipboard_unavailable",
         /// A fault of the app.
         AppFault => "app_fault",

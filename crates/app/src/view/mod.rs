@@ -4,6 +4,7 @@
 
 mod app_passwords;
 mod authenticator;
+mod demo;
 mod fault;
 mod security_info;
 mod settings;
@@ -12,11 +13,12 @@ mod status;
 
 pub use app_passwords::{AppPasswordsView, NewAppPassword};
 pub use authenticator::{
-    AccountDraft, AccountKind, AccountRow, AuthenticatorView, BackupRow, CodeRow, HashAlgorithm, ManualAccount,
-    QuarantinedRow, VaultState,
+    AccountDraft, AccountKind, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning, HashAlgorithm,
+    ManualAccount, QuarantinedRow, VaultState,
 };
+pub use demo::{DemoPerson, DemoStory, PhoneMessage};
 pub use fault::{Fault, LocalFault};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
-pub use settings::{About, KeyringState, Language, SettingsView, Theme};
-pub use sign_in::{DemoPerson, DemoStory, SecondStep, SignInStep, StartedChallenge};
+pub use settings::{About, KeyringState, Language, SettingsView, SystemTheme, Theme};
+pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use status::{Connection, SignedInPerson, Status};

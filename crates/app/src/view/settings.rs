@@ -52,6 +52,17 @@ pub enum Theme {
     Dark,
 }
 
+/// What the desktop shows now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum SystemTheme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
 /// The about card, and where things are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

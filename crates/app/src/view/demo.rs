@@ -1,0 +1,54 @@
+//! The made-up organisation and its phones.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+/// Somebody of the made-up organisation, for the demo's sign-in page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DemoPerson {
+    /// To sign in with.
+    pub user_principal_name: String,
+    /// Their name.
+    pub display_name: String,
+    /// To sign in with; made up, so it may be shown.
+    pub password: String,
+    /// What their state shows.
+    pub story: DemoStory,
+}
+
+proofup_api::codes! {
+    /// What a made-up person's state shows.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    pub enum DemoStory {
+        /// Asked to register, nothing registered.
+        NotRegistered => "not_registered",
+        /// Registered, with three app passwords.
+        Registered => "registered",
+        /// As many app passwords as are allowed.
+        AtTheLimit => "at_the_limit",
+        /// The only method was switched off by an administrator.
+        MethodSwitchedOff => "method_switched_off",
+        /// An administrator.
+        Administrator => "administrator",
+    }
+}
+
+/// A text that arrived on the demo phone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PhoneMessage {
+    /// Opaque.
+    pub id: String,
+    /// The whole number, for it is the phone's own.
+    pub to: String,
+    /// What it says.
+    pub text: String,
+    /// When it arrived.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub received_date_time: Timestamp,
+    /// The name of the person whose phone it is; null while nobody has registered it.
+    pub owner: Option<String>,
+}

@@ -1,0 +1,115 @@
+//! The UI's types are what Rust says. `UPDATE_TYPES=1` writes them anew; without it, a difference fails the test.
+
+use std::{
+    collections::BTreeMap,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
+use proofup_api::{RegistrationReason, VerificationStarted};
+use proofup_app::view;
+use ts_rs::{Config, TS};
+
+/// Where the UI takes its types from. The list of commands beside them is the shell's, written by its own test.
+fn generated() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/backend/generated")
+}
+
+/// Writes every type that the window is told or tells, and those they are made of.
+fn write_types(folder: &Path) {
+    let config = Config::new().with_large_int("number").with_out_dir(folder);
+    macro_rules! export {
+        ($($type:ty),+ $(,)?) => { $(<$type>::export_all(&config).expect(stringify!($type));)+ };
+    }
+    export!(
+        view::About,
+        view::AccountDraft,
+        view::AccountRow,
+        view::AppPasswordsView,
+        view::AuthenticatorView,
+        view::BackupRow,
+        view::CodeRow,
+        view::DemoPerson,
+        view::Fault,
+        view::ManualAccount,
+        view::MobileAppSetup,
+        view::NewAppPassword,
+        view::PhoneMessage,
+        view::SecurityInfoView,
+        view::SettingsView,
+        view::SignInStep,
+        view::Status,
+        view::SystemTheme,
+        PhoneType,
+        VerificationStarted,
+        VerifyBy,
+        // Codes that cross as the `code` or in the `params` of a fault.
+        DenialReason,
+        ErrorCode,
+        PhoneNumberFault,
+        view::LocalFault,
+    );
+    fs::write(folder.join("codes.ts"), codes()).expect("the folder can be written");
+}
+
+/// The closed sets of codes as values, so that the UI can prove that it has words for each.
+fn codes() -> String {
+    let mut text = String::from("// Generated from the Rust types by `make types`. Do not edit.\n");
+    macro_rules! list {
+        ($($name:literal: $type:ty),+ $(,)?) => {
+            $(
+                writeln!(text, "\nexport const {} = [", $name).expect("a text grows");
+                for code in <$type>::ALL {
+                    writeln!(text, "  \"{code}\",").expect("a text grows");
+                }
+                writeln!(text, "] as const;").expect("a text grows");
+            )+
+        };
+    }
+    list!(
+        "localFaults": view::LocalFault,
+        "errorCodes": ErrorCode,
+        "denialReasons": DenialReason,
+        "phoneNumberFaults": PhoneNumberFault,
+        "appPasswordsUnavailable": AppPasswordsUnavailable,
+        "registrationReasons": RegistrationReason,
+        "draftWarnings": view::DraftWarning,
+        "demoStories": view::DemoStory,
+    );
+    text
+}
+
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
+    entries
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .map(|path| {
+            let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).expect("a file of types is text"))
+        })
+        .filter(|(name, _)| name != "commands.ts")
+        .collect()
+}
+
+#[test]
+fn generated_types_are_current() {
+    let fresh = tempfile::tempdir().expect("a folder for the types");
+    write_types(fresh.path());
+    let (wanted, found) = (files(fresh.path()), files(&generated()));
+    assert!(wanted.len() > 30, "only {} types were written", wanted.len());
+
+    if std::env::var_os("UPDATE_TYPES").is_some() {
+        fs::create_dir_all(generated()).expect("the UI's folder can be written");
+        for name in found.keys().filter(|name| !wanted.contains_key(*name)) {
+            fs::remove_file(generated().join(name)).expect("a type that is gone can be removed");
+        }
+        for (name, text) in wanted.iter().filter(|(name, text)| found.get(*name) != Some(text)) {
+            fs::write(generated().join(name), text).expect("the UI's folder can be written");
+        }
+        return;
+    }
+    let stale: Vec<_> = wanted.keys().chain(found.keys()).filter(|name| wanted.get(*name) != found.get(*name)).collect();
+    assert!(stale.is_empty(), "run `make types`: not as Rust says: {stale:?}");
+}
