@@ -1,0 +1,23 @@
+import js from '@eslint/js'
+import a11y from 'eslint-plugin-jsx-a11y'
+import hooks from 'eslint-plugin-react-hooks'
+import ts from 'typescript-eslint'
+
+export default ts.config(
+  { ignores: ['dist', 'node_modules', 'src/backend/generated'] },
+  js.configs.recommended,
+  ts.configs.strict,
+  a11y.flatConfigs.recommended,
+  hooks.configs.flat.recommended,
+  {
+    rules: {
+      // The one door to the shell: everything else asks `src/backend`.
+      'no-restricted-imports': ['error', { patterns: [{ group: ['@tauri-apps/*'], message: 'Only src/backend/door.ts talks to the shell.' }] }],
+      'no-console': 'error',
+      // A dialog or a step of the wizard puts the focus into its first field: that is how it is announced.
+      'jsx-a11y/no-autofocus': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+    },
+  },
+  { files: ['src/backend/door.ts'], rules: { 'no-restricted-imports': 'off' } },
+)

@@ -1,0 +1,18 @@
+// App passwords. The password itself stays in Rust but for the dialog that shows it.
+
+import { call } from './door'
+import type { AppPasswordsView } from './generated/AppPasswordsView'
+import type { NewAppPassword } from './generated/NewAppPassword'
+
+export type { AppPasswordsView, NewAppPassword }
+export type { AppPassword } from './generated/AppPassword'
+export type { AppPasswordsUnavailable } from './generated/AppPasswordsUnavailable'
+
+export const appPasswords = () => call<AppPasswordsView>('app_passwords')
+export const createAppPassword = (displayName: string) => call<NewAppPassword>('create_app_password', { displayName })
+/** Copies the password that was just made. */
+export const copyAppPassword = (id: string) => call<null>('copy_app_password', { id })
+/** Forgets the password that was just made. */
+export const closeAppPassword = (id: string) => call<null>('close_app_password', { id })
+export const deleteAppPassword = (id: string) => call<null>('delete_app_password', { id })
+export const deleteAllAppPasswords = () => call<null>('delete_all_app_passwords')

@@ -1,0 +1,43 @@
+// Verification methods: phones, authenticator apps, the preferred option, trusted devices, registration.
+
+import { call, hear } from './door'
+import type { MethodType } from './generated/MethodType'
+import type { MobileAppSetup } from './generated/MobileAppSetup'
+import type { PhoneType } from './generated/PhoneType'
+import type { SecurityInfoView } from './generated/SecurityInfoView'
+import type { VerificationStarted } from './generated/VerificationStarted'
+import type { VerifyBy } from './generated/VerifyBy'
+
+export type { MethodType, MobileAppSetup, PhoneType, SecurityInfoView, VerificationStarted, VerifyBy }
+export type { PhoneMethod } from './generated/PhoneMethod'
+export type { Policy } from './generated/Policy'
+export type { RegistrationReason } from './generated/RegistrationReason'
+export type { SoftwareOathMethod } from './generated/SoftwareOathMethod'
+
+/** Live, or the last known state while offline. */
+export const securityInfo = () => call<SecurityInfoView>('security_info')
+export const onSecurityInfoChanged = (heard: () => void) => hear<null>('security-info-changed', heard)
+
+/** Sends a code to a number; the number is saved by `verifyPhone` alone. */
+export const startPhone = (phoneType: PhoneType, phoneNumber: string, verifyBy: VerifyBy) =>
+  call<VerificationStarted>('start_phone', { phoneType, phoneNumber, verifyBy })
+export const verifyPhone = (verificationId: string, code: string) => call<null>('verify_phone', { verificationId, code })
+export const deletePhone = (phoneType: PhoneType) => call<null>('delete_phone', { phoneType })
+
+export const startMobileApp = () => call<MobileAppSetup>('start_mobile_app')
+export const activateMobileApp = (id: string, code: string, displayName: string, replaces?: string) =>
+  call<null>('activate_mobile_app', { id, code, displayName, replaces: replaces ?? null })
+/** Puts the account into this computer's vault and activates it with its own code. */
+export const addMobileAppToThisComputer = (id: string, replaces?: string) =>
+  call<null>('add_mobile_app_to_this_computer', { id, replaces: replaces ?? null })
+export const cancelMobileApp = (id: string) => call<null>('cancel_mobile_app', { id })
+/** Copies the secret key and clears the clipboard 30 s later. */
+export const copySetupSecret = (id: string) => call<null>('copy_setup_secret', { id })
+export const copySetupLink = (id: string) => call<null>('copy_setup_link', { id })
+export const deleteMobileApp = (methodId: string) => call<null>('delete_mobile_app', { methodId })
+
+export const setPreferred = (method: MethodType) => call<null>('set_preferred', { method })
+/** Forgets every trusted device. */
+export const restoreMfa = () => call<null>('restore_mfa')
+export const completeRegistration = () => call<null>('complete_registration')
+export const cancelRegistration = () => call<null>('cancel_registration')

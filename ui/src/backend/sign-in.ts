@@ -1,0 +1,16 @@
+// Signing in, step by step.
+
+import { call } from './door'
+import type { SignInStep } from './generated/SignInStep'
+
+export type { SignInStep }
+export type { MethodHint } from './generated/MethodHint'
+export type { SecondStep } from './generated/SecondStep'
+export type { StartedChallenge } from './generated/StartedChallenge'
+
+export const signIn = (userName: string, password: string) => call<SignInStep>('sign_in', { userName, password })
+/** Starts a method, or starts it again. */
+export const startMethod = (methodId: string) => call<SignInStep>('start_method', { methodId })
+export const submitCode = (code: string, rememberDevice: boolean) => call<SignInStep>('submit_code', { code, rememberDevice })
+export const cancelSignIn = () => call<null>('cancel_sign_in')
+export const signOut = () => call<null>('sign_out')

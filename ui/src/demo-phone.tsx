@@ -1,0 +1,8 @@
+// Starts the demo phone.
+
+import { createRoot } from 'react-dom/client'
+
+import { Styled } from './app/Styled'
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<Styled><p>Proofup</p></Styled>)

@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  resolve: {
+    // `npm run preview` shows the pages in any browser, on a made-up shell that no build ever holds.
+    alias: mode === 'preview' ? [{ find: /^\.\/door$/, replacement: here('tests/made-up-shell/door.ts') }] : [],
+  },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The policy of the window allows no inline scripts, and `data:` for pictures alone.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 900,
+    rollupOptions: { input: { main: here('index.html'), 'demo-phone': here('demo-phone.html') } },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/setup.ts'],
+    restoreMocks: true,
+  },
+}))
