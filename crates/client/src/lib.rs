@@ -1,1 +1,37 @@
-//! The service as the desktop sees it.
+//! The service as the desktop sees it: signing in, a session whose tokens rotate, typed calls, events.
+//!
+//! It keeps nothing on disk and asks no clock: [`World`] gives time and randomness, [`SessionStore`] keeps what must
+//! outlive the program. It knows no page and no vault.
+
+mod address;
+mod answer;
+mod backoff;
+mod calls;
+mod clock_offset;
+mod error;
+mod events;
+mod pkce;
+mod service;
+mod session;
+mod sign_in;
+mod stored;
+mod world;
+
+// # Where the service is
+pub use address::{AddressFault, ServiceAddress};
+pub use service::Service;
+
+// # Signing in
+pub use sign_in::{Credentials, Pending, Progress, RememberAs};
+
+// # A session
+pub use session::Session;
+pub use stored::{Keeping, SessionStore, StoredSession};
+
+// # Events and being away
+pub use backoff::Backoff;
+pub use events::EventStream;
+
+// # What is passed in, and what goes wrong
+pub use error::ClientError;
+pub use world::World;

@@ -1,0 +1,34 @@
+//! App passwords.
+
+use proofup_api::{AppPasswords, CreateAppPassword, CreatedAppPassword};
+use reqwest::Method;
+
+use super::with_id;
+use crate::{ClientError, Session};
+
+const APP_PASSWORDS: &str = "/v1/me/appPasswords";
+
+#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+impl Session {
+    /// All of them, the newest first.
+    pub async fn app_passwords(&self) -> Result<AppPasswords, ClientError> {
+        self.get(APP_PASSWORDS).await
+    }
+
+    /// Makes one; its secret is in this answer and nowhere else.
+    pub async fn create_app_password(&self, display_name: &str) -> Result<CreatedAppPassword, ClientError> {
+        let body =
+            CreateAppPassword { display_name: display_name.to_owned(), protocols: Vec::new(), expires_date_time: None };
+        self.send(Method::POST, APP_PASSWORDS, &body).await
+    }
+
+    /// Deletes one.
+    pub async fn delete_app_password(&self, id: &str) -> Result<(), ClientError> {
+        self.order(Method::DELETE, &with_id("/v1/me/appPasswords/", id, ""), None::<&()>).await
+    }
+
+    /// Deletes all.
+    pub async fn delete_all_app_passwords(&self) -> Result<(), ClientError> {
+        self.order(Method::DELETE, APP_PASSWORDS, None::<&()>).await
+    }
+}

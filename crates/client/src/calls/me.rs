@@ -1,0 +1,49 @@
+//! Who is signed in, their methods, preference and remembered devices.
+
+use proofup_api::{AuthenticationMethod, Listing, Me, MethodType, SignIn, SignInPreferences, TrustedDevice};
+use reqwest::Method;
+
+use crate::{ClientError, Session};
+
+const PREFERENCES: &str = "/v1/me/authentication/signInPreferences";
+const TRUSTED_DEVICES: &str = "/v1/me/trustedDevices";
+
+#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+impl Session {
+    /// Who, what they owe, what is allowed.
+    pub async fn me(&self) -> Result<Me, ClientError> {
+        self.get("/v1/me").await
+    }
+
+    /// All registered methods.
+    pub async fn methods(&self) -> Result<Vec<AuthenticationMethod>, ClientError> {
+        Ok(self.get::<Listing<_>>("/v1/me/authentication/methods").await?.value)
+    }
+
+    /// The preferred option.
+    pub async fn preferred_method(&self) -> Result<Option<MethodType>, ClientError> {
+        let preferences = self.get::<SignInPreferences>(PREFERENCES).await?;
+        Ok(preferences.user_preferred_method_for_secondary_authentication)
+    }
+
+    /// Chooses the preferred option.
+    pub async fn set_preferred_method(&self, method: MethodType) -> Result<(), ClientError> {
+        let preferences = SignInPreferences { user_preferred_method_for_secondary_authentication: Some(method) };
+        self.order(Method::PATCH, PREFERENCES, Some(&preferences)).await
+    }
+
+    /// The remembered devices.
+    pub async fn trusted_devices(&self) -> Result<Vec<TrustedDevice>, ClientError> {
+        Ok(self.get::<Listing<_>>(TRUSTED_DEVICES).await?.value)
+    }
+
+    /// *Restore multi-factor authentication on previously trusted devices*: forgets all of them.
+    pub async fn forget_trusted_devices(&self) -> Result<(), ClientError> {
+        self.order(Method::DELETE, TRUSTED_DEVICES, None::<&()>).await
+    }
+
+    /// The person's own part of the sign-in log, the newest first.
+    pub async fn sign_ins(&self) -> Result<Vec<SignIn>, ClientError> {
+        Ok(self.get::<Listing<_>>("/v1/me/signIns").await?.value)
+    }
+}

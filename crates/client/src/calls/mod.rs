@@ -1,0 +1,31 @@
+//! The typed calls of a session, one file for each part of the interface.
+
+mod app_passwords;
+mod me;
+mod phones;
+mod registration;
+mod software_oath;
+
+/// A path with an id in it. Ids are opaque, so anything that would leave its place in the path is encoded.
+fn with_id(before: &str, id: &str, after: &str) -> String {
+    let mut path = String::from(before);
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {
+            path.push(char::from(byte));
+        } else {
+            path.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    path + after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_id;
+
+    #[test]
+    fn an_id_stays_in_its_place() {
+        assert_eq!(with_id("/v1/a/", "0198-f_e", "/activate"), "/v1/a/0198-f_e/activate");
+        assert_eq!(with_id("/v1/a/", "../b?c", ""), "/v1/a/%2E%2E%2Fb%3Fc");
+    }
+}

@@ -1,0 +1,124 @@
+//! Server-Sent Events (WHATWG HTML, section 9.2): what the service tells by itself.
+
+use std::time::Duration;
+
+use proofup_api::Event;
+use reqwest::{Response, header::CONTENT_TYPE};
+
+use crate::ClientError;
+
+/// The service sends a comment more often than this; a longer silence means that the connection is dead.
+const LONGEST_SILENCE: Duration = Duration::from_secs(60);
+
+/// Longer lines are not ours.
+const LONGEST_LINE: usize = 16 * 1024;
+
+/// An open stream. Dropping it closes the connection.
+pub struct EventStream {
+    response: Response,
+    parser: Parser,
+}
+
+impl EventStream {
+    pub(crate) fn new(response: Response) -> Option<Self> {
+        let kind = response.headers().get(CONTENT_TYPE)?.to_str().ok()?;
+        kind.starts_with("text/event-stream").then(|| Self { response, parser: Parser::default() })
+    }
+
+    /// The next event; `None` when the service closed the stream. Events that this app does not know are passed over.
+    ///
+    /// # Errors
+    /// [`ClientError::Unreachable`] when the connection broke or fell silent.
+    pub async fn next(&mut self) -> Result<Option<Event>, ClientError> {
+        loop {
+            if let Some(event) = self.parser.next()? {
+                return Ok(Some(event));
+            }
+            let chunk = tokio::time::timeout(LONGEST_SILENCE, self.response.chunk()).await;
+            match chunk.map_err(|_| ClientError::Unreachable { detail: "the events fell silent".to_owned() })?? {
+                Some(bytes) => self.parser.feed(&bytes),
+                None => return Ok(None),
+            }
+        }
+    }
+}
+
+/// Cuts the stream into events. Only `event:` matters: the data is empty, the app asks for what changed.
+#[derive(Default)]
+struct Parser {
+    buffer: Vec<u8>,
+    name: Option<String>,
+}
+
+impl Parser {
+    fn feed(&mut self, bytes: &[u8]) {
+        self.buffer.extend_from_slice(bytes);
+    }
+
+    fn next(&mut self) -> Result<Option<Event>, ClientError> {
+        while let Some(line) = self.line() {
+            if line.is_empty() {
+                if let Some(event) = self.name.take().and_then(|name| name.parse().ok()) {
+                    return Ok(Some(event));
+                }
+            } else if let Some(name) = line.strip_prefix("event:") {
+                self.name = Some(name.trim_start_matches(' ').to_owned());
+            }
+        }
+        if self.buffer.len() > LONGEST_LINE {
+            return Err(ClientError::invalid("an endless line of events", None));
+        }
+        Ok(None)
+    }
+
+    /// The next whole line without its end, which is LF or CR LF from our service.
+    fn line(&mut self) -> Option<String> {
+        let end = self.buffer.iter().position(|byte| *byte == b'\n')?;
+        let line: Vec<u8> = self.buffer.drain(..=end).collect();
+        let text = String::from_utf8_lossy(&line);
+        Some(text.trim_end_matches(['\n', '\r']).to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proofup_api::Event;
+
+    use super::{LONGEST_LINE, Parser};
+
+    fn events(pieces: &[&str]) -> Vec<Event> {
+        let mut parser = Parser::default();
+        let mut found = Vec::new();
+        for piece in pieces {
+            parser.feed(piece.as_bytes());
+            while let Some(event) = parser.next().unwrap() {
+                found.push(event);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn finds_events_wherever_the_network_cuts_them() {
+        let whole = ": hello\n\nevent: securityInfoChanged\ndata:\n\nevent:signedOut\r\ndata: {}\r\n\r\n";
+        for cut in 0..whole.len() {
+            let (head, tail) = whole.split_at(cut);
+            assert_eq!(events(&[head, tail]), [Event::SecurityInfoChanged, Event::SignedOut], "cut at {cut}");
+        }
+    }
+
+    #[test]
+    fn passes_over_events_of_a_newer_service() {
+        assert_eq!(
+            events(&["event: approvalRequested\ndata:\n\nevent: signInLogged\ndata:\n\n"]),
+            [Event::SignInLogged]
+        );
+    }
+
+    #[test]
+    fn refuses_a_line_without_end() {
+        let mut parser = Parser::default();
+        parser.feed(&vec![b'a'; LONGEST_LINE + 1]);
+        assert!(parser.next().is_err());
+    }
+}

@@ -1,0 +1,140 @@
+//! One service at one address, before anybody is signed in.
+
+use std::{sync::Arc, time::Duration};
+
+use jiff::{SignedDuration, Timestamp};
+use proofup_api::{GrantType, SecretText, TokenAnswer, TokenError, TokenRequest};
+use reqwest::{Client, Method, RequestBuilder, Response, redirect};
+use serde::Serialize;
+
+use crate::{ClientError, ServiceAddress, World, answer::Answer, clock_offset::ClockOffset};
+
+/// The public client that this app is.
+pub(crate) const CLIENT_ID: &str = "proofup-desktop";
+
+const CONNECT: Duration = Duration::from_secs(3);
+const WHOLE: Duration = Duration::from_secs(10);
+
+/// A service. Cheap to clone; all clones share connections and the measured clock offset.
+#[derive(Clone)]
+pub struct Service {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    address: ServiceAddress,
+    http: Client,
+    world: Arc<dyn World>,
+    clock_offset: ClockOffset,
+}
+
+impl Service {
+    /// Prepares connections to a service; nothing is sent yet. It reads the system's certificates, which takes a
+    /// moment: keep it away from the first paint.
+    ///
+    /// # Errors
+    /// [`ClientError::InvalidAnswer`] when TLS cannot be prepared on this computer.
+    pub fn new(address: ServiceAddress, world: Arc<dyn World>) -> Result<Self, ClientError> {
+        let mut builder = Client::builder()
+            .connect_timeout(CONNECT)
+            // What is sent must not follow a redirect to somebody else.
+            .redirect(redirect::Policy::none())
+            .user_agent(concat!("Proofup/", env!("CARGO_PKG_VERSION")));
+        if address.is_loopback() {
+            builder = builder.no_proxy();
+        }
+        let http = builder.build()?;
+        Ok(Self { inner: Arc::new(Inner { address, http, world, clock_offset: ClockOffset::default() }) })
+    }
+
+    /// Where it is.
+    pub fn address(&self) -> &ServiceAddress {
+        &self.inner.address
+    }
+
+    /// How far this computer's clock is behind the service's, once an answer told.
+    pub fn clock_offset(&self) -> Option<SignedDuration> {
+        self.inner.clock_offset.get()
+    }
+
+    /// Whether the service's process answers at all.
+    ///
+    /// # Errors
+    /// [`ClientError::Unreachable`], or [`ClientError::InvalidAnswer`] when something else listens there.
+    pub async fn ping(&self) -> Result<(), ClientError> {
+        self.send(self.request(Method::GET, "/healthz")).await?.done()
+    }
+
+    pub(crate) fn world(&self) -> &dyn World {
+        self.inner.world.as_ref()
+    }
+
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.inner.http.request(method, self.inner.address.join(path)).timeout(WHOLE)
+    }
+
+    /// A request whose answer goes on for as long as the connection holds.
+    pub(crate) fn open_ended_request(&self, path: &str) -> RequestBuilder {
+        self.inner.http.get(self.inner.address.join(path))
+    }
+
+    /// Sends a request and reads the whole answer.
+    pub(crate) async fn send(&self, request: RequestBuilder) -> Result<Answer, ClientError> {
+        Answer::read(self.begin(request).await?).await
+    }
+
+    /// Sends a request and returns as soon as the head of the answer is there.
+    pub(crate) async fn begin(&self, request: RequestBuilder) -> Result<Response, ClientError> {
+        let asked = self.world().now();
+        let response = request.send().await?;
+        let answered = self.world().now();
+        if let Some(time) = service_time(&response) {
+            self.inner.clock_offset.measure(asked, answered, time);
+        }
+        let status = response.status().as_u16();
+        tracing::debug!(path = response.url().path(), status, "the service answered");
+        Ok(response)
+    }
+
+    /// Posts a form and reads the whole answer.
+    pub(crate) async fn post_form(&self, path: &str, form: &impl Serialize) -> Result<Answer, ClientError> {
+        self.send(self.request(Method::POST, path).form(form)).await
+    }
+
+    /// Exchanges a grant for tokens. A grant that is refused means: signed out.
+    pub(crate) async fn tokens(&self, grant: TokenRequest) -> Result<TokenAnswer, ClientError> {
+        let answer = self.post_form("/oauth2/token", &grant).await?;
+        if answer.status.is_success() {
+            return answer.json();
+        }
+        let correlation_id = answer.correlation_id.clone();
+        match answer.json::<TokenError>() {
+            Ok(error) if error.error == "invalid_grant" => Err(ClientError::SignedOut { correlation_id }),
+            Ok(error) => Err(ClientError::invalid(format!("token endpoint: {}", known(&error.error)), correlation_id)),
+            Err(_) => Err(answer.problem()),
+        }
+    }
+
+    /// Ends a session at the service (RFC 7009).
+    pub(crate) async fn revoke(&self, refresh_token: &SecretText) -> Result<(), ClientError> {
+        let form = [("token", refresh_token.expose()), ("client_id", CLIENT_ID)];
+        self.post_form("/oauth2/revoke", &form).await?.done()
+    }
+}
+
+/// A grant with the fields that all grants have.
+pub(crate) fn grant(grant_type: GrantType) -> TokenRequest {
+    TokenRequest { grant_type, client_id: CLIENT_ID.to_owned(), code: None, code_verifier: None, refresh_token: None }
+}
+
+/// The service's clock, from the header that every success carries.
+fn service_time(response: &Response) -> Option<Timestamp> {
+    let milliseconds = response.headers().get("proofup-time")?.to_str().ok()?.parse().ok()?;
+    Timestamp::from_millisecond(milliseconds).ok()
+}
+
+/// Repeats an OAuth error only if it is one (RFC 6749, section 5.2), since anything could have answered.
+fn known(error: &str) -> &str {
+    let known = ["invalid_request", "invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_scope"];
+    known.into_iter().find(|name| *name == error).unwrap_or("an unknown error")
+}

@@ -1,0 +1,239 @@
+//! A signed-in session: an access token in memory, a refresh token that is replaced at every use.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::{SignedDuration, Timestamp};
+use proofup_api::{ErrorCode, GrantType, SecretText, TokenAnswer};
+use reqwest::{Method, Response, StatusCode};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    ClientError, EventStream, Service, SessionStore, StoredSession,
+    answer::{Answer, correlation_id},
+    service::grant,
+};
+
+/// A token is renewed this long before it ends, so that none ends on its way.
+const SPARE: SignedDuration = SignedDuration::from_secs(20);
+
+/// A session. Cheap to clone; all clones share the tokens.
+#[derive(Clone)]
+pub struct Session {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    service: Service,
+    store: Arc<dyn SessionStore>,
+    access: Mutex<Option<Access>>,
+    stored: Mutex<StoredSession>,
+    /// Held while tokens are renewed, so that many calls at once lead to one refresh.
+    renewing: tokio::sync::Mutex<()>,
+}
+
+#[derive(Clone)]
+struct Access {
+    token: SecretText,
+    until: Timestamp,
+}
+
+impl Session {
+    /// Goes on with a session that was kept. Nothing is sent yet. `None` when there is none to go on with.
+    pub fn resume(service: Service, stored: StoredSession, store: Arc<dyn SessionStore>) -> Option<Self> {
+        stored.refresh_token.as_ref()?;
+        Some(Self::new(service, stored, None, store))
+    }
+
+    /// A session that was just granted, kept before its first use.
+    pub(crate) async fn begin(
+        service: Service,
+        stored: StoredSession,
+        tokens: TokenAnswer,
+        store: Arc<dyn SessionStore>,
+    ) -> Self {
+        store.keep(stored.clone()).await;
+        let access = Access::of(&service, &tokens);
+        Self::new(service, stored, Some(access), store)
+    }
+
+    fn new(service: Service, stored: StoredSession, access: Option<Access>, store: Arc<dyn SessionStore>) -> Self {
+        let (access, stored, renewing) = (Mutex::new(access), Mutex::new(stored), tokio::sync::Mutex::default());
+        Self { inner: Arc::new(Inner { service, store, access, stored, renewing }) }
+    }
+
+    /// The service it is a session of.
+    pub fn service(&self) -> &Service {
+        &self.inner.service
+    }
+
+    /// Ends the session, here and at the service. It is over here even when the service cannot be told; what is kept
+    /// of this computer as a remembered device stays.
+    ///
+    /// # Errors
+    /// What any call can come to; the session is forgotten all the same.
+    pub async fn sign_out(&self) -> Result<(), ClientError> {
+        let _renewing = self.inner.renewing.lock().await;
+        let refresh_token = self.forget().await;
+        match refresh_token {
+            Some(token) => self.inner.service.revoke(&token).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Takes up a wider or narrower reach, as after a registration: the next call asks for a new access token.
+    pub fn renew_reach(&self) {
+        *self.access() = None;
+    }
+
+    /// Opens the stream of events.
+    ///
+    /// # Errors
+    /// What any call can come to.
+    pub async fn events(&self) -> Result<EventStream, ClientError> {
+        let response = self
+            .authorized(|token| {
+                let request = self.inner.service.open_ended_request("/v1/me/events").bearer_auth(token);
+                self.inner.service.begin(request.header("accept", "text/event-stream"))
+            })
+            .await?;
+        if !response.status().is_success() {
+            return Err(Answer::read(response).await?.problem());
+        }
+        let id = correlation_id(response.headers());
+        EventStream::new(response).ok_or_else(|| ClientError::invalid("not a stream of events", id))
+    }
+
+    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {
+        self.call(Method::GET, path, None::<&()>).await?.success()
+    }
+
+    pub(crate) async fn send<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<T, ClientError> {
+        self.call(method, path, Some(body)).await?.success()
+    }
+
+    pub(crate) async fn order(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&impl Serialize>,
+    ) -> Result<(), ClientError> {
+        self.call(method, path, body).await?.done()
+    }
+
+    async fn call(&self, method: Method, path: &str, body: Option<&impl Serialize>) -> Result<Answer, ClientError> {
+        let response = self
+            .authorized(|token| {
+                let mut request = self.inner.service.request(method.clone(), path).bearer_auth(token);
+                if let Some(body) = body {
+                    request = request.json(body);
+                }
+                self.inner.service.begin(request)
+            })
+            .await?;
+        Answer::read(response).await
+    }
+
+    /// Sends a request with a good access token. A token that the service has forgotten meanwhile is renewed once: the
+    /// service refuses it before it does anything, so sending again is safe for every method.
+    async fn authorized<F>(&self, send: impl Fn(String) -> F) -> Result<Response, ClientError>
+    where
+        F: Future<Output = Result<Response, ClientError>>,
+    {
+        let token = self.access_token(None).await?;
+        let response = send(token.expose().to_owned()).await?;
+        if response.status() != StatusCode::UNAUTHORIZED {
+            return Ok(response);
+        }
+        let token = self.access_token(Some(token)).await?;
+        let response = send(token.expose().to_owned()).await?;
+        if response.status() != StatusCode::UNAUTHORIZED {
+            return Ok(response);
+        }
+        let problem = Answer::read(response).await?.problem();
+        match problem {
+            ClientError::Problem { code: ErrorCode::InvalidToken, correlation_id, .. } => {
+                self.forget().await;
+                Err(ClientError::SignedOut { correlation_id })
+            }
+            other => Err(other),
+        }
+    }
+
+    /// The access token, renewed when it is about to end or is the `refused` one.
+    async fn access_token(&self, refused: Option<SecretText>) -> Result<SecretText, ClientError> {
+        let is_refused = |token: &SecretText| refused.as_ref().is_some_and(|old| old.expose() == token.expose());
+        let fresh = || {
+            let now = self.inner.service.world().now();
+            let access = self.access().clone();
+            access.filter(|access| now < access.until && !is_refused(&access.token)).map(|access| access.token)
+        };
+        if let Some(token) = fresh() {
+            return Ok(token);
+        }
+        let _renewing = self.inner.renewing.lock().await;
+        // Another call may have renewed it while this one waited.
+        if let Some(token) = fresh() {
+            return Ok(token);
+        }
+        self.renew().await
+    }
+
+    /// Exchanges the refresh token. When the answer is lost the old token stays: the service may not have seen the
+    /// request. If it has, the next try ends in `SignedOut`, as any second use of a token does.
+    async fn renew(&self) -> Result<SecretText, ClientError> {
+        let refresh_token =
+            self.stored().refresh_token.clone().ok_or(ClientError::SignedOut { correlation_id: None })?;
+        let mut exchange = grant(GrantType::RefreshToken);
+        exchange.refresh_token = Some(refresh_token);
+        let tokens = match self.inner.service.tokens(exchange).await {
+            Ok(tokens) => tokens,
+            Err(ClientError::SignedOut { correlation_id }) => {
+                self.forget().await;
+                return Err(ClientError::SignedOut { correlation_id });
+            }
+            Err(other) => return Err(other),
+        };
+        let kept = {
+            let mut stored = self.stored();
+            stored.refresh_token = Some(tokens.refresh_token.clone());
+            stored.clone()
+        };
+        self.inner.store.keep(kept).await;
+        let access = Access::of(&self.inner.service, &tokens);
+        let token = access.token.clone();
+        *self.access() = Some(access);
+        Ok(token)
+    }
+
+    /// Lets go of all tokens but the device's, here and in the store.
+    async fn forget(&self) -> Option<SecretText> {
+        *self.access() = None;
+        let (refresh_token, kept) = {
+            let mut stored = self.stored();
+            (stored.refresh_token.take(), stored.clone())
+        };
+        self.inner.store.keep(kept).await;
+        refresh_token
+    }
+
+    fn access(&self) -> std::sync::MutexGuard<'_, Option<Access>> {
+        self.inner.access.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn stored(&self) -> std::sync::MutexGuard<'_, StoredSession> {
+        self.inner.stored.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Access {
+    fn of(service: &Service, tokens: &TokenAnswer) -> Self {
+        let life = SignedDuration::from_secs(i64::from(tokens.expires_in)) - SPARE;
+        let until = service.world().now().saturating_add(life).unwrap_or(Timestamp::MAX);
+        Self { token: tokens.access_token.clone(), until }
+    }
+}

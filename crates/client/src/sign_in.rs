@@ -1,0 +1,216 @@
+//! Signing in: OAuth 2.0 for First-Party Applications. The challenge endpoint is called until it grants.
+
+use std::sync::Arc;
+
+use proofup_api::{
+    Challenge, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, GrantType,
+    MethodHint, Params, RememberDevice, SecretText,
+};
+
+use crate::{
+    ClientError, Service, Session, SessionStore, StoredSession,
+    answer::Answer,
+    pkce::Verifier,
+    service::{CLIENT_ID, grant},
+};
+
+const CHALLENGE: &str = "/oauth2/challenge";
+
+/// What a person types first.
+pub struct Credentials {
+    /// `ann@contoso.example`.
+    pub user_name: String,
+    /// The password.
+    pub password: SecretText,
+    /// From an earlier sign-in with *Don't ask again for X days* on this computer.
+    pub device_token: Option<SecretText>,
+    /// The language for texts, a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// How this computer is to be listed among the remembered devices.
+pub type RememberAs = String;
+
+/// Where a sign-in stands.
+pub enum Progress {
+    /// Through.
+    SignedIn(Session),
+    /// A second step is owed.
+    SecondStep(Pending),
+}
+
+/// A sign-in whose password was right and whose second step is owed. Dropping it cancels the sign-in.
+#[derive(Clone)]
+pub struct Pending {
+    auth_session: SecretText,
+    verifier: Verifier,
+    user_name: String,
+    device_token: Option<SecretText>,
+    language: Option<String>,
+    methods: Vec<MethodHint>,
+    preferred: Option<String>,
+    remember: Option<RememberDevice>,
+    challenge: Option<Challenge>,
+}
+
+impl Pending {
+    /// The methods on offer, the preferred one first.
+    pub fn methods(&self) -> &[MethodHint] {
+        &self.methods
+    }
+
+    /// The id of the preferred one.
+    pub fn preferred(&self) -> Option<&str> {
+        self.preferred.as_deref()
+    }
+
+    /// Days this computer may be remembered for.
+    pub fn remember_days(&self) -> Option<u16> {
+        self.remember.filter(|remember| remember.allowed).map(|remember| remember.days)
+    }
+
+    /// The method that was started last.
+    pub fn challenge(&self) -> Option<&Challenge> {
+        self.challenge.as_ref()
+    }
+}
+
+impl Service {
+    /// The first step: who, and the password.
+    ///
+    /// # Errors
+    /// [`ClientError::Denied`], or what any call can come to.
+    pub async fn sign_in(
+        &self,
+        credentials: Credentials,
+        store: Arc<dyn SessionStore>,
+    ) -> Result<Progress, ClientError> {
+        let verifier = Verifier::new(self.world());
+        let Credentials { user_name, password, device_token, language } = credentials;
+        let form = ChallengeRequest {
+            client_id: Some(CLIENT_ID.to_owned()),
+            username: Some(user_name.clone()),
+            password: Some(password),
+            code_challenge: Some(verifier.challenge()),
+            code_challenge_method: Some("S256".to_owned()),
+            device_token: device_token.clone(),
+            ui_locales: language.clone(),
+            ..ChallengeRequest::default()
+        };
+        let answer = self.post_form(CHALLENGE, &form).await?;
+        if answer.status.is_success() {
+            let granted = answer.json::<ChallengeGranted>()?;
+            return self.finish(granted, verifier, user_name, device_token, store).await.map(Progress::SignedIn);
+        }
+        let owed = owed_step(&answer)?;
+        let auth_session = owed
+            .auth_session
+            .ok_or_else(|| ClientError::invalid("a second step without its session", answer.correlation_id.clone()))?;
+        Ok(Progress::SecondStep(Pending {
+            auth_session,
+            verifier,
+            user_name,
+            device_token,
+            language,
+            methods: owed.methods,
+            preferred: owed.preferred,
+            remember: owed.remember_device,
+            challenge: owed.challenge,
+        }))
+    }
+
+    /// Starts a method, the same one again or a different one.
+    ///
+    /// # Errors
+    /// [`ClientError::Denied`], or what any call can come to. The sign-in can go on unless its reason says otherwise.
+    pub async fn start_method(&self, pending: &mut Pending, method_id: &str) -> Result<(), ClientError> {
+        let form = ChallengeRequest {
+            auth_session: Some(pending.auth_session.clone()),
+            method: Some(method_id.to_owned()),
+            ui_locales: pending.language.clone(),
+            ..ChallengeRequest::default()
+        };
+        let answer = self.post_form(CHALLENGE, &form).await?;
+        let owed = owed_step(&answer)?;
+        pending.renew(owed);
+        Ok(())
+    }
+
+    /// The second step: the code, and the name under which this computer is to be remembered.
+    ///
+    /// # Errors
+    /// [`ClientError::Denied`], or what any call can come to. The sign-in can go on unless its reason says otherwise.
+    pub async fn submit_code(
+        &self,
+        pending: &Pending,
+        code: SecretText,
+        remember: Option<RememberAs>,
+        store: Arc<dyn SessionStore>,
+    ) -> Result<Session, ClientError> {
+        let form = ChallengeRequest {
+            auth_session: Some(pending.auth_session.clone()),
+            otp: Some(code),
+            remember_device: remember.is_some().then_some(true),
+            device_name: remember,
+            ..ChallengeRequest::default()
+        };
+        let answer = self.post_form(CHALLENGE, &form).await?;
+        if !answer.status.is_success() {
+            owed_step(&answer)?;
+            return Err(ClientError::invalid("a code that is neither right nor wrong", answer.correlation_id));
+        }
+        let granted = answer.json::<ChallengeGranted>()?;
+        let (verifier, user_name) = (pending.verifier.clone(), pending.user_name.clone());
+        self.finish(granted, verifier, user_name, pending.device_token.clone(), store).await
+    }
+
+    async fn finish(
+        &self,
+        granted: ChallengeGranted,
+        verifier: Verifier,
+        user_name: String,
+        device_token: Option<SecretText>,
+        store: Arc<dyn SessionStore>,
+    ) -> Result<Session, ClientError> {
+        let mut exchange = grant(GrantType::AuthorizationCode);
+        exchange.code = Some(granted.authorization_code);
+        exchange.code_verifier = Some(verifier.reveal());
+        let tokens = self.tokens(exchange).await?;
+        let stored = StoredSession {
+            user_principal_name: user_name,
+            refresh_token: Some(tokens.refresh_token.clone()),
+            device_token: granted.device_token.or(device_token),
+        };
+        Ok(Session::begin(self.clone(), stored, tokens, store).await)
+    }
+}
+
+impl Pending {
+    /// The service may repeat the list or leave it out; what it leaves out stays as it was.
+    fn renew(&mut self, owed: ChallengeError) {
+        if let Some(auth_session) = owed.auth_session {
+            self.auth_session = auth_session;
+        }
+        if !owed.methods.is_empty() {
+            self.methods = owed.methods;
+        }
+        self.challenge = owed.challenge;
+    }
+}
+
+/// What a 400 of the challenge endpoint asks for, or why it denies.
+fn owed_step(answer: &Answer) -> Result<ChallengeError, ClientError> {
+    let correlation_id = answer.correlation_id.clone();
+    let error = answer.json::<ChallengeError>().map_err(|_| answer.problem())?;
+    let denied = |reason: DenialReason, params: Params| ClientError::Denied { reason, params, correlation_id };
+    match (error.error, error.code) {
+        (ChallengeOutcome::InsufficientAuthorization, _) => Ok(error),
+        (ChallengeOutcome::AccessDenied | ChallengeOutcome::ExpiredToken, Some(reason)) => {
+            Err(denied(reason, error.params))
+        }
+        (ChallengeOutcome::ExpiredToken, None) => Err(denied(DenialReason::CodeExpired, error.params)),
+        (outcome, _) => {
+            Err(ClientError::invalid(format!("challenge endpoint: {outcome:?}"), answer.correlation_id.clone()))
+        }
+    }
+}
