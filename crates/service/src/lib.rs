@@ -1,1 +1,41 @@
-//! The verification service.
+//! The verification service: sign-in, verification methods, app passwords, and the doors of old clients.
+//!
+//! A library, so that it can run inside another process, and the binary `proofup-service` around it.
+
+mod clock;
+mod database;
+mod error;
+mod http;
+mod keys;
+mod oath;
+mod passwords;
+mod people;
+mod phone_numbers;
+mod random;
+mod server;
+mod settings;
+mod sign_in;
+mod standing;
+mod store;
+mod telephony;
+mod text_codes;
+mod tls;
+mod tokens;
+mod world;
+
+// # Running it
+pub mod cli;
+pub use server::{Running, ServiceConfig};
+
+// # What it is made of
+pub use clock::{Clock, FixedClock};
+pub use database::Database;
+pub use keys::ServerKeys;
+pub use random::Random;
+pub use telephony::{
+    DemoPhones, DemoText, Language, NoTelephony, OutgoingText, Sending, Telephony, TextNotTaken, Webhook,
+};
+pub use tls::TlsSettings;
+
+// # Errors
+pub use error::ServiceError;

@@ -1,0 +1,175 @@
+//! The configuration: a TOML file, above it the environment, above that the command line.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use proofup_api::SecretText;
+use serde::Deserialize;
+
+use super::Common;
+use crate::telephony::{NoTelephony, Telephony, Webhook};
+use crate::{Clock, Database, Random, ServerKeys, ServiceConfig, ServiceError, TlsSettings};
+
+/// Every key. In the environment `listen` is `PROOFUP_LISTEN`, and so on.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Configuration {
+    pub(super) listen: Option<String>,
+    pub(super) database: Option<String>,
+    data_dir: Option<PathBuf>,
+    key_file: Option<PathBuf>,
+    pepper: Option<SecretText>,
+    seed_key: Option<SecretText>,
+    pub(super) tls_cert: Option<PathBuf>,
+    pub(super) tls_key: Option<PathBuf>,
+    pub(super) behind_proxy: Option<bool>,
+    public_url: Option<String>,
+    server_name: Option<String>,
+    telephony: Option<String>,
+    telephony_webhook_url: Option<String>,
+    telephony_webhook_secret: Option<SecretText>,
+}
+
+impl Configuration {
+    /// Reads the file, if one is named, and the environment.
+    pub(super) fn read(common: &Common) -> Result<Self, ServiceError> {
+        let mut all = match &common.config {
+            None => Self::default(),
+            Some(path) => {
+                let text = std::fs::read_to_string(path)
+                    .map_err(|source| ServiceError::Io { what: format!("read {}", path.display()), source })?;
+                toml::from_str(&text).map_err(|error| {
+                    // The library's own message quotes the line, which may hold a key.
+                    let line = error.span().map_or(0, |span| text[..span.start].lines().count().max(1));
+                    ServiceError::Configuration(format!("{}, line {line}: {}", path.display(), error.message()))
+                })?
+            }
+        };
+        all.take_environment()?;
+        if let Some(database) = &common.database {
+            all.database = Some(database.clone());
+        }
+        Ok(all)
+    }
+
+    fn take_environment(&mut self) -> Result<(), ServiceError> {
+        let get = |key: &str| std::env::var(format!("PROOFUP_{key}")).ok().filter(|value| !value.is_empty());
+        let path = |key: &str| get(key).map(PathBuf::from);
+        let secret = |key: &str| get(key).map(SecretText::from);
+        self.listen = get("LISTEN").or(self.listen.take());
+        self.database = get("DATABASE").or(self.database.take());
+        self.data_dir = path("DATA_DIR").or(self.data_dir.take());
+        self.key_file = path("KEY_FILE").or(self.key_file.take());
+        self.pepper = secret("PEPPER").or(self.pepper.take());
+        self.seed_key = secret("SEED_KEY").or(self.seed_key.take());
+        self.tls_cert = path("TLS_CERT").or(self.tls_cert.take());
+        self.tls_key = path("TLS_KEY").or(self.tls_key.take());
+        self.public_url = get("PUBLIC_URL").or(self.public_url.take());
+        self.server_name = get("SERVER_NAME").or(self.server_name.take());
+        self.telephony = get("TELEPHONY").or(self.telephony.take());
+        self.telephony_webhook_url = get("TELEPHONY_WEBHOOK_URL").or(self.telephony_webhook_url.take());
+        self.telephony_webhook_secret = secret("TELEPHONY_WEBHOOK_SECRET").or(self.telephony_webhook_secret.take());
+        if let Some(text) = get("BEHIND_PROXY") {
+            let wrong = |_| ServiceError::Configuration("PROOFUP_BEHIND_PROXY is true or false".to_owned());
+            self.behind_proxy = Some(text.parse().map_err(wrong)?);
+        }
+        Ok(())
+    }
+
+    /// What the service is made of.
+    pub(super) fn service(self) -> Result<ServiceConfig, ServiceError> {
+        let random = Random::system();
+        let clock = Clock::system();
+        let folder = self.data_folder()?;
+        let database = match &self.database {
+            Some(text) => text.parse()?,
+            None => {
+                make_folder(&folder)?;
+                Database::Sqlite(folder.join("proofup.db"))
+            }
+        };
+        let keys = match (&self.pepper, &self.seed_key) {
+            (Some(pepper), Some(seed_key)) => ServerKeys::from_hex(pepper.expose(), seed_key.expose())?,
+            (None, None) => {
+                let file = self.key_file.clone().unwrap_or_else(|| key_file_beside(&database, &folder));
+                if let Some(parent) = file.parent() {
+                    make_folder(parent)?;
+                }
+                ServerKeys::from_file(&file, random)?
+            }
+            _ => return Err(ServiceError::Configuration("pepper and seed_key go together".to_owned())),
+        };
+        let tls = match (self.tls_cert.clone(), self.tls_key.clone()) {
+            (Some(certificate), Some(key)) => Some(TlsSettings { certificate, key }),
+            (None, None) => None,
+            _ => return Err(ServiceError::Configuration("tls_cert and tls_key go together".to_owned())),
+        };
+        let listen = self.listen.as_deref().unwrap_or("127.0.0.1:8440");
+        Ok(ServiceConfig {
+            listen: listen
+                .parse::<SocketAddr>()
+                .map_err(|_| ServiceError::Configuration(format!("listen is ADDRESS:PORT, not {listen:?}")))?,
+            telephony: self.telephony(&clock)?,
+            database,
+            keys,
+            clock,
+            random,
+            tls,
+            behind_proxy: self.behind_proxy.unwrap_or(false),
+            public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),
+            server_name: self.server_name.unwrap_or_else(host_name),
+        })
+    }
+
+    fn telephony(&self, clock: &Clock) -> Result<Arc<dyn Telephony>, ServiceError> {
+        match self.telephony.as_deref() {
+            None | Some("none") => Ok(Arc::new(NoTelephony)),
+            Some("webhook") => {
+                let missing = |key: &str| ServiceError::Configuration(format!("telephony = \"webhook\" needs {key}"));
+                let url = self.telephony_webhook_url.as_deref().ok_or_else(|| missing("telephony_webhook_url"))?;
+                let secret =
+                    self.telephony_webhook_secret.clone().ok_or_else(|| missing("telephony_webhook_secret"))?;
+                Ok(Arc::new(Webhook::new(url, secret, clock.clone())?))
+            }
+            Some(other) => {
+                Err(ServiceError::Configuration(format!("telephony is \"none\" or \"webhook\", not {other:?}")))
+            }
+        }
+    }
+
+    /// `data_dir`, else the user's own folder for such data (XDG Base Directory Specification).
+    fn data_folder(&self) -> Result<PathBuf, ServiceError> {
+        if let Some(folder) = &self.data_dir {
+            return Ok(folder.clone());
+        }
+        let absolute = |key: &str| std::env::var_os(key).map(PathBuf::from).filter(|path| path.is_absolute());
+        absolute("XDG_DATA_HOME")
+            .or_else(|| absolute("HOME").map(|home| home.join(".local/share")))
+            .or_else(|| absolute("APPDATA"))
+            .map(|base| base.join("proofup-service"))
+            .ok_or_else(|| ServiceError::Configuration("there is no home folder: set data_dir".to_owned()))
+    }
+}
+
+/// Keys lie beside the file that they protect, so that a copy of the folder is whole; never inside of it.
+fn key_file_beside(database: &Database, folder: &Path) -> PathBuf {
+    match database {
+        Database::Sqlite(path) => path.with_extension("keys.toml"),
+        Database::Postgres(_) => folder.join("proofup.keys.toml"),
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), ServiceError> {
+    std::fs::create_dir_all(folder)
+        .map_err(|source| ServiceError::Io { what: format!("make {}", folder.display()), source })
+}
+
+fn host_name() -> String {
+    std::fs::read_to_string("/proc/sys/kernel/hostname")
+        .ok()
+        .or_else(|| std::env::var("COMPUTERNAME").ok())
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| "proofup".to_owned())
+}

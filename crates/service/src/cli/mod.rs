@@ -1,0 +1,88 @@
+//! The command line: `serve`, `user`, `settings`. The one place that reads the environment and writes to the terminal.
+
+mod configuration;
+mod serve;
+mod settings;
+mod user;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use crate::ServiceError;
+
+/// The verification service.
+#[derive(Debug, Parser)]
+#[command(name = "proofup-service", version, about)]
+struct CommandLine {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes. Each key of the configuration file can also be set as `PROOFUP_<KEY>`.
+#[derive(Debug, Default, Args)]
+struct Common {
+    /// A TOML file; its keys are those of the environment in lower case
+    #[arg(long, global = true, env = "PROOFUP_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// sqlite:PATH or postgres://…
+    #[arg(long, global = true, value_name = "URL")]
+    database: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the service
+    Serve(serve::Serve),
+    /// Add, show and reset people
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Show and change what the organisation allows
+    #[command(subcommand)]
+    Settings(settings::SettingsCommand),
+}
+
+/// Reads the command line and does what it says.
+pub fn main() -> ExitCode {
+    let command_line = CommandLine::parse();
+    log_to_stderr();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&format!("cannot start threads: {error}")),
+    };
+    match runtime.block_on(run(command_line)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error.to_string()),
+    }
+}
+
+async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
+    let common = &command_line.common;
+    match command_line.command {
+        Command::Serve(serve) => serve.run(common).await,
+        Command::User(command) => command.run(common).await,
+        Command::Settings(command) => command.run(common).await,
+    }
+}
+
+/// Log lines go to standard error; `PROOFUP_LOG` chooses which (`info` if it is not set).
+fn log_to_stderr() {
+    let filter = EnvFilter::try_from_env("PROOFUP_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+#[expect(clippy::print_stderr, reason = "the last word to whoever started the command")]
+fn failed(why: &str) -> ExitCode {
+    eprintln!("proofup-service: {why}");
+    ExitCode::FAILURE
+}
+
+/// A line of output.
+#[expect(clippy::print_stdout, reason = "the command line's output")]
+fn say(line: &str) {
+    println!("{line}");
+}

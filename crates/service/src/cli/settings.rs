@@ -1,0 +1,49 @@
+//! `proofup-service settings`
+
+use clap::Subcommand;
+
+use super::configuration::Configuration;
+use super::{Common, say};
+use crate::ServiceError;
+use crate::settings::{KEYS, Settings};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SettingsCommand {
+    /// Show one setting, or all
+    Get {
+        /// The key
+        key: Option<String>,
+    },
+    /// Change a setting; it counts from the next request on, on every node
+    Set {
+        /// The key
+        key: String,
+        /// Its value
+        value: String,
+    },
+}
+
+impl SettingsCommand {
+    pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
+        let world = Configuration::read(common)?.service()?.world().await?;
+        let mut db = world.store.acquire().await?;
+        match self {
+            Self::Set { key, value } => Settings::set(&mut db, &key, &value).await,
+            Self::Get { key: Some(key) } => {
+                let settings = Settings::load(&mut db).await?;
+                let value = settings.get(&key).ok_or_else(|| {
+                    ServiceError::Configuration(format!("no setting {key:?}; there are: {}", KEYS.join(", ")))
+                })?;
+                say(&value);
+                Ok(())
+            }
+            Self::Get { key: None } => {
+                let settings = Settings::load(&mut db).await?;
+                for key in KEYS {
+                    say(&format!("{key} = {}", settings.get(key).unwrap_or_default()));
+                }
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The time as the service sees it, passed in so that tests can move it.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use jiff::Timestamp;
+
+/// Where the present comes from. Cheap to clone; clones share their source.
+#[derive(Clone)]
+pub struct Clock(Source);
+
+#[derive(Clone)]
+enum Source {
+    System,
+    Fixed(Arc<AtomicI64>),
+}
+
+/// Moves a [`Clock`] that stands still otherwise.
+#[derive(Clone)]
+pub struct FixedClock(Arc<AtomicI64>);
+
+impl Clock {
+    /// The computer's clock.
+    pub fn system() -> Self {
+        Self(Source::System)
+    }
+
+    /// A clock that stands at `start` until it is moved.
+    pub fn fixed(start: Timestamp) -> (Self, FixedClock) {
+        let millis = Arc::new(AtomicI64::new(start.as_millisecond()));
+        (Self(Source::Fixed(Arc::clone(&millis))), FixedClock(millis))
+    }
+
+    /// Milliseconds since 1970.
+    pub fn now_ms(&self) -> i64 {
+        match &self.0 {
+            Source::System => Timestamp::now().as_millisecond(),
+            Source::Fixed(millis) => millis.load(Ordering::SeqCst),
+        }
+    }
+}
+
+impl FixedClock {
+    /// Lets time pass.
+    pub fn advance(&self, by: std::time::Duration) {
+        self.0.fetch_add(i64::try_from(by.as_millis()).unwrap_or(i64::MAX), Ordering::SeqCst);
+    }
+
+    /// Seconds since 1970.
+    pub fn unix_seconds(&self) -> u64 {
+        u64::try_from(self.0.load(Ordering::SeqCst) / 1000).unwrap_or(0)
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            Source::System => "Clock(system)",
+            Source::Fixed(_) => "Clock(fixed)",
+        })
+    }
+}
+
+/// The instant of a stored time. Stored times come from [`Clock::now_ms`]; one that no calendar has reads as 1970.
+pub(crate) fn timestamp(ms: i64) -> Timestamp {
+    Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH)
+}

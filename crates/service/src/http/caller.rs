@@ -1,0 +1,66 @@
+//! Where a request comes from: address, language, correlation id.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+
+use axum::extract::connect_info::Connected;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
+use axum::serve::IncomingStream;
+use tokio::net::TcpListener;
+
+use super::Http;
+use crate::telephony::Language;
+use crate::tls::TlsListener;
+use crate::world::Caller;
+
+/// The other end of the connection.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PeerAddress(pub(crate) SocketAddr);
+
+impl Connected<IncomingStream<'_, TcpListener>> for PeerAddress {
+    fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
+        Self(*stream.remote_addr())
+    }
+}
+
+impl Connected<IncomingStream<'_, TlsListener>> for PeerAddress {
+    fn connect_info(stream: IncomingStream<'_, TlsListener>) -> Self {
+        Self(*stream.remote_addr())
+    }
+}
+
+/// The id of this request in log lines, in the sign-in log and in its answer.
+#[derive(Debug, Clone)]
+pub(super) struct CorrelationId(pub(super) String);
+
+/// The peer of a request, if it came over a socket.
+pub(super) fn peer(parts: &Parts) -> Option<SocketAddr> {
+    parts.extensions.get::<ConnectInfo<PeerAddress>>().map(|info| info.0.0)
+}
+
+impl FromRequestParts<Http> for Caller {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, Infallible> {
+        let forwarded = parts
+            .headers
+            .get_all("x-forwarded-for")
+            .iter()
+            .next_back()
+            .filter(|_| http.behind_proxy)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|list| list.rsplit(',').next())
+            .and_then(|last| last.trim().parse().ok());
+        let address = forwarded.or_else(|| peer(parts).map(|peer| peer.ip().to_canonical()));
+        let language = parts
+            .headers
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(Language::preferred)
+            .unwrap_or_default();
+        let correlation_id = parts.extensions.get::<CorrelationId>().map(|id| id.0.clone()).unwrap_or_default();
+        Ok(Self { address: address.map(|ip| ip.to_string()), correlation_id, language })
+    }
+}

@@ -1,0 +1,44 @@
+//! What every answer carries, and the one log line of every request.
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderValue, Method};
+use axum::middleware::Next;
+use axum::response::Response;
+use tracing::Instrument as _;
+
+use super::Http;
+use super::caller::CorrelationId;
+
+/// Adds `Proofup-Correlation-Id`, and `Proofup-Time` to successes under `/v1`. hyper adds `Date`.
+pub(super) async fn wrap(State(http): State<Http>, mut request: Request, next: Next) -> Response {
+    let correlation_id = http.world.random.id();
+    request.extensions_mut().insert(CorrelationId(correlation_id.clone()));
+    let in_interface = request.uri().path().starts_with("/v1/");
+    let began = http.world.now();
+    let span = span(&request, &correlation_id);
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let headers = response.headers_mut();
+    if let Ok(value) = HeaderValue::from_str(&correlation_id) {
+        headers.insert("proofup-correlation-id", value);
+    }
+    if in_interface && response.status().is_success() {
+        response.headers_mut().insert("proofup-time", HeaderValue::from(http.world.now()));
+    }
+    span.in_scope(|| {
+        tracing::debug!(status = response.status().as_u16(), milliseconds = http.world.now() - began, "answered");
+    });
+    response
+}
+
+/// The route and never the address itself: what stands in an address is the caller's.
+fn span(request: &Request, correlation_id: &str) -> tracing::Span {
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    let method = match *request.method() {
+        Method::GET => "GET",
+        Method::POST => "POST",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
+        _ => "-",
+    };
+    tracing::info_span!("request", method, route, correlation_id)
+}

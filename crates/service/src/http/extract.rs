@@ -1,0 +1,98 @@
+//! Decodes bodies and bearers. What cannot be decoded is refused by field name; its content is never repeated.
+
+use axum::extract::rejection::{FormRejection, JsonRejection};
+use axum::extract::{Form, FromRequest, FromRequestParts, Json, Request};
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use proofup_api::{ErrorCode, Scope, SecretText};
+use serde::de::DeserializeOwned;
+
+use super::Http;
+use crate::ServiceError;
+use crate::tokens::{self, Bearer};
+
+/// A JSON body without unknown fields.
+pub(super) struct Body<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequest<Http> for Body<T> {
+    type Rejection = ServiceError;
+
+    async fn from_request(request: Request, http: &Http) -> Result<Self, ServiceError> {
+        match Json::<T>::from_request(request, http).await {
+            Ok(Json(body)) => Ok(Self(body)),
+            Err(JsonRejection::JsonDataError(error)) => Err(invalid(&error.body_text())),
+            Err(JsonRejection::MissingJsonContentType(_)) => Err(invalid("`content-type`")),
+            Err(_) => Err(invalid("`body`")),
+        }
+    }
+}
+
+/// A form without unknown fields; `None` if it cannot be read.
+pub(super) struct OauthForm<T>(pub(super) Option<T>);
+
+impl<T: DeserializeOwned> FromRequest<Http> for OauthForm<T> {
+    type Rejection = ServiceError;
+
+    async fn from_request(request: Request, http: &Http) -> Result<Self, ServiceError> {
+        match Form::<T>::from_request(request, http).await {
+            Ok(Form(form)) => Ok(Self(Some(form))),
+            Err(FormRejection::BytesRejection(_)) => Err(invalid("`body`")),
+            Err(_) => Ok(Self(None)),
+        }
+    }
+}
+
+/// The field that a decoder complains of: the first word in backticks. Its sentence may also hold values.
+fn invalid(complaint: &str) -> ServiceError {
+    let field = complaint.split('`').nth(1).filter(|field| {
+        field.len() <= 64 && field.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    });
+    match field {
+        Some(field) if complaint.contains("field") || complaint.starts_with('`') => {
+            ServiceError::refused_with(ErrorCode::InvalidRequest, "field", field)
+        }
+        _ => ServiceError::refused(ErrorCode::InvalidRequest),
+    }
+}
+
+/// A person who may look after their security info.
+pub(super) struct SecurityInfo(pub(super) Bearer);
+
+/// The same, or one who is registering.
+pub(super) struct Registering(pub(super) Bearer);
+
+impl FromRequestParts<Http> for SecurityInfo {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        let bearer = bearer(parts, http).await?;
+        if bearer.scope == Scope::SecurityInfo {
+            Ok(Self(bearer))
+        } else {
+            Err(ServiceError::refused(ErrorCode::InsufficientScope))
+        }
+    }
+}
+
+impl FromRequestParts<Http> for Registering {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        let bearer = bearer(parts, http).await?;
+        if matches!(bearer.scope, Scope::SecurityInfo | Scope::Registration) {
+            Ok(Self(bearer))
+        } else {
+            Err(ServiceError::refused(ErrorCode::InsufficientScope))
+        }
+    }
+}
+
+async fn bearer(parts: &Parts, http: &Http) -> Result<Bearer, ServiceError> {
+    let invalid_token = || ServiceError::refused(ErrorCode::InvalidToken);
+    let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or_else(invalid_token)?;
+    let (scheme, token) = header.split_once(' ').ok_or_else(invalid_token)?;
+    if !scheme.eq_ignore_ascii_case("bearer") {
+        return Err(invalid_token());
+    }
+    tokens::bearer(&http.world, &SecretText::new(token.trim())).await?.ok_or_else(invalid_token)
+}

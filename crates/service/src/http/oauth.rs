@@ -1,0 +1,143 @@
+//! OAuth 2.0: metadata, the challenge endpoint, tokens, revocation.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, HOST};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use proofup_api::{
+    AuthorizationServer, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, Params, Problem, Scope,
+    SecretText, TokenAnswer, TokenError, TokenRequest,
+};
+use serde::Deserialize;
+
+use super::Http;
+use super::extract::OauthForm;
+use crate::ServiceError;
+use crate::sign_in::{self, ChallengeAnswer};
+use crate::tokens::{self, TokenRefusal};
+use crate::world::Caller;
+
+const NEVER_STORED: [(axum::http::HeaderName, &str); 1] = [(CACHE_CONTROL, "no-store")];
+
+/// Authorization server metadata, RFC 8414.
+#[utoipa::path(
+    get, path = "/.well-known/oauth-authorization-server", tag = "sign-in",
+    responses((status = 200, body = AuthorizationServer)),
+)]
+pub(super) async fn metadata(State(http): State<Http>, headers: HeaderMap) -> Json<AuthorizationServer> {
+    let issuer = http.public_url.clone().unwrap_or_else(|| {
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+        format!("http://{host}")
+    });
+    Json(AuthorizationServer {
+        authorization_challenge_endpoint: format!("{issuer}/oauth2/challenge"),
+        token_endpoint: format!("{issuer}/oauth2/token"),
+        revocation_endpoint: format!("{issuer}/oauth2/revoke"),
+        issuer,
+        grant_types_supported: vec!["authorization_code".to_owned(), "refresh_token".to_owned()],
+        response_types_supported: vec!["code".to_owned()],
+        scopes_supported: [Scope::SecurityInfo, Scope::Registration, Scope::Admin].map(|s| s.to_string()).to_vec(),
+        code_challenge_methods_supported: vec!["S256".to_owned()],
+        token_endpoint_auth_methods_supported: vec!["none".to_owned()],
+    })
+}
+
+/// One step of signing in; called until it answers 200.
+#[utoipa::path(
+    post, path = "/oauth2/challenge", tag = "sign-in",
+    request_body(content = ChallengeRequest, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 200, body = ChallengeGranted, description = "The sign-in is through"),
+        (status = 400, body = ChallengeError, description = "More is owed, or it was denied"),
+        (status = 503, body = Problem),
+    ),
+)]
+pub(super) async fn challenge(
+    State(http): State<Http>,
+    caller: Caller,
+    OauthForm(form): OauthForm<ChallengeRequest>,
+) -> Result<Response, ServiceError> {
+    let Some(request) = form else {
+        return Ok(bad_request(unreadable_step()));
+    };
+    Ok(match sign_in::challenge(&http.world, &caller, request).await? {
+        ChallengeAnswer::Granted(granted) => (NEVER_STORED, Json(granted)).into_response(),
+        ChallengeAnswer::Owed(error) => bad_request(*error),
+    })
+}
+
+/// Tokens for an authorization code or a refresh token.
+#[utoipa::path(
+    post, path = "/oauth2/token", tag = "sign-in",
+    request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
+    responses((status = 200, body = TokenAnswer), (status = 400, body = TokenError), (status = 503, body = Problem)),
+)]
+pub(super) async fn token(
+    State(http): State<Http>,
+    OauthForm(form): OauthForm<TokenRequest>,
+) -> Result<Response, ServiceError> {
+    let Some(request) = form else {
+        return Ok(bad_request(token_error(TokenRefusal::InvalidRequest("the form cannot be read"))));
+    };
+    Ok(match tokens::grant(&http.world, request).await? {
+        Ok(answer) => (NEVER_STORED, Json(answer)).into_response(),
+        Err(refusal) => bad_request(token_error(refusal)),
+    })
+}
+
+/// `POST /oauth2/revoke`
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RevokeRequest {
+    #[schema(value_type = String)]
+    token: SecretText,
+    #[expect(dead_code, reason = "RFC 7009 lets clients send it, and every token is found without it")]
+    token_type_hint: Option<String>,
+    #[expect(dead_code, reason = "the client is public, so its name proves nothing")]
+    client_id: Option<String>,
+}
+
+/// Ends the session that a token belongs to, RFC 7009.
+#[utoipa::path(
+    post, path = "/oauth2/revoke", tag = "sign-in",
+    request_body(content = RevokeRequest, content_type = "application/x-www-form-urlencoded"),
+    responses((status = 200), (status = 400, body = TokenError)),
+)]
+pub(super) async fn revoke(
+    State(http): State<Http>,
+    OauthForm(form): OauthForm<RevokeRequest>,
+) -> Result<Response, ServiceError> {
+    let Some(request) = form else {
+        return Ok(bad_request(token_error(TokenRefusal::InvalidRequest("token is needed"))));
+    };
+    tokens::revoke(&http.world, &request.token).await?;
+    Ok(StatusCode::OK.into_response())
+}
+
+fn bad_request(body: impl serde::Serialize) -> Response {
+    (StatusCode::BAD_REQUEST, NEVER_STORED, Json(body)).into_response()
+}
+
+fn unreadable_step() -> ChallengeError {
+    ChallengeError {
+        error: ChallengeOutcome::InvalidRequest,
+        error_description: Some("the form cannot be read, or holds an unknown field".to_owned()),
+        auth_session: None,
+        methods: Vec::new(),
+        preferred: None,
+        remember_device: None,
+        challenge: None,
+        code: None,
+        params: Params::new(),
+    }
+}
+
+fn token_error(refusal: TokenRefusal) -> TokenError {
+    let (error, description) = match refusal {
+        TokenRefusal::InvalidRequest(why) => ("invalid_request", Some(why)),
+        TokenRefusal::InvalidClient => ("invalid_client", None),
+        TokenRefusal::InvalidGrant => ("invalid_grant", None),
+    };
+    TokenError { error: error.to_owned(), error_description: description.map(str::to_owned) }
+}

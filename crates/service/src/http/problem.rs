@@ -1,0 +1,84 @@
+//! Errors as RFC 9457 problems.
+
+use axum::Json;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use proofup_api::{ErrorCode, Params, Problem};
+
+use crate::ServiceError;
+
+impl IntoResponse for ServiceError {
+    fn into_response(self) -> Response {
+        let code = self.code();
+        match &self {
+            Self::Refused { .. } => {}
+            error if code == ErrorCode::ServiceUnavailable => tracing::error!(%error, "the database is unavailable"),
+            error => tracing::error!(%error, "a request failed"),
+        }
+        let params = match self {
+            Self::Refused { params, .. } => params,
+            _ => Params::new(),
+        };
+        problem(code, params)
+    }
+}
+
+/// The answer of a code.
+pub(super) fn problem(code: ErrorCode, params: Params) -> Response {
+    let (status, title) = status_and_title(code);
+    let retry_after = params.get("retryAfterSeconds").and_then(serde_json::Value::as_i64);
+    let mut response = (status, Json(Problem::new(code, status.as_u16(), title, params))).into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if let Some(seconds) = retry_after {
+        headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if code == ErrorCode::InvalidToken {
+        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+    }
+    response
+}
+
+/// No route has this path.
+pub(super) async fn no_such_path() -> ServiceError {
+    ServiceError::refused(ErrorCode::NotFound)
+}
+
+/// The route does not take this method.
+pub(super) async fn no_such_method() -> Response {
+    let mut response = problem(ErrorCode::InvalidRequest, crate::error::param("field", "method"));
+    *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+    response
+}
+
+fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
+    match code {
+        ErrorCode::InvalidRequest => (StatusCode::BAD_REQUEST, "The request is not what this endpoint takes"),
+        ErrorCode::InvalidToken => (StatusCode::UNAUTHORIZED, "The access token is missing, unknown or too old"),
+        ErrorCode::InsufficientScope => (StatusCode::FORBIDDEN, "The token does not reach this far"),
+        ErrorCode::NotFound => (StatusCode::NOT_FOUND, "There is no such thing here"),
+        ErrorCode::RateLimited => (StatusCode::TOO_MANY_REQUESTS, "Too many requests"),
+        ErrorCode::StepUpRequired => (StatusCode::FORBIDDEN, "A fresh second step is needed"),
+        ErrorCode::ServiceUnavailable => (StatusCode::SERVICE_UNAVAILABLE, "The database cannot be reached"),
+        ErrorCode::InternalError => (StatusCode::INTERNAL_SERVER_ERROR, "The service failed"),
+        ErrorCode::PhoneNumberInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The phone number is none"),
+        ErrorCode::PhoneTypeExists => (StatusCode::CONFLICT, "There is a phone of this type"),
+        ErrorCode::TextNotSent => (StatusCode::BAD_GATEWAY, "The gateway did not take the text"),
+        ErrorCode::MethodNotAllowed => (StatusCode::FORBIDDEN, "The organisation does not allow this method"),
+        ErrorCode::LastMethod => (StatusCode::CONFLICT, "The last usable method cannot be deleted"),
+        ErrorCode::PreferredMethodNotUsable => (StatusCode::CONFLICT, "The preferred option is not usable"),
+        ErrorCode::OathLimitReached => (StatusCode::CONFLICT, "There are as many authenticator apps as are allowed"),
+        ErrorCode::IncorrectCode => (StatusCode::UNPROCESSABLE_ENTITY, "The code is wrong"),
+        ErrorCode::CodeExpired => (StatusCode::GONE, "The code lived its time"),
+        ErrorCode::CodeSuperseded => (StatusCode::CONFLICT, "A newer code was sent"),
+        ErrorCode::CodeAlreadyUsed => (StatusCode::CONFLICT, "The code was used before"),
+        ErrorCode::TooManyIncorrectCodes => (StatusCode::GONE, "Too many wrong codes"),
+        ErrorCode::RegistrationNotRequired => (StatusCode::CONFLICT, "No registration is owed"),
+        ErrorCode::RegistrationIncomplete => (StatusCode::CONFLICT, "Nothing is verified yet"),
+        ErrorCode::AppPasswordLimitReached => (StatusCode::CONFLICT, "There are as many app passwords as are allowed"),
+        ErrorCode::AppPasswordNameTaken => (StatusCode::CONFLICT, "An app password has this name"),
+        ErrorCode::AppPasswordNameInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The name cannot be used"),
+        ErrorCode::AppPasswordsNotAllowed => (StatusCode::FORBIDDEN, "App passwords cannot be created"),
+    }
+}

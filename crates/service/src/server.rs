@@ -1,0 +1,170 @@
+//! A service that runs: from configuration to a listening socket, and back.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use uuid::ContextV7;
+
+use crate::http::{Http, PeerAddress, router};
+use crate::passwords::PasswordHashing;
+use crate::store::Store;
+use crate::telephony::{NoTelephony, Telephony};
+use crate::tls::{TlsListener, TlsSettings};
+use crate::world::World;
+use crate::{Clock, Database, Random, ServerKeys, ServiceError};
+
+/// How long open requests have to finish when the service stops.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// Everything that a service is made of.
+#[derive(Clone)]
+pub struct ServiceConfig {
+    /// Port 0 picks one.
+    pub listen: SocketAddr,
+    /// Where everything is kept.
+    pub database: Database,
+    /// The same on every node.
+    pub keys: ServerKeys,
+    /// How texts reach phones.
+    pub telephony: Arc<dyn Telephony>,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub random: Random,
+    /// Certificate and key; without them the service speaks plain HTTP.
+    pub tls: Option<TlsSettings>,
+    /// A proxy with TLS stands in front, so listening beyond loopback is fine and its `X-Forwarded-For` is believed.
+    pub behind_proxy: bool,
+    /// The address that clients know, when it is not the one listened on.
+    pub public_url: Option<String>,
+    /// This node's name in the sign-in log.
+    pub server_name: String,
+}
+
+impl ServiceConfig {
+    /// A service on a loopback port that the system picks, with this database and these keys.
+    pub fn on_loopback(database: Database, keys: ServerKeys) -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            database,
+            keys,
+            telephony: Arc::new(NoTelephony),
+            clock: Clock::system(),
+            random: Random::system(),
+            tls: None,
+            behind_proxy: false,
+            public_url: None,
+            server_name: "proofup".to_owned(),
+        }
+    }
+
+    /// Opens the database and gathers what use cases need.
+    pub(crate) async fn world(&self) -> Result<World, ServiceError> {
+        Ok(World {
+            store: Store::open(&self.database).await?,
+            clock: self.clock.clone(),
+            random: self.random,
+            keys: self.keys.clone(),
+            hashing: PasswordHashing::new(self.random),
+            telephony: Arc::clone(&self.telephony),
+            server_name: self.server_name.clone(),
+            id_order: Mutex::new(ContextV7::new()),
+        })
+    }
+}
+
+impl std::fmt::Debug for ServiceConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ServiceConfig")
+            .field("listen", &self.listen)
+            .field("database", &self.database)
+            .field("behind_proxy", &self.behind_proxy)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A service that listens. Dropping it stops it at once; [`Running::stop`] lets open requests finish.
+#[derive(Debug)]
+pub struct Running {
+    address: SocketAddr,
+    tls: bool,
+    stop: watch::Sender<bool>,
+    serving: JoinHandle<std::io::Result<()>>,
+    store: Store,
+}
+
+impl Running {
+    /// Brings the database up to date and listens.
+    ///
+    /// # Errors
+    /// The database, the socket or the certificate cannot be used, or the address is open to a network without TLS.
+    pub async fn start(config: ServiceConfig) -> Result<Self, ServiceError> {
+        if !config.listen.ip().is_loopback() && config.tls.is_none() && !config.behind_proxy {
+            return Err(ServiceError::Configuration(format!(
+                "{} is open to a network: give --tls-cert and --tls-key, or --behind-proxy",
+                config.listen
+            )));
+        }
+        let tls = config.tls.as_ref().map(TlsSettings::server_config).transpose()?;
+        let io = |source| ServiceError::Io { what: format!("listen on {}", config.listen), source };
+        let listener = TcpListener::bind(config.listen).await.map_err(io)?;
+        let address = listener.local_addr().map_err(io)?;
+        let world = config.world().await?;
+        let store = world.store.clone();
+        let (stop, stopping) = watch::channel(false);
+        let public_url = config.public_url.clone().or_else(|| tls.is_some().then(|| format!("https://{address}")));
+        let http =
+            Http { world: Arc::new(world), stopping: stopping.clone(), behind_proxy: config.behind_proxy, public_url };
+        let service = router(http).into_make_service_with_connect_info::<PeerAddress>();
+        let with_tls = tls.is_some();
+        let serving = match tls {
+            None => {
+                let server = axum::serve(listener, service).with_graceful_shutdown(told_to_stop(stopping));
+                tokio::spawn(server.into_future())
+            }
+            Some(tls) => {
+                let server = axum::serve(TlsListener::new(listener, tls), service)
+                    .with_graceful_shutdown(told_to_stop(stopping));
+                tokio::spawn(server.into_future())
+            }
+        };
+        Ok(Self { address, tls: with_tls, stop, serving, store })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The same as a URL.
+    pub fn url(&self) -> String {
+        format!("{}://{}", if self.tls { "https" } else { "http" }, self.address)
+    }
+
+    /// Stops: no new requests, three seconds for open ones, then the database is closed. Afterwards the same port and
+    /// database can be started again.
+    pub async fn stop(mut self) {
+        self.stop.send_replace(true);
+        if tokio::time::timeout(GRACE, &mut self.serving).await.is_err() {
+            tracing::warn!("some requests were cut off");
+            self.serving.abort();
+        }
+        self.store.close().await;
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.stop.send_replace(true);
+        self.serving.abort();
+    }
+}
+
+async fn told_to_stop(mut stopping: watch::Receiver<bool>) {
+    // An error means that the service itself is gone.
+    let _ = stopping.wait_for(|stop| *stop).await;
+}

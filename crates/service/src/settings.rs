@@ -1,0 +1,180 @@
+//! What the organisation decided: one typed value per key, with a default for each.
+
+use std::str::FromStr;
+
+use proofup_api::{RememberPolicy, VerificationMethods};
+use sqlx::AnyConnection;
+
+use crate::ServiceError;
+use crate::store::attempt_counters::Limit;
+use crate::store::settings;
+
+/// The organisation's settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Settings {
+    pub(crate) organization: String,
+    pub(crate) methods: VerificationMethods,
+    pub(crate) app_passwords_allowed: bool,
+    pub(crate) remember_device: RememberPolicy,
+    pub(crate) sms_code_lifetime_seconds: u32,
+    pub(crate) lockout_denials: u32,
+    pub(crate) lockout_counter_minutes: u32,
+    pub(crate) lockout_minutes: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            organization: "Proofup".to_owned(),
+            methods: VerificationMethods {
+                call_to_phone: false,
+                text_message_to_phone: true,
+                notification_through_mobile_app: false,
+                code_from_mobile_app: true,
+            },
+            app_passwords_allowed: false,
+            remember_device: RememberPolicy { allowed: false, days: 14 },
+            sms_code_lifetime_seconds: 180,
+            lockout_denials: 10,
+            lockout_counter_minutes: 15,
+            lockout_minutes: 15,
+        }
+    }
+}
+
+/// Every key, in the order in which they are listed.
+pub(crate) const KEYS: &[&str] = &[
+    "organization",
+    "callToPhone",
+    "textMessageToPhone",
+    "notificationThroughMobileApp",
+    "codeFromMobileApp",
+    "appPasswordsAllowed",
+    "rememberDeviceAllowed",
+    "rememberDeviceDays",
+    "smsCodeLifetimeSeconds",
+    "lockoutDenials",
+    "lockoutCounterMinutes",
+    "lockoutMinutes",
+];
+
+impl Settings {
+    /// The settings as they are now.
+    pub(crate) async fn load(db: &mut AnyConnection) -> Result<Self, ServiceError> {
+        let mut all = Self::default();
+        for (key, value) in settings::all(db).await? {
+            all.apply(&key, &value)?;
+        }
+        Ok(all)
+    }
+
+    /// Sets one key after a check of its value.
+    pub(crate) async fn set(db: &mut AnyConnection, key: &str, value: &str) -> Result<(), ServiceError> {
+        Self::default().apply(key, value)?;
+        settings::set(db, key, value).await
+    }
+
+    /// The value of a key as text.
+    pub(crate) fn get(&self, key: &str) -> Option<String> {
+        Some(match key {
+            "organization" => self.organization.clone(),
+            "callToPhone" => self.methods.call_to_phone.to_string(),
+            "textMessageToPhone" => self.methods.text_message_to_phone.to_string(),
+            "notificationThroughMobileApp" => self.methods.notification_through_mobile_app.to_string(),
+            "codeFromMobileApp" => self.methods.code_from_mobile_app.to_string(),
+            "appPasswordsAllowed" => self.app_passwords_allowed.to_string(),
+            "rememberDeviceAllowed" => self.remember_device.allowed.to_string(),
+            "rememberDeviceDays" => self.remember_device.days.to_string(),
+            "smsCodeLifetimeSeconds" => self.sms_code_lifetime_seconds.to_string(),
+            "lockoutDenials" => self.lockout_denials.to_string(),
+            "lockoutCounterMinutes" => self.lockout_counter_minutes.to_string(),
+            "lockoutMinutes" => self.lockout_minutes.to_string(),
+            _ => return None,
+        })
+    }
+
+    /// How many wrong codes of one method, or wrong passwords, a person has.
+    pub(crate) fn lockout(&self) -> Limit {
+        Limit {
+            attempts: i64::from(self.lockout_denials),
+            window_ms: i64::from(self.lockout_counter_minutes) * 60_000,
+            lock_ms: i64::from(self.lockout_minutes) * 60_000,
+        }
+    }
+
+    fn apply(&mut self, key: &str, value: &str) -> Result<(), ServiceError> {
+        match key {
+            "organization" => self.organization = organization(value)?,
+            "callToPhone" => self.methods.call_to_phone = truth(key, value)?,
+            "textMessageToPhone" => self.methods.text_message_to_phone = truth(key, value)?,
+            "notificationThroughMobileApp" => self.methods.notification_through_mobile_app = truth(key, value)?,
+            "codeFromMobileApp" => self.methods.code_from_mobile_app = truth(key, value)?,
+            "appPasswordsAllowed" => self.app_passwords_allowed = truth(key, value)?,
+            "rememberDeviceAllowed" => self.remember_device.allowed = truth(key, value)?,
+            "rememberDeviceDays" => self.remember_device.days = number(key, value, 1, 365)?,
+            "smsCodeLifetimeSeconds" => self.sms_code_lifetime_seconds = number(key, value, 30, 900)?,
+            "lockoutDenials" => self.lockout_denials = number(key, value, 1, 100)?,
+            "lockoutCounterMinutes" => self.lockout_counter_minutes = number(key, value, 1, 1440)?,
+            "lockoutMinutes" => self.lockout_minutes = number(key, value, 1, 1440)?,
+            _ => {
+                return Err(ServiceError::Configuration(format!("no setting {key:?}; there are: {}", KEYS.join(", "))));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn truth(key: &str, value: &str) -> Result<bool, ServiceError> {
+    value.parse().map_err(|_| ServiceError::Configuration(format!("{key} is true or false, not {value:?}")))
+}
+
+fn number<T: FromStr + PartialOrd + std::fmt::Display>(
+    key: &str,
+    value: &str,
+    least: T,
+    most: T,
+) -> Result<T, ServiceError> {
+    match value.parse() {
+        Ok(number) if number >= least && number <= most => Ok(number),
+        _ => Err(ServiceError::Configuration(format!("{key} is a number from {least} to {most}, not {value:?}"))),
+    }
+}
+
+/// The organisation's name becomes the issuer of codes, where a colon would end it.
+fn organization(value: &str) -> Result<String, ServiceError> {
+    let name = value.trim();
+    if name.is_empty() || name.chars().count() > 64 || name.contains(':') || name.chars().any(char::is_control) {
+        return Err(ServiceError::Configuration("organization is 1 to 64 characters without a colon".to_owned()));
+    }
+    Ok(name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYS, Settings};
+
+    #[test]
+    fn every_key_takes_back_what_it_shows() {
+        let defaults = Settings::default();
+        for key in KEYS {
+            let mut changed = Settings::default();
+            changed.apply(key, &defaults.get(key).unwrap()).unwrap();
+            assert_eq!(changed, defaults, "{key}");
+        }
+    }
+
+    #[test]
+    fn refuses_values_out_of_bounds() {
+        for (key, value) in [
+            ("smsCodeLifetimeSeconds", "29"),
+            ("smsCodeLifetimeSeconds", "901"),
+            ("rememberDeviceDays", "0"),
+            ("rememberDeviceDays", "366"),
+            ("callToPhone", "yes"),
+            ("organization", "Con:toso"),
+            ("nonsense", "1"),
+        ] {
+            assert!(Settings::default().apply(key, value).is_err(), "{key} = {value}");
+        }
+    }
+}

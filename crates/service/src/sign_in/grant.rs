@@ -1,0 +1,85 @@
+//! The end of a sign-in: an authorization code, and a remembered device if it was asked for.
+
+use proofup_api::{ChallengeGranted, Scope, SecretText};
+use sqlx::AnyConnection;
+
+use crate::ServiceError;
+use crate::keys::Domain;
+use crate::settings::Settings;
+use crate::store::authorization_codes::{self, AuthorizationCode};
+use crate::store::trusted_devices::{self, TrustedDeviceRow};
+use crate::world::World;
+
+/// An authorization code is exchanged at once (RFC 6749, section 4.1.2 allows ten minutes).
+const CODE_LIVES_MS: i64 = 60_000;
+const DAY_MS: i64 = 86_400_000;
+
+/// Makes an authorization code.
+pub(super) async fn authorization_code(
+    world: &World,
+    db: &mut AnyConnection,
+    user_id: &str,
+    scope: Scope,
+    code_challenge: &str,
+) -> Result<ChallengeGranted, ServiceError> {
+    let code = world.random.token()?;
+    let hash = world.keys.mac(Domain::Token, code.expose().as_bytes())?;
+    let row = AuthorizationCode {
+        user_id: user_id.to_owned(),
+        scope,
+        code_challenge: code_challenge.to_owned(),
+        expires_at: world.now() + CODE_LIVES_MS,
+        session_id: None,
+    };
+    authorization_codes::insert(db, &hash, &row).await?;
+    Ok(ChallengeGranted { authorization_code: code, device_token: None })
+}
+
+/// Remembers the device if the person asked for it and the organisation allows it.
+pub(super) async fn remember_device(
+    world: &World,
+    db: &mut AnyConnection,
+    user_id: &str,
+    settings: &Settings,
+    name: Option<&str>,
+) -> Result<Option<SecretText>, ServiceError> {
+    if !settings.remember_device.allowed {
+        return Ok(None);
+    }
+    let token = world.random.token()?;
+    let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
+    let now = world.now();
+    let row = TrustedDeviceRow {
+        id: world.random.id(),
+        user_id: user_id.to_owned(),
+        display_name: device_name(name),
+        created_at: now,
+        expires_at: now + i64::from(settings.remember_device.days) * DAY_MS,
+    };
+    trusted_devices::insert(db, &row, &hash).await?;
+    Ok(Some(token))
+}
+
+/// Whether this token belongs to a device that is remembered still: by its own date and by today's day count.
+pub(super) async fn is_remembered(
+    world: &World,
+    db: &mut AnyConnection,
+    user_id: &str,
+    settings: &Settings,
+    token: &SecretText,
+) -> Result<Option<TrustedDeviceRow>, ServiceError> {
+    if !settings.remember_device.allowed {
+        return Ok(None);
+    }
+    let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
+    let now = world.now();
+    let device = trusted_devices::find(db, user_id, &hash, now).await?;
+    Ok(device.filter(|device| device.created_at + i64::from(settings.remember_device.days) * DAY_MS > now))
+}
+
+/// What the computer calls itself, cut to what a list can show.
+fn device_name(name: Option<&str>) -> String {
+    let name: String = name.unwrap_or_default().chars().filter(|c| !c.is_control()).take(64).collect();
+    let name = name.trim();
+    if name.is_empty() { "Proofup".to_owned() } else { name.to_owned() }
+}

@@ -1,0 +1,80 @@
+//! Signing in, step by step: password, second step, and the end in which both meet.
+
+mod grant;
+mod guesses;
+mod log;
+mod password;
+mod second_step;
+
+use proofup_api::{
+    ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, Params, SecretText,
+};
+
+pub(crate) use guesses::{Subject, forget_guesses, seconds_until};
+
+use crate::ServiceError;
+use crate::keys::Domain;
+use crate::store::auth_sessions::{self, AuthSession};
+use crate::telephony::Language;
+use crate::world::{Caller, World};
+
+/// The one client there is: public, so it has no secret (RFC 6749, section 2.1).
+pub(crate) const CLIENT_ID: &str = "proofup-desktop";
+
+/// The answer to a step.
+pub(crate) enum ChallengeAnswer {
+    /// The sign-in is through.
+    Granted(ChallengeGranted),
+    /// More is owed, or it was denied.
+    Owed(Box<ChallengeError>),
+}
+
+/// Does whichever step the request holds.
+pub(crate) async fn challenge(
+    world: &World,
+    caller: &Caller,
+    request: ChallengeRequest,
+) -> Result<ChallengeAnswer, ServiceError> {
+    let mut caller = caller.clone();
+    if let Some(language) = request.ui_locales.as_deref().and_then(Language::preferred) {
+        caller.language = language;
+    }
+    match request.auth_session.clone() {
+        None => password::check(world, &caller, request).await,
+        Some(token) => {
+            let Some(session) = open_session(world, &token).await? else {
+                return Ok(denied(DenialReason::InvalidAuthentication, Params::new()));
+            };
+            second_step::go_on(world, &caller, session, &token, request).await
+        }
+    }
+}
+
+/// The sign-in of a token, unless it is over.
+async fn open_session(world: &World, token: &SecretText) -> Result<Option<AuthSession>, ServiceError> {
+    let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
+    let session = auth_sessions::find(&mut *world.store.acquire().await?, &hash).await?;
+    Ok(session.filter(|session| session.finished_at.is_none() && session.expires_at > world.now()))
+}
+
+fn owed(error: ChallengeOutcome) -> ChallengeError {
+    ChallengeError {
+        error,
+        error_description: None,
+        auth_session: None,
+        methods: Vec::new(),
+        preferred: None,
+        remember_device: None,
+        challenge: None,
+        code: None,
+        params: Params::new(),
+    }
+}
+
+fn denied(code: DenialReason, params: Params) -> ChallengeAnswer {
+    ChallengeAnswer::Owed(Box::new(ChallengeError { code: Some(code), params, ..owed(ChallengeOutcome::AccessDenied) }))
+}
+
+fn refused(error: ChallengeOutcome, description: &str) -> ChallengeAnswer {
+    ChallengeAnswer::Owed(Box::new(ChallengeError { error_description: Some(description.to_owned()), ..owed(error) }))
+}

@@ -1,0 +1,134 @@
+//! Where a person stands: which methods they can use now, whether they owe registration, which option is preferred.
+//!
+//! Only the person's real methods come in here. What is provisional in some registration counts nowhere.
+
+use proofup_api::{MethodHint, MethodType, MfaState, PhoneType, Registration, RegistrationReason};
+use sqlx::AnyConnection;
+
+use crate::ServiceError;
+use crate::phone_numbers::masked;
+use crate::settings::Settings;
+use crate::store::phones::{self, Phone};
+use crate::store::software_oaths::{self, SoftwareOath};
+use crate::store::users::User;
+
+/// The `id` under which codes from authenticator apps are offered at sign-in: one code box serves all apps.
+pub(crate) const OATH_METHOD_ID: &str = "oath";
+
+/// Begins the `id` of a text message to a phone.
+const SMS_PREFIX: &str = "sms-";
+
+/// A person's real methods beside the organisation's settings.
+pub(crate) struct Standing {
+    pub(crate) user: User,
+    pub(crate) settings: Settings,
+    pub(crate) phones: Vec<Phone>,
+    pub(crate) oaths: Vec<SoftwareOath>,
+}
+
+impl Standing {
+    /// Reads a person's methods.
+    pub(crate) async fn load(db: &mut AnyConnection, user: User) -> Result<Self, ServiceError> {
+        let settings = Settings::load(&mut *db).await?;
+        let phones = phones::of_user(&mut *db, &user.id).await?;
+        let oaths = software_oaths::of_user(&mut *db, &user.id).await?;
+        Ok(Self {
+            user,
+            settings,
+            phones: phones.into_iter().filter(|phone| phone.provisional_for.is_none()).collect(),
+            oaths: oaths
+                .into_iter()
+                .filter(|oath| oath.provisional_for.is_none() && oath.activated_at.is_some())
+                .collect(),
+        })
+    }
+
+    /// The options that this person can choose, in the order in which one takes another's place.
+    pub(crate) fn usable_options(&self) -> Vec<MethodType> {
+        let mut options = Vec::new();
+        if self.settings.methods.code_from_mobile_app && !self.oaths.is_empty() {
+            options.push(MethodType::Oath);
+        }
+        if self.text_phone().is_some() {
+            options.push(MethodType::Sms);
+        }
+        options
+    }
+
+    /// How many single methods the person can use: phones and apps counted one by one.
+    pub(crate) fn usable_methods(&self) -> usize {
+        let apps = if self.settings.methods.code_from_mobile_app { self.oaths.len() } else { 0 };
+        apps + usize::from(self.text_phone().is_some())
+    }
+
+    /// The phone that texts go to, if texts are allowed.
+    pub(crate) fn text_phone(&self) -> Option<&Phone> {
+        self.phones
+            .iter()
+            .find(|phone| phone.phone_type == PhoneType::Mobile && self.settings.methods.text_message_to_phone)
+    }
+
+    /// The preferred option, if it is usable; else the first usable one.
+    pub(crate) fn preferred(&self) -> Option<MethodType> {
+        let options = self.usable_options();
+        self.user.preferred_method.filter(|method| options.contains(method)).or_else(|| options.first().copied())
+    }
+
+    /// The methods on offer at sign-in, the preferred one first.
+    pub(crate) fn hints(&self) -> Vec<MethodHint> {
+        let mut options = self.usable_options();
+        let preferred = self.preferred();
+        options.sort_by_key(|option| Some(*option) != preferred);
+        options
+            .into_iter()
+            .filter_map(|kind| match kind {
+                MethodType::Oath => Some(MethodHint { id: OATH_METHOD_ID.to_owned(), kind, hint: self.app_names() }),
+                MethodType::Sms => self.text_phone().map(|phone| MethodHint {
+                    id: format!("{SMS_PREFIX}{}", phone.id),
+                    kind,
+                    hint: masked(&phone.number),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The usable method of an id from [`Standing::hints`].
+    pub(crate) fn method(&self, id: &str) -> Option<SignInMethod<'_>> {
+        if id == OATH_METHOD_ID {
+            return self.usable_options().contains(&MethodType::Oath).then_some(SignInMethod::Oath);
+        }
+        let phone_id = id.strip_prefix(SMS_PREFIX)?;
+        self.text_phone().filter(|phone| phone.id == phone_id).map(SignInMethod::Sms)
+    }
+
+    /// What the person owes before they may go on.
+    pub(crate) fn registration(&self) -> Registration {
+        let reasons = match self.user.mfa_state {
+            MfaState::Disabled => Vec::new(),
+            MfaState::Enabled => vec![RegistrationReason::AdminEnabled],
+            MfaState::Enforced if self.user.reregistration_required => {
+                vec![RegistrationReason::ReregistrationRequired]
+            }
+            MfaState::Enforced if self.usable_methods() > 0 => Vec::new(),
+            MfaState::Enforced if self.phones.is_empty() && self.oaths.is_empty() => {
+                vec![RegistrationReason::AdminEnabled]
+            }
+            MfaState::Enforced => vec![RegistrationReason::MethodDisabled],
+        };
+        Registration { required: !reasons.is_empty(), reasons }
+    }
+
+    fn app_names(&self) -> String {
+        self.oaths.iter().map(|oath| oath.display_name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A method that a sign-in can use.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum SignInMethod<'a> {
+    /// A code from any of the person's apps.
+    Oath,
+    /// A text to this phone.
+    Sms(&'a Phone),
+}

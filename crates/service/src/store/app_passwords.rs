@@ -1,0 +1,129 @@
+//! Table `app_passwords`: found by the keyed hash of their secret.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::ServiceError;
+
+/// An app password without its secret.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct AppPasswordRow {
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    pub(crate) display_name: String,
+    /// Space-separated; empty means everywhere.
+    pub(crate) protocols: String,
+    pub(crate) created_at: i64,
+    pub(crate) expires_at: Option<i64>,
+    pub(crate) last_used_at: Option<i64>,
+    pub(crate) last_used_from: Option<String>,
+}
+
+/// What only the database needs to know of a new one.
+pub(crate) struct NewSecret<'a> {
+    pub(crate) name_key: &'a str,
+    pub(crate) mac: &'a str,
+    pub(crate) key_number: i64,
+}
+
+/// Adds one; false if the person has one of this name.
+pub(crate) async fn insert(
+    db: &mut AnyConnection,
+    row: &AppPasswordRow,
+    secret: NewSecret<'_>,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "INSERT INTO app_passwords (id, user_id, display_name, name_key, mac, key_number, protocols, created_at,
+            expires_at, last_used_at, last_used_from)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (user_id, name_key) DO NOTHING",
+    )
+    .bind(&row.id)
+    .bind(&row.user_id)
+    .bind(&row.display_name)
+    .bind(secret.name_key)
+    .bind(secret.mac)
+    .bind(secret.key_number)
+    .bind(&row.protocols)
+    .bind(row.created_at)
+    .bind(row.expires_at)
+    .bind(row.last_used_at)
+    .bind(row.last_used_from.as_deref())
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A person's app passwords, the newest first.
+pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<AppPasswordRow>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, display_name, protocols, created_at, expires_at, last_used_at, last_used_from
+         FROM app_passwords WHERE user_id = $1 ORDER BY created_at DESC, id DESC",
+    )
+    .bind(user_id)
+    .fetch_all(db)
+    .await?)
+}
+
+/// How many a person has. Exact for the rest of the transaction if the person's row is locked.
+pub(crate) async fn count(db: &mut AnyConnection, user_id: &str) -> Result<i64, ServiceError> {
+    let (count,): (i64,) =
+        sqlx::query_as("SELECT count(*) FROM app_passwords WHERE user_id = $1").bind(user_id).fetch_one(db).await?;
+    Ok(count)
+}
+
+/// Whether a person has one of this name.
+pub(crate) async fn name_taken(db: &mut AnyConnection, user_id: &str, name_key: &str) -> Result<bool, ServiceError> {
+    let (count,): (i64,) = sqlx::query_as("SELECT count(*) FROM app_passwords WHERE user_id = $1 AND name_key = $2")
+        .bind(user_id)
+        .bind(name_key)
+        .fetch_one(db)
+        .await?;
+    Ok(count > 0)
+}
+
+/// The one with this keyed hash, whoever owns it.
+pub(crate) async fn by_mac(db: &mut AnyConnection, mac: &str) -> Result<Option<AppPasswordRow>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, display_name, protocols, created_at, expires_at, last_used_at, last_used_from
+         FROM app_passwords WHERE mac = $1",
+    )
+    .bind(mac)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Notes a use, unless one was noted after `not_since`: mail clients come back every few seconds.
+pub(crate) async fn note_use(
+    db: &mut AnyConnection,
+    id: &str,
+    from: &str,
+    now: i64,
+    not_since: i64,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE app_passwords SET last_used_at = $1, last_used_from = $2
+         WHERE id = $3 AND (last_used_at IS NULL OR last_used_at <= $4 OR last_used_from IS NULL OR last_used_from <> $2)",
+    )
+    .bind(now)
+    .bind(from)
+    .bind(id)
+    .bind(not_since)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Deletes one of a person's; false if it was not there.
+pub(crate) async fn delete(db: &mut AnyConnection, user_id: &str, id: &str) -> Result<bool, ServiceError> {
+    let done = sqlx::query("DELETE FROM app_passwords WHERE id = $1 AND user_id = $2")
+        .bind(id)
+        .bind(user_id)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Deletes all of a person's; gives how many there were.
+pub(crate) async fn delete_all(db: &mut AnyConnection, user_id: &str) -> Result<u64, ServiceError> {
+    let done = sqlx::query("DELETE FROM app_passwords WHERE user_id = $1").bind(user_id).execute(db).await?;
+    Ok(done.rows_affected())
+}

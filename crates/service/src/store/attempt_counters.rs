@@ -1,0 +1,103 @@
+//! Table `attempt_counters`: guesses and texts, counted per subject before they happen.
+//!
+//! Counting first is what makes a limit hold against many requests at once: whoever did not get a place does not get
+//! to guess. A guess that turns out right gives its place back.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::ServiceError;
+
+/// How many in which time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limit {
+    pub(crate) attempts: i64,
+    pub(crate) window_ms: i64,
+    /// How long the subject stays closed once the limit is reached by attempts that failed.
+    pub(crate) lock_ms: i64,
+}
+
+/// What a subject may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Go ahead.
+    Taken,
+    /// Not before this time.
+    NoneUntil(i64),
+}
+
+#[derive(FromRow)]
+struct Row {
+    window_started_at: i64,
+    locked_until: i64,
+}
+
+/// Takes a place.
+pub(crate) async fn take(db: &mut AnyConnection, subject: &str, limit: Limit, now: i64) -> Result<Place, ServiceError> {
+    let window_ended = now - limit.window_ms;
+    let taken: Option<(i64,)> = sqlx::query_as(
+        "INSERT INTO attempt_counters (subject, window_started_at, attempts, locked_until) VALUES ($1, $2, 1, 0)
+         ON CONFLICT (subject) DO UPDATE SET
+            attempts = CASE WHEN attempt_counters.window_started_at <= $3 THEN 1
+                            ELSE attempt_counters.attempts + 1 END,
+            window_started_at = CASE WHEN attempt_counters.window_started_at <= $3 THEN $2
+                                     ELSE attempt_counters.window_started_at END
+         WHERE attempt_counters.locked_until <= $2
+            AND (attempt_counters.attempts < $4 OR attempt_counters.window_started_at <= $3)
+         RETURNING attempts",
+    )
+    .bind(subject)
+    .bind(now)
+    .bind(window_ended)
+    .bind(limit.attempts)
+    .fetch_optional(&mut *db)
+    .await?;
+    if taken.is_some() {
+        return Ok(Place::Taken);
+    }
+    let row: Option<Row> =
+        sqlx::query_as("SELECT window_started_at, locked_until FROM attempt_counters WHERE subject = $1")
+            .bind(subject)
+            .fetch_optional(db)
+            .await?;
+    Ok(row.map_or(Place::Taken, |row| {
+        Place::NoneUntil(if row.locked_until > now {
+            row.locked_until
+        } else {
+            row.window_started_at + limit.window_ms
+        })
+    }))
+}
+
+/// Locks the subject if its places are used up: called after an attempt that failed. Gives the end of the lock.
+pub(crate) async fn lock_if_used_up(
+    db: &mut AnyConnection,
+    subject: &str,
+    limit: Limit,
+    now: i64,
+) -> Result<Option<i64>, ServiceError> {
+    let locked_until = now + limit.lock_ms;
+    let done = sqlx::query(
+        "UPDATE attempt_counters SET attempts = 0, locked_until = $1 WHERE subject = $2 AND attempts >= $3",
+    )
+    .bind(locked_until)
+    .bind(subject)
+    .bind(limit.attempts)
+    .execute(db)
+    .await?;
+    Ok((done.rows_affected() == 1).then_some(locked_until))
+}
+
+/// Gives a place back: the attempt was no guess.
+pub(crate) async fn give_back(db: &mut AnyConnection, subject: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE attempt_counters SET attempts = attempts - 1 WHERE subject = $1 AND attempts > 0")
+        .bind(subject)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets a subject: the attempt succeeded, or an administrator opens it again.
+pub(crate) async fn clear(db: &mut AnyConnection, subject: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM attempt_counters WHERE subject = $1").bind(subject).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! Table `auth_sessions`: sign-ins whose password was right and whose second step is owed.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::ServiceError;
+
+/// A sign-in under way.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct AuthSession {
+    pub(crate) hash: String,
+    pub(crate) user_id: String,
+    pub(crate) code_challenge: String,
+    pub(crate) started_method: Option<String>,
+    pub(crate) wrong_codes: i64,
+    pub(crate) created_at: i64,
+    pub(crate) expires_at: i64,
+    pub(crate) finished_at: Option<i64>,
+}
+
+/// Opens one.
+pub(crate) async fn insert(db: &mut AnyConnection, session: &AuthSession) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO auth_sessions (hash, user_id, code_challenge, wrong_codes, created_at, expires_at)
+         VALUES ($1, $2, $3, 0, $4, $5)",
+    )
+    .bind(&session.hash)
+    .bind(&session.user_id)
+    .bind(&session.code_challenge)
+    .bind(session.created_at)
+    .bind(session.expires_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// One by its hash, over or not.
+pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<AuthSession>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT hash, user_id, code_challenge, started_method, wrong_codes, created_at, expires_at, finished_at
+         FROM auth_sessions WHERE hash = $1",
+    )
+    .bind(hash)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Remembers which method was started.
+pub(crate) async fn start_method(db: &mut AnyConnection, hash: &str, method: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE auth_sessions SET started_method = $1 WHERE hash = $2 AND finished_at IS NULL")
+        .bind(method)
+        .bind(hash)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Takes one of `limit` tries before a code is looked at; gives how many are taken, or `None` if none was left.
+pub(crate) async fn take_try(db: &mut AnyConnection, hash: &str, limit: i64) -> Result<Option<i64>, ServiceError> {
+    let row: Option<(i64,)> = sqlx::query_as(
+        "UPDATE auth_sessions SET wrong_codes = wrong_codes + 1
+         WHERE hash = $1 AND wrong_codes < $2 AND finished_at IS NULL RETURNING wrong_codes",
+    )
+    .bind(hash)
+    .bind(limit)
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|(taken,)| taken))
+}
+
+/// Ends one; false if it had ended already.
+pub(crate) async fn finish(db: &mut AnyConnection, hash: &str, now: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query("UPDATE auth_sessions SET finished_at = $1 WHERE hash = $2 AND finished_at IS NULL")
+        .bind(now)
+        .bind(hash)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}

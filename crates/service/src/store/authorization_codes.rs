@@ -1,0 +1,79 @@
+//! Table `authorization_codes`: the ends of sign-ins, exchanged once for tokens.
+
+use proofup_api::Scope;
+use sqlx::{AnyConnection, FromRow};
+
+use super::columns::{from_text, to_text};
+use crate::ServiceError;
+
+/// A code as it is stored.
+pub(crate) struct AuthorizationCode {
+    pub(crate) user_id: String,
+    pub(crate) scope: Scope,
+    pub(crate) code_challenge: String,
+    pub(crate) expires_at: i64,
+    pub(crate) session_id: Option<String>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    user_id: String,
+    scope: String,
+    code_challenge: String,
+    expires_at: i64,
+    session_id: Option<String>,
+}
+
+/// Stores a code.
+pub(crate) async fn insert(db: &mut AnyConnection, hash: &str, code: &AuthorizationCode) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO authorization_codes (hash, user_id, scope, code_challenge, expires_at) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(hash)
+    .bind(&code.user_id)
+    .bind(to_text(&code.scope)?)
+    .bind(&code.code_challenge)
+    .bind(code.expires_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Uses a code up in favour of a session that is about to be opened; false if it is unknown, used or too old.
+pub(crate) async fn use_up(
+    db: &mut AnyConnection,
+    hash: &str,
+    session_id: &str,
+    now: i64,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE authorization_codes SET used_at = $1, session_id = $2
+         WHERE hash = $3 AND used_at IS NULL AND expires_at > $1",
+    )
+    .bind(now)
+    .bind(session_id)
+    .bind(hash)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A code, used or not.
+pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<AuthorizationCode>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT user_id, scope, code_challenge, expires_at, session_id FROM authorization_codes WHERE hash = $1",
+    )
+    .bind(hash)
+    .fetch_optional(db)
+    .await?
+    .map(|row| {
+        Ok(AuthorizationCode {
+            user_id: row.user_id,
+            scope: from_text("authorization_codes.scope", row.scope)?,
+            code_challenge: row.code_challenge,
+            expires_at: row.expires_at,
+            session_id: row.session_id,
+        })
+    })
+    .transpose()
+}

@@ -1,0 +1,114 @@
+//! Table `phones`: verified numbers, real or provisional.
+
+use proofup_api::PhoneType;
+use sqlx::{AnyConnection, FromRow};
+
+use super::columns::{from_text, to_text};
+use crate::ServiceError;
+
+/// A phone.
+#[derive(Debug, Clone)]
+pub(crate) struct Phone {
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    pub(crate) phone_type: PhoneType,
+    pub(crate) number: String,
+    pub(crate) read_only: bool,
+    pub(crate) created_at: i64,
+    pub(crate) last_used_at: Option<i64>,
+    pub(crate) provisional_for: Option<String>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    user_id: String,
+    phone_type: String,
+    number: String,
+    read_only: i64,
+    created_at: i64,
+    last_used_at: Option<i64>,
+    provisional_for: Option<String>,
+}
+
+/// Adds a phone; false if there is one of its type already.
+pub(crate) async fn insert(db: &mut AnyConnection, phone: &Phone) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "INSERT INTO phones (id, user_id, phone_type, number, read_only, created_at, last_used_at, provisional_for)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+    )
+    .bind(&phone.id)
+    .bind(&phone.user_id)
+    .bind(to_text(&phone.phone_type)?)
+    .bind(&phone.number)
+    .bind(i64::from(phone.read_only))
+    .bind(phone.created_at)
+    .bind(phone.last_used_at)
+    .bind(phone.provisional_for.as_deref())
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// All of a person's phones, the provisional ones of every session among them, the oldest first.
+pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<Phone>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, user_id, phone_type, number, read_only, created_at, last_used_at, provisional_for
+         FROM phones WHERE user_id = $1 ORDER BY created_at, id",
+    )
+    .bind(user_id)
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(|row| {
+        Ok(Phone {
+            id: row.id,
+            user_id: row.user_id,
+            phone_type: from_text("phones.phone_type", row.phone_type)?,
+            number: row.number,
+            read_only: row.read_only != 0,
+            created_at: row.created_at,
+            last_used_at: row.last_used_at,
+            provisional_for: row.provisional_for,
+        })
+    })
+    .collect()
+}
+
+/// Gives a phone another number.
+pub(crate) async fn set_number(db: &mut AnyConnection, id: &str, number: &str, now: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query("UPDATE phones SET number = $1, created_at = $2, last_used_at = NULL WHERE id = $3")
+        .bind(number)
+        .bind(now)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Notes that a phone passed a sign-in.
+pub(crate) async fn note_use(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE phones SET last_used_at = $1 WHERE id = $2").bind(now).bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Deletes a phone.
+pub(crate) async fn delete(db: &mut AnyConnection, id: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM phones WHERE id = $1").bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Makes the provisional phones of a session real.
+pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE phones SET provisional_for = NULL WHERE provisional_for = $1")
+        .bind(session_id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets the provisional phones of a session.
+pub(crate) async fn discard_provisional(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM phones WHERE provisional_for = $1").bind(session_id).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Table `sessions`: signed-in sessions, each the family of all tokens that come from one sign-in.
+
+use proofup_api::Scope;
+use sqlx::AnyConnection;
+
+use super::columns::to_text;
+use crate::ServiceError;
+
+/// A new session.
+pub(crate) struct NewSession<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) user_id: &'a str,
+    pub(crate) scope: Scope,
+    pub(crate) created_at: i64,
+    pub(crate) expires_at: i64,
+}
+
+/// Opens a session.
+pub(crate) async fn insert(db: &mut AnyConnection, session: NewSession<'_>) -> Result<(), ServiceError> {
+    sqlx::query("INSERT INTO sessions (id, user_id, scope, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)")
+        .bind(session.id)
+        .bind(session.user_id)
+        .bind(to_text(&session.scope)?)
+        .bind(session.created_at)
+        .bind(session.expires_at)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Whether the session lives; also takes its row lock when `touch` is part of a transaction.
+pub(crate) async fn is_alive(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+    let row: Option<(String,)> =
+        sqlx::query_as("SELECT id FROM sessions WHERE id = $1 AND ended_at IS NULL AND expires_at > $2")
+            .bind(id)
+            .bind(now)
+            .fetch_optional(db)
+            .await?;
+    Ok(row.is_some())
+}
+
+/// Ends one session and what was provisional in it.
+pub(crate) async fn end(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE sessions SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL")
+        .bind(now)
+        .bind(id)
+        .execute(&mut *db)
+        .await?;
+    super::phones::discard_provisional(db, id).await?;
+    super::software_oaths::discard_provisional(db, id).await
+}
+
+/// Ends every session of a person except perhaps one.
+pub(crate) async fn end_all_but(
+    db: &mut AnyConnection,
+    user_id: &str,
+    kept: Option<&str>,
+    now: i64,
+) -> Result<(), ServiceError> {
+    let open: Vec<(String,)> = sqlx::query_as("SELECT id FROM sessions WHERE user_id = $1 AND ended_at IS NULL")
+        .bind(user_id)
+        .fetch_all(&mut *db)
+        .await?;
+    for (id,) in open {
+        if kept != Some(id.as_str()) {
+            end(db, &id, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Ends the registration sessions of a person except one, so that nobody who never did the second step goes on.
+pub(crate) async fn end_other_registrations(
+    db: &mut AnyConnection,
+    user_id: &str,
+    kept: &str,
+    now: i64,
+) -> Result<(), ServiceError> {
+    let open: Vec<(String,)> =
+        sqlx::query_as("SELECT id FROM sessions WHERE user_id = $1 AND scope = $2 AND id <> $3 AND ended_at IS NULL")
+            .bind(user_id)
+            .bind(to_text(&Scope::Registration)?)
+            .bind(kept)
+            .fetch_all(&mut *db)
+            .await?;
+    for (id,) in open {
+        end(db, &id, now).await?;
+    }
+    Ok(())
+}
+
+/// Lets a completed registration session reach everything; false if it is none or has ended.
+pub(crate) async fn widen(db: &mut AnyConnection, id: &str, now: i64, expires_at: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE sessions SET scope = $1, expires_at = $2
+         WHERE id = $3 AND scope = $4 AND ended_at IS NULL AND expires_at > $5",
+    )
+    .bind(to_text(&Scope::SecurityInfo)?)
+    .bind(expires_at)
+    .bind(id)
+    .bind(to_text(&Scope::Registration)?)
+    .bind(now)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,28 @@
+//! Table `settings`: what differs from the defaults, one row per key.
+
+use sqlx::AnyConnection;
+
+use crate::ServiceError;
+
+/// Everything that was set.
+pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<(String, String)>, ServiceError> {
+    Ok(sqlx::query_as("SELECT key, value FROM settings ORDER BY key").fetch_all(db).await?)
+}
+
+/// Sets one key.
+pub(crate) async fn set(db: &mut AnyConnection, key: &str, value: &str) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    )
+    .bind(key)
+    .bind(value)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// How many keys are set; also the cheapest sign that the database answers.
+pub(crate) async fn count(db: &mut AnyConnection) -> Result<i64, ServiceError> {
+    let (count,): (i64,) = sqlx::query_as("SELECT count(*) FROM settings").fetch_one(db).await?;
+    Ok(count)
+}

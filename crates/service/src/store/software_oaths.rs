@@ -1,0 +1,162 @@
+//! Table `software_oaths`: authenticator apps, from set-up to activation and use.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::ServiceError;
+
+/// An authenticator app. Its seed is encrypted.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct SoftwareOath {
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    /// The session that set it up.
+    pub(crate) session_id: String,
+    pub(crate) display_name: String,
+    pub(crate) seed: String,
+    pub(crate) last_step: i64,
+    pub(crate) drift: i64,
+    pub(crate) wrong_codes: i64,
+    pub(crate) created_at: i64,
+    pub(crate) set_up_expires_at: i64,
+    pub(crate) activated_at: Option<i64>,
+    pub(crate) last_used_at: Option<i64>,
+    pub(crate) provisional_for: Option<String>,
+}
+
+/// Adds one.
+pub(crate) async fn insert(db: &mut AnyConnection, oath: &SoftwareOath) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO software_oaths (id, user_id, session_id, display_name, seed, last_step, drift, wrong_codes,
+            created_at, set_up_expires_at, activated_at, last_used_at, provisional_for)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+    )
+    .bind(&oath.id)
+    .bind(&oath.user_id)
+    .bind(&oath.session_id)
+    .bind(&oath.display_name)
+    .bind(&oath.seed)
+    .bind(oath.last_step)
+    .bind(oath.drift)
+    .bind(oath.wrong_codes)
+    .bind(oath.created_at)
+    .bind(oath.set_up_expires_at)
+    .bind(oath.activated_at)
+    .bind(oath.last_used_at)
+    .bind(oath.provisional_for.as_deref())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// All of a person's apps, set-ups and provisional ones of every session among them, the oldest first.
+pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<SoftwareOath>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, session_id, display_name, seed, last_step, drift, wrong_codes, created_at,
+            set_up_expires_at, activated_at, last_used_at, provisional_for
+         FROM software_oaths WHERE user_id = $1 ORDER BY created_at, id",
+    )
+    .bind(user_id)
+    .fetch_all(db)
+    .await?)
+}
+
+/// Accepts the code of a step: moves the step forward, or says false because it was reached already.
+pub(crate) async fn accept_step(
+    db: &mut AnyConnection,
+    id: &str,
+    step: i64,
+    drift: i64,
+    now: i64,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE software_oaths SET last_step = $1, drift = $2, last_used_at = $3
+         WHERE id = $4 AND last_step < $1 AND activated_at IS NOT NULL",
+    )
+    .bind(step)
+    .bind(drift)
+    .bind(now)
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Activates a set-up with the step of its first code, which is used up by it; false if it was activated already.
+pub(crate) async fn activate(
+    db: &mut AnyConnection,
+    id: &str,
+    display_name: &str,
+    step: i64,
+    drift: i64,
+    now: i64,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE software_oaths SET display_name = $1, last_step = $2, drift = $3, activated_at = $4
+         WHERE id = $5 AND activated_at IS NULL AND set_up_expires_at > $4",
+    )
+    .bind(display_name)
+    .bind(step)
+    .bind(drift)
+    .bind(now)
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes one of `limit` tries at activation; gives how many are taken, or `None` if none was left.
+pub(crate) async fn take_try(db: &mut AnyConnection, id: &str, limit: i64) -> Result<Option<i64>, ServiceError> {
+    let row: Option<(i64,)> = sqlx::query_as(
+        "UPDATE software_oaths SET wrong_codes = wrong_codes + 1
+         WHERE id = $1 AND wrong_codes < $2 AND activated_at IS NULL RETURNING wrong_codes",
+    )
+    .bind(id)
+    .bind(limit)
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|(taken,)| taken))
+}
+
+/// Deletes one.
+pub(crate) async fn delete(db: &mut AnyConnection, id: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM software_oaths WHERE id = $1").bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Forgets a person's set-ups that this session began, or that lived their time.
+pub(crate) async fn forget_set_ups(
+    db: &mut AnyConnection,
+    user_id: &str,
+    session_id: &str,
+    now: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query(
+        "DELETE FROM software_oaths
+         WHERE user_id = $1 AND activated_at IS NULL AND (session_id = $2 OR set_up_expires_at <= $3)",
+    )
+    .bind(user_id)
+    .bind(session_id)
+    .bind(now)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Makes the activated provisional apps of a session real and forgets its set-ups.
+pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM software_oaths WHERE provisional_for = $1 AND activated_at IS NULL")
+        .bind(session_id)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query("UPDATE software_oaths SET provisional_for = NULL WHERE provisional_for = $1")
+        .bind(session_id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets the provisional apps and set-ups of a session.
+pub(crate) async fn discard_provisional(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM software_oaths WHERE provisional_for = $1").bind(session_id).execute(db).await?;
+    Ok(())
+}

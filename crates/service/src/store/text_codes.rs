@@ -1,0 +1,112 @@
+//! Table `text_codes`: codes sent by text message. Of one person and purpose only the newest works.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::ServiceError;
+
+/// What a code is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// The second step of a sign-in; its context is the auth session.
+    SignIn,
+    /// A new number; its context is the verification.
+    Verification,
+}
+
+impl Purpose {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::SignIn => "sign_in",
+            Self::Verification => "verification",
+        }
+    }
+}
+
+/// A code that was sent. Only its keyed hash is known.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct TextCode {
+    pub(crate) id: String,
+    pub(crate) context: String,
+    pub(crate) phone_id: Option<String>,
+    pub(crate) mac: String,
+    pub(crate) expires_at: i64,
+    pub(crate) tries: i64,
+    pub(crate) used_at: Option<i64>,
+    pub(crate) superseded_at: Option<i64>,
+}
+
+/// Stores a code that is about to be sent; the person's earlier ones for this purpose are superseded by it.
+pub(crate) async fn insert(
+    db: &mut AnyConnection,
+    user_id: &str,
+    purpose: Purpose,
+    code: &TextCode,
+    now: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query(
+        "UPDATE text_codes SET superseded_at = $1 WHERE user_id = $2 AND purpose = $3 AND superseded_at IS NULL",
+    )
+    .bind(now)
+    .bind(user_id)
+    .bind(purpose.as_str())
+    .execute(&mut *db)
+    .await?;
+    sqlx::query(
+        "INSERT INTO text_codes (id, user_id, purpose, context, phone_id, mac, sent_at, expires_at, tries)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
+    )
+    .bind(&code.id)
+    .bind(user_id)
+    .bind(purpose.as_str())
+    .bind(&code.context)
+    .bind(code.phone_id.as_deref())
+    .bind(&code.mac)
+    .bind(now)
+    .bind(code.expires_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The codes of a purpose sent since a time, the newest first.
+pub(crate) async fn sent_since(
+    db: &mut AnyConnection,
+    user_id: &str,
+    purpose: Purpose,
+    since: i64,
+) -> Result<Vec<TextCode>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, context, phone_id, mac, expires_at, tries, used_at, superseded_at FROM text_codes
+         WHERE user_id = $1 AND purpose = $2 AND sent_at >= $3 ORDER BY sent_at DESC, superseded_at IS NOT NULL, id",
+    )
+    .bind(user_id)
+    .bind(purpose.as_str())
+    .bind(since)
+    .fetch_all(db)
+    .await?)
+}
+
+/// Takes one of `limit` tries before the code is looked at; gives how many are taken, or `None` if none was left.
+pub(crate) async fn take_try(db: &mut AnyConnection, id: &str, limit: i64) -> Result<Option<i64>, ServiceError> {
+    let row: Option<(i64,)> = sqlx::query_as(
+        "UPDATE text_codes SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND used_at IS NULL RETURNING tries",
+    )
+    .bind(id)
+    .bind(limit)
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|(taken,)| taken))
+}
+
+/// Uses a code up; false if it was used, superseded or too old by now.
+pub(crate) async fn use_up(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE text_codes SET used_at = $1
+         WHERE id = $2 AND used_at IS NULL AND superseded_at IS NULL AND expires_at > $1",
+    )
+    .bind(now)
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

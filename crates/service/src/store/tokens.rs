@@ -1,0 +1,125 @@
+//! Tables `access_tokens` and `refresh_tokens`: keyed hashes of what bearers hold.
+
+use proofup_api::Scope;
+use sqlx::{AnyConnection, FromRow};
+
+use super::columns::from_text;
+use crate::ServiceError;
+
+/// Who holds a valid access token.
+#[derive(Debug, Clone)]
+pub(crate) struct Bearer {
+    pub(crate) session_id: String,
+    pub(crate) user_id: String,
+    pub(crate) scope: Scope,
+    pub(crate) administrator: bool,
+}
+
+#[derive(FromRow)]
+struct BearerRow {
+    session_id: String,
+    user_id: String,
+    scope: String,
+    administrator: i64,
+}
+
+/// What became of a refresh token.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct RefreshToken {
+    pub(crate) session_id: String,
+}
+
+/// Stores an access token.
+pub(crate) async fn insert_access(
+    db: &mut AnyConnection,
+    hash: &str,
+    session_id: &str,
+    expires_at: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query("INSERT INTO access_tokens (hash, session_id, expires_at) VALUES ($1, $2, $3)")
+        .bind(hash)
+        .bind(session_id)
+        .bind(expires_at)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Stores a refresh token.
+pub(crate) async fn insert_refresh(
+    db: &mut AnyConnection,
+    hash: &str,
+    session_id: &str,
+    issued_at: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query("INSERT INTO refresh_tokens (hash, session_id, issued_at) VALUES ($1, $2, $3)")
+        .bind(hash)
+        .bind(session_id)
+        .bind(issued_at)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Who holds this access token, if it, its session and its person are good.
+pub(crate) async fn bearer(db: &mut AnyConnection, hash: &str, now: i64) -> Result<Option<Bearer>, ServiceError> {
+    sqlx::query_as::<_, BearerRow>(
+        "SELECT s.id AS session_id, s.user_id AS user_id, s.scope AS scope, u.administrator AS administrator
+         FROM access_tokens a JOIN sessions s ON s.id = a.session_id JOIN users u ON u.id = s.user_id
+         WHERE a.hash = $1 AND a.expires_at > $2 AND s.ended_at IS NULL AND s.expires_at > $2 AND u.blocked = 0",
+    )
+    .bind(hash)
+    .bind(now)
+    .fetch_optional(db)
+    .await?
+    .map(|row| {
+        Ok(Bearer {
+            session_id: row.session_id,
+            user_id: row.user_id,
+            scope: from_text("sessions.scope", row.scope)?,
+            administrator: row.administrator != 0,
+        })
+    })
+    .transpose()
+}
+
+/// Uses a refresh token up; false if it is unknown or was used before.
+pub(crate) async fn use_refresh(db: &mut AnyConnection, hash: &str, now: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query("UPDATE refresh_tokens SET used_at = $1 WHERE hash = $2 AND used_at IS NULL")
+        .bind(now)
+        .bind(hash)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A refresh token, used or not.
+pub(crate) async fn refresh(db: &mut AnyConnection, hash: &str) -> Result<Option<RefreshToken>, ServiceError> {
+    Ok(sqlx::query_as("SELECT session_id FROM refresh_tokens WHERE hash = $1").bind(hash).fetch_optional(db).await?)
+}
+
+/// The session of a token of either kind.
+pub(crate) async fn session_of(db: &mut AnyConnection, hash: &str) -> Result<Option<String>, ServiceError> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "SELECT session_id FROM refresh_tokens WHERE hash = $1
+         UNION SELECT session_id FROM access_tokens WHERE hash = $1",
+    )
+    .bind(hash)
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|(session,)| session))
+}
+
+/// Forgets access tokens of a session that lived their time.
+pub(crate) async fn forget_expired_access(
+    db: &mut AnyConnection,
+    session_id: &str,
+    now: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM access_tokens WHERE session_id = $1 AND expires_at <= $2")
+        .bind(session_id)
+        .bind(now)
+        .execute(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Table `trusted_devices`: remembered devices, by the keyed hash of their token.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::ServiceError;
+
+/// A remembered device.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct TrustedDeviceRow {
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    pub(crate) display_name: String,
+    pub(crate) created_at: i64,
+    pub(crate) expires_at: i64,
+}
+
+/// Remembers a device.
+pub(crate) async fn insert(db: &mut AnyConnection, row: &TrustedDeviceRow, hash: &str) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO trusted_devices (id, user_id, hash, display_name, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&row.id)
+    .bind(&row.user_id)
+    .bind(hash)
+    .bind(&row.display_name)
+    .bind(row.created_at)
+    .bind(row.expires_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A person's device with this token, if its time is not over.
+pub(crate) async fn find(
+    db: &mut AnyConnection,
+    user_id: &str,
+    hash: &str,
+    now: i64,
+) -> Result<Option<TrustedDeviceRow>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, display_name, created_at, expires_at FROM trusted_devices
+         WHERE user_id = $1 AND hash = $2 AND expires_at > $3",
+    )
+    .bind(user_id)
+    .bind(hash)
+    .bind(now)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// A person's devices whose time is not over, the newest first.
+pub(crate) async fn of_user(
+    db: &mut AnyConnection,
+    user_id: &str,
+    now: i64,
+) -> Result<Vec<TrustedDeviceRow>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, display_name, created_at, expires_at FROM trusted_devices
+         WHERE user_id = $1 AND expires_at > $2 ORDER BY created_at DESC, id",
+    )
+    .bind(user_id)
+    .bind(now)
+    .fetch_all(db)
+    .await?)
+}
+
+/// Forgets one of a person's; false if it was not there.
+pub(crate) async fn delete(db: &mut AnyConnection, user_id: &str, id: &str) -> Result<bool, ServiceError> {
+    let done = sqlx::query("DELETE FROM trusted_devices WHERE id = $1 AND user_id = $2")
+        .bind(id)
+        .bind(user_id)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Forgets all of a person's.
+pub(crate) async fn delete_all(db: &mut AnyConnection, user_id: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM trusted_devices WHERE user_id = $1").bind(user_id).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! Table `users`: who there is, and where they stand.
+
+use proofup_api::{MethodType, MfaState};
+use sqlx::{AnyConnection, FromRow};
+
+use super::columns::{from_text, to_text};
+use crate::ServiceError;
+
+/// A person.
+#[derive(Debug, Clone)]
+pub(crate) struct User {
+    pub(crate) id: String,
+    pub(crate) upn: String,
+    pub(crate) display_name: String,
+    pub(crate) administrator: bool,
+    pub(crate) blocked: bool,
+    pub(crate) mfa_state: MfaState,
+    pub(crate) reregistration_required: bool,
+    pub(crate) preferred_method: Option<MethodType>,
+    pub(crate) created_at: i64,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    upn: String,
+    display_name: String,
+    administrator: i64,
+    blocked: i64,
+    mfa_state: String,
+    reregistration_required: i64,
+    preferred_method: Option<String>,
+    created_at: i64,
+}
+
+impl TryFrom<Row> for User {
+    type Error = ServiceError;
+
+    fn try_from(row: Row) -> Result<Self, ServiceError> {
+        Ok(Self {
+            id: row.id,
+            upn: row.upn,
+            display_name: row.display_name,
+            administrator: row.administrator != 0,
+            blocked: row.blocked != 0,
+            mfa_state: from_text("users.mfa_state", row.mfa_state)?,
+            reregistration_required: row.reregistration_required != 0,
+            preferred_method: row.preferred_method.map(|word| from_text("users.preferred_method", word)).transpose()?,
+            created_at: row.created_at,
+        })
+    }
+}
+
+/// What moves when a person's event streams have something to tell.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct EventState {
+    pub(crate) changes: i64,
+    pub(crate) last_sign_in: Option<String>,
+    pub(crate) session_ended_at: Option<i64>,
+}
+
+/// Adds a person; false if the name is taken.
+pub(crate) async fn insert(
+    db: &mut AnyConnection,
+    user: &User,
+    password_hash: Option<&str>,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "INSERT INTO users (id, upn, display_name, password_hash, administrator, blocked, mfa_state,
+            reregistration_required, preferred_method, changes, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10) ON CONFLICT (upn) DO NOTHING",
+    )
+    .bind(&user.id)
+    .bind(&user.upn)
+    .bind(&user.display_name)
+    .bind(password_hash)
+    .bind(i64::from(user.administrator))
+    .bind(i64::from(user.blocked))
+    .bind(to_text(&user.mfa_state)?)
+    .bind(i64::from(user.reregistration_required))
+    .bind(user.preferred_method.as_ref().map(to_text).transpose()?)
+    .bind(user.created_at)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The person of a lower-case user principal name.
+pub(crate) async fn by_upn(db: &mut AnyConnection, upn: &str) -> Result<Option<User>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, upn, display_name, administrator, blocked, mfa_state, reregistration_required, preferred_method,
+            created_at FROM users WHERE upn = $1",
+    )
+    .bind(upn)
+    .fetch_optional(db)
+    .await?
+    .map(User::try_from)
+    .transpose()
+}
+
+/// The person of an id.
+pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<User>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, upn, display_name, administrator, blocked, mfa_state, reregistration_required, preferred_method,
+            created_at FROM users WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?
+    .map(User::try_from)
+    .transpose()
+}
+
+/// Everybody, by name.
+pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<User>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, upn, display_name, administrator, blocked, mfa_state, reregistration_required, preferred_method,
+            created_at FROM users ORDER BY upn",
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(User::try_from)
+    .collect()
+}
+
+/// The stored hash of a person's password.
+pub(crate) async fn password_hash(db: &mut AnyConnection, id: &str) -> Result<Option<String>, ServiceError> {
+    let row: Option<(Option<String>,)> =
+        sqlx::query_as("SELECT password_hash FROM users WHERE id = $1").bind(id).fetch_optional(db).await?;
+    Ok(row.and_then(|(hash,)| hash))
+}
+
+/// Stores another password.
+pub(crate) async fn set_password_hash(db: &mut AnyConnection, id: &str, hash: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2").bind(hash).bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Locks the person's row until the transaction ends, and wakes their event streams.
+pub(crate) async fn note_change(db: &mut AnyConnection, id: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE users SET changes = changes + 1 WHERE id = $1").bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Chooses the preferred option.
+pub(crate) async fn set_preferred_method(
+    db: &mut AnyConnection,
+    id: &str,
+    method: Option<MethodType>,
+) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE users SET preferred_method = $1 WHERE id = $2")
+        .bind(method.as_ref().map(to_text).transpose()?)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Moves a person on: state, and whether they must register again.
+pub(crate) async fn set_mfa_state(
+    db: &mut AnyConnection,
+    id: &str,
+    state: MfaState,
+    reregistration_required: bool,
+) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE users SET mfa_state = $1, reregistration_required = $2 WHERE id = $3")
+        .bind(to_text(&state)?)
+        .bind(i64::from(reregistration_required))
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// What an event stream of this session compares with what it last told; `None` once the person is gone.
+pub(crate) async fn event_state(
+    db: &mut AnyConnection,
+    user_id: &str,
+    session_id: &str,
+) -> Result<Option<EventState>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT u.changes AS changes,
+            (SELECT max(s.id) FROM sign_ins s WHERE s.user_id = u.id) AS last_sign_in,
+            (SELECT e.ended_at FROM sessions e WHERE e.id = $2) AS session_ended_at
+         FROM users u WHERE u.id = $1",
+    )
+    .bind(user_id)
+    .bind(session_id)
+    .fetch_optional(db)
+    .await?)
+}

@@ -1,0 +1,81 @@
+//! Table `verifications`: numbers on their way to becoming phones.
+
+use proofup_api::PhoneType;
+use sqlx::{AnyConnection, FromRow};
+
+use super::columns::{from_text, to_text};
+use crate::ServiceError;
+
+/// A number whose code is awaited.
+#[derive(Debug, Clone)]
+pub(crate) struct Verification {
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    pub(crate) session_id: String,
+    pub(crate) phone_type: PhoneType,
+    pub(crate) number: String,
+    /// The phone that it is the new number of.
+    pub(crate) phone_id: Option<String>,
+    pub(crate) provisional: bool,
+    pub(crate) created_at: i64,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    user_id: String,
+    session_id: String,
+    phone_type: String,
+    number: String,
+    phone_id: Option<String>,
+    provisional: i64,
+    created_at: i64,
+}
+
+/// Begins one.
+pub(crate) async fn insert(db: &mut AnyConnection, verification: &Verification) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO verifications (id, user_id, session_id, phone_type, number, phone_id, provisional, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(&verification.id)
+    .bind(&verification.user_id)
+    .bind(&verification.session_id)
+    .bind(to_text(&verification.phone_type)?)
+    .bind(&verification.number)
+    .bind(verification.phone_id.as_deref())
+    .bind(i64::from(verification.provisional))
+    .bind(verification.created_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// One that this session began.
+pub(crate) async fn find(
+    db: &mut AnyConnection,
+    id: &str,
+    session_id: &str,
+) -> Result<Option<Verification>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, user_id, session_id, phone_type, number, phone_id, provisional, created_at
+         FROM verifications WHERE id = $1 AND session_id = $2",
+    )
+    .bind(id)
+    .bind(session_id)
+    .fetch_optional(db)
+    .await?
+    .map(|row| {
+        Ok(Verification {
+            id: row.id,
+            user_id: row.user_id,
+            session_id: row.session_id,
+            phone_type: from_text("verifications.phone_type", row.phone_type)?,
+            number: row.number,
+            phone_id: row.phone_id,
+            provisional: row.provisional != 0,
+            created_at: row.created_at,
+        })
+    })
+    .transpose()
+}

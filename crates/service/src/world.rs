@@ -1,0 +1,48 @@
+//! What every use case is given: store, time, randomness, keys, hash threads, telephony. Nothing here decides.
+
+use std::sync::{Arc, Mutex};
+
+use uuid::{ContextV7, Uuid};
+
+use crate::passwords::PasswordHashing;
+use crate::store::Store;
+use crate::telephony::{Language, Telephony};
+use crate::{Clock, Random, ServerKeys};
+
+/// The surroundings of a use case, shared by all requests of a node.
+pub(crate) struct World {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) random: Random,
+    pub(crate) keys: ServerKeys,
+    pub(crate) hashing: PasswordHashing,
+    pub(crate) telephony: Arc<dyn Telephony>,
+    /// This node's name in the sign-in log.
+    pub(crate) server_name: String,
+    /// Orders ids that are made in the same millisecond.
+    pub(crate) id_order: Mutex<ContextV7>,
+}
+
+/// Who asks: not the person, but where the request came from.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller {
+    pub(crate) address: Option<String>,
+    pub(crate) correlation_id: String,
+    /// The language that the caller reads.
+    pub(crate) language: Language,
+}
+
+impl World {
+    /// Milliseconds since 1970.
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now_ms()
+    }
+
+    /// An id that sorts by time.
+    pub(crate) fn time_ordered_id(&self) -> String {
+        let ms = u64::try_from(self.now()).unwrap_or(0);
+        let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
+        let time = uuid::Timestamp::from_unix(&self.id_order, ms / 1000, nanos);
+        Uuid::new_v7(time).simple().to_string()
+    }
+}
