@@ -1,1 +1,40 @@
-//! Where the authenticator keeps its accounts.
+//! Where the authenticator keeps its accounts: one age file, its key, and its backups.
+//!
+//! The vault is a standard age file (binary, version 1) encrypted to one random X25519 identity, so that anyone can
+//! open their own with the stock `age` tool. The identity lives in the OS keyring, or in a second age file under a
+//! passphrase. Everything here blocks: call it from a thread that may. Time, ids and the folder are passed in.
+//!
+//! What holds whatever happens:
+//! - A key is made only where there is no vault, no backup and no key file, and the keyring said "no such item" (or a
+//!   passphrase was given instead).
+//! - A save replaces the file whole or not at all, and a file that changed or cannot be read is never overwritten.
+//! - One account that cannot be understood is put aside word for word; it never keeps the others from loading.
+
+mod cipher;
+mod config;
+mod contents;
+mod disk;
+mod entry;
+mod error;
+mod key;
+mod save;
+mod store;
+mod vault;
+
+// The vault
+pub use config::{VaultConfig, WorkFactor};
+pub use disk::Backup;
+pub use entry::{Entry, NewEntry, Trashed};
+pub use error::VaultError;
+pub use key::KeyId;
+pub use save::SaveStep;
+pub use vault::{Notice, Opening, Status, Vault};
+
+// Where secrets of the system are kept
+pub use store::{
+    KEYRING_SERVICE, KeyringTimeLimits, MemoryFault, MemoryStore, NoKeyring, OsKeyring, SecretStore, SecretStoreError,
+    StoreKind,
+};
+
+// Files replaced whole or not at all
+pub use disk::replace_file;

@@ -1,0 +1,88 @@
+//! age: files under the vault's identity, and the identity itself under a passphrase.
+
+use std::{
+    io::{Read, Write},
+    iter,
+};
+
+use age::{DecryptError, Decryptor, EncryptError, Encryptor, scrypt};
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
+
+use crate::{VaultError, WorkFactor, key::VaultKey};
+
+/// Why an age file did not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CipherError {
+    /// No stanza opens: another key, another passphrase, or a change in the very bytes that say whose it is.
+    NotMine,
+    /// Cut or changed.
+    Damaged,
+    /// A later version of age.
+    Newer,
+    /// scrypt would cost `2^log_n`.
+    TooCostly { log_n: u8 },
+}
+
+impl From<DecryptError> for CipherError {
+    fn from(error: DecryptError) -> Self {
+        match error {
+            DecryptError::NoMatchingKeys | DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {
+                Self::NotMine
+            }
+            DecryptError::UnknownFormat => Self::Newer,
+            DecryptError::ExcessiveWork { required, .. } => Self::TooCostly { log_n: required },
+            // The header, its MAC, or an end where none should be; and what later versions of the crate may add.
+            _ => Self::Damaged,
+        }
+    }
+}
+
+/// Encrypts to the vault's own key.
+pub(crate) fn seal(key: &VaultKey, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+    let recipient = key.identity().to_public();
+    encrypt(&recipient, plain)
+}
+
+/// Opens what [`seal`] made.
+pub(crate) fn open(key: &VaultKey, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CipherError> {
+    decrypt(key.identity(), sealed)
+}
+
+/// The identity in an age file of its own: age allows a passphrase only as the single stanza of a file.
+pub(crate) fn lock_up(key: &VaultKey, passphrase: &SecretString, factor: WorkFactor) -> Result<Vec<u8>, VaultError> {
+    let mut recipient = scrypt::Recipient::new(passphrase.clone());
+    recipient.set_work_factor(factor.log_n());
+    // A final line break, so that the decrypted file is an identity file for the `age` tool.
+    let text = Zeroizing::new(format!("{}\n", key.to_text().expose_secret()));
+    encrypt(&recipient, text.as_bytes())
+}
+
+/// Opens what [`lock_up`] made.
+pub(crate) fn unlock(locked: &[u8], passphrase: &SecretString) -> Result<VaultKey, CipherError> {
+    let mut identity = scrypt::Identity::new(passphrase.clone());
+    // The crate's own limit follows the speed of this machine and would refuse files made on a faster one.
+    identity.set_max_work_factor(WorkFactor::HIGHEST.log_n());
+    let text = decrypt(&identity, locked)?;
+    std::str::from_utf8(&text).ok().and_then(VaultKey::from_text).ok_or(CipherError::Damaged)
+}
+
+fn encrypt(recipient: &dyn age::Recipient, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+    let encryptor = Encryptor::with_recipients(iter::once(recipient)).map_err(|error| match error {
+        EncryptError::Io(error) => VaultError::from(error),
+        _ => VaultError::VerificationFailed,
+    })?;
+    let mut sealed = Vec::with_capacity(plain.len() + 1024);
+    let mut writer = encryptor.wrap_output(&mut sealed)?;
+    writer.write_all(plain)?;
+    writer.finish()?;
+    Ok(sealed)
+}
+
+fn decrypt(identity: &dyn age::Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CipherError> {
+    let mut reader = Decryptor::new_buffered(sealed)?.decrypt(iter::once(identity))?;
+    // Room for all of it, so that growing leaves no copy behind.
+    let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
+    reader.read_to_end(&mut plain).map_err(|_| CipherError::Damaged)?;
+    Ok(plain)
+}

@@ -1,0 +1,57 @@
+//! What is inside the vault file: one JSON object.
+//!
+//! ```json
+//! { "schema": 1, "vaultId": "…", "generation": 7, "savedAt": "2026-01-31T08:00:00Z",
+//!   "entries": [ { "id": "…", "kind": "totp", "issuer": "Contoso", "account": "anna", "secret": "BASE32",
+//!                  "algorithm": "SHA1", "digits": 6, "period": 30, "createdAt": "…", "changedAt": "…",
+//!                  "organisation": null, "pinned": false, "note": "", "tags": [] } ],
+//!   "trash": [ { "…": "as above", "deletedAt": "…" } ],
+//!   "quarantine": [ { "reason": "…", "list": "entries", "raw": {} } ], "tags": [] }
+//! ```
+
+mod read;
+mod wiped;
+mod write;
+
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+pub(crate) use read::ContentsError;
+
+use crate::{Entry, Trashed};
+
+/// The form this version writes, and the newest it reads.
+const SCHEMA: u64 = 1;
+
+/// Everything in a vault.
+#[derive(Debug, Clone)]
+pub(crate) struct Contents {
+    pub(crate) vault_id: Uuid,
+    /// One more with every save.
+    pub(crate) generation: u64,
+    pub(crate) saved_at: Timestamp,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) trash: Vec<Trashed>,
+    /// What could not be understood, word for word, with the reason.
+    pub(crate) quarantine: Vec<wiped::Wiped>,
+    /// Names of groups; this version only keeps them.
+    pub(crate) tags: Value,
+    /// What a newer version wrote; kept and written back.
+    pub(crate) unknown: Map<String, Value>,
+}
+
+impl Contents {
+    pub(crate) fn empty(vault_id: Uuid, now: Timestamp) -> Self {
+        Self {
+            vault_id,
+            generation: 0,
+            saved_at: now,
+            entries: Vec::new(),
+            trash: Vec::new(),
+            quarantine: Vec::new(),
+            tags: Value::Array(Vec::new()),
+            unknown: Map::new(),
+        }
+    }
+}

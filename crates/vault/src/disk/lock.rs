@@ -1,0 +1,47 @@
+//! One writer at a time, across programs.
+
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    io,
+    path::Path,
+    thread,
+    time::Duration,
+};
+
+use crate::VaultError;
+
+/// Held while something is saved; let go when dropped, or when the process ends in whatever way.
+///
+/// It lies on a file of its own and never on the vault, which is replaced by every save.
+#[derive(Debug)]
+pub(crate) struct VaultLock {
+    /// `None` where the file system has no locks.
+    _file: Option<File>,
+}
+
+const PAUSE: Duration = Duration::from_millis(25);
+
+impl VaultLock {
+    /// Waits up to `wait` for other programs.
+    pub(crate) fn take(path: &Path, wait: Duration) -> Result<Self, VaultError> {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+        let mut waited = Duration::ZERO;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Self { _file: Some(file) }),
+                Err(TryLockError::WouldBlock) if waited < wait => {
+                    thread::sleep(PAUSE);
+                    waited += PAUSE;
+                }
+                Err(TryLockError::WouldBlock) => return Err(VaultError::Busy),
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                    tracing::warn!(
+                        "the file system of the vault has no locks; two programs saving at once are not noticed"
+                    );
+                    return Ok(Self { _file: None });
+                }
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What is remembered beside the vault: none of it secret, none of it needed to open the vault.
+
+use std::{fs, io, path::Path};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{digest, replace_file};
+use crate::KeyId;
+
+/// Notes that tell a wrong key from a damaged file, and an old file from the last one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Notes {
+    /// The key that opens the vault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) key_id: Option<KeyId>,
+    /// The vault that was saved last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) vault_id: Option<Uuid>,
+    /// Its generation.
+    pub(crate) generation: u64,
+    /// SHA-256 of the passphrase file as it was written, in hex. Two while a new one takes the place of the old one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) key_file_digests: Vec<String>,
+}
+
+impl Notes {
+    /// Missing or unreadable notes are empty notes.
+    pub(crate) fn load(path: &Path) -> Self {
+        fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    pub(crate) fn save(&self, path: &Path, unique: &str) -> io::Result<()> {
+        let mut bytes = serde_json::to_vec_pretty(self).map_err(io::Error::other)?;
+        bytes.push(b'\n');
+        replace_file(path, &bytes, unique)
+    }
+
+    /// Is a passphrase file as it was written? `None` if that was never noted.
+    pub(crate) fn knows_key_file(&self, bytes: &[u8]) -> Option<bool> {
+        (!self.key_file_digests.is_empty()).then(|| self.key_file_digests.contains(&key_file_digest(bytes)))
+    }
+}
+
+pub(crate) fn key_file_digest(bytes: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(&digest(bytes))
+}

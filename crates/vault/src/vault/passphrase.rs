@@ -1,0 +1,90 @@
+//! The key under a passphrase: a file of its own beside the vault.
+
+use std::fs;
+
+use jiff::Timestamp;
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{Opening, State, Vault};
+use crate::{
+    VaultError,
+    cipher::{self, CipherError},
+    disk::{Notes, VaultLock, key_file_digest, replace_file},
+    key::VaultKey,
+};
+
+impl Vault {
+    /// Begins a vault whose key lies under a passphrase: where there is no keyring, or where the person prefers it.
+    ///
+    /// # Errors
+    /// [`VaultError::AlreadyThere`] if anything of a vault is there, [`VaultError::PassphraseEmpty`],
+    /// [`VaultError::Busy`], and those of the disk.
+    pub fn create_with_passphrase(&self, passphrase: &SecretString, now: Timestamp) -> Result<(), VaultError> {
+        if passphrase.expose_secret().is_empty() {
+            return Err(VaultError::PassphraseEmpty);
+        }
+        let lock = self.take_lock()?;
+        if self.paths().any_trace()? {
+            return Err(VaultError::AlreadyThere);
+        }
+        let key = VaultKey::generate();
+        // The key is safe before anything is encrypted with it. Cut short after this, the next unlock goes on.
+        self.write_key_file(&lock, &key, passphrase)?;
+        self.save_first(&lock, key, now)
+    }
+
+    /// Opens the vault with its passphrase.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`], [`VaultError::NoPassphrase`], [`VaultError::KeyFileDamaged`],
+    /// [`VaultError::TooCostly`], and those of [`Vault::open`].
+    pub fn unlock(&self, passphrase: &SecretString, now: Timestamp) -> Result<Opening, VaultError> {
+        let notes = Notes::load(&self.paths().notes());
+        let ids = self.paths().key_files()?;
+        let noted = notes.key_id.as_ref().filter(|noted| ids.contains(noted));
+        let id = noted.or_else(|| ids.first()).ok_or(VaultError::NoPassphrase)?;
+        let locked = fs::read(self.paths().key_file(id))?;
+        let key = cipher::unlock(&locked, passphrase).map_err(|error| match error {
+            // A changed salt looks like a wrong passphrase; the noted digest tells them apart.
+            CipherError::NotMine if notes.knows_key_file(&locked) == Some(false) => VaultError::KeyFileDamaged,
+            CipherError::NotMine => VaultError::WrongPassphrase,
+            CipherError::Damaged => VaultError::KeyFileDamaged,
+            CipherError::Newer => VaultError::NewerVersion,
+            CipherError::TooCostly { log_n } => VaultError::TooCostly { log_n },
+        })?;
+        self.load(key, now)
+    }
+
+    /// Sets or changes the passphrase of an open vault. The vault file itself is not touched.
+    ///
+    /// # Errors
+    /// [`VaultError::PassphraseEmpty`], [`VaultError::Locked`], [`VaultError::Busy`], and those of the disk.
+    pub fn set_passphrase(&self, passphrase: &SecretString) -> Result<(), VaultError> {
+        if passphrase.expose_secret().is_empty() {
+            return Err(VaultError::PassphraseEmpty);
+        }
+        let key = match &*self.state() {
+            State::Open(open) => open.key.clone(),
+            State::Closed | State::Damaged { .. } => return Err(self.why_closed()),
+        };
+        let lock = self.take_lock()?;
+        self.write_key_file(&lock, &key, passphrase)
+    }
+
+    fn write_key_file(&self, _lock: &VaultLock, key: &VaultKey, passphrase: &SecretString) -> Result<(), VaultError> {
+        let locked = cipher::lock_up(key, passphrase, self.config.work_factor)?;
+        match cipher::unlock(&locked, passphrase) {
+            Ok(again) if again.id() == key.id() => {}
+            _ => return Err(VaultError::VerificationFailed),
+        }
+        // Noted before and after, so that neither file is ever taken for a damaged one.
+        let mut notes = Notes::load(&self.paths().notes());
+        notes.key_id = Some(key.id().clone());
+        notes.key_file_digests.push(key_file_digest(&locked));
+        notes.save(&self.paths().notes(), &self.unique())?;
+        replace_file(&self.paths().key_file(key.id()), &locked, &self.unique())?;
+        notes.key_file_digests = vec![key_file_digest(&locked)];
+        notes.save(&self.paths().notes(), &self.unique())?;
+        Ok(())
+    }
+}

@@ -1,0 +1,87 @@
+//! Back to an earlier content, or to an empty one, when the file is damaged.
+
+use jiff::Timestamp;
+
+use super::{Open, State, Vault};
+use crate::{
+    Backup, VaultError, cipher,
+    contents::Contents,
+    disk::{self, BackupName, Notes},
+    key::VaultKey,
+    save::{Former, save},
+};
+
+impl Vault {
+    /// The backups that the vault's key opens, newest first.
+    ///
+    /// # Errors
+    /// [`VaultError::Locked`]
+    pub fn backups(&self) -> Result<Vec<Backup>, VaultError> {
+        let key = match &*self.state() {
+            State::Open(Open { key, .. }) | State::Damaged { key, .. } => key.clone(),
+            State::Closed => return Err(self.why_closed()),
+        };
+        Ok(self.readable_backups(&key))
+    }
+
+    /// Makes a backup the content of the vault. That is a save like any other: a damaged file is kept beside the new
+    /// one as `vault.damaged-<time>.age`, a sound one becomes a backup itself.
+    ///
+    /// # Errors
+    /// [`VaultError::NoSuchBackup`], [`VaultError::Locked`], and those of a save.
+    pub fn restore_backup(&self, name: &str, now: Timestamp) -> Result<(), VaultError> {
+        let name: BackupName = name.parse().map_err(|_| VaultError::NoSuchBackup)?;
+        self.put_in_place(now, |vault, key| vault.read_backup(key, &name).ok_or(VaultError::NoSuchBackup))
+    }
+
+    /// Begins with no account, under the same key, where the file is damaged and no backup helps. The damaged file is
+    /// kept as with [`Vault::restore_backup`].
+    ///
+    /// # Errors
+    /// [`VaultError::AlreadyThere`] if the vault is sound, [`VaultError::Locked`], and those of a save.
+    pub fn start_empty(&self, now: Timestamp) -> Result<(), VaultError> {
+        if let State::Open(_) = &*self.state() {
+            return Err(VaultError::AlreadyThere);
+        }
+        self.put_in_place(now, |vault, _| Ok(Contents::empty((vault.config.new_id)(), now)))
+    }
+
+    pub(super) fn readable_backups(&self, key: &VaultKey) -> Vec<Backup> {
+        let names = disk::backup_names(&self.paths().backups()).unwrap_or_default();
+        let backup = |name: BackupName| {
+            let contents = self.read_backup(key, &name)?;
+            Some(Backup { name: name.to_string(), saved_at: contents.saved_at, entries: contents.entries.len() })
+        };
+        names.into_iter().filter_map(backup).collect()
+    }
+
+    fn read_backup(&self, key: &VaultKey, name: &BackupName) -> Option<Contents> {
+        let bytes = disk::read_if_there(&self.paths().backup(name)).ok()??;
+        Contents::from_json(&*cipher::open(key, &bytes).ok()?).ok()
+    }
+
+    fn put_in_place(
+        &self,
+        now: Timestamp,
+        contents: impl FnOnce(&Self, &VaultKey) -> Result<Contents, VaultError>,
+    ) -> Result<(), VaultError> {
+        let mut state = self.state();
+        let (key, found, former) = match &*state {
+            State::Open(open) => (open.key.clone(), Some(open.loaded), Former::BackupAlways),
+            State::Damaged { key, found } => (key.clone(), *found, Former::KeepDamaged),
+            State::Closed => return Err(self.why_closed()),
+        };
+        let mut contents = contents(self, &key)?;
+        // Later than everything that was ever saved, so that it is not taken for a file somebody rolled back.
+        let notes = Notes::load(&self.paths().notes());
+        contents.generation = contents.generation.max(notes.generation);
+        if let State::Open(open) = &*state {
+            contents.generation = contents.generation.max(open.contents.generation);
+        }
+        let lock = self.take_lock()?;
+        let loaded =
+            save(&self.config, &lock, &key, &mut contents, found, former, now).map_err(|failure| failure.error)?;
+        *state = State::Open(Open { key, contents, loaded });
+        Ok(())
+    }
+}
