@@ -1,6 +1,6 @@
 //! What the client does over a real connection, against a service whose answers each test writes.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod calls;
 mod events;
