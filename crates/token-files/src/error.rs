@@ -8,7 +8,6 @@ use crate::limits;
 /// What is wrong with a link or a picture. No variant carries a secret: only names of fields and values that are no
 /// secret are repeated, and long ones are cut.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum TokenFileError {
     /// The text is no link at all.
     #[error("not an otpauth link")]

@@ -36,7 +36,6 @@ pub struct ParsedLink {
 
 /// Something odd about a link that is used nevertheless.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Warning {
     /// The label names one issuer, the parameter another. The parameter was taken; authenticators differ in this.
     IssuersDiffer {

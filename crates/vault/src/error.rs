@@ -10,7 +10,6 @@ use crate::{Backup, KeyId, SecretStoreError, StoreKind};
 
 /// Every way in which the vault can say no. No variant carries a secret.
 #[derive(Debug, Error)]
-#[non_exhaustive]
 pub enum VaultError {
     /// The vault is locked, or was never opened.
     #[error("the vault is locked")]

@@ -82,7 +82,6 @@ pub enum StoreKind {
 
 /// Why a store did not give or take a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum SecretStoreError {
     /// The store works and has no such item.
     #[error("no such item")]

@@ -77,7 +77,6 @@ pub struct Opening {
 
 /// Something worth telling about a vault that was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Notice {
     /// Accounts that could not be understood. They are kept in the file word for word.
     Quarantined {
