@@ -40,9 +40,10 @@ tour: setup-test ui/dist/index.html ## Drive the real app through the main job; 
 	@echo "Pictures and report.json: $(CURDIR)/target/tour/"
 
 bench: setup-test ui/dist/index.html ## Print the figures of docs/performance.md
-	cargo build --release --bin proofup-desktop
-	cargo build --release --manifest-path tests/empty-window/Cargo.toml
-	scripts/with-display cargo run --release --manifest-path tests/bench/Cargo.toml
+	cargo build --release -p proofup-desktop --bin proofup-desktop
+	cargo build --release -p proofup-empty-window -p proofup-bench
+	scripts/with-display "$(CARGO_TARGET_DIR)/release/proofup-bench" \
+	  "$(CARGO_TARGET_DIR)/release/proofup-desktop" "$(CARGO_TARGET_DIR)/release/proofup-empty-window"
 
 types: ## Write the UI's TypeScript types anew from the Rust types
 	UPDATE_TYPES=1 cargo test -p proofup-app --features ts --test types

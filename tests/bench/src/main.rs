@@ -1,2 +1,108 @@
-//! The figures of docs/performance.md.
-fn main() {}
+//! Prints the figures of `docs/performance.md`: ours beside an empty Tauri window, in the same run.
+//!
+//! Usage: `proofup-bench APP EMPTY_WINDOW`. It needs an X server with no window manager, as `xvfb-run` gives it.
+
+mod accounts;
+mod processes;
+mod program;
+mod screen;
+mod summary;
+
+use std::{error::Error, path::PathBuf, time::Duration};
+
+use program::{Program, Running};
+use summary::{Summary, ratio};
+
+/// Starts of each program; they alternate, so that a busy moment of the machine meets both.
+const STARTS: usize = 9;
+/// Accounts on the Authenticator page while the idle processor time is measured.
+const ACCOUNTS: usize = 30;
+const IDLE: Duration = Duration::from_secs(30);
+/// Until start-up work is over and memory has come to rest.
+const SETTLE: Duration = Duration::from_secs(6);
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let (Some(app), Some(empty)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: proofup-bench APP EMPTY_WINDOW".into());
+    };
+    let app = Program::app(app, ACCOUNTS)?;
+    let empty = Program::empty(empty);
+
+    println!(
+        "{STARTS} starts each, alternating; release build, one window, {ACCOUNTS} accounts in the authenticator.\n"
+    );
+    let ours = &mut Figures::default();
+    let floor = &mut Figures::default();
+    // The first start of each fills the disk cache and counts for nothing.
+    for round in 0..=STARTS {
+        for (program, figures) in [(&empty, &mut *floor), (&app, &mut *ours)] {
+            let start = program.start()?.until_usable()?;
+            if round > 0 {
+                figures.on_screen.push(start.on_screen);
+                figures.usable.push(start.usable);
+            }
+            start.stop();
+        }
+    }
+    let (floor_rest, ours_rest) = (at_rest(&empty)?, at_rest(&app.on_page("authenticator"))?);
+
+    let (floor_on_screen, on_screen) = (Summary::of(&floor.on_screen), Summary::of(&ours.on_screen));
+    let (floor_usable, usable) = (Summary::of(&floor.usable), Summary::of(&ours.usable));
+    println!("| figure | ours | empty window | ratio | bar | |");
+    println!("|---|---|---|---|---|---|");
+    println!(
+        "| window on screen, ms (min / median / max) | {on_screen} | {floor_on_screen} | {} | – | |",
+        ratio(on_screen.median, floor_on_screen.median)
+    );
+    let allowed = 1.5 * floor_usable.median + 300.0;
+    println!(
+        "| first page usable, ms (min / median / max) | {usable} | {floor_usable} | {} | ≤ 1.5 × + 300 = {allowed:.0} ms | {} |",
+        ratio(usable.median, floor_usable.median),
+        verdict(usable.median <= allowed)
+    );
+    println!(
+        "| memory of all processes, PSS, MB | {:.0} | {:.0} | {} | ≤ 1.3 × | {} |",
+        ours_rest.memory,
+        floor_rest.memory,
+        ratio(ours_rest.memory, floor_rest.memory),
+        verdict(ours_rest.memory <= 1.3 * floor_rest.memory)
+    );
+    println!(
+        "| idle CPU over {} s, % of one core | {:.2} | {:.2} | – | ≤ 1 % | {} |",
+        IDLE.as_secs(),
+        ours_rest.processor,
+        floor_rest.processor,
+        verdict(ours_rest.processor <= 1.0)
+    );
+    Ok(())
+}
+
+/// One value for each start, in milliseconds.
+#[derive(Default)]
+struct Figures {
+    on_screen: Vec<f64>,
+    usable: Vec<f64>,
+}
+
+struct AtRest {
+    /// MB.
+    memory: f64,
+    /// % of one core.
+    processor: f64,
+}
+
+fn at_rest(program: &Program) -> Result<AtRest, Box<dyn Error>> {
+    let running: Running = program.start()?.until_usable()?;
+    std::thread::sleep(SETTLE);
+    let before = processes::processor_time(running.id())?;
+    std::thread::sleep(IDLE);
+    let after = processes::processor_time(running.id())?;
+    let memory = processes::proportional_set_size(running.id())?;
+    running.stop();
+    Ok(AtRest { memory, processor: 100.0 * (after - before).as_secs_f64() / IDLE.as_secs_f64() })
+}
+
+fn verdict(met: bool) -> &'static str {
+    if met { "met" } else { "MISSED" }
+}

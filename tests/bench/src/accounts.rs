@@ -1,0 +1,32 @@
+//! A data folder with accounts in the authenticator, made through the vault itself.
+
+use std::{error::Error, fs, sync::Arc};
+
+use jiff::Timestamp;
+use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
+use proofup_vault::{NewEntry, NoKeyring, Vault, VaultConfig};
+use secrecy::SecretString;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// Nobody's passphrase: the folder lives as long as the measurement.
+const PASSPHRASE: &str = "a passphrase for the bench";
+/// The app keeps the demo's files apart from a person's own.
+const DEMO: &str = "demo";
+
+/// A folder for `PROOFUP_DATA_DIR`, with the passphrase in a file beside.
+pub fn prepare(accounts: usize) -> Result<TempDir, Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    fs::write(folder.path().join("passphrase"), PASSPHRASE)?;
+    let now = Timestamp::UNIX_EPOCH;
+    let vault = Vault::new(VaultConfig::new(folder.path().join(DEMO), Arc::new(NoKeyring), Arc::new(Uuid::new_v4)));
+    vault.open(now)?;
+    vault.create_with_passphrase(&SecretString::from(PASSPHRASE), now)?;
+    for number in 0..accounts {
+        let secret = Secret::from_bytes(format!("secret of account {number:04}").into_bytes())?;
+        let params = OtpParams::new(secret, Kind::Totp { period: 30 }, Algorithm::Sha1, 6)?;
+        let (issuer, account) = (format!("Issuer {number}"), "ann@contoso.example".to_owned());
+        vault.add(NewEntry { issuer, account, params, organisation: None }, now)?;
+    }
+    Ok(folder)
+}

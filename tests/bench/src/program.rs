@@ -1,0 +1,110 @@
+//! Starts a program and notes when its window is on screen and when its first page can be used.
+
+use std::{
+    error::Error,
+    io::{BufRead, BufReader},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    sync::mpsc,
+    time::{Duration, Instant},
+};
+
+use tempfile::TempDir;
+
+use crate::screen::Screen;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A program to measure.
+pub struct Program {
+    path: PathBuf,
+    arguments: Vec<&'static str>,
+    environment: Vec<(&'static str, PathBuf)>,
+    _folder: Option<TempDir>,
+}
+
+impl Program {
+    /// The empty window.
+    pub fn empty(path: PathBuf) -> Self {
+        Self { path, arguments: vec![], environment: vec![], _folder: None }
+    }
+
+    /// The app in demo mode without the demo phone, on a data folder with this many accounts.
+    pub fn app(path: PathBuf, accounts: usize) -> Result<Self, Box<dyn Error>> {
+        let folder = crate::accounts::prepare(accounts)?;
+        let environment = vec![
+            ("PROOFUP_DATA_DIR", folder.path().to_owned()),
+            ("PROOFUP_PASSPHRASE_FILE", folder.path().join("passphrase")),
+            ("PROOFUP_KEYRING", "none".into()),
+            ("PROOFUP_TRACE_START", "1".into()),
+        ];
+        let arguments = vec!["--demo", "--no-demo-phone"];
+        Ok(Self { path, arguments, environment, _folder: Some(folder) })
+    }
+
+    /// The same, opened on another page than its first.
+    pub fn on_page(mut self, page: &'static str) -> Self {
+        self.arguments.extend(["--page", page]);
+        self
+    }
+
+    /// Starts it.
+    pub fn start(&self) -> Result<Starting, Box<dyn Error>> {
+        let screen = Screen::watch()?;
+        let mut command = Command::new(&self.path);
+        command.args(&self.arguments).envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.stdout(Stdio::null()).stderr(Stdio::piped());
+        let begun = Instant::now();
+        let process = command.spawn().map_err(|error| format!("{}: {error}", self.path.display()))?;
+        Ok(Starting { process, screen, begun })
+    }
+}
+
+/// A program that was started just now.
+pub struct Starting {
+    process: Child,
+    screen: Screen,
+    begun: Instant,
+}
+
+impl Starting {
+    /// Waits for its window, and for its own word that the first page can be used.
+    pub fn until_usable(mut self) -> Result<Running, Box<dyn Error>> {
+        let errors = self.process.stderr.take().ok_or("the program's errors are piped")?;
+        let (usable, told) = mpsc::channel();
+        // The thread ends with the program; it goes on reading, so that the program is never held up by a full pipe.
+        std::thread::spawn(move || {
+            for line in BufReader::new(errors).lines().map_while(Result::ok) {
+                if line.starts_with("usable ") {
+                    let _ = usable.send(Instant::now());
+                }
+            }
+        });
+        let since_start = |moment: Instant| 1000.0 * (moment - self.begun).as_secs_f64();
+        let on_screen = since_start(self.screen.window_appears(PATIENCE)?);
+        let usable = since_start(told.recv_timeout(PATIENCE).map_err(|_| "the first page never became usable")?);
+        Ok(Running { process: self.process, on_screen, usable })
+    }
+}
+
+/// A program whose first page can be used.
+pub struct Running {
+    process: Child,
+    /// Milliseconds from start to a mapped window.
+    pub on_screen: f64,
+    /// Milliseconds from start to a usable page.
+    pub usable: f64,
+}
+
+impl Running {
+    /// The id of its first process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Ends it.
+    pub fn stop(mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,52 @@
+//! Sees a window appear on the X server.
+
+use std::{
+    error::Error,
+    time::{Duration, Instant},
+};
+
+use x11rb::{
+    connection::Connection,
+    protocol::{
+        Event,
+        xproto::{ChangeWindowAttributesAux, ConnectionExt, EventMask},
+    },
+    rust_connection::RustConnection,
+};
+
+/// Smaller windows are menus, tips and helpers of the toolkit.
+const SMALLEST: u16 = 200;
+
+/// Watches the root window from before the program starts.
+pub struct Screen(RustConnection);
+
+impl Screen {
+    /// Begins to watch.
+    pub fn watch() -> Result<Self, Box<dyn Error>> {
+        let (connection, number) = x11rb::connect(None)?;
+        let root = connection.setup().roots.get(number).ok_or("the X server has no screen")?.root;
+        let notice = ChangeWindowAttributesAux::new().event_mask(EventMask::SUBSTRUCTURE_NOTIFY);
+        connection.change_window_attributes(root, &notice)?.check()?;
+        Ok(Self(connection))
+    }
+
+    /// Waits for a real window to be mapped.
+    pub fn window_appears(&self, patience: Duration) -> Result<Instant, Box<dyn Error>> {
+        let begun = Instant::now();
+        while begun.elapsed() < patience {
+            let Some(event) = self.0.poll_for_event()? else {
+                std::thread::sleep(Duration::from_micros(500));
+                continue;
+            };
+            if let Event::MapNotify(mapped) = event {
+                let seen = Instant::now();
+                // A window may be gone again before its size is asked for.
+                let Ok(size) = self.0.get_geometry(mapped.window)?.reply() else { continue };
+                if size.width >= SMALLEST && size.height >= SMALLEST {
+                    return Ok(seen);
+                }
+            }
+        }
+        Err("no window appeared".into())
+    }
+}
