@@ -30,9 +30,9 @@ impl From<DecryptError> for CipherError {
             DecryptError::NoMatchingKeys | DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {
                 Self::NotMine
             }
-            DecryptError::UnknownFormat => Self::Newer,
             DecryptError::ExcessiveWork { required, .. } => Self::TooCostly { log_n: required },
-            // The header, its MAC, or an end where none should be; and what later versions of the crate may add.
+            // The header, its MAC, or an end where none should be. `UnknownFormat` too: the crate says so of every
+            // first line it knows that is followed by what it does not; see `is_newer`.
             _ => Self::Damaged,
         }
     }
@@ -80,9 +80,21 @@ fn encrypt(recipient: &dyn age::Recipient, plain: &[u8]) -> Result<Vec<u8>, Vaul
 }
 
 fn decrypt(identity: &dyn age::Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CipherError> {
+    if is_newer(sealed) {
+        return Err(CipherError::Newer);
+    }
     let mut reader = Decryptor::new_buffered(sealed)?.decrypt(iter::once(identity))?;
     // Room for all of it, so that growing leaves no copy behind.
     let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
     reader.read_to_end(&mut plain).map_err(|_| CipherError::Damaged)?;
     Ok(plain)
+}
+
+/// Does the first line name a later version of the format than the one of C2SP's age specification?
+fn is_newer(sealed: &[u8]) -> bool {
+    let version =
+        sealed.strip_prefix(b"age-encryption.org/v").and_then(|rest| rest.split(|&byte| byte == b'\n').next());
+    let version =
+        version.and_then(|digits| std::str::from_utf8(digits).ok()).and_then(|digits| digits.parse::<u32>().ok());
+    version.is_some_and(|version| version > 1)
 }

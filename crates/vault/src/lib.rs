@@ -22,7 +22,7 @@ mod store;
 mod vault;
 
 // The vault
-pub use config::{VaultConfig, WorkFactor};
+pub use config::{NewId, OnStep, VaultConfig, WorkFactor};
 pub use disk::Backup;
 pub use entry::{Entry, NewEntry, Trashed};
 pub use error::VaultError;

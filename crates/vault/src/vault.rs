@@ -92,7 +92,7 @@ pub enum Notice {
     },
     /// The file is another vault than the one saved last, under the same key.
     AnotherVault,
-    /// The vault file was gone, and there was no backup of it; an empty one was begun under the same key.
+    /// The vault file was gone, and there was no backup of it; an empty one was begun.
     BegunAnew,
     /// The keyring holds the key of another vault; this one needs its passphrase.
     KeyringHasAnotherKey {

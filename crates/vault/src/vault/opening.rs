@@ -90,8 +90,15 @@ impl Vault {
             }
             Err(problem) => return Ok(opening(Status::Fresh, Some(problem))),
         };
-        self.save_first(&lock, key, now)?;
-        Ok(opening(Status::Unlocked, None))
+        self.save_first_and_tell(&lock, key, now)
+    }
+
+    /// [`Vault::save_first`], and a word if a vault was saved here before and nothing of it is left.
+    fn save_first_and_tell(&self, lock: &VaultLock, key: VaultKey, now: Timestamp) -> Result<Opening, VaultError> {
+        let before = Notes::load(&self.paths().notes()).vault_id;
+        self.save_first(lock, key, now)?;
+        let notices = before.map(|_| Notice::BegunAnew).into_iter().collect();
+        Ok(Opening { notices, ..opening(Status::Unlocked, None) })
     }
 
     /// Saves an empty vault where there is no file, and opens it.
@@ -108,7 +115,7 @@ impl Vault {
         let paths = self.paths();
         let notes = Notes::load(&paths.notes());
         let Some(bytes) = disk::read_if_there(&paths.vault()?)? else {
-            return self.load_missing(key, &notes, now);
+            return self.load_missing(key, now);
         };
         let found = Some(disk::digest(&bytes));
         let plain = match cipher::open(&key, &bytes) {
@@ -127,14 +134,12 @@ impl Vault {
     }
 
     /// There is a key and no file: the beginning was cut short, or somebody removed the file.
-    fn load_missing(&self, key: VaultKey, notes: &Notes, now: Timestamp) -> Result<Opening, VaultError> {
+    fn load_missing(&self, key: VaultKey, now: Timestamp) -> Result<Opening, VaultError> {
         if !disk::backup_names(&self.paths().backups())?.is_empty() {
             return Err(self.damaged(key, None));
         }
         let lock = self.take_lock()?;
-        self.save_first(&lock, key, now)?;
-        let notices = if notes.vault_id.is_some() { vec![Notice::BegunAnew] } else { Vec::new() };
-        Ok(Opening { notices, ..opening(Status::Unlocked, None) })
+        self.save_first_and_tell(&lock, key, now)
     }
 
     /// Is it the wrong key, or is the file damaged? A change in the first lines of an age file looks like a wrong key,

@@ -57,7 +57,7 @@ impl Vault {
 
     fn read_backup(&self, key: &VaultKey, name: &BackupName) -> Option<Contents> {
         let bytes = disk::read_if_there(&self.paths().backup(name)).ok()??;
-        Contents::from_json(&*cipher::open(key, &bytes).ok()?).ok()
+        Contents::from_json(&cipher::open(key, &bytes).ok()?).ok()
     }
 
     fn put_in_place(
