@@ -2,6 +2,8 @@
 //!
 //! A library, so that it can run inside another process, and the binary `proofup-service` around it.
 
+mod activity;
+mod app_passwords;
 mod clock;
 mod database;
 mod error;
@@ -12,6 +14,7 @@ mod passwords;
 mod people;
 mod phone_numbers;
 mod random;
+mod security_info;
 mod server;
 mod settings;
 mod sign_in;
@@ -26,6 +29,10 @@ mod world;
 // # Running it
 pub mod cli;
 pub use server::{Running, ServiceConfig};
+
+// # Showing it
+#[cfg(feature = "demo")]
+pub mod demo;
 
 // # What it is made of
 pub use clock::{Clock, FixedClock};

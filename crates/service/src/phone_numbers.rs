@@ -69,7 +69,15 @@ fn length_fault(number: &phonenumber::PhoneNumber) -> PhoneNumberFault {
         .by_code(&number.code().value())
         .unwrap_or_default()
         .into_iter()
-        .flat_map(|meta| meta.descriptors().general().possible_length().to_vec())
+        .flat_map(|meta| {
+            let kinds = meta.descriptors();
+            // The general descriptor's lengths are empty for many countries.
+            [Some(kinds.general()), kinds.fixed_line(), kinds.mobile()]
+                .into_iter()
+                .flatten()
+                .flat_map(|kind| kind.possible_length().to_vec())
+                .collect::<Vec<u16>>()
+        })
         .map(usize::from)
         .collect();
     match (lengths.iter().min(), lengths.iter().max()) {

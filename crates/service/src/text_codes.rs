@@ -62,7 +62,6 @@ pub(crate) async fn send(
         context: order.context.to_owned(),
         phone_id: order.phone_id.map(str::to_owned),
         expires_at,
-        tries: 0,
         used_at: None,
         superseded_at: None,
     };

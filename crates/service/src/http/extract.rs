@@ -1,8 +1,8 @@
 //! Decodes bodies and bearers. What cannot be decoded is refused by field name; its content is never repeated.
 
 use axum::extract::rejection::{FormRejection, JsonRejection};
-use axum::extract::{Form, FromRequest, FromRequestParts, Json, Request};
-use axum::http::header::AUTHORIZATION;
+use axum::extract::{Form, FromRequest, FromRequestParts, Json, OptionalFromRequest, Request};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::request::Parts;
 use proofup_api::{ErrorCode, Scope, SecretText};
 use serde::de::DeserializeOwned;
@@ -18,11 +18,24 @@ impl<T: DeserializeOwned> FromRequest<Http> for Body<T> {
     type Rejection = ServiceError;
 
     async fn from_request(request: Request, http: &Http) -> Result<Self, ServiceError> {
-        match Json::<T>::from_request(request, http).await {
+        match <Json<T> as FromRequest<Http>>::from_request(request, http).await {
             Ok(Json(body)) => Ok(Self(body)),
             Err(JsonRejection::JsonDataError(error)) => Err(invalid(&error.body_text())),
             Err(JsonRejection::MissingJsonContentType(_)) => Err(invalid("`content-type`")),
             Err(_) => Err(invalid("`body`")),
+        }
+    }
+}
+
+/// A body that may be left out.
+impl<T: DeserializeOwned> OptionalFromRequest<Http> for Body<T> {
+    type Rejection = ServiceError;
+
+    async fn from_request(request: Request, http: &Http) -> Result<Option<Self>, ServiceError> {
+        if request.headers().contains_key(CONTENT_TYPE) {
+            <Self as FromRequest<Http>>::from_request(request, http).await.map(Some)
+        } else {
+            Ok(None)
         }
     }
 }

@@ -1,16 +1,21 @@
 //! HTTP: decodes a request, calls one use case, encodes its answer. It decides nothing.
 
+mod app_passwords;
 mod caller;
 mod envelope;
+mod events;
 mod extract;
 mod health;
+mod me;
+mod methods;
 mod oauth;
+mod openapi;
 mod problem;
 
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
+use axum::routing::{delete, get, patch, post};
 use axum::{Router, middleware};
 use tokio::sync::watch;
 
@@ -38,13 +43,42 @@ pub(crate) fn router(http: Http) -> Router {
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/openapi.json", get(openapi::describe))
         .route("/.well-known/oauth-authorization-server", get(oauth::metadata))
         .route("/oauth2/challenge", post(oauth::challenge))
         .route("/oauth2/token", post(oauth::token))
         .route("/oauth2/revoke", post(oauth::revoke))
+        .merge(person())
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(middleware::from_fn_with_state(http.clone(), envelope::wrap))
         .with_state(http)
+}
+
+/// `/v1/me`
+fn person() -> Router<Http> {
+    const METHODS: &str = "/v1/me/authentication";
+    Router::new()
+        .route("/v1/me", get(me::get))
+        .route("/v1/me/events", get(events::stream))
+        .route("/v1/me/signIns", get(me::sign_ins))
+        .route("/v1/me/trustedDevices", get(me::trusted_devices).delete(me::forget_devices))
+        .route("/v1/me/trustedDevices/{id}", delete(me::forget_device))
+        .route("/v1/me/registration", delete(me::discard_registration))
+        .route("/v1/me/registration:complete", post(me::complete_registration))
+        .route("/v1/me/registration/complete", post(me::complete_registration))
+        .route(
+            "/v1/me/appPasswords",
+            get(app_passwords::list).post(app_passwords::create).delete(app_passwords::delete_all),
+        )
+        .route("/v1/me/appPasswords/{id}", delete(app_passwords::delete))
+        .route(&format!("{METHODS}/methods"), get(methods::all))
+        .route(&format!("{METHODS}/signInPreferences"), get(me::preferences).patch(me::set_preferences))
+        .route(&format!("{METHODS}/phoneMethods"), get(methods::phones).post(methods::add_phone))
+        .route(&format!("{METHODS}/phoneMethods/{{id}}"), patch(methods::change_phone).delete(methods::delete_phone))
+        .route(&format!("{METHODS}/verifications/{{id}}"), post(methods::verify))
+        .route(&format!("{METHODS}/softwareOathMethods"), get(methods::apps).post(methods::create_app))
+        .route(&format!("{METHODS}/softwareOathMethods/{{id}}"), delete(methods::delete_app))
+        .route(&format!("{METHODS}/softwareOathMethods/{{id}}/activate"), post(methods::activate_app))
 }

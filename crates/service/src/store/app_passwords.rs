@@ -70,16 +70,6 @@ pub(crate) async fn count(db: &mut AnyConnection, user_id: &str) -> Result<i64, 
     Ok(count)
 }
 
-/// Whether a person has one of this name.
-pub(crate) async fn name_taken(db: &mut AnyConnection, user_id: &str, name_key: &str) -> Result<bool, ServiceError> {
-    let (count,): (i64,) = sqlx::query_as("SELECT count(*) FROM app_passwords WHERE user_id = $1 AND name_key = $2")
-        .bind(user_id)
-        .bind(name_key)
-        .fetch_one(db)
-        .await?;
-    Ok(count > 0)
-}
-
 /// The one with this keyed hash, whoever owns it.
 pub(crate) async fn by_mac(db: &mut AnyConnection, mac: &str) -> Result<Option<AppPasswordRow>, ServiceError> {
     Ok(sqlx::query_as(

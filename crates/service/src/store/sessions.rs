@@ -3,7 +3,7 @@
 use proofup_api::Scope;
 use sqlx::AnyConnection;
 
-use super::columns::to_text;
+use super::columns::{from_text, to_text};
 use crate::ServiceError;
 
 /// A new session.
@@ -28,15 +28,15 @@ pub(crate) async fn insert(db: &mut AnyConnection, session: NewSession<'_>) -> R
     Ok(())
 }
 
-/// Whether the session lives; also takes its row lock when `touch` is part of a transaction.
-pub(crate) async fn is_alive(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+/// How far a session reaches, if it lives.
+pub(crate) async fn scope_if_alive(db: &mut AnyConnection, id: &str, now: i64) -> Result<Option<Scope>, ServiceError> {
     let row: Option<(String,)> =
-        sqlx::query_as("SELECT id FROM sessions WHERE id = $1 AND ended_at IS NULL AND expires_at > $2")
+        sqlx::query_as("SELECT scope FROM sessions WHERE id = $1 AND ended_at IS NULL AND expires_at > $2")
             .bind(id)
             .bind(now)
             .fetch_optional(db)
             .await?;
-    Ok(row.is_some())
+    row.map(|(scope,)| from_text("sessions.scope", scope)).transpose()
 }
 
 /// Ends one session and what was provisional in it.

@@ -30,7 +30,6 @@ pub(crate) struct TextCode {
     pub(crate) phone_id: Option<String>,
     pub(crate) mac: String,
     pub(crate) expires_at: i64,
-    pub(crate) tries: i64,
     pub(crate) used_at: Option<i64>,
     pub(crate) superseded_at: Option<i64>,
 }
@@ -76,7 +75,7 @@ pub(crate) async fn sent_since(
     since: i64,
 ) -> Result<Vec<TextCode>, ServiceError> {
     Ok(sqlx::query_as(
-        "SELECT id, context, phone_id, mac, expires_at, tries, used_at, superseded_at FROM text_codes
+        "SELECT id, context, phone_id, mac, expires_at, used_at, superseded_at FROM text_codes
          WHERE user_id = $1 AND purpose = $2 AND sent_at >= $3 ORDER BY sent_at DESC, superseded_at IS NOT NULL, id",
     )
     .bind(user_id)

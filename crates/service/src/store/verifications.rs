@@ -16,7 +16,6 @@ pub(crate) struct Verification {
     pub(crate) number: String,
     /// The phone that it is the new number of.
     pub(crate) phone_id: Option<String>,
-    pub(crate) provisional: bool,
     pub(crate) created_at: i64,
 }
 
@@ -28,15 +27,14 @@ struct Row {
     phone_type: String,
     number: String,
     phone_id: Option<String>,
-    provisional: i64,
     created_at: i64,
 }
 
 /// Begins one.
 pub(crate) async fn insert(db: &mut AnyConnection, verification: &Verification) -> Result<(), ServiceError> {
     sqlx::query(
-        "INSERT INTO verifications (id, user_id, session_id, phone_type, number, phone_id, provisional, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO verifications (id, user_id, session_id, phone_type, number, phone_id, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(&verification.id)
     .bind(&verification.user_id)
@@ -44,7 +42,6 @@ pub(crate) async fn insert(db: &mut AnyConnection, verification: &Verification) 
     .bind(to_text(&verification.phone_type)?)
     .bind(&verification.number)
     .bind(verification.phone_id.as_deref())
-    .bind(i64::from(verification.provisional))
     .bind(verification.created_at)
     .execute(db)
     .await?;
@@ -58,7 +55,7 @@ pub(crate) async fn find(
     session_id: &str,
 ) -> Result<Option<Verification>, ServiceError> {
     sqlx::query_as::<_, Row>(
-        "SELECT id, user_id, session_id, phone_type, number, phone_id, provisional, created_at
+        "SELECT id, user_id, session_id, phone_type, number, phone_id, created_at
          FROM verifications WHERE id = $1 AND session_id = $2",
     )
     .bind(id)
@@ -73,7 +70,6 @@ pub(crate) async fn find(
             phone_type: from_text("verifications.phone_type", row.phone_type)?,
             number: row.number,
             phone_id: row.phone_id,
-            provisional: row.provisional != 0,
             created_at: row.created_at,
         })
     })

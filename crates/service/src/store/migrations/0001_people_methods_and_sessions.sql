@@ -113,7 +113,6 @@ CREATE TABLE verifications (
     number text NOT NULL,
     -- The phone whose number it will replace.
     phone_id text,
-    provisional bigint NOT NULL,
     created_at bigint NOT NULL
 );
 

@@ -1,0 +1,146 @@
+//! App passwords: made by the service, shown once, found again by a keyed hash.
+
+mod name;
+mod secret;
+
+use proofup_api::{
+    AppPassword, AppPasswords, AppPasswordsUnavailable, CreateAppPassword, CreatedAppPassword, ErrorCode, MfaState,
+    SecretText,
+};
+use sqlx::AnyConnection;
+
+pub(crate) use secret::Shaped;
+
+use self::name::AppPasswordName;
+use crate::ServiceError;
+use crate::clock::timestamp;
+use crate::keys::{Domain, PEPPER_NUMBER};
+use crate::security_info::{begin_change, person};
+use crate::standing::Standing;
+use crate::store::app_passwords::{self, AppPasswordRow, NewSecret};
+use crate::tokens::Bearer;
+use crate::world::World;
+
+/// How many a person may have.
+pub(crate) const LIMIT: u16 = 40;
+
+/// Why this person cannot create one now.
+pub(crate) async fn unavailable(
+    db: &mut AnyConnection,
+    standing: &Standing,
+) -> Result<Option<AppPasswordsUnavailable>, ServiceError> {
+    Ok(if !standing.settings.app_passwords_allowed {
+        Some(AppPasswordsUnavailable::DisabledByOrganization)
+    } else if standing.user.mfa_state != MfaState::Enforced {
+        Some(AppPasswordsUnavailable::SecondStepNotRegistered)
+    } else if app_passwords::count(db, &standing.user.id).await? >= i64::from(LIMIT) {
+        Some(AppPasswordsUnavailable::LimitReached)
+    } else {
+        None
+    })
+}
+
+/// All of a person's.
+pub(crate) async fn list(world: &World, bearer: &Bearer) -> Result<AppPasswords, ServiceError> {
+    let rows = app_passwords::of_user(&mut *world.store.acquire().await?, &bearer.user_id).await?;
+    Ok(AppPasswords { value: rows.into_iter().map(listed).collect(), limit: LIMIT })
+}
+
+/// Makes one. The person's row is locked while they are counted, so that the limit holds against any number at once.
+pub(crate) async fn create(
+    world: &World,
+    bearer: &Bearer,
+    body: &CreateAppPassword,
+) -> Result<CreatedAppPassword, ServiceError> {
+    let name = AppPasswordName::parse(&body.display_name)
+        .map_err(|reason| ServiceError::refused_with(ErrorCode::AppPasswordNameInvalid, "reason", reason))?;
+    let now = world.now();
+    let protocols = protocols(&body.protocols)?;
+    let expires_at = body.expires_date_time.map(|time| time.as_millisecond());
+    if expires_at.is_some_and(|time| time <= now) {
+        return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "expiresDateTime"));
+    }
+    let mut change = begin_change(world, bearer).await?;
+    let db = &mut change.transaction;
+    let user = person(db, bearer).await?;
+    let standing = Standing::load(db, user).await?;
+    match unavailable(db, &standing).await? {
+        None => {}
+        Some(AppPasswordsUnavailable::LimitReached) => {
+            return Err(ServiceError::refused_with(ErrorCode::AppPasswordLimitReached, "limit", LIMIT));
+        }
+        Some(reason) => {
+            return Err(ServiceError::refused_with(ErrorCode::AppPasswordsNotAllowed, "reason", reason.as_str()));
+        }
+    }
+    let row = AppPasswordRow {
+        id: world.random.id(),
+        user_id: bearer.user_id.clone(),
+        display_name: name.as_str().to_owned(),
+        protocols,
+        created_at: now,
+        expires_at,
+        last_used_at: None,
+        last_used_from: None,
+    };
+    let Some(secret) = store_generated(world, db, &row).await? else {
+        return Err(ServiceError::refused(ErrorCode::AppPasswordNameTaken));
+    };
+    change.transaction.commit().await?;
+    Ok(CreatedAppPassword { app_password: listed(row), password: secret })
+}
+
+/// Makes a secret and stores its keyed hash with the row; `None` if the person has one of this name.
+pub(crate) async fn store_generated(
+    world: &World,
+    db: &mut AnyConnection,
+    row: &AppPasswordRow,
+) -> Result<Option<SecretText>, ServiceError> {
+    let secret = Shaped::generate(world.random)?;
+    let mac = world.keys.mac(Domain::AppPassword, secret.canonical().as_bytes())?;
+    let name_key = name::key(&row.display_name);
+    let stored = NewSecret { name_key: &name_key, mac: &mac, key_number: PEPPER_NUMBER };
+    Ok(app_passwords::insert(db, row, stored).await?.then(|| secret.into_text()))
+}
+
+/// Deletes one.
+pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(), ServiceError> {
+    let mut change = begin_change(world, bearer).await?;
+    if !app_passwords::delete(&mut change.transaction, &bearer.user_id, id).await? {
+        return Err(ServiceError::refused(ErrorCode::NotFound));
+    }
+    change.transaction.commit().await?;
+    Ok(())
+}
+
+/// Deletes all.
+pub(crate) async fn delete_all(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
+    let mut change = begin_change(world, bearer).await?;
+    app_passwords::delete_all(&mut change.transaction, &bearer.user_id).await?;
+    change.transaction.commit().await?;
+    Ok(())
+}
+
+fn listed(row: AppPasswordRow) -> AppPassword {
+    AppPassword {
+        id: row.id,
+        display_name: row.display_name,
+        created_date_time: timestamp(row.created_at),
+        last_used_date_time: row.last_used_at.map(timestamp),
+        last_used_from: row.last_used_from,
+        protocols: row.protocols.split_whitespace().map(str::to_owned).collect(),
+        expires_date_time: row.expires_at.map(timestamp),
+    }
+}
+
+/// Protocol words as front ends send them, space-separated.
+fn protocols(words: &[String]) -> Result<String, ServiceError> {
+    let is_word = |word: &String| {
+        (1..=20).contains(&word.len())
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    if words.len() > 16 || !words.iter().all(is_word) {
+        return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "protocols"));
+    }
+    Ok(words.join(" "))
+}

@@ -1,0 +1,86 @@
+//! Who works at Contoso.
+
+/// What a person is there to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DemoStory {
+    /// Asked to register; nothing is registered yet.
+    NotRegistered,
+    /// Registered, with three app passwords, an authenticator app and a remembered device.
+    Registered,
+    /// Has exactly as many app passwords as are allowed.
+    AppPasswordLimit,
+    /// Has only a method that an administrator switched off.
+    MethodSwitchedOff,
+    /// Looks after the others.
+    Administrator,
+}
+
+/// A person of the made-up organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoPerson {
+    /// To sign in with.
+    pub upn: &'static str,
+    /// As shown.
+    pub display_name: &'static str,
+    /// No secret: it stands on the sign-in page of the demo.
+    pub password: &'static str,
+    /// What they are there to show.
+    pub story: DemoStory,
+    /// The phone in their pocket, whether or not it is registered: the demo phone shows its texts.
+    pub mobile: &'static str,
+    /// The number on their desk, set by the organisation.
+    pub office: Option<&'static str>,
+    /// Base32 seed of their authenticator app, so that a script can make its codes.
+    pub authenticator_seed: Option<&'static str>,
+}
+
+/// All of them, in the order in which they are listed.
+pub fn people() -> Vec<DemoPerson> {
+    vec![
+        DemoPerson {
+            upn: "ann@contoso.example",
+            display_name: "Ann Example",
+            password: "apple-tree",
+            story: DemoStory::NotRegistered,
+            mobile: "+1 4255550101",
+            office: None,
+            authenticator_seed: None,
+        },
+        DemoPerson {
+            upn: "ben@contoso.example",
+            display_name: "Ben Carter",
+            password: "blue-boat",
+            story: DemoStory::Registered,
+            mobile: "+1 4255550102",
+            office: Some("+1 4255550199x42"),
+            authenticator_seed: Some("MRSW23ZNMJSW4LLDMFZHIZLSFUYTEMZU"),
+        },
+        DemoPerson {
+            upn: "carla@contoso.example",
+            display_name: "Carla de Vries",
+            password: "clear-cloud",
+            story: DemoStory::AppPasswordLimit,
+            mobile: "+31 612345603",
+            office: None,
+            authenticator_seed: None,
+        },
+        DemoPerson {
+            upn: "dan@contoso.example",
+            display_name: "Dan Wu",
+            password: "deep-dish",
+            story: DemoStory::MethodSwitchedOff,
+            mobile: "+886 912345604",
+            office: Some("+886 223456704x7"),
+            authenticator_seed: None,
+        },
+        DemoPerson {
+            upn: "eva@contoso.example",
+            display_name: "Eva Admin",
+            password: "early-east",
+            story: DemoStory::Administrator,
+            mobile: "+31 612345605",
+            office: None,
+            authenticator_seed: None,
+        },
+    ]
+}

@@ -1,0 +1,256 @@
+//! Fills an empty database with Contoso.
+
+use data_encoding::BASE32_NOPAD;
+use proofup_api::{AuthenticationMode, DenialReason, MethodType, MfaState, PhoneType, SecretText, SignInResult};
+use sqlx::AnyConnection;
+
+use super::people::{DemoPerson, DemoStory, people};
+use crate::app_passwords::{LIMIT, store_generated};
+use crate::people::{NewPerson, UserPrincipalName, add};
+use crate::phone_numbers::{PhoneNumber, masked};
+use crate::settings::Settings;
+use crate::store::app_passwords::AppPasswordRow;
+use crate::store::phones::{self, Phone};
+use crate::store::sign_ins::{self, SignInRow};
+use crate::store::software_oaths::{self, SoftwareOath};
+use crate::store::trusted_devices::{self, TrustedDeviceRow};
+use crate::store::users::{self, User};
+use crate::world::World;
+use crate::{ServiceConfig, ServiceError};
+
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 1440 * MINUTE;
+
+/// Contoso's decisions.
+const SETTINGS: &[(&str, &str)] = &[
+    ("organization", "Contoso"),
+    ("callToPhone", "false"),
+    ("textMessageToPhone", "true"),
+    ("notificationThroughMobileApp", "false"),
+    ("codeFromMobileApp", "true"),
+    ("appPasswordsAllowed", "true"),
+    ("rememberDeviceAllowed", "true"),
+    ("rememberDeviceDays", "14"),
+];
+
+/// Where Carla's forty are; the numbers behind make them forty.
+const PLACES: [&str; 10] = [
+    "Laptop",
+    "Desktop",
+    "Phone",
+    "Tablet",
+    "Scanner",
+    "Calendar display",
+    "Home PC",
+    "Meeting room",
+    "Printer",
+    "Backup",
+];
+
+/// Fills the database of a service with the made-up organisation; false, and nothing is done, if anybody is in it
+/// already. Call it before the service is started.
+///
+/// # Errors
+/// The database cannot be used.
+pub async fn seed(config: &ServiceConfig) -> Result<bool, ServiceError> {
+    let world = config.world().await?;
+    let outcome = fill(&world).await;
+    world.store.close().await;
+    outcome
+}
+
+async fn fill(world: &World) -> Result<bool, ServiceError> {
+    if !users::all(&mut *world.store.acquire().await?).await?.is_empty() {
+        return Ok(false);
+    }
+    for (key, value) in SETTINGS {
+        Settings::set(&mut *world.store.acquire().await?, key, value).await?;
+    }
+    for person in people() {
+        let mfa_state = match person.story {
+            DemoStory::NotRegistered => MfaState::Enabled,
+            _ => MfaState::Enforced,
+        };
+        let upn = UserPrincipalName::parse(person.upn)
+            .ok_or_else(|| ServiceError::Configuration(format!("{} is no name", person.upn)))?;
+        let password = SecretText::new(person.password);
+        let new = NewPerson {
+            upn: &upn,
+            display_name: person.display_name,
+            password: Some(&password),
+            administrator: person.story == DemoStory::Administrator,
+            mfa_state,
+        };
+        if let Some(user) = add(world, new).await? {
+            let mut transaction = world.store.begin_change(&user.id).await?;
+            furnish(world, &mut transaction, &user, &person).await?;
+            transaction.commit().await?;
+        }
+    }
+    Ok(true)
+}
+
+/// What each story needs.
+async fn furnish(world: &World, db: &mut AnyConnection, user: &User, person: &DemoPerson) -> Result<(), ServiceError> {
+    let with_mobile =
+        matches!(person.story, DemoStory::Registered | DemoStory::AppPasswordLimit | DemoStory::Administrator);
+    if with_mobile {
+        add_phone(world, db, user, PhoneType::Mobile, person.mobile).await?;
+        users::set_preferred_method(db, &user.id, Some(MethodType::Sms)).await?;
+    }
+    if let Some(office) = person.office {
+        add_phone(world, db, user, PhoneType::Office, office).await?;
+    }
+    if let Some(seed) = person.authenticator_seed {
+        add_authenticator(world, db, user, seed).await?;
+    }
+    match person.story {
+        DemoStory::Registered => {
+            for (name, age, last) in [
+                ("Laptop", 190, Some((2, "IMAP, 192.0.2.14"))),
+                ("Phone", 96, Some((25, "SMTP, 198.51.100.7"))),
+                ("Old desktop", 410, Some((118 * 1440, "IMAP, 192.0.2.80"))),
+            ] {
+                add_app_password(world, db, user, name, age, last).await?;
+            }
+            add_trusted_device(world, db, user, "BEN-LAPTOP").await?;
+            add_sign_ins(world, db, user, person).await
+        }
+        DemoStory::AppPasswordLimit => {
+            for number in 0..LIMIT {
+                let name = format!(
+                    "{} {}",
+                    PLACES[usize::from(number) % PLACES.len()],
+                    usize::from(number) / PLACES.len() + 1
+                );
+                let age = 400 - i64::from(number) * 9;
+                // Every fourth was made and never used.
+                let last = (number % 4 != 3).then(|| (i64::from(number + 1) * 1440 * 3, "IMAP, 192.0.2.33"));
+                add_app_password(world, db, user, &name, age, last).await?;
+            }
+            Ok(())
+        }
+        DemoStory::MethodSwitchedOff => users::set_preferred_method(db, &user.id, Some(MethodType::VoiceOffice)).await,
+        DemoStory::NotRegistered | DemoStory::Administrator => Ok(()),
+    }
+}
+
+async fn add_phone(
+    world: &World,
+    db: &mut AnyConnection,
+    user: &User,
+    phone_type: PhoneType,
+    number: &str,
+) -> Result<(), ServiceError> {
+    let number = PhoneNumber::parse(number, phone_type)
+        .map_err(|fault| ServiceError::Configuration(format!("{}: {fault}", masked(number))))?;
+    let phone = Phone {
+        id: world.random.id(),
+        user_id: user.id.clone(),
+        phone_type,
+        number: number.as_str().to_owned(),
+        read_only: phone_type == PhoneType::Office,
+        created_at: world.now() - 200 * DAY,
+        last_used_at: (phone_type == PhoneType::Mobile).then(|| world.now() - DAY),
+        provisional_for: None,
+    };
+    phones::insert(db, &phone).await.map(drop)
+}
+
+async fn add_authenticator(world: &World, db: &mut AnyConnection, user: &User, seed: &str) -> Result<(), ServiceError> {
+    let bytes = BASE32_NOPAD.decode(seed.as_bytes()).map_err(|_| ServiceError::Crypto("read a seed"))?;
+    let id = world.random.id();
+    let now = world.now();
+    let oath = SoftwareOath {
+        seed: world.keys.seal_seed(world.random, &id, &bytes)?,
+        id,
+        user_id: user.id.clone(),
+        session_id: String::new(),
+        display_name: "Pixel 9".to_owned(),
+        last_step: -1,
+        drift: 0,
+        wrong_codes: 0,
+        created_at: now - 200 * DAY,
+        set_up_expires_at: now - 200 * DAY,
+        activated_at: Some(now - 200 * DAY),
+        last_used_at: Some(now - 3 * DAY),
+        provisional_for: None,
+    };
+    software_oaths::insert(db, &oath).await
+}
+
+/// `age` in days; the last use in minutes ago, with what used it.
+async fn add_app_password(
+    world: &World,
+    db: &mut AnyConnection,
+    user: &User,
+    name: &str,
+    age: i64,
+    last: Option<(i64, &str)>,
+) -> Result<(), ServiceError> {
+    let row = AppPasswordRow {
+        id: world.random.id(),
+        user_id: user.id.clone(),
+        display_name: name.to_owned(),
+        protocols: String::new(),
+        created_at: world.now() - age * DAY,
+        expires_at: None,
+        last_used_at: last.map(|(minutes, _)| world.now() - minutes * MINUTE),
+        last_used_from: last.map(|(_, from)| from.to_owned()),
+    };
+    store_generated(world, db, &row).await.map(drop)
+}
+
+async fn add_trusted_device(
+    world: &World,
+    db: &mut AnyConnection,
+    user: &User,
+    name: &str,
+) -> Result<(), ServiceError> {
+    let row = TrustedDeviceRow {
+        id: world.random.id(),
+        user_id: user.id.clone(),
+        display_name: name.to_owned(),
+        created_at: world.now() - 4 * DAY,
+        expires_at: world.now() + 10 * DAY,
+    };
+    // The token of this device was never given to anybody.
+    trusted_devices::insert(db, &row, &world.random.id()).await
+}
+
+async fn add_sign_ins(
+    world: &World,
+    db: &mut AnyConnection,
+    user: &User,
+    person: &DemoPerson,
+) -> Result<(), ServiceError> {
+    use AuthenticationMode as Mode;
+    let phone = masked(person.mobile);
+    for (minutes, mode, result, reason, detail, application) in [
+        (4 * 1440, Mode::TextMessage, SignInResult::Completed, None, phone.as_str(), "Proofup"),
+        (3 * 1440, Mode::SoftwareOath, SignInResult::Completed, None, "Pixel 9", "Proofup"),
+        (1500, Mode::Password, SignInResult::Denied, Some(DenialReason::AppPasswordRequired), "", "IMAP"),
+        (2, Mode::AppPassword, SignInResult::SkippedAppPassword, None, "Laptop", "IMAP"),
+    ] {
+        let row = SignInRow {
+            id: world.time_ordered_id(),
+            user_id: Some(user.id.clone()),
+            user_name: Some(user.upn.clone()),
+            created_at: world.now() - minutes * MINUTE,
+            duration_ms: 35,
+            mode,
+            detail: (!detail.is_empty()).then(|| detail.to_owned()),
+            result,
+            denial_reason: reason,
+            application: application.to_owned(),
+            protocol: if application == "IMAP" { "imap" } else { "web" }.to_owned(),
+            client_address: Some("192.0.2.14".to_owned()),
+            client_device: None,
+            app_password_id: None,
+            server_name: world.server_name.clone(),
+            correlation_id: world.random.id(),
+        };
+        sign_ins::append(db, &row).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! `/v1/me`: the person, their sign-ins, remembered devices and preferred option, and the end of registration.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use proofup_api::{Listing, Me, Problem, SignIn, SignInPreferences, TrustedDevice};
+
+use super::Http;
+use super::extract::{Body, Registering, SecurityInfo};
+use crate::security_info::{self, preferences, registration};
+use crate::{ServiceError, activity};
+
+/// Who is signed in, what they owe, and what is allowed.
+#[utoipa::path(get, path = "/v1/me", tag = "me", responses((status = 200, body = Me), (status = 401, body = Problem)))]
+pub(super) async fn get(State(http): State<Http>, Registering(bearer): Registering) -> Result<Json<Me>, ServiceError> {
+    security_info::me(&http.world, &bearer).await.map(Json)
+}
+
+/// The person's own part of the sign-in log, the newest hundred.
+#[utoipa::path(get, path = "/v1/me/signIns", tag = "me", responses((status = 200, body = Listing<SignIn>)))]
+pub(super) async fn sign_ins(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+) -> Result<Json<Listing<SignIn>>, ServiceError> {
+    Ok(Json(Listing { value: activity::sign_ins(&http.world, &bearer).await? }))
+}
+
+/// The remembered devices.
+#[utoipa::path(get, path = "/v1/me/trustedDevices", tag = "me", responses((status = 200, body = Listing<TrustedDevice>)))]
+pub(super) async fn trusted_devices(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+) -> Result<Json<Listing<TrustedDevice>>, ServiceError> {
+    Ok(Json(Listing { value: activity::trusted_devices(&http.world, &bearer).await? }))
+}
+
+/// Restores multi-factor authentication on all remembered devices.
+#[utoipa::path(delete, path = "/v1/me/trustedDevices", tag = "me", responses((status = 204)))]
+pub(super) async fn forget_devices(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+) -> Result<StatusCode, ServiceError> {
+    activity::forget_devices(&http.world, &bearer).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Forgets one remembered device.
+#[utoipa::path(
+    delete, path = "/v1/me/trustedDevices/{id}", tag = "me", params(("id" = String, Path)),
+    responses((status = 204), (status = 404, body = Problem)),
+)]
+pub(super) async fn forget_device(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+    Path(id): Path<String>,
+) -> Result<StatusCode, ServiceError> {
+    activity::forget_device(&http.world, &bearer, &id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The preferred option.
+#[utoipa::path(
+    get, path = "/v1/me/authentication/signInPreferences", tag = "methods",
+    responses((status = 200, body = SignInPreferences)),
+)]
+pub(super) async fn preferences(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+) -> Result<Json<SignInPreferences>, ServiceError> {
+    preferences::get(&http.world, &bearer).await.map(Json)
+}
+
+/// Prefers another option.
+#[utoipa::path(
+    patch, path = "/v1/me/authentication/signInPreferences", tag = "methods", request_body = SignInPreferences,
+    responses((status = 200, body = SignInPreferences), (status = 409, body = Problem)),
+)]
+pub(super) async fn set_preferences(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+    Body(body): Body<SignInPreferences>,
+) -> Result<Json<SignInPreferences>, ServiceError> {
+    preferences::set(&http.world, &bearer, &body).await.map(Json)
+}
+
+/// Makes everything real that was verified under this registration, and enforces the second step.
+#[utoipa::path(
+    post, path = "/v1/me/registration:complete", tag = "registration",
+    responses((status = 204), (status = 409, body = Problem)),
+)]
+pub(super) async fn complete_registration(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+) -> Result<StatusCode, ServiceError> {
+    registration::complete(&http.world, &bearer).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Forgets everything that was verified under this registration.
+#[utoipa::path(
+    delete, path = "/v1/me/registration", tag = "registration",
+    responses((status = 204), (status = 409, body = Problem)),
+)]
+pub(super) async fn discard_registration(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+) -> Result<StatusCode, ServiceError> {
+    registration::discard(&http.world, &bearer).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,180 @@
+//! `/v1/me/authentication`: phones, verifications, authenticator apps.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use proofup_api::{
+    ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, Listing, PhoneMethod, Problem,
+    SoftwareOathMethod, VerificationCode, VerificationStarted,
+};
+use serde::Deserialize;
+
+use super::Http;
+use super::extract::{Body, Registering};
+use crate::ServiceError;
+use crate::security_info::{self, phones, software_oath};
+use crate::world::Caller;
+
+/// All methods; while registering, those verified so far.
+#[utoipa::path(
+    get, path = "/v1/me/authentication/methods", tag = "methods",
+    responses((status = 200, body = Listing<AuthenticationMethod>)),
+)]
+pub(super) async fn all(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+) -> Result<Json<Listing<AuthenticationMethod>>, ServiceError> {
+    Ok(Json(Listing { value: security_info::methods(&http.world, &bearer).await? }))
+}
+
+/// The phones among them.
+#[utoipa::path(
+    get, path = "/v1/me/authentication/phoneMethods", tag = "methods",
+    responses((status = 200, body = Listing<PhoneMethod>)),
+)]
+pub(super) async fn phones(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+) -> Result<Json<Listing<PhoneMethod>>, ServiceError> {
+    let methods = security_info::methods(&http.world, &bearer).await?;
+    let value = methods.into_iter().filter_map(|method| match method {
+        AuthenticationMethod::Phone(phone) => Some(phone),
+        AuthenticationMethod::SoftwareOath(_) => None,
+    });
+    Ok(Json(Listing { value: value.collect() }))
+}
+
+/// Sends a code to a new number, which is saved once the code comes back.
+#[utoipa::path(
+    post, path = "/v1/me/authentication/phoneMethods", tag = "methods", request_body = AddPhone,
+    responses(
+        (status = 202, body = VerificationStarted), (status = 409, body = Problem), (status = 422, body = Problem),
+        (status = 429, body = Problem), (status = 502, body = Problem),
+    ),
+)]
+pub(super) async fn add_phone(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    caller: Caller,
+    Body(body): Body<AddPhone>,
+) -> Result<(StatusCode, Json<VerificationStarted>), ServiceError> {
+    let started = phones::add(&http.world, &caller, &bearer, &body).await?;
+    Ok((StatusCode::ACCEPTED, Json(started)))
+}
+
+/// Sends a code to the number that is to replace a phone's present one.
+#[utoipa::path(
+    patch, path = "/v1/me/authentication/phoneMethods/{id}", tag = "methods", request_body = AddPhone,
+    params(("id" = String, Path)),
+    responses((status = 202, body = VerificationStarted), (status = 404, body = Problem), (status = 422, body = Problem)),
+)]
+pub(super) async fn change_phone(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<AddPhone>,
+) -> Result<(StatusCode, Json<VerificationStarted>), ServiceError> {
+    let started = phones::change(&http.world, &caller, &bearer, &id, &body).await?;
+    Ok((StatusCode::ACCEPTED, Json(started)))
+}
+
+/// Deletes a phone.
+#[utoipa::path(
+    delete, path = "/v1/me/authentication/phoneMethods/{id}", tag = "methods", params(("id" = String, Path)),
+    responses((status = 204), (status = 404, body = Problem), (status = 409, body = Problem)),
+)]
+pub(super) async fn delete_phone(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    Path(id): Path<String>,
+) -> Result<StatusCode, ServiceError> {
+    phones::delete(&http.world, &bearer, &id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Saves the number that a code was sent to.
+#[utoipa::path(
+    post, path = "/v1/me/authentication/verifications/{id}", tag = "methods", request_body = VerificationCode,
+    params(("id" = String, Path)),
+    responses(
+        (status = 200, body = PhoneMethod), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 410, body = Problem), (status = 422, body = Problem),
+    ),
+)]
+pub(super) async fn verify(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    Path(id): Path<String>,
+    Body(body): Body<VerificationCode>,
+) -> Result<Json<PhoneMethod>, ServiceError> {
+    phones::verify(&http.world, &bearer, &id, &body.code).await.map(Json)
+}
+
+/// The authenticator apps.
+#[utoipa::path(
+    get, path = "/v1/me/authentication/softwareOathMethods", tag = "methods",
+    responses((status = 200, body = Listing<SoftwareOathMethod>)),
+)]
+pub(super) async fn apps(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+) -> Result<Json<Listing<SoftwareOathMethod>>, ServiceError> {
+    let methods = security_info::methods(&http.world, &bearer).await?;
+    let value = methods.into_iter().filter_map(|method| match method {
+        AuthenticationMethod::SoftwareOath(app) => Some(app),
+        AuthenticationMethod::Phone(_) => None,
+    });
+    Ok(Json(Listing { value: value.collect() }))
+}
+
+/// `POST …/softwareOathMethods` says nothing yet.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CreateSoftwareOath {}
+
+/// Begins the set-up of an app: its seed, this once.
+#[utoipa::path(
+    post, path = "/v1/me/authentication/softwareOathMethods", tag = "methods", request_body = CreateSoftwareOath,
+    responses((status = 201, body = CreatedSoftwareOath), (status = 403, body = Problem)),
+)]
+pub(super) async fn create_app(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    _: Option<Body<CreateSoftwareOath>>,
+) -> Result<(StatusCode, Json<CreatedSoftwareOath>), ServiceError> {
+    let created = software_oath::create(&http.world, &bearer).await?;
+    Ok((StatusCode::CREATED, Json(created)))
+}
+
+/// Activates a set-up by its first code.
+#[utoipa::path(
+    post, path = "/v1/me/authentication/softwareOathMethods/{id}/activate", tag = "methods",
+    request_body = ActivateSoftwareOath, params(("id" = String, Path)),
+    responses(
+        (status = 200, body = SoftwareOathMethod), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 410, body = Problem), (status = 422, body = Problem),
+    ),
+)]
+pub(super) async fn activate_app(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    Path(id): Path<String>,
+    Body(body): Body<ActivateSoftwareOath>,
+) -> Result<Json<SoftwareOathMethod>, ServiceError> {
+    software_oath::activate(&http.world, &bearer, &id, &body).await.map(Json)
+}
+
+/// Deletes an app, or forgets a set-up.
+#[utoipa::path(
+    delete, path = "/v1/me/authentication/softwareOathMethods/{id}", tag = "methods", params(("id" = String, Path)),
+    responses((status = 204), (status = 404, body = Problem), (status = 409, body = Problem)),
+)]
+pub(super) async fn delete_app(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    Path(id): Path<String>,
+) -> Result<StatusCode, ServiceError> {
+    software_oath::delete(&http.world, &bearer, &id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

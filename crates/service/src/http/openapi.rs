@@ -1,0 +1,42 @@
+//! `GET /openapi.json`, made from the handlers themselves.
+
+use axum::Json;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+use super::{app_passwords, events, health, me, methods, oauth};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Proofup verification service",
+        description = "Errors under /v1 are RFC 9457 problems whose `code` and `params` are stable.",
+    ),
+    paths(
+        health::alive, health::ready,
+        oauth::metadata, oauth::challenge, oauth::token, oauth::revoke,
+        me::get, me::sign_ins, me::trusted_devices, me::forget_devices, me::forget_device,
+        me::preferences, me::set_preferences, me::complete_registration, me::discard_registration,
+        methods::all, methods::phones, methods::add_phone, methods::change_phone, methods::delete_phone,
+        methods::verify, methods::apps, methods::create_app, methods::activate_app, methods::delete_app,
+        app_passwords::list, app_passwords::create, app_passwords::delete, app_passwords::delete_all,
+        events::stream,
+    ),
+    modifiers(&BearerTokens),
+    security(("bearer" = [])),
+)]
+struct Description;
+
+struct BearerTokens;
+
+impl Modify for BearerTokens {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        let components = description.components.get_or_insert_default();
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+        components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+pub(super) async fn describe() -> Json<utoipa::openapi::OpenApi> {
+    Json(Description::openapi())
+}

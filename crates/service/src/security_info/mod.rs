@@ -1,0 +1,83 @@
+//! A person's own security info: what they see of it, and every change they make to it.
+
+pub(crate) mod phones;
+pub(crate) mod preferences;
+pub(crate) mod registration;
+pub(crate) mod software_oath;
+mod view;
+
+use proofup_api::{ErrorCode, MfaState, Scope};
+use sqlx::{Any, AnyConnection, Transaction};
+
+pub(crate) use view::{me, methods};
+
+use crate::ServiceError;
+use crate::standing::Standing;
+use crate::store::users::{self, User};
+use crate::store::{phones as stored_phones, sessions};
+use crate::tokens::Bearer;
+use crate::world::World;
+
+/// A change under way: the person's row is locked, and the session was alive when it was.
+pub(crate) struct Change {
+    pub(crate) transaction: Transaction<'static, Any>,
+    /// As far as the session reaches now, which may be more than when the request came in.
+    pub(crate) scope: Scope,
+}
+
+/// Begins a change in the name of a session.
+pub(crate) async fn begin_change(world: &World, bearer: &Bearer) -> Result<Change, ServiceError> {
+    let mut transaction = world.store.begin_change(&bearer.user_id).await?;
+    match sessions::scope_if_alive(&mut transaction, &bearer.session_id, world.now()).await? {
+        Some(scope) => Ok(Change { transaction, scope }),
+        None => Err(ServiceError::refused(ErrorCode::InvalidToken)),
+    }
+}
+
+/// The person of a session.
+pub(crate) async fn person(db: &mut AnyConnection, bearer: &Bearer) -> Result<User, ServiceError> {
+    users::by_id(db, &bearer.user_id).await?.ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))
+}
+
+/// Refuses a deletion after which an enforced person could not pass the second step any more, and moves the preferred
+/// option if it went. Called in the transaction, after the deletion.
+async fn settle_after_deletion(db: &mut AnyConnection, before: &Standing, user: User) -> Result<(), ServiceError> {
+    let after = Standing::load(&mut *db, user).await?;
+    if after.user.mfa_state == MfaState::Enforced && before.usable_methods() > 0 && after.usable_methods() == 0 {
+        return Err(ServiceError::refused(ErrorCode::LastMethod));
+    }
+    if after.user.preferred_method != after.preferred() {
+        users::set_preferred_method(db, &after.user.id, after.preferred()).await?;
+    }
+    Ok(())
+}
+
+/// Whether a row is this session's own business: real ones for a full session, its provisional ones for a registration.
+fn is_open_to(provisional_for: Option<&str>, scope: Scope, session_id: &str) -> bool {
+    match scope {
+        Scope::Registration => provisional_for == Some(session_id),
+        _ => provisional_for.is_none(),
+    }
+}
+
+/// Where a row of this session belongs.
+fn provisional_for(scope: Scope, session_id: &str) -> Option<String> {
+    (scope == Scope::Registration).then(|| session_id.to_owned())
+}
+
+/// The phones that this session may see.
+async fn visible_phones(
+    db: &mut AnyConnection,
+    bearer: &Bearer,
+    scope: Scope,
+) -> Result<Vec<stored_phones::Phone>, ServiceError> {
+    let phones = stored_phones::of_user(db, &bearer.user_id).await?;
+    Ok(phones
+        .into_iter()
+        .filter(|phone| {
+            let own = is_open_to(phone.provisional_for.as_deref(), scope, &bearer.session_id);
+            // Numbers that the organisation set are shown while registering, as the wizard offers them.
+            own || (phone.read_only && phone.provisional_for.is_none())
+        })
+        .collect())
+}

@@ -1,0 +1,41 @@
+//! The preferred option: what is offered first at sign-in.
+
+use proofup_api::{ErrorCode, MfaState, SignInPreferences};
+
+use super::{begin_change, person};
+use crate::ServiceError;
+use crate::standing::Standing;
+use crate::store::users;
+use crate::tokens::Bearer;
+use crate::world::World;
+
+/// What is preferred now.
+pub(crate) async fn get(world: &World, bearer: &Bearer) -> Result<SignInPreferences, ServiceError> {
+    let mut db = world.store.acquire().await?;
+    let user = person(&mut db, bearer).await?;
+    let standing = Standing::load(&mut db, user).await?;
+    Ok(SignInPreferences { user_preferred_method_for_secondary_authentication: standing.preferred() })
+}
+
+/// Prefers another option, which must be registered and allowed.
+pub(crate) async fn set(
+    world: &World,
+    bearer: &Bearer,
+    body: &SignInPreferences,
+) -> Result<SignInPreferences, ServiceError> {
+    let mut change = begin_change(world, bearer).await?;
+    let db = &mut change.transaction;
+    let user = person(db, bearer).await?;
+    let standing = Standing::load(db, user).await?;
+    let wanted = body.user_preferred_method_for_secondary_authentication;
+    let usable = match wanted {
+        Some(method) => standing.usable_options().contains(&method),
+        None => standing.user.mfa_state != MfaState::Enforced,
+    };
+    if !usable {
+        return Err(ServiceError::refused(ErrorCode::PreferredMethodNotUsable));
+    }
+    users::set_preferred_method(db, &bearer.user_id, wanted).await?;
+    change.transaction.commit().await?;
+    Ok(SignInPreferences { user_preferred_method_for_secondary_authentication: wanted })
+}

@@ -1,0 +1,73 @@
+//! Registration as a whole: what was verified under it becomes real in one transaction, or never.
+
+use proofup_api::{ErrorCode, MethodType, MfaState, PhoneType, Scope};
+
+use super::{begin_change, person};
+use crate::ServiceError;
+use crate::standing::Standing;
+use crate::store::{phones, sessions, software_oaths, trusted_devices, users};
+use crate::tokens::{Bearer, SESSION_LIVES_MS};
+use crate::world::World;
+
+/// Makes the methods of this session real, enforces the second step, and lets the session reach everything.
+pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
+    let mut change = begin_change(world, bearer).await?;
+    if change.scope != Scope::Registration {
+        return Err(ServiceError::refused(ErrorCode::RegistrationNotRequired));
+    }
+    let db = &mut change.transaction;
+    let (session, now) = (bearer.session_id.as_str(), world.now());
+    let user = person(db, bearer).await?;
+    let standing = Standing::load(db, user).await?;
+    let methods = standing.settings.methods;
+    let new_phones: Vec<_> = phones::of_user(db, &bearer.user_id)
+        .await?
+        .into_iter()
+        .filter(|phone| phone.provisional_for.as_deref() == Some(session))
+        .collect();
+    let app = methods.code_from_mobile_app
+        && software_oaths::of_user(db, &bearer.user_id)
+            .await?
+            .iter()
+            .any(|oath| oath.provisional_for.as_deref() == Some(session) && oath.activated_at.is_some());
+    let text = methods.text_message_to_phone && new_phones.iter().any(|phone| phone.phone_type == PhoneType::Mobile);
+    let preferred = match (app, text) {
+        (true, _) => MethodType::Oath,
+        (false, true) => MethodType::Sms,
+        (false, false) => return Err(ServiceError::refused(ErrorCode::RegistrationIncomplete)),
+    };
+    for old in &standing.phones {
+        let replaced = new_phones.iter().any(|phone| phone.phone_type == old.phone_type);
+        if replaced || (standing.user.reregistration_required && !old.read_only) {
+            phones::delete(db, &old.id).await?;
+        }
+    }
+    if standing.user.reregistration_required {
+        for old in &standing.oaths {
+            software_oaths::delete(db, &old.id).await?;
+        }
+    }
+    phones::make_real(db, session).await?;
+    software_oaths::make_real(db, session).await?;
+    users::set_mfa_state(db, &bearer.user_id, MfaState::Enforced, false).await?;
+    users::set_preferred_method(db, &bearer.user_id, Some(preferred)).await?;
+    trusted_devices::delete_all(db, &bearer.user_id).await?;
+    sessions::end_other_registrations(db, &bearer.user_id, session, now).await?;
+    if !sessions::widen(db, session, now, now + SESSION_LIVES_MS).await? {
+        return Err(ServiceError::refused(ErrorCode::InvalidToken));
+    }
+    change.transaction.commit().await?;
+    Ok(())
+}
+
+/// Forgets what was verified under this session so far. The registration is still owed.
+pub(crate) async fn discard(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
+    let mut change = begin_change(world, bearer).await?;
+    if change.scope != Scope::Registration {
+        return Err(ServiceError::refused(ErrorCode::RegistrationNotRequired));
+    }
+    phones::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
+    software_oaths::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
+    change.transaction.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! What a person sees of themselves.
+
+use proofup_api::{
+    AppPasswordPolicy, AppPasswordsUnavailable, AuthenticationMethod, Me, PhoneMethod, Policy, Role, SoftwareOathMethod,
+};
+
+use super::{is_open_to, person, visible_phones};
+use crate::ServiceError;
+use crate::app_passwords;
+use crate::clock::timestamp;
+use crate::phone_numbers::masked;
+use crate::standing::Standing;
+use crate::store::phones::Phone;
+use crate::store::software_oaths::{self, SoftwareOath};
+use crate::tokens::Bearer;
+use crate::world::World;
+
+/// `GET /v1/me`
+pub(crate) async fn me(world: &World, bearer: &Bearer) -> Result<Me, ServiceError> {
+    let mut db = world.store.acquire().await?;
+    let user = person(&mut db, bearer).await?;
+    let standing = Standing::load(&mut db, user).await?;
+    let reason = app_passwords::unavailable(&mut db, &standing).await?;
+    Ok(Me {
+        user_principal_name: standing.user.upn.clone(),
+        display_name: standing.user.display_name.clone(),
+        organization: standing.settings.organization.clone(),
+        roles: if standing.user.administrator { vec![Role::Administrator] } else { Vec::new() },
+        mfa_state: standing.user.mfa_state,
+        registration: standing.registration(),
+        policy: Policy {
+            verification_methods: standing.settings.methods,
+            app_passwords: app_password_policy(reason),
+            remember_device: standing.settings.remember_device,
+        },
+        server_time: timestamp(world.now()),
+    })
+}
+
+/// `GET /v1/me/authentication/methods`: the real ones, or in a registration what was verified in it so far.
+pub(crate) async fn methods(world: &World, bearer: &Bearer) -> Result<Vec<AuthenticationMethod>, ServiceError> {
+    let mut db = world.store.acquire().await?;
+    let phones = visible_phones(&mut db, bearer, bearer.scope).await?;
+    let oaths = software_oaths::of_user(&mut db, &bearer.user_id).await?;
+    Ok(phones
+        .iter()
+        .map(|phone| AuthenticationMethod::Phone(phone_method(phone)))
+        .chain(
+            oaths
+                .iter()
+                .filter(|oath| is_open_to(oath.provisional_for.as_deref(), bearer.scope, &bearer.session_id))
+                .filter(|oath| oath.activated_at.is_some())
+                .map(|oath| AuthenticationMethod::SoftwareOath(software_oath_method(oath))),
+        )
+        .collect())
+}
+
+pub(super) fn phone_method(phone: &Phone) -> PhoneMethod {
+    PhoneMethod {
+        id: phone.id.clone(),
+        phone_type: phone.phone_type,
+        phone_number: masked(&phone.number),
+        read_only: phone.read_only,
+        created_date_time: timestamp(phone.created_at),
+        last_used_date_time: phone.last_used_at.map(timestamp),
+    }
+}
+
+pub(super) fn software_oath_method(oath: &SoftwareOath) -> SoftwareOathMethod {
+    SoftwareOathMethod {
+        id: oath.id.clone(),
+        display_name: oath.display_name.clone(),
+        secret_key: None,
+        created_date_time: timestamp(oath.activated_at.unwrap_or(oath.created_at)),
+        last_used_date_time: oath.last_used_at.map(timestamp),
+    }
+}
+
+fn app_password_policy(reason: Option<AppPasswordsUnavailable>) -> AppPasswordPolicy {
+    AppPasswordPolicy { available: reason.is_none(), reason, limit: app_passwords::LIMIT }
+}
