@@ -3,6 +3,18 @@
 import { createRoot } from 'react-dom/client'
 
 import { Styled } from './app/Styled'
+import { DemoPhoneWindow } from './pages/demo-phone/DemoPhoneWindow'
+import { openSettings } from './state/settings'
 
-const root = document.getElementById('root')
-if (root) createRoot(root).render(<Styled><p>Proofup</p></Styled>)
+async function open() {
+  await openSettings()
+  const root = document.getElementById('root')
+  if (!root) return
+  createRoot(root).render(
+    <Styled>
+      <DemoPhoneWindow />
+    </Styled>,
+  )
+}
+
+void open()
