@@ -1,0 +1,34 @@
+// What else can be done with an account. The menu only tells: dialogs are drawn by the page, never inside it.
+
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { RenameRegular } from '@fluentui/react-icons/svg/rename'
+import { useTranslation } from 'react-i18next'
+
+export interface AccountMenuProps {
+  name: string
+  onRename: () => void
+  onDelete: () => void
+}
+
+export function AccountMenu({ name, onRename, onDelete }: AccountMenuProps) {
+  const { t } = useTranslation()
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={t('authenticator.row.more', { name })} data-testid="menu-account" />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem icon={<RenameRegular />} onClick={onRename} data-testid="action-rename">
+            {t('authenticator.row.rename')}
+          </MenuItem>
+          <MenuItem icon={<DeleteRegular />} onClick={onDelete} data-testid="action-delete">
+            {t('authenticator.row.delete')}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

@@ -1,0 +1,41 @@
+// The code after this one, for the last seconds. When it goes, the focus stays in the row.
+
+import { Button, mergeClasses } from '@fluentui/react-components'
+import { useLayoutEffect, useRef, type KeyboardEventHandler } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { grouped, spelled } from './account-names'
+import { useRowStyles } from './row-styles'
+
+export interface NextCodeProps {
+  name: string
+  code: string
+  onCopy: () => void
+  onKeyDown: KeyboardEventHandler<HTMLButtonElement>
+}
+
+export function NextCode({ name, code, onCopy, onKeyDown }: NextCodeProps) {
+  const { t } = useTranslation()
+  const styles = useRowStyles()
+  const button = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    const drawn = button.current
+    return () => {
+      if (drawn === document.activeElement) drawn?.closest('li')?.querySelector('button')?.focus()
+    }
+  }, [])
+  return (
+    <Button
+      ref={button}
+      size="small"
+      appearance="subtle"
+      className={mergeClasses(styles.button, styles.next)}
+      aria-label={t('authenticator.row.copyNext', { name, code: spelled(code) })}
+      data-testid="action-copy-next-code"
+      onClick={onCopy}
+      onKeyDown={onKeyDown}
+    >
+      {t('authenticator.row.next')}&nbsp;<span data-testid="next-code">{grouped(code)}</span>
+    </Button>
+  )
+}

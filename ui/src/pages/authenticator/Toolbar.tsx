@@ -1,0 +1,44 @@
+// Above the list: search, lock, add.
+
+import { makeStyles } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
+import { useTranslation } from 'react-i18next'
+
+import { Action } from '../../components/Action'
+import { SearchField } from './SearchField'
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  search: { flexGrow: 1, flexBasis: '200px', maxWidth: '360px' },
+  end: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
+})
+
+export interface ToolbarProps {
+  /** Null while there are too few accounts to search. */
+  search: string | null
+  onSearch: (text: string) => void
+  onAdd: () => void
+  /** Null where locking would guard nothing. */
+  onLock: (() => void) | null
+}
+
+export function Toolbar({ search, onSearch, onAdd, onLock }: ToolbarProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  return (
+    <div className={styles.bar}>
+      {search !== null && <SearchField className={styles.search} value={search} onChange={onSearch} />}
+      <div className={styles.end}>
+        {onLock && (
+          <Action icon={<LockClosedRegular />} onPress={onLock} testId="action-lock">
+            {t('authenticator.lock')}
+          </Action>
+        )}
+        <Action appearance="primary" icon={<AddRegular />} onPress={onAdd} testId="action-add-account" shortcut="new">
+          {t('authenticator.add')}
+        </Action>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+// Adds accounts: by link, by picture, by hand. What was typed one way stays while another is looked at.
+
+import { Tab, TabList } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { addAccount } from '../../../backend/authenticator'
+import { Action } from '../../../components/Action'
+import { FormDialog } from '../../../components/FormDialog'
+import { useCommand } from '../../../state/command'
+import { useReturnFocus } from '../use-return-focus'
+import { LinkWay, readLink } from './LinkWay'
+import { accountOf, emptyForm, type ManualForm } from './manual'
+import { ManualWay } from './ManualWay'
+import { PictureWay, readPicture } from './PictureWay'
+import { useDrafts, type Drafts } from './use-drafts'
+import { useOffered, type Offered } from './use-offered'
+
+type Way = 'link' | 'picture' | 'hand'
+const ways: Way[] = ['link', 'picture', 'hand']
+
+export interface AddAccountDialogProps {
+  /** What was dropped or pasted to open the dialog; it keeps its identity. */
+  offered: Offered
+  /** Some were added, and the dialog stays open for the others. */
+  onAdded: (names: string[]) => void
+  onDone: (names: string[]) => void
+  onCancel: () => void
+}
+
+export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAccountDialogProps) {
+  const { t } = useTranslation()
+  useReturnFocus()
+  const [way, setWay] = useState<Way>(offered.picture ? 'picture' : 'link')
+  const [link, setLink] = useState(offered.link ?? '')
+  const [pictureName, setPictureName] = useState(offered.picture?.name ?? null)
+  const [form, setForm] = useState(emptyForm)
+  const [missing, setMissing] = useState<string | null>(null)
+  const fromLink = useDrafts()
+  const fromPicture = useDrafts()
+  const { busy, fault, run, clear } = useCommand()
+
+  const take = ({ picture, link: pasted }: Offered) => {
+    setMissing(null)
+    if (picture) {
+      setWay('picture')
+      setPictureName(picture.name)
+      void readPicture(fromPicture.read, picture)
+    } else if (pasted) {
+      setWay('link')
+      setLink(pasted)
+      void readLink(fromLink.read, pasted)
+    }
+  }
+  const dragging = useOffered(take)
+  const { read: readLinkDrafts } = fromLink
+  const { read: readPictureDrafts } = fromPicture
+  useEffect(() => {
+    if (offered.picture) void readPicture(readPictureDrafts, offered.picture)
+    else if (offered.link) void readLink(readLinkDrafts, offered.link)
+  }, [offered, readPictureDrafts, readLinkDrafts])
+
+  const addDrafts = async (drafts: Drafts) => {
+    const { names, complete } = await drafts.add()
+    if (complete) onDone(names)
+    else if (names.length > 0) onAdded(names)
+  }
+  const submit = () => {
+    if (way === 'hand') {
+      void run(async () => {
+        const { issuer, account } = await addAccount(accountOf(form))
+        onDone([issuer || account])
+      })
+      return
+    }
+    const drafts = way === 'link' ? fromLink : fromPicture
+    if (blocked || drafts.reading) return
+    if (drafts.entries.length > 0) void run(() => addDrafts(drafts))
+    else if (way === 'picture') setMissing(t('authenticator.adding.pictureMissing'))
+    else if (link.trim() === '') setMissing(t('authenticator.adding.linkMissing'))
+    else void readLink(fromLink.read, link)
+  }
+  const blocked = way === 'hand' ? null : nothingToAdd(way === 'link' ? fromLink : fromPicture)
+
+  return (
+    <FormDialog
+      wide
+      title={t('authenticator.adding.title')}
+      testId="dialog-add-account"
+      onCancel={onCancel}
+      onSubmit={submit}
+      actions={
+        <>
+          <Action onPress={onCancel} testId="action-cancel">
+            {t('common.cancel')}
+          </Action>
+          <Action type="submit" appearance="primary" busy={busy} blocked={blocked && t(`authenticator.adding.${blocked}`)} testId="action-add">
+            {t('authenticator.adding.add')}
+          </Action>
+        </>
+      }
+    >
+      <TabList
+        selectedValue={way}
+        aria-label={t('authenticator.adding.ways')}
+        onTabSelect={(_, { value }) => {
+          setWay(value as Way)
+          setMissing(null)
+        }}
+      >
+        {ways.map((value) => (
+          <Tab key={value} value={value} data-testid={`tab-${value}`}>
+            {t(`authenticator.adding.${value}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {way === 'link' && (
+        <LinkWay
+          link={link}
+          onLink={(text) => {
+            setLink(text)
+            setMissing(null)
+          }}
+          drafts={fromLink}
+          blocked={missing}
+        />
+      )}
+      {way === 'picture' && <PictureWay name={pictureName} onPicture={(picture) => take({ picture })} drafts={fromPicture} dragging={dragging} blocked={missing} />}
+      {way === 'hand' && (
+        <ManualWay
+          form={form}
+          fault={fault}
+          onForm={(change: Partial<ManualForm>) => {
+            setForm({ ...form, ...change })
+            clear()
+          }}
+        />
+      )}
+    </FormDialog>
+  )
+}
+
+/** Why nothing of what was read can be added; null also while nothing was read. */
+function nothingToAdd({ entries }: Drafts): 'nothingNew' | 'nothingChosen' | null {
+  if (entries.length === 0 || entries.some(({ chosen }) => chosen)) return null
+  return entries.every(({ draft }) => draft.alreadyThere) ? 'nothingNew' : 'nothingChosen'
+}

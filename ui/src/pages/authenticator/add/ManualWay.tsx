@@ -1,0 +1,85 @@
+// By hand: the names, the secret key, and for the few who need it how the codes are made.
+
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Fault } from '../../../backend/fault'
+import { useFaultWords } from '../../../components/fault-words'
+import { FaultBar } from '../../../components/FaultBar'
+import { AdvancedFields } from './AdvancedFields'
+import { isAdvanced, placeOf, type ManualForm } from './manual'
+
+const useStyles = makeStyles({
+  column: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
+  secret: { fontFamily: tokens.fontFamilyMonospace },
+  more: { alignSelf: 'flex-start' },
+})
+
+export interface ManualWayProps {
+  form: ManualForm
+  onForm: (change: Partial<ManualForm>) => void
+  fault: Fault | null
+}
+
+export function ManualWay({ form, onForm, fault }: ManualWayProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const words = useFaultWords()
+  const advanced = useId()
+  const fields = useRef<HTMLDivElement>(null)
+  const [opened, setOpened] = useState(false)
+  const place = placeOf(fault)
+  const open = opened || isAdvanced(place)
+
+  useEffect(() => {
+    if (place) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [place, fault])
+
+  /** The words of a fault stand at its field. */
+  const at = (field: keyof ManualForm) => {
+    if (!fault || place !== field) return {}
+    const { title, detail, next } = words(fault)
+    return { validationMessage: [title, detail, next].filter(Boolean).join(' '), validationState: 'error' as const }
+  }
+
+  return (
+    <div className={styles.column} ref={fields}>
+      {fault && !place && <FaultBar fault={fault} />}
+      <Field label={t('authenticator.adding.issuer')} hint={t('authenticator.adding.issuerHint')} {...at('issuer')}>
+        <Input data-testid="field-issuer" value={form.issuer} autoFocus autoComplete="off" onChange={(_, { value }) => onForm({ issuer: value })} />
+      </Field>
+      <Field label={t('authenticator.adding.account')} hint={t('authenticator.adding.accountHint')} {...at('account')}>
+        <Input data-testid="field-account" value={form.account} autoComplete="off" spellCheck={false} onChange={(_, { value }) => onForm({ account: value })} />
+      </Field>
+      <Field label={t('authenticator.adding.secret')} hint={t('authenticator.adding.secretHint')} {...at('secret')}>
+        <Input
+          className={styles.secret}
+          data-testid="field-secret"
+          value={form.secret}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => onForm({ secret: value })}
+        />
+      </Field>
+      <Button
+        className={styles.more}
+        appearance="transparent"
+        icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        aria-expanded={open}
+        aria-controls={open ? advanced : undefined}
+        data-testid="action-advanced"
+        onClick={() => setOpened(!open)}
+      >
+        {t('authenticator.adding.advanced')}
+      </Button>
+      {open && (
+        <div id={advanced}>
+          <AdvancedFields form={form} onForm={onForm} at={at} />
+        </div>
+      )}
+    </div>
+  )
+}

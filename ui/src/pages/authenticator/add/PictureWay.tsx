@@ -1,0 +1,85 @@
+// By picture: chosen, dropped or pasted. Only its bytes leave the page; Rust looks for the QR codes.
+
+import { Field, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components'
+import { ImageRegular } from '@fluentui/react-icons/svg/image'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { draftFromPicture } from '../../../backend/authenticator'
+import { Action } from '../../../components/Action'
+import { FaultBar } from '../../../components/FaultBar'
+import { DraftList } from './DraftList'
+import type { Drafts } from './use-drafts'
+
+/** Larger files are refused by Rust as well; this keeps them from being read. */
+const LARGEST = 64 * 1024 * 1024
+
+const useStyles = makeStyles({
+  drop: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    rowGap: '8px',
+    padding: '20px 16px',
+    textAlign: 'center',
+    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  over: { backgroundColor: tokens.colorBrandBackground2, border: `1px dashed ${tokens.colorBrandStroke1}` },
+  icon: { fontSize: '28px', color: tokens.colorNeutralForeground3 },
+  soft: { color: tokens.colorNeutralForeground3 },
+  file: { display: 'none' },
+  name: { overflowWrap: 'anywhere' },
+})
+
+export function readPicture(read: Drafts['read'], picture: File): Promise<void> {
+  return read(async () => {
+    if (picture.size > LARGEST) throw { code: 'picture_too_large', params: {}, correlationId: null, time: Date.now() }
+    return draftFromPicture(new Uint8Array(await picture.arrayBuffer()))
+  })
+}
+
+export interface PictureWayProps {
+  /** The name of the file that was read last. */
+  name: string | null
+  onPicture: (picture: File) => void
+  drafts: Drafts
+  dragging: boolean
+  blocked: string | null
+}
+
+export function PictureWay({ name, onPicture, drafts, dragging, blocked }: PictureWayProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const file = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      {drafts.fault && <FaultBar fault={drafts.fault} />}
+      <Field validationMessage={blocked} validationState={blocked ? 'error' : 'none'}>
+        <div className={mergeClasses(styles.drop, dragging && styles.over)}>
+          <ImageRegular className={styles.icon} aria-hidden />
+          <Text className={styles.soft}>{t('authenticator.adding.pictureHint')}</Text>
+          <Action autoFocus onPress={() => file.current?.click()} testId="action-choose-picture">
+            {t('authenticator.adding.choosePicture')}
+          </Action>
+          <input
+            ref={file}
+            className={styles.file}
+            type="file"
+            accept="image/*"
+            aria-label={t('authenticator.adding.choosePicture')}
+            data-testid="field-picture"
+            onChange={(event) => {
+              const picture = event.currentTarget.files?.[0]
+              // The same file may be chosen again after it was changed.
+              if (picture) onPicture(picture)
+              event.currentTarget.value = ''
+            }}
+          />
+          {drafts.reading ? <Spinner size="tiny" label={t('authenticator.adding.reading')} /> : name && <Text className={styles.name}>{name}</Text>}
+        </div>
+      </Field>
+      <DraftList drafts={drafts} />
+    </>
+  )
+}

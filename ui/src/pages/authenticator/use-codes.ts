@@ -1,0 +1,99 @@
+// The codes on the page: asked for once per step, by the window's clock. Codes by counter come one by one.
+
+import { useCallback, useEffect, useMemo, useState } from 'react'
+
+import { codes as askCodes, nextHotpCode, type AccountRow, type CodeRow } from '../../backend/authenticator'
+import { toFault, type Fault } from '../../backend/fault'
+import { alignClock, hearClock } from '../../state/clock'
+
+/** From here on the next code is shown: whoever starts to type now would come too late with this one. */
+const NEARLY_OVER = 10_000
+const ASK_AGAIN_AFTER = 5000
+
+type Codes = ReadonlyMap<string, CodeRow>
+const none: Codes = new Map()
+
+export interface ShownCodes {
+  codes: Codes
+  /** End of the running step for each length of a step. */
+  until: ReadonlyMap<number, number>
+  /** Lengths of steps that are nearly over. */
+  nearlyOver: ReadonlySet<number>
+  /** Why the codes could not be made. */
+  fault: Fault | null
+  askNext: (id: string) => Promise<void>
+}
+
+export function useCodes(accounts: AccountRow[]): ShownCodes {
+  const [timed, setTimed] = useState(none)
+  const [counted, setCounted] = useState(none)
+  const [fault, setFault] = useState<Fault | null>(null)
+
+  useEffect(() => {
+    if (!accounts.some(({ kind }) => kind !== 'hotp')) return
+    let closed = false
+    let asking = false
+    let from = -Infinity
+    let until = Infinity
+    const ask = async () => {
+      asking = true
+      try {
+        const answer = await askCodes()
+        if (closed) return
+        from = Math.max(...answer.map(({ validFrom }) => validFrom ?? -Infinity))
+        until = Math.min(...answer.map(({ validUntil }) => validUntil ?? Infinity))
+        if (Number.isFinite(until)) alignClock(until)
+        setTimed(new Map(answer.map((row) => [row.id, row])))
+        setFault(null)
+      } catch (thrown) {
+        if (closed) return
+        from = -Infinity
+        until = Date.now() + ASK_AGAIN_AFTER
+        setFault(toFault(thrown))
+      } finally {
+        asking = false
+      }
+    }
+    void ask()
+    const stop = hearClock((now) => {
+      // The computer's clock may be set back meanwhile; then these are codes of the future.
+      if (!asking && (now >= until || now < from - 1000)) void ask()
+    })
+    return () => {
+      closed = true
+      stop()
+    }
+  }, [accounts])
+
+  const until = useMemo(() => {
+    const ends = new Map<number, number>()
+    for (const { id, period } of accounts) {
+      const end = timed.get(id)?.validUntil
+      if (period && end) ends.set(period, end)
+    }
+    return ends
+  }, [accounts, timed])
+
+  const askNext = useCallback(async (id: string) => {
+    const row = await nextHotpCode(id)
+    setCounted((before) => new Map(before).set(id, row))
+  }, [])
+
+  const codes = useMemo(() => new Map([...timed, ...counted]), [timed, counted])
+  return { codes, until, nearlyOver: useNearlyOver(until), fault, askNext }
+}
+
+/** Draws twice a step and not every second. */
+function useNearlyOver(until: ReadonlyMap<number, number>): ReadonlySet<number> {
+  const [over, setOver] = useState<ReadonlySet<number>>(new Set())
+  useEffect(() => {
+    if (until.size === 0) return
+    const look = (now: number) => {
+      const next = new Set([...until].filter(([, end]) => end - now <= NEARLY_OVER).map(([period]) => period))
+      setOver((before) => (before.size === next.size && [...next].every((period) => before.has(period)) ? before : next))
+    }
+    look(Date.now())
+    return hearClock(look)
+  }, [until])
+  return over
+}

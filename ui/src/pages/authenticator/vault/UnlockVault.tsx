@@ -1,0 +1,47 @@
+// The passphrase opens the vault. A wrong one stays in the field, so that one letter can be mended.
+
+import { Field, Text } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { unlockVault } from '../../../backend/vault'
+import { Action } from '../../../components/Action'
+import { FaultBar } from '../../../components/FaultBar'
+import { PasswordInput } from '../../../components/PasswordInput'
+import { useCommand } from '../../../state/command'
+import { Card } from './Card'
+
+/** `otherWay`: the key should have come from the keyring, and a passphrase may help. */
+export function UnlockVault({ otherWay = false }: { otherWay?: boolean }) {
+  const { t } = useTranslation()
+  const [passphrase, setPassphrase] = useState('')
+  const { busy, fault, run } = useCommand()
+  const missing = passphrase === '' ? t('authenticator.vault.missing') : null
+  return (
+    <Card
+      heading={otherWay ? t('authenticator.vault.byPassphrase') : t('authenticator.vault.lockedTitle')}
+      testId="vault-locked"
+      onSubmit={() => {
+        if (!missing) void run(() => unlockVault(passphrase))
+      }}
+      action={
+        <Action type="submit" appearance={otherWay ? 'secondary' : 'primary'} busy={busy} blocked={missing} testId="action-unlock">
+          {t('authenticator.vault.unlock')}
+        </Action>
+      }
+    >
+      <Text>{otherWay ? t('authenticator.vault.byPassphraseText') : t('authenticator.vault.lockedText')}</Text>
+      {fault && <FaultBar fault={fault} />}
+      <Field label={t('authenticator.vault.passphrase')}>
+        <PasswordInput
+          testId="field-passphrase"
+          autoComplete="current-password"
+          autoFocus={!otherWay}
+          aria-invalid={fault?.code === 'wrong_passphrase' || undefined}
+          value={passphrase}
+          onChange={setPassphrase}
+        />
+      </Field>
+    </Card>
+  )
+}

@@ -1,0 +1,62 @@
+// The demo phone: where the texts of the made-up organisation arrive, newest at the bottom.
+
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { ChatRegular } from '@fluentui/react-icons/svg/chat'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { EmptyState } from '../../components/EmptyState'
+import { FaultBar } from '../../components/FaultBar'
+import { MessageBubble } from './MessageBubble'
+import { OwnerStrip } from './OwnerStrip'
+import { phonesOf } from './phones'
+import { useMessages } from './use-messages'
+
+const useStyles = makeStyles({
+  phone: { height: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground3 },
+  main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '16px', outline: 'none' },
+  messages: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', rowGap: '16px' },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+})
+
+export function DemoPhonePage() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { messages, arrived, fault } = useMessages()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const main = useRef<HTMLElement>(null)
+
+  const shown = chosen === null ? messages : messages.filter(({ to }) => to === chosen)
+  const newest = shown.at(-1)?.id
+
+  useEffect(() => {
+    main.current?.scrollTo({ top: main.current.scrollHeight })
+  }, [newest])
+
+  useEffect(() => {
+    document.title = t('demoPhone.title')
+  }, [t])
+
+  return (
+    <div className={styles.phone} data-testid="page-demo-phone">
+      <OwnerStrip phones={phonesOf(messages)} chosen={chosen} onChoose={setChosen} />
+      {/* It scrolls, so the keyboard must reach it also when no button is in it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <main ref={main} className={styles.main} tabIndex={0} aria-label={t('demoPhone.messages')}>
+        {fault && <FaultBar fault={fault} />}
+        {shown.length === 0 ? (
+          <EmptyState icon={<ChatRegular />} title={t('demoPhone.emptyTitle')} text={t('demoPhone.emptyText')} testId="empty-demo-phone" />
+        ) : (
+          <ol className={styles.messages}>
+            {shown.map((message) => (
+              <MessageBubble key={message.id} message={message} />
+            ))}
+          </ol>
+        )}
+      </main>
+      <div role="status" className={styles.unseen} data-testid="announcer">
+        {arrived && t('demoPhone.arrived', { name: arrived.owner ?? arrived.to, text: arrived.text })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+// The messages of the demo phone: those there are, and each new one as it comes.
+
+import { useEffect, useState } from 'react'
+
+import { onPhoneMessage, phoneMessages, type PhoneMessage } from '../../backend/demo'
+import { toFault, type Fault } from '../../backend/fault'
+import { inOrder } from './phones'
+
+export interface Messages {
+  messages: PhoneMessage[]
+  /** The one that came last while the window was open. */
+  arrived: PhoneMessage | null
+  fault: Fault | null
+}
+
+export function useMessages(): Messages {
+  const [messages, setMessages] = useState<PhoneMessage[]>([])
+  const [arrived, setArrived] = useState<PhoneMessage | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+
+  useEffect(() => {
+    let closed = false
+    let stop: (() => void) | undefined
+    const open = async () => {
+      // Listen first, so that nothing is lost between the answer and the first event.
+      const ended = await onPhoneMessage((message) => {
+        setMessages((before) => inOrder([...before, message]))
+        setArrived(message)
+      })
+      if (closed) return ended()
+      stop = ended
+      const answer = await phoneMessages()
+      if (!closed) setMessages((before) => inOrder([...answer, ...before]))
+    }
+    open().catch((thrown: unknown) => {
+      if (!closed) setFault(toFault(thrown))
+    })
+    return () => {
+      closed = true
+      stop?.()
+    }
+  }, [])
+
+  return { messages, arrived, fault }
+}
