@@ -28,7 +28,7 @@ pub use entry::{Entry, NewEntry, Trashed};
 pub use error::VaultError;
 pub use key::KeyId;
 pub use save::SaveStep;
-pub use vault::{Notice, Opening, Status, Vault};
+pub use vault::{Notice, Opening, Quarantined, Status, Vault};
 
 // Where secrets of the system are kept
 pub use store::{

@@ -3,7 +3,10 @@
 mod accounts;
 mod opening;
 mod passphrase;
+mod quarantine;
 mod restoring;
+
+pub use quarantine::Quarantined;
 
 use std::{
     fmt,
