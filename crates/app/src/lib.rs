@@ -1,3 +1,44 @@
 //! What the app does, without a window: use cases over the vault and the service.
+//!
+//! [`App`] is told where its files are, what keeps secrets, what time it is and where chance comes from ([`Setup`]); it
+//! reads none of these by itself. What it answers are the plain values of [`view`], what it throws is [`AppError`], and
+//! [`App::fault`] turns that into the stable code that the window has words for.
+
+mod app;
+mod app_passwords;
+mod authenticator;
+mod board;
+mod clipboard;
+mod codes;
+mod computer;
+mod connection;
+mod device_names;
+mod drafts;
+mod error;
+mod faults;
+mod kept_session;
+mod known;
+mod mobile_app;
+mod security_info;
+mod service_link;
+mod settings;
+mod setup;
+mod sign_in;
+mod vault_door;
 
 pub mod view;
+
+// # The app
+pub use app::App;
+pub use board::Change;
+pub use error::AppError;
+
+// # What is passed in
+pub use clipboard::Clipboard;
+pub use computer::Computer;
+pub use proofup_client::World;
+pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
+pub use setup::{PassphraseSource, ServiceSource, Setup};
+
+// # Words of the service that commands take
+pub use proofup_api::{MethodType, PhoneType, SecretText, VerificationStarted, VerifyBy};

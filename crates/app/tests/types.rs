@@ -110,6 +110,7 @@ fn generated_types_are_current() {
         }
         return;
     }
-    let stale: Vec<_> = wanted.keys().chain(found.keys()).filter(|name| wanted.get(*name) != found.get(*name)).collect();
+    let stale: Vec<_> =
+        wanted.keys().chain(found.keys()).filter(|name| wanted.get(*name) != found.get(*name)).collect();
     assert!(stale.is_empty(), "run `make types`: not as Rust says: {stale:?}");
 }

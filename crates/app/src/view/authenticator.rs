@@ -16,8 +16,11 @@ pub enum VaultState {
     Unlocked,
     /// No keyring and no vault yet: a passphrase must be chosen before the first account.
     PassphraseNeeded,
-    /// The passphrase opens it.
-    Locked,
+    /// Closed; opening it is the person's decision.
+    Locked {
+        /// A passphrase opens it; without one the keyring is asked again (`retry_vault`).
+        passphrase: bool,
+    },
     /// It cannot be opened; the code is a `LocalFault` with its own way out.
     Unusable {
         /// `vault_damaged`, `vault_key_missing`, `vault_newer`, `key_of_another_vault`, ...
@@ -93,7 +96,7 @@ pub struct CodeRow {
     pub code: String,
     /// The one after it.
     pub next_code: Option<String>,
-    /// Unix milliseconds by this computer's clock, the measured offset taken in.
+    /// First valid moment, Unix milliseconds by this computer's own clock; the measured offset is taken in.
     #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub valid_from: Option<i64>,
     /// Unix milliseconds, exclusive.
@@ -172,8 +175,8 @@ pub struct ManualAccount {
 pub struct QuarantinedRow {
     /// Issuer or account as far as it can be read.
     pub name: Option<String>,
-    /// Why.
-    pub reason: LocalFault,
+    /// Why, in English, for *View details*.
+    pub detail: String,
 }
 
 /// A backup of the vault.

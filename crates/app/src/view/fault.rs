@@ -22,14 +22,20 @@ proofup_api::codes! {
         VaultLocked => "vault_locked",
         /// There is no vault and no keyring: a passphrase must be chosen first.
         VaultPassphraseNeeded => "vault_passphrase_needed",
+        /// A vault is there already, so none is begun.
+        VaultAlreadyThere => "vault_already_there",
         /// The key is not where it was kept; `asked` names the store.
         VaultKeyMissing => "vault_key_missing",
         /// Not this vault's passphrase.
         WrongPassphrase => "wrong_passphrase",
+        /// The passphrase could not be read from where it was said to be; `detail`.
+        PassphraseUnavailable => "passphrase_unavailable",
         /// Shorter than eight characters.
         PassphraseTooShort => "passphrase_too_short",
         /// The key belongs to another vault; `expected`, `found`.
         KeyOfAnotherVault => "key_of_another_vault",
+        /// The file with the key under the passphrase is damaged.
+        KeyFileDamaged => "key_file_damaged",
         /// The file is damaged; backups are listed.
         VaultDamaged => "vault_damaged",
         /// Written by a newer Proofup.
@@ -100,6 +106,8 @@ proofup_api::codes! {
         /// The account makes its codes by time; only HOTP accounts have a next one to ask for.
         AccountNotHotp => "account_not_hotp",
 
+        /// The account shows no code that could be copied.
+        CodeNotShown => "code_not_shown",
         /// The settings could not be written; `detail` is the system's own word.
         SettingsNotSaved => "settings_not_saved",
         /// The clipboard refused; `detail`.

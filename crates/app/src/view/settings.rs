@@ -39,6 +39,18 @@ pub enum Language {
     Dutch,
 }
 
+impl Language {
+    /// The BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::TraditionalChinese => "zh-TW",
+            Self::SimplifiedChinese => "zh-CN",
+            Self::Dutch => "nl",
+        }
+    }
+}
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -17,7 +17,7 @@ code: string,
  */
 nextCode: string | null, 
 /**
- * Unix milliseconds by this computer's clock, the measured offset taken in.
+ * First valid moment, Unix milliseconds by this computer's own clock; the measured offset is taken in.
  */
 validFrom: number | null, 
 /**

@@ -4,7 +4,11 @@ import type { LocalFault } from "./LocalFault";
 /**
  * Where the vault stands.
  */
-export type VaultState = { "state": "opening" } | { "state": "unlocked" } | { "state": "passphraseNeeded" } | { "state": "locked" } | { "state": "unusable", 
+export type VaultState = { "state": "opening" } | { "state": "unlocked" } | { "state": "passphraseNeeded" } | { "state": "locked", 
+/**
+ * A passphrase opens it; without one the keyring is asked again (`retry_vault`).
+ */
+passphrase: boolean, } | { "state": "unusable", 
 /**
  * `vault_damaged`, `vault_key_missing`, `vault_newer`, `key_of_another_vault`, ...
  */

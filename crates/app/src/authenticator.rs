@@ -1,0 +1,155 @@
+//! The Authenticator page: accounts of the vault.
+
+use proofup_otp::{Algorithm, Kind, OtpParams, Secret, limits};
+use proofup_vault::{Entry, NewEntry, Vault};
+use uuid::Uuid;
+
+use crate::{
+    App, AppError, Change,
+    view::{AccountKind, AccountRow, AuthenticatorView, HashAlgorithm, ManualAccount, QuarantinedRow},
+};
+
+impl App {
+    /// The accounts, and what could not be read.
+    ///
+    /// # Errors
+    /// That the vault is closed.
+    pub async fn authenticator(&self) -> Result<AuthenticatorView, AppError> {
+        self.with_vault(|vault| {
+            let accounts = vault.read(|entries| entries.iter().map(AccountRow::from).collect())?;
+            let quarantined =
+                vault.quarantined()?.into_iter().map(|kept| QuarantinedRow { name: kept.name, detail: kept.reason });
+            Ok(AuthenticatorView { accounts, quarantined: quarantined.collect() })
+        })
+        .await
+    }
+
+    /// Adds an account typed by hand.
+    ///
+    /// # Errors
+    /// What is wrong with it, or that the vault cannot keep it.
+    pub async fn add_account(&self, typed: ManualAccount) -> Result<AccountRow, AppError> {
+        let (issuer, account) = account_names(&typed.issuer, &typed.account)?;
+        let secret = Secret::from_base32(&typed.secret)?;
+        let kind = match typed.kind {
+            AccountKind::Totp => Kind::Totp { period: u64::from(typed.period) },
+            AccountKind::Hotp => Kind::Hotp { counter: typed.counter },
+            AccountKind::Steam => Kind::Steam,
+        };
+        let params = OtpParams::new(secret, kind, typed.algorithm.into(), u64::from(typed.digits))?;
+        self.add_entry(NewEntry { issuer, account, params, organisation: None }).await
+    }
+
+    /// Gives an account other names.
+    ///
+    /// # Errors
+    /// What is wrong with them, or that the vault cannot keep them.
+    pub async fn rename_account(&self, id: &str, issuer: &str, account: &str) -> Result<AccountRow, AppError> {
+        let (issuer, account) = account_names(issuer, account)?;
+        let (id, now) = (entry_id(id)?, self.world().now());
+        self.change_vault(move |vault| {
+            vault.rename(id, &issuer, &account, now)?;
+            Ok(AccountRow::from(&vault.entry(id)?))
+        })
+        .await
+    }
+
+    /// Moves an account to the trash.
+    ///
+    /// # Errors
+    /// That there is none, or that the vault cannot be saved.
+    pub async fn delete_account(&self, id: &str) -> Result<(), AppError> {
+        let (id, now) = (entry_id(id)?, self.world().now());
+        self.change_vault(move |vault| vault.delete(id, now)).await
+    }
+
+    /// Brings an account back from the trash.
+    ///
+    /// # Errors
+    /// That there is none, or that the vault cannot be saved.
+    pub async fn restore_account(&self, id: &str) -> Result<(), AppError> {
+        let (id, now) = (entry_id(id)?, self.world().now());
+        self.change_vault(move |vault| vault.restore(id, now)).await
+    }
+
+    pub(crate) async fn add_entry(&self, new: NewEntry) -> Result<AccountRow, AppError> {
+        let now = self.world().now();
+        self.change_vault(move |vault| {
+            let id = vault.add(new, now)?;
+            Ok(AccountRow::from(&vault.entry(id)?))
+        })
+        .await
+    }
+
+    /// Changes the vault, and tells whoever shows it.
+    async fn change_vault<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&Vault) -> Result<T, proofup_vault::VaultError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let value = self.with_vault(change).await?;
+        self.board().announce(Change::Authenticator);
+        Ok(value)
+    }
+}
+
+/// Names as a form takes them: trimmed, one of them at least, not too long.
+pub(crate) fn account_names(issuer: &str, account: &str) -> Result<(String, String), AppError> {
+    let (issuer, account) = (issuer.trim(), account.trim());
+    if issuer.is_empty() && account.is_empty() {
+        return Err(AppError::AccountNameEmpty);
+    }
+    if [issuer, account].iter().any(|name| name.chars().count() > limits::NAME_CHARACTERS) {
+        return Err(AppError::AccountNameTooLong);
+    }
+    Ok((issuer.to_owned(), account.to_owned()))
+}
+
+/// The vault's id of an account. What is no id belongs to no account.
+pub(crate) fn entry_id(id: &str) -> Result<Uuid, AppError> {
+    id.parse().map_err(|_| AppError::AccountGone)
+}
+
+impl From<&Entry> for AccountRow {
+    fn from(entry: &Entry) -> Self {
+        let params = &entry.params;
+        Self {
+            id: entry.id.to_string(),
+            issuer: entry.issuer.clone(),
+            account: entry.account.clone(),
+            kind: params.kind().into(),
+            period: params.period().and_then(|period| u32::try_from(period).ok()),
+            digits: params.digits(),
+            own_organization: entry.organisation.is_some(),
+        }
+    }
+}
+
+impl From<Kind> for AccountKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Totp { .. } => Self::Totp,
+            Kind::Hotp { .. } => Self::Hotp,
+            Kind::Steam => Self::Steam,
+        }
+    }
+}
+
+impl From<HashAlgorithm> for Algorithm {
+    fn from(algorithm: HashAlgorithm) -> Self {
+        match algorithm {
+            HashAlgorithm::SHA1 => Self::Sha1,
+            HashAlgorithm::SHA256 => Self::Sha256,
+            HashAlgorithm::SHA512 => Self::Sha512,
+        }
+    }
+}
+
+impl From<Algorithm> for HashAlgorithm {
+    fn from(algorithm: Algorithm) -> Self {
+        match algorithm {
+            Algorithm::Sha1 => Self::SHA1,
+            Algorithm::Sha256 => Self::SHA256,
+            Algorithm::Sha512 => Self::SHA512,
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What the app puts into the clipboard is taken out again after a while, if it is still there.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::task::AbortHandle;
+use zeroize::Zeroizing;
+
+use crate::{App, AppError, setup::CLIPBOARD_TIME};
+
+/// The system's clipboard. Calls may block.
+pub trait Clipboard: Send + Sync + 'static {
+    /// Puts a text there.
+    ///
+    /// # Errors
+    /// The system's own word.
+    fn write(&self, text: &str) -> Result<(), String>;
+
+    /// Puts a text there and asks clipboard managers not to keep it.
+    ///
+    /// # Errors
+    /// The system's own word.
+    fn write_secret(&self, text: &str) -> Result<(), String>;
+
+    /// What is there now, if it is text.
+    fn read(&self) -> Option<Zeroizing<String>>;
+
+    /// Empties it.
+    ///
+    /// # Errors
+    /// The system's own word.
+    fn clear(&self) -> Result<(), String>;
+}
+
+/// Remembers what was lent to the clipboard.
+pub(crate) struct Lending {
+    clipboard: Arc<dyn Clipboard>,
+    lent: Mutex<Option<Zeroizing<String>>>,
+    timer: Mutex<Option<AbortHandle>>,
+}
+
+impl Lending {
+    pub(crate) fn new(clipboard: Arc<dyn Clipboard>) -> Self {
+        Self { clipboard, lent: Mutex::default(), timer: Mutex::default() }
+    }
+
+    fn lend(&self, text: &str) -> Result<(), String> {
+        self.clipboard.write_secret(text)?;
+        *self.lent() = Some(Zeroizing::new(text.to_owned()));
+        Ok(())
+    }
+
+    /// Takes back what was lent, unless somebody copied something else since.
+    pub(crate) fn take_back(&self) {
+        let Some(lent) = self.lent().take() else { return };
+        if self.clipboard.read().is_some_and(|now| *now == *lent)
+            && let Err(error) = self.clipboard.clear()
+        {
+            tracing::warn!(error, "the clipboard could not be cleared");
+        }
+    }
+
+    fn lent(&self) -> std::sync::MutexGuard<'_, Option<Zeroizing<String>>> {
+        self.lent.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_timer(&self, timer: AbortHandle) {
+        if let Some(old) = self.timer.lock().unwrap_or_else(PoisonError::into_inner).replace(timer) {
+            old.abort();
+        }
+    }
+}
+
+impl App {
+    /// Copies something that is no secret.
+    ///
+    /// # Errors
+    /// That the clipboard refused.
+    pub async fn copy_text(&self, text: String) -> Result<(), AppError> {
+        let lending = self.lending();
+        let written = tokio::task::spawn_blocking(move || lending.clipboard.write(&text)).await;
+        written.map_err(|_| AppError::Failed)?.map_err(AppError::Clipboard)
+    }
+
+    /// Copies a secret and takes it back after a while.
+    pub(crate) async fn copy_secret(&self, text: &str) -> Result<(), AppError> {
+        let (lending, text) = (self.lending(), Zeroizing::new(text.to_owned()));
+        let lent = tokio::task::spawn_blocking(move || lending.lend(&text)).await;
+        lent.map_err(|_| AppError::Failed)?.map_err(AppError::Clipboard)?;
+        let app = self.clone();
+        let timer = tokio::spawn(async move {
+            tokio::time::sleep(CLIPBOARD_TIME).await;
+            app.clear_clipboard().await;
+        });
+        self.lending().set_timer(timer.abort_handle());
+        Ok(())
+    }
+
+    /// Takes back what was copied, as at a lock.
+    pub(crate) async fn clear_clipboard(&self) {
+        let lending = self.lending();
+        let _ = tokio::task::spawn_blocking(move || lending.take_back()).await;
+    }
+
+    /// Takes back what was copied, at the very end of the program. Blocks.
+    pub fn close(&self) {
+        self.lending().take_back();
+    }
+}

@@ -1,0 +1,86 @@
+//! Codes as the page shows them: made by the service's clock where it was measured, told in this computer's time.
+
+use jiff::{SignedDuration, Timestamp};
+use proofup_otp::{Code, TimedCode};
+use proofup_vault::{Entry, Vault, VaultError};
+use uuid::Uuid;
+
+use crate::{App, AppError, authenticator::entry_id, view::CodeRow};
+
+/// The HOTP code that an account shows, kept for copying.
+pub(crate) struct ShownCode {
+    id: Uuid,
+    code: Code,
+}
+
+impl App {
+    /// The codes of all accounts that make them by time.
+    ///
+    /// # Errors
+    /// That the vault is closed.
+    pub async fn codes(&self) -> Result<Vec<CodeRow>, AppError> {
+        let (seconds, offset) = (self.code_seconds(), self.clock_offset());
+        let rows = move |entries: &[Entry]| entries.iter().filter_map(|entry| row(entry, seconds, offset)).collect();
+        self.with_vault(move |vault| vault.read(rows)).await
+    }
+
+    /// The next code of an account that counts. The moved counter is on the disk before the code is shown.
+    ///
+    /// # Errors
+    /// That there is no such account, that it does not count, or that the vault cannot be saved.
+    pub async fn next_hotp_code(&self, id: &str) -> Result<CodeRow, AppError> {
+        let (id, now) = (entry_id(id)?, self.world().now());
+        let code = self.with_vault(move |vault| vault.next_hotp_code(id, now)).await?;
+        let row = CodeRow {
+            id: id.to_string(),
+            code: code.as_str().to_owned(),
+            next_code: None,
+            valid_from: None,
+            valid_until: None,
+        };
+        let mut shown = self.shown_codes();
+        shown.retain(|other| other.id != id);
+        shown.push(ShownCode { id, code });
+        Ok(row)
+    }
+
+    /// Copies the code that an account shows now, or the one after it.
+    ///
+    /// # Errors
+    /// That there is no such account or that it shows no code, or that the clipboard refused.
+    pub async fn copy_code(&self, id: &str, next: bool) -> Result<(), AppError> {
+        let (id, seconds) = (entry_id(id)?, self.code_seconds());
+        let by_time = move |vault: &Vault| -> Result<Option<TimedCode>, VaultError> {
+            let params = vault.entry(id)?.params;
+            Ok(if next { params.code_after(seconds) } else { params.code_at(seconds) })
+        };
+        let code = match self.with_vault(by_time).await? {
+            Some(timed) => Some(timed.code),
+            None => self.shown_codes().iter().find(|shown| shown.id == id).map(|shown| shown.code.clone()),
+        };
+        let code = code.ok_or(AppError::NoCodeShown)?;
+        self.copy_secret(code.as_str()).await
+    }
+
+    /// The moment for which codes are made: the service's time where it is known.
+    pub(crate) fn code_seconds(&self) -> u64 {
+        let moment = self.world().now().saturating_add(self.clock_offset()).unwrap_or(Timestamp::MAX);
+        u64::try_from(moment.as_second()).unwrap_or(0)
+    }
+}
+
+fn row(entry: &Entry, seconds: u64, offset: SignedDuration) -> Option<CodeRow> {
+    let (now, next) = (entry.params.code_at(seconds)?, entry.params.code_after(seconds)?);
+    let local = |seconds: u64| i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_sub(milliseconds(offset));
+    Some(CodeRow {
+        id: entry.id.to_string(),
+        code: now.code.as_str().to_owned(),
+        next_code: Some(next.code.as_str().to_owned()),
+        valid_from: local(now.valid_from),
+        valid_until: local(now.valid_until),
+    })
+}
+
+fn milliseconds(offset: SignedDuration) -> i64 {
+    i64::try_from(offset.as_millis()).unwrap_or(0)
+}

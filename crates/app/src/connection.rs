@@ -1,0 +1,118 @@
+//! Notices by itself when the service is gone and when it is back, and hears what it tells.
+
+use std::{future::Future, time::Duration};
+
+use proofup_api::Event;
+use proofup_client::{Backoff, ClientError, Session};
+
+use crate::{App, AppError, Change, view::Connection};
+
+const FIRST_WAIT: Duration = Duration::from_millis(250);
+const LONGEST_WAIT: Duration = Duration::from_secs(3);
+
+impl App {
+    /// Calls the service with the session, and learns from what came of it.
+    pub(crate) async fn call<T, F>(&self, call: impl FnOnce(Session) -> F) -> Result<T, AppError>
+    where
+        F: Future<Output = Result<T, ClientError>>,
+    {
+        let session = self.link().session()?;
+        let result = call(session.clone()).await;
+        self.note_clock(&session);
+        match &result {
+            Ok(_) => self.answered(),
+            Err(error) if error.is_unreachable() => self.unreachable(),
+            Err(ClientError::SignedOut { .. }) => self.session_ended().await,
+            Err(_) => {}
+        }
+        Ok(result?)
+    }
+
+    /// Watches over a session until it ends.
+    pub(crate) fn watch_over(&self, session: Session) {
+        let app = self.clone();
+        let watcher = tokio::spawn(async move { app.watch(session).await });
+        self.link().set_watcher(Some(watcher.abort_handle()));
+    }
+
+    async fn watch(&self, session: Session) {
+        let mut backoff = Backoff::new(FIRST_WAIT, LONGEST_WAIT);
+        loop {
+            match self.listen(&session, &mut backoff).await {
+                Ok(()) => {}
+                Err(ClientError::SignedOut { .. }) => return self.session_ended().await,
+                Err(error) => {
+                    tracing::debug!(%error, "the stream of events broke");
+                    if error.is_unreachable() {
+                        self.mark(Connection::Offline);
+                    }
+                }
+            }
+            self.wait(&mut backoff).await;
+            while let Err(error) = session.service().ping().await {
+                tracing::debug!(%error, "the service is not back yet");
+                self.mark(Connection::Offline);
+                self.wait(&mut backoff).await;
+            }
+        }
+    }
+
+    /// Hears events until the stream ends, and brings the pages up to date at its start and whenever it says so.
+    async fn listen(&self, session: &Session, backoff: &mut Backoff) -> Result<(), ClientError> {
+        let mut events = session.events().await?;
+        self.note_clock(session);
+        self.mark(Connection::Online);
+        self.bring_up_to_date().await;
+        while let Some(event) = events.next().await? {
+            backoff.reset();
+            match event {
+                Event::SecurityInfoChanged => self.bring_up_to_date().await,
+                Event::SignedOut => return Err(ClientError::SignedOut { correlation_id: None }),
+                // The page that shows the log comes later.
+                Event::SignInLogged => {}
+            }
+        }
+        Ok(())
+    }
+
+    async fn bring_up_to_date(&self) {
+        match self.sync().await {
+            Ok(()) => self.board().announce(Change::SecurityInfo),
+            Err(error) => tracing::debug!(%error, "the pages could not be brought up to date"),
+        }
+    }
+
+    async fn wait(&self, backoff: &mut Backoff) {
+        let wait = backoff.wait(self.world());
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = self.link().try_now.notified() => {}
+        }
+    }
+
+    fn answered(&self) {
+        if self.board().status().connection == Connection::Offline {
+            self.link().try_now.notify_one();
+        }
+    }
+
+    fn unreachable(&self) {
+        self.mark(Connection::Offline);
+    }
+
+    fn mark(&self, connection: Connection) {
+        self.board().update(|status| {
+            if status.connection != Connection::SignedOut {
+                status.connection = connection;
+            }
+        });
+    }
+
+    fn note_clock(&self, session: &Session) {
+        let offset = session.service().clock_offset().map(|offset| {
+            let milliseconds = offset.as_millis();
+            i64::try_from((milliseconds + 500 * milliseconds.signum()) / 1000).unwrap_or(0)
+        });
+        self.board().update(|status| status.clock_offset_seconds = offset.or(status.clock_offset_seconds));
+    }
+}

@@ -1,0 +1,68 @@
+//! What can go wrong in a use case.
+
+use std::io;
+
+use proofup_client::{AddressFault, ClientError};
+use proofup_otp::OtpError;
+use proofup_token_files::TokenFileError;
+use proofup_vault::VaultError;
+use thiserror::Error;
+
+/// Every error of the app. [`crate::App::fault`] gives each its stable code.
+#[derive(Debug, Error)]
+pub enum AppError {
+    /// The service did not do it.
+    #[error(transparent)]
+    Service(#[from] ClientError),
+    /// The vault did not do it.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// A link or a picture gives no account.
+    #[error(transparent)]
+    TokenFile(#[from] TokenFileError),
+    /// A typed account cannot be one.
+    #[error(transparent)]
+    Otp(#[from] OtpError),
+    /// The service's address is none.
+    #[error(transparent)]
+    Address(#[from] AddressFault),
+    /// There is no sign-in to go on with.
+    #[error("the sign-in is over")]
+    SignInOver,
+    /// The new passphrase is too short to protect anything.
+    #[error("the passphrase is too short")]
+    PassphraseTooShort,
+    /// The account has neither issuer nor name.
+    #[error("the account has no name")]
+    AccountNameEmpty,
+    /// A name is longer than the form takes.
+    #[error("the account's name is too long")]
+    AccountNameTooLong,
+    /// No account has this id any more.
+    #[error("there is no such account")]
+    AccountGone,
+    /// The draft was forgotten.
+    #[error("there is no such draft")]
+    DraftGone,
+    /// The set-up of a mobile app was forgotten.
+    #[error("there is no such set-up")]
+    SetupGone,
+    /// The app password is no longer at hand.
+    #[error("the app password is no longer shown")]
+    AppPasswordGone,
+    /// There is no code to copy.
+    #[error("the account shows no code")]
+    NoCodeShown,
+    /// The settings file could not be written.
+    #[error("the settings could not be written: {0}")]
+    SettingsNotSaved(#[source] io::Error),
+    /// The passphrase could not be had from where the environment says.
+    #[error("the passphrase could not be read: {0}")]
+    PassphraseSource(#[source] io::Error),
+    /// The clipboard refused.
+    #[error("the clipboard refused: {0}")]
+    Clipboard(String),
+    /// A blocking call did not come back: a fault of the app.
+    #[error("a part of the app failed")]
+    Failed,
+}

@@ -1,0 +1,82 @@
+//! What the vault, its file and its keyring come to.
+
+use proofup_vault::{SecretStoreError, StoreKind, VaultError};
+
+use super::{Coded, accounts};
+use crate::view::LocalFault;
+
+pub(super) fn code(error: &VaultError) -> Coded {
+    let coded = Coded::from(fault(error));
+    match error {
+        VaultError::Otp(error) => accounts::otp_code(error),
+        VaultError::KeyMissing { asked, error } => {
+            coded.with("asked", store_name(*asked)).with("detail", error.to_string())
+        }
+        VaultError::KeyOfAnotherVault { vault, key } => {
+            coded.with("expected", vault.as_ref().map(ToString::to_string)).with("found", key.to_string())
+        }
+        VaultError::Damaged { backups } => coded.with("backups", backups.len()),
+        VaultError::TooCostly { log_n } => coded.with("logN", *log_n),
+        VaultError::NoSuchEntry { id } | VaultError::EntryExists { id } => coded.with("id", id.to_string()),
+        VaultError::Keyring(_)
+        | VaultError::DiskFull
+        | VaultError::NoPermission
+        | VaultError::VerificationFailed
+        | VaultError::Io(_) => coded.with("detail", error.to_string()),
+        VaultError::Locked
+        | VaultError::PassphraseNeeded
+        | VaultError::PassphraseEmpty
+        | VaultError::NoPassphrase
+        | VaultError::AlreadyThere
+        | VaultError::WrongPassphrase
+        | VaultError::KeyFileDamaged
+        | VaultError::NewerVersion
+        | VaultError::Busy
+        | VaultError::ChangedOnDisk
+        | VaultError::NoSuchBackup
+        | VaultError::SealBroken => coded,
+    }
+}
+
+pub(super) fn fault(error: &VaultError) -> LocalFault {
+    match error {
+        VaultError::Locked => LocalFault::VaultLocked,
+        VaultError::PassphraseNeeded => LocalFault::VaultPassphraseNeeded,
+        VaultError::PassphraseEmpty => LocalFault::PassphraseTooShort,
+        VaultError::AlreadyThere => LocalFault::VaultAlreadyThere,
+        VaultError::KeyMissing { .. } | VaultError::NoPassphrase => LocalFault::VaultKeyMissing,
+        VaultError::WrongPassphrase => LocalFault::WrongPassphrase,
+        VaultError::KeyOfAnotherVault { .. } => LocalFault::KeyOfAnotherVault,
+        VaultError::KeyFileDamaged => LocalFault::KeyFileDamaged,
+        VaultError::Damaged { .. } | VaultError::SealBroken => LocalFault::VaultDamaged,
+        VaultError::NewerVersion => LocalFault::VaultNewer,
+        VaultError::TooCostly { .. } => LocalFault::VaultTooCostly,
+        VaultError::Busy => LocalFault::VaultBusy,
+        VaultError::ChangedOnDisk => LocalFault::VaultChangedOnDisk,
+        VaultError::VerificationFailed | VaultError::DiskFull | VaultError::NoPermission | VaultError::Io(_) => {
+            LocalFault::VaultNotSaved
+        }
+        VaultError::NoSuchBackup => LocalFault::BackupUnreadable,
+        VaultError::NoSuchEntry { .. } => LocalFault::AccountGone,
+        VaultError::EntryExists { .. } => LocalFault::AccountExists,
+        // Its own code comes with `code`; as a state of the vault it cannot occur.
+        VaultError::Otp(_) => LocalFault::AppFault,
+        VaultError::Keyring(_) => LocalFault::KeyringUnavailable,
+    }
+}
+
+/// The name of a store as its system calls it.
+pub(crate) fn store_name(kind: StoreKind) -> &'static str {
+    match kind {
+        StoreKind::SecretService => "Secret Service",
+        StoreKind::CredentialManager => "Credential Manager",
+        StoreKind::Keychain => "Keychain",
+        StoreKind::Memory => "memory",
+        StoreKind::SwitchedOff => "none",
+    }
+}
+
+/// Whether a store that said this works and merely holds nothing.
+pub(crate) fn store_works(problem: Option<&SecretStoreError>) -> bool {
+    matches!(problem, None | Some(SecretStoreError::NoEntry))
+}

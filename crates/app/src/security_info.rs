@@ -1,0 +1,179 @@
+//! The additional security verification page: methods, preference, trusted devices, and the registration.
+
+use proofup_api::{
+    AddPhone, AuthenticationMethod, ErrorCode, Me, MethodType, PhoneType, SecretText, VerificationStarted, VerifyBy,
+};
+use proofup_client::{ClientError, Session};
+
+use crate::{
+    App, AppError,
+    view::{SecurityInfoView, SignedInPerson},
+};
+
+impl App {
+    /// The page: live, or as it was last known.
+    ///
+    /// # Errors
+    /// That the service cannot be reached and nothing is known either.
+    pub async fn security_info(&self) -> Result<SecurityInfoView, AppError> {
+        let known = self.known().current().security_info;
+        if let (Some(known), true) = (&known, self.is_offline()) {
+            return Ok(known.clone());
+        }
+        match self.fetch_security_info().await {
+            Ok(view) => Ok(view),
+            Err(AppError::Service(error)) if error.is_unreachable() => known.ok_or(AppError::Service(error)),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Fetches everything that the pages show, and seals it beside the vault.
+    pub(crate) async fn sync(&self) -> Result<(), AppError> {
+        let info = self.fetch_security_info().await?;
+        let listed = match self.call(async |session| session.app_passwords().await).await {
+            Ok(listed) => Some(listed),
+            // While registration is owed, this is out of reach.
+            Err(AppError::Service(ClientError::Problem { code: ErrorCode::InsufficientScope, .. })) => None,
+            Err(other) => return Err(other),
+        };
+        let passwords = listed.map(|listed| self.app_passwords_view(&info.me, listed));
+        let service = self.link().kept_as();
+        self.known().update(|known| {
+            known.service = service;
+            known.app_passwords = passwords;
+        });
+        let (known, vault, unique) = (self.known(), self.vault(), self.unique());
+        tokio::task::spawn_blocking(move || known.save(&vault, &unique)).await.map_err(|_| AppError::Failed)
+    }
+
+    /// Adds a phone or changes its number: sends the code that proves it. Nothing is saved before.
+    ///
+    /// # Errors
+    /// What is wrong with the number, or whatever a call can come to.
+    pub async fn start_phone(
+        &self,
+        phone_type: PhoneType,
+        phone_number: &str,
+        verify_by: VerifyBy,
+    ) -> Result<VerificationStarted, AppError> {
+        let phone = AddPhone { phone_type, phone_number: phone_number.trim().to_owned(), verify_by };
+        let start = async |session: Session| match phone_id(&session, phone_type).await? {
+            Some(id) => session.change_phone(&id, &phone).await,
+            None => session.add_phone(&phone).await,
+        };
+        self.call(start).await
+    }
+
+    /// Saves the number that the code was sent to.
+    ///
+    /// # Errors
+    /// What is wrong with the code, or whatever a call can come to.
+    pub async fn verify_phone(&self, verification_id: &str, code: SecretText) -> Result<(), AppError> {
+        self.call(async |session| session.verify_phone(verification_id, code).await).await
+    }
+
+    /// Removes a phone.
+    ///
+    /// # Errors
+    /// That it is the last method, or whatever a call can come to.
+    pub async fn delete_phone(&self, phone_type: PhoneType) -> Result<(), AppError> {
+        let delete = async |session: Session| match phone_id(&session, phone_type).await? {
+            Some(id) => session.delete_phone(&id).await,
+            // Somebody was faster; what was wanted is so.
+            None => Ok(()),
+        };
+        self.call(delete).await
+    }
+
+    /// Chooses the preferred option.
+    ///
+    /// # Errors
+    /// That it is not registered or not allowed, or whatever a call can come to.
+    pub async fn set_preferred(&self, method: MethodType) -> Result<(), AppError> {
+        self.call(async |session| session.set_preferred_method(method).await).await
+    }
+
+    /// *Restore multi-factor authentication on previously trusted devices*.
+    ///
+    /// # Errors
+    /// Whatever a call can come to.
+    pub async fn restore_mfa(&self) -> Result<(), AppError> {
+        self.call(async |session| session.forget_trusted_devices().await).await
+    }
+
+    /// Makes the registration count.
+    ///
+    /// # Errors
+    /// That nothing is verified yet, or whatever a call can come to.
+    pub async fn complete_registration(&self) -> Result<(), AppError> {
+        self.call(async |session| session.complete_registration().await).await?;
+        self.forget_person_things();
+        self.sync().await
+    }
+
+    /// Drops the registration; nothing of it survives.
+    ///
+    /// # Errors
+    /// Whatever a call can come to.
+    pub async fn cancel_registration(&self) -> Result<(), AppError> {
+        self.call(async |session| session.cancel_registration().await).await?;
+        self.forget_person_things();
+        self.sync().await
+    }
+
+    pub(crate) async fn fetch_security_info(&self) -> Result<SecurityInfoView, AppError> {
+        let fetch = async |session: Session| {
+            tokio::try_join!(session.me(), session.methods(), session.preferred_method(), session.trusted_devices())
+        };
+        let (me, methods, preferred, trusted_devices) = self.call(fetch).await?;
+        let (mut phones, mut authenticator_apps) = (Vec::new(), Vec::new());
+        for method in methods {
+            match method {
+                AuthenticationMethod::Phone(phone) => phones.push(phone),
+                AuthenticationMethod::SoftwareOath(app) => authenticator_apps.push(app),
+            }
+        }
+        let ids: Vec<_> = authenticator_apps.iter().map(|app| app.id.clone()).collect();
+        let this_computer = self.own_registration(ids).await;
+        let has_mobile = phones.iter().any(|phone| phone.phone_type == PhoneType::Mobile);
+        let usable = usable_methods(&me, has_mobile, !authenticator_apps.is_empty());
+        let synced = self.world().now();
+        let view = SecurityInfoView {
+            me,
+            phones,
+            authenticator_apps,
+            this_computer,
+            preferred,
+            usable,
+            trusted_devices,
+            synced,
+        };
+        self.known().update(|known| known.security_info = Some(view.clone()));
+        self.board().update(|status| {
+            status.last_synced = Some(synced);
+            status.person = Some(SignedInPerson::from(&view.me));
+        });
+        Ok(view)
+    }
+}
+
+/// The options that are registered and allowed. Calls and notifications come with their own methods.
+fn usable_methods(me: &Me, has_mobile: bool, has_app: bool) -> Vec<MethodType> {
+    let allowed = me.policy.verification_methods;
+    let mut usable = Vec::new();
+    if has_app && allowed.code_from_mobile_app {
+        usable.push(MethodType::Oath);
+    }
+    if has_mobile && allowed.text_message_to_phone {
+        usable.push(MethodType::Sms);
+    }
+    usable
+}
+
+async fn phone_id(session: &Session, wanted: PhoneType) -> Result<Option<String>, ClientError> {
+    let methods = session.methods().await?;
+    Ok(methods.into_iter().find_map(|method| match method {
+        AuthenticationMethod::Phone(phone) if phone.phone_type == wanted => Some(phone.id),
+        AuthenticationMethod::Phone(_) | AuthenticationMethod::SoftwareOath(_) => None,
+    }))
+}

@@ -1,0 +1,80 @@
+//! `settings.json`: what the person chose. Nothing secret is in it.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+
+use proofup_vault::replace_file;
+
+use crate::view::SettingsView;
+
+/// The settings, and the file behind them.
+pub(crate) struct Settings {
+    path: PathBuf,
+    current: Mutex<SettingsView>,
+}
+
+impl Settings {
+    /// Reads the file. A file that is missing, damaged or from another version gives defaults for what it lacks: a
+    /// setting is never a reason not to start.
+    pub(crate) fn load(data_folder: &Path) -> Self {
+        let path = data_folder.join("settings.json");
+        let current = match fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_else(|error| {
+                tracing::warn!(%error, "the settings file is damaged; defaults are used");
+                SettingsView::default()
+            }),
+            Err(_) => SettingsView::default(),
+        };
+        Self { path, current: Mutex::new(current) }
+    }
+
+    pub(crate) fn current(&self) -> SettingsView {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Writes the file whole, then takes the settings over. `unique` names the temporary file.
+    pub(crate) fn save(&self, settings: SettingsView, unique: &str) -> io::Result<()> {
+        if let Some(folder) = self.path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        replace_file(&self.path, &serde_json::to_vec_pretty(&settings)?, unique)?;
+        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+    use crate::view::{Language, SettingsView, Theme};
+
+    #[test]
+    fn come_back_as_they_were_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let chosen = SettingsView {
+            language: Some(Language::Dutch),
+            theme: Theme::Dark,
+            service_address: "https://verify.contoso.example".into(),
+        };
+        Settings::load(&folder.path().join("new")).save(chosen.clone(), "1").unwrap();
+        assert_eq!(Settings::load(&folder.path().join("new")).current(), chosen);
+    }
+
+    #[test]
+    fn a_damaged_file_stops_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("settings.json"), b"{\"theme\":").unwrap();
+        assert_eq!(Settings::load(folder.path()).current(), SettingsView::default());
+    }
+
+    #[test]
+    fn what_an_older_file_lacks_has_its_default() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("settings.json"), br#"{"theme":"dark","fromTheFuture":1}"#).unwrap();
+        let settings = Settings::load(folder.path()).current();
+        assert_eq!((settings.theme, settings.language), (Theme::Dark, None));
+    }
+}

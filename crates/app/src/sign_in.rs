@@ -1,0 +1,165 @@
+//! Signing in step by step, and out.
+
+use proofup_api::{DenialReason, MethodType, SecretText};
+use proofup_client::{ClientError, Credentials, Pending, Progress, Session};
+
+use crate::{
+    App, AppError,
+    view::{Connection, SecondStep, SignInStep, SignedInPerson, StartedChallenge},
+};
+
+impl App {
+    /// The first step. The preferred method is started at once, so that its code is on its way while the person reads.
+    ///
+    /// # Errors
+    /// What the service denies, or that it cannot be reached.
+    pub async fn sign_in(&self, user_name: &str, password: SecretText) -> Result<SignInStep, AppError> {
+        let mut pending_slot = self.pending_sign_in().lock().await;
+        *pending_slot = None;
+        let service = self.link().service().await?;
+        let user_name = user_name.trim().to_owned();
+        let device_token = self.link().kept.device_token(&self.link().kept_as(), &user_name);
+        let credentials = Credentials { user_name, password, device_token, language: Some(self.language_tag()) };
+        match service.sign_in(credentials, self.link().store()).await? {
+            Progress::SignedIn(session) => self.signed_in(session).await,
+            Progress::SecondStep(mut pending) => {
+                let preferred = pending.preferred().or(pending.methods().first().map(|method| method.id.as_str()));
+                if let Some(method_id) = preferred.map(str::to_owned) {
+                    // The page then offers the list, and a second try tells why.
+                    if let Err(error) = service.start_method(&mut pending, &method_id).await {
+                        tracing::info!(%error, "the preferred method could not be started");
+                    }
+                }
+                let step = second_step(&pending);
+                *pending_slot = Some(pending);
+                Ok(SignInStep::SecondStep(step))
+            }
+        }
+    }
+
+    /// Starts a method: another one, or the same again.
+    ///
+    /// # Errors
+    /// [`AppError::SignInOver`], what the service denies, or that it cannot be reached.
+    pub async fn start_method(&self, method_id: &str) -> Result<SignInStep, AppError> {
+        let mut slot = self.pending_sign_in().lock().await;
+        let pending = slot.as_mut().ok_or(AppError::SignInOver)?;
+        let started = self.link().service().await?.start_method(pending, method_id).await;
+        let step = second_step(pending);
+        end_if_denied(&mut slot, started)?;
+        Ok(SignInStep::SecondStep(step))
+    }
+
+    /// The second step.
+    ///
+    /// # Errors
+    /// [`AppError::SignInOver`], what the service denies, or that it cannot be reached.
+    pub async fn submit_code(&self, code: SecretText, remember_device: bool) -> Result<SignInStep, AppError> {
+        let mut slot = self.pending_sign_in().lock().await;
+        let pending = slot.as_ref().ok_or(AppError::SignInOver)?;
+        let remember = remember_device.then(|| self.computer().listed_name());
+        let service = self.link().service().await?;
+        let submitted = service.submit_code(pending, code, remember, self.link().store()).await;
+        let session = end_if_denied(&mut slot, submitted)?;
+        *slot = None;
+        self.signed_in(session).await
+    }
+
+    /// Leaves a sign-in.
+    pub async fn cancel_sign_in(&self) {
+        *self.pending_sign_in().lock().await = None;
+    }
+
+    /// Ends the session here, and at the service if it can be told. What was known of the person is removed.
+    pub async fn sign_out(&self) {
+        let session = self.link().set_session(None);
+        self.link().set_watcher(None);
+        self.signed_out().await;
+        if let Some(session) = session
+            && let Err(error) = session.sign_out().await
+        {
+            tracing::info!(%error, "the service could not be told about the sign-out");
+        }
+    }
+
+    /// The service ended the session.
+    pub(crate) async fn session_ended(&self) {
+        if self.link().set_session(None).is_some() {
+            tracing::info!("the session has ended");
+            self.signed_out().await;
+            // Last, for the watcher itself may be what runs here.
+            self.link().set_watcher(None);
+        }
+    }
+
+    async fn signed_out(&self) {
+        self.forget_person_things();
+        self.board().update(|status| {
+            status.connection = Connection::SignedOut;
+            status.person = None;
+            status.last_synced = None;
+        });
+        let known = self.known();
+        let _ = tokio::task::spawn_blocking(move || known.forget()).await;
+    }
+
+    async fn signed_in(&self, session: Session) -> Result<SignInStep, AppError> {
+        let known = self.known();
+        let _ = tokio::task::spawn_blocking(move || known.forget()).await;
+        self.link().set_session(Some(session.clone()));
+        let me = self.call(async |session| session.me().await).await?;
+        self.board().update(|status| {
+            status.connection = Connection::Online;
+            status.person = Some(SignedInPerson::from(&me));
+        });
+        self.watch_over(session);
+        Ok(SignInStep::SignedIn)
+    }
+}
+
+impl From<&proofup_api::Me> for SignedInPerson {
+    fn from(me: &proofup_api::Me) -> Self {
+        Self {
+            user_principal_name: me.user_principal_name.clone(),
+            display_name: me.display_name.clone(),
+            organization: me.organization.clone(),
+            registration: me.registration.clone(),
+        }
+    }
+}
+
+fn second_step(pending: &Pending) -> SecondStep {
+    let kind_of = |id: &str| pending.methods().iter().find(|method| method.id == id).map(|method| method.kind);
+    SecondStep {
+        methods: pending.methods().to_vec(),
+        challenge: pending.challenge().map(|challenge| StartedChallenge {
+            method_id: challenge.method.clone(),
+            expires_in_seconds: challenge.expires_in,
+            // A code from an app is not sent, so there is nothing to send again.
+            resend_in_seconds: (kind_of(&challenge.method) != Some(MethodType::Oath)).then_some(challenge.interval),
+        }),
+        remember_days: pending.remember_days(),
+    }
+}
+
+/// Forgets the sign-in when the service will not go on with it.
+fn end_if_denied<T>(slot: &mut Option<Pending>, result: Result<T, ClientError>) -> Result<T, AppError> {
+    if let Err(ClientError::Denied { reason, .. }) = &result
+        && ends_sign_in(*reason)
+    {
+        *slot = None;
+    }
+    Ok(result?)
+}
+
+/// Whether another try needs the password again.
+fn ends_sign_in(reason: DenialReason) -> bool {
+    matches!(
+        reason,
+        DenialReason::InvalidAuthentication
+            | DenialReason::TooManyIncorrectCodes
+            | DenialReason::LockedOut
+            | DenialReason::UserBlocked
+            | DenialReason::NoMethodsRegistered
+    )
+}

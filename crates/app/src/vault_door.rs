@@ -1,0 +1,236 @@
+//! The authenticator's vault: opened at the start in the background, then as the person decides.
+
+use std::{sync::atomic::Ordering, time::Duration};
+
+use proofup_vault::{Backup, Opening, SecretStoreError, Status, StoreKind, Vault, VaultError};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{
+    App, AppError, Change,
+    faults::{
+        self,
+        vault::{store_name, store_works},
+    },
+    view::{BackupRow, KeyringState, LocalFault, VaultState},
+};
+
+/// Shorter passphrases protect nothing.
+const SHORTEST_PASSPHRASE: usize = 8;
+/// Wrong passphrases beyond this make the next one wait.
+const FREE_TRIES: u32 = 3;
+const LONGEST_DELAY: Duration = Duration::from_secs(30);
+
+impl App {
+    /// Opens the vault with what is at hand: the keyring, then the passphrase of whoever cannot be asked.
+    pub(crate) async fn open_vault(&self) {
+        let (now, source) = (self.world().now(), self.passphrase_source());
+        let open = move |vault: &Vault| {
+            let opening = vault.open(now)?;
+            match (opening.status, source) {
+                (Status::Fresh, Some(source)) => {
+                    let passphrase = source().map_err(AppError::PassphraseSource)?;
+                    vault.create_with_passphrase(&passphrase, now)?;
+                    Ok(Opening { status: Status::Unlocked, ..opening })
+                }
+                (Status::Locked { passphrase_available: true }, Some(source)) => {
+                    let passphrase = source().map_err(AppError::PassphraseSource)?;
+                    Ok(Opening { keyring_problem: opening.keyring_problem, ..vault.unlock(&passphrase, now)? })
+                }
+                _ => Ok(opening),
+            }
+        };
+        let vault = self.vault();
+        let opened = tokio::task::spawn_blocking(move || open(&vault)).await;
+        let opened = opened.unwrap_or(Err(AppError::Failed));
+        self.vault_opened(opened).await;
+    }
+
+    /// Asks the keyring again, or reads the file again when it changed underneath.
+    ///
+    /// # Errors
+    /// Why it still cannot be opened.
+    pub async fn retry_vault(&self) -> Result<(), AppError> {
+        if self.board().status().vault == VaultState::Unlocked {
+            let now = self.world().now();
+            let reloaded = self.with_vault(move |vault| vault.reload(now)).await;
+            return self.settle(reloaded).await;
+        }
+        self.board().update(|status| status.vault = VaultState::Opening);
+        self.open_vault().await;
+        match self.board().status().vault {
+            VaultState::Unusable { code: LocalFault::VaultKeyMissing } => {
+                Err(AppError::Vault(VaultError::KeyMissing {
+                    asked: self.secret_store_kind(),
+                    error: SecretStoreError::NoEntry,
+                }))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Opens the vault with its passphrase. After a few wrong ones every further try waits longer; nothing is ever
+    /// wiped.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`] and what else can keep it closed.
+    pub async fn unlock_vault(&self, passphrase: SecretString) -> Result<(), AppError> {
+        let failures = self.wrong_passphrases().load(Ordering::Relaxed);
+        if let Some(beyond) = failures.checked_sub(FREE_TRIES) {
+            tokio::time::sleep(Duration::from_secs(1 << beyond.min(5)).min(LONGEST_DELAY)).await;
+        }
+        let now = self.world().now();
+        let opened = self.with_vault(move |vault| vault.unlock(&passphrase, now)).await;
+        match &opened {
+            Err(AppError::Vault(VaultError::WrongPassphrase)) => {
+                self.wrong_passphrases().fetch_add(1, Ordering::Relaxed);
+                return opened.map(|_| ());
+            }
+            Ok(_) => self.wrong_passphrases().store(0, Ordering::Relaxed),
+            Err(_) => {}
+        }
+        self.settle(opened).await
+    }
+
+    /// Begins a vault under a passphrase, where there is no keyring.
+    ///
+    /// # Errors
+    /// [`AppError::PassphraseTooShort`], and what else can keep it from being made.
+    pub async fn create_vault(&self, passphrase: SecretString) -> Result<(), AppError> {
+        if passphrase.expose_secret().chars().count() < SHORTEST_PASSPHRASE {
+            return Err(AppError::PassphraseTooShort);
+        }
+        let now = self.world().now();
+        self.with_vault(move |vault| vault.create_with_passphrase(&passphrase, now)).await?;
+        self.settle(self.with_vault(|vault| Ok(unlocked(vault))).await).await
+    }
+
+    /// Locks the vault: key, accounts and codes are forgotten, and what was copied is taken back.
+    pub async fn lock_vault(&self) {
+        self.forget_codes();
+        self.clear_clipboard().await;
+        let status = self.with_vault(|vault| {
+            vault.lock();
+            vault.status()
+        });
+        let state = status.await.map_or(VaultState::Locked { passphrase: true }, state_of);
+        self.board().update(|status| status.vault = state);
+        self.board().announce(Change::Authenticator);
+    }
+
+    /// The backups that can be restored, newest first.
+    ///
+    /// # Errors
+    /// That the vault's key is not at hand.
+    pub async fn vault_backups(&self) -> Result<Vec<BackupRow>, AppError> {
+        let backups = self.with_vault(Vault::backups).await?;
+        Ok(backups.into_iter().map(BackupRow::from).collect())
+    }
+
+    /// Makes a backup the content of the vault. The damaged file is kept.
+    ///
+    /// # Errors
+    /// That there is no such backup, or that it cannot be saved.
+    pub async fn restore_vault_backup(&self, name: String) -> Result<(), AppError> {
+        let now = self.world().now();
+        let restored = self.with_vault(move |vault| {
+            vault.restore_backup(&name, now)?;
+            Ok(unlocked(vault))
+        });
+        self.settle(restored.await).await
+    }
+
+    /// Takes a person's decision about the vault in: a failure changes how the vault is shown only if it says
+    /// something about the vault, and it goes back to whoever asked.
+    async fn settle(&self, opened: Result<Opening, AppError>) -> Result<(), AppError> {
+        match opened {
+            Ok(opening) => {
+                self.vault_opened(Ok(opening)).await;
+                Ok(())
+            }
+            Err(AppError::Vault(error)) => {
+                if let Some(state) = lasting_state(&error) {
+                    self.board().update(|status| status.vault = state);
+                }
+                Err(AppError::Vault(error))
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    async fn vault_opened(&self, opened: Result<Opening, AppError>) {
+        let state = match opened {
+            Ok(opening) => {
+                for notice in &opening.notices {
+                    tracing::warn!(?notice, "about the vault");
+                }
+                self.note_keyring(opening.keyring_problem.as_ref());
+                state_of(opening.status)
+            }
+            Err(AppError::Vault(error)) => {
+                tracing::warn!(%error, "the vault was not opened");
+                if let VaultError::KeyMissing { error, .. } = &error {
+                    self.note_keyring(Some(error));
+                }
+                lasting_state(&error).unwrap_or(VaultState::Unusable { code: faults::vault_fault(&error) })
+            }
+            Err(AppError::PassphraseSource(error)) => {
+                tracing::warn!(%error, "the passphrase could not be read");
+                VaultState::Unusable { code: LocalFault::PassphraseUnavailable }
+            }
+            Err(error) => {
+                tracing::error!(%error, "the vault was not opened");
+                VaultState::Unusable { code: LocalFault::AppFault }
+            }
+        };
+        let is_open = state == VaultState::Unlocked;
+        self.board().update(|status| status.vault = state);
+        if is_open {
+            let (known, vault) = (self.known(), self.vault());
+            let _ = tokio::task::spawn_blocking(move || known.load(&vault)).await;
+            self.board().announce(Change::Authenticator);
+        }
+    }
+
+    fn note_keyring(&self, problem: Option<&SecretStoreError>) {
+        let kind = self.secret_store_kind();
+        let state = match (kind, problem) {
+            (StoreKind::SwitchedOff, _) => KeyringState::Off,
+            (_, problem) if store_works(problem) => KeyringState::Working { name: store_name(kind).to_owned() },
+            (_, Some(problem)) => KeyringState::Unavailable { detail: problem.to_string() },
+            (_, None) => KeyringState::Working { name: store_name(kind).to_owned() },
+        };
+        self.set_keyring_state(state);
+    }
+}
+
+fn unlocked(_open: &Vault) -> Opening {
+    Opening { status: Status::Unlocked, keyring_problem: None, notices: Vec::new() }
+}
+
+fn state_of(status: Status) -> VaultState {
+    match status {
+        Status::Unlocked => VaultState::Unlocked,
+        Status::Fresh => VaultState::PassphraseNeeded,
+        Status::Locked { passphrase_available } => VaultState::Locked { passphrase: passphrase_available },
+        Status::Damaged => VaultState::Unusable { code: LocalFault::VaultDamaged },
+    }
+}
+
+/// What an error says about the vault beyond the one attempt.
+fn lasting_state(error: &VaultError) -> Option<VaultState> {
+    match error {
+        VaultError::Damaged { .. }
+        | VaultError::KeyMissing { .. }
+        | VaultError::KeyOfAnotherVault { .. }
+        | VaultError::KeyFileDamaged
+        | VaultError::NewerVersion
+        | VaultError::TooCostly { .. } => Some(VaultState::Unusable { code: faults::vault_fault(error) }),
+        _ => None,
+    }
+}
+
+impl From<Backup> for BackupRow {
+    fn from(backup: Backup) -> Self {
+        Self { name: backup.name, saved: backup.saved_at, accounts: u32::try_from(backup.entries).ok() }
+    }
+}
