@@ -52,6 +52,11 @@ impl Desktop {
         self.folder.path()
     }
 
+    /// What the app and its driver wrote.
+    pub fn log(&self) -> PathBuf {
+        self.folder().join("log.txt")
+    }
+
     /// Opens the app and waits for its window.
     pub async fn open(&self) -> Running {
         let port = free_port();
@@ -59,7 +64,8 @@ impl Desktop {
         driver.args(["--port", &port.to_string(), "--native-port", &free_port().to_string()]);
         driver.env("PROOFUP_DATA_DIR", self.folder()).envs(self.environment.iter().cloned());
         // A group of its own, so that the app and its web processes end with the driver.
-        driver.process_group(0).stdout(Stdio::null());
+        let log = std::fs::File::create(self.log()).expect("the data folder can be written");
+        driver.process_group(0).stdout(Stdio::null()).stderr(log);
         let driver = Driver(driver.spawn().expect("tauri-driver starts: `make test` installs it"));
 
         wait_for_port(port);

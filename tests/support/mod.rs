@@ -1,7 +1,9 @@
-//! What the window tests share: a driver, a window as a person sees it, and the demo's phone.
+//! What the window tests share: a driver, a window as a person sees it, a keyring, and the demo's phone.
 
 mod driver;
+mod keyring;
 mod window;
 
-pub use driver::Desktop;
-pub use window::Window;
+pub use driver::{Desktop, Running};
+pub use keyring::Keyring;
+pub use window::{MAIN_PAGE, PHONE_PAGE, Window};

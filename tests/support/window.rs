@@ -11,6 +11,11 @@ use thirtyfour::{
 const PATIENCE: Duration = Duration::from_secs(15);
 const LOOK_AGAIN: Duration = Duration::from_millis(60);
 
+/// The page of the main window.
+pub const MAIN_PAGE: &str = "index.html";
+/// The page of the demo's phone.
+pub const PHONE_PAGE: &str = "demo-phone.html";
+
 /// One window of the app.
 pub struct Window {
     web: WebDriver,
@@ -66,6 +71,30 @@ impl Window {
         control.click().await.unwrap_or_else(|error| panic!("pressing {id:?}: {error}"));
     }
 
+    /// Waits until no element has this test id.
+    pub async fn gone(&self, id: &str) {
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < PATIENCE {
+            if self.count(id).await == 0 {
+                return;
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        panic!("{id:?} is still there; the page says:\n{}", self.text().await);
+    }
+
+    /// How many elements have this test id now.
+    pub async fn count(&self, id: &str) -> usize {
+        let found = self.web.find_all(By::Css(format!("[data-testid='{id}']"))).await;
+        found.map_or(0, |elements| elements.len())
+    }
+
+    /// Presses the first element that a selector finds.
+    pub async fn press_first(&self, selector: &str) {
+        let element = self.find(By::Css(selector.to_owned()), selector).await;
+        element.click().await.unwrap_or_else(|error| panic!("pressing {selector:?}: {error}"));
+    }
+
     /// Presses the control with this visible name, the topmost if a dialog covers another.
     pub async fn press_named(&self, name: &str) {
         let is = format!("(normalize-space()='{name}' or @aria-label='{name}')");
@@ -86,21 +115,9 @@ impl Window {
         field.send_keys(text).await.unwrap_or_else(|error| panic!("typing into {id:?}: {error}"));
     }
 
-    /// Types where the focus is.
-    pub async fn type_keys(&self, keys: impl Into<thirtyfour::TypingData>) {
-        let active = self.web.active_element().await.expect("something has the focus");
-        active.send_keys(keys).await.expect("it takes keys");
-    }
-
     /// What the field with this test id holds.
     pub async fn value(&self, id: &str) -> String {
         self.part(id).await.prop("value").await.expect("the field is there").unwrap_or_default()
-    }
-
-    /// Whether an element with this test id is on the page now.
-    pub async fn has(&self, id: &str) -> bool {
-        let found = self.web.find_all(By::Css(format!("[data-testid='{id}']"))).await;
-        found.is_ok_and(|elements| !elements.is_empty())
     }
 
     /// Runs a script in the page.
@@ -128,19 +145,30 @@ impl Window {
         found.json().as_array().expect("a list").iter().map(|v| v.as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// Goes to the window whose page has this title, for instance the demo phone.
-    pub async fn switch_to(&self, title: &str) {
+    /// Goes to the window that shows this page, for instance `demo-phone.html`.
+    pub async fn switch_to(&self, page: &str) {
         let begun = std::time::Instant::now();
         while begun.elapsed() < PATIENCE {
             for handle in self.web.windows().await.expect("windows are listed") {
                 self.web.switch_to_window(handle).await.expect("a listed window can be chosen");
-                if self.web.title().await.is_ok_and(|found| found.contains(title)) {
+                let path = self.script("return location.pathname").await;
+                let is_main = page == MAIN_PAGE && path.as_str() == Some("/");
+                if is_main || path.as_str().is_some_and(|path| path.ends_with(page)) {
                     return;
                 }
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
-        panic!("there is no window called {title:?}");
+        panic!("no window shows {page:?}");
+    }
+
+    /// Waits until nothing moves, so that a picture shows the page at rest.
+    pub async fn settle(&self) {
+        let moving = "return document.getAnimations().filter((a) => a.playState === 'running').length";
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < Duration::from_secs(3) && self.script(moving).await.as_u64() != Some(0) {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
     async fn find(&self, by: By, called: &str) -> WebElement {

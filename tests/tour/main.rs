@@ -1,0 +1,37 @@
+//! The guided tour: the real app, driven through the main job as a person would do it.
+//!
+//! It is a test: each step asserts, and each picture is checked by axe. It leaves numbered pictures and `report.json` in
+//! `target/tour/`. The light round keeps its keys in a real Secret Service, the dark one under a passphrase.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod app_passwords;
+mod authenticator;
+mod guide;
+mod languages;
+mod offline;
+mod registration;
+mod security_info;
+mod sign_in;
+
+use guide::{Guide, Keys, Report, Theme};
+
+#[tokio::test]
+async fn a_person_does_the_whole_job_of_an_employee() {
+    let mut report = Report::begin();
+    for (theme, keys) in [(Theme::Light, Keys::InTheKeyring), (Theme::Dark, Keys::UnderAPassphrase)] {
+        let mut guide = Guide::open(theme, keys).await;
+        registration::by_text_message(&mut guide).await;
+        app_passwords::create_and_delete(&mut guide).await;
+        security_info::look_after_methods(&mut guide).await;
+        authenticator::keep_accounts(&mut guide).await;
+        offline::work_without_the_service(&mut guide).await;
+        sign_in::with_a_second_step(&mut guide).await;
+        app_passwords::make_room_at_the_limit(&mut guide).await;
+        registration::by_mobile_app(&mut guide).await;
+        guide.end(&mut report).await;
+    }
+    languages::each_page_in_each_language(&mut report).await;
+    report.write();
+}

@@ -1,0 +1,28 @@
+//! Without the service: what was last known stays open, codes go on, changes wait with the reason.
+
+use crate::guide::Guide;
+
+/// The service is stopped, looked around without, and started again.
+pub async fn work_without_the_service(guide: &mut Guide) {
+    guide.window().press("nav-settings").await;
+    guide.window().part("page-settings").await;
+    guide.picture("settings").await;
+    guide.window().press("field-demo-service").await;
+    guide.window().part("notice-offline").await;
+
+    guide.window().press("nav-security").await;
+    guide.window().part("page-security-info").await;
+    guide.window().see("Offline").await;
+    guide.window().part("authenticator-app").await;
+    guide.picture("offline-security-info").await;
+    guide.window().press("tab-app-passwords").await;
+    guide.picture("offline-app-passwords").await;
+    guide.window().press("nav-authenticator").await;
+    guide.window().part("code").await;
+    guide.picture("offline-authenticator").await;
+
+    guide.window().press("nav-settings").await;
+    guide.window().press("field-demo-service").await;
+    guide.window().gone("notice-offline").await;
+    guide.window().see("Synced").await;
+}

@@ -1,0 +1,54 @@
+//! The additional security verification page: phones, authenticator apps, the preferred option, trusted devices.
+
+use crate::{guide::Guide, registration::choose_passphrase_if_asked};
+
+/// Ann adds this computer's authenticator, sets it up again, changes her number and her preferred option.
+pub async fn look_after_methods(guide: &mut Guide) {
+    guide.window().press("nav-authenticator").await;
+    guide.window().part("page-authenticator").await;
+    guide.picture("authenticator-before-the-first-account").await;
+    choose_passphrase_if_asked(guide).await;
+    guide.window().part("empty-authenticator").await;
+
+    guide.window().press("nav-security").await;
+    guide.window().press("tab-security-info").await;
+    guide.window().press("action-set-up-app").await;
+    guide.window().part("setup-qr").await;
+    guide.picture("set-up-authenticator-app").await;
+    guide.window().press("action-add-to-this-computer").await;
+    guide.window().part("authenticator-app").await;
+    guide.window().see("This computer").await;
+
+    guide.window().press("action-set-up-again").await;
+    guide.window().part("setup-qr").await;
+    guide.picture("set-up-the-app-again").await;
+    guide.type_code("000000").await;
+    guide.window().press("action-verify").await;
+    guide.window().part("fault-incorrect_code").await;
+    guide.window().press("action-add-to-this-computer").await;
+    guide.window().gone("dialog-set-up-app").await;
+    assert_eq!(guide.window().count("authenticator-app").await, 1, "the app that was set up again takes the old one's place");
+
+    guide.window().press("action-change-phone-mobile").await;
+    guide.window().part("dialog-phone").await;
+    guide.picture("change-authentication-phone").await;
+    guide.window().fill("field-phone-number", "+14255550133").await;
+    guide.window().press("action-next").await;
+    let code = guide.newest_code().await;
+    guide.type_code(&code).await;
+    guide.picture("verify-the-new-number").await;
+    guide.window().press("action-verify").await;
+    guide.window().gone("dialog-phone").await;
+    guide.window().see("33").await;
+
+    guide.window().press("field-preferred-option").await;
+    guide.window().press_named("Use verification code from app").await;
+    guide.picture("preferred-option-changed").await;
+    guide.window().press("action-save-preferred").await;
+    guide.window().gone("action-cancel-preferred").await;
+
+    guide.window().press("action-restore-mfa").await;
+    guide.window().part("dialog-restore-mfa").await;
+    guide.picture("restore-multi-factor-authentication").await;
+    guide.window().press("action-no").await;
+}
