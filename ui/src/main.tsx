@@ -1,8 +1,21 @@
-// Starts the main window.
+// Starts the main window: settings and status are asked for while the page's own code is still on its way.
 
 import { createRoot } from 'react-dom/client'
 
 import { Styled } from './app/Styled'
+import { Window } from './app/Window'
+import { openSettings } from './state/settings'
+import { followStatus } from './state/status'
 
-const root = document.getElementById('root')
-if (root) createRoot(root).render(<Styled><p>Proofup</p></Styled>)
+async function open() {
+  await Promise.all([openSettings(), followStatus()])
+  const root = document.getElementById('root')
+  if (!root) return
+  createRoot(root).render(
+    <Styled>
+      <Window />
+    </Styled>,
+  )
+}
+
+void open()

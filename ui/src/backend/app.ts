@@ -4,17 +4,15 @@ import { call, hear } from './door'
 import type { About } from './generated/About'
 import type { SettingsView } from './generated/SettingsView'
 import type { Status } from './generated/Status'
+import type { SystemTheme } from './generated/SystemTheme'
 import type { Theme } from './generated/Theme'
 
-export type { About, SettingsView, Status, Theme }
+export type { About, SettingsView, Status, SystemTheme, Theme }
 export type { Connection } from './generated/Connection'
 export type { KeyringState } from './generated/KeyringState'
 export type { Language } from './generated/Language'
 export type { SignedInPerson } from './generated/SignedInPerson'
 export type { VaultState } from './generated/VaultState'
-
-/** A theme as it is drawn. */
-export type Shade = 'light' | 'dark'
 
 export const status = () => call<Status>('status')
 /** Tries the service now. */
@@ -23,9 +21,12 @@ export const settings = () => call<SettingsView>('settings')
 export const saveSettings = (settings: SettingsView) => call<SettingsView>('save_settings', { settings })
 export const about = () => call<About>('about')
 export const setWindowTheme = (theme: Theme) => call<null>('set_window_theme', { theme })
-export const systemTheme = () => call<Shade>('system_theme')
+export const systemTheme = () => call<SystemTheme>('system_theme')
 /** Copies text that may stay on the clipboard. */
 export const copyText = (text: string) => call<null>('copy_text', { text })
 
+/** Tells the shell that the first page can be used. */
+export const pageUsable = () => call<null>('page_usable')
+
 export const onStatus = (heard: (status: Status) => void) => hear<Status>('status', heard)
-export const onSystemTheme = (heard: (shade: Shade) => void) => hear<Shade>('theme', heard)
+export const onSystemTheme = (heard: (shade: SystemTheme) => void) => hear<SystemTheme>('theme', heard)

@@ -3,13 +3,17 @@
 import { invoke } from '@tauri-apps/api/core'
 import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow'
 
+import type { commands } from './generated/commands'
+
+type Command = (typeof commands)[number]
+
 /** Calls a command of the shell. */
-export function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+export function call<T>(command: Command, args?: Record<string, unknown>): Promise<T> {
   return invoke<T>(command, args)
 }
 
 /** Calls a command whose argument is a file's bytes. */
-export function callWithBytes<T>(command: string, bytes: Uint8Array): Promise<T> {
+export function callWithBytes<T>(command: Command, bytes: Uint8Array): Promise<T> {
   return invoke<T>(command, bytes)
 }
 

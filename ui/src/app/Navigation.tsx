@@ -1,0 +1,159 @@
+// The navigation: who is signed in, the pages, and the truth about the service at the foot.
+
+import { makeStyles, mergeClasses, Text, tokens, Tooltip } from '@fluentui/react-components'
+import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
+import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings'
+import { ShieldKeyholeFilled, ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
+import { TimerFilled, TimerRegular } from '@fluentui/react-icons/svg/timer'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { useStatus } from '../state/status'
+import { ConnectionFoot } from './ConnectionFoot'
+
+export type PageName = 'security' | 'authenticator' | 'settings'
+
+const useStyles = makeStyles({
+  nav: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '4px',
+    width: '264px',
+    flexShrink: 0,
+    boxSizing: 'border-box',
+    padding: '20px 8px 8px',
+    overflowY: 'auto',
+    '@media (max-width: 759px)': { width: '60px' },
+    '@media (max-width: 559px)': {
+      flexDirection: 'row',
+      alignItems: 'stretch',
+      width: '100%',
+      padding: '4px 8px',
+      overflowY: 'visible',
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
+  },
+  person: {
+    display: 'flex',
+    flexDirection: 'column',
+    padding: '0 12px 12px',
+    overflowWrap: 'anywhere',
+    '@media (max-width: 759px)': { display: 'none' },
+  },
+  soft: { color: tokens.colorNeutralForeground3 },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '4px',
+    flexGrow: 1,
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    '@media (max-width: 559px)': { flexDirection: 'row', justifyContent: 'space-around' },
+  },
+  // Settings stand at the end of the column, as in the desktop's own.
+  last: { marginTop: 'auto', '@media (max-width: 559px)': { marginTop: 0 } },
+  item: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '12px',
+    width: '100%',
+    minHeight: '40px',
+    padding: '8px 12px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '@media (max-width: 559px)': { width: '56px', justifyContent: 'center' },
+  },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground2Selected,
+    fontWeight: tokens.fontWeightSemibold,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '2px',
+      top: '12px',
+      bottom: '12px',
+      width: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorCompoundBrandBackground,
+    },
+  },
+  icon: { display: 'flex', flexShrink: 0, fontSize: '20px' },
+  currentIcon: { color: tokens.colorBrandForeground1 },
+  label: { '@media (max-width: 759px)': { display: 'none' } },
+  shortcuts: { '@media (max-width: 559px)': { display: 'none' } },
+})
+
+const icons: Record<PageName, [ReactElement, ReactElement]> = {
+  security: [<ShieldKeyholeRegular key="rest" />, <ShieldKeyholeFilled key="current" />],
+  authenticator: [<TimerRegular key="rest" />, <TimerFilled key="current" />],
+  settings: [<SettingsRegular key="rest" />, <SettingsFilled key="current" />],
+}
+
+export interface NavigationProps {
+  page: PageName
+  onPage: (page: PageName) => void
+  onShortcuts: () => void
+}
+
+export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const person = useStatus()?.person
+  const item = (name: PageName, last = false) => {
+    const current = page === name
+    const label = t(`navigation.${name}`)
+    return (
+      <li className={last ? styles.last : undefined}>
+        <Tooltip content={label} relationship="label" positioning="after">
+          <button
+            type="button"
+            className={mergeClasses(styles.item, current && styles.current)}
+            aria-current={current ? 'page' : undefined}
+            onClick={() => onPage(name)}
+            data-testid={`nav-${name}`}
+          >
+            <span className={mergeClasses(styles.icon, current && styles.currentIcon)} aria-hidden>
+              {icons[name][current ? 1 : 0]}
+            </span>
+            <span className={styles.label}>{label}</span>
+          </button>
+        </Tooltip>
+      </li>
+    )
+  }
+  return (
+    <nav className={styles.nav} aria-label={t('navigation.label')} id="navigation">
+      <div className={styles.person}>
+        <Text weight="semibold">{person?.organization ?? 'Proofup'}</Text>
+        <Text size={200} className={styles.soft}>
+          {person?.displayName ?? t('navigation.nobody')}
+        </Text>
+      </div>
+      <ul className={styles.list}>
+        {item('security')}
+        {item('authenticator')}
+        {item('settings', true)}
+      </ul>
+      <Tooltip content={t('shortcuts.title')} relationship="label" positioning="after">
+        <button type="button" className={mergeClasses(styles.item, styles.shortcuts)} onClick={onShortcuts} data-testid="nav-shortcuts">
+          <span className={styles.icon} aria-hidden>
+            <KeyboardRegular />
+          </span>
+          <span className={styles.label}>{t('shortcuts.title')}</span>
+        </button>
+      </Tooltip>
+      <ConnectionFoot />
+    </nav>
+  )
+}

@@ -1,0 +1,56 @@
+// All keyboard shortcuts.
+
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+
+import { Action } from '../components/Action'
+import { FormDialog } from '../components/FormDialog'
+
+const useStyles = makeStyles({
+  list: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '24px', rowGap: '12px', margin: 0, alignItems: 'center' },
+  keys: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    padding: '2px 8px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  does: { margin: 0 },
+})
+
+const shortcuts = [
+  ['F6', 'panes'],
+  ['/', 'search'],
+  ['Ctrl+N', 'create'],
+  ['Ctrl+L', 'lock'],
+  ['?', 'list'],
+] as const
+
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  return (
+    <FormDialog
+      title={t('shortcuts.title')}
+      testId="dialog-shortcuts"
+      onCancel={onClose}
+      onSubmit={onClose}
+      actions={
+        <Action appearance="primary" onPress={onClose} testId="action-close" autoFocus>
+          {t('common.close')}
+        </Action>
+      }
+    >
+      <dl className={styles.list}>
+        {shortcuts.map(([keys, does]) => (
+          <div key={keys} style={{ display: 'contents' }}>
+            <dt>
+              <kbd className={styles.keys}>{keys}</kbd>
+            </dt>
+            <dd className={styles.does}>{t(`shortcuts.${does}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </FormDialog>
+  )
+}

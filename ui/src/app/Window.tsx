@@ -1,0 +1,82 @@
+// The main window: theme, language, frame, and the page that is open. Pages are fetched when they are first opened.
+
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { pageUsable } from '../backend/app'
+import { Loading } from '../components/Loading'
+import { useSettings } from '../state/settings'
+import { useStatus } from '../state/status'
+import { useShade } from '../state/theme'
+import { Navigation, type PageName } from './Navigation'
+import { Notifier } from './Notifier'
+import { Security } from './Security'
+import { ShortcutsDialog } from './ShortcutsDialog'
+import { themeFor } from './themes'
+import { useShortcuts } from './use-shortcuts'
+
+const AuthenticatorPage = lazy(async () => ({ default: (await import('../pages/authenticator/AuthenticatorPage')).AuthenticatorPage }))
+const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'))
+
+const useStyles = makeStyles({
+  provider: { height: '100%', backgroundColor: tokens.colorNeutralBackground2 },
+  frame: {
+    display: 'flex',
+    height: '100%',
+    '@media (max-width: 559px)': { flexDirection: 'column-reverse' },
+  },
+  main: { flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative', outline: 'none' },
+})
+
+export function Window() {
+  const { i18n } = useTranslation()
+  const { theme } = useSettings()
+  const styles = useStyles()
+  const shade = useShade(theme)
+  return (
+    <FluentProvider theme={themeFor(shade, i18n.language)} className={styles.provider}>
+      <Notifier>
+        <Frame />
+      </Notifier>
+    </FluentProvider>
+  )
+}
+
+function Frame() {
+  const styles = useStyles()
+  const status = useStatus()
+  const [page, setPage] = useState<PageName>('security')
+  const [shortcuts, setShortcuts] = useState(false)
+  useShortcuts({ onHelp: () => setShortcuts(true), onLocked: () => setPage('authenticator') })
+
+  return (
+    <div className={styles.frame}>
+      <Navigation page={page} onPage={setPage} onShortcuts={() => setShortcuts(true)} />
+      <main className={styles.main} tabIndex={-1} id="page">
+        {status && (
+          <Suspense fallback={<Loading />} key={page}>
+            <Usable>
+              {page === 'security' && <Security status={status} />}
+              {page === 'authenticator' && <AuthenticatorPage />}
+              {page === 'settings' && <SettingsPage />}
+            </Usable>
+          </Suspense>
+        )}
+      </main>
+      {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
+    </div>
+  )
+}
+
+let told = false
+
+/** Tells the shell, once, when the first page is drawn. */
+function Usable({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    if (told) return
+    told = true
+    requestAnimationFrame(() => void pageUsable().catch(() => undefined))
+  }, [])
+  return children
+}

@@ -1,0 +1,52 @@
+// A button that can be busy, and that says why when it cannot be pressed: on hover and on focus alike.
+
+import { Button, Spinner, Tooltip, type ButtonProps } from '@fluentui/react-components'
+import type { MouseEvent, ReactElement, ReactNode } from 'react'
+
+export interface ActionProps {
+  children?: ReactNode
+  onPress?: () => void
+  /** Why it cannot be pressed now. */
+  blocked?: string | null
+  busy?: boolean
+  appearance?: ButtonProps['appearance']
+  icon?: ReactElement
+  size?: ButtonProps['size']
+  type?: 'button' | 'submit'
+  /** A name where the visible text does not say enough: it must begin with that text. */
+  name?: string
+  testId?: string
+  autoFocus?: boolean
+  shortcut?: 'new'
+}
+
+export function Action(props: ActionProps) {
+  const { children, onPress, blocked, busy = false, appearance = 'secondary', icon, size, type = 'button', name, testId } = props
+  const press = (event: MouseEvent) => {
+    if (blocked || busy) event.preventDefault()
+    else onPress?.()
+  }
+  const button = (
+    <Button
+      type={type}
+      appearance={appearance}
+      size={size}
+      icon={busy ? <Spinner size="tiny" aria-hidden /> : icon}
+      disabledFocusable={Boolean(blocked) || busy}
+      aria-busy={busy || undefined}
+      aria-label={name}
+      data-testid={testId}
+      data-shortcut={props.shortcut}
+      autoFocus={props.autoFocus}
+      onClick={press}
+    >
+      {children}
+    </Button>
+  )
+  if (!blocked) return button
+  return (
+    <Tooltip content={blocked} relationship="description" withArrow>
+      {button}
+    </Tooltip>
+  )
+}

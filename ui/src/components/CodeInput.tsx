@@ -1,0 +1,142 @@
+// Six boxes for a code: typing moves on, Backspace moves back, and a code may be pasted or filled in whole.
+
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
+import { useId, useRef, type ChangeEvent, type ClipboardEvent, type CompositionEvent, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+
+const LENGTH = 6
+const places = Array.from({ length: LENGTH }, (_, index) => index)
+
+const useStyles = makeStyles({
+  field: { display: 'flex', flexDirection: 'column', rowGap: '4px' },
+  boxes: { display: 'flex', columnGap: '8px', '@media (max-width: 400px)': { columnGap: '4px' } },
+  box: {
+    width: '40px',
+    height: '48px',
+    minWidth: 0,
+    boxSizing: 'border-box',
+    padding: 0,
+    textAlign: 'center',
+    fontSize: '22px',
+    fontFamily: tokens.fontFamilyBase,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px' },
+  },
+  middle: { marginLeft: '8px' },
+  wrong: { border: `1px solid ${tokens.colorStatusDangerBorder2}` },
+})
+
+export interface CodeInputProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  wrong?: boolean
+  autoFocus?: boolean
+}
+
+/** Digits alone, full-width ones of an input method taken as what they mean. */
+function digitsOf(text: string): string {
+  return text.normalize('NFKC').replace(/\D/g, '')
+}
+
+/** `value` holds a space for an empty box before a filled one. */
+export function CodeInput({ label, value, onChange, wrong = false, autoFocus = false }: CodeInputProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const id = useId()
+  const boxes = useRef<(HTMLInputElement | null)[]>([])
+  const composing = useRef(false)
+
+  const put = (place: number, digits: string) => {
+    const cells = places.map((index) => value[index] ?? ' ')
+    if (digits === '') cells[place] = ' '
+    // A whole code fills the boxes from the first, wherever it was pasted.
+    const from = digits.length >= LENGTH ? 0 : place
+    for (const [offset, digit] of [...digits.slice(0, LENGTH - from)].entries()) cells[from + offset] = digit
+    onChange(cells.join('').trimEnd())
+    boxes.current[Math.min(from + digits.length, LENGTH - 1)]?.focus()
+  }
+
+  const change = (place: number) => (event: ChangeEvent<HTMLInputElement>) => {
+    if (composing.current) return
+    const before = value[place]?.trim() ?? ''
+    const typed = digitsOf(event.target.value)
+    // Typed beside the digit that stood there: the new one takes its place.
+    const added = before !== '' && typed.length === 2 ? typed.replace(before, '') : typed
+    if (typed === '' && event.target.value !== '') {
+      event.target.value = before
+      return
+    }
+    if (typed === '') {
+      const cells = places.map((index) => value[index] ?? ' ')
+      cells[place] = ' '
+      onChange(cells.join('').trimEnd())
+    } else put(place, added)
+  }
+
+  const endComposition = (place: number) => (event: CompositionEvent<HTMLInputElement>) => {
+    composing.current = false
+    const typed = digitsOf(event.currentTarget.value)
+    if (typed === '') event.currentTarget.value = value[place]?.trim() ?? ''
+    else put(place, typed)
+  }
+
+  const paste = (place: number) => (event: ClipboardEvent) => {
+    event.preventDefault()
+    const digits = digitsOf(event.clipboardData.getData('text'))
+    if (digits !== '') put(place, digits)
+  }
+
+  const press = (place: number) => (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowLeft' && place > 0) boxes.current[place - 1]?.focus()
+    else if (event.key === 'ArrowRight' && place < LENGTH - 1) boxes.current[place + 1]?.focus()
+    else if (event.key === 'Backspace' && !value[place]?.trim() && place > 0) {
+      put(place - 1, '')
+      boxes.current[place - 1]?.focus()
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className={styles.field} role="group" aria-labelledby={id}>
+      <Text id={id}>{label}</Text>
+      <div className={styles.boxes}>
+        {places.map((place) => (
+          <input
+            key={place}
+            ref={(box) => {
+              boxes.current[place] = box
+            }}
+            className={mergeClasses(styles.box, place === LENGTH / 2 && styles.middle, wrong && styles.wrong)}
+            data-testid={`field-code-${place}`}
+            type="text"
+            inputMode="numeric"
+            autoComplete={place === 0 ? 'one-time-code' : 'off'}
+            aria-label={t('code.digit', { place: place + 1, number: LENGTH })}
+            aria-invalid={wrong || undefined}
+            autoFocus={autoFocus && place === 0}
+            value={value[place]?.trim() ?? ''}
+            onFocus={(event) => event.currentTarget.select()}
+            onChange={change(place)}
+            onCompositionStart={() => {
+              composing.current = true
+            }}
+            onCompositionEnd={endComposition(place)}
+            onPaste={paste(place)}
+            onKeyDown={press(place)}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Whether all six boxes are filled. */
+export function isWholeCode(value: string): boolean {
+  return /^\d{6}$/.test(value)
+}

@@ -1,0 +1,53 @@
+// A question with two answers. Where something would be destroyed, the focus starts on the harmless one.
+
+import { Text } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+
+import { useCommand } from '../state/command'
+import { Action } from './Action'
+import { FaultBar } from './FaultBar'
+import { FormDialog } from './FormDialog'
+
+export interface ConfirmDialogProps {
+  title: string
+  /** One or more sentences on what will happen. */
+  text: string | string[]
+  yes?: string
+  no?: string
+  testId: string
+  onYes: () => Promise<unknown>
+  /** After *Yes* came through. */
+  onDone: () => void
+  onNo: () => void
+}
+
+export function ConfirmDialog({ title, text, yes, no, testId, onYes, onDone, onNo }: ConfirmDialogProps) {
+  const { t } = useTranslation()
+  const { busy, fault, run } = useCommand()
+  const confirm = async () => {
+    if (await run(onYes)) onDone()
+  }
+  return (
+    <FormDialog
+      alert
+      title={title}
+      testId={testId}
+      onCancel={onNo}
+      actions={
+        <>
+          <Action onPress={onNo} testId="action-no" autoFocus>
+            {no ?? t('common.no')}
+          </Action>
+          <Action appearance="primary" busy={busy} onPress={() => void confirm()} testId="action-yes">
+            {yes ?? t('common.yes')}
+          </Action>
+        </>
+      }
+    >
+      {fault && <FaultBar fault={fault} />}
+      {(Array.isArray(text) ? text : [text]).map((sentence) => (
+        <Text key={sentence}>{sentence}</Text>
+      ))}
+    </FormDialog>
+  )
+}

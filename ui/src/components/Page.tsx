@@ -1,0 +1,46 @@
+// A page: its heading, and content at a width that can be read.
+
+import { makeStyles, mergeClasses, tokens, Title2 } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  page: {
+    maxWidth: '880px',
+    boxSizing: 'border-box',
+    marginInline: 'auto',
+    padding: '28px 32px 40px',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '16px',
+    '@media (max-width: 759px)': { padding: '24px 24px 32px' },
+    '@media (max-width: 559px)': { padding: '16px 16px 24px' },
+  },
+  heading: { fontSize: tokens.fontSizeHero700, lineHeight: '36px', margin: 0 },
+  narrow: { maxWidth: '504px' },
+  middle: { maxWidth: '704px' },
+})
+
+export interface PageProps {
+  title: string
+  testId: string
+  /** Cards in the middle, as at sign-in and in the wizard, are narrower. */
+  width?: 'full' | 'middle' | 'narrow'
+  /** The page shows its own heading inside a card. */
+  headingInside?: boolean
+  children: ReactNode
+}
+
+export function Page({ title, testId, width = 'full', headingInside = false, children }: PageProps) {
+  const styles = useStyles()
+  const narrowed = { full: undefined, middle: styles.middle, narrow: styles.narrow }[width]
+  return (
+    <div className={mergeClasses(styles.page, narrowed)} data-testid={testId}>
+      {!headingInside && (
+        <Title2 as="h1" className={styles.heading}>
+          {title}
+        </Title2>
+      )}
+      {children}
+    </div>
+  )
+}

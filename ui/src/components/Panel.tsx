@@ -1,0 +1,61 @@
+// The card in the middle of sign-in and of the wizard: a heading, a form, and its buttons.
+
+import { makeStyles, ProgressBar, tokens, Title3 } from '@fluentui/react-components'
+import type { FormEvent, ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  panel: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    boxShadow: tokens.shadow4,
+    overflow: 'hidden',
+  },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '16px',
+    padding: '28px 32px',
+    '@media (max-width: 559px)': { padding: '20px 16px' },
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px', marginTop: '8px' },
+})
+
+export interface PanelProps {
+  heading: string
+  onSubmit?: () => void
+  /** Steps done and steps in all. */
+  progress?: { step: number; of: number; label: string }
+  actions?: ReactNode
+  children: ReactNode
+  testId?: string
+}
+
+export function Panel({ heading, onSubmit, progress, actions, children, testId }: PanelProps) {
+  const styles = useStyles()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit?.()
+  }
+  return (
+    <div className={styles.panel} data-testid={testId}>
+      {progress && (
+        <ProgressBar
+          value={progress.step}
+          max={progress.of}
+          shape="square"
+          thickness="medium"
+          aria-label={progress.label}
+        />
+      )}
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <Title3 as="h1" className={styles.heading}>
+          {heading}
+        </Title3>
+        {children}
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+// A password or passphrase, hidden until the person looks at it.
+
+import { Button, Input, type InputProps } from '@fluentui/react-components'
+import { EyeRegular } from '@fluentui/react-icons/svg/eye'
+import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface PasswordInputProps extends Pick<InputProps, 'autoFocus' | 'autoComplete' | 'id' | 'aria-describedby' | 'aria-labelledby' | 'aria-invalid'> {
+  value: string
+  onChange: (value: string) => void
+  testId: string
+}
+
+export function PasswordInput({ value, onChange, testId, ...field }: PasswordInputProps) {
+  const { t } = useTranslation()
+  const [shown, setShown] = useState(false)
+  return (
+    <Input
+      {...field}
+      data-testid={testId}
+      type={shown ? 'text' : 'password'}
+      spellCheck={false}
+      value={value}
+      onChange={(_, data) => onChange(data.value)}
+      contentAfter={
+        <Button
+          appearance="transparent"
+          size="small"
+          icon={shown ? <EyeOffRegular /> : <EyeRegular />}
+          aria-label={shown ? t('common.hide') : t('common.show')}
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}
+        />
+      }
+    />
+  )
+}

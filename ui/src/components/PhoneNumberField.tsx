@@ -1,0 +1,106 @@
+// Country or region, and the number with the gaps of that country. A pasted international number sets both.
+
+import { Combobox, Field, Input, makeStyles, Option } from '@fluentui/react-components'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { countriesIn, grouped, stored, takeApart, type CountryCode } from './countries'
+
+const useStyles = makeStyles({
+  fields: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px', rowGap: '12px', '@media (max-width: 559px)': { gridTemplateColumns: '1fr' } },
+  country: { minWidth: 0 },
+  list: { maxHeight: '280px' },
+})
+
+export interface TypedNumber {
+  country: CountryCode
+  national: string
+}
+
+export interface PhoneNumberFieldProps {
+  value: TypedNumber
+  onChange: (value: TypedNumber) => void
+  autoFocus?: boolean
+}
+
+export function PhoneNumberField({ value, onChange, autoFocus }: PhoneNumberFieldProps) {
+  const { t, i18n } = useTranslation()
+  const styles = useStyles()
+  const composing = useRef(false)
+  const countries = useMemo(() => countriesIn(i18n.language), [i18n.language])
+  const chosen = countries.find(({ code }) => code === value.country)
+  const shown = chosen ? `${chosen.name} (+${chosen.callingCode})` : ''
+  const [search, setSearch] = useState<string | null>(null)
+
+  const matches = useMemo(() => {
+    const wanted = search?.trim().toLocaleLowerCase(i18n.language) ?? ''
+    if (wanted === '') return countries
+    const code = wanted.replace(/^\+/, '')
+    return countries.filter(({ name, callingCode }) => name.toLocaleLowerCase(i18n.language).includes(wanted) || callingCode === code)
+  }, [countries, search, i18n.language])
+
+  const type = (text: string) => {
+    const apart = composing.current ? null : takeApart(text)
+    if (apart) {
+      onChange(apart)
+      return
+    }
+    // Gaps are put in only while the number grows: correcting in the middle keeps the caret where it is.
+    const grew = text.startsWith(value.national) && text.length > value.national.length
+    onChange({ ...value, national: grew && !composing.current ? grouped(text, value.country) : text })
+  }
+
+  return (
+    <div className={styles.fields}>
+      <Field label={t('phone.country')}>
+        <Combobox
+          className={styles.country}
+          data-testid="field-country"
+          freeform
+          value={search ?? shown}
+          selectedOptions={[value.country]}
+          listbox={{ className: styles.list }}
+          onChange={(event) => setSearch(event.target.value)}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={() => setSearch(null)}
+          onOpenChange={(_, { open }) => {
+            if (!open) setSearch(null)
+          }}
+          onOptionSelect={(_, { optionValue }) => {
+            setSearch(null)
+            const country = countries.find(({ code }) => code === optionValue)
+            if (country) onChange({ ...value, country: country.code })
+          }}
+        >
+          {matches.map(({ code, name, callingCode }) => (
+            <Option key={code} value={code} text={`${name} (+${callingCode})`}>
+              {`${name} (+${callingCode})`}
+            </Option>
+          ))}
+          {matches.length === 0 && (
+            <Option disabled text={t('phone.noCountry')}>
+              {t('phone.noCountry')}
+            </Option>
+          )}
+        </Combobox>
+      </Field>
+      <Field label={t('phone.number')} hint={value.national.trim() === '' ? undefined : t('phone.stored', { number: stored(value.country, value.national) })}>
+        <Input
+          data-testid="field-phone-number"
+          type="tel"
+          autoComplete="off"
+          autoFocus={autoFocus}
+          value={value.national}
+          onCompositionStart={() => {
+            composing.current = true
+          }}
+          onCompositionEnd={(event) => {
+            composing.current = false
+            type(event.currentTarget.value)
+          }}
+          onChange={(_, { value: text }) => type(text)}
+        />
+      </Field>
+    </div>
+  )
+}

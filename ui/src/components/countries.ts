@@ -1,0 +1,52 @@
+// Countries and their calling codes, and numbers as the service takes them: `+1 4255551234`, `+1 5555551234x123`.
+
+import { AsYouType, getCountries, getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
+
+export type { CountryCode }
+
+export interface Country {
+  code: CountryCode
+  name: string
+  callingCode: string
+}
+
+/** All countries by their names in a language, in that language's order. */
+export function countriesIn(language: string): Country[] {
+  const names = new Intl.DisplayNames(language, { type: 'region' })
+  const order = new Intl.Collator(language)
+  return getCountries()
+    .map((code) => ({ code, name: names.of(code) ?? code, callingCode: getCountryCallingCode(code) }))
+    .sort((one, other) => order.compare(one.name, other.name))
+}
+
+/** The country of a language tag such as `nl-NL`, or of the tag's likely region. */
+export function countryOf(tag: string): CountryCode {
+  try {
+    const region = new Intl.Locale(tag.replaceAll('_', '-').replace(/\..*$/, '')).maximize().region
+    const found = getCountries().find((code) => code === region)
+    return found ?? 'US'
+  } catch {
+    return 'US'
+  }
+}
+
+/** A national number with the gaps of its country, while it is typed. */
+export function grouped(national: string, country: CountryCode): string {
+  return new AsYouType(country).input(national)
+}
+
+/** Takes a whole number with its country code apart; null when it is none. */
+export function takeApart(text: string): { country: CountryCode; national: string } | null {
+  const trimmed = text.normalize('NFKC').trim().replace(/^00/, '+')
+  if (!trimmed.startsWith('+')) return null
+  const parsed = parsePhoneNumberFromString(trimmed)
+  return parsed?.country ? { country: parsed.country, national: parsed.formatNational() } : null
+}
+
+/** The number as it is sent and stored. What cannot be understood goes as it was typed: the service says what is wrong. */
+export function stored(country: CountryCode, national: string): string {
+  const callingCode = getCountryCallingCode(country)
+  const parsed = parsePhoneNumberFromString(national.normalize('NFKC'), country)
+  if (parsed) return `+${parsed.countryCallingCode} ${parsed.nationalNumber}`
+  return `+${callingCode} ${national.normalize('NFKC').replace(/[\s()./-]/g, '')}`
+}

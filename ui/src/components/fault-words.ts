@@ -1,0 +1,56 @@
+// The words for a fault: what happened, what exactly, what to do next.
+
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+
+import type { Fault } from '../backend/fault'
+import { formats } from '../state/format'
+
+export interface FaultWords {
+  title: string
+  /** Only when the fault came with what the sentence needs. */
+  detail: string | null
+  next: string
+}
+
+/** Params as the sentences want them: lengths of time and clocks are written out in the active language. */
+function spoken(params: Record<string, unknown>, language: string): Record<string, string> {
+  const format = formats(language)
+  const words: Record<string, string> = {}
+  for (const [name, value] of Object.entries(params)) {
+    if (typeof value === 'number') words[name] = new Intl.NumberFormat(language).format(value)
+    else if (typeof value === 'string' && value !== '') words[name] = value
+  }
+  if (typeof params.retryAfterSeconds === 'number') words.retryAfter = format.duration(params.retryAfterSeconds)
+  if (typeof params.clockOffsetSeconds === 'number') words.clockOffset = format.duration(Math.abs(params.clockOffsetSeconds))
+  return words
+}
+
+function lookUp(path: string, language: string): string | null {
+  const found: unknown = i18next.getResource(language, 'translation', path)
+  return typeof found === 'string' ? found : null
+}
+
+function fill(template: string, words: Record<string, string>): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? '')
+}
+
+/** A code that has no words of its own is told as a fault of the app: the details still name it. */
+export function faultWords(fault: Fault, language: string = i18next.language): FaultWords {
+  const known = lookUp(`errors.${fault.code}.title`, language) === null ? 'app_fault' : fault.code
+  const words = spoken(fault.params, language)
+  const text = (part: string) => lookUp(`errors.${known}.${part}`, language)
+  const reason = typeof fault.params.reason === 'string' ? text(`reasons.${fault.params.reason}`) : null
+  const detail = text('detail')
+  const complete = detail !== null && [...detail.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => name && name in words)
+  return {
+    title: fill(text('title') ?? fault.code, words),
+    detail: reason ?? (complete ? fill(detail, words) : null),
+    next: fill(text('next') ?? '', words),
+  }
+}
+
+export function useFaultWords(): (fault: Fault) => FaultWords {
+  const { i18n } = useTranslation()
+  return (fault) => faultWords(fault, i18n.language)
+}

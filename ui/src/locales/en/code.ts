@@ -1,0 +1,12 @@
+// Typing a code.
+
+export const code = {
+  digit: 'Digit {{place}} of {{number}}',
+  enter: 'Enter code',
+  expired: 'The code has expired',
+  incomplete: 'Type all six digits first.',
+  resend: 'Send the code again',
+  resendCountdown: 'Send the code again ({{time}})',
+  resendIn: 'Another code can be sent in {{time}}.',
+  timeLeft: 'Time left: {{time}}',
+}

@@ -1,0 +1,27 @@
+// What many places say.
+
+export const common = {
+  add: 'Add',
+  back: 'Back',
+  cancel: 'Cancel',
+  change: 'Change',
+  close: 'Close',
+  copied: 'Copied',
+  copy: 'Copy',
+  delete: 'Delete',
+  done: 'Done',
+  hide: 'Hide',
+  loading: 'Loading',
+  neverUsed: 'Never used',
+  next: 'Next',
+  no: 'No',
+  nothingFound: 'Nothing found for "{{search}}"',
+  save: 'Save',
+  search: 'Search',
+  show: 'Show',
+  signOut: 'Sign out',
+  tryAgain: 'Try again',
+  verify: 'Verify',
+  viewDetails: 'View details',
+  yes: 'Yes',
+}

@@ -1,0 +1,394 @@
+// What happened, and what to do next, for every code that can reach a person.
+
+export const errors = {
+  service_unreachable: {
+    title: "The service can't be reached",
+    next: 'Check your network and, in Settings, the service address. The app tries again by itself.',
+  },
+  service_answer_invalid: {
+    title: 'Something else answers at the service address',
+    next: 'Check the service address in Settings.',
+  },
+  signed_out: {
+    title: 'You are signed out',
+    next: 'Sign in again.',
+  },
+  sign_in_over: {
+    title: 'This sign-in is over',
+    next: 'Sign in again.',
+  },
+  service_address_invalid: {
+    title: 'This is not a service address',
+    reasons: {
+      not_a_url: 'It must look like https://verify.example.com.',
+      not_https: 'It must begin with https://.',
+    },
+    next: 'Enter it as your organization gave it to you.',
+  },
+  vault_locked: {
+    title: 'The authenticator is locked',
+    next: 'Unlock it on the Authenticator page.',
+  },
+  vault_passphrase_needed: {
+    title: 'Choose a passphrase first',
+    next: 'Do it on the Authenticator page: this computer has no keyring.',
+  },
+  vault_key_missing: {
+    title: 'The key to your accounts was not found',
+    detail: 'Asked: {{asked}}.',
+    next: 'Unlock the keyring of your system, then try again. Nothing was deleted.',
+  },
+  wrong_passphrase: {
+    title: 'This is not the passphrase',
+    next: 'Try again.',
+  },
+  passphrase_too_short: {
+    title: 'The passphrase is too short',
+    next: 'Use at least eight characters.',
+  },
+  key_of_another_vault: {
+    title: 'This key belongs to other accounts',
+    detail: 'Expected {{expected}}, found {{found}}.',
+    next: 'Restore the data folder that belongs to it, or use the right keyring. Nothing was changed.',
+  },
+  vault_damaged: {
+    title: 'The file with your accounts is damaged',
+    next: 'Restore a backup. The damaged file is kept.',
+  },
+  vault_newer: {
+    title: 'Your accounts were saved by a newer Proofup',
+    next: 'Update this app, then open it again. Nothing was changed.',
+  },
+  vault_too_costly: {
+    title: 'Opening this file would take too long',
+    next: 'It was made with settings far beyond the usual. Restore a backup, or contact your help desk.',
+  },
+  vault_busy: {
+    title: 'Another program is saving your accounts',
+    next: 'Wait a moment, then try again.',
+  },
+  vault_changed_on_disk: {
+    title: 'Your accounts were changed by another program',
+    next: 'Open the Authenticator page again, then repeat the change. Nothing was overwritten.',
+  },
+  vault_not_saved: {
+    title: "Your accounts can't be saved",
+    detail: 'The system says: {{detail}}.',
+    next: 'Check that the disk has space and can be written. Nothing was lost.',
+  },
+  backup_unreadable: {
+    title: "This backup can't be read",
+    next: 'Choose another backup.',
+  },
+  keyring_unavailable: {
+    title: 'The keyring does not answer',
+    detail: 'The system says: {{detail}}.',
+    next: 'Unlock or start the keyring of your system, then try again.',
+  },
+  link_not_otpauth: {
+    title: 'This is not a link to an account',
+    next: 'It must begin with otpauth://. Copy the whole link.',
+  },
+  link_too_long: {
+    title: 'The link is too long',
+    next: 'Ask whoever gave you the link for another one.',
+  },
+  link_kind_unknown: {
+    title: 'The link asks for a kind of code that is not known',
+    detail: 'Found: {{value}}.',
+    next: 'Ask whoever gave you the link for another one.',
+  },
+  link_is_google_export: {
+    title: 'This is a whole export of Google Authenticator',
+    next: "It can't be read yet. Add the accounts one by one.",
+  },
+  secret_missing: {
+    title: 'The secret key is missing',
+    next: 'Copy the whole link, or type the secret key.',
+  },
+  secret_not_base32: {
+    title: 'This is not a secret key',
+    detail: 'Wrong character: {{character}}, at position {{position}}.',
+    next: 'A secret key holds the letters A to Z and the digits 2 to 7. Correct it and try again.',
+  },
+  secret_too_long: {
+    title: 'The secret key is too long',
+    next: 'Correct it and try again.',
+  },
+  algorithm_unknown: {
+    title: 'This algorithm is not known',
+    detail: 'Found: {{value}}.',
+    next: 'Codes can be made with SHA1, SHA256 and SHA512. Ask the issuer for another link.',
+  },
+  steam_needs_sha1: {
+    title: 'Steam codes are made with SHA1 alone',
+    detail: 'Found: {{value}}.',
+    next: 'Choose SHA1.',
+  },
+  digits_out_of_range: {
+    title: 'This number of digits is not possible',
+    detail: 'Found: {{value}}.',
+    next: 'A code has 1 to 9 digits; a Steam code has 5 symbols.',
+  },
+  period_out_of_range: {
+    title: 'This time interval is not possible',
+    detail: 'Found: {{value}}.',
+    next: 'Use 1 to 86,400 seconds; nearly always it is 30.',
+  },
+  counter_out_of_range: {
+    title: 'This counter is not possible',
+    detail: 'Found: {{value}}.',
+    next: 'Use 0 or a higher whole number.',
+  },
+  account_name_empty: {
+    title: 'The account needs a name',
+    next: 'Fill in issuer or account.',
+  },
+  account_name_too_long: {
+    title: 'The name is too long',
+    next: 'Use at most 256 characters.',
+  },
+  account_name_invalid: {
+    title: "The name holds characters that can't be shown",
+    next: 'Type the name instead of pasting it.',
+  },
+  account_exists: {
+    title: 'This account is there already',
+    next: 'You can use the codes of the one in the list.',
+  },
+  account_gone: {
+    title: 'This account is no longer there',
+    next: 'The list is up to date again.',
+  },
+  picture_unreadable: {
+    title: "This picture can't be read",
+    next: 'Choose a PNG or JPEG picture.',
+  },
+  picture_too_large: {
+    title: 'The picture is too large',
+    next: 'Cut out the part with the QR code and use that.',
+  },
+  picture_too_busy: {
+    title: 'Too much in this picture looks like a QR code',
+    next: 'Cut out the part with the QR code and use that.',
+  },
+  picture_without_qr: {
+    title: 'There is no QR code in this picture',
+    next: 'Use a sharp picture that shows the whole code with its white edge.',
+  },
+  picture_without_account: {
+    title: 'The QR code in this picture is not an account',
+    next: 'Choose the picture that the issuer shows for authenticator apps.',
+  },
+  draft_gone: {
+    title: 'What was read has been forgotten',
+    next: 'Read the link or the picture again.',
+  },
+  setup_gone: {
+    title: 'This set-up is over',
+    next: 'Generate a new QR code.',
+  },
+  app_password_gone: {
+    title: 'The app password is no longer shown',
+    next: 'Delete it and create another one.',
+  },
+  account_not_hotp: {
+    title: 'This account makes its codes by time',
+    next: 'Use the code that is shown.',
+  },
+  settings_not_saved: {
+    title: "The settings can't be saved",
+    detail: 'The system says: {{detail}}.',
+    next: 'Check that the disk has space and can be written.',
+  },
+  clipboard_unavailable: {
+    title: "The clipboard can't be used",
+    detail: 'The system says: {{detail}}.',
+    next: 'Try again, or type it instead.',
+  },
+  app_fault: {
+    title: 'Something went wrong in this app',
+    next: 'Try again. If it happens again, contact your help desk with the details.',
+  },
+  invalid_request: {
+    title: 'The service did not take this',
+    detail: 'Field: {{field}}.',
+    next: 'Check what you typed. The app may be older or newer than the service.',
+  },
+  invalid_token: {
+    title: 'Your session has ended',
+    next: 'Sign in again.',
+  },
+  insufficient_scope: {
+    title: 'This is not open to you now',
+    next: 'Finish the set-up of your account first, or sign in again.',
+  },
+  not_found: {
+    title: 'It is no longer there',
+    next: 'It may have been deleted elsewhere. The page shows the present state.',
+  },
+  rate_limited: {
+    title: 'Too many requests',
+    detail: 'You can try again in {{retryAfter}}.',
+    next: 'Wait a while, then try again.',
+  },
+  step_up_required: {
+    title: 'Your second step was too long ago',
+    next: 'Sign out, sign in again with the second step, then repeat this.',
+  },
+  service_unavailable: {
+    title: 'The service is not available',
+    next: 'Try again in a few minutes.',
+  },
+  internal_error: {
+    title: 'Something went wrong in the service',
+    next: 'Try again. If it happens again, contact your help desk with the details.',
+  },
+  phone_number_invalid: {
+    title: 'This is not a phone number',
+    reasons: {
+      country_code_missing: 'The country code is missing. Choose the country or region.',
+      country_code_unknown: 'No country or region has this code.',
+      too_short: 'It has too few digits for this country or region.',
+      too_long: 'It has too many digits for this country or region.',
+      not_a_number: 'It holds characters that no phone number has.',
+      not_in_use: 'No number of this country or region begins like this.',
+      extension_not_allowed: 'An extension is possible for the office phone alone.',
+    },
+    next: 'Correct it and try again.',
+  },
+  phone_type_exists: {
+    title: 'There is a number for this phone already',
+    next: 'Change that number instead.',
+  },
+  text_not_sent: {
+    title: "The text message couldn't be sent",
+    next: 'Check the number and try again, or use another method.',
+  },
+  method_not_allowed: {
+    title: 'Your organization does not allow this method',
+    next: 'Choose another method, or ask your administrator.',
+  },
+  last_method: {
+    title: "Your last method can't be deleted",
+    next: "Without it you couldn't sign in any more. Add another method first, then delete this one.",
+  },
+  preferred_method_not_usable: {
+    title: "This option can't be your preferred one",
+    next: 'Set it up first, or choose another one.',
+  },
+  oath_limit_reached: {
+    title: 'You have as many authenticator apps as are allowed',
+    detail: 'At most: {{limit}}.',
+    next: 'Delete one first.',
+  },
+  incorrect_code: {
+    title: 'This code is not right',
+    detail: 'Tries left: {{triesLeft}}.',
+    next: 'Check it and type it again.',
+  },
+  code_expired: {
+    title: 'The code has expired',
+    next: 'Get a new code and type that one.',
+  },
+  code_superseded: {
+    title: 'A newer code has been sent',
+    next: 'Type the code of the newest message.',
+  },
+  code_already_used: {
+    title: 'This code has already been used',
+    next: 'Wait for the next code of the app, or send a new one.',
+  },
+  too_many_incorrect_codes: {
+    title: 'Too many wrong codes',
+    detail: 'You can try again in {{retryAfter}}.',
+    next: 'Begin again.',
+  },
+  registration_not_required: {
+    title: 'Your account is already set up',
+    next: 'Open the Security page to change your methods.',
+  },
+  registration_incomplete: {
+    title: 'No method has been verified yet',
+    next: 'Verify a phone or an authenticator app first.',
+  },
+  app_password_limit_reached: {
+    title: 'You have as many app passwords as are allowed',
+    detail: 'At most: {{limit}}.',
+    next: 'Delete one to create another.',
+  },
+  app_password_name_taken: {
+    title: 'Another app password has this name',
+    next: 'Choose another name.',
+  },
+  app_password_name_invalid: {
+    title: 'This name is not possible',
+    reasons: {
+      empty: 'The name is empty.',
+      too_long: 'It has more than 64 characters.',
+      control_characters: "It holds characters that can't be shown.",
+    },
+    next: 'Choose another name.',
+  },
+  app_passwords_not_allowed: {
+    title: "App passwords can't be created",
+    reasons: {
+      disabled_by_organization: 'Your organization does not allow app passwords.',
+      second_step_not_registered: 'App passwords come after additional security verification is set up.',
+      managed_by_policy: 'Your second step comes from a policy of your organization, which takes no app passwords.',
+      modern_sign_in_only: 'This account may only be used with apps that can ask for a code.',
+      limit_reached: 'You have as many app passwords as are allowed.',
+    },
+    next: 'Ask your administrator if you need one.',
+  },
+  invalid_credentials: {
+    title: 'User name or password is not right',
+    next: 'Check both and try again.',
+  },
+  invalid_authentication: {
+    title: 'This sign-in is over',
+    next: 'Sign in again.',
+  },
+  invalid_app_code: {
+    title: 'This code is not right',
+    detail: 'The clock of the device with the app is off by {{clockOffset}}.',
+    next: 'Type the code that the app shows now. If it keeps failing, check the time on your device.',
+  },
+  code_not_entered: {
+    title: 'No code was entered',
+    next: 'Send the code again and use the newest message.',
+  },
+  account_locked: {
+    title: 'Account locked',
+    detail: 'It opens by itself in {{retryAfter}}.',
+    next: 'There were too many wrong attempts. Wait, then try again, or contact your help desk.',
+  },
+  user_blocked: {
+    title: 'Your account is blocked',
+    next: 'Contact your help desk.',
+  },
+  phone_unreachable: {
+    title: "Your phone couldn't be reached",
+    next: 'Use a different verification option.',
+  },
+  no_methods_registered: {
+    title: 'No verification method can be used',
+    next: 'Contact your help desk, so that you can set one up again.',
+  },
+  method_disabled: {
+    title: 'Your organization switched this method off',
+    next: 'Use a different verification option.',
+  },
+  app_password_invalid: {
+    title: 'This app password is not valid',
+    next: 'Check it, or create a new one.',
+  },
+  app_password_required: {
+    title: 'This app needs an app password',
+    next: 'Create one and type it in place of your password.',
+  },
+  service_error: {
+    title: 'Something went wrong in the service',
+    next: 'Try again. If it happens again, contact your help desk with the details.',
+  },
+}

@@ -1,0 +1,7 @@
+// The details of a fault.
+
+export const fault = {
+  code: 'Error code',
+  correlationId: 'Correlation id',
+  time: 'Time',
+}

@@ -1,0 +1,29 @@
+// What many places say.
+
+import type { common as english } from '../en/common'
+
+export const common: typeof english = {
+  add: 'Toevoegen',
+  back: 'Vorige',
+  cancel: 'Annuleren',
+  change: 'Wijzigen',
+  close: 'Sluiten',
+  copied: 'Gekopieerd',
+  copy: 'Kopiëren',
+  delete: 'Verwijderen',
+  done: 'Gereed',
+  hide: 'Verbergen',
+  loading: 'Laden',
+  neverUsed: 'Nooit gebruikt',
+  next: 'Volgende',
+  no: 'Nee',
+  nothingFound: 'Niets gevonden voor "{{search}}"',
+  save: 'Opslaan',
+  search: 'Zoeken',
+  show: 'Weergeven',
+  signOut: 'Afmelden',
+  tryAgain: 'Opnieuw proberen',
+  verify: 'Verifiëren',
+  viewDetails: 'Details weergeven',
+  yes: 'Ja',
+}

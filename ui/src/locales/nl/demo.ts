@@ -1,0 +1,28 @@
+// The demo's people and switches.
+
+import type { demo as english } from '../en/demo'
+
+export const demo: typeof english = {
+  title: 'Demo',
+  hint: 'Deze organisatie is verzonnen. Niets hiervan bereikt iemand.',
+  people: 'Personen in de demo',
+  peopleHint: 'Kies iemand om de app mee te proberen.',
+  fill: 'Invullen',
+  fillName: 'Invullen: {{name}}',
+  stories: {
+    not_registered: 'Moet een tweede stap instellen',
+    registered: 'Ingesteld, met drie app-wachtwoorden',
+    at_the_limit: 'Heeft 40 app-wachtwoorden, het maximum',
+    method_switched_off: 'Een beheerder heeft de enige methode uitgeschakeld',
+    administrator: 'Beheerder',
+  },
+  service: 'Service',
+  serviceRunning: 'Actief. Schakel uit om de app offline te zien.',
+  serviceStopped: 'Gestopt. De app merkt het vanzelf als de service weer actief is.',
+  reset: 'Opnieuw beginnen',
+  resetHint: 'Zet iedereen terug naar het begin',
+  resetButton: 'Herstellen',
+  resetTitle: 'De demo herstellen?',
+  resetText: 'Alle wijzigingen in de demo gaan verloren en u wordt afgemeld.',
+  resetDone: 'De demo is weer zoals in het begin',
+}

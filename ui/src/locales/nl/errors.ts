@@ -1,0 +1,396 @@
+// What happened, and what to do next, for every code that can reach a person.
+
+import type { errors as english } from '../en/errors'
+
+export const errors: typeof english = {
+  service_unreachable: {
+    title: 'De service is niet bereikbaar',
+    next: 'Controleer uw netwerk en, bij Instellingen, het adres van de service. De app probeert het vanzelf opnieuw.',
+  },
+  service_answer_invalid: {
+    title: 'Op het adres van de service antwoordt iets anders',
+    next: 'Controleer het adres van de service bij Instellingen.',
+  },
+  signed_out: {
+    title: 'U bent afgemeld',
+    next: 'Meld u opnieuw aan.',
+  },
+  sign_in_over: {
+    title: 'Deze aanmelding is voorbij',
+    next: 'Meld u opnieuw aan.',
+  },
+  service_address_invalid: {
+    title: 'Dit is geen adres van een service',
+    reasons: {
+      not_a_url: 'Het moet eruitzien als https://verify.example.com.',
+      not_https: 'Het moet beginnen met https://.',
+    },
+    next: 'Voer het in zoals u het van uw organisatie hebt gekregen.',
+  },
+  vault_locked: {
+    title: 'De authenticator is vergrendeld',
+    next: 'Ontgrendel deze op de pagina Authenticator.',
+  },
+  vault_passphrase_needed: {
+    title: 'Kies eerst een wachtwoordzin',
+    next: 'Doe dit op de pagina Authenticator: deze computer heeft geen sleutelring.',
+  },
+  vault_key_missing: {
+    title: 'De sleutel van uw accounts is niet gevonden',
+    detail: 'Gezocht in: {{asked}}.',
+    next: 'Ontgrendel de sleutelring van uw systeem en probeer het opnieuw. Er is niets verwijderd.',
+  },
+  wrong_passphrase: {
+    title: 'Dit is niet de wachtwoordzin',
+    next: 'Probeer het opnieuw.',
+  },
+  passphrase_too_short: {
+    title: 'De wachtwoordzin is te kort',
+    next: 'Gebruik ten minste acht tekens.',
+  },
+  key_of_another_vault: {
+    title: 'Deze sleutel hoort bij andere accounts',
+    detail: 'Verwacht: {{expected}}, gevonden: {{found}}.',
+    next: 'Zet de bijbehorende gegevensmap terug of gebruik de juiste sleutelring. Er is niets gewijzigd.',
+  },
+  vault_damaged: {
+    title: 'Het bestand met uw accounts is beschadigd',
+    next: 'Zet een back-up terug. Het beschadigde bestand blijft bewaard.',
+  },
+  vault_newer: {
+    title: 'Uw accounts zijn opgeslagen door een nieuwere Proofup',
+    next: 'Werk deze app bij en open haar opnieuw. Er is niets gewijzigd.',
+  },
+  vault_too_costly: {
+    title: 'Dit bestand openen zou te lang duren',
+    next: 'Het is gemaakt met instellingen ver boven het gebruikelijke. Zet een back-up terug of neem contact op met uw helpdesk.',
+  },
+  vault_busy: {
+    title: 'Een ander programma slaat uw accounts op',
+    next: 'Wacht even en probeer het opnieuw.',
+  },
+  vault_changed_on_disk: {
+    title: 'Uw accounts zijn door een ander programma gewijzigd',
+    next: 'Open de pagina Authenticator opnieuw en herhaal de wijziging. Er is niets overschreven.',
+  },
+  vault_not_saved: {
+    title: 'Uw accounts kunnen niet worden opgeslagen',
+    detail: 'Het systeem meldt: {{detail}}.',
+    next: 'Controleer of de schijf ruimte heeft en beschrijfbaar is. Er is niets verloren gegaan.',
+  },
+  backup_unreadable: {
+    title: 'Deze back-up kan niet worden gelezen',
+    next: 'Kies een andere back-up.',
+  },
+  keyring_unavailable: {
+    title: 'De sleutelring antwoordt niet',
+    detail: 'Het systeem meldt: {{detail}}.',
+    next: 'Ontgrendel of start de sleutelring van uw systeem en probeer het opnieuw.',
+  },
+  link_not_otpauth: {
+    title: 'Dit is geen koppeling naar een account',
+    next: 'De koppeling moet beginnen met otpauth://. Kopieer de hele koppeling.',
+  },
+  link_too_long: {
+    title: 'De koppeling is te lang',
+    next: 'Vraag degene van wie u de koppeling hebt om een andere.',
+  },
+  link_kind_unknown: {
+    title: 'De koppeling vraagt om een onbekend soort code',
+    detail: 'Gevonden: {{value}}.',
+    next: 'Vraag degene van wie u de koppeling hebt om een andere.',
+  },
+  link_is_google_export: {
+    title: 'Dit is een volledige export van Google Authenticator',
+    next: 'Die kan nog niet worden gelezen. Voeg de accounts één voor één toe.',
+  },
+  secret_missing: {
+    title: 'De geheime sleutel ontbreekt',
+    next: 'Kopieer de hele koppeling of voer de geheime sleutel in.',
+  },
+  secret_not_base32: {
+    title: 'Dit is geen geheime sleutel',
+    detail: 'Verkeerd teken: {{character}}, op positie {{position}}.',
+    next: 'Een geheime sleutel bestaat uit de letters A tot en met Z en de cijfers 2 tot en met 7. Corrigeer de sleutel en probeer het opnieuw.',
+  },
+  secret_too_long: {
+    title: 'De geheime sleutel is te lang',
+    next: 'Corrigeer het en probeer het opnieuw.',
+  },
+  algorithm_unknown: {
+    title: 'Dit algoritme is onbekend',
+    detail: 'Gevonden: {{value}}.',
+    next: 'Codes kunnen worden gemaakt met SHA1, SHA256 en SHA512. Vraag de uitgever om een andere koppeling.',
+  },
+  steam_needs_sha1: {
+    title: 'Steam-codes worden alleen met SHA1 gemaakt',
+    detail: 'Gevonden: {{value}}.',
+    next: 'Kies SHA1.',
+  },
+  digits_out_of_range: {
+    title: 'Dit aantal cijfers is niet mogelijk',
+    detail: 'Gevonden: {{value}}.',
+    next: 'Een code heeft 1 tot 9 cijfers; een Steam-code heeft 5 tekens.',
+  },
+  period_out_of_range: {
+    title: 'Dit tijdsinterval is niet mogelijk',
+    detail: 'Gevonden: {{value}}.',
+    next: 'Gebruik 1 tot 86.400 seconden; bijna altijd is het 30.',
+  },
+  counter_out_of_range: {
+    title: 'Deze teller is niet mogelijk',
+    detail: 'Gevonden: {{value}}.',
+    next: 'Gebruik 0 of een hoger geheel getal.',
+  },
+  account_name_empty: {
+    title: 'Het account heeft een naam nodig',
+    next: 'Vul uitgever of account in.',
+  },
+  account_name_too_long: {
+    title: 'De naam is te lang',
+    next: 'Gebruik maximaal 256 tekens.',
+  },
+  account_name_invalid: {
+    title: 'De naam bevat tekens die niet kunnen worden weergegeven',
+    next: 'Typ de naam in plaats van die te plakken.',
+  },
+  account_exists: {
+    title: 'Dit account is er al',
+    next: 'U kunt de codes van het account in de lijst gebruiken.',
+  },
+  account_gone: {
+    title: 'Dit account is er niet meer',
+    next: 'De lijst is weer bijgewerkt.',
+  },
+  picture_unreadable: {
+    title: 'Deze afbeelding kan niet worden gelezen',
+    next: 'Kies een PNG- of JPEG-afbeelding.',
+  },
+  picture_too_large: {
+    title: 'De afbeelding is te groot',
+    next: 'Knip het deel met de QR-code uit en gebruik dat.',
+  },
+  picture_too_busy: {
+    title: 'Te veel in deze afbeelding lijkt op een QR-code',
+    next: 'Knip het deel met de QR-code uit en gebruik dat.',
+  },
+  picture_without_qr: {
+    title: 'Deze afbeelding bevat geen QR-code',
+    next: 'Gebruik een scherpe afbeelding met de hele code en de witte rand.',
+  },
+  picture_without_account: {
+    title: 'De QR-code in deze afbeelding is geen account',
+    next: 'Kies de afbeelding die de uitgever voor authenticator-apps toont.',
+  },
+  draft_gone: {
+    title: 'Wat was gelezen is vergeten',
+    next: 'Lees de koppeling of de afbeelding opnieuw.',
+  },
+  setup_gone: {
+    title: 'Deze instelling is voorbij',
+    next: 'Genereer een nieuwe QR-code.',
+  },
+  app_password_gone: {
+    title: 'Het app-wachtwoord wordt niet meer weergegeven',
+    next: 'Verwijder het en maak een nieuw.',
+  },
+  account_not_hotp: {
+    title: 'Dit account maakt codes op basis van tijd',
+    next: 'Gebruik de code die wordt weergegeven.',
+  },
+  settings_not_saved: {
+    title: 'De instellingen kunnen niet worden opgeslagen',
+    detail: 'Het systeem meldt: {{detail}}.',
+    next: 'Controleer of de schijf ruimte heeft en beschrijfbaar is.',
+  },
+  clipboard_unavailable: {
+    title: 'Het klembord kan niet worden gebruikt',
+    detail: 'Het systeem meldt: {{detail}}.',
+    next: 'Probeer het opnieuw of typ het over.',
+  },
+  app_fault: {
+    title: 'Er is iets misgegaan in deze app',
+    next: 'Probeer het opnieuw. Neem met de details contact op met uw helpdesk als dit opnieuw gebeurt.',
+  },
+  invalid_request: {
+    title: 'De service accepteert dit niet',
+    detail: 'Veld: {{field}}.',
+    next: 'Controleer wat u hebt ingevoerd. De app is misschien ouder of nieuwer dan de service.',
+  },
+  invalid_token: {
+    title: 'Uw sessie is beëindigd',
+    next: 'Meld u opnieuw aan.',
+  },
+  insufficient_scope: {
+    title: 'Dit is nu niet voor u beschikbaar',
+    next: 'Voltooi eerst het instellen van uw account of meld u opnieuw aan.',
+  },
+  not_found: {
+    title: 'Dit is er niet meer',
+    next: 'Het is misschien elders verwijderd. De pagina toont de huidige stand.',
+  },
+  rate_limited: {
+    title: 'Te veel aanvragen',
+    detail: 'Over {{retryAfter}} kunt u het opnieuw proberen.',
+    next: 'Wacht even en probeer het opnieuw.',
+  },
+  step_up_required: {
+    title: 'Uw tweede stap is te lang geleden',
+    next: 'Meld u af, meld u opnieuw aan met de tweede stap en herhaal dit.',
+  },
+  service_unavailable: {
+    title: 'De service is niet beschikbaar',
+    next: 'Probeer het over een paar minuten opnieuw.',
+  },
+  internal_error: {
+    title: 'Er is iets misgegaan in de service',
+    next: 'Probeer het opnieuw. Neem met de details contact op met uw helpdesk als dit opnieuw gebeurt.',
+  },
+  phone_number_invalid: {
+    title: 'Dit is geen telefoonnummer',
+    reasons: {
+      country_code_missing: 'De landcode ontbreekt. Kies het land of de regio.',
+      country_code_unknown: 'Geen land of regio heeft deze code.',
+      too_short: 'Het heeft te weinig cijfers voor dit land of deze regio.',
+      too_long: 'Het heeft te veel cijfers voor dit land of deze regio.',
+      not_a_number: 'Het bevat tekens die in geen telefoonnummer voorkomen.',
+      not_in_use: 'Geen nummer in dit land of deze regio begint zo.',
+      extension_not_allowed: 'Alleen de bureautelefoon kan een toestelnummer hebben.',
+    },
+    next: 'Corrigeer het en probeer het opnieuw.',
+  },
+  phone_type_exists: {
+    title: 'Voor deze telefoon is er al een nummer',
+    next: 'Wijzig in plaats daarvan dat nummer.',
+  },
+  text_not_sent: {
+    title: 'Het sms-bericht kon niet worden verzonden',
+    next: 'Controleer het nummer en probeer het opnieuw of gebruik een andere methode.',
+  },
+  method_not_allowed: {
+    title: 'Deze methode is niet toegestaan door uw organisatie',
+    next: 'Kies een andere methode of vraag het uw beheerder.',
+  },
+  last_method: {
+    title: 'Uw laatste methode kan niet worden verwijderd',
+    next: 'Zonder deze methode kunt u zich niet meer aanmelden. Voeg eerst een andere toe en verwijder daarna deze.',
+  },
+  preferred_method_not_usable: {
+    title: 'Deze optie kan niet uw voorkeursoptie zijn',
+    next: 'Stel deze eerst in of kies een andere.',
+  },
+  oath_limit_reached: {
+    title: 'U hebt zoveel authenticator-apps als er zijn toegestaan',
+    detail: 'Maximaal: {{limit}}.',
+    next: 'Verwijder er eerst één.',
+  },
+  incorrect_code: {
+    title: 'Deze code is niet juist',
+    detail: 'Resterende pogingen: {{triesLeft}}.',
+    next: 'Controleer de code en voer deze opnieuw in.',
+  },
+  code_expired: {
+    title: 'De code is verlopen',
+    next: 'Vraag een nieuwe code aan en voer die in.',
+  },
+  code_superseded: {
+    title: 'Er is een nieuwere code verzonden',
+    next: 'Voer de code uit het nieuwste bericht in.',
+  },
+  code_already_used: {
+    title: 'Deze code is al gebruikt',
+    next: 'Wacht op de volgende code van de app of verzend een nieuwe.',
+  },
+  too_many_incorrect_codes: {
+    title: 'Te veel onjuiste codes',
+    detail: 'Over {{retryAfter}} kunt u het opnieuw proberen.',
+    next: 'Begin opnieuw.',
+  },
+  registration_not_required: {
+    title: 'Uw account is al ingesteld',
+    next: 'Open de pagina Beveiliging om uw methoden te wijzigen.',
+  },
+  registration_incomplete: {
+    title: 'Er is nog geen methode geverifieerd',
+    next: 'Verifieer eerst een telefoon of een authenticator-app.',
+  },
+  app_password_limit_reached: {
+    title: 'U hebt zoveel app-wachtwoorden als er zijn toegestaan',
+    detail: 'Maximaal: {{limit}}.',
+    next: 'Verwijder er één om een nieuw te maken.',
+  },
+  app_password_name_taken: {
+    title: 'Een ander app-wachtwoord heeft deze naam al',
+    next: 'Kies een andere naam.',
+  },
+  app_password_name_invalid: {
+    title: 'Deze naam is niet mogelijk',
+    reasons: {
+      empty: 'De naam is leeg.',
+      too_long: 'De naam heeft meer dan 64 tekens.',
+      control_characters: 'De naam bevat tekens die niet kunnen worden weergegeven.',
+    },
+    next: 'Kies een andere naam.',
+  },
+  app_passwords_not_allowed: {
+    title: 'App-wachtwoorden kunnen niet worden gemaakt',
+    reasons: {
+      disabled_by_organization: 'Uw organisatie staat geen app-wachtwoorden toe.',
+      second_step_not_registered: 'App-wachtwoorden zijn er pas nadat aanvullende beveiligingsverificatie is ingesteld.',
+      managed_by_policy: 'Uw tweede stap volgt uit een beleid van uw organisatie dat geen app-wachtwoorden accepteert.',
+      modern_sign_in_only: 'Dit account mag alleen worden gebruikt met apps die om een code kunnen vragen.',
+      limit_reached: 'U hebt zoveel app-wachtwoorden als er zijn toegestaan.',
+    },
+    next: 'Vraag het uw beheerder als u er een nodig hebt.',
+  },
+  invalid_credentials: {
+    title: 'Gebruikersnaam of wachtwoord is niet juist',
+    next: 'Controleer beide en probeer het opnieuw.',
+  },
+  invalid_authentication: {
+    title: 'Deze aanmelding is voorbij',
+    next: 'Meld u opnieuw aan.',
+  },
+  invalid_app_code: {
+    title: 'Deze code is niet juist',
+    detail: 'De klok van het apparaat met de app wijkt {{clockOffset}} af.',
+    next: 'Voer de code in die de app nu toont. Blijft het mislukken, controleer dan de tijd op uw apparaat.',
+  },
+  code_not_entered: {
+    title: 'Er is geen code ingevoerd',
+    next: 'Verzend de code opnieuw en gebruik het nieuwste bericht.',
+  },
+  account_locked: {
+    title: 'Account vergrendeld',
+    detail: 'Het account gaat over {{retryAfter}} vanzelf weer open.',
+    next: 'Er waren te veel onjuiste pogingen. Wacht en probeer het opnieuw of neem contact op met uw helpdesk.',
+  },
+  user_blocked: {
+    title: 'Uw account is geblokkeerd',
+    next: 'Neem contact op met uw helpdesk.',
+  },
+  phone_unreachable: {
+    title: 'Uw telefoon is niet bereikbaar',
+    next: 'Gebruik een andere verificatieoptie.',
+  },
+  no_methods_registered: {
+    title: 'Er is geen verificatiemethode die u kunt gebruiken',
+    next: 'Neem contact op met uw helpdesk om er opnieuw een in te stellen.',
+  },
+  method_disabled: {
+    title: 'Uw organisatie heeft deze methode uitgeschakeld',
+    next: 'Gebruik een andere verificatieoptie.',
+  },
+  app_password_invalid: {
+    title: 'Dit app-wachtwoord is niet geldig',
+    next: 'Controleer het of maak een nieuw.',
+  },
+  app_password_required: {
+    title: 'Deze app heeft een app-wachtwoord nodig',
+    next: 'Maak er een en voer dat in, in plaats van uw wachtwoord.',
+  },
+  service_error: {
+    title: 'Er is iets misgegaan in de service',
+    next: 'Probeer het opnieuw. Neem met de details contact op met uw helpdesk als dit opnieuw gebeurt.',
+  },
+}

@@ -1,0 +1,27 @@
+// All words in Dutch.
+
+import type { Words } from '../words'
+import { appPassword } from './appPassword'
+import { appPasswords } from './appPasswords'
+import { authenticator } from './authenticator'
+import { code } from './code'
+import { common } from './common'
+import { connection } from './connection'
+import { demo } from './demo'
+import { demoPhone } from './demoPhone'
+import { errors } from './errors'
+import { fault } from './fault'
+import { methods } from './methods'
+import { navigation } from './navigation'
+import { offline } from './offline'
+import { phone } from './phone'
+import { registration } from './registration'
+import { securityInfo } from './securityInfo'
+import { settings } from './settings'
+import { setup } from './setup'
+import { shortcuts } from './shortcuts'
+import { signIn } from './signIn'
+
+const words: Words = { appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, securityInfo, settings, setup, shortcuts, signIn }
+
+export default words

@@ -1,0 +1,11 @@
+// The navigation.
+
+import type { navigation as english } from '../en/navigation'
+
+export const navigation: typeof english = {
+  label: 'Navigatie',
+  security: 'Beveiliging',
+  authenticator: 'Authenticator',
+  settings: 'Instellingen',
+  nobody: 'Afgemeld',
+}

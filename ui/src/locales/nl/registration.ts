@@ -1,0 +1,43 @@
+// The forced registration and its wizard.
+
+import type { registration as english } from '../en/registration'
+
+export const registration: typeof english = {
+  heading: 'Aanvullende beveiligingsverificatie',
+  moreInformation: 'Meer informatie vereist',
+  required: 'Uw beheerder vereist dat u voor dit account aanvullende beveiligingsverificatie instelt',
+  setItUpNow: 'Nu instellen',
+  account: 'Account: {{name}}',
+  reasons: {
+    admin_enabled: 'Een beheerder heeft verificatie in twee stappen voor dit account ingeschakeld en er is nog geen methode ingesteld.',
+    method_disabled: 'Uw organisatie staat de methode die u had ingesteld niet meer toe. Kies een andere.',
+    reregistration_required: 'Een beheerder heeft gevraagd uw contactmethoden opnieuw op te geven.',
+  },
+  progress: 'Stap {{step}} van {{of}}',
+  step1: 'Stap 1: Hoe moet er contact met u worden opgenomen?',
+  chooseContact: 'Kies eerst hoe er contact met u wordt opgenomen.',
+  mobileApp: 'Mobiele app',
+  method: 'Methode',
+  byText: 'Code per sms-bericht verzenden',
+  callMe: 'Mij bellen',
+  howToUse: 'Hoe wilt u de mobiele app gebruiken?',
+  notifications: 'Meldingen ontvangen voor verificatie',
+  useCode: 'Verificatiecode gebruiken',
+  setUp: 'Instellen',
+  step2Text: 'Stap 2: Er is een sms-bericht naar uw telefoon verzonden',
+  correctNumber: 'Nummer corrigeren',
+  step2App: 'Stap 2: Verificatiecode van mobiele app invoeren',
+  step3Phone: 'Stap 3: Als u geen toegang meer hebt tot de mobiele app',
+  backupPhone: 'Met een telefoonnummer als tweede methode kunt u zich ook aanmelden als u de app kwijt bent.',
+  skip: 'Deze stap overslaan',
+  step3Existing: 'Stap 3: Uw bestaande toepassingen blijven gebruiken',
+  step4Existing: 'Stap 4: Uw bestaande toepassingen blijven gebruiken',
+  existingApplications: 'Sommige apps, zoals oudere e-mailapps, kunnen niet om een code vragen. Voer daar dit app-wachtwoord in, in plaats van uw wachtwoord. Hebt u zulke apps niet, kies dan Gereed.',
+  allSet: 'Uw account is ingesteld',
+  allSetText: 'Vanaf nu meldt u zich aan met uw wachtwoord en uw verificatiemethode.',
+  keepTitle: 'Dit app-wachtwoord behouden?',
+  keepText: 'U hebt het niet gekopieerd en het wordt niet opnieuw weergegeven. Hebt u het niet opgeschreven, verwijder het dan; u kunt altijd een nieuw maken.',
+  keep: 'Behouden',
+  cancelTitle: 'Instellen annuleren?',
+  cancelText: 'Niets van wat u hebt ingevoerd is opgeslagen. Bij het aanmelden wordt het u opnieuw gevraagd.',
+}

@@ -1,0 +1,20 @@
+// Signing in.
+
+import type { signIn as english } from '../en/signIn'
+
+export const signIn: typeof english = {
+  title: 'Aanmelden',
+  signIn: 'Aanmelden',
+  userName: 'Gebruikersnaam',
+  userNameHint: 'Uw werk- of schoolaccount',
+  userNameMissing: 'Voer eerst uw gebruikersnaam in.',
+  password: 'Wachtwoord',
+  passwordMissing: 'Voer eerst uw wachtwoord in.',
+  enterCode: 'Code invoeren',
+  textSent: 'Er is een sms-bericht met een code verzonden naar {{hint}}.',
+  appCode: 'Voer de verificatiecode in die {{hint}} nu toont.',
+  remember_one: '{{count}} dag niet opnieuw vragen',
+  remember_other: '{{count}} dagen niet opnieuw vragen',
+  differentOption: 'Een andere verificatieoptie gebruiken',
+  noOtherOption: 'Er is geen andere methode ingesteld. Kunt u deze niet gebruiken, vraag het dan uw helpdesk.',
+}

@@ -1,0 +1,396 @@
+// What happened, and what to do next, for every code that can reach a person.
+
+import type { errors as english } from '../en/errors'
+
+export const errors: typeof english = {
+  service_unreachable: {
+    title: '无法连接到服务',
+    next: '请检查你的网络，以及“设置”中的服务地址。应用会自动重试。',
+  },
+  service_answer_invalid: {
+    title: '服务地址上响应的不是此服务',
+    next: '请检查“设置”中的服务地址。',
+  },
+  signed_out: {
+    title: '你已注销',
+    next: '请重新登录。',
+  },
+  sign_in_over: {
+    title: '此次登录已结束',
+    next: '请重新登录。',
+  },
+  service_address_invalid: {
+    title: '这不是服务地址',
+    reasons: {
+      not_a_url: '格式必须类似于 https://verify.example.com。',
+      not_https: '必须以 https:// 开头。',
+    },
+    next: '请按照你的组织提供的地址输入。',
+  },
+  vault_locked: {
+    title: '验证器已锁定',
+    next: '请在验证器页面上解锁。',
+  },
+  vault_passphrase_needed: {
+    title: '请先选择通行短语',
+    next: '请在验证器页面上设置：此计算机没有密钥环。',
+  },
+  vault_key_missing: {
+    title: '未找到你帐户的密钥',
+    detail: '查询位置：{{asked}}。',
+    next: '请解锁系统的密钥环，然后重试。没有删除任何数据。',
+  },
+  wrong_passphrase: {
+    title: '通行短语不正确',
+    next: '请重试。',
+  },
+  passphrase_too_short: {
+    title: '通行短语太短',
+    next: '请至少使用八个字符。',
+  },
+  key_of_another_vault: {
+    title: '此密钥属于其他帐户文件',
+    detail: '应为 {{expected}}，找到 {{found}}。',
+    next: '请还原与此密钥匹配的文件夹，或使用正确的密钥环。没有更改任何数据。',
+  },
+  vault_damaged: {
+    title: '你的帐户文件已损坏',
+    next: '请还原备份。损坏的文件会保留。',
+  },
+  vault_newer: {
+    title: '你的帐户由较新版本的 Proofup 保存',
+    next: '请更新此应用，然后再次打开。没有更改任何数据。',
+  },
+  vault_too_costly: {
+    title: '打开此文件需要太长时间',
+    next: '此文件使用的设置远超常规范围。请还原备份，或联系技术支持人员。',
+  },
+  vault_busy: {
+    title: '另一个程序正在保存你的帐户',
+    next: '请稍候再重试。',
+  },
+  vault_changed_on_disk: {
+    title: '你的帐户已被另一个程序更改',
+    next: '请重新打开验证器页面，然后再次更改。没有覆盖任何数据。',
+  },
+  vault_not_saved: {
+    title: '无法保存你的帐户',
+    detail: '系统消息：{{detail}}。',
+    next: '请检查磁盘空间以及是否可以写入。没有丢失任何数据。',
+  },
+  backup_unreadable: {
+    title: '无法读取此备份',
+    next: '请选择其他备份。',
+  },
+  keyring_unavailable: {
+    title: '密钥环没有响应',
+    detail: '系统消息：{{detail}}。',
+    next: '请解锁或启动系统的密钥环，然后重试。',
+  },
+  link_not_otpauth: {
+    title: '这不是帐户链接',
+    next: '必须以 otpauth:// 开头。请复制完整的链接。',
+  },
+  link_too_long: {
+    title: '链接太长',
+    next: '请向提供链接的人索取新的链接。',
+  },
+  link_kind_unknown: {
+    title: '链接要求的验证码类型未知',
+    detail: '找到的值：{{value}}。',
+    next: '请向提供链接的人索取新的链接。',
+  },
+  link_is_google_export: {
+    title: '这是 Google Authenticator 的完整导出内容',
+    next: '目前无法读取。请逐个添加帐户。',
+  },
+  secret_missing: {
+    title: '缺少密钥',
+    next: '请复制完整的链接，或输入密钥。',
+  },
+  secret_not_base32: {
+    title: '这不是密钥',
+    detail: '错误的字符：{{character}}，位于第 {{position}} 个位置。',
+    next: '密钥由字母 A 到 Z 和数字 2 到 7 组成。请更正后重试。',
+  },
+  secret_too_long: {
+    title: '密钥太长',
+    next: '请更正后重试。',
+  },
+  algorithm_unknown: {
+    title: '未知的算法',
+    detail: '找到的值：{{value}}。',
+    next: '验证码可使用 SHA1、SHA256 和 SHA512 生成。请向颁发者索取其他链接。',
+  },
+  steam_needs_sha1: {
+    title: 'Steam 验证码只能使用 SHA1 生成',
+    detail: '找到的值：{{value}}。',
+    next: '请选择 SHA1。',
+  },
+  digits_out_of_range: {
+    title: '无法使用此位数',
+    detail: '找到的值：{{value}}。',
+    next: '验证码有 1 到 9 位；Steam 验证码有 5 个字符。',
+  },
+  period_out_of_range: {
+    title: '无法使用此时间间隔',
+    detail: '找到的值：{{value}}。',
+    next: '请使用 1 到 86,400 秒；几乎都是 30 秒。',
+  },
+  counter_out_of_range: {
+    title: '无法使用此计数器',
+    detail: '找到的值：{{value}}。',
+    next: '请使用 0 或更大的整数。',
+  },
+  account_name_empty: {
+    title: '帐户需要名称',
+    next: '请填写颁发者或帐户。',
+  },
+  account_name_too_long: {
+    title: '名称太长',
+    next: '请最多使用 256 个字符。',
+  },
+  account_name_invalid: {
+    title: '名称包含无法显示的字符',
+    next: '请输入名称，不要粘贴。',
+  },
+  account_exists: {
+    title: '此帐户已存在',
+    next: '你可以使用列表中该帐户的验证码。',
+  },
+  account_gone: {
+    title: '此帐户已不存在',
+    next: '列表已更新。',
+  },
+  picture_unreadable: {
+    title: '无法读取此图片',
+    next: '请选择 PNG 或 JPEG 图片。',
+  },
+  picture_too_large: {
+    title: '图片太大',
+    next: '请裁剪出包含 QR 码的部分再使用。',
+  },
+  picture_too_busy: {
+    title: '图片中有太多类似 QR 码的内容',
+    next: '请裁剪出包含 QR 码的部分再使用。',
+  },
+  picture_without_qr: {
+    title: '此图片中没有 QR 码',
+    next: '请使用清晰且包含完整 QR 码及白色边缘的图片。',
+  },
+  picture_without_account: {
+    title: '此图片中的 QR 码不是帐户',
+    next: '请选择颁发者为验证器应用显示的图片。',
+  },
+  draft_gone: {
+    title: '读取的内容已清除',
+    next: '请重新读取链接或图片。',
+  },
+  setup_gone: {
+    title: '此次设置已结束',
+    next: '请生成新的 QR 码。',
+  },
+  app_password_gone: {
+    title: '应用密码已不再显示',
+    next: '请删除并创建新的密码。',
+  },
+  account_not_hotp: {
+    title: '此帐户的验证码按时间生成',
+    next: '请使用显示的验证码。',
+  },
+  settings_not_saved: {
+    title: '无法保存设置',
+    detail: '系统消息：{{detail}}。',
+    next: '请检查磁盘空间以及是否可以写入。',
+  },
+  clipboard_unavailable: {
+    title: '无法使用剪贴板',
+    detail: '系统消息：{{detail}}。',
+    next: '请重试，或改为输入。',
+  },
+  app_fault: {
+    title: '此应用出现问题',
+    next: '请重试。如果再次发生，请将详细信息提供给技术支持人员。',
+  },
+  invalid_request: {
+    title: '服务不接受此请求',
+    detail: '字段：{{field}}。',
+    next: '请检查你输入的内容。应用的版本可能比服务旧或新。',
+  },
+  invalid_token: {
+    title: '你的会话已结束',
+    next: '请重新登录。',
+  },
+  insufficient_scope: {
+    title: '你目前无法执行此操作',
+    next: '请先完成帐户设置，或重新登录。',
+  },
+  not_found: {
+    title: '项目已不存在',
+    next: '可能已在其他位置删除。页面会显示当前状态。',
+  },
+  rate_limited: {
+    title: '请求次数过多',
+    detail: '{{retryAfter}}后可以重试。',
+    next: '请稍候再重试。',
+  },
+  step_up_required: {
+    title: '你的第二个步骤已是很久以前',
+    next: '请注销，使用第二个步骤重新登录，然后再次操作。',
+  },
+  service_unavailable: {
+    title: '服务不可用',
+    next: '请在几分钟后重试。',
+  },
+  internal_error: {
+    title: '服务出现问题',
+    next: '请重试。如果再次发生，请将详细信息提供给技术支持人员。',
+  },
+  phone_number_invalid: {
+    title: '这不是电话号码',
+    reasons: {
+      country_code_missing: '缺少国家/地区代码。请选择国家/地区。',
+      country_code_unknown: '没有国家/地区使用此代码。',
+      too_short: '对于此国家/地区，数字太少。',
+      too_long: '对于此国家/地区，数字太多。',
+      not_a_number: '包含电话号码不会有的字符。',
+      not_in_use: '此国家/地区没有这样开头的号码。',
+      extension_not_allowed: '只有办公电话可以使用分机号。',
+    },
+    next: '请更正后重试。',
+  },
+  phone_type_exists: {
+    title: '此电话已有号码',
+    next: '请改为更改该号码。',
+  },
+  text_not_sent: {
+    title: '无法发送短信',
+    next: '请检查号码后重试，或使用其他方法。',
+  },
+  method_not_allowed: {
+    title: '你的组织不允许使用此方法',
+    next: '请选择其他方法，或咨询管理员。',
+  },
+  last_method: {
+    title: '无法删除你的最后一个方法',
+    next: '没有它你将无法再登录。请先添加其他方法，再删除此方法。',
+  },
+  preferred_method_not_usable: {
+    title: '此选项无法作为首选选项',
+    next: '请先设置此选项，或选择其他选项。',
+  },
+  oath_limit_reached: {
+    title: '你的验证器应用已达允许的上限',
+    detail: '上限：{{limit}}。',
+    next: '请先删除其中一个。',
+  },
+  incorrect_code: {
+    title: '验证码不正确',
+    detail: '剩余尝试次数：{{triesLeft}}。',
+    next: '请检查后重新输入。',
+  },
+  code_expired: {
+    title: '验证码已过期',
+    next: '请获取新的验证码并输入。',
+  },
+  code_superseded: {
+    title: '已发送较新的验证码',
+    next: '请输入最新短信中的验证码。',
+  },
+  code_already_used: {
+    title: '此验证码已使用过',
+    next: '请等待应用的下一个验证码，或发送新的验证码。',
+  },
+  too_many_incorrect_codes: {
+    title: '输入错误验证码的次数过多',
+    detail: '{{retryAfter}}后可以重试。',
+    next: '请重新开始。',
+  },
+  registration_not_required: {
+    title: '你的帐户已设置完成',
+    next: '请打开“安全”页面来更改你的方法。',
+  },
+  registration_incomplete: {
+    title: '尚未验证任何方法',
+    next: '请先验证电话或验证器应用。',
+  },
+  app_password_limit_reached: {
+    title: '你的应用密码已达允许的上限',
+    detail: '上限：{{limit}}。',
+    next: '请先删除一个，然后再创建。',
+  },
+  app_password_name_taken: {
+    title: '另一个应用密码已使用此名称',
+    next: '请选择其他名称。',
+  },
+  app_password_name_invalid: {
+    title: '无法使用此名称',
+    reasons: {
+      empty: '名称为空。',
+      too_long: '超过 64 个字符。',
+      control_characters: '包含无法显示的字符。',
+    },
+    next: '请选择其他名称。',
+  },
+  app_passwords_not_allowed: {
+    title: '无法创建应用密码',
+    reasons: {
+      disabled_by_organization: '你的组织不允许使用应用密码。',
+      second_step_not_registered: '设置其他安全验证后，才能使用应用密码。',
+      managed_by_policy: '你的第二个步骤由组织的策略控制，该策略不接受应用密码。',
+      modern_sign_in_only: '此帐户只能与可以要求验证码的应用一起使用。',
+      limit_reached: '你的应用密码已达允许的上限。',
+    },
+    next: '如有需要，请咨询管理员。',
+  },
+  invalid_credentials: {
+    title: '用户名或密码不正确',
+    next: '请检查两者后重试。',
+  },
+  invalid_authentication: {
+    title: '此次登录已结束',
+    next: '请重新登录。',
+  },
+  invalid_app_code: {
+    title: '验证码不正确',
+    detail: '应用所在设备的时钟相差 {{clockOffset}}。',
+    next: '请输入应用当前显示的验证码。如果持续失败，请检查设备的时间。',
+  },
+  code_not_entered: {
+    title: '未输入验证码',
+    next: '请重新发送验证码，并使用最新的短信。',
+  },
+  account_locked: {
+    title: '帐户已锁定',
+    detail: '{{retryAfter}}后会自动解锁。',
+    next: '错误尝试次数过多。请稍候再重试，或联系技术支持人员。',
+  },
+  user_blocked: {
+    title: '你的帐户已被阻止',
+    next: '请联系技术支持人员。',
+  },
+  phone_unreachable: {
+    title: '无法联系你的手机',
+    next: '请使用其他验证选项。',
+  },
+  no_methods_registered: {
+    title: '没有可用的验证方法',
+    next: '请联系技术支持人员，以便重新设置。',
+  },
+  method_disabled: {
+    title: '你的组织已禁用此方法',
+    next: '请使用其他验证选项。',
+  },
+  app_password_invalid: {
+    title: '此应用密码无效',
+    next: '请检查，或创建新的密码。',
+  },
+  app_password_required: {
+    title: '此应用需要应用密码',
+    next: '请创建一个，并用它代替你的密码。',
+  },
+  service_error: {
+    title: '服务出现问题',
+    next: '请重试。如果再次发生，请将详细信息提供给技术支持人员。',
+  },
+}

@@ -1,0 +1,9 @@
+// The details of a fault.
+
+import type { fault as english } from '../en/fault'
+
+export const fault: typeof english = {
+  code: '错误代码',
+  correlationId: '相关 ID',
+  time: '时间',
+}

@@ -1,0 +1,11 @@
+// The navigation.
+
+import type { navigation as english } from '../en/navigation'
+
+export const navigation: typeof english = {
+  label: '导航',
+  security: '安全',
+  authenticator: '验证器',
+  settings: '设置',
+  nobody: '已注销',
+}

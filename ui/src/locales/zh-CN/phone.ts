@@ -1,0 +1,29 @@
+// Phones: numbers, and verifying them.
+
+import type { phone as english } from '../en/phone'
+
+export const phone: typeof english = {
+  types: {
+    mobile: '身份验证电话',
+    office: '办公电话',
+    alternateMobile: '备用身份验证电话',
+  },
+  country: '国家/地区',
+  noCountry: '未找到国家/地区',
+  number: '电话号码',
+  stored: '将保存为 {{number}}',
+  missing: '请先输入电话号码。',
+  sent: '我们已将包含验证码的短信发送到 {{number}}。',
+  verified: '验证日期：{{date}}',
+  notSetUp: '未设置',
+  readOnly: '由你的组织设置',
+  mobileFirst: '请先设置身份验证电话',
+  addTitle: '添加：{{name}}',
+  changeTitle: '更改：{{name}}',
+  addText: '我们会通过短信发送验证码。输入验证码后才会保存此号码。',
+  changeText: '我们会将验证码发送到新号码。在你输入验证码之前，会保留旧号码。',
+  saved: '已保存电话号码',
+  deleteTitle: '是否删除此电话号码？',
+  deleteText: '{{name}}将无法再用于登录。',
+  deleted: '已删除电话号码',
+}

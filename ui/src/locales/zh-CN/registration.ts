@@ -1,0 +1,43 @@
+// The forced registration and its wizard.
+
+import type { registration as english } from '../en/registration'
+
+export const registration: typeof english = {
+  heading: '其他安全验证',
+  moreInformation: '需要更多信息',
+  required: '管理员要求你为此帐户设置其他安全验证',
+  setItUpNow: '立即设置',
+  account: '帐户：{{name}}',
+  reasons: {
+    admin_enabled: '管理员已为此帐户启用双重验证，但尚未设置任何方法。',
+    method_disabled: '你的组织不再允许你之前设置的方法。请选择其他方法。',
+    reregistration_required: '管理员要求你再次提供联系方法。',
+  },
+  progress: '第 {{step}} 步，共 {{of}} 步',
+  step1: '第 1 步：我们如何与你联系？',
+  chooseContact: '请先选择联系方式。',
+  mobileApp: '移动应用',
+  method: '方法',
+  byText: '通过短信向我发送验证码',
+  callMe: '呼叫我',
+  howToUse: '你希望如何使用此移动应用？',
+  notifications: '接收验证通知',
+  useCode: '使用验证码',
+  setUp: '设置',
+  step2Text: '第 2 步：我们已向你的手机发送短信',
+  correctNumber: '更正号码',
+  step2App: '第 2 步：输入移动应用中的验证码',
+  step3Phone: '第 3 步：如果无法访问移动应用',
+  backupPhone: '将电话号码作为第二种方法，即使丢失应用仍可登录。',
+  skip: '跳过此步骤',
+  step3Existing: '第 3 步：继续使用现有应用',
+  step4Existing: '第 4 步：继续使用现有应用',
+  existingApplications: '有些应用无法要求验证码，例如较旧的邮件应用。请在其中输入此应用密码来代替你的密码。如果没有此类应用，请按“完成”。',
+  allSet: '你的帐户已设置完成',
+  allSetText: '从现在开始，你将使用密码和验证方法登录。',
+  keepTitle: '是否保留此应用密码？',
+  keepText: '你尚未复制此密码，并且不会再次显示。如果没有记下来，请删除它；你随时可以创建新的密码。',
+  keep: '保留',
+  cancelTitle: '是否取消设置？',
+  cancelText: '你输入的内容均未保存。下次登录时会再次询问你。',
+}

@@ -1,0 +1,20 @@
+// Signing in.
+
+import type { signIn as english } from '../en/signIn'
+
+export const signIn: typeof english = {
+  title: '登录',
+  signIn: '登录',
+  userName: '用户名',
+  userNameHint: '你的工作或学校帐户',
+  userNameMissing: '请先输入用户名。',
+  password: '密码',
+  passwordMissing: '请先输入密码。',
+  enterCode: '输入验证码',
+  textSent: '我们已将包含验证码的短信发送到 {{hint}}。',
+  appCode: '请输入 {{hint}} 当前显示的验证码。',
+  remember_one: '{{count}} 天不再询问',
+  remember_other: '{{count}} 天不再询问',
+  differentOption: '使用其他验证选项',
+  noOtherOption: '未设置其他方法。如果无法使用此方法，请咨询技术支持人员。',
+}

@@ -1,0 +1,29 @@
+// What many places say.
+
+import type { common as english } from '../en/common'
+
+export const common: typeof english = {
+  add: '新增',
+  back: '上一步',
+  cancel: '取消',
+  change: '變更',
+  close: '關閉',
+  copied: '已複製',
+  copy: '複製',
+  delete: '刪除',
+  done: '完成',
+  hide: '隱藏',
+  loading: '正在載入',
+  neverUsed: '從未使用',
+  next: '下一步',
+  no: '否',
+  nothingFound: '找不到符合「{{search}}」的項目',
+  save: '儲存',
+  search: '搜尋',
+  show: '顯示',
+  signOut: '登出',
+  tryAgain: '再試一次',
+  verify: '驗證',
+  viewDetails: '檢視詳細資料',
+  yes: '是',
+}

@@ -1,0 +1,396 @@
+// What happened, and what to do next, for every code that can reach a person.
+
+import type { errors as english } from '../en/errors'
+
+export const errors: typeof english = {
+  service_unreachable: {
+    title: '無法連線到服務',
+    next: '請檢查您的網路，以及「設定」中的服務位址。應用程式會自動再試一次。',
+  },
+  service_answer_invalid: {
+    title: '服務位址上回應的不是此服務',
+    next: '請檢查「設定」中的服務位址。',
+  },
+  signed_out: {
+    title: '您已登出',
+    next: '請重新登入。',
+  },
+  sign_in_over: {
+    title: '這次登入已結束',
+    next: '請重新登入。',
+  },
+  service_address_invalid: {
+    title: '這不是服務位址',
+    reasons: {
+      not_a_url: '格式必須類似 https://verify.example.com。',
+      not_https: '開頭必須是 https://。',
+    },
+    next: '請依照您的組織提供的位址輸入。',
+  },
+  vault_locked: {
+    title: '驗證器已鎖定',
+    next: '請在驗證器頁面上解除鎖定。',
+  },
+  vault_passphrase_needed: {
+    title: '請先選擇複雜密碼',
+    next: '請在驗證器頁面上設定：這部電腦沒有金鑰圈。',
+  },
+  vault_key_missing: {
+    title: '找不到您帳戶的金鑰',
+    detail: '查詢位置：{{asked}}。',
+    next: '請將系統的金鑰圈解除鎖定，然後再試一次。沒有刪除任何資料。',
+  },
+  wrong_passphrase: {
+    title: '複雜密碼不正確',
+    next: '請再試一次。',
+  },
+  passphrase_too_short: {
+    title: '複雜密碼太短',
+    next: '請至少使用八個字元。',
+  },
+  key_of_another_vault: {
+    title: '此金鑰屬於其他帳戶檔案',
+    detail: '應為 {{expected}}，找到 {{found}}。',
+    next: '請還原與此金鑰相符的資料夾，或使用正確的金鑰圈。沒有變更任何資料。',
+  },
+  vault_damaged: {
+    title: '您的帳戶檔案已損毀',
+    next: '請還原備份。損毀的檔案會保留。',
+  },
+  vault_newer: {
+    title: '您的帳戶由較新版的 Proofup 儲存',
+    next: '請更新此應用程式，然後再次開啟。沒有變更任何資料。',
+  },
+  vault_too_costly: {
+    title: '開啟此檔案需要太長時間',
+    next: '此檔案使用的設定遠超過一般範圍。請還原備份，或連絡技術支援中心。',
+  },
+  vault_busy: {
+    title: '另一個程式正在儲存您的帳戶',
+    next: '請稍候再試一次。',
+  },
+  vault_changed_on_disk: {
+    title: '您的帳戶已被另一個程式變更',
+    next: '請重新開啟驗證器頁面，然後再次變更。沒有覆寫任何資料。',
+  },
+  vault_not_saved: {
+    title: '無法儲存您的帳戶',
+    detail: '系統訊息：{{detail}}。',
+    next: '請檢查磁碟空間以及是否可以寫入。沒有遺失任何資料。',
+  },
+  backup_unreadable: {
+    title: '無法讀取此備份',
+    next: '請選擇其他備份。',
+  },
+  keyring_unavailable: {
+    title: '金鑰圈沒有回應',
+    detail: '系統訊息：{{detail}}。',
+    next: '請將系統的金鑰圈解除鎖定或啟動，然後再試一次。',
+  },
+  link_not_otpauth: {
+    title: '這不是帳戶連結',
+    next: '開頭必須是 otpauth://。請複製完整的連結。',
+  },
+  link_too_long: {
+    title: '連結太長',
+    next: '請向提供連結的人索取新的連結。',
+  },
+  link_kind_unknown: {
+    title: '連結要求的驗證碼類型不明',
+    detail: '找到的值：{{value}}。',
+    next: '請向提供連結的人索取新的連結。',
+  },
+  link_is_google_export: {
+    title: '這是 Google Authenticator 的完整匯出內容',
+    next: '目前無法讀取。請逐一新增帳戶。',
+  },
+  secret_missing: {
+    title: '缺少祕密金鑰',
+    next: '請複製完整的連結，或輸入祕密金鑰。',
+  },
+  secret_not_base32: {
+    title: '這不是祕密金鑰',
+    detail: '錯誤的字元：{{character}}，位於第 {{position}} 個位置。',
+    next: '祕密金鑰由字母 A 到 Z 和數字 2 到 7 組成。請更正後再試一次。',
+  },
+  secret_too_long: {
+    title: '祕密金鑰太長',
+    next: '請更正後再試一次。',
+  },
+  algorithm_unknown: {
+    title: '不明的演算法',
+    detail: '找到的值：{{value}}。',
+    next: '驗證碼可使用 SHA1、SHA256 和 SHA512 產生。請向發行者索取其他連結。',
+  },
+  steam_needs_sha1: {
+    title: 'Steam 驗證碼只能使用 SHA1 產生',
+    detail: '找到的值：{{value}}。',
+    next: '請選擇 SHA1。',
+  },
+  digits_out_of_range: {
+    title: '無法使用此位數',
+    detail: '找到的值：{{value}}。',
+    next: '驗證碼有 1 到 9 位數；Steam 驗證碼有 5 個字元。',
+  },
+  period_out_of_range: {
+    title: '無法使用此時間間隔',
+    detail: '找到的值：{{value}}。',
+    next: '請使用 1 到 86,400 秒；幾乎都是 30 秒。',
+  },
+  counter_out_of_range: {
+    title: '無法使用此計數器',
+    detail: '找到的值：{{value}}。',
+    next: '請使用 0 或更大的整數。',
+  },
+  account_name_empty: {
+    title: '帳戶需要名稱',
+    next: '請填入發行者或帳戶。',
+  },
+  account_name_too_long: {
+    title: '名稱太長',
+    next: '請最多使用 256 個字元。',
+  },
+  account_name_invalid: {
+    title: '名稱含有無法顯示的字元',
+    next: '請輸入名稱，不要使用貼上。',
+  },
+  account_exists: {
+    title: '此帳戶已存在',
+    next: '您可以使用清單中該帳戶的驗證碼。',
+  },
+  account_gone: {
+    title: '此帳戶已不存在',
+    next: '清單已更新。',
+  },
+  picture_unreadable: {
+    title: '無法讀取此圖片',
+    next: '請選擇 PNG 或 JPEG 圖片。',
+  },
+  picture_too_large: {
+    title: '圖片太大',
+    next: '請裁剪出含有 QR 代碼的部分再使用。',
+  },
+  picture_too_busy: {
+    title: '圖片中有太多類似 QR 代碼的內容',
+    next: '請裁剪出含有 QR 代碼的部分再使用。',
+  },
+  picture_without_qr: {
+    title: '此圖片中沒有 QR 代碼',
+    next: '請使用清晰且包含完整代碼及白色邊緣的圖片。',
+  },
+  picture_without_account: {
+    title: '此圖片中的 QR 代碼不是帳戶',
+    next: '請選擇發行者為驗證器應用程式顯示的圖片。',
+  },
+  draft_gone: {
+    title: '讀取的內容已清除',
+    next: '請重新讀取連結或圖片。',
+  },
+  setup_gone: {
+    title: '此次設定已結束',
+    next: '請產生新的 QR 代碼。',
+  },
+  app_password_gone: {
+    title: '應用程式密碼已不再顯示',
+    next: '請刪除並建立新的密碼。',
+  },
+  account_not_hotp: {
+    title: '此帳戶的驗證碼是依時間產生',
+    next: '請使用顯示的驗證碼。',
+  },
+  settings_not_saved: {
+    title: '無法儲存設定',
+    detail: '系統訊息：{{detail}}。',
+    next: '請檢查磁碟空間以及是否可以寫入。',
+  },
+  clipboard_unavailable: {
+    title: '無法使用剪貼簿',
+    detail: '系統訊息：{{detail}}。',
+    next: '請再試一次，或改為輸入。',
+  },
+  app_fault: {
+    title: '此應用程式發生問題',
+    next: '請再試一次。如果再次發生，請將詳細資料提供給技術支援中心。',
+  },
+  invalid_request: {
+    title: '服務不接受這項要求',
+    detail: '欄位：{{field}}。',
+    next: '請檢查您輸入的內容。應用程式的版本可能比服務舊或新。',
+  },
+  invalid_token: {
+    title: '您的工作階段已結束',
+    next: '請重新登入。',
+  },
+  insufficient_scope: {
+    title: '您目前無法這麼做',
+    next: '請先完成帳戶設定，或重新登入。',
+  },
+  not_found: {
+    title: '項目已不存在',
+    next: '可能已在其他地方刪除。頁面會顯示目前的狀態。',
+  },
+  rate_limited: {
+    title: '要求次數過多',
+    detail: '{{retryAfter}}後可以再試一次。',
+    next: '請稍候再試一次。',
+  },
+  step_up_required: {
+    title: '您的第二個步驟已是很久以前',
+    next: '請登出，使用第二個步驟重新登入，然後再次操作。',
+  },
+  service_unavailable: {
+    title: '服務無法使用',
+    next: '請在幾分鐘後再試一次。',
+  },
+  internal_error: {
+    title: '服務發生問題',
+    next: '請再試一次。如果再次發生，請將詳細資料提供給技術支援中心。',
+  },
+  phone_number_invalid: {
+    title: '這不是電話號碼',
+    reasons: {
+      country_code_missing: '缺少國碼。請選擇國家/地區。',
+      country_code_unknown: '沒有任何國家/地區使用此國碼。',
+      too_short: '對此國家/地區而言，數字太少。',
+      too_long: '對此國家/地區而言，數字太多。',
+      not_a_number: '含有電話號碼不會有的字元。',
+      not_in_use: '此國家/地區沒有這樣開頭的號碼。',
+      extension_not_allowed: '只有辦公室電話可以使用分機。',
+    },
+    next: '請更正後再試一次。',
+  },
+  phone_type_exists: {
+    title: '此電話已有號碼',
+    next: '請改為變更該號碼。',
+  },
+  text_not_sent: {
+    title: '無法傳送文字簡訊',
+    next: '請檢查號碼後再試一次，或使用其他方法。',
+  },
+  method_not_allowed: {
+    title: '您的組織不允許使用這個方法',
+    next: '請選擇其他方法，或洽詢系統管理員。',
+  },
+  last_method: {
+    title: '無法刪除您最後一個方法',
+    next: '少了它您將無法再登入。請先新增其他方法，再刪除這個方法。',
+  },
+  preferred_method_not_usable: {
+    title: '此選項無法作為慣用選項',
+    next: '請先設定此選項，或選擇其他選項。',
+  },
+  oath_limit_reached: {
+    title: '您的驗證器應用程式已達允許的上限',
+    detail: '上限：{{limit}}。',
+    next: '請先刪除其中一個。',
+  },
+  incorrect_code: {
+    title: '驗證碼不正確',
+    detail: '剩餘嘗試次數：{{triesLeft}}。',
+    next: '請檢查後重新輸入。',
+  },
+  code_expired: {
+    title: '驗證碼已過期',
+    next: '請取得新的驗證碼並輸入。',
+  },
+  code_superseded: {
+    title: '已傳送較新的驗證碼',
+    next: '請輸入最新簡訊中的驗證碼。',
+  },
+  code_already_used: {
+    title: '此驗證碼已使用過',
+    next: '請等待應用程式的下一個驗證碼，或傳送新的驗證碼。',
+  },
+  too_many_incorrect_codes: {
+    title: '輸入錯誤驗證碼的次數過多',
+    detail: '{{retryAfter}}後可以再試一次。',
+    next: '請重新開始。',
+  },
+  registration_not_required: {
+    title: '您的帳戶已設定完成',
+    next: '請開啟「安全性」頁面來變更您的方法。',
+  },
+  registration_incomplete: {
+    title: '尚未驗證任何方法',
+    next: '請先驗證電話或驗證器應用程式。',
+  },
+  app_password_limit_reached: {
+    title: '您的應用程式密碼已達允許的上限',
+    detail: '上限：{{limit}}。',
+    next: '請先刪除一個，再建立新的。',
+  },
+  app_password_name_taken: {
+    title: '另一個應用程式密碼已使用此名稱',
+    next: '請選擇其他名稱。',
+  },
+  app_password_name_invalid: {
+    title: '無法使用此名稱',
+    reasons: {
+      empty: '名稱是空的。',
+      too_long: '超過 64 個字元。',
+      control_characters: '含有無法顯示的字元。',
+    },
+    next: '請選擇其他名稱。',
+  },
+  app_passwords_not_allowed: {
+    title: '無法建立應用程式密碼',
+    reasons: {
+      disabled_by_organization: '您的組織不允許使用應用程式密碼。',
+      second_step_not_registered: '設定其他安全性驗證後，才能使用應用程式密碼。',
+      managed_by_policy: '您的第二個步驟由組織的原則控管，該原則不接受應用程式密碼。',
+      modern_sign_in_only: '此帳戶只能搭配可以要求驗證碼的應用程式使用。',
+      limit_reached: '您的應用程式密碼已達允許的上限。',
+    },
+    next: '如有需要，請洽詢系統管理員。',
+  },
+  invalid_credentials: {
+    title: '使用者名稱或密碼不正確',
+    next: '請檢查兩者後再試一次。',
+  },
+  invalid_authentication: {
+    title: '這次登入已結束',
+    next: '請重新登入。',
+  },
+  invalid_app_code: {
+    title: '驗證碼不正確',
+    detail: '應用程式所在裝置的時鐘相差 {{clockOffset}}。',
+    next: '請輸入應用程式目前顯示的驗證碼。如果持續失敗，請檢查裝置的時間。',
+  },
+  code_not_entered: {
+    title: '未輸入驗證碼',
+    next: '請重新傳送驗證碼，並使用最新的簡訊。',
+  },
+  account_locked: {
+    title: '帳戶已鎖定',
+    detail: '{{retryAfter}}後會自動解除鎖定。',
+    next: '錯誤嘗試次數過多。請稍候再試一次，或連絡技術支援中心。',
+  },
+  user_blocked: {
+    title: '您的帳戶已封鎖',
+    next: '請連絡技術支援中心。',
+  },
+  phone_unreachable: {
+    title: '無法連絡您的手機',
+    next: '請使用其他驗證選項。',
+  },
+  no_methods_registered: {
+    title: '沒有可用的驗證方法',
+    next: '請連絡技術支援中心，以便重新設定。',
+  },
+  method_disabled: {
+    title: '您的組織已停用這個方法',
+    next: '請使用其他驗證選項。',
+  },
+  app_password_invalid: {
+    title: '此應用程式密碼無效',
+    next: '請檢查，或建立新的密碼。',
+  },
+  app_password_required: {
+    title: '此應用程式需要應用程式密碼',
+    next: '請建立一個，並用來取代您的密碼。',
+  },
+  service_error: {
+    title: '服務發生問題',
+    next: '請再試一次。如果再次發生，請將詳細資料提供給技術支援中心。',
+  },
+}

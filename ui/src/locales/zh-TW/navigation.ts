@@ -1,0 +1,11 @@
+// The navigation.
+
+import type { navigation as english } from '../en/navigation'
+
+export const navigation: typeof english = {
+  label: '導覽',
+  security: '安全性',
+  authenticator: '驗證器',
+  settings: '設定',
+  nobody: '已登出',
+}

@@ -1,0 +1,43 @@
+// The forced registration and its wizard.
+
+import type { registration as english } from '../en/registration'
+
+export const registration: typeof english = {
+  heading: '其他安全性驗證',
+  moreInformation: '需要更多資訊',
+  required: '您的系統管理員要求您為此帳戶設定其他安全性驗證',
+  setItUpNow: '立即設定',
+  account: '帳戶：{{name}}',
+  reasons: {
+    admin_enabled: '系統管理員已為此帳戶啟用雙步驟驗證，但尚未設定任何方法。',
+    method_disabled: '您的組織不再允許您先前設定的方法。請選擇其他方法。',
+    reregistration_required: '系統管理員要求您再次提供連絡方法。',
+  },
+  progress: '步驟 {{step}}，共 {{of}} 步',
+  step1: '步驟 1：我們應該如何聯繫您？',
+  chooseContact: '請先選擇連絡方式。',
+  mobileApp: '行動應用程式',
+  method: '方法',
+  byText: '透過文字簡訊傳送代碼給我',
+  callMe: '打電話給我',
+  howToUse: '您要如何使用行動應用程式？',
+  notifications: '接收驗證通知',
+  useCode: '使用驗證碼',
+  setUp: '設定',
+  step2Text: '步驟 2：我們已將文字簡訊傳送到您的手機',
+  correctNumber: '更正號碼',
+  step2App: '步驟 2：輸入行動應用程式中的驗證碼',
+  step3Phone: '步驟 3：如果您無法存取行動應用程式',
+  backupPhone: '以電話號碼作為第二種方法，即使遺失應用程式仍可登入。',
+  skip: '略過此步驟',
+  step3Existing: '步驟 3：繼續使用現有的應用程式',
+  step4Existing: '步驟 4：繼續使用現有的應用程式',
+  existingApplications: '有些應用程式無法要求驗證碼，例如較舊的郵件應用程式。請在該處輸入此應用程式密碼來取代您的密碼。如果沒有這類應用程式，請按「完成」。',
+  allSet: '您的帳戶已設定完成',
+  allSetText: '從現在開始，您會使用密碼和驗證方法登入。',
+  keepTitle: '要保留這個應用程式密碼嗎？',
+  keepText: '您尚未複製此密碼，而且不會再次顯示。如果沒有抄下來，請刪除它；您隨時可以建立新的密碼。',
+  keep: '保留',
+  cancelTitle: '要取消設定嗎？',
+  cancelText: '您輸入的內容都沒有儲存。下次登入時會再次詢問您。',
+}

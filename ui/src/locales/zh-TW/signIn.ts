@@ -1,0 +1,20 @@
+// Signing in.
+
+import type { signIn as english } from '../en/signIn'
+
+export const signIn: typeof english = {
+  title: '登入',
+  signIn: '登入',
+  userName: '使用者名稱',
+  userNameHint: '您的公司或學校帳戶',
+  userNameMissing: '請先輸入使用者名稱。',
+  password: '密碼',
+  passwordMissing: '請先輸入密碼。',
+  enterCode: '輸入驗證碼',
+  textSent: '我們已將含有驗證碼的文字簡訊傳送到 {{hint}}。',
+  appCode: '請輸入 {{hint}} 目前顯示的驗證碼。',
+  remember_one: '{{count}} 天內不要再問我',
+  remember_other: '{{count}} 天內不要再問我',
+  differentOption: '使用其他驗證選項',
+  noOtherOption: '沒有設定其他方法。如果無法使用此方法，請洽詢技術支援中心。',
+}

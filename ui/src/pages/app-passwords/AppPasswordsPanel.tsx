@@ -1,0 +1,108 @@
+// *app passwords*: the list, and its dialogs.
+
+import { Input, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { KeyMultipleRegular } from '@fluentui/react-icons/svg/key-multiple'
+import { SearchRegular } from '@fluentui/react-icons/svg/search'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { AppPassword, AppPasswordsView } from '../../backend/app-passwords'
+import { Action } from '../../components/Action'
+import { EmptyState } from '../../components/EmptyState'
+import { FaultBar } from '../../components/FaultBar'
+import { Loading } from '../../components/Loading'
+import { useNotify } from '../../components/notify'
+import { useOffline } from '../../components/offline'
+import type { Shown } from '../../state/view'
+import { AppPasswordTable } from './AppPasswordTable'
+import { CreateDialog } from './CreateDialog'
+import { DeleteAllDialog } from './DeleteAllDialog'
+import { DeleteDialog } from './DeleteDialog'
+import { UnavailableNotice } from './UnavailableNotice'
+
+/** More than this are searched. */
+const SEARCH_FROM = 6
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground3, maxWidth: '75ch' },
+  bar: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  grow: { flexGrow: 1 },
+  count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+})
+
+type Open = { kind: 'create' } | { kind: 'deleteAll' } | { kind: 'delete'; password: AppPassword } | null
+
+export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswordsView> }) {
+  const { t, i18n } = useTranslation()
+  const styles = useStyles()
+  const notify = useNotify()
+  const offline = useOffline()
+  const [open, setOpen] = useState<Open>(null)
+  const [search, setSearch] = useState('')
+  const { view, fault, reload } = shown
+  if (!view) return fault ? <FaultBar fault={fault} /> : <Loading />
+
+  const close = () => setOpen(null)
+  const creatable = view.unavailable === null || view.unavailable === 'limit_reached'
+  const blocked = offline ?? (creatable ? null : t(`appPasswords.unavailable.${view.unavailable ?? 'limit_reached'}.why`))
+  const wanted = search.trim().toLocaleLowerCase(i18n.language)
+  const rows = view.value.filter(({ displayName }) => displayName.toLocaleLowerCase(i18n.language).includes(wanted))
+  const create = (
+    <Action appearance="primary" icon={<AddRegular />} blocked={blocked} onPress={() => setOpen({ kind: 'create' })} testId="action-create" shortcut="new">
+      {t('appPasswords.create')}
+    </Action>
+  )
+  return (
+    <>
+      <Text className={styles.hint}>{t('appPasswords.hint')}</Text>
+      {fault && <FaultBar fault={fault} intent="warning" />}
+      {view.unavailable && <UnavailableNotice reason={view.unavailable} limit={view.limit} />}
+      {view.value.length === 0 ? (
+        <EmptyState icon={<KeyMultipleRegular />} title={t('appPasswords.emptyTitle')} text={t('appPasswords.emptyText')} action={create} testId="empty-app-passwords" />
+      ) : (
+        <>
+          <div className={styles.bar}>
+            {create}
+            <span className={styles.grow} />
+            {view.value.length >= SEARCH_FROM && (
+              <Input
+                type="search"
+                contentBefore={<SearchRegular />}
+                aria-label={t('common.search')}
+                placeholder={t('common.search')}
+                data-testid="field-search"
+                value={search}
+                onChange={(_, { value }) => setSearch(value)}
+              />
+            )}
+            <Action appearance="subtle" blocked={offline} onPress={() => setOpen({ kind: 'deleteAll' })} testId="action-delete-all">
+              {t('appPasswords.deleteAll')}
+            </Action>
+          </div>
+          {rows.length > 0 ? (
+            <AppPasswordTable rows={rows} blocked={offline} onDelete={(password) => setOpen({ kind: 'delete', password })} />
+          ) : (
+            <Text role="status">{t('common.nothingFound', { search: search.trim() })}</Text>
+          )}
+          <Text className={styles.count} data-testid="app-password-count">
+            {t('appPasswords.countOf', { number: view.value.length, limit: view.limit })}
+          </Text>
+        </>
+      )}
+      {open?.kind === 'create' && <CreateDialog view={view} onChanged={reload} onClose={close} />}
+      {open?.kind === 'delete' && <DeleteDialog password={open.password} onChanged={reload} onClose={close} />}
+      {open?.kind === 'deleteAll' && (
+        <DeleteAllDialog
+          count={view.value.length}
+          onChanged={reload}
+          onClose={close}
+          onDone={() => {
+            close()
+            notify(t('appPasswords.allDeleted'))
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+// Create: at the limit pick one to delete, then the name, then the password, once.
+
+import { useState } from 'react'
+
+import { closeAppPassword, createAppPassword, type AppPasswordsView, type NewAppPassword } from '../../backend/app-passwords'
+import { useCommand } from '../../state/command'
+import { AtTheLimitStep } from './AtTheLimitStep'
+import { NameStep } from './NameStep'
+import { ShownOnceStep } from './ShownOnceStep'
+
+export interface CreateDialogProps {
+  view: AppPasswordsView
+  onChanged: () => Promise<void>
+  onClose: () => void
+}
+
+export function CreateDialog({ view, onChanged, onClose }: CreateDialogProps) {
+  const [name, setName] = useState(view.suggestedNames[0] ?? '')
+  const [made, setMade] = useState<NewAppPassword | null>(null)
+  const creating = useCommand()
+
+  const create = () =>
+    void creating.run(async () => {
+      setMade(await createAppPassword(name.trim()))
+      await onChanged()
+    })
+  const close = () => {
+    if (made) void closeAppPassword(made.id).catch(() => undefined)
+    onClose()
+  }
+
+  if (made) return <ShownOnceStep password={made} onClose={close} />
+  // Another window may have taken the last place since the list was drawn.
+  const full = view.value.length >= view.limit || creating.fault?.code === 'app_password_limit_reached'
+  if (full) {
+    const freed = async () => {
+      await onChanged()
+      creating.clear()
+    }
+    return <AtTheLimitStep view={view} onDeleted={freed} onCancel={onClose} />
+  }
+  return <NameStep name={name} onName={setName} suggestions={view.suggestedNames} command={creating} onNext={create} onCancel={onClose} />
+}

@@ -1,0 +1,70 @@
+// The name of a new app password: one per device, named after it.
+
+import { Button, Field, Input, makeStyles, Text } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+
+import { Action } from '../../components/Action'
+import { FaultBar } from '../../components/FaultBar'
+import { FormDialog } from '../../components/FormDialog'
+import { useOffline } from '../../components/offline'
+import type { Running } from '../../state/command'
+
+const useStyles = makeStyles({ names: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' } })
+
+export interface NameStepProps {
+  name: string
+  onName: (name: string) => void
+  suggestions: string[]
+  command: Running
+  onNext: () => void
+  onCancel: () => void
+}
+
+export function NameStep({ name, onName, suggestions, command, onNext, onCancel }: NameStepProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const offline = useOffline()
+  const missing = name.trim() === '' ? t('appPasswords.nameMissing') : null
+  return (
+    <FormDialog
+      title={t('appPasswords.createTitle')}
+      testId="dialog-create-app-password"
+      onCancel={onCancel}
+      onSubmit={() => {
+        if (!missing && !offline) onNext()
+      }}
+      actions={
+        <>
+          <Action onPress={onCancel} testId="action-cancel">
+            {t('common.cancel')}
+          </Action>
+          <Action type="submit" appearance="primary" busy={command.busy} blocked={offline ?? missing} testId="action-next">
+            {t('common.next')}
+          </Action>
+        </>
+      }
+    >
+      {command.fault && <FaultBar fault={command.fault} />}
+      <Field label={t('appPasswords.name')} hint={t('appPasswords.nameHint')}>
+        <Input
+          data-testid="field-app-password-name"
+          autoFocus
+          autoComplete="off"
+          value={name}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(_, { value }) => onName(value)}
+        />
+      </Field>
+      {suggestions.length > 1 && (
+        <div className={styles.names} role="group" aria-label={t('appPasswords.suggestions')}>
+          <Text aria-hidden>{t('appPasswords.suggestions')}</Text>
+          {suggestions.map((suggestion) => (
+            <Button key={suggestion} size="small" shape="circular" aria-pressed={suggestion === name} onClick={() => onName(suggestion)}>
+              {suggestion}
+            </Button>
+          ))}
+        </div>
+      )}
+    </FormDialog>
+  )
+}

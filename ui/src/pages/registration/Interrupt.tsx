@@ -1,0 +1,40 @@
+// *Your admin has required …*: why, and *Set it up now*.
+
+import { Text } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+
+import type { SignedInPerson } from '../../backend/app'
+import { signOut } from '../../backend/sign-in'
+import { Action } from '../../components/Action'
+import { FaultBar } from '../../components/FaultBar'
+import { useOffline } from '../../components/offline'
+import { Panel } from '../../components/Panel'
+import { useCommand } from '../../state/command'
+
+export function Interrupt({ person, onStart }: { person: SignedInPerson; onStart: () => void }) {
+  const { t } = useTranslation()
+  const offline = useOffline()
+  const leaving = useCommand()
+  const reason = person.registration.reasons[0]
+  return (
+    <Panel
+      heading={t('registration.moreInformation')}
+      testId="card-interrupt"
+      actions={
+        <>
+          <Action busy={leaving.busy} onPress={() => void leaving.run(signOut)} testId="action-sign-out">
+            {t('common.signOut')}
+          </Action>
+          <Action appearance="primary" blocked={offline} onPress={onStart} testId="action-set-it-up-now" autoFocus>
+            {t('registration.setItUpNow')}
+          </Action>
+        </>
+      }
+    >
+      {leaving.fault && <FaultBar fault={leaving.fault} />}
+      <Text weight="semibold">{t('registration.required')}</Text>
+      {reason && <Text data-testid={`registration-reason-${reason}`}>{t(`registration.reasons.${reason}`)}</Text>}
+      <Text>{t('registration.account', { name: person.userPrincipalName })}</Text>
+    </Panel>
+  )
+}

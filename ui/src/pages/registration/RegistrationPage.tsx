@@ -1,0 +1,34 @@
+// The registration that an account owes: why, and then the wizard.
+
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { SignedInPerson } from '../../backend/app'
+import { Page } from '../../components/Page'
+import { Interrupt } from './Interrupt'
+import { Wizard } from './Wizard'
+
+export interface RegistrationPageProps {
+  person: SignedInPerson
+  /** The wizard is open: the page stays until `onEnd`, whatever the status says meanwhile. */
+  onStart: () => void
+  onEnd: () => void
+}
+
+export default function RegistrationPage({ person, onStart, onEnd }: RegistrationPageProps) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const start = () => {
+    setOpen(true)
+    onStart()
+  }
+  const end = () => {
+    setOpen(false)
+    onEnd()
+  }
+  return (
+    <Page title={t('registration.heading')} testId="page-registration" width={open ? 'middle' : 'narrow'} headingInside={!open}>
+      {open ? <Wizard onEnd={end} /> : <Interrupt person={person} onStart={start} />}
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+// The wizard, in the classic's steps. The phone takes three, the mobile app four.
+
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { appPasswords, createAppPassword, type NewAppPassword } from '../../backend/app-passwords'
+import { cancelRegistration, completeRegistration, securityInfo } from '../../backend/security-info'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
+import { FaultBar } from '../../components/FaultBar'
+import { Loading } from '../../components/Loading'
+import { useOffline } from '../../components/offline'
+import { usePhoneVerification } from '../../components/use-phone-verification'
+import { useView } from '../../state/view'
+import { AppStep } from './AppStep'
+import { BackupPhoneStep } from './BackupPhoneStep'
+import { ContactStep, type Contact } from './ContactStep'
+import { ExistingApplicationsStep } from './ExistingApplicationsStep'
+import { PhoneCodeStep } from './PhoneCodeStep'
+
+type Step = 'contact' | 'phoneCode' | 'app' | 'backupPhone' | 'existingApplications'
+
+export function Wizard({ onEnd }: { onEnd: () => void }) {
+  const { t } = useTranslation()
+  const [step, setStep] = useState<Step>('contact')
+  const [contact, setContact] = useState<Contact | null>(null)
+  const [password, setPassword] = useState<NewAppPassword | null>(null)
+  const [cancelling, setCancelling] = useState(false)
+  const { view, fault } = useView(securityInfo)
+  const phone = usePhoneVerification('mobile')
+  const offline = useOffline()
+
+  /** What was verified counts from here on; then comes the first app password, where there may be one. */
+  const complete = async () => {
+    await completeRegistration()
+    const list = await appPasswords().catch(() => null)
+    const name = list?.suggestedNames[0]
+    const made = list && !list.unavailable && name ? await createAppPassword(name).catch(() => null) : null
+    setPassword(made)
+    setStep('existingApplications')
+  }
+
+  if (!view) return fault ? <FaultBar fault={fault} /> : <Loading />
+
+  const steps = contact === 'mobileApp' ? 4 : 3
+  const frame = (at: number) => ({
+    progress: { step: at, of: steps, label: t('registration.progress', { step: at, of: steps }) },
+    onCancel: () => setCancelling(true),
+    blocked: offline,
+  })
+  return (
+    <>
+      {step === 'contact' && (
+        <ContactStep
+          {...frame(1)}
+          policy={view.me.policy}
+          contact={contact}
+          onContact={setContact}
+          phone={phone}
+          onNext={() => setStep(contact === 'mobileApp' ? 'app' : 'phoneCode')}
+        />
+      )}
+      {step === 'phoneCode' && (
+        <PhoneCodeStep
+          {...frame(2)}
+          phone={phone}
+          onVerified={complete}
+          onBack={() => {
+            phone.correct()
+            setStep('contact')
+          }}
+        />
+      )}
+      {step === 'app' && (
+        <AppStep
+          {...frame(2)}
+          onVerified={async () => {
+            if (view.me.policy.verificationMethods.textMessageToPhone) setStep('backupPhone')
+            else await complete()
+          }}
+          onBack={() => setStep('contact')}
+        />
+      )}
+      {step === 'backupPhone' && <BackupPhoneStep {...frame(3)} phone={phone} onNext={complete} />}
+      {step === 'existingApplications' && <ExistingApplicationsStep progress={frame(steps).progress} password={password} onDone={onEnd} />}
+      {cancelling && (
+        <ConfirmDialog
+          title={t('registration.cancelTitle')}
+          text={t('registration.cancelText')}
+          testId="dialog-cancel-registration"
+          onYes={cancelRegistration}
+          onDone={onEnd}
+          onNo={() => setCancelling(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+// The authenticator apps: one line for each device, set up another, set one up again, delete.
+
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { AppsListDetailRegular } from '@fluentui/react-icons/svg/apps-list-detail'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { deleteMobileApp, type SecurityInfoView, type SoftwareOathMethod } from '../../backend/security-info'
+import { Action } from '../../components/Action'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
+import { useNotify } from '../../components/notify'
+import { useOffline } from '../../components/offline'
+import { SettingsCard } from '../../components/SettingsCard'
+import { useNow } from '../../state/clock'
+import { useFormats } from '../../state/format'
+import { AppSetupDialog } from './AppSetupDialog'
+
+/** Apps and hardware tokens together. */
+const LIMIT = 5
+
+const useStyles = makeStyles({
+  devices: { margin: 0, padding: 0, listStyle: 'none' },
+  device: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '8px 16px 8px 52px',
+    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+    '@media (max-width: 559px)': { paddingLeft: '16px' },
+  },
+  words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: '140px', overflowWrap: 'anywhere' },
+  soft: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
+})
+
+export interface AuthenticatorAppsProps {
+  view: SecurityInfoView
+  onChanged: () => Promise<void>
+}
+
+type Open = { kind: 'setUp' } | { kind: 'again' | 'delete'; app: SoftwareOathMethod } | null
+
+export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const offline = useOffline()
+  const notify = useNotify()
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const apps = view.authenticatorApps
+  const forbidden = view.me.policy.verificationMethods.codeFromMobileApp ? null : t('methods.notAllowed')
+  const full = apps.length >= LIMIT ? t('securityInfo.appLimit') : null
+  return (
+    <>
+      <SettingsCard
+        icon={<AppsListDetailRegular />}
+        title={t('securityInfo.authenticatorApp')}
+        testId="card-authenticator-apps"
+        off={forbidden !== null && apps.length === 0}
+        state={[apps.length === 0 ? t('phone.notSetUp') : t('securityInfo.devices', { count: apps.length }), forbidden ?? full].filter(Boolean).join(' · ')}
+        control={
+          <Action blocked={forbidden ?? full ?? offline} onPress={() => setOpen({ kind: 'setUp' })} testId="action-set-up-app">
+            {t('securityInfo.setUpApp')}
+          </Action>
+        }
+      >
+        {apps.length > 0 && (
+          <ul className={styles.devices}>
+            {apps.map((app) => (
+              <li key={app.id} className={styles.device} data-testid="authenticator-app">
+                <AppWords app={app} here={app.id === view.thisComputer} />
+                <div className={styles.buttons}>
+                  <Action
+                    size="small"
+                    blocked={forbidden ?? offline}
+                    name={`${t('securityInfo.setUpAgain')}: ${app.displayName}`}
+                    onPress={() => setOpen({ kind: 'again', app })}
+                    testId="action-set-up-again"
+                  >
+                    {t('securityInfo.setUpAgain')}
+                  </Action>
+                  <Action
+                    size="small"
+                    appearance="subtle"
+                    blocked={offline}
+                    name={`${t('common.delete')}: ${app.displayName}`}
+                    onPress={() => setOpen({ kind: 'delete', app })}
+                    testId="action-delete-app"
+                  >
+                    {t('common.delete')}
+                  </Action>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </SettingsCard>
+      {(open?.kind === 'setUp' || open?.kind === 'again') && (
+        <AppSetupDialog
+          replaced={open.kind === 'again' ? open.app : null}
+          onCancel={close}
+          onDone={async () => {
+            await onChanged()
+            close()
+            notify(t('securityInfo.appConfigured'))
+          }}
+        />
+      )}
+      {open?.kind === 'delete' && (
+        <ConfirmDialog
+          title={t('securityInfo.deleteAppTitle')}
+          text={t('securityInfo.deleteAppText', { name: open.app.displayName })}
+          yes={t('common.delete')}
+          no={t('common.cancel')}
+          testId="dialog-delete-authenticator-app"
+          onYes={async () => {
+            await deleteMobileApp(open.app.id)
+            await onChanged()
+          }}
+          onDone={() => {
+            close()
+            notify(t('securityInfo.appDeleted'))
+          }}
+          onNo={close}
+        />
+      )}
+    </>
+  )
+}
+
+function AppWords({ app, here }: { app: SoftwareOathMethod; here: boolean }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormats()
+  const now = useNow(60_000)
+  const used = app.lastUsedDateTime ? t('securityInfo.lastUsed', { time: format.ago(app.lastUsedDateTime, now) }) : t('common.neverUsed')
+  return (
+    <div className={styles.words}>
+      <Text>{app.displayName}</Text>
+      <Text className={styles.soft}>{[here && t('securityInfo.thisComputer'), used].filter(Boolean).join(' · ')}</Text>
+    </div>
+  )
+}

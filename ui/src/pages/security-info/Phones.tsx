@@ -1,0 +1,125 @@
+// The phones: authentication phone, office phone, alternate authentication phone.
+
+import { BuildingRegular } from '@fluentui/react-icons/svg/building'
+import { CallRegular } from '@fluentui/react-icons/svg/call'
+import { PhoneRegular } from '@fluentui/react-icons/svg/phone'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { deletePhone, type PhoneType, type SecurityInfoView } from '../../backend/security-info'
+import { Action } from '../../components/Action'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
+import { useNotify } from '../../components/notify'
+import { useOffline } from '../../components/offline'
+import { SettingsCard } from '../../components/SettingsCard'
+import { useFormats } from '../../state/format'
+import { PhoneDialog } from './PhoneDialog'
+
+export interface PhonesProps {
+  view: SecurityInfoView
+  onChanged: () => Promise<void>
+}
+
+type Open = { kind: 'change' | 'delete'; phoneType: PhoneType } | null
+
+const icons = { mobile: <PhoneRegular />, office: <BuildingRegular />, alternateMobile: <CallRegular /> }
+
+export function Phones({ view, onChanged }: PhonesProps) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  return (
+    <>
+      {(['mobile', 'office', 'alternateMobile'] as const).map((phoneType) => (
+        <PhoneCard key={phoneType} view={view} phoneType={phoneType} onOpen={(kind) => setOpen({ kind, phoneType })} />
+      ))}
+      {open?.kind === 'change' && (
+        <PhoneDialog
+          phoneType={open.phoneType}
+          change={view.phones.some(({ phoneType }) => phoneType === open.phoneType)}
+          onCancel={close}
+          onDone={async () => {
+            await onChanged()
+            close()
+            notify(t('phone.saved'))
+          }}
+        />
+      )}
+      {open?.kind === 'delete' && (
+        <ConfirmDialog
+          title={t('phone.deleteTitle')}
+          text={t('phone.deleteText', { name: t(`phone.types.${open.phoneType}`) })}
+          yes={t('common.delete')}
+          no={t('common.cancel')}
+          testId="dialog-delete-phone"
+          onYes={async () => {
+            await deletePhone(open.phoneType)
+            await onChanged()
+          }}
+          onDone={() => {
+            close()
+            notify(t('phone.deleted'))
+          }}
+          onNo={close}
+        />
+      )}
+    </>
+  )
+}
+
+interface PhoneCardProps {
+  view: SecurityInfoView
+  phoneType: PhoneType
+  onOpen: (kind: 'change' | 'delete') => void
+}
+
+function PhoneCard({ view, phoneType, onOpen }: PhoneCardProps) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const offline = useOffline()
+  const phone = view.phones.find((found) => found.phoneType === phoneType)
+  const name = t(`phone.types.${phoneType}`)
+  const reason = whyFixed(view, phoneType)
+  const state = phone
+    ? [phone.phoneNumber, t('phone.verified', { date: format.date(phone.createdDateTime) }), reason && t(reason)]
+    : [t('phone.notSetUp'), reason && t(reason)]
+  return (
+    <SettingsCard
+      icon={icons[phoneType]}
+      title={name}
+      testId={`card-phone-${phoneType}`}
+      off={reason !== null && !phone}
+      state={state.filter(Boolean).join(' · ')}
+      control={
+        <>
+          {phone && !phone.readOnly && (
+            <Action appearance="subtle" blocked={offline} name={`${t('common.delete')}: ${name}`} onPress={() => onOpen('delete')} testId={`action-delete-phone-${phoneType}`}>
+              {t('common.delete')}
+            </Action>
+          )}
+          <Action
+            blocked={(reason && t(reason)) ?? offline}
+            name={`${phone ? t('common.change') : t('common.add')}: ${name}`}
+            onPress={() => onOpen('change')}
+            testId={`action-change-phone-${phoneType}`}
+          >
+            {phone ? t('common.change') : t('common.add')}
+          </Action>
+        </>
+      }
+    />
+  )
+}
+
+/** Why a phone can be neither added nor changed; null when it can. */
+function whyFixed({ me, phones }: SecurityInfoView, phoneType: PhoneType) {
+  const { textMessageToPhone, callToPhone } = me.policy.verificationMethods
+  const phone = phones.find((found) => found.phoneType === phoneType)
+  if (phone?.readOnly) return 'phone.readOnly'
+  if (phoneType === 'office') return callToPhone ? 'methods.notYet' : 'methods.notAllowed'
+  // Every number is verified by a text, so without texts none can be saved.
+  if (!textMessageToPhone) return 'methods.notAllowed'
+  if (phoneType === 'alternateMobile' && !phones.some((found) => found.phoneType === 'mobile')) return 'phone.mobileFirst'
+  return null
+}

@@ -1,0 +1,40 @@
+// Which Proofup this is, and where its data is.
+
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { InfoRegular } from '@fluentui/react-icons/svg/info'
+import { useTranslation } from 'react-i18next'
+
+import { copyText, type About } from '../../backend/app'
+import { Action } from '../../components/Action'
+import { useCopy } from '../../components/CopyField'
+import { FaultBar } from '../../components/FaultBar'
+import { SettingsCard } from '../../components/SettingsCard'
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: '12px 16px 12px 52px', display: 'grid', gridTemplateColumns: 'auto 1fr auto', columnGap: '16px', rowGap: '4px', alignItems: 'center', '@media (max-width: 559px)': { paddingLeft: '16px', gridTemplateColumns: '1fr' } },
+  name: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
+})
+
+export function AboutCard({ about }: { about: About }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { copied, fault, copy } = useCopy(() => copyText(about.dataFolder))
+  return (
+    <>
+      {fault && <FaultBar fault={fault} />}
+      <SettingsCard icon={<InfoRegular />} title={t('settings.about')} state={t('settings.version', { version: about.version })} testId="card-about"
+        control={
+          <Action size="small" onPress={copy} name={copied ? undefined : t('settings.copyDataFolder')} testId="action-copy-data-folder">
+            {copied ? t('common.copied') : t('settings.copyDataFolder')}
+          </Action>
+        }
+      >
+        <dl className={styles.list}>
+          <dt className={styles.name}>{t('settings.dataFolder')}</dt>
+          <dd className={styles.value}>{about.dataFolder}</dd>
+        </dl>
+      </SettingsCard>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+// The demo's switches: the service running or stopped, and everything back to the beginning.
+
+import { Switch } from '@fluentui/react-components'
+import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
+import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { demoServiceRunning, resetDemo, setDemoServiceRunning } from '../../backend/demo'
+import { Action } from '../../components/Action'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
+import { FaultBar } from '../../components/FaultBar'
+import { useNotify } from '../../components/notify'
+import { Section } from '../../components/Section'
+import { SettingsCard } from '../../components/SettingsCard'
+import { useCommand } from '../../state/command'
+import { useView } from '../../state/view'
+
+export function DemoCards() {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const { view: running, reload } = useView(demoServiceRunning)
+  const { busy, fault, run } = useCommand()
+  const [asking, setAsking] = useState(false)
+  const toggle = (wanted: boolean) =>
+    void run(async () => {
+      await setDemoServiceRunning(wanted)
+      await reload()
+    })
+  return (
+    <Section title={t('demo.title')} hint={t('demo.hint')}>
+      {fault && <FaultBar fault={fault} />}
+      <SettingsCard
+        icon={<PlugConnectedRegular />}
+        title={t('demo.service')}
+        state={running === false ? t('demo.serviceStopped') : t('demo.serviceRunning')}
+        testId="card-demo-service"
+        control={
+          <Switch
+            aria-label={t('demo.service')}
+            data-testid="field-demo-service"
+            checked={running ?? true}
+            disabled={running === null || busy}
+            onChange={(_, { checked }) => toggle(checked)}
+          />
+        }
+      />
+      <SettingsCard
+        icon={<ArrowResetRegular />}
+        title={t('demo.reset')}
+        state={t('demo.resetHint')}
+        testId="card-demo-reset"
+        control={
+          <Action onPress={() => setAsking(true)} name={t('demo.reset')} testId="action-reset-demo">
+            {t('demo.resetButton')}
+          </Action>
+        }
+      />
+      {asking && (
+        <ConfirmDialog
+          title={t('demo.resetTitle')}
+          text={t('demo.resetText')}
+          testId="dialog-reset-demo"
+          onYes={resetDemo}
+          onDone={() => {
+            setAsking(false)
+            notify(t('demo.resetDone'))
+          }}
+          onNo={() => setAsking(false)}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,63 @@
+// Where the organisation's service is.
+
+import { Field, Input, makeStyles } from '@fluentui/react-components'
+import { ServerRegular } from '@fluentui/react-icons/svg/server'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { Action } from '../../components/Action'
+import { FaultBar } from '../../components/FaultBar'
+import { useNotify } from '../../components/notify'
+import { SettingsCard } from '../../components/SettingsCard'
+import { useCommand } from '../../state/command'
+import { changeSettings, useSettings } from '../../state/settings'
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'flex-end', padding: '12px 16px 16px' },
+  field: { flexGrow: 1, minWidth: '220px' },
+})
+
+export function ServiceCard({ demo }: { demo: boolean }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const notify = useNotify()
+  const { serviceAddress } = useSettings()
+  const [typed, setTyped] = useState(serviceAddress)
+  const { busy, fault, run } = useCommand()
+  const fixed = demo ? t('settings.serviceDemo') : null
+  const unchanged = typed.trim() === serviceAddress ? t('settings.unchanged') : null
+  const save = async () => {
+    if (fixed || unchanged) return
+    if (await run(() => changeSettings({ serviceAddress: typed.trim() }))) notify(t('settings.saved'))
+  }
+  return (
+    <>
+      {fault && <FaultBar fault={fault} />}
+      <SettingsCard icon={<ServerRegular />} title={t('settings.service')} state={fixed ?? t('settings.serviceHint')} testId="card-service">
+        <form
+          className={styles.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          <Field label={t('settings.serviceAddress')} className={styles.field}>
+            <Input
+              data-testid="field-service-address"
+              type="url"
+              spellCheck={false}
+              placeholder="https://verify.example.com"
+              readOnly={demo}
+              value={typed}
+              onChange={(_, { value }) => setTyped(value)}
+            />
+          </Field>
+          <Action type="submit" busy={busy} blocked={fixed ?? unchanged} testId="action-save-service">
+            {t('common.save')}
+          </Action>
+        </form>
+      </SettingsCard>
+    </>
+  )
+}

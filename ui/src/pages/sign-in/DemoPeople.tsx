@@ -1,0 +1,56 @@
+// The made-up people of the demo: who they are, their passwords, and one press to fill the form.
+
+import { Button, Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+
+import type { DemoPerson } from '../../backend/demo'
+
+const useStyles = makeStyles({
+  people: { display: 'flex', flexDirection: 'column', rowGap: '4px', paddingInline: '8px' },
+  heading: { margin: 0 },
+  list: { margin: '4px 0 0', padding: 0, listStyle: 'none' },
+  person: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '12px',
+    paddingBlock: '8px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  soft: { color: tokens.colorNeutralForeground3 },
+  password: { fontFamily: tokens.fontFamilyMonospace, userSelect: 'text' },
+})
+
+export function DemoPeople({ people, onPick }: { people: DemoPerson[]; onPick: (person: DemoPerson) => void }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  return (
+    <section className={styles.people} aria-labelledby="demo-people" data-testid="demo-people">
+      <Subtitle2 as="h2" id="demo-people" className={styles.heading}>
+        {t('demo.people')}
+      </Subtitle2>
+      <Text className={styles.soft}>{t('demo.peopleHint')}</Text>
+      <ul className={styles.list}>
+        {people.map((person) => (
+          <li key={person.userPrincipalName} className={styles.person}>
+            <div className={styles.words}>
+              <Text weight="semibold">{person.displayName}</Text>
+              <Text>{t(`demo.stories.${person.story}`)}</Text>
+              <Caption1 className={styles.soft}>
+                {person.userPrincipalName} · <span className={styles.password}>{person.password}</span>
+              </Caption1>
+            </div>
+            <Button
+              size="small"
+              data-testid={`demo-person-${person.story}`}
+              aria-label={t('demo.fillName', { name: person.displayName })}
+              onClick={() => onPick(person)}
+            >
+              {t('demo.fill')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

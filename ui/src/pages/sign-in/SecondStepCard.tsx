@@ -1,0 +1,147 @@
+// The second step: a code by text message or from an app, on the card where the password was.
+
+import { Checkbox, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { toFault, type Fault } from '../../backend/fault'
+import { startMethod, submitCode, type MethodHint, type SecondStep, type SignInStep } from '../../backend/sign-in'
+import { Action } from '../../components/Action'
+import { CodeInput, isWholeCode } from '../../components/CodeInput'
+import { EnterTextCode } from '../../components/EnterTextCode'
+import { FaultBar } from '../../components/FaultBar'
+import { Panel } from '../../components/Panel'
+import { useCommand } from '../../state/command'
+import { MethodList } from './MethodList'
+
+const useStyles = makeStyles({
+  person: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  other: { alignSelf: 'flex-start' },
+})
+
+/** Denials after which the service begins anew at the password. */
+const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'account_locked', 'user_blocked', 'sign_in_over'])
+
+export interface SecondStepCardProps {
+  second: SecondStep
+  userName: string
+  onStep: (step: SignInStep) => void
+  /** The service takes no more codes in this sign-in. */
+  onEnded: (fault: Fault) => void
+  onBack: () => void
+}
+
+export function SecondStepCard({ second, userName, onStep, onEnded, onBack }: SecondStepCardProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const [code, setCode] = useState('')
+  const [remember, setRemember] = useState(false)
+  // Nothing started: the service could not start the preferred method, so the person chooses.
+  const [choosing, setChoosing] = useState(second.challenge === null)
+  const starting = useCommand()
+  const submitting = useCommand()
+  const times = useChallengeTimes(second)
+
+  const current = second.methods.find(({ id }) => id === second.challenge?.methodId)
+  const fault = submitting.fault ?? starting.fault
+
+  const step = async (next: Promise<SignInStep>) => {
+    try {
+      onStep(await next)
+    } catch (thrown) {
+      const denied = toFault(thrown)
+      if (!ENDED.has(denied.code)) throw denied
+      onEnded(denied)
+    }
+  }
+  const start = (method: MethodHint) =>
+    void starting.run(async () => {
+      submitting.clear()
+      await step(startMethod(method.id))
+      setCode('')
+      setChoosing(false)
+    })
+  const submit = () => {
+    if (isWholeCode(code)) void submitting.run(() => step(submitCode(code, remember)))
+  }
+
+  return (
+    <Panel
+      heading={t('signIn.enterCode')}
+      testId="card-second-step"
+      onSubmit={submit}
+      actions={
+        <>
+          <Action onPress={onBack} testId="action-back">
+            {t('common.back')}
+          </Action>
+          <Action
+            type="submit"
+            appearance="primary"
+            busy={submitting.busy}
+            blocked={current && isWholeCode(code) ? null : t('code.incomplete')}
+            testId="action-verify"
+          >
+            {t('common.verify')}
+          </Action>
+        </>
+      }
+    >
+      <Text className={styles.person}>{userName}</Text>
+      {fault && <FaultBar fault={fault} />}
+      {current?.type === 'sms' && (
+        <EnterTextCode
+          key={current.id}
+          sent={t('signIn.textSent', { hint: current.hint })}
+          code={code}
+          onCode={setCode}
+          expires={times.expires}
+          resendFrom={times.resendFrom}
+          onResend={() => start(current)}
+          resending={starting.busy}
+          wrong={submitting.fault !== null}
+        />
+      )}
+      {current?.type === 'oath' && (
+        <>
+          <Text>{t('signIn.appCode', { hint: current.hint })}</Text>
+          <CodeInput key={current.id} label={t('code.enter')} value={code} onChange={setCode} wrong={submitting.fault !== null} autoFocus />
+        </>
+      )}
+      {second.rememberDays !== null && (
+        <Checkbox
+          data-testid="field-remember-device"
+          label={t('signIn.remember', { count: second.rememberDays })}
+          checked={remember}
+          onChange={(_, data) => setRemember(data.checked === true)}
+        />
+      )}
+      <Link
+        as="button"
+        type="button"
+        className={styles.other}
+        aria-expanded={choosing}
+        data-testid="action-different-option"
+        onClick={() => setChoosing(!choosing)}
+      >
+        {t('signIn.differentOption')}
+      </Link>
+      {choosing && <MethodList methods={second.methods} current={current} busy={starting.busy} onPick={(method) => start(method)} />}
+    </Panel>
+  )
+}
+
+/** When the code of this challenge dies and another text is welcome, counted from when the challenge was told. */
+function useChallengeTimes({ challenge }: SecondStep): { expires: number | null; resendFrom: number | null } {
+  const [at, setAt] = useState(() => Date.now())
+  const [told, setTold] = useState(challenge)
+  if (told !== challenge) {
+    setTold(challenge)
+    setAt(Date.now())
+  }
+  if (!challenge) return { expires: null, resendFrom: null }
+  return {
+    expires: at + challenge.expiresInSeconds * 1000,
+    resendFrom: challenge.resendInSeconds === null ? null : at + challenge.resendInSeconds * 1000,
+  }
+}

@@ -1,0 +1,86 @@
+// One clock for the whole window: whoever shows passing time hears from it, and it stands still when nobody does.
+
+import { useEffect, useState } from 'react'
+
+type Heard = (now: number) => void
+
+const SECOND = 1000
+const listeners = new Map<Heard, number>()
+const due = new Map<Heard, number>()
+let timer: ReturnType<typeof setTimeout> | undefined
+/** Ticks fall on this part of a second, so that a code changes on the dot also when the service's clock differs. */
+let phase = 0
+
+function tick() {
+  timer = undefined
+  const now = Date.now()
+  for (const [heard, every] of [...listeners]) {
+    if ((due.get(heard) ?? 0) > now) continue
+    due.set(heard, now + every - SECOND / 2)
+    heard(now)
+  }
+  schedule()
+}
+
+function schedule() {
+  if (timer !== undefined || listeners.size === 0 || document.visibilityState === 'hidden') return
+  const now = Date.now()
+  const soonest = Math.min(...[...listeners.keys()].map((heard) => due.get(heard) ?? 0))
+  const wait = Math.max(soonest - now, 0)
+  const onTheDot = SECOND - ((((now + wait - phase) % SECOND) + SECOND) % SECOND)
+  timer = setTimeout(tick, wait + onTheDot)
+}
+
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(timer)
+  timer = undefined
+  if (document.visibilityState === 'visible') tick()
+})
+
+/** Calls `heard` about every `every` milliseconds, and at once when the window is seen again. */
+export function hearClock(heard: Heard, every = SECOND): () => void {
+  listeners.set(heard, every)
+  due.set(heard, Date.now() + every - SECOND)
+  clearTimeout(timer)
+  timer = undefined
+  schedule()
+  return () => {
+    listeners.delete(heard)
+    due.delete(heard)
+    if (listeners.size > 0) return
+    clearTimeout(timer)
+    timer = undefined
+  }
+}
+
+/** Lets ticks fall together with this moment. */
+export function alignClock(moment: number) {
+  phase = moment % SECOND
+}
+
+/** The time, drawn anew every `every` milliseconds. */
+export function useNow(every = SECOND): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => hearClock(setNow, every), [every])
+  return now
+}
+
+/** Whole seconds until a moment, never below zero. Draws only while there are some left. */
+export function useSecondsLeft(until: number | null): number {
+  const [left, setLeft] = useState(() => secondsUntil(until))
+  const [asked, setAsked] = useState(until)
+  if (asked !== until) {
+    setAsked(until)
+    setLeft(secondsUntil(until))
+  }
+  const running = left > 0
+  useEffect(() => {
+    if (!running) return
+    return hearClock(() => setLeft(secondsUntil(until)))
+  }, [until, running])
+  return left
+}
+
+function secondsUntil(until: number | null): number {
+  return until === null ? 0 : Math.max(0, Math.ceil((until - Date.now()) / SECOND))
+}

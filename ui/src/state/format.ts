@@ -1,0 +1,56 @@
+// Dates, times, lengths of time and numbers, as the active language writes them.
+
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** All formats of one language. */
+export function formats(language: string) {
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+
+  return {
+    date: (iso: string) => date.format(new Date(iso)),
+    time: (iso: string) => time.format(new Date(iso)),
+    dateTime: (moment: string | number) => dateTime.format(new Date(moment)),
+
+    /** `2 minutes ago`, `yesterday`, and from a month on the date. */
+    ago: (iso: string, now: number) => {
+      const seconds = Math.max(0, (now - Date.parse(iso)) / 1000)
+      if (seconds < MINUTE) return relative.format(0, 'second')
+      if (seconds < HOUR) return relative.format(-Math.floor(seconds / MINUTE), 'minute')
+      if (seconds < DAY) return relative.format(-Math.floor(seconds / HOUR), 'hour')
+      if (seconds < 30 * DAY) return relative.format(-Math.floor(seconds / DAY), 'day')
+      return date.format(new Date(iso))
+    },
+
+    /** `15 minutes`; seconds below a minute and a half. */
+    duration: (seconds: number) => {
+      const [value, unit] = seconds < 1.5 * MINUTE ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / MINUTE), 'minute']
+      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+    },
+
+    /** `2:59`, for a countdown. */
+    countdown: (seconds: number) => `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, '0')}`,
+  }
+}
+
+export type Formats = ReturnType<typeof formats>
+
+let cached: { language: string; formats: Formats } | undefined
+
+/** The formats of the active language. */
+export function useFormats(): Formats {
+  const { i18n } = useTranslation()
+  return formatsOf(i18n.language)
+}
+
+function formatsOf(language: string = i18next.language): Formats {
+  if (cached?.language !== language) cached = { language, formats: formats(language) }
+  return cached.formats
+}

@@ -1,0 +1,37 @@
+// What the person chose, one copy for the whole window.
+
+import { useSyncExternalStore } from 'react'
+
+import { saveSettings, settings as askSettings, type SettingsView } from '../backend/app'
+import { speak } from './language'
+
+let current: SettingsView = { language: null, theme: 'system', serviceAddress: '' }
+const listeners = new Set<() => void>()
+
+function take(settings: SettingsView) {
+  current = settings
+  for (const heard of listeners) heard()
+}
+
+/** Asks for the settings and speaks their language. To be called once, when the window opens. */
+export async function openSettings(): Promise<void> {
+  // Settings that cannot be read must not keep the window from opening.
+  take(await askSettings().catch(() => current))
+  await speak(current.language)
+}
+
+/** Saves what changed; throws the shell's fault and keeps the old settings when it refuses. */
+export async function changeSettings(change: Partial<SettingsView>): Promise<void> {
+  const saved = await saveSettings({ ...current, ...change })
+  if (saved.language !== current.language) await speak(saved.language)
+  take(saved)
+}
+
+function subscribe(heard: () => void) {
+  listeners.add(heard)
+  return () => listeners.delete(heard)
+}
+
+export function useSettings(): SettingsView {
+  return useSyncExternalStore(subscribe, () => current)
+}

@@ -1,0 +1,36 @@
+// Where the app stands, as the shell last told it: one copy for the whole window.
+
+import { useSyncExternalStore } from 'react'
+
+import { onStatus, status as askStatus, type Status } from '../backend/app'
+
+let current: Status | null = null
+const listeners = new Set<() => void>()
+
+/** Takes a status that a command answered. */
+export function takeStatus(status: Status) {
+  current = status
+  for (const heard of listeners) heard()
+}
+
+/** Asks for the status and keeps it current. To be called once, when the window opens. */
+export async function followStatus(): Promise<() => void> {
+  const [stop, status] = await Promise.all([onStatus(takeStatus), askStatus()])
+  takeStatus(status)
+  return stop
+}
+
+/** The status as it is now. */
+export function currentStatus(): Status | null {
+  return current
+}
+
+function subscribe(heard: () => void) {
+  listeners.add(heard)
+  return () => listeners.delete(heard)
+}
+
+/** The status; null only before the shell has answered for the first time. */
+export function useStatus(): Status | null {
+  return useSyncExternalStore(subscribe, currentStatus)
+}

@@ -1,0 +1,50 @@
+// What a page shows: asked for when it opens, and again whenever the shell says that it changed.
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+import { toFault, type Fault } from '../backend/fault'
+
+export interface Shown<T> {
+  /** Null until the first answer. */
+  view: T | null
+  /** Why there is no newer answer. */
+  fault: Fault | null
+  /** Asks again; the answer is in place when the promise ends. */
+  reload: () => Promise<void>
+}
+
+/** Both arguments must keep their identity: functions of `src/backend` do. */
+export function useView<T>(ask: () => Promise<T>, onChange?: (heard: () => void) => Promise<() => void>): Shown<T> {
+  const [view, setView] = useState<T | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const latest = useRef(0)
+
+  const reload = useCallback(async () => {
+    const asked = ++latest.current
+    try {
+      const answer = await ask()
+      if (asked !== latest.current) return
+      setView(answer)
+      setFault(null)
+    } catch (thrown) {
+      if (asked === latest.current) setFault(toFault(thrown))
+    }
+  }, [ask])
+
+  useEffect(() => {
+    void reload()
+    if (!onChange) return
+    let stop: (() => void) | undefined
+    let closed = false
+    void onChange(() => void reload()).then((ended) => {
+      if (closed) ended()
+      else stop = ended
+    })
+    return () => {
+      closed = true
+      stop?.()
+    }
+  }, [reload, onChange])
+
+  return { view, fault, reload }
+}
