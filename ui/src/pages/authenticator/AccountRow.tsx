@@ -1,6 +1,6 @@
 // One account: its names, its code, the time left. A press anywhere on the row copies the code.
 
-import { Button } from '@fluentui/react-components'
+import { Button, mergeClasses } from '@fluentui/react-components'
 import { BuildingRegular } from '@fluentui/react-icons/svg/building'
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
 import { memo } from 'react'
@@ -46,16 +46,29 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         {initialOf(account)}
       </span>
       <div className={styles.names}>
-        <span className={styles.issuer}>{issuer || account.account}</span>
-        {issuer && account.account && <span className={styles.account}>{account.account}</span>}
-        {ownOrganization && (
-          <span className={styles.own} data-testid="own-organization">
-            <BuildingRegular aria-hidden />
-            {t('authenticator.ownOrganization')}
+        <div className={styles.first}>
+          <span className={styles.issuer}>{issuer || account.account}</span>
+          {ownOrganization && (
+            <span className={styles.own} data-testid="own-organization">
+              <BuildingRegular aria-hidden />
+              {t('authenticator.ownOrganization')}
+            </span>
+          )}
+        </div>
+        {copied ? (
+          <span className={styles.copied} data-testid="copied">
+            <CheckmarkRegular aria-hidden />
+            {t('authenticator.row.copied')}
           </span>
+        ) : (
+          issuer && account.account && <span className={styles.account}>{account.account}</span>
         )}
       </div>
-      {code !== null && (
+      {code === null ? (
+        <span className={mergeClasses(styles.code, styles.unasked)} aria-hidden>
+          {grouped('•'.repeat(account.digits))}
+        </span>
+      ) : (
         <button
           type="button"
           className={styles.copy}
@@ -64,7 +77,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           onClick={() => onCopy(id, false)}
           onKeyDown={moveAmongRows}
         >
-          <span className={styles.code} data-testid="code">
+          <span className={styles.code} aria-hidden data-testid="code">
             {grouped(code)}
           </span>
         </button>
@@ -83,12 +96,6 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           </Button>
         )}
         {next !== null && <NextCode name={name} code={next} onCopy={() => onCopy(id, true)} onKeyDown={moveAmongRows} />}
-        {copied && (
-          <span className={styles.copied} data-testid="copied">
-            <CheckmarkRegular aria-hidden />
-            {t('authenticator.row.copied')}
-          </span>
-        )}
       </div>
       {period !== null && code !== null && <CountdownRing period={period} className={styles.ring} />}
       <div className={styles.menu}>

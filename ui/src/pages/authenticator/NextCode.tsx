@@ -35,7 +35,9 @@ export function NextCode({ name, code, onCopy, onKeyDown }: NextCodeProps) {
       onClick={onCopy}
       onKeyDown={onKeyDown}
     >
-      {t('authenticator.row.next')}&nbsp;<span data-testid="next-code">{grouped(code)}</span>
+      <span aria-hidden>
+        {t('authenticator.row.next')} <span data-testid="next-code">{grouped(code)}</span>
+      </span>
     </Button>
   )
 }

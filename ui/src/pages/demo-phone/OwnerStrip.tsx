@@ -37,7 +37,7 @@ export function OwnerStrip({ phones, chosen, onChoose }: OwnerStripProps) {
   const styles = useStyles()
   const phone = phones.find(({ number }) => number === chosen) ?? (phones.length === 1 ? phones[0] : undefined)
   const heading = phone?.owner ? t('demoPhone.of', { name: phone.owner }) : t('demoPhone.title')
-  const about = phone ? (phone.owner ? phone.number : `${phone.number} · ${t('demoPhone.ofNobody')}`) : phones.length > 1 ? t('demoPhone.all') : null
+  const about = phone ? (phone.owner ? phone.number : `${phone.number} · ${t('demoPhone.ofNobody')}`) : null
   return (
     <header className={styles.strip}>
       <div className={styles.who}>

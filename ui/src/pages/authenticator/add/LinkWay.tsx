@@ -1,15 +1,12 @@
-// By link: what it would add is shown as soon as it can be read. A link that is still being typed is no fault yet.
+// By link: what a pasted link would add is shown at once; a typed one is read with Enter or Add, when it is whole.
 
 import { Field, Textarea } from '@fluentui/react-components'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { draftFromLink } from '../../../backend/authenticator'
 import { FaultBar } from '../../../components/FaultBar'
 import { DraftList } from './DraftList'
 import type { Drafts } from './use-drafts'
-
-const QUIET = 300
 
 export interface LinkWayProps {
   link: string
@@ -18,20 +15,16 @@ export interface LinkWayProps {
   blocked: string | null
 }
 
-export function readLink(read: Drafts['read'], link: string, quietly = false): Promise<void> {
-  return read(async () => [await draftFromLink(link.trim())], quietly)
+export function readLink(read: Drafts['read'], link: string): Promise<void> {
+  return read(async () => [await draftFromLink(link.trim())])
 }
 
 export function LinkWay({ link, onLink, drafts, blocked }: LinkWayProps) {
   const { t } = useTranslation()
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(waiting.current), [])
-
   const type = (text: string, pasted: boolean) => {
     onLink(text)
     drafts.clear()
-    clearTimeout(waiting.current)
-    if (text.includes('://')) waiting.current = setTimeout(() => void readLink(drafts.read, text, !pasted), pasted ? 0 : QUIET)
+    if (pasted && text.trim() !== '') void readLink(drafts.read, text)
   }
 
   return (

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../backend/fault'
 import { useFaultWords } from '../../../components/fault-words'
 import { FaultBar } from '../../../components/FaultBar'
+import { FaultText } from '../FaultText'
 import { AdvancedFields } from './AdvancedFields'
 import { isAdvanced, placeOf, type ManualForm } from './manual'
 
@@ -41,8 +42,7 @@ export function ManualWay({ form, onForm, fault }: ManualWayProps) {
   /** The words of a fault stand at its field. */
   const at = (field: keyof ManualForm) => {
     if (!fault || place !== field) return {}
-    const { title, detail, next } = words(fault)
-    return { validationMessage: [title, detail, next].filter(Boolean).join(' '), validationState: 'error' as const }
+    return { validationMessage: <FaultText {...words(fault)} />, validationState: 'error' as const }
   }
 
   return (
@@ -66,7 +66,7 @@ export function ManualWay({ form, onForm, fault }: ManualWayProps) {
       </Field>
       <Button
         className={styles.more}
-        appearance="transparent"
+        appearance="subtle"
         icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
         aria-expanded={open}
         aria-controls={open ? advanced : undefined}

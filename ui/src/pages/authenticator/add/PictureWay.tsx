@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
   over: { backgroundColor: tokens.colorBrandBackground2, border: `1px dashed ${tokens.colorBrandStroke1}` },
   icon: { fontSize: '28px', color: tokens.colorNeutralForeground3 },
-  soft: { color: tokens.colorNeutralForeground3 },
+  soft: { color: tokens.colorNeutralForeground3, textAlign: 'center' },
   file: { display: 'none' },
   name: { overflowWrap: 'anywhere' },
 })

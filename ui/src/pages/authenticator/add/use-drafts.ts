@@ -48,9 +48,8 @@ export function useDrafts() {
     setReading(false)
   }, [hold])
 
-  /** `quietly` says nothing when it cannot be read: it may be half typed. */
   const read = useCallback(
-    async (ask: () => Promise<AccountDraft[]>, quietly = false) => {
+    async (ask: () => Promise<AccountDraft[]>) => {
       const asked = ++latest.current
       setReading(true)
       setFault(null)
@@ -67,7 +66,7 @@ export function useDrafts() {
         if (asked !== latest.current) return
         hold([])
         setEntries([])
-        if (!quietly) setFault(toFault(thrown))
+        setFault(toFault(thrown))
       }
       setReading(false)
     },

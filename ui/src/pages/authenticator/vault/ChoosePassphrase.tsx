@@ -10,6 +10,7 @@ import { useFaultWords } from '../../../components/fault-words'
 import { FaultBar } from '../../../components/FaultBar'
 import { PasswordInput } from '../../../components/PasswordInput'
 import { useCommand } from '../../../state/command'
+import { FaultText } from '../FaultText'
 import { Card } from './Card'
 
 /** As the shell asks for; it has the last word. */
@@ -25,10 +26,6 @@ export function ChoosePassphrase() {
 
   const short = [...passphrase].length < SHORTEST
   const differ = again !== passphrase
-  const tooShort = () => {
-    const { title, next } = words({ code: 'passphrase_too_short', params: {}, correlationId: null, time: 0 })
-    return [title, next].filter(Boolean).join(' ')
-  }
   const submit = () => {
     setTried(true)
     if (!short && !differ) void run(() => createVault(passphrase))
@@ -47,7 +44,7 @@ export function ChoosePassphrase() {
       <Text>{t('authenticator.vault.chooseWhy')}</Text>
       <Text>{t('authenticator.vault.chooseLost')}</Text>
       {fault && <FaultBar fault={fault} />}
-      <Field label={t('authenticator.vault.passphrase')} hint={t('authenticator.vault.atLeast')} validationMessage={tried && short ? tooShort() : null}>
+      <Field label={t('authenticator.vault.passphrase')} hint={t('authenticator.vault.atLeast')} validationMessage={tried && short ? <FaultText {...words({ code: 'passphrase_too_short', params: {}, correlationId: null, time: 0 })} /> : null}>
         <PasswordInput testId="field-passphrase" autoComplete="new-password" autoFocus value={passphrase} onChange={setPassphrase} />
       </Field>
       <Field label={t('authenticator.vault.again')} validationMessage={tried && !short && differ ? t('authenticator.vault.differ') : null}>
