@@ -46,7 +46,7 @@ export function Window() {
 function Frame() {
   const styles = useStyles()
   const status = useStatus()
-  const [page, setPage] = useState<PageName>('security')
+  const [page, setPage] = useState<PageName>(firstPage)
   const [shortcuts, setShortcuts] = useState(false)
   useShortcuts({ onHelp: () => setShortcuts(true), onLocked: () => setPage('authenticator') })
 
@@ -67,6 +67,12 @@ function Frame() {
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </div>
   )
+}
+
+/** The shell may open the window on a page by the address's fragment (`--page`). */
+function firstPage(): PageName {
+  const asked = location.hash.slice(1)
+  return asked === 'authenticator' || asked === 'settings' ? asked : 'security'
 }
 
 let told = false
