@@ -9,6 +9,7 @@ mod database;
 mod error;
 mod http;
 mod keys;
+mod legacy;
 mod oath;
 mod passwords;
 mod people;
@@ -37,6 +38,7 @@ pub mod demo;
 // # What it is made of
 pub use clock::{Clock, FixedClock};
 pub use database::Database;
+pub use http::LegacyAccess;
 pub use keys::ServerKeys;
 pub use random::Random;
 pub use telephony::{

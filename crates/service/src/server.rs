@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::ContextV7;
 
-use crate::http::{Http, PeerAddress, router};
+use crate::http::{Http, LegacyAccess, PeerAddress, router};
 use crate::passwords::PasswordHashing;
 use crate::store::Store;
 use crate::telephony::{NoTelephony, Telephony};
@@ -43,6 +43,8 @@ pub struct ServiceConfig {
     pub public_url: Option<String>,
     /// This node's name in the sign-in log.
     pub server_name: String,
+    /// Who may ask in the name of old clients.
+    pub legacy: LegacyAccess,
 }
 
 impl ServiceConfig {
@@ -59,6 +61,7 @@ impl ServiceConfig {
             behind_proxy: false,
             public_url: None,
             server_name: "proofup".to_owned(),
+            legacy: LegacyAccess::default(),
         }
     }
 
@@ -117,8 +120,13 @@ impl Running {
         let store = world.store.clone();
         let (stop, stopping) = watch::channel(false);
         let public_url = config.public_url.clone().or_else(|| tls.is_some().then(|| format!("https://{address}")));
-        let http =
-            Http { world: Arc::new(world), stopping: stopping.clone(), behind_proxy: config.behind_proxy, public_url };
+        let http = Http {
+            world: Arc::new(world),
+            stopping: stopping.clone(),
+            behind_proxy: config.behind_proxy,
+            public_url,
+            legacy: Arc::new(config.legacy),
+        };
         let service = router(http).into_make_service_with_connect_info::<PeerAddress>();
         let with_tls = tls.is_some();
         let serving = match tls {

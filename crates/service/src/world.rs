@@ -38,9 +38,9 @@ impl World {
         self.clock.now_ms()
     }
 
-    /// An id that sorts by time.
-    pub(crate) fn time_ordered_id(&self) -> String {
-        let ms = u64::try_from(self.now()).unwrap_or(0);
+    /// An id that sorts by the time given.
+    pub(crate) fn time_ordered_id(&self, ms: i64) -> String {
+        let ms = u64::try_from(ms).unwrap_or(0);
         let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
         let time = uuid::Timestamp::from_unix(&self.id_order, ms / 1000, nanos);
         Uuid::new_v7(time).simple().to_string()

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::Common;
 use crate::telephony::{NoTelephony, Telephony, Webhook};
-use crate::{Clock, Database, Random, ServerKeys, ServiceConfig, ServiceError, TlsSettings};
+use crate::{Clock, Database, LegacyAccess, Random, ServerKeys, ServiceConfig, ServiceError, TlsSettings};
 
 /// Every key. In the environment `listen` is `PROOFUP_LISTEN`, and so on.
 #[derive(Default, Deserialize)]
@@ -29,6 +29,10 @@ pub(super) struct Configuration {
     telephony: Option<String>,
     telephony_webhook_url: Option<String>,
     telephony_webhook_secret: Option<SecretText>,
+    legacy_shared_key: Option<SecretText>,
+    legacy_imap: Option<SocketAddr>,
+    legacy_pop3: Option<SocketAddr>,
+    legacy_smtp: Option<SocketAddr>,
 }
 
 impl Configuration {
@@ -70,6 +74,17 @@ impl Configuration {
         self.telephony = get("TELEPHONY").or(self.telephony.take());
         self.telephony_webhook_url = get("TELEPHONY_WEBHOOK_URL").or(self.telephony_webhook_url.take());
         self.telephony_webhook_secret = secret("TELEPHONY_WEBHOOK_SECRET").or(self.telephony_webhook_secret.take());
+        self.legacy_shared_key = secret("LEGACY_SHARED_KEY").or(self.legacy_shared_key.take());
+        for (key, field) in [
+            ("LEGACY_IMAP", &mut self.legacy_imap),
+            ("LEGACY_POP3", &mut self.legacy_pop3),
+            ("LEGACY_SMTP", &mut self.legacy_smtp),
+        ] {
+            if let Some(text) = get(key) {
+                let wrong = |_| ServiceError::Configuration(format!("PROOFUP_{key} is IP-ADDRESS:PORT"));
+                *field = Some(text.parse().map_err(wrong)?);
+            }
+        }
         if let Some(text) = get("BEHIND_PROXY") {
             let wrong = |_| ServiceError::Configuration("PROOFUP_BEHIND_PROXY is true or false".to_owned());
             self.behind_proxy = Some(text.parse().map_err(wrong)?);
@@ -119,6 +134,12 @@ impl Configuration {
             behind_proxy: self.behind_proxy.unwrap_or(false),
             public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),
             server_name: self.server_name.unwrap_or_else(host_name),
+            legacy: LegacyAccess {
+                shared_key: self.legacy_shared_key,
+                imap: self.legacy_imap,
+                pop3: self.legacy_pop3,
+                smtp: self.legacy_smtp,
+            },
         })
     }
 

@@ -233,7 +233,7 @@ async fn add_sign_ins(
         (2, Mode::AppPassword, SignInResult::SkippedAppPassword, None, "Laptop", "IMAP"),
     ] {
         let row = SignInRow {
-            id: world.time_ordered_id(),
+            id: world.time_ordered_id(world.now() - minutes * MINUTE),
             user_id: Some(user.id.clone()),
             user_name: Some(user.upn.clone()),
             created_at: world.now() - minutes * MINUTE,

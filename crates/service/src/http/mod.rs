@@ -6,6 +6,7 @@ mod envelope;
 mod events;
 mod extract;
 mod health;
+mod legacy;
 mod me;
 mod methods;
 mod oauth;
@@ -20,6 +21,7 @@ use axum::{Router, middleware};
 use tokio::sync::watch;
 
 pub(crate) use caller::PeerAddress;
+pub use legacy::LegacyAccess;
 
 use crate::world::World;
 
@@ -36,6 +38,8 @@ pub(crate) struct Http {
     pub(crate) behind_proxy: bool,
     /// `https://verify.contoso.example`, when it is known.
     pub(crate) public_url: Option<String>,
+    /// Who may ask in the name of old clients.
+    pub(crate) legacy: Arc<LegacyAccess>,
 }
 
 /// All routes.
@@ -48,6 +52,8 @@ pub(crate) fn router(http: Http) -> Router {
         .route("/oauth2/challenge", post(oauth::challenge))
         .route("/oauth2/token", post(oauth::token))
         .route("/oauth2/revoke", post(oauth::revoke))
+        .route("/legacy/basic", get(legacy::basic).post(legacy::basic))
+        .route("/legacy/nginx-mail", get(legacy::nginx_mail))
         .merge(person())
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)

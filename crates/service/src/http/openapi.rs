@@ -4,7 +4,7 @@ use axum::Json;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{app_passwords, events, health, me, methods, oauth};
+use super::{app_passwords, events, health, legacy, me, methods, oauth};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -20,7 +20,7 @@ use super::{app_passwords, events, health, me, methods, oauth};
         methods::all, methods::phones, methods::add_phone, methods::change_phone, methods::delete_phone,
         methods::verify, methods::apps, methods::create_app, methods::activate_app, methods::delete_app,
         app_passwords::list, app_passwords::create, app_passwords::delete, app_passwords::delete_all,
-        events::stream,
+        events::stream, legacy::basic, legacy::nginx_mail,
     ),
     modifiers(&BearerTokens),
     security(("bearer" = [])),
@@ -34,6 +34,8 @@ impl Modify for BearerTokens {
         let components = description.components.get_or_insert_default();
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
         components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Basic).build();
+        components.add_security_scheme("basic", SecurityScheme::Http(scheme));
     }
 }
 

@@ -67,7 +67,7 @@ pub(crate) async fn log(
 ) -> Result<(), ServiceError> {
     let now = world.now();
     let row = SignInRow {
-        id: world.time_ordered_id(),
+        id: world.time_ordered_id(now),
         user_id: entry.user_id.map(str::to_owned),
         user_name: entry.user_name.map(str::to_owned),
         created_at: now,

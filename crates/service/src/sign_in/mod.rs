@@ -10,7 +10,8 @@ use proofup_api::{
     ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, Params, SecretText,
 };
 
-pub(crate) use guesses::{Subject, forget_guesses, seconds_until};
+pub(crate) use guesses::{Subject, forget_guesses, seconds_until, take_place};
+pub(crate) use log::{LogEntry, log};
 
 use crate::ServiceError;
 use crate::keys::Domain;

@@ -1,0 +1,205 @@
+//! The doors of old clients: HTTP Basic for `auth_request`, and nginx's mail `auth_http` header protocol.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{FromRequestParts, State};
+use axum::http::header::{AUTHORIZATION, USER_AGENT, WWW_AUTHENTICATE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use data_encoding::BASE64;
+use proofup_api::SecretText;
+use subtle::ConstantTimeEq as _;
+use zeroize::Zeroizing;
+
+use super::Http;
+use super::caller::peer;
+use crate::ServiceError;
+use crate::legacy::{Attempt, Verdict, check};
+use crate::world::Caller;
+
+/// Who may knock here, and where those who are let in are sent.
+#[derive(Debug, Clone, Default)]
+pub struct LegacyAccess {
+    /// Sent as `X-Auth-Key` by front ends that are not on this computer. Without it only this computer is served.
+    pub shared_key: Option<SecretText>,
+    /// Where nginx connects IMAP sessions to.
+    pub imap: Option<SocketAddr>,
+    /// Where nginx connects POP3 sessions to.
+    pub pop3: Option<SocketAddr>,
+    /// Where nginx connects SMTP sessions to.
+    pub smtp: Option<SocketAddr>,
+}
+
+impl LegacyAccess {
+    fn lets_in(&self, parts: &Parts) -> bool {
+        match &self.shared_key {
+            Some(key) => parts
+                .headers
+                .get("x-auth-key")
+                .is_some_and(|sent| sent.as_bytes().ct_eq(key.expose().as_bytes()).into()),
+            None => peer(parts).is_some_and(|peer| peer.ip().to_canonical().is_loopback()),
+        }
+    }
+
+    fn backend(&self, protocol: &str) -> Option<SocketAddr> {
+        match protocol {
+            "imap" => self.imap,
+            "pop3" => self.pop3,
+            "smtp" => self.smtp,
+            _ => None,
+        }
+    }
+}
+
+/// A front end that may ask, and so may also say where its client is.
+pub(super) struct FrontEnd(Caller);
+
+impl FromRequestParts<Http> for FrontEnd {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, Response> {
+        if !http.legacy.lets_in(parts) {
+            return Err(StatusCode::FORBIDDEN.into_response());
+        }
+        let told = ["client-ip", "x-real-ip"]
+            .into_iter()
+            .find_map(|name| parts.headers.get(name)?.to_str().ok()?.trim().parse::<IpAddr>().ok());
+        let Ok(caller) = Caller::from_request_parts(parts, http).await;
+        Ok(Self(Caller { address: told.map(|ip| ip.to_string()).or(caller.address), ..caller }))
+    }
+}
+
+/// HTTP Basic (RFC 7617): 204 come in, 401 refused, 403 blocked, 503 ask again later.
+#[utoipa::path(
+    get, path = "/legacy/basic", tag = "old clients", security(("basic" = [])),
+    responses((status = 204), (status = 401), (status = 403), (status = 503)),
+)]
+pub(super) async fn basic(State(http): State<Http>, FrontEnd(caller): FrontEnd, headers: HeaderMap) -> Response {
+    let Some((user_name, secret)) = credentials(&headers) else {
+        return unauthorized();
+    };
+    let device = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let attempt = Attempt { user_name: &user_name, secret: &secret, protocol: "http", device };
+    match check(&http.world, &caller, attempt).await {
+        Ok(Verdict::Allowed) => StatusCode::NO_CONTENT.into_response(),
+        Ok(Verdict::Refused) => unauthorized(),
+        Ok(Verdict::Blocked) => StatusCode::FORBIDDEN.into_response(),
+        Err(error) => unavailable(&error),
+    }
+}
+
+/// nginx's mail `auth_http` protocol. Whether somebody may come in stands in `Auth-Status` alone.
+#[utoipa::path(
+    get, path = "/legacy/nginx-mail", tag = "old clients",
+    responses((status = 200, description = "Auth-Status: OK, or the text for the client"), (status = 503)),
+)]
+pub(super) async fn nginx_mail(State(http): State<Http>, FrontEnd(caller): FrontEnd, headers: HeaderMap) -> Response {
+    let text = |name: &str| headers.get(name).map(|value| percent_decoded(value.as_bytes()));
+    let (Some(user_name), Some(secret), Some(protocol)) = (text("auth-user"), text("auth-pass"), text("auth-protocol"))
+    else {
+        return mail_refusal("Invalid login or password", &headers);
+    };
+    let secret = SecretText::new(secret.as_str());
+    let attempt = Attempt { user_name: &user_name, secret: &secret, protocol: &protocol, device: None };
+    match check(&http.world, &caller, attempt).await {
+        Ok(Verdict::Allowed) => come_in(http.legacy.backend(&protocol)),
+        Ok(Verdict::Refused) => mail_refusal("Invalid login or password", &headers),
+        Ok(Verdict::Blocked) => mail_refusal("This account is blocked", &headers),
+        // Without Auth-Status: the client hears of an outage and keeps its password.
+        Err(error) => unavailable(&error),
+    }
+}
+
+/// The one place that says `OK`.
+fn come_in(backend: Option<SocketAddr>) -> Response {
+    let mut response = (StatusCode::OK, [("auth-status", "OK")]).into_response();
+    if let Some(backend) = backend
+        && let Ok(address) = HeaderValue::from_str(&backend.ip().to_string())
+    {
+        response.headers_mut().insert("auth-server", address);
+        response.headers_mut().insert("auth-port", HeaderValue::from(backend.port()));
+    }
+    response
+}
+
+/// The first attempts of a connection may be repeated after a pause; nginx holds memory for each, so not for ever.
+fn mail_refusal(text: &'static str, headers: &HeaderMap) -> Response {
+    let attempt = headers
+        .get("auth-login-attempt")
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.parse::<u32>().ok())
+        .unwrap_or(1);
+    let mut response = (StatusCode::OK, [("auth-status", text)]).into_response();
+    if attempt < 10 {
+        response.headers_mut().insert("auth-wait", HeaderValue::from_static("3"));
+    }
+    response
+}
+
+fn unauthorized() -> Response {
+    let challenge = [(WWW_AUTHENTICATE, "Basic realm=\"Proofup\", charset=\"UTF-8\"")];
+    (StatusCode::UNAUTHORIZED, challenge).into_response()
+}
+
+fn unavailable(error: &ServiceError) -> Response {
+    tracing::error!(%error, "an old client could not be checked");
+    StatusCode::SERVICE_UNAVAILABLE.into_response()
+}
+
+/// Name and password: the name ends at the first colon, and bytes that are not UTF-8 are Latin-1.
+fn credentials(headers: &HeaderMap) -> Option<(String, SecretText)> {
+    let header = headers.get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, encoded) = header.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let bytes = Zeroizing::new(BASE64.decode(encoded.trim().as_bytes()).ok()?);
+    let text = decoded(&bytes);
+    let (name, secret) = text.split_once(':')?;
+    Some((name.to_owned(), SecretText::new(secret)))
+}
+
+/// nginx escapes control characters, space and `%` alone; a plus is a plus, and other bytes come as they are.
+fn percent_decoded(bytes: &[u8]) -> Zeroizing<String> {
+    let mut plain = Zeroizing::new(Vec::with_capacity(bytes.len()));
+    let mut rest = bytes;
+    while let Some((&first, tail)) = rest.split_first() {
+        let escaped = tail.get(..2).filter(|_| first == b'%').and_then(hex_byte);
+        plain.push(escaped.unwrap_or(first));
+        rest = if escaped.is_some() { &tail[2..] } else { tail };
+    }
+    decoded(&plain)
+}
+
+fn hex_byte(digits: &[u8]) -> Option<u8> {
+    data_encoding::HEXLOWER_PERMISSIVE.decode(digits).ok()?.first().copied()
+}
+
+fn decoded(bytes: &[u8]) -> Zeroizing<String> {
+    Zeroizing::new(match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent_decoded;
+
+    #[test]
+    fn decodes_what_nginx_escapes_and_nothing_else() {
+        for (sent, meant) in [
+            (&b"a%20b"[..], "a b"),
+            (b"100%25", "100%"),
+            (b"a+b", "a+b"),
+            (b"a%zz", "a%zz"),
+            (b"a%2", "a%2"),
+            (b"%0D%0AAuth-Status: OK", "\r\nAuth-Status: OK"),
+            ("gr\u{fc}n".as_bytes(), "gr\u{fc}n"),
+            (b"gr\xfcn", "gr\u{fc}n"),
+        ] {
+            assert_eq!(percent_decoded(sent).as_str(), meant);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Registration: whole or not at all.
+
+use std::time::Duration;
+
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+
+use crate::on_both_databases;
+use crate::support::{SignIn, TestService, Tokens, other_than, person};
+
+async fn complete(service: &TestService, tokens: &Tokens) -> (StatusCode, serde_json::Value) {
+    service.send(Method::POST, "/v1/me/registration:complete", Some(&tokens.access), None).await
+}
+
+async fn register_mobile(service: &TestService, tokens: &Tokens, number: &str) {
+    let (status, started) = tokens.add_mobile(service, number).await;
+    assert_eq!(status, StatusCode::ACCEPTED, "{started}");
+    let (status, body) = tokens.verify(service, &started, &service.text_code(number)).await;
+    assert_eq!(status, StatusCode::OK, "{body}");
+}
+
+on_both_databases! {
+    async fn ann_registers_her_phone_and_gets_her_first_app_password(service) {
+        let ann = Tokens::of(&service, "ann").await;
+        assert_eq!(ann.scope, "registration");
+        let me = ann.get(&service, "/v1/me").await;
+        assert_eq!(me["mfaState"], "enabled");
+        assert_eq!(me["registration"], json!({"required": true, "reasons": ["admin_enabled"]}));
+        assert_eq!(me["policy"]["appPasswords"]["reason"], "second_step_not_registered");
+        let (status, started) = ann.add_mobile(&service, "+1 (425) 555-0101").await;
+        assert_eq!(status, StatusCode::ACCEPTED);
+        assert_eq!(started["phoneNumber"], "+1 4255550101", "shown as it will be stored");
+        assert_eq!(started["expiresInSeconds"], 180);
+        let code = service.text_code(person("ann").mobile);
+        let (status, wrong) = ann.verify(&service, &started, &other_than(&code)).await;
+        assert_eq!((status, &wrong["params"]["triesLeft"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(4)));
+        assert_eq!(ann.verify(&service, &started, &code).await.0, StatusCode::OK);
+        assert_eq!(complete(&service, &ann).await.0, StatusCode::NO_CONTENT);
+        // The same access token reaches further now, and so does the next one.
+        let me = ann.get(&service, "/v1/me").await;
+        assert_eq!(me["mfaState"], "enforced");
+        assert_eq!(me["registration"], json!({"required": false, "reasons": []}));
+        let (status, created) = ann.post(&service, "/v1/me/appPasswords", json!({"displayName": "Laptop"})).await;
+        assert_eq!(status, StatusCode::CREATED, "{created}");
+        let ann = ann.refresh(&service).await;
+        assert_eq!(ann.scope, "security_info");
+        let preferences = ann.get(&service, "/v1/me/authentication/signInPreferences").await;
+        assert_eq!(preferences["userPreferredMethodForSecondaryAuthentication"], "sms");
+        let next = SignIn::begin(&service, "ann").await;
+        assert_eq!(next.first.body["methods"][0]["type"], "sms", "from now on the second step is owed");
+    }
+
+    async fn an_app_code_is_preferred_to_a_text(service) {
+        let ann = Tokens::of(&service, "ann").await;
+        let (id, seed) = ann.new_app(&service).await;
+        let body = json!({"code": service.app_code(&seed), "displayName": "Pixel 9"});
+        assert_eq!(ann.activate(&service, &id, body).await.0, StatusCode::OK);
+        register_mobile(&service, &ann, "+1 4255550101").await;
+        assert_eq!(complete(&service, &ann).await.0, StatusCode::NO_CONTENT);
+        let preferences = ann.get(&service, "/v1/me/authentication/signInPreferences").await;
+        assert_eq!(preferences["userPreferredMethodForSecondaryAuthentication"], "oath");
+        assert_eq!(ann.methods(&service).await.len(), 2);
+    }
+
+    async fn nothing_half_registered_survives_a_cancelled_wizard(service) {
+        let ann = Tokens::of(&service, "ann").await;
+        register_mobile(&service, &ann, "+1 4255550101").await;
+        assert_eq!(ann.methods(&service).await.len(), 1, "the wizard sees what it verified");
+        assert_eq!(ann.delete(&service, "/v1/me/registration").await.0, StatusCode::NO_CONTENT);
+        assert_eq!(ann.methods(&service).await.len(), 0);
+        let (status, problem) = complete(&service, &ann).await;
+        assert_eq!((status, problem["code"].as_str().unwrap()), (StatusCode::CONFLICT, "registration_incomplete"));
+        assert_eq!(ann.get(&service, "/v1/me").await["mfaState"], "enabled");
+    }
+
+    async fn nothing_half_registered_survives_a_lost_session(service) {
+        let lost = Tokens::of(&service, "ann").await;
+        register_mobile(&service, &lost, "+1 4255550101").await;
+        let next = Tokens::of(&service, "ann").await;
+        assert_eq!(next.scope, "registration", "a phone that is not registered asks for no second step");
+        assert_eq!(next.methods(&service).await.len(), 0, "and nobody else sees it");
+        service.clock.advance(Duration::from_secs(3601));
+        assert_eq!(complete(&service, &lost).await.0, StatusCode::UNAUTHORIZED);
+        let (status, _) = lost.refreshed(&service).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "a registration lives an hour");
+    }
+
+    async fn signing_out_forgets_what_was_verified(service) {
+        let ann = Tokens::of(&service, "ann").await;
+        register_mobile(&service, &ann, "+1 4255550101").await;
+        service.post_form("/oauth2/revoke", &[("token", &ann.refresh)]).await;
+        let again = Tokens::of(&service, "ann").await;
+        register_mobile(&service, &again, "+1 4255550131").await;
+        assert_eq!(complete(&service, &again).await.0, StatusCode::NO_CONTENT);
+        assert_eq!(again.methods(&service).await[0]["phoneNumber"], "+1 XXXXXXXX31");
+    }
+
+    async fn completing_one_registration_ends_the_others(service) {
+        let other = Tokens::of(&service, "ann").await;
+        register_mobile(&service, &other, "+1 4255550131").await;
+        let ann = Tokens::of(&service, "ann").await;
+        register_mobile(&service, &ann, "+1 4255550101").await;
+        assert_eq!(complete(&service, &ann).await.0, StatusCode::NO_CONTENT);
+        // It knew the password alone: it must not end up behind the second step.
+        assert_eq!(complete(&service, &other).await.0, StatusCode::UNAUTHORIZED);
+        assert_eq!(other.refreshed(&service).await.0, StatusCode::BAD_REQUEST);
+        assert_eq!(ann.methods(&service).await.len(), 1);
+    }
+
+    async fn a_wrong_number_can_be_corrected_inside_the_wizard(service) {
+        let ann = Tokens::of(&service, "ann").await;
+        register_mobile(&service, &ann, "+1 4255550131").await;
+        register_mobile(&service, &ann, "+1 4255550101").await;
+        assert_eq!(complete(&service, &ann).await.0, StatusCode::NO_CONTENT);
+        let methods = ann.methods(&service).await;
+        assert_eq!((methods.len(), &methods[0]["phoneNumber"]), (1, &json!("+1 XXXXXXXX01")));
+    }
+
+    async fn a_registration_reaches_nothing_else(service) {
+        let ann = Tokens::of(&service, "ann").await;
+        for path in ["/v1/me/appPasswords", "/v1/me/signIns", "/v1/me/trustedDevices", "/v1/me/events"] {
+            let (status, problem) = service.send(Method::GET, path, Some(&ann.access), None).await;
+            assert_eq!((status, problem["code"].as_str().unwrap()), (StatusCode::FORBIDDEN, "insufficient_scope"), "{path}");
+        }
+    }
+
+    async fn dan_registers_again_because_his_method_was_switched_off(service) {
+        let dan = Tokens::of(&service, "dan").await;
+        assert_eq!(dan.scope, "registration");
+        let me = dan.get(&service, "/v1/me").await;
+        assert_eq!(me["mfaState"], "enforced");
+        assert_eq!(me["registration"]["reasons"], json!(["method_disabled"]));
+        let methods = dan.methods(&service).await;
+        assert_eq!((&methods[0]["phoneType"], &methods[0]["readOnly"]), (&json!("office"), &json!(true)));
+        register_mobile(&service, &dan, "+886 912345604").await;
+        assert_eq!(complete(&service, &dan).await.0, StatusCode::NO_CONTENT);
+        assert_eq!(dan.methods(&service).await.len(), 2, "the office phone is the organisation's and stays");
+        let next = SignIn::begin(&service, "dan").await;
+        assert_eq!(next.first.body["methods"].as_array().unwrap().len(), 1);
+    }
+
+    async fn after_a_reset_everything_is_registered_again(service) {
+        let before = Tokens::of(&service, "ben").await;
+        service.cli(&["user", "reset", "ben@contoso.example"]).await;
+        let (status, _) = service.send(Method::GET, "/v1/me", Some(&before.access), None).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED, "open sessions end");
+        let ben = Tokens::of(&service, "ben").await;
+        let me = ben.get(&service, "/v1/me").await;
+        assert_eq!(me["registration"]["reasons"], json!(["reregistration_required"]));
+        register_mobile(&service, &ben, "+1 4255550102").await;
+        assert_eq!(complete(&service, &ben).await.0, StatusCode::NO_CONTENT);
+        assert_eq!(ben.get(&service, "/v1/me/trustedDevices").await["value"], json!([]));
+        let passwords = ben.get(&service, "/v1/me/appPasswords").await;
+        assert_eq!(passwords["value"].as_array().unwrap().len(), 3, "app passwords stay unless they are asked for");
+    }
+
+    async fn who_owes_no_registration_cannot_complete_one(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let (status, problem) = complete(&service, &ben).await;
+        assert_eq!((status, problem["code"].as_str().unwrap()), (StatusCode::CONFLICT, "registration_not_required"));
+    }
+}

@@ -1,0 +1,178 @@
+//! A service of its own for every test: in this process, on a port that the system picks, at a time that stands still.
+
+mod person;
+mod postgres;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
+use proofup_service::{Clock, Database, DemoPhones, FixedClock, Random, Running, ServerKeys, ServiceConfig, demo};
+use reqwest::{Method, StatusCode};
+use serde_json::Value;
+
+pub use person::{SignIn, Step, Tokens, VERIFIER, form, person};
+pub use postgres::PostgresDatabase;
+
+/// Which database a test runs on.
+pub enum TestDatabase {
+    Sqlite(tempfile::TempDir),
+    Postgres(PostgresDatabase),
+}
+
+impl TestDatabase {
+    pub fn sqlite() -> Self {
+        Self::Sqlite(tempfile::tempdir().unwrap())
+    }
+
+    /// `None`, with a word about it, where PostgreSQL is not installed; never on a build server.
+    pub fn postgres() -> Option<Self> {
+        PostgresDatabase::create().map(Self::Postgres)
+    }
+
+    pub fn database(&self) -> Database {
+        self.text().parse().unwrap()
+    }
+
+    pub fn text(&self) -> String {
+        match self {
+            Self::Sqlite(folder) => format!("sqlite:{}", folder.path().join("proofup.db").display()),
+            Self::Postgres(database) => database.url(),
+        }
+    }
+}
+
+/// A running service with Contoso in it.
+pub struct TestService {
+    pub running: Option<Running>,
+    pub clock: FixedClock,
+    pub phones: DemoPhones,
+    pub config: ServiceConfig,
+    pub database: TestDatabase,
+    pub http: reqwest::Client,
+}
+
+pub const PEPPER: &str = "0101010101010101010101010101010101010101010101010101010101010101";
+pub const SEED_KEY: &str = "0202020202020202020202020202020202020202020202020202020202020202";
+
+impl TestService {
+    pub async fn start(database: TestDatabase) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let (clock, moved) = Clock::fixed("2026-03-02T09:00:00Z".parse::<Timestamp>().unwrap());
+        let phones = DemoPhones::default();
+        let mut config =
+            ServiceConfig::on_loopback(database.database(), ServerKeys::from_hex(PEPPER, SEED_KEY).unwrap());
+        config.clock = clock;
+        config.random = Random::system();
+        config.telephony = Arc::new(phones.clone());
+        assert!(demo::seed(&config).await.unwrap(), "the database was empty");
+        let running = Running::start(config.clone()).await.unwrap();
+        config.listen = running.address();
+        let http = reqwest::Client::builder().timeout(Duration::from_secs(60)).build().unwrap();
+        Self { running: Some(running), clock: moved, phones, config, database, http }
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.config.listen)
+    }
+
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        token: Option<&str>,
+        body: Option<Value>,
+    ) -> (StatusCode, Value) {
+        let mut request = self.http.request(method, self.url(path));
+        if let Some(token) = token {
+            request = request.bearer_auth(token);
+        }
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        answer(request.send().await.unwrap()).await
+    }
+
+    pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> (StatusCode, Value) {
+        let request = self.http.post(self.url(path)).header("content-type", "application/x-www-form-urlencoded");
+        answer(request.body(form(fields)).send().await.unwrap()).await
+    }
+
+    /// The newest code that arrived at a number.
+    pub fn text_code(&self, number: &str) -> String {
+        let texts = self.phones.texts_to(number);
+        let text = texts.last().unwrap_or_else(|| panic!("no text to {number}")).text.expose().to_owned();
+        text.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 6).unwrap().to_owned()
+    }
+
+    /// The code that an app with this seed shows now.
+    pub fn app_code(&self, base32: &str) -> String {
+        self.app_code_at(base32, self.clock.unix_seconds())
+    }
+
+    pub fn app_code_at(&self, base32: &str, unix_seconds: u64) -> String {
+        let secret = Secret::from_base32(base32).unwrap();
+        let params = OtpParams::new(secret, Kind::Totp { period: 30 }, Algorithm::Sha1, 6).unwrap();
+        params.code_at(unix_seconds).unwrap().code.as_str().to_owned()
+    }
+
+    /// Runs the real binary on this service's database.
+    pub async fn cli(&self, arguments: &[&str]) -> std::process::Output {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_proofup-service"));
+        command
+            .args(arguments)
+            .env("PROOFUP_DATABASE", self.database.text())
+            .env("PROOFUP_PEPPER", PEPPER)
+            .env("PROOFUP_SEED_KEY", SEED_KEY);
+        let output = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output
+    }
+
+    pub async fn set(&self, key: &str, value: &str) {
+        self.cli(&["settings", "set", key, value]).await;
+    }
+
+    pub async fn stop(mut self) {
+        if let Some(running) = self.running.take() {
+            running.stop().await;
+        }
+    }
+}
+
+pub async fn answer(response: reqwest::Response) -> (StatusCode, Value) {
+    let status = response.status();
+    let text = response.text().await.unwrap();
+    (status, if text.is_empty() { Value::Null } else { serde_json::from_str(&text).unwrap_or(Value::String(text)) })
+}
+
+/// A code that is certainly another one.
+pub fn other_than(code: &str) -> String {
+    format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000)
+}
+
+/// Declares each test twice: `name::sqlite` and `name::postgres`.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($(#[$doc:meta])* async fn $name:ident($service:ident) $body:block)+) => {
+        $(mod $name {
+            use super::*;
+
+            $(#[$doc])*
+            async fn test($service: $crate::support::TestService) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                let database = $crate::support::TestDatabase::sqlite();
+                test($crate::support::TestService::start(database).await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                let Some(database) = $crate::support::TestDatabase::postgres() else { return };
+                test($crate::support::TestService::start(database).await).await;
+            }
+        })+
+    };
+}
