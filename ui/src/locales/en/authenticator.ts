@@ -92,6 +92,7 @@ export const authenticator = {
     create: 'Set passphrase',
     lockedTitle: 'Authenticator is locked',
     lockedText: 'Enter your passphrase to see your accounts.',
+    keyInKeyring: 'The keyring of your system keeps the key to your accounts.',
     unlock: 'Unlock',
     byPassphrase: 'Do you have a passphrase?',
     byPassphraseText: 'If one was set for these accounts, it opens them too.',

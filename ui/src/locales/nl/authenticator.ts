@@ -94,6 +94,7 @@ export const authenticator: typeof english = {
     create: 'Wachtwoordzin instellen',
     lockedTitle: 'Authenticator is vergrendeld',
     lockedText: 'Voer uw wachtwoordzin in om uw accounts te zien.',
+    keyInKeyring: 'De sleutelring van uw systeem bewaart de sleutel van uw accounts.',
     unlock: 'Ontgrendelen',
     byPassphrase: 'Hebt u een wachtwoordzin?',
     byPassphraseText: 'Als er een voor deze accounts is ingesteld, kunt u ze daarmee ook openen.',

@@ -94,6 +94,7 @@ export const authenticator: typeof english = {
     create: '设置通行短语',
     lockedTitle: '验证器已锁定',
     lockedText: '请输入你的通行短语以查看帐户。',
+    keyInKeyring: '你的帐户密钥由系统的密钥环保管。',
     unlock: '解锁',
     byPassphrase: '你有通行短语吗？',
     byPassphraseText: '如果为这些帐户设置过通行短语，也可以用它打开。',

@@ -94,6 +94,7 @@ export const authenticator: typeof english = {
     create: '設定複雜密碼',
     lockedTitle: '驗證器已鎖定',
     lockedText: '請輸入您的複雜密碼以查看帳戶。',
+    keyInKeyring: '您的帳戶金鑰由系統的金鑰圈保管。',
     unlock: '解除鎖定',
     byPassphrase: '您有複雜密碼嗎？',
     byPassphraseText: '如果這些帳戶設定過複雜密碼，也可以用它開啟。',

@@ -1,5 +1,6 @@
 // The Authenticator: codes for every account, with no service and no network.
 
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Loading } from '../../components/Loading'
@@ -7,6 +8,7 @@ import { Page } from '../../components/Page'
 import { useStatus } from '../../state/status'
 import { Accounts } from './Accounts'
 import { ClockNotice } from './ClockNotice'
+import { AskKeyring } from './vault/AskKeyring'
 import { ChoosePassphrase } from './vault/ChoosePassphrase'
 import { UnlockVault } from './vault/UnlockVault'
 import { UnusableVault } from './vault/UnusableVault'
@@ -14,17 +16,17 @@ import { UnusableVault } from './vault/UnusableVault'
 export function AuthenticatorPage() {
   const { t } = useTranslation()
   const vault = useStatus()?.vault ?? { state: 'opening' }
+  // The vault is `opening` while it is asked again: what asked comes anew, and takes the focus back.
+  const [asked, setAsked] = useState(false)
+  const again = { asked, onAsk: () => setAsked(true) }
   return (
     <Page title={t('authenticator.title')} testId="page-authenticator">
       <ClockNotice />
       {vault.state === 'opening' && <Loading />}
       {vault.state === 'unlocked' && <Accounts />}
       {vault.state === 'passphraseNeeded' && <ChoosePassphrase />}
-      {vault.state === 'locked' && <UnlockVault />}
-      {vault.state === 'unusable' && <UnusableVault key={vault.code} code={vault.code} />}
+      {vault.state === 'locked' && (vault.passphrase ? <UnlockVault /> : <AskKeyring {...again} />)}
+      {vault.state === 'unusable' && <UnusableVault key={vault.code} code={vault.code} {...again} />}
     </Page>
   )
 }
-
-// Pages are fetched when they are opened, and `lazy` wants a default.
-export default AuthenticatorPage

@@ -8,6 +8,7 @@ import { retryVault } from '../../../backend/vault'
 import { Action } from '../../../components/Action'
 import { FaultBar } from '../../../components/FaultBar'
 import { useCommand } from '../../../state/command'
+import type { AskedAgain } from './AskKeyring'
 import { Backups } from './Backups'
 import { UnlockVault } from './UnlockVault'
 
@@ -16,7 +17,14 @@ type Code = Extract<VaultState, { state: 'unusable' }>['code']
 /** The key did not come, or did not fit: a passphrase may open what the keyring did not. */
 const keyTroubles: readonly Code[] = ['vault_key_missing', 'key_of_another_vault', 'keyring_unavailable']
 
-export function UnusableVault({ code }: { code: Code }) {
+/** The file is of no use, the key is. */
+const restorable: readonly Code[] = ['vault_damaged', 'vault_too_costly']
+
+export interface UnusableVaultProps extends AskedAgain {
+  code: Code
+}
+
+export function UnusableVault({ code, asked, onAsk }: UnusableVaultProps) {
   const { t } = useTranslation()
   const retrying = useCommand()
   const [since] = useState(() => Date.now())
@@ -25,12 +33,21 @@ export function UnusableVault({ code }: { code: Code }) {
       <FaultBar
         fault={retrying.fault ?? { code, params: {}, correlationId: null, time: since }}
         action={
-          <Action size="small" busy={retrying.busy} onPress={() => void retrying.run(retryVault)} testId="action-retry-vault">
+          <Action
+            size="small"
+            busy={retrying.busy}
+            autoFocus={asked}
+            onPress={() => {
+              onAsk()
+              void retrying.run(retryVault)
+            }}
+            testId="action-retry-vault"
+          >
             {t('common.tryAgain')}
           </Action>
         }
       />
-      {code === 'vault_damaged' && <Backups />}
+      {restorable.includes(code) && <Backups />}
       {keyTroubles.includes(code) && <UnlockVault otherWay />}
     </>
   )
