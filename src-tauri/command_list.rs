@@ -1,5 +1,5 @@
-// Every command by name, once: `build.rs` makes a permission for each, the capability in `tauri.conf.json` grants them,
-// the IPC tests call each one, and `commands.ts` tells the UI. It is included, so it holds nothing else.
+//! Every command by name, once: `build.rs` makes a permission for each, the capabilities in `tauri.conf.json` grant them,
+//! the tests call each one, and `commands.ts` tells the UI.
 
 /// The commands of the main window.
 pub const MAIN_COMMANDS: &[&str] = &[
@@ -63,4 +63,5 @@ pub const MAIN_COMMANDS: &[&str] = &[
 ];
 
 /// The commands of the demo phone's window.
-pub const DEMO_PHONE_COMMANDS: &[&str] = &["copy_text", "phone_messages", "system_theme"];
+pub const DEMO_PHONE_COMMANDS: &[&str] =
+    &["copy_text", "phone_messages", "set_window_theme", "settings", "system_theme"];

@@ -1,1 +1,23 @@
-//! The shell.
+//! The shell: windows, commands, clipboard, the demo. It knows Tauri and decides nothing; what the app does is in
+//! `proofup-app`.
+
+mod arguments;
+mod clipboard;
+#[cfg(test)]
+mod command_list;
+mod commands;
+mod demo;
+mod environment;
+mod folder_lock;
+mod log;
+mod news;
+mod start;
+mod start_mark;
+mod window_place;
+mod windows;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+pub use start::run;

@@ -62,6 +62,9 @@ pub enum AppError {
     /// The clipboard refused.
     #[error("the clipboard refused: {0}")]
     Clipboard(String),
+    /// The service inside this process could not be started or stopped.
+    #[error("the embedded service: {0}")]
+    EmbeddedService(String),
     /// A blocking call did not come back: a fault of the app.
     #[error("a part of the app failed")]
     Failed,

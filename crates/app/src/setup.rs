@@ -2,14 +2,14 @@
 
 use std::{io, path::PathBuf, sync::Arc, time::Duration};
 
+use proofup_api::SecretText;
 use proofup_client::World;
 use proofup_vault::SecretStore;
-use secrecy::SecretString;
 
 use crate::{Clipboard, Computer};
 
 /// Gives the vault's passphrase where nobody can be asked, as backup programs do it. It may block.
-pub type PassphraseSource = Arc<dyn Fn() -> io::Result<SecretString> + Send + Sync>;
+pub type PassphraseSource = Arc<dyn Fn() -> io::Result<SecretText> + Send + Sync>;
 
 /// Where the service is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::{sync::atomic::Ordering, time::Duration};
 
+use proofup_api::SecretText;
 use proofup_vault::{Backup, Opening, SecretStoreError, Status, StoreKind, Vault, VaultError};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use crate::{
     App, AppError, Change,
@@ -28,12 +29,12 @@ impl App {
             let opening = vault.open(now)?;
             match (opening.status, source) {
                 (Status::Fresh, Some(source)) => {
-                    let passphrase = source().map_err(AppError::PassphraseSource)?;
+                    let passphrase = for_vault(&source().map_err(AppError::PassphraseSource)?);
                     vault.create_with_passphrase(&passphrase, now)?;
                     Ok(Opening { status: Status::Unlocked, ..opening })
                 }
                 (Status::Locked { passphrase_available: true }, Some(source)) => {
-                    let passphrase = source().map_err(AppError::PassphraseSource)?;
+                    let passphrase = for_vault(&source().map_err(AppError::PassphraseSource)?);
                     Ok(Opening { keyring_problem: opening.keyring_problem, ..vault.unlock(&passphrase, now)? })
                 }
                 _ => Ok(opening),
@@ -73,12 +74,12 @@ impl App {
     ///
     /// # Errors
     /// [`VaultError::WrongPassphrase`] and what else can keep it closed.
-    pub async fn unlock_vault(&self, passphrase: SecretString) -> Result<(), AppError> {
+    pub async fn unlock_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
         let failures = self.wrong_passphrases().load(Ordering::Relaxed);
         if let Some(beyond) = failures.checked_sub(FREE_TRIES) {
             tokio::time::sleep(Duration::from_secs(1 << beyond.min(5)).min(LONGEST_DELAY)).await;
         }
-        let now = self.world().now();
+        let (now, passphrase) = (self.world().now(), for_vault(&passphrase));
         let opened = self.with_vault(move |vault| vault.unlock(&passphrase, now)).await;
         match &opened {
             Err(AppError::Vault(VaultError::WrongPassphrase)) => {
@@ -95,11 +96,11 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::PassphraseTooShort`], and what else can keep it from being made.
-    pub async fn create_vault(&self, passphrase: SecretString) -> Result<(), AppError> {
-        if passphrase.expose_secret().chars().count() < SHORTEST_PASSPHRASE {
+    pub async fn create_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
+        if passphrase.expose().chars().count() < SHORTEST_PASSPHRASE {
             return Err(AppError::PassphraseTooShort);
         }
-        let now = self.world().now();
+        let (now, passphrase) = (self.world().now(), for_vault(&passphrase));
         self.with_vault(move |vault| vault.create_with_passphrase(&passphrase, now)).await?;
         self.settle(self.with_vault(|vault| Ok(unlocked(vault))).await).await
     }
@@ -201,6 +202,10 @@ impl App {
         };
         self.set_keyring_state(state);
     }
+}
+
+fn for_vault(passphrase: &SecretText) -> SecretString {
+    SecretString::from(passphrase.expose())
 }
 
 fn unlocked(_open: &Vault) -> Opening {

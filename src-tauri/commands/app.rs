@@ -1,0 +1,55 @@
+//! The app itself: where it stands, settings, theme.
+
+use proofup_app::{
+    App,
+    view::{About, SettingsView, Status, SystemTheme, Theme},
+};
+use tauri::{Runtime, State, WebviewWindow};
+
+use super::{Answer, OrFault};
+use crate::{start_mark::StartMark, windows};
+
+#[tauri::command]
+pub(super) fn status(app: State<'_, App>) -> Status {
+    app.status()
+}
+
+#[tauri::command]
+pub(super) async fn refresh(app: State<'_, App>) -> Answer<Status> {
+    Ok(app.refresh().await)
+}
+
+#[tauri::command]
+pub(super) fn settings(app: State<'_, App>) -> SettingsView {
+    app.settings()
+}
+
+#[tauri::command]
+pub(super) async fn save_settings(app: State<'_, App>, settings: SettingsView) -> Answer<SettingsView> {
+    app.save_settings(settings).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) fn about(app: State<'_, App>) -> About {
+    app.about()
+}
+
+#[tauri::command]
+pub(super) fn page_usable(mark: State<'_, StartMark>) {
+    mark.usable();
+}
+
+#[tauri::command]
+pub(super) fn set_window_theme<R: Runtime>(window: WebviewWindow<R>, theme: Theme) {
+    windows::set_theme(&window, theme);
+}
+
+#[tauri::command]
+pub(super) fn system_theme<R: Runtime>(window: WebviewWindow<R>) -> SystemTheme {
+    windows::theme(&window)
+}
+
+#[tauri::command]
+pub(super) async fn copy_text(app: State<'_, App>, text: String) -> Answer<()> {
+    app.copy_text(text).await.or_fault(&app)
+}

@@ -1,0 +1,39 @@
+//! The demo. Without it these answer with nothing.
+
+use proofup_app::{
+    App,
+    view::{DemoPerson, PhoneMessage},
+};
+use tauri::{AppHandle, Runtime, State};
+
+use super::{Answer, OrFault};
+use crate::demo::Demo;
+
+#[tauri::command]
+pub(super) fn demo_people(demo: State<'_, Demo>) -> Vec<DemoPerson> {
+    demo.people()
+}
+
+#[tauri::command]
+pub(super) async fn demo_service_running(demo: State<'_, Demo>) -> Answer<bool> {
+    Ok(demo.is_running().await)
+}
+
+#[tauri::command]
+pub(super) async fn demo_set_service_running(app: State<'_, App>, demo: State<'_, Demo>, running: bool) -> Answer<()> {
+    demo.set_running(running, &app).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn reset_demo<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+    demo: State<'_, Demo>,
+) -> Answer<()> {
+    demo.reset(&handle, &app).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) fn phone_messages(demo: State<'_, Demo>) -> Vec<PhoneMessage> {
+    demo.messages()
+}

@@ -1,0 +1,90 @@
+//! The commands, one file for each page. A command translates: it decodes, calls one use case, and encodes.
+
+mod app;
+mod app_passwords;
+mod authenticator;
+mod demo;
+mod security_info;
+mod sign_in;
+mod vault;
+
+use proofup_app::{App, AppError, view::Fault};
+use tauri::{Builder, Runtime};
+
+/// What a command answers.
+type Answer<T> = Result<T, Fault>;
+
+/// Gives an error its code.
+trait OrFault<T> {
+    fn or_fault(self, app: &App) -> Answer<T>;
+}
+
+impl<T> OrFault<T> for Result<T, AppError> {
+    fn or_fault(self, app: &App) -> Answer<T> {
+        self.map_err(|error| app.fault(&error))
+    }
+}
+
+/// Registers every command of `command_list.rs`.
+pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.invoke_handler(tauri::generate_handler![
+        app::about,
+        app::copy_text,
+        app::page_usable,
+        app::refresh,
+        app::save_settings,
+        app::set_window_theme,
+        app::settings,
+        app::status,
+        app::system_theme,
+        app_passwords::app_passwords,
+        app_passwords::close_app_password,
+        app_passwords::copy_app_password,
+        app_passwords::create_app_password,
+        app_passwords::delete_all_app_passwords,
+        app_passwords::delete_app_password,
+        authenticator::add_account,
+        authenticator::add_draft,
+        authenticator::authenticator,
+        authenticator::codes,
+        authenticator::copy_code,
+        authenticator::delete_account,
+        authenticator::discard_draft,
+        authenticator::draft_from_link,
+        authenticator::draft_from_picture,
+        authenticator::next_hotp_code,
+        authenticator::rename_account,
+        authenticator::restore_account,
+        demo::demo_people,
+        demo::demo_service_running,
+        demo::demo_set_service_running,
+        demo::phone_messages,
+        demo::reset_demo,
+        security_info::activate_mobile_app,
+        security_info::add_mobile_app_to_this_computer,
+        security_info::cancel_mobile_app,
+        security_info::cancel_registration,
+        security_info::complete_registration,
+        security_info::copy_setup_link,
+        security_info::copy_setup_secret,
+        security_info::delete_mobile_app,
+        security_info::delete_phone,
+        security_info::restore_mfa,
+        security_info::security_info,
+        security_info::set_preferred,
+        security_info::start_mobile_app,
+        security_info::start_phone,
+        security_info::verify_phone,
+        sign_in::cancel_sign_in,
+        sign_in::sign_in,
+        sign_in::sign_out,
+        sign_in::start_method,
+        sign_in::submit_code,
+        vault::create_vault,
+        vault::lock_vault,
+        vault::restore_vault_backup,
+        vault::retry_vault,
+        vault::unlock_vault,
+        vault::vault_backups,
+    ])
+}

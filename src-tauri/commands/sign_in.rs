@@ -1,0 +1,33 @@
+//! Signing in and out.
+
+use proofup_app::{App, SecretText, view::SignInStep};
+use tauri::State;
+
+use super::{Answer, OrFault};
+
+#[tauri::command]
+pub(super) async fn sign_in(app: State<'_, App>, user_name: String, password: SecretText) -> Answer<SignInStep> {
+    app.sign_in(&user_name, password).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn start_method(app: State<'_, App>, method_id: String) -> Answer<SignInStep> {
+    app.start_method(&method_id).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn submit_code(app: State<'_, App>, code: SecretText, remember_device: bool) -> Answer<SignInStep> {
+    app.submit_code(code, remember_device).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn cancel_sign_in(app: State<'_, App>) -> Answer<()> {
+    app.cancel_sign_in().await;
+    Ok(())
+}
+
+#[tauri::command]
+pub(super) async fn sign_out(app: State<'_, App>) -> Answer<()> {
+    app.sign_out().await;
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! No demo in this build: every question has an empty answer.
+
+use std::path::Path;
+
+use proofup_app::{
+    App, AppError,
+    view::{DemoPerson, PhoneMessage},
+};
+use tauri::{AppHandle, Runtime};
+
+/// The demo that there is not.
+pub(crate) struct Demo;
+
+impl Demo {
+    pub(crate) fn new(_wanted: bool, _folder: &Path) -> Self {
+        Self
+    }
+
+    pub(crate) async fn start<R: Runtime>(&self, _handle: &AppHandle<R>, _app: &App) {}
+
+    pub(crate) async fn stop(&self) {}
+
+    pub(crate) fn people(&self) -> Vec<DemoPerson> {
+        Vec::new()
+    }
+
+    pub(crate) fn messages(&self) -> Vec<PhoneMessage> {
+        Vec::new()
+    }
+
+    pub(crate) async fn is_running(&self) -> bool {
+        false
+    }
+
+    pub(crate) async fn set_running(&self, _running: bool, _app: &App) -> Result<(), AppError> {
+        Ok(())
+    }
+
+    pub(crate) async fn reset<R: Runtime>(&self, _handle: &AppHandle<R>, _app: &App) -> Result<(), AppError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,164 @@
+//! The service inside this process: on a loopback port that it keeps, with its own database beside the demo's data.
+
+use std::{
+    fs, io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex as StdMutex, PoisonError},
+};
+
+use proofup_app::{
+    App, AppError, World,
+    view::{DemoPerson, DemoStory, PhoneMessage},
+};
+use proofup_service::{Database, DemoPhones, Random, Running, ServerKeys, ServiceConfig, ServiceError, demo};
+use tauri::{AppHandle, Runtime, async_runtime};
+use tokio::sync::Mutex;
+
+use super::phone::Messages;
+use crate::{
+    windows::{self, DEMO_PHONE},
+    world::SystemWorld,
+};
+
+/// The demo, if this is one.
+pub(crate) struct Demo {
+    wanted: bool,
+    folder: PathBuf,
+    phones: DemoPhones,
+    messages: Arc<Messages>,
+    running: Mutex<Option<Running>>,
+    /// Kept from the first start on, so that the service comes back where it was.
+    address: StdMutex<Option<SocketAddr>>,
+}
+
+impl Demo {
+    pub(crate) fn new(wanted: bool, folder: &Path) -> Self {
+        Self {
+            wanted,
+            folder: folder.join("service"),
+            phones: DemoPhones::default(),
+            messages: Arc::default(),
+            running: Mutex::default(),
+            address: StdMutex::default(),
+        }
+    }
+
+    /// Starts the service and the phones; does nothing outside of the demo.
+    pub(crate) async fn start<R: Runtime>(&self, handle: &AppHandle<R>, app: &App) {
+        if !self.wanted {
+            return;
+        }
+        self.follow_phones(handle.clone());
+        if let Err(error) = self.set_running(true, app).await {
+            tracing::error!(%error, "the demo's service did not start");
+        }
+    }
+
+    /// Stops the service at the end of the program.
+    pub(crate) async fn stop(&self) {
+        if let Some(running) = self.running.lock().await.take() {
+            running.stop().await;
+        }
+    }
+
+    /// The made-up people; nobody outside of the demo.
+    pub(crate) fn people(&self) -> Vec<DemoPerson> {
+        if !self.wanted {
+            return Vec::new();
+        }
+        demo::people().into_iter().map(person).collect()
+    }
+
+    /// What the demo phone shows.
+    pub(crate) fn messages(&self) -> Vec<PhoneMessage> {
+        self.messages.all()
+    }
+
+    /// Whether the service runs.
+    pub(crate) async fn is_running(&self) -> bool {
+        self.running.lock().await.is_some()
+    }
+
+    /// Starts or stops the service, on the same port and database as before.
+    pub(crate) async fn set_running(&self, run: bool, app: &App) -> Result<(), AppError> {
+        let mut running = self.running.lock().await;
+        match (run && self.wanted, running.take()) {
+            (true, Some(same)) => *running = Some(same),
+            (true, None) => *running = Some(self.run(app).await?),
+            (false, Some(stopping)) => stopping.stop().await,
+            (false, None) => {}
+        }
+        Ok(())
+    }
+
+    /// Begins the made-up organisation anew.
+    pub(crate) async fn reset<R: Runtime>(&self, _handle: &AppHandle<R>, app: &App) -> Result<(), AppError> {
+        if !self.wanted {
+            return Ok(());
+        }
+        app.sign_out().await;
+        self.set_running(false, app).await?;
+        match fs::remove_dir_all(&self.folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(AppError::EmbeddedService(error.to_string()));
+            }
+            Ok(()) | Err(_) => {}
+        }
+        self.set_running(true, app).await
+    }
+
+    async fn run(&self, app: &App) -> Result<Running, AppError> {
+        let running = self.run_service().await.map_err(|error| AppError::EmbeddedService(error.to_string()))?;
+        let first = self.lock_address().replace(running.address()).is_none();
+        if first {
+            app.embedded_service_started(&running.url())?;
+        }
+        Ok(running)
+    }
+
+    async fn run_service(&self) -> Result<Running, ServiceError> {
+        let io = |source| ServiceError::Io { what: format!("make {}", self.folder.display()), source };
+        fs::create_dir_all(&self.folder).map_err(io)?;
+        let keys = ServerKeys::from_file(&self.folder.join("server.keys"), Random::system())?;
+        let database = Database::Sqlite(self.folder.join("proofup.db"));
+        let mut config = ServiceConfig::on_loopback(database, keys);
+        config.telephony = Arc::new(self.phones.clone());
+        if let Some(address) = *self.lock_address() {
+            config.listen = address;
+        }
+        demo::seed(&config).await?;
+        Running::start(config).await
+    }
+
+    fn follow_phones<R: Runtime>(&self, handle: AppHandle<R>) {
+        let (phones, messages) = (self.phones.clone(), self.messages.clone());
+        let mut received = phones.subscribe();
+        async_runtime::spawn(async move {
+            while received.changed().await.is_ok() {
+                for message in messages.take_in(&phones, SystemWorld.now()) {
+                    windows::tell(&handle, DEMO_PHONE, "phone-message", message);
+                }
+            }
+        });
+    }
+
+    fn lock_address(&self) -> std::sync::MutexGuard<'_, Option<SocketAddr>> {
+        self.address.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn person(person: demo::DemoPerson) -> DemoPerson {
+    DemoPerson {
+        user_principal_name: person.upn.to_owned(),
+        display_name: person.display_name.to_owned(),
+        password: person.password.to_owned(),
+        story: match person.story {
+            demo::DemoStory::NotRegistered => DemoStory::NotRegistered,
+            demo::DemoStory::Registered => DemoStory::Registered,
+            demo::DemoStory::AppPasswordLimit => DemoStory::AtTheLimit,
+            demo::DemoStory::MethodSwitchedOff => DemoStory::MethodSwitchedOff,
+            demo::DemoStory::Administrator => DemoStory::Administrator,
+        },
+    }
+}

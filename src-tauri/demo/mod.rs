@@ -1,0 +1,14 @@
+//! The demo: a service inside this process, with a made-up organisation and its phones.
+
+#[cfg(feature = "demo")]
+mod embedded;
+#[cfg(feature = "demo")]
+mod phone;
+
+#[cfg(feature = "demo")]
+pub(crate) use embedded::Demo;
+
+#[cfg(not(feature = "demo"))]
+mod absent;
+#[cfg(not(feature = "demo"))]
+pub(crate) use absent::Demo;

@@ -1,0 +1,142 @@
+//! From the command line to an open window. The window comes first; everything else starts behind it.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+    time::Instant,
+};
+
+use clap::Parser;
+use proofup_app::{App, Computer, KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore, ServiceSource, Setup};
+use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime, WindowEvent, async_runtime};
+
+use crate::{
+    arguments::Arguments,
+    clipboard::SystemClipboard,
+    commands,
+    demo::Demo,
+    environment::Environment,
+    folder_lock::FolderLock,
+    log, news,
+    start_mark::StartMark,
+    window_place::WindowPlace,
+    windows::{self, DEMO_PHONE, MAIN},
+    world::SystemWorld,
+};
+
+/// Everything of the demo, apart from a person's own data.
+const DEMO_FOLDER: &str = "demo";
+
+/// Runs the app until its window is closed.
+pub fn run(started: Instant) -> ExitCode {
+    let arguments = Arguments::parse();
+    let environment = Environment::read();
+    log::begin(environment.log.as_deref());
+    if rustls::crypto::ring::default_provider().install_default().is_err() {
+        tracing::debug!("a TLS provider was installed before");
+    }
+    let mark = StartMark::new(started, environment.trace_start);
+    let built = commands::register(Builder::default())
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .manage(mark)
+        .setup(move |app| begin(app.handle(), &arguments, environment))
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(end);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("Proofup cannot start: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn begin<R: Runtime>(
+    handle: &AppHandle<R>,
+    arguments: &Arguments,
+    environment: Environment,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let folder = data_folder(handle, arguments, environment.data_folder.clone())?;
+    let lock = FolderLock::take(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    handle.manage(lock.ok_or_else(|| format!("it is open already on {}", folder.display()))?);
+
+    let app = App::new(setup(handle, arguments, environment, &folder));
+    handle.manage(app.clone());
+    handle.manage(Demo::new(arguments.demo, &folder));
+    let place = WindowPlace::new(&folder);
+    let main = windows::open(handle, MAIN, arguments.page.as_deref(), &app.settings())?;
+    place.restore(&main);
+    handle.manage(place);
+    remember_place(handle, &main);
+
+    news::follow(handle, &app);
+    let (handle, with_phone) = (handle.clone(), arguments.demo && !arguments.no_demo_phone);
+    async_runtime::spawn(async move {
+        if with_phone && let Err(error) = windows::open(&handle, DEMO_PHONE, None, &app.settings()) {
+            tracing::error!(%error, "the demo phone did not open");
+        }
+        let demo = handle.state::<Demo>();
+        tokio::join!(app.start(), demo.start(&handle, &app));
+    });
+    Ok(())
+}
+
+fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: Environment, folder: &Path) -> Setup {
+    let secret_store: Arc<dyn SecretStore> = if environment.keyring_off {
+        Arc::new(NoKeyring)
+    } else {
+        // The demo's key must never be taken for a person's own.
+        let profile = if arguments.demo { DEMO_FOLDER } else { "default" };
+        Arc::new(OsKeyring::new(profile, KeyringTimeLimits::default()))
+    };
+    let service = match (arguments.demo, environment.service) {
+        (true, _) => ServiceSource::Embedded,
+        (false, Some(address)) => ServiceSource::Fixed(address),
+        (false, None) => ServiceSource::Settings,
+    };
+    Setup {
+        data_folder: folder.to_owned(),
+        secret_store,
+        world: Arc::new(SystemWorld),
+        clipboard: Arc::new(SystemClipboard(handle.clone())),
+        computer: Computer {
+            name: gethostname::gethostname().to_string_lossy().into_owned(),
+            language: sys_locale::get_locale(),
+        },
+        service,
+        passphrase: environment.passphrase,
+        version: handle.package_info().version.to_string(),
+    }
+}
+
+fn data_folder<R: Runtime>(
+    handle: &AppHandle<R>,
+    arguments: &Arguments,
+    chosen: Option<PathBuf>,
+) -> tauri::Result<PathBuf> {
+    let folder = match chosen {
+        Some(folder) => std::path::absolute(folder)?,
+        None => handle.path().app_data_dir()?,
+    };
+    Ok(if arguments.demo { folder.join(DEMO_FOLDER) } else { folder })
+}
+
+/// Closing the main window is closing the app, the demo phone with it.
+fn remember_place<R: Runtime>(handle: &AppHandle<R>, main: &tauri::WebviewWindow<R>) {
+    let (handle, window) = (handle.clone(), main.clone());
+    main.on_window_event(move |event| match event {
+        WindowEvent::CloseRequested { .. } => handle.state::<WindowPlace>().remember(&window),
+        WindowEvent::Destroyed => handle.exit(0),
+        _ => {}
+    });
+}
+
+fn end<R: Runtime>(handle: &AppHandle<R>, event: RunEvent) {
+    if let RunEvent::Exit = event {
+        handle.state::<App>().close();
+        async_runtime::block_on(handle.state::<Demo>().stop());
+    }
+}
