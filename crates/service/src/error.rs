@@ -15,9 +15,12 @@ pub enum ServiceError {
         /// What the words of the code need.
         params: Params,
     },
-    /// The database failed or cannot be reached.
+    /// The database failed while it was asked.
     #[error("database: {0}")]
     Store(#[from] sqlx::Error),
+    /// No connection to the database could be had.
+    #[error("database: no connection: {0}")]
+    Unreachable(#[source] sqlx::Error),
     /// The migrations could not be run.
     #[error("migrations: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -66,6 +69,7 @@ impl ServiceError {
     pub fn code(&self) -> ErrorCode {
         match self {
             Self::Refused { code, .. } => *code,
+            Self::Unreachable(_) => ErrorCode::ServiceUnavailable,
             Self::Store(error) if is_unavailable(error) => ErrorCode::ServiceUnavailable,
             _ => ErrorCode::InternalError,
         }

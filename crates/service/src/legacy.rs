@@ -62,8 +62,9 @@ pub(crate) async fn check(world: &World, caller: &Caller, attempt: Attempt<'_>) 
         (Some(user), Some(row)) if row.user_id == user.id => door.app_password(&user, &row).await,
         // Somebody else's app password, or one that was deleted: never a guess at anybody's own password.
         (user, Some(_)) => door.refuse(user.as_ref(), DenialReason::AppPasswordInvalid).await,
-        (Some(user), None) if shaped.is_some() && user.mfa_state == MfaState::Enforced => {
-            door.refuse(Some(&user), DenialReason::AppPasswordInvalid).await
+        // An unknown name costs as much as a person who is registered: nothing to time.
+        (user, None) if shaped.is_some() && user.as_ref().is_none_or(|user| user.mfa_state == MfaState::Enforced) => {
+            door.refuse(user.as_ref(), DenialReason::AppPasswordInvalid).await
         }
         (user, None) => door.own_password(user).await,
     }

@@ -7,6 +7,7 @@ mod app_passwords;
 mod clock;
 mod database;
 mod error;
+mod housekeeping;
 mod http;
 mod keys;
 mod legacy;

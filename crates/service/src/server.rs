@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::ContextV7;
 
+use crate::housekeeping::keep_house;
 use crate::http::{Http, LegacyAccess, PeerAddress, router};
 use crate::passwords::PasswordHashing;
 use crate::store::Store;
@@ -97,6 +98,7 @@ pub struct Running {
     tls: bool,
     stop: watch::Sender<bool>,
     serving: JoinHandle<std::io::Result<()>>,
+    housekeeping: JoinHandle<()>,
     store: Store,
 }
 
@@ -116,12 +118,12 @@ impl Running {
         let io = |source| ServiceError::Io { what: format!("listen on {}", config.listen), source };
         let listener = TcpListener::bind(config.listen).await.map_err(io)?;
         let address = listener.local_addr().map_err(io)?;
-        let world = config.world().await?;
+        let world = Arc::new(config.world().await?);
         let store = world.store.clone();
         let (stop, stopping) = watch::channel(false);
         let public_url = config.public_url.clone().or_else(|| tls.is_some().then(|| format!("https://{address}")));
         let http = Http {
-            world: Arc::new(world),
+            world: Arc::clone(&world),
             stopping: stopping.clone(),
             behind_proxy: config.behind_proxy,
             public_url,
@@ -140,7 +142,8 @@ impl Running {
                 tokio::spawn(server.into_future())
             }
         };
-        Ok(Self { address, tls: with_tls, stop, serving, store })
+        let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&world)));
+        Ok(Self { address, tls: with_tls, stop, serving, housekeeping, store })
     }
 
     /// Where it listens.
@@ -156,6 +159,7 @@ impl Running {
     /// Stops: no new requests, three seconds for open ones, then the database is closed. Afterwards the same port and
     /// database can be started again.
     pub async fn stop(mut self) {
+        self.housekeeping.abort();
         self.stop.send_replace(true);
         if tokio::time::timeout(GRACE, &mut self.serving).await.is_err() {
             tracing::warn!("some requests were cut off");
@@ -169,6 +173,7 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.stop.send_replace(true);
         self.serving.abort();
+        self.housekeeping.abort();
     }
 }
 

@@ -27,9 +27,12 @@ pub(crate) struct Bearer {
 /// Why no tokens were given: `error` of RFC 6749, section 5.2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenRefusal {
-    InvalidRequest(&'static str),
-    InvalidClient,
-    InvalidGrant,
+    /// `invalid_request`: what it lacks.
+    Request(&'static str),
+    /// `invalid_client`
+    Client,
+    /// `invalid_grant`
+    Grant,
 }
 
 /// Answers a token request.
@@ -38,17 +41,15 @@ pub(crate) async fn grant(
     request: TokenRequest,
 ) -> Result<Result<TokenAnswer, TokenRefusal>, ServiceError> {
     if request.client_id != CLIENT_ID {
-        return Ok(Err(TokenRefusal::InvalidClient));
+        return Ok(Err(TokenRefusal::Client));
     }
     match (request.grant_type, request.code, request.code_verifier, request.refresh_token) {
         (GrantType::AuthorizationCode, Some(code), Some(verifier), None) => exchange(world, &code, &verifier).await,
         (GrantType::RefreshToken, None, None, Some(token)) => refresh(world, &token).await,
         (GrantType::AuthorizationCode, ..) => {
-            Ok(Err(TokenRefusal::InvalidRequest("code and code_verifier are needed, and nothing else")))
+            Ok(Err(TokenRefusal::Request("code and code_verifier are needed, and nothing else")))
         }
-        (GrantType::RefreshToken, ..) => {
-            Ok(Err(TokenRefusal::InvalidRequest("refresh_token is needed, and nothing else")))
-        }
+        (GrantType::RefreshToken, ..) => Ok(Err(TokenRefusal::Request("refresh_token is needed, and nothing else"))),
     }
 }
 
@@ -64,7 +65,7 @@ async fn exchange(
     let mut transaction = world.store.begin().await?;
     let first_use = authorization_codes::use_up(&mut transaction, &hash, &session_id, now).await?;
     let Some(stored) = authorization_codes::find(&mut transaction, &hash).await? else {
-        return Ok(Err(TokenRefusal::InvalidGrant));
+        return Ok(Err(TokenRefusal::Grant));
     };
     if !first_use {
         // RFC 6749, section 4.1.2: a code that is used twice was stolen, so what it opened is closed.
@@ -72,13 +73,13 @@ async fn exchange(
             sessions::end(&mut transaction, opened, now).await?;
         }
         transaction.commit().await?;
-        return Ok(Err(TokenRefusal::InvalidGrant));
+        return Ok(Err(TokenRefusal::Grant));
     }
     let challenge = pkce_s256(verifier.expose());
     if !bool::from(challenge.as_bytes().ct_eq(stored.code_challenge.as_bytes())) {
         // Committed: the code is used up by a wrong verifier as well.
         transaction.commit().await?;
-        return Ok(Err(TokenRefusal::InvalidGrant));
+        return Ok(Err(TokenRefusal::Grant));
     }
     let lives = if stored.scope == Scope::Registration { REGISTRATION_LIVES_MS } else { SESSION_LIVES_MS };
     let session = NewSession {
@@ -91,7 +92,7 @@ async fn exchange(
     sessions::insert(&mut transaction, session).await?;
     let answer = issue(world, &mut transaction, &session_id).await?;
     transaction.commit().await?;
-    Ok(answer.ok_or(TokenRefusal::InvalidGrant))
+    Ok(answer.ok_or(TokenRefusal::Grant))
 }
 
 /// Gives the next pair for a refresh token, which is used up by it.
@@ -101,18 +102,18 @@ async fn refresh(world: &World, token: &SecretText) -> Result<Result<TokenAnswer
     let mut transaction = world.store.begin().await?;
     let first_use = tokens::use_refresh(&mut transaction, &hash, now).await?;
     let Some(stored) = tokens::refresh(&mut transaction, &hash).await? else {
-        return Ok(Err(TokenRefusal::InvalidGrant));
+        return Ok(Err(TokenRefusal::Grant));
     };
     if !first_use {
         // Two hold this token, and nobody can tell who is the thief (RFC 9700, section 4.14.2).
         sessions::end(&mut transaction, &stored.session_id, now).await?;
         transaction.commit().await?;
-        return Ok(Err(TokenRefusal::InvalidGrant));
+        return Ok(Err(TokenRefusal::Grant));
     }
     tokens::forget_expired_access(&mut transaction, &stored.session_id, now).await?;
     let answer = issue(world, &mut transaction, &stored.session_id).await?;
     transaction.commit().await?;
-    Ok(answer.ok_or(TokenRefusal::InvalidGrant))
+    Ok(answer.ok_or(TokenRefusal::Grant))
 }
 
 /// A new pair for a session; `None` if the session is over or its person blocked.

@@ -45,7 +45,7 @@ impl Configuration {
                     .map_err(|source| ServiceError::Io { what: format!("read {}", path.display()), source })?;
                 toml::from_str(&text).map_err(|error| {
                     // The library's own message quotes the line, which may hold a key.
-                    let line = error.span().map_or(0, |span| text[..span.start].lines().count().max(1));
+                    let line = error.span().map_or(0, |span| text[..span.start].matches('\n').count() + 1);
                     ServiceError::Configuration(format!("{}, line {line}: {}", path.display(), error.message()))
                 })?
             }
@@ -58,7 +58,7 @@ impl Configuration {
     }
 
     fn take_environment(&mut self) -> Result<(), ServiceError> {
-        let get = |key: &str| std::env::var(format!("PROOFUP_{key}")).ok().filter(|value| !value.is_empty());
+        let get = |key: &str| environment(&format!("PROOFUP_{key}"));
         let path = |key: &str| get(key).map(PathBuf::from);
         let secret = |key: &str| get(key).map(SecretText::from);
         self.listen = get("LISTEN").or(self.listen.take());
@@ -164,7 +164,7 @@ impl Configuration {
         if let Some(folder) = &self.data_dir {
             return Ok(folder.clone());
         }
-        let absolute = |key: &str| std::env::var_os(key).map(PathBuf::from).filter(|path| path.is_absolute());
+        let absolute = |key: &str| environment(key).map(PathBuf::from).filter(|path| path.is_absolute());
         absolute("XDG_DATA_HOME")
             .or_else(|| absolute("HOME").map(|home| home.join(".local/share")))
             .or_else(|| absolute("APPDATA"))
@@ -186,10 +186,16 @@ fn make_folder(folder: &Path) -> Result<(), ServiceError> {
         .map_err(|source| ServiceError::Io { what: format!("make {}", folder.display()), source })
 }
 
+/// A variable of the environment; one that is empty is not set.
+#[expect(clippy::disallowed_methods, reason = "the edge that reads the environment")]
+fn environment(key: &str) -> Option<String> {
+    std::env::var(key).ok().filter(|value| !value.is_empty())
+}
+
 fn host_name() -> String {
     std::fs::read_to_string("/proc/sys/kernel/hostname")
         .ok()
-        .or_else(|| std::env::var("COMPUTERNAME").ok())
+        .or_else(|| environment("COMPUTERNAME"))
         .map(|name| name.trim().to_owned())
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| "proofup".to_owned())

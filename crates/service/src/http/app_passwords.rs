@@ -3,8 +3,6 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::http::header::CACHE_CONTROL;
-use axum::response::{IntoResponse, Response};
 use proofup_api::{AppPasswords, CreateAppPassword, CreatedAppPassword, Problem};
 
 use super::Http;
@@ -34,9 +32,9 @@ pub(super) async fn create(
     State(http): State<Http>,
     SecurityInfo(bearer): SecurityInfo,
     Body(body): Body<CreateAppPassword>,
-) -> Result<Response, ServiceError> {
+) -> Result<(StatusCode, Json<CreatedAppPassword>), ServiceError> {
     let created = app_passwords::create(&http.world, &bearer, &body).await?;
-    Ok((StatusCode::CREATED, [(CACHE_CONTROL, "no-store")], Json(created)).into_response())
+    Ok((StatusCode::CREATED, Json(created)))
 }
 
 /// Deletes one. It is refused from the next sign-in on.

@@ -1,6 +1,7 @@
 //! What every answer carries, and the one log line of every request.
 
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -20,6 +21,10 @@ pub(super) async fn wrap(State(http): State<Http>, mut request: Request, next: N
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(&correlation_id) {
         headers.insert("proofup-correlation-id", value);
+    }
+    if in_interface {
+        // Every answer is one person's own, and some hold a secret.
+        response.headers_mut().entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     }
     if in_interface && response.status().is_success() {
         response.headers_mut().insert("proofup-time", HeaderValue::from(http.world.now()));

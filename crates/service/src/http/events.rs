@@ -24,7 +24,7 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 type Told = ReceiverStream<Result<sse::Event, Infallible>>;
 
-/// Server-Sent Events: `securityInfoChanged`, `signInLogged`, `signedOut`. The data is empty.
+/// Server-Sent Events: `securityInfoChanged`, `signInLogged`, `signedOut`. The data says nothing.
 #[utoipa::path(
     get, path = "/v1/me/events", tag = "me",
     responses((status = 200, content_type = "text/event-stream", body = Event)),
@@ -56,7 +56,8 @@ async fn watch(
         // A database that is away for a while is not the end of the stream; the next look sees what changed.
         let Ok(now) = state(&http, &bearer).await else { continue };
         for event in changes(last.as_ref(), now.as_ref()) {
-            if tell.send(Ok(sse::Event::default().event(event.as_str()).data(""))).await.is_err()
+            // An event without data would never reach the listeners of an `EventSource`.
+            if tell.send(Ok(sse::Event::default().event(event.as_str()).data("{}"))).await.is_err()
                 || event == Event::SignedOut
             {
                 return;

@@ -78,7 +78,7 @@ pub(super) async fn token(
     OauthForm(form): OauthForm<TokenRequest>,
 ) -> Result<Response, ServiceError> {
     let Some(request) = form else {
-        return Ok(bad_request(token_error(TokenRefusal::InvalidRequest("the form cannot be read"))));
+        return Ok(bad_request(token_error(TokenRefusal::Request("the form cannot be read"))));
     };
     Ok(match tokens::grant(&http.world, request).await? {
         Ok(answer) => (NEVER_STORED, Json(answer)).into_response(),
@@ -109,7 +109,7 @@ pub(super) async fn revoke(
     OauthForm(form): OauthForm<RevokeRequest>,
 ) -> Result<Response, ServiceError> {
     let Some(request) = form else {
-        return Ok(bad_request(token_error(TokenRefusal::InvalidRequest("token is needed"))));
+        return Ok(bad_request(token_error(TokenRefusal::Request("token is needed"))));
     };
     tokens::revoke(&http.world, &request.token).await?;
     Ok(StatusCode::OK.into_response())
@@ -135,9 +135,9 @@ fn unreadable_step() -> ChallengeError {
 
 fn token_error(refusal: TokenRefusal) -> TokenError {
     let (error, description) = match refusal {
-        TokenRefusal::InvalidRequest(why) => ("invalid_request", Some(why)),
-        TokenRefusal::InvalidClient => ("invalid_client", None),
-        TokenRefusal::InvalidGrant => ("invalid_grant", None),
+        TokenRefusal::Request(why) => ("invalid_request", Some(why)),
+        TokenRefusal::Client => ("invalid_client", None),
+        TokenRefusal::Grant => ("invalid_grant", None),
     };
     TokenError { error: error.to_owned(), error_description: description.map(str::to_owned) }
 }

@@ -72,6 +72,8 @@ pub(crate) async fn verify(
     if !stored_text_codes::use_up(&mut change.transaction, &code_id, world.now()).await? {
         return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
     }
+    // A code that is on its way to the number before opens nothing any more.
+    stored_text_codes::supersede(&mut change.transaction, &bearer.user_id, Purpose::SignIn, world.now()).await?;
     let phones = phones::of_user(&mut change.transaction, &bearer.user_id).await?;
     let present = phones.into_iter().find(|phone| {
         phone.phone_type == verification.phone_type

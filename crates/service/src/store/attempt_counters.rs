@@ -101,3 +101,12 @@ pub(crate) async fn clear(db: &mut AnyConnection, subject: &str) -> Result<(), S
     sqlx::query("DELETE FROM attempt_counters WHERE subject = $1").bind(subject).execute(db).await?;
     Ok(())
 }
+
+/// Forgets counters whose window began, and whose lock ended, before a time.
+pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM attempt_counters WHERE window_started_at < $1 AND locked_until < $1")
+        .bind(time)
+        .execute(db)
+        .await?;
+    Ok(())
+}

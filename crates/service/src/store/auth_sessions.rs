@@ -76,3 +76,9 @@ pub(crate) async fn finish(db: &mut AnyConnection, hash: &str, now: i64) -> Resu
         .await?;
     Ok(done.rows_affected() == 1)
 }
+
+/// Forgets sign-ins that were over before a time.
+pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM auth_sessions WHERE expires_at < $1").bind(time).execute(db).await?;
+    Ok(())
+}

@@ -77,3 +77,9 @@ pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<Au
     })
     .transpose()
 }
+
+/// Forgets codes that were dead before a time.
+pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM authorization_codes WHERE expires_at < $1").bind(time).execute(db).await?;
+    Ok(())
+}

@@ -44,7 +44,7 @@ impl Store {
         let pool = AnyPoolOptions::new()
             // SQLite has one writer at a time; more connections would only wait for each other.
             .max_connections(if sqlite { 4 } else { 16 })
-            .acquire_timeout(Duration::from_secs(if sqlite { 20 } else { 5 }))
+            .acquire_timeout(Duration::from_secs(if sqlite { 20 } else { 3 }))
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if sqlite {
@@ -65,12 +65,12 @@ impl Store {
 
     /// A connection outside of a transaction: each statement stands for itself.
     pub(crate) async fn acquire(&self) -> Result<PoolConnection<Any>, ServiceError> {
-        Ok(self.pool.acquire().await?)
+        self.pool.acquire().await.map_err(ServiceError::Unreachable)
     }
 
     /// A transaction. Begin it with a write.
     pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, ServiceError> {
-        Ok(self.pool.begin().await?)
+        self.pool.begin().await.map_err(ServiceError::Unreachable)
     }
 
     /// A transaction that changes a person's security info: the person's row is locked and their event streams wake

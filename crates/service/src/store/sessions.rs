@@ -104,3 +104,9 @@ pub(crate) async fn widen(db: &mut AnyConnection, id: &str, now: i64, expires_at
     .await?;
     Ok(done.rows_affected() == 1)
 }
+
+/// Forgets sessions that were over before a time, with their tokens and whatever was provisional in them.
+pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM sessions WHERE expires_at < $1 OR ended_at < $1").bind(time).execute(db).await?;
+    Ok(())
+}

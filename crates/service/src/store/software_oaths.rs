@@ -160,3 +160,12 @@ pub(crate) async fn discard_provisional(db: &mut AnyConnection, session_id: &str
     sqlx::query("DELETE FROM software_oaths WHERE provisional_for = $1").bind(session_id).execute(db).await?;
     Ok(())
 }
+
+/// Forgets set-ups that were never activated and dead before a time.
+pub(crate) async fn forget_set_ups_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM software_oaths WHERE activated_at IS NULL AND set_up_expires_at < $1")
+        .bind(time)
+        .execute(db)
+        .await?;
+    Ok(())
+}

@@ -42,14 +42,7 @@ pub(crate) async fn insert(
     code: &TextCode,
     now: i64,
 ) -> Result<(), ServiceError> {
-    sqlx::query(
-        "UPDATE text_codes SET superseded_at = $1 WHERE user_id = $2 AND purpose = $3 AND superseded_at IS NULL",
-    )
-    .bind(now)
-    .bind(user_id)
-    .bind(purpose.as_str())
-    .execute(&mut *db)
-    .await?;
+    supersede(&mut *db, user_id, purpose, now).await?;
     sqlx::query(
         "INSERT INTO text_codes (id, user_id, purpose, context, phone_id, mac, sent_at, expires_at, tries)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
@@ -62,6 +55,24 @@ pub(crate) async fn insert(
     .bind(&code.mac)
     .bind(now)
     .bind(code.expires_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Makes a person's codes of a purpose worthless.
+pub(crate) async fn supersede(
+    db: &mut AnyConnection,
+    user_id: &str,
+    purpose: Purpose,
+    now: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query(
+        "UPDATE text_codes SET superseded_at = $1 WHERE user_id = $2 AND purpose = $3 AND superseded_at IS NULL",
+    )
+    .bind(now)
+    .bind(user_id)
+    .bind(purpose.as_str())
     .execute(db)
     .await?;
     Ok(())
@@ -108,4 +119,10 @@ pub(crate) async fn use_up(db: &mut AnyConnection, id: &str, now: i64) -> Result
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Forgets codes sent before a time.
+pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM text_codes WHERE sent_at < $1").bind(time).execute(db).await?;
+    Ok(())
 }

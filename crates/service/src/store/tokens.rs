@@ -123,3 +123,9 @@ pub(crate) async fn forget_expired_access(
         .await?;
     Ok(())
 }
+
+/// Forgets access tokens that were dead before a time.
+pub(crate) async fn forget_access_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM access_tokens WHERE expires_at < $1").bind(time).execute(db).await?;
+    Ok(())
+}

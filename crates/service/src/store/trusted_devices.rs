@@ -80,3 +80,9 @@ pub(crate) async fn delete_all(db: &mut AnyConnection, user_id: &str) -> Result<
     sqlx::query("DELETE FROM trusted_devices WHERE user_id = $1").bind(user_id).execute(db).await?;
     Ok(())
 }
+
+/// Forgets devices whose time was over before a time.
+pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM trusted_devices WHERE expires_at < $1").bind(time).execute(db).await?;
+    Ok(())
+}

@@ -75,3 +75,9 @@ pub(crate) async fn find(
     })
     .transpose()
 }
+
+/// Forgets verifications begun before a time.
+pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM verifications WHERE created_at < $1").bind(time).execute(db).await?;
+    Ok(())
+}

@@ -98,8 +98,8 @@ impl Webhook {
 
     /// Goes on trying as long as the code lives. The person was told already; the text may still arrive in time.
     async fn repeat(self, text: OutgoingText) {
-        let mut waits = BACK_OFF.into_iter().chain(std::iter::repeat(BACK_OFF[BACK_OFF.len() - 1]));
-        while let Some(wait) = waits.next() {
+        let waits = BACK_OFF.into_iter().chain(std::iter::repeat(BACK_OFF[BACK_OFF.len() - 1]));
+        for wait in waits {
             tokio::time::sleep(wait).await;
             if self.clock.now_ms() >= text.expires.as_millisecond() {
                 return;

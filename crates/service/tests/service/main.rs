@@ -1,10 +1,21 @@
 //! The service as clients see it, over HTTP, each test on SQLite and on PostgreSQL.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod app_passwords;
 mod at_once;
+mod binary;
+mod events;
+mod legacy;
+mod logs;
 mod methods;
 mod operations;
 mod registration;
 mod sign_in;
 mod support;
+mod telephony;
 mod tokens;

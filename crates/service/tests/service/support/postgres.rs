@@ -6,7 +6,7 @@
 use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -29,7 +29,8 @@ rm -rf "$DATA"
 struct Cluster {
     bin: PathBuf,
     port: u16,
-    _lifeline: ChildStdin,
+    /// Its standard input is the pipe that the cluster hangs on.
+    _keeper: Child,
 }
 
 /// A database of one test.
@@ -79,6 +80,7 @@ impl Cluster {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "build servers say by the environment that they are")]
 fn cluster() -> Option<&'static Cluster> {
     static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
     CLUSTER
@@ -94,6 +96,7 @@ fn cluster() -> Option<&'static Cluster> {
 }
 
 /// The newest of Debian's versions, else whatever the path has.
+#[expect(clippy::disallowed_methods, reason = "programs are found by the path")]
 fn server_programs() -> Option<PathBuf> {
     let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
         .into_iter()
@@ -135,7 +138,7 @@ fn start(bin: PathBuf) -> Cluster {
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     assert_eq!(line.trim(), "ready", "PostgreSQL did not start: see {}", data.display());
-    Cluster { bin, port, _lifeline: child.stdin.take().unwrap() }
+    Cluster { bin, port, _keeper: child }
 }
 
 /// Who it runs as, if these tests run as root.

@@ -1,0 +1,41 @@
+//! Forgets what is long dead, so that the database does not grow with every sign-in. The sign-in log is never touched.
+
+use std::sync::Weak;
+use std::time::Duration;
+
+use crate::ServiceError;
+use crate::store::{
+    attempt_counters, auth_sessions, authorization_codes, sessions, software_oaths, text_codes, tokens,
+    trusted_devices, verifications,
+};
+use crate::world::World;
+
+const EVERY: Duration = Duration::from_secs(3600);
+/// Dead rows are kept for a day: until then they explain why something was refused.
+const KEPT_MS: i64 = 86_400_000;
+
+/// Cleans up now and every hour, as long as the service runs. Any number of nodes may do so at once.
+pub(crate) async fn keep_house(world: Weak<World>) {
+    let mut ticks = tokio::time::interval(EVERY);
+    loop {
+        ticks.tick().await;
+        let Some(world) = world.upgrade() else { return };
+        if let Err(error) = forget_the_dead(&world).await {
+            tracing::warn!(%error, "old rows could not be removed; they will be in an hour");
+        }
+    }
+}
+
+async fn forget_the_dead(world: &World) -> Result<(), ServiceError> {
+    let time = world.now() - KEPT_MS;
+    let mut db = world.store.acquire().await?;
+    sessions::forget_before(&mut db, time).await?;
+    tokens::forget_access_before(&mut db, time).await?;
+    authorization_codes::forget_before(&mut db, time).await?;
+    auth_sessions::forget_before(&mut db, time).await?;
+    text_codes::forget_before(&mut db, time).await?;
+    verifications::forget_before(&mut db, time).await?;
+    software_oaths::forget_set_ups_before(&mut db, time).await?;
+    trusted_devices::forget_before(&mut db, time).await?;
+    attempt_counters::forget_before(&mut db, time).await
+}

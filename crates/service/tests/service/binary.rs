@@ -1,0 +1,206 @@
+//! The real binary: its commands, its ready line, and what a kill leaves behind.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use crate::support::{VERIFIER, answer, form};
+
+const ZOE: &str = "zoe@contoso.example";
+const PASSWORD: &str = "zebra-crossing";
+const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_proofup-service"));
+    command.args(arguments).env("PROOFUP_DATA_DIR", folder).env_remove("PROOFUP_CONFIG").stderr(Stdio::piped());
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().unwrap()
+}
+
+fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = command(folder, arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn text(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// A running `serve`, killed when it goes out of scope.
+struct Serving {
+    child: Child,
+    url: String,
+}
+
+impl Serving {
+    fn start(folder: &Path) -> Self {
+        let mut child = command(folder, &["serve", "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let url = line.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("{line:?}")).to_owned();
+        Self { child, url }
+    }
+
+    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> (StatusCode, Value) {
+        let request = client().post(format!("{}{path}", self.url));
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        answer(request.body(form(fields)).send().await.unwrap()).await
+    }
+
+    async fn access_token(&self) -> String {
+        let (_, step) = self
+            .post(
+                "/oauth2/challenge",
+                &[
+                    ("client_id", "proofup-desktop"),
+                    ("username", ZOE),
+                    ("password", PASSWORD),
+                    ("code_challenge", CHALLENGE),
+                    ("code_challenge_method", "S256"),
+                ],
+            )
+            .await;
+        let code = step["authorization_code"].as_str().unwrap_or_else(|| panic!("{step}"));
+        let (_, tokens) = self
+            .post(
+                "/oauth2/token",
+                &[
+                    ("grant_type", "authorization_code"),
+                    ("client_id", "proofup-desktop"),
+                    ("code", code),
+                    ("code_verifier", VERIFIER),
+                ],
+            )
+            .await;
+        tokens["access_token"].as_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn client() -> reqwest::Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
+}
+
+fn add_zoe(folder: &Path, mfa: &str) {
+    let arguments = ["user", "add", ZOE, "--name", "Zoe Zebra", "--password-stdin", "--mfa", mfa];
+    assert_eq!(text(&run_with_input(folder, &arguments, &format!("{PASSWORD}\n"))), "added zoe@contoso.example\n");
+}
+
+#[test]
+fn people_are_added_listed_and_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    add_zoe(folder.path(), "enabled");
+    let list = text(&run(folder.path(), &["user", "list"]));
+    assert_eq!(list, "zoe@contoso.example\tZoe Zebra\tenabled\n");
+    let shown = text(&run(folder.path(), &["user", "show", "ZOE@contoso.example"]));
+    assert!(shown.contains("state: enabled\n"), "{shown}");
+    assert!(shown.contains("registration owed: admin_enabled\n"), "{shown}");
+    let twice = run_with_input(folder.path(), &["user", "add", ZOE, "--name", "Zoe"], "");
+    assert!(!twice.status.success());
+    assert!(String::from_utf8_lossy(&twice.stderr).contains("is there already"));
+    assert!(!run(folder.path(), &["user", "show", "nobody@contoso.example"]).status.success());
+}
+
+#[test]
+fn settings_are_shown_changed_and_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(text(&run(folder.path(), &["settings", "get", "smsCodeLifetimeSeconds"])), "180\n");
+    text(&run(folder.path(), &["settings", "set", "smsCodeLifetimeSeconds", "300"]));
+    assert_eq!(text(&run(folder.path(), &["settings", "get", "smsCodeLifetimeSeconds"])), "300\n");
+    let wrong = run(folder.path(), &["settings", "set", "smsCodeLifetimeSeconds", "5"]);
+    assert!(!wrong.status.success());
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("from 30 to 900"));
+    assert!(!run(folder.path(), &["settings", "set", "nonsense", "1"]).status.success());
+}
+
+#[test]
+fn the_key_file_is_made_once_for_its_owner_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    text(&run(folder.path(), &["user", "list"]));
+    let path = folder.path().join("proofup.keys.toml");
+    let keys = std::fs::read_to_string(&path).unwrap();
+    text(&run(folder.path(), &["user", "list"]));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), keys);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn it_does_not_listen_to_a_network_without_tls() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = run(folder.path(), &["serve", "--listen", "0.0.0.0:0"]);
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("--behind-proxy"));
+}
+
+#[test]
+fn a_wrong_configuration_file_is_named_with_its_line_and_without_its_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("proofup.toml");
+    std::fs::write(&path, "listen = \"127.0.0.1:0\"\npepper_typo = \"hunter2hunter2\"\n").unwrap();
+    let refused = run(folder.path(), &["user", "list", "--config", path.to_str().unwrap()]);
+    let complaint = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success());
+    assert!(complaint.contains("line 2") && complaint.contains("pepper_typo"), "{complaint}");
+    assert!(!complaint.contains("hunter2hunter2"), "{complaint}");
+}
+
+#[expect(clippy::disallowed_methods, reason = "the binary goes by the computer's own clock")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_at_any_moment_loses_nothing_that_was_confirmed() {
+    let folder = tempfile::tempdir().unwrap();
+    add_zoe(folder.path(), "disabled");
+    let mut confirmed = Vec::new();
+    for round in 0..4 {
+        let serving = Serving::start(folder.path());
+        let token = serving.access_token().await;
+        let send = async |path: String, body: Value| {
+            let request = client().post(format!("{}{path}", serving.url)).bearer_auth(&token).json(&body);
+            answer(request.send().await.unwrap()).await
+        };
+        let (status, set_up) = send("/v1/me/authentication/softwareOathMethods".to_owned(), json!({})).await;
+        assert_eq!(status, StatusCode::CREATED, "{set_up}");
+        let secret = proofup_otp::Secret::from_base32(set_up["secretKey"].as_str().unwrap()).unwrap();
+        let kind = proofup_otp::Kind::Totp { period: 30 };
+        let params = proofup_otp::OtpParams::new(secret, kind, proofup_otp::Algorithm::Sha1, 6).unwrap();
+        let now = u64::try_from(jiff::Timestamp::now().as_second()).unwrap();
+        let code = params.code_at(now).unwrap().code.as_str().to_owned();
+        let path = format!("/v1/me/authentication/softwareOathMethods/{}/activate", set_up["id"].as_str().unwrap());
+        let (status, app) = send(path, json!({"code": code, "displayName": format!("App {round}")})).await;
+        assert_eq!(status, StatusCode::OK, "{app}");
+        confirmed.push(app["id"].clone());
+        // Dropping sends SIGKILL in the moment after the answer.
+        drop(serving);
+    }
+    let serving = Serving::start(folder.path());
+    let token = serving.access_token().await;
+    let request = client().get(format!("{}/v1/me/authentication/methods", serving.url)).bearer_auth(&token);
+    let (_, list) = answer(request.send().await.unwrap()).await;
+    let ids: Vec<Value> = list["value"].as_array().unwrap().iter().map(|app| app["id"].clone()).collect();
+    assert_eq!(ids, confirmed);
+    let request = client().get(format!("{}/v1/me/signIns", serving.url)).bearer_auth(&token);
+    let (_, log) = answer(request.send().await.unwrap()).await;
+    assert_eq!(log["value"].as_array().unwrap().len(), 5, "every sign-in that was answered is in the log");
+}
