@@ -121,12 +121,12 @@ impl Running {
         let world = Arc::new(config.world().await?);
         let store = world.store.clone();
         let (stop, stopping) = watch::channel(false);
-        let public_url = config.public_url.clone().or_else(|| tls.is_some().then(|| format!("https://{address}")));
         let http = Http {
             world: Arc::clone(&world),
             stopping: stopping.clone(),
             behind_proxy: config.behind_proxy,
-            public_url,
+            tls: tls.is_some(),
+            public_url: config.public_url,
             legacy: Arc::new(config.legacy),
         };
         let service = router(http).into_make_service_with_connect_info::<PeerAddress>();

@@ -135,8 +135,9 @@ impl Reset {
             for oath in software_oaths::of_user(&mut db, &user.id).await? {
                 software_oaths::delete(&mut db, &oath.id).await?;
             }
-            let state = if user.mfa_state == MfaState::Disabled { MfaState::Disabled } else { MfaState::Enforced };
-            users::set_mfa_state(&mut db, &user.id, state, state == MfaState::Enforced).await?;
+            // Who never registered owes it already; who is disabled owes nothing.
+            let again = user.mfa_state == MfaState::Enforced;
+            users::set_mfa_state(&mut db, &user.id, user.mfa_state, again).await?;
             users::set_preferred_method(&mut db, &user.id, None).await?;
         }
         if self.app_passwords {

@@ -36,6 +36,8 @@ pub(crate) struct Http {
     pub(crate) stopping: watch::Receiver<bool>,
     /// A proxy stands in front: the last `X-Forwarded-For` entry is the client.
     pub(crate) behind_proxy: bool,
+    /// This service speaks TLS itself.
+    pub(crate) tls: bool,
     /// `https://verify.contoso.example`, when it is known.
     pub(crate) public_url: Option<String>,
     /// Who may ask in the name of old clients.

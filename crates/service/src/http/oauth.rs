@@ -28,7 +28,9 @@ const NEVER_STORED: [(axum::http::HeaderName, &str); 1] = [(CACHE_CONTROL, "no-s
 pub(super) async fn metadata(State(http): State<Http>, headers: HeaderMap) -> Json<AuthorizationServer> {
     let issuer = http.public_url.clone().unwrap_or_else(|| {
         let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-        format!("http://{host}")
+        // A proxy is there for TLS.
+        let scheme = if http.tls || http.behind_proxy { "https" } else { "http" };
+        format!("{scheme}://{host}")
     });
     Json(AuthorizationServer {
         authorization_challenge_endpoint: format!("{issuer}/oauth2/challenge"),
