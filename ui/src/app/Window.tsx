@@ -20,10 +20,10 @@ const AuthenticatorPage = lazy(async () => ({ default: (await import('../pages/a
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'))
 
 const useStyles = makeStyles({
-  provider: { height: '100%', backgroundColor: tokens.colorNeutralBackground2 },
   frame: {
     display: 'flex',
     height: '100%',
+    backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-width: 559px)': { flexDirection: 'column-reverse' },
   },
   main: { flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative', outline: 'none' },
@@ -32,10 +32,10 @@ const useStyles = makeStyles({
 export function Window() {
   const { i18n } = useTranslation()
   const { theme } = useSettings()
-  const styles = useStyles()
   const shade = useShade(theme)
   return (
-    <FluentProvider theme={themeFor(shade, i18n.language)} className={styles.provider}>
+    // No class of ours here: Fluent puts the provider's classes on every portal too, which would cover the window.
+    <FluentProvider theme={themeFor(shade, i18n.language)}>
       <Notifier>
         <Frame />
       </Notifier>
