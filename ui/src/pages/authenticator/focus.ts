@@ -8,8 +8,9 @@ export function focusAccount(id: string | undefined) {
 }
 
 /** Runs after the next drawing, and after menus and dialogs have let go of the focus. */
-export function afterDrawing(act: () => void) {
-  setTimeout(act)
+export function afterDrawing(act: () => void): () => void {
+  const timer = setTimeout(act)
+  return () => clearTimeout(timer)
 }
 
 /** Whether nothing has the focus. */

@@ -8,12 +8,13 @@ import { afterDrawing, focusAccount, focusIsLost } from './focus'
 export function useReturnFocus(account?: string) {
   const [opener] = useState(() => document.activeElement)
   useEffect(
-    () => () =>
+    () => () => {
       afterDrawing(() => {
         if (!focusIsLost()) return
         if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus()
         else focusAccount(account)
-      }),
+      })
+    },
     [opener, account],
   )
 }

@@ -1,13 +1,14 @@
 // Adds accounts: by link, by picture, by hand. What was typed one way stays while another is looked at.
 
-import { Tab, TabList } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { makeStyles, Tab, TabList } from '@fluentui/react-components'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { addAccount } from '../../../backend/authenticator'
 import { Action } from '../../../components/Action'
 import { FormDialog } from '../../../components/FormDialog'
 import { useCommand } from '../../../state/command'
+import { afterDrawing } from '../focus'
 import { useReturnFocus } from '../use-return-focus'
 import { LinkWay, readLink } from './LinkWay'
 import { accountOf, emptyForm, type ManualForm } from './manual'
@@ -18,6 +19,8 @@ import { useOffered, type Offered } from './use-offered'
 
 type Way = 'link' | 'picture' | 'hand'
 const ways: Way[] = ['link', 'picture', 'hand']
+
+const useStyles = makeStyles({ way: { display: 'flex', flexDirection: 'column', rowGap: '16px' } })
 
 export interface AddAccountDialogProps {
   /** What was dropped or pasted to open the dialog; it keeps its identity. */
@@ -30,7 +33,11 @@ export interface AddAccountDialogProps {
 
 export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAccountDialogProps) {
   const { t } = useTranslation()
+  const styles = useStyles()
+  const content = useRef<HTMLDivElement>(null)
   useReturnFocus()
+  // The dialog would begin at the tabs; going from tab to tab leaves the focus there.
+  useEffect(() => afterDrawing(() => content.current?.querySelector<HTMLElement>('textarea, input[type="text"], button')?.focus()), [])
   const [way, setWay] = useState<Way>(offered.picture ? 'picture' : 'link')
   const [link, setLink] = useState(offered.link ?? '')
   const [pictureName, setPictureName] = useState(offered.picture?.name ?? null)
@@ -114,28 +121,30 @@ export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAcco
           </Tab>
         ))}
       </TabList>
-      {way === 'link' && (
-        <LinkWay
-          link={link}
-          onLink={(text) => {
-            setLink(text)
-            setMissing(null)
-          }}
-          drafts={fromLink}
-          blocked={missing}
-        />
-      )}
-      {way === 'picture' && <PictureWay name={pictureName} onPicture={(picture) => take({ picture })} drafts={fromPicture} dragging={dragging} blocked={missing} />}
-      {way === 'hand' && (
-        <ManualWay
-          form={form}
-          fault={fault}
-          onForm={(change: Partial<ManualForm>) => {
-            setForm({ ...form, ...change })
-            clear()
-          }}
-        />
-      )}
+      <div ref={content} className={styles.way} role="tabpanel" aria-label={t(`authenticator.adding.${way}`)}>
+        {way === 'link' && (
+          <LinkWay
+            link={link}
+            onLink={(text) => {
+              setLink(text)
+              setMissing(null)
+            }}
+            drafts={fromLink}
+            blocked={missing}
+          />
+        )}
+        {way === 'picture' && <PictureWay name={pictureName} onPicture={(picture) => take({ picture })} drafts={fromPicture} dragging={dragging} blocked={missing} />}
+        {way === 'hand' && (
+          <ManualWay
+            form={form}
+            fault={fault}
+            onForm={(change: Partial<ManualForm>) => {
+              setForm({ ...form, ...change })
+              clear()
+            }}
+          />
+        )}
+      </div>
     </FormDialog>
   )
 }

@@ -34,7 +34,6 @@ export function LinkWay({ link, onLink, drafts, blocked }: LinkWayProps) {
         <Textarea
           data-testid="field-link"
           value={link}
-          autoFocus
           rows={2}
           spellCheck={false}
           autoComplete="off"

@@ -49,7 +49,7 @@ export function ManualWay({ form, onForm, fault }: ManualWayProps) {
     <div className={styles.column} ref={fields}>
       {fault && !place && <FaultBar fault={fault} />}
       <Field label={t('authenticator.adding.issuer')} hint={t('authenticator.adding.issuerHint')} {...at('issuer')}>
-        <Input data-testid="field-issuer" value={form.issuer} autoFocus autoComplete="off" onChange={(_, { value }) => onForm({ issuer: value })} />
+        <Input data-testid="field-issuer" value={form.issuer} autoComplete="off" onChange={(_, { value }) => onForm({ issuer: value })} />
       </Field>
       <Field label={t('authenticator.adding.account')} hint={t('authenticator.adding.accountHint')} {...at('account')}>
         <Input data-testid="field-account" value={form.account} autoComplete="off" spellCheck={false} onChange={(_, { value }) => onForm({ account: value })} />

@@ -59,7 +59,7 @@ export function PictureWay({ name, onPicture, drafts, dragging, blocked }: Pictu
         <div className={mergeClasses(styles.drop, dragging && styles.over)}>
           <ImageRegular className={styles.icon} aria-hidden />
           <Text className={styles.soft}>{t('authenticator.adding.pictureHint')}</Text>
-          <Action autoFocus onPress={() => file.current?.click()} testId="action-choose-picture">
+          <Action onPress={() => file.current?.click()} testId="action-choose-picture">
             {t('authenticator.adding.choosePicture')}
           </Action>
           <input

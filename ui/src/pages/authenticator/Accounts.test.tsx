@@ -1,0 +1,208 @@
+import { act, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { fault, shell } from '../../../tests/made-up-shell/shell'
+import { accountRow, callsOf, openPage } from './testing'
+
+/** The first second of a step. */
+const STEP = Date.UTC(2026, 10, 21, 5, 0, 0)
+const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+const rows = () => screen.getAllByTestId('account-row')
+const row = (id: string) => within(rows().find((one) => one.dataset.account === id) as HTMLElement)
+const user = () => userEvent.setup({ advanceTimers: (milliseconds) => vi.advanceTimersByTime(milliseconds) })
+/** Presses, and waits for the shell's answer. */
+async function press(element: HTMLElement) {
+  await user().click(element)
+  await pass(0)
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: STEP })
+  // What Testing Library looks for to get its own waits past fake timers.
+  vi.stubGlobal('jest', { advanceTimersByTime: (milliseconds: number) => vi.advanceTimersByTime(milliseconds) })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+async function openAccounts(setUp?: Parameters<typeof openPage>[0]) {
+  const drawn = await openPage(setUp)
+  await pass(50)
+  return drawn
+}
+
+describe('without accounts', () => {
+  it('says what the page is for, with one thing to do', async () => {
+    await openAccounts((world) => (world.authenticator.accounts = []))
+    const empty = screen.getByTestId('empty-authenticator')
+    expect(within(empty).getAllByRole('button')).toHaveLength(1)
+    await press(within(empty).getByTestId('action-add-account'))
+    expect(screen.getByTestId('dialog-add-account')).toBeInTheDocument()
+  })
+})
+
+describe('the codes', () => {
+  it('are there for somebody who is signed out', async () => {
+    await openAccounts((world) => Object.assign(world.status, { connection: 'signedOut', person: null }))
+    expect(rows()).toHaveLength(4)
+    expect(row('a1').getByTestId('code')).toHaveTextContent(/^\d{3} \d{3}$/)
+    expect(row('a3').getByTestId('code')).toHaveTextContent('FR8RV')
+  })
+
+  it('are read aloud symbol by symbol', async () => {
+    await openAccounts()
+    expect(row('a3').getByTestId('action-copy-code')).toHaveAccessibleName('Copy the code of Steam, ann_plays: F R 8 R V')
+  })
+
+  it('are asked for once per step', async () => {
+    await openAccounts()
+    const before = row('a1').getByTestId('code').textContent
+    expect(callsOf('codes')).toBe(1)
+    await pass(29_000)
+    expect(callsOf('codes')).toBe(1)
+    await pass(1500)
+    expect(callsOf('codes')).toBe(2)
+    expect(row('a1').getByTestId('code').textContent).not.toBe(before)
+    await pass(60_000)
+    expect(callsOf('codes')).toBe(4)
+  })
+
+  it('leave their rows alone while the seconds pass', async () => {
+    await openAccounts()
+    const list = screen.getByRole('list', { name: 'Accounts' })
+    const seen: string[] = []
+    const observer = new MutationObserver((changes) => seen.push(...changes.map(({ target }) => (target as HTMLElement).nodeName)))
+    observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true })
+    await pass(10_000)
+    observer.disconnect()
+    expect(seen.length).toBeGreaterThan(5)
+    expect(new Set(seen)).toEqual(new Set(['UL']))
+    expect(list.style.getPropertyValue('--left-30')).toBe('20')
+  })
+
+  it('have the next one beside them for the last ten seconds, to copy as well', async () => {
+    await openAccounts()
+    await pass(19_000)
+    expect(row('a3').queryByTestId('next-code')).toBeNull()
+    await pass(1000)
+    expect(row('a3').getByTestId('next-code')).toHaveTextContent('K2V9T')
+    await press(row('a3').getByTestId('action-copy-next-code'))
+    expect(shell.lastCall('copy_code')).toEqual({ id: 'a3', next: true })
+    await pass(10_000)
+    expect(row('a3').queryByTestId('next-code')).toBeNull()
+    expect(row('a3').getByTestId('action-copy-code')).toHaveFocus()
+  })
+
+  it('are told missing when they cannot be made, and come back', async () => {
+    let broken = true
+    const usual = vi.fn(() => [])
+    await openPage((world) => {
+      world.authenticator.accounts = [accountRow('a1', 'Contoso', 'ann')]
+      shell.instead.codes = () => {
+        if (broken) throw fault('vault_busy')
+        return usual()
+      }
+    })
+    await pass(50)
+    expect(screen.getByTestId('fault-vault_busy')).toBeInTheDocument()
+    broken = false
+    await pass(6500)
+    expect(usual).toHaveBeenCalled()
+    expect(screen.queryByTestId('fault-vault_busy')).toBeNull()
+  })
+
+  it('that go by counter come when asked for', async () => {
+    await openAccounts()
+    expect(row('a4').queryByTestId('code')).toBeNull()
+    const next = row('a4').getByRole('button', { name: 'Next code of Bank, ann' })
+    await press(next)
+    expect(row('a4').getByTestId('code')).toHaveTextContent('755 224')
+  })
+})
+
+describe('copying', () => {
+  it('is said in the row and aloud, and is over after a while', async () => {
+    await openAccounts()
+    await press(row('a1').getByTestId('action-copy-code'))
+    expect(shell.lastCall('copy_code')).toEqual({ id: 'a1', next: false })
+    expect(row('a1').getByTestId('copied')).toHaveTextContent('Copied, clears in 30 s')
+    expect(row('a2').queryByTestId('copied')).toBeNull()
+    expect(screen.getByTestId('announcer')).toHaveAttribute('role', 'status')
+    expect(screen.getByTestId('announcer')).toHaveTextContent('Copied, clears in 30 seconds')
+    await pass(5000)
+    expect(row('a1').queryByTestId('copied')).toBeNull()
+  })
+
+  it('works with Enter, from row to row with the arrow keys', async () => {
+    await openAccounts()
+    row('a1').getByTestId('action-copy-code').focus()
+    await user().keyboard('{ArrowDown}{Enter}')
+    expect(shell.lastCall('copy_code')).toEqual({ id: 'a2', next: false })
+    await user().keyboard('{End}')
+    expect(row('a4').getByTestId('action-next-hotp')).toHaveFocus()
+    await user().keyboard('{Home}')
+    expect(row('a1').getByTestId('action-copy-code')).toHaveFocus()
+  })
+
+  it('says in the row why it failed', async () => {
+    await openAccounts(() => {
+      shell.instead.copy_code = () => {
+        throw fault('clipboard_unavailable')
+      }
+    })
+    await press(row('a2').getByTestId('action-copy-code'))
+    expect(row('a2').getByTestId('fault-clipboard_unavailable')).toBeInTheDocument()
+    expect(row('a2').queryByTestId('copied')).toBeNull()
+  })
+})
+
+describe('the list', () => {
+  const many = (world: { authenticator: { accounts: unknown[] } }) => {
+    world.authenticator.accounts = ['Contoso', 'GitHub', 'Steam', 'Bank', 'Café', 'Zorg'].map((issuer) => accountRow(issuer, issuer, 'ann'))
+  }
+
+  it('marks the account of the own organisation', async () => {
+    await openAccounts()
+    expect(row('a1').getByTestId('own-organization')).toHaveTextContent('Your organization')
+    expect(row('a2').queryByTestId('own-organization')).toBeNull()
+  })
+
+  it('can be searched from the sixth account on', async () => {
+    const { unmount } = await openAccounts((world) => {
+      many(world)
+      world.authenticator.accounts.pop()
+    })
+    expect(screen.queryByTestId('field-search')).toBeNull()
+    unmount()
+    await openAccounts(many)
+    await user().type(screen.getByTestId('field-search'), 'CAFE')
+    expect(rows().map(({ dataset }) => dataset.account)).toEqual(['Café'])
+    await user().type(screen.getByTestId('field-search'), 'x')
+    expect(screen.getByText('No account matches "CAFEx"')).toBeInTheDocument()
+    await user().keyboard('{Escape}')
+    expect(rows()).toHaveLength(6)
+  })
+
+  it('tells of entries that cannot be read, and keeps the others', async () => {
+    await openAccounts((world) => (world.authenticator.quarantined = [{ name: 'Old bank', detail: 'secret: not base32' }]))
+    const notice = screen.getByTestId('notice-quarantined')
+    expect(notice).toHaveTextContent("Entries that can't be read: 1")
+    expect(rows()).toHaveLength(4)
+    await press(within(notice).getByRole('button', { name: 'View details' }))
+    expect(notice).toHaveTextContent('Old bank')
+    expect(notice).toHaveTextContent('secret: not base32')
+  })
+
+  it('can be locked where a passphrase opens it, and only there', async () => {
+    const { unmount } = await openAccounts()
+    expect(screen.queryByTestId('action-lock')).toBeNull()
+    unmount()
+    await openAccounts((world) => (world.keyring = 'off'))
+    await press(screen.getByTestId('action-lock'))
+    await pass(50)
+    expect(screen.getByTestId('vault-locked')).toBeInTheDocument()
+    expect(screen.queryByTestId('account-row')).toBeNull()
+  })
+})

@@ -1,0 +1,133 @@
+import { act, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+
+import { shell } from '../../../tests/made-up-shell/shell'
+import { callsOf, openPage } from './testing'
+
+const vault = (state: object) => (world: { status: { vault: unknown } }) => {
+  world.status.vault = state
+}
+
+describe('while the vault is being opened', () => {
+  it('shows nothing at first, and a skeleton when it takes longer than a blink', async () => {
+    vi.useFakeTimers()
+    try {
+      await openPage(vault({ state: 'opening' }))
+      expect(screen.queryByLabelText('Loading')).toBeNull()
+      act(() => vi.advanceTimersByTime(199))
+      expect(screen.queryByLabelText('Loading')).toBeNull()
+      act(() => vi.advanceTimersByTime(1))
+      expect(screen.getByLabelText('Loading')).toBeInTheDocument()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('the clock', () => {
+  it.each([
+    [6, "This computer's clock is 6 seconds slow"],
+    [-130, "This computer's clock is 3 minutes fast"],
+  ])('that is %d s behind is told', async (clockOffsetSeconds, said) => {
+    await openPage((world) => Object.assign(world.status, { clockOffsetSeconds }))
+    expect(screen.getByTestId('notice-clock')).toHaveTextContent(said)
+  })
+
+  it.each([5, -5, 0, null])('that is %s s behind is bearable', async (clockOffsetSeconds) => {
+    await openPage((world) => Object.assign(world.status, { clockOffsetSeconds }))
+    expect(screen.queryByTestId('notice-clock')).toBeNull()
+  })
+})
+
+describe('without a keyring', () => {
+  it('says why a passphrase is chosen, and takes it twice', async () => {
+    const user = userEvent.setup()
+    await openPage(vault({ state: 'passphraseNeeded' }))
+    expect(screen.getByTestId('vault-new')).toHaveTextContent('This computer has no keyring')
+    await user.type(screen.getByTestId('field-passphrase'), 'four unrelated words')
+    await user.type(screen.getByTestId('field-passphrase-again'), 'four unrelated words')
+    await user.click(screen.getByTestId('action-create-vault'))
+    expect(shell.lastCall('create_vault')).toEqual({ passphrase: 'four unrelated words' })
+    expect(await screen.findAllByTestId('account-row')).not.toHaveLength(0)
+  })
+
+  it('refuses seven characters at the field, and keeps them', async () => {
+    const user = userEvent.setup()
+    await openPage(vault({ state: 'passphraseNeeded' }))
+    await user.type(screen.getByTestId('field-passphrase'), '1234567')
+    await user.click(screen.getByTestId('action-create-vault'))
+    expect(screen.getByTestId('field-passphrase')).toHaveAccessibleDescription(/too short/)
+    expect(screen.getByTestId('field-passphrase')).toHaveValue('1234567')
+    expect(callsOf('create_vault')).toBe(0)
+  })
+
+  it('refuses two that differ', async () => {
+    const user = userEvent.setup()
+    await openPage(vault({ state: 'passphraseNeeded' }))
+    await user.type(screen.getByTestId('field-passphrase'), 'four unrelated words')
+    await user.type(screen.getByTestId('field-passphrase-again'), 'four unrelated word{Enter}')
+    expect(screen.getByTestId('field-passphrase-again')).toHaveAccessibleDescription(/not the same/)
+    expect(callsOf('create_vault')).toBe(0)
+  })
+})
+
+describe('a locked vault', () => {
+  it('keeps a wrong passphrase in the field and says so, then opens with the right one', async () => {
+    const user = userEvent.setup()
+    await openPage(vault({ state: 'locked', passphrase: true }))
+    const field = screen.getByTestId('field-passphrase')
+    await user.type(field, 'correct horde{Enter}')
+    expect(await screen.findByTestId('fault-wrong_passphrase')).toBeInTheDocument()
+    expect(field).toHaveValue('correct horde')
+    await user.clear(field)
+    await user.type(field, 'correct horse{Enter}')
+    expect(await screen.findAllByTestId('account-row')).not.toHaveLength(0)
+  })
+
+  it('whose key is in the keyring is opened by asking for it', async () => {
+    const user = userEvent.setup()
+    await openPage(vault({ state: 'locked', passphrase: false }))
+    expect(screen.queryByTestId('field-passphrase')).toBeNull()
+    await user.click(screen.getByTestId('action-unlock'))
+    expect(callsOf('retry_vault')).toBe(1)
+  })
+})
+
+describe('a vault that cannot be opened', () => {
+  it('offers its backups when it is damaged, and asks before one is restored', async () => {
+    const user = userEvent.setup()
+    await openPage(vault({ state: 'unusable', code: 'vault_damaged' }))
+    expect(screen.getByTestId('fault-vault_damaged')).toBeInTheDocument()
+    const [good, unreadable] = await screen.findAllByTestId('backup-row')
+    expect(good).toHaveTextContent('Mar 12, 2026')
+    expect(good).toHaveTextContent('Accounts: 4')
+    expect(within(unreadable as HTMLElement).getByTestId('action-restore-backup')).toHaveAttribute('aria-disabled', 'true')
+
+    await user.click(within(good as HTMLElement).getByTestId('action-restore-backup'))
+    const question = screen.getByTestId('dialog-restore-backup')
+    expect(question).toHaveTextContent('The damaged file is kept')
+    expect(callsOf('restore_vault_backup')).toBe(0)
+    await user.click(within(question).getByTestId('action-yes'))
+    expect(shell.lastCall('restore_vault_backup')).toEqual({ name: 'vault-20260312-094100Z.age' })
+  })
+
+  it.each(['vault_key_missing', 'vault_newer', 'key_of_another_vault', 'vault_busy', 'vault_damaged', 'keyring_unavailable'])(
+    'for %s has its own message and can be tried again',
+    async (code) => {
+      const user = userEvent.setup()
+      await openPage(vault({ state: 'unusable', code }))
+      expect(screen.getByTestId(`fault-${code}`)).not.toHaveTextContent('Something went wrong')
+      await user.click(screen.getByTestId('action-retry-vault'))
+      expect(callsOf('retry_vault')).toBe(1)
+    },
+  )
+
+  it('offers the passphrase where the keyring does not help, and only there', async () => {
+    const { unmount } = await openPage(vault({ state: 'unusable', code: 'vault_key_missing' }))
+    expect(screen.getByTestId('field-passphrase')).toBeInTheDocument()
+    unmount()
+    await openPage(vault({ state: 'unusable', code: 'vault_newer' }))
+    expect(screen.queryByTestId('field-passphrase')).toBeNull()
+  })
+})

@@ -1,0 +1,187 @@
+import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+
+import { fault, shell } from '../../../../tests/made-up-shell/shell'
+import { callsOf, openPage } from '../testing'
+
+const draft = (draftId: string, issuer: string, more = {}) => ({
+  draftId,
+  issuer,
+  account: 'ann',
+  kind: 'totp',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  alreadyThere: false,
+  warnings: [],
+  ...more,
+})
+const bytes = new Uint8Array([0x89, 0x50])
+/** jsdom's files cannot be read this way. */
+const picture = () => Object.assign(new File([bytes], 'codes.png', { type: 'image/png' }), { arrayBuffer: () => Promise.resolve(bytes.buffer) })
+const dialog = () => screen.getByTestId('dialog-add-account')
+
+async function openDialog(way?: 'picture' | 'hand'): Promise<UserEvent> {
+  await openPage()
+  const user = userEvent.setup()
+  await user.click(await screen.findByTestId('action-add-account'))
+  if (way) await user.click(screen.getByTestId(`tab-${way}`))
+  return user
+}
+
+describe('a link', () => {
+  it('shows what it would add, and adds it under the names that were changed', async () => {
+    const user = await openDialog()
+    await waitFor(() => expect(screen.getByTestId('field-link')).toHaveFocus())
+    await user.type(screen.getByTestId('field-link'), 'otpauth://totp/x?secret=jbswy3dp{Enter}')
+    const found = await screen.findByTestId('draft')
+    expect(found).toHaveTextContent('6 digits, every 30 s, SHA1')
+    expect(found).toHaveTextContent('The link names two issuers')
+    expect(callsOf('add_draft')).toBe(0)
+    await user.type(within(found).getByTestId('field-issuer'), ' Ltd')
+    await user.click(screen.getByTestId('action-add'))
+    expect(shell.lastCall('add_draft')).toEqual({ draftId: 'draft', issuer: 'Fabrikam Ltd', account: 'ann' })
+    await waitFor(() => expect(screen.queryByTestId('dialog-add-account')).toBeNull())
+    expect(await screen.findByText('Fabrikam Ltd')).toBeInTheDocument()
+    await waitFor(() => expect(screen.getByTestId('action-add-account')).toHaveFocus())
+  })
+
+  it('that was pasted is read at once', async () => {
+    const user = await openDialog()
+    await user.paste('otpauth://totp/x?secret=jbswy3dp')
+    expect(await screen.findByTestId('draft')).toBeInTheDocument()
+  })
+
+  it('that is none stays as it was typed, with what is wrong', async () => {
+    const user = await openDialog()
+    await user.type(screen.getByTestId('field-link'), 'https://example.com')
+    expect(callsOf('draft_from_link')).toBe(0)
+    await user.click(screen.getByTestId('action-add'))
+    expect(await screen.findByTestId('fault-link_not_otpauth')).toBeInTheDocument()
+    expect(screen.getByTestId('field-link')).toHaveValue('https://example.com')
+    await user.click(screen.getByTestId('tab-hand'))
+    await user.click(screen.getByTestId('tab-link'))
+    expect(screen.getByTestId('field-link')).toHaveValue('https://example.com')
+  })
+
+  it('is asked for when there is none', async () => {
+    const user = await openDialog()
+    await user.click(screen.getByTestId('action-add'))
+    expect(screen.getByTestId('field-link')).toHaveAccessibleDescription(/Paste a link first/)
+  })
+
+  it('is forgotten by the shell when the dialog is cancelled', async () => {
+    const user = await openDialog()
+    await user.paste('otpauth://totp/x?secret=jbswy3dp')
+    await screen.findByTestId('draft')
+    await user.click(within(dialog()).getByTestId('action-cancel'))
+    await waitFor(() => expect(shell.lastCall('discard_draft')).toEqual({ draftId: 'draft' }))
+  })
+})
+
+describe('a picture', () => {
+  const several = () => [draft('d1', 'GitLab'), draft('d2', 'Contoso', { alreadyThere: true }), draft('d3', 'Bank', { kind: 'hotp', period: null, warnings: ['counter_missing'] })]
+
+  it('with several accounts adds those that are chosen, and never what is there already', async () => {
+    const user = await openDialog('picture')
+    shell.instead.draft_from_picture = several
+    await user.upload(screen.getByTestId('field-picture'), picture())
+    const [gitLab, contoso, bank] = await screen.findAllByTestId('draft')
+    expect(shell.lastCall('draft_from_picture')).toEqual({ bytes })
+    expect(within(contoso as HTMLElement).getByText('Already there')).toBeInTheDocument()
+    expect(within(contoso as HTMLElement).getByRole('checkbox')).toBeDisabled()
+    expect(bank).toHaveTextContent('by counter')
+    await user.click(within(gitLab as HTMLElement).getByRole('checkbox', { name: 'Add GitLab, ann' }))
+    await user.click(screen.getByTestId('action-add'))
+    await waitFor(() => expect(screen.queryByTestId('dialog-add-account')).toBeNull())
+    expect(callsOf('add_draft')).toBe(1)
+    expect(shell.lastCall('add_draft')).toMatchObject({ draftId: 'd3', issuer: 'Bank' })
+  })
+
+  it('keeps what was refused in the dialog, with the reason', async () => {
+    const user = await openDialog('picture')
+    shell.instead.draft_from_picture = several
+    shell.instead.add_draft = ({ draftId, issuer, account }) => {
+      if (draftId === 'd3') throw fault('account_name_too_long')
+      return { id: 'new', issuer, account, kind: 'totp', period: 30, digits: 6, ownOrganization: false }
+    }
+    await user.upload(screen.getByTestId('field-picture'), picture())
+    await screen.findAllByTestId('draft')
+    await user.click(screen.getByTestId('action-add'))
+    expect(await screen.findByTestId('fault-account_name_too_long')).toBeInTheDocument()
+    expect(screen.getAllByTestId('draft').map((one) => one.dataset.alreadyThere)).toEqual(['true', 'false'])
+  })
+
+  it('with nothing new says so instead of adding', async () => {
+    const user = await openDialog('picture')
+    shell.instead.draft_from_picture = () => [draft('d2', 'Contoso', { alreadyThere: true })]
+    await user.upload(screen.getByTestId('field-picture'), picture())
+    await screen.findByTestId('draft')
+    expect(screen.getByTestId('action-add')).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  it('without a QR code is told', async () => {
+    const user = await openDialog('picture')
+    await user.upload(screen.getByTestId('field-picture'), picture())
+    expect(await screen.findByTestId('fault-picture_without_qr')).toBeInTheDocument()
+  })
+
+  it.each(['drop', 'paste'] as const)('can come to the page by %s', async (way) => {
+    await openPage()
+    await screen.findAllByTestId('account-row')
+    shell.instead.draft_from_picture = () => [draft('d1', 'GitLab')]
+    const data = { files: [picture()], types: ['Files'], getData: () => '' }
+    const event = createEvent[way](document.body, way === 'drop' ? { dataTransfer: data } : { clipboardData: data })
+    fireEvent(document.body, event)
+    expect(await screen.findByTestId('draft')).toHaveTextContent('GitLab')
+    expect(dialog()).toHaveTextContent('codes.png')
+    expect(event.defaultPrevented).toBe(true)
+  })
+})
+
+describe('by hand', () => {
+  it('adds with the usual settings', async () => {
+    const user = await openDialog('hand')
+    await user.type(screen.getByTestId('field-issuer'), ' GitLab')
+    await user.type(screen.getByTestId('field-account'), 'ann')
+    await user.type(screen.getByTestId('field-secret'), 'jbsw y3dp{Enter}')
+    expect(shell.lastCall('add_account')).toEqual({
+      account: { issuer: 'GitLab', account: 'ann', secret: 'jbsw y3dp', kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, counter: 0 },
+    })
+    expect(await screen.findByText('GitLab')).toBeInTheDocument()
+  })
+
+  it('says at the field what is wrong with the secret key, keeps it, and goes there', async () => {
+    const user = await openDialog('hand')
+    await user.type(screen.getByTestId('field-secret'), 'jbsw 1')
+    await user.click(screen.getByTestId('action-add'))
+    const secret = screen.getByTestId('field-secret')
+    await waitFor(() => expect(secret).toHaveAccessibleDescription(/not a secret key/))
+    expect(secret).toHaveValue('jbsw 1')
+    expect(secret).toHaveFocus()
+  })
+
+  it('asks for a counter where codes go by it, and for nothing where Steam knows it', async () => {
+    const user = await openDialog('hand')
+    expect(screen.queryByTestId('field-kind')).toBeNull()
+    await user.click(screen.getByTestId('action-advanced'))
+    await user.selectOptions(screen.getByTestId('field-kind'), 'hotp')
+    expect(screen.queryByTestId('field-period')).toBeNull()
+    await user.clear(screen.getByTestId('field-counter'))
+    await user.type(screen.getByTestId('field-counter'), '42')
+    await user.type(screen.getByTestId('field-secret'), 'jbswy3dp{Enter}')
+    expect(shell.lastCall('add_account')?.account).toMatchObject({ kind: 'hotp', counter: 42, digits: 6 })
+  })
+
+  it('refuses what is no number where one is wanted', async () => {
+    const user = await openDialog('hand')
+    await user.click(screen.getByTestId('action-advanced'))
+    await user.clear(screen.getByTestId('field-digits'))
+    await user.type(screen.getByTestId('field-digits'), 'six{Enter}')
+    await waitFor(() => expect(screen.getByTestId('field-digits')).toBeInvalid())
+    expect(callsOf('add_account')).toBe(0)
+    await user.selectOptions(screen.getByTestId('field-kind'), 'steam')
+    expect(screen.queryByTestId('field-digits')).toBeNull()
+  })
+})

@@ -1,0 +1,38 @@
+// For the tests of this folder: the page in the made-up shell, in English.
+
+import { FluentProvider, webLightTheme } from '@fluentui/react-components'
+import { render } from '@testing-library/react'
+
+import { shell } from '../../../tests/made-up-shell/shell'
+import type { World } from '../../../tests/made-up-shell/world'
+import { Notifier } from '../../app/Notifier'
+import type { AccountRow } from '../../backend/authenticator'
+import { speak } from '../../state/language'
+import { followStatus } from '../../state/status'
+import { AuthenticatorPage } from './AuthenticatorPage'
+
+// Words are fetched by the runner's own clock, so before a test stops it.
+await speak('en')
+
+/** Sets the world up, then draws the page as the main window would. */
+export async function openPage(setUp: (world: World) => void = () => undefined) {
+  shell.reset()
+  setUp(shell.world)
+  await followStatus()
+  return render(
+    <FluentProvider theme={webLightTheme}>
+      <Notifier>
+        <AuthenticatorPage />
+      </Notifier>
+    </FluentProvider>,
+  )
+}
+
+export function accountRow(id: string, issuer: string, account: string, more: Partial<AccountRow> = {}): AccountRow {
+  return { id, issuer, account, kind: 'totp', period: 30, digits: 6, ownOrganization: false, ...more }
+}
+
+/** How often a command was called. */
+export function callsOf(command: string): number {
+  return shell.calls.filter((made) => made.command === command).length
+}

@@ -1,0 +1,85 @@
+import { FluentProvider, webLightTheme } from '@fluentui/react-components'
+import { act, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { fault, shell } from '../../../tests/made-up-shell/shell'
+import type { PhoneMessage } from '../../backend/demo'
+import { speak } from '../../state/language'
+import { DemoPhonePage } from './DemoPhonePage'
+
+const message = (id: string, more: Partial<PhoneMessage> = {}): PhoneMessage => ({
+  id,
+  to: '+1 4255550155',
+  text: `Use verification code 4289${id} for Contoso authentication.`,
+  receivedDateTime: new Date(Date.UTC(2026, 0, 1, 9, 41, Number(id))).toISOString(),
+  owner: 'Ann Example',
+  ...more,
+})
+const max = { to: '+31 612345678', owner: 'Max Many' }
+
+async function openPhone(messages: PhoneMessage[]) {
+  shell.world.messages = messages
+  render(
+    <FluentProvider theme={webLightTheme}>
+      <DemoPhonePage />
+    </FluentProvider>,
+  )
+  await act(async () => undefined)
+}
+
+beforeEach(async () => {
+  shell.reset()
+  await speak('en')
+})
+
+describe('the demo phone', () => {
+  it('says that texts arrive here while there are none, and that it is no real phone', async () => {
+    await openPhone([])
+    expect(screen.getByTestId('empty-demo-phone')).toHaveTextContent('Texts arrive here')
+    expect(screen.getByTestId('page-demo-phone')).toHaveTextContent('not a real phone')
+  })
+
+  it('names the person whose phone it is, and shows the newest text at the bottom', async () => {
+    await openPhone([message('12'), message('11')])
+    expect(screen.getByTestId('phone-owner')).toHaveTextContent('Phone of Ann Example')
+    const texts = screen.getAllByTestId('phone-message-text').map(({ textContent }) => textContent)
+    expect(texts[1]).toContain('428912')
+    expect(screen.getAllByTestId('phone-message-to')[0]).toHaveTextContent('To Ann Example, +1 4255550155')
+  })
+
+  it('copies the code alone, and reads it digit by digit', async () => {
+    await openPhone([message('11')])
+    await userEvent.click(screen.getByRole('button', { name: 'Copy code 4 2 8 9 1 1' }))
+    expect(shell.lastCall('copy_text')).toEqual({ text: '428911' })
+    expect(await screen.findByText('Copied')).toBeInTheDocument()
+  })
+
+  it('shows a text as it comes, once, and says so aloud', async () => {
+    await openPhone([message('11')])
+    expect(screen.getByTestId('announcer')).toBeEmptyDOMElement()
+    await act(async () => {
+      shell.emit('phone-message', message('12'))
+      shell.emit('phone-message', message('12'))
+    })
+    expect(screen.getAllByTestId('phone-message')).toHaveLength(2)
+    expect(screen.getByTestId('announcer')).toHaveAttribute('role', 'status')
+    expect(screen.getByTestId('announcer')).toHaveTextContent('New message to Ann Example: Use verification code 428912')
+  })
+
+  it('shows the texts of several phones together, or of one', async () => {
+    await openPhone([message('11'), message('12', max), message('13')])
+    expect(screen.getAllByTestId('phone-message')).toHaveLength(3)
+    await userEvent.selectOptions(screen.getByTestId('field-phone'), 'Max Many, +31 612345678')
+    expect(screen.getByTestId('phone-owner')).toHaveTextContent('Phone of Max Many')
+    expect(within(screen.getByTestId('phone-message')).getByTestId('phone-message-code')).toHaveTextContent('428912')
+  })
+
+  it('says why there is nothing when it cannot ask', async () => {
+    shell.instead.phone_messages = () => {
+      throw fault('app_fault')
+    }
+    await openPhone([])
+    expect(await screen.findByTestId('fault-app_fault')).toBeInTheDocument()
+  })
+})
