@@ -2,13 +2,15 @@
 
 use std::{future::Future, time::Duration};
 
-use proofup_api::Event;
+use proofup_api::{ErrorCode, Event};
 use proofup_client::{Backoff, ClientError, Session};
 
 use crate::{App, AppError, Change, view::Connection};
 
 const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: Duration = Duration::from_secs(3);
+/// How often the service is asked where it cannot tell by itself.
+const ASK_EVERY: Duration = Duration::from_secs(5);
 
 impl App {
     /// Calls the service with the session, and learns from what came of it.
@@ -59,12 +61,16 @@ impl App {
 
     /// Hears events until the stream ends, and brings the pages up to date at its start and whenever it says so.
     async fn listen(&self, session: &Session, backoff: &mut Backoff) -> Result<(), ClientError> {
-        let mut events = session.events().await?;
-        self.note_clock(session);
-        self.mark(Connection::Online);
-        self.bring_up_to_date().await;
+        let mut events = match session.events().await {
+            Ok(events) => events,
+            // While registration is owed, events are out of reach.
+            Err(ClientError::Problem { code: ErrorCode::InsufficientScope, .. }) => {
+                return self.keep_asking(session).await;
+            }
+            Err(other) => return Err(other),
+        };
+        self.arrived(session, backoff).await;
         while let Some(event) = events.next().await? {
-            backoff.reset();
             match event {
                 Event::SecurityInfoChanged => self.bring_up_to_date().await,
                 Event::SignedOut => return Err(ClientError::SignedOut { correlation_id: None }),
@@ -75,11 +81,30 @@ impl App {
         Ok(())
     }
 
+    /// Asks now and then whether the service is there, until somebody says that things are different.
+    async fn keep_asking(&self, session: &Session) -> Result<(), ClientError> {
+        self.arrived(session, &mut Backoff::new(FIRST_WAIT, LONGEST_WAIT)).await;
+        while tokio::time::timeout(ASK_EVERY, self.link().try_now.notified()).await.is_err() {
+            session.service().ping().await?;
+        }
+        Ok(())
+    }
+
+    /// The service answers: the pages are brought up to date before anybody is told.
+    async fn arrived(&self, session: &Session, backoff: &mut Backoff) {
+        backoff.reset();
+        self.note_clock(session);
+        self.bring_up_to_date().await;
+    }
+
     async fn bring_up_to_date(&self) {
         match self.sync().await {
-            Ok(()) => self.board().announce(Change::SecurityInfo),
-            Err(error) => tracing::debug!(%error, "the pages could not be brought up to date"),
+            Err(AppError::Service(error)) if error.is_unreachable() => return,
+            Err(error) => tracing::warn!(%error, "the pages could not be brought up to date"),
+            Ok(()) => {}
         }
+        self.mark(Connection::Online);
+        self.board().announce(Change::SecurityInfo);
     }
 
     async fn wait(&self, backoff: &mut Backoff) {

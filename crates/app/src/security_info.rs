@@ -1,7 +1,7 @@
 //! The additional security verification page: methods, preference, trusted devices, and the registration.
 
 use proofup_api::{
-    AddPhone, AuthenticationMethod, ErrorCode, Me, MethodType, PhoneType, SecretText, VerificationStarted, VerifyBy,
+    AddPhone, AuthenticationMethod, Me, MethodType, PhoneType, SecretText, VerificationStarted, VerifyBy,
 };
 use proofup_client::{ClientError, Session};
 
@@ -21,7 +21,10 @@ impl App {
             return Ok(known.clone());
         }
         match self.fetch_security_info().await {
-            Ok(view) => Ok(view),
+            Ok(view) => {
+                self.tell_synced(&view);
+                Ok(view)
+            }
             Err(AppError::Service(error)) if error.is_unreachable() => known.ok_or(AppError::Service(error)),
             Err(other) => Err(other),
         }
@@ -30,11 +33,10 @@ impl App {
     /// Fetches everything that the pages show, and seals it beside the vault.
     pub(crate) async fn sync(&self) -> Result<(), AppError> {
         let info = self.fetch_security_info().await?;
-        let listed = match self.call(async |session| session.app_passwords().await).await {
-            Ok(listed) => Some(listed),
-            // While registration is owed, this is out of reach.
-            Err(AppError::Service(ClientError::Problem { code: ErrorCode::InsufficientScope, .. })) => None,
-            Err(other) => return Err(other),
+        let listed = if info.me.registration.required {
+            None
+        } else {
+            Some(self.call(async |session| session.app_passwords().await).await?)
         };
         let passwords = listed.map(|listed| self.app_passwords_view(&info.me, listed));
         let service = self.link().kept_as();
@@ -43,7 +45,9 @@ impl App {
             known.app_passwords = passwords;
         });
         let (known, vault, unique) = (self.known(), self.vault(), self.unique());
-        tokio::task::spawn_blocking(move || known.save(&vault, &unique)).await.map_err(|_| AppError::Failed)
+        tokio::task::spawn_blocking(move || known.save(&vault, &unique)).await.map_err(|_| AppError::Failed)?;
+        self.tell_synced(&info);
+        Ok(())
     }
 
     /// Adds a phone or changes its number: sends the code that proves it. Nothing is saved before.
@@ -108,6 +112,7 @@ impl App {
     pub async fn complete_registration(&self) -> Result<(), AppError> {
         self.call(async |session| session.complete_registration().await).await?;
         self.forget_person_things();
+        self.link().try_now.notify_one();
         self.sync().await
     }
 
@@ -123,7 +128,14 @@ impl App {
 
     pub(crate) async fn fetch_security_info(&self) -> Result<SecurityInfoView, AppError> {
         let fetch = async |session: Session| {
-            tokio::try_join!(session.me(), session.methods(), session.preferred_method(), session.trusted_devices())
+            let (me, methods) = tokio::try_join!(session.me(), session.methods())?;
+            // While registration is owed, the rest is out of reach.
+            let (preferred, trusted_devices) = if me.registration.required {
+                (None, Vec::new())
+            } else {
+                tokio::try_join!(session.preferred_method(), session.trusted_devices())?
+            };
+            Ok((me, methods, preferred, trusted_devices))
         };
         let (me, methods, preferred, trusted_devices) = self.call(fetch).await?;
         let (mut phones, mut authenticator_apps) = (Vec::new(), Vec::new());
@@ -149,11 +161,14 @@ impl App {
             synced,
         };
         self.known().update(|known| known.security_info = Some(view.clone()));
+        Ok(view)
+    }
+
+    fn tell_synced(&self, view: &SecurityInfoView) {
         self.board().update(|status| {
-            status.last_synced = Some(synced);
+            status.last_synced = Some(view.synced);
             status.person = Some(SignedInPerson::from(&view.me));
         });
-        Ok(view)
     }
 }
 

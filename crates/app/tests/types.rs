@@ -1,5 +1,7 @@
 //! The UI's types are what Rust says. `UPDATE_TYPES=1` writes them anew; without it, a difference fails the test.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use std::{
     collections::BTreeMap,
     fmt::Write,
@@ -100,7 +102,9 @@ fn generated_types_are_current() {
     let (wanted, found) = (files(fresh.path()), files(&generated()));
     assert!(wanted.len() > 30, "only {} types were written", wanted.len());
 
-    if std::env::var_os("UPDATE_TYPES").is_some() {
+    #[expect(clippy::disallowed_methods, reason = "the person at the keyboard says whether to write")]
+    let update = std::env::var_os("UPDATE_TYPES").is_some();
+    if update {
         fs::create_dir_all(generated()).expect("the UI's folder can be written");
         for name in found.keys().filter(|name| !wanted.contains_key(*name)) {
             fs::remove_file(generated().join(name)).expect("a type that is gone can be removed");

@@ -1,0 +1,120 @@
+use std::time::Duration;
+
+use proofup_api::SecretText;
+use proofup_app::{
+    App,
+    view::{AccountKind, HashAlgorithm, ManualAccount},
+};
+
+use crate::desk::{Desk, code};
+
+const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
+
+fn by_hand(kind: AccountKind) -> ManualAccount {
+    ManualAccount {
+        issuer: " GitHub ".into(),
+        account: "ann".into(),
+        secret: "gezd gnbv gy3t qojq gezd gnbv gy3t qojq".into(),
+        kind,
+        algorithm: HashAlgorithm::SHA1,
+        digits: if kind == AccountKind::Steam { 5 } else { 6 },
+        period: 30,
+        counter: 0,
+    }
+}
+
+async fn open(desk: &Desk) -> App {
+    let app = desk.open().await;
+    app.create_vault(SecretText::new("correct horse battery")).await.unwrap();
+    app
+}
+
+#[tokio::test]
+async fn by_link_is_only_a_draft_until_it_is_added() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    let draft = app.draft_from_link(LINK).await.unwrap();
+    assert_eq!((draft.issuer.as_str(), draft.account.as_str(), draft.already_there), ("GitHub", "ann", false));
+    assert!(app.authenticator().await.unwrap().accounts.is_empty());
+
+    assert_eq!(code(&app, app.add_draft(&draft.draft_id, " ", "").await), "account_name_empty");
+    let row = app.add_draft(&draft.draft_id, "GitHub", "ann at work").await.expect("the draft stayed");
+    assert_eq!((row.account.as_str(), row.own_organization), ("ann at work", false));
+    assert_eq!(code(&app, app.add_draft(&draft.draft_id, "GitHub", "ann").await), "draft_gone");
+    assert!(app.draft_from_link(LINK).await.unwrap().already_there);
+}
+
+#[tokio::test]
+async fn by_hand_makes_the_codes_of_the_rfc() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    app.add_account(by_hand(AccountKind::Totp)).await.unwrap();
+    app.add_account(by_hand(AccountKind::Steam)).await.unwrap();
+    let hotp = app.add_account(by_hand(AccountKind::Hotp)).await.unwrap();
+    let codes = app.codes().await.unwrap();
+    assert_eq!(codes.len(), 2, "an account that counts shows none until asked");
+    assert_eq!(codes[0].code, desk.code_of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").expose());
+    assert_eq!(codes[0].valid_until.unwrap() - codes[0].valid_from.unwrap(), 30_000);
+
+    // RFC 4226, appendix D.
+    assert_eq!(app.next_hotp_code(&hotp.id).await.unwrap().code, "755224");
+    drop(app);
+    let again = desk.open().await;
+    again.unlock_vault(SecretText::new("correct horse battery")).await.unwrap();
+    assert_eq!(again.next_hotp_code(&hotp.id).await.unwrap().code, "287082", "no code is ever shown twice");
+    again.copy_code(&hotp.id, false).await.unwrap();
+    assert_eq!(desk.clipboard.holds().as_deref(), Some("287082"));
+}
+
+#[tokio::test]
+async fn each_mistake_has_its_own_code() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    for (link, wanted) in [
+        ("https://example.com", "link_not_otpauth"),
+        ("otpauth://totp/a?issuer=b", "secret_missing"),
+        ("otpauth://totp/a?secret=GEZD1", "secret_not_base32"),
+        ("otpauth://totp/a?secret=GEZDGNBV&algorithm=MD5", "algorithm_unknown"),
+        ("otpauth://totp/a?secret=GEZDGNBV&digits=12", "digits_out_of_range"),
+        ("otpauth://totp/a?secret=GEZDGNBV&period=0", "period_out_of_range"),
+        ("otpauth://hotp/a?secret=GEZDGNBV&counter=minus", "counter_out_of_range"),
+        ("otpauth://motp/a?secret=GEZDGNBV", "link_kind_unknown"),
+        ("otpauth-migration://offline?data=AA", "link_is_google_export"),
+    ] {
+        assert_eq!(code(&app, app.draft_from_link(link).await), wanted, "{link}");
+    }
+    assert_eq!(code(&app, app.drafts_from_picture(b"no picture".to_vec()).await), "picture_unreadable");
+    let fault = app.fault(&app.draft_from_link("otpauth://totp/a?secret=GEZD1").await.unwrap_err());
+    assert_eq!((fault.params["character"].as_str(), fault.params["position"].as_u64()), (Some("1"), Some(5)));
+
+    let long = ManualAccount { issuer: "x".repeat(257), ..by_hand(AccountKind::Totp) };
+    assert_eq!(code(&app, app.add_account(long).await), "account_name_too_long");
+    let control = ManualAccount { account: "a\u{1}b".into(), ..by_hand(AccountKind::Totp) };
+    assert_eq!(code(&app, app.add_account(control).await), "account_name_invalid");
+    app.add_account(by_hand(AccountKind::Totp)).await.unwrap();
+    assert_eq!(code(&app, app.add_account(by_hand(AccountKind::Totp)).await), "account_exists");
+    assert_eq!(code(&app, app.rename_account("no id", "a", "b").await), "account_gone");
+}
+
+#[tokio::test]
+async fn deleting_can_be_undone() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    let row = app.add_account(by_hand(AccountKind::Totp)).await.unwrap();
+    let renamed = app.rename_account(&row.id, "GitHub", "ann at home").await.unwrap();
+    assert_eq!(renamed.account, "ann at home");
+    app.delete_account(&row.id).await.unwrap();
+    assert!(app.authenticator().await.unwrap().accounts.is_empty());
+    app.restore_account(&row.id).await.unwrap();
+    assert_eq!(app.authenticator().await.unwrap().accounts, [renamed]);
+}
+
+#[tokio::test]
+async fn the_next_code_can_be_copied() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    let row = app.add_account(by_hand(AccountKind::Totp)).await.unwrap();
+    app.copy_code(&row.id, true).await.unwrap();
+    desk.time.advance(Duration::from_secs(30));
+    assert_eq!(desk.clipboard.holds(), Some(app.codes().await.unwrap()[0].code.clone()));
+}

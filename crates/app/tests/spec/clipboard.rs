@@ -1,0 +1,67 @@
+use std::time::Duration;
+
+use proofup_api::SecretText;
+
+use crate::desk::Desk;
+
+const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQ&issuer=GitHub";
+
+async fn with_a_copied_code(desk: &Desk) -> proofup_app::App {
+    let app = desk.open().await;
+    app.create_vault(SecretText::new("correct horse battery")).await.unwrap();
+    let draft = app.draft_from_link(LINK).await.unwrap();
+    let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    tokio::time::pause();
+    app.copy_code(&row.id, false).await.unwrap();
+    assert!(desk.clipboard.holds().is_some());
+    app
+}
+
+async fn pass(seconds: u64) {
+    tokio::time::sleep(Duration::from_secs(seconds)).await;
+    tokio::time::resume();
+    // Emptying happens on a thread of its own.
+    tokio::time::sleep(Duration::from_millis(200)).await;
+}
+
+#[tokio::test]
+async fn a_code_is_taken_back_after_half_a_minute() {
+    let desk = Desk::alone();
+    let _app = with_a_copied_code(&desk).await;
+    tokio::time::sleep(Duration::from_secs(29)).await;
+    assert!(desk.clipboard.holds().is_some(), "it can still be pasted");
+    pass(2).await;
+    assert_eq!(desk.clipboard.holds(), None);
+}
+
+#[tokio::test]
+async fn what_somebody_else_copied_stays() {
+    let desk = Desk::alone();
+    let _app = with_a_copied_code(&desk).await;
+    desk.clipboard.put("a shopping list");
+    pass(31).await;
+    assert_eq!(desk.clipboard.holds().as_deref(), Some("a shopping list"));
+}
+
+#[tokio::test]
+async fn a_code_is_taken_back_at_a_lock_and_at_the_end() {
+    let desk = Desk::alone();
+    let app = with_a_copied_code(&desk).await;
+    app.lock_vault().await;
+    assert_eq!(desk.clipboard.holds(), None);
+
+    let desk = Desk::alone();
+    tokio::time::resume();
+    let app = with_a_copied_code(&desk).await;
+    app.close();
+    assert_eq!(desk.clipboard.holds(), None);
+}
+
+#[tokio::test]
+async fn plain_text_stays() {
+    let desk = Desk::alone();
+    let app = desk.open().await;
+    app.copy_text("https://contoso.example".into()).await.unwrap();
+    app.close();
+    assert_eq!(desk.clipboard.holds().as_deref(), Some("https://contoso.example"));
+}

@@ -1,0 +1,14 @@
+//! What a person can do, without a window: the use cases against the real service and a real vault.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod accounts;
+mod app_passwords;
+mod clipboard;
+mod desk;
+mod offline;
+mod registration;
+mod security_info;
+mod settings;
+mod sign_in;
+mod vault;

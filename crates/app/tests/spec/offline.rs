@@ -1,0 +1,105 @@
+use std::time::Duration;
+
+use proofup_api::SecretText;
+use proofup_app::view::Connection;
+
+use crate::desk::{Desk, code, until};
+
+const BEN: &str = "ben@contoso.example";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn is_noticed_without_anybody_asking_and_so_is_the_return() {
+    let mut desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, BEN).await;
+    let synced = until(&app, |status| status.connection == Connection::Online && status.last_synced.is_some()).await;
+
+    desk.stop_service().await;
+    let offline = until(&app, |status| status.connection == Connection::Offline).await;
+    assert_eq!(offline.person, synced.person, "who is signed in is still known");
+    assert_eq!(offline.last_synced, synced.last_synced);
+    assert_eq!(app.app_passwords().await.unwrap().value.len(), 3, "the pages open with what is known");
+    assert_eq!(app.security_info().await.unwrap().me.display_name, "Ben Carter");
+    assert_eq!(code(&app, app.create_app_password("desk").await), "service_unreachable");
+
+    desk.start_service().await;
+    until(&app, |status| status.connection == Connection::Online).await;
+    assert!(app.create_app_password("desk").await.is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn opens_at_once_with_the_last_known_state() {
+    let mut desk = Desk::at_contoso().await.with_keyring();
+    let app = desk.open().await;
+    desk.sign_in(&app, BEN).await;
+    until(&app, |status| status.last_synced.is_some()).await;
+    // The file is written just after the status tells; the next run needs it.
+    until_file(&desk.folder.path().join("data/snapshot.age")).await;
+    drop(app);
+    desk.stop_service().await;
+
+    let again = desk.open().await;
+    assert_eq!(again.status().person.map(|person| person.display_name).as_deref(), Some("Ben Carter"));
+    until(&again, |status| status.connection == Connection::Offline).await;
+    assert_eq!(again.app_passwords().await.unwrap().value.len(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sealed_state_tells_nobody_anything() {
+    let desk = Desk::at_contoso().await.with_keyring();
+    let app = desk.open().await;
+    desk.sign_in(&app, BEN).await;
+    let path = desk.folder.path().join("data/snapshot.age");
+    until_file(&path).await;
+    let bytes = std::fs::read(path).unwrap();
+    assert!(!String::from_utf8_lossy(&bytes).contains("Ben"), "it is sealed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn codes_go_on() {
+    let mut desk = Desk::at_contoso().await.with_keyring();
+    let app = desk.open().await;
+    desk.sign_in(&app, BEN).await;
+    let setup = app.start_mobile_app().await.unwrap();
+    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    desk.stop_service().await;
+    until(&app, |status| status.connection == Connection::Offline).await;
+    desk.time.advance(Duration::from_secs(300));
+    assert_eq!(app.codes().await.unwrap()[0].code, desk.code_of(&setup.secret_key).expose());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_made_elsewhere_shows_by_itself() {
+    let desk = Desk::at_contoso().await;
+    let (here, there) = (desk.open().await, desk.open().await);
+    desk.sign_in(&here, BEN).await;
+    until(&here, |status| status.last_synced.is_some()).await;
+    let mut changes = here.changes();
+    let step = crate::desk::owed(there.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
+    let oath = step.methods.iter().find(|method| method.kind == proofup_api::MethodType::Oath).unwrap();
+    there.start_method(&oath.id).await.unwrap();
+    let seed = crate::desk::person(BEN).authenticator_seed.unwrap();
+    there.submit_code(desk.code_of(seed), false).await.unwrap();
+    there.delete_all_app_passwords().await.unwrap();
+    tokio::time::timeout(Duration::from_secs(20), async {
+        loop {
+            if changes.recv().await.unwrap() == proofup_app::Change::SecurityInfo
+                && here.app_passwords().await.unwrap().value.is_empty()
+            {
+                return;
+            }
+        }
+    })
+    .await
+    .expect("the change is told");
+}
+
+async fn until_file(path: &std::path::Path) {
+    for _ in 0..400 {
+        if path.exists() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("{} never came", path.display());
+}

@@ -1,0 +1,79 @@
+use proofup_api::{MethodType, PhoneType, SecretText, VerifyBy};
+use proofup_app::App;
+
+use crate::desk::{Desk, code, person};
+
+const ANN: &str = "ann@contoso.example";
+
+async fn owes_registration(app: &App) -> bool {
+    app.security_info().await.unwrap();
+    app.status().person.expect("somebody is signed in").registration.required
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn by_text_message_ends_with_the_first_app_password() {
+    let desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, ANN).await;
+    assert!(owes_registration(&app).await);
+    assert_eq!(code(&app, app.complete_registration().await), "registration_incomplete");
+
+    let started = app.start_phone(PhoneType::Mobile, " +1 4255550101 ", VerifyBy::Sms).await.unwrap();
+    assert_eq!(started.phone_number, "+1 4255550101", "the person sees what was understood");
+    let code_of_text = desk.code_on_phone(person(ANN).mobile);
+    app.verify_phone(&started.verification_id, code_of_text).await.unwrap();
+    app.complete_registration().await.unwrap();
+    assert!(!owes_registration(&app).await);
+
+    let password = app.create_app_password("desk").await.unwrap();
+    assert_eq!(password.groups.len(), 5);
+    let info = app.security_info().await.unwrap();
+    assert_eq!(info.preferred, Some(MethodType::Sms));
+    assert_eq!(info.usable, [MethodType::Sms]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn by_an_app_on_another_device() {
+    let desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, ANN).await;
+    let setup = app.start_mobile_app().await.unwrap();
+    assert!(setup.qr_svg.starts_with("<svg") && setup.otpauth_uri.starts_with("otpauth://totp/"));
+    assert_eq!(setup.secret_key.split(' ').count(), 8, "groups of four: {}", setup.secret_key.len());
+
+    let wrong = app.activate_mobile_app(&setup.id, SecretText::new("000000"), "Pixel 9", None).await;
+    assert_eq!(code(&app, wrong), "incorrect_code");
+    let right = desk.code_of(&setup.secret_key);
+    app.activate_mobile_app(&setup.id, right, "Pixel 9", None).await.unwrap();
+    app.complete_registration().await.unwrap();
+    let info = app.security_info().await.unwrap();
+    assert_eq!(info.authenticator_apps[0].display_name, "Pixel 9");
+    assert_eq!(info.this_computer, None);
+    assert_eq!(code(&app, app.copy_setup_secret(&setup.id).await), "setup_gone", "the seed is forgotten");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaves_nothing_when_it_is_cancelled() {
+    let desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, ANN).await;
+    let started = app.start_phone(PhoneType::Mobile, "+1 4255550101", VerifyBy::Sms).await.unwrap();
+    app.verify_phone(&started.verification_id, desk.code_on_phone(person(ANN).mobile)).await.unwrap();
+    app.cancel_registration().await.unwrap();
+    assert!(app.security_info().await.unwrap().phones.is_empty());
+    assert!(owes_registration(&app).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tells_what_is_wrong_with_a_number() {
+    let desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, ANN).await;
+    for (number, reason) in
+        [("4255550101", "country_code_missing"), ("+1 425", "too_short"), ("+1 42555501011234", "too_long")]
+    {
+        let error = app.start_phone(PhoneType::Mobile, number, VerifyBy::Sms).await.unwrap_err();
+        let fault = app.fault(&error);
+        assert_eq!((fault.code.as_str(), fault.params["reason"].as_str()), ("phone_number_invalid", Some(reason)));
+    }
+}

@@ -1,0 +1,48 @@
+use proofup_app::view::{Language, SettingsView, Theme};
+
+use crate::desk::{Desk, code};
+
+#[tokio::test]
+async fn outlive_the_program() {
+    let desk = Desk::alone();
+    let chosen = SettingsView {
+        language: Some(Language::TraditionalChinese),
+        theme: Theme::Dark,
+        service_address: " verify.contoso.example/ ".into(),
+    };
+    let saved = desk.open().await.save_settings(chosen).await.unwrap();
+    assert_eq!(saved.service_address, "https://verify.contoso.example", "what was understood is shown");
+    assert_eq!(desk.open().await.settings(), saved);
+}
+
+#[tokio::test]
+async fn an_address_that_is_none_changes_nothing() {
+    let desk = Desk::alone();
+    let app = desk.open().await;
+    let before = app.settings();
+    for (address, reason) in [("http://verify.contoso.example", "not_https"), ("https://", "not_a_url")] {
+        let wrong = SettingsView { service_address: address.into(), theme: Theme::Dark, ..before.clone() };
+        let fault = app.fault(&app.save_settings(wrong).await.unwrap_err());
+        assert_eq!((fault.code.as_str(), fault.params["reason"].as_str()), ("service_address_invalid", Some(reason)));
+        assert_eq!(app.settings(), before);
+    }
+}
+
+#[tokio::test]
+async fn signing_in_without_an_address_says_so() {
+    let desk = Desk::alone();
+    let app = desk.open().await;
+    let refused = app.sign_in("ann@contoso.example", proofup_api::SecretText::new("x")).await;
+    assert_eq!(code(&app, refused), "service_address_invalid");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_given_address_is_shown_and_not_written_down() {
+    let desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    let shown = app.settings();
+    assert!(shown.service_address.starts_with("http://127.0.0.1:"));
+    app.save_settings(SettingsView { theme: Theme::Light, ..shown }).await.unwrap();
+    let file = std::fs::read_to_string(desk.folder.path().join("data/settings.json")).unwrap();
+    assert!(!file.contains("127.0.0.1"), "{file}");
+}

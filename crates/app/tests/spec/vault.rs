@@ -1,0 +1,98 @@
+use proofup_api::SecretText;
+use proofup_app::view::{AccountKind, HashAlgorithm, KeyringState, LocalFault, ManualAccount, VaultState};
+
+use crate::desk::{Desk, code};
+
+const PASSPHRASE: &str = "correct horse battery";
+
+fn account() -> ManualAccount {
+    ManualAccount {
+        issuer: "GitHub".into(),
+        account: "ann".into(),
+        secret: "GEZDGNBVGY3TQOJQ".into(),
+        kind: AccountKind::Totp,
+        algorithm: HashAlgorithm::SHA1,
+        digits: 6,
+        period: 30,
+        counter: 0,
+    }
+}
+
+#[tokio::test]
+async fn opens_by_itself_with_a_keyring() {
+    let desk = Desk::alone().with_keyring();
+    let app = desk.open().await;
+    assert_eq!(app.status().vault, VaultState::Unlocked);
+    app.add_account(account()).await.unwrap();
+    assert_eq!(desk.open().await.authenticator().await.unwrap().accounts.len(), 1);
+    assert!(matches!(app.about().keyring, KeyringState::Working { .. }));
+}
+
+#[tokio::test]
+async fn needs_a_passphrase_without_one() {
+    let desk = Desk::alone();
+    let app = desk.open().await;
+    assert_eq!(app.status().vault, VaultState::PassphraseNeeded);
+    assert_eq!(app.about().keyring, KeyringState::Off);
+    assert_eq!(code(&app, app.add_account(account()).await), "vault_passphrase_needed");
+    assert_eq!(code(&app, app.create_vault(SecretText::new("short")).await), "passphrase_too_short");
+    app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    app.add_account(account()).await.unwrap();
+
+    let again = desk.open().await;
+    assert_eq!(again.status().vault, VaultState::Locked { passphrase: true });
+    assert_eq!(code(&again, again.unlock_vault(SecretText::new("not this one")).await), "wrong_passphrase");
+    assert_eq!(again.status().vault, VaultState::Locked { passphrase: true });
+    again.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    assert_eq!(again.status().vault, VaultState::Unlocked);
+}
+
+#[tokio::test]
+async fn a_lock_closes_it_until_the_person_opens_it() {
+    let desk = Desk::alone().with_keyring();
+    let app = desk.open().await;
+    app.add_account(account()).await.unwrap();
+    app.lock_vault().await;
+    assert_eq!(app.status().vault, VaultState::Locked { passphrase: false });
+    assert_eq!(code(&app, app.codes().await), "vault_locked");
+    app.retry_vault().await.unwrap();
+    assert_eq!(app.codes().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_damaged_file_is_kept_and_a_backup_offered() {
+    let desk = Desk::alone().with_keyring();
+    let app = desk.open().await;
+    app.add_account(account()).await.unwrap();
+    desk.time.advance(std::time::Duration::from_secs(2 * 3600));
+    app.add_account(ManualAccount { account: "ben".into(), ..account() }).await.unwrap();
+    drop(app);
+    let file = desk.folder.path().join("data/vault.age");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    std::fs::write(&file, &bytes).unwrap();
+
+    let app = desk.open().await;
+    assert_eq!(app.status().vault, VaultState::Unusable { code: LocalFault::VaultDamaged });
+    assert!(app.add_account(account()).await.is_err());
+    assert_eq!(std::fs::read(&file).unwrap(), bytes, "nothing is written over it");
+    let backups = app.vault_backups().await.unwrap();
+    let newest = backups.first().expect("there is a backup");
+    app.restore_vault_backup(newest.name.clone()).await.unwrap();
+    assert_eq!(app.status().vault, VaultState::Unlocked);
+    assert_eq!(app.authenticator().await.unwrap().accounts.len(), newest.accounts.unwrap() as usize);
+}
+
+#[tokio::test]
+async fn a_lost_key_is_said_and_nothing_new_is_made() {
+    let desk = Desk::alone().with_keyring();
+    desk.open().await.add_account(account()).await.unwrap();
+    let before = std::fs::read(desk.folder.path().join("data/vault.age")).unwrap();
+    let desk = desk.with_keyring();
+    let app = desk.open().await;
+    assert_eq!(app.status().vault, VaultState::Unusable { code: LocalFault::VaultKeyMissing });
+    assert_eq!(code(&app, app.create_vault(SecretText::new(PASSPHRASE)).await), "vault_already_there");
+    assert_eq!(code(&app, app.retry_vault().await), "vault_key_missing");
+    assert_eq!(std::fs::read(desk.folder.path().join("data/vault.age")).unwrap(), before);
+}
