@@ -47,6 +47,7 @@ bench: setup-test ui/dist/index.html ## Print the figures of docs/performance.md
 
 types: ## Write the UI's TypeScript types anew from the Rust types
 	UPDATE_TYPES=1 cargo test -p proofup-app --features ts --test types
+	UPDATE_TYPES=1 cargo test -p proofup-desktop --lib generated_commands
 
 lint: ## Only the checks that need no build of the window
 	cargo fmt --all --check

@@ -1,0 +1,151 @@
+//! The contract of each command: its arguments by name, and its answer or the code of its fault.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use tauri::ipc::InvokeBody;
+
+use super::shell::Shell;
+use crate::command_list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
+
+/// What a command comes to.
+enum Comes {
+    /// To an answer with this at its start: `null`, `[]`, `{"version"`.
+    To(&'static str),
+    /// To a fault with this code.
+    Short(&'static str),
+}
+
+use Comes::{Short, To};
+
+/// Every command with arguments as the page sends them, in a shell where nobody is signed in and no vault is open.
+fn contract() -> Vec<(&'static str, Value, Comes)> {
+    let account = "0199a6a0-0000-7000-8000-000000000000";
+    let typed = json!({ "issuer": "GitHub", "account": "ann", "secret": "GEZDGNBVGY3TQOJQ", "kind": "totp",
+        "algorithm": "SHA1", "digits": 6, "period": 30, "counter": 0 });
+    let phone = json!({ "phoneType": "mobile", "phoneNumber": "+1 4255550101", "verifyBy": "sms" });
+    let activation = json!({ "id": "a", "code": "123456", "displayName": "Pixel 9", "replaces": null });
+    let link = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQ&issuer=GitHub";
+    vec![
+        // app.rs
+        ("status", json!({}), To(r#"{"clockOffsetSeconds":null,"connection":"signedOut""#)),
+        ("refresh", json!({}), To(r#"{"clockOffsetSeconds""#)),
+        ("settings", json!({}), To(r#"{"language":null,"serviceAddress":"http://127.0.0.1:9""#)),
+        (
+            "save_settings",
+            json!({ "settings": { "language": "nl", "theme": "dark", "serviceAddress": "" } }),
+            To(r#"{"language":"nl""#),
+        ),
+        ("about", json!({}), To(r#"{"dataFolder":"#)),
+        ("page_usable", json!({}), To("null")),
+        ("set_window_theme", json!({ "theme": "system" }), To("null")),
+        ("system_theme", json!({}), To(r#""light""#)),
+        ("copy_text", json!({ "text": "https://contoso.example" }), To("null")),
+        // sign_in.rs
+        ("sign_in", json!({ "userName": "ann@contoso.example", "password": "x" }), Short("service_unreachable")),
+        ("start_method", json!({ "methodId": "m" }), Short("sign_in_over")),
+        ("submit_code", json!({ "code": "123456", "rememberDevice": true }), Short("sign_in_over")),
+        ("cancel_sign_in", json!({}), To("null")),
+        ("sign_out", json!({}), To("null")),
+        // security_info.rs
+        ("security_info", json!({}), Short("signed_out")),
+        ("start_phone", phone, Short("signed_out")),
+        ("verify_phone", json!({ "verificationId": "v", "code": "123456" }), Short("signed_out")),
+        ("delete_phone", json!({ "phoneType": "alternateMobile" }), Short("signed_out")),
+        ("start_mobile_app", json!({}), Short("signed_out")),
+        ("activate_mobile_app", activation, Short("signed_out")),
+        ("add_mobile_app_to_this_computer", json!({ "id": "a", "replaces": "b" }), Short("setup_gone")),
+        ("cancel_mobile_app", json!({ "id": "a" }), Short("signed_out")),
+        ("copy_setup_secret", json!({ "id": "a" }), Short("setup_gone")),
+        ("copy_setup_link", json!({ "id": "a" }), Short("setup_gone")),
+        ("delete_mobile_app", json!({ "methodId": "a" }), Short("signed_out")),
+        ("set_preferred", json!({ "method": "oath" }), Short("signed_out")),
+        ("restore_mfa", json!({}), Short("signed_out")),
+        ("complete_registration", json!({}), Short("signed_out")),
+        ("cancel_registration", json!({}), Short("signed_out")),
+        // app_passwords.rs
+        ("app_passwords", json!({}), Short("signed_out")),
+        ("create_app_password", json!({ "displayName": "Laptop" }), Short("signed_out")),
+        ("copy_app_password", json!({ "id": "a" }), Short("app_password_gone")),
+        ("close_app_password", json!({ "id": "a" }), To("null")),
+        ("delete_app_password", json!({ "id": "a" }), Short("signed_out")),
+        ("delete_all_app_passwords", json!({}), Short("signed_out")),
+        // authenticator.rs
+        ("authenticator", json!({}), Short("vault_passphrase_needed")),
+        ("codes", json!({}), Short("vault_passphrase_needed")),
+        ("next_hotp_code", json!({ "id": account }), Short("vault_passphrase_needed")),
+        ("copy_code", json!({ "id": account, "next": false }), Short("vault_passphrase_needed")),
+        ("draft_from_link", json!({ "link": link }), To(r#"{"account":"ann","algorithm":"SHA1","alreadyThere":false"#)),
+        // "GIF", as a web view sends it that cannot send bytes.
+        ("draft_from_picture", json!([71, 73, 70]), Short("picture_unreadable")),
+        ("add_draft", json!({ "draftId": "d", "issuer": "GitHub", "account": "ann" }), Short("draft_gone")),
+        ("discard_draft", json!({ "draftId": "d" }), To("null")),
+        ("add_account", json!({ "account": typed }), Short("vault_passphrase_needed")),
+        ("rename_account", json!({ "id": account, "issuer": "a", "account": "b" }), Short("vault_passphrase_needed")),
+        ("delete_account", json!({ "id": "none" }), Short("account_gone")),
+        ("restore_account", json!({ "id": "none" }), Short("account_gone")),
+        // vault.rs
+        ("unlock_vault", json!({ "passphrase": "correct horse" }), Short("vault_key_missing")),
+        ("create_vault", json!({ "passphrase": "short" }), Short("passphrase_too_short")),
+        ("retry_vault", json!({}), To("null")),
+        ("vault_backups", json!({}), Short("vault_passphrase_needed")),
+        ("restore_vault_backup", json!({ "name": "vault-20260101-000000Z.age" }), Short("vault_passphrase_needed")),
+        ("lock_vault", json!({}), To("null")),
+        // demo.rs, where there is no demo
+        ("demo_people", json!({}), To("[]")),
+        ("demo_service_running", json!({}), To("false")),
+        ("demo_set_service_running", json!({ "running": true }), To("null")),
+        ("reset_demo", json!({}), To("null")),
+    ]
+}
+
+#[test]
+fn every_command_of_the_pages_keeps_its_contract() {
+    let shell = Shell::new();
+    for (command, arguments, comes) in contract() {
+        let answer = shell.call("main", command, InvokeBody::Json(arguments));
+        match (comes, answer) {
+            (To(start), Ok(answer)) => assert!(answer.to_string().starts_with(start), "{command}: {answer}"),
+            (Short(code), Err(fault)) => {
+                assert_eq!(fault["code"], code, "{command}: {fault}");
+                assert!(fault["params"].is_object(), "{command}: {fault}");
+                assert!(fault.get("correlationId").is_some(), "{command}: {fault}");
+                assert!(fault["time"].as_i64().is_some_and(|time| time > 0), "{command}: {fault}");
+            }
+            (To(_), Err(fault)) => panic!("{command} came short: {fault}"),
+            (Short(code), Ok(answer)) => panic!("{command} did not come to {code}: {answer}"),
+        }
+    }
+}
+
+#[test]
+fn every_command_has_a_contract() {
+    let told: BTreeSet<_> = contract().into_iter().map(|(command, ..)| command).collect();
+    assert_eq!(told, MAIN_COMMANDS.iter().copied().collect());
+}
+
+#[test]
+fn the_demo_phone_may_ask_for_its_own_commands() {
+    let shell = Shell::new();
+    let messages = shell.call("demo-phone", "phone_messages", InvokeBody::Json(json!({})));
+    assert_eq!(messages, Ok(json!([])));
+    for command in DEMO_PHONE_COMMANDS {
+        let arguments = json!({ "text": "123456", "theme": "system" });
+        let answer = shell.call("demo-phone", command, InvokeBody::Json(arguments));
+        assert!(answer.is_ok(), "{command}: {answer:?}");
+    }
+}
+
+#[test]
+fn a_picture_comes_as_bytes() {
+    let shell = Shell::new();
+    let fault = shell.call("main", "draft_from_picture", InvokeBody::Raw(b"no picture".to_vec())).unwrap_err();
+    assert_eq!(fault["code"], "picture_unreadable");
+}
+
+#[test]
+fn arguments_go_by_the_names_that_the_pages_use() {
+    let shell = Shell::new();
+    let refused = shell.call("main", "sign_in", InvokeBody::Json(json!({ "user_name": "a", "password": "b" })));
+    assert!(refused.unwrap_err().to_string().contains("userName"));
+}

@@ -1,0 +1,21 @@
+//! The list of commands that the UI is given. `UPDATE_TYPES=1` writes it anew.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use crate::command_list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
+
+#[test]
+fn generated_commands_are_current() {
+    let names: BTreeSet<_> = MAIN_COMMANDS.iter().chain(DEMO_PHONE_COMMANDS).collect();
+    let lines: String = names.iter().map(|name| format!("  \"{name}\",\n")).collect();
+    let wanted = format!(
+        "// Generated from the Rust commands by `make types`. Do not edit.\n\nexport const commands = [\n{lines}] as const;\n"
+    );
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/backend/generated/commands.ts");
+    #[expect(clippy::disallowed_methods, reason = "the person at the keyboard says whether to write")]
+    let update = std::env::var_os("UPDATE_TYPES").is_some();
+    if update {
+        fs::write(&path, &wanted).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), wanted, "run `make types`");
+}

@@ -1,0 +1,95 @@
+//! The shell on a stage: real commands, real permissions, a window that is never drawn.
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Instant,
+};
+
+use proofup_app::{App, Clipboard, Computer, NoKeyring, ServiceSource, Setup};
+use serde_json::Value;
+use tauri::{
+    Manager, WebviewWindow, WebviewWindowBuilder,
+    ipc::{CallbackFn, InvokeBody},
+    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
+    webview::InvokeRequest,
+};
+use tempfile::TempDir;
+use zeroize::Zeroizing;
+
+use crate::{commands, demo::Demo, start_mark::StartMark, world::SystemWorld};
+
+/// A shell with one window of each kind.
+pub(super) struct Shell {
+    app: tauri::App<MockRuntime>,
+    _folder: TempDir,
+}
+
+impl Shell {
+    /// Signed out, without a keyring, and with a service that nobody can reach.
+    pub(super) fn new() -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let folder = tempfile::tempdir().unwrap();
+        let app = commands::register(mock_builder())
+            .manage(StartMark::new(Instant::now(), false))
+            .build(tauri::generate_context!(test = true))
+            .unwrap();
+        let proofup = App::new(Setup {
+            data_folder: folder.path().to_owned(),
+            secret_store: Arc::new(NoKeyring),
+            world: Arc::new(SystemWorld),
+            clipboard: Arc::new(Paper::default()),
+            computer: Computer::default(),
+            // Port 9 discards, where anything listens there at all.
+            service: ServiceSource::Fixed("http://127.0.0.1:9".into()),
+            passphrase: None,
+            version: "0.0.0".into(),
+        });
+        tauri::async_runtime::block_on(proofup.start());
+        app.manage(proofup);
+        app.manage(Demo::new(false, folder.path()));
+        for label in ["main", "demo-phone"] {
+            WebviewWindowBuilder::new(&app, label, Default::default()).build().unwrap();
+        }
+        Self { app, _folder: folder }
+    }
+
+    /// Calls a command from a window, as its page would.
+    pub(super) fn call(&self, window: &str, command: &str, body: InvokeBody) -> Result<Value, Value> {
+        let window: WebviewWindow<MockRuntime> = self.app.get_webview_window(window).expect("the window is open");
+        let local =
+            if cfg!(any(windows, target_os = "android")) { "http://tauri.localhost" } else { "tauri://localhost" };
+        let request = InvokeRequest {
+            cmd: command.into(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: local.parse().unwrap(),
+            body,
+            headers: Default::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&window, request).map(|answer| answer.deserialize().expect("an answer is JSON"))
+    }
+}
+
+/// A clipboard of paper.
+#[derive(Default)]
+struct Paper(Mutex<String>);
+
+impl Clipboard for Paper {
+    fn write(&self, text: &str) -> Result<(), String> {
+        text.clone_into(&mut self.0.lock().unwrap());
+        Ok(())
+    }
+
+    fn write_secret(&self, text: &str) -> Result<(), String> {
+        self.write(text)
+    }
+
+    fn read(&self) -> Option<Zeroizing<String>> {
+        Some(Zeroizing::new(self.0.lock().unwrap().clone()))
+    }
+
+    fn clear(&self) -> Result<(), String> {
+        self.write("")
+    }
+}

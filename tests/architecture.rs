@@ -1,0 +1,84 @@
+//! Who may know whom. The map is in `docs/ARCHITECTURE.md`; this is its fence.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    process::Command,
+};
+
+use serde_json::Value;
+
+/// Our crates, and whom each may use besides foreign ones. Who is not listed here may use nobody of ours.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("proofup-desktop", &["proofup-app", "proofup-service"]),
+    ("proofup-cli", &["proofup-app"]),
+    ("proofup-app", &["proofup-api", "proofup-client", "proofup-otp", "proofup-token-files", "proofup-vault"]),
+    ("proofup-client", &["proofup-api"]),
+    ("proofup-vault", &["proofup-otp"]),
+    ("proofup-token-files", &["proofup-otp"]),
+    ("proofup-service", &["proofup-api", "proofup-otp", "proofup-token-files"]),
+];
+
+/// Foreign crates that one of ours alone may name.
+const KEPT_TO: &[(&str, &[&str])] = &[
+    ("tauri", &["proofup-desktop", "proofup-empty-window"]),
+    ("axum", &["proofup-service"]),
+    ("sqlx", &["proofup-service"]),
+    ("reqwest", &["proofup-client"]),
+    ("keyring", &["proofup-vault"]),
+    ("keyring-core", &["proofup-vault"]),
+    ("age", &["proofup-vault"]),
+    ("totp-rs", &["proofup-otp"]),
+];
+
+/// Programs around the product; they measure and test it, and may use whatever they like of ours.
+const AROUND: &[&str] = &["proofup-bench", "proofup-empty-window"];
+
+/// Each crate of the workspace with what it uses in a build that people get; tests may use more.
+fn uses() -> BTreeMap<String, BTreeSet<String>> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"])
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+        .output()
+        .expect("cargo tells about the workspace");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("it tells in JSON");
+    let packages = metadata["packages"].as_array().expect("packages are listed");
+    packages.iter().map(|package| (name(package), dependencies(package))).collect()
+}
+
+fn dependencies(package: &Value) -> BTreeSet<String> {
+    let all = package["dependencies"].as_array().expect("dependencies are listed");
+    all.iter().filter(|dependency| dependency["kind"].is_null()).map(name).collect()
+}
+
+fn name(of: &Value) -> String {
+    of["name"].as_str().expect("it has a name").to_owned()
+}
+
+#[test]
+fn nobody_knows_more_of_ours_than_the_map_says() {
+    let uses = uses();
+    assert!(uses.len() >= 8, "the workspace was not found: {:?}", uses.keys());
+    let ours: BTreeSet<_> = uses.keys().cloned().collect();
+    for (package, used) in uses.iter().filter(|(package, _)| !AROUND.contains(&package.as_str())) {
+        let allowed = MAY_USE.iter().find(|(name, _)| name == package).map_or(&[][..], |(_, allowed)| allowed);
+        for other in used.intersection(&ours) {
+            assert!(allowed.contains(&other.as_str()), "{package} may not know {other}");
+        }
+    }
+}
+
+#[test]
+fn each_foreign_crate_stays_in_its_room() {
+    for (package, used) in uses() {
+        for (foreign, rooms) in KEPT_TO {
+            assert!(!used.contains(*foreign) || rooms.contains(&package.as_str()), "{package} may not name {foreign}");
+        }
+    }
+}
+
+#[test]
+fn the_map_names_only_crates_that_are_there_or_planned() {
+    let uses = uses();
+    let missing: Vec<_> = MAY_USE.iter().map(|(name, _)| *name).filter(|name| !uses.contains_key(*name)).collect();
+    assert!(missing.iter().all(|name| *name == "proofup-cli"), "{missing:?} is gone; take it off the map");
+}
