@@ -19,5 +19,7 @@ export default ts.config(
       '@typescript-eslint/no-invalid-void-type': 'off',
     },
   },
+  // Arguments of commands come from JSON, in tests as in the shell.
+  { files: ['tests/made-up-shell/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
   { files: ['src/backend/door.ts'], rules: { 'no-restricted-imports': 'off' } },
 )

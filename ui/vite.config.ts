@@ -7,8 +7,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
   resolve: {
-    // `npm run preview` shows the pages in any browser, on a made-up shell that no build ever holds.
-    alias: mode === 'preview' ? [{ find: /^\.\/door$/, replacement: here('tests/made-up-shell/door.ts') }] : [],
+    // `npm run preview` shows the pages in any browser, on the made-up shell of the tests; no build holds it.
+    alias: mode === 'preview' || mode === 'test' ? [{ find: /^\.\/door$/, replacement: here('tests/made-up-shell/door.ts') }] : [],
   },
   build: {
     target: 'es2022',

@@ -5,7 +5,7 @@ import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import { ShieldKeyholeFilled, ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
 import { TimerFilled, TimerRegular } from '@fluentui/react-icons/svg/timer'
-import type { ReactElement } from 'react'
+import { useSyncExternalStore, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useStatus } from '../state/status'
@@ -110,12 +110,14 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const person = useStatus()?.person
+  // Labels that can be read need no tooltip.
+  const tooltip = useIconsAlone() ? {} : { visible: false }
   const item = (name: PageName, last = false) => {
     const current = page === name
     const label = t(`navigation.${name}`)
     return (
       <li className={last ? styles.last : undefined}>
-        <Tooltip content={label} relationship="label" positioning="after">
+        <Tooltip content={label} relationship="label" positioning="after" {...tooltip}>
           <button
             type="button"
             className={mergeClasses(styles.item, current && styles.current)}
@@ -145,7 +147,7 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
         {item('authenticator')}
         {item('settings', true)}
       </ul>
-      <Tooltip content={t('shortcuts.title')} relationship="label" positioning="after">
+      <Tooltip content={t('shortcuts.title')} relationship="label" positioning="after" {...tooltip}>
         <button type="button" className={mergeClasses(styles.item, styles.shortcuts)} onClick={onShortcuts} data-testid="nav-shortcuts">
           <span className={styles.icon} aria-hidden>
             <KeyboardRegular />
@@ -156,4 +158,15 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
       <ConnectionFoot />
     </nav>
   )
+}
+
+const narrow = window.matchMedia('(max-width: 759px)')
+
+function onNarrow(heard: () => void) {
+  narrow.addEventListener('change', heard)
+  return () => narrow.removeEventListener('change', heard)
+}
+
+function useIconsAlone(): boolean {
+  return useSyncExternalStore(onNarrow, () => narrow.matches)
 }

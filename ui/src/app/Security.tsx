@@ -1,6 +1,6 @@
 // The Security page: sign-in, the registration that is owed, or the two tabs of the classic.
 
-import { makeStyles, Tab, TabList } from '@fluentui/react-components'
+import { makeStyles } from '@fluentui/react-components'
 import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -9,6 +9,7 @@ import { appPasswords } from '../backend/app-passwords'
 import { onSecurityInfoChanged } from '../backend/security-info'
 import { OfflineBar } from '../components/OfflineBar'
 import { Page } from '../components/Page'
+import { Tabs } from '../components/Tabs'
 import { useView } from '../state/view'
 
 const SignInPage = lazy(() => import('../pages/sign-in/SignInPage'))
@@ -17,8 +18,6 @@ const SecurityInfoPanel = lazy(() => import('../pages/security-info/SecurityInfo
 const AppPasswordsPanel = lazy(() => import('../pages/app-passwords/AppPasswordsPanel'))
 
 const useStyles = makeStyles({
-  // Fluent's tabs have inner padding; their text stands under the heading all the same.
-  tabs: { marginInline: '-10px', flexWrap: 'wrap' },
   panel: { display: 'flex', flexDirection: 'column', rowGap: '16px', outline: 'none' },
 })
 
@@ -29,12 +28,12 @@ export function Security({ status: { person } }: { status: Status }) {
   if (person.registration.required || registering) {
     return <RegistrationPage person={person} onStart={() => setRegistering(true)} onEnd={() => setRegistering(false)} />
   }
-  return <Tabs key={person.userPrincipalName} />
+  return <SecurityTabs key={person.userPrincipalName} />
 }
 
 type TabName = 'securityInfo' | 'appPasswords'
 
-function Tabs() {
+function SecurityTabs() {
   const { t } = useTranslation()
   const styles = useStyles()
   const [tab, setTab] = useState<TabName>('securityInfo')
@@ -42,16 +41,22 @@ function Tabs() {
   const count = shown.view?.value.length
   return (
     <Page title={t('securityInfo.title')} testId={tab === 'securityInfo' ? 'page-security-info' : 'page-app-passwords'}>
-      <TabList className={styles.tabs} selectedValue={tab} onTabSelect={(_, { value }) => setTab(value as TabName)}>
-        <Tab id="tab-security-info" value="securityInfo" data-testid="tab-security-info">
-          {t('securityInfo.tab')}
-        </Tab>
-        <Tab id="tab-app-passwords" value="appPasswords" data-testid="tab-app-passwords">
-          {count === undefined ? t('appPasswords.tab') : t('appPasswords.tabCount', { number: count })}
-        </Tab>
-      </TabList>
+      <Tabs
+        label={t('securityInfo.title')}
+        panel="security-panel"
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { value: 'securityInfo', text: t('securityInfo.tab'), testId: 'tab-security-info' },
+          {
+            value: 'appPasswords',
+            text: count === undefined ? t('appPasswords.tab') : t('appPasswords.tabCount', { number: count }),
+            testId: 'tab-app-passwords',
+          },
+        ]}
+      />
       <OfflineBar />
-      <div role="tabpanel" className={styles.panel} aria-labelledby={tab === 'securityInfo' ? 'tab-security-info' : 'tab-app-passwords'}>
+      <div role="tabpanel" id="security-panel" className={styles.panel} aria-labelledby={`security-panel-${tab}`}>
         {tab === 'securityInfo' ? <SecurityInfoPanel /> : <AppPasswordsPanel shown={shown} />}
       </div>
     </Page>

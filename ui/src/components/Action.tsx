@@ -3,6 +3,8 @@
 import { Button, Spinner, Tooltip, type ButtonProps } from '@fluentui/react-components'
 import type { MouseEvent, ReactElement, ReactNode } from 'react'
 
+import { useLandmark } from './use-landmark'
+
 export interface ActionProps {
   children?: ReactNode
   onPress?: () => void
@@ -22,31 +24,30 @@ export interface ActionProps {
 
 export function Action(props: ActionProps) {
   const { children, onPress, blocked, busy = false, appearance = 'secondary', icon, size, type = 'button', name, testId } = props
+  const { landmark, findLandmark } = useLandmark()
   const press = (event: MouseEvent) => {
     if (blocked || busy) event.preventDefault()
     else onPress?.()
   }
-  const button = (
-    <Button
-      type={type}
-      appearance={appearance}
-      size={size}
-      icon={busy ? <Spinner size="tiny" aria-hidden /> : icon}
-      disabledFocusable={Boolean(blocked) || busy}
-      aria-busy={busy || undefined}
-      aria-label={name}
-      data-testid={testId}
-      data-shortcut={props.shortcut}
-      autoFocus={props.autoFocus}
-      onClick={press}
-    >
-      {children}
-    </Button>
-  )
-  if (!blocked) return button
+  // The tooltip is always there, empty or not: a control that comes and goes with it would lose the focus.
   return (
-    <Tooltip content={blocked} relationship="description" withArrow>
-      {button}
+    <Tooltip content={blocked ?? ''} relationship="description" withArrow mountNode={landmark}>
+      <Button
+        ref={findLandmark}
+        type={type}
+        appearance={appearance}
+        size={size}
+        icon={busy ? <Spinner size="tiny" aria-hidden /> : icon}
+        disabledFocusable={Boolean(blocked) || busy}
+        aria-busy={busy || undefined}
+        aria-label={name}
+        data-testid={testId}
+        data-shortcut={props.shortcut}
+        autoFocus={props.autoFocus}
+        onClick={press}
+      >
+        {children}
+      </Button>
     </Tooltip>
   )
 }

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     '@media (max-width: 759px)': { padding: '24px 24px 32px' },
     '@media (max-width: 559px)': { padding: '16px 16px 24px' },
   },
-  heading: { fontSize: tokens.fontSizeHero700, lineHeight: '36px', margin: 0 },
+  heading: { fontSize: tokens.fontSizeHero700, lineHeight: '36px', margin: 0, '@media (max-width: 559px)': { fontSize: tokens.fontSizeBase600, lineHeight: '32px' } },
   narrow: { maxWidth: '504px' },
   middle: { maxWidth: '704px' },
 })

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
 
 export interface PanelProps {
   heading: string
+  /** 1 where the page has no heading of its own. */
+  level?: 1 | 2
   onSubmit?: () => void
   /** Steps done and steps in all. */
   progress?: { step: number; of: number; label: string }
@@ -32,7 +34,7 @@ export interface PanelProps {
   testId?: string
 }
 
-export function Panel({ heading, onSubmit, progress, actions, children, testId }: PanelProps) {
+export function Panel({ heading, level = 2, onSubmit, progress, actions, children, testId }: PanelProps) {
   const styles = useStyles()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -50,7 +52,7 @@ export function Panel({ heading, onSubmit, progress, actions, children, testId }
         />
       )}
       <form className={styles.form} onSubmit={submit} noValidate>
-        <Title3 as="h1" className={styles.heading}>
+        <Title3 as={`h${level}`} className={styles.heading}>
           {heading}
         </Title3>
         {children}

@@ -4,10 +4,10 @@ import { Combobox, Field, Input, makeStyles, Option } from '@fluentui/react-comp
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { countriesIn, grouped, stored, takeApart, type CountryCode } from './countries'
+import { countriesIn, grouped, stored, takeApart, unbroken, type CountryCode } from './countries'
 
 const useStyles = makeStyles({
-  fields: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '12px', rowGap: '12px', '@media (max-width: 559px)': { gridTemplateColumns: '1fr' } },
+  fields: { display: 'grid', gridTemplateColumns: '1fr 1fr', alignItems: 'start', columnGap: '12px', rowGap: '12px', '@media (max-width: 559px)': { gridTemplateColumns: '1fr' } },
   country: { minWidth: 0 },
   list: { maxHeight: '280px' },
 })
@@ -57,6 +57,9 @@ export function PhoneNumberField({ value, onChange, autoFocus }: PhoneNumberFiel
           className={styles.country}
           data-testid="field-country"
           freeform
+          inlinePopup
+          // The list must not be cut off by the dialog that it opens in.
+          positioning={{ strategy: 'fixed' }}
           value={search ?? shown}
           selectedOptions={[value.country]}
           listbox={{ className: styles.list }}
@@ -84,7 +87,7 @@ export function PhoneNumberField({ value, onChange, autoFocus }: PhoneNumberFiel
           )}
         </Combobox>
       </Field>
-      <Field label={t('phone.number')} hint={value.national.trim() === '' ? undefined : t('phone.stored', { number: stored(value.country, value.national) })}>
+      <Field label={t('phone.number')} hint={value.national.trim() === '' ? undefined : t('phone.stored', { number: unbroken(stored(value.country, value.national)) })}>
         <Input
           data-testid="field-phone-number"
           type="tel"

@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next'
 
+import { unbroken } from './countries'
 import { EnterTextCode } from './EnterTextCode'
 import { FaultBar } from './FaultBar'
 import type { PhoneVerification } from './use-phone-verification'
@@ -15,7 +16,7 @@ export function VerifyPhoneCode({ phone, blocked }: { phone: PhoneVerification; 
     <>
       {fault && <FaultBar fault={fault} />}
       <EnterTextCode
-        sent={t('phone.sent', { number: sent.phoneNumber })}
+        sent={t('phone.sent', { number: unbroken(sent.phoneNumber) })}
         code={phone.code}
         onCode={phone.setCode}
         expires={sent.expires}

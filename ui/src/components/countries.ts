@@ -50,3 +50,8 @@ export function stored(country: CountryCode, national: string): string {
   if (parsed) return `+${parsed.countryCallingCode} ${parsed.nationalNumber}`
   return `+${callingCode} ${national.normalize('NFKC').replace(/[\s()./-]/g, '')}`
 }
+
+/** A number, masked or not, that stays on one line. */
+export function unbroken(number: string): string {
+  return number.replaceAll(' ', '\u00a0')
+}

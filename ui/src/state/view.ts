@@ -19,16 +19,19 @@ export function useView<T>(ask: () => Promise<T>, onChange?: (heard: () => void)
   const [fault, setFault] = useState<Fault | null>(null)
   const latest = useRef(0)
 
-  const reload = useCallback(async () => {
+  const reload = useCallback(() => {
     const asked = ++latest.current
-    try {
-      const answer = await ask()
-      if (asked !== latest.current) return
-      setView(answer)
-      setFault(null)
-    } catch (thrown) {
-      if (asked === latest.current) setFault(toFault(thrown))
-    }
+    const isLatest = () => asked === latest.current
+    return ask().then(
+      (answer) => {
+        if (!isLatest()) return
+        setView(answer)
+        setFault(null)
+      },
+      (thrown: unknown) => {
+        if (isLatest()) setFault(toFault(thrown))
+      },
+    )
   }, [ask])
 
   useEffect(() => {

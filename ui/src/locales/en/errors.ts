@@ -391,4 +391,21 @@ export const errors = {
     title: 'Something went wrong in the service',
     next: 'Try again. If it happens again, contact your help desk with the details.',
   },
+  vault_already_there: {
+    title: 'There are accounts already',
+    next: 'Unlock them with their passphrase. Nothing was overwritten.',
+  },
+  passphrase_unavailable: {
+    title: "The passphrase can't be fetched",
+    detail: 'The system says: {{detail}}.',
+    next: 'Check the file or the command that is set up for it, then try again.',
+  },
+  key_file_damaged: {
+    title: 'The file with the key to your accounts is damaged',
+    next: 'Restore the data folder from a copy of your computer, or unlock the keyring and try again. Nothing was deleted.',
+  },
+  code_not_shown: {
+    title: 'This code is no longer shown',
+    next: 'Copy the code that is shown now.',
+  },
 }

@@ -393,4 +393,21 @@ export const errors: typeof english = {
     title: 'Er is iets misgegaan in de service',
     next: 'Probeer het opnieuw. Neem met de details contact op met uw helpdesk als dit opnieuw gebeurt.',
   },
+  vault_already_there: {
+    title: 'Er zijn al accounts',
+    next: 'Ontgrendel ze met de bijbehorende wachtwoordzin. Er is niets overschreven.',
+  },
+  passphrase_unavailable: {
+    title: 'De wachtwoordzin kan niet worden opgehaald',
+    detail: 'Het systeem meldt: {{detail}}.',
+    next: 'Controleer het bestand of de opdracht die hiervoor is ingesteld en probeer het opnieuw.',
+  },
+  key_file_damaged: {
+    title: 'Het bestand met de sleutel van uw accounts is beschadigd',
+    next: 'Zet de gegevensmap terug uit een kopie van uw computer of ontgrendel de sleutelring en probeer het opnieuw. Er is niets verwijderd.',
+  },
+  code_not_shown: {
+    title: 'Deze code wordt niet meer weergegeven',
+    next: 'Kopieer de code die nu wordt weergegeven.',
+  },
 }

@@ -393,4 +393,21 @@ export const errors: typeof english = {
     title: '服务出现问题',
     next: '请重试。如果再次发生，请将详细信息提供给技术支持人员。',
   },
+  vault_already_there: {
+    title: '已有帐户存在',
+    next: '请使用其通行短语解锁。没有覆盖任何数据。',
+  },
+  passphrase_unavailable: {
+    title: '无法获取通行短语',
+    detail: '系统消息：{{detail}}。',
+    next: '请检查为此设置的文件或命令，然后重试。',
+  },
+  key_file_damaged: {
+    title: '你帐户的密钥文件已损坏',
+    next: '请从计算机的备份还原数据文件夹，或解锁密钥环后重试。没有删除任何数据。',
+  },
+  code_not_shown: {
+    title: '此验证码已不再显示',
+    next: '请复制当前显示的验证码。',
+  },
 }

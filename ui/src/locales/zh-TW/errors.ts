@@ -393,4 +393,21 @@ export const errors: typeof english = {
     title: '服務發生問題',
     next: '請再試一次。如果再次發生，請將詳細資料提供給技術支援中心。',
   },
+  vault_already_there: {
+    title: '已有帳戶存在',
+    next: '請使用其複雜密碼解除鎖定。沒有覆寫任何資料。',
+  },
+  passphrase_unavailable: {
+    title: '無法取得複雜密碼',
+    detail: '系統訊息：{{detail}}。',
+    next: '請檢查為此設定的檔案或命令，然後再試一次。',
+  },
+  key_file_damaged: {
+    title: '您帳戶的金鑰檔案已損毀',
+    next: '請從電腦的備份還原資料夾，或將金鑰圈解除鎖定後再試一次。沒有刪除任何資料。',
+  },
+  code_not_shown: {
+    title: '此驗證碼已不再顯示',
+    next: '請複製目前顯示的驗證碼。',
+  },
 }

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
     padding: '8px 16px',
+    boxSizing: 'border-box',
   },
   cell: {
     padding: '8px 16px',
@@ -30,10 +31,11 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     textAlign: 'left',
     verticalAlign: 'middle',
+    boxSizing: 'border-box',
   },
-  created: { width: '20%', '@media (max-width: 559px)': { display: 'none' } },
-  used: { width: '36%' },
-  actions: { width: '116px', textAlign: 'right' },
+  created: { width: '19%', '@media (max-width: 559px)': { display: 'none' } },
+  used: { width: '32%' },
+  actions: { width: '128px', paddingInline: '8px', textAlign: 'right', whiteSpace: 'nowrap' },
   soft: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, display: 'block' },
 })
 

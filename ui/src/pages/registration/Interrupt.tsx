@@ -19,6 +19,7 @@ export function Interrupt({ person, onStart }: { person: SignedInPerson; onStart
   return (
     <Panel
       heading={t('registration.moreInformation')}
+      level={1}
       testId="card-interrupt"
       actions={
         <>

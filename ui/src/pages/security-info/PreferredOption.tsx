@@ -54,6 +54,7 @@ export function PreferredOption({ view, onChanged }: PreferredOptionProps) {
       {fault && <FaultBar fault={fault} />}
       <div className={styles.line}>
         <Dropdown
+          inlinePopup
           className={styles.dropdown}
           aria-label={t('securityInfo.preferred')}
           aria-describedby={hint}

@@ -30,6 +30,7 @@ export function LanguageCard() {
         testId="card-language"
         control={
           <Dropdown
+            inlinePopup
             className={styles.dropdown}
             aria-label={t('settings.language')}
             data-testid="field-language"

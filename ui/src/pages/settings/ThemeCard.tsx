@@ -28,6 +28,7 @@ export function ThemeCard() {
         testId="card-theme"
         control={
           <Dropdown
+            inlinePopup
             className={styles.dropdown}
             aria-label={t('settings.theme')}
             data-testid="field-theme"

@@ -24,6 +24,7 @@ export function PasswordStep({ userName, password, onUserName, onPassword, comma
   return (
     <Panel
       heading={t('signIn.title')}
+      level={1}
       testId="card-sign-in"
       onSubmit={() => {
         if (!missing) onSubmit()

@@ -24,6 +24,8 @@ const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'ac
 
 export interface SecondStepCardProps {
   second: SecondStep
+  /** When that was told: its times count from then. */
+  toldAt: number
   userName: string
   onStep: (step: SignInStep) => void
   /** The service takes no more codes in this sign-in. */
@@ -31,7 +33,7 @@ export interface SecondStepCardProps {
   onBack: () => void
 }
 
-export function SecondStepCard({ second, userName, onStep, onEnded, onBack }: SecondStepCardProps) {
+export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBack }: SecondStepCardProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const [code, setCode] = useState('')
@@ -40,9 +42,11 @@ export function SecondStepCard({ second, userName, onStep, onEnded, onBack }: Se
   const [choosing, setChoosing] = useState(second.challenge === null)
   const starting = useCommand()
   const submitting = useCommand()
-  const times = useChallengeTimes(second)
 
-  const current = second.methods.find(({ id }) => id === second.challenge?.methodId)
+  const { challenge } = second
+  const expires = challenge ? toldAt + challenge.expiresInSeconds * 1000 : null
+  const resendFrom = challenge?.resendInSeconds == null ? null : toldAt + challenge.resendInSeconds * 1000
+  const current = second.methods.find(({ id }) => id === challenge?.methodId)
   const fault = submitting.fault ?? starting.fault
 
   const step = async (next: Promise<SignInStep>) => {
@@ -68,6 +72,7 @@ export function SecondStepCard({ second, userName, onStep, onEnded, onBack }: Se
   return (
     <Panel
       heading={t('signIn.enterCode')}
+      level={1}
       testId="card-second-step"
       onSubmit={submit}
       actions={
@@ -92,11 +97,11 @@ export function SecondStepCard({ second, userName, onStep, onEnded, onBack }: Se
       {current?.type === 'sms' && (
         <EnterTextCode
           key={current.id}
-          sent={t('signIn.textSent', { hint: current.hint })}
+          sent={t('signIn.textSent', { hint: current.hint.replaceAll(' ', '\u00a0') })}
           code={code}
           onCode={setCode}
-          expires={times.expires}
-          resendFrom={times.resendFrom}
+          expires={expires}
+          resendFrom={resendFrom}
           onResend={() => start(current)}
           resending={starting.busy}
           wrong={submitting.fault !== null}
@@ -129,19 +134,4 @@ export function SecondStepCard({ second, userName, onStep, onEnded, onBack }: Se
       {choosing && <MethodList methods={second.methods} current={current} busy={starting.busy} onPick={(method) => start(method)} />}
     </Panel>
   )
-}
-
-/** When the code of this challenge dies and another text is welcome, counted from when the challenge was told. */
-function useChallengeTimes({ challenge }: SecondStep): { expires: number | null; resendFrom: number | null } {
-  const [at, setAt] = useState(() => Date.now())
-  const [told, setTold] = useState(challenge)
-  if (told !== challenge) {
-    setTold(challenge)
-    setAt(Date.now())
-  }
-  if (!challenge) return { expires: null, resendFrom: null }
-  return {
-    expires: at + challenge.expiresInSeconds * 1000,
-    resendFrom: challenge.resendInSeconds === null ? null : at + challenge.resendInSeconds * 1000,
-  }
 }

@@ -17,13 +17,13 @@ export default function SignInPage() {
   const { t } = useTranslation()
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
-  const [second, setSecond] = useState<SecondStep | null>(null)
+  const [second, setSecond] = useState<{ step: SecondStep; toldAt: number } | null>(null)
   const command = useCommand()
   const people = useDemoPeople()
 
   const take = (step: SignInStep) => {
     // The status event that follows a finished sign-in takes this page away.
-    if (step.step === 'secondStep') setSecond(step)
+    if (step.step === 'secondStep') setSecond({ step, toldAt: Date.now() })
     else setPassword('')
   }
   const begin = () => void command.run(async () => take(await signIn(userName.trim(), password)))
@@ -41,7 +41,7 @@ export default function SignInPage() {
   return (
     <Page title={t('signIn.title')} testId="page-sign-in" width="narrow" headingInside>
       {second ? (
-        <SecondStepCard second={second} userName={userName} onStep={take} onEnded={end} onBack={back} />
+        <SecondStepCard second={second.step} toldAt={second.toldAt} userName={userName} onStep={take} onEnded={end} onBack={back} />
       ) : (
         <>
           <PasswordStep

@@ -1,0 +1,90 @@
+// Six boxes for a code.
+
+import { fireEvent, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { describe, expect, it } from 'vitest'
+
+import { CodeInput, isWholeCode } from './CodeInput'
+
+function Boxes({ start = '' }: { start?: string }) {
+  const [code, setCode] = useState(start)
+  return (
+    <>
+      <CodeInput label="Enter code" value={code} onChange={setCode} />
+      <output>{code}</output>
+    </>
+  )
+}
+
+const box = (place: number) => screen.getByLabelText(`Digit ${place} of 6`)
+const code = () => screen.getByRole('status').textContent
+
+describe('the six boxes', () => {
+  it('move on with each digit', async () => {
+    render(<Boxes />)
+    await userEvent.type(box(1), '492039')
+    expect(code()).toBe('492039')
+    expect(box(6)).toHaveFocus()
+  })
+
+  it('take a whole code that is pasted into any of them, with its gaps', async () => {
+    render(<Boxes />)
+    await userEvent.click(box(4))
+    await userEvent.paste(' 492 039 ')
+    expect(code()).toBe('492039')
+  })
+
+  it('take a whole code that the system fills into the first', () => {
+    render(<Boxes />)
+    expect(box(1)).toHaveAttribute('autocomplete', 'one-time-code')
+    fireEvent.change(box(1), { target: { value: '492039' } })
+    expect(code()).toBe('492039')
+  })
+
+  it('let nothing but digits in', async () => {
+    render(<Boxes />)
+    await userEvent.type(box(1), 'a1-b2')
+    expect(code()).toBe('12')
+  })
+
+  it('wait until an input method is done, and read its full-width digits', () => {
+    render(<Boxes />)
+    fireEvent.compositionStart(box(1))
+    fireEvent.change(box(1), { target: { value: 'ㄅ' } })
+    expect(code()).toBe('')
+    ;(box(1) as HTMLInputElement).value = '４'
+    fireEvent.compositionEnd(box(1))
+    expect(code()).toBe('4')
+  })
+
+  it('go back with Backspace in an empty box', async () => {
+    render(<Boxes start="12" />)
+    await userEvent.click(box(3))
+    await userEvent.keyboard('{Backspace}')
+    expect(code()).toBe('1')
+    expect(box(2)).toHaveFocus()
+  })
+
+  it('put a digit in place of the one that stood there', async () => {
+    render(<Boxes start="123456" />)
+    await userEvent.click(box(2))
+    await userEvent.keyboard('9')
+    expect(code()).toBe('193456')
+  })
+
+  it('move with the arrow keys', async () => {
+    render(<Boxes start="123456" />)
+    await userEvent.click(box(2))
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}')
+    expect(box(3)).toHaveFocus()
+  })
+})
+
+describe('a whole code', () => {
+  it('is six digits', () => {
+    expect(isWholeCode('492039')).toBe(true)
+    expect(isWholeCode('49203')).toBe(false)
+    expect(isWholeCode('4 2039')).toBe(false)
+  })
+})

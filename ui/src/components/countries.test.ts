@@ -1,0 +1,44 @@
+// Countries and numbers.
+
+import { describe, expect, it } from 'vitest'
+
+import { countriesIn, countryOf, grouped, stored, takeApart } from './countries'
+
+describe('countries', () => {
+  it('are named and ordered in the active language', () => {
+    const dutch = countriesIn('nl')
+    expect(dutch.find(({ code }) => code === 'NL')).toEqual({ code: 'NL', name: 'Nederland', callingCode: '31' })
+    expect(dutch.length).toBeGreaterThan(200)
+  })
+
+  it.each([
+    ['nl-NL', 'NL'],
+    ['zh_TW.UTF-8', 'TW'],
+    ['zh', 'CN'],
+    ['C', 'US'],
+  ])('come from the system language %s', (tag, country) => {
+    expect(countryOf(tag)).toBe(country)
+  })
+})
+
+describe('numbers', () => {
+  it('get the gaps of their country while they are typed', () => {
+    expect(grouped('4255550155', 'US')).toBe('(425) 555-0155')
+  })
+
+  it('are stored with one space after the country code', () => {
+    expect(stored('US', '(425) 555-0155')).toBe('+1 4255550155')
+    expect(stored('NL', '06 1234 5678')).toBe('+31 612345678')
+  })
+
+  it('go to the service as they are when they cannot be understood', () => {
+    expect(stored('US', '42')).toBe('+1 42')
+    expect(stored('US', 'abc')).toBe('+1 abc')
+  })
+
+  it('bring their country along when a whole one is pasted', () => {
+    expect(takeApart('+31 6 12345678')).toEqual({ country: 'NL', national: '06 12345678' })
+    expect(takeApart('0031612345678')).toEqual({ country: 'NL', national: '06 12345678' })
+    expect(takeApart('4255550155')).toBeNull()
+  })
+})

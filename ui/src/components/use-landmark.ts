@@ -1,0 +1,12 @@
+// Where a tooltip belongs: inside the dialog or the part of the window that its control is in, so that a screen reader
+// finds it there.
+
+import { useCallback, useState } from 'react'
+
+export function useLandmark(): { landmark: HTMLElement | undefined; findLandmark: (control: HTMLElement | null) => void } {
+  const [landmark, setLandmark] = useState<HTMLElement>()
+  const findLandmark = useCallback((control: HTMLElement | null) => {
+    if (control) setLandmark(control.closest<HTMLElement>('[role="dialog"], [role="alertdialog"], main') ?? undefined)
+  }, [])
+  return { landmark, findLandmark }
+}

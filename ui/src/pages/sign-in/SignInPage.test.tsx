@@ -1,0 +1,116 @@
+// Signing in.
+
+import { screen } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { fault, shell } from '../../../tests/made-up-shell/shell'
+import { open } from '../../../tests/render'
+import SignInPage from './SignInPage'
+
+beforeEach(() => {
+  shell.world.status = { ...shell.world.status, connection: 'signedOut', person: null }
+})
+
+async function toTheSecondStep() {
+  const page = open(<SignInPage />)
+  await page.person.click(await screen.findByRole('button', { name: 'Fill in: Ann Example' }))
+  await page.person.click(screen.getByTestId('action-sign-in'))
+  await screen.findByRole('heading', { name: 'Enter code' })
+  return page
+}
+
+const type = (person: Awaited<ReturnType<typeof toTheSecondStep>>['person'], code: string) => person.type(screen.getByTestId('field-code-0'), code)
+
+describe('account and password', () => {
+  it('cannot be sent before both are typed, and the button says why', async () => {
+    const { person } = open(<SignInPage />)
+    const button = screen.getByTestId('action-sign-in')
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    await person.type(screen.getByLabelText('User name'), 'ann@contoso.example')
+    expect(button).toHaveAccessibleDescription('Type your password first.')
+    await person.type(screen.getByLabelText('Password'), 'x')
+    expect(button).not.toHaveAttribute('aria-disabled', 'true')
+  })
+
+  it('stay in the form when they are wrong', async () => {
+    const { person } = open(<SignInPage />)
+    await person.type(screen.getByLabelText('User name'), 'ann@contoso.example')
+    await person.type(screen.getByLabelText('Password'), 'wrong{Enter}')
+    expect(await screen.findByTestId('fault-invalid_credentials')).toBeInTheDocument()
+    expect(screen.getByLabelText('User name')).toHaveValue('ann@contoso.example')
+    expect(screen.getByLabelText('Password')).toHaveValue('wrong')
+  })
+
+  it('are filled in for a person of the demo', async () => {
+    const { person } = open(<SignInPage />)
+    await person.click(await screen.findByRole('button', { name: 'Fill in: Max Many' }))
+    expect(screen.getByLabelText('User name')).toHaveValue('max@contoso.example')
+  })
+
+  it('come without people outside the demo', () => {
+    shell.world.status = { ...shell.world.status, demo: false }
+    open(<SignInPage />)
+    expect(screen.queryByTestId('demo-people')).not.toBeInTheDocument()
+    expect(shell.lastCall('demo_people')).toBeUndefined()
+  })
+})
+
+describe('the second step', () => {
+  it('says what was sent where', async () => {
+    await toTheSecondStep()
+    expect(screen.getByText(/text message with a code to/)).toHaveTextContent('XXXXXXXX55')
+  })
+
+  it('sends the code with the wish to remember this device', async () => {
+    const { person } = await toTheSecondStep()
+    await type(person, '123456')
+    await person.click(screen.getByLabelText("Don't ask again for 14 days"))
+    await person.click(screen.getByTestId('action-verify'))
+    expect(shell.lastCall('submit_code')).toEqual({ code: '123456', rememberDevice: true })
+  })
+
+  it('keeps a wrong code in the boxes and says how many tries are left', async () => {
+    const { person } = await toTheSecondStep()
+    await type(person, '111111{Enter}')
+    expect(await screen.findByTestId('fault-incorrect_code')).toHaveTextContent('Tries left: 4.')
+    expect(screen.getByTestId('field-code-0')).toHaveValue('1')
+  })
+
+  it('does not send another text before its time', async () => {
+    await toTheSecondStep()
+    expect(screen.getByTestId('action-resend')).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  it('offers the other methods in place', async () => {
+    const { person } = await toTheSecondStep()
+    await person.click(screen.getByRole('button', { name: 'Use a different verification option' }))
+    await person.click(screen.getByRole('button', { name: 'Use verification code from app · Pixel 9' }))
+    expect(await screen.findByText('Type the verification code that Pixel 9 shows now.')).toBeInTheDocument()
+    expect(shell.lastCall('start_method')).toEqual({ methodId: 'oath-1' })
+  })
+
+  it('offers the methods at once when the preferred one could not be started', async () => {
+    shell.instead.sign_in = () => ({ step: 'secondStep', rememberDays: null, challenge: null, methods: [{ id: 'sms-1', type: 'sms', hint: '+X XXXXXXXX55' }] })
+    await toTheSecondStep()
+    expect(screen.getByRole('button', { name: /Text code to my authentication phone/ })).toBeInTheDocument()
+    expect(screen.queryByLabelText(/Don't ask again/)).not.toBeInTheDocument()
+  })
+
+  it('goes back to the password when the sign-in is over, and says why there', async () => {
+    shell.instead.submit_code = () => {
+      throw fault('too_many_incorrect_codes')
+    }
+    const { person } = await toTheSecondStep()
+    await type(person, '111111{Enter}')
+    expect(await screen.findByTestId('fault-too_many_incorrect_codes')).toBeInTheDocument()
+    expect(screen.getByLabelText('User name')).toHaveValue('ann@contoso.example')
+    expect(screen.getByLabelText('Password')).toHaveValue('')
+  })
+
+  it('is cancelled by going back', async () => {
+    const { person } = await toTheSecondStep()
+    await person.click(screen.getByTestId('action-back'))
+    expect(screen.getByLabelText('Password')).toHaveValue('')
+    expect(shell.lastCall('cancel_sign_in')).toBeDefined()
+  })
+})

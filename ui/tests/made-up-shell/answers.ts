@@ -1,0 +1,212 @@
+// What the made-up shell answers to each command.
+
+import { fault } from './shell'
+import { appPasswordRows, type World } from './world'
+
+type Emit = (event: string, payload?: unknown) => void
+type Answer = (args: Record<string, any>, world: World, emit: Emit) => unknown
+export type Answers = Record<string, Answer>
+
+export const RIGHT_CODE = '123456'
+
+const QR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29"><rect width="29" height="29" fill="#fff"/><path d="M4 4h7v7H4zM18 4h7v7h-7zM4 18h7v7H4z"/><path fill="#fff" d="M5 5h5v5H5zM19 5h5v5h-5zM5 19h5v5H5z"/><path d="M6 6h3v3H6zM20 6h3v3h-3zM6 20h3v3H6zM13 4h1v3h-1zM15 6h2v1h-2zM12 12h2v2h-2zM15 13h4v1h-4zM20 14h3v2h-3zM13 16h3v1h-3zM12 19h2v3h-2zM16 18h3v2h-3zM20 20h4v1h-4zM17 22h2v3h-2zM22 23h3v2h-3z"/></svg>`
+
+const methods = [
+  { id: 'sms-1', type: 'sms', hint: '+X XXXXXXXX55' },
+  { id: 'oath-1', type: 'oath', hint: 'Pixel 9' },
+]
+
+const secondStep = (methodId: string) => ({
+  step: 'secondStep',
+  methods,
+  rememberDays: 14,
+  challenge: { methodId, expiresInSeconds: 180, resendInSeconds: methodId === 'sms-1' ? 30 : null },
+})
+
+function checkCode(code: string) {
+  if (code !== RIGHT_CODE) throw fault('incorrect_code', { triesLeft: 4 })
+}
+
+const view = (world: World) => {
+  const { value, limit, unavailable } = world.appPasswords
+  return { ...world.appPasswords, unavailable: unavailable ?? (value.length >= limit ? 'limit_reached' : null) }
+}
+
+const PERIOD = 30_000
+const symbols = (seed: number, digits: number) => String((seed * 7_919 + 104_729) % 10 ** digits).padStart(digits, '0')
+
+export const answers: Answers = {
+  status: (_, world) => world.status,
+  refresh: (_, world) => world.status,
+  settings: (_, world) => world.settings,
+  save_settings: ({ settings }, world) => {
+    const saved = settings as World['settings']
+    if (!/^https?:\/\/\S+$/.test(saved.serviceAddress)) throw fault('service_address_invalid', { reason: 'not_a_url' })
+    return (world.settings = saved)
+  },
+  about: (_, world) => ({
+    version: '0.1.0',
+    dataFolder: '/home/ann/.local/share/proofup',
+    keyring: world.keyring === 'working' ? { state: 'working', name: 'Secret Service' } : world.keyring === 'off' ? { state: 'off' } : { state: 'unavailable', detail: 'no such interface' },
+    systemLanguage: 'en-US',
+  }),
+  set_window_theme: () => null,
+  system_theme: () => 'light',
+  copy_text: () => null,
+  page_usable: () => null,
+
+  sign_in: ({ password }) => {
+    if (password !== 'correct horse') throw fault('invalid_credentials')
+    return secondStep('sms-1')
+  },
+  start_method: ({ methodId }) => secondStep(methodId),
+  submit_code: ({ code }, world, emit) => {
+    checkCode(code)
+    emit('status', { ...world.status })
+    return { step: 'signedIn' }
+  },
+  cancel_sign_in: () => null,
+  sign_out: (_, world, emit) => {
+    world.status = { ...world.status, connection: 'signedOut', person: null }
+    emit('status', world.status)
+  },
+
+  security_info: (_, world) => world.security,
+  start_phone: ({ phoneNumber }) => {
+    const digits = String(phoneNumber).replace(/\D/g, '')
+    if (digits.length < 8) throw fault('phone_number_invalid', { reason: 'too_short' })
+    return { verificationId: 'v1', expiresInSeconds: 180, phoneNumber }
+  },
+  verify_phone: ({ code }) => checkCode(code),
+  delete_phone: ({ phoneType }, world) => {
+    world.security.phones = world.security.phones.filter((phone) => phone.phoneType !== phoneType)
+  },
+  start_mobile_app: () => ({
+    id: 's1',
+    qrSvg: QR,
+    secretKey: 'JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP',
+    otpauthUri: 'otpauth://totp/Contoso:ann%40contoso.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Contoso',
+    expiresInSeconds: 600,
+    thisComputerPossible: true,
+  }),
+  activate_mobile_app: ({ code }) => checkCode(code),
+  add_mobile_app_to_this_computer: () => null,
+  cancel_mobile_app: () => null,
+  copy_setup_secret: () => null,
+  copy_setup_link: () => null,
+  delete_mobile_app: ({ methodId }, world) => {
+    if (world.security.authenticatorApps.length + world.security.phones.length <= 1) throw fault('last_method')
+    world.security.authenticatorApps = world.security.authenticatorApps.filter((app) => app.id !== methodId)
+  },
+  set_preferred: ({ method }, world) => {
+    world.security.preferred = method
+  },
+  restore_mfa: (_, world) => {
+    world.security.trustedDevices = []
+  },
+  complete_registration: (_, world, emit) => {
+    const { person } = world.status
+    if (person) world.status = { ...world.status, person: { ...person, registration: { required: false, reasons: [] } } }
+    emit('status', world.status)
+  },
+  cancel_registration: () => null,
+
+  app_passwords: (_, world) => view(world),
+  create_app_password: ({ displayName }, world) => {
+    if (world.appPasswords.value.length >= world.appPasswords.limit) throw fault('app_password_limit_reached', { limit: 40 })
+    if (world.appPasswords.value.some((row) => row.displayName === displayName)) throw fault('app_password_name_taken')
+    const [first] = appPasswordRows(1)
+    if (first) world.appPasswords.value.unshift({ ...first, id: 'new', displayName, lastUsedDateTime: null, lastUsedFrom: null, createdDateTime: new Date().toISOString() })
+    return { id: 'new', displayName, groups: ['k7mf', '2wqx', 'p9ca', 'hd4t', 'nr6e'] }
+  },
+  copy_app_password: () => null,
+  close_app_password: () => null,
+  delete_app_password: ({ id }, world) => {
+    world.appPasswords.value = world.appPasswords.value.filter((row) => row.id !== id)
+  },
+  delete_all_app_passwords: (_, world) => {
+    world.appPasswords.value = []
+  },
+
+  authenticator: (_, world) => world.authenticator,
+  codes: (_, world) => {
+    const step = Math.floor(Date.now() / PERIOD)
+    return world.authenticator.accounts
+      .filter(({ kind }) => kind !== 'hotp')
+      .map(({ id, kind, digits }, index) => ({
+        id,
+        code: kind === 'steam' ? 'FR8RV' : symbols(step + index * 31, digits),
+        nextCode: kind === 'steam' ? 'K2V9T' : symbols(step + 1 + index * 31, digits),
+        validFrom: step * PERIOD,
+        validUntil: (step + 1) * PERIOD,
+      }))
+  },
+  next_hotp_code: ({ id }) => ({ id, code: '755224', nextCode: null, validFrom: null, validUntil: null }),
+  copy_code: () => null,
+  draft_from_link: ({ link }) => {
+    if (!String(link).startsWith('otpauth://')) throw fault('link_not_otpauth')
+    return { draftId: 'draft', issuer: 'Fabrikam', account: 'ann', kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, alreadyThere: false, warnings: ['issuer_differs'] }
+  },
+  draft_from_picture: () => {
+    throw fault('picture_without_qr')
+  },
+  add_draft: ({ issuer, account }, world) => {
+    const row = { id: 'added', issuer, account, kind: 'totp' as const, period: 30, digits: 6, ownOrganization: false }
+    world.authenticator.accounts.push(row)
+    return row
+  },
+  discard_draft: () => null,
+  add_account: ({ account }, world) => {
+    const typed = account as { issuer: string; account: string; secret: string }
+    if (!/^[A-Z2-7 -]+$/i.test(typed.secret)) throw fault('secret_not_base32', { character: '1', position: 3 })
+    const row = { id: 'typed', issuer: typed.issuer, account: typed.account, kind: 'totp' as const, period: 30, digits: 6, ownOrganization: false }
+    world.authenticator.accounts.push(row)
+    return row
+  },
+  rename_account: ({ id, issuer, account }, world) => {
+    world.authenticator.accounts = world.authenticator.accounts.map((row) => (row.id === id ? { ...row, issuer, account } : row))
+    return world.authenticator.accounts.find((row) => row.id === id)
+  },
+  delete_account: ({ id }, world) => {
+    world.trash.push(...world.authenticator.accounts.filter((row) => row.id === id))
+    world.authenticator.accounts = world.authenticator.accounts.filter((row) => row.id !== id)
+  },
+  restore_account: ({ id }, world) => {
+    world.authenticator.accounts.unshift(...world.trash.filter((row) => row.id === id))
+  },
+
+  unlock_vault: ({ passphrase }, world, emit) => {
+    if (passphrase !== 'correct horse') throw fault('wrong_passphrase')
+    world.status = { ...world.status, vault: { state: 'unlocked' } }
+    emit('status', world.status)
+  },
+  create_vault: ({ passphrase }, world, emit) => {
+    if (String(passphrase).length < 8) throw fault('passphrase_too_short')
+    world.status = { ...world.status, vault: { state: 'unlocked' } }
+    emit('status', world.status)
+  },
+  retry_vault: () => null,
+  vault_backups: () => [
+    { name: 'vault-20260312-094100Z.age', saved: '2026-03-12T09:41:00Z', accounts: 4 },
+    { name: 'vault-20260301-094100Z.age', saved: '2026-03-01T09:41:00Z', accounts: null },
+  ],
+  restore_vault_backup: () => null,
+  lock_vault: (_, world, emit) => {
+    world.status = { ...world.status, vault: { state: 'locked', passphrase: true } as never }
+    emit('status', world.status)
+  },
+
+  demo_people: () => [
+    { userPrincipalName: 'nora@contoso.example', displayName: 'Nora New', password: 'spring-meadow-41', story: 'not_registered' },
+    { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', password: 'correct horse', story: 'registered' },
+    { userPrincipalName: 'max@contoso.example', displayName: 'Max Many', password: 'forty-doors-shut', story: 'at_the_limit' },
+    { userPrincipalName: 'sam@contoso.example', displayName: 'Sam Switched', password: 'quiet-harbor-7', story: 'method_switched_off' },
+    { userPrincipalName: 'ada@contoso.example', displayName: 'Ada Admin', password: 'tall-lantern-22', story: 'administrator' },
+  ],
+  demo_service_running: (_, world) => world.serviceRunning,
+  demo_set_service_running: ({ running }, world) => {
+    world.serviceRunning = running
+  },
+  reset_demo: () => null,
+  phone_messages: (_, world) => world.messages,
+}

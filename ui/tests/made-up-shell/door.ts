@@ -1,0 +1,11 @@
+// The door as tests and the preview have it: it leads to a made-up shell.
+
+import './scenes'
+import { shell } from './shell'
+
+export const call = <T>(command: string, args: Record<string, unknown> = {}): Promise<T> => shell.call(command, args) as Promise<T>
+
+export const callWithBytes = <T>(command: string, bytes: Uint8Array): Promise<T> => shell.call(command, { bytes }) as Promise<T>
+
+export const hear = <T>(event: string, heard: (payload: T) => void): Promise<() => void> =>
+  Promise.resolve(shell.hear(event, heard as (payload: unknown) => void))

@@ -1,0 +1,50 @@
+// Scenes for the preview, chosen in the address: `?scene=signed-out&language=nl&theme=dark`.
+
+import { shell } from './shell'
+import { appPasswordRows, ago, type World } from './world'
+
+const scenes: Record<string, (world: World) => void> = {
+  registered: () => undefined,
+  'signed-out': (world) => {
+    world.status = { ...world.status, connection: 'signedOut', person: null, lastSynced: null }
+  },
+  'not-registered': (world) => {
+    const { person } = world.status
+    if (person) world.status.person = { ...person, registration: { required: true, reasons: ['admin_enabled'] } }
+    world.security.phones = []
+    world.security.authenticatorApps = []
+    world.appPasswords.value = []
+  },
+  'at-the-limit': (world) => {
+    world.appPasswords.value = appPasswordRows(40)
+  },
+  unavailable: (world) => {
+    world.appPasswords.unavailable = 'disabled_by_organization'
+  },
+  empty: (world) => {
+    world.appPasswords.value = []
+    world.authenticator.accounts = []
+    world.security.trustedDevices = []
+  },
+  offline: (world) => {
+    world.status = { ...world.status, connection: 'offline', lastSynced: ago(3 * 60 * 60_000) }
+  },
+  locked: (world) => {
+    world.status = { ...world.status, vault: { state: 'locked', passphrase: true } as never }
+  },
+  'passphrase-needed': (world) => {
+    world.status = { ...world.status, vault: { state: 'passphraseNeeded' } }
+    world.keyring = 'off'
+  },
+  damaged: (world) => {
+    world.status = { ...world.status, vault: { state: 'unusable', code: 'vault_damaged' } }
+  },
+}
+
+const asked = new URLSearchParams(globalThis.location?.search ?? '')
+scenes[asked.get('scene') ?? 'registered']?.(shell.world)
+shell.world.settings = {
+  ...shell.world.settings,
+  language: (asked.get('language') ?? 'en') as World['settings']['language'],
+  theme: (asked.get('theme') ?? 'light') as World['settings']['theme'],
+}

@@ -1,0 +1,51 @@
+// A made-up shell: answers every command from a small world that a test or a preview sets up.
+
+import { answers, type Answers } from './answers'
+import { newWorld, type World } from './world'
+
+type Heard = (payload: unknown) => void
+
+class Shell {
+  world: World = newWorld()
+  /** Answers that a test put in place of the usual ones. */
+  instead: Partial<Answers> = {}
+  calls: { command: string; args: Record<string, unknown> }[] = []
+  private readonly listeners = new Map<string, Set<Heard>>()
+
+  reset() {
+    this.world = newWorld()
+    this.instead = {}
+    this.calls = []
+    this.listeners.clear()
+  }
+
+  async call(command: string, args: Record<string, unknown>): Promise<unknown> {
+    this.calls.push({ command, args })
+    await Promise.resolve()
+    const answer = this.instead[command] ?? answers[command]
+    if (!answer) throw fault('app_fault', { detail: `no answer to ${command}` })
+    return structuredClone(await answer(args, this.world, (event, payload) => this.emit(event, payload))) ?? null
+  }
+
+  hear(event: string, heard: Heard): () => void {
+    const all = this.listeners.get(event) ?? new Set()
+    all.add(heard)
+    this.listeners.set(event, all)
+    return () => all.delete(heard)
+  }
+
+  emit(event: string, payload: unknown = null) {
+    for (const heard of this.listeners.get(event) ?? []) heard(structuredClone(payload))
+  }
+
+  /** The arguments of the last call of a command. */
+  lastCall(command: string): Record<string, unknown> | undefined {
+    return this.calls.findLast((made) => made.command === command)?.args
+  }
+}
+
+export function fault(code: string, params: Record<string, unknown> = {}) {
+  return { code, params, correlationId: 'c7a2f9e0-5b1d', time: Date.UTC(2026, 2, 12, 9, 41) }
+}
+
+export const shell = new Shell()

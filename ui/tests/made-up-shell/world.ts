@@ -1,0 +1,111 @@
+// The world behind the made-up shell: one person of Contoso, and what they have.
+
+import type { SettingsView, Status } from '../../src/backend/app'
+import type { AppPasswordsView } from '../../src/backend/app-passwords'
+import type { AccountRow, AuthenticatorView } from '../../src/backend/authenticator'
+import type { SecurityInfoView } from '../../src/backend/security-info'
+import type { PhoneMessage } from '../../src/backend/demo'
+
+export interface World {
+  status: Status
+  settings: SettingsView
+  security: SecurityInfoView
+  appPasswords: AppPasswordsView
+  authenticator: AuthenticatorView
+  trash: AccountRow[]
+  messages: PhoneMessage[]
+  keyring: 'working' | 'unavailable' | 'off'
+  serviceRunning: boolean
+}
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+export const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString()
+
+const names = ['Laptop', 'iPhone of Ann', 'Printer 3rd floor']
+const uses = [2 * MINUTE, DAY, null]
+const clients = ['IMAP · Apple Mail', 'ActiveSync · iPhone15,2', null]
+
+export function appPasswordRows(count: number): AppPasswordsView['value'] {
+  return Array.from({ length: count }, (_, index) => {
+    const used = index < uses.length ? (uses[index] ?? null) : index * 9 * DAY
+    return {
+      id: `ap-${index}`,
+      displayName: names[index] ?? `Device ${index + 1}`,
+      createdDateTime: ago((index + 30) * 7 * DAY),
+      lastUsedDateTime: used === null ? null : ago(used),
+      lastUsedFrom: clients[index] ?? null,
+      protocols: [],
+      expiresDateTime: null,
+    }
+  })
+}
+
+const account = (id: string, issuer: string, name: string, more: Partial<AccountRow> = {}): AccountRow => ({
+  id,
+  issuer,
+  account: name,
+  kind: 'totp',
+  period: 30,
+  digits: 6,
+  ownOrganization: false,
+  ...more,
+})
+
+export function newWorld(): World {
+  const registration = { required: false, reasons: [] }
+  const person = { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', organization: 'Contoso', registration }
+  return {
+    status: {
+      connection: 'online',
+      lastSynced: ago(5000),
+      person,
+      vault: { state: 'unlocked' },
+      clockOffsetSeconds: 0,
+      demo: true,
+    },
+    settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440' },
+    security: {
+      me: {
+        ...person,
+        roles: [],
+        mfaState: 'enforced',
+        policy: {
+          verificationMethods: { callToPhone: false, textMessageToPhone: true, notificationThroughMobileApp: false, codeFromMobileApp: true },
+          appPasswords: { available: true, reason: null, limit: 40 },
+          rememberDevice: { allowed: true, days: 14 },
+        },
+        serverTime: ago(0),
+      },
+      phones: [
+        { id: 'p1', phoneType: 'mobile', phoneNumber: '+1 XXXXXXXX55', readOnly: false, createdDateTime: ago(90 * DAY), lastUsedDateTime: ago(DAY) },
+        { id: 'p2', phoneType: 'office', phoneNumber: '+1 XXXXXXXX00', readOnly: true, createdDateTime: ago(400 * DAY), lastUsedDateTime: null },
+      ],
+      authenticatorApps: [
+        { id: 'app-1', displayName: 'This computer', secretKey: null, createdDateTime: ago(60 * DAY), lastUsedDateTime: ago(3 * 60 * MINUTE) },
+        { id: 'app-2', displayName: 'Pixel 9', secretKey: null, createdDateTime: ago(50 * DAY), lastUsedDateTime: ago(21 * DAY) },
+      ],
+      thisComputer: 'app-1',
+      preferred: 'oath',
+      usable: ['oath', 'sms'],
+      trustedDevices: [{ id: 'd1', displayName: 'ann-laptop', createdDateTime: ago(DAY), expiresDateTime: ago(-13 * DAY) }],
+      synced: ago(5000),
+    },
+    appPasswords: { value: appPasswordRows(3), limit: 40, unavailable: null, suggestedNames: ['ann-desktop', 'Phone', 'Tablet'], synced: ago(5000) },
+    authenticator: {
+      accounts: [
+        account('a1', 'Contoso', 'ann@contoso.example', { ownOrganization: true }),
+        account('a2', 'GitHub', 'ann'),
+        account('a3', 'Steam', 'ann_plays', { kind: 'steam', digits: 5 }),
+        account('a4', 'Bank', 'ann', { kind: 'hotp', period: null }),
+      ],
+      quarantined: [],
+    },
+    trash: [],
+    messages: [
+      { id: 'm1', to: '+1 4255550155', text: 'Use verification code 492039 to sign in to Contoso.', receivedDateTime: ago(2 * MINUTE), owner: 'Ann Example' },
+    ],
+    keyring: 'working',
+    serviceRunning: true,
+  }
+}

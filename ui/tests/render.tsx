@@ -1,0 +1,23 @@
+// Draws a part of the window as the window would.
+
+import { FluentProvider, webLightTheme } from '@fluentui/react-components'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactElement } from 'react'
+
+import { Notifier } from '../src/app/Notifier'
+import { takeStatus } from '../src/state/status'
+import { shell } from './made-up-shell/shell'
+
+/** Draws `part` with the made-up world's status, and answers the hands of a person. */
+export function open(part: ReactElement) {
+  takeStatus(shell.world.status)
+  shell.hear('status', (status) => takeStatus(status as never))
+  const person = userEvent.setup()
+  const view = render(
+    <FluentProvider theme={webLightTheme}>
+      <Notifier>{part}</Notifier>
+    </FluentProvider>,
+  )
+  return { person, ...view }
+}
