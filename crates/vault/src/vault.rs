@@ -41,7 +41,7 @@ enum State {
         key: VaultKey,
         found: Option<FileDigest>,
     },
-    Open(Open),
+    Open(Box<Open>),
 }
 
 struct Open {

@@ -55,7 +55,8 @@ impl Vault {
     /// [`VaultError::Locked`], and those of [`Vault::open`].
     pub fn reload(&self, now: Timestamp) -> Result<Opening, VaultError> {
         let key = match &*self.state() {
-            State::Open(Open { key, .. }) | State::Damaged { key, .. } => key.clone(),
+            State::Open(open) => open.key.clone(),
+            State::Damaged { key, .. } => key.clone(),
             State::Closed => return Err(VaultError::Locked),
         };
         self.load(key, now)
@@ -106,7 +107,7 @@ impl Vault {
         let mut contents = Contents::empty((self.config.new_id)(), now);
         let loaded = save(&self.config, lock, &key, &mut contents, None, Former::BackupHourly, now)
             .map_err(|failure| failure.error)?;
-        *self.state() = State::Open(Open { key, contents, loaded });
+        *self.state() = State::Open(Box::new(Open { key, contents, loaded }));
         Ok(())
     }
 
@@ -129,7 +130,7 @@ impl Vault {
             Err(ContentsError::Damaged) => return Err(self.damaged(key, found)),
         };
         let notices = notices(&contents, &notes);
-        *self.state() = State::Open(Open { key, contents, loaded: disk::digest(&bytes) });
+        *self.state() = State::Open(Box::new(Open { key, contents, loaded: disk::digest(&bytes) }));
         Ok(Opening { notices, ..opening(Status::Unlocked, None) })
     }
 

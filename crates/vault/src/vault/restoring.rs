@@ -18,7 +18,8 @@ impl Vault {
     /// [`VaultError::Locked`]
     pub fn backups(&self) -> Result<Vec<Backup>, VaultError> {
         let key = match &*self.state() {
-            State::Open(Open { key, .. }) | State::Damaged { key, .. } => key.clone(),
+            State::Open(open) => open.key.clone(),
+            State::Damaged { key, .. } => key.clone(),
             State::Closed => return Err(self.why_closed()),
         };
         Ok(self.readable_backups(&key))
@@ -81,7 +82,7 @@ impl Vault {
         let lock = self.take_lock()?;
         let loaded =
             save(&self.config, &lock, &key, &mut contents, found, former, now).map_err(|failure| failure.error)?;
-        *state = State::Open(Open { key, contents, loaded });
+        *state = State::Open(Box::new(Open { key, contents, loaded }));
         Ok(())
     }
 }
