@@ -12,7 +12,7 @@ use proofup_app::{App, AppError, view::Fault};
 use tauri::{Builder, Runtime};
 
 /// What a command answers.
-type Answer<T> = Result<T, Fault>;
+type Answer<T> = Result<T, Box<Fault>>;
 
 /// Gives an error its code.
 trait OrFault<T> {
@@ -21,7 +21,7 @@ trait OrFault<T> {
 
 impl<T> OrFault<T> for Result<T, AppError> {
     fn or_fault(self, app: &App) -> Answer<T> {
-        self.map_err(|error| app.fault(&error))
+        self.map_err(|error| Box::new(app.fault(&error)))
     }
 }
 
