@@ -13,7 +13,7 @@ import { shell } from './made-up-shell/shell'
 export function open(part: ReactElement) {
   takeStatus(shell.world.status)
   shell.hear('status', (status) => takeStatus(status as never))
-  const person = userEvent.setup()
+  const person = userEvent.setup({ delay: null })
   const view = render(
     <FluentProvider theme={webLightTheme}>
       <Notifier>{part}</Notifier>

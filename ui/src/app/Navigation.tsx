@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: '20px 8px 8px',
     overflowY: 'auto',
-    '@media (max-width: 759px)': { width: '60px' },
+    '@media (min-width: 560px) and (max-width: 759px)': { width: '60px' },
     '@media (max-width: 559px)': {
       flexDirection: 'row',
       alignItems: 'stretch',

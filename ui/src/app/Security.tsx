@@ -1,12 +1,13 @@
 // The Security page: sign-in, the registration that is owed, or the two tabs of the classic.
 
 import { makeStyles } from '@fluentui/react-components'
-import { lazy, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Status } from '../backend/app'
 import { appPasswords } from '../backend/app-passwords'
 import { onSecurityInfoChanged } from '../backend/security-info'
+import { Loading } from '../components/Loading'
 import { OfflineBar } from '../components/OfflineBar'
 import { Page } from '../components/Page'
 import { Tabs } from '../components/Tabs'
@@ -57,7 +58,7 @@ function SecurityTabs() {
       />
       <OfflineBar />
       <div role="tabpanel" id="security-panel" className={styles.panel} aria-labelledby={`security-panel-${tab}`}>
-        {tab === 'securityInfo' ? <SecurityInfoPanel /> : <AppPasswordsPanel shown={shown} />}
+        <Suspense fallback={<Loading />}>{tab === 'securityInfo' ? <SecurityInfoPanel /> : <AppPasswordsPanel shown={shown} />}</Suspense>
       </div>
     </Page>
   )

@@ -1,7 +1,7 @@
 // A button that can be busy, and that says why when it cannot be pressed: on hover and on focus alike.
 
 import { Button, Spinner, Tooltip, type ButtonProps } from '@fluentui/react-components'
-import type { MouseEvent, ReactElement, ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type MouseEvent, type ReactElement, type ReactNode } from 'react'
 
 import { useLandmark } from './use-landmark'
 
@@ -23,8 +23,20 @@ export interface ActionProps {
 }
 
 export function Action(props: ActionProps) {
-  const { children, onPress, blocked, busy = false, appearance = 'secondary', icon, size, type = 'button', name, testId } = props
+  const { children, onPress, blocked, busy = false, appearance = 'secondary', icon, size, type = 'button', name, testId, autoFocus = false } = props
   const { landmark, findLandmark } = useLandmark()
+  const button = useRef<HTMLElement>(null)
+  // Not by React's own `autoFocus`: that comes before the tooltip is ready to hear of it.
+  useEffect(() => {
+    if (autoFocus) button.current?.focus()
+  }, [autoFocus])
+  const place = useCallback(
+    (element: HTMLElement | null) => {
+      button.current = element
+      findLandmark(element)
+    },
+    [findLandmark],
+  )
   const press = (event: MouseEvent) => {
     if (blocked || busy) event.preventDefault()
     else onPress?.()
@@ -33,7 +45,7 @@ export function Action(props: ActionProps) {
   return (
     <Tooltip content={blocked ?? ''} relationship="description" withArrow mountNode={landmark}>
       <Button
-        ref={findLandmark}
+        ref={place}
         type={type}
         appearance={appearance}
         size={size}
@@ -43,7 +55,6 @@ export function Action(props: ActionProps) {
         aria-label={name}
         data-testid={testId}
         data-shortcut={props.shortcut}
-        autoFocus={props.autoFocus}
         onClick={press}
       >
         {children}

@@ -11,6 +11,8 @@ import {
 } from '@fluentui/react-components'
 import type { FormEvent, ReactNode } from 'react'
 
+import { useOpener } from './use-opener'
+
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: '16px', paddingBlock: '4px 8px' },
   surface: { '@media (max-width: 559px)': { padding: '16px' } },
@@ -31,6 +33,7 @@ export interface FormDialogProps {
 
 export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, alert = false, children, actions }: FormDialogProps) {
   const styles = useStyles()
+  useOpener()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // A dialog may be drawn inside another one's form.

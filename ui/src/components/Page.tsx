@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     rowGap: '16px',
-    '@media (max-width: 759px)': { padding: '24px 24px 32px' },
+    '@media (min-width: 560px) and (max-width: 759px)': { padding: '24px 24px 32px' },
     '@media (max-width: 559px)': { padding: '16px 16px 24px' },
   },
   heading: { fontSize: tokens.fontSizeHero700, lineHeight: '36px', margin: 0, '@media (max-width: 559px)': { fontSize: tokens.fontSizeBase600, lineHeight: '32px' } },

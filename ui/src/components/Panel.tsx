@@ -1,7 +1,7 @@
 // The card in the middle of sign-in and of the wizard: a heading, a form, and its buttons.
 
-import { makeStyles, ProgressBar, tokens, Title3 } from '@fluentui/react-components'
-import type { FormEvent, ReactNode } from 'react'
+import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 
 const useStyles = makeStyles({
   panel: {
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     padding: '28px 32px',
     '@media (max-width: 559px)': { padding: '20px 16px' },
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, overflowWrap: 'anywhere' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold, lineHeight: tokens.lineHeightBase500, overflowWrap: 'anywhere', outline: 'none' },
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px', marginTop: '8px' },
 })
 
@@ -36,6 +36,12 @@ export interface PanelProps {
 
 export function Panel({ heading, level = 2, onSubmit, progress, actions, children, testId }: PanelProps) {
   const styles = useStyles()
+  const title = useRef<HTMLHeadingElement>(null)
+  // A step that took the place of another one is announced by its heading, unless a field of it has the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus()
+  }, [])
+  const Heading = `h${level}` as const
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit?.()
@@ -52,9 +58,9 @@ export function Panel({ heading, level = 2, onSubmit, progress, actions, childre
         />
       )}
       <form className={styles.form} onSubmit={submit} noValidate>
-        <Title3 as={`h${level}`} className={styles.heading}>
+        <Heading ref={title} tabIndex={-1} className={styles.heading}>
           {heading}
-        </Title3>
+        </Heading>
         {children}
         {actions && <div className={styles.actions}>{actions}</div>}
       </form>

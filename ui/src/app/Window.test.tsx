@@ -1,0 +1,121 @@
+// The frame: navigation, the foot, shortcuts, and which page the status leads to.
+
+import { act, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+
+import { shell } from '../../tests/made-up-shell/shell'
+import { openSettings } from '../state/settings'
+import { followStatus } from '../state/status'
+import { Window } from './Window'
+
+const signedOut = { connection: 'signedOut', person: null, lastSynced: null } as const
+
+async function theWindow(status: Partial<typeof shell.world.status> = {}) {
+  shell.world.status = { ...shell.world.status, ...status }
+  await openSettings()
+  await followStatus()
+  render(<Window />)
+  await within(screen.getByRole('main')).findByRole('heading', { level: 1 })
+  return userEvent.setup({ delay: null })
+}
+
+function tell(status: Partial<typeof shell.world.status>) {
+  shell.world.status = { ...shell.world.status, ...status }
+  act(() => shell.emit('status', shell.world.status))
+}
+
+describe('the Security page', () => {
+  it('is sign-in while nobody is signed in', async () => {
+    await theWindow(signedOut)
+    expect(screen.getByTestId('page-sign-in')).toBeInTheDocument()
+  })
+
+  it('is the registration while one is owed', async () => {
+    const { person } = shell.world.status
+    await theWindow({ person: person && { ...person, registration: { required: true, reasons: ['admin_enabled'] } } })
+    expect(await screen.findByTestId('page-registration')).toBeInTheDocument()
+  })
+
+  it('has two tabs otherwise, with the count of app passwords, moved through by arrow keys', async () => {
+    const hands = await theWindow()
+    const tab = await screen.findByRole('tab', { name: 'app passwords (3)' })
+    await hands.click(screen.getByRole('tab', { name: 'additional security verification' }))
+    await hands.keyboard('{ArrowRight}')
+    expect(tab).toHaveFocus()
+    expect(tab).toHaveAttribute('aria-selected', 'true')
+    expect(await screen.findByTestId('app-passwords')).toBeInTheDocument()
+  })
+})
+
+describe('the foot', () => {
+  it('tells the truth', async () => {
+    await theWindow()
+    const foot = screen.getByTestId('connection')
+    expect(foot).toHaveTextContent('Synced just now')
+    tell({ connection: 'offline' })
+    expect(foot).toHaveTextContent(/^Offline, last synced/)
+    tell({ connection: 'connecting' })
+    expect(foot).toHaveTextContent('Connecting')
+    tell(signedOut)
+    expect(foot).toHaveTextContent('Signed out')
+  })
+})
+
+describe('offline', () => {
+  it('is marked on the page, and goes by itself', async () => {
+    await theWindow({ connection: 'offline' })
+    expect(await screen.findByTestId('notice-offline')).toHaveTextContent('Offline, last synced')
+    tell({ connection: 'online' })
+    expect(screen.queryByTestId('notice-offline')).not.toBeInTheDocument()
+  })
+})
+
+describe('signed out', () => {
+  it('still opens Authenticator and Settings', async () => {
+    const hands = await theWindow(signedOut)
+    await hands.click(screen.getByTestId('nav-settings'))
+    expect(await screen.findByTestId('page-settings')).toBeInTheDocument()
+    await hands.click(screen.getByTestId('nav-authenticator'))
+    expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
+  })
+})
+
+describe('shortcuts', () => {
+  it('are listed by ?', async () => {
+    const hands = await theWindow()
+    await hands.keyboard('?')
+    expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveTextContent('Ctrl+N')
+  })
+
+  it('do not act while somebody types', async () => {
+    const hands = await theWindow(signedOut)
+    await hands.type(screen.getByTestId('field-user-name'), '?/')
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    expect(screen.getByTestId('field-user-name')).toHaveValue('?/')
+  })
+
+  it('create with Ctrl+N', async () => {
+    const hands = await theWindow()
+    await hands.click(await screen.findByTestId('tab-app-passwords'))
+    await screen.findByTestId('action-create')
+    await hands.keyboard('{Control>}n{/Control}')
+    expect(await screen.findByTestId('dialog-create-app-password')).toBeInTheDocument()
+  })
+
+  it('move between navigation and page with F6', async () => {
+    const hands = await theWindow()
+    await hands.click(screen.getByTestId('nav-security'))
+    await hands.keyboard('{F6}')
+    expect(screen.getByRole('main')).toHaveFocus()
+    await hands.keyboard('{F6}')
+    expect(screen.getByTestId('nav-security')).toHaveFocus()
+  })
+
+  it('lock the authenticator with Ctrl+L', async () => {
+    const hands = await theWindow()
+    await hands.keyboard('{Control>}l{/Control}')
+    expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
+    expect(shell.lastCall('lock_vault')).toBeDefined()
+  })
+})

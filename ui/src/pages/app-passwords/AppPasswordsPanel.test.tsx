@@ -1,0 +1,154 @@
+// The app passwords page.
+
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+
+import { shell } from '../../../tests/made-up-shell/shell'
+import { appPasswordRows } from '../../../tests/made-up-shell/world'
+import { open } from '../../../tests/render'
+import { appPasswords } from '../../backend/app-passwords'
+import { useView } from '../../state/view'
+import AppPasswordsPanel from './AppPasswordsPanel'
+
+function Panel() {
+  return <AppPasswordsPanel shown={useView(appPasswords)} />
+}
+
+async function thePage() {
+  const page = open(<Panel />)
+  await screen.findByTestId('action-create')
+  return page.person
+}
+type Hands = Awaited<ReturnType<typeof thePage>>
+
+async function create(hands: Hands, name: string) {
+  await hands.click(screen.getByTestId('action-create'))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Create app password' }))
+  await hands.clear(dialog.getByLabelText('Name'))
+  await hands.type(dialog.getByLabelText('Name'), name)
+  await hands.click(dialog.getByRole('button', { name: 'Next' }))
+}
+
+describe('the list', () => {
+  it('says when each was last used, and by what', async () => {
+    await thePage()
+    const row = screen.getByRole('row', { name: /Laptop/ })
+    expect(row).toHaveTextContent('2 minutes ago')
+    expect(row).toHaveTextContent('IMAP · Apple Mail')
+    expect(screen.getByRole('row', { name: /Printer 3rd floor/ })).toHaveTextContent('Never used')
+    expect(screen.getByTestId('app-password-count')).toHaveTextContent('3 of 40')
+  })
+
+  it('is searched when it is long', async () => {
+    shell.world.appPasswords.value = appPasswordRows(8)
+    const hands = await thePage()
+    await hands.type(screen.getByRole('searchbox', { name: 'Search' }), 'print')
+    expect(screen.getAllByTestId('app-password-row')).toHaveLength(1)
+  })
+
+  it('offers to create the first one when it is empty', async () => {
+    shell.world.appPasswords.value = []
+    await thePage()
+    expect(within(screen.getByTestId('empty-app-passwords')).getByRole('button', { name: 'Create' })).toBeInTheDocument()
+  })
+})
+
+describe('creating', () => {
+  it('suggests the name of this computer, and takes another suggestion in a press', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByTestId('action-create'))
+    expect(await screen.findByLabelText('Name')).toHaveValue('ann-desktop')
+    await hands.click(screen.getByRole('button', { name: 'Tablet' }))
+    expect(screen.getByLabelText('Name')).toHaveValue('Tablet')
+  })
+
+  it('shows the password once, copies it through the shell, and lists it', async () => {
+    const hands = await thePage()
+    await create(hands, 'Tablet')
+    expect(await screen.findByTestId('app-password')).toHaveTextContent('k7mf2wqxp9cahd4tnr6e')
+    await hands.click(screen.getByRole('button', { name: 'Copy password to clipboard' }))
+    await screen.findByText('Copied')
+    await hands.click(screen.getByRole('button', { name: 'Close' }))
+    expect(screen.queryByTestId('app-password')).not.toBeInTheDocument()
+    expect(shell.lastCall('copy_app_password')).toEqual({ id: 'new' })
+    expect(shell.lastCall('close_app_password')).toEqual({ id: 'new' })
+    expect(screen.getByRole('row', { name: /Tablet/ })).toBeInTheDocument()
+  })
+
+  it('asks once before an uncopied password is gone', async () => {
+    const hands = await thePage()
+    await create(hands, 'Tablet')
+    await hands.click(await screen.findByTestId('action-close'))
+    expect(screen.getByTestId('notice-not-copied')).toBeInTheDocument()
+    expect(shell.lastCall('close_app_password')).toBeUndefined()
+    await hands.click(screen.getByRole('button', { name: 'Close anyway' }))
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+  })
+
+  it('hides the password while another window has the focus', async () => {
+    const hands = await thePage()
+    await create(hands, 'Tablet')
+    await screen.findByTestId('app-password')
+    window.dispatchEvent(new Event('blur'))
+    await screen.findAllByText('••••')
+    expect(screen.getByTestId('app-password')).not.toHaveTextContent('k7mf')
+    window.dispatchEvent(new Event('focus'))
+    expect(await screen.findByText('k7mf')).toBeInTheDocument()
+  })
+
+  it('keeps a name that is taken in the field', async () => {
+    const hands = await thePage()
+    await create(hands, 'Laptop')
+    expect(await screen.findByTestId('fault-app_password_name_taken')).toBeInTheDocument()
+    expect(screen.getByLabelText('Name')).toHaveValue('Laptop')
+  })
+})
+
+describe('at the limit', () => {
+  it('lets one be deleted right there, the longest unused first, and goes on', async () => {
+    shell.world.appPasswords.value = appPasswordRows(40)
+    const hands = await thePage()
+    await hands.click(screen.getByTestId('action-create'))
+    const dialog = within(await screen.findByTestId('dialog-app-password-limit'))
+    expect(dialog.getByText('You have reached the limit of 40 app passwords. Delete one to create another.')).toBeInTheDocument()
+    expect(dialog.getByTestId('action-delete-and-go-on')).toHaveAttribute('aria-disabled', 'true')
+    const [oldest] = dialog.getAllByRole('radio')
+    expect(oldest).toHaveAccessibleName(/Device 40/)
+    await hands.click(oldest as HTMLElement)
+    await hands.click(dialog.getByTestId('action-delete-and-go-on'))
+    expect(shell.lastCall('delete_app_password')).toEqual({ id: 'ap-39' })
+    expect(await screen.findByTestId('dialog-create-app-password')).toBeInTheDocument()
+  })
+})
+
+describe('deleting', () => {
+  it('says which device stops working, deletes after Yes, and says so', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: 'Delete: Laptop' }))
+    const question = within(await screen.findByRole('alertdialog', { name: 'Delete this app password?' }))
+    expect(question.getByText('Apps on Laptop stop working at their next sign-in.')).toBeInTheDocument()
+    expect(question.getByText("It was last used 2 minutes ago. This can't be undone.")).toBeInTheDocument()
+    expect(question.getAllByRole('button')[0], 'the focus starts on the first').toHaveAccessibleName('No')
+    await hands.click(question.getByRole('button', { name: 'Yes' }))
+    const told = within(await screen.findByRole('dialog', { name: 'App password deleted' }))
+    await hands.click(told.getByRole('button', { name: 'Close' }))
+    expect(screen.queryByRole('row', { name: /Laptop/ })).not.toBeInTheDocument()
+  })
+
+  it('takes all of them when a device is lost', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByTestId('action-delete-all'))
+    await hands.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete all' }))
+    expect(await screen.findByTestId('empty-app-passwords')).toBeInTheDocument()
+  })
+})
+
+describe('where app passwords are not available', () => {
+  it('the page says why and what can still be done, and Create is greyed', async () => {
+    shell.world.appPasswords.unavailable = 'disabled_by_organization'
+    await thePage()
+    expect(screen.getByTestId('app-passwords-unavailable-disabled_by_organization')).toHaveTextContent('You can still delete the ones you have.')
+    expect(screen.getByTestId('action-create')).toHaveAccessibleDescription('Your organization does not allow app passwords.')
+    expect(screen.getByRole('button', { name: 'Delete: Laptop' })).not.toHaveAttribute('aria-disabled', 'true')
+  })
+})

@@ -1,0 +1,211 @@
+// The forced registration.
+
+import { screen, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { fault, shell } from '../../../tests/made-up-shell/shell'
+import { open } from '../../../tests/render'
+import type { SignedInPerson } from '../../backend/app'
+import RegistrationPage from './RegistrationPage'
+
+const onEnd = vi.fn()
+const person: SignedInPerson = {
+  userPrincipalName: 'nora@contoso.example',
+  displayName: 'Nora New',
+  organization: 'Contoso',
+  registration: { required: true, reasons: ['admin_enabled'] },
+}
+
+beforeEach(() => {
+  onEnd.mockClear()
+  shell.world.appPasswords.value = []
+})
+
+async function theWizard() {
+  const page = open(<RegistrationPage person={person} onStart={() => undefined} onEnd={onEnd} />)
+  await page.person.click(screen.getByRole('button', { name: 'Set it up now' }))
+  await screen.findByRole('heading', { name: 'Step 1: How should we contact you?' })
+  return page.person
+}
+type Hands = Awaited<ReturnType<typeof theWizard>>
+
+const press = (hands: Hands, id: string) => hands.click(screen.getByTestId(id))
+const typeCode = (hands: Hands, code: string) => hands.type(screen.getByTestId('field-code-0'), code)
+
+async function toThePhoneCode() {
+  const hands = await theWizard()
+  await hands.click(screen.getByRole('radio', { name: 'Authentication phone' }))
+  await hands.type(screen.getByLabelText('Phone number'), '4255550155')
+  await press(hands, 'action-next')
+  await screen.findByRole('heading', { name: "Step 2: We've sent a text message to your phone" })
+  return hands
+}
+
+async function toTheApp() {
+  const hands = await theWizard()
+  await hands.click(screen.getByRole('radio', { name: 'Mobile app' }))
+  await press(hands, 'action-next')
+  await screen.findByRole('heading', { name: 'Step 2: Enter the verification code from the mobile app' })
+  await screen.findByTestId('setup-qr')
+  return hands
+}
+
+describe('the interrupt', () => {
+  it('says who asks for it and why', () => {
+    open(<RegistrationPage person={person} onStart={() => undefined} onEnd={onEnd} />)
+    expect(screen.getByText('Your admin has required that you set up this account for additional security verification')).toBeInTheDocument()
+    expect(screen.getByTestId('registration-reason-admin_enabled')).toHaveTextContent('An administrator switched on two-step verification')
+  })
+})
+
+describe('step 1', () => {
+  it('greys what the organisation does not allow, and says so', async () => {
+    await theWizard()
+    const office = screen.getByRole('radio', { name: /Office phone/ })
+    expect(office).toBeDisabled()
+    expect(office).toHaveAccessibleName(/Your organization does not allow this method/)
+  })
+
+  it('greys the mobile app as well when codes from apps are not allowed', async () => {
+    shell.world.security.me.policy.verificationMethods.codeFromMobileApp = false
+    await theWizard()
+    expect(screen.getByRole('radio', { name: /Mobile app/ })).toBeDisabled()
+  })
+
+  it('sends the number as the service stores it', async () => {
+    await toThePhoneCode()
+    expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'mobile', phoneNumber: '+1 4255550155', verifyBy: 'sms' })
+  })
+
+  it('keeps a number that is none, and says what is wrong with it', async () => {
+    const hands = await theWizard()
+    await hands.click(screen.getByRole('radio', { name: 'Authentication phone' }))
+    await hands.type(screen.getByLabelText('Phone number'), '42{Enter}')
+    expect(await screen.findByTestId('fault-phone_number_invalid')).toHaveTextContent('It has too few digits for this country or region.')
+    expect(screen.getByLabelText('Phone number')).toHaveValue('42')
+  })
+})
+
+describe('the phone', () => {
+  it('ends with the first app password, named after this computer', async () => {
+    const hands = await toThePhoneCode()
+    await typeCode(hands, '123456')
+    await press(hands, 'action-verify')
+    expect(await screen.findByRole('heading', { name: 'Step 3: Keep using your existing applications' })).toBeInTheDocument()
+    expect(shell.lastCall('complete_registration')).toBeDefined()
+    expect(shell.lastCall('create_app_password')).toEqual({ displayName: 'ann-desktop' })
+    expect(screen.getByTestId('app-password')).toHaveTextContent('k7mf2wqxp9cahd4tnr6e')
+  })
+
+  it('can have its number corrected, which is still there', async () => {
+    const hands = await toThePhoneCode()
+    await hands.click(screen.getByRole('button', { name: 'Correct the number' }))
+    expect(screen.getByLabelText('Phone number')).toHaveValue('(425) 555-0155')
+  })
+
+  it('tries only what failed again when the code was right already', async () => {
+    let failures = 1
+    shell.instead.complete_registration = () => {
+      if (failures-- > 0) throw fault('service_unavailable')
+    }
+    const hands = await toThePhoneCode()
+    await typeCode(hands, '123456')
+    await press(hands, 'action-verify')
+    expect(await screen.findByTestId('fault-service_unavailable')).toBeInTheDocument()
+    await press(hands, 'action-verify')
+    expect(await screen.findByTestId('step-existing-applications')).toBeInTheDocument()
+    expect(shell.calls.filter(({ command }) => command === 'verify_phone')).toHaveLength(1)
+  })
+})
+
+describe('the mobile app', () => {
+  it('shows a code to scan, and the secret and the link for those who cannot', async () => {
+    const hands = await toTheApp()
+    expect(screen.getByRole('img', { name: 'QR code for your authenticator app' })).toHaveAttribute('src', expect.stringMatching(/^data:image\/svg\+xml/))
+    await hands.click(screen.getByRole('button', { name: 'Copy secret key' }))
+    await hands.click(screen.getByRole('button', { name: 'Copy link' }))
+    expect(shell.lastCall('copy_setup_secret')).toEqual({ id: 's1' })
+    expect(shell.lastCall('copy_setup_link')).toEqual({ id: 's1' })
+  })
+
+  it('forgets the set-up that a new QR code takes the place of', async () => {
+    const hands = await toTheApp()
+    await press(hands, 'action-new-qr')
+    expect(shell.lastCall('cancel_mobile_app')).toEqual({ id: 's1' })
+  })
+
+  it("is added to this computer's authenticator in one press, and then asks for a phone", async () => {
+    const hands = await toTheApp()
+    await press(hands, 'action-add-to-this-computer')
+    expect(await screen.findByRole('heading', { name: 'Step 3: In case you lose access to the mobile app' })).toBeInTheDocument()
+    expect(shell.lastCall('add_mobile_app_to_this_computer')).toEqual({ id: 's1', replaces: null })
+  })
+
+  it('goes on to step 4 with a verified backup phone', async () => {
+    const hands = await toTheApp()
+    await typeCode(hands, '123456')
+    await press(hands, 'action-verify')
+    await screen.findByTestId('step-backup-phone')
+    await hands.type(screen.getByLabelText('Phone number'), '4255550155{Enter}')
+    await screen.findByTestId('field-code-0')
+    await typeCode(hands, '123456{Enter}')
+    expect(await screen.findByRole('heading', { name: 'Step 4: Keep using your existing applications' })).toBeInTheDocument()
+    expect(shell.lastCall('verify_phone')).toEqual({ verificationId: 'v1', code: '123456' })
+  })
+
+  it('needs no phone where texts are not allowed', async () => {
+    shell.world.security.me.policy.verificationMethods.textMessageToPhone = false
+    const hands = await toTheApp()
+    await press(hands, 'action-add-to-this-computer')
+    expect(await screen.findByTestId('step-existing-applications')).toBeInTheDocument()
+  })
+})
+
+describe('the last step', () => {
+  const toTheEnd = async () => {
+    const hands = await toThePhoneCode()
+    await typeCode(hands, '123456{Enter}')
+    await screen.findByTestId('step-existing-applications')
+    return hands
+  }
+
+  it('is done at once when the app password was copied', async () => {
+    const hands = await toTheEnd()
+    await press(hands, 'action-copy-app-password')
+    await screen.findByText('Copied')
+    await press(hands, 'action-done')
+    await vi.waitFor(() => expect(onEnd).toHaveBeenCalled())
+    expect(shell.lastCall('close_app_password')).toEqual({ id: 'new' })
+    expect(shell.lastCall('delete_app_password')).toBeUndefined()
+  })
+
+  it('asks whether to keep an app password that nobody copied, and deletes it', async () => {
+    const hands = await toTheEnd()
+    await press(hands, 'action-done')
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Keep this app password?' }))
+    expect(onEnd).not.toHaveBeenCalled()
+    await hands.click(dialog.getByRole('button', { name: 'Delete' }))
+    await vi.waitFor(() => expect(onEnd).toHaveBeenCalled())
+    expect(shell.lastCall('delete_app_password')).toEqual({ id: 'new' })
+  })
+
+  it('has no app password where there may be none', async () => {
+    shell.world.appPasswords.unavailable = 'disabled_by_organization'
+    await toTheEnd()
+    expect(screen.getByRole('heading', { name: 'Your account is set up' })).toBeInTheDocument()
+    expect(shell.lastCall('create_app_password')).toBeUndefined()
+  })
+})
+
+describe('a cancelled wizard', () => {
+  it('says that nothing is saved, and ends the registration', async () => {
+    const hands = await toTheApp()
+    await press(hands, 'action-cancel')
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Cancel set-up?' }))
+    expect(dialog.getByText(/Nothing you entered has been saved/)).toBeInTheDocument()
+    await hands.click(dialog.getByRole('button', { name: 'Yes' }))
+    await vi.waitFor(() => expect(onEnd).toHaveBeenCalled())
+    expect(shell.lastCall('cancel_registration')).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Set it up now' })).toBeInTheDocument()
+  })
+})

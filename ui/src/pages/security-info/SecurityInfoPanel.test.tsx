@@ -1,0 +1,144 @@
+// The additional security verification page.
+
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+
+import { fault, shell } from '../../../tests/made-up-shell/shell'
+import { open } from '../../../tests/render'
+import SecurityInfoPanel from './SecurityInfoPanel'
+
+async function thePage() {
+  const page = open(<SecurityInfoPanel />)
+  await screen.findByTestId('card-phone-mobile')
+  return page.person
+}
+
+describe('the preferred option', () => {
+  it('can be one that is registered and allowed, and is saved on request', async () => {
+    const hands = await thePage()
+    expect(screen.getByTestId('action-save-preferred')).toHaveAccessibleDescription('Nothing has changed')
+    await hands.click(screen.getByTestId('field-preferred-option'))
+    expect(screen.getByRole('option', { name: /Notify me through app/ })).toHaveAttribute('aria-disabled', 'true')
+    await hands.click(screen.getByRole('option', { name: 'Text code to my authentication phone' }))
+    expect(shell.lastCall('set_preferred')).toBeUndefined()
+    await hands.click(screen.getByTestId('action-save-preferred'))
+    expect(shell.lastCall('set_preferred')).toEqual({ method: 'sms' })
+    expect((await screen.findAllByText('Preferred option saved')).length).toBeGreaterThan(0)
+  })
+
+  it('is what it was after Cancel', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByTestId('field-preferred-option'))
+    await hands.click(screen.getByRole('option', { name: 'Text code to my authentication phone' }))
+    await hands.click(screen.getByTestId('action-cancel-preferred'))
+    expect(screen.getByTestId('field-preferred-option')).toHaveTextContent('Use verification code from app')
+  })
+})
+
+describe('phones', () => {
+  it('are changed only by a verified number', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: 'Change: Authentication phone' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Change: Authentication phone' }))
+    await hands.type(dialog.getByLabelText('Phone number'), '4255550177')
+    await hands.click(dialog.getByRole('button', { name: 'Next' }))
+    await hands.type(await dialog.findByTestId('field-code-0'), '111111')
+    await hands.click(dialog.getByRole('button', { name: 'Verify' }))
+    expect(await dialog.findByTestId('fault-incorrect_code')).toBeInTheDocument()
+    await hands.click(dialog.getByTestId('field-code-0'))
+    await hands.paste('123456')
+    await hands.click(dialog.getByRole('button', { name: 'Verify' }))
+    expect((await screen.findAllByText('Phone number saved')).length).toBeGreaterThan(0)
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  it('that the organisation set are shown, and cannot be changed', async () => {
+    await thePage()
+    expect(screen.getByTestId('card-phone-office')).toHaveTextContent('Set by your organization')
+    expect(screen.getByTestId('action-change-phone-office')).toHaveAccessibleDescription('Set by your organization')
+    expect(screen.queryByTestId('action-delete-phone-office')).not.toBeInTheDocument()
+  })
+
+  it('explain that the last method stays', async () => {
+    shell.instead.delete_phone = () => {
+      throw fault('last_method')
+    }
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: 'Delete: Authentication phone' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    expect(dialog.getAllByRole('button')[0], 'the focus starts on the first').toHaveAccessibleName('Cancel')
+    await hands.click(dialog.getByRole('button', { name: 'Delete' }))
+    expect(await dialog.findByTestId('fault-last_method')).toHaveTextContent('Add another method first')
+  })
+
+  it('need the authentication phone before the alternate one', async () => {
+    shell.world.security.phones = []
+    await thePage()
+    expect(screen.getByTestId('action-change-phone-alternateMobile')).toHaveAccessibleDescription('Set up the authentication phone first')
+  })
+})
+
+describe('authenticator apps', () => {
+  it('are set up again per device: the new one takes the place of the old one', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: 'Set up the app again: Pixel 9' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Set up the app again' }))
+    expect(dialog.getByText(/The old one works until the new one is verified/)).toBeInTheDocument()
+    await hands.type(await dialog.findByTestId('field-code-0'), '123456')
+    await hands.click(dialog.getByRole('button', { name: 'Verify' }))
+    expect(shell.lastCall('activate_mobile_app')).toEqual({ id: 's1', code: '123456', displayName: 'Pixel 9', replaces: 'app-2' })
+  })
+
+  it('forget a set-up that is cancelled', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByTestId('action-set-up-app'))
+    await screen.findByTestId('setup-qr')
+    await hands.keyboard('{Escape}')
+    expect(shell.lastCall('cancel_mobile_app')).toEqual({ id: 's1' })
+  })
+
+  it('are five at most', async () => {
+    const [first] = shell.world.security.authenticatorApps
+    shell.world.security.authenticatorApps = ['1', '2', '3', '4', '5'].map((id) => ({ ...first, id }) as never)
+    await thePage()
+    expect(screen.getByTestId('action-set-up-app')).toHaveAccessibleDescription(/You already have five/)
+  })
+
+  it('are deleted one by one', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: 'Delete: Pixel 9' }))
+    await hands.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete' }))
+    expect(shell.lastCall('delete_mobile_app')).toEqual({ methodId: 'app-2' })
+    expect(await screen.findByText('1 device')).toBeInTheDocument()
+  })
+})
+
+describe('trusted devices', () => {
+  it('are forgotten all together after a question', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByTestId('action-restore-mfa'))
+    await hands.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Yes' }))
+    expect(shell.lastCall('restore_mfa')).toBeDefined()
+    expect(await within(screen.getByTestId('card-trusted-devices')).findAllByText('There are no trusted devices')).not.toHaveLength(0)
+  })
+})
+
+describe('offline', () => {
+  it('shows everything, and changes nothing, with the reason', async () => {
+    shell.world.status = { ...shell.world.status, connection: 'offline' }
+    await thePage()
+    for (const id of ['action-change-phone-mobile', 'action-set-up-app', 'action-restore-mfa', 'action-save-preferred']) {
+      expect(screen.getByTestId(id)).toHaveAttribute('aria-disabled', 'true')
+      expect(screen.getByTestId(id)).toHaveAccessibleDescription("This needs the service, which can't be reached now.")
+    }
+  })
+})
+
+describe('changes from elsewhere', () => {
+  it('are asked for when the shell says so', async () => {
+    await thePage()
+    shell.world.security.authenticatorApps = []
+    shell.emit('security-info-changed')
+    expect(await within(screen.getByTestId('card-authenticator-apps')).findByText('Not set up')).toBeInTheDocument()
+  })
+})

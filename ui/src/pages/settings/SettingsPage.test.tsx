@@ -1,0 +1,88 @@
+// Settings.
+
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { shell } from '../../../tests/made-up-shell/shell'
+import { open } from '../../../tests/render'
+import { openSettings } from '../../state/settings'
+import SettingsPage from './SettingsPage'
+
+beforeEach(() => openSettings())
+
+async function choose(hands: ReturnType<typeof open>['person'], field: string, option: string) {
+  await hands.click(screen.getByTestId(field))
+  await hands.click(screen.getByRole('option', { name: option }))
+}
+
+describe('settings', () => {
+  it('change the language at once', async () => {
+    const { person } = open(<SettingsPage />)
+    await choose(person, 'field-language', '繁體中文')
+    expect(await screen.findByRole('heading', { name: '設定' })).toBeInTheDocument()
+    expect(shell.world.settings.language).toBe('zh-TW')
+  })
+
+  it('follow the system when asked to', async () => {
+    shell.world.settings.language = 'nl'
+    await openSettings()
+    const { person } = open(<SettingsPage />)
+    await choose(person, 'field-language', 'Zoals het systeem')
+    expect(await screen.findByRole('heading', { name: 'Settings' })).toBeInTheDocument()
+    expect(shell.world.settings.language).toBeNull()
+  })
+
+  it('save the theme', async () => {
+    const { person } = open(<SettingsPage />)
+    await choose(person, 'field-theme', 'Dark')
+    await waitFor(() => expect(shell.world.settings.theme).toBe('dark'))
+  })
+
+  it('refuse a service address that is none, and keep what was typed', async () => {
+    shell.world.status = { ...shell.world.status, demo: false }
+    const { person } = open(<SettingsPage />)
+    const field = screen.getByLabelText('Service address')
+    await person.clear(field)
+    await person.type(field, 'verify{Enter}')
+    expect(await screen.findByTestId('fault-service_address_invalid')).toHaveTextContent('It must look like https://verify.example.com.')
+    expect(field).toHaveValue('verify')
+    expect(shell.world.settings.serviceAddress).toBe('http://127.0.0.1:8440')
+  })
+
+  it('say what is lost without a keyring', async () => {
+    shell.world.keyring = 'off'
+    open(<SettingsPage />)
+    expect(await screen.findByTestId('card-keyring')).toHaveTextContent('You sign in anew at each start')
+  })
+
+  it('tell the version and where the data is', async () => {
+    open(<SettingsPage />)
+    const card = await screen.findByTestId('card-about')
+    expect(card).toHaveTextContent('Version 0.1.0')
+    expect(card).toHaveTextContent('/home/ann/.local/share/proofup')
+  })
+})
+
+describe('the demo', () => {
+  it('can have its service stopped', async () => {
+    const { person } = open(<SettingsPage />)
+    const service = await screen.findByRole('switch', { name: 'Service' })
+    await waitFor(() => expect(service).toBeEnabled())
+    await person.click(service)
+    expect(await screen.findByText(/Stopped\./)).toBeInTheDocument()
+    expect(shell.lastCall('demo_set_service_running')).toEqual({ running: false })
+  })
+
+  it('begins again after a question', async () => {
+    const { person } = open(<SettingsPage />)
+    await person.click(screen.getByTestId('action-reset-demo'))
+    await person.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Yes' }))
+    await waitFor(() => expect(shell.lastCall('reset_demo')).toBeDefined())
+  })
+
+  it('is not offered outside of it', () => {
+    shell.world.status = { ...shell.world.status, demo: false }
+    open(<SettingsPage />)
+    expect(screen.queryByText('Begin again')).not.toBeInTheDocument()
+  })
+})
