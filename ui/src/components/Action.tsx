@@ -1,7 +1,7 @@
 // A button that can be busy, and that says why when it cannot be pressed: on hover and on focus alike.
 
 import { Button, Spinner, Tooltip, type ButtonProps } from '@fluentui/react-components'
-import { useCallback, useEffect, useRef, type MouseEvent, type ReactElement, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react'
 
 import { useLandmark } from './use-landmark'
 
@@ -26,6 +26,7 @@ export function Action(props: ActionProps) {
   const { children, onPress, blocked, busy = false, appearance = 'secondary', icon, size, type = 'button', name, testId, autoFocus = false } = props
   const { landmark, findLandmark } = useLandmark()
   const button = useRef<HTMLElement>(null)
+  const [pointedAt, setPointedAt] = useState(false)
   // Not by React's own `autoFocus`: that comes before the tooltip is ready to hear of it.
   useEffect(() => {
     if (autoFocus) button.current?.focus()
@@ -41,9 +42,16 @@ export function Action(props: ActionProps) {
     if (blocked || busy) event.preventDefault()
     else onPress?.()
   }
-  // The tooltip is always there, empty or not: a control that comes and goes with it would lose the focus.
+  // The tooltip is always there, shown or not: a control that comes and goes with it would lose the focus.
   return (
-    <Tooltip content={blocked ?? ''} relationship="description" withArrow mountNode={landmark}>
+    <Tooltip
+      content={blocked ?? ''}
+      relationship="description"
+      withArrow
+      mountNode={landmark}
+      visible={pointedAt && Boolean(blocked)}
+      onVisibleChange={(_, { visible }) => setPointedAt(visible)}
+    >
       <Button
         ref={place}
         type={type}
