@@ -74,7 +74,7 @@ impl App {
             inner: Arc::new(Inner {
                 settings: Settings::load(&data_folder),
                 board: Board::new(connection, service == ServiceSource::Embedded),
-                link: ServiceLink::new(slot, kept),
+                link: ServiceLink::new(slot, EMBEDDED, kept),
                 vault: Arc::new(Vault::new(config)),
                 known: Arc::new(Known::new(&data_folder)),
                 lending: Arc::new(Lending::new(clipboard)),
@@ -130,26 +130,24 @@ impl App {
         }
     }
 
-    /// Goes on with the session that was kept, if there is one.
+    /// Goes on with the session that was kept, if there is one. What is known is shown before the service answers.
     async fn go_on(&self) {
         let signed_out = || self.inner.board.update(|status| status.connection = Connection::SignedOut);
         if !self.inner.link.kept.outlives_the_program() {
             return;
         }
-        let Ok(service) = self.inner.link.service().await else { return signed_out() };
         let (kept, name) = (self.inner.link.kept.clone(), self.inner.link.kept_as());
         let stored = match tokio::task::spawn_blocking(move || kept.load(&name)).await {
-            Ok(Ok(Some(stored))) => stored,
-            Ok(Ok(None)) => return signed_out(),
+            Ok(Ok(Some(stored))) if stored.refresh_token.is_some() => stored,
+            Ok(Ok(_)) | Err(_) => return signed_out(),
             Ok(Err(error)) => {
                 tracing::warn!(%error, "the keyring does not give the session");
                 return signed_out();
             }
-            Err(_) => return signed_out(),
         };
-        let user_name = stored.user_principal_name.clone();
+        self.show_known(&stored.user_principal_name);
+        let Ok(service) = self.inner.link.service().await else { return signed_out() };
         let Some(session) = Session::resume(service, stored, self.inner.link.store()) else { return signed_out() };
-        self.show_known(&user_name);
         self.inner.link.set_session(Some(session.clone()));
         self.watch_over(session);
     }

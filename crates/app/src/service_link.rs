@@ -34,12 +34,12 @@ pub(crate) struct ServiceLink {
 }
 
 impl ServiceLink {
-    pub(crate) fn new(slot: Slot, kept: KeptSessions) -> Self {
+    pub(crate) fn new(slot: Slot, kept_as: &str, kept: KeptSessions) -> Self {
         Self {
             slot: watch::Sender::new(slot),
             session: Mutex::default(),
             watcher: Mutex::default(),
-            kept_as: Mutex::default(),
+            kept_as: Mutex::new(kept_as.to_owned()),
             kept: Arc::new(kept),
             try_now: Notify::new(),
         }

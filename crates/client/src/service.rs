@@ -13,7 +13,7 @@ use crate::{ClientError, ServiceAddress, World, answer::Answer, clock_offset::Cl
 pub(crate) const CLIENT_ID: &str = "proofup-desktop";
 
 const CONNECT: Duration = Duration::from_secs(3);
-const WHOLE: Duration = Duration::from_secs(10);
+pub(crate) const WHOLE: Duration = Duration::from_secs(10);
 
 /// A service. Cheap to clone; all clones share connections and the measured clock offset.
 #[derive(Clone)]

@@ -10,7 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::{
     ClientError, EventStream, Service, SessionStore, StoredSession,
     answer::{Answer, correlation_id},
-    service::grant,
+    service::{WHOLE, grant},
 };
 
 /// A token is renewed this long before it ends, so that none ends on its way.
@@ -90,12 +90,13 @@ impl Session {
     /// # Errors
     /// What any call can come to.
     pub async fn events(&self) -> Result<EventStream, ClientError> {
-        let response = self
-            .authorized(|token| {
-                let request = self.inner.service.open_ended_request("/v1/me/events").bearer_auth(token);
-                self.inner.service.begin(request.header("accept", "text/event-stream"))
-            })
-            .await?;
+        let opening = self.authorized(|token| {
+            let request = self.inner.service.open_ended_request("/v1/me/events").bearer_auth(token);
+            self.inner.service.begin(request.header("accept", "text/event-stream"))
+        });
+        // The stream may last for days; its beginning may not.
+        let opened = tokio::time::timeout(WHOLE, opening).await;
+        let response = opened.map_err(|_| ClientError::Unreachable { detail: "no answer in time".to_owned() })??;
         if !response.status().is_success() {
             return Err(Answer::read(response).await?.problem());
         }
