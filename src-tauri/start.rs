@@ -40,7 +40,14 @@ pub fn run(started: Instant) -> ExitCode {
     let built = commands::register(Builder::default())
         .plugin(tauri_plugin_clipboard_manager::init())
         .manage(mark)
-        .setup(move |app| begin(app.handle(), &arguments, environment))
+        .setup(move |app| {
+            if let Err(error) = begin(app.handle(), &arguments, environment) {
+                // Tauri would panic over an error here.
+                eprintln!("Proofup cannot start: {error}");
+                std::process::exit(1);
+            }
+            Ok(())
+        })
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
@@ -75,8 +82,11 @@ fn begin<R: Runtime>(
     news::follow(handle, &app);
     let (handle, with_phone) = (handle.clone(), arguments.demo && !arguments.no_demo_phone);
     async_runtime::spawn(async move {
-        if with_phone && let Err(error) = windows::open(&handle, DEMO_PHONE, None, &app.settings()) {
-            tracing::error!(%error, "the demo phone did not open");
+        if with_phone {
+            match windows::open(&handle, DEMO_PHONE, None, &app.settings()) {
+                Ok(phone) => windows::put_beside(&phone, &main),
+                Err(error) => tracing::error!(%error, "the demo phone did not open"),
+            }
         }
         let demo = handle.state::<Demo>();
         tokio::join!(app.start(), demo.start(&handle, &app));

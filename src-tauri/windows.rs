@@ -1,12 +1,18 @@
 //! The windows: the main one, and the demo phone.
 
 use proofup_app::view::{SettingsView, SystemTheme, Theme};
-use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, Emitter, Manager, PhysicalPosition, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
+};
 
 /// The label of the main window.
 pub(crate) const MAIN: &str = "main";
 /// The label of the demo phone's window.
 pub(crate) const DEMO_PHONE: &str = "demo-phone";
+
+/// Between two windows, in physical pixels.
+const GAP: i64 = 16;
 
 /// Opens a window of `tauri.conf.json`, in the theme of the settings from its first moment on.
 pub(crate) fn open<R: Runtime>(
@@ -24,6 +30,22 @@ pub(crate) fn open<R: Runtime>(
     let window = WebviewWindowBuilder::from_config(app, &configured)?.theme(chosen(settings.theme)).build()?;
     tell_theme_changes(&window);
     Ok(window)
+}
+
+/// Puts a window at the right side of another, if there is room; otherwise the desktop decides.
+pub(crate) fn put_beside<R: Runtime>(window: &WebviewWindow<R>, other: &WebviewWindow<R>) {
+    let place = || -> tauri::Result<Option<PhysicalPosition<i32>>> {
+        let (position, size, own) = (other.outer_position()?, other.outer_size()?, window.outer_size()?);
+        let left = i64::from(position.x) + i64::from(size.width) + GAP;
+        let Some(monitor) = other.current_monitor()? else { return Ok(None) };
+        let edge = i64::from(monitor.position().x) + i64::from(monitor.size().width);
+        let fits = left + i64::from(own.width) <= edge;
+        Ok(i32::try_from(left).ok().filter(|_| fits).map(|left| PhysicalPosition::new(left, position.y)))
+    };
+    let put = place().and_then(|place| place.map_or(Ok(()), |place| window.set_position(place)));
+    if let Err(error) = put {
+        tracing::debug!(%error, "a window stays where the desktop put it");
+    }
 }
 
 /// Shows a theme; `System` follows the desktop.
