@@ -12,6 +12,7 @@ export const common = {
   done: 'Done',
   hide: 'Hide',
   loading: 'Loading',
+  messages: 'Messages',
   neverUsed: 'Never used',
   next: 'Next',
   no: 'No',

@@ -14,6 +14,7 @@ export const common: typeof english = {
   done: 'Gereed',
   hide: 'Verbergen',
   loading: 'Laden',
+  messages: 'Berichten',
   neverUsed: 'Nooit gebruikt',
   next: 'Volgende',
   no: 'Nee',

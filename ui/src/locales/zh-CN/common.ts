@@ -14,6 +14,7 @@ export const common: typeof english = {
   done: '完成',
   hide: '隐藏',
   loading: '正在加载',
+  messages: '消息',
   neverUsed: '从未使用',
   next: '下一步',
   no: '否',

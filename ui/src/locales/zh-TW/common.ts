@@ -14,6 +14,7 @@ export const common: typeof english = {
   done: '完成',
   hide: '隱藏',
   loading: '正在載入',
+  messages: '訊息',
   neverUsed: '從未使用',
   next: '下一步',
   no: '否',
