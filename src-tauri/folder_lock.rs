@@ -14,7 +14,7 @@ pub(crate) struct FolderLock {
 impl FolderLock {
     /// Takes the folder. `Ok(None)` means that another program has it.
     pub(crate) fn take(folder: &Path) -> io::Result<Option<Self>> {
-        fs::create_dir_all(folder)?;
+        create_private(folder)?;
         let file = File::options().create(true).truncate(false).write(true).open(folder.join("app.lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Self { _file: file })),
@@ -27,6 +27,15 @@ impl FolderLock {
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+/// Makes the folder, if need be, for its owner alone.
+fn create_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 #[cfg(test)]

@@ -114,7 +114,8 @@ fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: 
         clipboard: Arc::new(SystemClipboard(handle.clone())),
         computer: Computer {
             name: gethostname::gethostname().to_string_lossy().into_owned(),
-            language: sys_locale::get_locale(),
+            // `C` and `POSIX` are how a system says that it has none.
+            language: sys_locale::get_locale().filter(|tag| !matches!(tag.as_str(), "C" | "POSIX")),
         },
         service,
         passphrase: environment.passphrase,
