@@ -1,36 +1,25 @@
 // Draws the small messages of the whole window.
 
-import { Link, Toast, Toaster, ToastTitle, ToastTrigger, useId, useToastController } from '@fluentui/react-components'
-import { useCallback, type ReactNode } from 'react'
+import { Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components'
+import { useCallback, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 
 import { NotifyContext, type Notify } from '../components/notify'
 
 const SHOWN_FOR = 5000
-/** Long enough to notice a mistake and move the pointer. */
-const UNDO_FOR = 10_000
 
 export function Notifier({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
   const id = useId('notifier')
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   const { dispatchToast } = useToastController(id)
   const notify = useCallback<Notify>(
-    (text, action) => {
+    (text) => {
       dispatchToast(
         <Toast data-testid="toast">
-          <ToastTitle
-            action={
-              action && (
-                <ToastTrigger>
-                  <Link as="button" onClick={action.onPress} data-testid={action.testId}>
-                    {action.label}
-                  </Link>
-                </ToastTrigger>
-              )
-            }
-          >
-            {text}
-          </ToastTitle>
+          <ToastTitle>{text}</ToastTitle>
         </Toast>,
-        { intent: 'success', timeout: action ? UNDO_FOR : SHOWN_FOR, pauseOnHover: true, pauseOnWindowBlur: true, position: 'bottom-end' },
+        { intent: 'success', timeout: SHOWN_FOR, pauseOnHover: true, pauseOnWindowBlur: true, position: 'bottom-end' },
       )
     },
     [dispatchToast],
@@ -38,7 +27,9 @@ export function Notifier({ children }: { children: ReactNode }) {
   return (
     <NotifyContext value={notify}>
       {children}
-      <Toaster toasterId={id} limit={3} />
+      <section aria-label={t('common.messages')} ref={setPlace}>
+        {place && <Toaster toasterId={id} limit={3} mountNode={place} />}
+      </section>
     </NotifyContext>
   )
 }
