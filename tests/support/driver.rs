@@ -69,6 +69,8 @@ impl Desktop {
         let driver = Driver(driver.spawn().expect("tauri-driver starts: `make test` installs it"));
 
         wait_for_port(port);
+        // The driver is reached over plain HTTP, and yet the client that it shares with the app wants to know.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut capabilities = Capabilities::new();
         let application = env!("CARGO_BIN_EXE_proofup-desktop");
         capabilities

@@ -22,7 +22,10 @@ pub async fn with_a_second_step(guide: &mut Guide) {
     guide.picture("second-step-by-text").await;
     guide.window().press("action-verify").await;
     guide.window().part("page-security-info").await;
-    guide.picture("trusted-device").await;
+    guide.window().press("action-restore-mfa").await;
+    guide.window().part("dialog-restore-mfa").await;
+    guide.picture("restore-multi-factor-authentication").await;
+    guide.window().press("action-no").await;
 
     guide.sign_out().await;
     guide.give_password_of("not_registered").await;

@@ -15,7 +15,6 @@ export const phone = {
   verified: 'Verified {{date}}',
   notSetUp: 'Not set up',
   readOnly: 'Set by your organization',
-  mobileFirst: 'Set up the authentication phone first',
   addTitle: 'Add: {{name}}',
   changeTitle: 'Change: {{name}}',
   addText: 'We send a code by text message. The number is saved once you have typed the code.',

@@ -17,7 +17,6 @@ export const phone: typeof english = {
   verified: 'Geverifieerd op {{date}}',
   notSetUp: 'Niet ingesteld',
   readOnly: 'Ingesteld door uw organisatie',
-  mobileFirst: 'Stel eerst de telefoon voor verificatie in',
   addTitle: 'Toevoegen: {{name}}',
   changeTitle: 'Wijzigen: {{name}}',
   addText: 'Er wordt een code per sms-bericht verzonden. Het nummer wordt opgeslagen zodra u de code hebt ingevoerd.',

@@ -17,7 +17,6 @@ export const phone: typeof english = {
   verified: '验证日期：{{date}}',
   notSetUp: '未设置',
   readOnly: '由你的组织设置',
-  mobileFirst: '请先设置身份验证电话',
   addTitle: '添加：{{name}}',
   changeTitle: '更改：{{name}}',
   addText: '我们会通过短信发送验证码。输入验证码后才会保存此号码。',

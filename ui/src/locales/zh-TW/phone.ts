@@ -17,7 +17,6 @@ export const phone: typeof english = {
   verified: '驗證日期：{{date}}',
   notSetUp: '未設定',
   readOnly: '由您的組織設定',
-  mobileFirst: '請先設定驗證電話',
   addTitle: '新增：{{name}}',
   changeTitle: '變更：{{name}}',
   addText: '我們會以文字簡訊傳送驗證碼。輸入驗證碼後才會儲存此號碼。',

@@ -1,6 +1,6 @@
 // The window of the demo phone: theme and language, and the phone in it.
 
-import { FluentProvider, makeStyles } from '@fluentui/react-components'
+import { FluentProvider } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -9,11 +9,8 @@ import { openSettings, useSettings } from '../../state/settings'
 import { useShade } from '../../state/theme'
 import { DemoPhonePage } from './DemoPhonePage'
 
-const useStyles = makeStyles({ provider: { height: '100%' } })
-
 export function DemoPhoneWindow() {
   const { i18n } = useTranslation()
-  const styles = useStyles()
   const { theme } = useSettings()
   const shade = useShade(theme)
 
@@ -25,7 +22,7 @@ export function DemoPhoneWindow() {
   }, [])
 
   return (
-    <FluentProvider theme={themeFor(shade, i18n.language)} className={styles.provider}>
+    <FluentProvider theme={themeFor(shade, i18n.language)}>
       <DemoPhonePage />
     </FluentProvider>
   )

@@ -117,9 +117,7 @@ function whyFixed({ me, phones }: SecurityInfoView, phoneType: PhoneType) {
   const { textMessageToPhone, callToPhone } = me.policy.verificationMethods
   const phone = phones.find((found) => found.phoneType === phoneType)
   if (phone?.readOnly) return 'phone.readOnly'
-  if (phoneType === 'office') return callToPhone ? 'methods.notYet' : 'methods.notAllowed'
-  // Every number is verified by a text, so without texts none can be saved.
-  if (!textMessageToPhone) return 'methods.notAllowed'
-  if (phoneType === 'alternateMobile' && !phones.some((found) => found.phoneType === 'mobile')) return 'phone.mobileFirst'
-  return null
+  // Both are called, never texted.
+  if (phoneType !== 'mobile') return callToPhone ? 'methods.notYet' : 'methods.notAllowed'
+  return textMessageToPhone ? null : 'methods.notAllowed'
 }

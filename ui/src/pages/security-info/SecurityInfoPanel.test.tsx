@@ -71,10 +71,10 @@ describe('phones', () => {
     expect(await dialog.findByTestId('fault-last_method')).toHaveTextContent('Add another method first')
   })
 
-  it('need the authentication phone before the alternate one', async () => {
+  it('offer the alternate one only where the organization allows calls', async () => {
     shell.world.security.phones = []
     await thePage()
-    expect(screen.getByTestId('action-change-phone-alternateMobile')).toHaveAccessibleDescription('Set up the authentication phone first')
+    expect(screen.getByTestId('action-change-phone-alternateMobile')).toHaveAccessibleDescription('Your organization does not allow this method')
   })
 })
 
