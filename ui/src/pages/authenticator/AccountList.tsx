@@ -1,12 +1,11 @@
 // The list of accounts. It moves all rings; a row is drawn anew only when its code changes.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { AccountRow as Account } from '../../backend/authenticator'
-import { useRings } from '../../components/CountdownRing'
 import { AccountRow, type RowActions } from './AccountRow'
+import { RingsContext, useRings } from './rings'
 import type { ShownCodes } from './use-codes'
 import type { RowNews } from './use-row-news'
 
@@ -32,27 +31,28 @@ export interface AccountListProps extends RowActions {
 export function AccountList({ accounts, shown, news, ...actions }: AccountListProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const list = useRef<HTMLUListElement>(null)
-  useRings(list, shown.until)
+  const rings = useRings(shown.until)
 
   return (
-    <ul ref={list} className={styles.list} aria-label={t('authenticator.accounts')}>
-      {accounts.map((account) => {
-        const row = shown.codes.get(account.id)
-        const about = news?.id === account.id ? news : null
-        const late = account.period !== null && shown.nearlyOver.has(account.period)
-        return (
-          <AccountRow
-            key={account.id}
-            account={account}
-            code={row?.code ?? null}
-            next={late ? (row?.nextCode ?? null) : null}
-            copied={about !== null && about.fault === null}
-            fault={about?.fault ?? null}
-            {...actions}
-          />
-        )
-      })}
-    </ul>
+    <RingsContext value={rings}>
+      <ul className={styles.list} aria-label={t('authenticator.accounts')}>
+        {accounts.map((account) => {
+          const row = shown.codes.get(account.id)
+          const about = news?.id === account.id ? news : null
+          const late = account.period !== null && shown.nearlyOver.has(account.period)
+          return (
+            <AccountRow
+              key={account.id}
+              account={account}
+              code={row?.code ?? null}
+              next={late ? (row?.nextCode ?? null) : null}
+              copied={about !== null && about.fault === null}
+              fault={about?.fault ?? null}
+              {...actions}
+            />
+          )
+        })}
+      </ul>
+    </RingsContext>
   )
 }

@@ -1,18 +1,21 @@
-// What else can be done with an account. The menu only tells: dialogs are drawn by the page, never inside it.
+// What else can be done with an account. The menu only tells: dialogs are drawn by the page, never inside it. It does
+// not change with the code, and so is not drawn anew with its row.
 
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { RenameRegular } from '@fluentui/react-icons/svg/rename'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface AccountMenuProps {
+  id: string
   name: string
-  onRename: () => void
-  onDelete: () => void
+  onRename: (id: string) => void
+  onDelete: (id: string) => void
 }
 
-export function AccountMenu({ name, onRename, onDelete }: AccountMenuProps) {
+export const AccountMenu = memo(function AccountMenu({ id, name, onRename, onDelete }: AccountMenuProps) {
   const { t } = useTranslation()
   return (
     <Menu>
@@ -21,14 +24,14 @@ export function AccountMenu({ name, onRename, onDelete }: AccountMenuProps) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem icon={<RenameRegular />} onClick={onRename} data-testid="action-rename">
+          <MenuItem icon={<RenameRegular />} onClick={() => onRename(id)} data-testid="action-rename">
             {t('authenticator.row.rename')}
           </MenuItem>
-          <MenuItem icon={<DeleteRegular />} onClick={onDelete} data-testid="action-delete">
+          <MenuItem icon={<DeleteRegular />} onClick={() => onDelete(id)} data-testid="action-delete">
             {t('authenticator.row.delete')}
           </MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
   )
-}
+})

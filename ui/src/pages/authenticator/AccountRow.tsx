@@ -8,12 +8,12 @@ import { useTranslation } from 'react-i18next'
 
 import type { AccountRow as Account } from '../../backend/authenticator'
 import type { Fault } from '../../backend/fault'
-import { CountdownRing } from '../../components/CountdownRing'
 import { FaultBar } from '../../components/FaultBar'
 import { AccountMenu } from './AccountMenu'
 import { grouped, initialOf, nameOf, spelled } from './account-names'
 import { moveAmongRows } from './move-among-rows'
 import { NextCode } from './NextCode'
+import { Ring } from './Ring'
 import { useRowStyles } from './row-styles'
 
 export interface RowActions {
@@ -97,9 +97,9 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         )}
         {next !== null && <NextCode name={name} code={next} onCopy={() => onCopy(id, true)} onKeyDown={moveAmongRows} />}
       </div>
-      {period !== null && code !== null && <CountdownRing period={period} className={styles.ring} />}
+      {period !== null && code !== null && <Ring period={period} className={styles.ring} />}
       <div className={styles.menu}>
-        <AccountMenu name={name} onRename={() => onRename(id)} onDelete={() => onDelete(id)} />
+        <AccountMenu id={id} name={name} onRename={onRename} onDelete={onDelete} />
       </div>
       {fault && (
         <div className={styles.fault}>

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -71,15 +71,32 @@ describe('the codes', () => {
 
   it('leave their rows alone while the seconds pass', async () => {
     await openAccounts()
-    const list = screen.getByRole('list', { name: 'Accounts' })
-    const seen: string[] = []
-    const observer = new MutationObserver((changes) => seen.push(...changes.map(({ target }) => (target as HTMLElement).nodeName)))
-    observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true })
-    await pass(10_000)
+    const row = screen.getAllByTestId('account-row')[0] as HTMLElement
+    const ring = within(row).getByTestId('time-left')
+    const outside: Node[] = []
+    const observer = new MutationObserver((changes) => outside.push(...changes.map(({ target }) => target).filter((node) => !ring.contains(node))))
+    observer.observe(row, { subtree: true, childList: true, characterData: true, attributes: true })
+    expect(ring).toHaveTextContent('30')
+    await pass(9000)
     observer.disconnect()
-    expect(seen.length).toBeGreaterThan(5)
-    expect(new Set(seen)).toEqual(new Set(['UL']))
-    expect(list.style.getPropertyValue('--left-30')).toBe('20')
+    expect(ring).toHaveTextContent('21')
+    expect(outside).toEqual([])
+  })
+
+  it('have a ring that moves in steps while nobody is here, and never promises too much', async () => {
+    await openAccounts()
+    const ring = row('a1').getByTestId('time-left')
+    const texts: (string | null)[] = []
+    const observer = new MutationObserver(() => texts.push(ring.textContent))
+    await pass(10_000)
+    observer.observe(ring, { subtree: true, childList: true })
+    for (let second = 0; second < 30; second += 1) await pass(1000)
+    observer.disconnect()
+    expect(texts).toEqual(['10', '<10', '20', '10'])
+    await pass(3000)
+    expect(ring).toHaveTextContent('10')
+    fireEvent.pointerMove(document.body)
+    expect(ring).toHaveTextContent('17')
   })
 
   it('have the next one beside them for the last ten seconds, to copy as well', async () => {

@@ -23,6 +23,7 @@ import { Announcer, useAnnouncement } from './Announcer'
 import { QuarantineNotice } from './QuarantineNotice'
 import { RenameDialog } from './RenameDialog'
 import { Toolbar } from './Toolbar'
+import { UndoBar } from './UndoBar'
 import { useCodes } from './use-codes'
 import { useDeletion } from './use-deletion'
 import { useLockable } from './use-lockable'
@@ -47,7 +48,7 @@ export function Accounts() {
   const shown = useCodes(accounts)
   const { askNext } = shown
   const { news, copy, report } = useRowNews(useCallback(() => say(t('authenticator.copiedAloud')), [say, t]))
-  const deletion = useDeletion(reload)
+  const deletion = useDeletion(reload, say)
   const locking = useCommand()
   const lockable = useLockable()
 
@@ -57,7 +58,7 @@ export function Accounts() {
   const add = (offered: Offered = {}) => setOpen({ kind: 'add', offered })
   const lock = lockable ? () => void locking.run(lockVault) : null
   useOffered(add, view !== null && open === null)
-  useUndoKey(deletion.undoLast)
+  useUndoKey(deletion.undo)
 
   // The rows are drawn anew when these change, so they change with the list alone.
   const known = useRef({ found, remove: deletion.remove })
@@ -109,6 +110,7 @@ export function Accounts() {
           )}
         </>
       )}
+      {deletion.deleted && <UndoBar deleted={deletion.deleted} busy={deletion.busy} onUndo={deletion.undo} onGone={deletion.forget} />}
       <Announcer said={said} />
       {open?.kind === 'add' && (
         <AddAccountDialog

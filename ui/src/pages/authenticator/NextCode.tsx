@@ -1,6 +1,7 @@
-// The code after this one, for the last seconds. When it goes, the focus stays in the row.
+// The code after this one, for the last seconds. When it goes, the focus stays in the row. A plain button: all rows of
+// the list get one in the same moment.
 
-import { Button, mergeClasses } from '@fluentui/react-components'
+import { mergeClasses } from '@fluentui/react-components'
 import { useLayoutEffect, useRef, type KeyboardEventHandler } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -25,10 +26,9 @@ export function NextCode({ name, code, onCopy, onKeyDown }: NextCodeProps) {
     }
   }, [])
   return (
-    <Button
+    <button
       ref={button}
-      size="small"
-      appearance="subtle"
+      type="button"
       className={mergeClasses(styles.button, styles.next)}
       aria-label={t('authenticator.row.copyNext', { name, code: spelled(code) })}
       data-testid="action-copy-next-code"
@@ -38,6 +38,6 @@ export function NextCode({ name, code, onCopy, onKeyDown }: NextCodeProps) {
       <span aria-hidden>
         {t('authenticator.row.next')} <span data-testid="next-code">{grouped(code)}</span>
       </span>
-    </Button>
+    </button>
   )
 }

@@ -54,8 +54,10 @@ describe('deleting', () => {
     await waitFor(() => expect(order()).toEqual(['a2', 'a3', 'a4']))
     expect(screen.queryByRole('dialog')).toBeNull()
     await waitFor(() => expect(screen.getAllByTestId('account-row')[0]).toContainElement(document.activeElement as HTMLElement))
+    expect(screen.getByTestId('announcer')).toHaveTextContent('Contoso, ann@contoso.example deleted')
     await user.click(await screen.findByTestId('action-undo'))
     await waitFor(() => expect(order()).toContain('a1'))
+    await waitFor(() => expect(screen.queryByTestId('action-undo')).toBeNull())
     expect(shell.lastCall('restore_account')).toEqual({ id: 'a1' })
   })
 

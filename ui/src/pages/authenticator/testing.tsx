@@ -1,4 +1,4 @@
-// For the tests of this folder: the page in the made-up shell, in English.
+// For the tests of this folder: the page in the made-up shell.
 
 import { FluentProvider, webLightTheme } from '@fluentui/react-components'
 import { render } from '@testing-library/react'
@@ -7,12 +7,8 @@ import { shell } from '../../../tests/made-up-shell/shell'
 import type { World } from '../../../tests/made-up-shell/world'
 import { Notifier } from '../../app/Notifier'
 import type { AccountRow } from '../../backend/authenticator'
-import { speak } from '../../state/language'
 import { followStatus } from '../../state/status'
 import { AuthenticatorPage } from './AuthenticatorPage'
-
-// Words are fetched by the runner's own clock, so before a test stops it.
-await speak('en')
 
 /** Sets the world up, then draws the page as the main window would. */
 export async function openPage(setUp: (world: World) => void = () => undefined) {

@@ -83,17 +83,17 @@ export function useCodes(accounts: AccountRow[]): ShownCodes {
   return { codes, until, nearlyOver: useNearlyOver(until), fault, askNext }
 }
 
-/** Draws twice a step and not every second. */
+/** Draws once a step and not every second: a new step is not over, whatever was said of the one before. */
 function useNearlyOver(until: ReadonlyMap<number, number>): ReadonlySet<number> {
-  const [over, setOver] = useState<ReadonlySet<number>>(new Set())
+  const [over, setOver] = useState<ReadonlyMap<number, number>>(new Map())
   useEffect(() => {
     if (until.size === 0) return
     const look = (now: number) => {
-      const next = new Set([...until].filter(([, end]) => end - now <= NEARLY_OVER).map(([period]) => period))
-      setOver((before) => (before.size === next.size && [...next].every((period) => before.has(period)) ? before : next))
+      const next = new Map([...until].filter(([, end]) => end - now <= NEARLY_OVER))
+      setOver((before) => (before.size === next.size && [...next].every(([period, end]) => before.get(period) === end) ? before : next))
     }
     look(Date.now())
     return hearClock(look)
   }, [until])
-  return over
+  return useMemo(() => new Set([...over].filter(([period, end]) => until.get(period) === end).map(([period]) => period)), [over, until])
 }

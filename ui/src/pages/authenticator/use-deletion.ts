@@ -1,40 +1,31 @@
 // Deleting an account, which asks nothing because it can be undone.
 
-import { useCallback, useRef } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { deleteAccount, restoreAccount, type AccountRow } from '../../backend/authenticator'
-import { useNotify } from '../../components/notify'
+import type { Fault } from '../../backend/fault'
 import { useCommand } from '../../state/command'
 import { nameOf } from './account-names'
 import { afterDrawing, focusAccount } from './focus'
 
 export interface Deletion {
+  /** What can be taken back. */
+  deleted: AccountRow | null
   /** `neighbour` gets the focus that the row had. */
   remove: (account: AccountRow, neighbour: string | undefined) => Promise<void>
-  /** Undoes the last deletion, if there was one. */
-  undoLast: () => void
+  undo: () => void
+  /** From now on it cannot be taken back here. */
+  forget: () => void
+  busy: boolean
   /** Why deleting or undoing did not work. */
-  fault: ReturnType<typeof useCommand>['fault']
+  fault: Fault | null
 }
 
-export function useDeletion(reload: () => Promise<void>): Deletion {
+export function useDeletion(reload: () => Promise<void>, say: (text: string) => void): Deletion {
   const { t } = useTranslation()
-  const notify = useNotify()
-  const { fault, run } = useCommand()
-  const last = useRef<AccountRow | null>(null)
-
-  const undo = useCallback(
-    async (account: AccountRow) => {
-      if (last.current?.id === account.id) last.current = null
-      const restored = await run(async () => {
-        await restoreAccount(account.id)
-        await reload()
-      })
-      if (restored) afterDrawing(() => focusAccount(account.id))
-    },
-    [run, reload],
-  )
+  const { busy, fault, run } = useCommand()
+  const [deleted, setDeleted] = useState<AccountRow | null>(null)
 
   const remove = async (account: AccountRow, neighbour: string | undefined) => {
     const removed = await run(async () => {
@@ -42,18 +33,25 @@ export function useDeletion(reload: () => Promise<void>): Deletion {
       await reload()
     })
     if (!removed) return
-    last.current = account
+    setDeleted(account)
+    say(t('authenticator.deleted', { name: nameOf(account) }))
     afterDrawing(() => focusAccount(neighbour))
-    notify(t('authenticator.deleted', { name: nameOf(account) }), {
-      label: t('authenticator.undo'),
-      onPress: () => void undo(account),
-      testId: 'action-undo',
-    })
   }
 
-  const undoLast = useCallback(() => {
-    if (last.current) void undo(last.current)
-  }, [undo])
+  const undo = useCallback(() => {
+    if (!deleted) return
+    const restore = async () => {
+      const restored = await run(async () => {
+        await restoreAccount(deleted.id)
+        await reload()
+      })
+      if (!restored) return
+      setDeleted(null)
+      afterDrawing(() => focusAccount(deleted.id))
+    }
+    void restore()
+  }, [deleted, run, reload])
 
-  return { remove, undoLast, fault }
+  const forget = useCallback(() => setDeleted(null), [])
+  return { deleted, remove, undo, forget, busy, fault }
 }

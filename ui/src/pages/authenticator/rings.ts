@@ -1,0 +1,84 @@
+// Keeps the rings of the list going, by the window's clock and without React: a ring is two small writes.
+//
+// Each new picture of a window costs, where there is no graphics processor, 10 to 20 ms however little changed. So the
+// rings move every second only while somebody is here, and otherwise in steps; a step shows what is left at its end,
+// so that nobody who looks up is promised more time than there is.
+
+import { createContext, useContext, useEffect, useMemo, useRef, type RefObject } from 'react'
+
+import { hearClock } from '../../state/clock'
+import { watchPresence } from './presence'
+
+/** As long as the next code is shown beside the running one. */
+const STEP = 10
+
+export interface Rings {
+  /** Draws a ring from now on; answers how to stop. */
+  add: (ring: HTMLElement, period: number) => () => void
+}
+
+/** What a ring shows with so many seconds left. */
+export function shownLeft(left: number, isHere: boolean): { seconds: number; text: string } {
+  if (isHere) return { seconds: left, text: String(left) }
+  const seconds = Math.max(0, Math.ceil(left / STEP) - 1) * STEP
+  return { seconds, text: seconds === 0 ? `<${STEP}` : String(seconds) }
+}
+
+export const RingsContext = createContext<Rings>({ add: () => () => undefined })
+
+/** `until` names the end of the running step for each period. */
+export function useRings(until: ReadonlyMap<number, number>): Rings {
+  const ends = useRef(until)
+  const drawn = useRef(new Map<HTMLElement, number>())
+  const draw = useRef<() => void>(() => undefined)
+
+  useEffect(() => {
+    ends.current = until
+    draw.current()
+  }, [until])
+
+  useEffect(() => {
+    const presence = watchPresence(() => draw.current())
+    draw.current = () => {
+      const now = Date.now()
+      for (const [ring, period] of drawn.current) drawRing(ring, period, ends.current.get(period), now, presence.isHere(now))
+    }
+    draw.current()
+    const stop = hearClock(() => draw.current())
+    return () => {
+      stop()
+      presence.stop()
+      draw.current = () => undefined
+    }
+  }, [])
+
+  return useMemo(
+    () => ({
+      add: (ring, period) => {
+        drawn.current.set(ring, period)
+        draw.current()
+        return () => drawn.current.delete(ring)
+      },
+    }),
+    [],
+  )
+}
+
+function drawRing(ring: HTMLElement, period: number, end: number | undefined, now: number, isHere: boolean) {
+  const left = end === undefined ? 0 : Math.max(0, Math.ceil((end - now) / 1000))
+  const { seconds, text } = shownLeft(Math.min(left, period), isHere)
+  // Writing what stands there already would cost a picture as well.
+  if (ring.dataset.left === text) return
+  ring.dataset.left = text
+  const [circle, label] = [ring.querySelector<SVGElement>('[data-part="left"]'), ring.querySelector('[data-part="seconds"]')]
+  circle?.setAttribute('stroke-dashoffset', String(100 * (1 - seconds / period)))
+  if (label) label.textContent = text
+}
+
+/** To be given to the element of a ring. */
+export function useRing(period: number): RefObject<HTMLSpanElement | null> {
+  const { add } = useContext(RingsContext)
+  const ring = useRef<HTMLSpanElement>(null)
+  useEffect(() => (ring.current ? add(ring.current, period) : undefined), [add, period])
+  return ring
+}
