@@ -64,23 +64,19 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           issuer && account.account && <span className={styles.account}>{account.account}</span>
         )}
       </div>
-      {code === null ? (
-        <span className={mergeClasses(styles.code, styles.unasked)} aria-hidden>
-          {grouped('•'.repeat(account.digits))}
-        </span>
-      ) : (
+      <span className={mergeClasses(styles.code, code === null && styles.unasked)} aria-hidden data-testid={code === null ? undefined : 'code'}>
+        {grouped(code ?? '•'.repeat(account.digits))}
+      </span>
+      {code !== null && (
         <button
           type="button"
           className={styles.copy}
+          // Spelled, which what is seen is not: so it stands beside the button and not in it.
           aria-label={t('authenticator.row.copy', { name, code: spelled(code) })}
           data-testid="action-copy-code"
           onClick={() => onCopy(id, false)}
           onKeyDown={moveAmongRows}
-        >
-          <span className={styles.code} aria-hidden data-testid="code">
-            {grouped(code)}
-          </span>
-        </button>
+        />
       )}
       <div className={styles.beside}>
         {account.kind === 'hotp' && (

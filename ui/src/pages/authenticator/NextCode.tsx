@@ -1,7 +1,6 @@
 // The code after this one, for the last seconds. When it goes, the focus stays in the row. A plain button: all rows of
 // the list get one in the same moment.
 
-import { mergeClasses } from '@fluentui/react-components'
 import { useLayoutEffect, useRef, type KeyboardEventHandler } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -26,18 +25,19 @@ export function NextCode({ name, code, onCopy, onKeyDown }: NextCodeProps) {
     }
   }, [])
   return (
-    <button
-      ref={button}
-      type="button"
-      className={mergeClasses(styles.button, styles.next)}
-      aria-label={t('authenticator.row.copyNext', { name, code: spelled(code) })}
-      data-testid="action-copy-next-code"
-      onClick={onCopy}
-      onKeyDown={onKeyDown}
-    >
+    <span className={styles.next}>
       <span aria-hidden>
         {t('authenticator.row.next')} <span data-testid="next-code">{grouped(code)}</span>
       </span>
-    </button>
+      <button
+        ref={button}
+        type="button"
+        className={styles.copyNext}
+        aria-label={t('authenticator.row.copyNext', { name, code: spelled(code) })}
+        data-testid="action-copy-next-code"
+        onClick={onCopy}
+        onKeyDown={onKeyDown}
+      />
+    </span>
   )
 }
