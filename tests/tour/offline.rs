@@ -8,11 +8,11 @@ pub async fn work_without_the_service(guide: &mut Guide) {
     guide.window().part("page-settings").await;
     guide.picture("settings").await;
     guide.window().press("field-demo-service").await;
-    guide.window().part("notice-offline").await;
+    guide.window().see("Offline, last synced").await;
 
     guide.window().press("nav-security").await;
     guide.window().part("page-security-info").await;
-    guide.window().see("Offline").await;
+    guide.window().part("notice-offline").await;
     guide.window().part("authenticator-app").await;
     guide.picture("offline-security-info").await;
     guide.window().press("tab-app-passwords").await;
@@ -23,6 +23,5 @@ pub async fn work_without_the_service(guide: &mut Guide) {
 
     guide.window().press("nav-settings").await;
     guide.window().press("field-demo-service").await;
-    guide.window().gone("notice-offline").await;
     guide.window().see("Synced").await;
 }
