@@ -1,9 +1,9 @@
-// Quiet success, and what can still be undone: a small message in the corner, said aloud as well.
+// Quiet success: a small message in the corner, said aloud as well.
 
 import { createContext, useContext } from 'react'
 
-/** Shows a message; `action` is drawn beside it. */
-export type Notify = (text: string, action?: { label: string; onPress: () => void; testId: string }) => void
+/** Shows a message. What can still be undone says so in its page instead: a message in the corner is gone too soon. */
+export type Notify = (text: string) => void
 
 export const NotifyContext = createContext<Notify>(() => undefined)
 
