@@ -76,7 +76,8 @@ impl Desktop {
         capabilities
             .set("tauri:options", json!({ "application": application, "args": self.arguments }))
             .expect("capabilities are JSON");
-        let web = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("the app opens a window");
+        let web =
+            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("the app opens a window");
         Running { window: Window::new(web), _driver: driver }
     }
 }

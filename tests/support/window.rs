@@ -71,6 +71,8 @@ impl Window {
         let begun = std::time::Instant::now();
         let mut last = String::from("it is not there");
         while begun.elapsed() < PATIENCE {
+            // A person presses what has been drawn.
+            self.drawn().await;
             match self.web.find(by.clone()).await {
                 Ok(control) if control.attr("aria-disabled").await.ok().flatten().as_deref() == Some("true") => {
                     last = "it is disabled".into();
@@ -84,6 +86,12 @@ impl Window {
             tokio::time::sleep(LOOK_AGAIN).await;
         }
         panic!("{called:?} cannot be pressed: {last}; the page says:\n{}", self.text().await);
+    }
+
+    /// Waits for the next two frames: what was changed just now has been painted then.
+    async fn drawn(&self) {
+        let frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[arguments.length - 1]))";
+        let _ = self.web.execute_async(frames, vec![]).await;
     }
 
     /// Waits until no element has this test id.
@@ -112,7 +120,8 @@ impl Window {
     /// Presses the control with this visible name, the topmost if a dialog covers another.
     pub async fn press_named(&self, name: &str) {
         let is = format!("(normalize-space()='{name}' or @aria-label='{name}')");
-        let roles = ["button", "tab", "radio", "option", "menuitem", "link"].map(|role| format!("@role='{role}'")).join(" or ");
+        let roles =
+            ["button", "tab", "radio", "option", "menuitem", "link"].map(|role| format!("@role='{role}'")).join(" or ");
         let path = format!("//*[(self::button or self::a or self::summary or {roles}) and {is}]");
         self.press_when_ready(By::XPath(format!("({path})[last()]")), name).await;
     }

@@ -46,8 +46,7 @@ impl Guide {
             desktop = desktop.with("PROOFUP_KEYRING", "");
         }
         let running = desktop.open().await;
-        let mut guide =
-            Self { running, desktop, theme, keys, pictures: vec![], secrets: vec![], _keyring: keyring };
+        let mut guide = Self { running, desktop, theme, keys, pictures: vec![], secrets: vec![], _keyring: keyring };
         guide.to_main_window().await;
         guide.window().part("page-sign-in").await;
         guide.secrets.push(PASSPHRASE.into());
@@ -94,6 +93,8 @@ impl Guide {
     pub async fn sign_out(&self) {
         self.window().press("nav-settings").await;
         self.window().press("action-sign-out").await;
+        self.window().see("Signed out").await;
+        self.window().press("nav-security").await;
         self.window().part("page-sign-in").await;
     }
 
@@ -205,6 +206,6 @@ pub async fn accessible_at_rest(window: &Window, name: &str) {
 }
 
 fn six_digits(text: &str) -> String {
-    let runs = text.split(|character: char| !character.is_ascii_digit());
-    runs.filter(|run| run.len() == 6).next_back().unwrap_or_default().to_owned()
+    let mut runs = text.split(|character: char| !character.is_ascii_digit());
+    runs.rfind(|run| run.len() == 6).unwrap_or_default().to_owned()
 }

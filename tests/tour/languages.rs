@@ -33,7 +33,9 @@ pub async fn each_page_in_each_language(report: &mut Report) {
         window.switch_to(PHONE_PAGE).await;
         window.part("phone-message-text").await;
         picture(window, report, language, "demo-phone").await;
-        let code = window.script("return document.querySelector('[data-testid=phone-message-text]').innerText.match(/\\d{6}/)[0]").await;
+        let code = window
+            .script("return document.querySelector('[data-testid=phone-message-text]').innerText.match(/\\d{6}/)[0]")
+            .await;
         window.switch_to(MAIN_PAGE).await;
         for (place, digit) in code.as_str().expect("a text with a code").chars().enumerate() {
             window.fill(&format!("field-code-{place}"), &digit.to_string()).await;

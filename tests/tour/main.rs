@@ -3,6 +3,9 @@
 //! It is a test: each step asserts, and each picture is checked by axe. It leaves numbered pictures and `report.json` in
 //! `target/tour/`. The light round keeps its keys in a real Secret Service, the dark one under a passphrase.
 
+#![expect(clippy::expect_used, reason = "a test says what it expected")]
+#![expect(clippy::disallowed_methods, reason = "the tour is an edge: the Makefile tells it where its tools are")]
+
 #[path = "../support/mod.rs"]
 mod support;
 
