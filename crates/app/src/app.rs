@@ -1,14 +1,15 @@
-//! The app: its parts, its start, and what all use cases share.
+//! The app: its parts and its start.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicU32};
+mod parts;
+mod standing;
 
-use jiff::SignedDuration;
+use std::sync::{Arc, Mutex, atomic::AtomicU32};
+
 use proofup_client::{ClientError, Pending, ServiceAddress, Session, World};
-use proofup_vault::{SecretStore, StoreKind, Vault, VaultConfig, VaultError};
-use tokio::sync::{broadcast, watch};
+use proofup_vault::{SecretStore, StoreKind, Vault, VaultConfig};
 
 use crate::{
-    AppError, Change, Computer, PassphraseSource, ServiceSource, Setup,
+    AppError, Computer, PassphraseSource, ServiceSource, Setup,
     app_passwords::ShownAppPassword,
     board::Board,
     clipboard::Lending,
@@ -20,7 +21,7 @@ use crate::{
     mobile_app::PendingApp,
     service_link::{ServiceLink, Slot},
     settings::Settings,
-    view::{About, Connection, Fault, KeyringState, Language, SettingsView, SignedInPerson, Status},
+    view::{Connection, Fault, KeyringState, SignedInPerson},
 };
 
 /// The name under which sessions with the embedded service are kept; its port may change.
@@ -168,85 +169,6 @@ impl App {
         }
     }
 
-    // # Status and settings
-
-    /// Where the app stands now.
-    pub fn status(&self) -> Status {
-        self.inner.board.status()
-    }
-
-    /// Follows the status.
-    pub fn watch_status(&self) -> watch::Receiver<Status> {
-        self.inner.board.subscribe()
-    }
-
-    /// Follows what pages ask again about.
-    pub fn changes(&self) -> broadcast::Receiver<Change> {
-        self.inner.board.changes()
-    }
-
-    /// Tries the service at once.
-    pub async fn refresh(&self) -> Status {
-        if self.is_offline() {
-            let mut status = self.inner.board.subscribe();
-            self.inner.link.try_now.notify_one();
-            let settled = status.wait_for(|status| status.connection != Connection::Offline);
-            // Still offline after that is an answer as well.
-            let _ = tokio::time::timeout(std::time::Duration::from_secs(4), settled).await;
-        } else if let Err(error) = self.sync().await {
-            tracing::debug!(%error, "refreshing did not succeed");
-        }
-        self.status()
-    }
-
-    /// What the person chose; the address is the one in use.
-    pub fn settings(&self) -> SettingsView {
-        let mut settings = self.inner.settings.current();
-        match &self.inner.source {
-            ServiceSource::Settings => {}
-            ServiceSource::Fixed(address) => settings.service_address.clone_from(address),
-            ServiceSource::Embedded => settings.service_address = self.inner.link.address().unwrap_or_default(),
-        }
-        settings
-    }
-
-    /// Keeps the settings. Another address ends the session, since it is a session with another service.
-    ///
-    /// # Errors
-    /// [`AppError::Address`], [`AppError::SettingsNotSaved`]; nothing is changed then.
-    pub async fn save_settings(&self, mut settings: SettingsView) -> Result<SettingsView, AppError> {
-        let before = self.inner.settings.current();
-        if self.inner.source != ServiceSource::Settings {
-            settings.service_address.clone_from(&before.service_address);
-        }
-        let address = match settings.service_address.trim() {
-            "" => None,
-            typed => Some(typed.parse::<ServiceAddress>()?),
-        };
-        settings.service_address = address.as_ref().map(ToString::to_string).unwrap_or_default();
-        let (app, unique, chosen) = (self.clone(), self.unique(), settings.clone());
-        let saved = tokio::task::spawn_blocking(move || app.inner.settings.save(chosen, &unique)).await;
-        saved.map_err(|_| AppError::Failed)?.map_err(AppError::SettingsNotSaved)?;
-        if settings.service_address != before.service_address {
-            self.sign_out().await;
-            match address {
-                Some(address) => self.connect(address.clone(), address.to_string()),
-                None => self.inner.link.disconnect(),
-            }
-        }
-        Ok(self.settings())
-    }
-
-    /// The about card.
-    pub fn about(&self) -> About {
-        About {
-            version: self.inner.version.clone(),
-            data_folder: self.inner.data_folder.display().to_string(),
-            keyring: self.inner.keyring.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-            system_language: self.inner.computer.language.clone(),
-        }
-    }
-
     /// An error as it crosses to the window; this is where it is logged.
     pub fn fault(&self, error: &AppError) -> Fault {
         let fault = faults::code(error).at(self.inner.world.now());
@@ -258,118 +180,6 @@ impl App {
             _ => tracing::info!(code = fault.code, %error, "a command did not succeed"),
         }
         fault
-    }
-
-    // # What use cases share
-
-    pub(crate) fn world(&self) -> &dyn World {
-        self.inner.world.as_ref()
-    }
-
-    pub(crate) fn board(&self) -> &Board {
-        &self.inner.board
-    }
-
-    pub(crate) fn link(&self) -> &ServiceLink {
-        &self.inner.link
-    }
-
-    pub(crate) fn known(&self) -> Arc<Known> {
-        self.inner.known.clone()
-    }
-
-    pub(crate) fn vault(&self) -> Arc<Vault> {
-        self.inner.vault.clone()
-    }
-
-    pub(crate) fn lending(&self) -> Arc<Lending> {
-        self.inner.lending.clone()
-    }
-
-    pub(crate) fn computer(&self) -> &Computer {
-        &self.inner.computer
-    }
-
-    pub(crate) fn passphrase_source(&self) -> Option<PassphraseSource> {
-        self.inner.passphrase.clone()
-    }
-
-    pub(crate) fn wrong_passphrases(&self) -> &AtomicU32 {
-        &self.inner.wrong_passphrases
-    }
-
-    pub(crate) fn secret_store_kind(&self) -> StoreKind {
-        self.inner.secret_store.describe()
-    }
-
-    pub(crate) fn set_keyring_state(&self, state: KeyringState) {
-        *self.inner.keyring.lock().unwrap_or_else(PoisonError::into_inner) = state;
-    }
-
-    pub(crate) fn pending_sign_in(&self) -> &tokio::sync::Mutex<Option<Pending>> {
-        &self.inner.pending_sign_in
-    }
-
-    pub(crate) fn pending_apps(&self) -> MutexGuard<'_, Vec<PendingApp>> {
-        self.inner.pending_apps.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn shown_app_password(&self) -> MutexGuard<'_, Option<ShownAppPassword>> {
-        self.inner.shown_app_password.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn shown_codes(&self) -> MutexGuard<'_, Vec<ShownCode>> {
-        self.inner.shown_codes.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn drafts(&self) -> MutexGuard<'_, Vec<Draft>> {
-        self.inner.drafts.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Forgets what belongs to the signed-in person and waits for a next step.
-    pub(crate) fn forget_person_things(&self) {
-        self.pending_apps().clear();
-        *self.shown_app_password() = None;
-    }
-
-    /// Forgets codes and seeds that are out of the vault.
-    pub(crate) fn forget_codes(&self) {
-        self.shown_codes().clear();
-        self.drafts().clear();
-    }
-
-    pub(crate) fn is_offline(&self) -> bool {
-        self.inner.board.status().connection == Connection::Offline
-    }
-
-    /// How far this computer's clock is behind the service's; zero until measured.
-    pub(crate) fn clock_offset(&self) -> SignedDuration {
-        let session = self.inner.link.session().ok();
-        session.and_then(|session| session.service().clock_offset()).unwrap_or(SignedDuration::ZERO)
-    }
-
-    /// The language in use.
-    pub(crate) fn language(&self) -> Language {
-        self.inner.settings.current().language.unwrap_or_else(|| self.inner.computer.language())
-    }
-
-    pub(crate) fn language_tag(&self) -> String {
-        self.language().tag().to_owned()
-    }
-
-    /// A name that no file has.
-    pub(crate) fn unique(&self) -> String {
-        new_id(self.world()).simple().to_string()
-    }
-
-    /// Does something with the vault on a thread that may block.
-    pub(crate) async fn with_vault<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Vault) -> Result<T, VaultError> + Send + 'static,
-    ) -> Result<T, AppError> {
-        let vault = self.vault();
-        let done = tokio::task::spawn_blocking(move || work(&vault)).await;
-        Ok(done.map_err(|_| AppError::Failed)??)
     }
 }
 

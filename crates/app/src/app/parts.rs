@@ -1,0 +1,133 @@
+//! What use cases share of the app.
+
+use std::sync::{Arc, MutexGuard, PoisonError, atomic::AtomicU32};
+
+use jiff::SignedDuration;
+use proofup_client::{Pending, World};
+use proofup_vault::{StoreKind, Vault, VaultError};
+
+use super::{App, new_id};
+use crate::{
+    AppError, Computer, PassphraseSource,
+    app_passwords::ShownAppPassword,
+    board::Board,
+    clipboard::Lending,
+    codes::ShownCode,
+    drafts::Draft,
+    known::Known,
+    mobile_app::PendingApp,
+    service_link::ServiceLink,
+    view::{Connection, KeyringState, Language},
+};
+
+impl App {
+    pub(crate) fn world(&self) -> &dyn World {
+        self.inner.world.as_ref()
+    }
+
+    pub(crate) fn board(&self) -> &Board {
+        &self.inner.board
+    }
+
+    pub(crate) fn link(&self) -> &ServiceLink {
+        &self.inner.link
+    }
+
+    pub(crate) fn known(&self) -> Arc<Known> {
+        self.inner.known.clone()
+    }
+
+    pub(crate) fn vault(&self) -> Arc<Vault> {
+        self.inner.vault.clone()
+    }
+
+    pub(crate) fn lending(&self) -> Arc<Lending> {
+        self.inner.lending.clone()
+    }
+
+    pub(crate) fn computer(&self) -> &Computer {
+        &self.inner.computer
+    }
+
+    pub(crate) fn passphrase_source(&self) -> Option<PassphraseSource> {
+        self.inner.passphrase.clone()
+    }
+
+    pub(crate) fn wrong_passphrases(&self) -> &AtomicU32 {
+        &self.inner.wrong_passphrases
+    }
+
+    pub(crate) fn secret_store_kind(&self) -> StoreKind {
+        self.inner.secret_store.describe()
+    }
+
+    pub(crate) fn set_keyring_state(&self, state: KeyringState) {
+        *self.inner.keyring.lock().unwrap_or_else(PoisonError::into_inner) = state;
+    }
+
+    pub(crate) fn pending_sign_in(&self) -> &tokio::sync::Mutex<Option<Pending>> {
+        &self.inner.pending_sign_in
+    }
+
+    pub(crate) fn pending_apps(&self) -> MutexGuard<'_, Vec<PendingApp>> {
+        self.inner.pending_apps.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn shown_app_password(&self) -> MutexGuard<'_, Option<ShownAppPassword>> {
+        self.inner.shown_app_password.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn shown_codes(&self) -> MutexGuard<'_, Vec<ShownCode>> {
+        self.inner.shown_codes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn drafts(&self) -> MutexGuard<'_, Vec<Draft>> {
+        self.inner.drafts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets what belongs to the signed-in person and waits for a next step.
+    pub(crate) fn forget_person_things(&self) {
+        self.pending_apps().clear();
+        *self.shown_app_password() = None;
+    }
+
+    /// Forgets codes and seeds that are out of the vault.
+    pub(crate) fn forget_codes(&self) {
+        self.shown_codes().clear();
+        self.drafts().clear();
+    }
+
+    pub(crate) fn is_offline(&self) -> bool {
+        self.inner.board.status().connection == Connection::Offline
+    }
+
+    /// How far this computer's clock is behind the service's; zero until measured.
+    pub(crate) fn clock_offset(&self) -> SignedDuration {
+        let session = self.inner.link.session().ok();
+        session.and_then(|session| session.service().clock_offset()).unwrap_or(SignedDuration::ZERO)
+    }
+
+    /// The language in use.
+    pub(crate) fn language(&self) -> Language {
+        self.inner.settings.current().language.unwrap_or_else(|| self.inner.computer.language())
+    }
+
+    pub(crate) fn language_tag(&self) -> String {
+        self.language().tag().to_owned()
+    }
+
+    /// A name that no file has.
+    pub(crate) fn unique(&self) -> String {
+        new_id(self.world()).simple().to_string()
+    }
+
+    /// Does something with the vault on a thread that may block.
+    pub(crate) async fn with_vault<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Vault) -> Result<T, VaultError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let vault = self.vault();
+        let done = tokio::task::spawn_blocking(move || work(&vault)).await;
+        Ok(done.map_err(|_| AppError::Failed)??)
+    }
+}
