@@ -57,7 +57,7 @@ impl Desktop {
         self.folder().join("log.txt")
     }
 
-    /// Opens the app and waits for its window.
+    /// Opens the app and waits for its window. The data folder lives as long as this desktop, so keep it.
     pub async fn open(&self) -> Running {
         let port = free_port();
         let mut driver = Command::new(tool("tauri-driver"));

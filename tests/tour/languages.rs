@@ -11,7 +11,8 @@ use crate::{
 pub async fn each_page_in_each_language(report: &mut Report) {
     for language in ["en", "zh-TW", "zh-CN", "nl"] {
         let settings = json!({ "language": language, "theme": "light" }).to_string();
-        let running = Desktop::demo().with_file("demo/settings.json", &settings).open().await;
+        let desktop = Desktop::demo().with_file("demo/settings.json", &settings);
+        let running = desktop.open().await;
         let window = &running.window;
         window.switch_to(MAIN_PAGE).await;
         window.part("page-sign-in").await;
