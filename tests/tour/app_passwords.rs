@@ -5,6 +5,7 @@ use crate::guide::Guide;
 /// Ann makes one for her laptop, deletes it, and then all of them.
 pub async fn create_and_delete(guide: &mut Guide) {
     guide.window().part("page-security-info").await;
+    guide.window().part("card-phone-mobile").await;
     guide.picture("security-info").await;
     guide.window().press("tab-app-passwords").await;
     guide.window().part("app-passwords").await;

@@ -47,6 +47,7 @@ pub async fn each_page_in_each_language(report: &mut Report) {
         window.press("action-copy-app-password").await;
         window.press("action-done").await;
         window.part("page-security-info").await;
+        window.part("card-phone-mobile").await;
         picture(window, report, language, "security-info").await;
         window.press("tab-app-passwords").await;
         window.part("app-password-row").await;
