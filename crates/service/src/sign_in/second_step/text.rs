@@ -1,0 +1,86 @@
+//! A code by text message: sent to the person's phone, checked when it is typed.
+
+use proofup_api::{AuthenticationMode, ChallengeError, ChallengeOutcome, DenialReason, Params, SecretText};
+
+use super::super::guesses::Subject;
+use super::super::{ChallengeAnswer, owed};
+use super::Step;
+use crate::ServiceError;
+use crate::error::param;
+use crate::phone_numbers::masked;
+use crate::store::auth_sessions;
+use crate::store::phones::{self, Phone};
+use crate::store::text_codes::{self as stored_text_codes, Purpose};
+use crate::text_codes::{self, Sent, TextOrder, TypedCode};
+
+impl Step<'_> {
+    pub(super) async fn send_text(
+        &self,
+        token: &SecretText,
+        method_id: &str,
+        phone: &Phone,
+    ) -> Result<ChallengeAnswer, ServiceError> {
+        let order = TextOrder {
+            user_id: &self.standing.user.id,
+            purpose: Purpose::SignIn,
+            context: &self.session.hash,
+            phone_id: Some(&phone.id),
+            number: &phone.number,
+        };
+        match text_codes::send(self.world, self.caller, &self.standing.settings, order).await? {
+            Sent::Taken => {
+                let lifetime = self.standing.settings.sms_code_lifetime_seconds;
+                self.started(token, method_id, Some(lifetime)).await
+            }
+            Sent::NotTaken => {
+                // The method counts as started all the same: the text is repeated and may arrive yet.
+                auth_sessions::start_method(&mut *self.world.store.acquire().await?, &self.session.hash, method_id)
+                    .await?;
+                let detail = Some(masked(&phone.number));
+                self.deny(AuthenticationMode::TextMessage, detail, DenialReason::PhoneUnreachable, Params::new()).await
+            }
+            Sent::TooMany(seconds) => Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
+                params: param("retryAfterSeconds", seconds),
+                ..owed(ChallengeOutcome::SlowDown)
+            }))),
+        }
+    }
+
+    pub(super) async fn check_text_code(
+        &self,
+        typed: &SecretText,
+        phone: &Phone,
+    ) -> Result<ChallengeAnswer, ServiceError> {
+        let (world, user) = (self.world, &self.standing.user);
+        let mode = AuthenticationMode::TextMessage;
+        let detail = Some(masked(&phone.number));
+        let key = Subject::SmsOf(&user.id).key(world)?;
+        if let Some(answer) = self.take_place(&key, mode).await? {
+            return Ok(answer);
+        }
+        let verdict = text_codes::check(world, &user.id, Purpose::SignIn, &self.session.hash, typed).await?;
+        let (reason, params) = match verdict {
+            TypedCode::Right { id, phone_id } if phone_id.as_deref() == Some(&phone.id) => {
+                let mut transaction = world.store.begin_change(&user.id).await?;
+                if stored_text_codes::use_up(&mut transaction, &id, world.now()).await? {
+                    phones::note_use(&mut transaction, &phone.id, world.now()).await?;
+                    return self.grant(transaction, mode, detail, &key).await;
+                }
+                (DenialReason::CodeAlreadyUsed, Params::new())
+            }
+            // Sent to a phone that is no longer this one.
+            TypedCode::Right { .. } | TypedCode::Superseded => (DenialReason::CodeSuperseded, Params::new()),
+            TypedCode::Used => (DenialReason::CodeAlreadyUsed, Params::new()),
+            TypedCode::Expired => (DenialReason::CodeExpired, Params::new()),
+            TypedCode::NothingSent => (DenialReason::CodeNotEntered, Params::new()),
+            TypedCode::NoTriesLeft => (DenialReason::TooManyIncorrectCodes, Params::new()),
+            TypedCode::Wrong(left) => (DenialReason::IncorrectCode, param("triesLeft", left)),
+        };
+        if matches!(reason, DenialReason::IncorrectCode | DenialReason::TooManyIncorrectCodes) {
+            self.count_wrong_code(&key).await?;
+        } else {
+            self.give_back(&key).await?;
+        }
+        self.deny(mode, detail, reason, params).await
+    }
+}
