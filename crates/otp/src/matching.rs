@@ -3,6 +3,8 @@
 //! Nothing here remembers anything. The caller keeps the last accepted step (or the next counter) and moves it forward
 //! in one compare-and-set, because two requests may carry the same code at the same moment.
 
+use std::ops::RangeInclusive;
+
 use subtle::{Choice, ConstantTimeEq};
 
 use crate::{Kind, OtpCode, OtpParams, limits};
@@ -90,6 +92,26 @@ impl OtpParams {
             if matches && found == HotpMatch::NoMatch {
                 found = HotpMatch::Fresh { counter };
             }
+        }
+        found
+    }
+
+    /// Looks in `steps` (or counters) for two codes that follow each other, as a resynchronisation asks for them, and
+    /// gives the step of the second. Two codes in a row are as hard to guess as one of twice the length, so the range
+    /// may be far wider than that of a single code. Steam accounts give `None`.
+    #[must_use]
+    pub fn match_pair(&self, first: &OtpCode, second: &OtpCode, steps: RangeInclusive<u64>) -> Option<u64> {
+        if self.kind() == Kind::Steam {
+            return None;
+        }
+        let mut found = None;
+        let mut before_matches = Choice::from(0);
+        for step in steps {
+            let pair = before_matches & self.is_code_of(second, step);
+            if bool::from(pair) && found.is_none() {
+                found = Some(step);
+            }
+            before_matches = self.is_code_of(first, step);
         }
         found
     }

@@ -1,9 +1,10 @@
-//! Reads and writes token files: `otpauth` links and QR pictures.
+//! Reads and writes token files: `otpauth` links, QR pictures, and lists of hardware tokens.
 //!
 //! Text and bytes come in, accounts go out. It opens no file, asks no clock and stores nothing; what it reads comes
 //! from strangers, so every size is checked before memory is taken for it.
 
 mod error;
+mod hardware;
 mod otpauth;
 mod qr;
 
@@ -12,6 +13,11 @@ pub use otpauth::{OtpAuth, ParsedLink, Warning};
 
 // Pictures
 pub use qr::{accounts_in_picture, qr_svg, texts_in_picture};
+
+// Hardware tokens
+pub use hardware::{
+    FileKey, HardwareToken, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault, read_token_list,
+};
 
 pub use error::TokenFileError;
 
@@ -25,4 +31,14 @@ pub mod limits {
     pub const PICTURE_TIME: std::time::Duration = std::time::Duration::from_secs(10);
     /// Largest picture, in pixels.
     pub const PICTURE_PIXELS: u64 = 50_000_000;
+    /// Largest list of hardware tokens, in bytes.
+    pub const TOKEN_LIST_BYTES: usize = 4 * 1024 * 1024;
+    /// Most tokens in one list.
+    pub const TOKENS: usize = 10_000;
+    /// Most rounds of PBKDF2 that a file may ask for: about a second of work.
+    pub const PBKDF2_ROUNDS: u32 = 1_000_000;
+    /// Longest secret of a token in base32, in characters.
+    pub const TOKEN_SECRET_CHARACTERS: usize = 128;
+    /// Longest serial number, manufacturer, model or user of a token, in characters.
+    pub const TOKEN_TEXT_CHARACTERS: usize = 128;
 }

@@ -141,3 +141,14 @@ fn time_based_and_counter_based_checks_do_not_mix() {
     assert_eq!(timed.match_hotp(&code_of(&timed, STEP), 10), HotpMatch::NoMatch);
     assert_eq!(counted.match_totp(&code_of(&counted, STEP), NOW, SIGN_IN, None), TotpMatch::NoMatch);
 }
+
+#[test]
+fn two_codes_in_a_row_are_found_far_away() {
+    let params = hotp(b"12345678901234567890", 0, 6);
+    let code = |counter| code_of(&params, counter);
+    assert_eq!(params.match_pair(&code(800), &code(801), 0..=1000), Some(801));
+    assert_eq!(params.match_pair(&code(801), &code(800), 0..=1000), None, "in the wrong order");
+    assert_eq!(params.match_pair(&code(800), &code(802), 0..=1000), None, "one was left out");
+    assert_eq!(params.match_pair(&code(800), &code(801), 801..=1000), None, "the first lies before the range");
+    assert_eq!(params.match_pair(&code(800), &code(801), 0..=800), None, "the second lies behind the range");
+}

@@ -1,4 +1,4 @@
-//! What is read from links and pictures, claim by claim.
+//! What is read from links, pictures and lists of tokens, claim by claim.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod drawing;
@@ -7,3 +7,5 @@ mod otpauth_reading;
 mod otpauth_writing;
 mod pictures;
 mod properties;
+mod token_lists_csv;
+mod token_lists_pskc;

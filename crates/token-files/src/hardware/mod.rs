@@ -1,0 +1,155 @@
+//! Lists of hardware tokens, as their makers deliver them: CSV, or PSKC (RFC 6030).
+//!
+//! A file that cannot be read at all is a [`TokenListError`]. In one that can, every row gets a verdict of its own, and
+//! none is dropped silently: what is not supported is named.
+//!
+//! **CSV**, UTF-8, with the header row exactly as printed, or the last three columns but two of it:
+//!
+//! ```text
+//! upn,serial number,secret key,time interval,manufacturer,model
+//! serial number,secret key,time interval
+//! ```
+//!
+//! These tokens are TOTP with SHA-1 and six digits. The secret is base32 and nothing else: one that could also be
+//! hexadecimal is refused, because a wrong guess makes a token whose codes never fit. A column `error` at the end is
+//! ignored, so that a corrected error file can be sent again as it is.
+//!
+//! **PSKC**, version 1.0, under any namespace prefix, without DOCTYPE: HOTP and TOTP keys, in clear or encrypted with
+//! AES-CBC under a pre-shared key or a password (PBKDF2). The MAC is checked before anything is decrypted.
+
+mod csv;
+mod fault;
+mod pskc;
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::Timestamp;
+use proofup_otp::OtpParams;
+use zeroize::Zeroizing;
+
+pub use fault::{TokenListError, TokenRowFault};
+
+use crate::limits;
+
+/// What opens an encrypted file.
+pub enum FileKey {
+    /// Nothing: the file is in clear.
+    None,
+    /// The key that maker and customer agreed on.
+    PreShared(Zeroizing<Vec<u8>>),
+    /// The password that the key is derived from.
+    Password(Zeroizing<String>),
+}
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenListFormat {
+    /// Comma-separated values.
+    Csv,
+    /// A PSKC container (RFC 6030).
+    Pskc,
+}
+
+/// One hardware token. Printing it shows everything but the secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HardwareToken {
+    /// The number on its back.
+    pub serial: String,
+    /// Secret, kind, hash and digits; of HOTP also the counter of the next code.
+    pub params: OtpParams,
+    /// Whom it is for, if the file says so.
+    pub user: Option<String>,
+    /// Free text, often empty.
+    pub manufacturer: String,
+    /// Free text, often empty.
+    pub model: String,
+    /// It is not to be used before.
+    pub valid_from: Option<Timestamp>,
+    /// It is not to be used from then on.
+    pub valid_until: Option<Timestamp>,
+}
+
+/// One row of a CSV file, or one key of a PSKC container.
+#[derive(Debug)]
+pub struct TokenRow {
+    /// CSV: the line, counted from 1 with the header. PSKC: the key, counted from 1.
+    pub number: usize,
+    /// The serial number, if one stands there, even if the row is refused.
+    pub serial: Option<String>,
+    /// The token, or why it is refused.
+    pub token: Result<HardwareToken, TokenRowFault>,
+    /// As it was uploaded; empty for PSKC.
+    fields: Zeroizing<Vec<String>>,
+}
+
+/// A list that could be read.
+#[derive(Debug)]
+pub struct TokenList {
+    /// How it is written.
+    pub format: TokenListFormat,
+    /// It carries an XML signature. Nobody here knows the maker's certificate, so it was not verified.
+    pub signed: bool,
+    /// Its rows, in order.
+    pub rows: Vec<TokenRow>,
+    header: Vec<String>,
+}
+
+/// Reads a list of hardware tokens; PSKC is recognised by its first character.
+///
+/// # Errors
+/// [`TokenListError`], if no row of it can be read.
+pub fn read_token_list(bytes: &[u8], key: &FileKey) -> Result<TokenList, TokenListError> {
+    if bytes.len() > limits::TOKEN_LIST_BYTES {
+        return Err(TokenListError::TooLarge);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| TokenListError::NotText)?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut list =
+        if text.trim_start().starts_with('<') { pskc::read(text.trim_start(), key)? } else { csv::read(text)? };
+    if list.rows.is_empty() {
+        return Err(TokenListError::Empty);
+    }
+    refuse_repeated_serials(&mut list.rows);
+    Ok(list)
+}
+
+impl TokenList {
+    /// What is to be corrected, as CSV: the upload's own columns and `error` for the rows given by number. It holds
+    /// secrets if the upload did. Of PSKC, whose keys cannot be rewritten, only serial numbers and errors.
+    #[must_use]
+    pub fn error_file(&self, errors: &BTreeMap<usize, String>) -> Zeroizing<String> {
+        csv::error_file(self, errors)
+    }
+}
+
+/// A serial number that occurs again is refused: which of the two is right cannot be known.
+fn refuse_repeated_serials(rows: &mut [TokenRow]) {
+    let mut first_rows = HashMap::new();
+    for row in rows {
+        let Ok(token) = &row.token else { continue };
+        let first_row = *first_rows.entry(token.serial.to_lowercase()).or_insert(row.number);
+        if first_row != row.number {
+            row.token = Err(TokenRowFault::SerialRepeated { first_row });
+        }
+    }
+}
+
+/// A text of a token: trimmed, not too long, without control characters.
+fn text(field: &'static str, found: &str) -> Result<String, TokenRowFault> {
+    let found = found.trim();
+    if found.chars().count() > limits::TOKEN_TEXT_CHARACTERS || proofup_otp::check_name(found).is_err() {
+        return Err(TokenRowFault::TextInvalid { field });
+    }
+    Ok(found.to_owned())
+}
+
+/// The serial number, which must be there.
+fn serial(found: Option<&str>) -> Result<String, TokenRowFault> {
+    let serial = text("serial number", found.unwrap_or_default())?;
+    if serial.is_empty() { Err(TokenRowFault::SerialMissing) } else { Ok(serial) }
+}
+
+/// Tokens change their code every 30 or 60 seconds.
+fn interval(seconds: u64) -> Result<u64, TokenRowFault> {
+    if matches!(seconds, 30 | 60) { Ok(seconds) } else { Err(TokenRowFault::IntervalInvalid) }
+}

@@ -1,0 +1,212 @@
+//! Encrypted secrets: AES-CBC under a pre-shared key or a password, behind a MAC that is checked first.
+
+use aes::{Aes128, Aes192, Aes256};
+use cbc::Decryptor;
+use cbc::cipher::block_padding::Iso10126;
+use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use roxmltree::Node;
+use sha1::Sha1;
+use sha2::{Sha224, Sha256, Sha384, Sha512};
+use zeroize::Zeroizing;
+
+use super::xml::{DSIG, any, base64, child, short, text, xenc};
+use crate::hardware::{FileKey, TokenListError, TokenRowFault};
+use crate::limits;
+
+const BLOCK: usize = 16;
+const LONGEST_KEY: usize = 32;
+
+/// What opens the secrets of one container.
+pub(super) struct Opener {
+    key: Option<Zeroizing<Vec<u8>>>,
+    /// The method and the key of the MACs; what is wrong with them is told for each row that has one.
+    mac: Result<(MacMethod, Zeroizing<Vec<u8>>), TokenRowFault>,
+}
+
+impl Opener {
+    /// Prepares the key that the container names, and the MAC's key under it.
+    pub(super) fn new(container: Node<'_, '_>, key: &FileKey) -> Result<Self, TokenListError> {
+        let key = encryption_key(container, key)?;
+        let mac = match &key {
+            None => Err(TokenRowFault::MacMissing),
+            Some(key) => mac_key(container, key),
+        };
+        Ok(Self { key, mac })
+    }
+
+    /// Opens an `EncryptedValue`.
+    pub(super) fn open(&self, value: Node<'_, '_>, mac: Option<&str>) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {
+        // The cipher first: that an unknown one has no MAC is not what is wrong.
+        let cipher = Cipher::of(value)?;
+        let key = self.key.as_ref().ok_or(TokenRowFault::MacMissing)?;
+        cipher.check_length(key)?;
+        let (method, mac_key) = self.mac.as_ref().map_err(Clone::clone)?;
+        let sealed = cipher_value(value)?;
+        let expected = mac.ok_or(TokenRowFault::MacMissing)?;
+        let expected = base64(expected).ok_or(TokenRowFault::MacWrong)?;
+        if !method.fits(mac_key, &sealed, &expected) {
+            return Err(TokenRowFault::MacWrong);
+        }
+        cipher.decrypt(key, &sealed)
+    }
+}
+
+/// The key of the container; `None` if it names none.
+fn encryption_key(container: Node<'_, '_>, given: &FileKey) -> Result<Option<Zeroizing<Vec<u8>>>, TokenListError> {
+    let Some(element) = child(container, "EncryptionKey") else { return Ok(None) };
+    if let Some(derived) = any(element, "DerivedKey") {
+        let method = any(derived, "KeyDerivationMethod");
+        let name = method.and_then(|method| method.attribute("Algorithm")).unwrap_or_default();
+        let Some(method) = method.filter(|_| name.ends_with("#pbkdf2")) else {
+            return Err(TokenListError::KeyMethod { method: short(name) });
+        };
+        return match given {
+            FileKey::Password(password) => derive(method, password).map(Some),
+            FileKey::None => Err(TokenListError::KeyNeeded { wants: "password" }),
+            FileKey::PreShared(_) => Err(TokenListError::OtherKeyNeeded { wants: "password" }),
+        };
+    }
+    if element.children().any(|inner| inner.has_tag_name((DSIG, "X509Data"))) || any(element, "EncryptedKey").is_some()
+    {
+        return Err(TokenListError::KeyMethod { method: "certificate".to_owned() });
+    }
+    match given {
+        FileKey::PreShared(key) => Ok(Some(key.clone())),
+        FileKey::None => Err(TokenListError::KeyNeeded { wants: "key" }),
+        FileKey::Password(_) => Err(TokenListError::OtherKeyNeeded { wants: "key" }),
+    }
+}
+
+/// PBKDF2 (RFC 8018, section 5.2) with the parameters of the file, within limits.
+fn derive(method: Node<'_, '_>, password: &str) -> Result<Zeroizing<Vec<u8>>, TokenListError> {
+    let missing = |field| TokenListError::Derivation { field };
+    let parameters = any(method, "PBKDF2-params").ok_or_else(|| missing("Salt"))?;
+    let salt = any(parameters, "Salt").and_then(|salt| text(any(salt, "Specified")));
+    let salt = salt.and_then(base64).filter(|salt| !salt.is_empty()).ok_or_else(|| missing("Salt"))?;
+    let number = |field| {
+        text(any(parameters, field)).and_then(|number| number.parse::<u64>().ok()).ok_or_else(|| missing(field))
+    };
+    let rounds = u32::try_from(number("IterationCount")?).map_err(|_| TokenListError::TooManyRounds)?;
+    if rounds == 0 {
+        return Err(missing("IterationCount"));
+    }
+    if rounds > limits::PBKDF2_ROUNDS {
+        return Err(TokenListError::TooManyRounds);
+    }
+    let length = usize::try_from(number("KeyLength")?).unwrap_or(usize::MAX);
+    if length == 0 || length > LONGEST_KEY {
+        return Err(missing("KeyLength"));
+    }
+    let prf = any(parameters, "PRF").and_then(|prf| prf.attribute("Algorithm")).unwrap_or("hmac-sha1");
+    let mut key = Zeroizing::new(vec![0; length]);
+    match prf.rsplit(['#', '/']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "hmac-sha1" | "hmacwithsha1" => pbkdf2::pbkdf2_hmac::<Sha1>(password.as_bytes(), &salt, rounds, &mut key),
+        "hmac-sha256" | "hmacwithsha256" => {
+            pbkdf2::pbkdf2_hmac::<Sha256>(password.as_bytes(), &salt, rounds, &mut key);
+        }
+        "hmac-sha512" | "hmacwithsha512" => {
+            pbkdf2::pbkdf2_hmac::<Sha512>(password.as_bytes(), &salt, rounds, &mut key);
+        }
+        _ => return Err(missing("PRF")),
+    }
+    Ok(key)
+}
+
+/// Without a `MACKey` the encryption key serves (RFC 6030, section 6.1.1).
+fn mac_key(container: Node<'_, '_>, key: &[u8]) -> Result<(MacMethod, Zeroizing<Vec<u8>>), TokenRowFault> {
+    let element = child(container, "MACMethod").ok_or(TokenRowFault::MacMissing)?;
+    let method = MacMethod::named(element.attribute("Algorithm").unwrap_or_default())?;
+    let Some(mac_key) = child(element, "MACKey") else { return Ok((method, Zeroizing::new(key.to_vec()))) };
+    let cipher = Cipher::of(mac_key)?;
+    cipher.check_length(key)?;
+    Ok((method, cipher.decrypt(key, &cipher_value(mac_key)?)?))
+}
+
+fn cipher_value(element: Node<'_, '_>) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {
+    let value = xenc(element, "CipherData").and_then(|data| text(xenc(data, "CipherValue")));
+    value.and_then(base64).ok_or(TokenRowFault::SecretInvalid)
+}
+
+/// How long the key of AES-CBC is.
+#[derive(Clone, Copy)]
+struct Cipher {
+    key_bytes: usize,
+}
+
+impl Cipher {
+    fn of(element: Node<'_, '_>) -> Result<Self, TokenRowFault> {
+        let name =
+            xenc(element, "EncryptionMethod").and_then(|method| method.attribute("Algorithm")).unwrap_or_default();
+        match name.rsplit('#').next() {
+            Some("aes128-cbc") => Ok(Self { key_bytes: 16 }),
+            Some("aes192-cbc") => Ok(Self { key_bytes: 24 }),
+            Some("aes256-cbc") => Ok(Self { key_bytes: 32 }),
+            _ => Err(TokenRowFault::CipherUnsupported { name: short(name) }),
+        }
+    }
+
+    fn check_length(self, key: &[u8]) -> Result<(), TokenRowFault> {
+        if key.len() == self.key_bytes { Ok(()) } else { Err(TokenRowFault::KeyLength { bytes: self.key_bytes }) }
+    }
+
+    /// The first block is the IV; the padding is that of XML encryption, where only the last byte counts.
+    fn decrypt(self, key: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {
+        let (iv, body) = sealed.split_at_checked(BLOCK).ok_or(TokenRowFault::NotDecrypted)?;
+        match self.key_bytes {
+            16 => decrypt::<Decryptor<Aes128>>(key, iv, body),
+            24 => decrypt::<Decryptor<Aes192>>(key, iv, body),
+            _ => decrypt::<Decryptor<Aes256>>(key, iv, body),
+        }
+    }
+}
+
+fn decrypt<C>(key: &[u8], iv: &[u8], body: &[u8]) -> Result<Zeroizing<Vec<u8>>, TokenRowFault>
+where
+    C: KeyIvInit + BlockModeDecrypt,
+{
+    let cipher = C::new_from_slices(key, iv).map_err(|_| TokenRowFault::NotDecrypted)?;
+    let open = cipher.decrypt_padded_vec::<Iso10126>(body).map_err(|_| TokenRowFault::NotDecrypted)?;
+    Ok(Zeroizing::new(open))
+}
+
+/// The hash of an HMAC.
+#[derive(Clone, Copy)]
+enum MacMethod {
+    Sha1,
+    Sha224,
+    Sha256,
+    Sha384,
+    Sha512,
+}
+
+impl MacMethod {
+    fn named(name: &str) -> Result<Self, TokenRowFault> {
+        match name.rsplit('#').next() {
+            Some("hmac-sha1") => Ok(Self::Sha1),
+            Some("hmac-sha224") => Ok(Self::Sha224),
+            Some("hmac-sha256") => Ok(Self::Sha256),
+            Some("hmac-sha384") => Ok(Self::Sha384),
+            Some("hmac-sha512") => Ok(Self::Sha512),
+            _ => Err(TokenRowFault::MacUnsupported { name: short(name) }),
+        }
+    }
+
+    /// Compares in constant time.
+    fn fits(self, key: &[u8], sealed: &[u8], expected: &[u8]) -> bool {
+        // HMAC takes keys of every length, and the types of five hashes have nothing in common to be generic over.
+        macro_rules! fits {
+            ($hash:ty) => {
+                Hmac::<$hash>::new_from_slice(key)
+                    .is_ok_and(|mac| mac.chain_update(sealed).verify_slice(expected).is_ok())
+            };
+        }
+        match self {
+            Self::Sha1 => fits!(Sha1),
+            Self::Sha224 => fits!(Sha224),
+            Self::Sha256 => fits!(Sha256),
+            Self::Sha384 => fits!(Sha384),
+            Self::Sha512 => fits!(Sha512),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! One key: what kind, what codes, and its secret.
+
+use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
+use roxmltree::Node;
+
+use super::cipher::Opener;
+use super::policy::{self, Validity};
+use super::xml::{base64, child, short, text};
+use crate::hardware::{HardwareToken, TokenRowFault, interval, serial, text as checked_text};
+
+/// RFC 6238, section 4.1: what a token does that says nothing else.
+const DEFAULT_INTERVAL: u64 = 30;
+
+/// The number on the device's back. The id of the key may be another number, so it never stands in for it.
+pub(super) fn serial_of(device: Option<Node<'_, '_>>) -> Option<String> {
+    serial(text(device.and_then(|device| child(device, "SerialNo")))).ok()
+}
+
+pub(super) fn read(
+    device: Option<Node<'_, '_>>,
+    key: Option<Node<'_, '_>>,
+    opener: &Opener,
+) -> Result<HardwareToken, TokenRowFault> {
+    let of_device = |name| text(device.and_then(|device| child(device, name)));
+    let key = key.ok_or(TokenRowFault::SecretMissing)?;
+    let data = child(key, "Data");
+    let of_data = |name| data.and_then(|data| child(data, name));
+    // What the key is comes first: that a PIN has no counter is not what is wrong with it.
+    let kind = kind(key)?;
+    let validity = policy::read(child(key, "Policy"))?.and(device_validity(device)?);
+    let serial = serial(of_device("SerialNo"))?;
+    let (digits, declared) = response(child(key, "AlgorithmParameters"))?;
+    let kind = match kind {
+        KeyKind::Hotp => Kind::Hotp { counter: number(of_data("Counter"), "Counter")?.unwrap_or(0) },
+        KeyKind::Totp => {
+            let seconds = number(of_data("TimeInterval"), "TimeInterval")?.unwrap_or(DEFAULT_INTERVAL);
+            Kind::Totp { period: interval(seconds)? }
+        }
+    };
+    let secret = secret(of_data("Secret"), opener)?;
+    if declared.is_some_and(|algorithm| contradicts(algorithm, secret.expose().len())) {
+        return Err(TokenRowFault::HashContradictsKey { bytes: secret.expose().len() });
+    }
+    let user = checked_text("UserId", text(child(key, "UserId")).or(of_device("UserId")).unwrap_or_default())?;
+    Ok(HardwareToken {
+        serial,
+        params: OtpParams::new(secret, kind, declared.unwrap_or_default(), digits)?,
+        user: (!user.is_empty()).then_some(user),
+        manufacturer: checked_text("Manufacturer", of_device("Manufacturer").unwrap_or_default())?,
+        model: checked_text("Model", of_device("Model").unwrap_or_default())?,
+        valid_from: validity.from,
+        valid_until: validity.until,
+    })
+}
+
+enum KeyKind {
+    Hotp,
+    Totp,
+}
+
+fn kind(key: Node<'_, '_>) -> Result<KeyKind, TokenRowFault> {
+    let name = key.attribute("Algorithm").unwrap_or_default();
+    // Drafts of the format, which some makers still write, have `#` for the last colon.
+    match name.rsplit_once([':', '#']) {
+        Some((space, "hotp")) if space.ends_with("pskc") => Ok(KeyKind::Hotp),
+        Some((space, "totp")) if space.ends_with("pskc") => Ok(KeyKind::Totp),
+        _ => Err(TokenRowFault::KindUnsupported { name: short(name) }),
+    }
+}
+
+/// Digits and the declared hash.
+fn response(parameters: Option<Node<'_, '_>>) -> Result<(u64, Option<Algorithm>), TokenRowFault> {
+    let suite = text(parameters.and_then(|parameters| child(parameters, "Suite")));
+    let declared = suite.map(hash).transpose()?;
+    let Some(format) = parameters.and_then(|parameters| child(parameters, "ResponseFormat")) else {
+        return Ok((6, declared));
+    };
+    let unsupported = |what: &str| Err(TokenRowFault::FeatureUnsupported { what: short(what) });
+    match format.attribute("Encoding") {
+        None | Some("DECIMAL") => {}
+        Some(other) => return unsupported(&format!("encoding {other}")),
+    }
+    match format.attribute("CheckDigits").map(str::trim) {
+        None | Some("false" | "0") => {}
+        Some("true" | "1") => return unsupported("CheckDigits"),
+        Some(_) => return Err(TokenRowFault::Unreadable { field: "CheckDigits" }),
+    }
+    let length = format.attribute("Length").map_or(Ok(6), |length| length.trim().parse());
+    match length.map_err(|_| TokenRowFault::Unreadable { field: "Length" })? {
+        digits @ 6..=8 => Ok((digits, declared)),
+        digits => unsupported(&format!("{digits} digits")),
+    }
+}
+
+/// `HMAC-SHA256`, `SHA-256`, `HOTP-SHA256-6` and the like.
+fn hash(suite: &str) -> Result<Algorithm, TokenRowFault> {
+    let plain: String = suite.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
+    [("SHA256", Algorithm::Sha256), ("SHA512", Algorithm::Sha512), ("SHA1", Algorithm::Sha1)]
+        .into_iter()
+        .find(|(name, _)| plain.contains(name))
+        .map(|(_, algorithm)| algorithm)
+        .ok_or_else(|| TokenRowFault::FeatureUnsupported { what: short(suite) })
+}
+
+/// Keys have their hash's length by custom. One that has exactly another hash's was declared wrongly.
+fn contradicts(declared: Algorithm, bytes: usize) -> bool {
+    let customary = match bytes {
+        20 => Algorithm::Sha1,
+        32 => Algorithm::Sha256,
+        64 => Algorithm::Sha512,
+        _ => return false,
+    };
+    customary != declared
+}
+
+fn number(element: Option<Node<'_, '_>>, field: &'static str) -> Result<Option<u64>, TokenRowFault> {
+    let Some(element) = element else { return Ok(None) };
+    let Some(value) = child(element, "PlainValue") else {
+        return Err(TokenRowFault::FeatureUnsupported { what: format!("an encrypted {field}") });
+    };
+    match text(Some(value)).map(str::parse) {
+        Some(Ok(number)) => Ok(Some(number)),
+        _ => Err(TokenRowFault::Unreadable { field }),
+    }
+}
+
+fn secret(element: Option<Node<'_, '_>>, opener: &Opener) -> Result<Secret, TokenRowFault> {
+    let element = element.ok_or(TokenRowFault::SecretMissing)?;
+    let bytes = if let Some(encrypted) = child(element, "EncryptedValue") {
+        opener.open(encrypted, text(child(element, "ValueMAC")))?
+    } else {
+        let plain = text(child(element, "PlainValue")).ok_or(TokenRowFault::SecretMissing)?;
+        base64(plain).ok_or(TokenRowFault::SecretInvalid)?
+    };
+    Ok(Secret::from_bytes(bytes.to_vec())?)
+}
+
+fn device_validity(device: Option<Node<'_, '_>>) -> Result<Validity, TokenRowFault> {
+    let mut validity = Validity::default();
+    for element in device.into_iter().flat_map(|device| device.children()) {
+        validity.take(element)?;
+    }
+    Ok(validity)
+}

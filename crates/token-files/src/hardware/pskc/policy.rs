@@ -1,0 +1,72 @@
+//! `Policy`: when and for what a key may be used. One that is not understood forbids the key (RFC 6030, section 5).
+
+use jiff::Timestamp;
+use roxmltree::Node;
+
+use super::date;
+use super::xml::{PSKC, short, text};
+use crate::hardware::TokenRowFault;
+
+/// When a key may be used.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Validity {
+    pub(super) from: Option<Timestamp>,
+    pub(super) until: Option<Timestamp>,
+}
+
+impl Validity {
+    /// As narrow as both are.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            from: self.from.max(other.from),
+            until: match (self.until, other.until) {
+                (Some(one), Some(two)) => Some(one.min(two)),
+                (one, two) => one.or(two),
+            },
+        }
+    }
+
+    /// Takes `StartDate` or `ExpiryDate` in; false if the element is another one.
+    pub(super) fn take(&mut self, element: Node<'_, '_>) -> Result<bool, TokenRowFault> {
+        let (place, field) = match element.tag_name().name() {
+            "StartDate" => (&mut self.from, "StartDate"),
+            "ExpiryDate" => (&mut self.until, "ExpiryDate"),
+            _ => return Ok(false),
+        };
+        *place = Some(text(Some(element)).and_then(date::read).ok_or(TokenRowFault::Unreadable { field })?);
+        Ok(true)
+    }
+}
+
+/// Reads a key's policy.
+pub(super) fn read(policy: Option<Node<'_, '_>>) -> Result<Validity, TokenRowFault> {
+    let mut validity = Validity::default();
+    let Some(policy) = policy else { return Ok(validity) };
+    let mut uses = Vec::new();
+    for element in policy.children().filter(Node::is_element) {
+        let name = element.tag_name().name();
+        let unknown = || TokenRowFault::Policy { element: short(name) };
+        if element.tag_name().namespace() != Some(PSKC) {
+            return Err(unknown());
+        }
+        if validity.take(element)? {
+            continue;
+        }
+        match name {
+            "KeyUsage" => uses.push(text(Some(element)).unwrap_or_default()),
+            // The token asks for the PIN itself. In every other mode the PIN would be ours to check.
+            "PINPolicy" if element.attribute("PINUsageMode") == Some("Local") => {}
+            "NumberOfTransactions" => {
+                let number: Option<u64> = text(Some(element)).and_then(|number| number.parse().ok());
+                number.ok_or(TokenRowFault::Unreadable { field: "NumberOfTransactions" })?;
+                // A limit that nobody here counts cannot be kept to.
+                return Err(unknown());
+            }
+            _ => return Err(unknown()),
+        }
+    }
+    if !uses.is_empty() && !uses.contains(&"OTP") {
+        return Err(TokenRowFault::Policy { element: "KeyUsage".to_owned() });
+    }
+    Ok(validity)
+}
