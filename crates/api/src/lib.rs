@@ -38,7 +38,7 @@ pub use methods::{
     PhoneNumberFault, PhoneType, SignInPreferences, SoftwareOathMethod, TrustedDevice, VerificationCode,
     VerificationStarted, VerifyBy,
 };
-pub use sign_ins::{AuthenticationMode, SignIn, SignInResult};
+pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns, SignInsRequest};
 
 // # Building blocks
 pub use secret::SecretText;

@@ -43,6 +43,59 @@ crate::codes! {
     }
 }
 
+impl AuthenticationMode {
+    /// Whether a phone number belongs to it, which the organisation may decide not to keep.
+    pub const fn uses_phone(self) -> bool {
+        match self {
+            Self::TextMessage => true,
+            Self::Password | Self::AppPassword | Self::SoftwareOath | Self::RememberedDevice => false,
+        }
+    }
+}
+
+crate::codes! {
+    /// Which rows of the log are asked for.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum SignInKind {
+        /// All.
+        All => "all",
+        /// Those that let somebody in.
+        SignIns => "signIns",
+        /// Those that did not.
+        Denied => "denied",
+        /// Those of apps that know only a name and a password.
+        OldApps => "oldApps",
+    }
+}
+
+/// What `/v1/me/signIns` takes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct SignInsRequest {
+    /// Which rows; all if it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<SignInKind>,
+    /// How many: 1–200, 50 if it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub top: Option<u32>,
+    /// The `next` of the page before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// A page of the log, the newest row first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignIns {
+    /// The rows.
+    pub value: Vec<SignIn>,
+    /// To be sent as `after` for the rows that follow; empty at the end.
+    pub next: Option<String>,
+}
+
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -65,8 +118,20 @@ pub struct SignIn {
     pub denial_reason: Option<DenialReason>,
     /// What asked: `Proofup`, `IMAP`.
     pub application: String,
+    /// `web` for sign-ins to Proofup; anything else is an app that knows only a name and a password.
+    pub protocol: String,
     /// From where.
     pub client_address: Option<String>,
+    /// What the app calls itself, if it does.
+    pub client_device: Option<String>,
+    /// How often; an app that comes back every minute is one row.
+    pub count: u32,
+    /// When it came last, if it came more than once.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub last_date_time: Option<Timestamp>,
+    /// For the help desk.
+    pub user_id: String,
     /// For the help desk.
     pub correlation_id: String,
 }

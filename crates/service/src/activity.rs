@@ -1,34 +1,55 @@
 //! What a person sees of their sign-ins and remembered devices.
 
-use proofup_api::{ErrorCode, SignIn, TrustedDevice};
+use proofup_api::{ErrorCode, SignIn, SignInKind, SignIns, SignInsRequest, TrustedDevice};
 
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::security_info::begin_change;
-use crate::store::{sign_ins, trusted_devices};
+use crate::store::sign_ins::{self, SignInRow};
+use crate::store::trusted_devices;
 use crate::tokens::Bearer;
 use crate::world::World;
 
-/// Rows of *Recent activity*.
-const SHOWN: i64 = 100;
+/// Rows of a page of *Recent activity*, if the app does not say.
+const PAGE: u32 = 50;
+const LARGEST_PAGE: u32 = 200;
 
 /// The person's own part of the sign-in log, the newest first.
-pub(crate) async fn sign_ins(world: &World, bearer: &Bearer) -> Result<Vec<SignIn>, ServiceError> {
-    let rows = sign_ins::newest_of_user(&mut *world.store.acquire().await?, &bearer.user_id, SHOWN).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| SignIn {
-            id: row.id,
-            created_date_time: timestamp(row.created_at),
-            authentication_mode: row.mode,
-            detail: row.detail,
-            result: row.result,
-            denial_reason: row.denial_reason,
-            application: row.application,
-            client_address: row.client_address,
-            correlation_id: row.correlation_id,
-        })
-        .collect())
+pub(crate) async fn sign_ins(
+    world: &World,
+    bearer: &Bearer,
+    request: &SignInsRequest,
+) -> Result<SignIns, ServiceError> {
+    let top = request.top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
+    let kind = request.kind.unwrap_or(SignInKind::All);
+    let mut db = world.store.acquire().await?;
+    // One more than asked for tells whether there is a page behind.
+    let mut rows =
+        sign_ins::page_of_user(&mut db, &bearer.user_id, kind, request.after.as_deref(), i64::from(top) + 1).await?;
+    let more = rows.len() > top as usize;
+    rows.truncate(top as usize);
+    let next = rows.last().filter(|_| more).map(|row| row.stored.id.clone());
+    Ok(SignIns { value: rows.into_iter().map(shown).collect(), next })
+}
+
+fn shown(row: SignInRow) -> SignIn {
+    let stored = row.stored;
+    SignIn {
+        id: stored.id,
+        created_date_time: timestamp(stored.created_at),
+        authentication_mode: row.mode,
+        detail: stored.phone_number.or(stored.detail),
+        result: row.result,
+        denial_reason: row.denial_reason,
+        application: stored.application,
+        protocol: stored.protocol,
+        client_address: stored.client_address,
+        client_device: stored.client_device,
+        count: u32::try_from(stored.repeats).unwrap_or(u32::MAX),
+        last_date_time: stored.last_at.map(timestamp),
+        user_id: stored.user_id.unwrap_or_default(),
+        correlation_id: stored.correlation_id,
+    }
 }
 
 /// The remembered devices, the newest first.

@@ -35,6 +35,12 @@ pub enum ServiceError {
     /// A cryptographic operation failed: a damaged row, or another server key.
     #[error("cannot {0}: the row is damaged or was written under another server key")]
     Crypto(&'static str),
+    /// The record of the sign-in log's ends was not written by a node with these keys.
+    #[error("the sign-in log was tampered with, or sealed under other server keys: run proofup-service log verify")]
+    LogTampered,
+    /// `log verify` found a row that is not as it was sealed.
+    #[error("the sign-in log is broken: {0}")]
+    LogBroken(String),
     /// A hash thread ended before it answered.
     #[error("a hash thread was lost")]
     HashThreadLost,

@@ -1,9 +1,11 @@
-//! Forgets what is long dead, so that the database does not grow with every sign-in. The sign-in log is never touched.
+//! Forgets what is long dead, so that the database does not grow with every sign-in. The sign-in log is
+//! kept as long as the organisation says.
 
 use std::sync::Weak;
 use std::time::Duration;
 
 use crate::ServiceError;
+use crate::sign_in_log::forget_old_rows;
 use crate::store::{
     attempt_counters, auth_sessions, authorization_codes, sessions, software_oaths, text_codes, tokens,
     trusted_devices, verifications,
@@ -37,5 +39,11 @@ async fn forget_the_dead(world: &World) -> Result<(), ServiceError> {
     verifications::forget_before(&mut db, time).await?;
     software_oaths::forget_set_ups_before(&mut db, time).await?;
     trusted_devices::forget_before(&mut db, time).await?;
-    attempt_counters::forget_before(&mut db, time).await
+    attempt_counters::forget_before(&mut db, time).await?;
+    drop(db);
+    let forgotten = forget_old_rows(world).await?;
+    if forgotten > 0 {
+        tracing::info!(forgotten, "old rows of the sign-in log were removed");
+    }
+    Ok(())
 }

@@ -33,6 +33,10 @@ pub(crate) enum Domain {
     TextCode,
     /// A name or number that an attempt is counted under.
     Subject,
+    /// A row of the sign-in log, signed by the node that wrote it.
+    SignIn,
+    /// The ends of the chain that the sign-in log is sealed with.
+    SignInChain,
 }
 
 impl Domain {
@@ -42,6 +46,8 @@ impl Domain {
             Self::AppPassword => b"proofup/app-password\0",
             Self::TextCode => b"proofup/text-code\0",
             Self::Subject => b"proofup/subject\0",
+            Self::SignIn => b"proofup/sign-in\0",
+            Self::SignInChain => b"proofup/sign-in-chain\0",
         }
     }
 }

@@ -166,6 +166,7 @@ impl Door<'_> {
         LogEntry {
             protocol: self.attempt.protocol,
             client_device: self.attempt.device,
+            repeats: true,
             ..LogEntry::own(self.began_at, mode, result)
         }
     }

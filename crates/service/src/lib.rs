@@ -20,6 +20,7 @@ mod security_info;
 mod server;
 mod settings;
 mod sign_in;
+mod sign_in_log;
 mod standing;
 mod store;
 mod telephony;

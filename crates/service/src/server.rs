@@ -12,6 +12,7 @@ use uuid::ContextV7;
 use crate::housekeeping::keep_house;
 use crate::http::{Http, LegacyAccess, PeerAddress, router};
 use crate::passwords::PasswordHashing;
+use crate::sign_in_log::keep_sealing;
 use crate::store::Store;
 use crate::telephony::{NoTelephony, Telephony};
 use crate::tls::{TlsListener, TlsSettings};
@@ -76,6 +77,7 @@ impl ServiceConfig {
             hashing: PasswordHashing::new(self.random),
             telephony: Arc::clone(&self.telephony),
             server_name: self.server_name.clone(),
+            server_address: None,
             id_order: Mutex::new(ContextV7::new()),
         })
     }
@@ -99,6 +101,7 @@ pub struct Running {
     stop: watch::Sender<bool>,
     serving: JoinHandle<std::io::Result<()>>,
     housekeeping: JoinHandle<()>,
+    sealing: JoinHandle<()>,
     store: Store,
 }
 
@@ -118,7 +121,7 @@ impl Running {
         let io = |source| ServiceError::Io { what: format!("listen on {}", config.listen), source };
         let listener = TcpListener::bind(config.listen).await.map_err(io)?;
         let address = listener.local_addr().map_err(io)?;
-        let world = Arc::new(config.world().await?);
+        let world = Arc::new(World { server_address: Some(address.to_string()), ..config.world().await? });
         let store = world.store.clone();
         let (stop, stopping) = watch::channel(false);
         let http = Http {
@@ -143,7 +146,8 @@ impl Running {
             }
         };
         let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&world)));
-        Ok(Self { address, tls: with_tls, stop, serving, housekeeping, store })
+        let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&world)));
+        Ok(Self { address, tls: with_tls, stop, serving, housekeeping, sealing, store })
     }
 
     /// Where it listens.
@@ -160,6 +164,7 @@ impl Running {
     /// database can be started again.
     pub async fn stop(mut self) {
         self.housekeeping.abort();
+        self.sealing.abort();
         self.stop.send_replace(true);
         if tokio::time::timeout(GRACE, &mut self.serving).await.is_err() {
             tracing::warn!("some requests were cut off");
@@ -174,6 +179,7 @@ impl Drop for Running {
         self.stop.send_replace(true);
         self.serving.abort();
         self.housekeeping.abort();
+        self.sealing.abort();
     }
 }
 

@@ -20,6 +20,19 @@ pub(crate) struct Settings {
     pub(crate) lockout_denials: u32,
     pub(crate) lockout_counter_minutes: u32,
     pub(crate) lockout_minutes: u32,
+    pub(crate) log: LogSettings,
+}
+
+/// What the sign-in log keeps of a person, and for how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LogSettings {
+    /// First and last name.
+    pub(crate) names: bool,
+    pub(crate) email: bool,
+    /// Masked.
+    pub(crate) phone_numbers: bool,
+    /// 0 keeps it for ever.
+    pub(crate) retention_days: u32,
 }
 
 impl Default for Settings {
@@ -38,6 +51,7 @@ impl Default for Settings {
             lockout_denials: 10,
             lockout_counter_minutes: 15,
             lockout_minutes: 15,
+            log: LogSettings { names: false, email: false, phone_numbers: true, retention_days: 365 },
         }
     }
 }
@@ -56,6 +70,10 @@ pub(crate) const KEYS: &[&str] = &[
     "lockoutDenials",
     "lockoutCounterMinutes",
     "lockoutMinutes",
+    "logNames",
+    "logEmail",
+    "logPhoneNumbers",
+    "logRetentionDays",
 ];
 
 impl Settings {
@@ -89,6 +107,10 @@ impl Settings {
             "lockoutDenials" => self.lockout_denials.to_string(),
             "lockoutCounterMinutes" => self.lockout_counter_minutes.to_string(),
             "lockoutMinutes" => self.lockout_minutes.to_string(),
+            "logNames" => self.log.names.to_string(),
+            "logEmail" => self.log.email.to_string(),
+            "logPhoneNumbers" => self.log.phone_numbers.to_string(),
+            "logRetentionDays" => self.log.retention_days.to_string(),
             _ => return None,
         })
     }
@@ -116,6 +138,10 @@ impl Settings {
             "lockoutDenials" => self.lockout_denials = number(key, value, 1, 100)?,
             "lockoutCounterMinutes" => self.lockout_counter_minutes = number(key, value, 1, 1440)?,
             "lockoutMinutes" => self.lockout_minutes = number(key, value, 1, 1440)?,
+            "logNames" => self.log.names = truth(key, value)?,
+            "logEmail" => self.log.email = truth(key, value)?,
+            "logPhoneNumbers" => self.log.phone_numbers = truth(key, value)?,
+            "logRetentionDays" => self.log.retention_days = number(key, value, 0, 36_500)?,
             _ => {
                 return Err(ServiceError::Configuration(format!("no setting {key:?}; there are: {}", KEYS.join(", "))));
             }

@@ -19,6 +19,8 @@ pub(crate) struct World {
     pub(crate) telephony: Arc<dyn Telephony>,
     /// This node's name in the sign-in log.
     pub(crate) server_name: String,
+    /// Where this node listens, in the sign-in log; none for the command line.
+    pub(crate) server_address: Option<String>,
     /// Orders ids that are made in the same millisecond.
     pub(crate) id_order: Mutex<ContextV7>,
 }

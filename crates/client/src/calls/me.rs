@@ -1,8 +1,12 @@
 //! Who is signed in, their methods, preference and remembered devices.
 
-use proofup_api::{AuthenticationMethod, Listing, Me, MethodType, SignIn, SignInPreferences, TrustedDevice};
+use proofup_api::{
+    AuthenticationMethod, Listing, Me, MethodType, SignInKind, SignInPreferences, SignIns, SignInsRequest,
+    TrustedDevice,
+};
 use reqwest::Method;
 
+use super::with_id;
 use crate::{ClientError, Session};
 
 const PREFERENCES: &str = "/v1/me/authentication/signInPreferences";
@@ -42,8 +46,15 @@ impl Session {
         self.order(Method::DELETE, TRUSTED_DEVICES, None::<&()>).await
     }
 
-    /// The person's own part of the sign-in log, the newest first.
-    pub async fn sign_ins(&self) -> Result<Vec<SignIn>, ClientError> {
-        Ok(self.get::<Listing<_>>("/v1/me/signIns").await?.value)
+    /// The person's own part of the sign-in log, the newest first, page by page.
+    pub async fn sign_ins(&self, request: &SignInsRequest) -> Result<SignIns, ClientError> {
+        let mut path = format!("/v1/me/signIns?kind={}", request.kind.unwrap_or(SignInKind::All));
+        if let Some(top) = request.top {
+            path.push_str(&format!("&top={top}"));
+        }
+        if let Some(after) = &request.after {
+            path = with_id(&format!("{path}&after="), after, "");
+        }
+        self.get(&path).await
     }
 }

@@ -1,6 +1,7 @@
-//! The command line: `serve`, `user`, `settings`. The one place that reads the environment and writes to the terminal.
+//! The command line: `serve`, `user`, `settings`, `log`. The one place that reads the environment and writes to the terminal.
 
 mod configuration;
+mod log;
 mod serve;
 mod settings;
 mod user;
@@ -44,6 +45,9 @@ enum Command {
     /// Show and change what the organisation allows
     #[command(subcommand)]
     Settings(settings::SettingsCommand),
+    /// Check the sign-in log
+    #[command(subcommand)]
+    Log(log::LogCommand),
 }
 
 /// Reads the command line and does what it says.
@@ -66,6 +70,7 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
         Command::Serve(serve) => serve.run(common).await,
         Command::User(command) => command.run(common).await,
         Command::Settings(command) => command.run(common).await,
+        Command::Log(command) => command.run(common).await,
     }
 }
 

@@ -9,9 +9,10 @@ use crate::app_passwords::{LIMIT, store_generated};
 use crate::people::{NewPerson, UserPrincipalName, add};
 use crate::phone_numbers::{PhoneNumber, masked};
 use crate::settings::Settings;
+use crate::sign_in_log::append;
 use crate::store::app_passwords::AppPasswordRow;
 use crate::store::phones::{self, Phone};
-use crate::store::sign_ins::{self, SignInRow};
+use crate::store::sign_ins::StoredSignIn;
 use crate::store::software_oaths::{self, SoftwareOath};
 use crate::store::trusted_devices::{self, TrustedDeviceRow};
 use crate::store::users::{self, User};
@@ -232,25 +233,29 @@ async fn add_sign_ins(
         (1500, Mode::Password, SignInResult::Denied, Some(DenialReason::AppPasswordRequired), "", "IMAP"),
         (2, Mode::AppPassword, SignInResult::SkippedAppPassword, None, "Laptop", "IMAP"),
     ] {
-        let row = SignInRow {
-            id: world.time_ordered_id(world.now() - minutes * MINUTE),
+        let created_at = world.now() - minutes * MINUTE;
+        let detail = (!detail.is_empty()).then(|| detail.to_owned());
+        let (phone_number, detail) = if mode.uses_phone() { (detail, None) } else { (None, detail) };
+        let row = StoredSignIn {
+            id: world.time_ordered_id(created_at),
             user_id: Some(user.id.clone()),
             user_name: Some(user.upn.clone()),
-            created_at: world.now() - minutes * MINUTE,
+            phone_number,
+            created_at,
             duration_ms: 35,
-            mode,
-            detail: (!detail.is_empty()).then(|| detail.to_owned()),
-            result,
-            denial_reason: reason,
+            authentication_mode: mode.as_str().to_owned(),
+            detail,
+            result: result.as_str().to_owned(),
+            denial_reason: reason.map(|reason| reason.as_str().to_owned()),
             application: application.to_owned(),
             protocol: if application == "IMAP" { "imap" } else { "web" }.to_owned(),
             client_address: Some("192.0.2.14".to_owned()),
-            client_device: None,
-            app_password_id: None,
             server_name: world.server_name.clone(),
             correlation_id: world.random.id(),
+            seal_after: created_at,
+            ..StoredSignIn::default()
         };
-        sign_ins::append(db, &row).await?;
+        append(world, db, row).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Decodes bodies and bearers. What cannot be decoded is refused by field name; its content is never repeated.
 
 use axum::extract::rejection::{FormRejection, JsonRejection};
-use axum::extract::{Form, FromRequest, FromRequestParts, Json, OptionalFromRequest, Request};
+use axum::extract::{Form, FromRequest, FromRequestParts, Json, OptionalFromRequest, Query, Request};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::request::Parts;
 use proofup_api::{ErrorCode, Scope, SecretText};
@@ -36,6 +36,20 @@ impl<T: DeserializeOwned> OptionalFromRequest<Http> for Body<T> {
             <Self as FromRequest<Http>>::from_request(request, http).await.map(Some)
         } else {
             Ok(None)
+        }
+    }
+}
+
+/// Parameters in the address, without unknown ones.
+pub(super) struct Parameters<T>(pub(super) T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Http> for Parameters<T> {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        match Query::<T>::from_request_parts(parts, http).await {
+            Ok(Query(parameters)) => Ok(Self(parameters)),
+            Err(error) => Err(invalid(&error.body_text())),
         }
     }
 }

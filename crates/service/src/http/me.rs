@@ -3,10 +3,10 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use proofup_api::{Listing, Me, Problem, SignIn, SignInPreferences, TrustedDevice};
+use proofup_api::{Listing, Me, Problem, SignInPreferences, SignIns, SignInsRequest, TrustedDevice};
 
 use super::Http;
-use super::extract::{Body, Registering, SecurityInfo};
+use super::extract::{Body, Parameters, Registering, SecurityInfo};
 use crate::security_info::{self, preferences, registration};
 use crate::{ServiceError, activity};
 
@@ -16,13 +16,17 @@ pub(super) async fn get(State(http): State<Http>, Registering(bearer): Registeri
     security_info::me(&http.world, &bearer).await.map(Json)
 }
 
-/// The person's own part of the sign-in log, the newest hundred.
-#[utoipa::path(get, path = "/v1/me/signIns", tag = "me", responses((status = 200, body = Listing<SignIn>)))]
+/// The person's own part of the sign-in log, the newest first, page by page.
+#[utoipa::path(
+    get, path = "/v1/me/signIns", tag = "me", params(SignInsRequest),
+    responses((status = 200, body = SignIns), (status = 400, body = Problem)),
+)]
 pub(super) async fn sign_ins(
     State(http): State<Http>,
     SecurityInfo(bearer): SecurityInfo,
-) -> Result<Json<Listing<SignIn>>, ServiceError> {
-    Ok(Json(Listing { value: activity::sign_ins(&http.world, &bearer).await? }))
+    Parameters(request): Parameters<SignInsRequest>,
+) -> Result<Json<SignIns>, ServiceError> {
+    activity::sign_ins(&http.world, &bearer, &request).await.map(Json)
 }
 
 /// The remembered devices.

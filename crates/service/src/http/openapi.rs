@@ -22,6 +22,7 @@ use super::{app_passwords, events, health, legacy, me, methods, oauth};
         app_passwords::list, app_passwords::create, app_passwords::delete, app_passwords::delete_all,
         events::stream, legacy::basic, legacy::nginx_mail,
     ),
+    components(schemas(proofup_api::SignInKind)),
     modifiers(&BearerTokens),
     security(("bearer" = [])),
 )]

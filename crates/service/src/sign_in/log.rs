@@ -4,8 +4,17 @@ use proofup_api::{AuthenticationMode, DenialReason, SignInResult};
 use sqlx::AnyConnection;
 
 use crate::ServiceError;
-use crate::store::sign_ins::{self, SignInRow};
+use crate::keys::Domain;
+use crate::settings::Settings;
+use crate::sign_in_log::append;
+use crate::store::sign_ins::StoredSignIn;
+use crate::store::users::{self, User};
 use crate::world::{Caller, World};
+
+/// An old client that comes back within this time is counted in its row. The row cannot be sealed before that.
+const REPEATS_WITHIN_MS: i64 = 600_000;
+/// How far the clocks of two nodes may be apart.
+const CLOCKS_DIFFER_MS: i64 = 5_000;
 
 /// What a use case knows of a sign-in.
 #[derive(Debug, Clone)]
@@ -22,6 +31,10 @@ pub(crate) struct LogEntry<'a> {
     pub(crate) protocol: &'a str,
     pub(crate) client_device: Option<&'a str>,
     pub(crate) app_password_id: Option<&'a str>,
+    /// The id of the app, device or token that answered.
+    pub(crate) device_token: Option<&'a str>,
+    /// Comes from a program that signs in again and again by itself.
+    pub(crate) repeats: bool,
 }
 
 impl<'a> LogEntry<'a> {
@@ -39,6 +52,8 @@ impl<'a> LogEntry<'a> {
             protocol: "web",
             client_device: None,
             app_password_id: None,
+            device_token: None,
+            repeats: false,
         }
     }
 
@@ -50,6 +65,11 @@ impl<'a> LogEntry<'a> {
     /// The same, of this person.
     pub(crate) fn of(self, user_id: &'a str, user_name: &'a str) -> Self {
         Self { user_id: Some(user_id), user_name: Some(user_name), ..self }
+    }
+
+    /// The same, answered by this app, device or token.
+    pub(crate) fn with_device(self, id: Option<&'a str>) -> Self {
+        Self { device_token: id, ..self }
     }
 
     /// The same, with the masked phone or the app's name.
@@ -66,23 +86,73 @@ pub(crate) async fn log(
     entry: LogEntry<'_>,
 ) -> Result<(), ServiceError> {
     let now = world.now();
-    let row = SignInRow {
+    let kept = Settings::load(&mut *db).await?.log;
+    let (first_name, last_name) = match entry.user_id {
+        Some(id) if kept.names => names(users::by_id(&mut *db, id).await?.as_ref()),
+        _ => (None, None),
+    };
+    let (phone_number, detail) = if entry.mode.uses_phone() {
+        (entry.detail.filter(|_| kept.phone_numbers), None)
+    } else {
+        (None, entry.detail)
+    };
+    let bucket = now / REPEATS_WITHIN_MS;
+    let mut row = StoredSignIn {
         id: world.time_ordered_id(now),
         user_id: entry.user_id.map(str::to_owned),
         user_name: entry.user_name.map(str::to_owned),
+        first_name,
+        last_name,
+        email: entry.user_name.filter(|_| kept.email && entry.user_id.is_some()).map(str::to_owned),
+        phone_number,
+        device_token: entry.device_token.map(str::to_owned),
         created_at: now,
         duration_ms: now - entry.began_at,
-        mode: entry.mode,
-        detail: entry.detail,
-        result: entry.result,
-        denial_reason: entry.denial_reason,
+        authentication_mode: entry.mode.as_str().to_owned(),
+        detail,
+        result: entry.result.as_str().to_owned(),
+        denial_reason: entry.denial_reason.map(|reason| reason.as_str().to_owned()),
         application: entry.application.to_owned(),
         protocol: entry.protocol.to_owned(),
         client_address: caller.address.clone(),
         client_device: entry.client_device.map(str::to_owned),
         app_password_id: entry.app_password_id.map(str::to_owned),
         server_name: world.server_name.clone(),
+        server_address: world.server_address.clone(),
         correlation_id: caller.correlation_id.clone(),
+        seal_after: now,
+        ..StoredSignIn::default()
     };
-    sign_ins::append(db, &row).await
+    if entry.repeats {
+        row.repeat_key = Some(repeat_key(world, &row, bucket)?);
+        row.seal_after = (bucket + 1) * REPEATS_WITHIN_MS + CLOCKS_DIFFER_MS;
+    }
+    append(world, db, row).await
+}
+
+/// What makes two rows the same: who, with what, from where, how it ended, and when.
+fn repeat_key(world: &World, row: &StoredSignIn, bucket: i64) -> Result<String, ServiceError> {
+    let bucket = bucket.to_string();
+    let parts = [
+        row.user_id.as_deref().or(row.user_name.as_deref()),
+        row.app_password_id.as_deref(),
+        Some(&row.protocol),
+        row.client_address.as_deref(),
+        row.client_device.as_deref(),
+        Some(&row.result),
+        row.denial_reason.as_deref(),
+        Some(&bucket),
+    ];
+    let text: String =
+        parts.iter().map(|part| format!("{}:{};", part.map_or(0, str::len), part.unwrap_or_default())).collect();
+    world.keys.mac(Domain::SignIn, text.as_bytes())
+}
+
+/// The first word of the name shown, and the rest of it.
+fn names(user: Option<&User>) -> (Option<String>, Option<String>) {
+    let Some(user) = user else { return (None, None) };
+    match user.display_name.split_once(' ') {
+        Some((first, last)) => (Some(first.to_owned()), Some(last.trim().to_owned())),
+        None => (None, Some(user.display_name.clone())),
+    }
 }

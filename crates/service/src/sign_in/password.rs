@@ -80,7 +80,7 @@ async fn go_on(
 ) -> Result<ChallengeAnswer, ServiceError> {
     let user = &standing.user;
     let mut db = world.store.acquire().await?;
-    let (mode, result, scope, detail) = if standing.registration().required {
+    let (mode, result, scope, device) = if standing.registration().required {
         (AuthenticationMode::Password, SignInResult::RegistrationPrompted, Scope::Registration, None)
     } else if user.mfa_state != MfaState::Enforced {
         (AuthenticationMode::Password, SignInResult::NotRequired, Scope::SecurityInfo, None)
@@ -94,7 +94,7 @@ async fn go_on(
                 AuthenticationMode::RememberedDevice,
                 SignInResult::SkippedRememberedDevice,
                 Scope::SecurityInfo,
-                Some(device.display_name),
+                Some(device),
             ),
             None => {
                 drop(db);
@@ -105,7 +105,10 @@ async fn go_on(
     drop(db);
     let mut transaction = world.store.begin().await?;
     let granted = authorization_code(world, &mut transaction, &user.id, scope, &code_challenge).await?;
-    let entry = LogEntry::own(began_at, mode, result).of(&user.id, &user.upn).with_detail(detail);
+    let entry = LogEntry::own(began_at, mode, result)
+        .of(&user.id, &user.upn)
+        .with_device(device.as_ref().map(|device| device.id.as_str()))
+        .with_detail(device.as_ref().map(|device| device.display_name.clone()));
     log(world, &mut transaction, caller, entry).await?;
     transaction.commit().await?;
     Ok(ChallengeAnswer::Granted(granted))

@@ -12,6 +12,7 @@ mod columns;
 pub(crate) mod phones;
 pub(crate) mod sessions;
 pub(crate) mod settings;
+pub(crate) mod sign_in_chain;
 pub(crate) mod sign_ins;
 pub(crate) mod software_oaths;
 pub(crate) mod text_codes;

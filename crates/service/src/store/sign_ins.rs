@@ -1,117 +1,101 @@
-//! Table `sign_ins`: the sign-in log. Rows are added and read, nothing else.
+//! Table `sign_ins`: the sign-in log. Rows are added and read. After that two things may happen to a row: it is sealed,
+//! and until then a repetition may be counted in it. Retention alone removes rows.
 
-use proofup_api::{AuthenticationMode, DenialReason, SignInResult};
+mod reading;
+mod sealing;
+
 use sqlx::{AnyConnection, FromRow};
 
-use super::columns::from_text;
 use crate::ServiceError;
 
-/// A row of the log.
-#[derive(Debug, Clone)]
-pub(crate) struct SignInRow {
+pub(crate) use reading::{SignInRow, page_of_user};
+pub(crate) use sealing::{
+    Seal, delete_up_to, last_before, last_sealed_number, seal, sealed_after, unsealed, unsealed_after, unsealed_count,
+    unsigned_count,
+};
+
+/// A row as it stands in the table: words are not looked at, so that one that was tampered with can still be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, FromRow)]
+pub(crate) struct StoredSignIn {
     /// Time-ordered (UUID version 7).
     pub(crate) id: String,
     pub(crate) user_id: Option<String>,
     pub(crate) user_name: Option<String>,
+    pub(crate) first_name: Option<String>,
+    pub(crate) last_name: Option<String>,
+    pub(crate) email: Option<String>,
+    /// Masked.
+    pub(crate) phone_number: Option<String>,
+    /// The id of the app, device or token that answered; never its secret.
+    pub(crate) device_token: Option<String>,
     pub(crate) created_at: i64,
     pub(crate) duration_ms: i64,
-    pub(crate) mode: AuthenticationMode,
+    pub(crate) authentication_mode: String,
     pub(crate) detail: Option<String>,
-    pub(crate) result: SignInResult,
-    pub(crate) denial_reason: Option<DenialReason>,
+    pub(crate) result: String,
+    pub(crate) denial_reason: Option<String>,
     pub(crate) application: String,
     pub(crate) protocol: String,
     pub(crate) client_address: Option<String>,
     pub(crate) client_device: Option<String>,
     pub(crate) app_password_id: Option<String>,
     pub(crate) server_name: String,
+    pub(crate) server_address: Option<String>,
     pub(crate) correlation_id: String,
+    /// Rows with the same key become one as long as it is not sealed.
+    pub(crate) repeat_key: Option<String>,
+    pub(crate) repeats: i64,
+    pub(crate) last_at: Option<i64>,
+    pub(crate) mac: Option<String>,
+    pub(crate) seal_after: i64,
+    pub(crate) seal_number: Option<i64>,
+    pub(crate) seal_hash: Option<String>,
 }
 
-#[derive(FromRow)]
-struct Row {
-    id: String,
-    user_id: Option<String>,
-    user_name: Option<String>,
-    created_at: i64,
-    duration_ms: i64,
-    authentication_mode: String,
-    detail: Option<String>,
-    result: String,
-    denial_reason: Option<String>,
-    application: String,
-    protocol: String,
-    client_address: Option<String>,
-    client_device: Option<String>,
-    app_password_id: Option<String>,
-    server_name: String,
-    correlation_id: String,
-}
+/// What every statement that reads whole rows begins with.
+const SELECT: &str = "SELECT id, user_id, user_name, first_name, last_name, email, phone_number, device_token,
+    created_at, duration_ms, authentication_mode, detail, result, denial_reason, application, protocol, client_address,
+    client_device, app_password_id, server_name, server_address, correlation_id, repeat_key, repeats, last_at, mac,
+    seal_after, seal_number, seal_hash FROM sign_ins";
 
-/// Adds a row.
-pub(crate) async fn append(db: &mut AnyConnection, row: &SignInRow) -> Result<(), ServiceError> {
+/// Adds a row, or counts it in the one that it repeats.
+pub(crate) async fn append(db: &mut AnyConnection, row: &StoredSignIn) -> Result<(), ServiceError> {
     sqlx::query(
-        "INSERT INTO sign_ins (id, user_id, user_name, created_at, duration_ms, authentication_mode, detail, result,
-            denial_reason, application, protocol, client_address, client_device, app_password_id, server_name,
-            correlation_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        "INSERT INTO sign_ins (id, user_id, user_name, first_name, last_name, email, phone_number, device_token,
+            created_at, duration_ms, authentication_mode, detail, result, denial_reason, application, protocol,
+            client_address, client_device, app_password_id, server_name, server_address, correlation_id, repeat_key,
+            repeats, mac, seal_after)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23, 1, $24, $25)
+         ON CONFLICT (repeat_key) WHERE seal_number IS NULL
+            DO UPDATE SET repeats = sign_ins.repeats + 1, last_at = excluded.created_at",
     )
     .bind(&row.id)
     .bind(row.user_id.as_deref())
     .bind(row.user_name.as_deref())
+    .bind(row.first_name.as_deref())
+    .bind(row.last_name.as_deref())
+    .bind(row.email.as_deref())
+    .bind(row.phone_number.as_deref())
+    .bind(row.device_token.as_deref())
     .bind(row.created_at)
     .bind(row.duration_ms)
-    .bind(row.mode.as_str())
+    .bind(&row.authentication_mode)
     .bind(row.detail.as_deref())
-    .bind(row.result.as_str())
-    .bind(row.denial_reason.map(DenialReason::as_str))
+    .bind(&row.result)
+    .bind(row.denial_reason.as_deref())
     .bind(&row.application)
     .bind(&row.protocol)
     .bind(row.client_address.as_deref())
     .bind(row.client_device.as_deref())
     .bind(row.app_password_id.as_deref())
     .bind(&row.server_name)
+    .bind(row.server_address.as_deref())
     .bind(&row.correlation_id)
+    .bind(row.repeat_key.as_deref())
+    .bind(row.mac.as_deref())
+    .bind(row.seal_after)
     .execute(db)
     .await?;
     Ok(())
-}
-
-/// A person's newest rows, the newest first.
-pub(crate) async fn newest_of_user(
-    db: &mut AnyConnection,
-    user_id: &str,
-    limit: i64,
-) -> Result<Vec<SignInRow>, ServiceError> {
-    sqlx::query_as::<_, Row>(
-        "SELECT id, user_id, user_name, created_at, duration_ms, authentication_mode, detail, result, denial_reason,
-            application, protocol, client_address, client_device, app_password_id, server_name, correlation_id
-         FROM sign_ins WHERE user_id = $1 ORDER BY id DESC LIMIT $2",
-    )
-    .bind(user_id)
-    .bind(limit)
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(|row| {
-        Ok(SignInRow {
-            id: row.id,
-            user_id: row.user_id,
-            user_name: row.user_name,
-            created_at: row.created_at,
-            duration_ms: row.duration_ms,
-            mode: from_text("sign_ins.authentication_mode", row.authentication_mode)?,
-            detail: row.detail,
-            result: from_text("sign_ins.result", row.result)?,
-            denial_reason: row.denial_reason.map(|word| from_text("sign_ins.denial_reason", word)).transpose()?,
-            application: row.application,
-            protocol: row.protocol,
-            client_address: row.client_address,
-            client_device: row.client_device,
-            app_password_id: row.app_password_id,
-            server_name: row.server_name,
-            correlation_id: row.correlation_id,
-        })
-    })
-    .collect()
 }

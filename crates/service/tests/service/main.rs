@@ -16,6 +16,7 @@ mod methods;
 mod operations;
 mod registration;
 mod sign_in;
+mod sign_in_log;
 mod support;
 mod telephony;
 mod tokens;

@@ -1,0 +1,23 @@
+//! The sign-in log: rows are signed as they are written, sealed into a chain a moment later, checked by `log verify`, and
+//! cut by retention. What the chain proves and what it does not is in docs/adr/0004.
+
+mod checking;
+mod fingerprint;
+mod retention;
+mod sealing;
+
+use sqlx::AnyConnection;
+
+pub(crate) use checking::{Expected, verify};
+pub(crate) use retention::forget_old_rows;
+pub(crate) use sealing::{keep_sealing, seal_all};
+
+use crate::ServiceError;
+use crate::store::sign_ins::{self, StoredSignIn};
+use crate::world::World;
+
+/// Signs a row and adds it. It is durable with the transaction that it stands in.
+pub(crate) async fn append(world: &World, db: &mut AnyConnection, mut row: StoredSignIn) -> Result<(), ServiceError> {
+    row.mac = Some(fingerprint::signature(&world.keys, &row)?);
+    sign_ins::append(db, &row).await
+}

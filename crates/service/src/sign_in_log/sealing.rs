@@ -1,0 +1,72 @@
+//! Seals rows into the chain, in batches, a moment after they were written.
+//!
+//! No sign-in waits for the chain: its row is durable in its own transaction, signed by the node that wrote it. Every
+//! node has a sealer; the lock on the one row of `sign_in_chain` lets one of them work at a time.
+
+use std::sync::Weak;
+use std::time::Duration;
+
+use super::fingerprint::{ends, link};
+use crate::ServiceError;
+use crate::store::sign_in_chain::{self, Chain};
+use crate::store::sign_ins::{self, Seal};
+use crate::world::World;
+
+const EVERY: Duration = Duration::from_secs(1);
+/// Rows of one batch: some ten milliseconds of the lock.
+const BATCH: i64 = 500;
+
+/// Seals what there is, every second, as long as the service runs.
+pub(crate) async fn keep_sealing(world: Weak<World>) {
+    let mut ticks = tokio::time::interval(EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let Some(world) = world.upgrade() else { return };
+        if let Err(error) = seal_all(&world).await {
+            tracing::warn!(%error, "the sign-in log could not be sealed; it is tried again");
+        }
+    }
+}
+
+/// Seals every row whose time has come; gives how many.
+pub(crate) async fn seal_all(world: &World) -> Result<u64, ServiceError> {
+    let mut sealed = 0;
+    // A look without the lock: most of the time there is nothing to do.
+    while !sign_ins::unsealed(&mut *world.store.acquire().await?, world.now(), 1).await?.is_empty() {
+        let batch = seal_batch(world).await?;
+        if batch == 0 {
+            break;
+        }
+        sealed += batch;
+    }
+    Ok(sealed)
+}
+
+async fn seal_batch(world: &World) -> Result<u64, ServiceError> {
+    let mut transaction = world.store.begin().await?;
+    let mut chain = sign_in_chain::lock(&mut transaction).await?;
+    if chain == Chain::default() {
+        chain.unsigned_rows = sign_ins::unsigned_count(&mut transaction).await?;
+    } else if ends(&world.keys, &chain)? != chain.mac {
+        // Sealing on would make a forged end look right.
+        return Err(ServiceError::LogTampered);
+    }
+    let rows = sign_ins::unsealed(&mut transaction, world.now(), BATCH).await?;
+    let mut seals = Vec::with_capacity(rows.len());
+    for row in rows {
+        chain.head_number += 1;
+        chain.head_hash = link(&chain.head_hash, chain.head_number, &row);
+        let (number, hash) = (chain.head_number, chain.head_hash.clone());
+        seals.push(Seal { id: row.id, repeats: row.repeats, number, hash });
+    }
+    let sealed = sign_ins::seal(&mut transaction, &seals).await?;
+    if sealed != seals.len() as u64 {
+        // A repetition was counted in one of them meanwhile: nothing is kept, the next turn reads it again.
+        return Ok(0);
+    }
+    chain.mac = ends(&world.keys, &chain)?;
+    sign_in_chain::set(&mut transaction, &chain).await?;
+    transaction.commit().await?;
+    Ok(sealed)
+}
