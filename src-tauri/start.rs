@@ -1,14 +1,9 @@
 //! From the command line to an open window. The window comes first; everything else starts behind it.
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-    sync::Arc,
-    time::Instant,
-};
+use std::{process::ExitCode, sync::Arc, time::Instant};
 
 use clap::Parser;
-use proofup_app::{App, Computer, KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore, ServiceSource, Setup};
+use proofup_app::{App, Computer, Place, ServiceSource, Setup};
 use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime, WindowEvent, async_runtime};
 
 use crate::{
@@ -16,7 +11,7 @@ use crate::{
     clipboard::SystemClipboard,
     commands,
     demo::Demo,
-    environment::Environment,
+    environment::{self, Environment},
     folder_lock::FolderLock,
     log, news,
     start_mark::StartMark,
@@ -24,9 +19,6 @@ use crate::{
     windows::{self, DEMO_PHONE, MAIN},
     world::SystemWorld,
 };
-
-/// Everything of the demo, apart from a person's own data.
-const DEMO_FOLDER: &str = "demo";
 
 /// Runs the app until its window is closed.
 pub fn run(started: Instant) -> ExitCode {
@@ -66,11 +58,12 @@ fn begin<R: Runtime>(
     arguments: &Arguments,
     environment: Environment,
 ) -> Result<(), Box<dyn std::error::Error>> {
-    let folder = data_folder(handle, arguments, environment.data_folder.clone())?;
+    let place = Place::find(environment::variable, handle.path().data_dir().ok(), arguments.demo)?;
+    let folder = place.data_folder.clone();
     let lock = FolderLock::take(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     handle.manage(lock.ok_or_else(|| format!("it is open already on {}", folder.display()))?);
 
-    let app = App::new(setup(handle, arguments, environment, &folder));
+    let app = App::new(setup(handle, arguments, environment, place));
     handle.manage(app.clone());
     handle.manage(Demo::new(arguments.demo, &folder));
     let place = WindowPlace::new(&folder);
@@ -94,22 +87,15 @@ fn begin<R: Runtime>(
     Ok(())
 }
 
-fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: Environment, folder: &Path) -> Setup {
-    let secret_store: Arc<dyn SecretStore> = if environment.keyring_off {
-        Arc::new(NoKeyring)
-    } else {
-        // The demo's key must never be taken for a person's own.
-        let profile = if arguments.demo { DEMO_FOLDER } else { "default" };
-        Arc::new(OsKeyring::new(profile, KeyringTimeLimits::default()))
-    };
+fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: Environment, place: Place) -> Setup {
     let service = match (arguments.demo, environment.service) {
         (true, _) => ServiceSource::Embedded,
         (false, Some(address)) => ServiceSource::Fixed(address),
         (false, None) => ServiceSource::Settings,
     };
     Setup {
-        data_folder: folder.to_owned(),
-        secret_store,
+        data_folder: place.data_folder,
+        secret_store: place.secret_store,
         world: Arc::new(SystemWorld),
         clipboard: Arc::new(SystemClipboard(handle.clone())),
         computer: Computer {
@@ -118,21 +104,9 @@ fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: 
             language: sys_locale::get_locale().filter(|tag| !matches!(tag.as_str(), "C" | "POSIX")),
         },
         service,
-        passphrase: environment.passphrase,
+        passphrase: place.passphrase,
         version: handle.package_info().version.to_string(),
     }
-}
-
-fn data_folder<R: Runtime>(
-    handle: &AppHandle<R>,
-    arguments: &Arguments,
-    chosen: Option<PathBuf>,
-) -> tauri::Result<PathBuf> {
-    let folder = match chosen {
-        Some(folder) => std::path::absolute(folder)?,
-        None => handle.path().app_data_dir()?,
-    };
-    Ok(if arguments.demo { folder.join(DEMO_FOLDER) } else { folder })
 }
 
 /// Closing the main window is closing the app, the demo phone with it.

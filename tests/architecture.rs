@@ -79,8 +79,23 @@ fn each_foreign_crate_stays_in_its_room() {
 }
 
 #[test]
-fn the_map_names_only_crates_that_are_there_or_planned() {
+fn the_map_names_only_crates_that_are_there() {
     let uses = uses();
     let missing: Vec<_> = MAY_USE.iter().map(|(name, _)| *name).filter(|name| !uses.contains_key(*name)).collect();
-    assert!(missing.iter().all(|name| *name == "proofup-cli"), "{missing:?} is gone; take it off the map");
+    assert!(missing.is_empty(), "{missing:?} is gone; take it off the map");
+}
+
+#[test]
+fn the_terminal_brings_no_window_along() {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--package", "proofup-cli", "--edges", "normal", "--prefix", "none", "--manifest-path"])
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+        .output()
+        .expect("cargo tells about the tree");
+    let tree = String::from_utf8(output.stdout).expect("it tells in text");
+    let crates: BTreeSet<_> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert!(crates.contains("proofup-app"), "the tree was not found: {}", String::from_utf8_lossy(&output.stderr));
+    let of_a_window = ["tauri", "wry", "tao", "gtk", "webkit", "gdk", "x11", "wayland"];
+    let found: Vec<_> = crates.iter().filter(|name| of_a_window.iter().any(|part| name.starts_with(part))).collect();
+    assert!(found.is_empty(), "{found:?}");
 }

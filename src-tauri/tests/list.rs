@@ -19,3 +19,9 @@ fn generated_commands_are_current() {
     }
     assert_eq!(fs::read_to_string(&path).unwrap_or_default(), wanted, "run `make types`");
 }
+
+#[test]
+fn the_terminal_looks_where_the_window_keeps_its_data() {
+    let config: serde_json::Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+    assert_eq!(config["identifier"], proofup_app::DATA_FOLDER_NAME);
+}

@@ -24,6 +24,19 @@ impl App {
         self.with_vault(move |vault| vault.read(rows)).await
     }
 
+    /// The code of one account at a moment, in Unix seconds; now, by the service's clock, where none is given. `None`
+    /// for an account that counts.
+    ///
+    /// # Errors
+    /// That there is no such account, or that the vault is closed.
+    pub async fn code_at(&self, id: &str, seconds: Option<u64>) -> Result<Option<CodeRow>, AppError> {
+        let (id, seconds, offset) = match seconds {
+            Some(seconds) => (entry_id(id)?, seconds, SignedDuration::ZERO),
+            None => (entry_id(id)?, self.code_seconds(), self.clock_offset()),
+        };
+        self.with_vault(move |vault| Ok(row(&vault.entry(id)?, seconds, offset))).await
+    }
+
     /// The next code of an account that counts. The moved counter is on the disk before the code is shown.
     ///
     /// # Errors

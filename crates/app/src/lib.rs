@@ -15,16 +15,19 @@ mod connection;
 mod device_names;
 mod drafts;
 mod error;
+mod export;
 mod faults;
 mod kept_session;
 mod known;
 mod mobile_app;
+mod place;
 mod security_info;
 mod service_link;
 mod settings;
 mod setup;
 mod sign_in;
 mod vault_door;
+mod vault_keys;
 
 pub mod view;
 
@@ -36,6 +39,7 @@ pub use error::AppError;
 // # What is passed in
 pub use clipboard::Clipboard;
 pub use computer::Computer;
+pub use place::{DATA_FOLDER_NAME, Place};
 pub use proofup_client::World;
 pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
 pub use setup::{PassphraseSource, ServiceSource, Setup};

@@ -24,6 +24,31 @@ const LONGEST_DELAY: Duration = Duration::from_secs(30);
 impl App {
     /// Opens the vault with what is at hand: the keyring, then the passphrase of whoever cannot be asked.
     pub(crate) async fn open_vault(&self) {
+        let opened = self.open_with_what_is_at_hand().await;
+        self.vault_opened(opened).await;
+    }
+
+    /// Opens the vault and starts nothing else: no session, no network. For programs that end by themselves. Where the
+    /// keyring holds a key, a vault is begun; [`App::status`] tells beforehand whether there is one.
+    ///
+    /// # Errors
+    /// Why it cannot be opened; that it waits for a passphrase is no error.
+    pub async fn open_vault_only(&self) -> Result<VaultState, AppError> {
+        let opening = self.open_with_what_is_at_hand().await?;
+        let state = state_of(opening.status);
+        self.vault_opened(Ok(opening)).await;
+        Ok(state)
+    }
+
+    /// How the vault stands, by the look of its folder: no key is asked for and nothing is begun.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub async fn vault_at_rest(&self) -> Result<VaultState, AppError> {
+        self.with_vault(Vault::status).await.map(state_of)
+    }
+
+    async fn open_with_what_is_at_hand(&self) -> Result<Opening, AppError> {
         let (now, source) = (self.world().now(), self.passphrase_source());
         let open = move |vault: &Vault| {
             let opening = vault.open(now)?;
@@ -41,9 +66,7 @@ impl App {
             }
         };
         let vault = self.vault();
-        let opened = tokio::task::spawn_blocking(move || open(&vault)).await;
-        let opened = opened.unwrap_or(Err(AppError::Failed));
-        self.vault_opened(opened).await;
+        tokio::task::spawn_blocking(move || open(&vault)).await.unwrap_or(Err(AppError::Failed))
     }
 
     /// Asks the keyring again, or reads the file again when it changed underneath.
@@ -75,21 +98,28 @@ impl App {
     /// # Errors
     /// [`VaultError::WrongPassphrase`] and what else can keep it closed.
     pub async fn unlock_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
+        self.wait_after_wrong_passphrases().await;
+        let (now, passphrase) = (self.world().now(), for_vault(&passphrase));
+        let opened = self.with_vault(move |vault| vault.unlock(&passphrase, now)).await;
+        self.count_passphrase(&opened);
+        self.settle(opened).await
+    }
+
+    pub(crate) async fn wait_after_wrong_passphrases(&self) {
         let failures = self.wrong_passphrases().load(Ordering::Relaxed);
         if let Some(beyond) = failures.checked_sub(FREE_TRIES) {
             tokio::time::sleep(Duration::from_secs(1 << beyond.min(5)).min(LONGEST_DELAY)).await;
         }
-        let (now, passphrase) = (self.world().now(), for_vault(&passphrase));
-        let opened = self.with_vault(move |vault| vault.unlock(&passphrase, now)).await;
-        match &opened {
+    }
+
+    pub(crate) fn count_passphrase<T>(&self, tried: &Result<T, AppError>) {
+        match tried {
             Err(AppError::Vault(VaultError::WrongPassphrase)) => {
                 self.wrong_passphrases().fetch_add(1, Ordering::Relaxed);
-                return opened.map(|_| ());
             }
             Ok(_) => self.wrong_passphrases().store(0, Ordering::Relaxed),
             Err(_) => {}
         }
-        self.settle(opened).await
     }
 
     /// Begins a vault under a passphrase, where there is no keyring.
@@ -97,9 +127,7 @@ impl App {
     /// # Errors
     /// [`AppError::PassphraseTooShort`], and what else can keep it from being made.
     pub async fn create_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
-        if passphrase.expose().chars().count() < SHORTEST_PASSPHRASE {
-            return Err(AppError::PassphraseTooShort);
-        }
+        check_length(&passphrase)?;
         let (now, passphrase) = (self.world().now(), for_vault(&passphrase));
         self.with_vault(move |vault| vault.create_with_passphrase(&passphrase, now)).await?;
         self.settle(self.with_vault(|vault| Ok(unlocked(vault))).await).await
@@ -204,7 +232,15 @@ impl App {
     }
 }
 
-fn for_vault(passphrase: &SecretText) -> SecretString {
+/// Refuses a new passphrase that protects nothing.
+pub(crate) fn check_length(passphrase: &SecretText) -> Result<(), AppError> {
+    if passphrase.expose().chars().count() < SHORTEST_PASSPHRASE {
+        return Err(AppError::PassphraseTooShort);
+    }
+    Ok(())
+}
+
+pub(crate) fn for_vault(passphrase: &SecretText) -> SecretString {
     SecretString::from(passphrase.expose())
 }
 

@@ -125,6 +125,14 @@ impl Vault {
         }
     }
 
+    /// The vault's file as it lies on the disk, encrypted.
+    ///
+    /// # Errors
+    /// [`VaultError::PassphraseNeeded`] where there is no vault yet, and those of the disk.
+    pub fn file(&self) -> Result<Vec<u8>, VaultError> {
+        disk::read_if_there(&self.paths().vault()?)?.ok_or(VaultError::PassphraseNeeded)
+    }
+
     /// Forgets the key and every account. Opening again is a new decision of the person.
     pub fn lock(&self) {
         *self.state() = State::Closed;

@@ -62,6 +62,27 @@ impl Vault {
         self.load(key, now)
     }
 
+    /// Whether the keyring holds this vault's key now. Nothing is opened.
+    ///
+    /// # Errors
+    /// [`VaultError::KeyMissing`], [`VaultError::KeyOfAnotherVault`].
+    pub fn check_keyring(&self) -> Result<(), VaultError> {
+        let key = self
+            .key_in_keyring()
+            .map_err(|error| VaultError::KeyMissing { asked: self.config.store.describe(), error })?;
+        let own = match &*self.state() {
+            State::Open(open) => Some(open.key.id().clone()),
+            State::Damaged { key, .. } => Some(key.id().clone()),
+            State::Closed => Notes::load(&self.paths().notes()).key_id,
+        };
+        match own {
+            Some(own) if own != *key.id() => {
+                Err(VaultError::KeyOfAnotherVault { vault: Some(own), key: key.id().clone() })
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
     fn key_in_keyring(&self) -> Result<VaultKey, SecretStoreError> {
         let line: SecretString = self.config.store.get(KEY_ITEM)?;
         VaultKey::from_keyring_line(&line)

@@ -39,20 +39,40 @@ impl Vault {
     /// [`VaultError::WrongPassphrase`], [`VaultError::NoPassphrase`], [`VaultError::KeyFileDamaged`],
     /// [`VaultError::TooCostly`], and those of [`Vault::open`].
     pub fn unlock(&self, passphrase: &SecretString, now: Timestamp) -> Result<Opening, VaultError> {
+        let key = self.key_under(passphrase)?;
+        self.load(key, now)
+    }
+
+    /// Whether this is the vault's passphrase. Nothing is opened.
+    ///
+    /// # Errors
+    /// Those of [`Vault::unlock`] that are about the passphrase and its file.
+    pub fn check_passphrase(&self, passphrase: &SecretString) -> Result<(), VaultError> {
+        self.key_under(passphrase).map(drop)
+    }
+
+    /// Whether there is a key under a passphrase.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn has_passphrase(&self) -> Result<bool, VaultError> {
+        Ok(!self.paths().key_files()?.is_empty())
+    }
+
+    fn key_under(&self, passphrase: &SecretString) -> Result<VaultKey, VaultError> {
         let notes = Notes::load(&self.paths().notes());
         let ids = self.paths().key_files()?;
         let noted = notes.key_id.as_ref().filter(|noted| ids.contains(noted));
         let id = noted.or_else(|| ids.first()).ok_or(VaultError::NoPassphrase)?;
         let locked = fs::read(self.paths().key_file(id))?;
-        let key = cipher::unlock(&locked, passphrase).map_err(|error| match error {
+        cipher::unlock(&locked, passphrase).map_err(|error| match error {
             // A changed salt looks like a wrong passphrase; the noted digest tells them apart.
             CipherError::NotMine if notes.knows_key_file(&locked) == Some(false) => VaultError::KeyFileDamaged,
             CipherError::NotMine => VaultError::WrongPassphrase,
             CipherError::Damaged => VaultError::KeyFileDamaged,
             CipherError::Newer => VaultError::NewerVersion,
             CipherError::TooCostly { log_n } => VaultError::TooCostly { log_n },
-        })?;
-        self.load(key, now)
+        })
     }
 
     /// Sets or changes the passphrase of an open vault. The vault file itself is not touched.

@@ -7,6 +7,7 @@ mod backups;
 mod contents;
 mod crashes;
 mod damage;
+mod key_checks;
 mod logs;
 mod opening;
 mod os_keyring;

@@ -1,0 +1,220 @@
+//! The command line, and its manual: `proofup help COMMAND` or `--help`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::moment;
+
+/// The authenticator in a terminal
+///
+/// Works on the same vault as the Proofup window, which may be open meanwhile. It needs no display, no network and no
+/// sign-in. Standard output holds the answer and nothing else.
+#[derive(Debug, Parser)]
+#[command(name = "proofup", version, after_long_help = MANUAL, subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct CommandLine {
+    /// Answer in JSON, and tell errors in JSON on standard error
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+
+    /// Use the vault of the window's demo instead of your own
+    #[arg(long, global = true)]
+    pub(crate) demo: bool,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the accounts
+    List(Query),
+    /// Print a code
+    ///
+    /// With a query that one account matches, prints its code and nothing else. Without one, lists the codes of all
+    /// accounts that make them by time. A code that is counted (HOTP) is used up: the moved counter is on the disk before
+    /// the code is printed.
+    Code(Code),
+    /// Add accounts; the link or the secret is read from standard input, or asked for
+    ///
+    /// Without options it reads `otpauth://` links, one a line. With --issuer or --account it reads a Base32 secret.
+    /// Secrets are never taken from the command line, where every program on this computer could read them.
+    Add(Add),
+    /// Remove an account; the vault keeps it, and the window can bring it back
+    Remove {
+        /// The account: words of its issuer and name, or its id
+        query: String,
+    },
+    /// Write all accounts out
+    ///
+    /// As otpauth links, one a line and IN CLEAR, or as the encrypted age file.
+    Export(Export),
+    /// Look after the vault: its state, keys and backups
+    #[command(subcommand)]
+    Vault(VaultCommand),
+    /// Print what a shell needs to complete commands: `proofup completions bash > …/proofup`
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Query {
+    /// Words of issuer and account, in any case and without accents; or an id
+    pub(crate) query: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Code {
+    #[command(flatten)]
+    pub(crate) query: Query,
+    /// The code of another moment: Unix seconds, or a time as in RFC 3339
+    #[arg(long, value_name = "TIME", value_parser = moment::parse)]
+    pub(crate) at: Option<u64>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("named").multiple(true))]
+pub(crate) struct Add {
+    /// Who issued it, `GitHub`
+    #[arg(long, value_name = "NAME", group = "named")]
+    pub(crate) issuer: Option<String>,
+    /// Whose it is, `ann`
+    #[arg(long, value_name = "NAME", group = "named")]
+    pub(crate) account: Option<String>,
+    /// What makes its codes
+    #[arg(long, value_enum, default_value_t = Kind::Totp, requires = "named")]
+    pub(crate) kind: Kind,
+    /// The hash
+    #[arg(long, value_enum, default_value_t = Hash::Sha1, requires = "named")]
+    pub(crate) algorithm: Hash,
+    /// How many digits a code has: 1 to 9; 6 unless given, and always 5 for Steam
+    #[arg(long, requires = "named")]
+    pub(crate) digits: Option<u32>,
+    /// How many seconds a code lasts
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, requires = "named")]
+    pub(crate) period: u32,
+    /// The counter of the next code, for HOTP
+    #[arg(long, default_value_t = 0, requires = "named")]
+    pub(crate) counter: u64,
+    /// Take the accounts from the QR codes in a picture
+    #[arg(long, value_name = "FILE", conflicts_with = "named")]
+    pub(crate) picture: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// By time
+    Totp,
+    /// By counter
+    Hotp,
+    /// Steam's five letters and digits
+    Steam,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Hash {
+    Sha1,
+    Sha256,
+    Sha512,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The vault's age file as it is, encrypted; any age program opens it with the vault's key
+    #[arg(long)]
+    pub(crate) age: bool,
+    /// Write to this file, which must not exist yet; only you can read it
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum VaultCommand {
+    /// How the vault stands
+    Status,
+    /// Where its files are
+    Path,
+    /// Try the vault's keys: the one in the keyring, and the one under the passphrase
+    Check,
+    /// List the backups
+    Backups,
+    /// Make a backup the vault; what is there now is kept beside it
+    Restore {
+        /// A name as `proofup vault backups` lists it
+        name: String,
+    },
+    /// Set or change the passphrase; the new one is read from standard input, or asked for twice
+    Passphrase,
+}
+
+const MANUAL: &str = "\
+Examples:
+  proofup code github                     print a code
+  proofup code github --at 2026-03-12T09:41:00Z
+  proofup list --json | jq -r '.[].issuer'
+  proofup add < link.txt                  add the otpauth links in a file
+  pass show github/otp | proofup add --issuer GitHub --account ann
+  proofup add --picture screenshot.png
+  proofup export --age --output copy.age  an encrypted copy
+  proofup completions zsh > ~/.zfunc/_proofup
+
+Exit status:
+   0  done
+   1  something else failed, such as a full disk
+   2  the command line is wrong
+   3  no such account or backup, or no vault yet
+   4  several accounts match
+   5  the vault is locked: no key is at hand and nobody can be asked
+   6  wrong passphrase
+   7  the vault, its key file or its keyring item is damaged, or the key is another vault's
+   8  another program is saving, or changed the vault meanwhile
+   9  what was given is no account, or is there already
+  10  made by a newer Proofup
+
+Environment:
+  PROOFUP_DATA_DIR            the folder with the vault, instead of the system's own
+  PROOFUP_KEYRING=none        do not use the keyring
+  PROOFUP_PASSPHRASE_FILE     a file whose first line is the passphrase
+  PROOFUP_PASSPHRASE_COMMAND  a command that prints the passphrase
+  PROOFUP_LOG                 lines of the log on standard error, as RUST_LOG has them; secrets are in none
+
+The key is looked for in the keyring, then in the passphrase from the environment; else it is asked for, hidden, on the
+terminal. The window shares the vault, its lock and its key: what is added here is there when the window reads the
+vault again.";
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::CommandLine;
+
+    #[test]
+    fn hold_together() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn no_option_takes_a_secret() {
+        let mut names = Vec::new();
+        let mut left = vec![CommandLine::command()];
+        while let Some(command) = left.pop() {
+            names.extend(command.get_arguments().map(|argument| argument.get_id().to_string()));
+            left.extend(command.get_subcommands().cloned());
+        }
+        assert!(names.contains(&"issuer".to_owned()));
+        let secret = |name: &&String| ["secret", "seed", "link", "uri", "passphrase", "key"].contains(&name.as_str());
+        assert_eq!(names.iter().find(secret), None);
+    }
+
+    #[test]
+    fn how_a_code_is_made_belongs_to_an_account_with_a_name() {
+        let parsed = |arguments: &[&str]| CommandLine::try_parse_from([&["proofup"], arguments].concat()).is_ok();
+        assert!(parsed(&["add"]));
+        assert!(parsed(&["add", "--account", "ann", "--digits", "8"]));
+        assert!(!parsed(&["add", "--digits", "8"]));
+        assert!(!parsed(&["add", "--issuer", "GitHub", "--picture", "a.png"]));
+    }
+}

@@ -1,0 +1,81 @@
+//! Secrets from whoever is there: typed without being shown, or from standard input.
+
+use std::io::{self, IsTerminal, Read, Write};
+
+use proofup_app::SecretText;
+use zeroize::Zeroizing;
+
+use crate::trouble::Trouble;
+
+/// Most that is read of standard input; links are shorter than that.
+const MOST: u64 = 1 << 20;
+
+/// Whether a question can be put to somebody: it goes to the terminal itself, whatever standard output is.
+pub(crate) fn somebody_is_there() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Asks for a passphrase, hidden.
+pub(crate) fn passphrase(question: &str) -> Result<SecretText, Trouble> {
+    if !somebody_is_there() {
+        return Err(Trouble::NobodyToAsk(
+            "the vault is locked and nobody can be asked; set PROOFUP_PASSPHRASE_FILE or PROOFUP_PASSPHRASE_COMMAND",
+        ));
+    }
+    hidden(question)
+}
+
+/// Takes a new passphrase: typed twice, or the first line of standard input.
+pub(crate) fn new_passphrase() -> Result<SecretText, Trouble> {
+    if io::stdin().is_terminal() { new_passphrase_typed() } else { line("New passphrase: ") }
+}
+
+/// Takes a new passphrase, typed twice; standard input may be something else.
+pub(crate) fn new_passphrase_typed() -> Result<SecretText, Trouble> {
+    let first = hidden("New passphrase: ")?;
+    let second = hidden("Once more: ")?;
+    if first.expose() == second.expose() { Ok(first) } else { Err(Trouble::PassphrasesDiffer) }
+}
+
+/// One line: typed without being shown, or the first of standard input that is not empty.
+pub(crate) fn line(question: &str) -> Result<SecretText, Trouble> {
+    if io::stdin().is_terminal() {
+        return hidden(question);
+    }
+    let text = standard_input()?;
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty());
+    line.map(SecretText::new).ok_or(Trouble::NothingRead)
+}
+
+/// Every line: typed one at a time and not shown, or all of standard input.
+pub(crate) fn lines(question: &str) -> Result<Vec<SecretText>, Trouble> {
+    if io::stdin().is_terminal() {
+        return Ok(vec![hidden(question)?]);
+    }
+    let text = standard_input()?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines: Vec<_> = lines.map(SecretText::new).collect();
+    if lines.is_empty() { Err(Trouble::NothingRead) } else { Ok(lines) }
+}
+
+/// Says something where the questions are.
+pub(crate) fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
+
+fn hidden(question: &str) -> Result<SecretText, Trouble> {
+    let typed = rpassword::prompt_password(question)
+        .map(Zeroizing::new)
+        .map_err(|_| Trouble::NobodyToAsk("there is no terminal to ask on"))?;
+    Ok(SecretText::new(typed.as_str()))
+}
+
+fn standard_input() -> Result<Zeroizing<String>, Trouble> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    io::stdin().lock().take(MOST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST {
+        return Err(Trouble::TooLong);
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|_| Trouble::NotText)?;
+    Ok(Zeroizing::new(text.to_owned()))
+}

@@ -1,0 +1,11 @@
+//! `proofup remove`
+
+use crate::{find, output::Output, trouble::Trouble, vault::TerminalVault};
+
+pub(super) async fn run(vault: &TerminalVault, query: &str, output: &Output) -> Result<(), Trouble> {
+    vault.open().await?;
+    let accounts = vault.accounts().await?;
+    let account = find::only(&accounts, query)?;
+    vault.done(vault.app().delete_account(&account.id).await)?;
+    output.answer(account, || format!("Removed {}; the vault keeps it for restoring\n", account.name()))
+}

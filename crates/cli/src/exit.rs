@@ -1,0 +1,57 @@
+//! What the process says when it ends. Scripts rely on these numbers: never change one.
+
+/// Everything else, such as a full disk.
+pub(crate) const FAILED: u8 = 1;
+/// No such account or backup, or no vault yet.
+pub(crate) const NOT_FOUND: u8 = 3;
+/// Several accounts match.
+pub(crate) const AMBIGUOUS: u8 = 4;
+/// No key is at hand, and nobody can be asked.
+pub(crate) const LOCKED: u8 = 5;
+/// Not this vault's passphrase.
+pub(crate) const WRONG_PASSPHRASE: u8 = 6;
+/// The vault's file, its key's file or the keyring's item is damaged, or the key is another vault's.
+pub(crate) const DAMAGED: u8 = 7;
+/// Another program is saving, or changed the vault meanwhile.
+pub(crate) const BUSY: u8 = 8;
+/// What was given is no account, or is there already.
+pub(crate) const REFUSED: u8 = 9;
+/// Made by a newer Proofup.
+pub(crate) const NEWER: u8 = 10;
+
+/// The number for an error, by the code that the window would show.
+pub(crate) fn number(code: &str) -> u8 {
+    match code {
+        "account_not_found" | "no_vault" | "account_gone" | "backup_unreadable" => NOT_FOUND,
+        "account_ambiguous" => AMBIGUOUS,
+        "nobody_to_ask"
+        | "vault_locked"
+        | "vault_passphrase_needed"
+        | "vault_key_missing"
+        | "keyring_unavailable"
+        | "passphrase_unavailable" => LOCKED,
+        "wrong_passphrase" => WRONG_PASSPHRASE,
+        "vault_damaged" | "key_file_damaged" | "key_of_another_vault" => DAMAGED,
+        "vault_busy" | "vault_changed_on_disk" => BUSY,
+        "vault_newer" | "vault_too_costly" => NEWER,
+        "app_fault" | "vault_not_saved" | "not_written" | "service_unreachable" => FAILED,
+        // What is left says what is wrong with an account, a link, a picture or a passphrase.
+        _ => REFUSED,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proofup_app::view::LocalFault;
+
+    #[test]
+    fn every_fault_of_the_vault_has_a_number_of_its_own_kind() {
+        let of = |fault: LocalFault| super::number(fault.as_str());
+        assert_eq!(of(LocalFault::WrongPassphrase), 6);
+        assert_eq!(of(LocalFault::VaultDamaged), 7);
+        assert_eq!(of(LocalFault::VaultBusy), 8);
+        assert_eq!(of(LocalFault::VaultNotSaved), 1);
+        assert_eq!(of(LocalFault::AppFault), 1);
+        assert_eq!(of(LocalFault::SecretNotBase32), 9);
+    }
+}

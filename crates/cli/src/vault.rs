@@ -1,0 +1,125 @@
+//! The vault of this terminal: found, opened, and asked.
+
+use std::sync::Arc;
+
+use proofup_app::{App, AppError, Clipboard, Computer, Place, ServiceSource, Setup, view::VaultState};
+use zeroize::Zeroizing;
+
+use crate::{
+    account::Account,
+    ask,
+    trouble::Trouble,
+    world::{self, SystemWorld},
+};
+
+/// How often a passphrase is asked for.
+const TRIES: u32 = 3;
+
+/// The app, in a terminal.
+pub(crate) struct TerminalVault {
+    app: App,
+    folder: String,
+}
+
+impl TerminalVault {
+    /// Finds it; nothing is opened.
+    pub(crate) fn find(demo: bool) -> Result<Self, Trouble> {
+        let place = Place::find(world::variable, dirs::data_dir(), demo)?;
+        let folder = place.data_folder.display().to_string();
+        let app = App::new(Setup {
+            data_folder: place.data_folder,
+            secret_store: place.secret_store,
+            world: Arc::new(SystemWorld),
+            clipboard: Arc::new(NoClipboard),
+            computer: Computer::default(),
+            service: ServiceSource::Settings,
+            passphrase: place.passphrase,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        });
+        Ok(Self { app, folder })
+    }
+
+    /// The app.
+    pub(crate) const fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Where it is.
+    pub(crate) fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// Turns an error of the app into one of the terminal.
+    pub(crate) fn done<T>(&self, result: Result<T, AppError>) -> Result<T, Trouble> {
+        result.map_err(|error| Trouble::of(&self.app, &error))
+    }
+
+    /// Whether nothing was ever kept here.
+    pub(crate) async fn is_fresh(&self) -> Result<bool, Trouble> {
+        Ok(self.done(self.app.vault_at_rest().await)? == VaultState::PassphraseNeeded)
+    }
+
+    /// Opens a vault that is there: with the keyring, what the environment says, or a passphrase that is asked for.
+    pub(crate) async fn open(&self) -> Result<(), Trouble> {
+        if self.is_fresh().await? {
+            return Err(Trouble::NoVault { folder: self.folder.clone() });
+        }
+        self.open_or_begin().await
+    }
+
+    /// As [`TerminalVault::open`], but begins a vault where there is none.
+    pub(crate) async fn open_or_begin(&self) -> Result<(), Trouble> {
+        match self.done(self.app.open_vault_only().await)? {
+            VaultState::Unlocked => Ok(()),
+            VaultState::PassphraseNeeded => {
+                if !ask::somebody_is_there() {
+                    return Err(Trouble::NobodyToAsk(
+                        "a new vault needs a passphrase and nobody can be asked; set PROOFUP_PASSPHRASE_FILE or \
+                         PROOFUP_PASSPHRASE_COMMAND",
+                    ));
+                }
+                self.done(self.app.create_vault(ask::new_passphrase_typed()?).await)
+            }
+            _ => self.unlock().await,
+        }
+    }
+
+    async fn unlock(&self) -> Result<(), Trouble> {
+        let mut left = TRIES;
+        loop {
+            let typed = ask::passphrase("Passphrase of the vault: ")?;
+            left -= 1;
+            match self.done(self.app.unlock_vault(typed).await) {
+                Err(trouble) if trouble.code() == "wrong_passphrase" && left > 0 => ask::say("Wrong passphrase."),
+                unlocked => return unlocked,
+            }
+        }
+    }
+
+    /// The accounts, in their order.
+    pub(crate) async fn accounts(&self) -> Result<Vec<Account>, Trouble> {
+        let view = self.done(self.app.authenticator().await)?;
+        Ok(view.accounts.into_iter().map(Account::from).collect())
+    }
+}
+
+/// A terminal has no clipboard that could be taken back.
+struct NoClipboard;
+
+impl Clipboard for NoClipboard {
+    fn write(&self, _: &str) -> Result<(), String> {
+        Err("a terminal has none".to_owned())
+    }
+
+    fn write_secret(&self, text: &str) -> Result<(), String> {
+        self.write(text)
+    }
+
+    fn read(&self) -> Option<Zeroizing<String>> {
+        None
+    }
+
+    fn clear(&self) -> Result<(), String> {
+        Ok(())
+    }
+}
