@@ -3,6 +3,7 @@
 //! Names follow Microsoft Graph where it has one. JSON is camelCase, times are RFC 3339 in UTC, ids are opaque
 //! strings. Requests refuse fields they do not know. No type here knows HTTP, a database or a window.
 
+mod admin;
 mod app_passwords;
 #[macro_use]
 mod codes;
@@ -39,6 +40,12 @@ pub use methods::{
     VerificationStarted, VerifyBy,
 };
 pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns, SignInsRequest};
+
+// # Administration
+pub use admin::{
+    AdminAction, AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, BlockRecord, ChangeUser, CreateUser,
+    SettingsPatch, UserAction, UserActionBody, WantedMfaState,
+};
 
 // # Building blocks
 pub use secret::SecretText;

@@ -45,7 +45,11 @@ pub struct ChallengeRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub device_token: Option<SecretText>,
-    /// The sign-in that goes on. Every later step.
+    /// Begins a step-up instead of a sign-in, with the session's access token in `Authorization` and no password: the
+    /// oldest second step, in seconds, that is good enough (RFC 9470, section 4). First step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_age: Option<u32>,
+    /// The sign-in or step-up that goes on. Every later step.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub auth_session: Option<SecretText>,
@@ -67,13 +71,17 @@ pub struct ChallengeRequest {
     pub ui_locales: Option<String>,
 }
 
-/// 200: the sign-in is through.
+/// 200: the sign-in or the step-up is through.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChallengeGranted {
-    /// To be exchanged at the token endpoint within a minute, once.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub authorization_code: SecretText,
+    /// To be exchanged at the token endpoint within a minute, once. Absent after a step-up: its session has tokens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub authorization_code: Option<SecretText>,
+    /// Unix seconds of the second step that stands behind this, if there is one (RFC 9470, section 6.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub auth_time: Option<i64>,
     /// Given when `remember_device` was asked for and is allowed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]

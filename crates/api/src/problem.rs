@@ -16,11 +16,13 @@ crate::codes! {
         InvalidToken => "invalid_token",
         /// The token does not reach this far.
         InsufficientScope => "insufficient_scope",
+        /// Somebody has this user principal name already.
+        UserNameTaken => "user_name_taken",
         /// No such thing, or not this person's.
         NotFound => "not_found",
         /// Too many requests; `retryAfterSeconds`.
         RateLimited => "rate_limited",
-        /// A second step not older than ten minutes is wanted first.
+        /// A second step not older than `maxAgeSeconds` is wanted first.
         StepUpRequired => "step_up_required",
         /// The service cannot reach its database.
         ServiceUnavailable => "service_unavailable",

@@ -38,6 +38,8 @@ crate::codes! {
         SkippedRememberedDevice => "skipped_remembered_device",
         /// An app password.
         SkippedAppPassword => "skipped_app_password",
+        /// A one-time bypass that an administrator gave.
+        SkippedOneTimeBypass => "skipped_one_time_bypass",
         /// Denied; the reason says why.
         Denied => "denied",
     }

@@ -3,14 +3,15 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
-use proofup_api::{ErrorCode, GrantType, SecretText, TokenAnswer};
-use reqwest::{Method, Response, StatusCode};
+use proofup_api::{ChallengeRequest, ErrorCode, GrantType, SecretText, TokenAnswer};
+use reqwest::{Method, Response, StatusCode, header::WWW_AUTHENTICATE};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    ClientError, EventStream, Service, SessionStore, StoredSession,
+    ClientError, EventStream, Pending, Service, SessionStore, StoredSession,
     answer::{Answer, correlation_id},
-    service::{WHOLE, grant},
+    service::{CLIENT_ID, WHOLE, grant},
+    sign_in::CHALLENGE,
 };
 
 /// A token is renewed this long before it ends, so that none ends on its way.
@@ -85,6 +86,35 @@ impl Session {
         *self.access() = None;
     }
 
+    /// Begins a step-up: a second step not older than `max_age_seconds` is wanted. `None` if the last one is fresh
+    /// enough, or the person owes none.
+    ///
+    /// # Errors
+    /// [`ClientError::Denied`], or what any call can come to.
+    pub async fn step_up(
+        &self,
+        max_age_seconds: u32,
+        language: Option<String>,
+    ) -> Result<Option<Pending>, ClientError> {
+        let form = ChallengeRequest {
+            client_id: Some(CLIENT_ID.to_owned()),
+            max_age: Some(max_age_seconds),
+            ui_locales: language.clone(),
+            ..ChallengeRequest::default()
+        };
+        let response = self
+            .authorized(|token| {
+                let request = self.inner.service.request(Method::POST, CHALLENGE).bearer_auth(token);
+                self.inner.service.begin(request.form(&form))
+            })
+            .await?;
+        let answer = Answer::read(response).await?;
+        if answer.status.is_success() {
+            return Ok(None);
+        }
+        Pending::step_up(self.clone(), language, &answer).map(Some)
+    }
+
     /// Opens the stream of events.
     ///
     /// # Errors
@@ -147,12 +177,12 @@ impl Session {
     {
         let token = self.access_token(None).await?;
         let response = send(token.expose().to_owned()).await?;
-        if response.status() != StatusCode::UNAUTHORIZED {
+        if response.status() != StatusCode::UNAUTHORIZED || wants_step_up(&response) {
             return Ok(response);
         }
         let token = self.access_token(Some(token)).await?;
         let response = send(token.expose().to_owned()).await?;
-        if response.status() != StatusCode::UNAUTHORIZED {
+        if response.status() != StatusCode::UNAUTHORIZED || wants_step_up(&response) {
             return Ok(response);
         }
         let problem = Answer::read(response).await?.problem();
@@ -229,6 +259,12 @@ impl Session {
     fn stored(&self) -> std::sync::MutexGuard<'_, StoredSession> {
         self.inner.stored.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A 401 for which another token would be no better: RFC 9470, section 3.
+fn wants_step_up(response: &Response) -> bool {
+    let challenge = response.headers().get(WWW_AUTHENTICATE).and_then(|value| value.to_str().ok());
+    challenge.is_some_and(|challenge| challenge.contains("insufficient_user_authentication"))
 }
 
 impl Access {

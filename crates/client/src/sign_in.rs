@@ -1,4 +1,5 @@
-//! Signing in: OAuth 2.0 for First-Party Applications. The challenge endpoint is called until it grants.
+//! Signing in: OAuth 2.0 for First-Party Applications. The challenge endpoint is called until it grants. A step-up goes
+//! the same way and begins with a session instead of a password.
 
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use crate::{
     service::{CLIENT_ID, grant},
 };
 
-const CHALLENGE: &str = "/oauth2/challenge";
+pub(crate) const CHALLENGE: &str = "/oauth2/challenge";
 
 /// What a person types first.
 pub struct Credentials {
@@ -39,13 +40,11 @@ pub enum Progress {
     SecondStep(Pending),
 }
 
-/// A sign-in whose password was right and whose second step is owed. Dropping it cancels the sign-in.
+/// A second step that is owed: by a sign-in whose password was right, or by a session. Dropping it cancels it.
 #[derive(Clone)]
 pub struct Pending {
     auth_session: SecretText,
-    verifier: Verifier,
-    user_name: String,
-    device_token: Option<SecretText>,
+    end: End,
     language: Option<String>,
     methods: Vec<MethodHint>,
     preferred: Option<String>,
@@ -53,7 +52,50 @@ pub struct Pending {
     challenge: Option<Challenge>,
 }
 
+/// What a second step leads to.
+#[derive(Clone)]
+enum End {
+    /// A new session.
+    SignedIn(Arrival),
+    /// This session, fresh.
+    SteppedUp(Session),
+}
+
+/// What a new session is made of, besides its tokens.
+#[derive(Clone)]
+struct Arrival {
+    verifier: Verifier,
+    user_name: String,
+    device_token: Option<SecretText>,
+}
+
 impl Pending {
+    /// A step-up of a session.
+    pub(crate) fn step_up(session: Session, language: Option<String>, answer: &Answer) -> Result<Self, ClientError> {
+        Self::read(End::SteppedUp(session), language, answer)
+    }
+
+    fn read(end: End, language: Option<String>, answer: &Answer) -> Result<Self, ClientError> {
+        let owed = owed_step(answer)?;
+        let auth_session = owed
+            .auth_session
+            .ok_or_else(|| ClientError::invalid("a second step without its session", answer.correlation_id.clone()))?;
+        Ok(Self {
+            auth_session,
+            end,
+            language,
+            methods: owed.methods,
+            preferred: owed.preferred,
+            remember: owed.remember_device,
+            challenge: owed.challenge,
+        })
+    }
+
+    /// Whether it makes a session fresh, rather than beginning one.
+    pub fn is_step_up(&self) -> bool {
+        matches!(self.end, End::SteppedUp(_))
+    }
+
     /// The methods on offer, the preferred one first.
     pub fn methods(&self) -> &[MethodHint] {
         &self.methods
@@ -98,25 +140,11 @@ impl Service {
             ..ChallengeRequest::default()
         };
         let answer = self.post_form(CHALLENGE, &form).await?;
+        let end = End::SignedIn(Arrival { verifier, user_name, device_token });
         if answer.status.is_success() {
-            let granted = answer.json::<ChallengeGranted>()?;
-            return self.finish(granted, verifier, user_name, device_token, store).await.map(Progress::SignedIn);
+            return self.finish(&end, &answer, store).await.map(Progress::SignedIn);
         }
-        let owed = owed_step(&answer)?;
-        let auth_session = owed
-            .auth_session
-            .ok_or_else(|| ClientError::invalid("a second step without its session", answer.correlation_id.clone()))?;
-        Ok(Progress::SecondStep(Pending {
-            auth_session,
-            verifier,
-            user_name,
-            device_token,
-            language,
-            methods: owed.methods,
-            preferred: owed.preferred,
-            remember: owed.remember_device,
-            challenge: owed.challenge,
-        }))
+        Pending::read(end, language, &answer).map(Progress::SecondStep)
     }
 
     /// Starts a method, the same one again or a different one.
@@ -159,21 +187,20 @@ impl Service {
             owed_step(&answer)?;
             return Err(ClientError::invalid("a code that is neither right nor wrong", answer.correlation_id));
         }
-        let granted = answer.json::<ChallengeGranted>()?;
-        let (verifier, user_name) = (pending.verifier.clone(), pending.user_name.clone());
-        self.finish(granted, verifier, user_name, pending.device_token.clone(), store).await
+        self.finish(&pending.end, &answer, store).await
     }
 
-    async fn finish(
-        &self,
-        granted: ChallengeGranted,
-        verifier: Verifier,
-        user_name: String,
-        device_token: Option<SecretText>,
-        store: Arc<dyn SessionStore>,
-    ) -> Result<Session, ClientError> {
+    async fn finish(&self, end: &End, answer: &Answer, store: Arc<dyn SessionStore>) -> Result<Session, ClientError> {
+        let granted = answer.json::<ChallengeGranted>()?;
+        let Arrival { verifier, user_name, device_token } = match end {
+            End::SteppedUp(session) => return Ok(session.clone()),
+            End::SignedIn(arrival) => arrival.clone(),
+        };
+        let code = granted.authorization_code;
+        let code =
+            code.ok_or_else(|| ClientError::invalid("a grant without its code", answer.correlation_id.clone()))?;
         let mut exchange = grant(GrantType::AuthorizationCode);
-        exchange.code = Some(granted.authorization_code);
+        exchange.code = Some(code);
         exchange.code_verifier = Some(verifier.reveal());
         let tokens = self.tokens(exchange).await?;
         let stored = StoredSession {

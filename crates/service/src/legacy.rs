@@ -81,7 +81,7 @@ struct Door<'a> {
 impl Door<'_> {
     async fn app_password(&self, user: &User, row: &AppPasswordRow) -> Result<Verdict, ServiceError> {
         let now = self.world.now();
-        if user.blocked {
+        if user.is_blocked(self.world.now()) {
             self.log(self.denied(Some(user), AuthenticationMode::AppPassword, DenialReason::UserBlocked)).await?;
             return Ok(Verdict::Blocked);
         }
@@ -143,7 +143,7 @@ impl Door<'_> {
         };
         attempt_counters::give_back(&mut db, &key).await?;
         drop(db);
-        if known.blocked {
+        if known.is_blocked(self.world.now()) {
             self.log(self.denied(user.as_ref(), AuthenticationMode::Password, DenialReason::UserBlocked)).await?;
             return Ok(Verdict::Blocked);
         }

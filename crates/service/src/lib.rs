@@ -3,6 +3,7 @@
 //! A library, so that it can run inside another process, and the binary `proofup-service` around it.
 
 mod activity;
+mod administration;
 mod app_passwords;
 mod clock;
 mod database;
@@ -22,6 +23,7 @@ mod settings;
 mod sign_in;
 mod sign_in_log;
 mod standing;
+mod step_up;
 mod store;
 mod telephony;
 mod text_codes;

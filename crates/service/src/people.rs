@@ -46,7 +46,7 @@ pub(crate) async fn add(world: &World, person: NewPerson<'_>) -> Result<Option<U
         upn: person.upn.as_str().to_owned(),
         display_name: person.display_name.trim().to_owned(),
         administrator: person.administrator,
-        blocked: false,
+        blocked_until: 0,
         mfa_state: person.mfa_state,
         reregistration_required: false,
         preferred_method: None,

@@ -21,6 +21,7 @@ pub(crate) struct Settings {
     pub(crate) lockout_counter_minutes: u32,
     pub(crate) lockout_minutes: u32,
     pub(crate) log: LogSettings,
+    pub(crate) block_days: u32,
 }
 
 /// What the sign-in log keeps of a person, and for how long.
@@ -52,6 +53,7 @@ impl Default for Settings {
             lockout_counter_minutes: 15,
             lockout_minutes: 15,
             log: LogSettings { names: false, email: false, phone_numbers: true, retention_days: 365 },
+            block_days: 90,
         }
     }
 }
@@ -74,6 +76,7 @@ pub(crate) const KEYS: &[&str] = &[
     "logEmail",
     "logPhoneNumbers",
     "logRetentionDays",
+    "blockDays",
 ];
 
 impl Settings {
@@ -111,6 +114,7 @@ impl Settings {
             "logEmail" => self.log.email.to_string(),
             "logPhoneNumbers" => self.log.phone_numbers.to_string(),
             "logRetentionDays" => self.log.retention_days.to_string(),
+            "blockDays" => self.block_days.to_string(),
             _ => return None,
         })
     }
@@ -142,6 +146,7 @@ impl Settings {
             "logEmail" => self.log.email = truth(key, value)?,
             "logPhoneNumbers" => self.log.phone_numbers = truth(key, value)?,
             "logRetentionDays" => self.log.retention_days = number(key, value, 0, 36_500)?,
+            "blockDays" => self.block_days = number(key, value, 1, 3650)?,
             _ => {
                 return Err(ServiceError::Configuration(format!("no setting {key:?}; there are: {}", KEYS.join(", "))));
             }

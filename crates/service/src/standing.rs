@@ -102,6 +102,11 @@ impl Standing {
         self.text_phone().filter(|phone| phone.id == phone_id).map(SignInMethod::Sms)
     }
 
+    /// Whether a password alone is not enough for this person.
+    pub(crate) fn owes_second_step(&self) -> bool {
+        self.user.mfa_state == MfaState::Enforced
+    }
+
     /// What the person owes before they may go on.
     pub(crate) fn registration(&self) -> Registration {
         let reasons = match self.user.mfa_state {

@@ -1,6 +1,6 @@
 //! Tokens: an authorization code becomes a session, a refresh token the next pair, and a bearer a person.
 
-use proofup_api::{GrantType, Scope, SecretText, TokenAnswer, TokenRequest};
+use proofup_api::{GrantType, MfaState, Scope, SecretText, TokenAnswer, TokenRequest};
 use sqlx::AnyConnection;
 use subtle::ConstantTimeEq as _;
 
@@ -22,6 +22,10 @@ pub(crate) struct Bearer {
     pub(crate) session_id: String,
     pub(crate) user_id: String,
     pub(crate) scope: Scope,
+    /// An administrator whose second step is enforced.
+    pub(crate) administers: bool,
+    /// When they last did a second step in this session.
+    pub(crate) second_step_at: Option<i64>,
 }
 
 /// Why no tokens were given: `error` of RFC 6749, section 5.2.
@@ -88,6 +92,7 @@ async fn exchange(
         scope: stored.scope,
         created_at: now,
         expires_at: now + lives,
+        second_step_at: stored.second_step_at,
     };
     sessions::insert(&mut transaction, session).await?;
     let answer = issue(world, &mut transaction, &session_id).await?;
@@ -128,7 +133,7 @@ async fn issue(world: &World, db: &mut AnyConnection, session_id: &str) -> Resul
     let Some(bearer) = tokens::bearer(db, &access_hash, now).await? else {
         return Ok(None);
     };
-    let scope = match (bearer.scope, bearer.administrator) {
+    let scope = match (bearer.scope, administers(&bearer)) {
         (Scope::SecurityInfo, true) => format!("{} {}", Scope::SecurityInfo, Scope::Admin),
         (scope, _) => scope.to_string(),
     };
@@ -157,7 +162,18 @@ pub(crate) async fn revoke(world: &World, token: &SecretText) -> Result<(), Serv
 pub(crate) async fn bearer(world: &World, token: &SecretText) -> Result<Option<Bearer>, ServiceError> {
     let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
     let found = tokens::bearer(&mut *world.store.acquire().await?, &hash, world.now()).await?;
-    Ok(found.map(|found| Bearer { session_id: found.session_id, user_id: found.user_id, scope: found.scope }))
+    Ok(found.map(|found| Bearer {
+        administers: administers(&found),
+        session_id: found.session_id,
+        user_id: found.user_id,
+        scope: found.scope,
+        second_step_at: found.second_step_at,
+    }))
+}
+
+/// Whether a session reaches administration: an administrator's, and only once their second step is enforced.
+fn administers(bearer: &tokens::Bearer) -> bool {
+    bearer.scope == Scope::SecurityInfo && bearer.administrator && bearer.mfa_state == MfaState::Enforced
 }
 
 /// Ends every session of a person.

@@ -8,7 +8,7 @@ use crate::{ClientError, Session};
 impl Session {
     /// Makes what was verified count. The session reaches everything from its next access token on.
     pub async fn complete_registration(&self) -> Result<(), ClientError> {
-        self.order(Method::POST, "/v1/me/registration/complete", None::<&()>).await?;
+        self.order(Method::POST, "/v1/me/registration:complete", None::<&()>).await?;
         self.renew_reach();
         Ok(())
     }

@@ -17,6 +17,7 @@ use crate::clock::timestamp;
 use crate::keys::{Domain, PEPPER_NUMBER};
 use crate::security_info::{begin_change, person};
 use crate::standing::Standing;
+use crate::step_up;
 use crate::store::app_passwords::{self, AppPasswordRow, NewSecret};
 use crate::tokens::Bearer;
 use crate::world::World;
@@ -73,6 +74,8 @@ pub(crate) async fn create(
             return Err(ServiceError::refused_with(ErrorCode::AppPasswordsNotAllowed, "reason", reason.as_str()));
         }
     }
+    // Last, so that nobody is asked for a code only to hear that there is no place.
+    step_up::require_fresh(world, db, bearer).await?;
     let row = AppPasswordRow {
         id: world.random.id(),
         user_id: bearer.user_id.clone(),

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::Http;
 use crate::ServiceError;
+use crate::step_up;
 use crate::tokens::{self, Bearer};
 
 /// A JSON body without unknown fields.
@@ -87,6 +88,39 @@ pub(super) struct SecurityInfo(pub(super) Bearer);
 
 /// The same, or one who is registering.
 pub(super) struct Registering(pub(super) Bearer);
+
+/// An administrator whose second step is fresh. App passwords lead to no token at all, so none reaches this.
+pub(super) struct Admin(pub(super) Bearer);
+
+/// Whoever holds the token that was sent, if one was.
+pub(super) struct AnyBearer(pub(super) Option<Bearer>);
+
+impl FromRequestParts<Http> for AnyBearer {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        if parts.headers.contains_key(AUTHORIZATION) {
+            bearer(parts, http).await.map(Some).map(Self)
+        } else {
+            Ok(Self(None))
+        }
+    }
+}
+
+impl FromRequestParts<Http> for Admin {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        let bearer = bearer(parts, http).await?;
+        if !bearer.administers {
+            Err(ServiceError::refused(ErrorCode::InsufficientScope))
+        } else if !step_up::is_fresh(bearer.second_step_at, step_up::MAX_AGE_SECONDS, http.world.now()) {
+            Err(step_up::required())
+        } else {
+            Ok(Self(bearer))
+        }
+    }
+}
 
 impl FromRequestParts<Http> for SecurityInfo {
     type Rejection = ServiceError;

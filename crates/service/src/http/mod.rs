@@ -1,5 +1,6 @@
 //! HTTP: decodes a request, calls one use case, encodes its answer. It decides nothing.
 
+mod admin;
 mod app_passwords;
 mod caller;
 mod envelope;
@@ -57,11 +58,22 @@ pub(crate) fn router(http: Http) -> Router {
         .route("/legacy/basic", get(legacy::basic).post(legacy::basic))
         .route("/legacy/nginx-mail", get(legacy::nginx_mail))
         .merge(person())
+        .merge(administration())
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(middleware::from_fn_with_state(http.clone(), envelope::wrap))
         .with_state(http)
+}
+
+/// `/v1/admin`
+fn administration() -> Router<Http> {
+    Router::new()
+        .route("/v1/admin/users", get(admin::users).post(admin::create_user))
+        // `{upn}` holds the action too: `ann@contoso.example:block`.
+        .route("/v1/admin/users/{upn}", get(admin::user).patch(admin::change_user).post(admin::act))
+        .route("/v1/admin/settings", get(admin::settings).patch(admin::change_settings))
+        .route("/v1/admin/actions", get(admin::actions))
 }
 
 /// `/v1/me`
@@ -75,7 +87,6 @@ fn person() -> Router<Http> {
         .route("/v1/me/trustedDevices/{id}", delete(me::forget_device))
         .route("/v1/me/registration", delete(me::discard_registration))
         .route("/v1/me/registration:complete", post(me::complete_registration))
-        .route("/v1/me/registration/complete", post(me::complete_registration))
         .route(
             "/v1/me/appPasswords",
             get(app_passwords::list).post(app_passwords::create).delete(app_passwords::delete_all),

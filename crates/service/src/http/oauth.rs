@@ -12,7 +12,7 @@ use proofup_api::{
 use serde::Deserialize;
 
 use super::Http;
-use super::extract::OauthForm;
+use super::extract::{AnyBearer, OauthForm};
 use crate::ServiceError;
 use crate::sign_in::{self, ChallengeAnswer};
 use crate::tokens::{self, TokenRefusal};
@@ -45,25 +45,30 @@ pub(super) async fn metadata(State(http): State<Http>, headers: HeaderMap) -> Js
     })
 }
 
-/// One step of signing in; called until it answers 200.
+/// One step of signing in, or of a step-up; called until it answers 200.
+///
+/// A step-up begins with `client_id` and `max_age` under the session's access token, and goes on by `auth_session` as a
+/// sign-in does. At its end the session's own tokens reach again what had answered `step_up_required`.
 #[utoipa::path(
     post, path = "/oauth2/challenge", tag = "sign-in",
     request_body(content = ChallengeRequest, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 200, body = ChallengeGranted, description = "The sign-in is through"),
         (status = 400, body = ChallengeError, description = "More is owed, or it was denied"),
+        (status = 401, body = Problem, description = "The access token of a step-up is missing or unknown"),
         (status = 503, body = Problem),
     ),
 )]
 pub(super) async fn challenge(
     State(http): State<Http>,
     caller: Caller,
+    AnyBearer(bearer): AnyBearer,
     OauthForm(form): OauthForm<ChallengeRequest>,
 ) -> Result<Response, ServiceError> {
     let Some(request) = form else {
         return Ok(bad_request(unreadable_step()));
     };
-    Ok(match sign_in::challenge(&http.world, &caller, request).await? {
+    Ok(match sign_in::challenge(&http.world, &caller, bearer, request).await? {
         ChallengeAnswer::Granted(granted) => (NEVER_STORED, Json(granted)).into_response(),
         ChallengeAnswer::Owed(error) => bad_request(*error),
     })

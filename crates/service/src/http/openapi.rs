@@ -4,7 +4,7 @@ use axum::Json;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{app_passwords, events, health, legacy, me, methods, oauth};
+use super::{admin, app_passwords, events, health, legacy, me, methods, oauth};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -20,9 +20,12 @@ use super::{app_passwords, events, health, legacy, me, methods, oauth};
         methods::all, methods::phones, methods::add_phone, methods::change_phone, methods::delete_phone,
         methods::verify, methods::apps, methods::create_app, methods::activate_app, methods::delete_app,
         app_passwords::list, app_passwords::create, app_passwords::delete, app_passwords::delete_all,
+        admin::users, admin::create_user, admin::user, admin::change_user, admin::act, admin::settings,
+        admin::change_settings, admin::actions,
         events::stream, legacy::basic, legacy::nginx_mail,
     ),
-    components(schemas(proofup_api::SignInKind)),
+    // What stands in a path or a query alone.
+    components(schemas(proofup_api::SignInKind, proofup_api::UserAction)),
     modifiers(&BearerTokens),
     security(("bearer" = [])),
 )]

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use proofup_api::{ErrorCode, Params, Problem};
 
 use crate::ServiceError;
+use crate::step_up::MAX_AGE_SECONDS;
 
 impl IntoResponse for ServiceError {
     fn into_response(self) -> Response {
@@ -34,8 +35,16 @@ pub(super) fn problem(code: ErrorCode, params: Params) -> Response {
     if let Some(seconds) = retry_after {
         headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
-    if code == ErrorCode::InvalidToken {
-        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+    let challenge = match code {
+        ErrorCode::InvalidToken => Some("Bearer error=\"invalid_token\"".to_owned()),
+        // RFC 9470, section 3.
+        ErrorCode::StepUpRequired => {
+            Some(format!("Bearer error=\"insufficient_user_authentication\", max_age=\"{MAX_AGE_SECONDS}\""))
+        }
+        _ => None,
+    };
+    if let Some(challenge) = challenge.and_then(|text| HeaderValue::from_str(&text).ok()) {
+        headers.insert(WWW_AUTHENTICATE, challenge);
     }
     response
 }
@@ -57,9 +66,10 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::InvalidRequest => (StatusCode::BAD_REQUEST, "The request is not what this endpoint takes"),
         ErrorCode::InvalidToken => (StatusCode::UNAUTHORIZED, "The access token is missing, unknown or too old"),
         ErrorCode::InsufficientScope => (StatusCode::FORBIDDEN, "The token does not reach this far"),
+        ErrorCode::UserNameTaken => (StatusCode::CONFLICT, "Somebody has this user principal name"),
         ErrorCode::NotFound => (StatusCode::NOT_FOUND, "There is no such thing here"),
         ErrorCode::RateLimited => (StatusCode::TOO_MANY_REQUESTS, "Too many requests"),
-        ErrorCode::StepUpRequired => (StatusCode::FORBIDDEN, "A fresh second step is needed"),
+        ErrorCode::StepUpRequired => (StatusCode::UNAUTHORIZED, "A fresh second step is needed"),
         ErrorCode::ServiceUnavailable => (StatusCode::SERVICE_UNAVAILABLE, "The database cannot be reached"),
         ErrorCode::InternalError => (StatusCode::INTERNAL_SERVER_ERROR, "The service failed"),
         ErrorCode::PhoneNumberInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The phone number is none"),

@@ -1,5 +1,6 @@
 //! A person's own security info: what they see of it, and every change they make to it.
 
+mod forgetting;
 pub(crate) mod phones;
 pub(crate) mod preferences;
 pub(crate) mod registration;
@@ -9,7 +10,8 @@ mod view;
 use proofup_api::{ErrorCode, MfaState, Scope};
 use sqlx::{Any, AnyConnection, Transaction};
 
-pub(crate) use view::{me, methods};
+pub(crate) use forgetting::forget_methods;
+pub(crate) use view::{me, methods, methods_of};
 
 use crate::ServiceError;
 use crate::standing::Standing;
@@ -28,8 +30,8 @@ pub(crate) struct Change {
 /// Begins a change in the name of a session.
 pub(crate) async fn begin_change(world: &World, bearer: &Bearer) -> Result<Change, ServiceError> {
     let mut transaction = world.store.begin_change(&bearer.user_id).await?;
-    match sessions::scope_if_alive(&mut transaction, &bearer.session_id, world.now()).await? {
-        Some(scope) => Ok(Change { transaction, scope }),
+    match sessions::find_alive(&mut transaction, &bearer.session_id, world.now()).await? {
+        Some(session) => Ok(Change { transaction, scope: session.scope }),
         None => Err(ServiceError::refused(ErrorCode::InvalidToken)),
     }
 }

@@ -9,6 +9,7 @@ use crate::error::param;
 use crate::phone_numbers::PhoneNumber;
 use crate::settings::Settings;
 use crate::standing::Standing;
+use crate::step_up;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::{self as stored_text_codes, Purpose};
 use crate::store::verifications::{self, Verification};
@@ -116,6 +117,7 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     if phone.read_only {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
     }
+    step_up::require_fresh(world, db, bearer).await?;
     let user = person(db, bearer).await?;
     let before = Standing::load(db, user.clone()).await?;
     phones::delete(db, id).await?;
@@ -158,6 +160,8 @@ async fn begin_verification(
         created_at: world.now(),
     };
     let mut db = world.store.acquire().await?;
+    // After everything that could be wrong with the number, and before anything is sent.
+    step_up::require_fresh(world, &mut db, bearer).await?;
     verifications::insert(&mut db, &verification).await?;
     let settings = Settings::load(&mut db).await?;
     drop(db);

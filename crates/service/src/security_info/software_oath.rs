@@ -10,6 +10,7 @@ use crate::error::param;
 use crate::oath::{self, PERIOD, SEED_BYTES, Tolerance, TypedAppCode};
 use crate::settings::Settings;
 use crate::standing::Standing;
+use crate::step_up;
 use crate::store::software_oaths::{self, SoftwareOath};
 use crate::tokens::Bearer;
 use crate::world::World;
@@ -29,6 +30,7 @@ pub(crate) async fn create(world: &World, bearer: &Bearer) -> Result<CreatedSoft
     if !settings.methods.code_from_mobile_app {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
     }
+    step_up::require_fresh(world, db, bearer).await?;
     let user = person(db, bearer).await?;
     let now = world.now();
     software_oaths::forget_set_ups(db, &user.id, &bearer.session_id, now).await?;
@@ -143,13 +145,14 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     let scope = change.scope;
     let db = &mut change.transaction;
     let user = person(db, bearer).await?;
-    let known = software_oaths::of_user(db, &bearer.user_id).await?.into_iter().any(|oath| {
+    let known = software_oaths::of_user(db, &bearer.user_id).await?.into_iter().find(|oath| {
         oath.id == id
             && is_open_to(oath.provisional_for.as_deref(), scope, &bearer.session_id)
             && (oath.activated_at.is_some() || oath.session_id == bearer.session_id)
     });
-    if !known {
-        return Err(ServiceError::refused(ErrorCode::NotFound));
+    let oath = known.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+    if oath.activated_at.is_some() {
+        step_up::require_fresh(world, db, bearer).await?;
     }
     let before = Standing::load(db, user.clone()).await?;
     software_oaths::delete(db, id).await?;

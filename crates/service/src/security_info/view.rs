@@ -55,6 +55,13 @@ pub(crate) async fn methods(world: &World, bearer: &Bearer) -> Result<Vec<Authen
         .collect())
 }
 
+/// A person's real methods.
+pub(crate) fn methods_of(standing: &Standing) -> Vec<AuthenticationMethod> {
+    let phones = standing.phones.iter().map(|phone| AuthenticationMethod::Phone(phone_method(phone)));
+    let apps = standing.oaths.iter().map(|oath| AuthenticationMethod::SoftwareOath(software_oath_method(oath)));
+    phones.chain(apps).collect()
+}
+
 pub(super) fn phone_method(phone: &Phone) -> PhoneMethod {
     PhoneMethod {
         id: phone.id.clone(),

@@ -21,6 +21,7 @@ pub(super) async fn authorization_code(
     user_id: &str,
     scope: Scope,
     code_challenge: &str,
+    second_step_at: Option<i64>,
 ) -> Result<ChallengeGranted, ServiceError> {
     let code = world.random.token()?;
     let hash = world.keys.mac(Domain::Token, code.expose().as_bytes())?;
@@ -30,9 +31,14 @@ pub(super) async fn authorization_code(
         code_challenge: code_challenge.to_owned(),
         expires_at: world.now() + CODE_LIVES_MS,
         session_id: None,
+        second_step_at,
     };
     authorization_codes::insert(db, &hash, &row).await?;
-    Ok(ChallengeGranted { authorization_code: code, device_token: None })
+    Ok(ChallengeGranted {
+        authorization_code: Some(code),
+        device_token: None,
+        auth_time: second_step_at.map(|time| time / 1000),
+    })
 }
 
 /// Remembers the device if the person asked for it and the organisation allows it.

@@ -1,10 +1,11 @@
-//! Signing in, step by step: password, second step, and the end in which both meet.
+//! Signing in, step by step: password, second step, and the end in which both meet. A step-up is the second step alone.
 
 mod grant;
 mod guesses;
 mod log;
 mod password;
 mod second_step;
+mod step_up;
 
 use proofup_api::{
     ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, Params, SecretText,
@@ -17,6 +18,7 @@ use crate::ServiceError;
 use crate::keys::Domain;
 use crate::store::auth_sessions::{self, AuthSession};
 use crate::telephony::Language;
+use crate::tokens::Bearer;
 use crate::world::{Caller, World};
 
 /// The one client there is: public, so it has no secret (RFC 6749, section 2.1).
@@ -34,15 +36,17 @@ pub(crate) enum ChallengeAnswer {
 pub(crate) async fn challenge(
     world: &World,
     caller: &Caller,
+    bearer: Option<Bearer>,
     request: ChallengeRequest,
 ) -> Result<ChallengeAnswer, ServiceError> {
     let mut caller = caller.clone();
     if let Some(language) = request.ui_locales.as_deref().and_then(Language::preferred) {
         caller.language = language;
     }
-    match request.auth_session.clone() {
-        None => password::check(world, &caller, request).await,
-        Some(token) => {
+    match (request.auth_session.clone(), request.max_age) {
+        (None, None) => password::check(world, &caller, request).await,
+        (None, Some(max_age)) => step_up::begin(world, &caller, bearer, request.client_id.as_deref(), max_age).await,
+        (Some(token), _) => {
             let Some(session) = open_session(world, &token).await? else {
                 return Ok(denied(DenialReason::InvalidAuthentication, Params::new()));
             };

@@ -1,8 +1,8 @@
 //! The first step: name and password.
 
 use proofup_api::{
-    AuthenticationMode, ChallengeError, ChallengeOutcome, ChallengeRequest, DenialReason, MfaState, Params,
-    RememberDevice, Scope, SignInResult,
+    AuthenticationMode, ChallengeError, ChallengeOutcome, ChallengeRequest, DenialReason, Params, RememberDevice,
+    Scope, SignInResult,
 };
 
 use super::grant::{authorization_code, is_remembered};
@@ -15,9 +15,9 @@ use crate::keys::Domain;
 use crate::people::UserPrincipalName;
 use crate::settings::Settings;
 use crate::standing::Standing;
-use crate::store::attempt_counters;
 use crate::store::auth_sessions::{self, AuthSession};
 use crate::store::users::{self, User};
+use crate::store::{attempt_counters, bypasses};
 use crate::world::{Caller, World};
 
 /// How long a person has for the second step.
@@ -55,12 +55,15 @@ pub(super) async fn check(
     let Some(user) = user.filter(|_| right) else {
         guess.failed(world).await?;
         let user = find(world, upn.as_ref()).await?.0;
-        let entry = denial(began_at, DenialReason::InvalidCredentials, user.as_ref(), upn.as_ref());
+        // The log calls every attempt of a blocked person by its name; only the right password hears of it.
+        let blocked = user.as_ref().is_some_and(|user| user.is_blocked(began_at));
+        let reason = if blocked { DenialReason::UserBlocked } else { DenialReason::InvalidCredentials };
+        let entry = denial(began_at, reason, user.as_ref(), upn.as_ref());
         log(world, &mut *world.store.acquire().await?, caller, entry).await?;
         return Ok(denied(DenialReason::InvalidCredentials, Params::new()));
     };
     guess.succeeded(world).await?;
-    if user.blocked {
+    if user.is_blocked(world.now()) {
         let entry = denial(began_at, DenialReason::UserBlocked, Some(&user), upn.as_ref());
         log(world, &mut *world.store.acquire().await?, caller, entry).await?;
         return Ok(denied(DenialReason::UserBlocked, Params::new()));
@@ -80,31 +83,30 @@ async fn go_on(
 ) -> Result<ChallengeAnswer, ServiceError> {
     let user = &standing.user;
     let mut db = world.store.acquire().await?;
-    let (mode, result, scope, device) = if standing.registration().required {
-        (AuthenticationMode::Password, SignInResult::RegistrationPrompted, Scope::Registration, None)
-    } else if user.mfa_state != MfaState::Enforced {
-        (AuthenticationMode::Password, SignInResult::NotRequired, Scope::SecurityInfo, None)
+    let way_in = if standing.registration().required {
+        Some((AuthenticationMode::Password, SignInResult::RegistrationPrompted, Scope::Registration, None))
+    } else if !standing.owes_second_step() {
+        Some((AuthenticationMode::Password, SignInResult::NotRequired, Scope::SecurityInfo, None))
     } else {
         let device = match &request.device_token {
             Some(token) => is_remembered(world, &mut db, &user.id, &standing.settings, token).await?,
             None => None,
         };
-        match device {
-            Some(device) => (
-                AuthenticationMode::RememberedDevice,
-                SignInResult::SkippedRememberedDevice,
-                Scope::SecurityInfo,
-                Some(device),
-            ),
-            None => {
-                drop(db);
-                return second_step_owed(world, &standing, code_challenge).await;
-            }
-        }
+        device.map(|device| {
+            let (mode, result) = (AuthenticationMode::RememberedDevice, SignInResult::SkippedRememberedDevice);
+            (mode, result, Scope::SecurityInfo, Some(device))
+        })
     };
     drop(db);
     let mut transaction = world.store.begin().await?;
-    let granted = authorization_code(world, &mut transaction, &user.id, scope, &code_challenge).await?;
+    // Any sign-in ends a bypass; of many at once, one comes in by it.
+    let bypassed = bypasses::end(&mut transaction, &user.id, world.now()).await?;
+    let bypass = (AuthenticationMode::Password, SignInResult::SkippedOneTimeBypass, Scope::SecurityInfo, None);
+    let Some((mode, result, scope, device)) = way_in.or_else(|| bypassed.then_some(bypass)) else {
+        drop(transaction);
+        return second_step_owed(world, &standing, code_challenge).await;
+    };
+    let granted = authorization_code(world, &mut transaction, &user.id, scope, &code_challenge, None).await?;
     let entry = LogEntry::own(began_at, mode, result)
         .of(&user.id, &user.upn)
         .with_device(device.as_ref().map(|device| device.id.as_str()))
@@ -125,6 +127,7 @@ async fn second_step_owed(
         hash: world.keys.mac(Domain::Token, token.expose().as_bytes())?,
         user_id: standing.user.id.clone(),
         code_challenge,
+        stepped_up_session: None,
         started_method: None,
         wrong_codes: 0,
         created_at: now,

@@ -1,15 +1,19 @@
-//! Table `auth_sessions`: sign-ins whose password was right and whose second step is owed.
+//! Table `auth_sessions`: second steps that are owed: by sign-ins whose password was right, and by open sessions that
+//! want something for which their last one is too old.
 
 use sqlx::{AnyConnection, FromRow};
 
 use crate::ServiceError;
 
-/// A sign-in under way.
+/// A second step under way.
 #[derive(Debug, Clone, FromRow)]
 pub(crate) struct AuthSession {
     pub(crate) hash: String,
     pub(crate) user_id: String,
+    /// Empty for a step-up, whose session has its tokens already.
     pub(crate) code_challenge: String,
+    /// The session that is made fresh; `None` for a sign-in.
+    pub(crate) stepped_up_session: Option<String>,
     pub(crate) started_method: Option<String>,
     pub(crate) wrong_codes: i64,
     pub(crate) created_at: i64,
@@ -20,14 +24,16 @@ pub(crate) struct AuthSession {
 /// Opens one.
 pub(crate) async fn insert(db: &mut AnyConnection, session: &AuthSession) -> Result<(), ServiceError> {
     sqlx::query(
-        "INSERT INTO auth_sessions (hash, user_id, code_challenge, wrong_codes, created_at, expires_at)
-         VALUES ($1, $2, $3, 0, $4, $5)",
+        "INSERT INTO auth_sessions (hash, user_id, code_challenge, wrong_codes, created_at, expires_at,
+            stepped_up_session)
+         VALUES ($1, $2, $3, 0, $4, $5, $6)",
     )
     .bind(&session.hash)
     .bind(&session.user_id)
     .bind(&session.code_challenge)
     .bind(session.created_at)
     .bind(session.expires_at)
+    .bind(session.stepped_up_session.as_deref())
     .execute(db)
     .await?;
     Ok(())
@@ -36,7 +42,8 @@ pub(crate) async fn insert(db: &mut AnyConnection, session: &AuthSession) -> Res
 /// One by its hash, over or not.
 pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<AuthSession>, ServiceError> {
     Ok(sqlx::query_as(
-        "SELECT hash, user_id, code_challenge, started_method, wrong_codes, created_at, expires_at, finished_at
+        "SELECT hash, user_id, code_challenge, started_method, wrong_codes, created_at, expires_at, finished_at,
+            stepped_up_session
          FROM auth_sessions WHERE hash = $1",
     )
     .bind(hash)

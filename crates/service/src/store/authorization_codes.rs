@@ -13,6 +13,8 @@ pub(crate) struct AuthorizationCode {
     pub(crate) code_challenge: String,
     pub(crate) expires_at: i64,
     pub(crate) session_id: Option<String>,
+    /// When the second step was done that led here; `None` if there was none.
+    pub(crate) second_step_at: Option<i64>,
 }
 
 #[derive(FromRow)]
@@ -22,18 +24,21 @@ struct Row {
     code_challenge: String,
     expires_at: i64,
     session_id: Option<String>,
+    second_step_at: Option<i64>,
 }
 
 /// Stores a code.
 pub(crate) async fn insert(db: &mut AnyConnection, hash: &str, code: &AuthorizationCode) -> Result<(), ServiceError> {
     sqlx::query(
-        "INSERT INTO authorization_codes (hash, user_id, scope, code_challenge, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO authorization_codes (hash, user_id, scope, code_challenge, expires_at, second_step_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
     )
     .bind(hash)
     .bind(&code.user_id)
     .bind(to_text(&code.scope)?)
     .bind(&code.code_challenge)
     .bind(code.expires_at)
+    .bind(code.second_step_at)
     .execute(db)
     .await?;
     Ok(())
@@ -61,7 +66,8 @@ pub(crate) async fn use_up(
 /// A code, used or not.
 pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<AuthorizationCode>, ServiceError> {
     sqlx::query_as::<_, Row>(
-        "SELECT user_id, scope, code_challenge, expires_at, session_id FROM authorization_codes WHERE hash = $1",
+        "SELECT user_id, scope, code_challenge, expires_at, session_id, second_step_at
+         FROM authorization_codes WHERE hash = $1",
     )
     .bind(hash)
     .fetch_optional(db)
@@ -73,6 +79,7 @@ pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<Au
             code_challenge: row.code_challenge,
             expires_at: row.expires_at,
             session_id: row.session_id,
+            second_step_at: row.second_step_at,
         })
     })
     .transpose()

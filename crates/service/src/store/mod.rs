@@ -4,10 +4,13 @@
 //! holds, so that several can share a transaction. A transaction begins with a write: on SQLite that takes the write
 //! lock at once instead of failing at an upgrade, on PostgreSQL it locks the row that the rest depends on.
 
+pub(crate) mod admin_actions;
 pub(crate) mod app_passwords;
 pub(crate) mod attempt_counters;
 pub(crate) mod auth_sessions;
 pub(crate) mod authorization_codes;
+pub(crate) mod blocks;
+pub(crate) mod bypasses;
 mod columns;
 pub(crate) mod phones;
 pub(crate) mod sessions;

@@ -13,30 +13,59 @@ pub(crate) struct NewSession<'a> {
     pub(crate) scope: Scope,
     pub(crate) created_at: i64,
     pub(crate) expires_at: i64,
+    /// When the sign-in's second step was done; `None` if it had none.
+    pub(crate) second_step_at: Option<i64>,
+}
+
+/// A session that lives.
+pub(crate) struct LiveSession {
+    pub(crate) scope: Scope,
+    pub(crate) second_step_at: Option<i64>,
 }
 
 /// Opens a session.
 pub(crate) async fn insert(db: &mut AnyConnection, session: NewSession<'_>) -> Result<(), ServiceError> {
-    sqlx::query("INSERT INTO sessions (id, user_id, scope, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)")
-        .bind(session.id)
-        .bind(session.user_id)
-        .bind(to_text(&session.scope)?)
-        .bind(session.created_at)
-        .bind(session.expires_at)
-        .execute(db)
-        .await?;
+    sqlx::query(
+        "INSERT INTO sessions (id, user_id, scope, created_at, expires_at, second_step_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(session.id)
+    .bind(session.user_id)
+    .bind(to_text(&session.scope)?)
+    .bind(session.created_at)
+    .bind(session.expires_at)
+    .bind(session.second_step_at)
+    .execute(db)
+    .await?;
     Ok(())
 }
 
-/// How far a session reaches, if it lives.
-pub(crate) async fn scope_if_alive(db: &mut AnyConnection, id: &str, now: i64) -> Result<Option<Scope>, ServiceError> {
-    let row: Option<(String,)> =
-        sqlx::query_as("SELECT scope FROM sessions WHERE id = $1 AND ended_at IS NULL AND expires_at > $2")
-            .bind(id)
+/// How far a session reaches and how fresh its second step is, if it lives.
+pub(crate) async fn find_alive(
+    db: &mut AnyConnection,
+    id: &str,
+    now: i64,
+) -> Result<Option<LiveSession>, ServiceError> {
+    let row: Option<(String, Option<i64>)> = sqlx::query_as(
+        "SELECT scope, second_step_at FROM sessions WHERE id = $1 AND ended_at IS NULL AND expires_at > $2",
+    )
+    .bind(id)
+    .bind(now)
+    .fetch_optional(db)
+    .await?;
+    row.map(|(scope, second_step_at)| Ok(LiveSession { scope: from_text("sessions.scope", scope)?, second_step_at }))
+        .transpose()
+}
+
+/// Notes a second step that was just done in a session; false if it has ended.
+pub(crate) async fn note_second_step(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+    let done =
+        sqlx::query("UPDATE sessions SET second_step_at = $1 WHERE id = $2 AND ended_at IS NULL AND expires_at > $1")
             .bind(now)
-            .fetch_optional(db)
+            .bind(id)
+            .execute(db)
             .await?;
-    row.map(|(scope,)| from_text("sessions.scope", scope)).transpose()
+    Ok(done.rows_affected() == 1)
 }
 
 /// Ends one session and what was provisional in it.
@@ -89,10 +118,10 @@ pub(crate) async fn end_other_registrations(
     Ok(())
 }
 
-/// Lets a completed registration session reach everything; false if it is none or has ended.
+/// Lets a completed registration session reach everything, with the methods just verified as its second step; false if it is none or has ended.
 pub(crate) async fn widen(db: &mut AnyConnection, id: &str, now: i64, expires_at: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
-        "UPDATE sessions SET scope = $1, expires_at = $2
+        "UPDATE sessions SET scope = $1, expires_at = $2, second_step_at = $5
          WHERE id = $3 AND scope = $4 AND ended_at IS NULL AND expires_at > $5",
     )
     .bind(to_text(&Scope::SecurityInfo)?)

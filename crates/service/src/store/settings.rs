@@ -21,6 +21,12 @@ pub(crate) async fn set(db: &mut AnyConnection, key: &str, value: &str) -> Resul
     Ok(())
 }
 
+/// Gives a key its default back.
+pub(crate) async fn forget(db: &mut AnyConnection, key: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM settings WHERE key = $1").bind(key).execute(db).await?;
+    Ok(())
+}
+
 /// How many keys are set; also the cheapest sign that the database answers.
 pub(crate) async fn count(db: &mut AnyConnection) -> Result<i64, ServiceError> {
     let (count,): (i64,) = sqlx::query_as("SELECT count(*) FROM settings").fetch_one(db).await?;

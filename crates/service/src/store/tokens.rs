@@ -1,6 +1,6 @@
 //! Tables `access_tokens` and `refresh_tokens`: keyed hashes of what bearers hold.
 
-use proofup_api::Scope;
+use proofup_api::{MfaState, Scope};
 use sqlx::{AnyConnection, FromRow};
 
 use super::columns::from_text;
@@ -13,6 +13,9 @@ pub(crate) struct Bearer {
     pub(crate) user_id: String,
     pub(crate) scope: Scope,
     pub(crate) administrator: bool,
+    pub(crate) mfa_state: MfaState,
+    /// When they last did a second step in this session.
+    pub(crate) second_step_at: Option<i64>,
 }
 
 #[derive(FromRow)]
@@ -21,6 +24,8 @@ struct BearerRow {
     user_id: String,
     scope: String,
     administrator: i64,
+    mfa_state: String,
+    second_step_at: Option<i64>,
 }
 
 /// What became of a refresh token.
@@ -64,9 +69,11 @@ pub(crate) async fn insert_refresh(
 /// Who holds this access token, if it, its session and its person are good.
 pub(crate) async fn bearer(db: &mut AnyConnection, hash: &str, now: i64) -> Result<Option<Bearer>, ServiceError> {
     sqlx::query_as::<_, BearerRow>(
-        "SELECT s.id AS session_id, s.user_id AS user_id, s.scope AS scope, u.administrator AS administrator
+        "SELECT s.id AS session_id, s.user_id AS user_id, s.scope AS scope, u.administrator AS administrator,
+            u.mfa_state AS mfa_state, s.second_step_at AS second_step_at
          FROM access_tokens a JOIN sessions s ON s.id = a.session_id JOIN users u ON u.id = s.user_id
-         WHERE a.hash = $1 AND a.expires_at > $2 AND s.ended_at IS NULL AND s.expires_at > $2 AND u.blocked = 0",
+         WHERE a.hash = $1 AND a.expires_at > $2 AND s.ended_at IS NULL AND s.expires_at > $2
+            AND u.blocked_until <= $2",
     )
     .bind(hash)
     .bind(now)
@@ -78,6 +85,8 @@ pub(crate) async fn bearer(db: &mut AnyConnection, hash: &str, now: i64) -> Resu
             user_id: row.user_id,
             scope: from_text("sessions.scope", row.scope)?,
             administrator: row.administrator != 0,
+            mfa_state: from_text("users.mfa_state", row.mfa_state)?,
+            second_step_at: row.second_step_at,
         })
     })
     .transpose()

@@ -13,7 +13,8 @@ pub(crate) struct User {
     pub(crate) upn: String,
     pub(crate) display_name: String,
     pub(crate) administrator: bool,
-    pub(crate) blocked: bool,
+    /// Unix milliseconds; 0 if nobody ever blocked them.
+    pub(crate) blocked_until: i64,
     pub(crate) mfa_state: MfaState,
     pub(crate) reregistration_required: bool,
     pub(crate) preferred_method: Option<MethodType>,
@@ -26,7 +27,7 @@ struct Row {
     upn: String,
     display_name: String,
     administrator: i64,
-    blocked: i64,
+    blocked_until: i64,
     mfa_state: String,
     reregistration_required: i64,
     preferred_method: Option<String>,
@@ -42,12 +43,19 @@ impl TryFrom<Row> for User {
             upn: row.upn,
             display_name: row.display_name,
             administrator: row.administrator != 0,
-            blocked: row.blocked != 0,
+            blocked_until: row.blocked_until,
             mfa_state: from_text("users.mfa_state", row.mfa_state)?,
             reregistration_required: row.reregistration_required != 0,
             preferred_method: row.preferred_method.map(|word| from_text("users.preferred_method", word)).transpose()?,
             created_at: row.created_at,
         })
+    }
+}
+
+impl User {
+    /// Whether every attempt of theirs is denied now.
+    pub(crate) fn is_blocked(&self, now: i64) -> bool {
+        self.blocked_until > now
     }
 }
 
@@ -66,7 +74,7 @@ pub(crate) async fn insert(
     password_hash: Option<&str>,
 ) -> Result<bool, ServiceError> {
     let done = sqlx::query(
-        "INSERT INTO users (id, upn, display_name, password_hash, administrator, blocked, mfa_state,
+        "INSERT INTO users (id, upn, display_name, password_hash, administrator, blocked_until, mfa_state,
             reregistration_required, preferred_method, changes, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10) ON CONFLICT (upn) DO NOTHING",
     )
@@ -75,7 +83,7 @@ pub(crate) async fn insert(
     .bind(&user.display_name)
     .bind(password_hash)
     .bind(i64::from(user.administrator))
-    .bind(i64::from(user.blocked))
+    .bind(user.blocked_until)
     .bind(to_text(&user.mfa_state)?)
     .bind(i64::from(user.reregistration_required))
     .bind(user.preferred_method.as_ref().map(to_text).transpose()?)
@@ -88,7 +96,7 @@ pub(crate) async fn insert(
 /// The person of a lower-case user principal name.
 pub(crate) async fn by_upn(db: &mut AnyConnection, upn: &str) -> Result<Option<User>, ServiceError> {
     sqlx::query_as::<_, Row>(
-        "SELECT id, upn, display_name, administrator, blocked, mfa_state, reregistration_required, preferred_method,
+        "SELECT id, upn, display_name, administrator, blocked_until, mfa_state, reregistration_required, preferred_method,
             created_at FROM users WHERE upn = $1",
     )
     .bind(upn)
@@ -101,7 +109,7 @@ pub(crate) async fn by_upn(db: &mut AnyConnection, upn: &str) -> Result<Option<U
 /// The person of an id.
 pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<User>, ServiceError> {
     sqlx::query_as::<_, Row>(
-        "SELECT id, upn, display_name, administrator, blocked, mfa_state, reregistration_required, preferred_method,
+        "SELECT id, upn, display_name, administrator, blocked_until, mfa_state, reregistration_required, preferred_method,
             created_at FROM users WHERE id = $1",
     )
     .bind(id)
@@ -114,7 +122,7 @@ pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<Use
 /// Everybody, by name.
 pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<User>, ServiceError> {
     sqlx::query_as::<_, Row>(
-        "SELECT id, upn, display_name, administrator, blocked, mfa_state, reregistration_required, preferred_method,
+        "SELECT id, upn, display_name, administrator, blocked_until, mfa_state, reregistration_required, preferred_method,
             created_at FROM users ORDER BY upn",
     )
     .fetch_all(db)
@@ -170,6 +178,12 @@ pub(crate) async fn set_mfa_state(
         .bind(id)
         .execute(db)
         .await?;
+    Ok(())
+}
+
+/// Blocks a person until a time, or not at all with 0.
+pub(crate) async fn set_blocked_until(db: &mut AnyConnection, id: &str, until: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE users SET blocked_until = $1 WHERE id = $2").bind(until).bind(id).execute(db).await?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::on_both_databases;
 use crate::support::{SignIn, Step, TestService, Tokens, form, person};
 
 /// Sends one form as often as said, all at once, over connections of their own.
-async fn all_at_once(service: &TestService, path: &str, fields: &[(&str, &str)], times: usize) -> Vec<Step> {
+pub async fn all_at_once(service: &TestService, path: &str, fields: &[(&str, &str)], times: usize) -> Vec<Step> {
     let (url, body) = (service.url(path), form(fields));
     let mut requests = JoinSet::new();
     for _ in 0..times {

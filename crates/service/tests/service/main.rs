@@ -6,9 +6,11 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod administration;
 mod app_passwords;
 mod at_once;
 mod binary;
+mod blocks;
 mod events;
 mod legacy;
 mod logs;
@@ -17,6 +19,7 @@ mod operations;
 mod registration;
 mod sign_in;
 mod sign_in_log;
+mod step_up;
 mod support;
 mod telephony;
 mod tokens;

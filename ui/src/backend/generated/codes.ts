@@ -59,6 +59,7 @@ export const errorCodes = [
   "invalid_request",
   "invalid_token",
   "insufficient_scope",
+  "user_name_taken",
   "not_found",
   "rate_limited",
   "step_up_required",

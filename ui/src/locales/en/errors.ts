@@ -227,6 +227,10 @@ export const errors = {
     title: 'It is no longer there',
     next: 'It may have been deleted elsewhere. The page shows the present state.',
   },
+  user_name_taken: {
+    title: 'Somebody has this user name already',
+    next: 'Choose another user name, or look the person up in the list.',
+  },
   rate_limited: {
     title: 'Too many requests',
     detail: 'You can try again in {{retryAfter}}.',

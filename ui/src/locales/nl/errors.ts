@@ -229,6 +229,10 @@ export const errors: typeof english = {
     title: 'Dit is er niet meer',
     next: 'Het is misschien elders verwijderd. De pagina toont de huidige stand.',
   },
+  user_name_taken: {
+    title: 'Deze gebruikersnaam is al in gebruik',
+    next: 'Kies een andere gebruikersnaam, of zoek de persoon op in de lijst.',
+  },
   rate_limited: {
     title: 'Te veel aanvragen',
     detail: 'Over {{retryAfter}} kunt u het opnieuw proberen.',

@@ -229,6 +229,10 @@ export const errors: typeof english = {
     title: '项目已不存在',
     next: '可能已在其他位置删除。页面会显示当前状态。',
   },
+  user_name_taken: {
+    title: '已有人使用此用户名',
+    next: '请选择其他用户名，或在列表中查找此人。',
+  },
   rate_limited: {
     title: '请求次数过多',
     detail: '{{retryAfter}}后可以重试。',

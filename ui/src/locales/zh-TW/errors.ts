@@ -229,6 +229,10 @@ export const errors: typeof english = {
     title: '項目已不存在',
     next: '可能已在其他地方刪除。頁面會顯示目前的狀態。',
   },
+  user_name_taken: {
+    title: '已有人使用這個使用者名稱',
+    next: '請選擇其他使用者名稱，或在清單中尋找此人。',
+  },
   rate_limited: {
     title: '要求次數過多',
     detail: '{{retryAfter}}後可以再試一次。',

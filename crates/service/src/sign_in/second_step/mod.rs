@@ -6,19 +6,21 @@ mod app_code;
 mod text;
 
 use proofup_api::{
-    AuthenticationMode, Challenge, ChallengeError, ChallengeOutcome, ChallengeRequest, DenialReason, Params, Scope,
-    SecretText, SignInResult,
+    AuthenticationMode, Challenge, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason,
+    Params, Scope, SecretText, SignInResult,
 };
 
 use super::grant::{authorization_code, remember_device};
 use super::guesses::{seconds_until, take_place};
 use super::log::{LogEntry, log};
-use super::{ChallengeAnswer, denied, owed, refused};
+use super::{ChallengeAnswer, denied, owed, refused, step_up};
+use sqlx::AnyConnection;
+
 use crate::ServiceError;
 use crate::error::param;
 use crate::standing::{SignInMethod, Standing};
 use crate::store::auth_sessions::{self, AuthSession};
-use crate::store::{attempt_counters, users};
+use crate::store::{attempt_counters, bypasses, sessions, users};
 use crate::world::{Caller, World};
 
 /// Seconds after which another text is welcome.
@@ -49,7 +51,7 @@ pub(super) async fn go_on(
     let standing = Standing::load(&mut db, user).await?;
     drop(db);
     let step = Step { world, caller, began_at: world.now(), session: &session, standing: &standing, request: &request };
-    if standing.user.blocked {
+    if standing.user.is_blocked(step.began_at) {
         return step.deny(AuthenticationMode::Password, None, DenialReason::UserBlocked, Params::new()).await;
     }
     let method_id = request.method.as_deref().or(session.started_method.as_deref().filter(|_| request.otp.is_some()));
@@ -106,18 +108,47 @@ impl Step<'_> {
             self.give_back(guess_key).await?;
             return self.deny(mode, detail, DenialReason::InvalidAuthentication, Params::new()).await;
         }
-        let challenge = &self.session.code_challenge;
-        let mut granted = authorization_code(world, &mut transaction, &user.id, Scope::SecurityInfo, challenge).await?;
-        if self.request.remember_device == Some(true) {
-            let name = self.request.device_name.as_deref();
-            granted.device_token =
-                remember_device(world, &mut transaction, &user.id, &self.standing.settings, name).await?;
+        // The person's row is locked by now, so whoever blocked them was either before this or waits for its end.
+        let present = users::by_id(&mut transaction, &user.id).await?;
+        if present.is_none_or(|user| user.is_blocked(world.now())) {
+            drop(transaction);
+            return self.deny(mode, detail, DenialReason::UserBlocked, Params::new()).await;
         }
+        let Some(granted) = self.outcome(&mut transaction).await? else {
+            drop(transaction);
+            return self.deny(mode, detail, DenialReason::InvalidAuthentication, Params::new()).await;
+        };
         attempt_counters::clear(&mut transaction, guess_key).await?;
+        bypasses::end(&mut transaction, &user.id, world.now()).await?;
         let entry = LogEntry::own(self.began_at, mode, SignInResult::Completed);
-        log(world, &mut transaction, self.caller, entry.of(&user.id, &user.upn).with_detail(detail)).await?;
+        let entry = LogEntry { protocol: self.protocol(), ..entry.of(&user.id, &user.upn).with_detail(detail) };
+        log(world, &mut transaction, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(ChallengeAnswer::Granted(granted))
+    }
+
+    /// What the second step leads to: a code for tokens, or the session made fresh; `None` if that session is over.
+    async fn outcome(&self, db: &mut AnyConnection) -> Result<Option<ChallengeGranted>, ServiceError> {
+        let (world, user) = (self.world, &self.standing.user);
+        let now = world.now();
+        if let Some(session) = &self.session.stepped_up_session {
+            let fresh = sessions::note_second_step(db, session, now).await?;
+            let granted =
+                ChallengeGranted { authorization_code: None, auth_time: Some(now / 1000), device_token: None };
+            return Ok(fresh.then_some(granted));
+        }
+        let challenge = &self.session.code_challenge;
+        let mut granted = authorization_code(world, db, &user.id, Scope::SecurityInfo, challenge, Some(now)).await?;
+        if self.request.remember_device == Some(true) {
+            let name = self.request.device_name.as_deref();
+            granted.device_token = remember_device(world, db, &user.id, &self.standing.settings, name).await?;
+        }
+        Ok(Some(granted))
+    }
+
+    /// How the log tells a step-up from a sign-in.
+    fn protocol(&self) -> &'static str {
+        if self.session.stepped_up_session.is_some() { step_up::PROTOCOL } else { "web" }
     }
 
     /// Takes a place for a guess; the answer if there is none.
@@ -152,6 +183,7 @@ impl Step<'_> {
     ) -> Result<ChallengeAnswer, ServiceError> {
         let user = &self.standing.user;
         let entry = LogEntry::denied(self.began_at, mode, reason).of(&user.id, &user.upn).with_detail(detail);
+        let entry = LogEntry { protocol: self.protocol(), ..entry };
         log(self.world, &mut *self.world.store.acquire().await?, self.caller, entry).await?;
         Ok(denied(reason, params))
     }

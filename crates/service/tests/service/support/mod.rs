@@ -12,7 +12,7 @@ use proofup_service::{Clock, Database, DemoPhones, FixedClock, Random, Running, 
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
-pub use person::{SignIn, Step, Tokens, VERIFIER, form, person};
+pub use person::{CHALLENGE, SignIn, Step, Tokens, VERIFIER, form, person};
 pub use postgres::PostgresDatabase;
 
 /// Which database a test runs on.
@@ -119,15 +119,29 @@ impl TestService {
 
     /// Runs the real binary on this service's database.
     pub async fn cli(&self, arguments: &[&str]) -> std::process::Output {
+        self.run_cli(arguments, std::process::Stdio::null()).await
+    }
+
+    async fn run_cli(&self, arguments: &[&str], input: std::process::Stdio) -> std::process::Output {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_proofup-service"));
         command
             .args(arguments)
+            .stdin(input)
             .env("PROOFUP_DATABASE", self.database.text())
             .env("PROOFUP_PEPPER", PEPPER)
             .env("PROOFUP_SEED_KEY", SEED_KEY);
         let output = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         output
+    }
+
+    /// The same with something on its standard input.
+    pub async fn cli_with_input(&self, arguments: &[&str], input: &str) -> std::process::Output {
+        use std::io::{Seek as _, Write as _};
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(input.as_bytes()).unwrap();
+        file.rewind().unwrap();
+        self.run_cli(arguments, file.into()).await
     }
 
     pub async fn set(&self, key: &str, value: &str) {

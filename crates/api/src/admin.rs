@@ -1,0 +1,227 @@
+//! Administration: other people, the organisation's settings, and the list of what administrators did.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{AuthenticationMethod, MfaState, Registration, Role, SecretText};
+
+/// A person as administrators list them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AdminUser {
+    /// `ann@contoso.example`.
+    pub user_principal_name: String,
+    /// `Ann Example`.
+    pub display_name: String,
+    /// Empty for most.
+    pub roles: Vec<Role>,
+    /// Where the person stands.
+    pub mfa_state: MfaState,
+    /// Every attempt is denied until then; null for people who are not blocked.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub blocked_until_date_time: Option<Timestamp>,
+    /// When the person was added.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub created_date_time: Timestamp,
+}
+
+/// A person with everything that a help desk asks for, and no secret.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AdminUserDetails {
+    /// As listed.
+    #[serde(flatten)]
+    pub user: AdminUser,
+    /// What the person owes.
+    pub registration: Registration,
+    /// Registered methods, masked.
+    pub methods: Vec<AuthenticationMethod>,
+    /// How many app passwords there are.
+    pub app_passwords: u32,
+    /// How many remembered devices there are.
+    pub trusted_devices: u32,
+    /// The next sign-in passes without a second step until then.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub one_time_bypass_until_date_time: Option<Timestamp>,
+    /// Every block there ever was, the newest first.
+    pub blocks: Vec<BlockRecord>,
+}
+
+crate::codes! {
+    /// Why somebody was blocked.
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum BlockCause {
+        /// By an administrator.
+        Administrator => "administrator",
+        /// By the person's own report that somebody else tried to sign in.
+        FraudReport => "fraud_report",
+    }
+}
+
+/// One block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BlockRecord {
+    /// What led to it.
+    pub cause: BlockCause,
+    /// In the administrator's words.
+    pub reason: String,
+    /// Who blocked.
+    pub blocked_by: String,
+    /// When.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub blocked_date_time: Timestamp,
+    /// When it ends by itself.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub ends_date_time: Timestamp,
+    /// Who ended it before.
+    pub lifted_by: Option<String>,
+    /// When.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub lifted_date_time: Option<Timestamp>,
+    /// Why.
+    pub lift_reason: Option<String>,
+}
+
+/// A state that an administrator may give. `enforced` comes from registration alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum WantedMfaState {
+    /// No second step.
+    Disabled,
+    /// Asked to register; enforced at once if a usable method is registered already.
+    Enabled,
+}
+
+/// `POST /v1/admin/users`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreateUser {
+    /// `ann@contoso.example`.
+    pub user_principal_name: String,
+    /// `Ann Example`.
+    pub display_name: String,
+    /// Without one nobody can sign in as this person yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub password: Option<SecretText>,
+    /// Whether they look after others.
+    #[serde(default)]
+    pub administrator: bool,
+    /// `disabled` if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mfa_state: Option<WantedMfaState>,
+}
+
+/// `PATCH /v1/admin/users/{upn}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangeUser {
+    /// The state to give.
+    pub mfa_state: WantedMfaState,
+}
+
+/// What can be done to a person by `POST /v1/admin/users/{upn}:{action}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum UserAction {
+    /// Forgets all verification methods and remembered devices; the person registers again.
+    RequireReregistration,
+    /// Deletes all app passwords.
+    DeleteAppPasswords,
+    /// Forgets all remembered devices.
+    RestoreMfa,
+    /// Ends every session.
+    RevokeSessions,
+    /// Denies every attempt from now on.
+    Block,
+    /// Takes a block back.
+    Unblock,
+    /// Lets the next sign-in pass without a second step.
+    OneTimeBypass,
+}
+
+/// The body of a [`UserAction`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UserActionBody {
+    /// Kept with the action. Needed for `block`, `unblock` and `oneTimeBypass`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// How long a bypass waits for the sign-in. Needed for `oneTimeBypass`, and for nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u32>,
+}
+
+/// `GET|PATCH /v1/admin/settings`: every key, or those to change; `null` gives a key its default back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = Object))]
+pub struct SettingsPatch(pub BTreeMap<String, serde_json::Value>);
+
+crate::codes! {
+    /// What an administrator did.
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum AdminAction {
+        /// A person was added.
+        UserCreated => "user_created",
+        /// The state was changed; the detail is the new one.
+        MfaStateChanged => "mfa_state_changed",
+        /// Methods were forgotten; the person registers again.
+        ReregistrationRequired => "reregistration_required",
+        /// App passwords were deleted; the detail says how many.
+        AppPasswordsDeleted => "app_passwords_deleted",
+        /// Remembered devices were forgotten.
+        MfaRestored => "mfa_restored",
+        /// Sessions were ended.
+        SessionsRevoked => "sessions_revoked",
+        /// Blocked; the detail says until when.
+        UserBlocked => "user_blocked",
+        /// Unblocked.
+        UserUnblocked => "user_unblocked",
+        /// A one-time bypass; the detail says until when.
+        BypassGranted => "bypass_granted",
+        /// A new password was set.
+        PasswordReset => "password_reset",
+        /// The lock after wrong passwords or codes was opened.
+        LockOpened => "lock_opened",
+        /// Settings were changed; the detail says which.
+        SettingsChanged => "settings_changed",
+    }
+}
+
+/// One row of `GET /v1/admin/actions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AdminActionRecord {
+    /// Time-ordered.
+    pub id: String,
+    /// When.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub created_date_time: Timestamp,
+    /// Who: a user principal name, or `command line`.
+    pub actor: String,
+    /// What.
+    pub action: AdminAction,
+    /// Whom; null for the organisation's settings.
+    pub subject: Option<String>,
+    /// More of what.
+    pub detail: Option<String>,
+    /// Why, in the administrator's words.
+    pub reason: Option<String>,
+    /// From where.
+    pub client_address: Option<String>,
+    /// For the help desk.
+    pub correlation_id: String,
+}

@@ -1,0 +1,74 @@
+//! Blocked people: every attempt of theirs is denied for so many days, or until somebody takes the block back.
+
+use proofup_api::{AdminAction, BlockCause};
+use sqlx::AnyConnection;
+
+use super::{Actor, Reason};
+use crate::ServiceError;
+use crate::clock::timestamp;
+use crate::settings::Settings;
+use crate::store::blocks::{self, Block};
+use crate::store::trusted_devices;
+use crate::store::users::{self, User};
+use crate::tokens;
+use crate::world::World;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Blocks a person and ends their sessions. A sign-in under way is denied at its next step.
+pub(crate) async fn block(
+    world: &World,
+    actor: &Actor,
+    user: &User,
+    cause: BlockCause,
+    reason: &Reason,
+) -> Result<(), ServiceError> {
+    let mut transaction = world.store.begin_change(&user.id).await?;
+    let settings = Settings::load(&mut transaction).await?;
+    if cause == BlockCause::FraudReport {
+        trusted_devices::delete_all(&mut transaction, &user.id).await?;
+    }
+    begin(world, &mut transaction, actor, user, &settings, cause, reason).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+async fn begin(
+    world: &World,
+    db: &mut AnyConnection,
+    actor: &Actor,
+    user: &User,
+    settings: &Settings,
+    cause: BlockCause,
+    reason: &Reason,
+) -> Result<(), ServiceError> {
+    let now = world.now();
+    let ends_at = now + i64::from(settings.block_days) * DAY_MS;
+    let block = Block {
+        id: world.time_ordered_id(now),
+        user_id: user.id.clone(),
+        cause,
+        reason: reason.as_str().to_owned(),
+        blocked_by: actor.name.clone(),
+        blocked_at: now,
+        ends_at,
+        lifted_by: None,
+        lifted_at: None,
+        lift_reason: None,
+    };
+    blocks::insert(&mut *db, &block).await?;
+    users::set_blocked_until(&mut *db, &user.id, ends_at).await?;
+    tokens::end_sessions(world, &mut *db, &user.id).await?;
+    let until = Some(timestamp(ends_at).to_string());
+    actor.record(world, db, AdminAction::UserBlocked, Some(&user.upn), until, Some(reason)).await
+}
+
+/// Takes the block back. Sessions stay ended.
+pub(crate) async fn unblock(world: &World, actor: &Actor, user: &User, reason: &Reason) -> Result<(), ServiceError> {
+    let mut transaction = world.store.begin_change(&user.id).await?;
+    users::set_blocked_until(&mut transaction, &user.id, 0).await?;
+    blocks::lift(&mut transaction, &user.id, &actor.name, reason.as_str(), world.now()).await?;
+    actor.record(world, &mut transaction, AdminAction::UserUnblocked, Some(&user.upn), None, Some(reason)).await?;
+    transaction.commit().await?;
+    Ok(())
+}

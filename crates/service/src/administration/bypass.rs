@@ -1,0 +1,43 @@
+//! The one-time bypass: for somebody whose phone is at home. It counts at once and ends with the first sign-in.
+
+use proofup_api::{AdminAction, ErrorCode};
+
+use super::{Actor, Reason};
+use crate::ServiceError;
+use crate::clock::timestamp;
+use crate::store::bypasses::{self, Bypass};
+use crate::store::users::User;
+use crate::world::World;
+
+/// A bypass waits for the sign-in a day at most.
+const LONGEST_SECONDS: u32 = 86_400;
+
+/// Gives one; an earlier one ends.
+pub(crate) async fn give(
+    world: &World,
+    actor: &Actor,
+    user: &User,
+    seconds: u32,
+    reason: &Reason,
+) -> Result<(), ServiceError> {
+    if !(1..=LONGEST_SECONDS).contains(&seconds) {
+        return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "seconds"));
+    }
+    let mut transaction = world.store.begin_change(&user.id).await?;
+    let now = world.now();
+    let expires_at = now + i64::from(seconds) * 1000;
+    bypasses::end(&mut transaction, &user.id, now).await?;
+    let bypass = Bypass {
+        id: world.time_ordered_id(now),
+        user_id: user.id.clone(),
+        reason: reason.as_str().to_owned(),
+        created_by: actor.name.clone(),
+        created_at: now,
+        expires_at,
+    };
+    bypasses::insert(&mut transaction, &bypass).await?;
+    let until = Some(timestamp(expires_at).to_string());
+    actor.record(world, &mut transaction, AdminAction::BypassGranted, Some(&user.upn), until, Some(reason)).await?;
+    transaction.commit().await?;
+    Ok(())
+}

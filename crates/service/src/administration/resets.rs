@@ -1,0 +1,82 @@
+//! What an administrator takes away, so that a person can begin anew: methods, app passwords, devices, sessions.
+
+use proofup_api::{AdminAction, MfaState, SecretText};
+use sqlx::AnyConnection;
+
+use super::{Actor, Reason};
+use crate::people::UserPrincipalName;
+use crate::store::users::{self, User};
+use crate::store::{app_passwords, trusted_devices};
+use crate::world::World;
+use crate::{ServiceError, security_info, sign_in, tokens};
+
+/// What is to be taken away. Several at once are one change.
+#[derive(Debug, Default)]
+pub(crate) struct Reset {
+    /// Phones, apps and tokens; with them go remembered devices and sessions.
+    pub(crate) methods: bool,
+    pub(crate) app_passwords: bool,
+    pub(crate) trusted_devices: bool,
+    pub(crate) sessions: bool,
+    /// Opens the account after wrong passwords or codes.
+    pub(crate) unlock: bool,
+    /// A new one; with the old one go remembered devices and sessions.
+    pub(crate) password: Option<SecretText>,
+}
+
+impl Reset {
+    /// Takes it away, all or nothing.
+    pub(crate) async fn apply(
+        &self,
+        world: &World,
+        actor: &Actor,
+        user: &User,
+        reason: Option<&Reason>,
+    ) -> Result<(), ServiceError> {
+        let password_hash = match &self.password {
+            Some(password) => Some(world.hashing.hash(password).await?),
+            None => None,
+        };
+        let mut transaction = world.store.begin_change(&user.id).await?;
+        let db: &mut AnyConnection = &mut transaction;
+        let mut done = Vec::new();
+        if self.methods {
+            security_info::forget_methods(db, user).await?;
+            // Who never registered owes it already; who is disabled owes nothing.
+            let again = user.mfa_state == MfaState::Enforced;
+            users::set_mfa_state(db, &user.id, user.mfa_state, again).await?;
+            done.push((AdminAction::ReregistrationRequired, None));
+        }
+        if self.app_passwords {
+            let count = app_passwords::delete_all(db, &user.id).await?;
+            done.push((AdminAction::AppPasswordsDeleted, Some(count.to_string())));
+        }
+        if self.methods || self.trusted_devices || password_hash.is_some() {
+            trusted_devices::delete_all(db, &user.id).await?;
+        }
+        if self.trusted_devices {
+            done.push((AdminAction::MfaRestored, None));
+        }
+        if let Some(hash) = &password_hash {
+            users::set_password_hash(db, &user.id, hash).await?;
+            done.push((AdminAction::PasswordReset, None));
+        }
+        if self.methods || self.sessions || password_hash.is_some() {
+            tokens::end_sessions(world, db, &user.id).await?;
+        }
+        if self.sessions {
+            done.push((AdminAction::SessionsRevoked, None));
+        }
+        if self.unlock {
+            if let Some(upn) = UserPrincipalName::parse(&user.upn) {
+                sign_in::forget_guesses(world, db, &upn, &user.id).await?;
+            }
+            done.push((AdminAction::LockOpened, None));
+        }
+        for (action, detail) in done {
+            actor.record(world, db, action, Some(&user.upn), detail, reason).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+}

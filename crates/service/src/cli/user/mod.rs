@@ -1,0 +1,91 @@
+//! `proofup-service user`
+
+mod add;
+mod reset;
+mod show;
+mod state;
+
+use std::io::Read as _;
+
+use clap::{Args, Subcommand};
+use proofup_api::SecretText;
+
+use super::configuration::Configuration;
+use super::{Common, say};
+use crate::ServiceError;
+use crate::administration::Actor;
+use crate::people::UserPrincipalName;
+use crate::store::users::{self, User};
+use crate::world::World;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum UserCommand {
+    /// Add a person
+    Add(add::Add),
+    /// List everybody
+    List,
+    /// Show where a person stands
+    Show(Whom),
+    /// Let a person begin anew. Without options: forget the verification methods, so that they register again
+    Reset(reset::ResetUser),
+    /// Delete a person's phones and apps, forget their devices, end their sessions; they register again
+    RequireReregistration(state::WhomWhy),
+    /// Give a person a state
+    Mfa(state::Mfa),
+    /// Deny every attempt of a person, for as many days as the setting blockDays says
+    Block(state::Block),
+    /// Take a block back
+    Unblock(state::WhomAndWhy),
+    /// Let a person's next sign-in pass without a second step
+    Bypass(state::Bypass),
+}
+
+/// A person.
+#[derive(Debug, Args)]
+pub(super) struct Whom {
+    /// ann@contoso.example
+    upn: String,
+}
+
+impl UserCommand {
+    pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
+        let world = Configuration::read(common)?.service()?.world().await?;
+        let actor = Actor::command_line(&world);
+        match self {
+            Self::Add(add) => add.run(&world, &actor).await,
+            Self::List => show::list(&world).await,
+            Self::Show(whom) => show::show(&world, &find(&world, &whom.upn).await?).await,
+            Self::Reset(reset) => reset.run(&world, &actor).await,
+            Self::RequireReregistration(whom) => whom.require_reregistration(&world, &actor).await,
+            Self::Mfa(mfa) => mfa.run(&world, &actor).await,
+            Self::Block(block) => block.run(&world, &actor).await,
+            Self::Unblock(whom) => whom.unblock(&world, &actor).await,
+            Self::Bypass(bypass) => bypass.run(&world, &actor).await,
+        }
+    }
+}
+
+fn parse(upn: &str) -> Result<UserPrincipalName, ServiceError> {
+    UserPrincipalName::parse(upn)
+        .ok_or_else(|| ServiceError::Configuration("a user principal name looks like ann@contoso.example".to_owned()))
+}
+
+async fn find(world: &World, upn: &str) -> Result<User, ServiceError> {
+    let upn = parse(upn)?;
+    users::by_upn(&mut *world.store.acquire().await?, upn.as_str())
+        .await?
+        .ok_or_else(|| ServiceError::Configuration(format!("there is no {}", upn.as_str())))
+}
+
+fn password_from_stdin() -> Result<SecretText, ServiceError> {
+    let mut text = zeroize::Zeroizing::new(String::new());
+    std::io::stdin()
+        .take(4096)
+        .read_to_string(&mut text)
+        .map_err(|source| ServiceError::Io { what: "read the password".to_owned(), source })?;
+    let password = text.lines().next().unwrap_or_default();
+    if password.is_empty() {
+        return Err(ServiceError::Configuration("standard input holds no password".to_owned()));
+    }
+    Ok(SecretText::new(password))
+}

@@ -1,0 +1,111 @@
+//! `user mfa`, `block`, `unblock`, `bypass`, `require-reregistration`
+
+use clap::Args;
+use proofup_api::BlockCause;
+
+use super::add::NewState;
+use super::{find, say};
+use crate::ServiceError;
+use crate::administration::people::{self, state_word};
+use crate::administration::resets::Reset;
+use crate::administration::{Actor, Reason, blocks, bypass};
+use crate::world::World;
+
+/// A person, and perhaps why.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct WhomWhy {
+    /// ann@contoso.example
+    upn: String,
+    /// Kept with the action
+    #[arg(long)]
+    reason: Option<String>,
+}
+
+impl WhomWhy {
+    pub(super) async fn require_reregistration(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(world, &self.upn).await?;
+        let reason = self.reason.as_deref().map(reason).transpose()?;
+        Reset { methods: true, ..Reset::default() }.apply(world, actor, &user, reason.as_ref()).await?;
+        say(&format!("{} registers again", user.upn));
+        Ok(())
+    }
+}
+
+/// A person, and why.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct WhomAndWhy {
+    /// ann@contoso.example
+    upn: String,
+    /// Kept with the action
+    #[arg(long)]
+    reason: String,
+}
+
+impl WhomAndWhy {
+    pub(super) async fn unblock(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(world, &self.upn).await?;
+        blocks::unblock(world, actor, &user, &reason(&self.reason)?).await?;
+        say(&format!("unblocked {}", user.upn));
+        Ok(())
+    }
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Block {
+    #[command(flatten)]
+    whom: WhomAndWhy,
+    /// The person reported somebody else's sign-in; their devices are forgotten too
+    #[arg(long)]
+    fraud: bool,
+}
+
+impl Block {
+    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(world, &self.whom.upn).await?;
+        let cause = if self.fraud { BlockCause::FraudReport } else { BlockCause::Administrator };
+        blocks::block(world, actor, &user, cause, &reason(&self.whom.reason)?).await?;
+        say(&format!("blocked {}", user.upn));
+        Ok(())
+    }
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Bypass {
+    #[command(flatten)]
+    whom: WhomAndWhy,
+    /// How long it waits for the sign-in, a day at most
+    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    seconds: u32,
+}
+
+impl Bypass {
+    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(world, &self.whom.upn).await?;
+        bypass::give(world, actor, &user, self.seconds, &reason(&self.whom.reason)?).await?;
+        say(&format!("the next sign-in of {} needs no second step, for {} s", user.upn, self.seconds));
+        Ok(())
+    }
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Mfa {
+    /// ann@contoso.example
+    upn: String,
+    /// Who has a usable method registered is enforced at once
+    state: NewState,
+}
+
+impl Mfa {
+    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(world, &self.upn).await?;
+        let user = people::set_mfa_state(world, actor, user, self.state.into()).await?;
+        say(&format!("{} is {}", user.upn, state_word(user.mfa_state)));
+        Ok(())
+    }
+}
+
+/// The reason as it is typed on a command line.
+fn reason(text: &str) -> Result<Reason, ServiceError> {
+    Reason::parse(text)
+        .map_err(|_| ServiceError::Configuration("a reason is one line of 1 to 500 characters".to_owned()))
+}

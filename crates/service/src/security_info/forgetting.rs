@@ -1,0 +1,20 @@
+//! Forgets all of a person's methods, as when an administrator requires them to register again.
+
+use sqlx::AnyConnection;
+
+use crate::ServiceError;
+use crate::store::users::{self, User};
+use crate::store::{phones, software_oaths};
+
+/// Deletes phones and authenticator apps. Numbers that the organisation set are its own and stay.
+pub(crate) async fn forget_methods(db: &mut AnyConnection, user: &User) -> Result<(), ServiceError> {
+    for phone in phones::of_user(&mut *db, &user.id).await? {
+        if !phone.read_only {
+            phones::delete(&mut *db, &phone.id).await?;
+        }
+    }
+    for oath in software_oaths::of_user(&mut *db, &user.id).await? {
+        software_oaths::delete(&mut *db, &oath.id).await?;
+    }
+    users::set_preferred_method(db, &user.id, None).await
+}

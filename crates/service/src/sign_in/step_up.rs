@@ -1,0 +1,77 @@
+//! A second step without a sign-in: a signed-in person does it again, and their session is fresh.
+
+use proofup_api::{
+    AuthenticationMode, ChallengeError, ChallengeGranted, ChallengeOutcome, DenialReason, ErrorCode, Params, Scope,
+};
+
+use super::log::{LogEntry, log};
+use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
+use crate::ServiceError;
+use crate::keys::Domain;
+use crate::security_info::person;
+use crate::standing::Standing;
+use crate::step_up::is_fresh;
+use crate::store::auth_sessions::{self, AuthSession};
+use crate::tokens::Bearer;
+use crate::world::{Caller, World};
+
+/// How long a person has for it.
+const STEP_UP_LIVES_MS: i64 = 600_000;
+
+/// How the log tells it from a sign-in.
+pub(super) const PROTOCOL: &str = "stepUp";
+
+/// Says which methods there are, or that nothing is owed.
+pub(super) async fn begin(
+    world: &World,
+    caller: &Caller,
+    bearer: Option<Bearer>,
+    client_id: Option<&str>,
+    max_age: u32,
+) -> Result<ChallengeAnswer, ServiceError> {
+    if client_id != Some(CLIENT_ID) {
+        return Ok(refused(ChallengeOutcome::InvalidClient, "unknown client_id"));
+    }
+    let bearer = bearer.ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))?;
+    if bearer.scope != Scope::SecurityInfo {
+        return Err(ServiceError::refused(ErrorCode::InsufficientScope));
+    }
+    let now = world.now();
+    let mut db = world.store.acquire().await?;
+    let user = person(&mut db, &bearer).await?;
+    let standing = Standing::load(&mut db, user).await?;
+    if is_fresh(bearer.second_step_at, max_age, now) || !standing.owes_second_step() {
+        let auth_time = bearer.second_step_at.map(|time| time / 1000);
+        return Ok(ChallengeAnswer::Granted(ChallengeGranted {
+            authorization_code: None,
+            auth_time,
+            device_token: None,
+        }));
+    }
+    let methods = standing.hints();
+    if methods.is_empty() {
+        let entry = LogEntry::denied(now, AuthenticationMode::Password, DenialReason::NoMethodsRegistered);
+        let entry = LogEntry { protocol: PROTOCOL, ..entry.of(&standing.user.id, &standing.user.upn) };
+        log(world, &mut db, caller, entry).await?;
+        return Ok(denied(DenialReason::NoMethodsRegistered, Params::new()));
+    }
+    let token = world.random.token()?;
+    let session = AuthSession {
+        hash: world.keys.mac(Domain::Token, token.expose().as_bytes())?,
+        user_id: bearer.user_id,
+        code_challenge: String::new(),
+        stepped_up_session: Some(bearer.session_id),
+        started_method: None,
+        wrong_codes: 0,
+        created_at: now,
+        expires_at: now + STEP_UP_LIVES_MS,
+        finished_at: None,
+    };
+    auth_sessions::insert(&mut db, &session).await?;
+    Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
+        auth_session: Some(token),
+        preferred: methods.first().map(|method| method.id.clone()),
+        methods,
+        ..owed(ChallengeOutcome::InsufficientAuthorization)
+    })))
+}

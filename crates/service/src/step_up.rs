@@ -1,0 +1,55 @@
+//! Step-up: what changes how a person signs in wants a second step that is fresh, and so does administration.
+//!
+//! The words are RFC 9470's: a resource refuses with `insufficient_user_authentication` and `max_age`, and the client
+//! brings `max_age` to the challenge endpoint. The session's tokens stay the same; what ages is the session itself. A
+//! remembered device is no second step, and neither is a bypass.
+
+use proofup_api::{ErrorCode, Scope};
+use sqlx::AnyConnection;
+
+use crate::ServiceError;
+use crate::security_info::person;
+use crate::standing::Standing;
+use crate::store::sessions;
+use crate::tokens::Bearer;
+use crate::world::World;
+
+/// A second step is fresh for so long.
+pub(crate) const MAX_AGE_SECONDS: u32 = 600;
+
+/// Whether a second step is not older than this. One from the future, by another node's clock, is fresh.
+pub(crate) fn is_fresh(second_step_at: Option<i64>, max_age_seconds: u32, now: i64) -> bool {
+    second_step_at.is_some_and(|time| now - time <= i64::from(max_age_seconds) * 1000)
+}
+
+/// Refuses unless the session's second step is fresh. Whoever owes none is not asked, and neither is who registers.
+pub(crate) async fn require_fresh(world: &World, db: &mut AnyConnection, bearer: &Bearer) -> Result<(), ServiceError> {
+    let now = world.now();
+    let session = sessions::find_alive(&mut *db, &bearer.session_id, now)
+        .await?
+        .ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))?;
+    if session.scope == Scope::Registration || is_fresh(session.second_step_at, MAX_AGE_SECONDS, now) {
+        return Ok(());
+    }
+    let user = person(&mut *db, bearer).await?;
+    if Standing::load(db, user).await?.owes_second_step() { Err(required()) } else { Ok(()) }
+}
+
+/// The refusal.
+pub(crate) fn required() -> ServiceError {
+    ServiceError::refused_with(ErrorCode::StepUpRequired, "maxAgeSeconds", MAX_AGE_SECONDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_AGE_SECONDS, is_fresh};
+
+    #[test]
+    fn ten_minutes_are_fresh_and_a_millisecond_more_is_not() {
+        let fresh = |age: i64| is_fresh(Some(1_000_000), MAX_AGE_SECONDS, 1_000_000 + age);
+        assert!(fresh(0));
+        assert!(fresh(600_000));
+        assert!(!fresh(600_001));
+        assert!(!is_fresh(None, MAX_AGE_SECONDS, 0), "none at all is not fresh");
+    }
+}

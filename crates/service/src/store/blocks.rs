@@ -1,0 +1,103 @@
+//! Table `blocks`: every block there ever was, with its end. What counts at sign-in is `users.blocked_until`.
+
+use proofup_api::BlockCause;
+use sqlx::{AnyConnection, FromRow};
+
+use super::columns::from_text;
+use crate::ServiceError;
+
+/// A block.
+#[derive(Debug, Clone)]
+pub(crate) struct Block {
+    /// Time-ordered (UUID version 7).
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    pub(crate) cause: BlockCause,
+    pub(crate) reason: String,
+    pub(crate) blocked_by: String,
+    pub(crate) blocked_at: i64,
+    pub(crate) ends_at: i64,
+    pub(crate) lifted_by: Option<String>,
+    pub(crate) lifted_at: Option<i64>,
+    pub(crate) lift_reason: Option<String>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    user_id: String,
+    cause: String,
+    reason: String,
+    blocked_by: String,
+    blocked_at: i64,
+    ends_at: i64,
+    lifted_by: Option<String>,
+    lifted_at: Option<i64>,
+    lift_reason: Option<String>,
+}
+
+/// Adds one.
+pub(crate) async fn insert(db: &mut AnyConnection, block: &Block) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO blocks (id, user_id, cause, reason, blocked_by, blocked_at, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(&block.id)
+    .bind(&block.user_id)
+    .bind(block.cause.as_str())
+    .bind(&block.reason)
+    .bind(&block.blocked_by)
+    .bind(block.blocked_at)
+    .bind(block.ends_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Lifts those of a person that have not ended.
+pub(crate) async fn lift(
+    db: &mut AnyConnection,
+    user_id: &str,
+    by: &str,
+    reason: &str,
+    now: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query(
+        "UPDATE blocks SET lifted_by = $1, lifted_at = $2, lift_reason = $3
+         WHERE user_id = $4 AND lifted_at IS NULL AND ends_at > $2",
+    )
+    .bind(by)
+    .bind(now)
+    .bind(reason)
+    .bind(user_id)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A person's, the newest first.
+pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<Block>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, user_id, cause, reason, blocked_by, blocked_at, ends_at, lifted_by, lifted_at, lift_reason
+         FROM blocks WHERE user_id = $1 ORDER BY id DESC",
+    )
+    .bind(user_id)
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(|row| {
+        Ok(Block {
+            id: row.id,
+            user_id: row.user_id,
+            cause: from_text("blocks.cause", row.cause)?,
+            reason: row.reason,
+            blocked_by: row.blocked_by,
+            blocked_at: row.blocked_at,
+            ends_at: row.ends_at,
+            lifted_by: row.lifted_by,
+            lifted_at: row.lifted_at,
+            lift_reason: row.lift_reason,
+        })
+    })
+    .collect()
+}

@@ -1,0 +1,56 @@
+//! Table `bypasses`: sign-ins that need no second step, once.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::ServiceError;
+
+/// A bypass.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct Bypass {
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    pub(crate) reason: String,
+    pub(crate) created_by: String,
+    pub(crate) created_at: i64,
+    pub(crate) expires_at: i64,
+}
+
+/// Adds one.
+pub(crate) async fn insert(db: &mut AnyConnection, bypass: &Bypass) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO bypasses (id, user_id, reason, created_by, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&bypass.id)
+    .bind(&bypass.user_id)
+    .bind(&bypass.reason)
+    .bind(&bypass.created_by)
+    .bind(bypass.created_at)
+    .bind(bypass.expires_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The one that a person has now.
+pub(crate) async fn open(db: &mut AnyConnection, user_id: &str, now: i64) -> Result<Option<Bypass>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, reason, created_by, created_at, expires_at FROM bypasses
+         WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY expires_at DESC LIMIT 1",
+    )
+    .bind(user_id)
+    .bind(now)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Ends whatever bypass a person has; false if there was none. Of many at once, one hears true.
+pub(crate) async fn end(db: &mut AnyConnection, user_id: &str, now: i64) -> Result<bool, ServiceError> {
+    let done =
+        sqlx::query("UPDATE bypasses SET ended_at = $1 WHERE user_id = $2 AND ended_at IS NULL AND expires_at > $1")
+            .bind(now)
+            .bind(user_id)
+            .execute(db)
+            .await?;
+    Ok(done.rows_affected() > 0)
+}

@@ -1,0 +1,214 @@
+//! Administration: who reaches it, what each action does, and the list of what was done.
+
+use std::time::Duration;
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use crate::on_both_databases;
+use crate::support::{SignIn, TestService, Tokens, person};
+
+const BEN: &str = "ben@contoso.example";
+
+/// Every route, with a body that it takes.
+fn routes() -> Vec<(Method, String, Option<Value>)> {
+    let user = |action: &str| format!("/v1/admin/users/{BEN}{action}");
+    let because = || Some(json!({"reason": "asked by phone"}));
+    let mut routes = vec![
+        (Method::GET, "/v1/admin/users".to_owned(), None),
+        (
+            Method::POST,
+            "/v1/admin/users".to_owned(),
+            Some(json!({"userPrincipalName": "gus@contoso.example", "displayName": "Gus"})),
+        ),
+        (Method::GET, user(""), None),
+        (Method::PATCH, user(""), Some(json!({"mfaState": "enabled"}))),
+        (Method::GET, "/v1/admin/settings".to_owned(), None),
+        (Method::PATCH, "/v1/admin/settings".to_owned(), Some(json!({"lockoutDenials": 9}))),
+        (Method::GET, "/v1/admin/actions".to_owned(), None),
+        (Method::POST, user(":oneTimeBypass"), Some(json!({"seconds": 60, "reason": "phone at home"}))),
+    ];
+    let actions = ["restoreMfa", "deleteAppPasswords", "revokeSessions", "requireReregistration", "block", "unblock"];
+    routes.extend(actions.map(|action| (Method::POST, user(&format!(":{action}")), because())));
+    routes
+}
+
+on_both_databases! {
+    async fn no_route_is_open_to_anybody_but_an_administrator_with_a_fresh_second_step(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let ann = Tokens::of(&service, "ann").await;
+        let stale = Tokens::of(&service, "eva").await;
+        service.clock.advance(Duration::from_secs(601));
+        let (ben, ann, stale) = (ben.refresh(&service).await, ann.refresh(&service).await, stale.refresh(&service).await);
+        for (method, path, body) in routes() {
+            for (who, token, status, code) in [
+                ("nobody", None, StatusCode::UNAUTHORIZED, "invalid_token"),
+                ("a made-up token", Some("made-up"), StatusCode::UNAUTHORIZED, "invalid_token"),
+                ("a person", Some(ben.access.as_str()), StatusCode::FORBIDDEN, "insufficient_scope"),
+                ("somebody registering", Some(&ann.access), StatusCode::FORBIDDEN, "insufficient_scope"),
+                ("an administrator of eleven minutes ago", Some(&stale.access), StatusCode::UNAUTHORIZED, "step_up_required"),
+            ] {
+                let (answered, problem) = service.send(method.clone(), &path, token, body.clone()).await;
+                assert_eq!((answered, problem["code"].as_str().unwrap()), (status, code), "{method} {path} by {who}");
+            }
+        }
+        let eva = Tokens::of(&service, "eva").await;
+        assert_eq!(eva.scope, "security_info admin");
+        let listed = eva.get(&service, "/v1/admin/actions").await;
+        assert_eq!(listed["value"], json!([]), "nothing was done");
+        for (method, path, body) in routes() {
+            let (status, answer) = service.send(method.clone(), &path, Some(&eva.access), body).await;
+            assert!(status.is_success(), "{method} {path}: {status} {answer}");
+        }
+    }
+
+    async fn an_app_password_reaches_no_administration(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let (_, made) = eva.post(&service, "/v1/me/appPasswords", json!({"displayName": "Mail"})).await;
+        let secret = made["password"].as_str().unwrap();
+        let step = SignIn::password(&service, person("eva").upn, secret, &[]).await;
+        assert_eq!(step.code(), "invalid_credentials", "no sign-in");
+        for (method, path, body) in routes() {
+            let as_bearer = service.send(method.clone(), &path, Some(secret), body.clone()).await;
+            assert_eq!(as_bearer.1["code"], "invalid_token", "{method} {path}");
+            let mut request = service.http.request(method.clone(), service.url(&path));
+            request = request.basic_auth(person("eva").upn, Some(secret));
+            if let Some(body) = body {
+                request = request.json(&body);
+            }
+            assert_eq!(request.send().await.unwrap().status(), StatusCode::UNAUTHORIZED, "{method} {path}");
+        }
+    }
+
+    async fn an_administrator_without_a_second_step_administers_nothing(service) {
+        let command = ["user", "add", "hal@contoso.example", "--name", "Hal", "--admin", "--password-stdin"];
+        service.cli_with_input(&command, "hidden-hill\n").await;
+        let step = SignIn::password(&service, "hal@contoso.example", "hidden-hill", &[]).await;
+        let hal = Tokens::exchange(&service, &step).await;
+        assert_eq!(hal.scope, "security_info");
+        let (status, problem) = service.send(Method::GET, "/v1/admin/users", Some(&hal.access), None).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::FORBIDDEN, &json!("insufficient_scope")));
+    }
+
+    async fn a_person_is_added_and_given_a_state(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let body = json!({"userPrincipalName": "Gus@Contoso.example", "displayName": "Gus", "password": "green-gate", "mfaState": "enabled"});
+        let (status, gus) = eva.post(&service, "/v1/admin/users", body.clone()).await;
+        assert_eq!((status, &gus["userPrincipalName"], &gus["mfaState"]), (StatusCode::CREATED, &json!("gus@contoso.example"), &json!("enabled")));
+        assert_eq!(eva.post(&service, "/v1/admin/users", body).await.1["code"], "user_name_taken");
+        let step = SignIn::password(&service, "gus@contoso.example", "green-gate", &[]).await;
+        assert_eq!(Tokens::exchange(&service, &step).await.scope, "registration");
+        let path = "/v1/admin/users/gus@contoso.example";
+        let (_, gus) = eva.patch(&service, path, json!({"mfaState": "disabled"})).await;
+        assert_eq!(gus["mfaState"], "disabled");
+        assert_eq!(eva.patch(&service, path, json!({"mfaState": "enforced"})).await.0, StatusCode::BAD_REQUEST, "by registration alone");
+        let (status, _) = eva.patch(&service, "/v1/admin/users/nobody@contoso.example", json!({"mfaState": "enabled"})).await;
+        assert_eq!(status, StatusCode::NOT_FOUND);
+    }
+
+    async fn who_has_a_method_is_never_led_to_registration_by_enabling(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let path = format!("/v1/admin/users/{BEN}");
+        assert_eq!(eva.patch(&service, &path, json!({"mfaState": "enabled"})).await.1["mfaState"], "enforced");
+        eva.patch(&service, &path, json!({"mfaState": "disabled"})).await;
+        let ben = person("ben");
+        assert!(SignIn::password(&service, ben.upn, ben.password, &[]).await.is_granted(), "no second step is owed");
+        assert_eq!(eva.patch(&service, &path, json!({"mfaState": "enabled"})).await.1["mfaState"], "enforced");
+        SignIn::begin(&service, "ben").await;
+    }
+
+    async fn a_person_is_shown_without_a_secret(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let ben = eva.get(&service, &format!("/v1/admin/users/{BEN}")).await;
+        assert_eq!((&ben["appPasswords"], &ben["trustedDevices"]), (&json!(3), &json!(1)));
+        assert!(ben["methods"].as_array().unwrap().len() >= 2);
+        let text = ben.to_string();
+        assert!(!text.contains("4255550102") && !text.contains(person("ben").authenticator_seed.unwrap()), "{text}");
+    }
+
+    async fn requiring_registration_deletes_methods_and_says_why(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let ben = Tokens::of(&service, "ben").await;
+        act(&service, &eva, "requireReregistration", json!({"reason": "lost phone"})).await;
+        assert_eq!(service.send(Method::GET, "/v1/me", Some(&ben.access), None).await.0, StatusCode::UNAUTHORIZED);
+        let shown = eva.get(&service, &format!("/v1/admin/users/{BEN}")).await;
+        assert_eq!(shown["trustedDevices"], 0);
+        assert!(shown["methods"].as_array().unwrap().iter().all(|method| method["readOnly"] == true), "{shown}");
+        assert_eq!(shown["appPasswords"], 3, "they are taken away by their own action");
+        let ben = Tokens::of(&service, "ben").await;
+        assert_eq!(ben.scope, "registration");
+        let me = ben.get(&service, "/v1/me").await;
+        assert_eq!(me["registration"]["reasons"], json!(["reregistration_required"]));
+    }
+
+    async fn the_other_boxes_do_what_they_say(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let ben = Tokens::of(&service, "ben").await;
+        act(&service, &eva, "deleteAppPasswords", json!({})).await;
+        act(&service, &eva, "restoreMfa", json!({})).await;
+        assert_eq!(ben.get(&service, "/v1/me/appPasswords").await["value"], json!([]));
+        assert_eq!(ben.get(&service, "/v1/me/trustedDevices").await["value"], json!([]));
+        act(&service, &eva, "revokeSessions", json!({})).await;
+        assert_eq!(service.send(Method::GET, "/v1/me", Some(&ben.access), None).await.0, StatusCode::UNAUTHORIZED);
+        assert_eq!(ben.refreshed(&service).await.0, StatusCode::BAD_REQUEST);
+    }
+
+    async fn actions_want_what_they_need_and_nothing_else(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        for (action, body, field) in [
+            ("block", json!({}), "reason"),
+            ("unblock", json!({}), "reason"),
+            ("block", json!({"reason": "  "}), "reason"),
+            ("block", json!({"reason": "two\nlines"}), "reason"),
+            ("block", json!({"reason": "x".repeat(501)}), "reason"),
+            ("block", json!({"reason": "x", "seconds": 5}), "seconds"),
+            ("oneTimeBypass", json!({"reason": "x"}), "seconds"),
+            ("oneTimeBypass", json!({"seconds": 60}), "reason"),
+            ("oneTimeBypass", json!({"seconds": 0, "reason": "x"}), "seconds"),
+            ("oneTimeBypass", json!({"seconds": 86_401, "reason": "x"}), "seconds"),
+            ("restoreMfa", json!({"nonsense": 1}), "nonsense"),
+        ] {
+            let (status, problem) = eva.post(&service, &format!("/v1/admin/users/{BEN}:{action}"), body.clone()).await;
+            assert_eq!((status, &problem["params"]["field"]), (StatusCode::BAD_REQUEST, &json!(field)), "{action} {body}");
+        }
+        let (status, _) = eva.post(&service, &format!("/v1/admin/users/{BEN}:delete"), json!({})).await;
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        let (status, _) = eva.post(&service, "/v1/admin/users/nobody@contoso.example:restoreMfa", json!({})).await;
+        assert_eq!(status, StatusCode::NOT_FOUND);
+    }
+
+    async fn settings_change_all_at_once_or_not_at_all(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let settings = eva.get(&service, "/v1/admin/settings").await;
+        assert_eq!((&settings["organization"], &settings["rememberDeviceDays"], &settings["callToPhone"]), (&json!("Contoso"), &json!(14), &json!(false)));
+        let wrong = json!({"rememberDeviceDays": 30, "lockoutDenials": 0});
+        let (status, problem) = eva.patch(&service, "/v1/admin/settings", wrong).await;
+        assert_eq!((status, &problem["params"]["field"]), (StatusCode::BAD_REQUEST, &json!("lockoutDenials")));
+        assert_eq!(eva.get(&service, "/v1/admin/settings").await, settings, "none was changed");
+        let (_, changed) = eva.patch(&service, "/v1/admin/settings", json!({"rememberDeviceDays": 30, "blockDays": null})).await;
+        assert_eq!((&changed["rememberDeviceDays"], &changed["blockDays"]), (&json!(30), &json!(90)));
+        let (status, _) = eva.patch(&service, "/v1/admin/settings", json!({"nonsense": true})).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST);
+    }
+
+    async fn everything_done_is_listed_with_who_whom_what_why_and_when(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        act(&service, &eva, "deleteAppPasswords", json!({"reason": "lost laptop"})).await;
+        eva.patch(&service, "/v1/admin/settings", json!({"lockoutDenials": 7})).await;
+        service.cli(&["user", "mfa", "dan@contoso.example", "disabled"]).await;
+        let all = eva.get(&service, "/v1/admin/actions").await;
+        let all = all["value"].as_array().unwrap();
+        let rows: Vec<_> = all.iter().map(|row| (row["action"].as_str().unwrap(), row["actor"].as_str().unwrap(), row["subject"].as_str(), row["detail"].as_str(), row["reason"].as_str())).collect();
+        assert!(rows.contains(&("mfa_state_changed", "command line", Some("dan@contoso.example"), Some("disabled"), None)), "{rows:?}");
+        assert!(rows.contains(&("settings_changed", "eva@contoso.example", None, Some("lockoutDenials = 7"), None)), "{rows:?}");
+        assert!(rows.contains(&("app_passwords_deleted", "eva@contoso.example", Some(BEN), Some("3"), Some("lost laptop"))), "{rows:?}");
+        let of_ben = eva.get(&service, &format!("/v1/admin/actions?user={BEN}")).await;
+        assert_eq!(of_ben["value"].as_array().unwrap().len(), 1);
+    }
+}
+
+/// Does something to Ben.
+pub async fn act(service: &TestService, admin: &Tokens, action: &str, body: Value) {
+    let (status, answer) = admin.post(service, &format!("/v1/admin/users/{BEN}:{action}"), body).await;
+    assert_eq!(status, StatusCode::NO_CONTENT, "{action}: {answer}");
+}
