@@ -14,8 +14,8 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "demo")]
     pub(crate) no_demo_phone: bool,
 
-    /// Open on this page: security, authenticator, settings.
-    #[arg(long, value_name = "PAGE", value_parser = ["security", "authenticator", "settings"])]
+    /// Open on this page: security, authenticator, activity, settings.
+    #[arg(long, value_name = "PAGE", value_parser = ["security", "authenticator", "activity", "settings"])]
     pub(crate) page: Option<String>,
 }
 

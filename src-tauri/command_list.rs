@@ -4,6 +4,7 @@
 /// The commands of the main window.
 pub const MAIN_COMMANDS: &[&str] = &[
     "about",
+    "activity",
     "activate_mobile_app",
     "add_account",
     "add_draft",
@@ -38,6 +39,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "next_hotp_code",
     "page_usable",
     "refresh",
+    "register_again",
     "rename_account",
     "reset_demo",
     "restore_account",
@@ -51,6 +53,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "settings",
     "sign_in",
     "sign_out",
+    "sign_out_everywhere_else",
     "start_method",
     "start_mobile_app",
     "start_phone",

@@ -28,14 +28,16 @@ fn follow_changes<R: Runtime>(handle: AppHandle<R>, app: &App) {
         loop {
             let changed: &[Change] = match changes.recv().await {
                 Ok(Change::SecurityInfo) => &[Change::SecurityInfo],
+                Ok(Change::Activity) => &[Change::Activity],
                 Ok(Change::Authenticator) => &[Change::Authenticator],
                 // What was missed is not known, so everything is asked again.
-                Err(RecvError::Lagged(_)) => &[Change::SecurityInfo, Change::Authenticator],
+                Err(RecvError::Lagged(_)) => &[Change::SecurityInfo, Change::Activity, Change::Authenticator],
                 Err(RecvError::Closed) => return,
             };
             for change in changed {
                 let event = match change {
                     Change::SecurityInfo => "security-info-changed",
+                    Change::Activity => "activity-changed",
                     Change::Authenticator => "authenticator-changed",
                 };
                 windows::tell(&handle, MAIN, event, ());

@@ -1,5 +1,6 @@
 //! The commands, one file for each page. A command translates: it decodes, calls one use case, and encodes.
 
+mod activity;
 mod app;
 mod app_passwords;
 mod authenticator;
@@ -28,6 +29,9 @@ impl<T> OrFault<T> for Result<T, AppError> {
 /// Registers every command of `command_list.rs`.
 pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(tauri::generate_handler![
+        activity::activity,
+        activity::register_again,
+        activity::sign_out_everywhere_else,
         app::about,
         app::copy_text,
         app::page_usable,

@@ -67,6 +67,10 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("restore_mfa", json!({}), Short("signed_out")),
         ("complete_registration", json!({}), Short("signed_out")),
         ("cancel_registration", json!({}), Short("signed_out")),
+        // activity.rs
+        ("activity", json!({ "kind": "denied", "after": null }), Short("signed_out")),
+        ("sign_out_everywhere_else", json!({}), Short("signed_out")),
+        ("register_again", json!({}), Short("signed_out")),
         // app_passwords.rs
         ("app_passwords", json!({}), Short("signed_out")),
         ("create_app_password", json!({ "displayName": "Laptop" }), Short("signed_out")),

@@ -52,7 +52,7 @@ pub async fn each_page_in_each_language(report: &mut Report) {
         window.press("tab-app-passwords").await;
         window.part("app-password-row").await;
         picture(window, report, language, "app-passwords").await;
-        for page in ["authenticator", "settings"] {
+        for page in ["authenticator", "activity", "settings"] {
             window.press(&format!("nav-{page}")).await;
             window.part(&format!("page-{page}")).await;
             picture(window, report, language, page).await;

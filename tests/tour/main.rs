@@ -9,6 +9,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod activity;
 mod app_passwords;
 mod authenticator;
 mod guide;
@@ -31,6 +32,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         authenticator::keep_accounts(&mut guide).await;
         offline::work_without_the_service(&mut guide).await;
         sign_in::with_a_second_step(&mut guide).await;
+        activity::look_through_and_report(&mut guide).await;
         app_passwords::make_room_at_the_limit(&mut guide).await;
         registration::by_mobile_app(&mut guide).await;
         guide.end(&mut report).await;

@@ -47,6 +47,10 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
     ['errors.app_passwords_not_allowed.reasons', codes.appPasswordsUnavailable],
     ['registration.reasons', codes.registrationReasons],
     ['demo.stories', codes.demoStories],
+    ['activity.with', codes.authenticationModes],
+    ['activity.results', codes.signInResults],
+    ['activity.reasons', codes.denialReasons],
+    ['activity.kinds', codes.signInKinds],
   ] as const)('have every one of %s', (path, known) => {
     expect(known.filter((code) => !all.has(`${path}.${code}`))).toEqual([])
   })

@@ -38,6 +38,8 @@ crate::codes! {
         MethodDisabled => "method_disabled",
         /// An administrator asked for contact methods again.
         ReregistrationRequired => "reregistration_required",
+        /// The person asked for it themselves; what is registered counts until they are through.
+        RegistersAnew => "registers_anew",
     }
 }
 

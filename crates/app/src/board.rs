@@ -9,6 +9,8 @@ use crate::view::{Connection, Status, VaultState};
 pub enum Change {
     /// Methods, preferences, app passwords or trusted devices.
     SecurityInfo,
+    /// The person's own part of the sign-in log.
+    Activity,
     /// Accounts of the authenticator.
     Authenticator,
 }

@@ -74,8 +74,7 @@ impl App {
             match event {
                 Event::SecurityInfoChanged => self.bring_up_to_date().await,
                 Event::SignedOut => return Err(ClientError::SignedOut { correlation_id: None }),
-                // The page that shows the log comes later.
-                Event::SignInLogged => {}
+                Event::SignInLogged => self.board().announce(Change::Activity),
             }
         }
         Ok(())
@@ -105,6 +104,7 @@ impl App {
         }
         self.mark(Connection::Online);
         self.board().announce(Change::SecurityInfo);
+        self.board().announce(Change::Activity);
     }
 
     async fn wait(&self, backoff: &mut Backoff) {

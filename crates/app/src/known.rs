@@ -9,7 +9,7 @@ use std::{
 use proofup_vault::{Vault, VaultError, replace_file};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{AppPasswordsView, SecurityInfoView};
+use crate::view::{ActivityView, AppPasswordsView, SecurityInfoView};
 
 /// What the pages showed last, and of whom and where.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,7 @@ pub(crate) struct Snapshot {
     pub(crate) service: String,
     pub(crate) security_info: Option<SecurityInfoView>,
     pub(crate) app_passwords: Option<AppPasswordsView>,
+    pub(crate) activity: Option<ActivityView>,
 }
 
 /// Keeps the snapshot.

@@ -4,6 +4,7 @@
 //! reads none of these by itself. What it answers are the plain values of [`view`], what it throws is [`AppError`], and
 //! [`App::fault`] turns that into the stable code that the window has words for.
 
+mod activity;
 mod app;
 mod app_passwords;
 mod authenticator;
@@ -45,4 +46,4 @@ pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
 pub use setup::{PassphraseSource, ServiceSource, Setup};
 
 // # Words of the service that commands take
-pub use proofup_api::{MethodType, PhoneType, SecretText, VerificationStarted, VerifyBy};
+pub use proofup_api::{MethodType, PhoneType, SecretText, SignInKind, VerificationStarted, VerifyBy};

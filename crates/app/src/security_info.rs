@@ -1,7 +1,7 @@
 //! The additional security verification page: methods, preference, trusted devices, and the registration.
 
 use proofup_api::{
-    AddPhone, AuthenticationMethod, Me, MethodType, PhoneType, SecretText, VerificationStarted, VerifyBy,
+    AddPhone, AuthenticationMethod, Me, MethodType, PhoneType, SecretText, SignInKind, VerificationStarted, VerifyBy,
 };
 use proofup_client::{ClientError, Session};
 
@@ -33,16 +33,18 @@ impl App {
     /// Fetches everything that the pages show, and seals it beside the vault.
     pub(crate) async fn sync(&self) -> Result<(), AppError> {
         let info = self.fetch_security_info().await?;
-        let listed = if info.me.registration.required {
-            None
+        let (listed, activity) = if info.me.registration.required {
+            (None, None)
         } else {
-            Some(self.call(async |session| session.app_passwords().await).await?)
+            let listed = self.call(async |session| session.app_passwords().await).await?;
+            (Some(listed), Some(self.fetch_activity(SignInKind::All, None).await?))
         };
         let passwords = listed.map(|listed| self.app_passwords_view(&info.me, listed));
         let service = self.link().kept_as();
         self.known().update(|known| {
             known.service = service;
             known.app_passwords = passwords;
+            known.activity = activity;
         });
         let (known, vault, unique) = (self.known(), self.vault(), self.unique());
         tokio::task::spawn_blocking(move || known.save(&vault, &unique)).await.map_err(|_| AppError::Failed)?;
@@ -123,6 +125,7 @@ impl App {
     pub async fn cancel_registration(&self) -> Result<(), AppError> {
         self.call(async |session| session.cancel_registration().await).await?;
         self.forget_person_things();
+        self.link().try_now.notify_one();
         self.sync().await
     }
 

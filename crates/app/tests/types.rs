@@ -10,7 +10,7 @@ use std::{
 };
 
 use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
-use proofup_api::{RegistrationReason, VerificationStarted};
+use proofup_api::{AuthenticationMode, RegistrationReason, SignInKind, SignInResult, VerificationStarted};
 use proofup_app::view;
 use ts_rs::{Config, TS};
 
@@ -27,6 +27,7 @@ fn write_types(folder: &Path) {
     }
     export!(
         view::About,
+        view::ActivityView,
         view::AccountDraft,
         view::AccountRow,
         view::AppPasswordsView,
@@ -45,6 +46,7 @@ fn write_types(folder: &Path) {
         view::Status,
         view::SystemTheme,
         PhoneType,
+        SignInKind,
         VerificationStarted,
         VerifyBy,
         // Codes that cross as the `code` or in the `params` of a fault.
@@ -71,6 +73,9 @@ fn codes() -> String {
         };
     }
     list!(
+        "authenticationModes": AuthenticationMode,
+        "signInResults": SignInResult,
+        "signInKinds": SignInKind,
         "localFaults": view::LocalFault,
         "errorCodes": ErrorCode,
         "denialReasons": DenialReason,

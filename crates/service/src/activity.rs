@@ -6,7 +6,7 @@ use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::security_info::begin_change;
 use crate::store::sign_ins::{self, SignInRow};
-use crate::store::trusted_devices;
+use crate::store::{sessions, trusted_devices};
 use crate::tokens::Bearer;
 use crate::world::World;
 
@@ -81,6 +81,15 @@ pub(crate) async fn forget_device(world: &World, bearer: &Bearer, id: &str) -> R
 pub(crate) async fn forget_devices(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
     trusted_devices::delete_all(&mut change.transaction, &bearer.user_id).await?;
+    change.transaction.commit().await?;
+    Ok(())
+}
+
+/// Ends every other session of the person, and forgets the remembered devices. Devices come back with their key.
+pub(crate) async fn end_other_sessions(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
+    let mut change = begin_change(world, bearer).await?;
+    trusted_devices::delete_all(&mut change.transaction, &bearer.user_id).await?;
+    sessions::end_all_but(&mut change.transaction, &bearer.user_id, Some(&bearer.session_id), world.now()).await?;
     change.transaction.commit().await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 // The navigation: who is signed in, the pages, and the truth about the service at the foot.
 
 import { makeStyles, mergeClasses, Text, tokens, Tooltip } from '@fluentui/react-components'
+import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import { ShieldKeyholeFilled, ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
@@ -11,7 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { useStatus } from '../state/status'
 import { ConnectionFoot } from './ConnectionFoot'
 
-export type PageName = 'security' | 'authenticator' | 'settings'
+export type PageName = 'security' | 'authenticator' | 'activity' | 'settings'
 
 const useStyles = makeStyles({
   nav: {
@@ -97,6 +98,7 @@ const useStyles = makeStyles({
 const icons: Record<PageName, [ReactElement, ReactElement]> = {
   security: [<ShieldKeyholeRegular key="rest" />, <ShieldKeyholeFilled key="current" />],
   authenticator: [<TimerRegular key="rest" />, <TimerFilled key="current" />],
+  activity: [<HistoryRegular key="rest" />, <HistoryFilled key="current" />],
   settings: [<SettingsRegular key="rest" />, <SettingsFilled key="current" />],
 }
 
@@ -145,6 +147,7 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
       <ul className={styles.list}>
         {item('security')}
         {item('authenticator')}
+        {item('activity')}
         {item('settings', true)}
       </ul>
       <Tooltip content={t('shortcuts.title')} relationship="label" positioning="after" {...tooltip}>

@@ -22,22 +22,22 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: '16px', outline: 'none' },
 })
 
-export function Security({ status: { person } }: { status: Status }) {
+export type SecurityTab = 'securityInfo' | 'appPasswords'
+
+export function Security({ status: { person }, tab }: { status: Status; tab: SecurityTab }) {
   // The wizard goes on after the account owes nothing any more: its last step shows the first app password.
   const [registering, setRegistering] = useState(false)
   if (!person) return <SignInPage />
   if (person.registration.required || registering) {
     return <RegistrationPage person={person} onStart={() => setRegistering(true)} onEnd={() => setRegistering(false)} />
   }
-  return <SecurityTabs key={person.userPrincipalName} />
+  return <SecurityTabs key={person.userPrincipalName} first={tab} />
 }
 
-type TabName = 'securityInfo' | 'appPasswords'
-
-function SecurityTabs() {
+function SecurityTabs({ first }: { first: SecurityTab }) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const [tab, setTab] = useState<TabName>('securityInfo')
+  const [tab, setTab] = useState<SecurityTab>(first)
   const shown = useView(appPasswords, onSecurityInfoChanged)
   const count = shown.view?.value.length
   return (

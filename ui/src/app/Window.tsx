@@ -11,11 +11,12 @@ import { useStatus } from '../state/status'
 import { useShade } from '../state/theme'
 import { Navigation, type PageName } from './Navigation'
 import { Notifier } from './Notifier'
-import { Security } from './Security'
+import { Security, type SecurityTab } from './Security'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { themeFor } from './themes'
 import { useShortcuts } from './use-shortcuts'
 
+const ActivityPage = lazy(() => import('../pages/activity/ActivityPage'))
 const AuthenticatorPage = lazy(async () => ({ default: (await import('../pages/authenticator/AuthenticatorPage')).AuthenticatorPage }))
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'))
 
@@ -48,17 +49,27 @@ function Frame() {
   const status = useStatus()
   const [page, setPage] = useState<PageName>(firstPage)
   const [shortcuts, setShortcuts] = useState(false)
+  const [tab, setTab] = useState<SecurityTab>('securityInfo')
+  const goTo = (next: PageName) => {
+    setTab('securityInfo')
+    setPage(next)
+  }
+  const goToSecurity = (next: SecurityTab) => {
+    setTab(next)
+    setPage('security')
+  }
   useShortcuts({ onHelp: () => setShortcuts(true), onLocked: () => setPage('authenticator') })
 
   return (
     <div className={styles.frame}>
-      <Navigation page={page} onPage={setPage} onShortcuts={() => setShortcuts(true)} />
+      <Navigation page={page} onPage={goTo} onShortcuts={() => setShortcuts(true)} />
       <main className={styles.main} tabIndex={-1} id="page">
         {status && (
           <Suspense fallback={<Loading />} key={page}>
             <Usable>
-              {page === 'security' && <Security status={status} />}
+              {page === 'security' && <Security status={status} tab={tab} />}
               {page === 'authenticator' && <AuthenticatorPage />}
+              {page === 'activity' && <ActivityPage onGo={goToSecurity} />}
               {page === 'settings' && <SettingsPage />}
             </Usable>
           </Suspense>
@@ -72,7 +83,7 @@ function Frame() {
 /** The shell may open the window on a page by the address's fragment (`--page`). */
 function firstPage(): PageName {
   const asked = location.hash.slice(1)
-  return asked === 'authenticator' || asked === 'settings' ? asked : 'security'
+  return asked === 'authenticator' || asked === 'activity' || asked === 'settings' ? asked : 'security'
 }
 
 let told = false

@@ -1,37 +1,19 @@
 // What went wrong, where it went wrong: title, next step, and the details that a help desk asks for.
 
-import {
-  Button,
-  Link,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from '@fluentui/react-components'
+import { Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { copyText } from '../backend/app'
 import type { Fault } from '../backend/fault'
 import { useFormats } from '../state/format'
+import { useStatus } from '../state/status'
+import { DetailsToCopy, type Detail } from './DetailsToCopy'
 import { useFaultWords } from './fault-words'
 
 const useStyles = makeStyles({
   // Fluent cuts message bars to one line where it can; ours are read whole.
   bar: { minHeight: 'auto', paddingBlock: '8px', alignItems: 'flex-start', flexShrink: 0 },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
-  details: {
-    display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    columnGap: '12px',
-    rowGap: '2px',
-    margin: '8px 0 4px',
-    fontSize: tokens.fontSizeBase200,
-    '& dt': { color: tokens.colorNeutralForeground2 },
-    '& dd': { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
-  },
 })
 
 export interface FaultBarProps {
@@ -39,9 +21,11 @@ export interface FaultBarProps {
   /** A way out that is a button. */
   action?: ReactNode
   intent?: 'error' | 'warning'
+  /** Whose fault it is while nobody is signed in. */
+  user?: string
 }
 
-export function FaultBar({ fault, action, intent = 'error' }: FaultBarProps) {
+export function FaultBar({ fault, action, intent = 'error', user }: FaultBarProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const words = useFaultWords()(fault)
@@ -55,39 +39,21 @@ export function FaultBar({ fault, action, intent = 'error' }: FaultBarProps) {
         <Link as="button" inline aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('common.viewDetails')}
         </Link>
-        {open && <Details fault={fault} />}
+        {open && <Details fault={fault} user={user} />}
       </MessageBarBody>
       {action && <MessageBarActions>{action}</MessageBarActions>}
     </MessageBar>
   )
 }
 
-function Details({ fault }: { fault: Fault }) {
+function Details({ fault, user }: { fault: Fault; user?: string }) {
   const { t } = useTranslation()
-  const styles = useStyles()
   const format = useFormats()
-  const [copied, setCopied] = useState(false)
-  const time = format.dateTime(fault.time)
-  const rows: [string, string][] = [[t('fault.code'), fault.code]]
+  const signedIn = useStatus()?.person?.userPrincipalName
+  const rows: Detail[] = [[t('fault.code'), fault.code]]
   if (fault.correlationId) rows.push([t('fault.correlationId'), fault.correlationId])
-  rows.push([t('fault.time'), time])
-  const copy = async () => {
-    await copyText(rows.map(([name, value]) => `${name}: ${value}`).join('\n'))
-    setCopied(true)
-  }
-  return (
-    <>
-      <dl className={styles.details}>
-        {rows.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <Button size="small" onClick={() => void copy().catch(() => setCopied(false))}>
-        {copied ? t('common.copied') : t('common.copy')}
-      </Button>
-    </>
-  )
+  rows.push([t('fault.time'), format.dateTime(fault.time)])
+  const who = user || signedIn
+  if (who) rows.push([t('fault.userId'), who])
+  return <DetailsToCopy rows={rows} />
 }

@@ -12,10 +12,12 @@ export function formats(language: string) {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
+  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
 
   return {
     date: (iso: string) => date.format(new Date(iso)),
+    day: (iso: string) => day.format(new Date(iso)),
     time: (iso: string) => time.format(new Date(iso)),
     dateTime: (moment: string | number) => dateTime.format(new Date(moment)),
 

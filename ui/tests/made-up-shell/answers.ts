@@ -128,6 +128,22 @@ export const answers: Answers = {
     world.appPasswords.value = []
   },
 
+  activity: ({ kind, after }, world) => {
+    const of = (row: World['activity']['value'][number]) =>
+      kind === 'all' || (kind === 'denied' ? row.result === 'denied' : kind === 'signIns' ? row.result !== 'denied' : row.protocol !== 'web')
+    const rows = world.activity.value.filter(of).filter(({ id }) => !after || id < after)
+    const value = rows.slice(0, 50)
+    return { ...world.activity, value, next: rows.length > 50 ? value.at(-1)?.id : null }
+  },
+  sign_out_everywhere_else: (_, world) => {
+    world.security.trustedDevices = []
+  },
+  register_again: (_, world, emit) => {
+    const { person } = world.status
+    if (person) world.status = { ...world.status, person: { ...person, registration: { required: true, reasons: ['registers_anew'] } } }
+    emit('status', world.status)
+  },
+
   authenticator: (_, world) => world.authenticator,
   codes: (_, world) => {
     const step = Math.floor(Date.now() / PERIOD)

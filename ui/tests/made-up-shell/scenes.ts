@@ -25,8 +25,10 @@ const scenes: Record<string, (world: World) => void> = {
     world.appPasswords.value = []
     world.authenticator.accounts = []
     world.security.trustedDevices = []
+    world.activity.value = []
   },
   offline: (world) => {
+    world.activity.known = true
     world.status = { ...world.status, connection: 'offline', lastSynced: ago(3 * 60 * 60_000) }
   },
   locked: (world) => {

@@ -1,5 +1,6 @@
 // The world behind the made-up shell: one person of Contoso, and what they have.
 
+import type { ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { AppPasswordsView } from '../../src/backend/app-passwords'
 import type { AccountRow, AuthenticatorView } from '../../src/backend/authenticator'
@@ -11,6 +12,7 @@ export interface World {
   settings: SettingsView
   security: SecurityInfoView
   appPasswords: AppPasswordsView
+  activity: ActivityView
   authenticator: AuthenticatorView
   trash: AccountRow[]
   messages: PhoneMessage[]
@@ -40,6 +42,35 @@ export function appPasswordRows(count: number): AppPasswordsView['value'] {
     }
   })
 }
+
+/** A row of the log; `age` in milliseconds. */
+export const signIn = (number: number, age: number, more: Partial<SignIn> = {}): SignIn => ({
+  id: `si-${String(number).padStart(4, '0')}`,
+  createdDateTime: ago(age),
+  authenticationMode: 'text_message',
+  detail: '+1 XXXXXXXX55',
+  result: 'completed',
+  denialReason: null,
+  application: 'Proofup',
+  protocol: 'web',
+  clientAddress: '192.0.2.14',
+  clientDevice: null,
+  count: 1,
+  lastDateTime: null,
+  userId: 'u1',
+  correlationId: `c-${number}`,
+  ...more,
+})
+
+const mail = { application: 'IMAP', protocol: 'imap', clientDevice: 'Apple Mail' } as const
+
+const activityRows = () => [
+  signIn(9, 0),
+  signIn(8, 1000, { ...mail, authenticationMode: 'app_password', detail: 'Laptop', result: 'skipped_app_password', count: 12, lastDateTime: ago(500) }),
+  signIn(7, DAY, { ...mail, authenticationMode: 'password', detail: null, result: 'denied', denialReason: 'app_password_required' }),
+  signIn(6, DAY + 1000, { authenticationMode: 'software_oath', detail: 'Pixel 9', result: 'denied', denialReason: 'invalid_app_code', clientAddress: '203.0.113.9' }),
+  signIn(5, 9 * DAY, { authenticationMode: 'remembered_device', detail: 'ann-laptop', result: 'skipped_remembered_device' }),
+]
 
 const account = (id: string, issuer: string, name: string, more: Partial<AccountRow> = {}): AccountRow => ({
   id,
@@ -92,6 +123,7 @@ export function newWorld(): World {
       synced: ago(5000),
     },
     appPasswords: { value: appPasswordRows(3), limit: 40, unavailable: null, suggestedNames: ['ann-desktop', 'Phone', 'Tablet'], synced: ago(5000) },
+    activity: { value: activityRows(), next: null, known: false, synced: ago(5000) },
     authenticator: {
       accounts: [
         account('a1', 'Contoso', 'ann@contoso.example', { ownOrganization: true }),

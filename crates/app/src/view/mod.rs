@@ -2,6 +2,7 @@
 //!
 //! TypeScript twins are generated from these types into `ui/src/backend/generated/`.
 
+mod activity;
 mod app_passwords;
 mod authenticator;
 mod demo;
@@ -11,6 +12,7 @@ mod settings;
 mod sign_in;
 mod status;
 
+pub use activity::ActivityView;
 pub use app_passwords::{AppPasswordsView, NewAppPassword};
 pub use authenticator::{
     AccountDraft, AccountKind, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning, HashAlgorithm,

@@ -1,12 +1,8 @@
 //! Who is signed in, their methods, preference and remembered devices.
 
-use proofup_api::{
-    AuthenticationMethod, Listing, Me, MethodType, SignInKind, SignInPreferences, SignIns, SignInsRequest,
-    TrustedDevice,
-};
+use proofup_api::{AuthenticationMethod, Listing, Me, MethodType, SignInPreferences, TrustedDevice};
 use reqwest::Method;
 
-use super::with_id;
 use crate::{ClientError, Session};
 
 const PREFERENCES: &str = "/v1/me/authentication/signInPreferences";
@@ -44,17 +40,5 @@ impl Session {
     /// *Restore multi-factor authentication on previously trusted devices*: forgets all of them.
     pub async fn forget_trusted_devices(&self) -> Result<(), ClientError> {
         self.order(Method::DELETE, TRUSTED_DEVICES, None::<&()>).await
-    }
-
-    /// The person's own part of the sign-in log, the newest first, page by page.
-    pub async fn sign_ins(&self, request: &SignInsRequest) -> Result<SignIns, ClientError> {
-        let mut path = format!("/v1/me/signIns?kind={}", request.kind.unwrap_or(SignInKind::All));
-        if let Some(top) = request.top {
-            path.push_str(&format!("&top={top}"));
-        }
-        if let Some(after) = &request.after {
-            path = with_id(&format!("{path}&after="), after, "");
-        }
-        self.get(&path).await
     }
 }

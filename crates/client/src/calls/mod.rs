@@ -1,5 +1,6 @@
 //! The typed calls of a session, one file for each part of the interface.
 
+mod activity;
 mod app_passwords;
 mod me;
 mod phones;

@@ -15,6 +15,8 @@ impl Session {
 
     /// Drops what was verified; nothing half-registered survives.
     pub async fn cancel_registration(&self) -> Result<(), ClientError> {
-        self.order(Method::DELETE, "/v1/me/registration", None::<&()>).await
+        self.order(Method::DELETE, "/v1/me/registration", None::<&()>).await?;
+        self.renew_reach();
+        Ok(())
     }
 }

@@ -29,6 +29,16 @@ pub(super) async fn sign_ins(
     activity::sign_ins(&http.world, &bearer, &request).await.map(Json)
 }
 
+/// Signs the person out everywhere but here.
+#[utoipa::path(post, path = "/v1/me/revokeSignInSessions", tag = "me", responses((status = 204)))]
+pub(super) async fn revoke_sessions(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+) -> Result<StatusCode, ServiceError> {
+    activity::end_other_sessions(&http.world, &bearer).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// The remembered devices.
 #[utoipa::path(get, path = "/v1/me/trustedDevices", tag = "me", responses((status = 200, body = Listing<TrustedDevice>)))]
 pub(super) async fn trusted_devices(
@@ -85,6 +95,19 @@ pub(super) async fn set_preferences(
     Body(body): Body<SignInPreferences>,
 ) -> Result<Json<SignInPreferences>, ServiceError> {
     preferences::set(&http.world, &bearer, &body).await.map(Json)
+}
+
+/// Takes this session back to the wizard, as the person wishes.
+#[utoipa::path(
+    post, path = "/v1/me/registration:begin", tag = "registration",
+    responses((status = 204), (status = 409, body = Problem)),
+)]
+pub(super) async fn begin_registration(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+) -> Result<StatusCode, ServiceError> {
+    registration::begin(&http.world, &bearer).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Makes everything real that was verified under this registration, and enforces the second step.

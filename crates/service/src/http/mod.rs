@@ -83,9 +83,11 @@ fn person() -> Router<Http> {
         .route("/v1/me", get(me::get))
         .route("/v1/me/events", get(events::stream))
         .route("/v1/me/signIns", get(me::sign_ins))
+        .route("/v1/me/revokeSignInSessions", post(me::revoke_sessions))
         .route("/v1/me/trustedDevices", get(me::trusted_devices).delete(me::forget_devices))
         .route("/v1/me/trustedDevices/{id}", delete(me::forget_device))
         .route("/v1/me/registration", delete(me::discard_registration))
+        .route("/v1/me/registration:begin", post(me::begin_registration))
         .route("/v1/me/registration:complete", post(me::complete_registration))
         .route(
             "/v1/me/appPasswords",

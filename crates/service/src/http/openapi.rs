@@ -16,7 +16,7 @@ use super::{admin, app_passwords, events, health, legacy, me, methods, oauth};
         health::alive, health::ready,
         oauth::metadata, oauth::challenge, oauth::token, oauth::revoke,
         me::get, me::sign_ins, me::trusted_devices, me::forget_devices, me::forget_device,
-        me::preferences, me::set_preferences, me::complete_registration, me::discard_registration,
+        me::revoke_sessions, me::begin_registration, me::preferences, me::set_preferences, me::complete_registration, me::discard_registration,
         methods::all, methods::phones, methods::add_phone, methods::change_phone, methods::delete_phone,
         methods::verify, methods::apps, methods::create_app, methods::activate_app, methods::delete_app,
         app_passwords::list, app_passwords::create, app_passwords::delete, app_passwords::delete_all,

@@ -5,9 +5,29 @@ use proofup_api::{ErrorCode, MethodType, MfaState, PhoneType, Scope};
 use super::{begin_change, person};
 use crate::ServiceError;
 use crate::standing::Standing;
+use crate::step_up;
 use crate::store::{phones, sessions, software_oaths, trusted_devices, users};
 use crate::tokens::{Bearer, SESSION_LIVES_MS};
 use crate::world::World;
+
+/// Takes a full session back to the wizard, as the person wishes. Everything that is registered goes on counting until the
+/// wizard is completed, so whoever has the password alone gains nothing by it.
+pub(crate) async fn begin(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
+    let mut change = begin_change(world, bearer).await?;
+    let user = person(&mut change.transaction, bearer).await?;
+    if change.scope == Scope::Registration {
+        return Ok(());
+    }
+    if user.mfa_state != MfaState::Enforced {
+        return Err(ServiceError::refused(ErrorCode::RegistrationNotRequired));
+    }
+    step_up::require_fresh(world, &mut change.transaction, bearer).await?;
+    if !sessions::narrow(&mut change.transaction, &bearer.session_id, world.now()).await? {
+        return Err(ServiceError::refused(ErrorCode::InvalidToken));
+    }
+    change.transaction.commit().await?;
+    Ok(())
+}
 
 /// Makes the methods of this session real, enforces the second step, and lets the session reach everything.
 pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
@@ -19,6 +39,7 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
     let (session, now) = (bearer.session_id.as_str(), world.now());
     let user = person(db, bearer).await?;
     let standing = Standing::load(db, user).await?;
+    let anew = standing.user.reregistration_required || sessions::registers_anew(db, session).await?;
     let methods = standing.settings.methods;
     let new_phones: Vec<_> = phones::of_user(db, &bearer.user_id)
         .await?
@@ -38,11 +59,11 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
     };
     for old in &standing.phones {
         let replaced = new_phones.iter().any(|phone| phone.phone_type == old.phone_type);
-        if replaced || (standing.user.reregistration_required && !old.read_only) {
+        if replaced || (anew && !old.read_only) {
             phones::delete(db, &old.id).await?;
         }
     }
-    if standing.user.reregistration_required {
+    if anew {
         for old in &standing.oaths {
             software_oaths::delete(db, &old.id).await?;
         }
@@ -60,7 +81,8 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
     Ok(())
 }
 
-/// Forgets what was verified under this session so far. The registration is still owed.
+/// Forgets what was verified under this session so far. The registration is still owed, unless it was the person's own wish:
+/// then the session reaches everything again.
 pub(crate) async fn discard(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
     if change.scope != Scope::Registration {
@@ -68,6 +90,7 @@ pub(crate) async fn discard(world: &World, bearer: &Bearer) -> Result<(), Servic
     }
     phones::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
     software_oaths::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
+    sessions::give_back_reach(&mut change.transaction, &bearer.session_id, world.now()).await?;
     change.transaction.commit().await?;
     Ok(())
 }

@@ -1,8 +1,10 @@
 //! What a person sees of themselves.
 
 use proofup_api::{
-    AppPasswordPolicy, AppPasswordsUnavailable, AuthenticationMethod, Me, PhoneMethod, Policy, Role, SoftwareOathMethod,
+    AppPasswordPolicy, AppPasswordsUnavailable, AuthenticationMethod, Me, PhoneMethod, Policy, Registration,
+    RegistrationReason, Role, Scope, SoftwareOathMethod,
 };
+use sqlx::AnyConnection;
 
 use super::{is_open_to, person, visible_phones};
 use crate::ServiceError;
@@ -11,6 +13,7 @@ use crate::clock::timestamp;
 use crate::phone_numbers::masked;
 use crate::standing::Standing;
 use crate::store::phones::Phone;
+use crate::store::sessions;
 use crate::store::software_oaths::{self, SoftwareOath};
 use crate::tokens::Bearer;
 use crate::world::World;
@@ -27,7 +30,7 @@ pub(crate) async fn me(world: &World, bearer: &Bearer) -> Result<Me, ServiceErro
         organization: standing.settings.organization.clone(),
         roles: if standing.user.administrator { vec![Role::Administrator] } else { Vec::new() },
         mfa_state: standing.user.mfa_state,
-        registration: standing.registration(),
+        registration: registration(&mut db, &standing, bearer).await?,
         policy: Policy {
             verification_methods: standing.settings.methods,
             app_passwords: app_password_policy(reason),
@@ -35,6 +38,20 @@ pub(crate) async fn me(world: &World, bearer: &Bearer) -> Result<Me, ServiceErro
         },
         server_time: timestamp(world.now()),
     })
+}
+
+/// What is owed; a session that went back to the wizard by its own wish owes that as well.
+async fn registration(
+    db: &mut AnyConnection,
+    standing: &Standing,
+    bearer: &Bearer,
+) -> Result<Registration, ServiceError> {
+    let owed = standing.registration();
+    if owed.required || bearer.scope != Scope::Registration || !sessions::registers_anew(db, &bearer.session_id).await?
+    {
+        return Ok(owed);
+    }
+    Ok(Registration { required: true, reasons: vec![RegistrationReason::RegistersAnew] })
 }
 
 /// `GET /v1/me/authentication/methods`: the real ones, or in a registration what was verified in it so far.

@@ -118,10 +118,47 @@ pub(crate) async fn end_other_registrations(
     Ok(())
 }
 
-/// Lets a completed registration session reach everything, with the methods just verified as its second step; false if it is none or has ended.
+/// Takes a full session back to the wizard; false if it is none or has ended.
+pub(crate) async fn narrow(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE sessions SET scope = $1, registers_anew = 1
+         WHERE id = $2 AND scope = $3 AND ended_at IS NULL AND expires_at > $4",
+    )
+    .bind(to_text(&Scope::Registration)?)
+    .bind(id)
+    .bind(to_text(&Scope::SecurityInfo)?)
+    .bind(now)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Whether this session went back to the wizard by its own wish.
+pub(crate) async fn registers_anew(db: &mut AnyConnection, id: &str) -> Result<bool, ServiceError> {
+    let row: Option<(i64,)> =
+        sqlx::query_as("SELECT registers_anew FROM sessions WHERE id = $1").bind(id).fetch_optional(db).await?;
+    Ok(row.is_some_and(|(anew,)| anew != 0))
+}
+
+/// Lets a session that went back to the wizard reach everything again, as it did before; false if it never did.
+pub(crate) async fn give_back_reach(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE sessions SET scope = $1, registers_anew = 0
+         WHERE id = $2 AND registers_anew = 1 AND ended_at IS NULL AND expires_at > $3",
+    )
+    .bind(to_text(&Scope::SecurityInfo)?)
+    .bind(id)
+    .bind(now)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Lets a completed registration session reach everything, with the methods just verified as its second step; false if it
+/// is none or has ended.
 pub(crate) async fn widen(db: &mut AnyConnection, id: &str, now: i64, expires_at: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
-        "UPDATE sessions SET scope = $1, expires_at = $2, second_step_at = $5
+        "UPDATE sessions SET scope = $1, expires_at = $2, second_step_at = $5, registers_anew = 0
          WHERE id = $3 AND scope = $4 AND ended_at IS NULL AND expires_at > $5",
     )
     .bind(to_text(&Scope::SecurityInfo)?)

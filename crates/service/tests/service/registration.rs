@@ -159,4 +159,41 @@ on_both_databases! {
         let (status, problem) = complete(&service, &ben).await;
         assert_eq!((status, problem["code"].as_str().unwrap()), (StatusCode::CONFLICT, "registration_not_required"));
     }
+
+    async fn a_person_may_register_anew_and_the_old_methods_count_until_they_are_through(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let (before, begin) = (ben.methods(&service).await, "/v1/me/registration:begin");
+        assert_eq!(service.send(Method::POST, begin, Some(&ben.access), None).await.0, StatusCode::NO_CONTENT);
+        let me = ben.get(&service, "/v1/me").await;
+        assert_eq!(me["registration"], json!({"required": true, "reasons": ["registers_anew"]}));
+        let (status, _) = service.send(Method::GET, "/v1/me/appPasswords", Some(&ben.access), None).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "this session is in the wizard");
+        let step = SignIn::begin(&service, "ben").await.first;
+        assert_eq!(step.body["methods"].as_array().unwrap().len(), 2, "the password alone still opens nothing");
+
+        // Given up: everything is as it was.
+        assert_eq!(ben.delete(&service, "/v1/me/registration").await.0, StatusCode::NO_CONTENT);
+        assert_eq!(ben.methods(&service).await, before);
+        assert_eq!(ben.get(&service, "/v1/me").await["registration"]["required"], false);
+
+        service.send(Method::POST, begin, Some(&ben.access), None).await;
+        register_mobile(&service, &ben, "+1 4255550144").await;
+        assert_eq!(complete(&service, &ben).await.0, StatusCode::NO_CONTENT);
+        let numbers: Vec<_> = ben.methods(&service).await.iter().map(|method| method["phoneNumber"].clone()).collect();
+        assert_eq!(numbers.len(), 2, "the new mobile and the organisation's office phone: {numbers:?}");
+        let ann = Tokens::of(&service, "ann").await;
+        let (_, problem) = service.send(Method::POST, begin, Some(&ann.access), None).await;
+        assert_eq!(problem["code"], "insufficient_scope", "who registers already cannot begin again");
+    }
+
+    async fn a_wish_to_register_anew_ends_with_its_session(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        service.send(Method::POST, "/v1/me/registration:begin", Some(&ben.access), None).await;
+        let other = Tokens::of(&service, "ben").await;
+        assert_eq!(other.scope, "security_info", "another sign-in is not in the wizard");
+        service.send(Method::POST, "/v1/me/revokeSignInSessions", Some(&other.access), None).await;
+        let (status, _) = service.send(Method::GET, "/v1/me", Some(&ben.access), None).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED);
+        assert_eq!(other.get(&service, "/v1/me/trustedDevices").await["value"], json!([]), "no device is remembered");
+    }
 }

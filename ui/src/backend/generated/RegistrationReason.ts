@@ -3,4 +3,4 @@
 /**
  * Why a person is asked to register.
  */
-export type RegistrationReason = "admin_enabled" | "method_disabled" | "reregistration_required";
+export type RegistrationReason = "admin_enabled" | "method_disabled" | "reregistration_required" | "registers_anew";

@@ -1,5 +1,30 @@
 // Generated from the Rust types by `make types`. Do not edit.
 
+export const authenticationModes = [
+  "password",
+  "app_password",
+  "text_message",
+  "software_oath",
+  "remembered_device",
+] as const;
+
+export const signInResults = [
+  "completed",
+  "not_required",
+  "registration_prompted",
+  "skipped_remembered_device",
+  "skipped_app_password",
+  "skipped_one_time_bypass",
+  "denied",
+] as const;
+
+export const signInKinds = [
+  "all",
+  "signIns",
+  "denied",
+  "oldApps",
+] as const;
+
 export const localFaults = [
   "service_unreachable",
   "service_answer_invalid",
@@ -127,6 +152,7 @@ export const registrationReasons = [
   "admin_enabled",
   "method_disabled",
   "reregistration_required",
+  "registers_anew",
 ] as const;
 
 export const draftWarnings = [

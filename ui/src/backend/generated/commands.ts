@@ -3,6 +3,7 @@
 export const commands = [
   "about",
   "activate_mobile_app",
+  "activity",
   "add_account",
   "add_draft",
   "add_mobile_app_to_this_computer",
@@ -37,6 +38,7 @@ export const commands = [
   "page_usable",
   "phone_messages",
   "refresh",
+  "register_again",
   "rename_account",
   "reset_demo",
   "restore_account",
@@ -50,6 +52,7 @@ export const commands = [
   "settings",
   "sign_in",
   "sign_out",
+  "sign_out_everywhere_else",
   "start_method",
   "start_mobile_app",
   "start_phone",

@@ -4,4 +4,6 @@ export const fault = {
   code: 'Error code',
   correlationId: 'Correlation id',
   time: 'Time',
+  user: 'User',
+  userId: 'User id',
 }

@@ -6,10 +6,12 @@ export const registration = {
   required: 'Your admin has required that you set up this account for additional security verification',
   setItUpNow: 'Set it up now',
   account: 'Account: {{name}}',
+  keepMethods: 'Keep the old methods',
   reasons: {
     admin_enabled: 'An administrator switched on two-step verification for this account, and no method is set up yet.',
     method_disabled: 'Your organization no longer allows the method that you had set up. Choose another one.',
     reregistration_required: 'An administrator asked you to provide your contact methods again.',
+    registers_anew: 'You chose to set up your verification methods again. The old ones count until you are through.',
   },
   progress: 'Step {{step}} of {{of}}',
   step1: 'Step 1: How should we contact you?',

@@ -6,4 +6,6 @@ export const fault: typeof english = {
   code: 'Foutcode',
   correlationId: 'Correlatie-id',
   time: 'Tijd',
+  user: 'Gebruiker',
+  userId: 'Gebruikers-id',
 }

@@ -1,6 +1,7 @@
 // All words in Dutch.
 
 import type { Words } from '../words'
+import { activity } from './activity'
 import { appPassword } from './appPassword'
 import { appPasswords } from './appPasswords'
 import { authenticator } from './authenticator'
@@ -22,6 +23,6 @@ import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
 
-const words: Words = { appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, securityInfo, settings, setup, shortcuts, signIn }
+const words: Words = { activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, securityInfo, settings, setup, shortcuts, signIn }
 
 export default words

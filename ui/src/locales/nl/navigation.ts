@@ -6,6 +6,7 @@ export const navigation: typeof english = {
   label: 'Navigatie',
   security: 'Beveiliging',
   authenticator: 'Authenticator',
+  activity: 'Recente activiteit',
   settings: 'Instellingen',
   nobody: 'Afgemeld',
 }

@@ -8,10 +8,12 @@ export const registration: typeof english = {
   required: 'Uw beheerder vereist dat u voor dit account aanvullende beveiligingsverificatie instelt',
   setItUpNow: 'Nu instellen',
   account: 'Account: {{name}}',
+  keepMethods: 'De oude methoden houden',
   reasons: {
     admin_enabled: 'Een beheerder heeft verificatie in twee stappen voor dit account ingeschakeld en er is nog geen methode ingesteld.',
     method_disabled: 'Uw organisatie staat de methode die u had ingesteld niet meer toe. Kies een andere.',
     reregistration_required: 'Een beheerder heeft gevraagd uw contactmethoden opnieuw op te geven.',
+    registers_anew: 'U hebt ervoor gekozen uw verificatiemethoden opnieuw in te stellen. De oude gelden tot u klaar bent.',
   },
   progress: 'Stap {{step}} van {{of}}',
   step1: 'Stap 1: Hoe moet er contact met u worden opgenomen?',

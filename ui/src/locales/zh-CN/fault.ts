@@ -6,4 +6,6 @@ export const fault: typeof english = {
   code: '错误代码',
   correlationId: '相关 ID',
   time: '时间',
+  user: '用户',
+  userId: '用户 ID',
 }

@@ -6,6 +6,7 @@ export const navigation: typeof english = {
   label: '导航',
   security: '安全',
   authenticator: '验证器',
+  activity: '最近活动',
   settings: '设置',
   nobody: '已注销',
 }

@@ -8,10 +8,12 @@ export const registration: typeof english = {
   required: '管理员要求你为此帐户设置其他安全验证',
   setItUpNow: '立即设置',
   account: '帐户：{{name}}',
+  keepMethods: '保留旧方法',
   reasons: {
     admin_enabled: '管理员已为此帐户启用双重验证，但尚未设置任何方法。',
     method_disabled: '你的组织不再允许你之前设置的方法。请选择其他方法。',
     reregistration_required: '管理员要求你再次提供联系方法。',
+    registers_anew: '你选择重新设置验证方法。完成之前，旧方法仍然有效。',
   },
   progress: '第 {{step}} 步，共 {{of}} 步',
   step1: '第 1 步：我们如何与你联系？',

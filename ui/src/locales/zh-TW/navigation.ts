@@ -6,6 +6,7 @@ export const navigation: typeof english = {
   label: '導覽',
   security: '安全性',
   authenticator: '驗證器',
+  activity: '最近的活動',
   settings: '設定',
   nobody: '已登出',
 }

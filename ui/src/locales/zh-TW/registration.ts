@@ -8,10 +8,12 @@ export const registration: typeof english = {
   required: '您的系統管理員要求您為此帳戶設定其他安全性驗證',
   setItUpNow: '立即設定',
   account: '帳戶：{{name}}',
+  keepMethods: '保留舊的方法',
   reasons: {
     admin_enabled: '系統管理員已為此帳戶啟用雙步驟驗證，但尚未設定任何方法。',
     method_disabled: '您的組織不再允許您先前設定的方法。請選擇其他方法。',
     reregistration_required: '系統管理員要求您再次提供連絡方法。',
+    registers_anew: '您選擇重新設定驗證方法。完成之前，舊的方法仍然有效。',
   },
   progress: '步驟 {{step}}，共 {{of}} 步',
   step1: '步驟 1：我們應該如何聯繫您？',

@@ -4,6 +4,7 @@ import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import type { SignedInPerson } from '../../backend/app'
+import { cancelRegistration } from '../../backend/security-info'
 import { signOut } from '../../backend/sign-in'
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
@@ -16,16 +17,23 @@ export function Interrupt({ person, onStart }: { person: SignedInPerson; onStart
   const offline = useOffline()
   const leaving = useCommand()
   const reason = person.registration.reasons[0]
+  const ownWish = reason === 'registers_anew'
   return (
     <Panel
-      heading={t('registration.moreInformation')}
+      heading={ownWish ? t('registration.heading') : t('registration.moreInformation')}
       level={1}
       testId="card-interrupt"
       actions={
         <>
-          <Action busy={leaving.busy} onPress={() => void leaving.run(signOut)} testId="action-sign-out">
-            {t('common.signOut')}
-          </Action>
+          {ownWish ? (
+            <Action busy={leaving.busy} blocked={offline} onPress={() => void leaving.run(cancelRegistration)} testId="action-keep-methods">
+              {t('registration.keepMethods')}
+            </Action>
+          ) : (
+            <Action busy={leaving.busy} onPress={() => void leaving.run(signOut)} testId="action-sign-out">
+              {t('common.signOut')}
+            </Action>
+          )}
           <Action appearance="primary" blocked={offline} onPress={onStart} testId="action-set-it-up-now" autoFocus>
             {t('registration.setItUpNow')}
           </Action>
@@ -33,7 +41,7 @@ export function Interrupt({ person, onStart }: { person: SignedInPerson; onStart
       }
     >
       {leaving.fault && <FaultBar fault={leaving.fault} />}
-      <Text weight="semibold">{t('registration.required')}</Text>
+      {!ownWish && <Text weight="semibold">{t('registration.required')}</Text>}
       {reason && <Text data-testid={`registration-reason-${reason}`}>{t(`registration.reasons.${reason}`)}</Text>}
       <Text>{t('registration.account', { name: person.userPrincipalName })}</Text>
     </Panel>

@@ -35,7 +35,7 @@ export function PasswordStep({ userName, password, onUserName, onPassword, comma
         </Action>
       }
     >
-      {command.fault && <FaultBar fault={command.fault} />}
+      {command.fault && <FaultBar fault={command.fault} user={userName.trim()} />}
       <Field label={t('signIn.userName')} hint={t('signIn.userNameHint')}>
         <Input
           data-testid="field-user-name"

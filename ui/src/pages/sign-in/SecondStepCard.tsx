@@ -93,7 +93,7 @@ export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBa
       }
     >
       <Text className={styles.person}>{userName}</Text>
-      {fault && <FaultBar fault={fault} />}
+      {fault && <FaultBar fault={fault} user={userName} />}
       {current?.type === 'sms' && (
         <EnterTextCode
           key={current.id}

@@ -38,6 +38,9 @@ CREATE TABLE sign_in_chain (
     turns bigint NOT NULL
 );
 
+-- A full session that went back to the wizard by its own wish, and may return.
+ALTER TABLE sessions ADD COLUMN registers_anew bigint NOT NULL DEFAULT 0;
+
 -- Texts and calls, counted as they are handed over: '2026-11', 'text', 'NL'.
 CREATE TABLE phone_usage (
     month text NOT NULL,

@@ -1,0 +1,21 @@
+//! The Recent activity page.
+
+use jiff::Timestamp;
+use proofup_api::SignIn;
+use serde::{Deserialize, Serialize};
+
+/// A page of the person's own part of the sign-in log; also what the offline snapshot keeps of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ActivityView {
+    /// The newest first.
+    pub value: Vec<SignIn>,
+    /// For the rows that follow; null at the end, and while offline.
+    pub next: Option<String>,
+    /// Not live: the newest rows as they were last known.
+    pub known: bool,
+    /// When the service said so.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub synced: Timestamp,
+}

@@ -1,0 +1,21 @@
+//! The recent activity page.
+
+use proofup_app::{App, SignInKind, view::ActivityView};
+use tauri::State;
+
+use super::{Answer, OrFault};
+
+#[tauri::command]
+pub(super) async fn activity(app: State<'_, App>, kind: SignInKind, after: Option<String>) -> Answer<ActivityView> {
+    app.activity(kind, after.as_deref()).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn sign_out_everywhere_else(app: State<'_, App>) -> Answer<()> {
+    app.sign_out_everywhere_else().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn register_again(app: State<'_, App>) -> Answer<()> {
+    app.register_again().await.or_fault(&app)
+}

@@ -1,0 +1,161 @@
+// The recent activity page.
+
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+
+import { shell } from '../../../tests/made-up-shell/shell'
+import { signIn } from '../../../tests/made-up-shell/world'
+import { open } from '../../../tests/render'
+import ActivityPage from './ActivityPage'
+import { joined } from './use-activity'
+
+async function thePage() {
+  const onGo = vi.fn()
+  const { person } = open(<ActivityPage onGo={onGo} />)
+  await screen.findAllByTestId('activity-row')
+  return { hands: person, onGo }
+}
+
+const row = (name: RegExp) => screen.getByRole('listitem', { name })
+
+describe('the list', () => {
+  it('tells in plain words what happened, under its day', async () => {
+    await thePage()
+    const days = screen.getAllByTestId('activity-day')
+    expect(days[0]).toHaveTextContent('Today')
+    expect(days[1]).toHaveTextContent('Yesterday')
+    expect(row(/Signed in with a text message/)).toHaveTextContent('+1 XXXXXXXX55 · 192.0.2.14')
+    expect(row(/Mail app signed in with an app password/)).toHaveTextContent(/12 times, last at/)
+    expect(row(/Wrong code from an authenticator app/)).toHaveTextContent('Denied · Proofup · Pixel 9 · 203.0.113.9')
+    expect(row(/Signed in on a trusted device/)).toBeInTheDocument()
+    expect(screen.getByTestId('activity-end')).toBeInTheDocument()
+  })
+
+  it('shows one kind alone', async () => {
+    const { hands } = await thePage()
+    await hands.click(screen.getByTestId('tab-denied'))
+    await waitFor(() => expect(screen.getAllByTestId('activity-row')).toHaveLength(2))
+    expect(shell.lastCall('activity')).toEqual({ kind: 'denied', after: null })
+    await hands.click(screen.getByTestId('tab-oldApps'))
+    await screen.findByRole('listitem', { name: /Mail app tried your regular password/ })
+  })
+
+  it('is searched by what it says, and says how far it looked', async () => {
+    const { hands } = await thePage()
+    await hands.type(screen.getByRole('searchbox', { name: 'Search' }), '203.0.113')
+    expect(screen.getAllByTestId('activity-row')).toHaveLength(1)
+    expect(screen.getByText('Searched: the newest 5 rows.')).toBeInTheDocument()
+    await hands.type(screen.getByRole('searchbox', { name: 'Search' }), 'nothing like it')
+    expect(screen.queryAllByTestId('activity-row')).toHaveLength(0)
+    expect(screen.getByRole('status')).toHaveTextContent('Nothing found')
+  })
+
+  it('loads more when asked, and keeps it when something new comes', async () => {
+    shell.world.activity.value = Array.from({ length: 70 }, (_, index) => signIn(1000 - index, index * 60_000))
+    const { hands } = await thePage()
+    expect(screen.getAllByTestId('activity-row')).toHaveLength(50)
+    await hands.click(screen.getByTestId('action-load-more'))
+    await waitFor(() => expect(screen.getAllByTestId('activity-row')).toHaveLength(70))
+    shell.world.activity.value.unshift(signIn(1001, 0, { result: 'denied', denialReason: 'incorrect_code' }))
+    shell.emit('activity-changed')
+    await screen.findByRole('listitem', { name: /Wrong code from a text message/ })
+    expect(screen.getAllByTestId('activity-row')).toHaveLength(71)
+  })
+
+  it('is empty at first, and of a kind', async () => {
+    shell.world.activity.value = []
+    const { person } = open(<ActivityPage onGo={vi.fn()} />)
+    expect(await screen.findByTestId('empty-activity')).toHaveTextContent('No activity yet')
+    await person.click(screen.getByTestId('tab-denied'))
+    await person.click(await screen.findByRole('button', { name: 'Show all' }))
+    expect(await screen.findByTestId('empty-activity')).toHaveTextContent('No activity yet')
+  })
+
+  it('says when it shows what was last known', async () => {
+    shell.world.activity.known = true
+    await thePage()
+    expect(screen.getByTestId('notice-known')).toHaveTextContent('Offline: the newest rows as of')
+    expect(screen.queryByTestId('activity-end')).not.toBeInTheDocument()
+  })
+
+  it('leads to sign-in while nobody is signed in', async () => {
+    shell.world.status = { ...shell.world.status, connection: 'signedOut', person: null }
+    const onGo = vi.fn()
+    const { person } = open(<ActivityPage onGo={onGo} />)
+    await person.click(await screen.findByTestId('action-to-sign-in'))
+    expect(onGo).toHaveBeenCalledWith('securityInfo')
+  })
+})
+
+describe('a row', () => {
+  it('has the details for the help desk, to copy', async () => {
+    const { hands } = await thePage()
+    await hands.click(within(row(/Wrong code from an authenticator app/)).getByTestId('action-details'))
+    const details = screen.getByTestId('activity-details')
+    for (const text of ['invalid_app_code', 'c-6', 'ann@contoso.example', 'u1']) expect(details).toHaveTextContent(text)
+    await hands.click(screen.getByTestId('activity-details-copy'))
+    const copied = String(shell.lastCall('copy_text')?.text)
+    expect(copied).toContain('Error code: invalid_app_code')
+    expect(copied).toContain('Correlation id: c-6')
+    expect(copied).toContain('User id: u1')
+  })
+
+  it('of an app that tried the regular password leads to an app password', async () => {
+    const { hands, onGo } = await thePage()
+    await hands.click(within(row(/Mail app tried your regular password/)).getByRole('button', { name: 'Create an app password' }))
+    expect(onGo).toHaveBeenCalledWith('appPasswords')
+  })
+})
+
+describe("This wasn't me", () => {
+  async function theDialog() {
+    const page = await thePage()
+    await page.hands.click(within(row(/Wrong code from an authenticator app/)).getByTestId('action-details'))
+    await page.hands.click(screen.getByTestId('action-not-me'))
+    await screen.findByTestId('dialog-not-me')
+    return page
+  }
+
+  it('does each thing with its button, and says so', async () => {
+    const { hands, onGo } = await theDialog()
+    await hands.click(screen.getByTestId('action-signOut'))
+    expect(await screen.findByTestId('done-signOut')).toBeInTheDocument()
+    expect(shell.lastCall('sign_out_everywhere_else')).toEqual({})
+    await hands.click(screen.getByTestId('action-passwords'))
+    expect(await screen.findByTestId('done-passwords')).toBeInTheDocument()
+    expect(shell.world.appPasswords.value).toEqual([])
+    await hands.click(screen.getByTestId('action-register'))
+    await waitFor(() => expect(onGo).toHaveBeenCalledWith('securityInfo'))
+    expect(shell.world.status.person?.registration.reasons).toEqual(['registers_anew'])
+  })
+
+  it('keeps a fault beside the step that failed', async () => {
+    shell.instead.sign_out_everywhere_else = () => {
+      throw { code: 'service_unavailable', params: {}, correlationId: 'c9', time: 0 }
+    }
+    const { hands } = await theDialog()
+    await hands.click(screen.getByTestId('action-signOut'))
+    expect(await screen.findByTestId('fault-service_unavailable')).toBeInTheDocument()
+    expect(screen.getByTestId('action-signOut')).toBeInTheDocument()
+  })
+
+  it('changes nothing while offline, and says why', async () => {
+    shell.world.status = { ...shell.world.status, connection: 'offline' }
+    shell.world.activity.known = true
+    await theDialog()
+    expect(screen.getByTestId('action-signOut')).toHaveAttribute('aria-disabled', 'true')
+  })
+})
+
+describe('what was loaded', () => {
+  const view = (value: ReturnType<typeof signIn>[], next: string | null) => ({ value, next, known: false, synced: '' })
+
+  it('stays behind a newer first page, without doubles', () => {
+    const rows = [5, 4, 3, 2, 1].map((number) => signIn(number, 0))
+    const before = view(rows, 'si-0001')
+    const newest = view([signIn(6, 0), ...rows.slice(0, 2)], 'si-0004')
+    expect(joined(newest, before).value.map(({ id }) => id)).toEqual(['si-0006', 'si-0005', 'si-0004', 'si-0003', 'si-0002', 'si-0001'])
+    expect(joined(newest, before).next).toBe('si-0001')
+    expect(joined(view([signIn(9, 0)], null), before).value).toHaveLength(1)
+  })
+})
