@@ -13,6 +13,7 @@ mod me;
 mod methods;
 mod oauth;
 mod problem;
+mod reports;
 mod secret;
 mod sign_ins;
 
@@ -45,6 +46,9 @@ pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns
 pub use admin::{
     AdminAction, AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, BlockRecord, ChangeUser, CreateUser,
     SettingsPatch, UserAction, UserActionBody, WantedMfaState,
+};
+pub use reports::{
+    AdminSignIn, AdminSignIns, AdminSignInsRequest, PeopleCount, PhoneUsage, UnusedAppPassword, UsageReport,
 };
 
 // # Building blocks

@@ -46,6 +46,11 @@ crate::codes! {
 }
 
 impl AuthenticationMode {
+    /// Whether it is a second step, as opposed to a password or to none.
+    pub const fn is_second_step(self) -> bool {
+        !matches!(self, Self::Password | Self::AppPassword | Self::RememberedDevice)
+    }
+
     /// Whether a phone number belongs to it, which the organisation may decide not to keep.
     pub const fn uses_phone(self) -> bool {
         match self {
@@ -120,7 +125,7 @@ pub struct SignIn {
     pub denial_reason: Option<DenialReason>,
     /// What asked: `Proofup`, `IMAP`.
     pub application: String,
-    /// `web` for sign-ins to Proofup; anything else is an app that knows only a name and a password.
+    /// How it came: `web`, `stepUp`, `imap`, `http`.
     pub protocol: String,
     /// From where.
     pub client_address: Option<String>,
@@ -136,4 +141,11 @@ pub struct SignIn {
     pub user_id: String,
     /// For the help desk.
     pub correlation_id: String,
+}
+
+impl SignIn {
+    /// Whether it came from an app that knows only a name and a password.
+    pub fn is_of_old_app(&self) -> bool {
+        self.application != "Proofup"
+    }
 }

@@ -68,6 +68,6 @@ fn is_of(row: &SignIn, kind: SignInKind) -> bool {
         SignInKind::All => true,
         SignInKind::SignIns => row.result != SignInResult::Denied,
         SignInKind::Denied => row.result == SignInResult::Denied,
-        SignInKind::OldApps => row.protocol != "web",
+        SignInKind::OldApps => row.is_of_old_app(),
     }
 }

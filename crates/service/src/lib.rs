@@ -12,11 +12,13 @@ mod housekeeping;
 mod http;
 mod keys;
 mod legacy;
+mod metrics;
 mod oath;
 mod passwords;
 mod people;
 mod phone_numbers;
 mod random;
+mod reports;
 mod security_info;
 mod server;
 mod settings;
@@ -29,6 +31,7 @@ mod telephony;
 mod text_codes;
 mod tls;
 mod tokens;
+mod usage;
 mod world;
 
 // # Running it

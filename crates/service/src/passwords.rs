@@ -5,9 +5,11 @@ use std::sync::Arc;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
+use prometheus_client::metrics::gauge::Gauge;
 use proofup_api::SecretText;
 use tokio::sync::Semaphore;
 
+use crate::metrics::Raised;
 use crate::{Random, ServiceError};
 
 /// A hash of no password, verified when there is no person, so that this takes as long as a wrong password.
@@ -18,13 +20,14 @@ const NOBODY: &str =
 #[derive(Debug, Clone)]
 pub(crate) struct PasswordHashing {
     threads: Arc<Semaphore>,
+    waiting: Gauge,
     random: Random,
 }
 
 impl PasswordHashing {
-    pub(crate) fn new(random: Random) -> Self {
+    pub(crate) fn new(random: Random, waiting: Gauge) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { threads: Arc::new(Semaphore::new(processors)), random }
+        Self { threads: Arc::new(Semaphore::new(processors)), waiting, random }
     }
 
     /// The PHC string to store.
@@ -56,7 +59,9 @@ impl PasswordHashing {
         &self,
         work: impl FnOnce() -> Result<T, ServiceError> + Send + 'static,
     ) -> Result<T, ServiceError> {
+        let waits = Raised::of(&self.waiting);
         let permit = Arc::clone(&self.threads).acquire_owned().await.map_err(|_| ServiceError::HashThreadLost)?;
+        drop(waits);
         tokio::task::spawn_blocking(move || {
             let _permit = permit;
             work()
@@ -81,7 +86,7 @@ mod tests {
 
     #[tokio::test]
     async fn takes_the_right_password_alone() {
-        let hashing = PasswordHashing::new(Random::system());
+        let hashing = PasswordHashing::new(Random::system(), Default::default());
         let stored = hashing.hash(&SecretText::new("correct horse")).await.unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(hashing.verify(&SecretText::new("correct horse"), Some(stored.clone())).await.unwrap());
@@ -90,7 +95,7 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_has_no_password_and_costs_a_whole_hash() {
-        let hashing = PasswordHashing::new(Random::system());
+        let hashing = PasswordHashing::new(Random::system(), Default::default());
         let stored = hashing.hash(&SecretText::new("x")).await.unwrap();
         let time = |stored: Option<String>| {
             let hashing = &hashing;

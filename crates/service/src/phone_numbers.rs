@@ -87,6 +87,16 @@ fn length_fault(number: &phonenumber::PhoneNumber) -> PhoneNumberFault {
     }
 }
 
+/// The country of a stored number (ISO 3166), `ZZ` where it is not known.
+pub(crate) fn country(stored: &str) -> String {
+    let number = stored.split('x').next().unwrap_or(stored);
+    phonenumber::parse(None, number)
+        .ok()
+        .and_then(|parsed| parsed.metadata(&phonenumber::metadata::DATABASE).map(|meta| meta.id().to_owned()))
+        .filter(|id| id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase()))
+        .unwrap_or_else(|| "ZZ".to_owned())
+}
+
 /// All but the country code and the last two digits hidden: `+1 XXXXXXXX34`; an extension is hidden whole.
 pub(crate) fn masked(stored: &str) -> String {
     let number = stored.split('x').next().unwrap_or(stored);

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use proofup_api::SecretText;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -11,6 +12,7 @@ use uuid::ContextV7;
 
 use crate::housekeeping::keep_house;
 use crate::http::{Http, LegacyAccess, PeerAddress, router};
+use crate::metrics::Metrics;
 use crate::passwords::PasswordHashing;
 use crate::sign_in_log::keep_sealing;
 use crate::store::Store;
@@ -47,6 +49,8 @@ pub struct ServiceConfig {
     pub server_name: String,
     /// Who may ask in the name of old clients.
     pub legacy: LegacyAccess,
+    /// Must be sent to read `/metrics`. Without it this computer alone may, and nobody behind a proxy.
+    pub metrics_token: Option<SecretText>,
 }
 
 impl ServiceConfig {
@@ -64,17 +68,20 @@ impl ServiceConfig {
             public_url: None,
             server_name: "proofup".to_owned(),
             legacy: LegacyAccess::default(),
+            metrics_token: None,
         }
     }
 
     /// Opens the database and gathers what use cases need.
     pub(crate) async fn world(&self) -> Result<World, ServiceError> {
+        let metrics = Metrics::new();
         Ok(World {
             store: Store::open(&self.database).await?,
             clock: self.clock.clone(),
             random: self.random,
             keys: self.keys.clone(),
-            hashing: PasswordHashing::new(self.random),
+            hashing: PasswordHashing::new(self.random, metrics.hashes_waiting.clone()),
+            metrics,
             telephony: Arc::clone(&self.telephony),
             server_name: self.server_name.clone(),
             server_address: None,
@@ -131,6 +138,7 @@ impl Running {
             tls: tls.is_some(),
             public_url: config.public_url,
             legacy: Arc::new(config.legacy),
+            metrics_token: config.metrics_token,
         };
         let service = router(http).into_make_service_with_connect_info::<PeerAddress>();
         let with_tls = tls.is_some();

@@ -11,6 +11,7 @@ use crate::sign_in::Subject;
 use crate::store::attempt_counters::{self, Limit, Place};
 use crate::store::text_codes::{self, Purpose, TextCode};
 use crate::telephony::{OutgoingText, verification_text};
+use crate::usage::{PhoneKind, counted};
 use crate::world::{Caller, World};
 use crate::{ServiceError, sign_in};
 
@@ -75,7 +76,7 @@ pub(crate) async fn send(
         text: verification_text(caller.language, &code, &settings.organization),
         expires: timestamp(expires_at),
     };
-    match world.telephony.send_text(text).await {
+    match counted(world, PhoneKind::Text, order.number, world.telephony.send_text(text)).await {
         Ok(()) => Ok(Sent::Taken),
         Err(error) => {
             let to = masked(order.number);

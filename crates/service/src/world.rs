@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use uuid::{ContextV7, Uuid};
 
+use crate::metrics::Metrics;
 use crate::passwords::PasswordHashing;
 use crate::store::Store;
 use crate::telephony::{Language, Telephony};
@@ -17,6 +18,8 @@ pub(crate) struct World {
     pub(crate) keys: ServerKeys,
     pub(crate) hashing: PasswordHashing,
     pub(crate) telephony: Arc<dyn Telephony>,
+    /// What this node counts.
+    pub(crate) metrics: Metrics,
     /// This node's name in the sign-in log.
     pub(crate) server_name: String,
     /// Where this node listens, in the sign-in log; none for the command line.

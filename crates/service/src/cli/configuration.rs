@@ -33,6 +33,7 @@ pub(super) struct Configuration {
     legacy_imap: Option<SocketAddr>,
     legacy_pop3: Option<SocketAddr>,
     legacy_smtp: Option<SocketAddr>,
+    metrics_token: Option<SecretText>,
 }
 
 impl Configuration {
@@ -74,6 +75,7 @@ impl Configuration {
         self.telephony = get("TELEPHONY").or(self.telephony.take());
         self.telephony_webhook_url = get("TELEPHONY_WEBHOOK_URL").or(self.telephony_webhook_url.take());
         self.telephony_webhook_secret = secret("TELEPHONY_WEBHOOK_SECRET").or(self.telephony_webhook_secret.take());
+        self.metrics_token = secret("METRICS_TOKEN").or(self.metrics_token.take());
         self.legacy_shared_key = secret("LEGACY_SHARED_KEY").or(self.legacy_shared_key.take());
         for (key, field) in [
             ("LEGACY_IMAP", &mut self.legacy_imap),
@@ -140,6 +142,7 @@ impl Configuration {
                 pop3: self.legacy_pop3,
                 smtp: self.legacy_smtp,
             },
+            metrics_token: self.metrics_token,
         })
     }
 

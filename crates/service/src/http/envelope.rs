@@ -5,6 +5,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
+use tokio::time::Instant;
 use tracing::Instrument as _;
 
 use super::Http;
@@ -15,8 +16,9 @@ pub(super) async fn wrap(State(http): State<Http>, mut request: Request, next: N
     let correlation_id = http.world.random.id();
     request.extensions_mut().insert(CorrelationId(correlation_id.clone()));
     let in_interface = request.uri().path().starts_with("/v1/");
-    let began = http.world.now();
-    let span = span(&request, &correlation_id);
+    let began = Instant::now();
+    let (method, route) = method_and_route(&request);
+    let span = tracing::info_span!("request", method, route, correlation_id);
     let mut response = next.run(request).instrument(span.clone()).await;
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(&correlation_id) {
@@ -29,14 +31,14 @@ pub(super) async fn wrap(State(http): State<Http>, mut request: Request, next: N
     if in_interface && response.status().is_success() {
         response.headers_mut().insert("proofup-time", HeaderValue::from(http.world.now()));
     }
-    span.in_scope(|| {
-        tracing::debug!(status = response.status().as_u16(), milliseconds = http.world.now() - began, "answered");
-    });
+    let (status, took) = (response.status().as_u16(), began.elapsed());
+    http.world.metrics.request(method, route, status, took.as_secs_f64());
+    span.in_scope(|| tracing::debug!(status, milliseconds = took.as_millis(), "answered"));
     response
 }
 
 /// The route and never the address itself: what stands in an address is the caller's.
-fn span(request: &Request, correlation_id: &str) -> tracing::Span {
+fn method_and_route(request: &Request) -> (&'static str, String) {
     let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
     let method = match *request.method() {
         Method::GET => "GET",
@@ -45,5 +47,5 @@ fn span(request: &Request, correlation_id: &str) -> tracing::Span {
         Method::DELETE => "DELETE",
         _ => "-",
     };
-    tracing::info_span!("request", method, route, correlation_id)
+    (method, route.to_owned())
 }

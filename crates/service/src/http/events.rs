@@ -15,6 +15,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use super::Http;
 use super::extract::SecurityInfo;
 use crate::ServiceError;
+use crate::metrics::Raised;
 use crate::store::users::{self, EventState};
 use crate::tokens::Bearer;
 
@@ -45,6 +46,7 @@ async fn watch(
     mut last: Option<EventState>,
     tell: mpsc::Sender<Result<sse::Event, Infallible>>,
 ) {
+    let _open = Raised::of(&http.world.metrics.event_streams);
     let mut ticks = tokio::time::interval(LOOK_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {

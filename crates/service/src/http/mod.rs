@@ -3,6 +3,7 @@
 mod admin;
 mod app_passwords;
 mod caller;
+mod csv_text;
 mod envelope;
 mod events;
 mod extract;
@@ -10,15 +11,18 @@ mod health;
 mod legacy;
 mod me;
 mod methods;
+mod metrics;
 mod oauth;
 mod openapi;
 mod problem;
+mod reports;
 
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{delete, get, patch, post};
 use axum::{Router, middleware};
+use proofup_api::SecretText;
 use tokio::sync::watch;
 
 pub(crate) use caller::PeerAddress;
@@ -43,6 +47,8 @@ pub(crate) struct Http {
     pub(crate) public_url: Option<String>,
     /// Who may ask in the name of old clients.
     pub(crate) legacy: Arc<LegacyAccess>,
+    /// Must be sent to read `/metrics`.
+    pub(crate) metrics_token: Option<SecretText>,
 }
 
 /// All routes.
@@ -50,6 +56,9 @@ pub(crate) fn router(http: Http) -> Router {
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::metrics))
+        .route("/v1/admin/signIns", get(reports::sign_ins))
+        .route("/v1/admin/reports/usage", get(reports::usage))
         .route("/openapi.json", get(openapi::describe))
         .route("/.well-known/oauth-authorization-server", get(oauth::metadata))
         .route("/oauth2/challenge", post(oauth::challenge))

@@ -4,7 +4,7 @@ use axum::Json;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{admin, app_passwords, events, health, legacy, me, methods, oauth};
+use super::{admin, app_passwords, events, health, legacy, me, methods, metrics, oauth, reports};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -13,7 +13,7 @@ use super::{admin, app_passwords, events, health, legacy, me, methods, oauth};
         description = "Errors under /v1 are RFC 9457 problems whose `code` and `params` are stable.",
     ),
     paths(
-        health::alive, health::ready,
+        health::alive, health::ready, metrics::metrics, reports::sign_ins, reports::usage,
         oauth::metadata, oauth::challenge, oauth::token, oauth::revoke,
         me::get, me::sign_ins, me::trusted_devices, me::forget_devices, me::forget_device,
         me::revoke_sessions, me::begin_registration, me::preferences, me::set_preferences, me::complete_registration, me::discard_registration,
@@ -25,7 +25,7 @@ use super::{admin, app_passwords, events, health, legacy, me, methods, oauth};
         events::stream, legacy::basic, legacy::nginx_mail,
     ),
     // What stands in a path or a query alone.
-    components(schemas(proofup_api::SignInKind, proofup_api::UserAction)),
+    components(schemas(proofup_api::DenialReason, proofup_api::SignInKind, proofup_api::SignInResult, proofup_api::UserAction)),
     modifiers(&BearerTokens),
     security(("bearer" = [])),
 )]

@@ -16,6 +16,9 @@ const REPEATS_WITHIN_MS: i64 = 600_000;
 /// How far the clocks of two nodes may be apart.
 const CLOCKS_DIFFER_MS: i64 = 5_000;
 
+/// What asks when people sign in to Proofup itself.
+pub(crate) const OWN_APPLICATION: &str = "Proofup";
+
 /// What a use case knows of a sign-in.
 #[derive(Debug, Clone)]
 pub(crate) struct LogEntry<'a> {
@@ -48,7 +51,7 @@ impl<'a> LogEntry<'a> {
             detail: None,
             result,
             denial_reason: None,
-            application: "Proofup",
+            application: OWN_APPLICATION,
             protocol: "web",
             client_device: None,
             app_password_id: None,
@@ -127,7 +130,9 @@ pub(crate) async fn log(
         row.repeat_key = Some(repeat_key(world, &row, bucket)?);
         row.seal_after = (bucket + 1) * REPEATS_WITHIN_MS + CLOCKS_DIFFER_MS;
     }
-    append(world, db, row).await
+    append(world, db, row).await?;
+    world.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    Ok(())
 }
 
 /// What makes two rows the same: who, with what, from where, how it ended, and when.

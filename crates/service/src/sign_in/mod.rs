@@ -12,7 +12,7 @@ use proofup_api::{
 };
 
 pub(crate) use guesses::{Subject, forget_guesses, seconds_until, take_place};
-pub(crate) use log::{LogEntry, log};
+pub(crate) use log::{LogEntry, OWN_APPLICATION, log};
 
 use crate::ServiceError;
 use crate::keys::Domain;

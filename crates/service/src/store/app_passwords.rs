@@ -117,3 +117,26 @@ pub(crate) async fn delete_all(db: &mut AnyConnection, user_id: &str) -> Result<
     let done = sqlx::query("DELETE FROM app_passwords WHERE user_id = $1").bind(user_id).execute(db).await?;
     Ok(done.rows_affected())
 }
+
+/// One that was not used for long.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct UnusedRow {
+    pub(crate) user_name: String,
+    pub(crate) display_name: String,
+    pub(crate) created_at: i64,
+    pub(crate) last_used_at: Option<i64>,
+}
+
+/// Everybody's that were made before this time and not used since, the longest unused first.
+pub(crate) async fn unused_since(db: &mut AnyConnection, time: i64) -> Result<Vec<UnusedRow>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT u.upn AS user_name, a.display_name AS display_name, a.created_at AS created_at,
+            a.last_used_at AS last_used_at
+         FROM app_passwords a JOIN users u ON u.id = a.user_id
+         WHERE a.created_at < $1 AND coalesce(a.last_used_at, a.created_at) < $1
+         ORDER BY coalesce(a.last_used_at, a.created_at), a.id",
+    )
+    .bind(time)
+    .fetch_all(db)
+    .await?)
+}

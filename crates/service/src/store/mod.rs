@@ -12,6 +12,7 @@ pub(crate) mod authorization_codes;
 pub(crate) mod blocks;
 pub(crate) mod bypasses;
 mod columns;
+pub(crate) mod phone_usage;
 pub(crate) mod phones;
 pub(crate) mod sessions;
 pub(crate) mod settings;
@@ -88,6 +89,11 @@ impl Store {
     /// Whether the database answers.
     pub(crate) async fn ping(&self) -> Result<(), ServiceError> {
         settings::count(&mut *self.acquire().await?).await.map(drop)
+    }
+
+    /// How many connections are open, and how many of them idle.
+    pub(crate) fn pool_state(&self) -> (u32, usize) {
+        (self.pool.size(), self.pool.num_idle())
     }
 
     /// Gives all connections back; every call after it fails as unavailable.

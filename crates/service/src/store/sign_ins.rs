@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::ServiceError;
 
-pub(crate) use reading::{SignInRow, page_of_user};
+pub(crate) use reading::{Filter, SignInRow, page, page_of_user, verified_since};
 pub(crate) use sealing::{
     Seal, delete_up_to, last_before, last_sealed_number, seal, sealed_after, unsealed, unsealed_after, unsealed_count,
     unsigned_count,

@@ -17,6 +17,7 @@ mod logs;
 mod methods;
 mod operations;
 mod registration;
+mod reports;
 mod sign_in;
 mod sign_in_log;
 mod step_up;

@@ -60,6 +60,7 @@ export const activity = {
     http: 'Calendar or file app',
     radius: 'VPN',
     other: 'An app',
+    stepUp: 'Proofup',
   },
   with: {
     password: 'Signed in with your password',
@@ -111,4 +112,5 @@ export const activity = {
     number_mismatch: 'The wrong number was entered in the notification',
     hardware_token_not_valid: 'The hardware token was not valid',
   },
+  stepUp: 'To confirm a change',
 }

@@ -62,6 +62,7 @@ export const activity: typeof english = {
     http: 'Agenda- of bestandsapp',
     radius: 'VPN',
     other: 'Een app',
+    stepUp: 'Proofup',
   },
   with: {
     password: 'Aangemeld met uw wachtwoord',
@@ -113,4 +114,5 @@ export const activity: typeof english = {
     number_mismatch: 'In de melding is het verkeerde getal ingevoerd',
     hardware_token_not_valid: 'De hardwaretoken was niet geldig',
   },
+  stepUp: 'Om een wijziging te bevestigen',
 }

@@ -62,6 +62,7 @@ export const activity: typeof english = {
     http: '日历或文件应用',
     radius: 'VPN',
     other: '应用',
+    stepUp: 'Proofup',
   },
   with: {
     password: '使用密码登录',
@@ -113,4 +114,5 @@ export const activity: typeof english = {
     number_mismatch: '通知中输入的数字错误',
     hardware_token_not_valid: '硬件令牌无效',
   },
+  stepUp: '为了确认更改',
 }

@@ -62,6 +62,7 @@ export const activity: typeof english = {
     http: '行事曆或檔案應用程式',
     radius: 'VPN',
     other: '應用程式',
+    stepUp: 'Proofup',
   },
   with: {
     password: '以密碼登入',
@@ -113,4 +114,5 @@ export const activity: typeof english = {
     number_mismatch: '通知中輸入的數字錯誤',
     hardware_token_not_valid: '硬體權杖無效',
   },
+  stepUp: '為了確認變更',
 }

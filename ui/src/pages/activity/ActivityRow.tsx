@@ -50,7 +50,7 @@ export function ActivityRow({ row, onNotMe, onGo }: ActivityRowProps) {
         <div className={styles.words}>
           <Text id={id}>{what}</Text>
           <span className={styles.soft}>
-            {[denied ? t('activity.denied') : t('activity.signedIn'), row.application, row.detail, row.clientAddress, repeated].filter(Boolean).join(' · ')}
+            {[denied ? t('activity.denied') : t('activity.signedIn'), row.protocol === 'stepUp' && t('activity.stepUp'), row.application, row.detail, row.clientAddress, repeated].filter(Boolean).join(' · ')}
           </span>
         </div>
         <div className={styles.end}>

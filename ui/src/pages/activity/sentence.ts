@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next'
 
 import type { SignIn } from '../../backend/activity'
 
-const apps = ['web', 'imap', 'pop3', 'smtp', 'http', 'radius'] as const
+const apps = ['web', 'stepUp', 'imap', 'pop3', 'smtp', 'http', 'radius'] as const
 
 /** *Mail app*, by the way in which it came. */
 export function appOf(t: TFunction, { protocol }: SignIn): string {

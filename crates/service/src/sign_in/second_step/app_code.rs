@@ -70,7 +70,7 @@ impl Step<'_> {
             let detail = Some(app.display_name.clone());
             return self.deny(mode, detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
         }
-        self.grant(transaction, mode, Some(app.display_name.clone()), guess_key).await
+        self.grant_to(Some(&app.id), transaction, mode, Some(app.display_name.clone()), guess_key).await
     }
 
     /// No try was left: the sign-in ended meanwhile, or its tries are used up.

@@ -97,6 +97,18 @@ impl Step<'_> {
     /// Everything that belongs to the end of a sign-in, in the transaction that used the code up.
     async fn grant(
         &self,
+        transaction: sqlx::Transaction<'static, sqlx::Any>,
+        mode: AuthenticationMode,
+        detail: Option<String>,
+        guess_key: &str,
+    ) -> Result<ChallengeAnswer, ServiceError> {
+        self.grant_to(None, transaction, mode, detail, guess_key).await
+    }
+
+    /// The same, where an app or a token answered: the log names it.
+    async fn grant_to(
+        &self,
+        device: Option<&str>,
         mut transaction: sqlx::Transaction<'static, sqlx::Any>,
         mode: AuthenticationMode,
         detail: Option<String>,
@@ -121,7 +133,10 @@ impl Step<'_> {
         attempt_counters::clear(&mut transaction, guess_key).await?;
         bypasses::end(&mut transaction, &user.id, world.now()).await?;
         let entry = LogEntry::own(self.began_at, mode, SignInResult::Completed);
-        let entry = LogEntry { protocol: self.protocol(), ..entry.of(&user.id, &user.upn).with_detail(detail) };
+        let entry = LogEntry {
+            protocol: self.protocol(),
+            ..entry.of(&user.id, &user.upn).with_device(device).with_detail(detail)
+        };
         log(world, &mut transaction, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(ChallengeAnswer::Granted(granted))

@@ -5,6 +5,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::{SELECT, StoredSignIn};
 use crate::ServiceError;
+use crate::sign_in::OWN_APPLICATION;
 use crate::store::columns::from_text;
 
 /// Behind every id in the order of ids.
@@ -33,11 +34,26 @@ impl TryFrom<StoredSignIn> for SignInRow {
     }
 }
 
+/// Which rows an administrator asks for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Filter {
+    /// The user principal name, in lower case.
+    pub(crate) user_name: Option<String>,
+    pub(crate) kind: Option<SignInKind>,
+    pub(crate) result: Option<SignInResult>,
+    pub(crate) denial_reason: Option<DenialReason>,
+    /// Not before this time.
+    pub(crate) from: Option<i64>,
+    /// Before this time.
+    pub(crate) until: Option<i64>,
+}
+
 /// The condition of a kind of rows; the kind is parameter `$number`.
 fn kind_is(number: usize) -> String {
     format!(
         "(${number} = 'all' OR (${number} = 'denied' AND result = 'denied')
-            OR (${number} = 'signIns' AND result <> 'denied') OR (${number} = 'oldApps' AND protocol <> 'web'))"
+            OR (${number} = 'signIns' AND result <> 'denied')
+            OR (${number} = 'oldApps' AND application <> '{OWN_APPLICATION}'))"
     )
 }
 
@@ -59,4 +75,42 @@ pub(crate) async fn page_of_user(
         .fetch_all(db)
         .await?;
     rows.into_iter().map(SignInRow::try_from).collect()
+}
+
+/// A page of everybody's rows.
+pub(crate) async fn page(
+    db: &mut AnyConnection,
+    filter: &Filter,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Vec<SignInRow>, ServiceError> {
+    let kind_is = kind_is(5);
+    let sql = format!(
+        "{SELECT} WHERE id < $1 AND created_at >= $2 AND created_at < $3 AND ($4 = '' OR user_name = $4) AND {kind_is}
+            AND ($6 = '' OR result = $6) AND ($7 = '' OR denial_reason = $7) ORDER BY id DESC LIMIT $8"
+    );
+    let rows: Vec<StoredSignIn> = sqlx::query_as(AssertSqlSafe(sql))
+        .bind(after.unwrap_or(BEYOND))
+        .bind(filter.from.unwrap_or(i64::MIN))
+        .bind(filter.until.unwrap_or(i64::MAX))
+        .bind(filter.user_name.as_deref().unwrap_or_default())
+        .bind(filter.kind.unwrap_or(SignInKind::All).as_str())
+        .bind(filter.result.map_or("", SignInResult::as_str))
+        .bind(filter.denial_reason.map_or("", DenialReason::as_str))
+        .bind(limit)
+        .fetch_all(db)
+        .await?;
+    rows.into_iter().map(SignInRow::try_from).collect()
+}
+
+/// How many people passed a second step since a time.
+pub(crate) async fn verified_since(db: &mut AnyConnection, time: i64) -> Result<i64, ServiceError> {
+    let (count,): (i64,) = sqlx::query_as(
+        "SELECT count(DISTINCT user_id) FROM sign_ins WHERE created_at >= $1 AND result = $2 AND user_id IS NOT NULL",
+    )
+    .bind(time)
+    .bind(SignInResult::Completed.as_str())
+    .fetch_one(db)
+    .await?;
+    Ok(count)
 }

@@ -1,0 +1,152 @@
+//! What the service counts, in the words of Prometheus. No label holds a name, a number or an address: every set of
+//! labels is closed.
+
+use prometheus_client::encoding::{EncodeLabelSet, text};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
+use prometheus_client::registry::{Registry, Unit};
+use proofup_api::{AuthenticationMode, DenialReason, SignInResult};
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct SignInLabels {
+    mode: &'static str,
+    result: &'static str,
+    /// Empty unless it was denied.
+    reason: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct CheckLabels {
+    mode: &'static str,
+    outcome: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct PhoneLabels {
+    outcome: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RequestLabels {
+    method: &'static str,
+    /// The route, never the address that was asked for.
+    route: String,
+    /// `2xx`
+    status: &'static str,
+}
+
+/// The counters of this node.
+pub(crate) struct Metrics {
+    registry: Registry,
+    sign_ins: Family<SignInLabels, Counter>,
+    second_steps: Family<CheckLabels, Counter>,
+    texts: Family<PhoneLabels, Counter>,
+    calls: Family<PhoneLabels, Counter>,
+    requests: Family<RequestLabels, Histogram, fn() -> Histogram>,
+    /// Passwords that wait for a hash thread.
+    pub(crate) hashes_waiting: Gauge,
+    /// Event streams that are open.
+    pub(crate) event_streams: Gauge,
+    pool_size: Gauge,
+    pool_idle: Gauge,
+}
+
+/// From one millisecond to eight seconds.
+fn latency() -> Histogram {
+    Histogram::new(exponential_buckets(0.001, 2.0, 14))
+}
+
+impl Metrics {
+    pub(crate) fn new() -> Self {
+        let mut all = Self {
+            registry: Registry::with_prefix("proofup"),
+            sign_ins: Family::default(),
+            second_steps: Family::default(),
+            texts: Family::default(),
+            calls: Family::default(),
+            requests: Family::new_with_constructor(latency),
+            hashes_waiting: Gauge::default(),
+            event_streams: Gauge::default(),
+            pool_size: Gauge::default(),
+            pool_idle: Gauge::default(),
+        };
+        let registry = &mut all.registry;
+        registry.register("sign_ins", "Rows of the sign-in log, repetitions included", all.sign_ins.clone());
+        registry.register("second_step_checks", "Codes and approvals that were checked", all.second_steps.clone());
+        registry.register("texts", "Texts handed to the gateway", all.texts.clone());
+        registry.register("calls", "Calls handed to the gateway", all.calls.clone());
+        registry.register_with_unit("request_duration", "Until the answer began", Unit::Seconds, all.requests.clone());
+        registry.register("hashes_waiting", "Passwords that wait for a hash thread", all.hashes_waiting.clone());
+        registry.register("event_streams", "Open event streams", all.event_streams.clone());
+        registry.register("database_connections", "Open database connections", all.pool_size.clone());
+        registry.register("database_connections_idle", "Idle database connections", all.pool_idle.clone());
+        all
+    }
+
+    /// A row of the sign-in log.
+    pub(crate) fn sign_in(&self, mode: AuthenticationMode, result: SignInResult, reason: Option<DenialReason>) {
+        let labels = SignInLabels {
+            mode: mode.as_str(),
+            result: result.as_str(),
+            reason: reason.map_or("", DenialReason::as_str),
+        };
+        self.sign_ins.get_or_create(&labels).inc();
+        if mode.is_second_step() {
+            let outcome = if result == SignInResult::Denied { "denied" } else { "passed" };
+            self.second_steps.get_or_create(&CheckLabels { mode: mode.as_str(), outcome }).inc();
+        }
+    }
+
+    /// A text that the gateway took, or did not take.
+    pub(crate) fn text(&self, taken: bool) {
+        self.texts.get_or_create(&phone(taken)).inc();
+    }
+
+    /// A call that the gateway took, or did not take.
+    pub(crate) fn call(&self, taken: bool) {
+        self.calls.get_or_create(&phone(taken)).inc();
+    }
+
+    /// A request that was answered.
+    pub(crate) fn request(&self, method: &'static str, route: String, status: u16, seconds: f64) {
+        let status = match status / 100 {
+            1 => "1xx",
+            2 => "2xx",
+            3 => "3xx",
+            4 => "4xx",
+            _ => "5xx",
+        };
+        self.requests.get_or_create(&RequestLabels { method, route, status }).observe(seconds);
+    }
+
+    /// Everything in OpenMetrics text, with the pool as it is now.
+    pub(crate) fn text_format(&self, pool: (u32, usize)) -> Result<String, std::fmt::Error> {
+        self.pool_size.set(i64::from(pool.0));
+        self.pool_idle.set(i64::try_from(pool.1).unwrap_or(i64::MAX));
+        let mut answer = String::with_capacity(8192);
+        text::encode(&mut answer, &self.registry)?;
+        Ok(answer)
+    }
+}
+
+fn phone(taken: bool) -> PhoneLabels {
+    PhoneLabels { outcome: if taken { "sent" } else { "failed" } }
+}
+
+/// Raises a gauge for as long as it lives.
+pub(crate) struct Raised(Gauge);
+
+impl Raised {
+    pub(crate) fn of(gauge: &Gauge) -> Self {
+        gauge.inc();
+        Self(gauge.clone())
+    }
+}
+
+impl Drop for Raised {
+    fn drop(&mut self) {
+        self.0.dec();
+    }
+}

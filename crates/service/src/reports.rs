@@ -1,0 +1,141 @@
+//! What administrators read: everybody's sign-ins, as pages or as one CSV file, and what the service was used for.
+
+use proofup_api::{
+    AdminSignIn, AdminSignIns, AdminSignInsRequest, MfaState, PeopleCount, PhoneUsage, UnusedAppPassword, UsageReport,
+};
+use tokio::sync::mpsc;
+
+use crate::ServiceError;
+use crate::clock::timestamp;
+use crate::store::sign_ins::{self, Filter, SignInRow};
+use crate::store::{app_passwords, phone_usage, users};
+use crate::usage::month_of;
+use crate::world::World;
+
+const PAGE: u32 = 100;
+const LARGEST_PAGE: u32 = 1_000;
+const DAY_MS: i64 = 86_400_000;
+/// App passwords are worth a question after this.
+const UNUSED_MS: i64 = 90 * DAY_MS;
+const REPORTED_MS: i64 = 365 * DAY_MS;
+
+/// What an administrator asks for, as the store takes it.
+pub(crate) fn filter(request: &AdminSignInsRequest) -> Filter {
+    Filter {
+        user_name: request.user.as_deref().map(|user| user.trim().to_lowercase()),
+        kind: request.kind,
+        result: request.result,
+        denial_reason: request.denial_reason,
+        from: request.from.map(|time| time.as_millisecond()),
+        until: request.until.map(|time| time.as_millisecond()),
+    }
+}
+
+/// A page of everybody's rows.
+pub(crate) async fn sign_ins(world: &World, request: &AdminSignInsRequest) -> Result<AdminSignIns, ServiceError> {
+    let top = request.top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
+    let mut db = world.store.acquire().await?;
+    let mut rows = sign_ins::page(&mut db, &filter(request), request.after.as_deref(), i64::from(top) + 1).await?;
+    let more = rows.len() > top as usize;
+    rows.truncate(top as usize);
+    let next = rows.last().filter(|_| more).map(|row| row.stored.id.clone());
+    Ok(AdminSignIns { value: rows.into_iter().map(whole).collect(), next })
+}
+
+fn whole(row: SignInRow) -> AdminSignIn {
+    let stored = row.stored;
+    AdminSignIn {
+        id: stored.id,
+        created_date_time: timestamp(stored.created_at),
+        last_date_time: stored.last_at.map(timestamp),
+        count: number(stored.repeats),
+        duration_milliseconds: stored.duration_ms,
+        user_id: stored.user_id,
+        user_principal_name: stored.user_name,
+        first_name: stored.first_name,
+        last_name: stored.last_name,
+        email: stored.email,
+        phone_number: stored.phone_number,
+        device_token: stored.device_token,
+        authentication_mode: row.mode,
+        detail: stored.detail,
+        result: row.result,
+        denial_reason: row.denial_reason,
+        application: stored.application,
+        protocol: stored.protocol,
+        client_address: stored.client_address,
+        client_device: stored.client_device,
+        app_password_id: stored.app_password_id,
+        server_name: stored.server_name,
+        server_address: stored.server_address,
+        correlation_id: stored.correlation_id,
+        seal_number: stored.seal_number,
+    }
+}
+
+/// Everything that fits, page by page, so that a year of it needs no more memory than a page. Ends when nobody reads.
+pub(crate) async fn export(
+    world: &World,
+    filter: Filter,
+    pages: &mpsc::Sender<Vec<AdminSignIn>>,
+) -> Result<(), ServiceError> {
+    let mut after: Option<String> = None;
+    loop {
+        let mut db = world.store.acquire().await?;
+        let rows = sign_ins::page(&mut db, &filter, after.as_deref(), i64::from(LARGEST_PAGE)).await?;
+        drop(db);
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = Some(last.stored.id.clone());
+        if pages.send(rows.into_iter().map(whole).collect()).await.is_err() {
+            return Ok(());
+        }
+    }
+}
+
+/// What the service was used for.
+pub(crate) async fn usage(world: &World) -> Result<UsageReport, ServiceError> {
+    let now = world.now();
+    let month = month_of(now);
+    let begin = format!("{month}-01T00:00:00Z").parse::<jiff::Timestamp>().map_or(0, |time| time.as_millisecond());
+    let mut db = world.store.acquire().await?;
+    let mut people = PeopleCount {
+        verified_this_month: number(sign_ins::verified_since(&mut db, begin).await?),
+        ..PeopleCount::default()
+    };
+    for user in users::all(&mut db).await? {
+        match user.mfa_state {
+            MfaState::Disabled => people.disabled += 1,
+            MfaState::Enabled => people.enabled += 1,
+            MfaState::Enforced => people.enforced += 1,
+        }
+    }
+    let phones = phone_usage::since(&mut db, &month_of(now - REPORTED_MS)).await?;
+    let unused = app_passwords::unused_since(&mut db, now - UNUSED_MS).await?;
+    Ok(UsageReport {
+        month,
+        people,
+        phones: phones
+            .into_iter()
+            .map(|row| PhoneUsage {
+                month: row.month,
+                kind: row.kind,
+                country: row.country,
+                sent: number(row.sent),
+                failed: number(row.failed),
+            })
+            .collect(),
+        unused_app_passwords: unused
+            .into_iter()
+            .map(|row| UnusedAppPassword {
+                user_principal_name: row.user_name,
+                display_name: row.display_name,
+                created_date_time: timestamp(row.created_at),
+                last_used_date_time: row.last_used_at.map(timestamp),
+            })
+            .collect(),
+    })
+}
+
+fn number(count: i64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
