@@ -13,6 +13,7 @@ mod log;
 mod news;
 mod start;
 mod start_mark;
+mod system_clock;
 mod window_place;
 mod windows;
 mod world;

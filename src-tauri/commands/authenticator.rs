@@ -2,7 +2,7 @@
 
 use proofup_app::{
     App,
-    view::{AccountDraft, AccountRow, AuthenticatorView, CodeRow, ManualAccount},
+    view::{AccountDraft, AccountEdit, AccountRow, AuthenticatorView, CodeRow, ManualAccount, SystemClock, TrashRow},
 };
 use tauri::{
     State,
@@ -10,6 +10,10 @@ use tauri::{
 };
 
 use super::{Answer, OrFault};
+use crate::system_clock;
+
+/// Names the account that a file is for.
+const ACCOUNT_HEADER: &str = "proofup-account";
 
 #[tauri::command]
 pub(super) async fn authenticator(app: State<'_, App>) -> Answer<AuthenticatorView> {
@@ -17,8 +21,8 @@ pub(super) async fn authenticator(app: State<'_, App>) -> Answer<AuthenticatorVi
 }
 
 #[tauri::command]
-pub(super) async fn codes(app: State<'_, App>) -> Answer<Vec<CodeRow>> {
-    app.codes().await.or_fault(&app)
+pub(super) async fn codes(app: State<'_, App>, ids: Vec<String>) -> Answer<Vec<CodeRow>> {
+    app.codes_of(&ids).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -62,23 +66,80 @@ pub(super) async fn add_account(app: State<'_, App>, account: ManualAccount) -> 
 }
 
 #[tauri::command]
-pub(super) async fn rename_account(
+pub(super) async fn edit_account(app: State<'_, App>, id: String, edit: AccountEdit) -> Answer<AccountRow> {
+    app.edit_account(&id, edit).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn pin_accounts(app: State<'_, App>, ids: Vec<String>, pinned: bool) -> Answer<()> {
+    app.pin_accounts(&ids, pinned).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn tag_accounts(
     app: State<'_, App>,
-    id: String,
-    issuer: String,
-    account: String,
-) -> Answer<AccountRow> {
-    app.rename_account(&id, &issuer, &account).await.or_fault(&app)
+    ids: Vec<String>,
+    add: Vec<String>,
+    remove: Vec<String>,
+) -> Answer<()> {
+    app.tag_accounts(&ids, &add, &remove).await.or_fault(&app)
 }
 
 #[tauri::command]
-pub(super) async fn delete_account(app: State<'_, App>, id: String) -> Answer<()> {
-    app.delete_account(&id).await.or_fault(&app)
+pub(super) async fn rename_tag(app: State<'_, App>, from: String, to: Option<String>) -> Answer<()> {
+    app.rename_tag(from, to).await.or_fault(&app)
 }
 
 #[tauri::command]
-pub(super) async fn restore_account(app: State<'_, App>, id: String) -> Answer<()> {
-    app.restore_account(&id).await.or_fault(&app)
+pub(super) async fn move_account(app: State<'_, App>, id: String, before: Option<String>) -> Answer<()> {
+    app.move_account(&id, before.as_deref()).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn duplicate_accounts(app: State<'_, App>) -> Answer<Vec<Vec<String>>> {
+    app.duplicate_accounts().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn delete_accounts(app: State<'_, App>, ids: Vec<String>) -> Answer<()> {
+    app.delete_accounts(&ids).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn restore_accounts(app: State<'_, App>, ids: Vec<String>) -> Answer<()> {
+    app.restore_accounts(&ids).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn trash(app: State<'_, App>) -> Answer<Vec<TrashRow>> {
+    app.trash().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn erase_accounts(app: State<'_, App>, ids: Vec<String>) -> Answer<()> {
+    app.erase_accounts(&ids).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn account_picture(app: State<'_, App>, id: String) -> Answer<Option<String>> {
+    app.account_picture(&id).await.or_fault(&app)
+}
+
+/// The file is the body, so the account comes in a header.
+#[tauri::command]
+pub(super) async fn set_account_picture(app: State<'_, App>, request: Request<'_>) -> Answer<()> {
+    let id = request.headers().get(ACCOUNT_HEADER).and_then(|id| id.to_str().ok()).unwrap_or_default();
+    app.set_account_picture(id, bytes(request.body())).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn clear_account_picture(app: State<'_, App>, id: String) -> Answer<()> {
+    app.clear_account_picture(&id).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn system_clock() -> SystemClock {
+    system_clock::ask().await
 }
 
 /// The bytes of a file. They come raw, or as a list of numbers where the web view cannot send them raw.

@@ -17,6 +17,9 @@ class NoObserver {
 }
 vi.stubGlobal('ResizeObserver', NoObserver)
 vi.stubGlobal('IntersectionObserver', NoObserver)
+// Nothing is laid out here: the page is as high as a window and a row as a row, so that long lists draw what a window would.
+Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 720 })
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 64 })
 Element.prototype.scrollIntoView ??= () => undefined
 Element.prototype.scrollTo ??= () => undefined
 

@@ -1,13 +1,21 @@
 //! The Authenticator page: accounts of the vault.
 
+use jiff::Timestamp;
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret, limits};
-use proofup_vault::{Entry, NewEntry, Vault};
+use proofup_vault::{Description, Entry, NewEntry, Vault};
 use uuid::Uuid;
 
 use crate::{
     App, AppError, Change,
-    view::{AccountKind, AccountRow, AuthenticatorView, HashAlgorithm, ManualAccount, QuarantinedRow},
+    view::{AccountEdit, AccountKind, AccountRow, AuthenticatorView, HashAlgorithm, ManualAccount, QuarantinedRow},
 };
+
+/// The longest note that a form takes.
+pub(crate) const MOST_NOTE_CHARACTERS: usize = 2000;
+/// The longest tag that a form takes.
+pub(crate) const MOST_TAG_CHARACTERS: usize = 40;
+/// The most tags on one account.
+pub(crate) const MOST_TAGS: usize = 20;
 
 impl App {
     /// The accounts, and what could not be read.
@@ -19,7 +27,8 @@ impl App {
             let accounts = vault.read(|entries| entries.iter().map(AccountRow::from).collect())?;
             let quarantined =
                 vault.quarantined()?.into_iter().map(|kept| QuarantinedRow { name: kept.name, detail: kept.reason });
-            Ok(AuthenticatorView { accounts, quarantined: quarantined.collect() })
+            let trashed = u32::try_from(vault.read_trash(<[_]>::len)?).unwrap_or(u32::MAX);
+            Ok(AuthenticatorView { accounts, quarantined: quarantined.collect(), trashed })
         })
         .await
     }
@@ -40,36 +49,23 @@ impl App {
         self.add_entry(NewEntry { issuer, account, params, organisation: None }).await
     }
 
-    /// Gives an account other names.
+    /// Takes over what the person says of an account: names, note, tags.
     ///
     /// # Errors
-    /// What is wrong with them, or that the vault cannot keep them.
-    pub async fn rename_account(&self, id: &str, issuer: &str, account: &str) -> Result<AccountRow, AppError> {
-        let (issuer, account) = account_names(issuer, account)?;
+    /// What is wrong with it, or that the vault cannot keep it.
+    pub async fn edit_account(&self, id: &str, edit: AccountEdit) -> Result<AccountRow, AppError> {
+        let (issuer, account) = account_names(&edit.issuer, &edit.account)?;
+        let note = edit.note.trim().to_owned();
+        if note.chars().count() > MOST_NOTE_CHARACTERS {
+            return Err(AppError::NoteTooLong);
+        }
+        let tags = clean_tags(&edit.tags)?;
         let (id, now) = (entry_id(id)?, self.world().now());
         self.change_vault(move |vault| {
-            vault.rename(id, &issuer, &account, now)?;
+            vault.describe(id, Description { issuer, account, note, tags }, now)?;
             Ok(AccountRow::from(&vault.entry(id)?))
         })
         .await
-    }
-
-    /// Moves an account to the trash.
-    ///
-    /// # Errors
-    /// That there is none, or that the vault cannot be saved.
-    pub async fn delete_account(&self, id: &str) -> Result<(), AppError> {
-        let (id, now) = (entry_id(id)?, self.world().now());
-        self.change_vault(move |vault| vault.delete(id, now)).await
-    }
-
-    /// Brings an account back from the trash.
-    ///
-    /// # Errors
-    /// That there is none, or that the vault cannot be saved.
-    pub async fn restore_account(&self, id: &str) -> Result<(), AppError> {
-        let (id, now) = (entry_id(id)?, self.world().now());
-        self.change_vault(move |vault| vault.restore(id, now)).await
     }
 
     pub(crate) async fn add_entry(&self, new: NewEntry) -> Result<AccountRow, AppError> {
@@ -82,7 +78,7 @@ impl App {
     }
 
     /// Changes the vault, and tells whoever shows it.
-    async fn change_vault<T: Send + 'static>(
+    pub(crate) async fn change_vault<T: Send + 'static>(
         &self,
         change: impl FnOnce(&Vault) -> Result<T, proofup_vault::VaultError> + Send + 'static,
     ) -> Result<T, AppError> {
@@ -104,9 +100,31 @@ pub(crate) fn account_names(issuer: &str, account: &str) -> Result<(String, Stri
     Ok((issuer.to_owned(), account.to_owned()))
 }
 
+/// Tags as a form takes them: trimmed, none empty, none twice, not too long, not too many.
+pub(crate) fn clean_tags(typed: &[String]) -> Result<Vec<String>, AppError> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in typed.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
+        if tag.chars().count() > MOST_TAG_CHARACTERS {
+            return Err(AppError::TagTooLong);
+        }
+        if !tags.iter().any(|had| had.to_lowercase() == tag.to_lowercase()) {
+            tags.push(tag.to_owned());
+        }
+    }
+    if tags.len() > MOST_TAGS {
+        return Err(AppError::TagsTooMany);
+    }
+    Ok(tags)
+}
+
 /// The vault's id of an account. What is no id belongs to no account.
 pub(crate) fn entry_id(id: &str) -> Result<Uuid, AppError> {
     id.parse().map_err(|_| AppError::AccountGone)
+}
+
+/// The vault's ids of accounts.
+pub(crate) fn entry_ids(ids: &[String]) -> Result<Vec<Uuid>, AppError> {
+    ids.iter().map(|id| entry_id(id)).collect()
 }
 
 impl From<&Entry> for AccountRow {
@@ -120,6 +138,12 @@ impl From<&Entry> for AccountRow {
             period: params.period().and_then(|period| u32::try_from(period).ok()),
             digits: params.digits(),
             own_organization: entry.organisation.is_some(),
+            pinned: entry.pinned,
+            note: entry.note.clone(),
+            tags: entry.tags.clone(),
+            picture: entry.picture.is_some().then(|| entry.changed_at.as_millisecond()),
+            used: entry.used_at.map(Timestamp::as_millisecond),
+            uses: entry.uses,
         }
     }
 }

@@ -101,8 +101,9 @@ impl App {
         let _ = tokio::task::spawn_blocking(move || lending.take_back()).await;
     }
 
-    /// Takes back what was copied, at the very end of the program. Blocks.
+    /// Takes back what was copied and saves what is only in memory, at the very end of the program. Blocks.
     pub fn close(&self) {
+        self.keep_uses();
         self.lending().take_back();
     }
 }

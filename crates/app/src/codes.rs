@@ -1,5 +1,7 @@
 //! Codes as the page shows them: made by the service's clock where it was measured, told in this computer's time.
 
+use std::collections::HashSet;
+
 use jiff::{SignedDuration, Timestamp};
 use proofup_otp::{Code, TimedCode};
 use proofup_vault::{Entry, Vault, VaultError};
@@ -19,8 +21,24 @@ impl App {
     /// # Errors
     /// That the vault is closed.
     pub async fn codes(&self) -> Result<Vec<CodeRow>, AppError> {
+        self.codes_where(|_| true).await
+    }
+
+    /// The codes of some accounts, as far as they make them by time. Who is gone meanwhile is left out.
+    ///
+    /// # Errors
+    /// That the vault is closed.
+    pub async fn codes_of(&self, ids: &[String]) -> Result<Vec<CodeRow>, AppError> {
+        let wanted: HashSet<Uuid> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+        self.codes_where(move |id| wanted.contains(&id)).await
+    }
+
+    async fn codes_where(&self, is_wanted: impl Fn(Uuid) -> bool + Send + 'static) -> Result<Vec<CodeRow>, AppError> {
         let (seconds, offset) = (self.code_seconds(), self.clock_offset());
-        let rows = move |entries: &[Entry]| entries.iter().filter_map(|entry| row(entry, seconds, offset)).collect();
+        let rows = move |entries: &[Entry]| {
+            let wanted = entries.iter().filter(|entry| is_wanted(entry.id));
+            wanted.filter_map(|entry| row(entry, seconds, offset)).collect()
+        };
         self.with_vault(move |vault| vault.read(rows)).await
     }
 
@@ -72,7 +90,16 @@ impl App {
             None => self.shown_codes().iter().find(|shown| shown.id == id).map(|shown| shown.code.clone()),
         };
         let code = code.ok_or(AppError::NoCodeShown)?;
-        self.copy_secret(code.as_str()).await
+        self.copy_secret(code.as_str()).await?;
+        let now = self.world().now();
+        self.with_vault(move |vault| vault.note_use(id, now)).await
+    }
+
+    /// Saves which accounts were used, before the vault is closed. Losing that costs an order in a list and nothing else.
+    pub(crate) fn keep_uses(&self) {
+        if let Err(error) = self.vault().keep_uses(self.world().now()) {
+            tracing::debug!(%error, "what was used last could not be saved");
+        }
     }
 
     /// The moment for which codes are made: the service's time where it is known.

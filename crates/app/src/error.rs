@@ -38,6 +38,21 @@ pub enum AppError {
     /// A name is longer than the form takes.
     #[error("the account's name is too long")]
     AccountNameTooLong,
+    /// A note is longer than is kept.
+    #[error("the note is too long")]
+    NoteTooLong,
+    /// A tag is longer than is kept.
+    #[error("a tag is too long")]
+    TagTooLong,
+    /// An account has more tags than are kept.
+    #[error("too many tags")]
+    TagsTooMany,
+    /// The file for an account's picture is too large.
+    #[error("the picture is too large")]
+    IconTooLarge,
+    /// The file for an account's picture is none.
+    #[error("the picture cannot be read")]
+    IconUnreadable,
     /// No account has this id any more.
     #[error("there is no such account")]
     AccountGone,

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::{
     AppError,
+    authenticator::{MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS},
     view::{Fault, LocalFault},
 };
 
@@ -62,6 +63,11 @@ pub(crate) fn code(error: &AppError) -> Coded {
         AppError::PassphraseTooShort => local(LocalFault::PassphraseTooShort),
         AppError::AccountNameEmpty => local(LocalFault::AccountNameEmpty),
         AppError::AccountNameTooLong => local(LocalFault::AccountNameTooLong),
+        AppError::NoteTooLong => local(LocalFault::NoteTooLong).with("most", MOST_NOTE_CHARACTERS),
+        AppError::TagTooLong => local(LocalFault::TagTooLong).with("most", MOST_TAG_CHARACTERS),
+        AppError::TagsTooMany => local(LocalFault::TagsTooMany).with("most", MOST_TAGS),
+        AppError::IconTooLarge => local(LocalFault::IconTooLarge),
+        AppError::IconUnreadable => local(LocalFault::PictureUnreadable),
         AppError::AccountGone => local(LocalFault::AccountGone),
         AppError::DraftGone => local(LocalFault::DraftGone),
         AppError::SetupGone => local(LocalFault::SetupGone),

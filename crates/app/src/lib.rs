@@ -7,6 +7,7 @@
 mod activity;
 mod app;
 mod app_passwords;
+mod arranging;
 mod authenticator;
 mod board;
 mod clipboard;
@@ -18,6 +19,7 @@ mod drafts;
 mod error;
 mod export;
 mod faults;
+mod icons;
 mod kept_session;
 mod known;
 mod mobile_app;
@@ -27,6 +29,7 @@ mod service_link;
 mod settings;
 mod setup;
 mod sign_in;
+mod trash;
 mod vault_door;
 mod vault_keys;
 

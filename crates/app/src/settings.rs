@@ -49,7 +49,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::Settings;
-    use crate::view::{Language, SettingsView, Theme};
+    use crate::view::{AccountOptions, AccountSort, Language, SettingsView, Theme};
 
     #[test]
     fn come_back_as_they_were_saved() {
@@ -58,6 +58,7 @@ mod tests {
             language: Some(Language::Dutch),
             theme: Theme::Dark,
             service_address: "https://verify.contoso.example".into(),
+            accounts: AccountOptions { sort: AccountSort::MostUsed, trash_days: None, ..AccountOptions::default() },
         };
         Settings::load(&folder.path().join("new")).save(chosen.clone(), "1").unwrap();
         assert_eq!(Settings::load(&folder.path().join("new")).current(), chosen);

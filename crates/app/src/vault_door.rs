@@ -137,6 +137,8 @@ impl App {
     pub async fn lock_vault(&self) {
         self.forget_codes();
         self.clear_clipboard().await;
+        let app = self.clone();
+        let _ = tokio::task::spawn_blocking(move || app.keep_uses()).await;
         let status = self.with_vault(|vault| {
             vault.lock();
             vault.status()
@@ -216,6 +218,7 @@ impl App {
         if is_open {
             let (known, vault) = (self.known(), self.vault());
             let _ = tokio::task::spawn_blocking(move || known.load(&vault)).await;
+            self.empty_old_trash().await;
             self.board().announce(Change::Authenticator);
         }
     }

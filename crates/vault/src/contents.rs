@@ -4,8 +4,9 @@
 //! { "schema": 1, "vaultId": "…", "generation": 7, "savedAt": "2026-01-31T08:00:00Z",
 //!   "entries": [ { "id": "…", "kind": "totp", "issuer": "Contoso", "account": "anna", "secret": "BASE32",
 //!                  "algorithm": "SHA1", "digits": 6, "period": 30, "createdAt": "…", "changedAt": "…",
-//!                  "organisation": null, "pinned": false, "note": "", "tags": [] } ],
-//!   "trash": [ { "…": "as above", "deletedAt": "…" } ],
+//!                  "organisation": null, "pinned": false, "note": "", "tags": [],
+//!                  "picture": "BASE64 of a PNG", "usedAt": "…", "uses": 3 } ],
+//!   "trash": [ { "…": "as above", "deletedAt": "…", "behind": "id of the account before it" } ],
 //!   "quarantine": [ { "reason": "…", "list": "entries", "raw": {} } ], "tags": [] }
 //! ```
 
@@ -39,6 +40,8 @@ pub(crate) struct Contents {
     pub(crate) tags: Value,
     /// What a newer version wrote; kept and written back.
     pub(crate) unknown: Map<String, Value>,
+    /// Codes were taken since the last save, and only memory knows.
+    pub(crate) uses_pending: bool,
 }
 
 impl Contents {
@@ -52,6 +55,7 @@ impl Contents {
             quarantine: Vec::new(),
             tags: Value::Array(Vec::new()),
             unknown: Map::new(),
+            uses_pending: false,
         }
     }
 }

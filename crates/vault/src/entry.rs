@@ -1,5 +1,7 @@
 //! One account in the vault.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use proofup_otp::{Kind, OtpParams};
 use serde_json::{Map, Value};
@@ -28,6 +30,12 @@ pub struct Entry {
     pub note: String,
     /// The person's own groups.
     pub tags: Vec<String>,
+    /// The person's own picture for it, a PNG file. Copies of an entry share it.
+    pub picture: Option<Arc<[u8]>>,
+    /// When a code of it was last taken.
+    pub used_at: Option<Timestamp>,
+    /// How often a code of it was taken.
+    pub uses: u64,
     /// What a newer version wrote; kept and written back.
     pub(crate) unknown: Map<String, Value>,
 }
@@ -45,6 +53,19 @@ pub struct NewEntry {
     pub organisation: Option<String>,
 }
 
+/// What a person says of an account: everything but what makes its codes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Description {
+    /// Who issued it; may be empty.
+    pub issuer: String,
+    /// Whose it is; may be empty.
+    pub account: String,
+    /// The person's own words.
+    pub note: String,
+    /// The person's own groups.
+    pub tags: Vec<String>,
+}
+
 /// A deleted account that can be brought back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trashed {
@@ -52,6 +73,8 @@ pub struct Trashed {
     pub entry: Entry,
     /// When it was deleted.
     pub deleted_at: Timestamp,
+    /// The account it stood behind.
+    pub(crate) behind: Option<Uuid>,
 }
 
 impl Entry {
@@ -67,13 +90,27 @@ impl Entry {
             pinned: false,
             note: String::new(),
             tags: Vec::new(),
+            picture: None,
+            used_at: None,
+            uses: 0,
             unknown: Map::new(),
         }
     }
 
-    /// Would this make the same codes under the same name? A counter says only how far it was used.
+    pub(crate) fn note_use(&mut self, now: Timestamp) {
+        self.used_at = Some(now);
+        self.uses = self.uses.saturating_add(1);
+    }
+
+    /// Would this make the same codes under the same name?
     pub(crate) fn is_same_as(&self, new: &NewEntry) -> bool {
-        let (own, other) = (&self.params, &new.params);
+        self.makes_codes_of(&new.params) && self.issuer == new.issuer && self.account == new.account
+    }
+
+    /// Would these make the same codes, whatever it is called? A counter says only how far it was used.
+    #[must_use]
+    pub fn makes_codes_of(&self, other: &OtpParams) -> bool {
+        let own = &self.params;
         let same_kind = match (own.kind(), other.kind()) {
             (Kind::Hotp { .. }, Kind::Hotp { .. }) => true,
             (own, other) => own == other,
@@ -82,7 +119,5 @@ impl Entry {
             && own.secret() == other.secret()
             && own.algorithm() == other.algorithm()
             && own.digits() == other.digits()
-            && self.issuer == new.issuer
-            && self.account == new.account
     }
 }

@@ -90,6 +90,9 @@ pub enum VaultError {
         /// Its id.
         id: Uuid,
     },
+    /// The picture of an account is larger than [`crate::MOST_PICTURE_BYTES`].
+    #[error("the picture is too large")]
+    PictureTooLarge,
     /// A value is outside of what can be an account.
     #[error(transparent)]
     Otp(#[from] OtpError),

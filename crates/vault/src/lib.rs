@@ -24,11 +24,11 @@ mod vault;
 // The vault
 pub use config::{NewId, OnStep, VaultConfig, WorkFactor};
 pub use disk::Backup;
-pub use entry::{Entry, NewEntry, Trashed};
+pub use entry::{Description, Entry, NewEntry, Trashed};
 pub use error::VaultError;
 pub use key::KeyId;
 pub use save::SaveStep;
-pub use vault::{Notice, Opening, Quarantined, Status, Vault};
+pub use vault::{MOST_PICTURE_BYTES, Notice, Opening, Quarantined, Status, Vault};
 
 // Where secrets of the system are kept
 pub use store::{

@@ -94,6 +94,7 @@ pub(crate) fn save(
     }
     contents.generation += 1;
     contents.saved_at = now;
+    contents.uses_pending = false;
     (config.on_step)(SaveStep::Encrypt)?;
     let plain = contents.to_json()?;
     let sealed = cipher::seal(key, &plain)?;

@@ -1,11 +1,14 @@
 //! The vault as the rest of the app sees it: opened, changed, locked.
 
 mod accounts;
+mod arranging;
 mod opening;
 mod passphrase;
 mod quarantine;
 mod restoring;
+mod trash;
 
+pub use arranging::MOST_PICTURE_BYTES;
 pub use quarantine::Quarantined;
 
 use std::{

@@ -23,6 +23,12 @@ const shortcuts = [
   ['/', 'search'],
   ['Ctrl+N', 'create'],
   ['Ctrl+L', 'lock'],
+  ['A–Z', 'type'],
+  ['↑ ↓', 'rows'],
+  ['F2', 'edit'],
+  ['Delete', 'trash'],
+  ['Alt+↑ ↓', 'move'],
+  ['Ctrl+A', 'selectAll'],
   ['?', 'list'],
 ] as const
 

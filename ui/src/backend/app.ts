@@ -8,6 +8,8 @@ import type { SystemTheme } from './generated/SystemTheme'
 import type { Theme } from './generated/Theme'
 
 export type { About, SettingsView, Status, SystemTheme, Theme }
+export type { AccountOptions } from './generated/AccountOptions'
+export type { AccountSort } from './generated/AccountSort'
 export type { Connection } from './generated/Connection'
 export type { KeyringState } from './generated/KeyringState'
 export type { Language } from './generated/Language'

@@ -2,19 +2,22 @@
 
 import { call, callWithBytes, hear } from './door'
 import type { AccountDraft } from './generated/AccountDraft'
+import type { AccountEdit } from './generated/AccountEdit'
 import type { AccountRow } from './generated/AccountRow'
 import type { AuthenticatorView } from './generated/AuthenticatorView'
 import type { CodeRow } from './generated/CodeRow'
 import type { ManualAccount } from './generated/ManualAccount'
+import type { SystemClock } from './generated/SystemClock'
+import type { TrashRow } from './generated/TrashRow'
 
-export type { AccountDraft, AccountRow, AuthenticatorView, CodeRow, ManualAccount }
+export type { AccountDraft, AccountEdit, AccountRow, AuthenticatorView, CodeRow, ManualAccount, SystemClock, TrashRow }
 export type { AccountKind } from './generated/AccountKind'
 export type { HashAlgorithm } from './generated/HashAlgorithm'
 
 export const authenticator = () => call<AuthenticatorView>('authenticator')
 export const onAuthenticatorChanged = (heard: () => void) => hear<null>('authenticator-changed', heard)
-/** The codes of all accounts that go by time. */
-export const codes = () => call<CodeRow[]>('codes')
+/** The codes of these accounts, as far as they go by time. */
+export const codes = (ids: string[]) => call<CodeRow[]>('codes', { ids })
 /** The next code of an account that goes by counter; the counter is saved first. */
 export const nextHotpCode = (id: string) => call<CodeRow>('next_hotp_code', { id })
 /** Copies a code and clears the clipboard 30 s later if it still holds it. */
@@ -26,9 +29,27 @@ export const addDraft = (draftId: string, issuer: string, account: string) =>
   call<AccountRow>('add_draft', { draftId, issuer, account })
 export const discardDraft = (draftId: string) => call<null>('discard_draft', { draftId })
 export const addAccount = (account: ManualAccount) => call<AccountRow>('add_account', { account })
-export const renameAccount = (id: string, issuer: string, account: string) =>
-  call<AccountRow>('rename_account', { id, issuer, account })
-/** Moves an account to the trash. */
-export const deleteAccount = (id: string) => call<null>('delete_account', { id })
-/** Takes an account back out of the trash. */
-export const restoreAccount = (id: string) => call<null>('restore_account', { id })
+export const editAccount = (id: string, edit: AccountEdit) => call<AccountRow>('edit_account', { id, edit })
+export const accountPicture = (id: string) => call<string | null>('account_picture', { id })
+export const setAccountPicture = (id: string, bytes: Uint8Array) => callWithBytes<null>('set_account_picture', bytes, { 'Proofup-Account': id })
+export const clearAccountPicture = (id: string) => call<null>('clear_account_picture', { id })
+
+export const pinAccounts = (ids: string[], pinned: boolean) => call<null>('pin_accounts', { ids, pinned })
+export const tagAccounts = (ids: string[], add: string[], remove: string[]) => call<null>('tag_accounts', { ids, add, remove })
+/** Gives a tag another name on all accounts, or takes it away from all. */
+export const renameTag = (from: string, to: string | null) => call<null>('rename_tag', { from, to })
+/** Moves an account in the person's own order: before another one, or to the end. */
+export const moveAccount = (id: string, before: string | null) => call<null>('move_account', { id, before })
+/** Accounts that make the same codes, a list for each such code. */
+export const duplicateAccounts = () => call<string[][]>('duplicate_accounts')
+
+/** Moves accounts to the trash. */
+export const deleteAccounts = (ids: string[]) => call<null>('delete_accounts', { ids })
+/** Takes accounts back out of the trash. */
+export const restoreAccounts = (ids: string[]) => call<null>('restore_accounts', { ids })
+export const trash = () => call<TrashRow[]>('trash')
+/** Takes accounts out of the trash for good. */
+export const eraseAccounts = (ids: string[]) => call<null>('erase_accounts', { ids })
+
+/** What the system says of its clock. */
+export const systemClock = () => call<SystemClock>('system_clock')

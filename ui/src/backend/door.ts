@@ -12,9 +12,9 @@ export function call<T>(command: Command, args?: Record<string, unknown>): Promi
   return invoke<T>(command, args)
 }
 
-/** Calls a command whose argument is a file's bytes. */
-export function callWithBytes<T>(command: Command, bytes: Uint8Array): Promise<T> {
-  return invoke<T>(command, bytes)
+/** Calls a command whose argument is a file's bytes; what else it needs goes into headers. */
+export function callWithBytes<T>(command: Command, bytes: Uint8Array, headers?: Record<string, string>): Promise<T> {
+  return invoke<T>(command, bytes, headers && { headers })
 }
 
 /** Hears an event that the shell sends to this window. */

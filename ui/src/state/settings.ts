@@ -5,7 +5,12 @@ import { useSyncExternalStore } from 'react'
 import { saveSettings, settings as askSettings, type SettingsView } from '../backend/app'
 import { speak } from './language'
 
-let current: SettingsView = { language: null, theme: 'system', serviceAddress: '' }
+let current: SettingsView = {
+  language: null,
+  theme: 'system',
+  serviceAddress: '',
+  accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 },
+}
 const listeners = new Set<() => void>()
 
 function take(settings: SettingsView) {

@@ -1,7 +1,8 @@
 // What the made-up shell answers to each command.
 
+import type { AccountRow } from '../../src/backend/authenticator'
 import { fault } from './shell'
-import { appPasswordRows, type World } from './world'
+import { account as accountRow, appPasswordRows, type World } from './world'
 
 type Emit = (event: string, payload?: unknown) => void
 type Answer = (args: Record<string, any>, world: World, emit: Emit) => unknown
@@ -30,6 +31,10 @@ function checkCode(code: string) {
 const view = (world: World) => {
   const { value, limit, unavailable } = world.appPasswords
   return { ...world.appPasswords, unavailable: unavailable ?? (value.length >= limit ? 'limit_reached' : null) }
+}
+
+function changeAccounts(world: World, ids: string[], change: (row: AccountRow) => AccountRow) {
+  world.authenticator.accounts = world.authenticator.accounts.map((row) => (ids.includes(row.id) ? change(row) : row))
 }
 
 const PERIOD = 30_000
@@ -145,10 +150,10 @@ export const answers: Answers = {
   },
 
   authenticator: (_, world) => world.authenticator,
-  codes: (_, world) => {
+  codes: ({ ids }, world) => {
     const step = Math.floor(Date.now() / PERIOD)
     return world.authenticator.accounts
-      .filter(({ kind }) => kind !== 'hotp')
+      .filter(({ id, kind }) => kind !== 'hotp' && ids.includes(id))
       .map(({ id, kind, digits }, index) => ({
         id,
         code: kind === 'steam' ? 'FR8RV' : symbols(step + index * 31, digits),
@@ -167,7 +172,7 @@ export const answers: Answers = {
     throw fault('picture_without_qr')
   },
   add_draft: ({ issuer, account }, world) => {
-    const row = { id: 'added', issuer, account, kind: 'totp' as const, period: 30, digits: 6, ownOrganization: false }
+    const row = accountRow('added', issuer, account)
     world.authenticator.accounts.push(row)
     return row
   },
@@ -175,21 +180,54 @@ export const answers: Answers = {
   add_account: ({ account }, world) => {
     const typed = account as { issuer: string; account: string; secret: string }
     if (!/^[A-Z2-7 -]+$/i.test(typed.secret)) throw fault('secret_not_base32', { character: '1', position: 3 })
-    const row = { id: 'typed', issuer: typed.issuer, account: typed.account, kind: 'totp' as const, period: 30, digits: 6, ownOrganization: false }
+    const row = accountRow('typed', typed.issuer, typed.account)
     world.authenticator.accounts.push(row)
     return row
   },
-  rename_account: ({ id, issuer, account }, world) => {
-    world.authenticator.accounts = world.authenticator.accounts.map((row) => (row.id === id ? { ...row, issuer, account } : row))
+  edit_account: ({ id, edit }, world) => {
+    changeAccounts(world, [id], (row) => ({ ...row, ...edit }))
     return world.authenticator.accounts.find((row) => row.id === id)
   },
-  delete_account: ({ id }, world) => {
-    world.trash.push(...world.authenticator.accounts.filter((row) => row.id === id))
-    world.authenticator.accounts = world.authenticator.accounts.filter((row) => row.id !== id)
+  account_picture: () => 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  set_account_picture: (args, world) => changeAccounts(world, [args['Proofup-Account']], (row) => ({ ...row, picture: Date.now() })),
+  clear_account_picture: ({ id }, world) => changeAccounts(world, [id], (row) => ({ ...row, picture: null })),
+  pin_accounts: ({ ids, pinned }, world) => changeAccounts(world, ids, (row) => ({ ...row, pinned })),
+  tag_accounts: ({ ids, add, remove }, world) =>
+    changeAccounts(world, ids, (row) => ({ ...row, tags: [...row.tags.filter((tag) => !remove.includes(tag) && !add.includes(tag)), ...add] })),
+  rename_tag: ({ from, to }, world) =>
+    changeAccounts(world, world.authenticator.accounts.map(({ id }) => id), (row) => ({
+      ...row,
+      tags: row.tags.flatMap((tag) => (tag !== from ? [tag] : to === null ? [] : [to])),
+    })),
+  move_account: ({ id, before }, world) => {
+    const { accounts } = world.authenticator
+    const others = accounts.filter((row) => row.id !== id)
+    const at = before === null ? others.length : others.findIndex((row) => row.id === before)
+    world.authenticator.accounts = [...others.slice(0, at), ...accounts.filter((row) => row.id === id), ...others.slice(at)]
   },
-  restore_account: ({ id }, world) => {
-    world.authenticator.accounts.unshift(...world.trash.filter((row) => row.id === id))
+  duplicate_accounts: (_, world) => world.duplicates,
+  delete_accounts: ({ ids }, world) => {
+    world.trash.push(...world.authenticator.accounts.filter(({ id }) => ids.includes(id)))
+    world.authenticator.accounts = world.authenticator.accounts.filter(({ id }) => !ids.includes(id))
+    world.authenticator.trashed = world.trash.length
   },
+  restore_accounts: ({ ids }, world) => {
+    world.authenticator.accounts.unshift(...world.trash.filter(({ id }) => ids.includes(id)))
+    answers.erase_accounts?.({ ids }, world, () => undefined)
+  },
+  trash: (_, world) =>
+    world.trash.map(({ id, issuer, account }) => ({
+      id,
+      issuer,
+      account,
+      deleted: '2026-03-12T09:41:00Z',
+      erased: world.settings.accounts.trashDays === null ? null : '2026-04-11T09:41:00Z',
+    })),
+  erase_accounts: ({ ids }, world) => {
+    world.trash = world.trash.filter(({ id }) => !ids.includes(id))
+    world.authenticator.trashed = world.trash.length
+  },
+  system_clock: (_, world) => ({ synchronised: world.clockSynchronised }),
 
   unlock_vault: ({ passphrase }, world, emit) => {
     if (passphrase !== 'correct horse') throw fault('wrong_passphrase')

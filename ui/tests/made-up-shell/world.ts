@@ -15,6 +15,8 @@ export interface World {
   activity: ActivityView
   authenticator: AuthenticatorView
   trash: AccountRow[]
+  duplicates: string[][]
+  clockSynchronised: boolean | null
   messages: PhoneMessage[]
   keyring: 'working' | 'unavailable' | 'off'
   serviceRunning: boolean
@@ -72,7 +74,7 @@ const activityRows = () => [
   signIn(5, 9 * DAY, { authenticationMode: 'remembered_device', detail: 'ann-laptop', result: 'skipped_remembered_device' }),
 ]
 
-const account = (id: string, issuer: string, name: string, more: Partial<AccountRow> = {}): AccountRow => ({
+export const account = (id: string, issuer: string, name: string, more: Partial<AccountRow> = {}): AccountRow => ({
   id,
   issuer,
   account: name,
@@ -80,6 +82,12 @@ const account = (id: string, issuer: string, name: string, more: Partial<Account
   period: 30,
   digits: 6,
   ownOrganization: false,
+  pinned: false,
+  note: '',
+  tags: [],
+  picture: null,
+  used: null,
+  uses: 0,
   ...more,
 })
 
@@ -95,7 +103,7 @@ export function newWorld(): World {
       clockOffsetSeconds: 0,
       demo: true,
     },
-    settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440' },
+    settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 } },
     security: {
       me: {
         ...person,
@@ -132,8 +140,11 @@ export function newWorld(): World {
         account('a4', 'Bank', 'ann', { kind: 'hotp', period: null }),
       ],
       quarantined: [],
+      trashed: 0,
     },
     trash: [],
+    duplicates: [],
+    clockSynchronised: null,
     messages: [
       { id: 'm1', to: '+1 4255550155', text: 'Use verification code 492039 to sign in to Contoso.', receivedDateTime: ago(2 * MINUTE), owner: 'Ann Example' },
     ],

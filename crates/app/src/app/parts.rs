@@ -17,7 +17,7 @@ use crate::{
     known::Known,
     mobile_app::PendingApp,
     service_link::ServiceLink,
-    view::{Connection, KeyringState, Language},
+    view::{AccountOptions, Connection, KeyringState, Language},
 };
 
 impl App {
@@ -114,6 +114,11 @@ impl App {
 
     pub(crate) fn language_tag(&self) -> String {
         self.language().tag().to_owned()
+    }
+
+    /// How the Authenticator page shows accounts.
+    pub(crate) fn account_options(&self) -> AccountOptions {
+        self.inner.settings.current().accounts
     }
 
     /// A name that no file has.

@@ -34,6 +34,7 @@ pub(super) fn code(error: &VaultError) -> Coded {
         | VaultError::Busy
         | VaultError::ChangedOnDisk
         | VaultError::NoSuchBackup
+        | VaultError::PictureTooLarge
         | VaultError::SealBroken => coded,
     }
 }
@@ -59,6 +60,7 @@ pub(super) fn fault(error: &VaultError) -> LocalFault {
         VaultError::NoSuchBackup => LocalFault::BackupUnreadable,
         VaultError::NoSuchEntry { .. } => LocalFault::AccountGone,
         VaultError::EntryExists { .. } => LocalFault::AccountExists,
+        VaultError::PictureTooLarge => LocalFault::IconTooLarge,
         // Its own code comes with `code`; as a state of the vault it cannot occur.
         VaultError::Otp(_) => LocalFault::AppFault,
         VaultError::Keyring(_) => LocalFault::KeyringUnavailable,

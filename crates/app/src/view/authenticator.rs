@@ -33,10 +33,12 @@ pub enum VaultState {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AuthenticatorView {
-    /// In the order of the page.
+    /// In the person's own order.
     pub accounts: Vec<AccountRow>,
     /// Entries that could not be read; kept, never dropped.
     pub quarantined: Vec<QuarantinedRow>,
+    /// How many accounts are in the trash.
+    pub trashed: u32,
 }
 
 /// An account.
@@ -58,6 +60,55 @@ pub struct AccountRow {
     pub digits: u8,
     /// It belongs to the person's own organisation.
     pub own_organization: bool,
+    /// Shown first.
+    pub pinned: bool,
+    /// The person's own words.
+    pub note: String,
+    /// The person's own groups.
+    pub tags: Vec<String>,
+    /// The person gave it a picture (`account_picture`); the number is another one whenever the picture may be.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub picture: Option<i64>,
+    /// When a code of it was last taken, Unix milliseconds.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub used: Option<i64>,
+    /// How often a code of it was taken.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub uses: u64,
+}
+
+/// What a person says of an account.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AccountEdit {
+    /// `GitHub`; may be empty if `account` is not.
+    pub issuer: String,
+    /// `ann`; may be empty if `issuer` is not.
+    pub account: String,
+    /// At most 2,000 characters.
+    pub note: String,
+    /// At most 20 of 40 characters each.
+    pub tags: Vec<String>,
+}
+
+/// An account in the trash.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TrashRow {
+    /// For `restore_accounts` and `erase_accounts`.
+    pub id: String,
+    /// May be empty.
+    pub issuer: String,
+    /// May be empty.
+    pub account: String,
+    /// When it was deleted.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub deleted: Timestamp,
+    /// When it is erased for good; null where the person does that alone.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub erased: Option<Timestamp>,
 }
 
 /// What makes the codes.
@@ -166,6 +217,15 @@ pub struct ManualAccount {
     /// The next counter; HOTP only.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub counter: u64,
+}
+
+/// What the system says of its clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SystemClock {
+    /// It is kept right by a time service; null where the system does not say.
+    pub synchronised: Option<bool>,
 }
 
 /// An entry that could not be read.

@@ -83,6 +83,14 @@ proofup_api::codes! {
         AccountNameTooLong => "account_name_too_long",
         /// Control or direction characters in a name.
         AccountNameInvalid => "account_name_invalid",
+        /// The note is longer than `most` characters.
+        NoteTooLong => "note_too_long",
+        /// A tag is longer than `most` characters.
+        TagTooLong => "tag_too_long",
+        /// More than `most` tags on one account.
+        TagsTooMany => "tags_too_many",
+        /// The picture for an account is larger than 10 MiB or 50 megapixels.
+        IconTooLarge => "icon_too_large",
         /// This very account is there already.
         AccountExists => "account_exists",
         /// No such account any more.

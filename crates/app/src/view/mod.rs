@@ -15,12 +15,12 @@ mod status;
 pub use activity::ActivityView;
 pub use app_passwords::{AppPasswordsView, NewAppPassword};
 pub use authenticator::{
-    AccountDraft, AccountKind, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning, HashAlgorithm,
-    ManualAccount, QuarantinedRow, VaultState,
+    AccountDraft, AccountEdit, AccountKind, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning,
+    HashAlgorithm, ManualAccount, QuarantinedRow, SystemClock, TrashRow, VaultState,
 };
 pub use demo::{DemoPerson, DemoStory, PhoneMessage};
 pub use fault::{Fault, LocalFault};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
-pub use settings::{About, KeyringState, Language, SettingsView, SystemTheme, Theme};
+pub use settings::{About, AccountOptions, AccountSort, KeyringState, Language, SettingsView, SystemTheme, Theme};
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use status::{Connection, SignedInPerson, Status};

@@ -13,12 +13,63 @@ pub struct SettingsView {
     pub theme: Theme,
     /// `https://verify.contoso.example`; empty until known. In the demo it is the embedded service's.
     pub service_address: String,
+    /// How the Authenticator page shows accounts.
+    pub accounts: AccountOptions,
 }
 
 impl Default for SettingsView {
     fn default() -> Self {
-        Self { language: None, theme: Theme::System, service_address: String::new() }
+        Self {
+            language: None,
+            theme: Theme::System,
+            service_address: String::new(),
+            accounts: AccountOptions::default(),
+        }
     }
+}
+
+/// How the Authenticator page shows accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AccountOptions {
+    /// Which account comes first; pinned ones always do.
+    pub sort: AccountSort,
+    /// Codes are shown only while somebody points at their row or is in it.
+    pub hide_codes: bool,
+    /// Seconds until a code that was shown is hidden again.
+    pub hide_after_seconds: u32,
+    /// The code after this one is shown while little time is left.
+    pub show_next: bool,
+    /// Days until the trash is emptied by itself; null never.
+    pub trash_days: Option<u32>,
+}
+
+impl Default for AccountOptions {
+    fn default() -> Self {
+        Self {
+            sort: AccountSort::Own,
+            hide_codes: false,
+            hide_after_seconds: 10,
+            show_next: false,
+            trash_days: Some(30),
+        }
+    }
+}
+
+/// Which account comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum AccountSort {
+    /// As the person put them.
+    Own,
+    /// By issuer, then by account.
+    Name,
+    /// The one used last.
+    Recent,
+    /// The one used most.
+    MostUsed,
 }
 
 /// The languages that the app speaks, by BCP 47.

@@ -3,7 +3,7 @@ use std::time::Duration;
 use proofup_api::SecretText;
 use proofup_app::{
     App,
-    view::{AccountKind, HashAlgorithm, ManualAccount},
+    view::{AccountEdit, AccountKind, HashAlgorithm, ManualAccount},
 };
 
 use crate::desk::{Desk, code};
@@ -21,6 +21,10 @@ fn by_hand(kind: AccountKind) -> ManualAccount {
         period: 30,
         counter: 0,
     }
+}
+
+fn edit(issuer: &str, account: &str) -> AccountEdit {
+    AccountEdit { issuer: issuer.into(), account: account.into(), note: String::new(), tags: vec![] }
 }
 
 async fn open(desk: &Desk) -> App {
@@ -93,7 +97,7 @@ async fn each_mistake_has_its_own_code() {
     assert_eq!(code(&app, app.add_account(control).await), "account_name_invalid");
     app.add_account(by_hand(AccountKind::Totp)).await.unwrap();
     assert_eq!(code(&app, app.add_account(by_hand(AccountKind::Totp)).await), "account_exists");
-    assert_eq!(code(&app, app.rename_account("no id", "a", "b").await), "account_gone");
+    assert_eq!(code(&app, app.edit_account("no id", edit("a", "b")).await), "account_gone");
 }
 
 #[tokio::test]
@@ -101,11 +105,12 @@ async fn deleting_can_be_undone() {
     let desk = Desk::alone();
     let app = open(&desk).await;
     let row = app.add_account(by_hand(AccountKind::Totp)).await.unwrap();
-    let renamed = app.rename_account(&row.id, "GitHub", "ann at home").await.unwrap();
+    let renamed = app.edit_account(&row.id, edit("GitHub", "ann at home")).await.unwrap();
     assert_eq!(renamed.account, "ann at home");
-    app.delete_account(&row.id).await.unwrap();
+    let ids = [row.id];
+    app.delete_accounts(&ids).await.unwrap();
     assert!(app.authenticator().await.unwrap().accounts.is_empty());
-    app.restore_account(&row.id).await.unwrap();
+    app.restore_accounts(&ids).await.unwrap();
     assert_eq!(app.authenticator().await.unwrap().accounts, [renamed]);
 }
 

@@ -1,4 +1,4 @@
-use proofup_app::view::{Language, SettingsView, Theme};
+use proofup_app::view::{AccountOptions, Language, SettingsView, Theme};
 
 use crate::desk::{Desk, code};
 
@@ -9,6 +9,7 @@ async fn outlive_the_program() {
         language: Some(Language::TraditionalChinese),
         theme: Theme::Dark,
         service_address: " verify.contoso.example/ ".into(),
+        accounts: AccountOptions { hide_codes: true, ..AccountOptions::default() },
     };
     let saved = desk.open().await.save_settings(chosen).await.unwrap();
     assert_eq!(saved.service_address, "https://verify.contoso.example", "what was understood is shown");

@@ -1,14 +1,15 @@
 //! JSON to contents. One account that cannot be understood is put aside; it never keeps the others from loading.
 
-use std::{collections::HashSet, mem};
+use std::{collections::HashSet, mem, sync::Arc};
 
+use data_encoding::BASE64;
 use jiff::Timestamp;
 use proofup_otp::{Kind, OtpError, OtpParams, Secret, check_name};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::{Contents, SCHEMA, wiped::Wiped};
-use crate::{Entry, Trashed};
+use crate::{Entry, MOST_PICTURE_BYTES, Trashed};
 
 /// Why the plain text of a vault is no vault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,12 +56,23 @@ impl Contents {
             let deleted_at = raw.get("deletedAt").and_then(Value::as_str).and_then(|at| at.parse().ok());
             if let Some(mut entry) = accepted("trash", raw) {
                 entry.unknown.remove("deletedAt");
-                trash.push(Trashed { entry, deleted_at: deleted_at.unwrap_or(saved_at) });
+                let behind = text(&mut entry.unknown, "behind").and_then(|id| id.parse().ok());
+                trash.push(Trashed { entry, deleted_at: deleted_at.unwrap_or(saved_at), behind });
             }
         }
         let tags = object.remove("tags").unwrap_or_else(|| json!([]));
         let unknown = mem::take(object);
-        Ok(Self { vault_id, generation, saved_at, entries, trash, quarantine: aside.0, tags, unknown })
+        Ok(Self {
+            vault_id,
+            generation,
+            saved_at,
+            entries,
+            trash,
+            quarantine: aside.0,
+            tags,
+            unknown,
+            uses_pending: false,
+        })
     }
 }
 
@@ -142,8 +154,28 @@ fn read_entry(object: &mut Map<String, Value>, saved_at: Timestamp) -> Result<En
         None => Vec::new(),
         Some(tags) => serde_json::from_value(tags).map_err(|_| Refusal::field("tags"))?,
     };
+    // Of these nothing is lost that matters, so that a damaged one costs no account.
+    let picture = text(object, "picture").and_then(|picture| BASE64.decode(picture.as_bytes()).ok());
+    let picture = picture.filter(|picture| picture.len() <= MOST_PICTURE_BYTES).map(Arc::from);
+    let used_at = text(object, "usedAt").and_then(|at| at.parse().ok());
+    let uses = object.remove("uses").as_ref().and_then(Value::as_u64).unwrap_or(0);
     let unknown = mem::take(object);
-    Ok(Entry { id, issuer, account, params, created_at, changed_at, organisation, pinned, note, tags, unknown })
+    Ok(Entry {
+        id,
+        issuer,
+        account,
+        params,
+        created_at,
+        changed_at,
+        organisation,
+        pinned,
+        note,
+        tags,
+        picture,
+        used_at,
+        uses,
+        unknown,
+    })
 }
 
 fn read_params(object: &mut Map<String, Value>) -> Result<OtpParams, Refusal> {

@@ -1,5 +1,6 @@
 //! Contents to JSON.
 
+use data_encoding::BASE64;
 use proofup_otp::Kind;
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
@@ -49,6 +50,7 @@ fn entry_json(entry: &Entry) -> Value {
 fn trashed_json(trashed: &Trashed) -> Value {
     let mut fields = entry_fields(&trashed.entry);
     fields.insert("deletedAt".to_owned(), trashed.deleted_at.to_string().into());
+    fields.extend(trashed.behind.map(|id| ("behind".to_owned(), id.to_string().into())));
     Value::Object(fields)
 }
 
@@ -74,7 +76,13 @@ fn entry_fields(entry: &Entry) -> Map<String, Value> {
         ("note", entry.note.clone().into()),
         ("tags", json!(entry.tags)),
     ];
+    let used = [
+        ("picture", entry.picture.as_ref().map(|picture| BASE64.encode(picture).into())),
+        ("usedAt", entry.used_at.map(|at| at.to_string().into())),
+        ("uses", (entry.uses > 0).then(|| entry.uses.into())),
+    ];
     fields.extend(known.into_iter().map(|(name, value)| (name.to_owned(), value)));
+    fields.extend(used.into_iter().filter_map(|(name, value): (_, Option<Value>)| Some((name.to_owned(), value?))));
     fields.extend(number.map(|(name, value)| (name.to_owned(), value.into())));
     fields
 }

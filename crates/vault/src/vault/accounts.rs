@@ -5,7 +5,7 @@ use proofup_otp::{Code, OtpError, check_name};
 use uuid::Uuid;
 
 use super::{State, Vault};
-use crate::{Entry, NewEntry, Trashed, VaultError, contents::Contents};
+use crate::{Description, Entry, NewEntry, VaultError, contents::Contents};
 
 impl Vault {
     /// Looks at the accounts, in their order. Nothing else can be done with the vault meanwhile: compute and return.
@@ -15,17 +15,6 @@ impl Vault {
     pub fn read<T>(&self, look: impl FnOnce(&[Entry]) -> T) -> Result<T, VaultError> {
         match &*self.state() {
             State::Open(open) => Ok(look(&open.contents.entries)),
-            State::Closed | State::Damaged { .. } => Err(self.why_closed()),
-        }
-    }
-
-    /// Looks at the deleted accounts, the one deleted last at the end.
-    ///
-    /// # Errors
-    /// Those of [`Vault::read`].
-    pub fn read_trash<T>(&self, look: impl FnOnce(&[Trashed]) -> T) -> Result<T, VaultError> {
-        match &*self.state() {
-            State::Open(open) => Ok(look(&open.contents.trash)),
             State::Closed | State::Damaged { .. } => Err(self.why_closed()),
         }
     }
@@ -56,6 +45,23 @@ impl Vault {
         })
     }
 
+    /// Takes over what the person says of an account.
+    ///
+    /// # Errors
+    /// [`VaultError::NoSuchEntry`], [`VaultError::Otp`] for a name or a tag with control characters, and those of a save.
+    pub fn describe(&self, id: Uuid, description: Description, now: Timestamp) -> Result<(), VaultError> {
+        check_name(&description.issuer)?;
+        check_name(&description.account)?;
+        description.tags.iter().try_for_each(|tag| check_name(tag))?;
+        self.change(now, |contents| {
+            let entry = find(contents, id)?;
+            Description { issuer: entry.issuer, account: entry.account, note: entry.note, tags: entry.tags } =
+                description;
+            entry.changed_at = now;
+            Ok(())
+        })
+    }
+
     /// Gives an account other names.
     ///
     /// # Errors
@@ -72,34 +78,6 @@ impl Vault {
         })
     }
 
-    /// Moves an account to the trash.
-    ///
-    /// # Errors
-    /// [`VaultError::NoSuchEntry`], and those of a save.
-    pub fn delete(&self, id: Uuid, now: Timestamp) -> Result<(), VaultError> {
-        self.change(now, |contents| {
-            let at = contents.entries.iter().position(|entry| entry.id == id).ok_or(VaultError::NoSuchEntry { id })?;
-            let entry = contents.entries.remove(at);
-            contents.trash.push(Trashed { entry, deleted_at: now });
-            Ok(())
-        })
-    }
-
-    /// Brings an account back from the trash, to where its age puts it.
-    ///
-    /// # Errors
-    /// [`VaultError::NoSuchEntry`], and those of a save.
-    pub fn restore(&self, id: Uuid, now: Timestamp) -> Result<(), VaultError> {
-        self.change(now, |contents| {
-            let at = contents.trash.iter().position(|trashed| trashed.entry.id == id);
-            let mut entry = contents.trash.remove(at.ok_or(VaultError::NoSuchEntry { id })?).entry;
-            entry.changed_at = now;
-            let place = contents.entries.iter().position(|other| other.created_at > entry.created_at);
-            contents.entries.insert(place.unwrap_or(contents.entries.len()), entry);
-            Ok(())
-        })
-    }
-
     /// The next code of a counter-based account. The moved counter is on the disk before the code is returned, so that
     /// no crash makes a code appear twice.
     ///
@@ -112,11 +90,12 @@ impl Vault {
             let code = entry.params.hotp_code().ok_or(OtpError::NotHotp)?;
             entry.params = entry.params.with_next_counter()?;
             entry.changed_at = now;
+            entry.note_use(now);
             Ok(code)
         })
     }
 }
 
-fn find(contents: &mut Contents, id: Uuid) -> Result<&mut Entry, VaultError> {
+pub(super) fn find(contents: &mut Contents, id: Uuid) -> Result<&mut Entry, VaultError> {
     contents.entries.iter_mut().find(|entry| entry.id == id).ok_or(VaultError::NoSuchEntry { id })
 }

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod age_tool;
+mod arranging;
 mod backups;
 mod contents;
 mod crashes;

@@ -32,4 +32,28 @@ digits: number,
 /**
  * It belongs to the person's own organisation.
  */
-ownOrganization: boolean, };
+ownOrganization: boolean, 
+/**
+ * Shown first.
+ */
+pinned: boolean, 
+/**
+ * The person's own words.
+ */
+note: string, 
+/**
+ * The person's own groups.
+ */
+tags: Array<string>, 
+/**
+ * The person gave it a picture (`account_picture`); the number is another one whenever the picture may be.
+ */
+picture: number | null, 
+/**
+ * When a code of it was last taken, Unix milliseconds.
+ */
+used: number | null, 
+/**
+ * How often a code of it was taken.
+ */
+uses: number, };

@@ -7,10 +7,14 @@ import type { QuarantinedRow } from "./QuarantinedRow";
  */
 export type AuthenticatorView = { 
 /**
- * In the order of the page.
+ * In the person's own order.
  */
 accounts: Array<AccountRow>, 
 /**
  * Entries that could not be read; kept, never dropped.
  */
-quarantined: Array<QuarantinedRow>, };
+quarantined: Array<QuarantinedRow>, 
+/**
+ * How many accounts are in the trash.
+ */
+trashed: number, };

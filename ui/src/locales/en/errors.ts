@@ -152,6 +152,22 @@ export const errors = {
     title: "The name holds characters that can't be shown",
     next: 'Type the name instead of pasting it.',
   },
+  note_too_long: {
+    title: 'The note is too long',
+    next: 'Use at most {{most}} characters.',
+  },
+  tag_too_long: {
+    title: 'The tag is too long',
+    next: 'Use at most {{most}} characters.',
+  },
+  tags_too_many: {
+    title: 'Too many tags',
+    next: 'An account can have {{most}} tags. Remove one first.',
+  },
+  icon_too_large: {
+    title: 'The picture is too large',
+    next: 'Choose a picture of at most 10 MB.',
+  },
   account_exists: {
     title: 'This account is there already',
     next: 'You can use the codes of the one in the list.',

@@ -1,5 +1,6 @@
 // All words in English.
 
+import { accounts } from './accounts'
 import { activity } from './activity'
 import { appPassword } from './appPassword'
 import { appPasswords } from './appPasswords'
@@ -22,6 +23,6 @@ import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
 
-const words = { activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, securityInfo, settings, setup, shortcuts, signIn }
+const words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, securityInfo, settings, setup, shortcuts, signIn }
 
 export default words

@@ -6,5 +6,11 @@ export const shortcuts = {
   search: 'Search on this page',
   create: 'Create or add',
   lock: 'Lock the authenticator',
+  type: 'Search the accounts: just type',
+  rows: 'Go from account to account',
+  edit: 'Edit the account',
+  trash: 'Move the account to the trash',
+  move: 'Move the account up or down',
+  selectAll: 'Select all, while selecting',
   list: 'Show this list',
 }

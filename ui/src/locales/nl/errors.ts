@@ -154,6 +154,22 @@ export const errors: typeof english = {
     title: 'De naam bevat tekens die niet kunnen worden weergegeven',
     next: 'Typ de naam in plaats van die te plakken.',
   },
+  note_too_long: {
+    title: 'De notitie is te lang',
+    next: 'Gebruik maximaal {{most}} tekens.',
+  },
+  tag_too_long: {
+    title: 'Het label is te lang',
+    next: 'Gebruik maximaal {{most}} tekens.',
+  },
+  tags_too_many: {
+    title: 'Te veel labels',
+    next: 'Een account kan {{most}} labels hebben. Verwijder er eerst een.',
+  },
+  icon_too_large: {
+    title: 'De afbeelding is te groot',
+    next: 'Kies een afbeelding van maximaal 10 MB.',
+  },
   account_exists: {
     title: 'Dit account is er al',
     next: 'U kunt de codes van het account in de lijst gebruiken.',

@@ -1,6 +1,7 @@
 // All words in Dutch.
 
 import type { Words } from '../words'
+import { accounts } from './accounts'
 import { activity } from './activity'
 import { appPassword } from './appPassword'
 import { appPasswords } from './appPasswords'
@@ -23,6 +24,6 @@ import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
 
-const words: Words = { activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, securityInfo, settings, setup, shortcuts, signIn }
+const words: Words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, securityInfo, settings, setup, shortcuts, signIn }
 
 export default words

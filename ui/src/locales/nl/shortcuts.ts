@@ -8,5 +8,11 @@ export const shortcuts: typeof english = {
   search: 'Zoeken op deze pagina',
   create: 'Maken of toevoegen',
   lock: 'De authenticator vergrendelen',
+  type: 'Accounts zoeken: begin te typen',
+  rows: 'Van account naar account gaan',
+  edit: 'Het account bewerken',
+  trash: 'Het account naar de prullenbak verplaatsen',
+  move: 'Het account omhoog of omlaag verplaatsen',
+  selectAll: 'Alles selecteren, tijdens het selecteren',
   list: 'Deze lijst weergeven',
 }

@@ -154,6 +154,22 @@ export const errors: typeof english = {
     title: '名称包含无法显示的字符',
     next: '请输入名称，不要粘贴。',
   },
+  note_too_long: {
+    title: '备注太长',
+    next: '请最多使用 {{most}} 个字符。',
+  },
+  tag_too_long: {
+    title: '标签太长',
+    next: '请最多使用 {{most}} 个字符。',
+  },
+  tags_too_many: {
+    title: '标签太多',
+    next: '一个帐户最多可有 {{most}} 个标签。请先移除一个。',
+  },
+  icon_too_large: {
+    title: '图片太大',
+    next: '请选择不超过 10 MB 的图片。',
+  },
   account_exists: {
     title: '此帐户已存在',
     next: '你可以使用列表中该帐户的验证码。',

@@ -8,5 +8,11 @@ export const shortcuts: typeof english = {
   search: '在此页面上搜索',
   create: '创建或添加',
   lock: '锁定验证器',
+  type: '搜索帐户：直接输入',
+  rows: '在帐户之间移动',
+  edit: '编辑帐户',
+  trash: '将帐户移到回收站',
+  move: '将帐户上移或下移',
+  selectAll: '选择时全选',
   list: '显示此列表',
 }

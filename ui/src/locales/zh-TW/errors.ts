@@ -154,6 +154,22 @@ export const errors: typeof english = {
     title: '名稱含有無法顯示的字元',
     next: '請輸入名稱，不要使用貼上。',
   },
+  note_too_long: {
+    title: '備註太長',
+    next: '請最多使用 {{most}} 個字元。',
+  },
+  tag_too_long: {
+    title: '標籤太長',
+    next: '請最多使用 {{most}} 個字元。',
+  },
+  tags_too_many: {
+    title: '標籤太多',
+    next: '一個帳戶最多可有 {{most}} 個標籤。請先移除一個。',
+  },
+  icon_too_large: {
+    title: '圖片太大',
+    next: '請選擇不超過 10 MB 的圖片。',
+  },
   account_exists: {
     title: '此帳戶已存在',
     next: '您可以使用清單中該帳戶的驗證碼。',

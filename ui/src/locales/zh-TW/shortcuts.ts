@@ -8,5 +8,11 @@ export const shortcuts: typeof english = {
   search: '在此頁面上搜尋',
   create: '建立或新增',
   lock: '鎖定驗證器',
+  type: '搜尋帳戶：直接輸入',
+  rows: '在帳戶之間移動',
+  edit: '編輯帳戶',
+  trash: '將帳戶移至垃圾桶',
+  move: '將帳戶上移或下移',
+  selectAll: '選取時全選',
   list: '顯示此清單',
 }

@@ -1,16 +1,27 @@
-// The list of accounts. It moves all rings; a row is drawn anew only when its code changes.
+// The list of accounts, of which only the rows on the screen are drawn. It moves all rings; a row is drawn anew only when
+// something about it changes.
 
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { AccountOptions } from '../../backend/app'
 import type { AccountRow as Account } from '../../backend/authenticator'
+import { FaultBar } from '../../components/FaultBar'
 import { AccountRow, type RowActions } from './AccountRow'
 import { RingsContext, useRings } from './rings'
-import type { ShownCodes } from './use-codes'
+import { useCodes } from './use-codes'
+import { useDrag, useDragged } from './use-drag'
+import { useReveal } from './use-reveal'
+import { rowKeys } from './row-keys'
+import { useRowFocus } from './use-row-focus'
 import type { RowNews } from './use-row-news'
+import { useVirtualRows } from './use-virtual-rows'
 
 const useStyles = makeStyles({
   list: {
+    position: 'relative',
+    flexShrink: 0,
     margin: 0,
     padding: 0,
     listStyle: 'none',
@@ -20,38 +31,119 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     containerType: 'inline-size',
   },
+  place: { position: 'absolute', top: 0, left: 0, width: '100%', ':not([data-last])': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` }, boxSizing: 'border-box' },
+  moving: { opacity: 0.5 },
+  line: { position: 'absolute', left: 0, right: 0, height: '2px', marginTop: '-1px', zIndex: 2, backgroundColor: tokens.colorCompoundBrandStroke, pointerEvents: 'none' },
 })
 
-export interface AccountListProps extends RowActions {
+export interface AccountListProps extends Omit<RowActions, 'onNextHotp' | 'onGrab'> {
   accounts: Account[]
-  shown: ShownCodes
+  options: AccountOptions
   news: RowNews | null
+  /** Null while nothing is being selected. */
+  selected: ReadonlySet<string> | null
+  /** Null where the order is not the person's own to change. */
+  onMove: ((id: string, to: number) => void) | null
+  report: (id: string, thrown: unknown) => void
 }
 
-export function AccountList({ accounts, shown, news, ...actions }: AccountListProps) {
+const nowhere = () => undefined
+
+export function AccountList({ accounts, options, news, selected, onMove, report, ...actions }: AccountListProps) {
   const { t } = useTranslation()
   const styles = useStyles()
+  const list = useRef<HTMLUListElement>(null)
+  const places = useMemo(() => new Map(accounts.map(({ id }, index) => [id, index])), [accounts])
+
+  const focus = useRowFocus(list, accounts)
+  const inHand = useDragged()
+  const [dragged] = inHand
+  const { virtual, items, drawn } = useVirtualRows(list, accounts, [focus.focused, dragged?.id].map((id) => places.get(id ?? '') ?? -1))
+  const onGrab = useDrag(virtual, accounts, inHand, onMove ?? nowhere)
+
+  const hiding = options.hideCodes
+  const reveal = useReveal(hiding ? options.hideAfterSeconds : null)
+  const seen = useMemo(
+    () => drawn.split(' ').flatMap((id) => accounts[places.get(id) ?? -1] ?? []),
+    [drawn, accounts, places],
+  )
+  // A code that is not shown is not even asked for.
+  const asked = useMemo(() => (hiding ? seen.filter(({ id }) => id === reveal.revealed) : seen), [hiding, seen, reveal.revealed])
+  const shown = useCodes(asked)
   const rings = useRings(shown.until)
 
+  const { askNext } = shown
+  const { show } = reveal
+  const onNextHotp = useCallback(
+    (id: string) => {
+      show(id, true)
+      void askNext(id).catch((thrown: unknown) => report(id, thrown))
+    },
+    [askNext, report, show],
+  )
+  const pointed = (target: EventTarget) => (target instanceof Element ? (target.closest<HTMLElement>('[data-account]')?.dataset.account ?? null) : null)
+
+  const target = dragged && items.find(({ index }) => index === dragged.to)
+  const downwards = dragged ? dragged.to > (places.get(dragged.id) ?? 0) : false
   return (
     <RingsContext value={rings}>
-      <ul className={styles.list} aria-label={t('authenticator.accounts')}>
-        {accounts.map((account) => {
-          const row = shown.codes.get(account.id)
+      {shown.fault && <FaultBar fault={shown.fault} />}
+      {/* The keys and the pointer are for the rows inside, whose controls have names of their own. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ul
+        ref={list}
+        className={styles.list}
+        style={{ height: virtual.getTotalSize() }}
+        aria-label={t('authenticator.accounts')}
+        data-testid="account-list"
+        onKeyDown={(event) => {
+          rowKeys(event, actions, onMove !== null)
+          focus.onKeyDown(event)
+        }}
+        onFocus={(event) => {
+          focus.onFocus(event)
+          if (hiding) show(pointed(event.target))
+        }}
+        onBlur={focus.onBlur}
+        onPointerOver={hiding ? (event) => show(pointed(event.target)) : undefined}
+        onPointerLeave={hiding ? () => show(null) : undefined}
+      >
+        {items.map(({ index, key, start }) => {
+          const account = accounts[index]
+          if (!account) return null
+          const hidden = hiding && reveal.revealed !== account.id
+          const row = hidden ? undefined : shown.codes.get(account.id)
           const about = news?.id === account.id ? news : null
-          const late = account.period !== null && shown.nearlyOver.has(account.period)
+          const late = options.showNext && account.period !== null && shown.nearlyOver.has(account.period)
           return (
-            <AccountRow
-              key={account.id}
-              account={account}
-              code={row?.code ?? null}
-              next={late ? (row?.nextCode ?? null) : null}
-              copied={about !== null && about.fault === null}
-              fault={about?.fault ?? null}
-              {...actions}
-            />
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              data-last={index === accounts.length - 1 ? '' : undefined}
+              className={mergeClasses(styles.place, dragged?.id === account.id && styles.moving)}
+              style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
+              aria-setsize={accounts.length}
+              aria-posinset={index + 1}
+            >
+              <AccountRow
+                account={account}
+                code={row?.code ?? null}
+                next={late ? (row?.nextCode ?? null) : null}
+                copied={about !== null && about.fault === null}
+                fault={about?.fault ?? null}
+                selected={selected ? selected.has(account.id) : null}
+                movable={onMove !== null && selected === null}
+                {...actions}
+                onNextHotp={onNextHotp}
+                onGrab={onGrab}
+              />
+            </li>
           )
         })}
+        {dragged && target && (
+          <li aria-hidden className={styles.line} style={{ top: (downwards ? target.end : target.start) - virtual.options.scrollMargin }} data-testid="drop-line" />
+        )}
       </ul>
     </RingsContext>
   )

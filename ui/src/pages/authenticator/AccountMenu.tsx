@@ -1,21 +1,35 @@
 // What else can be done with an account. The menu only tells: dialogs are drawn by the page, never inside it. It does
 // not change with the code, and so is not drawn anew with its row.
 
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { Button, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down'
+import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up'
+import { CheckboxCheckedRegular } from '@fluentui/react-icons/svg/checkbox-checked'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
-import { RenameRegular } from '@fluentui/react-icons/svg/rename'
+import { PinRegular } from '@fluentui/react-icons/svg/pin'
+import { PinOffRegular } from '@fluentui/react-icons/svg/pin-off'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export interface AccountMenuProps {
-  id: string
-  name: string
-  onRename: (id: string) => void
+export interface MenuActions {
+  onEdit: (id: string) => void
+  onPin: (id: string, pinned: boolean) => void
+  /** One place up or down in the person's own order. */
+  onShift: (id: string, by: -1 | 1) => void
+  onSelect: (id: string, range: boolean) => void
   onDelete: (id: string) => void
 }
 
-export const AccountMenu = memo(function AccountMenu({ id, name, onRename, onDelete }: AccountMenuProps) {
+export interface AccountMenuProps extends MenuActions {
+  id: string
+  name: string
+  pinned: boolean
+  movable: boolean
+}
+
+export const AccountMenu = memo(function AccountMenu({ id, name, pinned, movable, onEdit, onPin, onShift, onSelect, onDelete }: AccountMenuProps) {
   const { t } = useTranslation()
   return (
     <Menu>
@@ -24,9 +38,27 @@ export const AccountMenu = memo(function AccountMenu({ id, name, onRename, onDel
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem icon={<RenameRegular />} onClick={() => onRename(id)} data-testid="action-rename">
-            {t('authenticator.row.rename')}
+          <MenuItem icon={<EditRegular />} onClick={() => onEdit(id)} data-testid="action-edit">
+            {t('authenticator.row.edit')}
           </MenuItem>
+          <MenuItem icon={pinned ? <PinOffRegular /> : <PinRegular />} onClick={() => onPin(id, !pinned)} data-testid="action-pin">
+            {pinned ? t('authenticator.row.unpin') : t('authenticator.row.pin')}
+          </MenuItem>
+          <MenuItem icon={<CheckboxCheckedRegular />} onClick={() => onSelect(id, false)} data-testid="action-select">
+            {t('authenticator.row.select')}
+          </MenuItem>
+          {movable && (
+            <>
+              <MenuDivider />
+              <MenuItem icon={<ArrowUpRegular />} secondaryContent="Alt+↑" onClick={() => onShift(id, -1)} data-testid="action-up">
+                {t('authenticator.row.up')}
+              </MenuItem>
+              <MenuItem icon={<ArrowDownRegular />} secondaryContent="Alt+↓" onClick={() => onShift(id, 1)} data-testid="action-down">
+                {t('authenticator.row.down')}
+              </MenuItem>
+            </>
+          )}
+          <MenuDivider />
           <MenuItem icon={<DeleteRegular />} onClick={() => onDelete(id)} data-testid="action-delete">
             {t('authenticator.row.delete')}
           </MenuItem>

@@ -1,107 +1,132 @@
-// One account: its names, its code, the time left. A press anywhere on the row copies the code.
+// One account: its names, its code, the time left. A press anywhere on the row copies the code, or selects the account
+// while some are being selected.
 
 import { Button, mergeClasses } from '@fluentui/react-components'
-import { BuildingRegular } from '@fluentui/react-icons/svg/building'
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
-import { memo } from 'react'
+import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons/svg/re-order-dots-vertical'
+import { memo, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { AccountRow as Account } from '../../backend/authenticator'
 import type { Fault } from '../../backend/fault'
 import { FaultBar } from '../../components/FaultBar'
-import { AccountMenu } from './AccountMenu'
-import { grouped, initialOf, nameOf, spelled } from './account-names'
-import { moveAmongRows } from './move-among-rows'
+import { AccountIcon } from './AccountIcon'
+import { AccountMenu, type MenuActions } from './AccountMenu'
+import { AccountNames } from './AccountNames'
+import { grouped, nameOf, spelled } from './account-names'
 import { NextCode } from './NextCode'
 import { Ring } from './Ring'
 import { useRowStyles } from './row-styles'
 
-export interface RowActions {
+export interface RowActions extends MenuActions {
   onCopy: (id: string, next: boolean) => void
   onNextHotp: (id: string) => void
-  onRename: (id: string) => void
-  onDelete: (id: string) => void
+  /** `range`: with everything between it and the one selected last. */
+  onSelect: (id: string, range: boolean) => void
+  onGrab: (event: PointerEvent<HTMLElement>, id: string) => void
 }
 
 export interface AccountRowProps extends RowActions {
   account: Account
-  /** Null until asked for. */
+  /** Null while it is hidden, and until asked for. */
   code: string | null
   /** Null while the code has time enough. */
   next: string | null
   copied: boolean
   fault: Fault | null
+  /** Null while nothing is being selected. */
+  selected: boolean | null
+  movable: boolean
 }
 
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { account, code, next, copied, fault, onCopy, onNextHotp, onRename, onDelete } = props
+  const { account, code, next, copied, fault, selected, movable, onCopy, onNextHotp, onSelect, onGrab } = props
   const { t } = useTranslation()
   const styles = useRowStyles()
-  const { id, issuer, period, ownOrganization } = account
+  const { id, period, kind } = account
   const name = nameOf(account)
+  const selecting = selected !== null
+  // A code by counter is there only once asked for; the others can be copied unseen.
+  const copyable = !selecting && (kind !== 'hotp' || code !== null)
 
   return (
-    <li className={styles.row} data-testid="account-row" data-account={id}>
-      <span className={styles.initial} aria-hidden>
-        {initialOf(account)}
-      </span>
-      <div className={styles.names}>
-        <div className={styles.first}>
-          <span className={styles.issuer}>{issuer || account.account}</span>
-          {ownOrganization && (
-            <span className={styles.own} data-testid="own-organization">
-              <BuildingRegular aria-hidden />
-              {t('authenticator.ownOrganization')}
-            </span>
-          )}
-        </div>
-        {copied ? (
-          <span className={styles.copied} data-testid="copied">
-            <CheckmarkRegular aria-hidden />
-            {t('authenticator.row.copied')}
-          </span>
-        ) : (
-          issuer && account.account && <span className={styles.account}>{account.account}</span>
-        )}
-      </div>
-      <span className={mergeClasses(styles.code, code === null && styles.unasked)} aria-hidden data-testid={code === null ? undefined : 'code'}>
+    <div className={mergeClasses(styles.row, selected === true && styles.chosen)} data-testid="account-row" data-account={id}>
+      {movable && (
+        // The menu and Alt with the arrow keys do the same.
+        <span className={styles.handle} aria-hidden data-testid="handle" onPointerDown={(event) => onGrab(event, id)}>
+          <ReOrderDotsVerticalRegular />
+        </span>
+      )}
+      {selecting ? (
+        <span className={mergeClasses(styles.lead, styles.check, selected && styles.checked)} aria-hidden>
+          {selected && <CheckmarkRegular />}
+        </span>
+      ) : (
+        <AccountIcon account={account} className={styles.lead} />
+      )}
+      <AccountNames account={account} copied={copied} />
+      <span className={mergeClasses(styles.code, code === null && styles.unasked)} aria-hidden data-testid={code === null ? 'code-hidden' : 'code'}>
         {grouped(code ?? '•'.repeat(account.digits))}
       </span>
-      {code !== null && (
+      {selecting && (
+        <button
+          type="button"
+          role="checkbox"
+          aria-checked={selected}
+          className={styles.copy}
+          aria-label={name}
+          data-main
+          data-testid="select-account"
+          onClick={(event) => onSelect(id, event.shiftKey)}
+        />
+      )}
+      {copyable && (
         <button
           type="button"
           className={styles.copy}
           // Spelled, which what is seen is not: so it stands beside the button and not in it.
-          aria-label={t('authenticator.row.copy', { name, code: spelled(code) })}
+          aria-label={code === null ? t('authenticator.row.copyHidden', { name }) : t('authenticator.row.copy', { name, code: spelled(code) })}
+          data-main
           data-testid="action-copy-code"
           onClick={() => onCopy(id, false)}
-          onKeyDown={moveAmongRows}
         />
       )}
       <div className={styles.beside}>
-        {account.kind === 'hotp' && (
+        {kind === 'hotp' && !selecting && (
           <Button
             size="small"
             className={styles.button}
             aria-label={t('authenticator.row.nextHotpName', { name })}
+            data-main={copyable ? undefined : true}
             data-testid="action-next-hotp"
             onClick={() => onNextHotp(id)}
-            onKeyDown={moveAmongRows}
           >
             {t('authenticator.row.nextHotp')}
           </Button>
         )}
-        {next !== null && <NextCode name={name} code={next} onCopy={() => onCopy(id, true)} onKeyDown={moveAmongRows} />}
+        {next !== null && !selecting && <NextCode name={name} code={next} onCopy={() => onCopy(id, true)} />}
       </div>
       {period !== null && code !== null && <Ring period={period} className={styles.ring} />}
-      <div className={styles.menu}>
-        <AccountMenu id={id} name={name} onRename={onRename} onDelete={onDelete} />
-      </div>
+      {!selecting && (
+        <div className={styles.menu}>
+          <AccountMenu
+            id={id}
+            name={name}
+            pinned={account.pinned}
+            movable={movable}
+            onEdit={props.onEdit}
+            onPin={props.onPin}
+            onShift={props.onShift}
+            onSelect={onSelect}
+            onDelete={props.onDelete}
+          />
+        </div>
+      )}
       {fault && (
         <div className={styles.fault}>
           <FaultBar fault={fault} />
         </div>
       )}
-    </li>
+    </div>
   )
 })

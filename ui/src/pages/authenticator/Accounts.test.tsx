@@ -99,8 +99,13 @@ describe('the codes', () => {
     expect(ring).toHaveTextContent('17')
   })
 
-  it('have the next one beside them for the last ten seconds, to copy as well', async () => {
-    await openAccounts()
+  it('have the next one beside them for the last ten seconds where that is wanted, to copy as well', async () => {
+    const { unmount } = await openAccounts()
+    await pass(25_000)
+    expect(screen.queryByTestId('next-code')).toBeNull()
+    unmount()
+    vi.setSystemTime(STEP)
+    await openAccounts((world) => (world.settings.accounts.showNext = true))
     await pass(19_000)
     expect(row('a3').queryByTestId('next-code')).toBeNull()
     await pass(1000)

@@ -3,7 +3,7 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { KeyMultipleRegular } from '@fluentui/react-icons/svg/key-multiple'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { authenticator, onAuthenticatorChanged, type AccountRow } from '../../backend/authenticator'
@@ -14,123 +14,158 @@ import { FaultBar } from '../../components/FaultBar'
 import { Loading } from '../../components/Loading'
 import { useNotify } from '../../components/notify'
 import { useCommand } from '../../state/command'
+import { changeSettings, useSettings } from '../../state/settings'
 import { useView } from '../../state/view'
-import { matching } from './account-names'
+import { AccountDialogs, type Open } from './AccountDialogs'
 import { AccountList } from './AccountList'
-import { AddAccountDialog } from './add/AddAccountDialog'
 import { useOffered, type Offered } from './add/use-offered'
 import { Announcer, useAnnouncement } from './Announcer'
+import { sorted, tagged, tagsOf } from './arrange'
 import { QuarantineNotice } from './QuarantineNotice'
-import { RenameDialog } from './RenameDialog'
+import { matching } from './search'
+import { SelectionBar } from './SelectionBar'
+import { TagFilter } from './TagFilter'
 import { Toolbar } from './Toolbar'
 import { UndoBar } from './UndoBar'
-import { useCodes } from './use-codes'
+import { forgetPictures } from './use-account-picture'
 import { useDeletion } from './use-deletion'
 import { useLockable } from './use-lockable'
+import { useRowActions } from './use-row-actions'
 import { useRowNews } from './use-row-news'
+import { useSelection } from './use-selection'
+import { useTypeToSearch } from './use-type-to-search'
 import { useUndoKey } from './use-undo-key'
+import { ViewMenu } from './ViewMenu'
 
 /** Fewer are found by looking. */
 const SEARCH_ABOVE = 5
-
-type Open = { kind: 'add'; offered: Offered } | { kind: 'rename'; account: AccountRow } | null
 const noAccounts: AccountRow[] = []
 
 export function Accounts() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const notify = useNotify()
   const { view, fault, reload } = useView(authenticator, onAuthenticatorChanged)
+  const { accounts: options } = useSettings()
   const accounts = view?.accounts ?? noAccounts
-  const [open, setOpen] = useState<Open>(null)
+  const [open, setOpen] = useState<Open | null>(null)
   const [search, setSearch] = useState('')
+  const [tag, setTag] = useState<string | null>(null)
   const { said, say } = useAnnouncement()
+  useEffect(() => forgetPictures, [])
 
-  const shown = useCodes(accounts)
-  const { askNext } = shown
   const { news, copy, report } = useRowNews(useCallback(() => say(t('authenticator.copiedAloud')), [say, t]))
   const deletion = useDeletion(reload, say)
-  const locking = useCommand()
+  const working = useCommand()
   const lockable = useLockable()
 
+  const tags = useMemo(() => tagsOf(accounts, i18n.language), [accounts, i18n.language])
+  // The last account with the chosen tag may lose it.
+  const filter = tags.find(({ name }) => name.toLowerCase() === tag?.toLowerCase())?.name ?? null
   const searchable = accounts.length > SEARCH_ABOVE
-  const found = useMemo(() => (searchable ? matching(accounts, search) : accounts), [accounts, search, searchable])
+  const ordered = useMemo(() => sorted(accounts, options.sort, i18n.language), [accounts, options.sort, i18n.language])
+  const found = useMemo(() => matching(tagged(ordered, filter), searchable ? search : ''), [ordered, filter, searchable, search])
+  const whole = found.length === accounts.length
+  const selection = useSelection(found)
+  const selected = found.filter(({ id }) => selection.selected?.has(id))
+  const actions = useRowActions({ accounts, found, reload, say, run: working.run, remove: deletion.remove, select: selection.toggle, onEdit: (account) => setOpen({ kind: 'edit', account }) })
 
   const add = (offered: Offered = {}) => setOpen({ kind: 'add', offered })
-  const lock = lockable ? () => void locking.run(lockVault) : null
   useOffered(add, view !== null && open === null)
   useUndoKey(deletion.undo)
-
-  // The rows are drawn anew when these change, so they change with the list alone.
-  const known = useRef({ found, remove: deletion.remove })
-  useEffect(() => {
-    known.current = { found, remove: deletion.remove }
-  })
-  const onNextHotp = useCallback((id: string) => void askNext(id).catch((thrown: unknown) => report(id, thrown)), [askNext, report])
-  const onRename = useCallback((id: string) => {
-    const account = known.current.found.find((one) => one.id === id)
-    if (account) setOpen({ kind: 'rename', account })
-  }, [])
-  const onDelete = useCallback((id: string) => {
-    const { found, remove } = known.current
-    const at = found.findIndex((one) => one.id === id)
-    const account = found[at]
-    if (account) void remove(account, (found[at + 1] ?? found[at - 1])?.id)
-  }, [])
+  useTypeToSearch(searchable && open === null)
 
   if (!view) return fault ? <FaultBar fault={fault} /> : <Loading />
 
-  const added = async (names: string[]) => {
-    await reload()
-    if (names.length > 0) notify(t('authenticator.added', { names: names.join(', ') }))
-  }
-  const trouble = deletion.fault ?? locking.fault ?? fault ?? shown.fault
+  const trouble = deletion.fault ?? working.fault ?? fault
   const addAction = (
     <Action appearance="primary" icon={<AddRegular />} onPress={() => add()} testId="action-add-account" shortcut="new">
       {t('authenticator.add')}
     </Action>
   )
+  const more = (
+    <ViewMenu
+      sort={options.sort}
+      trashed={view.trashed}
+      accounts={accounts.length > 1}
+      tags={tags.length > 0}
+      onSort={(sort) => void working.run(() => changeSettings({ accounts: { ...options, sort } }))}
+      onSelect={selection.begin}
+      onOpen={(kind) => setOpen({ kind })}
+    />
+  )
+  const clear = () => {
+    setSearch('')
+    setTag(null)
+  }
   return (
     <>
       {trouble && <FaultBar fault={trouble} />}
       <QuarantineNotice entries={view.quarantined} />
       {accounts.length === 0 ? (
-        <EmptyState icon={<KeyMultipleRegular />} title={t('authenticator.emptyTitle')} text={t('authenticator.emptyText')} action={addAction} testId="empty-authenticator" />
+        <EmptyState
+          icon={<KeyMultipleRegular />}
+          title={t('authenticator.emptyTitle')}
+          text={t('authenticator.emptyText')}
+          action={
+            <>
+              {addAction}
+              {view.trashed > 0 && (
+                <Action onPress={() => setOpen({ kind: 'trash' })} testId="action-trash">
+                  {t('accounts.view.trashWith', { number: view.trashed })}
+                </Action>
+              )}
+            </>
+          }
+          testId="empty-authenticator"
+        />
       ) : (
         <>
-          <Toolbar search={searchable ? search : null} onSearch={setSearch} onAdd={() => add()} onLock={lock} />
+          <Toolbar search={searchable ? search : null} onSearch={setSearch} onAdd={() => add()} onLock={lockable ? () => void working.run(lockVault) : null} more={more} />
+          <TagFilter tags={tags} chosen={filter} onChoose={setTag} />
+          {selection.selected && (
+            <SelectionBar
+              number={selected.length}
+              pinned={selected.length > 0 && selected.every(({ pinned }) => pinned)}
+              busy={working.busy || deletion.busy}
+              onAll={selection.all}
+              onTag={() => setOpen({ kind: 'tag', accounts: selected })}
+              onPin={(pinned) => void actions.pin(selected.map(({ id }) => id), pinned)}
+              onDelete={() => void deletion.remove(selected, undefined).then((removed) => removed && selection.end())}
+              onDone={selection.end}
+            />
+          )}
           {found.length > 0 ? (
-            <AccountList accounts={found} shown={shown} news={news} onCopy={copy} onNextHotp={onNextHotp} onRename={onRename} onDelete={onDelete} />
+            <AccountList
+              accounts={found}
+              options={options}
+              news={news}
+              selected={selection.selected}
+              onMove={options.sort === 'own' && whole ? actions.move : null}
+              report={report}
+              onCopy={copy}
+              {...actions.row}
+            />
           ) : (
             <EmptyState
               icon={<SearchRegular />}
               title={t('authenticator.noMatch', { text: search.trim() })}
               text={t('authenticator.noMatchHint')}
-              action={<Action onPress={() => setSearch('')}>{t('authenticator.clearSearch')}</Action>}
+              action={<Action onPress={clear}>{t('authenticator.clearSearch')}</Action>}
             />
           )}
         </>
       )}
-      {deletion.deleted && <UndoBar deleted={deletion.deleted} busy={deletion.busy} onUndo={deletion.undo} onGone={deletion.forget} />}
+      {deletion.deleted.length > 0 && <UndoBar deleted={deletion.deleted} busy={deletion.busy} onUndo={deletion.undo} onGone={deletion.forget} />}
       <Announcer said={said} />
-      {open?.kind === 'add' && (
-        <AddAccountDialog
-          offered={open.offered}
-          onAdded={(names) => void added(names)}
-          onDone={(names) => {
-            setOpen(null)
-            void added(names)
-          }}
-          onCancel={() => setOpen(null)}
-        />
-      )}
-      {open?.kind === 'rename' && (
-        <RenameDialog
-          account={open.account}
-          onDone={() => {
-            setOpen(null)
-            void reload()
-          }}
-          onCancel={() => setOpen(null)}
+      {open && (
+        <AccountDialogs
+          open={open}
+          accounts={accounts}
+          tags={tags}
+          reload={reload}
+          onAdded={(names) => names.length > 0 && notify(t('authenticator.added', { names: names.join(', ') }))}
+          onDeleted={deletion.wereDeleted}
+          onClose={() => setOpen(null)}
         />
       )}
     </>

@@ -1,7 +1,10 @@
-// Says when this computer's clock is so wrong that codes made elsewhere on it would be refused.
+// Says when this computer's clock is so wrong that codes made elsewhere on it would be refused; and, where no service
+// tells the time, when the system itself does not trust its clock.
 
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { systemClock } from '../../backend/authenticator'
 import { Notice } from '../../components/Notice'
 import { useFormats } from '../../state/format'
 import { useStatus } from '../../state/status'
@@ -11,7 +14,16 @@ const BEARABLE = 5
 export function ClockNotice() {
   const { t } = useTranslation()
   const format = useFormats()
-  const behind = useStatus()?.clockOffsetSeconds ?? 0
+  const behind = useStatus()?.clockOffsetSeconds ?? null
+  const untrusted = useUntrustedClock(behind === null)
+  if (behind === null) {
+    if (!untrusted) return null
+    return (
+      <Notice intent="warning" testId="notice-clock-unsynchronised" title={t('authenticator.clock.unsynchronised')}>
+        {t('authenticator.clock.unsynchronisedText')}
+      </Notice>
+    )
+  }
   if (Math.abs(behind) <= BEARABLE) return null
   const time = format.duration(Math.abs(behind))
   return (
@@ -19,4 +31,27 @@ export function ClockNotice() {
       {t('authenticator.clock.explained')}
     </Notice>
   )
+}
+
+/** The system is asked when the page opens, and when somebody comes back to the window: they may have set the clock. */
+function useUntrustedClock(wanted: boolean): boolean {
+  const [untrusted, setUntrusted] = useState(false)
+  useEffect(() => {
+    if (!wanted) return
+    let closed = false
+    const ask = () =>
+      void systemClock().then(
+        ({ synchronised }) => {
+          if (!closed) setUntrusted(synchronised === false)
+        },
+        () => undefined,
+      )
+    ask()
+    window.addEventListener('focus', ask)
+    return () => {
+      closed = true
+      window.removeEventListener('focus', ask)
+    }
+  }, [wanted])
+  return untrusted
 }

@@ -1,7 +1,7 @@
 // The code after this one, for the last seconds. When it goes, the focus stays in the row. A plain button: all rows of
 // the list get one in the same moment.
 
-import { useLayoutEffect, useRef, type KeyboardEventHandler } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { grouped, spelled } from './account-names'
@@ -11,10 +11,9 @@ export interface NextCodeProps {
   name: string
   code: string
   onCopy: () => void
-  onKeyDown: KeyboardEventHandler<HTMLButtonElement>
 }
 
-export function NextCode({ name, code, onCopy, onKeyDown }: NextCodeProps) {
+export function NextCode({ name, code, onCopy }: NextCodeProps) {
   const { t } = useTranslation()
   const styles = useRowStyles()
   const button = useRef<HTMLButtonElement>(null)
@@ -36,7 +35,6 @@ export function NextCode({ name, code, onCopy, onKeyDown }: NextCodeProps) {
         aria-label={t('authenticator.row.copyNext', { name, code: spelled(code) })}
         data-testid="action-copy-next-code"
         onClick={onCopy}
-        onKeyDown={onKeyDown}
       />
     </span>
   )

@@ -3,6 +3,7 @@
 import { makeStyles } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
@@ -21,9 +22,11 @@ export interface ToolbarProps {
   onAdd: () => void
   /** Null where locking would guard nothing. */
   onLock: (() => void) | null
+  /** What else can be done with the list. */
+  more: ReactNode
 }
 
-export function Toolbar({ search, onSearch, onAdd, onLock }: ToolbarProps) {
+export function Toolbar({ search, onSearch, onAdd, onLock, more }: ToolbarProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   return (
@@ -38,6 +41,7 @@ export function Toolbar({ search, onSearch, onAdd, onLock }: ToolbarProps) {
         <Action appearance="primary" icon={<AddRegular />} onPress={onAdd} testId="action-add-account" shortcut="new">
           {t('authenticator.add')}
         </Action>
+        {more}
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { AccountRow } from '../../backend/authenticator'
 import { Action } from '../../components/Action'
-import { nameOf } from './account-names'
+import { deletedWords } from './account-names'
 
 const SHOWN_FOR = 10_000
 
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 })
 
 export interface UndoBarProps {
-  deleted: AccountRow
+  deleted: AccountRow[]
   busy: boolean
   onUndo: () => void
   /** Must keep its identity. */
@@ -56,7 +56,7 @@ export function UndoBar({ deleted, busy, onUndo, onGone }: UndoBarProps) {
         onPointerEnter={() => setHeld(true)}
         onPointerLeave={() => setHeld(false)}
       >
-        <span className={styles.name}>{t('authenticator.deleted', { name: nameOf(deleted) })}</span>
+        <span className={styles.name}>{deletedWords(t, deleted)}</span>
         <Action size="small" busy={busy} onPress={onUndo} testId="action-undo">
           {t('authenticator.undo')}
         </Action>

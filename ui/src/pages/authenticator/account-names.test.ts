@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { AccountRow } from '../../backend/authenticator'
-import { grouped, initialOf, matching, nameOf, spelled } from './account-names'
-
-const row = (issuer: string, account: string) => ({ id: `${issuer}${account}`, issuer, account }) as AccountRow
+import { grouped, initialOf, nameOf, spelled } from './account-names'
 
 describe('a code', () => {
   it.each([
@@ -32,22 +29,5 @@ describe('an account', () => {
   it('has the first letter of its name as a sign, whole also outside the basic plane', () => {
     expect(initialOf({ issuer: 'élan', account: '' })).toBe('É')
     expect(initialOf({ issuer: '𠮷野家', account: '' })).toBe('𠮷')
-  })
-})
-
-describe('a search', () => {
-  const accounts = [row('Café Zürich', 'Ann'), row('GitHub', 'ann_plays'), row('中華電信', '王小明')]
-  const found = (text: string) => matching(accounts, text).map(({ issuer }) => issuer)
-
-  it.each([
-    ['cafe', ['Café Zürich']],
-    ['ZURICH', ['Café Zürich']],
-    ['ann', ['Café Zürich', 'GitHub']],
-    ['ann git', ['GitHub']],
-    ['電信', ['中華電信']],
-    ['  ', ['Café Zürich', 'GitHub', '中華電信']],
-    ['steam', []],
-  ])('for %j finds %j', (text, issuers) => {
-    expect(found(text)).toEqual(issuers)
   })
 })

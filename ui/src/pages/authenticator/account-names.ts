@@ -1,9 +1,11 @@
-// How accounts and codes are called, shown, read aloud and found.
+// How accounts and codes are called, shown and read aloud.
 
-import type { AccountDraft, AccountRow } from '../../backend/authenticator'
+import type { TFunction } from 'i18next'
+
+import type { AccountDraft, AccountRow, TrashRow } from '../../backend/authenticator'
 
 /** `Contoso, ann@contoso.example`; either part may be missing. */
-export function nameOf({ issuer, account }: Pick<AccountRow | AccountDraft, 'issuer' | 'account'>): string {
+export function nameOf({ issuer, account }: Pick<AccountRow | AccountDraft | TrashRow, 'issuer' | 'account'>): string {
   return [issuer, account].filter(Boolean).join(', ')
 }
 
@@ -25,17 +27,8 @@ export function spelled(code: string): string {
   return [...code].join(' ')
 }
 
-/** Without marks and case: `Café` is found by `cafe`. */
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-/** The accounts that hold every word of a search in issuer or name. */
-export function matching(accounts: AccountRow[], search: string): AccountRow[] {
-  const words = plain(search).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return accounts
-  return accounts.filter(({ issuer, account }) => {
-    const text = plain(`${issuer} ${account}`)
-    return words.every((word) => text.includes(word))
-  })
+/** `GitHub, ann deleted`, or how many. */
+export function deletedWords(t: TFunction, accounts: AccountRow[]): string {
+  const [first] = accounts
+  return first && accounts.length === 1 ? t('authenticator.deleted', { name: nameOf(first) }) : t('authenticator.deletedNumber', { number: accounts.length })
 }

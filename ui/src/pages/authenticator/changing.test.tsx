@@ -15,32 +15,32 @@ async function openMenu(id: string) {
   return user
 }
 
-describe('renaming', () => {
+describe('editing', () => {
   it('takes both names, and gives the focus back to where it came from', async () => {
     await openPage()
     const user = await openMenu('a2')
-    await user.click(screen.getByTestId('action-rename'))
-    const dialog = screen.getByTestId('dialog-rename')
+    await user.click(screen.getByTestId('action-edit'))
+    const dialog = screen.getByTestId('dialog-edit')
     expect(screen.queryByRole('menu')).toBeNull()
     const issuer = within(dialog).getByTestId('field-issuer')
     expect(issuer).toHaveValue('GitHub')
     await user.clear(issuer)
     await user.type(issuer, ' Codeberg {Enter}')
-    expect(shell.lastCall('rename_account')).toEqual({ id: 'a2', issuer: 'Codeberg', account: 'ann' })
+    expect(shell.lastCall('edit_account')).toEqual({ id: 'a2', edit: { issuer: 'Codeberg', account: 'ann', note: '', tags: [] } })
     expect(await screen.findByText('Codeberg')).toBeInTheDocument()
-    expect(screen.queryByTestId('dialog-rename')).toBeNull()
+    expect(screen.queryByTestId('dialog-edit')).toBeNull()
     await waitFor(() => expect(screen.getAllByTestId('account-row')[1]).toContainElement(document.activeElement as HTMLElement))
   })
 
   it('keeps what was typed when it is refused', async () => {
     await openPage()
-    shell.instead.rename_account = () => {
+    shell.instead.edit_account = () => {
       throw fault('account_name_too_long')
     }
     const user = await openMenu('a2')
-    await user.click(screen.getByTestId('action-rename'))
+    await user.click(screen.getByTestId('action-edit'))
     await user.type(screen.getByTestId('field-account'), '@example')
-    await user.click(screen.getByTestId('action-save-name'))
+    await user.click(screen.getByTestId('action-save-account'))
     expect(await screen.findByTestId('fault-account_name_too_long')).toBeInTheDocument()
     expect(screen.getByTestId('field-account')).toHaveValue('ann@example')
   })
@@ -54,11 +54,11 @@ describe('deleting', () => {
     await waitFor(() => expect(order()).toEqual(['a2', 'a3', 'a4']))
     expect(screen.queryByRole('dialog')).toBeNull()
     await waitFor(() => expect(screen.getAllByTestId('account-row')[0]).toContainElement(document.activeElement as HTMLElement))
-    expect(screen.getByTestId('announcer')).toHaveTextContent('Contoso, ann@contoso.example deleted')
+    expect(screen.getByTestId('announcer')).toHaveTextContent('Contoso, ann@contoso.example moved to the trash')
     await user.click(await screen.findByTestId('action-undo'))
     await waitFor(() => expect(order()).toContain('a1'))
     await waitFor(() => expect(screen.queryByTestId('action-undo')).toBeNull())
-    expect(shell.lastCall('restore_account')).toEqual({ id: 'a1' })
+    expect(shell.lastCall('restore_accounts')).toEqual({ ids: ['a1'] })
   })
 
   it('can be undone with Ctrl+Z', async () => {
@@ -73,7 +73,7 @@ describe('deleting', () => {
 
   it('that fails says so, and the account stays', async () => {
     await openPage()
-    shell.instead.delete_account = () => {
+    shell.instead.delete_accounts = () => {
       throw fault('vault_not_saved')
     }
     const user = await openMenu('a1')

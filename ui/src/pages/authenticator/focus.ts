@@ -1,10 +1,29 @@
 // Where the focus goes in the list when what had it is gone.
 
-/** Focuses the first control of an account's row, or of the page when the account is not shown. */
+const wishes = new EventTarget()
+
+/** The control of a row that the arrow keys go to, if the row is drawn. */
+export function mainControl(list: HTMLElement | null, id: string): HTMLElement | null {
+  return list?.querySelector<HTMLElement>(`[data-account="${CSS.escape(id)}"] [data-main]`) ?? null
+}
+
+/** Focuses the row of an account, or the page's first control when no account is named or the list does not show it. */
 export function focusAccount(id: string | undefined) {
-  const row = id === undefined ? null : document.querySelector(`[data-account="${CSS.escape(id)}"]`)
-  const control = row?.querySelector('button') ?? document.querySelector('[data-testid="page-authenticator"] button')
+  const wish = new CustomEvent('focus', { detail: id, cancelable: true })
+  const heard = id !== undefined && !wishes.dispatchEvent(wish)
+  if (heard) return
+  const control = document.querySelector('[data-testid="page-authenticator"] button')
   if (control instanceof HTMLElement) control.focus()
+}
+
+/** The list hears which row is to have the focus. */
+export function hearFocusWish(heard: (id: string) => void): () => void {
+  const hear = (event: Event) => {
+    event.preventDefault()
+    heard((event as CustomEvent<string>).detail)
+  }
+  wishes.addEventListener('focus', hear)
+  return () => wishes.removeEventListener('focus', hear)
 }
 
 /** Runs after the next drawing, and after menus and dialogs have let go of the focus. */

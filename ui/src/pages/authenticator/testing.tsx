@@ -7,6 +7,7 @@ import { shell } from '../../../tests/made-up-shell/shell'
 import type { World } from '../../../tests/made-up-shell/world'
 import { Notifier } from '../../app/Notifier'
 import type { AccountRow } from '../../backend/authenticator'
+import { openSettings } from '../../state/settings'
 import { followStatus } from '../../state/status'
 import { AuthenticatorPage } from './AuthenticatorPage'
 
@@ -14,6 +15,7 @@ import { AuthenticatorPage } from './AuthenticatorPage'
 export async function openPage(setUp: (world: World) => void = () => undefined) {
   shell.reset()
   setUp(shell.world)
+  await openSettings()
   await followStatus()
   return render(
     <FluentProvider theme={webLightTheme}>
@@ -25,7 +27,7 @@ export async function openPage(setUp: (world: World) => void = () => undefined) 
 }
 
 export function accountRow(id: string, issuer: string, account: string, more: Partial<AccountRow> = {}): AccountRow {
-  return { id, issuer, account, kind: 'totp', period: 30, digits: 6, ownOrganization: false, ...more }
+  return { id, issuer, account, kind: 'totp', period: 30, digits: 6, ownOrganization: false, pinned: false, note: '', tags: [], picture: null, used: null, uses: 0, ...more }
 }
 
 /** How often a command was called. */

@@ -1,6 +1,7 @@
-// The codes on the page: asked for once per step, by the window's clock. Codes by counter come one by one.
+// The codes on the screen: those of the rows that are drawn and no others, asked for together once per step, by the
+// window's clock. Codes by counter come one by one.
 
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import { codes as askCodes, nextHotpCode, type AccountRow, type CodeRow } from '../../backend/authenticator'
 import { toFault, type Fault } from '../../backend/fault'
@@ -24,55 +25,41 @@ export interface ShownCodes {
   askNext: (id: string) => Promise<void>
 }
 
-export function useCodes(accounts: AccountRow[]): ShownCodes {
+/** `seen` are the accounts whose codes are on the screen. */
+export function useCodes(seen: AccountRow[]): ShownCodes {
   const [timed, setTimed] = useState(none)
   const [counted, setCounted] = useState(none)
   const [fault, setFault] = useState<Fault | null>(null)
+  const wanted = useRef<string[]>([])
+  const asker = useRef<ReturnType<typeof startAsking>>(undefined)
+
+  const ids = seen.filter(({ kind }) => kind !== 'hotp').map(({ id }) => id)
+  const key = ids.join(' ')
+  const any = ids.length > 0
+  useEffect(() => {
+    wanted.current = key === '' ? [] : key.split(' ')
+    asker.current?.look()
+  }, [key])
 
   useEffect(() => {
-    if (!accounts.some(({ kind }) => kind !== 'hotp')) return
-    let closed = false
-    let asking = false
-    let from = -Infinity
-    let until = Infinity
-    const ask = async () => {
-      asking = true
-      try {
-        const answer = await askCodes()
-        if (closed) return
-        from = Math.max(...answer.map(({ validFrom }) => validFrom ?? -Infinity))
-        until = Math.min(...answer.map(({ validUntil }) => validUntil ?? Infinity))
-        if (Number.isFinite(until)) alignClock(until)
-        setTimed(new Map(answer.map((row) => [row.id, row])))
-        setFault(null)
-      } catch (thrown) {
-        if (closed) return
-        from = -Infinity
-        until = Date.now() + ASK_AGAIN_AFTER
-        setFault(toFault(thrown))
-      } finally {
-        asking = false
-      }
-    }
-    void ask()
-    const stop = hearClock((now) => {
-      // The computer's clock may be set back meanwhile; then these are codes of the future.
-      if (!asking && (now >= until || now < from - 1000)) void ask()
-    })
+    if (!any) return
+    const asking = startAsking(wanted, setTimed, setFault)
+    asker.current = asking
+    asking.look()
     return () => {
-      closed = true
-      stop()
+      asker.current = undefined
+      asking.stop()
     }
-  }, [accounts])
+  }, [any])
 
   const until = useMemo(() => {
     const ends = new Map<number, number>()
-    for (const { id, period } of accounts) {
+    for (const { id, period } of seen) {
       const end = timed.get(id)?.validUntil
       if (period && end) ends.set(period, end)
     }
     return ends
-  }, [accounts, timed])
+  }, [seen, timed])
 
   const askNext = useCallback(async (id: string) => {
     const row = await nextHotpCode(id)
@@ -81,6 +68,54 @@ export function useCodes(accounts: AccountRow[]): ShownCodes {
 
   const codes = useMemo(() => new Map([...timed, ...counted]), [timed, counted])
   return { codes, until, nearlyOver: useNearlyOver(until), fault, askNext }
+}
+
+/** Asks when the step ends, and at once for rows that came on the screen. One question at a time. */
+function startAsking(wanted: { current: string[] }, onCodes: (codes: Codes) => void, onFault: (fault: Fault | null) => void) {
+  let had: ReadonlySet<string> = new Set()
+  let closed = false
+  let asking = false
+  let from = -Infinity
+  let until = Infinity
+
+  const ask = async () => {
+    asking = true
+    const asked = wanted.current
+    try {
+      const answer = await askCodes(asked)
+      if (closed) return
+      had = new Set(asked)
+      from = Math.max(...answer.map(({ validFrom }) => validFrom ?? -Infinity))
+      until = Math.min(...answer.map(({ validUntil }) => validUntil ?? Infinity))
+      if (Number.isFinite(until)) alignClock(until)
+      onCodes(new Map(answer.map((row) => [row.id, row])))
+      onFault(null)
+    } catch (thrown) {
+      if (closed) return
+      had = new Set(asked)
+      from = -Infinity
+      until = Date.now() + ASK_AGAIN_AFTER
+      onFault(toFault(thrown))
+    } finally {
+      asking = false
+    }
+    // The list may have moved on meanwhile.
+    look()
+  }
+  const look = () => {
+    if (!closed && !asking && wanted.current.some((id) => !had.has(id))) void ask()
+  }
+  const stopHearing = hearClock((now) => {
+    // The computer's clock may be set back meanwhile; then these are codes of the future.
+    if (!asking && wanted.current.length > 0 && (now >= until || now < from - 1000)) void ask()
+  })
+  return {
+    look,
+    stop: () => {
+      closed = true
+      stopHearing()
+    },
+  }
 }
 
 /** Draws once a step and not every second: a new step is not over, whatever was said of the one before. */

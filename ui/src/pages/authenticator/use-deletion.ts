@@ -1,19 +1,21 @@
-// Deleting an account, which asks nothing because it can be undone.
+// Deleting accounts, which asks nothing because it can be undone.
 
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { deleteAccount, restoreAccount, type AccountRow } from '../../backend/authenticator'
+import { deleteAccounts, restoreAccounts, type AccountRow } from '../../backend/authenticator'
 import type { Fault } from '../../backend/fault'
 import { useCommand } from '../../state/command'
-import { nameOf } from './account-names'
+import { deletedWords } from './account-names'
 import { afterDrawing, focusAccount } from './focus'
 
 export interface Deletion {
   /** What can be taken back. */
-  deleted: AccountRow | null
+  deleted: AccountRow[]
   /** `neighbour` gets the focus that the row had. */
-  remove: (account: AccountRow, neighbour: string | undefined) => Promise<void>
+  remove: (accounts: AccountRow[], neighbour: string | undefined) => Promise<boolean>
+  /** They were deleted elsewhere on the page, and can be taken back here. */
+  wereDeleted: (accounts: AccountRow[]) => void
   undo: () => void
   /** From now on it cannot be taken back here. */
   forget: () => void
@@ -22,36 +24,42 @@ export interface Deletion {
   fault: Fault | null
 }
 
+const none: AccountRow[] = []
+
 export function useDeletion(reload: () => Promise<void>, say: (text: string) => void): Deletion {
   const { t } = useTranslation()
   const { busy, fault, run } = useCommand()
-  const [deleted, setDeleted] = useState<AccountRow | null>(null)
+  const [deleted, setDeleted] = useState(none)
 
-  const remove = async (account: AccountRow, neighbour: string | undefined) => {
+  const wereDeleted = (accounts: AccountRow[]) => {
+    setDeleted(accounts)
+    say(deletedWords(t, accounts))
+  }
+  const remove = async (accounts: AccountRow[], neighbour: string | undefined) => {
     const removed = await run(async () => {
-      await deleteAccount(account.id)
+      await deleteAccounts(accounts.map(({ id }) => id))
       await reload()
     })
-    if (!removed) return
-    setDeleted(account)
-    say(t('authenticator.deleted', { name: nameOf(account) }))
+    if (!removed) return false
+    wereDeleted(accounts)
     afterDrawing(() => focusAccount(neighbour))
+    return true
   }
 
   const undo = useCallback(() => {
-    if (!deleted) return
+    if (deleted.length === 0) return
     const restore = async () => {
       const restored = await run(async () => {
-        await restoreAccount(deleted.id)
+        await restoreAccounts(deleted.map(({ id }) => id))
         await reload()
       })
       if (!restored) return
-      setDeleted(null)
-      afterDrawing(() => focusAccount(deleted.id))
+      setDeleted(none)
+      afterDrawing(() => focusAccount(deleted[0]?.id))
     }
     void restore()
   }, [deleted, run, reload])
 
-  const forget = useCallback(() => setDeleted(null), [])
-  return { deleted, remove, undo, forget, busy, fault }
+  const forget = useCallback(() => setDeleted(none), [])
+  return { deleted, remove, wereDeleted, undo, forget, busy, fault }
 }

@@ -1,0 +1,57 @@
+// In front of a row: the person's own picture, the issuer's sign, or the first letter of its name.
+
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useMemo } from 'react'
+
+import type { AccountRow } from '../../backend/authenticator'
+import { initialOf } from './account-names'
+import { brandOf } from './brands'
+import { useAccountPicture } from './use-account-picture'
+
+const useStyles = makeStyles({
+  sign: {
+    display: 'flex',
+    flexShrink: 0,
+    alignItems: 'center',
+    justifyContent: 'center',
+    width: '36px',
+    height: '36px',
+    borderRadius: tokens.borderRadiusCircular,
+    overflow: 'hidden',
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  // Signs keep their shape and take the colour of text: in the colours of the brands half of them vanish in the dark.
+  brand: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1, fill: 'currentColor' },
+  picture: { backgroundColor: 'transparent', '> img': { width: '100%', height: '100%', objectFit: 'contain' } },
+})
+
+export interface AccountIconProps {
+  account: Pick<AccountRow, 'id' | 'issuer' | 'account' | 'picture'>
+  className?: string
+}
+
+export function AccountIcon({ account, className }: AccountIconProps) {
+  const styles = useStyles()
+  const picture = useAccountPicture(account)
+  const brand = useMemo(() => brandOf(account.issuer), [account.issuer])
+  if (picture) {
+    return (
+      <span className={mergeClasses(styles.sign, styles.picture, className)} aria-hidden data-testid="icon-picture">
+        <img src={picture} alt="" />
+      </span>
+    )
+  }
+  return (
+    <span className={mergeClasses(styles.sign, brand !== undefined && styles.brand, className)} aria-hidden data-testid={brand ? 'icon-brand' : 'icon-initial'}>
+      {brand ? (
+        <svg width="20" height="20" viewBox="0 0 24 24">
+          <path d={brand} />
+        </svg>
+      ) : (
+        initialOf(account)
+      )}
+    </span>
+  )
+}
