@@ -44,6 +44,8 @@ bench: setup-test ui/dist/index.html ## Print the figures of docs/performance.md
 	cargo build --release -p proofup-empty-window -p proofup-bench
 	scripts/with-display "$(CARGO_TARGET_DIR)/release/proofup-bench" \
 	  "$(CARGO_TARGET_DIR)/release/proofup-desktop" "$(CARGO_TARGET_DIR)/release/proofup-empty-window"
+	"$(CARGO_TARGET_DIR)/release/proofup-bench-authenticator"
+	npm --prefix ui run --silent bench
 
 types: ## Write the UI's TypeScript types anew from the Rust types
 	UPDATE_TYPES=1 cargo test -p proofup-app --features ts --test types

@@ -26,5 +26,6 @@ export default defineConfig(({ mode }) => ({
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    benchmark: { include: ['tests/bench/*.bench.ts'] },
   },
 }))

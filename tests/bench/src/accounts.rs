@@ -10,9 +10,9 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 /// Nobody's passphrase: the folder lives as long as the measurement.
-const PASSPHRASE: &str = "a passphrase for the bench";
+pub const PASSPHRASE: &str = "a passphrase for the bench";
 /// The app keeps the demo's files apart from a person's own.
-const DEMO: &str = "demo";
+pub const DEMO: &str = "demo";
 
 /// A folder for `PROOFUP_DATA_DIR`, with the passphrase in a file beside.
 pub fn prepare(accounts: usize) -> Result<TempDir, Box<dyn Error>> {

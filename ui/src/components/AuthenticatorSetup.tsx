@@ -1,6 +1,7 @@
 // Sets an authenticator app up: scan or copy, then type the first code. Used by the wizard and the manage page.
 
 import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { copySetupLink, copySetupSecret } from '../backend/security-info'
@@ -53,6 +54,12 @@ export function AuthenticatorSetup({ app, blocked }: { app: AppSetup; blocked?: 
   const { setup, starting, adding, verifying } = app
   const left = useSecondsLeft(app.expires)
   const fault = verifying.fault ?? adding.fault ?? starting.fault
+  // The first field comes with the QR code, later than the dialog's own buttons. What is above it stays in sight.
+  const first = useRef<HTMLInputElement>(null)
+  const ready = setup !== null
+  useEffect(() => {
+    if (ready) first.current?.focus({ preventScroll: true })
+  }, [ready])
 
   return (
     <>
@@ -100,7 +107,7 @@ export function AuthenticatorSetup({ app, blocked }: { app: AppSetup; blocked?: 
           <li className={styles.step}>
             <Text className={styles.title}>{t('setup.type')}</Text>
             <Field label={t('setup.deviceName')} hint={t('setup.deviceNameHint')}>
-              <Input data-testid="field-device-name" value={app.deviceName} maxLength={64} onChange={(_, { value }) => app.setDeviceName(value)} />
+              <Input input={{ ref: first }} data-testid="field-device-name" value={app.deviceName} maxLength={64} onChange={(_, { value }) => app.setDeviceName(value)} />
             </Field>
             <CodeInput label={t('code.enter')} value={app.code} onChange={app.setCode} wrong={verifying.fault !== null} />
           </li>

@@ -38,6 +38,7 @@ export function OptionsDialog({ onClose }: { onClose: () => void }) {
       <Checkbox
         label={t('accounts.options.next')}
         checked={options.showNext}
+        autoFocus
         data-testid="option-next"
         onChange={(_, { checked }) => change({ showNext: checked === true })}
       />

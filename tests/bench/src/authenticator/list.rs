@@ -1,0 +1,142 @@
+//! A thousand accounts: from the passphrase to the list, each tick, and a save.
+
+use std::{error::Error, hint::black_box, io::Read, sync::Arc, time::Instant};
+
+use age::scrypt::Identity;
+use jiff::Timestamp;
+use proofup_app::{App, Clipboard, Computer, NoKeyring, SecretText, ServiceSource, Setup, World};
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use super::{
+    accounts::{DEMO, PASSPHRASE, prepare},
+    summary::{Summary, ratio},
+    verdict,
+};
+
+const RUNS: usize = 9;
+/// Milliseconds of a list being ready after the vault was unlocked.
+const READY: f64 = 100.0;
+
+/// A line for each step.
+pub async fn print(accounts: usize, drawn: usize) -> Result<(), Box<dyn Error>> {
+    let folder = prepare(accounts)?;
+    let data = folder.path().join(DEMO);
+    let app = App::new(Setup {
+        data_folder: data.clone(),
+        secret_store: Arc::new(NoKeyring),
+        world: Arc::new(Here),
+        clipboard: Arc::new(NoClipboard),
+        computer: Computer::default(),
+        service: ServiceSource::Settings,
+        passphrase: None,
+        version: String::new(),
+    });
+    app.start().await;
+
+    let (mut scrypt, mut unlock, mut floor, mut ready, mut bare, mut tick) =
+        (vec![], vec![], vec![], vec![], vec![], vec![]);
+    for _ in 0..RUNS {
+        scrypt.push(milliseconds(bare_scrypt(&data)));
+        app.lock_vault().await;
+        let begun = Instant::now();
+        app.unlock_vault(SecretText::new(PASSPHRASE)).await.map_err(|error| error.to_string())?;
+        unlock.push(milliseconds(Ok(begun.elapsed())));
+
+        let begun = Instant::now();
+        let view = app.authenticator().await.map_err(|error| error.to_string())?;
+        let rows = serde_json::to_vec(&view)?;
+        let ids: Vec<String> = view.accounts.iter().take(drawn).map(|row| row.id.clone()).collect();
+        let codes = app.codes_of(&ids).await.map_err(|error| error.to_string())?;
+        let first = serde_json::to_vec(&codes)?;
+        ready.push(milliseconds(Ok(begun.elapsed())));
+
+        // The same bytes again, from values that are there already.
+        let values: (serde_json::Value, serde_json::Value) =
+            (serde_json::from_slice(&rows)?, serde_json::from_slice(&first)?);
+        let begun = Instant::now();
+        black_box(serde_json::to_vec(&values)?);
+        floor.push(milliseconds(Ok(begun.elapsed())));
+
+        let begun = Instant::now();
+        black_box(serde_json::to_vec(&app.codes_of(&ids).await.map_err(|error| error.to_string())?)?);
+        tick.push(milliseconds(Ok(begun.elapsed())));
+        let begun = Instant::now();
+        black_box(serde_json::to_vec(&app.codes().await.map_err(|error| error.to_string())?)?);
+        bare.push(milliseconds(Ok(begun.elapsed())));
+    }
+    let median = |measured: &[f64]| Summary::of(measured).median;
+    let (ours, least) = (median(&unlock), median(&scrypt));
+    let met = verdict(ours <= least + READY);
+    println!(
+        "| unlock by passphrase, ms | {ours:.0} | {least:.0}, bare scrypt | {} | ≤ + {READY} ms | {met} |",
+        ratio(ours, least)
+    );
+    let (ours, least) = (median(&ready), median(&floor));
+    let met = verdict(ours <= READY);
+    println!(
+        "| unlocked → list with its codes, ms | {ours:.2} | {least:.2}, the same JSON | {} | ≤ {READY} ms | {met} |",
+        ratio(ours, least)
+    );
+    let (ours, all) = (median(&tick), median(&bare));
+    println!(
+        "| a tick, codes of the rows drawn, ms | {ours:.3} | {all:.3}, codes of all | {} | – | |",
+        ratio(ours, all)
+    );
+    Ok(())
+}
+
+fn milliseconds(time: Result<std::time::Duration, Box<dyn Error>>) -> f64 {
+    time.map_or(f64::NAN, |time| time.as_secs_f64() * 1e3)
+}
+
+/// What opening the key file costs at least.
+fn bare_scrypt(folder: &std::path::Path) -> Result<std::time::Duration, Box<dyn Error>> {
+    let key_file = std::fs::read_dir(folder)?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("key-")))
+        .ok_or("there is no key file")?;
+    let sealed = std::fs::read(key_file)?;
+    let begun = Instant::now();
+    let mut identity = Identity::new(SecretString::from(PASSPHRASE));
+    identity.set_max_work_factor(20);
+    let mut plain = Zeroizing::new(Vec::new());
+    age::Decryptor::new_buffered(&sealed[..])?
+        .decrypt(std::iter::once(&identity as &dyn age::Identity))?
+        .read_to_end(&mut plain)?;
+    Ok(begun.elapsed())
+}
+
+struct Here;
+
+#[expect(clippy::disallowed_methods, reason = "a bench is an edge")]
+impl World for Here {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn fill_random(&self, buffer: &mut [u8]) {
+        buffer.copy_from_slice(&uuid::Uuid::new_v4().as_bytes().repeat(buffer.len() / 16 + 1)[..buffer.len()]);
+    }
+}
+
+struct NoClipboard;
+
+impl Clipboard for NoClipboard {
+    fn write(&self, _: &str) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn write_secret(&self, _: &str) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn read(&self) -> Option<Zeroizing<String>> {
+        None
+    }
+
+    fn clear(&self) -> Result<(), String> {
+        Ok(())
+    }
+}
