@@ -17,6 +17,10 @@ pub(crate) struct Arguments {
     /// Open on this page: security, authenticator, activity, settings.
     #[arg(long, value_name = "PAGE", value_parser = ["security", "authenticator", "activity", "settings"])]
     pub(crate) page: Option<String>,
+
+    /// A link to accounts, otpauth:// or otpauth-migration://; it is shown, and added only by the person.
+    #[arg(value_name = "LINK")]
+    pub(crate) link: Option<String>,
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The system's clipboard, through Tauri's plugin.
 
-use proofup_app::Clipboard;
+use proofup_app::{Clipboard, Pixels};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_clipboard_manager::ClipboardExt;
 use zeroize::Zeroizing;
@@ -19,6 +19,11 @@ impl<R: Runtime> Clipboard for SystemClipboard<R> {
 
     fn read(&self) -> Option<Zeroizing<String>> {
         self.0.clipboard().read_text().ok().map(Zeroizing::new)
+    }
+
+    fn read_picture(&self) -> Option<Pixels> {
+        let image = self.0.clipboard().read_image().ok()?;
+        Some(Pixels { width: image.width(), height: image.height(), rgba: image.rgba().to_vec() })
     }
 
     fn clear(&self) -> Result<(), String> {

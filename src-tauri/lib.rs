@@ -11,6 +11,7 @@ mod environment;
 mod folder_lock;
 mod log;
 mod news;
+mod screen;
 mod start;
 mod start_mark;
 mod system_clock;

@@ -3,7 +3,7 @@
 use std::{process::ExitCode, sync::Arc, time::Instant};
 
 use clap::Parser;
-use proofup_app::{App, Computer, Place, ServiceSource, Setup};
+use proofup_app::{App, Computer, Place, SecretText, ServiceSource, Setup};
 use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime, WindowEvent, async_runtime};
 
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     environment::{self, Environment},
     folder_lock::FolderLock,
     log, news,
+    screen::Screen,
     start_mark::StartMark,
     window_place::WindowPlace,
     windows::{self, DEMO_PHONE, MAIN},
@@ -66,7 +67,11 @@ fn begin<R: Runtime>(
     let app = App::new(setup(handle, arguments, environment, place));
     handle.manage(app.clone());
     handle.manage(Demo::new(arguments.demo, &folder));
+    handle.manage(Screen::Desktop);
     let place = WindowPlace::new(&folder);
+    if let Some(link) = &arguments.link {
+        app.open_link(SecretText::new(link.as_str()));
+    }
     let main = windows::open(handle, MAIN, arguments.page.as_deref(), &app.settings())?;
     place.restore(&main);
     handle.manage(place);

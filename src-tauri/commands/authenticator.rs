@@ -2,14 +2,11 @@
 
 use proofup_app::{
     App,
-    view::{AccountDraft, AccountEdit, AccountRow, AuthenticatorView, CodeRow, ManualAccount, SystemClock, TrashRow},
+    view::{AccountEdit, AccountRow, AuthenticatorView, CodeRow, ManualAccount, SystemClock, TrashRow},
 };
-use tauri::{
-    State,
-    ipc::{InvokeBody, Request},
-};
+use tauri::{State, ipc::Request};
 
-use super::{Answer, OrFault};
+use super::{Answer, OrFault, bytes};
 use crate::system_clock;
 
 /// Names the account that a file is for.
@@ -33,16 +30,6 @@ pub(super) async fn next_hotp_code(app: State<'_, App>, id: String) -> Answer<Co
 #[tauri::command]
 pub(super) async fn copy_code(app: State<'_, App>, id: String, next: bool) -> Answer<()> {
     app.copy_code(&id, next).await.or_fault(&app)
-}
-
-#[tauri::command]
-pub(super) async fn draft_from_link(app: State<'_, App>, link: String) -> Answer<AccountDraft> {
-    app.draft_from_link(&link).await.or_fault(&app)
-}
-
-#[tauri::command]
-pub(super) async fn draft_from_picture(app: State<'_, App>, request: Request<'_>) -> Answer<Vec<AccountDraft>> {
-    app.drafts_from_picture(bytes(request.body())).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -140,12 +127,4 @@ pub(super) async fn clear_account_picture(app: State<'_, App>, id: String) -> An
 #[tauri::command]
 pub(super) async fn system_clock() -> SystemClock {
     system_clock::ask().await
-}
-
-/// The bytes of a file. They come raw, or as a list of numbers where the web view cannot send them raw.
-fn bytes(body: &InvokeBody) -> Vec<u8> {
-    match body {
-        InvokeBody::Raw(bytes) => bytes.clone(),
-        InvokeBody::Json(json) => serde_json::from_value(json.clone()).unwrap_or_default(),
-    }
 }

@@ -5,12 +5,13 @@ mod app;
 mod app_passwords;
 mod authenticator;
 mod demo;
+mod scan;
 mod security_info;
 mod sign_in;
 mod vault;
 
 use proofup_app::{App, AppError, view::Fault};
-use tauri::{Builder, Runtime};
+use tauri::{Builder, Runtime, ipc::InvokeBody};
 
 /// What a command answers.
 type Answer<T> = Result<T, Box<Fault>>;
@@ -23,6 +24,14 @@ trait OrFault<T> {
 impl<T> OrFault<T> for Result<T, AppError> {
     fn or_fault(self, app: &App) -> Answer<T> {
         self.map_err(|error| Box::new(app.fault(&error)))
+    }
+}
+
+/// The bytes of a file. They come raw, or as a list of numbers where the web view cannot send them raw.
+fn bytes(body: &InvokeBody) -> Vec<u8> {
+    match body {
+        InvokeBody::Raw(bytes) => bytes.clone(),
+        InvokeBody::Json(json) => serde_json::from_value(json.clone()).unwrap_or_default(),
     }
 }
 
@@ -56,8 +65,6 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         authenticator::copy_code,
         authenticator::delete_accounts,
         authenticator::discard_draft,
-        authenticator::draft_from_link,
-        authenticator::draft_from_picture,
         authenticator::duplicate_accounts,
         authenticator::edit_account,
         authenticator::erase_accounts,
@@ -75,6 +82,12 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         demo::demo_set_service_running,
         demo::phone_messages,
         demo::reset_demo,
+        scan::account_qr,
+        scan::drafts_from_clipboard,
+        scan::drafts_from_link,
+        scan::drafts_from_opened_link,
+        scan::drafts_from_picture,
+        scan::drafts_from_screen,
         security_info::activate_mobile_app,
         security_info::add_mobile_app_to_this_computer,
         security_info::cancel_mobile_app,

@@ -83,13 +83,6 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("codes", json!({ "ids": [account] }), Short("vault_passphrase_needed")),
         ("next_hotp_code", json!({ "id": account }), Short("vault_passphrase_needed")),
         ("copy_code", json!({ "id": account, "next": false }), Short("vault_passphrase_needed")),
-        (
-            "draft_from_link",
-            json!({ "link": link }),
-            To(json!({ "account": "ann", "algorithm": "SHA1", "alreadyThere": false, "period": 30 })),
-        ),
-        // "GIF", as a web view sends it that cannot send bytes.
-        ("draft_from_picture", json!([71, 73, 70]), Short("picture_unreadable")),
         ("add_draft", json!({ "draftId": "d", "issuer": "GitHub", "account": "ann" }), Short("draft_gone")),
         ("discard_draft", json!({ "draftId": "d" }), To(Value::Null)),
         ("add_account", json!({ "account": typed }), Short("vault_passphrase_needed")),
@@ -111,6 +104,14 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("set_account_picture", json!([1, 2, 3]), Short("account_gone")),
         ("clear_account_picture", json!({ "id": account }), Short("vault_passphrase_needed")),
         ("system_clock", json!({}), To(json!({}))),
+        // scan.rs
+        ("drafts_from_link", json!({ "link": link }), To(json!({ "refused": [], "exports": [] }))),
+        // "GIF", as a web view sends it that cannot send bytes.
+        ("drafts_from_picture", json!([71, 73, 70]), Short("picture_unreadable")),
+        ("drafts_from_clipboard", json!({}), Short("clipboard_without_picture")),
+        ("drafts_from_opened_link", json!({}), Short("draft_gone")),
+        ("drafts_from_screen", json!({}), Short("screen_unavailable")),
+        ("account_qr", json!({ "id": account, "passphrase": null }), Short("vault_key_missing")),
         // vault.rs
         ("unlock_vault", json!({ "passphrase": "correct horse" }), Short("vault_key_missing")),
         ("create_vault", json!({ "passphrase": "short" }), Short("passphrase_too_short")),
@@ -174,7 +175,7 @@ fn the_demo_phone_may_ask_for_its_own_commands() {
 #[test]
 fn a_picture_comes_as_bytes() {
     let shell = Shell::new();
-    let fault = shell.call("main", "draft_from_picture", InvokeBody::Raw(b"no picture".to_vec())).unwrap_err();
+    let fault = shell.call("main", "drafts_from_picture", InvokeBody::Raw(b"no picture".to_vec())).unwrap_err();
     assert_eq!(fault["code"], "picture_unreadable");
 }
 

@@ -16,7 +16,7 @@ use tauri::{
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
-use crate::{commands, demo::Demo, start_mark::StartMark, world::SystemWorld};
+use crate::{commands, demo::Demo, screen::Screen, start_mark::StartMark, world::SystemWorld};
 
 /// A shell with one window of each kind.
 pub(super) struct Shell {
@@ -47,6 +47,7 @@ impl Shell {
         tauri::async_runtime::block_on(proofup.start());
         app.manage(proofup);
         app.manage(Demo::new(false, folder.path()));
+        app.manage(Screen::Nobody);
         for label in ["main", "demo-phone"] {
             WebviewWindowBuilder::new(&app, label, Default::default()).build().unwrap();
         }

@@ -19,6 +19,7 @@ use crate::{
     kept_session::KeptSessions,
     known::Known,
     mobile_app::PendingApp,
+    opened_links::OpenedLinks,
     service_link::{ServiceLink, Slot},
     settings::Settings,
     view::{Connection, Fault, KeyringState, SignedInPerson},
@@ -53,6 +54,7 @@ struct Inner {
     shown_app_password: Mutex<Option<ShownAppPassword>>,
     shown_codes: Mutex<Vec<ShownCode>>,
     drafts: Mutex<Vec<Draft>>,
+    opened_links: Mutex<OpenedLinks>,
     wrong_passphrases: AtomicU32,
 }
 
@@ -85,6 +87,7 @@ impl App {
                 shown_app_password: Mutex::default(),
                 shown_codes: Mutex::default(),
                 drafts: Mutex::default(),
+                opened_links: Mutex::default(),
                 wrong_passphrases: AtomicU32::new(0),
                 source: service,
                 data_folder,

@@ -29,6 +29,7 @@ impl Board {
             person: None,
             vault: VaultState::Opening,
             clock_offset_seconds: None,
+            link_waiting: false,
             demo,
         };
         Self { status: watch::Sender::new(status), changes: broadcast::Sender::new(16) }

@@ -24,11 +24,26 @@ pub trait Clipboard: Send + Sync + 'static {
     /// What is there now, if it is text.
     fn read(&self) -> Option<Zeroizing<String>>;
 
+    /// The picture that is there now, if it is one.
+    fn read_picture(&self) -> Option<Pixels> {
+        None
+    }
+
     /// Empties it.
     ///
     /// # Errors
     /// The system's own word.
     fn clear(&self) -> Result<(), String>;
+}
+
+/// A picture, row by row, four bytes a pixel: red, green, blue, and how opaque it is.
+pub struct Pixels {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// All of them.
+    pub rgba: Vec<u8>,
 }
 
 /// Remembers what was lent to the clipboard.
@@ -41,6 +56,10 @@ pub(crate) struct Lending {
 impl Lending {
     pub(crate) fn new(clipboard: Arc<dyn Clipboard>) -> Self {
         Self { clipboard, lent: Mutex::default(), timer: Mutex::default() }
+    }
+
+    pub(crate) fn picture(&self) -> Option<Pixels> {
+        self.clipboard.read_picture()
     }
 
     fn lend(&self, text: &str) -> Result<(), String> {

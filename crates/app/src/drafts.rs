@@ -1,16 +1,19 @@
 //! What links and pictures would add: the page sees names, the seeds wait here.
 
-use proofup_token_files::{OtpAuth, ParsedLink, Warning, accounts_in_picture};
+use proofup_token_files::{
+    Link, MigrationPart, OtpAuth, ParsedLink, TokenFileError, Warning, links_in_picture, links_in_pixels,
+};
 use proofup_vault::{Entry, NewEntry};
 
 use crate::{
     App, AppError,
     authenticator::account_names,
-    view::{AccountDraft, AccountRow, DraftWarning},
+    clipboard::Pixels,
+    view::{AccountDraft, AccountRow, DraftWarning, ExportPart, Found},
 };
 
-/// Older drafts are forgotten beyond this; nobody looks at more at once.
-const MOST_DRAFTS: usize = 128;
+/// Older drafts are forgotten beyond this: an export of many parts waits whole.
+const MOST_DRAFTS: usize = 1_000;
 
 /// An account that waits for a decision.
 pub(crate) struct Draft {
@@ -19,36 +22,73 @@ pub(crate) struct Draft {
 }
 
 impl App {
-    /// Reads an `otpauth` link. Nothing is added.
+    /// Reads an `otpauth` link, or the part of an export in an `otpauth-migration` link. Nothing is added.
     ///
     /// # Errors
     /// What is wrong with the link.
-    pub async fn draft_from_link(&self, link: &str) -> Result<AccountDraft, AppError> {
-        let parsed = OtpAuth::parse(link)?;
-        Ok(self.draft(parsed).await)
+    pub async fn drafts_from_link(&self, link: &str) -> Result<Found, AppError> {
+        self.found(vec![Link::parse(link)]).await
     }
 
     /// Reads the QR codes of a picture. Nothing is added.
     ///
     /// # Errors
     /// What is wrong with the picture, or with the only code in it.
-    pub async fn drafts_from_picture(&self, bytes: Vec<u8>) -> Result<Vec<AccountDraft>, AppError> {
-        let found = tokio::task::spawn_blocking(move || accounts_in_picture(&bytes));
-        let (mut drafts, mut refused) = (Vec::new(), None);
-        for account in found.await.map_err(|_| AppError::Failed)?? {
+    pub async fn drafts_from_picture(&self, bytes: Vec<u8>) -> Result<Found, AppError> {
+        let links = tokio::task::spawn_blocking(move || links_in_picture(&bytes));
+        self.found(links.await.map_err(|_| AppError::Failed)??).await
+    }
+
+    /// Reads the QR codes of the picture in the clipboard. Nothing is added.
+    ///
+    /// # Errors
+    /// [`AppError::NoPictureCopied`], and those of [`App::drafts_from_picture`].
+    pub async fn drafts_from_clipboard(&self) -> Result<Found, AppError> {
+        let lending = self.lending();
+        let links = tokio::task::spawn_blocking(move || {
+            let Pixels { width, height, rgba } = lending.picture().ok_or(AppError::NoPictureCopied)?;
+            Ok::<_, AppError>(links_in_pixels(width, height, &rgba)?)
+        });
+        self.found(links.await.map_err(|_| AppError::Failed)??).await
+    }
+
+    /// Good links become drafts; with none at all, the first fault is the answer.
+    async fn found(&self, links: Vec<Result<Link, TokenFileError>>) -> Result<Found, AppError> {
+        let (mut found, mut refused) = (Found::default(), Vec::new());
+        for link in links {
+            match link {
+                Ok(Link::Account(account)) => found.drafts.push(self.draft(account).await),
+                Ok(Link::Part(part)) => self.part_found(part, &mut found, &mut refused).await,
+                Err(error) => refused.push(error),
+            }
+        }
+        if found.drafts.is_empty()
+            && let Some(first) = refused.first()
+        {
+            return Err(first.clone().into());
+        }
+        found.refused = refused.into_iter().map(|error| self.fault(&error.into())).collect();
+        Ok(found)
+    }
+
+    /// The accounts of one part of an export; the same part once more is passed over.
+    async fn part_found(&self, part: MigrationPart, found: &mut Found, refused: &mut Vec<TokenFileError>) {
+        let MigrationPart { export, part, parts, accounts } = part;
+        if found.exports.iter().any(|known| (known.export, known.part) == (export, part)) {
+            return;
+        }
+        let mut draft_ids = Vec::new();
+        for account in accounts {
             match account {
-                Ok(parsed) => drafts.push(self.draft(parsed).await),
-                Err(error) => refused = refused.or(Some(error)),
+                Ok(account) => {
+                    let draft = self.draft(account).await;
+                    draft_ids.push(draft.draft_id.clone());
+                    found.drafts.push(draft);
+                }
+                Err(error) => refused.push(error),
             }
         }
-        match refused {
-            Some(error) if drafts.is_empty() => Err(error.into()),
-            Some(error) => {
-                tracing::info!(%error, "one code in the picture is no account");
-                Ok(drafts)
-            }
-            None => Ok(drafts),
-        }
+        found.exports.push(ExportPart { export, part, parts, draft_ids });
     }
 
     /// Adds a draft under these names.

@@ -74,6 +74,15 @@ pub enum AppError {
     /// The passphrase could not be had from where the environment says.
     #[error("the passphrase could not be read: {0}")]
     PassphraseSource(#[source] io::Error),
+    /// The clipboard holds no picture.
+    #[error("there is no picture in the clipboard")]
+    NoPictureCopied,
+    /// The desktop gave no picture of the screen.
+    #[error("no picture of the screen: {0}")]
+    NoScreen(String),
+    /// Whoever was asked for a picture of the screen said no.
+    #[error("the picture of the screen was refused")]
+    ScreenRefused,
     /// The clipboard refused.
     #[error("the clipboard refused: {0}")]
     Clipboard(String),

@@ -23,11 +23,13 @@ mod icons;
 mod kept_session;
 mod known;
 mod mobile_app;
+mod opened_links;
 mod place;
 mod security_info;
 mod service_link;
 mod settings;
 mod setup;
+mod show_qr;
 mod sign_in;
 mod trash;
 mod vault_door;
@@ -41,7 +43,7 @@ pub use board::Change;
 pub use error::AppError;
 
 // # What is passed in
-pub use clipboard::Clipboard;
+pub use clipboard::{Clipboard, Pixels};
 pub use computer::Computer;
 pub use place::{DATA_FOLDER_NAME, Place};
 pub use proofup_client::World;

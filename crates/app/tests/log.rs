@@ -78,10 +78,10 @@ async fn everything_that_has_secrets() -> Vec<(&'static str, String)> {
     app.verify_phone(&phone.verification_id, phone_code.clone()).await.unwrap();
 
     let link = format!("otpauth://totp/GitHub:ann?secret={SEED}&issuer=GitHub");
-    let draft = app.draft_from_link(&link).await.unwrap();
+    let draft = app.drafts_from_link(&link).await.unwrap().drafts.remove(0);
     let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
     app.copy_code(&row.id, false).await.unwrap();
-    let broken = app.draft_from_link(&format!("otpauth://totp/a?secret={SEED}1")).await.expect_err("it is broken");
+    let broken = app.drafts_from_link(&format!("otpauth://totp/a?secret={SEED}1")).await.expect_err("it is broken");
     app.fault(&broken);
     app.lock_vault().await;
     app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();

@@ -28,8 +28,8 @@ fn write_types(folder: &Path) {
     export!(
         view::About,
         view::ActivityView,
-        view::AccountDraft,
         view::AccountEdit,
+        view::AccountQr,
         view::AccountRow,
         view::AppPasswordsView,
         view::AuthenticatorView,
@@ -37,6 +37,7 @@ fn write_types(folder: &Path) {
         view::CodeRow,
         view::DemoPerson,
         view::Fault,
+        view::Found,
         view::ManualAccount,
         view::MobileAppSetup,
         view::NewAppPassword,

@@ -38,7 +38,7 @@ pub(crate) enum Command {
     Code(Code),
     /// Add accounts; the link or the secret is read from standard input, or asked for
     ///
-    /// Without options it reads `otpauth://` links, one a line. With --issuer or --account it reads a Base32 secret.
+    /// Without options it reads `otpauth://` links and `otpauth-migration://` exports, one a line. With --issuer or --account it reads a Base32 secret.
     /// Secrets are never taken from the command line, where every program on this computer could read them.
     Add(Add),
     /// Remove an account; the vault keeps it, and the window can bring it back

@@ -24,9 +24,23 @@ pub enum TokenFileError {
         /// What stands before the colon, in lower case.
         scheme: String,
     },
-    /// An `otpauth-migration` link: a whole export of Google Authenticator, which is not read yet.
+    /// An `otpauth-migration` link, where one account was expected: a whole export of Google Authenticator.
     #[error("an export of Google Authenticator")]
     GoogleExport,
+    /// An `otpauth-migration` link that is cut or damaged.
+    #[error("the export is damaged")]
+    MigrationDamaged,
+    /// More accounts than anybody has: [`limits::MIGRATION_ACCOUNTS`] in one link.
+    #[error("more than {} accounts in one link", limits::MIGRATION_ACCOUNTS)]
+    TooManyAccounts,
+    /// A number in an export that stands for nothing known.
+    #[error("{field} number {number} is not known")]
+    UnknownNumber {
+        /// `algorithm`, `digits` or `type`.
+        field: &'static str,
+        /// What stands there.
+        number: u64,
+    },
     /// A `motp` link: Mobile-OTP needs a PIN that the link does not carry.
     #[error("Mobile-OTP accounts are not supported")]
     MobileOtp,

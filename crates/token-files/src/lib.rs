@@ -1,18 +1,22 @@
-//! Reads and writes token files: `otpauth` links, QR pictures, and lists of hardware tokens.
+//! Reads and writes token files: `otpauth` and `otpauth-migration` links, QR pictures, and lists of hardware tokens.
 //!
 //! Text and bytes come in, accounts go out. It opens no file, asks no clock and stores nothing; what it reads comes
 //! from strangers, so every size is checked before memory is taken for it.
 
 mod error;
 mod hardware;
+mod link;
+mod migration;
 mod otpauth;
 mod qr;
 
 // Links
+pub use link::Link;
+pub use migration::{Migration, MigrationPart, migration_links};
 pub use otpauth::{OtpAuth, ParsedLink, Warning};
 
 // Pictures
-pub use qr::{accounts_in_picture, qr_svg, texts_in_picture};
+pub use qr::{links_in_picture, links_in_pixels, qr_svg, texts_in_picture};
 
 // Hardware tokens
 pub use hardware::{
@@ -25,9 +29,15 @@ pub use error::TokenFileError;
 pub mod limits {
     /// Longest link, in bytes.
     pub const LINK_BYTES: usize = 256 * 1024;
+    /// Most accounts in one link of an export; Google Authenticator writes ten.
+    pub const MIGRATION_ACCOUNTS: usize = 500;
+    /// Most parts of one export.
+    pub const MIGRATION_PARTS: u32 = 1_000;
     /// Largest picture file, in bytes.
     pub const PICTURE_BYTES: usize = 64 * 1024 * 1024;
-    /// Longest look for codes in one picture. It is looked at in up to four ways, one after the other.
+    /// Most QR codes that are read in one picture.
+    pub const PICTURE_CODES: usize = 64;
+    /// Longest look for codes in one picture. It is looked at in several ways, one after the other.
     pub const PICTURE_TIME: std::time::Duration = std::time::Duration::from_secs(10);
     /// Largest picture, in pixels.
     pub const PICTURE_PIXELS: u64 = 50_000_000;

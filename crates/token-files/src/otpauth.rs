@@ -5,7 +5,7 @@
 
 mod label;
 mod parameters;
-mod percent;
+pub(crate) mod percent;
 mod write;
 
 use proofup_otp::{Algorithm, Base32Secret, Kind, OtpParams, check_name, limits as otp_limits};

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { pageUsable } from '../backend/app'
 import { Loading } from '../components/Loading'
 import { useSettings } from '../state/settings'
+import { useLinkWaiting } from '../state/link-waiting'
 import { useStatus } from '../state/status'
 import { useShade } from '../state/theme'
 import { Navigation, type PageName } from './Navigation'
@@ -58,6 +59,8 @@ function Frame() {
     setTab(next)
     setPage('security')
   }
+  // The vault may have to be opened first; the link waits.
+  useLinkWaiting(() => setPage('authenticator'))
   useShortcuts({ onHelp: () => setShortcuts(true), onLocked: () => setPage('authenticator') })
 
   return (

@@ -23,8 +23,6 @@ export const nextHotpCode = (id: string) => call<CodeRow>('next_hotp_code', { id
 /** Copies a code and clears the clipboard 30 s later if it still holds it. */
 export const copyCode = (id: string, next: boolean) => call<null>('copy_code', { id, next })
 
-export const draftFromLink = (link: string) => call<AccountDraft>('draft_from_link', { link })
-export const draftFromPicture = (bytes: Uint8Array) => callWithBytes<AccountDraft[]>('draft_from_picture', bytes)
 export const addDraft = (draftId: string, issuer: string, account: string) =>
   call<AccountRow>('add_draft', { draftId, issuer, account })
 export const discardDraft = (draftId: string) => call<null>('discard_draft', { draftId })

@@ -164,13 +164,25 @@ export const answers: Answers = {
   },
   next_hotp_code: ({ id }) => ({ id, code: '755224', nextCode: null, validFrom: null, validUntil: null }),
   copy_code: () => null,
-  draft_from_link: ({ link }) => {
+  drafts_from_link: ({ link }) => {
     if (!String(link).startsWith('otpauth://')) throw fault('link_not_otpauth')
-    return { draftId: 'draft', issuer: 'Fabrikam', account: 'ann', kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, alreadyThere: false, warnings: ['issuer_differs'] }
+    const draft = { draftId: 'draft', issuer: 'Fabrikam', account: 'ann', kind: 'totp' as const, algorithm: 'SHA1' as const, digits: 6, period: 30, alreadyThere: false, warnings: ['issuer_differs' as const] }
+    return { drafts: [draft], refused: [], exports: [] }
   },
-  draft_from_picture: () => {
+  drafts_from_opened_link: (_, world) => {
+    world.status = { ...world.status, linkWaiting: false }
+    throw fault('draft_gone')
+  },
+  drafts_from_picture: () => {
     throw fault('picture_without_qr')
   },
+  drafts_from_clipboard: () => {
+    throw fault('clipboard_without_picture')
+  },
+  drafts_from_screen: () => {
+    throw fault('screen_unavailable', { detail: 'no portal' })
+  },
+  account_qr: () => ({ state: 'shown', svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
   add_draft: ({ issuer, account }, world) => {
     const row = accountRow('added', issuer, account)
     world.authenticator.accounts.push(row)

@@ -101,6 +101,7 @@ export function newWorld(): World {
       person,
       vault: { state: 'unlocked' },
       clockOffsetSeconds: 0,
+      linkWaiting: false,
       demo: true,
     },
     settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 } },

@@ -16,6 +16,7 @@ use crate::{
     drafts::Draft,
     known::Known,
     mobile_app::PendingApp,
+    opened_links::OpenedLinks,
     service_link::ServiceLink,
     view::{AccountOptions, Connection, KeyringState, Language},
 };
@@ -79,6 +80,10 @@ impl App {
 
     pub(crate) fn shown_codes(&self) -> MutexGuard<'_, Vec<ShownCode>> {
         self.inner.shown_codes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn opened_links(&self) -> MutexGuard<'_, OpenedLinks> {
+        self.inner.opened_links.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn drafts(&self) -> MutexGuard<'_, Vec<Draft>> {

@@ -14,7 +14,11 @@ pub(super) fn token_file_code(error: &TokenFileError) -> Coded {
         TokenFileError::UnknownScheme { scheme } => {
             Coded::from(LocalFault::LinkNotOtpauth).with("scheme", scheme.as_str())
         }
-        TokenFileError::GoogleExport => LocalFault::LinkIsGoogleExport.into(),
+        TokenFileError::GoogleExport | TokenFileError::MigrationDamaged => LocalFault::LinkExportDamaged.into(),
+        TokenFileError::TooManyAccounts => LocalFault::LinkTooLong.into(),
+        TokenFileError::UnknownNumber { field, number } => {
+            Coded::from(LocalFault::ExportValueUnknown).with("field", *field).with("value", *number)
+        }
         TokenFileError::MobileOtp => unknown_kind("motp"),
         TokenFileError::Yandex => unknown_kind("yaotp"),
         TokenFileError::UnknownType { kind } => unknown_kind(kind),
@@ -31,8 +35,7 @@ pub(super) fn token_file_code(error: &TokenFileError) -> Coded {
         TokenFileError::PictureTooBusy => LocalFault::PictureTooBusy.into(),
         TokenFileError::NoQrCode => LocalFault::PictureWithoutQr.into(),
         TokenFileError::NotAnAccount => LocalFault::PictureWithoutAccount.into(),
-        // Only the service's own link is ever drawn here.
-        TokenFileError::TooLongForQr => Coded::from(LocalFault::ServiceAnswerInvalid).with("detail", error.to_string()),
+        TokenFileError::TooLongForQr => LocalFault::QrTooLong.into(),
     }
 }
 

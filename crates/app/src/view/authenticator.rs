@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::LocalFault;
+use super::{Fault, LocalFault};
 
 /// Where the vault stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -178,6 +178,48 @@ pub struct AccountDraft {
     pub already_there: bool,
     /// Things to look at before adding.
     pub warnings: Vec<DraftWarning>,
+}
+
+/// An account's QR code, or what must come before it. It holds the account's secret: it is for the screen alone.
+#[derive(Clone, Serialize)]
+#[serde(rename_all = "camelCase", tag = "state")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum AccountQr {
+    /// The vault's passphrase is asked for first.
+    PassphraseNeeded,
+    /// The code.
+    Shown {
+        /// Black on white.
+        svg: String,
+    },
+}
+
+/// What a link or a picture holds. Nothing of it is kept before the person says so.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Found {
+    /// What could be added.
+    pub drafts: Vec<AccountDraft>,
+    /// What could not, each with its reason.
+    pub refused: Vec<Fault>,
+    /// The parts of exports among it.
+    pub exports: Vec<ExportPart>,
+}
+
+/// One part of an export of Google Authenticator: what one of its QR codes holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ExportPart {
+    /// The same for all parts of one export.
+    pub export: i32,
+    /// Which part, from 0.
+    pub part: u32,
+    /// How many parts there are.
+    pub parts: u32,
+    /// The drafts that came with it.
+    pub draft_ids: Vec<String>,
 }
 
 proofup_api::codes! {

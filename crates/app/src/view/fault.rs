@@ -59,8 +59,10 @@ proofup_api::codes! {
         LinkTooLong => "link_too_long",
         /// A kind of code that is not known; `value`.
         LinkKindUnknown => "link_kind_unknown",
-        /// A whole export of Google Authenticator, which cannot be read yet.
-        LinkIsGoogleExport => "link_is_google_export",
+        /// An export of Google Authenticator that is cut or damaged.
+        LinkExportDamaged => "link_export_damaged",
+        /// A number in an export that stands for nothing known; `field`, `value`.
+        ExportValueUnknown => "export_value_unknown",
         /// The link holds no secret.
         SecretMissing => "secret_missing",
         /// Not base32; `character`, `position`.
@@ -105,6 +107,14 @@ proofup_api::codes! {
         PictureWithoutQr => "picture_without_qr",
         /// The QR code in the picture is no account.
         PictureWithoutAccount => "picture_without_account",
+        /// The account's names are too long for a QR code.
+        QrTooLong => "qr_too_long",
+        /// The clipboard holds no picture.
+        ClipboardWithoutPicture => "clipboard_without_picture",
+        /// The desktop gives no picture of the screen; `detail`.
+        ScreenUnavailable => "screen_unavailable",
+        /// The person refused the picture of the screen, or closed the question.
+        ScreenRefused => "screen_refused",
         /// What the link or the picture showed was forgotten meanwhile; read it again.
         DraftGone => "draft_gone",
         /// The set-up of the mobile app was forgotten meanwhile; begin again.

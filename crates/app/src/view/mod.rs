@@ -15,8 +15,8 @@ mod status;
 pub use activity::ActivityView;
 pub use app_passwords::{AppPasswordsView, NewAppPassword};
 pub use authenticator::{
-    AccountDraft, AccountEdit, AccountKind, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning,
-    HashAlgorithm, ManualAccount, QuarantinedRow, SystemClock, TrashRow, VaultState,
+    AccountDraft, AccountEdit, AccountKind, AccountQr, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning,
+    ExportPart, Found, HashAlgorithm, ManualAccount, QuarantinedRow, SystemClock, TrashRow, VaultState,
 };
 pub use demo::{DemoPerson, DemoStory, PhoneMessage};
 pub use fault::{Fault, LocalFault};

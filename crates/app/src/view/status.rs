@@ -22,6 +22,8 @@ pub struct Status {
     pub vault: VaultState,
     /// Seconds by which this computer's clock is behind the service's; null until measured.
     pub clock_offset_seconds: Option<i64>,
+    /// Another program opened a link that nobody looked at yet.
+    pub link_waiting: bool,
     /// The app runs with its own service and a made-up organisation.
     pub demo: bool,
 }

@@ -37,7 +37,7 @@ async fn open(desk: &Desk) -> App {
 async fn by_link_is_only_a_draft_until_it_is_added() {
     let desk = Desk::alone();
     let app = open(&desk).await;
-    let draft = app.draft_from_link(LINK).await.unwrap();
+    let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
     assert_eq!((draft.issuer.as_str(), draft.account.as_str(), draft.already_there), ("GitHub", "ann", false));
     assert!(app.authenticator().await.unwrap().accounts.is_empty());
 
@@ -45,7 +45,7 @@ async fn by_link_is_only_a_draft_until_it_is_added() {
     let row = app.add_draft(&draft.draft_id, "GitHub", "ann at work").await.expect("the draft stayed");
     assert_eq!((row.account.as_str(), row.own_organization), ("ann at work", false));
     assert_eq!(code(&app, app.add_draft(&draft.draft_id, "GitHub", "ann").await), "draft_gone");
-    assert!(app.draft_from_link(LINK).await.unwrap().already_there);
+    assert!(app.drafts_from_link(LINK).await.unwrap().drafts[0].already_there);
 }
 
 #[tokio::test]
@@ -85,10 +85,10 @@ async fn each_mistake_has_its_own_code() {
         ("otpauth://motp/a?secret=GEZDGNBV", "link_kind_unknown"),
         ("otpauth-migration://offline?data=AA", "link_is_google_export"),
     ] {
-        assert_eq!(code(&app, app.draft_from_link(link).await), wanted, "{link}");
+        assert_eq!(code(&app, app.drafts_from_link(link).await), wanted, "{link}");
     }
     assert_eq!(code(&app, app.drafts_from_picture(b"no picture".to_vec()).await), "picture_unreadable");
-    let fault = app.fault(&app.draft_from_link("otpauth://totp/a?secret=GEZD1").await.unwrap_err());
+    let fault = app.fault(&app.drafts_from_link("otpauth://totp/a?secret=GEZD1").await.unwrap_err());
     assert_eq!((fault.params["character"].as_str(), fault.params["position"].as_u64()), (Some("1"), Some(5)));
 
     let long = ManualAccount { issuer: "x".repeat(257), ..by_hand(AccountKind::Totp) };

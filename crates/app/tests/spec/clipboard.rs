@@ -9,7 +9,7 @@ const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQ&issuer=Git
 async fn with_a_copied_code(desk: &Desk) -> proofup_app::App {
     let app = desk.open().await;
     app.create_vault(SecretText::new("correct horse battery")).await.unwrap();
-    let draft = app.draft_from_link(LINK).await.unwrap();
+    let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
     let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
     tokio::time::pause();
     app.copy_code(&row.id, false).await.unwrap();

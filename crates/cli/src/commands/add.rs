@@ -1,10 +1,13 @@
 //! `proofup add`
 
-use std::fs;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
 use proofup_app::{
     SecretText,
-    view::{AccountDraft, AccountKind, DraftWarning, HashAlgorithm, ManualAccount},
+    view::{AccountKind, DraftWarning, Found, HashAlgorithm, ManualAccount},
 };
 
 use crate::{
@@ -20,8 +23,8 @@ pub(super) async fn run(vault: &TerminalVault, add: Add, output: &Output) -> Res
     let added = if let Some(path) = &add.picture {
         let bytes = fs::read(path).map_err(|error| Trouble::NotRead { path: path.display().to_string(), error })?;
         vault.open_or_begin().await?;
-        let drafts = vault.done(vault.app().drafts_from_picture(bytes).await)?;
-        keep(vault, drafts, output).await?
+        let found = vault.done(vault.app().drafts_from_picture(bytes).await)?;
+        keep(vault, vec![found], output).await?
     } else if add.issuer.is_some() || add.account.is_some() {
         let secret = ask::line("Secret (Base32): ")?;
         vault.open_or_begin().await?;
@@ -29,24 +32,43 @@ pub(super) async fn run(vault: &TerminalVault, add: Add, output: &Output) -> Res
     } else {
         let links = ask::lines("otpauth link: ")?;
         vault.open_or_begin().await?;
-        let mut drafts = Vec::new();
+        let mut found = Vec::new();
         // All are understood before one is kept.
         for link in &links {
-            drafts.push(vault.done(vault.app().draft_from_link(link.expose()).await)?);
+            found.push(vault.done(vault.app().drafts_from_link(link.expose()).await)?);
         }
-        keep(vault, drafts, output).await?
+        keep(vault, found, output).await?
     };
     output.answer(&added, || added.iter().map(|account| format!("Added {}\n", account.name())).collect())
 }
 
-async fn keep(vault: &TerminalVault, drafts: Vec<AccountDraft>, output: &Output) -> Result<Vec<Account>, Trouble> {
-    let mut added = Vec::new();
-    for draft in drafts {
-        for warning in &draft.warnings {
-            output.note(warning_words(*warning));
+/// Keeps what was found, and says what was left out: codes of an export that cannot be used, and parts of it that were
+/// not given.
+async fn keep(vault: &TerminalVault, found: Vec<Found>, output: &Output) -> Result<Vec<Account>, Trouble> {
+    let (mut added, mut parts) = (Vec::new(), BTreeMap::<i32, (u32, BTreeSet<u32>)>::new());
+    for Found { drafts, refused, exports } in found {
+        for fault in &refused {
+            output.note(&format!("one account was left out: {}", fault.code));
         }
-        let kept = vault.app().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await;
-        added.push(Account::from(vault.done(kept)?));
+        let mut repeated = Vec::new();
+        for export in exports {
+            let (_, known) = parts.entry(export.export).or_insert((export.parts, BTreeSet::new()));
+            if !known.insert(export.part) {
+                repeated.extend(export.draft_ids);
+            }
+        }
+        for draft in drafts.into_iter().filter(|draft| !repeated.contains(&draft.draft_id)) {
+            for warning in &draft.warnings {
+                output.note(warning_words(*warning));
+            }
+            let kept = vault.app().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await;
+            added.push(Account::from(vault.done(kept)?));
+        }
+    }
+    for (of, known) in parts.into_values() {
+        for missing in (0..of).filter(|part| !known.contains(part)) {
+            output.note(&format!("part {} of {of} of the export is missing", missing + 1));
+        }
     }
     Ok(added)
 }

@@ -4,14 +4,14 @@ use zeroize::Zeroizing;
 
 /// Text from a link, and whether bytes of it had to be replaced because they are not UTF-8.
 #[derive(Default)]
-pub(super) struct Decoded {
-    pub(super) text: Zeroizing<String>,
-    pub(super) lossy: bool,
+pub(crate) struct Decoded {
+    pub(crate) text: Zeroizing<String>,
+    pub(crate) lossy: bool,
 }
 
 /// Decodes percent escapes once. A `%` that is no escape stays as it is. With `plus_is_space`, `+` is a space, as in
 /// forms; in labels it is a plus.
-pub(super) fn decode(text: &str, plus_is_space: bool) -> Decoded {
+pub(crate) fn decode(text: &str, plus_is_space: bool) -> Decoded {
     let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
@@ -39,7 +39,7 @@ fn hex(digit: u8) -> Option<u8> {
 }
 
 /// Escapes everything but RFC 3986's unreserved characters, so that the text is safe in a label and in a query.
-pub(super) fn encode_into(out: &mut String, text: &str) {
+pub(crate) fn encode_into(out: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             out.push(char::from(byte));

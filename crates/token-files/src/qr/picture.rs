@@ -5,26 +5,51 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
 use zeroize::Zeroizing;
 
 use super::search;
-use crate::{OtpAuth, ParsedLink, TokenFileError, limits};
+use crate::{Link, TokenFileError, limits};
 
-/// Reads every account in a picture (PNG, JPEG, WebP, GIF, BMP; of an animation the first frame).
+/// Reads every link in a picture (PNG, JPEG, WebP, GIF, BMP; of an animation the first frame).
 ///
 /// A code that is a link but no usable account is an inner error, so that one bad code does not hide the good ones;
 /// codes that are something else altogether are passed over.
 ///
 /// # Errors
 /// Those of [`texts_in_picture`], and [`TokenFileError::NotAnAccount`] if nothing in the picture is meant to be one.
-pub fn accounts_in_picture(bytes: &[u8]) -> Result<Vec<Result<ParsedLink, TokenFileError>>, TokenFileError> {
-    let accounts: Vec<_> = texts_in_picture(bytes)?
+pub fn links_in_picture(bytes: &[u8]) -> Result<Vec<Result<Link, TokenFileError>>, TokenFileError> {
+    links(&texts_in_picture(bytes)?)
+}
+
+/// As [`links_in_picture`], from pixels: row by row, four bytes each, red, green, blue, and how opaque it is.
+///
+/// # Errors
+/// Those of [`links_in_picture`].
+pub fn links_in_pixels(
+    width: u32,
+    height: u32,
+    rgba: &[u8],
+) -> Result<Vec<Result<Link, TokenFileError>>, TokenFileError> {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > limits::PICTURE_PIXELS {
+        return Err(TokenFileError::PictureTooLarge);
+    }
+    if rgba.len() as u64 != pixels * 4 {
+        return Err(TokenFileError::NotAPicture);
+    }
+    let picture = RgbaImage::from_raw(width, height, rgba.to_vec()).ok_or(TokenFileError::NotAPicture)?;
+    let texts = search::texts(flattened(DynamicImage::ImageRgba8(picture)))?;
+    if texts.is_empty() { Err(TokenFileError::NoQrCode) } else { links(&texts) }
+}
+
+fn links(texts: &[Zeroizing<String>]) -> Result<Vec<Result<Link, TokenFileError>>, TokenFileError> {
+    let links: Vec<_> = texts
         .iter()
-        .map(|text| OtpAuth::parse(text))
-        .filter(|account| !matches!(account, Err(TokenFileError::NotALink | TokenFileError::UnknownScheme { .. })))
+        .map(|text| Link::parse(text))
+        .filter(|link| !matches!(link, Err(TokenFileError::NotALink | TokenFileError::UnknownScheme { .. })))
         .collect();
-    if accounts.is_empty() { Err(TokenFileError::NotAnAccount) } else { Ok(accounts) }
+    if links.is_empty() { Err(TokenFileError::NotAnAccount) } else { Ok(links) }
 }
 
 /// Reads the text of every QR code in a picture, each once. Codes that hold no UTF-8 are passed over.

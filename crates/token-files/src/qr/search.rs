@@ -4,6 +4,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::mpsc::{self, RecvTimeoutError, SyncSender},
     thread,
+    time::Duration,
 };
 
 use image::{GrayImage, imageops};
@@ -20,9 +21,16 @@ const PHOTO_SIDE: u32 = 700;
 /// the largest code has 177 modules.
 const SMALL_SIDE: u32 = 250;
 
+/// Pictures up to this size are looked at in double size: exports on a phone's screen have few pixels per module.
+const SCREENSHOT_SIDE: u32 = 1100;
+
+/// How long each further look may take once something was found.
+const FURTHER_TIME: Duration = Duration::from_secs(3);
+
 type Texts = Vec<Zeroizing<String>>;
 
-/// The texts of all codes; none is no error here.
+/// The texts of all codes, each once; none is no error here. One picture may hold a code in black on white and another
+/// in white on black, so both are always looked for.
 ///
 /// Detection compares every pair of things that look like the corner of a code, so that a picture tiled with corners
 /// keeps it busy for hours, and it cannot be interrupted. It therefore runs on a thread of its own that is left to
@@ -33,12 +41,19 @@ pub(super) fn texts(picture: GrayImage) -> Result<Texts, TokenFileError> {
     if searching.is_err() {
         return Err(TokenFileError::PictureTooBusy);
     }
+    let mut texts = Texts::new();
     loop {
-        match receiver.recv_timeout(limits::PICTURE_TIME) {
-            Ok(found) if found.is_empty() => {}
-            Ok(found) => return Ok(found),
-            Err(RecvTimeoutError::Timeout) => return Err(TokenFileError::PictureTooBusy),
-            Err(RecvTimeoutError::Disconnected) => return Ok(Texts::new()),
+        let patience = if texts.is_empty() { limits::PICTURE_TIME } else { FURTHER_TIME };
+        match receiver.recv_timeout(patience) {
+            Ok(found) => {
+                for text in found {
+                    if texts.len() < limits::PICTURE_CODES && !texts.contains(&text) {
+                        texts.push(text);
+                    }
+                }
+            }
+            Err(RecvTimeoutError::Timeout) if texts.is_empty() => return Err(TokenFileError::PictureTooBusy),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Ok(texts),
         }
     }
 }
@@ -54,14 +69,24 @@ fn attempts(picture: &GrayImage, found: &SyncSender<Texts>) {
         imageops::invert(&mut inverted);
         inverted
     };
+    let look = |picture: &GrayImage| {
+        let texts = read_codes(picture);
+        let seen = !texts.is_empty();
+        found.send(texts).map(|()| seen)
+    };
     let _: Result<(), mpsc::SendError<Texts>> = (|| {
-        found.send(read_codes(picture))?;
-        found.send(read_codes(&inverted()))?;
+        let seen = look(picture)?;
+        if look(&inverted())? || seen {
+            return Ok(());
+        }
+        // Other sizes are for codes that were not seen at all.
         if longest <= SMALL_SIDE {
-            found.send(read_codes(&scaled(picture, 3, 1)))?;
+            look(&scaled(picture, 3, 1))?;
+        } else if longest <= SCREENSHOT_SIDE {
+            look(&scaled(picture, 2, 1))?;
         }
         if longest > 2 * PHOTO_SIDE {
-            found.send(read_codes(&scaled(picture, PHOTO_SIDE, longest)))?;
+            look(&scaled(picture, PHOTO_SIDE, longest))?;
         }
         Ok(())
     })();

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use image::{DynamicImage, GrayImage, ImageFormat, Luma, LumaA, imageops};
-use proofup_token_files::{TokenFileError, accounts_in_picture, qr_svg, texts_in_picture};
+use proofup_token_files::{TokenFileError, links_in_picture, qr_svg, texts_in_picture};
 
 const ANNA: &str = "otpauth://totp/Contoso:anna?secret=MZXW6YTBOIMZXW6YTBOI";
 const BEN: &str = "otpauth://hotp/Fabrikam:ben?secret=GEZDGNBVGY3TQOJQ&counter=3";
@@ -116,7 +116,7 @@ fn one_bad_code_does_not_hide_the_good_one() {
     for (text, x, y) in [(ANNA, 20, 20), (broken, 500, 20), ("https://example.org/", 20, 500)] {
         imageops::replace(&mut sheet, &code(text, 6), x, y);
     }
-    let accounts = accounts_in_picture(&png(&sheet)).unwrap();
+    let accounts = links_in_picture(&png(&sheet)).unwrap();
     assert_eq!(accounts.len(), 2, "the web address is no account and is passed over");
     assert_eq!(accounts.iter().filter(|account| account.is_ok()).count(), 1);
     assert!(accounts.iter().any(|account| matches!(account, Err(TokenFileError::Otp(_)))));
@@ -125,12 +125,12 @@ fn one_bad_code_does_not_hide_the_good_one() {
 #[test]
 fn a_code_that_is_no_account_is_said_so() {
     for text in ["https://example.org/", "just words"] {
-        assert_eq!(accounts_in_picture(&png(&code(text, 5))), Err(TokenFileError::NotAnAccount), "{text}");
+        assert_eq!(links_in_picture(&png(&code(text, 5))), Err(TokenFileError::NotAnAccount), "{text}");
     }
     assert_eq!(
-        accounts_in_picture(&png(&code("otpauth-migration://offline?data=CiA", 5))).unwrap(),
-        [Err(TokenFileError::GoogleExport)],
-        "this one deserves a better answer"
+        links_in_picture(&png(&code("otpauth-migration://offline?data=CiA", 5))).unwrap(),
+        [Err(TokenFileError::MigrationDamaged)],
+        "what is meant to be an account and is broken deserves its own answer"
     );
 }
 
@@ -208,4 +208,48 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, &byte| {
         (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 })
     })
+}
+
+#[test]
+fn reads_codes_of_both_colours_in_one_picture() {
+    let mut sheet = GrayImage::from_pixel(900, 420, Luma([255]));
+    imageops::replace(&mut sheet, &code(ANNA, 6), 20, 20);
+    let mut dark = code(BEN, 6);
+    imageops::invert(&mut dark);
+    imageops::replace(&mut sheet, &dark, 480, 20);
+    let mut found = texts(&png(&sheet));
+    found.sort_unstable();
+    assert_eq!(found, [BEN, ANNA]);
+}
+
+#[test]
+fn reads_the_densest_export_from_a_phones_screen() {
+    use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
+    use proofup_token_files::{Link, OtpAuth, migration_links};
+
+    let accounts: Vec<_> = (0..10)
+        .map(|number| {
+            let secret = Secret::from_bytes((0..32).map(|byte| byte * 7 + number).collect()).unwrap();
+            let params = OtpParams::new(secret, Kind::Totp { period: 30 }, Algorithm::Sha1, 6).unwrap();
+            OtpAuth {
+                params,
+                issuer: format!("Issuer number {number}"),
+                account: format!("person{number}@contoso.example"),
+            }
+        })
+        .collect();
+    let link = &migration_links(&accounts, 1).links[0];
+    let dense = code(link, 3);
+    for inverted in [false, true] {
+        // A phone shows the code in the middle of a page, here a dark one or a light one.
+        let mut screen = GrayImage::from_pixel(720, 1280, Luma([if inverted { 20 } else { 250 }]));
+        let mut shown = dense.clone();
+        if inverted {
+            imageops::invert(&mut shown);
+        }
+        imageops::replace(&mut screen, &shown, 60, 300);
+        let found = links_in_picture(&png(&screen)).unwrap();
+        let [Ok(Link::Part(part))] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(part.accounts.iter().filter(|account| account.is_ok()).count(), 10);
+    }
 }

@@ -1,7 +1,7 @@
 //! Claims for every account and every text.
 
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
-use proofup_token_files::{OtpAuth, accounts_in_picture, qr_svg};
+use proofup_token_files::{Link, OtpAuth, links_in_picture, qr_svg};
 use proptest::prelude::*;
 
 use crate::pictures::{modules_of, picture_of, png};
@@ -55,14 +55,15 @@ proptest! {
     #[test]
     fn a_drawn_code_reads_back(account in accounts(), scale in 2_u32..6) {
         let svg = qr_svg(&account.to_uri()).unwrap();
-        let found = accounts_in_picture(&png(&picture_of(&modules_of(&svg), scale))).unwrap();
+        let found = links_in_picture(&png(&picture_of(&modules_of(&svg), scale))).unwrap();
         prop_assert_eq!(found.len(), 1);
-        prop_assert_eq!(&found[0].as_ref().unwrap().otp_auth, &account);
+        let Ok(Link::Account(read)) = &found[0] else { panic!("{found:?}") };
+        prop_assert_eq!(&read.otp_auth, &account);
     }
 
     #[test]
     fn no_bytes_make_it_panic(noise in proptest::collection::vec(any::<u8>(), 0..2_000), format in 0_usize..5) {
         let magic: [&[u8]; 5] = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"RIFF\x10\0\0\0WEBPVP8 ", b"GIF89a", b"BM"];
-        let _ = accounts_in_picture(&[magic[format], &noise].concat());
+        let _ = links_in_picture(&[magic[format], &noise].concat());
     }
 }

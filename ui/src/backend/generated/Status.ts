@@ -28,6 +28,10 @@ vault: VaultState,
  */
 clockOffsetSeconds: number | null, 
 /**
+ * Another program opened a link that nobody looked at yet.
+ */
+linkWaiting: boolean, 
+/**
  * The app runs with its own service and a made-up organisation.
  */
 demo: boolean, };

@@ -98,9 +98,14 @@ export const errors = {
     detail: 'Found: {{value}}.',
     next: 'Ask whoever gave you the link for another one.',
   },
-  link_is_google_export: {
-    title: 'This is a whole export of Google Authenticator',
-    next: "It can't be read yet. Add the accounts one by one.",
+  link_export_damaged: {
+    title: "This export can't be read",
+    next: 'It is cut or damaged. Show the QR code again in the other app, then scan it once more.',
+  },
+  export_value_unknown: {
+    title: 'An entry of the export is of a kind that is not known',
+    detail: 'Found: {{field}} {{value}}.',
+    next: 'Add this account by its own QR code or by hand.',
   },
   secret_missing: {
     title: 'The secret key is missing',
@@ -195,6 +200,23 @@ export const errors = {
   picture_without_account: {
     title: 'The QR code in this picture is not an account',
     next: 'Choose the picture that the issuer shows for authenticator apps.',
+  },
+  qr_too_long: {
+    title: 'This account does not fit a QR code',
+    next: 'Its names are too long. Shorten them, or export it as a link.',
+  },
+  clipboard_without_picture: {
+    title: 'There is no picture in the clipboard',
+    next: 'Copy a picture that shows the QR code, then try again.',
+  },
+  screen_unavailable: {
+    title: 'No picture of the screen can be taken here',
+    detail: 'The system says: {{detail}}.',
+    next: 'Take a screenshot with your desktop and choose the file, or copy the picture.',
+  },
+  screen_refused: {
+    title: 'The picture of the screen was refused',
+    next: 'Try again and allow it, or choose a picture file.',
   },
   draft_gone: {
     title: 'What was read has been forgotten',

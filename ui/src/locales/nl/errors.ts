@@ -100,9 +100,14 @@ export const errors: typeof english = {
     detail: 'Gevonden: {{value}}.',
     next: 'Vraag degene van wie u de koppeling hebt om een andere.',
   },
-  link_is_google_export: {
-    title: 'Dit is een volledige export van Google Authenticator',
-    next: 'Die kan nog niet worden gelezen. Voeg de accounts één voor één toe.',
+  link_export_damaged: {
+    title: 'Deze export kan niet worden gelezen',
+    next: 'Hij is afgebroken of beschadigd. Toon de QR-code opnieuw in de andere app en scan hem nog een keer.',
+  },
+  export_value_unknown: {
+    title: 'Een item van de export is van een onbekende soort',
+    detail: 'Gevonden: {{field}} {{value}}.',
+    next: 'Voeg dit account toe met zijn eigen QR-code of handmatig.',
   },
   secret_missing: {
     title: 'De geheime sleutel ontbreekt',
@@ -197,6 +202,23 @@ export const errors: typeof english = {
   picture_without_account: {
     title: 'De QR-code in deze afbeelding is geen account',
     next: 'Kies de afbeelding die de uitgever voor authenticator-apps toont.',
+  },
+  qr_too_long: {
+    title: 'Dit account past niet in een QR-code',
+    next: 'De namen zijn te lang. Kort ze in of exporteer het als koppeling.',
+  },
+  clipboard_without_picture: {
+    title: 'Er staat geen afbeelding op het klembord',
+    next: 'Kopieer een afbeelding met de QR-code en probeer het opnieuw.',
+  },
+  screen_unavailable: {
+    title: 'Hier kan geen afbeelding van het scherm worden gemaakt',
+    detail: 'Het systeem zegt: {{detail}}.',
+    next: 'Maak een schermafbeelding met uw bureaublad en kies het bestand, of kopieer de afbeelding.',
+  },
+  screen_refused: {
+    title: 'De afbeelding van het scherm is geweigerd',
+    next: 'Probeer het opnieuw en sta het toe, of kies een afbeeldingsbestand.',
   },
   draft_gone: {
     title: 'Wat was gelezen is vergeten',

@@ -18,12 +18,13 @@ import { navigation } from './navigation'
 import { offline } from './offline'
 import { phone } from './phone'
 import { registration } from './registration'
+import { scan } from './scan'
 import { securityInfo } from './securityInfo'
 import { settings } from './settings'
 import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
 
-const words: Words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, securityInfo, settings, setup, shortcuts, signIn }
+const words: Words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, scan, securityInfo, settings, setup, shortcuts, signIn }
 
 export default words

@@ -100,9 +100,14 @@ export const errors: typeof english = {
     detail: '找到的值：{{value}}。',
     next: '请向提供链接的人索取新的链接。',
   },
-  link_is_google_export: {
-    title: '这是 Google Authenticator 的完整导出内容',
-    next: '目前无法读取。请逐个添加帐户。',
+  link_export_damaged: {
+    title: '无法读取此导出',
+    next: '它不完整或已损坏。请在另一个应用中再次显示 QR 码，然后重新扫描。',
+  },
+  export_value_unknown: {
+    title: '此导出中有一个无法识别的条目',
+    detail: '找到：{{field}} {{value}}。',
+    next: '请使用该帐户自己的 QR 码，或手动添加。',
   },
   secret_missing: {
     title: '缺少密钥',
@@ -197,6 +202,23 @@ export const errors: typeof english = {
   picture_without_account: {
     title: '此图片中的 QR 码不是帐户',
     next: '请选择颁发者为验证器应用显示的图片。',
+  },
+  qr_too_long: {
+    title: '此帐户无法放入 QR 码',
+    next: '名称太长。请缩短名称，或以链接导出。',
+  },
+  clipboard_without_picture: {
+    title: '剪贴板中没有图片',
+    next: '请复制显示 QR 码的图片，然后重试。',
+  },
+  screen_unavailable: {
+    title: '此处无法截取屏幕',
+    detail: '系统消息：{{detail}}。',
+    next: '请使用桌面截图并选择该文件，或复制图片。',
+  },
+  screen_refused: {
+    title: '屏幕截图被拒绝',
+    next: '请重试并允许，或选择图片文件。',
   },
   draft_gone: {
     title: '读取的内容已清除',

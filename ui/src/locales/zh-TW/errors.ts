@@ -100,9 +100,14 @@ export const errors: typeof english = {
     detail: '找到的值：{{value}}。',
     next: '請向提供連結的人索取新的連結。',
   },
-  link_is_google_export: {
-    title: '這是 Google Authenticator 的完整匯出內容',
-    next: '目前無法讀取。請逐一新增帳戶。',
+  link_export_damaged: {
+    title: '無法讀取此匯出',
+    next: '它不完整或已損毀。請在另一個應用程式中再次顯示 QR 代碼，然後重新掃描。',
+  },
+  export_value_unknown: {
+    title: '此匯出中有一個無法辨識的項目',
+    detail: '找到：{{field}} {{value}}。',
+    next: '請使用該帳戶自己的 QR 代碼，或手動新增。',
   },
   secret_missing: {
     title: '缺少祕密金鑰',
@@ -197,6 +202,23 @@ export const errors: typeof english = {
   picture_without_account: {
     title: '此圖片中的 QR 代碼不是帳戶',
     next: '請選擇發行者為驗證器應用程式顯示的圖片。',
+  },
+  qr_too_long: {
+    title: '此帳戶無法放入 QR 代碼',
+    next: '名稱太長。請縮短名稱，或以連結匯出。',
+  },
+  clipboard_without_picture: {
+    title: '剪貼簿中沒有圖片',
+    next: '請複製顯示 QR 代碼的圖片，然後再試一次。',
+  },
+  screen_unavailable: {
+    title: '這裡無法擷取螢幕畫面',
+    detail: '系統訊息：{{detail}}。',
+    next: '請使用您的桌面擷取螢幕畫面並選擇該檔案，或複製圖片。',
+  },
+  screen_refused: {
+    title: '螢幕擷取遭到拒絕',
+    next: '請再試一次並允許，或選擇圖片檔案。',
   },
   draft_gone: {
     title: '讀取的內容已清除',

@@ -1,12 +1,14 @@
 // The dialogs of the page, one at a time. Rows and menus ask for them; they are drawn here, outside of both.
 
 import type { AccountRow } from '../../backend/authenticator'
+import { nameOf } from './account-names'
 import { AddAccountDialog } from './add/AddAccountDialog'
 import type { Offered } from './add/use-offered'
 import type { Tag } from './arrange'
 import { DuplicatesDialog } from './DuplicatesDialog'
 import { EditDialog } from './EditDialog'
 import { OptionsDialog } from './OptionsDialog'
+import { ShowQrDialog } from './show-qr/ShowQrDialog'
 import { TagAccountsDialog } from './TagAccountsDialog'
 import { TagsDialog } from './TagsDialog'
 import { TrashDialog } from './TrashDialog'
@@ -15,6 +17,7 @@ import type { ListDialog } from './ViewMenu'
 export type Open =
   | { kind: 'add'; offered: Offered }
   | { kind: 'edit'; account: AccountRow }
+  | { kind: 'qr'; account: AccountRow }
   | { kind: 'tag'; accounts: AccountRow[] }
   | { kind: ListDialog }
 
@@ -49,6 +52,8 @@ export function AccountDialogs({ open, accounts, tags, reload, onAdded, onDelete
       )
     case 'edit':
       return <EditDialog account={open.account} tags={tags} onDone={done} onCancel={onClose} />
+    case 'qr':
+      return <ShowQrDialog id={open.account.id} name={nameOf(open.account)} onClose={onClose} />
     case 'tag':
       return <TagAccountsDialog accounts={open.accounts} tags={tags} onDone={done} onCancel={onClose} />
     case 'tags':

@@ -10,6 +10,7 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { PinRegular } from '@fluentui/react-icons/svg/pin'
 import { PinOffRegular } from '@fluentui/react-icons/svg/pin-off'
+import { QrCodeRegular } from '@fluentui/react-icons/svg/qr-code'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -19,6 +20,8 @@ export interface MenuActions {
   /** One place up or down in the person's own order. */
   onShift: (id: string, by: -1 | 1) => void
   onSelect: (id: string, range: boolean) => void
+  /** Its QR code, for another device. */
+  onShowQr: (id: string) => void
   onDelete: (id: string) => void
 }
 
@@ -29,7 +32,7 @@ export interface AccountMenuProps extends MenuActions {
   movable: boolean
 }
 
-export const AccountMenu = memo(function AccountMenu({ id, name, pinned, movable, onEdit, onPin, onShift, onSelect, onDelete }: AccountMenuProps) {
+export const AccountMenu = memo(function AccountMenu({ id, name, pinned, movable, onEdit, onPin, onShift, onSelect, onShowQr, onDelete }: AccountMenuProps) {
   const { t } = useTranslation()
   return (
     <Menu>
@@ -59,6 +62,9 @@ export const AccountMenu = memo(function AccountMenu({ id, name, pinned, movable
             </>
           )}
           <MenuDivider />
+          <MenuItem icon={<QrCodeRegular />} onClick={() => onShowQr(id)} data-testid="action-show-qr-code">
+            {t('scan.showQr')}
+          </MenuItem>
           <MenuItem icon={<DeleteRegular />} onClick={() => onDelete(id)} data-testid="action-delete">
             {t('authenticator.row.delete')}
           </MenuItem>

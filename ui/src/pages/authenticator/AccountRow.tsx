@@ -115,6 +115,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
             pinned={account.pinned}
             movable={movable}
             onEdit={props.onEdit}
+            onShowQr={props.onShowQr}
             onPin={props.onPin}
             onShift={props.onShift}
             onSelect={onSelect}

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { authenticator, onAuthenticatorChanged, type AccountRow } from '../../backend/authenticator'
+import { draftsFromOpenedLink } from '../../backend/scan'
 import { lockVault } from '../../backend/vault'
 import { Action } from '../../components/Action'
 import { EmptyState } from '../../components/EmptyState'
@@ -14,6 +15,7 @@ import { FaultBar } from '../../components/FaultBar'
 import { Loading } from '../../components/Loading'
 import { useNotify } from '../../components/notify'
 import { useCommand } from '../../state/command'
+import { useLinkWaiting } from '../../state/link-waiting'
 import { changeSettings, useSettings } from '../../state/settings'
 import { useView } from '../../state/view'
 import { AccountDialogs, type Open } from './AccountDialogs'
@@ -22,6 +24,7 @@ import { useOffered, type Offered } from './add/use-offered'
 import { Announcer, useAnnouncement } from './Announcer'
 import { sorted, tagged, tagsOf } from './arrange'
 import { QuarantineNotice } from './QuarantineNotice'
+import { ScanMenu } from './scan/ScanMenu'
 import { matching } from './search'
 import { SelectionBar } from './SelectionBar'
 import { TagFilter } from './TagFilter'
@@ -67,10 +70,12 @@ export function Accounts() {
   const whole = found.length === accounts.length
   const selection = useSelection(found)
   const selected = found.filter(({ id }) => selection.selected?.has(id))
-  const actions = useRowActions({ accounts, found, reload, say, run: working.run, remove: deletion.remove, select: selection.toggle, onEdit: (account) => setOpen({ kind: 'edit', account }) })
+  const actions = useRowActions({ accounts, found, reload, say, run: working.run, remove: deletion.remove, select: selection.toggle, onEdit: (account) => setOpen({ kind: 'edit', account }), onShowQr: (account) => setOpen({ kind: 'qr', account }) })
 
   const add = (offered: Offered = {}) => setOpen({ kind: 'add', offered })
   useOffered(add, view !== null && open === null)
+  const linkOffered = () => add({ scan: { name: t('scan.fromLink'), ask: draftsFromOpenedLink } })
+  useLinkWaiting(linkOffered, view !== null && open === null)
   useUndoKey(deletion.undo)
   useTypeToSearch(searchable && open === null)
 
@@ -109,6 +114,7 @@ export function Accounts() {
           action={
             <>
               {addAction}
+              <ScanMenu onOffered={add} />
               {view.trashed > 0 && (
                 <Action onPress={() => setOpen({ kind: 'trash' })} testId="action-trash">
                   {t('accounts.view.trashWith', { number: view.trashed })}
@@ -120,7 +126,7 @@ export function Accounts() {
         />
       ) : (
         <>
-          <Toolbar search={searchable ? search : null} onSearch={setSearch} onAdd={() => add()} onLock={lockable ? () => void working.run(lockVault) : null} more={more} />
+          <Toolbar search={searchable ? search : null} onSearch={setSearch} onAdd={() => add()} onOffered={add} onLock={lockable ? () => void working.run(lockVault) : null} more={more} />
           <TagFilter tags={tags} chosen={filter} onChoose={setTag} />
           {selection.selected && (
             <SelectionBar

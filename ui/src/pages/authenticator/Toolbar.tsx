@@ -1,4 +1,4 @@
-// Above the list: search, lock, add.
+// Above the list: search, lock, scan, add.
 
 import { makeStyles } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
@@ -7,6 +7,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
+import type { Offered } from './add/use-offered'
+import { ScanMenu } from './scan/ScanMenu'
 import { SearchField } from './SearchField'
 
 const useStyles = makeStyles({
@@ -20,13 +22,14 @@ export interface ToolbarProps {
   search: string | null
   onSearch: (text: string) => void
   onAdd: () => void
+  onOffered: (offered: Offered) => void
   /** Null where locking would guard nothing. */
   onLock: (() => void) | null
   /** What else can be done with the list. */
   more: ReactNode
 }
 
-export function Toolbar({ search, onSearch, onAdd, onLock, more }: ToolbarProps) {
+export function Toolbar({ search, onSearch, onAdd, onOffered, onLock, more }: ToolbarProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   return (
@@ -38,6 +41,7 @@ export function Toolbar({ search, onSearch, onAdd, onLock, more }: ToolbarProps)
             {t('authenticator.lock')}
           </Action>
         )}
+        <ScanMenu onOffered={onOffered} />
         <Action appearance="primary" icon={<AddRegular />} onPress={onAdd} testId="action-add-account" shortcut="new">
           {t('authenticator.add')}
         </Action>

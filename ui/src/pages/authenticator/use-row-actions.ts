@@ -22,6 +22,7 @@ export interface RowActionsNeeds {
   remove: Deletion['remove']
   select: (id: string, range: boolean) => void
   onEdit: (account: AccountRow) => void
+  onShowQr: (account: AccountRow) => void
 }
 
 export function useRowActions(needs: RowActionsNeeds) {
@@ -65,6 +66,10 @@ export function useRowActions(needs: RowActionsNeeds) {
         const to = found.findIndex((one) => one.id === id) + by
         const { first, last } = reach(found, id)
         if (to >= first && to <= last) move(id, to)
+      },
+      onShowQr: (id) => {
+        const account = now.current.found.find((one) => one.id === id)
+        if (account) now.current.onShowQr(account)
       },
       onSelect: (id, range) => now.current.select(id, range),
       onDelete: (id) => {

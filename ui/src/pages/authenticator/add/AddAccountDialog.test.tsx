@@ -17,6 +17,7 @@ const draft = (draftId: string, issuer: string, more = {}) => ({
   warnings: [],
   ...more,
 })
+const found = (...drafts: unknown[]) => ({ drafts, refused: [], exports: [] })
 const bytes = new Uint8Array([0x89, 0x50])
 /** jsdom's files cannot be read this way. */
 const picture = () => Object.assign(new File([bytes], 'codes.png', { type: 'image/png' }), { arrayBuffer: () => Promise.resolve(bytes.buffer) })
@@ -56,7 +57,7 @@ describe('a link', () => {
   it('that is none stays as it was typed, with what is wrong', async () => {
     const user = await openDialog()
     await user.type(screen.getByTestId('field-link'), 'https://example.com')
-    expect(callsOf('draft_from_link')).toBe(0)
+    expect(callsOf('drafts_from_link')).toBe(0)
     await user.click(screen.getByTestId('action-add'))
     expect(await screen.findByTestId('fault-link_not_otpauth')).toBeInTheDocument()
     expect(screen.getByTestId('field-link')).toHaveValue('https://example.com')
@@ -81,14 +82,14 @@ describe('a link', () => {
 })
 
 describe('a picture', () => {
-  const several = () => [draft('d1', 'GitLab'), draft('d2', 'Contoso', { alreadyThere: true }), draft('d3', 'Bank', { kind: 'hotp', period: null, warnings: ['counter_missing'] })]
+  const several = () => found(draft('d1', 'GitLab'), draft('d2', 'Contoso', { alreadyThere: true }), draft('d3', 'Bank', { kind: 'hotp', period: null, warnings: ['counter_missing'] }))
 
   it('with several accounts adds those that are chosen, and never what is there already', async () => {
     const user = await openDialog('picture')
-    shell.instead.draft_from_picture = several
+    shell.instead.drafts_from_picture = several
     await user.upload(screen.getByTestId('field-picture'), picture())
     const [gitLab, contoso, bank] = await screen.findAllByTestId('draft')
-    expect(shell.lastCall('draft_from_picture')).toEqual({ bytes })
+    expect(shell.lastCall('drafts_from_picture')).toEqual({ bytes })
     expect(within(contoso as HTMLElement).getByText('Already there')).toBeInTheDocument()
     expect(within(contoso as HTMLElement).getByRole('checkbox')).toBeDisabled()
     expect(bank).toHaveTextContent('by counter')
@@ -101,7 +102,7 @@ describe('a picture', () => {
 
   it('keeps what was refused in the dialog, with the reason', async () => {
     const user = await openDialog('picture')
-    shell.instead.draft_from_picture = several
+    shell.instead.drafts_from_picture = several
     shell.instead.add_draft = ({ draftId, issuer, account }) => {
       if (draftId === 'd3') throw fault('account_name_too_long')
       return { id: 'new', issuer, account, kind: 'totp', period: 30, digits: 6, ownOrganization: false }
@@ -115,7 +116,7 @@ describe('a picture', () => {
 
   it('with nothing new says so instead of adding', async () => {
     const user = await openDialog('picture')
-    shell.instead.draft_from_picture = () => [draft('d2', 'Contoso', { alreadyThere: true })]
+    shell.instead.drafts_from_picture = () => found(draft('d2', 'Contoso', { alreadyThere: true }))
     await user.upload(screen.getByTestId('field-picture'), picture())
     await screen.findByTestId('draft')
     expect(screen.getByTestId('action-add')).toHaveAttribute('aria-disabled', 'true')
@@ -130,7 +131,7 @@ describe('a picture', () => {
   it.each(['drop', 'paste'] as const)('can come to the page by %s', async (way) => {
     await openPage()
     await screen.findAllByTestId('account-row')
-    shell.instead.draft_from_picture = () => [draft('d1', 'GitLab')]
+    shell.instead.drafts_from_picture = () => found(draft('d1', 'GitLab'))
     const data = { files: [picture()], types: ['Files'], getData: () => '' }
     const event = createEvent[way](document.body, way === 'drop' ? { dataTransfer: data } : { clipboardData: data })
     fireEvent(document.body, event)

@@ -13,7 +13,7 @@ import { useReturnFocus } from '../use-return-focus'
 import { LinkWay, readLink } from './LinkWay'
 import { accountOf, emptyForm, type ManualForm } from './manual'
 import { ManualWay } from './ManualWay'
-import { PictureWay, readPicture } from './PictureWay'
+import { PictureWay, readPictures } from './PictureWay'
 import { useDrafts, type Drafts } from './use-drafts'
 import { useOffered, type Offered } from './use-offered'
 
@@ -38,21 +38,22 @@ export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAcco
   useReturnFocus()
   // The dialog would begin at the tabs; going from tab to tab leaves the focus there.
   useEffect(() => afterDrawing(() => content.current?.querySelector<HTMLElement>('textarea, input[type="text"], button')?.focus()), [])
-  const [way, setWay] = useState<Way>(offered.picture ? 'picture' : 'link')
+  const [way, setWay] = useState<Way>(offered.pictures || offered.scan ? 'picture' : 'link')
   const [link, setLink] = useState(offered.link ?? '')
-  const [pictureName, setPictureName] = useState(offered.picture?.name ?? null)
+  const [pictureName, setPictureName] = useState(nameOfOffered(offered))
   const [form, setForm] = useState(emptyForm)
   const [missing, setMissing] = useState<string | null>(null)
   const fromLink = useDrafts()
   const fromPicture = useDrafts()
   const { busy, fault, run, clear } = useCommand()
 
-  const take = ({ picture, link: pasted }: Offered) => {
+  const take = (taken: Offered) => {
+    const { pictures, link: pasted } = taken
     setMissing(null)
-    if (picture) {
+    if (pictures) {
       setWay('picture')
-      setPictureName(picture.name)
-      void readPicture(fromPicture.read, picture)
+      setPictureName(nameOfOffered(taken))
+      void readPictures(fromPicture.read, pictures)
     } else if (pasted) {
       setWay('link')
       setLink(pasted)
@@ -63,7 +64,8 @@ export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAcco
   const { read: readLinkDrafts } = fromLink
   const { read: readPictureDrafts } = fromPicture
   useEffect(() => {
-    if (offered.picture) void readPicture(readPictureDrafts, offered.picture)
+    if (offered.pictures) void readPictures(readPictureDrafts, offered.pictures)
+    else if (offered.scan) void readPictureDrafts(offered.scan.ask)
     else if (offered.link) void readLink(readLinkDrafts, offered.link)
   }, [offered, readPictureDrafts, readLinkDrafts])
 
@@ -133,7 +135,7 @@ export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAcco
             blocked={missing}
           />
         )}
-        {way === 'picture' && <PictureWay name={pictureName} onPicture={(picture) => take({ picture })} drafts={fromPicture} dragging={dragging} blocked={missing} />}
+        {way === 'picture' && <PictureWay name={pictureName} onPictures={(pictures) => take({ pictures })} drafts={fromPicture} dragging={dragging} blocked={missing} />}
         {way === 'hand' && (
           <ManualWay
             form={form}
@@ -147,6 +149,11 @@ export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAcco
       </div>
     </FormDialog>
   )
+}
+
+/** What the pictures are called. */
+function nameOfOffered({ pictures, scan }: Offered): string | null {
+  return scan?.name ?? pictures?.map(({ name }) => name).join(', ') ?? null
 }
 
 /** Why nothing of what was read can be added; null also while nothing was read. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { FaultBar } from '../../../components/FaultBar'
 import { nameOf } from '../account-names'
 import { useMaking } from './making'
+import { Incomplete } from '../scan/Incomplete'
 import type { Drafts, Entry } from './use-drafts'
 
 const useStyles = makeStyles({
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
 export function DraftList({ drafts }: { drafts: Drafts }) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { entries, change } = drafts
+  const { entries, refused, missing, change } = drafts
   if (entries.length === 0) return null
   const title = entries.length > 1 ? t('authenticator.adding.foundSeveral', { number: entries.length }) : t('authenticator.adding.found')
   return (
@@ -36,6 +37,7 @@ export function DraftList({ drafts }: { drafts: Drafts }) {
       <Text className={styles.title} role="status">
         {title}
       </Text>
+      <Incomplete missing={missing} refused={refused} />
       <ul className={styles.list} aria-label={title}>
         {entries.map((entry) => (
           <Draft

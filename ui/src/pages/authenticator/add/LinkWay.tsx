@@ -3,7 +3,7 @@
 import { Field, Textarea } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
-import { draftFromLink } from '../../../backend/authenticator'
+import { draftsFromLink } from '../../../backend/scan'
 import { FaultBar } from '../../../components/FaultBar'
 import { DraftList } from './DraftList'
 import type { Drafts } from './use-drafts'
@@ -16,7 +16,7 @@ export interface LinkWayProps {
 }
 
 export function readLink(read: Drafts['read'], link: string): Promise<void> {
-  return read(async () => [await draftFromLink(link.trim())])
+  return read(() => draftsFromLink(link.trim()))
 }
 
 export function LinkWay({ link, onLink, drafts, blocked }: LinkWayProps) {

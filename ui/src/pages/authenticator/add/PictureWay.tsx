@@ -5,7 +5,8 @@ import { ImageRegular } from '@fluentui/react-icons/svg/image'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { draftFromPicture } from '../../../backend/authenticator'
+import { toFault } from '../../../backend/fault'
+import { draftsFromPicture, type Found } from '../../../backend/scan'
 import { Action } from '../../../components/Action'
 import { FaultBar } from '../../../components/FaultBar'
 import { DraftList } from './DraftList'
@@ -32,23 +33,38 @@ const useStyles = makeStyles({
   name: { overflowWrap: 'anywhere' },
 })
 
-export function readPicture(read: Drafts['read'], picture: File): Promise<void> {
-  return read(async () => {
-    if (picture.size > LARGEST) throw { code: 'picture_too_large', params: {}, correlationId: null, time: Date.now() }
-    return draftFromPicture(new Uint8Array(await picture.arrayBuffer()))
-  })
+/** Reads one picture after the other; together they may hold the parts of one export. */
+export function readPictures(read: Drafts['read'], pictures: File[]): Promise<void> {
+  return read(async () => together(await Promise.allSettled(pictures.map(readPicture))))
+}
+
+async function readPicture(picture: File): Promise<Found> {
+  if (picture.size > LARGEST) throw { code: 'picture_too_large', params: {}, correlationId: null, time: Date.now() }
+  return draftsFromPicture(new Uint8Array(await picture.arrayBuffer()))
+}
+
+/** With several pictures, one that holds nothing is told beside what the others hold. */
+function together(results: PromiseSettledResult<Found>[]): Found {
+  const found = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value)
+  const faults = results.filter((result) => result.status === 'rejected').map(({ reason }) => toFault(reason))
+  if (found.length === 0 && faults[0]) throw faults[0]
+  return {
+    drafts: found.flatMap(({ drafts }) => drafts),
+    refused: [...found.flatMap(({ refused }) => refused), ...faults],
+    exports: found.flatMap(({ exports }) => exports),
+  }
 }
 
 export interface PictureWayProps {
   /** The name of the file that was read last. */
   name: string | null
-  onPicture: (picture: File) => void
+  onPictures: (pictures: File[]) => void
   drafts: Drafts
   dragging: boolean
   blocked: string | null
 }
 
-export function PictureWay({ name, onPicture, drafts, dragging, blocked }: PictureWayProps) {
+export function PictureWay({ name, onPictures, drafts, dragging, blocked }: PictureWayProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const file = useRef<HTMLInputElement>(null)
@@ -67,12 +83,13 @@ export function PictureWay({ name, onPicture, drafts, dragging, blocked }: Pictu
             className={styles.file}
             type="file"
             accept="image/*"
+            multiple
             aria-label={t('authenticator.adding.choosePicture')}
             data-testid="field-picture"
             onChange={(event) => {
-              const picture = event.currentTarget.files?.[0]
+              const pictures = [...(event.currentTarget.files ?? [])]
               // The same file may be chosen again after it was changed.
-              if (picture) onPicture(picture)
+              if (pictures.length > 0) onPictures(pictures)
               event.currentTarget.value = ''
             }}
           />

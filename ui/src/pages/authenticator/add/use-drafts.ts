@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { addDraft, discardDraft, type AccountDraft } from '../../../backend/authenticator'
 import { toFault, type Fault } from '../../../backend/fault'
+import type { ExportPart, Found } from '../../../backend/scan'
+import { isThere, missingParts } from '../scan/parts'
 
 export interface Entry {
   draft: AccountDraft
@@ -17,8 +19,10 @@ function entryOf(draft: AccountDraft): Entry {
   return { draft, issuer: draft.issuer, account: draft.account, chosen: !draft.alreadyThere, fault: null }
 }
 
+const nothing = { entries: [] as Entry[], refused: [] as Fault[], exports: [] as ExportPart[] }
+
 export function useDrafts() {
-  const [entries, setEntries] = useState<Entry[]>([])
+  const [{ entries, refused, exports }, setKnown] = useState(nothing)
   const [reading, setReading] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const latest = useRef(0)
@@ -43,38 +47,54 @@ export function useDrafts() {
   const clear = useCallback(() => {
     latest.current += 1
     hold([])
-    setEntries([])
+    setKnown(nothing)
     setFault(null)
     setReading(false)
   }, [hold])
 
+  /** Reads something. While parts of an export are missing, what is read comes to what is there already. */
   const read = useCallback(
-    async (ask: () => Promise<AccountDraft[]>) => {
+    async (ask: () => Promise<Found>) => {
       const asked = ++latest.current
       setReading(true)
       setFault(null)
       try {
-        const drafts = await ask()
-        const ids = drafts.map(({ draftId }) => draftId)
+        const found = await ask()
         if (asked !== latest.current) {
-          for (const id of ids) void discardDraft(id).catch(() => undefined)
+          for (const { draftId } of found.drafts) void discardDraft(draftId).catch(() => undefined)
           return
         }
-        hold(ids)
-        setEntries(drafts.map(entryOf))
+        setKnown((before) => {
+          const { exports: parts } = before
+          const kept = missingParts(parts).length > 0 && found.exports.length > 0 ? before : nothing
+          const repeated = found.exports.filter((part, index) => isThere([...kept.exports, ...found.exports.slice(0, index)], part))
+          const dropped = repeated.flatMap(({ draftIds }) => draftIds)
+          const fresh = found.drafts.filter(({ draftId }) => !dropped.includes(draftId))
+          return {
+            entries: [...kept.entries, ...fresh.map(entryOf)],
+            refused: repeated.length > 0 ? kept.refused : [...kept.refused, ...found.refused],
+            exports: [...kept.exports, ...found.exports.filter((part) => !repeated.includes(part))],
+          }
+        })
       } catch (thrown) {
         if (asked !== latest.current) return
-        hold([])
-        setEntries([])
+        // Parts that are there already stay while another one could not be read.
+        setKnown((before) => (missingParts(before.exports).length > 0 ? before : nothing))
         setFault(toFault(thrown))
       }
       setReading(false)
     },
-    [hold],
+    [],
   )
 
+  // The shell forgets what is no longer shown.
+  useEffect(() => hold(entries.map(({ draft }) => draft.draftId)), [entries, hold])
+
   const change = (draftId: string, change: Partial<Entry>) =>
-    setEntries((before) => before.map((entry) => (entry.draft.draftId === draftId ? { ...entry, fault: null, ...change } : entry)))
+    setKnown((before) => ({
+      ...before,
+      entries: before.entries.map((entry) => (entry.draft.draftId === draftId ? { ...entry, fault: null, ...change } : entry)),
+    }))
 
   /** Adds what is chosen; what is refused stays, with the reason. Answers the names added, and whether all went well. */
   const add = async (): Promise<{ names: string[]; complete: boolean }> => {
@@ -87,7 +107,7 @@ export function useDrafts() {
         const row = await addDraft(draftId, issuer.trim(), account.trim())
         names.push(row.issuer || row.account)
         held.current = held.current.filter((id) => id !== draftId)
-        setEntries((before) => before.filter((entry) => entry.draft.draftId !== draftId))
+        setKnown((before) => ({ ...before, entries: before.entries.filter((entry) => entry.draft.draftId !== draftId) }))
       } catch (thrown) {
         complete = false
         change(draftId, { fault: toFault(thrown) })
@@ -96,7 +116,7 @@ export function useDrafts() {
     return { names, complete }
   }
 
-  return { entries, reading, fault, read, clear, change, add }
+  return { entries, refused, missing: missingParts(exports), reading, fault, read, clear, change, add }
 }
 
 export type Drafts = ReturnType<typeof useDrafts>

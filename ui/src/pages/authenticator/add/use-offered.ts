@@ -2,13 +2,17 @@
 
 import { useEffect, useRef, useState } from 'react'
 
+import type { Found } from '../../../backend/scan'
+
 export interface Offered {
-  picture?: File
+  pictures?: File[]
   link?: string
+  /** Asks the shell for what it scans by itself, under the name that the person sees. */
+  scan?: { name: string; ask: () => Promise<Found> }
 }
 
-function pictureIn(data: DataTransfer | null): File | undefined {
-  return [...(data?.files ?? [])].find(({ type }) => type === '' || type.startsWith('image/'))
+function picturesIn(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])].filter(({ type }) => type === '' || type.startsWith('image/'))
 }
 
 function isField(target: EventTarget | null): boolean {
@@ -37,14 +41,14 @@ export function useOffered(onOffered: (offered: Offered) => void, listening = tr
       setDragging(false)
       if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
-      const picture = pictureIn(event.dataTransfer)
-      if (picture) heard.current({ picture })
+      const pictures = picturesIn(event.dataTransfer)
+      if (pictures.length > 0) heard.current({ pictures })
     }
     const paste = (event: ClipboardEvent) => {
-      const picture = pictureIn(event.clipboardData)
+      const pictures = picturesIn(event.clipboardData)
       const text = event.clipboardData?.getData('text').trim() ?? ''
-      if (picture) heard.current({ picture })
-      else if (!isField(event.target) && /^otpauth:/i.test(text)) heard.current({ link: text })
+      if (pictures.length > 0) heard.current({ pictures })
+      else if (!isField(event.target) && /^otpauth(-migration)?:/i.test(text)) heard.current({ link: text })
       else return
       event.preventDefault()
     }

@@ -1,0 +1,23 @@
+//! An account's QR code, for another device. It is the account itself, so the person opens the vault once more first.
+
+use proofup_api::SecretText;
+use proofup_token_files::qr_svg;
+
+use crate::{App, AppError, view::AccountQr};
+
+impl App {
+    /// The QR code of one account. Where the vault has a passphrase, it must be given; else the keyring is asked again,
+    /// which asks the person if it was locked meanwhile.
+    ///
+    /// # Errors
+    /// That the key does not fit, that there is no such account, or that its link does not fit a QR code.
+    pub async fn account_qr(&self, id: &str, passphrase: Option<SecretText>) -> Result<AccountQr, AppError> {
+        match (self.has_passphrase().await?, passphrase) {
+            (true, None) => return Ok(AccountQr::PassphraseNeeded),
+            (true, Some(passphrase)) => self.check_passphrase(passphrase).await?,
+            (false, _) => self.check_keyring().await?,
+        }
+        let link = self.export_link(id).await?;
+        Ok(AccountQr::Shown { svg: qr_svg(link.expose())?.to_string() })
+    }
+}

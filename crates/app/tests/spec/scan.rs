@@ -1,0 +1,73 @@
+//! What scanning finds, and an account's own QR code.
+
+use proofup_api::SecretText;
+use proofup_app::{App, view::AccountQr};
+
+use crate::desk::{Desk, code};
+
+const PASSPHRASE: &str = "correct horse battery";
+const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
+/// The second of three parts, with accounts of every kind, good and bad.
+const PART: &str = "otpauth-migration://offline?data=Ch8KCkhlbGxvId6tvu8SA2FubhoEQmFuayADKAIwATgHChMKCkhlbGxvId6tvu8SA21kNSAEChQKCkhlbGxvId6tvu8SBG5pbmUoCQoUCgpIZWxsbyHerb7vEgRraW5kMAcKBxIFZW1wdHkKKQoKSGVsbG8h3q2%2B7xILR2l0SHViOiBhbm5CDnNvbWUtdW5pcXVlLWlkChUKCkhlbGxvId6tvu8SBXNldmVuKAMQAhgDIAEoTZoGBWxhdGVy";
+
+async fn open(desk: &Desk) -> App {
+    let app = desk.open().await;
+    app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    app
+}
+
+#[tokio::test]
+async fn an_export_gives_what_can_be_used_and_the_reasons_for_the_rest() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    let found = app.drafts_from_link(PART).await.unwrap();
+    let names: Vec<_> = found.drafts.iter().map(|draft| (draft.issuer.as_str(), draft.account.as_str())).collect();
+    assert_eq!(names, [("Bank", "ann"), ("GitHub", "ann"), ("", "seven")]);
+    let reasons: Vec<_> = found.refused.iter().map(|fault| fault.code.as_str()).collect();
+    assert_eq!(reasons, ["algorithm_unknown", "export_value_unknown", "export_value_unknown", "secret_missing"]);
+    let [part] = &found.exports[..] else { panic!("{:?}", found.exports) };
+    assert_eq!((part.export, part.part, part.parts, part.draft_ids.len()), (77, 1, 3, 3));
+    assert!(app.authenticator().await.unwrap().accounts.is_empty(), "nothing is added by looking");
+
+    let bank = &found.drafts[0];
+    app.add_draft(&bank.draft_id, &bank.issuer, &bank.account).await.unwrap();
+    assert!(app.drafts_from_link(PART).await.unwrap().drafts[0].already_there);
+}
+
+#[tokio::test]
+async fn a_damaged_export_has_its_own_words() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    assert_eq!(code(&app, app.drafts_from_link("otpauth-migration://offline?data=CiA").await), "link_export_damaged");
+}
+
+#[tokio::test]
+async fn the_clipboards_picture_is_scanned() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    assert_eq!(code(&app, app.drafts_from_clipboard().await), "clipboard_without_picture");
+}
+
+#[tokio::test]
+async fn a_qr_code_is_shown_for_the_passphrase_alone() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
+    let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    assert!(matches!(app.account_qr(&row.id, None).await.unwrap(), AccountQr::PassphraseNeeded));
+    let wrong = app.account_qr(&row.id, Some(SecretText::new("another"))).await;
+    assert_eq!(code(&app, wrong.map(drop)), "wrong_passphrase");
+    let shown = app.account_qr(&row.id, Some(SecretText::new(PASSPHRASE))).await.unwrap();
+    assert!(matches!(shown, AccountQr::Shown { svg } if svg.starts_with("<svg")));
+    let gone = app.account_qr("none", Some(SecretText::new(PASSPHRASE))).await;
+    assert_eq!(code(&app, gone.map(drop)), "account_gone");
+}
+
+#[tokio::test]
+async fn without_a_passphrase_the_keyring_is_asked_again() {
+    let desk = Desk::alone().with_keyring();
+    let app = desk.open().await;
+    let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
+    let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    assert!(matches!(app.account_qr(&row.id, None).await.unwrap(), AccountQr::Shown { .. }));
+}

@@ -1,0 +1,64 @@
+//! `otpauth-migration` links: whole exports of Google Authenticator, several accounts in one QR code.
+//!
+//! The form is `otpauth-migration://offline?data=BASE64` around a protobuf message. It has eight kinds of fields of two
+//! wire types, so it is read and written by hand: a generated reader would keep copies of the secrets that nobody
+//! wipes, and bring along more code than these files hold.
+
+mod protobuf;
+mod read;
+mod write;
+
+use crate::{ParsedLink, TokenFileError};
+
+pub use write::{Migration, migration_links};
+
+/// Field numbers of the message, and of the accounts in it.
+mod field {
+    pub(super) const ACCOUNT: u64 = 1;
+    pub(super) const VERSION: u64 = 2;
+    pub(super) const PARTS: u64 = 3;
+    pub(super) const PART: u64 = 4;
+    pub(super) const EXPORT_ID: u64 = 5;
+
+    pub(super) const SECRET: u64 = 1;
+    pub(super) const NAME: u64 = 2;
+    pub(super) const ISSUER: u64 = 3;
+    pub(super) const ALGORITHM: u64 = 4;
+    pub(super) const DIGITS: u64 = 5;
+    pub(super) const KIND: u64 = 6;
+    pub(super) const COUNTER: u64 = 7;
+}
+
+/// Seconds that every code of such an export lasts.
+const PERIOD: u64 = 30;
+
+/// One part of an export: what one QR code holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MigrationPart {
+    /// The same for all parts of one export.
+    pub export: i32,
+    /// Which part this is, from 0.
+    pub part: u32,
+    /// How many parts there are, 1 at least.
+    pub parts: u32,
+    /// Its accounts. One that cannot be used does not hide the others.
+    pub accounts: Vec<Result<ParsedLink, TokenFileError>>,
+}
+
+impl MigrationPart {
+    /// Reads one link.
+    ///
+    /// # Errors
+    /// [`TokenFileError::LinkTooLong`], [`TokenFileError::NotALink`], [`TokenFileError::MigrationDamaged`],
+    /// [`TokenFileError::TooManyAccounts`].
+    pub fn parse(text: &str) -> Result<Self, TokenFileError> {
+        read::parse(text)
+    }
+
+    /// Whether a text means to be such a link.
+    #[must_use]
+    pub fn is_meant(text: &str) -> bool {
+        let scheme = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').split_once("://");
+        scheme.is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("otpauth-migration"))
+    }
+}

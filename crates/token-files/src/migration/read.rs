@@ -1,0 +1,136 @@
+//! From a link to the accounts in it.
+
+use data_encoding::{BASE64_NOPAD, BASE64URL_NOPAD};
+use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret, check_name};
+use zeroize::Zeroizing;
+
+use super::{
+    MigrationPart, PERIOD, field,
+    protobuf::{Fields, Malformed, Value},
+};
+use crate::{OtpAuth, ParsedLink, TokenFileError, Warning, limits, otpauth::percent};
+
+impl From<Malformed> for TokenFileError {
+    fn from(_: Malformed) -> Self {
+        Self::MigrationDamaged
+    }
+}
+
+pub(super) fn parse(text: &str) -> Result<MigrationPart, TokenFileError> {
+    if text.len() > limits::LINK_BYTES {
+        return Err(TokenFileError::LinkTooLong { bytes: text.len() });
+    }
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if !MigrationPart::is_meant(text) {
+        return Err(TokenFileError::NotALink);
+    }
+    let query = text.split_once('?').map_or("", |(_, query)| query);
+    let data = query.split('&').find_map(|part| part.strip_prefix("data=")).ok_or(TokenFileError::MigrationDamaged)?;
+    message(&base64(data)?)
+}
+
+/// Standard or URL-safe, with or without padding, and with `+` where a form made a space of it.
+fn base64(data: &str) -> Result<Zeroizing<Vec<u8>>, TokenFileError> {
+    let mut text = percent::decode(data, false).text;
+    // Bytes stay as they are in length, so that nothing is left behind by growing.
+    let plain: Zeroizing<String> =
+        Zeroizing::new(text.trim_end_matches('=').chars().map(|c| if c == ' ' { '+' } else { c }).collect());
+    zeroize::Zeroize::zeroize(&mut *text);
+    let encoding = if plain.contains(['-', '_']) { &BASE64URL_NOPAD } else { &BASE64_NOPAD };
+    encoding.decode(plain.as_bytes()).map(Zeroizing::new).map_err(|_| TokenFileError::MigrationDamaged)
+}
+
+fn message(bytes: &[u8]) -> Result<MigrationPart, TokenFileError> {
+    let (mut export, mut part, mut parts, mut accounts) = (0, 0, 0, Vec::new());
+    for found in Fields::of(bytes) {
+        match found? {
+            (field::ACCOUNT, Value::Bytes(_)) if accounts.len() >= limits::MIGRATION_ACCOUNTS => {
+                return Err(TokenFileError::TooManyAccounts);
+            }
+            (field::ACCOUNT, Value::Bytes(bytes)) => accounts.push(account(bytes)),
+            (field::PARTS, Value::Number(number)) => parts = small(number)?,
+            (field::PART, Value::Number(number)) => part = small(number)?,
+            // An int32: its upper bits repeat its sign.
+            (field::EXPORT_ID, Value::Number(number)) => export = number as u32 as i32,
+            _ => {}
+        }
+    }
+    let parts = parts.max(1);
+    if part >= parts || (accounts.is_empty() && bytes.is_empty()) {
+        return Err(TokenFileError::MigrationDamaged);
+    }
+    Ok(MigrationPart { export, part, parts, accounts })
+}
+
+fn small(number: u64) -> Result<u32, TokenFileError> {
+    u32::try_from(number)
+        .ok()
+        .filter(|number| *number <= limits::MIGRATION_PARTS)
+        .ok_or(TokenFileError::MigrationDamaged)
+}
+
+/// The fields of one account as they stand there; later ones win, as protobuf wants it.
+#[derive(Default)]
+struct Fielded<'a> {
+    secret: &'a [u8],
+    name: &'a [u8],
+    issuer: &'a [u8],
+    algorithm: u64,
+    digits: u64,
+    kind: u64,
+    counter: u64,
+}
+
+fn account(bytes: &[u8]) -> Result<ParsedLink, TokenFileError> {
+    let mut fielded = Fielded::default();
+    for found in Fields::of(bytes) {
+        match found? {
+            (field::SECRET, Value::Bytes(bytes)) => fielded.secret = bytes,
+            (field::NAME, Value::Bytes(bytes)) => fielded.name = bytes,
+            (field::ISSUER, Value::Bytes(bytes)) => fielded.issuer = bytes,
+            (field::ALGORITHM, Value::Number(number)) => fielded.algorithm = number,
+            (field::DIGITS, Value::Number(number)) => fielded.digits = number,
+            (field::KIND, Value::Number(number)) => fielded.kind = number,
+            (field::COUNTER, Value::Number(number)) => fielded.counter = number,
+            _ => {}
+        }
+    }
+    let (issuer, account, warnings) = names(&fielded)?;
+    let algorithm = match fielded.algorithm {
+        0 | 1 => Algorithm::Sha1,
+        2 => Algorithm::Sha256,
+        3 => Algorithm::Sha512,
+        4 => return Err(OtpError::UnknownAlgorithm { name: "MD5".to_owned() }.into()),
+        number => return Err(TokenFileError::UnknownNumber { field: "algorithm", number }),
+    };
+    let digits = match fielded.digits {
+        0 | 1 => 6,
+        2 => 8,
+        3 => 7,
+        number => return Err(TokenFileError::UnknownNumber { field: "digits", number }),
+    };
+    let kind = match fielded.kind {
+        1 => Kind::Hotp { counter: fielded.counter },
+        0 | 2 => Kind::Totp { period: PERIOD },
+        number => return Err(TokenFileError::UnknownNumber { field: "type", number }),
+    };
+    let params = OtpParams::new(Secret::from_bytes(fielded.secret.to_vec())?, kind, algorithm, digits)?;
+    Ok(ParsedLink { otp_auth: OtpAuth { params, issuer, account }, warnings })
+}
+
+/// The name may hold the issuer once more, `GitHub:ann`, or alone.
+fn names(fielded: &Fielded<'_>) -> Result<(String, String, Vec<Warning>), TokenFileError> {
+    let (issuer, name) = (String::from_utf8_lossy(fielded.issuer), String::from_utf8_lossy(fielded.name));
+    let lossy = [fielded.issuer, fielded.name].iter().any(|bytes| std::str::from_utf8(bytes).is_err());
+    let (issuer, name) = (issuer.trim(), name.trim());
+    let repeated = name.strip_prefix(issuer).and_then(|rest| rest.trim_start().strip_prefix(':'));
+    let (issuer, account) = match (repeated, name.split_once(':')) {
+        (Some(account), _) => (issuer, account),
+        (None, Some((left, account))) if issuer.is_empty() => (left, account),
+        _ => (issuer, name),
+    };
+    let (issuer, account) = (issuer.trim().to_owned(), account.trim().to_owned());
+    check_name(&issuer)?;
+    check_name(&account)?;
+    Ok((issuer, account, if lossy { vec![Warning::NameNotUtf8] } else { Vec::new() }))
+}

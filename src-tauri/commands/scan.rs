@@ -1,0 +1,41 @@
+//! Scanning: what links and pictures hold, without adding it; and the other way round, an account's own QR code.
+
+use proofup_app::{
+    App, SecretText,
+    view::{AccountQr, Found},
+};
+use tauri::{State, ipc::Request};
+
+use super::{Answer, OrFault, bytes};
+use crate::screen::Screen;
+
+#[tauri::command]
+pub(super) async fn drafts_from_link(app: State<'_, App>, link: String) -> Answer<Found> {
+    app.drafts_from_link(&link).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn drafts_from_picture(app: State<'_, App>, request: Request<'_>) -> Answer<Found> {
+    app.drafts_from_picture(bytes(request.body())).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn drafts_from_clipboard(app: State<'_, App>) -> Answer<Found> {
+    app.drafts_from_clipboard().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn drafts_from_screen(app: State<'_, App>, screen: State<'_, Screen>) -> Answer<Found> {
+    let picture = screen.picture().await.or_fault(&app)?;
+    app.drafts_from_picture(picture).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn drafts_from_opened_link(app: State<'_, App>) -> Answer<Found> {
+    app.drafts_from_opened_link().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn account_qr(app: State<'_, App>, id: String, passphrase: Option<SecretText>) -> Answer<AccountQr> {
+    app.account_qr(&id, passphrase).await.or_fault(&app)
+}

@@ -1,0 +1,72 @@
+// Pictures from the camera, one at a time, until one holds an account. The camera is let go when the dialog closes.
+
+import { useEffect, useRef, useState } from 'react'
+
+import { draftsFromPicture, type Found } from '../../../backend/scan'
+
+/** Between two looks: reading a picture takes about as long. */
+const PAUSE = 300
+
+export type CameraState = 'starting' | 'looking' | 'absent' | 'refused'
+
+export function useCamera(onFound: (found: Found) => void) {
+  const video = useRef<HTMLVideoElement>(null)
+  const heard = useRef(onFound)
+  useEffect(() => {
+    heard.current = onFound
+  })
+  // Web views without a camera have no such object at all.
+  const devices = navigator.mediaDevices as MediaDevices | undefined
+  const [state, setState] = useState<CameraState>(devices ? 'starting' : 'absent')
+
+  useEffect(() => {
+    if (!devices) return
+    const over = new AbortController()
+    void look(devices, video, over.signal, setState).then(
+      (found) => found && heard.current(found),
+      (thrown: unknown) => {
+        if (!over.signal.aborted) setState(thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? 'refused' : 'absent')
+      },
+    )
+    return () => over.abort()
+  }, [devices])
+  return { video, state }
+}
+
+async function look(
+  devices: MediaDevices,
+  video: { current: HTMLVideoElement | null },
+  over: AbortSignal,
+  tell: (state: CameraState) => void,
+): Promise<Found | null> {
+  const stream = await devices.getUserMedia({ video: { facingMode: 'environment' } })
+  const stop = () => stream.getTracks().forEach((track) => track.stop())
+  over.addEventListener('abort', stop)
+  try {
+    const shown = video.current
+    if (over.aborted || !shown) return null
+    shown.srcObject = stream
+    await shown.play()
+    tell('looking')
+    while (!over.aborted) {
+      const picture = await pictureOf(shown)
+      const found = picture && (await draftsFromPicture(picture).catch(() => null))
+      if (over.aborted) return null
+      if (found) return found
+      await new Promise((done) => setTimeout(done, PAUSE))
+    }
+    return null
+  } finally {
+    stop()
+  }
+}
+
+async function pictureOf(video: HTMLVideoElement): Promise<Uint8Array | null> {
+  const { videoWidth: width, videoHeight: height } = video
+  const canvas = Object.assign(document.createElement('canvas'), { width, height })
+  const context = canvas.getContext('2d')
+  if (!context || width === 0) return null
+  context.drawImage(video, 0, 0)
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
+  return blob && new Uint8Array(await blob.arrayBuffer())
+}

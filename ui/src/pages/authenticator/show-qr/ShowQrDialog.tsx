@@ -1,0 +1,125 @@
+// The QR code of one account, for another device. It is the account itself: the person opens the vault once more before
+// it is shown, and it does not stay on the screen.
+
+import { Field, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { accountQr } from '../../../backend/scan'
+import { Action } from '../../../components/Action'
+import { FaultBar } from '../../../components/FaultBar'
+import { FormDialog } from '../../../components/FormDialog'
+import { Loading } from '../../../components/Loading'
+import { Notice } from '../../../components/Notice'
+import { PasswordInput } from '../../../components/PasswordInput'
+import { useCommand } from '../../../state/command'
+import { useReturnFocus } from '../use-return-focus'
+
+/** Seconds for which the code is shown. */
+const SHOWN_FOR = 60
+
+const useStyles = makeStyles({
+  // A QR code is dark on light in every theme: many scanners read nothing else.
+  picture: { width: '260px', maxWidth: '100%', alignSelf: 'center', backgroundColor: '#fff', borderRadius: tokens.borderRadiusMedium },
+  name: { alignSelf: 'center', textAlign: 'center', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  soft: { alignSelf: 'center', color: tokens.colorNeutralForeground3 },
+})
+
+export interface ShowQrDialogProps {
+  id: string
+  name: string
+  onClose: () => void
+}
+
+export function ShowQrDialog({ id, name, onClose }: ShowQrDialogProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const [svg, setSvg] = useState<string | null>(null)
+  const [asking, setAsking] = useState(false)
+  const [passphrase, setPassphrase] = useState('')
+  const { busy, fault, run } = useCommand()
+  const left = useCountdown(svg !== null, onClose)
+  useReturnFocus()
+
+  const ask = (typed: string | null) =>
+    run(async () => {
+      const answer = await accountQr(id, typed)
+      if (answer.state === 'shown') {
+        setPassphrase('')
+        setSvg(answer.svg)
+      } else setAsking(true)
+    })
+  useEffect(() => {
+    void ask(null)
+    // Once, when the dialog opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  const missing = passphrase === '' ? t('authenticator.vault.missing') : null
+  const waiting = svg === null && asking
+  return (
+    <FormDialog
+      title={t('scan.showQr')}
+      testId="dialog-show-qr"
+      onCancel={onClose}
+      onSubmit={() => {
+        if (waiting && !missing) void ask(passphrase)
+      }}
+      actions={
+        <>
+          <Action onPress={onClose} testId="action-close">
+            {svg === null ? t('common.cancel') : t('common.close')}
+          </Action>
+          {waiting && (
+            <Action type="submit" appearance="primary" busy={busy} blocked={missing} testId="action-show-qr">
+              {t('scan.show')}
+            </Action>
+          )}
+        </>
+      }
+    >
+      {fault && <FaultBar fault={fault} />}
+      {svg === null && !asking && busy && <Loading />}
+      {waiting && (
+        <>
+          <Text>{t('scan.unlockFirst')}</Text>
+          <Field label={t('authenticator.vault.passphrase')}>
+            <PasswordInput
+              testId="field-passphrase"
+              autoComplete="current-password"
+              autoFocus
+              aria-invalid={fault?.code === 'wrong_passphrase' || undefined}
+              value={passphrase}
+              onChange={setPassphrase}
+            />
+          </Field>
+        </>
+      )}
+      {svg !== null && (
+        <>
+          <Notice intent="warning" title={t('scan.qrIsTheAccount')}>
+            {t('scan.qrIsTheAccountText')}
+          </Notice>
+          <img className={styles.picture} src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`} alt={t('scan.qrOf', { name })} data-testid="account-qr" />
+          <Text className={styles.name}>{name}</Text>
+          <Text className={styles.soft}>{t('scan.closesIn', { seconds: left })}</Text>
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+/** Seconds left until the end, which comes by itself. */
+function useCountdown(running: boolean, onEnd: () => void): number {
+  const [left, setLeft] = useState(SHOWN_FOR)
+  useEffect(() => {
+    if (!running) return
+    if (left === 0) {
+      onEnd()
+      return
+    }
+    const timer = setTimeout(() => setLeft(left - 1), 1000)
+    return () => clearTimeout(timer)
+  }, [running, left, onEnd])
+  return left
+}
