@@ -11,7 +11,8 @@ crate::codes! {
         InvalidAuthentication => "invalid_authentication",
         /// A wrong code; `triesLeft` says how many more are taken.
         IncorrectCode => "incorrect_code",
-        /// A wrong code from an app; with `clockOffsetSeconds` when a clock that is off would explain it.
+        /// A wrong code from an app or token; with `clockOffsetSeconds` when a clock that is off would explain it, and
+        /// with `nextCodeResynchronizes` when the token's next code would be taken.
         InvalidAppCode => "invalid_app_code",
         /// The code was right and has been used before.
         CodeAlreadyUsed => "code_already_used",
@@ -33,6 +34,8 @@ crate::codes! {
         NoMethodsRegistered => "no_methods_registered",
         /// The method was switched off by the organisation.
         MethodDisabled => "method_disabled",
+        /// The code was right, and the hardware token's dates do not allow it now.
+        TokenNotValid => "hardware_token_not_valid",
         /// An app password that is unknown or deleted.
         AppPasswordInvalid => "app_password_invalid",
         /// The right password from an app that cannot do the second step.

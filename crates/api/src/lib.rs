@@ -9,6 +9,7 @@ mod app_passwords;
 mod codes;
 mod denial;
 mod events;
+mod hardware_tokens;
 mod me;
 mod methods;
 mod oauth;
@@ -31,6 +32,7 @@ pub use oauth::{
 // # The signed-in person
 pub use app_passwords::{AppPassword, AppPasswords, CreateAppPassword, CreatedAppPassword};
 pub use events::Event;
+pub use hardware_tokens::{AddHardwareOath, HardwareOathMethod, ResynchronizeHardwareOath};
 pub use me::{
     AppPasswordPolicy, AppPasswordsUnavailable, Me, MfaState, Policy, Registration, RegistrationReason, RememberPolicy,
     Role, VerificationMethods,
@@ -46,6 +48,10 @@ pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns
 pub use admin::{
     AdminAction, AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, BlockRecord, ChangeUser, CreateUser,
     SettingsPatch, UserAction, UserActionBody, WantedMfaState,
+};
+pub use hardware_tokens::{
+    HardwareOathDevice, HardwareOathStatus, TokenFileFault, TokenFileFormat, TokenImport, TokenImportFault,
+    TokenImportRow,
 };
 pub use reports::{
     AdminSignIn, AdminSignIns, AdminSignInsRequest, PeopleCount, PhoneUsage, UnusedAppPassword, UsageReport,

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::SecretText;
+use crate::{HardwareOathMethod, SecretText};
 
 /// A way to do the second step, with Graph's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -85,6 +85,9 @@ pub enum AuthenticationMethod {
     /// An authenticator app without push.
     #[serde(rename = "softwareOathAuthenticationMethod")]
     SoftwareOath(SoftwareOathMethod),
+    /// A hardware token.
+    #[serde(rename = "hardwareOathAuthenticationMethod")]
+    HardwareOath(HardwareOathMethod),
 }
 
 /// `phoneAuthenticationMethod`.

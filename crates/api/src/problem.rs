@@ -41,8 +41,18 @@ crate::codes! {
         LastMethod => "last_method",
         /// The option is not registered, or not allowed.
         PreferredMethodNotUsable => "preferred_method_not_usable",
-        /// Apps and hardware tokens together reached `limit`.
+        /// Apps and hardware tokens together reached `limit`; `methods` names them, so that one can go.
         OathLimitReached => "oath_limit_reached",
+        /// No hardware token with this serial number can be added: there is none, or it is somebody else's.
+        HardwareTokenNotFound => "hardware_token_not_found",
+        /// The person has added this hardware token already.
+        HardwareTokenExists => "hardware_token_exists",
+        /// The hardware token's dates do not allow it now; `validFrom`, `validUntil`.
+        HardwareTokenNotValid => "hardware_token_not_valid",
+        /// The two codes are not two of this token in a row.
+        CodesNotConsecutive => "codes_not_consecutive",
+        /// Nothing of the uploaded list of tokens can be read; `reason`, perhaps `line` and `column`.
+        TokenFileInvalid => "token_file_invalid",
 
         /// A wrong code; `triesLeft`.
         IncorrectCode => "incorrect_code",

@@ -18,6 +18,8 @@ crate::codes! {
         TextMessage => "text_message",
         /// A code from an authenticator app.
         SoftwareOath => "software_oath",
+        /// A code from a hardware token.
+        HardwareOath => "hardware_oath",
         /// A remembered device, so no second step.
         RememberedDevice => "remembered_device",
     }

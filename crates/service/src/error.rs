@@ -1,6 +1,7 @@
 //! What can go wrong in the service, in terms that cross its border as a stable code.
 
 use proofup_api::{ErrorCode, Params};
+use proofup_token_files::TokenListError;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -50,6 +51,9 @@ pub enum ServiceError {
     /// The configuration cannot be used.
     #[error("configuration: {0}")]
     Configuration(String),
+    /// Nothing of an uploaded list of hardware tokens can be read.
+    #[error("the token file: {0}")]
+    TokenFile(TokenListError),
     /// A file or socket.
     #[error("{what}: {source}")]
     Io {
@@ -75,6 +79,7 @@ impl ServiceError {
     pub fn code(&self) -> ErrorCode {
         match self {
             Self::Refused { code, .. } => *code,
+            Self::TokenFile(_) => ErrorCode::TokenFileInvalid,
             Self::Unreachable(_) => ErrorCode::ServiceUnavailable,
             Self::Store(error) if is_unavailable(error) => ErrorCode::ServiceUnavailable,
             _ => ErrorCode::InternalError,

@@ -30,6 +30,7 @@ mod store;
 mod telephony;
 mod text_codes;
 mod tls;
+mod token_import;
 mod tokens;
 mod usage;
 mod world;

@@ -6,13 +6,15 @@ use proofup_api::{MethodHint, MethodType, MfaState, PhoneType, Registration, Reg
 use sqlx::AnyConnection;
 
 use crate::ServiceError;
+use crate::oath::OathDevice;
 use crate::phone_numbers::masked;
 use crate::settings::Settings;
+use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::phones::{self, Phone};
 use crate::store::software_oaths::{self, SoftwareOath};
 use crate::store::users::User;
 
-/// The `id` under which codes from authenticator apps are offered at sign-in: one code box serves all apps.
+/// The `id` under which codes from apps and tokens are offered at sign-in: one code box serves all of them.
 pub(crate) const OATH_METHOD_ID: &str = "oath";
 
 /// Begins the `id` of a text message to a phone.
@@ -24,6 +26,7 @@ pub(crate) struct Standing {
     pub(crate) settings: Settings,
     pub(crate) phones: Vec<Phone>,
     pub(crate) oaths: Vec<SoftwareOath>,
+    pub(crate) tokens: Vec<HardwareOath>,
 }
 
 impl Standing {
@@ -32,6 +35,7 @@ impl Standing {
         let settings = Settings::load(&mut *db).await?;
         let phones = phones::of_user(&mut *db, &user.id).await?;
         let oaths = software_oaths::of_user(&mut *db, &user.id).await?;
+        let tokens = hardware_oaths::of_user(&mut *db, &user.id).await?;
         Ok(Self {
             user,
             settings,
@@ -40,13 +44,14 @@ impl Standing {
                 .into_iter()
                 .filter(|oath| oath.provisional_for.is_none() && oath.activated_at.is_some())
                 .collect(),
+            tokens: tokens.into_iter().filter(|token| token.provisional_for.is_none()).collect(),
         })
     }
 
     /// The options that this person can choose, in the order in which one takes another's place.
     pub(crate) fn usable_options(&self) -> Vec<MethodType> {
         let mut options = Vec::new();
-        if self.settings.methods.code_from_mobile_app && !self.oaths.is_empty() {
+        if self.settings.methods.code_from_mobile_app && !self.oath_devices().is_empty() {
             options.push(MethodType::Oath);
         }
         if self.text_phone().is_some() {
@@ -57,7 +62,7 @@ impl Standing {
 
     /// How many single methods the person can use: phones and apps counted one by one.
     pub(crate) fn usable_methods(&self) -> usize {
-        let apps = if self.settings.methods.code_from_mobile_app { self.oaths.len() } else { 0 };
+        let apps = if self.settings.methods.code_from_mobile_app { self.oath_devices().len() } else { 0 };
         apps + usize::from(self.text_phone().is_some())
     }
 
@@ -116,7 +121,7 @@ impl Standing {
                 vec![RegistrationReason::ReregistrationRequired]
             }
             MfaState::Enforced if self.usable_methods() > 0 => Vec::new(),
-            MfaState::Enforced if self.phones.is_empty() && self.oaths.is_empty() => {
+            MfaState::Enforced if self.phones.is_empty() && self.oath_devices().is_empty() => {
                 vec![RegistrationReason::AdminEnabled]
             }
             MfaState::Enforced => vec![RegistrationReason::MethodDisabled],
@@ -124,15 +129,20 @@ impl Standing {
         Registration { required: !reasons.is_empty(), reasons }
     }
 
+    /// What makes the person's codes: apps, then tokens.
+    pub(crate) fn oath_devices(&self) -> Vec<OathDevice<'_>> {
+        self.oaths.iter().map(OathDevice::App).chain(self.tokens.iter().map(OathDevice::Token)).collect()
+    }
+
     fn app_names(&self) -> String {
-        self.oaths.iter().map(|oath| oath.display_name.as_str()).collect::<Vec<_>>().join(", ")
+        self.oath_devices().iter().map(OathDevice::name).collect::<Vec<_>>().join(", ")
     }
 }
 
 /// A method that a sign-in can use.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum SignInMethod<'a> {
-    /// A code from any of the person's apps.
+    /// A code from any of the person's apps and tokens.
     Oath,
     /// A text to this phone.
     Sms(&'a Phone),

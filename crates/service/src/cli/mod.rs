@@ -1,9 +1,11 @@
-//! The command line: `serve`, `user`, `settings`, `log`. The one place that reads the environment and writes to the terminal.
+//! The command line: `serve`, `user`, `token`, `settings`, `log`. The one place that reads the environment and writes to
+//! the terminal.
 
 mod configuration;
 mod log;
 mod serve;
 mod settings;
+mod token;
 mod user;
 
 use std::path::PathBuf;
@@ -42,6 +44,9 @@ enum Command {
     /// Add, show and reset people
     #[command(subcommand)]
     User(user::UserCommand),
+    /// Import and list hardware tokens
+    #[command(subcommand)]
+    Token(token::TokenCommand),
     /// Show and change what the organisation allows
     #[command(subcommand)]
     Settings(settings::SettingsCommand),
@@ -69,6 +74,7 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
     match command_line.command {
         Command::Serve(serve) => serve.run(common).await,
         Command::User(command) => command.run(common).await,
+        Command::Token(command) => command.run(common).await,
         Command::Settings(command) => command.run(common).await,
         Command::Log(command) => command.run(common).await,
     }

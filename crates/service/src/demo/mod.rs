@@ -2,6 +2,8 @@
 
 mod people;
 mod seed;
+mod tokens;
 
 pub use people::{DemoPerson, DemoStory, people};
 pub use seed::seed;
+pub use tokens::{DemoToken, DemoTokenCode, tokens};

@@ -5,12 +5,15 @@ use proofup_api::{AuthenticationMode, DenialReason, MethodType, MfaState, PhoneT
 use sqlx::AnyConnection;
 
 use super::people::{DemoPerson, DemoStory, people};
+use super::tokens::tokens;
 use crate::app_passwords::{LIMIT, store_generated};
 use crate::people::{NewPerson, UserPrincipalName, add};
 use crate::phone_numbers::{PhoneNumber, masked};
 use crate::settings::Settings;
 use crate::sign_in_log::append;
 use crate::store::app_passwords::AppPasswordRow;
+use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
+use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::phones::{self, Phone};
 use crate::store::sign_ins::StoredSignIn;
 use crate::store::software_oaths::{self, SoftwareOath};
@@ -88,6 +91,7 @@ async fn fill(world: &World) -> Result<bool, ServiceError> {
             transaction.commit().await?;
         }
     }
+    add_tokens(world).await?;
     Ok(true)
 }
 
@@ -178,6 +182,52 @@ async fn add_authenticator(world: &World, db: &mut AnyConnection, user: &User, s
         provisional_for: None,
     };
     software_oaths::insert(db, &oath).await
+}
+
+/// The organisation's hardware tokens; one is on its owner's account already.
+async fn add_tokens(world: &World) -> Result<(), ServiceError> {
+    let now = world.now();
+    for token in tokens() {
+        let bytes = BASE32_NOPAD.decode(token.seed.as_bytes()).map_err(|_| ServiceError::Crypto("read a seed"))?;
+        let id = world.random.id();
+        let device = HardwareOathDevice {
+            seed: world.keys.seal_seed(world.random, &id, &bytes)?,
+            device_id: id,
+            serial_number: token.serial_number.to_owned(),
+            manufacturer: "Contoso".to_owned(),
+            model: token.model.to_owned(),
+            assigned_to: None,
+            algorithm: token.algorithm.name().to_owned(),
+            digits: 6,
+            period: i64::try_from(token.period).ok(),
+            last_step: -1,
+            drift: 0,
+            synced_drift: 0,
+            far_step: -1,
+            valid_from: None,
+            valid_until: None,
+            failed_at: None,
+            created_at: now - 220 * DAY,
+        };
+        let mut db = world.store.begin().await?;
+        hardware_oath_devices::insert(&mut db, &device).await?;
+        if let Some(owner) = token.owner
+            && let Some(user) = users::by_upn(&mut db, owner).await?
+        {
+            let held = HardwareOath {
+                id: world.random.id(),
+                user_id: user.id,
+                display_name: "Key ring".to_owned(),
+                activated_at: now - 210 * DAY,
+                last_used_at: Some(now - 6 * DAY),
+                provisional_for: None,
+                device,
+            };
+            hardware_oaths::insert(&mut db, &held).await?;
+        }
+        db.commit().await?;
+    }
+    Ok(())
 }
 
 /// `age` in days; the last use in minutes ago, with what used it.

@@ -39,7 +39,7 @@ pub(super) async fn phones(
     let methods = security_info::methods(&http.world, &bearer).await?;
     let value = methods.into_iter().filter_map(|method| match method {
         AuthenticationMethod::Phone(phone) => Some(phone),
-        AuthenticationMethod::SoftwareOath(_) => None,
+        _ => None,
     });
     Ok(Json(Listing { value: value.collect() }))
 }
@@ -123,7 +123,7 @@ pub(super) async fn apps(
     let methods = security_info::methods(&http.world, &bearer).await?;
     let value = methods.into_iter().filter_map(|method| match method {
         AuthenticationMethod::SoftwareOath(app) => Some(app),
-        AuthenticationMethod::Phone(_) => None,
+        _ => None,
     });
     Ok(Json(Listing { value: value.collect() }))
 }

@@ -7,6 +7,7 @@ mod csv_text;
 mod envelope;
 mod events;
 mod extract;
+mod hardware_tokens;
 mod health;
 mod legacy;
 mod me;
@@ -16,6 +17,7 @@ mod oauth;
 mod openapi;
 mod problem;
 mod reports;
+mod token_inventory;
 
 use std::sync::Arc;
 
@@ -68,6 +70,8 @@ pub(crate) fn router(http: Http) -> Router {
         .route("/legacy/nginx-mail", get(legacy::nginx_mail))
         .merge(person())
         .merge(administration())
+        .merge(hardware_tokens::routes())
+        .merge(token_inventory::routes())
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(DefaultBodyLimit::max(BODY_BYTES))

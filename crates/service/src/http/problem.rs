@@ -8,17 +8,19 @@ use proofup_api::{ErrorCode, Params, Problem};
 
 use crate::ServiceError;
 use crate::step_up::MAX_AGE_SECONDS;
+use crate::token_import::file_fault;
 
 impl IntoResponse for ServiceError {
     fn into_response(self) -> Response {
         let code = self.code();
         match &self {
-            Self::Refused { .. } => {}
+            Self::Refused { .. } | Self::TokenFile(_) => {}
             error if code == ErrorCode::ServiceUnavailable => tracing::error!(%error, "the database is unavailable"),
             error => tracing::error!(%error, "a request failed"),
         }
         let params = match self {
             Self::Refused { params, .. } => params,
+            Self::TokenFile(error) => file_fault(&error),
             _ => Params::new(),
         };
         problem(code, params)
@@ -79,6 +81,11 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::LastMethod => (StatusCode::CONFLICT, "The last usable method cannot be deleted"),
         ErrorCode::PreferredMethodNotUsable => (StatusCode::CONFLICT, "The preferred option is not usable"),
         ErrorCode::OathLimitReached => (StatusCode::CONFLICT, "There are as many authenticator apps as are allowed"),
+        ErrorCode::HardwareTokenNotFound => (StatusCode::NOT_FOUND, "No token with this serial number can be added"),
+        ErrorCode::HardwareTokenExists => (StatusCode::CONFLICT, "The person has this token already"),
+        ErrorCode::HardwareTokenNotValid => (StatusCode::CONFLICT, "The token's dates do not allow it now"),
+        ErrorCode::CodesNotConsecutive => (StatusCode::UNPROCESSABLE_ENTITY, "These are not two codes in a row"),
+        ErrorCode::TokenFileInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The file cannot be read"),
         ErrorCode::IncorrectCode => (StatusCode::UNPROCESSABLE_ENTITY, "The code is wrong"),
         ErrorCode::CodeExpired => (StatusCode::GONE, "The code lived its time"),
         ErrorCode::CodeSuperseded => (StatusCode::CONFLICT, "A newer code was sent"),

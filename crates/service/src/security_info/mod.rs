@@ -1,6 +1,7 @@
 //! A person's own security info: what they see of it, and every change they make to it.
 
 mod forgetting;
+pub(crate) mod hardware_oath;
 pub(crate) mod phones;
 pub(crate) mod preferences;
 pub(crate) mod registration;
@@ -8,15 +9,18 @@ pub(crate) mod software_oath;
 mod view;
 
 use proofup_api::{ErrorCode, MfaState, Scope};
+use serde_json::json;
 use sqlx::{Any, AnyConnection, Transaction};
 
 pub(crate) use forgetting::forget_methods;
 pub(crate) use view::{me, methods, methods_of};
 
 use crate::ServiceError;
+use crate::error::param;
+use crate::oath;
 use crate::standing::Standing;
 use crate::store::users::{self, User};
-use crate::store::{phones as stored_phones, sessions};
+use crate::store::{hardware_oaths, phones as stored_phones, sessions, software_oaths};
 use crate::tokens::Bearer;
 use crate::world::World;
 
@@ -65,6 +69,27 @@ fn is_open_to(provisional_for: Option<&str>, scope: Scope, session_id: &str) -> 
 /// Where a row of this session belongs.
 fn provisional_for(scope: Scope, session_id: &str) -> Option<String> {
     (scope == Scope::Registration).then(|| session_id.to_owned())
+}
+
+/// Refuses a sixth app or token, and names the five, so that one of them can be chosen to go.
+async fn refuse_sixth_oath(db: &mut AnyConnection, bearer: &Bearer, scope: Scope) -> Result<(), ServiceError> {
+    let open = |provisional_for: Option<&str>| is_open_to(provisional_for, scope, &bearer.session_id);
+    let apps = software_oaths::of_user(&mut *db, &bearer.user_id).await?;
+    let tokens = hardware_oaths::of_user(db, &bearer.user_id).await?;
+    let apps = apps
+        .iter()
+        .filter(|app| app.activated_at.is_some() && open(app.provisional_for.as_deref()))
+        .map(|app| json!({"@type": "softwareOathAuthenticationMethod", "id": app.id, "displayName": app.display_name}));
+    let tokens = tokens.iter().filter(|token| open(token.provisional_for.as_deref())).map(
+        |token| json!({"@type": "hardwareOathAuthenticationMethod", "id": token.id, "displayName": token.display_name}),
+    );
+    let methods: Vec<_> = apps.chain(tokens).collect();
+    if methods.len() < oath::LIMIT {
+        return Ok(());
+    }
+    let mut params = param("limit", oath::LIMIT);
+    params.insert("methods".to_owned(), methods.into());
+    Err(ServiceError::Refused { code: ErrorCode::OathLimitReached, params })
 }
 
 /// The phones that this session may see.

@@ -6,7 +6,7 @@ use super::{begin_change, person};
 use crate::ServiceError;
 use crate::standing::Standing;
 use crate::step_up;
-use crate::store::{phones, sessions, software_oaths, trusted_devices, users};
+use crate::store::{hardware_oaths, phones, sessions, software_oaths, trusted_devices, users};
 use crate::tokens::{Bearer, SESSION_LIVES_MS};
 use crate::world::World;
 
@@ -51,8 +51,13 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
             .await?
             .iter()
             .any(|oath| oath.provisional_for.as_deref() == Some(session) && oath.activated_at.is_some());
+    let token = methods.code_from_mobile_app
+        && hardware_oaths::of_user(db, &bearer.user_id)
+            .await?
+            .iter()
+            .any(|token| token.provisional_for.as_deref() == Some(session));
     let text = methods.text_message_to_phone && new_phones.iter().any(|phone| phone.phone_type == PhoneType::Mobile);
-    let preferred = match (app, text) {
+    let preferred = match (app || token, text) {
         (true, _) => MethodType::Oath,
         (false, true) => MethodType::Sms,
         (false, false) => return Err(ServiceError::refused(ErrorCode::RegistrationIncomplete)),
@@ -67,9 +72,13 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
         for old in &standing.oaths {
             software_oaths::delete(db, &old.id).await?;
         }
+        for old in &standing.tokens {
+            hardware_oaths::delete(db, &old.id).await?;
+        }
     }
     phones::make_real(db, session).await?;
     software_oaths::make_real(db, session).await?;
+    hardware_oaths::make_real(db, session).await?;
     users::set_mfa_state(db, &bearer.user_id, MfaState::Enforced, false).await?;
     users::set_preferred_method(db, &bearer.user_id, Some(preferred)).await?;
     trusted_devices::delete_all(db, &bearer.user_id).await?;
@@ -90,6 +99,7 @@ pub(crate) async fn discard(world: &World, bearer: &Bearer) -> Result<(), Servic
     }
     phones::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
     software_oaths::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
+    hardware_oaths::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
     sessions::give_back_reach(&mut change.transaction, &bearer.session_id, world.now()).await?;
     change.transaction.commit().await?;
     Ok(())

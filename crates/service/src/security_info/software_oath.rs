@@ -4,10 +4,10 @@ use data_encoding::BASE32_NOPAD;
 use proofup_api::{ActivateSoftwareOath, CreatedSoftwareOath, ErrorCode, SecretText, SoftwareOathMethod};
 
 use super::view::software_oath_method;
-use super::{begin_change, is_open_to, person, provisional_for, settle_after_deletion};
+use super::{begin_change, is_open_to, person, provisional_for, refuse_sixth_oath, settle_after_deletion};
 use crate::ServiceError;
 use crate::error::param;
-use crate::oath::{self, PERIOD, SEED_BYTES, Tolerance, TypedAppCode};
+use crate::oath::{self, Accepted, PERIOD, SEED_BYTES, Tolerance, TypedOathCode};
 use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::step_up;
@@ -15,8 +15,6 @@ use crate::store::software_oaths::{self, SoftwareOath};
 use crate::tokens::Bearer;
 use crate::world::World;
 
-/// Apps that a person may have.
-const LIMIT: usize = 5;
 /// Wrong codes that a set-up bears.
 const TRIES: i64 = 5;
 const SET_UP_LIVES_SECONDS: u32 = 600;
@@ -85,14 +83,14 @@ pub(crate) async fn activate(
         .await?
         .ok_or_else(|| ServiceError::refused(ErrorCode::TooManyIncorrectCodes))?;
     drop(db);
-    match oath::check(world, &oath, &body.code, Tolerance::Activation)? {
-        TypedAppCode::Fresh { step, drift } => accept(world, bearer, oath, body, step, drift).await,
+    match oath::check(world, &oath.key(), &body.code, Tolerance::Activation)? {
+        TypedOathCode::Fresh(accepted) => accept(world, bearer, oath, body, accepted).await,
         // A set-up has accepted no code yet.
-        TypedAppCode::AlreadyUsed => Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed)),
-        TypedAppCode::Wrong { .. } if taken >= TRIES => Err(ServiceError::refused(ErrorCode::TooManyIncorrectCodes)),
-        TypedAppCode::Wrong { clock_offset_seconds } => {
+        TypedOathCode::AlreadyUsed => Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed)),
+        TypedOathCode::Wrong(_) if taken >= TRIES => Err(ServiceError::refused(ErrorCode::TooManyIncorrectCodes)),
+        TypedOathCode::Wrong(far) => {
             let mut params = param("triesLeft", TRIES - taken);
-            if let Some(seconds) = clock_offset_seconds {
+            if let Some(seconds) = far.and_then(|far| far.clock_offset_seconds) {
                 params.insert("clockOffsetSeconds".to_owned(), seconds.into());
             }
             Err(ServiceError::Refused { code: ErrorCode::IncorrectCode, params })
@@ -105,8 +103,7 @@ async fn accept(
     bearer: &Bearer,
     oath: SoftwareOath,
     body: &ActivateSoftwareOath,
-    step: i64,
-    drift: i64,
+    Accepted { step, drift, .. }: Accepted,
 ) -> Result<SoftwareOathMethod, ServiceError> {
     let mut change = begin_change(world, bearer).await?;
     let scope = change.scope;
@@ -123,8 +120,8 @@ async fn accept(
             active.iter().find(|other| other.id == *id).ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?,
         ),
     };
-    if replaced.is_none() && active.len() >= LIMIT {
-        return Err(ServiceError::refused_with(ErrorCode::OathLimitReached, "limit", LIMIT));
+    if replaced.is_none() {
+        refuse_sixth_oath(db, bearer, scope).await?;
     }
     let now = world.now();
     let name = body.display_name.as_deref().or(replaced.map(|other| other.display_name.as_str()));

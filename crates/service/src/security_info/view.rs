@@ -1,8 +1,8 @@
 //! What a person sees of themselves.
 
 use proofup_api::{
-    AppPasswordPolicy, AppPasswordsUnavailable, AuthenticationMethod, Me, PhoneMethod, Policy, Registration,
-    RegistrationReason, Role, Scope, SoftwareOathMethod,
+    AppPasswordPolicy, AppPasswordsUnavailable, AuthenticationMethod, HardwareOathMethod, Me, PhoneMethod, Policy,
+    Registration, RegistrationReason, Role, Scope, SoftwareOathMethod,
 };
 use sqlx::AnyConnection;
 
@@ -12,6 +12,7 @@ use crate::app_passwords;
 use crate::clock::timestamp;
 use crate::phone_numbers::masked;
 use crate::standing::Standing;
+use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::phones::Phone;
 use crate::store::sessions;
 use crate::store::software_oaths::{self, SoftwareOath};
@@ -59,6 +60,7 @@ pub(crate) async fn methods(world: &World, bearer: &Bearer) -> Result<Vec<Authen
     let mut db = world.store.acquire().await?;
     let phones = visible_phones(&mut db, bearer, bearer.scope).await?;
     let oaths = software_oaths::of_user(&mut db, &bearer.user_id).await?;
+    let tokens = hardware_oaths::of_user(&mut db, &bearer.user_id).await?;
     Ok(phones
         .iter()
         .map(|phone| AuthenticationMethod::Phone(phone_method(phone)))
@@ -69,6 +71,12 @@ pub(crate) async fn methods(world: &World, bearer: &Bearer) -> Result<Vec<Authen
                 .filter(|oath| oath.activated_at.is_some())
                 .map(|oath| AuthenticationMethod::SoftwareOath(software_oath_method(oath))),
         )
+        .chain(
+            tokens
+                .iter()
+                .filter(|token| is_open_to(token.provisional_for.as_deref(), bearer.scope, &bearer.session_id))
+                .map(|token| AuthenticationMethod::HardwareOath(hardware_oath_method(token))),
+        )
         .collect())
 }
 
@@ -76,7 +84,8 @@ pub(crate) async fn methods(world: &World, bearer: &Bearer) -> Result<Vec<Authen
 pub(crate) fn methods_of(standing: &Standing) -> Vec<AuthenticationMethod> {
     let phones = standing.phones.iter().map(|phone| AuthenticationMethod::Phone(phone_method(phone)));
     let apps = standing.oaths.iter().map(|oath| AuthenticationMethod::SoftwareOath(software_oath_method(oath)));
-    phones.chain(apps).collect()
+    let tokens = standing.tokens.iter().map(|token| AuthenticationMethod::HardwareOath(hardware_oath_method(token)));
+    phones.chain(apps).chain(tokens).collect()
 }
 
 pub(super) fn phone_method(phone: &Phone) -> PhoneMethod {
@@ -97,6 +106,23 @@ pub(super) fn software_oath_method(oath: &SoftwareOath) -> SoftwareOathMethod {
         secret_key: None,
         created_date_time: timestamp(oath.activated_at.unwrap_or(oath.created_at)),
         last_used_date_time: oath.last_used_at.map(timestamp),
+    }
+}
+
+pub(super) fn hardware_oath_method(token: &HardwareOath) -> HardwareOathMethod {
+    let device = &token.device;
+    HardwareOathMethod {
+        id: token.id.clone(),
+        display_name: token.display_name.clone(),
+        serial_number: device.serial_number.clone(),
+        manufacturer: device.manufacturer.clone(),
+        model: device.model.clone(),
+        secret_key: None,
+        time_interval_in_seconds: device.period.and_then(|seconds| u32::try_from(seconds).ok()),
+        code_length: u8::try_from(device.digits).unwrap_or(6),
+        valid_until: device.valid_until.map(timestamp),
+        created_date_time: timestamp(token.activated_at),
+        last_used_date_time: token.last_used_at.map(timestamp),
     }
 }
 

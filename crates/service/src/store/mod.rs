@@ -12,6 +12,8 @@ pub(crate) mod authorization_codes;
 pub(crate) mod blocks;
 pub(crate) mod bypasses;
 mod columns;
+pub(crate) mod hardware_oath_devices;
+pub(crate) mod hardware_oaths;
 pub(crate) mod phone_usage;
 pub(crate) mod phones;
 pub(crate) mod sessions;

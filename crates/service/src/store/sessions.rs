@@ -75,8 +75,9 @@ pub(crate) async fn end(db: &mut AnyConnection, id: &str, now: i64) -> Result<()
         .bind(id)
         .execute(&mut *db)
         .await?;
-    super::phones::discard_provisional(db, id).await?;
-    super::software_oaths::discard_provisional(db, id).await
+    super::phones::discard_provisional(&mut *db, id).await?;
+    super::software_oaths::discard_provisional(&mut *db, id).await?;
+    super::hardware_oaths::discard_provisional(db, id).await
 }
 
 /// Ends every session of a person except perhaps one.

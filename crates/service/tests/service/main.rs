@@ -12,6 +12,7 @@ mod at_once;
 mod binary;
 mod blocks;
 mod events;
+mod hardware_tokens;
 mod legacy;
 mod logs;
 mod methods;

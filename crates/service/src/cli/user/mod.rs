@@ -77,7 +77,8 @@ async fn find(world: &World, upn: &str) -> Result<User, ServiceError> {
         .ok_or_else(|| ServiceError::Configuration(format!("there is no {}", upn.as_str())))
 }
 
-fn password_from_stdin() -> Result<SecretText, ServiceError> {
+/// The first line of standard input.
+pub(super) fn password_from_stdin() -> Result<SecretText, ServiceError> {
     let mut text = zeroize::Zeroizing::new(String::new());
     std::io::stdin()
         .take(4096)

@@ -1,4 +1,4 @@
-//! A code from an authenticator app: one box serves all of a person's apps.
+//! A code from an authenticator app or a hardware token: one box serves all of a person's.
 
 use proofup_api::{AuthenticationMode, DenialReason, Params, SecretText};
 
@@ -7,17 +7,18 @@ use super::super::guesses::Subject;
 use super::Step;
 use crate::ServiceError;
 use crate::error::param;
-use crate::oath::{self, Tolerance, TypedAppCode};
+use crate::oath::{self, Accepted, FarOff, OathDevice, Tolerance, TypedOathCode};
 use crate::store::auth_sessions;
-use crate::store::software_oaths::{self, SoftwareOath};
 
-/// Wrong app codes that one sign-in bears.
+/// Wrong codes that one sign-in bears.
 const TRIES: i64 = 5;
 
 impl Step<'_> {
     pub(super) async fn check_app_code(&self, typed: &SecretText) -> Result<ChallengeAnswer, ServiceError> {
         let (world, user) = (self.world, &self.standing.user);
-        let mode = AuthenticationMode::SoftwareOath;
+        let devices = self.standing.oath_devices();
+        // Whose code a wrong one was meant to be is not known; who has tokens alone meant a token.
+        let mode = devices.first().map_or(AuthenticationMode::SoftwareOath, OathDevice::mode);
         let key = Subject::OathOf(&user.id).key(world)?;
         if let Some(answer) = self.take_place(&key, mode).await? {
             return Ok(answer);
@@ -31,17 +32,26 @@ impl Step<'_> {
             return self.no_try_left(mode).await;
         };
         let mut explained = None;
-        let mut used = false;
-        for app in &self.standing.oaths {
-            match oath::check(world, app, typed, Tolerance::SignIn)? {
-                TypedAppCode::Fresh { step, drift } => return self.accept_app_code(app, step, drift, &key).await,
-                TypedAppCode::AlreadyUsed => used = true,
-                TypedAppCode::Wrong { clock_offset_seconds } => explained = explained.or(clock_offset_seconds),
+        let mut used = None;
+        for device in &devices {
+            match oath::check(world, &device.key()?, typed, Tolerance::SignIn)? {
+                TypedOathCode::Fresh(accepted) if device.is_valid_at(world.now()) => {
+                    return self.accept_app_code(device, accepted, &key).await;
+                }
+                TypedOathCode::Fresh(_) => {
+                    self.give_back(&key).await?;
+                    let detail = Some(device.name().to_owned());
+                    return self.deny(device.mode(), detail, DenialReason::TokenNotValid, Params::new()).await;
+                }
+                TypedOathCode::AlreadyUsed => used = used.or(Some(device)),
+                TypedOathCode::Wrong(Some(far)) => explained = explained.or(Some((device, far))),
+                TypedOathCode::Wrong(None) => {}
             }
         }
-        if used {
+        if let Some(device) = used {
             self.give_back(&key).await?;
-            return self.deny(mode, None, DenialReason::CodeAlreadyUsed, Params::new()).await;
+            let detail = Some(device.name().to_owned());
+            return self.deny(device.mode(), detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
         }
         self.count_wrong_code(&key).await?;
         if taken >= TRIES {
@@ -49,28 +59,30 @@ impl Step<'_> {
             return self.deny(mode, None, DenialReason::TooManyIncorrectCodes, Params::new()).await;
         }
         let mut params = param("triesLeft", TRIES - taken);
-        if let Some(seconds) = explained {
-            params.insert("clockOffsetSeconds".to_owned(), seconds.into());
+        match explained {
+            None => self.deny(mode, None, DenialReason::InvalidAppCode, params).await,
+            Some((device, far)) => {
+                device.note_far(&mut *world.store.acquire().await?, far).await?;
+                explain(&mut params, device, far);
+                self.deny(device.mode(), Some(device.name().to_owned()), DenialReason::InvalidAppCode, params).await
+            }
         }
-        self.deny(mode, None, DenialReason::InvalidAppCode, params).await
     }
 
     async fn accept_app_code(
         &self,
-        app: &SoftwareOath,
-        step: i64,
-        drift: i64,
+        device: &OathDevice<'_>,
+        accepted: Accepted,
         guess_key: &str,
     ) -> Result<ChallengeAnswer, ServiceError> {
-        let mode = AuthenticationMode::SoftwareOath;
+        let detail = Some(device.name().to_owned());
         let mut transaction = self.world.store.begin_change(&self.standing.user.id).await?;
-        if !software_oaths::accept_step(&mut transaction, &app.id, step, drift, self.world.now()).await? {
+        if !device.accept(&mut transaction, accepted, self.world.now()).await? {
             drop(transaction);
             self.give_back(guess_key).await?;
-            let detail = Some(app.display_name.clone());
-            return self.deny(mode, detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
+            return self.deny(device.mode(), detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
         }
-        self.grant_to(Some(&app.id), transaction, mode, Some(app.display_name.clone()), guess_key).await
+        self.grant_to(Some(device.id()), transaction, device.mode(), detail, guess_key).await
     }
 
     /// No try was left: the sign-in ended meanwhile, or its tries are used up.
@@ -79,5 +91,15 @@ impl Step<'_> {
         let over = session.is_none_or(|session| session.finished_at.is_some() && session.wrong_codes < TRIES);
         let reason = if over { DenialReason::InvalidAuthentication } else { DenialReason::TooManyIncorrectCodes };
         self.deny(mode, None, reason, Params::new()).await
+    }
+}
+
+/// What would have made the code right: the clock, or a counter that ran ahead. With a token, the next code heals it.
+fn explain(params: &mut Params, device: &OathDevice<'_>, far: FarOff) {
+    if let Some(seconds) = far.clock_offset_seconds {
+        params.insert("clockOffsetSeconds".to_owned(), seconds.into());
+    }
+    if let OathDevice::Token(_) = device {
+        params.insert("nextCodeResynchronizes".to_owned(), true.into());
     }
 }

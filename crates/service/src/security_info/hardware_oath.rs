@@ -1,0 +1,231 @@
+//! A person's hardware tokens: added by a code, brought back in step by two, taken off again.
+
+use proofup_api::{AddHardwareOath, ErrorCode, HardwareOathMethod, Params, ResynchronizeHardwareOath};
+use sqlx::AnyConnection;
+
+use super::view::hardware_oath_method;
+use super::{begin_change, is_open_to, person, provisional_for, refuse_sixth_oath, settle_after_deletion};
+use crate::ServiceError;
+use crate::clock::timestamp;
+use crate::error::param;
+use crate::oath::{self, Accepted, Tolerance, TypedOathCode};
+use crate::settings::Settings;
+use crate::sign_in::{Subject, take_place};
+use crate::standing::Standing;
+use crate::step_up;
+use crate::store::attempt_counters::{self, Limit};
+use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
+use crate::store::hardware_oaths::{self, HardwareOath};
+use crate::tokens::Bearer;
+use crate::world::World;
+
+const LONGEST_NAME: usize = 64;
+
+/// Adds a token by the code that it shows. It is wide open to clocks that are off, and counts as a guess: who does not
+/// hold the token learns nothing about it.
+pub(crate) async fn add(
+    world: &World,
+    bearer: &Bearer,
+    body: &AddHardwareOath,
+) -> Result<HardwareOathMethod, ServiceError> {
+    let mut db = world.store.acquire().await?;
+    let settings = Settings::load(&mut db).await?;
+    if !settings.methods.code_from_mobile_app {
+        return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
+    }
+    step_up::require_fresh(world, &mut db, bearer).await?;
+    let guess = Guess::take(world, &mut db, bearer, &settings).await?;
+    let device = hardware_oath_devices::by_serial(&mut db, &body.serial_number).await?;
+    let Some(device) = device.filter(|device| device.assigned_to.as_ref().is_none_or(|id| *id == bearer.user_id))
+    else {
+        guess.was_wrong(&mut db).await?;
+        return Err(ServiceError::refused(ErrorCode::HardwareTokenNotFound));
+    };
+    if let Err(error) = free_for(&mut db, &device, bearer, bearer.scope).await {
+        guess.was_wrong(&mut db).await?;
+        return Err(error);
+    }
+    let verdict = oath::check(world, &device.key()?, &body.code, Tolerance::Activation)?;
+    let far = match verdict {
+        TypedOathCode::Fresh(accepted) => {
+            guess.was_none(&mut db).await?;
+            drop(db);
+            return activate(world, bearer, body, device, accepted).await;
+        }
+        TypedOathCode::AlreadyUsed => {
+            guess.was_none(&mut db).await?;
+            return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
+        }
+        TypedOathCode::Wrong(far) => far,
+    };
+    guess.was_wrong(&mut db).await?;
+    hardware_oath_devices::note_failed_activation(&mut db, &device.device_id, world.now()).await?;
+    let mut params = Params::new();
+    if let Some(far) = far {
+        hardware_oath_devices::note_far_step(&mut db, &device.device_id, far.step).await?;
+        params.insert("nextCodeResynchronizes".to_owned(), true.into());
+        if let Some(seconds) = far.clock_offset_seconds {
+            params.insert("clockOffsetSeconds".to_owned(), seconds.into());
+        }
+    }
+    Err(ServiceError::Refused { code: ErrorCode::IncorrectCode, params })
+}
+
+async fn activate(
+    world: &World,
+    bearer: &Bearer,
+    body: &AddHardwareOath,
+    device: HardwareOathDevice,
+    Accepted { step, drift, synced_drift }: Accepted,
+) -> Result<HardwareOathMethod, ServiceError> {
+    let now = world.now();
+    if !device.is_valid_at(now) {
+        let mut params = Params::new();
+        for (name, time) in [("validFrom", device.valid_from), ("validUntil", device.valid_until)] {
+            if let Some(time) = time {
+                params.insert(name.to_owned(), timestamp(time).to_string().into());
+            }
+        }
+        return Err(ServiceError::Refused { code: ErrorCode::HardwareTokenNotValid, params });
+    }
+    let mut change = begin_change(world, bearer).await?;
+    let scope = change.scope;
+    let db = &mut change.transaction;
+    // The token's row is locked by this, so what follows holds for all who try at once.
+    if !hardware_oath_devices::accept_step(db, &device.device_id, step, drift, synced_drift).await? {
+        return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
+    }
+    free_for(db, &device, bearer, scope).await?;
+    refuse_sixth_oath(db, bearer, scope).await?;
+    hardware_oaths::release_provisional(db, &device.device_id, &bearer.user_id).await?;
+    let token = HardwareOath {
+        id: world.random.id(),
+        user_id: bearer.user_id.clone(),
+        display_name: token_name(body.display_name.as_deref(), &device),
+        activated_at: now,
+        last_used_at: None,
+        provisional_for: provisional_for(scope, &bearer.session_id),
+        device,
+    };
+    hardware_oaths::insert(db, &token).await?;
+    change.transaction.commit().await?;
+    Ok(hardware_oath_method(&token))
+}
+
+/// Whether this session may add the token: nobody else holds it, and the person does not have it yet. While
+/// registering, what the person had before does not count.
+async fn free_for(
+    db: &mut AnyConnection,
+    device: &HardwareOathDevice,
+    bearer: &Bearer,
+    scope: proofup_api::Scope,
+) -> Result<(), ServiceError> {
+    for (user_id, provisional_for) in hardware_oaths::holders(db, &device.device_id).await? {
+        if user_id != bearer.user_id {
+            return Err(ServiceError::refused(ErrorCode::HardwareTokenNotFound));
+        }
+        if is_open_to(provisional_for.as_deref(), scope, &bearer.session_id) {
+            return Err(ServiceError::refused(ErrorCode::HardwareTokenExists));
+        }
+    }
+    Ok(())
+}
+
+/// Brings a token back in step by two codes in a row.
+pub(crate) async fn resynchronize(
+    world: &World,
+    bearer: &Bearer,
+    id: &str,
+    body: &ResynchronizeHardwareOath,
+) -> Result<HardwareOathMethod, ServiceError> {
+    let mut db = world.store.acquire().await?;
+    let settings = Settings::load(&mut db).await?;
+    let token = own(&mut db, bearer, bearer.scope, id).await?;
+    let guess = Guess::take(world, &mut db, bearer, &settings).await?;
+    let Some(accepted) = oath::resynchronize(world, &token.device.key()?, &body.first_code, &body.second_code)? else {
+        guess.was_wrong(&mut db).await?;
+        return Err(ServiceError::refused(ErrorCode::CodesNotConsecutive));
+    };
+    guess.was_none(&mut db).await?;
+    drop(db);
+    let mut change = begin_change(world, bearer).await?;
+    let Accepted { step, drift, synced_drift } = accepted;
+    let device = &token.device.device_id;
+    if !hardware_oath_devices::accept_step(&mut change.transaction, device, step, drift, synced_drift).await? {
+        return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
+    }
+    change.transaction.commit().await?;
+    Ok(hardware_oath_method(&token))
+}
+
+/// Takes a token off the account. It can be added again, by a code that was not used yet.
+pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(), ServiceError> {
+    let mut change = begin_change(world, bearer).await?;
+    let scope = change.scope;
+    let db = &mut change.transaction;
+    let user = person(db, bearer).await?;
+    own(db, bearer, scope, id).await?;
+    step_up::require_fresh(world, db, bearer).await?;
+    let before = Standing::load(db, user.clone()).await?;
+    hardware_oaths::delete(db, id).await?;
+    settle_after_deletion(db, &before, user).await?;
+    change.transaction.commit().await?;
+    Ok(())
+}
+
+async fn own(
+    db: &mut AnyConnection,
+    bearer: &Bearer,
+    scope: proofup_api::Scope,
+    id: &str,
+) -> Result<HardwareOath, ServiceError> {
+    hardware_oaths::of_user(db, &bearer.user_id)
+        .await?
+        .into_iter()
+        .find(|token| token.id == id && is_open_to(token.provisional_for.as_deref(), scope, &bearer.session_id))
+        .ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))
+}
+
+/// A place among the guesses that sign-in counts too, so that nobody gets more of them by asking here.
+struct Guess {
+    key: String,
+    limit: Limit,
+    now: i64,
+}
+
+impl Guess {
+    async fn take(
+        world: &World,
+        db: &mut AnyConnection,
+        bearer: &Bearer,
+        settings: &Settings,
+    ) -> Result<Self, ServiceError> {
+        let guess =
+            Self { key: Subject::OathOf(&bearer.user_id).key(world)?, limit: settings.lockout(), now: world.now() };
+        match take_place(db, &guess.key, guess.limit, guess.now).await? {
+            Ok(()) => Ok(guess),
+            Err(seconds) => {
+                Err(ServiceError::Refused { code: ErrorCode::RateLimited, params: param("retryAfterSeconds", seconds) })
+            }
+        }
+    }
+
+    /// It counts.
+    async fn was_wrong(self, db: &mut AnyConnection) -> Result<(), ServiceError> {
+        attempt_counters::lock_if_used_up(db, &self.key, self.limit, self.now).await.map(drop)
+    }
+
+    /// It was right, so it was no guess.
+    async fn was_none(self, db: &mut AnyConnection) -> Result<(), ServiceError> {
+        attempt_counters::give_back(db, &self.key).await
+    }
+}
+
+fn token_name(name: Option<&str>, device: &HardwareOathDevice) -> String {
+    let name: String = name.unwrap_or_default().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    match (name.trim(), device.model.as_str()) {
+        ("", "") => format!("Token {}", device.serial_number),
+        ("", model) => model.to_owned(),
+        (name, _) => name.to_owned(),
+    }
+}

@@ -1,0 +1,144 @@
+//! Table `hardware_oath_devices`: the tokens that the organisation owns, from import on.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::ServiceError;
+
+/// A token. Its seed is encrypted.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct HardwareOathDevice {
+    pub(crate) device_id: String,
+    pub(crate) serial_number: String,
+    pub(crate) manufacturer: String,
+    pub(crate) model: String,
+    pub(crate) assigned_to: Option<String>,
+    pub(crate) seed: String,
+    pub(crate) algorithm: String,
+    pub(crate) digits: i64,
+    pub(crate) period: Option<i64>,
+    pub(crate) last_step: i64,
+    pub(crate) drift: i64,
+    pub(crate) synced_drift: i64,
+    pub(crate) far_step: i64,
+    pub(crate) valid_from: Option<i64>,
+    pub(crate) valid_until: Option<i64>,
+    pub(crate) failed_at: Option<i64>,
+    pub(crate) created_at: i64,
+}
+
+/// The columns of a [`HardwareOathDevice`], of the table `d`.
+macro_rules! device_columns {
+    () => {
+        "d.id AS device_id, d.serial_number, d.manufacturer, d.model, d.assigned_to, d.seed, d.algorithm, d.digits,
+            d.period, d.last_step, d.drift, d.synced_drift, d.far_step, d.valid_from, d.valid_until, d.failed_at,
+            d.created_at"
+    };
+}
+pub(super) use device_columns;
+
+/// One token and what became of it, for the administrators' list.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct ListedDevice {
+    #[sqlx(flatten)]
+    pub(crate) device: HardwareOathDevice,
+    /// Whom the organisation gave it to.
+    pub(crate) assigned_upn: Option<String>,
+    /// Who added it to their account.
+    pub(crate) holder_upn: Option<String>,
+}
+
+fn key(serial_number: &str) -> String {
+    serial_number.trim().to_lowercase()
+}
+
+/// Adds one; false, and nothing is done, if there is one with this serial number.
+pub(crate) async fn insert(db: &mut AnyConnection, device: &HardwareOathDevice) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "INSERT INTO hardware_oath_devices (id, serial_number, serial_key, manufacturer, model, assigned_to, seed,
+            algorithm, digits, period, last_step, drift, synced_drift, far_step, valid_from, valid_until, failed_at,
+            created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+         ON CONFLICT (serial_key) DO NOTHING",
+    )
+    .bind(&device.device_id)
+    .bind(&device.serial_number)
+    .bind(key(&device.serial_number))
+    .bind(&device.manufacturer)
+    .bind(&device.model)
+    .bind(device.assigned_to.as_deref())
+    .bind(&device.seed)
+    .bind(&device.algorithm)
+    .bind(device.digits)
+    .bind(device.period)
+    .bind(device.last_step)
+    .bind(device.drift)
+    .bind(device.synced_drift)
+    .bind(device.far_step)
+    .bind(device.valid_from)
+    .bind(device.valid_until)
+    .bind(device.failed_at)
+    .bind(device.created_at)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The token of a serial number, in any case.
+pub(crate) async fn by_serial(
+    db: &mut AnyConnection,
+    serial_number: &str,
+) -> Result<Option<HardwareOathDevice>, ServiceError> {
+    Ok(sqlx::query_as(concat!("SELECT ", device_columns!(), " FROM hardware_oath_devices d WHERE d.serial_key = $1"))
+        .bind(key(serial_number))
+        .fetch_optional(db)
+        .await?)
+}
+
+/// Everything there is, by serial number.
+pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<ListedDevice>, ServiceError> {
+    Ok(sqlx::query_as(concat!(
+        "SELECT ",
+        device_columns!(),
+        ", a.upn AS assigned_upn, h.upn AS holder_upn
+         FROM hardware_oath_devices d
+         LEFT JOIN users a ON a.id = d.assigned_to
+         LEFT JOIN hardware_oaths o ON o.device_id = d.id AND o.provisional_for IS NULL
+         LEFT JOIN users h ON h.id = o.user_id
+         ORDER BY d.serial_key"
+    ))
+    .fetch_all(db)
+    .await?)
+}
+
+/// Accepts the code of a step: moves the step forward, or says false because it was reached already.
+pub(crate) async fn accept_step(
+    db: &mut AnyConnection,
+    id: &str,
+    step: i64,
+    drift: i64,
+    synced_drift: i64,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE hardware_oath_devices SET last_step = $1, drift = $2, synced_drift = $3, far_step = -1, failed_at = NULL
+         WHERE id = $4 AND last_step < $1",
+    )
+    .bind(step)
+    .bind(drift)
+    .bind(synced_drift)
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Keeps the step of a code that was right and too far off.
+pub(crate) async fn note_far_step(db: &mut AnyConnection, id: &str, step: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE hardware_oath_devices SET far_step = $1 WHERE id = $2").bind(step).bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Keeps that an activation failed.
+pub(crate) async fn note_failed_activation(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE hardware_oath_devices SET failed_at = $1 WHERE id = $2").bind(now).bind(id).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,342 @@
+//! Hardware tokens: imported, added, used, out of step and back, refused.
+
+use std::time::Duration;
+
+use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+
+use crate::on_both_databases;
+use crate::support::{SignIn, Step, TestService, Tokens, form, other_than};
+
+const HEADER: &str = "upn,serial number,secret key,time interval,manufacturer,model";
+const SEED: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+const TOKENS: &str = "/v1/me/authentication/hardwareOathMethods";
+
+/// A counting token, as its maker delivers it.
+const COUNTING: &str = r#"<?xml version="1.0"?>
+<KeyContainer Version="1.0" xmlns="urn:ietf:params:xml:ns:keyprov:pskc"><KeyPackage>
+  <DeviceInfo><Manufacturer>Acme</Manufacturer><SerialNo>H-1</SerialNo></DeviceInfo>
+  <Key Id="1" Algorithm="urn:ietf:params:xml:ns:keyprov:pskc:hotp">
+    <AlgorithmParameters><ResponseFormat Length="6" Encoding="DECIMAL"/></AlgorithmParameters>
+    <Data><Secret><PlainValue>MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=</PlainValue></Secret>
+    <Counter><PlainValue>3</PlainValue></Counter></Data>EXTRA</Key></KeyPackage></KeyContainer>"#;
+
+fn counted(counter: u64) -> String {
+    made(Kind::Hotp { counter: 0 }, counter)
+}
+
+fn made(kind: Kind, step: u64) -> String {
+    let params = OtpParams::new(Secret::from_base32(SEED).unwrap(), kind, Algorithm::Sha1, 6).unwrap();
+    params.code_for_step(step).as_str().to_owned()
+}
+
+impl TestService {
+    /// The step of a token whose code changes every 30 seconds.
+    fn step(&self) -> u64 {
+        self.clock.unix_seconds() / 30
+    }
+
+    fn timed(&self, ahead: i64) -> String {
+        made(Kind::Totp { period: 30 }, self.step().checked_add_signed(ahead).unwrap())
+    }
+
+    async fn import(&self, text: &str, more: &[&str]) -> Value {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tokens");
+        std::fs::write(&path, text).unwrap();
+        let mut arguments = vec!["token", "import", path.to_str().unwrap(), "--json"];
+        arguments.extend_from_slice(more);
+        serde_json::from_slice(&self.cli(&arguments).await.stdout).unwrap()
+    }
+
+    async fn import_timed(&self, owner: &str) {
+        let report = self.import(&format!("{HEADER}\n{owner},T-1,{SEED},30,Acme,OTP 1\n"), &[]).await;
+        assert_eq!(report["accepted"], 1, "{report}");
+    }
+
+    async fn import_counting(&self) {
+        let report = self.import(&COUNTING.replace("EXTRA", ""), &[]).await;
+        assert_eq!((&report["accepted"], &report["format"]), (&json!(1), &json!("pskc")), "{report}");
+    }
+
+    /// A line of `token list`.
+    async fn listed(&self, serial: &str) -> String {
+        let output = self.cli(&["token", "list"]).await;
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.lines().find(|line| line.starts_with(serial)).unwrap_or_default().to_owned()
+    }
+}
+
+impl Tokens {
+    async fn add_token(&self, service: &TestService, serial: &str, code: &str) -> (StatusCode, Value) {
+        self.post(service, TOKENS, json!({"serialNumber": serial, "code": code, "displayName": "Key ring"})).await
+    }
+
+    async fn resync(&self, service: &TestService, id: &str, first: &str, second: &str) -> (StatusCode, Value) {
+        let body = json!({"firstCode": first, "secondCode": second});
+        self.post(service, &format!("{TOKENS}/{id}/resynchronize"), body).await
+    }
+}
+
+/// Signs somebody in with a code.
+async fn with_code(service: &TestService, name: &str, code: &str) -> Step {
+    let sign_in = SignIn::begin(service, name).await;
+    sign_in.start("oath").await;
+    sign_in.answer(code).await
+}
+
+on_both_databases! {
+    async fn an_import_has_a_verdict_for_every_row_and_keeps_what_is_right(service) {
+        let file = format!(
+            "{HEADER}\nann@contoso.example,A-1,{SEED},30,Acme,One\n,A-2,{SEED},45,,\nnobody@contoso.example,A-3,{SEED},30,,\n\
+             ,A-1,{SEED},30,,\n,A-4,{SEED},60,,\n"
+        );
+        let dry = service.import(&file, &["--dry-run"]).await;
+        assert_eq!((&dry["accepted"], &dry["refused"], &dry["dryRun"]), (&json!(2), &json!(3), &json!(true)));
+        assert_eq!(service.listed("A-1").await, "", "a dry run keeps nothing");
+        let report = service.import(&file, &[]).await;
+        let errors: Vec<_> = report["value"].as_array().unwrap().iter().map(|row| row["error"].clone()).collect();
+        assert_eq!(errors, [json!(null), json!("interval_invalid"), json!("user_unknown"), json!("serial_repeated"), json!(null)]);
+        let error_file = report["errorFile"].as_str().unwrap();
+        assert!(error_file.starts_with(&format!("{HEADER},error\n,A-2,{SEED},45,,,")), "{error_file}");
+        assert_eq!(service.listed("A-1").await, "A-1\tassigned\tann@contoso.example\tOne");
+        assert_eq!(service.listed("A-4").await, "A-4\tavailable");
+        let again = service.import(&format!("{HEADER}\n,a-4,{SEED},60,,\n"), &[]).await;
+        assert_eq!(again["value"][0]["error"], "serial_taken", "nothing is overwritten");
+    }
+
+    async fn the_administrators_door_is_theirs_alone(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let import = "/v1/admin/hardwareOathDevices:import";
+        let (status, body) = ben.post(&service, import, json!({})).await;
+        assert_eq!((status, &body["code"]), (StatusCode::FORBIDDEN, &json!("insufficient_scope")));
+        let (status, _) = service.send(Method::GET, "/v1/admin/hardwareOathDevices", None, None).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED);
+
+        let eva = Tokens::of(&service, "eva").await;
+        let upload = async |query: &str, file: String| {
+            let request = service.http.post(service.url(&format!("{import}{query}"))).bearer_auth(&eva.access);
+            crate::support::answer(request.body(file).send().await.unwrap()).await
+        };
+        let file = format!("{HEADER}\nben@contoso.example,A-1,{SEED},30,Acme,One\n");
+        let (status, report) = upload("?dryRun=true", file.clone()).await;
+        assert_eq!((status, &report["accepted"]), (StatusCode::OK, &json!(1)), "{report}");
+        let (_, report) = upload("", file).await;
+        assert_eq!((&report["accepted"], &report["dryRun"]), (&json!(1), &json!(false)), "the dry run kept nothing");
+        let list = eva.get(&service, "/v1/admin/hardwareOathDevices").await;
+        let token = list["value"].as_array().unwrap().iter().find(|token| token["serialNumber"] == "A-1").unwrap().clone();
+        assert_eq!((&token["status"], &token["assignedTo"]), (&json!("assigned"), &json!("ben@contoso.example")));
+        assert_eq!((&token["hashFunction"], &token["secretKey"]), (&json!("hmacsha1"), &Value::Null));
+        let (status, body) = upload("", "upn;serial\n1;2\n".to_owned()).await;
+        assert_eq!((status, &body["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("token_file_invalid")));
+        assert_eq!(body["params"]["reason"], "wrong_header");
+        let (status, _) = upload("", "x".repeat(1024 * 1024)).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "it takes more than the other doors do");
+    }
+
+    async fn a_token_is_added_by_its_code_and_signs_in(service) {
+        service.import_timed("").await;
+        let ben = Tokens::of(&service, "ben").await;
+        let code = service.timed(3);
+        let (status, token) = ben.add_token(&service, " t-1 ", &code).await;
+        assert_eq!(status, StatusCode::CREATED, "a clock that is 90 seconds ahead is learned: {token}");
+        assert_eq!((&token["serialNumber"], &token["displayName"]), (&json!("T-1"), &json!("Key ring")));
+        assert_eq!(token["secretKey"], Value::Null);
+        assert_eq!(service.listed("T-1").await, "T-1\tactivated\tben@contoso.example\tOTP 1");
+        let (status, body) = ben.add_token(&service, "T-1", &service.timed(4)).await;
+        assert_eq!((status, &body["code"]), (StatusCode::CONFLICT, &json!("hardware_token_exists")));
+        assert_eq!(with_code(&service, "ben", &code).await.code(), "code_already_used", "it was used up by activation");
+        assert!(with_code(&service, "ben", &service.timed(4)).await.is_granted());
+        assert_eq!(with_code(&service, "ben", &service.timed(4)).await.code(), "code_already_used");
+        let log = ben.get(&service, "/v1/me/signIns").await;
+        assert_eq!(log["value"][0]["authenticationMode"], "hardware_oath");
+        assert_eq!(log["value"][1]["detail"], "Key ring");
+        // Deleted, it is free again, and its codes stay used up.
+        let id = token["id"].as_str().unwrap();
+        assert_eq!(ben.delete(&service, &format!("{TOKENS}/{id}")).await.0, StatusCode::NO_CONTENT);
+        assert_eq!(service.listed("T-1").await, "T-1\tavailable\t\tOTP 1");
+        let (_, body) = ben.add_token(&service, "T-1", &service.timed(4)).await;
+        assert_eq!(body["code"], "code_already_used");
+    }
+
+    async fn of_64_requests_with_one_counted_code_exactly_one_passes(service) {
+        service.import_counting().await;
+        let ben = Tokens::of(&service, "ben").await;
+        assert_eq!(ben.add_token(&service, "H-1", &counted(3)).await.0, StatusCode::CREATED);
+        let mut requests = JoinSet::new();
+        for _ in 0..64 {
+            let sign_in = SignIn::begin(&service, "ben").await;
+            let body = form(&[("auth_session", &sign_in.auth_session), ("method", "oath"), ("otp", &counted(5))]);
+            let request = service
+                .http
+                .post(service.url("/oauth2/challenge"))
+                .header("content-type", "application/x-www-form-urlencoded")
+                .body(body);
+            requests.spawn(async move {
+                let response = request.send().await.unwrap();
+                Step { status: response.status(), body: response.json().await.unwrap() }
+            });
+        }
+        let steps = requests.join_all().await;
+        assert_eq!(steps.iter().filter(|step| step.is_granted()).count(), 1);
+        assert!(steps.iter().all(|step| step.is_granted() || step.error() == "access_denied"));
+    }
+
+    async fn of_8_additions_with_one_code_exactly_one_passes(service) {
+        service.import_counting().await;
+        let ben = Tokens::of(&service, "ben").await;
+        let mut requests = JoinSet::new();
+        for _ in 0..8 {
+            let body = json!({"serialNumber": "H-1", "code": counted(3)});
+            let request = service.http.post(service.url(TOKENS)).bearer_auth(&ben.access).json(&body);
+            requests.spawn(async move { request.send().await.unwrap().status() });
+        }
+        let statuses = requests.join_all().await;
+        assert_eq!(statuses.iter().filter(|status| **status == StatusCode::CREATED).count(), 1, "{statuses:?}");
+        assert!(statuses.iter().all(|status| status.is_success() || status.is_client_error()), "{statuses:?}");
+    }
+
+    async fn a_counter_that_ran_ahead_is_followed_a_little_and_resynchronised_far(service) {
+        service.import_counting().await;
+        let ben = Tokens::of(&service, "ben").await;
+        let (_, token) = ben.add_token(&service, "H-1", &counted(10)).await;
+        let id = token["id"].as_str().unwrap();
+        assert!(with_code(&service, "ben", &counted(16)).await.is_granted(), "five presses went unused");
+        assert_eq!(with_code(&service, "ben", &counted(16)).await.code(), "code_already_used");
+        assert_eq!(with_code(&service, "ben", &counted(12)).await.code(), "invalid_app_code", "never back");
+        // Too far for one code, and the very next one proves the token.
+        let sign_in = SignIn::begin(&service, "ben").await;
+        sign_in.start("oath").await;
+        let refused = sign_in.answer(&counted(60)).await;
+        assert_eq!(refused.code(), "invalid_app_code");
+        assert_eq!(refused.body["params"]["nextCodeResynchronizes"], true);
+        assert_eq!(sign_in.answer(&counted(62)).await.code(), "invalid_app_code", "one was left out");
+        assert!(sign_in.answer(&counted(63)).await.is_granted());
+        // On the page it is two codes at once, a thousand presses away at most.
+        let (status, body) = ben.resync(&service, id, &counted(1063), &counted(1065)).await;
+        assert_eq!((status, &body["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("codes_not_consecutive")));
+        let (_, body) = ben.resync(&service, id, &counted(1064), &counted(1065)).await;
+        assert_eq!(body["code"], "codes_not_consecutive", "out of reach");
+        assert_eq!(ben.resync(&service, id, &counted(1063), &counted(1064)).await.0, StatusCode::OK);
+        let (_, body) = ben.resync(&service, id, &counted(1063), &counted(1064)).await;
+        assert_eq!(body["code"], "codes_not_consecutive", "both are used up");
+        assert!(with_code(&service, "ben", &counted(1065)).await.is_granted());
+    }
+
+    async fn drift_is_learned_step_by_step_and_no_further_than_ten(service) {
+        service.import_timed("").await;
+        let ben = Tokens::of(&service, "ben").await;
+        let (_, token) = ben.add_token(&service, "T-1", &service.timed(0)).await;
+        let mut ahead = 0;
+        let refused = loop {
+            service.clock.advance(Duration::from_secs(600));
+            ahead += 1;
+            let step = with_code(&service, "ben", &service.timed(ahead)).await;
+            if !step.is_granted() {
+                break step;
+            }
+        };
+        assert_eq!(ahead, 12, "ten were learned, one more is the neighbour's");
+        assert_eq!(refused.code(), "invalid_app_code");
+        assert_eq!(refused.body["params"]["clockOffsetSeconds"], 360, "and told");
+        // Two codes in a row prove where the clock is, and from there it may drift again.
+        service.clock.advance(Duration::from_secs(600));
+        let id = token["id"].as_str().unwrap();
+        let (status, body) = ben.resync(&service, id, &service.timed(40), &service.timed(41)).await;
+        assert_eq!(status, StatusCode::OK, "{body}");
+        service.clock.advance(Duration::from_secs(600));
+        assert!(with_code(&service, "ben", &service.timed(42)).await.is_granted());
+        service.clock.advance(Duration::from_secs(600));
+        let (_, body) = ben.resync(&service, id, &service.timed(300), &service.timed(301)).await;
+        assert_eq!(body["code"], "codes_not_consecutive", "a hundred steps at most");
+    }
+
+    async fn a_failed_activation_says_why_and_can_be_tried_again(service) {
+        service.import_timed("ben@contoso.example").await;
+        let ben = Tokens::of(&service, "ben").await;
+        let (status, body) = ben.add_token(&service, "T-1", &other_than(&service.timed(0))).await;
+        assert_eq!((status, &body["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("incorrect_code")));
+        assert_eq!(service.listed("T-1").await, "T-1\tfailedActivation\tben@contoso.example\tOTP 1");
+        let (_, body) = ben.add_token(&service, "T-1", &service.timed(20)).await;
+        assert_eq!(body["params"]["clockOffsetSeconds"], 600, "the clock explains it");
+        assert_eq!(ben.add_token(&service, "T-1", &service.timed(21)).await.0, StatusCode::CREATED, "and the next code heals it");
+        service.clock.advance(Duration::from_secs(60));
+        assert!(with_code(&service, "ben", &service.timed(20)).await.is_granted());
+    }
+
+    async fn anothers_token_is_as_good_as_none_and_guessing_is_counted_with_sign_in(service) {
+        service.import_timed("ann@contoso.example").await;
+        let ben = Tokens::of(&service, "ben").await;
+        for serial in ["T-1", "T-2"] {
+            let (status, body) = ben.add_token(&service, serial, &service.timed(0)).await;
+            assert_eq!((status, &body["code"]), (StatusCode::NOT_FOUND, &json!("hardware_token_not_found")));
+        }
+        for _ in 2..10 {
+            ben.add_token(&service, "T-2", "123456").await;
+        }
+        let (status, body) = ben.add_token(&service, "T-1", &service.timed(0)).await;
+        assert_eq!((status, &body["code"]), (StatusCode::TOO_MANY_REQUESTS, &json!("rate_limited")));
+        assert_eq!(body["params"]["retryAfterSeconds"], 900);
+        let code = service.app_code(crate::support::person("ben").authenticator_seed.unwrap());
+        assert_eq!(with_code(&service, "ben", &code).await.code(), "account_locked", "codes at sign-in count with them");
+        service.clock.advance(Duration::from_secs(900));
+        let code = service.app_code(crate::support::person("ben").authenticator_seed.unwrap());
+        assert!(with_code(&service, "ben", &code).await.is_granted());
+    }
+
+    async fn apps_and_tokens_are_five_at_most(service) {
+        let rows: String = (1..=5).map(|number| format!(",N-{number},{SEED},30,,\n")).collect();
+        assert_eq!(service.import(&format!("{HEADER}\n{rows}"), &[]).await["accepted"], 5);
+        let ben = Tokens::of(&service, "ben").await;
+        for number in 1..=4 {
+            assert_eq!(ben.add_token(&service, &format!("N-{number}"), &service.timed(0)).await.0, StatusCode::CREATED);
+        }
+        let (status, body) = ben.add_token(&service, "N-5", &service.timed(0)).await;
+        assert_eq!((status, &body["code"], &body["params"]["limit"]), (StatusCode::CONFLICT, &json!("oath_limit_reached"), &json!(5)));
+        let methods = body["params"]["methods"].as_array().unwrap();
+        assert_eq!(methods.len(), 5, "the five are named: {methods:?}");
+        assert_eq!(methods[0]["displayName"], "Pixel 9");
+        let (id, seed) = ben.new_app(&service).await;
+        let (_, body) = ben.activate(&service, &id, json!({"code": service.app_code(&seed)})).await;
+        assert_eq!(body["code"], "oath_limit_reached", "an app is refused for the same reason");
+        let token = methods[1]["id"].as_str().unwrap();
+        assert_eq!(ben.delete(&service, &format!("{TOKENS}/{token}")).await.0, StatusCode::NO_CONTENT);
+        assert_eq!(ben.add_token(&service, "N-5", &service.timed(0)).await.0, StatusCode::CREATED, "the refused code was not used up");
+    }
+
+    async fn dates_are_obeyed(service) {
+        let dates = "<Policy><StartDate>2026-03-02T09:10:00Z</StartDate><ExpiryDate>2026-03-02T10:00:00Z</ExpiryDate></Policy>";
+        service.import(&COUNTING.replace("EXTRA", dates), &[]).await;
+        let ben = Tokens::of(&service, "ben").await;
+        let (status, body) = ben.add_token(&service, "H-1", &counted(3)).await;
+        assert_eq!((status, &body["code"]), (StatusCode::CONFLICT, &json!("hardware_token_not_valid")));
+        assert_eq!(body["params"]["validFrom"], "2026-03-02T09:10:00Z");
+        service.clock.advance(Duration::from_secs(600));
+        let ben = ben.refresh(&service).await;
+        assert_eq!(ben.add_token(&service, "H-1", &counted(3)).await.0, StatusCode::CREATED);
+        assert!(with_code(&service, "ben", &counted(4)).await.is_granted());
+        service.clock.advance(Duration::from_secs(3600));
+        assert_eq!(with_code(&service, "ben", &counted(5)).await.code(), "hardware_token_not_valid");
+    }
+
+    async fn a_registration_with_a_token_counts_as_a_whole_or_not_at_all(service) {
+        service.import_timed("").await;
+        let ann = Tokens::of(&service, "ann").await;
+        assert_eq!(ann.add_token(&service, "T-1", &service.timed(0)).await.0, StatusCode::CREATED);
+        assert_eq!(ann.delete(&service, "/v1/me/registration").await.0, StatusCode::NO_CONTENT);
+        assert!(ann.methods(&service).await.is_empty(), "it is free again");
+        service.clock.advance(Duration::from_secs(60));
+        assert_eq!(ann.add_token(&service, "T-1", &service.timed(0)).await.0, StatusCode::CREATED);
+        // Another session of the same person takes over what the first one left lying.
+        service.clock.advance(Duration::from_secs(60));
+        let ann = Tokens::of(&service, "ann").await;
+        assert_eq!(ann.add_token(&service, "T-1", &service.timed(0)).await.0, StatusCode::CREATED);
+        let (status, _) = ann.post(&service, "/v1/me/registration:complete", json!({})).await;
+        assert_eq!(status, StatusCode::NO_CONTENT);
+        service.clock.advance(Duration::from_secs(60));
+        assert!(with_code(&service, "ann", &service.timed(0)).await.is_granted());
+        assert_eq!(ann.methods(&service).await[0]["@type"], "hardwareOathAuthenticationMethod");
+    }
+}
