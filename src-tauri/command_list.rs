@@ -10,6 +10,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "activity",
     "add_account",
     "add_draft",
+    "add_hardware_token",
     "add_mobile_app_to_this_computer",
     "app_passwords",
     "authenticator",
@@ -30,6 +31,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "delete_accounts",
     "delete_all_app_passwords",
     "delete_app_password",
+    "delete_hardware_token",
     "delete_mobile_app",
     "delete_phone",
     "demo_people",
@@ -56,6 +58,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "restore_accounts",
     "restore_mfa",
     "restore_vault_backup",
+    "resync_hardware_token",
     "retry_vault",
     "save_settings",
     "security_info",
@@ -82,4 +85,4 @@ pub const MAIN_COMMANDS: &[&str] = &[
 
 /// The commands of the demo phone's window.
 pub const DEMO_PHONE_COMMANDS: &[&str] =
-    &["copy_text", "phone_messages", "set_window_theme", "settings", "system_theme"];
+    &["copy_text", "demo_tokens", "phone_messages", "set_window_theme", "settings", "system_theme"];

@@ -2,7 +2,7 @@
 
 use proofup_app::{
     App,
-    view::{DemoPerson, PhoneMessage},
+    view::{DemoPerson, DemoToken, PhoneMessage},
 };
 use tauri::{AppHandle, Runtime, State};
 
@@ -31,6 +31,11 @@ pub(super) async fn reset_demo<R: Runtime>(
     demo: State<'_, Demo>,
 ) -> Answer<()> {
     demo.reset(&handle, &app).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) fn demo_tokens(demo: State<'_, Demo>) -> Vec<DemoToken> {
+    demo.tokens()
 }
 
 #[tauri::command]

@@ -5,6 +5,7 @@ mod app;
 mod app_passwords;
 mod authenticator;
 mod demo;
+mod hardware_tokens;
 mod scan;
 mod security_info;
 mod sign_in;
@@ -80,6 +81,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         demo::demo_people,
         demo::demo_service_running,
         demo::demo_set_service_running,
+        demo::demo_tokens,
         demo::phone_messages,
         demo::reset_demo,
         scan::account_qr,
@@ -88,6 +90,9 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         scan::drafts_from_opened_link,
         scan::drafts_from_picture,
         scan::drafts_from_screen,
+        hardware_tokens::add_hardware_token,
+        hardware_tokens::delete_hardware_token,
+        hardware_tokens::resync_hardware_token,
         security_info::activate_mobile_app,
         security_info::add_mobile_app_to_this_computer,
         security_info::cancel_mobile_app,

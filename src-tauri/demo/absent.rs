@@ -4,7 +4,7 @@ use std::path::Path;
 
 use proofup_app::{
     App, AppError,
-    view::{DemoPerson, PhoneMessage},
+    view::{DemoPerson, DemoToken, PhoneMessage},
 };
 use tauri::{AppHandle, Runtime};
 
@@ -25,6 +25,10 @@ impl Demo {
     }
 
     pub(crate) fn messages(&self) -> Vec<PhoneMessage> {
+        Vec::new()
+    }
+
+    pub(crate) fn tokens(&self) -> Vec<DemoToken> {
         Vec::new()
     }
 

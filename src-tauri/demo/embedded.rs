@@ -9,13 +9,13 @@ use std::{
 
 use proofup_app::{
     App, AppError, World,
-    view::{DemoPerson, DemoStory, PhoneMessage},
+    view::{DemoPerson, DemoStory, DemoToken, PhoneMessage},
 };
 use proofup_service::{Database, DemoPhones, Random, Running, ServerKeys, ServiceConfig, ServiceError, demo};
 use tauri::{AppHandle, Runtime, async_runtime};
 use tokio::sync::Mutex;
 
-use super::phone::Messages;
+use super::{phone::Messages, tokens};
 use crate::{
     windows::{self, DEMO_PHONE},
     world::SystemWorld,
@@ -73,6 +73,11 @@ impl Demo {
     /// What the demo phone shows.
     pub(crate) fn messages(&self) -> Vec<PhoneMessage> {
         self.messages.all()
+    }
+
+    /// What the screens of the hardware tokens show now.
+    pub(crate) fn tokens(&self) -> Vec<DemoToken> {
+        if self.wanted { tokens::screens(SystemWorld.now()) } else { Vec::new() }
     }
 
     /// Whether the service runs.

@@ -4,6 +4,8 @@
 mod embedded;
 #[cfg(feature = "demo")]
 mod phone;
+#[cfg(feature = "demo")]
+mod tokens;
 
 #[cfg(feature = "demo")]
 pub(crate) use embedded::Demo;

@@ -63,6 +63,19 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("copy_setup_secret", json!({ "id": "a" }), Short("setup_gone")),
         ("copy_setup_link", json!({ "id": "a" }), Short("setup_gone")),
         ("delete_mobile_app", json!({ "methodId": "a" }), Short("signed_out")),
+        // hardware_tokens.rs
+        (
+            "add_hardware_token",
+            json!({ "serialNumber": "1", "code": "123456", "displayName": "Key ring" }),
+            Short("signed_out"),
+        ),
+        (
+            "resync_hardware_token",
+            json!({ "id": "a", "firstCode": "123456", "secondCode": "234567" }),
+            Short("signed_out"),
+        ),
+        ("delete_hardware_token", json!({ "id": "a" }), Short("signed_out")),
+        // security_info.rs, the rest
         ("set_preferred", json!({ "method": "oath" }), Short("signed_out")),
         ("restore_mfa", json!({}), Short("signed_out")),
         ("complete_registration", json!({}), Short("signed_out")),

@@ -13,6 +13,7 @@ mod activity;
 mod app_passwords;
 mod authenticator;
 mod guide;
+mod hardware_token;
 mod languages;
 mod offline;
 mod registration;
@@ -29,6 +30,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         registration::by_text_message(&mut guide).await;
         app_passwords::create_and_delete(&mut guide).await;
         security_info::look_after_methods(&mut guide).await;
+        hardware_token::add_use_and_resynchronise(&mut guide).await;
         authenticator::keep_accounts(&mut guide).await;
         offline::work_without_the_service(&mut guide).await;
         sign_in::with_a_second_step(&mut guide).await;

@@ -57,7 +57,9 @@ impl AuthenticationMode {
     pub const fn uses_phone(self) -> bool {
         match self {
             Self::TextMessage => true,
-            Self::Password | Self::AppPassword | Self::SoftwareOath | Self::RememberedDevice => false,
+            Self::Password | Self::AppPassword | Self::SoftwareOath | Self::HardwareOath | Self::RememberedDevice => {
+                false
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ mod drafts;
 mod error;
 mod export;
 mod faults;
+mod hardware_tokens;
 mod icons;
 mod kept_session;
 mod known;

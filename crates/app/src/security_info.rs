@@ -141,22 +141,25 @@ impl App {
             Ok((me, methods, preferred, trusted_devices))
         };
         let (me, methods, preferred, trusted_devices) = self.call(fetch).await?;
-        let (mut phones, mut authenticator_apps) = (Vec::new(), Vec::new());
+        let (mut phones, mut authenticator_apps, mut hardware_tokens) = (Vec::new(), Vec::new(), Vec::new());
         for method in methods {
             match method {
                 AuthenticationMethod::Phone(phone) => phones.push(phone),
                 AuthenticationMethod::SoftwareOath(app) => authenticator_apps.push(app),
+                AuthenticationMethod::HardwareOath(token) => hardware_tokens.push(token),
             }
         }
         let ids: Vec<_> = authenticator_apps.iter().map(|app| app.id.clone()).collect();
         let this_computer = self.own_registration(ids).await;
         let has_mobile = phones.iter().any(|phone| phone.phone_type == PhoneType::Mobile);
-        let usable = usable_methods(&me, has_mobile, !authenticator_apps.is_empty());
+        let has_codes = !authenticator_apps.is_empty() || !hardware_tokens.is_empty();
+        let usable = usable_methods(&me, has_mobile, has_codes);
         let synced = self.world().now();
         let view = SecurityInfoView {
             me,
             phones,
             authenticator_apps,
+            hardware_tokens,
             this_computer,
             preferred,
             usable,
@@ -176,10 +179,10 @@ impl App {
 }
 
 /// The options that are registered and allowed. Calls and notifications come with their own methods.
-fn usable_methods(me: &Me, has_mobile: bool, has_app: bool) -> Vec<MethodType> {
+fn usable_methods(me: &Me, has_mobile: bool, has_codes: bool) -> Vec<MethodType> {
     let allowed = me.policy.verification_methods;
     let mut usable = Vec::new();
-    if has_app && allowed.code_from_mobile_app {
+    if has_codes && allowed.code_from_mobile_app {
         usable.push(MethodType::Oath);
     }
     if has_mobile && allowed.text_message_to_phone {
@@ -192,6 +195,6 @@ async fn phone_id(session: &Session, wanted: PhoneType) -> Result<Option<String>
     let methods = session.methods().await?;
     Ok(methods.into_iter().find_map(|method| match method {
         AuthenticationMethod::Phone(phone) if phone.phone_type == wanted => Some(phone.id),
-        AuthenticationMethod::Phone(_) | AuthenticationMethod::SoftwareOath(_) => None,
+        _ => None,
     }))
 }

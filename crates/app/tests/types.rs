@@ -36,6 +36,7 @@ fn write_types(folder: &Path) {
         view::BackupRow,
         view::CodeRow,
         view::DemoPerson,
+        view::DemoToken,
         view::Fault,
         view::Found,
         view::ManualAccount,

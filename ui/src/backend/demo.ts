@@ -1,14 +1,17 @@
-// The demo: the made-up people, the service that can be stopped, and the phone.
+// The demo: the made-up people, the service that can be stopped, the phone, the tokens.
 
 import { call, hear } from './door'
 import type { DemoPerson } from './generated/DemoPerson'
+import type { DemoToken } from './generated/DemoToken'
 import type { PhoneMessage } from './generated/PhoneMessage'
 
-export type { DemoPerson, PhoneMessage }
+export type { DemoPerson, DemoToken, PhoneMessage }
 
 export const demoPeople = () => call<DemoPerson[]>('demo_people')
 export const demoServiceRunning = () => call<boolean>('demo_service_running')
 export const setDemoServiceRunning = (running: boolean) => call<null>('demo_set_service_running', { running })
 export const resetDemo = () => call<null>('reset_demo')
+/** The hardware tokens of the made-up organisation, with the codes that they show now. */
+export const demoTokens = () => call<DemoToken[]>('demo_tokens')
 export const phoneMessages = () => call<PhoneMessage[]>('phone_messages')
 export const onPhoneMessage = (heard: (message: PhoneMessage) => void) => hear<PhoneMessage>('phone-message', heard)

@@ -12,6 +12,7 @@ import { CodeInput } from './CodeInput'
 import { CopyField } from './CopyField'
 import { FaultBar } from './FaultBar'
 import { Loading } from './Loading'
+import { OathLimit } from './OathLimit'
 import type { AppSetup } from './use-app-setup'
 
 const useStyles = makeStyles({
@@ -64,6 +65,7 @@ export function AuthenticatorSetup({ app, blocked }: { app: AppSetup; blocked?: 
   return (
     <>
       {fault && <FaultBar fault={fault} />}
+      {fault && <OathLimit fault={fault} onRoom={verifying.clear} />}
       {!setup && starting.busy && <Loading />}
       {!setup && starting.fault && (
         <Action onPress={() => void app.start()} testId="action-new-qr">

@@ -7,11 +7,11 @@ import { describe, expect, it } from 'vitest'
 
 import { CodeInput, isWholeCode } from './CodeInput'
 
-function Boxes({ start = '' }: { start?: string }) {
+function Boxes({ start = '', longest }: { start?: string; longest?: number }) {
   const [code, setCode] = useState(start)
   return (
     <>
-      <CodeInput label="Enter code" value={code} onChange={setCode} />
+      <CodeInput label="Enter code" value={code} onChange={setCode} longest={longest} />
       <output>{code}</output>
     </>
   )
@@ -86,5 +86,31 @@ describe('a whole code', () => {
     expect(isWholeCode('492039')).toBe(true)
     expect(isWholeCode('49203')).toBe(false)
     expect(isWholeCode('4 2039')).toBe(false)
+  })
+})
+
+describe('the boxes where a hardware token may have made the code', () => {
+  it('become more as more digits are typed, up to eight', async () => {
+    render(<Boxes longest={8} />)
+    await userEvent.type(box(1), '492039')
+    expect(screen.getAllByRole('textbox')).toHaveLength(6)
+    await userEvent.keyboard('1')
+    await screen.findByLabelText('Digit 7 of 7')
+    await userEvent.keyboard('7')
+    expect(code()).toBe('49203917')
+    expect(screen.getAllByRole('textbox')).toHaveLength(8)
+  })
+
+  it('take a longer code that is pasted, and no longer one than they may', async () => {
+    render(<Boxes longest={8} />)
+    await userEvent.click(box(1))
+    await userEvent.paste('4920391788')
+    expect(code()).toBe('49203917')
+  })
+
+  it('are whole with six to eight digits', () => {
+    expect(['492039', '4920391', '49203917'].every((typed) => isWholeCode(typed, 8))).toBe(true)
+    expect(['49203', '492 39', '492039178'].some((typed) => isWholeCode(typed, 8))).toBe(false)
+    expect(isWholeCode('4920391')).toBe(false)
   })
 })

@@ -1,11 +1,12 @@
-// Six boxes for a code: typing moves on, Backspace moves back, and a code may be pasted or filled in whole.
+// Six boxes for a code: typing moves on, Backspace moves back, and a code may be pasted or filled in whole. Where a hardware
+// token may have made it, boxes are added as more digits are typed.
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { useId, useRef, type ChangeEvent, type ClipboardEvent, type CompositionEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 
 const LENGTH = 6
-const places = Array.from({ length: LENGTH }, (_, index) => index)
 
 const useStyles = makeStyles({
   field: { display: 'flex', flexDirection: 'column', rowGap: '4px' },
@@ -34,6 +35,8 @@ export interface CodeInputProps {
   label: string
   value: string
   onChange: (value: string) => void
+  /** Most digits that are taken: eight where a hardware token may have made the code. */
+  longest?: number
   wrong?: boolean
   autoFocus?: boolean
 }
@@ -44,27 +47,41 @@ function digitsOf(text: string): string {
 }
 
 /** `value` holds a space for an empty box before a filled one. */
-export function CodeInput({ label, value, onChange, wrong = false, autoFocus = false }: CodeInputProps) {
+export function CodeInput({ label, value, onChange, longest = LENGTH, wrong = false, autoFocus = false }: CodeInputProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const id = useId()
   const boxes = useRef<(HTMLInputElement | null)[]>([])
   const composing = useRef(false)
+  const length = Math.max(LENGTH, value.length)
+  const places = Array.from({ length }, (_, index) => index)
 
   const put = (place: number, digits: string) => {
     const cells = places.map((index) => value[index] ?? ' ')
     if (digits === '') cells[place] = ' '
     // A whole code fills the boxes from the first, wherever it was pasted.
     const from = digits.length >= LENGTH ? 0 : place
-    for (const [offset, digit] of [...digits.slice(0, LENGTH - from)].entries()) cells[from + offset] = digit
+    const room = digits.length >= LENGTH ? longest : length
+    for (const [offset, digit] of [...digits.slice(0, room - from)].entries()) cells[from + offset] = digit
     onChange(cells.join('').trimEnd())
-    boxes.current[Math.min(from + digits.length, LENGTH - 1)]?.focus()
+    boxes.current[Math.min(from + digits.length, length - 1)]?.focus()
+  }
+
+  /** One more digit than there are boxes: a longer code. */
+  const grow = (digit: string) => {
+    flushSync(() => onChange(value + digit))
+    const box = boxes.current[length]
+    box?.focus()
+    // Behind its digit, not over it: the next one may belong to the code as well.
+    box?.setSelectionRange(1, 1)
   }
 
   const change = (place: number) => (event: ChangeEvent<HTMLInputElement>) => {
     if (composing.current) return
     const before = value[place]?.trim() ?? ''
     const typed = digitsOf(event.target.value)
+    const full = place === length - 1 && value.replace(/ /g, '').length === length
+    if (full && length < longest && typed.length === 2 && typed.startsWith(before)) return grow(typed.slice(1))
     // Typed beside the digit that stood there: the new one takes its place.
     const added = before !== '' && typed.length === 2 ? typed.replace(before, '') : typed
     if (typed === '' && event.target.value !== '') {
@@ -94,7 +111,7 @@ export function CodeInput({ label, value, onChange, wrong = false, autoFocus = f
   const press = (place: number) => (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowLeft' && place > 0) boxes.current[place - 1]?.focus()
-    else if (event.key === 'ArrowRight' && place < LENGTH - 1) boxes.current[place + 1]?.focus()
+    else if (event.key === 'ArrowRight' && place < length - 1) boxes.current[place + 1]?.focus()
     else if (event.key === 'Backspace' && !value[place]?.trim() && place > 0) {
       put(place - 1, '')
       boxes.current[place - 1]?.focus()
@@ -117,7 +134,7 @@ export function CodeInput({ label, value, onChange, wrong = false, autoFocus = f
             type="text"
             inputMode="numeric"
             autoComplete={place === 0 ? 'one-time-code' : 'off'}
-            aria-label={t('code.digit', { place: place + 1, number: LENGTH })}
+            aria-label={t('code.digit', { place: place + 1, number: length })}
             aria-invalid={wrong || undefined}
             autoFocus={autoFocus && place === 0}
             value={value[place]?.trim() ?? ''}
@@ -136,7 +153,7 @@ export function CodeInput({ label, value, onChange, wrong = false, autoFocus = f
   )
 }
 
-/** Whether all six boxes are filled. */
-export function isWholeCode(value: string): boolean {
-  return /^\d{6}$/.test(value)
+/** Whether all boxes are filled. */
+export function isWholeCode(value: string, longest = LENGTH): boolean {
+  return /^\d+$/.test(value) && value.length >= LENGTH && value.length <= longest
 }

@@ -22,8 +22,26 @@ function spoken(params: Record<string, unknown>, language: string): Record<strin
     else if (typeof value === 'string' && value !== '') words[name] = value
   }
   if (typeof params.retryAfterSeconds === 'number') words.retryAfter = format.duration(params.retryAfterSeconds)
-  if (typeof params.clockOffsetSeconds === 'number') words.clockOffset = format.duration(Math.abs(params.clockOffsetSeconds))
   return words
+}
+
+/** What a device's clock, or a token's counter, has to do with a refused code; null if nothing. */
+function explained({ params, time }: Fault, language: string): { detail: string | null; next: string | null } {
+  const format = formats(language)
+  const offset = params.clockOffsetSeconds
+  const heals = params.nextCodeResynchronizes === true
+  const clocks =
+    typeof offset === 'number'
+      ? fill(lookUp('fault.clocks', language) ?? '', {
+          device: format.clock(time + offset * 1000),
+          service: format.clock(time),
+          apart: format.duration(Math.abs(offset)),
+        })
+      : null
+  return {
+    detail: clocks ?? (heals ? lookUp('fault.counterAhead', language) : null),
+    next: heals ? lookUp('fault.nextCode', language) : clocks ? lookUp('fault.setClock', language) : null,
+  }
 }
 
 function lookUp(path: string, language: string): string | null {
@@ -43,10 +61,11 @@ export function faultWords(fault: Fault, language: string = i18next.language): F
   const reason = typeof fault.params.reason === 'string' ? text(`reasons.${fault.params.reason}`) : null
   const detail = text('detail')
   const complete = detail !== null && [...detail.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => name && name in words)
+  const why = explained(fault, language)
   return {
     title: fill(text('title') ?? fault.code, words),
-    detail: reason ?? (complete ? fill(detail, words) : null),
-    next: fill(text('next') ?? '', words),
+    detail: why.detail ?? reason ?? (complete ? fill(detail, words) : null),
+    next: why.next ?? fill(text('next') ?? '', words),
   }
 }
 

@@ -13,12 +13,15 @@ export function formats(language: string) {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
   const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
 
   return {
     date: (iso: string) => date.format(new Date(iso)),
     day: (iso: string) => day.format(new Date(iso)),
     time: (iso: string) => time.format(new Date(iso)),
+    /** With seconds, to compare two clocks. */
+    clock: (moment: number) => clock.format(new Date(moment)),
     dateTime: (moment: string | number) => dateTime.format(new Date(moment)),
 
     /** `2 minutes ago`, `yesterday`, and from a month on the date. */

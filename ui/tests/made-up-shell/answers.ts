@@ -2,7 +2,7 @@
 
 import type { AccountRow } from '../../src/backend/authenticator'
 import { fault } from './shell'
-import { account as accountRow, appPasswordRows, type World } from './world'
+import { account as accountRow, appPasswordRows, hardwareToken, type World } from './world'
 
 type Emit = (event: string, payload?: unknown) => void
 type Answer = (args: Record<string, any>, world: World, emit: Emit) => unknown
@@ -102,6 +102,17 @@ export const answers: Answers = {
   delete_mobile_app: ({ methodId }, world) => {
     if (world.security.authenticatorApps.length + world.security.phones.length <= 1) throw fault('last_method')
     world.security.authenticatorApps = world.security.authenticatorApps.filter((app) => app.id !== methodId)
+  },
+  add_hardware_token: ({ serialNumber, code, displayName }, world) => {
+    if (serialNumber !== '40117') throw fault('hardware_token_not_found')
+    if (code !== RIGHT_CODE) throw fault('incorrect_code')
+    world.security.hardwareTokens.push(hardwareToken('token-2', displayName || 'OTP c200', serialNumber))
+  },
+  resync_hardware_token: ({ firstCode, secondCode }) => {
+    if (firstCode !== RIGHT_CODE || secondCode === RIGHT_CODE) throw fault('codes_not_consecutive')
+  },
+  delete_hardware_token: ({ id }, world) => {
+    world.security.hardwareTokens = world.security.hardwareTokens.filter((token) => token.id !== id)
   },
   set_preferred: ({ method }, world) => {
     world.security.preferred = method
@@ -275,4 +286,12 @@ export const answers: Answers = {
   },
   reset_demo: () => null,
   phone_messages: (_, world) => world.messages,
+  demo_tokens: () => {
+    const until = (Math.floor(Date.now() / PERIOD) + 1) * PERIOD
+    const shown = { code: '287082', codeUntil: until, periodSeconds: 30 }
+    return [
+      { serialNumber: '40117', model: 'OTP c200', owner: null, clockAheadSeconds: 0, ...shown },
+      { serialNumber: '31066', model: 'OTP c100', owner: 'Ann Example', clockAheadSeconds: 1200, ...shown },
+    ]
+  },
 }

@@ -13,6 +13,7 @@ const scenes: Record<string, (world: World) => void> = {
     if (person) world.status.person = { ...person, registration: { required: true, reasons: ['admin_enabled'] } }
     world.security.phones = []
     world.security.authenticatorApps = []
+    world.security.hardwareTokens = []
     world.appPasswords.value = []
   },
   'at-the-limit': (world) => {

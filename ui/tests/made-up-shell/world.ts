@@ -4,6 +4,7 @@ import type { ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { AppPasswordsView } from '../../src/backend/app-passwords'
 import type { AccountRow, AuthenticatorView } from '../../src/backend/authenticator'
+import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
 import type { SecurityInfoView } from '../../src/backend/security-info'
 import type { PhoneMessage } from '../../src/backend/demo'
 
@@ -91,6 +92,20 @@ export const account = (id: string, issuer: string, name: string, more: Partial<
   ...more,
 })
 
+export const hardwareToken = (id: string, displayName: string, serialNumber: string): HardwareOathMethod => ({
+  id,
+  displayName,
+  serialNumber,
+  manufacturer: 'Acme',
+  model: 'OTP c100',
+  secretKey: null,
+  timeIntervalInSeconds: 30,
+  codeLength: 6,
+  validUntil: null,
+  createdDateTime: ago(40 * DAY),
+  lastUsedDateTime: ago(6 * DAY),
+})
+
 export function newWorld(): World {
   const registration = { required: false, reasons: [] }
   const person = { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', organization: 'Contoso', registration }
@@ -125,6 +140,7 @@ export function newWorld(): World {
         { id: 'app-1', displayName: 'This computer', secretKey: null, createdDateTime: ago(60 * DAY), lastUsedDateTime: ago(3 * 60 * MINUTE) },
         { id: 'app-2', displayName: 'Pixel 9', secretKey: null, createdDateTime: ago(50 * DAY), lastUsedDateTime: ago(21 * DAY) },
       ],
+      hardwareTokens: [hardwareToken('token-1', 'Key ring', '31066')],
       thisComputer: 'app-1',
       preferred: 'oath',
       usable: ['oath', 'sms'],

@@ -35,6 +35,27 @@ proofup_api::codes! {
     }
 }
 
+/// A hardware token of the made-up organisation, and what its screen shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DemoToken {
+    /// The number on its back.
+    pub serial_number: String,
+    /// What is printed on its front.
+    pub model: String,
+    /// The name of the person whose account it is on from the start; null while it lies in the drawer.
+    pub owner: Option<String>,
+    /// Seconds that its clock is ahead.
+    pub clock_ahead_seconds: u64,
+    /// Six digits.
+    pub code: String,
+    /// When the next one comes, in milliseconds since 1970.
+    pub code_until: i64,
+    /// Seconds that each code lasts.
+    pub period_seconds: u64,
+}
+
 /// A text that arrived on the demo phone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]

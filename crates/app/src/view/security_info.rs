@@ -1,7 +1,7 @@
 //! The additional security verification page.
 
 use jiff::Timestamp;
-use proofup_api::{Me, MethodType, PhoneMethod, SoftwareOathMethod, TrustedDevice};
+use proofup_api::{HardwareOathMethod, Me, MethodType, PhoneMethod, SoftwareOathMethod, TrustedDevice};
 use serde::{Deserialize, Serialize};
 
 /// Everything the page shows; also what the offline snapshot keeps.
@@ -15,6 +15,9 @@ pub struct SecurityInfoView {
     pub phones: Vec<PhoneMethod>,
     /// Registered authenticator apps.
     pub authenticator_apps: Vec<SoftwareOathMethod>,
+    /// Registered hardware tokens. A snapshot of an older version has none.
+    #[serde(default)]
+    pub hardware_tokens: Vec<HardwareOathMethod>,
     /// The id among `authenticator_apps` that is this computer's own authenticator.
     pub this_computer: Option<String>,
     /// The preferred option.

@@ -7,6 +7,7 @@ mod activity;
 mod app_passwords;
 mod clipboard;
 mod desk;
+mod hardware_tokens;
 mod offline;
 mod opened_links;
 mod registration;

@@ -2,6 +2,7 @@
 
 mod activity;
 mod app_passwords;
+mod hardware_oath;
 mod me;
 mod phones;
 mod registration;

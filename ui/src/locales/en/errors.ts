@@ -320,9 +320,29 @@ export const errors = {
     next: 'Set it up first, or choose another one.',
   },
   oath_limit_reached: {
-    title: 'You have as many authenticator apps as are allowed',
+    title: 'You have as many authenticator apps and hardware tokens as are allowed',
     detail: 'At most: {{limit}}.',
     next: 'Delete one first.',
+  },
+  hardware_token_not_found: {
+    title: 'No such hardware token can be added',
+    next: 'Check the serial number on the back. If it is right, ask your help desk: the token may be meant for somebody else.',
+  },
+  hardware_token_exists: {
+    title: 'You have this hardware token already',
+    next: 'It is in the list of your hardware tokens.',
+  },
+  hardware_token_not_valid: {
+    title: "This hardware token can't be used now",
+    next: 'It is not valid yet, or no longer. Ask your help desk for another one.',
+  },
+  codes_not_consecutive: {
+    title: 'These are not two codes in a row',
+    next: 'Type the code that the token shows, then the very next one. Both must be new.',
+  },
+  token_file_invalid: {
+    title: "This file can't be read",
+    next: 'Check that it is the list of hardware tokens as the maker delivered it.',
   },
   incorrect_code: {
     title: 'This code is not right',
@@ -393,7 +413,6 @@ export const errors = {
   },
   invalid_app_code: {
     title: 'This code is not right',
-    detail: 'The clock of the device with the app is off by {{clockOffset}}.',
     next: 'Type the code that the app shows now. If it keeps failing, check the time on your device.',
   },
   code_not_entered: {

@@ -322,9 +322,29 @@ export const errors: typeof english = {
     next: 'Stel deze eerst in of kies een andere.',
   },
   oath_limit_reached: {
-    title: 'U hebt zoveel authenticator-apps als er zijn toegestaan',
+    title: 'U hebt zoveel authenticator-apps en hardwaretokens als er zijn toegestaan',
     detail: 'Maximaal: {{limit}}.',
     next: 'Verwijder er eerst één.',
+  },
+  hardware_token_not_found: {
+    title: 'Dit hardwaretoken kan niet worden toegevoegd',
+    next: 'Controleer het serienummer op de achterkant. Klopt het, vraag dan uw helpdesk: het token is misschien voor iemand anders bedoeld.',
+  },
+  hardware_token_exists: {
+    title: 'U hebt dit hardwaretoken al',
+    next: 'Het staat in de lijst van uw hardwaretokens.',
+  },
+  hardware_token_not_valid: {
+    title: 'Dit hardwaretoken kan nu niet worden gebruikt',
+    next: 'Het is nog niet of niet meer geldig. Vraag uw helpdesk om een ander.',
+  },
+  codes_not_consecutive: {
+    title: 'Dit zijn geen twee codes na elkaar',
+    next: 'Voer de code in die het token toont en daarna de eerstvolgende. Beide moeten nieuw zijn.',
+  },
+  token_file_invalid: {
+    title: 'Dit bestand kan niet worden gelezen',
+    next: 'Controleer of het de lijst met hardwaretokens is zoals de fabrikant die heeft geleverd.',
   },
   incorrect_code: {
     title: 'Deze code is niet juist',
@@ -395,7 +415,6 @@ export const errors: typeof english = {
   },
   invalid_app_code: {
     title: 'Deze code is niet juist',
-    detail: 'De klok van het apparaat met de app wijkt {{clockOffset}} af.',
     next: 'Voer de code in die de app nu toont. Blijft het mislukken, controleer dan de tijd op uw apparaat.',
   },
   code_not_entered: {

@@ -322,9 +322,29 @@ export const errors: typeof english = {
     next: '请先设置此选项，或选择其他选项。',
   },
   oath_limit_reached: {
-    title: '你的验证器应用已达允许的上限',
+    title: '你的验证器应用和硬件令牌已达允许的上限',
     detail: '上限：{{limit}}。',
     next: '请先删除其中一个。',
+  },
+  hardware_token_not_found: {
+    title: '无法添加此硬件令牌',
+    next: '请检查背面的序列号。如果序列号正确，请咨询支持人员：令牌可能属于其他人。',
+  },
+  hardware_token_exists: {
+    title: '你已经有此硬件令牌',
+    next: '它已在你的硬件令牌列表中。',
+  },
+  hardware_token_not_valid: {
+    title: '现在无法使用此硬件令牌',
+    next: '它尚未生效，或已经到期。请向支持人员索取另一个。',
+  },
+  codes_not_consecutive: {
+    title: '这不是两个连续的验证码',
+    next: '请输入令牌显示的验证码，再输入紧接着的下一个。两个都必须是新的。',
+  },
+  token_file_invalid: {
+    title: '无法读取此文件',
+    next: '请确认它是制造商提供的硬件令牌列表。',
   },
   incorrect_code: {
     title: '验证码不正确',
@@ -395,7 +415,6 @@ export const errors: typeof english = {
   },
   invalid_app_code: {
     title: '验证码不正确',
-    detail: '应用所在设备的时钟相差 {{clockOffset}}。',
     next: '请输入应用当前显示的验证码。如果持续失败，请检查设备的时间。',
   },
   code_not_entered: {

@@ -13,6 +13,7 @@ import { demo } from './demo'
 import { demoPhone } from './demoPhone'
 import { errors } from './errors'
 import { fault } from './fault'
+import { hardwareToken } from './hardwareToken'
 import { methods } from './methods'
 import { navigation } from './navigation'
 import { offline } from './offline'
@@ -25,6 +26,6 @@ import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
 
-const words: Words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, methods, navigation, offline, phone, registration, scan, securityInfo, settings, setup, shortcuts, signIn }
+const words: Words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, phone, registration, scan, securityInfo, settings, setup, shortcuts, signIn }
 
 export default words

@@ -322,9 +322,29 @@ export const errors: typeof english = {
     next: '請先設定此選項，或選擇其他選項。',
   },
   oath_limit_reached: {
-    title: '您的驗證器應用程式已達允許的上限',
+    title: '您的驗證器應用程式和硬體權杖已達允許的上限',
     detail: '上限：{{limit}}。',
     next: '請先刪除其中一個。',
+  },
+  hardware_token_not_found: {
+    title: '無法新增這個硬體權杖',
+    next: '請檢查背面的序號。如果序號正確，請洽詢支援人員：權杖可能屬於其他人。',
+  },
+  hardware_token_exists: {
+    title: '您已經有這個硬體權杖',
+    next: '它已在您的硬體權杖清單中。',
+  },
+  hardware_token_not_valid: {
+    title: '目前無法使用這個硬體權杖',
+    next: '它尚未生效，或已經到期。請向支援人員索取另一個。',
+  },
+  codes_not_consecutive: {
+    title: '這不是兩個連續的驗證碼',
+    next: '請輸入權杖顯示的驗證碼，再輸入緊接著的下一個。兩個都必須是新的。',
+  },
+  token_file_invalid: {
+    title: '無法讀取這個檔案',
+    next: '請確認它是製造商提供的硬體權杖清單。',
   },
   incorrect_code: {
     title: '驗證碼不正確',
@@ -395,7 +415,6 @@ export const errors: typeof english = {
   },
   invalid_app_code: {
     title: '驗證碼不正確',
-    detail: '應用程式所在裝置的時鐘相差 {{clockOffset}}。',
     next: '請輸入應用程式目前顯示的驗證碼。如果持續失敗，請檢查裝置的時間。',
   },
   code_not_entered: {

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { FaultBar } from '../../components/FaultBar'
 import { MessageBubble } from './MessageBubble'
 import { OwnerStrip } from './OwnerStrip'
+import { TokenDrawer } from './TokenDrawer'
 import { phonesOf } from './phones'
 import { useMessages } from './use-messages'
 
@@ -54,6 +55,7 @@ export function DemoPhonePage() {
           </ol>
         )}
       </main>
+      <TokenDrawer />
       <div role="status" className={styles.unseen} data-testid="announcer">
         {arrived && t('demoPhone.arrived', { name: arrived.owner ?? arrived.to, text: arrived.text })}
       </div>

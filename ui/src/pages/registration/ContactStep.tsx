@@ -13,6 +13,8 @@ import { ChoiceRow, type Choice } from './ChoiceRow'
 import type { StepFrame } from './step'
 
 export type Contact = 'authenticationPhone' | 'mobileApp'
+/** What makes the codes, under *Mobile app*. */
+export type CodeSource = 'code' | 'token'
 
 const useStyles = makeStyles({
   fields: {
@@ -28,11 +30,13 @@ export interface ContactStepProps extends StepFrame {
   policy: Policy
   contact: Contact | null
   onContact: (contact: Contact) => void
+  codeSource: CodeSource
+  onCodeSource: (source: CodeSource) => void
   phone: PhoneVerification
   onNext: () => void
 }
 
-export function ContactStep({ progress, blocked, onCancel, policy, contact, onContact, phone, onNext }: ContactStepProps) {
+export function ContactStep({ progress, blocked, onCancel, policy, contact, onContact, codeSource, onCodeSource, phone, onNext }: ContactStepProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const allowed = policy.verificationMethods
@@ -51,6 +55,7 @@ export function ContactStep({ progress, blocked, onCancel, policy, contact, onCo
   const appUses: Choice[] = [
     { value: 'notifications', label: t('registration.notifications'), reason: later(allowed.notificationThroughMobileApp) },
     { value: 'code', label: t('registration.useCode'), reason: null },
+    { value: 'token', label: t('hardwareToken.have'), reason: null },
   ]
 
   const next = async () => {
@@ -97,7 +102,11 @@ export function ContactStep({ progress, blocked, onCancel, policy, contact, onCo
       {contact === 'mobileApp' && (
         <div className={styles.fields}>
           <span>{t('registration.howToUse')}</span>
-          <RadioGroup aria-label={t('registration.howToUse')} value="code">
+          <RadioGroup
+            aria-label={t('registration.howToUse')}
+            value={codeSource}
+            onChange={(_, { value }) => onCodeSource(value as CodeSource)}
+          >
             {appUses.map((choice) => (
               <ChoiceRow key={choice.value} {...choice} />
             ))}

@@ -209,3 +209,19 @@ describe('a cancelled wizard', () => {
     expect(screen.getByRole('button', { name: 'Set it up now' })).toBeInTheDocument()
   })
 })
+
+describe('a hardware token', () => {
+  it('takes the place of the app where its owner has one', async () => {
+    const hands = await theWizard()
+    await hands.click(screen.getByRole('radio', { name: 'Mobile app' }))
+    await hands.click(screen.getByRole('radio', { name: 'I have a hardware token' }))
+    await press(hands, 'action-next')
+    await screen.findByRole('heading', { name: 'Step 2: Add your hardware token' })
+    expect(shell.lastCall('start_mobile_app')).toBeUndefined()
+    await hands.type(screen.getByLabelText('Serial number'), '40117')
+    await hands.type(screen.getByLabelText('Code that the token shows now'), '123456')
+    await press(hands, 'action-add-token')
+    expect(shell.lastCall('add_hardware_token')).toEqual({ serialNumber: '40117', code: '123456', displayName: '' })
+    expect(await screen.findByRole('heading', { name: 'Step 3: In case you lose access to the mobile app' })).toBeInTheDocument()
+  })
+})

@@ -13,16 +13,18 @@ import { usePhoneVerification } from '../../components/use-phone-verification'
 import { useView } from '../../state/view'
 import { AppStep } from './AppStep'
 import { BackupPhoneStep } from './BackupPhoneStep'
-import { ContactStep, type Contact } from './ContactStep'
+import { ContactStep, type CodeSource, type Contact } from './ContactStep'
 import { ExistingApplicationsStep } from './ExistingApplicationsStep'
 import { PhoneCodeStep } from './PhoneCodeStep'
+import { TokenStep } from './TokenStep'
 
-type Step = 'contact' | 'phoneCode' | 'app' | 'backupPhone' | 'existingApplications'
+type Step = 'contact' | 'phoneCode' | 'app' | 'token' | 'backupPhone' | 'existingApplications'
 
 export function Wizard({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation()
   const [step, setStep] = useState<Step>('contact')
   const [contact, setContact] = useState<Contact | null>(null)
+  const [codeSource, setCodeSource] = useState<CodeSource>('code')
   const [password, setPassword] = useState<NewAppPassword | null>(null)
   const [cancelling, setCancelling] = useState(false)
   const { view, fault } = useView(securityInfo)
@@ -41,6 +43,12 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
 
   if (!view) return fault ? <FaultBar fault={fault} /> : <Loading />
 
+  const appStep = codeSource === 'token' ? 'token' : 'app'
+  /** Whoever loses app or token needs a phone. */
+  const backUp = async () => {
+    if (view.me.policy.verificationMethods.textMessageToPhone) setStep('backupPhone')
+    else await complete()
+  }
   const steps = contact === 'mobileApp' ? 4 : 3
   const frame = (at: number) => ({
     progress: { step: at, of: steps, label: t('registration.progress', { step: at, of: steps }) },
@@ -55,8 +63,10 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
           policy={view.me.policy}
           contact={contact}
           onContact={setContact}
+          codeSource={codeSource}
+          onCodeSource={setCodeSource}
           phone={phone}
-          onNext={() => setStep(contact === 'mobileApp' ? 'app' : 'phoneCode')}
+          onNext={() => setStep(contact === 'mobileApp' ? appStep : 'phoneCode')}
         />
       )}
       {step === 'phoneCode' && (
@@ -70,16 +80,8 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
           }}
         />
       )}
-      {step === 'app' && (
-        <AppStep
-          {...frame(2)}
-          onVerified={async () => {
-            if (view.me.policy.verificationMethods.textMessageToPhone) setStep('backupPhone')
-            else await complete()
-          }}
-          onBack={() => setStep('contact')}
-        />
-      )}
+      {step === 'app' && <AppStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
+      {step === 'token' && <TokenStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
       {step === 'backupPhone' && <BackupPhoneStep {...frame(3)} phone={phone} onNext={complete} />}
       {step === 'existingApplications' && <ExistingApplicationsStep progress={frame(steps).progress} password={password} onDone={onEnd} />}
       {cancelling && (

@@ -14,9 +14,7 @@ import { SettingsCard } from '../../components/SettingsCard'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
 import { AppSetupDialog } from './AppSetupDialog'
-
-/** Apps and hardware tokens together. */
-const LIMIT = 5
+import { whyFull } from './oath-limit'
 
 const useStyles = makeStyles({
   devices: { margin: 0, padding: 0, listStyle: 'none' },
@@ -50,7 +48,8 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const close = () => setOpen(null)
   const apps = view.authenticatorApps
   const forbidden = view.me.policy.verificationMethods.codeFromMobileApp ? null : t('methods.notAllowed')
-  const full = apps.length >= LIMIT ? t('securityInfo.appLimit') : null
+  const fullWords = whyFull(view)
+  const full = fullWords && t(fullWords)
   return (
     <>
       <SettingsCard

@@ -8,6 +8,7 @@ import { Loading } from '../../components/Loading'
 import { Section } from '../../components/Section'
 import { useView } from '../../state/view'
 import { AuthenticatorApps } from './AuthenticatorApps'
+import { HardwareTokens } from './HardwareTokens'
 import { Phones } from './Phones'
 import { PreferredOption } from './PreferredOption'
 import { TrustedDevices } from './TrustedDevices'
@@ -23,6 +24,7 @@ export default function SecurityInfoPanel() {
       <Section title={t('securityInfo.respond')} hint={t('securityInfo.respondHint')}>
         <Phones view={view} onChanged={reload} />
         <AuthenticatorApps view={view} onChanged={reload} />
+        <HardwareTokens view={view} onChanged={reload} />
       </Section>
       <TrustedDevices view={view} onChanged={reload} />
     </>

@@ -47,6 +47,8 @@ export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBa
   const expires = challenge ? toldAt + challenge.expiresInSeconds * 1000 : null
   const resendFrom = challenge?.resendInSeconds == null ? null : toldAt + challenge.resendInSeconds * 1000
   const current = second.methods.find(({ id }) => id === challenge?.methodId)
+  // Hardware tokens make codes of up to eight digits.
+  const longest = current?.type === 'oath' ? 8 : 6
   const fault = submitting.fault ?? starting.fault
 
   const step = async (next: Promise<SignInStep>) => {
@@ -66,7 +68,7 @@ export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBa
       setChoosing(false)
     })
   const submit = () => {
-    if (isWholeCode(code)) void submitting.run(() => step(submitCode(code, remember)))
+    if (isWholeCode(code, longest)) void submitting.run(() => step(submitCode(code, remember)))
   }
 
   return (
@@ -84,7 +86,7 @@ export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBa
             type="submit"
             appearance="primary"
             busy={submitting.busy}
-            blocked={current && isWholeCode(code) ? null : t('code.incomplete')}
+            blocked={current && isWholeCode(code, longest) ? null : t('code.incomplete')}
             testId="action-verify"
           >
             {t('common.verify')}
@@ -110,7 +112,15 @@ export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBa
       {current?.type === 'oath' && (
         <>
           <Text>{t('signIn.appCode', { hint: current.hint })}</Text>
-          <CodeInput key={current.id} label={t('code.enter')} value={code} onChange={setCode} wrong={submitting.fault !== null} autoFocus />
+          <CodeInput
+            key={current.id}
+            label={t('code.enter')}
+            value={code}
+            onChange={setCode}
+            longest={longest}
+            wrong={submitting.fault !== null}
+            autoFocus
+          />
         </>
       )}
       {second.rememberDays !== null && (

@@ -1,0 +1,44 @@
+//! Hardware tokens of the person: added by a code, brought back in step by two, deleted.
+
+use proofup_api::{AddHardwareOath, ResynchronizeHardwareOath, SecretText};
+
+use crate::{App, AppError};
+
+impl App {
+    /// Adds a token by the code that it shows.
+    ///
+    /// # Errors
+    /// What is wrong with serial number or code, that there are five already, or whatever a call can come to.
+    pub async fn add_hardware_token(
+        &self,
+        serial_number: &str,
+        code: SecretText,
+        display_name: &str,
+    ) -> Result<(), AppError> {
+        let display_name = Some(display_name.trim().to_owned()).filter(|name| !name.is_empty());
+        let body = AddHardwareOath { serial_number: serial_number.trim().to_owned(), code, display_name };
+        self.call(async |session| session.add_hardware_oath(&body).await).await
+    }
+
+    /// Brings a token back in step by two codes in a row.
+    ///
+    /// # Errors
+    /// That they are not two of this token in a row, or whatever a call can come to.
+    pub async fn resync_hardware_token(
+        &self,
+        id: &str,
+        first_code: SecretText,
+        second_code: SecretText,
+    ) -> Result<(), AppError> {
+        let body = ResynchronizeHardwareOath { first_code, second_code };
+        self.call(async |session| session.resynchronize_hardware_oath(id, &body).await).await
+    }
+
+    /// Takes a token off the account.
+    ///
+    /// # Errors
+    /// That it is the last method, or whatever a call can come to.
+    pub async fn delete_hardware_token(&self, id: &str) -> Result<(), AppError> {
+        self.call(async |session| session.delete_hardware_oath(id).await).await
+    }
+}

@@ -1,0 +1,27 @@
+//! The hardware tokens of the made-up organisation: what their little screens show.
+
+use jiff::Timestamp;
+use proofup_app::view::DemoToken;
+use proofup_service::demo;
+
+/// All of them as they are at a moment.
+pub(super) fn screens(now: Timestamp) -> Vec<DemoToken> {
+    let seconds = u64::try_from(now.as_second()).unwrap_or(0);
+    let people = demo::people();
+    let owner = |upn: &str| people.iter().find(|person| person.upn == upn).map(|person| person.display_name.to_owned());
+    demo::tokens()
+        .iter()
+        .filter_map(|token| {
+            let shown = token.code_at(seconds)?;
+            Some(DemoToken {
+                serial_number: token.serial_number.to_owned(),
+                model: token.model.to_owned(),
+                owner: token.owner.and_then(owner),
+                clock_ahead_seconds: token.clock_ahead_seconds,
+                code: shown.code,
+                code_until: i64::try_from(shown.until * 1000).unwrap_or(i64::MAX),
+                period_seconds: shown.period,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,47 @@
+// What is asked of a new hardware token. Used by the manage page and the wizard.
+
+import { Field, Input, Text } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+
+import { FaultBar } from './FaultBar'
+import { OathLimit } from './OathLimit'
+import { TokenCodeField } from './TokenCodeField'
+import type { AddingToken } from './use-add-token'
+
+export function AddTokenFields({ token }: { token: AddingToken }) {
+  const { t } = useTranslation()
+  const { fault } = token.adding
+  return (
+    <>
+      {fault && <FaultBar fault={fault} />}
+      {fault && <OathLimit fault={fault} onRoom={token.adding.clear} />}
+      <Text>{t('hardwareToken.addText')}</Text>
+      <Field label={t('hardwareToken.serialNumber')} hint={t('hardwareToken.serialHint')}>
+        <Input
+          data-testid="field-serial-number"
+          autoFocus
+          spellCheck={false}
+          maxLength={128}
+          value={token.serialNumber}
+          onChange={(_, { value }) => token.setSerialNumber(value)}
+        />
+      </Field>
+      <TokenCodeField
+        label={t('hardwareToken.code')}
+        hint={t('hardwareToken.codeHint')}
+        value={token.code}
+        onChange={token.setCode}
+        wrong={fault?.code === 'incorrect_code'}
+        testId="field-token-code"
+      />
+      <Field label={t('hardwareToken.name')} hint={t('hardwareToken.nameHint')}>
+        <Input
+          data-testid="field-token-name"
+          maxLength={64}
+          value={token.displayName}
+          onChange={(_, { value }) => token.setDisplayName(value)}
+        />
+      </Field>
+    </>
+  )
+}

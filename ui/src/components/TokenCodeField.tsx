@@ -1,0 +1,42 @@
+// A box for the code of a hardware token, which has six, seven or eight digits: what it has is known to the token alone.
+
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+
+const LONGEST = 8
+
+const useStyles = makeStyles({
+  input: { maxWidth: '220px', '& input': { fontSize: tokens.fontSizeBase500, fontVariantNumeric: 'tabular-nums', letterSpacing: '0.12em' } },
+})
+
+export interface TokenCodeFieldProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  testId: string
+  hint?: string
+  wrong?: boolean
+  autoFocus?: boolean
+}
+
+/** Digits alone, full-width ones of an input method taken as what they mean. */
+export function TokenCodeField({ label, value, onChange, testId, hint, wrong = false, autoFocus = false }: TokenCodeFieldProps) {
+  const styles = useStyles()
+  return (
+    <Field label={label} hint={hint} validationState={wrong ? 'error' : 'none'}>
+      <Input
+        className={styles.input}
+        data-testid={testId}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        spellCheck={false}
+        autoFocus={autoFocus}
+        value={value}
+        onChange={(_, data) => onChange(data.value.normalize('NFKC').replace(/\D/g, '').slice(0, LONGEST))}
+      />
+    </Field>
+  )
+}
+
+export function isTokenCode(value: string): boolean {
+  return /^\d{6,8}$/.test(value)
+}

@@ -1,0 +1,37 @@
+// Hardware tokens.
+
+import type { hardwareToken as english } from '../en/hardwareToken'
+
+export const hardwareToken: typeof english = {
+  title: 'Hardwaretoken',
+  add: 'Hardwaretoken toevoegen',
+  addText: 'U hebt het token zelf nodig: het serienummer staat op de achterkant, de code op het schermpje.',
+  serialNumber: 'Serienummer',
+  serialHint: 'Zoals het op het token staat.',
+  serialMissing: 'Voer eerst het serienummer in.',
+  code: 'Code die het token nu toont',
+  codeHint: 'Druk op de knop van het token als het schermpje leeg is.',
+  codeMissing: 'Voer eerst de hele code in: zes tot acht cijfers.',
+  name: 'Naam',
+  nameHint: 'Hoe het token in de lijst staat, bijvoorbeeld Sleutelbos. U kunt dit leeg laten.',
+  added: 'Hardwaretoken toegevoegd',
+  serial: 'Serienummer {{serial}}',
+  expired: 'Verlopen op {{date}}',
+  resync: 'Opnieuw synchroniseren',
+  resyncTimed: '{{name}} wordt geweigerd als de klok afwijkt. Voer een code in, wacht op de volgende en voer die ook in.',
+  resyncCounted: '{{name}} wordt geweigerd als er vaak op de knop is gedrukt zonder aan te melden. Druk één keer voor een code en nog een keer voor de volgende.',
+  firstCode: 'Eerste code',
+  secondCode: 'De volgende code',
+  secondHint: 'De code verandert elke {{count}} seconden.',
+  bothMissing: 'Voer eerst twee codes in, na elkaar.',
+  resynced: 'Hardwaretoken opnieuw gesynchroniseerd',
+  deleteTitle: 'Dit hardwaretoken verwijderen?',
+  deleteText: 'Codes van {{name}} worden bij het aanmelden niet meer geaccepteerd. U kunt het token later opnieuw toevoegen.',
+  deleted: 'Hardwaretoken verwijderd',
+  have: 'Ik heb een hardwaretoken',
+  step2: 'Stap 2: voeg uw hardwaretoken toe',
+  demoTitle: 'Hardwaretokens van de demo',
+  demoFree: 'Nog van niemand',
+  demoOf: 'Op het account van {{name}}',
+  demoAhead: 'De klok loopt {{time}} voor',
+}

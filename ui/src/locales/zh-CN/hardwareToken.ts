@@ -1,0 +1,37 @@
+// Hardware tokens.
+
+import type { hardwareToken as english } from '../en/hardwareToken'
+
+export const hardwareToken: typeof english = {
+  title: '硬件令牌',
+  add: '添加硬件令牌',
+  addText: '你需要手边有令牌：序列号在背面，验证码在小屏幕上。',
+  serialNumber: '序列号',
+  serialHint: '如令牌上所印。',
+  serialMissing: '请先输入序列号。',
+  code: '令牌当前显示的验证码',
+  codeHint: '如果屏幕没有显示，请按令牌上的按钮。',
+  codeMissing: '请先输入完整的验证码：六到八位数字。',
+  name: '名称',
+  nameHint: '令牌在列表中的名称，例如“钥匙圈”。可以留空。',
+  added: '已添加硬件令牌',
+  serial: '序列号 {{serial}}',
+  expired: '已于 {{date}} 到期',
+  resync: '重新同步',
+  resyncTimed: '{{name}} 的时钟不准时，验证码会被拒绝。请输入一个验证码，等下一个出现后再输入那一个。',
+  resyncCounted: '多次按下 {{name}} 的按钮却没有登录时，验证码会被拒绝。请按一次获取验证码，再按一次获取下一个。',
+  firstCode: '第一个验证码',
+  secondCode: '下一个验证码',
+  secondHint: '验证码每 {{count}} 秒更换一次。',
+  bothMissing: '请先依次输入两个验证码。',
+  resynced: '已重新同步硬件令牌',
+  deleteTitle: '是否删除此硬件令牌？',
+  deleteText: '登录时将不再接受 {{name}} 的验证码。之后你可以再次添加此令牌。',
+  deleted: '已删除硬件令牌',
+  have: '我有硬件令牌',
+  step2: '步骤 2：添加你的硬件令牌',
+  demoTitle: '演示用的硬件令牌',
+  demoFree: '尚未属于任何人',
+  demoOf: '在 {{name}} 的帐户上',
+  demoAhead: '时钟快了 {{time}}',
+}

@@ -1,0 +1,37 @@
+// Hardware tokens.
+
+import type { hardwareToken as english } from '../en/hardwareToken'
+
+export const hardwareToken: typeof english = {
+  title: '硬體權杖',
+  add: '新增硬體權杖',
+  addText: '您需要手邊有權杖：序號在背面，驗證碼在小螢幕上。',
+  serialNumber: '序號',
+  serialHint: '如權杖上所印。',
+  serialMissing: '請先輸入序號。',
+  code: '權杖目前顯示的驗證碼',
+  codeHint: '如果螢幕沒有顯示，請按權杖上的按鈕。',
+  codeMissing: '請先輸入完整的驗證碼：六到八位數字。',
+  name: '名稱',
+  nameHint: '權杖在清單中的名稱，例如「鑰匙圈」。可以留白。',
+  added: '已新增硬體權杖',
+  serial: '序號 {{serial}}',
+  expired: '已於 {{date}} 到期',
+  resync: '重新同步',
+  resyncTimed: '{{name}} 的時鐘不準時，驗證碼會遭拒。請輸入一個驗證碼，等下一個出現後再輸入那一個。',
+  resyncCounted: '多次按下 {{name}} 的按鈕卻沒有登入時，驗證碼會遭拒。請按一次取得驗證碼，再按一次取得下一個。',
+  firstCode: '第一個驗證碼',
+  secondCode: '下一個驗證碼',
+  secondHint: '驗證碼每 {{count}} 秒變更一次。',
+  bothMissing: '請先依序輸入兩個驗證碼。',
+  resynced: '已重新同步硬體權杖',
+  deleteTitle: '要刪除這個硬體權杖嗎？',
+  deleteText: '登入時將不再接受 {{name}} 的驗證碼。之後您可以再次新增這個權杖。',
+  deleted: '已刪除硬體權杖',
+  have: '我有硬體權杖',
+  step2: '步驟 2：新增您的硬體權杖',
+  demoTitle: '示範用的硬體權杖',
+  demoFree: '尚未屬於任何人',
+  demoOf: '在 {{name}} 的帳戶上',
+  demoAhead: '時鐘快了 {{time}}',
+}
