@@ -5,6 +5,7 @@ export const authenticationModes = [
   "app_password",
   "text_message",
   "software_oath",
+  "hardware_oath",
   "remembered_device",
 ] as const;
 
