@@ -1,14 +1,16 @@
 //! People's own passwords: Argon2id on a bounded number of threads.
 
+mod argon2id;
+
 use std::sync::Arc;
 
+use argon2::password_hash::PasswordVerifier as _;
 use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use argon2::{Algorithm, Argon2, Params, Version};
 use prometheus_client::metrics::gauge::Gauge;
 use proofup_api::SecretText;
 use tokio::sync::Semaphore;
 
+use self::argon2id::Argon2id;
 use crate::metrics::Raised;
 use crate::{Random, ServiceError};
 
@@ -35,8 +37,8 @@ impl PasswordHashing {
         let salt = self.random.bytes::<16>()?;
         let password = password.clone();
         self.on_hash_thread(move || {
-            argon2id()?
-                .hash_password_with_salt(password.expose().as_bytes(), salt.as_slice())
+            Argon2id
+                .hash(password.expose().as_bytes(), salt.as_slice())
                 .map(|hash| hash.to_string())
                 .map_err(|_| ServiceError::Crypto("hash a password"))
         })
@@ -49,7 +51,7 @@ impl PasswordHashing {
         self.on_hash_thread(move || {
             let text = stored.as_deref().unwrap_or(NOBODY);
             let hash = PasswordHash::new(text).map_err(|_| ServiceError::Crypto("read a password hash"))?;
-            let right = argon2id()?.verify_password(password.expose().as_bytes(), &hash).is_ok();
+            let right = Argon2id.verify_password(password.expose().as_bytes(), &hash).is_ok();
             Ok(right && stored.is_some())
         })
         .await
@@ -69,12 +71,6 @@ impl PasswordHashing {
         .await
         .map_err(|_| ServiceError::HashThreadLost)?
     }
-}
-
-/// 19 MiB, two passes, one lane: OWASP's first recommendation for Argon2id.
-fn argon2id() -> Result<Argon2<'static>, ServiceError> {
-    let params = Params::new(19 * 1024, 2, 1, None).map_err(|_| ServiceError::Crypto("set up Argon2"))?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
 #[cfg(test)]
