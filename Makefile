@@ -54,11 +54,12 @@ tour: setup-test ui/dist/index.html ## Drive the real app through the main job; 
 
 bench: setup-test ui/dist/index.html ## Print the figures of docs/performance.md
 	cargo build --release -p proofup-desktop --bin proofup-desktop
-	cargo build --release -p proofup-empty-window -p proofup-bench
+	cargo build --release -p proofup-empty-window -p proofup-bench -p proofup-service
 	scripts/with-display "$(CARGO_TARGET_DIR)/release/proofup-bench" \
 	  "$(CARGO_TARGET_DIR)/release/proofup-desktop" "$(CARGO_TARGET_DIR)/release/proofup-empty-window"
 	"$(CARGO_TARGET_DIR)/release/proofup-bench-authenticator"
 	npm --prefix ui run --silent bench
+	"$(CARGO_TARGET_DIR)/release/proofup-bench-service" "$(CARGO_TARGET_DIR)/release/proofup-service"
 
 types: ## Write the UI's TypeScript types anew from the Rust types
 	UPDATE_TYPES=1 cargo test -p proofup-app --features ts --test types

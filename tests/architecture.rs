@@ -25,7 +25,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("tauri", &["proofup-desktop", "proofup-empty-window"]),
     ("axum", &["proofup-service"]),
     ("sqlx", &["proofup-service"]),
-    ("reqwest", &["proofup-client", "proofup-service"]),
+    ("reqwest", &["proofup-bench", "proofup-client", "proofup-service"]),
     ("keyring", &["proofup-vault"]),
     ("keyring-core", &["proofup-vault"]),
     ("age", &["proofup-vault"]),

@@ -48,6 +48,7 @@ pub use clock::{Clock, FixedClock};
 pub use database::Database;
 pub use http::LegacyAccess;
 pub use keys::ServerKeys;
+pub use passwords::{PasswordCost, UnknownPasswordCost};
 pub use random::Random;
 pub use telephony::{
     DemoPhones, DemoText, Language, NoTelephony, OutgoingText, Sending, Telephony, TextNotTaken, Webhook,

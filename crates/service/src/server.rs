@@ -13,7 +13,7 @@ use uuid::ContextV7;
 use crate::housekeeping::keep_house;
 use crate::http::{Http, LegacyAccess, PeerAddress, router};
 use crate::metrics::Metrics;
-use crate::passwords::PasswordHashing;
+use crate::passwords::{PasswordCost, PasswordHashing};
 use crate::sign_in_log::keep_sealing;
 use crate::store::Store;
 use crate::telephony::{NoTelephony, Telephony};
@@ -39,6 +39,8 @@ pub struct ServiceConfig {
     pub clock: Clock,
     /// Randomness.
     pub random: Random,
+    /// What hashing a person's password costs.
+    pub password_cost: PasswordCost,
     /// Certificate and key; without them the service speaks plain HTTP.
     pub tls: Option<TlsSettings>,
     /// A proxy with TLS stands in front, so listening beyond loopback is fine and its `X-Forwarded-For` is believed.
@@ -63,6 +65,7 @@ impl ServiceConfig {
             telephony: Arc::new(NoTelephony),
             clock: Clock::system(),
             random: Random::system(),
+            password_cost: PasswordCost::default(),
             tls: None,
             behind_proxy: false,
             public_url: None,
@@ -80,7 +83,7 @@ impl ServiceConfig {
             clock: self.clock.clone(),
             random: self.random,
             keys: self.keys.clone(),
-            hashing: PasswordHashing::new(self.random, metrics.hashes_waiting.clone()),
+            hashing: PasswordHashing::new(self.random, self.password_cost, metrics.hashes_waiting.clone()),
             metrics,
             telephony: Arc::clone(&self.telephony),
             server_name: self.server_name.clone(),

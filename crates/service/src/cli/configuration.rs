@@ -8,6 +8,7 @@ use proofup_api::SecretText;
 use serde::Deserialize;
 
 use super::Common;
+use crate::passwords::{PasswordCost, UnknownPasswordCost};
 use crate::telephony::{NoTelephony, Telephony, Webhook};
 use crate::{Clock, Database, LegacyAccess, Random, ServerKeys, ServiceConfig, ServiceError, TlsSettings};
 
@@ -26,6 +27,7 @@ pub(super) struct Configuration {
     pub(super) behind_proxy: Option<bool>,
     public_url: Option<String>,
     server_name: Option<String>,
+    password_cost: Option<String>,
     telephony: Option<String>,
     telephony_webhook_url: Option<String>,
     telephony_webhook_secret: Option<SecretText>,
@@ -72,6 +74,7 @@ impl Configuration {
         self.tls_key = path("TLS_KEY").or(self.tls_key.take());
         self.public_url = get("PUBLIC_URL").or(self.public_url.take());
         self.server_name = get("SERVER_NAME").or(self.server_name.take());
+        self.password_cost = get("PASSWORD_COST").or(self.password_cost.take());
         self.telephony = get("TELEPHONY").or(self.telephony.take());
         self.telephony_webhook_url = get("TELEPHONY_WEBHOOK_URL").or(self.telephony_webhook_url.take());
         self.telephony_webhook_secret = secret("TELEPHONY_WEBHOOK_SECRET").or(self.telephony_webhook_secret.take());
@@ -132,6 +135,7 @@ impl Configuration {
             keys,
             clock,
             random,
+            password_cost: self.password_cost()?,
             tls,
             behind_proxy: self.behind_proxy.unwrap_or(false),
             public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),
@@ -144,6 +148,13 @@ impl Configuration {
             },
             metrics_token: self.metrics_token,
         })
+    }
+
+    fn password_cost(&self) -> Result<PasswordCost, ServiceError> {
+        let parsed = self.password_cost.as_deref().map(str::parse).transpose();
+        parsed
+            .map(Option::unwrap_or_default)
+            .map_err(|error: UnknownPasswordCost| ServiceError::Configuration(error.to_string()))
     }
 
     fn telephony(&self, clock: &Clock) -> Result<Arc<dyn Telephony>, ServiceError> {

@@ -8,17 +8,19 @@ use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::password_hash::{CustomizedPasswordHasher, Error, Result, Version as VersionNumber};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 
+use super::PasswordCost;
+
 /// The largest block that glibc may keep (`M_MMAP_THRESHOLD` of mallopt(3)), in Argon2's blocks, and one more.
 const ABOVE_WHAT_IS_KEPT: usize = 32 * 1024 * 1024 / Block::SIZE + 1;
 
-/// 19 MiB, two passes, one lane: OWASP's first recommendation for Argon2id.
+/// The hash function of people's passwords. Verifying one uses the cost that it was stored with.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Argon2id;
 
 impl Argon2id {
-    /// Hashes a new password with today's cost.
-    pub(super) fn hash(self, password: &[u8], salt: &[u8]) -> Result<PasswordHash> {
-        self.hash_password_with_params(password, salt, Params::new(19 * 1024, 2, 1, None)?)
+    /// Hashes a new password.
+    pub(super) fn hash(self, password: &[u8], salt: &[u8], cost: PasswordCost) -> Result<PasswordHash> {
+        self.hash_password_with_params(password, salt, cost.params()?)
     }
 }
 

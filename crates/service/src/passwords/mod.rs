@@ -1,6 +1,7 @@
 //! People's own passwords: Argon2id on a bounded number of threads.
 
 mod argon2id;
+mod cost;
 
 use std::sync::Arc;
 
@@ -11,12 +12,9 @@ use proofup_api::SecretText;
 use tokio::sync::Semaphore;
 
 use self::argon2id::Argon2id;
+pub use self::cost::{PasswordCost, UnknownPasswordCost};
 use crate::metrics::Raised;
 use crate::{Random, ServiceError};
-
-/// A hash of no password, verified when there is no person, so that this takes as long as a wrong password.
-const NOBODY: &str =
-    "$argon2id$v=19$m=19456,t=2,p=1$cHJvb2Z1cC1ub2JvZHkhIQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Hashes and verifies passwords, as many at a time as there are processors: each takes 19 MiB and some 30 ms.
 #[derive(Debug, Clone)]
@@ -24,21 +22,25 @@ pub(crate) struct PasswordHashing {
     threads: Arc<Semaphore>,
     waiting: Gauge,
     random: Random,
+    cost: PasswordCost,
+    /// A hash of no password, verified when there is no person, so that this takes as long as a wrong password.
+    nobody: Arc<str>,
 }
 
 impl PasswordHashing {
-    pub(crate) fn new(random: Random, waiting: Gauge) -> Self {
+    pub(crate) fn new(random: Random, cost: PasswordCost, waiting: Gauge) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { threads: Arc::new(Semaphore::new(processors)), waiting, random }
+        let nobody = format!("$argon2id$v=19${cost}$cHJvb2Z1cC1ub2JvZHkhIQ${}", "A".repeat(43)).into();
+        Self { threads: Arc::new(Semaphore::new(processors)), waiting, random, cost, nobody }
     }
 
     /// The PHC string to store.
     pub(crate) async fn hash(&self, password: &SecretText) -> Result<String, ServiceError> {
         let salt = self.random.bytes::<16>()?;
-        let password = password.clone();
+        let (password, cost) = (password.clone(), self.cost);
         self.on_hash_thread(move || {
             Argon2id
-                .hash(password.expose().as_bytes(), salt.as_slice())
+                .hash(password.expose().as_bytes(), salt.as_slice(), cost)
                 .map(|hash| hash.to_string())
                 .map_err(|_| ServiceError::Crypto("hash a password"))
         })
@@ -47,14 +49,19 @@ impl PasswordHashing {
 
     /// Whether this is the password; without a stored hash no, after the same time.
     pub(crate) async fn verify(&self, password: &SecretText, stored: Option<String>) -> Result<bool, ServiceError> {
-        let password = password.clone();
+        let (password, nobody) = (password.clone(), Arc::clone(&self.nobody));
         self.on_hash_thread(move || {
-            let text = stored.as_deref().unwrap_or(NOBODY);
+            let text = stored.as_deref().unwrap_or(&nobody);
             let hash = PasswordHash::new(text).map_err(|_| ServiceError::Crypto("read a password hash"))?;
             let right = Argon2id.verify_password(password.expose().as_bytes(), &hash).is_ok();
             Ok(right && stored.is_some())
         })
         .await
+    }
+
+    /// Whether a password was stored at another cost than today's.
+    pub(crate) fn is_outdated(&self, stored: &str) -> bool {
+        !stored.starts_with(&format!("$argon2id$v=19${}$", self.cost))
     }
 
     async fn on_hash_thread<T: Send + 'static>(
@@ -77,12 +84,12 @@ impl PasswordHashing {
 mod tests {
     use proofup_api::SecretText;
 
-    use super::PasswordHashing;
+    use super::{Gauge, PasswordCost, PasswordHashing};
     use crate::Random;
 
     #[tokio::test]
     async fn takes_the_right_password_alone() {
-        let hashing = PasswordHashing::new(Random::system(), Default::default());
+        let hashing = PasswordHashing::new(Random::system(), PasswordCost::default(), Gauge::default());
         let stored = hashing.hash(&SecretText::new("correct horse")).await.unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(hashing.verify(&SecretText::new("correct horse"), Some(stored.clone())).await.unwrap());
@@ -90,8 +97,18 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_password_stored_at_another_cost_is_still_right() {
+        let before = PasswordHashing::new(Random::system(), PasswordCost::of(7_168, 5), Gauge::default());
+        let stored = before.hash(&SecretText::new("correct horse")).await.unwrap();
+        let today = PasswordHashing::new(Random::system(), PasswordCost::default(), Gauge::default());
+        assert!(today.is_outdated(&stored));
+        assert!(today.verify(&SecretText::new("correct horse"), Some(stored)).await.unwrap());
+        assert!(!today.is_outdated(&today.hash(&SecretText::new("correct horse")).await.unwrap()));
+    }
+
+    #[tokio::test]
     async fn nobody_has_no_password_and_costs_a_whole_hash() {
-        let hashing = PasswordHashing::new(Random::system(), Default::default());
+        let hashing = PasswordHashing::new(Random::system(), PasswordCost::default(), Gauge::default());
         let stored = hashing.hash(&SecretText::new("x")).await.unwrap();
         let time = |stored: Option<String>| {
             let hashing = &hashing;

@@ -51,7 +51,7 @@ pub(super) async fn check(
         }
     };
     let (user, stored) = find(world, upn.as_ref()).await?;
-    let right = world.hashing.verify(password, stored).await?;
+    let right = world.hashing.verify(password, stored.clone()).await?;
     let Some(user) = user.filter(|_| right) else {
         guess.failed(world).await?;
         let user = find(world, upn.as_ref()).await?.0;
@@ -63,6 +63,10 @@ pub(super) async fn check(
         return Ok(denied(DenialReason::InvalidCredentials, Params::new()));
     };
     guess.succeeded(world).await?;
+    if let Some(outdated) = stored.filter(|stored| world.hashing.is_outdated(stored)) {
+        let anew = world.hashing.hash(password).await?;
+        users::replace_password_hash(&mut *world.store.acquire().await?, &user.id, &outdated, &anew).await?;
+    }
     if user.is_blocked(world.now()) {
         let entry = denial(began_at, DenialReason::UserBlocked, Some(&user), upn.as_ref());
         log(world, &mut *world.store.acquire().await?, caller, entry).await?;

@@ -139,6 +139,22 @@ pub(crate) async fn password_hash(db: &mut AnyConnection, id: &str) -> Result<Op
     Ok(row.and_then(|(hash,)| hash))
 }
 
+/// Stores the same password at another cost, unless it was changed meanwhile.
+pub(crate) async fn replace_password_hash(
+    db: &mut AnyConnection,
+    id: &str,
+    old: &str,
+    new: &str,
+) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash = $3")
+        .bind(new)
+        .bind(id)
+        .bind(old)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Stores another password.
 pub(crate) async fn set_password_hash(db: &mut AnyConnection, id: &str, hash: &str) -> Result<(), ServiceError> {
     sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2").bind(hash).bind(id).execute(db).await?;

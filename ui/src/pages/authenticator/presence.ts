@@ -5,7 +5,9 @@ const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focus'] as con
 
 /** Answers whether somebody was here lately; `onReturn` hears of the first sign after a while without. */
 export function watchPresence(onReturn: () => void): { isHere: (now: number) => boolean; stop: () => void } {
-  let last = Date.now()
+  // A page that a person opened follows a click or a key; one that opens with the program follows nothing.
+  const openedByHand = 'userActivation' in navigator ? navigator.userActivation.isActive : true
+  let last = openedByHand ? Date.now() : -Infinity
   const isHere = (now: number) => now - last < LATELY
   const sign = () => {
     const now = Date.now()

@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
-use proofup_service::{Clock, Database, DemoPhones, FixedClock, Random, Running, ServerKeys, ServiceConfig, demo};
+use proofup_service::{
+    Clock, Database, DemoPhones, FixedClock, PasswordCost, Random, Running, ServerKeys, ServiceConfig, demo,
+};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
@@ -66,6 +68,8 @@ impl TestService {
         config.clock = clock;
         config.random = Random::system();
         config.telephony = Arc::new(phones.clone());
+        // What hashing costs is tested where it is done; everywhere else it would only take time.
+        config.password_cost = PasswordCost::of(8, 1);
         assert!(demo::seed(&config).await.unwrap(), "the database was empty");
         let running = Running::start(config.clone()).await.unwrap();
         config.listen = running.address();

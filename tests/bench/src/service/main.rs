@@ -1,0 +1,104 @@
+//! Prints what the service bears: full sign-ins beside the bare hash, second-step checks, memory. All in one run, on one
+//! machine, the load included.
+//!
+//! Usage: `proofup-bench-service PROOFUP_SERVICE`.
+
+mod bare_hash;
+mod load;
+mod people;
+#[path = "../processes.rs"]
+mod processes;
+mod server;
+
+use std::{error::Error, path::PathBuf, time::Duration};
+
+use people::Person;
+use server::Server;
+
+/// People who sign in, each once in a measurement: a code passes once.
+const PEOPLE: usize = 400;
+/// Clients that ask at the same time.
+const CLIENTS: usize = 16;
+/// Wrong codes before the right one while checks are counted; one sign-in bears five.
+const WRONG_CODES: usize = 4;
+/// KiB and passes of Argon2id.
+const COSTS: [(u32, u32); 2] = [(19_456, 2), (7_168, 5)];
+
+type Failure = Box<dyn Error + Send + Sync>;
+
+#[tokio::main]
+async fn main() -> Result<(), Failure> {
+    let service =
+        std::env::args_os().nth(1).map(PathBuf::from).ok_or("usage: proofup-bench-service PROOFUP_SERVICE")?;
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    println!("{PEOPLE} people, {CLIENTS} clients at a time, SQLite with full synchronisation; release build.\n");
+    println!("| figure | ours | floor | ratio | bar | |");
+    println!("|---|---|---|---|---|---|");
+    for (index, cost) in COSTS.into_iter().enumerate() {
+        let server = Server::start(&service, cost)?;
+        if index == 0 {
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            let idle = processes::proportional_set_size(server.id()).map_err(|error| error.to_string())?;
+            println!("| idle service, PSS, MB | {idle:.1} | – | – | < 30 MB | {} |", verdict(idle < 30.0));
+        }
+        let people = people::registered(&server, PEOPLE).await?;
+        full_sign_ins(&server, &people, cost).await?;
+        if index == 0 {
+            second_steps(&server, &people).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Name, password, code, tokens: as the app does it. Beside it the bare hash on as many threads as there are processors.
+async fn full_sign_ins(server: &Server, people: &[Person], (memory, passes): (u32, u32)) -> Result<(), Failure> {
+    people::until_fresh_codes().await;
+    let watched = server.watch_memory();
+    let rate = load::rate(server, people.to_vec(), CLIENTS, |http, person: Person| async move {
+        let owed = person.give_password(&http).await?;
+        let code = person.code_now()?;
+        let granted = owed.answer(&http, &code).await?.ok_or("a right code was refused")?;
+        granted.tokens(&http).await.map(|()| 1)
+    })
+    .await?;
+    let peak = watched.peak().await;
+    let floor = bare_hash::rate(memory, passes)?;
+    println!(
+        "| full sign-ins a second, Argon2id {} MiB, {passes} passes | {rate:.1} | {floor:.1} bare hashes | {:.2} × | ≥ 0.8 × | {} |",
+        memory / 1024,
+        rate / floor,
+        verdict(rate >= 0.8 * floor)
+    );
+    println!("| memory meanwhile, PSS, MB | {peak:.0} | – | – | – | |");
+    Ok(())
+}
+
+/// Wrong codes and a right one for each sign-in, after the password.
+async fn second_steps(server: &Server, people: &[Person]) -> Result<(), Failure> {
+    let begun = load::each(server, people.to_vec(), CLIENTS, |http, person: Person| async move {
+        let owed = person.give_password(&http).await?;
+        Ok((person, owed))
+    })
+    .await?;
+    people::until_fresh_codes().await;
+    let rate = load::rate(server, begun, CLIENTS, |http, (person, owed): (Person, people::Owed)| async move {
+        let right = person.code_now()?;
+        for off in 1..=WRONG_CODES {
+            if owed.answer(&http, &people::another(&right, off)).await?.is_some() {
+                return Err("a wrong code was taken".into());
+            }
+        }
+        owed.answer(&http, &right).await?.ok_or("a right code was refused")?;
+        Ok(WRONG_CODES + 1)
+    })
+    .await?;
+    println!(
+        "| second-step checks a second, log row durable | {rate:.0} | – | – | ≥ 5,000 | {} |",
+        verdict(rate >= 5_000.0)
+    );
+    Ok(())
+}
+
+fn verdict(met: bool) -> &'static str {
+    if met { "met" } else { "MISSED" }
+}
