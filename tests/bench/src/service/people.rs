@@ -78,7 +78,7 @@ impl Person {
     /// What the app shows.
     pub fn code_now(&self) -> Result<String, Failure> {
         let params = self.seed.as_ref().ok_or("this person has no app")?;
-        Ok(params.code_at(unix_seconds())?.code.as_str().to_owned())
+        Ok(params.code_at(unix_seconds()).ok_or("this app counts, it does not tell the time")?.code.as_str().to_owned())
     }
 
     async fn password_answer(&self, http: &Http) -> Result<Value, Failure> {
