@@ -2,16 +2,17 @@
 //!
 //! Usage: `proofup-bench APP EMPTY_WINDOW`. It needs an X server with no window manager, as `xvfb-run` gives it.
 
-mod accounts;
-mod processes;
 mod program;
 mod screen;
-mod summary;
 
 use std::{error::Error, path::PathBuf, time::Duration};
 
 use program::{Program, Running};
-use summary::{Summary, ratio};
+use proofup_bench::{
+    processes,
+    summary::{Summary, ratio},
+    verdict,
+};
 
 /// Starts of each program; they alternate, so that a busy moment of the machine meets both.
 const STARTS: usize = 9;
@@ -101,8 +102,4 @@ fn at_rest(program: &Program) -> Result<AtRest, Box<dyn Error>> {
     let memory = processes::proportional_set_size(running.id())?;
     running.stop();
     Ok(AtRest { memory, processor: 100.0 * (after - before).as_secs_f64() / IDLE.as_secs_f64() })
-}
-
-fn verdict(met: bool) -> &'static str {
-    if met { "met" } else { "MISSED" }
 }

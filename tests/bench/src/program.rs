@@ -31,7 +31,7 @@ impl Program {
 
     /// The app in demo mode without the demo phone, on a data folder with this many accounts.
     pub fn app(path: PathBuf, accounts: usize) -> Result<Self, Box<dyn Error>> {
-        let folder = crate::accounts::prepare(accounts)?;
+        let folder = proofup_bench::accounts::prepare(accounts)?;
         let environment = vec![
             ("PROOFUP_DATA_DIR", folder.path().to_owned()),
             ("PROOFUP_PASSPHRASE_FILE", folder.path().join("passphrase")),

@@ -5,7 +5,7 @@ use std::{hint::black_box, time::Instant};
 use hmac::{Hmac, KeyInit, Mac};
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 
-use super::{
+use proofup_bench::{
     summary::{Summary, ratio},
     verdict,
 };

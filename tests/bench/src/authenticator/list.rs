@@ -8,7 +8,7 @@ use proofup_app::{App, Clipboard, Computer, NoKeyring, SecretText, ServiceSource
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use super::{
+use proofup_bench::{
     accounts::{DEMO, PASSPHRASE, prepare},
     summary::{Summary, ratio},
     verdict,

@@ -1,12 +1,8 @@
 //! Prints the figures of the authenticator without a window: one code beside the bare HMAC, and a thousand accounts from
 //! the passphrase to what the page is given, beside the bare work on the same bytes.
 
-#[path = "../accounts.rs"]
-mod accounts;
 mod code;
 mod list;
-#[path = "../summary.rs"]
-mod summary;
 
 use std::error::Error;
 
@@ -22,8 +18,4 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("|---|---|---|---|---|---|");
     code::print();
     list::print(ACCOUNTS, DRAWN).await
-}
-
-fn verdict(met: bool) -> &'static str {
-    if met { "met" } else { "MISSED" }
 }

@@ -6,13 +6,12 @@
 mod bare_hash;
 mod load;
 mod people;
-#[path = "../processes.rs"]
-mod processes;
 mod server;
 
 use std::{error::Error, path::PathBuf, time::Duration};
 
 use people::Person;
+use proofup_bench::{processes, verdict};
 use server::Server;
 
 /// People who sign in, each once in a measurement: a code passes once.
@@ -97,8 +96,4 @@ async fn second_steps(server: &Server, people: &[Person]) -> Result<(), Failure>
         verdict(rate >= 5_000.0)
     );
     Ok(())
-}
-
-fn verdict(met: bool) -> &'static str {
-    if met { "met" } else { "MISSED" }
 }

@@ -14,7 +14,9 @@ use std::{
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 
-use crate::{Failure, processes};
+use proofup_bench::processes;
+
+use crate::Failure;
 
 /// A running service. It ends with this value.
 pub struct Server {
