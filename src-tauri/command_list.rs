@@ -17,6 +17,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "cancel_mobile_app",
     "cancel_registration",
     "cancel_sign_in",
+    "change_password",
     "clear_account_picture",
     "close_app_password",
     "codes",

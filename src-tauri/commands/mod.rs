@@ -97,6 +97,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         security_info::add_mobile_app_to_this_computer,
         security_info::cancel_mobile_app,
         security_info::cancel_registration,
+        security_info::change_password,
         security_info::complete_registration,
         security_info::copy_setup_link,
         security_info::copy_setup_secret,

@@ -89,6 +89,16 @@ pub(super) async fn restore_mfa(app: State<'_, App>) -> Answer<()> {
 }
 
 #[tauri::command]
+pub(super) async fn change_password(
+    app: State<'_, App>,
+    current_password: SecretText,
+    new_password: SecretText,
+    delete_app_passwords: bool,
+) -> Answer<()> {
+    app.change_password(current_password, new_password, delete_app_passwords).await.or_fault(&app)
+}
+
+#[tauri::command]
 pub(super) async fn complete_registration(app: State<'_, App>) -> Answer<()> {
     app.complete_registration().await.or_fault(&app)
 }

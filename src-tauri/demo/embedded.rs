@@ -50,9 +50,8 @@ impl Demo {
             return;
         }
         self.follow_phones(handle.clone());
-        if let Err(error) = self.set_running(true, app).await {
-            tracing::error!(%error, "the demo's service did not start");
-        }
+        // What goes wrong is shown on the sign-in page, with a button to try again.
+        let _ = self.set_running(true, app).await;
     }
 
     /// Stops the service at the end of the program.
@@ -114,7 +113,18 @@ impl Demo {
     }
 
     async fn run(&self, app: &App) -> Result<Running, AppError> {
-        let running = self.run_service().await.map_err(|error| AppError::EmbeddedService(error.to_string()))?;
+        let running = match self.run_service().await {
+            Ok(running) => running,
+            Err(error) => {
+                let error = AppError::EmbeddedService(error.to_string());
+                tracing::error!(%error, "the demo's service did not start");
+                // Later on it is the page of settings that says so.
+                if self.lock_address().is_none() {
+                    app.embedded_service_failed(&error);
+                }
+                return Err(error);
+            }
+        };
         let first = self.lock_address().replace(running.address()).is_none();
         if first {
             app.embedded_service_started(&running.url())?;

@@ -78,6 +78,11 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         // security_info.rs, the rest
         ("set_preferred", json!({ "method": "oath" }), Short("signed_out")),
         ("restore_mfa", json!({}), Short("signed_out")),
+        (
+            "change_password",
+            json!({ "currentPassword": "a", "newPassword": "b", "deleteAppPasswords": true }),
+            Short("signed_out"),
+        ),
         ("complete_registration", json!({}), Short("signed_out")),
         ("cancel_registration", json!({}), Short("signed_out")),
         // activity.rs

@@ -19,6 +19,7 @@ mod offline;
 mod registration;
 mod security_info;
 mod sign_in;
+mod step_up;
 
 use guide::{Guide, Keys, Report, Theme};
 
@@ -34,6 +35,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         authenticator::keep_accounts(&mut guide).await;
         offline::work_without_the_service(&mut guide).await;
         sign_in::with_a_second_step(&mut guide).await;
+        step_up::confirm_before_a_change(&mut guide).await;
         activity::look_through_and_report(&mut guide).await;
         app_passwords::make_room_at_the_limit(&mut guide).await;
         registration::by_mobile_app(&mut guide).await;

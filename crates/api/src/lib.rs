@@ -34,8 +34,8 @@ pub use app_passwords::{AppPassword, AppPasswords, CreateAppPassword, CreatedApp
 pub use events::Event;
 pub use hardware_tokens::{AddHardwareOath, HardwareOathMethod, ResynchronizeHardwareOath};
 pub use me::{
-    AppPasswordPolicy, AppPasswordsUnavailable, Me, MfaState, Policy, Registration, RegistrationReason, RememberPolicy,
-    Role, VerificationMethods,
+    AppPasswordPolicy, AppPasswordsUnavailable, ChangePassword, Me, MfaState, Policy, Registration, RegistrationReason,
+    RememberPolicy, Role, VerificationMethods,
 };
 pub use methods::{
     ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, MethodType, PhoneMethod,

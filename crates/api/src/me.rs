@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::SecretText;
+
 /// The person's state of multi-factor authentication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -36,6 +38,14 @@ crate::codes! {
         AdminEnabled => "admin_enabled",
         /// The methods that were registered are switched off now.
         MethodDisabled => "method_disabled",
+        /// An application demands the second step of everybody.
+        ApplicationPolicy => "application_policy",
+        /// Working on a new device demands a registered method.
+        DeviceRegistration => "device_registration",
+        /// Everybody is to have a method registered.
+        RegistrationPolicy => "registration_policy",
+        /// People may reset their own password, for which they need a method.
+        PasswordResetEnabled => "password_reset_enabled",
         /// An administrator asked for contact methods again.
         ReregistrationRequired => "reregistration_required",
         /// The person asked for it themselves; what is registered counts until they are through.
@@ -85,6 +95,26 @@ pub struct Me {
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub server_time: Timestamp,
+}
+
+/// `POST /v1/me/changePassword`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangePassword {
+    /// The one until now.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub current_password: SecretText,
+    /// 8–256 characters.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub new_password: SecretText,
+    /// Whether app passwords go with the old one; they do unless this says otherwise.
+    #[serde(default = "yes")]
+    pub delete_app_passwords: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Whether the person must register before going on.

@@ -16,6 +16,10 @@ crate::codes! {
         InvalidToken => "invalid_token",
         /// The token does not reach this far.
         InsufficientScope => "insufficient_scope",
+        /// The password that was to be changed is another one.
+        WrongPassword => "wrong_password",
+        /// The new password cannot be used; `reason`: `too_short`, `too_long`, `same`.
+        PasswordInvalid => "password_invalid",
         /// Somebody has this user principal name already.
         UserNameTaken => "user_name_taken",
         /// No such thing, or not this person's.

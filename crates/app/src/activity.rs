@@ -1,6 +1,7 @@
 //! Recent activity: the person's own part of the sign-in log, and what to do about a row that was not them.
 
 use proofup_api::{SignIn, SignInKind, SignInResult, SignInsRequest};
+use proofup_client::Session;
 
 use crate::{App, AppError, view::ActivityView};
 
@@ -44,7 +45,7 @@ impl App {
     /// # Errors
     /// Whatever a call can come to.
     pub async fn register_again(&self) -> Result<(), AppError> {
-        self.call(async |session| session.begin_registration().await).await?;
+        self.confirmed_call(|session: Session| async move { session.begin_registration().await }).await?;
         self.forget_person_things();
         self.link().try_now.notify_one();
         self.sync().await

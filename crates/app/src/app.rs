@@ -22,6 +22,7 @@ use crate::{
     opened_links::OpenedLinks,
     service_link::{ServiceLink, Slot},
     settings::Settings,
+    step_up::Waiting,
     view::{Connection, Fault, KeyringState, SignedInPerson},
 };
 
@@ -51,6 +52,8 @@ struct Inner {
     keyring: Mutex<KeyringState>,
     pending_sign_in: tokio::sync::Mutex<Option<Pending>>,
     pending_apps: Mutex<Vec<PendingApp>>,
+    waiting_for_step_up: Mutex<Option<Waiting>>,
+    step_up_turn: tokio::sync::Mutex<()>,
     shown_app_password: Mutex<Option<ShownAppPassword>>,
     shown_codes: Mutex<Vec<ShownCode>>,
     drafts: Mutex<Vec<Draft>>,
@@ -84,6 +87,8 @@ impl App {
                 keyring: Mutex::new(keyring),
                 pending_sign_in: tokio::sync::Mutex::default(),
                 pending_apps: Mutex::default(),
+                waiting_for_step_up: Mutex::default(),
+                step_up_turn: tokio::sync::Mutex::default(),
                 shown_app_password: Mutex::default(),
                 shown_codes: Mutex::default(),
                 drafts: Mutex::default(),
@@ -127,11 +132,24 @@ impl App {
         Ok(())
     }
 
+    /// The embedded service could not be started. Whoever waited for it hears so, and the window says why.
+    pub fn embedded_service_failed(&self, error: &AppError) {
+        let detail = match error {
+            AppError::EmbeddedService(detail) => detail.clone(),
+            other => other.to_string(),
+        };
+        self.inner.link.fail(detail);
+        let fault = self.fault(error);
+        self.inner.board.update(|status| status.service_fault = Some(fault));
+    }
+
     fn connect(&self, address: ServiceAddress, kept_as: String) {
+        self.inner.board.update(|status| status.service_fault = None);
         if let Err(error) = self.inner.link.connect(address, kept_as, self.inner.world.clone()) {
             tracing::error!(%error, "connections cannot be prepared on this computer");
             self.inner.link.disconnect();
         }
+        self.speak();
     }
 
     /// Goes on with the session that was kept, if there is one. What is known is shown before the service answers.

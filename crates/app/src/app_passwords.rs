@@ -1,6 +1,7 @@
 //! App passwords: list, make, copy once, delete.
 
 use proofup_api::{AppPasswords, AppPasswordsUnavailable, Me, SecretText};
+use proofup_client::Session;
 
 use crate::{
     App, AppError, device_names,
@@ -37,7 +38,8 @@ impl App {
     /// # Errors
     /// The limit, a name that is taken or none, or whatever a call can come to.
     pub async fn create_app_password(&self, display_name: &str) -> Result<NewAppPassword, AppError> {
-        let made = self.call(async |session| session.create_app_password(display_name).await).await?;
+        let create = |session: Session| async move { session.create_app_password(display_name).await };
+        let made = self.confirmed_call(create).await?;
         let groups = groups_of_four(made.password.expose());
         let shown = ShownAppPassword { id: made.app_password.id.clone(), password: made.password };
         *self.shown_app_password() = Some(shown);

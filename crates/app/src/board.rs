@@ -27,6 +27,8 @@ impl Board {
             connection,
             last_synced: None,
             person: None,
+            step_up: None,
+            service_fault: None,
             vault: VaultState::Opening,
             clock_offset_seconds: None,
             link_waiting: false,

@@ -79,7 +79,7 @@ pub(crate) fn code(error: &AppError) -> Coded {
         AppError::SettingsNotSaved(error) => local(LocalFault::SettingsNotSaved).with("detail", error.to_string()),
         AppError::PassphraseSource(error) => local(LocalFault::PassphraseUnavailable).with("detail", error.to_string()),
         AppError::Clipboard(detail) => local(LocalFault::ClipboardUnavailable).with("detail", detail.as_str()),
-        AppError::EmbeddedService(detail) => local(LocalFault::AppFault).with("detail", detail.as_str()),
+        AppError::EmbeddedService(detail) => local(LocalFault::ServiceNotStarted).with("detail", detail.as_str()),
         AppError::Failed => local(LocalFault::AppFault),
     }
 }

@@ -32,6 +32,7 @@ mod settings;
 mod setup;
 mod show_qr;
 mod sign_in;
+mod step_up;
 mod trash;
 mod vault_door;
 mod vault_keys;

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use proofup_api::{ActivateSoftwareOath, CreatedSoftwareOath, SecretText};
-use proofup_client::ClientError;
+use proofup_client::{ClientError, Session};
 use proofup_token_files::{OtpAuth, qr_svg};
 use proofup_vault::{NewEntry, Vault, VaultError};
 use uuid::Uuid;
@@ -23,7 +23,8 @@ impl App {
     /// # Errors
     /// That there are as many apps as are allowed, or whatever a call can come to.
     pub async fn start_mobile_app(&self) -> Result<MobileAppSetup, AppError> {
-        let seed = self.call(async |session| session.create_software_oath().await).await?;
+        let create = |session: Session| async move { session.create_software_oath().await };
+        let seed = self.confirmed_call(create).await?;
         let account = OtpAuth::parse(seed.otpauth_uri.expose()).map_err(|error| ClientError::InvalidAnswer {
             detail: format!("the set-up's link: {error}"),
             correlation_id: None,
@@ -130,7 +131,8 @@ impl App {
     /// # Errors
     /// That it is the last method, or whatever a call can come to.
     pub async fn delete_mobile_app(&self, method_id: &str) -> Result<(), AppError> {
-        self.call(async |session| session.delete_software_oath(method_id).await).await?;
+        let delete = |session: Session| async move { session.delete_software_oath(method_id).await };
+        self.confirmed_call(delete).await?;
         self.remove_own_registration(method_id.to_owned()).await
     }
 

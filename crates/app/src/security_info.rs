@@ -1,7 +1,8 @@
 //! The additional security verification page: methods, preference, trusted devices, and the registration.
 
 use proofup_api::{
-    AddPhone, AuthenticationMethod, Me, MethodType, PhoneType, SecretText, SignInKind, VerificationStarted, VerifyBy,
+    AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneType, SecretText, SignInKind,
+    VerificationStarted, VerifyBy,
 };
 use proofup_client::{ClientError, Session};
 
@@ -63,11 +64,14 @@ impl App {
         verify_by: VerifyBy,
     ) -> Result<VerificationStarted, AppError> {
         let phone = AddPhone { phone_type, phone_number: phone_number.trim().to_owned(), verify_by };
-        let start = async |session: Session| match phone_id(&session, phone_type).await? {
-            Some(id) => session.change_phone(&id, &phone).await,
-            None => session.add_phone(&phone).await,
+        let phone = &phone;
+        let start = |session: Session| async move {
+            match phone_id(&session, phone_type).await? {
+                Some(id) => session.change_phone(&id, phone).await,
+                None => session.add_phone(phone).await,
+            }
         };
-        self.call(start).await
+        self.confirmed_call(start).await
     }
 
     /// Saves the number that the code was sent to.
@@ -83,12 +87,14 @@ impl App {
     /// # Errors
     /// That it is the last method, or whatever a call can come to.
     pub async fn delete_phone(&self, phone_type: PhoneType) -> Result<(), AppError> {
-        let delete = async |session: Session| match phone_id(&session, phone_type).await? {
-            Some(id) => session.delete_phone(&id).await,
-            // Somebody was faster; what was wanted is so.
-            None => Ok(()),
+        let delete = |session: Session| async move {
+            match phone_id(&session, phone_type).await? {
+                Some(id) => session.delete_phone(&id).await,
+                // Somebody was faster; what was wanted is so.
+                None => Ok(()),
+            }
         };
-        self.call(delete).await
+        self.confirmed_call(delete).await
     }
 
     /// Chooses the preferred option.
@@ -105,6 +111,20 @@ impl App {
     /// Whatever a call can come to.
     pub async fn restore_mfa(&self) -> Result<(), AppError> {
         self.call(async |session| session.forget_trusted_devices().await).await
+    }
+
+    /// Changes the password, after a fresh second step. App passwords go with the old one unless they are to be kept.
+    ///
+    /// # Errors
+    /// What is wrong with either password, or whatever a call can come to.
+    pub async fn change_password(
+        &self,
+        current_password: SecretText,
+        new_password: SecretText,
+        delete_app_passwords: bool,
+    ) -> Result<(), AppError> {
+        let body = &ChangePassword { current_password, new_password, delete_app_passwords };
+        self.confirmed_call(|session: Session| async move { session.change_password(body).await }).await
     }
 
     /// Makes the registration count.

@@ -17,6 +17,8 @@ pub(crate) enum Slot {
     Unknown,
     /// The embedded service is starting.
     Starting,
+    /// The embedded service did not start; the system's own word.
+    Failed(String),
     /// It can be asked.
     Ready(Service),
 }
@@ -58,17 +60,30 @@ impl ServiceLink {
         Ok(())
     }
 
+    /// The embedded service did not start.
+    pub(crate) fn fail(&self, detail: String) {
+        self.slot.send_replace(Slot::Failed(detail));
+    }
+
+    /// Which language is read, from the next request on.
+    pub(crate) fn speak(&self, language: &str) {
+        if let Slot::Ready(service) = &*self.slot.borrow() {
+            service.speak(language);
+        }
+    }
+
     /// Points the link nowhere.
     pub(crate) fn disconnect(&self) {
         self.slot.send_replace(Slot::Unknown);
     }
 
-    /// The service, once it has started.
+    /// The service, once it has started or failed to.
     pub(crate) async fn service(&self) -> Result<Service, AppError> {
         let mut slot = self.slot.subscribe();
         let settled = slot.wait_for(|slot| !matches!(slot, Slot::Starting)).await;
         match settled.as_deref() {
             Ok(Slot::Ready(service)) => Ok(service.clone()),
+            Ok(Slot::Failed(detail)) => Err(AppError::EmbeddedService(detail.clone())),
             Ok(Slot::Unknown | Slot::Starting) => Err(AppError::Address(AddressFault::NotAUrl)),
             Err(_) => Err(AppError::Failed),
         }
@@ -78,7 +93,7 @@ impl ServiceLink {
     pub(crate) fn address(&self) -> Option<String> {
         match &*self.slot.borrow() {
             Slot::Ready(service) => Some(service.address().to_string()),
-            Slot::Unknown | Slot::Starting => None,
+            Slot::Unknown | Slot::Starting | Slot::Failed(_) => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Signing in step by step, and out.
 
 use proofup_api::{DenialReason, MethodType, SecretText};
-use proofup_client::{ClientError, Credentials, Pending, Progress, Session};
+use proofup_client::{ClientError, Credentials, Pending, Progress, Service, Session};
 
 use crate::{
     App, AppError,
@@ -23,17 +23,20 @@ impl App {
         match service.sign_in(credentials, self.link().store()).await? {
             Progress::SignedIn(session) => self.signed_in(session).await,
             Progress::SecondStep(mut pending) => {
-                let preferred = pending.preferred().or(pending.methods().first().map(|method| method.id.as_str()));
-                if let Some(method_id) = preferred.map(str::to_owned) {
-                    // The page then offers the list, and a second try tells why.
-                    if let Err(error) = service.start_method(&mut pending, &method_id).await {
-                        tracing::info!(%error, "the preferred method could not be started");
-                    }
-                }
+                self.start_preferred(&service, &mut pending).await;
                 let step = second_step(&pending);
                 *pending_slot = Some(pending);
                 Ok(SignInStep::SecondStep(step))
             }
+        }
+    }
+
+    /// Starts the preferred method. If it cannot be started, the page offers the list, and a second try tells why.
+    pub(crate) async fn start_preferred(&self, service: &Service, pending: &mut Pending) {
+        let preferred = pending.preferred().or(pending.methods().first().map(|method| method.id.as_str()));
+        let Some(method_id) = preferred.map(str::to_owned) else { return };
+        if let Err(error) = service.start_method(pending, &method_id).await {
+            tracing::info!(%error, "the preferred method could not be started");
         }
     }
 
@@ -46,7 +49,7 @@ impl App {
         let pending = slot.as_mut().ok_or(AppError::SignInOver)?;
         let started = self.link().service().await?.start_method(pending, method_id).await;
         let step = second_step(pending);
-        end_if_denied(&mut slot, started)?;
+        self.end_if_denied(&mut slot, started)?;
         Ok(SignInStep::SecondStep(step))
     }
 
@@ -60,14 +63,20 @@ impl App {
         let remember = remember_device.then(|| self.computer().listed_name());
         let service = self.link().service().await?;
         let submitted = service.submit_code(pending, code, remember, self.link().store()).await;
-        let session = end_if_denied(&mut slot, submitted)?;
+        let stepped_up = pending.is_step_up();
+        let session = self.end_if_denied(&mut slot, submitted)?;
         *slot = None;
+        if stepped_up {
+            self.settle_step_up(Ok(()));
+            return Ok(SignInStep::SignedIn);
+        }
         self.signed_in(session).await
     }
 
-    /// Leaves a sign-in.
+    /// Leaves a sign-in or a step-up.
     pub async fn cancel_sign_in(&self) {
         *self.pending_sign_in().lock().await = None;
+        self.leave_step_up();
     }
 
     /// Ends the session here, and at the service if it can be told. What was known of the person is removed.
@@ -90,6 +99,18 @@ impl App {
             // Last, for the watcher itself may be what runs here.
             self.link().set_watcher(None);
         }
+    }
+
+    /// Forgets the sign-in when the service will not go on with it. Whoever waits for a step-up hears why.
+    fn end_if_denied<T>(&self, slot: &mut Option<Pending>, result: Result<T, ClientError>) -> Result<T, AppError> {
+        if let Err(error) = &result
+            && let ClientError::Denied { reason, .. } = error
+            && ends_sign_in(*reason)
+        {
+            self.settle_step_up(Err(AppError::Service(error.clone())));
+            *slot = None;
+        }
+        Ok(result?)
     }
 
     async fn signed_out(&self) {
@@ -128,7 +149,7 @@ impl From<&proofup_api::Me> for SignedInPerson {
     }
 }
 
-fn second_step(pending: &Pending) -> SecondStep {
+pub(crate) fn second_step(pending: &Pending) -> SecondStep {
     let kind_of = |id: &str| pending.methods().iter().find(|method| method.id == id).map(|method| method.kind);
     SecondStep {
         methods: pending.methods().to_vec(),
@@ -140,16 +161,6 @@ fn second_step(pending: &Pending) -> SecondStep {
         }),
         remember_days: pending.remember_days(),
     }
-}
-
-/// Forgets the sign-in when the service will not go on with it.
-fn end_if_denied<T>(slot: &mut Option<Pending>, result: Result<T, ClientError>) -> Result<T, AppError> {
-    if let Err(ClientError::Denied { reason, .. }) = &result
-        && ends_sign_in(*reason)
-    {
-        *slot = None;
-    }
-    Ok(result?)
 }
 
 /// Whether another try needs the password again.

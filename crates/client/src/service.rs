@@ -1,10 +1,17 @@
 //! One service at one address, before anybody is signed in.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use jiff::{SignedDuration, Timestamp};
 use proofup_api::{GrantType, SecretText, TokenAnswer, TokenError, TokenRequest};
-use reqwest::{Client, Method, RequestBuilder, Response, redirect};
+use reqwest::{
+    Client, Method, RequestBuilder, Response,
+    header::{ACCEPT_LANGUAGE, HeaderValue},
+    redirect,
+};
 use serde::Serialize;
 
 use crate::{ClientError, ServiceAddress, World, answer::Answer, clock_offset::ClockOffset};
@@ -26,6 +33,7 @@ struct Inner {
     http: Client,
     world: Arc<dyn World>,
     clock_offset: ClockOffset,
+    language: Mutex<Option<HeaderValue>>,
 }
 
 impl Service {
@@ -44,7 +52,8 @@ impl Service {
             builder = builder.no_proxy();
         }
         let http = builder.build()?;
-        Ok(Self { inner: Arc::new(Inner { address, http, world, clock_offset: ClockOffset::default() }) })
+        let (clock_offset, language) = (ClockOffset::default(), Mutex::default());
+        Ok(Self { inner: Arc::new(Inner { address, http, world, clock_offset, language }) })
     }
 
     /// Where it is.
@@ -55,6 +64,11 @@ impl Service {
     /// How far this computer's clock is behind the service's, once an answer told.
     pub fn clock_offset(&self) -> Option<SignedDuration> {
         self.inner.clock_offset.get()
+    }
+
+    /// The language of texts and calls from the next request on, a BCP 47 tag. What is none is not sent.
+    pub fn speak(&self, language: &str) {
+        *self.inner.language.lock().unwrap_or_else(PoisonError::into_inner) = HeaderValue::from_str(language).ok();
     }
 
     /// Whether the service's process answers at all.
@@ -70,7 +84,12 @@ impl Service {
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.inner.http.request(method, self.inner.address.join(path)).timeout(WHOLE)
+        let request = self.inner.http.request(method, self.inner.address.join(path)).timeout(WHOLE);
+        let language = self.inner.language.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        match language {
+            Some(language) => request.header(ACCEPT_LANGUAGE, language),
+            None => request,
+        }
     }
 
     /// A request whose answer goes on for as long as the connection holds.

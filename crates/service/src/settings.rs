@@ -22,6 +22,7 @@ pub(crate) struct Settings {
     pub(crate) lockout_minutes: u32,
     pub(crate) log: LogSettings,
     pub(crate) block_days: u32,
+    pub(crate) demands: Demands,
 }
 
 /// What the sign-in log keeps of a person, and for how long.
@@ -34,6 +35,19 @@ pub(crate) struct LogSettings {
     pub(crate) phone_numbers: bool,
     /// 0 keeps it for ever.
     pub(crate) retention_days: u32,
+}
+
+/// What the organisation demands of everybody, whatever their state.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Demands {
+    /// The second step at every sign-in.
+    pub(crate) application_policy: bool,
+    /// A registered method before a computer is worked on.
+    pub(crate) device_registration: bool,
+    /// A registered method.
+    pub(crate) registration_policy: bool,
+    /// People reset their own password, for which they need a registered method.
+    pub(crate) password_reset: bool,
 }
 
 impl Default for Settings {
@@ -54,6 +68,7 @@ impl Default for Settings {
             lockout_minutes: 15,
             log: LogSettings { names: false, email: false, phone_numbers: true, retention_days: 365 },
             block_days: 90,
+            demands: Demands::default(),
         }
     }
 }
@@ -77,6 +92,10 @@ pub(crate) const KEYS: &[&str] = &[
     "logPhoneNumbers",
     "logRetentionDays",
     "blockDays",
+    "applicationPolicy",
+    "deviceRegistrationPolicy",
+    "registrationPolicy",
+    "passwordResetEnabled",
 ];
 
 impl Settings {
@@ -115,6 +134,10 @@ impl Settings {
             "logPhoneNumbers" => self.log.phone_numbers.to_string(),
             "logRetentionDays" => self.log.retention_days.to_string(),
             "blockDays" => self.block_days.to_string(),
+            "applicationPolicy" => self.demands.application_policy.to_string(),
+            "deviceRegistrationPolicy" => self.demands.device_registration.to_string(),
+            "registrationPolicy" => self.demands.registration_policy.to_string(),
+            "passwordResetEnabled" => self.demands.password_reset.to_string(),
             _ => return None,
         })
     }
@@ -147,6 +170,10 @@ impl Settings {
             "logPhoneNumbers" => self.log.phone_numbers = truth(key, value)?,
             "logRetentionDays" => self.log.retention_days = number(key, value, 0, 36_500)?,
             "blockDays" => self.block_days = number(key, value, 1, 3650)?,
+            "applicationPolicy" => self.demands.application_policy = truth(key, value)?,
+            "deviceRegistrationPolicy" => self.demands.device_registration = truth(key, value)?,
+            "registrationPolicy" => self.demands.registration_policy = truth(key, value)?,
+            "passwordResetEnabled" => self.demands.password_reset = truth(key, value)?,
             _ => {
                 return Err(ServiceError::Configuration(format!("no setting {key:?}; there are: {}", KEYS.join(", "))));
             }

@@ -109,29 +109,53 @@ impl Standing {
 
     /// Whether a password alone is not enough for this person.
     pub(crate) fn owes_second_step(&self) -> bool {
-        self.user.mfa_state == MfaState::Enforced
+        self.user.mfa_state == MfaState::Enforced || self.is_managed_by_policy()
     }
 
-    /// What the person owes before they may go on.
+    /// Whether the second step comes from a policy, and not from the person's state.
+    pub(crate) fn is_managed_by_policy(&self) -> bool {
+        self.user.mfa_state == MfaState::Disabled
+            && self.settings.demands.application_policy
+            && self.usable_methods() > 0
+    }
+
+    /// What the person owes before they may go on, and why, the weightiest first.
     pub(crate) fn registration(&self) -> Registration {
-        let reasons = match self.user.mfa_state {
+        let usable = self.usable_methods() > 0;
+        let mut reasons = match self.user.mfa_state {
             MfaState::Disabled => Vec::new(),
             MfaState::Enabled => vec![RegistrationReason::AdminEnabled],
             MfaState::Enforced if self.user.reregistration_required => {
                 vec![RegistrationReason::ReregistrationRequired]
             }
-            MfaState::Enforced if self.usable_methods() > 0 => Vec::new(),
+            MfaState::Enforced if usable => Vec::new(),
             MfaState::Enforced if self.phones.is_empty() && self.oath_devices().is_empty() => {
                 vec![RegistrationReason::AdminEnabled]
             }
             MfaState::Enforced => vec![RegistrationReason::MethodDisabled],
         };
+        if !usable {
+            reasons.extend(self.demanded());
+        }
         Registration { required: !reasons.is_empty(), reasons }
     }
 
     /// What makes the person's codes: apps, then tokens.
     pub(crate) fn oath_devices(&self) -> Vec<OathDevice<'_>> {
         self.oaths.iter().map(OathDevice::App).chain(self.tokens.iter().map(OathDevice::Token)).collect()
+    }
+
+    /// For what the organisation wants a method of everybody.
+    fn demanded(&self) -> impl Iterator<Item = RegistrationReason> {
+        let demands = self.settings.demands;
+        [
+            (demands.application_policy, RegistrationReason::ApplicationPolicy),
+            (demands.device_registration, RegistrationReason::DeviceRegistration),
+            (demands.registration_policy, RegistrationReason::RegistrationPolicy),
+            (demands.password_reset, RegistrationReason::PasswordResetEnabled),
+        ]
+        .into_iter()
+        .filter_map(|(demanded, reason)| demanded.then_some(reason))
     }
 
     fn app_names(&self) -> String {

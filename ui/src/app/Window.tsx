@@ -14,6 +14,7 @@ import { Navigation, type PageName } from './Navigation'
 import { Notifier } from './Notifier'
 import { Security, type SecurityTab } from './Security'
 import { ShortcutsDialog } from './ShortcutsDialog'
+import { StepUp } from './StepUp'
 import { themeFor } from './themes'
 import { useShortcuts } from './use-shortcuts'
 
@@ -78,6 +79,7 @@ function Frame() {
           </Suspense>
         )}
       </main>
+      <StepUp />
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </div>
   )

@@ -39,5 +39,8 @@ export const deleteMobileApp = (methodId: string) => call<null>('delete_mobile_a
 export const setPreferred = (method: MethodType) => call<null>('set_preferred', { method })
 /** Forgets every trusted device. */
 export const restoreMfa = () => call<null>('restore_mfa')
+/** App passwords go with the old one unless they are to be kept. */
+export const changePassword = (currentPassword: string, newPassword: string, deleteAppPasswords: boolean) =>
+  call<null>('change_password', { currentPassword, newPassword, deleteAppPasswords })
 export const completeRegistration = () => call<null>('complete_registration')
 export const cancelRegistration = () => call<null>('cancel_registration')

@@ -9,7 +9,8 @@ import {
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components'
-import type { FormEvent, ReactNode } from 'react'
+import { useActivateModal } from '@fluentui/react-tabster'
+import { useCallback, type FormEvent, type ReactNode } from 'react'
 
 import { useOpener } from './use-opener'
 
@@ -31,8 +32,20 @@ export interface FormDialogProps {
   actions: ReactNode
 }
 
+/** A dialog that opens over another one is the one that is read and walked through. */
+function useOnTop() {
+  const activate = useActivateModal()
+  return useCallback(
+    (surface: HTMLDivElement | null) => {
+      if (surface) activate(surface)
+    },
+    [activate],
+  )
+}
+
 export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, alert = false, children, actions }: FormDialogProps) {
   const styles = useStyles()
+  const surface = useOnTop()
   useOpener()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -47,7 +60,7 @@ export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, al
       event.stopPropagation()
       onCancel()
     }}>
-      <DialogSurface className={wide ? `${styles.surface} ${styles.wide}` : styles.surface} data-testid={testId} aria-describedby={undefined}>
+      <DialogSurface ref={surface} className={wide ? `${styles.surface} ${styles.wide}` : styles.surface} data-testid={testId} aria-describedby={undefined}>
         <form onSubmit={submit} noValidate>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>

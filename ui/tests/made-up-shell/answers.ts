@@ -76,6 +76,11 @@ export const answers: Answers = {
     emit('status', world.status)
   },
 
+  change_password: ({ currentPassword, newPassword }) => {
+    if (currentPassword !== 'correct horse') throw fault('wrong_password')
+    if (String(newPassword).length < 8) throw fault('password_invalid', { reason: 'too_short' })
+    return null
+  },
   security_info: (_, world) => world.security,
   start_phone: ({ phoneNumber }) => {
     const digits = String(phoneNumber).replace(/\D/g, '')

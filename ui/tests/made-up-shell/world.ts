@@ -114,6 +114,8 @@ export function newWorld(): World {
       connection: 'online',
       lastSynced: ago(5000),
       person,
+      stepUp: null,
+      serviceFault: null,
       vault: { state: 'unlocked' },
       clockOffsetSeconds: 0,
       linkWaiting: false,

@@ -18,6 +18,7 @@ use crate::{
     mobile_app::PendingApp,
     opened_links::OpenedLinks,
     service_link::ServiceLink,
+    step_up::Waiting,
     view::{AccountOptions, Connection, KeyringState, Language},
 };
 
@@ -74,6 +75,14 @@ impl App {
         self.inner.pending_apps.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub(crate) fn waiting_for_step_up(&self) -> MutexGuard<'_, Option<Waiting>> {
+        self.inner.waiting_for_step_up.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn step_up_turn(&self) -> &tokio::sync::Mutex<()> {
+        &self.inner.step_up_turn
+    }
+
     pub(crate) fn shown_app_password(&self) -> MutexGuard<'_, Option<ShownAppPassword>> {
         self.inner.shown_app_password.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -92,6 +101,7 @@ impl App {
 
     /// Forgets what belongs to the signed-in person and waits for a next step.
     pub(crate) fn forget_person_things(&self) {
+        self.leave_step_up();
         self.pending_apps().clear();
         *self.shown_app_password() = None;
     }
@@ -124,6 +134,11 @@ impl App {
     /// How the Authenticator page shows accounts.
     pub(crate) fn account_options(&self) -> AccountOptions {
         self.inner.settings.current().accounts
+    }
+
+    /// Tells the service which language its texts and calls are read in.
+    pub(crate) fn speak(&self) {
+        self.inner.link.speak(self.language().tag());
     }
 
     /// A name that no file has.

@@ -69,6 +69,7 @@ impl App {
         let (app, unique, chosen) = (self.clone(), self.unique(), settings.clone());
         let saved = tokio::task::spawn_blocking(move || app.inner.settings.save(chosen, &unique)).await;
         saved.map_err(|_| AppError::Failed)?.map_err(AppError::SettingsNotSaved)?;
+        self.speak();
         if settings.service_address != before.service_address {
             self.sign_out().await;
             match address {

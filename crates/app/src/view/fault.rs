@@ -9,6 +9,8 @@ proofup_api::codes! {
     pub enum LocalFault {
         /// The service cannot be reached: no network, wrong address, or it is not running.
         ServiceUnreachable => "service_unreachable",
+        /// The service inside this process did not start; `detail` is the system's own word.
+        ServiceNotStarted => "service_not_started",
         /// Something answered that is not our service.
         ServiceAnswerInvalid => "service_answer_invalid",
         /// The session ended: signed out elsewhere, or too long away.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use proofup_api::Registration;
 use serde::Serialize;
 
-use super::VaultState;
+use super::{Fault, SecondStep, VaultState};
 
 /// Where the app stands. Pushed to the window whenever it changes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -18,6 +18,10 @@ pub struct Status {
     pub last_synced: Option<Timestamp>,
     /// Who is signed in, also while offline.
     pub person: Option<SignedInPerson>,
+    /// The service wants a fresh second step before it goes on with something; a command waits for it.
+    pub step_up: Option<SecondStep>,
+    /// Why the service inside this process did not start.
+    pub service_fault: Option<Fault>,
     /// The authenticator's vault.
     pub vault: VaultState,
     /// Seconds by which this computer's clock is behind the service's; null until measured.

@@ -86,6 +86,11 @@ impl Desk {
             Some(config) => ServiceSource::Fixed(format!("http://{}", config.listen)),
             None => ServiceSource::Settings,
         };
+        self.open_with(service).await
+    }
+
+    /// The same with a service from elsewhere.
+    pub async fn open_with(&self, service: ServiceSource) -> App {
         let app = App::new(Setup {
             data_folder: self.folder.path().join("data"),
             secret_store: self.keyring.clone(),

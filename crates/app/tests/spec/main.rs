@@ -15,4 +15,5 @@ mod scan;
 mod security_info;
 mod settings;
 mod sign_in;
+mod step_up;
 mod vault;

@@ -1,6 +1,6 @@
 //! Who is signed in, their methods, preference and remembered devices.
 
-use proofup_api::{AuthenticationMethod, Listing, Me, MethodType, SignInPreferences, TrustedDevice};
+use proofup_api::{AuthenticationMethod, ChangePassword, Listing, Me, MethodType, SignInPreferences, TrustedDevice};
 use reqwest::Method;
 
 use crate::{ClientError, Session};
@@ -30,6 +30,11 @@ impl Session {
     pub async fn set_preferred_method(&self, method: MethodType) -> Result<(), ClientError> {
         let preferences = SignInPreferences { user_preferred_method_for_secondary_authentication: Some(method) };
         self.order(Method::PATCH, PREFERENCES, Some(&preferences)).await
+    }
+
+    /// Changes the password. Other sessions and remembered devices end with the old one; app passwords are kept on wish.
+    pub async fn change_password(&self, body: &ChangePassword) -> Result<(), ClientError> {
+        self.order(Method::POST, "/v1/me/changePassword", Some(body)).await
     }
 
     /// The remembered devices.

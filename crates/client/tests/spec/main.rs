@@ -7,3 +7,4 @@ mod events;
 mod session;
 mod sign_in;
 mod stage;
+mod step_up;

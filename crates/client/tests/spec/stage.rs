@@ -23,6 +23,7 @@ pub const SERVICE_TIME: i64 = 1_767_225_607_000;
 pub struct Asked {
     pub line: String,
     pub authorization: Option<String>,
+    pub language: Option<String>,
     pub body: String,
 }
 
@@ -120,14 +121,20 @@ async fn serve(
     let asked = Asked {
         line: head.lines().next().unwrap_or_default().trim_end_matches(" HTTP/1.1").to_owned(),
         authorization: header(&head, "authorization").map(str::to_owned),
+        language: header(&head, "accept-language").map(str::to_owned),
         body: String::from_utf8_lossy(&bytes[length..]).into_owned(),
     };
     log.lock().unwrap().push(asked.clone());
     let Some(Reply(status, kind, body)) = answer(&asked) else { return };
     let length =
         if kind == "text/event-stream" { String::new() } else { format!("content-length: {}\r\n", body.len()) };
+    let wants_step_up = if body.contains("step_up_required") {
+        "www-authenticate: Bearer error=\"insufficient_user_authentication\", max_age=\"600\"\r\n"
+    } else {
+        ""
+    };
     let head = format!(
-        "HTTP/1.1 {status} Reply\r\ncontent-type: {kind}\r\n{length}connection: close\r\nproofup-time: {SERVICE_TIME}\r\n\
+        "HTTP/1.1 {status} Reply\r\ncontent-type: {kind}\r\n{length}{wants_step_up}connection: close\r\nproofup-time: {SERVICE_TIME}\r\n\
          proofup-correlation-id: 0198-seen\r\n\r\n"
     );
     let _ = stream.write_all(format!("{head}{body}").as_bytes()).await;

@@ -32,6 +32,8 @@ pub(crate) async fn unavailable(
 ) -> Result<Option<AppPasswordsUnavailable>, ServiceError> {
     Ok(if !standing.settings.app_passwords_allowed {
         Some(AppPasswordsUnavailable::DisabledByOrganization)
+    } else if standing.is_managed_by_policy() {
+        Some(AppPasswordsUnavailable::ManagedByPolicy)
     } else if standing.user.mfa_state != MfaState::Enforced {
         Some(AppPasswordsUnavailable::SecondStepNotRegistered)
     } else if app_passwords::count(db, &standing.user.id).await? >= i64::from(LIMIT) {

@@ -3,11 +3,11 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use proofup_api::{Listing, Me, Problem, SignInPreferences, SignIns, SignInsRequest, TrustedDevice};
+use proofup_api::{ChangePassword, Listing, Me, Problem, SignInPreferences, SignIns, SignInsRequest, TrustedDevice};
 
 use super::Http;
 use super::extract::{Body, Parameters, Registering, SecurityInfo};
-use crate::security_info::{self, preferences, registration};
+use crate::security_info::{self, password, preferences, registration};
 use crate::{ServiceError, activity};
 
 /// Who is signed in, what they owe, and what is allowed.
@@ -69,6 +69,22 @@ pub(super) async fn forget_device(
     Path(id): Path<String>,
 ) -> Result<StatusCode, ServiceError> {
     activity::forget_device(&http.world, &bearer, &id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Changes the person's own password. Other sessions and remembered devices end, and app passwords unless they are kept.
+#[utoipa::path(
+    post, path = "/v1/me/changePassword", tag = "me", request_body = ChangePassword,
+    responses(
+        (status = 204), (status = 401, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem),
+    ),
+)]
+pub(super) async fn change_password(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+    Body(body): Body<ChangePassword>,
+) -> Result<StatusCode, ServiceError> {
+    password::change(&http.world, &bearer, &body).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -94,6 +94,7 @@ fn person() -> Router<Http> {
     const METHODS: &str = "/v1/me/authentication";
     Router::new()
         .route("/v1/me", get(me::get))
+        .route("/v1/me/changePassword", post(me::change_password))
         .route("/v1/me/events", get(events::stream))
         .route("/v1/me/signIns", get(me::sign_ins))
         .route("/v1/me/revokeSignInSessions", post(me::revoke_sessions))

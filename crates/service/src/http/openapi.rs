@@ -18,8 +18,9 @@ use super::{
     paths(
         health::alive, health::ready, metrics::metrics, reports::sign_ins, reports::usage,
         oauth::metadata, oauth::challenge, oauth::token, oauth::revoke,
-        me::get, me::sign_ins, me::trusted_devices, me::forget_devices, me::forget_device,
-        me::revoke_sessions, me::begin_registration, me::preferences, me::set_preferences, me::complete_registration, me::discard_registration,
+        me::get, me::change_password, me::sign_ins, me::trusted_devices, me::forget_devices, me::forget_device,
+        me::revoke_sessions, me::begin_registration, me::preferences, me::set_preferences,
+        me::complete_registration, me::discard_registration,
         methods::all, methods::phones, methods::add_phone, methods::change_phone, methods::delete_phone,
         methods::verify, methods::apps, methods::create_app, methods::activate_app, methods::delete_app,
         hardware_tokens::list, hardware_tokens::add, hardware_tokens::resynchronize, hardware_tokens::remove,

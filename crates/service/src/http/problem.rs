@@ -68,6 +68,8 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::InvalidRequest => (StatusCode::BAD_REQUEST, "The request is not what this endpoint takes"),
         ErrorCode::InvalidToken => (StatusCode::UNAUTHORIZED, "The access token is missing, unknown or too old"),
         ErrorCode::InsufficientScope => (StatusCode::FORBIDDEN, "The token does not reach this far"),
+        ErrorCode::WrongPassword => (StatusCode::UNPROCESSABLE_ENTITY, "The present password is another one"),
+        ErrorCode::PasswordInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The new password cannot be used"),
         ErrorCode::UserNameTaken => (StatusCode::CONFLICT, "Somebody has this user principal name"),
         ErrorCode::NotFound => (StatusCode::NOT_FOUND, "There is no such thing here"),
         ErrorCode::RateLimited => (StatusCode::TOO_MANY_REQUESTS, "Too many requests"),

@@ -29,7 +29,8 @@ pub(crate) async fn begin(world: &World, bearer: &Bearer) -> Result<(), ServiceE
     Ok(())
 }
 
-/// Makes the methods of this session real, enforces the second step, and lets the session reach everything.
+/// Makes the methods of this session real, enforces the second step where an administrator asked for it, and lets the
+/// session reach everything.
 pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
     if change.scope != Scope::Registration {
@@ -79,7 +80,12 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
     phones::make_real(db, session).await?;
     software_oaths::make_real(db, session).await?;
     hardware_oaths::make_real(db, session).await?;
-    users::set_mfa_state(db, &bearer.user_id, MfaState::Enforced, false).await?;
+    // Who registered for the organisation's sake alone owes no more at sign-in than before.
+    let state = match standing.user.mfa_state {
+        MfaState::Disabled => MfaState::Disabled,
+        MfaState::Enabled | MfaState::Enforced => MfaState::Enforced,
+    };
+    users::set_mfa_state(db, &bearer.user_id, state, false).await?;
     users::set_preferred_method(db, &bearer.user_id, Some(preferred)).await?;
     trusted_devices::delete_all(db, &bearer.user_id).await?;
     sessions::end_other_registrations(db, &bearer.user_id, session, now).await?;

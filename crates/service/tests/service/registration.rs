@@ -154,6 +154,47 @@ on_both_databases! {
         assert_eq!(passwords["value"].as_array().unwrap().len(), 3, "app passwords stay unless they are asked for");
     }
 
+    async fn each_demand_of_the_organisation_is_named_and_the_state_stays(service) {
+        add_gus(&service).await;
+        let step = SignIn::password(&service, GUS, "green-gate", &[]).await;
+        assert_eq!(Tokens::exchange(&service, &step).await.scope, "security_info", "nothing is demanded yet");
+        for (key, reason) in [
+            ("passwordResetEnabled", "password_reset_enabled"),
+            ("registrationPolicy", "registration_policy"),
+            ("deviceRegistrationPolicy", "device_registration"),
+            ("applicationPolicy", "application_policy"),
+        ] {
+            service.set(key, "true").await;
+            let step = SignIn::password(&service, GUS, "green-gate", &[]).await;
+            let gus = Tokens::exchange(&service, &step).await;
+            let me = gus.get(&service, "/v1/me").await;
+            assert_eq!((&gus.scope[..], &me["registration"]["reasons"]), ("registration", &json!([reason])), "{key}");
+            service.set(key, "false").await;
+        }
+        service.set("passwordResetEnabled", "true").await;
+        let step = SignIn::password(&service, GUS, "green-gate", &[]).await;
+        let gus = Tokens::exchange(&service, &step).await;
+        register_mobile(&service, &gus, "+1 4255550155").await;
+        assert_eq!(complete(&service, &gus).await.0, StatusCode::NO_CONTENT);
+        let me = gus.get(&service, "/v1/me").await;
+        assert_eq!((&me["mfaState"], &me["registration"]["required"]), (&json!("disabled"), &json!(false)));
+        let next = SignIn::password(&service, GUS, "green-gate", &[]).await;
+        assert!(next.is_granted(), "no second step is owed for that: {}", next.body);
+    }
+
+    async fn an_application_policy_asks_everybody_for_the_second_step(service) {
+        add_gus(&service).await;
+        service.set("applicationPolicy", "true").await;
+        let step = SignIn::password(&service, GUS, "green-gate", &[]).await;
+        let gus = Tokens::exchange(&service, &step).await;
+        register_mobile(&service, &gus, "+1 4255550155").await;
+        assert_eq!(complete(&service, &gus).await.0, StatusCode::NO_CONTENT);
+        let me = gus.get(&service, "/v1/me").await;
+        assert_eq!(me["policy"]["appPasswords"]["reason"], "managed_by_policy");
+        let next = SignIn::password(&service, GUS, "green-gate", &[]).await;
+        assert_eq!(next.error(), "insufficient_authorization");
+    }
+
     async fn who_owes_no_registration_cannot_complete_one(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (status, problem) = complete(&service, &ben).await;
@@ -196,4 +237,12 @@ on_both_databases! {
         assert_eq!(status, StatusCode::UNAUTHORIZED);
         assert_eq!(other.get(&service, "/v1/me/trustedDevices").await["value"], json!([]), "no device is remembered");
     }
+}
+
+const GUS: &str = "gus@contoso.example";
+
+/// Somebody in state *disabled*.
+async fn add_gus(service: &TestService) {
+    let arguments = ["user", "add", GUS, "--name", "Gus Green", "--password-stdin"];
+    service.cli_with_input(&arguments, "green-gate\n").await;
 }

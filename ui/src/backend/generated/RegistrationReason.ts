@@ -3,4 +3,4 @@
 /**
  * Why a person is asked to register.
  */
-export type RegistrationReason = "admin_enabled" | "method_disabled" | "reregistration_required" | "registers_anew";
+export type RegistrationReason = "admin_enabled" | "method_disabled" | "application_policy" | "device_registration" | "registration_policy" | "password_reset_enabled" | "reregistration_required" | "registers_anew";

@@ -28,6 +28,7 @@ export const signInKinds = [
 
 export const localFaults = [
   "service_unreachable",
+  "service_not_started",
   "service_answer_invalid",
   "signed_out",
   "sign_in_over",
@@ -94,6 +95,8 @@ export const errorCodes = [
   "invalid_request",
   "invalid_token",
   "insufficient_scope",
+  "wrong_password",
+  "password_invalid",
   "user_name_taken",
   "not_found",
   "rate_limited",
@@ -167,6 +170,10 @@ export const appPasswordsUnavailable = [
 export const registrationReasons = [
   "admin_enabled",
   "method_disabled",
+  "application_policy",
+  "device_registration",
+  "registration_policy",
+  "password_reset_enabled",
   "reregistration_required",
   "registers_anew",
 ] as const;

@@ -15,6 +15,7 @@ export const commands = [
   "cancel_mobile_app",
   "cancel_registration",
   "cancel_sign_in",
+  "change_password",
   "clear_account_picture",
   "close_app_password",
   "codes",

@@ -5,6 +5,11 @@ export const errors = {
     title: "The service can't be reached",
     next: 'Check your network and, in Settings, the service address. The app tries again by itself.',
   },
+  service_not_started: {
+    title: "The demo's service did not start",
+    detail: 'The system says: {{detail}}.',
+    next: 'Try again. If it happens again, restart the app.',
+  },
   service_answer_invalid: {
     title: 'Something else answers at the service address',
     next: 'Check the service address in Settings.',
@@ -265,6 +270,19 @@ export const errors = {
     title: 'It is no longer there',
     next: 'It may have been deleted elsewhere. The page shows the present state.',
   },
+  wrong_password: {
+    title: 'The current password is not right',
+    next: 'Check it, then try again.',
+  },
+  password_invalid: {
+    title: "This password can't be used",
+    next: 'Choose another one.',
+    reasons: {
+      too_short: 'It is shorter than 8 characters.',
+      too_long: 'It is longer than 256 characters.',
+      same: 'It is the same as the current one.',
+    },
+  },
   user_name_taken: {
     title: 'Somebody has this user name already',
     next: 'Choose another user name, or look the person up in the list.',
@@ -275,8 +293,8 @@ export const errors = {
     next: 'Wait a while, then try again.',
   },
   step_up_required: {
-    title: 'Your second step was too long ago',
-    next: 'Sign out, sign in again with the second step, then repeat this.',
+    title: "Confirm that it's you first",
+    next: 'Do this again, and enter the code when you are asked for it.',
   },
   service_unavailable: {
     title: 'The service is not available',

@@ -10,6 +10,10 @@ export const registration = {
   reasons: {
     admin_enabled: 'An administrator switched on two-step verification for this account, and no method is set up yet.',
     method_disabled: 'Your organization no longer allows the method that you had set up. Choose another one.',
+    application_policy: 'An application of your organization asks everybody for a second step at sign-in.',
+    device_registration: 'Your organization asks for a verification method before a device is used for the first time.',
+    registration_policy: 'Your organization asks everybody to set up a verification method.',
+    password_reset_enabled: 'In your organization you can reset your own password. For that you need a verification method.',
     reregistration_required: 'An administrator asked you to provide your contact methods again.',
     registers_anew: 'You chose to set up your verification methods again. The old ones count until you are through.',
   },

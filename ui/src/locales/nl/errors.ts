@@ -7,6 +7,11 @@ export const errors: typeof english = {
     title: 'De service is niet bereikbaar',
     next: 'Controleer uw netwerk en, bij Instellingen, het adres van de service. De app probeert het vanzelf opnieuw.',
   },
+  service_not_started: {
+    title: 'De service van de demo is niet gestart',
+    detail: 'Het systeem meldt: {{detail}}.',
+    next: 'Probeer het opnieuw. Gebeurt het weer, start de app dan opnieuw.',
+  },
   service_answer_invalid: {
     title: 'Op het adres van de service antwoordt iets anders',
     next: 'Controleer het adres van de service bij Instellingen.',
@@ -267,6 +272,19 @@ export const errors: typeof english = {
     title: 'Dit is er niet meer',
     next: 'Het is misschien elders verwijderd. De pagina toont de huidige stand.',
   },
+  wrong_password: {
+    title: 'Het huidige wachtwoord klopt niet',
+    next: 'Controleer het en probeer het opnieuw.',
+  },
+  password_invalid: {
+    title: 'Dit wachtwoord kan niet worden gebruikt',
+    next: 'Kies een ander.',
+    reasons: {
+      too_short: 'Het is korter dan 8 tekens.',
+      too_long: 'Het is langer dan 256 tekens.',
+      same: 'Het is hetzelfde als het huidige.',
+    },
+  },
   user_name_taken: {
     title: 'Deze gebruikersnaam is al in gebruik',
     next: 'Kies een andere gebruikersnaam, of zoek de persoon op in de lijst.',
@@ -277,8 +295,8 @@ export const errors: typeof english = {
     next: 'Wacht even en probeer het opnieuw.',
   },
   step_up_required: {
-    title: 'Uw tweede stap is te lang geleden',
-    next: 'Meld u af, meld u opnieuw aan met de tweede stap en herhaal dit.',
+    title: 'Bevestig eerst dat u het bent',
+    next: 'Doe dit opnieuw en voer de code in wanneer erom wordt gevraagd.',
   },
   service_unavailable: {
     title: 'De service is niet beschikbaar',

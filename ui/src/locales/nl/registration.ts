@@ -12,6 +12,10 @@ export const registration: typeof english = {
   reasons: {
     admin_enabled: 'Een beheerder heeft verificatie in twee stappen voor dit account ingeschakeld en er is nog geen methode ingesteld.',
     method_disabled: 'Uw organisatie staat de methode die u had ingesteld niet meer toe. Kies een andere.',
+    application_policy: 'Een toepassing van uw organisatie vraagt iedereen bij het aanmelden om een tweede stap.',
+    device_registration: 'Uw organisatie vraagt om een verificatiemethode voordat een apparaat voor het eerst wordt gebruikt.',
+    registration_policy: 'Uw organisatie vraagt iedereen een verificatiemethode in te stellen.',
+    password_reset_enabled: 'In uw organisatie kunt u zelf uw wachtwoord opnieuw instellen. Daarvoor hebt u een verificatiemethode nodig.',
     reregistration_required: 'Een beheerder heeft gevraagd uw contactmethoden opnieuw op te geven.',
     registers_anew: 'U hebt ervoor gekozen uw verificatiemethoden opnieuw in te stellen. De oude gelden tot u klaar bent.',
   },

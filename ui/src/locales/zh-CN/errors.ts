@@ -7,6 +7,11 @@ export const errors: typeof english = {
     title: '无法连接到服务',
     next: '请检查你的网络，以及“设置”中的服务地址。应用会自动重试。',
   },
+  service_not_started: {
+    title: '演示服务未能启动',
+    detail: '系统信息：{{detail}}。',
+    next: '请重试。如果再次发生，请重新启动应用。',
+  },
   service_answer_invalid: {
     title: '服务地址上响应的不是此服务',
     next: '请检查“设置”中的服务地址。',
@@ -267,6 +272,19 @@ export const errors: typeof english = {
     title: '项目已不存在',
     next: '可能已在其他位置删除。页面会显示当前状态。',
   },
+  wrong_password: {
+    title: '当前密码不正确',
+    next: '请检查后重试。',
+  },
+  password_invalid: {
+    title: '无法使用此密码',
+    next: '请选择其他密码。',
+    reasons: {
+      too_short: '密码少于 8 个字符。',
+      too_long: '密码超过 256 个字符。',
+      same: '与当前密码相同。',
+    },
+  },
   user_name_taken: {
     title: '已有人使用此用户名',
     next: '请选择其他用户名，或在列表中查找此人。',
@@ -277,8 +295,8 @@ export const errors: typeof english = {
     next: '请稍候再重试。',
   },
   step_up_required: {
-    title: '你的第二个步骤已是很久以前',
-    next: '请注销，使用第二个步骤重新登录，然后再次操作。',
+    title: '请先确认是你本人',
+    next: '请重新执行此操作，并在询问时输入验证码。',
   },
   service_unavailable: {
     title: '服务不可用',

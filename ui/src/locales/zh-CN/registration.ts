@@ -12,6 +12,10 @@ export const registration: typeof english = {
   reasons: {
     admin_enabled: '管理员已为此帐户启用双重验证，但尚未设置任何方法。',
     method_disabled: '你的组织不再允许你之前设置的方法。请选择其他方法。',
+    application_policy: '你的组织有应用要求所有人在登录时完成第二步验证。',
+    device_registration: '你的组织要求在首次使用设备之前设置验证方法。',
+    registration_policy: '你的组织要求所有人设置验证方法。',
+    password_reset_enabled: '在你的组织中，你可以自行重置密码。为此你需要一种验证方法。',
     reregistration_required: '管理员要求你再次提供联系方法。',
     registers_anew: '你选择重新设置验证方法。完成之前，旧方法仍然有效。',
   },

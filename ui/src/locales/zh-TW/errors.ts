@@ -7,6 +7,11 @@ export const errors: typeof english = {
     title: '無法連線到服務',
     next: '請檢查您的網路，以及「設定」中的服務位址。應用程式會自動再試一次。',
   },
+  service_not_started: {
+    title: '示範服務未能啟動',
+    detail: '系統訊息：{{detail}}。',
+    next: '請再試一次。如果再次發生，請重新啟動應用程式。',
+  },
   service_answer_invalid: {
     title: '服務位址上回應的不是此服務',
     next: '請檢查「設定」中的服務位址。',
@@ -267,6 +272,19 @@ export const errors: typeof english = {
     title: '項目已不存在',
     next: '可能已在其他地方刪除。頁面會顯示目前的狀態。',
   },
+  wrong_password: {
+    title: '目前的密碼不正確',
+    next: '請檢查後再試一次。',
+  },
+  password_invalid: {
+    title: '無法使用此密碼',
+    next: '請選擇其他密碼。',
+    reasons: {
+      too_short: '密碼少於 8 個字元。',
+      too_long: '密碼超過 256 個字元。',
+      same: '與目前的密碼相同。',
+    },
+  },
   user_name_taken: {
     title: '已有人使用這個使用者名稱',
     next: '請選擇其他使用者名稱，或在清單中尋找此人。',
@@ -277,8 +295,8 @@ export const errors: typeof english = {
     next: '請稍候再試一次。',
   },
   step_up_required: {
-    title: '您的第二個步驟已是很久以前',
-    next: '請登出，使用第二個步驟重新登入，然後再次操作。',
+    title: '請先確認是您本人',
+    next: '請再做一次，並在系統詢問時輸入驗證碼。',
   },
   service_unavailable: {
     title: '服務無法使用',

@@ -17,6 +17,7 @@ import { hardwareToken } from './hardwareToken'
 import { methods } from './methods'
 import { navigation } from './navigation'
 import { offline } from './offline'
+import { password } from './password'
 import { phone } from './phone'
 import { registration } from './registration'
 import { scan } from './scan'
@@ -25,7 +26,8 @@ import { settings } from './settings'
 import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
+import { stepUp } from './stepUp'
 
-const words: Words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, phone, registration, scan, securityInfo, settings, setup, shortcuts, signIn }
+const words: Words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp }
 
 export default words

@@ -12,6 +12,10 @@ export const registration: typeof english = {
   reasons: {
     admin_enabled: '系統管理員已為此帳戶啟用雙步驟驗證，但尚未設定任何方法。',
     method_disabled: '您的組織不再允許您先前設定的方法。請選擇其他方法。',
+    application_policy: '您組織的應用程式要求所有人在登入時完成第二個步驟。',
+    device_registration: '您的組織要求在首次使用裝置之前設定驗證方法。',
+    registration_policy: '您的組織要求所有人設定驗證方法。',
+    password_reset_enabled: '在您的組織中，您可以自行重設密碼。為此您需要一種驗證方法。',
     reregistration_required: '系統管理員要求您再次提供連絡方法。',
     registers_anew: '您選擇重新設定驗證方法。完成之前，舊的方法仍然有效。',
   },

@@ -1,18 +1,27 @@
 // Who is signed in.
 
 import { PersonRegular } from '@fluentui/react-icons/svg/person'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { SignedInPerson } from '../../backend/app'
 import { signOut } from '../../backend/sign-in'
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
+import { useNotify } from '../../components/notify'
+import { useOffline } from '../../components/offline'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useCommand } from '../../state/command'
+import { ChangePasswordDialog } from './ChangePasswordDialog'
 
 export function AccountCard({ person }: { person: SignedInPerson }) {
   const { t } = useTranslation()
   const { busy, fault, run } = useCommand()
+  const notify = useNotify()
+  const offline = useOffline()
+  const [changing, setChanging] = useState(false)
+  // Nothing but the registration is open while it is owed.
+  const mayChange = !person.registration.required
   return (
     <>
       {fault && <FaultBar fault={fault} />}
@@ -22,11 +31,27 @@ export function AccountCard({ person }: { person: SignedInPerson }) {
         testId="card-account"
         state={[person.userPrincipalName, person.organization].join(' · ')}
         control={
-          <Action busy={busy} onPress={() => void run(signOut)} testId="action-sign-out">
-            {t('common.signOut')}
-          </Action>
+          <>
+            {mayChange && (
+              <Action blocked={offline} onPress={() => setChanging(true)} testId="action-open-change-password">
+                {t('password.change')}
+              </Action>
+            )}
+            <Action busy={busy} onPress={() => void run(signOut)} testId="action-sign-out">
+              {t('common.signOut')}
+            </Action>
+          </>
         }
       />
+      {changing && (
+        <ChangePasswordDialog
+          onCancel={() => setChanging(false)}
+          onDone={() => {
+            setChanging(false)
+            notify(t('password.changed'))
+          }}
+        />
+      )}
     </>
   )
 }

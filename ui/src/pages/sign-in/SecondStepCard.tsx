@@ -1,4 +1,4 @@
-// The second step: a code by text message or from an app, on the card where the password was.
+// The second step: a code by text message or from an app, on the card where the password was, or in a dialog.
 
 import { Checkbox, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -10,9 +10,9 @@ import { Action } from '../../components/Action'
 import { CodeInput, isWholeCode } from '../../components/CodeInput'
 import { EnterTextCode } from '../../components/EnterTextCode'
 import { FaultBar } from '../../components/FaultBar'
-import { Panel } from '../../components/Panel'
 import { useCommand } from '../../state/command'
 import { MethodList } from './MethodList'
+import { SecondStepFrame } from './SecondStepFrame'
 
 const useStyles = makeStyles({
   person: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
@@ -23,6 +23,8 @@ const useStyles = makeStyles({
 const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'account_locked', 'user_blocked', 'sign_in_over'])
 
 export interface SecondStepCardProps {
+  /** Over something that waits, instead of on the page. */
+  dialog?: boolean
   second: SecondStep
   /** When that was told: its times count from then. */
   toldAt: number
@@ -33,7 +35,7 @@ export interface SecondStepCardProps {
   onBack: () => void
 }
 
-export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBack }: SecondStepCardProps) {
+export function SecondStepCard({ dialog = false, second, toldAt, userName, onStep, onEnded, onBack }: SecondStepCardProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const [code, setCode] = useState('')
@@ -72,7 +74,9 @@ export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBa
   }
 
   return (
-    <Panel
+    <SecondStepFrame
+      dialog={dialog}
+      onCancel={onBack}
       heading={t('signIn.enterCode')}
       level={1}
       testId="card-second-step"
@@ -80,7 +84,7 @@ export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBa
       actions={
         <>
           <Action onPress={onBack} testId="action-back">
-            {t('common.back')}
+            {t(dialog ? 'common.cancel' : 'common.back')}
           </Action>
           <Action
             type="submit"
@@ -142,6 +146,6 @@ export function SecondStepCard({ second, toldAt, userName, onStep, onEnded, onBa
         {t('signIn.differentOption')}
       </Link>
       {choosing && <MethodList methods={second.methods} current={current} busy={starting.busy} onPick={(method) => start(method)} />}
-    </Panel>
+    </SecondStepFrame>
   )
 }

@@ -114,3 +114,20 @@ describe('the second step', () => {
     expect(shell.lastCall('cancel_sign_in')).toBeDefined()
   })
 })
+
+describe('a service that did not start', () => {
+  it('is told, and tried again by a press', async () => {
+    const serviceFault = fault('service_not_started', { detail: 'no space left on the device' })
+    shell.world.status = { ...shell.world.status, serviceFault }
+    shell.instead.demo_set_service_running = (_, world, emit) => {
+      world.status = { ...world.status, serviceFault: null }
+      emit('status', world.status)
+      return null
+    }
+    const { person } = open(<SignInPage />)
+    expect(screen.getByTestId('fault-service_not_started')).toHaveTextContent('The system says: no space left on the device.')
+    await person.click(screen.getByTestId('action-try-again'))
+    expect(screen.queryByTestId('fault-service_not_started')).not.toBeInTheDocument()
+    expect(shell.lastCall('demo_set_service_running')).toEqual({ running: true })
+  })
+})

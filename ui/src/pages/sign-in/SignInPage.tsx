@@ -12,6 +12,7 @@ import { useStatus } from '../../state/status'
 import { DemoPeople } from './DemoPeople'
 import { PasswordStep } from './PasswordStep'
 import { SecondStepCard } from './SecondStepCard'
+import { ServiceNotStarted } from './ServiceNotStarted'
 
 export default function SignInPage() {
   const { t } = useTranslation()
@@ -44,6 +45,7 @@ export default function SignInPage() {
         <SecondStepCard second={second.step} toldAt={second.toldAt} userName={userName} onStep={take} onEnded={end} onBack={back} />
       ) : (
         <>
+          <ServiceNotStarted />
           <PasswordStep
             userName={userName}
             password={password}

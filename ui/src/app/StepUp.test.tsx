@@ -1,0 +1,117 @@
+// Confirming it is you, over a form that waits.
+
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { fault, shell } from '../../tests/made-up-shell/shell'
+import { open } from '../../tests/render'
+import { appPasswords } from '../backend/app-passwords'
+import AppPasswordsPanel from '../pages/app-passwords/AppPasswordsPanel'
+import { useView } from '../state/view'
+import { StepUp } from './StepUp'
+
+const sms = { id: 'sms-1', type: 'sms' as const, hint: '+X XXXXXXXX55' }
+const oath = { id: 'oath-1', type: 'oath' as const, hint: 'Pixel 9' }
+const question = { methods: [sms, oath], rememberDays: null, challenge: { methodId: 'sms-1', expiresInSeconds: 180, resendInSeconds: 30 } }
+
+/** The shell as it is while a command waits for a fresh second step. */
+function wantAFreshSecondStep() {
+  const ask = (stepUp: typeof question | null) => {
+    shell.world.status = { ...shell.world.status, stepUp }
+    shell.emit('status', shell.world.status)
+  }
+  let settle: (failed: unknown) => void = () => undefined
+  const settled = new Promise<unknown>((resolve) => {
+    settle = resolve
+  })
+  shell.instead.create_app_password = async ({ displayName }) => {
+    ask(question)
+    const failed = await settled
+    ask(null)
+    if (failed) throw failed
+    return { id: 'new', displayName, groups: ['k7mf', '2wqx', 'p9ca', 'hd4t', 'nr6e'] }
+  }
+  shell.instead.submit_code = ({ code }) => {
+    if (code === '999999') {
+      const ended = fault('too_many_incorrect_codes')
+      settle(ended)
+      throw ended
+    }
+    if (code !== '123456') throw fault('incorrect_code', { triesLeft: 4 })
+    settle(null)
+    return { step: 'signedIn' }
+  }
+  shell.instead.cancel_sign_in = () => {
+    settle(fault('step_up_required', { maxAgeSeconds: 600 }))
+    return null
+  }
+}
+
+function Panel() {
+  return <AppPasswordsPanel shown={useView(appPasswords)} />
+}
+
+async function theQuestion() {
+  const { person } = open(
+    <>
+      <Panel />
+      <StepUp />
+    </>,
+  )
+  await person.click(await screen.findByTestId('action-create'))
+  const form = within(await screen.findByTestId('dialog-create-app-password'))
+  await person.clear(form.getByLabelText('Name'))
+  await person.type(form.getByLabelText('Name'), 'Tablet')
+  await person.click(form.getByTestId('action-next'))
+  const dialog = within(await screen.findByTestId('dialog-step-up', {}, { timeout: 10_000 }))
+  return { person, dialog }
+}
+
+beforeEach(wantAFreshSecondStep)
+
+describe('the question', { timeout: 20_000 }, () => {
+  it('says why, and what was sent where', async () => {
+    const { dialog } = await theQuestion()
+    expect(dialog.getByRole('heading', { name: "Confirm that it's you" })).toBeInTheDocument()
+    expect(dialog.getByText(/not older than 10 minutes/)).toBeInTheDocument()
+    expect(dialog.getByText(/text message with a code to/)).toHaveTextContent('XXXXXXXX55')
+    expect(dialog.queryByTestId('field-remember-device')).not.toBeInTheDocument()
+  })
+
+  it('goes on with what was typed once the code is right', async () => {
+    const { person, dialog } = await theQuestion()
+    await person.type(dialog.getByTestId('field-code-0'), '123456{Enter}')
+    expect(await screen.findByTestId('app-password')).toHaveTextContent('k7mf2wqxp9cahd4tnr6e')
+    expect(screen.queryByTestId('dialog-step-up')).not.toBeInTheDocument()
+    expect(shell.calls.filter(({ command }) => command === 'create_app_password')).toHaveLength(1)
+  })
+
+  it('keeps a wrong code and says how many tries are left', async () => {
+    const { person, dialog } = await theQuestion()
+    await person.type(dialog.getByTestId('field-code-0'), '111111{Enter}')
+    expect(await dialog.findByTestId('fault-incorrect_code')).toHaveTextContent('Tries left: 4.')
+  })
+
+  it('takes a code from an app as well', async () => {
+    const { person, dialog } = await theQuestion()
+    await person.click(dialog.getByRole('button', { name: 'Use a different verification option' }))
+    await person.click(dialog.getByTestId('action-method-oath'))
+    expect(await dialog.findByText('Type the verification code that Pixel 9 shows now.')).toBeInTheDocument()
+  })
+
+  it('leaves the form as it was when it is cancelled', async () => {
+    const { person, dialog } = await theQuestion()
+    await person.click(dialog.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByTestId('dialog-step-up')).not.toBeInTheDocument())
+    expect(await screen.findByTestId('fault-step_up_required')).toBeInTheDocument()
+    expect(screen.getByLabelText('Name')).toHaveValue('Tablet')
+  })
+
+  it('tells in the form why it came to nothing', async () => {
+    const { person, dialog } = await theQuestion()
+    await person.type(dialog.getByTestId('field-code-0'), '999999{Enter}')
+    expect(await screen.findByTestId('fault-too_many_incorrect_codes')).toBeInTheDocument()
+    expect(screen.queryByTestId('dialog-step-up')).not.toBeInTheDocument()
+    expect(screen.getByLabelText('Name')).toHaveValue('Tablet')
+  })
+})

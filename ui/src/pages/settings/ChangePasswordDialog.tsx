@@ -1,0 +1,60 @@
+// Changes the person's own password, and by default deletes the app passwords with it.
+
+import { Checkbox, Field, Text } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { changePassword } from '../../backend/security-info'
+import { Action } from '../../components/Action'
+import { FaultBar } from '../../components/FaultBar'
+import { FormDialog } from '../../components/FormDialog'
+import { useOffline } from '../../components/offline'
+import { PasswordInput } from '../../components/PasswordInput'
+import { useCommand } from '../../state/command'
+
+export function ChangePasswordDialog({ onCancel, onDone }: { onCancel: () => void; onDone: () => void }) {
+  const { t } = useTranslation()
+  const offline = useOffline()
+  const changing = useCommand()
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const [deleting, setDeleting] = useState(true)
+  const missing = current === '' ? t('password.currentMissing') : next === '' ? t('password.newMissing') : null
+  const submit = async () => {
+    if (missing || offline) return
+    if (await changing.run(() => changePassword(current, next, deleting))) onDone()
+  }
+  return (
+    <FormDialog
+      title={t('password.change')}
+      testId="dialog-change-password"
+      onCancel={onCancel}
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <Action onPress={onCancel} testId="action-cancel">
+            {t('common.cancel')}
+          </Action>
+          <Action type="submit" appearance="primary" busy={changing.busy} blocked={offline ?? missing} testId="action-change-password">
+            {t('common.change')}
+          </Action>
+        </>
+      }
+    >
+      {changing.fault && <FaultBar fault={changing.fault} />}
+      <Text>{t('password.text')}</Text>
+      <Field label={t('password.current')}>
+        <PasswordInput testId="field-current-password" value={current} onChange={setCurrent} autoComplete="current-password" autoFocus />
+      </Field>
+      <Field label={t('password.new')} hint={t('password.newHint')}>
+        <PasswordInput testId="field-new-password" value={next} onChange={setNext} autoComplete="new-password" />
+      </Field>
+      <Checkbox
+        data-testid="field-delete-app-passwords"
+        label={t('password.deleteAppPasswords')}
+        checked={deleting}
+        onChange={(_, { checked }) => setDeleting(checked === true)}
+      />
+    </FormDialog>
+  )
+}
