@@ -1,6 +1,7 @@
 //! Hardware tokens of the person: added by a code, brought back in step by two, deleted.
 
 use proofup_api::{AddHardwareOath, ResynchronizeHardwareOath, SecretText};
+use proofup_client::Session;
 
 use crate::{App, AppError};
 
@@ -16,8 +17,8 @@ impl App {
         display_name: &str,
     ) -> Result<(), AppError> {
         let display_name = Some(display_name.trim().to_owned()).filter(|name| !name.is_empty());
-        let body = AddHardwareOath { serial_number: serial_number.trim().to_owned(), code, display_name };
-        self.call(async |session| session.add_hardware_oath(&body).await).await
+        let body = &AddHardwareOath { serial_number: serial_number.trim().to_owned(), code, display_name };
+        self.confirmed_call(|session: Session| async move { session.add_hardware_oath(body).await }).await
     }
 
     /// Brings a token back in step by two codes in a row.
@@ -39,6 +40,6 @@ impl App {
     /// # Errors
     /// That it is the last method, or whatever a call can come to.
     pub async fn delete_hardware_token(&self, id: &str) -> Result<(), AppError> {
-        self.call(async |session| session.delete_hardware_oath(id).await).await
+        self.confirmed_call(|session: Session| async move { session.delete_hardware_oath(id).await }).await
     }
 }
