@@ -16,6 +16,11 @@ const REPEATS_WITHIN_MS: i64 = 600_000;
 /// How far the clocks of two nodes may be apart.
 const CLOCKS_DIFFER_MS: i64 = 5_000;
 
+/// Of a protocol or an application.
+const LONGEST_WORD: usize = 32;
+/// Of what a program calls itself.
+const LONGEST_NAME: usize = 256;
+
 /// What asks when people sign in to Proofup itself.
 pub(crate) const OWN_APPLICATION: &str = "Proofup";
 
@@ -115,10 +120,10 @@ pub(crate) async fn log(
         detail,
         result: entry.result.as_str().to_owned(),
         denial_reason: entry.denial_reason.map(|reason| reason.as_str().to_owned()),
-        application: entry.application.to_owned(),
-        protocol: entry.protocol.to_owned(),
+        application: shortened(entry.application, LONGEST_WORD),
+        protocol: shortened(entry.protocol, LONGEST_WORD),
         client_address: caller.address.clone(),
-        client_device: entry.client_device.map(str::to_owned),
+        client_device: entry.client_device.map(|name| shortened(name, LONGEST_NAME)),
         app_password_id: entry.app_password_id.map(str::to_owned),
         server_name: world.server_name.clone(),
         server_address: world.server_address.clone(),
@@ -133,6 +138,11 @@ pub(crate) async fn log(
     append(world, db, row).await?;
     world.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
     Ok(())
+}
+
+/// What a client says of itself, cut to what a row can hold.
+fn shortened(text: &str, longest: usize) -> String {
+    text.chars().filter(|c| !c.is_control()).take(longest).collect()
 }
 
 /// What makes two rows the same: who, with what, from where, how it ended, and when.

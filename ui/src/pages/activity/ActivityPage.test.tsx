@@ -78,6 +78,14 @@ describe('the list', () => {
     expect(screen.queryByTestId('activity-end')).not.toBeInTheDocument()
   })
 
+  it('leads to the registration that is owed first', async () => {
+    const { person } = shell.world.status
+    if (person) shell.world.status = { ...shell.world.status, person: { ...person, registration: { required: true, reasons: ['admin_enabled'] } } }
+    open(<ActivityPage onGo={vi.fn()} />)
+    expect(await screen.findByTestId('activity-signed-out')).toHaveTextContent('no method is set up yet')
+    expect(shell.lastCall('activity')).toBeUndefined()
+  })
+
   it('leads to sign-in while nobody is signed in', async () => {
     shell.world.status = { ...shell.world.status, connection: 'signedOut', person: null }
     const onGo = vi.fn()

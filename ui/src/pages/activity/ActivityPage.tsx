@@ -38,6 +38,7 @@ export interface ActivityPageProps {
 export default function ActivityPage({ onGo }: ActivityPageProps) {
   const { t } = useTranslation()
   const person = useStatus()?.person
+  const reason = person?.registration.reasons[0]
   return (
     <Page title={t('activity.title')} testId="page-activity">
       {person && !person.registration.required ? (
@@ -46,7 +47,7 @@ export default function ActivityPage({ onGo }: ActivityPageProps) {
         <EmptyState
           icon={<HistoryRegular />}
           title={person ? t('registration.moreInformation') : t('activity.signedOutTitle')}
-          text={t('activity.signedOutText')}
+          text={reason ? t(`registration.reasons.${reason}`) : t('activity.signedOutText')}
           testId="activity-signed-out"
           action={
             <Action appearance="primary" onPress={() => onGo('securityInfo')} testId="action-to-sign-in">
