@@ -21,7 +21,7 @@ pub async fn add_use_and_resynchronise(guide: &mut Guide) {
         let code = code_after(guide, RIGHT, "").await;
         add(guide, RIGHT, &code).await;
         guide.window().gone("dialog-add-token").await;
-        guide.picture("hardware-token-listed").await;
+        listed(guide).await;
         guide.window().press("action-delete-token").await;
         guide.window().press("action-yes").await;
         guide.window().gone("hardware-token").await;
@@ -43,8 +43,7 @@ pub async fn add_use_and_resynchronise(guide: &mut Guide) {
         }
     }
     guide.window().gone("dialog-add-token").await;
-    guide.window().part("hardware-token").await;
-    guide.picture("hardware-token-listed").await;
+    listed(guide).await;
 
     guide.window().press("action-open-resync").await;
     guide.window().part("dialog-resync-token").await;
@@ -65,11 +64,27 @@ pub async fn add_use_and_resynchronise(guide: &mut Guide) {
     guide.sign_out().await;
     guide.give_password_of("not_registered").await;
     guide.window().part("card-second-step").await;
+    guide.window().press("action-different-option").await;
+    // Not offered as another one where it is the preferred one already.
+    if guide.window().count("action-method-oath").await > 0 {
+        guide.window().press("action-method-oath").await;
+        guide.window().see("Key ring").await;
+    }
     let code = code_after(guide, FAST, &code).await;
     guide.type_code(&code).await;
     guide.picture("second-step-by-hardware-token").await;
     guide.window().press("action-verify").await;
     guide.window().part("page-security-info").await;
+}
+
+/// The page with the token's row in sight.
+async fn listed(guide: &mut Guide) {
+    guide.window().part("hardware-token").await;
+    guide
+        .window()
+        .script("document.querySelector('[data-testid=hardware-token]').scrollIntoView({ block: 'center' })")
+        .await;
+    guide.picture("hardware-token-listed").await;
 }
 
 async fn add(guide: &Guide, serial: &str, code: &str) {
