@@ -34,7 +34,6 @@ test: setup-test ui/dist/index.html ## Set up, and run everything that CI runs
 	cargo clippy --workspace --all-targets --features proofup-app/ts -- -D warnings
 	cargo build --bins
 	scripts/with-display cargo test --workspace --features proofup-app/ts
-	$(MAKE) fuzz
 
 # A minute each is enough to notice what a change broke; a night finds more: FUZZ_SECONDS=3600 make fuzz
 FUZZ_SECONDS ?= 60
