@@ -146,6 +146,19 @@ impl Window {
         result.json().clone()
     }
 
+    /// Runs a script that answers later, by its last argument.
+    pub async fn script_later(&self, source: &str) -> Value {
+        let result = self.web.execute_async(source, vec![]).await.unwrap_or_else(|error| panic!("script: {error}"));
+        result.json().clone()
+    }
+
+    /// Presses a key where the focus is, by the name that the page knows it by.
+    pub async fn press_key(&self, key: &str) {
+        let press = "for (const type of ['keydown', 'keyup'])
+            document.activeElement.dispatchEvent(new KeyboardEvent(type, { key: arguments[0], bubbles: true, cancelable: true }))";
+        self.web.execute(press, vec![key.into()]).await.unwrap_or_else(|error| panic!("key {key}: {error}"));
+    }
+
     /// Saves a picture of the window.
     pub async fn screenshot(&self, path: &Path) {
         let picture = self.web.screenshot_as_png().await.expect("the window can be pictured");

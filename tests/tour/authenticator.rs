@@ -1,4 +1,4 @@
-//! The Authenticator page: accounts by link and by hand, codes, rename, delete with undo.
+//! The Authenticator page: accounts by link and by hand, codes, order among them, delete with undo.
 
 use crate::guide::Guide;
 
@@ -42,9 +42,9 @@ pub async fn keep_accounts(guide: &mut Guide) {
     guide.picture("code-copied").await;
 
     guide.window().press("menu-account").await;
-    guide.window().press("action-rename").await;
-    guide.window().part("dialog-rename").await;
-    guide.picture("rename-account").await;
+    guide.window().press("action-edit").await;
+    guide.window().part("dialog-edit").await;
+    guide.picture("edit-account").await;
     guide.window().press("action-cancel").await;
 
     guide.window().press("menu-account").await;

@@ -16,10 +16,12 @@ mod guide;
 mod hardware_token;
 mod languages;
 mod offline;
+mod organising;
 mod registration;
 mod security_info;
 mod sign_in;
 mod step_up;
+mod thousand;
 
 use guide::{Guide, Keys, Report, Theme};
 
@@ -33,6 +35,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         security_info::look_after_methods(&mut guide).await;
         hardware_token::add_use_and_resynchronise(&mut guide).await;
         authenticator::keep_accounts(&mut guide).await;
+        organising::keep_order(&mut guide).await;
         offline::work_without_the_service(&mut guide).await;
         sign_in::with_a_second_step(&mut guide).await;
         step_up::confirm_before_a_change(&mut guide).await;
@@ -41,6 +44,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         registration::by_mobile_app(&mut guide).await;
         guide.end(&mut report).await;
     }
+    thousand::accounts(&mut report).await;
     languages::each_page_in_each_language(&mut report).await;
     report.write();
 }

@@ -3,7 +3,7 @@
 use std::{error::Error, fs, sync::Arc};
 
 use jiff::Timestamp;
-use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
+use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret};
 use proofup_vault::{NewEntry, NoKeyring, Vault, VaultConfig};
 use secrecy::SecretString;
 use tempfile::TempDir;
@@ -22,11 +22,12 @@ pub fn prepare(accounts: usize) -> Result<TempDir, Box<dyn Error>> {
     let vault = Vault::new(VaultConfig::new(folder.path().join(DEMO), Arc::new(NoKeyring), Arc::new(Uuid::new_v4)));
     vault.open(now)?;
     vault.create_with_passphrase(&SecretString::from(PASSPHRASE), now)?;
-    for number in 0..accounts {
+    let new = (0..accounts).map(|number| {
         let secret = Secret::from_bytes(format!("secret of account {number:04}").into_bytes())?;
         let params = OtpParams::new(secret, Kind::Totp { period: 30 }, Algorithm::Sha1, 6)?;
         let (issuer, account) = (format!("Issuer {number}"), "ann@contoso.example".to_owned());
-        vault.add(NewEntry { issuer, account, params, organisation: None }, now)?;
-    }
+        Ok(NewEntry { issuer, account, params, organisation: None })
+    });
+    vault.add_all(new.collect::<Result<_, OtpError>>()?, now)?;
     Ok(folder)
 }

@@ -10,6 +10,7 @@ mod desk;
 mod hardware_tokens;
 mod offline;
 mod opened_links;
+mod parity;
 mod registration;
 mod scan;
 mod security_info;

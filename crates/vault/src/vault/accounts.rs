@@ -36,13 +36,20 @@ impl Vault {
         check_name(&new.issuer)?;
         check_name(&new.account)?;
         let id = (self.config.new_id)();
-        self.change(now, |contents| {
-            if let Some(same) = contents.entries.iter().find(|entry| entry.is_same_as(&new)) {
-                return Err(VaultError::EntryExists { id: same.id });
-            }
-            contents.entries.push(Entry::new(id, new, now));
-            Ok(id)
-        })
+        self.change(now, |contents| add(contents, id, new, now))
+    }
+
+    /// Adds accounts at the end, all in one save or none, and returns their ids.
+    ///
+    /// # Errors
+    /// Those of [`Vault::add`] for the first that cannot be added.
+    pub fn add_all(&self, new: Vec<NewEntry>, now: Timestamp) -> Result<Vec<Uuid>, VaultError> {
+        for entry in &new {
+            check_name(&entry.issuer)?;
+            check_name(&entry.account)?;
+        }
+        let new: Vec<_> = new.into_iter().map(|entry| ((self.config.new_id)(), entry)).collect();
+        self.change(now, |contents| new.into_iter().map(|(id, entry)| add(contents, id, entry, now)).collect())
     }
 
     /// Takes over what the person says of an account.
@@ -94,6 +101,14 @@ impl Vault {
             Ok(code)
         })
     }
+}
+
+fn add(contents: &mut Contents, id: Uuid, new: NewEntry, now: Timestamp) -> Result<Uuid, VaultError> {
+    if let Some(same) = contents.entries.iter().find(|entry| entry.is_same_as(&new)) {
+        return Err(VaultError::EntryExists { id: same.id });
+    }
+    contents.entries.push(Entry::new(id, new, now));
+    Ok(id)
 }
 
 pub(super) fn find(contents: &mut Contents, id: Uuid) -> Result<&mut Entry, VaultError> {

@@ -42,6 +42,20 @@ fn the_very_same_account_is_added_once() {
 }
 
 #[test]
+fn many_are_added_in_one_save_or_none() {
+    let (world, vault) = World::with_accounts(&["anna"]);
+    let before = world.plain()["generation"].as_u64().unwrap();
+    let ids = vault.add_all(vec![account("ben"), account("eva")], noon()).unwrap();
+    assert_eq!(accounts_of(&world.opened()), ["anna", "ben", "eva"]);
+    assert_eq!(vault.entry(ids[1]).unwrap().account, "eva");
+    assert_eq!(world.plain()["generation"], before + 1);
+    for refused in [account("kim"), NewEntry { issuer: "a\0".to_owned(), ..account("lea") }] {
+        assert!(vault.add_all(vec![account("kim"), refused], noon()).is_err());
+    }
+    assert_eq!(accounts_of(&vault), ["anna", "ben", "eva"]);
+}
+
+#[test]
 fn renaming_is_kept() {
     let (world, vault) = World::with_accounts(&["anna", "ben"]);
     let id = vault.read(|entries| entries[1].id).unwrap();

@@ -115,6 +115,30 @@ fn an_account_that_cannot_be_understood_is_put_aside_word_for_word() {
     }
 }
 
+/// The list that other doors are tested with too, see `proofup-app`.
+#[test]
+fn what_is_out_of_range_at_any_door_is_put_aside_here() {
+    let (world, vault) = World::with_accounts(&["anna"]);
+    drop(vault);
+    let plain = world.plain();
+    let list: Vec<Value> = serde_json::from_str(include_str!("../../../otp/tests/out-of-range.json")).unwrap();
+    assert!(list.len() > 15);
+    for wrong in list {
+        let mut raw = plain["entries"][0].clone();
+        raw["id"] = "00000000-0000-0000-0000-0000000000aa".into();
+        raw["counter"] = json!(0);
+        for (field, value) in wrong.as_object().unwrap() {
+            raw[field] = if value == "LONG" { "A".repeat(830).into() } else { value.clone() };
+        }
+        let mut whole = plain.clone();
+        whole["entries"].as_array_mut().unwrap().push(raw.clone());
+        world.write_plain(whole.to_string().as_bytes());
+        let vault = world.vault();
+        assert_eq!(vault.open(noon()).unwrap().notices, [Notice::Quarantined { count: 1 }], "{wrong}");
+        assert_eq!(accounts_of(&vault), ["anna"], "{wrong}");
+    }
+}
+
 #[test]
 fn what_was_put_aside_stays_through_every_save() {
     let (world, vault) = World::with_accounts(&["anna"]);

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     containerType: 'inline-size',
   },
   place: { position: 'absolute', top: 0, left: 0, width: '100%', ':not([data-last])': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` }, boxSizing: 'border-box' },
-  moving: { opacity: 0.5 },
+  moving: { backgroundColor: tokens.colorNeutralBackground1Selected },
   line: { position: 'absolute', left: 0, right: 0, height: '2px', marginTop: '-1px', zIndex: 2, backgroundColor: tokens.colorCompoundBrandStroke, pointerEvents: 'none' },
 })
 
@@ -97,7 +97,7 @@ export function AccountList({ accounts, options, news, selected, onMove, report,
         aria-label={t('authenticator.accounts')}
         data-testid="account-list"
         onKeyDown={(event) => {
-          rowKeys(event, actions, onMove !== null)
+          if (selected === null) rowKeys(event, actions, onMove !== null)
           focus.onKeyDown(event)
         }}
         onFocus={(event) => {

@@ -17,7 +17,7 @@ export function AccountNames({ account, copied }: { account: AccountRow; copied:
   return (
     <div className={styles.names}>
       <div className={styles.first}>
-        <span className={styles.issuer}>{issuer || account.account}</span>
+        <span className={styles.issuer} data-testid="issuer">{issuer || account.account}</span>
         {account.pinned && (
           <span className={styles.mark} role="img" aria-label={t('authenticator.row.pinned')} data-testid="pinned">
             <PinRegular aria-hidden />

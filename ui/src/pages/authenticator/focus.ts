@@ -16,11 +16,10 @@ export function focusAccount(id: string | undefined) {
   if (control instanceof HTMLElement) control.focus()
 }
 
-/** The list hears which row is to have the focus. */
-export function hearFocusWish(heard: (id: string) => void): () => void {
+/** The list hears which row is to have the focus, and answers whether it has that row. */
+export function hearFocusWish(heard: (id: string) => boolean): () => void {
   const hear = (event: Event) => {
-    event.preventDefault()
-    heard((event as CustomEvent<string>).detail)
+    if (heard((event as CustomEvent<string>).detail)) event.preventDefault()
   }
   wishes.addEventListener('focus', hear)
   return () => wishes.removeEventListener('focus', hear)

@@ -68,7 +68,8 @@ export const useRowStyles = makeStyles({
     fontSize: tokens.fontSizeBase100,
     lineHeight: tokens.lineHeightBase100,
   },
-  note: { display: 'flex', alignItems: 'center', columnGap: '2px', minWidth: '16px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  // Of what stands in the line, the note gives way first.
+  note: { display: 'flex', alignItems: 'center', columnGap: '2px', flexShrink: 1000, minWidth: '16px', overflow: 'hidden', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   noteText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   mark: { display: 'flex', alignSelf: 'center', flexShrink: 0, color: tokens.colorNeutralForeground3 },
   own: { display: 'flex', alignItems: 'center', alignSelf: 'center', columnGap: '4px', flexShrink: 0, color: tokens.colorBrandForeground1, fontSize: tokens.fontSizeBase200 },

@@ -33,10 +33,14 @@ export function useRowFocus(list: RefObject<HTMLElement | null>, accounts: Accou
   useEffect(
     () =>
       hearFocusWish((id) => {
-        wish.current = id
-        setFocused(id)
+        const shown = accounts.some((account) => account.id === id)
+        if (shown) {
+          wish.current = id
+          setFocused(id)
+        }
+        return shown
       }),
-    [],
+    [accounts],
   )
 
   const go = (to: number) => {

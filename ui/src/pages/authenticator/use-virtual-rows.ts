@@ -6,8 +6,9 @@ import { useCallback, useLayoutEffect, useState, type RefObject } from 'react'
 
 import type { AccountRow } from '../../backend/authenticator'
 
-const ROW = 64
-const NARROW_ROW = 88
+/** With its line. */
+const ROW = 65
+const NARROW_ROW = 89
 /** As in `row-styles.ts`. */
 const NARROW = 640
 /** Rows beyond the edge: what a wheel moves at once. */

@@ -1,0 +1,59 @@
+//! What is out of range is refused at every door: typed by hand, by link, and (in the vault's own tests, with the same
+//! list) in a file.
+
+use proofup_api::SecretText;
+use proofup_app::view::ManualAccount;
+use serde_json::{Value, json};
+
+use crate::desk::Desk;
+
+fn list() -> Vec<Value> {
+    serde_json::from_str(include_str!("../../../otp/tests/out-of-range.json")).unwrap()
+}
+
+/// An account that is right in everything, but for what `wrong` says.
+fn account(wrong: &Value) -> Value {
+    let mut account = json!({ "issuer": "Contoso", "account": "ann", "secret": "GEZDGNBVGY3TQOJQ", "kind": "totp",
+        "algorithm": "SHA1", "digits": 6, "period": 30, "counter": 0 });
+    for (field, value) in wrong.as_object().unwrap().iter().filter(|(field, _)| *field != "why") {
+        account[field] = value.clone();
+    }
+    if account["secret"] == "LONG" {
+        account["secret"] = "A".repeat(830).into();
+    }
+    account
+}
+
+fn link(account: &Value) -> String {
+    let text = |field: &str| account[field].as_str().unwrap().replace('\u{1}', "%01");
+    let number = |field: &str| account[field].as_u64().unwrap();
+    format!(
+        "otpauth://{}/{}:ann?secret={}&issuer={}&algorithm={}&digits={}&period={}&counter={}",
+        text("kind"),
+        text("issuer"),
+        text("secret"),
+        text("issuer"),
+        text("algorithm"),
+        number("digits"),
+        number("period"),
+        number("counter")
+    )
+}
+
+#[tokio::test]
+async fn what_is_out_of_range_is_refused_at_every_door() {
+    let app = Desk::alone().open().await;
+    app.create_vault(SecretText::new("correct horse battery")).await.unwrap();
+    for wrong in list() {
+        let account = account(&wrong);
+        // What is no number or no name of ours is refused before it is an account at all.
+        if let Ok(typed) = serde_json::from_value::<ManualAccount>(account.clone()) {
+            assert!(app.add_account(typed).await.is_err(), "by hand: {wrong}");
+        }
+        assert!(app.drafts_from_link(&link(&account)).await.is_err(), "by link: {wrong}");
+    }
+    assert!(app.authenticator().await.unwrap().accounts.is_empty());
+    let right = account(&json!({}));
+    assert!(app.drafts_from_link(&link(&right)).await.is_ok());
+    assert!(app.add_account(serde_json::from_value(right).unwrap()).await.is_ok());
+}

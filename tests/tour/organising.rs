@@ -1,0 +1,109 @@
+//! Order among the accounts of the authenticator: tags, pins, codes by counter and hidden ones.
+
+use crate::guide::Guide;
+
+const SECRET: &str = "KRSXG5CTMVRXEZLUKN2XAZLSKN2XAZLS";
+
+/// Ann puts her accounts in order. There are three: Contoso, GitHub and Steam.
+pub async fn keep_order(guide: &mut Guide) {
+    guide.remember_secret(SECRET);
+    tag_and_pin(guide).await;
+    count_and_hide(guide).await;
+    // What comes after finds the three accounts that were there before.
+    from_menu_of(guide, "Bank", "action-delete").await;
+    in_order(guide, ["Steam", "Contoso", "GitHub"]).await;
+    from_menu_of(guide, "Steam", "action-pin").await;
+    in_order(guide, ["Contoso", "GitHub", "Steam"]).await;
+}
+
+async fn tag_and_pin(guide: &mut Guide) {
+    from_menu_of(guide, "GitHub", "action-edit").await;
+    assert_eq!(focused(guide).await, "field-issuer", "a dialog starts in its first field");
+    guide.window().fill("field-tag", "Work").await;
+    guide.window().press("action-add-tag").await;
+    guide.window().fill("field-note", "Recovery codes are in the safe").await;
+    guide.picture("edit-tags-and-note").await;
+    guide.window().press("action-save-account").await;
+    guide.window().gone("dialog-edit").await;
+    guide.window().part("tag").await;
+    from_menu_of(guide, "Steam", "action-pin").await;
+    guide.window().part("pinned").await;
+    assert_eq!(order(guide).await, ["Steam", "Contoso", "GitHub"]);
+    guide.picture("tagged-and-pinned").await;
+    guide.window().press("tag-filter").await;
+    assert_eq!(order(guide).await, ["GitHub"]);
+    guide.picture("one-tag").await;
+    guide.window().press("tag-all").await;
+}
+
+async fn count_and_hide(guide: &mut Guide) {
+    add(guide, &format!("otpauth://hotp/Bank:ann?secret={SECRET}&issuer=Bank&counter=41")).await;
+    guide.window().press("action-next-hotp").await;
+    guide.window().press_first("li[aria-posinset='4'] [data-testid='action-copy-code']").await;
+    guide.window().part("copied").await;
+    guide.picture("code-by-counter").await;
+
+    from_list_menu(guide, "action-options").await;
+    assert_eq!(focused(guide).await, "option-next");
+    guide.window().press("option-hide").await;
+    guide.window().part("option-hide-after").await;
+    guide.picture("authenticator-options").await;
+    guide.window().press("action-close").await;
+    guide.window().gone("dialog-options").await;
+    guide.window().gone("code").await;
+    guide.picture("codes-hidden").await;
+    guide.window().script("document.querySelector(\"li[aria-posinset='2'] [data-main]\").focus()").await;
+    guide.window().part("code").await;
+    assert_eq!(guide.window().count("code").await, 1, "one row shows its code, the others none");
+    guide.picture("one-code-shown").await;
+    from_list_menu(guide, "action-options").await;
+    guide.window().press("option-hide").await;
+    guide.window().press("action-close").await;
+    guide.window().gone("dialog-options").await;
+}
+
+async fn add(guide: &mut Guide, link: &str) {
+    guide.window().press("action-add-account").await;
+    guide.window().fill("field-link", link).await;
+    guide.window().press("action-add").await;
+    guide.window().part("draft").await;
+    guide.window().press("action-add").await;
+    guide.window().gone("dialog-add-account").await;
+}
+
+async fn from_menu_of(guide: &Guide, issuer: &str, item: &str) {
+    let place = order(guide).await.iter().position(|shown| shown == issuer).expect("the account is shown") + 1;
+    guide.window().press_first(&format!("li[aria-posinset='{place}'] [data-testid='menu-account']")).await;
+    guide.window().press(item).await;
+}
+
+async fn from_list_menu(guide: &Guide, item: &str) {
+    guide.window().press("menu-view").await;
+    guide.window().press(item).await;
+}
+
+/// The issuers in the order of the list.
+async fn order(guide: &Guide) -> Vec<String> {
+    let rows = "return [...document.querySelectorAll('[data-testid=account-row]')].map((row) =>
+        row.querySelector('[data-testid=issuer]').textContent)";
+    let shown = guide.window().script(rows).await;
+    serde_json::from_value(shown).expect("issuers are texts")
+}
+
+async fn in_order<const N: usize>(guide: &Guide, wanted: [&str; N]) {
+    for _ in 0..200 {
+        if order(guide).await == wanted {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(order(guide).await, wanted);
+}
+
+/// The test id of what has the focus, once nothing moves.
+async fn focused(guide: &Guide) -> String {
+    guide.window().settle().await;
+    let id =
+        guide.window().script("return document.activeElement.dataset.testid ?? document.activeElement.outerHTML").await;
+    id.as_str().unwrap_or_default().to_owned()
+}
