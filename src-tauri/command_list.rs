@@ -51,7 +51,9 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "move_account",
     "next_hotp_code",
     "page_usable",
+    "phone_verified",
     "pin_accounts",
+    "poll_method",
     "refresh",
     "register_again",
     "rename_tag",
@@ -85,5 +87,15 @@ pub const MAIN_COMMANDS: &[&str] = &[
 ];
 
 /// The commands of the demo phone's window.
-pub const DEMO_PHONE_COMMANDS: &[&str] =
-    &["copy_text", "demo_tokens", "phone_messages", "set_window_theme", "settings", "system_theme"];
+pub const DEMO_PHONE_COMMANDS: &[&str] = &[
+    "act_on_call",
+    "copy_text",
+    "demo_tokens",
+    "phone_calls",
+    "phone_messages",
+    "press_phone_key",
+    "reply_to_message",
+    "set_window_theme",
+    "settings",
+    "system_theme",
+];

@@ -2,7 +2,7 @@
 
 use proofup_app::{
     App,
-    view::{DemoPerson, DemoToken, PhoneMessage},
+    view::{DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage},
 };
 use tauri::{AppHandle, Runtime, State};
 
@@ -41,4 +41,27 @@ pub(super) fn demo_tokens(demo: State<'_, Demo>) -> Vec<DemoToken> {
 #[tauri::command]
 pub(super) fn phone_messages(demo: State<'_, Demo>) -> Vec<PhoneMessage> {
     demo.messages()
+}
+
+#[tauri::command]
+pub(super) fn phone_calls(demo: State<'_, Demo>) -> Vec<PhoneCall> {
+    demo.calls()
+}
+
+#[tauri::command]
+pub(super) async fn act_on_call(demo: State<'_, Demo>, id: String, action: PhoneAction) -> Answer<()> {
+    demo.act_on_call(&id, action).await;
+    Ok(())
+}
+
+#[tauri::command]
+pub(super) async fn press_phone_key(demo: State<'_, Demo>, id: String, key: String) -> Answer<()> {
+    demo.press_key(&id, key).await;
+    Ok(())
+}
+
+#[tauri::command]
+pub(super) async fn reply_to_message(demo: State<'_, Demo>, id: String, text: String) -> Answer<()> {
+    demo.reply(&id, text).await;
+    Ok(())
 }

@@ -29,6 +29,11 @@ pub(super) async fn verify_phone(app: State<'_, App>, verification_id: String, c
 }
 
 #[tauri::command]
+pub(super) async fn phone_verified(app: State<'_, App>, verification_id: String) -> Answer<bool> {
+    app.phone_verified(&verification_id).await.or_fault(&app)
+}
+
+#[tauri::command]
 pub(super) async fn delete_phone(app: State<'_, App>, phone_type: PhoneType) -> Answer<()> {
     app.delete_phone(phone_type).await.or_fault(&app)
 }

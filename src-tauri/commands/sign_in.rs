@@ -21,6 +21,11 @@ pub(super) async fn submit_code(app: State<'_, App>, code: SecretText, remember_
 }
 
 #[tauri::command]
+pub(super) async fn poll_method(app: State<'_, App>, remember_device: bool) -> Answer<Option<SignInStep>> {
+    app.poll_method(remember_device).await.or_fault(&app)
+}
+
+#[tauri::command]
 pub(super) async fn cancel_sign_in(app: State<'_, App>) -> Answer<()> {
     app.cancel_sign_in().await;
     Ok(())

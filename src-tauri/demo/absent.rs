@@ -4,7 +4,7 @@ use std::path::Path;
 
 use proofup_app::{
     App, AppError,
-    view::{DemoPerson, DemoToken, PhoneMessage},
+    view::{DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage},
 };
 use tauri::{AppHandle, Runtime};
 
@@ -31,6 +31,16 @@ impl Demo {
     pub(crate) fn tokens(&self) -> Vec<DemoToken> {
         Vec::new()
     }
+
+    pub(crate) fn calls(&self) -> Vec<PhoneCall> {
+        Vec::new()
+    }
+
+    pub(crate) async fn act_on_call(&self, _id: &str, _action: PhoneAction) {}
+
+    pub(crate) async fn press_key(&self, _id: &str, _key: String) {}
+
+    pub(crate) async fn reply(&self, _id: &str, _text: String) {}
 
     pub(crate) async fn is_running(&self) -> bool {
         false

@@ -9,13 +9,18 @@ use std::{
 
 use proofup_app::{
     App, AppError, World,
-    view::{DemoPerson, DemoStory, DemoToken, PhoneMessage},
+    view::{DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneMessage},
 };
-use proofup_service::{Database, DemoPhones, Random, Running, ServerKeys, ServiceConfig, ServiceError, demo};
+use proofup_service::{
+    Database, DemoPhones, EventKind, Random, Running, ServerKeys, ServiceConfig, ServiceError, demo,
+};
 use tauri::{AppHandle, Runtime, async_runtime};
 use tokio::sync::Mutex;
 
-use super::{phone::Messages, tokens};
+use super::{
+    phone::{self, Messages},
+    tokens,
+};
 use crate::{
     windows::{self, DEMO_PHONE},
     world::SystemWorld,
@@ -77,6 +82,29 @@ impl Demo {
     /// What the screens of the hardware tokens show now.
     pub(crate) fn tokens(&self) -> Vec<DemoToken> {
         if self.wanted { tokens::screens(SystemWorld.now()) } else { Vec::new() }
+    }
+
+    /// The calls of the demo phone.
+    pub(crate) fn calls(&self) -> Vec<PhoneCall> {
+        phone::calls(&self.phones)
+    }
+
+    /// Somebody does something with a phone that rings or talks.
+    pub(crate) async fn act_on_call(&self, id: &str, action: PhoneAction) {
+        self.phones.act(id, phone::event(action)).await;
+    }
+
+    /// Somebody presses a key during a call.
+    pub(crate) async fn press_key(&self, id: &str, key: String) {
+        self.phones.act(id, EventKind::Keys(key)).await;
+    }
+
+    /// Somebody answers a text.
+    pub(crate) async fn reply(&self, id: &str, text: String) {
+        let answered = self.phones.texts_after(0).into_iter().find(|text| text.sequence.to_string() == id);
+        if let Some(answered) = answered {
+            self.phones.act(&answered.id, EventKind::Reply(text.into())).await;
+        }
     }
 
     /// Whether the service runs.
@@ -147,6 +175,13 @@ impl Demo {
     }
 
     fn follow_phones<R: Runtime>(&self, handle: AppHandle<R>) {
+        let (phones, handle_of_calls) = (self.phones.clone(), handle.clone());
+        let mut called = phones.subscribe_calls();
+        async_runtime::spawn(async move {
+            while called.changed().await.is_ok() {
+                windows::tell(&handle_of_calls, DEMO_PHONE, "phone-calls", phone::calls(&phones));
+            }
+        });
         let (phones, messages) = (self.phones.clone(), self.messages.clone());
         let mut received = phones.subscribe();
         async_runtime::spawn(async move {
@@ -172,7 +207,8 @@ fn person(person: demo::DemoPerson) -> DemoPerson {
             demo::DemoStory::NotRegistered => DemoStory::NotRegistered,
             demo::DemoStory::Registered => DemoStory::Registered,
             demo::DemoStory::AppPasswordLimit => DemoStory::AtTheLimit,
-            demo::DemoStory::MethodSwitchedOff => DemoStory::MethodSwitchedOff,
+            demo::DemoStory::ReregistrationRequired => DemoStory::ReregistrationRequired,
+            demo::DemoStory::Called => DemoStory::Called,
             demo::DemoStory::Administrator => DemoStory::Administrator,
         },
     }

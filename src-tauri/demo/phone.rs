@@ -3,8 +3,9 @@
 use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
-use proofup_app::view::PhoneMessage;
-use proofup_service::{DemoPhones, DemoText, demo};
+use proofup_app::view::{PhoneAction, PhoneCall, PhoneCallState, PhoneMessage};
+use proofup_service::demo::{self, DemoPerson};
+use proofup_service::{DemoCall, DemoCallState, DemoPhones, DemoText, EventKind};
 
 /// Everything that arrived in this run.
 #[derive(Default)]
@@ -32,13 +33,52 @@ impl Messages {
     }
 }
 
+/// Every call, in order.
+pub(super) fn calls(phones: &DemoPhones) -> Vec<PhoneCall> {
+    phones.calls().into_iter().map(call).collect()
+}
+
+/// What the phone tells the service when somebody does this.
+pub(super) fn event(action: PhoneAction) -> EventKind {
+    match action {
+        PhoneAction::Answer => EventKind::Answered,
+        PhoneAction::Decline => EventKind::Busy,
+        PhoneAction::Ignore => EventKind::NoAnswer,
+        PhoneAction::Voicemail => EventKind::Voicemail,
+        PhoneAction::HangUp => EventKind::HungUp,
+    }
+}
+
+fn call(call: DemoCall) -> PhoneCall {
+    PhoneCall {
+        id: call.id,
+        owner: owner(&call.to),
+        to: call.to,
+        caller_id: call.caller_id,
+        spoken: call.spoken,
+        language: call.language.to_owned(),
+        state: match call.state {
+            DemoCallState::Ringing => PhoneCallState::Ringing,
+            DemoCallState::Talking => PhoneCallState::Talking,
+            DemoCallState::Ended => PhoneCallState::Ended,
+        },
+    }
+}
+
+/// Whose phone has this number.
+fn owner(number: &str) -> Option<String> {
+    let owns = |person: &DemoPerson| {
+        person.mobile == number || person.office == Some(number) || person.alternate == Some(number)
+    };
+    demo::people().into_iter().find(owns).map(|person| person.display_name.to_owned())
+}
+
 fn message(text: DemoText, now: Timestamp) -> PhoneMessage {
-    let owner = demo::people().into_iter().find(|person| person.mobile == text.to);
     PhoneMessage {
         id: text.sequence.to_string(),
+        owner: owner(&text.to),
         to: text.to,
         text: text.text.expose().to_owned(),
         received_date_time: now,
-        owner: owner.map(|person| person.display_name.to_owned()),
     }
 }

@@ -49,12 +49,14 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("sign_in", json!({ "userName": "ann@contoso.example", "password": "x" }), Short("service_unreachable")),
         ("start_method", json!({ "methodId": "m" }), Short("sign_in_over")),
         ("submit_code", json!({ "code": "123456", "rememberDevice": true }), Short("sign_in_over")),
+        ("poll_method", json!({ "rememberDevice": false }), Short("sign_in_over")),
         ("cancel_sign_in", json!({}), To(Value::Null)),
         ("sign_out", json!({}), To(Value::Null)),
         // security_info.rs
         ("security_info", json!({}), Short("signed_out")),
         ("start_phone", phone, Short("signed_out")),
         ("verify_phone", json!({ "verificationId": "v", "code": "123456" }), Short("signed_out")),
+        ("phone_verified", json!({ "verificationId": "v" }), Short("signed_out")),
         ("delete_phone", json!({ "phoneType": "alternateMobile" }), Short("signed_out")),
         ("start_mobile_app", json!({}), Short("signed_out")),
         ("activate_mobile_app", activation, Short("signed_out")),
@@ -184,7 +186,7 @@ fn the_demo_phone_may_ask_for_its_own_commands() {
     let messages = shell.call("demo-phone", "phone_messages", InvokeBody::Json(json!({})));
     assert_eq!(messages, Ok(json!([])));
     for command in DEMO_PHONE_COMMANDS {
-        let arguments = json!({ "text": "123456", "theme": "system" });
+        let arguments = json!({ "text": "123456", "theme": "system", "id": "1", "action": "answer", "key": "#" });
         let answer = shell.call("demo-phone", command, InvokeBody::Json(arguments));
         assert!(answer.is_ok(), "{command}: {answer:?}");
     }

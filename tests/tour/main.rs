@@ -12,6 +12,7 @@ mod support;
 mod activity;
 mod app_passwords;
 mod authenticator;
+mod calls;
 mod guide;
 mod hardware_token;
 mod languages;
@@ -42,6 +43,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         activity::look_through_and_report(&mut guide).await;
         app_passwords::make_room_at_the_limit(&mut guide).await;
         registration::by_mobile_app(&mut guide).await;
+        calls::on_every_phone(&mut guide).await;
         guide.end(&mut report).await;
     }
     thousand::accounts(&mut report).await;

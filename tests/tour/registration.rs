@@ -14,7 +14,7 @@ pub async fn by_text_message(guide: &mut Guide) {
     guide.window().press("action-set-it-up-now").await;
     guide.window().part("step-contact").await;
     guide.window().press("choice-authenticationPhone").await;
-    guide.window().see("not allow this method").await;
+    guide.window().part("choice-officePhone").await;
     guide.picture("how-should-we-contact-you").await;
 
     guide.window().fill("field-phone-number", "+1 425").await;
@@ -66,12 +66,12 @@ async fn wrong_password(guide: &mut Guide) {
     guide.picture("wrong-password").await;
 }
 
-/// Dan's only method was switched off: he registers an app, and a phone for when he loses it.
+/// An administrator asked Dan for his contact methods again: he registers an app, and a phone for when he loses it.
 pub async fn by_mobile_app(guide: &mut Guide) {
     guide.sign_out().await;
-    guide.give_password_of("method_switched_off").await;
-    guide.window().part("registration-reason-method_disabled").await;
-    guide.picture("method-switched-off").await;
+    guide.give_password_of("reregistration_required").await;
+    guide.window().part("registration-reason-reregistration_required").await;
+    guide.picture("contact-methods-again").await;
 
     guide.window().press("action-set-it-up-now").await;
     guide.window().press("choice-mobileApp").await;

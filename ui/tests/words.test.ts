@@ -51,6 +51,7 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
     ['activity.results', codes.signInResults],
     ['activity.reasons', codes.denialReasons],
     ['activity.kinds', codes.signInKinds],
+    ['errors.phone_unreachable.reasons', ['busy', 'no_answer', 'gateway']],
   ] as const)('have every one of %s', (path, known) => {
     expect(known.filter((code) => !all.has(`${path}.${code}`))).toEqual([])
   })

@@ -28,8 +28,14 @@ crate::codes! {
         LockedOut => "account_locked",
         /// An administrator, or a fraud report, blocked the person.
         UserBlocked => "user_blocked",
-        /// The text could not be handed to the gateway.
+        /// The phone was not reached; `reason` is `busy` or `no_answer` where that is known.
         PhoneUnreachable => "phone_unreachable",
+        /// A machine answered the call.
+        CallWentToVoicemail => "call_went_to_voicemail",
+        /// The call was hung up before `#` was pressed.
+        CallHungUp => "call_hung_up",
+        /// The person reported that somebody else signs in.
+        FraudReported => "fraud_reported",
         /// The person has no method that can be used.
         NoMethodsRegistered => "no_methods_registered",
         /// The method was switched off by the organisation.

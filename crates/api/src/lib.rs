@@ -40,7 +40,7 @@ pub use me::{
 pub use methods::{
     ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, MethodType, PhoneMethod,
     PhoneNumberFault, PhoneType, SignInPreferences, SoftwareOathMethod, TrustedDevice, VerificationCode,
-    VerificationStarted, VerifyBy,
+    VerificationStarted, VerificationState, VerificationStatus, VerifyBy,
 };
 pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns, SignInsRequest};
 

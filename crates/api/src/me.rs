@@ -140,6 +140,9 @@ pub struct Policy {
     pub app_passwords: AppPasswordPolicy,
     /// Remembered devices.
     pub remember_device: RememberPolicy,
+    /// Whether people set their office phone by themselves; else it is the organisation's to set.
+    #[serde(default)]
+    pub office_phone_set_by_person: bool,
 }
 
 /// The four boxes of the administrator's page.

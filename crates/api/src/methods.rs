@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{HardwareOathMethod, SecretText};
+use crate::{DenialReason, HardwareOathMethod, Params, SecretText};
 
 /// A way to do the second step, with Graph's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -143,13 +143,14 @@ pub struct SoftwareOathMethod {
 pub struct AddPhone {
     /// Which phone.
     pub phone_type: PhoneType,
-    /// `+1 4255551234`, extension as `+1 5555551234x123`.
+    /// `+1 4255551234`, extension as `+1 5555551234x123`; left out for the office number that the organisation set.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub phone_number: String,
     /// How to verify it.
     pub verify_by: VerifyBy,
 }
 
-/// 202: a code is on its way.
+/// 202: a code is on its way, or the phone is called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -157,10 +158,44 @@ pub struct AddPhone {
 pub struct VerificationStarted {
     /// For `POST /v1/me/authentication/verifications/{id}`.
     pub verification_id: String,
-    /// Until the code is dead.
+    /// Until the code is dead, or the call counts no more.
     pub expires_in_seconds: u32,
-    /// The number as it will be stored, so that the person sees what was understood.
+    /// Until another text or call is welcome.
+    pub resend_in_seconds: u32,
+    /// The text can be answered with its code: poll for that, or type the code.
+    pub reply: bool,
+    /// The number as it will be stored, so that the person sees what was understood; masked if the organisation set it.
     pub phone_number: String,
+}
+
+/// How a verification stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum VerificationStatus {
+    /// Nothing was decided on the phone yet.
+    Pending,
+    /// The number is saved.
+    Verified,
+    /// It came to nothing; `code` says why.
+    Failed,
+}
+
+/// `GET /v1/me/authentication/verifications/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VerificationState {
+    /// How it stands.
+    pub status: VerificationStatus,
+    /// Why it failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<DenialReason>,
+    /// What the words of `code` need.
+    #[serde(default, skip_serializing_if = "Params::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub params: Params,
 }
 
 /// `POST /v1/me/authentication/verifications/{id}`.

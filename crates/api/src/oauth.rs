@@ -181,6 +181,9 @@ pub struct Challenge {
     /// The two digits to match; push only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
+    /// The text can be answered with its code: poll for that, or type the code.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reply: bool,
 }
 
 crate::codes! {

@@ -39,6 +39,12 @@ crate::codes! {
         PhoneTypeExists => "phone_type_exists",
         /// The text could not be handed to the gateway.
         TextNotSent => "text_not_sent",
+        /// The call could not be handed to the gateway.
+        CallNotPlaced => "call_not_placed",
+        /// The alternate authentication phone needs the authentication phone first.
+        AuthenticationPhoneNeeded => "authentication_phone_needed",
+        /// The authentication phone stays as long as there is an alternate one.
+        AlternatePhoneExists => "alternate_phone_exists",
         /// The organisation does not allow this method.
         MethodNotAllowed => "method_not_allowed",
         /// The last usable method stays until there is another.

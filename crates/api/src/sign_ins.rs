@@ -16,6 +16,12 @@ crate::codes! {
         AppPassword => "app_password",
         /// A code by text message.
         TextMessage => "text_message",
+        /// A call to the authentication phone.
+        CallMobile => "call_mobile",
+        /// A call to the alternate authentication phone.
+        CallAlternateMobile => "call_alternate_mobile",
+        /// A call to the office phone.
+        CallOffice => "call_office",
         /// A code from an authenticator app.
         SoftwareOath => "software_oath",
         /// A code from a hardware token.
@@ -56,7 +62,7 @@ impl AuthenticationMode {
     /// Whether a phone number belongs to it, which the organisation may decide not to keep.
     pub const fn uses_phone(self) -> bool {
         match self {
-            Self::TextMessage => true,
+            Self::TextMessage | Self::CallMobile | Self::CallAlternateMobile | Self::CallOffice => true,
             Self::Password | Self::AppPassword | Self::SoftwareOath | Self::HardwareOath | Self::RememberedDevice => {
                 false
             }

@@ -1,8 +1,8 @@
 //! The additional security verification page: methods, preference, trusted devices, and the registration.
 
 use proofup_api::{
-    AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneType, SecretText, SignInKind,
-    VerificationStarted, VerifyBy,
+    AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType, SecretText, SignInKind,
+    VerificationStarted, VerificationStatus, VerifyBy,
 };
 use proofup_client::{ClientError, Session};
 
@@ -53,7 +53,8 @@ impl App {
         Ok(())
     }
 
-    /// Adds a phone or changes its number: sends the code that proves it. Nothing is saved before.
+    /// Adds a phone or changes its number: sends the code that proves it, or calls. Nothing is saved before. Without a
+    /// number it is the one that the organisation set.
     ///
     /// # Errors
     /// What is wrong with the number, or whatever a call can come to.
@@ -67,8 +68,8 @@ impl App {
         let phone = &phone;
         let start = |session: Session| async move {
             match phone_id(&session, phone_type).await? {
-                Some(id) => session.change_phone(&id, phone).await,
-                None => session.add_phone(phone).await,
+                Some(id) if !phone.phone_number.is_empty() => session.change_phone(&id, phone).await,
+                _ => session.add_phone(phone).await,
             }
         };
         self.confirmed_call(start).await
@@ -80,6 +81,21 @@ impl App {
     /// What is wrong with the code, or whatever a call can come to.
     pub async fn verify_phone(&self, verification_id: &str, code: SecretText) -> Result<(), AppError> {
         self.call(async |session| session.verify_phone(verification_id, code).await).await
+    }
+
+    /// Whether the phone said yes to the verification: then its number is saved.
+    ///
+    /// # Errors
+    /// Why it came to nothing, or whatever a call can come to.
+    pub async fn phone_verified(&self, verification_id: &str) -> Result<bool, AppError> {
+        let state = self.call(async |session| session.verification_state(verification_id).await).await?;
+        match (state.status, state.code) {
+            (VerificationStatus::Verified, _) => Ok(true),
+            (VerificationStatus::Failed, Some(reason)) => {
+                Err(ClientError::Denied { reason, params: state.params, correlation_id: None }.into())
+            }
+            (VerificationStatus::Pending | VerificationStatus::Failed, _) => Ok(false),
+        }
     }
 
     /// Removes a phone.
@@ -171,9 +187,8 @@ impl App {
         }
         let ids: Vec<_> = authenticator_apps.iter().map(|app| app.id.clone()).collect();
         let this_computer = self.own_registration(ids).await;
-        let has_mobile = phones.iter().any(|phone| phone.phone_type == PhoneType::Mobile);
         let has_codes = !authenticator_apps.is_empty() || !hardware_tokens.is_empty();
-        let usable = usable_methods(&me, has_mobile, has_codes);
+        let usable = usable_methods(&me, &phones, has_codes);
         let synced = self.world().now();
         let view = SecurityInfoView {
             me,
@@ -198,15 +213,25 @@ impl App {
     }
 }
 
-/// The options that are registered and allowed. Calls and notifications come with their own methods.
-fn usable_methods(me: &Me, has_mobile: bool, has_codes: bool) -> Vec<MethodType> {
+/// The options that are registered and allowed.
+fn usable_methods(me: &Me, phones: &[PhoneMethod], has_codes: bool) -> Vec<MethodType> {
+    let has = |wanted: PhoneType| phones.iter().any(|phone| phone.phone_type == wanted);
     let allowed = me.policy.verification_methods;
     let mut usable = Vec::new();
     if has_codes && allowed.code_from_mobile_app {
         usable.push(MethodType::Oath);
     }
-    if has_mobile && allowed.text_message_to_phone {
+    if has(PhoneType::Mobile) && allowed.text_message_to_phone {
         usable.push(MethodType::Sms);
+    }
+    for (phone_type, option) in [
+        (PhoneType::Mobile, MethodType::VoiceMobile),
+        (PhoneType::Office, MethodType::VoiceOffice),
+        (PhoneType::AlternateMobile, MethodType::VoiceAlternateMobile),
+    ] {
+        if has(phone_type) && allowed.call_to_phone {
+            usable.push(option);
+        }
     }
     usable
 }

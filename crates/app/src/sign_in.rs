@@ -5,8 +5,11 @@ use proofup_client::{ClientError, Credentials, Pending, Progress, Service, Sessi
 
 use crate::{
     App, AppError,
-    view::{Connection, SecondStep, SignInStep, SignedInPerson, StartedChallenge},
+    view::{Connection, Fault, SecondStep, SignInStep, SignedInPerson, StartedChallenge},
 };
+
+/// How often to ask whether a text was answered.
+const REPLY_POLL_SECONDS: u32 = 2;
 
 impl App {
     /// The first step. The preferred method is started at once, so that its code is on its way while the person reads.
@@ -23,21 +26,21 @@ impl App {
         match service.sign_in(credentials, self.link().store()).await? {
             Progress::SignedIn(session) => self.signed_in(session).await,
             Progress::SecondStep(mut pending) => {
-                self.start_preferred(&service, &mut pending).await;
-                let step = second_step(&pending);
+                let not_started = self.start_preferred(&service, &mut pending).await;
+                let step = SecondStep { not_started, ..second_step(&pending) };
                 *pending_slot = Some(pending);
                 Ok(SignInStep::SecondStep(step))
             }
         }
     }
 
-    /// Starts the preferred method. If it cannot be started, the page offers the list, and a second try tells why.
-    pub(crate) async fn start_preferred(&self, service: &Service, pending: &mut Pending) {
+    /// Starts the preferred method. If it cannot be started, the page offers the others beside the reason, given here.
+    pub(crate) async fn start_preferred(&self, service: &Service, pending: &mut Pending) -> Option<Box<Fault>> {
         let preferred = pending.preferred().or(pending.methods().first().map(|method| method.id.as_str()));
-        let Some(method_id) = preferred.map(str::to_owned) else { return };
-        if let Err(error) = service.start_method(pending, &method_id).await {
-            tracing::info!(%error, "the preferred method could not be started");
-        }
+        let method_id = preferred.map(str::to_owned)?;
+        let error = service.start_method(pending, &method_id).await.err()?;
+        tracing::info!(%error, "the preferred method could not be started");
+        Some(Box::new(self.fault(&error.into())))
     }
 
     /// Starts a method: another one, or the same again.
@@ -71,6 +74,26 @@ impl App {
             return Ok(SignInStep::SignedIn);
         }
         self.signed_in(session).await
+    }
+
+    /// Asks whether the phone said yes to the method that was started; nothing while it has yet to.
+    ///
+    /// # Errors
+    /// [`AppError::SignInOver`], what the service denies, or that it cannot be reached.
+    pub async fn poll_method(&self, remember_device: bool) -> Result<Option<SignInStep>, AppError> {
+        let mut slot = self.pending_sign_in().lock().await;
+        let pending = slot.as_ref().ok_or(AppError::SignInOver)?;
+        let remember = remember_device.then(|| self.computer().listed_name());
+        let service = self.link().service().await?;
+        let polled = service.poll_method(pending, remember, self.link().store()).await;
+        let stepped_up = pending.is_step_up();
+        let Some(session) = self.end_if_denied(&mut slot, polled)? else { return Ok(None) };
+        *slot = None;
+        if stepped_up {
+            self.settle_step_up(Ok(()));
+            return Ok(Some(SignInStep::SignedIn));
+        }
+        self.signed_in(session).await.map(Some)
     }
 
     /// Leaves a sign-in or a step-up.
@@ -151,15 +174,22 @@ impl From<&proofup_api::Me> for SignedInPerson {
 
 pub(crate) fn second_step(pending: &Pending) -> SecondStep {
     let kind_of = |id: &str| pending.methods().iter().find(|method| method.id == id).map(|method| method.kind);
+    let is_text = |id: &str| kind_of(id) == Some(MethodType::Sms);
     SecondStep {
         methods: pending.methods().to_vec(),
         challenge: pending.challenge().map(|challenge| StartedChallenge {
             method_id: challenge.method.clone(),
             expires_in_seconds: challenge.expires_in,
-            // A code from an app is not sent, so there is nothing to send again.
-            resend_in_seconds: (kind_of(&challenge.method) != Some(MethodType::Oath)).then_some(challenge.interval),
+            // A code from an app is not sent, so there is nothing to send again; a call that failed is started anew.
+            resend_in_seconds: is_text(&challenge.method).then_some(challenge.interval),
+            poll_in_seconds: match kind_of(&challenge.method) {
+                Some(MethodType::Oath) | None => None,
+                Some(MethodType::Sms) => challenge.reply.then_some(REPLY_POLL_SECONDS),
+                Some(_) => Some(challenge.interval),
+            },
         }),
         remember_days: pending.remember_days(),
+        not_started: None,
     }
 }
 
@@ -171,6 +201,7 @@ fn ends_sign_in(reason: DenialReason) -> bool {
             | DenialReason::TooManyIncorrectCodes
             | DenialReason::LockedOut
             | DenialReason::UserBlocked
+            | DenialReason::FraudReported
             | DenialReason::NoMethodsRegistered
     )
 }

@@ -9,7 +9,7 @@ use proofup_api::ErrorCode;
 use proofup_client::{ClientError, Session};
 use tokio::sync::oneshot;
 
-use crate::{App, AppError, sign_in::second_step};
+use crate::{App, AppError, sign_in::second_step, view::SecondStep};
 
 /// What the person answered: the step was done, or why it was not.
 type Outcome = Result<(), AppError>;
@@ -43,9 +43,9 @@ impl App {
             return Ok(());
         };
         let service = self.link().service().await?;
-        self.start_preferred(&service, &mut pending).await;
+        let not_started = self.start_preferred(&service, &mut pending).await;
         let (answer, answered) = oneshot::channel();
-        let step = second_step(&pending);
+        let step = SecondStep { not_started, ..second_step(&pending) };
         *self.pending_sign_in().lock().await = Some(pending);
         *self.waiting_for_step_up() = Some(answer);
         self.board().update(|status| status.step_up = Some(step));

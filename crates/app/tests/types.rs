@@ -42,6 +42,8 @@ fn write_types(folder: &Path) {
         view::ManualAccount,
         view::MobileAppSetup,
         view::NewAppPassword,
+        view::PhoneAction,
+        view::PhoneCall,
         view::PhoneMessage,
         view::SecurityInfoView,
         view::SettingsView,

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use proofup_api::{
-    Challenge, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, GrantType,
-    MethodHint, Params, RememberDevice, SecretText,
+    Challenge, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, ErrorCode,
+    GrantType, MethodHint, Params, RememberDevice, SecretText,
 };
 
 use crate::{
@@ -190,6 +190,29 @@ impl Service {
         self.finish(&pending.end, &answer, store).await
     }
 
+    /// Asks whether the phone said yes to what was started; `None` while it said nothing.
+    ///
+    /// # Errors
+    /// [`ClientError::Denied`], or what any call can come to. The sign-in can go on unless its reason says otherwise.
+    pub async fn poll_method(
+        &self,
+        pending: &Pending,
+        remember: Option<RememberAs>,
+        store: Arc<dyn SessionStore>,
+    ) -> Result<Option<Session>, ClientError> {
+        let form = ChallengeRequest {
+            auth_session: Some(pending.auth_session.clone()),
+            remember_device: remember.is_some().then_some(true),
+            device_name: remember,
+            ..ChallengeRequest::default()
+        };
+        let answer = self.post_form(CHALLENGE, &form).await?;
+        if !answer.status.is_success() {
+            return if still_pending(&answer) { Ok(None) } else { Err(not_pending(&answer)) };
+        }
+        self.finish(&pending.end, &answer, store).await.map(Some)
+    }
+
     async fn finish(&self, end: &End, answer: &Answer, store: Arc<dyn SessionStore>) -> Result<Session, ClientError> {
         let granted = answer.json::<ChallengeGranted>()?;
         let Arrival { verifier, user_name, device_token } = match end {
@@ -225,6 +248,22 @@ impl Pending {
     }
 }
 
+/// Whether the phone has yet to decide.
+fn still_pending(answer: &Answer) -> bool {
+    answer.json::<ChallengeError>().is_ok_and(|error| {
+        let too_soon = error.error == ChallengeOutcome::SlowDown && error.params.is_empty();
+        too_soon || error.error == ChallengeOutcome::AuthorizationPending
+    })
+}
+
+/// Why a poll came to nothing.
+fn not_pending(answer: &Answer) -> ClientError {
+    match owed_step(answer) {
+        Ok(_) => ClientError::invalid("a poll that starts a method", answer.correlation_id.clone()),
+        Err(error) => error,
+    }
+}
+
 /// What a 400 of the challenge endpoint asks for, or why it denies.
 fn owed_step(answer: &Answer) -> Result<ChallengeError, ClientError> {
     let correlation_id = answer.correlation_id.clone();
@@ -234,6 +273,11 @@ fn owed_step(answer: &Answer) -> Result<ChallengeError, ClientError> {
         (ChallengeOutcome::InsufficientAuthorization, _) => Ok(error),
         (ChallengeOutcome::AccessDenied | ChallengeOutcome::ExpiredToken, Some(reason)) => {
             Err(denied(reason, error.params))
+        }
+        // Too many texts or calls were asked for.
+        (ChallengeOutcome::SlowDown, _) => {
+            let correlation_id = answer.correlation_id.clone();
+            Err(ClientError::Problem { code: ErrorCode::RateLimited, params: error.params, correlation_id })
         }
         (ChallengeOutcome::ExpiredToken, None) => Err(denied(DenialReason::CodeExpired, error.params)),
         (outcome, _) => {

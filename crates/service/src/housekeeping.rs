@@ -7,8 +7,8 @@ use std::time::Duration;
 use crate::ServiceError;
 use crate::sign_in_log::forget_old_rows;
 use crate::store::{
-    attempt_counters, auth_sessions, authorization_codes, sessions, software_oaths, text_codes, tokens,
-    trusted_devices, verifications,
+    attempt_counters, auth_sessions, authorization_codes, calls, seen_signatures, sessions, software_oaths, text_codes,
+    tokens, trusted_devices, verifications,
 };
 use crate::world::World;
 
@@ -36,6 +36,8 @@ async fn forget_the_dead(world: &World) -> Result<(), ServiceError> {
     authorization_codes::forget_before(&mut db, time).await?;
     auth_sessions::forget_before(&mut db, time).await?;
     text_codes::forget_before(&mut db, time).await?;
+    calls::forget_before(&mut db, time).await?;
+    seen_signatures::forget_before(&mut db, time).await?;
     verifications::forget_before(&mut db, time).await?;
     software_oaths::forget_set_ups_before(&mut db, time).await?;
     trusted_devices::forget_before(&mut db, time).await?;

@@ -5,9 +5,12 @@
 mod activity;
 mod administration;
 mod app_passwords;
+mod calls;
 mod clock;
 mod database;
 mod error;
+mod fraud;
+mod gateway;
 mod housekeeping;
 mod http;
 mod keys;
@@ -51,7 +54,8 @@ pub use keys::ServerKeys;
 pub use passwords::{PasswordCost, UnknownPasswordCost};
 pub use random::Random;
 pub use telephony::{
-    DemoPhones, DemoText, Language, NoTelephony, OutgoingText, Sending, Telephony, TextNotTaken, Webhook,
+    DemoCall, DemoCallState, DemoPhones, DemoText, EventKind, GatewayEvent, Language, Line, LocalEvent, NoTelephony,
+    NotTaken, OutgoingCall, OutgoingText, Sending, Telephony, Twilio, TwilioAccount, Webhook,
 };
 pub use tls::TlsSettings;
 

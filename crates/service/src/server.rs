@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::ContextV7;
 
+use crate::gateway::listen;
 use crate::housekeeping::keep_house;
 use crate::http::{Http, LegacyAccess, PeerAddress, router};
 use crate::metrics::Metrics;
@@ -112,6 +113,8 @@ pub struct Running {
     serving: JoinHandle<std::io::Result<()>>,
     housekeeping: JoinHandle<()>,
     sealing: JoinHandle<()>,
+    /// Listens to phones in this process.
+    phones: Option<JoinHandle<()>>,
     store: Store,
 }
 
@@ -158,7 +161,8 @@ impl Running {
         };
         let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&world)));
         let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&world)));
-        Ok(Self { address, tls: with_tls, stop, serving, housekeeping, sealing, store })
+        let phones = world.telephony.local_events().map(|events| tokio::spawn(listen(Arc::clone(&world), events)));
+        Ok(Self { address, tls: with_tls, stop, serving, housekeeping, sealing, phones, store })
     }
 
     /// Where it listens.
@@ -176,6 +180,7 @@ impl Running {
     pub async fn stop(mut self) {
         self.housekeeping.abort();
         self.sealing.abort();
+        self.hang_up();
         self.stop.send_replace(true);
         if tokio::time::timeout(GRACE, &mut self.serving).await.is_err() {
             tracing::warn!("some requests were cut off");
@@ -185,12 +190,21 @@ impl Running {
     }
 }
 
+impl Running {
+    fn hang_up(&self) {
+        if let Some(phones) = &self.phones {
+            phones.abort();
+        }
+    }
+}
+
 impl Drop for Running {
     fn drop(&mut self) {
         self.stop.send_replace(true);
         self.serving.abort();
         self.housekeeping.abort();
         self.sealing.abort();
+        self.hang_up();
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::str::FromStr;
 
-use proofup_api::{RememberPolicy, VerificationMethods};
+use proofup_api::{PhoneType, RememberPolicy, VerificationMethods};
 use sqlx::AnyConnection;
 
 use crate::ServiceError;
+use crate::phone_numbers::PhoneNumber;
 use crate::store::attempt_counters::Limit;
 use crate::store::settings;
 
@@ -23,6 +24,13 @@ pub(crate) struct Settings {
     pub(crate) log: LogSettings,
     pub(crate) block_days: u32,
     pub(crate) demands: Demands,
+    pub(crate) texts_per_hour: u32,
+    /// Texts are answered with their code instead of typing it.
+    pub(crate) two_way_texts: bool,
+    pub(crate) calls: CallSettings,
+    pub(crate) block_users_who_report_fraud: bool,
+    /// Whether people set their office phone by themselves, or the organisation does.
+    pub(crate) office_phone_set_by_person: bool,
 }
 
 /// What the sign-in log keeps of a person, and for how long.
@@ -50,6 +58,20 @@ pub(crate) struct Demands {
     pub(crate) password_reset: bool,
 }
 
+/// What is decided about calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CallSettings {
+    pub(crate) per_hour: u32,
+    /// `+1 4255550100`; empty for the gateway's own.
+    pub(crate) caller_id: String,
+    /// Takes the place of the product's own first sentence; empty for that.
+    pub(crate) greeting: String,
+    /// Whoever answers at a switchboard is asked for the extension first.
+    pub(crate) extension_prompt: bool,
+    /// `0#` reports fraud.
+    pub(crate) fraud_reports: bool,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -69,6 +91,17 @@ impl Default for Settings {
             log: LogSettings { names: false, email: false, phone_numbers: true, retention_days: 365 },
             block_days: 90,
             demands: Demands::default(),
+            texts_per_hour: 10,
+            two_way_texts: false,
+            calls: CallSettings {
+                per_hour: 10,
+                caller_id: String::new(),
+                greeting: String::new(),
+                extension_prompt: false,
+                fraud_reports: true,
+            },
+            block_users_who_report_fraud: false,
+            office_phone_set_by_person: true,
         }
     }
 }
@@ -96,6 +129,15 @@ pub(crate) const KEYS: &[&str] = &[
     "deviceRegistrationPolicy",
     "registrationPolicy",
     "passwordResetEnabled",
+    "textsPerHour",
+    "twoWayTexts",
+    "callsPerHour",
+    "callerId",
+    "callGreeting",
+    "callExtensionPrompt",
+    "fraudReportsAllowed",
+    "blockUsersWhoReportFraud",
+    "officePhoneSetByPerson",
 ];
 
 impl Settings {
@@ -138,8 +180,22 @@ impl Settings {
             "deviceRegistrationPolicy" => self.demands.device_registration.to_string(),
             "registrationPolicy" => self.demands.registration_policy.to_string(),
             "passwordResetEnabled" => self.demands.password_reset.to_string(),
+            "textsPerHour" => self.texts_per_hour.to_string(),
+            "twoWayTexts" => self.two_way_texts.to_string(),
+            "callsPerHour" => self.calls.per_hour.to_string(),
+            "callerId" => self.calls.caller_id.clone(),
+            "callGreeting" => self.calls.greeting.clone(),
+            "callExtensionPrompt" => self.calls.extension_prompt.to_string(),
+            "fraudReportsAllowed" => self.calls.fraud_reports.to_string(),
+            "blockUsersWhoReportFraud" => self.block_users_who_report_fraud.to_string(),
+            "officePhoneSetByPerson" => self.office_phone_set_by_person.to_string(),
             _ => return None,
         })
+    }
+
+    /// The number that people are to see when they are called, where the organisation chose one.
+    pub(crate) fn caller_id(&self) -> Option<String> {
+        Some(self.calls.caller_id.clone()).filter(|number| !number.is_empty())
     }
 
     /// How many wrong codes of one method, or wrong passwords, a person has.
@@ -174,6 +230,15 @@ impl Settings {
             "deviceRegistrationPolicy" => self.demands.device_registration = truth(key, value)?,
             "registrationPolicy" => self.demands.registration_policy = truth(key, value)?,
             "passwordResetEnabled" => self.demands.password_reset = truth(key, value)?,
+            "textsPerHour" => self.texts_per_hour = number(key, value, 1, 100)?,
+            "twoWayTexts" => self.two_way_texts = truth(key, value)?,
+            "callsPerHour" => self.calls.per_hour = number(key, value, 1, 100)?,
+            "callerId" => self.calls.caller_id = caller_id(value)?,
+            "callGreeting" => self.calls.greeting = greeting(value)?,
+            "callExtensionPrompt" => self.calls.extension_prompt = truth(key, value)?,
+            "fraudReportsAllowed" => self.calls.fraud_reports = truth(key, value)?,
+            "blockUsersWhoReportFraud" => self.block_users_who_report_fraud = truth(key, value)?,
+            "officePhoneSetByPerson" => self.office_phone_set_by_person = truth(key, value)?,
             _ => {
                 return Err(ServiceError::Configuration(format!("no setting {key:?}; there are: {}", KEYS.join(", "))));
             }
@@ -196,6 +261,25 @@ fn number<T: FromStr + PartialOrd + std::fmt::Display>(
         Ok(number) if number >= least && number <= most => Ok(number),
         _ => Err(ServiceError::Configuration(format!("{key} is a number from {least} to {most}, not {value:?}"))),
     }
+}
+
+/// Kept in the form of phone numbers; empty leaves it to the gateway.
+fn caller_id(value: &str) -> Result<String, ServiceError> {
+    if value.trim().is_empty() {
+        return Ok(String::new());
+    }
+    PhoneNumber::parse(value, PhoneType::Mobile)
+        .map(|number| number.as_str().to_owned())
+        .map_err(|fault| ServiceError::Configuration(format!("callerId is a phone number like +1 4255550100: {fault}")))
+}
+
+/// One sentence or two, as it is to be spoken.
+fn greeting(value: &str) -> Result<String, ServiceError> {
+    let text = value.trim();
+    if text.chars().count() > 300 || text.chars().any(char::is_control) {
+        return Err(ServiceError::Configuration("callGreeting is at most 300 characters, on one line".to_owned()));
+    }
+    Ok(text.to_owned())
 }
 
 /// The organisation's name becomes the issuer of codes, where a colon would end it.
@@ -229,6 +313,9 @@ mod tests {
             ("rememberDeviceDays", "0"),
             ("rememberDeviceDays", "366"),
             ("callToPhone", "yes"),
+            ("callerId", "Contoso"),
+            ("callsPerHour", "0"),
+            ("callGreeting", "two\nlines"),
             ("organization", "Con:toso"),
             ("nonsense", "1"),
         ] {

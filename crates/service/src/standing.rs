@@ -20,6 +20,9 @@ pub(crate) const OATH_METHOD_ID: &str = "oath";
 /// Begins the `id` of a text message to a phone.
 const SMS_PREFIX: &str = "sms-";
 
+/// Begins the `id` of a call to a phone.
+const VOICE_PREFIX: &str = "voice-";
+
 /// A person's real methods beside the organisation's settings.
 pub(crate) struct Standing {
     pub(crate) user: User,
@@ -57,20 +60,34 @@ impl Standing {
         if self.text_phone().is_some() {
             options.push(MethodType::Sms);
         }
+        options.extend(CALLED.into_iter().filter(|kind| self.called_phone(*kind).is_some()));
         options
     }
 
     /// How many single methods the person can use: phones and apps counted one by one.
     pub(crate) fn usable_methods(&self) -> usize {
         let apps = if self.settings.methods.code_from_mobile_app { self.oath_devices().len() } else { 0 };
-        apps + usize::from(self.text_phone().is_some())
+        let phones = self.phones.iter().filter(|phone| self.can_text(phone) || self.settings.methods.call_to_phone);
+        apps + phones.count()
     }
 
     /// The phone that texts go to, if texts are allowed.
     pub(crate) fn text_phone(&self) -> Option<&Phone> {
-        self.phones
-            .iter()
-            .find(|phone| phone.phone_type == PhoneType::Mobile && self.settings.methods.text_message_to_phone)
+        self.phones.iter().find(|phone| self.can_text(phone))
+    }
+
+    fn can_text(&self, phone: &Phone) -> bool {
+        phone.phone_type == PhoneType::Mobile && self.settings.methods.text_message_to_phone
+    }
+
+    /// The phone that an option calls, if calls are allowed.
+    fn called_phone(&self, kind: MethodType) -> Option<&Phone> {
+        self.phones.iter().find(|phone| self.settings.methods.call_to_phone && option_to_call(phone.phone_type) == kind)
+    }
+
+    /// Whether the method of this id is a text message.
+    pub(crate) fn is_text(&self, id: &str) -> bool {
+        matches!(self.method(id), Some(SignInMethod::Sms(_)))
     }
 
     /// The preferred option, if it is usable; else the first usable one.
@@ -93,7 +110,12 @@ impl Standing {
                     kind,
                     hint: masked(&phone.number),
                 }),
-                _ => None,
+                MethodType::Push => None,
+                kind => self.called_phone(kind).map(|phone| MethodHint {
+                    id: format!("{VOICE_PREFIX}{}", phone.id),
+                    kind,
+                    hint: masked(&phone.number),
+                }),
             })
             .collect()
     }
@@ -102,6 +124,10 @@ impl Standing {
     pub(crate) fn method(&self, id: &str) -> Option<SignInMethod<'_>> {
         if id == OATH_METHOD_ID {
             return self.usable_options().contains(&MethodType::Oath).then_some(SignInMethod::Oath);
+        }
+        if let Some(phone_id) = id.strip_prefix(VOICE_PREFIX) {
+            let called = CALLED.into_iter().filter_map(|kind| self.called_phone(kind));
+            return called.into_iter().find(|phone| phone.id == phone_id).map(SignInMethod::Voice);
         }
         let phone_id = id.strip_prefix(SMS_PREFIX)?;
         self.text_phone().filter(|phone| phone.id == phone_id).map(SignInMethod::Sms)
@@ -170,4 +196,18 @@ pub(crate) enum SignInMethod<'a> {
     Oath,
     /// A text to this phone.
     Sms(&'a Phone),
+    /// A call to this phone.
+    Voice(&'a Phone),
+}
+
+/// The options that call, in the order in which one takes another's place.
+const CALLED: [MethodType; 3] = [MethodType::VoiceMobile, MethodType::VoiceOffice, MethodType::VoiceAlternateMobile];
+
+/// The option that calls a phone of this type.
+pub(crate) fn option_to_call(phone_type: PhoneType) -> MethodType {
+    match phone_type {
+        PhoneType::Mobile => MethodType::VoiceMobile,
+        PhoneType::AlternateMobile => MethodType::VoiceAlternateMobile,
+        PhoneType::Office => MethodType::VoiceOffice,
+    }
 }

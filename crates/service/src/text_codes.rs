@@ -10,15 +10,20 @@ use crate::settings::Settings;
 use crate::sign_in::Subject;
 use crate::store::attempt_counters::{self, Limit, Place};
 use crate::store::text_codes::{self, Purpose, TextCode};
-use crate::telephony::{OutgoingText, verification_text};
+use crate::telephony::{EventKind, GatewayEvent, OutgoingText, reply_text, verification_text};
 use crate::usage::{PhoneKind, counted};
 use crate::world::{Caller, World};
 use crate::{ServiceError, sign_in};
 
 /// Wrong entries that one code bears.
 pub(crate) const TRIES: i64 = 5;
-/// Texts to one person, and to one number: five in five minutes.
-const TEXTS: Limit = Limit { attempts: 5, window_ms: 300_000, lock_ms: 300_000 };
+/// Texts, or calls, to one person and to one number: five in five minutes.
+pub(crate) const FIVE_AT_ONCE: Limit = Limit { attempts: 5, window_ms: 300_000, lock_ms: 300_000 };
+/// Seconds after which a second text or call is welcome; each further one doubles them.
+const FIRST_PAUSE_SECONDS: u32 = 30;
+/// They double so often.
+const DOUBLINGS: u32 = 3;
+const HOUR_MS: i64 = 3_600_000;
 /// How long a dead code is still told apart from a wrong one.
 const REMEMBERED_MS: i64 = 30 * 60_000;
 
@@ -36,11 +41,19 @@ pub(crate) struct TextOrder<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sent {
     /// Taken by the gateway.
-    Taken,
+    Taken {
+        /// Seconds after which another one is welcome.
+        again_in_seconds: u32,
+    },
     /// Not taken; it is tried again, and the code works if it arrives.
     NotTaken,
-    /// Five were sent in five minutes; again in so many seconds.
+    /// As many were sent as are allowed; again in so many seconds.
     TooMany(i64),
+}
+
+/// Seconds to wait for another text or call, the longer the more there were in the last hour.
+pub(crate) fn pause_seconds(sent: i64) -> u32 {
+    FIRST_PAUSE_SECONDS << u32::try_from(sent - 1).unwrap_or(0).min(DOUBLINGS)
 }
 
 /// Makes a code, supersedes the earlier ones, and hands the text over.
@@ -51,7 +64,7 @@ pub(crate) async fn send(
     order: TextOrder<'_>,
 ) -> Result<Sent, ServiceError> {
     let now = world.now();
-    if let Some(seconds) = too_many(world, &order, now).await? {
+    if let Some(seconds) = too_many(world, settings, &order, now).await? {
         return Ok(Sent::TooMany(seconds));
     }
     let code = world.random.six_digits()?;
@@ -62,22 +75,27 @@ pub(crate) async fn send(
         id: id.clone(),
         context: order.context.to_owned(),
         phone_id: order.phone_id.map(str::to_owned),
+        number: Some(order.number.to_owned()),
         expires_at,
         used_at: None,
         superseded_at: None,
+        replied_at: None,
+        tries: 0,
     };
     let mut transaction = world.store.begin().await?;
     text_codes::insert(&mut transaction, order.user_id, order.purpose, &row, now).await?;
+    let sent = text_codes::sent_since(&mut transaction, order.user_id, order.purpose, now - HOUR_MS).await?.len();
     transaction.commit().await?;
+    let words = if settings.two_way_texts { reply_text } else { verification_text };
     let text = OutgoingText {
         id,
         to: order.number.to_owned(),
         language: caller.language,
-        text: verification_text(caller.language, &code, &settings.organization),
+        text: words(caller.language, &code, &settings.organization),
         expires: timestamp(expires_at),
     };
     match counted(world, PhoneKind::Text, order.number, world.telephony.send_text(text)).await {
-        Ok(()) => Ok(Sent::Taken),
+        Ok(()) => Ok(Sent::Taken { again_in_seconds: pause_seconds(i64::try_from(sent).unwrap_or(i64::MAX)) }),
         Err(error) => {
             let to = masked(order.number);
             tracing::warn!(to, correlation_id = caller.correlation_id, %error, "a text was not taken by the gateway");
@@ -86,14 +104,30 @@ pub(crate) async fn send(
     }
 }
 
-async fn too_many(world: &World, order: &TextOrder<'_>, now: i64) -> Result<Option<i64>, ServiceError> {
+async fn too_many(
+    world: &World,
+    settings: &Settings,
+    order: &TextOrder<'_>,
+    now: i64,
+) -> Result<Option<i64>, ServiceError> {
+    let hourly = hourly(settings.texts_per_hour);
     let mut db = world.store.acquire().await?;
-    for subject in [Subject::TextsBy(order.user_id), Subject::TextsTo(order.number)] {
-        if let Place::NoneUntil(time) = attempt_counters::take(&mut db, &subject.key(world)?, TEXTS, now).await? {
+    for (subject, limit) in [
+        (Subject::TextsBy(order.user_id), FIVE_AT_ONCE),
+        (Subject::TextsTo(order.number), FIVE_AT_ONCE),
+        (Subject::TextsInAnHourBy(order.user_id), hourly),
+        (Subject::TextsInAnHourTo(order.number), hourly),
+    ] {
+        if let Place::NoneUntil(time) = attempt_counters::take(&mut db, &subject.key(world)?, limit, now).await? {
             return Ok(Some(sign_in::seconds_until(time, now)));
         }
     }
     Ok(None)
+}
+
+/// So many in an hour.
+pub(crate) fn hourly(attempts: u32) -> Limit {
+    Limit { attempts: i64::from(attempts), window_ms: HOUR_MS, lock_ms: HOUR_MS }
 }
 
 /// What a typed code is.
@@ -157,6 +191,80 @@ pub(crate) async fn check(
         (_, None) => after_no_try(&mut db, world, user_id, purpose, &newest.id).await?,
         (_, Some(taken)) if taken >= TRIES => TypedCode::NoTriesLeft,
         (_, Some(taken)) => TypedCode::Wrong(TRIES - taken),
+    })
+}
+
+/// Takes in a reply to a text; false if there is no such text. A wrong reply is one of the code's tries.
+pub(crate) async fn take_reply(world: &World, id: &str, typed: &SecretText) -> Result<bool, ServiceError> {
+    let mut db = world.store.acquire().await?;
+    let Some(code) = text_codes::find(&mut db, id).await? else { return Ok(false) };
+    if !Settings::load(&mut db).await?.two_way_texts {
+        tracing::info!(message_id = id, "a text was answered, though texts are not to be answered");
+        return Ok(true);
+    }
+    // What people send around it does no harm: "123456", "123 456", "My code: 123456".
+    let digits: SecretText = typed.expose().chars().filter(char::is_ascii_digit).collect::<String>().into();
+    let expected: bool = mac(world, &code.id, digits.expose())?.as_bytes().ct_eq(code.mac.as_bytes()).into();
+    let tried = text_codes::take_try(&mut db, &code.id, TRIES).await?;
+    if expected && tried.is_some() {
+        text_codes::note_reply(&mut db, &code.id, world.now()).await?;
+    }
+    Ok(true)
+}
+
+/// Notes what became of a text on its way; false if there is no such text.
+pub(crate) async fn note_delivery(world: &World, event: &GatewayEvent) -> Result<bool, ServiceError> {
+    let known = text_codes::find(&mut *world.store.acquire().await?, &event.id).await?.is_some();
+    if known && matches!(event.kind, EventKind::Failed) {
+        tracing::warn!(message_id = event.id, "the gateway could not deliver a text");
+    }
+    Ok(known)
+}
+
+/// How a text that is to be answered stands.
+pub(crate) enum Reply {
+    /// Answered with its code: use it up by this id, then go on.
+    Right {
+        /// Of the code.
+        id: String,
+        /// The phone it was sent to.
+        phone_id: Option<String>,
+    },
+    /// Not answered yet.
+    Awaited,
+    /// It was used before.
+    Used,
+    /// A newer text was sent.
+    Superseded,
+    /// Its time is up.
+    TooLate,
+    /// Wrong replies used it up.
+    NoTriesLeft,
+}
+
+/// Whether the newest text of a context was answered with its code.
+pub(crate) async fn reply(
+    world: &World,
+    user_id: &str,
+    purpose: Purpose,
+    context: &str,
+) -> Result<Reply, ServiceError> {
+    let now = world.now();
+    let codes =
+        text_codes::sent_since(&mut *world.store.acquire().await?, user_id, purpose, now - REMEMBERED_MS).await?;
+    let Some(newest) = codes.into_iter().find(|code| code.context == context) else { return Ok(Reply::TooLate) };
+    Ok(if newest.superseded_at.is_some() {
+        Reply::Superseded
+    } else if newest.used_at.is_some() {
+        Reply::Used
+    } else if newest.expires_at <= now {
+        Reply::TooLate
+    } else if newest.replied_at.is_some() {
+        Reply::Right { id: newest.id, phone_id: newest.phone_id }
+    } else if newest.tries >= TRIES {
+        Reply::NoTriesLeft
+    } else {
+        Reply::Awaited
     })
 }
 

@@ -12,7 +12,6 @@ use crate::world::World;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PhoneKind {
     Text,
-    #[cfg_attr(not(test), expect(dead_code, reason = "calls are counted as soon as there are calls"))]
     Call,
 }
 

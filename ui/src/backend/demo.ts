@@ -3,9 +3,11 @@
 import { call, hear } from './door'
 import type { DemoPerson } from './generated/DemoPerson'
 import type { DemoToken } from './generated/DemoToken'
+import type { PhoneAction } from './generated/PhoneAction'
+import type { PhoneCall } from './generated/PhoneCall'
 import type { PhoneMessage } from './generated/PhoneMessage'
 
-export type { DemoPerson, DemoToken, PhoneMessage }
+export type { DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage }
 
 export const demoPeople = () => call<DemoPerson[]>('demo_people')
 export const demoServiceRunning = () => call<boolean>('demo_service_running')
@@ -15,3 +17,10 @@ export const resetDemo = () => call<null>('reset_demo')
 export const demoTokens = () => call<DemoToken[]>('demo_tokens')
 export const phoneMessages = () => call<PhoneMessage[]>('phone_messages')
 export const onPhoneMessage = (heard: (message: PhoneMessage) => void) => hear<PhoneMessage>('phone-message', heard)
+
+export const replyToMessage = (id: string, text: string) => call<null>('reply_to_message', { id, text })
+export const phoneCalls = () => call<PhoneCall[]>('phone_calls')
+/** Every call, whenever something happens to one. */
+export const onPhoneCalls = (heard: (calls: PhoneCall[]) => void) => hear<PhoneCall[]>('phone-calls', heard)
+export const actOnCall = (id: string, action: PhoneAction) => call<null>('act_on_call', { id, action })
+export const pressPhoneKey = (id: string, key: string) => call<null>('press_phone_key', { id, key })

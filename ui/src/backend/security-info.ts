@@ -18,10 +18,15 @@ export type { SoftwareOathMethod } from './generated/SoftwareOathMethod'
 export const securityInfo = () => call<SecurityInfoView>('security_info')
 export const onSecurityInfoChanged = (heard: () => void) => hear<null>('security-info-changed', heard)
 
-/** Sends a code to a number; the number is saved by `verifyPhone` alone. */
+/**
+ * Sends a code to a number, or calls it; without a number it is the one that the organisation set. It is saved by `verifyPhone`, or once
+ * `phoneVerified` says so.
+ */
 export const startPhone = (phoneType: PhoneType, phoneNumber: string, verifyBy: VerifyBy) =>
   call<VerificationStarted>('start_phone', { phoneType, phoneNumber, verifyBy })
 export const verifyPhone = (verificationId: string, code: string) => call<null>('verify_phone', { verificationId, code })
+/** Whether the phone said yes: it was called, or the text to it was answered. */
+export const phoneVerified = (verificationId: string) => call<boolean>('phone_verified', { verificationId })
 export const deletePhone = (phoneType: PhoneType) => call<null>('delete_phone', { phoneType })
 
 export const startMobileApp = () => call<MobileAppSetup>('start_mobile_app')

@@ -12,5 +12,7 @@ export const signIn = (userName: string, password: string) => call<SignInStep>('
 /** Starts a method, or starts it again. */
 export const startMethod = (methodId: string) => call<SignInStep>('start_method', { methodId })
 export const submitCode = (code: string, rememberDevice: boolean) => call<SignInStep>('submit_code', { code, rememberDevice })
+/** Asks what the phone said to the method that was started; null while it said nothing. */
+export const pollMethod = (rememberDevice: boolean) => call<SignInStep | null>('poll_method', { rememberDevice })
 export const cancelSignIn = () => call<null>('cancel_sign_in')
 export const signOut = () => call<null>('sign_out')

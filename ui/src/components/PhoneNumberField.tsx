@@ -1,4 +1,4 @@
-// Country or region, and the number with the gaps of that country. A pasted international number sets both.
+// Country or region, the number with the gaps of that country, and its extension. A pasted international number sets them all.
 
 import { Combobox, Field, Input, makeStyles, Option } from '@fluentui/react-components'
 import { useMemo, useRef, useState } from 'react'
@@ -15,15 +15,19 @@ const useStyles = makeStyles({
 export interface TypedNumber {
   country: CountryCode
   national: string
+  /** Digits behind a switchboard; empty for none. */
+  extension: string
 }
 
 export interface PhoneNumberFieldProps {
   value: TypedNumber
   onChange: (value: TypedNumber) => void
+  /** The number may stand behind a switchboard. */
+  withExtension?: boolean
   autoFocus?: boolean
 }
 
-export function PhoneNumberField({ value, onChange, autoFocus }: PhoneNumberFieldProps) {
+export function PhoneNumberField({ value, onChange, withExtension = false, autoFocus }: PhoneNumberFieldProps) {
   const { t, i18n } = useTranslation()
   const styles = useStyles()
   const composing = useRef(false)
@@ -87,7 +91,7 @@ export function PhoneNumberField({ value, onChange, autoFocus }: PhoneNumberFiel
           )}
         </Combobox>
       </Field>
-      <Field label={t('phone.number')} hint={value.national.trim() === '' ? undefined : t('phone.stored', { number: unbroken(stored(value.country, value.national)) })}>
+      <Field label={t('phone.number')} hint={value.national.trim() === '' ? undefined : t('phone.stored', { number: unbroken(stored(value.country, value.national, value.extension)) })}>
         <Input
           data-testid="field-phone-number"
           type="tel"
@@ -104,6 +108,17 @@ export function PhoneNumberField({ value, onChange, autoFocus }: PhoneNumberFiel
           onChange={(_, { value: text }) => type(text)}
         />
       </Field>
+      {withExtension && (
+        <Field label={t('phone.extension')} hint={t('phone.extensionHint')}>
+          <Input
+            data-testid="field-extension"
+            inputMode="numeric"
+            autoComplete="off"
+            value={value.extension}
+            onChange={(_, { value: extension }) => onChange({ ...value, extension })}
+          />
+        </Field>
+      )}
     </div>
   )
 }

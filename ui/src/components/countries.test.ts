@@ -31,14 +31,21 @@ describe('numbers', () => {
     expect(stored('NL', '06 1234 5678')).toBe('+31 612345678')
   })
 
+  it('keep their extension, typed in its own field or behind the number', () => {
+    expect(stored('US', '(425) 555-0155', '4 2')).toBe('+1 4255550155x42')
+    expect(stored('US', '425-555-0155 x42')).toBe('+1 4255550155x42')
+    expect(stored('US', '42', '7')).toBe('+1 42x7')
+  })
+
   it('go to the service as they are when they cannot be understood', () => {
     expect(stored('US', '42')).toBe('+1 42')
     expect(stored('US', 'abc')).toBe('+1 abc')
   })
 
   it('bring their country along when a whole one is pasted', () => {
-    expect(takeApart('+31 6 12345678')).toEqual({ country: 'NL', national: '06 12345678' })
-    expect(takeApart('0031612345678')).toEqual({ country: 'NL', national: '06 12345678' })
+    expect(takeApart('+31 6 12345678')).toEqual({ country: 'NL', national: '06 12345678', extension: '' })
+    expect(takeApart('0031612345678')).toEqual({ country: 'NL', national: '06 12345678', extension: '' })
+    expect(takeApart('+1 425 555 0155 ext. 42')).toEqual({ country: 'US', national: '(425) 555-0155', extension: '42' })
     expect(takeApart('4255550155')).toBeNull()
   })
 })

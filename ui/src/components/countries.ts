@@ -36,19 +36,25 @@ export function grouped(national: string, country: CountryCode): string {
 }
 
 /** Takes a whole number with its country code apart; null when it is none. */
-export function takeApart(text: string): { country: CountryCode; national: string } | null {
+export function takeApart(text: string): { country: CountryCode; national: string; extension: string } | null {
   const trimmed = text.normalize('NFKC').trim().replace(/^00/, '+')
   if (!trimmed.startsWith('+')) return null
   const parsed = parsePhoneNumberFromString(trimmed)
-  return parsed?.country ? { country: parsed.country, national: parsed.formatNational() } : null
+  if (!parsed?.country) return null
+  const extension = parsed.ext ?? ''
+  // The national form names the extension in English, which has a field of its own here.
+  parsed.ext = undefined
+  return { country: parsed.country, national: parsed.formatNational(), extension }
 }
 
 /** The number as it is sent and stored. What cannot be understood goes as it was typed: the service says what is wrong. */
-export function stored(country: CountryCode, national: string): string {
+export function stored(country: CountryCode, national: string, extension = ''): string {
   const callingCode = getCountryCallingCode(country)
   const parsed = parsePhoneNumberFromString(national.normalize('NFKC'), country)
-  if (parsed) return `+${parsed.countryCallingCode} ${parsed.nationalNumber}`
-  return `+${callingCode} ${national.normalize('NFKC').replace(/[\s()./-]/g, '')}`
+  const digits = extension.normalize('NFKC').replace(/\s/g, '') || (parsed?.ext ?? '')
+  const end = digits && `x${digits}`
+  if (parsed) return `+${parsed.countryCallingCode} ${parsed.nationalNumber}${end}`
+  return `+${callingCode} ${national.normalize('NFKC').replace(/[\s()./-]/g, '')}${end}`
 }
 
 /** A number, masked or not, that stays on one line. */

@@ -1,45 +1,66 @@
-// Verifying a number: it is sent, a code is typed, and only the right code saves it.
+// Verifying a number: a text goes to it or it is called, and only the right code or the right key saves it.
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
-import { startPhone, verifyPhone, type PhoneType, type VerificationStarted } from '../backend/security-info'
+import { phoneVerified, startPhone, verifyPhone, type PhoneType, type VerificationStarted, type VerifyBy } from '../backend/security-info'
 import { useCommand } from '../state/command'
 import { countryOf, stored } from './countries'
 import type { TypedNumber } from './PhoneNumberField'
 
-/** The service welcomes another text no sooner. */
-const RESEND_AFTER = 30_000
-
 interface Sent extends VerificationStarted {
+  way: VerifyBy
   expires: number
   resendFrom: number
 }
 
-export function usePhoneVerification(phoneType: PhoneType) {
-  const [number, setNumber] = useState<TypedNumber>(() => ({ country: countryOf(navigator.language), national: '' }))
+export function usePhoneVerification(phoneType: PhoneType, firstWay: VerifyBy = 'sms') {
+  const [number, setNumber] = useState<TypedNumber>(() => ({ country: countryOf(navigator.language), national: '', extension: '' }))
+  const [chosenWay, setWay] = useState(firstWay)
   const [sent, setSent] = useState<Sent | null>(null)
   const [code, setCode] = useState('')
-  const verified = useRef<string | null>(null)
+  const [verified, setVerified] = useState<string | null>(null)
   const sending = useCommand()
   const verifying = useCommand()
+  // Only the authentication phone gets texts.
+  const way = phoneType === 'mobile' ? chosenWay : 'voice'
+  const confirmed = sent !== null && verified === sent.verificationId
 
-  const send = () =>
+  const start = (phoneNumber: string) =>
     sending.run(async () => {
       verifying.clear()
-      const started = await startPhone(phoneType, stored(number.country, number.national), 'sms')
+      const started = await startPhone(phoneType, phoneNumber, way)
       const now = Date.now()
-      setSent({ ...started, expires: now + started.expiresInSeconds * 1000, resendFrom: now + RESEND_AFTER })
+      setSent({ ...started, way, expires: now + started.expiresInSeconds * 1000, resendFrom: now + started.resendInSeconds * 1000 })
       setCode('')
     })
+  /** Begins with the typed number, or with the one that the organisation set. */
+  const send = (byOrganization = false) =>
+    start(byOrganization ? '' : stored(number.country, number.national, phoneType === 'office' ? number.extension : ''))
+  /** The same number once more. A masked one is the organisation's own. */
+  const again = () => start(sent && !sent.phoneNumber.includes('X') ? sent.phoneNumber : '')
 
   /** True as well when it was verified before and only what follows has to be tried again. */
   const verify = () =>
     verifying.run(async () => {
       sending.clear()
-      if (!sent || verified.current === sent.verificationId) return
+      if (!sent || confirmed) return
       await verifyPhone(sent.verificationId, code)
-      verified.current = sent.verificationId
+      setVerified(sent.verificationId)
     })
+
+  /** Asks what the phone said; true once it said yes. */
+  const ask = async () => {
+    if (!sent || !(await phoneVerified(sent.verificationId))) return false
+    setVerified(sent.verificationId)
+    return true
+  }
+
+  /** The button below: checks the code, or calls once more. True when the number is verified. */
+  const goOn = async () => {
+    if (sent?.way !== 'voice' || confirmed) return verify()
+    await again()
+    return false
+  }
 
   /** Back to the number, which stays as it was typed. */
   const correct = () => {
@@ -49,7 +70,7 @@ export function usePhoneVerification(phoneType: PhoneType) {
     verifying.clear()
   }
 
-  return { number, setNumber, sent, code, setCode, sending, verifying, send, verify, correct }
+  return { number, setNumber, way, setWay, sent, confirmed, code, setCode, sending, verifying, send, again, ask, goOn, correct }
 }
 
 export type PhoneVerification = ReturnType<typeof usePhoneVerification>

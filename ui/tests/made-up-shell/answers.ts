@@ -15,13 +15,21 @@ const QR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29"><rect wi
 const methods = [
   { id: 'sms-1', type: 'sms', hint: '+X XXXXXXXX55' },
   { id: 'oath-1', type: 'oath', hint: 'Pixel 9' },
+  { id: 'voice-1', type: 'voiceMobile', hint: '+X XXXXXXXX55' },
+  { id: 'voice-2', type: 'voiceOffice', hint: '+X XXXXXXXX00' },
 ]
 
 const secondStep = (methodId: string) => ({
   step: 'secondStep',
   methods,
   rememberDays: 14,
-  challenge: { methodId, expiresInSeconds: 180, resendInSeconds: methodId === 'sms-1' ? 30 : null },
+  notStarted: null,
+  challenge: {
+    methodId,
+    expiresInSeconds: 180,
+    resendInSeconds: methodId === 'sms-1' ? 30 : null,
+    pollInSeconds: methodId.startsWith('voice') ? 2 : null,
+  },
 })
 
 function checkCode(code: string) {
@@ -70,6 +78,7 @@ export const answers: Answers = {
     emit('status', { ...world.status })
     return { step: 'signedIn' }
   },
+  poll_method: () => null,
   cancel_sign_in: () => null,
   sign_out: (_, world, emit) => {
     world.status = { ...world.status, connection: 'signedOut', person: null }
@@ -85,9 +94,10 @@ export const answers: Answers = {
   start_phone: ({ phoneNumber }) => {
     const digits = String(phoneNumber).replace(/\D/g, '')
     if (digits.length < 8) throw fault('phone_number_invalid', { reason: 'too_short' })
-    return { verificationId: 'v1', expiresInSeconds: 180, phoneNumber }
+    return { verificationId: 'v1', expiresInSeconds: 180, resendInSeconds: 30, reply: false, phoneNumber: phoneNumber || '+1 XXXXXXXX00' }
   },
   verify_phone: ({ code }) => checkCode(code),
+  phone_verified: () => false,
   delete_phone: ({ phoneType }, world) => {
     world.security.phones = world.security.phones.filter((phone) => phone.phoneType !== phoneType)
   },
@@ -282,7 +292,7 @@ export const answers: Answers = {
     { userPrincipalName: 'nora@contoso.example', displayName: 'Nora New', password: 'spring-meadow-41', story: 'not_registered' },
     { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', password: 'correct horse', story: 'registered' },
     { userPrincipalName: 'max@contoso.example', displayName: 'Max Many', password: 'forty-doors-shut', story: 'at_the_limit' },
-    { userPrincipalName: 'sam@contoso.example', displayName: 'Sam Switched', password: 'quiet-harbor-7', story: 'method_switched_off' },
+    { userPrincipalName: 'sam@contoso.example', displayName: 'Sam Switched', password: 'quiet-harbor-7', story: 'reregistration_required' },
     { userPrincipalName: 'ada@contoso.example', displayName: 'Ada Admin', password: 'tall-lantern-22', story: 'administrator' },
   ],
   demo_service_running: (_, world) => world.serviceRunning,
@@ -298,5 +308,15 @@ export const answers: Answers = {
       { serialNumber: '40117', model: 'OTP c200', owner: null, clockAheadSeconds: 0, ...shown },
       { serialNumber: '31066', model: 'OTP c100', owner: 'Ann Example', clockAheadSeconds: 1200, ...shown },
     ]
+  },
+  reply_to_message: () => null,
+  phone_calls: (_, world) => world.calls,
+  act_on_call: ({ id, action }, world, emit) => {
+    world.calls = world.calls.map((call) => (call.id === id ? { ...call, state: action === 'answer' ? 'talking' : 'ended' } : call))
+    emit('phone-calls', world.calls)
+  },
+  press_phone_key: ({ id, key }, world, emit) => {
+    if (key === '#') world.calls = world.calls.map((call) => (call.id === id ? { ...call, state: 'ended', spoken: 'You are verified. Goodbye.' } : call))
+    emit('phone-calls', world.calls)
   },
 }

@@ -19,6 +19,11 @@ const scenes: Record<string, (world: World) => void> = {
   'at-the-limit': (world) => {
     world.appPasswords.value = appPasswordRows(40)
   },
+  calls: (world) => {
+    world.security.me.policy.verificationMethods.callToPhone = true
+    world.security.usable = ['oath', 'sms', 'voiceMobile', 'voiceOffice']
+    world.calls = [{ id: 'c1', to: '+1 4255550155', owner: 'Ann Example', callerId: '+1 4255550100', spoken: "Thank you for using Contoso's sign-in verification system. Please press the # key to finish your verification.", language: 'en', state: 'talking' }]
+  },
   unavailable: (world) => {
     world.appPasswords.unavailable = 'disabled_by_organization'
   },

@@ -6,7 +6,7 @@ import type { AppPasswordsView } from '../../src/backend/app-passwords'
 import type { AccountRow, AuthenticatorView } from '../../src/backend/authenticator'
 import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
 import type { SecurityInfoView } from '../../src/backend/security-info'
-import type { PhoneMessage } from '../../src/backend/demo'
+import type { PhoneCall, PhoneMessage } from '../../src/backend/demo'
 
 export interface World {
   status: Status
@@ -19,6 +19,7 @@ export interface World {
   duplicates: string[][]
   clockSynchronised: boolean | null
   messages: PhoneMessage[]
+  calls: PhoneCall[]
   keyring: 'working' | 'unavailable' | 'off'
   serviceRunning: boolean
 }
@@ -131,6 +132,7 @@ export function newWorld(): World {
           verificationMethods: { callToPhone: false, textMessageToPhone: true, notificationThroughMobileApp: false, codeFromMobileApp: true },
           appPasswords: { available: true, reason: null, limit: 40 },
           rememberDevice: { allowed: true, days: 14 },
+          officePhoneSetByPerson: true,
         },
         serverTime: ago(0),
       },
@@ -167,6 +169,7 @@ export function newWorld(): World {
     messages: [
       { id: 'm1', to: '+1 4255550155', text: 'Use verification code 492039 to sign in to Contoso.', receivedDateTime: ago(2 * MINUTE), owner: 'Ann Example' },
     ],
+    calls: [],
     keyring: 'working',
     serviceRunning: true,
   }

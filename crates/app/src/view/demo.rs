@@ -1,7 +1,7 @@
 //! The made-up organisation and its phones.
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Somebody of the made-up organisation, for the demo's sign-in page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,11 +28,64 @@ proofup_api::codes! {
         Registered => "registered",
         /// As many app passwords as are allowed.
         AtTheLimit => "at_the_limit",
-        /// The only method was switched off by an administrator.
-        MethodSwitchedOff => "method_switched_off",
+        /// Asked by an administrator to provide contact methods again.
+        ReregistrationRequired => "reregistration_required",
+        /// Called on three phones.
+        Called => "called",
         /// An administrator.
         Administrator => "administrator",
     }
+}
+
+/// A call on the demo phone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PhoneCall {
+    /// Opaque.
+    pub id: String,
+    /// The whole number, with its extension.
+    pub to: String,
+    /// The name of the person whose phone it is; null while nobody has registered it.
+    pub owner: Option<String>,
+    /// The number that calls, where the organisation chose one.
+    pub caller_id: Option<String>,
+    /// What is spoken.
+    pub spoken: String,
+    /// BCP 47, of what is spoken.
+    pub language: String,
+    /// Where it stands.
+    pub state: PhoneCallState,
+}
+
+/// Where a call stands, as the phone sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum PhoneCallState {
+    /// It rings.
+    Ringing,
+    /// It was answered.
+    Talking,
+    /// It is over.
+    Ended,
+}
+
+/// What a person can do with a phone that rings or talks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum PhoneAction {
+    /// Take the call.
+    Answer,
+    /// Refuse it: the caller hears that the line is busy.
+    Decline,
+    /// Let it ring out.
+    Ignore,
+    /// Let the machine take it.
+    Voicemail,
+    /// End it.
+    HangUp,
 }
 
 /// A hardware token of the made-up organisation, and what its screen shows.

@@ -18,7 +18,7 @@ pub use authenticator::{
     AccountDraft, AccountEdit, AccountKind, AccountQr, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning,
     ExportPart, Found, HashAlgorithm, ManualAccount, QuarantinedRow, SystemClock, TrashRow, VaultState,
 };
-pub use demo::{DemoPerson, DemoStory, DemoToken, PhoneMessage};
+pub use demo::{DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage};
 pub use fault::{Fault, LocalFault};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
 pub use settings::{About, AccountOptions, AccountSort, KeyringState, Language, SettingsView, SystemTheme, Theme};

@@ -3,6 +3,8 @@
 use proofup_api::MethodHint;
 use serde::Serialize;
 
+use super::Fault;
+
 /// Where a sign-in stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "step")]
@@ -23,6 +25,8 @@ pub struct SecondStep {
     pub methods: Vec<MethodHint>,
     /// The one that was started.
     pub challenge: Option<StartedChallenge>,
+    /// Why the preferred one could not be started.
+    pub not_started: Option<Box<Fault>>,
     /// Days for *Don't ask again for X days*; null when the organisation does not allow it.
     pub remember_days: Option<u16>,
 }
@@ -38,4 +42,6 @@ pub struct StartedChallenge {
     pub expires_in_seconds: u32,
     /// Until *Send again* is welcome; null for methods that send nothing.
     pub resend_in_seconds: Option<u32>,
+    /// How often to ask what the phone said; null where a code is all there is to it.
+    pub poll_in_seconds: Option<u32>,
 }

@@ -1,6 +1,6 @@
-//! Phones: a number is saved only after the code that was sent to it.
+//! Phones: a number is saved only after the code that was sent to it, or the call that came to it.
 
-use proofup_api::{AddPhone, SecretText, VerificationCode, VerificationStarted};
+use proofup_api::{AddPhone, SecretText, VerificationCode, VerificationStarted, VerificationState};
 use reqwest::Method;
 
 use super::with_id;
@@ -25,6 +25,11 @@ impl Session {
     pub async fn verify_phone(&self, verification_id: &str, code: SecretText) -> Result<(), ClientError> {
         let path = with_id("/v1/me/authentication/verifications/", verification_id, "");
         self.order(Method::POST, &path, Some(&VerificationCode { code })).await
+    }
+
+    /// How a verification stands on the phone. Once it is verified, the number is saved.
+    pub async fn verification_state(&self, verification_id: &str) -> Result<VerificationState, ClientError> {
+        self.get(&with_id("/v1/me/authentication/verifications/", verification_id, "")).await
     }
 
     /// Removes a phone.

@@ -30,6 +30,11 @@ impl Actor {
         Ok(Self { name: user.upn, address: caller.address.clone(), correlation_id: caller.correlation_id.clone() })
     }
 
+    /// A person in their own matter.
+    pub(crate) fn person(upn: &str, caller: &Caller) -> Self {
+        Self { name: upn.to_owned(), address: caller.address.clone(), correlation_id: caller.correlation_id.clone() }
+    }
+
     /// Whoever may run the binary beside its database.
     pub(crate) fn command_line(world: &World) -> Self {
         Self { name: "command line".to_owned(), address: None, correlation_id: world.random.id() }

@@ -33,7 +33,8 @@ pub(crate) async fn block(
     Ok(())
 }
 
-async fn begin(
+/// Begins a block, in the transaction that has a reason for it.
+pub(crate) async fn begin(
     world: &World,
     db: &mut AnyConnection,
     actor: &Actor,

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::Common;
 use crate::passwords::{PasswordCost, UnknownPasswordCost};
-use crate::telephony::{NoTelephony, Telephony, Webhook};
+use crate::telephony::{NoTelephony, Telephony, Twilio, TwilioAccount, Webhook};
 use crate::{Clock, Database, LegacyAccess, Random, ServerKeys, ServiceConfig, ServiceError, TlsSettings};
 
 /// Every key. In the environment `listen` is `PROOFUP_LISTEN`, and so on.
@@ -31,6 +31,10 @@ pub(super) struct Configuration {
     telephony: Option<String>,
     telephony_webhook_url: Option<String>,
     telephony_webhook_secret: Option<SecretText>,
+    telephony_twilio_account_sid: Option<String>,
+    telephony_twilio_auth_token: Option<SecretText>,
+    telephony_twilio_from: Option<String>,
+    telephony_twilio_url: Option<String>,
     legacy_shared_key: Option<SecretText>,
     legacy_imap: Option<SocketAddr>,
     legacy_pop3: Option<SocketAddr>,
@@ -79,6 +83,12 @@ impl Configuration {
         self.telephony_webhook_url = get("TELEPHONY_WEBHOOK_URL").or(self.telephony_webhook_url.take());
         self.telephony_webhook_secret = secret("TELEPHONY_WEBHOOK_SECRET").or(self.telephony_webhook_secret.take());
         self.metrics_token = secret("METRICS_TOKEN").or(self.metrics_token.take());
+        self.telephony_twilio_account_sid =
+            get("TELEPHONY_TWILIO_ACCOUNT_SID").or(self.telephony_twilio_account_sid.take());
+        self.telephony_twilio_auth_token =
+            secret("TELEPHONY_TWILIO_AUTH_TOKEN").or(self.telephony_twilio_auth_token.take());
+        self.telephony_twilio_from = get("TELEPHONY_TWILIO_FROM").or(self.telephony_twilio_from.take());
+        self.telephony_twilio_url = get("TELEPHONY_TWILIO_URL").or(self.telephony_twilio_url.take());
         self.legacy_shared_key = secret("LEGACY_SHARED_KEY").or(self.legacy_shared_key.take());
         for (key, field) in [
             ("LEGACY_IMAP", &mut self.legacy_imap),
@@ -167,9 +177,24 @@ impl Configuration {
                     self.telephony_webhook_secret.clone().ok_or_else(|| missing("telephony_webhook_secret"))?;
                 Ok(Arc::new(Webhook::new(url, secret, clock.clone())?))
             }
-            Some(other) => {
-                Err(ServiceError::Configuration(format!("telephony is \"none\" or \"webhook\", not {other:?}")))
+            Some("twilio") => {
+                let missing = |key: &str| ServiceError::Configuration(format!("telephony = \"twilio\" needs {key}"));
+                let sid = self.telephony_twilio_account_sid.clone();
+                let account = TwilioAccount {
+                    account_sid: sid.ok_or_else(|| missing("telephony_twilio_account_sid"))?,
+                    auth_token: self
+                        .telephony_twilio_auth_token
+                        .clone()
+                        .ok_or_else(|| missing("telephony_twilio_auth_token"))?,
+                    from: self.telephony_twilio_from.clone().ok_or_else(|| missing("telephony_twilio_from"))?,
+                    api_url: self.telephony_twilio_url.clone(),
+                };
+                let public_url = self.public_url.as_deref().ok_or_else(|| missing("public_url"))?;
+                Ok(Arc::new(Twilio::new(account, public_url, clock.clone())?))
             }
+            Some(other) => Err(ServiceError::Configuration(format!(
+                "telephony is \"none\", \"webhook\" or \"twilio\", not {other:?}"
+            ))),
         }
     }
 

@@ -9,8 +9,10 @@ pub enum DemoStory {
     Registered,
     /// Has exactly as many app passwords as are allowed.
     AppPasswordLimit,
-    /// Has only a method that an administrator switched off.
-    MethodSwitchedOff,
+    /// Asked by an administrator to provide contact methods again.
+    ReregistrationRequired,
+    /// Is called: on the authentication phone, at the office, or on an alternate phone.
+    Called,
     /// Looks after the others.
     Administrator,
 }
@@ -30,6 +32,8 @@ pub struct DemoPerson {
     pub mobile: &'static str,
     /// The number on their desk, set by the organisation.
     pub office: Option<&'static str>,
+    /// A second phone, registered with the first.
+    pub alternate: Option<&'static str>,
     /// Base32 seed of their authenticator app, so that a script can make its codes.
     pub authenticator_seed: Option<&'static str>,
 }
@@ -44,6 +48,7 @@ pub fn people() -> Vec<DemoPerson> {
             story: DemoStory::NotRegistered,
             mobile: "+1 4255550101",
             office: None,
+            alternate: None,
             authenticator_seed: None,
         },
         DemoPerson {
@@ -53,6 +58,7 @@ pub fn people() -> Vec<DemoPerson> {
             story: DemoStory::Registered,
             mobile: "+1 4255550102",
             office: Some("+1 4255550199x42"),
+            alternate: None,
             authenticator_seed: Some("MRSW23ZNMJSW4LLDMFZHIZLSFUYTEMZU"),
         },
         DemoPerson {
@@ -62,15 +68,27 @@ pub fn people() -> Vec<DemoPerson> {
             story: DemoStory::AppPasswordLimit,
             mobile: "+31 612345603",
             office: None,
+            alternate: None,
             authenticator_seed: None,
         },
         DemoPerson {
             upn: "dan@contoso.example",
             display_name: "Dan Wu",
             password: "deep-dish",
-            story: DemoStory::MethodSwitchedOff,
+            story: DemoStory::ReregistrationRequired,
             mobile: "+886 912345604",
             office: Some("+886 223456704x7"),
+            alternate: None,
+            authenticator_seed: None,
+        },
+        DemoPerson {
+            upn: "gita@contoso.example",
+            display_name: "Gita Rao",
+            password: "green-garden",
+            story: DemoStory::Called,
+            mobile: "+31 612345607",
+            office: Some("+31 201234567x8"),
+            alternate: Some("+31 612345617"),
             authenticator_seed: None,
         },
         DemoPerson {
@@ -80,6 +98,7 @@ pub fn people() -> Vec<DemoPerson> {
             story: DemoStory::Administrator,
             mobile: "+31 612345605",
             office: None,
+            alternate: None,
             authenticator_seed: None,
         },
     ]

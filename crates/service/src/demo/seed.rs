@@ -28,13 +28,15 @@ const DAY: i64 = 1440 * MINUTE;
 /// Contoso's decisions.
 const SETTINGS: &[(&str, &str)] = &[
     ("organization", "Contoso"),
-    ("callToPhone", "false"),
+    ("callToPhone", "true"),
     ("textMessageToPhone", "true"),
     ("notificationThroughMobileApp", "false"),
     ("codeFromMobileApp", "true"),
     ("appPasswordsAllowed", "true"),
     ("rememberDeviceAllowed", "true"),
     ("rememberDeviceDays", "14"),
+    ("callExtensionPrompt", "true"),
+    ("callerId", "+1 4255550100"),
 ];
 
 /// Where Carla's forty are; the numbers behind make them forty.
@@ -97,14 +99,18 @@ async fn fill(world: &World) -> Result<bool, ServiceError> {
 
 /// What each story needs.
 async fn furnish(world: &World, db: &mut AnyConnection, user: &User, person: &DemoPerson) -> Result<(), ServiceError> {
-    let with_mobile =
-        matches!(person.story, DemoStory::Registered | DemoStory::AppPasswordLimit | DemoStory::Administrator);
+    let with_mobile = !matches!(person.story, DemoStory::NotRegistered | DemoStory::ReregistrationRequired);
     if with_mobile {
-        add_phone(world, db, user, PhoneType::Mobile, person.mobile).await?;
+        add_phone(world, db, user, PhoneType::Mobile, person.mobile, false).await?;
         users::set_preferred_method(db, &user.id, Some(MethodType::Sms)).await?;
     }
+    if let Some(alternate) = person.alternate {
+        add_phone(world, db, user, PhoneType::AlternateMobile, alternate, false).await?;
+    }
     if let Some(office) = person.office {
-        add_phone(world, db, user, PhoneType::Office, office).await?;
+        // Who is called on every phone set it by herself; the others' was set by the organisation.
+        let read_only = person.story != DemoStory::Called;
+        add_phone(world, db, user, PhoneType::Office, office, read_only).await?;
     }
     if let Some(seed) = person.authenticator_seed {
         add_authenticator(world, db, user, seed).await?;
@@ -135,7 +141,8 @@ async fn furnish(world: &World, db: &mut AnyConnection, user: &User, person: &De
             }
             Ok(())
         }
-        DemoStory::MethodSwitchedOff => users::set_preferred_method(db, &user.id, Some(MethodType::VoiceOffice)).await,
+        DemoStory::Called => users::set_preferred_method(db, &user.id, Some(MethodType::VoiceMobile)).await,
+        DemoStory::ReregistrationRequired => users::set_mfa_state(db, &user.id, MfaState::Enforced, true).await,
         DemoStory::NotRegistered | DemoStory::Administrator => Ok(()),
     }
 }
@@ -146,6 +153,7 @@ async fn add_phone(
     user: &User,
     phone_type: PhoneType,
     number: &str,
+    read_only: bool,
 ) -> Result<(), ServiceError> {
     let number = PhoneNumber::parse(number, phone_type)
         .map_err(|fault| ServiceError::Configuration(format!("{}: {fault}", masked(number))))?;
@@ -154,7 +162,7 @@ async fn add_phone(
         user_id: user.id.clone(),
         phone_type,
         number: number.as_str().to_owned(),
-        read_only: phone_type == PhoneType::Office,
+        read_only,
         created_at: world.now() - 200 * DAY,
         last_used_at: (phone_type == PhoneType::Mobile).then(|| world.now() - DAY),
         provisional_for: None,

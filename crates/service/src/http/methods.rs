@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use proofup_api::{
     ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, Listing, PhoneMethod, Problem,
-    SoftwareOathMethod, VerificationCode, VerificationStarted,
+    SoftwareOathMethod, VerificationCode, VerificationStarted, VerificationState,
 };
 use serde::Deserialize;
 
@@ -109,6 +109,19 @@ pub(super) async fn verify(
     Body(body): Body<VerificationCode>,
 ) -> Result<Json<PhoneMethod>, ServiceError> {
     phones::verify(&http.world, &bearer, &id, &body.code).await.map(Json)
+}
+
+/// How a verification stands on the phone: for calls, and for texts that are answered.
+#[utoipa::path(
+    get, path = "/v1/me/authentication/verifications/{id}", tag = "methods", params(("id" = String, Path)),
+    responses((status = 200, body = VerificationState), (status = 404, body = Problem), (status = 409, body = Problem)),
+)]
+pub(super) async fn verification(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    Path(id): Path<String>,
+) -> Result<Json<VerificationState>, ServiceError> {
+    phones::state(&http.world, &bearer, &id).await.map(Json)
 }
 
 /// The authenticator apps.

@@ -17,7 +17,9 @@ mod oauth;
 mod openapi;
 mod problem;
 mod reports;
+mod telephony;
 mod token_inventory;
+mod twilio;
 
 use std::sync::Arc;
 
@@ -68,6 +70,11 @@ pub(crate) fn router(http: Http) -> Router {
         .route("/oauth2/revoke", post(oauth::revoke))
         .route("/legacy/basic", get(legacy::basic).post(legacy::basic))
         .route("/legacy/nginx-mail", get(legacy::nginx_mail))
+        .route("/telephony/events", post(telephony::event))
+        .route("/telephony/twilio/calls/{id}", post(twilio::call))
+        .route("/telephony/twilio/calls/{id}/status", post(twilio::call_status))
+        .route("/telephony/twilio/texts/{id}", post(twilio::text_status))
+        .route("/telephony/twilio/replies", post(twilio::reply))
         .merge(person())
         .merge(administration())
         .merge(hardware_tokens::routes())
@@ -112,7 +119,7 @@ fn person() -> Router<Http> {
         .route(&format!("{METHODS}/signInPreferences"), get(me::preferences).patch(me::set_preferences))
         .route(&format!("{METHODS}/phoneMethods"), get(methods::phones).post(methods::add_phone))
         .route(&format!("{METHODS}/phoneMethods/{{id}}"), patch(methods::change_phone).delete(methods::delete_phone))
-        .route(&format!("{METHODS}/verifications/{{id}}"), post(methods::verify))
+        .route(&format!("{METHODS}/verifications/{{id}}"), get(methods::verification).post(methods::verify))
         .route(&format!("{METHODS}/softwareOathMethods"), get(methods::apps).post(methods::create_app))
         .route(&format!("{METHODS}/softwareOathMethods/{{id}}"), delete(methods::delete_app))
         .route(&format!("{METHODS}/softwareOathMethods/{{id}}/activate"), post(methods::activate_app))

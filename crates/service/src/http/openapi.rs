@@ -5,8 +5,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    admin, app_passwords, events, hardware_tokens, health, legacy, me, methods, metrics, oauth, reports,
-    token_inventory,
+    admin, app_passwords, events, hardware_tokens, health, legacy, me, methods, metrics, oauth, reports, telephony,
+    token_inventory, twilio,
 };
 
 #[derive(OpenApi)]
@@ -22,13 +22,14 @@ use super::{
         me::revoke_sessions, me::begin_registration, me::preferences, me::set_preferences,
         me::complete_registration, me::discard_registration,
         methods::all, methods::phones, methods::add_phone, methods::change_phone, methods::delete_phone,
-        methods::verify, methods::apps, methods::create_app, methods::activate_app, methods::delete_app,
+        methods::verify, methods::verification, methods::apps, methods::create_app, methods::activate_app, methods::delete_app,
         hardware_tokens::list, hardware_tokens::add, hardware_tokens::resynchronize, hardware_tokens::remove,
         token_inventory::list, token_inventory::import,
         app_passwords::list, app_passwords::create, app_passwords::delete, app_passwords::delete_all,
         admin::users, admin::create_user, admin::user, admin::change_user, admin::act, admin::settings,
         admin::change_settings, admin::actions,
         events::stream, legacy::basic, legacy::nginx_mail,
+        telephony::event, twilio::call, twilio::call_status, twilio::text_status, twilio::reply,
     ),
     // What stands in a path or a query alone.
     components(schemas(proofup_api::DenialReason, proofup_api::SignInKind, proofup_api::SignInResult, proofup_api::UserAction)),

@@ -2,6 +2,7 @@
 
 mod forgetting;
 pub(crate) mod hardware_oath;
+pub(crate) mod office_phone;
 pub(crate) mod password;
 pub(crate) mod phones;
 pub(crate) mod preferences;

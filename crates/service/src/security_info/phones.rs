@@ -1,39 +1,55 @@
-//! Phones: a number is verified by a code before anything is stored.
+//! Phones: a number is verified by a text or a call before anything is stored.
 
-use proofup_api::{AddPhone, ErrorCode, Params, PhoneMethod, PhoneType, SecretText, VerificationStarted, VerifyBy};
+use proofup_api::{
+    AddPhone, DenialReason, ErrorCode, Params, PhoneMethod, PhoneType, Scope, SecretText, VerificationStarted,
+    VerificationState, VerificationStatus, VerifyBy,
+};
 
 use super::view::phone_method;
-use super::{begin_change, is_open_to, person, provisional_for, settle_after_deletion, visible_phones};
+use super::{Change, begin_change, is_open_to, person, provisional_for, settle_after_deletion, visible_phones};
 use crate::ServiceError;
+use crate::calls::{self, CallOrder};
 use crate::error::param;
-use crate::phone_numbers::PhoneNumber;
+use crate::phone_numbers::{PhoneNumber, masked};
 use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::step_up;
+use crate::store::calls as stored_calls;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::{self as stored_text_codes, Purpose};
 use crate::store::verifications::{self, Verification};
-use crate::text_codes::{self, Sent, TextOrder, TypedCode};
+use crate::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
 use crate::tokens::Bearer;
 use crate::world::{Caller, World};
 
-/// Sends a code to a new number.
+/// Sends a code to a new number, or calls it.
 pub(crate) async fn add(
     world: &World,
     caller: &Caller,
     bearer: &Bearer,
     body: &AddPhone,
 ) -> Result<VerificationStarted, ServiceError> {
+    let phones = visible_phones(&mut *world.store.acquire().await?, bearer, bearer.scope).await?;
+    let set_by_organization = phones.iter().find(|phone| phone.phone_type == body.phone_type && phone.read_only);
+    if let (Some(phone), "", Scope::Registration) = (set_by_organization, body.phone_number.as_str(), bearer.scope) {
+        let settings = Settings::load(&mut *world.store.acquire().await?).await?;
+        check_way(&settings, body)?;
+        return begin_verification(world, caller, bearer, body, phone.number.clone(), None).await;
+    }
     let number = number_to_verify(world, body).await?;
-    let existing = phone_of_type(world, bearer, body.phone_type).await?;
     // A number verified in this registration may still be corrected; everything else is changed by its id.
-    if existing.is_some_and(|phone| phone.provisional_for.is_none()) {
+    if phones.iter().any(|phone| phone.phone_type == body.phone_type && phone.provisional_for.is_none()) {
         return Err(ServiceError::refused(ErrorCode::PhoneTypeExists));
     }
-    begin_verification(world, caller, bearer, body.phone_type, number, None).await
+    if body.phone_type == PhoneType::AlternateMobile
+        && !phones.iter().any(|phone| phone.phone_type == PhoneType::Mobile)
+    {
+        return Err(ServiceError::refused(ErrorCode::AuthenticationPhoneNeeded));
+    }
+    begin_verification(world, caller, bearer, body, number.as_str().to_owned(), None).await
 }
 
-/// Sends a code to the number that is to take the place of a phone's present one.
+/// Sends a code to, or calls, the number that is to take the place of a phone's present one.
 pub(crate) async fn change(
     world: &World,
     caller: &Caller,
@@ -51,7 +67,7 @@ pub(crate) async fn change(
         return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "phoneType"));
     }
     let number = number_to_verify(world, body).await?;
-    begin_verification(world, caller, bearer, body.phone_type, number, Some(phone.id)).await
+    begin_verification(world, caller, bearer, body, number.as_str().to_owned(), Some(phone.id)).await
 }
 
 /// Saves the number of a verification if the code is the right one.
@@ -61,9 +77,7 @@ pub(crate) async fn verify(
     verification_id: &str,
     code: &SecretText,
 ) -> Result<PhoneMethod, ServiceError> {
-    let verification = verifications::find(&mut *world.store.acquire().await?, verification_id, &bearer.session_id)
-        .await?
-        .ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+    let verification = find(world, bearer, verification_id).await?;
     let typed = text_codes::check(world, &bearer.user_id, Purpose::Verification, &verification.id, code).await?;
     let code_id = match typed {
         TypedCode::Right { id, .. } => id,
@@ -73,17 +87,97 @@ pub(crate) async fn verify(
     if !stored_text_codes::use_up(&mut change.transaction, &code_id, world.now()).await? {
         return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
     }
+    save(world, bearer, change, &verification).await
+}
+
+/// How a verification stands on the phone. What was decided there is saved on the way.
+pub(crate) async fn state(
+    world: &World,
+    bearer: &Bearer,
+    verification_id: &str,
+) -> Result<VerificationState, ServiceError> {
+    let verification = find(world, bearer, verification_id).await?;
+    match verification.verify_by {
+        VerifyBy::Voice => state_of_call(world, bearer, &verification).await,
+        VerifyBy::Sms => state_of_text(world, bearer, &verification).await,
+    }
+}
+
+async fn state_of_call(
+    world: &World,
+    bearer: &Bearer,
+    verification: &Verification,
+) -> Result<VerificationState, ServiceError> {
+    Ok(match calls::standing(world, &verification.id).await? {
+        calls::Standing::Passed(call) => {
+            let mut change = begin_change(world, bearer).await?;
+            if stored_calls::use_up(&mut change.transaction, &call.id, world.now()).await? {
+                save(world, bearer, change, verification).await?;
+            }
+            now(VerificationStatus::Verified)
+        }
+        calls::Standing::Used => now(VerificationStatus::Verified),
+        calls::Standing::Pending(_) => now(VerificationStatus::Pending),
+        calls::Standing::Denied(reason, params) => failed(reason, params),
+        calls::Standing::Expired | calls::Standing::NoCall => failed(DenialReason::CodeNotEntered, Params::new()),
+    })
+}
+
+async fn state_of_text(
+    world: &World,
+    bearer: &Bearer,
+    verification: &Verification,
+) -> Result<VerificationState, ServiceError> {
+    let reply = text_codes::reply(world, &bearer.user_id, Purpose::Verification, &verification.id).await?;
+    Ok(match reply {
+        Reply::Right { id, .. } => {
+            let mut change = begin_change(world, bearer).await?;
+            if stored_text_codes::use_up(&mut change.transaction, &id, world.now()).await? {
+                save(world, bearer, change, verification).await?;
+            }
+            now(VerificationStatus::Verified)
+        }
+        Reply::Used => now(VerificationStatus::Verified),
+        Reply::Awaited => now(VerificationStatus::Pending),
+        Reply::Superseded => failed(DenialReason::CodeSuperseded, Params::new()),
+        Reply::TooLate => failed(DenialReason::CodeExpired, Params::new()),
+        Reply::NoTriesLeft => failed(DenialReason::TooManyIncorrectCodes, Params::new()),
+    })
+}
+
+fn now(status: VerificationStatus) -> VerificationState {
+    VerificationState { status, code: None, params: Params::new() }
+}
+
+fn failed(reason: DenialReason, params: Params) -> VerificationState {
+    VerificationState { status: VerificationStatus::Failed, code: Some(reason), params }
+}
+
+async fn find(world: &World, bearer: &Bearer, verification_id: &str) -> Result<Verification, ServiceError> {
+    verifications::find(&mut *world.store.acquire().await?, verification_id, &bearer.session_id)
+        .await?
+        .ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))
+}
+
+/// Makes the number of a verification a phone, in the transaction that used its proof up.
+async fn save(
+    world: &World,
+    bearer: &Bearer,
+    mut change: Change,
+    verification: &Verification,
+) -> Result<PhoneMethod, ServiceError> {
     // A code that is on its way to the number before opens nothing any more.
     stored_text_codes::supersede(&mut change.transaction, &bearer.user_id, Purpose::SignIn, world.now()).await?;
-    let phones = phones::of_user(&mut change.transaction, &bearer.user_id).await?;
-    let present = phones.into_iter().find(|phone| {
+    stored_calls::supersede(&mut change.transaction, &bearer.user_id, Purpose::SignIn).await?;
+    let all = phones::of_user(&mut change.transaction, &bearer.user_id).await?;
+    let present = all.iter().cloned().find(|phone| {
         phone.phone_type == verification.phone_type
             && is_open_to(phone.provisional_for.as_deref(), change.scope, &bearer.session_id)
     });
     let saved = match (present, &verification.phone_id) {
-        (Some(phone), Some(id)) if phone.id == *id => changed(phone, &verification, world.now()),
+        (Some(phone), Some(id)) if phone.id == *id => changed(phone, verification, world.now()),
         // A correction inside the wizard: the phone verified before gives way.
-        (Some(phone), _) if phone.provisional_for.is_some() => changed(phone, &verification, world.now()),
+        (Some(phone), _) if phone.provisional_for.is_some() => changed(phone, verification, world.now()),
         (Some(_), _) => return Err(ServiceError::refused(ErrorCode::PhoneTypeExists)),
         // Deleted while the code was on its way.
         (None, Some(_)) => return Err(ServiceError::refused(ErrorCode::NotFound)),
@@ -92,7 +186,10 @@ pub(crate) async fn verify(
             user_id: bearer.user_id.clone(),
             phone_type: verification.phone_type,
             number: verification.number.clone(),
-            read_only: false,
+            // The organisation's own number, verified in a registration.
+            read_only: all.iter().any(|phone| {
+                phone.read_only && phone.phone_type == verification.phone_type && phone.number == verification.number
+            }),
             created_at: world.now(),
             last_used_at: None,
             provisional_for: provisional_for(change.scope, &bearer.session_id),
@@ -111,11 +208,16 @@ pub(crate) async fn verify(
 pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
     let db = &mut change.transaction;
-    let phones = visible_phones(db, bearer, change.scope).await?;
-    let phone =
-        phones.into_iter().find(|phone| phone.id == id).ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+    let (mut found, others): (Vec<_>, Vec<_>) =
+        visible_phones(db, bearer, change.scope).await?.into_iter().partition(|phone| phone.id == id);
+    let phone = found.pop().ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
     if phone.read_only {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
+    }
+    if phone.phone_type == PhoneType::Mobile
+        && others.iter().any(|phone| phone.phone_type == PhoneType::AlternateMobile)
+    {
+        return Err(ServiceError::refused(ErrorCode::AlternatePhoneExists));
     }
     step_up::require_fresh(world, db, bearer).await?;
     let user = person(db, bearer).await?;
@@ -129,34 +231,39 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
 /// The number, if it is one and may be verified in this way.
 async fn number_to_verify(world: &World, body: &AddPhone) -> Result<PhoneNumber, ServiceError> {
     let settings = Settings::load(&mut *world.store.acquire().await?).await?;
-    let by_text = body.phone_type == PhoneType::Mobile && body.verify_by == VerifyBy::Sms;
-    if !(by_text && settings.methods.text_message_to_phone) {
+    check_way(&settings, body)?;
+    if body.phone_type == PhoneType::Office && !settings.office_phone_set_by_person {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
     }
     PhoneNumber::parse(&body.phone_number, body.phone_type)
         .map_err(|fault| ServiceError::refused_with(ErrorCode::PhoneNumberInvalid, "reason", fault.as_str()))
 }
 
-async fn phone_of_type(world: &World, bearer: &Bearer, phone_type: PhoneType) -> Result<Option<Phone>, ServiceError> {
-    let phones = visible_phones(&mut *world.store.acquire().await?, bearer, bearer.scope).await?;
-    Ok(phones.into_iter().find(|phone| phone.phone_type == phone_type))
+/// Texts go to the authentication phone alone; every phone can be called.
+fn check_way(settings: &Settings, body: &AddPhone) -> Result<(), ServiceError> {
+    let allowed = match body.verify_by {
+        VerifyBy::Sms => body.phone_type == PhoneType::Mobile && settings.methods.text_message_to_phone,
+        VerifyBy::Voice => settings.methods.call_to_phone,
+    };
+    if allowed { Ok(()) } else { Err(ServiceError::refused(ErrorCode::MethodNotAllowed)) }
 }
 
 async fn begin_verification(
     world: &World,
     caller: &Caller,
     bearer: &Bearer,
-    phone_type: PhoneType,
-    number: PhoneNumber,
+    body: &AddPhone,
+    number: String,
     phone_id: Option<String>,
 ) -> Result<VerificationStarted, ServiceError> {
     let verification = Verification {
         id: world.random.id(),
         user_id: bearer.user_id.clone(),
         session_id: bearer.session_id.clone(),
-        phone_type,
-        number: number.as_str().to_owned(),
+        phone_type: body.phone_type,
+        number,
         phone_id,
+        verify_by: body.verify_by,
         created_at: world.now(),
     };
     let mut db = world.store.acquire().await?;
@@ -165,20 +272,43 @@ async fn begin_verification(
     verifications::insert(&mut db, &verification).await?;
     let settings = Settings::load(&mut db).await?;
     drop(db);
-    let order = TextOrder {
-        user_id: &bearer.user_id,
-        purpose: Purpose::Verification,
-        context: &verification.id,
-        phone_id: None,
-        number: number.as_str(),
+    let sent = match body.verify_by {
+        VerifyBy::Sms => {
+            let order = TextOrder {
+                user_id: &bearer.user_id,
+                purpose: Purpose::Verification,
+                context: &verification.id,
+                phone_id: None,
+                number: &verification.number,
+            };
+            text_codes::send(world, caller, &settings, order).await?
+        }
+        VerifyBy::Voice => {
+            let order = CallOrder {
+                user_id: &bearer.user_id,
+                purpose: Purpose::Verification,
+                context: &verification.id,
+                phone_id: None,
+                phone_type: body.phone_type,
+                number: &verification.number,
+            };
+            calls::place(world, caller, &settings, order).await?
+        }
     };
-    match text_codes::send(world, caller, &settings, order).await? {
-        Sent::Taken => Ok(VerificationStarted {
+    let by_text = body.verify_by == VerifyBy::Sms;
+    match sent {
+        Sent::Taken { again_in_seconds } => Ok(VerificationStarted {
             verification_id: verification.id,
-            expires_in_seconds: settings.sms_code_lifetime_seconds,
-            phone_number: verification.number,
+            expires_in_seconds: if by_text { settings.sms_code_lifetime_seconds } else { calls::LIVES_SECONDS },
+            resend_in_seconds: again_in_seconds,
+            reply: by_text && settings.two_way_texts,
+            phone_number: match body.phone_number.as_str() {
+                "" => masked(&verification.number),
+                _ => verification.number,
+            },
         }),
-        Sent::NotTaken => Err(ServiceError::refused(ErrorCode::TextNotSent)),
+        Sent::NotTaken if by_text => Err(ServiceError::refused(ErrorCode::TextNotSent)),
+        Sent::NotTaken => Err(ServiceError::refused(ErrorCode::CallNotPlaced)),
         Sent::TooMany(seconds) => Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds)),
     }
 }

@@ -1,12 +1,14 @@
 //! Registration as a whole: what was verified under it becomes real in one transaction, or never.
 
-use proofup_api::{ErrorCode, MethodType, MfaState, PhoneType, Scope};
+use proofup_api::{ErrorCode, MethodType, MfaState, PhoneType, Scope, VerificationMethods, VerifyBy};
+use sqlx::AnyConnection;
 
 use super::{begin_change, person};
 use crate::ServiceError;
-use crate::standing::Standing;
+use crate::standing::{Standing, option_to_call};
 use crate::step_up;
-use crate::store::{hardware_oaths, phones, sessions, software_oaths, trusted_devices, users};
+use crate::store::phones::Phone;
+use crate::store::{hardware_oaths, phones, sessions, software_oaths, trusted_devices, users, verifications};
 use crate::tokens::{Bearer, SESSION_LIVES_MS};
 use crate::world::World;
 
@@ -57,12 +59,11 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
             .await?
             .iter()
             .any(|token| token.provisional_for.as_deref() == Some(session));
-    let text = methods.text_message_to_phone && new_phones.iter().any(|phone| phone.phone_type == PhoneType::Mobile);
-    let preferred = match (app || token, text) {
-        (true, _) => MethodType::Oath,
-        (false, true) => MethodType::Sms,
-        (false, false) => return Err(ServiceError::refused(ErrorCode::RegistrationIncomplete)),
+    let preferred = match app || token {
+        true => Some(MethodType::Oath),
+        false => preferred_phone(db, &new_phones, methods, session).await?,
     };
+    let preferred = preferred.ok_or_else(|| ServiceError::refused(ErrorCode::RegistrationIncomplete))?;
     for old in &standing.phones {
         let replaced = new_phones.iter().any(|phone| phone.phone_type == old.phone_type);
         if replaced || (anew && !old.read_only) {
@@ -94,6 +95,26 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
     }
     change.transaction.commit().await?;
     Ok(())
+}
+
+/// The option of the phone that was verified first, in the way in which it was; `None` if none can be used.
+async fn preferred_phone(
+    db: &mut AnyConnection,
+    new_phones: &[Phone],
+    methods: VerificationMethods,
+    session: &str,
+) -> Result<Option<MethodType>, ServiceError> {
+    for phone in new_phones {
+        let texted = phone.phone_type == PhoneType::Mobile && methods.text_message_to_phone;
+        let by_text = verifications::last_way(db, session, phone.phone_type).await? != Some(VerifyBy::Voice);
+        if methods.call_to_phone && !(texted && by_text) {
+            return Ok(Some(option_to_call(phone.phone_type)));
+        }
+        if texted {
+            return Ok(Some(MethodType::Sms));
+        }
+    }
+    Ok(None)
 }
 
 /// Forgets what was verified under this session so far. The registration is still owed, unless it was the person's own wish:

@@ -36,6 +36,7 @@ pub(crate) async fn me(world: &World, bearer: &Bearer) -> Result<Me, ServiceErro
             verification_methods: standing.settings.methods,
             app_passwords: app_password_policy(reason),
             remember_device: standing.settings.remember_device,
+            office_phone_set_by_person: standing.settings.office_phone_set_by_person,
         },
         server_time: timestamp(world.now()),
     })

@@ -27,6 +27,18 @@ pub(crate) enum Subject<'a> {
     TextsBy(&'a str),
     /// Texts to a number.
     TextsTo(&'a str),
+    /// The same, over an hour.
+    TextsInAnHourBy(&'a str),
+    /// The same, over an hour.
+    TextsInAnHourTo(&'a str),
+    /// Calls asked for by a person that nobody passed.
+    CallsBy(&'a str),
+    /// Calls to a number.
+    CallsTo(&'a str),
+    /// Calls asked for by a person, over an hour.
+    CallsInAnHourBy(&'a str),
+    /// Calls to a number, over an hour.
+    CallsInAnHourTo(&'a str),
 }
 
 impl Subject<'_> {
@@ -40,6 +52,12 @@ impl Subject<'_> {
             Self::SmsOf(user) => ("sms-of", user.to_owned()),
             Self::TextsBy(user) => ("texts-by", user.to_owned()),
             Self::TextsTo(number) => ("texts-to", number.to_owned()),
+            Self::TextsInAnHourBy(user) => ("texts-in-an-hour-by", user.to_owned()),
+            Self::TextsInAnHourTo(number) => ("texts-in-an-hour-to", number.to_owned()),
+            Self::CallsBy(user) => ("calls-by", user.to_owned()),
+            Self::CallsTo(number) => ("calls-to", number.to_owned()),
+            Self::CallsInAnHourBy(user) => ("calls-in-an-hour-by", user.to_owned()),
+            Self::CallsInAnHourTo(number) => ("calls-in-an-hour-to", number.to_owned()),
         };
         world.keys.mac(Domain::Subject, format!("{kind}\0{text}").as_bytes()).map(|mac| format!("{kind}:{mac}"))
     }

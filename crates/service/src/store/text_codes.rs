@@ -14,10 +14,18 @@ pub(crate) enum Purpose {
 }
 
 impl Purpose {
-    const fn as_str(self) -> &'static str {
+    pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::SignIn => "sign_in",
             Self::Verification => "verification",
+        }
+    }
+
+    pub(super) fn of_text(text: String) -> Result<Self, ServiceError> {
+        match text.as_str() {
+            "sign_in" => Ok(Self::SignIn),
+            "verification" => Ok(Self::Verification),
+            _ => Err(ServiceError::UnexpectedValue { column: "purpose", found: text }),
         }
     }
 }
@@ -28,10 +36,15 @@ pub(crate) struct TextCode {
     pub(crate) id: String,
     pub(crate) context: String,
     pub(crate) phone_id: Option<String>,
+    /// Where it was sent.
+    pub(crate) number: Option<String>,
     pub(crate) mac: String,
     pub(crate) expires_at: i64,
     pub(crate) used_at: Option<i64>,
     pub(crate) superseded_at: Option<i64>,
+    /// When the right reply came from the phone.
+    pub(crate) replied_at: Option<i64>,
+    pub(crate) tries: i64,
 }
 
 /// Stores a code that is about to be sent; the person's earlier ones for this purpose are superseded by it.
@@ -44,8 +57,8 @@ pub(crate) async fn insert(
 ) -> Result<(), ServiceError> {
     supersede(&mut *db, user_id, purpose, now).await?;
     sqlx::query(
-        "INSERT INTO text_codes (id, user_id, purpose, context, phone_id, mac, sent_at, expires_at, tries)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
+        "INSERT INTO text_codes (id, user_id, purpose, context, phone_id, mac, sent_at, expires_at, tries, number)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)",
     )
     .bind(&code.id)
     .bind(user_id)
@@ -55,6 +68,7 @@ pub(crate) async fn insert(
     .bind(&code.mac)
     .bind(now)
     .bind(code.expires_at)
+    .bind(code.number.as_deref())
     .execute(db)
     .await?;
     Ok(())
@@ -86,7 +100,7 @@ pub(crate) async fn sent_since(
     since: i64,
 ) -> Result<Vec<TextCode>, ServiceError> {
     Ok(sqlx::query_as(
-        "SELECT id, context, phone_id, mac, expires_at, used_at, superseded_at FROM text_codes
+        "SELECT id, context, phone_id, number, mac, expires_at, used_at, superseded_at, replied_at, tries FROM text_codes
          WHERE user_id = $1 AND purpose = $2 AND sent_at >= $3 ORDER BY sent_at DESC, superseded_at IS NOT NULL, id",
     )
     .bind(user_id)
@@ -119,6 +133,43 @@ pub(crate) async fn use_up(db: &mut AnyConnection, id: &str, now: i64) -> Result
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// The code that a text carried, by the text's id.
+pub(crate) async fn find(db: &mut AnyConnection, id: &str) -> Result<Option<TextCode>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, context, phone_id, number, mac, expires_at, used_at, superseded_at, replied_at, tries FROM text_codes
+         WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// The id of the newest code that a number was sent and that is alive.
+pub(crate) async fn newest_to(db: &mut AnyConnection, number: &str, now: i64) -> Result<Option<String>, ServiceError> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "SELECT id FROM text_codes WHERE number = $1 AND expires_at > $2 AND used_at IS NULL AND superseded_at IS NULL
+         ORDER BY sent_at DESC, id LIMIT 1",
+    )
+    .bind(number)
+    .bind(now)
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Notes that the right reply came.
+pub(crate) async fn note_reply(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query(
+        "UPDATE text_codes SET replied_at = $1
+         WHERE id = $2 AND used_at IS NULL AND superseded_at IS NULL AND expires_at > $1",
+    )
+    .bind(now)
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Forgets codes sent before a time.

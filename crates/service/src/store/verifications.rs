@@ -1,6 +1,6 @@
 //! Table `verifications`: numbers on their way to becoming phones.
 
-use proofup_api::PhoneType;
+use proofup_api::{PhoneType, VerifyBy};
 use sqlx::{AnyConnection, FromRow};
 
 use super::columns::{from_text, to_text};
@@ -16,6 +16,7 @@ pub(crate) struct Verification {
     pub(crate) number: String,
     /// The phone that it is the new number of.
     pub(crate) phone_id: Option<String>,
+    pub(crate) verify_by: VerifyBy,
     pub(crate) created_at: i64,
 }
 
@@ -27,14 +28,15 @@ struct Row {
     phone_type: String,
     number: String,
     phone_id: Option<String>,
+    verify_by: Option<String>,
     created_at: i64,
 }
 
 /// Begins one.
 pub(crate) async fn insert(db: &mut AnyConnection, verification: &Verification) -> Result<(), ServiceError> {
     sqlx::query(
-        "INSERT INTO verifications (id, user_id, session_id, phone_type, number, phone_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO verifications (id, user_id, session_id, phone_type, number, phone_id, created_at, verify_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(&verification.id)
     .bind(&verification.user_id)
@@ -43,6 +45,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, verification: &Verification) 
     .bind(&verification.number)
     .bind(verification.phone_id.as_deref())
     .bind(verification.created_at)
+    .bind(to_text(&verification.verify_by)?)
     .execute(db)
     .await?;
     Ok(())
@@ -55,7 +58,7 @@ pub(crate) async fn find(
     session_id: &str,
 ) -> Result<Option<Verification>, ServiceError> {
     sqlx::query_as::<_, Row>(
-        "SELECT id, user_id, session_id, phone_type, number, phone_id, created_at
+        "SELECT id, user_id, session_id, phone_type, number, phone_id, verify_by, created_at
          FROM verifications WHERE id = $1 AND session_id = $2",
     )
     .bind(id)
@@ -70,10 +73,28 @@ pub(crate) async fn find(
             phone_type: from_text("verifications.phone_type", row.phone_type)?,
             number: row.number,
             phone_id: row.phone_id,
+            verify_by: row.verify_by.map_or(Ok(VerifyBy::Sms), |word| from_text("verifications.verify_by", word))?,
             created_at: row.created_at,
         })
     })
     .transpose()
+}
+
+/// How a session last asked for a phone of this type to be verified.
+pub(crate) async fn last_way(
+    db: &mut AnyConnection,
+    session_id: &str,
+    phone_type: PhoneType,
+) -> Result<Option<VerifyBy>, ServiceError> {
+    let row: Option<(Option<String>,)> = sqlx::query_as(
+        "SELECT verify_by FROM verifications WHERE session_id = $1 AND phone_type = $2
+         ORDER BY created_at DESC, id LIMIT 1",
+    )
+    .bind(session_id)
+    .bind(to_text(&phone_type)?)
+    .fetch_optional(db)
+    .await?;
+    row.and_then(|(word,)| word).map(|word| from_text("verifications.verify_by", word)).transpose()
 }
 
 /// Forgets verifications begun before a time.

@@ -1,19 +1,27 @@
-//! Texts to people's phones. The service says what to send; an end of this interface takes it to the phone.
+//! Texts and calls to people's phones. The service says what to send or speak; an end of this interface takes it to
+//! the phone, and brings back what happens there.
 
 mod demo;
+mod spoken;
 mod texts;
+mod twilio;
 mod webhook;
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use proofup_api::SecretText;
 use thiserror::Error;
+use tokio::sync::{mpsc, oneshot};
 
-pub use demo::{DemoPhones, DemoText};
+pub use demo::{DemoCall, DemoCallState, DemoPhones, DemoText};
+pub(crate) use spoken::Script;
 pub use texts::Language;
-pub(crate) use texts::verification_text;
+pub(crate) use texts::{reply_text, verification_text};
+pub use twilio::{Twilio, TwilioAccount};
+pub(crate) use webhook::EventBody;
 pub use webhook::Webhook;
 
 /// A text message on its way out.
@@ -31,21 +39,106 @@ pub struct OutgoingText {
     pub expires: Timestamp,
 }
 
-/// The gateway did not take a text.
+/// A call on its way out.
+#[derive(Debug, Clone)]
+pub struct OutgoingCall {
+    /// Unique; the same at every repetition.
+    pub id: String,
+    /// `+1 4255551234`, extension as `+1 4255551234x123`.
+    pub to: String,
+    /// The number that the person is to see, where the organisation chose one.
+    pub caller_id: Option<String>,
+    /// The language of the text.
+    pub language: Language,
+    /// What is spoken first.
+    pub text: String,
+    /// When nothing that is pressed counts any more.
+    pub expires: Timestamp,
+}
+
+/// The gateway did not take a text or a call.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("the text was not taken: {0}")]
-pub struct TextNotTaken(
+#[error("not taken: {0}")]
+pub struct NotTaken(
     /// Why, for operators; without number and text.
     pub String,
 );
 
-/// The answer to [`Telephony::send_text`].
-pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), TextNotTaken>> + Send + 'a>>;
+/// The answer to [`Telephony::send_text`] and [`Telephony::place_call`].
+pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), NotTaken>> + Send + 'a>>;
+
+/// What happened to a text or a call.
+#[derive(Debug, Clone)]
+pub struct GatewayEvent {
+    /// Of the text or call.
+    pub id: String,
+    /// What happened.
+    pub kind: EventKind,
+}
+
+/// What can happen.
+#[derive(Debug, Clone)]
+pub enum EventKind {
+    /// The text arrived, or the phone rings.
+    Delivered,
+    /// It cannot be reached.
+    Failed,
+    /// Somebody answered.
+    Answered,
+    /// The line is busy, or the call was declined.
+    Busy,
+    /// Nobody answered.
+    NoAnswer,
+    /// A machine answered.
+    Voicemail,
+    /// The call is over.
+    HungUp,
+    /// Keys were pressed.
+    Keys(String),
+    /// The person answered the text.
+    Reply(SecretText),
+}
+
+/// What is to be spoken next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The words.
+    pub text: String,
+    /// Their language.
+    pub language: Language,
+    /// The call ends after them.
+    pub hang_up: bool,
+}
+
+/// An event of a phone in this very process, and where its answer goes.
+#[derive(Debug)]
+pub struct LocalEvent {
+    pub(crate) event: GatewayEvent,
+    pub(crate) answer: oneshot::Sender<Option<Line>>,
+}
 
 /// A way to reach phones.
 pub trait Telephony: Send + Sync + 'static {
     /// Hands a text over. It answers as soon as the text is taken or refused; whoever waits is a person.
     fn send_text(&self, text: OutgoingText) -> Sending<'_>;
+
+    /// Hands a call over, in the same manner.
+    fn place_call(&self, call: OutgoingCall) -> Sending<'_>;
+
+    /// The gateway whose signed events arrive at `/telephony/events`.
+    fn webhook(&self) -> Option<&Webhook> {
+        None
+    }
+
+    /// The account at Twilio whose signed requests arrive below `/telephony/twilio`.
+    fn twilio(&self) -> Option<&Twilio> {
+        None
+    }
+
+    /// Events of phones in this process, for whoever asked last.
+    fn local_events(&self) -> Option<mpsc::UnboundedReceiver<LocalEvent>> {
+        None
+    }
 }
 
 /// No gateway is configured: nothing can be sent.
@@ -54,6 +147,19 @@ pub struct NoTelephony;
 
 impl Telephony for NoTelephony {
     fn send_text(&self, _: OutgoingText) -> Sending<'_> {
-        Box::pin(async { Err(TextNotTaken("no telephony is configured".to_owned())) })
+        Box::pin(async { Err(NotTaken("no telephony is configured".to_owned())) })
     }
+
+    fn place_call(&self, _: OutgoingCall) -> Sending<'_> {
+        Box::pin(async { Err(NotTaken("no telephony is configured".to_owned())) })
+    }
+}
+
+/// Waits between repetitions, the last one for ever.
+const BACK_OFF: [Duration; 4] =
+    [Duration::from_secs(2), Duration::from_secs(5), Duration::from_secs(10), Duration::from_secs(20)];
+
+/// The waits of a repetition, one after the other.
+fn waits() -> impl Iterator<Item = Duration> {
+    BACK_OFF.into_iter().chain(std::iter::repeat(BACK_OFF[BACK_OFF.len() - 1]))
 }

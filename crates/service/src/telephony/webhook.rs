@@ -1,21 +1,21 @@
-//! A gateway of the organisation's own: each text is one signed `POST` to its address.
+//! A gateway of the organisation's own: each text and call is one signed `POST` to its address, and what happens to it
+//! comes back signed in the same way.
 
 use std::time::Duration;
 
 use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
 use proofup_api::SecretText;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use super::{OutgoingText, Sending, Telephony, TextNotTaken};
+use super::{EventKind, GatewayEvent, NotTaken, OutgoingCall, OutgoingText, Sending, Telephony, waits};
 use crate::{Clock, ServiceError};
 
-/// A gateway that does not answer in this time has not taken the text.
+/// A gateway that does not answer in this time has not taken the text or call.
 const ANSWER_WITHIN: Duration = Duration::from_secs(5);
-/// Waits between repetitions, the last one for ever.
-const BACK_OFF: [Duration; 4] =
-    [Duration::from_secs(2), Duration::from_secs(5), Duration::from_secs(10), Duration::from_secs(20)];
+/// A signature older than this, or as far in the future, is refused.
+const SIGNED_WITHIN_SECONDS: u64 = 300;
 
 /// The webhook end of telephony.
 #[derive(Clone)]
@@ -26,6 +26,7 @@ pub struct Webhook {
     clock: Clock,
 }
 
+/// What is handed over.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Body<'a> {
@@ -35,6 +36,36 @@ struct Body<'a> {
     language: &'static str,
     text: &'a str,
     expires_date_time: jiff::Timestamp,
+    /// The caller id that the organisation chose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a str>,
+}
+
+/// What comes back.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EventBody {
+    id: String,
+    event: EventName,
+    /// With `keys`.
+    keys: Option<String>,
+    /// With `reply`.
+    #[schema(value_type = Option<String>)]
+    text: Option<SecretText>,
+}
+
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+enum EventName {
+    Delivered,
+    Failed,
+    Answered,
+    Busy,
+    NoAnswer,
+    Voicemail,
+    HungUp,
+    Keys,
+    Reply,
 }
 
 impl Webhook {
@@ -61,52 +92,89 @@ impl Webhook {
         Ok(Self { url, secret, http, clock })
     }
 
-    async fn post(&self, text: &OutgoingText) -> Result<(), TextNotTaken> {
-        let body = serde_json::to_string(&Body {
-            id: &text.id,
-            kind: "text",
-            to: &text.to,
-            language: text.language.tag(),
-            text: text.text.expose(),
-            expires_date_time: text.expires,
-        })
-        .map_err(|_| TextNotTaken("the body cannot be written".to_owned()))?;
-        let signature = self.signature(self.clock.now_ms() / 1000, &body)?;
+    /// The part of a `Proofup-Signature` that no other event has, if the gateway made it of this body just now.
+    pub(crate) fn accept(&self, signature: &str, body: &[u8]) -> Option<String> {
+        let (time, mac) = signature.split_once(',')?;
+        let time: i64 = time.trim().strip_prefix("t=")?.parse().ok()?;
+        let mac = mac.trim().strip_prefix("v1=")?;
+        if (self.clock.now_ms() / 1000).abs_diff(time) > SIGNED_WITHIN_SECONDS {
+            return None;
+        }
+        let given = HEXLOWER.decode(mac.as_bytes()).ok()?;
+        // Compares in constant time.
+        self.signer(time, body)?.verify_slice(&given).ok()?;
+        Some(format!("webhook:{time}:{mac}"))
+    }
+
+    /// The event of a body whose signature was accepted; `None` if it is none.
+    pub(crate) fn read(body: &[u8]) -> Option<GatewayEvent> {
+        let body: EventBody = serde_json::from_slice(body).ok()?;
+        let kind = match (body.event, body.keys, body.text) {
+            (EventName::Delivered, ..) => EventKind::Delivered,
+            (EventName::Failed, ..) => EventKind::Failed,
+            (EventName::Answered, ..) => EventKind::Answered,
+            (EventName::Busy, ..) => EventKind::Busy,
+            (EventName::NoAnswer, ..) => EventKind::NoAnswer,
+            (EventName::Voicemail, ..) => EventKind::Voicemail,
+            (EventName::HungUp, ..) => EventKind::HungUp,
+            (EventName::Keys, Some(keys), _) => EventKind::Keys(keys),
+            (EventName::Reply, _, Some(text)) => EventKind::Reply(text),
+            (EventName::Keys | EventName::Reply, ..) => return None,
+        };
+        Some(GatewayEvent { id: body.id, kind })
+    }
+
+    fn signer(&self, unix_seconds: i64, body: &[u8]) -> Option<Hmac<Sha256>> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.expose().as_bytes()).ok()?;
+        mac.update(format!("{unix_seconds}.").as_bytes());
+        mac.update(body);
+        Some(mac)
+    }
+
+    async fn post(&self, body: &str) -> Result<(), NotTaken> {
+        let seconds = self.clock.now_ms() / 1000;
+        let mac =
+            self.signer(seconds, body.as_bytes()).ok_or_else(|| NotTaken("the signature cannot be made".to_owned()))?;
+        let signature = format!("t={seconds},v1={}", HEXLOWER.encode(&mac.finalize().into_bytes()));
         let answer = self
             .http
             .post(self.url.clone())
             .header("content-type", "application/json")
             .header("proofup-signature", signature)
-            .body(body)
+            .body(body.to_owned())
             .send()
             .await
             // The error names the address, which may hold a key of the gateway's.
-            .map_err(|error| TextNotTaken(error.without_url().to_string()))?;
+            .map_err(|error| NotTaken(error.without_url().to_string()))?;
         if answer.status().is_success() {
             Ok(())
         } else {
-            Err(TextNotTaken(format!("the gateway answered {}", answer.status().as_u16())))
+            Err(NotTaken(format!("the gateway answered {}", answer.status().as_u16())))
         }
     }
 
-    fn signature(&self, unix_seconds: i64, body: &str) -> Result<String, TextNotTaken> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.expose().as_bytes())
-            .map_err(|_| TextNotTaken("the signature cannot be made".to_owned()))?;
-        mac.update(format!("{unix_seconds}.{body}").as_bytes());
-        Ok(format!("t={unix_seconds},v1={}", HEXLOWER.encode(&mac.finalize().into_bytes())))
+    async fn hand_over(&self, body: Body<'_>) -> Result<(), NotTaken> {
+        let (id, expires) = (body.id.to_owned(), body.expires_date_time);
+        let body = serde_json::to_string(&body)
+            .map(SecretText::new)
+            .map_err(|_| NotTaken("the body cannot be written".to_owned()))?;
+        let outcome = self.post(body.expose()).await;
+        if outcome.is_err() {
+            tokio::spawn(self.clone().repeat(id, expires, body));
+        }
+        outcome
     }
 
-    /// Goes on trying as long as the code lives. The person was told already; the text may still arrive in time.
-    async fn repeat(self, text: OutgoingText) {
-        let waits = BACK_OFF.into_iter().chain(std::iter::repeat(BACK_OFF[BACK_OFF.len() - 1]));
-        for wait in waits {
+    /// Goes on trying as long as the code lives. The person was told already; it may still arrive in time.
+    async fn repeat(self, id: String, expires: jiff::Timestamp, body: SecretText) {
+        for wait in waits() {
             tokio::time::sleep(wait).await;
-            if self.clock.now_ms() >= text.expires.as_millisecond() {
+            if self.clock.now_ms() >= expires.as_millisecond() {
                 return;
             }
-            match self.post(&text).await {
+            match self.post(body.expose()).await {
                 Ok(()) => return,
-                Err(error) => tracing::warn!(message_id = text.id, %error, "the gateway still does not take a text"),
+                Err(error) => tracing::warn!(message_id = id, %error, "the gateway still does not answer"),
             }
         }
     }
@@ -115,12 +183,36 @@ impl Webhook {
 impl Telephony for Webhook {
     fn send_text(&self, text: OutgoingText) -> Sending<'_> {
         Box::pin(async move {
-            let outcome = self.post(&text).await;
-            if outcome.is_err() {
-                tokio::spawn(self.clone().repeat(text));
-            }
-            outcome
+            let body = Body {
+                id: &text.id,
+                kind: "text",
+                to: &text.to,
+                language: text.language.tag(),
+                text: text.text.expose(),
+                expires_date_time: text.expires,
+                from: None,
+            };
+            self.hand_over(body).await
         })
+    }
+
+    fn place_call(&self, call: OutgoingCall) -> Sending<'_> {
+        Box::pin(async move {
+            let body = Body {
+                id: &call.id,
+                kind: "call",
+                to: &call.to,
+                language: call.language.tag(),
+                text: &call.text,
+                expires_date_time: call.expires,
+                from: call.caller_id.as_deref(),
+            };
+            self.hand_over(body).await
+        })
+    }
+
+    fn webhook(&self) -> Option<&Webhook> {
+        Some(self)
     }
 }
 

@@ -83,6 +83,7 @@ on_both_databases! {
     }
 
     async fn what_the_organisation_does_not_allow_is_refused(service) {
+        service.set("callToPhone", "false").await;
         let ben = Tokens::of(&service, "ben").await;
         for (phone_type, verify_by) in [("mobile", "voice"), ("alternateMobile", "voice"), ("office", "voice")] {
             let body = json!({"phoneType": phone_type, "phoneNumber": "+1 4255550142", "verifyBy": verify_by});
@@ -255,6 +256,7 @@ on_both_databases! {
     }
 
     async fn the_last_usable_method_stays(service) {
+        service.set("callToPhone", "false").await;
         let ben = Tokens::of(&service, "ben").await;
         let mobile = format!("{PHONES}/{}", id_of(&ben, &service, "mobile").await);
         let app = format!("{APPS}/{}", id_of(&ben, &service, "app").await);
@@ -265,6 +267,7 @@ on_both_databases! {
     }
 
     async fn of_two_last_methods_deleted_at_once_one_stays(service) {
+        service.set("callToPhone", "false").await;
         let ben = Tokens::of(&service, "ben").await;
         let mobile = format!("{PHONES}/{}", id_of(&ben, &service, "mobile").await);
         let app = format!("{APPS}/{}", id_of(&ben, &service, "app").await);
@@ -283,6 +286,7 @@ on_both_databases! {
     }
 
     async fn only_a_usable_option_can_be_preferred(service) {
+        service.set("callToPhone", "false").await;
         let ben = Tokens::of(&service, "ben").await;
         let prefer = |option: Value| json!({"userPreferredMethodForSecondaryAuthentication": option});
         assert_eq!(ben.patch(&service, PREFERENCES, prefer(json!("oath"))).await.0, StatusCode::OK);

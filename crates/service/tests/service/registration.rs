@@ -124,19 +124,27 @@ on_both_databases! {
         }
     }
 
-    async fn dan_registers_again_because_his_method_was_switched_off(service) {
+    async fn dan_registers_again_because_an_administrator_asked_for_it(service) {
         let dan = Tokens::of(&service, "dan").await;
         assert_eq!(dan.scope, "registration");
         let me = dan.get(&service, "/v1/me").await;
         assert_eq!(me["mfaState"], "enforced");
-        assert_eq!(me["registration"]["reasons"], json!(["method_disabled"]));
+        assert_eq!(me["registration"]["reasons"], json!(["reregistration_required"]));
         let methods = dan.methods(&service).await;
         assert_eq!((&methods[0]["phoneType"], &methods[0]["readOnly"]), (&json!("office"), &json!(true)));
         register_mobile(&service, &dan, "+886 912345604").await;
         assert_eq!(complete(&service, &dan).await.0, StatusCode::NO_CONTENT);
         assert_eq!(dan.methods(&service).await.len(), 2, "the office phone is the organisation's and stays");
         let next = SignIn::begin(&service, "dan").await;
-        assert_eq!(next.first.body["methods"].as_array().unwrap().len(), 1);
+        assert_eq!(next.first.body["methods"].as_array().unwrap().len(), 3, "a text, and a call to either phone");
+    }
+
+    async fn who_has_only_methods_that_were_switched_off_registers_again(service) {
+        service.set("callToPhone", "false").await;
+        service.set("textMessageToPhone", "false").await;
+        let gita = Tokens::of(&service, "gita").await;
+        assert_eq!(gita.scope, "registration");
+        assert_eq!(gita.get(&service, "/v1/me").await["registration"]["reasons"], json!(["method_disabled"]));
     }
 
     async fn after_a_reset_everything_is_registered_again(service) {

@@ -316,7 +316,7 @@ on_both_databases! {
             let owed = first.error() == "insufficient_authorization";
             let registers = matches!(
                 person.story,
-                demo::DemoStory::NotRegistered | demo::DemoStory::MethodSwitchedOff
+                demo::DemoStory::NotRegistered | demo::DemoStory::ReregistrationRequired
             );
             assert_eq!(owed, !registers, "{}: {}", person.upn, first.body);
             assert_eq!(first.is_granted(), registers, "{}", person.upn);

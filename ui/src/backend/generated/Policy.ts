@@ -18,4 +18,8 @@ appPasswords: AppPasswordPolicy,
 /**
  * Remembered devices.
  */
-rememberDevice: RememberPolicy, };
+rememberDevice: RememberPolicy, 
+/**
+ * Whether people set their office phone by themselves; else it is the organisation's to set.
+ */
+officePhoneSetByPerson: boolean, };

@@ -15,4 +15,8 @@ expiresInSeconds: number,
 /**
  * Until *Send again* is welcome; null for methods that send nothing.
  */
-resendInSeconds: number | null, };
+resendInSeconds: number | null, 
+/**
+ * How often to ask what the phone said; null where a code is all there is to it.
+ */
+pollInSeconds: number | null, };

@@ -325,6 +325,18 @@ export const errors = {
     title: "The text message couldn't be sent",
     next: 'Check the number and try again, or use another method.',
   },
+  call_not_placed: {
+    title: "The call couldn't be placed",
+    next: 'Check the number and try again, or use another method.',
+  },
+  authentication_phone_needed: {
+    title: 'The authentication phone comes first',
+    next: 'Set up the authentication phone, then add the alternate one.',
+  },
+  alternate_phone_exists: {
+    title: 'The alternate authentication phone needs this one',
+    next: 'Delete the alternate authentication phone first.',
+  },
   method_not_allowed: {
     title: 'Your organization does not allow this method',
     next: 'Choose another method, or ask your administrator.',
@@ -448,7 +460,24 @@ export const errors = {
   },
   phone_unreachable: {
     title: "Your phone couldn't be reached",
+    reasons: {
+      busy: 'The line was busy, or the call was declined.',
+      no_answer: 'Nobody answered.',
+      gateway: 'Calls and texts cannot be sent at the moment.',
+    },
     next: 'Use a different verification option.',
+  },
+  call_went_to_voicemail: {
+    title: 'Your voicemail answered the call',
+    next: 'Call again and answer it yourself, then press #.',
+  },
+  call_hung_up: {
+    title: 'The call ended before you pressed #',
+    next: 'Call again, answer it and press #.',
+  },
+  fraud_reported: {
+    title: 'Fraud was reported',
+    next: 'This sign-in has ended. If it was yours, contact your help desk.',
   },
   no_methods_registered: {
     title: 'No verification method can be used',

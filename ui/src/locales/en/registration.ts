@@ -44,4 +44,5 @@ export const registration = {
   keep: 'Keep',
   cancelTitle: 'Cancel set-up?',
   cancelText: 'Nothing you entered has been saved. You will be asked again when you sign in.',
+  step2Call: "Step 2: We're calling your phone",
 }

@@ -15,4 +15,7 @@ export const signIn = {
   remember_other: "Don't ask again for {{count}} days",
   differentOption: 'Use a different verification option',
   noOtherOption: 'No other method is set up. If you cannot use this one, ask your help desk.',
+  phoneCall: "We're calling your phone",
+  noAnswer: 'Nothing from your phone yet. You can wait, or use another way.',
+  reportFraud: 'If you are called and did not sign in, press 0 and then # on the phone.',
 }

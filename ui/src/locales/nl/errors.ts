@@ -327,6 +327,18 @@ export const errors: typeof english = {
     title: 'Het sms-bericht kon niet worden verzonden',
     next: 'Controleer het nummer en probeer het opnieuw of gebruik een andere methode.',
   },
+  call_not_placed: {
+    title: 'De oproep kon niet worden gestart',
+    next: 'Controleer het nummer en probeer het opnieuw, of gebruik een andere methode.',
+  },
+  authentication_phone_needed: {
+    title: 'De telefoon voor verificatie komt eerst',
+    next: 'Stel de telefoon voor verificatie in en voeg daarna de alternatieve toe.',
+  },
+  alternate_phone_exists: {
+    title: 'De alternatieve telefoon voor verificatie heeft deze nodig',
+    next: 'Verwijder eerst de alternatieve telefoon voor verificatie.',
+  },
   method_not_allowed: {
     title: 'Deze methode is niet toegestaan door uw organisatie',
     next: 'Kies een andere methode of vraag het uw beheerder.',
@@ -450,7 +462,24 @@ export const errors: typeof english = {
   },
   phone_unreachable: {
     title: 'Uw telefoon is niet bereikbaar',
+    reasons: {
+      busy: 'De lijn was bezet of de oproep is geweigerd.',
+      no_answer: 'Er werd niet opgenomen.',
+      gateway: 'Er kan op dit moment niet worden gebeld en er kunnen geen sms-berichten worden verzonden.',
+    },
     next: 'Gebruik een andere verificatieoptie.',
+  },
+  call_went_to_voicemail: {
+    title: 'Uw voicemail heeft de oproep beantwoord',
+    next: 'Laat opnieuw bellen, neem zelf op en druk op #.',
+  },
+  call_hung_up: {
+    title: 'Het gesprek eindigde voordat u op # drukte',
+    next: 'Laat opnieuw bellen, neem op en druk op #.',
+  },
+  fraud_reported: {
+    title: 'Er is fraude gemeld',
+    next: 'Deze aanmelding is beëindigd. Was u het zelf, neem dan contact op met uw helpdesk.',
   },
   no_methods_registered: {
     title: 'Er is geen verificatiemethode die u kunt gebruiken',

@@ -46,4 +46,5 @@ export const registration: typeof english = {
   keep: 'Behouden',
   cancelTitle: 'Instellen annuleren?',
   cancelText: 'Niets van wat u hebt ingevoerd is opgeslagen. Bij het aanmelden wordt het u opnieuw gevraagd.',
+  step2Call: 'Stap 2: Uw telefoon wordt gebeld',
 }

@@ -17,4 +17,7 @@ export const signIn: typeof english = {
   remember_other: '{{count}} dagen niet opnieuw vragen',
   differentOption: 'Een andere verificatieoptie gebruiken',
   noOtherOption: 'Er is geen andere methode ingesteld. Kunt u deze niet gebruiken, vraag het dan uw helpdesk.',
+  phoneCall: 'Uw telefoon wordt gebeld',
+  noAnswer: 'Nog niets van uw telefoon ontvangen. U kunt wachten of een andere manier gebruiken.',
+  reportFraud: 'Wordt u gebeld terwijl u zich niet aanmeldt, druk dan op de telefoon op 0 en daarna op #.',
 }

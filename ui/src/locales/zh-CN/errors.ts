@@ -327,6 +327,18 @@ export const errors: typeof english = {
     title: '无法发送短信',
     next: '请检查号码后重试，或使用其他方法。',
   },
+  call_not_placed: {
+    title: '无法拨打电话',
+    next: '请检查号码并重试，或使用其他方法。',
+  },
+  authentication_phone_needed: {
+    title: '必须先设置身份验证电话',
+    next: '请先设置身份验证电话，再添加备用身份验证电话。',
+  },
+  alternate_phone_exists: {
+    title: '备用身份验证电话需要此电话',
+    next: '请先删除备用身份验证电话。',
+  },
   method_not_allowed: {
     title: '你的组织不允许使用此方法',
     next: '请选择其他方法，或咨询管理员。',
@@ -450,7 +462,24 @@ export const errors: typeof english = {
   },
   phone_unreachable: {
     title: '无法联系你的手机',
+    reasons: {
+      busy: '线路忙，或电话被拒接。',
+      no_answer: '无人接听。',
+      gateway: '目前无法拨打电话或发送短信。',
+    },
     next: '请使用其他验证选项。',
+  },
+  call_went_to_voicemail: {
+    title: '电话由语音信箱接听',
+    next: '请再次拨打，亲自接听并按 #。',
+  },
+  call_hung_up: {
+    title: '你还没按 # 通话就结束了',
+    next: '请再次拨打，接听并按 #。',
+  },
+  fraud_reported: {
+    title: '已举报欺诈',
+    next: '此次登录已结束。如果是你本人，请联系技术支持人员。',
   },
   no_methods_registered: {
     title: '没有可用的验证方法',

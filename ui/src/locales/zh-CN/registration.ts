@@ -46,4 +46,5 @@ export const registration: typeof english = {
   keep: '保留',
   cancelTitle: '是否取消设置？',
   cancelText: '你输入的内容均未保存。下次登录时会再次询问你。',
+  step2Call: '第 2 步：我们正在拨打你的电话',
 }

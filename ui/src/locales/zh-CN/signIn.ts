@@ -17,4 +17,7 @@ export const signIn: typeof english = {
   remember_other: '{{count}} 天不再询问',
   differentOption: '使用其他验证选项',
   noOtherOption: '未设置其他方法。如果无法使用此方法，请咨询技术支持人员。',
+  phoneCall: '我们正在拨打你的电话',
+  noAnswer: '你的电话还没有回应。你可以继续等待，或使用其他方式。',
+  reportFraud: '如果你并未登录却接到电话，请在电话上按 0 再按 #。',
 }

@@ -327,6 +327,18 @@ export const errors: typeof english = {
     title: '無法傳送文字簡訊',
     next: '請檢查號碼後再試一次，或使用其他方法。',
   },
+  call_not_placed: {
+    title: '無法撥打電話',
+    next: '請檢查號碼並再試一次，或使用其他方法。',
+  },
+  authentication_phone_needed: {
+    title: '必須先設定驗證電話',
+    next: '請先設定驗證電話，再新增替代驗證電話。',
+  },
+  alternate_phone_exists: {
+    title: '替代驗證電話需要這支電話',
+    next: '請先刪除替代驗證電話。',
+  },
   method_not_allowed: {
     title: '您的組織不允許使用這個方法',
     next: '請選擇其他方法，或洽詢系統管理員。',
@@ -450,7 +462,24 @@ export const errors: typeof english = {
   },
   phone_unreachable: {
     title: '無法連絡您的手機',
+    reasons: {
+      busy: '線路忙線中，或電話遭到拒接。',
+      no_answer: '無人接聽。',
+      gateway: '目前無法撥打電話或傳送文字簡訊。',
+    },
     next: '請使用其他驗證選項。',
+  },
+  call_went_to_voicemail: {
+    title: '電話由語音信箱接聽',
+    next: '請再次撥打，親自接聽並按 #。',
+  },
+  call_hung_up: {
+    title: '您還沒按 # 通話就結束了',
+    next: '請再次撥打，接聽並按 #。',
+  },
+  fraud_reported: {
+    title: '已回報詐騙',
+    next: '這次登入已結束。如果是您本人，請連絡技術支援中心。',
   },
   no_methods_registered: {
     title: '沒有可用的驗證方法',

@@ -46,4 +46,5 @@ export const registration: typeof english = {
   keep: '保留',
   cancelTitle: '要取消設定嗎？',
   cancelText: '您輸入的內容都沒有儲存。下次登入時會再次詢問您。',
+  step2Call: '步驟 2：我們正在撥打您的電話',
 }

@@ -17,4 +17,7 @@ export const signIn: typeof english = {
   remember_other: '{{count}} 天內不要再問我',
   differentOption: '使用其他驗證選項',
   noOtherOption: '沒有設定其他方法。如果無法使用此方法，請洽詢技術支援中心。',
+  phoneCall: '我們正在撥打您的電話',
+  noAnswer: '您的電話還沒有回應。您可以繼續等候，或使用其他方式。',
+  reportFraud: '如果您並未登入卻接到電話，請在電話上按 0 再按 #。',
 }

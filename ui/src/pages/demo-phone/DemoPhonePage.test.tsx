@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
-import type { PhoneMessage } from '../../backend/demo'
+import type { PhoneCall, PhoneMessage } from '../../backend/demo'
 import { speak } from '../../state/language'
 import { DemoPhonePage } from './DemoPhonePage'
 
@@ -31,6 +31,71 @@ async function openPhone(messages: PhoneMessage[]) {
 beforeEach(async () => {
   shell.reset()
   await speak('en')
+})
+
+const call = (more: Partial<PhoneCall> = {}): PhoneCall => ({
+  id: 'c1',
+  to: '+1 4255550155',
+  owner: 'Ann Example',
+  callerId: '+1 4255550100',
+  spoken: 'Please press the # key to finish your verification.',
+  language: 'en',
+  state: 'ringing',
+  ...more,
+})
+
+describe('a call', () => {
+  it('rings, is answered, speaks and takes keys', async () => {
+    await openPhone([])
+    act(() => {
+      shell.world.calls = [call()]
+      shell.emit('phone-calls', shell.world.calls)
+    })
+    expect(screen.getByRole('heading', { name: 'Incoming call' })).toBeInTheDocument()
+    expect(screen.getByTestId('phone-call')).toHaveTextContent('From +1 4255550100')
+    expect(screen.queryByTestId('phone-call-spoken')).not.toBeInTheDocument()
+    await userEvent.click(screen.getByTestId('action-answer'))
+    expect(screen.getByTestId('phone-call-spoken')).toHaveTextContent('Please press the # key')
+    await userEvent.click(screen.getByRole('button', { name: 'Key #' }))
+    expect(shell.lastCall('press_phone_key')).toEqual({ id: 'c1', key: '#' })
+    expect(screen.getByTestId('phone-call-spoken')).toHaveTextContent('You are verified')
+    await userEvent.click(screen.getByTestId('action-close-call'))
+    expect(screen.queryByTestId('phone-call')).not.toBeInTheDocument()
+  })
+
+  it('takes the keys of the keyboard', async () => {
+    shell.world.calls = [call({ state: 'talking' })]
+    await openPhone([])
+    await userEvent.keyboard('0')
+    expect(shell.lastCall('press_phone_key')).toEqual({ id: 'c1', key: '0' })
+  })
+
+  it.each([
+    ['action-decline', 'decline'],
+    ['action-ignore', 'ignore'],
+    ['action-voicemail', 'voicemail'],
+  ])('can be left by %s', async (button, action) => {
+    shell.world.calls = [call()]
+    await openPhone([])
+    if (button !== 'action-decline') await userEvent.click(screen.getByTestId('action-other-answers'))
+    await userEvent.click(screen.getByTestId(button))
+    expect(shell.lastCall('act_on_call')).toEqual({ id: 'c1', action })
+  })
+
+  it('that was over before the window opened is not shown', async () => {
+    shell.world.calls = [call({ state: 'ended' })]
+    await openPhone([])
+    expect(screen.queryByTestId('phone-call')).not.toBeInTheDocument()
+  })
+})
+
+describe('a reply', () => {
+  it('goes to the newest text', async () => {
+    await openPhone([message('11'), message('12')])
+    await userEvent.type(screen.getByTestId('field-reply'), '428912{Enter}')
+    expect(shell.lastCall('reply_to_message')).toEqual({ id: '12', text: '428912' })
+    expect(screen.getByTestId('field-reply')).toHaveValue('')
+  })
 })
 
 describe('the demo phone', () => {

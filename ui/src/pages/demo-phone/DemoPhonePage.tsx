@@ -1,4 +1,4 @@
-// The demo phone: where the texts of the made-up organisation arrive, newest at the bottom.
+// The demo phone: where the texts of the made-up organisation arrive, newest at the bottom, and where it rings.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ChatRegular } from '@fluentui/react-icons/svg/chat'
@@ -7,10 +7,13 @@ import { useTranslation } from 'react-i18next'
 
 import { EmptyState } from '../../components/EmptyState'
 import { FaultBar } from '../../components/FaultBar'
+import { CallScreen } from './CallScreen'
 import { MessageBubble } from './MessageBubble'
 import { OwnerStrip } from './OwnerStrip'
 import { TokenDrawer } from './TokenDrawer'
 import { phonesOf } from './phones'
+import { ReplyField } from './ReplyField'
+import { useCalls } from './use-calls'
 import { useMessages } from './use-messages'
 
 const useStyles = makeStyles({
@@ -26,9 +29,11 @@ export function DemoPhonePage() {
   const { messages, arrived, fault } = useMessages()
   const [chosen, setChosen] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)
+  const { calls, present, close, fault: callFault } = useCalls(chosen)
 
   const shown = chosen === null ? messages : messages.filter(({ to }) => to === chosen)
   const newest = shown.at(-1)?.id
+  const problem = fault ?? callFault
 
   useEffect(() => {
     main.current?.scrollTo({ top: main.current.scrollHeight })
@@ -40,11 +45,11 @@ export function DemoPhonePage() {
 
   return (
     <div className={styles.phone} data-testid="page-demo-phone">
-      <OwnerStrip phones={phonesOf(messages)} chosen={chosen} onChoose={setChosen} />
+      <OwnerStrip phones={phonesOf(messages, calls)} chosen={chosen} onChoose={setChosen} />
       {/* It scrolls, so the keyboard must reach it also when no button is in it. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <main ref={main} className={styles.main} tabIndex={0} aria-label={t('demoPhone.messages')}>
-        {fault && <FaultBar fault={fault} />}
+        {problem && <FaultBar fault={problem} />}
         {shown.length === 0 ? (
           <EmptyState icon={<ChatRegular />} title={t('demoPhone.emptyTitle')} text={t('demoPhone.emptyText')} testId="empty-demo-phone" />
         ) : (
@@ -54,8 +59,10 @@ export function DemoPhonePage() {
             ))}
           </ol>
         )}
+        {newest !== undefined && <ReplyField key={newest} messageId={newest} />}
       </main>
       <TokenDrawer />
+      {present && <CallScreen call={present} onClose={close} />}
       <div role="status" className={styles.unseen} data-testid="announcer">
         {arrived && t('demoPhone.arrived', { name: arrived.owner ?? arrived.to, text: arrived.text })}
       </div>

@@ -1,6 +1,6 @@
-// Whose phones the messages went to, and the codes in them.
+// Whose phones the messages and calls went to, and the codes in them.
 
-import type { PhoneMessage } from '../../backend/demo'
+import type { PhoneCall, PhoneMessage } from '../../backend/demo'
 
 export interface Phone {
   number: string
@@ -8,10 +8,10 @@ export interface Phone {
   owner: string | null
 }
 
-/** Every number once, the one with the newest message first. A number may find its owner later. */
-export function phonesOf(messages: PhoneMessage[]): Phone[] {
+/** Every number once, those of the newest calls and then of the newest messages first. A number may find its owner later. */
+export function phonesOf(messages: PhoneMessage[], calls: PhoneCall[] = []): Phone[] {
   const phones = new Map<string, Phone>()
-  for (const { to, owner } of messages.toReversed()) {
+  for (const { to, owner } of [...calls.toReversed(), ...messages.toReversed()]) {
     const known = phones.get(to)
     phones.set(to, { number: to, owner: known?.owner ?? owner })
   }

@@ -1,33 +1,35 @@
-// Step 3: In case you lose access to the mobile app. A number counts only once its code was typed.
+// Step 3: In case you lose access to the mobile app. A number counts only once it was verified.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
+import type { Policy } from '../../backend/security-info'
 import { Action } from '../../components/Action'
-import { isWholeCode } from '../../components/CodeInput'
 import { FaultBar } from '../../components/FaultBar'
 import { Panel } from '../../components/Panel'
 import { PhoneNumberField } from '../../components/PhoneNumberField'
 import type { PhoneVerification } from '../../components/use-phone-verification'
-import { VerifyPhoneCode } from '../../components/VerifyPhoneCode'
+import { VerifyPhone, VerifyPhoneAction } from '../../components/VerifyPhone'
+import { VerifyBy } from '../../components/VerifyBy'
 import { useCommand } from '../../state/command'
 import type { StepFrame } from './step'
 
 export interface BackupPhoneStepProps extends StepFrame {
+  policy: Policy
   phone: PhoneVerification
   onNext: () => Promise<void>
 }
 
-export function BackupPhoneStep({ progress, blocked, onCancel, phone, onNext }: BackupPhoneStepProps) {
+export function BackupPhoneStep({ progress, blocked, onCancel, policy, phone, onNext }: BackupPhoneStepProps) {
   const { t } = useTranslation()
   const completing = useCommand()
   const sent = phone.sent !== null
-  const missing = sent ? (isWholeCode(phone.code) ? null : t('code.incomplete')) : phone.number.national.trim() === '' ? t('phone.missing') : null
+  const missing = phone.number.national.trim() === '' ? t('phone.missing') : null
   const go = () => completing.run(onNext)
   const submit = async () => {
-    if (missing || blocked) return
+    if (blocked || (missing && !sent)) return
     if (!sent) await phone.send()
-    else if (await phone.verify()) await go()
+    else if (await phone.goOn()) await go()
   }
   const fault = completing.fault ?? (sent ? null : phone.sending.fault)
   return (
@@ -50,25 +52,24 @@ export function BackupPhoneStep({ progress, blocked, onCancel, phone, onNext }: 
               {t('registration.skip')}
             </Action>
           )}
-          <Action
-            type="submit"
-            appearance="primary"
-            busy={phone.sending.busy || phone.verifying.busy || completing.busy}
-            blocked={blocked ?? missing}
-            testId={sent ? 'action-verify' : 'action-next'}
-          >
-            {sent ? t('common.verify') : t('common.next')}
-          </Action>
+          {sent ? (
+            <VerifyPhoneAction phone={phone} blocked={blocked} busy={completing.busy} />
+          ) : (
+            <Action type="submit" appearance="primary" busy={phone.sending.busy || completing.busy} blocked={blocked ?? missing} testId="action-next">
+              {t('common.next')}
+            </Action>
+          )}
         </>
       }
     >
       {fault && <FaultBar fault={fault} />}
       {sent ? (
-        <VerifyPhoneCode phone={phone} blocked={blocked} />
+        <VerifyPhone phone={phone} blocked={blocked} onConfirmed={() => void go()} />
       ) : (
         <>
           <Text>{t('registration.backupPhone')}</Text>
           <PhoneNumberField value={phone.number} onChange={phone.setNumber} autoFocus />
+          <VerifyBy phone={phone} policy={policy} />
         </>
       )}
     </Panel>

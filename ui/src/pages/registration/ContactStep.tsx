@@ -1,18 +1,20 @@
 // Step 1: How should we contact you?
 
-import { makeStyles, RadioGroup, tokens } from '@fluentui/react-components'
+import { makeStyles, RadioGroup, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
-import type { Policy } from '../../backend/security-info'
+import type { PhoneMethod, Policy } from '../../backend/security-info'
 import { Action } from '../../components/Action'
+import { ChoiceRow, type Choice } from '../../components/ChoiceRow'
+import { unbroken } from '../../components/countries'
 import { FaultBar } from '../../components/FaultBar'
 import { Panel } from '../../components/Panel'
 import { PhoneNumberField } from '../../components/PhoneNumberField'
 import type { PhoneVerification } from '../../components/use-phone-verification'
-import { ChoiceRow, type Choice } from './ChoiceRow'
+import { VerifyBy } from '../../components/VerifyBy'
 import type { StepFrame } from './step'
 
-export type Contact = 'authenticationPhone' | 'mobileApp'
+export type Contact = 'authenticationPhone' | 'officePhone' | 'mobileApp'
 /** What makes the codes, under *Mobile app*. */
 export type CodeSource = 'code' | 'token'
 
@@ -28,6 +30,8 @@ const useStyles = makeStyles({
 
 export interface ContactStepProps extends StepFrame {
   policy: Policy
+  /** Those that the organisation set are among them. */
+  phones: PhoneMethod[]
   contact: Contact | null
   onContact: (contact: Contact) => void
   codeSource: CodeSource
@@ -36,21 +40,21 @@ export interface ContactStepProps extends StepFrame {
   onNext: () => void
 }
 
-export function ContactStep({ progress, blocked, onCancel, policy, contact, onContact, codeSource, onCodeSource, phone, onNext }: ContactStepProps) {
+export function ContactStep({ progress, blocked, onCancel, policy, phones, contact, onContact, codeSource, onCodeSource, phone, onNext }: ContactStepProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const allowed = policy.verificationMethods
   const forbidden = (isAllowed: boolean) => (isAllowed ? null : t('methods.notAllowed'))
   const later = (isAllowed: boolean) => (isAllowed ? t('methods.notYet') : t('methods.notAllowed'))
 
+  const office = phones.find(({ phoneType, readOnly }) => phoneType === 'office' && readOnly)
+  const officeReason = office || policy.officePhoneSetByPerson ? null : t('phone.askAdmin')
+  const fixed = contact === 'officePhone' && office !== undefined
+
   const contacts: Choice[] = [
-    { value: 'authenticationPhone', label: t('phone.types.mobile'), reason: forbidden(allowed.textMessageToPhone) },
-    { value: 'officePhone', label: t('phone.types.office'), reason: later(allowed.callToPhone) },
+    { value: 'authenticationPhone', label: t('phone.types.mobile'), reason: forbidden(allowed.textMessageToPhone || allowed.callToPhone) },
+    { value: 'officePhone', label: t('phone.types.office'), reason: allowed.callToPhone ? officeReason : t('methods.notAllowed') },
     { value: 'mobileApp', label: t('registration.mobileApp'), reason: forbidden(allowed.codeFromMobileApp) },
-  ]
-  const phoneMethods: Choice[] = [
-    { value: 'sms', label: t('registration.byText'), reason: null },
-    { value: 'voice', label: t('registration.callMe'), reason: later(allowed.callToPhone) },
   ]
   const appUses: Choice[] = [
     { value: 'notifications', label: t('registration.notifications'), reason: later(allowed.notificationThroughMobileApp) },
@@ -60,9 +64,9 @@ export function ContactStep({ progress, blocked, onCancel, policy, contact, onCo
 
   const next = async () => {
     if (contact === 'mobileApp') onNext()
-    else if (contact === 'authenticationPhone' && (await phone.send())) onNext()
+    else if (contact !== null && (await phone.send(fixed))) onNext()
   }
-  const missing = contact === null ? t('registration.chooseContact') : contact === 'authenticationPhone' && phone.number.national.trim() === '' ? t('phone.missing') : null
+  const missing = contact === null ? t('registration.chooseContact') : contact !== 'mobileApp' && !fixed && phone.number.national.trim() === '' ? t('phone.missing') : null
 
   return (
     <Panel
@@ -92,11 +96,17 @@ export function ContactStep({ progress, blocked, onCancel, policy, contact, onCo
       {contact === 'authenticationPhone' && (
         <div className={styles.fields}>
           <PhoneNumberField value={phone.number} onChange={phone.setNumber} />
-          <RadioGroup aria-label={t('registration.method')} value="sms">
-            {phoneMethods.map((choice) => (
-              <ChoiceRow key={choice.value} {...choice} />
-            ))}
-          </RadioGroup>
+          <VerifyBy phone={phone} policy={policy} />
+        </div>
+      )}
+      {contact === 'officePhone' && (
+        <div className={styles.fields}>
+          {office ? (
+            <Text>{t('phone.setByOrganization', { number: unbroken(office.phoneNumber) })}</Text>
+          ) : (
+            <PhoneNumberField value={phone.number} onChange={phone.setNumber} withExtension />
+          )}
+          <Text>{t('phone.officeCalled')}</Text>
         </div>
       )}
       {contact === 'mobileApp' && (

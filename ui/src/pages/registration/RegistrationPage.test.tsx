@@ -86,6 +86,61 @@ describe('step 1', () => {
   })
 })
 
+describe('a call', () => {
+  const soon = { timeout: 4000 }
+  beforeEach(() => {
+    shell.world.security.me.policy.verificationMethods.callToPhone = true
+    shell.world.security.phones = []
+  })
+
+  it('verifies the authentication phone without a code', async () => {
+    const hands = await theWizard()
+    await hands.click(screen.getByRole('radio', { name: 'Authentication phone' }))
+    await hands.type(screen.getByLabelText('Phone number'), '4255550155')
+    await hands.click(screen.getByRole('radio', { name: 'Call me' }))
+    await press(hands, 'action-next')
+    expect(await screen.findByRole('heading', { name: "Step 2: We're calling your phone" })).toBeInTheDocument()
+    expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'mobile', phoneNumber: '+1 4255550155', verifyBy: 'voice' })
+    shell.instead.phone_verified = () => true
+    expect(await screen.findByTestId('step-existing-applications', undefined, soon)).toBeInTheDocument()
+    expect(shell.lastCall('phone_verified')).toEqual({ verificationId: 'v1' })
+  })
+
+  it('that came to nothing says why, and can be made again', async () => {
+    const hands = await theWizard()
+    await hands.click(screen.getByRole('radio', { name: 'Office phone' }))
+    await hands.type(screen.getByLabelText('Phone number'), '4255550155')
+    await hands.type(screen.getByLabelText('Extension'), '42')
+    await press(hands, 'action-next')
+    await screen.findByTestId('call-waiting')
+    expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'office', phoneNumber: '+1 4255550155x42', verifyBy: 'voice' })
+    shell.instead.phone_verified = () => {
+      throw fault('call_hung_up')
+    }
+    expect(await screen.findByTestId('fault-call_hung_up', undefined, soon)).toBeInTheDocument()
+    shell.instead.phone_verified = () => true
+    await press(hands, 'action-call-again')
+    expect(shell.calls.filter(({ command }) => command === 'start_phone')).toHaveLength(2)
+    expect(await screen.findByTestId('step-existing-applications', undefined, soon)).toBeInTheDocument()
+  })
+
+  it('goes to the number that the organisation set, which is not to be typed', async () => {
+    shell.world.security.phones = [{ id: 'p2', phoneType: 'office', phoneNumber: '+1 XXXXXXXX00', readOnly: true, createdDateTime: '2026-01-01T00:00:00Z', lastUsedDateTime: null }]
+    const hands = await theWizard()
+    await hands.click(screen.getByRole('radio', { name: 'Office phone' }))
+    expect(screen.getByText(/Your organization set this number/)).toHaveTextContent('XXXXXXXX00')
+    expect(screen.queryByLabelText('Phone number')).not.toBeInTheDocument()
+    await press(hands, 'action-next')
+    expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'office', phoneNumber: '', verifyBy: 'voice' })
+  })
+
+  it('to the office is greyed where the organisation sets that number and did not yet', async () => {
+    shell.world.security.me.policy.officePhoneSetByPerson = false
+    await theWizard()
+    expect(screen.getByRole('radio', { name: /Office phone/ })).toHaveAccessibleName(/Ask your admin/)
+  })
+})
+
 describe('the phone', () => {
   it('ends with the first app password, named after this computer', async () => {
     const hands = await toThePhoneCode()

@@ -15,7 +15,7 @@ import { AppStep } from './AppStep'
 import { BackupPhoneStep } from './BackupPhoneStep'
 import { ContactStep, type CodeSource, type Contact } from './ContactStep'
 import { ExistingApplicationsStep } from './ExistingApplicationsStep'
-import { PhoneCodeStep } from './PhoneCodeStep'
+import { PhoneStep } from './PhoneStep'
 import { TokenStep } from './TokenStep'
 
 type Step = 'contact' | 'phoneCode' | 'app' | 'token' | 'backupPhone' | 'existingApplications'
@@ -28,7 +28,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
   const [password, setPassword] = useState<NewAppPassword | null>(null)
   const [cancelling, setCancelling] = useState(false)
   const { view, fault } = useView(securityInfo)
-  const phone = usePhoneVerification('mobile')
+  const phone = usePhoneVerification(contact === 'officePhone' ? 'office' : 'mobile')
   const offline = useOffline()
 
   /** What was verified counts from here on; then comes the first app password, where there may be one. */
@@ -46,7 +46,8 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
   const appStep = codeSource === 'token' ? 'token' : 'app'
   /** Whoever loses app or token needs a phone. */
   const backUp = async () => {
-    if (view.me.policy.verificationMethods.textMessageToPhone) setStep('backupPhone')
+    const { textMessageToPhone, callToPhone } = view.me.policy.verificationMethods
+    if (textMessageToPhone || callToPhone) setStep('backupPhone')
     else await complete()
   }
   const steps = contact === 'mobileApp' ? 4 : 3
@@ -61,6 +62,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
         <ContactStep
           {...frame(1)}
           policy={view.me.policy}
+          phones={view.phones}
           contact={contact}
           onContact={setContact}
           codeSource={codeSource}
@@ -70,7 +72,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
         />
       )}
       {step === 'phoneCode' && (
-        <PhoneCodeStep
+        <PhoneStep
           {...frame(2)}
           phone={phone}
           onVerified={complete}
@@ -82,7 +84,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
       )}
       {step === 'app' && <AppStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
       {step === 'token' && <TokenStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
-      {step === 'backupPhone' && <BackupPhoneStep {...frame(3)} phone={phone} onNext={complete} />}
+      {step === 'backupPhone' && <BackupPhoneStep {...frame(3)} policy={view.me.policy} phone={phone} onNext={complete} />}
       {step === 'existingApplications' && <ExistingApplicationsStep progress={frame(steps).progress} password={password} onDone={onEnd} />}
       {cancelling && (
         <ConfirmDialog

@@ -1,36 +1,40 @@
-// Adds or changes a phone. The number is saved only when its code was right; until then the old one stays.
+// Adds or changes a phone. The number is saved only when it was verified; until then the old one stays.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
-import type { PhoneType } from '../../backend/security-info'
+import type { PhoneType, Policy } from '../../backend/security-info'
 import { Action } from '../../components/Action'
-import { isWholeCode } from '../../components/CodeInput'
 import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { useOffline } from '../../components/offline'
 import { PhoneNumberField } from '../../components/PhoneNumberField'
 import { usePhoneVerification } from '../../components/use-phone-verification'
-import { VerifyPhoneCode } from '../../components/VerifyPhoneCode'
+import { VerifyBy } from '../../components/VerifyBy'
+import { VerifyPhone, VerifyPhoneAction } from '../../components/VerifyPhone'
+import { useCommand } from '../../state/command'
 
 export interface PhoneDialogProps {
   phoneType: PhoneType
+  policy: Policy
   /** There is a number already. */
   change: boolean
   onCancel: () => void
   onDone: () => Promise<void>
 }
 
-export function PhoneDialog({ phoneType, change, onCancel, onDone }: PhoneDialogProps) {
+export function PhoneDialog({ phoneType, policy, change, onCancel, onDone }: PhoneDialogProps) {
   const { t } = useTranslation()
   const offline = useOffline()
   const phone = usePhoneVerification(phoneType)
   const sent = phone.sent !== null
-  const missing = sent ? (isWholeCode(phone.code) ? null : t('code.incomplete')) : phone.number.national.trim() === '' ? t('phone.missing') : null
+  const ending = useCommand()
+  const missing = phone.number.national.trim() === '' ? t('phone.missing') : null
+  const end = () => ending.run(onDone)
   const submit = async () => {
-    if (missing || offline) return
+    if (offline || (missing && !sent)) return
     if (!sent) await phone.send()
-    else if (await phone.verify()) await onDone()
+    else if (await phone.goOn()) await end()
   }
   const name = t(`phone.types.${phoneType}`)
   return (
@@ -49,25 +53,27 @@ export function PhoneDialog({ phoneType, change, onCancel, onDone }: PhoneDialog
               {t('common.back')}
             </Action>
           )}
-          <Action
-            type="submit"
-            appearance="primary"
-            busy={phone.sending.busy || phone.verifying.busy}
-            blocked={offline ?? missing}
-            testId={sent ? 'action-verify' : 'action-next'}
-          >
-            {sent ? t('common.verify') : t('common.next')}
-          </Action>
+          {sent ? (
+            <VerifyPhoneAction phone={phone} blocked={offline} busy={ending.busy} />
+          ) : (
+            <Action type="submit" appearance="primary" busy={phone.sending.busy} blocked={offline ?? missing} testId="action-next">
+              {t('common.next')}
+            </Action>
+          )}
         </>
       }
     >
       {sent ? (
-        <VerifyPhoneCode phone={phone} blocked={offline} />
+        <>
+          {ending.fault && <FaultBar fault={ending.fault} />}
+          <VerifyPhone phone={phone} blocked={offline} onConfirmed={() => void end()} />
+        </>
       ) : (
         <>
           {phone.sending.fault && <FaultBar fault={phone.sending.fault} />}
-          <Text>{t(change ? 'phone.changeText' : 'phone.addText')}</Text>
-          <PhoneNumberField value={phone.number} onChange={phone.setNumber} autoFocus />
+          <Text>{t(`phone.${change ? 'change' : 'add'}${phoneType === 'mobile' ? 'Text' : 'Call'}`)}</Text>
+          <PhoneNumberField value={phone.number} onChange={phone.setNumber} withExtension={phoneType === 'office'} autoFocus />
+          {phoneType === 'mobile' && <VerifyBy phone={phone} policy={policy} />}
         </>
       )}
     </FormDialog>

@@ -37,6 +37,7 @@ export function Phones({ view, onChanged }: PhonesProps) {
       {open?.kind === 'change' && (
         <PhoneDialog
           phoneType={open.phoneType}
+          policy={view.me.policy}
           change={view.phones.some(({ phoneType }) => phoneType === open.phoneType)}
           onCancel={close}
           onDone={async () => {
@@ -115,9 +116,11 @@ function PhoneCard({ view, phoneType, onOpen }: PhoneCardProps) {
 /** Why a phone can be neither added nor changed; null when it can. */
 function whyFixed({ me, phones }: SecurityInfoView, phoneType: PhoneType) {
   const { textMessageToPhone, callToPhone } = me.policy.verificationMethods
-  const phone = phones.find((found) => found.phoneType === phoneType)
-  if (phone?.readOnly) return 'phone.readOnly'
-  // Both are called, never texted.
-  if (phoneType !== 'mobile') return callToPhone ? 'methods.notYet' : 'methods.notAllowed'
-  return textMessageToPhone ? null : 'methods.notAllowed'
+  const find = (wanted: PhoneType) => phones.find((found) => found.phoneType === wanted)
+  if (find(phoneType)?.readOnly) return 'phone.readOnly'
+  // The others are called, never texted.
+  if (!callToPhone && !(phoneType === 'mobile' && textMessageToPhone)) return 'methods.notAllowed'
+  if (phoneType === 'office' && !me.policy.officePhoneSetByPerson) return 'phone.askAdmin'
+  if (phoneType === 'alternateMobile' && !find('mobile')) return 'phone.firstTheOther'
+  return null
 }

@@ -4,7 +4,7 @@ import { Dropdown, makeStyles, Option, tokens } from '@fluentui/react-components
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { setPreferred, type MethodType, type SecurityInfoView } from '../../backend/security-info'
+import { setPreferred, type MethodType, type PhoneType, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
 import { useOffline } from '../../components/offline'
@@ -12,7 +12,8 @@ import { Section } from '../../components/Section'
 import { useCommand } from '../../state/command'
 import { useNotify } from '../../components/notify'
 
-const options: MethodType[] = ['push', 'oath', 'sms', 'voiceMobile', 'voiceOffice']
+const options: MethodType[] = ['push', 'oath', 'sms', 'voiceMobile', 'voiceOffice', 'voiceAlternateMobile']
+const called: Partial<Record<MethodType, PhoneType>> = { voiceMobile: 'mobile', voiceOffice: 'office', voiceAlternateMobile: 'alternateMobile' }
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
@@ -95,6 +96,6 @@ function whyNot(method: MethodType, { me, phones, authenticatorApps, hardwareTok
     case 'push':
       return allowed.notificationThroughMobileApp ? 'methods.notYet' : 'methods.notAllowed'
     default:
-      return allowed.callToPhone ? 'methods.notYet' : 'methods.notAllowed'
+      return !allowed.callToPhone ? 'methods.notAllowed' : has(called[method] ?? '') ? 'methods.notUsable' : 'methods.notRegistered'
   }
 }

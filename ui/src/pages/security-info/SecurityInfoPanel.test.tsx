@@ -71,6 +71,27 @@ describe('phones', () => {
     expect(await dialog.findByTestId('fault-last_method')).toHaveTextContent('Add another method first')
   })
 
+  it('add the alternate one by a call, once there is a first one', async () => {
+    shell.world.security.me.policy.verificationMethods.callToPhone = true
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: 'Add: Alternate authentication phone' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add: Alternate authentication phone' }))
+    expect(dialog.queryByRole('radio')).not.toBeInTheDocument()
+    await hands.type(dialog.getByLabelText('Phone number'), '4255550177')
+    await hands.click(dialog.getByRole('button', { name: 'Next' }))
+    expect(await dialog.findByTestId('call-waiting')).toHaveTextContent('4255550177')
+    shell.instead.phone_verified = () => true
+    expect((await screen.findAllByText('Phone number saved', undefined, { timeout: 4000 })).length).toBeGreaterThan(0)
+    expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'alternateMobile', phoneNumber: '+1 4255550177', verifyBy: 'voice' })
+  })
+
+  it('want the first one before the alternate one', async () => {
+    shell.world.security.me.policy.verificationMethods.callToPhone = true
+    shell.world.security.phones = []
+    await thePage()
+    expect(screen.getByTestId('action-change-phone-alternateMobile')).toHaveAccessibleDescription('Set up the authentication phone first')
+  })
+
   it('offer the alternate one only where the organization allows calls', async () => {
     shell.world.security.phones = []
     await thePage()

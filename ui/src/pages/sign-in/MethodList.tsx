@@ -30,8 +30,7 @@ export function MethodList({ methods, current, busy, onPick }: MethodListProps) 
           <Action
             testId={`action-method-${method.type}`}
             busy={busy}
-            // Codes by text and from an app are what this version can take.
-            blocked={method.type === 'sms' || method.type === 'oath' ? null : t('methods.notYet')}
+            blocked={method.type === 'push' ? t('methods.notYet') : null}
             onPress={() => onPick(method)}
           >
             {`${t(`methods.${method.type}`)} · ${method.hint}`}

@@ -1,16 +1,19 @@
-// The second step: a code by text message or from an app, on the card where the password was, or in a dialog.
+// The second step: a code by text message or from an app, or a call, on the card where the password was, or in a dialog.
 
 import { Checkbox, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { toFault, type Fault } from '../../backend/fault'
-import { startMethod, submitCode, type MethodHint, type SecondStep, type SignInStep } from '../../backend/sign-in'
+import { pollMethod, startMethod, submitCode, type MethodHint, type SecondStep, type SignInStep } from '../../backend/sign-in'
 import { Action } from '../../components/Action'
+import { CallWaiting } from '../../components/CallWaiting'
 import { CodeInput, isWholeCode } from '../../components/CodeInput'
 import { EnterTextCode } from '../../components/EnterTextCode'
 import { FaultBar } from '../../components/FaultBar'
+import { useSecondsLeft } from '../../state/clock'
 import { useCommand } from '../../state/command'
+import { usePoll } from '../../state/poll'
 import { MethodList } from './MethodList'
 import { SecondStepFrame } from './SecondStepFrame'
 
@@ -20,7 +23,9 @@ const useStyles = makeStyles({
 })
 
 /** Denials after which the service begins anew at the password. */
-const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'account_locked', 'user_blocked', 'sign_in_over'])
+const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'account_locked', 'user_blocked', 'fraud_reported', 'sign_in_over'])
+/** After so long without a word from the phone, the other methods are offered. */
+const PATIENCE = 20_000
 
 export interface SecondStepCardProps {
   /** Over something that waits, instead of on the page. */
@@ -51,7 +56,12 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
   const current = second.methods.find(({ id }) => id === challenge?.methodId)
   // Hardware tokens make codes of up to eight digits.
   const longest = current?.type === 'oath' ? 8 : 6
-  const fault = submitting.fault ?? starting.fault
+  const calls = current?.type.startsWith('voice') ?? false
+  const fault = submitting.fault ?? starting.fault ?? (challenge ? null : second.notStarted)
+  const waiting = challenge?.pollInSeconds != null && !fault && !starting.busy
+  const noAnswer = useSecondsLeft(toldAt + PATIENCE) === 0 && calls
+  // Who is not reached by one method finds the others without looking for them.
+  const offered = choosing || noAnswer
 
   const step = async (next: Promise<SignInStep>) => {
     try {
@@ -62,6 +72,15 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
       onEnded(denied)
     }
   }
+  const poll = async () => {
+    const next = await pollMethod(remember)
+    if (next) onStep(next)
+    return next !== null
+  }
+  usePoll(waiting ? (challenge?.pollInSeconds ?? null) : null, challenge && `${challenge.methodId} ${toldAt}`, poll, (denied) => {
+    if (ENDED.has(denied.code)) onEnded(denied)
+    else submitting.show(denied)
+  })
   const start = (method: MethodHint) =>
     void starting.run(async () => {
       submitting.clear()
@@ -70,14 +89,16 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
       setChoosing(false)
     })
   const submit = () => {
-    if (isWholeCode(code, longest)) void submitting.run(() => step(submitCode(code, remember)))
+    if (calls && current) {
+      if (fault) start(current)
+    } else if (isWholeCode(code, longest)) void submitting.run(() => step(submitCode(code, remember)))
   }
 
   return (
     <SecondStepFrame
       dialog={dialog}
       onCancel={onBack}
-      heading={t('signIn.enterCode')}
+      heading={t(calls ? 'signIn.phoneCall' : 'signIn.enterCode')}
       level={1}
       testId="card-second-step"
       onSubmit={submit}
@@ -86,15 +107,21 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
           <Action onPress={onBack} testId="action-back">
             {t(dialog ? 'common.cancel' : 'common.back')}
           </Action>
-          <Action
-            type="submit"
-            appearance="primary"
-            busy={submitting.busy}
-            blocked={current && isWholeCode(code, longest) ? null : t('code.incomplete')}
-            testId="action-verify"
-          >
-            {t('common.verify')}
-          </Action>
+          {calls ? (
+            <Action type="submit" appearance="primary" busy={starting.busy} blocked={fault ? null : t('phone.answer')} testId="action-call-again">
+              {t('phone.callAgain')}
+            </Action>
+          ) : (
+            <Action
+              type="submit"
+              appearance="primary"
+              busy={submitting.busy}
+              blocked={current && isWholeCode(code, longest) ? null : t('code.incomplete')}
+              testId="action-verify"
+            >
+              {t('common.verify')}
+            </Action>
+          )}
         </>
       }
     >
@@ -103,7 +130,7 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
       {current?.type === 'sms' && (
         <EnterTextCode
           key={current.id}
-          sent={t('signIn.textSent', { hint: current.hint.replaceAll(' ', '\u00a0') })}
+          sent={t(challenge?.pollInSeconds == null ? 'signIn.textSent' : 'phone.sentToReply', { hint: current.hint.replaceAll(' ', '\u00a0'), number: current.hint.replaceAll(' ', '\u00a0') })}
           code={code}
           onCode={setCode}
           expires={expires}
@@ -127,6 +154,8 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
           />
         </>
       )}
+      {calls && current && <CallWaiting number={current.hint} waiting={waiting} hint={t('signIn.reportFraud')} />}
+      {noAnswer && <Text>{t('signIn.noAnswer')}</Text>}
       {second.rememberDays !== null && (
         <Checkbox
           data-testid="field-remember-device"
@@ -139,13 +168,13 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
         as="button"
         type="button"
         className={styles.other}
-        aria-expanded={choosing}
+        aria-expanded={offered}
         data-testid="action-different-option"
-        onClick={() => setChoosing(!choosing)}
+        onClick={() => setChoosing(!offered)}
       >
         {t('signIn.differentOption')}
       </Link>
-      {choosing && <MethodList methods={second.methods} current={current} busy={starting.busy} onPick={(method) => start(method)} />}
+      {offered && <MethodList methods={second.methods} current={current} busy={starting.busy} onPick={(method) => start(method)} />}
     </SecondStepFrame>
   )
 }

@@ -1,7 +1,7 @@
 // Signing in.
 
-import { screen } from '@testing-library/react'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
 import { open } from '../../../tests/render'
@@ -55,6 +55,71 @@ describe('account and password', () => {
   })
 })
 
+describe('a call', () => {
+  const call = async () => {
+    const page = await toTheSecondStep()
+    await page.person.click(screen.getByRole('button', { name: 'Use a different verification option' }))
+    await page.person.click(screen.getByRole('button', { name: /Call my authentication phone/ }))
+    await screen.findByRole('heading', { name: "We're calling your phone" })
+    return page
+  }
+  const soon = { timeout: 4000 }
+
+  it('says which phone rings and which key to press, and asks for no code', async () => {
+    await call()
+    expect(screen.getByTestId('call-waiting')).toHaveTextContent('XXXXXXXX55')
+    expect(screen.getByTestId('call-waiting')).toHaveTextContent('Answer the call and press #')
+    expect(screen.queryByTestId('field-code-0')).not.toBeInTheDocument()
+    expect(screen.getByTestId('action-call-again')).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  it('goes on by itself once # was pressed, with the wish to remember this device', async () => {
+    const { person } = await call()
+    await person.click(screen.getByLabelText("Don't ask again for 14 days"))
+    shell.instead.poll_method = () => ({ step: 'signedIn' })
+    await waitFor(() => expect(shell.lastCall('poll_method')).toEqual({ rememberDevice: true }), soon)
+  })
+
+  it('that was not answered says so, and is made again on request', async () => {
+    const { person } = await call()
+    shell.instead.poll_method = () => {
+      throw fault('phone_unreachable', { reason: 'busy' })
+    }
+    expect(await screen.findByTestId('fault-phone_unreachable', undefined, soon)).toHaveTextContent('The line was busy, or the call was declined.')
+    shell.instead.poll_method = () => null
+    await person.click(screen.getByTestId('action-call-again'))
+    expect(shell.lastCall('start_method')).toEqual({ methodId: 'voice-1' })
+    await waitFor(() => expect(screen.queryByTestId('fault-phone_unreachable')).not.toBeInTheDocument())
+  })
+
+  it('during which fraud was reported ends the sign-in', async () => {
+    await call()
+    shell.instead.poll_method = () => {
+      throw fault('fraud_reported')
+    }
+    expect(await screen.findByTestId('fault-fraud_reported', undefined, soon)).toBeInTheDocument()
+    expect(screen.getByTestId('card-sign-in')).toBeInTheDocument()
+  })
+
+  it('that nobody answers for 20 seconds brings the other methods out', async () => {
+    await call()
+    expect(screen.queryByTestId('action-method-sms')).not.toBeInTheDocument()
+    const later = Date.now() + 20_000
+    vi.spyOn(Date, 'now').mockImplementation(() => later)
+    expect(await screen.findByText(/Nothing from your phone yet/, undefined, soon)).toBeInTheDocument()
+    expect(screen.getByTestId('action-method-sms')).toBeInTheDocument()
+    vi.restoreAllMocks()
+  })
+
+  it('that the gateway does not take is told at once, beside the other methods', async () => {
+    const methods = [{ id: 'voice-1', type: 'voiceMobile', hint: '+X XXXXXXXX55' }, { id: 'oath-1', type: 'oath', hint: 'Pixel 9' }]
+    shell.instead.sign_in = () => ({ step: 'secondStep', rememberDays: null, challenge: null, methods, notStarted: fault('phone_unreachable', { reason: 'gateway' }) })
+    await toTheSecondStep()
+    expect(screen.getByTestId('fault-phone_unreachable')).toHaveTextContent('Calls and texts cannot be sent at the moment.')
+    expect(screen.getByTestId('action-method-oath')).toBeInTheDocument()
+  })
+})
+
 describe('the second step', () => {
   it('says what was sent where', async () => {
     await toTheSecondStep()
@@ -90,7 +155,7 @@ describe('the second step', () => {
   })
 
   it('offers the methods at once when the preferred one could not be started', async () => {
-    shell.instead.sign_in = () => ({ step: 'secondStep', rememberDays: null, challenge: null, methods: [{ id: 'sms-1', type: 'sms', hint: '+X XXXXXXXX55' }] })
+    shell.instead.sign_in = () => ({ step: 'secondStep', rememberDays: null, notStarted: null, challenge: null, methods: [{ id: 'sms-1', type: 'sms', hint: '+X XXXXXXXX55' }] })
     await toTheSecondStep()
     expect(screen.getByRole('button', { name: /Text code to my authentication phone/ })).toBeInTheDocument()
     expect(screen.queryByLabelText(/Don't ask again/)).not.toBeInTheDocument()

@@ -1,6 +1,7 @@
 //! `proofup-service user`
 
 mod add;
+mod office_phone;
 mod reset;
 mod show;
 mod state;
@@ -26,6 +27,8 @@ pub(super) enum UserCommand {
     List,
     /// Show where a person stands
     Show(Whom),
+    /// Set the office phone of a person, which they then cannot change
+    OfficePhone(office_phone::OfficePhone),
     /// Let a person begin anew. Without options: forget the verification methods, so that they register again
     Reset(reset::ResetUser),
     /// Delete a person's phones and apps, forget their devices, end their sessions; they register again
@@ -55,6 +58,7 @@ impl UserCommand {
             Self::Add(add) => add.run(&world, &actor).await,
             Self::List => show::list(&world).await,
             Self::Show(whom) => show::show(&world, &find(&world, &whom.upn).await?).await,
+            Self::OfficePhone(phone) => phone.run(&world).await,
             Self::Reset(reset) => reset.run(&world, &actor).await,
             Self::RequireReregistration(whom) => whom.require_reregistration(&world, &actor).await,
             Self::Mfa(mfa) => mfa.run(&world, &actor).await,

@@ -3,6 +3,7 @@
 //! Here is what all methods share; each has a file of its own beside this one.
 
 mod app_code;
+mod call;
 mod text;
 
 use proofup_api::{
@@ -23,9 +24,6 @@ use crate::store::auth_sessions::{self, AuthSession};
 use crate::store::{attempt_counters, bypasses, sessions, users};
 use crate::world::{Caller, World};
 
-/// Seconds after which another text is welcome.
-const TEXT_AGAIN_SECONDS: u32 = 30;
-
 /// One request of the second step and what it stands on.
 struct Step<'a> {
     world: &'a World,
@@ -36,7 +34,7 @@ struct Step<'a> {
     request: &'a ChallengeRequest,
 }
 
-/// Starts a method or checks a code.
+/// Starts a method, checks a code, or asks how it stands on the phone.
 pub(super) async fn go_on(
     world: &World,
     caller: &Caller,
@@ -54,18 +52,23 @@ pub(super) async fn go_on(
     if standing.user.is_blocked(step.began_at) {
         return step.deny(AuthenticationMode::Password, None, DenialReason::UserBlocked, Params::new()).await;
     }
-    let method_id = request.method.as_deref().or(session.started_method.as_deref().filter(|_| request.otp.is_some()));
-    let Some(method_id) = method_id else {
+    let Some(method_id) = request.method.as_deref().or(session.started_method.as_deref()) else {
         return Ok(refused(ChallengeOutcome::InvalidRequest, "method starts one, otp answers it"));
     };
+    let starts = request.method.is_some();
     let Some(method) = standing.method(method_id) else {
         return step.deny(AuthenticationMode::Password, None, DenialReason::MethodDisabled, Params::new()).await;
     };
     match (&request.otp, method) {
-        (None, SignInMethod::Oath) => step.started(token, method_id, None).await,
-        (None, SignInMethod::Sms(phone)) => step.send_text(token, method_id, phone).await,
+        (None, SignInMethod::Oath) if starts => step.started(token, method_id, None, 0).await,
+        (None, SignInMethod::Sms(phone)) if starts => step.send_text(token, method_id, phone).await,
+        (None, SignInMethod::Voice(phone)) if starts => step.place_call(token, method_id, phone).await,
+        (None, SignInMethod::Sms(phone)) => step.poll_reply(phone).await,
+        (None, SignInMethod::Voice(phone)) => step.poll_call(phone).await,
         (Some(code), SignInMethod::Oath) => step.check_app_code(code).await,
         (Some(code), SignInMethod::Sms(phone)) => step.check_text_code(code, phone).await,
+        (None, SignInMethod::Oath) => Ok(refused(ChallengeOutcome::InvalidRequest, "otp answers it")),
+        (Some(_), SignInMethod::Voice(_)) => Ok(refused(ChallengeOutcome::InvalidRequest, "the phone answers it")),
     }
 }
 
@@ -74,7 +77,8 @@ impl Step<'_> {
         &self,
         token: &SecretText,
         method_id: &str,
-        code_lifetime_seconds: Option<u32>,
+        expires_in: Option<u32>,
+        interval: u32,
     ) -> Result<ChallengeAnswer, ServiceError> {
         let mut db = self.world.store.acquire().await?;
         auth_sessions::start_method(&mut db, &self.session.hash, method_id).await?;
@@ -86,9 +90,10 @@ impl Step<'_> {
             methods,
             challenge: Some(Challenge {
                 method: method_id.to_owned(),
-                expires_in: code_lifetime_seconds.unwrap_or(rest),
-                interval: if code_lifetime_seconds.is_some() { TEXT_AGAIN_SECONDS } else { 0 },
+                expires_in: expires_in.unwrap_or(rest),
+                interval,
                 number: None,
+                reply: self.standing.settings.two_way_texts && self.standing.is_text(method_id),
             }),
             ..owed(ChallengeOutcome::InsufficientAuthorization)
         })))

@@ -3,15 +3,16 @@
 use proofup_api::{AuthenticationMode, ChallengeError, ChallengeOutcome, DenialReason, Params, SecretText};
 
 use super::super::guesses::Subject;
-use super::super::{ChallengeAnswer, owed};
+use super::super::{ChallengeAnswer, denied, owed, refused};
 use super::Step;
+use super::call::slow_down;
 use crate::ServiceError;
 use crate::error::param;
 use crate::phone_numbers::masked;
 use crate::store::auth_sessions;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::{self as stored_text_codes, Purpose};
-use crate::text_codes::{self, Sent, TextOrder, TypedCode};
+use crate::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
 
 impl Step<'_> {
     pub(super) async fn send_text(
@@ -28,20 +29,47 @@ impl Step<'_> {
             number: &phone.number,
         };
         match text_codes::send(self.world, self.caller, &self.standing.settings, order).await? {
-            Sent::Taken => {
+            Sent::Taken { again_in_seconds } => {
                 let lifetime = self.standing.settings.sms_code_lifetime_seconds;
-                self.started(token, method_id, Some(lifetime)).await
+                self.started(token, method_id, Some(lifetime), again_in_seconds).await
             }
             Sent::NotTaken => {
                 // The method counts as started all the same: the text is repeated and may arrive yet.
                 auth_sessions::start_method(&mut *self.world.store.acquire().await?, &self.session.hash, method_id)
                     .await?;
                 let detail = Some(masked(&phone.number));
-                self.deny(AuthenticationMode::TextMessage, detail, DenialReason::PhoneUnreachable, Params::new()).await
+                let params = param("reason", "gateway");
+                self.deny(AuthenticationMode::TextMessage, detail, DenialReason::PhoneUnreachable, params).await
             }
-            Sent::TooMany(seconds) => Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
-                params: param("retryAfterSeconds", seconds),
-                ..owed(ChallengeOutcome::SlowDown)
+            Sent::TooMany(seconds) => Ok(slow_down(seconds)),
+        }
+    }
+
+    /// Whether the person answered the text with its code.
+    pub(super) async fn poll_reply(&self, phone: &Phone) -> Result<ChallengeAnswer, ServiceError> {
+        let (world, user) = (self.world, &self.standing.user);
+        let waiting = |outcome| Ok(ChallengeAnswer::Owed(Box::new(owed(outcome))));
+        if !self.standing.settings.two_way_texts {
+            return Ok(refused(ChallengeOutcome::InvalidRequest, "otp answers it"));
+        }
+        let detail = Some(masked(&phone.number));
+        match text_codes::reply(world, &user.id, Purpose::SignIn, &self.session.hash).await? {
+            Reply::Right { id, phone_id } if phone_id.as_deref() == Some(&phone.id) => {
+                let mut transaction = world.store.begin_change(&user.id).await?;
+                if stored_text_codes::use_up(&mut transaction, &id, world.now()).await? {
+                    phones::note_use(&mut transaction, &phone.id, world.now()).await?;
+                    let key = Subject::SmsOf(&user.id).key(world)?;
+                    return self.grant(transaction, AuthenticationMode::TextMessage, detail, &key).await;
+                }
+                waiting(ChallengeOutcome::AuthorizationPending)
+            }
+            Reply::Awaited => waiting(ChallengeOutcome::AuthorizationPending),
+            Reply::Used => Ok(denied(DenialReason::InvalidAuthentication, Params::new())),
+            Reply::Right { .. } | Reply::Superseded => Ok(denied(DenialReason::CodeSuperseded, Params::new())),
+            Reply::NoTriesLeft => Ok(denied(DenialReason::TooManyIncorrectCodes, Params::new())),
+            Reply::TooLate => Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
+                code: Some(DenialReason::CodeExpired),
+                ..owed(ChallengeOutcome::ExpiredToken)
             }))),
         }
     }

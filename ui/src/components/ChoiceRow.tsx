@@ -1,4 +1,4 @@
-// One choice of the wizard. A choice that cannot be made is greyed, stays readable, and says why.
+// One choice among several. A choice that cannot be made is greyed, stays readable, and says why.
 
 import { makeStyles, Radio, tokens } from '@fluentui/react-components'
 

@@ -1,35 +1,35 @@
-// Step 2: We've sent a text message to your phone.
+// Step 2: We've sent a text message to your phone, or: We're calling your phone.
 
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
-import { isWholeCode } from '../../components/CodeInput'
 import { FaultBar } from '../../components/FaultBar'
 import { Panel } from '../../components/Panel'
 import type { PhoneVerification } from '../../components/use-phone-verification'
-import { VerifyPhoneCode } from '../../components/VerifyPhoneCode'
+import { VerifyPhone, VerifyPhoneAction } from '../../components/VerifyPhone'
 import { useCommand } from '../../state/command'
 import type { StepFrame } from './step'
 
-export interface PhoneCodeStepProps extends StepFrame {
+export interface PhoneStepProps extends StepFrame {
   phone: PhoneVerification
   onVerified: () => Promise<void>
   onBack: () => void
 }
 
-export function PhoneCodeStep({ progress, blocked, onCancel, phone, onVerified, onBack }: PhoneCodeStepProps) {
+export function PhoneStep({ progress, blocked, onCancel, phone, onVerified, onBack }: PhoneStepProps) {
   const { t } = useTranslation()
   const completing = useCommand()
-  const verify = async () => {
-    if (isWholeCode(phone.code) && (await phone.verify())) await completing.run(onVerified)
+  const complete = () => completing.run(onVerified)
+  const submit = async () => {
+    if (await phone.goOn()) await complete()
   }
   return (
     <Panel
-      heading={t('registration.step2Text')}
+      heading={t(phone.sent?.way === 'voice' ? 'registration.step2Call' : 'registration.step2Text')}
       testId="step-phone-code"
       progress={progress}
       onSubmit={() => {
-        if (!blocked) void verify()
+        if (!blocked) void submit()
       }}
       actions={
         <>
@@ -39,20 +39,12 @@ export function PhoneCodeStep({ progress, blocked, onCancel, phone, onVerified, 
           <Action onPress={onBack} testId="action-back">
             {t('registration.correctNumber')}
           </Action>
-          <Action
-            type="submit"
-            appearance="primary"
-            busy={phone.verifying.busy || completing.busy}
-            blocked={blocked ?? (isWholeCode(phone.code) ? null : t('code.incomplete'))}
-            testId="action-verify"
-          >
-            {t('common.verify')}
-          </Action>
+          <VerifyPhoneAction phone={phone} blocked={blocked} busy={completing.busy} />
         </>
       }
     >
       {completing.fault && <FaultBar fault={completing.fault} />}
-      <VerifyPhoneCode phone={phone} blocked={blocked} />
+      <VerifyPhone phone={phone} blocked={blocked} onConfirmed={() => void complete()} />
     </Panel>
   )
 }

@@ -1,0 +1,29 @@
+//! `user office-phone`
+
+use clap::Args;
+
+use super::{find, say};
+use crate::ServiceError;
+use crate::security_info::office_phone;
+use crate::world::World;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct OfficePhone {
+    /// ann@contoso.example
+    upn: String,
+    /// +1 4255551234x123
+    #[arg(required_unless_present = "none", conflicts_with = "none")]
+    number: Option<String>,
+    /// Take it away
+    #[arg(long)]
+    none: bool,
+}
+
+impl OfficePhone {
+    pub(super) async fn run(self, world: &World) -> Result<(), ServiceError> {
+        let user = find(world, &self.upn).await?;
+        office_phone::prefill(world, &user.id, self.number.as_deref()).await?;
+        say(&format!("changed {}", user.upn));
+        Ok(())
+    }
+}

@@ -1,0 +1,44 @@
+//! The office phone as the organisation sets it: the person sees it and cannot change it.
+
+use proofup_api::{ErrorCode, PhoneType};
+
+use crate::ServiceError;
+use crate::phone_numbers::PhoneNumber;
+use crate::standing::Standing;
+use crate::store::phones::{self, Phone};
+use crate::store::users;
+use crate::world::World;
+
+/// Puts a number in the place of whatever office phone there was; `None` takes it away.
+pub(crate) async fn prefill(world: &World, user_id: &str, number: Option<&str>) -> Result<(), ServiceError> {
+    let number = number
+        .map(|text| PhoneNumber::parse(text, PhoneType::Office))
+        .transpose()
+        .map_err(|fault| ServiceError::refused_with(ErrorCode::PhoneNumberInvalid, "reason", fault.as_str()))?;
+    let mut db = world.store.begin_change(user_id).await?;
+    for phone in phones::of_user(&mut db, user_id).await? {
+        if phone.phone_type == PhoneType::Office && phone.provisional_for.is_none() {
+            phones::delete(&mut db, &phone.id).await?;
+        }
+    }
+    if let Some(number) = number {
+        let phone = Phone {
+            id: world.random.id(),
+            user_id: user_id.to_owned(),
+            phone_type: PhoneType::Office,
+            number: number.as_str().to_owned(),
+            read_only: true,
+            created_at: world.now(),
+            last_used_at: None,
+            provisional_for: None,
+        };
+        phones::insert(&mut db, &phone).await?;
+    }
+    // The number may have been what the person preferred, or their only method: then they register again.
+    if let Some(user) = users::by_id(&mut db, user_id).await? {
+        let standing = Standing::load(&mut db, user).await?;
+        users::set_preferred_method(&mut db, user_id, standing.preferred()).await?;
+    }
+    db.commit().await?;
+    Ok(())
+}

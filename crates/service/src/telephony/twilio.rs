@@ -1,0 +1,299 @@
+//! Texts and calls over Twilio's REST API; what happens to them comes back with `X-Twilio-Signature`.
+//!
+//! <https://www.twilio.com/docs/usage/webhooks/webhooks-security>,
+//! <https://www.twilio.com/docs/voice/twiml>
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use data_encoding::BASE64;
+use hmac::{Hmac, KeyInit, Mac};
+use proofup_api::SecretText;
+use sha1::Sha1;
+
+use super::{EventKind, Language, Line, NotTaken, OutgoingCall, OutgoingText, Sending, Telephony, waits};
+use crate::{Clock, ServiceError};
+
+const API: &str = "https://api.twilio.com";
+/// An answer that takes longer is none.
+const ANSWER_WITHIN: Duration = Duration::from_secs(5);
+/// Seconds that a phone rings.
+const RINGS: &str = "40";
+/// Seconds in which a key is awaited before the words are said again.
+const KEY_WITHIN: u32 = 8;
+
+/// The Twilio end of telephony.
+#[derive(Clone)]
+pub struct Twilio {
+    api: reqwest::Url,
+    account: String,
+    token: SecretText,
+    from: String,
+    /// Where Twilio reaches this service; its signatures are made over it.
+    public_url: String,
+    http: reqwest::Client,
+    clock: Clock,
+}
+
+/// What an account at Twilio is used with.
+#[derive(Debug)]
+pub struct TwilioAccount {
+    /// `AC…`
+    pub account_sid: String,
+    /// The account's secret.
+    pub auth_token: SecretText,
+    /// A number of the account, `+14255550100`.
+    pub from: String,
+    /// Another place than Twilio's own.
+    pub api_url: Option<String>,
+}
+
+/// A call or text that was not handed over, and whether another try has a point.
+struct Failure {
+    error: NotTaken,
+    again: bool,
+}
+
+impl Twilio {
+    /// An account, and the address under which Twilio reaches this service.
+    ///
+    /// # Errors
+    /// [`ServiceError::Configuration`] if something is missing or TLS cannot be set up.
+    pub fn new(account: TwilioAccount, public_url: &str, clock: Clock) -> Result<Self, ServiceError> {
+        let wrong = |what: &str| ServiceError::Configuration(format!("telephony = \"twilio\": {what}"));
+        let api = account.api_url.as_deref().unwrap_or(API);
+        let api = reqwest::Url::parse(api).map_err(|_| wrong("telephony_twilio_url is no address"))?;
+        if account.auth_token.expose().is_empty() {
+            return Err(wrong("telephony_twilio_auth_token is empty"));
+        }
+        if !account.account_sid.bytes().all(|byte| byte.is_ascii_alphanumeric()) || account.account_sid.is_empty() {
+            return Err(wrong("telephony_twilio_account_sid is letters and digits"));
+        }
+        // Refused if the process has one already, which then serves as well.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let http = reqwest::Client::builder()
+            .timeout(ANSWER_WITHIN)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .map_err(|_| wrong("TLS cannot be set up"))?;
+        Ok(Self {
+            api,
+            account: account.account_sid,
+            token: account.auth_token,
+            from: dialled(&account.from).0,
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            http,
+            clock,
+        })
+    }
+
+    /// Whether Twilio signed this form for this path and query.
+    pub(crate) fn signed(&self, signature: &str, path_and_query: &str, form: &[(String, String)]) -> bool {
+        let mut sorted: Vec<_> = form.iter().collect();
+        sorted.sort();
+        let mut signed = format!("{}{path_and_query}", self.public_url);
+        for (name, value) in sorted {
+            signed.push_str(name);
+            signed.push_str(value);
+        }
+        let Ok(given) = BASE64.decode(signature.as_bytes()) else { return false };
+        let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(self.token.expose().as_bytes()) else { return false };
+        mac.update(signed.as_bytes());
+        // Compares in constant time.
+        mac.verify_slice(&given).is_ok()
+    }
+
+    /// What a request about a call that was answered means; `None` if nobody pressed anything.
+    pub(crate) fn call_event(form: &[(String, String)]) -> Option<EventKind> {
+        let answered_by = field(form, "AnsweredBy").unwrap_or_default();
+        if answered_by.starts_with("machine") || answered_by == "fax" {
+            return Some(EventKind::Voicemail);
+        }
+        field(form, "Digits").filter(|digits| !digits.is_empty()).map(|digits| EventKind::Keys(digits.to_owned()))
+    }
+
+    /// How a call ended.
+    pub(crate) fn call_ended(form: &[(String, String)]) -> EventKind {
+        match field(form, "CallStatus").unwrap_or_default() {
+            "busy" => EventKind::Busy,
+            "no-answer" => EventKind::NoAnswer,
+            "failed" => EventKind::Failed,
+            "completed" | "canceled" => EventKind::HungUp,
+            _ => EventKind::Delivered,
+        }
+    }
+
+    /// What became of a text.
+    pub(crate) fn text_event(form: &[(String, String)]) -> EventKind {
+        match field(form, "MessageStatus").unwrap_or_default() {
+            "failed" | "undelivered" => EventKind::Failed,
+            _ => EventKind::Delivered,
+        }
+    }
+
+    /// Who answered a text, and what they wrote.
+    pub(crate) fn reply(form: &[(String, String)]) -> Option<(&str, SecretText)> {
+        Some((field(form, "From")?, SecretText::new(field(form, "Body")?)))
+    }
+
+    /// Says a line and awaits a key; says it again if none comes. `nonce` makes each request different from the others,
+    /// so that each signature is.
+    pub(crate) fn say(&self, call_id: &str, line: Option<&Line>, nonce: &str) -> String {
+        let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>");
+        let said = line.map(|line| format!("<Say language=\"{}\">{}</Say>", voice(line.language), escaped(&line.text)));
+        let said = said.unwrap_or_default();
+        if line.is_some_and(|line| line.hang_up) {
+            let _ = write!(xml, "{said}<Hangup/>");
+        } else {
+            let url = format!("{}/telephony/twilio/calls/{call_id}?nonce={nonce}", self.public_url);
+            // Every key by itself: also # is one, and none ends the others.
+            let _ = write!(
+                xml,
+                "<Gather input=\"dtmf\" numDigits=\"1\" finishOnKey=\"\" timeout=\"{KEY_WITHIN}\" method=\"POST\" \
+                 action=\"{url}k\">{said}</Gather><Redirect method=\"POST\">{url}r</Redirect>"
+            );
+        }
+        xml.push_str("</Response>");
+        xml
+    }
+
+    async fn post(&self, resource: &str, form: &[(&str, String)]) -> Result<(), Failure> {
+        let path = format!("2010-04-01/Accounts/{}/{resource}.json", self.account);
+        let url = self
+            .api
+            .join(&path)
+            .map_err(|_| Failure { error: NotTaken("the address cannot be made".to_owned()), again: false })?;
+        let answer = self
+            .http
+            .post(url)
+            .basic_auth(&self.account, Some(self.token.expose()))
+            .form(form)
+            .send()
+            .await
+            .map_err(|error| Failure { error: NotTaken(error.without_url().to_string()), again: true })?;
+        let status = answer.status();
+        if status.is_success() {
+            return Ok(());
+        }
+        let again = status.is_server_error() || status.as_u16() == 429;
+        Err(Failure { error: NotTaken(format!("Twilio answered {}", status.as_u16())), again })
+    }
+
+    async fn hand_over(
+        &self,
+        id: String,
+        expires: jiff::Timestamp,
+        resource: &'static str,
+        form: Vec<(&'static str, String)>,
+    ) -> Result<(), NotTaken> {
+        match self.post(resource, &form).await {
+            Ok(()) => Ok(()),
+            Err(failure) => {
+                if failure.again {
+                    tokio::spawn(self.clone().repeat(id, expires, resource, form));
+                }
+                Err(failure.error)
+            }
+        }
+    }
+
+    /// Goes on trying as long as the code lives. The person was told already; it may still arrive in time.
+    async fn repeat(
+        self,
+        id: String,
+        expires: jiff::Timestamp,
+        resource: &'static str,
+        form: Vec<(&'static str, String)>,
+    ) {
+        for wait in waits() {
+            tokio::time::sleep(wait).await;
+            if self.clock.now_ms() >= expires.as_millisecond() {
+                return;
+            }
+            match self.post(resource, &form).await {
+                Ok(()) => return,
+                Err(failure) => {
+                    tracing::warn!(message_id = id, error = %failure.error, "Twilio still does not take it");
+                    if !failure.again {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Telephony for Twilio {
+    fn send_text(&self, text: OutgoingText) -> Sending<'_> {
+        Box::pin(async move {
+            let left = (text.expires.as_millisecond() - self.clock.now_ms()) / 1000;
+            let form = vec![
+                ("To", dialled(&text.to).0),
+                ("From", self.from.clone()),
+                ("Body", text.text.expose().to_owned()),
+                ("ValidityPeriod", left.max(1).to_string()),
+                ("StatusCallback", format!("{}/telephony/twilio/texts/{}", self.public_url, text.id)),
+            ];
+            self.hand_over(text.id, text.expires, "Messages", form).await
+        })
+    }
+
+    fn place_call(&self, call: OutgoingCall) -> Sending<'_> {
+        Box::pin(async move {
+            let (number, extension) = dialled(&call.to);
+            let from = call.caller_id.as_deref().map_or_else(|| self.from.clone(), |number| dialled(number).0);
+            let url = format!("{}/telephony/twilio/calls/{}", self.public_url, call.id);
+            let mut form = vec![
+                ("To", number),
+                ("From", from),
+                ("Url", url.clone()),
+                ("Method", "POST".to_owned()),
+                ("StatusCallback", format!("{url}/status")),
+                ("StatusCallbackMethod", "POST".to_owned()),
+                ("MachineDetection", "Enable".to_owned()),
+                ("Timeout", RINGS.to_owned()),
+            ];
+            if let Some(extension) = extension {
+                // Half a second for each w: the switchboard answers first.
+                form.push(("SendDigits", format!("wwww{extension}")));
+            }
+            self.hand_over(call.id, call.expires, "Calls", form).await
+        })
+    }
+
+    fn twilio(&self) -> Option<&Twilio> {
+        Some(self)
+    }
+}
+
+impl std::fmt::Debug for Twilio {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Twilio").field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
+/// The number in E.164, and its extension.
+fn dialled(number: &str) -> (String, Option<&str>) {
+    let (number, extension) = match number.split_once('x') {
+        Some((number, extension)) => (number, Some(extension)),
+        None => (number, None),
+    };
+    (number.replace(' ', ""), extension)
+}
+
+fn field<'a>(form: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    form.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+}
+
+fn voice(language: Language) -> &'static str {
+    match language {
+        Language::English => "en-US",
+        Language::TraditionalChinese => "zh-TW",
+        Language::SimplifiedChinese => "zh-CN",
+        Language::Dutch => "nl-NL",
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&apos;")
+}

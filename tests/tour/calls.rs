@@ -1,0 +1,102 @@
+//! Calls: verifying a number by call, signing in by call, an office phone with its extension, an alternate phone.
+
+use crate::guide::Guide;
+
+/// Gita signs in by call, changes her phones by call, and signs in at the office and on her alternate phone.
+pub async fn on_every_phone(guide: &mut Guide) {
+    guide.sign_out().await;
+    guide.give_password_of("called").await;
+    guide.window().part("call-waiting").await;
+    guide.picture("we-are-calling-your-phone").await;
+
+    // Declined once, so that the other methods come out; then answered.
+    guide.to_phone().await;
+    guide.window().part("action-answer").await;
+    guide.picture("the-demo-phone-rings").await;
+    guide.window().press("action-decline").await;
+    guide.to_main_window().await;
+    guide.window().part("fault-phone_unreachable").await;
+    guide.picture("the-line-was-busy").await;
+    guide.window().press("action-call-again").await;
+    guide.to_phone().await;
+    guide.window().press("action-answer").await;
+    guide.window().part("key-#").await;
+    guide.picture("the-demo-phone-takes-keys").await;
+    guide.window().press("key-#").await;
+    guide.window().press("action-close-call").await;
+    guide.to_main_window().await;
+    guide.window().part("page-security-info").await;
+    guide.picture("three-phones").await;
+
+    another_number(guide).await;
+    office_phone(guide).await;
+    alternate_phone(guide).await;
+}
+
+/// The authentication phone gets another number, verified by a call.
+async fn another_number(guide: &mut Guide) {
+    guide.window().press("action-change-phone-mobile").await;
+    guide.window().fill("field-phone-number", "+31612345627").await;
+    guide.window().press("choice-voice").await;
+    guide.picture("verify-by-call").await;
+    guide.window().press("action-next").await;
+    guide.window().part("call-waiting").await;
+    guide.picture("answer-the-call-and-press-pound").await;
+    answer_and_press(guide, &["#"]).await;
+    guide.window().gone("dialog-phone").await;
+    guide.window().see("27").await;
+}
+
+/// An office phone behind a switchboard: asked for the extension, then for the key.
+async fn office_phone(guide: &mut Guide) {
+    guide.window().press("action-change-phone-office").await;
+    guide.window().fill("field-phone-number", "+31201234568").await;
+    guide.window().fill("field-extension", "12").await;
+    guide.picture("office-phone-with-extension").await;
+    guide.window().press("action-next").await;
+    guide.window().part("call-waiting").await;
+    guide.to_phone().await;
+    guide.window().press("action-answer").await;
+    guide.window().see("extension 1 2").await;
+    guide.picture("please-transfer-this-call").await;
+    guide.window().press("key-#").await;
+    guide.window().see("finish your verification").await;
+    guide.window().press("key-#").await;
+    guide.window().press("action-close-call").await;
+    guide.to_main_window().await;
+    guide.window().gone("dialog-phone").await;
+}
+
+/// The alternate phone goes, comes back, and signs her in when the first one does not answer.
+async fn alternate_phone(guide: &mut Guide) {
+    guide.window().press("action-delete-phone-alternateMobile").await;
+    guide.window().press("action-yes").await;
+    guide.window().gone("dialog-delete-phone").await;
+    guide.window().press("action-change-phone-alternateMobile").await;
+    guide.window().fill("field-phone-number", "+31612345617").await;
+    guide.picture("alternate-authentication-phone").await;
+    guide.window().press("action-next").await;
+    answer_and_press(guide, &["#"]).await;
+    guide.window().gone("dialog-phone").await;
+
+    guide.sign_out().await;
+    guide.give_password_of("called").await;
+    guide.window().part("call-waiting").await;
+    // Nobody answers: after twenty seconds the other methods come by themselves.
+    guide.window().part("action-method-voiceAlternateMobile").await;
+    guide.picture("nothing-from-your-phone-yet").await;
+    guide.window().press("action-method-voiceAlternateMobile").await;
+    answer_and_press(guide, &["#"]).await;
+    guide.window().part("page-security-info").await;
+}
+
+/// Whoever is called answers and presses these keys.
+async fn answer_and_press(guide: &mut Guide, keys: &[&str]) {
+    guide.to_phone().await;
+    guide.window().press("action-answer").await;
+    for key in keys {
+        guide.window().press(&format!("key-{key}")).await;
+    }
+    guide.window().press("action-close-call").await;
+    guide.to_main_window().await;
+}

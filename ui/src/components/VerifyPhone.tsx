@@ -1,0 +1,83 @@
+// The second half of verifying a number, wherever that is done: the code of a text, or a call that is answered.
+
+import { useTranslation } from 'react-i18next'
+
+import { usePoll } from '../state/poll'
+import { Action } from './Action'
+import { CallWaiting } from './CallWaiting'
+import { isWholeCode } from './CodeInput'
+import { unbroken } from './countries'
+import { EnterTextCode } from './EnterTextCode'
+import { FaultBar } from './FaultBar'
+import type { PhoneVerification } from './use-phone-verification'
+
+/** How often to ask what the phone said. */
+const ASK_EVERY_SECONDS = 2
+
+export interface VerifyPhoneProps {
+  phone: PhoneVerification
+  blocked?: string | null
+  /** The phone itself said yes. */
+  onConfirmed: () => void
+}
+
+export function VerifyPhone({ phone, blocked, onConfirmed }: VerifyPhoneProps) {
+  const { t } = useTranslation()
+  const { sent, sending, verifying, confirmed } = phone
+  const decides = sent !== null && (sent.way === 'voice' || sent.reply)
+  const waiting = decides && !confirmed && !verifying.fault && !sending.busy
+  const ask = async () => {
+    const yes = await phone.ask()
+    if (yes) onConfirmed()
+    return yes
+  }
+  usePoll(waiting && !blocked ? ASK_EVERY_SECONDS : null, sent?.verificationId ?? null, ask, verifying.show)
+  if (!sent) return null
+  const fault = verifying.fault ?? sending.fault
+  return (
+    <>
+      {fault && <FaultBar fault={fault} />}
+      {sent.way === 'voice' ? (
+        <CallWaiting number={sent.phoneNumber} waiting={waiting} />
+      ) : (
+        <EnterTextCode
+          sent={t(sent.reply ? 'phone.sentToReply' : 'phone.sent', { number: unbroken(sent.phoneNumber) })}
+          code={phone.code}
+          onCode={phone.setCode}
+          expires={sent.expires}
+          resendFrom={sent.resendFrom}
+          onResend={() => void phone.again()}
+          resending={sending.busy}
+          wrong={verifying.fault !== null}
+          blocked={blocked}
+        />
+      )}
+    </>
+  )
+}
+
+export interface VerifyPhoneActionProps {
+  phone: PhoneVerification
+  blocked: string | null
+  /** What follows the verification is under way. */
+  busy?: boolean
+}
+
+/** *Verify*, or *Call me again*. */
+export function VerifyPhoneAction({ phone, blocked, busy = false }: VerifyPhoneActionProps) {
+  const { t } = useTranslation()
+  const { sent, sending, verifying, confirmed } = phone
+  const called = sent?.way === 'voice'
+  const missing = called ? (verifying.fault || confirmed ? null : t('phone.answer')) : isWholeCode(phone.code) || confirmed ? null : t('code.incomplete')
+  return (
+    <Action
+      type="submit"
+      appearance="primary"
+      busy={busy || verifying.busy || (called && sending.busy)}
+      blocked={blocked ?? missing}
+      testId={called ? 'action-call-again' : 'action-verify'}
+    >
+      {!called ? t('common.verify') : confirmed ? t('common.next') : t('phone.callAgain')}
+    </Action>
+  )
+}

@@ -1,0 +1,35 @@
+// Asks again and again until there is an answer, one question at a time.
+
+import { useEffect, useEffectEvent } from 'react'
+
+import { toFault, type Fault } from '../backend/fault'
+
+/**
+ * Calls `ask` every `seconds` until it comes to true or fails; not at all while `seconds` is null. Another `about` begins anew.
+ */
+export function usePoll(seconds: number | null, about: string | null, ask: () => Promise<boolean>, onFault: (fault: Fault) => void) {
+  const asked = useEffectEvent(ask)
+  const failed = useEffectEvent(onFault)
+  useEffect(() => {
+    if (seconds === null || about === null) return
+    let closed = false
+    let timer: ReturnType<typeof setTimeout>
+    const next = () => {
+      timer = setTimeout(() => {
+        asked().then(
+          (done) => {
+            if (!closed && !done) next()
+          },
+          (thrown: unknown) => {
+            if (!closed) failed(toFault(thrown))
+          },
+        )
+      }, seconds * 1000)
+    }
+    next()
+    return () => {
+      closed = true
+      clearTimeout(timer)
+    }
+  }, [seconds, about])
+}
