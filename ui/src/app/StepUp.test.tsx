@@ -63,13 +63,16 @@ async function theQuestion() {
   await person.clear(form.getByLabelText('Name'))
   await person.type(form.getByLabelText('Name'), 'Tablet')
   await person.click(form.getByTestId('action-next'))
-  const dialog = within(await screen.findByTestId('dialog-step-up', {}, { timeout: 10_000 }))
+  const surface = await screen.findByTestId('dialog-step-up', {}, { timeout: 10_000 })
+  // It is the one that is read, although the form below it is open as well.
+  await waitFor(() => expect(surface).not.toHaveAttribute('aria-hidden'))
+  const dialog = within(surface)
   return { person, dialog }
 }
 
 beforeEach(wantAFreshSecondStep)
 
-describe('the question', { timeout: 20_000 }, () => {
+describe('the question', { timeout: 60_000 }, () => {
   it('says why, and what was sent where', async () => {
     const { dialog } = await theQuestion()
     expect(dialog.getByRole('heading', { name: "Confirm that it's you" })).toBeInTheDocument()
