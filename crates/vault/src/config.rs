@@ -1,10 +1,10 @@
 //! What the world passes in.
 
-use std::{fmt, io, path::PathBuf, sync::Arc, time::Duration};
+use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
 
 use uuid::Uuid;
 
-use crate::{SaveStep, SecretStore};
+use crate::{SecretStore, disk::OnCall};
 
 /// The cost of a passphrase guess: scrypt with `N = 2^log_n`, `r = 8`, `p = 1` (RFC 7914).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,13 +33,11 @@ impl WorkFactor {
 
 /// Makes ids, at random.
 pub type NewId = Arc<dyn Fn() -> Uuid + Send + Sync>;
-/// Is told of every step of a save before it is taken; an error stops the save there as a fault of the disk would.
-pub type OnStep = Arc<dyn Fn(SaveStep) -> io::Result<()> + Send + Sync>;
 
 /// Where a vault lives and what it may use.
 #[derive(Clone)]
 pub struct VaultConfig {
-    /// The folder. It is made when something is saved for the first time.
+    /// The folder it begins with. It is made when something is saved for the first time.
     pub dir: PathBuf,
     /// Where the key is looked for first.
     pub store: Arc<dyn SecretStore>,
@@ -49,8 +47,10 @@ pub struct VaultConfig {
     pub work_factor: WorkFactor,
     /// How long to wait for another program that is saving.
     pub lock_wait: Duration,
-    /// The seam where tests let a save fail or die.
-    pub on_step: OnStep,
+    /// May the keyring be the only place where the key is, once an account is kept that nobody else can give back?
+    pub keyring_alone: bool,
+    /// The seam where tests let the disk fail or the program die.
+    pub on_call: OnCall,
 }
 
 impl VaultConfig {
@@ -62,7 +62,8 @@ impl VaultConfig {
             new_id,
             work_factor: WorkFactor::STANDARD,
             lock_wait: Duration::from_secs(5),
-            on_step: Arc::new(|_| Ok(())),
+            keyring_alone: false,
+            on_call: Arc::new(|_| Ok(())),
         }
     }
 }

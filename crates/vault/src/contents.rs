@@ -19,6 +19,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 pub(crate) use read::ContentsError;
+pub(crate) use wiped::Wiped;
 
 use crate::{Entry, Trashed};
 
@@ -35,7 +36,7 @@ pub(crate) struct Contents {
     pub(crate) entries: Vec<Entry>,
     pub(crate) trash: Vec<Trashed>,
     /// What could not be understood, word for word, with the reason.
-    pub(crate) quarantine: Vec<wiped::Wiped>,
+    pub(crate) quarantine: Vec<Wiped>,
     /// Names of groups; this version only keeps them.
     pub(crate) tags: Value,
     /// What a newer version wrote; kept and written back.

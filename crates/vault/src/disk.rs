@@ -1,6 +1,7 @@
 //! Files: whole or not at all, one writer at a time, with backups.
 
 mod backups;
+mod calls;
 mod lock;
 mod notes;
 mod replace;
@@ -15,11 +16,13 @@ use sha2::{Digest, Sha256};
 use crate::KeyId;
 
 pub use backups::Backup;
-pub(crate) use backups::{BackupName, backup_names, create_private_folder, keep_backup, keep_damaged};
+pub(crate) use backups::{BackupName, backup_names, keep_backup, keep_damaged};
+pub(crate) use calls::Disk;
+pub use calls::{DiskAct, DiskCall, OnCall};
 pub(crate) use lock::VaultLock;
 pub(crate) use notes::{Notes, key_file_digest};
+pub(crate) use replace::remove_old_temporaries;
 pub use replace::replace_file;
-pub(crate) use replace::{remove_old_temporaries, replace, sync_folder};
 
 /// SHA-256 of a file.
 pub(crate) type FileDigest = [u8; 32];

@@ -6,7 +6,7 @@ use proofup_otp::OtpError;
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::{Backup, KeyId, SecretStoreError, StoreKind};
+use crate::{Backup, KeyId, SecretStoreError, SheetFault, StoreKind};
 
 /// Every way in which the vault can say no. No variant carries a secret.
 #[derive(Debug, Error)]
@@ -23,6 +23,33 @@ pub enum VaultError {
     /// The vault has no passphrase.
     #[error("the vault has no passphrase")]
     NoPassphrase,
+    /// The key is in the keyring alone: before the first account is kept, there must be a passphrase or a recovery sheet.
+    #[error("the key needs a second home before anything is kept")]
+    SecondHomeNeeded,
+    /// The key would be kept nowhere, or in the keyring alone.
+    #[error("the key would lose its last home")]
+    LastHome,
+    /// What was typed is not what stands on a recovery sheet.
+    #[error("the recovery sheet: {0}")]
+    Sheet(#[from] SheetFault),
+    /// A piece of the sheet that was given back is wrong.
+    #[error("group {group} is not what stands on the recovery sheet")]
+    SheetPieceWrong {
+        /// Which.
+        group: usize,
+    },
+    /// Nothing of a vault lies in that folder.
+    #[error("there is no vault in this folder")]
+    NotAVault,
+    /// There is a vault in that folder already.
+    #[error("there is a vault in this folder already")]
+    FolderTaken,
+    /// The person changed their mind.
+    #[error("cancelled")]
+    Cancelled,
+    /// Nothing of that id was put aside.
+    #[error("nothing of that id was put aside")]
+    NotQuarantined,
     /// A vault, a backup or a key file is already there: no second key is made.
     #[error("there is a vault already")]
     AlreadyThere,

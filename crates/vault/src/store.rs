@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use thiserror::Error;
 
 pub use self::{
-    keyring::{KEYRING_SERVICE, KeyringTimeLimits, OsKeyring},
+    keyring::{KEYRING_SERVICE, KeyringTimeLimits, OsKeyring, keyring_profile},
     memory::{MemoryFault, MemoryStore},
     off::NoKeyring,
 };

@@ -2,6 +2,8 @@
 
 mod accounts;
 mod arranging;
+mod homes;
+mod moving;
 mod opening;
 mod passphrase;
 mod quarantine;
@@ -9,10 +11,12 @@ mod restoring;
 mod trash;
 
 pub use arranging::MOST_PICTURE_BYTES;
+pub use homes::{Homes, KeyringHome};
 pub use quarantine::Quarantined;
 
 use std::{
     fmt,
+    path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -22,7 +26,7 @@ use zeroize::Zeroizing;
 use crate::{
     KeyId, SecretStoreError, VaultConfig, VaultError, cipher,
     contents::Contents,
-    disk::{self, FileDigest, Paths, VaultLock},
+    disk::{self, Disk, FileDigest, Paths, VaultLock},
     key::VaultKey,
     save::{Former, SaveFailure, save},
 };
@@ -33,6 +37,7 @@ const KEY_ITEM: &str = "vault-key";
 /// One vault. Its methods block and may be called from any thread; changes are saved one after the other.
 pub struct Vault {
     config: VaultConfig,
+    dir: Mutex<PathBuf>,
     state: Mutex<State>,
 }
 
@@ -113,7 +118,7 @@ impl Vault {
     /// A vault that is not opened yet; nothing is read.
     #[must_use]
     pub fn new(config: VaultConfig) -> Self {
-        Self { config, state: Mutex::new(State::Closed) }
+        Self { dir: Mutex::new(config.dir.clone()), config, state: Mutex::new(State::Closed) }
     }
 
     /// How it stands. Looks at the disk and asks no keyring.
@@ -169,7 +174,15 @@ impl Vault {
     }
 
     fn paths(&self) -> Paths {
-        Paths::new(&self.config.dir)
+        Paths::new(&self.dir.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn set_dir(&self, dir: &Path) {
+        dir.clone_into(&mut self.dir.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    fn disk(&self) -> Disk {
+        Disk::new(self.config.on_call.clone())
     }
 
     fn unique(&self) -> String {
@@ -193,8 +206,9 @@ impl Vault {
 
     /// Makes the folder if need be, and keeps other programs from saving.
     fn take_lock(&self) -> Result<VaultLock, VaultError> {
-        disk::create_private_folder(self.paths().dir())?;
-        VaultLock::take(&self.paths().lock(), self.config.lock_wait)
+        let paths = self.paths();
+        self.disk().make_folder(paths.dir())?;
+        VaultLock::take(paths, self.config.lock_wait)
     }
 
     /// Changes a copy, saves it, and only then puts it in place: after an error everything is as it was.
@@ -209,6 +223,7 @@ impl Vault {
         };
         let mut next = open.contents.clone();
         let value = apply(&mut next)?;
+        self.refuse_a_first_account_without_a_second_home(open, &next)?;
         let lock = self.take_lock()?;
         let saved = save(&self.config, &lock, &open.key, &mut next, Some(open.loaded), Former::BackupHourly, now);
         let (loaded, outcome) = match saved {
@@ -220,6 +235,19 @@ impl Vault {
         open.contents = next;
         open.loaded = loaded;
         outcome
+    }
+}
+
+impl Vault {
+    /// Accounts that a lost keyring would take along need another way in before the first of them is saved. Those of the
+    /// person's own organisation can be had again from there.
+    fn refuse_a_first_account_without_a_second_home(&self, open: &Open, next: &Contents) -> Result<(), VaultError> {
+        let irreplaceable = |contents: &Contents| contents.entries.iter().any(|entry| entry.organisation.is_none());
+        let first = irreplaceable(next) && !irreplaceable(&open.contents);
+        if first && !self.config.keyring_alone && !self.second_home_of(open.key.id())? {
+            return Err(VaultError::SecondHomeNeeded);
+        }
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt, fs, io, path::Path, str::FromStr};
 
 use jiff::{SignedDuration, Timestamp, civil, tz::TimeZone};
 
-use super::replace::link_or_copy;
+use super::Disk;
 
 /// A backup that can be restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,15 +103,22 @@ pub(crate) fn backup_names(folder: &Path) -> io::Result<Vec<BackupName>> {
 /// Keeps the vault file as it is now, and lets go of backups that nobody needs any more.
 ///
 /// Unless `always`, there is at most one per hour; a clock that was wrong once does not change that.
-pub(crate) fn keep_backup(vault: &Path, folder: &Path, now: Timestamp, always: bool, unique: &str) -> io::Result<()> {
+pub(crate) fn keep_backup(
+    disk: &Disk,
+    vault: &Path,
+    folder: &Path,
+    now: Timestamp,
+    always: bool,
+    unique: &str,
+) -> io::Result<()> {
     let names = backup_names(folder)?;
     if !always && names.iter().any(|name| name.distance(now) < INTERVAL) {
         return Ok(());
     }
-    create_private_folder(folder)?;
+    disk.make_folder(folder)?;
     // Two in one second are rare, and each may be the only one with its content: the later one takes the next second.
     let mut moment = now;
-    while let Err(error) = link_or_copy(vault, &folder.join(BackupName::at(moment).to_string()), unique) {
+    while let Err(error) = disk.link_or_copy(vault, &folder.join(BackupName::at(moment).to_string()), unique) {
         if error.kind() != io::ErrorKind::AlreadyExists {
             return Err(error);
         }
@@ -122,7 +129,7 @@ pub(crate) fn keep_backup(vault: &Path, folder: &Path, now: Timestamp, always: b
     names.retain(|name| !kept.contains(name));
     for name in names {
         // One too many does no harm; the next round tries again.
-        let _ = fs::remove_file(folder.join(name.to_string()));
+        let _ = disk.remove(&folder.join(name.to_string()));
     }
     Ok(())
 }
@@ -143,21 +150,12 @@ fn worth_keeping(newest_first: &[BackupName]) -> BTreeSet<BackupName> {
     newest_first.iter().take(NEWEST).copied().chain(by_day).chain(by_month).collect()
 }
 
-/// A folder only its owner can look into.
-pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
 /// Keeps a damaged vault file under a name that says so, before a restored one takes its place.
-pub(crate) fn keep_damaged(vault: &Path, now: Timestamp, unique: &str) -> io::Result<()> {
+pub(crate) fn keep_damaged(disk: &Disk, vault: &Path, now: Timestamp, unique: &str) -> io::Result<()> {
     let mut moment = now;
     loop {
         let name = format!("vault.damaged-{}.age", stamp(TimeZone::UTC.to_datetime(moment)));
-        match link_or_copy(vault, &vault.with_file_name(name), unique) {
+        match disk.link_or_copy(vault, &vault.with_file_name(name), unique) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 moment = moment.checked_add(SignedDuration::from_secs(1)).map_err(io::Error::other)?;
             }

@@ -2,12 +2,11 @@
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
-    io,
-    path::Path,
-    thread,
+    io, thread,
     time::Duration,
 };
 
+use super::Paths;
 use crate::VaultError;
 
 /// Held while something is saved; let go when dropped, or when the process ends in whatever way.
@@ -15,6 +14,7 @@ use crate::VaultError;
 /// It lies on a file of its own and never on the vault, which is replaced by every save.
 #[derive(Debug)]
 pub(crate) struct VaultLock {
+    paths: Paths,
     /// `None` where the file system has no locks.
     _file: Option<File>,
 }
@@ -23,12 +23,12 @@ const PAUSE: Duration = Duration::from_millis(25);
 
 impl VaultLock {
     /// Waits up to `wait` for other programs.
-    pub(crate) fn take(path: &Path, wait: Duration) -> Result<Self, VaultError> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+    pub(crate) fn take(paths: Paths, wait: Duration) -> Result<Self, VaultError> {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(paths.lock())?;
         let mut waited = Duration::ZERO;
         loop {
             match file.try_lock() {
-                Ok(()) => return Ok(Self { _file: Some(file) }),
+                Ok(()) => return Ok(Self { paths, _file: Some(file) }),
                 Err(TryLockError::WouldBlock) if waited < wait => {
                     thread::sleep(PAUSE);
                     waited += PAUSE;
@@ -38,10 +38,15 @@ impl VaultLock {
                     tracing::warn!(
                         "the file system of the vault has no locks; two programs saving at once are not noticed"
                     );
-                    return Ok(Self { _file: None });
+                    return Ok(Self { paths, _file: None });
                 }
                 Err(TryLockError::Error(error)) => return Err(error.into()),
             }
         }
+    }
+
+    /// The files that are locked.
+    pub(crate) const fn paths(&self) -> &Paths {
+        &self.paths
     }
 }

@@ -2,10 +2,11 @@
 
 use std::{fs, io, path::Path};
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{digest, replace_file};
+use super::{Disk, digest};
 use crate::KeyId;
 
 /// Notes that tell a wrong key from a damaged file, and an old file from the last one.
@@ -23,6 +24,12 @@ pub(crate) struct Notes {
     /// SHA-256 of the passphrase file as it was written, in hex. Two while a new one takes the place of the old one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) key_file_digests: Vec<String>,
+    /// When the person proved that they keep the recovery sheet of this key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) sheet_kept: Option<Timestamp>,
+    /// When a copy of the vault was made in another place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) copied: Option<Timestamp>,
 }
 
 impl Notes {
@@ -31,10 +38,10 @@ impl Notes {
         fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
 
-    pub(crate) fn save(&self, path: &Path, unique: &str) -> io::Result<()> {
+    pub(crate) fn save(&self, disk: &Disk, path: &Path, unique: &str) -> io::Result<()> {
         let mut bytes = serde_json::to_vec_pretty(self).map_err(io::Error::other)?;
         bytes.push(b'\n');
-        replace_file(path, &bytes, unique)
+        disk.replace(path, &bytes, unique)
     }
 
     /// Is a passphrase file as it was written? `None` if that was never noted.

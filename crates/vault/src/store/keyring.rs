@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     fmt,
+    path::Path,
     sync::{
         Arc, Mutex, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
@@ -12,14 +13,30 @@ use std::{
     time::Duration,
 };
 
+use data_encoding::HEXLOWER;
 use keyring_core::{CredentialStore, Entry, Error};
 use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::{SecretStore, SecretStoreError, StoreKind};
 
 /// The name all our items are found under. Never change it: items under the old one would look lost.
 pub const KEYRING_SERVICE: &str = "org.proofup.desktop";
+
+/// The profile of a data folder: each that a person chose has its own, so that no vault is ever taken for another one.
+///
+/// `None` is the usual folder. The name of a chosen one is hashed: what is in the keyring tells nothing about the disk.
+#[must_use]
+pub fn keyring_profile(chosen: Option<&Path>) -> String {
+    match chosen {
+        None => "default".to_owned(),
+        Some(folder) => {
+            let digest = Sha256::digest(folder.as_os_str().as_encoded_bytes());
+            format!("folder-{}", HEXLOWER.encode(&digest[..8]))
+        }
+    }
+}
 
 /// How long to wait for the keyring.
 #[derive(Debug, Clone, Copy)]

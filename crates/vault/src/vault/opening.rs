@@ -83,7 +83,22 @@ impl Vault {
         }
     }
 
-    fn key_in_keyring(&self) -> Result<VaultKey, SecretStoreError> {
+    /// What the file is now is what it should be: it is noted as the one saved last, and not told about again.
+    ///
+    /// # Errors
+    /// That the vault is not open, and those of the disk.
+    pub fn accept(&self) -> Result<(), VaultError> {
+        let (vault_id, generation) = match &*self.state() {
+            State::Open(open) => (open.contents.vault_id, open.contents.generation),
+            State::Closed | State::Damaged { .. } => return Err(self.why_closed()),
+        };
+        self.change_notes(|notes| {
+            notes.vault_id = Some(vault_id);
+            notes.generation = generation;
+        })
+    }
+
+    pub(super) fn key_in_keyring(&self) -> Result<VaultKey, SecretStoreError> {
         let line: SecretString = self.config.store.get(KEY_ITEM)?;
         VaultKey::from_keyring_line(&line)
     }

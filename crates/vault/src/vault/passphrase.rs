@@ -5,11 +5,11 @@ use std::fs;
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{Opening, State, Vault};
+use super::{Opening, Vault};
 use crate::{
     VaultError,
     cipher::{self, CipherError},
-    disk::{Notes, VaultLock, key_file_digest, replace_file},
+    disk::{Notes, VaultLock, key_file_digest},
     key::VaultKey,
 };
 
@@ -83,28 +83,25 @@ impl Vault {
         if passphrase.expose_secret().is_empty() {
             return Err(VaultError::PassphraseEmpty);
         }
-        let key = match &*self.state() {
-            State::Open(open) => open.key.clone(),
-            State::Closed | State::Damaged { .. } => return Err(self.why_closed()),
-        };
+        let key = self.open_key()?;
         let lock = self.take_lock()?;
         self.write_key_file(&lock, &key, passphrase)
     }
 
-    fn write_key_file(&self, _lock: &VaultLock, key: &VaultKey, passphrase: &SecretString) -> Result<(), VaultError> {
+    fn write_key_file(&self, lock: &VaultLock, key: &VaultKey, passphrase: &SecretString) -> Result<(), VaultError> {
+        let (paths, disk) = (lock.paths(), self.disk());
         let locked = cipher::lock_up(key, passphrase, self.config.work_factor)?;
         match cipher::unlock(&locked, passphrase) {
             Ok(again) if again.id() == key.id() => {}
             _ => return Err(VaultError::VerificationFailed),
         }
         // Noted before and after, so that neither file is ever taken for a damaged one.
-        let mut notes = Notes::load(&self.paths().notes());
+        let mut notes = Notes::load(&paths.notes());
         notes.key_id = Some(key.id().clone());
         notes.key_file_digests.push(key_file_digest(&locked));
-        notes.save(&self.paths().notes(), &self.unique())?;
-        replace_file(&self.paths().key_file(key.id()), &locked, &self.unique())?;
+        notes.save(&disk, &paths.notes(), &self.unique())?;
+        disk.replace(&paths.key_file(key.id()), &locked, &self.unique())?;
         notes.key_file_digests = vec![key_file_digest(&locked)];
-        notes.save(&self.paths().notes(), &self.unique())?;
-        Ok(())
+        Ok(notes.save(&disk, &paths.notes(), &self.unique())?)
     }
 }

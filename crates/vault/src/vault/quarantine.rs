@@ -1,13 +1,18 @@
-//! What could not be understood: shown, so that nobody thinks it lost.
+//! What could not be understood: shown, so that nobody thinks it lost, given out word for word, and removed only when
+//! the person says so.
 
+use jiff::Timestamp;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use super::{State, Vault};
-use crate::VaultError;
+use crate::{VaultError, contents::Wiped, disk::digest};
 
 /// An account that could not be understood. It is kept in the file word for word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quarantined {
+    /// Tells it from the others; the same for the same content.
+    pub id: String,
     /// Issuer or account, as far as there is one.
     pub name: Option<String>,
     /// Why, in English.
@@ -21,19 +26,54 @@ impl Vault {
     /// Those of [`Vault::read`].
     pub fn quarantined(&self) -> Result<Vec<Quarantined>, VaultError> {
         match &*self.state() {
-            State::Open(open) => Ok(open.contents.quarantine.iter().map(|kept| Quarantined::from(&kept.0)).collect()),
+            State::Open(open) => Ok(open.contents.quarantine.iter().map(Quarantined::from).collect()),
             State::Closed | State::Damaged { .. } => Err(self.why_closed()),
         }
     }
+
+    /// One of them word for word, as JSON. It may hold a secret.
+    ///
+    /// # Errors
+    /// [`VaultError::NotQuarantined`], and those of [`Vault::read`].
+    pub fn quarantined_text(&self, id: &str) -> Result<Zeroizing<String>, VaultError> {
+        match &*self.state() {
+            State::Open(open) => {
+                let kept = open.contents.quarantine.iter().find(|kept| id_of(kept) == id);
+                let kept = kept.ok_or(VaultError::NotQuarantined)?;
+                let raw = kept.0.get("raw").unwrap_or(&kept.0);
+                Ok(Zeroizing::new(serde_json::to_string_pretty(raw).map_err(|_| VaultError::VerificationFailed)?))
+            }
+            State::Closed | State::Damaged { .. } => Err(self.why_closed()),
+        }
+    }
+
+    /// Removes one of them for good. Backups made before still hold it.
+    ///
+    /// # Errors
+    /// [`VaultError::NotQuarantined`], and those of a save.
+    pub fn delete_quarantined(&self, id: &str, now: Timestamp) -> Result<(), VaultError> {
+        self.change(now, |contents| {
+            let at = contents.quarantine.iter().position(|kept| id_of(kept) == id);
+            contents.quarantine.remove(at.ok_or(VaultError::NotQuarantined)?);
+            Ok(())
+        })
+    }
 }
 
-impl From<&Value> for Quarantined {
-    fn from(kept: &Value) -> Self {
+/// Sixteen signs of its SHA-256: it says nothing about the secret inside.
+fn id_of(kept: &Wiped) -> String {
+    let text = Zeroizing::new(kept.0.to_string());
+    data_encoding::HEXLOWER.encode(&digest(text.as_bytes())[..8])
+}
+
+impl From<&Wiped> for Quarantined {
+    fn from(kept: &Wiped) -> Self {
         let text = |value: &Value| value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-        let named = |field: &str| kept.get("raw").and_then(|raw| raw.get(field)).and_then(text);
+        let named = |field: &str| kept.0.get("raw").and_then(|raw| raw.get(field)).and_then(text);
         Self {
+            id: id_of(kept),
             name: named("issuer").or_else(|| named("account")),
-            reason: kept.get("reason").and_then(text).unwrap_or_default(),
+            reason: kept.0.get("reason").and_then(text).unwrap_or_default(),
         }
     }
 }

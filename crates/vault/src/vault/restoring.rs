@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Open, State, Vault};
 use crate::{
-    Backup, VaultError, cipher,
+    Backup, Entry, VaultError, cipher,
     contents::Contents,
     disk::{self, BackupName, Notes},
     key::VaultKey,
@@ -17,12 +17,28 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Locked`]
     pub fn backups(&self) -> Result<Vec<Backup>, VaultError> {
-        let key = match &*self.state() {
-            State::Open(open) => open.key.clone(),
-            State::Damaged { key, .. } => key.clone(),
-            State::Closed => return Err(self.why_closed()),
-        };
-        Ok(self.readable_backups(&key))
+        Ok(self.readable_backups(&self.key_at_hand()?))
+    }
+
+    /// The newest backup that the vault's key opens. The older ones are not looked at.
+    ///
+    /// # Errors
+    /// [`VaultError::Locked`]
+    pub fn newest_backup(&self) -> Result<Option<Backup>, VaultError> {
+        let key = self.key_at_hand()?;
+        let names = disk::backup_names(&self.paths().backups()).unwrap_or_default();
+        Ok(names.into_iter().find_map(|name| self.look_at_backup(&key, name)))
+    }
+
+    /// Looks at the accounts in a backup, before it is restored.
+    ///
+    /// # Errors
+    /// [`VaultError::NoSuchBackup`], [`VaultError::Locked`].
+    pub fn read_backup_of<T>(&self, name: &str, look: impl FnOnce(&[Entry]) -> T) -> Result<T, VaultError> {
+        let name: BackupName = name.parse().map_err(|_| VaultError::NoSuchBackup)?;
+        let key = self.key_at_hand()?;
+        let contents = self.read_backup(&key, &name).ok_or(VaultError::NoSuchBackup)?;
+        Ok(look(&contents.entries))
     }
 
     /// Makes a backup the content of the vault. That is a save like any other: a damaged file is kept beside the new
@@ -47,13 +63,23 @@ impl Vault {
         self.put_in_place(now, |vault, _| Ok(Contents::empty((vault.config.new_id)(), now)))
     }
 
+    /// The key of an open vault, or of one whose file is damaged.
+    fn key_at_hand(&self) -> Result<VaultKey, VaultError> {
+        match &*self.state() {
+            State::Open(open) => Ok(open.key.clone()),
+            State::Damaged { key, .. } => Ok(key.clone()),
+            State::Closed => Err(self.why_closed()),
+        }
+    }
+
     pub(super) fn readable_backups(&self, key: &VaultKey) -> Vec<Backup> {
         let names = disk::backup_names(&self.paths().backups()).unwrap_or_default();
-        let backup = |name: BackupName| {
-            let contents = self.read_backup(key, &name)?;
-            Some(Backup { name: name.to_string(), saved_at: contents.saved_at, entries: contents.entries.len() })
-        };
-        names.into_iter().filter_map(backup).collect()
+        names.into_iter().filter_map(|name| self.look_at_backup(key, name)).collect()
+    }
+
+    fn look_at_backup(&self, key: &VaultKey, name: BackupName) -> Option<Backup> {
+        let contents = self.read_backup(key, &name)?;
+        Some(Backup { name: name.to_string(), saved_at: contents.saved_at, entries: contents.entries.len() })
     }
 
     fn read_backup(&self, key: &VaultKey, name: &BackupName) -> Option<Contents> {

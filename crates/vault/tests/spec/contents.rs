@@ -1,6 +1,7 @@
 //! The inside of the file: what is kept, what is put aside, what is refused.
 
 use proofup_vault::{Notice, Status, VaultError};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::world::{World, account, accounts_of, after_minutes, noon};
@@ -211,5 +212,49 @@ fn json_that_is_no_vault_is_damage() {
         world.write_plain(text.as_bytes());
         let error = world.vault().open(noon()).unwrap_err();
         assert!(matches!(error, VaultError::Damaged { .. }), "{:.60}: {error:?}", text);
+    }
+}
+
+/// JSON as a later version may write it.
+fn future_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        (-1000i32..1000).prop_map(|half| Value::from(f64::from(half) / 2.0)),
+        "\\PC{0,12}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 5, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::hash_map("\\PC{0,8}", inner, 0..5)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    /// Whatever a later version adds, anywhere: this one keeps it.
+    #[test]
+    fn every_unknown_field_is_kept(whole in future_json(), entry in future_json(), deleted in future_json()) {
+        let (world, vault) = World::with_accounts(&["anna", "ben"]);
+        let ben = vault.read(|entries| entries[1].id).unwrap();
+        vault.delete(ben, noon()).unwrap();
+        drop(vault);
+        let mut plain = world.plain();
+        plain["xWhole"] = whole.clone();
+        plain["entries"][0]["xEntry"] = entry.clone();
+        plain["trash"][0]["xDeleted"] = deleted.clone();
+        world.write_plain(plain.to_string().as_bytes());
+        let vault = world.opened();
+        vault.add(account("eva"), after_minutes(9)).unwrap();
+        vault.restore(ben, noon()).unwrap();
+        let after = world.plain();
+        prop_assert_eq!(&after["xWhole"], &whole);
+        prop_assert_eq!(&after["entries"][0]["xEntry"], &entry);
+        let ben = after["entries"].as_array().unwrap().iter().find(|entry| entry["account"] == "ben").unwrap();
+        prop_assert_eq!(&ben["xDeleted"], &deleted);
     }
 }

@@ -3,14 +3,17 @@
 use std::{
     fs,
     io::{self, Write},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use proofup_vault::{MemoryFault, NewEntry, SaveStep, SecretStoreError, Vault};
+use proofup_vault::{MemoryFault, NewEntry, SecretStoreError, Vault};
 use secrecy::ExposeSecret;
 use tracing_subscriber::fmt::MakeWriter;
 
-use crate::world::{World, account, after_minutes, counted, noon, passphrase};
+use crate::world::{World, account, after_minutes, counted, failing_at_file, noon, passphrase};
 
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
@@ -41,13 +44,18 @@ fn nothing_secret_is_logged_at_trace_level_or_printed() {
     let world = World::new();
     tracing::subscriber::with_default(subscriber, || {
         let mut config = world.config();
-        config.on_step = Arc::new(|step| match step {
-            SaveStep::Note => Err(io::ErrorKind::StorageFull.into()),
-            _ => Ok(()),
-        });
+        let noting_fails = Arc::new(AtomicBool::new(false));
+        config.on_call = {
+            let noting_fails = noting_fails.clone();
+            let notes = failing_at_file("vault.notes.json");
+            Arc::new(move |call| if noting_fails.load(Ordering::SeqCst) { notes(call) } else { Ok(()) })
+        };
         let vault = Vault::new(config);
         vault.open(noon()).unwrap();
         vault.set_passphrase(&passphrase("correct horse")).unwrap();
+        printed += &format!("{:?} {:?}", vault.sheet().unwrap(), vault.homes().unwrap());
+        printed += &format!("{:?}", vault.confirm_sheet(&[(1, passphrase("qqqq"))], noon()).unwrap_err());
+        noting_fails.store(true, Ordering::SeqCst);
         vault.add(account("anna"), noon()).unwrap();
         let id = vault.add(counted("token", 1), after_minutes(61)).unwrap();
         vault.next_hotp_code(id, noon()).unwrap();
@@ -75,6 +83,7 @@ fn nothing_secret_is_logged_at_trace_level_or_printed() {
         "correct horse",
         "wrong horse",
         identity.to_string().expose_secret(),
+        &identity.to_string().expose_secret()[16..24],
         &identity.to_public().to_string(),
     ] {
         assert!(!logged.contains(secret), "the log shows {secret}");

@@ -7,7 +7,7 @@ use proofup_vault::{
     MemoryFault, NoKeyring, Notice, SecretStore, SecretStoreError, Status, StoreKind, Vault, VaultError,
 };
 
-use crate::world::{World, account, accounts_of, after_minutes, config, noon, passphrase};
+use crate::world::{World, account, accounts_of, after_minutes, config, failing_at_file, noon, passphrase};
 
 #[test]
 fn begins_by_itself_where_the_keyring_has_no_key() {
@@ -78,7 +78,7 @@ fn a_keyring_that_cannot_keep_the_key_begins_nothing() {
 fn a_beginning_that_was_cut_short_goes_on_with_the_key_it_made() {
     let world = World::new();
     let mut failing = world.config();
-    failing.on_step = Arc::new(|_| Err(std::io::ErrorKind::StorageFull.into()));
+    failing.on_call = failing_at_file("vault.age");
     assert!(matches!(Vault::new(failing).open(noon()), Err(VaultError::DiskFull)));
     let key = world.identity().to_public().to_string();
     assert_eq!(world.vault().open(noon()).unwrap().status, Status::Unlocked);

@@ -6,7 +6,7 @@ use proofup_vault::{
     MemoryFault, NoKeyring, Notice, SecretStore, SecretStoreError, Status, Vault, VaultError, WorkFactor,
 };
 
-use crate::world::{World, account, accounts_of, config, noon, passphrase};
+use crate::world::{World, account, accounts_of, config, failing_at_file, noon, passphrase};
 
 fn without_keyring(world: &World) -> Vault {
     Vault::new(config(world.dir(), Arc::new(NoKeyring)))
@@ -167,7 +167,7 @@ fn a_foreign_key_in_the_keyring_leaves_the_passphrase_as_the_way() {
 fn a_beginning_that_was_cut_short_goes_on_with_the_passphrase() {
     let world = World::new();
     let mut failing = config(world.dir(), Arc::new(NoKeyring));
-    failing.on_step = Arc::new(|_| Err(std::io::ErrorKind::StorageFull.into()));
+    failing.on_call = failing_at_file("vault.age");
     let created = Vault::new(failing).create_with_passphrase(&passphrase("correct horse"), noon());
     assert!(matches!(created, Err(VaultError::DiskFull)));
     let vault = without_keyring(&world);

@@ -5,21 +5,49 @@ use std::{
     io::ErrorKind,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
-use proofup_vault::{SaveStep, Status, Vault, VaultError, replace_file};
+use proofup_vault::{DiskAct, Status, Vault, VaultError, replace_file};
 
 use crate::world::{World, account, accounts_of, after_minutes, counted, noon};
 
-/// A vault whose saves fail at a step once `armed`.
-fn failing_at(world: &World, step: SaveStep, kind: ErrorKind) -> (Vault, Arc<AtomicBool>) {
+/// A vault whose saves fail at the call of this number, counted from when it is armed.
+fn failing_at_call(world: &World, number: usize, kind: ErrorKind) -> (Vault, Arc<Countdown>) {
+    let countdown = Arc::new(Countdown { left: AtomicUsize::new(number), armed: AtomicBool::new(false) });
+    let mut config = world.config();
+    config.on_call = {
+        let countdown = Arc::clone(&countdown);
+        Arc::new(move |_| if countdown.is_over() { Err(kind.into()) } else { Ok(()) })
+    };
+    let vault = Vault::new(config);
+    vault.open(noon()).unwrap();
+    (vault, countdown)
+}
+
+struct Countdown {
+    left: AtomicUsize,
+    armed: AtomicBool,
+}
+
+impl Countdown {
+    /// Once, when it reaches zero.
+    fn is_over(&self) -> bool {
+        self.armed.load(Ordering::SeqCst) && self.left.fetch_sub(1, Ordering::SeqCst) == 0
+    }
+}
+
+/// A vault whose saves fail where this is done to the vault file, once armed.
+fn failing_at(world: &World, act: DiskAct, kind: ErrorKind) -> (Vault, Arc<AtomicBool>) {
     let armed = Arc::new(AtomicBool::new(false));
     let mut config = world.config();
-    config.on_step = {
+    config.on_call = {
         let armed = Arc::clone(&armed);
-        Arc::new(move |now| if now == step && armed.load(Ordering::SeqCst) { Err(kind.into()) } else { Ok(()) })
+        Arc::new(move |call| {
+            let here = call.act == act && call.file == "vault.age" && armed.load(Ordering::SeqCst);
+            if here { Err(kind.into()) } else { Ok(()) }
+        })
     };
     let vault = Vault::new(config);
     vault.open(noon()).unwrap();
@@ -27,26 +55,29 @@ fn failing_at(world: &World, step: SaveStep, kind: ErrorKind) -> (Vault, Arc<Ato
 }
 
 #[test]
-fn after_a_fault_at_any_step_file_and_memory_agree() {
-    for step in SaveStep::ALL {
+fn after_a_fault_at_any_call_file_and_memory_agree() {
+    for number in 0.. {
         let (world, _) = World::with_accounts(&["anna"]);
         let before = fs::read(world.file("vault.age")).unwrap();
-        let (vault, armed) = failing_at(&world, step, ErrorKind::StorageFull);
-        armed.store(true, Ordering::SeqCst);
+        let (vault, countdown) = failing_at_call(&world, number, ErrorKind::StorageFull);
+        countdown.armed.store(true, Ordering::SeqCst);
         let result = vault.add(account("ben"), after_minutes(200));
-        let replaced = matches!(step, SaveStep::SyncFolder | SaveStep::Note);
-        match step {
-            SaveStep::Note => assert!(result.is_ok(), "the vault is safe; the note is a convenience"),
-            _ => assert!(matches!(result, Err(VaultError::DiskFull)), "{step:?}: {result:?}"),
+        countdown.armed.store(false, Ordering::SeqCst);
+        let in_memory = accounts_of(&vault);
+        assert_eq!(in_memory, accounts_of(&world.opened()), "call {number}: memory and disk agree");
+        let replaced = fs::read(world.file("vault.age")).unwrap() != before;
+        assert_eq!(in_memory.len(), if replaced { 2 } else { 1 }, "call {number}");
+        match &result {
+            Ok(_) => assert!(replaced, "call {number}: what is confirmed is there"),
+            Err(error) => assert!(matches!(error, VaultError::DiskFull), "call {number}: {error:?}"),
         }
-        let expected: &[&str] = if replaced { &["anna", "ben"] } else { &["anna"] };
-        assert_eq!(accounts_of(&vault), expected, "{step:?}: in memory");
-        assert_eq!(accounts_of(&world.opened()), expected, "{step:?}: on the disk");
-        assert_eq!(fs::read(world.file("vault.age")).unwrap() == before, !replaced, "{step:?}");
-        assert!(!world.names().iter().any(|name| name.contains("tmp")), "{step:?}: {:?}", world.names());
-        armed.store(false, Ordering::SeqCst);
-        vault.add(account("eva"), after_minutes(201)).unwrap_or_else(|error| panic!("{step:?}: {error}"));
-        assert_eq!(accounts_of(&world.opened()).last().unwrap(), "eva", "{step:?}: the next save works");
+        assert!(!world.names().iter().any(|name| name.contains("tmp")), "call {number}: {:?}", world.names());
+        vault.add(account("eva"), after_minutes(201)).unwrap_or_else(|error| panic!("call {number}: {error}"));
+        assert_eq!(accounts_of(&world.opened()).last().unwrap(), "eva", "call {number}: the next save works");
+        if countdown.left.load(Ordering::SeqCst) <= number && countdown.left.load(Ordering::SeqCst) > 0 {
+            assert!(number > 10, "a save makes more than {number} calls");
+            return;
+        }
     }
 }
 
@@ -54,7 +85,7 @@ fn after_a_fault_at_any_step_file_and_memory_agree() {
 fn no_code_is_shown_for_a_counter_that_was_not_saved() {
     let (world, vault) = World::with_accounts(&[]);
     let id = vault.add(counted("token", 5), noon()).unwrap();
-    let (vault, armed) = failing_at(&world, SaveStep::SyncTemporary, ErrorKind::Other);
+    let (vault, armed) = failing_at(&world, DiskAct::Sync, ErrorKind::Other);
     armed.store(true, Ordering::SeqCst);
     assert!(vault.next_hotp_code(id, noon()).is_err());
     armed.store(false, Ordering::SeqCst);
@@ -72,7 +103,7 @@ fn faults_of_the_disk_have_names() {
         (ErrorKind::BrokenPipe, "Io"),
     ] {
         let (world, _) = World::with_accounts(&["anna"]);
-        let (vault, armed) = failing_at(&world, SaveStep::CreateTemporary, kind);
+        let (vault, armed) = failing_at(&world, DiskAct::Create, kind);
         armed.store(true, Ordering::SeqCst);
         let error = vault.add(account("ben"), noon()).unwrap_err();
         assert!(format!("{error:?}").starts_with(expected), "{kind:?}: {error:?}");

@@ -15,7 +15,7 @@ use std::{
 use age::x25519::Identity;
 use jiff::{SignedDuration, Timestamp};
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
-use proofup_vault::{MemoryStore, NewEntry, SecretStore, Vault, VaultConfig, WorkFactor};
+use proofup_vault::{MemoryStore, NewEntry, OnCall, SecretStore, Vault, VaultConfig, WorkFactor};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -119,8 +119,15 @@ pub fn config(dir: PathBuf, store: Arc<dyn SecretStore>) -> VaultConfig {
     });
     let mut config = VaultConfig::new(dir, store, new_id);
     config.work_factor = WorkFactor::for_tests(1);
+    // Most tests are about something else than where the key is.
+    config.keyring_alone = true;
     config.lock_wait = Duration::from_millis(200);
     config
+}
+
+/// A disk that is full whenever this file is to be changed.
+pub fn failing_at_file(name: &'static str) -> OnCall {
+    Arc::new(move |call| if call.file == name { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) })
 }
 
 pub fn noon() -> Timestamp {

@@ -1,0 +1,148 @@
+//! The vault in another folder: moved there, copied there, or found there.
+//!
+//! A move copies everything, opens the copy, and only then lets go of the old files: cut short at any moment, there is
+//! a whole vault in the old folder or in the new one.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+
+use super::{State, Vault};
+use crate::{
+    VaultError, cipher,
+    contents::Contents,
+    disk::{self, Paths, VaultLock},
+    key::VaultKey,
+};
+
+impl Vault {
+    /// The folder that the vault is in.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        self.paths().dir().to_owned()
+    }
+
+    /// Copies the vault with its backups and its passphrase into another folder, and opens the copy to see that it is
+    /// whole. The vault stays where it is. Going on is asked before each file, with how many are done and how many
+    /// there are in all.
+    ///
+    /// # Errors
+    /// [`VaultError::FolderTaken`] if there is a vault already, [`VaultError::Cancelled`], that the vault is not open,
+    /// and those of the disk; what was copied until then is removed again.
+    pub fn copy_to(
+        &self,
+        folder: &Path,
+        now: Timestamp,
+        go_on: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<(), VaultError> {
+        let key = self.open_key()?;
+        let lock = self.take_lock()?;
+        self.copy(&lock, &key, folder, go_on)?;
+        self.change_notes_under(&lock, |notes| notes.copied = Some(now))
+    }
+
+    /// Moves the vault into another folder. `moved` remembers the new place; only when it did are the old files removed.
+    ///
+    /// # Errors
+    /// Those of [`Vault::copy_to`], and what `moved` came to.
+    pub fn move_to(
+        &self,
+        folder: &Path,
+        go_on: &mut dyn FnMut(usize, usize) -> bool,
+        moved: impl FnOnce(&Path) -> io::Result<()>,
+    ) -> Result<(), VaultError> {
+        let key = self.open_key()?;
+        let old = self.take_lock()?;
+        let files = self.copy(&old, &key, folder, go_on)?;
+        if let Err(error) = moved(folder) {
+            remove_all(&Paths::new(folder), &files);
+            return Err(error.into());
+        }
+        self.set_dir(folder);
+        remove_all(old.paths(), &files);
+        // Empty by now, unless somebody keeps other things there. The lock itself is the last to go.
+        let dir = old.paths().dir().to_owned();
+        let lock_file = old.paths().lock();
+        drop(old);
+        let _ = fs::remove_file(lock_file);
+        let _ = fs::remove_dir(dir);
+        Ok(())
+    }
+
+    /// Takes the vault that lies in another folder, for instance one that was brought from another computer. It is
+    /// closed until its passphrase or its sheet opens it.
+    ///
+    /// # Errors
+    /// [`VaultError::NotAVault`] if none lies there.
+    pub fn use_folder(&self, folder: &Path, moved: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), VaultError> {
+        if !Paths::new(folder).any_trace()? {
+            return Err(VaultError::NotAVault);
+        }
+        moved(folder)?;
+        *self.state() = State::Closed;
+        self.set_dir(folder);
+        Ok(())
+    }
+
+    /// Copies every file and reads the new vault with the key; answers the files, relative to both folders.
+    fn copy(
+        &self,
+        lock: &VaultLock,
+        key: &VaultKey,
+        folder: &Path,
+        go_on: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<Vec<PathBuf>, VaultError> {
+        let (from, to) = (lock.paths(), Paths::new(folder));
+        if to.any_trace()? {
+            return Err(VaultError::FolderTaken);
+        }
+        let files = files_of(from)?;
+        self.disk().make_folder(folder)?;
+        let copied = files.iter().enumerate().try_for_each(|(done, file)| {
+            if !go_on(done, files.len()) {
+                return Err(VaultError::Cancelled);
+            }
+            let (from, to) = (from.dir().join(file), to.dir().join(file));
+            if let Some(parent) = to.parent() {
+                self.disk().make_folder(parent)?;
+            }
+            Ok(self.disk().replace(&to, &fs::read(from)?, &self.unique())?)
+        });
+        let whole = copied.and_then(|()| {
+            go_on(files.len(), files.len());
+            let sealed = fs::read(to.vault()?)?;
+            let plain = cipher::open(key, &sealed).map_err(|_| VaultError::VerificationFailed)?;
+            Contents::from_json(&plain).map(drop).map_err(|_| VaultError::VerificationFailed)
+        });
+        if let Err(error) = whole {
+            remove_all(&to, &files);
+            return Err(error);
+        }
+        Ok(files)
+    }
+}
+
+/// Everything that makes up the vault, the file itself last: until it is there, the folder holds no vault.
+fn files_of(paths: &Paths) -> Result<Vec<PathBuf>, VaultError> {
+    let relative = |path: PathBuf| path.strip_prefix(paths.dir()).map(Path::to_owned).unwrap_or(path);
+    let backups = disk::backup_names(&paths.backups())?;
+    let mut files: Vec<PathBuf> = backups.iter().map(|name| relative(paths.backup(name))).collect();
+    files.extend(paths.key_files()?.iter().map(|id| relative(paths.key_file(id))));
+    if paths.notes().exists() {
+        files.push(relative(paths.notes()));
+    }
+    files.push(PathBuf::from("vault.age"));
+    Ok(files)
+}
+
+/// The vault file goes first, so that what a crash leaves is no vault that lacks half of itself.
+fn remove_all(paths: &Paths, files: &[PathBuf]) {
+    for file in files.iter().rev() {
+        // One too many does no harm: what opens the vault is elsewhere by now.
+        let _ = fs::remove_file(paths.dir().join(file));
+    }
+    let _ = fs::remove_dir(paths.backups());
+}
