@@ -23,6 +23,7 @@ use crate::{
     service_link::{ServiceLink, Slot},
     settings::Settings,
     step_up::Waiting,
+    vault_desk::VaultDesk,
     view::{Connection, Fault, KeyringState, SignedInPerson},
 };
 
@@ -59,6 +60,7 @@ struct Inner {
     drafts: Mutex<Vec<Draft>>,
     opened_links: Mutex<OpenedLinks>,
     wrong_passphrases: AtomicU32,
+    vault_desk: VaultDesk,
 }
 
 impl App {
@@ -74,11 +76,15 @@ impl App {
             kind => KeyringState::Working { name: store_name(kind).to_owned() },
         };
         let ids = world.clone();
-        let config =
+        let mut config =
             VaultConfig::new(data_folder.clone(), secret_store.clone(), Arc::new(move || new_id(ids.as_ref())));
+        let settings = Settings::load(&data_folder);
+        if let Some(folder) = settings.vault_folder() {
+            config.dir = folder;
+        }
         Self {
             inner: Arc::new(Inner {
-                settings: Settings::load(&data_folder),
+                settings,
                 board: Board::new(connection, service == ServiceSource::Embedded),
                 link: ServiceLink::new(slot, EMBEDDED, kept),
                 vault: Arc::new(Vault::new(config)),
@@ -94,6 +100,7 @@ impl App {
                 drafts: Mutex::default(),
                 opened_links: Mutex::default(),
                 wrong_passphrases: AtomicU32::new(0),
+                vault_desk: VaultDesk::new(secret_store.describe() != StoreKind::SwitchedOff),
                 source: service,
                 data_folder,
                 version,
@@ -113,7 +120,8 @@ impl App {
             ServiceSource::Fixed(address) => address.clone(),
             ServiceSource::Embedded => String::new(),
         };
-        self.open_vault().await;
+        self.watch_idleness();
+        self.open_vault_at_start().await;
         if self.inner.source != ServiceSource::Embedded {
             match address.parse::<ServiceAddress>() {
                 Ok(address) => self.connect(address.clone(), address.to_string()),

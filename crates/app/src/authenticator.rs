@@ -25,8 +25,11 @@ impl App {
     pub async fn authenticator(&self) -> Result<AuthenticatorView, AppError> {
         self.with_vault(|vault| {
             let accounts = vault.read(|entries| entries.iter().map(AccountRow::from).collect())?;
-            let quarantined =
-                vault.quarantined()?.into_iter().map(|kept| QuarantinedRow { name: kept.name, detail: kept.reason });
+            let quarantined = vault.quarantined()?.into_iter().map(|kept| QuarantinedRow {
+                id: kept.id,
+                name: kept.name,
+                detail: kept.reason,
+            });
             let trashed = u32::try_from(vault.read_trash(<[_]>::len)?).unwrap_or(u32::MAX);
             Ok(AuthenticatorView { accounts, quarantined: quarantined.collect(), trashed })
         })

@@ -13,6 +13,13 @@ pub enum Change {
     Activity,
     /// Accounts of the authenticator.
     Authenticator,
+    /// The vault is being copied.
+    VaultCopied {
+        /// Files that are done.
+        done: u32,
+        /// Files in all.
+        of: u32,
+    },
 }
 
 /// The status, and what changed besides.

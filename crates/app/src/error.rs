@@ -32,6 +32,12 @@ pub enum AppError {
     /// The new passphrase is too short to protect anything.
     #[error("the passphrase is too short")]
     PassphraseTooShort,
+    /// The folder that the vault was moved to is not there now.
+    #[error("the folder of the vault is not there")]
+    VaultFolderMissing,
+    /// A folder was not named in full.
+    #[error("the folder is not named in full")]
+    FolderNotAbsolute,
     /// The account has neither issuer nor name.
     #[error("the account has no name")]
     AccountNameEmpty,

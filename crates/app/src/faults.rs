@@ -61,6 +61,8 @@ pub(crate) fn code(error: &AppError) -> Coded {
         }
         AppError::SignInOver => local(LocalFault::SignInOver),
         AppError::PassphraseTooShort => local(LocalFault::PassphraseTooShort),
+        AppError::VaultFolderMissing => local(LocalFault::VaultFolderMissing),
+        AppError::FolderNotAbsolute => local(LocalFault::FolderNotAbsolute),
         AppError::AccountNameEmpty => local(LocalFault::AccountNameEmpty),
         AppError::AccountNameTooLong => local(LocalFault::AccountNameTooLong),
         AppError::NoteTooLong => local(LocalFault::NoteTooLong).with("most", MOST_NOTE_CHARACTERS),

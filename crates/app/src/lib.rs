@@ -9,6 +9,7 @@ mod app;
 mod app_passwords;
 mod arranging;
 mod authenticator;
+mod auto_lock;
 mod board;
 mod clipboard;
 mod codes;
@@ -34,8 +35,11 @@ mod show_qr;
 mod sign_in;
 mod step_up;
 mod trash;
+mod vault_desk;
 mod vault_door;
+mod vault_homes;
 mod vault_keys;
+mod vault_places;
 
 pub mod view;
 

@@ -3,9 +3,14 @@
 
 mod passphrase;
 
-use std::{ffi::OsString, io, path::PathBuf, sync::Arc};
+use std::{
+    ffi::OsString,
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
+use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore, keyring_profile};
 
 use crate::PassphraseSource;
 
@@ -37,12 +42,15 @@ impl Place {
         demo: bool,
     ) -> io::Result<Self> {
         let variable = |name| variable(name).filter(|value| !value.is_empty());
-        let folder = match variable("PROOFUP_DATA_DIR") {
+        let chosen = variable("PROOFUP_DATA_DIR");
+        let is_chosen = chosen.is_some();
+        let folder = match chosen {
             Some(chosen) => std::path::absolute(chosen)?,
             None => system_folder
                 .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "this system has no folder for data"))?
                 .join(DATA_FOLDER_NAME),
         };
+        let data_folder = if demo { folder.join(DEMO) } else { folder };
         let passphrase = match (variable("PROOFUP_PASSPHRASE_FILE"), variable("PROOFUP_PASSPHRASE_COMMAND")) {
             (Some(file), _) => Some(passphrase::from_file(file.into())),
             (None, Some(command)) => Some(passphrase::from_command(command)),
@@ -51,15 +59,20 @@ impl Place {
         let secret_store: Arc<dyn SecretStore> = if variable("PROOFUP_KEYRING").is_some_and(|value| value == "none") {
             Arc::new(NoKeyring)
         } else {
-            Arc::new(OsKeyring::new(profile(demo), KeyringTimeLimits::default()))
+            Arc::new(OsKeyring::new(&profile(&data_folder, is_chosen, demo), KeyringTimeLimits::default()))
         };
-        Ok(Self { data_folder: if demo { folder.join(DEMO) } else { folder }, secret_store, passphrase })
+        Ok(Self { data_folder, secret_store, passphrase })
     }
 }
 
-/// Under which name the keyring keeps the keys. The demo's must never be taken for a person's own.
-const fn profile(demo: bool) -> &'static str {
-    if demo { DEMO } else { "default" }
+/// Under which name the keyring keeps the keys. The demo's must never be taken for a person's own, nor those of one
+/// chosen folder for another's.
+fn profile(data_folder: &Path, is_chosen: bool, demo: bool) -> String {
+    match (is_chosen, demo) {
+        (true, _) => keyring_profile(Some(data_folder)),
+        (false, true) => DEMO.to_owned(),
+        (false, false) => keyring_profile(None),
+    }
 }
 
 #[cfg(test)]
@@ -68,7 +81,7 @@ mod tests {
 
     use proofup_vault::StoreKind;
 
-    use super::Place;
+    use super::{Place, profile};
 
     fn find(variables: &[(&str, &str)], demo: bool) -> Place {
         let variable = |name: &str| {
@@ -85,6 +98,16 @@ mod tests {
         assert_eq!(find(&[("PROOFUP_DATA_DIR", "/stick")], false).data_folder, Path::new("/stick"));
         assert_eq!(find(&[("PROOFUP_DATA_DIR", "/stick")], true).data_folder, Path::new("/stick/demo"));
         assert!(Place::find(|_| None, None, false).is_err());
+    }
+
+    #[test]
+    fn every_chosen_folder_has_keys_of_its_own() {
+        let folder = |name| Path::new(name);
+        assert_eq!(profile(folder("/home/ann"), false, false), "default");
+        assert_eq!(profile(folder("/home/ann/demo"), false, true), "demo");
+        let (stick, other) = (profile(folder("/stick"), true, false), profile(folder("/other"), true, false));
+        assert!(stick != other && stick != "default" && !stick.contains("stick"), "{stick} {other}");
+        assert_eq!(stick, profile(folder("/stick"), true, false), "the same at each start");
     }
 
     #[test]

@@ -3,17 +3,29 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use proofup_vault::replace_file;
+use serde::{Deserialize, Serialize};
 
 use crate::view::SettingsView;
 
 /// The settings, and the file behind them.
 pub(crate) struct Settings {
     path: PathBuf,
-    current: Mutex<SettingsView>,
+    current: Mutex<Stored>,
+}
+
+/// The file: what the window shows, and what it does not decide.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Stored {
+    #[serde(flatten)]
+    view: SettingsView,
+    /// Where the vault is, if not in the data folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vault_folder: Option<PathBuf>,
 }
 
 impl Settings {
@@ -24,25 +36,46 @@ impl Settings {
         let current = match fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_else(|error| {
                 tracing::warn!(%error, "the settings file is damaged; defaults are used");
-                SettingsView::default()
+                Stored::default()
             }),
-            Err(_) => SettingsView::default(),
+            Err(_) => Stored::default(),
         };
         Self { path, current: Mutex::new(current) }
     }
 
     pub(crate) fn current(&self) -> SettingsView {
-        self.current.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.lock().view.clone()
+    }
+
+    /// Where the vault is, if not in the data folder.
+    pub(crate) fn vault_folder(&self) -> Option<PathBuf> {
+        self.lock().vault_folder.clone()
     }
 
     /// Writes the file whole, then takes the settings over. `unique` names the temporary file.
     pub(crate) fn save(&self, settings: SettingsView, unique: &str) -> io::Result<()> {
+        self.change(unique, |stored| stored.view = settings)
+    }
+
+    /// Remembers where the vault is.
+    pub(crate) fn save_vault_folder(&self, folder: Option<PathBuf>, unique: &str) -> io::Result<()> {
+        self.change(unique, |stored| stored.vault_folder = folder)
+    }
+
+    fn change(&self, unique: &str, change: impl FnOnce(&mut Stored)) -> io::Result<()> {
+        let mut current = self.lock();
+        let mut next = current.clone();
+        change(&mut next);
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder)?;
         }
-        replace_file(&self.path, &serde_json::to_vec_pretty(&settings)?, unique)?;
-        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+        replace_file(&self.path, &serde_json::to_vec_pretty(&next)?, unique)?;
+        *current = next;
         Ok(())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Stored> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -59,6 +92,7 @@ mod tests {
             theme: Theme::Dark,
             service_address: "https://verify.contoso.example".into(),
             accounts: AccountOptions { sort: AccountSort::MostUsed, trash_days: None, ..AccountOptions::default() },
+            ..SettingsView::default()
         };
         Settings::load(&folder.path().join("new")).save(chosen.clone(), "1").unwrap();
         assert_eq!(Settings::load(&folder.path().join("new")).current(), chosen);

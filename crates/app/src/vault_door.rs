@@ -3,7 +3,7 @@
 use std::{sync::atomic::Ordering, time::Duration};
 
 use proofup_api::SecretText;
-use proofup_vault::{Backup, Opening, SecretStoreError, Status, StoreKind, Vault, VaultError};
+use proofup_vault::{Backup, Notice, Opening, SecretStoreError, Status, StoreKind, Vault, VaultError};
 use secrecy::SecretString;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         self,
         vault::{store_name, store_works},
     },
-    view::{BackupRow, KeyringState, LocalFault, VaultState},
+    view::{BackupRow, KeyringState, LocalFault, VaultNotice, VaultState},
 };
 
 /// Shorter passphrases protect nothing.
@@ -22,6 +22,19 @@ const FREE_TRIES: u32 = 3;
 const LONGEST_DELAY: Duration = Duration::from_secs(30);
 
 impl App {
+    /// Opens the vault as the app starts, unless the person wants it to stay closed until they open it.
+    pub(crate) async fn open_vault_at_start(&self) {
+        let stays_closed = self.settings().locking.at_start && self.passphrase_source().is_none();
+        let status = self.with_vault(Vault::status).await;
+        match status {
+            Ok(locked @ Status::Locked { .. }) if stays_closed => {
+                let state = self.state_of(locked);
+                self.board().update(|status| status.vault = state);
+            }
+            _ => self.open_vault().await,
+        }
+    }
+
     /// Opens the vault with what is at hand: the keyring, then the passphrase of whoever cannot be asked.
     pub(crate) async fn open_vault(&self) {
         let opened = self.open_with_what_is_at_hand().await;
@@ -35,7 +48,7 @@ impl App {
     /// Why it cannot be opened; that it waits for a passphrase is no error.
     pub async fn open_vault_only(&self) -> Result<VaultState, AppError> {
         let opening = self.open_with_what_is_at_hand().await?;
-        let state = state_of(opening.status);
+        let state = self.state_of(opening.status);
         self.vault_opened(Ok(opening)).await;
         Ok(state)
     }
@@ -45,12 +58,18 @@ impl App {
     /// # Errors
     /// Those of the disk.
     pub async fn vault_at_rest(&self) -> Result<VaultState, AppError> {
-        self.with_vault(Vault::status).await.map(state_of)
+        let status = self.with_vault(Vault::status).await?;
+        Ok(self.state_of(status))
     }
 
     async fn open_with_what_is_at_hand(&self) -> Result<Opening, AppError> {
         let (now, source) = (self.world().now(), self.passphrase_source());
+        let elsewhere = self.vault_is_elsewhere();
         let open = move |vault: &Vault| {
+            // A stick that is not plugged in is no reason to begin another vault where it would be.
+            if elsewhere && vault.status()? == Status::Fresh {
+                return Err(AppError::VaultFolderMissing);
+            }
             let opening = vault.open(now)?;
             match (opening.status, source) {
                 (Status::Fresh, Some(source)) => {
@@ -66,7 +85,11 @@ impl App {
             }
         };
         let vault = self.vault();
-        tokio::task::spawn_blocking(move || open(&vault)).await.unwrap_or(Err(AppError::Failed))
+        let opened = tokio::task::spawn_blocking(move || open(&vault)).await.unwrap_or(Err(AppError::Failed));
+        if let Some(there) = key_in_keyring(&opened) {
+            self.vault_desk().set_key_in_keyring(there);
+        }
+        opened
     }
 
     /// Asks the keyring again, or reads the file again when it changed underneath.
@@ -139,12 +162,22 @@ impl App {
         self.clear_clipboard().await;
         let app = self.clone();
         let _ = tokio::task::spawn_blocking(move || app.keep_uses()).await;
+        self.vault_desk().asked().clear();
+        // The page lets go of its rows first.
+        let open = self.status().vault == VaultState::Unlocked;
+        if open {
+            let key_in_keyring = self.vault_desk().key_in_keyring();
+            self.board()
+                .update(|status| status.vault = VaultState::Locked { passphrase: false, keyring: key_in_keyring });
+        }
         let status = self.with_vault(|vault| {
             vault.lock();
             vault.status()
         });
-        let state = status.await.map_or(VaultState::Locked { passphrase: true }, state_of);
-        self.board().update(|status| status.vault = state);
+        if let Ok(status) = status.await {
+            let state = self.state_of(status);
+            self.board().update(|status| status.vault = state);
+        }
         self.board().announce(Change::Authenticator);
     }
 
@@ -172,7 +205,7 @@ impl App {
 
     /// Takes a person's decision about the vault in: a failure changes how the vault is shown only if it says
     /// something about the vault, and it goes back to whoever asked.
-    async fn settle(&self, opened: Result<Opening, AppError>) -> Result<(), AppError> {
+    pub(crate) async fn settle(&self, opened: Result<Opening, AppError>) -> Result<(), AppError> {
         match opened {
             Ok(opening) => {
                 self.vault_opened(Ok(opening)).await;
@@ -194,16 +227,19 @@ impl App {
                 for notice in &opening.notices {
                     tracing::warn!(?notice, "about the vault");
                 }
+                *self.vault_desk().notices() = opening.notices.iter().filter_map(notice_of).collect();
                 self.note_keyring(opening.keyring_problem.as_ref());
-                state_of(opening.status)
+                self.state_of(opening.status)
             }
             Err(AppError::Vault(error)) => {
                 tracing::warn!(%error, "the vault was not opened");
                 if let VaultError::KeyMissing { error, .. } = &error {
                     self.note_keyring(Some(error));
                 }
+
                 lasting_state(&error).unwrap_or(VaultState::Unusable { code: faults::vault_fault(&error) })
             }
+            Err(AppError::VaultFolderMissing) => VaultState::Unusable { code: LocalFault::VaultFolderMissing },
             Err(AppError::PassphraseSource(error)) => {
                 tracing::warn!(%error, "the passphrase could not be read");
                 VaultState::Unusable { code: LocalFault::PassphraseUnavailable }
@@ -220,6 +256,16 @@ impl App {
             let _ = tokio::task::spawn_blocking(move || known.load(&vault)).await;
             self.empty_old_trash().await;
             self.board().announce(Change::Authenticator);
+        }
+    }
+
+    fn state_of(&self, status: Status) -> VaultState {
+        let keyring = self.vault_desk().key_in_keyring();
+        match status {
+            Status::Unlocked => VaultState::Unlocked,
+            Status::Fresh => VaultState::PassphraseNeeded,
+            Status::Locked { passphrase_available } => VaultState::Locked { passphrase: passphrase_available, keyring },
+            Status::Damaged => VaultState::Unusable { code: LocalFault::VaultDamaged },
         }
     }
 
@@ -247,17 +293,31 @@ pub(crate) fn for_vault(passphrase: &SecretText) -> SecretString {
     SecretString::from(passphrase.expose())
 }
 
-fn unlocked(_open: &Vault) -> Opening {
-    Opening { status: Status::Unlocked, keyring_problem: None, notices: Vec::new() }
+/// What asking the keyring told about it; `None` if nothing.
+fn key_in_keyring(opened: &Result<Opening, AppError>) -> Option<bool> {
+    match opened {
+        Ok(opening) => {
+            let another = |notice: &Notice| matches!(notice, Notice::KeyringHasAnotherKey { .. });
+            Some(opening.keyring_problem.is_none() && !opening.notices.iter().any(another))
+        }
+        Err(AppError::Vault(VaultError::KeyMissing { .. } | VaultError::KeyOfAnotherVault { .. })) => Some(false),
+        Err(_) => None,
+    }
 }
 
-fn state_of(status: Status) -> VaultState {
-    match status {
-        Status::Unlocked => VaultState::Unlocked,
-        Status::Fresh => VaultState::PassphraseNeeded,
-        Status::Locked { passphrase_available } => VaultState::Locked { passphrase: passphrase_available },
-        Status::Damaged => VaultState::Unusable { code: LocalFault::VaultDamaged },
+/// What the person is told on the page. Accounts that could not be read are listed there anyway.
+fn notice_of(notice: &Notice) -> Option<VaultNotice> {
+    match notice {
+        Notice::Quarantined { .. } => None,
+        Notice::OlderThanNoted { .. } => Some(VaultNotice::Older),
+        Notice::AnotherVault => Some(VaultNotice::Another),
+        Notice::BegunAnew => Some(VaultNotice::BegunAnew),
+        Notice::KeyringHasAnotherKey { key, .. } => Some(VaultNotice::KeyringHasAnotherKey { found: key.to_string() }),
     }
+}
+
+fn unlocked(_open: &Vault) -> Opening {
+    Opening { status: Status::Unlocked, keyring_problem: None, notices: Vec::new() }
 }
 
 /// What an error says about the vault beyond the one attempt.

@@ -51,6 +51,6 @@ impl App {
     pub async fn set_vault_passphrase(&self, passphrase: SecretText) -> Result<(), AppError> {
         check_length(&passphrase)?;
         let passphrase = for_vault(&passphrase);
-        self.with_vault(move |vault| vault.set_passphrase(&passphrase)).await
+        self.change_homes(move |vault| vault.set_passphrase(&passphrase)).await
     }
 }

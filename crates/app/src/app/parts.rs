@@ -1,12 +1,16 @@
 //! What use cases share of the app.
 
-use std::sync::{Arc, MutexGuard, PoisonError, atomic::AtomicU32};
+use std::{
+    io,
+    path::Path,
+    sync::{Arc, MutexGuard, PoisonError, Weak, atomic::AtomicU32},
+};
 
 use jiff::SignedDuration;
 use proofup_client::{Pending, World};
 use proofup_vault::{StoreKind, Vault, VaultError};
 
-use super::{App, new_id};
+use super::{App, Inner, new_id};
 use crate::{
     AppError, Computer, PassphraseSource,
     app_passwords::ShownAppPassword,
@@ -19,10 +23,38 @@ use crate::{
     opened_links::OpenedLinks,
     service_link::ServiceLink,
     step_up::Waiting,
+    vault_desk::VaultDesk,
     view::{AccountOptions, Connection, KeyringState, Language},
 };
 
+/// The app, as long as somebody else keeps it.
+pub(crate) struct WeakApp(Weak<Inner>);
+
+impl WeakApp {
+    pub(crate) fn upgrade(&self) -> Option<App> {
+        self.0.upgrade().map(|inner| App { inner })
+    }
+}
+
 impl App {
+    pub(crate) fn weak(&self) -> WeakApp {
+        WeakApp(Arc::downgrade(&self.inner))
+    }
+
+    pub(crate) fn vault_desk(&self) -> &VaultDesk {
+        &self.inner.vault_desk
+    }
+
+    pub(crate) fn data_folder(&self) -> &Path {
+        &self.inner.data_folder
+    }
+
+    /// Where the vault is from now on; the app's own folder is the usual place and needs no word.
+    pub(crate) fn remember_vault_folder(&self, folder: &Path, unique: &str) -> io::Result<()> {
+        let elsewhere = (folder != self.data_folder()).then(|| folder.to_owned());
+        self.inner.settings.save_vault_folder(elsewhere, unique)
+    }
+
     pub(crate) fn world(&self) -> &dyn World {
         self.inner.world.as_ref()
     }

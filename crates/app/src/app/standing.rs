@@ -70,6 +70,7 @@ impl App {
         let saved = tokio::task::spawn_blocking(move || app.inner.settings.save(chosen, &unique)).await;
         saved.map_err(|_| AppError::Failed)?.map_err(AppError::SettingsNotSaved)?;
         self.speak();
+        self.inner.vault_desk.idle_time_changed.notify_one();
         if settings.service_address != before.service_address {
             self.sign_out().await;
             match address {

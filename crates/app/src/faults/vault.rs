@@ -1,6 +1,6 @@
 //! What the vault, its file and its keyring come to.
 
-use proofup_vault::{SecretStoreError, StoreKind, VaultError};
+use proofup_vault::{SecretStoreError, SheetFault, StoreKind, VaultError};
 
 use super::{Coded, accounts};
 use crate::view::LocalFault;
@@ -17,6 +17,8 @@ pub(super) fn code(error: &VaultError) -> Coded {
         }
         VaultError::Damaged { backups } => coded.with("backups", backups.len()),
         VaultError::TooCostly { log_n } => coded.with("logN", *log_n),
+        VaultError::Sheet(fault) => sheet_code(coded, fault),
+        VaultError::SheetPieceWrong { group } => coded.with("group", *group),
         VaultError::NoSuchEntry { id } | VaultError::EntryExists { id } => coded.with("id", id.to_string()),
         VaultError::Keyring(_)
         | VaultError::DiskFull
@@ -28,6 +30,12 @@ pub(super) fn code(error: &VaultError) -> Coded {
         | VaultError::PassphraseEmpty
         | VaultError::NoPassphrase
         | VaultError::AlreadyThere
+        | VaultError::SecondHomeNeeded
+        | VaultError::LastHome
+        | VaultError::NotAVault
+        | VaultError::FolderTaken
+        | VaultError::Cancelled
+        | VaultError::NotQuarantined
         | VaultError::WrongPassphrase
         | VaultError::KeyFileDamaged
         | VaultError::NewerVersion
@@ -45,6 +53,17 @@ pub(super) fn fault(error: &VaultError) -> LocalFault {
         VaultError::PassphraseNeeded => LocalFault::VaultPassphraseNeeded,
         VaultError::PassphraseEmpty => LocalFault::PassphraseTooShort,
         VaultError::AlreadyThere => LocalFault::VaultAlreadyThere,
+        VaultError::SecondHomeNeeded => LocalFault::VaultSecondHomeNeeded,
+        VaultError::LastHome => LocalFault::VaultLastHome,
+        VaultError::NotAVault => LocalFault::NotAVault,
+        VaultError::FolderTaken => LocalFault::FolderTaken,
+        VaultError::Cancelled => LocalFault::MoveCancelled,
+        VaultError::Sheet(SheetFault::Character { .. }) => LocalFault::SheetCharacter,
+        VaultError::Sheet(SheetFault::TooShort { .. }) => LocalFault::SheetIncomplete,
+        VaultError::Sheet(SheetFault::TooLong { .. }) => LocalFault::SheetTooLong,
+        VaultError::Sheet(SheetFault::Mistyped { .. }) => LocalFault::SheetMistyped,
+        VaultError::SheetPieceWrong { .. } => LocalFault::SheetPieceWrong,
+        VaultError::NotQuarantined => LocalFault::QuarantinedGone,
         VaultError::KeyMissing { .. } | VaultError::NoPassphrase => LocalFault::VaultKeyMissing,
         VaultError::WrongPassphrase => LocalFault::WrongPassphrase,
         VaultError::KeyOfAnotherVault { .. } => LocalFault::KeyOfAnotherVault,
@@ -64,6 +83,21 @@ pub(super) fn fault(error: &VaultError) -> LocalFault {
         // Its own code comes with `code`; as a state of the vault it cannot occur.
         VaultError::Otp(_) => LocalFault::AppFault,
         VaultError::Keyring(_) => LocalFault::KeyringUnavailable,
+    }
+}
+
+/// Where to look, as far as the checksum tells.
+fn sheet_code(coded: Coded, fault: &SheetFault) -> Coded {
+    match fault {
+        SheetFault::Character { character, group } => {
+            coded.with("character", character.to_string()).with("group", *group)
+        }
+        SheetFault::TooShort { missing, group } => coded.with("missing", *missing).with("group", *group),
+        SheetFault::TooLong { extra, group } => coded.with("extra", *extra).with("group", *group),
+        SheetFault::Mistyped { groups } => {
+            let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
+            coded.with("groups", groups.join(", "))
+        }
     }
 }
 

@@ -18,8 +18,10 @@ pub enum VaultState {
     PassphraseNeeded,
     /// Closed; opening it is the person's decision.
     Locked {
-        /// A passphrase opens it; without one the keyring is asked again (`retry_vault`).
+        /// A passphrase opens it.
         passphrase: bool,
+        /// The keyring can be asked (`retry_vault`).
+        keyring: bool,
     },
     /// It cannot be opened; the code is a `LocalFault` with its own way out.
     Unusable {
@@ -275,6 +277,8 @@ pub struct SystemClock {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct QuarantinedRow {
+    /// For the commands that look at it, copy and delete it.
+    pub id: String,
     /// Issuer or account as far as it can be read.
     pub name: Option<String>,
     /// Why, in English, for *View details*.

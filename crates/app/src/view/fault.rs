@@ -52,6 +52,32 @@ proofup_api::codes! {
         VaultNotSaved => "vault_not_saved",
         /// The backup cannot be read.
         BackupUnreadable => "backup_unreadable",
+        /// The key is in the keyring alone: a passphrase or a recovery sheet comes first.
+        VaultSecondHomeNeeded => "vault_second_home_needed",
+        /// The key would be kept nowhere, or in the keyring alone.
+        VaultLastHome => "vault_last_home",
+        /// Nothing of a vault lies in that folder.
+        NotAVault => "not_a_vault",
+        /// The folder is not named in full.
+        FolderNotAbsolute => "folder_not_absolute",
+        /// The folder that the vault was moved to is not there.
+        VaultFolderMissing => "vault_folder_missing",
+        /// There is a vault in that folder already.
+        FolderTaken => "folder_taken",
+        /// The person changed their mind while it was being moved.
+        MoveCancelled => "move_cancelled",
+        /// A sign that no recovery sheet has; `character`, `group`.
+        SheetCharacter => "sheet_character",
+        /// Symbols are missing; `missing`, `group` where that can be told.
+        SheetIncomplete => "sheet_incomplete",
+        /// Too many symbols; `extra`, `group` where that can be told.
+        SheetTooLong => "sheet_too_long",
+        /// The checksum does not hold; `groups` where that can be told.
+        SheetMistyped => "sheet_mistyped",
+        /// A piece of the sheet that was asked back is wrong; `group`.
+        SheetPieceWrong => "sheet_piece_wrong",
+        /// The entry that could not be read is no longer there.
+        QuarantinedGone => "quarantined_gone",
         /// The keyring did not answer; `detail`.
         KeyringUnavailable => "keyring_unavailable",
 

@@ -11,6 +11,7 @@ mod security_info;
 mod settings;
 mod sign_in;
 mod status;
+mod vault;
 
 pub use activity::ActivityView;
 pub use app_passwords::{AppPasswordsView, NewAppPassword};
@@ -24,3 +25,7 @@ pub use security_info::{MobileAppSetup, SecurityInfoView};
 pub use settings::{About, AccountOptions, AccountSort, KeyringState, Language, SettingsView, SystemTheme, Theme};
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use status::{Connection, SignedInPerson, Status};
+pub use vault::{
+    BackupPreview, KeyringHomeState, LockTriggers, LockingSettings, PreviewedAccount, RecoverySheet, VaultHomes,
+    VaultNews, VaultNotice, VaultView,
+};

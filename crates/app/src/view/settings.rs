@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::LockingSettings;
+
 /// What the person chose. Every field has a default, so an older or damaged file never stops the app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -15,6 +17,8 @@ pub struct SettingsView {
     pub service_address: String,
     /// How the Authenticator page shows accounts.
     pub accounts: AccountOptions,
+    /// When the authenticator locks by itself.
+    pub locking: LockingSettings,
 }
 
 impl Default for SettingsView {
@@ -24,6 +28,7 @@ impl Default for SettingsView {
             theme: Theme::System,
             service_address: String::new(),
             accounts: AccountOptions::default(),
+            locking: LockingSettings::default(),
         }
     }
 }

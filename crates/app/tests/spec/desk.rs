@@ -22,6 +22,8 @@ use proofup_vault::{MemoryStore, NoKeyring};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
+/// The passphrase of vaults that have one.
+pub const PASSPHRASE: &str = "correct horse battery";
 /// How long anything may take that happens by itself.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -32,6 +34,8 @@ pub struct Desk {
     pub phones: DemoPhones,
     pub time: FixedClock,
     keyring: Arc<dyn SecretStore>,
+    /// The vault gets a passphrase too when it is begun.
+    second_home: bool,
     world: Arc<DeskWorld>,
     config: Option<ServiceConfig>,
     service: Option<Running>,
@@ -69,13 +73,21 @@ impl Desk {
             world: Arc::new(DeskWorld { time: time.clone(), chance: AtomicU64::new(1) }),
             time,
             keyring: Arc::new(NoKeyring),
+            second_home: false,
             config,
             service: None,
         }
     }
 
-    /// With a keyring that works.
+    /// With a keyring that works, and a passphrase besides, so that accounts can be kept.
     pub fn with_keyring(mut self) -> Self {
+        self = self.with_keyring_alone();
+        self.second_home = true;
+        self
+    }
+
+    /// With a keyring that works, and no other place for the key.
+    pub fn with_keyring_alone(mut self) -> Self {
         self.keyring = Arc::new(MemoryStore::new());
         self
     }
@@ -102,6 +114,9 @@ impl Desk {
             version: "0.0.0".into(),
         });
         app.start().await;
+        if self.second_home && app.vault_view().await.unwrap().homes.is_some_and(|homes| !homes.passphrase) {
+            app.set_vault_passphrase(SecretText::new(PASSPHRASE)).await.unwrap();
+        }
         app
     }
 

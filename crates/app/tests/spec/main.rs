@@ -18,3 +18,4 @@ mod settings;
 mod sign_in;
 mod step_up;
 mod vault;
+mod vault_keys;

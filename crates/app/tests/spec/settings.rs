@@ -10,6 +10,7 @@ async fn outlive_the_program() {
         theme: Theme::Dark,
         service_address: " verify.contoso.example/ ".into(),
         accounts: AccountOptions { hide_codes: true, ..AccountOptions::default() },
+        ..SettingsView::default()
     };
     let saved = desk.open().await.save_settings(chosen).await.unwrap();
     assert_eq!(saved.service_address, "https://verify.contoso.example", "what was understood is shown");

@@ -1,11 +1,9 @@
 use proofup_api::SecretText;
 use proofup_app::view::{AccountKind, HashAlgorithm, KeyringState, LocalFault, ManualAccount, VaultState};
 
-use crate::desk::{Desk, code};
+use crate::desk::{Desk, PASSPHRASE, code};
 
-const PASSPHRASE: &str = "correct horse battery";
-
-fn account() -> ManualAccount {
+pub fn account() -> ManualAccount {
     ManualAccount {
         issuer: "GitHub".into(),
         account: "ann".into(),
@@ -40,9 +38,9 @@ async fn needs_a_passphrase_without_one() {
     app.add_account(account()).await.unwrap();
 
     let again = desk.open().await;
-    assert_eq!(again.status().vault, VaultState::Locked { passphrase: true });
+    assert_eq!(again.status().vault, VaultState::Locked { passphrase: true, keyring: false });
     assert_eq!(code(&again, again.unlock_vault(SecretText::new("not this one")).await), "wrong_passphrase");
-    assert_eq!(again.status().vault, VaultState::Locked { passphrase: true });
+    assert_eq!(again.status().vault, VaultState::Locked { passphrase: true, keyring: false });
     again.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     assert_eq!(again.status().vault, VaultState::Unlocked);
 }
@@ -53,7 +51,7 @@ async fn a_lock_closes_it_until_the_person_opens_it() {
     let app = desk.open().await;
     app.add_account(account()).await.unwrap();
     app.lock_vault().await;
-    assert_eq!(app.status().vault, VaultState::Locked { passphrase: false });
+    assert_eq!(app.status().vault, VaultState::Locked { passphrase: true, keyring: true });
     assert_eq!(code(&app, app.codes().await), "vault_locked");
     app.retry_vault().await.unwrap();
     assert_eq!(app.codes().await.unwrap().len(), 1);
@@ -89,7 +87,12 @@ async fn a_lost_key_is_said_and_nothing_new_is_made() {
     let desk = Desk::alone().with_keyring();
     desk.open().await.add_account(account()).await.unwrap();
     let before = std::fs::read(desk.folder.path().join("data/vault.age")).unwrap();
-    let desk = desk.with_keyring();
+    let key_file = std::fs::read_dir(desk.folder.path().join("data")).unwrap().flatten().map(|file| file.path());
+    let key_file = key_file
+        .into_iter()
+        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("key-")));
+    std::fs::remove_file(key_file.unwrap()).unwrap();
+    let desk = desk.with_keyring_alone();
     let app = desk.open().await;
     assert_eq!(app.status().vault, VaultState::Unusable { code: LocalFault::VaultKeyMissing });
     assert_eq!(code(&app, app.create_vault(SecretText::new(PASSPHRASE)).await), "vault_already_there");
