@@ -30,6 +30,10 @@ fn follow_changes<R: Runtime>(handle: AppHandle<R>, app: &App) {
                 Ok(Change::SecurityInfo) => &[Change::SecurityInfo],
                 Ok(Change::Activity) => &[Change::Activity],
                 Ok(Change::Authenticator) => &[Change::Authenticator],
+                Ok(Change::VaultCopied { done, of }) => {
+                    windows::tell(&handle, MAIN, "vault-copied", [done, of]);
+                    &[]
+                }
                 // What was missed is not known, so everything is asked again.
                 Err(RecvError::Lagged(_)) => &[Change::SecurityInfo, Change::Activity, Change::Authenticator],
                 Err(RecvError::Closed) => return,
@@ -38,7 +42,7 @@ fn follow_changes<R: Runtime>(handle: AppHandle<R>, app: &App) {
                 let event = match change {
                     Change::SecurityInfo => "security-info-changed",
                     Change::Activity => "activity-changed",
-                    Change::Authenticator => "authenticator-changed",
+                    Change::Authenticator | Change::VaultCopied { .. } => "authenticator-changed",
                 };
                 windows::tell(&handle, MAIN, event, ());
             }

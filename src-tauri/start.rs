@@ -12,9 +12,11 @@ use crate::{
     commands,
     demo::Demo,
     environment::{self, Environment},
+    first_instance,
     folder_lock::FolderLock,
     log, news,
     screen::Screen,
+    session_watch,
     start_mark::StartMark,
     window_place::WindowPlace,
     windows::{self, DEMO_PHONE, MAIN},
@@ -62,7 +64,17 @@ fn begin<R: Runtime>(
     let place = Place::find(environment::variable, handle.path().data_dir().ok(), arguments.demo)?;
     let folder = place.data_folder.clone();
     let lock = FolderLock::take(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    handle.manage(lock.ok_or_else(|| format!("it is open already on {}", folder.display()))?);
+    let Some(lock) = lock else {
+        if first_instance::raise_first(&folder) {
+            std::process::exit(0);
+        }
+        return Err(format!("it is open already on {}", folder.display()).into());
+    };
+    handle.manage(lock);
+    let raised = handle.clone();
+    if let Err(error) = first_instance::listen(&folder, move || windows::raise(&raised)) {
+        tracing::warn!(%error, "a later start will not find this one");
+    }
 
     let app = App::new(setup(handle, arguments, environment, place));
     handle.manage(app.clone());
@@ -78,6 +90,7 @@ fn begin<R: Runtime>(
     remember_place(handle, &main);
 
     news::follow(handle, &app);
+    session_watch::begin(&app);
     let (handle, with_phone) = (handle.clone(), arguments.demo && !arguments.no_demo_phone);
     async_runtime::spawn(async move {
         if with_phone {

@@ -48,6 +48,22 @@ pub(crate) fn put_beside<R: Runtime>(window: &WebviewWindow<R>, other: &WebviewW
     }
 }
 
+/// Brings the main window to the front, from wherever it is.
+pub(crate) fn raise<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let raised = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
+    if let Err(error) = raised {
+        tracing::debug!(%error, "the window did not come to the front");
+    }
+}
+
+/// Opens the system's print dialog for what the window shows.
+pub(crate) fn print<R: Runtime>(window: &WebviewWindow<R>) {
+    if let Err(error) = window.print() {
+        tracing::warn!(%error, "the print dialog did not open");
+    }
+}
+
 /// Shows a theme; `System` follows the desktop.
 pub(crate) fn set_theme<R: Runtime>(window: &WebviewWindow<R>, theme: Theme) {
     if let Err(error) = window.set_theme(chosen(theme)) {

@@ -1,13 +1,32 @@
-//! The authenticator's vault.
+//! The authenticator's vault: opening it, where its key is kept, where it lies, and its earlier versions.
 
-use proofup_app::{App, SecretText, view::BackupRow};
-use tauri::State;
+use proofup_app::{
+    App, SecretText,
+    view::{BackupPreview, BackupRow, RecoverySheet, VaultNews, VaultView},
+};
+use tauri::{Runtime, State, WebviewWindow};
 
 use super::{Answer, OrFault};
+use crate::windows;
+
+#[tauri::command]
+pub(super) async fn vault(app: State<'_, App>) -> Answer<VaultView> {
+    app.vault_view().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn vault_news(app: State<'_, App>) -> Answer<VaultNews> {
+    app.vault_news().await.or_fault(&app)
+}
 
 #[tauri::command]
 pub(super) async fn unlock_vault(app: State<'_, App>, passphrase: SecretText) -> Answer<()> {
     app.unlock_vault(passphrase).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn unlock_vault_with_sheet(app: State<'_, App>, sheet: SecretText) -> Answer<()> {
+    app.unlock_vault_with_sheet(sheet).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -21,8 +40,79 @@ pub(super) async fn retry_vault(app: State<'_, App>) -> Answer<()> {
 }
 
 #[tauri::command]
+pub(super) async fn lock_vault(app: State<'_, App>) -> Answer<()> {
+    app.lock_vault().await;
+    Ok(())
+}
+
+#[tauri::command]
+pub(super) fn somebody_is_here(app: State<'_, App>) {
+    app.somebody_is_here();
+}
+
+#[tauri::command]
+pub(super) async fn set_vault_passphrase(app: State<'_, App>, passphrase: SecretText) -> Answer<()> {
+    app.set_vault_passphrase(passphrase).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn remove_vault_passphrase(app: State<'_, App>) -> Answer<()> {
+    app.remove_vault_passphrase().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn keep_vault_in_keyring(app: State<'_, App>) -> Answer<()> {
+    app.keep_vault_in_keyring().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn remove_vault_from_keyring(app: State<'_, App>) -> Answer<()> {
+    app.remove_vault_from_keyring().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn recovery_sheet(app: State<'_, App>) -> Answer<RecoverySheet> {
+    app.recovery_sheet().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn confirm_recovery_sheet(app: State<'_, App>, pieces: Vec<SecretText>) -> Answer<()> {
+    app.confirm_recovery_sheet(pieces).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) fn print_page<R: Runtime>(window: WebviewWindow<R>) {
+    windows::print(&window);
+}
+
+#[tauri::command]
+pub(super) async fn move_vault(app: State<'_, App>, folder: String) -> Answer<()> {
+    app.move_vault(folder).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn copy_vault(app: State<'_, App>, folder: String) -> Answer<()> {
+    app.copy_vault(folder).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn use_vault_folder(app: State<'_, App>, folder: String) -> Answer<()> {
+    app.use_vault_folder(folder).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) fn cancel_vault_move(app: State<'_, App>) {
+    app.cancel_vault_move();
+}
+
+#[tauri::command]
 pub(super) async fn vault_backups(app: State<'_, App>) -> Answer<Vec<BackupRow>> {
     app.vault_backups().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn preview_vault_backup(app: State<'_, App>, name: String) -> Answer<BackupPreview> {
+    app.preview_vault_backup(name).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -31,7 +121,21 @@ pub(super) async fn restore_vault_backup(app: State<'_, App>, name: String) -> A
 }
 
 #[tauri::command]
-pub(super) async fn lock_vault(app: State<'_, App>) -> Answer<()> {
-    app.lock_vault().await;
-    Ok(())
+pub(super) async fn dismiss_vault_notices(app: State<'_, App>) -> Answer<()> {
+    app.dismiss_vault_notices().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn quarantined_text(app: State<'_, App>, id: String) -> Answer<String> {
+    app.quarantined_text(id).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn copy_quarantined(app: State<'_, App>, id: String) -> Answer<()> {
+    app.copy_quarantined(id).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn delete_quarantined(app: State<'_, App>, id: String) -> Answer<()> {
+    app.delete_quarantined(id).await.or_fault(&app)
 }
