@@ -1,11 +1,14 @@
 // What every test stands on: a browser as far as jsdom lacks one, English words, and a made-up shell set back.
 
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 
 import { speak } from '../src/state/language'
 import { shell } from './made-up-shell/shell'
+
+// A busy machine is no fault of the page.
+configure({ asyncUtilTimeout: 5000 })
 
 window.matchMedia ??= (query: string) =>
   ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList

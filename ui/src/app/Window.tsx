@@ -16,6 +16,7 @@ import { Security, type SecurityTab } from './Security'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { StepUp } from './StepUp'
 import { themeFor } from './themes'
+import { usePresence } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
 
 const ActivityPage = lazy(() => import('../pages/activity/ActivityPage'))
@@ -62,6 +63,7 @@ function Frame() {
   }
   // The vault may have to be opened first; the link waits.
   useLinkWaiting(() => setPage('authenticator'))
+  usePresence()
   useShortcuts({ onHelp: () => setShortcuts(true), onLocked: () => setPage('authenticator') })
 
   return (

@@ -1,14 +1,52 @@
-// The vault that holds the authenticator's accounts.
+// The vault that holds the authenticator's accounts: opening it, its keys, its place, its backups.
 
-import { call } from './door'
+import { call, hear } from './door'
+import type { BackupPreview } from './generated/BackupPreview'
 import type { BackupRow } from './generated/BackupRow'
+import type { RecoverySheet } from './generated/RecoverySheet'
+import type { VaultNews } from './generated/VaultNews'
+import type { VaultView } from './generated/VaultView'
 
-export type { BackupRow }
+export type { BackupPreview, BackupRow, RecoverySheet, VaultNews, VaultView }
+export type { LockingSettings } from './generated/LockingSettings'
+export type { PreviewedAccount } from './generated/PreviewedAccount'
+export type { VaultNotice } from './generated/VaultNotice'
+
+export const vault = () => call<VaultView>('vault')
+/** What should be known about it; asks no keyring. */
+export const vaultNews = () => call<VaultNews>('vault_news')
 
 export const unlockVault = (passphrase: string) => call<null>('unlock_vault', { passphrase })
+export const unlockVaultWithSheet = (sheet: string) => call<null>('unlock_vault_with_sheet', { sheet })
 export const createVault = (passphrase: string) => call<null>('create_vault', { passphrase })
 /** Asks the keyring again. */
 export const retryVault = () => call<null>('retry_vault')
-export const vaultBackups = () => call<BackupRow[]>('vault_backups')
-export const restoreVaultBackup = (name: string) => call<null>('restore_vault_backup', { name })
 export const lockVault = () => call<null>('lock_vault')
+/** There was a sign of the person; the vault locks when there is none for a while. */
+export const somebodyIsHere = () => call<null>('somebody_is_here')
+
+export const setVaultPassphrase = (passphrase: string) => call<null>('set_vault_passphrase', { passphrase })
+export const removeVaultPassphrase = () => call<null>('remove_vault_passphrase')
+export const keepVaultInKeyring = () => call<null>('keep_vault_in_keyring')
+export const removeVaultFromKeyring = () => call<null>('remove_vault_from_keyring')
+export const recoverySheet = () => call<RecoverySheet>('recovery_sheet')
+/** The groups that were asked back, in the order they were asked. */
+export const confirmRecoverySheet = (pieces: string[]) => call<null>('confirm_recovery_sheet', { pieces })
+/** Opens the system's print dialog. */
+export const printPage = () => call<null>('print_page')
+
+export const moveVault = (folder: string) => call<null>('move_vault', { folder })
+export const copyVault = (folder: string) => call<null>('copy_vault', { folder })
+export const useVaultFolder = (folder: string) => call<null>('use_vault_folder', { folder })
+export const cancelVaultMove = () => call<null>('cancel_vault_move')
+/** Files that are done, and files in all. */
+export const onVaultCopied = (heard: (progress: [number, number]) => void) => hear<[number, number]>('vault-copied', heard)
+
+export const vaultBackups = () => call<BackupRow[]>('vault_backups')
+export const previewVaultBackup = (name: string) => call<BackupPreview>('preview_vault_backup', { name })
+export const restoreVaultBackup = (name: string) => call<null>('restore_vault_backup', { name })
+
+export const dismissVaultNotices = () => call<null>('dismiss_vault_notices')
+export const quarantinedText = (id: string) => call<string>('quarantined_text', { id })
+export const copyQuarantined = (id: string) => call<null>('copy_quarantined', { id })
+export const deleteQuarantined = (id: string) => call<null>('delete_quarantined', { id })

@@ -10,6 +10,7 @@ let current: SettingsView = {
   theme: 'system',
   serviceAddress: '',
   accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 },
+  locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false },
 }
 const listeners = new Set<() => void>()
 

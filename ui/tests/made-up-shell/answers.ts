@@ -278,13 +278,69 @@ export const answers: Answers = {
     emit('status', world.status)
   },
   retry_vault: () => null,
+  vault: (_, world) => ({ ...world.vault, homes: world.status.vault.state === 'unlocked' ? world.vault.homes : null }),
+  vault_news: (_, world) => ({ notices: world.vaultNotices, keyringAlone: world.vault.homes !== null && !world.vault.homes.passphrase && world.vault.homes.sheet === null }),
+  unlock_vault_with_sheet: ({ sheet }, world, emit) => {
+    if (String(sheet).length < 58) throw fault('sheet_incomplete', { missing: 58 - String(sheet).length, group: null })
+    world.status = { ...world.status, vault: { state: 'unlocked' } }
+    emit('status', world.status)
+  },
+  somebody_is_here: () => null,
+  set_vault_passphrase: (_, world, emit) => {
+    world.vault.homes = world.vault.homes && { ...world.vault.homes, passphrase: true }
+    emit('authenticator-changed')
+  },
+  remove_vault_passphrase: (_, world, emit) => {
+    world.vault.homes = world.vault.homes && { ...world.vault.homes, passphrase: false }
+    emit('authenticator-changed')
+  },
+  keep_vault_in_keyring: (_, world) => {
+    world.vault.homes = world.vault.homes && { ...world.vault.homes, keyring: 'holds' }
+  },
+  remove_vault_from_keyring: (_, world) => {
+    world.vault.homes = world.vault.homes && { ...world.vault.homes, keyring: 'empty' }
+  },
+  recovery_sheet: () => ({
+    keyId: 'K7XQ2MFA',
+    prefix: 'AGE-SECRET-KEY-1',
+    groups: ['QQPZ', 'RY9X', '8GF2', 'TVDW', '0S3J', 'N54K', 'HCE6', 'MUA7', 'LQPZ', 'RY9X', '8GF2', 'TVDW', '0S3J', 'N54K', 'HC'],
+    qrSvg: QR,
+    made: new Date().toISOString(),
+    asked: [3, 11],
+  }),
+  confirm_recovery_sheet: ({ pieces }, world, emit) => {
+    if (String(pieces) !== '8GF2,8GF2') throw fault('sheet_piece_wrong', { group: 3 })
+    world.vault.homes = world.vault.homes && { ...world.vault.homes, sheet: new Date().toISOString() }
+    emit('authenticator-changed')
+  },
+  print_page: () => null,
+  move_vault: ({ folder }, world) => {
+    if (!String(folder).startsWith('/')) throw fault('folder_not_absolute')
+    world.vault.folder = folder
+  },
+  copy_vault: () => null,
+  use_vault_folder: () => {
+    throw fault('not_a_vault')
+  },
+  cancel_vault_move: () => null,
+  preview_vault_backup: () => ({ accounts: [{ issuer: 'Contoso', account: 'ann@contoso.example' }], gone: [{ issuer: 'GitHub', account: 'ann' }] }),
+  dismiss_vault_notices: (_, world, emit) => {
+    world.vaultNotices = []
+    emit('authenticator-changed')
+  },
+  quarantined_text: () => '{\n  "issuer": "Yandex"\n}',
+  copy_quarantined: () => null,
+  delete_quarantined: ({ id }, world, emit) => {
+    world.authenticator.quarantined = world.authenticator.quarantined.filter((row) => row.id !== id)
+    emit('authenticator-changed')
+  },
   vault_backups: () => [
     { name: 'vault-20260312-094100Z.age', saved: '2026-03-12T09:41:00Z', accounts: 4 },
     { name: 'vault-20260301-094100Z.age', saved: '2026-03-01T09:41:00Z', accounts: null },
   ],
   restore_vault_backup: () => null,
   lock_vault: (_, world, emit) => {
-    world.status = { ...world.status, vault: { state: 'locked', passphrase: true } as never }
+    world.status = { ...world.status, vault: { state: 'locked', passphrase: true, keyring: false } }
     emit('status', world.status)
   },
 

@@ -38,7 +38,7 @@ const scenes: Record<string, (world: World) => void> = {
     world.status = { ...world.status, connection: 'offline', lastSynced: ago(3 * 60 * 60_000) }
   },
   locked: (world) => {
-    world.status = { ...world.status, vault: { state: 'locked', passphrase: true } as never }
+    world.status = { ...world.status, vault: { state: 'locked', passphrase: true, keyring: false } }
   },
   'passphrase-needed': (world) => {
     world.status = { ...world.status, vault: { state: 'passphraseNeeded' } }

@@ -7,6 +7,8 @@ import type { AccountRow, AuthenticatorView } from '../../src/backend/authentica
 import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
 import type { SecurityInfoView } from '../../src/backend/security-info'
 import type { PhoneCall, PhoneMessage } from '../../src/backend/demo'
+import type { PhoneMessage } from '../../src/backend/demo'
+import type { VaultNews, VaultView } from '../../src/backend/vault'
 
 export interface World {
   status: Status
@@ -18,6 +20,8 @@ export interface World {
   trash: AccountRow[]
   duplicates: string[][]
   clockSynchronised: boolean | null
+  vault: VaultView
+  vaultNotices: VaultNews['notices']
   messages: PhoneMessage[]
   calls: PhoneCall[]
   keyring: 'working' | 'unavailable' | 'off'
@@ -122,7 +126,7 @@ export function newWorld(): World {
       linkWaiting: false,
       demo: true,
     },
-    settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 } },
+    settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false } },
     security: {
       me: {
         ...person,
@@ -166,6 +170,14 @@ export function newWorld(): World {
     trash: [],
     duplicates: [],
     clockSynchronised: null,
+    vaultNotices: [],
+    vault: {
+      folder: '/home/ann/.local/share/proofup',
+      moved: false,
+      homes: { keyId: 'K7XQ2MFA', keyring: 'holds', passphrase: true, sheet: null },
+      newestBackup: { name: 'vault-20260312-094100Z.age', saved: ago(3 * 60 * MINUTE), accounts: 4 },
+      triggers: { suspend: true, session: false },
+    },
     messages: [
       { id: 'm1', to: '+1 4255550155', text: 'Use verification code 492039 to sign in to Contoso.', receivedDateTime: ago(2 * MINUTE), owner: 'Ann Example' },
     ],

@@ -5,6 +5,10 @@
  */
 export type QuarantinedRow = { 
 /**
+ * For the commands that look at it, copy and delete it.
+ */
+id: string, 
+/**
  * Issuer or account as far as it can be read.
  */
 name: string | null, 

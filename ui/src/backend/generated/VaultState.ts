@@ -6,9 +6,13 @@ import type { LocalFault } from "./LocalFault";
  */
 export type VaultState = { "state": "opening" } | { "state": "unlocked" } | { "state": "passphraseNeeded" } | { "state": "locked", 
 /**
- * A passphrase opens it; without one the keyring is asked again (`retry_vault`).
+ * A passphrase opens it.
  */
-passphrase: boolean, } | { "state": "unusable", 
+passphrase: boolean, 
+/**
+ * The keyring can be asked (`retry_vault`).
+ */
+keyring: boolean, } | { "state": "unusable", 
 /**
  * `vault_damaged`, `vault_key_missing`, `vault_newer`, `key_of_another_vault`, ...
  */

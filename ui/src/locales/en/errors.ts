@@ -85,6 +85,63 @@ export const errors = {
     title: "This backup can't be read",
     next: 'Choose another backup.',
   },
+  vault_second_home_needed: {
+    title: 'Keep a second key first',
+    next: 'If the keyring of your system is lost, the accounts are lost with it. Print a recovery sheet or set a passphrase under Settings, Vault; then add the account.',
+  },
+  vault_last_home: {
+    title: 'The key needs another place first',
+    next: 'Print a recovery sheet and give a piece of it back, or set a passphrase. Then this one can be removed.',
+  },
+  not_a_vault: {
+    title: 'There is no vault in this folder',
+    next: 'Choose the folder that holds the file vault.age. Nothing was changed.',
+  },
+  folder_taken: {
+    title: 'There is a vault in this folder already',
+    next: 'Choose another folder, so that neither vault is overwritten.',
+  },
+  move_cancelled: {
+    title: 'Cancelled',
+    next: 'The vault is where it was. Nothing was changed.',
+  },
+  sheet_character: {
+    title: 'A sign does not belong there',
+    detail: 'Look at group {{group}}: {{character}}',
+    next: 'A recovery sheet has letters and digits alone. Compare this group with the paper.',
+  },
+  sheet_incomplete: {
+    title: 'Some of the sheet is missing',
+    detail: 'Look at group {{group}}.',
+    next: 'Type all fifteen groups. Missing signs: {{missing}}.',
+  },
+  sheet_too_long: {
+    title: 'There are too many signs',
+    detail: 'Look at group {{group}}.',
+    next: 'Compare with the paper. Signs too many: {{extra}}.',
+  },
+  sheet_mistyped: {
+    title: 'A sign is mistyped',
+    detail: 'Look at group {{groups}}.',
+    next: 'Compare it with the paper, sign by sign.',
+  },
+  sheet_piece_wrong: {
+    title: 'This is not what stands on the sheet',
+    detail: 'Look at group {{group}}.',
+    next: 'Look at the printed sheet again, or print it once more.',
+  },
+  quarantined_gone: {
+    title: 'This entry is no longer there',
+    next: 'Open the Authenticator page again to see what there is.',
+  },
+  folder_not_absolute: {
+    title: 'Type the whole path of the folder',
+    next: 'It begins with the drive or with a slash, for example /home/ann/Documents/Vault.',
+  },
+  vault_folder_missing: {
+    title: 'The folder of the vault is not there',
+    next: 'Plug in the stick or connect the drive that it is on, then try again. Nothing new was begun. If the vault is somewhere else now, choose its folder under Settings, Vault.',
+  },
   keyring_unavailable: {
     title: 'The keyring does not answer',
     detail: 'The system says: {{detail}}.',

@@ -25,8 +25,8 @@ import { settings } from './settings'
 import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
-import { stepUp } from './stepUp'
+import { stepUp, vault } from './stepUp'
 
-const words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp }
+const words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
 
 export default words

@@ -87,6 +87,63 @@ export const errors: typeof english = {
     title: 'Deze back-up kan niet worden gelezen',
     next: 'Kies een andere back-up.',
   },
+  vault_second_home_needed: {
+    title: 'Bewaar eerst een tweede sleutel',
+    next: 'Als de sleutelring van uw systeem verloren gaat, gaan de accounts mee verloren. Druk een herstelblad af of stel een wachtwoordzin in bij Instellingen, Kluis; voeg het account daarna toe.',
+  },
+  vault_last_home: {
+    title: 'De sleutel heeft eerst een andere plaats nodig',
+    next: 'Druk een herstelblad af en geef er een stuk van terug, of stel een wachtwoordzin in. Daarna kan deze worden verwijderd.',
+  },
+  not_a_vault: {
+    title: 'In deze map staat geen kluis',
+    next: 'Kies de map met het bestand vault.age. Er is niets gewijzigd.',
+  },
+  folder_taken: {
+    title: 'In deze map staat al een kluis',
+    next: 'Kies een andere map, zodat geen van beide kluizen wordt overschreven.',
+  },
+  move_cancelled: {
+    title: 'Geannuleerd',
+    next: 'De kluis staat waar hij stond. Er is niets gewijzigd.',
+  },
+  sheet_character: {
+    title: 'Er staat een teken dat er niet hoort',
+    detail: 'Kijk naar groep {{group}}: {{character}}',
+    next: 'Een herstelblad heeft alleen letters en cijfers. Vergelijk deze groep met het papier.',
+  },
+  sheet_incomplete: {
+    title: 'Een deel van het blad ontbreekt',
+    detail: 'Kijk naar groep {{group}}.',
+    next: 'Typ alle vijftien groepen. Ontbrekende tekens: {{missing}}.',
+  },
+  sheet_too_long: {
+    title: 'Er zijn te veel tekens',
+    detail: 'Kijk naar groep {{group}}.',
+    next: 'Vergelijk met het papier. Tekens te veel: {{extra}}.',
+  },
+  sheet_mistyped: {
+    title: 'Er is een teken verkeerd getypt',
+    detail: 'Kijk naar groep {{groups}}.',
+    next: 'Vergelijk het teken voor teken met het papier.',
+  },
+  sheet_piece_wrong: {
+    title: 'Dit staat niet op het blad',
+    detail: 'Kijk naar groep {{group}}.',
+    next: 'Kijk nog eens op het afgedrukte blad, of druk het opnieuw af.',
+  },
+  quarantined_gone: {
+    title: 'Deze vermelding is er niet meer',
+    next: 'Open de pagina Authenticator opnieuw om te zien wat er is.',
+  },
+  folder_not_absolute: {
+    title: 'Typ het volledige pad van de map',
+    next: 'Het begint met het station of met een schuine streep, bijvoorbeeld /home/ann/Documents/Vault.',
+  },
+  vault_folder_missing: {
+    title: 'De map van de kluis is er niet',
+    next: 'Sluit de stick of het station aan waar de kluis op staat en probeer het opnieuw. Er is niets nieuws begonnen. Als de kluis nu ergens anders staat, kies dan de map bij Instellingen, Kluis.',
+  },
   keyring_unavailable: {
     title: 'De sleutelring antwoordt niet',
     detail: 'Het systeem meldt: {{detail}}.',

@@ -87,6 +87,63 @@ export const errors: typeof english = {
     title: '无法读取此备份',
     next: '请选择其他备份。',
   },
+  vault_second_home_needed: {
+    title: '请先保留第二把密钥',
+    next: '系统密钥环一旦丢失，帐户也会随之丢失。请在设置的“保管库”中打印恢复单或设置通行短语，然后再添加帐户。',
+  },
+  vault_last_home: {
+    title: '密钥需要先有其他存放处',
+    next: '请打印恢复单并输回其中一段，或设置通行短语，之后才能移除这一个。',
+  },
+  not_a_vault: {
+    title: '此文件夹中没有保管库',
+    next: '请选择包含 vault.age 文件的文件夹。未更改任何内容。',
+  },
+  folder_taken: {
+    title: '此文件夹中已有保管库',
+    next: '请选择其他文件夹，以免覆盖任何一个保管库。',
+  },
+  move_cancelled: {
+    title: '已取消',
+    next: '保管库仍在原处，未更改任何内容。',
+  },
+  sheet_character: {
+    title: '有一个不该出现的字符',
+    detail: '请看第 {{group}} 组：{{character}}',
+    next: '恢复单只含英文字母和数字。请将这一组与纸质版核对。',
+  },
+  sheet_incomplete: {
+    title: '恢复单内容不完整',
+    detail: '请看第 {{group}} 组。',
+    next: '请输入全部十五组。缺少的字符数：{{missing}}。',
+  },
+  sheet_too_long: {
+    title: '字符太多',
+    detail: '请看第 {{group}} 组。',
+    next: '请与纸质版核对。多出的字符数：{{extra}}。',
+  },
+  sheet_mistyped: {
+    title: '有字符输入错误',
+    detail: '请看第 {{groups}} 组。',
+    next: '请逐字与纸质版核对。',
+  },
+  sheet_piece_wrong: {
+    title: '这与恢复单上的内容不符',
+    detail: '请看第 {{group}} 组。',
+    next: '请再看一次打印出来的恢复单，或重新打印。',
+  },
+  quarantined_gone: {
+    title: '此条目已不存在',
+    next: '请重新打开“验证器”页面，查看当前内容。',
+  },
+  folder_not_absolute: {
+    title: '请输入文件夹的完整路径',
+    next: '路径要以驱动器号或斜杠开头，例如 /home/ann/Documents/Vault。',
+  },
+  vault_folder_missing: {
+    title: '找不到保管库的文件夹',
+    next: '请插入 U 盘或连接保管库所在的驱动器，然后重试。没有另建新的保管库。如果保管库已移到其他位置，请在设置的“保管库”中选择它的文件夹。',
+  },
   keyring_unavailable: {
     title: '密钥环没有响应',
     detail: '系统消息：{{detail}}。',

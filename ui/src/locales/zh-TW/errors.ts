@@ -87,6 +87,63 @@ export const errors: typeof english = {
     title: '無法讀取此備份',
     next: '請選擇其他備份。',
   },
+  vault_second_home_needed: {
+    title: '請先保留第二把金鑰',
+    next: '系統金鑰圈一旦遺失，帳戶也會跟著遺失。請在「設定」的「保存庫」列印復原單或設定複雜密碼，然後再新增帳戶。',
+  },
+  vault_last_home: {
+    title: '金鑰需要先有其他存放處',
+    next: '請列印復原單並輸回其中一段，或設定複雜密碼，之後才能移除這一個。',
+  },
+  not_a_vault: {
+    title: '這個資料夾中沒有保存庫',
+    next: '請選擇含有 vault.age 檔案的資料夾。沒有變更任何內容。',
+  },
+  folder_taken: {
+    title: '這個資料夾中已經有保存庫',
+    next: '請選擇其他資料夾，以免覆寫任何一個保存庫。',
+  },
+  move_cancelled: {
+    title: '已取消',
+    next: '保存庫仍在原處，沒有變更任何內容。',
+  },
+  sheet_character: {
+    title: '有一個不該出現的字元',
+    detail: '請看第 {{group}} 組：{{character}}',
+    next: '復原單只含英文字母和數字。請將這一組與紙本核對。',
+  },
+  sheet_incomplete: {
+    title: '復原單內容不完整',
+    detail: '請看第 {{group}} 組。',
+    next: '請輸入全部十五組。缺少的字元數：{{missing}}。',
+  },
+  sheet_too_long: {
+    title: '字元太多',
+    detail: '請看第 {{group}} 組。',
+    next: '請與紙本核對。多出的字元數：{{extra}}。',
+  },
+  sheet_mistyped: {
+    title: '有字元輸入錯誤',
+    detail: '請看第 {{groups}} 組。',
+    next: '請逐字與紙本核對。',
+  },
+  sheet_piece_wrong: {
+    title: '這與復原單上的內容不符',
+    detail: '請看第 {{group}} 組。',
+    next: '請再看一次列印出來的復原單，或重新列印。',
+  },
+  quarantined_gone: {
+    title: '這個項目已不存在',
+    next: '請重新開啟「驗證器」頁面，查看目前的內容。',
+  },
+  folder_not_absolute: {
+    title: '請輸入資料夾的完整路徑',
+    next: '路徑要以磁碟機代號或斜線開頭，例如 /home/ann/Documents/Vault。',
+  },
+  vault_folder_missing: {
+    title: '找不到保存庫的資料夾',
+    next: '請接上隨身碟或連線到保存庫所在的磁碟機，然後再試一次。沒有另建新的保存庫。如果保存庫已移到其他位置，請在「設定」的「保存庫」選擇它的資料夾。',
+  },
   keyring_unavailable: {
     title: '金鑰圈沒有回應',
     detail: '系統訊息：{{detail}}。',

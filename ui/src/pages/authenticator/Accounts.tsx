@@ -32,7 +32,6 @@ import { Toolbar } from './Toolbar'
 import { UndoBar } from './UndoBar'
 import { forgetPictures } from './use-account-picture'
 import { useDeletion } from './use-deletion'
-import { useLockable } from './use-lockable'
 import { useRowActions } from './use-row-actions'
 import { useRowNews } from './use-row-news'
 import { useSelection } from './use-selection'
@@ -59,7 +58,6 @@ export function Accounts() {
   const { news, copy, report } = useRowNews(useCallback(() => say(t('authenticator.copiedAloud')), [say, t]))
   const deletion = useDeletion(reload, say)
   const working = useCommand()
-  const lockable = useLockable()
 
   const tags = useMemo(() => tagsOf(accounts, i18n.language), [accounts, i18n.language])
   // The last account with the chosen tag may lose it.
@@ -126,7 +124,7 @@ export function Accounts() {
         />
       ) : (
         <>
-          <Toolbar search={searchable ? search : null} onSearch={setSearch} onAdd={() => add()} onOffered={add} onLock={lockable ? () => void working.run(lockVault) : null} more={more} />
+          <Toolbar search={searchable ? search : null} onSearch={setSearch} onAdd={() => add()} onOffered={add} onLock={() => void working.run(lockVault)} more={more} />
           <TagFilter tags={tags} chosen={filter} onChoose={setTag} />
           {selection.selected && (
             <SelectionBar

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 
@@ -75,7 +75,7 @@ describe('without a keyring', () => {
 describe('a locked vault', () => {
   it('keeps a wrong passphrase in the field and says so, then opens with the right one', async () => {
     const user = userEvent.setup()
-    await openPage(vault({ state: 'locked', passphrase: true }))
+    await openPage(vault({ state: 'locked', passphrase: true, keyring: false }))
     const field = screen.getByTestId('field-passphrase')
     await user.type(field, 'correct horde{Enter}')
     expect(await screen.findByTestId('fault-wrong_passphrase')).toBeInTheDocument()
@@ -87,10 +87,73 @@ describe('a locked vault', () => {
 
   it('whose key is in the keyring is opened by asking for it', async () => {
     const user = userEvent.setup()
-    await openPage(vault({ state: 'locked', passphrase: false }))
+    await openPage(vault({ state: 'locked', passphrase: false, keyring: true }))
     expect(screen.queryByTestId('field-passphrase')).toBeNull()
+    expect(screen.queryByTestId('way-byPassphrase')).toBeNull()
     await user.click(screen.getByTestId('action-unlock'))
     expect(callsOf('retry_vault')).toBe(1)
+  })
+
+  it('offers every other way in a word away', async () => {
+    const user = userEvent.setup()
+    await openPage(vault({ state: 'locked', passphrase: true, keyring: true }))
+    await user.click(screen.getByTestId('way-byPassphrase'))
+    expect(screen.getByTestId('field-passphrase')).toHaveFocus()
+    await user.click(screen.getByTestId('way-bySheet'))
+    expect(screen.getByTestId('field-sheet')).toHaveFocus()
+  })
+
+  it('opens with the recovery sheet, and keeps what was typed while it is incomplete', async () => {
+    const user = userEvent.setup()
+    await openPage(vault({ state: 'locked', passphrase: false, keyring: false }))
+    const field = screen.getByTestId('field-sheet')
+    await user.type(field, 'qqpz ry9x')
+    await user.click(screen.getByTestId('action-unlock-sheet'))
+    expect(await screen.findByTestId('fault-sheet_incomplete')).toHaveTextContent('Missing signs: 49')
+    expect(field).toHaveValue('qqpz ry9x')
+    await user.type(field, 'x'.repeat(60))
+    await user.click(screen.getByTestId('action-unlock-sheet'))
+    expect(await screen.findAllByTestId('account-row')).not.toHaveLength(0)
+  })
+
+  it('shows no account, and no dialog about one', async () => {
+    await openPage()
+    expect(await screen.findAllByTestId('account-row')).not.toHaveLength(0)
+    act(() => shell.emit('status', { ...shell.world.status, vault: { state: 'locked', passphrase: true, keyring: true } }))
+    expect(screen.queryAllByTestId('account-row')).toHaveLength(0)
+    expect(document.body).not.toHaveTextContent('GitHub')
+  })
+})
+
+describe('what happened to the vault', () => {
+  it.each([
+    [{ kind: 'older' }, 'older than the one saved last'],
+    [{ kind: 'another' }, 'another vault than the one saved last'],
+    [{ kind: 'begunAnew' }, 'an empty one was begun'],
+    [{ kind: 'keyringHasAnotherKey', found: 'ABCD2345' }, 'ABCD2345'],
+  ])('%o is told with what to do, until the person goes on', async (notice, said) => {
+    const user = userEvent.setup()
+    await openPage((world) => (world.vaultNotices = [notice as never]))
+    expect(await screen.findByTestId(`notice-vault-${notice.kind}`)).toHaveTextContent(said)
+    await user.click(screen.getByTestId('action-dismiss-notice'))
+    expect(callsOf('dismiss_vault_notices')).toBe(1)
+    await waitFor(() => expect(screen.queryByTestId(`notice-vault-${notice.kind}`)).toBeNull())
+  })
+
+  it('asks for a second key where only the keyring has one', async () => {
+    const user = userEvent.setup()
+    await openPage((world) => world.vault.homes && (world.vault.homes.passphrase = false))
+    expect(await screen.findByTestId('notice-second-home')).toHaveTextContent('Only the keyring')
+    await user.click(screen.getByTestId('action-second-sheet'))
+    expect(await screen.findAllByTestId('sheet-group')).toHaveLength(15)
+    await user.click(screen.getByTestId('action-next'))
+    await user.type(screen.getByTestId('field-piece-0'), '8gf2')
+    await user.type(screen.getByTestId('field-piece-1'), 'wrong{Enter}')
+    expect(await screen.findByTestId('fault-sheet_piece_wrong')).toBeInTheDocument()
+    expect(screen.queryAllByTestId('sheet-group')).toHaveLength(0)
+    await user.clear(screen.getByTestId('field-piece-1'))
+    await user.type(screen.getByTestId('field-piece-1'), '8GF2')
+    expect(shell.lastCall('confirm_recovery_sheet')).toEqual({ pieces: ['8gf2', 'wrong'] })
   })
 })
 
@@ -107,6 +170,8 @@ describe('a vault that cannot be opened', () => {
     await user.click(within(good as HTMLElement).getByTestId('action-restore-backup'))
     const question = screen.getByTestId('dialog-restore-backup')
     expect(question).toHaveTextContent('The damaged file is kept')
+    expect(await within(question).findByText('Contoso · ann@contoso.example')).toBeInTheDocument()
+    expect(within(question).getByTestId('backup-gone')).toHaveTextContent('GitHub')
     expect(callsOf('restore_vault_backup')).toBe(0)
     await user.click(within(question).getByTestId('action-yes'))
     expect(shell.lastCall('restore_vault_backup')).toEqual({ name: 'vault-20260312-094100Z.age' })

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 
 import { Loading } from '../../components/Loading'
 import { Page } from '../../components/Page'
+import { VaultNotices } from '../../components/vault/VaultNotices'
 import { useStatus } from '../../state/status'
 import { Accounts } from './Accounts'
 import { ClockNotice } from './ClockNotice'
-import { AskKeyring } from './vault/AskKeyring'
 import { ChoosePassphrase } from './vault/ChoosePassphrase'
-import { UnlockVault } from './vault/UnlockVault'
+import { LockedVault } from './vault/LockedVault'
 import { UnusableVault } from './vault/UnusableVault'
 
 export function AuthenticatorPage() {
@@ -22,10 +22,11 @@ export function AuthenticatorPage() {
   return (
     <Page title={t('authenticator.title')} testId="page-authenticator">
       <ClockNotice />
+      {vault.state !== 'opening' && <VaultNotices open={vault.state === 'unlocked'} />}
       {vault.state === 'opening' && <Loading />}
       {vault.state === 'unlocked' && <Accounts />}
       {vault.state === 'passphraseNeeded' && <ChoosePassphrase />}
-      {vault.state === 'locked' && (vault.passphrase ? <UnlockVault /> : <AskKeyring {...again} />)}
+      {vault.state === 'locked' && <LockedVault keyring={vault.keyring} passphrase={vault.passphrase} {...again} />}
       {vault.state === 'unusable' && <UnusableVault key={vault.code} code={vault.code} {...again} />}
     </Page>
   )

@@ -23,8 +23,7 @@ export interface ToolbarProps {
   onSearch: (text: string) => void
   onAdd: () => void
   onOffered: (offered: Offered) => void
-  /** Null where locking would guard nothing. */
-  onLock: (() => void) | null
+  onLock: () => void
   /** What else can be done with the list. */
   more: ReactNode
 }
@@ -36,11 +35,9 @@ export function Toolbar({ search, onSearch, onAdd, onOffered, onLock, more }: To
     <div className={styles.bar}>
       {search !== null && <SearchField className={styles.search} value={search} onChange={onSearch} />}
       <div className={styles.end}>
-        {onLock && (
-          <Action icon={<LockClosedRegular />} onPress={onLock} testId="action-lock">
-            {t('authenticator.lock')}
-          </Action>
-        )}
+        <Action icon={<LockClosedRegular />} onPress={onLock} testId="action-lock">
+          {t('authenticator.lock')}
+        </Action>
         <ScanMenu onOffered={onOffered} />
         <Action appearance="primary" icon={<AddRegular />} onPress={onAdd} testId="action-add-account" shortcut="new">
           {t('authenticator.add')}

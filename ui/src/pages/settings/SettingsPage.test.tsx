@@ -63,6 +63,63 @@ describe('settings', () => {
   })
 })
 
+describe('the vault', () => {
+  it('is moved, with the whole path', async () => {
+    const { person } = open(<SettingsPage />)
+    await person.click(await screen.findByTestId('menu-vault-place'))
+    await person.click(await screen.findByTestId('action-vault-move'))
+    const field = await screen.findByTestId('field-folder')
+    await person.type(field, 'Documents{Enter}')
+    expect(await screen.findByTestId('fault-folder_not_absolute')).toBeInTheDocument()
+    await person.clear(field)
+    await person.type(field, '/media/stick/vault{Enter}')
+    await waitFor(() => expect(screen.getByTestId('card-vault-place')).toHaveTextContent('/media/stick/vault'))
+    expect(screen.queryByTestId('dialog-vault-move')).not.toBeInTheDocument()
+  })
+
+  it('keeps its last ways in', async () => {
+    if (shell.world.vault.homes) shell.world.vault.homes.passphrase = false
+    open(<SettingsPage />)
+    const keyring = await screen.findByTestId('field-vault-keyring')
+    expect(keyring).toHaveAttribute('aria-disabled', 'true')
+    expect(screen.getByTestId('card-vault-keyring')).toHaveTextContent('Set a passphrase or keep a recovery sheet first.')
+  })
+
+  it('leaves the keyring when told to', async () => {
+    const { person } = open(<SettingsPage />)
+    await person.click(await screen.findByTestId('field-vault-keyring'))
+    await waitFor(() => expect(screen.getByTestId('card-vault-keyring')).toHaveTextContent('at each start'))
+    expect(shell.lastCall('remove_vault_from_keyring')).toBeDefined()
+  })
+
+  it('takes a passphrase twice', async () => {
+    const { person } = open(<SettingsPage />)
+    await person.click(await screen.findByTestId('action-set-passphrase'))
+    await person.type(screen.getByTestId('field-passphrase'), 'four unrelated words')
+    await person.type(screen.getByTestId('field-passphrase-again'), 'four unrelated word{Enter}')
+    expect(shell.lastCall('set_vault_passphrase')).toBeUndefined()
+    await person.type(screen.getByTestId('field-passphrase-again'), 's{Enter}')
+    await waitFor(() => expect(shell.lastCall('set_vault_passphrase')).toEqual({ passphrase: 'four unrelated words' }))
+  })
+
+  it('says where the system tells nothing, and saves the other choices', async () => {
+    const { person } = open(<SettingsPage />)
+    const session = await screen.findByTestId('field-lock-onSessionLock')
+    expect(session).toHaveAccessibleDescription(/does not tell the app/)
+    await person.click(screen.getByTestId('field-lock-atStart'))
+    await waitFor(() => expect(shell.world.settings.locking.atStart).toBe(true))
+    await choose(person, 'field-lock-idle', 'After 5 minutes')
+    await waitFor(() => expect(shell.world.settings.locking.idleMinutes).toBe(5))
+  })
+
+  it('shows nothing of its keys while it is locked', async () => {
+    shell.world.status = { ...shell.world.status, vault: { state: 'locked', passphrase: true, keyring: true } }
+    open(<SettingsPage />)
+    expect(await screen.findByTestId('notice-vault-closed')).toBeInTheDocument()
+    expect(screen.queryByTestId('card-vault-sheet')).not.toBeInTheDocument()
+  })
+})
+
 describe('the demo', () => {
   it('can have its service stopped', async () => {
     const { person } = open(<SettingsPage />)

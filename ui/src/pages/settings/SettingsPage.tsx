@@ -13,6 +13,7 @@ import { KeyringCard } from './KeyringCard'
 import { LanguageCard } from './LanguageCard'
 import { ServiceCard } from './ServiceCard'
 import { ThemeCard } from './ThemeCard'
+import { VaultSection } from './vault/VaultSection'
 
 export default function SettingsPage() {
   const { t } = useTranslation()
@@ -25,6 +26,7 @@ export default function SettingsPage() {
       <ThemeCard />
       <ServiceCard demo={status?.demo ?? false} />
       {about && <KeyringCard keyring={about.keyring} />}
+      <VaultSection />
       {about && <AboutCard about={about} />}
       {status?.demo && <DemoCards />}
     </Page>

@@ -7,18 +7,23 @@ import type { VaultState } from '../../../backend/app'
 import { retryVault } from '../../../backend/vault'
 import { Action } from '../../../components/Action'
 import { FaultBar } from '../../../components/FaultBar'
+import { Section } from '../../../components/Section'
+import { BackupList } from '../../../components/vault/BackupList'
 import { useCommand } from '../../../state/command'
 import type { AskedAgain } from './AskKeyring'
-import { Backups } from './Backups'
 import { UnlockVault } from './UnlockVault'
+import { UnlockWithSheet } from './UnlockWithSheet'
 
 type Code = Extract<VaultState, { state: 'unusable' }>['code']
 
 /** The key did not come, or did not fit: a passphrase may open what the keyring did not. */
 const keyTroubles: readonly Code[] = ['vault_key_missing', 'key_of_another_vault', 'keyring_unavailable']
 
+/** The key is on the recovery sheet too. */
+const sheetHelps: readonly Code[] = [...keyTroubles, 'key_file_damaged', 'vault_too_costly', 'passphrase_unavailable']
+
 /** The file is of no use, the key is. */
-const restorable: readonly Code[] = ['vault_damaged', 'vault_too_costly']
+const restorable: readonly Code[] = ['vault_damaged']
 
 export interface UnusableVaultProps extends AskedAgain {
   code: Code
@@ -47,8 +52,13 @@ export function UnusableVault({ code, asked, onAsk }: UnusableVaultProps) {
           </Action>
         }
       />
-      {restorable.includes(code) && <Backups />}
+      {restorable.includes(code) && (
+        <Section title={t('authenticator.vault.backups')} hint={t('authenticator.vault.backupsHint')}>
+          <BackupList damaged />
+        </Section>
+      )}
       {keyTroubles.includes(code) && <UnlockVault otherWay />}
+      {sheetHelps.includes(code) && <UnlockWithSheet autoFocus={false} />}
     </>
   )
 }

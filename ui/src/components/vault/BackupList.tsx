@@ -1,26 +1,25 @@
-// The backups of a damaged vault, to go on with one of them.
+// The backups of the vault, newest first; each is looked at before it is restored.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { restoreVaultBackup, vaultBackups, type BackupRow } from '../../../backend/vault'
-import { Action } from '../../../components/Action'
-import { ConfirmDialog } from '../../../components/ConfirmDialog'
-import { FaultBar } from '../../../components/FaultBar'
-import { Loading } from '../../../components/Loading'
-import { Section } from '../../../components/Section'
-import { SettingsCard } from '../../../components/SettingsCard'
-import { useFormats } from '../../../state/format'
-import { useView } from '../../../state/view'
-import { useReturnFocus } from '../use-return-focus'
+import { vaultBackups, type BackupRow } from '../../backend/vault'
+import { useFormats } from '../../state/format'
+import { useView } from '../../state/view'
+import { Action } from '../Action'
+import { FaultBar } from '../FaultBar'
+import { Loading } from '../Loading'
+import { SettingsCard } from '../SettingsCard'
+import { BackupPreviewDialog } from './BackupPreviewDialog'
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', rowGap: '8px' },
   soft: { color: tokens.colorNeutralForeground3 },
 })
 
-export function Backups() {
+/** `damaged`: what is there now is of no use, and is kept beside the vault. */
+export function BackupList({ damaged, onRestored }: { damaged: boolean; onRestored?: () => void }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormats()
@@ -30,7 +29,7 @@ export function Backups() {
   if (!view) return <Loading />
   const unreadable = t('authenticator.vault.backupUnreadable')
   return (
-    <Section title={t('authenticator.vault.backups')} hint={view.length > 0 ? t('authenticator.vault.backupsHint') : undefined}>
+    <>
       {view.length === 0 && <Text className={styles.soft}>{t('authenticator.vault.noBackups')}</Text>}
       <ul className={styles.list}>
         {view.map((backup) => (
@@ -54,25 +53,17 @@ export function Backups() {
           </li>
         ))}
       </ul>
-      {chosen && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
-    </Section>
-  )
-}
-
-function RestoreDialog({ backup, onClose }: { backup: BackupRow; onClose: () => void }) {
-  const { t } = useTranslation()
-  const format = useFormats()
-  useReturnFocus()
-  return (
-    <ConfirmDialog
-      title={t('authenticator.vault.restoreTitle')}
-      text={[t('authenticator.vault.restoreText', { date: format.dateTime(backup.saved) }), t('authenticator.vault.restoreKept')]}
-      yes={t('authenticator.vault.restore')}
-      no={t('common.cancel')}
-      testId="dialog-restore-backup"
-      onYes={() => restoreVaultBackup(backup.name)}
-      onDone={onClose}
-      onNo={onClose}
-    />
+      {chosen && (
+        <BackupPreviewDialog
+          backup={chosen}
+          damaged={damaged}
+          onClose={() => setChosen(null)}
+          onRestored={() => {
+            setChosen(null)
+            onRestored?.()
+          }}
+        />
+      )}
+    </>
   )
 }

@@ -1,0 +1,46 @@
+// The recovery sheet opens the vault. What was mistyped stays in the field; the fault names the group to look at.
+
+import { Field, Text, Textarea } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { unlockVaultWithSheet } from '../../../backend/vault'
+import { Action } from '../../../components/Action'
+import { FaultBar } from '../../../components/FaultBar'
+import { useCommand } from '../../../state/command'
+import { Card } from './Card'
+
+export function UnlockWithSheet({ autoFocus }: { autoFocus: boolean }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const { busy, fault, run } = useCommand()
+  const missing = typed.trim() === '' ? t('vault.unlock.sheetMissing') : null
+  return (
+    <Card
+      heading={t('vault.unlock.bySheet')}
+      testId="vault-by-sheet"
+      onSubmit={() => {
+        if (!missing) void run(() => unlockVaultWithSheet(typed))
+      }}
+      action={
+        <Action type="submit" appearance="primary" busy={busy} blocked={missing} testId="action-unlock-sheet">
+          {t('authenticator.vault.unlock')}
+        </Action>
+      }
+    >
+      <Text>{t('vault.unlock.sheetText')}</Text>
+      {fault && <FaultBar fault={fault} />}
+      <Field label={t('vault.sheet.title')}>
+        <Textarea
+          textarea={{ 'data-testid': 'field-sheet' } as object}
+          autoFocus={autoFocus}
+          autoComplete="off"
+          spellCheck={false}
+          rows={4}
+          value={typed}
+          onChange={(_, { value }) => setTyped(value)}
+        />
+      </Field>
+    </Card>
+  )
+}

@@ -1,0 +1,54 @@
+// How old the newest backup is, and all of them in a dialog.
+
+import { HistoryRegular } from '@fluentui/react-icons/svg/history'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { BackupRow } from '../../../backend/vault'
+import { Action } from '../../../components/Action'
+import { FormDialog } from '../../../components/FormDialog'
+import { SettingsCard } from '../../../components/SettingsCard'
+import { BackupList } from '../../../components/vault/BackupList'
+import { useFormats } from '../../../state/format'
+
+export function BackupsCard({ newest, onChange }: { newest: BackupRow | null; onChange: () => Promise<void> }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const [open, setOpen] = useState(false)
+  const [now] = useState(() => Date.now())
+  const close = () => {
+    setOpen(false)
+    void onChange()
+  }
+  return (
+    <>
+      <SettingsCard
+        icon={<HistoryRegular />}
+        title={t('vault.backups.title')}
+        state={newest ? t('vault.backups.newest', { when: format.ago(newest.saved, now), number: newest.accounts ?? 0 }) : t('vault.backups.none')}
+        testId="card-vault-backups"
+        control={
+          <Action name={t('vault.backups.showName')} blocked={newest ? null : t('vault.backups.none')} onPress={() => setOpen(true)} testId="action-show-backups">
+            {t('vault.backups.show')}
+          </Action>
+        }
+      />
+      {open && (
+        <FormDialog
+          wide
+          title={t('vault.backups.title')}
+          testId="dialog-backups"
+          onCancel={close}
+          onSubmit={close}
+          actions={
+            <Action appearance="primary" onPress={close} testId="action-close">
+              {t('common.close')}
+            </Action>
+          }
+        >
+          <BackupList damaged={false} onRestored={close} />
+        </FormDialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+// Asks for a folder, and moves the vault there, copies it, or opens the one that lies there. Copying can be stopped.
+
+import { Field, Input, ProgressBar, Text } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { cancelVaultMove, copyVault, moveVault, onVaultCopied, useVaultFolder as openVaultFolder } from '../../../backend/vault'
+import { Action } from '../../../components/Action'
+import { FaultBar } from '../../../components/FaultBar'
+import { FormDialog } from '../../../components/FormDialog'
+import { useNotify } from '../../../components/notify'
+import { useCommand } from '../../../state/command'
+
+export type FolderJob = 'move' | 'copy' | 'use'
+
+const jobs = { move: moveVault, copy: copyVault, use: openVaultFolder }
+
+export function FolderDialog({ job, onClose }: { job: FolderJob; onClose: () => void }) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const [folder, setFolder] = useState('')
+  const [progress, setProgress] = useState<[number, number] | null>(null)
+  const { busy, fault, run } = useCommand()
+
+  useEffect(() => {
+    let stop: (() => void) | undefined
+    let closed = false
+    void onVaultCopied(setProgress).then((ended) => {
+      if (closed) ended()
+      else stop = ended
+    })
+    return () => {
+      closed = true
+      stop?.()
+    }
+  }, [])
+
+  const missing = folder.trim() ? null : t('vault.move.missing')
+  const go = async () => {
+    if (missing) return
+    const done = await run(() => jobs[job](folder.trim()))
+    setProgress(null)
+    if (!done) return
+    notify({ move: t('vault.move.moved'), copy: t('vault.move.copied'), use: t('vault.move.used') }[job])
+    onClose()
+  }
+  const cancel = () => {
+    if (busy) void cancelVaultMove()
+    else onClose()
+  }
+  const words = {
+    move: [t('vault.move.moveText'), t('vault.move.doMove')],
+    copy: [t('vault.move.copyText'), t('vault.move.doCopy')],
+    use: [t('vault.move.useText'), t('vault.move.doUse')],
+  }[job]
+  return (
+    <FormDialog
+      title={t(`vault.move.${job}`)}
+      testId={`dialog-vault-${job}`}
+      onCancel={cancel}
+      onSubmit={() => void go()}
+      actions={
+        <>
+          <Action onPress={cancel} testId="action-cancel">
+            {t('common.cancel')}
+          </Action>
+          <Action type="submit" appearance="primary" busy={busy} blocked={missing} testId="action-go">
+            {words[1]}
+          </Action>
+        </>
+      }
+    >
+      <Text>{words[0]}</Text>
+      {fault && fault.code !== 'move_cancelled' && <FaultBar fault={fault} />}
+      <Field label={t('vault.move.folder')} hint={t('vault.move.folderHint')}>
+        <Input data-testid="field-folder" autoFocus spellCheck={false} readOnly={busy} value={folder} onChange={(_, { value }) => setFolder(value)} />
+      </Field>
+      {busy && progress && (
+        <Field validationMessage={t('vault.move.progress', { done: progress[0], of: progress[1] })} validationState="none">
+          <ProgressBar value={progress[0]} max={Math.max(1, progress[1])} aria-label={t(`vault.move.${job}`)} />
+        </Field>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,58 @@
+// Where the vault is, and what can be done about it: move, copy, open another one.
+
+import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { FolderRegular } from '@fluentui/react-icons/svg/folder'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { VaultView } from '../../../backend/vault'
+import { SettingsCard } from '../../../components/SettingsCard'
+import { FolderDialog, type FolderJob } from './FolderDialog'
+
+export interface PlaceCardProps {
+  view: VaultView
+  open: boolean
+  onChange: () => Promise<void>
+}
+
+export function PlaceCard({ view, open, onChange }: PlaceCardProps) {
+  const { t } = useTranslation()
+  const [job, setJob] = useState<FolderJob | null>(null)
+  const jobs: FolderJob[] = open ? ['move', 'copy', 'use'] : ['use']
+  const keyId = view.homes && t('vault.keyId', { id: view.homes.keyId })
+  return (
+    <>
+      <SettingsCard
+        icon={<FolderRegular />}
+        title={t('vault.place')}
+        state={[view.folder, keyId].filter(Boolean).join(' · ')}
+        testId="card-vault-place"
+        control={
+          <Menu>
+            <MenuTrigger disableButtonEnhancement>
+              <MenuButton data-testid="menu-vault-place">{t('vault.placeMenu')}</MenuButton>
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                {jobs.map((one) => (
+                  <MenuItem key={one} data-testid={`action-vault-${one}`} onClick={() => setJob(one)}>
+                    {t(`vault.move.${one}`)}
+                  </MenuItem>
+                ))}
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+        }
+      />
+      {job && (open || job === 'use') && (
+        <FolderDialog
+          job={job}
+          onClose={() => {
+            setJob(null)
+            void onChange()
+          }}
+        />
+      )}
+    </>
+  )
+}
