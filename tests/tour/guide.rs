@@ -65,8 +65,14 @@ impl Guide {
 
     /// Takes a picture, and has the page checked by axe.
     pub async fn picture(&mut self, name: &str) {
+        accessible_at_rest(self.window(), name).await;
+        self.picture_without_axe(name).await;
+    }
+
+    /// Takes a picture of what is for the eyes alone, such as a page of paper.
+    pub async fn picture_without_axe(&mut self, name: &str) {
         let window = self.window();
-        accessible_at_rest(window, name).await;
+        window.settle().await;
         let file = format!("{:02}-{name}-{}.png", self.pictures.len() + 1, self.theme.name());
         window.screenshot(&folder().join(&file)).await;
         self.pictures.push(json!({ "name": name, "theme": self.theme.name(), "file": file, "axeViolations": 0 }));

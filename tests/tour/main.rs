@@ -23,6 +23,7 @@ mod security_info;
 mod sign_in;
 mod step_up;
 mod thousand;
+mod vault;
 
 use guide::{Guide, Keys, Report, Theme};
 
@@ -35,8 +36,11 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         app_passwords::create_and_delete(&mut guide).await;
         security_info::look_after_methods(&mut guide).await;
         hardware_token::add_use_and_resynchronise(&mut guide).await;
+        vault::keep_a_second_key(&mut guide).await;
         authenticator::keep_accounts(&mut guide).await;
         organising::keep_order(&mut guide).await;
+        vault::look_after_it(&mut guide).await;
+        vault::lock_and_unlock(&mut guide).await;
         offline::work_without_the_service(&mut guide).await;
         sign_in::with_a_second_step(&mut guide).await;
         step_up::confirm_before_a_change(&mut guide).await;
@@ -47,6 +51,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         guide.end(&mut report).await;
     }
     thousand::accounts(&mut report).await;
+    vault::a_damaged_file(&mut report).await;
     languages::each_page_in_each_language(&mut report).await;
     report.write();
 }
