@@ -7,7 +7,6 @@ import type { AccountRow, AuthenticatorView } from '../../src/backend/authentica
 import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
 import type { SecurityInfoView } from '../../src/backend/security-info'
 import type { PhoneCall, PhoneMessage } from '../../src/backend/demo'
-import type { PhoneMessage } from '../../src/backend/demo'
 import type { VaultNews, VaultView } from '../../src/backend/vault'
 
 export interface World {

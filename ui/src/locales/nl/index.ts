@@ -26,7 +26,8 @@ import { settings } from './settings'
 import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
-import { stepUp, vault } from './stepUp'
+import { stepUp } from './stepUp'
+import { vault } from './vault'
 
 const words: Words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
 
