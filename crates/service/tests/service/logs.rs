@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use proofup_service::demo::tokens;
 use serde_json::json;
 
 use crate::support::{PEPPER, SEED_KEY, SignIn, TestDatabase, TestService, Tokens, VERIFIER, other_than, person};
@@ -83,9 +84,27 @@ async fn journey(service: &TestService) -> Vec<(&'static str, String)> {
     for key in ["authorization_code", "device_token"] {
         secrets.push((key, granted.body[key].as_str().unwrap().to_owned()));
     }
+    hardware_tokens(service, &mut secrets).await;
     // Requests that cannot be read are answered, and logged, without what they hold.
     tokens_in_a_broken_body(service, &next_secret(&mut secrets)).await;
     secrets
+}
+
+/// A list is imported, and one token is added by its code.
+async fn hardware_tokens(service: &TestService, secrets: &mut Vec<(&'static str, String)>) {
+    let seed = "NBQXEZDXMFZGKLLUN5VWK3RNGAYTEMZU".to_owned();
+    let file = format!("serial number,secret key,time interval\nL-1,{seed},30\nL-2,{seed},31\n");
+    let eva = Tokens::of(service, "eva").await;
+    let request = service.http.post(service.url("/v1/admin/hardwareOathDevices:import")).bearer_auth(&eva.access);
+    let report: serde_json::Value = request.body(file).send().await.unwrap().json().await.unwrap();
+    assert!(report["errorFile"].as_str().unwrap().contains(&seed), "it goes back to whoever sent it, and nowhere else");
+    secrets.push(("seed of a hardware token", seed));
+    let [token, ..] = tokens();
+    let code = token.code_at(service.clock.unix_seconds()).unwrap().code;
+    let body = json!({"serialNumber": token.serial_number, "code": code});
+    let (status, added) = eva.post(service, "/v1/me/authentication/hardwareOathMethods", body).await;
+    assert_eq!(status, reqwest::StatusCode::CREATED, "{added}");
+    secrets.push(("code of a hardware token", format!("\"{code}\"")));
 }
 
 fn next_secret(secrets: &mut Vec<(&'static str, String)>) -> String {
