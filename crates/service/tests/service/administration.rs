@@ -180,7 +180,7 @@ on_both_databases! {
     async fn settings_change_all_at_once_or_not_at_all(service) {
         let eva = Tokens::of(&service, "eva").await;
         let settings = eva.get(&service, "/v1/admin/settings").await;
-        assert_eq!((&settings["organization"], &settings["rememberDeviceDays"], &settings["callToPhone"]), (&json!("Contoso"), &json!(14), &json!(false)));
+        assert_eq!((&settings["organization"], &settings["rememberDeviceDays"], &settings["callToPhone"]), (&json!("Contoso"), &json!(14), &json!(true)));
         let wrong = json!({"rememberDeviceDays": 30, "lockoutDenials": 0});
         let (status, problem) = eva.patch(&service, "/v1/admin/settings", wrong).await;
         assert_eq!((status, &problem["params"]["field"]), (StatusCode::BAD_REQUEST, &json!("lockoutDenials")));
