@@ -28,7 +28,7 @@ impl App {
             Progress::SecondStep(mut pending) => {
                 let not_started = self.start_preferred(&service, &mut pending).await;
                 let step = SecondStep { not_started, ..second_step(&pending) };
-                *pending_slot = Some(pending);
+                *pending_slot = Some(*pending);
                 Ok(SignInStep::SecondStep(step))
             }
         }

@@ -37,7 +37,7 @@ pub enum Progress {
     /// Through.
     SignedIn(Session),
     /// A second step is owed.
-    SecondStep(Pending),
+    SecondStep(Box<Pending>),
 }
 
 /// A second step that is owed: by a sign-in whose password was right, or by a session. Dropping it cancels it.
@@ -144,7 +144,7 @@ impl Service {
         if answer.status.is_success() {
             return self.finish(&end, &answer, store).await.map(Progress::SignedIn);
         }
-        Pending::read(end, language, &answer).map(Progress::SecondStep)
+        Pending::read(end, language, &answer).map(|pending| Progress::SecondStep(Box::new(pending)))
     }
 
     /// Starts a method, the same one again or a different one.

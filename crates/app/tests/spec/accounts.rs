@@ -83,7 +83,6 @@ async fn each_mistake_has_its_own_code() {
         ("otpauth://totp/a?secret=GEZDGNBV&period=0", "period_out_of_range"),
         ("otpauth://hotp/a?secret=GEZDGNBV&counter=minus", "counter_out_of_range"),
         ("otpauth://motp/a?secret=GEZDGNBV", "link_kind_unknown"),
-        ("otpauth-migration://offline?data=AA", "link_is_google_export"),
     ] {
         assert_eq!(code(&app, app.drafts_from_link(link).await), wanted, "{link}");
     }

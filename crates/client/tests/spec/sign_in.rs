@@ -24,7 +24,7 @@ fn second_step_owed() -> crate::stage::Reply {
 
 async fn pending(stage: &Stage) -> Pending {
     match stage.service.sign_in(ann(), stage.store.clone()).await {
-        Ok(Progress::SecondStep(pending)) => pending,
+        Ok(Progress::SecondStep(pending)) => *pending,
         Ok(Progress::SignedIn(_)) => panic!("a second step is owed"),
         Err(error) => panic!("{error}"),
     }

@@ -170,10 +170,13 @@ async fn save(
     stored_text_codes::supersede(&mut change.transaction, &bearer.user_id, Purpose::SignIn, world.now()).await?;
     stored_calls::supersede(&mut change.transaction, &bearer.user_id, Purpose::SignIn).await?;
     let all = phones::of_user(&mut change.transaction, &bearer.user_id).await?;
-    let present = all.iter().cloned().find(|phone| {
-        phone.phone_type == verification.phone_type
-            && is_open_to(phone.provisional_for.as_deref(), change.scope, &bearer.session_id)
-    });
+    let present = all
+        .iter()
+        .find(|phone| {
+            phone.phone_type == verification.phone_type
+                && is_open_to(phone.provisional_for.as_deref(), change.scope, &bearer.session_id)
+        })
+        .cloned();
     let saved = match (present, &verification.phone_id) {
         (Some(phone), Some(id)) if phone.id == *id => changed(phone, verification, world.now()),
         // A correction inside the wizard: the phone verified before gives way.

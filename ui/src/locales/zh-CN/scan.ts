@@ -22,9 +22,9 @@ export const scan = {
   otherWays: '请拍下 QR 码并选择该文件、复制图片，或扫描屏幕。',
   showQr: '显示 QR 码',
   show: '显示',
-  unlockFirst: 'QR 码就是帐户本身。请先输入您帐户的通行短语。',
-  qrIsTheAccount: '只有您应该看到它',
-  qrIsTheAccountText: '扫描的人就能生成您的验证码。请用您自己的设备，在没有人看得到的地方扫描。',
+  unlockFirst: 'QR 码就是帐户本身。请先输入你帐户的通行短语。',
+  qrIsTheAccount: '只有你应该看到它',
+  qrIsTheAccountText: '扫描的人就能生成你的验证码。请用你自己的设备，在没有人看得到的地方扫描。',
   qrOf: '{{name}} 的 QR 码',
   closesIn: '{{seconds}} 秒后关闭',
 }
