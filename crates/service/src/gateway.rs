@@ -34,7 +34,10 @@ pub(crate) async fn go_on(
     happened: Option<EventKind>,
 ) -> Result<Option<Option<Line>>, ServiceError> {
     if let Some(kind) = happened {
-        return calls::note(world, &GatewayEvent { id: id.to_owned(), kind }).await;
+        let machine = matches!(kind, EventKind::Voicemail);
+        let line = calls::note(world, &GatewayEvent { id: id.to_owned(), kind }).await?;
+        // A machine is said goodbye to, instead of being asked for keys.
+        return if machine { calls::repeat(world, id).await } else { Ok(line) };
     }
     let answered = calls::note(world, &GatewayEvent { id: id.to_owned(), kind: EventKind::Answered }).await?;
     match answered {

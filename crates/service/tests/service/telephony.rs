@@ -187,7 +187,7 @@ async fn events_that_are_forged_old_or_seen_before_are_refused() {
         }
         assert_eq!(poll(&sign_in).await.error(), "authorization_pending");
         let zero = body.replace('#', "0");
-        let signature = sign(now - 299, &zero, b"shared");
+        let signature = sign(service.clock.unix_seconds() - 299, &zero, b"shared");
         assert_eq!(tell_signed(&service, &zero, &signature).await.0, StatusCode::OK);
         assert_eq!(tell_signed(&service, &zero, &signature).await.0, StatusCode::UNAUTHORIZED, "seen before");
         for (body, status) in [

@@ -36,7 +36,7 @@ denialReason: DenialReason | null,
  */
 application: string, 
 /**
- * `web` for sign-ins to Proofup; anything else is an app that knows only a name and a password.
+ * How it came: `web`, `stepUp`, `imap`, `http`.
  */
 protocol: string, 
 /**
