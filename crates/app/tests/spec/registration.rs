@@ -29,7 +29,7 @@ async fn by_text_message_ends_with_the_first_app_password() {
     assert_eq!(password.groups.len(), 5);
     let info = app.security_info().await.unwrap();
     assert_eq!(info.preferred, Some(MethodType::Sms));
-    assert_eq!(info.usable, [MethodType::Sms]);
+    assert_eq!(info.usable, [MethodType::Sms, MethodType::VoiceMobile]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

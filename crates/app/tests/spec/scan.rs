@@ -4,6 +4,7 @@ use proofup_api::SecretText;
 use proofup_app::{App, view::AccountQr};
 
 use crate::desk::{Desk, code};
+use crate::vault_keys::give_back;
 
 const PASSPHRASE: &str = "correct horse battery";
 const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
@@ -65,8 +66,10 @@ async fn a_qr_code_is_shown_for_the_passphrase_alone() {
 
 #[tokio::test]
 async fn without_a_passphrase_the_keyring_is_asked_again() {
-    let desk = Desk::alone().with_keyring();
+    let desk = Desk::alone().with_keyring_alone();
     let app = desk.open().await;
+    let sheet = app.recovery_sheet().await.unwrap();
+    give_back(&app, &sheet).await;
     let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
     let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
     assert!(matches!(app.account_qr(&row.id, None).await.unwrap(), AccountQr::Shown { .. }));

@@ -16,7 +16,7 @@ use crate::{
     vault::account,
 };
 
-async fn give_back(app: &App, sheet: &RecoverySheet) {
+pub async fn give_back(app: &App, sheet: &RecoverySheet) {
     let pieces = sheet.asked.iter().map(|number| SecretText::new(sheet.groups[*number as usize - 1].to_lowercase()));
     app.confirm_recovery_sheet(pieces.collect()).await.unwrap();
 }
