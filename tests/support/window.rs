@@ -71,8 +71,9 @@ impl Window {
         let begun = std::time::Instant::now();
         let mut last = String::from("it is not there");
         while begun.elapsed() < PATIENCE {
-            // A person presses what has been drawn.
+            // A person presses what has been drawn and stands still: a dialog that opens moves away under the pointer.
             self.drawn().await;
+            self.settle().await;
             match self.web.find(by.clone()).await {
                 Ok(control) if control.attr("aria-disabled").await.ok().flatten().as_deref() == Some("true") => {
                     last = "it is disabled".into();
