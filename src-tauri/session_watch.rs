@@ -129,7 +129,8 @@ mod linux {
     }
 }
 
-#[cfg(all(test, unix, not(target_os = "macos")))]
+#[cfg(test)]
+#[cfg(all(unix, not(target_os = "macos")))]
 mod tests {
     use std::{sync::mpsc, time::Duration};
 
