@@ -86,6 +86,9 @@ async fn alternate_phone(guide: &mut Guide) {
     guide.window().part("action-method-voiceAlternateMobile").await;
     guide.picture("nothing-from-your-phone-yet").await;
     guide.window().press("action-method-voiceAlternateMobile").await;
+    // The first call rings until this one takes its place.
+    guide.to_phone().await;
+    guide.window().see("612345617").await;
     answer_and_press(guide, &["#"]).await;
     guide.window().part("page-security-info").await;
 }
