@@ -14,8 +14,12 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "demo")]
     pub(crate) no_demo_phone: bool,
 
-    /// Open on this page: security, authenticator, activity, settings.
-    #[arg(long, value_name = "PAGE", value_parser = ["security", "authenticator", "activity", "settings"])]
+    /// Open on this page: security, authenticator, approvals, activity, settings.
+    #[arg(
+        long,
+        value_name = "PAGE",
+        value_parser = ["security", "authenticator", "approvals", "activity", "settings"]
+    )]
     pub(crate) page: Option<String>,
 
     /// A link to accounts, otpauth:// or otpauth-migration://; it is shown, and added only by the person.

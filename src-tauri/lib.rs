@@ -12,6 +12,7 @@ mod first_instance;
 mod folder_lock;
 mod log;
 mod news;
+mod notifications;
 mod screen;
 mod session_watch;
 mod start;

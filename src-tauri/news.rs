@@ -34,8 +34,11 @@ fn follow_changes<R: Runtime>(handle: AppHandle<R>, app: &App) {
                     windows::tell(&handle, MAIN, "vault-copied", [done, of]);
                     &[]
                 }
+                Ok(Change::Approvals) => &[Change::Approvals],
                 // What was missed is not known, so everything is asked again.
-                Err(RecvError::Lagged(_)) => &[Change::SecurityInfo, Change::Activity, Change::Authenticator],
+                Err(RecvError::Lagged(_)) => {
+                    &[Change::SecurityInfo, Change::Activity, Change::Authenticator, Change::Approvals]
+                }
                 Err(RecvError::Closed) => return,
             };
             for change in changed {
@@ -43,6 +46,7 @@ fn follow_changes<R: Runtime>(handle: AppHandle<R>, app: &App) {
                     Change::SecurityInfo => "security-info-changed",
                     Change::Activity => "activity-changed",
                     Change::Authenticator | Change::VaultCopied { .. } => "authenticator-changed",
+                    Change::Approvals => "approvals-changed",
                 };
                 windows::tell(&handle, MAIN, event, ());
             }

@@ -2,7 +2,7 @@
 
 use proofup_app::{
     App,
-    view::{DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage},
+    view::{ApprovalChoice, DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification},
 };
 use tauri::{AppHandle, Runtime, State};
 
@@ -64,4 +64,29 @@ pub(super) async fn press_phone_key(demo: State<'_, Demo>, id: String, key: Stri
 pub(super) async fn reply_to_message(demo: State<'_, Demo>, id: String, text: String) -> Answer<()> {
     demo.reply(&id, text).await;
     Ok(())
+}
+
+#[tauri::command]
+pub(super) fn phone_notifications(demo: State<'_, Demo>) -> Vec<PhoneNotification> {
+    demo.notifications()
+}
+
+#[tauri::command]
+pub(super) async fn phone_decide(
+    app: State<'_, App>,
+    demo: State<'_, Demo>,
+    id: String,
+    choice: ApprovalChoice,
+    number: Option<String>,
+) -> Answer<()> {
+    demo.decide(&id, choice, number).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn phone_scan<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+    demo: State<'_, Demo>,
+) -> Answer<()> {
+    demo.scan(&handle, &app).await.or_fault(&app)
 }

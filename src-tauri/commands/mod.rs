@@ -3,6 +3,7 @@
 mod activity;
 mod app;
 mod app_passwords;
+mod approvals;
 mod authenticator;
 mod demo;
 mod hardware_tokens;
@@ -57,6 +58,18 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         app_passwords::create_app_password,
         app_passwords::delete_all_app_passwords,
         app_passwords::delete_app_password,
+        approvals::activate_device,
+        approvals::approvals,
+        approvals::cancel_push_setup,
+        approvals::copy_push_setup,
+        approvals::decide_request,
+        approvals::delete_push_device,
+        approvals::push_setup_state,
+        approvals::remove_device,
+        approvals::show_notification,
+        approvals::start_push_setup,
+        approvals::test_push_device,
+        approvals::use_this_computer,
         authenticator::account_picture,
         authenticator::add_account,
         authenticator::add_draft,
@@ -84,7 +97,10 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         demo::demo_set_service_running,
         demo::demo_tokens,
         demo::phone_calls,
+        demo::phone_decide,
         demo::phone_messages,
+        demo::phone_notifications,
+        demo::phone_scan,
         demo::press_phone_key,
         demo::reply_to_message,
         demo::reset_demo,

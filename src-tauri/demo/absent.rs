@@ -4,7 +4,7 @@ use std::path::Path;
 
 use proofup_app::{
     App, AppError,
-    view::{DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage},
+    view::{ApprovalChoice, DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification},
 };
 use tauri::{AppHandle, Runtime};
 
@@ -41,6 +41,23 @@ impl Demo {
     pub(crate) async fn press_key(&self, _id: &str, _key: String) {}
 
     pub(crate) async fn reply(&self, _id: &str, _text: String) {}
+
+    pub(crate) fn notifications(&self) -> Vec<PhoneNotification> {
+        Vec::new()
+    }
+
+    pub(crate) async fn decide(
+        &self,
+        _id: &str,
+        _choice: ApprovalChoice,
+        _number: Option<String>,
+    ) -> Result<(), AppError> {
+        Ok(())
+    }
+
+    pub(crate) async fn scan<R: Runtime>(&self, _handle: &AppHandle<R>, _app: &App) -> Result<(), AppError> {
+        Ok(())
+    }
 
     pub(crate) async fn is_running(&self) -> bool {
         false

@@ -9,7 +9,7 @@ use std::{
 
 use proofup_app::{
     App, AppError, World,
-    view::{DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneMessage},
+    view::{ApprovalChoice, DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification},
 };
 use proofup_service::{
     Database, DemoPhones, EventKind, Random, Running, ServerKeys, ServiceConfig, ServiceError, demo,
@@ -18,6 +18,7 @@ use tauri::{AppHandle, Runtime, async_runtime};
 use tokio::sync::Mutex;
 
 use super::{
+    devices::Devices,
     phone::{self, Messages},
     tokens,
 };
@@ -32,6 +33,7 @@ pub(crate) struct Demo {
     folder: PathBuf,
     phones: DemoPhones,
     messages: Arc<Messages>,
+    devices: Devices,
     running: Mutex<Option<Running>>,
     /// Kept from the first start on, so that the service comes back where it was.
     address: StdMutex<Option<SocketAddr>>,
@@ -44,6 +46,7 @@ impl Demo {
             folder: folder.join("service"),
             phones: DemoPhones::default(),
             messages: Arc::default(),
+            devices: Devices::default(),
             running: Mutex::default(),
             address: StdMutex::default(),
         }
@@ -57,6 +60,7 @@ impl Demo {
         self.follow_phones(handle.clone());
         // What goes wrong is shown on the sign-in page, with a button to try again.
         let _ = self.set_running(true, app).await;
+        self.begin_devices(handle);
     }
 
     /// Stops the service at the end of the program.
@@ -107,6 +111,44 @@ impl Demo {
         }
     }
 
+    /// What waits on the demo phone for a yes or a no.
+    pub(crate) fn notifications(&self) -> Vec<PhoneNotification> {
+        self.devices.notifications()
+    }
+
+    /// Answers a notification of the demo phone.
+    pub(crate) async fn decide(
+        &self,
+        id: &str,
+        choice: ApprovalChoice,
+        number: Option<String>,
+    ) -> Result<(), AppError> {
+        if !self.wanted {
+            return Ok(());
+        }
+        self.devices.decide(id, choice, number).await
+    }
+
+    /// Lets the demo phone scan the QR code that the main window shows.
+    pub(crate) async fn scan<R: Runtime>(&self, handle: &AppHandle<R>, app: &App) -> Result<(), AppError> {
+        match (self.wanted, self.url()) {
+            (true, Some(address)) => self.devices.scan(handle, app, &address).await,
+            _ => Ok(()),
+        }
+    }
+
+    fn url(&self) -> Option<String> {
+        self.lock_address().map(|address| format!("http://{address}"))
+    }
+
+    /// The demo phone is registered from the beginning.
+    fn begin_devices<R: Runtime>(&self, handle: &AppHandle<R>) {
+        let Some(address) = self.url() else { return };
+        if let Err(error) = self.devices.begin(handle, &address) {
+            tracing::error!(%error, "the demo phone gets no notifications");
+        }
+    }
+
     /// Whether the service runs.
     pub(crate) async fn is_running(&self) -> bool {
         self.running.lock().await.is_some()
@@ -125,7 +167,7 @@ impl Demo {
     }
 
     /// Begins the made-up organisation anew.
-    pub(crate) async fn reset<R: Runtime>(&self, _handle: &AppHandle<R>, app: &App) -> Result<(), AppError> {
+    pub(crate) async fn reset<R: Runtime>(&self, handle: &AppHandle<R>, app: &App) -> Result<(), AppError> {
         if !self.wanted {
             return Ok(());
         }
@@ -137,7 +179,9 @@ impl Demo {
             }
             Ok(()) | Err(_) => {}
         }
-        self.set_running(true, app).await
+        self.set_running(true, app).await?;
+        self.begin_devices(handle);
+        Ok(())
     }
 
     async fn run(&self, app: &App) -> Result<Running, AppError> {
@@ -209,6 +253,7 @@ fn person(person: demo::DemoPerson) -> DemoPerson {
             demo::DemoStory::AppPasswordLimit => DemoStory::AtTheLimit,
             demo::DemoStory::ReregistrationRequired => DemoStory::ReregistrationRequired,
             demo::DemoStory::Called => DemoStory::Called,
+            demo::DemoStory::Notifications => DemoStory::Notifications,
             demo::DemoStory::Administrator => DemoStory::Administrator,
         },
     }

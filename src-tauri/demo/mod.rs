@@ -1,6 +1,8 @@
 //! The demo: a service inside this process, with a made-up organisation and its phones.
 
 #[cfg(feature = "demo")]
+mod devices;
+#[cfg(feature = "demo")]
 mod embedded;
 #[cfg(feature = "demo")]
 mod phone;

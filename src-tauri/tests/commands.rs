@@ -98,6 +98,19 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("close_app_password", json!({ "id": "a" }), To(Value::Null)),
         ("delete_app_password", json!({ "id": "a" }), Short("signed_out")),
         ("delete_all_app_passwords", json!({}), Short("signed_out")),
+        // approvals.rs
+        ("approvals", json!({}), To(json!({ "requests": [], "accounts": [] }))),
+        ("decide_request", json!({ "id": "r", "choice": "approve", "number": "42" }), Short("request_expired")),
+        ("activate_device", json!({ "code": "proofup://activate?code=k7mf", "url": "" }), Short("activation_invalid")),
+        ("remove_device", json!({ "id": "d" }), To(Value::Null)),
+        ("show_notification", json!({ "title": "Approve sign-in?", "text": "ann" }), To(Value::Null)),
+        ("start_push_setup", json!({ "replaces": null }), Short("signed_out")),
+        ("push_setup_state", json!({ "id": "d" }), Short("signed_out")),
+        ("test_push_device", json!({ "id": "d" }), Short("signed_out")),
+        ("cancel_push_setup", json!({ "id": "d" }), Short("signed_out")),
+        ("use_this_computer", json!({ "id": "d" }), Short("setup_gone")),
+        ("copy_push_setup", json!({ "id": "d", "part": "link" }), Short("setup_gone")),
+        ("delete_push_device", json!({ "id": "d" }), Short("signed_out")),
         // authenticator.rs
         ("authenticator", json!({}), Short("vault_passphrase_needed")),
         ("codes", json!({ "ids": [account] }), Short("vault_passphrase_needed")),
@@ -206,7 +219,9 @@ fn the_demo_phone_may_ask_for_its_own_commands() {
     let messages = shell.call("demo-phone", "phone_messages", InvokeBody::Json(json!({})));
     assert_eq!(messages, Ok(json!([])));
     for command in DEMO_PHONE_COMMANDS {
-        let arguments = json!({ "text": "123456", "theme": "system", "id": "1", "action": "answer", "key": "#" });
+        let arguments = json!({
+            "text": "123456", "theme": "system", "id": "1", "action": "answer", "key": "#", "choice": "deny", "number": null
+        });
         let answer = shell.call("demo-phone", command, InvokeBody::Json(arguments));
         assert!(answer.is_ok(), "{command}: {answer:?}");
     }

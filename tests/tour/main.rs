@@ -11,6 +11,7 @@ mod support;
 
 mod activity;
 mod app_passwords;
+mod approvals;
 mod authenticator;
 mod calls;
 mod guide;
@@ -48,6 +49,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         app_passwords::make_room_at_the_limit(&mut guide).await;
         registration::by_mobile_app(&mut guide).await;
         calls::on_every_phone(&mut guide).await;
+        approvals::approve_and_deny(&mut guide).await;
         guide.end(&mut report).await;
     }
     thousand::accounts(&mut report).await;

@@ -13,6 +13,7 @@ pub async fn look_after_methods(guide: &mut Guide) {
     guide.window().press("nav-security").await;
     guide.window().press("tab-security-info").await;
     guide.window().press("action-set-up-app").await;
+    guide.window().press("tab-codes").await;
     guide.window().part("setup-qr").await;
     guide.picture("set-up-authenticator-app").await;
     guide.window().press("action-add-to-this-computer").await;

@@ -34,6 +34,14 @@ crate::codes! {
         CallWentToVoicemail => "call_went_to_voicemail",
         /// The call was hung up before `#` was pressed.
         CallHungUp => "call_hung_up",
+        /// *Deny* was pressed on the device.
+        UserDeclined => "user_declined",
+        /// Nobody answered the notification in time.
+        PushNoResponse => "push_no_response",
+        /// Too many notifications wait or were not approved; `retryAfterSeconds`.
+        PushPaused => "push_paused",
+        /// Another number was typed on the device than the sign-in screen shows.
+        NumberMismatch => "number_mismatch",
         /// The person reported that somebody else signs in.
         FraudReported => "fraud_reported",
         /// The person has no method that can be used.

@@ -6,6 +6,8 @@ crate::codes! {
     pub enum Event {
         /// Methods, preferences, app passwords or trusted devices changed.
         SecurityInfoChanged => "securityInfoChanged",
+        /// A request to approve came, or one that was open is settled.
+        ApprovalRequested => "approvalRequested",
         /// A row was added to the sign-in log.
         SignInLogged => "signInLogged",
         /// This session was ended elsewhere.

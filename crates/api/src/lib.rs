@@ -5,11 +5,13 @@
 
 mod admin;
 mod app_passwords;
+mod authenticator;
 #[macro_use]
 mod codes;
 mod denial;
 mod events;
 mod hardware_tokens;
+mod jws;
 mod me;
 mod methods;
 mod oauth;
@@ -56,6 +58,13 @@ pub use hardware_tokens::{
 pub use reports::{
     AdminSignIn, AdminSignIns, AdminSignInsRequest, PeopleCount, PhoneUsage, UnusedAppPassword, UsageReport,
 };
+// # The authenticator device
+pub use authenticator::{
+    ActivateAuthenticator, ActivatedAuthenticator, ApprovalOutcome, ApprovalPurpose, ApprovalRequest,
+    AuthenticatorMethod, AuthenticatorSetUp, CreateAuthenticator, CreatedAuthenticator, Decision, DecisionClaims,
+    DenyReason, DeviceClaims, SetUpState, TestStarted,
+};
+pub use jws::{Jws, JwsFault};
 
 // # Building blocks
 pub use secret::SecretText;

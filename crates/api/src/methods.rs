@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{DenialReason, HardwareOathMethod, Params, SecretText};
+use crate::{AuthenticatorMethod, DenialReason, HardwareOathMethod, Params, SecretText};
 
 /// A way to do the second step, with Graph's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -88,6 +88,9 @@ pub enum AuthenticationMethod {
     /// A hardware token.
     #[serde(rename = "hardwareOathAuthenticationMethod")]
     HardwareOath(HardwareOathMethod),
+    /// An authenticator app with push.
+    #[serde(rename = "authenticatorMethod")]
+    Authenticator(AuthenticatorMethod),
 }
 
 /// `phoneAuthenticationMethod`.

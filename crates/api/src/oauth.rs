@@ -211,6 +211,9 @@ pub enum GrantType {
     AuthorizationCode,
     /// The next pair of tokens.
     RefreshToken,
+    /// A registered authenticator device, by its key (RFC 7523).
+    #[serde(rename = "urn:ietf:params:oauth:grant-type:jwt-bearer")]
+    JwtBearer,
 }
 
 /// A form to `/oauth2/token`.
@@ -234,6 +237,10 @@ pub struct TokenRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub refresh_token: Option<SecretText>,
+    /// A device's signed [`crate::DeviceClaims`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub assertion: Option<SecretText>,
 }
 
 /// 200 of the token endpoint.
@@ -247,9 +254,10 @@ pub struct TokenAnswer {
     pub token_type: String,
     /// Seconds.
     pub expires_in: u32,
-    /// Replaces the one that was sent.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub refresh_token: SecretText,
+    /// Replaces the one that was sent. None for a device, which signs another assertion instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub refresh_token: Option<SecretText>,
     /// Space-separated scopes.
     pub scope: String,
 }

@@ -75,6 +75,25 @@ crate::codes! {
         /// Too many wrong codes; start again.
         TooManyIncorrectCodes => "too_many_incorrect_codes",
 
+        /// No set-up has this activation code.
+        ActivationCodeUnknown => "activation_code_unknown",
+        /// The activation code lived its time.
+        ActivationCodeExpired => "activation_code_expired",
+        /// A device has used the activation code.
+        ActivationCodeUsed => "activation_code_used",
+        /// *Authentication request is not for an activated account*: this device is no longer registered.
+        NotAnActivatedAccount => "not_an_activated_account",
+        /// The decision is not signed by this device, or is about another request.
+        DecisionNotSigned => "decision_not_signed",
+        /// Another number was typed than the sign-in screen shows; the request is over.
+        NumberMismatch => "number_mismatch",
+        /// The request was decided before, here or on another device.
+        RequestDecided => "request_decided",
+        /// The request waited too long.
+        RequestExpired => "request_expired",
+        /// Too many notifications wait or were not approved; `retryAfterSeconds`.
+        PushPaused => "push_paused",
+
         /// The person owes no registration.
         RegistrationNotRequired => "registration_not_required",
         /// Nothing verified yet, so there is nothing to complete.

@@ -26,6 +26,8 @@ crate::codes! {
         SoftwareOath => "software_oath",
         /// A code from a hardware token.
         HardwareOath => "hardware_oath",
+        /// A notification, approved with the number of the sign-in screen.
+        PushNotification => "push_notification",
         /// A remembered device, so no second step.
         RememberedDevice => "remembered_device",
     }
@@ -63,9 +65,12 @@ impl AuthenticationMode {
     pub const fn uses_phone(self) -> bool {
         match self {
             Self::TextMessage | Self::CallMobile | Self::CallAlternateMobile | Self::CallOffice => true,
-            Self::Password | Self::AppPassword | Self::SoftwareOath | Self::HardwareOath | Self::RememberedDevice => {
-                false
-            }
+            Self::Password
+            | Self::AppPassword
+            | Self::SoftwareOath
+            | Self::HardwareOath
+            | Self::PushNotification
+            | Self::RememberedDevice => false,
         }
     }
 }

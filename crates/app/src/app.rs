@@ -14,6 +14,7 @@ use crate::{
     board::Board,
     clipboard::Lending,
     codes::ShownCode,
+    devices::{Devices, PendingDevice},
     drafts::Draft,
     faults::{self, vault::store_name},
     kept_session::KeptSessions,
@@ -55,6 +56,8 @@ struct Inner {
     pending_apps: Mutex<Vec<PendingApp>>,
     waiting_for_step_up: Mutex<Option<Waiting>>,
     step_up_turn: tokio::sync::Mutex<()>,
+    pending_devices: Mutex<Vec<PendingDevice>>,
+    devices: Arc<Devices>,
     shown_app_password: Mutex<Option<ShownAppPassword>>,
     shown_codes: Mutex<Vec<ShownCode>>,
     drafts: Mutex<Vec<Draft>>,
@@ -95,6 +98,8 @@ impl App {
                 pending_apps: Mutex::default(),
                 waiting_for_step_up: Mutex::default(),
                 step_up_turn: tokio::sync::Mutex::default(),
+                pending_devices: Mutex::default(),
+                devices: Arc::new(Devices::new(&data_folder)),
                 shown_app_password: Mutex::default(),
                 shown_codes: Mutex::default(),
                 drafts: Mutex::default(),
@@ -128,6 +133,7 @@ impl App {
                 Err(_) => self.inner.link.disconnect(),
             }
         }
+        self.start_devices().await;
         self.go_on().await;
     }
 

@@ -20,6 +20,8 @@ pub enum Change {
         /// Files in all.
         of: u32,
     },
+    /// Requests to approve, or the accounts that this computer answers for.
+    Approvals,
 }
 
 /// The status, and what changed besides.
@@ -39,6 +41,7 @@ impl Board {
             vault: VaultState::Opening,
             clock_offset_seconds: None,
             link_waiting: false,
+            approvals: 0,
             demo,
         };
         Self { status: watch::Sender::new(status), changes: broadcast::Sender::new(16) }

@@ -120,9 +120,11 @@ impl App {
         let _ = tokio::task::spawn_blocking(move || lending.take_back()).await;
     }
 
-    /// Takes back what was copied and saves what is only in memory, at the very end of the program. Blocks.
+    /// Takes back what was copied, saves what is only in memory and answers for nobody any more, at the very end of the
+    /// program. Blocks.
     pub fn close(&self) {
         self.keep_uses();
+        self.devices().stop();
         self.lending().take_back();
     }
 }

@@ -75,6 +75,8 @@ impl App {
                 Event::SecurityInfoChanged => self.bring_up_to_date().await,
                 Event::SignedOut => return Err(ClientError::SignedOut { correlation_id: None }),
                 Event::SignInLogged => self.board().announce(Change::Activity),
+                // Requests to approve come to the device over its own stream.
+                Event::ApprovalRequested => {}
             }
         }
         Ok(())

@@ -68,6 +68,15 @@ pub enum AppError {
     /// The set-up of a mobile app was forgotten.
     #[error("there is no such set-up")]
     SetupGone,
+    /// The key of this computer as a device can neither be kept nor read.
+    #[error("the key of this device is not available")]
+    DeviceKeyUnavailable,
+    /// What was typed or pasted activates nothing.
+    #[error("this is no activation link")]
+    ActivationInvalid,
+    /// The request to approve waits no more.
+    #[error("there is no such request")]
+    RequestGone,
     /// The app password is no longer at hand.
     #[error("the app password is no longer shown")]
     AppPasswordGone,

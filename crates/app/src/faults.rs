@@ -6,7 +6,7 @@ mod service;
 pub(crate) mod vault;
 
 use jiff::Timestamp;
-use proofup_api::Params;
+use proofup_api::{ErrorCode, Params};
 use proofup_client::AddressFault;
 use serde_json::Value;
 
@@ -73,6 +73,9 @@ pub(crate) fn code(error: &AppError) -> Coded {
         AppError::AccountGone => local(LocalFault::AccountGone),
         AppError::DraftGone => local(LocalFault::DraftGone),
         AppError::SetupGone => local(LocalFault::SetupGone),
+        AppError::DeviceKeyUnavailable => local(LocalFault::DeviceKeyUnavailable),
+        AppError::ActivationInvalid => local(LocalFault::ActivationInvalid),
+        AppError::RequestGone => Coded::new(ErrorCode::RequestExpired.as_str()),
         AppError::AppPasswordGone => local(LocalFault::AppPasswordGone),
         AppError::NoPictureCopied => local(LocalFault::ClipboardWithoutPicture),
         AppError::NoScreen(detail) => local(LocalFault::ScreenUnavailable).with("detail", detail.as_str()),

@@ -16,6 +16,7 @@ mod codes;
 mod computer;
 mod connection;
 mod device_names;
+mod devices;
 mod drafts;
 mod error;
 mod export;
@@ -56,5 +57,11 @@ pub use proofup_client::World;
 pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
 pub use setup::{PassphraseSource, ServiceSource, Setup};
 
+// # A device of its own, as the demo phone is one
+pub use proofup_api::{ActivateAuthenticator, ApprovalPurpose, ApprovalRequest};
+pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, ServiceAddress};
+
 // # Words of the service that commands take
-pub use proofup_api::{MethodType, PhoneType, SecretText, SignInKind, VerificationStarted, VerifyBy};
+pub use proofup_api::{
+    AuthenticatorSetUp, MethodType, PhoneType, SecretText, SignInKind, TestStarted, VerificationStarted, VerifyBy,
+};

@@ -147,7 +147,7 @@ impl App {
         self.with_vault(own).await.ok().flatten()
     }
 
-    async fn remove_own_registration(&self, method_id: String) -> Result<(), AppError> {
+    pub(crate) async fn remove_own_registration(&self, method_id: String) -> Result<(), AppError> {
         let now = self.world().now();
         let remove = move |vault: &Vault| {
             let is_it = |entry: &&proofup_vault::Entry| entry.organisation.as_deref() == Some(method_id.as_str());

@@ -177,24 +177,32 @@ impl App {
             Ok((me, methods, preferred, trusted_devices))
         };
         let (me, methods, preferred, trusted_devices) = self.call(fetch).await?;
-        let (mut phones, mut authenticator_apps, mut hardware_tokens) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut phones, mut authenticator_apps) = (Vec::new(), Vec::new());
+        let (mut hardware_tokens, mut authenticators) = (Vec::new(), Vec::new());
         for method in methods {
             match method {
                 AuthenticationMethod::Phone(phone) => phones.push(phone),
                 AuthenticationMethod::SoftwareOath(app) => authenticator_apps.push(app),
                 AuthenticationMethod::HardwareOath(token) => hardware_tokens.push(token),
+                AuthenticationMethod::Authenticator(device) => authenticators.push(device),
             }
         }
-        let ids: Vec<_> = authenticator_apps.iter().map(|app| app.id.clone()).collect();
-        let this_computer = self.own_registration(ids).await;
-        let has_codes = !authenticator_apps.is_empty() || !hardware_tokens.is_empty();
-        let usable = usable_methods(&me, &phones, has_codes);
+        let devices = authenticators.iter().map(|device| &device.id);
+        let ids: Vec<_> = authenticator_apps.iter().map(|app| &app.id).chain(devices).cloned().collect();
+        let kept_here = self.own_devices().into_iter().find(|id| ids.contains(id));
+        let this_computer = kept_here.or(self.own_registration(ids).await);
+        let has_codes = !authenticator_apps.is_empty() || !hardware_tokens.is_empty() || !authenticators.is_empty();
+        let mut usable = usable_methods(&me, &phones, has_codes);
+        if !authenticators.is_empty() && me.policy.verification_methods.notification_through_mobile_app {
+            usable.insert(0, MethodType::Push);
+        }
         let synced = self.world().now();
         let view = SecurityInfoView {
             me,
             phones,
             authenticator_apps,
             hardware_tokens,
+            authenticators,
             this_computer,
             preferred,
             usable,
@@ -213,7 +221,7 @@ impl App {
     }
 }
 
-/// The options that are registered and allowed.
+/// The options that are registered and allowed, but for notifications.
 fn usable_methods(me: &Me, phones: &[PhoneMethod], has_codes: bool) -> Vec<MethodType> {
     let has = |wanted: PhoneType| phones.iter().any(|phone| phone.phone_type == wanted);
     let allowed = me.policy.verification_methods;

@@ -187,6 +187,7 @@ pub(crate) fn second_step(pending: &Pending) -> SecondStep {
                 Some(MethodType::Sms) => challenge.reply.then_some(REPLY_POLL_SECONDS),
                 Some(_) => Some(challenge.interval),
             },
+            number: challenge.number.clone(),
         }),
         remember_days: pending.remember_days(),
         not_started: None,

@@ -256,6 +256,8 @@ impl App {
             let _ = tokio::task::spawn_blocking(move || known.load(&vault)).await;
             self.empty_old_trash().await;
             self.board().announce(Change::Authenticator);
+            // Keys that are sealed beside the vault can be read from now on.
+            self.start_devices().await;
         }
     }
 

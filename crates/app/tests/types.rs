@@ -10,7 +10,8 @@ use std::{
 };
 
 use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
-use proofup_api::{AuthenticationMode, RegistrationReason, SignInKind, SignInResult, VerificationStarted};
+use proofup_api::{AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInKind, SignInResult};
+use proofup_api::{TestStarted, VerificationStarted};
 use proofup_app::view;
 use ts_rs::{Config, TS};
 
@@ -32,6 +33,8 @@ fn write_types(folder: &Path) {
         view::AccountQr,
         view::AccountRow,
         view::AppPasswordsView,
+        view::ApprovalChoice,
+        view::ApprovalsView,
         view::AuthenticatorView,
         view::BackupPreview,
         view::BackupRow,
@@ -46,6 +49,9 @@ fn write_types(folder: &Path) {
         view::PhoneAction,
         view::PhoneCall,
         view::PhoneMessage,
+        view::PhoneNotification,
+        view::PushSetup,
+        view::PushSetupPart,
         view::RecoverySheet,
         view::SecurityInfoView,
         view::SettingsView,
@@ -56,8 +62,10 @@ fn write_types(folder: &Path) {
         view::TrashRow,
         view::VaultNews,
         view::VaultView,
+        AuthenticatorSetUp,
         PhoneType,
         SignInKind,
+        TestStarted,
         VerificationStarted,
         VerifyBy,
         // Codes that cross as the `code` or in the `params` of a fault.
@@ -95,6 +103,7 @@ fn codes() -> String {
         "registrationReasons": RegistrationReason,
         "draftWarnings": view::DraftWarning,
         "demoStories": view::DemoStory,
+        "deviceStates": view::DeviceState,
     );
     text
 }

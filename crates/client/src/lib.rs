@@ -8,6 +8,7 @@ mod answer;
 mod backoff;
 mod calls;
 mod clock_offset;
+mod device;
 mod error;
 mod events;
 mod pkce;
@@ -27,6 +28,9 @@ pub use sign_in::{Credentials, Pending, Progress, RememberAs};
 // # A session
 pub use session::Session;
 pub use stored::{Keeping, SessionStore, StoredSession};
+
+// # An authenticator device
+pub use device::{Choice, Device, DeviceKey};
 
 // # Events and being away
 pub use backoff::Backoff;

@@ -143,7 +143,14 @@ impl Service {
 
 /// A grant with the fields that all grants have.
 pub(crate) fn grant(grant_type: GrantType) -> TokenRequest {
-    TokenRequest { grant_type, client_id: CLIENT_ID.to_owned(), code: None, code_verifier: None, refresh_token: None }
+    TokenRequest {
+        grant_type,
+        client_id: CLIENT_ID.to_owned(),
+        code: None,
+        code_verifier: None,
+        refresh_token: None,
+        assertion: None,
+    }
 }
 
 /// The service's clock, from the header that every success carries.

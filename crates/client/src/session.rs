@@ -32,10 +32,11 @@ struct Inner {
     renewing: tokio::sync::Mutex<()>,
 }
 
+/// An access token, and until when it is good.
 #[derive(Clone)]
-struct Access {
-    token: SecretText,
-    until: Timestamp,
+pub(crate) struct Access {
+    pub(crate) token: SecretText,
+    pub(crate) until: Timestamp,
 }
 
 impl Session {
@@ -231,7 +232,7 @@ impl Session {
         };
         let kept = {
             let mut stored = self.stored();
-            stored.refresh_token = Some(tokens.refresh_token.clone());
+            stored.refresh_token.clone_from(&tokens.refresh_token);
             stored.clone()
         };
         self.inner.store.keep(kept).await;
@@ -268,7 +269,7 @@ fn wants_step_up(response: &Response) -> bool {
 }
 
 impl Access {
-    fn of(service: &Service, tokens: &TokenAnswer) -> Self {
+    pub(crate) fn of(service: &Service, tokens: &TokenAnswer) -> Self {
         let life = SignedDuration::from_secs(i64::from(tokens.expires_in)) - SPARE;
         let until = service.world().now().saturating_add(life).unwrap_or(Timestamp::MAX);
         Self { token: tokens.access_token.clone(), until }

@@ -228,7 +228,7 @@ impl Service {
         let tokens = self.tokens(exchange).await?;
         let stored = StoredSession {
             user_principal_name: user_name,
-            refresh_token: Some(tokens.refresh_token.clone()),
+            refresh_token: tokens.refresh_token.clone(),
             device_token: granted.device_token.or(device_token),
         };
         Ok(Session::begin(self.clone(), stored, tokens, store).await)

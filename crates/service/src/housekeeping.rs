@@ -5,10 +5,11 @@ use std::sync::Weak;
 use std::time::Duration;
 
 use crate::ServiceError;
+use crate::authenticator;
 use crate::sign_in_log::forget_old_rows;
 use crate::store::{
-    attempt_counters, auth_sessions, authorization_codes, calls, seen_signatures, sessions, software_oaths, text_codes,
-    tokens, trusted_devices, verifications,
+    approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls, seen_signatures, sessions,
+    software_oaths, text_codes, tokens, trusted_devices, used_assertions, verifications,
 };
 use crate::world::World;
 
@@ -30,6 +31,8 @@ pub(crate) async fn keep_house(world: Weak<World>) {
 
 async fn forget_the_dead(world: &World) -> Result<(), ServiceError> {
     let time = world.now() - KEPT_MS;
+    // Whoever asked may have gone away before the answer was due; the sign-in log has the request all the same.
+    authenticator::settle_unanswered(world).await?;
     let mut db = world.store.acquire().await?;
     sessions::forget_before(&mut db, time).await?;
     tokens::forget_access_before(&mut db, time).await?;
@@ -40,6 +43,9 @@ async fn forget_the_dead(world: &World) -> Result<(), ServiceError> {
     seen_signatures::forget_before(&mut db, time).await?;
     verifications::forget_before(&mut db, time).await?;
     software_oaths::forget_set_ups_before(&mut db, time).await?;
+    authenticators::forget_set_ups_before(&mut db, time).await?;
+    approvals::forget_before(&mut db, time).await?;
+    used_assertions::forget_before(&mut db, time).await?;
     trusted_devices::forget_before(&mut db, time).await?;
     attempt_counters::forget_before(&mut db, time).await?;
     drop(db);

@@ -29,6 +29,10 @@ pub(crate) enum Domain {
     Token,
     /// An app password in canonical form.
     AppPassword,
+    /// The activation code of an authenticator device.
+    Activation,
+    /// The id of a device's assertion.
+    Assertion,
     /// A code by text message.
     TextCode,
     /// A name or number that an attempt is counted under.
@@ -44,6 +48,8 @@ impl Domain {
         match self {
             Self::Token => b"proofup/token\0",
             Self::AppPassword => b"proofup/app-password\0",
+            Self::Activation => b"proofup/activation\0",
+            Self::Assertion => b"proofup/assertion\0",
             Self::TextCode => b"proofup/text-code\0",
             Self::Subject => b"proofup/subject\0",
             Self::SignIn => b"proofup/sign-in\0",

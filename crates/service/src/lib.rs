@@ -5,6 +5,7 @@
 mod activity;
 mod administration;
 mod app_passwords;
+mod authenticator;
 mod calls;
 mod clock;
 mod database;

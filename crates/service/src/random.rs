@@ -43,6 +43,16 @@ impl Random {
         }
     }
 
+    /// Two decimal digits from 10 on, all equally likely.
+    pub(crate) fn two_digits(self) -> Result<String, ServiceError> {
+        loop {
+            // Twice ninety; numbers above it would favour small ones.
+            if let [number @ 0..180] = *self.bytes::<1>()? {
+                return Ok((10 + number % 90).to_string());
+            }
+        }
+    }
+
     /// An id that tells nothing about its row.
     pub(crate) fn id(self) -> String {
         uuid::Uuid::new_v4().simple().to_string()

@@ -21,6 +21,7 @@ pub(crate) struct Settings {
     pub(crate) lockout_denials: u32,
     pub(crate) lockout_counter_minutes: u32,
     pub(crate) lockout_minutes: u32,
+    pub(crate) push: PushSettings,
     pub(crate) log: LogSettings,
     pub(crate) block_days: u32,
     pub(crate) demands: Demands,
@@ -31,6 +32,16 @@ pub(crate) struct Settings {
     pub(crate) block_users_who_report_fraud: bool,
     /// Whether people set their office phone by themselves, or the organisation does.
     pub(crate) office_phone_set_by_person: bool,
+}
+
+/// How many notifications a person is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PushSettings {
+    /// Requests that may wait at a time.
+    pub(crate) pending_limit: u32,
+    /// Requests that are not approved, until there is a pause.
+    pub(crate) denials: u32,
+    pub(crate) pause_minutes: u32,
 }
 
 /// What the sign-in log keeps of a person, and for how long.
@@ -88,6 +99,7 @@ impl Default for Settings {
             lockout_denials: 10,
             lockout_counter_minutes: 15,
             lockout_minutes: 15,
+            push: PushSettings { pending_limit: 3, denials: 5, pause_minutes: 15 },
             log: LogSettings { names: false, email: false, phone_numbers: true, retention_days: 365 },
             block_days: 90,
             demands: Demands::default(),
@@ -120,6 +132,9 @@ pub(crate) const KEYS: &[&str] = &[
     "lockoutDenials",
     "lockoutCounterMinutes",
     "lockoutMinutes",
+    "pushPendingLimit",
+    "pushDenials",
+    "pushPauseMinutes",
     "logNames",
     "logEmail",
     "logPhoneNumbers",
@@ -171,6 +186,9 @@ impl Settings {
             "lockoutDenials" => self.lockout_denials.to_string(),
             "lockoutCounterMinutes" => self.lockout_counter_minutes.to_string(),
             "lockoutMinutes" => self.lockout_minutes.to_string(),
+            "pushPendingLimit" => self.push.pending_limit.to_string(),
+            "pushDenials" => self.push.denials.to_string(),
+            "pushPauseMinutes" => self.push.pause_minutes.to_string(),
             "logNames" => self.log.names.to_string(),
             "logEmail" => self.log.email.to_string(),
             "logPhoneNumbers" => self.log.phone_numbers.to_string(),
@@ -207,6 +225,15 @@ impl Settings {
         }
     }
 
+    /// How many notifications a person gets that they do not approve, before there is a pause.
+    pub(crate) fn push_fatigue(&self) -> Limit {
+        Limit {
+            attempts: i64::from(self.push.denials),
+            window_ms: i64::from(self.lockout_counter_minutes) * 60_000,
+            lock_ms: i64::from(self.push.pause_minutes) * 60_000,
+        }
+    }
+
     fn apply(&mut self, key: &str, value: &str) -> Result<(), ServiceError> {
         match key {
             "organization" => self.organization = organization(value)?,
@@ -221,6 +248,9 @@ impl Settings {
             "lockoutDenials" => self.lockout_denials = number(key, value, 1, 100)?,
             "lockoutCounterMinutes" => self.lockout_counter_minutes = number(key, value, 1, 1440)?,
             "lockoutMinutes" => self.lockout_minutes = number(key, value, 1, 1440)?,
+            "pushPendingLimit" => self.push.pending_limit = number(key, value, 1, 20)?,
+            "pushDenials" => self.push.denials = number(key, value, 1, 100)?,
+            "pushPauseMinutes" => self.push.pause_minutes = number(key, value, 1, 1440)?,
             "logNames" => self.log.names = truth(key, value)?,
             "logEmail" => self.log.email = truth(key, value)?,
             "logPhoneNumbers" => self.log.phone_numbers = truth(key, value)?,

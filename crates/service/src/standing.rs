@@ -9,6 +9,7 @@ use crate::ServiceError;
 use crate::oath::OathDevice;
 use crate::phone_numbers::masked;
 use crate::settings::Settings;
+use crate::store::authenticators::{self, Authenticator};
 use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::phones::{self, Phone};
 use crate::store::software_oaths::{self, SoftwareOath};
@@ -16,6 +17,9 @@ use crate::store::users::User;
 
 /// The `id` under which codes from apps and tokens are offered at sign-in: one code box serves all of them.
 pub(crate) const OATH_METHOD_ID: &str = "oath";
+
+/// The `id` under which notifications are offered: one request reaches all of the person's devices.
+pub(crate) const PUSH_METHOD_ID: &str = "push";
 
 /// Begins the `id` of a text message to a phone.
 const SMS_PREFIX: &str = "sms-";
@@ -30,6 +34,7 @@ pub(crate) struct Standing {
     pub(crate) phones: Vec<Phone>,
     pub(crate) oaths: Vec<SoftwareOath>,
     pub(crate) tokens: Vec<HardwareOath>,
+    pub(crate) devices: Vec<Authenticator>,
 }
 
 impl Standing {
@@ -39,6 +44,7 @@ impl Standing {
         let phones = phones::of_user(&mut *db, &user.id).await?;
         let oaths = software_oaths::of_user(&mut *db, &user.id).await?;
         let tokens = hardware_oaths::of_user(&mut *db, &user.id).await?;
+        let devices = authenticators::of_user(&mut *db, &user.id).await?;
         Ok(Self {
             user,
             settings,
@@ -48,12 +54,19 @@ impl Standing {
                 .filter(|oath| oath.provisional_for.is_none() && oath.activated_at.is_some())
                 .collect(),
             tokens: tokens.into_iter().filter(|token| token.provisional_for.is_none()).collect(),
+            devices: devices
+                .into_iter()
+                .filter(|device| device.provisional_for.is_none() && device.verified_at.is_some())
+                .collect(),
         })
     }
 
     /// The options that this person can choose, in the order in which one takes another's place.
     pub(crate) fn usable_options(&self) -> Vec<MethodType> {
         let mut options = Vec::new();
+        if self.usable_devices() > 0 {
+            options.push(MethodType::Push);
+        }
         if self.settings.methods.code_from_mobile_app && !self.oath_devices().is_empty() {
             options.push(MethodType::Oath);
         }
@@ -68,7 +81,15 @@ impl Standing {
     pub(crate) fn usable_methods(&self) -> usize {
         let apps = if self.settings.methods.code_from_mobile_app { self.oath_devices().len() } else { 0 };
         let phones = self.phones.iter().filter(|phone| self.can_text(phone) || self.settings.methods.call_to_phone);
-        apps + phones.count()
+        // The codes of a device are counted among the apps.
+        let devices = self.usable_devices();
+        let counted = self.oaths.iter().filter(|oath| apps > 0 && oath.device_id.is_some()).count();
+        apps + devices.saturating_sub(counted) + phones.count()
+    }
+
+    /// How many devices can be sent notifications.
+    fn usable_devices(&self) -> usize {
+        if self.settings.methods.notification_through_mobile_app { self.devices.len() } else { 0 }
     }
 
     /// The phone that texts go to, if texts are allowed.
@@ -104,13 +125,13 @@ impl Standing {
         options
             .into_iter()
             .filter_map(|kind| match kind {
+                MethodType::Push => Some(MethodHint { id: PUSH_METHOD_ID.to_owned(), kind, hint: self.device_names() }),
                 MethodType::Oath => Some(MethodHint { id: OATH_METHOD_ID.to_owned(), kind, hint: self.app_names() }),
                 MethodType::Sms => self.text_phone().map(|phone| MethodHint {
                     id: format!("{SMS_PREFIX}{}", phone.id),
                     kind,
                     hint: masked(&phone.number),
                 }),
-                MethodType::Push => None,
                 kind => self.called_phone(kind).map(|phone| MethodHint {
                     id: format!("{VOICE_PREFIX}{}", phone.id),
                     kind,
@@ -128,6 +149,9 @@ impl Standing {
         if let Some(phone_id) = id.strip_prefix(VOICE_PREFIX) {
             let called = CALLED.into_iter().filter_map(|kind| self.called_phone(kind));
             return called.into_iter().find(|phone| phone.id == phone_id).map(SignInMethod::Voice);
+        }
+        if id == PUSH_METHOD_ID {
+            return (self.usable_devices() > 0).then_some(SignInMethod::Push);
         }
         let phone_id = id.strip_prefix(SMS_PREFIX)?;
         self.text_phone().filter(|phone| phone.id == phone_id).map(SignInMethod::Sms)
@@ -155,7 +179,9 @@ impl Standing {
                 vec![RegistrationReason::ReregistrationRequired]
             }
             MfaState::Enforced if usable => Vec::new(),
-            MfaState::Enforced if self.phones.is_empty() && self.oath_devices().is_empty() => {
+            MfaState::Enforced
+                if self.phones.is_empty() && self.oath_devices().is_empty() && self.devices.is_empty() =>
+            {
                 vec![RegistrationReason::AdminEnabled]
             }
             MfaState::Enforced => vec![RegistrationReason::MethodDisabled],
@@ -187,6 +213,10 @@ impl Standing {
     fn app_names(&self) -> String {
         self.oath_devices().iter().map(OathDevice::name).collect::<Vec<_>>().join(", ")
     }
+
+    fn device_names(&self) -> String {
+        self.devices.iter().map(|device| device.display_name.as_str()).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// A method that a sign-in can use.
@@ -196,6 +226,8 @@ pub(crate) enum SignInMethod<'a> {
     Oath,
     /// A text to this phone.
     Sms(&'a Phone),
+    /// A notification to all of the person's devices.
+    Push,
     /// A call to this phone.
     Voice(&'a Phone),
 }

@@ -5,6 +5,7 @@ use sqlx::AnyConnection;
 use subtle::ConstantTimeEq as _;
 
 use crate::ServiceError;
+use crate::authenticator;
 use crate::keys::{Domain, pkce_s256};
 use crate::sign_in::CLIENT_ID;
 use crate::store::sessions::{self, NewSession};
@@ -42,10 +43,14 @@ pub(crate) enum TokenRefusal {
 /// Answers a token request.
 pub(crate) async fn grant(
     world: &World,
+    issuer: &str,
     request: TokenRequest,
 ) -> Result<Result<TokenAnswer, TokenRefusal>, ServiceError> {
     if request.client_id != CLIENT_ID {
         return Ok(Err(TokenRefusal::Client));
+    }
+    if let (GrantType::JwtBearer, Some(assertion)) = (request.grant_type, &request.assertion) {
+        return authenticator::grant(world, issuer, assertion).await;
     }
     match (request.grant_type, request.code, request.code_verifier, request.refresh_token) {
         (GrantType::AuthorizationCode, Some(code), Some(verifier), None) => exchange(world, &code, &verifier).await,
@@ -53,6 +58,7 @@ pub(crate) async fn grant(
         (GrantType::AuthorizationCode, ..) => {
             Ok(Err(TokenRefusal::Request("code and code_verifier are needed, and nothing else")))
         }
+        (GrantType::JwtBearer, ..) => Ok(Err(TokenRefusal::Request("assertion is needed"))),
         (GrantType::RefreshToken, ..) => Ok(Err(TokenRefusal::Request("refresh_token is needed, and nothing else"))),
     }
 }
@@ -93,6 +99,7 @@ async fn exchange(
         created_at: now,
         expires_at: now + lives,
         second_step_at: stored.second_step_at,
+        device_id: None,
     };
     sessions::insert(&mut transaction, session).await?;
     let answer = issue(world, &mut transaction, &session_id).await?;
@@ -124,12 +131,45 @@ async fn refresh(world: &World, token: &SecretText) -> Result<Result<TokenAnswer
 /// A new pair for a session; `None` if the session is over or its person blocked.
 async fn issue(world: &World, db: &mut AnyConnection, session_id: &str) -> Result<Option<TokenAnswer>, ServiceError> {
     let now = world.now();
-    let (access, refresh) = (world.random.token()?, world.random.token()?);
-    let access_hash = world.keys.mac(Domain::Token, access.expose().as_bytes())?;
+    let refresh = world.random.token()?;
     let refresh_hash = world.keys.mac(Domain::Token, refresh.expose().as_bytes())?;
+    tokens::insert_refresh(&mut *db, &refresh_hash, session_id, now).await?;
+    let answer = issue_access(world, db, session_id).await?;
+    Ok(answer.map(|answer| TokenAnswer { refresh_token: Some(refresh), ..answer }))
+}
+
+/// A session of ten minutes for a device. It gets no refresh token: its key is what it comes back with.
+pub(crate) async fn issue_to_device(
+    world: &World,
+    db: &mut AnyConnection,
+    user_id: &str,
+    device_id: &str,
+) -> Result<Option<TokenAnswer>, ServiceError> {
+    let (now, session_id) = (world.now(), world.random.id());
+    let session = NewSession {
+        id: &session_id,
+        user_id,
+        scope: Scope::Authenticator,
+        created_at: now,
+        expires_at: now + i64::from(ACCESS_LIVES_SECONDS) * 1000,
+        second_step_at: None,
+        device_id: Some(device_id),
+    };
+    sessions::insert(&mut *db, session).await?;
+    issue_access(world, db, &session_id).await
+}
+
+/// An access token for a session; `None` if the session is over or its person blocked.
+async fn issue_access(
+    world: &World,
+    db: &mut AnyConnection,
+    session_id: &str,
+) -> Result<Option<TokenAnswer>, ServiceError> {
+    let now = world.now();
+    let access = world.random.token()?;
+    let access_hash = world.keys.mac(Domain::Token, access.expose().as_bytes())?;
     let access_expires_at = now + i64::from(ACCESS_LIVES_SECONDS) * 1000;
     tokens::insert_access(&mut *db, &access_hash, session_id, access_expires_at).await?;
-    tokens::insert_refresh(&mut *db, &refresh_hash, session_id, now).await?;
     let Some(bearer) = tokens::bearer(db, &access_hash, now).await? else {
         return Ok(None);
     };
@@ -141,7 +181,7 @@ async fn issue(world: &World, db: &mut AnyConnection, session_id: &str) -> Resul
         access_token: access,
         token_type: "Bearer".to_owned(),
         expires_in: ACCESS_LIVES_SECONDS,
-        refresh_token: refresh,
+        refresh_token: None,
         scope,
     }))
 }

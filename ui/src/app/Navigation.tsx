@@ -5,6 +5,7 @@ import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history
 import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import { ShieldKeyholeFilled, ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
+import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task'
 import { TimerFilled, TimerRegular } from '@fluentui/react-icons/svg/timer'
 import { useSyncExternalStore, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { useStatus } from '../state/status'
 import { ConnectionFoot } from './ConnectionFoot'
 
-export type PageName = 'security' | 'authenticator' | 'activity' | 'settings'
+export type PageName = 'security' | 'authenticator' | 'approvals' | 'activity' | 'settings'
 
 const useStyles = makeStyles({
   nav: {
@@ -92,6 +93,19 @@ const useStyles = makeStyles({
   icon: { display: 'flex', flexShrink: 0, fontSize: '20px' },
   currentIcon: { color: tokens.colorBrandForeground1 },
   label: { '@media (max-width: 759px)': { display: 'none' } },
+  count: {
+    marginLeft: 'auto',
+    minWidth: '20px',
+    padding: '0 6px',
+    boxSizing: 'border-box',
+    textAlign: 'center',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+    '@media (max-width: 759px)': { position: 'absolute', top: '2px', right: '2px', marginLeft: 0 },
+  },
   shortcuts: { '@media (max-width: 559px)': { display: 'none' } },
 })
 
@@ -99,6 +113,7 @@ const icons: Record<PageName, [ReactElement, ReactElement]> = {
   security: [<ShieldKeyholeRegular key="rest" />, <ShieldKeyholeFilled key="current" />],
   authenticator: [<TimerRegular key="rest" />, <TimerFilled key="current" />],
   activity: [<HistoryRegular key="rest" />, <HistoryFilled key="current" />],
+  approvals: [<ShieldTaskRegular key="rest" />, <ShieldTaskFilled key="current" />],
   settings: [<SettingsRegular key="rest" />, <SettingsFilled key="current" />],
 }
 
@@ -111,12 +126,14 @@ export interface NavigationProps {
 export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const person = useStatus()?.person
+  const status = useStatus()
+  const person = status?.person
   // Labels that can be read need no tooltip.
   const tooltip = useIconsAlone() ? {} : { visible: false }
-  const item = (name: PageName, last = false) => {
+  const item = (name: PageName, last = false, count = 0) => {
     const current = page === name
-    const label = t(`navigation.${name}`)
+    const text = t(`navigation.${name}`)
+    const label = count > 0 ? t('navigation.withCount', { text, count }) : text
     return (
       <li className={last ? styles.last : undefined}>
         <Tooltip content={label} relationship="label" positioning="after" {...tooltip}>
@@ -130,7 +147,12 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
             <span className={mergeClasses(styles.icon, current && styles.currentIcon)} aria-hidden>
               {icons[name][current ? 1 : 0]}
             </span>
-            <span className={styles.label}>{label}</span>
+            <span className={styles.label}>{text}</span>
+            {count > 0 && (
+              <span className={styles.count} aria-hidden data-testid={`count-${name}`}>
+                {count}
+              </span>
+            )}
           </button>
         </Tooltip>
       </li>
@@ -147,6 +169,7 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
       <ul className={styles.list}>
         {item('security')}
         {item('authenticator')}
+        {item('approvals', false, status?.approvals)}
         {item('activity')}
         {item('settings', true)}
       </ul>

@@ -20,6 +20,8 @@ import { usePresence } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
 
 const ActivityPage = lazy(() => import('../pages/activity/ActivityPage'))
+const ApprovalLayer = lazy(async () => ({ default: (await import('../pages/approvals/ApprovalLayer')).ApprovalLayer }))
+const ApprovalsPage = lazy(async () => ({ default: (await import('../pages/approvals/ApprovalsPage')).ApprovalsPage }))
 const AuthenticatorPage = lazy(async () => ({ default: (await import('../pages/authenticator/AuthenticatorPage')).AuthenticatorPage }))
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'))
 
@@ -64,6 +66,9 @@ function Frame() {
   // The vault may have to be opened first; the link waits.
   useLinkWaiting(() => setPage('authenticator'))
   usePresence()
+  const waiting = (status?.approvals ?? 0) > 0
+  const [asked, setAsked] = useState(waiting)
+  if (waiting && !asked) setAsked(true)
   useShortcuts({ onHelp: () => setShortcuts(true), onLocked: () => setPage('authenticator') })
 
   return (
@@ -76,12 +81,19 @@ function Frame() {
               {page === 'security' && <Security status={status} tab={tab} />}
               {page === 'authenticator' && <AuthenticatorPage />}
               {page === 'activity' && <ActivityPage onGo={goToSecurity} />}
+              {page === 'approvals' && <ApprovalsPage onSecurity={() => setPage('security')} />}
               {page === 'settings' && <SettingsPage />}
             </Usable>
           </Suspense>
         )}
       </main>
       <StepUp />
+      {/* Fetched when the first request waits, and kept: it leads on after a report of fraud. */}
+      {asked && (
+        <Suspense>
+          <ApprovalLayer onSecurity={() => setPage('security')} />
+        </Suspense>
+      )}
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </div>
   )
@@ -90,7 +102,7 @@ function Frame() {
 /** The shell may open the window on a page by the address's fragment (`--page`). */
 function firstPage(): PageName {
   const asked = location.hash.slice(1)
-  return asked === 'authenticator' || asked === 'activity' || asked === 'settings' ? asked : 'security'
+  return asked === 'authenticator' || asked === 'approvals' || asked === 'activity' || asked === 'settings' ? asked : 'security'
 }
 
 let told = false

@@ -5,9 +5,11 @@ import type { DemoPerson } from './generated/DemoPerson'
 import type { DemoToken } from './generated/DemoToken'
 import type { PhoneAction } from './generated/PhoneAction'
 import type { PhoneCall } from './generated/PhoneCall'
+import type { ApprovalChoice } from './generated/ApprovalChoice'
 import type { PhoneMessage } from './generated/PhoneMessage'
+import type { PhoneNotification } from './generated/PhoneNotification'
 
-export type { DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage }
+export type { DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification }
 
 export const demoPeople = () => call<DemoPerson[]>('demo_people')
 export const demoServiceRunning = () => call<boolean>('demo_service_running')
@@ -24,3 +26,9 @@ export const phoneCalls = () => call<PhoneCall[]>('phone_calls')
 export const onPhoneCalls = (heard: (calls: PhoneCall[]) => void) => hear<PhoneCall[]>('phone-calls', heard)
 export const actOnCall = (id: string, action: PhoneAction) => call<null>('act_on_call', { id, action })
 export const pressPhoneKey = (id: string, key: string) => call<null>('press_phone_key', { id, key })
+/** What waits on the demo phone for a yes or a no. */
+export const phoneNotifications = () => call<PhoneNotification[]>('phone_notifications')
+export const phoneDecide = (id: string, choice: ApprovalChoice, number: string | null) => call<null>('phone_decide', { id, choice, number })
+/** Points the phone's camera at the main window. */
+export const phoneScan = () => call<null>('phone_scan')
+export const onPhoneNotifications = (heard: () => void) => hear<null>('phone-notifications', () => heard())

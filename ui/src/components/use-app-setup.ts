@@ -18,9 +18,11 @@ export interface AppSetupOptions {
   /** How the app was called before. */
   name?: string
   onDone: () => Promise<void> | void
+  /** Nothing is begun while it is false. */
+  enabled?: boolean
 }
 
-export function useAppSetup({ replaces, name, onDone }: AppSetupOptions) {
+export function useAppSetup({ replaces, name, onDone, enabled = true }: AppSetupOptions) {
   const { t } = useTranslation()
   const [setup, setSetup] = useState<MobileAppSetup | null>(null)
   const [expires, setExpires] = useState<number | null>(null)
@@ -53,9 +55,10 @@ export function useAppSetup({ replaces, name, onDone }: AppSetupOptions) {
   )
 
   useEffect(() => {
+    if (!enabled) return
     void start()
     return () => void forget()
-  }, [start, forget])
+  }, [start, forget, enabled])
 
   const finish = async (work: (id: string) => Promise<unknown>) => {
     if (!setup) return

@@ -17,6 +17,7 @@ const methods = [
   { id: 'oath-1', type: 'oath', hint: 'Pixel 9' },
   { id: 'voice-1', type: 'voiceMobile', hint: '+X XXXXXXXX55' },
   { id: 'voice-2', type: 'voiceOffice', hint: '+X XXXXXXXX00' },
+  { id: 'push', type: 'push', hint: 'Pixel 9' },
 ]
 
 const secondStep = (methodId: string) => ({
@@ -26,9 +27,10 @@ const secondStep = (methodId: string) => ({
   notStarted: null,
   challenge: {
     methodId,
-    expiresInSeconds: 180,
+    expiresInSeconds: methodId === 'push' ? 60 : 180,
     resendInSeconds: methodId === 'sms-1' ? 30 : null,
-    pollInSeconds: methodId.startsWith('voice') ? 2 : null,
+    pollInSeconds: methodId === 'push' || methodId.startsWith('voice') ? 2 : null,
+    number: methodId === 'push' ? '42' : null,
   },
 })
 
@@ -141,6 +143,31 @@ export const answers: Answers = {
     emit('status', world.status)
   },
   cancel_registration: () => null,
+
+  approvals: (_, world) => world.approvals,
+  decide_request: ({ id, choice, number }, world, emit) => {
+    world.approvals.requests = world.approvals.requests.filter((request) => request.id !== id)
+    world.status = { ...world.status, approvals: world.approvals.requests.length }
+    emit('status', world.status)
+    emit('approvals-changed')
+    if (choice === 'approve' && number !== '42') throw fault('number_mismatch')
+  },
+  activate_device: ({ code }) => {
+    if (code === 'used') throw fault('activation_code_used')
+  },
+  remove_device: ({ id }, world) => {
+    world.approvals.accounts = world.approvals.accounts.filter((account) => account.id !== id)
+  },
+  show_notification: () => null,
+  start_push_setup: () => ({ id: 'd1', qrSvg: QR, activationCode: 'k7mf-2c9w-qp4t-0r1x', activationUrl: 'https://verify.contoso.example', expiresInSeconds: 600 }),
+  push_setup_state: (_, world) => world.pushSetup,
+  test_push_device: () => ({ number: '42', expiresInSeconds: 60 }),
+  cancel_push_setup: () => null,
+  use_this_computer: () => null,
+  copy_push_setup: () => null,
+  delete_push_device: ({ id }, world) => {
+    world.security.authenticators = world.security.authenticators.filter((device) => device.id !== id)
+  },
 
   app_passwords: (_, world) => view(world),
   create_app_password: ({ displayName }, world) => {
@@ -375,4 +402,7 @@ export const answers: Answers = {
     if (key === '#') world.calls = world.calls.map((call) => (call.id === id ? { ...call, state: 'ended', spoken: 'You are verified. Goodbye.' } : call))
     emit('phone-calls', world.calls)
   },
+  phone_notifications: (_, world) => world.notifications,
+  phone_decide: () => null,
+  phone_scan: () => null,
 }

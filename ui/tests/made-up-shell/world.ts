@@ -2,11 +2,12 @@
 
 import type { ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
+import type { ApprovalsView, AuthenticatorSetUp } from '../../src/backend/approvals'
 import type { AppPasswordsView } from '../../src/backend/app-passwords'
 import type { AccountRow, AuthenticatorView } from '../../src/backend/authenticator'
 import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
 import type { SecurityInfoView } from '../../src/backend/security-info'
-import type { PhoneCall, PhoneMessage } from '../../src/backend/demo'
+import type { PhoneCall, PhoneMessage, PhoneNotification } from '../../src/backend/demo'
 import type { VaultNews, VaultView } from '../../src/backend/vault'
 
 export interface World {
@@ -23,6 +24,9 @@ export interface World {
   vaultNotices: VaultNews['notices']
   messages: PhoneMessage[]
   calls: PhoneCall[]
+  notifications: PhoneNotification[]
+  approvals: ApprovalsView
+  pushSetup: AuthenticatorSetUp
   keyring: 'working' | 'unavailable' | 'off'
   serviceRunning: boolean
 }
@@ -124,6 +128,7 @@ export function newWorld(): World {
       clockOffsetSeconds: 0,
       linkWaiting: false,
       demo: true,
+      approvals: 0,
     },
     settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false } },
     security: {
@@ -148,6 +153,7 @@ export function newWorld(): World {
         { id: 'app-2', displayName: 'Pixel 9', secretKey: null, createdDateTime: ago(50 * DAY), lastUsedDateTime: ago(21 * DAY) },
       ],
       hardwareTokens: [hardwareToken('token-1', 'Key ring', '31066')],
+      authenticators: [],
       thisComputer: 'app-1',
       preferred: 'oath',
       usable: ['oath', 'sms'],
@@ -181,6 +187,9 @@ export function newWorld(): World {
       { id: 'm1', to: '+1 4255550155', text: 'Use verification code 492039 to sign in to Contoso.', receivedDateTime: ago(2 * MINUTE), owner: 'Ann Example' },
     ],
     calls: [],
+    notifications: [],
+    approvals: { requests: [], accounts: [] },
+    pushSetup: { state: 'waiting', deviceName: null, testOutcome: null },
     keyring: 'working',
     serviceRunning: true,
   }

@@ -8,7 +8,7 @@ use std::{
 
 use jiff::SignedDuration;
 use proofup_client::{Pending, World};
-use proofup_vault::{StoreKind, Vault, VaultError};
+use proofup_vault::{SecretStore, StoreKind, Vault, VaultError};
 
 use super::{App, Inner, new_id};
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     board::Board,
     clipboard::Lending,
     codes::ShownCode,
+    devices::{Devices, PendingDevice},
     drafts::Draft,
     known::Known,
     mobile_app::PendingApp,
@@ -115,6 +116,22 @@ impl App {
         &self.inner.step_up_turn
     }
 
+    pub(crate) fn pending_devices(&self) -> MutexGuard<'_, Vec<PendingDevice>> {
+        self.inner.pending_devices.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn devices(&self) -> Arc<Devices> {
+        self.inner.devices.clone()
+    }
+
+    pub(crate) fn secret_store(&self) -> Arc<dyn SecretStore> {
+        self.inner.secret_store.clone()
+    }
+
+    pub(crate) fn shared_world(&self) -> Arc<dyn World> {
+        self.inner.world.clone()
+    }
+
     pub(crate) fn shown_app_password(&self) -> MutexGuard<'_, Option<ShownAppPassword>> {
         self.inner.shown_app_password.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -135,6 +152,7 @@ impl App {
     pub(crate) fn forget_person_things(&self) {
         self.leave_step_up();
         self.pending_apps().clear();
+        self.pending_devices().clear();
         *self.shown_app_password() = None;
     }
 

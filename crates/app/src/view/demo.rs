@@ -32,6 +32,8 @@ proofup_api::codes! {
         ReregistrationRequired => "reregistration_required",
         /// Called on three phones.
         Called => "called",
+        /// Approves sign-ins on the demo phone.
+        Notifications => "notifications",
         /// An administrator.
         Administrator => "administrator",
     }
@@ -125,4 +127,21 @@ pub struct PhoneMessage {
     pub received_date_time: Timestamp,
     /// The name of the person whose phone it is; null while nobody has registered it.
     pub owner: Option<String>,
+}
+
+/// A notification on the demo phone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PhoneNotification {
+    /// Opaque.
+    pub id: String,
+    /// A test of the phone, and not a sign-in.
+    pub test: bool,
+    /// Whose account.
+    pub account: String,
+    /// What asks.
+    pub application: String,
+    /// From where.
+    pub client_address: Option<String>,
 }

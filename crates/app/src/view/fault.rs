@@ -147,6 +147,10 @@ proofup_api::codes! {
         DraftGone => "draft_gone",
         /// The set-up of the mobile app was forgotten meanwhile; begin again.
         SetupGone => "setup_gone",
+        /// The key of this computer as a device can neither be kept nor read.
+        DeviceKeyUnavailable => "device_key_unavailable",
+        /// What was typed or pasted activates nothing.
+        ActivationInvalid => "activation_invalid",
         /// The app password is no longer shown, so it cannot be copied.
         AppPasswordGone => "app_password_gone",
         /// The account makes its codes by time; only HOTP accounts have a next one to ask for.

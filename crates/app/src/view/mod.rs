@@ -4,6 +4,7 @@
 
 mod activity;
 mod app_passwords;
+mod approvals;
 mod authenticator;
 mod demo;
 mod fault;
@@ -15,11 +16,16 @@ mod vault;
 
 pub use activity::ActivityView;
 pub use app_passwords::{AppPasswordsView, NewAppPassword};
+pub use approvals::{
+    ApprovalChoice, ApprovalsView, DeviceAccount, DeviceState, PendingRequest, PushSetup, PushSetupPart,
+};
 pub use authenticator::{
     AccountDraft, AccountEdit, AccountKind, AccountQr, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning,
     ExportPart, Found, HashAlgorithm, ManualAccount, QuarantinedRow, SystemClock, TrashRow, VaultState,
 };
-pub use demo::{DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage};
+pub use demo::{
+    DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage, PhoneNotification,
+};
 pub use fault::{Fault, LocalFault};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
 pub use settings::{About, AccountOptions, AccountSort, KeyringState, Language, SettingsView, SystemTheme, Theme};

@@ -1,7 +1,9 @@
 //! The additional security verification page.
 
 use jiff::Timestamp;
-use proofup_api::{HardwareOathMethod, Me, MethodType, PhoneMethod, SoftwareOathMethod, TrustedDevice};
+use proofup_api::{
+    AuthenticatorMethod, HardwareOathMethod, Me, MethodType, PhoneMethod, SoftwareOathMethod, TrustedDevice,
+};
 use serde::{Deserialize, Serialize};
 
 /// Everything the page shows; also what the offline snapshot keeps.
@@ -18,7 +20,10 @@ pub struct SecurityInfoView {
     /// Registered hardware tokens. A snapshot of an older version has none.
     #[serde(default)]
     pub hardware_tokens: Vec<HardwareOathMethod>,
-    /// The id among `authenticator_apps` that is this computer's own authenticator.
+    /// Registered devices with push.
+    #[serde(default)]
+    pub authenticators: Vec<AuthenticatorMethod>,
+    /// The id among `authenticator_apps` and `authenticators` that is this computer's own authenticator.
     pub this_computer: Option<String>,
     /// The preferred option.
     pub preferred: Option<MethodType>,

@@ -44,4 +44,6 @@ pub struct StartedChallenge {
     pub resend_in_seconds: Option<u32>,
     /// How often to ask what the phone said; null where a code is all there is to it.
     pub poll_in_seconds: Option<u32>,
+    /// The two digits to type on the device; push only.
+    pub number: Option<String>,
 }

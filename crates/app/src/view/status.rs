@@ -28,6 +28,8 @@ pub struct Status {
     pub clock_offset_seconds: Option<i64>,
     /// Another program opened a link that nobody looked at yet.
     pub link_waiting: bool,
+    /// Requests that wait for approval on this computer.
+    pub approvals: u32,
     /// The app runs with its own service and a made-up organisation.
     pub demo: bool,
 }

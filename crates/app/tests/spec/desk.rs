@@ -79,6 +79,14 @@ impl Desk {
         }
     }
 
+    /// Another computer, with the same service.
+    pub fn beside(other: &Self) -> Self {
+        let mut desk = Self::with_time(other.time.clone(), other.config.clone());
+        desk.phones = other.phones.clone();
+        desk.world = Arc::new(DeskWorld { time: other.time.clone(), chance: AtomicU64::new(1 << 32) });
+        desk
+    }
+
     /// With a keyring that works, and a passphrase besides, so that accounts can be kept.
     pub fn with_keyring(mut self) -> Self {
         self = self.with_keyring_alone();

@@ -5,6 +5,7 @@
 mod accounts;
 mod activity;
 mod app_passwords;
+mod approvals;
 mod clipboard;
 mod desk;
 mod hardware_tokens;

@@ -2,6 +2,7 @@
 
 mod activity;
 mod app_passwords;
+mod authenticators;
 mod hardware_oath;
 mod me;
 mod phones;
@@ -9,7 +10,7 @@ mod registration;
 mod software_oath;
 
 /// A path with an id in it. Ids are opaque, so anything that would leave its place in the path is encoded.
-fn with_id(before: &str, id: &str, after: &str) -> String {
+pub(crate) fn with_id(before: &str, id: &str, after: &str) -> String {
     let mut path = String::from(before);
     for byte in id.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {

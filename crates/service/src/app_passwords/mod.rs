@@ -9,7 +9,7 @@ use proofup_api::{
 };
 use sqlx::AnyConnection;
 
-pub(crate) use secret::Shaped;
+pub(crate) use secret::{ALPHABET, Shaped};
 
 use self::name::AppPasswordName;
 use crate::ServiceError;

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use crate::{Random, ServiceError};
 
 /// Digits and letters without `i`, `l`, `o` and `u` (Crockford's base32): no two of them look alike.
-const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+pub(crate) const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const SYMBOLS: usize = 20;
 
 /// A text that has the shape of an app password, in canonical form. Whether one exists is another question.

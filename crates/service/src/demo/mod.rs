@@ -4,6 +4,6 @@ mod people;
 mod seed;
 mod tokens;
 
-pub use people::{DemoPerson, DemoStory, people};
+pub use people::{DemoDevice, DemoPerson, DemoStory, device, people};
 pub use seed::seed;
 pub use tokens::{DemoToken, DemoTokenCode, tokens};

@@ -13,6 +13,8 @@ pub enum DemoStory {
     ReregistrationRequired,
     /// Is called: on the authentication phone, at the office, or on an alternate phone.
     Called,
+    /// Approves sign-ins on the demo phone, a registered device.
+    Notifications,
     /// Looks after the others.
     Administrator,
 }
@@ -92,6 +94,16 @@ pub fn people() -> Vec<DemoPerson> {
             authenticator_seed: None,
         },
         DemoPerson {
+            upn: "finn@contoso.example",
+            display_name: "Finn Mulder",
+            password: "fresh-field",
+            story: DemoStory::Notifications,
+            mobile: "+31 612345606",
+            office: None,
+            alternate: None,
+            authenticator_seed: None,
+        },
+        DemoPerson {
             upn: "eva@contoso.example",
             display_name: "Eva Admin",
             password: "early-east",
@@ -102,4 +114,20 @@ pub fn people() -> Vec<DemoPerson> {
             authenticator_seed: None,
         },
     ]
+}
+
+/// A device of the made-up organisation: the demo phone, as it was registered before the story begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DemoDevice {
+    /// Its id at the service.
+    pub id: &'static str,
+    /// Whose it is.
+    pub upn: &'static str,
+    /// Its Ed25519 key. No secret, as nothing here is: the demo phone signs with it.
+    pub key: [u8; 32],
+}
+
+/// The device that is registered from the beginning.
+pub fn device() -> DemoDevice {
+    DemoDevice { id: "demo-phone-of-finn", upn: "finn@contoso.example", key: *b"the demo phone keeps no secrets." }
 }

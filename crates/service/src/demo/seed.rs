@@ -1,10 +1,11 @@
 //! Fills an empty database with Contoso.
 
-use data_encoding::BASE32_NOPAD;
+use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
+use ed25519_dalek::SigningKey;
 use proofup_api::{AuthenticationMode, DenialReason, MethodType, MfaState, PhoneType, SecretText, SignInResult};
 use sqlx::AnyConnection;
 
-use super::people::{DemoPerson, DemoStory, people};
+use super::people::{DemoPerson, DemoStory, device, people};
 use super::tokens::tokens;
 use crate::app_passwords::{LIMIT, store_generated};
 use crate::people::{NewPerson, UserPrincipalName, add};
@@ -12,6 +13,7 @@ use crate::phone_numbers::{PhoneNumber, masked};
 use crate::settings::Settings;
 use crate::sign_in_log::append;
 use crate::store::app_passwords::AppPasswordRow;
+use crate::store::authenticators::{self, Authenticator};
 use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
 use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::phones::{self, Phone};
@@ -30,7 +32,7 @@ const SETTINGS: &[(&str, &str)] = &[
     ("organization", "Contoso"),
     ("callToPhone", "true"),
     ("textMessageToPhone", "true"),
-    ("notificationThroughMobileApp", "false"),
+    ("notificationThroughMobileApp", "true"),
     ("codeFromMobileApp", "true"),
     ("appPasswordsAllowed", "true"),
     ("rememberDeviceAllowed", "true"),
@@ -143,6 +145,10 @@ async fn furnish(world: &World, db: &mut AnyConnection, user: &User, person: &De
         }
         DemoStory::Called => users::set_preferred_method(db, &user.id, Some(MethodType::VoiceMobile)).await,
         DemoStory::ReregistrationRequired => users::set_mfa_state(db, &user.id, MfaState::Enforced, true).await,
+        DemoStory::Notifications => {
+            add_device(world, db, user).await?;
+            users::set_preferred_method(db, &user.id, Some(MethodType::Push)).await
+        }
         DemoStory::NotRegistered | DemoStory::Administrator => Ok(()),
     }
 }
@@ -188,6 +194,7 @@ async fn add_authenticator(world: &World, db: &mut AnyConnection, user: &User, s
         activated_at: Some(now - 200 * DAY),
         last_used_at: Some(now - 3 * DAY),
         provisional_for: None,
+        device_id: None,
     };
     software_oaths::insert(db, &oath).await
 }
@@ -236,6 +243,28 @@ async fn add_tokens(world: &World) -> Result<(), ServiceError> {
         db.commit().await?;
     }
     Ok(())
+}
+
+/// The demo phone, registered for notifications.
+async fn add_device(world: &World, db: &mut AnyConnection, user: &User) -> Result<(), ServiceError> {
+    let device = device();
+    let then = world.now() - 30 * DAY;
+    let row = Authenticator {
+        id: device.id.to_owned(),
+        user_id: user.id.clone(),
+        session_id: String::new(),
+        display_name: "Demo phone".to_owned(),
+        platform: "Proofup".to_owned(),
+        activation_expires_at: then,
+        activated_at: Some(then),
+        public_key: Some(BASE64URL_NOPAD.encode(SigningKey::from_bytes(&device.key).verifying_key().as_bytes())),
+        verified_at: Some(then),
+        replaces: None,
+        created_at: then,
+        last_used_at: Some(world.now() - DAY),
+        provisional_for: None,
+    };
+    authenticators::insert(db, &row, &world.random.id()).await
 }
 
 /// `age` in days; the last use in minutes ago, with what used it.

@@ -25,7 +25,7 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 type Told = ReceiverStream<Result<sse::Event, Infallible>>;
 
-/// Server-Sent Events: `securityInfoChanged`, `signInLogged`, `signedOut`. The data says nothing.
+/// Server-Sent Events: `securityInfoChanged`, `approvalRequested`, `signInLogged`, `signedOut`. The data says nothing.
 #[utoipa::path(
     get, path = "/v1/me/events", tag = "me",
     responses((status = 200, content_type = "text/event-stream", body = Event)),
@@ -82,6 +82,9 @@ fn changes(last: Option<&EventState>, now: Option<&EventState>) -> Vec<Event> {
     if last.is_none_or(|last| last.changes != now.changes) {
         events.push(Event::SecurityInfoChanged);
     }
+    if last.is_none_or(|last| last.last_approval != now.last_approval) {
+        events.push(Event::ApprovalRequested);
+    }
     if last.is_none_or(|last| last.last_sign_in != now.last_sign_in) {
         events.push(Event::SignInLogged);
     }
@@ -96,7 +99,7 @@ mod tests {
     use crate::store::users::EventState;
 
     fn state(changes: i64, last_sign_in: Option<&str>, session_ended_at: Option<i64>) -> EventState {
-        EventState { changes, last_sign_in: last_sign_in.map(str::to_owned), session_ended_at }
+        EventState { changes, last_sign_in: last_sign_in.map(str::to_owned), last_approval: None, session_ended_at }
     }
 
     #[test]
@@ -106,6 +109,8 @@ mod tests {
         assert_eq!(changes(Some(&before), Some(&state(4, Some("a"), None))), [Event::SecurityInfoChanged]);
         assert_eq!(changes(Some(&before), Some(&state(3, Some("b"), None))), [Event::SignInLogged]);
         assert_eq!(changes(Some(&before), Some(&state(4, Some("b"), Some(1)))), [Event::SignedOut]);
+        let asked = EventState { last_approval: Some(7), ..before.clone() };
+        assert_eq!(changes(Some(&before), Some(&asked)), [Event::ApprovalRequested]);
         assert_eq!(changes(Some(&before), None), [Event::SignedOut], "the person is gone");
     }
 }

@@ -9,7 +9,9 @@ use serde::de::DeserializeOwned;
 
 use super::Http;
 use crate::ServiceError;
+use crate::authenticator;
 use crate::step_up;
+use crate::store::authenticators::Authenticator;
 use crate::tokens::{self, Bearer};
 
 /// A JSON body without unknown fields.
@@ -145,6 +147,25 @@ impl FromRequestParts<Http> for Registering {
         } else {
             Err(ServiceError::refused(ErrorCode::InsufficientScope))
         }
+    }
+}
+
+/// A registered authenticator device.
+pub(super) struct Device {
+    pub(super) device: Authenticator,
+    pub(super) bearer: Bearer,
+}
+
+impl FromRequestParts<Http> for Device {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        let bearer = bearer(parts, http).await?;
+        if bearer.scope != Scope::Authenticator {
+            return Err(ServiceError::refused(ErrorCode::InsufficientScope));
+        }
+        let device = authenticator::of_bearer(&http.world, &bearer).await?;
+        Ok(Self { device, bearer })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod admin;
 mod app_passwords;
+mod authenticator;
 mod caller;
 mod csv_text;
 mod envelope;
@@ -79,6 +80,7 @@ pub(crate) fn router(http: Http) -> Router {
         .merge(administration())
         .merge(hardware_tokens::routes())
         .merge(token_inventory::routes())
+        .merge(device())
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
@@ -94,6 +96,15 @@ fn administration() -> Router<Http> {
         .route("/v1/admin/users/{upn}", get(admin::user).patch(admin::change_user).post(admin::act))
         .route("/v1/admin/settings", get(admin::settings).patch(admin::change_settings))
         .route("/v1/admin/actions", get(admin::actions))
+}
+
+/// `/v1/authenticator`
+fn device() -> Router<Http> {
+    Router::new()
+        .route("/v1/authenticator/activate", post(authenticator::activate))
+        .route("/v1/authenticator/requests", get(authenticator::requests))
+        .route("/v1/authenticator/requests/{id}/decision", post(authenticator::decide))
+        .route("/v1/authenticator/events", get(authenticator::events))
 }
 
 /// `/v1/me`
@@ -120,6 +131,12 @@ fn person() -> Router<Http> {
         .route(&format!("{METHODS}/phoneMethods"), get(methods::phones).post(methods::add_phone))
         .route(&format!("{METHODS}/phoneMethods/{{id}}"), patch(methods::change_phone).delete(methods::delete_phone))
         .route(&format!("{METHODS}/verifications/{{id}}"), get(methods::verification).post(methods::verify))
+        .route(&format!("{METHODS}/authenticatorMethods"), get(authenticator::list).post(authenticator::create))
+        .route(
+            &format!("{METHODS}/authenticatorMethods/{{id}}"),
+            get(authenticator::state).delete(authenticator::delete),
+        )
+        .route(&format!("{METHODS}/authenticatorMethods/{{id}}/test"), post(authenticator::test))
         .route(&format!("{METHODS}/softwareOathMethods"), get(methods::apps).post(methods::create_app))
         .route(&format!("{METHODS}/softwareOathMethods/{{id}}"), delete(methods::delete_app))
         .route(&format!("{METHODS}/softwareOathMethods/{{id}}/activate"), post(methods::activate_app))

@@ -26,22 +26,33 @@ const NEVER_STORED: [(axum::http::HeaderName, &str); 1] = [(CACHE_CONTROL, "no-s
     responses((status = 200, body = AuthorizationServer)),
 )]
 pub(super) async fn metadata(State(http): State<Http>, headers: HeaderMap) -> Json<AuthorizationServer> {
-    let issuer = http.public_url.clone().unwrap_or_else(|| {
-        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-        // A proxy is there for TLS.
-        let scheme = if http.tls || http.behind_proxy { "https" } else { "http" };
-        format!("{scheme}://{host}")
-    });
+    let issuer = issuer(&http, &headers);
     Json(AuthorizationServer {
         authorization_challenge_endpoint: format!("{issuer}/oauth2/challenge"),
         token_endpoint: format!("{issuer}/oauth2/token"),
         revocation_endpoint: format!("{issuer}/oauth2/revoke"),
         issuer,
-        grant_types_supported: vec!["authorization_code".to_owned(), "refresh_token".to_owned()],
+        grant_types_supported: vec![
+            "authorization_code".to_owned(),
+            "refresh_token".to_owned(),
+            "urn:ietf:params:oauth:grant-type:jwt-bearer".to_owned(),
+        ],
         response_types_supported: vec!["code".to_owned()],
-        scopes_supported: [Scope::SecurityInfo, Scope::Registration, Scope::Admin].map(|s| s.to_string()).to_vec(),
+        scopes_supported: [Scope::SecurityInfo, Scope::Registration, Scope::Authenticator, Scope::Admin]
+            .map(|scope| scope.to_string())
+            .to_vec(),
         code_challenge_methods_supported: vec!["S256".to_owned()],
         token_endpoint_auth_methods_supported: vec!["none".to_owned()],
+    })
+}
+
+/// The address that clients know this service by.
+pub(super) fn issuer(http: &Http, headers: &HeaderMap) -> String {
+    http.public_url.clone().unwrap_or_else(|| {
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+        // A proxy is there for TLS.
+        let scheme = if http.tls || http.behind_proxy { "https" } else { "http" };
+        format!("{scheme}://{host}")
     })
 }
 
@@ -74,20 +85,25 @@ pub(super) async fn challenge(
     })
 }
 
-/// Tokens for an authorization code or a refresh token.
+/// Tokens for an authorization code, a refresh token, or the signed assertion of a device.
 #[utoipa::path(
     post, path = "/oauth2/token", tag = "sign-in",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
-    responses((status = 200, body = TokenAnswer), (status = 400, body = TokenError), (status = 503, body = Problem)),
+    responses(
+        (status = 200, body = TokenAnswer), (status = 400, body = TokenError),
+        (status = 403, body = Problem, description = "The device is no longer registered"),
+        (status = 503, body = Problem),
+    ),
 )]
 pub(super) async fn token(
     State(http): State<Http>,
+    headers: HeaderMap,
     OauthForm(form): OauthForm<TokenRequest>,
 ) -> Result<Response, ServiceError> {
     let Some(request) = form else {
         return Ok(bad_request(token_error(TokenRefusal::Request("the form cannot be read"))));
     };
-    Ok(match tokens::grant(&http.world, request).await? {
+    Ok(match tokens::grant(&http.world, &issuer(&http, &headers), request).await? {
         Ok(answer) => (NEVER_STORED, Json(answer)).into_response(),
         Err(refusal) => bad_request(token_error(refusal)),
     })

@@ -5,8 +5,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    admin, app_passwords, events, hardware_tokens, health, legacy, me, methods, metrics, oauth, reports, telephony,
-    token_inventory, twilio,
+    admin, app_passwords, authenticator, events, hardware_tokens, health, legacy, me, methods, metrics, oauth, reports,
+    telephony, token_inventory, twilio,
 };
 
 #[derive(OpenApi)]
@@ -28,6 +28,8 @@ use super::{
         app_passwords::list, app_passwords::create, app_passwords::delete, app_passwords::delete_all,
         admin::users, admin::create_user, admin::user, admin::change_user, admin::act, admin::settings,
         admin::change_settings, admin::actions,
+        authenticator::list, authenticator::create, authenticator::state, authenticator::test, authenticator::delete,
+        authenticator::activate, authenticator::requests, authenticator::decide, authenticator::events,
         events::stream, legacy::basic, legacy::nginx_mail,
         telephony::event, twilio::call, twilio::call_status, twilio::text_status, twilio::reply,
     ),

@@ -96,6 +96,17 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::CodeSuperseded => (StatusCode::CONFLICT, "A newer code was sent"),
         ErrorCode::CodeAlreadyUsed => (StatusCode::CONFLICT, "The code was used before"),
         ErrorCode::TooManyIncorrectCodes => (StatusCode::GONE, "Too many wrong codes"),
+        ErrorCode::ActivationCodeUnknown => (StatusCode::NOT_FOUND, "No set-up has this activation code"),
+        ErrorCode::ActivationCodeExpired => (StatusCode::GONE, "The activation code lived its time"),
+        ErrorCode::ActivationCodeUsed => (StatusCode::CONFLICT, "A device has used the activation code"),
+        ErrorCode::NotAnActivatedAccount => {
+            (StatusCode::FORBIDDEN, "Authentication request is not for an activated account")
+        }
+        ErrorCode::DecisionNotSigned => (StatusCode::FORBIDDEN, "The decision is not signed by this device"),
+        ErrorCode::NumberMismatch => (StatusCode::CONFLICT, "The number is not the one of the sign-in screen"),
+        ErrorCode::RequestDecided => (StatusCode::CONFLICT, "The request was decided before"),
+        ErrorCode::RequestExpired => (StatusCode::GONE, "The request waited too long"),
+        ErrorCode::PushPaused => (StatusCode::TOO_MANY_REQUESTS, "Notifications are paused"),
         ErrorCode::RegistrationNotRequired => (StatusCode::CONFLICT, "No registration is owed"),
         ErrorCode::RegistrationIncomplete => (StatusCode::CONFLICT, "Nothing is verified yet"),
         ErrorCode::AppPasswordLimitReached => (StatusCode::CONFLICT, "There are as many app passwords as are allowed"),

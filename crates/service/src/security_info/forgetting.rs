@@ -4,9 +4,10 @@ use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::store::users::{self, User};
-use crate::store::{hardware_oaths, phones, software_oaths};
+use crate::store::{authenticators, hardware_oaths, phones, software_oaths};
 
-/// Deletes phones and authenticator apps, and takes hardware tokens off the account. Numbers that the organisation set are its own and stay.
+/// Deletes phones, authenticator apps and devices, and takes hardware tokens off the account. Numbers that the organisation
+/// set are its own and stay.
 pub(crate) async fn forget_methods(db: &mut AnyConnection, user: &User) -> Result<(), ServiceError> {
     for phone in phones::of_user(&mut *db, &user.id).await? {
         if !phone.read_only {
@@ -18,6 +19,9 @@ pub(crate) async fn forget_methods(db: &mut AnyConnection, user: &User) -> Resul
     }
     for token in hardware_oaths::of_user(&mut *db, &user.id).await? {
         hardware_oaths::delete(&mut *db, &token.id).await?;
+    }
+    for device in authenticators::of_user(&mut *db, &user.id).await? {
+        authenticators::delete(&mut *db, &device.id).await?;
     }
     users::set_preferred_method(db, &user.id, None).await
 }

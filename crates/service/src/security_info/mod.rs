@@ -1,5 +1,6 @@
 //! A person's own security info: what they see of it, and every change they make to it.
 
+pub(crate) mod authenticators;
 mod forgetting;
 pub(crate) mod hardware_oath;
 pub(crate) mod office_phone;

@@ -8,7 +8,9 @@ use crate::ServiceError;
 use crate::standing::{Standing, option_to_call};
 use crate::step_up;
 use crate::store::phones::Phone;
-use crate::store::{hardware_oaths, phones, sessions, software_oaths, trusted_devices, users, verifications};
+use crate::store::{
+    authenticators, hardware_oaths, phones, sessions, software_oaths, trusted_devices, users, verifications,
+};
 use crate::tokens::{Bearer, SESSION_LIVES_MS};
 use crate::world::World;
 
@@ -59,9 +61,15 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
             .await?
             .iter()
             .any(|token| token.provisional_for.as_deref() == Some(session));
-    let preferred = match app || token {
-        true => Some(MethodType::Oath),
-        false => preferred_phone(db, &new_phones, methods, session).await?,
+    let push = methods.notification_through_mobile_app
+        && authenticators::of_user(db, &bearer.user_id)
+            .await?
+            .iter()
+            .any(|device| device.provisional_for.as_deref() == Some(session) && device.verified_at.is_some());
+    let preferred = match (push, app || token) {
+        (true, _) => Some(MethodType::Push),
+        (false, true) => Some(MethodType::Oath),
+        (false, false) => preferred_phone(db, &new_phones, methods, session).await?,
     };
     let preferred = preferred.ok_or_else(|| ServiceError::refused(ErrorCode::RegistrationIncomplete))?;
     for old in &standing.phones {
@@ -77,7 +85,11 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
         for old in &standing.tokens {
             hardware_oaths::delete(db, &old.id).await?;
         }
+        for old in &standing.devices {
+            authenticators::delete(db, &old.id).await?;
+        }
     }
+    authenticators::make_real(db, session).await?;
     phones::make_real(db, session).await?;
     software_oaths::make_real(db, session).await?;
     hardware_oaths::make_real(db, session).await?;
@@ -127,6 +139,7 @@ pub(crate) async fn discard(world: &World, bearer: &Bearer) -> Result<(), Servic
     phones::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
     software_oaths::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
     hardware_oaths::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
+    authenticators::discard_provisional(&mut change.transaction, &bearer.session_id).await?;
     sessions::give_back_reach(&mut change.transaction, &bearer.session_id, world.now()).await?;
     change.transaction.commit().await?;
     Ok(())

@@ -48,6 +48,7 @@ pub(crate) async fn create(world: &World, bearer: &Bearer) -> Result<CreatedSoft
         activated_at: None,
         last_used_at: None,
         provisional_for: provisional_for(change.scope, &bearer.session_id),
+        device_id: None,
     };
     software_oaths::insert(db, &oath).await?;
     change.transaction.commit().await?;
@@ -144,6 +145,7 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     let user = person(db, bearer).await?;
     let known = software_oaths::of_user(db, &bearer.user_id).await?.into_iter().find(|oath| {
         oath.id == id
+            && oath.device_id.is_none()
             && is_open_to(oath.provisional_for.as_deref(), scope, &bearer.session_id)
             && (oath.activated_at.is_some() || oath.session_id == bearer.session_id)
     });
@@ -169,7 +171,7 @@ fn otpauth_uri(issuer: &str, account: &str, secret: &SecretText) -> SecretText {
 }
 
 /// RFC 3986, section 2.3; `@` may stand in a path and is read by every app.
-fn percent_encoded(text: &str) -> String {
+pub(super) fn percent_encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut encoded, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {
             encoded.push(char::from(byte));

@@ -1,8 +1,8 @@
 //! What a person sees of themselves.
 
 use proofup_api::{
-    AppPasswordPolicy, AppPasswordsUnavailable, AuthenticationMethod, HardwareOathMethod, Me, PhoneMethod, Policy,
-    Registration, RegistrationReason, Role, Scope, SoftwareOathMethod,
+    AppPasswordPolicy, AppPasswordsUnavailable, AuthenticationMethod, AuthenticatorMethod, HardwareOathMethod, Me,
+    PhoneMethod, Policy, Registration, RegistrationReason, Role, Scope, SoftwareOathMethod,
 };
 use sqlx::AnyConnection;
 
@@ -12,6 +12,7 @@ use crate::app_passwords;
 use crate::clock::timestamp;
 use crate::phone_numbers::masked;
 use crate::standing::Standing;
+use crate::store::authenticators::{self, Authenticator};
 use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::phones::Phone;
 use crate::store::sessions;
@@ -61,6 +62,7 @@ pub(crate) async fn methods(world: &World, bearer: &Bearer) -> Result<Vec<Authen
     let mut db = world.store.acquire().await?;
     let phones = visible_phones(&mut db, bearer, bearer.scope).await?;
     let oaths = software_oaths::of_user(&mut db, &bearer.user_id).await?;
+    let devices = authenticators::of_user(&mut db, &bearer.user_id).await?;
     let tokens = hardware_oaths::of_user(&mut db, &bearer.user_id).await?;
     Ok(phones
         .iter()
@@ -69,7 +71,8 @@ pub(crate) async fn methods(world: &World, bearer: &Bearer) -> Result<Vec<Authen
             oaths
                 .iter()
                 .filter(|oath| is_open_to(oath.provisional_for.as_deref(), bearer.scope, &bearer.session_id))
-                .filter(|oath| oath.activated_at.is_some())
+                // The codes of a device are no app of their own.
+                .filter(|oath| oath.activated_at.is_some() && oath.device_id.is_none())
                 .map(|oath| AuthenticationMethod::SoftwareOath(software_oath_method(oath))),
         )
         .chain(
@@ -78,15 +81,25 @@ pub(crate) async fn methods(world: &World, bearer: &Bearer) -> Result<Vec<Authen
                 .filter(|token| is_open_to(token.provisional_for.as_deref(), bearer.scope, &bearer.session_id))
                 .map(|token| AuthenticationMethod::HardwareOath(hardware_oath_method(token))),
         )
+        .chain(
+            devices
+                .iter()
+                .filter(|device| is_open_to(device.provisional_for.as_deref(), bearer.scope, &bearer.session_id))
+                .filter(|device| device.verified_at.is_some())
+                .map(|device| AuthenticationMethod::Authenticator(authenticator_method(device))),
+        )
         .collect())
 }
 
 /// A person's real methods.
 pub(crate) fn methods_of(standing: &Standing) -> Vec<AuthenticationMethod> {
     let phones = standing.phones.iter().map(|phone| AuthenticationMethod::Phone(phone_method(phone)));
-    let apps = standing.oaths.iter().map(|oath| AuthenticationMethod::SoftwareOath(software_oath_method(oath)));
+    let apps = standing.oaths.iter().filter(|oath| oath.device_id.is_none());
+    let apps = apps.map(|oath| AuthenticationMethod::SoftwareOath(software_oath_method(oath)));
+    let devices =
+        standing.devices.iter().map(|device| AuthenticationMethod::Authenticator(authenticator_method(device)));
     let tokens = standing.tokens.iter().map(|token| AuthenticationMethod::HardwareOath(hardware_oath_method(token)));
-    phones.chain(apps).chain(tokens).collect()
+    phones.chain(apps).chain(tokens).chain(devices).collect()
 }
 
 pub(super) fn phone_method(phone: &Phone) -> PhoneMethod {
@@ -124,6 +137,16 @@ pub(super) fn hardware_oath_method(token: &HardwareOath) -> HardwareOathMethod {
         valid_until: device.valid_until.map(timestamp),
         created_date_time: timestamp(token.activated_at),
         last_used_date_time: token.last_used_at.map(timestamp),
+    }
+}
+
+fn authenticator_method(device: &Authenticator) -> AuthenticatorMethod {
+    AuthenticatorMethod {
+        id: device.id.clone(),
+        display_name: device.display_name.clone(),
+        platform: device.platform.clone(),
+        created_date_time: timestamp(device.verified_at.unwrap_or(device.created_at)),
+        last_used_date_time: device.last_used_at.map(timestamp),
     }
 }
 

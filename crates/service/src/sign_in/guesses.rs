@@ -23,6 +23,8 @@ pub(crate) enum Subject<'a> {
     OathOf(&'a str),
     /// Codes sent to a person.
     SmsOf(&'a str),
+    /// Notifications to a person that were not approved.
+    PushTo(&'a str),
     /// Texts asked for by a person.
     TextsBy(&'a str),
     /// Texts to a number.
@@ -50,6 +52,7 @@ impl Subject<'_> {
             Self::LegacyPassword(name, address) => ("legacy-password", format!("{name}\0{address}")),
             Self::OathOf(user) => ("oath-of", user.to_owned()),
             Self::SmsOf(user) => ("sms-of", user.to_owned()),
+            Self::PushTo(user) => ("push-to", user.to_owned()),
             Self::TextsBy(user) => ("texts-by", user.to_owned()),
             Self::TextsTo(number) => ("texts-to", number.to_owned()),
             Self::TextsInAnHourBy(user) => ("texts-in-an-hour-by", user.to_owned()),

@@ -84,6 +84,16 @@ pub(crate) async fn finish(db: &mut AnyConnection, hash: &str, now: i64) -> Resu
     Ok(done.rows_affected() == 1)
 }
 
+/// Ends all of a person's sign-ins under way.
+pub(crate) async fn finish_all(db: &mut AnyConnection, user_id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE auth_sessions SET finished_at = $1 WHERE user_id = $2 AND finished_at IS NULL")
+        .bind(now)
+        .bind(user_id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Forgets sign-ins that were over before a time.
 pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM auth_sessions WHERE expires_at < $1").bind(time).execute(db).await?;

@@ -6,8 +6,10 @@
 
 pub(crate) mod admin_actions;
 pub(crate) mod app_passwords;
+pub(crate) mod approvals;
 pub(crate) mod attempt_counters;
 pub(crate) mod auth_sessions;
+pub(crate) mod authenticators;
 pub(crate) mod authorization_codes;
 pub(crate) mod blocks;
 pub(crate) mod bypasses;
@@ -26,6 +28,7 @@ pub(crate) mod software_oaths;
 pub(crate) mod text_codes;
 pub(crate) mod tokens;
 pub(crate) mod trusted_devices;
+pub(crate) mod used_assertions;
 pub(crate) mod users;
 pub(crate) mod verifications;
 

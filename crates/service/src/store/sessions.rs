@@ -15,6 +15,8 @@ pub(crate) struct NewSession<'a> {
     pub(crate) expires_at: i64,
     /// When the sign-in's second step was done; `None` if it had none.
     pub(crate) second_step_at: Option<i64>,
+    /// The device that it is given to, in the scope of devices.
+    pub(crate) device_id: Option<&'a str>,
 }
 
 /// A session that lives.
@@ -26,8 +28,8 @@ pub(crate) struct LiveSession {
 /// Opens a session.
 pub(crate) async fn insert(db: &mut AnyConnection, session: NewSession<'_>) -> Result<(), ServiceError> {
     sqlx::query(
-        "INSERT INTO sessions (id, user_id, scope, created_at, expires_at, second_step_at)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO sessions (id, user_id, scope, created_at, expires_at, second_step_at, device_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(session.id)
     .bind(session.user_id)
@@ -35,6 +37,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, session: NewSession<'_>) -> R
     .bind(session.created_at)
     .bind(session.expires_at)
     .bind(session.second_step_at)
+    .bind(session.device_id)
     .execute(db)
     .await?;
     Ok(())
@@ -77,7 +80,8 @@ pub(crate) async fn end(db: &mut AnyConnection, id: &str, now: i64) -> Result<()
         .await?;
     super::phones::discard_provisional(&mut *db, id).await?;
     super::software_oaths::discard_provisional(&mut *db, id).await?;
-    super::hardware_oaths::discard_provisional(db, id).await
+    super::hardware_oaths::discard_provisional(&mut *db, id).await?;
+    super::authenticators::discard_provisional(db, id).await
 }
 
 /// Ends every session of a person except perhaps one.

@@ -21,14 +21,16 @@ pub(crate) struct SoftwareOath {
     pub(crate) activated_at: Option<i64>,
     pub(crate) last_used_at: Option<i64>,
     pub(crate) provisional_for: Option<String>,
+    /// The device with push whose codes these are.
+    pub(crate) device_id: Option<String>,
 }
 
 /// Adds one.
 pub(crate) async fn insert(db: &mut AnyConnection, oath: &SoftwareOath) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO software_oaths (id, user_id, session_id, display_name, seed, last_step, drift, wrong_codes,
-            created_at, set_up_expires_at, activated_at, last_used_at, provisional_for)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            created_at, set_up_expires_at, activated_at, last_used_at, provisional_for, device_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(&oath.id)
     .bind(&oath.user_id)
@@ -43,6 +45,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, oath: &SoftwareOath) -> Resul
     .bind(oath.activated_at)
     .bind(oath.last_used_at)
     .bind(oath.provisional_for.as_deref())
+    .bind(oath.device_id.as_deref())
     .execute(db)
     .await?;
     Ok(())
@@ -52,7 +55,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, oath: &SoftwareOath) -> Resul
 pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<SoftwareOath>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT id, user_id, session_id, display_name, seed, last_step, drift, wrong_codes, created_at,
-            set_up_expires_at, activated_at, last_used_at, provisional_for
+            set_up_expires_at, activated_at, last_used_at, provisional_for, device_id
          FROM software_oaths WHERE user_id = $1 ORDER BY created_at, id",
     )
     .bind(user_id)
@@ -102,6 +105,16 @@ pub(crate) async fn activate(
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Lets the codes of a device count, once the device does.
+pub(crate) async fn activate_of_device(db: &mut AnyConnection, device_id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE software_oaths SET activated_at = $1 WHERE device_id = $2 AND activated_at IS NULL")
+        .bind(now)
+        .bind(device_id)
+        .execute(db)
+        .await?;
+    Ok(())
 }
 
 /// Takes one of `limit` tries at activation; gives how many are taken, or `None` if none was left.

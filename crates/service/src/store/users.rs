@@ -64,6 +64,7 @@ impl User {
 pub(crate) struct EventState {
     pub(crate) changes: i64,
     pub(crate) last_sign_in: Option<String>,
+    pub(crate) last_approval: Option<i64>,
     pub(crate) session_ended_at: Option<i64>,
 }
 
@@ -212,6 +213,7 @@ pub(crate) async fn event_state(
     Ok(sqlx::query_as(
         "SELECT u.changes AS changes,
             (SELECT max(s.id) FROM sign_ins s WHERE s.user_id = u.id) AS last_sign_in,
+            (SELECT max(p.created_at) FROM approvals p WHERE p.user_id = u.id) AS last_approval,
             (SELECT e.ended_at FROM sessions e WHERE e.id = $2) AS session_ended_at
          FROM users u WHERE u.id = $1",
     )

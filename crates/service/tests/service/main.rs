@@ -19,6 +19,7 @@ mod logs;
 mod methods;
 mod operations;
 mod passwords;
+mod push;
 mod registration;
 mod reports;
 mod sign_in;

@@ -3,4 +3,4 @@
 /**
  * How the person proved who they are in this step.
  */
-export type AuthenticationMode = "password" | "app_password" | "text_message" | "call_mobile" | "call_alternate_mobile" | "call_office" | "software_oath" | "hardware_oath" | "remembered_device";
+export type AuthenticationMode = "password" | "app_password" | "text_message" | "call_mobile" | "call_alternate_mobile" | "call_office" | "software_oath" | "hardware_oath" | "push_notification" | "remembered_device";

@@ -3,4 +3,4 @@
 /**
  * What a made-up person's state shows.
  */
-export type DemoStory = "not_registered" | "registered" | "at_the_limit" | "reregistration_required" | "called" | "administrator";
+export type DemoStory = "not_registered" | "registered" | "at_the_limit" | "reregistration_required" | "called" | "notifications" | "administrator";

@@ -3,4 +3,4 @@
 /**
  * The denial reasons of the sign-in log.
  */
-export type DenialReason = "invalid_credentials" | "invalid_authentication" | "incorrect_code" | "invalid_app_code" | "code_already_used" | "code_expired" | "code_superseded" | "code_not_entered" | "too_many_incorrect_codes" | "account_locked" | "user_blocked" | "phone_unreachable" | "call_went_to_voicemail" | "call_hung_up" | "fraud_reported" | "no_methods_registered" | "method_disabled" | "hardware_token_not_valid" | "app_password_invalid" | "app_password_required" | "service_error";
+export type DenialReason = "invalid_credentials" | "invalid_authentication" | "incorrect_code" | "invalid_app_code" | "code_already_used" | "code_expired" | "code_superseded" | "code_not_entered" | "too_many_incorrect_codes" | "account_locked" | "user_blocked" | "phone_unreachable" | "call_went_to_voicemail" | "call_hung_up" | "user_declined" | "push_no_response" | "push_paused" | "number_mismatch" | "fraud_reported" | "no_methods_registered" | "method_disabled" | "hardware_token_not_valid" | "app_password_invalid" | "app_password_required" | "service_error";

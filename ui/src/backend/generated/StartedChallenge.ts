@@ -19,4 +19,8 @@ resendInSeconds: number | null,
 /**
  * How often to ask what the phone said; null where a code is all there is to it.
  */
-pollInSeconds: number | null, };
+pollInSeconds: number | null, 
+/**
+ * The two digits to type on the device; push only.
+ */
+number: string | null, };

@@ -42,6 +42,10 @@ clockOffsetSeconds: number | null,
  */
 linkWaiting: boolean, 
 /**
+ * Requests that wait for approval on this computer.
+ */
+approvals: number, 
+/**
  * The app runs with its own service and a made-up organisation.
  */
 demo: boolean, };

@@ -9,6 +9,7 @@ export const authenticationModes = [
   "call_office",
   "software_oath",
   "hardware_oath",
+  "push_notification",
   "remembered_device",
 ] as const;
 
@@ -99,6 +100,8 @@ export const localFaults = [
   "screen_refused",
   "draft_gone",
   "setup_gone",
+  "device_key_unavailable",
+  "activation_invalid",
   "app_password_gone",
   "account_not_hotp",
   "code_not_shown",
@@ -139,6 +142,15 @@ export const errorCodes = [
   "code_superseded",
   "code_already_used",
   "too_many_incorrect_codes",
+  "activation_code_unknown",
+  "activation_code_expired",
+  "activation_code_used",
+  "not_an_activated_account",
+  "decision_not_signed",
+  "number_mismatch",
+  "request_decided",
+  "request_expired",
+  "push_paused",
   "registration_not_required",
   "registration_incomplete",
   "app_password_limit_reached",
@@ -162,6 +174,10 @@ export const denialReasons = [
   "phone_unreachable",
   "call_went_to_voicemail",
   "call_hung_up",
+  "user_declined",
+  "push_no_response",
+  "push_paused",
+  "number_mismatch",
   "fraud_reported",
   "no_methods_registered",
   "method_disabled",
@@ -213,5 +229,14 @@ export const demoStories = [
   "at_the_limit",
   "reregistration_required",
   "called",
+  "notifications",
   "administrator",
+] as const;
+
+export const deviceStates = [
+  "connecting",
+  "ready",
+  "unreachable",
+  "not_activated",
+  "key_unavailable",
 ] as const;

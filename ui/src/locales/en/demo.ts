@@ -13,6 +13,7 @@ export const demo = {
     at_the_limit: 'Has 40 app passwords, as many as allowed',
     reregistration_required: 'An administrator asked for the contact methods again',
     called: 'Is called: at work, on the move, or at home',
+    notifications: 'Approves sign-ins on the demo phone',
     administrator: 'Administrator',
   },
   service: 'Service',

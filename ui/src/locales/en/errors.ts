@@ -506,6 +506,59 @@ export const errors = {
     title: 'No code was entered',
     next: 'Send the code again and use the newest message.',
   },
+  activation_code_unknown: {
+    title: 'There is no such activation code',
+    next: 'Check the code, or generate a new QR code and use that one.',
+  },
+  activation_code_expired: {
+    title: 'This activation code has expired',
+    next: 'Generate a new QR code and use that one.',
+  },
+  activation_code_used: {
+    title: 'This activation code has already been used',
+    next: 'Each code is for one device. Generate a new QR code for another one.',
+  },
+  not_an_activated_account: {
+    title: 'Authentication request is not for an activated account',
+    next: 'Set up this device again: remove the account here, then press Set up and scan the new QR code.',
+  },
+  decision_not_signed: {
+    title: "The service does not take this device's answer",
+    next: 'Set up this device again on the Security page.',
+  },
+  number_mismatch: {
+    title: 'That is not the number on the sign-in screen',
+    next: 'For your safety this request is over. Start the sign-in again.',
+  },
+  request_decided: {
+    title: 'This request has already been answered',
+    next: "If you didn't answer it, change your password and contact your help desk.",
+  },
+  request_expired: {
+    title: 'This request has expired',
+    next: 'Start the sign-in again and answer within a minute.',
+  },
+  push_paused: {
+    title: 'Notifications are paused',
+    detail: 'You can use them again in {{retryAfter}}.',
+    next: 'Several requests wait or were not approved. Use a different verification option.',
+  },
+  user_declined: {
+    title: 'The request was denied on your device',
+    next: 'If that was a mistake, send it again. If somebody else signs in with your password, change it.',
+  },
+  push_no_response: {
+    title: 'Nobody answered the notification',
+    next: 'Send it again, or use a different verification option.',
+  },
+  activation_invalid: {
+    title: 'This is no activation link',
+    next: 'Copy the link or the code and the URL from the set-up page again.',
+  },
+  device_key_unavailable: {
+    title: "The key of this device can't be kept or read",
+    next: 'Unlock your keyring or, on the Authenticator page, your accounts, then try again.',
+  },
   account_locked: {
     title: 'Account locked',
     detail: 'It opens by itself in {{retryAfter}}.',

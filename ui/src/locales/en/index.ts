@@ -4,6 +4,7 @@ import { accounts } from './accounts'
 import { activity } from './activity'
 import { appPassword } from './appPassword'
 import { appPasswords } from './appPasswords'
+import { approvals } from './approvals'
 import { authenticator } from './authenticator'
 import { code } from './code'
 import { common } from './common'
@@ -18,6 +19,7 @@ import { navigation } from './navigation'
 import { offline } from './offline'
 import { password } from './password'
 import { phone } from './phone'
+import { push } from './push'
 import { registration } from './registration'
 import { scan } from './scan'
 import { securityInfo } from './securityInfo'
@@ -28,6 +30,6 @@ import { signIn } from './signIn'
 import { stepUp } from './stepUp'
 import { vault } from './vault'
 
-const words = { accounts, activity, appPassword, appPasswords, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
+const words = { accounts, activity, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, push, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
 
 export default words

@@ -5,6 +5,8 @@ export const navigation = {
   security: 'Security',
   authenticator: 'Authenticator',
   activity: 'Recent activity',
+  approvals: 'Approvals',
+  withCount: '{{text}}, {{count}} waiting',
   settings: 'Settings',
   nobody: 'Signed out',
 }

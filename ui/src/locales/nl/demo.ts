@@ -15,6 +15,7 @@ export const demo: typeof english = {
     at_the_limit: 'Heeft 40 app-wachtwoorden, het maximum',
     reregistration_required: 'Een beheerder heeft opnieuw om contactmethoden gevraagd',
     called: 'Wordt gebeld: op het werk, onderweg of thuis',
+    notifications: 'Keurt aanmeldingen goed op de demotelefoon',
     administrator: 'Beheerder',
   },
   service: 'Service',

@@ -508,6 +508,59 @@ export const errors: typeof english = {
     title: 'Er is geen code ingevoerd',
     next: 'Verzend de code opnieuw en gebruik het nieuwste bericht.',
   },
+  activation_code_unknown: {
+    title: 'Deze activeringscode bestaat niet',
+    next: 'Controleer de code of genereer een nieuwe QR-code en gebruik die.',
+  },
+  activation_code_expired: {
+    title: 'Deze activeringscode is verlopen',
+    next: 'Genereer een nieuwe QR-code en gebruik die.',
+  },
+  activation_code_used: {
+    title: 'Deze activeringscode is al gebruikt',
+    next: 'Elke code is voor één apparaat. Genereer een nieuwe QR-code voor een ander apparaat.',
+  },
+  not_an_activated_account: {
+    title: 'De verificatieaanvraag hoort niet bij een geactiveerd account',
+    next: 'Stel dit apparaat opnieuw in: verwijder het account hier, druk op Instellen en scan de nieuwe QR-code.',
+  },
+  decision_not_signed: {
+    title: 'De service neemt het antwoord van dit apparaat niet aan',
+    next: 'Stel dit apparaat opnieuw in op de pagina Beveiliging.',
+  },
+  number_mismatch: {
+    title: 'Dit is niet het getal op het aanmeldscherm',
+    next: 'Voor uw veiligheid is deze aanvraag beëindigd. Begin opnieuw met aanmelden.',
+  },
+  request_decided: {
+    title: 'Deze aanvraag is al beantwoord',
+    next: 'Hebt u dat niet zelf gedaan? Wijzig uw wachtwoord en neem contact op met uw helpdesk.',
+  },
+  request_expired: {
+    title: 'Deze aanvraag is verlopen',
+    next: 'Begin opnieuw met aanmelden en antwoord binnen een minuut.',
+  },
+  push_paused: {
+    title: 'Meldingen zijn gepauzeerd',
+    detail: 'U kunt ze over {{retryAfter}} weer gebruiken.',
+    next: 'Meerdere aanvragen wachten of zijn niet goedgekeurd. Gebruik een andere verificatieoptie.',
+  },
+  user_declined: {
+    title: 'De aanvraag is op uw apparaat geweigerd',
+    next: 'Was dat een vergissing, verzend de aanvraag dan opnieuw. Meldt iemand anders zich met uw wachtwoord aan, wijzig het dan.',
+  },
+  push_no_response: {
+    title: 'Niemand heeft de melding beantwoord',
+    next: 'Verzend de melding opnieuw of gebruik een andere verificatieoptie.',
+  },
+  activation_invalid: {
+    title: 'Dit is geen activeringskoppeling',
+    next: 'Kopieer de koppeling, of de code en de URL, opnieuw van de instelpagina.',
+  },
+  device_key_unavailable: {
+    title: 'De sleutel van dit apparaat kan niet worden bewaard of gelezen',
+    next: 'Ontgrendel uw sleutelring of, op de pagina Authenticator, uw accounts en probeer het opnieuw.',
+  },
   account_locked: {
     title: 'Account vergrendeld',
     detail: 'Het account gaat over {{retryAfter}} vanzelf weer open.',

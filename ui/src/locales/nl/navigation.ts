@@ -7,6 +7,8 @@ export const navigation: typeof english = {
   security: 'Beveiliging',
   authenticator: 'Authenticator',
   activity: 'Recente activiteit',
+  approvals: 'Goedkeuringen',
+  withCount: '{{text}}, {{count}} in de wacht',
   settings: 'Instellingen',
   nobody: 'Afgemeld',
 }

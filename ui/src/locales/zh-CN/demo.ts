@@ -15,6 +15,7 @@ export const demo: typeof english = {
     at_the_limit: '有 40 个应用密码，已达上限',
     reregistration_required: '管理员要求再次提供联系方法',
     called: '通过电话验证：办公室、手机或家中',
+    notifications: '在演示手机上批准登录',
     administrator: '管理员',
   },
   service: '服务',

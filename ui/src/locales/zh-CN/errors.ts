@@ -508,6 +508,59 @@ export const errors: typeof english = {
     title: '未输入验证码',
     next: '请重新发送验证码，并使用最新的短信。',
   },
+  activation_code_unknown: {
+    title: '找不到此激活码',
+    next: '请检查激活码，或生成新的 QR 码并使用它。',
+  },
+  activation_code_expired: {
+    title: '此激活码已过期',
+    next: '请生成新的 QR 码并使用它。',
+  },
+  activation_code_used: {
+    title: '此激活码已使用过',
+    next: '每个激活码只供一台设备使用。请为另一台设备生成新的 QR 码。',
+  },
+  not_an_activated_account: {
+    title: '身份验证请求所属的帐户尚未激活',
+    next: '请重新设置此设备：先在这里移除帐户，再按“设置”并扫描新的 QR 码。',
+  },
+  decision_not_signed: {
+    title: '服务不接受此设备的回应',
+    next: '请在“安全”页面重新设置此设备。',
+  },
+  number_mismatch: {
+    title: '这不是登录屏幕上的数字',
+    next: '为了你的安全，此请求已结束。请重新登录。',
+  },
+  request_decided: {
+    title: '此请求已有回应',
+    next: '如果不是你回应的，请更改密码并联系技术支持人员。',
+  },
+  request_expired: {
+    title: '此请求已过期',
+    next: '请重新登录，并在一分钟内回应。',
+  },
+  push_paused: {
+    title: '通知已暂停',
+    detail: '{{retryAfter}}后可以再次使用。',
+    next: '有多个请求正在等待或未获批准。请使用其他验证选项。',
+  },
+  user_declined: {
+    title: '请求已在你的设备上被拒绝',
+    next: '如果是误按，请再发送一次。如果有人用你的密码登录，请更改密码。',
+  },
+  push_no_response: {
+    title: '没有人回应通知',
+    next: '请再发送一次，或使用其他验证选项。',
+  },
+  activation_invalid: {
+    title: '这不是激活链接',
+    next: '请从设置页面重新复制链接，或激活码与 URL。',
+  },
+  device_key_unavailable: {
+    title: '无法保存或读取此设备的密钥',
+    next: '请解锁密钥环，或在“验证器”页面解锁你的帐户，然后重试。',
+  },
   account_locked: {
     title: '帐户已锁定',
     detail: '{{retryAfter}}后会自动解锁。',

@@ -7,6 +7,8 @@ export const navigation: typeof english = {
   security: '安全',
   authenticator: '验证器',
   activity: '最近活动',
+  approvals: '批准',
+  withCount: '{{text}}，{{count}} 个等待中',
   settings: '设置',
   nobody: '已注销',
 }

@@ -15,6 +15,7 @@ export const demo: typeof english = {
     at_the_limit: '有 40 個應用程式密碼，已達上限',
     reregistration_required: '系統管理員要求再次提供連絡方法',
     called: '以電話驗證：辦公室、手機或家中',
+    notifications: '在示範手機上核准登入',
     administrator: '系統管理員',
   },
   service: '服務',

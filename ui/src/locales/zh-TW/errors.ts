@@ -508,6 +508,59 @@ export const errors: typeof english = {
     title: '未輸入驗證碼',
     next: '請重新傳送驗證碼，並使用最新的簡訊。',
   },
+  activation_code_unknown: {
+    title: '找不到此啟用代碼',
+    next: '請檢查代碼，或產生新的 QR 代碼並使用它。',
+  },
+  activation_code_expired: {
+    title: '此啟用代碼已過期',
+    next: '請產生新的 QR 代碼並使用它。',
+  },
+  activation_code_used: {
+    title: '此啟用代碼已使用過',
+    next: '每個代碼只供一部裝置使用。請為另一部裝置產生新的 QR 代碼。',
+  },
+  not_an_activated_account: {
+    title: '驗證要求所屬的帳戶尚未啟用',
+    next: '請重新設定此裝置：先在這裡移除帳戶，再按「設定」並掃描新的 QR 代碼。',
+  },
+  decision_not_signed: {
+    title: '服務不接受此裝置的回應',
+    next: '請在「安全性」頁面重新設定此裝置。',
+  },
+  number_mismatch: {
+    title: '這不是登入畫面上的數字',
+    next: '為了您的安全，此要求已結束。請重新登入。',
+  },
+  request_decided: {
+    title: '此要求已有回應',
+    next: '如果不是您回應的，請變更密碼並連絡技術支援中心。',
+  },
+  request_expired: {
+    title: '此要求已過期',
+    next: '請重新登入，並在一分鐘內回應。',
+  },
+  push_paused: {
+    title: '通知已暫停',
+    detail: '{{retryAfter}}後可以再次使用。',
+    next: '有多個要求正在等候或未獲核准。請使用其他驗證選項。',
+  },
+  user_declined: {
+    title: '要求已在您的裝置上遭到拒絕',
+    next: '如果是不小心按到，請再傳送一次。如果有人用您的密碼登入，請變更密碼。',
+  },
+  push_no_response: {
+    title: '沒有人回應通知',
+    next: '請再傳送一次，或使用其他驗證選項。',
+  },
+  activation_invalid: {
+    title: '這不是啟用連結',
+    next: '請從設定頁面重新複製連結，或代碼與 URL。',
+  },
+  device_key_unavailable: {
+    title: '無法保存或讀取此裝置的金鑰',
+    next: '請解除鎖定金鑰圈，或在「驗證器」頁面解除鎖定您的帳戶，然後再試一次。',
+  },
   account_locked: {
     title: '帳戶已鎖定',
     detail: '{{retryAfter}}後會自動解除鎖定。',

@@ -7,6 +7,8 @@ export const navigation: typeof english = {
   security: '安全性',
   authenticator: '驗證器',
   activity: '最近的活動',
+  approvals: '核准',
+  withCount: '{{text}}，{{count}} 個等候中',
   settings: '設定',
   nobody: '已登出',
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { FaultBar } from '../../components/FaultBar'
 import { CallScreen } from './CallScreen'
 import { MessageBubble } from './MessageBubble'
+import { Notifications } from './Notifications'
 import { OwnerStrip } from './OwnerStrip'
 import { TokenDrawer } from './TokenDrawer'
 import { phonesOf } from './phones'
@@ -46,6 +47,7 @@ export function DemoPhonePage() {
   return (
     <div className={styles.phone} data-testid="page-demo-phone">
       <OwnerStrip phones={phonesOf(messages, calls)} chosen={chosen} onChoose={setChosen} />
+      <Notifications />
       {/* It scrolls, so the keyboard must reach it also when no button is in it. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <main ref={main} className={styles.main} tabIndex={0} aria-label={t('demoPhone.messages')}>

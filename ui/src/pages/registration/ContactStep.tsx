@@ -14,9 +14,9 @@ import type { PhoneVerification } from '../../components/use-phone-verification'
 import { VerifyBy } from '../../components/VerifyBy'
 import type { StepFrame } from './step'
 
+/** How the mobile app is used. */
+export type AppUse = 'notifications' | 'code' | 'token'
 export type Contact = 'authenticationPhone' | 'officePhone' | 'mobileApp'
-/** What makes the codes, under *Mobile app*. */
-export type CodeSource = 'code' | 'token'
 
 const useStyles = makeStyles({
   fields: {
@@ -34,18 +34,17 @@ export interface ContactStepProps extends StepFrame {
   phones: PhoneMethod[]
   contact: Contact | null
   onContact: (contact: Contact) => void
-  codeSource: CodeSource
-  onCodeSource: (source: CodeSource) => void
+  appUse: AppUse
+  onAppUse: (use: AppUse) => void
   phone: PhoneVerification
   onNext: () => void
 }
 
-export function ContactStep({ progress, blocked, onCancel, policy, phones, contact, onContact, codeSource, onCodeSource, phone, onNext }: ContactStepProps) {
+export function ContactStep({ progress, blocked, onCancel, policy, phones, contact, onContact, appUse, onAppUse, phone, onNext }: ContactStepProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const allowed = policy.verificationMethods
   const forbidden = (isAllowed: boolean) => (isAllowed ? null : t('methods.notAllowed'))
-  const later = (isAllowed: boolean) => (isAllowed ? t('methods.notYet') : t('methods.notAllowed'))
 
   const office = phones.find(({ phoneType, readOnly }) => phoneType === 'office' && readOnly)
   const officeReason = office || policy.officePhoneSetByPerson ? null : t('phone.askAdmin')
@@ -54,12 +53,12 @@ export function ContactStep({ progress, blocked, onCancel, policy, phones, conta
   const contacts: Choice[] = [
     { value: 'authenticationPhone', label: t('phone.types.mobile'), reason: forbidden(allowed.textMessageToPhone || allowed.callToPhone) },
     { value: 'officePhone', label: t('phone.types.office'), reason: allowed.callToPhone ? officeReason : t('methods.notAllowed') },
-    { value: 'mobileApp', label: t('registration.mobileApp'), reason: forbidden(allowed.codeFromMobileApp) },
+    { value: 'mobileApp', label: t('registration.mobileApp'), reason: forbidden(allowed.codeFromMobileApp || allowed.notificationThroughMobileApp) },
   ]
   const appUses: Choice[] = [
-    { value: 'notifications', label: t('registration.notifications'), reason: later(allowed.notificationThroughMobileApp) },
-    { value: 'code', label: t('registration.useCode'), reason: null },
-    { value: 'token', label: t('hardwareToken.have'), reason: null },
+    { value: 'notifications', label: t('registration.notifications'), reason: forbidden(allowed.notificationThroughMobileApp) },
+    { value: 'code', label: t('registration.useCode'), reason: forbidden(allowed.codeFromMobileApp) },
+    { value: 'token', label: t('hardwareToken.have'), reason: forbidden(allowed.codeFromMobileApp) },
   ]
 
   const next = async () => {
@@ -112,11 +111,7 @@ export function ContactStep({ progress, blocked, onCancel, policy, phones, conta
       {contact === 'mobileApp' && (
         <div className={styles.fields}>
           <span>{t('registration.howToUse')}</span>
-          <RadioGroup
-            aria-label={t('registration.howToUse')}
-            value={codeSource}
-            onChange={(_, { value }) => onCodeSource(value as CodeSource)}
-          >
+          <RadioGroup aria-label={t('registration.howToUse')} value={appUse} onChange={(_, { value }) => onAppUse(value as AppUse)}>
             {appUses.map((choice) => (
               <ChoiceRow key={choice.value} {...choice} />
             ))}

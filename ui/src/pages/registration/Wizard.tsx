@@ -13,18 +13,19 @@ import { usePhoneVerification } from '../../components/use-phone-verification'
 import { useView } from '../../state/view'
 import { AppStep } from './AppStep'
 import { BackupPhoneStep } from './BackupPhoneStep'
-import { ContactStep, type CodeSource, type Contact } from './ContactStep'
+import { ContactStep, type AppUse, type Contact } from './ContactStep'
 import { ExistingApplicationsStep } from './ExistingApplicationsStep'
+import { NotificationStep } from './NotificationStep'
 import { PhoneStep } from './PhoneStep'
 import { TokenStep } from './TokenStep'
 
-type Step = 'contact' | 'phoneCode' | 'app' | 'token' | 'backupPhone' | 'existingApplications'
+type Step = 'contact' | 'phoneCode' | 'app' | 'token' | 'notification' | 'backupPhone' | 'existingApplications'
 
 export function Wizard({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation()
   const [step, setStep] = useState<Step>('contact')
   const [contact, setContact] = useState<Contact | null>(null)
-  const [codeSource, setCodeSource] = useState<CodeSource>('code')
+  const [use, setUse] = useState<AppUse | null>(null)
   const [password, setPassword] = useState<NewAppPassword | null>(null)
   const [cancelling, setCancelling] = useState(false)
   const { view, fault } = useView(securityInfo)
@@ -43,11 +44,12 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
 
   if (!view) return fault ? <FaultBar fault={fault} /> : <Loading />
 
-  const appStep = codeSource === 'token' ? 'token' : 'app'
-  /** Whoever loses app or token needs a phone. */
+  const allowed = view.me.policy.verificationMethods
+  const appUse = use ?? (allowed.codeFromMobileApp ? 'code' : 'notifications')
+  const appStep = { notifications: 'notification', code: 'app', token: 'token' } as const
+  /** Whoever loses app, device or token needs a phone. */
   const backUp = async () => {
-    const { textMessageToPhone, callToPhone } = view.me.policy.verificationMethods
-    if (textMessageToPhone || callToPhone) setStep('backupPhone')
+    if (allowed.textMessageToPhone || allowed.callToPhone) setStep('backupPhone')
     else await complete()
   }
   const steps = contact === 'mobileApp' ? 4 : 3
@@ -65,10 +67,10 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
           phones={view.phones}
           contact={contact}
           onContact={setContact}
-          codeSource={codeSource}
-          onCodeSource={setCodeSource}
+          appUse={appUse}
+          onAppUse={setUse}
           phone={phone}
-          onNext={() => setStep(contact === 'mobileApp' ? appStep : 'phoneCode')}
+          onNext={() => setStep(contact === 'mobileApp' ? appStep[appUse] : 'phoneCode')}
         />
       )}
       {step === 'phoneCode' && (
@@ -84,6 +86,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
       )}
       {step === 'app' && <AppStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
       {step === 'token' && <TokenStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
+      {step === 'notification' && <NotificationStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
       {step === 'backupPhone' && <BackupPhoneStep {...frame(3)} policy={view.me.policy} phone={phone} onNext={complete} />}
       {step === 'existingApplications' && <ExistingApplicationsStep progress={frame(steps).progress} password={password} onDone={onEnd} />}
       {cancelling && (

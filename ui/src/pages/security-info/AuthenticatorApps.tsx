@@ -5,7 +5,8 @@ import { AppsListDetailRegular } from '@fluentui/react-icons/svg/apps-list-detai
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { deleteMobileApp, type SecurityInfoView, type SoftwareOathMethod } from '../../backend/security-info'
+import { deletePushDevice } from '../../backend/approvals'
+import { deleteMobileApp, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { useNotify } from '../../components/notify'
@@ -13,7 +14,7 @@ import { useOffline } from '../../components/offline'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
-import { AppSetupDialog } from './AppSetupDialog'
+import { AppSetupDialog, type AppKind } from './AppSetupDialog'
 import { whyFull } from './oath-limit'
 
 const useStyles = makeStyles({
@@ -37,7 +38,15 @@ export interface AuthenticatorAppsProps {
   onChanged: () => Promise<void>
 }
 
-type Open = { kind: 'setUp' } | { kind: 'again' | 'delete'; app: SoftwareOathMethod } | null
+/** An app or a device, as one line shows it. */
+interface Line {
+  id: string
+  displayName: string
+  lastUsedDateTime: string | null
+  kind: AppKind
+}
+
+type Open = { kind: 'setUp' } | { kind: 'again' | 'delete'; app: Line } | null
 
 export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const { t } = useTranslation()
@@ -46,8 +55,12 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const notify = useNotify()
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  const apps = view.authenticatorApps
-  const forbidden = view.me.policy.verificationMethods.codeFromMobileApp ? null : t('methods.notAllowed')
+  const apps: Line[] = [
+    ...view.authenticators.map((device) => ({ ...device, kind: 'push' as const })),
+    ...view.authenticatorApps.map((app) => ({ ...app, kind: 'codes' as const })),
+  ]
+  const { codeFromMobileApp, notificationThroughMobileApp } = view.me.policy.verificationMethods
+  const forbidden = codeFromMobileApp || notificationThroughMobileApp ? null : t('methods.notAllowed')
   const fullWords = whyFull(view)
   const full = fullWords && t(fullWords)
   return (
@@ -97,29 +110,30 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
       </SettingsCard>
       {(open?.kind === 'setUp' || open?.kind === 'again') && (
         <AppSetupDialog
+          policy={view.me.policy}
           replaced={open.kind === 'again' ? open.app : null}
           onCancel={close}
-          onDone={async () => {
+          onDone={async (kind) => {
             await onChanged()
             close()
-            notify(t('securityInfo.appConfigured'))
+            notify(t(kind === 'push' ? 'push.configured' : 'securityInfo.appConfigured'))
           }}
         />
       )}
       {open?.kind === 'delete' && (
         <ConfirmDialog
-          title={t('securityInfo.deleteAppTitle')}
-          text={t('securityInfo.deleteAppText', { name: open.app.displayName })}
+          title={t(open.app.kind === 'push' ? 'securityInfo.deleteDeviceTitle' : 'securityInfo.deleteAppTitle')}
+          text={t(open.app.kind === 'push' ? 'securityInfo.deleteDeviceText' : 'securityInfo.deleteAppText', { name: open.app.displayName })}
           yes={t('common.delete')}
           no={t('common.cancel')}
           testId="dialog-delete-authenticator-app"
           onYes={async () => {
-            await deleteMobileApp(open.app.id)
+            await (open.app.kind === 'push' ? deletePushDevice : deleteMobileApp)(open.app.id)
             await onChanged()
           }}
           onDone={() => {
             close()
-            notify(t('securityInfo.appDeleted'))
+            notify(t(open.app.kind === 'push' ? 'securityInfo.deviceDeleted' : 'securityInfo.appDeleted'))
           }}
           onNo={close}
         />
@@ -128,7 +142,7 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   )
 }
 
-function AppWords({ app, here }: { app: SoftwareOathMethod; here: boolean }) {
+function AppWords({ app, here }: { app: Line; here: boolean }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormats()
@@ -137,7 +151,7 @@ function AppWords({ app, here }: { app: SoftwareOathMethod; here: boolean }) {
   return (
     <div className={styles.words}>
       <Text>{app.displayName}</Text>
-      <Text className={styles.soft}>{[here && t('securityInfo.thisComputer'), used].filter(Boolean).join(' · ')}</Text>
+      <Text className={styles.soft}>{[here && t('securityInfo.thisComputer'), app.kind === 'push' && t('push.tab'), used].filter(Boolean).join(' · ')}</Text>
     </div>
   )
 }

@@ -85,16 +85,16 @@ export function PreferredOption({ view, onChanged }: PreferredOptionProps) {
   )
 }
 
-function whyNot(method: MethodType, { me, phones, authenticatorApps, hardwareTokens }: SecurityInfoView) {
+function whyNot(method: MethodType, { me, phones, authenticatorApps, authenticators, hardwareTokens }: SecurityInfoView) {
   const allowed = me.policy.verificationMethods
   const has = (type: string) => phones.some(({ phoneType }) => phoneType === type)
   switch (method) {
     case 'sms':
       return !allowed.textMessageToPhone ? 'methods.notAllowed' : has('mobile') ? 'methods.notUsable' : 'methods.notRegistered'
     case 'oath':
-      return !allowed.codeFromMobileApp ? 'methods.notAllowed' : authenticatorApps.length + hardwareTokens.length > 0 ? 'methods.notUsable' : 'methods.notRegistered'
+      return !allowed.codeFromMobileApp ? 'methods.notAllowed' : authenticatorApps.length + authenticators.length + hardwareTokens.length > 0 ? 'methods.notUsable' : 'methods.notRegistered'
     case 'push':
-      return allowed.notificationThroughMobileApp ? 'methods.notYet' : 'methods.notAllowed'
+      return !allowed.notificationThroughMobileApp ? 'methods.notAllowed' : authenticators.length > 0 ? 'methods.notUsable' : 'methods.notRegistered'
     default:
       return !allowed.callToPhone ? 'methods.notAllowed' : has(called[method] ?? '') ? 'methods.notUsable' : 'methods.notRegistered'
   }

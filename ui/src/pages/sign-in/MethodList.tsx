@@ -30,7 +30,6 @@ export function MethodList({ methods, current, busy, onPick }: MethodListProps) 
           <Action
             testId={`action-method-${method.type}`}
             busy={busy}
-            blocked={method.type === 'push' ? t('methods.notYet') : null}
             onPress={() => onPick(method)}
           >
             {`${t(`methods.${method.type}`)} · ${method.hint}`}

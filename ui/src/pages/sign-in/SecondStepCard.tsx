@@ -1,4 +1,4 @@
-// The second step: a code by text message or from an app, or a call, on the card where the password was, or in a dialog.
+// The second step: a code by text message or from an app, a call or a notification, on the card where the password was, or in a dialog.
 
 import { Checkbox, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { CallWaiting } from '../../components/CallWaiting'
 import { CodeInput, isWholeCode } from '../../components/CodeInput'
 import { EnterTextCode } from '../../components/EnterTextCode'
 import { FaultBar } from '../../components/FaultBar'
+import { PushWaiting } from '../../components/PushWaiting'
 import { useSecondsLeft } from '../../state/clock'
 import { useCommand } from '../../state/command'
 import { usePoll } from '../../state/poll'
@@ -57,9 +58,10 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
   // Hardware tokens make codes of up to eight digits.
   const longest = current?.type === 'oath' ? 8 : 6
   const calls = current?.type.startsWith('voice') ?? false
+  const asks = current?.type === 'push'
   const fault = submitting.fault ?? starting.fault ?? (challenge ? null : second.notStarted)
   const waiting = challenge?.pollInSeconds != null && !fault && !starting.busy
-  const noAnswer = useSecondsLeft(toldAt + PATIENCE) === 0 && calls
+  const noAnswer = useSecondsLeft(toldAt + PATIENCE) === 0 && (calls || asks)
   // Who is not reached by one method finds the others without looking for them.
   const offered = choosing || noAnswer
 
@@ -89,7 +91,7 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
       setChoosing(false)
     })
   const submit = () => {
-    if (calls && current) {
+    if ((calls || asks) && current) {
       if (fault) start(current)
     } else if (isWholeCode(code, longest)) void submitting.run(() => step(submitCode(code, remember)))
   }
@@ -98,7 +100,7 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
     <SecondStepFrame
       dialog={dialog}
       onCancel={onBack}
-      heading={t(calls ? 'signIn.phoneCall' : 'signIn.enterCode')}
+      heading={t(asks ? 'signIn.pushHeading' : calls ? 'signIn.phoneCall' : 'signIn.enterCode')}
       level={1}
       testId="card-second-step"
       onSubmit={submit}
@@ -110,6 +112,10 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
           {calls ? (
             <Action type="submit" appearance="primary" busy={starting.busy} blocked={fault ? null : t('phone.answer')} testId="action-call-again">
               {t('phone.callAgain')}
+            </Action>
+          ) : asks ? (
+            <Action type="submit" appearance="primary" busy={starting.busy} blocked={fault ? null : t('signIn.pushAgainBlocked')} testId="action-send-again">
+              {t('signIn.pushAgain')}
             </Action>
           ) : (
             <Action
@@ -155,6 +161,7 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
         </>
       )}
       {calls && current && <CallWaiting number={current.hint} waiting={waiting} hint={t('signIn.reportFraud')} />}
+      {asks && current && <PushWaiting key={toldAt} devices={current.hint} number={challenge?.number ?? null} expires={expires} waiting={waiting} />}
       {noAnswer && <Text>{t('signIn.noAnswer')}</Text>}
       {second.rememberDays !== null && (
         <Checkbox

@@ -196,3 +196,35 @@ describe('a service that did not start', () => {
     expect(shell.lastCall('demo_set_service_running')).toEqual({ running: true })
   })
 })
+
+describe('a notification', () => {
+  async function asked() {
+    const { person } = await toTheSecondStep()
+    await person.click(screen.getByRole('button', { name: 'Use a different verification option' }))
+    await person.click(screen.getByTestId('action-method-push'))
+    await screen.findByRole('heading', { name: 'Approve the request on your device' })
+    return person
+  }
+
+  it('shows the number to type, large, and says where', async () => {
+    await asked()
+    expect(screen.getByTestId('number-to-match')).toHaveTextContent('42')
+    expect(screen.getByText(/We sent a notification to Pixel 9/)).toBeInTheDocument()
+    expect(screen.getByTestId('action-send-again')).toHaveAccessibleDescription('The request still waits')
+  })
+
+  it('asks by itself whether it was approved', async () => {
+    await asked()
+    await waitFor(() => expect(shell.lastCall('poll_method')).toEqual({ rememberDevice: false }), { timeout: 4000 })
+  })
+
+  it('says that it was denied, and can be sent again', async () => {
+    shell.instead.poll_method = () => {
+      throw fault('user_declined')
+    }
+    const person = await asked()
+    expect(await screen.findByTestId('fault-user_declined', {}, { timeout: 4000 })).toHaveTextContent('denied on your device')
+    await person.click(screen.getByTestId('action-send-again'))
+    expect(shell.calls.filter(({ command }) => command === 'start_method')).toHaveLength(2)
+  })
+})

@@ -46,6 +46,9 @@ pub(super) async fn show(world: &World, user: &User) -> Result<(), ServiceError>
     for token in &standing.tokens {
         say(&format!("hardware token: {} ({})", token.device.serial_number, token.display_name));
     }
+    for device in &standing.devices {
+        say(&format!("authenticator device: {}", device.display_name));
+    }
     say(&format!("app passwords: {}", app_passwords::count(&mut db, &user.id).await?));
     let devices = trusted_devices::of_user(&mut db, &user.id, world.now()).await?;
     say(&format!("remembered devices: {}", devices.len()));

@@ -4,6 +4,7 @@
 
 mod app_code;
 mod call;
+mod push;
 mod text;
 
 use proofup_api::{
@@ -53,7 +54,7 @@ pub(super) async fn go_on(
         return step.deny(AuthenticationMode::Password, None, DenialReason::UserBlocked, Params::new()).await;
     }
     let Some(method_id) = request.method.as_deref().or(session.started_method.as_deref()) else {
-        return Ok(refused(ChallengeOutcome::InvalidRequest, "method starts one, otp answers it"));
+        return Ok(refused(ChallengeOutcome::InvalidRequest, "method starts one, otp or a poll answers it"));
     };
     let starts = request.method.is_some();
     let Some(method) = standing.method(method_id) else {
@@ -65,6 +66,11 @@ pub(super) async fn go_on(
         (None, SignInMethod::Voice(phone)) if starts => step.place_call(token, method_id, phone).await,
         (None, SignInMethod::Sms(phone)) => step.poll_reply(phone).await,
         (None, SignInMethod::Voice(phone)) => step.poll_call(phone).await,
+        (None, SignInMethod::Push) if starts => step.send_notification(token, method_id).await,
+        (None, SignInMethod::Push) => step.poll_notification().await,
+        (Some(_), SignInMethod::Push) => {
+            Ok(refused(ChallengeOutcome::InvalidRequest, "a notification is answered on the device"))
+        }
         (Some(code), SignInMethod::Oath) => step.check_app_code(code).await,
         (Some(code), SignInMethod::Sms(phone)) => step.check_text_code(code, phone).await,
         (None, SignInMethod::Oath) => Ok(refused(ChallengeOutcome::InvalidRequest, "otp answers it")),

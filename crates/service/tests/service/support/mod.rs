@@ -1,5 +1,6 @@
 //! A service of its own for every test: in this process, on a port that the system picks, at a time that stands still.
 
+mod device;
 mod person;
 mod postgres;
 
@@ -14,6 +15,7 @@ use proofup_service::{
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
+pub use device::{Device, JWT_BEARER};
 pub use person::{CHALLENGE, SignIn, Step, Tokens, VERIFIER, form, person};
 pub use postgres::PostgresDatabase;
 

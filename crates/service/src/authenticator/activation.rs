@@ -1,0 +1,151 @@
+//! Activation: a device trades the one-time code for its place, and leaves its public key.
+
+use data_encoding::BASE32_NOPAD;
+use proofup_api::{ActivateAuthenticator, ActivatedAuthenticator, ErrorCode, SecretText};
+use zeroize::Zeroizing;
+
+use super::signature::is_public_key;
+use crate::app_passwords::ALPHABET;
+use crate::keys::Domain;
+use crate::oath::SEED_BYTES;
+use crate::settings::Settings;
+use crate::store::authenticators::{self, Activation};
+use crate::store::software_oaths::{self, SoftwareOath};
+use crate::store::users;
+use crate::world::World;
+use crate::{Random, ServiceError};
+
+/// Sixteen symbols of thirty-two: eighty bits, so that guessing one of all open codes within its ten minutes is hopeless.
+const SYMBOLS: usize = 16;
+const LONGEST_NAME: usize = 64;
+
+/// An activation code in canonical form.
+pub(crate) struct Canonical(Zeroizing<String>);
+
+impl Canonical {
+    /// A new code.
+    pub(crate) fn generate(random: Random) -> Result<Self, ServiceError> {
+        let bytes = random.bytes::<SYMBOLS>()?;
+        Ok(Self(Zeroizing::new(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect())))
+    }
+
+    /// Reads what was typed: in any case, in any groups, look-alikes for one another. `None` if it cannot be a code.
+    fn parse(text: &str) -> Option<Self> {
+        let mut canonical = Zeroizing::new(String::with_capacity(SYMBOLS));
+        for character in text.chars() {
+            let symbol = match character.to_ascii_lowercase() {
+                ' ' | '-' => continue,
+                'o' => '0',
+                'i' | 'l' => '1',
+                other => other,
+            };
+            if canonical.len() == SYMBOLS || !u8::try_from(symbol).is_ok_and(|byte| ALPHABET.contains(&byte)) {
+                return None;
+            }
+            canonical.push(symbol);
+        }
+        (canonical.len() == SYMBOLS).then_some(Self(canonical))
+    }
+
+    /// What is stored of it.
+    pub(crate) fn hash(&self, world: &World) -> Result<String, ServiceError> {
+        world.keys.mac(Domain::Activation, self.0.as_bytes())
+    }
+
+    /// What is shown: four groups of four.
+    pub(crate) fn grouped(&self) -> SecretText {
+        let groups: Vec<&str> = (0..SYMBOLS).step_by(4).map(|at| &self.0[at..at + 4]).collect();
+        SecretText::new(groups.join("-"))
+    }
+}
+
+/// Gives a set-up to the device that has its code. Nothing changes for sign-in before a test is approved on it.
+pub(crate) async fn activate(
+    world: &World,
+    body: &ActivateAuthenticator,
+) -> Result<ActivatedAuthenticator, ServiceError> {
+    let unknown = || ServiceError::refused(ErrorCode::ActivationCodeUnknown);
+    if !is_public_key(&body.public_key) {
+        return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "publicKey"));
+    }
+    let hash = Canonical::parse(body.code.expose()).ok_or_else(unknown)?.hash(world)?;
+    let set_up = authenticators::by_activation_hash(&mut *world.store.acquire().await?, &hash).await?;
+    let set_up = set_up.ok_or_else(unknown)?;
+    let now = world.now();
+    let mut transaction = world.store.begin_change(&set_up.user_id).await?;
+    let db = &mut transaction;
+    let user = users::by_id(db, &set_up.user_id).await?.filter(|user| !user.is_blocked(now)).ok_or_else(unknown)?;
+    let settings = Settings::load(db).await?;
+    if !settings.methods.notification_through_mobile_app {
+        return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
+    }
+    let (name, platform) = (listed(&body.device_name), listed(&body.platform));
+    let display_name = if name.is_empty() { "Authenticator app" } else { &name };
+    let device = Activation { display_name, platform: &platform, public_key: &body.public_key };
+    if !authenticators::activate(db, &set_up.id, device, now).await? {
+        let used = authenticators::by_id(db, &set_up.id).await?.is_none_or(|found| found.activated_at.is_some());
+        let code = if used { ErrorCode::ActivationCodeUsed } else { ErrorCode::ActivationCodeExpired };
+        return Err(ServiceError::refused(code));
+    }
+    let secret_key = if settings.methods.code_from_mobile_app {
+        let seed = world.random.bytes::<SEED_BYTES>()?;
+        let id = world.random.id();
+        let oath = SoftwareOath {
+            seed: world.keys.seal_seed(world.random, &id, seed.as_slice())?,
+            id,
+            user_id: user.id.clone(),
+            // The set-ups of a session are forgotten by its next one; these codes end with their device alone.
+            session_id: set_up.id.clone(),
+            display_name: display_name.to_owned(),
+            last_step: -1,
+            drift: 0,
+            wrong_codes: 0,
+            created_at: now,
+            set_up_expires_at: set_up.activation_expires_at,
+            activated_at: None,
+            last_used_at: None,
+            provisional_for: set_up.provisional_for.clone(),
+            device_id: Some(set_up.id.clone()),
+        };
+        software_oaths::insert(db, &oath).await?;
+        Some(SecretText::new(BASE32_NOPAD.encode(seed.as_slice())))
+    } else {
+        None
+    };
+    transaction.commit().await?;
+    Ok(ActivatedAuthenticator {
+        device_id: set_up.id,
+        secret_key,
+        issuer: settings.organization,
+        account_name: user.upn,
+    })
+}
+
+fn listed(name: &str) -> String {
+    let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    name.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Canonical;
+    use crate::Random;
+
+    #[test]
+    fn every_way_of_typing_a_code_is_the_same_code() {
+        for text in ["k7mf-2c9w-qp4t-0r1x", "K7MF 2C9W QP4T 0R1X", "k7mf2c9wqp4torix", "k7mf2c9wqp4tOrLx"] {
+            assert_eq!(Canonical::parse(text).unwrap().0.as_str(), "k7mf2c9wqp4t0r1x", "{text}");
+        }
+        for text in ["", "k7mf-2c9w-qp4t-0r1", "k7mf-2c9w-qp4t-0r1x-k7mf", "k7mf-2c9w-qp4t-0r1ü"] {
+            assert!(Canonical::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_new_code_is_read_back_from_its_groups() {
+        let code = Canonical::generate(Random::system()).unwrap();
+        let grouped = code.grouped();
+        assert_eq!(grouped.expose().len(), 19);
+        assert_eq!(Canonical::parse(grouped.expose()).unwrap().0, code.0);
+    }
+}

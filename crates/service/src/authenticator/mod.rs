@@ -1,0 +1,32 @@
+//! Devices that approve sign-ins: how one is activated, proves itself with its key, is asked, and decides.
+//!
+//! A device has an Ed25519 key that it made itself and never sends. With it, it gets tokens for ten minutes and signs each
+//! decision. All state is in the database: whichever node takes the decision, the sign-in that waits on another sees it.
+
+mod activation;
+mod assertion;
+mod decision;
+mod requests;
+mod signature;
+
+pub(crate) use activation::{Canonical, activate};
+pub(crate) use assertion::grant;
+pub(crate) use decision::decide;
+pub(crate) use requests::{Asked, LIVES_SECONDS, Order, POLL_SECONDS, ask, denial, open, outcome, settle_unanswered};
+
+use proofup_api::ErrorCode;
+
+use crate::ServiceError;
+use crate::store::authenticators::{self, Authenticator};
+use crate::tokens::Bearer;
+use crate::world::World;
+
+/// The device that a session was given to.
+///
+/// # Errors
+/// `not_an_activated_account` once the device is gone, or was never let in.
+pub(crate) async fn of_bearer(world: &World, bearer: &Bearer) -> Result<Authenticator, ServiceError> {
+    authenticators::of_session(&mut *world.store.acquire().await?, &bearer.session_id)
+        .await?
+        .ok_or_else(|| ServiceError::refused(ErrorCode::NotAnActivatedAccount))
+}

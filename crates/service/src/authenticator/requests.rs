@@ -1,0 +1,182 @@
+//! Requests to approve: asked for by a sign-in or a test, shown to devices, settled once.
+
+use proofup_api::{ApprovalOutcome, ApprovalPurpose, ApprovalRequest, AuthenticationMode, DenialReason, ErrorCode};
+use sqlx::AnyConnection;
+
+use crate::ServiceError;
+use crate::clock::timestamp;
+use crate::settings::Settings;
+use crate::sign_in::{LogEntry, Subject, log, seconds_until, take_place};
+use crate::store::approvals::{self, Approval};
+use crate::store::authenticators::Authenticator;
+use crate::store::{attempt_counters, users};
+use crate::telephony::Language;
+use crate::world::{Caller, World};
+
+/// How long a request waits.
+pub(crate) const LIVES_SECONDS: u32 = 60;
+/// How often a sign-in may look for the answer.
+pub(crate) const POLL_SECONDS: u32 = 2;
+
+/// What the request is for.
+pub(crate) struct Order<'a> {
+    pub(crate) user_id: &'a str,
+    /// One device, or all of the person's.
+    pub(crate) device_id: Option<&'a str>,
+    pub(crate) purpose: ApprovalPurpose,
+    /// The auth session's hash, or the device's id: a newer request takes the place of an older one.
+    pub(crate) context: &'a str,
+}
+
+/// What became of an order.
+pub(crate) enum Asked {
+    /// The devices are asked for this number.
+    Sent(String),
+    /// Too many wait, or too many were not approved; again in so many seconds.
+    Paused(i64),
+}
+
+/// Asks a person's devices. Each request takes a place that only an approval gives back, so that nobody can be worn down
+/// by one notification after the other.
+pub(crate) async fn ask(
+    world: &World,
+    caller: &Caller,
+    settings: &Settings,
+    order: Order<'_>,
+) -> Result<Asked, ServiceError> {
+    let now = world.now();
+    let key = Subject::PushTo(order.user_id).key(world)?;
+    let mut transaction = world.store.begin_change(order.user_id).await?;
+    let db = &mut transaction;
+    if let Err(seconds) = take_place(db, &key, settings.push_fatigue(), now).await? {
+        return Ok(Asked::Paused(seconds));
+    }
+    approvals::supersede(db, order.context, now).await?;
+    let open = approvals::open_sign_ins(db, order.user_id, now).await?;
+    if let Some(oldest) = open.first()
+        && open.len() >= usize::try_from(settings.push.pending_limit).unwrap_or(usize::MAX)
+    {
+        // Dropped with its place: this request never was.
+        return Ok(Asked::Paused(seconds_until(oldest.expires_at, now)));
+    }
+    let number = world.random.two_digits()?;
+    let approval = Approval {
+        id: world.time_ordered_id(now),
+        user_id: order.user_id.to_owned(),
+        device_id: order.device_id.map(str::to_owned),
+        purpose: order.purpose,
+        context: order.context.to_owned(),
+        number: number.clone(),
+        application: "Proofup".to_owned(),
+        client_address: caller.address.clone(),
+        correlation_id: caller.correlation_id.clone(),
+        created_at: now,
+        expires_at: now + i64::from(LIVES_SECONDS) * 1000,
+        outcome: None,
+        decided_by: None,
+    };
+    approvals::insert(db, &approval).await?;
+    transaction.commit().await?;
+    Ok(Asked::Sent(number))
+}
+
+/// What waits for a device.
+pub(crate) async fn open(world: &World, device: &Authenticator) -> Result<Vec<ApprovalRequest>, ServiceError> {
+    let mut db = world.store.acquire().await?;
+    let user = users::by_id(&mut db, &device.user_id)
+        .await?
+        .ok_or_else(|| ServiceError::refused(ErrorCode::NotAnActivatedAccount))?;
+    let settings = Settings::load(&mut db).await?;
+    let open = approvals::open_for(&mut db, &user.id, &device.id, counts(device), world.now()).await?;
+    Ok(open
+        .into_iter()
+        .map(|approval| ApprovalRequest {
+            id: approval.id,
+            purpose: approval.purpose,
+            user_principal_name: user.upn.clone(),
+            organization: settings.organization.clone(),
+            application: approval.application,
+            client_address: approval.client_address,
+            created_date_time: timestamp(approval.created_at),
+            expires_date_time: timestamp(approval.expires_at),
+        })
+        .collect())
+}
+
+/// Whether a device may decide about sign-ins, and not only about its own test.
+pub(super) fn counts(device: &Authenticator) -> bool {
+    device.verified_at.is_some() && device.provisional_for.is_none()
+}
+
+/// The last request of a sign-in or test, settled if its time is over.
+pub(crate) async fn outcome(world: &World, context: &str) -> Result<Option<Approval>, ServiceError> {
+    let approval = approvals::last_of(&mut *world.store.acquire().await?, context).await?;
+    match approval {
+        Some(open) if open.outcome.is_none() && open.expires_at <= world.now() => {
+            expire(world, &open).await?;
+            approvals::by_id(&mut *world.store.acquire().await?, &open.id).await
+        }
+        other => Ok(other),
+    }
+}
+
+/// Settles what nobody answered and nobody asks about any more, so that the log has it.
+pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError> {
+    let unanswered = approvals::unanswered(&mut *world.store.acquire().await?, world.now()).await?;
+    for approval in &unanswered {
+        expire(world, approval).await?;
+    }
+    Ok(())
+}
+
+async fn expire(world: &World, approval: &Approval) -> Result<(), ServiceError> {
+    let mut transaction = world.store.begin().await?;
+    if approvals::let_expire(&mut transaction, &approval.id, world.now()).await? {
+        note_refusal(world, &mut transaction, approval, ApprovalOutcome::PushNoResponse, None).await?;
+        transaction.commit().await?;
+    }
+    Ok(())
+}
+
+/// Writes down that a request was not approved, and pauses notifications if that happens too often.
+pub(super) async fn note_refusal(
+    world: &World,
+    db: &mut AnyConnection,
+    approval: &Approval,
+    outcome: ApprovalOutcome,
+    device: Option<&Authenticator>,
+) -> Result<(), ServiceError> {
+    let settings = Settings::load(db).await?;
+    let key = Subject::PushTo(&approval.user_id).key(world)?;
+    attempt_counters::lock_if_used_up(db, &key, settings.push_fatigue(), world.now()).await?;
+    let Some(reason) = denial(outcome).filter(|_| approval.purpose == ApprovalPurpose::SignIn) else {
+        return Ok(());
+    };
+    let Some(user) = users::by_id(db, &approval.user_id).await? else { return Ok(()) };
+    let entry = LogEntry::denied(approval.created_at, AuthenticationMode::PushNotification, reason);
+    let entry = entry
+        .of(&user.id, &user.upn)
+        .with_detail(device.map(|device| device.display_name.clone()))
+        .with_device(device.map(|device| device.id.as_str()));
+    log(world, db, &origin(approval), entry).await
+}
+
+/// Where the sign-in came from; the device is elsewhere.
+pub(super) fn origin(approval: &Approval) -> Caller {
+    Caller {
+        address: approval.client_address.clone(),
+        correlation_id: approval.correlation_id.clone(),
+        language: Language::default(),
+    }
+}
+
+/// Why a sign-in is denied that came to this.
+pub(crate) fn denial(outcome: ApprovalOutcome) -> Option<DenialReason> {
+    Some(match outcome {
+        ApprovalOutcome::UserDeclined => DenialReason::UserDeclined,
+        ApprovalOutcome::FraudReported => DenialReason::FraudReported,
+        ApprovalOutcome::NumberMismatch => DenialReason::NumberMismatch,
+        ApprovalOutcome::PushNoResponse => DenialReason::PushNoResponse,
+        ApprovalOutcome::Approved | ApprovalOutcome::Superseded => return None,
+    })
+}

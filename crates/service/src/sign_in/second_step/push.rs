@@ -1,0 +1,90 @@
+//! A notification: all of the person's devices are asked for the number on the sign-in screen, and one answer counts.
+
+use proofup_api::{
+    ApprovalOutcome, ApprovalPurpose, AuthenticationMode, Challenge, ChallengeError, ChallengeOutcome, DenialReason,
+    Params, SecretText,
+};
+
+use super::super::guesses::{Subject, seconds_until};
+use super::super::{ChallengeAnswer, denied, owed, refused};
+use super::Step;
+use crate::ServiceError;
+use crate::authenticator::{self, Asked, LIVES_SECONDS, Order, POLL_SECONDS, denial};
+use crate::error::param;
+use crate::store::approvals::{self, Approval};
+use crate::store::{auth_sessions, authenticators};
+
+const MODE: AuthenticationMode = AuthenticationMode::PushNotification;
+
+impl Step<'_> {
+    pub(super) async fn send_notification(
+        &self,
+        token: &SecretText,
+        method_id: &str,
+    ) -> Result<ChallengeAnswer, ServiceError> {
+        let order = Order {
+            user_id: &self.standing.user.id,
+            device_id: None,
+            purpose: ApprovalPurpose::SignIn,
+            context: &self.session.hash,
+        };
+        match authenticator::ask(self.world, self.caller, &self.standing.settings, order).await? {
+            Asked::Sent(number) => {
+                let mut db = self.world.store.acquire().await?;
+                auth_sessions::start_method(&mut db, &self.session.hash, method_id).await?;
+                let methods = self.standing.hints();
+                let rest = seconds_until(self.session.expires_at, self.world.now());
+                Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
+                    auth_session: Some(token.clone()),
+                    preferred: methods.first().map(|method| method.id.clone()),
+                    methods,
+                    challenge: Some(Challenge {
+                        method: method_id.to_owned(),
+                        expires_in: LIVES_SECONDS.min(u32::try_from(rest).unwrap_or(0)),
+                        interval: POLL_SECONDS,
+                        number: Some(number),
+                        reply: false,
+                    }),
+                    ..owed(ChallengeOutcome::InsufficientAuthorization)
+                })))
+            }
+            Asked::Paused(seconds) => {
+                self.deny(MODE, None, DenialReason::PushPaused, param("retryAfterSeconds", seconds)).await
+            }
+        }
+    }
+
+    /// Looks whether a device has answered. Refusals are in the sign-in log since they came in.
+    pub(super) async fn poll_notification(&self) -> Result<ChallengeAnswer, ServiceError> {
+        let Some(approval) = authenticator::outcome(self.world, &self.session.hash).await? else {
+            return Ok(refused(ChallengeOutcome::InvalidRequest, "start the method first"));
+        };
+        match approval.outcome {
+            None => Ok(ChallengeAnswer::Owed(Box::new(owed(ChallengeOutcome::AuthorizationPending)))),
+            Some(ApprovalOutcome::Approved) => self.accept_approval(&approval).await,
+            Some(ApprovalOutcome::PushNoResponse) => Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
+                code: Some(DenialReason::PushNoResponse),
+                ..owed(ChallengeOutcome::ExpiredToken)
+            }))),
+            Some(outcome) => Ok(denied(denial(outcome).unwrap_or(DenialReason::InvalidAuthentication), Params::new())),
+        }
+    }
+
+    async fn accept_approval(&self, approval: &Approval) -> Result<ChallengeAnswer, ServiceError> {
+        let (world, user) = (self.world, &self.standing.user);
+        // Deleted since it approved: what it said counts no more.
+        let device = self.standing.devices.iter().find(|device| approval.decided_by.as_deref() == Some(&device.id));
+        let Some(device) = device else {
+            return self.deny(MODE, None, DenialReason::MethodDisabled, Params::new()).await;
+        };
+        let detail = Some(device.display_name.clone());
+        let mut transaction = world.store.begin_change(&user.id).await?;
+        if !approvals::take(&mut transaction, &approval.id, world.now()).await? {
+            drop(transaction);
+            return self.deny(MODE, detail, DenialReason::InvalidAuthentication, Params::new()).await;
+        }
+        authenticators::note_use(&mut transaction, &device.id, world.now()).await?;
+        let key = Subject::PushTo(&user.id).key(world)?;
+        self.grant(transaction, MODE, detail, &key).await
+    }
+}

@@ -1,0 +1,240 @@
+//! Table `approvals`: requests to approve. The first outcome of a request is the last one, whoever brings it.
+
+use proofup_api::{ApprovalOutcome, ApprovalPurpose};
+use sqlx::{AnyConnection, FromRow};
+
+use super::columns::{from_text, to_text};
+use crate::ServiceError;
+
+/// A request, open or settled.
+#[derive(Debug, Clone)]
+pub(crate) struct Approval {
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    pub(crate) device_id: Option<String>,
+    pub(crate) purpose: ApprovalPurpose,
+    pub(crate) context: String,
+    pub(crate) number: String,
+    pub(crate) application: String,
+    pub(crate) client_address: Option<String>,
+    pub(crate) correlation_id: String,
+    pub(crate) created_at: i64,
+    pub(crate) expires_at: i64,
+    pub(crate) outcome: Option<ApprovalOutcome>,
+    pub(crate) decided_by: Option<String>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    user_id: String,
+    device_id: Option<String>,
+    purpose: String,
+    context: String,
+    number: String,
+    application: String,
+    client_address: Option<String>,
+    correlation_id: String,
+    created_at: i64,
+    expires_at: i64,
+    outcome: Option<String>,
+    decided_by: Option<String>,
+}
+
+impl TryFrom<Row> for Approval {
+    type Error = ServiceError;
+
+    fn try_from(row: Row) -> Result<Self, ServiceError> {
+        Ok(Self {
+            id: row.id,
+            user_id: row.user_id,
+            device_id: row.device_id,
+            purpose: from_text("approvals.purpose", row.purpose)?,
+            context: row.context,
+            number: row.number,
+            application: row.application,
+            client_address: row.client_address,
+            correlation_id: row.correlation_id,
+            created_at: row.created_at,
+            expires_at: row.expires_at,
+            outcome: row.outcome.map(|word| from_text("approvals.outcome", word)).transpose()?,
+            decided_by: row.decided_by,
+        })
+    }
+}
+
+/// Adds an open request.
+pub(crate) async fn insert(db: &mut AnyConnection, approval: &Approval) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO approvals (id, user_id, device_id, purpose, context, number, application, client_address,
+            correlation_id, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(&approval.id)
+    .bind(&approval.user_id)
+    .bind(approval.device_id.as_deref())
+    .bind(to_text(&approval.purpose)?)
+    .bind(&approval.context)
+    .bind(&approval.number)
+    .bind(&approval.application)
+    .bind(approval.client_address.as_deref())
+    .bind(&approval.correlation_id)
+    .bind(approval.created_at)
+    .bind(approval.expires_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The request of an id.
+pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<Approval>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
+            created_at, expires_at, outcome, decided_by FROM approvals WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?
+    .map(Approval::try_from)
+    .transpose()
+}
+
+/// The last request of a sign-in or of a test. Ids are ordered by time, so two of one millisecond are as well.
+pub(crate) async fn last_of(db: &mut AnyConnection, context: &str) -> Result<Option<Approval>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
+            created_at, expires_at, outcome, decided_by FROM approvals WHERE context = $1
+         ORDER BY created_at DESC, id DESC LIMIT 1",
+    )
+    .bind(context)
+    .fetch_optional(db)
+    .await?
+    .map(Approval::try_from)
+    .transpose()
+}
+
+/// What waits for a decision of a person's device, the oldest first. `all` leaves out nothing but other devices' own;
+/// otherwise only requests to this very device count, as its registration is not complete.
+pub(crate) async fn open_for(
+    db: &mut AnyConnection,
+    user_id: &str,
+    device_id: &str,
+    all: bool,
+    now: i64,
+) -> Result<Vec<Approval>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
+            created_at, expires_at, outcome, decided_by FROM approvals
+         WHERE user_id = $1 AND outcome IS NULL AND expires_at > $2
+            AND (device_id = $3 OR (device_id IS NULL AND $4 = 1)) ORDER BY created_at, id",
+    )
+    .bind(user_id)
+    .bind(now)
+    .bind(device_id)
+    .bind(i64::from(all))
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Approval::try_from)
+    .collect()
+}
+
+/// Requests of sign-ins that wait for a person.
+pub(crate) async fn open_sign_ins(
+    db: &mut AnyConnection,
+    user_id: &str,
+    now: i64,
+) -> Result<Vec<Approval>, ServiceError> {
+    let open = open_for(db, user_id, "", true, now).await?;
+    Ok(open.into_iter().filter(|approval| approval.purpose == ApprovalPurpose::SignIn).collect())
+}
+
+/// A device decides; false if the request was settled before or lived its time.
+pub(crate) async fn decide(
+    db: &mut AnyConnection,
+    id: &str,
+    outcome: ApprovalOutcome,
+    device_id: &str,
+    now: i64,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE approvals SET outcome = $1, decided_by = $2, decided_at = $3
+         WHERE id = $4 AND outcome IS NULL AND expires_at > $3",
+    )
+    .bind(to_text(&outcome)?)
+    .bind(device_id)
+    .bind(now)
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Settles a request that nobody answered in time; false if it is settled or still waits.
+pub(crate) async fn let_expire(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE approvals SET outcome = $1, decided_at = $2 WHERE id = $3 AND outcome IS NULL AND expires_at <= $2",
+    )
+    .bind(to_text(&ApprovalOutcome::PushNoResponse)?)
+    .bind(now)
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Requests that lived their time and were never settled.
+pub(crate) async fn unanswered(db: &mut AnyConnection, now: i64) -> Result<Vec<Approval>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
+            created_at, expires_at, outcome, decided_by FROM approvals WHERE outcome IS NULL AND expires_at <= $1",
+    )
+    .bind(now)
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Approval::try_from)
+    .collect()
+}
+
+/// Settles the open requests of a sign-in or test, because a newer one takes their place.
+pub(crate) async fn supersede(db: &mut AnyConnection, context: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE approvals SET outcome = $1, decided_at = $2 WHERE context = $3 AND outcome IS NULL")
+        .bind(to_text(&ApprovalOutcome::Superseded)?)
+        .bind(now)
+        .bind(context)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Settles every open request of a person as reported fraud.
+pub(crate) async fn report_all(db: &mut AnyConnection, user_id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query(
+        "UPDATE approvals SET outcome = $1, decided_at = $2 WHERE user_id = $3 AND purpose = $4 AND outcome IS NULL",
+    )
+    .bind(to_text(&ApprovalOutcome::FraudReported)?)
+    .bind(now)
+    .bind(user_id)
+    .bind(to_text(&ApprovalPurpose::SignIn)?)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Uses an approval up for a sign-in; false if another request did.
+pub(crate) async fn take(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query("UPDATE approvals SET taken_at = $1 WHERE id = $2 AND taken_at IS NULL AND outcome = $3")
+        .bind(now)
+        .bind(id)
+        .bind(to_text(&ApprovalOutcome::Approved)?)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Forgets requests made before a time.
+pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM approvals WHERE created_at < $1").bind(time).execute(db).await?;
+    Ok(())
+}

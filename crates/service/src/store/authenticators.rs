@@ -1,0 +1,211 @@
+//! Table `authenticators`: devices that approve sign-ins, from set-up to activation, verification and use.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::ServiceError;
+
+/// A device, or its set-up.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct Authenticator {
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    pub(crate) session_id: String,
+    pub(crate) display_name: String,
+    pub(crate) platform: String,
+    pub(crate) activation_expires_at: i64,
+    pub(crate) activated_at: Option<i64>,
+    pub(crate) public_key: Option<String>,
+    pub(crate) verified_at: Option<i64>,
+    pub(crate) replaces: Option<String>,
+    pub(crate) created_at: i64,
+    pub(crate) last_used_at: Option<i64>,
+    pub(crate) provisional_for: Option<String>,
+}
+
+/// What a device says of itself when it is activated.
+pub(crate) struct Activation<'a> {
+    pub(crate) display_name: &'a str,
+    pub(crate) platform: &'a str,
+    pub(crate) public_key: &'a str,
+}
+
+/// Adds one.
+pub(crate) async fn insert(
+    db: &mut AnyConnection,
+    device: &Authenticator,
+    activation_hash: &str,
+) -> Result<(), ServiceError> {
+    sqlx::query(
+        "INSERT INTO authenticators (id, user_id, session_id, display_name, platform, activation_hash,
+            activation_expires_at, activated_at, public_key, verified_at, replaces, created_at, last_used_at,
+            provisional_for)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    )
+    .bind(&device.id)
+    .bind(&device.user_id)
+    .bind(&device.session_id)
+    .bind(&device.display_name)
+    .bind(&device.platform)
+    .bind(activation_hash)
+    .bind(device.activation_expires_at)
+    .bind(device.activated_at)
+    .bind(device.public_key.as_deref())
+    .bind(device.verified_at)
+    .bind(device.replaces.as_deref())
+    .bind(device.created_at)
+    .bind(device.last_used_at)
+    .bind(device.provisional_for.as_deref())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// All of a person's devices, set-ups and provisional ones of every session among them, the oldest first.
+pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<Authenticator>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, session_id, display_name, platform, activation_expires_at, activated_at, public_key,
+            verified_at, replaces, created_at, last_used_at, provisional_for
+         FROM authenticators WHERE user_id = $1 ORDER BY created_at, id",
+    )
+    .bind(user_id)
+    .fetch_all(db)
+    .await?)
+}
+
+/// The device of an id.
+pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<Authenticator>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, session_id, display_name, platform, activation_expires_at, activated_at, public_key,
+            verified_at, replaces, created_at, last_used_at, provisional_for
+         FROM authenticators WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// The set-up of an activation code, used or not.
+pub(crate) async fn by_activation_hash(
+    db: &mut AnyConnection,
+    hash: &str,
+) -> Result<Option<Authenticator>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, session_id, display_name, platform, activation_expires_at, activated_at, public_key,
+            verified_at, replaces, created_at, last_used_at, provisional_for
+         FROM authenticators WHERE activation_hash = $1",
+    )
+    .bind(hash)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// The device that a session was given to; `None` once the device is gone.
+pub(crate) async fn of_session(
+    db: &mut AnyConnection,
+    session_id: &str,
+) -> Result<Option<Authenticator>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT a.id AS id, a.user_id AS user_id, a.session_id AS session_id, a.display_name AS display_name,
+            a.platform AS platform, a.activation_expires_at AS activation_expires_at, a.activated_at AS activated_at,
+            a.public_key AS public_key, a.verified_at AS verified_at, a.replaces AS replaces,
+            a.created_at AS created_at, a.last_used_at AS last_used_at, a.provisional_for AS provisional_for
+         FROM sessions s JOIN authenticators a ON a.id = s.device_id WHERE s.id = $1",
+    )
+    .bind(session_id)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Gives a set-up to a device, once and in time; false otherwise.
+pub(crate) async fn activate(
+    db: &mut AnyConnection,
+    id: &str,
+    device: Activation<'_>,
+    now: i64,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE authenticators SET display_name = $1, platform = $2, public_key = $3, activated_at = $4
+         WHERE id = $5 AND activated_at IS NULL AND activation_expires_at > $4",
+    )
+    .bind(device.display_name)
+    .bind(device.platform)
+    .bind(device.public_key)
+    .bind(now)
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Lets a device count; false if it did already.
+pub(crate) async fn verify(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE authenticators SET verified_at = $1
+         WHERE id = $2 AND verified_at IS NULL AND activated_at IS NOT NULL",
+    )
+    .bind(now)
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Notes that a device let a sign-in through.
+pub(crate) async fn note_use(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE authenticators SET last_used_at = $1 WHERE id = $2").bind(now).bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Deletes one, with its codes and the requests to it.
+pub(crate) async fn delete(db: &mut AnyConnection, id: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM authenticators WHERE id = $1").bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Ends the set-ups that a session began: whose code nobody used expires now, whose device was never verified is
+/// forgotten.
+pub(crate) async fn end_set_ups(db: &mut AnyConnection, session_id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query(
+        "UPDATE authenticators SET activation_expires_at = $1
+         WHERE session_id = $2 AND activated_at IS NULL AND activation_expires_at > $1",
+    )
+    .bind(now)
+    .bind(session_id)
+    .execute(&mut *db)
+    .await?;
+    sqlx::query(
+        "DELETE FROM authenticators WHERE session_id = $1 AND activated_at IS NOT NULL AND verified_at IS NULL",
+    )
+    .bind(session_id)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Makes the verified provisional devices of a session real and forgets its set-ups.
+pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM authenticators WHERE provisional_for = $1 AND verified_at IS NULL")
+        .bind(session_id)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query("UPDATE authenticators SET provisional_for = NULL WHERE provisional_for = $1")
+        .bind(session_id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets the provisional devices and set-ups of a session.
+pub(crate) async fn discard_provisional(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM authenticators WHERE provisional_for = $1").bind(session_id).execute(db).await?;
+    Ok(())
+}
+
+/// Forgets set-ups that were never verified and dead before a time.
+pub(crate) async fn forget_set_ups_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("DELETE FROM authenticators WHERE verified_at IS NULL AND activation_expires_at < $1")
+        .bind(time)
+        .execute(db)
+        .await?;
+    Ok(())
+}

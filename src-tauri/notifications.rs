@@ -1,0 +1,65 @@
+//! Desktop notifications: shown by whatever shows them here, and by nobody where nothing does.
+
+use notify_rust::{Notification, Timeout};
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::windows::MAIN;
+
+/// As long as a request waits.
+const SHOWN_FOR_MS: u32 = 60_000;
+
+/// Shows one and returns at once. A click on it brings the window to the front. Whether there is a notification daemon,
+/// and how long it takes to answer, is nobody's concern: the request is in the window as well.
+pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, title: &str, text: &str) {
+    let mut notification = Notification::new();
+    notification
+        .appname("Proofup")
+        .summary(title)
+        .body(&as_plain_text(text))
+        .timeout(Timeout::Milliseconds(SHOWN_FOR_MS))
+        .action("default", "Proofup");
+    let app = app.clone();
+    let shown = std::thread::Builder::new().name("notification".to_owned()).spawn(move || match notification.show() {
+        Ok(handle) => wait_for_click(handle, &app),
+        Err(error) => tracing::debug!(%error, "no desktop notification was shown"),
+    });
+    if let Err(error) = shown {
+        tracing::debug!(%error, "no thread for a notification");
+    }
+}
+
+/// Notification daemons read the body as markup; a name must not become a link.
+fn as_plain_text(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn wait_for_click<R: Runtime>(handle: notify_rust::NotificationHandle, app: &AppHandle<R>) {
+    handle.wait_for_action(|action| {
+        if action == "default" {
+            bring_to_front(app);
+        }
+    });
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn wait_for_click<R: Runtime>(_handle: notify_rust::NotificationHandle, app: &AppHandle<R>) {
+    bring_to_front(app);
+}
+
+fn bring_to_front<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    if let Err(error) = window.unminimize().and_then(|()| window.set_focus()) {
+        tracing::debug!(%error, "the window stays where it is");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_plain_text;
+
+    #[test]
+    fn a_name_is_no_markup() {
+        assert_eq!(as_plain_text("<a href='x'>R&D</a>"), "&lt;a href='x'&gt;R&amp;D&lt;/a&gt;");
+    }
+}

@@ -1,0 +1,43 @@
+// A notification is out: the number to type there, what to do, and the time left.
+
+import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+
+import { useSecondsLeft } from '../state/clock'
+import { useFormats } from '../state/format'
+import { NumberToMatch } from './NumberToMatch'
+
+const useStyles = makeStyles({
+  waiting: { display: 'flex', alignItems: 'center', columnGap: '8px', color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+})
+
+export interface PushWaitingProps {
+  /** The devices that were asked. */
+  devices: string
+  number: string | null
+  /** Unix milliseconds. */
+  expires: number | null
+  /** Nobody has answered yet. */
+  waiting: boolean
+}
+
+export function PushWaiting({ devices, number, expires, waiting }: PushWaitingProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormats()
+  const left = useSecondsLeft(expires)
+  return (
+    <>
+      <Text>{t('signIn.pushSent', { hint: devices })}</Text>
+      {waiting && number && <NumberToMatch number={number} />}
+      <span className={styles.waiting} role="status">
+        {waiting && left > 0 && (
+          <>
+            <Spinner size="extra-tiny" aria-hidden />
+            {`${t('signIn.pushWaiting')} · ${format.countdown(left)}`}
+          </>
+        )}
+      </span>
+    </>
+  )
+}

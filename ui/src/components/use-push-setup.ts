@@ -1,0 +1,118 @@
+// A set-up of a device with push in progress. Nothing counts for sign-in until its test request was approved.
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+import { cancelPushSetup, pushSetupState, startPushSetup, testPushDevice, useThisComputer as activateHere, type AuthenticatorSetUp, type PushSetup, type TestStarted } from '../backend/approvals'
+import { toFault } from '../backend/fault'
+import { useCommand } from '../state/command'
+
+const LOOK_EVERY = 1000
+
+export interface PushSetupOptions {
+  /** The app or device that the new one takes the place of, once it is verified. */
+  replaces?: string
+  onDone: () => Promise<void> | void
+  /** Nothing is begun while it is false. */
+  enabled?: boolean
+}
+
+export function usePushSetup({ replaces, onDone, enabled = true }: PushSetupOptions) {
+  const [setup, setSetup] = useState<PushSetup | null>(null)
+  const [expires, setExpires] = useState<number | null>(null)
+  const [state, setState] = useState<AuthenticatorSetUp | null>(null)
+  const [test, setTest] = useState<(TestStarted & { until: number }) | null>(null)
+  const { run: runStart, ...starting } = useCommand()
+  const { run: runTest, ...testing } = useCommand()
+  const activating = useCommand()
+  const finishing = useCommand()
+  const open = useRef<string | null>(null)
+
+  const forget = useCallback(async () => {
+    const id = open.current
+    open.current = null
+    // The service forgets an unfinished set-up by itself as well.
+    if (id) await cancelPushSetup(id).catch(() => undefined)
+  }, [])
+
+  const start = useCallback(
+    () =>
+      runStart(async () => {
+        await forget()
+        setTest(null)
+        setState(null)
+        const started = await startPushSetup(replaces ?? null)
+        open.current = started.id
+        setSetup(started)
+        setExpires(Date.now() + started.expiresInSeconds * 1000)
+      }),
+    [runStart, forget, replaces],
+  )
+
+  useEffect(() => {
+    if (!enabled) return
+    void start()
+    return () => {
+      setSetup(null)
+      void forget()
+    }
+  }, [start, forget, enabled])
+
+  const id = setup?.id ?? null
+  const over = state?.state === 'verified' || state?.state === 'expired'
+  useEffect(() => {
+    if (id === null || over) return
+    let closed = false
+    let timer: ReturnType<typeof setTimeout>
+    const look = async () => {
+      try {
+        const now = await pushSetupState(id)
+        if (!closed) setState(now)
+      } catch (thrown) {
+        // The network may come back; anything else is told by the next press.
+        if (toFault(thrown).code === 'not_found') return
+      }
+      if (!closed) timer = setTimeout(() => void look(), LOOK_EVERY)
+    }
+    timer = setTimeout(() => void look(), LOOK_EVERY)
+    return () => {
+      closed = true
+      clearTimeout(timer)
+    }
+  }, [id, over])
+
+  const sendTest = useCallback(
+    () =>
+      runTest(async () => {
+        if (id === null) return
+        const started = await testPushDevice(id)
+        setTest({ ...started, until: Date.now() + started.expiresInSeconds * 1000 })
+        setState((before) => before && { ...before, testOutcome: null })
+      }),
+    [runTest, id],
+  )
+
+  // The test follows by itself once a device has used the code.
+  const activated = state?.state === 'activated'
+  useEffect(() => {
+    if (activated) void sendTest()
+  }, [activated, sendTest])
+
+  const verified = state?.state === 'verified'
+  const runFinish = finishing.run
+  const done = useRef(onDone)
+  useEffect(() => {
+    done.current = onDone
+  })
+  useEffect(() => {
+    if (!verified) return
+    open.current = null
+    void runFinish(async () => done.current())
+  }, [verified, runFinish])
+
+  const addHere = () => activating.run(async () => setup && activateHere(setup.id))
+  const finish = () => finishing.run(async () => done.current())
+
+  return { setup, expires, state, test, starting, activating, testing, finishing, start, sendTest, addHere, finish }
+}
+
+export type PushSetupInProgress = ReturnType<typeof usePushSetup>

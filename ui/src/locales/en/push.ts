@@ -1,0 +1,31 @@
+// Setting a device up for notifications.
+
+export const push = {
+  tab: 'Proofup notifications',
+  codesTab: 'Any authenticator app (codes only)',
+  tabs: 'Kind of app',
+  scan: 'In Proofup on the other device, open Approvals, press Add account, and scan this QR code or enter the code and the URL.',
+  qrAlt: 'QR code for notifications',
+  useThisComputer: 'Use this computer',
+  expired: 'This activation code has expired. Generate a new QR code.',
+  code: 'Code',
+  url: 'Url',
+  copyCode: 'Copy code',
+  copyUrl: 'Copy URL',
+  copyLink: 'Copy link',
+  waiting: 'Waiting for the device',
+  used: '{{name}} has used this code.',
+  typeThere: 'We sent a test request. Type this number on {{name}} and press Approve.',
+  number: 'Number to type: {{number}}',
+  waitingForApproval: 'Waiting for the approval, {{time}} left',
+  stillWaiting: 'The request still waits',
+  sendAgain: 'Send the test again',
+  configured: 'Mobile app has been configured for notifications and verification codes.',
+  outcomes: {
+    declined: 'The test was denied. Send it again and press Approve.',
+    mismatch: 'Another number was typed. Send the test again.',
+    noResponse: 'Nobody answered. Open Proofup on the device and send the test again.',
+  },
+  replaceText: 'The old one of {{name}} works until the new one is approved. Then it is deleted.',
+  step2: 'Step 2: Approve the test request on your device',
+}

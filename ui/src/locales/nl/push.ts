@@ -1,0 +1,33 @@
+// Setting a device up for notifications.
+
+import type { push as english } from '../en/push'
+
+export const push: typeof english = {
+  tab: 'Proofup-meldingen',
+  codesTab: 'Elke authenticator-app (alleen codes)',
+  tabs: 'Soort app',
+  scan: 'Open in Proofup op het andere apparaat Goedkeuringen, druk op Account toevoegen en scan deze QR-code of voer de code en de URL in.',
+  qrAlt: 'QR-code voor meldingen',
+  useThisComputer: 'Deze computer gebruiken',
+  expired: 'Deze activeringscode is verlopen. Genereer een nieuwe QR-code.',
+  code: 'Code',
+  url: 'URL',
+  copyCode: 'Code kopiëren',
+  copyUrl: 'URL kopiëren',
+  copyLink: 'Koppeling kopiëren',
+  waiting: 'Wachten op het apparaat',
+  used: '{{name}} heeft deze code gebruikt.',
+  typeThere: 'Er is een testaanvraag verzonden. Voer dit getal in op {{name}} en druk op Goedkeuren.',
+  number: 'In te voeren getal: {{number}}',
+  waitingForApproval: 'Wachten op goedkeuring, nog {{time}}',
+  stillWaiting: 'De aanvraag wacht nog',
+  sendAgain: 'Test opnieuw verzenden',
+  configured: 'De mobiele app is geconfigureerd voor meldingen en verificatiecodes.',
+  outcomes: {
+    declined: 'De test is geweigerd. Verzend deze opnieuw en druk op Goedkeuren.',
+    mismatch: 'Er is een ander getal ingevoerd. Verzend de test opnieuw.',
+    noResponse: 'Niemand heeft geantwoord. Open Proofup op het apparaat en verzend de test opnieuw.',
+  },
+  replaceText: 'De oude van {{name}} werkt tot de nieuwe is goedgekeurd. Daarna wordt deze verwijderd.',
+  step2: 'Stap 2: Keur de testaanvraag op uw apparaat goed',
+}

@@ -1,0 +1,106 @@
+// A request, above everything: who, which app, where from, and three things to say to it.
+
+import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { decideRequest, type ApprovalChoice, type PendingRequest } from '../../backend/approvals'
+import { Action } from '../../components/Action'
+import { FaultBar } from '../../components/FaultBar'
+import { Panel } from '../../components/Panel'
+import { useSecondsLeft } from '../../state/clock'
+import { useCommand } from '../../state/command'
+import { useFormats } from '../../state/format'
+
+const useStyles = makeStyles({
+  icon: { fontSize: '40px', color: tokens.colorBrandForeground1 },
+  facts: { display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: '16px', rowGap: '6px', margin: 0 },
+  name: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
+  number: { '& input': { fontSize: '32px', lineHeight: '40px', textAlign: 'center', letterSpacing: '0.2em', fontVariantNumeric: 'tabular-nums' } },
+  input: { width: '128px', height: '56px' },
+  left: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+})
+
+export interface ApprovalCardProps {
+  request: PendingRequest
+  /** When the request was told: its time counts from then. */
+  toldAt: number
+  /** How many wait behind it. */
+  more: number
+  onDecided: (choice: ApprovalChoice) => void
+}
+
+export function ApprovalCard({ request, toldAt, more, onDecided }: ApprovalCardProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormats()
+  const [number, setNumber] = useState('')
+  const deciding = useCommand()
+  const left = useSecondsLeft(toldAt + request.expiresInSeconds * 1000)
+  const input = useRef<HTMLInputElement>(null)
+  // After the layer, which takes the focus when it opens.
+  useEffect(() => {
+    const timer = setTimeout(() => input.current?.focus())
+    return () => clearTimeout(timer)
+  }, [])
+  const test = request.purpose === 'test'
+  const incomplete = /^\d{2}$/.test(number) ? null : t('approvals.numberMissing')
+
+  const decide = async (choice: ApprovalChoice) => {
+    if (await deciding.run(() => decideRequest(request.id, choice, choice === 'approve' ? number : null))) onDecided(choice)
+  }
+  return (
+    <Panel
+      heading={test ? t('approvals.testTitle') : t('approvals.approveTitle')}
+      level={1}
+      testId="card-approval"
+      onSubmit={() => {
+        if (!incomplete) void decide('approve')
+      }}
+      actions={
+        <>
+          {!test && (
+            <Action appearance="subtle" blocked={deciding.busy ? t('approvals.sending') : null} onPress={() => void decide('report_fraud')} testId="action-report-fraud">
+              {t('approvals.notMe')}
+            </Action>
+          )}
+          <Action blocked={deciding.busy ? t('approvals.sending') : null} onPress={() => void decide('deny')} testId="action-deny">
+            {t('approvals.deny')}
+          </Action>
+          <Action type="submit" appearance="primary" busy={deciding.busy} blocked={incomplete} testId="action-approve">
+            {t('approvals.approve')}
+          </Action>
+        </>
+      }
+    >
+      <ShieldTaskRegular className={styles.icon} aria-hidden />
+      {deciding.fault && <FaultBar fault={deciding.fault} />}
+      <dl className={styles.facts} data-testid="approval-facts">
+        <dt className={styles.name}>{t('approvals.account')}</dt>
+        <dd className={styles.value}>{`${request.userPrincipalName} · ${request.organization}`}</dd>
+        <dt className={styles.name}>{t('approvals.app')}</dt>
+        <dd className={styles.value}>{request.application}</dd>
+        <dt className={styles.name}>{t('approvals.from')}</dt>
+        <dd className={styles.value}>{request.clientAddress ?? t('approvals.unknownPlace')}</dd>
+        <dt className={styles.name}>{t('approvals.when')}</dt>
+        <dd className={styles.value}>{format.time(request.createdDateTime)}</dd>
+      </dl>
+      <Field label={t('approvals.number')} className={styles.number}>
+        <Input
+          ref={input}
+          className={styles.input}
+          data-testid="field-number"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={2}
+          value={number}
+          onChange={(_, { value }) => setNumber(value.replace(/\D/g, ''))}
+        />
+      </Field>
+      <Text className={styles.left}>{left > 0 ? t('approvals.timeLeft', { time: format.countdown(left) }) : t('approvals.expired')}</Text>
+      {more > 0 && <Text className={styles.left}>{t('approvals.more', { count: more })}</Text>}
+    </Panel>
+  )
+}

@@ -1,0 +1,147 @@
+// Requests to approve: the card above every page, what follows a report of fraud, the accounts, and the repair.
+
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+
+import { fault, shell } from '../../../tests/made-up-shell/shell'
+import { open } from '../../../tests/render'
+import { ApprovalLayer } from './ApprovalLayer'
+import { ApprovalsPage } from './ApprovalsPage'
+
+const request = (id: string, more = {}) => ({
+  id,
+  purpose: 'sign_in' as const,
+  userPrincipalName: 'ann@contoso.example',
+  organization: 'Contoso',
+  application: 'Proofup',
+  clientAddress: '203.0.113.7',
+  createdDateTime: new Date().toISOString(),
+  expiresInSeconds: 60,
+  ...more,
+})
+const account = (more = {}) => ({ id: 'd1', issuer: 'Contoso', account: 'ann@contoso.example', state: 'ready' as const, keyInVault: false, ...more })
+
+async function aRequestWaits(...requests: ReturnType<typeof request>[]) {
+  shell.world.approvals = { requests: requests.length > 0 ? requests : [request('r1')], accounts: [account()] }
+  let led = 0
+  const { person } = open(<ApprovalLayer onSecurity={() => (led += 1)} />)
+  await screen.findByTestId('card-approval')
+  return { person, led: () => led }
+}
+
+describe('the card of a request', () => {
+  it('says who, which app and where from, and the desktop is told once', async () => {
+    await aRequestWaits()
+    const facts = screen.getByTestId('approval-facts')
+    expect(facts).toHaveTextContent('ann@contoso.example · Contoso')
+    expect(facts).toHaveTextContent('Proofup')
+    expect(facts).toHaveTextContent('203.0.113.7')
+    act(() => shell.emit('approvals-changed'))
+    await waitFor(() => expect(shell.calls.filter(({ command }) => command === 'approvals').length).toBeGreaterThan(1))
+    expect(shell.calls.filter(({ command }) => command === 'show_notification')).toHaveLength(1)
+    expect(shell.lastCall('show_notification')).toEqual({ title: 'Approve sign-in?', text: 'ann@contoso.example signs in to Proofup. Open Proofup to answer.' })
+  })
+
+  it('approves with two digits, and with nothing less', async () => {
+    const { person } = await aRequestWaits()
+    await waitFor(() => expect(screen.getByTestId('field-number')).toHaveFocus())
+    expect(screen.getByTestId('action-approve')).toHaveAccessibleDescription('Type the two digits first')
+    await person.type(screen.getByTestId('field-number'), '4x2{Enter}')
+    expect(shell.lastCall('decide_request')).toEqual({ id: 'r1', choice: 'approve', number: '42' })
+    expect((await screen.findAllByText('Request approved')).length).toBeGreaterThan(0)
+    await waitFor(() => expect(screen.queryByTestId('card-approval')).not.toBeInTheDocument())
+  })
+
+  it('denies without a number', async () => {
+    const { person } = await aRequestWaits()
+    await person.click(screen.getByTestId('action-deny'))
+    expect(shell.lastCall('decide_request')).toEqual({ id: 'r1', choice: 'deny', number: null })
+  })
+
+  it('keeps a request that could not be answered, and says why', async () => {
+    shell.instead.decide_request = () => {
+      throw fault('service_unreachable')
+    }
+    const { person } = await aRequestWaits()
+    await person.click(screen.getByTestId('action-deny'))
+    expect(await screen.findByTestId('fault-service_unreachable')).toBeInTheDocument()
+    expect(screen.getByTestId('card-approval')).toBeInTheDocument()
+  })
+
+  it('asks about one after the other, the oldest first', async () => {
+    const { person } = await aRequestWaits(request('r1'), request('r2', { clientAddress: null }))
+    expect(screen.getByText('1 more request waits')).toBeInTheDocument()
+    await person.click(screen.getByTestId('action-deny'))
+    expect(await screen.findByText('An unknown address')).toBeInTheDocument()
+  })
+
+  it('of a test cannot be reported', async () => {
+    await aRequestWaits(request('r1', { purpose: 'test' }))
+    expect(screen.getByRole('heading', { name: 'Approve this test?' })).toBeInTheDocument()
+    expect(screen.queryByTestId('action-report-fraud')).not.toBeInTheDocument()
+  })
+})
+
+describe("*It wasn't me*", () => {
+  it('leads to what protects the account now', async () => {
+    const { person, led } = await aRequestWaits()
+    await person.click(screen.getByTestId('action-report-fraud'))
+    expect(shell.lastCall('decide_request')).toEqual({ id: 'r1', choice: 'report_fraud', number: null })
+    await screen.findByTestId('card-after-fraud')
+    await person.click(screen.getByTestId('action-delete-app-passwords'))
+    expect(shell.lastCall('delete_all_app_passwords')).toBeDefined()
+    await person.click(screen.getByTestId('action-sign-out-everywhere'))
+    expect(shell.lastCall('sign_out_everywhere_else')).toBeDefined()
+    expect(await screen.findAllByText('Done')).toHaveLength(2)
+    await person.click(screen.getByTestId('action-register-again'))
+    expect(led()).toBe(1)
+    expect(screen.queryByTestId('approval-layer')).not.toBeInTheDocument()
+  })
+
+  it('says that one has to sign in first where nobody is', async () => {
+    shell.world.status = { ...shell.world.status, person: null, connection: 'signedOut' }
+    const { person } = await aRequestWaits()
+    await person.click(screen.getByTestId('action-report-fraud'))
+    expect(await screen.findByTestId('action-sign-out-everywhere')).toHaveAccessibleDescription('Sign in on the Security page first')
+  })
+})
+
+describe('the Approvals page', () => {
+  it('says what it is for while this computer answers for nobody', async () => {
+    open(<ApprovalsPage onSecurity={() => undefined} />)
+    expect(await screen.findByTestId('empty-approvals')).toHaveTextContent('This computer approves nothing yet')
+  })
+
+  it('adds an account by link, or by code and URL, and says when the code is used up', async () => {
+    const { person } = open(<ApprovalsPage onSecurity={() => undefined} />)
+    await person.click(await screen.findByTestId('action-add-device-account'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add an account' }))
+    await person.type(dialog.getByLabelText('Code or link'), 'used')
+    expect(dialog.getByTestId('action-add')).toHaveAccessibleDescription('Enter the link, or the code and the URL')
+    await person.type(dialog.getByLabelText('Url'), 'https://verify.contoso.example')
+    await person.click(dialog.getByTestId('action-add'))
+    expect(await dialog.findByTestId('fault-activation_code_used')).toHaveTextContent('already been used')
+    await person.clear(dialog.getByLabelText('Code or link'))
+    await person.type(dialog.getByLabelText('Code or link'), 'proofup://activate?code=k7mf&url=x')
+    await person.click(dialog.getByTestId('action-add'))
+    expect(shell.lastCall('activate_device')).toEqual({ code: 'proofup://activate?code=k7mf&url=x', url: '' })
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  })
+
+  it('repairs a registration that is gone in three steps', async () => {
+    shell.world.approvals.accounts = [account({ state: 'not_activated' })]
+    const { person } = open(<ApprovalsPage onSecurity={() => undefined} />)
+    expect(await screen.findByTestId('device-not_activated')).toHaveTextContent('No longer registered')
+    await person.click(screen.getByTestId('action-repair'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Set up this device again' }))
+    expect(dialog.getByText(/Authentication request is not for an activated account/)).toBeInTheDocument()
+    await person.click(dialog.getByTestId('action-repair-remove'))
+    expect(shell.lastCall('remove_device')).toEqual({ id: 'd1' })
+    await waitFor(() => expect(shell.lastCall('use_this_computer')).toEqual({ id: 'd1' }))
+    shell.world.pushSetup = { state: 'activated', deviceName: 'desk', testOutcome: null }
+    expect(await dialog.findByTestId('number-to-match', {}, { timeout: 4000 })).toHaveTextContent('42')
+    shell.world.pushSetup = { state: 'verified', deviceName: 'desk', testOutcome: 'approved' }
+    await dialog.findByTestId('action-close', {}, { timeout: 4000 })
+    expect(dialog.getByText('Mobile app has been configured for notifications and verification codes.')).toBeInTheDocument()
+  })
+})
