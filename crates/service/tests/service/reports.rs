@@ -99,7 +99,7 @@ on_both_databases! {
         let eva = Tokens::of(&service, "eva").await;
         let report = eva.get(&service, "/v1/admin/reports/usage").await;
         assert_eq!(report["month"], "2026-03");
-        let people = json!({"disabled": 0, "enabled": 1, "enforced": 5, "verifiedThisMonth": 2});
+        let people = json!({"disabled": 0, "enabled": 1, "enforced": 6, "verifiedThisMonth": 2});
         assert_eq!(report["people"], people);
         let phones = json!([
             {"month": "2026-03", "kind": "text", "country": "NL", "sent": 1, "failed": 0},
