@@ -8,7 +8,7 @@ export TS_RS_LARGE_INT = number
 
 UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print)
 
-.PHONY: run test fuzz tour bench lint types setup-run setup-test help
+.PHONY: run test fuzz tour bench lint types setup-run setup-test setup-fuzz help
 
 help: ## What there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,6 +18,9 @@ setup-run:
 
 setup-test:
 	@scripts/setup test
+
+setup-fuzz:
+	@scripts/setup fuzz
 
 ui/dist/index.html: $(UI_SOURCES)
 	npm --prefix ui run --silent build
@@ -39,7 +42,7 @@ test: setup-test ui/dist/index.html ## Set up, and run everything that CI runs
 FUZZ_SECONDS ?= 60
 FUZZ_TARGETS = otpauth migration vault_file
 
-fuzz: setup-test ## Feed what reads strangers' bytes with bytes that nobody would think of; FUZZ_SECONDS each
+fuzz: setup-fuzz ## Feed what reads strangers' bytes with bytes that nobody would think of; FUZZ_SECONDS each
 	@for target in $(FUZZ_TARGETS); do \
 	  mkdir -p "$(CARGO_TARGET_DIR)/fuzz/found/$$target" && \
 	  RUSTC_BOOTSTRAP=1 PATH="$(PROOFUP_TOOLS)/bin:$$PATH" cargo fuzz run --target-dir "$(CARGO_TARGET_DIR)/fuzz" $$target \
