@@ -88,8 +88,7 @@ export function AccountList({ accounts, options, news, selected, onMove, report,
   return (
     <RingsContext value={rings}>
       {shown.fault && <FaultBar fault={shown.fault} />}
-      {/* The keys and the pointer are for the rows inside, whose controls have names of their own. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys and the pointer are for the rows inside, whose controls have names of their own */}
       <ul
         ref={list}
         className={styles.list}

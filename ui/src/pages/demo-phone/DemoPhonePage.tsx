@@ -48,8 +48,7 @@ export function DemoPhonePage() {
     <div className={styles.phone} data-testid="page-demo-phone">
       <OwnerStrip phones={phonesOf(messages, calls)} chosen={chosen} onChoose={setChosen} />
       <Notifications />
-      {/* It scrolls, so the keyboard must reach it also when no button is in it. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it also when no button is in it */}
       <main ref={main} className={styles.main} tabIndex={0} aria-label={t('demoPhone.messages')}>
         {problem && <FaultBar fault={problem} />}
         {shown.length === 0 ? (

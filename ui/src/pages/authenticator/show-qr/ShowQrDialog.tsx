@@ -51,8 +51,7 @@ export function ShowQrDialog({ id, name, onClose }: ShowQrDialogProps) {
     })
   useEffect(() => {
     void ask(null)
-    // Once, when the dialog opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the dialog opens: each asking is a check of the key
   }, [])
 
   const missing = passphrase === '' ? t('authenticator.vault.missing') : null
