@@ -1,9 +1,9 @@
 //! Desktop notifications: shown by whatever shows them here, and by nobody where nothing does.
 
 use notify_rust::{Notification, Timeout};
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Runtime};
 
-use crate::windows::MAIN;
+use crate::windows;
 
 /// As long as a request waits.
 const SHOWN_FOR_MS: u32 = 60_000;
@@ -37,21 +37,14 @@ fn as_plain_text(text: &str) -> String {
 fn wait_for_click<R: Runtime>(handle: notify_rust::NotificationHandle, app: &AppHandle<R>) {
     handle.wait_for_action(|action| {
         if action == "default" {
-            bring_to_front(app);
+            windows::raise(app);
         }
     });
 }
 
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 fn wait_for_click<R: Runtime>(_handle: notify_rust::NotificationHandle, app: &AppHandle<R>) {
-    bring_to_front(app);
-}
-
-fn bring_to_front<R: Runtime>(app: &AppHandle<R>) {
-    let Some(window) = app.get_webview_window(MAIN) else { return };
-    if let Err(error) = window.unminimize().and_then(|()| window.set_focus()) {
-        tracing::debug!(%error, "the window stays where it is");
-    }
+    windows::raise(app);
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! From the command line to an open window. The window comes first; everything else starts behind it.
 
-use std::{process::ExitCode, sync::Arc, time::Instant};
+use std::{path::Path, process::ExitCode, sync::Arc, time::Instant};
 
 use clap::Parser;
 use proofup_app::{App, Computer, Place, SecretText, ServiceSource, Setup};
@@ -65,18 +65,14 @@ fn begin<R: Runtime>(
     let folder = place.data_folder.clone();
     let lock = FolderLock::take(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let Some(lock) = lock else {
-        if first_instance::raise_first(&folder) {
+        if first_instance::raise_first(&folder, arguments.link.as_deref()) {
             std::process::exit(0);
         }
         return Err(format!("it is open already on {}", folder.display()).into());
     };
     handle.manage(lock);
-    let raised = handle.clone();
-    if let Err(error) = first_instance::listen(&folder, move || windows::raise(&raised)) {
-        tracing::warn!(%error, "a later start will not find this one");
-    }
-
     let app = App::new(setup(handle, arguments, environment, place));
+    hear_of_later_starts(handle, &app, &folder);
     handle.manage(app.clone());
     handle.manage(Demo::new(arguments.demo, &folder));
     handle.manage(Screen::Desktop);
@@ -124,6 +120,20 @@ fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: 
         service,
         passphrase: place.passphrase,
         version: handle.package_info().version.to_string(),
+    }
+}
+
+/// A later start brings the window to the front, and perhaps a link that the person is asked about.
+fn hear_of_later_starts<R: Runtime>(handle: &AppHandle<R>, app: &App, folder: &Path) {
+    let (handle, app) = (handle.clone(), app.clone());
+    let heard = move |link: Option<SecretText>| {
+        if let Some(link) = link {
+            app.open_link(link);
+        }
+        windows::raise(&handle);
+    };
+    if let Err(error) = first_instance::listen(folder, heard) {
+        tracing::warn!(%error, "a later start will not find this one");
     }
 }
 

@@ -52,6 +52,7 @@ pub use error::AppError;
 // # What is passed in
 pub use clipboard::{Clipboard, Pixels};
 pub use computer::Computer;
+pub use opened_links::MOST_LINK_BYTES;
 pub use place::{DATA_FOLDER_NAME, Place};
 pub use proofup_client::World;
 pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};

@@ -8,6 +8,9 @@ use proofup_token_files::{MigrationPart, limits};
 
 use crate::{App, AppError, view::Found};
 
+/// Longer is no link to accounts.
+pub const MOST_LINK_BYTES: usize = limits::LINK_BYTES;
+
 /// A page that opens links without end fills nothing.
 const MOST: usize = 16;
 
@@ -46,5 +49,5 @@ impl App {
 
 fn is_link(text: &str) -> bool {
     let otpauth = text.get(..10).is_some_and(|scheme| scheme.eq_ignore_ascii_case("otpauth://"));
-    text.len() <= limits::LINK_BYTES && (otpauth || MigrationPart::is_meant(text))
+    text.len() <= MOST_LINK_BYTES && (otpauth || MigrationPart::is_meant(text))
 }

@@ -81,6 +81,41 @@ describe('signed out', () => {
   })
 })
 
+describe('a link from another program', () => {
+  it('opens the Authenticator page', async () => {
+    await theWindow()
+    tell({ linkWaiting: true })
+    expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
+  })
+
+  it('takes no page away where somebody types, and waits', async () => {
+    const hands = await theWindow(signedOut)
+    await hands.type(screen.getByTestId('field-user-name'), 'ann')
+    tell({ linkWaiting: true })
+    expect(await screen.findByTestId('notice-link')).toHaveTextContent('Nothing is added before you say so.')
+    expect(screen.getByTestId('field-user-name')).toHaveValue('ann')
+    await hands.click(screen.getByTestId('action-show-link'))
+    expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
+    expect(screen.queryByTestId('notice-link')).not.toBeInTheDocument()
+  })
+
+  it('closes no dialog', async () => {
+    const hands = await theWindow()
+    await hands.keyboard('?')
+    await screen.findByRole('dialog')
+    tell({ linkWaiting: true })
+    expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeInTheDocument()
+    await hands.click(screen.getByTestId('action-close'))
+    expect(await screen.findByTestId('notice-link')).toBeInTheDocument()
+  })
+
+  it('says on a locked Authenticator page what unlocking is for', async () => {
+    await theWindow({ vault: { state: 'locked', passphrase: true, keyring: false } })
+    tell({ linkWaiting: true })
+    expect(await screen.findByTestId('notice-link-locked')).toHaveTextContent('Unlock the authenticator')
+  })
+})
+
 describe('shortcuts', () => {
   it('are listed by ?', async () => {
     const hands = await theWindow()

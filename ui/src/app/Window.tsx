@@ -10,12 +10,14 @@ import { useSettings } from '../state/settings'
 import { useLinkWaiting } from '../state/link-waiting'
 import { useStatus } from '../state/status'
 import { useShade } from '../state/theme'
+import { LinkBar } from './LinkBar'
 import { Navigation, type PageName } from './Navigation'
 import { Notifier } from './Notifier'
 import { Security, type SecurityTab } from './Security'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { StepUp } from './StepUp'
 import { themeFor } from './themes'
+import { somethingUnfinished } from './unfinished'
 import { usePresence } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
 
@@ -63,8 +65,13 @@ function Frame() {
     setTab(next)
     setPage('security')
   }
-  // The vault may have to be opened first; the link waits.
-  useLinkWaiting(() => setPage('authenticator'))
+  // A link takes nothing away that somebody is in the middle of. The vault may have to be opened first; it waits.
+  const [linkHeld, setLinkHeld] = useState(false)
+  useLinkWaiting(() => {
+    const held = page !== 'authenticator' && somethingUnfinished()
+    setLinkHeld(held)
+    if (!held) setPage('authenticator')
+  })
   usePresence()
   const waiting = (status?.approvals ?? 0) > 0
   const [asked, setAsked] = useState(waiting)
@@ -75,6 +82,7 @@ function Frame() {
     <div className={styles.frame}>
       <Navigation page={page} onPage={goTo} onShortcuts={() => setShortcuts(true)} />
       <main className={styles.main} tabIndex={-1} id="page">
+        {linkHeld && status?.linkWaiting && page !== 'authenticator' && <LinkBar onShow={() => setPage('authenticator')} />}
         {status && (
           <Suspense fallback={<Loading />} key={page}>
             <Usable>

@@ -27,14 +27,16 @@ export interface PageProps {
   width?: 'full' | 'middle' | 'narrow'
   /** The page shows its own heading inside a card. */
   headingInside?: boolean
+  /** In the middle of something: no other page opens by itself. */
+  unfinished?: boolean
   children: ReactNode
 }
 
-export function Page({ title, testId, width = 'full', headingInside = false, children }: PageProps) {
+export function Page({ title, testId, width = 'full', headingInside = false, unfinished = false, children }: PageProps) {
   const styles = useStyles()
   const narrowed = { full: undefined, middle: styles.middle, narrow: styles.narrow }[width]
   return (
-    <div className={mergeClasses(styles.page, narrowed)} data-testid={testId}>
+    <div className={mergeClasses(styles.page, narrowed)} data-testid={testId} data-unfinished={unfinished || undefined}>
       {!headingInside && (
         <Title2 as="h1" className={styles.heading}>
           {title}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Loading } from '../../components/Loading'
+import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
 import { VaultNotices } from '../../components/vault/VaultNotices'
 import { useStatus } from '../../state/status'
@@ -15,7 +16,8 @@ import { UnusableVault } from './vault/UnusableVault'
 
 export function AuthenticatorPage() {
   const { t } = useTranslation()
-  const vault = useStatus()?.vault ?? { state: 'opening' }
+  const status = useStatus()
+  const vault = status?.vault ?? { state: 'opening' }
   // The vault is `opening` while it is asked again: what asked comes anew, and takes the focus back.
   const [asked, setAsked] = useState(false)
   const again = { asked, onAsk: () => setAsked(true) }
@@ -23,6 +25,11 @@ export function AuthenticatorPage() {
     <Page title={t('authenticator.title')} testId="page-authenticator">
       <ClockNotice />
       {vault.state !== 'opening' && <VaultNotices open={vault.state === 'unlocked'} />}
+      {status?.linkWaiting && vault.state === 'locked' && (
+        <Notice title={t('scan.linkWaiting')} testId="notice-link-locked">
+          {t('scan.linkUnlock')}
+        </Notice>
+      )}
       {vault.state === 'opening' && <Loading />}
       {vault.state === 'unlocked' && <Accounts />}
       {vault.state === 'passphraseNeeded' && <ChoosePassphrase />}

@@ -27,7 +27,7 @@ export default function RegistrationPage({ person, onStart, onEnd }: Registratio
     onEnd()
   }
   return (
-    <Page title={t('registration.heading')} testId="page-registration" width={open ? 'middle' : 'narrow'} headingInside={!open}>
+    <Page title={t('registration.heading')} testId="page-registration" width={open ? 'middle' : 'narrow'} headingInside={!open} unfinished={open}>
       {open ? <Wizard onEnd={end} /> : <Interrupt person={person} onStart={start} />}
     </Page>
   )

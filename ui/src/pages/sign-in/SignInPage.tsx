@@ -40,7 +40,7 @@ export default function SignInPage() {
   }
 
   return (
-    <Page title={t('signIn.title')} testId="page-sign-in" width="narrow" headingInside>
+    <Page title={t('signIn.title')} testId="page-sign-in" width="narrow" headingInside unfinished={second !== null}>
       {second ? (
         <SecondStepCard second={second.step} toldAt={second.toldAt} userName={userName} onStep={take} onEnded={end} onBack={back} />
       ) : (
