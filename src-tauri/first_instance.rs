@@ -229,7 +229,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let stranger = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = stranger.local_addr().unwrap().port();
-        std::fs::write(folder.path().join(FILE), format!("{port} {} {}\n", "1".repeat(WORD), "2".repeat(WORD))).unwrap();
+        std::fs::write(folder.path().join(FILE), format!("{port} {} {}\n", "1".repeat(WORD), "2".repeat(WORD)))
+            .unwrap();
         let listening = thread::spawn(move || {
             let (mut caller, _) = stranger.accept().unwrap();
             caller.write_all(&[b'1'; WORD]).unwrap();

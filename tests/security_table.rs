@@ -13,7 +13,8 @@ fn every_proof_that_the_table_names_is_a_test() {
     let table = fs::read_to_string(root.join("docs/security.md")).expect("the table is there");
     let proofs: Vec<&str> = table.lines().filter(|line| line.starts_with("| **")).flat_map(proofs).collect();
     assert!(proofs.len() > 20, "the table was not read: {proofs:?}");
-    let sources: Vec<String> = rust_files(&root.join("crates")).iter().map(|file| read(file)).collect();
+    let folders = ["crates", "src-tauri"].map(|folder| rust_files(&root.join(folder)));
+    let sources: Vec<String> = folders.iter().flatten().map(|file| read(file)).collect();
     let missing: Vec<_> = proofs
         .into_iter()
         .filter(|proof| !sources.iter().any(|source| source.contains(&format!("fn {proof}("))))
