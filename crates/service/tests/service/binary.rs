@@ -1,13 +1,13 @@
 //! The real binary: its commands, its ready line, and what a kill leaves behind.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{VERIFIER, answer, form};
+use crate::support::{Process, VERIFIER, answer, form};
 
 const ZOE: &str = "zoe@contoso.example";
 const PASSWORD: &str = "zebra-crossing";
@@ -34,27 +34,20 @@ fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-/// A running `serve`, killed when it goes out of scope.
-struct Serving {
-    child: Child,
-    url: String,
-}
+/// A service in this folder.
+struct Serving(Process);
 
 impl Serving {
     fn start(folder: &Path) -> Self {
-        let mut child = command(folder, &["serve", "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let url = line.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("{line:?}")).to_owned();
-        Self { child, url }
+        Self(Process::serve(&mut command(folder, &["serve", "--listen", "127.0.0.1:0"])))
+    }
+
+    fn url(&self) -> &str {
+        &self.0.url
     }
 
     async fn post(&self, path: &str, fields: &[(&str, &str)]) -> (StatusCode, Value) {
-        let request = client().post(format!("{}{path}", self.url));
+        let request = client().post(format!("{}{path}", self.url()));
         let request = request.header("content-type", "application/x-www-form-urlencoded");
         answer(request.body(form(fields)).send().await.unwrap()).await
     }
@@ -85,13 +78,6 @@ impl Serving {
             )
             .await;
         tokens["access_token"].as_str().unwrap().to_owned()
-    }
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 
@@ -177,7 +163,7 @@ async fn a_kill_at_any_moment_loses_nothing_that_was_confirmed() {
         let serving = Serving::start(folder.path());
         let token = serving.access_token().await;
         let send = async |path: String, body: Value| {
-            let request = client().post(format!("{}{path}", serving.url)).bearer_auth(&token).json(&body);
+            let request = client().post(format!("{}{path}", serving.url())).bearer_auth(&token).json(&body);
             answer(request.send().await.unwrap()).await
         };
         let (status, set_up) = send("/v1/me/authentication/softwareOathMethods".to_owned(), json!({})).await;
@@ -196,11 +182,11 @@ async fn a_kill_at_any_moment_loses_nothing_that_was_confirmed() {
     }
     let serving = Serving::start(folder.path());
     let token = serving.access_token().await;
-    let request = client().get(format!("{}/v1/me/authentication/methods", serving.url)).bearer_auth(&token);
+    let request = client().get(format!("{}/v1/me/authentication/methods", serving.url())).bearer_auth(&token);
     let (_, list) = answer(request.send().await.unwrap()).await;
     let ids: Vec<Value> = list["value"].as_array().unwrap().iter().map(|app| app["id"].clone()).collect();
     assert_eq!(ids, confirmed);
-    let request = client().get(format!("{}/v1/me/signIns", serving.url)).bearer_auth(&token);
+    let request = client().get(format!("{}/v1/me/signIns", serving.url())).bearer_auth(&token);
     let (_, log) = answer(request.send().await.unwrap()).await;
     assert_eq!(log["value"].as_array().unwrap().len(), 5, "every sign-in that was answered is in the log");
 }

@@ -23,11 +23,11 @@ const COUNTING: &str = r#"<?xml version="1.0"?>
     <Data><Secret><PlainValue>MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=</PlainValue></Secret>
     <Counter><PlainValue>3</PlainValue></Counter></Data>EXTRA</Key></KeyPackage></KeyContainer>"#;
 
-fn counted(counter: u64) -> String {
+pub fn counted(counter: u64) -> String {
     made(Kind::Hotp { counter: 0 }, counter)
 }
 
-fn made(kind: Kind, step: u64) -> String {
+pub fn made(kind: Kind, step: u64) -> String {
     let params = OtpParams::new(Secret::from_base32(SEED).unwrap(), kind, Algorithm::Sha1, 6).unwrap();
     params.code_for_step(step).as_str().to_owned()
 }
@@ -51,12 +51,12 @@ impl TestService {
         serde_json::from_slice(&self.cli(&arguments).await.stdout).unwrap()
     }
 
-    async fn import_timed(&self, owner: &str) {
+    pub async fn import_timed(&self, owner: &str) {
         let report = self.import(&format!("{HEADER}\n{owner},T-1,{SEED},30,Acme,OTP 1\n"), &[]).await;
         assert_eq!(report["accepted"], 1, "{report}");
     }
 
-    async fn import_counting(&self) {
+    pub async fn import_counting(&self) {
         let report = self.import(&COUNTING.replace("EXTRA", ""), &[]).await;
         assert_eq!((&report["accepted"], &report["format"]), (&json!(1), &json!("pskc")), "{report}");
     }
@@ -70,7 +70,7 @@ impl TestService {
 }
 
 impl Tokens {
-    async fn add_token(&self, service: &TestService, serial: &str, code: &str) -> (StatusCode, Value) {
+    pub async fn add_token(&self, service: &TestService, serial: &str, code: &str) -> (StatusCode, Value) {
         self.post(service, TOKENS, json!({"serialNumber": serial, "code": code, "displayName": "Key ring"})).await
     }
 

@@ -12,7 +12,7 @@ use crate::support::{SignIn, TestService, Tokens, person};
 
 const BEN: &str = "ben@contoso.example";
 
-async fn basic(service: &TestService, user: &str, secret: &str) -> StatusCode {
+pub async fn basic(service: &TestService, user: &str, secret: &str) -> StatusCode {
     let credentials = BASE64.encode(format!("{user}:{secret}").as_bytes());
     let request =
         service.http.get(service.url("/legacy/basic")).header("authorization", format!("Basic {credentials}"));

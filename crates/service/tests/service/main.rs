@@ -17,6 +17,7 @@ mod hardware_tokens;
 mod legacy;
 mod logs;
 mod methods;
+mod nodes;
 mod operations;
 mod passwords;
 mod push;

@@ -155,7 +155,7 @@ on_both_databases! {
     }
 }
 
-async fn new_password(service: &TestService, tokens: &Tokens, name: &str) -> (StatusCode, serde_json::Value) {
+pub async fn new_password(service: &TestService, tokens: &Tokens, name: &str) -> (StatusCode, serde_json::Value) {
     tokens.post(service, "/v1/me/appPasswords", json!({"displayName": name})).await
 }
 
@@ -175,7 +175,7 @@ async fn fay(service: &TestService) -> Tokens {
     Tokens::exchange(service, &step).await
 }
 
-async fn begin(service: &TestService, access: &str, max_age: u32) -> Step {
+pub async fn begin(service: &TestService, access: &str, max_age: u32) -> Step {
     let body = form(&[("client_id", "proofup-desktop"), ("max_age", &max_age.to_string())]);
     let request = service.http.post(service.url("/oauth2/challenge")).bearer_auth(access);
     let request = request.header("content-type", "application/x-www-form-urlencoded").body(body);
@@ -183,7 +183,7 @@ async fn begin(service: &TestService, access: &str, max_age: u32) -> Step {
     Step { status, body }
 }
 
-fn on_from(service: &TestService, first: Step) -> SignIn<'_> {
+pub fn on_from(service: &TestService, first: Step) -> SignIn<'_> {
     let auth_session = first.body["auth_session"].as_str().unwrap_or_else(|| panic!("{}", first.body)).to_owned();
     SignIn { service, auth_session, first }
 }

@@ -104,13 +104,13 @@ async fn tell(service: &TestService, body: &str) -> (StatusCode, Value) {
     tell_signed(service, body, &sign(time, body, b"shared")).await
 }
 
-fn sign(time: u64, body: &str, secret: &[u8]) -> String {
+pub fn sign(time: u64, body: &str, secret: &[u8]) -> String {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret).unwrap();
     mac.update(format!("{time}.{body}").as_bytes());
     format!("t={time},v1={}", HEXLOWER.encode(&mac.finalize().into_bytes()))
 }
 
-async fn tell_signed(service: &TestService, body: &str, signature: &str) -> (StatusCode, Value) {
+pub async fn tell_signed(service: &TestService, body: &str, signature: &str) -> (StatusCode, Value) {
     let request = service.http.post(service.url("/telephony/events")).header("proofup-signature", signature);
     answer(request.header("content-type", "application/json").body(body.to_owned()).send().await.unwrap()).await
 }

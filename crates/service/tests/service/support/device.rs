@@ -55,7 +55,7 @@ impl Device {
 
     pub fn claims(&self, service: &TestService, jti: &str) -> Value {
         let exp = service.clock.unix_seconds() + 60;
-        json!({"iss": self.id, "sub": self.id, "aud": service.url(""), "exp": exp, "jti": jti})
+        json!({"iss": self.id, "sub": self.id, "aud": service.issuer(), "exp": exp, "jti": jti})
     }
 
     pub async fn grant(service: &TestService, assertion: &str) -> (StatusCode, Value) {

@@ -3,6 +3,7 @@
 mod device;
 mod person;
 mod postgres;
+mod process;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,9 +16,10 @@ use proofup_service::{
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
-pub use device::{Device, JWT_BEARER};
+pub use device::{Device, JWT_BEARER, proofup_jti};
 pub use person::{CHALLENGE, SignIn, Step, Tokens, VERIFIER, form, person};
 pub use postgres::PostgresDatabase;
+pub use process::Process;
 
 /// Which database a test runs on.
 pub enum TestDatabase {
@@ -81,6 +83,11 @@ impl TestService {
 
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.config.listen)
+    }
+
+    /// What a device names as the service that its assertions are for.
+    pub fn issuer(&self) -> String {
+        self.config.public_url.clone().unwrap_or_else(|| self.url(""))
     }
 
     pub async fn send(

@@ -87,6 +87,11 @@ impl<'a> SignIn<'a> {
         Self { service, auth_session, first }
     }
 
+    /// The same sign-in, going on at another node.
+    pub fn at<'b>(&self, service: &'b TestService) -> SignIn<'b> {
+        SignIn { service, auth_session: self.auth_session.clone(), first: self.first.clone() }
+    }
+
     pub async fn send(&self, fields: &[(&str, &str)]) -> Step {
         let mut all = vec![("auth_session", self.auth_session.as_str())];
         all.extend_from_slice(fields);

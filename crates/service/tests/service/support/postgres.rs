@@ -34,6 +34,7 @@ struct Cluster {
 }
 
 /// A database of one test.
+#[derive(Clone)]
 pub struct PostgresDatabase {
     name: String,
 }

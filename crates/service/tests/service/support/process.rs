@@ -1,0 +1,30 @@
+//! The real binary, serving.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+
+/// A running `serve`, killed when it goes out of scope.
+pub struct Process {
+    child: Child,
+    /// Where it listens.
+    pub url: String,
+}
+
+impl Process {
+    /// Runs a `serve` until it says that it is ready.
+    pub fn serve(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let url = line.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("{line:?}")).to_owned();
+        Self { child, url }
+    }
+}
+
+impl Drop for Process {
+    /// SIGKILL: it has no time to finish anything.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
