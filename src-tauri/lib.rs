@@ -10,6 +10,7 @@ mod demo;
 mod environment;
 mod first_instance;
 mod folder_lock;
+mod folder_picker;
 mod log;
 mod news;
 mod notifications;

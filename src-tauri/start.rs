@@ -14,6 +14,7 @@ use crate::{
     environment::{self, Environment},
     first_instance,
     folder_lock::FolderLock,
+    folder_picker::FolderPicker,
     log, news,
     screen::Screen,
     session_watch,
@@ -76,6 +77,7 @@ fn begin<R: Runtime>(
     handle.manage(app.clone());
     handle.manage(Demo::new(arguments.demo, &folder));
     handle.manage(Screen::Desktop);
+    handle.manage(FolderPicker::Desktop);
     let place = WindowPlace::new(&folder);
     if let Some(link) = &arguments.link {
         app.open_link(SecretText::new(link.as_str()));

@@ -7,7 +7,7 @@ use proofup_app::{
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::{Answer, OrFault};
-use crate::windows;
+use crate::{folder_picker::FolderPicker, windows};
 
 #[tauri::command]
 pub(super) async fn vault(app: State<'_, App>) -> Answer<VaultView> {
@@ -85,6 +85,17 @@ pub(super) fn print_page<R: Runtime>(window: WebviewWindow<R>) {
     windows::print(&window);
 }
 
+/// The page says in its own language what the folder is for.
+#[tauri::command]
+pub(super) async fn choose_folder<R: Runtime>(
+    app: State<'_, App>,
+    picker: State<'_, FolderPicker>,
+    window: WebviewWindow<R>,
+    title: String,
+) -> Answer<Option<String>> {
+    picker.choose(&window, title).await.or_fault(&app)
+}
+
 #[tauri::command]
 pub(super) async fn move_vault(app: State<'_, App>, folder: String) -> Answer<()> {
     app.move_vault(folder).await.or_fault(&app)
@@ -93,6 +104,11 @@ pub(super) async fn move_vault(app: State<'_, App>, folder: String) -> Answer<()
 #[tauri::command]
 pub(super) async fn copy_vault(app: State<'_, App>, folder: String) -> Answer<()> {
     app.copy_vault(folder).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn put_off_vault_copy(app: State<'_, App>) -> Answer<()> {
+    app.put_off_vault_copy().await.or_fault(&app)
 }
 
 #[tauri::command]

@@ -16,7 +16,9 @@ use tauri::{
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
-use crate::{commands, demo::Demo, screen::Screen, start_mark::StartMark, world::SystemWorld};
+use crate::{
+    commands, demo::Demo, folder_picker::FolderPicker, screen::Screen, start_mark::StartMark, world::SystemWorld,
+};
 
 /// A shell with one window of each kind.
 pub(super) struct Shell {
@@ -48,6 +50,7 @@ impl Shell {
         app.manage(proofup);
         app.manage(Demo::new(false, folder.path()));
         app.manage(Screen::Nobody);
+        app.manage(FolderPicker::Nobody);
         for label in ["main", "demo-phone"] {
             WebviewWindowBuilder::new(&app, label, Default::default()).build().unwrap();
         }

@@ -38,6 +38,9 @@ pub enum AppError {
     /// A folder was not named in full.
     #[error("the folder is not named in full")]
     FolderNotAbsolute,
+    /// A folder's name holds bytes that are no text.
+    #[error("the folder's name is no text")]
+    FolderNotText,
     /// The account has neither issuer nor name.
     #[error("the account has no name")]
     AccountNameEmpty,

@@ -24,6 +24,15 @@ impl App {
         self.with_vault(move |vault| vault.entry(id).map(|entry| link_of(&entry))).await
     }
 
+    /// What an export gave was written: there is a copy in another place. That it cannot be noted costs a reminder and
+    /// nothing else.
+    pub async fn was_exported(&self) {
+        let now = self.world().now();
+        if let Err(error) = self.with_vault(move |vault| vault.was_copied(now)).await {
+            tracing::warn!(%error, "that the vault was exported could not be noted beside it");
+        }
+    }
+
     /// The vault's file as it lies on the disk, encrypted. Nothing needs to be open.
     ///
     /// # Errors

@@ -63,6 +63,7 @@ pub(crate) fn code(error: &AppError) -> Coded {
         AppError::PassphraseTooShort => local(LocalFault::PassphraseTooShort),
         AppError::VaultFolderMissing => local(LocalFault::VaultFolderMissing),
         AppError::FolderNotAbsolute => local(LocalFault::FolderNotAbsolute),
+        AppError::FolderNotText => local(LocalFault::FolderNotText),
         AppError::AccountNameEmpty => local(LocalFault::AccountNameEmpty),
         AppError::AccountNameTooLong => local(LocalFault::AccountNameTooLong),
         AppError::NoteTooLong => local(LocalFault::NoteTooLong).with("most", MOST_NOTE_CHARACTERS),

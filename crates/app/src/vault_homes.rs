@@ -20,18 +20,19 @@ impl App {
     /// # Errors
     /// Those of the disk.
     pub async fn vault_view(&self) -> Result<VaultView, AppError> {
-        let off = self.secret_store_kind() == StoreKind::SwitchedOff;
+        let (off, now) = (self.secret_store_kind() == StoreKind::SwitchedOff, self.world().now());
         let known = self.with_vault(move |vault| {
             let homes = vault.homes().ok().map(|homes| homes_view(homes, off));
             let newest = vault.newest_backup().ok().flatten();
-            Ok((vault.folder(), homes, newest))
+            Ok((vault.folder(), homes, newest, vault.outside_copy(now).made))
         });
-        let (folder, homes, newest) = known.await?;
+        let (folder, homes, newest, copied) = known.await?;
         Ok(VaultView {
             moved: folder != self.data_folder(),
             folder: folder.display().to_string(),
             homes,
             newest_backup: newest.map(Into::into),
+            copied,
             triggers: *self.vault_desk().triggers(),
         })
     }
@@ -41,8 +42,14 @@ impl App {
     /// # Errors
     /// None that is worth a word: a vault that is closed has no news of its keys.
     pub async fn vault_news(&self) -> Result<VaultNews, AppError> {
-        let keyring_alone = self.with_vault(|vault| vault.has_second_home().map(|has| !has)).await.unwrap_or(false);
-        Ok(VaultNews { notices: self.vault_desk().notices().clone(), keyring_alone })
+        let now = self.world().now();
+        let asked = self.with_vault(move |vault| {
+            let keyring_alone = vault.has_second_home().is_ok_and(|has| !has);
+            Ok((keyring_alone, vault.outside_copy(now)))
+        });
+        let (keyring_alone, copy) = asked.await?;
+        let notices = self.vault_desk().notices().clone();
+        Ok(VaultNews { notices, keyring_alone, copy_due: copy.due, copied: copy.made })
     }
 
     /// Removes the passphrase.

@@ -38,6 +38,17 @@ impl App {
         Ok(())
     }
 
+    /// The person does not want to copy the vault now; they are asked again in a month.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub async fn put_off_vault_copy(&self) -> Result<(), AppError> {
+        let now = self.world().now();
+        self.with_vault(move |vault| vault.put_off_copy(now)).await?;
+        self.board().announce(Change::Authenticator);
+        Ok(())
+    }
+
     /// Takes the vault that lies in another folder. It is opened with what is at hand, or waits for the person.
     ///
     /// # Errors

@@ -30,7 +30,7 @@ pub use entry::{Description, Entry, NewEntry, Trashed};
 pub use error::VaultError;
 pub use key::KeyId;
 pub use sheet::{Sheet, SheetFault};
-pub use vault::{Homes, KeyringHome, MOST_PICTURE_BYTES, Notice, Opening, Quarantined, Status, Vault};
+pub use vault::{Homes, KeyringHome, MOST_PICTURE_BYTES, Notice, Opening, OutsideCopy, Quarantined, Status, Vault};
 
 // Where secrets of the system are kept
 pub use store::{

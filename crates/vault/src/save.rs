@@ -84,6 +84,9 @@ fn note(disk: &Disk, paths: &Paths, key: &VaultKey, contents: &Contents, unique:
     notes.key_id = Some(key.id().clone());
     notes.vault_id = Some(contents.vault_id);
     notes.generation = contents.generation;
+    if !contents.entries.is_empty() {
+        notes.copy_put_off.get_or_insert(contents.saved_at);
+    }
     if let Err(error) = notes.save(disk, &path, unique) {
         tracing::warn!(%error, "the vault was saved, but its generation could not be noted beside it");
     }

@@ -5,6 +5,7 @@ mod arranging;
 mod homes;
 mod moving;
 mod opening;
+mod outside;
 mod passphrase;
 mod quarantine;
 mod restoring;
@@ -12,6 +13,7 @@ mod trash;
 
 pub use arranging::MOST_PICTURE_BYTES;
 pub use homes::{Homes, KeyringHome};
+pub use outside::OutsideCopy;
 pub use quarantine::Quarantined;
 
 use std::{

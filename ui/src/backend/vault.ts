@@ -35,10 +35,14 @@ export const confirmRecoverySheet = (pieces: string[]) => call<null>('confirm_re
 /** Opens the system's print dialog. */
 export const printPage = () => call<null>('print_page')
 
+/** The system's own dialog; null if the person chose none. */
+export const chooseFolder = (title: string) => call<string | null>('choose_folder', { title })
 export const moveVault = (folder: string) => call<null>('move_vault', { folder })
 export const copyVault = (folder: string) => call<null>('copy_vault', { folder })
 export const useVaultFolder = (folder: string) => call<null>('use_vault_folder', { folder })
 export const cancelVaultMove = () => call<null>('cancel_vault_move')
+/** Reminded again in a month. */
+export const putOffVaultCopy = () => call<null>('put_off_vault_copy')
 /** Files that are done, and files in all. */
 export const onVaultCopied = (heard: (progress: [number, number]) => void) => hear<[number, number]>('vault-copied', heard)
 

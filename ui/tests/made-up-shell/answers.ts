@@ -306,7 +306,7 @@ export const answers: Answers = {
   },
   retry_vault: () => null,
   vault: (_, world) => ({ ...world.vault, homes: world.status.vault.state === 'unlocked' ? world.vault.homes : null }),
-  vault_news: (_, world) => ({ notices: world.vaultNotices, keyringAlone: world.vault.homes !== null && !world.vault.homes.passphrase && world.vault.homes.sheet === null }),
+  vault_news: (_, world) => ({ notices: world.vaultNotices, keyringAlone: world.vault.homes !== null && !world.vault.homes.passphrase && world.vault.homes.sheet === null, copyDue: world.copyDue, copied: world.vault.copied }),
   unlock_vault_with_sheet: ({ sheet }, world, emit) => {
     if (String(sheet).length < 58) throw fault('sheet_incomplete', { missing: 58 - String(sheet).length, group: null })
     world.status = { ...world.status, vault: { state: 'unlocked' } }
@@ -345,7 +345,16 @@ export const answers: Answers = {
     if (!String(folder).startsWith('/')) throw fault('folder_not_absolute')
     world.vault.folder = folder
   },
-  copy_vault: () => null,
+  choose_folder: () => '/media/stick/vault',
+  copy_vault: (_, world, emit) => {
+    world.copyDue = false
+    world.vault.copied = new Date().toISOString()
+    emit('authenticator-changed')
+  },
+  put_off_vault_copy: (_, world, emit) => {
+    world.copyDue = false
+    emit('authenticator-changed')
+  },
   use_vault_folder: () => {
     throw fault('not_a_vault')
   },

@@ -22,6 +22,7 @@ export interface World {
   clockSynchronised: boolean | null
   vault: VaultView
   vaultNotices: VaultNews['notices']
+  copyDue: boolean
   messages: PhoneMessage[]
   calls: PhoneCall[]
   notifications: PhoneNotification[]
@@ -176,11 +177,13 @@ export function newWorld(): World {
     duplicates: [],
     clockSynchronised: null,
     vaultNotices: [],
+    copyDue: false,
     vault: {
       folder: '/home/ann/.local/share/proofup',
       moved: false,
       homes: { keyId: 'K7XQ2MFA', keyring: 'holds', passphrase: true, sheet: null },
       newestBackup: { name: 'vault-20260312-094100Z.age', saved: ago(3 * 60 * MINUTE), accounts: 4 },
+      copied: null,
       triggers: { suspend: true, session: false },
     },
     messages: [

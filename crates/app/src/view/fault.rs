@@ -60,6 +60,8 @@ proofup_api::codes! {
         NotAVault => "not_a_vault",
         /// The folder is not named in full.
         FolderNotAbsolute => "folder_not_absolute",
+        /// The folder's name is no text that could be shown and typed.
+        FolderNotText => "folder_not_text",
         /// The folder that the vault was moved to is not there.
         VaultFolderMissing => "vault_folder_missing",
         /// There is a vault in that folder already.

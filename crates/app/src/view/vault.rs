@@ -18,6 +18,9 @@ pub struct VaultView {
     pub homes: Option<VaultHomes>,
     /// The newest backup; null where there is none or the vault is closed.
     pub newest_backup: Option<BackupRow>,
+    /// When the vault was copied to another place; null if never.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub copied: Option<Timestamp>,
     /// What this system tells, so that the vault can be locked by it.
     pub triggers: LockTriggers,
 }
@@ -31,6 +34,11 @@ pub struct VaultNews {
     pub notices: Vec<VaultNotice>,
     /// The vault is open, and its key is in the keyring and nowhere else.
     pub keyring_alone: bool,
+    /// The vault is open and was not copied to another place for a month.
+    pub copy_due: bool,
+    /// When it last was; null if never.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub copied: Option<Timestamp>,
 }
 
 /// The places where the key is kept; any one opens the vault.

@@ -192,6 +192,28 @@ async fn a_copy_opens_on_another_computer() {
 }
 
 #[tokio::test]
+async fn a_month_without_a_copy_elsewhere_is_told() {
+    let desk = Desk::alone().with_keyring();
+    let app = desk.open().await;
+    app.add_account(account()).await.unwrap();
+    assert!(!app.vault_news().await.unwrap().copy_due);
+    let month = Duration::from_secs(30 * 24 * 3600);
+    desk.time.advance(month);
+    assert!(app.vault_news().await.unwrap().copy_due);
+    app.put_off_vault_copy().await.unwrap();
+    assert!(!desk.open().await.vault_news().await.unwrap().copy_due, "another start remembers that");
+    desk.time.advance(month);
+    assert!(app.vault_news().await.unwrap().copy_due);
+    app.copy_vault(desk.folder.path().join("stick").display().to_string()).await.unwrap();
+    let news = app.vault_news().await.unwrap();
+    assert!(!news.copy_due && news.copied.is_some());
+    assert_eq!(app.vault_view().await.unwrap().copied, news.copied);
+    desk.time.advance(month);
+    app.was_exported().await;
+    assert!(!app.vault_news().await.unwrap().copy_due, "an export is a copy too");
+}
+
+#[tokio::test]
 async fn what_happened_to_the_file_is_told_until_the_person_goes_on() {
     let desk = Desk::alone().with_keyring();
     let app = desk.open().await;

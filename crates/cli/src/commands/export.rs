@@ -16,7 +16,9 @@ pub(super) async fn run(vault: &TerminalVault, export: &Export, output: &Output)
         if vault.is_fresh().await? {
             return Err(Trouble::NoVault { folder: vault.folder().to_owned() });
         }
-        return write_export(&vault.done(vault.app().vault_file().await)?, file, false);
+        write_export(&vault.done(vault.app().vault_file().await)?, file, false)?;
+        vault.app().was_exported().await;
+        return Ok(());
     }
     vault.open().await?;
     let links = vault.done(vault.app().export_links().await)?;

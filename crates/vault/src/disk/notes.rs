@@ -30,6 +30,9 @@ pub(crate) struct Notes {
     /// When a copy of the vault was made in another place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) copied: Option<Timestamp>,
+    /// When a month without such a copy begins: at the first save of an account, then whenever the person puts it off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) copy_put_off: Option<Timestamp>,
 }
 
 impl Notes {

@@ -10,7 +10,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{State, Vault};
+use super::{State, Vault, outside::is_outside};
 use crate::{
     VaultError, cipher,
     contents::Contents,
@@ -41,7 +41,10 @@ impl Vault {
         let key = self.open_key()?;
         let lock = self.take_lock()?;
         self.copy(&lock, &key, folder, go_on)?;
-        self.change_notes_under(&lock, |notes| notes.copied = Some(now))
+        if is_outside(folder, lock.paths().dir()) {
+            self.change_notes_under(&lock, |notes| notes.copied = Some(now))?;
+        }
+        Ok(())
     }
 
     /// Moves the vault into another folder. `moved` remembers the new place; only when it did are the old files removed.

@@ -104,6 +104,32 @@ fn a_copy_opens_by_itself_and_the_vault_stays() {
 }
 
 #[test]
+fn a_month_without_a_copy_elsewhere_is_told_until_there_is_one() {
+    let (world, vault) = World::with_accounts(&[]);
+    let days = |days: i64| after_minutes(days * 24 * 60);
+    assert!(!vault.outside_copy(days(400)).due, "there is nothing to lose yet");
+    vault.add(account("anna"), days(1)).unwrap();
+    let counted = |vault: &Vault, day| (vault.outside_copy(days(day)).due, vault.outside_copy(days(day)).made);
+    assert_eq!(counted(&vault, 30), (false, None));
+    assert_eq!(counted(&vault, 31), (true, None));
+    vault.add(account("ben"), days(31)).unwrap();
+    assert_eq!(counted(&world.opened(), 31), (true, None), "later saves and starts change nothing");
+    vault.put_off_copy(days(31)).unwrap();
+    assert_eq!((counted(&vault, 60), counted(&vault, 61)), ((false, None), (true, None)));
+
+    // With the same disk it would be gone.
+    vault.copy_to(&world.dir().join("inside"), days(61), &mut |_, _| true).unwrap();
+    assert_eq!(counted(&vault, 61), (true, None));
+    vault.copy_to(&world.folder.path().join("stick"), days(61), &mut |_, _| true).unwrap();
+    assert_eq!(counted(&vault, 90), (false, Some(days(61))));
+    assert_eq!(counted(&vault, 91), (true, Some(days(61))));
+    vault.was_copied(days(91)).unwrap();
+    assert_eq!(counted(&vault, 91), (false, Some(days(91))));
+    vault.lock();
+    assert!(!vault.outside_copy(days(400)).due, "locked, nothing is told of what it holds");
+}
+
+#[test]
 fn a_vault_from_another_computer_is_taken_in() {
     let (theirs, their_vault) = with_all();
     drop(their_vault);

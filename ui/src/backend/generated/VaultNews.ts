@@ -12,4 +12,12 @@ notices: Array<VaultNotice>,
 /**
  * The vault is open, and its key is in the keyring and nowhere else.
  */
-keyringAlone: boolean, };
+keyringAlone: boolean, 
+/**
+ * The vault is open and was not copied to another place for a month.
+ */
+copyDue: boolean, 
+/**
+ * When it last was; null if never.
+ */
+copied: string | null, };

@@ -24,6 +24,10 @@ homes: VaultHomes | null,
  */
 newestBackup: BackupRow | null, 
 /**
+ * When the vault was copied to another place; null if never.
+ */
+copied: string | null, 
+/**
  * What this system tells, so that the vault can be locked by it.
  */
 triggers: LockTriggers, };

@@ -57,6 +57,7 @@ export const localFaults = [
   "vault_last_home",
   "not_a_vault",
   "folder_not_absolute",
+  "folder_not_text",
   "vault_folder_missing",
   "folder_taken",
   "move_cancelled",

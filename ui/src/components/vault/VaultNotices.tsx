@@ -1,4 +1,5 @@
-// What happened to the vault behind the app's back, with what to do; and that only the keyring holds its key.
+// What happened to the vault behind the app's back, with what to do; that only the keyring holds its key; and that it is
+// time for a copy elsewhere.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +11,7 @@ import { useView } from '../../state/view'
 import { Action } from '../Action'
 import { FaultBar } from '../FaultBar'
 import { Notice } from '../Notice'
+import { CopyReminder } from './CopyReminder'
 import { PassphraseDialog } from './PassphraseDialog'
 import { SheetDialog } from './SheetDialog'
 
@@ -60,6 +62,7 @@ export function VaultNotices({ open }: { open: boolean }) {
           {t('vault.second.text')}
         </Notice>
       )}
+      {open && view.copyDue && <CopyReminder last={view.copied} />}
       {open && asking === 'sheet' && <SheetDialog onClose={close} />}
       {open && asking === 'passphrase' && <PassphraseDialog change={false} onClose={close} />}
     </>

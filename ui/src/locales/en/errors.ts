@@ -138,6 +138,10 @@ export const errors = {
     title: 'Type the whole path of the folder',
     next: 'It begins with the drive or with a slash, for example /home/ann/Documents/Vault.',
   },
+  folder_not_text: {
+    title: 'The name of this folder cannot be used',
+    next: 'It holds characters that are not text. Rename the folder, or choose another one.',
+  },
   vault_folder_missing: {
     title: 'The folder of the vault is not there',
     next: 'Plug in the stick or connect the drive that it is on, then try again. Nothing new was begun. If the vault is somewhere else now, choose its folder under Settings, Vault.',

@@ -140,6 +140,10 @@ export const errors: typeof english = {
     title: 'Typ het volledige pad van de map',
     next: 'Het begint met het station of met een schuine streep, bijvoorbeeld /home/ann/Documents/Vault.',
   },
+  folder_not_text: {
+    title: 'De naam van deze map kan niet worden gebruikt',
+    next: 'Er staan tekens in die geen tekst zijn. Hernoem de map of kies een andere.',
+  },
   vault_folder_missing: {
     title: 'De map van de kluis is er niet',
     next: 'Sluit de stick of het station aan waar de kluis op staat en probeer het opnieuw. Er is niets nieuws begonnen. Als de kluis nu ergens anders staat, kies dan de map bij Instellingen, Kluis.',

@@ -140,6 +140,10 @@ export const errors: typeof english = {
     title: '请输入文件夹的完整路径',
     next: '路径要以驱动器号或斜杠开头，例如 /home/ann/Documents/Vault。',
   },
+  folder_not_text: {
+    title: '无法使用此文件夹的名称',
+    next: '名称含有无法视为文本的字符。请重命名文件夹，或选择其他文件夹。',
+  },
   vault_folder_missing: {
     title: '找不到保管库的文件夹',
     next: '请插入 U 盘或连接保管库所在的驱动器，然后重试。没有另建新的保管库。如果保管库已移到其他位置，请在设置的“保管库”中选择它的文件夹。',

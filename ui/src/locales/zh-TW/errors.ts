@@ -140,6 +140,10 @@ export const errors: typeof english = {
     title: '請輸入資料夾的完整路徑',
     next: '路徑要以磁碟機代號或斜線開頭，例如 /home/ann/Documents/Vault。',
   },
+  folder_not_text: {
+    title: '無法使用這個資料夾的名稱',
+    next: '名稱含有無法視為文字的字元。請重新命名資料夾，或選擇其他資料夾。',
+  },
   vault_folder_missing: {
     title: '找不到保存庫的資料夾',
     next: '請接上隨身碟或連線到保存庫所在的磁碟機，然後再試一次。沒有另建新的保存庫。如果保存庫已移到其他位置，請在「設定」的「保存庫」選擇它的資料夾。',

@@ -157,6 +157,40 @@ describe('what happened to the vault', () => {
   })
 })
 
+describe('a month without a copy elsewhere', () => {
+  it('is told, and over when the vault was copied', async () => {
+    const user = userEvent.setup()
+    await openPage((world) => (world.copyDue = true))
+    expect(await screen.findByTestId('notice-vault-copy')).toHaveTextContent('on this computer alone')
+    await user.click(screen.getByTestId('action-copy-vault'))
+    await user.type(await screen.findByTestId('field-folder'), '/media/stick{Enter}')
+    await waitFor(() => expect(screen.queryByTestId('notice-vault-copy')).toBeNull())
+    expect(shell.lastCall('copy_vault')).toEqual({ folder: '/media/stick' })
+    await waitFor(() => expect(screen.queryByTestId('dialog-vault-copy')).toBeNull())
+  })
+
+  it('names the last copy, and can be put off', async () => {
+    const user = userEvent.setup()
+    await openPage((world) => {
+      world.copyDue = true
+      world.vault.copied = '2026-01-31T12:00:00Z'
+    })
+    expect(await screen.findByTestId('notice-vault-copy')).toHaveTextContent('Jan 31, 2026')
+    await user.click(screen.getByTestId('action-put-off-copy'))
+    expect(callsOf('put_off_vault_copy')).toBe(1)
+    await waitFor(() => expect(screen.queryByTestId('notice-vault-copy')).toBeNull())
+  })
+
+  it('is not told while the vault is locked', async () => {
+    await openPage((world) => {
+      world.copyDue = true
+      vault({ state: 'locked', passphrase: true, keyring: false })(world)
+    })
+    expect(await screen.findByTestId('vault-locked')).toBeInTheDocument()
+    expect(screen.queryByTestId('notice-vault-copy')).toBeNull()
+  })
+})
+
 describe('a vault that cannot be opened', () => {
   it('offers its backups when it is damaged, and asks before one is restored', async () => {
     const user = userEvent.setup()

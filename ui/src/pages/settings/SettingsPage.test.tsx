@@ -77,6 +77,30 @@ describe('the vault', () => {
     expect(screen.queryByTestId('dialog-vault-move')).not.toBeInTheDocument()
   })
 
+  it('is copied into a folder that the system lets choose', async () => {
+    const { person } = open(<SettingsPage />)
+    expect(await screen.findByTestId('card-vault-backups')).toHaveTextContent('Not copied elsewhere yet')
+    await person.click(screen.getByTestId('menu-vault-place'))
+    await person.click(await screen.findByTestId('action-vault-copy'))
+    await person.click(await screen.findByTestId('action-choose-folder'))
+    await waitFor(() => expect(screen.getByTestId('field-folder')).toHaveValue('/media/stick/vault'))
+    expect(shell.lastCall('choose_folder')).toEqual({ title: 'Copy to another folder' })
+    await person.click(screen.getByTestId('action-go'))
+    await waitFor(() => expect(screen.getByTestId('card-vault-backups')).toHaveTextContent('Copied elsewhere now'))
+    expect(shell.lastCall('copy_vault')).toEqual({ folder: '/media/stick/vault' })
+  })
+
+  it('keeps the path that was typed when nobody chooses', async () => {
+    shell.instead.choose_folder = () => null
+    const { person } = open(<SettingsPage />)
+    await person.click(await screen.findByTestId('menu-vault-place'))
+    await person.click(await screen.findByTestId('action-vault-move'))
+    await person.type(await screen.findByTestId('field-folder'), '/media')
+    await person.click(screen.getByTestId('action-choose-folder'))
+    await waitFor(() => expect(shell.lastCall('choose_folder')).toBeDefined())
+    expect(screen.getByTestId('field-folder')).toHaveValue('/media')
+  })
+
   it('keeps its last ways in', async () => {
     if (shell.world.vault.homes) shell.world.vault.homes.passphrase = false
     open(<SettingsPage />)

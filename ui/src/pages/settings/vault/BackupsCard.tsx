@@ -11,7 +11,14 @@ import { SettingsCard } from '../../../components/SettingsCard'
 import { BackupList } from '../../../components/vault/BackupList'
 import { useFormats } from '../../../state/format'
 
-export function BackupsCard({ newest, onChange }: { newest: BackupRow | null; onChange: () => Promise<void> }) {
+export interface BackupsCardProps {
+  newest: BackupRow | null
+  /** When the vault was last copied elsewhere. */
+  copied: string | null
+  onChange: () => Promise<void>
+}
+
+export function BackupsCard({ newest, copied, onChange }: BackupsCardProps) {
   const { t } = useTranslation()
   const format = useFormats()
   const [open, setOpen] = useState(false)
@@ -25,7 +32,13 @@ export function BackupsCard({ newest, onChange }: { newest: BackupRow | null; on
       <SettingsCard
         icon={<HistoryRegular />}
         title={t('vault.backups.title')}
-        state={newest ? t('vault.backups.newest', { when: format.ago(newest.saved, now), number: newest.accounts ?? 0 }) : t('vault.backups.none')}
+        state={
+          <>
+            {newest ? t('vault.backups.newest', { when: format.ago(newest.saved, now), number: newest.accounts ?? 0 }) : t('vault.backups.none')}
+            <br />
+            {copied ? t('vault.elsewhere.last', { when: format.ago(copied, now) }) : t('vault.elsewhere.none')}
+          </>
+        }
         testId="card-vault-backups"
         control={
           <Action name={t('vault.backups.showName')} blocked={newest ? null : t('vault.backups.none')} onPress={() => setOpen(true)} testId="action-show-backups">

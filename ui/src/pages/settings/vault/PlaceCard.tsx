@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { VaultView } from '../../../backend/vault'
 import { SettingsCard } from '../../../components/SettingsCard'
-import { FolderDialog, type FolderJob } from './FolderDialog'
+import { FolderDialog, type FolderJob } from '../../../components/vault/FolderDialog'
 
 export interface PlaceCardProps {
   view: VaultView

@@ -32,7 +32,7 @@ export function VaultSection() {
           <KeyringCard homes={homes} onChange={reload} />
           <PassphraseCard homes={homes} onChange={reload} />
           <SheetCard homes={homes} onChange={reload} />
-          <BackupsCard newest={view.newestBackup} onChange={reload} />
+          <BackupsCard newest={view.newestBackup} copied={view.copied} onChange={reload} />
         </>
       )}
       <LockingCard triggers={view.triggers} />

@@ -1,15 +1,21 @@
 // Asks for a folder, and moves the vault there, copies it, or opens the one that lies there. Copying can be stopped.
 
-import { Field, Input, ProgressBar, Text } from '@fluentui/react-components'
+import { Field, Input, makeStyles, ProgressBar, Text } from '@fluentui/react-components'
+import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { cancelVaultMove, copyVault, moveVault, onVaultCopied, useVaultFolder as openVaultFolder } from '../../../backend/vault'
-import { Action } from '../../../components/Action'
-import { FaultBar } from '../../../components/FaultBar'
-import { FormDialog } from '../../../components/FormDialog'
-import { useNotify } from '../../../components/notify'
-import { useCommand } from '../../../state/command'
+import { cancelVaultMove, chooseFolder, copyVault, moveVault, onVaultCopied, useVaultFolder as openVaultFolder } from '../../backend/vault'
+import { Action } from '../Action'
+import { FaultBar } from '../FaultBar'
+import { FormDialog } from '../FormDialog'
+import { useNotify } from '../notify'
+import { useCommand } from '../../state/command'
+
+const useStyles = makeStyles({
+  folder: { display: 'flex', columnGap: '8px' },
+  path: { flexGrow: 1, minWidth: 0 },
+})
 
 export type FolderJob = 'move' | 'copy' | 'use'
 
@@ -17,10 +23,12 @@ const jobs = { move: moveVault, copy: copyVault, use: openVaultFolder }
 
 export function FolderDialog({ job, onClose }: { job: FolderJob; onClose: () => void }) {
   const { t } = useTranslation()
+  const styles = useStyles()
   const notify = useNotify()
   const [folder, setFolder] = useState('')
   const [progress, setProgress] = useState<[number, number] | null>(null)
   const { busy, fault, run } = useCommand()
+  const choosing = useCommand()
 
   useEffect(() => {
     let stop: (() => void) | undefined
@@ -44,6 +52,11 @@ export function FolderDialog({ job, onClose }: { job: FolderJob; onClose: () => 
     notify({ move: t('vault.move.moved'), copy: t('vault.move.copied'), use: t('vault.move.used') }[job])
     onClose()
   }
+  const choose = () =>
+    void choosing.run(async () => {
+      const chosen = await chooseFolder(t(`vault.move.${job}`))
+      if (chosen) setFolder(chosen)
+    })
   const cancel = () => {
     if (busy) void cancelVaultMove()
     else onClose()
@@ -72,8 +85,31 @@ export function FolderDialog({ job, onClose }: { job: FolderJob; onClose: () => 
     >
       <Text>{words[0]}</Text>
       {fault && fault.code !== 'move_cancelled' && <FaultBar fault={fault} />}
+      {choosing.fault && <FaultBar fault={choosing.fault} />}
       <Field label={t('vault.move.folder')} hint={t('vault.move.folderHint')}>
-        <Input data-testid="field-folder" autoFocus spellCheck={false} readOnly={busy} value={folder} onChange={(_, { value }) => setFolder(value)} />
+        {(field) => (
+          <div className={styles.folder}>
+            <Input
+              {...field}
+              className={styles.path}
+              data-testid="field-folder"
+              autoFocus
+              spellCheck={false}
+              readOnly={busy}
+              value={folder}
+              onChange={(_, { value }) => setFolder(value)}
+            />
+            <Action
+              icon={<FolderOpenRegular />}
+              busy={choosing.busy}
+              blocked={busy ? t('vault.move.underWay') : null}
+              onPress={choose}
+              testId="action-choose-folder"
+            >
+              {t('vault.move.choose')}
+            </Action>
+          </div>
+        )}
       </Field>
       {busy && progress && (
         <Field validationMessage={t('vault.move.progress', { done: progress[0], of: progress[1] })} validationState="none">
