@@ -5,7 +5,7 @@ mod passphrase;
 
 use std::{
     ffi::OsString,
-    io,
+    fs, io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -42,15 +42,7 @@ impl Place {
         demo: bool,
     ) -> io::Result<Self> {
         let variable = |name| variable(name).filter(|value| !value.is_empty());
-        let chosen = variable("PROOFUP_DATA_DIR");
-        let is_chosen = chosen.is_some();
-        let folder = match chosen {
-            Some(chosen) => std::path::absolute(chosen)?,
-            None => system_folder
-                .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "this system has no folder for data"))?
-                .join(DATA_FOLDER_NAME),
-        };
-        let data_folder = if demo { folder.join(DEMO) } else { folder };
+        let (data_folder, profile) = spot(variable("PROOFUP_DATA_DIR"), system_folder, demo)?;
         let passphrase = match (variable("PROOFUP_PASSPHRASE_FILE"), variable("PROOFUP_PASSPHRASE_COMMAND")) {
             (Some(file), _) => Some(passphrase::from_file(file.into())),
             (None, Some(command)) => Some(passphrase::from_command(command)),
@@ -59,19 +51,37 @@ impl Place {
         let secret_store: Arc<dyn SecretStore> = if variable("PROOFUP_KEYRING").is_some_and(|value| value == "none") {
             Arc::new(NoKeyring)
         } else {
-            Arc::new(OsKeyring::new(&profile(&data_folder, is_chosen, demo), KeyringTimeLimits::default()))
+            Arc::new(OsKeyring::new(&profile, KeyringTimeLimits::default()))
         };
         Ok(Self { data_folder, secret_store, passphrase })
     }
 }
 
-/// Under which name the keyring keeps the keys. The demo's must never be taken for a person's own, nor those of one
-/// chosen folder for another's.
-fn profile(data_folder: &Path, is_chosen: bool, demo: bool) -> String {
-    match (is_chosen, demo) {
-        (true, _) => keyring_profile(Some(data_folder)),
-        (false, true) => DEMO.to_owned(),
-        (false, false) => keyring_profile(None),
+/// The data folder, and under which name the keyring keeps its keys. The demo's must never be taken for a person's own,
+/// nor those of one chosen folder for another's; and a folder has the same keys however somebody wrote its path.
+fn spot(chosen: Option<OsString>, system_folder: Option<PathBuf>, demo: bool) -> io::Result<(PathBuf, String)> {
+    let usual = system_folder.map(|folder| folder.join(DATA_FOLDER_NAME));
+    let folder = match (chosen, &usual) {
+        (Some(chosen), _) => std::path::absolute(chosen)?,
+        (None, Some(usual)) => usual.clone(),
+        (None, None) => return Err(io::Error::new(io::ErrorKind::NotFound, "this system has no folder for data")),
+    };
+    let is_usual = usual.is_some_and(|usual| real(&usual) == real(&folder));
+    let data_folder = if demo { folder.join(DEMO) } else { folder };
+    let profile = match (is_usual, demo) {
+        (false, _) => keyring_profile(Some(&real(&data_folder))),
+        (true, true) => DEMO.to_owned(),
+        (true, false) => keyring_profile(None),
+    };
+    Ok((data_folder, profile))
+}
+
+/// The path without links, `..` and a slash at its end. What is not there yet has none to follow: its parents do.
+fn real(path: &Path) -> PathBuf {
+    let known = path.ancestors().find_map(|parent| Some((parent, fs::canonicalize(parent).ok()?)));
+    match known {
+        Some((parent, real)) => real.join(path.strip_prefix(parent).unwrap_or(path)).components().collect(),
+        None => path.components().collect(),
     }
 }
 
@@ -81,7 +91,7 @@ mod tests {
 
     use proofup_vault::StoreKind;
 
-    use super::{Place, profile};
+    use super::{Place, spot};
 
     fn find(variables: &[(&str, &str)], demo: bool) -> Place {
         let variable = |name: &str| {
@@ -100,14 +110,41 @@ mod tests {
         assert!(Place::find(|_| None, None, false).is_err());
     }
 
+    fn keys_of(chosen: Option<&str>, system_folder: &Path, demo: bool) -> String {
+        spot(chosen.map(OsString::from), Some(system_folder.to_owned()), demo).unwrap().1
+    }
+
     #[test]
     fn every_chosen_folder_has_keys_of_its_own() {
-        let folder = |name| Path::new(name);
-        assert_eq!(profile(folder("/home/ann"), false, false), "default");
-        assert_eq!(profile(folder("/home/ann/demo"), false, true), "demo");
-        let (stick, other) = (profile(folder("/stick"), true, false), profile(folder("/other"), true, false));
-        assert!(stick != other && stick != "default" && !stick.contains("stick"), "{stick} {other}");
-        assert_eq!(stick, profile(folder("/stick"), true, false), "the same at each start");
+        let home = Path::new("/home/ann/.local/share");
+        assert_eq!(keys_of(None, home, false), "default");
+        assert_eq!(keys_of(None, home, true), "demo");
+        let all = [("/stick", false), ("/stick", true), ("/other", false)];
+        let names = all.map(|(folder, demo)| keys_of(Some(folder), home, demo));
+        assert!(names.iter().all(|name| name.starts_with("folder-") && !name.contains("stick")), "{names:?}");
+        assert!(names[0] != names[1] && names[0] != names[2] && names[1] != names[2], "{names:?}");
+        assert_eq!(keys_of(Some("/stick"), home, false), names[0], "the same at each start");
+    }
+
+    #[test]
+    fn a_folder_has_the_same_keys_however_its_path_is_written() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("data").display().to_string();
+        let keys = |way: &str| keys_of(Some(way), home.path(), false);
+        let before = keys(&folder);
+        std::fs::create_dir(&folder).unwrap();
+        assert_eq!(keys(&folder), before, "the first start finds no folder");
+        assert_eq!(keys(&format!("{folder}/")), before);
+        assert_eq!(keys(&format!("{folder}/../data/.")), before);
+        #[cfg(unix)]
+        {
+            let link = home.path().join("link");
+            std::os::unix::fs::symlink(&folder, &link).unwrap();
+            assert_eq!(keys(&link.display().to_string()), before);
+        }
+        let usual = home.path().join(super::DATA_FOLDER_NAME).display().to_string();
+        assert_eq!(keys(&usual), "default", "the usual folder is the usual one, named or not");
+        assert_eq!(keys_of(Some(&usual), home.path(), true), "demo");
     }
 
     #[test]
