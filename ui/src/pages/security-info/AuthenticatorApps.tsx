@@ -1,6 +1,5 @@
 // The authenticator apps: one line for each device, set up another, set one up again, delete.
 
-import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { AppsListDetailRegular } from '@fluentui/react-icons/svg/apps-list-detail'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,23 +14,8 @@ import { SettingsCard } from '../../components/SettingsCard'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
 import { AppSetupDialog, type AppKind } from './AppSetupDialog'
+import { MethodRow, MethodRows } from './MethodRows'
 import { whyFull } from './oath-limit'
-
-const useStyles = makeStyles({
-  devices: { margin: 0, padding: 0, listStyle: 'none' },
-  device: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px',
-    padding: '8px 16px 8px 52px',
-    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    '@media (max-width: 559px)': { paddingLeft: '16px' },
-  },
-  words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: '140px', overflowWrap: 'anywhere' },
-  soft: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
-})
 
 export interface AuthenticatorAppsProps {
   view: SecurityInfoView
@@ -50,7 +34,8 @@ type Open = { kind: 'setUp' } | { kind: 'again' | 'delete'; app: Line } | null
 
 export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const { t } = useTranslation()
-  const styles = useStyles()
+  const format = useFormats()
+  const now = useNow(60_000)
   const offline = useOffline()
   const notify = useNotify()
   const [open, setOpen] = useState<Open>(null)
@@ -78,34 +63,40 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
         }
       >
         {apps.length > 0 && (
-          <ul className={styles.devices}>
+          <MethodRows>
             {apps.map((app) => (
-              <li key={app.id} className={styles.device} data-testid="authenticator-app">
-                <AppWords app={app} here={app.id === view.thisComputer} />
-                <div className={styles.buttons}>
-                  <Action
-                    size="small"
-                    blocked={forbidden ?? offline}
-                    name={`${t('securityInfo.setUpAgain')}: ${app.displayName}`}
-                    onPress={() => setOpen({ kind: 'again', app })}
-                    testId="action-set-up-again"
-                  >
-                    {t('securityInfo.setUpAgain')}
-                  </Action>
-                  <Action
-                    size="small"
-                    appearance="subtle"
-                    blocked={offline}
-                    name={`${t('common.delete')}: ${app.displayName}`}
-                    onPress={() => setOpen({ kind: 'delete', app })}
-                    testId="action-delete-app"
-                  >
-                    {t('common.delete')}
-                  </Action>
-                </div>
-              </li>
+              <MethodRow
+                key={app.id}
+                name={app.displayName}
+                facts={[
+                  app.id === view.thisComputer && t('securityInfo.thisComputer'),
+                  app.kind === 'push' && t('push.tab'),
+                  app.lastUsedDateTime ? t('securityInfo.lastUsed', { time: format.ago(app.lastUsedDateTime, now) }) : t('common.neverUsed'),
+                ]}
+                testId="authenticator-app"
+              >
+                <Action
+                  size="small"
+                  blocked={forbidden ?? offline}
+                  name={`${t('securityInfo.setUpAgain')}: ${app.displayName}`}
+                  onPress={() => setOpen({ kind: 'again', app })}
+                  testId="action-set-up-again"
+                >
+                  {t('securityInfo.setUpAgain')}
+                </Action>
+                <Action
+                  size="small"
+                  appearance="subtle"
+                  blocked={offline}
+                  name={`${t('common.delete')}: ${app.displayName}`}
+                  onPress={() => setOpen({ kind: 'delete', app })}
+                  testId="action-delete-app"
+                >
+                  {t('common.delete')}
+                </Action>
+              </MethodRow>
             ))}
-          </ul>
+          </MethodRows>
         )}
       </SettingsCard>
       {(open?.kind === 'setUp' || open?.kind === 'again') && (
@@ -139,19 +130,5 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
         />
       )}
     </>
-  )
-}
-
-function AppWords({ app, here }: { app: Line; here: boolean }) {
-  const { t } = useTranslation()
-  const styles = useStyles()
-  const format = useFormats()
-  const now = useNow(60_000)
-  const used = app.lastUsedDateTime ? t('securityInfo.lastUsed', { time: format.ago(app.lastUsedDateTime, now) }) : t('common.neverUsed')
-  return (
-    <div className={styles.words}>
-      <Text>{app.displayName}</Text>
-      <Text className={styles.soft}>{[here && t('securityInfo.thisComputer'), app.kind === 'push' && t('push.tab'), used].filter(Boolean).join(' · ')}</Text>
-    </div>
   )
 }

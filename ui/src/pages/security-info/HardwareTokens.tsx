@@ -1,6 +1,5 @@
 // The hardware tokens: one line for each, add one, bring one back in step, delete.
 
-import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,25 +14,9 @@ import { SettingsCard } from '../../components/SettingsCard'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
 import { AddTokenDialog } from './AddTokenDialog'
+import { MethodRow, MethodRows } from './MethodRows'
 import { whyFull } from './oath-limit'
 import { ResyncTokenDialog } from './ResyncTokenDialog'
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: 'none' },
-  token: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px',
-    padding: '8px 16px 8px 52px',
-    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    '@media (max-width: 559px)': { paddingLeft: '16px' },
-  },
-  words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: '140px', overflowWrap: 'anywhere' },
-  soft: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  expired: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
-})
 
 export interface HardwareTokensProps {
   view: SecurityInfoView
@@ -44,7 +27,8 @@ type Open = { kind: 'add' } | { kind: 'resync' | 'delete'; token: HardwareOathMe
 
 export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
   const { t } = useTranslation()
-  const styles = useStyles()
+  const format = useFormats()
+  const now = useNow(60_000)
   const offline = useOffline()
   const notify = useNotify()
   const [open, setOpen] = useState<Open>(null)
@@ -74,34 +58,43 @@ export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
         }
       >
         {hardwareTokens.length > 0 && (
-          <ul className={styles.list}>
+          <MethodRows>
             {hardwareTokens.map((token) => (
-              <li key={token.id} className={styles.token} data-testid="hardware-token">
-                <TokenWords token={token} />
-                <div className={styles.buttons}>
-                  <Action
-                    size="small"
-                    blocked={forbidden ?? offline}
-                    name={`${t('hardwareToken.resync')}: ${token.displayName}`}
-                    onPress={() => setOpen({ kind: 'resync', token })}
-                    testId="action-open-resync"
-                  >
-                    {t('hardwareToken.resync')}
-                  </Action>
-                  <Action
-                    size="small"
-                    appearance="subtle"
-                    blocked={offline}
-                    name={`${t('common.delete')}: ${token.displayName}`}
-                    onPress={() => setOpen({ kind: 'delete', token })}
-                    testId="action-delete-token"
-                  >
-                    {t('common.delete')}
-                  </Action>
-                </div>
-              </li>
+              <MethodRow
+                key={token.id}
+                name={token.displayName}
+                facts={[
+                  t('hardwareToken.serial', { serial: token.serialNumber }),
+                  token.model,
+                  token.lastUsedDateTime ? t('securityInfo.lastUsed', { time: format.ago(token.lastUsedDateTime, now) }) : t('common.neverUsed'),
+                ]}
+                warning={
+                  token.validUntil !== null && Date.parse(token.validUntil) <= now ? t('hardwareToken.expired', { date: format.date(token.validUntil) }) : null
+                }
+                testId="hardware-token"
+              >
+                <Action
+                  size="small"
+                  blocked={forbidden ?? offline}
+                  name={`${t('hardwareToken.resync')}: ${token.displayName}`}
+                  onPress={() => setOpen({ kind: 'resync', token })}
+                  testId="action-open-resync"
+                >
+                  {t('hardwareToken.resync')}
+                </Action>
+                <Action
+                  size="small"
+                  appearance="subtle"
+                  blocked={offline}
+                  name={`${t('common.delete')}: ${token.displayName}`}
+                  onPress={() => setOpen({ kind: 'delete', token })}
+                  testId="action-delete-token"
+                >
+                  {t('common.delete')}
+                </Action>
+              </MethodRow>
             ))}
-          </ul>
+          </MethodRows>
         )}
       </SettingsCard>
       {open?.kind === 'add' && <AddTokenDialog onCancel={close} onDone={changed(t('hardwareToken.added'))} />}
@@ -125,21 +118,5 @@ export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
         />
       )}
     </>
-  )
-}
-
-function TokenWords({ token }: { token: HardwareOathMethod }) {
-  const { t } = useTranslation()
-  const styles = useStyles()
-  const format = useFormats()
-  const now = useNow(60_000)
-  const used = token.lastUsedDateTime ? t('securityInfo.lastUsed', { time: format.ago(token.lastUsedDateTime, now) }) : t('common.neverUsed')
-  const over = token.validUntil !== null && Date.parse(token.validUntil) <= now
-  return (
-    <div className={styles.words}>
-      <Text>{token.displayName}</Text>
-      <Text className={styles.soft}>{[t('hardwareToken.serial', { serial: token.serialNumber }), token.model, used].filter(Boolean).join(' · ')}</Text>
-      {over && token.validUntil && <Text className={styles.expired}>{t('hardwareToken.expired', { date: format.date(token.validUntil) })}</Text>}
-    </div>
   )
 }
