@@ -59,7 +59,7 @@ bench: setup-test ui/dist/index.html ## Print the figures of docs/performance.md
 	cargo build --release -p proofup-empty-window -p proofup-bench -p proofup-service
 	scripts/with-display "$(CARGO_TARGET_DIR)/release/proofup-bench" \
 	  "$(CARGO_TARGET_DIR)/release/proofup-desktop" "$(CARGO_TARGET_DIR)/release/proofup-empty-window"
-	"$(CARGO_TARGET_DIR)/release/proofup-bench-authenticator"
+	scripts/with-display "$(CARGO_TARGET_DIR)/release/proofup-bench-authenticator"
 	npm --prefix ui run --silent bench
 	"$(CARGO_TARGET_DIR)/release/proofup-bench-service" "$(CARGO_TARGET_DIR)/release/proofup-service"
 

@@ -4,7 +4,7 @@ use std::{error::Error, fs, sync::Arc};
 
 use jiff::Timestamp;
 use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret};
-use proofup_vault::{NewEntry, NoKeyring, Vault, VaultConfig};
+use proofup_vault::{NewEntry, NoKeyring, SecretStore, Status, Vault, VaultConfig};
 use secrecy::SecretString;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -16,12 +16,21 @@ pub const DEMO: &str = "demo";
 
 /// A folder for `PROOFUP_DATA_DIR`, with the passphrase in a file beside.
 pub fn prepare(accounts: usize) -> Result<TempDir, Box<dyn Error>> {
+    let store: Arc<dyn SecretStore> = Arc::new(NoKeyring);
+    prepare_in(&store, accounts)
+}
+
+/// The same with the key in a keyring too, where there is one.
+pub fn prepare_in(store: &Arc<dyn SecretStore>, accounts: usize) -> Result<TempDir, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     fs::write(folder.path().join("passphrase"), PASSPHRASE)?;
     let now = Timestamp::UNIX_EPOCH;
-    let vault = Vault::new(VaultConfig::new(folder.path().join(DEMO), Arc::new(NoKeyring), Arc::new(Uuid::new_v4)));
-    vault.open(now)?;
-    vault.create_with_passphrase(&SecretString::from(PASSPHRASE), now)?;
+    let vault = Vault::new(VaultConfig::new(folder.path().join(DEMO), store.clone(), Arc::new(Uuid::new_v4)));
+    let passphrase = SecretString::from(PASSPHRASE);
+    match vault.open(now)?.status {
+        Status::Unlocked => vault.set_passphrase(&passphrase)?,
+        _ => vault.create_with_passphrase(&passphrase, now)?,
+    }
     let new = (0..accounts).map(|number| {
         let secret = Secret::from_bytes(format!("secret of account {number:04}").into_bytes())?;
         let params = OtpParams::new(secret, Kind::Totp { period: 30 }, Algorithm::Sha1, 6)?;

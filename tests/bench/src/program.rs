@@ -81,15 +81,18 @@ impl Starting {
             }
         });
         let since_start = |moment: Instant| 1000.0 * (moment - self.begun).as_secs_f64();
-        let on_screen = since_start(self.screen.window_appears(PATIENCE)?);
+        let appeared = self.screen.window_appears(PATIENCE)?;
+        let on_screen = since_start(appeared.at);
         let usable = since_start(told.recv_timeout(PATIENCE).map_err(|_| "the first page never became usable")?);
-        Ok(Running { process: self.process, on_screen, usable })
+        Ok(Running { process: self.process, screen: self.screen, window: appeared.window, on_screen, usable })
     }
 }
 
 /// A program whose first page can be used.
 pub struct Running {
     process: Child,
+    screen: Screen,
+    window: u32,
     /// Milliseconds from start to a mapped window.
     pub on_screen: f64,
     /// Milliseconds from start to a usable page.
@@ -100,6 +103,11 @@ impl Running {
     /// The id of its first process.
     pub fn id(&self) -> u32 {
         self.process.id()
+    }
+
+    /// Takes its window off the screen.
+    pub fn hide(&self) -> Result<(), Box<dyn Error>> {
+        self.screen.hide(self.window)
     }
 
     /// Ends it.

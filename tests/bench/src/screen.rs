@@ -1,4 +1,4 @@
-//! Sees a window appear on the X server.
+//! Sees a window appear on the X server, and hides it.
 
 use std::{
     error::Error,
@@ -17,6 +17,14 @@ use x11rb::{
 /// Smaller windows are menus, tips and helpers of the toolkit.
 const SMALLEST: u16 = 200;
 
+/// A window that was mapped.
+pub struct Appeared {
+    /// When.
+    pub at: Instant,
+    /// Its number on the X server.
+    pub window: u32,
+}
+
 /// Watches the root window from before the program starts.
 pub struct Screen(RustConnection);
 
@@ -31,7 +39,7 @@ impl Screen {
     }
 
     /// Waits for a real window to be mapped.
-    pub fn window_appears(&self, patience: Duration) -> Result<Instant, Box<dyn Error>> {
+    pub fn window_appears(&self, patience: Duration) -> Result<Appeared, Box<dyn Error>> {
         let begun = Instant::now();
         while begun.elapsed() < patience {
             let Some(event) = self.0.poll_for_event()? else {
@@ -39,14 +47,19 @@ impl Screen {
                 continue;
             };
             if let Event::MapNotify(mapped) = event {
-                let seen = Instant::now();
+                let at = Instant::now();
                 // A window may be gone again before its size is asked for.
                 let Ok(size) = self.0.get_geometry(mapped.window)?.reply() else { continue };
                 if size.width >= SMALLEST && size.height >= SMALLEST {
-                    return Ok(seen);
+                    return Ok(Appeared { at, window: mapped.window });
                 }
             }
         }
         Err("no window appeared".into())
+    }
+
+    /// Takes a window off the screen. Its program is told as if somebody had minimised it.
+    pub fn hide(&self, window: u32) -> Result<(), Box<dyn Error>> {
+        Ok(self.0.unmap_window(window)?.check()?)
     }
 }

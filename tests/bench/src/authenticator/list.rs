@@ -3,12 +3,13 @@
 use std::{
     error::Error,
     hint::black_box,
+    path::PathBuf,
     sync::Arc,
     time::{Duration, Instant},
 };
 
 use jiff::Timestamp;
-use proofup_app::{App, Clipboard, Computer, NoKeyring, SecretText, ServiceSource, Setup, World};
+use proofup_app::{App, Clipboard, Computer, NoKeyring, SecretStore, SecretText, ServiceSource, Setup, World};
 use zeroize::Zeroizing;
 
 use proofup_bench::{
@@ -24,16 +25,7 @@ const READY: f64 = 100.0;
 /// A line for each step.
 pub async fn print(accounts: usize, drawn: usize) -> Result<(), Box<dyn Error>> {
     let folder = prepare(accounts)?;
-    let app = App::new(Setup {
-        data_folder: folder.path().join(DEMO),
-        secret_store: Arc::new(NoKeyring),
-        world: Arc::new(Here),
-        clipboard: Arc::new(NoClipboard),
-        computer: Computer::default(),
-        service: ServiceSource::Settings,
-        passphrase: None,
-        version: String::new(),
-    });
+    let app = open(folder.path().join(DEMO), Arc::new(NoKeyring));
     app.start().await;
 
     let (mut scrypt, mut unlock, mut floor, mut ready, mut bare, mut tick) =
@@ -88,7 +80,21 @@ pub async fn print(accounts: usize, drawn: usize) -> Result<(), Box<dyn Error>> 
     Ok(())
 }
 
-fn milliseconds(time: Duration) -> f64 {
+/// The app without a window.
+pub(super) fn open(data_folder: PathBuf, secret_store: Arc<dyn SecretStore>) -> App {
+    App::new(Setup {
+        data_folder,
+        secret_store,
+        world: Arc::new(Here),
+        clipboard: Arc::new(NoClipboard),
+        computer: Computer::default(),
+        service: ServiceSource::Settings,
+        passphrase: None,
+        version: String::new(),
+    })
+}
+
+pub(super) fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 

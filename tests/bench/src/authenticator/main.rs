@@ -1,8 +1,9 @@
 //! Prints the figures of the authenticator without a window: one code beside the bare HMAC, and a thousand accounts from
-//! the passphrase to what the page is given, beside the bare work on the same bytes.
+//! the passphrase or the keyring to what the page is given, beside the bare work on the same bytes.
 
 mod code;
 mod list;
+mod unlock;
 
 use std::error::Error;
 
@@ -17,5 +18,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("| figure | ours | floor | ratio | bar | |");
     println!("|---|---|---|---|---|---|");
     code::print();
-    list::print(ACCOUNTS, DRAWN).await
+    list::print(ACCOUNTS, DRAWN).await?;
+    unlock::print(ACCOUNTS).await
 }

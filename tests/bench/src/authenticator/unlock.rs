@@ -1,0 +1,49 @@
+//! A thousand accounts, opened with the key from a real Secret Service, beside the bare call to it.
+
+#[expect(clippy::expect_used, reason = "without a keyring there is nothing to measure")]
+#[path = "../../../support/keyring.rs"]
+mod keyring;
+
+use std::{error::Error, sync::Arc, time::Instant};
+
+use proofup_app::{KeyringTimeLimits, OsKeyring, SecretStore, view::VaultState};
+use proofup_bench::{
+    accounts::{DEMO, prepare_in},
+    summary::{Summary, ratio},
+    verdict,
+};
+
+use super::list::{milliseconds, open};
+
+const RUNS: usize = 9;
+/// Milliseconds, whatever the keyring takes of them.
+const BAR: f64 = 500.0;
+
+/// One line. It needs a D-Bus session, as `scripts/with-display` gives it, with no other keyring in it.
+pub async fn print(accounts: usize) -> Result<(), Box<dyn Error>> {
+    let _keyring = keyring::Keyring::start();
+    let store: Arc<dyn SecretStore> = Arc::new(OsKeyring::new("bench", KeyringTimeLimits::default()));
+    let folder = prepare_in(&store, accounts)?;
+    let app = open(folder.path().join(DEMO), store.clone());
+    app.start().await;
+    let (mut bare, mut unlock) = (vec![], vec![]);
+    for _ in 0..RUNS {
+        app.lock_vault().await;
+        let begun = Instant::now();
+        store.get("vault-key")?;
+        bare.push(milliseconds(begun.elapsed()));
+        let begun = Instant::now();
+        app.retry_vault().await.map_err(|error| error.to_string())?;
+        unlock.push(milliseconds(begun.elapsed()));
+        if app.status().vault != VaultState::Unlocked {
+            return Err(format!("the keyring did not open the vault: {:?}", app.status().vault).into());
+        }
+    }
+    let (ours, least) = (Summary::of(&unlock).median, Summary::of(&bare).median);
+    let met = verdict(ours < BAR);
+    println!(
+        "| unlock by keyring, ms | {ours:.1} | {least:.1}, bare keyring call | {} | < {BAR} ms | {met} |",
+        ratio(ours, least)
+    );
+    Ok(())
+}
