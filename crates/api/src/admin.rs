@@ -197,6 +197,8 @@ crate::codes! {
         LockOpened => "lock_opened",
         /// Settings were changed; the detail says which.
         SettingsChanged => "settings_changed",
+        /// Hardware tokens were imported; the detail says how many, how many rows were refused, and from which format.
+        TokensImported => "tokens_imported",
     }
 }
 

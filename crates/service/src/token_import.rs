@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use proofup_api::{
-    HardwareOathDevice as ListedToken, HardwareOathStatus, Params, SecretText, TokenFileFault, TokenFileFormat,
-    TokenImport, TokenImportFault, TokenImportRow,
+    AdminAction, HardwareOathDevice as ListedToken, HardwareOathStatus, Params, SecretText, TokenFileFault,
+    TokenFileFormat, TokenImport, TokenImportFault, TokenImportRow,
 };
 use proofup_otp::{Algorithm, Kind, OtpParams};
 use proofup_token_files::{FileKey, HardwareToken, TokenListError, TokenListFormat, TokenRowFault, read_token_list};
 use zeroize::Zeroizing;
 
 use crate::ServiceError;
+use crate::administration::Actor;
 use crate::clock::timestamp;
 use crate::error::param;
 use crate::people::UserPrincipalName;
@@ -28,7 +29,7 @@ pub(crate) struct TokenUpload {
 }
 
 /// Imports a list.
-pub(crate) async fn import(world: &World, upload: TokenUpload) -> Result<TokenImport, ServiceError> {
+pub(crate) async fn import(world: &World, actor: &Actor, upload: TokenUpload) -> Result<TokenImport, ServiceError> {
     let TokenUpload { file, key, dry_run } = upload;
     // Deriving a key from a password takes up to a second.
     let list = tokio::task::spawn_blocking(move || read_token_list(&file, &key))
@@ -74,20 +75,26 @@ pub(crate) async fn import(world: &World, upload: TokenUpload) -> Result<TokenIm
             params,
         });
     }
+    let (accepted, refused) = (value.len() - errors.len(), errors.len());
+    let (format, format_name) = match list.format {
+        TokenListFormat::Csv => (TokenFileFormat::Csv, "csv"),
+        TokenListFormat::Pskc => (TokenFileFormat::Pskc, "pskc"),
+    };
     if dry_run {
         transaction.rollback().await?;
     } else {
+        if accepted > 0 {
+            let detail = Some(format!("{accepted} imported, {refused} refused, {format_name}"));
+            actor.record(world, &mut transaction, AdminAction::TokensImported, None, detail, None).await?;
+        }
         transaction.commit().await?;
     }
     Ok(TokenImport {
         dry_run,
-        format: match list.format {
-            TokenListFormat::Csv => TokenFileFormat::Csv,
-            TokenListFormat::Pskc => TokenFileFormat::Pskc,
-        },
+        format,
         signed: list.signed,
-        accepted: value.len() - errors.len(),
-        refused: errors.len(),
+        accepted,
+        refused,
         value,
         error_file: (!errors.is_empty()).then(|| SecretText::new(list.error_file(&errors).as_str())),
     })

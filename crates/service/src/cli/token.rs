@@ -13,6 +13,7 @@ use super::configuration::Configuration;
 use super::user::password_from_stdin;
 use super::{Common, say};
 use crate::ServiceError;
+use crate::administration::Actor;
 use crate::token_import::{self, TokenUpload};
 
 #[derive(Debug, Subcommand)]
@@ -44,7 +45,7 @@ impl TokenCommand {
         match self {
             Self::Import { file, key_hex, password_stdin, dry_run, json } => {
                 let upload = TokenUpload { file: read(&file)?, key: file_key(key_hex, password_stdin)?, dry_run };
-                let outcome = token_import::import(&world, upload).await?;
+                let outcome = token_import::import(&world, &Actor::command_line(&world), upload).await?;
                 if json { say_json(&outcome) } else { report(&outcome, &file) }
             }
             Self::List => {

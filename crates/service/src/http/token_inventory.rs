@@ -14,7 +14,9 @@ use zeroize::Zeroizing;
 use super::Http;
 use super::extract::Admin;
 use crate::ServiceError;
+use crate::administration::Actor;
 use crate::token_import::{self, TokenUpload};
+use crate::world::Caller;
 
 /// The pre-shared key of an encrypted file, in hex.
 const KEY_HEADER: &str = "proofup-import-key";
@@ -65,13 +67,15 @@ pub(super) struct ImportQuery {
 )]
 pub(super) async fn import(
     State(http): State<Http>,
-    _: Admin,
+    Admin(bearer): Admin,
+    caller: Caller,
     Query(ImportQuery { dry_run }): Query<ImportQuery>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Json<TokenImport>, ServiceError> {
     let upload = TokenUpload { file: Zeroizing::new(body.to_vec()), key: file_key(&headers)?, dry_run };
-    token_import::import(&http.world, upload).await.map(Json)
+    let actor = Actor::of(&http.world, &bearer, &caller).await?;
+    token_import::import(&http.world, &actor, upload).await.map(Json)
 }
 
 fn file_key(headers: &HeaderMap) -> Result<FileKey, ServiceError> {

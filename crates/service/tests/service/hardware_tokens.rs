@@ -80,6 +80,13 @@ impl Tokens {
     }
 }
 
+/// The imports among what administrators did, the newest first.
+async fn imports(service: &TestService, admin: &Tokens) -> Vec<Value> {
+    let all = admin.get(service, "/v1/admin/actions").await;
+    let all = all["value"].as_array().unwrap();
+    all.iter().filter(|row| row["action"] == "tokens_imported").cloned().collect()
+}
+
 /// Signs somebody in with a code.
 async fn with_code(service: &TestService, name: &str, code: &str) -> Step {
     let sign_in = SignIn::begin(service, name).await;
@@ -107,6 +114,17 @@ on_both_databases! {
         assert_eq!(again["value"][0]["error"], "serial_taken", "nothing is overwritten");
     }
 
+    async fn every_import_is_written_down_by_whoever_does_it(service) {
+        service.import(&format!("{HEADER}\n,A-1,{SEED},30,,\n,A-2,{SEED},45,,\n"), &[]).await;
+        service.import_counting().await;
+        service.import(&format!("{HEADER}\n,A-1,{SEED},30,,\n"), &[]).await;
+        let eva = Tokens::of(&service, "eva").await;
+        let done: Vec<_> = imports(&service, &eva).await;
+        let told: Vec<_> = done.iter().map(|row| (row["actor"].as_str().unwrap(), row["detail"].as_str().unwrap())).collect();
+        assert_eq!(told, [("command line", "1 imported, 0 refused, pskc"), ("command line", "1 imported, 1 refused, csv")]);
+        assert!(!json!(done).to_string().contains(SEED));
+    }
+
     async fn the_administrators_door_is_theirs_alone(service) {
         let ben = Tokens::of(&service, "ben").await;
         let import = "/v1/admin/hardwareOathDevices:import";
@@ -131,6 +149,10 @@ on_both_databases! {
         assert_eq!((&token["hashFunction"], &token["secretKey"]), (&json!("hmacsha1"), &Value::Null));
         let (status, body) = upload("", "upn;serial\n1;2\n".to_owned()).await;
         assert_eq!((status, &body["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("token_file_invalid")));
+        let done = imports(&service, &eva).await;
+        assert_eq!(done.len(), 1, "not of the dry run, nor of the file that is none: {done:?}");
+        assert_eq!((&done[0]["actor"], &done[0]["detail"]), (&json!("eva@contoso.example"), &json!("1 imported, 0 refused, csv")));
+        assert_eq!(done[0]["clientAddress"], "127.0.0.1");
         assert_eq!(body["params"]["reason"], "wrong_header");
         let (status, _) = upload("", "x".repeat(1024 * 1024)).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "it takes more than the other doors do");
