@@ -39,6 +39,7 @@ export const registration = {
   existingApplications: "Some apps, such as older mail apps, can't ask for a code. Type this app password there in place of your password. If you have no such apps, press Done.",
   allSet: 'Your account is set up',
   allSetText: 'From now on you sign in with your password and your verification method.',
+  allSetNotAsked: 'This account does not need a second step at sign-in. Your method is kept for when your organization asks for it.',
   keepTitle: 'Keep this app password?',
   keepText: "You have not copied it, and it is not shown again. If you didn't write it down, delete it; you can create another one at any time.",
   keep: 'Keep',

@@ -41,6 +41,7 @@ export const registration: typeof english = {
   existingApplications: 'Sommige apps, zoals oudere e-mailapps, kunnen niet om een code vragen. Voer daar dit app-wachtwoord in, in plaats van uw wachtwoord. Hebt u zulke apps niet, kies dan Gereed.',
   allSet: 'Uw account is ingesteld',
   allSetText: 'Vanaf nu meldt u zich aan met uw wachtwoord en uw verificatiemethode.',
+  allSetNotAsked: 'Voor dit account is bij het aanmelden geen tweede stap nodig. Uw methode blijft bewaard voor als uw organisatie erom vraagt.',
   keepTitle: 'Dit app-wachtwoord behouden?',
   keepText: 'U hebt het niet gekopieerd en het wordt niet opnieuw weergegeven. Hebt u het niet opgeschreven, verwijder het dan; u kunt altijd een nieuw maken.',
   keep: 'Behouden',

@@ -41,6 +41,7 @@ export const registration: typeof english = {
   existingApplications: '有些应用无法要求验证码，例如较旧的邮件应用。请在其中输入此应用密码来代替你的密码。如果没有此类应用，请按“完成”。',
   allSet: '你的帐户已设置完成',
   allSetText: '从现在开始，你将使用密码和验证方法登录。',
+  allSetNotAsked: '此帐户登录时不需要第二个步骤。你的验证方法会保留，供组织要求时使用。',
   keepTitle: '是否保留此应用密码？',
   keepText: '你尚未复制此密码，并且不会再次显示。如果没有记下来，请删除它；你随时可以创建新的密码。',
   keep: '保留',

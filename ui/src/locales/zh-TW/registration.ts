@@ -41,6 +41,7 @@ export const registration: typeof english = {
   existingApplications: '有些應用程式無法要求驗證碼，例如較舊的郵件應用程式。請在該處輸入此應用程式密碼來取代您的密碼。如果沒有這類應用程式，請按「完成」。',
   allSet: '您的帳戶已設定完成',
   allSetText: '從現在開始，您會使用密碼和驗證方法登入。',
+  allSetNotAsked: '此帳戶登入時不需要第二個步驟。您的驗證方法會保留，供組織要求時使用。',
   keepTitle: '要保留這個應用程式密碼嗎？',
   keepText: '您尚未複製此密碼，而且不會再次顯示。如果沒有抄下來，請刪除它；您隨時可以建立新的密碼。',
   keep: '保留',

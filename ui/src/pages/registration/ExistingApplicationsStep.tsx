@@ -16,10 +16,12 @@ import type { StepFrame } from './step'
 export interface ExistingApplicationsStepProps {
   progress: StepFrame['progress']
   password: NewAppPassword | null
+  /** The second step is asked for at sign-in from now on. */
+  asked: boolean
   onDone: () => void
 }
 
-export function ExistingApplicationsStep({ progress, password, onDone }: ExistingApplicationsStepProps) {
+export function ExistingApplicationsStep({ progress, password, asked, onDone }: ExistingApplicationsStepProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -51,7 +53,7 @@ export function ExistingApplicationsStep({ progress, password, onDone }: Existin
       }
     >
       {ending.fault && !asking && <FaultBar fault={ending.fault} />}
-      <Text>{password ? t('registration.existingApplications') : t('registration.allSetText')}</Text>
+      <Text>{t(password ? 'registration.existingApplications' : asked ? 'registration.allSetText' : 'registration.allSetNotAsked')}</Text>
       {password && <AppPasswordReveal password={password} onCopied={() => setCopied(true)} />}
       {asking && (
         <FormDialog

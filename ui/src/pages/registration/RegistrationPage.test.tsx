@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fault, shell } from '../../../tests/made-up-shell/shell'
 import { open } from '../../../tests/render'
 import type { SignedInPerson } from '../../backend/app'
+import type { RegistrationReason } from '../../backend/security-info'
 import RegistrationPage from './RegistrationPage'
 
 const onEnd = vi.fn()
@@ -49,6 +50,36 @@ async function toTheApp() {
   await screen.findByTestId('setup-qr')
   return hands
 }
+
+describe('the last sentence', () => {
+  const end = async (mfaState: 'enforced' | 'disabled', reasons: RegistrationReason[]) => {
+    shell.world.security.me.mfaState = mfaState
+    shell.world.security.me.registration = { required: true, reasons }
+    shell.world.appPasswords.unavailable = 'second_step_not_registered'
+    const hands = await toThePhoneCode()
+    // The service's next answer, which comes while the page still stands, owes nothing any more.
+    shell.instead.verify_phone = (_, world) => {
+      world.security.me.registration = { required: false, reasons: [] }
+      return null
+    }
+    await typeCode(hands, '123456{Enter}')
+    return screen.findByTestId('step-existing-applications')
+  }
+
+  it('tells whoever is asked at sign-in from now on', async () => {
+    expect(await end('enforced', ['admin_enabled'])).toHaveTextContent('From now on you sign in with your password and your verification method.')
+  })
+
+  it('promises no second step to whoever stays disabled', async () => {
+    const step = await end('disabled', ['password_reset_enabled'])
+    expect(step).toHaveTextContent('This account does not need a second step at sign-in.')
+    expect(step).not.toHaveTextContent('From now on')
+  })
+
+  it('does so where an application asks everybody', async () => {
+    expect(await end('disabled', ['application_policy', 'registration_policy'])).toHaveTextContent('From now on you sign in')
+  })
+})
 
 describe('the interrupt', () => {
   it('says who asks for it and why', () => {

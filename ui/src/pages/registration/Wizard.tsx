@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { appPasswords, createAppPassword, type NewAppPassword } from '../../backend/app-passwords'
-import { cancelRegistration, completeRegistration, securityInfo } from '../../backend/security-info'
+import { cancelRegistration, completeRegistration, securityInfo, type SecurityInfoView } from '../../backend/security-info'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { FaultBar } from '../../components/FaultBar'
 import { Loading } from '../../components/Loading'
@@ -21,12 +21,18 @@ import { TokenStep } from './TokenStep'
 
 type Step = 'contact' | 'phoneCode' | 'app' | 'token' | 'notification' | 'backupPhone' | 'existingApplications'
 
+/** Whose account is *disabled* stays so, and is asked for a second step by an application's policy alone. */
+function isAskedAtSignIn({ mfaState, registration }: SecurityInfoView['me']): boolean {
+  return mfaState !== 'disabled' || registration.reasons.includes('application_policy')
+}
+
 export function Wizard({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation()
   const [step, setStep] = useState<Step>('contact')
   const [contact, setContact] = useState<Contact | null>(null)
   const [use, setUse] = useState<AppUse | null>(null)
   const [password, setPassword] = useState<NewAppPassword | null>(null)
+  const [asked, setAsked] = useState(true)
   const [cancelling, setCancelling] = useState(false)
   const { view, fault } = useView(securityInfo)
   const phone = usePhoneVerification(contact === 'officePhone' ? 'office' : 'mobile')
@@ -34,6 +40,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
 
   /** What was verified counts from here on; then comes the first app password, where there may be one. */
   const complete = async () => {
+    setAsked(view === null || isAskedAtSignIn(view.me))
     await completeRegistration()
     const list = await appPasswords().catch(() => null)
     const name = list?.suggestedNames[0]
@@ -88,7 +95,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
       {step === 'token' && <TokenStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
       {step === 'notification' && <NotificationStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
       {step === 'backupPhone' && <BackupPhoneStep {...frame(3)} policy={view.me.policy} phone={phone} onNext={complete} />}
-      {step === 'existingApplications' && <ExistingApplicationsStep progress={frame(steps).progress} password={password} onDone={onEnd} />}
+      {step === 'existingApplications' && <ExistingApplicationsStep progress={frame(steps).progress} password={password} asked={asked} onDone={onEnd} />}
       {cancelling && (
         <ConfirmDialog
           title={t('registration.cancelTitle')}
