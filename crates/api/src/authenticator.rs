@@ -88,6 +88,8 @@ crate::codes! {
         NumberMismatch => "number_mismatch",
         /// No answer in time.
         PushNoResponse => "push_no_response",
+        /// No device fetched it in time.
+        PushNotDelivered => "push_not_delivered",
         /// A newer request took its place.
         Superseded => "superseded",
     }

@@ -7,6 +7,8 @@ crate::codes! {
     pub enum DenialReason {
         /// Unknown user or wrong password: one answer, so that nobody learns which names exist.
         InvalidCredentials => "invalid_credentials",
+        /// In the log alone: nobody has this name. The answer is `invalid_credentials`.
+        UserNotFound => "user_not_found",
         /// The sign-in that this step belongs to is over: finished, cancelled or too old.
         InvalidAuthentication => "invalid_authentication",
         /// A wrong code; `triesLeft` says how many more are taken.
@@ -28,8 +30,10 @@ crate::codes! {
         LockedOut => "account_locked",
         /// An administrator, or a fraud report, blocked the person.
         UserBlocked => "user_blocked",
-        /// The phone was not reached; `reason` is `busy` or `no_answer` where that is known.
+        /// The phone was not reached; `reason` is `busy`, `no_answer`, `not_delivered` or `gateway` where that is known.
         PhoneUnreachable => "phone_unreachable",
+        /// The gateway says that the number is none.
+        PhoneNumberInvalidFormat => "phone_number_invalid_format",
         /// A machine answered the call.
         CallWentToVoicemail => "call_went_to_voicemail",
         /// The call was hung up before `#` was pressed.
@@ -38,10 +42,18 @@ crate::codes! {
         UserDeclined => "user_declined",
         /// Nobody answered the notification in time.
         PushNoResponse => "push_no_response",
-        /// Too many notifications wait or were not approved; `retryAfterSeconds`.
+        /// No device fetched the notification in time: none of them runs, or is online.
+        PushNotDelivered => "push_not_delivered",
+        /// As many notifications wait as may; `retryAfterSeconds` says when the oldest ends.
+        InProgress => "in_progress",
+        /// Too many notifications were not approved; `retryAfterSeconds`.
         PushPaused => "push_paused",
         /// Another number was typed on the device than the sign-in screen shows.
         NumberMismatch => "number_mismatch",
+        /// The device that approved is registered no more.
+        AppNotActivated => "app_not_activated",
+        /// Another request ended this sign-in with the same answer, at the same moment.
+        DuplicateAttempt => "duplicate_attempt",
         /// The person reported that somebody else signs in.
         FraudReported => "fraud_reported",
         /// The person has no method that can be used.
@@ -54,6 +66,8 @@ crate::codes! {
         AppPasswordInvalid => "app_password_invalid",
         /// The right password from an app that cannot do the second step.
         AppPasswordRequired => "app_password_required",
+        /// The service is not set up to send texts or calls.
+        Misconfiguration => "misconfiguration",
         /// The service failed.
         ServiceError => "service_error",
     }

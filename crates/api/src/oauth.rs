@@ -137,6 +137,10 @@ pub struct ChallengeError {
     /// Why access is denied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<DenialReason>,
+    /// Names the denial in the sign-in log, where it was written down before this request asked: a call that ended, a
+    /// notification that was denied. Otherwise the answer's own correlation id does.
+    #[serde(default, rename = "correlationId", skip_serializing_if = "Option::is_none")]
+    pub correlation_id: Option<String>,
     /// What the words of `code` need.
     #[serde(default, skip_serializing_if = "Params::is_empty")]
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]

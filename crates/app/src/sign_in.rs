@@ -8,8 +8,8 @@ use crate::{
     view::{Connection, Fault, SecondStep, SignInStep, SignedInPerson, StartedChallenge},
 };
 
-/// How often to ask whether a text was answered.
-const REPLY_POLL_SECONDS: u32 = 2;
+/// How often to ask whether a text was answered, or could not be delivered.
+const TEXT_POLL_SECONDS: u32 = 2;
 
 impl App {
     /// The first step. The preferred method is started at once, so that its code is on its way while the person reads.
@@ -184,10 +184,11 @@ pub(crate) fn second_step(pending: &Pending) -> SecondStep {
             resend_in_seconds: is_text(&challenge.method).then_some(challenge.interval),
             poll_in_seconds: match kind_of(&challenge.method) {
                 Some(MethodType::Oath) | None => None,
-                Some(MethodType::Sms) => challenge.reply.then_some(REPLY_POLL_SECONDS),
+                Some(MethodType::Sms) => Some(TEXT_POLL_SECONDS),
                 Some(_) => Some(challenge.interval),
             },
             number: challenge.number.clone(),
+            reply: challenge.reply,
         }),
         remember_days: pending.remember_days(),
         not_started: None,
@@ -199,6 +200,7 @@ fn ends_sign_in(reason: DenialReason) -> bool {
     matches!(
         reason,
         DenialReason::InvalidAuthentication
+            | DenialReason::DuplicateAttempt
             | DenialReason::TooManyIncorrectCodes
             | DenialReason::LockedOut
             | DenialReason::UserBlocked

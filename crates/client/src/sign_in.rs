@@ -266,8 +266,8 @@ fn not_pending(answer: &Answer) -> ClientError {
 
 /// What a 400 of the challenge endpoint asks for, or why it denies.
 fn owed_step(answer: &Answer) -> Result<ChallengeError, ClientError> {
-    let correlation_id = answer.correlation_id.clone();
     let error = answer.json::<ChallengeError>().map_err(|_| answer.problem())?;
+    let correlation_id = error.correlation_id.clone().or_else(|| answer.correlation_id.clone());
     let denied = |reason: DenialReason, params: Params| ClientError::Denied { reason, params, correlation_id };
     match (error.error, error.code) {
         (ChallengeOutcome::InsufficientAuthorization, _) => Ok(error),

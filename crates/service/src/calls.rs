@@ -84,7 +84,7 @@ pub(crate) async fn place(
         Err(error) => {
             let to = masked(order.number);
             tracing::warn!(to, correlation_id = caller.correlation_id, %error, "a call was not taken by the gateway");
-            Ok(Sent::NotTaken)
+            Ok(Sent::NotTaken(error.fault))
         }
     }
 }
@@ -332,9 +332,16 @@ pub(crate) enum Standing {
     /// It was taken before.
     Used,
     /// It came to nothing.
-    Denied(DenialReason, Params),
-    /// Nobody pressed anything in time.
-    Expired,
+    Denied {
+        /// Why.
+        reason: DenialReason,
+        /// What the words of it need.
+        params: Params,
+        /// Names the row in the log.
+        correlation_id: String,
+    },
+    /// Nobody pressed anything in time; with what names the row in the log.
+    Expired(String),
     /// Nobody is being called.
     NoCall,
 }
@@ -344,22 +351,36 @@ pub(crate) async fn standing(world: &World, context: &str) -> Result<Standing, S
     let found = calls::newest_of(&mut *world.store.acquire().await?, context).await?;
     let Some(call) = found else { return Ok(Standing::NoCall) };
     if call.expires_at <= world.now() && (call.state.is_open() || call.state == CallState::Passed) {
-        let mut transaction = world.store.begin().await?;
-        if calls::advance(&mut transaction, &call, CallState::Expired, "", call.prompts).await? {
-            log_denial(world, &mut transaction, &call, DenialReason::CodeNotEntered).await?;
-            transaction.commit().await?;
-        }
-        return Ok(Standing::Expired);
+        expire(world, &call).await?;
+        return Ok(Standing::Expired(call.correlation_id));
     }
     Ok(match call.state {
         CallState::Passed => Standing::Passed(call),
         CallState::Used => Standing::Used,
-        CallState::Expired => Standing::Expired,
+        CallState::Expired => Standing::Expired(call.correlation_id),
         state => match denial(state) {
-            Some((reason, params)) => Standing::Denied(reason, params),
+            Some((reason, params)) => Standing::Denied { reason, params, correlation_id: call.correlation_id },
             None => Standing::Pending(call),
         },
     })
+}
+
+/// Closes the calls whose time is up and that nobody asks about any more, so that the log has them.
+pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError> {
+    let unanswered = calls::unanswered(&mut *world.store.acquire().await?, world.now()).await?;
+    for call in &unanswered {
+        expire(world, call).await?;
+    }
+    Ok(())
+}
+
+async fn expire(world: &World, call: &Call) -> Result<(), ServiceError> {
+    let mut transaction = world.store.begin().await?;
+    if calls::advance(&mut transaction, call, CallState::Expired, "", call.prompts).await? {
+        log_denial(world, &mut transaction, call, DenialReason::CodeNotEntered).await?;
+        transaction.commit().await?;
+    }
+    Ok(())
 }
 
 /// Why a state is none to go on from.

@@ -1,45 +1,58 @@
-//! Forgets what is long dead, so that the database does not grow with every sign-in. The sign-in log is
-//! kept as long as the organisation says.
+//! Tells the log what came to nothing, and forgets what is long dead, so that the database does not grow with every
+//! sign-in. The sign-in log is kept as long as the organisation says.
 
 use std::sync::Weak;
 use std::time::Duration;
 
 use crate::ServiceError;
-use crate::authenticator;
 use crate::sign_in_log::forget_old_rows;
 use crate::store::{
-    approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls, seen_signatures, sessions,
-    software_oaths, text_codes, tokens, trusted_devices, used_assertions, verifications,
+    approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls as stored_calls,
+    seen_signatures, sessions, software_oaths, text_codes as stored_text_codes, tokens, trusted_devices,
+    used_assertions, verifications,
 };
 use crate::world::World;
+use crate::{authenticator, calls, text_codes};
 
-const EVERY: Duration = Duration::from_secs(3600);
+const EVERY: Duration = Duration::from_secs(60);
+/// The dead are forgotten every so many rounds.
+const FORGET_EVERY: u64 = 60;
 /// Dead rows are kept for a day: until then they explain why something was refused.
 const KEPT_MS: i64 = 86_400_000;
 
-/// Cleans up now and every hour, as long as the service runs. Any number of nodes may do so at once.
+/// Cleans up now and from time to time, as long as the service runs. Any number of nodes may do so at once.
 pub(crate) async fn keep_house(world: Weak<World>) {
     let mut ticks = tokio::time::interval(EVERY);
-    loop {
+    for round in 0_u64.. {
         ticks.tick().await;
         let Some(world) = world.upgrade() else { return };
-        if let Err(error) = forget_the_dead(&world).await {
+        if let Err(error) = settle_what_came_to_nothing(&world).await {
+            tracing::warn!(%error, "what came to nothing is not in the sign-in log yet; it will be in a minute");
+        }
+        if round.is_multiple_of(FORGET_EVERY)
+            && let Err(error) = forget_the_dead(&world).await
+        {
             tracing::warn!(%error, "old rows could not be removed; they will be in an hour");
         }
     }
 }
 
+/// Whoever asked may have gone away before the answer was due; the sign-in log has the request all the same.
+async fn settle_what_came_to_nothing(world: &World) -> Result<(), ServiceError> {
+    authenticator::settle_unanswered(world).await?;
+    calls::settle_unanswered(world).await?;
+    text_codes::settle_missed(world).await
+}
+
 async fn forget_the_dead(world: &World) -> Result<(), ServiceError> {
     let time = world.now() - KEPT_MS;
-    // Whoever asked may have gone away before the answer was due; the sign-in log has the request all the same.
-    authenticator::settle_unanswered(world).await?;
     let mut db = world.store.acquire().await?;
     sessions::forget_before(&mut db, time).await?;
     tokens::forget_access_before(&mut db, time).await?;
     authorization_codes::forget_before(&mut db, time).await?;
     auth_sessions::forget_before(&mut db, time).await?;
-    text_codes::forget_before(&mut db, time).await?;
-    calls::forget_before(&mut db, time).await?;
+    stored_text_codes::forget_before(&mut db, time).await?;
+    stored_calls::forget_before(&mut db, time).await?;
     seen_signatures::forget_before(&mut db, time).await?;
     verifications::forget_before(&mut db, time).await?;
     software_oaths::forget_set_ups_before(&mut db, time).await?;

@@ -172,6 +172,12 @@ impl Door<'_> {
     }
 
     fn denied<'a>(&'a self, user: Option<&'a User>, mode: AuthenticationMode, reason: DenialReason) -> LogEntry<'a> {
+        let reason = match reason {
+            DenialReason::InvalidCredentials | DenialReason::AppPasswordInvalid if user.is_none() => {
+                DenialReason::UserNotFound
+            }
+            known => known,
+        };
         LogEntry {
             denial_reason: Some(reason),
             user_id: user.map(|user| user.id.as_str()),

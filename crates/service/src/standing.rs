@@ -2,7 +2,7 @@
 //!
 //! Only the person's real methods come in here. What is provisional in some registration counts nowhere.
 
-use proofup_api::{MethodHint, MethodType, MfaState, PhoneType, Registration, RegistrationReason};
+use proofup_api::{DenialReason, MethodHint, MethodType, MfaState, PhoneType, Registration, RegistrationReason};
 use sqlx::AnyConnection;
 
 use crate::ServiceError;
@@ -155,6 +155,15 @@ impl Standing {
         }
         let phone_id = id.strip_prefix(SMS_PREFIX)?;
         self.text_phone().filter(|phone| phone.id == phone_id).map(SignInMethod::Sms)
+    }
+
+    /// Why the method of an id cannot be used, where it could be when the sign-in began.
+    pub(crate) fn why_unusable(&self, id: &str) -> DenialReason {
+        if id == PUSH_METHOD_ID && self.settings.methods.notification_through_mobile_app {
+            DenialReason::AppNotActivated
+        } else {
+            DenialReason::MethodDisabled
+        }
     }
 
     /// Whether a password alone is not enough for this person.

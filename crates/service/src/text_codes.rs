@@ -1,16 +1,17 @@
 //! Codes by text message, for signing in and for new numbers alike: made, sent, and checked by one set of rules.
 
-use proofup_api::SecretText;
+use proofup_api::{AuthenticationMode, DenialReason, SecretText};
 use subtle::ConstantTimeEq as _;
 
 use crate::clock::timestamp;
 use crate::keys::Domain;
 use crate::phone_numbers::masked;
 use crate::settings::Settings;
-use crate::sign_in::Subject;
+use crate::sign_in::{LogEntry, Subject};
 use crate::store::attempt_counters::{self, Limit, Place};
-use crate::store::text_codes::{self, Purpose, TextCode};
-use crate::telephony::{EventKind, GatewayEvent, OutgoingText, reply_text, verification_text};
+use crate::store::text_codes::{self, Purpose, TextCode, VainText};
+use crate::store::users;
+use crate::telephony::{EventKind, GatewayEvent, Language, OutgoingText, SendFault, reply_text, verification_text};
 use crate::usage::{PhoneKind, counted};
 use crate::world::{Caller, World};
 use crate::{ServiceError, sign_in};
@@ -46,7 +47,7 @@ pub(crate) enum Sent {
         again_in_seconds: u32,
     },
     /// Not taken; it is tried again, and the code works if it arrives.
-    NotTaken,
+    NotTaken(SendFault),
     /// As many were sent as are allowed; again in so many seconds.
     TooMany(i64),
 }
@@ -80,10 +81,12 @@ pub(crate) async fn send(
         used_at: None,
         superseded_at: None,
         replied_at: None,
+        failed_at: None,
         tries: 0,
+        correlation_id: caller.correlation_id.clone(),
     };
     let mut transaction = world.store.begin().await?;
-    text_codes::insert(&mut transaction, order.user_id, order.purpose, &row, now).await?;
+    text_codes::insert(&mut transaction, order.user_id, order.purpose, &row, caller.address.as_deref(), now).await?;
     let sent = text_codes::sent_since(&mut transaction, order.user_id, order.purpose, now - HOUR_MS).await?.len();
     transaction.commit().await?;
     let words = if settings.two_way_texts { reply_text } else { verification_text };
@@ -99,7 +102,7 @@ pub(crate) async fn send(
         Err(error) => {
             let to = masked(order.number);
             tracing::warn!(to, correlation_id = caller.correlation_id, %error, "a text was not taken by the gateway");
-            Ok(Sent::NotTaken)
+            Ok(Sent::NotTaken(error.fault))
         }
     }
 }
@@ -214,14 +217,48 @@ pub(crate) async fn take_reply(world: &World, id: &str, typed: &SecretText) -> R
 
 /// Notes what became of a text on its way; false if there is no such text.
 pub(crate) async fn note_delivery(world: &World, event: &GatewayEvent) -> Result<bool, ServiceError> {
-    let known = text_codes::find(&mut *world.store.acquire().await?, &event.id).await?.is_some();
-    if known && matches!(event.kind, EventKind::Failed) {
-        tracing::warn!(message_id = event.id, "the gateway could not deliver a text");
+    if matches!(event.kind, EventKind::Failed) {
+        let mut transaction = world.store.begin().await?;
+        if let Some(text) = text_codes::note_failure(&mut transaction, &event.id, world.now()).await? {
+            tracing::warn!(message_id = event.id, "the gateway could not deliver a text");
+            log_denial(world, &mut transaction, &text, DenialReason::PhoneUnreachable).await?;
+            transaction.commit().await?;
+            return Ok(true);
+        }
     }
-    Ok(known)
+    Ok(text_codes::find(&mut *world.store.acquire().await?, &event.id).await?.is_some())
 }
 
-/// How a text that is to be answered stands.
+/// Tells the log of texts whose code nobody ever entered: whoever asked for them may have gone away.
+pub(crate) async fn settle_missed(world: &World) -> Result<(), ServiceError> {
+    let mut transaction = world.store.begin().await?;
+    for text in text_codes::take_missed(&mut transaction, world.now()).await? {
+        log_denial(world, &mut transaction, &text, DenialReason::CodeNotEntered).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// The row of a sign-in for which a text was in vain. It comes from where the sign-in came from.
+async fn log_denial(
+    world: &World,
+    db: &mut sqlx::AnyConnection,
+    text: &VainText,
+    reason: DenialReason,
+) -> Result<(), ServiceError> {
+    let Some(user) = users::by_id(&mut *db, &text.user_id).await?.filter(|_| text.is_of_sign_in()) else {
+        return Ok(());
+    };
+    let origin = Caller {
+        address: text.client_address.clone(),
+        correlation_id: text.correlation_id.clone(),
+        language: Language::default(),
+    };
+    let entry = LogEntry::denied(text.sent_at, AuthenticationMode::TextMessage, reason).of(&user.id, &user.upn);
+    sign_in::log(world, db, &origin, entry.with_detail(text.number.as_deref().map(masked))).await
+}
+
+/// How a text stands for whoever waits for it.
 pub(crate) enum Reply {
     /// Answered with its code: use it up by this id, then go on.
     Right {
@@ -240,9 +277,11 @@ pub(crate) enum Reply {
     TooLate,
     /// Wrong replies used it up.
     NoTriesLeft,
+    /// The gateway could not deliver it; with what names the row in the log.
+    NotDelivered(String),
 }
 
-/// Whether the newest text of a context was answered with its code.
+/// Whether the newest text of a context arrived as far as is known, and whether it was answered with its code.
 pub(crate) async fn reply(
     world: &World,
     user_id: &str,
@@ -263,6 +302,8 @@ pub(crate) async fn reply(
         Reply::Right { id: newest.id, phone_id: newest.phone_id }
     } else if newest.tries >= TRIES {
         Reply::NoTriesLeft
+    } else if newest.failed_at.is_some() {
+        Reply::NotDelivered(newest.correlation_id)
     } else {
         Reply::Awaited
     })

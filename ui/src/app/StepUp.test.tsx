@@ -12,7 +12,7 @@ import { StepUp } from './StepUp'
 
 const sms = { id: 'sms-1', type: 'sms' as const, hint: '+X XXXXXXXX55' }
 const oath = { id: 'oath-1', type: 'oath' as const, hint: 'Pixel 9' }
-const question = { methods: [sms, oath], rememberDays: null, notStarted: null, challenge: { methodId: 'sms-1', expiresInSeconds: 180, resendInSeconds: 30, pollInSeconds: null, number: null } }
+const question = { methods: [sms, oath], rememberDays: null, notStarted: null, challenge: { methodId: 'sms-1', expiresInSeconds: 180, resendInSeconds: 30, pollInSeconds: 2, number: null, reply: false } }
 
 /** The shell as it is while a command waits for a fresh second step. */
 function wantAFreshSecondStep() {

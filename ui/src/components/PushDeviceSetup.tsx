@@ -82,7 +82,7 @@ function Scan({ push, setup, blocked }: { push: PushSetupInProgress; setup: Push
 }
 
 /** What became of a test; every one that was not approved can be sent again. */
-const OUTCOMES = { user_declined: 'declined', fraud_reported: 'declined', number_mismatch: 'mismatch', push_no_response: 'noResponse', superseded: 'noResponse' } as const
+const OUTCOMES = { user_declined: 'declined', fraud_reported: 'declined', number_mismatch: 'mismatch', push_no_response: 'noResponse', push_not_delivered: 'noResponse', superseded: 'noResponse' } as const
 
 function Test({ push, blocked }: { push: PushSetupInProgress; blocked: string | null }) {
   const { t } = useTranslation()

@@ -25,9 +25,10 @@ export function VerifyPhone({ phone, blocked, onConfirmed }: VerifyPhoneProps) {
   const { t } = useTranslation()
   const { sent, sending, verifying, confirmed } = phone
   const decides = sent !== null && (sent.way === 'voice' || sent.reply)
-  const waiting = decides && !confirmed && !verifying.fault && !sending.busy
+  const waiting = sent !== null && !confirmed && !verifying.fault && !verifying.busy && !sending.busy
   const ask = async () => {
-    const yes = await phone.ask()
+    // Of a text that is not to be answered the poll tells one thing: that it could not be delivered.
+    const yes = (await phone.ask()) && decides
     if (yes) onConfirmed()
     return yes
   }

@@ -29,8 +29,9 @@ const secondStep = (methodId: string) => ({
     methodId,
     expiresInSeconds: methodId === 'push' ? 60 : 180,
     resendInSeconds: methodId === 'sms-1' ? 30 : null,
-    pollInSeconds: methodId === 'push' || methodId.startsWith('voice') ? 2 : null,
+    pollInSeconds: methodId.startsWith('oath') ? null : 2,
     number: methodId === 'push' ? '42' : null,
+    reply: false,
   },
 })
 

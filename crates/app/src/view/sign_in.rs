@@ -46,4 +46,6 @@ pub struct StartedChallenge {
     pub poll_in_seconds: Option<u32>,
     /// The two digits to type on the device; push only.
     pub number: Option<String>,
+    /// The text may be answered with its code, on the phone.
+    pub reply: bool,
 }

@@ -39,7 +39,10 @@ pub(crate) async fn decide(
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
     let outcome = outcome(&claims, &approval)?;
     if !approvals::decide(db, &approval.id, outcome, &device.id, world.now()).await? {
-        let expired = matches!(approval.outcome, None | Some(ApprovalOutcome::PushNoResponse));
+        let expired = matches!(
+            approval.outcome,
+            None | Some(ApprovalOutcome::PushNoResponse | ApprovalOutcome::PushNotDelivered)
+        );
         let code = if expired { ErrorCode::RequestExpired } else { ErrorCode::RequestDecided };
         return Err(ServiceError::refused(code));
     }

@@ -32,7 +32,9 @@ pub(crate) struct Order<'a> {
 pub(crate) enum Asked {
     /// The devices are asked for this number.
     Sent(String),
-    /// Too many wait, or too many were not approved; again in so many seconds.
+    /// As many wait as may; the oldest ends in so many seconds.
+    Waiting(i64),
+    /// Too many were not approved; again in so many seconds.
     Paused(i64),
 }
 
@@ -57,7 +59,7 @@ pub(crate) async fn ask(
         && open.len() >= usize::try_from(settings.push.pending_limit).unwrap_or(usize::MAX)
     {
         // Dropped with its place: this request never was.
-        return Ok(Asked::Paused(seconds_until(oldest.expires_at, now)));
+        return Ok(Asked::Waiting(seconds_until(oldest.expires_at, now)));
     }
     let number = world.random.two_digits()?;
     let approval = Approval {
@@ -72,6 +74,7 @@ pub(crate) async fn ask(
         correlation_id: caller.correlation_id.clone(),
         created_at: now,
         expires_at: now + i64::from(LIVES_SECONDS) * 1000,
+        is_fetched: false,
         outcome: None,
         decided_by: None,
     };
@@ -88,6 +91,9 @@ pub(crate) async fn open(world: &World, device: &Authenticator) -> Result<Vec<Ap
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotAnActivatedAccount))?;
     let settings = Settings::load(&mut db).await?;
     let open = approvals::open_for(&mut db, &user.id, &device.id, counts(device), world.now()).await?;
+    for approval in open.iter().filter(|approval| !approval.is_fetched) {
+        approvals::note_fetched(&mut db, &approval.id, world.now()).await?;
+    }
     Ok(open
         .into_iter()
         .map(|approval| ApprovalRequest {
@@ -131,8 +137,8 @@ pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError>
 
 async fn expire(world: &World, approval: &Approval) -> Result<(), ServiceError> {
     let mut transaction = world.store.begin().await?;
-    if approvals::let_expire(&mut transaction, &approval.id, world.now()).await? {
-        note_refusal(world, &mut transaction, approval, ApprovalOutcome::PushNoResponse, None).await?;
+    if let Some(outcome) = approvals::let_expire(&mut transaction, &approval.id, world.now()).await? {
+        note_refusal(world, &mut transaction, approval, outcome, None).await?;
         transaction.commit().await?;
     }
     Ok(())
@@ -177,6 +183,7 @@ pub(crate) fn denial(outcome: ApprovalOutcome) -> Option<DenialReason> {
         ApprovalOutcome::FraudReported => DenialReason::FraudReported,
         ApprovalOutcome::NumberMismatch => DenialReason::NumberMismatch,
         ApprovalOutcome::PushNoResponse => DenialReason::PushNoResponse,
+        ApprovalOutcome::PushNotDelivered => DenialReason::PushNotDelivered,
         ApprovalOutcome::Approved | ApprovalOutcome::Superseded => return None,
     })
 }

@@ -151,6 +151,7 @@ fn unreadable_step() -> ChallengeError {
         preferred: None,
         remember_device: None,
         challenge: None,
+        correlation_id: None,
         code: None,
         params: Params::new(),
     }

@@ -1,8 +1,8 @@
 //! Phones: a number is verified by a text or a call before anything is stored.
 
 use proofup_api::{
-    AddPhone, DenialReason, ErrorCode, Params, PhoneMethod, PhoneType, Scope, SecretText, VerificationStarted,
-    VerificationState, VerificationStatus, VerifyBy,
+    AddPhone, DenialReason, ErrorCode, Params, PhoneMethod, PhoneNumberFault, PhoneType, Scope, SecretText,
+    VerificationStarted, VerificationState, VerificationStatus, VerifyBy,
 };
 
 use super::view::phone_method;
@@ -18,6 +18,7 @@ use crate::store::calls as stored_calls;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::{self as stored_text_codes, Purpose};
 use crate::store::verifications::{self, Verification};
+use crate::telephony::SendFault;
 use crate::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
 use crate::tokens::Bearer;
 use crate::world::{Caller, World};
@@ -118,8 +119,8 @@ async fn state_of_call(
         }
         calls::Standing::Used => now(VerificationStatus::Verified),
         calls::Standing::Pending(_) => now(VerificationStatus::Pending),
-        calls::Standing::Denied(reason, params) => failed(reason, params),
-        calls::Standing::Expired | calls::Standing::NoCall => failed(DenialReason::CodeNotEntered, Params::new()),
+        calls::Standing::Denied { reason, params, .. } => failed(reason, params),
+        calls::Standing::Expired(_) | calls::Standing::NoCall => failed(DenialReason::CodeNotEntered, Params::new()),
     })
 }
 
@@ -142,6 +143,7 @@ async fn state_of_text(
         Reply::Superseded => failed(DenialReason::CodeSuperseded, Params::new()),
         Reply::TooLate => failed(DenialReason::CodeExpired, Params::new()),
         Reply::NoTriesLeft => failed(DenialReason::TooManyIncorrectCodes, Params::new()),
+        Reply::NotDelivered(_) => failed(DenialReason::PhoneUnreachable, param("reason", "not_delivered")),
     })
 }
 
@@ -310,8 +312,12 @@ async fn begin_verification(
                 _ => verification.number,
             },
         }),
-        Sent::NotTaken if by_text => Err(ServiceError::refused(ErrorCode::TextNotSent)),
-        Sent::NotTaken => Err(ServiceError::refused(ErrorCode::CallNotPlaced)),
+        Sent::NotTaken(SendFault::Number) => {
+            let fault = PhoneNumberFault::NotInUse.as_str();
+            Err(ServiceError::refused_with(ErrorCode::PhoneNumberInvalid, "reason", fault))
+        }
+        Sent::NotTaken(_) if by_text => Err(ServiceError::refused(ErrorCode::TextNotSent)),
+        Sent::NotTaken(_) => Err(ServiceError::refused(ErrorCode::CallNotPlaced)),
         Sent::TooMany(seconds) => Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds)),
     }
 }

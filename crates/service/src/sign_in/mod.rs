@@ -8,7 +8,7 @@ mod second_step;
 mod step_up;
 
 use proofup_api::{
-    ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, Params, SecretText,
+    AuthenticationMode, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, Params,
 };
 
 pub(crate) use guesses::{Subject, forget_guesses, seconds_until, take_place};
@@ -17,6 +17,7 @@ pub(crate) use log::{LogEntry, OWN_APPLICATION, log};
 use crate::ServiceError;
 use crate::keys::Domain;
 use crate::store::auth_sessions::{self, AuthSession};
+use crate::store::users;
 use crate::telephony::Language;
 use crate::tokens::Bearer;
 use crate::world::{Caller, World};
@@ -47,19 +48,30 @@ pub(crate) async fn challenge(
         (None, None) => password::check(world, &caller, request).await,
         (None, Some(max_age)) => step_up::begin(world, &caller, bearer, request.client_id.as_deref(), max_age).await,
         (Some(token), _) => {
-            let Some(session) = open_session(world, &token).await? else {
-                return Ok(denied(DenialReason::InvalidAuthentication, Params::new()));
-            };
-            second_step::go_on(world, &caller, session, &token, request).await
+            let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
+            let session = auth_sessions::find(&mut *world.store.acquire().await?, &hash).await?;
+            match session {
+                Some(session) if session.finished_at.is_none() && session.expires_at > world.now() => {
+                    second_step::go_on(world, &caller, session, &token, request).await
+                }
+                over => too_late(world, &caller, over.filter(|_| request.otp.is_some())).await,
+            }
         }
     }
 }
 
-/// The sign-in of a token, unless it is over.
-async fn open_session(world: &World, token: &SecretText) -> Result<Option<AuthSession>, ServiceError> {
-    let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-    let session = auth_sessions::find(&mut *world.store.acquire().await?, &hash).await?;
-    Ok(session.filter(|session| session.finished_at.is_none() && session.expires_at > world.now()))
+/// The sign-in is over. The log hears of a code that comes after its end, and of nothing that nobody typed.
+async fn too_late(world: &World, caller: &Caller, over: Option<AuthSession>) -> Result<ChallengeAnswer, ServiceError> {
+    let reason = DenialReason::InvalidAuthentication;
+    let mut db = world.store.acquire().await?;
+    if let Some(session) = over
+        && let Some(user) = users::by_id(&mut db, &session.user_id).await?
+    {
+        let entry = LogEntry::denied(world.now(), AuthenticationMode::Password, reason).of(&user.id, &user.upn);
+        let entry = LogEntry { protocol: second_step::protocol(&session), ..entry };
+        log(world, &mut db, caller, entry).await?;
+    }
+    Ok(denied(reason, Params::new()))
 }
 
 fn owed(error: ChallengeOutcome) -> ChallengeError {
@@ -72,6 +84,7 @@ fn owed(error: ChallengeOutcome) -> ChallengeError {
         remember_device: None,
         challenge: None,
         code: None,
+        correlation_id: None,
         params: Params::new(),
     }
 }

@@ -55,9 +55,13 @@ pub(super) async fn check(
     let Some(user) = user.filter(|_| right) else {
         guess.failed(world).await?;
         let user = find(world, upn.as_ref()).await?.0;
-        // The log calls every attempt of a blocked person by its name; only the right password hears of it.
+        // The log calls every attempt by its name; only the right password hears of a block, and nobody of a missing person.
         let blocked = user.as_ref().is_some_and(|user| user.is_blocked(began_at));
-        let reason = if blocked { DenialReason::UserBlocked } else { DenialReason::InvalidCredentials };
+        let reason = match &user {
+            None => DenialReason::UserNotFound,
+            Some(_) if blocked => DenialReason::UserBlocked,
+            Some(_) => DenialReason::InvalidCredentials,
+        };
         let entry = denial(began_at, reason, user.as_ref(), upn.as_ref());
         log(world, &mut *world.store.acquire().await?, caller, entry).await?;
         return Ok(denied(DenialReason::InvalidCredentials, Params::new()));

@@ -20,6 +20,8 @@ pub(crate) struct Approval {
     pub(crate) correlation_id: String,
     pub(crate) created_at: i64,
     pub(crate) expires_at: i64,
+    /// A device knows of it.
+    pub(crate) is_fetched: bool,
     pub(crate) outcome: Option<ApprovalOutcome>,
     pub(crate) decided_by: Option<String>,
 }
@@ -37,6 +39,7 @@ struct Row {
     correlation_id: String,
     created_at: i64,
     expires_at: i64,
+    fetched_at: Option<i64>,
     outcome: Option<String>,
     decided_by: Option<String>,
 }
@@ -57,6 +60,7 @@ impl TryFrom<Row> for Approval {
             correlation_id: row.correlation_id,
             created_at: row.created_at,
             expires_at: row.expires_at,
+            is_fetched: row.fetched_at.is_some(),
             outcome: row.outcome.map(|word| from_text("approvals.outcome", word)).transpose()?,
             decided_by: row.decided_by,
         })
@@ -90,7 +94,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, approval: &Approval) -> Resul
 pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<Approval>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
-            created_at, expires_at, outcome, decided_by FROM approvals WHERE id = $1",
+            created_at, expires_at, fetched_at, outcome, decided_by FROM approvals WHERE id = $1",
     )
     .bind(id)
     .fetch_optional(db)
@@ -103,7 +107,7 @@ pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<App
 pub(crate) async fn last_of(db: &mut AnyConnection, context: &str) -> Result<Option<Approval>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
-            created_at, expires_at, outcome, decided_by FROM approvals WHERE context = $1
+            created_at, expires_at, fetched_at, outcome, decided_by FROM approvals WHERE context = $1
          ORDER BY created_at DESC, id DESC LIMIT 1",
     )
     .bind(context)
@@ -124,7 +128,7 @@ pub(crate) async fn open_for(
 ) -> Result<Vec<Approval>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
-            created_at, expires_at, outcome, decided_by FROM approvals
+            created_at, expires_at, fetched_at, outcome, decided_by FROM approvals
          WHERE user_id = $1 AND outcome IS NULL AND expires_at > $2
             AND (device_id = $3 OR (device_id IS NULL AND $4 = 1)) ORDER BY created_at, id",
     )
@@ -170,24 +174,40 @@ pub(crate) async fn decide(
     Ok(done.rows_affected() == 1)
 }
 
-/// Settles a request that nobody answered in time; false if it is settled or still waits.
-pub(crate) async fn let_expire(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
-    let done = sqlx::query(
-        "UPDATE approvals SET outcome = $1, decided_at = $2 WHERE id = $3 AND outcome IS NULL AND expires_at <= $2",
+/// Notes that a device has fetched a request.
+pub(crate) async fn note_fetched(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE approvals SET fetched_at = $1 WHERE id = $2 AND fetched_at IS NULL")
+        .bind(now)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Settles a request that nobody answered in time, or that no device ever fetched; `None` if it is settled or still waits.
+pub(crate) async fn let_expire(
+    db: &mut AnyConnection,
+    id: &str,
+    now: i64,
+) -> Result<Option<ApprovalOutcome>, ServiceError> {
+    let settled: Option<(String,)> = sqlx::query_as(
+        "UPDATE approvals SET outcome = CASE WHEN fetched_at IS NULL THEN $1 ELSE $2 END, decided_at = $3
+         WHERE id = $4 AND outcome IS NULL AND expires_at <= $3 RETURNING outcome",
     )
+    .bind(to_text(&ApprovalOutcome::PushNotDelivered)?)
     .bind(to_text(&ApprovalOutcome::PushNoResponse)?)
     .bind(now)
     .bind(id)
-    .execute(db)
+    .fetch_optional(db)
     .await?;
-    Ok(done.rows_affected() == 1)
+    settled.map(|(word,)| from_text("approvals.outcome", word)).transpose()
 }
 
 /// Requests that lived their time and were never settled.
 pub(crate) async fn unanswered(db: &mut AnyConnection, now: i64) -> Result<Vec<Approval>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
-            created_at, expires_at, outcome, decided_by FROM approvals WHERE outcome IS NULL AND expires_at <= $1",
+            created_at, expires_at, fetched_at, outcome, decided_by FROM approvals WHERE outcome IS NULL AND expires_at <= $1",
     )
     .bind(now)
     .fetch_all(db)

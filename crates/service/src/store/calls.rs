@@ -166,6 +166,21 @@ pub(crate) async fn find(db: &mut AnyConnection, id: &str) -> Result<Option<Call
     .transpose()
 }
 
+/// Calls whose time is up and that were neither closed nor taken.
+pub(crate) async fn unanswered(db: &mut AnyConnection, now: i64) -> Result<Vec<Call>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, user_id, purpose, context, phone_id, phone_type, number, language, state, pressed, prompts,
+            placed_at, expires_at, client_address, correlation_id FROM phone_calls
+         WHERE expires_at <= $1 AND state IN ('ringing', 'at_extension', 'greeted', 'fraud_asked', 'passed')",
+    )
+    .bind(now)
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Call::try_from)
+    .collect()
+}
+
 /// The newest call of a sign-in or verification.
 pub(crate) async fn newest_of(db: &mut AnyConnection, context: &str) -> Result<Option<Call>, ServiceError> {
     sqlx::query_as::<_, Row>(

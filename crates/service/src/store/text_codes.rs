@@ -44,7 +44,29 @@ pub(crate) struct TextCode {
     pub(crate) superseded_at: Option<i64>,
     /// When the right reply came from the phone.
     pub(crate) replied_at: Option<i64>,
+    /// When the gateway said that the text cannot be delivered.
+    pub(crate) failed_at: Option<i64>,
     pub(crate) tries: i64,
+    /// Of the request that asked for it.
+    pub(crate) correlation_id: String,
+}
+
+/// A text of which nothing came, as far as the log needs it.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct VainText {
+    pub(crate) user_id: String,
+    purpose: String,
+    pub(crate) number: Option<String>,
+    pub(crate) sent_at: i64,
+    pub(crate) client_address: Option<String>,
+    pub(crate) correlation_id: String,
+}
+
+impl VainText {
+    /// Whether a sign-in waited for it.
+    pub(crate) fn is_of_sign_in(&self) -> bool {
+        self.purpose == Purpose::SignIn.as_str()
+    }
 }
 
 /// Stores a code that is about to be sent; the person's earlier ones for this purpose are superseded by it.
@@ -53,12 +75,14 @@ pub(crate) async fn insert(
     user_id: &str,
     purpose: Purpose,
     code: &TextCode,
+    client_address: Option<&str>,
     now: i64,
 ) -> Result<(), ServiceError> {
     supersede(&mut *db, user_id, purpose, now).await?;
     sqlx::query(
-        "INSERT INTO text_codes (id, user_id, purpose, context, phone_id, mac, sent_at, expires_at, tries, number)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)",
+        "INSERT INTO text_codes (id, user_id, purpose, context, phone_id, mac, sent_at, expires_at, tries, number,
+            client_address, correlation_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11)",
     )
     .bind(&code.id)
     .bind(user_id)
@@ -69,6 +93,8 @@ pub(crate) async fn insert(
     .bind(now)
     .bind(code.expires_at)
     .bind(code.number.as_deref())
+    .bind(client_address)
+    .bind(&code.correlation_id)
     .execute(db)
     .await?;
     Ok(())
@@ -100,7 +126,9 @@ pub(crate) async fn sent_since(
     since: i64,
 ) -> Result<Vec<TextCode>, ServiceError> {
     Ok(sqlx::query_as(
-        "SELECT id, context, phone_id, number, mac, expires_at, used_at, superseded_at, replied_at, tries FROM text_codes
+        "SELECT id, context, phone_id, number, mac, expires_at, used_at, superseded_at, replied_at, failed_at, tries,
+            correlation_id
+         FROM text_codes
          WHERE user_id = $1 AND purpose = $2 AND sent_at >= $3 ORDER BY sent_at DESC, superseded_at IS NOT NULL, id",
     )
     .bind(user_id)
@@ -138,7 +166,9 @@ pub(crate) async fn use_up(db: &mut AnyConnection, id: &str, now: i64) -> Result
 /// The code that a text carried, by the text's id.
 pub(crate) async fn find(db: &mut AnyConnection, id: &str) -> Result<Option<TextCode>, ServiceError> {
     Ok(sqlx::query_as(
-        "SELECT id, context, phone_id, number, mac, expires_at, used_at, superseded_at, replied_at, tries FROM text_codes
+        "SELECT id, context, phone_id, number, mac, expires_at, used_at, superseded_at, replied_at, failed_at, tries,
+            correlation_id
+         FROM text_codes
          WHERE id = $1",
     )
     .bind(id)
@@ -170,6 +200,36 @@ pub(crate) async fn note_reply(db: &mut AnyConnection, id: &str, now: i64) -> Re
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Notes that a text cannot be delivered, once, and only while somebody waits for it.
+pub(crate) async fn note_failure(db: &mut AnyConnection, id: &str, now: i64) -> Result<Option<VainText>, ServiceError> {
+    Ok(sqlx::query_as(
+        "UPDATE text_codes SET failed_at = $1
+         WHERE id = $2 AND failed_at IS NULL AND used_at IS NULL AND superseded_at IS NULL AND expires_at > $1
+            AND (purpose <> 'sign_in' OR EXISTS
+                (SELECT 1 FROM auth_sessions WHERE hash = text_codes.context AND finished_at IS NULL))
+         RETURNING user_id, purpose, number, sent_at, client_address, correlation_id",
+    )
+    .bind(now)
+    .bind(id)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Takes the texts of sign-ins whose time is over and into which nobody ever typed anything, each once. A sign-in that
+/// went on by another method misses none.
+pub(crate) async fn take_missed(db: &mut AnyConnection, now: i64) -> Result<Vec<VainText>, ServiceError> {
+    Ok(sqlx::query_as(
+        "UPDATE text_codes SET missed_at = $1
+         WHERE purpose = 'sign_in' AND expires_at <= $1 AND missed_at IS NULL AND failed_at IS NULL
+            AND used_at IS NULL AND superseded_at IS NULL AND tries = 0 AND EXISTS
+                (SELECT 1 FROM auth_sessions WHERE hash = text_codes.context AND finished_at IS NULL)
+         RETURNING user_id, purpose, number, sent_at, client_address, correlation_id",
+    )
+    .bind(now)
+    .fetch_all(db)
+    .await?)
 }
 
 /// Forgets codes sent before a time.

@@ -12,9 +12,11 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use proofup_api::SecretText;
+use proofup_api::{DenialReason, Params, SecretText};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot};
+
+use crate::error::param;
 
 pub use demo::{DemoCall, DemoCallState, DemoPhones, DemoText};
 pub(crate) use spoken::Script;
@@ -58,11 +60,47 @@ pub struct OutgoingCall {
 
 /// The gateway did not take a text or a call.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("not taken: {0}")]
-pub struct NotTaken(
+#[error("not taken: {why}")]
+pub struct NotTaken {
     /// Why, for operators; without number and text.
-    pub String,
-);
+    pub why: String,
+    /// What it means for the person who waits.
+    pub fault: SendFault,
+}
+
+/// Whose fault it is that something cannot be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SendFault {
+    /// The gateway's, and it may pass.
+    Gateway,
+    /// The number is none, says the gateway.
+    Number,
+    /// The operator's: no gateway is configured, or it does not know this service.
+    Configuration,
+}
+
+impl NotTaken {
+    /// A gateway that did not answer, or not well.
+    pub fn by_gateway(why: impl Into<String>) -> Self {
+        Self { why: why.into(), fault: SendFault::Gateway }
+    }
+
+    /// A gateway that is not set up as it must be.
+    pub fn by_configuration(why: impl Into<String>) -> Self {
+        Self { why: why.into(), fault: SendFault::Configuration }
+    }
+}
+
+impl SendFault {
+    /// Why the sign-in is denied that wanted something sent.
+    pub(crate) fn denial(self) -> (DenialReason, Params) {
+        match self {
+            Self::Gateway => (DenialReason::PhoneUnreachable, param("reason", "gateway")),
+            Self::Number => (DenialReason::PhoneNumberInvalidFormat, Params::new()),
+            Self::Configuration => (DenialReason::Misconfiguration, Params::new()),
+        }
+    }
+}
 
 /// The answer to [`Telephony::send_text`] and [`Telephony::place_call`].
 pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), NotTaken>> + Send + 'a>>;
@@ -147,11 +185,11 @@ pub struct NoTelephony;
 
 impl Telephony for NoTelephony {
     fn send_text(&self, _: OutgoingText) -> Sending<'_> {
-        Box::pin(async { Err(NotTaken("no telephony is configured".to_owned())) })
+        Box::pin(async { Err(NotTaken::by_configuration("no telephony is configured")) })
     }
 
     fn place_call(&self, _: OutgoingCall) -> Sending<'_> {
-        Box::pin(async { Err(NotTaken("no telephony is configured".to_owned())) })
+        Box::pin(async { Err(NotTaken::by_configuration("no telephony is configured")) })
     }
 }
 

@@ -9,9 +9,11 @@ use std::time::Duration;
 use data_encoding::BASE64;
 use hmac::{Hmac, KeyInit, Mac};
 use proofup_api::SecretText;
+use reqwest::StatusCode;
+use serde::Deserialize;
 use sha1::Sha1;
 
-use super::{EventKind, Language, Line, NotTaken, OutgoingCall, OutgoingText, Sending, Telephony, waits};
+use super::{EventKind, Language, Line, NotTaken, OutgoingCall, OutgoingText, SendFault, Sending, Telephony, waits};
 use crate::{Clock, ServiceError};
 
 const API: &str = "https://api.twilio.com";
@@ -21,6 +23,11 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 const RINGS: &str = "40";
 /// Seconds in which a key is awaited before the words are said again.
 const KEY_WITHIN: u32 = 8;
+
+/// Errors that say that `To` is no number, or none that takes texts: <https://www.twilio.com/docs/api/errors>.
+const NOT_A_NUMBER: [u32; 6] = [13223, 13224, 21211, 21217, 21401, 21614];
+/// Errors that say that `From` or the account is not set up for this.
+const NOT_SET_UP: [u32; 6] = [20003, 21210, 21212, 21603, 21606, 21659];
 
 /// The Twilio end of telephony.
 #[derive(Clone)]
@@ -162,21 +169,26 @@ impl Twilio {
         let url = self
             .api
             .join(&path)
-            .map_err(|_| Failure { error: NotTaken("the address cannot be made".to_owned()), again: false })?;
-        let answer = self
-            .http
-            .post(url)
-            .basic_auth(&self.account, Some(self.token.expose()))
-            .form(form)
-            .send()
-            .await
-            .map_err(|error| Failure { error: NotTaken(error.without_url().to_string()), again: true })?;
+            .map_err(|_| Failure { error: NotTaken::by_gateway("the address cannot be made"), again: false })?;
+        let answer =
+            self.http.post(url).basic_auth(&self.account, Some(self.token.expose())).form(form).send().await.map_err(
+                |error| Failure { error: NotTaken::by_gateway(error.without_url().to_string()), again: true },
+            )?;
         let status = answer.status();
         if status.is_success() {
             return Ok(());
         }
-        let again = status.is_server_error() || status.as_u16() == 429;
-        Err(Failure { error: NotTaken(format!("Twilio answered {}", status.as_u16())), again })
+        let again = status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS;
+        let code = if status.is_client_error() { error_code(answer).await } else { None };
+        let fault = match (status, code) {
+            (_, Some(code)) if NOT_A_NUMBER.contains(&code) => SendFault::Number,
+            (_, Some(code)) if NOT_SET_UP.contains(&code) => SendFault::Configuration,
+            (StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND, _) => SendFault::Configuration,
+            _ => SendFault::Gateway,
+        };
+        let code = code.map(|code| format!(", error {code}")).unwrap_or_default();
+        let why = format!("Twilio answered {}{code}", status.as_u16());
+        Err(Failure { error: NotTaken { why, fault }, again })
     }
 
     async fn hand_over(
@@ -270,6 +282,17 @@ impl std::fmt::Debug for Twilio {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Twilio").field("account", &self.account).finish_non_exhaustive()
     }
+}
+
+/// What Twilio says about a request that it refuses.
+#[derive(Deserialize)]
+struct Refusal {
+    code: Option<u32>,
+}
+
+/// The error that a refusal names. Its first piece is all of it: it is some hundred bytes long.
+async fn error_code(mut answer: reqwest::Response) -> Option<u32> {
+    serde_json::from_slice::<Refusal>(&answer.chunk().await.ok()??).ok()?.code
 }
 
 /// The number in E.164, and its extension.

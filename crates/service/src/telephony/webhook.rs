@@ -6,10 +6,11 @@ use std::time::Duration;
 use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
 use proofup_api::SecretText;
+use reqwest::StatusCode;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use super::{EventKind, GatewayEvent, NotTaken, OutgoingCall, OutgoingText, Sending, Telephony, waits};
+use super::{EventKind, GatewayEvent, NotTaken, OutgoingCall, OutgoingText, SendFault, Sending, Telephony, waits};
 use crate::{Clock, ServiceError};
 
 /// A gateway that does not answer in this time has not taken the text or call.
@@ -133,8 +134,9 @@ impl Webhook {
 
     async fn post(&self, body: &str) -> Result<(), NotTaken> {
         let seconds = self.clock.now_ms() / 1000;
-        let mac =
-            self.signer(seconds, body.as_bytes()).ok_or_else(|| NotTaken("the signature cannot be made".to_owned()))?;
+        let mac = self
+            .signer(seconds, body.as_bytes())
+            .ok_or_else(|| NotTaken::by_gateway("the signature cannot be made"))?;
         let signature = format!("t={seconds},v1={}", HEXLOWER.encode(&mac.finalize().into_bytes()));
         let answer = self
             .http
@@ -145,19 +147,24 @@ impl Webhook {
             .send()
             .await
             // The error names the address, which may hold a key of the gateway's.
-            .map_err(|error| NotTaken(error.without_url().to_string()))?;
-        if answer.status().is_success() {
-            Ok(())
-        } else {
-            Err(NotTaken(format!("the gateway answered {}", answer.status().as_u16())))
+            .map_err(|error| NotTaken::by_gateway(error.without_url().to_string()))?;
+        let status = answer.status();
+        if status.is_success() {
+            return Ok(());
         }
+        let fault = match status {
+            StatusCode::UNPROCESSABLE_ENTITY => SendFault::Number,
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND => SendFault::Configuration,
+            _ => SendFault::Gateway,
+        };
+        Err(NotTaken { why: format!("the gateway answered {}", status.as_u16()), fault })
     }
 
     async fn hand_over(&self, body: Body<'_>) -> Result<(), NotTaken> {
         let (id, expires) = (body.id.to_owned(), body.expires_date_time);
         let body = serde_json::to_string(&body)
             .map(SecretText::new)
-            .map_err(|_| NotTaken("the body cannot be written".to_owned()))?;
+            .map_err(|_| NotTaken::by_gateway("the body cannot be written"))?;
         let outcome = self.post(body.expose()).await;
         if outcome.is_err() {
             tokio::spawn(self.clone().repeat(id, expires, body));

@@ -119,6 +119,7 @@ on_both_databases! {
             assert_eq!(poll(&sign_in).await.code(), code, "and stays so");
             let row = newest_row(&service).await;
             assert_eq!((row["denialReason"].as_str(), row["authenticationMode"].as_str()), (Some(code), Some("call_mobile")));
+            assert_eq!(row["correlationId"], denied.body["correlationId"], "a help desk finds the row");
         }
     }
 
@@ -359,7 +360,7 @@ on_both_databases! {
         let text = service.phones.texts_to(person("ben").mobile).pop().unwrap();
         let code = service.text_code(person("ben").mobile);
         service.phones.act(&text.id, EventKind::Reply(code.clone().into())).await;
-        assert_eq!(sign_in.send(&[]).await.error(), "invalid_request");
+        assert_eq!(sign_in.send(&[]).await.error(), "authorization_pending");
         assert!(sign_in.answer(&code).await.is_granted(), "and a reply uses nothing up");
     }
 }

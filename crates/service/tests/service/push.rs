@@ -107,10 +107,13 @@ on_both_databases! {
         assert_eq!(phone.deny(&service, &id, "user_declined").await.0, StatusCode::NO_CONTENT);
         let step = sign_in.send(&[]).await;
         assert_eq!((step.error(), step.code()), ("access_denied", "user_declined"));
+        let correlation_id = step.body["correlationId"].clone();
         sign_in.start("sms").await;
         let granted = sign_in.answer(&service.text_code(person("finn").mobile)).await;
         let finn = Tokens::exchange(&service, &granted).await;
         assert_eq!(denials(&service, &finn).await, ["user_declined"], "logged once, when it happened");
+        let log = finn.get(&service, "/v1/me/signIns?kind=denied").await;
+        assert_eq!(log["value"][0]["correlationId"], correlation_id, "a help desk finds the row");
     }
 
     async fn reported_fraud_ends_every_sign_in_under_way(service) {
@@ -155,6 +158,34 @@ on_both_databases! {
         assert_eq!(denials(&service, &finn).await, ["push_no_response"], "logged once, however often one asks");
     }
 
+    async fn a_request_that_no_device_fetched_is_told_apart(service) {
+        let (sign_in, _) = asked(&service).await;
+        service.clock.advance(Duration::from_secs(60));
+        let step = sign_in.send(&[]).await;
+        assert_eq!((step.error(), step.code()), ("expired_token", "push_not_delivered"));
+        sign_in.start("sms").await;
+        let granted = sign_in.answer(&service.text_code(person("finn").mobile)).await;
+        let finn = Tokens::exchange(&service, &granted).await;
+        assert_eq!(denials(&service, &finn).await, ["push_not_delivered"], "logged once");
+    }
+
+    async fn a_device_deleted_while_another_stays_has_approved_nothing(service) {
+        let finn = Tokens::of(&service, "finn").await;
+        let other = finn.register_device(&service, 7, json!({})).await;
+        let phone = Device::demo_phone(&service).await;
+        let (sign_in, number) = asked(&service).await;
+        let id = phone.one_request(&service).await;
+        assert_eq!(phone.approve(&service, &id, &number).await.0, StatusCode::NO_CONTENT);
+        let path = format!("/v1/me/authentication/authenticatorMethods/{}", phone.id);
+        assert_eq!(finn.delete(&service, &path).await.0, StatusCode::NO_CONTENT);
+        assert_eq!(sign_in.send(&[]).await.code(), "app_not_activated");
+        assert_eq!(denials(&service, &finn).await, ["app_not_activated"]);
+        let number = sign_in.start("push").await.body["challenge"]["number"].as_str().unwrap().to_owned();
+        let id = other.one_request(&service).await;
+        assert_eq!(other.approve(&service, &id, &number).await.0, StatusCode::NO_CONTENT);
+        assert!(sign_in.send(&[]).await.is_granted(), "the other device still counts");
+    }
+
     async fn a_newer_request_of_the_same_sign_in_takes_the_place_of_the_older(service) {
         let phone = Device::demo_phone(&service).await;
         let (sign_in, old_number) = asked(&service).await;
@@ -177,7 +208,7 @@ on_both_databases! {
         }
         let fourth = SignIn::begin(&service, "finn").await;
         let step = fourth.start("push").await;
-        assert_eq!((step.error(), step.code()), ("access_denied", "push_paused"));
+        assert_eq!((step.error(), step.code()), ("access_denied", "in_progress"));
         assert_eq!(step.body["params"]["retryAfterSeconds"], 60);
         assert_eq!(fourth.start("sms").await.error(), "insufficient_authorization", "other ways stay open");
     }
@@ -224,8 +255,10 @@ on_both_databases! {
                 Step { status, body }
             });
         }
-        let granted = polls.join_all().await.iter().filter(|step| step.is_granted()).count();
-        assert_eq!(granted, 1, "one approval is one sign-in");
+        let polls = polls.join_all().await;
+        assert_eq!(polls.iter().filter(|step| step.is_granted()).count(), 1, "one approval is one sign-in");
+        let told = |step: &&Step| matches!(step.code(), "duplicate_attempt" | "invalid_authentication");
+        assert_eq!(polls.iter().filter(told).count(), 15, "who came second or too late is told so");
     }
 
     async fn only_the_device_itself_can_sign(service) {
@@ -277,7 +310,7 @@ on_both_databases! {
         let path = format!("/v1/me/authentication/authenticatorMethods/{}", phone.id);
         assert_eq!(finn.delete(&service, &path).await.0, StatusCode::NO_CONTENT);
         let step = sign_in.send(&[]).await;
-        assert_eq!(step.code(), "method_disabled", "what it said before counts no more");
+        assert_eq!(step.code(), "app_not_activated", "what it said before counts no more");
         let (status, body) = phone.requests(&service).await;
         assert_eq!((status, body["code"].as_str()), (StatusCode::FORBIDDEN, Some("not_an_activated_account")));
         let (status, body) = Device::grant(&service, &phone.sign(&phone.claims(&service, "late"))).await;

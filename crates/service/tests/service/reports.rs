@@ -43,6 +43,20 @@ fn counted(text: &str, line: &str) -> f64 {
 }
 
 on_both_databases! {
+    async fn a_name_that_nobody_has_is_called_so_in_the_log_alone(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let wrong = SignIn::password(&service, BEN, "not it", &[]).await;
+        let nobody = SignIn::password(&service, "nobody@contoso.example", "not it", &[]).await;
+        assert_eq!((nobody.code(), &nobody.body), ("invalid_credentials", &wrong.body));
+        let mail = service.http.get(service.url("/legacy/basic")).basic_auth("nobody@contoso.example", Some("not it"));
+        assert_eq!(mail.send().await.unwrap().status(), StatusCode::UNAUTHORIZED);
+        let found = rows(&service, &eva, "?denialReason=user_not_found").await;
+        let told: Vec<_> = found.iter().map(|row| (&row["userPrincipalName"], &row["protocol"])).collect();
+        let nobody = json!("nobody@contoso.example");
+        assert_eq!(told, [(&nobody, &json!("http")), (&nobody, &json!("web"))]);
+        assert_eq!(rows(&service, &eva, "?denialReason=invalid_credentials").await.len(), 1);
+    }
+
     async fn an_administrator_reads_everybodys_sign_ins_and_nobody_else_does(service) {
         let (ben, eva) = (Tokens::of(&service, "ben").await, Tokens::of(&service, "eva").await);
         SignIn::password(&service, BEN, "not it", &[]).await;
@@ -160,7 +174,7 @@ on_both_databases! {
         service.config.telephony = Arc::new(NoTelephony);
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
         let sign_in = SignIn::begin(&service, "ben").await;
-        assert_eq!(sign_in.start("sms").await.code(), "phone_unreachable");
+        assert_eq!(sign_in.start("sms").await.code(), "misconfiguration");
         let (_, text) = metrics(&service.url(""), None).await;
         assert_eq!(counted(&text, "proofup_texts_total{outcome=\"failed\"}"), 1.0);
         let denied = "proofup_second_step_checks_total{mode=\"text_message\",outcome=\"denied\"}";

@@ -85,7 +85,8 @@ on_both_databases! {
         assert_eq!(new_password(&service, &ben, "Tablet").await.0, StatusCode::CREATED);
         assert_eq!(step_up.answer(&code).await.code(), "invalid_authentication", "it is over");
         let signed = ben.get(&service, "/v1/me/signIns").await;
-        assert_eq!(signed["value"][0]["result"], "completed", "{signed}");
+        assert_eq!(signed["value"][0]["denialReason"], "invalid_authentication", "the code that came after the end: {signed}");
+        assert_eq!(signed["value"][1]["result"], "completed", "{signed}");
     }
 
     async fn an_app_code_does_as_well(service) {

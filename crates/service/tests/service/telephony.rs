@@ -10,23 +10,40 @@ use axum::routing::post;
 use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
 use proofup_api::SecretText;
-use proofup_service::{Running, Webhook};
-use serde_json::Value;
+use proofup_service::{NoTelephony, Running, Webhook};
+use serde_json::{Value, json};
 use sha2::Sha256;
 
-use crate::support::{SignIn, TestDatabase, TestService, answer, person};
+use crate::support::{Device, SignIn, TestDatabase, TestService, Tokens, answer, person};
 
 /// What the gateway received, and what it answers.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Gateway {
     received: Arc<Mutex<Vec<(String, String)>>>,
-    refuses: Arc<Mutex<bool>>,
+    answers: Arc<Mutex<StatusCode>>,
+}
+
+impl Default for Gateway {
+    fn default() -> Self {
+        Self { received: Arc::default(), answers: Arc::new(Mutex::new(StatusCode::ACCEPTED)) }
+    }
+}
+
+impl Gateway {
+    fn answer(&self, status: StatusCode) {
+        *self.answers.lock().unwrap() = status;
+    }
+
+    /// What it was handed last.
+    fn last(&self) -> Value {
+        serde_json::from_str(&self.received.lock().unwrap().last().unwrap().1).unwrap()
+    }
 }
 
 async fn receive(State(gateway): State<Gateway>, headers: HeaderMap, body: String) -> StatusCode {
     let signature = headers["proofup-signature"].to_str().unwrap().to_owned();
     gateway.received.lock().unwrap().push((signature, body));
-    if *gateway.refuses.lock().unwrap() { StatusCode::INTERNAL_SERVER_ERROR } else { StatusCode::ACCEPTED }
+    *gateway.answers.lock().unwrap()
 }
 
 /// A service whose texts go to a gateway.
@@ -79,10 +96,10 @@ async fn a_text_is_handed_over_signed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_text_that_is_not_taken_is_told_at_once_and_tried_again() {
     let (service, gateway) = with_gateway().await;
-    *gateway.refuses.lock().unwrap() = true;
+    gateway.answer(StatusCode::INTERNAL_SERVER_ERROR);
     let sign_in = SignIn::begin(&service, "ben").await;
     assert_eq!(sign_in.start("sms").await.code(), "phone_unreachable");
-    *gateway.refuses.lock().unwrap() = false;
+    gateway.answer(StatusCode::ACCEPTED);
     let received = || gateway.received.lock().unwrap().clone();
     for _ in 0..100 {
         if received().len() > 1 {
@@ -96,6 +113,163 @@ async fn a_text_that_is_not_taken_is_told_at_once_and_tried_again() {
     let text = message["text"].as_str().unwrap().to_owned();
     let code = text.split(' ').find(|word| word.len() == 6 && word.parse::<u32>().is_ok()).unwrap();
     assert!(sign_in.answer(code).await.is_granted(), "it arrived late and in time");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_gateway_says_of_the_number_and_of_itself_is_told_apart() {
+    on_both(async |service, gateway| {
+        let eva = signed_in(&service, &gateway, "eva").await;
+        let sign_in = SignIn::begin(&service, "ben").await;
+        for (status, code) in [
+            (StatusCode::UNPROCESSABLE_ENTITY, "phone_number_invalid_format"),
+            (StatusCode::UNAUTHORIZED, "misconfiguration"),
+            (StatusCode::NOT_FOUND, "misconfiguration"),
+            (StatusCode::BAD_GATEWAY, "phone_unreachable"),
+        ] {
+            gateway.answer(status);
+            let denied = sign_in.start("sms").await;
+            assert_eq!((denied.error(), denied.code()), ("access_denied", code), "{status}");
+            let row = newest_denial(&service, &eva).await;
+            assert_eq!((&row["denialReason"], &row["authenticationMode"]), (&json!(code), &json!("text_message")));
+        }
+        gateway.answer(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(sign_in.start("voiceMobile").await.code(), "phone_number_invalid_format");
+        gateway.answer(StatusCode::ACCEPTED);
+        service.clock.advance(Duration::from_secs(300));
+        let ben = signed_in(&service, &gateway, "ben").await;
+        gateway.answer(StatusCode::UNPROCESSABLE_ENTITY);
+        let body = json!({"phoneType": "alternateMobile", "phoneNumber": "+1 4255550177", "verifyBy": "voice"});
+        let (_, problem) = ben.post(&service, "/v1/me/authentication/phoneMethods", body).await;
+        assert_eq!(
+            (&problem["code"], &problem["params"]["reason"]),
+            (&json!("phone_number_invalid"), &json!("not_in_use"))
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_without_a_gateway_says_that_it_is_not_set_up() {
+    let mut service = TestService::start(TestDatabase::sqlite()).await;
+    service.running.take().unwrap().stop().await;
+    service.config.telephony = Arc::new(NoTelephony);
+    service.running = Some(Running::start(service.config.clone()).await.unwrap());
+    let sign_in = SignIn::begin(&service, "ben").await;
+    assert_eq!(sign_in.start("sms").await.code(), "misconfiguration");
+    assert_eq!(sign_in.start("voiceMobile").await.code(), "misconfiguration");
+    assert!(sign_in.start("oath").await.body["challenge"].is_object(), "the other methods are there");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_that_fails_later_is_told_to_whoever_waits() {
+    on_both(async |service, gateway| {
+        let sign_in = SignIn::begin(&service, "ben").await;
+        sign_in.start("sms").await;
+        let text = gateway.last();
+        let body = format!("{{\"id\":{},\"event\":\"failed\"}}", text["id"]);
+        assert_eq!(poll(&sign_in).await.error(), "authorization_pending");
+        assert_eq!(tell(&service, &body).await.0, StatusCode::OK);
+        let failed = poll(&sign_in).await;
+        assert_eq!((failed.error(), failed.code()), ("access_denied", "phone_unreachable"));
+        assert_eq!(failed.body["params"]["reason"], "not_delivered");
+        assert_eq!(failed.body["methods"].as_array().unwrap().len(), 4, "the other methods are beside it");
+        assert_eq!(tell(&service, &body).await.0, StatusCode::OK, "told again");
+        let eva = signed_in(&service, &gateway, "eva").await;
+        let path = "/v1/admin/signIns?user=ben%40contoso.example&denialReason=phone_unreachable";
+        let log = eva.get(&service, path).await;
+        assert_eq!(log["value"].as_array().unwrap().len(), 1, "logged once: {log}");
+        assert_eq!(log["value"][0]["correlationId"], failed.body["correlationId"], "a help desk finds the row");
+        assert_eq!(log["value"][0]["phoneNumber"], "+1 XXXXXXXX02");
+        assert_eq!(log["value"][0]["clientAddress"], "127.0.0.1", "from where the sign-in came");
+        assert!(sign_in.answer(&code_in(&text)).await.is_granted(), "should it arrive after all, it counts");
+        service.clock.advance(Duration::from_secs(1));
+        assert_eq!(tell(&service, &body).await.0, StatusCode::OK);
+        assert_eq!(eva.get(&service, path).await["value"].as_array().unwrap().len(), 1, "nobody waits any more");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_to_a_new_number_that_fails_is_told_to_whoever_waits() {
+    on_both(async |service, gateway| {
+        let ann = Tokens::of(&service, "ann").await;
+        let (_, started) = ann.add_mobile(&service, person("ann").mobile).await;
+        let path = format!("/v1/me/authentication/verifications/{}", started["verificationId"].as_str().unwrap());
+        assert_eq!(ann.get(&service, &path).await["status"], "pending");
+        let body = format!("{{\"id\":{},\"event\":\"failed\"}}", gateway.last()["id"]);
+        assert_eq!(tell(&service, &body).await.0, StatusCode::OK);
+        let state = ann.get(&service, &path).await;
+        assert_eq!((&state["status"], &state["code"]), (&json!("failed"), &json!("phone_unreachable")));
+        assert_eq!(state["params"]["reason"], "not_delivered");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_that_nobody_enters_and_a_call_that_nobody_asks_about_come_into_the_log() {
+    on_both(async |mut service, gateway| {
+        let waits = SignIn::begin(&service, "ben").await;
+        waits.start("sms").await;
+        service.clock.advance(Duration::from_secs(1));
+        let goes_on = SignIn::begin(&service, "finn").await;
+        goes_on.start("sms").await;
+        let called = SignIn::begin(&service, "gita").await;
+        called.start("voiceMobile").await;
+        service.clock.advance(Duration::from_secs(180));
+        // Whoever goes on by another method misses nothing.
+        let phone = Device::demo_phone(&service).await;
+        let number = goes_on.start("push").await.body["challenge"]["number"].as_str().unwrap().to_owned();
+        let request = phone.one_request(&service).await;
+        phone.approve(&service, &request, &number).await;
+        assert!(goes_on.send(&[]).await.is_granted());
+        // What is left is settled once a minute, the first time when a service starts.
+        service.running.take().unwrap().stop().await;
+        service.running = Some(Running::start(service.config.clone()).await.unwrap());
+        service.config.listen = service.running.as_ref().unwrap().address();
+        let eva = signed_in(&service, &gateway, "eva").await;
+        let missed = async || {
+            let log = eva.get(&service, "/v1/admin/signIns?denialReason=code_not_entered").await;
+            let rows = log["value"].as_array().unwrap().clone();
+            let mut told: Vec<_> = rows
+                .iter()
+                .map(|row| {
+                    (
+                        row["userPrincipalName"].as_str().unwrap().to_owned(),
+                        row["authenticationMode"].as_str().unwrap().to_owned(),
+                    )
+                })
+                .collect();
+            told.sort();
+            told
+        };
+        for _ in 0..100 {
+            if missed().await.len() >= 2 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        let expected = [("ben@contoso.example", "text_message"), ("gita@contoso.example", "call_mobile")];
+        assert_eq!(missed().await, expected.map(|(who, how)| (who.to_owned(), how.to_owned())));
+    })
+    .await;
+}
+
+/// The six digits of a text.
+fn code_in(text: &Value) -> String {
+    let words = text["text"].as_str().unwrap();
+    words.split(' ').find(|word| word.len() == 6 && word.parse::<u32>().is_ok()).unwrap().to_owned()
+}
+
+/// Somebody signs in through the gateway.
+async fn signed_in(service: &TestService, gateway: &Gateway, name: &str) -> Tokens {
+    let sign_in = SignIn::begin(service, name).await;
+    assert_eq!(sign_in.start("sms").await.error(), "insufficient_authorization");
+    Tokens::exchange(service, &sign_in.answer(&code_in(&gateway.last())).await).await
+}
+
+/// The newest denied sign-in of Ben, as an administrator reads it.
+async fn newest_denial(service: &TestService, eva: &Tokens) -> Value {
+    eva.get(service, "/v1/admin/signIns?user=ben%40contoso.example&kind=denied&top=1").await["value"][0].clone()
 }
 
 /// The gateway tells something, signed.

@@ -26,6 +26,8 @@ type Received = Vec<(String, BTreeMap<String, String>)>;
 struct StandIn {
     received: Arc<Mutex<Received>>,
     answers: Arc<Mutex<StatusCode>>,
+    /// The error that a refusal names.
+    error: Arc<Mutex<u32>>,
 }
 
 async fn receive(
@@ -33,13 +35,14 @@ async fn receive(
     Path((account, resource)): Path<(String, String)>,
     headers: HeaderMap,
     Form(form): Form<BTreeMap<String, String>>,
-) -> StatusCode {
+) -> (StatusCode, String) {
+    let refusal = format!("{{\"code\":{},\"message\":\"no\"}}", stand_in.error.lock().unwrap());
     let expected = format!("Basic {}", BASE64.encode(format!("{account}:{TOKEN}").as_bytes()));
     if account != "AC123" || headers["authorization"].to_str().unwrap() != expected {
-        return StatusCode::UNAUTHORIZED;
+        return (StatusCode::UNAUTHORIZED, refusal);
     }
     stand_in.received.lock().unwrap().push((resource, form));
-    *stand_in.answers.lock().unwrap()
+    (*stand_in.answers.lock().unwrap(), refusal)
 }
 
 impl StandIn {
@@ -49,7 +52,8 @@ impl StandIn {
 }
 
 async fn with_twilio(database: TestDatabase) -> (TestService, StandIn) {
-    let stand_in = StandIn { received: Arc::default(), answers: Arc::new(Mutex::new(StatusCode::CREATED)) };
+    let answers = Arc::new(Mutex::new(StatusCode::CREATED));
+    let stand_in = StandIn { received: Arc::default(), answers, error: Arc::default() };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let api_url = Some(format!("http://{}", listener.local_addr().unwrap()));
     let router =
@@ -232,6 +236,41 @@ async fn a_text_is_sent_and_its_reply_taken_from_the_number_alone() {
         assert!(poll(&sign_in).await.is_granted());
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_that_twilio_cannot_deliver_is_told_to_whoever_waits() {
+    both(async |service, stand_in| {
+        let sign_in = SignIn::begin(&service, "ben").await;
+        sign_in.start("sms").await;
+        let path = stand_in.last().1["StatusCallback"].trim_start_matches(PUBLIC).to_owned();
+        for status in ["sent", "delivered"] {
+            tell(&service, &path, &[("MessageStatus", status)]).await;
+            assert_eq!(poll(&sign_in).await.error(), "authorization_pending", "{status}");
+        }
+        tell(&service, &path, &[("MessageStatus", "undelivered"), ("ErrorCode", "30003")]).await;
+        let failed = poll(&sign_in).await;
+        assert_eq!((failed.error(), failed.code()), ("access_denied", "phone_unreachable"));
+        assert_eq!(failed.body["params"]["reason"], "not_delivered");
+        assert!(sign_in.start("oath").await.body["challenge"].is_object(), "the other methods are there");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_twilio_says_of_the_number_and_of_the_account_is_told_apart() {
+    let (service, stand_in) = with_twilio(TestDatabase::sqlite()).await;
+    let sign_in = SignIn::begin(&service, "ben").await;
+    for (status, error, code) in [
+        (StatusCode::BAD_REQUEST, 21211, "phone_number_invalid_format"),
+        (StatusCode::BAD_REQUEST, 21606, "misconfiguration"),
+        (StatusCode::UNAUTHORIZED, 20003, "misconfiguration"),
+        (StatusCode::BAD_REQUEST, 0, "phone_unreachable"),
+    ] {
+        *stand_in.answers.lock().unwrap() = status;
+        *stand_in.error.lock().unwrap() = error;
+        assert_eq!(sign_in.start("sms").await.code(), code, "{status} {error}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,4 +3,4 @@
 /**
  * What became of a request.
  */
-export type ApprovalOutcome = "approved" | "user_declined" | "fraud_reported" | "number_mismatch" | "push_no_response" | "superseded";
+export type ApprovalOutcome = "approved" | "user_declined" | "fraud_reported" | "number_mismatch" | "push_no_response" | "push_not_delivered" | "superseded";

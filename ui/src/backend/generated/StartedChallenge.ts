@@ -23,4 +23,8 @@ pollInSeconds: number | null,
 /**
  * The two digits to type on the device; push only.
  */
-number: string | null, };
+number: string | null, 
+/**
+ * The text may be answered with its code, on the phone.
+ */
+reply: boolean, };

@@ -162,6 +162,7 @@ export const errorCodes = [
 
 export const denialReasons = [
   "invalid_credentials",
+  "user_not_found",
   "invalid_authentication",
   "incorrect_code",
   "invalid_app_code",
@@ -173,18 +174,24 @@ export const denialReasons = [
   "account_locked",
   "user_blocked",
   "phone_unreachable",
+  "phone_number_invalid_format",
   "call_went_to_voicemail",
   "call_hung_up",
   "user_declined",
   "push_no_response",
+  "push_not_delivered",
+  "in_progress",
   "push_paused",
   "number_mismatch",
+  "app_not_activated",
+  "duplicate_attempt",
   "fraud_reported",
   "no_methods_registered",
   "method_disabled",
   "hardware_token_not_valid",
   "app_password_invalid",
   "app_password_required",
+  "misconfiguration",
   "service_error",
 ] as const;
 

@@ -542,6 +542,11 @@ export const errors = {
     title: 'This request has expired',
     next: 'Start the sign-in again and answer within a minute.',
   },
+  in_progress: {
+    title: 'Other requests wait on your device',
+    detail: 'The oldest ends in {{retryAfter}}.',
+    next: 'Answer them on your device, or use a different verification option.',
+  },
   push_paused: {
     title: 'Notifications are paused',
     detail: 'You can use them again in {{retryAfter}}.',
@@ -577,9 +582,34 @@ export const errors = {
     reasons: {
       busy: 'The line was busy, or the call was declined.',
       no_answer: 'Nobody answered.',
+      not_delivered: 'The text message could not be delivered.',
       gateway: 'Calls and texts cannot be sent at the moment.',
     },
     next: 'Use a different verification option.',
+  },
+  user_not_found: {
+    title: 'User name or password is not right',
+    next: 'Check both and try again.',
+  },
+  duplicate_attempt: {
+    title: 'This sign-in was answered twice at the same moment',
+    next: 'One answer counted. If you are not signed in now, sign in again.',
+  },
+  push_not_delivered: {
+    title: 'The notification has not reached your device',
+    next: 'Open the app on your device and check that it is online. Then send it again, or use a different verification option.',
+  },
+  phone_number_invalid_format: {
+    title: "This phone number can't be reached in this form",
+    next: 'Use a different verification option. Then correct the number on the Security page, or ask your administrator.',
+  },
+  app_not_activated: {
+    title: 'Authentication request is not for an activated account',
+    next: 'Use a different verification option. Then set the app up again on the Security page.',
+  },
+  misconfiguration: {
+    title: "Your organization's service can't send texts or calls",
+    next: 'Use a different verification option, and tell your help desk with the details.',
   },
   call_went_to_voicemail: {
     title: 'Your voicemail answered the call',

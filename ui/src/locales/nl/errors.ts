@@ -544,6 +544,11 @@ export const errors: typeof english = {
     title: 'Deze aanvraag is verlopen',
     next: 'Begin opnieuw met aanmelden en antwoord binnen een minuut.',
   },
+  in_progress: {
+    title: 'Er wachten andere aanvragen op uw apparaat',
+    detail: 'De oudste eindigt over {{retryAfter}}.',
+    next: 'Beantwoord ze op uw apparaat of gebruik een andere verificatieoptie.',
+  },
   push_paused: {
     title: 'Meldingen zijn gepauzeerd',
     detail: 'U kunt ze over {{retryAfter}} weer gebruiken.',
@@ -579,9 +584,34 @@ export const errors: typeof english = {
     reasons: {
       busy: 'De lijn was bezet of de oproep is geweigerd.',
       no_answer: 'Er werd niet opgenomen.',
+      not_delivered: 'Het sms-bericht kon niet worden bezorgd.',
       gateway: 'Er kan op dit moment niet worden gebeld en er kunnen geen sms-berichten worden verzonden.',
     },
     next: 'Gebruik een andere verificatieoptie.',
+  },
+  user_not_found: {
+    title: 'Gebruikersnaam of wachtwoord is niet juist',
+    next: 'Controleer beide en probeer het opnieuw.',
+  },
+  duplicate_attempt: {
+    title: 'Deze aanmelding is op hetzelfde moment twee keer beantwoord',
+    next: 'Eén antwoord telde. Bent u nu niet aangemeld, meld u dan opnieuw aan.',
+  },
+  push_not_delivered: {
+    title: 'De melding heeft uw apparaat niet bereikt',
+    next: 'Open de app op uw apparaat en controleer of het online is. Verzend de melding dan opnieuw of gebruik een andere verificatieoptie.',
+  },
+  phone_number_invalid_format: {
+    title: 'Dit telefoonnummer is in deze vorm niet bereikbaar',
+    next: 'Gebruik een andere verificatieoptie. Corrigeer daarna het nummer op de pagina Beveiliging of vraag uw beheerder.',
+  },
+  app_not_activated: {
+    title: 'De verificatieaanvraag hoort niet bij een geactiveerd account',
+    next: 'Gebruik een andere verificatieoptie. Stel daarna de app opnieuw in op de pagina Beveiliging.',
+  },
+  misconfiguration: {
+    title: 'De service van uw organisatie kan geen sms-berichten verzenden en niet bellen',
+    next: 'Gebruik een andere verificatieoptie en geef de details door aan uw helpdesk.',
   },
   call_went_to_voicemail: {
     title: 'Uw voicemail heeft de oproep beantwoord',

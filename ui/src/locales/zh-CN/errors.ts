@@ -544,6 +544,11 @@ export const errors: typeof english = {
     title: '此请求已过期',
     next: '请重新登录，并在一分钟内回应。',
   },
+  in_progress: {
+    title: '你的设备上还有其他请求正在等待',
+    detail: '最早的一个会在{{retryAfter}}后结束。',
+    next: '请在设备上回应，或使用其他验证选项。',
+  },
   push_paused: {
     title: '通知已暂停',
     detail: '{{retryAfter}}后可以再次使用。',
@@ -579,9 +584,34 @@ export const errors: typeof english = {
     reasons: {
       busy: '线路忙，或电话被拒接。',
       no_answer: '无人接听。',
+      not_delivered: '短信无法送达。',
       gateway: '目前无法拨打电话或发送短信。',
     },
     next: '请使用其他验证选项。',
+  },
+  user_not_found: {
+    title: '用户名或密码不正确',
+    next: '请检查两者后重试。',
+  },
+  duplicate_attempt: {
+    title: '此次登录在同一时间收到了两次回应',
+    next: '只有其中一次有效。如果你现在尚未登录，请重新登录。',
+  },
+  push_not_delivered: {
+    title: '通知尚未送达你的设备',
+    next: '请在设备上打开应用，并确认已联网。然后再发送一次，或使用其他验证选项。',
+  },
+  phone_number_invalid_format: {
+    title: '无法以此格式联系此电话号码',
+    next: '请使用其他验证选项，然后在“安全性”页面更正号码，或询问管理员。',
+  },
+  app_not_activated: {
+    title: '身份验证请求所属的帐户尚未激活',
+    next: '请使用其他验证选项，然后在“安全性”页面重新设置应用。',
+  },
+  misconfiguration: {
+    title: '你组织的服务无法发送短信或拨打电话',
+    next: '请使用其他验证选项，并将详细信息提供给技术支持人员。',
   },
   call_went_to_voicemail: {
     title: '电话由语音信箱接听',

@@ -544,6 +544,11 @@ export const errors: typeof english = {
     title: '此要求已過期',
     next: '請重新登入，並在一分鐘內回應。',
   },
+  in_progress: {
+    title: '您的裝置上還有其他要求正在等候',
+    detail: '最早的一個會在{{retryAfter}}後結束。',
+    next: '請在裝置上回應，或使用其他驗證選項。',
+  },
   push_paused: {
     title: '通知已暫停',
     detail: '{{retryAfter}}後可以再次使用。',
@@ -579,9 +584,34 @@ export const errors: typeof english = {
     reasons: {
       busy: '線路忙線中，或電話遭到拒接。',
       no_answer: '無人接聽。',
+      not_delivered: '文字簡訊無法送達。',
       gateway: '目前無法撥打電話或傳送文字簡訊。',
     },
     next: '請使用其他驗證選項。',
+  },
+  user_not_found: {
+    title: '使用者名稱或密碼不正確',
+    next: '請檢查兩者後再試一次。',
+  },
+  duplicate_attempt: {
+    title: '這次登入在同一時間收到兩次回應',
+    next: '只有其中一次有效。如果您現在尚未登入，請重新登入。',
+  },
+  push_not_delivered: {
+    title: '通知尚未送達您的裝置',
+    next: '請在裝置上開啟應用程式，並確認已連線。接著再傳送一次，或使用其他驗證選項。',
+  },
+  phone_number_invalid_format: {
+    title: '無法以這個格式連絡此電話號碼',
+    next: '請使用其他驗證選項，然後在「安全性」頁面更正號碼，或詢問系統管理員。',
+  },
+  app_not_activated: {
+    title: '驗證要求所屬的帳戶尚未啟用',
+    next: '請使用其他驗證選項，然後在「安全性」頁面重新設定應用程式。',
+  },
+  misconfiguration: {
+    title: '您組織的服務無法傳送文字簡訊或撥打電話',
+    next: '請使用其他驗證選項，並將詳細資料提供給技術支援中心。',
   },
   call_went_to_voicemail: {
     title: '電話由語音信箱接聽',

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 })
 
 /** Denials after which the service begins anew at the password. */
-const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'account_locked', 'user_blocked', 'fraud_reported', 'sign_in_over'])
+const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'duplicate_attempt', 'account_locked', 'user_blocked', 'fraud_reported', 'sign_in_over'])
 /** After so long without a word from the phone, the other methods are offered. */
 const PATIENCE = 20_000
 
@@ -60,10 +60,11 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
   const calls = current?.type.startsWith('voice') ?? false
   const asks = current?.type === 'push'
   const fault = submitting.fault ?? starting.fault ?? (challenge ? null : second.notStarted)
-  const waiting = challenge?.pollInSeconds != null && !fault && !starting.busy
+  const waiting = challenge?.pollInSeconds != null && !fault && !starting.busy && !submitting.busy
   const noAnswer = useSecondsLeft(toldAt + PATIENCE) === 0 && (calls || asks)
+  const unreached = fault?.code === 'phone_unreachable' || fault?.code === 'push_not_delivered'
   // Who is not reached by one method finds the others without looking for them.
-  const offered = choosing || noAnswer
+  const offered = choosing || noAnswer || unreached
 
   const step = async (next: Promise<SignInStep>) => {
     try {
@@ -136,7 +137,7 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
       {current?.type === 'sms' && (
         <EnterTextCode
           key={current.id}
-          sent={t(challenge?.pollInSeconds == null ? 'signIn.textSent' : 'phone.sentToReply', { hint: current.hint.replaceAll(' ', '\u00a0'), number: current.hint.replaceAll(' ', '\u00a0') })}
+          sent={t(challenge?.reply ? 'phone.sentToReply' : 'signIn.textSent', { hint: current.hint.replaceAll(' ', '\u00a0'), number: current.hint.replaceAll(' ', '\u00a0') })}
           code={code}
           onCode={setCode}
           expires={expires}

@@ -120,6 +120,30 @@ describe('a call', () => {
   })
 })
 
+describe('a text', () => {
+  const soon = { timeout: 4000 }
+
+  it('that cannot be delivered is told at once, beside the other methods, and is sent again on request', async () => {
+    const { person } = await toTheSecondStep()
+    expect(screen.queryByTestId('action-method-oath')).not.toBeInTheDocument()
+    shell.instead.poll_method = () => {
+      throw fault('phone_unreachable', { reason: 'not_delivered' })
+    }
+    expect(await screen.findByTestId('fault-phone_unreachable', undefined, soon)).toHaveTextContent('The text message could not be delivered.')
+    expect(screen.getByTestId('action-method-oath')).toBeInTheDocument()
+    await type(person, '123456{Enter}')
+    expect(shell.lastCall('submit_code')).toEqual({ code: '123456', rememberDevice: false })
+  })
+
+  it('says that it may be answered where that is so', async () => {
+    const methods = [{ id: 'sms-1', type: 'sms', hint: '+X XXXXXXXX55' }]
+    const challenge = { methodId: 'sms-1', expiresInSeconds: 180, resendInSeconds: 30, pollInSeconds: 2, number: null, reply: true }
+    shell.instead.sign_in = () => ({ step: 'secondStep', rememberDays: null, notStarted: null, challenge, methods })
+    await toTheSecondStep()
+    expect(screen.getByText(/Reply to it with the code/)).toBeInTheDocument()
+  })
+})
+
 describe('the second step', () => {
   it('says what was sent where', async () => {
     await toTheSecondStep()

@@ -36,13 +36,13 @@ impl Step<'_> {
         };
         match calls::place(self.world, self.caller, &self.standing.settings, order).await? {
             Sent::Taken { .. } => self.started(token, method_id, Some(LIVES_SECONDS), POLL_SECONDS).await,
-            Sent::NotTaken => {
+            Sent::NotTaken(fault) => {
                 // The method counts as started all the same: the call is tried again and may come yet.
                 auth_sessions::start_method(&mut *self.world.store.acquire().await?, &self.session.hash, method_id)
                     .await?;
                 let detail = Some(masked(&phone.number));
-                let mode = calls::mode(phone.phone_type);
-                self.deny(mode, detail, DenialReason::PhoneUnreachable, param("reason", "gateway")).await
+                let (reason, params) = fault.denial();
+                self.deny(calls::mode(phone.phone_type), detail, reason, params).await
             }
             Sent::TooMany(seconds) => Ok(slow_down(seconds)),
         }
@@ -56,7 +56,7 @@ impl Step<'_> {
                 let mut transaction = world.store.begin_change(&self.standing.user.id).await?;
                 if !stored_calls::use_up(&mut transaction, &call.id, world.now()).await? {
                     drop(transaction);
-                    return self.deny(mode, None, DenialReason::InvalidAuthentication, Params::new()).await;
+                    return self.deny(mode, None, DenialReason::DuplicateAttempt, Params::new()).await;
                 }
                 phones::note_use(&mut transaction, &phone.id, world.now()).await?;
                 let key = Subject::CallsBy(&self.standing.user.id).key(world)?;
@@ -73,16 +73,22 @@ impl Step<'_> {
             // It went to a phone that is no longer this one.
             Standing::Passed(_) => denied(DenialReason::CodeSuperseded, Params::new()),
             Standing::Used => denied(DenialReason::InvalidAuthentication, Params::new()),
-            Standing::Denied(reason, params) => {
+            Standing::Denied { reason, params, correlation_id } => {
                 if reason == DenialReason::FraudReported {
                     // Whoever signs in here is not this person: no other method either.
                     let mut db = world.store.acquire().await?;
                     auth_sessions::finish(&mut db, &self.session.hash, world.now()).await?;
                 }
-                denied(reason, params)
+                ChallengeAnswer::Owed(Box::new(ChallengeError {
+                    code: Some(reason),
+                    params,
+                    correlation_id: Some(correlation_id),
+                    ..owed(ChallengeOutcome::AccessDenied)
+                }))
             }
-            Standing::Expired => ChallengeAnswer::Owed(Box::new(ChallengeError {
+            Standing::Expired(correlation_id) => ChallengeAnswer::Owed(Box::new(ChallengeError {
                 code: Some(DenialReason::CodeNotEntered),
+                correlation_id: Some(correlation_id),
                 ..owed(ChallengeOutcome::ExpiredToken)
             })),
             Standing::NoCall => refused(ChallengeOutcome::InvalidRequest, "method starts one"),

@@ -58,7 +58,8 @@ pub(super) async fn go_on(
     };
     let starts = request.method.is_some();
     let Some(method) = standing.method(method_id) else {
-        return step.deny(AuthenticationMode::Password, None, DenialReason::MethodDisabled, Params::new()).await;
+        let reason = standing.why_unusable(method_id);
+        return step.deny(AuthenticationMode::Password, None, reason, Params::new()).await;
     };
     match (&request.otp, method) {
         (None, SignInMethod::Oath) if starts => step.started(token, method_id, None, 0).await,
@@ -76,6 +77,11 @@ pub(super) async fn go_on(
         (None, SignInMethod::Oath) => Ok(refused(ChallengeOutcome::InvalidRequest, "otp answers it")),
         (Some(_), SignInMethod::Voice(_)) => Ok(refused(ChallengeOutcome::InvalidRequest, "the phone answers it")),
     }
+}
+
+/// How the log tells a step-up from a sign-in.
+pub(super) fn protocol(session: &AuthSession) -> &'static str {
+    if session.stepped_up_session.is_some() { step_up::PROTOCOL } else { "web" }
 }
 
 impl Step<'_> {
@@ -129,7 +135,7 @@ impl Step<'_> {
         if !auth_sessions::finish(&mut transaction, &self.session.hash, world.now()).await? {
             drop(transaction);
             self.give_back(guess_key).await?;
-            return self.deny(mode, detail, DenialReason::InvalidAuthentication, Params::new()).await;
+            return self.deny(mode, detail, DenialReason::DuplicateAttempt, Params::new()).await;
         }
         // The person's row is locked by now, so whoever blocked them was either before this or waits for its end.
         let present = users::by_id(&mut transaction, &user.id).await?;
@@ -145,7 +151,7 @@ impl Step<'_> {
         bypasses::end(&mut transaction, &user.id, world.now()).await?;
         let entry = LogEntry::own(self.began_at, mode, SignInResult::Completed);
         let entry = LogEntry {
-            protocol: self.protocol(),
+            protocol: protocol(self.session),
             ..entry.of(&user.id, &user.upn).with_device(device).with_detail(detail)
         };
         log(world, &mut transaction, self.caller, entry).await?;
@@ -170,11 +176,6 @@ impl Step<'_> {
             granted.device_token = remember_device(world, db, &user.id, &self.standing.settings, name).await?;
         }
         Ok(Some(granted))
-    }
-
-    /// How the log tells a step-up from a sign-in.
-    fn protocol(&self) -> &'static str {
-        if self.session.stepped_up_session.is_some() { step_up::PROTOCOL } else { "web" }
     }
 
     /// Takes a place for a guess; the answer if there is none.
@@ -209,7 +210,7 @@ impl Step<'_> {
     ) -> Result<ChallengeAnswer, ServiceError> {
         let user = &self.standing.user;
         let entry = LogEntry::denied(self.began_at, mode, reason).of(&user.id, &user.upn).with_detail(detail);
-        let entry = LogEntry { protocol: self.protocol(), ..entry };
+        let entry = LogEntry { protocol: protocol(self.session), ..entry };
         log(self.world, &mut *self.world.store.acquire().await?, self.caller, entry).await?;
         Ok(denied(reason, params))
     }

@@ -48,6 +48,9 @@ impl Step<'_> {
                     ..owed(ChallengeOutcome::InsufficientAuthorization)
                 })))
             }
+            Asked::Waiting(seconds) => {
+                self.deny(MODE, None, DenialReason::InProgress, param("retryAfterSeconds", seconds)).await
+            }
             Asked::Paused(seconds) => {
                 self.deny(MODE, None, DenialReason::PushPaused, param("retryAfterSeconds", seconds)).await
             }
@@ -62,11 +65,21 @@ impl Step<'_> {
         match approval.outcome {
             None => Ok(ChallengeAnswer::Owed(Box::new(owed(ChallengeOutcome::AuthorizationPending)))),
             Some(ApprovalOutcome::Approved) => self.accept_approval(&approval).await,
-            Some(ApprovalOutcome::PushNoResponse) => Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
-                code: Some(DenialReason::PushNoResponse),
-                ..owed(ChallengeOutcome::ExpiredToken)
-            }))),
-            Some(outcome) => Ok(denied(denial(outcome).unwrap_or(DenialReason::InvalidAuthentication), Params::new())),
+            Some(outcome @ (ApprovalOutcome::PushNoResponse | ApprovalOutcome::PushNotDelivered)) => {
+                Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
+                    code: denial(outcome),
+                    correlation_id: Some(approval.correlation_id),
+                    ..owed(ChallengeOutcome::ExpiredToken)
+                })))
+            }
+            Some(outcome) => Ok(match denial(outcome) {
+                Some(reason) => ChallengeAnswer::Owed(Box::new(ChallengeError {
+                    code: Some(reason),
+                    correlation_id: Some(approval.correlation_id),
+                    ..owed(ChallengeOutcome::AccessDenied)
+                })),
+                None => denied(DenialReason::InvalidAuthentication, Params::new()),
+            }),
         }
     }
 
@@ -75,13 +88,13 @@ impl Step<'_> {
         // Deleted since it approved: what it said counts no more.
         let device = self.standing.devices.iter().find(|device| approval.decided_by.as_deref() == Some(&device.id));
         let Some(device) = device else {
-            return self.deny(MODE, None, DenialReason::MethodDisabled, Params::new()).await;
+            return self.deny(MODE, None, DenialReason::AppNotActivated, Params::new()).await;
         };
         let detail = Some(device.display_name.clone());
         let mut transaction = world.store.begin_change(&user.id).await?;
         if !approvals::take(&mut transaction, &approval.id, world.now()).await? {
             drop(transaction);
-            return self.deny(MODE, detail, DenialReason::InvalidAuthentication, Params::new()).await;
+            return self.deny(MODE, detail, DenialReason::DuplicateAttempt, Params::new()).await;
         }
         authenticators::note_use(&mut transaction, &device.id, world.now()).await?;
         let key = Subject::PushTo(&user.id).key(world)?;

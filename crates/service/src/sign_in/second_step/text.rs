@@ -3,7 +3,7 @@
 use proofup_api::{AuthenticationMode, ChallengeError, ChallengeOutcome, DenialReason, Params, SecretText};
 
 use super::super::guesses::Subject;
-use super::super::{ChallengeAnswer, denied, owed, refused};
+use super::super::{ChallengeAnswer, denied, owed};
 use super::Step;
 use super::call::slow_down;
 use crate::ServiceError;
@@ -33,27 +33,28 @@ impl Step<'_> {
                 let lifetime = self.standing.settings.sms_code_lifetime_seconds;
                 self.started(token, method_id, Some(lifetime), again_in_seconds).await
             }
-            Sent::NotTaken => {
+            Sent::NotTaken(fault) => {
                 // The method counts as started all the same: the text is repeated and may arrive yet.
                 auth_sessions::start_method(&mut *self.world.store.acquire().await?, &self.session.hash, method_id)
                     .await?;
                 let detail = Some(masked(&phone.number));
-                let params = param("reason", "gateway");
-                self.deny(AuthenticationMode::TextMessage, detail, DenialReason::PhoneUnreachable, params).await
+                let (reason, params) = fault.denial();
+                self.deny(AuthenticationMode::TextMessage, detail, reason, params).await
             }
             Sent::TooMany(seconds) => Ok(slow_down(seconds)),
         }
     }
 
-    /// Whether the person answered the text with its code.
+    /// Whether the text could not be delivered, or was answered with its code.
     pub(super) async fn poll_reply(&self, phone: &Phone) -> Result<ChallengeAnswer, ServiceError> {
         let (world, user) = (self.world, &self.standing.user);
         let waiting = |outcome| Ok(ChallengeAnswer::Owed(Box::new(owed(outcome))));
-        if !self.standing.settings.two_way_texts {
-            return Ok(refused(ChallengeOutcome::InvalidRequest, "otp answers it"));
-        }
         let detail = Some(masked(&phone.number));
         match text_codes::reply(world, &user.id, Purpose::SignIn, &self.session.hash).await? {
+            // Answered before that was switched off.
+            Reply::Right { .. } if !self.standing.settings.two_way_texts => {
+                waiting(ChallengeOutcome::AuthorizationPending)
+            }
             Reply::Right { id, phone_id } if phone_id.as_deref() == Some(&phone.id) => {
                 let mut transaction = world.store.begin_change(&user.id).await?;
                 if stored_text_codes::use_up(&mut transaction, &id, world.now()).await? {
@@ -67,6 +68,14 @@ impl Step<'_> {
             Reply::Used => Ok(denied(DenialReason::InvalidAuthentication, Params::new())),
             Reply::Right { .. } | Reply::Superseded => Ok(denied(DenialReason::CodeSuperseded, Params::new())),
             Reply::NoTriesLeft => Ok(denied(DenialReason::TooManyIncorrectCodes, Params::new())),
+            // In the log since the gateway said so. The code counts all the same, should it arrive after all.
+            Reply::NotDelivered(correlation_id) => Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
+                code: Some(DenialReason::PhoneUnreachable),
+                params: param("reason", "not_delivered"),
+                correlation_id: Some(correlation_id),
+                methods: self.standing.hints(),
+                ..owed(ChallengeOutcome::AccessDenied)
+            }))),
             Reply::TooLate => Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
                 code: Some(DenialReason::CodeExpired),
                 ..owed(ChallengeOutcome::ExpiredToken)
