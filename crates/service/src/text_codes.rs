@@ -209,8 +209,16 @@ pub(crate) async fn take_reply(world: &World, id: &str, typed: &SecretText) -> R
     let digits: SecretText = typed.expose().chars().filter(char::is_ascii_digit).collect::<String>().into();
     let expected: bool = mac(world, &code.id, digits.expose())?.as_bytes().ct_eq(code.mac.as_bytes()).into();
     let tried = text_codes::take_try(&mut db, &code.id, TRIES).await?;
-    if expected && tried.is_some() {
-        text_codes::note_reply(&mut db, &code.id, world.now()).await?;
+    match tried {
+        Some(_) if expected => text_codes::note_reply(&mut db, &code.id, world.now()).await?,
+        Some(taken) => {
+            let reason = if taken < TRIES { DenialReason::IncorrectCode } else { DenialReason::TooManyIncorrectCodes };
+            if let Some(text) = text_codes::in_vain(&mut db, &code.id).await? {
+                log_denial(world, &mut db, &text, reason).await?;
+            }
+        }
+        // Used up before: whoever waits knows it.
+        None => {}
     }
     Ok(true)
 }

@@ -202,6 +202,16 @@ pub(crate) async fn note_reply(db: &mut AnyConnection, id: &str, now: i64) -> Re
     Ok(())
 }
 
+/// What the log needs of a text.
+pub(crate) async fn in_vain(db: &mut AnyConnection, id: &str) -> Result<Option<VainText>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT user_id, purpose, number, sent_at, client_address, correlation_id FROM text_codes WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?)
+}
+
 /// Notes that a text cannot be delivered, once, and only while somebody waits for it.
 pub(crate) async fn note_failure(db: &mut AnyConnection, id: &str, now: i64) -> Result<Option<VainText>, ServiceError> {
     Ok(sqlx::query_as(

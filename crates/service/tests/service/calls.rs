@@ -351,6 +351,11 @@ on_both_databases! {
         }
         service.phones.act(&text.id, EventKind::Reply(right.into())).await;
         assert_eq!(poll(&sign_in).await.code(), "too_many_incorrect_codes");
+        service.clock.advance(Duration::from_secs(600));
+        let log = Tokens::of(&service, "ben").await.get(&service, "/v1/me/signIns?kind=denied&top=5").await;
+        let reasons: Vec<_> = log["value"].as_array().unwrap().iter().map(|row| row["denialReason"].as_str().unwrap()).collect();
+        let wrong = "incorrect_code";
+        assert_eq!(reasons, ["too_many_incorrect_codes", wrong, wrong, wrong, wrong], "each wrong reply is in the log");
     }
 
     async fn texts_are_not_answered_otherwise(service) {

@@ -1,9 +1,10 @@
 //! Calls, for signing in and for new numbers alike: placed, and moved on by what happens on the phone.
-//!
-//! `#` passes. `0#` reports fraud at a sign-in, and `1` confirms it. A switchboard may be asked for the extension first.
+
+mod dialogue;
 
 use proofup_api::{AuthenticationMode, DenialReason, Params, PhoneType};
 
+use self::dialogue::{Prompt, Step, first_words, is_farewell, line, step};
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::error::param;
@@ -15,15 +16,13 @@ use crate::store::attempt_counters::{self, Place};
 use crate::store::calls::{self, Call, CallState};
 use crate::store::text_codes::Purpose;
 use crate::store::users;
-use crate::telephony::{EventKind, GatewayEvent, Line, OutgoingCall, Script};
+use crate::telephony::{GatewayEvent, Line, OutgoingCall};
 use crate::text_codes::{FIVE_AT_ONCE, Sent, hourly, pause_seconds};
 use crate::usage::{PhoneKind, counted};
 use crate::world::{Caller, World};
 
 /// Ringing, the switchboard and the greeting together.
 pub(crate) const LIVES_SECONDS: u32 = 180;
-/// Keys that are remembered while a `#` is awaited: more than any answer has.
-const LONGEST_ANSWER: usize = 8;
 /// Reads and writes of one call that may cross before something is wrong.
 const ATTEMPTS: usize = 5;
 
@@ -70,13 +69,12 @@ pub(crate) async fn place(
     calls::insert(&mut transaction, &call).await?;
     let placed = calls::placed_since(&mut transaction, order.user_id, order.purpose, now - 3_600_000).await?;
     transaction.commit().await?;
-    let script = script(settings, &call);
     let outgoing = OutgoingCall {
         id: call.id.clone(),
         to: call.number.clone(),
         caller_id: settings.caller_id(),
         language: call.language,
-        text: words(first_prompt(settings, &call), &script),
+        text: first_words(settings, &call),
         expires: timestamp(call.expires_at),
     };
     match counted(world, PhoneKind::Call, order.number, world.telephony.place_call(outgoing)).await {
@@ -143,134 +141,6 @@ pub(crate) async fn repeat(world: &World, id: &str) -> Result<Option<Option<Line
         _ => Prompt::Over,
     };
     Ok(Some(line(&settings, &call, prompt)))
-}
-
-/// Where an event leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Step {
-    state: CallState,
-    pressed: String,
-    prompts: i64,
-    prompt: Option<Prompt>,
-}
-
-/// What can be spoken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Prompt {
-    AtExtension,
-    Greeted,
-    NotUnderstood,
-    FraudAsked,
-    FraudReported,
-    Passed,
-    Over,
-}
-
-/// The step that an event is; `None` once the call has nothing to say any more.
-fn step(settings: &Settings, call: &Call, event: &EventKind, now: i64) -> Option<Step> {
-    if !call.state.is_open() || call.expires_at <= now {
-        return None;
-    }
-    let to = |state: CallState| Step { state, pressed: String::new(), prompts: call.prompts, prompt: None };
-    Some(match event {
-        EventKind::Delivered | EventKind::Reply(_) => Step { pressed: call.pressed.clone(), ..to(call.state) },
-        EventKind::Failed => to(CallState::Failed),
-        EventKind::Busy => to(CallState::Busy),
-        EventKind::NoAnswer => to(CallState::NoAnswer),
-        EventKind::Voicemail => to(CallState::Voicemail),
-        EventKind::HungUp => to(CallState::HungUp),
-        EventKind::Answered if call.state == CallState::Ringing => spoken(call, first_prompt(settings, call)),
-        EventKind::Answered => Step { pressed: call.pressed.clone(), ..to(call.state) },
-        EventKind::Keys(keys) => keys_pressed(settings, call, keys),
-    })
-}
-
-/// The state in which a prompt leaves a call.
-fn spoken(call: &Call, prompt: Prompt) -> Step {
-    let state = match prompt {
-        Prompt::AtExtension => CallState::AtExtension,
-        Prompt::Greeted | Prompt::NotUnderstood => CallState::Greeted,
-        Prompt::FraudAsked => CallState::FraudAsked,
-        Prompt::FraudReported => CallState::FraudReported,
-        Prompt::Passed => CallState::Passed,
-        Prompt::Over => call.state,
-    };
-    Step { state, pressed: String::new(), prompts: call.prompts + 1, prompt: Some(prompt) }
-}
-
-fn keys_pressed(settings: &Settings, call: &Call, keys: &str) -> Step {
-    let mut state = match call.state {
-        // A gateway need not tell that somebody answered before it tells what they pressed.
-        CallState::Ringing => spoken(call, first_prompt(settings, call)).state,
-        state => state,
-    };
-    let mut pressed = call.pressed.clone();
-    let mut prompt = None;
-    for key in keys.chars() {
-        let next = match (state, key, pressed.as_str()) {
-            (CallState::FraudAsked, '1', _) => Prompt::FraudReported,
-            (CallState::FraudAsked, ..) => Prompt::Greeted,
-            (CallState::AtExtension, '#', _) => Prompt::Greeted,
-            (CallState::Greeted, '#', "") => Prompt::Passed,
-            (CallState::Greeted, '#', "0") if takes_fraud(settings, call) => Prompt::FraudAsked,
-            (CallState::Greeted, '#', _) => Prompt::NotUnderstood,
-            (CallState::AtExtension | CallState::Greeted, '0'..='9' | '*', _) => {
-                if pressed.len() < LONGEST_ANSWER {
-                    pressed.push(key);
-                }
-                continue;
-            }
-            _ => continue,
-        };
-        pressed.clear();
-        state = spoken(call, next).state;
-        prompt = Some(next);
-        if !state.is_open() {
-            break;
-        }
-    }
-    Step { state, pressed, prompts: call.prompts + i64::from(prompt.is_some()), prompt }
-}
-
-/// Whoever answers a call to a new number may be a stranger: they cannot block the person who mistyped it.
-fn takes_fraud(settings: &Settings, call: &Call) -> bool {
-    call.purpose == Purpose::SignIn && settings.calls.fraud_reports
-}
-
-fn first_prompt(settings: &Settings, call: &Call) -> Prompt {
-    if settings.calls.extension_prompt && call.number.contains('x') { Prompt::AtExtension } else { Prompt::Greeted }
-}
-
-fn script(settings: &Settings, call: &Call) -> Script {
-    let fraud = takes_fraud(settings, call);
-    let blocks = settings.block_users_who_report_fraud;
-    Script::new(call.language, &settings.organization, &settings.calls.greeting, &call.number, fraud, blocks)
-}
-
-fn words(prompt: Prompt, script: &Script) -> String {
-    match prompt {
-        Prompt::AtExtension => script.at_extension(),
-        Prompt::Greeted => script.greeted(),
-        Prompt::NotUnderstood => script.not_understood(),
-        Prompt::FraudAsked => script.fraud_asked(),
-        Prompt::FraudReported => script.fraud_reported(),
-        Prompt::Passed => script.passed(),
-        Prompt::Over => script.over(),
-    }
-}
-
-fn line(settings: &Settings, call: &Call, prompt: Prompt) -> Option<Line> {
-    let script = script(settings, call);
-    Some(Line {
-        text: words(prompt, &script),
-        language: script.language(),
-        hang_up: matches!(prompt, Prompt::FraudReported | Prompt::Passed | Prompt::Over),
-    })
-}
-
-/// Nobody listens any more.
-fn is_farewell(event: &EventKind) -> bool {
-    !matches!(event, EventKind::Answered | EventKind::Keys(_))
 }
 
 /// Writes a step, and with it what follows from it: the log's row, and the block after a report of fraud.
@@ -400,92 +270,4 @@ fn denial(state: CallState) -> Option<(DenialReason, Params)> {
         | CallState::Used
         | CallState::Expired => return None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use proofup_api::PhoneType;
-
-    use super::{Prompt, step};
-    use crate::settings::Settings;
-    use crate::store::calls::{Call, CallState};
-    use crate::store::text_codes::Purpose;
-    use crate::telephony::{EventKind, Language};
-
-    fn call(purpose: Purpose, number: &str) -> Call {
-        Call {
-            id: String::new(),
-            user_id: String::new(),
-            purpose,
-            context: String::new(),
-            phone_id: None,
-            phone_type: PhoneType::Office,
-            number: number.to_owned(),
-            language: Language::English,
-            state: CallState::Ringing,
-            pressed: String::new(),
-            prompts: 0,
-            placed_at: 0,
-            expires_at: 1,
-            client_address: None,
-            correlation_id: String::new(),
-        }
-    }
-
-    /// Presses keys one event after the other; gives where the call ends and what it says last.
-    fn after(purpose: Purpose, number: &str, extension_prompt: bool, events: &[&str]) -> (CallState, Option<Prompt>) {
-        let mut settings = Settings::default();
-        settings.calls.extension_prompt = extension_prompt;
-        let mut call = call(purpose, number);
-        let mut prompt = None;
-        for keys in events {
-            let next = step(&settings, &call, &EventKind::Keys((*keys).to_owned()), 0).unwrap();
-            prompt = next.prompt;
-            call = Call { state: next.state, pressed: next.pressed, prompts: next.prompts, ..call };
-        }
-        (call.state, prompt)
-    }
-
-    const MOBILE: &str = "+1 4255550101";
-    const OFFICE: &str = "+1 4255550101x42";
-
-    #[test]
-    fn the_pound_key_passes_however_the_keys_arrive() {
-        let passed = (CallState::Passed, Some(Prompt::Passed));
-        assert_eq!(after(Purpose::SignIn, MOBILE, true, &["#"]), passed);
-        assert_eq!(after(Purpose::Verification, OFFICE, false, &["#"]), passed);
-        assert_eq!(after(Purpose::SignIn, OFFICE, true, &["#", "#"]), passed);
-        assert_eq!(after(Purpose::SignIn, OFFICE, true, &["##"]), passed, "once for the extension, once to pass");
-    }
-
-    #[test]
-    fn whoever_answers_at_the_switchboard_does_not_pass() {
-        assert_eq!(after(Purpose::SignIn, OFFICE, true, &["#"]), (CallState::Greeted, Some(Prompt::Greeted)));
-        assert_eq!(after(Purpose::SignIn, OFFICE, true, &["12"]), (CallState::AtExtension, None));
-    }
-
-    #[test]
-    fn fraud_is_reported_by_two_steps() {
-        for keys in [&["0#", "1"] as &[&str], &["0", "#", "1"], &["0#1"]] {
-            assert_eq!(after(Purpose::SignIn, MOBILE, true, keys).0, CallState::FraudReported, "{keys:?}");
-        }
-        assert_eq!(after(Purpose::SignIn, MOBILE, true, &["0#", "2"]), (CallState::Greeted, Some(Prompt::Greeted)));
-        assert_eq!(after(Purpose::SignIn, MOBILE, true, &["0#", "#"]).0, CallState::Greeted, "back, not through");
-        assert_eq!(after(Purpose::SignIn, MOBILE, true, &["0#", "5", "#"]).0, CallState::Passed);
-    }
-
-    #[test]
-    fn a_stranger_at_a_mistyped_number_cannot_report_fraud() {
-        let answer = after(Purpose::Verification, MOBILE, true, &["0#", "1"]);
-        assert_eq!(answer.0, CallState::Greeted);
-    }
-
-    #[test]
-    fn other_keys_do_nothing_but_ask_again() {
-        let again = (CallState::Greeted, Some(Prompt::NotUnderstood));
-        for keys in ["5#", "00#", "*#", "123456789012#"] {
-            assert_eq!(after(Purpose::SignIn, MOBILE, true, &[keys]), again, "{keys}");
-        }
-        assert_eq!(after(Purpose::SignIn, MOBILE, true, &["ä!"]), (CallState::Greeted, None));
-    }
 }
