@@ -56,7 +56,7 @@ pub use passwords::{PasswordCost, UnknownPasswordCost};
 pub use random::Random;
 pub use telephony::{
     DemoCall, DemoCallState, DemoPhones, DemoText, EventKind, GatewayEvent, Language, Line, LocalEvent, NoTelephony,
-    NotTaken, OutgoingCall, OutgoingText, SendFault, Sending, Telephony, Twilio, TwilioAccount, Webhook,
+    NotTaken, OutgoingCall, OutgoingText, Sending, Telephony, Twilio, TwilioAccount, Webhook,
 };
 pub use tls::TlsSettings;
 

@@ -28,13 +28,26 @@ pub(crate) struct Order<'a> {
     pub(crate) context: &'a str,
 }
 
+impl Order<'_> {
+    /// Seconds until the oldest of the person's other requests ends, if as many wait as may.
+    pub(crate) async fn held_up(
+        &self,
+        db: &mut AnyConnection,
+        settings: &Settings,
+        now: i64,
+    ) -> Result<Option<i64>, ServiceError> {
+        let mut open = approvals::open_sign_ins(db, self.user_id, now).await?;
+        open.retain(|approval| approval.context != self.context);
+        let limit = usize::try_from(settings.push.pending_limit).unwrap_or(usize::MAX);
+        Ok(open.first().filter(|_| open.len() >= limit).map(|oldest| seconds_until(oldest.expires_at, now)))
+    }
+}
+
 /// What became of an order.
 pub(crate) enum Asked {
     /// The devices are asked for this number.
     Sent(String),
-    /// As many wait as may; the oldest ends in so many seconds.
-    Waiting(i64),
-    /// Too many were not approved; again in so many seconds.
+    /// Too many were not approved, or as many wait as may; again in so many seconds.
     Paused(i64),
 }
 
@@ -54,12 +67,9 @@ pub(crate) async fn ask(
         return Ok(Asked::Paused(seconds));
     }
     approvals::supersede(db, order.context, now).await?;
-    let open = approvals::open_sign_ins(db, order.user_id, now).await?;
-    if let Some(oldest) = open.first()
-        && open.len() >= usize::try_from(settings.push.pending_limit).unwrap_or(usize::MAX)
-    {
+    if let Some(seconds) = order.held_up(db, settings, now).await? {
         // Dropped with its place: this request never was.
-        return Ok(Asked::Waiting(seconds_until(oldest.expires_at, now)));
+        return Ok(Asked::Paused(seconds));
     }
     let number = world.random.two_digits()?;
     let approval = Approval {

@@ -112,9 +112,7 @@ pub(crate) async fn test(
     };
     match authenticator::ask(world, caller, &settings, order).await? {
         Asked::Sent(number) => Ok(TestStarted { number, expires_in_seconds: LIVES_SECONDS }),
-        Asked::Waiting(seconds) | Asked::Paused(seconds) => {
-            Err(ServiceError::refused_with(ErrorCode::PushPaused, "retryAfterSeconds", seconds))
-        }
+        Asked::Paused(seconds) => Err(ServiceError::refused_with(ErrorCode::PushPaused, "retryAfterSeconds", seconds)),
     }
 }
 

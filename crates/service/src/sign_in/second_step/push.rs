@@ -28,6 +28,13 @@ impl Step<'_> {
             purpose: ApprovalPurpose::SignIn,
             context: &self.session.hash,
         };
+        let held_up = {
+            let mut db = self.world.store.acquire().await?;
+            order.held_up(&mut db, &self.standing.settings, self.world.now()).await?
+        };
+        if let Some(seconds) = held_up {
+            return self.deny(MODE, None, DenialReason::InProgress, param("retryAfterSeconds", seconds)).await;
+        }
         match authenticator::ask(self.world, self.caller, &self.standing.settings, order).await? {
             Asked::Sent(number) => {
                 let mut db = self.world.store.acquire().await?;
@@ -47,9 +54,6 @@ impl Step<'_> {
                     }),
                     ..owed(ChallengeOutcome::InsufficientAuthorization)
                 })))
-            }
-            Asked::Waiting(seconds) => {
-                self.deny(MODE, None, DenialReason::InProgress, param("retryAfterSeconds", seconds)).await
             }
             Asked::Paused(seconds) => {
                 self.deny(MODE, None, DenialReason::PushPaused, param("retryAfterSeconds", seconds)).await
