@@ -33,7 +33,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
 ];
 
 /// Programs around the product; they measure and test it, and may use whatever they like of ours.
-const AROUND: &[&str] = &["proofup-bench", "proofup-empty-window"];
+const AROUND: &[&str] = &["proofup-bench", "proofup-empty-window", "proofup-fuzz"];
 
 /// Each crate of the workspace with what it uses in a build that people get; tests may use more.
 fn uses() -> BTreeMap<String, BTreeSet<String>> {

@@ -1,0 +1,1 @@
+//! Nothing: the targets are beside, and `scripts/fuzz` builds and runs them.
