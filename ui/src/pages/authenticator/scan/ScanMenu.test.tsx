@@ -54,8 +54,58 @@ describe('scanning', () => {
   })
 })
 
+/** The layer below the page: a camera that gives one picture after the other, as a web view would hand them on. */
+function filming(pictures: number[]) {
+  const track = { stop: vi.fn() }
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, {
+    mediaDevices: { getUserMedia: () => Promise.resolve({ getTracks: () => [track] }) },
+  }))
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue()
+  vi.spyOn(HTMLVideoElement.prototype, 'videoWidth', 'get').mockReturnValue(640)
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({ drawImage: vi.fn() } as never)
+  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((give) => {
+    const bytes = new Uint8Array([pictures.shift() ?? 0])
+    give({ arrayBuffer: () => Promise.resolve(bytes.buffer) } as Blob)
+  })
+  return track
+}
+
 describe('a camera', () => {
-  afterEach(() => vi.unstubAllGlobals())
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
+  })
+
+  it('looks until a picture holds an account, lets go of the camera, and adds nothing by itself', async () => {
+    const track = filming([1, 1, 2])
+    await openPage()
+    shell.instead.drafts_from_picture = ({ bytes }) => {
+      if ((bytes as Uint8Array)[0] !== 2) throw fault('picture_without_qr')
+      return { drafts: [draft('d1', 'GitLab')], refused: [], exports: [] }
+    }
+    const user = userEvent.setup()
+    await user.click(await screen.findByTestId('menu-scan'))
+    await user.click(await screen.findByTestId('action-scan-camera'))
+    expect(await screen.findByText('Hold the QR code in front of the camera.')).toBeInTheDocument()
+    expect(track.stop).not.toHaveBeenCalled()
+    expect(await screen.findByTestId('draft')).toHaveTextContent('GitLab')
+    expect(screen.getByTestId('dialog-add-account')).toHaveTextContent('Picture from the camera')
+    expect(callsOf('drafts_from_picture')).toBe(3)
+    expect(track.stop).toHaveBeenCalled()
+    expect(callsOf('add_draft')).toBe(0)
+  })
+
+  it('is let go when the person changes their mind', async () => {
+    const track = filming([])
+    shell.instead.drafts_from_picture = () => {
+      throw fault('picture_without_qr')
+    }
+    const user = await openMenu('action-scan-camera')
+    await screen.findByText('Hold the QR code in front of the camera.')
+    await user.click(screen.getByTestId('action-cancel'))
+    await waitFor(() => expect(screen.queryByTestId('dialog-camera')).toBeNull())
+    await waitFor(() => expect(track.stop).toHaveBeenCalled())
+  })
 
   it('that is refused says so', async () => {
     vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, {
