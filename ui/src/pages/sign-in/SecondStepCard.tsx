@@ -25,6 +25,19 @@ const useStyles = makeStyles({
 
 /** Denials after which the service begins anew at the password. */
 const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'duplicate_attempt', 'account_locked', 'user_blocked', 'fraud_reported', 'sign_in_over'])
+/** Denials whose next step is another method. */
+const ANOTHER_WAY = new Set([
+  'phone_unreachable',
+  'phone_number_invalid_format',
+  'misconfiguration',
+  'push_not_delivered',
+  'push_no_response',
+  'push_paused',
+  'in_progress',
+  'app_not_activated',
+  'method_disabled',
+  'hardware_token_not_valid',
+])
 /** After so long without a word from the phone, the other methods are offered. */
 const PATIENCE = 20_000
 
@@ -62,9 +75,8 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
   const fault = submitting.fault ?? starting.fault ?? (challenge ? null : second.notStarted)
   const waiting = challenge?.pollInSeconds != null && !fault && !starting.busy && !submitting.busy
   const noAnswer = useSecondsLeft(toldAt + PATIENCE) === 0 && (calls || asks)
-  const unreached = fault?.code === 'phone_unreachable' || fault?.code === 'push_not_delivered'
   // Who is not reached by one method finds the others without looking for them.
-  const offered = choosing || noAnswer || unreached
+  const offered = choosing || noAnswer || (fault !== null && ANOTHER_WAY.has(fault.code))
 
   const step = async (next: Promise<SignInStep>) => {
     try {

@@ -123,7 +123,7 @@ describe('a call', () => {
 describe('a text', () => {
   const soon = { timeout: 4000 }
 
-  it('that cannot be delivered is told at once, beside the other methods, and is sent again on request', async () => {
+  it('that cannot be delivered is told at once, beside the other methods, and its code still counts', async () => {
     const { person } = await toTheSecondStep()
     expect(screen.queryByTestId('action-method-oath')).not.toBeInTheDocument()
     shell.instead.poll_method = () => {
@@ -240,6 +240,25 @@ describe('a notification', () => {
   it('asks by itself whether it was approved', async () => {
     await asked()
     await waitFor(() => expect(shell.lastCall('poll_method')).toEqual({ rememberDevice: false }), { timeout: 4000 })
+  })
+
+  it.each(['push_not_delivered', 'app_not_activated', 'push_paused', 'in_progress'])('that came to nothing brings the other methods out: %s', async (code) => {
+    await asked()
+    expect(screen.queryByTestId('action-method-sms')).not.toBeInTheDocument()
+    shell.instead.poll_method = () => {
+      throw fault(code, { retryAfterSeconds: 60 })
+    }
+    expect(await screen.findByTestId(`fault-${code}`, {}, { timeout: 4000 })).toBeInTheDocument()
+    expect(screen.getByTestId('action-method-sms')).toBeInTheDocument()
+  })
+
+  it('that was denied does not push anybody to another way', async () => {
+    shell.instead.poll_method = () => {
+      throw fault('user_declined')
+    }
+    await asked()
+    expect(await screen.findByTestId('fault-user_declined', {}, { timeout: 4000 })).toBeInTheDocument()
+    expect(screen.queryByTestId('action-method-sms')).not.toBeInTheDocument()
   })
 
   it('says that it was denied, and can be sent again', async () => {
