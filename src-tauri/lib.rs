@@ -2,6 +2,7 @@
 //! `proofup-app`.
 
 mod arguments;
+mod at_hand;
 mod clipboard;
 #[cfg(test)]
 mod command_list;
@@ -15,10 +16,16 @@ mod log;
 mod news;
 mod notifications;
 mod screen;
+mod session_start;
 mod session_watch;
+mod shortcut;
+#[cfg(target_os = "linux")]
+mod shortcut_x11;
 mod start;
 mod start_mark;
 mod system_clock;
+mod tray;
+mod tray_host;
 mod window_place;
 mod windows;
 mod world;

@@ -26,30 +26,28 @@ fn follow_changes<R: Runtime>(handle: AppHandle<R>, app: &App) {
     let mut changes = app.changes();
     async_runtime::spawn(async move {
         loop {
-            let changed: &[Change] = match changes.recv().await {
-                Ok(Change::SecurityInfo) => &[Change::SecurityInfo],
-                Ok(Change::Activity) => &[Change::Activity],
-                Ok(Change::Authenticator) => &[Change::Authenticator],
-                Ok(Change::VaultCopied { done, of }) => {
-                    windows::tell(&handle, MAIN, "vault-copied", [done, of]);
-                    &[]
-                }
-                Ok(Change::Approvals) => &[Change::Approvals],
+            match changes.recv().await {
+                Ok(Change::VaultCopied { done, of }) => windows::tell(&handle, MAIN, "vault-copied", [done, of]),
+                Ok(change) => tell(&handle, change),
                 // What was missed is not known, so everything is asked again.
                 Err(RecvError::Lagged(_)) => {
-                    &[Change::SecurityInfo, Change::Activity, Change::Authenticator, Change::Approvals]
+                    let all = [Change::SecurityInfo, Change::Activity, Change::Authenticator, Change::Approvals];
+                    all.into_iter().for_each(|change| tell(&handle, change));
                 }
                 Err(RecvError::Closed) => return,
-            };
-            for change in changed {
-                let event = match change {
-                    Change::SecurityInfo => "security-info-changed",
-                    Change::Activity => "activity-changed",
-                    Change::Authenticator | Change::VaultCopied { .. } => "authenticator-changed",
-                    Change::Approvals => "approvals-changed",
-                };
-                windows::tell(&handle, MAIN, event, ());
             }
         }
     });
+}
+
+fn tell<R: Runtime>(handle: &AppHandle<R>, change: Change) {
+    let event = match change {
+        Change::SecurityInfo => "security-info-changed",
+        Change::Activity => "activity-changed",
+        Change::Authenticator => "authenticator-changed",
+        Change::Approvals => "approvals-changed",
+        // The page that chose something knows; copying is told with its numbers.
+        Change::Settings | Change::VaultCopied { .. } => return,
+    };
+    windows::tell(handle, MAIN, event, ());
 }

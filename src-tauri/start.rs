@@ -8,6 +8,7 @@ use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime, WindowEvent, async_r
 
 use crate::{
     arguments::Arguments,
+    at_hand,
     clipboard::SystemClipboard,
     commands,
     demo::Demo,
@@ -19,6 +20,7 @@ use crate::{
     screen::Screen,
     session_watch,
     start_mark::StartMark,
+    tray::{self, Tray},
     window_place::WindowPlace,
     windows::{self, DEMO_PHONE, MAIN},
     world::SystemWorld,
@@ -35,6 +37,7 @@ pub fn run(started: Instant) -> ExitCode {
     let mark = StartMark::new(started, environment.trace_start);
     let built = commands::register(Builder::default())
         .plugin(tauri_plugin_clipboard_manager::init())
+        .on_menu_event(tray::chosen)
         .manage(mark)
         .setup(move |app| {
             if let Err(error) = begin(app.handle(), &arguments, environment) {
@@ -72,6 +75,7 @@ fn begin<R: Runtime>(
         return Err(format!("it is open already on {}", folder.display()).into());
     };
     handle.manage(lock);
+    at_hand::prepare(handle, &environment, &folder, arguments.demo);
     let app = App::new(setup(handle, arguments, environment, place));
     hear_of_later_starts(handle, &app, &folder);
     handle.manage(app.clone());
@@ -82,17 +86,21 @@ fn begin<R: Runtime>(
     if let Some(link) = &arguments.link {
         app.open_link(SecretText::new(link.as_str()));
     }
-    let main = windows::open(handle, MAIN, arguments.page.as_deref(), &app.settings())?;
+    // Who asks for something wants to see it.
+    let asked = arguments.link.is_some() || arguments.page.is_some();
+    let hidden = !asked && app.settings().at_hand.starts_hidden();
+    let main = windows::open(handle, MAIN, arguments.page.as_deref(), &app.settings(), hidden)?;
     place.restore(&main);
     handle.manage(place);
     remember_place(handle, &main);
 
     news::follow(handle, &app);
     session_watch::begin(&app);
-    let (handle, with_phone) = (handle.clone(), arguments.demo && !arguments.no_demo_phone);
+    at_hand::begin(handle, &app, hidden);
+    let (handle, with_phone) = (handle.clone(), arguments.demo && !arguments.no_demo_phone && !hidden);
     async_runtime::spawn(async move {
         if with_phone {
-            match windows::open(&handle, DEMO_PHONE, None, &app.settings()) {
+            match windows::open(&handle, DEMO_PHONE, None, &app.settings(), false) {
                 Ok(phone) => windows::put_beside(&phone, &main),
                 Err(error) => tracing::error!(%error, "the demo phone did not open"),
             }
@@ -139,11 +147,18 @@ fn hear_of_later_starts<R: Runtime>(handle: &AppHandle<R>, app: &App, folder: &P
     }
 }
 
-/// Closing the main window is closing the app, the demo phone with it.
+/// Closing the main window is closing the app, the demo phone with it, unless the person wants it kept in a tray that
+/// brings it back.
 fn remember_place<R: Runtime>(handle: &AppHandle<R>, main: &tauri::WebviewWindow<R>) {
     let (handle, window) = (handle.clone(), main.clone());
     main.on_window_event(move |event| match event {
-        WindowEvent::CloseRequested { .. } => handle.state::<WindowPlace>().remember(&window),
+        WindowEvent::CloseRequested { api, .. } => {
+            handle.state::<WindowPlace>().remember(&window);
+            if handle.state::<App>().settings().at_hand.closes_to_tray() && handle.state::<Tray<R>>().brings_back() {
+                api.prevent_close();
+                windows::hide(&window);
+            }
+        }
         WindowEvent::Destroyed => handle.exit(0),
         _ => {}
     });

@@ -6,6 +6,8 @@ use tauri::{
     WindowEvent,
 };
 
+use crate::window_place::WindowPlace;
+
 /// The label of the main window.
 pub(crate) const MAIN: &str = "main";
 /// The label of the demo phone's window.
@@ -14,12 +16,14 @@ pub(crate) const DEMO_PHONE: &str = "demo-phone";
 /// Between two windows, in physical pixels.
 const GAP: i64 = 16;
 
-/// Opens a window of `tauri.conf.json`, in the theme of the settings from its first moment on.
+/// Opens a window of `tauri.conf.json`, in the theme of the settings from its first moment on; `hidden`, it is there and
+/// not shown.
 pub(crate) fn open<R: Runtime>(
     app: &AppHandle<R>,
     label: &str,
     page: Option<&str>,
     settings: &SettingsView,
+    hidden: bool,
 ) -> tauri::Result<WebviewWindow<R>> {
     let configured = app.config().app.windows.iter().find(|window| window.label == label).cloned();
     let mut configured = configured.ok_or(tauri::Error::WindowNotFound)?;
@@ -27,7 +31,8 @@ pub(crate) fn open<R: Runtime>(
         // Which page to begin with is the window's own business; it reads it from the fragment.
         configured.url = WebviewUrl::App(format!("index.html#{page}").into());
     }
-    let window = WebviewWindowBuilder::from_config(app, &configured)?.theme(chosen(settings.theme)).build()?;
+    let window =
+        WebviewWindowBuilder::from_config(app, &configured)?.theme(chosen(settings.theme)).visible(!hidden).build()?;
     tell_theme_changes(&window);
     Ok(window)
 }
@@ -50,11 +55,49 @@ pub(crate) fn put_beside<R: Runtime>(window: &WebviewWindow<R>, other: &WebviewW
 
 /// Brings the main window to the front, from wherever it is.
 pub(crate) fn raise<R: Runtime>(app: &AppHandle<R>) {
+    show_if_hidden(app);
     let Some(window) = app.get_webview_window(MAIN) else { return };
-    let raised = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
+    let raised = window.unminimize().and_then(|()| window.set_focus());
     if let Err(error) = raised {
         tracing::debug!(%error, "the window did not come to the front");
     }
+}
+
+/// Brings the main window to the front and asks for a page; who is in the middle of something else stays there.
+pub(crate) fn raise_on<R: Runtime>(app: &AppHandle<R>, page: &str) {
+    raise(app);
+    tell(app, MAIN, "open-page", page);
+}
+
+/// Shows the main window where it was before, if it is hidden.
+pub(crate) fn show_if_hidden<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    if window.is_visible().unwrap_or(false) {
+        return;
+    }
+    if let Err(error) = window.show() {
+        tracing::warn!(%error, "the window was not shown");
+    }
+    if let Some(place) = app.try_state::<WindowPlace>() {
+        place.restore(&window);
+    }
+}
+
+/// Takes the main window away; the tray brings it back. Pages that are not seen run no clocks.
+pub(crate) fn hide<R: Runtime>(window: &WebviewWindow<R>) {
+    if let Err(error) = window.hide() {
+        tracing::warn!(%error, "the window was not hidden");
+    }
+}
+
+/// Ends the app, as closing the window does where nothing keeps it at hand.
+pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
+    if let (Some(window), Some(place)) = (app.get_webview_window(MAIN), app.try_state::<WindowPlace>())
+        && window.is_visible().unwrap_or(false)
+    {
+        place.remember(&window);
+    }
+    app.exit(0);
 }
 
 /// Opens the system's print dialog for what the window shows.

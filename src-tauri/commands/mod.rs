@@ -4,6 +4,7 @@ mod activity;
 mod app;
 mod app_passwords;
 mod approvals;
+mod at_hand;
 mod authenticator;
 mod demo;
 mod hardware_tokens;
@@ -70,6 +71,9 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         approvals::start_push_setup,
         approvals::test_push_device,
         approvals::use_this_computer,
+        at_hand::at_hand,
+        at_hand::set_session_start,
+        at_hand::set_shortcut,
         authenticator::account_picture,
         authenticator::add_account,
         authenticator::add_draft,

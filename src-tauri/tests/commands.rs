@@ -111,6 +111,16 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("use_this_computer", json!({ "id": "d" }), Short("setup_gone")),
         ("copy_push_setup", json!({ "id": "d", "part": "link" }), Short("setup_gone")),
         ("delete_push_device", json!({ "id": "d" }), Short("signed_out")),
+        // at_hand.rs
+        (
+            "at_hand",
+            json!({}),
+            To(
+                json!({ "noSessionStart": "demo", "noShortcut": "no_display", "startsWithSession": false, "shortcutHeld": false }),
+            ),
+        ),
+        ("set_session_start", json!({ "on": true }), Short("session_start_not_changed")),
+        ("set_shortcut", json!({ "shortcut": "P" }), Short("shortcut_invalid")),
         // authenticator.rs
         ("authenticator", json!({}), Short("vault_passphrase_needed")),
         ("codes", json!({ "ids": [account] }), Short("vault_passphrase_needed")),

@@ -17,7 +17,8 @@ use tempfile::TempDir;
 use zeroize::Zeroizing;
 
 use crate::{
-    commands, demo::Demo, folder_picker::FolderPicker, screen::Screen, start_mark::StartMark, world::SystemWorld,
+    commands, demo::Demo, folder_picker::FolderPicker, screen::Screen, session_start::SessionStart,
+    shortcut::Shortcuts, start_mark::StartMark, tray::Tray, world::SystemWorld,
 };
 
 /// A shell with one window of each kind.
@@ -51,6 +52,9 @@ impl Shell {
         app.manage(Demo::new(false, folder.path()));
         app.manage(Screen::Nobody);
         app.manage(FolderPicker::Nobody);
+        app.manage(SessionStart::of_this_system(None, None, true));
+        app.manage(Shortcuts::of_this_desktop(false, false));
+        app.manage(Tray::<MockRuntime>::new(folder.path().join("tray")));
         for label in ["main", "demo-phone"] {
             WebviewWindowBuilder::new(&app, label, Default::default()).build().unwrap();
         }

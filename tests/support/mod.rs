@@ -2,8 +2,11 @@
 
 mod driver;
 mod keyring;
+pub mod screen;
+mod tray;
 mod window;
 
 pub use driver::{Desktop, Running};
 pub use keyring::Keyring;
+pub use tray::Tray;
 pub use window::{MAIN_PAGE, PHONE_PAGE, Window};

@@ -12,6 +12,7 @@ mod support;
 mod activity;
 mod app_passwords;
 mod approvals;
+mod at_hand;
 mod authenticator;
 mod calls;
 mod guide;
@@ -54,6 +55,8 @@ async fn a_person_does_the_whole_job_of_an_employee() {
     }
     thousand::accounts(&mut report).await;
     vault::a_damaged_file(&mut report).await;
+    at_hand::in_the_tray(&mut report).await;
+    at_hand::without_a_tray(&mut report).await;
     languages::each_page_in_each_language(&mut report).await;
     report.write();
 }

@@ -53,6 +53,7 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
     ['activity.kinds', codes.signInKinds],
     ['errors.phone_unreachable.reasons', ['busy', 'no_answer', 'gateway']],
     ['approvals.states', codes.deviceStates],
+    ['atHand.obstacles', codes.atHandObstacles],
   ] as const)('have every one of %s', (path, known) => {
     expect(known.filter((code) => !all.has(`${path}.${code}`))).toEqual([])
   })

@@ -20,6 +20,8 @@ pub enum Change {
         /// Files in all.
         of: u32,
     },
+    /// What the person chose.
+    Settings,
     /// Requests to approve, or the accounts that this computer answers for.
     Approvals,
 }

@@ -8,6 +8,8 @@ use proofup_token_files::TokenFileError;
 use proofup_vault::VaultError;
 use thiserror::Error;
 
+use crate::ShortcutFault;
+
 /// Every error of the app. [`crate::App::fault`] gives each its stable code.
 #[derive(Debug, Error)]
 pub enum AppError {
@@ -101,6 +103,18 @@ pub enum AppError {
     /// Whoever was asked for a picture of the screen said no.
     #[error("the picture of the screen was refused")]
     ScreenRefused,
+    /// Keys that are no shortcut.
+    #[error("these keys are no shortcut: {}", .0.as_str())]
+    ShortcutInvalid(ShortcutFault),
+    /// Another program has the shortcut.
+    #[error("another program has the shortcut")]
+    ShortcutTaken,
+    /// The desktop gives no shortcut.
+    #[error("no shortcut from this desktop: {0}")]
+    ShortcutUnavailable(String),
+    /// Whether the app starts with the session could not be changed.
+    #[error("the start with the session could not be changed: {0}")]
+    SessionStart(#[source] io::Error),
     /// The clipboard refused.
     #[error("the clipboard refused: {0}")]
     Clipboard(String),

@@ -35,6 +35,7 @@ fn write_types(folder: &Path) {
         view::AppPasswordsView,
         view::ApprovalChoice,
         view::ApprovalsView,
+        view::AtHandView,
         view::AuthenticatorView,
         view::BackupPreview,
         view::BackupRow,
@@ -104,6 +105,7 @@ fn codes() -> String {
         "draftWarnings": view::DraftWarning,
         "demoStories": view::DemoStory,
         "deviceStates": view::DeviceState,
+        "atHandObstacles": view::AtHandObstacle,
     );
     text
 }

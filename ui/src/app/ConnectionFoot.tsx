@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Status } from '../backend/app'
 import { useNow } from '../state/clock'
+import { useLandmark } from '../components/use-landmark'
 import { useFormats } from '../state/format'
 import { useStatus } from '../state/status'
 
@@ -51,11 +52,12 @@ export function ConnectionFoot() {
   const styles = useStyles()
   const status = useStatus()
   const words = useConnectionWords(status)
+  const { landmark, findLandmark } = useLandmark()
   if (!status) return null
   const tone = status.connection === 'online' ? styles.good : status.connection === 'offline' ? styles.bad : undefined
   return (
-    <Tooltip content={words} relationship="inaccessible" positioning="after">
-      <div className={styles.foot} role="status" data-testid="connection" data-connection={status.connection}>
+    <Tooltip content={words} relationship="inaccessible" positioning={{ position: 'after', strategy: 'fixed' }} mountNode={landmark}>
+      <div ref={findLandmark} className={styles.foot} role="status" data-testid="connection" data-connection={status.connection}>
         <span className={mergeClasses(styles.icon, tone)} aria-hidden>
           {icons[status.connection]}
         </span>

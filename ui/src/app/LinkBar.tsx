@@ -1,18 +1,15 @@
 // Another program opened a link to an account while the person was in the middle of something. It waits, and says so.
 
-import { makeStyles } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../components/Action'
 import { Notice } from '../components/Notice'
-
-const useStyles = makeStyles({ bar: { padding: '16px 32px 0', maxWidth: '880px', boxSizing: 'border-box', marginInline: 'auto', '@media (max-width: 559px)': { paddingInline: '16px' } } })
+import { TopBar } from './TopBar'
 
 export function LinkBar({ onShow }: { onShow: () => void }) {
   const { t } = useTranslation()
-  const styles = useStyles()
   return (
-    <div className={styles.bar}>
+    <TopBar>
       <Notice
         testId="notice-link"
         title={t('scan.linkWaiting')}
@@ -24,6 +21,6 @@ export function LinkBar({ onShow }: { onShow: () => void }) {
       >
         {t('scan.linkWaitingText')}
       </Notice>
-    </div>
+    </TopBar>
   )
 }

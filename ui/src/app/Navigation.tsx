@@ -128,15 +128,16 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
   const styles = useStyles()
   const status = useStatus()
   const person = status?.person
-  // Labels that can be read need no tooltip.
-  const tooltip = useIconsAlone() ? {} : { visible: false }
+  // Labels that can be read need no tooltip. What steers a tooltip is settled when it is made, so another one is made.
+  const alone = useIconsAlone()
+  const tooltip = alone ? {} : { visible: false }
   const item = (name: PageName, last = false, count = 0) => {
     const current = page === name
     const text = t(`navigation.${name}`)
     const label = count > 0 ? t('navigation.withCount', { text, count }) : text
     return (
       <li className={last ? styles.last : undefined}>
-        <Tooltip content={label} relationship="label" positioning="after" {...tooltip}>
+        <Tooltip key={String(alone)} content={label} relationship="label" positioning="after" {...tooltip}>
           <button
             type="button"
             className={mergeClasses(styles.item, current && styles.current)}
@@ -173,7 +174,7 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
         {item('activity')}
         {item('settings', true)}
       </ul>
-      <Tooltip content={t('shortcuts.title')} relationship="label" positioning="after" {...tooltip}>
+      <Tooltip key={String(alone)} content={t('shortcuts.title')} relationship="label" positioning="after" {...tooltip}>
         <button type="button" className={mergeClasses(styles.item, styles.shortcuts)} onClick={onShortcuts} data-testid="nav-shortcuts">
           <span className={styles.icon} aria-hidden>
             <KeyboardRegular />
@@ -188,9 +189,16 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
 
 const narrow = window.matchMedia('(max-width: 759px)')
 
+/** A window that starts hidden has no width yet, and is not told of a change when it is shown. */
 function onNarrow(heard: () => void) {
   narrow.addEventListener('change', heard)
-  return () => narrow.removeEventListener('change', heard)
+  window.addEventListener('resize', heard)
+  document.addEventListener('visibilitychange', heard)
+  return () => {
+    narrow.removeEventListener('change', heard)
+    window.removeEventListener('resize', heard)
+    document.removeEventListener('visibilitychange', heard)
+  }
 }
 
 function useIconsAlone(): boolean {

@@ -4,7 +4,7 @@ import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 
-import { shell } from '../../tests/made-up-shell/shell'
+import { fault, shell } from '../../tests/made-up-shell/shell'
 import { openSettings } from '../state/settings'
 import { followStatus } from '../state/status'
 import { Window } from './Window'
@@ -113,6 +113,29 @@ describe('a link from another program', () => {
     await theWindow({ vault: { state: 'locked', passphrase: true, keyring: false } })
     tell({ linkWaiting: true })
     expect(await screen.findByTestId('notice-link-locked')).toHaveTextContent('Unlock the authenticator')
+  })
+})
+
+describe('the tray and the shortcut', () => {
+  it('lead to a page', async () => {
+    await theWindow()
+    act(() => shell.emit('open-page', 'authenticator'))
+    expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
+  })
+
+  it('take nobody away from what they are in the middle of', async () => {
+    const hands = await theWindow(signedOut)
+    await hands.type(screen.getByTestId('field-user-name'), 'ann')
+    act(() => shell.emit('open-page', 'authenticator'))
+    expect(screen.getByTestId('field-user-name')).toHaveValue('ann')
+  })
+
+  it('say in the window what came to nothing', async () => {
+    const hands = await theWindow()
+    act(() => shell.emit('at-hand-fault', fault('clipboard_unavailable', { detail: 'no display' })))
+    expect(await screen.findByTestId('fault-clipboard_unavailable')).toHaveTextContent('no display')
+    await hands.click(screen.getByTestId('action-close-fault'))
+    expect(screen.queryByTestId('fault-clipboard_unavailable')).not.toBeInTheDocument()
   })
 })
 

@@ -5,8 +5,13 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { pageUsable } from '../backend/app'
+import { onAtHandFault, onOpenPage } from '../backend/at-hand'
+import type { Fault } from '../backend/fault'
+import { Action } from '../components/Action'
+import { FaultBar } from '../components/FaultBar'
 import { Loading } from '../components/Loading'
 import { useSettings } from '../state/settings'
+import { useHeard } from '../state/heard'
 import { useLinkWaiting } from '../state/link-waiting'
 import { useStatus } from '../state/status'
 import { useShade } from '../state/theme'
@@ -16,6 +21,7 @@ import { Notifier } from './Notifier'
 import { Security, type SecurityTab } from './Security'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { StepUp } from './StepUp'
+import { TopBar } from './TopBar'
 import { themeFor } from './themes'
 import { somethingUnfinished } from './unfinished'
 import { usePresence } from './use-presence'
@@ -52,6 +58,7 @@ export function Window() {
 }
 
 function Frame() {
+  const { t } = useTranslation()
   const styles = useStyles()
   const status = useStatus()
   const [page, setPage] = useState<PageName>(firstPage)
@@ -72,6 +79,12 @@ function Frame() {
     setLinkHeld(held)
     if (!held) setPage('authenticator')
   })
+  useHeard(onOpenPage, (asked) => {
+    if (!somethingUnfinished()) setPage(pageNamed(asked))
+  })
+  // Why what was chosen in the tray came to nothing.
+  const [trayFault, setTrayFault] = useState<Fault | null>(null)
+  useHeard(onAtHandFault, setTrayFault)
   usePresence()
   const waiting = (status?.approvals ?? 0) > 0
   const [asked, setAsked] = useState(waiting)
@@ -82,6 +95,18 @@ function Frame() {
     <div className={styles.frame}>
       <Navigation page={page} onPage={goTo} onShortcuts={() => setShortcuts(true)} />
       <main className={styles.main} tabIndex={-1} id="page">
+        {trayFault && (
+          <TopBar>
+            <FaultBar
+              fault={trayFault}
+              action={
+                <Action size="small" onPress={() => setTrayFault(null)} testId="action-close-fault">
+                  {t('common.close')}
+                </Action>
+              }
+            />
+          </TopBar>
+        )}
         {linkHeld && status?.linkWaiting && page !== 'authenticator' && <LinkBar onShow={() => setPage('authenticator')} />}
         {status && (
           <Suspense fallback={<Loading />} key={page}>
@@ -109,7 +134,10 @@ function Frame() {
 
 /** The shell may open the window on a page by the address's fragment (`--page`). */
 function firstPage(): PageName {
-  const asked = location.hash.slice(1)
+  return pageNamed(location.hash.slice(1))
+}
+
+function pageNamed(asked: string): PageName {
   return asked === 'authenticator' || asked === 'approvals' || asked === 'activity' || asked === 'settings' ? asked : 'security'
 }
 

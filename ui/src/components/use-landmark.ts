@@ -6,7 +6,7 @@ import { useCallback, useState } from 'react'
 export function useLandmark(): { landmark: HTMLElement | undefined; findLandmark: (control: HTMLElement | null) => void } {
   const [landmark, setLandmark] = useState<HTMLElement>()
   const findLandmark = useCallback((control: HTMLElement | null) => {
-    if (control) setLandmark(control.closest<HTMLElement>('[role="dialog"], [role="alertdialog"], main') ?? undefined)
+    if (control) setLandmark(control.closest<HTMLElement>('[role="dialog"], [role="alertdialog"], main, nav') ?? undefined)
   }, [])
   return { landmark, findLandmark }
 }

@@ -11,10 +11,12 @@ let current: SettingsView = {
   serviceAddress: '',
   accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 },
   locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false },
+  atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null },
 }
 const listeners = new Set<() => void>()
 
-function take(settings: SettingsView) {
+/** Takes settings that a command answered. */
+export function takeSettings(settings: SettingsView) {
   current = settings
   for (const heard of listeners) heard()
 }
@@ -22,7 +24,7 @@ function take(settings: SettingsView) {
 /** Asks for the settings and speaks their language. To be called once, when the window opens. */
 export async function openSettings(): Promise<void> {
   // Settings that cannot be read must not keep the window from opening.
-  take(await askSettings().catch(() => current))
+  takeSettings(await askSettings().catch(() => current))
   await speak(current.language)
 }
 
@@ -30,7 +32,7 @@ export async function openSettings(): Promise<void> {
 export async function changeSettings(change: Partial<SettingsView>): Promise<void> {
   const saved = await saveSettings({ ...current, ...change })
   if (saved.language !== current.language) await speak(saved.language)
-  take(saved)
+  takeSettings(saved)
 }
 
 function subscribe(heard: () => void) {

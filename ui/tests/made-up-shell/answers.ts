@@ -60,6 +60,17 @@ export const answers: Answers = {
     if (!/^https?:\/\/\S+$/.test(saved.serviceAddress)) throw fault('service_address_invalid', { reason: 'not_a_url' })
     return (world.settings = saved)
   },
+  at_hand: (_, world) => world.atHand,
+  set_session_start: ({ on }, world) => {
+    world.atHand.startsWithSession = on
+  },
+  set_shortcut: ({ shortcut }, world) => {
+    if (shortcut === 'Ctrl+Alt+T') throw fault('shortcut_taken')
+    if (shortcut && !/^(Ctrl|Alt|Super)\+/.test(shortcut)) throw fault('shortcut_invalid', { reason: 'no_modifier' })
+    world.settings.atHand.shortcut = shortcut
+    world.atHand.shortcutHeld = shortcut !== null
+    return world.settings
+  },
   about: (_, world) => ({
     version: '0.1.0',
     dataFolder: '/home/ann/.local/share/proofup',

@@ -3,6 +3,7 @@
 import type { ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { ApprovalsView, AuthenticatorSetUp } from '../../src/backend/approvals'
+import type { AtHandView } from '../../src/backend/at-hand'
 import type { AppPasswordsView } from '../../src/backend/app-passwords'
 import type { AccountRow, AuthenticatorView } from '../../src/backend/authenticator'
 import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
@@ -13,6 +14,7 @@ import type { VaultNews, VaultView } from '../../src/backend/vault'
 export interface World {
   status: Status
   settings: SettingsView
+  atHand: AtHandView
   security: SecurityInfoView
   appPasswords: AppPasswordsView
   activity: ActivityView
@@ -131,7 +133,8 @@ export function newWorld(): World {
       demo: true,
       approvals: 0,
     },
-    settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false } },
+    settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },
+    atHand: { noTray: null, noSessionStart: null, noShortcut: null, startsWithSession: false, shortcutHeld: false },
     security: {
       me: {
         ...person,

@@ -58,6 +58,8 @@ impl App {
     /// [`AppError::Address`], [`AppError::SettingsNotSaved`]; nothing is changed then.
     pub async fn save_settings(&self, mut settings: SettingsView) -> Result<SettingsView, AppError> {
         let before = self.inner.settings.current();
+        // A shortcut is remembered only once it is held.
+        settings.at_hand.shortcut.clone_from(&before.at_hand.shortcut);
         if self.inner.source != ServiceSource::Settings {
             settings.service_address.clone_from(&before.service_address);
         }
@@ -66,9 +68,8 @@ impl App {
             typed => Some(typed.parse::<ServiceAddress>()?),
         };
         settings.service_address = address.as_ref().map(ToString::to_string).unwrap_or_default();
-        let (app, unique, chosen) = (self.clone(), self.unique(), settings.clone());
-        let saved = tokio::task::spawn_blocking(move || app.inner.settings.save(chosen, &unique)).await;
-        saved.map_err(|_| AppError::Failed)?.map_err(AppError::SettingsNotSaved)?;
+        self.store_settings(settings.clone()).await?;
+        self.board().announce(Change::Settings);
         self.speak();
         self.inner.vault_desk.idle_time_changed.notify_one();
         if settings.service_address != before.service_address {
@@ -79,6 +80,17 @@ impl App {
             }
         }
         Ok(self.settings())
+    }
+
+    /// What is in the file, whatever address is in use.
+    pub(crate) fn stored_settings(&self) -> SettingsView {
+        self.inner.settings.current()
+    }
+
+    pub(crate) async fn store_settings(&self, settings: SettingsView) -> Result<(), AppError> {
+        let (app, unique) = (self.clone(), self.unique());
+        let saved = tokio::task::spawn_blocking(move || app.inner.settings.save(settings, &unique)).await;
+        saved.map_err(|_| AppError::Failed)?.map_err(AppError::SettingsNotSaved)
     }
 
     /// The about card.

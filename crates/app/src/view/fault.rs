@@ -162,6 +162,14 @@ proofup_api::codes! {
         CodeNotShown => "code_not_shown",
         /// The settings could not be written; `detail` is the system's own word.
         SettingsNotSaved => "settings_not_saved",
+        /// Keys that cannot be a shortcut; `reason`: `no_modifier`, `unknown_key`, `reserved`.
+        ShortcutInvalid => "shortcut_invalid",
+        /// Another program has the shortcut.
+        ShortcutTaken => "shortcut_taken",
+        /// The desktop gives no shortcut; `detail` is the system's own word.
+        ShortcutUnavailable => "shortcut_unavailable",
+        /// Whether the app starts with the session could not be changed; `detail` is the system's own word.
+        SessionStartNotChanged => "session_start_not_changed",
         /// The clipboard refused; `detail`.
         ClipboardUnavailable => "clipboard_unavailable",
         /// A fault of the app.

@@ -5,6 +5,7 @@
 mod activity;
 mod app_passwords;
 mod approvals;
+mod at_hand;
 mod authenticator;
 mod demo;
 mod fault;
@@ -19,6 +20,7 @@ pub use app_passwords::{AppPasswordsView, NewAppPassword};
 pub use approvals::{
     ApprovalChoice, ApprovalsView, DeviceAccount, DeviceState, PendingRequest, PushSetup, PushSetupPart,
 };
+pub use at_hand::{AtHandObstacle, AtHandSettings, AtHandView};
 pub use authenticator::{
     AccountDraft, AccountEdit, AccountKind, AccountQr, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning,
     ExportPart, Found, HashAlgorithm, ManualAccount, QuarantinedRow, SystemClock, TrashRow, VaultState,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::LockingSettings;
+use super::{AtHandSettings, LockingSettings};
 
 /// What the person chose. Every field has a default, so an older or damaged file never stops the app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,8 @@ pub struct SettingsView {
     pub accounts: AccountOptions,
     /// When the authenticator locks by itself.
     pub locking: LockingSettings,
+    /// How the app is kept at hand.
+    pub at_hand: AtHandSettings,
 }
 
 impl Default for SettingsView {
@@ -29,6 +31,7 @@ impl Default for SettingsView {
             service_address: String::new(),
             accounts: AccountOptions::default(),
             locking: LockingSettings::default(),
+            at_hand: AtHandSettings::default(),
         }
     }
 }

@@ -6,6 +6,7 @@ mod accounts;
 mod activity;
 mod app_passwords;
 mod approvals;
+mod at_hand;
 mod clipboard;
 mod desk;
 mod hardware_tokens;

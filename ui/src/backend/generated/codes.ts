@@ -107,6 +107,10 @@ export const localFaults = [
   "account_not_hotp",
   "code_not_shown",
   "settings_not_saved",
+  "shortcut_invalid",
+  "shortcut_taken",
+  "shortcut_unavailable",
+  "session_start_not_changed",
   "clipboard_unavailable",
   "app_fault",
 ] as const;
@@ -247,4 +251,13 @@ export const deviceStates = [
   "unreachable",
   "not_activated",
   "key_unavailable",
+] as const;
+
+export const atHandObstacles = [
+  "no_tray",
+  "no_tray_library",
+  "wayland",
+  "no_display",
+  "demo",
+  "not_on_this_system",
 ] as const;

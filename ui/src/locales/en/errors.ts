@@ -305,6 +305,29 @@ export const errors = {
     detail: 'The system says: {{detail}}.',
     next: 'Check that the disk has space and can be written.',
   },
+  shortcut_invalid: {
+    title: "These keys can't be a shortcut",
+    reasons: {
+      no_modifier: 'Ctrl, Alt or the system key must be held as well, so that typing goes on as usual.',
+      unknown_key: 'Letters, digits, function keys and the space bar can be used.',
+      reserved: 'Most programs or the desktop itself need these keys.',
+    },
+    next: 'Press other keys.',
+  },
+  shortcut_taken: {
+    title: 'Another program has these keys',
+    next: 'Press other keys, or take them from the other program first.',
+  },
+  shortcut_unavailable: {
+    title: "The shortcut can't be held",
+    detail: 'The system says: {{detail}}.',
+    next: 'Set a shortcut in the settings of your desktop, for the command proofup-desktop.',
+  },
+  session_start_not_changed: {
+    title: "The start with the session can't be changed",
+    detail: 'The system says: {{detail}}.',
+    next: 'Change it in the settings of your desktop, under the programs that start with the session.',
+  },
   clipboard_unavailable: {
     title: "The clipboard can't be used",
     detail: 'The system says: {{detail}}.',

@@ -307,6 +307,29 @@ export const errors: typeof english = {
     detail: 'Het systeem meldt: {{detail}}.',
     next: 'Controleer of de schijf ruimte heeft en beschrijfbaar is.',
   },
+  shortcut_invalid: {
+    title: 'Deze toetsen kunnen geen sneltoets zijn',
+    reasons: {
+      no_modifier: 'Ctrl, Alt of de systeemtoets moet ook worden ingedrukt, zodat typen gewoon doorgaat.',
+      unknown_key: 'Letters, cijfers, functietoetsen en de spatiebalk kunnen worden gebruikt.',
+      reserved: "De meeste programma's of het bureaublad zelf hebben deze toetsen nodig.",
+    },
+    next: 'Druk op andere toetsen.',
+  },
+  shortcut_taken: {
+    title: 'Een ander programma heeft deze toetsen',
+    next: 'Druk op andere toetsen, of maak ze eerst vrij in het andere programma.',
+  },
+  shortcut_unavailable: {
+    title: 'De sneltoets kan niet worden vastgelegd',
+    detail: 'Het systeem meldt: {{detail}}.',
+    next: 'Stel een sneltoets in bij de instellingen van uw bureaublad, voor de opdracht proofup-desktop.',
+  },
+  session_start_not_changed: {
+    title: 'Het starten met de sessie kan niet worden gewijzigd',
+    detail: 'Het systeem meldt: {{detail}}.',
+    next: "Wijzig dit in de instellingen van uw bureaublad, bij de programma's die met de sessie starten.",
+  },
   clipboard_unavailable: {
     title: 'Het klembord kan niet worden gebruikt',
     detail: 'Het systeem meldt: {{detail}}.',

@@ -6,6 +6,7 @@ import { activity } from './activity'
 import { appPassword } from './appPassword'
 import { appPasswords } from './appPasswords'
 import { approvals } from './approvals'
+import { atHand } from './atHand'
 import { authenticator } from './authenticator'
 import { code } from './code'
 import { common } from './common'
@@ -31,6 +32,6 @@ import { signIn } from './signIn'
 import { stepUp } from './stepUp'
 import { vault } from './vault'
 
-const words: Words = { accounts, activity, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, push, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
+const words: Words = { accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, push, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
 
 export default words

@@ -307,6 +307,29 @@ export const errors: typeof english = {
     detail: '系统消息：{{detail}}。',
     next: '请检查磁盘空间以及是否可以写入。',
   },
+  shortcut_invalid: {
+    title: '这些按键不能作为快捷键',
+    reasons: {
+      no_modifier: '必须同时按住 Ctrl、Alt 或系统键，才不会影响输入。',
+      unknown_key: '可以使用字母、数字、功能键和空格键。',
+      reserved: '大多数程序或桌面本身需要这些按键。',
+    },
+    next: '请按下其他按键。',
+  },
+  shortcut_taken: {
+    title: '其他程序正在使用这些按键',
+    next: '请按下其他按键，或先在其他程序中释放它们。',
+  },
+  shortcut_unavailable: {
+    title: '无法使用快捷键',
+    detail: '系统消息：{{detail}}。',
+    next: '请在桌面的设置中为命令 proofup-desktop 设置快捷键。',
+  },
+  session_start_not_changed: {
+    title: '无法更改随会话启动',
+    detail: '系统消息：{{detail}}。',
+    next: '请在桌面的设置中，于随会话启动的程序项下更改。',
+  },
   clipboard_unavailable: {
     title: '无法使用剪贴板',
     detail: '系统消息：{{detail}}。',

@@ -307,6 +307,29 @@ export const errors: typeof english = {
     detail: '系統訊息：{{detail}}。',
     next: '請檢查磁碟空間以及是否可以寫入。',
   },
+  shortcut_invalid: {
+    title: '這些按鍵不能作為快速鍵',
+    reasons: {
+      no_modifier: '必須同時按住 Ctrl、Alt 或系統鍵，才不會影響輸入。',
+      unknown_key: '可以使用字母、數字、功能鍵和空白鍵。',
+      reserved: '大多數程式或桌面本身需要這些按鍵。',
+    },
+    next: '請按下其他按鍵。',
+  },
+  shortcut_taken: {
+    title: '其他程式正在使用這些按鍵',
+    next: '請按下其他按鍵，或先在其他程式中釋放它們。',
+  },
+  shortcut_unavailable: {
+    title: '無法使用快速鍵',
+    detail: '系統訊息：{{detail}}。',
+    next: '請在桌面的設定中為命令 proofup-desktop 設定快速鍵。',
+  },
+  session_start_not_changed: {
+    title: '無法變更隨工作階段啟動',
+    detail: '系統訊息：{{detail}}。',
+    next: '請在桌面的設定中，於隨工作階段啟動的程式項下變更。',
+  },
   clipboard_unavailable: {
     title: '無法使用剪貼簿',
     detail: '系統訊息：{{detail}}。',

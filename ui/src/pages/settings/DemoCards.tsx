@@ -51,7 +51,7 @@ export function DemoCards() {
         state={t('demo.resetHint')}
         testId="card-demo-reset"
         control={
-          <Action onPress={() => setAsking(true)} name={t('demo.reset')} testId="action-reset-demo">
+          <Action onPress={() => setAsking(true)} testId="action-reset-demo">
             {t('demo.resetButton')}
           </Action>
         }

@@ -8,6 +8,7 @@ import { useStatus } from '../../state/status'
 import { useView } from '../../state/view'
 import { AboutCard } from './AboutCard'
 import { AccountCard } from './AccountCard'
+import { AtHandSection } from './at-hand/AtHandSection'
 import { DemoCards } from './DemoCards'
 import { KeyringCard } from './KeyringCard'
 import { LanguageCard } from './LanguageCard'
@@ -27,6 +28,7 @@ export default function SettingsPage() {
       <ServiceCard demo={status?.demo ?? false} />
       {about && <KeyringCard keyring={about.keyring} />}
       <VaultSection />
+      <AtHandSection />
       {about && <AboutCard about={about} />}
       {status?.demo && <DemoCards />}
     </Page>

@@ -1,12 +1,13 @@
 // When the vault locks by itself: each occasion has its own switch. Where the system tells nothing, the switch says so.
 
-import { Dropdown, makeStyles, Option, Switch, Text, tokens } from '@fluentui/react-components'
+import { Dropdown, makeStyles, Option, Text } from '@fluentui/react-components'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import { useTranslation } from 'react-i18next'
 
 import type { LockingSettings, VaultView } from '../../../backend/vault'
 import { FaultBar } from '../../../components/FaultBar'
 import { SettingsCard } from '../../../components/SettingsCard'
+import { SwitchRow } from '../../../components/SwitchRow'
 import { useCommand } from '../../../state/command'
 import { useFormats } from '../../../state/format'
 import { changeSettings, useSettings } from '../../../state/settings'
@@ -17,8 +18,6 @@ const NEVER = 'never'
 const useStyles = makeStyles({
   rows: { display: 'flex', flexDirection: 'column' },
   row: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', columnGap: '16px', minHeight: '44px', padding: '4px 16px 4px 52px', '@media (max-width: 559px)': { paddingLeft: '16px' } },
-  words: { display: 'flex', flexDirection: 'column', paddingBlock: '4px' },
-  soft: { color: tokens.colorNeutralForeground3 },
   dropdown: { minWidth: '160px' },
 })
 
@@ -60,26 +59,15 @@ export function LockingCard({ triggers }: { triggers: VaultView['triggers'] }) {
             </Dropdown>
           </div>
           {switches.map(({ name, hint, told }) => (
-            <div key={name} className={styles.row}>
-              <div className={styles.words}>
-                <Text className={told ? undefined : styles.soft}>{t(`vault.locking.${name}`)}</Text>
-                {hint && (
-                  <Text size={200} className={styles.soft} id={`why-${name}`}>
-                    {hint}
-                  </Text>
-                )}
-              </div>
-              <Switch
-                aria-label={t(`vault.locking.${name}`)}
-                aria-describedby={hint ? `why-${name}` : undefined}
-                data-testid={`field-lock-${name}`}
-                disabledFocusable={!told}
-                checked={told && locking[name]}
-                onChange={(_, { checked }) => {
-                  if (told) change({ [name]: checked })
-                }}
-              />
-            </div>
+            <SwitchRow
+              key={name}
+              label={t(`vault.locking.${name}`)}
+              hint={hint}
+              blocked={told ? null : hint}
+              checked={told && locking[name]}
+              onChange={(checked) => change({ [name]: checked })}
+              testId={`field-lock-${name}`}
+            />
           ))}
         </div>
       </SettingsCard>

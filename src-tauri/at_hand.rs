@@ -1,0 +1,54 @@
+//! What the shell does to keep the app at hand: the tray, a hidden start, the shortcut. Whatever is off makes nothing.
+
+use std::{path::Path, time::Duration};
+
+use proofup_app::{App, AppError, Shortcut};
+use tauri::{AppHandle, Manager, Runtime, async_runtime};
+
+use crate::{
+    environment::Environment,
+    session_start::SessionStart,
+    shortcut::Shortcuts,
+    tray::{self, Tray},
+    windows,
+};
+
+/// At the start of a session the panel may come after the programs.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Makes ready what the settings ask about. Nothing is shown or held yet.
+pub(crate) fn prepare<R: Runtime>(handle: &AppHandle<R>, environment: &Environment, folder: &Path, demo: bool) {
+    let configuration = handle.path().config_dir().ok();
+    handle.manage(SessionStart::of_this_system(configuration, environment.program.clone(), demo));
+    handle.manage(Shortcuts::of_this_desktop(environment.wayland, environment.x11));
+    handle.manage(Tray::<R>::new(folder.join("tray")));
+}
+
+/// Begins with what was chosen before. `hidden`: the window was not shown, and waits for the tray.
+pub(crate) fn begin<R: Runtime>(handle: &AppHandle<R>, app: &App, hidden: bool) {
+    tray::follow(handle, app);
+    if let Some(shortcut) = app.remembered_shortcut()
+        && let Err(error) = hold_shortcut(handle, Some(shortcut))
+    {
+        // The settings say that it is not held.
+        tracing::info!(%error, "the shortcut is not held");
+    }
+    if hidden {
+        let handle = handle.clone();
+        async_runtime::spawn(async move {
+            if tokio::time::timeout(PATIENCE, handle.state::<Tray<R>>().until_it_is_there()).await.is_err() {
+                tracing::info!("there is no tray, so the window is shown");
+                windows::show_if_hidden(&handle);
+            }
+        });
+    }
+}
+
+/// Holds a shortcut that leads to the codes, or none.
+///
+/// # Errors
+/// [`AppError::ShortcutTaken`], [`AppError::ShortcutUnavailable`].
+pub(crate) fn hold_shortcut<R: Runtime>(handle: &AppHandle<R>, shortcut: Option<Shortcut>) -> Result<(), AppError> {
+    let own = handle.clone();
+    handle.state::<Shortcuts>().hold(shortcut, move || windows::raise_on(&own, "authenticator"))
+}

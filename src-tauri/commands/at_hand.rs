@@ -1,0 +1,43 @@
+//! Keeping the app at hand: what this desktop gives, the start with the session, the shortcut. The tray's options are
+//! settings like others.
+
+use proofup_app::{
+    App, AppError, Shortcut,
+    view::{AtHandView, SettingsView},
+};
+use tauri::{AppHandle, Manager, Runtime, State};
+
+use super::{Answer, OrFault};
+use crate::{at_hand, session_start::SessionStart, shortcut::Shortcuts, tray::Tray};
+
+#[tauri::command]
+pub(super) async fn at_hand<R: Runtime>(
+    handle: AppHandle<R>,
+    start: State<'_, SessionStart>,
+    shortcuts: State<'_, Shortcuts>,
+) -> Answer<AtHandView> {
+    Ok(AtHandView {
+        no_tray: handle.state::<Tray<R>>().obstacle().await,
+        no_session_start: start.obstacle(),
+        no_shortcut: shortcuts.obstacle(),
+        starts_with_session: start.is_on(),
+        shortcut_held: shortcuts.is_held(),
+    })
+}
+
+#[tauri::command]
+pub(super) async fn set_session_start(app: State<'_, App>, start: State<'_, SessionStart>, on: bool) -> Answer<()> {
+    start.set(on).or_fault(&app)
+}
+
+/// Null gives the shortcut back.
+#[tauri::command]
+pub(super) async fn set_shortcut<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+    shortcut: Option<String>,
+) -> Answer<SettingsView> {
+    let shortcut = shortcut.map(|keys| keys.parse::<Shortcut>()).transpose().map_err(AppError::from).or_fault(&app)?;
+    at_hand::hold_shortcut(&handle, shortcut).or_fault(&app)?;
+    app.remember_shortcut(shortcut).await.or_fault(&app)
+}

@@ -1,0 +1,118 @@
+// The section "At hand" of the settings.
+
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { shell } from '../../../../tests/made-up-shell/shell'
+import { open } from '../../../../tests/render'
+import { openSettings } from '../../../state/settings'
+import { AtHandSection } from './AtHandSection'
+
+beforeEach(() => openSettings())
+
+describe('the tray', () => {
+  it('is off at first, and so is what leans on it', async () => {
+    const { person } = open(<AtHandSection />)
+    const close = await screen.findByTestId('field-close-to-tray')
+    expect(screen.getByTestId('field-tray')).not.toBeChecked()
+    expect(close).toHaveAttribute('aria-disabled', 'true')
+    expect(close).toHaveAccessibleDescription('Switch on the icon first.')
+    await person.click(close)
+    expect(shell.world.settings.atHand.closeToTray).toBe(false)
+  })
+
+  it('is switched on, and then closing and starting may lean on it', async () => {
+    const { person } = open(<AtHandSection />)
+    await person.click(await screen.findByTestId('field-tray'))
+    await waitFor(() => expect(shell.world.settings.atHand.tray).toBe(true))
+    await person.click(screen.getByTestId('field-close-to-tray'))
+    await person.click(screen.getByTestId('field-start-hidden'))
+    await waitFor(() => expect(shell.world.settings.atHand).toMatchObject({ tray: true, closeToTray: true, startHidden: true }))
+  })
+
+  it('says why a desktop has none, and can be switched off all the same', async () => {
+    shell.world.atHand.noTray = 'no_tray'
+    shell.world.settings.atHand.tray = true
+    await openSettings()
+    const { person } = open(<AtHandSection />)
+    const tray = await screen.findByTestId('field-tray')
+    expect(tray).toHaveAccessibleDescription(/shows no icons of programs/)
+    expect(screen.getByTestId('field-start-hidden')).toHaveAccessibleDescription(/shows no icons of programs/)
+    await person.click(tray)
+    await waitFor(() => expect(tray).not.toBeChecked())
+    expect(tray).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  it('hears that the desktop has one now', async () => {
+    shell.world.atHand.noTray = 'no_tray'
+    open(<AtHandSection />)
+    expect(await screen.findByTestId('field-tray')).toHaveAttribute('aria-disabled', 'true')
+    shell.world.atHand.noTray = null
+    shell.emit('at-hand-changed')
+    await waitFor(() => expect(screen.getByTestId('field-tray')).not.toHaveAttribute('aria-disabled', 'true'))
+  })
+})
+
+describe('the start with the session', () => {
+  it('is as the desktop remembers it', async () => {
+    const { person } = open(<AtHandSection />)
+    const start = await screen.findByTestId('field-session-start')
+    await person.click(start)
+    await waitFor(() => expect(start).toBeChecked())
+    expect(shell.lastCall('set_session_start')).toEqual({ on: true })
+  })
+
+  it('is not the demo’s', async () => {
+    shell.world.atHand.noSessionStart = 'demo'
+    const { person } = open(<AtHandSection />)
+    const start = await screen.findByTestId('field-session-start')
+    expect(start).toHaveAccessibleDescription('The demo leaves your own session alone.')
+    await person.click(start)
+    expect(shell.lastCall('set_session_start')).toBeUndefined()
+  })
+})
+
+describe('the shortcut', () => {
+  const press = (keys: Partial<KeyboardEventInit>) => fireEvent.keyDown(screen.getByTestId('field-shortcut'), keys)
+
+  it('is pressed, kept and given back', async () => {
+    const { person } = open(<AtHandSection />)
+    await person.click(await screen.findByTestId('action-choose-shortcut'))
+    press({ key: 'Control', code: 'ControlLeft', ctrlKey: true })
+    expect(screen.getByTestId('action-save-shortcut')).toHaveAttribute('aria-disabled', 'true')
+    press({ key: 'p', code: 'KeyP', ctrlKey: true, altKey: true })
+    expect(screen.getByTestId('field-shortcut')).toHaveValue('Ctrl+Alt+P')
+    await person.click(screen.getByTestId('action-save-shortcut'))
+    await waitFor(() => expect(screen.getByTestId('card-shortcut')).toHaveTextContent('Ctrl+Alt+P brings Proofup to the front'))
+    await person.click(screen.getByTestId('action-remove-shortcut'))
+    await waitFor(() => expect(screen.getByTestId('card-shortcut')).toHaveTextContent('None.'))
+  })
+
+  it('that another program has is not kept', async () => {
+    const { person } = open(<AtHandSection />)
+    await person.click(await screen.findByTestId('action-choose-shortcut'))
+    press({ key: 't', code: 'KeyT', ctrlKey: true, altKey: true })
+    await person.click(screen.getByTestId('action-save-shortcut'))
+    expect(await screen.findByTestId('fault-shortcut_taken')).toBeInTheDocument()
+    press({ key: 'T', code: 'KeyT', shiftKey: true })
+    expect(screen.queryByTestId('fault-shortcut_taken')).not.toBeInTheDocument()
+    await person.click(screen.getByTestId('action-save-shortcut'))
+    expect(await screen.findByTestId('fault-shortcut_invalid')).toHaveTextContent('so that typing goes on as usual')
+    expect(shell.world.settings.atHand.shortcut).toBeNull()
+  })
+
+  it('says that it is not held', async () => {
+    shell.world.settings.atHand.shortcut = 'Ctrl+Alt+P'
+    await openSettings()
+    open(<AtHandSection />)
+    expect(await screen.findByTestId('card-shortcut')).toHaveTextContent('another program has it')
+  })
+
+  it('says why Wayland gives none', async () => {
+    shell.world.atHand.noShortcut = 'wayland'
+    open(<AtHandSection />)
+    const choose = await screen.findByTestId('action-choose-shortcut')
+    expect(choose).toHaveAttribute('aria-disabled', 'true')
+    expect(screen.getByTestId('card-shortcut')).toHaveTextContent('for the command proofup-desktop')
+  })
+})

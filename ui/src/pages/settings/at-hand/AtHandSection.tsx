@@ -1,0 +1,28 @@
+// The section "At hand": the tray, the start with the session, and the shortcut. What this desktop does not give says why.
+
+import { useTranslation } from 'react-i18next'
+
+import { atHand, onAtHandChanged } from '../../../backend/at-hand'
+import { FaultBar } from '../../../components/FaultBar'
+import { Section } from '../../../components/Section'
+import { useView } from '../../../state/view'
+import { SessionCard } from './SessionCard'
+import { ShortcutCard } from './ShortcutCard'
+import { TrayCard } from './TrayCard'
+
+export function AtHandSection() {
+  const { t } = useTranslation()
+  const { view, fault, reload } = useView(atHand, onAtHandChanged)
+  return (
+    <Section title={t('atHand.title')} hint={t('atHand.hint')}>
+      {fault && <FaultBar fault={fault} />}
+      {view && (
+        <>
+          <TrayCard obstacle={view.noTray} />
+          <SessionCard view={view} onChanged={reload} />
+          <ShortcutCard view={view} onChanged={reload} />
+        </>
+      )}
+    </Section>
+  )
+}

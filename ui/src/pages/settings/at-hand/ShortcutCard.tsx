@@ -1,0 +1,53 @@
+// The shortcut that brings the window to the front from anywhere.
+
+import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { setShortcut, type AtHandView } from '../../../backend/at-hand'
+import { Action } from '../../../components/Action'
+import { FaultBar } from '../../../components/FaultBar'
+import { SettingsCard } from '../../../components/SettingsCard'
+import { useCommand } from '../../../state/command'
+import { takeSettings, useSettings } from '../../../state/settings'
+import { ShortcutDialog } from './ShortcutDialog'
+
+export function ShortcutCard({ view, onChanged }: { view: AtHandView; onChanged: () => Promise<void> }) {
+  const { t } = useTranslation()
+  const { shortcut } = useSettings().atHand
+  const { busy, fault, run } = useCommand()
+  const [open, setOpen] = useState(false)
+  const { noShortcut: obstacle, shortcutHeld } = view
+  const set = async (keys: string | null) => {
+    takeSettings(await setShortcut(keys))
+    await onChanged()
+  }
+  const named = (does: 'choose' | 'remove') => `${t(`atHand.shortcut.${does}`)}: ${t('atHand.shortcut.title')}`
+  const why = obstacle && t(`atHand.obstacles.${obstacle}`)
+  const state = why ?? (shortcut ? t(shortcutHeld ? 'atHand.shortcut.held' : 'atHand.shortcut.notHeld', { keys: shortcut }) : t('atHand.shortcut.hint'))
+  return (
+    <>
+      {fault && <FaultBar fault={fault} />}
+      <SettingsCard
+        icon={<KeyboardRegular />}
+        title={t('atHand.shortcut.title')}
+        state={state}
+        off={obstacle !== null}
+        testId="card-shortcut"
+        control={
+          <>
+            {shortcut && (
+              <Action busy={busy} onPress={() => void run(() => set(null))} name={named('remove')} testId="action-remove-shortcut">
+                {t('atHand.shortcut.remove')}
+              </Action>
+            )}
+            <Action blocked={why} onPress={() => setOpen(true)} name={named('choose')} testId="action-choose-shortcut">
+              {t('atHand.shortcut.choose')}
+            </Action>
+          </>
+        }
+      />
+      {open && <ShortcutDialog onChosen={set} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

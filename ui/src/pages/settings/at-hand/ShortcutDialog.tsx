@@ -1,0 +1,55 @@
+// Takes keys that are pressed together. Tab, Enter and Escape alone keep their meaning.
+
+import { Field, Input, Text } from '@fluentui/react-components'
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { Action } from '../../../components/Action'
+import { FaultBar } from '../../../components/FaultBar'
+import { FormDialog } from '../../../components/FormDialog'
+import { useCommand } from '../../../state/command'
+import { keysOf } from './keys'
+
+const KEPT = ['Tab', 'Enter', 'Escape']
+
+export function ShortcutDialog({ onChosen, onClose }: { onChosen: (keys: string) => Promise<void>; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [keys, setKeys] = useState('')
+  const { busy, fault, run, clear } = useCommand()
+  const missing = keys === '' ? t('atHand.shortcut.missing') : null
+  const press = (event: KeyboardEvent) => {
+    if (KEPT.includes(event.key)) return
+    event.preventDefault()
+    const pressed = keysOf(event.nativeEvent)
+    if (pressed === null) return
+    clear()
+    setKeys(pressed)
+  }
+  const save = async () => {
+    if (!missing && (await run(() => onChosen(keys)))) onClose()
+  }
+  return (
+    <FormDialog
+      title={t('atHand.shortcut.chooseTitle')}
+      testId="dialog-shortcut"
+      onCancel={onClose}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Action onPress={onClose} testId="action-cancel">
+            {t('common.cancel')}
+          </Action>
+          <Action type="submit" appearance="primary" busy={busy} blocked={missing} testId="action-save-shortcut">
+            {t('common.save')}
+          </Action>
+        </>
+      }
+    >
+      {fault && <FaultBar fault={fault} />}
+      <Text>{t('atHand.shortcut.text')}</Text>
+      <Field label={t('atHand.shortcut.keys')}>
+        <Input readOnly value={keys} placeholder={t('atHand.shortcut.press')} onKeyDown={press} data-testid="field-shortcut" />
+      </Field>
+    </FormDialog>
+  )
+}
