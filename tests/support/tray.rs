@@ -84,11 +84,6 @@ impl Tray {
         menu.call::<_, _, ()>("Event", &event).await.expect("the menu hears of it");
     }
 
-    /// Whether there is an icon now.
-    pub async fn has_icon(&self) -> bool {
-        !self.lines().await.is_empty()
-    }
-
     async fn menu(&self) -> Option<Proxy<'static>> {
         let (program, item) = self.icons.lock().expect("nobody panicked").last()?.clone();
         let icon = Proxy::new(&self.bus, program.clone(), item, "org.kde.StatusNotifierItem").await.ok()?;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { Action } from '../components/Action'
 import { FormDialog } from '../components/FormDialog'
+import { useSettings } from '../state/settings'
 
 const useStyles = makeStyles({
   list: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '24px', rowGap: '12px', margin: 0, alignItems: 'center' },
@@ -35,6 +36,8 @@ const shortcuts = [
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const styles = useStyles()
+  const { shortcut } = useSettings().atHand
+  const all = shortcut ? ([...shortcuts, [shortcut, 'anywhere']] as const) : shortcuts
   return (
     <FormDialog
       title={t('shortcuts.title')}
@@ -48,7 +51,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <dl className={styles.list}>
-        {shortcuts.map(([keys, does]) => (
+        {all.map(([keys, does]) => (
           <div key={keys} style={{ display: 'contents' }}>
             <dt>
               <kbd className={styles.keys}>{keys}</kbd>

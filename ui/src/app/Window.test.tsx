@@ -146,6 +146,13 @@ describe('shortcuts', () => {
     expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveTextContent('Ctrl+N')
   })
 
+  it('are listed with the one that works in any program', async () => {
+    shell.world.settings.atHand.shortcut = 'Ctrl+Alt+P'
+    const hands = await theWindow()
+    await hands.keyboard('?')
+    expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveTextContent('Ctrl+Alt+PBring Proofup to the front')
+  })
+
   it('do not act while somebody types', async () => {
     const hands = await theWindow(signedOut)
     await hands.type(screen.getByTestId('field-user-name'), '?/')

@@ -13,4 +13,5 @@ export const shortcuts = {
   move: 'Move the account up or down',
   selectAll: 'Select all, while selecting',
   list: 'Show this list',
+  anywhere: 'Bring Proofup to the front, from any program',
 }

@@ -15,4 +15,5 @@ export const shortcuts: typeof english = {
   move: 'Het account omhoog of omlaag verplaatsen',
   selectAll: 'Alles selecteren, tijdens het selecteren',
   list: 'Deze lijst weergeven',
+  anywhere: 'Proofup naar voren halen, vanuit elk programma',
 }

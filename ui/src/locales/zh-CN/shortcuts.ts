@@ -15,4 +15,5 @@ export const shortcuts: typeof english = {
   move: '将帐户上移或下移',
   selectAll: '选择时全选',
   list: '显示此列表',
+  anywhere: '在任何程序中将 Proofup 移到最前面',
 }

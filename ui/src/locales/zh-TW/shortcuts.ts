@@ -15,4 +15,5 @@ export const shortcuts: typeof english = {
   move: '將帳戶上移或下移',
   selectAll: '選取時全選',
   list: '顯示此清單',
+  anywhere: '在任何程式中將 Proofup 移到最前面',
 }
