@@ -79,7 +79,7 @@ fn begin<R: Runtime>(
     let app = App::new(setup(handle, arguments, environment, place));
     hear_of_later_starts(handle, &app, &folder);
     handle.manage(app.clone());
-    handle.manage(Demo::new(arguments.demo, &folder));
+    handle.manage(Demo::new(arguments.demo, !arguments.no_demo_phone, &folder));
     handle.manage(Screen::Desktop);
     handle.manage(FolderPicker::Desktop);
     let place = WindowPlace::new(&folder);

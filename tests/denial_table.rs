@@ -1,7 +1,5 @@
 //! `docs/operator-guide.md` says of every reason of a denial when it is given; this looks whether one is missing.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 use std::{collections::BTreeSet, fs, path::Path};
 
 #[test]

@@ -12,7 +12,7 @@ use tauri::{AppHandle, Runtime};
 pub(crate) struct Demo;
 
 impl Demo {
-    pub(crate) fn new(_wanted: bool, _folder: &Path) -> Self {
+    pub(crate) fn new(_wanted: bool, _with_phone: bool, _folder: &Path) -> Self {
         Self
     }
 

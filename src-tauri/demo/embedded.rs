@@ -30,6 +30,8 @@ use crate::{
 /// The demo, if this is one.
 pub(crate) struct Demo {
     wanted: bool,
+    /// Whether there is a demo phone, which is a registered device as well.
+    with_phone: bool,
     folder: PathBuf,
     phones: DemoPhones,
     messages: Arc<Messages>,
@@ -40,9 +42,10 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
-    pub(crate) fn new(wanted: bool, folder: &Path) -> Self {
+    pub(crate) fn new(wanted: bool, with_phone: bool, folder: &Path) -> Self {
         Self {
             wanted,
+            with_phone,
             folder: folder.join("service"),
             phones: DemoPhones::default(),
             messages: Arc::default(),
@@ -143,7 +146,7 @@ impl Demo {
 
     /// The demo phone is registered from the beginning.
     fn begin_devices<R: Runtime>(&self, handle: &AppHandle<R>) {
-        let Some(address) = self.url() else { return };
+        let Some(address) = self.url().filter(|_| self.with_phone) else { return };
         if let Err(error) = self.devices.begin(handle, &address) {
             tracing::error!(%error, "the demo phone gets no notifications");
         }

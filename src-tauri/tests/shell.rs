@@ -49,7 +49,7 @@ impl Shell {
         });
         tauri::async_runtime::block_on(proofup.start());
         app.manage(proofup);
-        app.manage(Demo::new(false, folder.path()));
+        app.manage(Demo::new(false, false, folder.path()));
         app.manage(Screen::Nobody);
         app.manage(FolderPicker::Nobody);
         app.manage(SessionStart::of_this_system(None, None, true));

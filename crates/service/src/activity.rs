@@ -22,7 +22,7 @@ pub(crate) async fn sign_ins(
 ) -> Result<SignIns, ServiceError> {
     let top = request.top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
     let kind = request.kind.unwrap_or(SignInKind::All);
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     // One more than asked for tells whether there is a page behind.
     let mut rows =
         sign_ins::page_of_user(&mut db, &bearer.user_id, kind, request.after.as_deref(), i64::from(top) + 1).await?;
@@ -54,7 +54,7 @@ fn shown(row: SignInRow) -> SignIn {
 
 /// The remembered devices, the newest first.
 pub(crate) async fn trusted_devices(world: &World, bearer: &Bearer) -> Result<Vec<TrustedDevice>, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let rows = trusted_devices::of_user(&mut db, &bearer.user_id, world.now()).await?;
     Ok(rows
         .into_iter()

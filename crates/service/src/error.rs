@@ -22,6 +22,9 @@ pub enum ServiceError {
     /// No connection to the database could be had.
     #[error("database: no connection: {0}")]
     Unreachable(#[source] sqlx::Error),
+    /// The transaction that held a change could not be committed.
+    #[error("database: a change was lost before it was durable")]
+    ChangeLost,
     /// The migrations could not be run.
     #[error("migrations: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -80,7 +83,7 @@ impl ServiceError {
         match self {
             Self::Refused { code, .. } => *code,
             Self::TokenFile(_) => ErrorCode::TokenFileInvalid,
-            Self::Unreachable(_) => ErrorCode::ServiceUnavailable,
+            Self::Unreachable(_) | Self::ChangeLost => ErrorCode::ServiceUnavailable,
             Self::Store(error) if is_unavailable(error) => ErrorCode::ServiceUnavailable,
             _ => ErrorCode::InternalError,
         }

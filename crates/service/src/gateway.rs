@@ -13,7 +13,10 @@ use crate::{ServiceError, calls, text_codes};
 
 /// Whether a signature comes for the first time. Asked after the signature was found right.
 pub(crate) async fn is_new(world: &World, signature: &str) -> Result<bool, ServiceError> {
-    seen_signatures::take(&mut *world.store.acquire().await?, signature, world.now()).await
+    let mut transaction = world.store.begin().await?;
+    let new = seen_signatures::take(&mut transaction, signature, world.now()).await?;
+    transaction.commit().await?;
+    Ok(new)
 }
 
 /// Takes an event in; gives what is to be spoken next, or `None` if nothing of that id was ever sent.
@@ -49,7 +52,7 @@ pub(crate) async fn go_on(
 /// Takes in a text that came from a number: the newest code that went there is what it answers.
 pub(crate) async fn take_reply_from(world: &World, number: &str, text: SecretText) -> Result<(), ServiceError> {
     let Ok(number) = PhoneNumber::parse(number, PhoneType::Mobile) else { return Ok(()) };
-    let newest = stored_text_codes::newest_to(&mut *world.store.acquire().await?, number.as_str(), world.now()).await?;
+    let newest = stored_text_codes::newest_to(&mut *world.store.read().await?, number.as_str(), world.now()).await?;
     if let Some(id) = newest {
         text_codes::take_reply(world, &id, &text).await?;
     }

@@ -11,7 +11,7 @@ use crate::app_passwords::Shaped;
 use crate::keys::Domain;
 use crate::people::UserPrincipalName;
 use crate::settings::Settings;
-use crate::sign_in::{LogEntry, Subject, log, take_place};
+use crate::sign_in::{LogEntry, Subject, record, take_place};
 use crate::store::app_passwords::{self, AppPasswordRow};
 use crate::store::attempt_counters;
 use crate::store::users::{self, User};
@@ -47,7 +47,7 @@ pub(crate) async fn check(world: &World, caller: &Caller, attempt: Attempt<'_>) 
     let began_at = world.now();
     let upn = UserPrincipalName::parse(attempt.user_name);
     let shaped = Shaped::parse(attempt.secret.expose());
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let user = users::by_upn(&mut db, upn.as_ref().map_or("", UserPrincipalName::as_str)).await?;
     let found = match &shaped {
         Some(secret) => {
@@ -56,8 +56,9 @@ pub(crate) async fn check(world: &World, caller: &Caller, attempt: Attempt<'_>) 
         }
         None => None,
     };
+    let settings = Settings::load(&mut db).await?;
     drop(db);
-    let door = Door { world, caller, attempt: &attempt, began_at, upn: upn.as_ref() };
+    let door = Door { world, settings, caller, attempt: &attempt, began_at, upn: upn.as_ref() };
     match (user, found) {
         (Some(user), Some(row)) if row.user_id == user.id => door.app_password(&user, &row).await,
         // Somebody else's app password, or one that was deleted: never a guess at anybody's own password.
@@ -72,6 +73,7 @@ pub(crate) async fn check(world: &World, caller: &Caller, attempt: Attempt<'_>) 
 
 struct Door<'a> {
     world: &'a World,
+    settings: Settings,
     caller: &'a Caller,
     attempt: &'a Attempt<'a>,
     began_at: i64,
@@ -108,8 +110,9 @@ impl Door<'_> {
         if fresh && row.last_used_from.as_deref() == Some(&from) {
             return Ok(());
         }
-        let mut db = self.world.store.acquire().await?;
-        app_passwords::note_use(&mut db, &row.id, &from, now, now - NOTED_EVERY_MS).await.map(drop)
+        let mut transaction = self.world.store.begin().await?;
+        app_passwords::note_use(&mut transaction, &row.id, &from, now, now - NOTED_EVERY_MS).await?;
+        transaction.commit().await
     }
 
     /// `IMAP, 192.0.2.14`
@@ -122,27 +125,28 @@ impl Door<'_> {
         let name = self.upn.map_or(self.attempt.user_name, UserPrincipalName::as_str);
         let address = self.caller.address.as_deref().unwrap_or_default();
         let key = Subject::LegacyPassword(name, address).key(self.world)?;
-        let mut db = self.world.store.acquire().await?;
-        let limit = Settings::load(&mut db).await?.lockout();
-        if take_place(&mut db, &key, limit, self.began_at).await?.is_err() {
-            drop(db);
+        let limit = self.settings.lockout();
+        let mut transaction = self.world.store.begin().await?;
+        let place = take_place(&mut transaction, &key, limit, self.began_at).await?;
+        transaction.commit().await?;
+        if place.is_err() {
             let entry = self.denied(user.as_ref(), AuthenticationMode::Password, DenialReason::LockedOut);
             self.log(entry).await?;
             return Ok(Verdict::Blocked);
         }
-        let stored = users::password_hash(&mut db, user.as_ref().map_or("", |user| &user.id)).await?;
-        drop(db);
+        let id = user.as_ref().map_or("", |user| &user.id);
+        let stored = users::password_hash(&mut *self.world.store.read().await?, id).await?;
         let right = self.world.hashing.verify(self.attempt.secret, stored).await?;
-        let mut db = self.world.store.acquire().await?;
+        let mut transaction = self.world.store.begin().await?;
         let Some(known) = user.as_ref().filter(|_| right) else {
-            attempt_counters::lock_if_used_up(&mut db, &key, limit, self.world.now()).await?;
-            drop(db);
+            attempt_counters::lock_if_used_up(&mut transaction, &key, limit, self.world.now()).await?;
+            transaction.commit().await?;
             let entry = self.denied(user.as_ref(), AuthenticationMode::Password, DenialReason::InvalidCredentials);
             self.log(entry).await?;
             return Ok(Verdict::Refused);
         };
-        attempt_counters::give_back(&mut db, &key).await?;
-        drop(db);
+        attempt_counters::give_back(&mut transaction, &key).await?;
+        transaction.commit().await?;
         if known.is_blocked(self.world.now()) {
             self.log(self.denied(user.as_ref(), AuthenticationMode::Password, DenialReason::UserBlocked)).await?;
             return Ok(Verdict::Blocked);
@@ -189,7 +193,7 @@ impl Door<'_> {
     async fn log(&self, entry: LogEntry<'_>) -> Result<(), ServiceError> {
         let application = application(self.attempt.protocol);
         let entry = LogEntry { application: &application, ..entry };
-        log(self.world, &mut *self.world.store.acquire().await?, self.caller, entry).await
+        record(self.world, &self.settings.log, self.caller, entry).await
     }
 }
 

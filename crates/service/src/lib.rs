@@ -36,6 +36,7 @@ mod text_codes;
 mod tls;
 mod token_import;
 mod tokens;
+mod typed_secret;
 mod usage;
 mod world;
 

@@ -52,8 +52,10 @@ pub(crate) async fn add(world: &World, person: NewPerson<'_>) -> Result<Option<U
         preferred_method: None,
         created_at: world.now(),
     };
-    let mut db = world.store.acquire().await?;
-    Ok(users::insert(&mut db, &user, password_hash.as_deref()).await?.then_some(user))
+    let mut transaction = world.store.begin().await?;
+    let new = users::insert(&mut transaction, &user, password_hash.as_deref()).await?;
+    transaction.commit().await?;
+    Ok(new.then_some(user))
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub(crate) fn filter(request: &AdminSignInsRequest) -> Filter {
 /// A page of everybody's rows.
 pub(crate) async fn sign_ins(world: &World, request: &AdminSignInsRequest) -> Result<AdminSignIns, ServiceError> {
     let top = request.top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let mut rows = sign_ins::page(&mut db, &filter(request), request.after.as_deref(), i64::from(top) + 1).await?;
     let more = rows.len() > top as usize;
     rows.truncate(top as usize);
@@ -81,7 +81,7 @@ pub(crate) async fn export(
 ) -> Result<(), ServiceError> {
     let mut after: Option<String> = None;
     loop {
-        let mut db = world.store.acquire().await?;
+        let mut db = world.store.read().await?;
         let rows = sign_ins::page(&mut db, &filter, after.as_deref(), i64::from(LARGEST_PAGE)).await?;
         drop(db);
         let Some(last) = rows.last() else { return Ok(()) };
@@ -97,7 +97,7 @@ pub(crate) async fn usage(world: &World) -> Result<UsageReport, ServiceError> {
     let now = world.now();
     let month = month_of(now);
     let begin = format!("{month}-01T00:00:00Z").parse::<jiff::Timestamp>().map_or(0, |time| time.as_millisecond());
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let mut people = PeopleCount {
         verified_this_month: number(sign_ins::verified_since(&mut db, begin).await?),
         ..PeopleCount::default()

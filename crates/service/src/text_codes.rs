@@ -1,6 +1,7 @@
 //! Codes by text message, for signing in and for new numbers alike: made, sent, and checked by one set of rules.
 
 use proofup_api::{AuthenticationMode, DenialReason, SecretText};
+use sqlx::AnyConnection;
 use subtle::ConstantTimeEq as _;
 
 use crate::clock::timestamp;
@@ -114,17 +115,20 @@ async fn too_many(
     now: i64,
 ) -> Result<Option<i64>, ServiceError> {
     let hourly = hourly(settings.texts_per_hour);
-    let mut db = world.store.acquire().await?;
+    let mut transaction = world.store.begin().await?;
     for (subject, limit) in [
         (Subject::TextsBy(order.user_id), FIVE_AT_ONCE),
         (Subject::TextsTo(order.number), FIVE_AT_ONCE),
         (Subject::TextsInAnHourBy(order.user_id), hourly),
         (Subject::TextsInAnHourTo(order.number), hourly),
     ] {
-        if let Place::NoneUntil(time) = attempt_counters::take(&mut db, &subject.key(world)?, limit, now).await? {
+        if let Place::NoneUntil(time) =
+            attempt_counters::take(&mut transaction, &subject.key(world)?, limit, now).await?
+        {
             return Ok(Some(sign_in::seconds_until(time, now)));
         }
     }
+    transaction.commit().await?;
     Ok(None)
 }
 
@@ -157,17 +161,18 @@ pub(crate) enum TypedCode {
     NothingSent,
 }
 
-/// Looks a typed code up. It takes one of the newest code's tries first, so that guesses at once are limited as well.
+/// Looks a typed code up, in a transaction that takes one of the newest code's tries, so that guesses at once are limited as
+/// well. What was no guess is dropped with its try.
 pub(crate) async fn check(
     world: &World,
+    db: &mut AnyConnection,
     user_id: &str,
     purpose: Purpose,
     context: &str,
     typed: &SecretText,
 ) -> Result<TypedCode, ServiceError> {
     let now = world.now();
-    let mut db = world.store.acquire().await?;
-    let codes = text_codes::sent_since(&mut db, user_id, purpose, now - REMEMBERED_MS).await?;
+    let codes = text_codes::sent_since(db, user_id, purpose, now - REMEMBERED_MS).await?;
     let digits = proofup_otp::OtpCode::parse(typed.expose(), 6).ok();
     let mut matching = None;
     for code in &codes {
@@ -180,7 +185,7 @@ pub(crate) async fn check(
     let Some(newest) = codes.iter().find(|code| code.context == context) else {
         return Ok(TypedCode::NothingSent);
     };
-    let taken = text_codes::take_try(&mut db, &newest.id, TRIES).await?;
+    let taken = text_codes::take_try(db, &newest.id, TRIES).await?;
     Ok(match (matching, taken) {
         (Some(code), _) if code.used_at.is_some() => TypedCode::Used,
         (Some(code), _) if code.superseded_at.is_some() => TypedCode::Superseded,
@@ -191,7 +196,7 @@ pub(crate) async fn check(
         // The right code of another sign-in that is newer than this one.
         (Some(_), _) if newest.superseded_at.is_some() => TypedCode::Superseded,
         _ if newest.used_at.is_some() => TypedCode::Used,
-        (_, None) => after_no_try(&mut db, world, user_id, purpose, &newest.id).await?,
+        (_, None) => after_no_try(world, db, user_id, purpose, &newest.id).await?,
         (_, Some(taken)) if taken >= TRIES => TypedCode::NoTriesLeft,
         (_, Some(taken)) => TypedCode::Wrong(TRIES - taken),
     })
@@ -199,7 +204,7 @@ pub(crate) async fn check(
 
 /// Takes in a reply to a text; false if there is no such text. A wrong reply is one of the code's tries.
 pub(crate) async fn take_reply(world: &World, id: &str, typed: &SecretText) -> Result<bool, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let Some(code) = text_codes::find(&mut db, id).await? else { return Ok(false) };
     if !Settings::load(&mut db).await?.two_way_texts {
         tracing::info!(message_id = id, "a text was answered, though texts are not to be answered");
@@ -208,18 +213,21 @@ pub(crate) async fn take_reply(world: &World, id: &str, typed: &SecretText) -> R
     // What people send around it does no harm: "123456", "123 456", "My code: 123456".
     let digits: SecretText = typed.expose().chars().filter(char::is_ascii_digit).collect::<String>().into();
     let expected: bool = mac(world, &code.id, digits.expose())?.as_bytes().ct_eq(code.mac.as_bytes()).into();
-    let tried = text_codes::take_try(&mut db, &code.id, TRIES).await?;
+    drop(db);
+    let mut transaction = world.store.begin().await?;
+    let tried = text_codes::take_try(&mut transaction, &code.id, TRIES).await?;
     match tried {
-        Some(_) if expected => text_codes::note_reply(&mut db, &code.id, world.now()).await?,
+        Some(_) if expected => text_codes::note_reply(&mut transaction, &code.id, world.now()).await?,
         Some(taken) => {
             let reason = if taken < TRIES { DenialReason::IncorrectCode } else { DenialReason::TooManyIncorrectCodes };
-            if let Some(text) = text_codes::in_vain(&mut db, &code.id).await? {
-                log_denial(world, &mut db, &text, reason).await?;
+            if let Some(text) = text_codes::in_vain(&mut transaction, &code.id).await? {
+                log_denial(world, &mut transaction, &text, reason).await?;
             }
         }
         // Used up before: whoever waits knows it.
         None => {}
     }
+    transaction.commit().await?;
     Ok(true)
 }
 
@@ -234,7 +242,7 @@ pub(crate) async fn note_delivery(world: &World, event: &GatewayEvent) -> Result
             return Ok(true);
         }
     }
-    Ok(text_codes::find(&mut *world.store.acquire().await?, &event.id).await?.is_some())
+    Ok(text_codes::find(&mut *world.store.read().await?, &event.id).await?.is_some())
 }
 
 /// Tells the log of texts whose code nobody ever entered: whoever asked for them may have gone away.
@@ -250,7 +258,7 @@ pub(crate) async fn settle_missed(world: &World) -> Result<(), ServiceError> {
 /// The row of a sign-in for which a text was in vain. It comes from where the sign-in came from.
 async fn log_denial(
     world: &World,
-    db: &mut sqlx::AnyConnection,
+    db: &mut AnyConnection,
     text: &VainText,
     reason: DenialReason,
 ) -> Result<(), ServiceError> {
@@ -263,7 +271,8 @@ async fn log_denial(
         language: Language::default(),
     };
     let entry = LogEntry::denied(text.sent_at, AuthenticationMode::TextMessage, reason).of(&user.id, &user.upn);
-    sign_in::log(world, db, &origin, entry.with_detail(text.number.as_deref().map(masked))).await
+    let kept = Settings::load(&mut *db).await?.log;
+    sign_in::log(world, db, &kept, &origin, entry.with_detail(text.number.as_deref().map(masked))).await
 }
 
 /// How a text stands for whoever waits for it.
@@ -297,8 +306,7 @@ pub(crate) async fn reply(
     context: &str,
 ) -> Result<Reply, ServiceError> {
     let now = world.now();
-    let codes =
-        text_codes::sent_since(&mut *world.store.acquire().await?, user_id, purpose, now - REMEMBERED_MS).await?;
+    let codes = text_codes::sent_since(&mut *world.store.read().await?, user_id, purpose, now - REMEMBERED_MS).await?;
     let Some(newest) = codes.into_iter().find(|code| code.context == context) else { return Ok(Reply::TooLate) };
     Ok(if newest.superseded_at.is_some() {
         Reply::Superseded
@@ -319,8 +327,8 @@ pub(crate) async fn reply(
 
 /// Between the read and the try another request may have used the code up.
 async fn after_no_try(
-    db: &mut sqlx::AnyConnection,
     world: &World,
+    db: &mut AnyConnection,
     user_id: &str,
     purpose: Purpose,
     id: &str,

@@ -81,7 +81,7 @@ pub(crate) async fn import(world: &World, actor: &Actor, upload: TokenUpload) ->
         TokenListFormat::Pskc => (TokenFileFormat::Pskc, "pskc"),
     };
     if dry_run {
-        transaction.rollback().await?;
+        drop(transaction);
     } else {
         if accepted > 0 {
             let detail = Some(format!("{accepted} imported, {refused} refused, {format_name}"));
@@ -102,7 +102,7 @@ pub(crate) async fn import(world: &World, actor: &Actor, upload: TokenUpload) ->
 
 /// All tokens of the organisation.
 pub(crate) async fn listed(world: &World) -> Result<Vec<ListedToken>, ServiceError> {
-    let devices = hardware_oath_devices::all(&mut *world.store.acquire().await?).await?;
+    let devices = hardware_oath_devices::all(&mut *world.store.read().await?).await?;
     Ok(devices.into_iter().map(listed_token).collect())
 }
 
@@ -133,7 +133,7 @@ async fn owners<'a>(
     world: &World,
     names: impl Iterator<Item = &'a str>,
 ) -> Result<BTreeMap<String, Option<String>>, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let mut owners = BTreeMap::new();
     for name in names {
         if owners.contains_key(name) {

@@ -189,7 +189,7 @@ async fn issue_access(
 /// Ends the session of a token of either kind (RFC 7009). An unknown token is no error.
 pub(crate) async fn revoke(world: &World, token: &SecretText) -> Result<(), ServiceError> {
     let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-    let session = tokens::session_of(&mut *world.store.acquire().await?, &hash).await?;
+    let session = tokens::session_of(&mut *world.store.read().await?, &hash).await?;
     if let Some(session_id) = session {
         let mut transaction = world.store.begin().await?;
         sessions::end(&mut transaction, &session_id, world.now()).await?;
@@ -201,7 +201,7 @@ pub(crate) async fn revoke(world: &World, token: &SecretText) -> Result<(), Serv
 /// Who holds this access token now.
 pub(crate) async fn bearer(world: &World, token: &SecretText) -> Result<Option<Bearer>, ServiceError> {
     let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-    let found = tokens::bearer(&mut *world.store.acquire().await?, &hash, world.now()).await?;
+    let found = tokens::bearer(&mut *world.store.read().await?, &hash, world.now()).await?;
     Ok(found.map(|found| Bearer {
         administers: administers(&found),
         session_id: found.session_id,

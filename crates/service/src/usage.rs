@@ -44,8 +44,9 @@ pub(crate) async fn counted<E>(
 }
 
 async fn note(world: &World, kind: PhoneKind, number: &str, taken: bool) -> Result<(), ServiceError> {
-    let mut db = world.store.acquire().await?;
-    phone_usage::note(&mut db, &month_of(world.now()), kind.as_str(), &country(number), taken).await
+    let mut transaction = world.store.begin().await?;
+    phone_usage::note(&mut transaction, &month_of(world.now()), kind.as_str(), &country(number), taken).await?;
+    transaction.commit().await
 }
 
 /// `2026-11`, by UTC.

@@ -1,8 +1,9 @@
 //! A data folder with accounts in the authenticator, made through the vault itself.
 
-use std::{error::Error, fs, sync::Arc};
+use std::{error::Error, path::Path, sync::Arc};
 
 use jiff::Timestamp;
+use proofup_app::Place;
 use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret};
 use proofup_vault::{NewEntry, NoKeyring, SecretStore, Status, Vault, VaultConfig};
 use secrecy::SecretString;
@@ -14,7 +15,7 @@ pub const PASSPHRASE: &str = "a passphrase for the bench";
 /// The app keeps the demo's files apart from a person's own.
 pub const DEMO: &str = "demo";
 
-/// A folder for `PROOFUP_DATA_DIR`, with the passphrase in a file beside.
+/// A folder for `PROOFUP_DATA_DIR`.
 pub fn prepare(accounts: usize) -> Result<TempDir, Box<dyn Error>> {
     let store: Arc<dyn SecretStore> = Arc::new(NoKeyring);
     prepare_in(&store, accounts)
@@ -23,9 +24,22 @@ pub fn prepare(accounts: usize) -> Result<TempDir, Box<dyn Error>> {
 /// The same with the key in a keyring too, where there is one.
 pub fn prepare_in(store: &Arc<dyn SecretStore>, accounts: usize) -> Result<TempDir, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
-    fs::write(folder.path().join("passphrase"), PASSPHRASE)?;
+    fill(&folder.path().join(DEMO), store, accounts)?;
+    Ok(folder)
+}
+
+/// A folder for `PROOFUP_DATA_DIR`, with the key where the window looks for it: in the keyring of this session.
+pub fn prepare_for_window(accounts: usize) -> Result<TempDir, Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let chosen = |name: &str| (name == "PROOFUP_DATA_DIR").then(|| folder.path().into());
+    let place = Place::find(chosen, None, true)?;
+    fill(&place.data_folder, &place.secret_store, accounts)?;
+    Ok(folder)
+}
+
+fn fill(folder: &Path, store: &Arc<dyn SecretStore>, accounts: usize) -> Result<(), Box<dyn Error>> {
     let now = Timestamp::UNIX_EPOCH;
-    let vault = Vault::new(VaultConfig::new(folder.path().join(DEMO), store.clone(), Arc::new(Uuid::new_v4)));
+    let vault = Vault::new(VaultConfig::new(folder.to_owned(), store.clone(), Arc::new(Uuid::new_v4)));
     let passphrase = SecretString::from(PASSPHRASE);
     match vault.open(now)?.status {
         Status::Unlocked => vault.set_passphrase(&passphrase)?,
@@ -38,5 +52,5 @@ pub fn prepare_in(store: &Arc<dyn SecretStore>, accounts: usize) -> Result<TempD
         Ok(NewEntry { issuer, account, params, organisation: None })
     });
     vault.add_all(new.collect::<Result<_, OtpError>>()?, now)?;
-    Ok(folder)
+    Ok(())
 }

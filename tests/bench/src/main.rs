@@ -1,7 +1,11 @@
 //! Prints the figures of `docs/performance.md`: ours beside an empty Tauri window, in the same run.
 //!
-//! Usage: `proofup-bench APP EMPTY_WINDOW`. It needs an X server with no window manager, as `xvfb-run` gives it.
+//! Usage: `proofup-bench APP EMPTY_WINDOW`. It needs an X server with no window manager and a D-Bus
+//! session with no keyring in it, as `scripts/with-display` gives them.
 
+#[expect(clippy::expect_used, reason = "without a keyring there is nothing to measure")]
+#[path = "../../support/keyring.rs"]
+mod keyring;
 mod program;
 mod screen;
 
@@ -32,6 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (Some(app), Some(empty)) = (arguments.next(), arguments.next()) else {
         return Err("usage: proofup-bench APP EMPTY_WINDOW".into());
     };
+    let _keyring = keyring::Keyring::start();
     let many = Program::app(app.clone(), MANY)?.on_page("authenticator");
     let app = Program::app(app, ACCOUNTS)?;
     let empty = Program::empty(empty);

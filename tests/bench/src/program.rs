@@ -29,15 +29,11 @@ impl Program {
         Self { path, arguments: vec![], environment: vec![], _folder: None }
     }
 
-    /// The app in demo mode without the demo phone, on a data folder with this many accounts.
+    /// The app in demo mode without the demo phone, on a data folder with this many accounts. Their key is in the keyring,
+    /// as it is for most people.
     pub fn app(path: PathBuf, accounts: usize) -> Result<Self, Box<dyn Error>> {
-        let folder = proofup_bench::accounts::prepare(accounts)?;
-        let environment = vec![
-            ("PROOFUP_DATA_DIR", folder.path().to_owned()),
-            ("PROOFUP_PASSPHRASE_FILE", folder.path().join("passphrase")),
-            ("PROOFUP_KEYRING", "none".into()),
-            ("PROOFUP_TRACE_START", "1".into()),
-        ];
+        let folder = proofup_bench::accounts::prepare_for_window(accounts)?;
+        let environment = vec![("PROOFUP_DATA_DIR", folder.path().to_owned()), ("PROOFUP_TRACE_START", "1".into())];
         let arguments = vec!["--demo", "--no-demo-phone"];
         Ok(Self { path, arguments, environment, _folder: Some(folder) })
     }

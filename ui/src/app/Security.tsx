@@ -12,11 +12,12 @@ import { OfflineBar } from '../components/OfflineBar'
 import { Page } from '../components/Page'
 import { Tabs } from '../components/Tabs'
 import { useView } from '../state/view'
+import { fetchAppPasswords, fetchRegistration, fetchSecurityInfo, fetchSignIn } from './pages'
 
-const SignInPage = lazy(() => import('../pages/sign-in/SignInPage'))
-const RegistrationPage = lazy(() => import('../pages/registration/RegistrationPage'))
-const SecurityInfoPanel = lazy(() => import('../pages/security-info/SecurityInfoPanel'))
-const AppPasswordsPanel = lazy(() => import('../pages/app-passwords/AppPasswordsPanel'))
+const SignInPage = lazy(fetchSignIn)
+const RegistrationPage = lazy(fetchRegistration)
+const SecurityInfoPanel = lazy(fetchSecurityInfo)
+const AppPasswordsPanel = lazy(fetchAppPasswords)
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: '16px', outline: 'none' },

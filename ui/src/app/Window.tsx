@@ -1,4 +1,4 @@
-// The main window: theme, language, frame, and the page that is open. Pages are fetched when they are first opened.
+// The main window: theme, language, frame, and the page that is open.
 
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
@@ -18,6 +18,7 @@ import { useShade } from '../state/theme'
 import { LinkBar } from './LinkBar'
 import { Navigation, type PageName } from './Navigation'
 import { Notifier } from './Notifier'
+import { fetchActivity, fetchApprovals, fetchAuthenticator, fetchSettings, firstPage, pageNamed } from './pages'
 import { Security, type SecurityTab } from './Security'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { StepUp } from './StepUp'
@@ -27,11 +28,11 @@ import { somethingUnfinished } from './unfinished'
 import { usePresence } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
 
-const ActivityPage = lazy(() => import('../pages/activity/ActivityPage'))
+const ActivityPage = lazy(fetchActivity)
 const ApprovalLayer = lazy(async () => ({ default: (await import('../pages/approvals/ApprovalLayer')).ApprovalLayer }))
-const ApprovalsPage = lazy(async () => ({ default: (await import('../pages/approvals/ApprovalsPage')).ApprovalsPage }))
-const AuthenticatorPage = lazy(async () => ({ default: (await import('../pages/authenticator/AuthenticatorPage')).AuthenticatorPage }))
-const SettingsPage = lazy(() => import('../pages/settings/SettingsPage'))
+const ApprovalsPage = lazy(fetchApprovals)
+const AuthenticatorPage = lazy(fetchAuthenticator)
+const SettingsPage = lazy(fetchSettings)
 
 const useStyles = makeStyles({
   frame: {
@@ -130,15 +131,6 @@ function Frame() {
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </div>
   )
-}
-
-/** The shell may open the window on a page by the address's fragment (`--page`). */
-function firstPage(): PageName {
-  return pageNamed(location.hash.slice(1))
-}
-
-function pageNamed(asked: string): PageName {
-  return asked === 'authenticator' || asked === 'approvals' || asked === 'activity' || asked === 'settings' ? asked : 'security'
 }
 
 let told = false

@@ -26,7 +26,7 @@ pub(crate) struct Actor {
 impl Actor {
     /// An administrator over HTTP.
     pub(crate) async fn of(world: &World, bearer: &Bearer, caller: &Caller) -> Result<Self, ServiceError> {
-        let user = person(&mut *world.store.acquire().await?, bearer).await?;
+        let user = person(&mut *world.store.read().await?, bearer).await?;
         Ok(Self { name: user.upn, address: caller.address.clone(), correlation_id: caller.correlation_id.clone() })
     }
 
@@ -72,7 +72,7 @@ pub(crate) async fn list(
     subject: Option<&UserPrincipalName>,
 ) -> Result<Vec<AdminActionRecord>, ServiceError> {
     let subject = subject.map(UserPrincipalName::as_str);
-    let rows = admin_actions::newest(&mut *world.store.acquire().await?, subject, SHOWN).await?;
+    let rows = admin_actions::newest(&mut *world.store.read().await?, subject, SHOWN).await?;
     Ok(rows
         .into_iter()
         .map(|row| AdminActionRecord {

@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 256;
 
 /// Everybody, by name.
 pub(crate) async fn list(world: &World) -> Result<Vec<AdminUser>, ServiceError> {
-    let everybody = users::all(&mut *world.store.acquire().await?).await?;
+    let everybody = users::all(&mut *world.store.read().await?).await?;
     Ok(everybody.iter().map(|user| listed(world, user)).collect())
 }
 
@@ -27,12 +27,12 @@ pub(crate) async fn list(world: &World) -> Result<Vec<AdminUser>, ServiceError> 
 pub(crate) async fn find(world: &World, upn: &str) -> Result<User, ServiceError> {
     let unknown = || ServiceError::refused(ErrorCode::NotFound);
     let upn = UserPrincipalName::parse(upn).ok_or_else(unknown)?;
-    users::by_upn(&mut *world.store.acquire().await?, upn.as_str()).await?.ok_or_else(unknown)
+    users::by_upn(&mut *world.store.read().await?, upn.as_str()).await?.ok_or_else(unknown)
 }
 
 /// Everything that a help desk asks for.
 pub(crate) async fn details(world: &World, user: User) -> Result<AdminUserDetails, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let now = world.now();
     let standing = Standing::load(&mut db, user).await?;
     let user = &standing.user;
@@ -75,8 +75,9 @@ pub(crate) async fn create(world: &World, actor: &Actor, body: &CreateUser) -> R
     };
     let added = people::add(world, person).await?.ok_or_else(|| ServiceError::refused(ErrorCode::UserNameTaken))?;
     let detail = body.administrator.then(|| "administrator".to_owned());
-    let mut db = world.store.acquire().await?;
-    actor.record(world, &mut db, AdminAction::UserCreated, Some(&added.upn), detail, None).await?;
+    let mut transaction = world.store.begin().await?;
+    actor.record(world, &mut transaction, AdminAction::UserCreated, Some(&added.upn), detail, None).await?;
+    transaction.commit().await?;
     Ok(listed(world, &added))
 }
 

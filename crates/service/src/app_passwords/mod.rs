@@ -9,7 +9,7 @@ use proofup_api::{
 };
 use sqlx::AnyConnection;
 
-pub(crate) use secret::{ALPHABET, Shaped};
+pub(crate) use secret::Shaped;
 
 use self::name::AppPasswordName;
 use crate::ServiceError;
@@ -45,7 +45,7 @@ pub(crate) async fn unavailable(
 
 /// All of a person's.
 pub(crate) async fn list(world: &World, bearer: &Bearer) -> Result<AppPasswords, ServiceError> {
-    let rows = app_passwords::of_user(&mut *world.store.acquire().await?, &bearer.user_id).await?;
+    let rows = app_passwords::of_user(&mut *world.store.read().await?, &bearer.user_id).await?;
     Ok(AppPasswords { value: rows.into_iter().map(listed).collect(), limit: LIMIT })
 }
 

@@ -1,58 +1,13 @@
 //! The secret of an app password: twenty symbols of thirty-two, so a hundred bits.
 
-use proofup_api::SecretText;
-use zeroize::Zeroizing;
+use crate::typed_secret::TypedSecret;
 
-use crate::{Random, ServiceError};
-
-/// Digits and letters without `i`, `l`, `o` and `u` (Crockford's base32): no two of them look alike.
-pub(crate) const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-const SYMBOLS: usize = 20;
-
-/// A text that has the shape of an app password, in canonical form. Whether one exists is another question.
-pub(crate) struct Shaped(Zeroizing<String>);
-
-impl Shaped {
-    /// A new secret.
-    pub(super) fn generate(random: Random) -> Result<Self, ServiceError> {
-        let bytes = random.bytes::<SYMBOLS>()?;
-        Ok(Self(Zeroizing::new(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect())))
-    }
-
-    /// Reads what a client sent: in any case, grouped by spaces or hyphens, look-alikes typed for one another. `None`
-    /// if it cannot be an app password; an ordinary password is told apart here, for free.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let mut canonical = Zeroizing::new(String::with_capacity(SYMBOLS));
-        for character in text.chars() {
-            let symbol = match character.to_ascii_lowercase() {
-                ' ' | '-' => continue,
-                'o' => '0',
-                'i' | 'l' => '1',
-                other => other,
-            };
-            if canonical.len() == SYMBOLS || !u8::try_from(symbol).is_ok_and(|byte| ALPHABET.contains(&byte)) {
-                return None;
-            }
-            canonical.push(symbol);
-        }
-        (canonical.len() == SYMBOLS).then_some(Self(canonical))
-    }
-
-    /// What is hashed.
-    pub(crate) fn canonical(&self) -> &str {
-        &self.0
-    }
-
-    /// What is shown, this once.
-    pub(super) fn into_text(self) -> SecretText {
-        SecretText::new(self.0.as_str())
-    }
-}
+/// A text that has the shape of an app password. An ordinary password is told apart by it, for free.
+pub(crate) type Shaped = TypedSecret<20>;
 
 #[cfg(test)]
 mod tests {
-    use super::{ALPHABET, Shaped};
-    use crate::Random;
+    use super::Shaped;
 
     #[test]
     fn every_way_of_typing_it_is_the_same_secret() {
@@ -74,17 +29,5 @@ mod tests {
         {
             assert!(Shaped::parse(text).is_none(), "{text}");
         }
-    }
-
-    #[test]
-    fn generated_secrets_use_the_whole_alphabet_and_never_repeat() {
-        let secrets: Vec<String> =
-            (0..100).map(|_| Shaped::generate(Random::system()).unwrap().canonical().to_owned()).collect();
-        let distinct: std::collections::BTreeSet<_> = secrets.iter().collect();
-        assert_eq!(distinct.len(), secrets.len());
-        for symbol in ALPHABET {
-            assert!(secrets.iter().any(|secret| secret.as_bytes().contains(symbol)), "{}", char::from(*symbol));
-        }
-        assert!(secrets.iter().all(|secret| Shaped::parse(secret).unwrap().canonical() == secret));
     }
 }

@@ -2,59 +2,33 @@
 
 use data_encoding::BASE32_NOPAD;
 use proofup_api::{ActivateAuthenticator, ActivatedAuthenticator, ErrorCode, SecretText};
-use zeroize::Zeroizing;
 
 use super::signature::is_public_key;
-use crate::app_passwords::ALPHABET;
+use crate::ServiceError;
 use crate::keys::Domain;
 use crate::oath::SEED_BYTES;
 use crate::settings::Settings;
 use crate::store::authenticators::{self, Activation};
 use crate::store::software_oaths::{self, SoftwareOath};
 use crate::store::users;
+use crate::typed_secret::TypedSecret;
 use crate::world::World;
-use crate::{Random, ServiceError};
 
-/// Sixteen symbols of thirty-two: eighty bits, so that guessing one of all open codes within its ten minutes is hopeless.
-const SYMBOLS: usize = 16;
 const LONGEST_NAME: usize = 64;
 
-/// An activation code in canonical form.
-pub(crate) struct Canonical(Zeroizing<String>);
+/// Sixteen symbols of thirty-two: eighty bits, so that guessing one of all open codes within its ten minutes is hopeless.
+pub(crate) type ActivationCode = TypedSecret<16>;
 
-impl Canonical {
-    /// A new code.
-    pub(crate) fn generate(random: Random) -> Result<Self, ServiceError> {
-        let bytes = random.bytes::<SYMBOLS>()?;
-        Ok(Self(Zeroizing::new(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect())))
-    }
-
-    /// Reads what was typed: in any case, in any groups, look-alikes for one another. `None` if it cannot be a code.
-    fn parse(text: &str) -> Option<Self> {
-        let mut canonical = Zeroizing::new(String::with_capacity(SYMBOLS));
-        for character in text.chars() {
-            let symbol = match character.to_ascii_lowercase() {
-                ' ' | '-' => continue,
-                'o' => '0',
-                'i' | 'l' => '1',
-                other => other,
-            };
-            if canonical.len() == SYMBOLS || !u8::try_from(symbol).is_ok_and(|byte| ALPHABET.contains(&byte)) {
-                return None;
-            }
-            canonical.push(symbol);
-        }
-        (canonical.len() == SYMBOLS).then_some(Self(canonical))
-    }
-
+impl ActivationCode {
     /// What is stored of it.
     pub(crate) fn hash(&self, world: &World) -> Result<String, ServiceError> {
-        world.keys.mac(Domain::Activation, self.0.as_bytes())
+        world.keys.mac(Domain::Activation, self.canonical().as_bytes())
     }
 
     /// What is shown: four groups of four.
     pub(crate) fn grouped(&self) -> SecretText {
-        let groups: Vec<&str> = (0..SYMBOLS).step_by(4).map(|at| &self.0[at..at + 4]).collect();
+        let groups: Vec<&str> =
+            (0..self.canonical().len()).step_by(4).map(|at| &self.canonical()[at..at + 4]).collect();
         SecretText::new(groups.join("-"))
     }
 }
@@ -68,8 +42,8 @@ pub(crate) async fn activate(
     if !is_public_key(&body.public_key) {
         return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "publicKey"));
     }
-    let hash = Canonical::parse(body.code.expose()).ok_or_else(unknown)?.hash(world)?;
-    let set_up = authenticators::by_activation_hash(&mut *world.store.acquire().await?, &hash).await?;
+    let hash = ActivationCode::parse(body.code.expose()).ok_or_else(unknown)?.hash(world)?;
+    let set_up = authenticators::by_activation_hash(&mut *world.store.read().await?, &hash).await?;
     let set_up = set_up.ok_or_else(unknown)?;
     let now = world.now();
     let mut transaction = world.store.begin_change(&set_up.user_id).await?;
@@ -128,24 +102,24 @@ fn listed(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Canonical;
+    use super::ActivationCode;
     use crate::Random;
 
     #[test]
     fn every_way_of_typing_a_code_is_the_same_code() {
         for text in ["k7mf-2c9w-qp4t-0r1x", "K7MF 2C9W QP4T 0R1X", "k7mf2c9wqp4torix", "k7mf2c9wqp4tOrLx"] {
-            assert_eq!(Canonical::parse(text).unwrap().0.as_str(), "k7mf2c9wqp4t0r1x", "{text}");
+            assert_eq!(ActivationCode::parse(text).unwrap().canonical(), "k7mf2c9wqp4t0r1x", "{text}");
         }
         for text in ["", "k7mf-2c9w-qp4t-0r1", "k7mf-2c9w-qp4t-0r1x-k7mf", "k7mf-2c9w-qp4t-0r1ü"] {
-            assert!(Canonical::parse(text).is_none(), "{text}");
+            assert!(ActivationCode::parse(text).is_none(), "{text}");
         }
     }
 
     #[test]
     fn a_new_code_is_read_back_from_its_groups() {
-        let code = Canonical::generate(Random::system()).unwrap();
+        let code = ActivationCode::generate(Random::system()).unwrap();
         let grouped = code.grouped();
         assert_eq!(grouped.expose().len(), 19);
-        assert_eq!(Canonical::parse(grouped.expose()).unwrap().0, code.0);
+        assert_eq!(ActivationCode::parse(grouped.expose()).unwrap().canonical(), code.canonical());
     }
 }

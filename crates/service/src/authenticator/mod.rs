@@ -9,7 +9,7 @@ mod decision;
 mod requests;
 mod signature;
 
-pub(crate) use activation::{Canonical, activate};
+pub(crate) use activation::{ActivationCode, activate};
 pub(crate) use assertion::grant;
 pub(crate) use decision::decide;
 pub(crate) use requests::{Asked, LIVES_SECONDS, Order, POLL_SECONDS, ask, denial, open, outcome, settle_unanswered};
@@ -17,16 +17,22 @@ pub(crate) use requests::{Asked, LIVES_SECONDS, Order, POLL_SECONDS, ask, denial
 use proofup_api::ErrorCode;
 
 use crate::ServiceError;
+use crate::store::approvals;
 use crate::store::authenticators::{self, Authenticator};
 use crate::tokens::Bearer;
 use crate::world::World;
+
+/// The ids of what waits for the device that a session was given to; `None` once it is gone.
+pub(crate) async fn waiting(world: &World, bearer: &Bearer) -> Result<Option<Vec<String>>, ServiceError> {
+    approvals::waiting_for(&mut *world.store.read().await?, &bearer.session_id, world.now()).await
+}
 
 /// The device that a session was given to.
 ///
 /// # Errors
 /// `not_an_activated_account` once the device is gone, or was never let in.
 pub(crate) async fn of_bearer(world: &World, bearer: &Bearer) -> Result<Authenticator, ServiceError> {
-    authenticators::of_session(&mut *world.store.acquire().await?, &bearer.session_id)
+    authenticators::of_session(&mut *world.store.read().await?, &bearer.session_id)
         .await?
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotAnActivatedAccount))
 }

@@ -95,14 +95,19 @@ pub(crate) async fn ask(
 
 /// What waits for a device.
 pub(crate) async fn open(world: &World, device: &Authenticator) -> Result<Vec<ApprovalRequest>, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let user = users::by_id(&mut db, &device.user_id)
         .await?
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotAnActivatedAccount))?;
     let settings = Settings::load(&mut db).await?;
     let open = approvals::open_for(&mut db, &user.id, &device.id, counts(device), world.now()).await?;
-    for approval in open.iter().filter(|approval| !approval.is_fetched) {
-        approvals::note_fetched(&mut db, &approval.id, world.now()).await?;
+    drop(db);
+    if open.iter().any(|approval| !approval.is_fetched) {
+        let mut transaction = world.store.begin().await?;
+        for approval in open.iter().filter(|approval| !approval.is_fetched) {
+            approvals::note_fetched(&mut transaction, &approval.id, world.now()).await?;
+        }
+        transaction.commit().await?;
     }
     Ok(open
         .into_iter()
@@ -126,11 +131,11 @@ pub(super) fn counts(device: &Authenticator) -> bool {
 
 /// The last request of a sign-in or test, settled if its time is over.
 pub(crate) async fn outcome(world: &World, context: &str) -> Result<Option<Approval>, ServiceError> {
-    let approval = approvals::last_of(&mut *world.store.acquire().await?, context).await?;
+    let approval = approvals::last_of(&mut *world.store.read().await?, context).await?;
     match approval {
         Some(open) if open.outcome.is_none() && open.expires_at <= world.now() => {
             expire(world, &open).await?;
-            approvals::by_id(&mut *world.store.acquire().await?, &open.id).await
+            approvals::by_id(&mut *world.store.read().await?, &open.id).await
         }
         other => Ok(other),
     }
@@ -138,7 +143,7 @@ pub(crate) async fn outcome(world: &World, context: &str) -> Result<Option<Appro
 
 /// Settles what nobody answered and nobody asks about any more, so that the log has it.
 pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError> {
-    let unanswered = approvals::unanswered(&mut *world.store.acquire().await?, world.now()).await?;
+    let unanswered = approvals::unanswered(&mut *world.store.read().await?, world.now()).await?;
     for approval in &unanswered {
         expire(world, approval).await?;
     }
@@ -174,7 +179,7 @@ pub(super) async fn note_refusal(
         .of(&user.id, &user.upn)
         .with_detail(device.map(|device| device.display_name.clone()))
         .with_device(device.map(|device| device.id.as_str()));
-    log(world, db, &origin(approval), entry).await
+    log(world, db, &settings.log, &origin(approval), entry).await
 }
 
 /// Where the sign-in came from; the device is elsewhere.

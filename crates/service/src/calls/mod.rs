@@ -10,7 +10,7 @@ use crate::clock::timestamp;
 use crate::error::param;
 use crate::fraud;
 use crate::phone_numbers::masked;
-use crate::settings::Settings;
+use crate::settings::{LogSettings, Settings};
 use crate::sign_in::{self, LogEntry, Subject};
 use crate::store::attempt_counters::{self, Place};
 use crate::store::calls::{self, Call, CallState};
@@ -94,24 +94,27 @@ async fn too_many(
     now: i64,
 ) -> Result<Option<i64>, ServiceError> {
     let hourly = hourly(settings.calls.per_hour);
-    let mut db = world.store.acquire().await?;
+    let mut transaction = world.store.begin().await?;
     for (subject, limit) in [
         (Subject::CallsBy(order.user_id), FIVE_AT_ONCE),
         (Subject::CallsTo(order.number), FIVE_AT_ONCE),
         (Subject::CallsInAnHourBy(order.user_id), hourly),
         (Subject::CallsInAnHourTo(order.number), hourly),
     ] {
-        if let Place::NoneUntil(time) = attempt_counters::take(&mut db, &subject.key(world)?, limit, now).await? {
+        if let Place::NoneUntil(time) =
+            attempt_counters::take(&mut transaction, &subject.key(world)?, limit, now).await?
+        {
             return Ok(Some(sign_in::seconds_until(time, now)));
         }
     }
+    transaction.commit().await?;
     Ok(None)
 }
 
 /// Takes in what happened to a call, and gives what is to be spoken next; `None` if there is no such call.
 pub(crate) async fn note(world: &World, event: &GatewayEvent) -> Result<Option<Option<Line>>, ServiceError> {
     for _ in 0..ATTEMPTS {
-        let mut db = world.store.acquire().await?;
+        let mut db = world.store.read().await?;
         let Some(call) = calls::find(&mut db, &event.id).await? else { return Ok(None) };
         let settings = Settings::load(&mut db).await?;
         drop(db);
@@ -130,7 +133,7 @@ pub(crate) async fn note(world: &World, event: &GatewayEvent) -> Result<Option<O
 
 /// What is to be spoken while nothing happens: the present prompt once more. `None` if there is no such call.
 pub(crate) async fn repeat(world: &World, id: &str) -> Result<Option<Option<Line>>, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let Some(call) = calls::find(&mut db, id).await? else { return Ok(None) };
     let settings = Settings::load(&mut db).await?;
     let prompt = match call.state {
@@ -150,7 +153,7 @@ async fn advance(world: &World, settings: &Settings, call: &Call, step: &Step) -
         return Ok(false);
     }
     if let Some((reason, _)) = denial(step.state) {
-        log_denial(world, &mut transaction, call, reason).await?;
+        log_denial(world, &mut transaction, &settings.log, call, reason).await?;
     }
     if step.state == CallState::FraudReported
         && let Some(user) = users::by_id(&mut transaction, &call.user_id).await?
@@ -174,6 +177,7 @@ fn origin(call: &Call) -> Caller {
 async fn log_denial(
     world: &World,
     db: &mut sqlx::AnyConnection,
+    kept: &LogSettings,
     call: &Call,
     reason: DenialReason,
 ) -> Result<(), ServiceError> {
@@ -181,7 +185,7 @@ async fn log_denial(
         return Ok(());
     };
     let entry = LogEntry::denied(call.placed_at, mode(call.phone_type), reason).of(&user.id, &user.upn);
-    sign_in::log(world, db, &origin(call), entry.with_detail(Some(masked(&call.number)))).await
+    sign_in::log(world, db, kept, &origin(call), entry.with_detail(Some(masked(&call.number)))).await
 }
 
 /// How a call to this phone stands in the log.
@@ -218,7 +222,7 @@ pub(crate) enum Standing {
 
 /// The newest call of a sign-in or verification. One whose time is up is closed on the way, once.
 pub(crate) async fn standing(world: &World, context: &str) -> Result<Standing, ServiceError> {
-    let found = calls::newest_of(&mut *world.store.acquire().await?, context).await?;
+    let found = calls::newest_of(&mut *world.store.read().await?, context).await?;
     let Some(call) = found else { return Ok(Standing::NoCall) };
     if call.expires_at <= world.now() && (call.state.is_open() || call.state == CallState::Passed) {
         expire(world, &call).await?;
@@ -237,7 +241,7 @@ pub(crate) async fn standing(world: &World, context: &str) -> Result<Standing, S
 
 /// Closes the calls whose time is up and that nobody asks about any more, so that the log has them.
 pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError> {
-    let unanswered = calls::unanswered(&mut *world.store.acquire().await?, world.now()).await?;
+    let unanswered = calls::unanswered(&mut *world.store.read().await?, world.now()).await?;
     for call in &unanswered {
         expire(world, call).await?;
     }
@@ -247,7 +251,8 @@ pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError>
 async fn expire(world: &World, call: &Call) -> Result<(), ServiceError> {
     let mut transaction = world.store.begin().await?;
     if calls::advance(&mut transaction, call, CallState::Expired, "", call.prompts).await? {
-        log_denial(world, &mut transaction, call, DenialReason::CodeNotEntered).await?;
+        let kept = Settings::load(&mut transaction).await?.log;
+        log_denial(world, &mut transaction, &kept, call, DenialReason::CodeNotEntered).await?;
         transaction.commit().await?;
     }
     Ok(())

@@ -26,9 +26,13 @@ pub(super) enum SettingsCommand {
 impl SettingsCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
         let world = Configuration::read(common)?.service()?.world().await?;
-        let mut db = world.store.acquire().await?;
+        let mut db = world.store.read().await?;
         match self {
-            Self::Set { key, value } => Settings::set(&mut db, &key, &value).await,
+            Self::Set { key, value } => {
+                let mut transaction = world.store.begin().await?;
+                Settings::set(&mut transaction, &key, &value).await?;
+                transaction.commit().await
+            }
             Self::Get { key: Some(key) } => {
                 let settings = Settings::load(&mut db).await?;
                 let value = settings.get(&key).ok_or_else(|| {

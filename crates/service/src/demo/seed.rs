@@ -68,12 +68,14 @@ pub async fn seed(config: &ServiceConfig) -> Result<bool, ServiceError> {
 }
 
 async fn fill(world: &World) -> Result<bool, ServiceError> {
-    if !users::all(&mut *world.store.acquire().await?).await?.is_empty() {
+    if !users::all(&mut *world.store.read().await?).await?.is_empty() {
         return Ok(false);
     }
+    let mut transaction = world.store.begin().await?;
     for (key, value) in SETTINGS {
-        Settings::set(&mut *world.store.acquire().await?, key, value).await?;
+        Settings::set(&mut transaction, key, value).await?;
     }
+    transaction.commit().await?;
     for person in people() {
         let mfa_state = match person.story {
             DemoStory::NotRegistered => MfaState::Enabled,

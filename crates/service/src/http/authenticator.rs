@@ -183,12 +183,12 @@ async fn watch(mut http: Http, bearer: Bearer, tell: mpsc::Sender<Result<sse::Ev
             _ = http.stopping.wait_for(|stop| *stop) => return,
         }
         let (event, ends) = match waiting(&http, &bearer).await {
-            Ok(now) if now == last => continue,
-            Ok(now) => {
+            Ok(Some(now)) if now == last => continue,
+            Ok(Some(now)) => {
                 last = now;
                 (Event::ApprovalRequested, false)
             }
-            Err(ServiceError::Refused { .. }) => (Event::SignedOut, true),
+            Ok(None) => (Event::SignedOut, true),
             // A database that is away for a while is not the end of the stream.
             Err(_) => continue,
         };
@@ -199,8 +199,7 @@ async fn watch(mut http: Http, bearer: Bearer, tell: mpsc::Sender<Result<sse::Ev
     }
 }
 
-async fn waiting(http: &Http, bearer: &Bearer) -> Result<Vec<String>, ServiceError> {
-    let device = authenticator::of_bearer(&http.world, bearer).await?;
-    let open = authenticator::open(&http.world, &device).await?;
-    Ok(open.into_iter().map(|request| request.id).collect())
+/// The ids of what waits for a device; `None` once it is gone.
+async fn waiting(http: &Http, bearer: &Bearer) -> Result<Option<Vec<String>>, ServiceError> {
+    authenticator::waiting(&http.world, bearer).await
 }

@@ -70,7 +70,7 @@ async fn watch(
 }
 
 async fn state(http: &Http, bearer: &Bearer) -> Result<Option<EventState>, ServiceError> {
-    let mut db = http.world.store.acquire().await?;
+    let mut db = http.world.store.read().await?;
     users::event_state(&mut db, &bearer.user_id, &bearer.session_id).await
 }
 

@@ -2,6 +2,7 @@
 
 mod argon2id;
 mod cost;
+mod memory;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ pub(crate) struct PasswordHashing {
     waiting: Gauge,
     random: Random,
     cost: PasswordCost,
+    argon2id: Argon2id,
     /// A hash of no password, verified when there is no person, so that this takes as long as a wrong password.
     nobody: Arc<str>,
 }
@@ -31,15 +33,22 @@ impl PasswordHashing {
     pub(crate) fn new(random: Random, cost: PasswordCost, waiting: Gauge) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         let nobody = format!("$argon2id$v=19${cost}$cHJvb2Z1cC1ub2JvZHkhIQ${}", "A".repeat(43)).into();
-        Self { threads: Arc::new(Semaphore::new(processors)), waiting, random, cost, nobody }
+        Self {
+            threads: Arc::new(Semaphore::new(processors)),
+            waiting,
+            random,
+            cost,
+            argon2id: Argon2id::default(),
+            nobody,
+        }
     }
 
     /// The PHC string to store.
     pub(crate) async fn hash(&self, password: &SecretText) -> Result<String, ServiceError> {
         let salt = self.random.bytes::<16>()?;
-        let (password, cost) = (password.clone(), self.cost);
+        let (password, cost, argon2id) = (password.clone(), self.cost, self.argon2id.clone());
         self.on_hash_thread(move || {
-            Argon2id
+            argon2id
                 .hash(password.expose().as_bytes(), salt.as_slice(), cost)
                 .map(|hash| hash.to_string())
                 .map_err(|_| ServiceError::Crypto("hash a password"))
@@ -49,11 +58,11 @@ impl PasswordHashing {
 
     /// Whether this is the password; without a stored hash no, after the same time.
     pub(crate) async fn verify(&self, password: &SecretText, stored: Option<String>) -> Result<bool, ServiceError> {
-        let (password, nobody) = (password.clone(), Arc::clone(&self.nobody));
+        let (password, nobody, argon2id) = (password.clone(), Arc::clone(&self.nobody), self.argon2id.clone());
         self.on_hash_thread(move || {
             let text = stored.as_deref().unwrap_or(&nobody);
             let hash = PasswordHash::new(text).map_err(|_| ServiceError::Crypto("read a password hash"))?;
-            let right = Argon2id.verify_password(password.expose().as_bytes(), &hash).is_ok();
+            let right = argon2id.verify_password(password.expose().as_bytes(), &hash).is_ok();
             Ok(right && stored.is_some())
         })
         .await

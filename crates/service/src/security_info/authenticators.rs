@@ -9,7 +9,7 @@ use sqlx::AnyConnection;
 use super::software_oath::percent_encoded;
 use super::{begin_change, is_open_to, person, provisional_for, settle_after_deletion};
 use crate::ServiceError;
-use crate::authenticator::{self, Asked, Canonical, LIVES_SECONDS, Order};
+use crate::authenticator::{self, ActivationCode, Asked, LIVES_SECONDS, Order};
 use crate::oath::LIMIT;
 use crate::settings::Settings;
 use crate::standing::Standing;
@@ -41,7 +41,7 @@ pub(crate) async fn create(
     authenticators::end_set_ups(db, &bearer.session_id, now).await?;
     let provisional = provisional_for(scope, &bearer.session_id);
     check_room(db, &bearer.user_id, provisional.as_deref(), body.replaces.as_deref()).await?;
-    let code = Canonical::generate(world.random)?;
+    let code = ActivationCode::generate(world.random)?;
     let device = Authenticator {
         id: world.random.id(),
         user_id: bearer.user_id.clone(),
@@ -75,7 +75,7 @@ pub(crate) async fn create(
 
 /// How far a set-up of this session has come, or that a device is there.
 pub(crate) async fn state(world: &World, bearer: &Bearer, id: &str) -> Result<AuthenticatorSetUp, ServiceError> {
-    let device = find(&mut *world.store.acquire().await?, bearer, id).await?;
+    let device = find(&mut *world.store.read().await?, bearer, id).await?;
     let state = match (device.verified_at, device.activated_at) {
         (Some(_), _) => SetUpState::Verified,
         (None, Some(_)) => SetUpState::Activated,
@@ -97,7 +97,7 @@ pub(crate) async fn test(
     bearer: &Bearer,
     id: &str,
 ) -> Result<TestStarted, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let device = find(&mut db, bearer, id).await?;
     if device.activated_at.is_none() {
         return Err(ServiceError::refused(ErrorCode::NotAnActivatedAccount));

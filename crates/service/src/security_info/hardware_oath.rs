@@ -7,12 +7,12 @@ use super::view::hardware_oath_method;
 use super::{begin_change, is_open_to, person, provisional_for, refuse_sixth_oath, settle_after_deletion};
 use crate::ServiceError;
 use crate::clock::timestamp;
-use crate::error::param;
 use crate::oath::{self, Accepted, Tolerance, TypedOathCode};
 use crate::settings::Settings;
 use crate::sign_in::{Subject, take_place};
 use crate::standing::Standing;
 use crate::step_up;
+use crate::store::Transaction;
 use crate::store::attempt_counters::{self, Limit};
 use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
 use crate::store::hardware_oaths::{self, HardwareOath};
@@ -28,46 +28,43 @@ pub(crate) async fn add(
     bearer: &Bearer,
     body: &AddHardwareOath,
 ) -> Result<HardwareOathMethod, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let settings = Settings::load(&mut db).await?;
     if !settings.methods.code_from_mobile_app {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
     }
     step_up::require_fresh(world, &mut db, bearer).await?;
-    let guess = Guess::take(world, &mut db, bearer, &settings).await?;
     let device = hardware_oath_devices::by_serial(&mut db, &body.serial_number).await?;
+    drop(db);
+    let mut guess = Guess::take(world, bearer, &settings).await?;
     let Some(device) = device.filter(|device| device.assigned_to.as_ref().is_none_or(|id| *id == bearer.user_id))
     else {
-        guess.was_wrong(&mut db).await?;
+        guess.was_wrong().await?;
         return Err(ServiceError::refused(ErrorCode::HardwareTokenNotFound));
     };
-    if let Err(error) = free_for(&mut db, &device, bearer, bearer.scope).await {
-        guess.was_wrong(&mut db).await?;
+    if let Err(error) = free_for(&mut guess.transaction, &device, bearer, bearer.scope).await {
+        guess.was_wrong().await?;
         return Err(error);
     }
     let verdict = oath::check(world, &device.key()?, &body.code, Tolerance::Activation)?;
     let far = match verdict {
         TypedOathCode::Fresh(accepted) => {
-            guess.was_none(&mut db).await?;
-            drop(db);
+            drop(guess);
             return activate(world, bearer, body, device, accepted).await;
         }
-        TypedOathCode::AlreadyUsed => {
-            guess.was_none(&mut db).await?;
-            return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
-        }
+        TypedOathCode::AlreadyUsed => return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed)),
         TypedOathCode::Wrong(far) => far,
     };
-    guess.was_wrong(&mut db).await?;
-    hardware_oath_devices::note_failed_activation(&mut db, &device.device_id, world.now()).await?;
+    hardware_oath_devices::note_failed_activation(&mut guess.transaction, &device.device_id, world.now()).await?;
     let mut params = Params::new();
     if let Some(far) = far {
-        hardware_oath_devices::note_far_step(&mut db, &device.device_id, far.step).await?;
+        hardware_oath_devices::note_far_step(&mut guess.transaction, &device.device_id, far.step).await?;
         params.insert("nextCodeResynchronizes".to_owned(), true.into());
         if let Some(seconds) = far.clock_offset_seconds {
             params.insert("clockOffsetSeconds".to_owned(), seconds.into());
         }
     }
+    guess.was_wrong().await?;
     Err(ServiceError::Refused { code: ErrorCode::IncorrectCode, params })
 }
 
@@ -138,16 +135,16 @@ pub(crate) async fn resynchronize(
     id: &str,
     body: &ResynchronizeHardwareOath,
 ) -> Result<HardwareOathMethod, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let settings = Settings::load(&mut db).await?;
     let token = own(&mut db, bearer, bearer.scope, id).await?;
-    let guess = Guess::take(world, &mut db, bearer, &settings).await?;
+    drop(db);
+    let guess = Guess::take(world, bearer, &settings).await?;
     let Some(accepted) = oath::resynchronize(world, &token.device.key()?, &body.first_code, &body.second_code)? else {
-        guess.was_wrong(&mut db).await?;
+        guess.was_wrong().await?;
         return Err(ServiceError::refused(ErrorCode::CodesNotConsecutive));
     };
-    guess.was_none(&mut db).await?;
-    drop(db);
+    drop(guess);
     let mut change = begin_change(world, bearer).await?;
     let Accepted { step, drift, synced_drift } = accepted;
     let device = &token.device.device_id;
@@ -186,38 +183,29 @@ async fn own(
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))
 }
 
-/// A place among the guesses that sign-in counts too, so that nobody gets more of them by asking here.
+/// A place among the guesses that sign-in counts too, so that nobody gets more of them by asking here. Dropped, it was no
+/// guess.
 struct Guess {
+    transaction: Transaction,
     key: String,
     limit: Limit,
     now: i64,
 }
 
 impl Guess {
-    async fn take(
-        world: &World,
-        db: &mut AnyConnection,
-        bearer: &Bearer,
-        settings: &Settings,
-    ) -> Result<Self, ServiceError> {
-        let guess =
-            Self { key: Subject::OathOf(&bearer.user_id).key(world)?, limit: settings.lockout(), now: world.now() };
-        match take_place(db, &guess.key, guess.limit, guess.now).await? {
-            Ok(()) => Ok(guess),
-            Err(seconds) => {
-                Err(ServiceError::Refused { code: ErrorCode::RateLimited, params: param("retryAfterSeconds", seconds) })
-            }
+    async fn take(world: &World, bearer: &Bearer, settings: &Settings) -> Result<Self, ServiceError> {
+        let mut transaction = world.store.begin().await?;
+        let (key, limit, now) = (Subject::OathOf(&bearer.user_id).key(world)?, settings.lockout(), world.now());
+        match take_place(&mut transaction, &key, limit, now).await? {
+            Ok(_) => Ok(Self { transaction, key, limit, now }),
+            Err(seconds) => Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds)),
         }
     }
 
     /// It counts.
-    async fn was_wrong(self, db: &mut AnyConnection) -> Result<(), ServiceError> {
-        attempt_counters::lock_if_used_up(db, &self.key, self.limit, self.now).await.map(drop)
-    }
-
-    /// It was right, so it was no guess.
-    async fn was_none(self, db: &mut AnyConnection) -> Result<(), ServiceError> {
-        attempt_counters::give_back(db, &self.key).await
+    async fn was_wrong(mut self) -> Result<(), ServiceError> {
+        attempt_counters::lock_if_used_up(&mut self.transaction, &self.key, self.limit, self.now).await?;
+        self.transaction.commit().await
     }
 }
 

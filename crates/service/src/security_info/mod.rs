@@ -13,7 +13,7 @@ mod view;
 
 use proofup_api::{ErrorCode, MfaState, Scope};
 use serde_json::json;
-use sqlx::{Any, AnyConnection, Transaction};
+use sqlx::AnyConnection;
 
 pub(crate) use forgetting::forget_methods;
 pub(crate) use view::{me, methods, methods_of};
@@ -23,13 +23,13 @@ use crate::error::param;
 use crate::oath;
 use crate::standing::Standing;
 use crate::store::users::{self, User};
-use crate::store::{hardware_oaths, phones as stored_phones, sessions, software_oaths};
+use crate::store::{Transaction, hardware_oaths, phones as stored_phones, sessions, software_oaths};
 use crate::tokens::Bearer;
 use crate::world::World;
 
 /// A change under way: the person's row is locked, and the session was alive when it was.
 pub(crate) struct Change {
-    pub(crate) transaction: Transaction<'static, Any>,
+    pub(crate) transaction: Transaction,
     /// As far as the session reaches now, which may be more than when the request came in.
     pub(crate) scope: Scope,
 }

@@ -18,20 +18,23 @@ pub(crate) async fn change(world: &World, bearer: &Bearer, body: &ChangePassword
     if let Some(reason) = fault(body) {
         return Err(ServiceError::refused_with(ErrorCode::PasswordInvalid, "reason", reason));
     }
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     step_up::require_fresh(world, &mut db, bearer).await?;
     let user = person(&mut db, bearer).await?;
     // Guesses count with those at sign-in: an open session is no way around the limit.
     let limit = Settings::load(&mut db).await?.lockout();
     let guess = Subject::PasswordOf(&user.upn).key(world)?;
-    if let Err(seconds) = take_place(&mut db, &guess, limit, world.now()).await? {
-        return Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds));
-    }
     let stored = users::password_hash(&mut db, &user.id).await?;
     drop(db);
+    let mut transaction = world.store.begin().await?;
+    if let Err(seconds) = take_place(&mut transaction, &guess, limit, world.now()).await? {
+        return Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds));
+    }
+    transaction.commit().await?;
     if !world.hashing.verify(&body.current_password, stored).await? {
-        let mut db = world.store.acquire().await?;
-        attempt_counters::lock_if_used_up(&mut db, &guess, limit, world.now()).await?;
+        let mut transaction = world.store.begin().await?;
+        attempt_counters::lock_if_used_up(&mut transaction, &guess, limit, world.now()).await?;
+        transaction.commit().await?;
         return Err(ServiceError::refused(ErrorCode::WrongPassword));
     }
     let hash = world.hashing.hash(&body.new_password).await?;

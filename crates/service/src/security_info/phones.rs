@@ -30,10 +30,10 @@ pub(crate) async fn add(
     bearer: &Bearer,
     body: &AddPhone,
 ) -> Result<VerificationStarted, ServiceError> {
-    let phones = visible_phones(&mut *world.store.acquire().await?, bearer, bearer.scope).await?;
+    let phones = visible_phones(&mut *world.store.read().await?, bearer, bearer.scope).await?;
     let set_by_organization = phones.iter().find(|phone| phone.phone_type == body.phone_type && phone.read_only);
     if let (Some(phone), "", Scope::Registration) = (set_by_organization, body.phone_number.as_str(), bearer.scope) {
-        let settings = Settings::load(&mut *world.store.acquire().await?).await?;
+        let settings = Settings::load(&mut *world.store.read().await?).await?;
         check_way(&settings, body)?;
         return begin_verification(world, caller, bearer, body, phone.number.clone(), None).await;
     }
@@ -58,7 +58,7 @@ pub(crate) async fn change(
     id: &str,
     body: &AddPhone,
 ) -> Result<VerificationStarted, ServiceError> {
-    let phones = visible_phones(&mut *world.store.acquire().await?, bearer, bearer.scope).await?;
+    let phones = visible_phones(&mut *world.store.read().await?, bearer, bearer.scope).await?;
     let phone =
         phones.into_iter().find(|phone| phone.id == id).ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
     if phone.read_only {
@@ -79,11 +79,14 @@ pub(crate) async fn verify(
     code: &SecretText,
 ) -> Result<PhoneMethod, ServiceError> {
     let verification = find(world, bearer, verification_id).await?;
-    let typed = text_codes::check(world, &bearer.user_id, Purpose::Verification, &verification.id, code).await?;
-    let code_id = match typed {
-        TypedCode::Right { id, .. } => id,
-        other => return Err(refusal(&other)),
+    let mut guess = world.store.begin().await?;
+    let typed =
+        text_codes::check(world, &mut guess, &bearer.user_id, Purpose::Verification, &verification.id, code).await?;
+    let TypedCode::Right { id: code_id, .. } = typed else {
+        guess.commit().await?;
+        return Err(refusal(&typed));
     };
+    drop(guess);
     let mut change = begin_change(world, bearer).await?;
     if !stored_text_codes::use_up(&mut change.transaction, &code_id, world.now()).await? {
         return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
@@ -156,7 +159,7 @@ fn failed(reason: DenialReason, params: Params) -> VerificationState {
 }
 
 async fn find(world: &World, bearer: &Bearer, verification_id: &str) -> Result<Verification, ServiceError> {
-    verifications::find(&mut *world.store.acquire().await?, verification_id, &bearer.session_id)
+    verifications::find(&mut *world.store.read().await?, verification_id, &bearer.session_id)
         .await?
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))
 }
@@ -235,7 +238,7 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
 
 /// The number, if it is one and may be verified in this way.
 async fn number_to_verify(world: &World, body: &AddPhone) -> Result<PhoneNumber, ServiceError> {
-    let settings = Settings::load(&mut *world.store.acquire().await?).await?;
+    let settings = Settings::load(&mut *world.store.read().await?).await?;
     check_way(&settings, body)?;
     if body.phone_type == PhoneType::Office && !settings.office_phone_set_by_person {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
@@ -271,12 +274,14 @@ async fn begin_verification(
         verify_by: body.verify_by,
         created_at: world.now(),
     };
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     // After everything that could be wrong with the number, and before anything is sent.
     step_up::require_fresh(world, &mut db, bearer).await?;
-    verifications::insert(&mut db, &verification).await?;
     let settings = Settings::load(&mut db).await?;
     drop(db);
+    let mut transaction = world.store.begin().await?;
+    verifications::insert(&mut transaction, &verification).await?;
+    transaction.commit().await?;
     let sent = match body.verify_by {
         VerifyBy::Sms => {
             let order = TextOrder {

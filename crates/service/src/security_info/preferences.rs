@@ -11,7 +11,7 @@ use crate::world::World;
 
 /// What is preferred now.
 pub(crate) async fn get(world: &World, bearer: &Bearer) -> Result<SignInPreferences, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let user = person(&mut db, bearer).await?;
     let standing = Standing::load(&mut db, user).await?;
     Ok(SignInPreferences { user_preferred_method_for_secondary_authentication: standing.preferred() })

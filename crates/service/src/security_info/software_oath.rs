@@ -68,7 +68,7 @@ pub(crate) async fn activate(
     id: &str,
     body: &ActivateSoftwareOath,
 ) -> Result<SoftwareOathMethod, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let oaths = software_oaths::of_user(&mut db, &bearer.user_id).await?;
     let oath = oaths
         .into_iter()
@@ -80,10 +80,12 @@ pub(crate) async fn activate(
     if oath.set_up_expires_at <= world.now() {
         return Err(ServiceError::refused(ErrorCode::CodeExpired));
     }
-    let taken = software_oaths::take_try(&mut db, id, TRIES)
+    drop(db);
+    let mut transaction = world.store.begin().await?;
+    let taken = software_oaths::take_try(&mut transaction, id, TRIES)
         .await?
         .ok_or_else(|| ServiceError::refused(ErrorCode::TooManyIncorrectCodes))?;
-    drop(db);
+    transaction.commit().await?;
     match oath::check(world, &oath.key(), &body.code, Tolerance::Activation)? {
         TypedOathCode::Fresh(accepted) => accept(world, bearer, oath, body, accepted).await,
         // A set-up has accepted no code yet.

@@ -22,7 +22,7 @@ use crate::world::World;
 
 /// `GET /v1/me`
 pub(crate) async fn me(world: &World, bearer: &Bearer) -> Result<Me, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let user = person(&mut db, bearer).await?;
     let standing = Standing::load(&mut db, user).await?;
     let reason = app_passwords::unavailable(&mut db, &standing).await?;
@@ -59,7 +59,7 @@ async fn registration(
 
 /// `GET /v1/me/authentication/methods`: the real ones, or in a registration what was verified in it so far.
 pub(crate) async fn methods(world: &World, bearer: &Bearer) -> Result<Vec<AuthenticationMethod>, ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let phones = visible_phones(&mut db, bearer, bearer.scope).await?;
     let oaths = software_oaths::of_user(&mut db, &bearer.user_id).await?;
     let devices = authenticators::of_user(&mut db, &bearer.user_id).await?;

@@ -77,15 +77,15 @@ pub(crate) fn seconds_until(time: i64, now: i64) -> i64 {
     ((time - now + 999) / 1000).max(1)
 }
 
-/// Takes a place for a guess, or says in how many seconds there will be one.
+/// Takes a place for a guess and says which of the limit it is, or in how many seconds there will be one.
 pub(crate) async fn take_place(
     db: &mut AnyConnection,
     key: &str,
     limit: Limit,
     now: i64,
-) -> Result<Result<(), i64>, ServiceError> {
+) -> Result<Result<i64, i64>, ServiceError> {
     Ok(match attempt_counters::take(db, key, limit, now).await? {
-        Place::Taken => Ok(()),
+        Place::Taken(place) => Ok(place),
         Place::NoneUntil(time) => Err(seconds_until(time, now)),
     })
 }

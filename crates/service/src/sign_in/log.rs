@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::keys::Domain;
-use crate::settings::Settings;
+use crate::settings::LogSettings;
 use crate::sign_in_log::append;
 use crate::store::sign_ins::StoredSignIn;
 use crate::store::users::{self, User};
@@ -86,15 +86,27 @@ impl<'a> LogEntry<'a> {
     }
 }
 
-/// Adds a row.
+/// Adds a row in a transaction of its own.
+pub(crate) async fn record(
+    world: &World,
+    kept: &LogSettings,
+    caller: &Caller,
+    entry: LogEntry<'_>,
+) -> Result<(), ServiceError> {
+    let mut transaction = world.store.begin().await?;
+    log(world, &mut transaction, kept, caller, entry).await?;
+    transaction.commit().await
+}
+
+/// Adds a row, with as much of the person as the organisation keeps.
 pub(crate) async fn log(
     world: &World,
     db: &mut AnyConnection,
+    kept: &LogSettings,
     caller: &Caller,
     entry: LogEntry<'_>,
 ) -> Result<(), ServiceError> {
     let now = world.now();
-    let kept = Settings::load(&mut *db).await?.log;
     let (first_name, last_name) = match entry.user_id {
         Some(id) if kept.names => names(users::by_id(&mut *db, id).await?.as_ref()),
         _ => (None, None),

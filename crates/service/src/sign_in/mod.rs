@@ -12,12 +12,13 @@ use proofup_api::{
 };
 
 pub(crate) use guesses::{Subject, forget_guesses, seconds_until, take_place};
-pub(crate) use log::{LogEntry, OWN_APPLICATION, log};
+pub(crate) use log::{LogEntry, OWN_APPLICATION, log, record};
 
 use crate::ServiceError;
 use crate::keys::Domain;
+use crate::settings::Settings;
 use crate::store::auth_sessions::{self, AuthSession};
-use crate::store::users;
+use crate::store::users::User;
 use crate::telephony::Language;
 use crate::tokens::Bearer;
 use crate::world::{Caller, World};
@@ -49,10 +50,10 @@ pub(crate) async fn challenge(
         (None, Some(max_age)) => step_up::begin(world, &caller, bearer, request.client_id.as_deref(), max_age).await,
         (Some(token), _) => {
             let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-            let session = auth_sessions::find(&mut *world.store.acquire().await?, &hash).await?;
-            match session {
-                Some(session) if session.finished_at.is_none() && session.expires_at > world.now() => {
-                    second_step::go_on(world, &caller, session, &token, request).await
+            let found = auth_sessions::find_with_user(&mut *world.store.read().await?, &hash).await?;
+            match found {
+                Some((session, user)) if session.finished_at.is_none() && session.expires_at > world.now() => {
+                    second_step::go_on(world, &caller, (session, user), &token, request).await
                 }
                 over => too_late(world, &caller, over.filter(|_| request.otp.is_some())).await,
             }
@@ -61,15 +62,17 @@ pub(crate) async fn challenge(
 }
 
 /// The sign-in is over. The log hears of a code that comes after its end, and of nothing that nobody typed.
-async fn too_late(world: &World, caller: &Caller, over: Option<AuthSession>) -> Result<ChallengeAnswer, ServiceError> {
+async fn too_late(
+    world: &World,
+    caller: &Caller,
+    over: Option<(AuthSession, User)>,
+) -> Result<ChallengeAnswer, ServiceError> {
     let reason = DenialReason::InvalidAuthentication;
-    let mut db = world.store.acquire().await?;
-    if let Some(session) = over
-        && let Some(user) = users::by_id(&mut db, &session.user_id).await?
-    {
+    if let Some((session, user)) = over {
+        let kept = Settings::load(&mut *world.store.read().await?).await?.log;
         let entry = LogEntry::denied(world.now(), AuthenticationMode::Password, reason).of(&user.id, &user.upn);
         let entry = LogEntry { protocol: second_step::protocol(&session), ..entry };
-        log(world, &mut db, caller, entry).await?;
+        record(world, &kept, caller, entry).await?;
     }
     Ok(denied(reason, Params::new()))
 }

@@ -7,7 +7,7 @@ use proofup_api::{
 
 use super::grant::{authorization_code, is_remembered};
 use super::guesses::{Subject, address_limit, take_place};
-use super::log::{LogEntry, log};
+use super::log::{LogEntry, log, record};
 use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
 use crate::ServiceError;
 use crate::error::param;
@@ -17,7 +17,7 @@ use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::store::auth_sessions::{self, AuthSession};
 use crate::store::users::{self, User};
-use crate::store::{attempt_counters, bypasses};
+use crate::store::{Transaction, attempt_counters, bypasses};
 use crate::world::{Caller, World};
 
 /// How long a person has for the second step.
@@ -40,13 +40,14 @@ pub(super) async fn check(
         return Ok(refused(ChallengeOutcome::InvalidRequest, "PKCE with code_challenge_method S256 is needed"));
     };
     let upn = UserPrincipalName::parse(name);
-    let guess = Guess::take(world, caller, upn.as_ref().map_or(name.as_str(), UserPrincipalName::as_str)).await?;
-    let guess = match guess {
+    let settings = Settings::load(&mut *world.store.read().await?).await?;
+    let name = upn.as_ref().map_or(name.as_str(), UserPrincipalName::as_str);
+    let guess = match Guess::take(world, caller, &settings, name).await? {
         Ok(guess) => guess,
         Err(seconds) => {
             let user = find(world, upn.as_ref()).await?.0;
             let entry = denial(began_at, DenialReason::LockedOut, user.as_ref(), upn.as_ref());
-            log(world, &mut *world.store.acquire().await?, caller, entry).await?;
+            record(world, &settings.log, caller, entry).await?;
             return Ok(denied(DenialReason::LockedOut, param("retryAfterSeconds", seconds)));
         }
     };
@@ -63,20 +64,22 @@ pub(super) async fn check(
             Some(_) => DenialReason::InvalidCredentials,
         };
         let entry = denial(began_at, reason, user.as_ref(), upn.as_ref());
-        log(world, &mut *world.store.acquire().await?, caller, entry).await?;
+        record(world, &settings.log, caller, entry).await?;
         return Ok(denied(DenialReason::InvalidCredentials, Params::new()));
     };
     guess.succeeded(world).await?;
     if let Some(outdated) = stored.filter(|stored| world.hashing.is_outdated(stored)) {
         let anew = world.hashing.hash(password).await?;
-        users::replace_password_hash(&mut *world.store.acquire().await?, &user.id, &outdated, &anew).await?;
+        let mut transaction = world.store.begin().await?;
+        users::replace_password_hash(&mut transaction, &user.id, &outdated, &anew).await?;
+        transaction.commit().await?;
     }
     if user.is_blocked(world.now()) {
         let entry = denial(began_at, DenialReason::UserBlocked, Some(&user), upn.as_ref());
-        log(world, &mut *world.store.acquire().await?, caller, entry).await?;
+        record(world, &settings.log, caller, entry).await?;
         return Ok(denied(DenialReason::UserBlocked, Params::new()));
     }
-    let standing = Standing::load(&mut *world.store.acquire().await?, user).await?;
+    let standing = Standing::load(&mut *world.store.read().await?, user).await?;
     go_on(world, caller, began_at, standing, &request, code_challenge).await
 }
 
@@ -90,7 +93,7 @@ async fn go_on(
     code_challenge: String,
 ) -> Result<ChallengeAnswer, ServiceError> {
     let user = &standing.user;
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let way_in = if standing.registration().required {
         Some((AuthenticationMode::Password, SignInResult::RegistrationPrompted, Scope::Registration, None))
     } else if !standing.owes_second_step() {
@@ -111,21 +114,21 @@ async fn go_on(
     let bypassed = bypasses::end(&mut transaction, &user.id, world.now()).await?;
     let bypass = (AuthenticationMode::Password, SignInResult::SkippedOneTimeBypass, Scope::SecurityInfo, None);
     let Some((mode, result, scope, device)) = way_in.or_else(|| bypassed.then_some(bypass)) else {
-        drop(transaction);
-        return second_step_owed(world, &standing, code_challenge).await;
+        return second_step_owed(world, transaction, &standing, code_challenge).await;
     };
     let granted = authorization_code(world, &mut transaction, &user.id, scope, &code_challenge, None).await?;
     let entry = LogEntry::own(began_at, mode, result)
         .of(&user.id, &user.upn)
         .with_device(device.as_ref().map(|device| device.id.as_str()))
         .with_detail(device.as_ref().map(|device| device.display_name.clone()));
-    log(world, &mut transaction, caller, entry).await?;
+    log(world, &mut transaction, &standing.settings.log, caller, entry).await?;
     transaction.commit().await?;
     Ok(ChallengeAnswer::Granted(granted))
 }
 
 async fn second_step_owed(
     world: &World,
+    mut transaction: Transaction,
     standing: &Standing,
     code_challenge: String,
 ) -> Result<ChallengeAnswer, ServiceError> {
@@ -142,7 +145,8 @@ async fn second_step_owed(
         expires_at: now + SIGN_IN_LIVES_MS,
         finished_at: None,
     };
-    auth_sessions::insert(&mut *world.store.acquire().await?, &session).await?;
+    auth_sessions::insert(&mut transaction, &session).await?;
+    transaction.commit().await?;
     let methods = standing.hints();
     let remember = standing.settings.remember_device;
     Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
@@ -163,7 +167,7 @@ fn pkce_challenge(request: &ChallengeRequest) -> Option<String> {
 
 /// A person and their password's hash. Whether or not the name exists, the same statements run.
 async fn find(world: &World, upn: Option<&UserPrincipalName>) -> Result<(Option<User>, Option<String>), ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let user = users::by_upn(&mut db, upn.map_or("", UserPrincipalName::as_str)).await?;
     let stored = users::password_hash(&mut db, user.as_ref().map_or("", |user| &user.id)).await?;
     Ok((user, stored))
@@ -181,48 +185,52 @@ fn denial<'a>(
 }
 
 /// A password guess that has its place under the name and under the address.
-struct Guess {
+struct Guess<'a> {
     name_key: String,
     address_key: Option<String>,
-    settings: Settings,
+    settings: &'a Settings,
 }
 
-impl Guess {
-    async fn take(world: &World, caller: &Caller, name: &str) -> Result<Result<Self, i64>, ServiceError> {
-        let mut db = world.store.acquire().await?;
-        let settings = Settings::load(&mut db).await?;
+impl<'a> Guess<'a> {
+    async fn take(
+        world: &World,
+        caller: &Caller,
+        settings: &'a Settings,
+        name: &str,
+    ) -> Result<Result<Self, i64>, ServiceError> {
         let name_key = Subject::PasswordOf(name).key(world)?;
         let address_key =
             caller.address.as_deref().map(|address| Subject::PasswordFrom(address).key(world)).transpose()?;
         let now = world.now();
+        let mut transaction = world.store.begin().await?;
         if let Some(key) = &address_key
-            && let Err(seconds) = take_place(&mut db, key, address_limit(&settings), now).await?
+            && let Err(seconds) = take_place(&mut transaction, key, address_limit(settings), now).await?
         {
             return Ok(Err(seconds));
         }
-        if let Err(seconds) = take_place(&mut db, &name_key, settings.lockout(), now).await? {
-            return Ok(Err(seconds));
-        }
-        Ok(Ok(Self { name_key, address_key, settings }))
+        let place = take_place(&mut transaction, &name_key, settings.lockout(), now).await?;
+        // The place under the address is taken all the same: it was an attempt from there.
+        transaction.commit().await?;
+        Ok(place.map(|_| Self { name_key, address_key, settings }))
     }
 
     async fn failed(&self, world: &World) -> Result<(), ServiceError> {
-        let mut db = world.store.acquire().await?;
+        let mut transaction = world.store.begin().await?;
         let now = world.now();
-        attempt_counters::lock_if_used_up(&mut db, &self.name_key, self.settings.lockout(), now).await?;
         if let Some(key) = &self.address_key {
-            attempt_counters::lock_if_used_up(&mut db, key, address_limit(&self.settings), now).await?;
+            attempt_counters::lock_if_used_up(&mut transaction, key, address_limit(self.settings), now).await?;
         }
-        Ok(())
+        attempt_counters::lock_if_used_up(&mut transaction, &self.name_key, self.settings.lockout(), now).await?;
+        transaction.commit().await
     }
 
     async fn succeeded(&self, world: &World) -> Result<(), ServiceError> {
-        let mut db = world.store.acquire().await?;
-        attempt_counters::clear(&mut db, &self.name_key).await?;
+        let mut transaction = world.store.begin().await?;
         if let Some(key) = &self.address_key {
             // Given back, not forgotten: a guesser must not reset the count with an account of their own.
-            attempt_counters::give_back(&mut db, key).await?;
+            attempt_counters::give_back(&mut transaction, key).await?;
         }
-        Ok(())
+        attempt_counters::clear(&mut transaction, &self.name_key).await?;
+        transaction.commit().await
     }
 }

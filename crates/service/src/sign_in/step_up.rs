@@ -4,7 +4,7 @@ use proofup_api::{
     AuthenticationMode, ChallengeError, ChallengeGranted, ChallengeOutcome, DenialReason, ErrorCode, Params, Scope,
 };
 
-use super::log::{LogEntry, log};
+use super::log::{LogEntry, record};
 use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
 use crate::ServiceError;
 use crate::keys::Domain;
@@ -37,7 +37,7 @@ pub(super) async fn begin(
         return Err(ServiceError::refused(ErrorCode::InsufficientScope));
     }
     let now = world.now();
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let user = person(&mut db, &bearer).await?;
     let standing = Standing::load(&mut db, user).await?;
     if is_fresh(bearer.second_step_at, max_age, now) || !standing.owes_second_step() {
@@ -52,7 +52,7 @@ pub(super) async fn begin(
     if methods.is_empty() {
         let entry = LogEntry::denied(now, AuthenticationMode::Password, DenialReason::NoMethodsRegistered);
         let entry = LogEntry { protocol: PROTOCOL, ..entry.of(&standing.user.id, &standing.user.upn) };
-        log(world, &mut db, caller, entry).await?;
+        record(world, &standing.settings.log, caller, entry).await?;
         return Ok(denied(DenialReason::NoMethodsRegistered, Params::new()));
     }
     let token = world.random.token()?;
@@ -67,7 +67,10 @@ pub(super) async fn begin(
         expires_at: now + STEP_UP_LIVES_MS,
         finished_at: None,
     };
-    auth_sessions::insert(&mut db, &session).await?;
+    drop(db);
+    let mut transaction = world.store.begin().await?;
+    auth_sessions::insert(&mut transaction, &session).await?;
+    transaction.commit().await?;
     Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
         auth_session: Some(token),
         preferred: methods.first().map(|method| method.id.clone()),

@@ -14,7 +14,7 @@ const BATCH: i64 = 5_000;
 
 /// Removes what is older than `logRetentionDays`; gives how many rows. Only sealed rows go.
 pub(crate) async fn forget_old_rows(world: &World) -> Result<u64, ServiceError> {
-    let days = Settings::load(&mut *world.store.acquire().await?).await?.log.retention_days;
+    let days = Settings::load(&mut *world.store.read().await?).await?.log.retention_days;
     if days == 0 {
         return Ok(0);
     }

@@ -143,6 +143,27 @@ pub(crate) async fn open_for(
     .collect()
 }
 
+/// The ids of what waits for the device of a session, the oldest first; `None` if there is no such device. One statement:
+/// every device that listens asks for it twice a second.
+pub(crate) async fn waiting_for(
+    db: &mut AnyConnection,
+    session_id: &str,
+    now: i64,
+) -> Result<Option<Vec<String>>, ServiceError> {
+    let rows: Vec<(Option<String>,)> = sqlx::query_as(
+        "SELECT p.id FROM sessions s JOIN authenticators a ON a.id = s.device_id
+            LEFT JOIN approvals p ON p.user_id = a.user_id AND p.outcome IS NULL AND p.expires_at > $2
+                AND (p.device_id = a.id
+                    OR (p.device_id IS NULL AND a.verified_at IS NOT NULL AND a.provisional_for IS NULL))
+         WHERE s.id = $1 ORDER BY p.created_at, p.id",
+    )
+    .bind(session_id)
+    .bind(now)
+    .fetch_all(db)
+    .await?;
+    Ok((!rows.is_empty()).then(|| rows.into_iter().filter_map(|(id,)| id).collect()))
+}
+
 /// Requests of sign-ins that wait for a person.
 pub(crate) async fn open_sign_ins(
     db: &mut AnyConnection,

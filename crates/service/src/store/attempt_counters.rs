@@ -19,8 +19,8 @@ pub(crate) struct Limit {
 /// What a subject may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// Go ahead.
-    Taken,
+    /// Go ahead: it is this place of the limit.
+    Taken(i64),
     /// Not before this time.
     NoneUntil(i64),
 }
@@ -51,15 +51,15 @@ pub(crate) async fn take(db: &mut AnyConnection, subject: &str, limit: Limit, no
     .bind(limit.attempts)
     .fetch_optional(&mut *db)
     .await?;
-    if taken.is_some() {
-        return Ok(Place::Taken);
+    if let Some((attempts,)) = taken {
+        return Ok(Place::Taken(attempts));
     }
     let row: Option<Row> =
         sqlx::query_as("SELECT window_started_at, locked_until FROM attempt_counters WHERE subject = $1")
             .bind(subject)
             .fetch_optional(db)
             .await?;
-    Ok(row.map_or(Place::Taken, |row| {
+    Ok(row.map_or(Place::Taken(1), |row| {
         Place::NoneUntil(if row.locked_until > now {
             row.locked_until
         } else {

@@ -3,6 +3,7 @@
 
 use sqlx::{AnyConnection, FromRow};
 
+use super::users::{self, User, user_columns};
 use crate::ServiceError;
 
 /// A second step under way.
@@ -16,9 +17,26 @@ pub(crate) struct AuthSession {
     pub(crate) stepped_up_session: Option<String>,
     pub(crate) started_method: Option<String>,
     pub(crate) wrong_codes: i64,
+    #[sqlx(rename = "opened_at")]
     pub(crate) created_at: i64,
     pub(crate) expires_at: i64,
     pub(crate) finished_at: Option<i64>,
+}
+
+/// The columns of an [`AuthSession`], of the table `s`.
+macro_rules! columns {
+    () => {
+        "s.hash, s.user_id, s.code_challenge, s.stepped_up_session, s.started_method, s.wrong_codes,
+            s.created_at AS opened_at, s.expires_at, s.finished_at"
+    };
+}
+
+#[derive(FromRow)]
+struct WithUser {
+    #[sqlx(flatten)]
+    session: AuthSession,
+    #[sqlx(flatten)]
+    user: users::Row,
 }
 
 /// Opens one.
@@ -41,14 +59,29 @@ pub(crate) async fn insert(db: &mut AnyConnection, session: &AuthSession) -> Res
 
 /// One by its hash, over or not.
 pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<AuthSession>, ServiceError> {
-    Ok(sqlx::query_as(
-        "SELECT hash, user_id, code_challenge, started_method, wrong_codes, created_at, expires_at, finished_at,
-            stepped_up_session
-         FROM auth_sessions WHERE hash = $1",
-    )
+    Ok(sqlx::query_as(concat!("SELECT ", columns!(), " FROM auth_sessions s WHERE s.hash = $1"))
+        .bind(hash)
+        .fetch_optional(db)
+        .await?)
+}
+
+/// One by its hash, over or not, and whose it is.
+pub(crate) async fn find_with_user(
+    db: &mut AnyConnection,
+    hash: &str,
+) -> Result<Option<(AuthSession, User)>, ServiceError> {
+    sqlx::query_as::<_, WithUser>(concat!(
+        "SELECT ",
+        columns!(),
+        ", ",
+        user_columns!(),
+        " FROM auth_sessions s JOIN users u ON u.id = s.user_id WHERE s.hash = $1"
+    ))
     .bind(hash)
     .fetch_optional(db)
-    .await?)
+    .await?
+    .map(|WithUser { session, user }| Ok((session, user.try_into()?)))
+    .transpose()
 }
 
 /// Remembers which method was started.

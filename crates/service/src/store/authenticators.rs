@@ -22,6 +22,14 @@ pub(crate) struct Authenticator {
     pub(crate) provisional_for: Option<String>,
 }
 
+/// The columns of an [`Authenticator`], of the table `a`.
+macro_rules! columns {
+    () => {
+        "a.id, a.user_id, a.session_id, a.display_name, a.platform, a.activation_expires_at, a.activated_at,
+            a.public_key, a.verified_at, a.replaces, a.created_at, a.last_used_at, a.provisional_for"
+    };
+}
+
 /// What a device says of itself when it is activated.
 pub(crate) struct Activation<'a> {
     pub(crate) display_name: &'a str,
@@ -62,11 +70,11 @@ pub(crate) async fn insert(
 
 /// All of a person's devices, set-ups and provisional ones of every session among them, the oldest first.
 pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<Authenticator>, ServiceError> {
-    Ok(sqlx::query_as(
-        "SELECT id, user_id, session_id, display_name, platform, activation_expires_at, activated_at, public_key,
-            verified_at, replaces, created_at, last_used_at, provisional_for
-         FROM authenticators WHERE user_id = $1 ORDER BY created_at, id",
-    )
+    Ok(sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM authenticators a WHERE a.user_id = $1 ORDER BY a.created_at, a.id"
+    ))
     .bind(user_id)
     .fetch_all(db)
     .await?)
@@ -74,14 +82,10 @@ pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec
 
 /// The device of an id.
 pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<Authenticator>, ServiceError> {
-    Ok(sqlx::query_as(
-        "SELECT id, user_id, session_id, display_name, platform, activation_expires_at, activated_at, public_key,
-            verified_at, replaces, created_at, last_used_at, provisional_for
-         FROM authenticators WHERE id = $1",
-    )
-    .bind(id)
-    .fetch_optional(db)
-    .await?)
+    Ok(sqlx::query_as(concat!("SELECT ", columns!(), " FROM authenticators a WHERE a.id = $1"))
+        .bind(id)
+        .fetch_optional(db)
+        .await?)
 }
 
 /// The set-up of an activation code, used or not.
@@ -89,14 +93,10 @@ pub(crate) async fn by_activation_hash(
     db: &mut AnyConnection,
     hash: &str,
 ) -> Result<Option<Authenticator>, ServiceError> {
-    Ok(sqlx::query_as(
-        "SELECT id, user_id, session_id, display_name, platform, activation_expires_at, activated_at, public_key,
-            verified_at, replaces, created_at, last_used_at, provisional_for
-         FROM authenticators WHERE activation_hash = $1",
-    )
-    .bind(hash)
-    .fetch_optional(db)
-    .await?)
+    Ok(sqlx::query_as(concat!("SELECT ", columns!(), " FROM authenticators a WHERE a.activation_hash = $1"))
+        .bind(hash)
+        .fetch_optional(db)
+        .await?)
 }
 
 /// The device that a session was given to; `None` once the device is gone.
@@ -104,13 +104,11 @@ pub(crate) async fn of_session(
     db: &mut AnyConnection,
     session_id: &str,
 ) -> Result<Option<Authenticator>, ServiceError> {
-    Ok(sqlx::query_as(
-        "SELECT a.id AS id, a.user_id AS user_id, a.session_id AS session_id, a.display_name AS display_name,
-            a.platform AS platform, a.activation_expires_at AS activation_expires_at, a.activated_at AS activated_at,
-            a.public_key AS public_key, a.verified_at AS verified_at, a.replaces AS replaces,
-            a.created_at AS created_at, a.last_used_at AS last_used_at, a.provisional_for AS provisional_for
-         FROM sessions s JOIN authenticators a ON a.id = s.device_id WHERE s.id = $1",
-    )
+    Ok(sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM sessions s JOIN authenticators a ON a.id = s.device_id WHERE s.id = $1"
+    ))
     .bind(session_id)
     .fetch_optional(db)
     .await?)

@@ -21,8 +21,9 @@ pub(crate) struct User {
     pub(crate) created_at: i64,
 }
 
+/// A [`User`] as it stands in the table.
 #[derive(FromRow)]
-struct Row {
+pub(super) struct Row {
     id: String,
     upn: String,
     display_name: String,
@@ -33,6 +34,15 @@ struct Row {
     preferred_method: Option<String>,
     created_at: i64,
 }
+
+/// The columns of a [`Row`], of the table `u`.
+macro_rules! user_columns {
+    () => {
+        "u.id, u.upn, u.display_name, u.administrator, u.blocked_until, u.mfa_state, u.reregistration_required,
+            u.preferred_method, u.created_at"
+    };
+}
+pub(super) use user_columns;
 
 impl TryFrom<Row> for User {
     type Error = ServiceError;
@@ -96,41 +106,32 @@ pub(crate) async fn insert(
 
 /// The person of a lower-case user principal name.
 pub(crate) async fn by_upn(db: &mut AnyConnection, upn: &str) -> Result<Option<User>, ServiceError> {
-    sqlx::query_as::<_, Row>(
-        "SELECT id, upn, display_name, administrator, blocked_until, mfa_state, reregistration_required, preferred_method,
-            created_at FROM users WHERE upn = $1",
-    )
-    .bind(upn)
-    .fetch_optional(db)
-    .await?
-    .map(User::try_from)
-    .transpose()
+    sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.upn = $1"))
+        .bind(upn)
+        .fetch_optional(db)
+        .await?
+        .map(User::try_from)
+        .transpose()
 }
 
 /// The person of an id.
 pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<User>, ServiceError> {
-    sqlx::query_as::<_, Row>(
-        "SELECT id, upn, display_name, administrator, blocked_until, mfa_state, reregistration_required, preferred_method,
-            created_at FROM users WHERE id = $1",
-    )
-    .bind(id)
-    .fetch_optional(db)
-    .await?
-    .map(User::try_from)
-    .transpose()
+    sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id = $1"))
+        .bind(id)
+        .fetch_optional(db)
+        .await?
+        .map(User::try_from)
+        .transpose()
 }
 
 /// Everybody, by name.
 pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<User>, ServiceError> {
-    sqlx::query_as::<_, Row>(
-        "SELECT id, upn, display_name, administrator, blocked_until, mfa_state, reregistration_required, preferred_method,
-            created_at FROM users ORDER BY upn",
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(User::try_from)
-    .collect()
+    sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u ORDER BY u.upn"))
+        .fetch_all(db)
+        .await?
+        .into_iter()
+        .map(User::try_from)
+        .collect()
 }
 
 /// The stored hash of a person's password.

@@ -11,7 +11,7 @@ use crate::store::{app_passwords, blocks, bypasses, trusted_devices};
 use crate::world::World;
 
 pub(super) async fn list(world: &World) -> Result<(), ServiceError> {
-    for user in users::all(&mut *world.store.acquire().await?).await? {
+    for user in users::all(&mut *world.store.read().await?).await? {
         let role = if user.administrator { "administrator" } else { "" };
         let blocked = if user.is_blocked(world.now()) { "blocked" } else { "" };
         let line = format!("{}\t{}\t{}\t{role}\t{blocked}", user.upn, user.display_name, state_word(user.mfa_state));
@@ -21,7 +21,7 @@ pub(super) async fn list(world: &World) -> Result<(), ServiceError> {
 }
 
 pub(super) async fn show(world: &World, user: &User) -> Result<(), ServiceError> {
-    let mut db = world.store.acquire().await?;
+    let mut db = world.store.read().await?;
     let standing = Standing::load(&mut db, user.clone()).await?;
     say(&format!("{} ({})", standing.user.upn, standing.user.display_name));
     say(&format!("state: {}", state_word(standing.user.mfa_state)));

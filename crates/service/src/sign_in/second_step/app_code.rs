@@ -8,7 +8,7 @@ use super::Step;
 use crate::ServiceError;
 use crate::error::param;
 use crate::oath::{self, Accepted, FarOff, OathDevice, Tolerance, TypedOathCode};
-use crate::store::auth_sessions;
+use crate::store::{attempt_counters, auth_sessions};
 
 /// Wrong codes that one sign-in bears.
 const TRIES: i64 = 5;
@@ -20,15 +20,12 @@ impl Step<'_> {
         // Whose code a wrong one was meant to be is not known; who has tokens alone meant a token.
         let mode = devices.first().map_or(AuthenticationMode::SoftwareOath, OathDevice::mode);
         let key = Subject::OathOf(&user.id).key(world)?;
-        if let Some(answer) = self.take_place(&key, mode).await? {
-            return Ok(answer);
-        }
-        let taken = {
-            let mut db = world.store.acquire().await?;
-            auth_sessions::take_try(&mut db, &self.session.hash, TRIES).await?
+        let mut guess = match self.begin_guess(&key, mode).await? {
+            Ok(guess) => guess,
+            Err(answer) => return Ok(answer),
         };
-        let Some(taken) = taken else {
-            self.give_back(&key).await?;
+        let Some(taken) = auth_sessions::take_try(&mut guess.transaction, &self.session.hash, TRIES).await? else {
+            drop(guess);
             return self.no_try_left(mode).await;
         };
         let mut explained = None;
@@ -36,12 +33,14 @@ impl Step<'_> {
         for device in &devices {
             match oath::check(world, &device.key()?, typed, Tolerance::SignIn)? {
                 TypedOathCode::Fresh(accepted) if device.is_valid_at(world.now()) => {
+                    drop(guess);
                     return self.accept_app_code(device, accepted, &key).await;
                 }
                 TypedOathCode::Fresh(_) => {
-                    self.give_back(&key).await?;
+                    attempt_counters::give_back(&mut guess.transaction, &key).await?;
                     let detail = Some(device.name().to_owned());
-                    return self.deny(device.mode(), detail, DenialReason::TokenNotValid, Params::new()).await;
+                    let reason = DenialReason::TokenNotValid;
+                    return self.deny_in(guess.transaction, device.mode(), detail, reason, Params::new()).await;
                 }
                 TypedOathCode::AlreadyUsed => used = used.or(Some(device)),
                 TypedOathCode::Wrong(Some(far)) => explained = explained.or(Some((device, far))),
@@ -49,24 +48,29 @@ impl Step<'_> {
             }
         }
         if let Some(device) = used {
-            self.give_back(&key).await?;
+            attempt_counters::give_back(&mut guess.transaction, &key).await?;
             let detail = Some(device.name().to_owned());
-            return self.deny(device.mode(), detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
+            return self
+                .deny_in(guess.transaction, device.mode(), detail, DenialReason::CodeAlreadyUsed, Params::new())
+                .await;
         }
-        self.count_wrong_code(&key).await?;
+        self.count_wrong_code(&mut guess, &key).await?;
         if taken >= TRIES {
-            auth_sessions::finish(&mut *world.store.acquire().await?, &self.session.hash, world.now()).await?;
-            return self.deny(mode, None, DenialReason::TooManyIncorrectCodes, Params::new()).await;
+            auth_sessions::finish(&mut guess.transaction, &self.session.hash, world.now()).await?;
+            return self
+                .deny_in(guess.transaction, mode, None, DenialReason::TooManyIncorrectCodes, Params::new())
+                .await;
         }
         let mut params = param("triesLeft", TRIES - taken);
-        match explained {
-            None => self.deny(mode, None, DenialReason::InvalidAppCode, params).await,
+        let (mode, detail) = match explained {
+            None => (mode, None),
             Some((device, far)) => {
-                device.note_far(&mut *world.store.acquire().await?, far).await?;
+                device.note_far(&mut guess.transaction, far).await?;
                 explain(&mut params, device, far);
-                self.deny(device.mode(), Some(device.name().to_owned()), DenialReason::InvalidAppCode, params).await
+                (device.mode(), Some(device.name().to_owned()))
             }
-        }
+        };
+        self.deny_in(guess.transaction, mode, detail, DenialReason::InvalidAppCode, params).await
     }
 
     async fn accept_app_code(
@@ -79,7 +83,6 @@ impl Step<'_> {
         let mut transaction = self.world.store.begin_change(&self.standing.user.id).await?;
         if !device.accept(&mut transaction, accepted, self.world.now()).await? {
             drop(transaction);
-            self.give_back(guess_key).await?;
             return self.deny(device.mode(), detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
         }
         self.grant_to(Some(device.id()), transaction, device.mode(), detail, guess_key).await
@@ -87,7 +90,7 @@ impl Step<'_> {
 
     /// No try was left: the sign-in ended meanwhile, or its tries are used up.
     async fn no_try_left(&self, mode: AuthenticationMode) -> Result<ChallengeAnswer, ServiceError> {
-        let session = auth_sessions::find(&mut *self.world.store.acquire().await?, &self.session.hash).await?;
+        let session = auth_sessions::find(&mut *self.world.store.read().await?, &self.session.hash).await?;
         let over = session.is_none_or(|session| session.finished_at.is_some() && session.wrong_codes < TRIES);
         let reason = if over { DenialReason::InvalidAuthentication } else { DenialReason::TooManyIncorrectCodes };
         self.deny(mode, None, reason, Params::new()).await

@@ -9,9 +9,9 @@ use crate::ServiceError;
 use crate::calls::{self, CallOrder, LIVES_SECONDS, Standing};
 use crate::error::param;
 use crate::phone_numbers::masked;
+use crate::store::calls as stored_calls;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::Purpose;
-use crate::store::{auth_sessions, calls as stored_calls};
 use crate::text_codes::Sent;
 
 /// Seconds between two polls.
@@ -38,8 +38,7 @@ impl Step<'_> {
             Sent::Taken { .. } => self.started(token, method_id, Some(LIVES_SECONDS), POLL_SECONDS).await,
             Sent::NotTaken(fault) => {
                 // The method counts as started all the same: the call is tried again and may come yet.
-                auth_sessions::start_method(&mut *self.world.store.acquire().await?, &self.session.hash, method_id)
-                    .await?;
+                self.start_method(method_id).await?;
                 let detail = Some(masked(&phone.number));
                 let (reason, params) = fault.denial();
                 self.deny(calls::mode(phone.phone_type), detail, reason, params).await
@@ -63,8 +62,10 @@ impl Step<'_> {
                 return self.grant(transaction, mode, Some(masked(&phone.number)), &key).await;
             }
             Standing::Pending(call) => {
-                let mut db = world.store.acquire().await?;
-                if stored_calls::note_poll(&mut db, &call.id, world.now(), POLL_PAUSE_MS).await? {
+                let mut transaction = world.store.begin().await?;
+                let in_time = stored_calls::note_poll(&mut transaction, &call.id, world.now(), POLL_PAUSE_MS).await?;
+                transaction.commit().await?;
+                if in_time {
                     ChallengeAnswer::Owed(Box::new(owed(ChallengeOutcome::AuthorizationPending)))
                 } else {
                     ChallengeAnswer::Owed(Box::new(owed(ChallengeOutcome::SlowDown)))
@@ -76,8 +77,7 @@ impl Step<'_> {
             Standing::Denied { reason, params, correlation_id } => {
                 if reason == DenialReason::FraudReported {
                     // Whoever signs in here is not this person: no other method either.
-                    let mut db = world.store.acquire().await?;
-                    auth_sessions::finish(&mut db, &self.session.hash, world.now()).await?;
+                    self.finish().await?;
                 }
                 ChallengeAnswer::Owed(Box::new(ChallengeError {
                     code: Some(reason),

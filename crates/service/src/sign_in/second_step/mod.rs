@@ -20,9 +20,10 @@ use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::error::param;
-use crate::standing::{SignInMethod, Standing};
+use crate::standing::{OATH_METHOD_ID, SignInMethod, Standing};
 use crate::store::auth_sessions::{self, AuthSession};
-use crate::store::{attempt_counters, bypasses, sessions, users};
+use crate::store::users::{self, User};
+use crate::store::{Transaction, attempt_counters, bypasses, sessions};
 use crate::world::{Caller, World};
 
 /// One request of the second step and what it stands on.
@@ -35,27 +36,34 @@ struct Step<'a> {
     request: &'a ChallengeRequest,
 }
 
+/// The transaction of a guess that has its place. Committed, the guess counts; dropped, it was none.
+struct Guess {
+    transaction: Transaction,
+    /// No other place is left.
+    is_last: bool,
+}
+
 /// Starts a method, checks a code, or asks how it stands on the phone.
 pub(super) async fn go_on(
     world: &World,
     caller: &Caller,
-    session: AuthSession,
+    (session, user): (AuthSession, User),
     token: &SecretText,
     request: ChallengeRequest,
 ) -> Result<ChallengeAnswer, ServiceError> {
-    let mut db = world.store.acquire().await?;
-    let Some(user) = users::by_id(&mut db, &session.user_id).await? else {
-        return Ok(denied(DenialReason::InvalidAuthentication, Params::new()));
+    let Some(method_id) = request.method.as_deref().or(session.started_method.as_deref()) else {
+        return Ok(refused(ChallengeOutcome::InvalidRequest, "method starts one, otp or a poll answers it"));
     };
-    let standing = Standing::load(&mut db, user).await?;
+    let mut db = world.store.read().await?;
+    let standing = match (&request.otp, method_id) {
+        (Some(_), OATH_METHOD_ID) => Standing::load_codes(&mut db, user).await?,
+        _ => Standing::load(&mut db, user).await?,
+    };
     drop(db);
     let step = Step { world, caller, began_at: world.now(), session: &session, standing: &standing, request: &request };
     if standing.user.is_blocked(step.began_at) {
         return step.deny(AuthenticationMode::Password, None, DenialReason::UserBlocked, Params::new()).await;
     }
-    let Some(method_id) = request.method.as_deref().or(session.started_method.as_deref()) else {
-        return Ok(refused(ChallengeOutcome::InvalidRequest, "method starts one, otp or a poll answers it"));
-    };
     let starts = request.method.is_some();
     let Some(method) = standing.method(method_id) else {
         let reason = standing.why_unusable(method_id);
@@ -92,8 +100,7 @@ impl Step<'_> {
         expires_in: Option<u32>,
         interval: u32,
     ) -> Result<ChallengeAnswer, ServiceError> {
-        let mut db = self.world.store.acquire().await?;
-        auth_sessions::start_method(&mut db, &self.session.hash, method_id).await?;
+        self.start_method(method_id).await?;
         let rest = u32::try_from(seconds_until(self.session.expires_at, self.world.now())).unwrap_or(0);
         let methods = self.standing.hints();
         Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
@@ -111,10 +118,23 @@ impl Step<'_> {
         })))
     }
 
+    async fn start_method(&self, method_id: &str) -> Result<(), ServiceError> {
+        let mut transaction = self.world.store.begin().await?;
+        auth_sessions::start_method(&mut transaction, &self.session.hash, method_id).await?;
+        transaction.commit().await
+    }
+
+    /// Ends the sign-in under way: no other method either.
+    async fn finish(&self) -> Result<(), ServiceError> {
+        let mut transaction = self.world.store.begin().await?;
+        auth_sessions::finish(&mut transaction, &self.session.hash, self.world.now()).await?;
+        transaction.commit().await
+    }
+
     /// Everything that belongs to the end of a sign-in, in the transaction that used the code up.
     async fn grant(
         &self,
-        transaction: sqlx::Transaction<'static, sqlx::Any>,
+        transaction: Transaction,
         mode: AuthenticationMode,
         detail: Option<String>,
         guess_key: &str,
@@ -126,7 +146,7 @@ impl Step<'_> {
     async fn grant_to(
         &self,
         device: Option<&str>,
-        mut transaction: sqlx::Transaction<'static, sqlx::Any>,
+        mut transaction: Transaction,
         mode: AuthenticationMode,
         detail: Option<String>,
         guess_key: &str,
@@ -134,7 +154,6 @@ impl Step<'_> {
         let (world, user) = (self.world, &self.standing.user);
         if !auth_sessions::finish(&mut transaction, &self.session.hash, world.now()).await? {
             drop(transaction);
-            self.give_back(guess_key).await?;
             return self.deny(mode, detail, DenialReason::DuplicateAttempt, Params::new()).await;
         }
         // The person's row is locked by now, so whoever blocked them was either before this or waits for its end.
@@ -154,7 +173,7 @@ impl Step<'_> {
             protocol: protocol(self.session),
             ..entry.of(&user.id, &user.upn).with_device(device).with_detail(detail)
         };
-        log(world, &mut transaction, self.caller, entry).await?;
+        log(world, &mut transaction, &self.standing.settings.log, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(ChallengeAnswer::Granted(granted))
     }
@@ -178,27 +197,30 @@ impl Step<'_> {
         Ok(Some(granted))
     }
 
-    /// Takes a place for a guess; the answer if there is none.
-    async fn take_place(&self, key: &str, mode: AuthenticationMode) -> Result<Option<ChallengeAnswer>, ServiceError> {
+    /// Takes a place for a guess; the answer if there was none.
+    async fn begin_guess(
+        &self,
+        key: &str,
+        mode: AuthenticationMode,
+    ) -> Result<Result<Guess, ChallengeAnswer>, ServiceError> {
+        let mut transaction = self.world.store.begin().await?;
         let limit = self.standing.settings.lockout();
-        let place = take_place(&mut *self.world.store.acquire().await?, key, limit, self.world.now()).await?;
-        match place {
-            Ok(()) => Ok(None),
+        match take_place(&mut transaction, key, limit, self.world.now()).await? {
+            Ok(place) => Ok(Ok(Guess { transaction, is_last: place >= limit.attempts })),
             Err(seconds) => {
                 let params = param("retryAfterSeconds", seconds);
-                self.deny(mode, None, DenialReason::LockedOut, params).await.map(Some)
+                self.deny_in(transaction, mode, None, DenialReason::LockedOut, params).await.map(Err)
             }
         }
     }
 
-    async fn give_back(&self, key: &str) -> Result<(), ServiceError> {
-        attempt_counters::give_back(&mut *self.world.store.acquire().await?, key).await
-    }
-
-    async fn count_wrong_code(&self, key: &str) -> Result<(), ServiceError> {
-        let limit = self.standing.settings.lockout();
-        let mut db = self.world.store.acquire().await?;
-        attempt_counters::lock_if_used_up(&mut db, key, limit, self.world.now()).await.map(drop)
+    /// The code was wrong: the last one that there was a place for locks.
+    async fn count_wrong_code(&self, guess: &mut Guess, key: &str) -> Result<(), ServiceError> {
+        if guess.is_last {
+            let limit = self.standing.settings.lockout();
+            attempt_counters::lock_if_used_up(&mut guess.transaction, key, limit, self.world.now()).await?;
+        }
+        Ok(())
     }
 
     async fn deny(
@@ -208,10 +230,23 @@ impl Step<'_> {
         reason: DenialReason,
         params: Params,
     ) -> Result<ChallengeAnswer, ServiceError> {
+        self.deny_in(self.world.store.begin().await?, mode, detail, reason, params).await
+    }
+
+    /// Denies, in the transaction of the guess that it is about.
+    async fn deny_in(
+        &self,
+        mut transaction: Transaction,
+        mode: AuthenticationMode,
+        detail: Option<String>,
+        reason: DenialReason,
+        params: Params,
+    ) -> Result<ChallengeAnswer, ServiceError> {
         let user = &self.standing.user;
         let entry = LogEntry::denied(self.began_at, mode, reason).of(&user.id, &user.upn).with_detail(detail);
         let entry = LogEntry { protocol: protocol(self.session), ..entry };
-        log(self.world, &mut *self.world.store.acquire().await?, self.caller, entry).await?;
+        log(self.world, &mut transaction, &self.standing.settings.log, self.caller, entry).await?;
+        transaction.commit().await?;
         Ok(denied(reason, params))
     }
 }

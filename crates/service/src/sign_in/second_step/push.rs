@@ -12,7 +12,7 @@ use crate::ServiceError;
 use crate::authenticator::{self, Asked, LIVES_SECONDS, Order, POLL_SECONDS, denial};
 use crate::error::param;
 use crate::store::approvals::{self, Approval};
-use crate::store::{auth_sessions, authenticators};
+use crate::store::authenticators;
 
 const MODE: AuthenticationMode = AuthenticationMode::PushNotification;
 
@@ -29,7 +29,7 @@ impl Step<'_> {
             context: &self.session.hash,
         };
         let held_up = {
-            let mut db = self.world.store.acquire().await?;
+            let mut db = self.world.store.read().await?;
             order.held_up(&mut db, &self.standing.settings, self.world.now()).await?
         };
         if let Some(seconds) = held_up {
@@ -37,8 +37,7 @@ impl Step<'_> {
         }
         match authenticator::ask(self.world, self.caller, &self.standing.settings, order).await? {
             Asked::Sent(number) => {
-                let mut db = self.world.store.acquire().await?;
-                auth_sessions::start_method(&mut db, &self.session.hash, method_id).await?;
+                self.start_method(method_id).await?;
                 let methods = self.standing.hints();
                 let rest = seconds_until(self.session.expires_at, self.world.now());
                 Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {

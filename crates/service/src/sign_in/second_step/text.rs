@@ -9,7 +9,7 @@ use super::call::slow_down;
 use crate::ServiceError;
 use crate::error::param;
 use crate::phone_numbers::masked;
-use crate::store::auth_sessions;
+use crate::store::attempt_counters;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::{self as stored_text_codes, Purpose};
 use crate::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
@@ -35,8 +35,7 @@ impl Step<'_> {
             }
             Sent::NotTaken(fault) => {
                 // The method counts as started all the same: the text is repeated and may arrive yet.
-                auth_sessions::start_method(&mut *self.world.store.acquire().await?, &self.session.hash, method_id)
-                    .await?;
+                self.start_method(method_id).await?;
                 let detail = Some(masked(&phone.number));
                 let (reason, params) = fault.denial();
                 self.deny(AuthenticationMode::TextMessage, detail, reason, params).await
@@ -92,18 +91,23 @@ impl Step<'_> {
         let mode = AuthenticationMode::TextMessage;
         let detail = Some(masked(&phone.number));
         let key = Subject::SmsOf(&user.id).key(world)?;
-        if let Some(answer) = self.take_place(&key, mode).await? {
-            return Ok(answer);
-        }
-        let verdict = text_codes::check(world, &user.id, Purpose::SignIn, &self.session.hash, typed).await?;
+        let mut guess = match self.begin_guess(&key, mode).await? {
+            Ok(guess) => guess,
+            Err(answer) => return Ok(answer),
+        };
+        let context = &self.session.hash;
+        let verdict =
+            text_codes::check(world, &mut guess.transaction, &user.id, Purpose::SignIn, context, typed).await?;
         let (reason, params) = match verdict {
             TypedCode::Right { id, phone_id } if phone_id.as_deref() == Some(&phone.id) => {
+                drop(guess);
                 let mut transaction = world.store.begin_change(&user.id).await?;
-                if stored_text_codes::use_up(&mut transaction, &id, world.now()).await? {
-                    phones::note_use(&mut transaction, &phone.id, world.now()).await?;
-                    return self.grant(transaction, mode, detail, &key).await;
+                if !stored_text_codes::use_up(&mut transaction, &id, world.now()).await? {
+                    drop(transaction);
+                    return self.deny(mode, detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
                 }
-                (DenialReason::CodeAlreadyUsed, Params::new())
+                phones::note_use(&mut transaction, &phone.id, world.now()).await?;
+                return self.grant(transaction, mode, detail, &key).await;
             }
             // Sent to a phone that is no longer this one.
             TypedCode::Right { .. } | TypedCode::Superseded => (DenialReason::CodeSuperseded, Params::new()),
@@ -114,10 +118,10 @@ impl Step<'_> {
             TypedCode::Wrong(left) => (DenialReason::IncorrectCode, param("triesLeft", left)),
         };
         if matches!(reason, DenialReason::IncorrectCode | DenialReason::TooManyIncorrectCodes) {
-            self.count_wrong_code(&key).await?;
+            self.count_wrong_code(&mut guess, &key).await?;
         } else {
-            self.give_back(&key).await?;
+            attempt_counters::give_back(&mut guess.transaction, &key).await?;
         }
-        self.deny(mode, detail, reason, params).await
+        self.deny_in(guess.transaction, mode, detail, reason, params).await
     }
 }

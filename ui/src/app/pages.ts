@@ -1,0 +1,48 @@
+// Where the pages come from. They are fetched when they are first opened; the first one while the words of the window are still
+// on their way.
+
+import { currentStatus } from '../state/status'
+import type { PageName } from './Navigation'
+
+export const fetchActivity = () => import('../pages/activity/ActivityPage')
+export const fetchApprovals = async () => ({ default: (await import('../pages/approvals/ApprovalsPage')).ApprovalsPage })
+export const fetchAuthenticator = async () => ({ default: (await import('../pages/authenticator/AuthenticatorPage')).AuthenticatorPage })
+export const fetchSettings = () => import('../pages/settings/SettingsPage')
+export const fetchSignIn = () => import('../pages/sign-in/SignInPage')
+export const fetchRegistration = () => import('../pages/registration/RegistrationPage')
+export const fetchSecurityInfo = () => import('../pages/security-info/SecurityInfoPanel')
+export const fetchAppPasswords = () => import('../pages/app-passwords/AppPasswordsPanel')
+
+/** The shell may open the window on a page by the address's fragment (`--page`). */
+export function firstPage(): PageName {
+  return pageNamed(location.hash.slice(1))
+}
+
+/** The page of a name; the Security page if there is none. */
+export function pageNamed(asked: string): PageName {
+  return asked === 'authenticator' || asked === 'approvals' || asked === 'activity' || asked === 'settings' ? asked : 'security'
+}
+
+/** Begins to fetch what the window will show first, once the status is known. */
+export function fetchFirstPage(): void {
+  // A page that cannot be fetched is fetched again, and its failure shown, when it is opened.
+  void fetchFor(firstPage())().catch(() => undefined)
+}
+
+function fetchFor(page: PageName): () => Promise<unknown> {
+  switch (page) {
+    case 'activity':
+      return fetchActivity
+    case 'approvals':
+      return fetchApprovals
+    case 'authenticator':
+      return fetchAuthenticator
+    case 'settings':
+      return fetchSettings
+    case 'security': {
+      const person = currentStatus()?.person
+      if (!person) return fetchSignIn
+      return person.registration.required ? fetchRegistration : fetchSecurityInfo
+    }
+  }
+}
