@@ -51,7 +51,7 @@ mod portal {
     const LARGEST: u64 = 64 * 1024 * 1024;
 
     pub(super) async fn picture(bus: &Connection) -> Result<Vec<u8>, AppError> {
-        let unavailable = |error: zbus::Error| AppError::NoScreen(error.to_string());
+        let unavailable = |error: zbus::Error| AppError::NoScreen(in_a_word(&error));
         let asked = tokio::time::timeout(PATIENCE, ask(bus)).await;
         let (response, mut results) = asked.map_err(|_| AppError::ScreenRefused)?.map_err(unavailable)?;
         match response {
@@ -63,6 +63,16 @@ mod portal {
         let uri = uri.ok_or_else(|| AppError::NoScreen("the desktop named no file".to_owned()))?;
         let read = tokio::task::spawn_blocking(move || read_and_remove(&uri));
         read.await.map_err(|_| AppError::Failed)?.map_err(AppError::NoScreen)
+    }
+
+    /// That nobody is the portal is the usual case, and has words that are not the bus's.
+    fn in_a_word(error: &zbus::Error) -> String {
+        match error {
+            zbus::Error::MethodError(name, ..) if name.as_str() == "org.freedesktop.DBus.Error.ServiceUnknown" => {
+                "no desktop portal in this session".to_owned()
+            }
+            other => other.to_string(),
+        }
     }
 
     /// The answer comes as a signal of an object whose path is known beforehand, so that it cannot come too early.
@@ -194,7 +204,8 @@ mod portal {
         async fn asks_the_desktop_and_leaves_no_picture_behind() {
             let session = Session::start();
             let bus = session.connect().await;
-            assert!(matches!(picture(&bus).await, Err(AppError::NoScreen(_))), "no portal yet");
+            let Err(AppError::NoScreen(why)) = picture(&bus).await else { panic!("there is no portal yet") };
+            assert_eq!(why, "no desktop portal in this session");
 
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("screen shot.png");

@@ -8,6 +8,7 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  mergeClasses,
 } from '@fluentui/react-components'
 import { useActivateModal } from '@fluentui/react-tabster'
 import { useCallback, type FormEvent, type ReactNode } from 'react'
@@ -60,7 +61,7 @@ export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, al
       event.stopPropagation()
       onCancel()
     }}>
-      <DialogSurface ref={surface} className={wide ? `${styles.surface} ${styles.wide}` : styles.surface} data-testid={testId} aria-describedby={undefined}>
+      <DialogSurface ref={surface} className={mergeClasses(styles.surface, wide && styles.wide)} data-testid={testId} aria-describedby={undefined}>
         <form onSubmit={submit} noValidate>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>

@@ -14,6 +14,8 @@ import { QrCodeRegular } from '@fluentui/react-icons/svg/qr-code'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { useLandmark } from '../../components/use-landmark'
+
 export interface MenuActions {
   onEdit: (id: string) => void
   onPin: (id: string, pinned: boolean) => void
@@ -34,10 +36,11 @@ export interface AccountMenuProps extends MenuActions {
 
 export const AccountMenu = memo(function AccountMenu({ id, name, pinned, movable, onEdit, onPin, onShift, onSelect, onShowQr, onDelete }: AccountMenuProps) {
   const { t } = useTranslation()
+  const { landmark, findLandmark } = useLandmark()
   return (
-    <Menu>
+    <Menu mountNode={landmark}>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={t('authenticator.row.more', { name })} data-testid="menu-account" />
+        <Button ref={findLandmark} appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={t('authenticator.row.more', { name })} data-testid="menu-account" />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

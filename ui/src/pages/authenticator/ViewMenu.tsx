@@ -10,6 +10,7 @@ import { TagMultipleRegular } from '@fluentui/react-icons/svg/tag-multiple'
 import { useTranslation } from 'react-i18next'
 
 import type { AccountSort } from '../../backend/app'
+import { useLandmark } from '../../components/use-landmark'
 
 const sorts: AccountSort[] = ['own', 'name', 'recent', 'mostUsed']
 
@@ -28,10 +29,11 @@ export interface ViewMenuProps {
 
 export function ViewMenu({ sort, trashed, accounts, tags, onSort, onSelect, onOpen }: ViewMenuProps) {
   const { t } = useTranslation()
+  const { landmark, findLandmark } = useLandmark()
   return (
-    <Menu checkedValues={{ sort: [sort] }} onCheckedValueChange={(_, { checkedItems }) => onSort((checkedItems[0] as AccountSort | undefined) ?? sort)}>
+    <Menu mountNode={landmark} checkedValues={{ sort: [sort] }} onCheckedValueChange={(_, { checkedItems }) => onSort((checkedItems[0] as AccountSort | undefined) ?? sort)}>
       <MenuTrigger disableButtonEnhancement>
-        <Button icon={<MoreHorizontalRegular />} aria-label={t('accounts.view.more')} data-testid="menu-view" />
+        <Button ref={findLandmark} icon={<MoreHorizontalRegular />} aria-label={t('accounts.view.more')} data-testid="menu-view" />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

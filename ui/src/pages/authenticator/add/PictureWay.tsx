@@ -26,11 +26,14 @@ const useStyles = makeStyles({
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  // What was found is the main thing now.
+  small: { flexDirection: 'row', columnGap: '12px', padding: '8px 12px', textAlign: 'start' },
   over: { backgroundColor: tokens.colorBrandBackground2, border: `1px dashed ${tokens.colorBrandStroke1}` },
   icon: { fontSize: '28px', color: tokens.colorNeutralForeground3 },
   soft: { color: tokens.colorNeutralForeground3, textAlign: 'center' },
   file: { display: 'none' },
   name: { overflowWrap: 'anywhere' },
+  nameFirst: { flexGrow: 1, order: -1 },
 })
 
 /** Reads one picture after the other; together they may hold the parts of one export. */
@@ -68,13 +71,18 @@ export function PictureWay({ name, onPictures, drafts, dragging, blocked }: Pict
   const { t } = useTranslation()
   const styles = useStyles()
   const file = useRef<HTMLInputElement>(null)
+  const found = drafts.entries.length > 0
   return (
     <>
       {drafts.fault && <FaultBar fault={drafts.fault} />}
       <Field validationMessage={blocked} validationState={blocked ? 'error' : 'none'}>
-        <div className={mergeClasses(styles.drop, dragging && styles.over)}>
-          <ImageRegular className={styles.icon} aria-hidden />
-          <Text className={styles.soft}>{t('authenticator.adding.pictureHint')}</Text>
+        <div className={mergeClasses(styles.drop, found && styles.small, dragging && styles.over)}>
+          {!found && (
+            <>
+              <ImageRegular className={styles.icon} aria-hidden />
+              <Text className={styles.soft}>{t('authenticator.adding.pictureHint')}</Text>
+            </>
+          )}
           <Action onPress={() => file.current?.click()} testId="action-choose-picture">
             {t('authenticator.adding.choosePicture')}
           </Action>
@@ -93,7 +101,7 @@ export function PictureWay({ name, onPictures, drafts, dragging, blocked }: Pict
               event.currentTarget.value = ''
             }}
           />
-          {drafts.reading ? <Spinner size="tiny" label={t('authenticator.adding.reading')} /> : name && <Text className={styles.name}>{name}</Text>}
+          {drafts.reading ? <Spinner size="tiny" label={t('authenticator.adding.reading')} /> : name && <Text className={mergeClasses(styles.name, found && styles.nameFirst)}>{name}</Text>}
         </div>
       </Field>
       <DraftList drafts={drafts} />

@@ -10,18 +10,20 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { draftsFromClipboard, draftsFromScreen } from '../../../backend/scan'
+import { useLandmark } from '../../../components/use-landmark'
 import type { Offered } from '../add/use-offered'
 import { CameraDialog } from './CameraDialog'
 
 export function ScanMenu({ onOffered }: { onOffered: (offered: Offered) => void }) {
   const { t } = useTranslation()
+  const { landmark, findLandmark } = useLandmark()
   const files = useRef<HTMLInputElement>(null)
   const [filming, setFilming] = useState(false)
   return (
     <>
-      <Menu>
+      <Menu mountNode={landmark}>
         <MenuTrigger disableButtonEnhancement>
-          <MenuButton icon={<QrCodeRegular />} data-testid="menu-scan">
+          <MenuButton ref={findLandmark} icon={<QrCodeRegular />} data-testid="menu-scan">
             {t('scan.title')}
           </MenuButton>
         </MenuTrigger>

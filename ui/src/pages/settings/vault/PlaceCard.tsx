@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { VaultView } from '../../../backend/vault'
 import { SettingsCard } from '../../../components/SettingsCard'
+import { useLandmark } from '../../../components/use-landmark'
 import { FolderDialog, type FolderJob } from '../../../components/vault/FolderDialog'
 
 export interface PlaceCardProps {
@@ -17,6 +18,7 @@ export interface PlaceCardProps {
 
 export function PlaceCard({ view, open, onChange }: PlaceCardProps) {
   const { t } = useTranslation()
+  const { landmark, findLandmark } = useLandmark()
   const [job, setJob] = useState<FolderJob | null>(null)
   const jobs: FolderJob[] = open ? ['move', 'copy', 'use'] : ['use']
   const keyId = view.homes && t('vault.keyId', { id: view.homes.keyId })
@@ -28,9 +30,9 @@ export function PlaceCard({ view, open, onChange }: PlaceCardProps) {
         state={[view.folder, keyId].filter(Boolean).join(' · ')}
         testId="card-vault-place"
         control={
-          <Menu>
+          <Menu mountNode={landmark}>
             <MenuTrigger disableButtonEnhancement>
-              <MenuButton data-testid="menu-vault-place">{t('vault.placeMenu')}</MenuButton>
+              <MenuButton ref={findLandmark} data-testid="menu-vault-place">{t('vault.placeMenu')}</MenuButton>
             </MenuTrigger>
             <MenuPopover>
               <MenuList>
