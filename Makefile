@@ -32,7 +32,6 @@ test: setup-test ui/dist/index.html ## Set up, and run everything that CI runs
 	npm --prefix ui test --silent
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --features proofup-app/ts -- -D warnings
-	cargo build --bins
 	scripts/with-display cargo test --workspace --features proofup-app/ts
 	scripts/fuzz
 
