@@ -30,6 +30,29 @@ impl Desktop {
             .with("PROOFUP_PASSPHRASE_FILE", "")
     }
 
+    /// The app outside of demo mode, with its data where everybody's is, and no OS keyring.
+    pub fn of_somebody() -> Self {
+        let mut desktop = Self::demo();
+        let home = desktop.folder().display().to_string();
+        desktop.arguments.clear();
+        // An empty variable is none.
+        desktop.environment.extend([("PROOFUP_DATA_DIR".into(), String::new()), ("XDG_DATA_HOME".into(), home)]);
+        desktop
+    }
+
+    /// The terminal of the same person: `proofup`, with the same environment. A tour by itself does not build it, `make
+    /// test` does.
+    pub fn terminal(&self) -> Option<Command> {
+        let beside = Path::new(env!("CARGO_BIN_EXE_proofup-desktop")).with_file_name("proofup");
+        if !beside.exists() {
+            eprintln!("the terminal is left out: `cargo build -p proofup-cli` makes {}", beside.display());
+            return None;
+        }
+        let mut command = Command::new(beside);
+        command.env("PROOFUP_DATA_DIR", self.folder()).envs(self.environment.iter().cloned());
+        Some(command)
+    }
+
     /// Sets a variable of the app's environment; an empty value takes it away.
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.environment.retain(|(known, _)| known != name);

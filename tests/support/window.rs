@@ -1,6 +1,9 @@
 //! The window as a person meets it: by what it says, what its controls are called, and what they do.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use serde_json::Value;
 use thirtyfour::{By, WebDriver, WebElement, extensions::query::ElementQueryable};
@@ -158,6 +161,24 @@ impl Window {
         let press = "for (const type of ['keydown', 'keyup'])
             document.activeElement.dispatchEvent(new KeyboardEvent(type, { key: arguments[0], bubbles: true, cancelable: true }))";
         self.web.execute(press, vec![key.into()]).await.unwrap_or_else(|error| panic!("key {key}: {error}"));
+    }
+
+    /// Chooses files in a field for files, as its dialog would.
+    pub async fn give_files(&self, id: &str, paths: &[PathBuf]) {
+        let names: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+        let given = self.part(id).await.send_keys(names.join("\n")).await;
+        given.unwrap_or_else(|error| panic!("files for {id:?}: {error}"));
+    }
+
+    /// Drops a file on the page, as a file manager would.
+    pub async fn drop_file(&self, name: &str, kind: &str, bytes: &[u8]) {
+        let drop = format!(
+            "const data = new DataTransfer();
+             data.items.add(new File([new Uint8Array({bytes:?})], {name:?}, {{ type: {kind:?} }}));
+             for (const type of ['dragover', 'drop'])
+               document.body.dispatchEvent(new DragEvent(type, {{ dataTransfer: data, bubbles: true, cancelable: true }}));"
+        );
+        self.script(&drop).await;
     }
 
     /// Saves a picture of the window.

@@ -58,6 +58,16 @@ impl Guide {
         &self.running.window
     }
 
+    /// Where the app runs in this round.
+    pub fn desktop(&self) -> &Desktop {
+        &self.desktop
+    }
+
+    /// Where the app keeps its data in this round, and the tour its own files.
+    pub fn folder(&self) -> &Path {
+        self.desktop.folder()
+    }
+
     /// Where the vault's key is in this round.
     pub fn keys(&self) -> Keys {
         self.keys

@@ -20,10 +20,14 @@ mod hardware_token;
 mod languages;
 mod offline;
 mod organising;
+mod pictures;
+mod portal;
 mod registration;
+mod scan;
 mod security_info;
 mod sign_in;
 mod step_up;
+mod terminal;
 mod thousand;
 mod vault;
 
@@ -41,7 +45,11 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         vault::keep_a_second_key(&mut guide).await;
         authenticator::keep_accounts(&mut guide).await;
         organising::keep_order(&mut guide).await;
+        terminal::lists_the_same_accounts(&guide).await;
         vault::look_after_it(&mut guide).await;
+        if matches!(theme, Theme::Light) {
+            scan::every_way(&mut guide).await;
+        }
         vault::lock_and_unlock(&mut guide).await;
         offline::work_without_the_service(&mut guide).await;
         sign_in::with_a_second_step(&mut guide).await;
@@ -57,6 +65,8 @@ async fn a_person_does_the_whole_job_of_an_employee() {
     vault::a_damaged_file(&mut report).await;
     at_hand::in_the_tray(&mut report).await;
     at_hand::without_a_tray(&mut report).await;
+    vault::a_month_without_a_copy(&mut report).await;
+    terminal::shares_the_usual_folder().await;
     languages::each_page_in_each_language(&mut report).await;
     report.write();
 }

@@ -71,7 +71,8 @@ async fn add(guide: &mut Guide, link: &str) {
     guide.window().gone("dialog-add-account").await;
 }
 
-async fn from_menu_of(guide: &Guide, issuer: &str, item: &str) {
+/// Chooses something in the menu of an account.
+pub async fn from_menu_of(guide: &Guide, issuer: &str, item: &str) {
     let place = order(guide).await.iter().position(|shown| shown == issuer).expect("the account is shown") + 1;
     guide.window().press_first(&format!("li[aria-posinset='{place}'] [data-testid='menu-account']")).await;
     guide.window().press(item).await;
@@ -83,14 +84,15 @@ async fn from_list_menu(guide: &Guide, item: &str) {
 }
 
 /// The issuers in the order of the list.
-async fn order(guide: &Guide) -> Vec<String> {
+pub async fn order(guide: &Guide) -> Vec<String> {
     let rows = "return [...document.querySelectorAll('[data-testid=account-row]')].map((row) =>
         row.querySelector('[data-testid=issuer]').textContent)";
     let shown = guide.window().script(rows).await;
     serde_json::from_value(shown).expect("issuers are texts")
 }
 
-async fn in_order<const N: usize>(guide: &Guide, wanted: [&str; N]) {
+/// Waits until the list shows these issuers in this order.
+pub async fn in_order<const N: usize>(guide: &Guide, wanted: [&str; N]) {
     for _ in 0..200 {
         if order(guide).await == wanted {
             return;

@@ -182,6 +182,41 @@ pub async fn a_damaged_file(report: &mut Report) {
     running.close().await;
 }
 
+/// The last copy elsewhere is too old: the page says so, and copies the vault to a stick.
+pub async fn a_month_without_a_copy(report: &mut Report) {
+    for theme in ["light", "dark"] {
+        let desktop = Desktop::demo()
+            .with_file("passphrase", PASSPHRASE)
+            .with_file("demo/settings.json", &json!({ "language": "en", "theme": theme }).to_string())
+            .with_file("demo/vault.notes.json", &json!({ "copyPutOff": "2026-01-01T00:00:00Z" }).to_string());
+        let passphrase = desktop.folder().join("passphrase").display().to_string();
+        let stick = desktop.folder().join("stick");
+        let desktop = desktop.with("PROOFUP_PASSPHRASE_FILE", &passphrase);
+        let running = desktop.open().await;
+        let window = &running.window;
+        window.switch_to(MAIN_PAGE).await;
+        window.press("nav-authenticator").await;
+        assert_eq!(window.count("notice-vault-copy").await, 0, "a vault without accounts has nothing to lose");
+        window.press("action-add-account").await;
+        window.press("tab-hand").await;
+        window.fill("field-issuer", "GitHub").await;
+        window.fill("field-account", "ann").await;
+        window.fill("field-secret", SECRET).await;
+        window.press("action-add").await;
+        window.part("notice-vault-copy").await;
+        window.gone("dialog-add-account").await;
+        themed_picture(window, report, "no-copy-elsewhere", theme).await;
+        window.press("action-copy-vault").await;
+        window.fill("field-folder", &stick.display().to_string()).await;
+        themed_picture(window, report, "copy-elsewhere", theme).await;
+        window.press("action-go").await;
+        window.gone("dialog-vault-copy").await;
+        window.gone("notice-vault-copy").await;
+        assert!(stick.join("vault.age").is_file(), "the copy is there");
+        running.close().await;
+    }
+}
+
 async fn groups(window: &Window) -> Vec<String> {
     let groups = window
         .script("return [...document.querySelectorAll('[data-testid=sheet-group]')].map((group) => group.innerText)")
@@ -190,8 +225,12 @@ async fn groups(window: &Window) -> Vec<String> {
 }
 
 async fn picture(window: &Window, report: &mut Report, name: &str) {
+    themed_picture(window, report, name, "light").await;
+}
+
+async fn themed_picture(window: &Window, report: &mut Report, name: &str, theme: &str) {
     accessible_at_rest(window, name).await;
-    let file = format!("{name}.png");
+    let file = format!("{name}-{theme}.png");
     window.screenshot(&folder().join(&file)).await;
-    report.add(json!({ "name": name, "theme": "light", "file": file, "axeViolations": 0 }));
+    report.add(json!({ "name": name, "theme": theme, "file": file, "axeViolations": 0 }));
 }
