@@ -91,7 +91,6 @@ pub(crate) struct TrayHost;
 
 #[cfg(not(target_os = "linux"))]
 impl TrayHost {
-    #[expect(clippy::unused_async, reason = "it has to be looked for elsewhere")]
     pub(crate) async fn find() -> Option<Self> {
         Some(Self)
     }
