@@ -183,8 +183,12 @@ impl Window {
 
     /// Saves a picture of the window.
     pub async fn screenshot(&self, path: &Path) {
-        let picture = self.web.screenshot_as_png().await.expect("the window can be pictured");
-        std::fs::write(path, picture).expect("the picture can be saved");
+        std::fs::write(path, self.screenshot_bytes().await).expect("the picture can be saved");
+    }
+
+    /// A picture of the window, as PNG.
+    pub async fn screenshot_bytes(&self) -> Vec<u8> {
+        self.web.screenshot_as_png().await.expect("the window can be pictured")
     }
 
     /// What axe finds wrong: `rule: element` for each violation.

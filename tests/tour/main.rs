@@ -29,6 +29,7 @@ mod sign_in;
 mod step_up;
 mod terminal;
 mod thousand;
+mod tidying;
 mod vault;
 
 use guide::{Guide, Keys, Report, Theme};
@@ -49,6 +50,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         vault::look_after_it(&mut guide).await;
         if matches!(theme, Theme::Light) {
             scan::every_way(&mut guide).await;
+            tidying::tidy_up(&mut guide).await;
         }
         vault::lock_and_unlock(&mut guide).await;
         offline::work_without_the_service(&mut guide).await;

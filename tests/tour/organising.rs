@@ -78,7 +78,8 @@ pub async fn from_menu_of(guide: &Guide, issuer: &str, item: &str) {
     guide.window().press(item).await;
 }
 
-async fn from_list_menu(guide: &Guide, item: &str) {
+/// Chooses something in the menu of the list.
+pub async fn from_list_menu(guide: &Guide, item: &str) {
     guide.window().press("menu-view").await;
     guide.window().press(item).await;
 }
