@@ -89,6 +89,7 @@ impl ServiceConfig {
             telephony: Arc::clone(&self.telephony),
             server_name: self.server_name.clone(),
             server_address: None,
+            logged: Arc::default(),
             id_order: Mutex::new(ContextV7::new()),
         })
     }

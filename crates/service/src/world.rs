@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use tokio::sync::Notify;
 use uuid::{ContextV7, Uuid};
 
 use crate::metrics::Metrics;
@@ -24,6 +25,8 @@ pub(crate) struct World {
     pub(crate) server_name: String,
     /// Where this node listens, in the sign-in log; none for the command line.
     pub(crate) server_address: Option<String>,
+    /// Wakes the sealer of the sign-in log: a row was added.
+    pub(crate) logged: Arc<Notify>,
     /// Orders ids that are made in the same millisecond.
     pub(crate) id_order: Mutex<ContextV7>,
 }

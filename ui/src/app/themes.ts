@@ -25,9 +25,11 @@ const teal: BrandVariants = {
 }
 
 const latin = "'Segoe UI Variable Text', 'Segoe UI', 'Adwaita Sans', Cantarell, Ubuntu, 'Noto Sans'"
+// The system's own font first: each name that is not there is looked for among all fonts before the first letter is drawn. Where
+// the language is Chinese the list stays explicit, or the system's font might bring the glyphs of another region.
 const fonts: Record<string, string> = {
-  en: `${latin}, system-ui, sans-serif`,
-  nl: `${latin}, system-ui, sans-serif`,
+  en: `system-ui, ${latin}, sans-serif`,
+  nl: `system-ui, ${latin}, sans-serif`,
   'zh-TW': `${latin}, 'Microsoft JhengHei UI', 'PingFang TC', 'Noto Sans TC', 'Noto Sans CJK TC', sans-serif`,
   'zh-CN': `${latin}, 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif`,
 }

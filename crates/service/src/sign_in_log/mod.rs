@@ -19,5 +19,7 @@ use crate::world::World;
 /// Signs a row and adds it. It is durable with the transaction that it stands in.
 pub(crate) async fn append(world: &World, db: &mut AnyConnection, mut row: StoredSignIn) -> Result<(), ServiceError> {
     row.mac = Some(fingerprint::signature(&world.keys, &row)?);
-    sign_ins::append(db, &row).await
+    sign_ins::append(db, &row).await?;
+    world.logged.notify_one();
+    Ok(())
 }

@@ -3,7 +3,7 @@
 //! No sign-in waits for the chain: its row is durable in its own transaction, signed by the node that wrote it. Every
 //! node has a sealer; the lock on the one row of `sign_in_chain` lets one of them work at a time.
 
-use std::sync::Weak;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use super::fingerprint::{ends, link};
@@ -12,19 +12,26 @@ use crate::store::sign_in_chain::{self, Chain};
 use crate::store::sign_ins::{self, Seal};
 use crate::world::World;
 
-const EVERY: Duration = Duration::from_secs(1);
+/// Rows that come within this time are sealed together.
+const AFTER: Duration = Duration::from_secs(1);
+/// The longest time between two looks: another node may have ended before it sealed its own rows.
+const AT_LEAST_EVERY: Duration = Duration::from_secs(5);
 /// Rows of one batch: a few milliseconds of the lock.
 const BATCH: i64 = 500;
 
-/// Seals what there is, every second, as long as the service runs.
+/// Seals what there is as long as the service runs: a moment after a row of its own, and now and then for the others.
 pub(crate) async fn keep_sealing(world: Weak<World>) {
-    let mut ticks = tokio::time::interval(EVERY);
-    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
-        ticks.tick().await;
-        let Some(world) = world.upgrade() else { return };
-        if let Err(error) = seal_all(&world).await {
-            tracing::warn!(%error, "the sign-in log could not be sealed; it is tried again");
+        let logged = {
+            let Some(world) = world.upgrade() else { return };
+            if let Err(error) = seal_all(&world).await {
+                tracing::warn!(%error, "the sign-in log could not be sealed; it is tried again");
+            }
+            Arc::clone(&world.logged)
+        };
+        tokio::select! {
+            () = logged.notified() => tokio::time::sleep(AFTER).await,
+            () = tokio::time::sleep(AT_LEAST_EVERY) => {}
         }
     }
 }
