@@ -45,7 +45,12 @@ impl MakeWriter<'_> for Lines {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_secret_is_ever_logged() {
     let lines = Lines::default();
-    tracing_subscriber::fmt().with_max_level(LevelFilter::TRACE).with_ansi(false).with_writer(lines.clone()).init();
+    tracing_subscriber::fmt()
+        .with_max_level(LevelFilter::TRACE)
+        .with_ansi(false)
+        .without_time()
+        .with_writer(lines.clone())
+        .init();
 
     let secrets = everything_that_has_secrets().await;
     let log = String::from_utf8(lines.0.lock().unwrap().clone()).expect("a log is text");
