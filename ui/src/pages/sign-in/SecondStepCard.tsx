@@ -15,6 +15,7 @@ import { PushWaiting } from '../../components/PushWaiting'
 import { useSecondsLeft } from '../../state/clock'
 import { useCommand } from '../../state/command'
 import { usePoll } from '../../state/poll'
+import { isCuredByAnotherMethod, isTheEnd } from './denials'
 import { MethodList } from './MethodList'
 import { SecondStepFrame } from './SecondStepFrame'
 
@@ -23,21 +24,6 @@ const useStyles = makeStyles({
   other: { alignSelf: 'flex-start' },
 })
 
-/** Denials after which the service begins anew at the password. */
-const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'duplicate_attempt', 'account_locked', 'user_blocked', 'fraud_reported', 'sign_in_over'])
-/** Denials whose next step is another method. */
-const ANOTHER_WAY = new Set([
-  'phone_unreachable',
-  'phone_number_invalid_format',
-  'misconfiguration',
-  'push_not_delivered',
-  'push_no_response',
-  'push_paused',
-  'in_progress',
-  'app_not_activated',
-  'method_disabled',
-  'hardware_token_not_valid',
-])
 /** After so long without a word from the phone, the other methods are offered. */
 const PATIENCE = 20_000
 
@@ -76,14 +62,14 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
   const waiting = challenge?.pollInSeconds != null && !fault && !starting.busy && !submitting.busy
   const noAnswer = useSecondsLeft(toldAt + PATIENCE) === 0 && (calls || asks)
   // Who is not reached by one method finds the others without looking for them.
-  const offered = choosing || noAnswer || (fault !== null && ANOTHER_WAY.has(fault.code))
+  const offered = choosing || noAnswer || (fault !== null && isCuredByAnotherMethod(fault))
 
   const step = async (next: Promise<SignInStep>) => {
     try {
       onStep(await next)
     } catch (thrown) {
       const denied = toFault(thrown)
-      if (!ENDED.has(denied.code)) throw denied
+      if (!isTheEnd(denied)) throw denied
       onEnded(denied)
     }
   }
@@ -93,7 +79,7 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
     return next !== null
   }
   usePoll(waiting ? (challenge?.pollInSeconds ?? null) : null, challenge && `${challenge.methodId} ${toldAt}`, poll, (denied) => {
-    if (ENDED.has(denied.code)) onEnded(denied)
+    if (isTheEnd(denied)) onEnded(denied)
     else submitting.show(denied)
   })
   const start = (method: MethodHint) =>
