@@ -5,8 +5,7 @@
 //! durable. Nobody is answered before the commit that holds their change.
 //!
 //! Whoever makes a change holds the connection; the others queue for it in the order in which they came. The committer
-//! queues like them as soon as a transaction has begun, which is what bounds it. To wait for more changes was slower: while
-//! the disk is waited for, the next requests read.
+//! queues like them as soon as a transaction has begun, which is what bounds it.
 //!
 //! A client that hangs up may leave any statement here half waited for. So each is one that may as well be made twice.
 
