@@ -27,6 +27,6 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
     benchmark: { include: ['tests/bench/*.bench.ts'] },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 }))

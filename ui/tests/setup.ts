@@ -8,7 +8,7 @@ import { speak } from '../src/state/language'
 import { shell } from './made-up-shell/shell'
 
 // A busy machine is no fault of the page.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 10_000 })
 
 window.matchMedia ??= (query: string) =>
   ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList

@@ -1,6 +1,6 @@
 // The forced registration.
 
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
@@ -260,7 +260,7 @@ describe('the last step', () => {
     await press(hands, 'action-copy-app-password')
     await screen.findByText('Copied')
     await press(hands, 'action-done')
-    await vi.waitFor(() => expect(onEnd).toHaveBeenCalled())
+    await waitFor(() => expect(onEnd).toHaveBeenCalled())
     expect(shell.lastCall('close_app_password')).toEqual({ id: 'new' })
     expect(shell.lastCall('delete_app_password')).toBeUndefined()
   })
@@ -271,7 +271,7 @@ describe('the last step', () => {
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Keep this app password?' }))
     expect(onEnd).not.toHaveBeenCalled()
     await hands.click(dialog.getByRole('button', { name: 'Delete' }))
-    await vi.waitFor(() => expect(onEnd).toHaveBeenCalled())
+    await waitFor(() => expect(onEnd).toHaveBeenCalled())
     expect(shell.lastCall('delete_app_password')).toEqual({ id: 'new' })
   })
 
@@ -290,9 +290,9 @@ describe('a cancelled wizard', () => {
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Cancel set-up?' }))
     expect(dialog.getByText(/Nothing you entered has been saved/)).toBeInTheDocument()
     await hands.click(dialog.getByRole('button', { name: 'Yes' }))
-    await vi.waitFor(() => expect(onEnd).toHaveBeenCalled())
+    await waitFor(() => expect(onEnd).toHaveBeenCalled())
     expect(shell.lastCall('cancel_registration')).toBeDefined()
-    expect(screen.getByRole('button', { name: 'Set it up now' })).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: 'Set it up now' })).toBeInTheDocument()
   })
 })
 
