@@ -15,6 +15,8 @@ mod folder_picker;
 mod log;
 mod news;
 mod notifications;
+#[cfg(target_os = "linux")]
+mod rendering;
 mod screen;
 mod session_start;
 mod session_watch;

@@ -33,6 +33,8 @@ pub(crate) fn open<R: Runtime>(
     }
     let window =
         WebviewWindowBuilder::from_config(app, &configured)?.theme(chosen(settings.theme)).visible(!hidden).build()?;
+    #[cfg(target_os = "linux")]
+    crate::rendering::suit(&window);
     tell_theme_changes(&window);
     Ok(window)
 }

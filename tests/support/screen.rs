@@ -1,8 +1,14 @@
-//! The X server of the test: closes windows as their frame would, and says which can be seen.
+//! The X server of the test: pictures windows as they are seen, closes them as their frame would, and says which can be seen.
 
+use std::io::Cursor;
+
+use image::{ImageFormat, RgbImage};
 use x11rb::{
     connection::Connection,
-    protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, MapState, Window},
+    protocol::xproto::{
+        AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, ImageFormat as Layout, MapState,
+        StackMode, Window,
+    },
     rust_connection::RustConnection,
 };
 
@@ -23,6 +29,34 @@ pub fn close(title: &str) {
     let message = ClientMessageEvent::new(32, window, atom("WM_PROTOCOLS"), [atom("WM_DELETE_WINDOW"), 0, 0, 0, 0]);
     let sent = server.send_event(false, window, EventMask::NO_EVENT, message).expect("the server is there");
     sent.check().expect("the window is told");
+}
+
+/// Brings the window with this title before the others, where all of it is drawn.
+pub fn bring_forward(title: &str) {
+    let (server, root) = server();
+    let window = window(&server, root, title).expect("the window can be seen");
+    let before = ConfigureWindowAux::new().stack_mode(StackMode::ABOVE);
+    let asked = server.configure_window(window, &before).expect("the server is there");
+    asked.check().expect("the window can be moved");
+}
+
+/// What the window with this title shows, to the pixel.
+pub fn picture(title: &str) -> RgbImage {
+    let (server, root) = server();
+    let window = window(&server, root, title).expect("the window can be seen");
+    let size = server.get_geometry(window).expect("the server is there").reply().expect("it has a size");
+    let asked = server.get_image(Layout::Z_PIXMAP, window, 0, 0, size.width, size.height, !0);
+    let pixels = asked.expect("the server is there").reply().expect("the window is whole on the screen").data;
+    // scripts/with-display asks for 24 bits, which come as blue, green, red and one of nothing.
+    let colours = pixels.chunks_exact(4).flat_map(|pixel| [pixel[2], pixel[1], pixel[0]]).collect();
+    RgbImage::from_raw(size.width.into(), size.height.into(), colours).expect("four bytes for each pixel")
+}
+
+/// A picture as a PNG file.
+pub fn png(picture: &RgbImage) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, ImageFormat::Png).expect("a PNG can be written");
+    bytes.into_inner()
 }
 
 fn server() -> (RustConnection, Window) {

@@ -8,6 +8,8 @@ use std::{
 use serde_json::Value;
 use thirtyfour::{By, WebDriver, WebElement, extensions::query::ElementQueryable};
 
+use super::screen;
+
 const PATIENCE: Duration = Duration::from_secs(40);
 const LOOK_AGAIN: Duration = Duration::from_millis(60);
 
@@ -186,9 +188,29 @@ impl Window {
         std::fs::write(path, self.screenshot_bytes().await).expect("the picture can be saved");
     }
 
-    /// A picture of the window, as PNG.
+    /// A picture of the window, as PNG: what is on the screen. (The driver's own pictures wait for WebKitGTK's compositor,
+    /// which does not take part where there is no graphics device.)
     pub async fn screenshot_bytes(&self) -> Vec<u8> {
-        self.web.screenshot_as_png().await.expect("the window can be pictured")
+        let title = self.title().await;
+        screen::bring_forward(title);
+        self.drawn().await;
+        // What was painted reaches the screen a moment later, and what was covered is drawn anew.
+        let begun = std::time::Instant::now();
+        let mut seen = screen::picture(title);
+        loop {
+            tokio::time::sleep(LOOK_AGAIN).await;
+            let now = screen::picture(title);
+            if now == seen || begun.elapsed() > Duration::from_secs(2) {
+                return screen::png(&now);
+            }
+            seen = now;
+        }
+    }
+
+    /// What stands in the frame of the window.
+    async fn title(&self) -> &'static str {
+        let path = self.script("return location.pathname").await;
+        if path.as_str().is_some_and(|path| path.ends_with(PHONE_PAGE)) { "Demo phone" } else { "Proofup" }
     }
 
     /// What axe finds wrong: `rule: element` for each violation.
