@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { DemoPerson } from '../../backend/demo'
 
 const useStyles = makeStyles({
-  people: { display: 'flex', flexDirection: 'column', rowGap: '4px', paddingInline: '8px' },
+  // In line with the words of the card above it: its padding and its border.
+  people: { display: 'flex', flexDirection: 'column', rowGap: '4px', paddingInline: '33px' },
   heading: { margin: 0 },
   list: { margin: '4px 0 0', padding: 0, listStyle: 'none' },
   person: {
