@@ -15,8 +15,15 @@ export function takeStatus(status: Status) {
 
 /** Asks for the status and keeps it current. To be called once, when the window opens. */
 export async function followStatus(): Promise<() => void> {
-  const [stop, status] = await Promise.all([onStatus(takeStatus), askStatus()])
-  takeStatus(status)
+  let told = false
+  // It listens before it asks: what changes in between would be lost.
+  const stop = await onStatus((status) => {
+    told = true
+    takeStatus(status)
+  })
+  const answer = await askStatus()
+  // What was told while the answer was on its way is newer.
+  if (!told) takeStatus(answer)
   return stop
 }
 

@@ -35,14 +35,18 @@ export function useView<T>(ask: () => Promise<T>, onChange?: (heard: () => void)
   }, [ask])
 
   useEffect(() => {
-    void reload()
-    if (!onChange) return
     let stop: (() => void) | undefined
     let closed = false
-    void onChange(() => void reload()).then((ended) => {
-      if (closed) ended()
-      else stop = ended
-    })
+    const follow = async () => {
+      // It listens before it asks: what changes in between would be lost.
+      const ended = await onChange?.(() => void reload())
+      if (closed) ended?.()
+      else {
+        stop = ended
+        void reload()
+      }
+    }
+    void follow()
     return () => {
       closed = true
       stop?.()
