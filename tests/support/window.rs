@@ -246,12 +246,21 @@ impl Window {
         panic!("no window shows {page:?}");
     }
 
-    /// Waits until nothing moves, so that a picture shows the page at rest.
+    /// Waits until nothing moves, so that a picture shows the page at rest. Where frames come too seldom for that, what moves
+    /// is put where it ends: a button between two colours has too little contrast for a moment.
     pub async fn settle(&self) {
-        let moving = "return document.getAnimations().filter((animation) =>
-            animation.playState === 'running' && animation.effect.getComputedTiming().endTime !== Infinity).length";
+        let moving = "const moving = document.getAnimations().filter((animation) =>
+            animation.playState === 'running' && animation.effect.getComputedTiming().endTime !== Infinity);
+            if (arguments[0]) moving.forEach((animation) => animation.finish());
+            return moving.length";
         let begun = std::time::Instant::now();
-        while begun.elapsed() < Duration::from_secs(2) && self.script(moving).await.as_u64() != Some(0) {
+        loop {
+            let late = begun.elapsed() > Duration::from_secs(2);
+            let moves =
+                self.web.execute(moving, vec![late.into()]).await.unwrap_or_else(|error| panic!("at rest: {error}"));
+            if late || moves.json().as_u64() == Some(0) {
+                return;
+            }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
     }

@@ -48,10 +48,8 @@ async fn a_person_does_the_whole_job_of_an_employee() {
         organising::keep_order(&mut guide).await;
         terminal::lists_the_same_accounts(&guide).await;
         vault::look_after_it(&mut guide).await;
-        if matches!(theme, Theme::Light) {
-            scan::every_way(&mut guide).await;
-            tidying::tidy_up(&mut guide).await;
-        }
+        scan::every_way(&mut guide).await;
+        tidying::tidy_up(&mut guide).await;
         vault::lock_and_unlock(&mut guide).await;
         offline::work_without_the_service(&mut guide).await;
         sign_in::with_a_second_step(&mut guide).await;
@@ -67,6 +65,7 @@ async fn a_person_does_the_whole_job_of_an_employee() {
     vault::a_damaged_file(&mut report).await;
     at_hand::in_the_tray(&mut report).await;
     at_hand::without_a_tray(&mut report).await;
+    at_hand::on_wayland(&mut report).await;
     vault::a_month_without_a_copy(&mut report).await;
     terminal::shares_the_usual_folder().await;
     languages::each_page_in_each_language(&mut report).await;

@@ -10,6 +10,8 @@ import { TimerFilled, TimerRegular } from '@fluentui/react-icons/svg/timer'
 import { useSyncExternalStore, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { surfaces } from '../components/surfaces'
+import { useLandmark } from '../components/use-landmark'
 import { useStatus } from '../state/status'
 import { ConnectionFoot } from './ConnectionFoot'
 
@@ -72,12 +74,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     textAlign: 'left',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    ':hover': { backgroundColor: surfaces.hover, boxShadow: surfaces.edge },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (max-width: 559px)': { width: '56px', justifyContent: 'center' },
   },
   current: {
-    backgroundColor: tokens.colorNeutralBackground2Selected,
+    backgroundColor: surfaces.selected,
+    boxShadow: surfaces.edge,
     fontWeight: tokens.fontWeightSemibold,
     '::before': {
       content: '""',
@@ -130,7 +133,8 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
   const person = status?.person
   // Labels that can be read need no tooltip. What steers a tooltip is settled when it is made, so another one is made.
   const alone = useIconsAlone()
-  const tooltip = alone ? {} : { visible: false }
+  const { landmark, findLandmark } = useLandmark()
+  const tooltip = { mountNode: landmark, ...(alone ? {} : { visible: false }) }
   const item = (name: PageName, last = false, count = 0) => {
     const current = page === name
     const text = t(`navigation.${name}`)
@@ -160,7 +164,7 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
     )
   }
   return (
-    <nav className={styles.nav} aria-label={t('navigation.label')} id="navigation">
+    <nav ref={findLandmark} className={styles.nav} aria-label={t('navigation.label')} id="navigation">
       <div className={styles.person}>
         <Text weight="semibold">{person?.organization ?? 'Proofup'}</Text>
         <Text size={200} className={styles.soft}>

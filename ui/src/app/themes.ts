@@ -3,6 +3,7 @@
 import { createDarkTheme, createLightTheme, teamsHighContrastTheme, type BrandVariants, type Theme } from '@fluentui/react-components'
 
 import type { SystemTheme } from '../backend/app'
+import type { SurfaceColors } from '../components/surfaces'
 
 /** From nearly black to nearly white; 80 carries white text, 110 stands on dark grey, both at 4.5:1 or more. */
 const teal: BrandVariants = {
@@ -38,10 +39,18 @@ const monospaced = "'Cascadia Mono', 'SF Mono', 'Noto Sans Mono', 'DejaVu Sans M
 
 const light = createLightTheme(teal)
 const dark = createDarkTheme(teal)
-const shades: Record<SystemTheme | 'highContrast', Theme> = {
-  light: { ...light, colorNeutralForeground3: '#595959', colorNeutralForeground4: '#666666' },
-  dark: { ...dark, colorBrandForeground1: teal[120], colorBrandForeground2: teal[130], colorBrandForegroundLink: teal[120] },
-  highContrast: teamsHighContrastTheme,
+const shades: Record<SystemTheme | 'highContrast', Theme & SurfaceColors> = {
+  light: { ...light, colorNeutralForeground3: '#595959', colorNeutralForeground4: '#666666', surfaceHover: '#f2f2f2', surfaceSelected: '#ebebeb', surfaceEdge: 'transparent' },
+  dark: {
+    ...dark,
+    colorBrandForeground1: teal[120],
+    colorBrandForeground2: teal[130],
+    colorBrandForegroundLink: teal[120],
+    surfaceHover: '#383838',
+    surfaceSelected: '#333333',
+    surfaceEdge: 'transparent',
+  },
+  highContrast: { ...teamsHighContrastTheme, surfaceHover: '#000000', surfaceSelected: '#000000', surfaceEdge: teamsHighContrastTheme.colorCompoundBrandStroke },
 }
 
 export function themeFor(shade: SystemTheme | 'highContrast', language: string): Theme {

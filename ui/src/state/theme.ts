@@ -5,17 +5,18 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 
 import { onSystemTheme, setWindowTheme, systemTheme, type SystemTheme, type Theme } from '../backend/app'
 
-const forcedColors = window.matchMedia('(forced-colors: active)')
+/** Windows forces its colours; GNOME asks for more contrast. */
+const moreContrast = window.matchMedia('(forced-colors: active), (prefers-contrast: more)')
 
-function onForcedColors(heard: () => void) {
-  forcedColors.addEventListener('change', heard)
-  return () => forcedColors.removeEventListener('change', heard)
+function onMoreContrast(heard: () => void) {
+  moreContrast.addEventListener('change', heard)
+  return () => moreContrast.removeEventListener('change', heard)
 }
 
 /** The shade to draw for a choice. */
 export function useShade(chosen: Theme): SystemTheme | 'highContrast' {
   const [system, setSystem] = useState<SystemTheme>('light')
-  const highContrast = useSyncExternalStore(onForcedColors, () => forcedColors.matches)
+  const highContrast = useSyncExternalStore(onMoreContrast, () => moreContrast.matches)
 
   useEffect(() => {
     let stop: (() => void) | undefined

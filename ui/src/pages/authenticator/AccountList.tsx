@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountOptions } from '../../backend/app'
 import type { AccountRow as Account } from '../../backend/authenticator'
 import { FaultBar } from '../../components/FaultBar'
+import { surfaces } from '../../components/surfaces'
 import { AccountRow, type RowActions } from './AccountRow'
 import { RingsContext, useRings } from './rings'
 import { useCodes } from './use-codes'
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
     containerType: 'inline-size',
   },
   place: { position: 'absolute', top: 0, left: 0, width: '100%', ':not([data-last])': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` }, boxSizing: 'border-box' },
-  moving: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  moving: { backgroundColor: surfaces.selected, boxShadow: surfaces.edge },
   line: { position: 'absolute', left: 0, right: 0, height: '2px', marginTop: '-1px', zIndex: 2, backgroundColor: tokens.colorCompoundBrandStroke, pointerEvents: 'none' },
 })
 

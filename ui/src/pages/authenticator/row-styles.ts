@@ -2,6 +2,8 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 
+import { surfaces } from '../../components/surfaces'
+
 export const useRowStyles = makeStyles({
   row: {
     position: 'relative',
@@ -13,13 +15,13 @@ export const useRowStyles = makeStyles({
     minHeight: '64px',
     boxSizing: 'border-box',
     padding: '7px 12px 8px 16px',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, '& [data-testid="handle"]': { opacity: 1 } },
+    ':hover': { backgroundColor: surfaces.hover, boxShadow: surfaces.edge, '& [data-testid="handle"]': { opacity: 1 } },
     '@container (max-width: 639px)': {
       gridTemplateColumns: '36px minmax(112px, auto) minmax(0, 1fr) 20px 32px',
       gridTemplateAreas: '"lead names names names menu" "lead code beside ring ring" "fault fault fault fault fault"',
     },
   },
-  chosen: { backgroundColor: tokens.colorSubtleBackgroundSelected },
+  chosen: { backgroundColor: surfaces.selected, boxShadow: surfaces.edge },
   lead: { gridArea: 'lead' },
   check: {
     display: 'flex',
@@ -100,7 +102,7 @@ export const useRowStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1 },
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },
   },
   copyNext: {
     position: 'absolute',
