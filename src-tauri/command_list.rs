@@ -121,6 +121,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "vault_backups",
     "vault_news",
     "verify_phone",
+    "window_seen",
 ];
 
 /// The commands of the demo phone's window.

@@ -126,6 +126,7 @@ fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: 
             name: gethostname::gethostname().to_string_lossy().into_owned(),
             // `C` and `POSIX` are how a system says that it has none.
             language: sys_locale::get_locale().filter(|tag| !matches!(tag.as_str(), "C" | "POSIX")),
+            locale: environment.locale.or_else(sys_locale::get_locale).as_deref().and_then(environment::language_tag),
         },
         service,
         passphrase: place.passphrase,

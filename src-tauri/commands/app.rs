@@ -34,6 +34,12 @@ pub(super) fn about(app: State<'_, App>) -> About {
     app.about()
 }
 
+/// Whether the main window can be seen now.
+#[tauri::command]
+pub(super) fn window_seen(app: State<'_, App>, seen: bool) {
+    app.window_is_seen(seen);
+}
+
 #[tauri::command]
 pub(super) fn page_usable(mark: State<'_, StartMark>) {
     mark.usable();

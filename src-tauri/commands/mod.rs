@@ -47,6 +47,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         app::about,
         app::copy_text,
         app::page_usable,
+        app::window_seen,
         app::refresh,
         app::save_settings,
         app::set_window_theme,

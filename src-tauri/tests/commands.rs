@@ -42,6 +42,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ),
         ("about", json!({}), To(json!({ "version": "0.0.0", "keyring": { "state": "off" } }))),
         ("page_usable", json!({}), To(Value::Null)),
+        ("window_seen", json!({ "seen": true }), To(Value::Null)),
         ("set_window_theme", json!({ "theme": "system" }), To(Value::Null)),
         ("system_theme", json!({}), To(json!("light"))),
         ("copy_text", json!({ "text": "https://contoso.example" }), To(Value::Null)),
@@ -116,7 +117,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             "at_hand",
             json!({}),
             To(
-                json!({ "noSessionStart": "demo", "noShortcut": "no_display", "startsWithSession": false, "shortcutHeld": false }),
+                json!({ "noSessionStart": "demo", "noShortcut": "no_display", "startsWithSession": false, "heldKeys": null }),
             ),
         ),
         ("set_session_start", json!({ "on": true }), Short("session_start_not_changed")),

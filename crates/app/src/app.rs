@@ -23,6 +23,7 @@ use crate::{
     opened_links::OpenedLinks,
     service_link::{ServiceLink, Slot},
     settings::Settings,
+    sight::Sight,
     step_up::Waiting,
     vault_desk::VaultDesk,
     view::{Connection, Fault, KeyringState, SignedInPerson},
@@ -64,6 +65,7 @@ struct Inner {
     opened_links: Mutex<OpenedLinks>,
     wrong_passphrases: AtomicU32,
     vault_desk: VaultDesk,
+    sight: Sight,
 }
 
 impl App {
@@ -88,7 +90,7 @@ impl App {
         Self {
             inner: Arc::new(Inner {
                 settings,
-                board: Board::new(connection, service == ServiceSource::Embedded),
+                board: Board::new(connection, service == ServiceSource::Embedded, computer.locale.clone()),
                 link: ServiceLink::new(slot, EMBEDDED, kept),
                 vault: Arc::new(Vault::new(config)),
                 known: Arc::new(Known::new(&data_folder)),
@@ -106,6 +108,7 @@ impl App {
                 opened_links: Mutex::default(),
                 wrong_passphrases: AtomicU32::new(0),
                 vault_desk: VaultDesk::new(secret_store.describe() != StoreKind::SwitchedOff),
+                sight: Sight::default(),
                 source: service,
                 data_folder,
                 version,

@@ -33,7 +33,7 @@ pub(crate) struct Board {
 }
 
 impl Board {
-    pub(crate) fn new(connection: Connection, demo: bool) -> Self {
+    pub(crate) fn new(connection: Connection, demo: bool, locale: Option<String>) -> Self {
         let status = Status {
             connection,
             last_synced: None,
@@ -45,6 +45,7 @@ impl Board {
             link_waiting: false,
             approvals: 0,
             demo,
+            locale,
         };
         Self { status: watch::Sender::new(status), changes: broadcast::Sender::new(16) }
     }
@@ -83,7 +84,7 @@ mod tests {
 
     #[test]
     fn tells_nobody_about_a_change_that_changes_nothing() {
-        let board = Board::new(Connection::SignedOut, false);
+        let board = Board::new(Connection::SignedOut, false, None);
         let mut watching = board.subscribe();
         board.update(|status| status.connection = Connection::SignedOut);
         assert!(!watching.has_changed().unwrap());

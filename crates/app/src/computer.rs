@@ -9,6 +9,8 @@ pub struct Computer {
     pub name: String,
     /// The desktop's language, a BCP 47 tag.
     pub language: Option<String>,
+    /// How the desktop writes dates and numbers, a BCP 47 tag.
+    pub locale: Option<String>,
 }
 
 impl Computer {
@@ -39,7 +41,7 @@ mod tests {
 
     #[test]
     fn finds_the_nearest_language() {
-        let nearest = |tag: &str| Computer { name: String::new(), language: Some(tag.into()) }.language();
+        let nearest = |tag: &str| Computer { language: Some(tag.into()), ..Computer::default() }.language();
         assert_eq!(nearest("nl-BE"), Language::Dutch);
         assert_eq!(nearest("zh_TW.UTF-8"), Language::TraditionalChinese);
         assert_eq!(nearest("zh-Hant-HK"), Language::TraditionalChinese);
@@ -51,7 +53,7 @@ mod tests {
 
     #[test]
     fn is_listed_under_a_name_that_lists_take() {
-        let listed = |name: &str| Computer { name: name.into(), language: None }.listed_name();
+        let listed = |name: &str| Computer { name: name.into(), ..Computer::default() }.listed_name();
         assert_eq!(listed(" desk\u{7} "), "desk");
         assert_eq!(listed(""), "Proofup");
         assert_eq!(listed(&"a".repeat(200)).chars().count(), 64);

@@ -12,6 +12,14 @@ const LONGEST_WAIT: Duration = Duration::from_secs(3);
 /// How often the service is asked where it cannot tell by itself.
 const ASK_EVERY: Duration = Duration::from_secs(5);
 
+/// Why listening came to its end.
+enum Heard {
+    /// There is no more on this stream.
+    Everything,
+    /// Nobody sees what it tells.
+    Enough,
+}
+
 impl App {
     /// Calls the service with the session, and learns from what came of it.
     pub(crate) async fn call<T, F>(&self, call: impl FnOnce(Session) -> F) -> Result<T, AppError>
@@ -41,7 +49,11 @@ impl App {
         let mut backoff = Backoff::new(FIRST_WAIT, LONGEST_WAIT);
         loop {
             match self.listen(&session, &mut backoff).await {
-                Ok(()) => {}
+                Ok(Heard::Everything) => {}
+                Ok(Heard::Enough) => {
+                    self.sight().becomes(true).await;
+                    continue;
+                }
                 Err(ClientError::SignedOut { .. }) => return self.session_ended().await,
                 Err(error) => {
                     tracing::debug!(%error, "the stream of events broke");
@@ -59,8 +71,9 @@ impl App {
         }
     }
 
-    /// Hears events until the stream ends, and brings the pages up to date at its start and whenever it says so.
-    async fn listen(&self, session: &Session, backoff: &mut Backoff) -> Result<(), ClientError> {
+    /// Hears events until the stream ends or nobody sees the window, and brings the pages up to date at its start and
+    /// whenever it says so.
+    async fn listen(&self, session: &Session, backoff: &mut Backoff) -> Result<Heard, ClientError> {
         let mut events = match session.events().await {
             Ok(events) => events,
             // While registration is owed, events are out of reach.
@@ -70,7 +83,12 @@ impl App {
             Err(other) => return Err(other),
         };
         self.arrived(session, backoff).await;
-        while let Some(event) = events.next().await? {
+        loop {
+            let event = tokio::select! {
+                event = events.next() => event?,
+                () = self.sight().becomes(false) => return Ok(Heard::Enough),
+            };
+            let Some(event) = event else { return Ok(Heard::Everything) };
             match event {
                 Event::SecurityInfoChanged => self.bring_up_to_date().await,
                 Event::SignedOut => return Err(ClientError::SignedOut { correlation_id: None }),
@@ -79,16 +97,18 @@ impl App {
                 Event::ApprovalRequested => {}
             }
         }
-        Ok(())
     }
 
     /// Asks now and then whether the service is there, until somebody says that things are different.
-    async fn keep_asking(&self, session: &Session) -> Result<(), ClientError> {
+    async fn keep_asking(&self, session: &Session) -> Result<Heard, ClientError> {
         self.arrived(session, &mut Backoff::new(FIRST_WAIT, LONGEST_WAIT)).await;
-        while tokio::time::timeout(ASK_EVERY, self.link().try_now.notified()).await.is_err() {
-            session.service().ping().await?;
+        loop {
+            tokio::select! {
+                () = self.link().try_now.notified() => return Ok(Heard::Everything),
+                () = self.sight().becomes(false) => return Ok(Heard::Enough),
+                () = tokio::time::sleep(ASK_EVERY) => session.service().ping().await?,
+            }
         }
-        Ok(())
     }
 
     /// The service answers: the pages are brought up to date before anybody is told.
@@ -112,7 +132,7 @@ impl App {
     async fn wait(&self, backoff: &mut Backoff) {
         let wait = backoff.wait(self.world());
         tokio::select! {
-            () = tokio::time::sleep(wait) => {}
+            () = self.sight().pause(wait) => {}
             () = self.link().try_now.notified() => {}
         }
     }

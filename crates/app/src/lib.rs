@@ -35,6 +35,7 @@ mod settings;
 mod setup;
 mod shortcut;
 mod show_qr;
+mod sight;
 mod sign_in;
 mod step_up;
 mod trash;

@@ -1,7 +1,9 @@
-// Tells the shell that somebody is here, at most twice a minute: the vault locks when nobody is.
+// Tells the shell that somebody is here, at most twice a minute: the vault locks when nobody is. And whether the window can be seen:
+// what nobody sees is not kept up to date.
 
 import { useEffect } from 'react'
 
+import { windowSeen } from '../backend/app'
 import { somebodyIsHere } from '../backend/vault'
 
 const PAUSE = 30_000
@@ -20,5 +22,11 @@ export function usePresence() {
     return () => {
       for (const name of signs) window.removeEventListener(name, sign, { capture: true })
     }
+  }, [])
+  useEffect(() => {
+    const tell = () => void windowSeen(document.visibilityState === 'visible').catch(() => undefined)
+    tell()
+    document.addEventListener('visibilitychange', tell)
+    return () => document.removeEventListener('visibilitychange', tell)
   }, [])
 }

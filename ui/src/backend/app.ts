@@ -30,5 +30,8 @@ export const copyText = (text: string) => call<null>('copy_text', { text })
 /** Tells the shell that the first page can be used. */
 export const pageUsable = () => call<null>('page_usable')
 
+/** Tells the shell whether the window can be seen: what nobody sees is not kept up to date. */
+export const windowSeen = (seen: boolean) => call<null>('window_seen', { seen })
+
 export const onStatus = (heard: (status: Status) => void) => hear<Status>('status', heard)
 export const onSystemTheme = (heard: (shade: SystemTheme) => void) => hear<SystemTheme>('theme', heard)

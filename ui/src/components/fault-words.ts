@@ -4,7 +4,8 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import type { Fault } from '../backend/fault'
-import { formats } from '../state/format'
+import { formatsOf } from '../state/format'
+import { localeOf } from '../state/language'
 
 export interface FaultWords {
   title: string
@@ -15,10 +16,10 @@ export interface FaultWords {
 
 /** Params as the sentences want them: lengths of time and clocks are written out in the active language. */
 function spoken(params: Record<string, unknown>, language: string): Record<string, string> {
-  const format = formats(language)
+  const format = formatsOf(language)
   const words: Record<string, string> = {}
   for (const [name, value] of Object.entries(params)) {
-    if (typeof value === 'number') words[name] = new Intl.NumberFormat(language).format(value)
+    if (typeof value === 'number') words[name] = new Intl.NumberFormat(localeOf(language)).format(value)
     else if (typeof value === 'string' && value !== '') words[name] = value
   }
   if (typeof params.retryAfterSeconds === 'number') words.retryAfter = format.duration(params.retryAfterSeconds)
@@ -27,7 +28,7 @@ function spoken(params: Record<string, unknown>, language: string): Record<strin
 
 /** What a device's clock, or a token's counter, has to do with a refused code; null if nothing. */
 function explained({ params, time }: Fault, language: string): { detail: string | null; next: string | null } {
-  const format = formats(language)
+  const format = formatsOf(language)
   const offset = params.clockOffsetSeconds
   const heals = params.nextCodeResynchronizes === true
   const clocks =

@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { phoneVerified, startPhone, verifyPhone, type PhoneType, type VerificationStarted, type VerifyBy } from '../backend/security-info'
 import { useCommand } from '../state/command'
+import { systemTag } from '../state/language'
 import { countryOf, stored } from './countries'
 import type { TypedNumber } from './PhoneNumberField'
 
@@ -14,7 +15,7 @@ interface Sent extends VerificationStarted {
 }
 
 export function usePhoneVerification(phoneType: PhoneType, firstWay: VerifyBy = 'sms') {
-  const [number, setNumber] = useState<TypedNumber>(() => ({ country: countryOf(navigator.language), national: '', extension: '' }))
+  const [number, setNumber] = useState<TypedNumber>(() => ({ country: countryOf(systemTag()), national: '', extension: '' }))
   const [chosenWay, setWay] = useState(firstWay)
   const [sent, setSent] = useState<Sent | null>(null)
   const [code, setCode] = useState('')

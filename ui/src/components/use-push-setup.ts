@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { cancelPushSetup, pushSetupState, startPushSetup, testPushDevice, useThisComputer as activateHere, type AuthenticatorSetUp, type PushSetup, type TestStarted } from '../backend/approvals'
 import { toFault } from '../backend/fault'
 import { useCommand } from '../state/command'
+import { afterWhileSeen } from '../state/seen'
 
 const LOOK_EVERY = 1000
 
@@ -62,7 +63,10 @@ export function usePushSetup({ replaces, onDone, enabled = true }: PushSetupOpti
   useEffect(() => {
     if (id === null || over) return
     let closed = false
-    let timer: ReturnType<typeof setTimeout>
+    let callOff: () => void
+    const next = () => {
+      callOff = afterWhileSeen(LOOK_EVERY, () => void look())
+    }
     const look = async () => {
       try {
         const now = await pushSetupState(id)
@@ -71,12 +75,12 @@ export function usePushSetup({ replaces, onDone, enabled = true }: PushSetupOpti
         // The network may come back; anything else is told by the next press.
         if (toFault(thrown).code === 'not_found') return
       }
-      if (!closed) timer = setTimeout(() => void look(), LOOK_EVERY)
+      if (!closed) next()
     }
-    timer = setTimeout(() => void look(), LOOK_EVERY)
+    next()
     return () => {
       closed = true
-      clearTimeout(timer)
+      callOff()
     }
   }, [id, over])
 

@@ -1,20 +1,21 @@
 // Dates, times, lengths of time and numbers, as the active language writes them.
 
-import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
+
+import { localeOf } from './language'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** All formats of one language. */
-export function formats(language: string) {
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
-  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium' })
-  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+/** All formats of a locale. */
+export function formats(locale: string) {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
   return {
     date: (iso: string) => date.format(new Date(iso)),
@@ -37,7 +38,7 @@ export function formats(language: string) {
     /** `15 minutes`; seconds below a minute and a half. */
     duration: (seconds: number) => {
       const [value, unit] = seconds < 1.5 * MINUTE ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / MINUTE), 'minute']
-      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
     },
 
     /** `2:59`, for a countdown. */
@@ -47,7 +48,7 @@ export function formats(language: string) {
 
 export type Formats = ReturnType<typeof formats>
 
-let cached: { language: string; formats: Formats } | undefined
+let cached: { locale: string; formats: Formats } | undefined
 
 /** The formats of the active language. */
 export function useFormats(): Formats {
@@ -55,7 +56,9 @@ export function useFormats(): Formats {
   return formatsOf(i18n.language)
 }
 
-function formatsOf(language: string = i18next.language): Formats {
-  if (cached?.language !== language) cached = { language, formats: formats(language) }
+/** The formats of a language of the window. */
+export function formatsOf(language: string): Formats {
+  const locale = localeOf(language)
+  if (cached?.locale !== locale) cached = { locale, formats: formats(locale) }
   return cached.formats
 }

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { languageFor, speak } from './language'
+import { formatsOf } from './format'
+import { languageFor, localeOf, speak, takeSystemLocale } from './language'
 
 describe('the language of the window', () => {
   it.each([
@@ -25,5 +26,30 @@ describe('the language of the window', () => {
   it('is told to the page, so that Han characters take its shapes', async () => {
     await speak('zh-TW')
     expect(document.documentElement.lang).toBe('zh-TW')
+  })
+})
+
+describe('dates and numbers', () => {
+  it.each([
+    ['en', 'en-GB', 'en-GB'],
+    ['nl', 'nl-BE', 'nl-BE'],
+    ['zh-TW', 'zh-HK', 'zh-HK'],
+    ['en', 'de-DE', 'en-DE'],
+    ['en', 'en', 'en'],
+    ['zh-CN', 'zh-HK', 'zh-Hans-HK'],
+    ['en', 'no tag at all', 'en'],
+  ])('of %s are, on a desktop that writes them as %s, those of %s', async (language, desktop, locale) => {
+    await speak(null)
+    takeSystemLocale(desktop)
+    expect(localeOf(language)).toBe(locale)
+  })
+
+  it('are those of the desktop only while the language is the desktop’s too', async () => {
+    takeSystemLocale('en-GB')
+    await speak(null)
+    expect(formatsOf('en').date('2026-11-21T12:00:00Z')).toBe('21 Nov 2026')
+    await speak('en')
+    expect(formatsOf('en').date('2026-11-21T12:00:00Z')).toBe('Nov 21, 2026')
+    takeSystemLocale(null)
   })
 })

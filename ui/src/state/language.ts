@@ -36,8 +36,34 @@ export function languageFor(tag: string): Language {
   return traditional ? 'zh-TW' : 'zh-CN'
 }
 
+/** How the desktop writes dates, a language tag. */
+let systemLocale: string | null = null
+let followsSystem = true
+
+/** Takes what the shell says of the desktop. */
+export function takeSystemLocale(locale: string | null) {
+  systemLocale = locale
+}
+
+/** Where the desktop is: a language tag. */
+export const systemTag = () => systemLocale ?? navigator.language
+
+/** The locale of dates and numbers: the window's language, as it is written in the desktop's region where the language follows it. */
+export function localeOf(language: string): string {
+  if (!followsSystem || !systemLocale) return language
+  try {
+    const { region } = new Intl.Locale(systemLocale)
+    const { language: primary, script } = new Intl.Locale(language).maximize()
+    return region ? new Intl.Locale(primary, { script, region }).minimize().toString() : language
+  } catch {
+    // A desktop may say anything.
+    return language
+  }
+}
+
 /** Speaks the chosen language, or the system's when none is chosen. */
 export async function speak(chosen: Language | null): Promise<void> {
+  followsSystem = chosen === null
   const language = chosen ?? languageFor(navigator.language)
   const { default: translation } = await words[language]()
   if (!i18next.isInitialized) {

@@ -3,9 +3,11 @@
 import { useEffect, useEffectEvent } from 'react'
 
 import { toFault, type Fault } from '../backend/fault'
+import { afterWhileSeen } from './seen'
 
 /**
- * Calls `ask` every `seconds` until it comes to true or fails; not at all while `seconds` is null. Another `about` begins anew.
+ * Calls `ask` every `seconds` until it comes to true or fails; not at all while `seconds` is null or the window is not seen. Another
+ * `about` begins anew.
  */
 export function usePoll(seconds: number | null, about: string | null, ask: () => Promise<boolean>, onFault: (fault: Fault) => void) {
   const asked = useEffectEvent(ask)
@@ -13,9 +15,9 @@ export function usePoll(seconds: number | null, about: string | null, ask: () =>
   useEffect(() => {
     if (seconds === null || about === null) return
     let closed = false
-    let timer: ReturnType<typeof setTimeout>
+    let callOff: () => void
     const next = () => {
-      timer = setTimeout(() => {
+      callOff = afterWhileSeen(seconds * 1000, () => {
         asked().then(
           (done) => {
             if (!closed && !done) next()
@@ -24,12 +26,12 @@ export function usePoll(seconds: number | null, about: string | null, ask: () =>
             if (!closed) failed(toFault(thrown))
           },
         )
-      }, seconds * 1000)
+      })
     }
     next()
     return () => {
       closed = true
-      clearTimeout(timer)
+      callOff()
     }
   }, [seconds, about])
 }

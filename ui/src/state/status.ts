@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react'
 
 import { onStatus, status as askStatus, type Status } from '../backend/app'
+import { takeSystemLocale } from './language'
 
 let current: Status | null = null
 const listeners = new Set<() => void>()
@@ -10,6 +11,7 @@ const listeners = new Set<() => void>()
 /** Takes a status that a command answered. */
 export function takeStatus(status: Status) {
   current = status
+  takeSystemLocale(status.locale)
   for (const heard of listeners) heard()
 }
 

@@ -68,7 +68,7 @@ export const answers: Answers = {
     if (shortcut === 'Ctrl+Alt+T') throw fault('shortcut_taken')
     if (shortcut && !/^(Ctrl|Alt|Super)\+/.test(shortcut)) throw fault('shortcut_invalid', { reason: 'no_modifier' })
     world.settings.atHand.shortcut = shortcut
-    world.atHand.shortcutHeld = shortcut !== null
+    world.atHand.heldKeys = shortcut
     return world.settings
   },
   about: (_, world) => ({
@@ -81,6 +81,7 @@ export const answers: Answers = {
   system_theme: () => 'light',
   copy_text: () => null,
   page_usable: () => null,
+  window_seen: () => null,
 
   sign_in: ({ password }) => {
     if (password !== 'correct horse') throw fault('invalid_credentials')

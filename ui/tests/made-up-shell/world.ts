@@ -132,9 +132,10 @@ export function newWorld(): World {
       linkWaiting: false,
       demo: true,
       approvals: 0,
+      locale: null,
     },
     settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },
-    atHand: { noTray: null, noSessionStart: null, noShortcut: null, startsWithSession: false, shortcutHeld: false },
+    atHand: { noTray: null, noSessionStart: null, noShortcut: null, startsWithSession: false, heldKeys: null },
     security: {
       me: {
         ...person,

@@ -23,6 +23,7 @@ use crate::{
     mobile_app::PendingApp,
     opened_links::OpenedLinks,
     service_link::ServiceLink,
+    sight::Sight,
     step_up::Waiting,
     vault_desk::VaultDesk,
     view::{AccountOptions, Connection, KeyringState, Language},
@@ -66,6 +67,10 @@ impl App {
 
     pub(crate) fn link(&self) -> &ServiceLink {
         &self.inner.link
+    }
+
+    pub(crate) fn sight(&self) -> &Sight {
+        &self.inner.sight
     }
 
     pub(crate) fn known(&self) -> Arc<Known> {

@@ -58,7 +58,7 @@ impl App {
                 }
                 Ok(()) => {}
             }
-            tokio::time::sleep(backoff.wait(self.world())).await;
+            self.sight().pause(backoff.wait(self.world())).await;
         }
     }
 

@@ -32,6 +32,8 @@ pub struct Status {
     pub approvals: u32,
     /// The app runs with its own service and a made-up organisation.
     pub demo: bool,
+    /// How the desktop writes dates and numbers, a BCP 47 tag; null where it does not say.
+    pub locale: Option<String>,
 }
 
 /// The truth about the service.

@@ -116,7 +116,7 @@ impl Desk {
             secret_store: self.keyring.clone(),
             world: self.world.clone(),
             clipboard: self.clipboard.clone(),
-            computer: Computer { name: "desk".into(), language: Some("en-GB".into()) },
+            computer: Computer { name: "desk".into(), language: Some("en-GB".into()), locale: None },
             service,
             passphrase: None,
             version: "0.0.0".into(),

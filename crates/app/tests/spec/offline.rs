@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use proofup_api::SecretText;
-use proofup_app::view::Connection;
+use proofup_app::{Change, view::Connection};
 
 use crate::desk::{Desk, code, until};
 
@@ -102,4 +102,44 @@ async fn until_file(path: &std::path::Path) {
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
     panic!("{} never came", path.display());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_sees_is_heard_of_once_somebody_does() {
+    let desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, BEN).await;
+    until(&app, |status| status.last_synced.is_some()).await;
+    app.window_is_seen(false);
+    tokio::time::sleep(Duration::from_millis(300)).await;
+
+    let beside = Desk::beside(&desk);
+    let other = beside.open().await;
+    beside.sign_in(&other, BEN).await;
+    let mut changes = app.changes();
+    other.create_app_password("elsewhere").await.unwrap();
+    let told = tokio::time::timeout(Duration::from_secs(3), changes.recv()).await;
+    assert!(told.is_err(), "the stream is closed while nobody sees the window, but {told:?} came");
+
+    app.window_is_seen(true);
+    let told = tokio::time::timeout(Duration::from_secs(20), changes.recv()).await.expect("it catches up").unwrap();
+    assert_eq!(told, Change::SecurityInfo);
+    assert!(app.app_passwords().await.unwrap().value.iter().any(|password| password.display_name == "elsewhere"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_that_went_away_meanwhile_is_noticed_when_somebody_comes_back() {
+    let mut desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, BEN).await;
+    until(&app, |status| status.last_synced.is_some()).await;
+    app.window_is_seen(false);
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    desk.stop_service().await;
+    app.window_is_seen(true);
+    until(&app, |status| status.connection == Connection::Offline).await;
+    app.window_is_seen(false);
+    desk.start_service().await;
+    app.window_is_seen(true);
+    until(&app, |status| status.connection == Connection::Online).await;
 }

@@ -48,4 +48,8 @@ approvals: number,
 /**
  * The app runs with its own service and a made-up organisation.
  */
-demo: boolean, };
+demo: boolean, 
+/**
+ * How the desktop writes dates and numbers, a BCP 47 tag; null where it does not say.
+ */
+locale: string | null, };

@@ -128,4 +128,5 @@ export const commands = [
   "vault_backups",
   "vault_news",
   "verify_phone",
+  "window_seen",
 ] as const;

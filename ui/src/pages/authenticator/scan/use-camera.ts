@@ -1,8 +1,10 @@
-// Pictures from the camera, one at a time, until one holds an account. The camera is let go when the dialog closes.
+// Pictures from the camera, one at a time while the window is seen, until one holds an account. The camera is let go when the
+// dialog closes.
 
 import { useEffect, useRef, useState } from 'react'
 
 import { draftsFromPicture, type Found } from '../../../backend/scan'
+import { afterWhileSeen } from '../../../state/seen'
 
 /** Between two looks: reading a picture takes about as long. */
 const PAUSE = 300
@@ -53,7 +55,7 @@ async function look(
       const found = picture && (await draftsFromPicture(picture).catch(() => null))
       if (over.aborted) return null
       if (found) return found
-      await new Promise((done) => setTimeout(done, PAUSE))
+      await new Promise<void>((done) => afterWhileSeen(PAUSE, done))
     }
     return null
   } finally {

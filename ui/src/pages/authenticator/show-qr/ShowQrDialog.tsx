@@ -2,7 +2,7 @@
 // it is shown, and it does not stay on the screen.
 
 import { Field, makeStyles, Text, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { accountQr } from '../../../backend/scan'
@@ -12,11 +12,12 @@ import { FormDialog } from '../../../components/FormDialog'
 import { Loading } from '../../../components/Loading'
 import { Notice } from '../../../components/Notice'
 import { PasswordInput } from '../../../components/PasswordInput'
+import { useSecondsLeft } from '../../../state/clock'
 import { useCommand } from '../../../state/command'
 import { useReturnFocus } from '../use-return-focus'
 
-/** Seconds for which the code is shown. */
-const SHOWN_FOR = 60
+/** For so long the code is shown. */
+const SHOWN_FOR = 60_000
 
 const useStyles = makeStyles({
   // A QR code is dark on light in every theme: many scanners read nothing else.
@@ -34,11 +35,12 @@ export interface ShowQrDialogProps {
 export function ShowQrDialog({ id, name, onClose }: ShowQrDialogProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const [svg, setSvg] = useState<string | null>(null)
+  const [shown, setShown] = useState<{ svg: string; until: number } | null>(null)
+  const svg = shown?.svg ?? null
   const [asking, setAsking] = useState(false)
   const [passphrase, setPassphrase] = useState('')
   const { busy, fault, run } = useCommand()
-  const left = useCountdown(svg !== null, onClose)
+  const left = useEnd(shown?.until ?? null, onClose)
   useReturnFocus()
 
   const ask = (typed: string | null) =>
@@ -46,7 +48,7 @@ export function ShowQrDialog({ id, name, onClose }: ShowQrDialogProps) {
       const answer = await accountQr(id, typed)
       if (answer.state === 'shown') {
         setPassphrase('')
-        setSvg(answer.svg)
+        setShown({ svg: answer.svg, until: Date.now() + SHOWN_FOR })
       } else setAsking(true)
     })
   useEffect(() => {
@@ -108,17 +110,13 @@ export function ShowQrDialog({ id, name, onClose }: ShowQrDialogProps) {
   )
 }
 
-/** Seconds left until the end, which comes by itself. */
-function useCountdown(running: boolean, onEnd: () => void): number {
-  const [left, setLeft] = useState(SHOWN_FOR)
+/** Seconds left until the end, which comes by itself, also while nobody sees the window. */
+function useEnd(until: number | null, onEnd: () => void): number {
+  const end = useEffectEvent(onEnd)
   useEffect(() => {
-    if (!running) return
-    if (left === 0) {
-      onEnd()
-      return
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
+    if (until === null) return
+    const timer = setTimeout(end, until - Date.now())
     return () => clearTimeout(timer)
-  }, [running, left, onEnd])
-  return left
+  }, [until])
+  return useSecondsLeft(until)
 }
