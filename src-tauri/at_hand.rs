@@ -8,9 +8,9 @@ use tauri::{AppHandle, Manager, Runtime, async_runtime};
 use crate::{
     environment::Environment,
     session_start::SessionStart,
-    shortcut::Shortcuts,
+    shortcut::{Heard, Shortcuts},
     tray::{self, Tray},
-    windows,
+    windows::{self, MAIN},
 };
 
 /// At the start of a session the panel may come after the programs.
@@ -27,11 +27,15 @@ pub(crate) fn prepare<R: Runtime>(handle: &AppHandle<R>, environment: &Environme
 /// Begins with what was chosen before. `hidden`: the window was not shown, and waits for the tray.
 pub(crate) fn begin<R: Runtime>(handle: &AppHandle<R>, app: &App, hidden: bool) {
     tray::follow(handle, app);
-    if let Some(shortcut) = app.remembered_shortcut()
-        && let Err(error) = hold_shortcut(handle, Some(shortcut))
-    {
-        // The settings say that it is not held.
-        tracing::info!(%error, "the shortcut is not held");
+    if let Some(shortcut) = app.remembered_shortcut() {
+        let (handle, app) = (handle.clone(), app.clone());
+        async_runtime::spawn(async move {
+            if let Err(error) = hold_shortcut(&handle, &app, Some(shortcut)).await {
+                // The settings say that it is not held.
+                tracing::info!(%error, "the shortcut is not held");
+            }
+            windows::tell(&handle, MAIN, "at-hand-changed", ());
+        });
     }
     if hidden {
         let handle = handle.clone();
@@ -44,11 +48,24 @@ pub(crate) fn begin<R: Runtime>(handle: &AppHandle<R>, app: &App, hidden: bool) 
     }
 }
 
-/// Holds a shortcut that leads to the codes, or none.
+/// Holds a shortcut that leads to the codes, or none. The desktop may ask the person first.
 ///
 /// # Errors
-/// [`AppError::ShortcutTaken`], [`AppError::ShortcutUnavailable`].
-pub(crate) fn hold_shortcut<R: Runtime>(handle: &AppHandle<R>, shortcut: Option<Shortcut>) -> Result<(), AppError> {
+/// [`AppError::ShortcutTaken`], [`AppError::ShortcutRefused`], [`AppError::ShortcutUnavailable`].
+pub(crate) async fn hold_shortcut<R: Runtime>(
+    handle: &AppHandle<R>,
+    app: &App,
+    shortcut: Option<Shortcut>,
+) -> Result<(), AppError> {
     let own = handle.clone();
-    handle.state::<Shortcuts>().hold(shortcut, move || windows::raise_on(&own, "authenticator"))
+    let heard = move |news| match news {
+        Heard::Pressed { token } => {
+            if let Some(token) = token {
+                windows::allow_to_front(&own, token);
+            }
+            windows::raise_on(&own, "authenticator");
+        }
+        Heard::Renamed(_) | Heard::Lost => windows::tell(&own, MAIN, "at-hand-changed", ()),
+    };
+    handle.state::<Shortcuts>().hold(shortcut, app.shortcut_purpose(), heard).await
 }

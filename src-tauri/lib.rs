@@ -16,11 +16,15 @@ mod log;
 mod news;
 mod notifications;
 #[cfg(target_os = "linux")]
+mod portal;
+#[cfg(target_os = "linux")]
 mod rendering;
 mod screen;
 mod session_start;
 mod session_watch;
 mod shortcut;
+#[cfg(target_os = "linux")]
+mod shortcut_portal;
 #[cfg(target_os = "linux")]
 mod shortcut_x11;
 mod start;

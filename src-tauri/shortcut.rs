@@ -1,74 +1,181 @@
 //! The shortcut that brings the window to the front from anywhere: who gives it on this desktop, and whether it is held.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use proofup_app::{AppError, Shortcut, view::AtHandObstacle};
 
 #[cfg(target_os = "linux")]
-use crate::shortcut_x11::Grab;
+use crate::{
+    shortcut_portal::{self, Bound},
+    shortcut_x11::Grab,
+};
 
-/// Nobody gives shortcuts here yet.
-#[cfg(not(target_os = "linux"))]
-struct Grab;
-
-#[cfg(not(target_os = "linux"))]
-impl Grab {
-    fn take(_shortcut: Shortcut, _pressed: impl Fn() + Send + 'static) -> Result<Self, AppError> {
-        Err(AppError::ShortcutUnavailable("not available on this system yet".to_owned()))
-    }
+/// What comes of a shortcut that is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// The keys were pressed. On Wayland a window comes to the front only with the desktop's token.
+    Pressed {
+        /// That token.
+        token: Option<String>,
+    },
+    /// The person chose other keys in the desktop's settings; this is what it calls them.
+    Renamed(String),
+    /// The desktop took the keys back.
+    Lost,
 }
+
+/// Who gives shortcuts.
+#[derive(Clone, Copy)]
+enum Giver {
+    /// The X server.
+    #[cfg(target_os = "linux")]
+    X11,
+    /// The desktop's portal, if it has them: on Wayland a program that asked an X server beside it would hear its own
+    /// windows alone.
+    #[cfg(target_os = "linux")]
+    Portal,
+    /// Nobody.
+    Nobody(AtHandObstacle),
+}
+
+/// Keys that are ours; dropped, they are no more.
+enum Held {
+    #[cfg(target_os = "linux")]
+    Grab { _grab: Grab },
+    #[cfg(target_os = "linux")]
+    Bound { _bound: Bound },
+}
+
+/// What the held keys are called here; none while none are.
+#[derive(Clone, Default)]
+struct Keys(Arc<Mutex<Option<String>>>);
 
 /// The shortcut of this program.
 pub(crate) struct Shortcuts {
-    obstacle: Option<AtHandObstacle>,
-    held: Mutex<Option<(Shortcut, Grab)>>,
+    giver: Giver,
+    /// One change at a time: the desktop may ask the person meanwhile.
+    held: tokio::sync::Mutex<Option<(Shortcut, Held)>>,
+    keys: Keys,
 }
 
 impl Shortcuts {
-    /// Who gives shortcuts here: an X server does; on Wayland a program that runs beside one would hear its own windows
-    /// alone.
+    /// Who gives shortcuts here.
+    #[cfg(target_os = "linux")]
     pub(crate) fn of_this_desktop(wayland: bool, x11: bool) -> Self {
-        let obstacle = match (wayland, x11) {
-            _ if !cfg!(target_os = "linux") => Some(AtHandObstacle::NotOnThisSystem),
-            (true, _) => Some(AtHandObstacle::Wayland),
-            (false, true) => None,
-            (false, false) => Some(AtHandObstacle::NoDisplay),
-        };
-        Self { obstacle, held: Mutex::default() }
+        Self::of(match (wayland, x11) {
+            (true, _) => Giver::Portal,
+            (false, true) => Giver::X11,
+            (false, false) => Giver::Nobody(AtHandObstacle::NoDisplay),
+        })
+    }
+
+    /// Nobody gives shortcuts here yet.
+    #[cfg(not(target_os = "linux"))]
+    pub(crate) fn of_this_desktop(_wayland: bool, _x11: bool) -> Self {
+        Self::of(Giver::Nobody(AtHandObstacle::NotOnThisSystem))
+    }
+
+    fn of(giver: Giver) -> Self {
+        Self { giver, held: tokio::sync::Mutex::default(), keys: Keys::default() }
     }
 
     /// Why there can be none.
-    pub(crate) fn obstacle(&self) -> Option<AtHandObstacle> {
-        self.obstacle
+    pub(crate) async fn obstacle(&self) -> Option<AtHandObstacle> {
+        match self.giver {
+            Giver::Nobody(obstacle) => Some(obstacle),
+            #[cfg(target_os = "linux")]
+            Giver::X11 => None,
+            #[cfg(target_os = "linux")]
+            Giver::Portal => match zbus::Connection::session().await {
+                Ok(bus) if shortcut_portal::is_there(&bus).await => None,
+                _ => Some(AtHandObstacle::Wayland),
+            },
+        }
     }
 
-    /// Whether no other program has it.
-    pub(crate) fn is_held(&self) -> bool {
-        self.held().is_some()
+    /// What the keys are called that no other program has; `None` while none are held.
+    pub(crate) fn keys(&self) -> Option<String> {
+        self.keys.get()
     }
 
-    /// Holds this shortcut in place of the one before, or none. What was held stays when this one cannot be.
+    /// Holds this shortcut in place of the one before, or none. What was held stays when this one cannot be. `purpose` is
+    /// what a desktop shows the person that it asks.
     ///
     /// # Errors
-    /// [`AppError::ShortcutTaken`], [`AppError::ShortcutUnavailable`].
-    pub(crate) fn hold(&self, shortcut: Option<Shortcut>, pressed: impl Fn() + Send + 'static) -> Result<(), AppError> {
-        let mut held = self.held();
+    /// [`AppError::ShortcutTaken`], [`AppError::ShortcutRefused`], [`AppError::ShortcutUnavailable`].
+    pub(crate) async fn hold(
+        &self,
+        shortcut: Option<Shortcut>,
+        purpose: &str,
+        heard: impl Fn(Heard) + Send + 'static,
+    ) -> Result<(), AppError> {
+        let mut held = self.held.lock().await;
+        let before = held.as_ref().map(|(shortcut, _)| *shortcut).filter(|_| self.keys().is_some());
         match shortcut {
-            None => *held = None,
-            Some(same) if held.as_ref().is_some_and(|(before, _)| *before == same) => {}
+            None => {
+                *held = None;
+                self.keys.set(None);
+            }
+            Some(same) if before == Some(same) => {}
             Some(other) => {
-                if let Some(obstacle) = self.obstacle {
-                    return Err(AppError::ShortcutUnavailable(obstacle.to_string()));
-                }
-                let grab = Grab::take(other, pressed)?;
-                *held = Some((other, grab));
+                let (taken, keys) = self.take(other, purpose, heard).await?;
+                *held = Some((other, taken));
+                self.keys.set(Some(keys));
             }
         }
         Ok(())
     }
 
-    fn held(&self) -> std::sync::MutexGuard<'_, Option<(Shortcut, Grab)>> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    #[cfg(target_os = "linux")]
+    async fn take(
+        &self,
+        shortcut: Shortcut,
+        purpose: &str,
+        heard: impl Fn(Heard) + Send + 'static,
+    ) -> Result<(Held, String), AppError> {
+        match self.giver {
+            Giver::Nobody(obstacle) => Err(AppError::ShortcutUnavailable(obstacle.to_string())),
+            Giver::X11 => {
+                let grab = Grab::take(shortcut, move || heard(Heard::Pressed { token: None }))?;
+                Ok((Held::Grab { _grab: grab }, shortcut.to_string()))
+            }
+            Giver::Portal => {
+                let bus = zbus::Connection::session().await;
+                let bus = bus.map_err(|error| AppError::ShortcutUnavailable(error.to_string()))?;
+                let keys = self.keys.clone();
+                let noted = move |news: Heard| {
+                    match &news {
+                        Heard::Pressed { .. } => {}
+                        Heard::Renamed(name) => keys.set(Some(name.clone())),
+                        Heard::Lost => keys.set(None),
+                    }
+                    heard(news);
+                };
+                let (bound, keys) = Bound::take(bus, shortcut, purpose, noted).await?;
+                Ok((Held::Bound { _bound: bound }, keys))
+            }
+        }
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    async fn take(
+        &self,
+        _shortcut: Shortcut,
+        _purpose: &str,
+        _heard: impl Fn(Heard) + Send + 'static,
+    ) -> Result<(Held, String), AppError> {
+        let Giver::Nobody(obstacle) = self.giver;
+        Err(AppError::ShortcutUnavailable(obstacle.to_string()))
+    }
+}
+
+impl Keys {
+    fn get(&self) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, keys: Option<String>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = keys;
     }
 }
 
@@ -78,20 +185,13 @@ mod tests {
 
     use super::Shortcuts;
 
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn wayland_gives_none_even_with_an_x_server_beside_it() {
-        let obstacle = |wayland, x11| Shortcuts::of_this_desktop(wayland, x11).obstacle();
-        assert_eq!(obstacle(true, true), Some(AtHandObstacle::Wayland));
-        assert_eq!(obstacle(false, false), Some(AtHandObstacle::NoDisplay));
-        assert_eq!(obstacle(false, true), None);
-    }
-
-    #[test]
-    fn holding_none_where_there_are_none_is_no_fault() {
-        let shortcuts = Shortcuts::of_this_desktop(true, false);
-        shortcuts.hold(None, || ()).unwrap();
-        assert!(shortcuts.hold("Ctrl+Alt+P".parse().ok(), || ()).is_err());
-        assert!(!shortcuts.is_held());
+    #[tokio::test]
+    async fn holding_none_where_there_are_none_is_no_fault() {
+        let shortcuts = Shortcuts::of_this_desktop(false, false);
+        let nobody = [AtHandObstacle::NoDisplay, AtHandObstacle::NotOnThisSystem];
+        assert!(shortcuts.obstacle().await.is_some_and(|obstacle| nobody.contains(&obstacle)));
+        shortcuts.hold(None, "Open Proofup", |_| ()).await.unwrap();
+        assert!(shortcuts.hold("Ctrl+Alt+P".parse().ok(), "Open Proofup", |_| ()).await.is_err());
+        assert_eq!(shortcuts.keys(), None);
     }
 }

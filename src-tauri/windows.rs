@@ -65,6 +65,27 @@ pub(crate) fn raise<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
+/// Takes the desktop's token with which the main window may come to the front next: Wayland lets no other there.
+#[cfg(target_os = "linux")]
+pub(crate) fn allow_to_front<R: Runtime>(app: &AppHandle<R>, token: String) {
+    use gtk::prelude::GtkWindowExt;
+
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let shown = window.clone();
+    let told = window.run_on_main_thread(move || {
+        if let Ok(window) = shown.gtk_window() {
+            window.set_startup_id(&token);
+        }
+    });
+    if let Err(error) = told {
+        tracing::debug!(%error, "the window may not come to the front");
+    }
+}
+
+/// Other systems ask for none.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn allow_to_front<R: Runtime>(_app: &AppHandle<R>, _token: String) {}
+
 /// Brings the main window to the front and asks for a page; who is in the middle of something else stays there.
 pub(crate) fn raise_on<R: Runtime>(app: &AppHandle<R>, page: &str) {
     raise(app);

@@ -19,9 +19,9 @@ pub(super) async fn at_hand<R: Runtime>(
     Ok(AtHandView {
         no_tray: handle.state::<Tray<R>>().obstacle().await,
         no_session_start: start.obstacle(),
-        no_shortcut: shortcuts.obstacle(),
+        no_shortcut: shortcuts.obstacle().await,
         starts_with_session: start.is_on(),
-        shortcut_held: shortcuts.is_held(),
+        held_keys: shortcuts.keys(),
     })
 }
 
@@ -38,6 +38,6 @@ pub(super) async fn set_shortcut<R: Runtime>(
     shortcut: Option<String>,
 ) -> Answer<SettingsView> {
     let shortcut = shortcut.map(|keys| keys.parse::<Shortcut>()).transpose().map_err(AppError::from).or_fault(&app)?;
-    at_hand::hold_shortcut(&handle, shortcut).or_fault(&app)?;
+    at_hand::hold_shortcut(&handle, &app, shortcut).await.or_fault(&app)?;
     app.remember_shortcut(shortcut).await.or_fault(&app)
 }

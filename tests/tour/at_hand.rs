@@ -1,5 +1,6 @@
 //! The app at hand, on a desktop with a tray: it starts hidden, gives codes from the menu of its icon, takes a link from a
-//! second start, hides when it is closed, and comes back when the tray goes.
+//! second start, hides when it is closed, and comes back when the tray goes. On Wayland the desktop's portal gives the
+//! shortcut.
 
 use std::{path::Path, process::Command, sync::Arc, time::Duration};
 
@@ -11,6 +12,7 @@ use serde_json::json;
 
 use crate::{
     guide::{PASSPHRASE, Report, accessible_at_rest, folder},
+    portal::{Answer, Portal},
     support::{Desktop, MAIN_PAGE, Tray, Window, screen},
 };
 
@@ -101,17 +103,65 @@ pub async fn without_a_tray(report: &mut Report) {
     running.close().await;
 }
 
+/// A session of Wayland: the shortcut is the desktop's, which is asked by its portal. The portal is a stand-in, the way to it
+/// real; the window itself is still one of the X server.
+pub async fn on_wayland(report: &mut Report) {
+    let tray = Tray::begin().await;
+    let chosen = json!({ "tray": true, "closeToTray": true });
+    let settings = json!({ "language": "en", "theme": "dark", "atHand": chosen }).to_string();
+    let desktop = Desktop::demo().with_file("demo/settings.json", &settings).with("XDG_SESSION_TYPE", "wayland");
+    let running = desktop.open().await;
+    let window = &running.window;
+    window.switch_to(MAIN_PAGE).await;
+    window.press("nav-settings").await;
+    window.part("card-shortcut").await;
+    window.script(SCROLL).await;
+    window.see("this one gives programs none").await;
+    picture(window, report, "no-shortcut-on-wayland").await;
+
+    let mut portal = Portal::open(Answer::Refused).await;
+    window.press("nav-security").await;
+    window.press("nav-settings").await;
+    press_keys(window).await;
+    window.press("action-save-shortcut").await;
+    window.part("fault-shortcut_refused").await;
+    picture(window, report, "the-desktop-refuses-a-shortcut").await;
+    portal.answers(Answer::Keys("Super+P"));
+    window.press("action-save-shortcut").await;
+    window.gone("dialog-shortcut").await;
+    window.see("Super+P brings Proofup to the front").await;
+    window.script(SCROLL).await;
+    picture(window, report, "a-shortcut-on-wayland").await;
+
+    screen::close(TITLE);
+    until("closing hides it", || !screen::is_seen(TITLE)).await;
+    portal.press().await;
+    until("the keys bring it back", || screen::is_seen(TITLE)).await;
+    window.part("page-authenticator").await;
+    window.press("nav-settings").await;
+    window.part("card-shortcut").await;
+    window.see("Super+P brings Proofup to the front").await;
+    portal.close().await;
+    window.see("this one gives programs none").await;
+    running.close().await;
+    tray.end().await;
+}
+
 async fn choose_a_shortcut(window: &Window, report: &mut Report) {
+    press_keys(window).await;
+    picture(window, report, "choose-a-shortcut").await;
+    window.press("action-save-shortcut").await;
+    window.see("Ctrl+Alt+P brings Proofup to the front").await;
+    window.gone("dialog-shortcut").await;
+}
+
+async fn press_keys(window: &Window) {
     window.press("action-choose-shortcut").await;
     window.press("field-shortcut").await;
     let press = "const field = document.querySelector('[data-testid=field-shortcut]');
         const held = { ctrlKey: true, altKey: true, bubbles: true, cancelable: true };
         field.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', code: 'KeyP', ...held }))";
     window.script(press).await;
-    picture(window, report, "choose-a-shortcut").await;
-    window.press("action-save-shortcut").await;
-    window.see("Ctrl+Alt+P brings Proofup to the front").await;
-    window.gone("dialog-shortcut").await;
 }
 
 /// A browser opens a link while the app is open already.

@@ -2,6 +2,7 @@
 
 use crate::{
     App, AppError, Change, Shortcut,
+    tray::words::words,
     view::{AtHandSettings, SettingsView},
 };
 
@@ -16,6 +17,11 @@ impl App {
         self.store_settings(settings).await?;
         self.board().announce(Change::Settings);
         Ok(self.settings())
+    }
+
+    /// What a desktop shows when it asks the person about the shortcut.
+    pub fn shortcut_purpose(&self) -> &'static str {
+        words(self.language()).open
     }
 
     /// The shortcut that was remembered. A file that was changed by hand may name none.

@@ -109,6 +109,9 @@ pub enum AppError {
     /// Another program has the shortcut.
     #[error("another program has the shortcut")]
     ShortcutTaken,
+    /// The person said no to the desktop's question about the shortcut, or nothing at all.
+    #[error("the shortcut was refused")]
+    ShortcutRefused,
     /// The desktop gives no shortcut.
     #[error("no shortcut from this desktop: {0}")]
     ShortcutUnavailable(String),

@@ -86,6 +86,7 @@ pub(crate) fn code(error: &AppError) -> Coded {
         AppError::PassphraseSource(error) => local(LocalFault::PassphraseUnavailable).with("detail", error.to_string()),
         AppError::ShortcutInvalid(fault) => local(LocalFault::ShortcutInvalid).with("reason", fault.as_str()),
         AppError::ShortcutTaken => local(LocalFault::ShortcutTaken),
+        AppError::ShortcutRefused => local(LocalFault::ShortcutRefused),
         AppError::ShortcutUnavailable(detail) => local(LocalFault::ShortcutUnavailable).with("detail", detail.as_str()),
         AppError::SessionStart(error) => local(LocalFault::SessionStartNotChanged).with("detail", error.to_string()),
         AppError::Clipboard(detail) => local(LocalFault::ClipboardUnavailable).with("detail", detail.as_str()),

@@ -3,9 +3,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
+import { atHand, onAtHandChanged } from '../backend/at-hand'
 import { Action } from '../components/Action'
 import { FormDialog } from '../components/FormDialog'
-import { useSettings } from '../state/settings'
+import { useView } from '../state/view'
 
 const useStyles = makeStyles({
   list: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '24px', rowGap: '12px', margin: 0, alignItems: 'center' },
@@ -36,8 +37,8 @@ const shortcuts = [
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { shortcut } = useSettings().atHand
-  const all = shortcut ? ([...shortcuts, [shortcut, 'anywhere']] as const) : shortcuts
+  const { view } = useView(atHand, onAtHandChanged)
+  const all = view?.heldKeys ? ([...shortcuts, [view.heldKeys, 'anywhere']] as const) : shortcuts
   return (
     <FormDialog
       title={t('shortcuts.title')}

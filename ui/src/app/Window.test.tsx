@@ -1,6 +1,6 @@
 // The frame: navigation, the foot, shortcuts, and which page the status leads to.
 
-import { act, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 
@@ -147,10 +147,10 @@ describe('shortcuts', () => {
   })
 
   it('are listed with the one that works in any program', async () => {
-    shell.world.settings.atHand.shortcut = 'Ctrl+Alt+P'
+    shell.world.atHand.heldKeys = 'Ctrl+Alt+P'
     const hands = await theWindow()
     await hands.keyboard('?')
-    expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveTextContent('Ctrl+Alt+PBring Proofup to the front')
+    await waitFor(() => expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveTextContent('Ctrl+Alt+PBring Proofup to the front'))
   })
 
   it('do not act while somebody types', async () => {

@@ -3,7 +3,7 @@
 //! A desktop hands menus around in plain text, so names are all that is in one: no codes, no notes, and no names either
 //! while the vault is closed.
 
-mod words;
+pub(crate) mod words;
 
 use proofup_otp::Code;
 use proofup_vault::{Entry, Vault, VaultError};

@@ -1,19 +1,19 @@
-//! The words of the tray. They are not the window's: the tray is there before a page is, and when none is shown.
+//! The words of the tray, and of the desktop's question about a shortcut. They are not the window's: the tray is there before a page is, and when none is shown.
 
 use crate::view::Language;
 
 /// Everything that a menu says by itself.
-pub(super) struct Words {
-    pub(super) nothing_pinned: &'static str,
-    pub(super) more: &'static str,
-    pub(super) open: &'static str,
-    pub(super) lock: &'static str,
-    pub(super) unlock: &'static str,
-    pub(super) quit: &'static str,
+pub(crate) struct Words {
+    pub(crate) nothing_pinned: &'static str,
+    pub(crate) more: &'static str,
+    pub(crate) open: &'static str,
+    pub(crate) lock: &'static str,
+    pub(crate) unlock: &'static str,
+    pub(crate) quit: &'static str,
 }
 
 /// In a language.
-pub(super) const fn words(language: Language) -> Words {
+pub(crate) const fn words(language: Language) -> Words {
     match language {
         Language::English => Words {
             nothing_pinned: "No pinned accounts",

@@ -10,7 +10,7 @@ proofup_api::codes! {
         NoTray => "no_tray",
         /// The library that draws the icon is not installed.
         NoTrayLibrary => "no_tray_library",
-        /// Wayland gives programs no shortcuts of their own.
+        /// Wayland gives programs no shortcuts of their own, and this desktop's portal has none.
         Wayland => "wayland",
         /// There is no display server to ask.
         NoDisplay => "no_display",
@@ -49,6 +49,7 @@ pub struct AtHandView {
     pub no_shortcut: Option<AtHandObstacle>,
     /// The app starts with the session. The desktop knows, and may be told so elsewhere as well.
     pub starts_with_session: bool,
-    /// The shortcut of the settings is held: no other program has it.
-    pub shortcut_held: bool,
+    /// What the desktop calls the keys of the shortcut, which may be others than those of the settings; null while none
+    /// are held.
+    pub held_keys: Option<String>,
 }

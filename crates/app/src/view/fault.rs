@@ -166,6 +166,8 @@ proofup_api::codes! {
         ShortcutInvalid => "shortcut_invalid",
         /// Another program has the shortcut.
         ShortcutTaken => "shortcut_taken",
+        /// The person refused the shortcut in the desktop's question, or did not answer it.
+        ShortcutRefused => "shortcut_refused",
         /// The desktop gives no shortcut; `detail` is the system's own word.
         ShortcutUnavailable => "shortcut_unavailable",
         /// Whether the app starts with the session could not be changed; `detail` is the system's own word.

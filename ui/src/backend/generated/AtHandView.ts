@@ -22,6 +22,7 @@ noShortcut: AtHandObstacle | null,
  */
 startsWithSession: boolean, 
 /**
- * The shortcut of the settings is held: no other program has it.
+ * What the desktop calls the keys of the shortcut, which may be others than those of the settings; null while none
+ * are held.
  */
-shortcutHeld: boolean, };
+heldKeys: string | null, };

@@ -109,6 +109,7 @@ export const localFaults = [
   "settings_not_saved",
   "shortcut_invalid",
   "shortcut_taken",
+  "shortcut_refused",
   "shortcut_unavailable",
   "session_start_not_changed",
   "clipboard_unavailable",

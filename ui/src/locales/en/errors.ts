@@ -318,6 +318,10 @@ export const errors = {
     title: 'Another program has these keys',
     next: 'Press other keys, or take them from the other program first.',
   },
+  shortcut_refused: {
+    title: 'The shortcut was not allowed',
+    next: 'Choose keys again, and allow them when your desktop asks.',
+  },
   shortcut_unavailable: {
     title: "The shortcut can't be held",
     detail: 'The system says: {{detail}}.',

@@ -320,6 +320,10 @@ export const errors: typeof english = {
     title: 'Een ander programma heeft deze toetsen',
     next: 'Druk op andere toetsen, of maak ze eerst vrij in het andere programma.',
   },
+  shortcut_refused: {
+    title: 'De sneltoets is niet toegestaan',
+    next: 'Kies opnieuw toetsen en sta ze toe wanneer uw bureaublad erom vraagt.',
+  },
   shortcut_unavailable: {
     title: 'De sneltoets kan niet worden vastgelegd',
     detail: 'Het systeem meldt: {{detail}}.',

@@ -320,6 +320,10 @@ export const errors: typeof english = {
     title: '其他程序正在使用这些按键',
     next: '请按下其他按键，或先在其他程序中释放它们。',
   },
+  shortcut_refused: {
+    title: '快捷键未获允许',
+    next: '请重新选择按键，并在桌面询问时允许。',
+  },
   shortcut_unavailable: {
     title: '无法使用快捷键',
     detail: '系统消息：{{detail}}。',

@@ -320,6 +320,10 @@ export const errors: typeof english = {
     title: '其他程式正在使用這些按鍵',
     next: '請按下其他按鍵，或先在其他程式中釋放它們。',
   },
+  shortcut_refused: {
+    title: '快速鍵未獲允許',
+    next: '請重新選擇按鍵，並在桌面詢問時允許。',
+  },
   shortcut_unavailable: {
     title: '無法使用快速鍵',
     detail: '系統訊息：{{detail}}。',

@@ -3,7 +3,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import { shell } from '../../../../tests/made-up-shell/shell'
+import { fault, shell } from '../../../../tests/made-up-shell/shell'
 import { open } from '../../../../tests/render'
 import { openSettings } from '../../../state/settings'
 import { AtHandSection } from './AtHandSection'
@@ -101,14 +101,37 @@ describe('the shortcut', () => {
     expect(shell.world.settings.atHand.shortcut).toBeNull()
   })
 
+  it('may be called otherwise by the desktop that asked the person', async () => {
+    shell.world.settings.atHand.shortcut = 'Ctrl+Alt+P'
+    shell.world.atHand.heldKeys = 'Ctrl+Alt+Q'
+    await openSettings()
+    open(<AtHandSection />)
+    const card = await screen.findByTestId('card-shortcut')
+    expect(card).toHaveTextContent('Ctrl+Alt+Q brings Proofup to the front')
+    shell.world.atHand.heldKeys = null
+    shell.emit('at-hand-changed')
+    await waitFor(() => expect(card).toHaveTextContent('Ctrl+Alt+P does nothing now'))
+  })
+
+  it('that the person refuses in the desktop’s question is not kept', async () => {
+    shell.instead.set_shortcut = () => {
+      throw fault('shortcut_refused')
+    }
+    const { person } = open(<AtHandSection />)
+    await person.click(await screen.findByTestId('action-choose-shortcut'))
+    press({ key: 'p', code: 'KeyP', ctrlKey: true, altKey: true })
+    await person.click(screen.getByTestId('action-save-shortcut'))
+    expect(await screen.findByTestId('fault-shortcut_refused')).toHaveTextContent('allow them when your desktop asks')
+  })
+
   it('says that it is not held', async () => {
     shell.world.settings.atHand.shortcut = 'Ctrl+Alt+P'
     await openSettings()
     open(<AtHandSection />)
-    expect(await screen.findByTestId('card-shortcut')).toHaveTextContent('another program has it')
+    expect(await screen.findByTestId('card-shortcut')).toHaveTextContent('another program has these keys')
   })
 
-  it('says why Wayland gives none', async () => {
+  it('says why a desktop on Wayland gives none', async () => {
     shell.world.atHand.noShortcut = 'wayland'
     open(<AtHandSection />)
     const choose = await screen.findByTestId('action-choose-shortcut')

@@ -17,14 +17,16 @@ export function ShortcutCard({ view, onChanged }: { view: AtHandView; onChanged:
   const { shortcut } = useSettings().atHand
   const { busy, fault, run } = useCommand()
   const [open, setOpen] = useState(false)
-  const { noShortcut: obstacle, shortcutHeld } = view
+  const { noShortcut: obstacle, heldKeys } = view
   const set = async (keys: string | null) => {
     takeSettings(await setShortcut(keys))
     await onChanged()
   }
   const named = (does: 'choose' | 'remove') => `${t(`atHand.shortcut.${does}`)}: ${t('atHand.shortcut.title')}`
   const why = obstacle && t(`atHand.obstacles.${obstacle}`)
-  const state = why ?? (shortcut ? t(shortcutHeld ? 'atHand.shortcut.held' : 'atHand.shortcut.notHeld', { keys: shortcut }) : t('atHand.shortcut.hint'))
+  // A desktop that asked the person may have been told other keys.
+  const chosen = heldKeys !== null ? t('atHand.shortcut.held', { keys: heldKeys }) : t('atHand.shortcut.notHeld', { keys: shortcut })
+  const state = why ?? (shortcut ? chosen : t('atHand.shortcut.hint'))
   return (
     <>
       {fault && <FaultBar fault={fault} />}
