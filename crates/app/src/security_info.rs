@@ -2,7 +2,7 @@
 
 use proofup_api::{
     AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType, SecretText, SignInKind,
-    VerificationStarted, VerificationStatus, VerifyBy,
+    VerificationStarted, VerifyBy,
 };
 use proofup_client::{ClientError, Session};
 
@@ -88,14 +88,7 @@ impl App {
     /// # Errors
     /// Why it came to nothing, or whatever a call can come to.
     pub async fn phone_verified(&self, verification_id: &str) -> Result<bool, AppError> {
-        let state = self.call(async |session| session.verification_state(verification_id).await).await?;
-        match (state.status, state.code) {
-            (VerificationStatus::Verified, _) => Ok(true),
-            (VerificationStatus::Failed, Some(reason)) => {
-                Err(ClientError::Denied { reason, params: state.params, correlation_id: None }.into())
-            }
-            (VerificationStatus::Pending | VerificationStatus::Failed, _) => Ok(false),
-        }
+        self.call(async |session| session.phone_verified(verification_id).await).await
     }
 
     /// Removes a phone.

@@ -157,7 +157,12 @@ impl Session {
         self.call(method, path, body).await?.done()
     }
 
-    async fn call(&self, method: Method, path: &str, body: Option<&impl Serialize>) -> Result<Answer, ClientError> {
+    pub(crate) async fn call(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&impl Serialize>,
+    ) -> Result<Answer, ClientError> {
         let response = self
             .authorized(|token| {
                 let mut request = self.inner.service.request(method.clone(), path).bearer_auth(token);

@@ -31,6 +31,19 @@ async fn a_changed_number_counts_only_after_its_code() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_is_not_verified_names_the_request_to_the_help_desk() {
+    let desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, BEN).await;
+    let started = app.start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await.unwrap();
+    assert!(!app.phone_verified(&started.verification_id).await.unwrap());
+    desk.time.advance(std::time::Duration::from_secs(600));
+    let fault = app.fault(&app.phone_verified(&started.verification_id).await.unwrap_err());
+    assert_eq!(fault.code, "code_expired");
+    assert!(fault.correlation_id.is_some_and(|id| !id.is_empty()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn this_computers_authenticator_is_added_in_one_click() {
     let desk = Desk::at_contoso().await;
     let app = ben_with_a_vault(&desk).await;

@@ -1,6 +1,6 @@
 //! Phones: a number is saved only after the code that was sent to it, or the call that came to it.
 
-use proofup_api::{AddPhone, SecretText, VerificationCode, VerificationStarted, VerificationState};
+use proofup_api::{AddPhone, SecretText, VerificationCode, VerificationStarted, VerificationState, VerificationStatus};
 use reqwest::Method;
 
 use super::with_id;
@@ -27,9 +27,20 @@ impl Session {
         self.order(Method::POST, &path, Some(&VerificationCode { code })).await
     }
 
-    /// How a verification stands on the phone. Once it is verified, the number is saved.
-    pub async fn verification_state(&self, verification_id: &str) -> Result<VerificationState, ClientError> {
-        self.get(&with_id("/v1/me/authentication/verifications/", verification_id, "")).await
+    /// Whether the phone said yes to a verification: then its number is saved. What came to nothing is
+    /// [`ClientError::Denied`].
+    pub async fn phone_verified(&self, verification_id: &str) -> Result<bool, ClientError> {
+        let path = with_id("/v1/me/authentication/verifications/", verification_id, "");
+        let answer = self.call(Method::GET, &path, None::<&()>).await?;
+        let correlation_id = answer.correlation_id.clone();
+        let state: VerificationState = answer.success()?;
+        match (state.status, state.code) {
+            (VerificationStatus::Verified, _) => Ok(true),
+            (VerificationStatus::Failed, Some(reason)) => {
+                Err(ClientError::Denied { reason, params: state.params, correlation_id })
+            }
+            (VerificationStatus::Pending | VerificationStatus::Failed, _) => Ok(false),
+        }
     }
 
     /// Removes a phone.

@@ -154,7 +154,9 @@ fn now(status: VerificationStatus) -> VerificationState {
     VerificationState { status, code: None, params: Params::new() }
 }
 
+/// The correlation id of the request, which a help desk is given, leads to this line of the log.
 fn failed(reason: DenialReason, params: Params) -> VerificationState {
+    tracing::info!(reason = reason.as_str(), "a phone was not verified");
     VerificationState { status: VerificationStatus::Failed, code: Some(reason), params }
 }
 
