@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 
 import { cancelVaultMove, chooseFolder, copyVault, moveVault, onVaultCopied, useVaultFolder as openVaultFolder } from '../../backend/vault'
 import { Action } from '../Action'
+import { CancelOr } from '../CancelOr'
 import { FaultBar } from '../FaultBar'
 import { FormDialog } from '../FormDialog'
 import { useNotify } from '../notify'
@@ -73,14 +74,9 @@ export function FolderDialog({ job, onClose }: { job: FolderJob; onClose: () => 
       onCancel={cancel}
       onSubmit={() => void go()}
       actions={
-        <>
-          <Action onPress={cancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={busy} blocked={missing} testId="action-go">
-            {words[1]}
-          </Action>
-        </>
+        <CancelOr onCancel={cancel} busy={busy} blocked={missing} testId="action-go">
+          {words[1]}
+        </CancelOr>
       }
     >
       <Text>{words[0]}</Text>

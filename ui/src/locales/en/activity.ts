@@ -48,9 +48,7 @@ export const activity = {
     passwordsText: 'Old apps stop working until you give each a new one.',
     register: 'Set up your verification methods again',
     registerText: 'Do this when somebody may have your phone or your authenticator app. The old methods count until you are through.',
-    password: 'Somebody may know your password: ask your help desk for a new one, and give them the details of this row.',
-    do: 'Do it now',
-    done: 'Done',
+    helpDesk: 'Tell your help desk as well, and give them the details of this row.',
   },
   apps: {
     web: 'Proofup',

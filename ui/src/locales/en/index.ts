@@ -22,6 +22,7 @@ import { password } from './password'
 import { phone } from './phone'
 import { push } from './push'
 import { registration } from './registration'
+import { remedies } from './remedies'
 import { scan } from './scan'
 import { securityInfo } from './securityInfo'
 import { settings } from './settings'
@@ -31,6 +32,6 @@ import { signIn } from './signIn'
 import { stepUp } from './stepUp'
 import { vault } from './vault'
 
-const words = { accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, push, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
+const words = { accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, push, registration, remedies, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
 
 export default words

@@ -50,9 +50,7 @@ export const activity: typeof english = {
     passwordsText: 'Oude apps werken pas weer als u elk een nieuw wachtwoord geeft.',
     register: 'Uw verificatiemethoden opnieuw instellen',
     registerText: 'Doe dit als iemand uw telefoon of authenticator-app kan hebben. De oude methoden gelden tot u klaar bent.',
-    password: 'Misschien kent iemand uw wachtwoord: vraag de helpdesk om een nieuw wachtwoord en geef de details van deze regel door.',
-    do: 'Nu doen',
-    done: 'Gedaan',
+    helpDesk: 'Meld het ook bij de helpdesk en geef de details van deze regel door.',
   },
   apps: {
     web: 'Proofup',

@@ -23,6 +23,7 @@ import { password } from './password'
 import { phone } from './phone'
 import { push } from './push'
 import { registration } from './registration'
+import { remedies } from './remedies'
 import { scan } from './scan'
 import { securityInfo } from './securityInfo'
 import { settings } from './settings'
@@ -32,6 +33,6 @@ import { signIn } from './signIn'
 import { stepUp } from './stepUp'
 import { vault } from './vault'
 
-const words: Words = { accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, push, registration, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
+const words: Words = { accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, push, registration, remedies, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
 
 export default words

@@ -50,9 +50,7 @@ export const activity: typeof english = {
     passwordsText: '旧版应用会停止工作，直到你为每个应用提供新密码。',
     register: '重新设置你的验证方法',
     registerText: '如果有人可能拿到你的手机或验证器应用，请执行此操作。完成之前，旧方法仍然有效。',
-    password: '可能有人知道你的密码：请向技术支持人员要求新密码，并提供此条记录的详细信息。',
-    do: '立即执行',
-    done: '已完成',
+    helpDesk: '也请告知技术支持人员，并提供此条记录的详细信息。',
   },
   apps: {
     web: 'Proofup',

@@ -50,9 +50,7 @@ export const activity: typeof english = {
     passwordsText: '舊型應用程式會停止運作，直到您為每個應用程式提供新密碼。',
     register: '重新設定您的驗證方法',
     registerText: '如果有人可能拿到您的手機或驗證器應用程式，請執行此動作。完成之前，舊的方法仍然有效。',
-    password: '可能有人知道您的密碼：請向技術支援中心要求新密碼，並提供這筆紀錄的詳細資料。',
-    do: '立即執行',
-    done: '已完成',
+    helpDesk: '也請告知技術支援中心，並提供這筆紀錄的詳細資料。',
   },
   apps: {
     web: 'Proofup',

@@ -126,6 +126,12 @@ describe("This wasn't me", () => {
 
   it('does each thing with its button, and says so', async () => {
     const { hands, onGo } = await theDialog()
+    await hands.click(screen.getByTestId('action-open-change-password'))
+    const password = within(await screen.findByTestId('dialog-change-password'))
+    await hands.type(password.getByLabelText('Current password'), 'correct horse')
+    await hands.type(password.getByLabelText('New password'), 'battery staple{Enter}')
+    expect(await screen.findByTestId('done-change-password')).toBeInTheDocument()
+    expect(shell.lastCall('change_password')).toMatchObject({ currentPassword: 'correct horse', newPassword: 'battery staple' })
     await hands.click(screen.getByTestId('action-signOut'))
     expect(await screen.findByTestId('done-signOut')).toBeInTheDocument()
     expect(shell.lastCall('sign_out_everywhere_else')).toEqual({})

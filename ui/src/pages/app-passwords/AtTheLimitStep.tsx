@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { deleteAppPassword, type AppPassword, type AppPasswordsView } from '../../backend/app-passwords'
-import { Action } from '../../components/Action'
+import { CancelOr } from '../../components/CancelOr'
 import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { useOffline } from '../../components/offline'
@@ -55,14 +55,9 @@ export function AtTheLimitStep({ view, onDeleted, onCancel }: AtTheLimitStepProp
       onCancel={onCancel}
       onSubmit={remove}
       actions={
-        <>
-          <Action onPress={onCancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={busy} blocked={offline ?? missing} testId="action-delete-and-go-on">
-            {t('appPasswords.deleteAndGoOn')}
-          </Action>
-        </>
+        <CancelOr onCancel={onCancel} busy={busy} blocked={offline ?? missing} testId="action-delete-and-go-on">
+          {t('appPasswords.deleteAndGoOn')}
+        </CancelOr>
       }
     >
       {fault && <FaultBar fault={fault} />}

@@ -3,7 +3,7 @@
 import { Button, Field, Input, makeStyles, Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
-import { Action } from '../../components/Action'
+import { CancelOr } from '../../components/CancelOr'
 import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { useOffline } from '../../components/offline'
@@ -34,14 +34,9 @@ export function NameStep({ name, onName, suggestions, command, onNext, onCancel 
         if (!missing && !offline) onNext()
       }}
       actions={
-        <>
-          <Action onPress={onCancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={command.busy} blocked={offline ?? missing} testId="action-next">
-            {t('common.next')}
-          </Action>
-        </>
+        <CancelOr onCancel={onCancel} busy={command.busy} blocked={offline ?? missing} testId="action-next">
+          {t('common.next')}
+        </CancelOr>
       }
     >
       {command.fault && <FaultBar fault={command.fault} />}

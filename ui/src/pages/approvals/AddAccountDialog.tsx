@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { activateDevice } from '../../backend/approvals'
-import { Action } from '../../components/Action'
+import { CancelOr } from '../../components/CancelOr'
 import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { useCommand } from '../../state/command'
@@ -27,14 +27,9 @@ export function AddAccountDialog({ onCancel, onAdded }: { onCancel: () => void; 
       onCancel={onCancel}
       onSubmit={() => void add()}
       actions={
-        <>
-          <Action onPress={onCancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={adding.busy} blocked={missing} testId="action-add">
-            {t('approvals.add')}
-          </Action>
-        </>
+        <CancelOr onCancel={onCancel} busy={adding.busy} blocked={missing} testId="action-add">
+          {t('approvals.add')}
+        </CancelOr>
       }
     >
       {adding.fault && <FaultBar fault={adding.fault} />}

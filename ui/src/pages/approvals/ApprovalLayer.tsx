@@ -42,7 +42,8 @@ export function ApprovalLayer({ onSecurity }: { onSecurity: () => void }) {
   const styles = useStyles()
   const notify = useNotify()
   const { view, reload } = useView(told, onApprovalsChanged)
-  const [fraud, setFraud] = useState(false)
+  /** Whose sign-in was reported. */
+  const [fraud, setFraud] = useState<string | null>(null)
   const announced = useRef(new Set<string>())
   const request = view?.requests[0]
 
@@ -55,7 +56,7 @@ export function ApprovalLayer({ onSecurity }: { onSecurity: () => void }) {
     }
   }, [view, t])
 
-  if (!view || (!request && !fraud)) return null
+  if (!view || (!request && fraud === null)) return null
   return (
     <Dialog open modalType="alert">
       <DialogSurface className={styles.surface} aria-label={t('approvals.title')} aria-labelledby={undefined} aria-describedby={undefined} data-testid="approval-layer">
@@ -67,18 +68,19 @@ export function ApprovalLayer({ onSecurity }: { onSecurity: () => void }) {
             toldAt={view.toldAt}
             more={view.requests.length - 1}
             onDecided={(choice) => {
-              if (choice === 'report_fraud') setFraud(true)
+              if (choice === 'report_fraud') setFraud(request.userPrincipalName)
               else notify(t(choice === 'approve' ? 'approvals.approved' : 'approvals.denied'))
               void reload()
             }}
           />
         ) : (
           <AfterFraud
+            account={fraud ?? ''}
             onSecurity={() => {
-              setFraud(false)
+              setFraud(null)
               onSecurity()
             }}
-            onClose={() => setFraud(false)}
+            onClose={() => setFraud(null)}
           />
         )}
         </div>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { removeDevice, type DeviceAccount } from '../../backend/approvals'
 import { Action } from '../../components/Action'
+import { CancelOr } from '../../components/CancelOr'
 import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { PushDeviceSetup } from '../../components/PushDeviceSetup'
@@ -39,14 +40,9 @@ export function RepairDialog({ account, onCancel, onDone, onSecurity }: RepairDi
   }
   const actions =
     step === 'remove' ? (
-      <>
-        <Action onPress={onCancel} testId="action-cancel">
-          {t('common.cancel')}
-        </Action>
-        <Action type="submit" appearance="primary" busy={removing.busy} testId="action-repair-remove">
-          {t('approvals.repairRemove')}
-        </Action>
-      </>
+      <CancelOr onCancel={onCancel} busy={removing.busy} testId="action-repair-remove">
+        {t('approvals.repairRemove')}
+      </CancelOr>
     ) : step === 'setUp' ? (
       <>
         <Action onPress={onDone} testId="action-cancel">

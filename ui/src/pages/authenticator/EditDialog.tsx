@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { clearAccountPicture, editAccount, setAccountPicture, type AccountRow } from '../../backend/authenticator'
-import { Action } from '../../components/Action'
+import { CancelOr } from '../../components/CancelOr'
 import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { useCommand } from '../../state/command'
@@ -49,14 +49,9 @@ export function EditDialog({ account, tags, onDone, onCancel }: EditDialogProps)
       onCancel={onCancel}
       onSubmit={() => void save()}
       actions={
-        <>
-          <Action onPress={onCancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={busy} testId="action-save-account">
-            {t('accounts.edit.save')}
-          </Action>
-        </>
+        <CancelOr onCancel={onCancel} busy={busy} testId="action-save-account">
+          {t('accounts.edit.save')}
+        </CancelOr>
       }
     >
       {fault && <FaultBar fault={fault} />}

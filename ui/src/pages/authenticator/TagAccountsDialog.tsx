@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { tagAccounts, type AccountRow } from '../../backend/authenticator'
-import { Action } from '../../components/Action'
+import { CancelOr } from '../../components/CancelOr'
 import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { useCommand } from '../../state/command'
@@ -42,14 +42,9 @@ export function TagAccountsDialog({ accounts, tags, onDone, onCancel }: TagAccou
       onCancel={onCancel}
       onSubmit={() => void save()}
       actions={
-        <>
-          <Action onPress={onCancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={busy} blocked={decided.size > 0 ? null : t('accounts.tags.nothingChanged')} testId="action-save-tags">
-            {t('accounts.edit.save')}
-          </Action>
-        </>
+        <CancelOr onCancel={onCancel} busy={busy} blocked={decided.size > 0 ? null : t('accounts.tags.nothingChanged')} testId="action-save-tags">
+          {t('accounts.edit.save')}
+        </CancelOr>
       }
     >
       {fault && <FaultBar fault={fault} />}

@@ -1,4 +1,5 @@
-// The trash: what is in it comes back, or goes for good; after some days it goes by itself.
+// The trash: what is in it comes back, or goes for good; after some days it goes by itself. The focus starts on what brings the
+// first one back.
 
 import { Dropdown, Field, makeStyles, Option, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -73,7 +74,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
               {t('accounts.trash.empty')}
             </Action>
           )}
-          <Action appearance="primary" onPress={onClose} testId="action-close" autoFocus>
+          <Action appearance="primary" onPress={onClose} testId="action-close" autoFocus={rows.length === 0}>
             {t('common.close')}
           </Action>
         </>
@@ -84,7 +85,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
       {view && rows.length === 0 && <Text>{t('accounts.trash.nothing')}</Text>}
       {rows.length > 0 && (
         <ul className={styles.list}>
-          {rows.map((row) => (
+          {rows.map((row, place) => (
             <li key={row.id} className={styles.row} data-testid="trash-row">
               <span className={styles.words}>
                 <Text>{nameOf(row)}</Text>
@@ -94,7 +95,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
                     : t('accounts.trash.deleted', { deleted: format.date(row.deleted) })}
                 </span>
               </span>
-              <Action size="small" busy={busy} onPress={() => restore([row.id])} name={t('accounts.trash.restoreName', { name: nameOf(row) })} testId="action-restore">
+              <Action size="small" busy={busy} onPress={() => restore([row.id])} name={t('accounts.trash.restoreName', { name: nameOf(row) })} testId="action-restore" autoFocus={place === 0}>
                 {t('accounts.trash.restore')}
               </Action>
               <Action size="small" appearance="subtle" onPress={() => setErasing([row])} name={t('accounts.trash.eraseName', { name: nameOf(row) })} testId="action-erase">
@@ -104,27 +105,29 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       )}
-      <Field label={t('accounts.trash.after')}>
-        <Dropdown
-          inlinePopup
-          data-testid="field-trash-days"
-          value={days(options.trashDays)}
-          selectedOptions={[String(options.trashDays)]}
-          onOptionSelect={(_, { optionValue }) => {
-            const trashDays = optionValue === 'null' ? null : Number(optionValue)
-            void run(async () => {
-              await changeSettings({ accounts: { ...options, trashDays } })
-              await reload()
-            })
-          }}
-        >
-          {DAYS.map((number) => (
-            <Option key={String(number)} value={String(number)}>
-              {days(number)}
-            </Option>
-          ))}
-        </Dropdown>
-      </Field>
+      {view && (
+        <Field label={t('accounts.trash.after')}>
+          <Dropdown
+            inlinePopup
+            data-testid="field-trash-days"
+            value={days(options.trashDays)}
+            selectedOptions={[String(options.trashDays)]}
+            onOptionSelect={(_, { optionValue }) => {
+              const trashDays = optionValue === 'null' ? null : Number(optionValue)
+              void run(async () => {
+                await changeSettings({ accounts: { ...options, trashDays } })
+                await reload()
+              })
+            }}
+          >
+            {DAYS.map((number) => (
+              <Option key={String(number)} value={String(number)}>
+                {days(number)}
+              </Option>
+            ))}
+          </Dropdown>
+        </Field>
+      )}
     </FormDialog>
   )
 }

@@ -186,6 +186,7 @@ describe('the trash', () => {
     expect(await screen.findByTestId('action-trash')).toHaveTextContent('Trash (2)')
     await user.click(screen.getByTestId('action-trash'))
     expect(await screen.findAllByTestId('trash-row')).toHaveLength(2)
+    expect(screen.getAllByTestId('action-restore')[0]).toHaveFocus()
     expect(screen.getAllByTestId('trash-row')[0]).toHaveTextContent('Deleted on Mar 12, 2026, erased on Apr 11, 2026')
     await user.click(screen.getByRole('button', { name: 'Restore Old bank, ann' }))
     await waitFor(() => expect(screen.getAllByTestId('trash-row')).toHaveLength(1))

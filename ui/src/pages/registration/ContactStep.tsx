@@ -4,7 +4,7 @@ import { makeStyles, RadioGroup, Text, tokens } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next'
 
 import type { PhoneMethod, Policy } from '../../backend/security-info'
-import { Action } from '../../components/Action'
+import { CancelOr } from '../../components/CancelOr'
 import { ChoiceRow, type Choice } from '../../components/ChoiceRow'
 import { unbroken } from '../../components/countries'
 import { FaultBar } from '../../components/FaultBar'
@@ -76,14 +76,9 @@ export function ContactStep({ progress, blocked, onCancel, policy, phones, conta
         if (!missing && !blocked) void next()
       }}
       actions={
-        <>
-          <Action onPress={onCancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={phone.sending.busy} blocked={blocked ?? missing} testId="action-next">
-            {contact === 'mobileApp' ? t('registration.setUp') : t('common.next')}
-          </Action>
-        </>
+        <CancelOr onCancel={onCancel} busy={phone.sending.busy} blocked={blocked ?? missing} testId="action-next">
+          {contact === 'mobileApp' ? t('registration.setUp') : t('common.next')}
+        </CancelOr>
       }
     >
       {phone.sending.fault && <FaultBar fault={phone.sending.fault} />}

@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next'
 
-import { Action } from '../../components/Action'
+import { CancelOr } from '../../components/CancelOr'
 import { AddTokenFields } from '../../components/AddTokenFields'
 import { FormDialog } from '../../components/FormDialog'
 import { useOffline } from '../../components/offline'
@@ -26,14 +26,9 @@ export function AddTokenDialog({ onCancel, onDone }: AddTokenDialogProps) {
         if (!offline) void token.add()
       }}
       actions={
-        <>
-          <Action onPress={onCancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={token.adding.busy} blocked={offline ?? token.missing} testId="action-add-token">
-            {t('common.add')}
-          </Action>
-        </>
+        <CancelOr onCancel={onCancel} busy={token.adding.busy} blocked={offline ?? token.missing} testId="action-add-token">
+          {t('common.add')}
+        </CancelOr>
       }
     >
       <AddTokenFields token={token} />

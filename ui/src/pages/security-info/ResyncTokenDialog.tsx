@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { resyncHardwareToken, type HardwareOathMethod } from '../../backend/hardware-tokens'
-import { Action } from '../../components/Action'
+import { CancelOr } from '../../components/CancelOr'
 import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { useOffline } from '../../components/offline'
@@ -43,14 +43,9 @@ export function ResyncTokenDialog({ token, onCancel, onDone }: ResyncTokenDialog
       onCancel={onCancel}
       onSubmit={() => void resync()}
       actions={
-        <>
-          <Action onPress={onCancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={busy} blocked={offline ?? missing} testId="action-resync">
-            {t('hardwareToken.resync')}
-          </Action>
-        </>
+        <CancelOr onCancel={onCancel} busy={busy} blocked={offline ?? missing} testId="action-resync">
+          {t('hardwareToken.resync')}
+        </CancelOr>
       }
     >
       {fault && <FaultBar fault={fault} />}

@@ -7,12 +7,12 @@ import { useTranslation } from 'react-i18next'
 import type { SignedInPerson } from '../../backend/app'
 import { signOut } from '../../backend/sign-in'
 import { Action } from '../../components/Action'
+import { ChangePasswordDialog } from '../../components/ChangePasswordDialog'
 import { FaultBar } from '../../components/FaultBar'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useCommand } from '../../state/command'
-import { ChangePasswordDialog } from './ChangePasswordDialog'
 
 export function AccountCard({ person }: { person: SignedInPerson }) {
   const { t } = useTranslation()

@@ -4,7 +4,7 @@ import { Field, Input, Text } from '@fluentui/react-components'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { Action } from '../../../components/Action'
+import { CancelOr } from '../../../components/CancelOr'
 import { FaultBar } from '../../../components/FaultBar'
 import { FormDialog } from '../../../components/FormDialog'
 import { useCommand } from '../../../state/command'
@@ -35,14 +35,9 @@ export function ShortcutDialog({ onChosen, onClose }: { onChosen: (keys: string)
       onCancel={onClose}
       onSubmit={() => void save()}
       actions={
-        <>
-          <Action onPress={onClose} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={busy} blocked={missing} testId="action-save-shortcut">
-            {t('common.save')}
-          </Action>
-        </>
+        <CancelOr onCancel={onClose} busy={busy} blocked={missing} testId="action-save-shortcut">
+          {t('common.save')}
+        </CancelOr>
       }
     >
       {fault && <FaultBar fault={fault} />}

@@ -4,13 +4,13 @@ import { Checkbox, Field, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { changePassword } from '../../backend/security-info'
-import { Action } from '../../components/Action'
-import { FaultBar } from '../../components/FaultBar'
-import { FormDialog } from '../../components/FormDialog'
-import { useOffline } from '../../components/offline'
-import { PasswordInput } from '../../components/PasswordInput'
-import { useCommand } from '../../state/command'
+import { changePassword } from '../backend/security-info'
+import { useCommand } from '../state/command'
+import { CancelOr } from './CancelOr'
+import { FaultBar } from './FaultBar'
+import { FormDialog } from './FormDialog'
+import { useOffline } from './offline'
+import { PasswordInput } from './PasswordInput'
 
 export function ChangePasswordDialog({ onCancel, onDone }: { onCancel: () => void; onDone: () => void }) {
   const { t } = useTranslation()
@@ -31,14 +31,9 @@ export function ChangePasswordDialog({ onCancel, onDone }: { onCancel: () => voi
       onCancel={onCancel}
       onSubmit={() => void submit()}
       actions={
-        <>
-          <Action onPress={onCancel} testId="action-cancel">
-            {t('common.cancel')}
-          </Action>
-          <Action type="submit" appearance="primary" busy={changing.busy} blocked={offline ?? missing} testId="action-change-password">
-            {t('common.change')}
-          </Action>
-        </>
+        <CancelOr onCancel={onCancel} busy={changing.busy} blocked={offline ?? missing} testId="action-change-password">
+          {t('common.change')}
+        </CancelOr>
       }
     >
       {changing.fault && <FaultBar fault={changing.fault} />}

@@ -1,0 +1,121 @@
+// What to do after somebody else was at the account: one thing after the other, each with the button that does it.
+
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { useCommand } from '../state/command'
+import { Action } from './Action'
+import { ChangePasswordDialog } from './ChangePasswordDialog'
+import { FaultBar } from './FaultBar'
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column' },
+  remedy: { display: 'flex', flexDirection: 'column', rowGap: '8px', paddingBlock: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
+  words: { display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: '220px' },
+  soft: { color: tokens.colorNeutralForeground3 },
+  done: { display: 'flex', alignItems: 'center', columnGap: '6px', color: tokens.colorPaletteGreenForeground1 },
+})
+
+export function Remedies({ children }: { children: ReactNode }) {
+  return <ol className={useStyles().list}>{children}</ol>
+}
+
+export interface RemedyProps {
+  title: string
+  text: string
+  control: ReactNode
+  /** What went wrong with it. */
+  children?: ReactNode
+}
+
+export function Remedy({ title, text, control, children }: RemedyProps) {
+  const styles = useStyles()
+  return (
+    <li className={styles.remedy}>
+      <div className={styles.line}>
+        <span className={styles.words}>
+          <Text weight="semibold">{title}</Text>
+          <Text className={styles.soft}>{text}</Text>
+        </span>
+        {control}
+      </div>
+      {children}
+    </li>
+  )
+}
+
+export interface InstantRemedyProps {
+  title: string
+  text: string
+  /** Why it cannot be done now. */
+  blocked: string | null
+  /** `action-…` while it is to be done, `done-…` afterwards. */
+  testId: string
+  work: () => Promise<unknown>
+  onDone?: () => void
+}
+
+/** It is done when its button is pressed. */
+export function InstantRemedy({ title, text, blocked, testId, work, onDone }: InstantRemedyProps) {
+  const { t } = useTranslation()
+  const [done, setDone] = useState(false)
+  const { busy, fault, run } = useCommand()
+  const press = async () => {
+    if (!(await run(work))) return
+    setDone(true)
+    onDone?.()
+  }
+  const control = done ? (
+    <Done testId={testId} />
+  ) : (
+    <Action busy={busy} blocked={blocked} onPress={() => void press()} name={`${t('remedies.doIt')}: ${title}`} testId={`action-${testId}`}>
+      {t('remedies.doIt')}
+    </Action>
+  )
+  return (
+    <Remedy title={title} text={text} control={control}>
+      {fault && <FaultBar fault={fault} />}
+    </Remedy>
+  )
+}
+
+/** Another password, chosen in a dialog of its own. */
+export function PasswordRemedy({ blocked }: { blocked: string | null }) {
+  const { t } = useTranslation()
+  const [changing, setChanging] = useState(false)
+  const [done, setDone] = useState(false)
+  const control = done ? (
+    <Done testId="change-password" />
+  ) : (
+    <Action blocked={blocked} onPress={() => setChanging(true)} testId="action-open-change-password">
+      {t('password.change')}
+    </Action>
+  )
+  return (
+    <>
+      <Remedy title={t('remedies.password')} text={t('remedies.passwordText')} control={control} />
+      {changing && (
+        <ChangePasswordDialog
+          onCancel={() => setChanging(false)}
+          onDone={() => {
+            setChanging(false)
+            setDone(true)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Done({ testId }: { testId: string }) {
+  const { t } = useTranslation()
+  return (
+    <span className={useStyles().done} role="status" data-testid={`done-${testId}`}>
+      <CheckmarkCircleRegular aria-hidden />
+      {t('remedies.done')}
+    </span>
+  )
+}
