@@ -1,6 +1,6 @@
 //! Which database: a file, or a PostgreSQL server.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use crate::ServiceError;
@@ -12,20 +12,6 @@ pub enum Database {
     Sqlite(PathBuf),
     /// A connection URL. It may hold a password.
     Postgres(String),
-}
-
-impl Database {
-    /// The URL for the driver.
-    pub(crate) fn url(&self) -> Result<String, ServiceError> {
-        match self {
-            Self::Postgres(url) => Ok(url.clone()),
-            Self::Sqlite(path) => {
-                let path = std::path::absolute(path)
-                    .map_err(|source| ServiceError::Io { what: format!("find {}", path.display()), source })?;
-                Ok(format!("sqlite://{}?mode=rwc", percent_encoded(&path)?))
-            }
-        }
-    }
 }
 
 impl FromStr for Database {
@@ -49,30 +35,9 @@ impl std::fmt::Debug for Database {
     }
 }
 
-fn percent_encoded(path: &Path) -> Result<String, ServiceError> {
-    let text = path
-        .to_str()
-        .ok_or_else(|| ServiceError::Configuration(format!("the database path {} is not UTF-8", path.display())))?;
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    Ok(encoded)
-}
-
 #[cfg(test)]
 mod tests {
     use super::Database;
-
-    #[test]
-    fn a_path_keeps_its_odd_characters() {
-        let database: Database = "sqlite:/tmp/a folder/50%?.db".parse().unwrap();
-        assert_eq!(database.url().unwrap(), "sqlite:///tmp/a%20folder/50%25%3F.db?mode=rwc");
-    }
 
     #[test]
     fn a_connection_url_is_not_printed() {

@@ -1,11 +1,11 @@
 //! A report of fraud: somebody else signs in with a person's password, and the person says so.
 
 use proofup_api::BlockCause;
-use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::administration::{Actor, Reason, blocks};
 use crate::settings::Settings;
+use crate::store::Connection;
 use crate::store::trusted_devices;
 use crate::store::users::User;
 use crate::world::{Caller, World};
@@ -13,7 +13,7 @@ use crate::world::{Caller, World};
 /// Forgets the remembered devices, and blocks the person where the organisation wants that.
 pub(crate) async fn take_report(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     settings: &Settings,
     user: &User,
     caller: &Caller,

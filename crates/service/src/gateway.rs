@@ -52,7 +52,7 @@ pub(crate) async fn go_on(
 /// Takes in a text that came from a number: the newest code that went there is what it answers.
 pub(crate) async fn take_reply_from(world: &World, number: &str, text: SecretText) -> Result<(), ServiceError> {
     let Ok(number) = PhoneNumber::parse(number, PhoneType::Mobile) else { return Ok(()) };
-    let newest = stored_text_codes::newest_to(&mut *world.store.read().await?, number.as_str(), world.now()).await?;
+    let newest = stored_text_codes::newest_to(&mut world.store.read().await?, number.as_str(), world.now()).await?;
     if let Some(id) = newest {
         text_codes::take_reply(world, &id, &text).await?;
     }

@@ -135,7 +135,7 @@ impl Door<'_> {
             return Ok(Verdict::Blocked);
         }
         let id = user.as_ref().map_or("", |user| &user.id);
-        let stored = users::password_hash(&mut *self.world.store.read().await?, id).await?;
+        let stored = users::password_hash(&mut self.world.store.read().await?, id).await?;
         let right = self.world.hashing.verify(self.attempt.secret, stored).await?;
         let mut transaction = self.world.store.begin().await?;
         let Some(known) = user.as_ref().filter(|_| right) else {

@@ -34,12 +34,21 @@ pub(crate) fn filter(request: &AdminSignInsRequest) -> Filter {
 /// A page of everybody's rows.
 pub(crate) async fn sign_ins(world: &World, request: &AdminSignInsRequest) -> Result<AdminSignIns, ServiceError> {
     let top = request.top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    let mut db = world.store.read().await?;
-    let mut rows = sign_ins::page(&mut db, &filter(request), request.after.as_deref(), i64::from(top) + 1).await?;
+    let mut rows = page(world, filter(request), request.after.clone(), i64::from(top) + 1).await?;
     let more = rows.len() > top as usize;
     rows.truncate(top as usize);
     let next = rows.last().filter(|_| more).map(|row| row.stored.id.clone());
     Ok(AdminSignIns { value: rows.into_iter().map(whole).collect(), next })
+}
+
+async fn page(
+    world: &World,
+    filter: Filter,
+    after: Option<String>,
+    limit: i64,
+) -> Result<Vec<SignInRow>, ServiceError> {
+    let read = move |mut db| async move { sign_ins::page(&mut db, &filter, after.as_deref(), limit).await };
+    world.store.read_much(read).await
 }
 
 fn whole(row: SignInRow) -> AdminSignIn {
@@ -81,9 +90,7 @@ pub(crate) async fn export(
 ) -> Result<(), ServiceError> {
     let mut after: Option<String> = None;
     loop {
-        let mut db = world.store.read().await?;
-        let rows = sign_ins::page(&mut db, &filter, after.as_deref(), i64::from(LARGEST_PAGE)).await?;
-        drop(db);
+        let rows = page(world, filter.clone(), after, i64::from(LARGEST_PAGE)).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = Some(last.stored.id.clone());
         if pages.send(rows.into_iter().map(whole).collect()).await.is_err() {
@@ -97,20 +104,22 @@ pub(crate) async fn usage(world: &World) -> Result<UsageReport, ServiceError> {
     let now = world.now();
     let month = month_of(now);
     let begin = format!("{month}-01T00:00:00Z").parse::<jiff::Timestamp>().map_or(0, |time| time.as_millisecond());
-    let mut db = world.store.read().await?;
-    let mut people = PeopleCount {
-        verified_this_month: number(sign_ins::verified_since(&mut db, begin).await?),
-        ..PeopleCount::default()
+    let read = move |mut db| async move {
+        let verified = sign_ins::verified_since(&mut db, begin).await?;
+        let everybody = users::all(&mut db).await?;
+        let phones = phone_usage::since(&mut db, &month_of(now - REPORTED_MS)).await?;
+        let unused = app_passwords::unused_since(&mut db, now - UNUSED_MS).await?;
+        Ok((verified, everybody, phones, unused))
     };
-    for user in users::all(&mut db).await? {
+    let (verified, everybody, phones, unused) = world.store.read_much(read).await?;
+    let mut people = PeopleCount { verified_this_month: number(verified), ..PeopleCount::default() };
+    for user in everybody {
         match user.mfa_state {
             MfaState::Disabled => people.disabled += 1,
             MfaState::Enabled => people.enabled += 1,
             MfaState::Enforced => people.enforced += 1,
         }
     }
-    let phones = phone_usage::since(&mut db, &month_of(now - REPORTED_MS)).await?;
-    let unused = app_passwords::unused_since(&mut db, now - UNUSED_MS).await?;
     Ok(UsageReport {
         month,
         people,

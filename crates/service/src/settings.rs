@@ -3,10 +3,10 @@
 use std::str::FromStr;
 
 use proofup_api::{PhoneType, RememberPolicy, VerificationMethods};
-use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::phone_numbers::PhoneNumber;
+use crate::store::Connection;
 use crate::store::attempt_counters::Limit;
 use crate::store::settings;
 
@@ -157,7 +157,7 @@ pub(crate) const KEYS: &[&str] = &[
 
 impl Settings {
     /// The settings as they are now.
-    pub(crate) async fn load(db: &mut AnyConnection) -> Result<Self, ServiceError> {
+    pub(crate) async fn load(db: &mut Connection) -> Result<Self, ServiceError> {
         let mut all = Self::default();
         for (key, value) in settings::all(db).await? {
             all.apply(&key, &value)?;
@@ -166,7 +166,7 @@ impl Settings {
     }
 
     /// Sets one key after a check of its value.
-    pub(crate) async fn set(db: &mut AnyConnection, key: &str, value: &str) -> Result<(), ServiceError> {
+    pub(crate) async fn set(db: &mut Connection, key: &str, value: &str) -> Result<(), ServiceError> {
         Self::default().apply(key, value)?;
         settings::set(db, key, value).await
     }

@@ -3,12 +3,12 @@
 //! Only the person's real methods come in here. What is provisional in some registration counts nowhere.
 
 use proofup_api::{DenialReason, MethodHint, MethodType, MfaState, PhoneType, Registration, RegistrationReason};
-use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::oath::OathDevice;
 use crate::phone_numbers::masked;
 use crate::settings::Settings;
+use crate::store::Connection;
 use crate::store::authenticators::{self, Authenticator};
 use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::phones::{self, Phone};
@@ -39,7 +39,7 @@ pub(crate) struct Standing {
 
 impl Standing {
     /// Reads a person's methods.
-    pub(crate) async fn load(db: &mut AnyConnection, user: User) -> Result<Self, ServiceError> {
+    pub(crate) async fn load(db: &mut Connection, user: User) -> Result<Self, ServiceError> {
         let phones = phones::of_user(&mut *db, &user.id).await?;
         let devices = authenticators::of_user(&mut *db, &user.id).await?;
         Ok(Self {
@@ -53,7 +53,7 @@ impl Standing {
     }
 
     /// Reads what makes codes, and nothing else: what a code is checked against. A statement costs more than the check.
-    pub(crate) async fn load_codes(db: &mut AnyConnection, user: User) -> Result<Self, ServiceError> {
+    pub(crate) async fn load_codes(db: &mut Connection, user: User) -> Result<Self, ServiceError> {
         let settings = Settings::load(&mut *db).await?;
         let oaths = software_oaths::of_user(&mut *db, &user.id).await?;
         let tokens = hardware_oaths::of_user(db, &user.id).await?;

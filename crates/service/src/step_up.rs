@@ -5,11 +5,11 @@
 //! remembered device is no second step, and neither is a bypass.
 
 use proofup_api::{ErrorCode, Scope};
-use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::security_info::person;
 use crate::standing::Standing;
+use crate::store::Connection;
 use crate::store::sessions;
 use crate::tokens::Bearer;
 use crate::world::World;
@@ -23,7 +23,7 @@ pub(crate) fn is_fresh(second_step_at: Option<i64>, max_age_seconds: u32, now: i
 }
 
 /// Refuses unless the session's second step is fresh. Whoever owes none is not asked, and neither is who registers.
-pub(crate) async fn require_fresh(world: &World, db: &mut AnyConnection, bearer: &Bearer) -> Result<(), ServiceError> {
+pub(crate) async fn require_fresh(world: &World, db: &mut Connection, bearer: &Bearer) -> Result<(), ServiceError> {
     let now = world.now();
     let session = sessions::find_alive(&mut *db, &bearer.session_id, now)
         .await?

@@ -1,7 +1,6 @@
 //! Codes by text message, for signing in and for new numbers alike: made, sent, and checked by one set of rules.
 
 use proofup_api::{AuthenticationMode, DenialReason, SecretText};
-use sqlx::AnyConnection;
 use subtle::ConstantTimeEq as _;
 
 use crate::clock::timestamp;
@@ -9,6 +8,7 @@ use crate::keys::Domain;
 use crate::phone_numbers::masked;
 use crate::settings::Settings;
 use crate::sign_in::{LogEntry, Subject};
+use crate::store::Connection;
 use crate::store::attempt_counters::{self, Limit, Place};
 use crate::store::text_codes::{self, Purpose, TextCode, VainText};
 use crate::store::users;
@@ -165,7 +165,7 @@ pub(crate) enum TypedCode {
 /// well. What was no guess is dropped with its try.
 pub(crate) async fn check(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     purpose: Purpose,
     context: &str,
@@ -242,7 +242,7 @@ pub(crate) async fn note_delivery(world: &World, event: &GatewayEvent) -> Result
             return Ok(true);
         }
     }
-    Ok(text_codes::find(&mut *world.store.read().await?, &event.id).await?.is_some())
+    Ok(text_codes::find(&mut world.store.read().await?, &event.id).await?.is_some())
 }
 
 /// Tells the log of texts whose code nobody ever entered: whoever asked for them may have gone away.
@@ -258,7 +258,7 @@ pub(crate) async fn settle_missed(world: &World) -> Result<(), ServiceError> {
 /// The row of a sign-in for which a text was in vain. It comes from where the sign-in came from.
 async fn log_denial(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     text: &VainText,
     reason: DenialReason,
 ) -> Result<(), ServiceError> {
@@ -306,7 +306,7 @@ pub(crate) async fn reply(
     context: &str,
 ) -> Result<Reply, ServiceError> {
     let now = world.now();
-    let codes = text_codes::sent_since(&mut *world.store.read().await?, user_id, purpose, now - REMEMBERED_MS).await?;
+    let codes = text_codes::sent_since(&mut world.store.read().await?, user_id, purpose, now - REMEMBERED_MS).await?;
     let Some(newest) = codes.into_iter().find(|code| code.context == context) else { return Ok(Reply::TooLate) };
     Ok(if newest.superseded_at.is_some() {
         Reply::Superseded
@@ -328,7 +328,7 @@ pub(crate) async fn reply(
 /// Between the read and the try another request may have used the code up.
 async fn after_no_try(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     purpose: Purpose,
     id: &str,

@@ -102,7 +102,7 @@ pub(crate) async fn import(world: &World, actor: &Actor, upload: TokenUpload) ->
 
 /// All tokens of the organisation.
 pub(crate) async fn listed(world: &World) -> Result<Vec<ListedToken>, ServiceError> {
-    let devices = hardware_oath_devices::all(&mut *world.store.read().await?).await?;
+    let devices = hardware_oath_devices::all(&mut world.store.read().await?).await?;
     Ok(devices.into_iter().map(listed_token).collect())
 }
 

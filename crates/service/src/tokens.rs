@@ -1,7 +1,6 @@
 //! Tokens: an authorization code becomes a session, a refresh token the next pair, and a bearer a person.
 
 use proofup_api::{GrantType, MfaState, Scope, SecretText, TokenAnswer, TokenRequest};
-use sqlx::AnyConnection;
 use subtle::ConstantTimeEq as _;
 
 use crate::ServiceError;
@@ -9,7 +8,7 @@ use crate::authenticator;
 use crate::keys::{Domain, pkce_s256};
 use crate::sign_in::CLIENT_ID;
 use crate::store::sessions::{self, NewSession};
-use crate::store::{authorization_codes, tokens, users};
+use crate::store::{Connection, authorization_codes, tokens, users};
 use crate::world::World;
 
 const ACCESS_LIVES_SECONDS: u32 = 600;
@@ -129,7 +128,7 @@ async fn refresh(world: &World, token: &SecretText) -> Result<Result<TokenAnswer
 }
 
 /// A new pair for a session; `None` if the session is over or its person blocked.
-async fn issue(world: &World, db: &mut AnyConnection, session_id: &str) -> Result<Option<TokenAnswer>, ServiceError> {
+async fn issue(world: &World, db: &mut Connection, session_id: &str) -> Result<Option<TokenAnswer>, ServiceError> {
     let now = world.now();
     let refresh = world.random.token()?;
     let refresh_hash = world.keys.mac(Domain::Token, refresh.expose().as_bytes())?;
@@ -141,7 +140,7 @@ async fn issue(world: &World, db: &mut AnyConnection, session_id: &str) -> Resul
 /// A session of ten minutes for a device. It gets no refresh token: its key is what it comes back with.
 pub(crate) async fn issue_to_device(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     device_id: &str,
 ) -> Result<Option<TokenAnswer>, ServiceError> {
@@ -162,7 +161,7 @@ pub(crate) async fn issue_to_device(
 /// An access token for a session; `None` if the session is over or its person blocked.
 async fn issue_access(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     session_id: &str,
 ) -> Result<Option<TokenAnswer>, ServiceError> {
     let now = world.now();
@@ -189,7 +188,7 @@ async fn issue_access(
 /// Ends the session of a token of either kind (RFC 7009). An unknown token is no error.
 pub(crate) async fn revoke(world: &World, token: &SecretText) -> Result<(), ServiceError> {
     let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-    let session = tokens::session_of(&mut *world.store.read().await?, &hash).await?;
+    let session = tokens::session_of(&mut world.store.read().await?, &hash).await?;
     if let Some(session_id) = session {
         let mut transaction = world.store.begin().await?;
         sessions::end(&mut transaction, &session_id, world.now()).await?;
@@ -201,7 +200,7 @@ pub(crate) async fn revoke(world: &World, token: &SecretText) -> Result<(), Serv
 /// Who holds this access token now.
 pub(crate) async fn bearer(world: &World, token: &SecretText) -> Result<Option<Bearer>, ServiceError> {
     let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-    let found = tokens::bearer(&mut *world.store.read().await?, &hash, world.now()).await?;
+    let found = tokens::bearer(&mut world.store.read().await?, &hash, world.now()).await?;
     Ok(found.map(|found| Bearer {
         administers: administers(&found),
         session_id: found.session_id,
@@ -217,7 +216,7 @@ fn administers(bearer: &tokens::Bearer) -> bool {
 }
 
 /// Ends every session of a person.
-pub(crate) async fn end_sessions(world: &World, db: &mut AnyConnection, user_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn end_sessions(world: &World, db: &mut Connection, user_id: &str) -> Result<(), ServiceError> {
     users::note_change(&mut *db, user_id).await?;
     sessions::end_all_but(db, user_id, None, world.now()).await
 }

@@ -1,13 +1,13 @@
 //! Who administers, and the list of what they did.
 
 use proofup_api::{AdminAction, AdminActionRecord};
-use sqlx::AnyConnection;
 
 use super::Reason;
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::people::UserPrincipalName;
 use crate::security_info::person;
+use crate::store::Connection;
 use crate::store::admin_actions::{self, AdminActionRow};
 use crate::tokens::Bearer;
 use crate::world::{Caller, World};
@@ -26,7 +26,7 @@ pub(crate) struct Actor {
 impl Actor {
     /// An administrator over HTTP.
     pub(crate) async fn of(world: &World, bearer: &Bearer, caller: &Caller) -> Result<Self, ServiceError> {
-        let user = person(&mut *world.store.read().await?, bearer).await?;
+        let user = person(&mut world.store.read().await?, bearer).await?;
         Ok(Self { name: user.upn, address: caller.address.clone(), correlation_id: caller.correlation_id.clone() })
     }
 
@@ -44,7 +44,7 @@ impl Actor {
     pub(crate) async fn record(
         &self,
         world: &World,
-        db: &mut AnyConnection,
+        db: &mut Connection,
         action: AdminAction,
         subject: Option<&str>,
         detail: Option<String>,
@@ -72,7 +72,7 @@ pub(crate) async fn list(
     subject: Option<&UserPrincipalName>,
 ) -> Result<Vec<AdminActionRecord>, ServiceError> {
     let subject = subject.map(UserPrincipalName::as_str);
-    let rows = admin_actions::newest(&mut *world.store.read().await?, subject, SHOWN).await?;
+    let rows = admin_actions::newest(&mut world.store.read().await?, subject, SHOWN).await?;
     Ok(rows
         .into_iter()
         .map(|row| AdminActionRecord {

@@ -1,12 +1,12 @@
 //! Blocked people: every attempt of theirs is denied for so many days, or until somebody takes the block back.
 
 use proofup_api::{AdminAction, BlockCause};
-use sqlx::AnyConnection;
 
 use super::{Actor, Reason};
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::settings::Settings;
+use crate::store::Connection;
 use crate::store::blocks::{self, Block};
 use crate::store::trusted_devices;
 use crate::store::users::{self, User};
@@ -36,7 +36,7 @@ pub(crate) async fn block(
 /// Begins a block, in the transaction that has a reason for it.
 pub(crate) async fn begin(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     actor: &Actor,
     user: &User,
     settings: &Settings,

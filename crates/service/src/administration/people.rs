@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 256;
 
 /// Everybody, by name.
 pub(crate) async fn list(world: &World) -> Result<Vec<AdminUser>, ServiceError> {
-    let everybody = users::all(&mut *world.store.read().await?).await?;
+    let everybody = world.store.read_much(|mut db| async move { users::all(&mut db).await }).await?;
     Ok(everybody.iter().map(|user| listed(world, user)).collect())
 }
 
@@ -27,7 +27,7 @@ pub(crate) async fn list(world: &World) -> Result<Vec<AdminUser>, ServiceError> 
 pub(crate) async fn find(world: &World, upn: &str) -> Result<User, ServiceError> {
     let unknown = || ServiceError::refused(ErrorCode::NotFound);
     let upn = UserPrincipalName::parse(upn).ok_or_else(unknown)?;
-    users::by_upn(&mut *world.store.read().await?, upn.as_str()).await?.ok_or_else(unknown)
+    users::by_upn(&mut world.store.read().await?, upn.as_str()).await?.ok_or_else(unknown)
 }
 
 /// Everything that a help desk asks for.

@@ -1,12 +1,11 @@
 //! What an administrator takes away, so that a person can begin anew: methods, app passwords, devices, sessions.
 
 use proofup_api::{AdminAction, MfaState, SecretText};
-use sqlx::AnyConnection;
 
 use super::{Actor, Reason};
 use crate::people::UserPrincipalName;
 use crate::store::users::{self, User};
-use crate::store::{app_passwords, trusted_devices};
+use crate::store::{Connection, app_passwords, trusted_devices};
 use crate::world::World;
 use crate::{ServiceError, security_info, sign_in, tokens};
 
@@ -38,7 +37,7 @@ impl Reset {
             None => None,
         };
         let mut transaction = world.store.begin_change(&user.id).await?;
-        let db: &mut AnyConnection = &mut transaction;
+        let db: &mut Connection = &mut transaction;
         let mut done = Vec::new();
         if self.methods {
             security_info::forget_methods(db, user).await?;

@@ -11,7 +11,7 @@ use crate::world::World;
 
 /// Every key with its value.
 pub(crate) async fn all(world: &World) -> Result<SettingsPatch, ServiceError> {
-    let settings = Settings::load(&mut *world.store.read().await?).await?;
+    let settings = Settings::load(&mut world.store.read().await?).await?;
     let values = KEYS.iter().filter_map(|key| Some(((*key).to_owned(), typed(key, settings.get(key)?))));
     Ok(SettingsPatch(values.collect()))
 }

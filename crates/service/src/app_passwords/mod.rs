@@ -7,7 +7,6 @@ use proofup_api::{
     AppPassword, AppPasswords, AppPasswordsUnavailable, CreateAppPassword, CreatedAppPassword, ErrorCode, MfaState,
     SecretText,
 };
-use sqlx::AnyConnection;
 
 pub(crate) use secret::Shaped;
 
@@ -18,6 +17,7 @@ use crate::keys::{Domain, PEPPER_NUMBER};
 use crate::security_info::{begin_change, person};
 use crate::standing::Standing;
 use crate::step_up;
+use crate::store::Connection;
 use crate::store::app_passwords::{self, AppPasswordRow, NewSecret};
 use crate::tokens::Bearer;
 use crate::world::World;
@@ -27,7 +27,7 @@ pub(crate) const LIMIT: u16 = 40;
 
 /// Why this person cannot create one now.
 pub(crate) async fn unavailable(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     standing: &Standing,
 ) -> Result<Option<AppPasswordsUnavailable>, ServiceError> {
     Ok(if !standing.settings.app_passwords_allowed {
@@ -45,7 +45,7 @@ pub(crate) async fn unavailable(
 
 /// All of a person's.
 pub(crate) async fn list(world: &World, bearer: &Bearer) -> Result<AppPasswords, ServiceError> {
-    let rows = app_passwords::of_user(&mut *world.store.read().await?, &bearer.user_id).await?;
+    let rows = app_passwords::of_user(&mut world.store.read().await?, &bearer.user_id).await?;
     Ok(AppPasswords { value: rows.into_iter().map(listed).collect(), limit: LIMIT })
 }
 
@@ -98,7 +98,7 @@ pub(crate) async fn create(
 /// Makes a secret and stores its keyed hash with the row; `None` if the person has one of this name.
 pub(crate) async fn store_generated(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     row: &AppPasswordRow,
 ) -> Result<Option<SecretText>, ServiceError> {
     let secret = Shaped::generate(world.random)?;

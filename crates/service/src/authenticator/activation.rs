@@ -43,7 +43,7 @@ pub(crate) async fn activate(
         return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "publicKey"));
     }
     let hash = ActivationCode::parse(body.code.expose()).ok_or_else(unknown)?.hash(world)?;
-    let set_up = authenticators::by_activation_hash(&mut *world.store.read().await?, &hash).await?;
+    let set_up = authenticators::by_activation_hash(&mut world.store.read().await?, &hash).await?;
     let set_up = set_up.ok_or_else(unknown)?;
     let now = world.now();
     let mut transaction = world.store.begin_change(&set_up.user_id).await?;

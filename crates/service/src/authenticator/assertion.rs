@@ -27,7 +27,7 @@ pub(crate) async fn grant(
     let refused = Ok(Err(TokenRefusal::Grant));
     let Ok(jws) = Jws::parse(assertion.expose()) else { return refused };
     let Ok(claims) = jws.claims::<DeviceClaims>() else { return refused };
-    let device = authenticators::by_id(&mut *world.store.read().await?, &claims.iss).await?;
+    let device = authenticators::by_id(&mut world.store.read().await?, &claims.iss).await?;
     let Some((device, key)) = device.and_then(|device| device.public_key.clone().map(|key| (device, key))) else {
         return Err(ServiceError::refused(ErrorCode::NotAnActivatedAccount));
     };

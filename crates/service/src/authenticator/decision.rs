@@ -1,7 +1,6 @@
 //! A decision: signed by the device, bound to one request, used once.
 
 use proofup_api::{ApprovalOutcome, ApprovalPurpose, Decision, DecisionClaims, DenyReason, ErrorCode, Jws};
-use sqlx::AnyConnection;
 use subtle::ConstantTimeEq as _;
 
 use super::requests::{counts, note_refusal, origin};
@@ -13,7 +12,7 @@ use crate::settings::Settings;
 use crate::sign_in::Subject;
 use crate::store::approvals::{self, Approval};
 use crate::store::authenticators::{self, Authenticator};
-use crate::store::{attempt_counters, auth_sessions, users};
+use crate::store::{Connection, attempt_counters, auth_sessions, users};
 use crate::world::World;
 
 /// Takes a device's decision about a request.
@@ -101,7 +100,7 @@ fn outcome(claims: &DecisionClaims, approval: &Approval) -> Result<ApprovalOutco
 
 async fn approved(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     device: &Authenticator,
     approval: &Approval,
 ) -> Result<(), ServiceError> {
@@ -114,7 +113,7 @@ async fn approved(
 }
 
 /// Somebody has the person's password: nothing that is under way goes on.
-async fn take_report(world: &World, db: &mut AnyConnection, approval: &Approval) -> Result<(), ServiceError> {
+async fn take_report(world: &World, db: &mut Connection, approval: &Approval) -> Result<(), ServiceError> {
     approvals::report_all(db, &approval.user_id, world.now()).await?;
     auth_sessions::finish_all(db, &approval.user_id, world.now()).await?;
     let Some(user) = users::by_id(db, &approval.user_id).await? else { return Ok(()) };

@@ -24,7 +24,7 @@ use crate::world::World;
 
 /// The ids of what waits for the device that a session was given to; `None` once it is gone.
 pub(crate) async fn waiting(world: &World, bearer: &Bearer) -> Result<Option<Vec<String>>, ServiceError> {
-    approvals::waiting_for(&mut *world.store.read().await?, &bearer.session_id, world.now()).await
+    approvals::waiting_for(&mut world.store.read().await?, &bearer.session_id, world.now()).await
 }
 
 /// The device that a session was given to.
@@ -32,7 +32,7 @@ pub(crate) async fn waiting(world: &World, bearer: &Bearer) -> Result<Option<Vec
 /// # Errors
 /// `not_an_activated_account` once the device is gone, or was never let in.
 pub(crate) async fn of_bearer(world: &World, bearer: &Bearer) -> Result<Authenticator, ServiceError> {
-    authenticators::of_session(&mut *world.store.read().await?, &bearer.session_id)
+    authenticators::of_session(&mut world.store.read().await?, &bearer.session_id)
         .await?
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotAnActivatedAccount))
 }

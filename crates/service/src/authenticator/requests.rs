@@ -1,7 +1,6 @@
 //! Requests to approve: asked for by a sign-in or a test, shown to devices, settled once.
 
 use proofup_api::{ApprovalOutcome, ApprovalPurpose, ApprovalRequest, AuthenticationMode, DenialReason, ErrorCode};
-use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::clock::timestamp;
@@ -9,7 +8,7 @@ use crate::settings::Settings;
 use crate::sign_in::{LogEntry, Subject, log, seconds_until, take_place};
 use crate::store::approvals::{self, Approval};
 use crate::store::authenticators::Authenticator;
-use crate::store::{attempt_counters, users};
+use crate::store::{Connection, attempt_counters, users};
 use crate::telephony::Language;
 use crate::world::{Caller, World};
 
@@ -32,7 +31,7 @@ impl Order<'_> {
     /// Seconds until the oldest of the person's other requests ends, if as many wait as may.
     pub(crate) async fn held_up(
         &self,
-        db: &mut AnyConnection,
+        db: &mut Connection,
         settings: &Settings,
         now: i64,
     ) -> Result<Option<i64>, ServiceError> {
@@ -131,11 +130,11 @@ pub(super) fn counts(device: &Authenticator) -> bool {
 
 /// The last request of a sign-in or test, settled if its time is over.
 pub(crate) async fn outcome(world: &World, context: &str) -> Result<Option<Approval>, ServiceError> {
-    let approval = approvals::last_of(&mut *world.store.read().await?, context).await?;
+    let approval = approvals::last_of(&mut world.store.read().await?, context).await?;
     match approval {
         Some(open) if open.outcome.is_none() && open.expires_at <= world.now() => {
             expire(world, &open).await?;
-            approvals::by_id(&mut *world.store.read().await?, &open.id).await
+            approvals::by_id(&mut world.store.read().await?, &open.id).await
         }
         other => Ok(other),
     }
@@ -143,7 +142,7 @@ pub(crate) async fn outcome(world: &World, context: &str) -> Result<Option<Appro
 
 /// Settles what nobody answered and nobody asks about any more, so that the log has it.
 pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError> {
-    let unanswered = approvals::unanswered(&mut *world.store.read().await?, world.now()).await?;
+    let unanswered = approvals::unanswered(&mut world.store.read().await?, world.now()).await?;
     for approval in &unanswered {
         expire(world, approval).await?;
     }
@@ -162,7 +161,7 @@ async fn expire(world: &World, approval: &Approval) -> Result<(), ServiceError> 
 /// Writes down that a request was not approved, and pauses notifications if that happens too often.
 pub(super) async fn note_refusal(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     approval: &Approval,
     outcome: ApprovalOutcome,
     device: Option<&Authenticator>,

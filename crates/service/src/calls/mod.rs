@@ -12,6 +12,7 @@ use crate::fraud;
 use crate::phone_numbers::masked;
 use crate::settings::{LogSettings, Settings};
 use crate::sign_in::{self, LogEntry, Subject};
+use crate::store::Connection;
 use crate::store::attempt_counters::{self, Place};
 use crate::store::calls::{self, Call, CallState};
 use crate::store::text_codes::Purpose;
@@ -176,7 +177,7 @@ fn origin(call: &Call) -> Caller {
 /// The row of a sign-in that ended on the phone. It comes from where the sign-in came from.
 async fn log_denial(
     world: &World,
-    db: &mut sqlx::AnyConnection,
+    db: &mut Connection,
     kept: &LogSettings,
     call: &Call,
     reason: DenialReason,
@@ -222,7 +223,7 @@ pub(crate) enum Standing {
 
 /// The newest call of a sign-in or verification. One whose time is up is closed on the way, once.
 pub(crate) async fn standing(world: &World, context: &str) -> Result<Standing, ServiceError> {
-    let found = calls::newest_of(&mut *world.store.read().await?, context).await?;
+    let found = calls::newest_of(&mut world.store.read().await?, context).await?;
     let Some(call) = found else { return Ok(Standing::NoCall) };
     if call.expires_at <= world.now() && (call.state.is_open() || call.state == CallState::Passed) {
         expire(world, &call).await?;
@@ -241,7 +242,7 @@ pub(crate) async fn standing(world: &World, context: &str) -> Result<Standing, S
 
 /// Closes the calls whose time is up and that nobody asks about any more, so that the log has them.
 pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError> {
-    let unanswered = calls::unanswered(&mut *world.store.read().await?, world.now()).await?;
+    let unanswered = calls::unanswered(&mut world.store.read().await?, world.now()).await?;
     for call in &unanswered {
         expire(world, call).await?;
     }

@@ -3,7 +3,6 @@
 use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 use ed25519_dalek::SigningKey;
 use proofup_api::{AuthenticationMode, DenialReason, MethodType, MfaState, PhoneType, SecretText, SignInResult};
-use sqlx::AnyConnection;
 
 use super::people::{DemoPerson, DemoStory, device, people};
 use super::tokens::tokens;
@@ -12,6 +11,7 @@ use crate::people::{NewPerson, UserPrincipalName, add};
 use crate::phone_numbers::{PhoneNumber, masked};
 use crate::settings::Settings;
 use crate::sign_in_log::append;
+use crate::store::Connection;
 use crate::store::app_passwords::AppPasswordRow;
 use crate::store::authenticators::{self, Authenticator};
 use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
@@ -68,7 +68,7 @@ pub async fn seed(config: &ServiceConfig) -> Result<bool, ServiceError> {
 }
 
 async fn fill(world: &World) -> Result<bool, ServiceError> {
-    if !users::all(&mut *world.store.read().await?).await?.is_empty() {
+    if !users::all(&mut world.store.read().await?).await?.is_empty() {
         return Ok(false);
     }
     let mut transaction = world.store.begin().await?;
@@ -102,7 +102,7 @@ async fn fill(world: &World) -> Result<bool, ServiceError> {
 }
 
 /// What each story needs.
-async fn furnish(world: &World, db: &mut AnyConnection, user: &User, person: &DemoPerson) -> Result<(), ServiceError> {
+async fn furnish(world: &World, db: &mut Connection, user: &User, person: &DemoPerson) -> Result<(), ServiceError> {
     let with_mobile = !matches!(person.story, DemoStory::NotRegistered | DemoStory::ReregistrationRequired);
     if with_mobile {
         add_phone(world, db, user, PhoneType::Mobile, person.mobile, false).await?;
@@ -157,7 +157,7 @@ async fn furnish(world: &World, db: &mut AnyConnection, user: &User, person: &De
 
 async fn add_phone(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user: &User,
     phone_type: PhoneType,
     number: &str,
@@ -178,7 +178,7 @@ async fn add_phone(
     phones::insert(db, &phone).await.map(drop)
 }
 
-async fn add_authenticator(world: &World, db: &mut AnyConnection, user: &User, seed: &str) -> Result<(), ServiceError> {
+async fn add_authenticator(world: &World, db: &mut Connection, user: &User, seed: &str) -> Result<(), ServiceError> {
     let bytes = BASE32_NOPAD.decode(seed.as_bytes()).map_err(|_| ServiceError::Crypto("read a seed"))?;
     let id = world.random.id();
     let now = world.now();
@@ -248,7 +248,7 @@ async fn add_tokens(world: &World) -> Result<(), ServiceError> {
 }
 
 /// The demo phone, registered for notifications.
-async fn add_device(world: &World, db: &mut AnyConnection, user: &User) -> Result<(), ServiceError> {
+async fn add_device(world: &World, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
     let device = device();
     let then = world.now() - 30 * DAY;
     let row = Authenticator {
@@ -272,7 +272,7 @@ async fn add_device(world: &World, db: &mut AnyConnection, user: &User) -> Resul
 /// `age` in days; the last use in minutes ago, with what used it.
 async fn add_app_password(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user: &User,
     name: &str,
     age: i64,
@@ -291,12 +291,7 @@ async fn add_app_password(
     store_generated(world, db, &row).await.map(drop)
 }
 
-async fn add_trusted_device(
-    world: &World,
-    db: &mut AnyConnection,
-    user: &User,
-    name: &str,
-) -> Result<(), ServiceError> {
+async fn add_trusted_device(world: &World, db: &mut Connection, user: &User, name: &str) -> Result<(), ServiceError> {
     let row = TrustedDeviceRow {
         id: world.random.id(),
         user_id: user.id.clone(),
@@ -310,7 +305,7 @@ async fn add_trusted_device(
 
 async fn add_sign_ins(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user: &User,
     person: &DemoPerson,
 ) -> Result<(), ServiceError> {

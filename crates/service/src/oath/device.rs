@@ -2,10 +2,10 @@
 
 use proofup_api::AuthenticationMode;
 use proofup_otp::Algorithm;
-use sqlx::AnyConnection;
 
 use super::{Accepted, FarOff, Form, OathKey};
 use crate::ServiceError;
+use crate::store::Connection;
 use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
 use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::software_oaths::{self, SoftwareOath};
@@ -100,12 +100,7 @@ impl OathDevice<'_> {
     }
 
     /// Uses a code up at a sign-in; false if somebody was faster.
-    pub(crate) async fn accept(
-        &self,
-        db: &mut AnyConnection,
-        accepted: Accepted,
-        now: i64,
-    ) -> Result<bool, ServiceError> {
+    pub(crate) async fn accept(&self, db: &mut Connection, accepted: Accepted, now: i64) -> Result<bool, ServiceError> {
         let Accepted { step, drift, synced_drift } = accepted;
         match self {
             Self::App(app) => software_oaths::accept_step(db, &app.id, step, drift, now).await,
@@ -121,7 +116,7 @@ impl OathDevice<'_> {
     }
 
     /// Keeps a code that was too far off, so that the next one in a row resynchronises.
-    pub(crate) async fn note_far(&self, db: &mut AnyConnection, far: FarOff) -> Result<(), ServiceError> {
+    pub(crate) async fn note_far(&self, db: &mut Connection, far: FarOff) -> Result<(), ServiceError> {
         match self {
             Self::App(_) => Ok(()),
             Self::Token(token) => hardware_oath_devices::note_far_step(db, &token.device.device_id, far.step).await,

@@ -4,7 +4,6 @@ use proofup_api::{
     ApprovalPurpose, AuthenticatorSetUp, CreateAuthenticator, CreatedAuthenticator, ErrorCode, SecretText, SetUpState,
     TestStarted,
 };
-use sqlx::AnyConnection;
 
 use super::software_oath::percent_encoded;
 use super::{begin_change, is_open_to, person, provisional_for, settle_after_deletion};
@@ -15,7 +14,7 @@ use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::step_up;
 use crate::store::authenticators::{self, Authenticator};
-use crate::store::{hardware_oaths, software_oaths, users};
+use crate::store::{Connection, hardware_oaths, software_oaths, users};
 use crate::tokens::Bearer;
 use crate::world::{Caller, World};
 
@@ -75,7 +74,7 @@ pub(crate) async fn create(
 
 /// How far a set-up of this session has come, or that a device is there.
 pub(crate) async fn state(world: &World, bearer: &Bearer, id: &str) -> Result<AuthenticatorSetUp, ServiceError> {
-    let device = find(&mut *world.store.read().await?, bearer, id).await?;
+    let device = find(&mut world.store.read().await?, bearer, id).await?;
     let state = match (device.verified_at, device.activated_at) {
         (Some(_), _) => SetUpState::Verified,
         (None, Some(_)) => SetUpState::Activated,
@@ -135,7 +134,7 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
 /// Lets a device count from now on, and what it replaces no longer. A device that counts already is left as it is.
 pub(crate) async fn begin_to_count(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     device: &Authenticator,
 ) -> Result<(), ServiceError> {
     let now = world.now();
@@ -157,7 +156,7 @@ pub(crate) async fn begin_to_count(
 }
 
 /// Whatever is gone already needs no removing.
-async fn remove_replaced(db: &mut AnyConnection, device: &Authenticator, replaced: &str) -> Result<(), ServiceError> {
+async fn remove_replaced(db: &mut Connection, device: &Authenticator, replaced: &str) -> Result<(), ServiceError> {
     for old in authenticators::of_user(db, &device.user_id).await? {
         if old.id == replaced && old.provisional_for == device.provisional_for && old.id != device.id {
             authenticators::delete(db, &old.id).await?;
@@ -173,7 +172,7 @@ async fn remove_replaced(db: &mut AnyConnection, device: &Authenticator, replace
 
 /// Refuses one app more than a person may have. Codes of a device are counted with it; what `instead` names gives way.
 async fn check_room(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     provisional: Option<&str>,
     instead: Option<&str>,
@@ -195,7 +194,7 @@ async fn check_room(
 }
 
 /// A device of this person, or a set-up of this session.
-async fn find(db: &mut AnyConnection, bearer: &Bearer, id: &str) -> Result<Authenticator, ServiceError> {
+async fn find(db: &mut Connection, bearer: &Bearer, id: &str) -> Result<Authenticator, ServiceError> {
     authenticators::of_user(db, &bearer.user_id)
         .await?
         .into_iter()

@@ -1,14 +1,12 @@
 //! Forgets all of a person's methods, as when an administrator requires them to register again.
 
-use sqlx::AnyConnection;
-
 use crate::ServiceError;
 use crate::store::users::{self, User};
-use crate::store::{authenticators, hardware_oaths, phones, software_oaths};
+use crate::store::{Connection, authenticators, hardware_oaths, phones, software_oaths};
 
 /// Deletes phones, authenticator apps and devices, and takes hardware tokens off the account. Numbers that the organisation
 /// set are its own and stay.
-pub(crate) async fn forget_methods(db: &mut AnyConnection, user: &User) -> Result<(), ServiceError> {
+pub(crate) async fn forget_methods(db: &mut Connection, user: &User) -> Result<(), ServiceError> {
     for phone in phones::of_user(&mut *db, &user.id).await? {
         if !phone.read_only {
             phones::delete(&mut *db, &phone.id).await?;

@@ -1,7 +1,6 @@
 //! A person's hardware tokens: added by a code, brought back in step by two, taken off again.
 
 use proofup_api::{AddHardwareOath, ErrorCode, HardwareOathMethod, Params, ResynchronizeHardwareOath};
-use sqlx::AnyConnection;
 
 use super::view::hardware_oath_method;
 use super::{begin_change, is_open_to, person, provisional_for, refuse_sixth_oath, settle_after_deletion};
@@ -12,6 +11,7 @@ use crate::settings::Settings;
 use crate::sign_in::{Subject, take_place};
 use crate::standing::Standing;
 use crate::step_up;
+use crate::store::Connection;
 use crate::store::Transaction;
 use crate::store::attempt_counters::{self, Limit};
 use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
@@ -112,7 +112,7 @@ async fn activate(
 /// Whether this session may add the token: nobody else holds it, and the person does not have it yet. While
 /// registering, what the person had before does not count.
 async fn free_for(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     device: &HardwareOathDevice,
     bearer: &Bearer,
     scope: proofup_api::Scope,
@@ -171,7 +171,7 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
 }
 
 async fn own(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     bearer: &Bearer,
     scope: proofup_api::Scope,
     id: &str,

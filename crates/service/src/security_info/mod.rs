@@ -13,7 +13,6 @@ mod view;
 
 use proofup_api::{ErrorCode, MfaState, Scope};
 use serde_json::json;
-use sqlx::AnyConnection;
 
 pub(crate) use forgetting::forget_methods;
 pub(crate) use view::{me, methods, methods_of};
@@ -23,7 +22,7 @@ use crate::error::param;
 use crate::oath;
 use crate::standing::Standing;
 use crate::store::users::{self, User};
-use crate::store::{Transaction, hardware_oaths, phones as stored_phones, sessions, software_oaths};
+use crate::store::{Connection, Transaction, hardware_oaths, phones as stored_phones, sessions, software_oaths};
 use crate::tokens::Bearer;
 use crate::world::World;
 
@@ -44,13 +43,13 @@ pub(crate) async fn begin_change(world: &World, bearer: &Bearer) -> Result<Chang
 }
 
 /// The person of a session.
-pub(crate) async fn person(db: &mut AnyConnection, bearer: &Bearer) -> Result<User, ServiceError> {
+pub(crate) async fn person(db: &mut Connection, bearer: &Bearer) -> Result<User, ServiceError> {
     users::by_id(db, &bearer.user_id).await?.ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))
 }
 
 /// Refuses a deletion after which an enforced person could not pass the second step any more, and moves the preferred
 /// option if it went. Called in the transaction, after the deletion.
-async fn settle_after_deletion(db: &mut AnyConnection, before: &Standing, user: User) -> Result<(), ServiceError> {
+async fn settle_after_deletion(db: &mut Connection, before: &Standing, user: User) -> Result<(), ServiceError> {
     let after = Standing::load(&mut *db, user).await?;
     if after.user.mfa_state == MfaState::Enforced && before.usable_methods() > 0 && after.usable_methods() == 0 {
         return Err(ServiceError::refused(ErrorCode::LastMethod));
@@ -75,7 +74,7 @@ fn provisional_for(scope: Scope, session_id: &str) -> Option<String> {
 }
 
 /// Refuses a sixth app or token, and names the five, so that one of them can be chosen to go.
-async fn refuse_sixth_oath(db: &mut AnyConnection, bearer: &Bearer, scope: Scope) -> Result<(), ServiceError> {
+async fn refuse_sixth_oath(db: &mut Connection, bearer: &Bearer, scope: Scope) -> Result<(), ServiceError> {
     let open = |provisional_for: Option<&str>| is_open_to(provisional_for, scope, &bearer.session_id);
     let apps = software_oaths::of_user(&mut *db, &bearer.user_id).await?;
     let tokens = hardware_oaths::of_user(db, &bearer.user_id).await?;
@@ -97,7 +96,7 @@ async fn refuse_sixth_oath(db: &mut AnyConnection, bearer: &Bearer, scope: Scope
 
 /// The phones that this session may see.
 async fn visible_phones(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     bearer: &Bearer,
     scope: Scope,
 ) -> Result<Vec<stored_phones::Phone>, ServiceError> {

@@ -30,10 +30,10 @@ pub(crate) async fn add(
     bearer: &Bearer,
     body: &AddPhone,
 ) -> Result<VerificationStarted, ServiceError> {
-    let phones = visible_phones(&mut *world.store.read().await?, bearer, bearer.scope).await?;
+    let phones = visible_phones(&mut world.store.read().await?, bearer, bearer.scope).await?;
     let set_by_organization = phones.iter().find(|phone| phone.phone_type == body.phone_type && phone.read_only);
     if let (Some(phone), "", Scope::Registration) = (set_by_organization, body.phone_number.as_str(), bearer.scope) {
-        let settings = Settings::load(&mut *world.store.read().await?).await?;
+        let settings = Settings::load(&mut world.store.read().await?).await?;
         check_way(&settings, body)?;
         return begin_verification(world, caller, bearer, body, phone.number.clone(), None).await;
     }
@@ -58,7 +58,7 @@ pub(crate) async fn change(
     id: &str,
     body: &AddPhone,
 ) -> Result<VerificationStarted, ServiceError> {
-    let phones = visible_phones(&mut *world.store.read().await?, bearer, bearer.scope).await?;
+    let phones = visible_phones(&mut world.store.read().await?, bearer, bearer.scope).await?;
     let phone =
         phones.into_iter().find(|phone| phone.id == id).ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
     if phone.read_only {
@@ -161,7 +161,7 @@ fn failed(reason: DenialReason, params: Params) -> VerificationState {
 }
 
 async fn find(world: &World, bearer: &Bearer, verification_id: &str) -> Result<Verification, ServiceError> {
-    verifications::find(&mut *world.store.read().await?, verification_id, &bearer.session_id)
+    verifications::find(&mut world.store.read().await?, verification_id, &bearer.session_id)
         .await?
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))
 }
@@ -240,7 +240,7 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
 
 /// The number, if it is one and may be verified in this way.
 async fn number_to_verify(world: &World, body: &AddPhone) -> Result<PhoneNumber, ServiceError> {
-    let settings = Settings::load(&mut *world.store.read().await?).await?;
+    let settings = Settings::load(&mut world.store.read().await?).await?;
     check_way(&settings, body)?;
     if body.phone_type == PhoneType::Office && !settings.office_phone_set_by_person {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));

@@ -1,7 +1,6 @@
 //! Registration as a whole: what was verified under it becomes real in one transaction, or never.
 
 use proofup_api::{ErrorCode, MethodType, MfaState, PhoneType, Scope, VerificationMethods, VerifyBy};
-use sqlx::AnyConnection;
 
 use super::{begin_change, person};
 use crate::ServiceError;
@@ -9,7 +8,7 @@ use crate::standing::{Standing, option_to_call};
 use crate::step_up;
 use crate::store::phones::Phone;
 use crate::store::{
-    authenticators, hardware_oaths, phones, sessions, software_oaths, trusted_devices, users, verifications,
+    Connection, authenticators, hardware_oaths, phones, sessions, software_oaths, trusted_devices, users, verifications,
 };
 use crate::tokens::{Bearer, SESSION_LIVES_MS};
 use crate::world::World;
@@ -111,7 +110,7 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
 
 /// The option of the phone that was verified first, in the way in which it was; `None` if none can be used.
 async fn preferred_phone(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     new_phones: &[Phone],
     methods: VerificationMethods,
     session: &str,

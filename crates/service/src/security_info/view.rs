@@ -4,7 +4,6 @@ use proofup_api::{
     AppPasswordPolicy, AppPasswordsUnavailable, AuthenticationMethod, AuthenticatorMethod, HardwareOathMethod, Me,
     PhoneMethod, Policy, Registration, RegistrationReason, Role, Scope, SoftwareOathMethod,
 };
-use sqlx::AnyConnection;
 
 use super::{is_open_to, person, visible_phones};
 use crate::ServiceError;
@@ -12,6 +11,7 @@ use crate::app_passwords;
 use crate::clock::timestamp;
 use crate::phone_numbers::masked;
 use crate::standing::Standing;
+use crate::store::Connection;
 use crate::store::authenticators::{self, Authenticator};
 use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::phones::Phone;
@@ -44,11 +44,7 @@ pub(crate) async fn me(world: &World, bearer: &Bearer) -> Result<Me, ServiceErro
 }
 
 /// What is owed; a session that went back to the wizard by its own wish owes that as well.
-async fn registration(
-    db: &mut AnyConnection,
-    standing: &Standing,
-    bearer: &Bearer,
-) -> Result<Registration, ServiceError> {
+async fn registration(db: &mut Connection, standing: &Standing, bearer: &Bearer) -> Result<Registration, ServiceError> {
     let owed = standing.registration();
     if owed.required || bearer.scope != Scope::Registration || !sessions::registers_anew(db, &bearer.session_id).await?
     {

@@ -1,11 +1,11 @@
 //! The end of a sign-in: an authorization code, and a remembered device if it was asked for.
 
 use proofup_api::{ChallengeGranted, Scope, SecretText};
-use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::keys::Domain;
 use crate::settings::Settings;
+use crate::store::Connection;
 use crate::store::authorization_codes::{self, AuthorizationCode};
 use crate::store::trusted_devices::{self, TrustedDeviceRow};
 use crate::world::World;
@@ -17,7 +17,7 @@ const DAY_MS: i64 = 86_400_000;
 /// Makes an authorization code.
 pub(super) async fn authorization_code(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     scope: Scope,
     code_challenge: &str,
@@ -44,7 +44,7 @@ pub(super) async fn authorization_code(
 /// Remembers the device if the person asked for it and the organisation allows it.
 pub(super) async fn remember_device(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     settings: &Settings,
     name: Option<&str>,
@@ -69,7 +69,7 @@ pub(super) async fn remember_device(
 /// Whether this token belongs to a device that is remembered still: by its own date and by today's day count.
 pub(super) async fn is_remembered(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     settings: &Settings,
     token: &SecretText,

@@ -1,11 +1,10 @@
 //! Limits on guessing: who is counted, and how a guess takes its place before it is looked at.
 
-use sqlx::AnyConnection;
-
 use crate::ServiceError;
 use crate::keys::Domain;
 use crate::people::UserPrincipalName;
 use crate::settings::Settings;
+use crate::store::Connection;
 use crate::store::attempt_counters::{self, Limit, Place};
 use crate::world::World;
 
@@ -79,7 +78,7 @@ pub(crate) fn seconds_until(time: i64, now: i64) -> i64 {
 
 /// Takes a place for a guess and says which of the limit it is, or in how many seconds there will be one.
 pub(crate) async fn take_place(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     key: &str,
     limit: Limit,
     now: i64,
@@ -93,7 +92,7 @@ pub(crate) async fn take_place(
 /// Opens a person again who was locked by wrong passwords or codes.
 pub(crate) async fn forget_guesses(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     upn: &UserPrincipalName,
     user_id: &str,
 ) -> Result<(), ServiceError> {

@@ -1,12 +1,12 @@
 //! Writes the sign-in log. An answer is given only after its row is durable, so every path waits for this.
 
 use proofup_api::{AuthenticationMode, DenialReason, SignInResult};
-use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::keys::Domain;
 use crate::settings::LogSettings;
 use crate::sign_in_log::append;
+use crate::store::Connection;
 use crate::store::sign_ins::StoredSignIn;
 use crate::store::users::{self, User};
 use crate::world::{Caller, World};
@@ -101,7 +101,7 @@ pub(crate) async fn record(
 /// Adds a row, with as much of the person as the organisation keeps.
 pub(crate) async fn log(
     world: &World,
-    db: &mut AnyConnection,
+    db: &mut Connection,
     kept: &LogSettings,
     caller: &Caller,
     entry: LogEntry<'_>,

@@ -50,7 +50,7 @@ pub(crate) async fn challenge(
         (None, Some(max_age)) => step_up::begin(world, &caller, bearer, request.client_id.as_deref(), max_age).await,
         (Some(token), _) => {
             let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-            let found = auth_sessions::find_with_user(&mut *world.store.read().await?, &hash).await?;
+            let found = auth_sessions::find_with_user(&mut world.store.read().await?, &hash).await?;
             match found {
                 Some((session, user)) if session.finished_at.is_none() && session.expires_at > world.now() => {
                     second_step::go_on(world, &caller, (session, user), &token, request).await
@@ -69,7 +69,7 @@ async fn too_late(
 ) -> Result<ChallengeAnswer, ServiceError> {
     let reason = DenialReason::InvalidAuthentication;
     if let Some((session, user)) = over {
-        let kept = Settings::load(&mut *world.store.read().await?).await?.log;
+        let kept = Settings::load(&mut world.store.read().await?).await?.log;
         let entry = LogEntry::denied(world.now(), AuthenticationMode::Password, reason).of(&user.id, &user.upn);
         let entry = LogEntry { protocol: second_step::protocol(&session), ..entry };
         record(world, &kept, caller, entry).await?;

@@ -40,7 +40,7 @@ pub(super) async fn check(
         return Ok(refused(ChallengeOutcome::InvalidRequest, "PKCE with code_challenge_method S256 is needed"));
     };
     let upn = UserPrincipalName::parse(name);
-    let settings = Settings::load(&mut *world.store.read().await?).await?;
+    let settings = Settings::load(&mut world.store.read().await?).await?;
     let name = upn.as_ref().map_or(name.as_str(), UserPrincipalName::as_str);
     let guess = match Guess::take(world, caller, &settings, name).await? {
         Ok(guess) => guess,
@@ -79,7 +79,7 @@ pub(super) async fn check(
         record(world, &settings.log, caller, entry).await?;
         return Ok(denied(DenialReason::UserBlocked, Params::new()));
     }
-    let standing = Standing::load(&mut *world.store.read().await?, user).await?;
+    let standing = Standing::load(&mut world.store.read().await?, user).await?;
     go_on(world, caller, began_at, standing, &request, code_challenge).await
 }
 

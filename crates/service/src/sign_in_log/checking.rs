@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::fingerprint::{ends, link, signature};
 use crate::ServiceError;
+use crate::store::Connection;
 use crate::store::sign_in_chain::{self, Chain};
 use crate::store::sign_ins::{self, StoredSignIn};
 use crate::world::World;
@@ -107,7 +108,7 @@ pub(crate) async fn verify(world: &World, expected: Option<&Expected>) -> Result
         let report = walk(world, expected).await?;
         let Some(Fault::Missing { first, .. }) = &report.fault else { return Ok(report) };
         // Retention may have moved the anchor while the rows were read.
-        let chain = sign_in_chain::find(&mut *world.store.read().await?).await?.unwrap_or_default();
+        let chain = sign_in_chain::find(&mut world.store.read().await?).await?.unwrap_or_default();
         if chain.anchor_number < *first {
             return Ok(report);
         }
@@ -200,7 +201,7 @@ fn check_sealed(
     Ok(None)
 }
 
-async fn check_waiting(world: &World, db: &mut sqlx::AnyConnection) -> Result<Option<Fault>, ServiceError> {
+async fn check_waiting(world: &World, db: &mut Connection) -> Result<Option<Fault>, ServiceError> {
     let mut after = String::new();
     let chained = sign_in_chain::find(&mut *db).await?.is_some();
     loop {

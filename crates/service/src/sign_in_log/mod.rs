@@ -6,18 +6,17 @@ mod fingerprint;
 mod retention;
 mod sealing;
 
-use sqlx::AnyConnection;
-
 pub(crate) use checking::{Expected, verify};
 pub(crate) use retention::forget_old_rows;
 pub(crate) use sealing::{keep_sealing, seal_all};
 
 use crate::ServiceError;
+use crate::store::Connection;
 use crate::store::sign_ins::{self, StoredSignIn};
 use crate::world::World;
 
 /// Signs a row and adds it. It is durable with the transaction that it stands in.
-pub(crate) async fn append(world: &World, db: &mut AnyConnection, mut row: StoredSignIn) -> Result<(), ServiceError> {
+pub(crate) async fn append(world: &World, db: &mut Connection, mut row: StoredSignIn) -> Result<(), ServiceError> {
     row.mac = Some(fingerprint::signature(&world.keys, &row)?);
     sign_ins::append(db, &row).await?;
     world.logged.notify_one();

@@ -9,12 +9,12 @@ use crate::store::{sign_in_chain, sign_ins};
 use crate::world::World;
 
 const DAY_MS: i64 = 86_400_000;
-/// Rows that go in one transaction.
-const BATCH: i64 = 5_000;
+/// Rows that go in one transaction: a few milliseconds of it.
+const BATCH: i64 = 500;
 
 /// Removes what is older than `logRetentionDays`; gives how many rows. Only sealed rows go.
 pub(crate) async fn forget_old_rows(world: &World) -> Result<u64, ServiceError> {
-    let days = Settings::load(&mut *world.store.read().await?).await?.log.retention_days;
+    let days = Settings::load(&mut world.store.read().await?).await?.log.retention_days;
     if days == 0 {
         return Ok(0);
     }

@@ -40,7 +40,7 @@ pub(crate) async fn keep_sealing(world: Weak<World>) {
 pub(crate) async fn seal_all(world: &World) -> Result<u64, ServiceError> {
     let mut sealed = 0;
     // A look without the lock: most of the time there is nothing to do.
-    while !sign_ins::unsealed(&mut *world.store.read().await?, world.now(), 1).await?.is_empty() {
+    while !sign_ins::unsealed(&mut world.store.read().await?, world.now(), 1).await?.is_empty() {
         let batch = seal_batch(world).await?;
         if batch == 0 {
             break;

@@ -1,8 +1,9 @@
 //! Table `admin_actions`: what administrators did. Rows are added and read, nothing else.
 
 use proofup_api::AdminAction;
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::columns::from_text;
 use crate::ServiceError;
 
@@ -35,7 +36,7 @@ struct Row {
 }
 
 /// Adds a row.
-pub(crate) async fn append(db: &mut AnyConnection, row: &AdminActionRow) -> Result<(), ServiceError> {
+pub(crate) async fn append(db: &mut Connection, row: &AdminActionRow) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO admin_actions (id, created_at, actor, action, subject, detail, reason, client_address,
             correlation_id)
@@ -57,7 +58,7 @@ pub(crate) async fn append(db: &mut AnyConnection, row: &AdminActionRow) -> Resu
 
 /// The newest rows, the newest first; of one person if one is named.
 pub(crate) async fn newest(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     subject: Option<&str>,
     limit: i64,
 ) -> Result<Vec<AdminActionRow>, ServiceError> {

@@ -1,7 +1,8 @@
 //! Table `app_passwords`: found by the keyed hash of their secret.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// An app password without its secret.
@@ -27,7 +28,7 @@ pub(crate) struct NewSecret<'a> {
 
 /// Adds one; false if the person has one of this name.
 pub(crate) async fn insert(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     row: &AppPasswordRow,
     secret: NewSecret<'_>,
 ) -> Result<bool, ServiceError> {
@@ -53,7 +54,7 @@ pub(crate) async fn insert(
 }
 
 /// A person's app passwords, the newest first.
-pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<AppPasswordRow>, ServiceError> {
+pub(crate) async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<AppPasswordRow>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT id, user_id, display_name, protocols, created_at, expires_at, last_used_at, last_used_from
          FROM app_passwords WHERE user_id = $1 ORDER BY created_at DESC, id DESC",
@@ -64,14 +65,14 @@ pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec
 }
 
 /// How many a person has. Exact for the rest of the transaction if the person's row is locked.
-pub(crate) async fn count(db: &mut AnyConnection, user_id: &str) -> Result<i64, ServiceError> {
+pub(crate) async fn count(db: &mut Connection, user_id: &str) -> Result<i64, ServiceError> {
     let (count,): (i64,) =
         sqlx::query_as("SELECT count(*) FROM app_passwords WHERE user_id = $1").bind(user_id).fetch_one(db).await?;
     Ok(count)
 }
 
 /// The one with this keyed hash, whoever owns it.
-pub(crate) async fn by_mac(db: &mut AnyConnection, mac: &str) -> Result<Option<AppPasswordRow>, ServiceError> {
+pub(crate) async fn by_mac(db: &mut Connection, mac: &str) -> Result<Option<AppPasswordRow>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT id, user_id, display_name, protocols, created_at, expires_at, last_used_at, last_used_from
          FROM app_passwords WHERE mac = $1",
@@ -83,7 +84,7 @@ pub(crate) async fn by_mac(db: &mut AnyConnection, mac: &str) -> Result<Option<A
 
 /// Notes a use, unless one was noted after `not_since`: mail clients come back every few seconds.
 pub(crate) async fn note_use(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     from: &str,
     now: i64,
@@ -103,7 +104,7 @@ pub(crate) async fn note_use(
 }
 
 /// Deletes one of a person's; false if it was not there.
-pub(crate) async fn delete(db: &mut AnyConnection, user_id: &str, id: &str) -> Result<bool, ServiceError> {
+pub(crate) async fn delete(db: &mut Connection, user_id: &str, id: &str) -> Result<bool, ServiceError> {
     let done = sqlx::query("DELETE FROM app_passwords WHERE id = $1 AND user_id = $2")
         .bind(id)
         .bind(user_id)
@@ -113,7 +114,7 @@ pub(crate) async fn delete(db: &mut AnyConnection, user_id: &str, id: &str) -> R
 }
 
 /// Deletes all of a person's; gives how many there were.
-pub(crate) async fn delete_all(db: &mut AnyConnection, user_id: &str) -> Result<u64, ServiceError> {
+pub(crate) async fn delete_all(db: &mut Connection, user_id: &str) -> Result<u64, ServiceError> {
     let done = sqlx::query("DELETE FROM app_passwords WHERE user_id = $1").bind(user_id).execute(db).await?;
     Ok(done.rows_affected())
 }
@@ -128,7 +129,7 @@ pub(crate) struct UnusedRow {
 }
 
 /// Everybody's that were made before this time and not used since, the longest unused first.
-pub(crate) async fn unused_since(db: &mut AnyConnection, time: i64) -> Result<Vec<UnusedRow>, ServiceError> {
+pub(crate) async fn unused_since(db: &mut Connection, time: i64) -> Result<Vec<UnusedRow>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT u.upn AS user_name, a.display_name AS display_name, a.created_at AS created_at,
             a.last_used_at AS last_used_at

@@ -1,8 +1,9 @@
 //! Table `approvals`: requests to approve. The first outcome of a request is the last one, whoever brings it.
 
 use proofup_api::{ApprovalOutcome, ApprovalPurpose};
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::columns::{from_text, to_text};
 use crate::ServiceError;
 
@@ -68,7 +69,7 @@ impl TryFrom<Row> for Approval {
 }
 
 /// Adds an open request.
-pub(crate) async fn insert(db: &mut AnyConnection, approval: &Approval) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, approval: &Approval) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO approvals (id, user_id, device_id, purpose, context, number, application, client_address,
             correlation_id, created_at, expires_at)
@@ -91,7 +92,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, approval: &Approval) -> Resul
 }
 
 /// The request of an id.
-pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<Approval>, ServiceError> {
+pub(crate) async fn by_id(db: &mut Connection, id: &str) -> Result<Option<Approval>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
             created_at, expires_at, fetched_at, outcome, decided_by FROM approvals WHERE id = $1",
@@ -104,7 +105,7 @@ pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<App
 }
 
 /// The last request of a sign-in or of a test. Ids are ordered by time, so two of one millisecond are as well.
-pub(crate) async fn last_of(db: &mut AnyConnection, context: &str) -> Result<Option<Approval>, ServiceError> {
+pub(crate) async fn last_of(db: &mut Connection, context: &str) -> Result<Option<Approval>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
             created_at, expires_at, fetched_at, outcome, decided_by FROM approvals WHERE context = $1
@@ -120,7 +121,7 @@ pub(crate) async fn last_of(db: &mut AnyConnection, context: &str) -> Result<Opt
 /// What waits for a decision of a person's device, the oldest first. `all` leaves out nothing but other devices' own;
 /// otherwise only requests to this very device count, as its registration is not complete.
 pub(crate) async fn open_for(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     device_id: &str,
     all: bool,
@@ -146,7 +147,7 @@ pub(crate) async fn open_for(
 /// The ids of what waits for the device of a session, the oldest first; `None` if there is no such device. One statement:
 /// every device that listens asks for it twice a second.
 pub(crate) async fn waiting_for(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     session_id: &str,
     now: i64,
 ) -> Result<Option<Vec<String>>, ServiceError> {
@@ -165,18 +166,14 @@ pub(crate) async fn waiting_for(
 }
 
 /// Requests of sign-ins that wait for a person.
-pub(crate) async fn open_sign_ins(
-    db: &mut AnyConnection,
-    user_id: &str,
-    now: i64,
-) -> Result<Vec<Approval>, ServiceError> {
+pub(crate) async fn open_sign_ins(db: &mut Connection, user_id: &str, now: i64) -> Result<Vec<Approval>, ServiceError> {
     let open = open_for(db, user_id, "", true, now).await?;
     Ok(open.into_iter().filter(|approval| approval.purpose == ApprovalPurpose::SignIn).collect())
 }
 
 /// A device decides; false if the request was settled before or lived its time.
 pub(crate) async fn decide(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     outcome: ApprovalOutcome,
     device_id: &str,
@@ -196,7 +193,7 @@ pub(crate) async fn decide(
 }
 
 /// Notes that a device has fetched a request.
-pub(crate) async fn note_fetched(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn note_fetched(db: &mut Connection, id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE approvals SET fetched_at = $1 WHERE id = $2 AND fetched_at IS NULL")
         .bind(now)
         .bind(id)
@@ -207,7 +204,7 @@ pub(crate) async fn note_fetched(db: &mut AnyConnection, id: &str, now: i64) -> 
 
 /// Settles a request that nobody answered in time, or that no device ever fetched; `None` if it is settled or still waits.
 pub(crate) async fn let_expire(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     now: i64,
 ) -> Result<Option<ApprovalOutcome>, ServiceError> {
@@ -225,7 +222,7 @@ pub(crate) async fn let_expire(
 }
 
 /// Requests that lived their time and were never settled.
-pub(crate) async fn unanswered(db: &mut AnyConnection, now: i64) -> Result<Vec<Approval>, ServiceError> {
+pub(crate) async fn unanswered(db: &mut Connection, now: i64) -> Result<Vec<Approval>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, device_id, purpose, context, number, application, client_address, correlation_id,
             created_at, expires_at, fetched_at, outcome, decided_by FROM approvals WHERE outcome IS NULL AND expires_at <= $1",
@@ -239,7 +236,7 @@ pub(crate) async fn unanswered(db: &mut AnyConnection, now: i64) -> Result<Vec<A
 }
 
 /// Settles the open requests of a sign-in or test, because a newer one takes their place.
-pub(crate) async fn supersede(db: &mut AnyConnection, context: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn supersede(db: &mut Connection, context: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE approvals SET outcome = $1, decided_at = $2 WHERE context = $3 AND outcome IS NULL")
         .bind(to_text(&ApprovalOutcome::Superseded)?)
         .bind(now)
@@ -250,7 +247,7 @@ pub(crate) async fn supersede(db: &mut AnyConnection, context: &str, now: i64) -
 }
 
 /// Settles every open request of a person as reported fraud.
-pub(crate) async fn report_all(db: &mut AnyConnection, user_id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn report_all(db: &mut Connection, user_id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query(
         "UPDATE approvals SET outcome = $1, decided_at = $2 WHERE user_id = $3 AND purpose = $4 AND outcome IS NULL",
     )
@@ -264,7 +261,7 @@ pub(crate) async fn report_all(db: &mut AnyConnection, user_id: &str, now: i64) 
 }
 
 /// Uses an approval up for a sign-in; false if another request did.
-pub(crate) async fn take(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn take(db: &mut Connection, id: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query("UPDATE approvals SET taken_at = $1 WHERE id = $2 AND taken_at IS NULL AND outcome = $3")
         .bind(now)
         .bind(id)
@@ -275,7 +272,7 @@ pub(crate) async fn take(db: &mut AnyConnection, id: &str, now: i64) -> Result<b
 }
 
 /// Forgets requests made before a time.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM approvals WHERE created_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

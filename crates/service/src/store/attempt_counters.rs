@@ -3,8 +3,9 @@
 //! Counting first is what makes a limit hold against many requests at once: whoever did not get a place does not get
 //! to guess. A guess that turns out right gives its place back.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// How many in which time.
@@ -32,7 +33,7 @@ struct Row {
 }
 
 /// Takes a place.
-pub(crate) async fn take(db: &mut AnyConnection, subject: &str, limit: Limit, now: i64) -> Result<Place, ServiceError> {
+pub(crate) async fn take(db: &mut Connection, subject: &str, limit: Limit, now: i64) -> Result<Place, ServiceError> {
     let window_ended = now - limit.window_ms;
     let taken: Option<(i64,)> = sqlx::query_as(
         "INSERT INTO attempt_counters (subject, window_started_at, attempts, locked_until) VALUES ($1, $2, 1, 0)
@@ -70,7 +71,7 @@ pub(crate) async fn take(db: &mut AnyConnection, subject: &str, limit: Limit, no
 
 /// Locks the subject if its places are used up: called after an attempt that failed. Gives the end of the lock.
 pub(crate) async fn lock_if_used_up(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     subject: &str,
     limit: Limit,
     now: i64,
@@ -88,7 +89,7 @@ pub(crate) async fn lock_if_used_up(
 }
 
 /// Gives a place back: the attempt was no guess.
-pub(crate) async fn give_back(db: &mut AnyConnection, subject: &str) -> Result<(), ServiceError> {
+pub(crate) async fn give_back(db: &mut Connection, subject: &str) -> Result<(), ServiceError> {
     sqlx::query("UPDATE attempt_counters SET attempts = attempts - 1 WHERE subject = $1 AND attempts > 0")
         .bind(subject)
         .execute(db)
@@ -97,13 +98,13 @@ pub(crate) async fn give_back(db: &mut AnyConnection, subject: &str) -> Result<(
 }
 
 /// Forgets a subject: the attempt succeeded, or an administrator opens it again.
-pub(crate) async fn clear(db: &mut AnyConnection, subject: &str) -> Result<(), ServiceError> {
+pub(crate) async fn clear(db: &mut Connection, subject: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM attempt_counters WHERE subject = $1").bind(subject).execute(db).await?;
     Ok(())
 }
 
 /// Forgets counters whose window began, and whose lock ended, before a time.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM attempt_counters WHERE window_started_at < $1 AND locked_until < $1")
         .bind(time)
         .execute(db)

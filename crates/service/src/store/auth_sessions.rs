@@ -1,8 +1,9 @@
 //! Table `auth_sessions`: second steps that are owed: by sign-ins whose password was right, and by open sessions that
 //! want something for which their last one is too old.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::users::{self, User, user_columns};
 use crate::ServiceError;
 
@@ -40,7 +41,7 @@ struct WithUser {
 }
 
 /// Opens one.
-pub(crate) async fn insert(db: &mut AnyConnection, session: &AuthSession) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, session: &AuthSession) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO auth_sessions (hash, user_id, code_challenge, wrong_codes, created_at, expires_at,
             stepped_up_session)
@@ -58,7 +59,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, session: &AuthSession) -> Res
 }
 
 /// One by its hash, over or not.
-pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<AuthSession>, ServiceError> {
+pub(crate) async fn find(db: &mut Connection, hash: &str) -> Result<Option<AuthSession>, ServiceError> {
     Ok(sqlx::query_as(concat!("SELECT ", columns!(), " FROM auth_sessions s WHERE s.hash = $1"))
         .bind(hash)
         .fetch_optional(db)
@@ -67,7 +68,7 @@ pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<Au
 
 /// One by its hash, over or not, and whose it is.
 pub(crate) async fn find_with_user(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     hash: &str,
 ) -> Result<Option<(AuthSession, User)>, ServiceError> {
     sqlx::query_as::<_, WithUser>(concat!(
@@ -85,7 +86,7 @@ pub(crate) async fn find_with_user(
 }
 
 /// Remembers which method was started.
-pub(crate) async fn start_method(db: &mut AnyConnection, hash: &str, method: &str) -> Result<(), ServiceError> {
+pub(crate) async fn start_method(db: &mut Connection, hash: &str, method: &str) -> Result<(), ServiceError> {
     sqlx::query("UPDATE auth_sessions SET started_method = $1 WHERE hash = $2 AND finished_at IS NULL")
         .bind(method)
         .bind(hash)
@@ -95,7 +96,7 @@ pub(crate) async fn start_method(db: &mut AnyConnection, hash: &str, method: &st
 }
 
 /// Takes one of `limit` tries before a code is looked at; gives how many are taken, or `None` if none was left.
-pub(crate) async fn take_try(db: &mut AnyConnection, hash: &str, limit: i64) -> Result<Option<i64>, ServiceError> {
+pub(crate) async fn take_try(db: &mut Connection, hash: &str, limit: i64) -> Result<Option<i64>, ServiceError> {
     let row: Option<(i64,)> = sqlx::query_as(
         "UPDATE auth_sessions SET wrong_codes = wrong_codes + 1
          WHERE hash = $1 AND wrong_codes < $2 AND finished_at IS NULL RETURNING wrong_codes",
@@ -108,7 +109,7 @@ pub(crate) async fn take_try(db: &mut AnyConnection, hash: &str, limit: i64) -> 
 }
 
 /// Ends one; false if it had ended already.
-pub(crate) async fn finish(db: &mut AnyConnection, hash: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn finish(db: &mut Connection, hash: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query("UPDATE auth_sessions SET finished_at = $1 WHERE hash = $2 AND finished_at IS NULL")
         .bind(now)
         .bind(hash)
@@ -118,7 +119,7 @@ pub(crate) async fn finish(db: &mut AnyConnection, hash: &str, now: i64) -> Resu
 }
 
 /// Ends all of a person's sign-ins under way.
-pub(crate) async fn finish_all(db: &mut AnyConnection, user_id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn finish_all(db: &mut Connection, user_id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE auth_sessions SET finished_at = $1 WHERE user_id = $2 AND finished_at IS NULL")
         .bind(now)
         .bind(user_id)
@@ -128,7 +129,7 @@ pub(crate) async fn finish_all(db: &mut AnyConnection, user_id: &str, now: i64) 
 }
 
 /// Forgets sign-ins that were over before a time.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM auth_sessions WHERE expires_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Table `authenticators`: devices that approve sign-ins, from set-up to activation, verification and use.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// A device, or its set-up.
@@ -39,7 +40,7 @@ pub(crate) struct Activation<'a> {
 
 /// Adds one.
 pub(crate) async fn insert(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     device: &Authenticator,
     activation_hash: &str,
 ) -> Result<(), ServiceError> {
@@ -69,7 +70,7 @@ pub(crate) async fn insert(
 }
 
 /// All of a person's devices, set-ups and provisional ones of every session among them, the oldest first.
-pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<Authenticator>, ServiceError> {
+pub(crate) async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<Authenticator>, ServiceError> {
     Ok(sqlx::query_as(concat!(
         "SELECT ",
         columns!(),
@@ -81,7 +82,7 @@ pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec
 }
 
 /// The device of an id.
-pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<Authenticator>, ServiceError> {
+pub(crate) async fn by_id(db: &mut Connection, id: &str) -> Result<Option<Authenticator>, ServiceError> {
     Ok(sqlx::query_as(concat!("SELECT ", columns!(), " FROM authenticators a WHERE a.id = $1"))
         .bind(id)
         .fetch_optional(db)
@@ -89,10 +90,7 @@ pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<Aut
 }
 
 /// The set-up of an activation code, used or not.
-pub(crate) async fn by_activation_hash(
-    db: &mut AnyConnection,
-    hash: &str,
-) -> Result<Option<Authenticator>, ServiceError> {
+pub(crate) async fn by_activation_hash(db: &mut Connection, hash: &str) -> Result<Option<Authenticator>, ServiceError> {
     Ok(sqlx::query_as(concat!("SELECT ", columns!(), " FROM authenticators a WHERE a.activation_hash = $1"))
         .bind(hash)
         .fetch_optional(db)
@@ -100,10 +98,7 @@ pub(crate) async fn by_activation_hash(
 }
 
 /// The device that a session was given to; `None` once the device is gone.
-pub(crate) async fn of_session(
-    db: &mut AnyConnection,
-    session_id: &str,
-) -> Result<Option<Authenticator>, ServiceError> {
+pub(crate) async fn of_session(db: &mut Connection, session_id: &str) -> Result<Option<Authenticator>, ServiceError> {
     Ok(sqlx::query_as(concat!(
         "SELECT ",
         columns!(),
@@ -116,7 +111,7 @@ pub(crate) async fn of_session(
 
 /// Gives a set-up to a device, once and in time; false otherwise.
 pub(crate) async fn activate(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     device: Activation<'_>,
     now: i64,
@@ -136,7 +131,7 @@ pub(crate) async fn activate(
 }
 
 /// Lets a device count; false if it did already.
-pub(crate) async fn verify(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn verify(db: &mut Connection, id: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "UPDATE authenticators SET verified_at = $1
          WHERE id = $2 AND verified_at IS NULL AND activated_at IS NOT NULL",
@@ -149,20 +144,20 @@ pub(crate) async fn verify(db: &mut AnyConnection, id: &str, now: i64) -> Result
 }
 
 /// Notes that a device let a sign-in through.
-pub(crate) async fn note_use(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn note_use(db: &mut Connection, id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE authenticators SET last_used_at = $1 WHERE id = $2").bind(now).bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Deletes one, with its codes and the requests to it.
-pub(crate) async fn delete(db: &mut AnyConnection, id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn delete(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM authenticators WHERE id = $1").bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Ends the set-ups that a session began: whose code nobody used expires now, whose device was never verified is
 /// forgotten.
-pub(crate) async fn end_set_ups(db: &mut AnyConnection, session_id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn end_set_ups(db: &mut Connection, session_id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query(
         "UPDATE authenticators SET activation_expires_at = $1
          WHERE session_id = $2 AND activated_at IS NULL AND activation_expires_at > $1",
@@ -181,7 +176,7 @@ pub(crate) async fn end_set_ups(db: &mut AnyConnection, session_id: &str, now: i
 }
 
 /// Makes the verified provisional devices of a session real and forgets its set-ups.
-pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn make_real(db: &mut Connection, session_id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM authenticators WHERE provisional_for = $1 AND verified_at IS NULL")
         .bind(session_id)
         .execute(&mut *db)
@@ -194,13 +189,13 @@ pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Resul
 }
 
 /// Forgets the provisional devices and set-ups of a session.
-pub(crate) async fn discard_provisional(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn discard_provisional(db: &mut Connection, session_id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM authenticators WHERE provisional_for = $1").bind(session_id).execute(db).await?;
     Ok(())
 }
 
 /// Forgets set-ups that were never verified and dead before a time.
-pub(crate) async fn forget_set_ups_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_set_ups_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM authenticators WHERE verified_at IS NULL AND activation_expires_at < $1")
         .bind(time)
         .execute(db)

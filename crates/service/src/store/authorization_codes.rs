@@ -1,8 +1,9 @@
 //! Table `authorization_codes`: the ends of sign-ins, exchanged once for tokens.
 
 use proofup_api::Scope;
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::columns::{from_text, to_text};
 use crate::ServiceError;
 
@@ -28,7 +29,7 @@ struct Row {
 }
 
 /// Stores a code.
-pub(crate) async fn insert(db: &mut AnyConnection, hash: &str, code: &AuthorizationCode) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, hash: &str, code: &AuthorizationCode) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO authorization_codes (hash, user_id, scope, code_challenge, expires_at, second_step_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
@@ -45,12 +46,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, hash: &str, code: &Authorizat
 }
 
 /// Uses a code up in favour of a session that is about to be opened; false if it is unknown, used or too old.
-pub(crate) async fn use_up(
-    db: &mut AnyConnection,
-    hash: &str,
-    session_id: &str,
-    now: i64,
-) -> Result<bool, ServiceError> {
+pub(crate) async fn use_up(db: &mut Connection, hash: &str, session_id: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "UPDATE authorization_codes SET used_at = $1, session_id = $2
          WHERE hash = $3 AND used_at IS NULL AND expires_at > $1",
@@ -64,7 +60,7 @@ pub(crate) async fn use_up(
 }
 
 /// A code, used or not.
-pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<AuthorizationCode>, ServiceError> {
+pub(crate) async fn find(db: &mut Connection, hash: &str) -> Result<Option<AuthorizationCode>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT user_id, scope, code_challenge, expires_at, session_id, second_step_at
          FROM authorization_codes WHERE hash = $1",
@@ -86,7 +82,7 @@ pub(crate) async fn find(db: &mut AnyConnection, hash: &str) -> Result<Option<Au
 }
 
 /// Forgets codes that were dead before a time.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM authorization_codes WHERE expires_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

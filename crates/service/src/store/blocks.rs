@@ -1,8 +1,9 @@
 //! Table `blocks`: every block there ever was, with its end. What counts at sign-in is `users.blocked_until`.
 
 use proofup_api::BlockCause;
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::columns::from_text;
 use crate::ServiceError;
 
@@ -37,7 +38,7 @@ struct Row {
 }
 
 /// Adds one.
-pub(crate) async fn insert(db: &mut AnyConnection, block: &Block) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, block: &Block) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO blocks (id, user_id, cause, reason, blocked_by, blocked_at, ends_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -56,7 +57,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, block: &Block) -> Result<(), 
 
 /// Lifts those of a person that have not ended.
 pub(crate) async fn lift(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     by: &str,
     reason: &str,
@@ -76,7 +77,7 @@ pub(crate) async fn lift(
 }
 
 /// A person's, the newest first.
-pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<Block>, ServiceError> {
+pub(crate) async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<Block>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, cause, reason, blocked_by, blocked_at, ends_at, lifted_by, lifted_at, lift_reason
          FROM blocks WHERE user_id = $1 ORDER BY id DESC",

@@ -1,7 +1,8 @@
 //! Table `bypasses`: sign-ins that need no second step, once.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// A bypass.
@@ -16,7 +17,7 @@ pub(crate) struct Bypass {
 }
 
 /// Adds one.
-pub(crate) async fn insert(db: &mut AnyConnection, bypass: &Bypass) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, bypass: &Bypass) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO bypasses (id, user_id, reason, created_by, created_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
@@ -33,7 +34,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, bypass: &Bypass) -> Result<()
 }
 
 /// The one that a person has now.
-pub(crate) async fn open(db: &mut AnyConnection, user_id: &str, now: i64) -> Result<Option<Bypass>, ServiceError> {
+pub(crate) async fn open(db: &mut Connection, user_id: &str, now: i64) -> Result<Option<Bypass>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT id, user_id, reason, created_by, created_at, expires_at FROM bypasses
          WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY expires_at DESC LIMIT 1",
@@ -45,7 +46,7 @@ pub(crate) async fn open(db: &mut AnyConnection, user_id: &str, now: i64) -> Res
 }
 
 /// Ends whatever bypass a person has; false if there was none. Of many at once, one hears true.
-pub(crate) async fn end(db: &mut AnyConnection, user_id: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn end(db: &mut Connection, user_id: &str, now: i64) -> Result<bool, ServiceError> {
     let done =
         sqlx::query("UPDATE bypasses SET ended_at = $1 WHERE user_id = $2 AND ended_at IS NULL AND expires_at > $1")
             .bind(now)

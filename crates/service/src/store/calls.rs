@@ -1,8 +1,9 @@
 //! Table `phone_calls`: calls and where they stand. Every step forward is one compare-and-set.
 
 use proofup_api::PhoneType;
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::columns::{from_text, to_text};
 use super::text_codes::Purpose;
 use crate::ServiceError;
@@ -113,7 +114,7 @@ impl TryFrom<Row> for Call {
 }
 
 /// Stores a call that is about to be placed; the person's earlier ones for this purpose are superseded by it.
-pub(crate) async fn insert(db: &mut AnyConnection, call: &Call) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, call: &Call) -> Result<(), ServiceError> {
     supersede(&mut *db, &call.user_id, call.purpose).await?;
     sqlx::query(
         "INSERT INTO phone_calls (id, user_id, purpose, context, phone_id, phone_type, number, language, state,
@@ -141,7 +142,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, call: &Call) -> Result<(), Se
 }
 
 /// Makes a person's calls of a purpose worthless, the passed ones among them.
-pub(crate) async fn supersede(db: &mut AnyConnection, user_id: &str, purpose: Purpose) -> Result<(), ServiceError> {
+pub(crate) async fn supersede(db: &mut Connection, user_id: &str, purpose: Purpose) -> Result<(), ServiceError> {
     sqlx::query(
         "UPDATE phone_calls SET state = 'superseded' WHERE user_id = $1 AND purpose = $2
             AND state IN ('ringing', 'at_extension', 'greeted', 'fraud_asked', 'passed')",
@@ -154,7 +155,7 @@ pub(crate) async fn supersede(db: &mut AnyConnection, user_id: &str, purpose: Pu
 }
 
 /// One by its id.
-pub(crate) async fn find(db: &mut AnyConnection, id: &str) -> Result<Option<Call>, ServiceError> {
+pub(crate) async fn find(db: &mut Connection, id: &str) -> Result<Option<Call>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, purpose, context, phone_id, phone_type, number, language, state, pressed, prompts,
             placed_at, expires_at, client_address, correlation_id FROM phone_calls WHERE id = $1",
@@ -167,7 +168,7 @@ pub(crate) async fn find(db: &mut AnyConnection, id: &str) -> Result<Option<Call
 }
 
 /// Calls whose time is up and that were neither closed nor taken.
-pub(crate) async fn unanswered(db: &mut AnyConnection, now: i64) -> Result<Vec<Call>, ServiceError> {
+pub(crate) async fn unanswered(db: &mut Connection, now: i64) -> Result<Vec<Call>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, purpose, context, phone_id, phone_type, number, language, state, pressed, prompts,
             placed_at, expires_at, client_address, correlation_id FROM phone_calls
@@ -182,7 +183,7 @@ pub(crate) async fn unanswered(db: &mut AnyConnection, now: i64) -> Result<Vec<C
 }
 
 /// The newest call of a sign-in or verification.
-pub(crate) async fn newest_of(db: &mut AnyConnection, context: &str) -> Result<Option<Call>, ServiceError> {
+pub(crate) async fn newest_of(db: &mut Connection, context: &str) -> Result<Option<Call>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, purpose, context, phone_id, phone_type, number, language, state, pressed, prompts,
             placed_at, expires_at, client_address, correlation_id FROM phone_calls WHERE context = $1
@@ -197,7 +198,7 @@ pub(crate) async fn newest_of(db: &mut AnyConnection, context: &str) -> Result<O
 
 /// How many calls a person was given for a purpose since a time.
 pub(crate) async fn placed_since(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     purpose: Purpose,
     since: i64,
@@ -214,7 +215,7 @@ pub(crate) async fn placed_since(
 
 /// Moves a call from what was read to what follows; false if something else moved it meanwhile.
 pub(crate) async fn advance(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     call: &Call,
     state: CallState,
     pressed: &str,
@@ -237,7 +238,7 @@ pub(crate) async fn advance(
 }
 
 /// Uses a passed call up; false if it was not passed, was used, superseded or too old by now.
-pub(crate) async fn use_up(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn use_up(db: &mut Connection, id: &str, now: i64) -> Result<bool, ServiceError> {
     let done =
         sqlx::query("UPDATE phone_calls SET state = 'used' WHERE id = $1 AND state = 'passed' AND expires_at > $2")
             .bind(id)
@@ -248,7 +249,7 @@ pub(crate) async fn use_up(db: &mut AnyConnection, id: &str, now: i64) -> Result
 }
 
 /// Notes that somebody asked how a call stands; false if that was less than `pause_ms` ago.
-pub(crate) async fn note_poll(db: &mut AnyConnection, id: &str, now: i64, pause_ms: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn note_poll(db: &mut Connection, id: &str, now: i64, pause_ms: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query("UPDATE phone_calls SET polled_at = $1 WHERE id = $2 AND polled_at <= $3")
         .bind(now)
         .bind(id)
@@ -259,7 +260,7 @@ pub(crate) async fn note_poll(db: &mut AnyConnection, id: &str, now: i64, pause_
 }
 
 /// Forgets calls placed before a time.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM phone_calls WHERE placed_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Table `hardware_oath_devices`: the tokens that the organisation owns, from import on.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// A token. Its seed is encrypted.
@@ -52,7 +53,7 @@ fn key(serial_number: &str) -> String {
 }
 
 /// Adds one; false, and nothing is done, if there is one with this serial number.
-pub(crate) async fn insert(db: &mut AnyConnection, device: &HardwareOathDevice) -> Result<bool, ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, device: &HardwareOathDevice) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "INSERT INTO hardware_oath_devices (id, serial_number, serial_key, manufacturer, model, assigned_to, seed,
             algorithm, digits, period, last_step, drift, synced_drift, far_step, valid_from, valid_until, failed_at,
@@ -85,7 +86,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, device: &HardwareOathDevice) 
 
 /// The token of a serial number, in any case.
 pub(crate) async fn by_serial(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     serial_number: &str,
 ) -> Result<Option<HardwareOathDevice>, ServiceError> {
     Ok(sqlx::query_as(concat!("SELECT ", device_columns!(), " FROM hardware_oath_devices d WHERE d.serial_key = $1"))
@@ -95,7 +96,7 @@ pub(crate) async fn by_serial(
 }
 
 /// Everything there is, by serial number.
-pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<ListedDevice>, ServiceError> {
+pub(crate) async fn all(db: &mut Connection) -> Result<Vec<ListedDevice>, ServiceError> {
     Ok(sqlx::query_as(concat!(
         "SELECT ",
         device_columns!(),
@@ -112,7 +113,7 @@ pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<ListedDevice>, Ser
 
 /// Accepts the code of a step: moves the step forward, or says false because it was reached already.
 pub(crate) async fn accept_step(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     step: i64,
     drift: i64,
@@ -132,13 +133,13 @@ pub(crate) async fn accept_step(
 }
 
 /// Keeps the step of a code that was right and too far off.
-pub(crate) async fn note_far_step(db: &mut AnyConnection, id: &str, step: i64) -> Result<(), ServiceError> {
+pub(crate) async fn note_far_step(db: &mut Connection, id: &str, step: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE hardware_oath_devices SET far_step = $1 WHERE id = $2").bind(step).bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Keeps that an activation failed.
-pub(crate) async fn note_failed_activation(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn note_failed_activation(db: &mut Connection, id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE hardware_oath_devices SET failed_at = $1 WHERE id = $2").bind(now).bind(id).execute(db).await?;
     Ok(())
 }

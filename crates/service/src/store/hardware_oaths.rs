@@ -1,7 +1,8 @@
 //! Table `hardware_oaths`: which token belongs to whose account.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::hardware_oath_devices::{HardwareOathDevice, device_columns};
 use crate::ServiceError;
 
@@ -19,7 +20,7 @@ pub(crate) struct HardwareOath {
 }
 
 /// Adds one. The token must be free.
-pub(crate) async fn insert(db: &mut AnyConnection, oath: &HardwareOath) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, oath: &HardwareOath) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO hardware_oaths (id, device_id, user_id, display_name, activated_at, last_used_at, provisional_for)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -37,7 +38,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, oath: &HardwareOath) -> Resul
 }
 
 /// All of a person's tokens, provisional ones of every session among them, the oldest first.
-pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<HardwareOath>, ServiceError> {
+pub(crate) async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<HardwareOath>, ServiceError> {
     Ok(sqlx::query_as(concat!(
         "SELECT o.id, o.user_id, o.display_name, o.activated_at, o.last_used_at, o.provisional_for, ",
         device_columns!(),
@@ -51,7 +52,7 @@ pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec
 
 /// Who holds a token, really or in a registration: user and session.
 pub(crate) async fn holders(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     device_id: &str,
 ) -> Result<Vec<(String, Option<String>)>, ServiceError> {
     Ok(sqlx::query_as("SELECT user_id, provisional_for FROM hardware_oaths WHERE device_id = $1")
@@ -61,20 +62,20 @@ pub(crate) async fn holders(
 }
 
 /// Keeps when it last passed a sign-in.
-pub(crate) async fn note_use(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn note_use(db: &mut Connection, id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE hardware_oaths SET last_used_at = $1 WHERE id = $2").bind(now).bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Takes one off the account. The token itself stays.
-pub(crate) async fn delete(db: &mut AnyConnection, id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn delete(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM hardware_oaths WHERE id = $1").bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Frees a token of what a person's registrations hold of it.
 pub(crate) async fn release_provisional(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     device_id: &str,
     user_id: &str,
 ) -> Result<(), ServiceError> {
@@ -87,7 +88,7 @@ pub(crate) async fn release_provisional(
 }
 
 /// Makes the provisional tokens of a session real, in place of what the person had of the same tokens.
-pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn make_real(db: &mut Connection, session_id: &str) -> Result<(), ServiceError> {
     sqlx::query(
         "DELETE FROM hardware_oaths WHERE provisional_for IS NULL
             AND device_id IN (SELECT device_id FROM hardware_oaths WHERE provisional_for = $1)",
@@ -103,7 +104,7 @@ pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Resul
 }
 
 /// Forgets the provisional tokens of a session.
-pub(crate) async fn discard_provisional(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn discard_provisional(db: &mut Connection, session_id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM hardware_oaths WHERE provisional_for = $1").bind(session_id).execute(db).await?;
     Ok(())
 }

@@ -15,7 +15,7 @@ pub(crate) mod blocks;
 pub(crate) mod bypasses;
 pub(crate) mod calls;
 mod columns;
-mod group_commit;
+mod connection;
 pub(crate) mod hardware_oath_devices;
 pub(crate) mod hardware_oaths;
 pub(crate) mod phone_usage;
@@ -26,6 +26,7 @@ pub(crate) mod settings;
 pub(crate) mod sign_in_chain;
 pub(crate) mod sign_ins;
 pub(crate) mod software_oaths;
+mod sqlite;
 pub(crate) mod text_codes;
 pub(crate) mod tokens;
 mod transaction;
@@ -39,84 +40,88 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::pool::PoolConnection;
-use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions as _};
+use sqlx::migrate::Migrator;
+use sqlx::{AnyPool, ConnectOptions as _};
+use tokio::runtime::Handle;
 
+pub(crate) use connection::Connection;
 pub(crate) use transaction::Transaction;
 
-use self::group_commit::GroupCommit;
+use self::sqlite::{GroupCommit, Readers};
 use crate::{Database, ServiceError};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// Connections to a database whose tables are up to date.
 #[derive(Debug, Clone)]
-pub(crate) struct Store {
-    pool: AnyPool,
-    /// Where SQLite's one writer is shared. PostgreSQL has many, and groups their commits by itself.
-    shared: Option<Arc<GroupCommit>>,
+pub(crate) enum Store {
+    /// PostgreSQL has many writers, and groups their commits by itself.
+    Server(AnyPool),
+    /// SQLite has one writer, which is shared.
+    File(Readers, Arc<GroupCommit>),
 }
 
 impl Store {
     /// Connects and brings the tables up to date.
     pub(crate) async fn open(database: &Database) -> Result<Self, ServiceError> {
-        sqlx::any::install_default_drivers();
-        let options = AnyConnectOptions::from_str(&database.url()?)?.disable_statement_logging();
         match database {
-            Database::Sqlite(_) => Self::open_sqlite(options).await,
-            Database::Postgres(_) => Self::open_postgres(options).await,
+            Database::Sqlite(path) => {
+                let (readers, changes) = sqlite::open(path).await?;
+                Ok(Self::File(readers, Arc::new(changes)))
+            }
+            Database::Postgres(url) => Self::open_server(url).await,
         }
     }
 
-    async fn open_sqlite(options: AnyConnectOptions) -> Result<Self, ServiceError> {
-        let writers = AnyPoolOptions::new()
-            .max_connections(1)
-            .after_connect(|connection, _| {
-                Box::pin(async move {
-                    prepare_sqlite(connection).await?;
-                    // In pages. Rows of many sign-ins share pages, and each is copied to the database once for all of them.
-                    sqlx::query("PRAGMA wal_autocheckpoint = 8000").execute(connection).await.map(drop)
-                })
-            })
-            .connect_with(options.clone())
-            .await?;
-        sqlx::migrate!("src/store/migrations").run(&writers).await?;
-        let writer = writers.acquire().await?.detach();
-        let pool = AnyPoolOptions::new()
-            .max_connections(4)
-            .acquire_timeout(Duration::from_secs(20))
-            // A connection to a file does not break between two uses, and asking costs as much as a statement.
-            .test_before_acquire(false)
-            .after_connect(|connection, _| {
-                Box::pin(async move {
-                    prepare_sqlite(connection).await?;
-                    sqlx::query("PRAGMA query_only = ON").execute(connection).await.map(drop)
-                })
-            })
-            .connect_with(options)
-            .await?;
-        Ok(Self { pool, shared: Some(Arc::new(GroupCommit::new(writer))) })
-    }
-
-    async fn open_postgres(options: AnyConnectOptions) -> Result<Self, ServiceError> {
+    async fn open_server(url: &str) -> Result<Self, ServiceError> {
+        sqlx::any::install_default_drivers();
+        let options = AnyConnectOptions::from_str(url)?.disable_statement_logging();
         let pool = AnyPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(3))
             .connect_with(options)
             .await?;
-        sqlx::migrate!("src/store/migrations").run(&pool).await?;
-        Ok(Self { pool, shared: None })
+        MIGRATIONS.run(&pool).await?;
+        Ok(Self::Server(pool))
     }
 
     /// A connection to read from.
-    pub(crate) async fn read(&self) -> Result<PoolConnection<Any>, ServiceError> {
-        self.pool.acquire().await.map_err(ServiceError::Unreachable)
+    pub(crate) async fn read(&self) -> Result<Connection, ServiceError> {
+        match self {
+            Self::Server(pool) => pool.acquire().await.map(Connection::Server),
+            Self::File(readers, _) => readers.lend().await.map(Connection::File),
+        }
+        .map_err(ServiceError::Unreachable)
+    }
+
+    /// Reads what may be much: on SQLite on a thread that serves nobody else meanwhile.
+    pub(crate) async fn read_much<T, F>(
+        &self,
+        read: impl FnOnce(Connection) -> F + Send + 'static,
+    ) -> Result<T, ServiceError>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, ServiceError>> + Send,
+    {
+        let db = self.read().await?;
+        match self {
+            Self::Server(_) => read(db).await,
+            Self::File(..) => {
+                let runtime = Handle::current();
+                sqlite::where_waiting_is_fine(move || runtime.block_on(read(db))).await?
+            }
+        }
     }
 
     /// A transaction. Begin it with a write.
     pub(crate) async fn begin(&self) -> Result<Transaction, ServiceError> {
-        match &self.shared {
-            Some(shared) => shared.begin().await.map(Transaction::Shared),
-            None => self.pool.begin().await.map(Transaction::Own).map_err(ServiceError::Unreachable),
-        }
+        let connection = match self {
+            Self::Server(pool) => {
+                pool.begin().await.map(Connection::ServerTransaction).map_err(ServiceError::Unreachable)?
+            }
+            Self::File(_, changes) => Connection::FileChange(changes.begin().await?),
+        };
+        Ok(Transaction(connection))
     }
 
     /// A transaction that changes a person's security info: the person's row is locked and their event streams wake
@@ -129,33 +134,25 @@ impl Store {
 
     /// Whether the database answers.
     pub(crate) async fn ping(&self) -> Result<(), ServiceError> {
-        settings::count(&mut *self.read().await?).await.map(drop)
+        settings::count(&mut self.read().await?).await.map(drop)
     }
 
-    /// How many connections are open, and how many of them idle.
+    /// How many connections to read from there are, and how many of them idle.
     pub(crate) fn pool_state(&self) -> (u32, usize) {
-        (self.pool.size(), self.pool.num_idle())
+        match self {
+            Self::Server(pool) => (pool.size(), pool.num_idle()),
+            Self::File(readers, _) => readers.state(),
+        }
     }
 
     /// Gives all connections back; every call after it fails as unavailable.
     pub(crate) async fn close(&self) {
-        self.pool.close().await;
-        if let Some(shared) = &self.shared {
-            shared.close().await;
+        match self {
+            Self::Server(pool) => pool.close().await,
+            Self::File(readers, changes) => {
+                readers.close().await;
+                changes.close().await;
+            }
         }
     }
-}
-
-async fn prepare_sqlite(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
-    for statement in [
-        "PRAGMA journal_mode = WAL",
-        // FULL: what was answered survives a power cut, not only the end of the process.
-        "PRAGMA synchronous = FULL",
-        "PRAGMA foreign_keys = ON",
-        // The command line may be writing, in a process of its own.
-        "PRAGMA busy_timeout = 15000",
-    ] {
-        sqlx::query(statement).execute(&mut *connection).await?;
-    }
-    Ok(())
 }

@@ -1,7 +1,8 @@
 //! Table `phone_usage`: texts and calls by month, kind and country.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// What a month came to in a country.
@@ -19,7 +20,7 @@ pub(crate) struct PhoneUsageRow {
 
 /// Counts one.
 pub(crate) async fn note(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     month: &str,
     kind: &str,
     country: &str,
@@ -41,7 +42,7 @@ pub(crate) async fn note(
 }
 
 /// Everything since a month, the newest first.
-pub(crate) async fn since(db: &mut AnyConnection, month: &str) -> Result<Vec<PhoneUsageRow>, ServiceError> {
+pub(crate) async fn since(db: &mut Connection, month: &str) -> Result<Vec<PhoneUsageRow>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT month, kind, country, sent, failed FROM phone_usage WHERE month >= $1
          ORDER BY month DESC, kind, country",

@@ -1,8 +1,9 @@
 //! Table `phones`: verified numbers, real or provisional.
 
 use proofup_api::PhoneType;
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::columns::{from_text, to_text};
 use crate::ServiceError;
 
@@ -32,7 +33,7 @@ struct Row {
 }
 
 /// Adds a phone; false if there is one of its type already.
-pub(crate) async fn insert(db: &mut AnyConnection, phone: &Phone) -> Result<bool, ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, phone: &Phone) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "INSERT INTO phones (id, user_id, phone_type, number, read_only, created_at, last_used_at, provisional_for)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
@@ -51,7 +52,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, phone: &Phone) -> Result<bool
 }
 
 /// All of a person's phones, the provisional ones of every session among them, the oldest first.
-pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<Phone>, ServiceError> {
+pub(crate) async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<Phone>, ServiceError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, user_id, phone_type, number, read_only, created_at, last_used_at, provisional_for
          FROM phones WHERE user_id = $1 ORDER BY created_at, id",
@@ -76,7 +77,7 @@ pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec
 }
 
 /// Gives a phone another number.
-pub(crate) async fn set_number(db: &mut AnyConnection, id: &str, number: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn set_number(db: &mut Connection, id: &str, number: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query("UPDATE phones SET number = $1, created_at = $2, last_used_at = NULL WHERE id = $3")
         .bind(number)
         .bind(now)
@@ -87,19 +88,19 @@ pub(crate) async fn set_number(db: &mut AnyConnection, id: &str, number: &str, n
 }
 
 /// Notes that a phone passed a sign-in.
-pub(crate) async fn note_use(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn note_use(db: &mut Connection, id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE phones SET last_used_at = $1 WHERE id = $2").bind(now).bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Deletes a phone.
-pub(crate) async fn delete(db: &mut AnyConnection, id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn delete(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM phones WHERE id = $1").bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Makes the provisional phones of a session real.
-pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn make_real(db: &mut Connection, session_id: &str) -> Result<(), ServiceError> {
     sqlx::query("UPDATE phones SET provisional_for = NULL WHERE provisional_for = $1")
         .bind(session_id)
         .execute(db)
@@ -108,7 +109,7 @@ pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Resul
 }
 
 /// Forgets the provisional phones of a session.
-pub(crate) async fn discard_provisional(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn discard_provisional(db: &mut Connection, session_id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM phones WHERE provisional_for = $1").bind(session_id).execute(db).await?;
     Ok(())
 }

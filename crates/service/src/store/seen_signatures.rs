@@ -1,11 +1,10 @@
 //! Table `seen_signatures`: what a gateway signed and was accepted, once.
 
-use sqlx::AnyConnection;
-
+use super::Connection;
 use crate::ServiceError;
 
 /// Takes a signature in; false if it was seen before.
-pub(crate) async fn take(db: &mut AnyConnection, signature: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn take(db: &mut Connection, signature: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query("INSERT INTO seen_signatures (signature, seen_at) VALUES ($1, $2) ON CONFLICT DO NOTHING")
         .bind(signature)
         .bind(now)
@@ -15,7 +14,7 @@ pub(crate) async fn take(db: &mut AnyConnection, signature: &str, now: i64) -> R
 }
 
 /// Forgets signatures seen before a time: what they signed is too old to be accepted by then.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM seen_signatures WHERE seen_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

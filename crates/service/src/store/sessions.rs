@@ -1,8 +1,8 @@
 //! Table `sessions`: signed-in sessions, each the family of all tokens that come from one sign-in.
 
 use proofup_api::Scope;
-use sqlx::AnyConnection;
 
+use super::Connection;
 use super::columns::{from_text, to_text};
 use crate::ServiceError;
 
@@ -26,7 +26,7 @@ pub(crate) struct LiveSession {
 }
 
 /// Opens a session.
-pub(crate) async fn insert(db: &mut AnyConnection, session: NewSession<'_>) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, session: NewSession<'_>) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO sessions (id, user_id, scope, created_at, expires_at, second_step_at, device_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -44,11 +44,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, session: NewSession<'_>) -> R
 }
 
 /// How far a session reaches and how fresh its second step is, if it lives.
-pub(crate) async fn find_alive(
-    db: &mut AnyConnection,
-    id: &str,
-    now: i64,
-) -> Result<Option<LiveSession>, ServiceError> {
+pub(crate) async fn find_alive(db: &mut Connection, id: &str, now: i64) -> Result<Option<LiveSession>, ServiceError> {
     let row: Option<(String, Option<i64>)> = sqlx::query_as(
         "SELECT scope, second_step_at FROM sessions WHERE id = $1 AND ended_at IS NULL AND expires_at > $2",
     )
@@ -61,7 +57,7 @@ pub(crate) async fn find_alive(
 }
 
 /// Notes a second step that was just done in a session; false if it has ended.
-pub(crate) async fn note_second_step(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn note_second_step(db: &mut Connection, id: &str, now: i64) -> Result<bool, ServiceError> {
     let done =
         sqlx::query("UPDATE sessions SET second_step_at = $1 WHERE id = $2 AND ended_at IS NULL AND expires_at > $1")
             .bind(now)
@@ -72,7 +68,7 @@ pub(crate) async fn note_second_step(db: &mut AnyConnection, id: &str, now: i64)
 }
 
 /// Ends one session and what was provisional in it.
-pub(crate) async fn end(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn end(db: &mut Connection, id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE sessions SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL")
         .bind(now)
         .bind(id)
@@ -86,7 +82,7 @@ pub(crate) async fn end(db: &mut AnyConnection, id: &str, now: i64) -> Result<()
 
 /// Ends every session of a person except perhaps one.
 pub(crate) async fn end_all_but(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     kept: Option<&str>,
     now: i64,
@@ -105,7 +101,7 @@ pub(crate) async fn end_all_but(
 
 /// Ends the registration sessions of a person except one, so that nobody who never did the second step goes on.
 pub(crate) async fn end_other_registrations(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     kept: &str,
     now: i64,
@@ -124,7 +120,7 @@ pub(crate) async fn end_other_registrations(
 }
 
 /// Takes a full session back to the wizard; false if it is none or has ended.
-pub(crate) async fn narrow(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn narrow(db: &mut Connection, id: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "UPDATE sessions SET scope = $1, registers_anew = 1
          WHERE id = $2 AND scope = $3 AND ended_at IS NULL AND expires_at > $4",
@@ -139,14 +135,14 @@ pub(crate) async fn narrow(db: &mut AnyConnection, id: &str, now: i64) -> Result
 }
 
 /// Whether this session went back to the wizard by its own wish.
-pub(crate) async fn registers_anew(db: &mut AnyConnection, id: &str) -> Result<bool, ServiceError> {
+pub(crate) async fn registers_anew(db: &mut Connection, id: &str) -> Result<bool, ServiceError> {
     let row: Option<(i64,)> =
         sqlx::query_as("SELECT registers_anew FROM sessions WHERE id = $1").bind(id).fetch_optional(db).await?;
     Ok(row.is_some_and(|(anew,)| anew != 0))
 }
 
 /// Lets a session that went back to the wizard reach everything again, as it did before; false if it never did.
-pub(crate) async fn give_back_reach(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn give_back_reach(db: &mut Connection, id: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "UPDATE sessions SET scope = $1, registers_anew = 0
          WHERE id = $2 AND registers_anew = 1 AND ended_at IS NULL AND expires_at > $3",
@@ -161,7 +157,7 @@ pub(crate) async fn give_back_reach(db: &mut AnyConnection, id: &str, now: i64) 
 
 /// Lets a completed registration session reach everything, with the methods just verified as its second step; false if it
 /// is none or has ended.
-pub(crate) async fn widen(db: &mut AnyConnection, id: &str, now: i64, expires_at: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn widen(db: &mut Connection, id: &str, now: i64, expires_at: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "UPDATE sessions SET scope = $1, expires_at = $2, second_step_at = $5, registers_anew = 0
          WHERE id = $3 AND scope = $4 AND ended_at IS NULL AND expires_at > $5",
@@ -177,7 +173,7 @@ pub(crate) async fn widen(db: &mut AnyConnection, id: &str, now: i64, expires_at
 }
 
 /// Forgets sessions that were over before a time, with their tokens and whatever was provisional in them.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM sessions WHERE expires_at < $1 OR ended_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

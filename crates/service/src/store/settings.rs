@@ -1,16 +1,15 @@
 //! Table `settings`: what differs from the defaults, one row per key.
 
-use sqlx::AnyConnection;
-
+use super::Connection;
 use crate::ServiceError;
 
 /// Everything that was set.
-pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<(String, String)>, ServiceError> {
+pub(crate) async fn all(db: &mut Connection) -> Result<Vec<(String, String)>, ServiceError> {
     Ok(sqlx::query_as("SELECT key, value FROM settings ORDER BY key").fetch_all(db).await?)
 }
 
 /// Sets one key.
-pub(crate) async fn set(db: &mut AnyConnection, key: &str, value: &str) -> Result<(), ServiceError> {
+pub(crate) async fn set(db: &mut Connection, key: &str, value: &str) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     )
@@ -22,13 +21,13 @@ pub(crate) async fn set(db: &mut AnyConnection, key: &str, value: &str) -> Resul
 }
 
 /// Gives a key its default back.
-pub(crate) async fn forget(db: &mut AnyConnection, key: &str) -> Result<(), ServiceError> {
+pub(crate) async fn forget(db: &mut Connection, key: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM settings WHERE key = $1").bind(key).execute(db).await?;
     Ok(())
 }
 
 /// How many keys are set; also the cheapest sign that the database answers.
-pub(crate) async fn count(db: &mut AnyConnection) -> Result<i64, ServiceError> {
+pub(crate) async fn count(db: &mut Connection) -> Result<i64, ServiceError> {
     let (count,): (i64,) = sqlx::query_as("SELECT count(*) FROM settings").fetch_one(db).await?;
     Ok(count)
 }

@@ -1,7 +1,8 @@
 //! Table `sign_in_chain`: the two ends of the sealed sign-in log. One row.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// Where the chain begins and ends.
@@ -20,7 +21,7 @@ pub(crate) struct Chain {
 }
 
 /// Locks the chain until the transaction ends, and reads it. Begin the transaction with this.
-pub(crate) async fn lock(db: &mut AnyConnection) -> Result<Chain, ServiceError> {
+pub(crate) async fn lock(db: &mut Connection) -> Result<Chain, ServiceError> {
     sqlx::query(
         "INSERT INTO sign_in_chain
             (id, anchor_number, anchor_hash, head_number, head_hash, unsigned_rows, mac, turns)
@@ -33,7 +34,7 @@ pub(crate) async fn lock(db: &mut AnyConnection) -> Result<Chain, ServiceError> 
 }
 
 /// The chain as it is now, if anything was ever sealed.
-pub(crate) async fn find(db: &mut AnyConnection) -> Result<Option<Chain>, ServiceError> {
+pub(crate) async fn find(db: &mut Connection) -> Result<Option<Chain>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT anchor_number, anchor_hash, head_number, head_hash, unsigned_rows, mac FROM sign_in_chain WHERE id = 1",
     )
@@ -42,7 +43,7 @@ pub(crate) async fn find(db: &mut AnyConnection) -> Result<Option<Chain>, Servic
 }
 
 /// Moves its ends.
-pub(crate) async fn set(db: &mut AnyConnection, chain: &Chain) -> Result<(), ServiceError> {
+pub(crate) async fn set(db: &mut Connection, chain: &Chain) -> Result<(), ServiceError> {
     sqlx::query(
         "UPDATE sign_in_chain SET anchor_number = $1, anchor_hash = $2, head_number = $3, head_hash = $4,
             unsigned_rows = $5, mac = $6 WHERE id = 1",

@@ -4,8 +4,9 @@
 mod reading;
 mod sealing;
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 pub(crate) use reading::{Filter, SignInRow, page, page_of_user, verified_since};
@@ -59,7 +60,7 @@ const SELECT: &str = "SELECT id, user_id, user_name, first_name, last_name, emai
     seal_after, seal_number, seal_hash FROM sign_ins";
 
 /// Adds a row, or counts it in the one that it repeats.
-pub(crate) async fn append(db: &mut AnyConnection, row: &StoredSignIn) -> Result<(), ServiceError> {
+pub(crate) async fn append(db: &mut Connection, row: &StoredSignIn) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO sign_ins (id, user_id, user_name, first_name, last_name, email, phone_number, device_token,
             created_at, duration_ms, authentication_mode, detail, result, denial_reason, application, protocol,

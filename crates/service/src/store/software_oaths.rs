@@ -1,7 +1,8 @@
 //! Table `software_oaths`: authenticator apps, from set-up to activation and use.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// An authenticator app. Its seed is encrypted.
@@ -26,7 +27,7 @@ pub(crate) struct SoftwareOath {
 }
 
 /// Adds one.
-pub(crate) async fn insert(db: &mut AnyConnection, oath: &SoftwareOath) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, oath: &SoftwareOath) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO software_oaths (id, user_id, session_id, display_name, seed, last_step, drift, wrong_codes,
             created_at, set_up_expires_at, activated_at, last_used_at, provisional_for, device_id)
@@ -52,7 +53,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, oath: &SoftwareOath) -> Resul
 }
 
 /// All of a person's apps, set-ups and provisional ones of every session among them, the oldest first.
-pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec<SoftwareOath>, ServiceError> {
+pub(crate) async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<SoftwareOath>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT id, user_id, session_id, display_name, seed, last_step, drift, wrong_codes, created_at,
             set_up_expires_at, activated_at, last_used_at, provisional_for, device_id
@@ -65,7 +66,7 @@ pub(crate) async fn of_user(db: &mut AnyConnection, user_id: &str) -> Result<Vec
 
 /// Accepts the code of a step: moves the step forward, or says false because it was reached already.
 pub(crate) async fn accept_step(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     step: i64,
     drift: i64,
@@ -86,7 +87,7 @@ pub(crate) async fn accept_step(
 
 /// Activates a set-up with the step of its first code, which is used up by it; false if it was activated already.
 pub(crate) async fn activate(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     display_name: &str,
     step: i64,
@@ -108,7 +109,7 @@ pub(crate) async fn activate(
 }
 
 /// Lets the codes of a device count, once the device does.
-pub(crate) async fn activate_of_device(db: &mut AnyConnection, device_id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn activate_of_device(db: &mut Connection, device_id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE software_oaths SET activated_at = $1 WHERE device_id = $2 AND activated_at IS NULL")
         .bind(now)
         .bind(device_id)
@@ -118,7 +119,7 @@ pub(crate) async fn activate_of_device(db: &mut AnyConnection, device_id: &str, 
 }
 
 /// Takes one of `limit` tries at activation; gives how many are taken, or `None` if none was left.
-pub(crate) async fn take_try(db: &mut AnyConnection, id: &str, limit: i64) -> Result<Option<i64>, ServiceError> {
+pub(crate) async fn take_try(db: &mut Connection, id: &str, limit: i64) -> Result<Option<i64>, ServiceError> {
     let row: Option<(i64,)> = sqlx::query_as(
         "UPDATE software_oaths SET wrong_codes = wrong_codes + 1
          WHERE id = $1 AND wrong_codes < $2 AND activated_at IS NULL RETURNING wrong_codes",
@@ -131,14 +132,14 @@ pub(crate) async fn take_try(db: &mut AnyConnection, id: &str, limit: i64) -> Re
 }
 
 /// Deletes one.
-pub(crate) async fn delete(db: &mut AnyConnection, id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn delete(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM software_oaths WHERE id = $1").bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Forgets a person's set-ups that this session began, or that lived their time.
 pub(crate) async fn forget_set_ups(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     session_id: &str,
     now: i64,
@@ -156,7 +157,7 @@ pub(crate) async fn forget_set_ups(
 }
 
 /// Makes the activated provisional apps of a session real and forgets its set-ups.
-pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn make_real(db: &mut Connection, session_id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM software_oaths WHERE provisional_for = $1 AND activated_at IS NULL")
         .bind(session_id)
         .execute(&mut *db)
@@ -169,13 +170,13 @@ pub(crate) async fn make_real(db: &mut AnyConnection, session_id: &str) -> Resul
 }
 
 /// Forgets the provisional apps and set-ups of a session.
-pub(crate) async fn discard_provisional(db: &mut AnyConnection, session_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn discard_provisional(db: &mut Connection, session_id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM software_oaths WHERE provisional_for = $1").bind(session_id).execute(db).await?;
     Ok(())
 }
 
 /// Forgets set-ups that were never activated and dead before a time.
-pub(crate) async fn forget_set_ups_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_set_ups_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM software_oaths WHERE activated_at IS NULL AND set_up_expires_at < $1")
         .bind(time)
         .execute(db)

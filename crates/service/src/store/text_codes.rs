@@ -1,7 +1,8 @@
 //! Table `text_codes`: codes sent by text message. Of one person and purpose only the newest works.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// What a code is for.
@@ -71,7 +72,7 @@ impl VainText {
 
 /// Stores a code that is about to be sent; the person's earlier ones for this purpose are superseded by it.
 pub(crate) async fn insert(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     purpose: Purpose,
     code: &TextCode,
@@ -102,7 +103,7 @@ pub(crate) async fn insert(
 
 /// Makes a person's codes of a purpose worthless.
 pub(crate) async fn supersede(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     purpose: Purpose,
     now: i64,
@@ -120,7 +121,7 @@ pub(crate) async fn supersede(
 
 /// The codes of a purpose sent since a time, the newest first.
 pub(crate) async fn sent_since(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     purpose: Purpose,
     since: i64,
@@ -139,7 +140,7 @@ pub(crate) async fn sent_since(
 }
 
 /// Takes one of `limit` tries before the code is looked at; gives how many are taken, or `None` if none was left.
-pub(crate) async fn take_try(db: &mut AnyConnection, id: &str, limit: i64) -> Result<Option<i64>, ServiceError> {
+pub(crate) async fn take_try(db: &mut Connection, id: &str, limit: i64) -> Result<Option<i64>, ServiceError> {
     let row: Option<(i64,)> = sqlx::query_as(
         "UPDATE text_codes SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND used_at IS NULL RETURNING tries",
     )
@@ -151,7 +152,7 @@ pub(crate) async fn take_try(db: &mut AnyConnection, id: &str, limit: i64) -> Re
 }
 
 /// Uses a code up; false if it was used, superseded or too old by now.
-pub(crate) async fn use_up(db: &mut AnyConnection, id: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn use_up(db: &mut Connection, id: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "UPDATE text_codes SET used_at = $1
          WHERE id = $2 AND used_at IS NULL AND superseded_at IS NULL AND expires_at > $1",
@@ -164,7 +165,7 @@ pub(crate) async fn use_up(db: &mut AnyConnection, id: &str, now: i64) -> Result
 }
 
 /// The code that a text carried, by the text's id.
-pub(crate) async fn find(db: &mut AnyConnection, id: &str) -> Result<Option<TextCode>, ServiceError> {
+pub(crate) async fn find(db: &mut Connection, id: &str) -> Result<Option<TextCode>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT id, context, phone_id, number, mac, expires_at, used_at, superseded_at, replied_at, failed_at, tries,
             correlation_id
@@ -177,7 +178,7 @@ pub(crate) async fn find(db: &mut AnyConnection, id: &str) -> Result<Option<Text
 }
 
 /// The id of the newest code that a number was sent and that is alive.
-pub(crate) async fn newest_to(db: &mut AnyConnection, number: &str, now: i64) -> Result<Option<String>, ServiceError> {
+pub(crate) async fn newest_to(db: &mut Connection, number: &str, now: i64) -> Result<Option<String>, ServiceError> {
     let row: Option<(String,)> = sqlx::query_as(
         "SELECT id FROM text_codes WHERE number = $1 AND expires_at > $2 AND used_at IS NULL AND superseded_at IS NULL
          ORDER BY sent_at DESC, id LIMIT 1",
@@ -190,7 +191,7 @@ pub(crate) async fn newest_to(db: &mut AnyConnection, number: &str, now: i64) ->
 }
 
 /// Notes that the right reply came.
-pub(crate) async fn note_reply(db: &mut AnyConnection, id: &str, now: i64) -> Result<(), ServiceError> {
+pub(crate) async fn note_reply(db: &mut Connection, id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query(
         "UPDATE text_codes SET replied_at = $1
          WHERE id = $2 AND used_at IS NULL AND superseded_at IS NULL AND expires_at > $1",
@@ -203,7 +204,7 @@ pub(crate) async fn note_reply(db: &mut AnyConnection, id: &str, now: i64) -> Re
 }
 
 /// What the log needs of a text.
-pub(crate) async fn in_vain(db: &mut AnyConnection, id: &str) -> Result<Option<VainText>, ServiceError> {
+pub(crate) async fn in_vain(db: &mut Connection, id: &str) -> Result<Option<VainText>, ServiceError> {
     Ok(sqlx::query_as(
         "SELECT user_id, purpose, number, sent_at, client_address, correlation_id FROM text_codes WHERE id = $1",
     )
@@ -213,7 +214,7 @@ pub(crate) async fn in_vain(db: &mut AnyConnection, id: &str) -> Result<Option<V
 }
 
 /// Notes that a text cannot be delivered, once, and only while somebody waits for it.
-pub(crate) async fn note_failure(db: &mut AnyConnection, id: &str, now: i64) -> Result<Option<VainText>, ServiceError> {
+pub(crate) async fn note_failure(db: &mut Connection, id: &str, now: i64) -> Result<Option<VainText>, ServiceError> {
     Ok(sqlx::query_as(
         "UPDATE text_codes SET failed_at = $1
          WHERE id = $2 AND failed_at IS NULL AND used_at IS NULL AND superseded_at IS NULL AND expires_at > $1
@@ -229,7 +230,7 @@ pub(crate) async fn note_failure(db: &mut AnyConnection, id: &str, now: i64) -> 
 
 /// Takes the texts of sign-ins whose time is over and into which nobody ever typed anything, each once. A sign-in that
 /// went on by another method misses none.
-pub(crate) async fn take_missed(db: &mut AnyConnection, now: i64) -> Result<Vec<VainText>, ServiceError> {
+pub(crate) async fn take_missed(db: &mut Connection, now: i64) -> Result<Vec<VainText>, ServiceError> {
     Ok(sqlx::query_as(
         "UPDATE text_codes SET missed_at = $1
          WHERE purpose = 'sign_in' AND expires_at <= $1 AND missed_at IS NULL AND failed_at IS NULL
@@ -243,7 +244,7 @@ pub(crate) async fn take_missed(db: &mut AnyConnection, now: i64) -> Result<Vec<
 }
 
 /// Forgets codes sent before a time.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM text_codes WHERE sent_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Tables `access_tokens` and `refresh_tokens`: keyed hashes of what bearers hold.
 
 use proofup_api::{MfaState, Scope};
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::columns::from_text;
 use crate::ServiceError;
 
@@ -36,7 +37,7 @@ pub(crate) struct RefreshToken {
 
 /// Stores an access token.
 pub(crate) async fn insert_access(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     hash: &str,
     session_id: &str,
     expires_at: i64,
@@ -52,7 +53,7 @@ pub(crate) async fn insert_access(
 
 /// Stores a refresh token.
 pub(crate) async fn insert_refresh(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     hash: &str,
     session_id: &str,
     issued_at: i64,
@@ -67,7 +68,7 @@ pub(crate) async fn insert_refresh(
 }
 
 /// Who holds this access token, if it, its session and its person are good.
-pub(crate) async fn bearer(db: &mut AnyConnection, hash: &str, now: i64) -> Result<Option<Bearer>, ServiceError> {
+pub(crate) async fn bearer(db: &mut Connection, hash: &str, now: i64) -> Result<Option<Bearer>, ServiceError> {
     sqlx::query_as::<_, BearerRow>(
         "SELECT s.id AS session_id, s.user_id AS user_id, s.scope AS scope, u.administrator AS administrator,
             u.mfa_state AS mfa_state, s.second_step_at AS second_step_at
@@ -93,7 +94,7 @@ pub(crate) async fn bearer(db: &mut AnyConnection, hash: &str, now: i64) -> Resu
 }
 
 /// Uses a refresh token up; false if it is unknown or was used before.
-pub(crate) async fn use_refresh(db: &mut AnyConnection, hash: &str, now: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn use_refresh(db: &mut Connection, hash: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query("UPDATE refresh_tokens SET used_at = $1 WHERE hash = $2 AND used_at IS NULL")
         .bind(now)
         .bind(hash)
@@ -103,12 +104,12 @@ pub(crate) async fn use_refresh(db: &mut AnyConnection, hash: &str, now: i64) ->
 }
 
 /// A refresh token, used or not.
-pub(crate) async fn refresh(db: &mut AnyConnection, hash: &str) -> Result<Option<RefreshToken>, ServiceError> {
+pub(crate) async fn refresh(db: &mut Connection, hash: &str) -> Result<Option<RefreshToken>, ServiceError> {
     Ok(sqlx::query_as("SELECT session_id FROM refresh_tokens WHERE hash = $1").bind(hash).fetch_optional(db).await?)
 }
 
 /// The session of a token of either kind.
-pub(crate) async fn session_of(db: &mut AnyConnection, hash: &str) -> Result<Option<String>, ServiceError> {
+pub(crate) async fn session_of(db: &mut Connection, hash: &str) -> Result<Option<String>, ServiceError> {
     let row: Option<(String,)> = sqlx::query_as(
         "SELECT session_id FROM refresh_tokens WHERE hash = $1
          UNION SELECT session_id FROM access_tokens WHERE hash = $1",
@@ -120,11 +121,7 @@ pub(crate) async fn session_of(db: &mut AnyConnection, hash: &str) -> Result<Opt
 }
 
 /// Forgets access tokens of a session that lived their time.
-pub(crate) async fn forget_expired_access(
-    db: &mut AnyConnection,
-    session_id: &str,
-    now: i64,
-) -> Result<(), ServiceError> {
+pub(crate) async fn forget_expired_access(db: &mut Connection, session_id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM access_tokens WHERE session_id = $1 AND expires_at <= $2")
         .bind(session_id)
         .bind(now)
@@ -134,7 +131,7 @@ pub(crate) async fn forget_expired_access(
 }
 
 /// Forgets access tokens that were dead before a time.
-pub(crate) async fn forget_access_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_access_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM access_tokens WHERE expires_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

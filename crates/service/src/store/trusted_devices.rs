@@ -1,7 +1,8 @@
 //! Table `trusted_devices`: remembered devices, by the keyed hash of their token.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use crate::ServiceError;
 
 /// A remembered device.
@@ -15,7 +16,7 @@ pub(crate) struct TrustedDeviceRow {
 }
 
 /// Remembers a device.
-pub(crate) async fn insert(db: &mut AnyConnection, row: &TrustedDeviceRow, hash: &str) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, row: &TrustedDeviceRow, hash: &str) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO trusted_devices (id, user_id, hash, display_name, created_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
@@ -33,7 +34,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, row: &TrustedDeviceRow, hash:
 
 /// A person's device with this token, if its time is not over.
 pub(crate) async fn find(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     hash: &str,
     now: i64,
@@ -51,7 +52,7 @@ pub(crate) async fn find(
 
 /// A person's devices whose time is not over, the newest first.
 pub(crate) async fn of_user(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     now: i64,
 ) -> Result<Vec<TrustedDeviceRow>, ServiceError> {
@@ -66,7 +67,7 @@ pub(crate) async fn of_user(
 }
 
 /// Forgets one of a person's; false if it was not there.
-pub(crate) async fn delete(db: &mut AnyConnection, user_id: &str, id: &str) -> Result<bool, ServiceError> {
+pub(crate) async fn delete(db: &mut Connection, user_id: &str, id: &str) -> Result<bool, ServiceError> {
     let done = sqlx::query("DELETE FROM trusted_devices WHERE id = $1 AND user_id = $2")
         .bind(id)
         .bind(user_id)
@@ -76,13 +77,13 @@ pub(crate) async fn delete(db: &mut AnyConnection, user_id: &str, id: &str) -> R
 }
 
 /// Forgets all of a person's.
-pub(crate) async fn delete_all(db: &mut AnyConnection, user_id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn delete_all(db: &mut Connection, user_id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM trusted_devices WHERE user_id = $1").bind(user_id).execute(db).await?;
     Ok(())
 }
 
 /// Forgets devices whose time was over before a time.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM trusted_devices WHERE expires_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

@@ -1,11 +1,10 @@
 //! Table `used_assertions`: assertions of devices that opened a session, so that none opens two.
 
-use sqlx::AnyConnection;
-
+use super::Connection;
 use crate::ServiceError;
 
 /// Uses an assertion up; false if it was used before.
-pub(crate) async fn use_up(db: &mut AnyConnection, hash: &str, expires_at: i64) -> Result<bool, ServiceError> {
+pub(crate) async fn use_up(db: &mut Connection, hash: &str, expires_at: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query("INSERT INTO used_assertions (hash, expires_at) VALUES ($1, $2) ON CONFLICT DO NOTHING")
         .bind(hash)
         .bind(expires_at)
@@ -15,7 +14,7 @@ pub(crate) async fn use_up(db: &mut AnyConnection, hash: &str, expires_at: i64) 
 }
 
 /// Forgets assertions that were dead before a time.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM used_assertions WHERE expires_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Table `users`: who there is, and where they stand.
 
 use proofup_api::{MethodType, MfaState};
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::columns::{from_text, to_text};
 use crate::ServiceError;
 
@@ -80,7 +81,7 @@ pub(crate) struct EventState {
 
 /// Adds a person; false if the name is taken.
 pub(crate) async fn insert(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user: &User,
     password_hash: Option<&str>,
 ) -> Result<bool, ServiceError> {
@@ -105,7 +106,7 @@ pub(crate) async fn insert(
 }
 
 /// The person of a lower-case user principal name.
-pub(crate) async fn by_upn(db: &mut AnyConnection, upn: &str) -> Result<Option<User>, ServiceError> {
+pub(crate) async fn by_upn(db: &mut Connection, upn: &str) -> Result<Option<User>, ServiceError> {
     sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.upn = $1"))
         .bind(upn)
         .fetch_optional(db)
@@ -115,7 +116,7 @@ pub(crate) async fn by_upn(db: &mut AnyConnection, upn: &str) -> Result<Option<U
 }
 
 /// The person of an id.
-pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<User>, ServiceError> {
+pub(crate) async fn by_id(db: &mut Connection, id: &str) -> Result<Option<User>, ServiceError> {
     sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id = $1"))
         .bind(id)
         .fetch_optional(db)
@@ -125,7 +126,7 @@ pub(crate) async fn by_id(db: &mut AnyConnection, id: &str) -> Result<Option<Use
 }
 
 /// Everybody, by name.
-pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<User>, ServiceError> {
+pub(crate) async fn all(db: &mut Connection) -> Result<Vec<User>, ServiceError> {
     sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u ORDER BY u.upn"))
         .fetch_all(db)
         .await?
@@ -135,7 +136,7 @@ pub(crate) async fn all(db: &mut AnyConnection) -> Result<Vec<User>, ServiceErro
 }
 
 /// The stored hash of a person's password.
-pub(crate) async fn password_hash(db: &mut AnyConnection, id: &str) -> Result<Option<String>, ServiceError> {
+pub(crate) async fn password_hash(db: &mut Connection, id: &str) -> Result<Option<String>, ServiceError> {
     let row: Option<(Option<String>,)> =
         sqlx::query_as("SELECT password_hash FROM users WHERE id = $1").bind(id).fetch_optional(db).await?;
     Ok(row.and_then(|(hash,)| hash))
@@ -143,7 +144,7 @@ pub(crate) async fn password_hash(db: &mut AnyConnection, id: &str) -> Result<Op
 
 /// Stores the same password at another cost, unless it was changed meanwhile.
 pub(crate) async fn replace_password_hash(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     old: &str,
     new: &str,
@@ -158,20 +159,20 @@ pub(crate) async fn replace_password_hash(
 }
 
 /// Stores another password.
-pub(crate) async fn set_password_hash(db: &mut AnyConnection, id: &str, hash: &str) -> Result<(), ServiceError> {
+pub(crate) async fn set_password_hash(db: &mut Connection, id: &str, hash: &str) -> Result<(), ServiceError> {
     sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2").bind(hash).bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Locks the person's row until the transaction ends, and wakes their event streams.
-pub(crate) async fn note_change(db: &mut AnyConnection, id: &str) -> Result<(), ServiceError> {
+pub(crate) async fn note_change(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
     sqlx::query("UPDATE users SET changes = changes + 1 WHERE id = $1").bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Chooses the preferred option.
 pub(crate) async fn set_preferred_method(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     method: Option<MethodType>,
 ) -> Result<(), ServiceError> {
@@ -185,7 +186,7 @@ pub(crate) async fn set_preferred_method(
 
 /// Moves a person on: state, and whether they must register again.
 pub(crate) async fn set_mfa_state(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     state: MfaState,
     reregistration_required: bool,
@@ -200,14 +201,14 @@ pub(crate) async fn set_mfa_state(
 }
 
 /// Blocks a person until a time, or not at all with 0.
-pub(crate) async fn set_blocked_until(db: &mut AnyConnection, id: &str, until: i64) -> Result<(), ServiceError> {
+pub(crate) async fn set_blocked_until(db: &mut Connection, id: &str, until: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE users SET blocked_until = $1 WHERE id = $2").bind(until).bind(id).execute(db).await?;
     Ok(())
 }
 
 /// What an event stream of this session compares with what it last told; `None` once the person is gone.
 pub(crate) async fn event_state(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     session_id: &str,
 ) -> Result<Option<EventState>, ServiceError> {

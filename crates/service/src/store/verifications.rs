@@ -1,8 +1,9 @@
 //! Table `verifications`: numbers on their way to becoming phones.
 
 use proofup_api::{PhoneType, VerifyBy};
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use super::Connection;
 use super::columns::{from_text, to_text};
 use crate::ServiceError;
 
@@ -33,7 +34,7 @@ struct Row {
 }
 
 /// Begins one.
-pub(crate) async fn insert(db: &mut AnyConnection, verification: &Verification) -> Result<(), ServiceError> {
+pub(crate) async fn insert(db: &mut Connection, verification: &Verification) -> Result<(), ServiceError> {
     sqlx::query(
         "INSERT INTO verifications (id, user_id, session_id, phone_type, number, phone_id, created_at, verify_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -53,7 +54,7 @@ pub(crate) async fn insert(db: &mut AnyConnection, verification: &Verification) 
 
 /// One that this session began.
 pub(crate) async fn find(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     session_id: &str,
 ) -> Result<Option<Verification>, ServiceError> {
@@ -82,7 +83,7 @@ pub(crate) async fn find(
 
 /// How a session last asked for a phone of this type to be verified.
 pub(crate) async fn last_way(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     session_id: &str,
     phone_type: PhoneType,
 ) -> Result<Option<VerifyBy>, ServiceError> {
@@ -98,7 +99,7 @@ pub(crate) async fn last_way(
 }
 
 /// Forgets verifications begun before a time.
-pub(crate) async fn forget_before(db: &mut AnyConnection, time: i64) -> Result<(), ServiceError> {
+pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM verifications WHERE created_at < $1").bind(time).execute(db).await?;
     Ok(())
 }

@@ -6,28 +6,12 @@ use std::time::Duration;
 use proofup_service::Running;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _};
 
 use crate::on_both_databases;
-use crate::support::{PEPPER, SEED_KEY, SignIn, TestDatabase, TestService, Tokens};
+use crate::support::{Intruder, PEPPER, SEED_KEY, SignIn, TestService, Tokens};
 
 const BEN: &str = "ben@contoso.example";
 const DAY: u64 = 86_400;
-
-/// Somebody who can write to the database and has no server keys.
-async fn intruder(service: &TestService) -> AnyConnection {
-    sqlx::any::install_default_drivers();
-    let url = match &service.database {
-        TestDatabase::Sqlite(folder) => format!("sqlite://{}", folder.path().join("proofup.db").display()),
-        TestDatabase::Postgres(database) => database.url(),
-    };
-    AnyConnection::connect(&url).await.unwrap()
-}
-
-async fn number(db: &mut AnyConnection, sql: &str) -> i64 {
-    let (number,): (i64,) = sqlx::query_as(AssertSqlSafe(sql.to_owned())).fetch_one(db).await.unwrap();
-    number
-}
 
 async fn run(service: &TestService, arguments: &[&str]) -> Output {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_proofup-service"));
@@ -134,28 +118,23 @@ on_both_databases! {
         sealed_log(&mut service).await;
         let (whole, text) = verify(&service, &[]).await;
         assert!(whole && text.contains("\n0 rows not sealed yet\n") && text.contains("the log is whole"), "{text}");
-        let rows = number(&mut intruder(&service).await, "SELECT count(*) FROM sign_ins").await;
+        let rows = Intruder::at(&service).await.number("SELECT count(*) FROM sign_ins").await;
         assert!(rows >= 9 && text.starts_with(&format!("{rows} sealed rows checked")), "{rows}: {text}");
     }
 
     async fn whatever_an_intruder_does_is_found_and_named(service) {
         let mut service = service;
         sealed_log(&mut service).await;
-        let mut db = intruder(&service).await;
+        let mut db = Intruder::at(&service).await;
         for table in ["sign_ins", "sign_in_chain"] {
-            db.execute(AssertSqlSafe(format!("CREATE TABLE kept_{table} AS SELECT * FROM {table}"))).await.unwrap();
+            db.run(&format!("CREATE TABLE kept_{table} AS SELECT * FROM {table}")).await;
         }
         for (intrusion, said) in INTRUSIONS {
-            for statement in intrusion.split(';') {
-                db.execute(AssertSqlSafe((*statement).to_owned())).await.unwrap();
-            }
+            db.run(intrusion).await;
             let (whole, text) = verify(&service, &[]).await;
             assert!(!whole && text.contains(said), "{intrusion}\n{text}");
             for table in ["sign_ins", "sign_in_chain"] {
-                let put_back = [format!("DELETE FROM {table}"), format!("INSERT INTO {table} SELECT * FROM kept_{table}")];
-                for statement in put_back {
-                    db.execute(AssertSqlSafe(statement)).await.unwrap();
-                }
+                db.run(&format!("DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept_{table}")).await;
             }
             is_whole(&service).await;
         }
@@ -165,9 +144,9 @@ on_both_databases! {
         let mut service = service;
         sealed_log(&mut service).await;
         let early = is_whole(&service).await;
-        let mut db = intruder(&service).await;
+        let mut db = Intruder::at(&service).await;
         for table in ["sign_ins", "sign_in_chain"] {
-            db.execute(AssertSqlSafe(format!("CREATE TABLE kept_{table} AS SELECT * FROM {table}"))).await.unwrap();
+            db.run(&format!("CREATE TABLE kept_{table} AS SELECT * FROM {table}")).await;
         }
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
         Tokens::of(&service, "ben").await;
@@ -178,8 +157,7 @@ on_both_databases! {
             assert!(verify(&service, &["--expect", head]).await.0, "{head}");
         }
         for table in ["sign_ins", "sign_in_chain"] {
-            db.execute(AssertSqlSafe(format!("DELETE FROM {table}"))).await.unwrap();
-            db.execute(AssertSqlSafe(format!("INSERT INTO {table} SELECT * FROM kept_{table}"))).await.unwrap();
+            db.run(&format!("DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept_{table}")).await;
         }
         is_whole(&service).await;
         let (whole, text) = verify(&service, &["--expect", &kept]).await;
@@ -189,10 +167,10 @@ on_both_databases! {
     async fn a_forged_end_is_not_sealed_on(service) {
         let mut service = service;
         sealed_log(&mut service).await;
-        let mut db = intruder(&service).await;
-        db.execute("DELETE FROM sign_ins WHERE seal_number > 5").await.unwrap();
-        db.execute("UPDATE sign_in_chain SET head_number = 5, head_hash =
-            (SELECT seal_hash FROM sign_ins WHERE seal_number = 5)").await.unwrap();
+        let mut db = Intruder::at(&service).await;
+        db.run("DELETE FROM sign_ins WHERE seal_number > 5").await;
+        db.run("UPDATE sign_in_chain SET head_number = 5, head_hash =
+            (SELECT seal_hash FROM sign_ins WHERE seal_number = 5)").await;
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
         Tokens::of(&service, "ben").await;
         let sealing = run(&service, &["log", "seal"]).await;
@@ -217,16 +195,16 @@ on_both_databases! {
         assert!(requests.join_all().await.iter().all(|status| status == "OK"));
         service.clock.advance(Duration::from_secs(700));
         // Both nodes look once a second for what there is to seal.
-        let mut db = intruder(&service).await;
+        let mut db = Intruder::at(&service).await;
         for _ in 0..100 {
-            if number(&mut db, "SELECT count(*) FROM sign_ins WHERE seal_number IS NULL").await == 0 {
+            if db.number("SELECT count(*) FROM sign_ins WHERE seal_number IS NULL").await == 0 {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         let (rows, last) = (
-            number(&mut db, "SELECT count(*) FROM sign_ins WHERE seal_number IS NOT NULL").await,
-            number(&mut db, "SELECT max(seal_number) FROM sign_ins").await,
+            db.number("SELECT count(*) FROM sign_ins WHERE seal_number IS NOT NULL").await,
+            db.number("SELECT max(seal_number) FROM sign_ins").await,
         );
         assert!(rows > 120);
         assert_eq!(rows, last, "no place is empty");
@@ -303,18 +281,18 @@ on_both_databases! {
     }
 
     async fn names_are_kept_only_where_the_organisation_says_so(service) {
-        let mut db = intruder(&service).await;
+        let mut db = Intruder::at(&service).await;
         let newest = "SELECT coalesce(first_name, '-') || '|' || coalesce(last_name, '-') || '|' || coalesce(email, '-')
             || '|' || coalesce(phone_number, '-') || '|' || server_address FROM sign_ins ORDER BY id DESC LIMIT 1";
         let address = service.config.listen;
         Tokens::of(&service, "carla").await;
-        let (row,): (String,) = sqlx::query_as(newest).fetch_one(&mut db).await.unwrap();
+        let row = db.text(newest).await;
         assert_eq!(row, format!("-|-|-|+31 XXXXXXX03|{address}"), "off at first, and the number masked");
         for (key, value) in [("logNames", "true"), ("logEmail", "true"), ("logPhoneNumbers", "false")] {
             service.set(key, value).await;
         }
         Tokens::of(&service, "carla").await;
-        let (row,): (String,) = sqlx::query_as(newest).fetch_one(&mut db).await.unwrap();
+        let row = db.text(newest).await;
         assert_eq!(row, format!("Carla|de Vries|carla@contoso.example|-|{address}"));
     }
 
@@ -326,26 +304,26 @@ on_both_databases! {
         Tokens::of(&service, "carla").await;
         service.running.take().unwrap().stop().await;
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
-        let mut db = intruder(&service).await;
+        let mut db = Intruder::at(&service).await;
         for _ in 0..100 {
-            if number(&mut db, "SELECT count(*) FROM sign_ins").await == 1 {
+            if db.number("SELECT count(*) FROM sign_ins").await == 1 {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        assert_eq!(number(&mut db, "SELECT count(*) FROM sign_ins").await, 1, "Carla's is left");
+        assert_eq!(db.number("SELECT count(*) FROM sign_ins").await, 1, "Carla's is left");
         Tokens::of(&service, "ben").await;
         service.running.take().unwrap().stop().await;
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
         for _ in 0..100 {
-            if number(&mut db, "SELECT count(*) FROM sign_ins WHERE seal_number IS NULL").await == 0 {
+            if db.number("SELECT count(*) FROM sign_ins WHERE seal_number IS NULL").await == 0 {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         let (whole, text) = verify(&service, &[]).await;
         assert!(whole && text.contains("older rows removed by retention"), "{text}");
-        db.execute("DELETE FROM sign_ins WHERE seal_number = (SELECT min(seal_number) FROM sign_ins)").await.unwrap();
+        db.run("DELETE FROM sign_ins WHERE seal_number = (SELECT min(seal_number) FROM sign_ins)").await;
         let (whole, text) = verify(&service, &[]).await;
         assert!(!whole && text.contains("is missing"), "{text}");
     }

@@ -76,7 +76,7 @@ fn parse(upn: &str) -> Result<UserPrincipalName, ServiceError> {
 
 async fn find(world: &World, upn: &str) -> Result<User, ServiceError> {
     let upn = parse(upn)?;
-    users::by_upn(&mut *world.store.read().await?, upn.as_str())
+    users::by_upn(&mut world.store.read().await?, upn.as_str())
         .await?
         .ok_or_else(|| ServiceError::Configuration(format!("there is no {}", upn.as_str())))
 }

@@ -11,7 +11,7 @@ use crate::store::{app_passwords, blocks, bypasses, trusted_devices};
 use crate::world::World;
 
 pub(super) async fn list(world: &World) -> Result<(), ServiceError> {
-    for user in users::all(&mut *world.store.read().await?).await? {
+    for user in users::all(&mut world.store.read().await?).await? {
         let role = if user.administrator { "administrator" } else { "" };
         let blocked = if user.is_blocked(world.now()) { "blocked" } else { "" };
         let line = format!("{}\t{}\t{}\t{role}\t{blocked}", user.upn, user.display_name, state_word(user.mfa_state));

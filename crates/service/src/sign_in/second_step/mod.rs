@@ -16,14 +16,13 @@ use super::grant::{authorization_code, remember_device};
 use super::guesses::{seconds_until, take_place};
 use super::log::{LogEntry, log};
 use super::{ChallengeAnswer, denied, owed, refused, step_up};
-use sqlx::AnyConnection;
 
 use crate::ServiceError;
 use crate::error::param;
 use crate::standing::{OATH_METHOD_ID, SignInMethod, Standing};
 use crate::store::auth_sessions::{self, AuthSession};
 use crate::store::users::{self, User};
-use crate::store::{Transaction, attempt_counters, bypasses, sessions};
+use crate::store::{Connection, Transaction, attempt_counters, bypasses, sessions};
 use crate::world::{Caller, World};
 
 /// One request of the second step and what it stands on.
@@ -179,7 +178,7 @@ impl Step<'_> {
     }
 
     /// What the second step leads to: a code for tokens, or the session made fresh; `None` if that session is over.
-    async fn outcome(&self, db: &mut AnyConnection) -> Result<Option<ChallengeGranted>, ServiceError> {
+    async fn outcome(&self, db: &mut Connection) -> Result<Option<ChallengeGranted>, ServiceError> {
         let (world, user) = (self.world, &self.standing.user);
         let now = world.now();
         if let Some(session) = &self.session.stepped_up_session {

@@ -1,11 +1,12 @@
 //! The log as people and administrators read it: the newest first, page by page.
 
 use proofup_api::{AuthenticationMode, DenialReason, SignInKind, SignInResult};
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AssertSqlSafe;
 
 use super::{SELECT, StoredSignIn};
 use crate::ServiceError;
 use crate::sign_in::OWN_APPLICATION;
+use crate::store::Connection;
 use crate::store::columns::from_text;
 
 /// Behind every id in the order of ids.
@@ -59,7 +60,7 @@ fn kind_is(number: usize) -> String {
 
 /// A page of a person's own rows: those behind the row with the id `after`.
 pub(crate) async fn page_of_user(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     user_id: &str,
     kind: SignInKind,
     after: Option<&str>,
@@ -79,7 +80,7 @@ pub(crate) async fn page_of_user(
 
 /// A page of everybody's rows.
 pub(crate) async fn page(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     filter: &Filter,
     after: Option<&str>,
     limit: i64,
@@ -104,7 +105,7 @@ pub(crate) async fn page(
 }
 
 /// How many people passed a second step since a time.
-pub(crate) async fn verified_since(db: &mut AnyConnection, time: i64) -> Result<i64, ServiceError> {
+pub(crate) async fn verified_since(db: &mut Connection, time: i64) -> Result<i64, ServiceError> {
     let (count,): (i64,) = sqlx::query_as(
         "SELECT count(DISTINCT user_id) FROM sign_ins WHERE created_at >= $1 AND result = $2 AND user_id IS NOT NULL",
     )

@@ -1,9 +1,10 @@
 //! What the chain needs of the table.
 
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AssertSqlSafe;
 
 use super::{SELECT, StoredSignIn};
 use crate::ServiceError;
+use crate::store::Connection;
 
 /// A row's place in the chain.
 #[derive(Debug, Clone)]
@@ -16,14 +17,14 @@ pub(crate) struct Seal {
 }
 
 /// Rows whose time to be sealed has come, the oldest first.
-pub(crate) async fn unsealed(db: &mut AnyConnection, now: i64, limit: i64) -> Result<Vec<StoredSignIn>, ServiceError> {
+pub(crate) async fn unsealed(db: &mut Connection, now: i64, limit: i64) -> Result<Vec<StoredSignIn>, ServiceError> {
     let sql = format!("{SELECT} WHERE seal_number IS NULL AND seal_after <= $1 ORDER BY seal_after, id LIMIT $2");
     Ok(sqlx::query_as(AssertSqlSafe(sql)).bind(now).bind(limit).fetch_all(db).await?)
 }
 
 /// Rows that are not sealed, by id, behind this one.
 pub(crate) async fn unsealed_after(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     id: &str,
     limit: i64,
 ) -> Result<Vec<StoredSignIn>, ServiceError> {
@@ -32,20 +33,20 @@ pub(crate) async fn unsealed_after(
 }
 
 /// How many rows are not sealed.
-pub(crate) async fn unsealed_count(db: &mut AnyConnection) -> Result<i64, ServiceError> {
+pub(crate) async fn unsealed_count(db: &mut Connection) -> Result<i64, ServiceError> {
     let (count,): (i64,) =
         sqlx::query_as("SELECT count(*) FROM sign_ins WHERE seal_number IS NULL").fetch_one(db).await?;
     Ok(count)
 }
 
 /// How many rows bear no signature.
-pub(crate) async fn unsigned_count(db: &mut AnyConnection) -> Result<i64, ServiceError> {
+pub(crate) async fn unsigned_count(db: &mut Connection) -> Result<i64, ServiceError> {
     let (count,): (i64,) = sqlx::query_as("SELECT count(*) FROM sign_ins WHERE mac IS NULL").fetch_one(db).await?;
     Ok(count)
 }
 
 /// Seals rows in one statement; gives how many.
-pub(crate) async fn seal(db: &mut AnyConnection, seals: &[Seal]) -> Result<u64, ServiceError> {
+pub(crate) async fn seal(db: &mut Connection, seals: &[Seal]) -> Result<u64, ServiceError> {
     if seals.is_empty() {
         return Ok(0);
     }
@@ -70,7 +71,7 @@ pub(crate) async fn seal(db: &mut AnyConnection, seals: &[Seal]) -> Result<u64, 
 
 /// Sealed rows behind this place, in their order.
 pub(crate) async fn sealed_after(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     number: i64,
     limit: i64,
 ) -> Result<Vec<StoredSignIn>, ServiceError> {
@@ -79,14 +80,14 @@ pub(crate) async fn sealed_after(
 }
 
 /// The last place that any row has; 0 if none has one.
-pub(crate) async fn last_sealed_number(db: &mut AnyConnection) -> Result<i64, ServiceError> {
+pub(crate) async fn last_sealed_number(db: &mut Connection) -> Result<i64, ServiceError> {
     let (number,): (i64,) = sqlx::query_as("SELECT coalesce(max(seal_number), 0) FROM sign_ins").fetch_one(db).await?;
     Ok(number)
 }
 
 /// The last place, and no later one than `at_most`, up to which every row is older than this time; and its hash.
 pub(crate) async fn last_before(
-    db: &mut AnyConnection,
+    db: &mut Connection,
     time: i64,
     at_most: i64,
 ) -> Result<Option<(i64, String)>, ServiceError> {
@@ -104,7 +105,7 @@ pub(crate) async fn last_before(
 }
 
 /// Removes the sealed rows up to and with this place; gives how many.
-pub(crate) async fn delete_up_to(db: &mut AnyConnection, number: i64) -> Result<u64, ServiceError> {
+pub(crate) async fn delete_up_to(db: &mut Connection, number: i64) -> Result<u64, ServiceError> {
     let done = sqlx::query("DELETE FROM sign_ins WHERE seal_number <= $1").bind(number).execute(db).await?;
     Ok(done.rows_affected())
 }

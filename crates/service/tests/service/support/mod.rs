@@ -1,6 +1,7 @@
 //! A service of its own for every test: in this process, on a port that the system picks, at a time that stands still.
 
 mod device;
+mod intruder;
 mod person;
 mod postgres;
 mod process;
@@ -17,6 +18,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
 pub use device::{Device, JWT_BEARER, proofup_jti};
+pub use intruder::Intruder;
 pub use person::{CHALLENGE, SignIn, Step, Tokens, VERIFIER, form, person};
 pub use postgres::PostgresDatabase;
 pub use process::Process;
