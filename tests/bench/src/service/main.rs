@@ -4,6 +4,7 @@
 //! Usage: `proofup-bench-service PROOFUP_SERVICE`.
 
 mod bare_hash;
+mod http;
 mod load;
 mod people;
 mod server;
@@ -25,11 +26,11 @@ const COSTS: [(u32, u32); 2] = [(19_456, 2), (7_168, 5)];
 
 type Failure = Box<dyn Error + Send + Sync>;
 
-#[tokio::main]
+// One thread: what the load takes of the two cores is not there for the service.
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
     let service =
         std::env::args_os().nth(1).map(PathBuf::from).ok_or("usage: proofup-bench-service PROOFUP_SERVICE")?;
-    let _ = rustls::crypto::ring::default_provider().install_default();
     println!("{PEOPLE} people, {CLIENTS} clients at a time, SQLite with full synchronisation; release build.\n");
     println!("| figure | ours | floor | ratio | bar | |");
     println!("|---|---|---|---|---|---|");

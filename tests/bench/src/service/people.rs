@@ -5,11 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use serde_json::{Value, json};
 
-use crate::{
-    Failure,
-    load::{self, Http},
-    server::Server,
-};
+use crate::{Failure, http::Http, load, server::Server};
 
 /// The verifier and challenge of RFC 7636, appendix B.
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
