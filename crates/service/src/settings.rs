@@ -167,8 +167,15 @@ impl Settings {
 
     /// Sets one key after a check of its value.
     pub(crate) async fn set(db: &mut Connection, key: &str, value: &str) -> Result<(), ServiceError> {
-        Self::default().apply(key, value)?;
-        settings::set(db, key, value).await
+        settings::set(db, key, &Self::kept_form(key, value)?).await
+    }
+
+    /// The form in which a value is kept, once it is checked. What was kept is not checked again whenever it is read: to know
+    /// a phone number takes the rules of all countries.
+    fn kept_form(key: &str, value: &str) -> Result<String, ServiceError> {
+        let value = if key == "callerId" { caller_id(value)? } else { value.to_owned() };
+        Self::default().apply(key, &value)?;
+        Ok(value)
     }
 
     /// The value of a key as text.
@@ -263,7 +270,7 @@ impl Settings {
             "textsPerHour" => self.texts_per_hour = number(key, value, 1, 100)?,
             "twoWayTexts" => self.two_way_texts = truth(key, value)?,
             "callsPerHour" => self.calls.per_hour = number(key, value, 1, 100)?,
-            "callerId" => self.calls.caller_id = caller_id(value)?,
+            "callerId" => value.clone_into(&mut self.calls.caller_id),
             "callGreeting" => self.calls.greeting = greeting(value)?,
             "callExtensionPrompt" => self.calls.extension_prompt = truth(key, value)?,
             "fraudReportsAllowed" => self.calls.fraud_reports = truth(key, value)?,
@@ -349,7 +356,7 @@ mod tests {
             ("organization", "Con:toso"),
             ("nonsense", "1"),
         ] {
-            assert!(Settings::default().apply(key, value).is_err(), "{key} = {value}");
+            assert!(Settings::kept_form(key, value).is_err(), "{key} = {value}");
         }
     }
 }

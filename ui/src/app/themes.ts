@@ -35,7 +35,7 @@ const fonts: Record<string, string> = {
   'zh-CN': `${latin}, 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif`,
 }
 
-const monospaced = "'Cascadia Mono', 'SF Mono', 'Noto Sans Mono', 'DejaVu Sans Mono', monospace"
+const monospaced = 'ui-monospace, monospace'
 
 const light = createLightTheme(teal)
 const dark = createDarkTheme(teal)
