@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{another, asked, denials};
 use crate::on_both_databases;
-use crate::support::{Device, SignIn, Tokens, answer, person};
+use crate::support::{Device, SignIn, Tokens, person};
 
 on_both_databases! {
     async fn a_sign_in_passes_with_the_number_of_its_screen(service) {

@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 
 use super::{another, denials};
 use crate::on_both_databases;
-use crate::support::{Device, SignIn, Tokens, answer};
+use crate::support::{Device, SignIn, Tokens};
 
 on_both_databases! {
     async fn an_activation_code_is_for_one_device_and_ten_minutes(service) {
