@@ -3,6 +3,7 @@
 use std::{
     io::Write,
     process::{Child, Command, Stdio},
+    time::{Duration, Instant},
 };
 
 use tempfile::TempDir;
@@ -27,8 +28,24 @@ impl Keyring {
             .expect("gnome-keyring-daemon starts: `make test` installs it");
         let mut passphrase = daemon.stdin.take().expect("its input is piped");
         passphrase.write_all(b"the keyring of the tour\n").expect("it reads the keyring's passphrase");
+        drop(passphrase);
+        // Who asks before it is there gets another from D-Bus, with a keyring that nobody can open.
+        let begun = Instant::now();
+        while !is_there() {
+            assert!(begun.elapsed() < Duration::from_secs(20), "gnome-keyring-daemon does not appear on the bus");
+            std::thread::sleep(Duration::from_millis(20));
+        }
         Self { daemon, _folder: folder }
     }
+}
+
+/// Whether the session has a Secret Service; asking does not start one.
+fn is_there() -> bool {
+    let asked = Command::new("dbus-send")
+        .args(["--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"])
+        .args(["org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets"])
+        .output();
+    asked.is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).contains("true"))
 }
 
 impl Drop for Keyring {
