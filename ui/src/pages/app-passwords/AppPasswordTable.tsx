@@ -33,8 +33,8 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
     boxSizing: 'border-box',
   },
-  created: { width: '19%', '@media (max-width: 559px)': { display: 'none' } },
-  used: { width: '32%' },
+  created: { width: '22%', whiteSpace: 'nowrap', '@media (max-width: 559px)': { display: 'none' } },
+  used: { width: '29%' },
   actions: { width: '128px', paddingInline: '8px', textAlign: 'right', whiteSpace: 'nowrap' },
   soft: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, display: 'block' },
 })
