@@ -1,7 +1,7 @@
 //! How pages reach the screen on Linux.
 //!
 //! WebKitGTK composites with OpenGL. On a machine without a graphics device, as virtual desktops often are, that is done by
-//! Mesa's software renderer: its compiler and a copy of every layer take some 70 MB, and one changed digit draws the whole
+//! Mesa's software renderer: its compiler and a copy of every layer take 70 to 90 MB, and one changed digit draws the whole
 //! window anew. There the pages are better drawn straight into the window.
 
 use std::{fs, path::Path};
