@@ -1,14 +1,25 @@
 // What every test stands on: a browser as far as jsdom lacks one, English words, and a made-up shell set back.
 
 import '@testing-library/jest-dom/vitest'
-import { cleanup, configure } from '@testing-library/react'
+import { cleanup, configure, getConfig } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 
 import { speak } from '../src/state/language'
+import { lateness } from './lateness'
 import { shell } from './made-up-shell/shell'
+import { settle } from './settle'
 
-// A busy machine is no fault of the page.
-configure({ asyncUtilTimeout: 10_000 })
+const { asyncWrapper } = getConfig()
+configure({
+  // A busy machine is no fault of the page.
+  asyncUtilTimeout: 10_000,
+  // Everything that a person does, and every wait of a test, ends with a page at rest.
+  asyncWrapper: async (does) => {
+    const done = await asyncWrapper(does)
+    await settle()
+    return done
+  },
+})
 
 window.matchMedia ??= (query: string) =>
   ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList
@@ -28,6 +39,7 @@ Element.prototype.scrollTo ??= () => undefined
 
 beforeEach(async () => {
   shell.reset()
+  shell.lateness = lateness()
   await speak('en')
 })
 

@@ -10,6 +10,10 @@ class Shell {
   /** Answers that a test put in place of the usual ones. */
   instead: Partial<Answers> = {}
   calls: { command: string; args: Record<string, unknown> }[] = []
+  /** How many calls wait for the shell's own part of an answer. */
+  unanswered = 0
+  /** By how many milliseconds the next answer is late. */
+  lateness: () => number = () => 0
   private readonly listeners = new Map<string, Set<Heard>>()
 
   reset() {
@@ -21,10 +25,24 @@ class Shell {
 
   async call(command: string, args: Record<string, unknown>): Promise<unknown> {
     this.calls.push({ command, args })
-    await Promise.resolve()
-    const answer = this.instead[command] ?? answers[command]
-    if (!answer) throw fault('app_fault', { detail: `no answer to ${command}` })
-    return structuredClone(await answer(args, this.world, (event, payload) => this.emit(event, payload))) ?? null
+    const answer = await this.inTime(() => {
+      const answer = this.instead[command] ?? answers[command]
+      if (!answer) throw fault('app_fault', { detail: `no answer to ${command}` })
+      return answer(args, this.world, (event, payload) => this.emit(event, payload))
+    })
+    return structuredClone(answer) ?? null
+  }
+
+  /** Never at once, as with a real shell. */
+  private async inTime<T>(answer: () => T) {
+    const late = this.lateness()
+    this.unanswered += 1
+    try {
+      await (late > 0 ? new Promise((resolve) => setTimeout(resolve, late)) : Promise.resolve())
+      return answer()
+    } finally {
+      this.unanswered -= 1
+    }
   }
 
   hear(event: string, heard: Heard): () => void {

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
+import { settle } from '../../../tests/settle'
 import type { PhoneCall, PhoneMessage } from '../../backend/demo'
 import { speak } from '../../state/language'
 import { DemoPhonePage } from './DemoPhonePage'
@@ -25,7 +26,7 @@ async function openPhone(messages: PhoneMessage[]) {
       <DemoPhonePage />
     </FluentProvider>,
   )
-  await act(async () => undefined)
+  await settle()
 }
 
 beforeEach(async () => {
