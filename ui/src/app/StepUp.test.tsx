@@ -75,8 +75,8 @@ beforeEach(wantAFreshSecondStep)
 describe('the question', { timeout: 60_000 }, () => {
   it('says why, and what was sent where', async () => {
     const { dialog } = await theQuestion()
-    expect(dialog.getByRole('heading', { name: "Confirm that it's you" })).toBeInTheDocument()
-    expect(dialog.getByText(/not older than 10 minutes/)).toBeInTheDocument()
+    expect(dialog.getByRole('heading', { name: "Verify again to make this change" })).toBeInTheDocument()
+    expect(dialog.getByText(/from the last 10 minutes/)).toBeInTheDocument()
     expect(dialog.getByText(/text message with a code to/)).toHaveTextContent('XXXXXXXX55')
     expect(dialog.queryByTestId('field-remember-device')).not.toBeInTheDocument()
   })
@@ -92,14 +92,14 @@ describe('the question', { timeout: 60_000 }, () => {
   it('keeps a wrong code and says how many tries are left', async () => {
     const { person, dialog } = await theQuestion()
     await person.type(dialog.getByTestId('field-code-0'), '111111{Enter}')
-    expect(await dialog.findByTestId('fault-incorrect_code')).toHaveTextContent('Tries left: 4.')
+    expect(await dialog.findByTestId('fault-incorrect_code')).toHaveTextContent('4 tries left.')
   })
 
   it('takes a code from an app as well', async () => {
     const { person, dialog } = await theQuestion()
     await person.click(dialog.getByRole('button', { name: 'Use a different verification option' }))
     await person.click(dialog.getByTestId('action-method-oath'))
-    expect(await dialog.findByText('Type the verification code that Pixel 9 shows now.')).toBeInTheDocument()
+    expect(await dialog.findByText('Enter the verification code that Pixel 9 shows now.')).toBeInTheDocument()
   })
 
   it('leaves the form as it was when it is cancelled', async () => {

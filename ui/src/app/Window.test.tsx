@@ -92,7 +92,7 @@ describe('a link from another program', () => {
     const hands = await theWindow(signedOut)
     await hands.type(screen.getByTestId('field-user-name'), 'ann')
     tell({ linkWaiting: true })
-    expect(await screen.findByTestId('notice-link')).toHaveTextContent('Nothing is added before you say so.')
+    expect(await screen.findByTestId('notice-link')).toHaveTextContent('Nothing is added until you confirm.')
     expect(screen.getByTestId('field-user-name')).toHaveValue('ann')
     await hands.click(screen.getByTestId('action-show-link'))
     expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()

@@ -11,8 +11,8 @@ import { faultWords } from './fault-words'
 describe('the fault bar', () => {
   it('says what happened and what to do next', () => {
     open(<FaultBar fault={fault('incorrect_code', { triesLeft: 4 })} />)
-    expect(screen.getByRole('alert')).toHaveTextContent('This code is not right')
-    expect(screen.getByRole('alert')).toHaveTextContent('Tries left: 4. Check it and type it again.')
+    expect(screen.getByRole('alert')).toHaveTextContent("This code isn't right")
+    expect(screen.getByRole('alert')).toHaveTextContent('4 tries left. Check the code and enter it again.')
   })
 
   it('shows the details on request, and copies them', async () => {

@@ -54,13 +54,18 @@ function fill(template: string, words: Record<string, string>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? '')
 }
 
+/** Which of the language's plural forms a count takes; `other` where there is none. */
+function pluralOf(count: unknown, language: string): Intl.LDMLPluralRule {
+  return typeof count === 'number' ? new Intl.PluralRules(localeOf(language)).select(count) : 'other'
+}
+
 /** A code that has no words of its own is told as a fault of the app: the details still name it. */
 export function faultWords(fault: Fault, language: string = i18next.language): FaultWords {
   const known = lookUp(`errors.${fault.code}.title`, language) === null ? 'app_fault' : fault.code
   const words = spoken(fault.params, language)
   const text = (part: string) => lookUp(`errors.${known}.${part}`, language)
   const reason = typeof fault.params.reason === 'string' ? text(`reasons.${fault.params.reason}`) : null
-  const detail = text('detail')
+  const detail = text('detail') ?? text(`detail_${pluralOf(fault.params.triesLeft, language)}`)
   const complete = detail !== null && [...detail.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => name && name in words)
   const why = explained(fault, language)
   return {

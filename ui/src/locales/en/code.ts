@@ -4,9 +4,9 @@ export const code = {
   digit: 'Digit {{place}} of {{number}}',
   enter: 'Enter code',
   expired: 'The code has expired',
-  incomplete: 'Type all six digits first.',
+  incomplete: 'Enter all six digits first.',
   resend: 'Send the code again',
   resendCountdown: 'Send the code again ({{time}})',
-  resendIn: 'Another code can be sent in {{time}}.',
+  resendIn: 'You can send another code in {{time}}.',
   timeLeft: 'Time left: {{time}}',
 }

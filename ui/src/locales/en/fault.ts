@@ -2,12 +2,12 @@
 
 export const fault = {
   code: 'Error code',
-  correlationId: 'Correlation id',
+  correlationId: 'Correlation ID',
   time: 'Time',
   user: 'User',
-  userId: 'User id',
-  clocks: 'The device shows {{device}}, the service {{service}}: {{apart}} apart.',
-  setClock: 'Set the clock of the device, then type the code that it shows.',
-  counterAhead: 'The token has shown many codes since it was last used.',
-  nextCode: 'Wait for the next code of this token and type that one: it brings the token back in step.',
+  userId: 'User ID',
+  clocks: "The device's clock shows {{device}} and the service's shows {{service}}, {{apart}} apart.",
+  setClock: "Correct the device's clock, then enter the code that it shows.",
+  counterAhead: 'The token has shown many codes since you last used it.',
+  nextCode: "Enter the token's next code to synchronize it again.",
 }

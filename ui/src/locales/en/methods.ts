@@ -7,7 +7,7 @@ export const methods = {
   voiceMobile: 'Call my authentication phone',
   voiceAlternateMobile: 'Call my alternate authentication phone',
   voiceOffice: 'Call my office phone',
-  notAllowed: 'Your organization does not allow this method',
+  notAllowed: "Your organization doesn't allow this method",
   notYet: "This version of Proofup can't do this yet",
   notRegistered: 'Not set up yet',
   notUsable: "Can't be used now",

@@ -3,6 +3,6 @@
 export const offline = {
   lastSynced: 'Offline, last synced {{time}}',
   neverSynced: 'Offline',
-  explained: 'You see what was last known. Changes are possible again as soon as the service answers.',
+  explained: "You're seeing the last known state. You can make changes again when the service responds.",
   reason: "This needs the service, which can't be reached now.",
 }

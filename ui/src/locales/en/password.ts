@@ -2,12 +2,12 @@
 
 export const password = {
   change: 'Change password',
-  text: 'Other devices are signed out, and remembered devices ask for a code again.',
+  text: 'This signs you out on other devices, and trusted devices ask for a code again.',
   current: 'Current password',
-  currentMissing: 'Type your current password first.',
+  currentMissing: 'Enter your current password first.',
   new: 'New password',
-  newMissing: 'Type a new password first.',
+  newMissing: 'Enter a new password first.',
   newHint: 'At least 8 characters',
   deleteAppPasswords: 'Also delete my app passwords',
-  changed: 'Your password was changed',
+  changed: 'Password changed',
 }

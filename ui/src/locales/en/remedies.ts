@@ -4,5 +4,5 @@ export const remedies = {
   doIt: 'Do it now',
   done: 'Done',
   password: 'Change your password',
-  passwordText: 'Whoever knows the old one can no longer sign in with it.',
+  passwordText: 'Nobody can sign in with the old one any more.',
 }

@@ -2,7 +2,7 @@
 
 export const setup = {
   open: 'Open your authenticator app and add an account',
-  openHint: 'Any authenticator app will do, on your phone or on this computer.',
+  openHint: 'Any authenticator app works, on your phone or on this computer.',
   scan: 'Scan the QR code',
   qrAlt: 'QR code for your authenticator app',
   thisComputer: "Add to this computer's authenticator",
@@ -14,8 +14,8 @@ export const setup = {
   copySecret: 'Copy secret key',
   link: 'Link',
   copyLink: 'Copy link',
-  type: 'Type the six digits that the app shows',
+  type: 'Enter the six digits that the app shows',
   deviceName: 'Name of the device',
-  deviceNameHint: 'So that you know it in your list, such as Pixel 9',
+  deviceNameHint: 'How it appears in your list, such as Pixel 9',
   deviceNameDefault: 'Phone',
 }

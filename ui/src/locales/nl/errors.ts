@@ -466,7 +466,8 @@ export const errors: typeof english = {
   },
   incorrect_code: {
     title: 'Deze code is niet juist',
-    detail: 'Resterende pogingen: {{triesLeft}}.',
+    detail_one: 'Nog {{triesLeft}} poging.',
+    detail_other: 'Nog {{triesLeft}} pogingen.',
     next: 'Controleer de code en voer deze opnieuw in.',
   },
   code_expired: {

@@ -466,7 +466,8 @@ export const errors: typeof english = {
   },
   incorrect_code: {
     title: '验证码不正确',
-    detail: '剩余尝试次数：{{triesLeft}}。',
+    detail_one: '还可以尝试 {{triesLeft}} 次。',
+    detail_other: '还可以尝试 {{triesLeft}} 次。',
     next: '请检查后重新输入。',
   },
   code_expired: {

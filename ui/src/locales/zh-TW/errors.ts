@@ -466,7 +466,8 @@ export const errors: typeof english = {
   },
   incorrect_code: {
     title: '驗證碼不正確',
-    detail: '剩餘嘗試次數：{{triesLeft}}。',
+    detail_one: '還可以嘗試 {{triesLeft}} 次。',
+    detail_other: '還可以嘗試 {{triesLeft}} 次。',
     next: '請檢查後重新輸入。',
   },
   code_expired: {

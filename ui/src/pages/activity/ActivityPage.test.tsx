@@ -44,7 +44,7 @@ describe('the list', () => {
     const { hands } = await thePage()
     await hands.type(screen.getByRole('searchbox', { name: 'Search' }), '203.0.113')
     expect(screen.getAllByTestId('activity-row')).toHaveLength(1)
-    expect(screen.getByText('Searched: the newest 5 rows.')).toBeInTheDocument()
+    expect(screen.getByText('Searched the newest 5 entries')).toBeInTheDocument()
     await hands.type(screen.getByRole('searchbox', { name: 'Search' }), 'nothing like it')
     expect(screen.queryAllByTestId('activity-row')).toHaveLength(0)
     expect(screen.getByRole('status')).toHaveTextContent('Nothing found')
@@ -74,7 +74,7 @@ describe('the list', () => {
   it('says when it shows what was last known', async () => {
     shell.world.activity.known = true
     await thePage()
-    expect(screen.getByTestId('notice-known')).toHaveTextContent('Offline: the newest rows as of')
+    expect(screen.getByTestId('notice-known')).toHaveTextContent('Offline: newest entries as of')
     expect(screen.queryByTestId('activity-end')).not.toBeInTheDocument()
   })
 
@@ -104,8 +104,8 @@ describe('a row', () => {
     await hands.click(screen.getByTestId('activity-details-copy'))
     const copied = String(shell.lastCall('copy_text')?.text)
     expect(copied).toContain('Error code: invalid_app_code')
-    expect(copied).toContain('Correlation id: c-6')
-    expect(copied).toContain('User id: u1')
+    expect(copied).toContain('Correlation ID: c-6')
+    expect(copied).toContain('User ID: u1')
   })
 
   it('of an app that tried the regular password leads to an app password', async () => {

@@ -39,13 +39,13 @@ describe('the card of a request', () => {
     act(() => shell.emit('approvals-changed'))
     await waitFor(() => expect(shell.calls.filter(({ command }) => command === 'approvals').length).toBeGreaterThan(1))
     expect(shell.calls.filter(({ command }) => command === 'show_notification')).toHaveLength(1)
-    expect(shell.lastCall('show_notification')).toEqual({ title: 'Approve sign-in?', text: 'ann@contoso.example signs in to Proofup. Open Proofup to answer.' })
+    expect(shell.lastCall('show_notification')).toEqual({ title: 'Approve sign-in?', text: 'ann@contoso.example is signing in to Proofup. Open Proofup to answer.' })
   })
 
   it('approves with two digits, and with nothing less', async () => {
     const { person } = await aRequestWaits()
     await waitFor(() => expect(screen.getByTestId('field-number')).toHaveFocus())
-    expect(screen.getByTestId('action-approve')).toHaveAccessibleDescription('Type the two digits first')
+    expect(screen.getByTestId('action-approve')).toHaveAccessibleDescription('Enter the two digits first')
     await person.type(screen.getByTestId('field-number'), '4x2{Enter}')
     expect(shell.lastCall('decide_request')).toEqual({ id: 'r1', choice: 'approve', number: '42' })
     expect((await screen.findAllByText('Request approved')).length).toBeGreaterThan(0)
@@ -70,7 +70,7 @@ describe('the card of a request', () => {
 
   it('asks about one after the other, the oldest first', async () => {
     const { person } = await aRequestWaits(request('r1'), request('r2', { clientAddress: null }))
-    expect(screen.getByText('1 more request waits')).toBeInTheDocument()
+    expect(screen.getByText('1 more request is waiting')).toBeInTheDocument()
     await person.click(screen.getByTestId('action-deny'))
     expect(await screen.findByText('An unknown address')).toBeInTheDocument()
   })
@@ -122,7 +122,7 @@ describe("*It wasn't me*", () => {
 describe('the Approvals page', () => {
   it('says what it is for while this computer answers for nobody', async () => {
     open(<ApprovalsPage onSecurity={() => undefined} />)
-    expect(await screen.findByTestId('empty-approvals')).toHaveTextContent('This computer approves nothing yet')
+    expect(await screen.findByTestId('empty-approvals')).toHaveTextContent("This computer doesn't approve sign-ins yet")
   })
 
   it('adds an account by link, or by code and URL, and says when the code is used up', async () => {
@@ -131,7 +131,7 @@ describe('the Approvals page', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Add an account' }))
     await person.type(dialog.getByLabelText('Code or link'), 'used')
     expect(dialog.getByTestId('action-add')).toHaveAccessibleDescription('Enter the link, or the code and the URL')
-    await person.type(dialog.getByLabelText('Url'), 'https://verify.contoso.example')
+    await person.type(dialog.getByLabelText('URL'), 'https://verify.contoso.example')
     await person.click(dialog.getByTestId('action-add'))
     expect(await dialog.findByTestId('fault-activation_code_used')).toHaveTextContent('already been used')
     await person.clear(dialog.getByLabelText('Code or link'))

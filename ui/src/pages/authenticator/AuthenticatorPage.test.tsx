@@ -109,7 +109,7 @@ describe('a locked vault', () => {
     const field = screen.getByTestId('field-sheet')
     await user.type(field, 'qqpz ry9x')
     await user.click(screen.getByTestId('action-unlock-sheet'))
-    expect(await screen.findByTestId('fault-sheet_incomplete')).toHaveTextContent('Missing signs: 49')
+    expect(await screen.findByTestId('fault-sheet_incomplete')).toHaveTextContent('Characters missing: 49')
     expect(field).toHaveValue('qqpz ry9x')
     await user.type(field, 'x'.repeat(60))
     await user.click(screen.getByTestId('action-unlock-sheet'))

@@ -153,7 +153,7 @@ describe('the demo phone', () => {
 describe('the hardware tokens of the demo', () => {
   it('lie in a drawer and show their codes', async () => {
     await openPhone([])
-    await userEvent.click(await screen.findByRole('button', { name: 'Hardware tokens of the demo' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Demo hardware tokens' }))
     expect(screen.getByTestId('demo-token-40117')).toHaveTextContent('287082')
     expect(screen.getByTestId('demo-tokens')).toHaveTextContent('Its clock is 20 minutes fast')
   })

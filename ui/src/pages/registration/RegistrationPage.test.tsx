@@ -72,7 +72,7 @@ describe('the last sentence', () => {
 
   it('promises no second step to whoever stays disabled', async () => {
     const step = await end('disabled', ['password_reset_enabled'])
-    expect(step).toHaveTextContent('This account does not need a second step at sign-in.')
+    expect(step).toHaveTextContent("This account doesn't need a second step at sign-in.")
     expect(step).not.toHaveTextContent('From now on')
   })
 
@@ -85,7 +85,7 @@ describe('the interrupt', () => {
   it('says who asks for it and why', () => {
     open(<RegistrationPage person={person} onStart={() => undefined} onEnd={onEnd} />)
     expect(screen.getByText('Your admin has required that you set up this account for additional security verification')).toBeInTheDocument()
-    expect(screen.getByTestId('registration-reason-admin_enabled')).toHaveTextContent('An administrator switched on two-step verification')
+    expect(screen.getByTestId('registration-reason-admin_enabled')).toHaveTextContent('An administrator turned on two-step verification')
   })
 })
 
@@ -94,7 +94,7 @@ describe('step 1', () => {
     await theWizard()
     const office = screen.getByRole('radio', { name: /Office phone/ })
     expect(office).toBeDisabled()
-    expect(office).toHaveAccessibleName(/Your organization does not allow this method/)
+    expect(office).toHaveAccessibleName(/Your organization doesn't allow this method/)
   })
 
   it('greys the mobile app as well when codes from apps are not allowed', async () => {
@@ -287,7 +287,7 @@ describe('a cancelled wizard', () => {
   it('says that nothing is saved, and ends the registration', async () => {
     const hands = await toTheApp()
     await press(hands, 'action-cancel')
-    const dialog = within(await screen.findByRole('alertdialog', { name: 'Cancel set-up?' }))
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Cancel setup?' }))
     expect(dialog.getByText(/Nothing you entered has been saved/)).toBeInTheDocument()
     await hands.click(dialog.getByRole('button', { name: 'Yes' }))
     await waitFor(() => expect(onEnd).toHaveBeenCalled())
@@ -305,7 +305,7 @@ describe('a hardware token', () => {
     await screen.findByRole('heading', { name: 'Step 2: Add your hardware token' })
     expect(shell.lastCall('start_mobile_app')).toBeUndefined()
     await hands.type(screen.getByLabelText('Serial number'), '40117')
-    await hands.type(screen.getByLabelText('Code that the token shows now'), '123456')
+    await hands.type(screen.getByLabelText('Code on the token now'), '123456')
     await press(hands, 'action-add-token')
     expect(shell.lastCall('add_hardware_token')).toEqual({ serialNumber: '40117', code: '123456', displayName: '' })
     expect(await screen.findByRole('heading', { name: 'Step 3: In case you lose access to the mobile app' })).toBeInTheDocument()

@@ -25,7 +25,7 @@ describe('changing the password', { timeout: 20_000 }, () => {
     expect(dialog.getByLabelText('Also delete my app passwords')).toBeChecked()
     await person.type(dialog.getByLabelText('Current password'), 'correct horse')
     await person.type(dialog.getByLabelText('New password'), 'battery staple{Enter}')
-    expect(await screen.findByText('Your password was changed')).toBeInTheDocument()
+    expect(await screen.findByText('Password changed')).toBeInTheDocument()
     expect(shell.lastCall('change_password')).toEqual({ currentPassword: 'correct horse', newPassword: 'battery staple', deleteAppPasswords: true })
     expect(screen.queryByTestId('dialog-change-password')).not.toBeInTheDocument()
   })

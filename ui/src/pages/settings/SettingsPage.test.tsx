@@ -44,7 +44,7 @@ describe('settings', () => {
     const field = screen.getByLabelText('Service address')
     await person.clear(field)
     await person.type(field, 'verify{Enter}')
-    expect(await screen.findByTestId('fault-service_address_invalid')).toHaveTextContent('It must look like https://verify.example.com.')
+    expect(await screen.findByTestId('fault-service_address_invalid')).toHaveTextContent('It should look like https://verify.example.com.')
     expect(field).toHaveValue('verify')
     expect(shell.world.settings.serviceAddress).toBe('http://127.0.0.1:8440')
   })
@@ -164,6 +164,6 @@ describe('the demo', () => {
   it('is not offered outside of it', () => {
     shell.world.status = { ...shell.world.status, demo: false }
     open(<SettingsPage />)
-    expect(screen.queryByText('Begin again')).not.toBeInTheDocument()
+    expect(screen.queryByText('Reset demo')).not.toBeInTheDocument()
   })
 })

@@ -27,7 +27,7 @@ describe('account and password', () => {
     const button = screen.getByTestId('action-sign-in')
     expect(button).toHaveAttribute('aria-disabled', 'true')
     await person.type(screen.getByLabelText('User name'), 'ann@contoso.example')
-    expect(button).toHaveAccessibleDescription('Type your password first.')
+    expect(button).toHaveAccessibleDescription('Enter your password first.')
     await person.type(screen.getByLabelText('Password'), 'x')
     expect(button).not.toHaveAttribute('aria-disabled', 'true')
   })
@@ -106,7 +106,7 @@ describe('a call', () => {
     expect(screen.queryByTestId('action-method-sms')).not.toBeInTheDocument()
     const later = Date.now() + 20_000
     vi.spyOn(Date, 'now').mockImplementation(() => later)
-    expect(await screen.findByText(/Nothing from your phone yet/, undefined, soon)).toBeInTheDocument()
+    expect(await screen.findByText(/Your phone hasn't answered yet/, undefined, soon)).toBeInTheDocument()
     expect(screen.getByTestId('action-method-sms')).toBeInTheDocument()
     vi.restoreAllMocks()
   })
@@ -115,7 +115,7 @@ describe('a call', () => {
     const methods = [{ id: 'voice-1', type: 'voiceMobile', hint: '+X XXXXXXXX55' }, { id: 'oath-1', type: 'oath', hint: 'Pixel 9' }]
     shell.instead.sign_in = () => ({ step: 'secondStep', rememberDays: null, challenge: null, methods, notStarted: fault('phone_unreachable', { reason: 'gateway' }) })
     await toTheSecondStep()
-    expect(screen.getByTestId('fault-phone_unreachable')).toHaveTextContent('Calls and texts cannot be sent at the moment.')
+    expect(screen.getByTestId('fault-phone_unreachable')).toHaveTextContent("Calls and texts can't be sent at the moment.")
     expect(screen.getByTestId('action-method-oath')).toBeInTheDocument()
   })
 })
@@ -129,7 +129,7 @@ describe('a text', () => {
     shell.instead.poll_method = () => {
       throw fault('phone_unreachable', { reason: 'not_delivered' })
     }
-    expect(await screen.findByTestId('fault-phone_unreachable', undefined, soon)).toHaveTextContent('The text message could not be delivered.')
+    expect(await screen.findByTestId('fault-phone_unreachable', undefined, soon)).toHaveTextContent("The text message couldn't be delivered.")
     expect(screen.getByTestId('action-method-oath')).toBeInTheDocument()
     await type(person, '123456{Enter}')
     expect(shell.lastCall('submit_code')).toEqual({ code: '123456', rememberDevice: false })
@@ -140,7 +140,7 @@ describe('a text', () => {
     const challenge = { methodId: 'sms-1', expiresInSeconds: 180, resendInSeconds: 30, pollInSeconds: 2, number: null, reply: true }
     shell.instead.sign_in = () => ({ step: 'secondStep', rememberDays: null, notStarted: null, challenge, methods })
     await toTheSecondStep()
-    expect(screen.getByText(/Reply to it with the code/)).toBeInTheDocument()
+    expect(screen.getByText(/Reply with the code/)).toBeInTheDocument()
   })
 })
 
@@ -161,7 +161,7 @@ describe('the second step', () => {
   it('keeps a wrong code in the boxes and says how many tries are left', async () => {
     const { person } = await toTheSecondStep()
     await type(person, '111111{Enter}')
-    expect(await screen.findByTestId('fault-incorrect_code')).toHaveTextContent('Tries left: 4.')
+    expect(await screen.findByTestId('fault-incorrect_code')).toHaveTextContent('4 tries left.')
     expect(screen.getByTestId('field-code-0')).toHaveValue('1')
   })
 
@@ -174,7 +174,7 @@ describe('the second step', () => {
     const { person } = await toTheSecondStep()
     await person.click(screen.getByRole('button', { name: 'Use a different verification option' }))
     await person.click(screen.getByRole('button', { name: 'Use verification code from app · Pixel 9' }))
-    expect(await screen.findByText('Type the verification code that Pixel 9 shows now.')).toBeInTheDocument()
+    expect(await screen.findByText('Enter the verification code that Pixel 9 shows now.')).toBeInTheDocument()
     expect(shell.lastCall('start_method')).toEqual({ methodId: 'oath-1' })
   })
 
@@ -233,8 +233,8 @@ describe('a notification', () => {
   it('shows the number to type, large, and says where', async () => {
     await asked()
     expect(screen.getByTestId('number-to-match')).toHaveTextContent('42')
-    expect(screen.getByText(/We sent a notification to Pixel 9/)).toBeInTheDocument()
-    expect(screen.getByTestId('action-send-again')).toHaveAccessibleDescription('The request still waits')
+    expect(screen.getByText(/We've sent a notification to Pixel 9/)).toBeInTheDocument()
+    expect(screen.getByTestId('action-send-again')).toHaveAccessibleDescription('The request is still waiting')
   })
 
   it('asks by itself whether it was approved', async () => {

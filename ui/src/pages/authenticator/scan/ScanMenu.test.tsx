@@ -127,7 +127,7 @@ describe('an export in several pictures', () => {
     shell.instead.drafts_from_picture = ({ bytes }) => parts[(bytes as Uint8Array)[0] ?? 0]
     fireEvent.change(await screen.findByTestId('field-scan-pictures'), { target: { files: [picture(0), picture(1)] } })
     expect(await screen.findAllByTestId('draft')).toHaveLength(2)
-    expect(screen.getByTestId('notice-missing-parts')).toHaveTextContent('Not there yet: part 3 of 3')
+    expect(screen.getByTestId('notice-missing-parts')).toHaveTextContent('Still missing: part 3 of 3')
     expect(screen.getByTestId('notice-refused')).toHaveTextContent('Found: MD5')
 
     // The same part again changes nothing; the missing one completes it.

@@ -97,7 +97,7 @@ describe('the shortcut', () => {
     press({ key: 'T', code: 'KeyT', shiftKey: true })
     expect(screen.queryByTestId('fault-shortcut_taken')).not.toBeInTheDocument()
     await person.click(screen.getByTestId('action-save-shortcut'))
-    expect(await screen.findByTestId('fault-shortcut_invalid')).toHaveTextContent('so that typing goes on as usual')
+    expect(await screen.findByTestId('fault-shortcut_invalid')).toHaveTextContent("so that normal typing isn't affected")
     expect(shell.world.settings.atHand.shortcut).toBeNull()
   })
 
