@@ -2,11 +2,13 @@
 
 import { createRoot } from 'react-dom/client'
 
+import { keepOwnWordsUnselected } from './app/own-words'
 import { Styled } from './app/Styled'
 import { DemoPhoneWindow } from './pages/demo-phone/DemoPhoneWindow'
 import { openSettings } from './state/settings'
 
 async function open() {
+  keepOwnWordsUnselected()
   await openSettings()
   const root = document.getElementById('root')
   if (!root) return

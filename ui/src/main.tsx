@@ -3,12 +3,14 @@
 import { createRoot } from 'react-dom/client'
 
 import { Styled } from './app/Styled'
+import { keepOwnWordsUnselected } from './app/own-words'
 import { fetchFirstPage } from './app/pages'
 import { Window } from './app/Window'
 import { openSettings } from './state/settings'
 import { followStatus } from './state/status'
 
 async function open() {
+  keepOwnWordsUnselected()
   const status = followStatus().then(() => fetchFirstPage())
   await Promise.all([openSettings(), status])
   const root = document.getElementById('root')

@@ -56,7 +56,7 @@ export function ConnectionFoot() {
   if (!status) return null
   const tone = status.connection === 'online' ? styles.good : status.connection === 'offline' ? styles.bad : undefined
   return (
-    <Tooltip content={words} relationship="inaccessible" positioning={{ position: 'after', strategy: 'fixed' }} mountNode={landmark}>
+    <Tooltip content={words} relationship="inaccessible" positioning={{ position: 'above', align: 'start', strategy: 'fixed' }} mountNode={landmark}>
       <div ref={findLandmark} className={styles.foot} role="status" data-testid="connection" data-connection={status.connection}>
         <span className={mergeClasses(styles.icon, tone)} aria-hidden>
           {icons[status.connection]}

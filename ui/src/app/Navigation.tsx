@@ -132,16 +132,19 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
   const status = useStatus()
   const person = status?.person
   // Labels that can be read need no tooltip. What steers a tooltip is settled when it is made, so another one is made.
-  const alone = useIconsAlone()
+  const alone = useMedia(narrow)
+  const below = useMedia(bottom)
   const { landmark, findLandmark } = useLandmark()
-  const tooltip = { mountNode: landmark, ...(alone ? {} : { visible: false }) }
+  // Beside a column, and above a bar: never over the next entry.
+  const tooltip = { mountNode: landmark, positioning: below ? ('above' as const) : ('after' as const), ...(alone ? {} : { visible: false }) }
+  const shape = `${alone} ${below}`
   const item = (name: PageName, last = false, count = 0) => {
     const current = page === name
     const text = t(`navigation.${name}`)
     const label = count > 0 ? t('navigation.withCount', { text, count }) : text
     return (
       <li className={last ? styles.last : undefined}>
-        <Tooltip key={String(alone)} content={label} relationship="label" positioning="after" {...tooltip}>
+        <Tooltip key={shape} content={label} relationship="label" {...tooltip}>
           <button
             type="button"
             className={mergeClasses(styles.item, current && styles.current)}
@@ -178,7 +181,7 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
         {item('activity')}
         {item('settings', true)}
       </ul>
-      <Tooltip key={String(alone)} content={t('shortcuts.title')} relationship="label" positioning="after" {...tooltip}>
+      <Tooltip key={shape} content={t('shortcuts.title')} relationship="label" {...tooltip}>
         <button type="button" className={mergeClasses(styles.item, styles.shortcuts)} onClick={onShortcuts} data-testid="nav-shortcuts">
           <span className={styles.icon} aria-hidden>
             <KeyboardRegular />
@@ -191,20 +194,26 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
   )
 }
 
+/** The column shows icons alone. */
 const narrow = window.matchMedia('(max-width: 759px)')
+/** It is a bar at the bottom. */
+const bottom = window.matchMedia('(max-width: 559px)')
 
 /** A window that starts hidden has no width yet, and is not told of a change when it is shown. */
-function onNarrow(heard: () => void) {
-  narrow.addEventListener('change', heard)
+function onChange(media: MediaQueryList, heard: () => void) {
+  media.addEventListener('change', heard)
   window.addEventListener('resize', heard)
   document.addEventListener('visibilitychange', heard)
   return () => {
-    narrow.removeEventListener('change', heard)
+    media.removeEventListener('change', heard)
     window.removeEventListener('resize', heard)
     document.removeEventListener('visibilitychange', heard)
   }
 }
 
-function useIconsAlone(): boolean {
-  return useSyncExternalStore(onNarrow, () => narrow.matches)
+const onNarrow = (heard: () => void) => onChange(narrow, heard)
+const onBottom = (heard: () => void) => onChange(bottom, heard)
+
+function useMedia(media: MediaQueryList): boolean {
+  return useSyncExternalStore(media === narrow ? onNarrow : onBottom, () => media.matches)
 }

@@ -1,9 +1,23 @@
 // A button that can be busy, and that says why when it cannot be pressed: on hover and on focus alike.
 
-import { Button, Spinner, Tooltip, type ButtonProps } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, Spinner, tokens, Tooltip, type ButtonProps } from '@fluentui/react-components'
 import { useCallback, useEffect, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react'
 
 import { useLandmark } from './use-landmark'
+
+const useStyles = makeStyles({
+  danger: {
+    color: tokens.colorStatusDangerForeground1,
+    ':hover': { color: tokens.colorStatusDangerForeground1 },
+    ':hover:active': { color: tokens.colorStatusDangerForeground1 },
+  },
+  dangerPrimary: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ':hover': { backgroundColor: tokens.colorStatusDangerBackground3Hover, color: tokens.colorNeutralForegroundOnBrand },
+    ':hover:active': { backgroundColor: tokens.colorStatusDangerBackground3Pressed, color: tokens.colorNeutralForegroundOnBrand },
+  },
+})
 
 export interface ActionProps {
   children?: ReactNode
@@ -11,6 +25,8 @@ export interface ActionProps {
   /** Why it cannot be pressed now. */
   blocked?: string | null
   busy?: boolean
+  /** Something is gone afterwards. */
+  danger?: boolean
   appearance?: ButtonProps['appearance']
   icon?: ReactElement
   size?: ButtonProps['size']
@@ -23,7 +39,9 @@ export interface ActionProps {
 }
 
 export function Action(props: ActionProps) {
-  const { children, onPress, blocked, busy = false, appearance = 'secondary', icon, size, type = 'button', name, testId, autoFocus = false } = props
+  const { children, onPress, blocked, busy = false, danger = false, appearance = 'secondary', icon, size, type = 'button', name, testId, autoFocus = false } = props
+  const styles = useStyles()
+  const inDanger = danger && !blocked && !busy && (appearance === 'primary' ? styles.dangerPrimary : styles.danger)
   const { landmark, findLandmark } = useLandmark()
   const button = useRef<HTMLElement>(null)
   const [pointedAt, setPointedAt] = useState(false)
@@ -56,6 +74,8 @@ export function Action(props: ActionProps) {
         ref={place}
         type={type}
         appearance={appearance}
+        className={mergeClasses(inDanger)}
+        data-danger={danger || undefined}
         size={size}
         icon={busy ? <Spinner size="tiny" aria-hidden /> : icon}
         disabledFocusable={Boolean(blocked) || busy}

@@ -14,6 +14,8 @@ export interface ConfirmDialogProps {
   text: string | string[]
   yes?: string
   no?: string
+  /** *Yes* takes something away. */
+  danger?: boolean
   testId: string
   onYes: () => Promise<unknown>
   /** After *Yes* came through. */
@@ -21,7 +23,7 @@ export interface ConfirmDialogProps {
   onNo: () => void
 }
 
-export function ConfirmDialog({ title, text, yes, no, testId, onYes, onDone, onNo }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, text, yes, no, danger = false, testId, onYes, onDone, onNo }: ConfirmDialogProps) {
   const { t } = useTranslation()
   const { busy, fault, run } = useCommand()
   const confirm = async () => {
@@ -38,7 +40,7 @@ export function ConfirmDialog({ title, text, yes, no, testId, onYes, onDone, onN
           <Action onPress={onNo} testId="action-no" autoFocus>
             {no ?? t('common.no')}
           </Action>
-          <Action appearance="primary" busy={busy} onPress={() => void confirm()} testId="action-yes">
+          <Action appearance="primary" danger={danger} busy={busy} onPress={() => void confirm()} testId="action-yes">
             {yes ?? t('common.yes')}
           </Action>
         </>

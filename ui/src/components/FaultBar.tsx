@@ -1,6 +1,6 @@
 // What went wrong, where it went wrong: title, next step, and the details that a help desk asks for.
 
-import { Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { Link, MessageBar } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -9,12 +9,7 @@ import { useFormats } from '../state/format'
 import { useStatus } from '../state/status'
 import { DetailsToCopy, type Detail } from './DetailsToCopy'
 import { useFaultWords } from './fault-words'
-
-const useStyles = makeStyles({
-  // Fluent cuts message bars to one line where it can; ours are read whole.
-  bar: { minHeight: 'auto', paddingBlock: '8px', alignItems: 'flex-start', flexShrink: 0 },
-  body: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
-})
+import { MessageWords, useBarStyles } from './MessageWords'
 
 export interface FaultBarProps {
   fault: Fault
@@ -27,21 +22,26 @@ export interface FaultBarProps {
 
 export function FaultBar({ fault, action, intent = 'error', user }: FaultBarProps) {
   const { t } = useTranslation()
-  const styles = useStyles()
+  const styles = useBarStyles()
   const words = useFaultWords()(fault)
   const [open, setOpen] = useState(false)
 
   return (
     <MessageBar intent={intent} layout="multiline" role="alert" className={styles.bar} data-testid={`fault-${fault.code}`}>
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{words.title}</MessageBarTitle>
-        {[words.detail, words.next].filter(Boolean).join(' ')}{' '}
-        <Link as="button" inline aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('common.viewDetails')}
-        </Link>
+      <MessageWords
+        title={words.title}
+        sentence={[words.detail, words.next].filter(Boolean).join(' ')}
+        actions={
+          <>
+            {action}
+            <Link as="button" type="button" inline aria-expanded={open} onClick={() => setOpen(!open)}>
+              {t('common.viewDetails')}
+            </Link>
+          </>
+        }
+      >
         {open && <Details fault={fault} user={user} />}
-      </MessageBarBody>
-      {action && <MessageBarActions>{action}</MessageBarActions>}
+      </MessageWords>
     </MessageBar>
   )
 }

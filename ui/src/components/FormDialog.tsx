@@ -11,14 +11,20 @@ import {
   mergeClasses,
 } from '@fluentui/react-components'
 import { useActivateModal } from '@fluentui/react-tabster'
-import { useCallback, type FormEvent, type ReactNode } from 'react'
+import { useCallback, useRef, type FormEvent, type ReactNode } from 'react'
 
+import { useDialogEscape } from './dialog-escape'
 import { useOpener } from './use-opener'
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', rowGap: '16px', paddingBlock: '4px 8px' },
+  // A long name breaks: nothing in a dialog is reached by scrolling sideways.
+  body: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto' },
+  title: { overflowWrap: 'anywhere', minWidth: 0 },
+  content: { display: 'flex', flexDirection: 'column', rowGap: '16px', paddingBlock: '4px 8px', minWidth: 0, overflowWrap: 'anywhere', overflowX: 'hidden' },
   surface: { '@media (max-width: 559px)': { padding: '16px' } },
   wide: { maxWidth: '680px' },
+  steady: { minHeight: 'min(360px, calc(100vh - 96px))', gridTemplateRows: 'auto 1fr' },
+  tall: { minHeight: 'min(560px, calc(100vh - 96px))', gridTemplateRows: 'auto 1fr' },
 })
 
 export interface FormDialogProps {
@@ -27,6 +33,8 @@ export interface FormDialogProps {
   onCancel: () => void
   onSubmit?: () => void
   wide?: boolean
+  /** One step of several: all of them are as high as this, so that the buttons stay where they are. */
+  height?: 'steady' | 'tall'
   /** It asks for a yes or no before something is lost. */
   alert?: boolean
   children?: ReactNode
@@ -36,18 +44,22 @@ export interface FormDialogProps {
 /** A dialog that opens over another one is the one that is read and walked through. */
 function useOnTop() {
   const activate = useActivateModal()
-  return useCallback(
-    (surface: HTMLDivElement | null) => {
-      if (surface) activate(surface)
+  const surface = useRef<HTMLDivElement>(null)
+  const place = useCallback(
+    (element: HTMLDivElement | null) => {
+      surface.current = element
+      if (element) activate(element)
     },
     [activate],
   )
+  return { surface, place }
 }
 
-export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, alert = false, children, actions }: FormDialogProps) {
+export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, height, alert = false, children, actions }: FormDialogProps) {
   const styles = useStyles()
-  const surface = useOnTop()
+  const { surface, place } = useOnTop()
   useOpener()
+  useDialogEscape(surface, onCancel)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // A dialog may be drawn inside another one's form.
@@ -61,10 +73,17 @@ export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, al
       event.stopPropagation()
       onCancel()
     }}>
-      <DialogSurface ref={surface} className={mergeClasses(styles.surface, wide && styles.wide)} data-testid={testId} aria-describedby={undefined}>
+      <DialogSurface
+        ref={place}
+        className={mergeClasses(styles.surface, wide && styles.wide)}
+        // Nor does it take the focus out of the dialog.
+        backdrop={{ onMouseDown: (event) => event.preventDefault() }}
+        data-testid={testId}
+        aria-describedby={undefined}
+      >
         <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
+          <DialogBody className={mergeClasses(styles.body, height && styles[height])}>
+            <DialogTitle className={styles.title}>{title}</DialogTitle>
             <DialogContent className={styles.content}>{children}</DialogContent>
             <DialogActions fluid>{actions}</DialogActions>
           </DialogBody>

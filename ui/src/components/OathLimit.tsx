@@ -76,6 +76,7 @@ export function OathLimit({ fault, onRoom }: OathLimitProps) {
                 <Action
                   size="small"
                   appearance="primary"
+                  danger
                   busy={deleting.busy}
                   name={`${t('common.delete')}: ${method.displayName}`}
                   onPress={() => void makeRoom(method)}

@@ -1,9 +1,10 @@
-// A password or passphrase, hidden until the person looks at it.
+// A password or passphrase, hidden until the person looks at it: by the eye, which is no stop on the way to the next field, or by
+// Alt+F8 as elsewhere on the desktop.
 
 import { Button, Input, type InputProps } from '@fluentui/react-components'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface PasswordInputProps extends Pick<InputProps, 'autoFocus' | 'autoComplete' | 'id' | 'aria-describedby' | 'aria-labelledby' | 'aria-invalid'> {
@@ -15,6 +16,11 @@ export interface PasswordInputProps extends Pick<InputProps, 'autoFocus' | 'auto
 export function PasswordInput({ value, onChange, testId, ...field }: PasswordInputProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState(false)
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'F8' || !event.altKey) return
+    event.preventDefault()
+    setShown(!shown)
+  }
   return (
     <Input
       {...field}
@@ -23,6 +29,8 @@ export function PasswordInput({ value, onChange, testId, ...field }: PasswordInp
       spellCheck={false}
       value={value}
       onChange={(_, data) => onChange(data.value)}
+      onKeyDown={press}
+      aria-keyshortcuts="Alt+F8"
       contentAfter={
         <Button
           appearance="transparent"
@@ -30,6 +38,9 @@ export function PasswordInput({ value, onChange, testId, ...field }: PasswordInp
           icon={shown ? <EyeOffRegular /> : <EyeRegular />}
           aria-label={shown ? t('common.hide') : t('common.show')}
           aria-pressed={shown}
+          tabIndex={-1}
+          // The caret stays in the field.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => setShown(!shown)}
         />
       }

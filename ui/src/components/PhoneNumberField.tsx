@@ -4,7 +4,7 @@ import { Combobox, Field, Input, makeStyles, Option } from '@fluentui/react-comp
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { countriesIn, grouped, stored, takeApart, unbroken, type CountryCode } from './countries'
+import { countriesIn, countriesLike, grouped, stored, takeApart, unbroken, type CountryCode } from './countries'
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: '1fr 1fr', alignItems: 'start', columnGap: '12px', rowGap: '12px', '@media (max-width: 559px)': { gridTemplateColumns: '1fr' } },
@@ -36,12 +36,7 @@ export function PhoneNumberField({ value, onChange, withExtension = false, autoF
   const shown = chosen ? `${chosen.name} (+${chosen.callingCode})` : ''
   const [search, setSearch] = useState<string | null>(null)
 
-  const matches = useMemo(() => {
-    const wanted = search?.trim().toLocaleLowerCase(i18n.language) ?? ''
-    if (wanted === '') return countries
-    const code = wanted.replace(/^\+/, '')
-    return countries.filter(({ name, callingCode }) => name.toLocaleLowerCase(i18n.language).includes(wanted) || callingCode === code)
-  }, [countries, search, i18n.language])
+  const matches = useMemo(() => countriesLike(countries, search ?? ''), [countries, search])
 
   const type = (text: string) => {
     const apart = composing.current ? null : takeApart(text)
@@ -64,19 +59,25 @@ export function PhoneNumberField({ value, onChange, withExtension = false, autoF
           inlinePopup
           // The list must not be cut off by the dialog that it opens in.
           positioning={{ strategy: 'fixed' }}
+          // While the list is open the field is there to search in; the chosen country stands in it as a hint.
           value={search ?? shown}
+          placeholder={shown}
           selectedOptions={[value.country]}
           listbox={{ className: styles.list }}
-          onChange={(event) => setSearch(event.target.value)}
+          onChange={(event) => {
+            const typed = event.target.value
+            // Typed behind the chosen country, before the list was open.
+            setSearch((before) => (before === null && typed.startsWith(shown) ? typed.slice(shown.length) : typed))
+          }}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => setSearch(null)}
-          onOpenChange={(_, { open }) => {
-            if (!open) setSearch(null)
-          }}
+          onOpenChange={(_, { open }) => setSearch((before) => (open ? (before ?? '') : null))}
           onOptionSelect={(_, { optionValue }) => {
-            setSearch(null)
             const country = countries.find(({ code }) => code === optionValue)
-            if (country) onChange({ ...value, country: country.code })
+            // The list tells as well that what is typed is not the chosen country any more.
+            if (!country) return
+            setSearch(null)
+            onChange({ ...value, country: country.code })
           }}
         >
           {matches.map(({ code, name, callingCode }) => (

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useCommand } from '../state/command'
 import { Action } from './Action'
+import { ConfirmDialog } from './ConfirmDialog'
 import { ChangePasswordDialog } from './ChangePasswordDialog'
 import { FaultBar } from './FaultBar'
 
@@ -54,19 +55,26 @@ export interface InstantRemedyProps {
   blocked: string | null
   /** `action-…` while it is to be done, `done-…` afterwards. */
   testId: string
+  /** What is asked first, where something would be gone for good. */
+  ask?: { title: string; text: string | string[]; yes: string }
   work: () => Promise<unknown>
   onDone?: () => void
 }
 
-/** It is done when its button is pressed. */
-export function InstantRemedy({ title, text, blocked, testId, work, onDone }: InstantRemedyProps) {
+/** It is done when its button is pressed, or after *Yes*. */
+export function InstantRemedy({ title, text, blocked, testId, ask, work, onDone }: InstantRemedyProps) {
   const { t } = useTranslation()
   const [done, setDone] = useState(false)
+  const [asking, setAsking] = useState(false)
   const { busy, fault, run } = useCommand()
-  const press = async () => {
-    if (!(await run(work))) return
+  const end = () => {
+    setAsking(false)
     setDone(true)
     onDone?.()
+  }
+  const press = async () => {
+    if (ask) setAsking(true)
+    else if (await run(work)) end()
   }
   const control = done ? (
     <Done testId={testId} />
@@ -78,6 +86,7 @@ export function InstantRemedy({ title, text, blocked, testId, work, onDone }: In
   return (
     <Remedy title={title} text={text} control={control}>
       {fault && <FaultBar fault={fault} />}
+      {asking && ask && <ConfirmDialog {...ask} no={t('common.cancel')} danger testId={`dialog-${testId}`} onYes={work} onDone={end} onNo={() => setAsking(false)} />}
     </Remedy>
   )
 }

@@ -2,7 +2,30 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { countriesIn, countryOf, grouped, stored, takeApart } from './countries'
+import { countriesIn, countriesLike, countryOf, grouped, stored, takeApart } from './countries'
+
+describe('countries', () => {
+  const like = (search: string) => countriesLike(countriesIn('en'), search).map(({ code }) => code)
+
+  it('are found by a part of the name, with or without its accents', () => {
+    expect(like('ether')).toContain('NL')
+    expect(like('cote')).toContain('CI')
+    expect(like('Côte')).toContain('CI')
+    expect(countriesLike(countriesIn('zh-TW'), '荷').map(({ code }) => code)).toContain('NL')
+  })
+
+  it('are found by the calling code as far as it is typed, and by two letters', () => {
+    expect(like('+31')).toEqual(['NL'])
+    expect(like('0031')).toEqual(['NL'])
+    expect(like('35')).toContain('IE')
+    expect(like('NL')).toContain('NL')
+  })
+
+  it('stand first where the name begins with what is typed', () => {
+    expect(like('nether')).toEqual(['NL', 'BQ'])
+    expect(like('us')[0]).toBe('US')
+  })
+})
 
 describe('countries', () => {
   it('are named and ordered in the active language', () => {

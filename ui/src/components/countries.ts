@@ -19,6 +19,23 @@ export function countriesIn(language: string): Country[] {
     .sort((one, other) => order.compare(one.name, other.name))
 }
 
+/** Those that a person looks for: by a part of the name, with or without its accents, by the calling code as far as it is typed, or by the two letters. */
+export function countriesLike(countries: Country[], search: string): Country[] {
+  const wanted = plain(search.trim())
+  if (wanted === '') return countries
+  const code = /^(?:\+|00)?(\d+)$/.exec(wanted)?.[1]
+  const found = countries.filter((country) => (code ? country.callingCode.startsWith(code) : plain(country.name).includes(wanted) || country.code.toLowerCase() === wanted))
+  // What begins with it is meant more often than what merely holds it.
+  return found.toSorted((one, other) => rank(one, wanted) - rank(other, wanted))
+}
+
+const rank = ({ code, name }: Country, wanted: string) => (code.toLowerCase() === wanted || plain(name).startsWith(wanted) ? 0 : 1)
+
+/** Without accents, in small letters. */
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase()
+}
+
 /** The country of a language tag such as `nl-NL`, or of the tag's likely region. */
 export function countryOf(tag: string): CountryCode {
   try {

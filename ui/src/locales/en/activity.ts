@@ -37,6 +37,7 @@ export const activity = {
     program: 'Program',
     detail: 'Method',
     id: 'Log entry',
+    result: 'Result',
   },
   notMe: {
     action: "This wasn't me",

@@ -35,6 +35,7 @@ export const appPasswords = {
   deleteAll: 'Delete all app passwords',
   deleteAllTitle: 'Delete all app passwords?',
   deleteAllText: 'Do this when a device is lost. Apps on all your devices stop working at their next sign-in; app passwords that will be deleted: {{number}}.',
+  deleteAllShort: 'Apps on all your devices stop working at their next sign-in.',
   deleteAllYes: 'Delete all',
   allDeleted: 'All app passwords deleted',
   unavailable: {

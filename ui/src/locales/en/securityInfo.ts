@@ -19,6 +19,7 @@ export const securityInfo = {
   setUpAgainText: 'Remove the old entry of {{name}} from your app and scan this code instead. The old one works until the new one is verified.',
   appConfigured: 'Mobile app has been configured for verification codes.',
   appLimit: 'You already have five authenticator apps or hardware tokens. Delete one first.',
+  lastMethod: 'This is your only verification method. Add another one first.',
   thisComputer: 'This computer',
   lastUsed: 'Last used: {{time}}',
   deleteAppTitle: 'Delete this authenticator app?',

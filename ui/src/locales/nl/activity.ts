@@ -39,6 +39,7 @@ export const activity: typeof english = {
     program: 'Programma',
     detail: 'Methode',
     id: 'Logboekregel',
+    result: 'Resultaat',
   },
   notMe: {
     action: 'Dit was ik niet',

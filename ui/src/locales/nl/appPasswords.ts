@@ -37,6 +37,7 @@ export const appPasswords: typeof english = {
   deleteAll: 'Alle app-wachtwoorden verwijderen',
   deleteAllTitle: 'Alle app-wachtwoorden verwijderen?',
   deleteAllText: 'Doe dit als u een apparaat kwijt bent. Apps op al uw apparaten werken vanaf de volgende aanmelding niet meer; aantal app-wachtwoorden dat wordt verwijderd: {{number}}.',
+  deleteAllShort: 'Apps op al uw apparaten werken vanaf de volgende aanmelding niet meer.',
   deleteAllYes: 'Alles verwijderen',
   allDeleted: 'Alle app-wachtwoorden verwijderd',
   unavailable: {

@@ -21,6 +21,7 @@ export const securityInfo: typeof english = {
   setUpAgainText: 'Verwijder de oude vermelding van {{name}} uit uw app en scan deze code. De oude blijft werken tot de nieuwe is geverifieerd.',
   appConfigured: 'De mobiele app is geconfigureerd voor verificatiecodes.',
   appLimit: 'U hebt al vijf authenticator-apps of hardwaretokens. Verwijder er eerst één.',
+  lastMethod: 'Dit is uw enige verificatiemethode. Voeg eerst een andere toe.',
   thisComputer: 'Deze computer',
   lastUsed: 'Laatst gebruikt: {{time}}',
   deleteAppTitle: 'Deze authenticator-app verwijderen?',

@@ -39,6 +39,7 @@ export const activity: typeof english = {
     program: '程序',
     detail: '方法',
     id: '日志条目',
+    result: '结果',
   },
   notMe: {
     action: '这不是我',

@@ -37,6 +37,7 @@ export const appPasswords: typeof english = {
   deleteAll: '删除所有应用密码',
   deleteAllTitle: '是否删除所有应用密码？',
   deleteAllText: '设备丢失时请执行此操作。你所有设备上的应用都会在下次登录时停止工作；将删除的应用密码：{{number}}。',
+  deleteAllShort: '你所有设备上的应用都会在下次登录时停止工作。',
   deleteAllYes: '全部删除',
   allDeleted: '已删除所有应用密码',
   unavailable: {

@@ -21,6 +21,7 @@ export const securityInfo: typeof english = {
   setUpAgainText: '请从应用中移除 {{name}} 的旧条目，改为扫描此 QR 码。在验证新条目之前，旧条目仍然有效。',
   appConfigured: '移动应用已配置为使用验证码。',
   appLimit: '你已经有五个验证器应用或硬件令牌。请先删除其中一个。',
+  lastMethod: '这是你唯一的验证方法。请先添加另一个。',
   thisComputer: '此计算机',
   lastUsed: '上次使用时间：{{time}}',
   deleteAppTitle: '是否删除此验证器应用？',

@@ -39,6 +39,7 @@ export const activity: typeof english = {
     program: '程式',
     detail: '方法',
     id: '記錄項目',
+    result: '結果',
   },
   notMe: {
     action: '這不是我',

@@ -37,6 +37,7 @@ export const appPasswords: typeof english = {
   deleteAll: '刪除所有應用程式密碼',
   deleteAllTitle: '要刪除所有應用程式密碼嗎？',
   deleteAllText: '裝置遺失時請這麼做。您所有裝置上的應用程式都會在下次登入時停止運作；將刪除的應用程式密碼：{{number}}。',
+  deleteAllShort: '您所有裝置上的應用程式都會在下次登入時停止運作。',
   deleteAllYes: '全部刪除',
   allDeleted: '已刪除所有應用程式密碼',
   unavailable: {

@@ -21,6 +21,7 @@ export const securityInfo: typeof english = {
   setUpAgainText: '請從應用程式移除 {{name}} 的舊項目，改為掃描此代碼。在驗證新的項目之前，舊的項目仍然有效。',
   appConfigured: '行動應用程式已設定為使用驗證碼。',
   appLimit: '您已經有五個驗證器應用程式或硬體權杖。請先刪除其中一個。',
+  lastMethod: '這是您唯一的驗證方法。請先新增另一個。',
   thisComputer: '這部電腦',
   lastUsed: '上次使用時間：{{time}}',
   deleteAppTitle: '要刪除這個驗證器應用程式嗎？',

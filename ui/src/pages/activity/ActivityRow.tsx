@@ -99,7 +99,7 @@ function Details({ row }: { row: SignIn }) {
   const format = useFormats()
   const person = useStatus()?.person
   const rows: Detail[] = [
-    [t('fault.code'), row.denialReason ?? row.result],
+    row.denialReason ? [t('fault.code'), row.denialReason] : [t('activity.field.result'), row.result],
     [t('fault.correlationId'), row.correlationId],
     [t('fault.time'), format.dateTime(row.createdDateTime)],
   ]

@@ -41,7 +41,7 @@ export function NotMeDialog({ onClose, onRegister }: NotMeDialogProps) {
       <Remedies>
         <PasswordRemedy blocked={offline} />
         <InstantRemedy {...instant('signOut')} work={signOutEverywhereElse} />
-        <InstantRemedy {...instant('passwords')} work={deleteAllAppPasswords} />
+        <InstantRemedy {...instant('passwords')} ask={{ title: t('appPasswords.deleteAllTitle'), text: [t('appPasswords.deleteAllShort'), t('appPasswords.noUndo')], yes: t('appPasswords.deleteAllYes') }} work={deleteAllAppPasswords} />
         <InstantRemedy {...instant('register')} work={registerAgain} onDone={onRegister} />
       </Remedies>
       <Text>{t('activity.notMe.helpDesk')}</Text>

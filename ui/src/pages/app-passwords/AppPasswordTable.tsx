@@ -81,6 +81,7 @@ export function AppPasswordTable({ rows, blocked, onDelete }: AppPasswordTablePr
                 <Action
                   size="small"
                   appearance="subtle"
+                  danger
                   blocked={blocked}
                   name={`${t('common.delete')}: ${password.displayName}`}
                   onPress={() => onDelete(password)}

@@ -76,7 +76,7 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
                 onChange={(_, { value }) => setSearch(value)}
               />
             )}
-            <Action appearance="subtle" blocked={offline} onPress={() => setOpen({ kind: 'deleteAll' })} testId="action-delete-all">
+            <Action appearance="subtle" danger blocked={offline} onPress={() => setOpen({ kind: 'deleteAll' })} testId="action-delete-all">
               {t('appPasswords.deleteAll')}
             </Action>
           </div>

@@ -20,6 +20,7 @@ export function DeleteAllDialog({ count, onChanged, onDone, onClose }: DeleteAll
       text={[t('appPasswords.deleteAllText', { number: count }), t('appPasswords.noUndo')]}
       yes={t('appPasswords.deleteAllYes')}
       no={t('common.cancel')}
+      danger
       testId="dialog-delete-all-app-passwords"
       onYes={async () => {
         await deleteAllAppPasswords()

@@ -46,6 +46,7 @@ export function DeleteDialog({ password, onChanged, onClose }: DeleteDialogProps
     <ConfirmDialog
       title={t('appPasswords.deleteTitle')}
       text={[t('appPasswords.deleteText', { name: password.displayName }), `${used} ${t('appPasswords.noUndo')}`]}
+      danger
       testId="dialog-delete-app-password"
       onYes={async () => {
         await deleteAppPassword(password.id)

@@ -40,7 +40,7 @@ export function AfterFraud({ account, onSecurity, onClose }: AfterFraudProps) {
       <Text>{t('approvals.fraudText')}</Text>
       <Remedies>
         <PasswordRemedy blocked={blocked} />
-        <InstantRemedy title={t('approvals.deleteAppPasswords')} text={t('approvals.deleteAppPasswordsText')} blocked={blocked} testId="delete-app-passwords" work={deleteAllAppPasswords} />
+        <InstantRemedy title={t('approvals.deleteAppPasswords')} text={t('approvals.deleteAppPasswordsText')} blocked={blocked} testId="delete-app-passwords" ask={{ title: t('appPasswords.deleteAllTitle'), text: [t('appPasswords.deleteAllShort'), t('appPasswords.noUndo')], yes: t('appPasswords.deleteAllYes') }} work={deleteAllAppPasswords} />
         <InstantRemedy title={t('approvals.signOutEverywhere')} text={t('approvals.signOutEverywhereText')} blocked={blocked} testId="sign-out-everywhere" work={signOutEverywhereElse} />
         <Remedy
           title={t('approvals.registerAgain')}

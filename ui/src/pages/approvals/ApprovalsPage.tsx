@@ -82,7 +82,7 @@ export function ApprovalsPage({ onSecurity }: { onSecurity: () => void }) {
                         {t('approvals.repair')}
                       </Action>
                     )}
-                    <Action name={`${t('approvals.remove')}: ${account.account}`} onPress={() => setOpen({ kind: 'remove', account })} testId="action-remove-device">
+                    <Action appearance="subtle" danger name={`${t('approvals.remove')}: ${account.account}`} onPress={() => setOpen({ kind: 'remove', account })} testId="action-remove-device">
                       {t('approvals.remove')}
                     </Action>
                   </>
@@ -107,6 +107,7 @@ export function ApprovalsPage({ onSecurity }: { onSecurity: () => void }) {
           text={t(open.account.state === 'not_activated' ? 'approvals.removeGoneText' : 'approvals.removeText', { account: open.account.account })}
           yes={t('approvals.remove')}
           no={t('common.cancel')}
+          danger
           testId="dialog-remove-device"
           onYes={() => removeDevice(open.account.id).then(reload)}
           onDone={close}

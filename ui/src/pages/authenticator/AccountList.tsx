@@ -2,7 +2,7 @@
 // something about it changes.
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { AccountOptions } from '../../backend/app'
@@ -93,7 +93,7 @@ export function AccountList({ accounts, options, news, selected, onMove, report,
       <ul
         ref={list}
         className={styles.list}
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height: virtual.getTotalSize(), '--beside': besideCode(accounts, options) } as CSSProperties}
         aria-label={t('authenticator.accounts')}
         data-testid="account-list"
         onKeyDown={(event) => {
@@ -147,4 +147,10 @@ export function AccountList({ accounts, options, news, selected, onMove, report,
       </ul>
     </RingsContext>
   )
+}
+
+/** The room beside the codes: for the next one, or for the button that asks for it. */
+function besideCode(accounts: Account[], { showNext }: AccountOptions): string {
+  if (showNext) return '144px'
+  return accounts.some(({ kind }) => kind === 'hotp') ? '116px' : '0px'
 }

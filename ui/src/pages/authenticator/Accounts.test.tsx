@@ -83,20 +83,32 @@ describe('the codes', () => {
     expect(outside).toEqual([])
   })
 
+  /** What a ring shows, one text after the other, for so many seconds. */
+  const watch = async (ring: HTMLElement, seconds: number) => {
+    const texts: (string | null)[] = []
+    const observer = new MutationObserver(() => texts.push(ring.textContent))
+    observer.observe(ring, { subtree: true, childList: true })
+    for (let second = 0; second < seconds; second += 1) await pass(1000)
+    observer.disconnect()
+    return texts
+  }
+
+  it('count their last ten seconds one by one, though nothing was touched for a while', async () => {
+    await openAccounts()
+    const ring = row('a1').getByTestId('time-left')
+    await pass(15_000)
+    expect(await watch(ring, 14)).toEqual(['9', '8', '7', '6', '5', '4', '3', '2', '1'])
+  })
+
   it('have a ring that moves in steps while nobody is here, and never promises too much', async () => {
     await openAccounts()
     const ring = row('a1').getByTestId('time-left')
-    const texts: (string | null)[] = []
-    const observer = new MutationObserver(() => texts.push(ring.textContent))
-    await pass(10_000)
-    observer.observe(ring, { subtree: true, childList: true })
-    for (let second = 0; second < 30; second += 1) await pass(1000)
-    observer.disconnect()
-    expect(texts).toEqual(['10', '<10', '20', '10'])
+    await pass(60_000)
+    expect(await watch(ring, 30)).toEqual(['10', '5', '<5', '20'])
     await pass(3000)
-    expect(ring).toHaveTextContent('10')
+    expect(ring).toHaveTextContent('20')
     fireEvent.pointerMove(document.body)
-    expect(ring).toHaveTextContent('17')
+    expect(ring).toHaveTextContent('27')
   })
 
   it('have the next one beside them for the last ten seconds where that is wanted, to copy as well', async () => {

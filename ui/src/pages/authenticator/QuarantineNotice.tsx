@@ -30,41 +30,50 @@ export function QuarantineNotice({ entries }: { entries: AuthenticatorView['quar
   const close = () => setAsking(null)
   return (
     <>
-      <Notice intent="warning" testId="notice-quarantined" title={t('authenticator.quarantined.title', { number: entries.length })}>
-        {t('authenticator.quarantined.text')}{' '}
-        <Link as="button" inline aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('common.viewDetails')}
-        </Link>
-        {open && (
-          <ul className={styles.list}>
-            {entries.map(({ id, name: known, detail }) => {
-              const name = known ?? t('authenticator.quarantined.unnamed')
-              return (
-                <li key={id} className={styles.entry}>
-                  <div className={styles.words}>
-                    {name}
-                    <br />
-                    <span className={styles.detail}>{detail}</span>
-                  </div>
-                  <div className={styles.actions}>
-                    <Action size="small" name={t('vault.aside.showName', { name })} onPress={() => setAsking({ kind: 'show', id })} testId="action-show-quarantined">
-                      {t('vault.aside.show')}
-                    </Action>
-                    <Action size="small" name={t('vault.aside.deleteName', { name })} onPress={() => setAsking({ kind: 'delete', id })} testId="action-delete-quarantined">
-                      {t('common.delete')}
-                    </Action>
-                  </div>
-                </li>
-              )
-            })}
-          </ul>
-        )}
+      <Notice
+        intent="warning"
+        testId="notice-quarantined"
+        title={t('authenticator.quarantined.title', { number: entries.length })}
+        action={
+          <Link as="button" type="button" inline aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('common.viewDetails')}
+          </Link>
+        }
+        more={
+          open && (
+            <ul className={styles.list}>
+              {entries.map(({ id, name: known, detail }) => {
+                const name = known ?? t('authenticator.quarantined.unnamed')
+                return (
+                  <li key={id} className={styles.entry}>
+                    <div className={styles.words}>
+                      {name}
+                      <br />
+                      <span className={styles.detail}>{detail}</span>
+                    </div>
+                    <div className={styles.actions}>
+                      <Action size="small" name={t('vault.aside.showName', { name })} onPress={() => setAsking({ kind: 'show', id })} testId="action-show-quarantined">
+                        {t('vault.aside.show')}
+                      </Action>
+                      <Action size="small" appearance="subtle" danger name={t('vault.aside.deleteName', { name })} onPress={() => setAsking({ kind: 'delete', id })} testId="action-delete-quarantined">
+                        {t('common.delete')}
+                      </Action>
+                    </div>
+                  </li>
+                )
+              })}
+            </ul>
+          )
+        }
+      >
+        {t('authenticator.quarantined.text')}
       </Notice>
       {asking?.kind === 'show' && <QuarantinedDialog id={asking.id} onClose={close} />}
       {asking?.kind === 'delete' && (
         <ConfirmDialog
           title={t('vault.aside.deleteTitle')}
           text={t('vault.aside.deleteText')}
+          danger
           testId="dialog-delete-quarantined"
           onYes={() => deleteQuarantined(asking.id)}
           onDone={close}

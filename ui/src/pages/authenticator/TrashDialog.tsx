@@ -50,6 +50,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
         text={t('accounts.trash.eraseText', { names: erasing.map(nameOf).join('; ') })}
         yes={t('accounts.trash.erase')}
         no={t('common.cancel')}
+        danger
         testId="dialog-erase"
         onYes={() => eraseAccounts(erasing.map(({ id }) => id))}
         onDone={() => {
@@ -70,7 +71,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           {rows.length > 1 && (
-            <Action busy={busy} onPress={() => setErasing(rows)} testId="action-empty-trash">
+            <Action danger busy={busy} onPress={() => setErasing(rows)} testId="action-empty-trash">
               {t('accounts.trash.empty')}
             </Action>
           )}
@@ -98,7 +99,7 @@ export function TrashDialog({ onClose }: { onClose: () => void }) {
               <Action size="small" busy={busy} onPress={() => restore([row.id])} name={t('accounts.trash.restoreName', { name: nameOf(row) })} testId="action-restore" autoFocus={place === 0}>
                 {t('accounts.trash.restore')}
               </Action>
-              <Action size="small" appearance="subtle" onPress={() => setErasing([row])} name={t('accounts.trash.eraseName', { name: nameOf(row) })} testId="action-erase">
+              <Action size="small" appearance="subtle" danger onPress={() => setErasing([row])} name={t('accounts.trash.eraseName', { name: nameOf(row) })} testId="action-erase">
                 {t('accounts.trash.erase')}
               </Action>
             </li>

@@ -1,16 +1,18 @@
 // Keeps the rings of the list going, by the window's clock and without React: a ring is two small writes.
 //
 // Each new picture of a window costs, where there is no graphics processor, 10 to 20 ms however little changed. So the
-// rings move every second only while somebody is here, and otherwise in steps; a step shows what is left at its end,
-// so that nobody who looks up is promised more time than there is.
+// rings move every second while somebody is here, and for the last seconds of a code also while somebody may be reading it.
+// Otherwise they move in steps; a step shows what is left at its end, so that nobody who looks up is promised more time than
+// there is.
 
 import { createContext, useContext, useEffect, useMemo, useRef, type RefObject } from 'react'
 
 import { hearClock } from '../../state/clock'
-import { watchPresence } from './presence'
+import { watchPresence, type Presence } from './presence'
 
-/** As long as the next code is shown beside the running one. */
+/** As long as the next code is shown beside the running one, and as little time as is counted second by second. */
 const STEP = 10
+const HALF = STEP / 2
 
 export interface Rings {
   /** Draws a ring from now on; answers how to stop. */
@@ -18,10 +20,11 @@ export interface Rings {
 }
 
 /** What a ring shows with so many seconds left. */
-export function shownLeft(left: number, isHere: boolean): { seconds: number; text: string } {
-  if (isHere) return { seconds: left, text: String(left) }
-  const seconds = Math.max(0, Math.ceil(left / STEP) - 1) * STEP
-  return { seconds, text: seconds === 0 ? `<${STEP}` : String(seconds) }
+export function shownLeft(left: number, presence: Presence): { seconds: number; text: string } {
+  if (presence === 'here' || (presence === 'reading' && left <= STEP)) return { seconds: left, text: String(left) }
+  const step = left <= STEP ? HALF : STEP
+  const seconds = Math.max(0, Math.ceil(left / step) - 1) * step
+  return { seconds, text: seconds === 0 ? `<${step}` : String(seconds) }
 }
 
 export const RingsContext = createContext<Rings>({ add: () => () => undefined })
@@ -38,16 +41,16 @@ export function useRings(until: ReadonlyMap<number, number>): Rings {
   }, [until])
 
   useEffect(() => {
-    const presence = watchPresence(() => draw.current())
+    const watched = watchPresence(() => draw.current())
     draw.current = () => {
       const now = Date.now()
-      for (const [ring, period] of drawn.current) drawRing(ring, period, ends.current.get(period), now, presence.isHere(now))
+      for (const [ring, period] of drawn.current) drawRing(ring, period, ends.current.get(period), now, watched.presence(now))
     }
     draw.current()
     const stop = hearClock(() => draw.current())
     return () => {
       stop()
-      presence.stop()
+      watched.stop()
       draw.current = () => undefined
     }
   }, [])
@@ -64,9 +67,9 @@ export function useRings(until: ReadonlyMap<number, number>): Rings {
   )
 }
 
-function drawRing(ring: HTMLElement, period: number, end: number | undefined, now: number, isHere: boolean) {
+function drawRing(ring: HTMLElement, period: number, end: number | undefined, now: number, presence: Presence) {
   const left = end === undefined ? 0 : Math.max(0, Math.ceil((end - now) / 1000))
-  const { seconds, text } = shownLeft(Math.min(left, period), isHere)
+  const { seconds, text } = shownLeft(Math.min(left, period), presence)
   // Writing what stands there already would cost a picture as well.
   if (ring.dataset.left === text) return
   ring.dataset.left = text

@@ -8,7 +8,8 @@ export const useRowStyles = makeStyles({
   row: {
     position: 'relative',
     display: 'grid',
-    gridTemplateColumns: '36px minmax(0, 1fr) 124px 144px 52px 32px',
+    // The list says how much room is wanted beside the code: names have what is left.
+    gridTemplateColumns: '36px minmax(0, 1fr) 124px var(--beside, 0px) 52px 32px',
     gridTemplateAreas: '"lead names code beside ring menu" "fault fault fault fault fault fault"',
     alignItems: 'center',
     columnGap: '12px',

@@ -100,6 +100,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
         <ConfirmDialog
           title={t('registration.cancelTitle')}
           text={t('registration.cancelText')}
+          danger
           testId="dialog-cancel-registration"
           onYes={cancelRegistration}
           onDone={onEnd}

@@ -8,12 +8,14 @@ import { deletePushDevice } from '../../backend/approvals'
 import { deleteMobileApp, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
+import { distinctNames } from '../../components/distinct-names'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
 import { AppSetupDialog, type AppKind } from './AppSetupDialog'
+import { whyKept } from './last-method'
 import { MethodRow, MethodRows } from './MethodRows'
 import { whyFull } from './oath-limit'
 
@@ -26,6 +28,7 @@ export interface AuthenticatorAppsProps {
 interface Line {
   id: string
   displayName: string
+  createdDateTime: string
   lastUsedDateTime: string | null
   kind: AppKind
 }
@@ -40,14 +43,20 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const notify = useNotify()
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  const apps: Line[] = [
+  const lines: Line[] = [
     ...view.authenticators.map((device) => ({ ...device, kind: 'push' as const })),
     ...view.authenticatorApps.map((app) => ({ ...app, kind: 'codes' as const })),
   ]
+  const names = distinctNames(lines)
+  const apps = lines.map((line) => ({ ...line, displayName: names.get(line.id) ?? line.displayName }))
   const { codeFromMobileApp, notificationThroughMobileApp } = view.me.policy.verificationMethods
   const forbidden = codeFromMobileApp || notificationThroughMobileApp ? null : t('methods.notAllowed')
   const fullWords = whyFull(view)
   const full = fullWords && t(fullWords)
+  const kept = (id: string) => {
+    const why = whyKept(view, id)
+    return why && t(why)
+  }
   return (
     <>
       <SettingsCard
@@ -68,8 +77,8 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
               <MethodRow
                 key={app.id}
                 name={app.displayName}
+                mark={app.id === view.thisComputer && t('securityInfo.thisComputer')}
                 facts={[
-                  app.id === view.thisComputer && t('securityInfo.thisComputer'),
                   app.kind === 'push' && t('push.tab'),
                   app.lastUsedDateTime ? t('securityInfo.lastUsed', { time: format.ago(app.lastUsedDateTime, now) }) : t('common.neverUsed'),
                 ]}
@@ -87,7 +96,8 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
                 <Action
                   size="small"
                   appearance="subtle"
-                  blocked={offline}
+                  danger
+                  blocked={offline ?? kept(app.id)}
                   name={`${t('common.delete')}: ${app.displayName}`}
                   onPress={() => setOpen({ kind: 'delete', app })}
                   testId="action-delete-app"
@@ -117,6 +127,7 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
           text={t(open.app.kind === 'push' ? 'securityInfo.deleteDeviceText' : 'securityInfo.deleteAppText', { name: open.app.displayName })}
           yes={t('common.delete')}
           no={t('common.cancel')}
+          danger
           testId="dialog-delete-authenticator-app"
           onYes={async () => {
             await (open.app.kind === 'push' ? deletePushDevice : deleteMobileApp)(open.app.id)

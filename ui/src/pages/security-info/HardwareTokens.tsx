@@ -8,12 +8,14 @@ import { deleteHardwareToken, type HardwareOathMethod } from '../../backend/hard
 import type { SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
+import { distinctNames } from '../../components/distinct-names'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
 import { AddTokenDialog } from './AddTokenDialog'
+import { whyKept } from './last-method'
 import { MethodRow, MethodRows } from './MethodRows'
 import { whyFull } from './oath-limit'
 import { ResyncTokenDialog } from './ResyncTokenDialog'
@@ -33,10 +35,15 @@ export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
   const notify = useNotify()
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  const { hardwareTokens } = view
+  const names = distinctNames(view.hardwareTokens)
+  const hardwareTokens = view.hardwareTokens.map((token) => ({ ...token, displayName: names.get(token.id) ?? token.displayName }))
   const forbidden = view.me.policy.verificationMethods.codeFromMobileApp ? null : t('methods.notAllowed')
   const fullWords = whyFull(view)
   const full = fullWords && t(fullWords)
+  const kept = (id: string) => {
+    const why = whyKept(view, id)
+    return why && t(why)
+  }
   const state = hardwareTokens.length === 0 ? t('phone.notSetUp') : t('securityInfo.devices', { count: hardwareTokens.length })
   const changed = (words: string) => async () => {
     await onChanged()
@@ -85,7 +92,8 @@ export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
                 <Action
                   size="small"
                   appearance="subtle"
-                  blocked={offline}
+                  danger
+                  blocked={offline ?? kept(token.id)}
                   name={`${t('common.delete')}: ${token.displayName}`}
                   onPress={() => setOpen({ kind: 'delete', token })}
                   testId="action-delete-token"
@@ -105,6 +113,7 @@ export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
           text={t('hardwareToken.deleteText', { name: open.token.displayName })}
           yes={t('common.delete')}
           no={t('common.cancel')}
+          danger
           testId="dialog-delete-token"
           onYes={async () => {
             await deleteHardwareToken(open.token.id)

@@ -1,6 +1,6 @@
 // The lines inside of a card: one for each app or token, with its name, what is to know about it, and its buttons.
 
-import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
@@ -17,6 +17,8 @@ const useStyles = makeStyles({
   words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: '140px', overflowWrap: 'anywhere' },
   soft: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   warning: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
+  first: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '2px' },
+  badge: { flexShrink: 0 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
 })
 
@@ -26,6 +28,8 @@ export function MethodRows({ children }: { children: ReactNode }) {
 
 export interface MethodRowProps {
   name: string
+  /** Which one of them it is, if that is worth a mark. */
+  mark?: string | false
   /** What is to know about it; empty parts are left out. */
   facts: (string | null | undefined | false)[]
   /** Why it is of no use any more. */
@@ -35,12 +39,19 @@ export interface MethodRowProps {
   testId: string
 }
 
-export function MethodRow({ name, facts, warning, children, testId }: MethodRowProps) {
+export function MethodRow({ name, mark, facts, warning, children, testId }: MethodRowProps) {
   const styles = useStyles()
   return (
     <li className={styles.row} data-testid={testId}>
       <div className={styles.words}>
-        <Text>{name}</Text>
+        <span className={styles.first}>
+          <Text>{name}</Text>
+          {mark && (
+            <Badge appearance="tint" className={styles.badge}>
+              {mark}
+            </Badge>
+          )}
+        </span>
         <Text className={styles.soft}>{facts.filter(Boolean).join(' · ')}</Text>
         {warning && <Text className={styles.warning}>{warning}</Text>}
       </div>

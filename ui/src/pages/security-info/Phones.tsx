@@ -13,6 +13,7 @@ import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useFormats } from '../../state/format'
+import { whyKept } from './last-method'
 import { PhoneDialog } from './PhoneDialog'
 
 export interface PhonesProps {
@@ -53,6 +54,7 @@ export function Phones({ view, onChanged }: PhonesProps) {
           text={t('phone.deleteText', { name: t(`phone.types.${open.phoneType}`) })}
           yes={t('common.delete')}
           no={t('common.cancel')}
+          danger
           testId="dialog-delete-phone"
           onYes={async () => {
             await deletePhone(open.phoneType)
@@ -82,6 +84,7 @@ function PhoneCard({ view, phoneType, onOpen }: PhoneCardProps) {
   const phone = view.phones.find((found) => found.phoneType === phoneType)
   const name = t(`phone.types.${phoneType}`)
   const reason = whyFixed(view, phoneType)
+  const kept = phone ? whyKept(view, phone.id) : null
   const state = phone
     ? [phone.phoneNumber, t('phone.verified', { date: format.date(phone.createdDateTime) }), reason && t(reason)]
     : [t('phone.notSetUp'), reason && t(reason)]
@@ -94,11 +97,6 @@ function PhoneCard({ view, phoneType, onOpen }: PhoneCardProps) {
       state={state.filter(Boolean).join(' · ')}
       control={
         <>
-          {phone && !phone.readOnly && (
-            <Action appearance="subtle" blocked={offline} name={`${t('common.delete')}: ${name}`} onPress={() => onOpen('delete')} testId={`action-delete-phone-${phoneType}`}>
-              {t('common.delete')}
-            </Action>
-          )}
           <Action
             blocked={(reason && t(reason)) ?? offline}
             name={`${phone ? t('common.change') : t('common.add')}: ${name}`}
@@ -107,6 +105,11 @@ function PhoneCard({ view, phoneType, onOpen }: PhoneCardProps) {
           >
             {phone ? t('common.change') : t('common.add')}
           </Action>
+          {phone && !phone.readOnly && (
+            <Action appearance="subtle" danger blocked={offline ?? (kept && t(kept))} name={`${t('common.delete')}: ${name}`} onPress={() => onOpen('delete')} testId={`action-delete-phone-${phoneType}`}>
+              {t('common.delete')}
+            </Action>
+          )}
         </>
       }
     />

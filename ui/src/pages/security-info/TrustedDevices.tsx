@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { restoreMfa, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
+import { distinctNames } from '../../components/distinct-names'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
 import { Section } from '../../components/Section'
@@ -15,7 +16,7 @@ import { SettingsCard } from '../../components/SettingsCard'
 import { useFormats } from '../../state/format'
 
 const useStyles = makeStyles({
-  devices: { margin: 0, padding: '8px 16px 8px 52px', listStyle: 'none', display: 'flex', flexDirection: 'column', rowGap: '4px' },
+  devices: { overflowWrap: 'anywhere', margin: 0, padding: '8px 16px 8px 52px', listStyle: 'none', display: 'flex', flexDirection: 'column', rowGap: '4px' },
   soft: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -32,6 +33,7 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
   const offline = useOffline()
   const [asking, setAsking] = useState(false)
   const devices = view.trustedDevices
+  const names = distinctNames(devices)
   const none = devices.length === 0 ? t('securityInfo.noTrustedDevices') : null
   return (
     <Section title={t('securityInfo.trustedDevices')}>
@@ -50,7 +52,7 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
           <ul className={styles.devices}>
             {devices.map((device) => (
               <li key={device.id}>
-                <Text>{device.displayName}</Text>{' '}
+                <Text>{names.get(device.id)}</Text>{' '}
                 <Text className={styles.soft}>· {t('securityInfo.trustedUntil', { date: format.date(device.expiresDateTime) })}</Text>
               </li>
             ))}

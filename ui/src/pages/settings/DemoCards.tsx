@@ -60,6 +60,7 @@ export function DemoCards() {
         <ConfirmDialog
           title={t('demo.resetTitle')}
           text={t('demo.resetText')}
+          danger
           testId="dialog-reset-demo"
           onYes={resetDemo}
           onDone={() => {

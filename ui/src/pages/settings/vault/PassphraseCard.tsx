@@ -51,6 +51,7 @@ export function PassphraseCard({ homes, onChange }: HomeCardProps) {
         <ConfirmDialog
           title={t('vault.passphrase.removeTitle')}
           text={t('vault.passphrase.removeText')}
+          danger
           testId="dialog-remove-passphrase"
           onYes={removeVaultPassphrase}
           onDone={() => {

@@ -1,0 +1,35 @@
+// What stands in a message bar: a title, a sentence under it, and under that what can be done. All of it is read whole.
+
+import { makeStyles, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  body: { display: 'flex', flexDirection: 'column', rowGap: '2px', whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 0, paddingBlock: '2px' },
+  title: { display: 'block' },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '8px', marginTop: '6px' },
+})
+
+/** For the bar itself. Fluent cuts message bars to one line where it can. */
+export const useBarStyles = makeStyles({
+  bar: { minHeight: 'auto', paddingBlock: '8px', alignItems: 'flex-start', flexShrink: 0 },
+})
+
+export interface MessageWordsProps {
+  title?: string
+  sentence?: ReactNode
+  actions?: ReactNode
+  /** What opens below. */
+  children?: ReactNode
+}
+
+export function MessageWords({ title, sentence, actions, children }: MessageWordsProps) {
+  const styles = useStyles()
+  return (
+    <MessageBarBody className={styles.body}>
+      {title && <MessageBarTitle className={styles.title}>{title}</MessageBarTitle>}
+      {sentence && <span>{sentence}</span>}
+      {actions && <span className={styles.actions}>{actions}</span>}
+      {children}
+    </MessageBarBody>
+  )
+}

@@ -1,0 +1,40 @@
+// What is wrong with one field of a form: said at that field, and gone while something else is typed there.
+
+import type { FieldProps } from '@fluentui/react-components'
+import { createElement } from 'react'
+
+import type { Fault } from '../backend/fault'
+import type { Running } from '../state/command'
+import { useFaultWords } from './fault-words'
+
+export interface FieldFaults<Name extends string> {
+  /** What no field says. */
+  bar: Fault | null
+  /** To be given to the field. */
+  at: (field: Name) => Pick<FieldProps, 'validationMessage' | 'validationState'>
+  /** Whether a field is wrong. */
+  isWrong: (field: Name) => boolean
+  /** Something was typed into the field. */
+  typed: (field: Name) => void
+}
+
+/** `fields` names the codes that are about each field. */
+export function useFieldFaults<Name extends string>({ fault, clear }: Pick<Running, 'fault' | 'clear'>, fields: Record<Name, readonly string[]>): FieldFaults<Name> {
+  const wordsOf = useFaultWords()
+  const names = Object.keys(fields) as Name[]
+  const wrong = fault && names.find((name) => fields[name].includes(fault.code))
+  const message = () => {
+    if (!fault) return undefined
+    const { title, detail, next } = wordsOf(fault)
+    const more = [detail, next].filter(Boolean).join(' ')
+    return { role: 'alert', 'data-testid': `fault-${fault.code}`, children: createElement('span', null, title, more && createElement('br'), more) } as FieldProps['validationMessage']
+  }
+  return {
+    bar: wrong ? null : fault,
+    at: (field) => (field === wrong ? { validationMessage: message(), validationState: 'error' } : {}),
+    isWrong: (field) => field === wrong,
+    typed: (field) => {
+      if (field === wrong) clear()
+    },
+  }
+}
