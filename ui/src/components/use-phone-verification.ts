@@ -10,6 +10,8 @@ import type { TypedNumber } from './PhoneNumberField'
 
 interface Sent extends VerificationStarted {
   way: VerifyBy
+  /** The organisation set the number: there is nothing about it to correct. */
+  byOrganization: boolean
   expires: number
   resendFrom: number
 }
@@ -31,14 +33,14 @@ export function usePhoneVerification(phoneType: PhoneType, firstWay: VerifyBy = 
       verifying.clear()
       const started = await startPhone(phoneType, phoneNumber, way)
       const now = Date.now()
-      setSent({ ...started, way, expires: now + started.expiresInSeconds * 1000, resendFrom: now + started.resendInSeconds * 1000 })
+      setSent({ ...started, way, byOrganization: phoneNumber === '', expires: now + started.expiresInSeconds * 1000, resendFrom: now + started.resendInSeconds * 1000 })
       setCode('')
     })
   /** Begins with the typed number, or with the one that the organisation set. */
   const send = (byOrganization = false) =>
     start(byOrganization ? '' : stored(number.country, number.national, phoneType === 'office' ? number.extension : ''))
-  /** The same number once more. A masked one is the organisation's own. */
-  const again = () => start(sent && !sent.phoneNumber.includes('X') ? sent.phoneNumber : '')
+  /** The same number once more. */
+  const again = () => start(sent && !sent.byOrganization ? sent.phoneNumber : '')
 
   /** True as well when it was verified before and only what follows has to be tried again. */
   const verify = () =>

@@ -108,6 +108,14 @@ describe('a row', () => {
     expect(copied).toContain('User ID: u1')
   })
 
+  it('of a success names its result, and no error', async () => {
+    const { hands } = await thePage()
+    await hands.click(within(row(/Signed in with a text message/)).getByTestId('action-details'))
+    const details = await screen.findByTestId('activity-details')
+    expect(details).toHaveTextContent('Resultcompleted')
+    expect(details).not.toHaveTextContent('Error code')
+  })
+
   it('of an app that tried the regular password leads to an app password', async () => {
     const { hands, onGo } = await thePage()
     await hands.click(within(row(/Mail app tried your regular password/)).getByRole('button', { name: 'Create an app password' }))
@@ -136,6 +144,11 @@ describe("This wasn't me", () => {
     expect(await screen.findByTestId('done-signOut')).toBeInTheDocument()
     expect(shell.lastCall('sign_out_everywhere_else')).toEqual({})
     await hands.click(screen.getByTestId('action-passwords'))
+    // All of them at once, for good: that is asked first, and *Cancel* leaves them.
+    await hands.click(within(await screen.findByTestId('dialog-passwords')).getByTestId('action-no'))
+    expect(shell.lastCall('delete_all_app_passwords')).toBeUndefined()
+    await hands.click(await screen.findByTestId('action-passwords'))
+    await hands.click(within(await screen.findByTestId('dialog-passwords')).getByTestId('action-yes'))
     expect(await screen.findByTestId('done-passwords')).toBeInTheDocument()
     expect(shell.world.appPasswords.value).toEqual([])
     await hands.click(screen.getByTestId('action-register'))

@@ -37,7 +37,7 @@ export function PhoneStep({ progress, blocked, onCancel, phone, onVerified, onBa
             {t('common.cancel')}
           </Action>
           <Action onPress={onBack} testId="action-back">
-            {t('registration.correctNumber')}
+            {t(phone.sent?.byOrganization ? 'common.back' : 'registration.correctNumber')}
           </Action>
           <VerifyPhoneAction phone={phone} blocked={blocked} busy={completing.busy} />
         </>

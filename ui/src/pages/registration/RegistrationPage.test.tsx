@@ -163,6 +163,8 @@ describe('a call', () => {
     expect(screen.queryByLabelText('Phone number')).not.toBeInTheDocument()
     await press(hands, 'action-next')
     expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'office', phoneNumber: '', verifyBy: 'voice' })
+    // There is nothing of theirs to correct about it.
+    expect(await screen.findByTestId('action-back')).toHaveTextContent('Back')
   })
 
   it('to the office is greyed where the organisation sets that number and did not yet', async () => {

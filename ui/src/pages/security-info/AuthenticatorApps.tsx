@@ -28,7 +28,8 @@ export interface AuthenticatorAppsProps {
 interface Line {
   id: string
   displayName: string
-  createdDateTime: string
+  /** Its name, with a number where another one has the same. */
+  shown: string
   lastUsedDateTime: string | null
   kind: AppKind
 }
@@ -43,12 +44,12 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const notify = useNotify()
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  const lines: Line[] = [
+  const lines = [
     ...view.authenticators.map((device) => ({ ...device, kind: 'push' as const })),
     ...view.authenticatorApps.map((app) => ({ ...app, kind: 'codes' as const })),
   ]
   const names = distinctNames(lines)
-  const apps = lines.map((line) => ({ ...line, displayName: names.get(line.id) ?? line.displayName }))
+  const apps = lines.map((line) => ({ ...line, shown: names.get(line.id) ?? line.displayName }))
   const { codeFromMobileApp, notificationThroughMobileApp } = view.me.policy.verificationMethods
   const forbidden = codeFromMobileApp || notificationThroughMobileApp ? null : t('methods.notAllowed')
   const fullWords = whyFull(view)
@@ -76,7 +77,7 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
             {apps.map((app) => (
               <MethodRow
                 key={app.id}
-                name={app.displayName}
+                name={app.shown}
                 mark={app.id === view.thisComputer && t('securityInfo.thisComputer')}
                 facts={[
                   app.kind === 'push' && t('push.tab'),
@@ -87,7 +88,7 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
                 <Action
                   size="small"
                   blocked={forbidden ?? offline}
-                  name={`${t('securityInfo.setUpAgain')}: ${app.displayName}`}
+                  name={`${t('securityInfo.setUpAgain')}: ${app.shown}`}
                   onPress={() => setOpen({ kind: 'again', app })}
                   testId="action-set-up-again"
                 >
@@ -98,7 +99,7 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
                   appearance="subtle"
                   danger
                   blocked={offline ?? kept(app.id)}
-                  name={`${t('common.delete')}: ${app.displayName}`}
+                  name={`${t('common.delete')}: ${app.shown}`}
                   onPress={() => setOpen({ kind: 'delete', app })}
                   testId="action-delete-app"
                 >
@@ -124,7 +125,7 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
       {open?.kind === 'delete' && (
         <ConfirmDialog
           title={t(open.app.kind === 'push' ? 'securityInfo.deleteDeviceTitle' : 'securityInfo.deleteAppTitle')}
-          text={t(open.app.kind === 'push' ? 'securityInfo.deleteDeviceText' : 'securityInfo.deleteAppText', { name: open.app.displayName })}
+          text={t(open.app.kind === 'push' ? 'securityInfo.deleteDeviceText' : 'securityInfo.deleteAppText', { name: open.app.shown })}
           yes={t('common.delete')}
           no={t('common.cancel')}
           danger

@@ -59,6 +59,23 @@ describe('phones', () => {
     expect(screen.queryByTestId('action-delete-phone-office')).not.toBeInTheDocument()
   })
 
+  it('keep the last method, and say so before it is asked for', async () => {
+    Object.assign(shell.world.security, { authenticatorApps: [], hardwareTokens: [], usable: ['sms'], preferred: 'sms' })
+    const hands = await thePage()
+    const action = screen.getByTestId('action-delete-phone-mobile')
+    expect(action).toHaveAccessibleDescription('This is your only verification method. Add another one first.')
+    await hands.click(action)
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+  })
+
+  it('can go where no second step is asked for', async () => {
+    Object.assign(shell.world.security, { authenticatorApps: [], hardwareTokens: [], usable: ['sms'], preferred: 'sms' })
+    shell.world.security.me.mfaState = 'disabled'
+    const hands = await thePage()
+    await hands.click(screen.getByTestId('action-delete-phone-mobile'))
+    expect(await screen.findByRole('alertdialog')).toBeInTheDocument()
+  })
+
   it('explain that the last method stays', async () => {
     shell.instead.delete_phone = () => {
       throw fault('last_method')
@@ -108,6 +125,19 @@ describe('authenticator apps', () => {
     await hands.type(await dialog.findByTestId('field-code-0'), '123456')
     await hands.click(dialog.getByRole('button', { name: 'Verify' }))
     expect(shell.lastCall('activate_mobile_app')).toEqual({ id: 's1', code: '123456', displayName: 'Pixel 9', replaces: 'app-2' })
+  })
+
+  it('of one name are numbered by age, and the one of this computer is marked', async () => {
+    const [first, second] = shell.world.security.authenticatorApps
+    shell.world.security.authenticatorApps = [{ ...first, displayName: 'vm', createdDateTime: '2026-03-02T00:00:00Z' }, { ...second, displayName: 'vm', createdDateTime: '2026-01-02T00:00:00Z' }] as never
+    const hands = await thePage()
+    const [here, other] = screen.getAllByTestId('authenticator-app')
+    expect(here).toHaveTextContent('vm (2)This computer')
+    expect(other).toHaveTextContent('vm (1)')
+    expect(other).not.toHaveTextContent('This computer')
+    await hands.click(screen.getByRole('button', { name: 'Delete: vm (1)' }))
+    await hands.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete' }))
+    expect(shell.lastCall('delete_mobile_app')).toEqual({ methodId: 'app-2' })
   })
 
   it('forget a set-up that is cancelled', async () => {
