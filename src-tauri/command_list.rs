@@ -96,6 +96,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "set_shortcut",
     "set_vault_passphrase",
     "set_window_theme",
+    "set_window_zoom",
     "settings",
     "show_notification",
     "sign_in",

@@ -35,6 +35,9 @@ pub(crate) fn open<R: Runtime>(
         WebviewWindowBuilder::from_config(app, &configured)?.theme(chosen(settings.theme)).visible(!hidden).build()?;
     #[cfg(target_os = "linux")]
     crate::rendering::suit(&window);
+    if label == MAIN && settings.zoom != 100 {
+        set_zoom(&window, settings.zoom);
+    }
     tell_theme_changes(&window);
     Ok(window)
 }
@@ -134,6 +137,14 @@ pub(crate) fn print<R: Runtime>(window: &WebviewWindow<R>) {
 pub(crate) fn set_theme<R: Runtime>(window: &WebviewWindow<R>, theme: Theme) {
     if let Err(error) = window.set_theme(chosen(theme)) {
         tracing::debug!(%error, "the window keeps its theme");
+    }
+}
+
+/// Shows everything in the window so large, in percent.
+pub(crate) fn set_zoom<R: Runtime>(window: &WebviewWindow<R>, percent: u16) {
+    let percent = percent.clamp(*SettingsView::ZOOM.start(), *SettingsView::ZOOM.end());
+    if let Err(error) = window.set_zoom(f64::from(percent) / 100.0) {
+        tracing::debug!(%error, "the window keeps its size of things");
     }
 }
 

@@ -50,6 +50,12 @@ pub(super) fn set_window_theme<R: Runtime>(window: WebviewWindow<R>, theme: Them
     windows::set_theme(&window, theme);
 }
 
+/// How large everything in the window is, in percent. What is remembered of it are the settings.
+#[tauri::command]
+pub(super) fn set_window_zoom<R: Runtime>(window: WebviewWindow<R>, percent: u16) {
+    windows::set_zoom(&window, percent);
+}
+
 #[tauri::command]
 pub(super) fn system_theme<R: Runtime>(window: WebviewWindow<R>) -> SystemTheme {
     windows::theme(&window)

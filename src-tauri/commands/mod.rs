@@ -51,6 +51,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         app::refresh,
         app::save_settings,
         app::set_window_theme,
+        app::set_window_zoom,
         app::settings,
         app::status,
         app::system_theme,

@@ -2,7 +2,7 @@
 
 use proofup_app::{
     App, SecretText,
-    view::{BackupPreview, BackupRow, RecoverySheet, VaultNews, VaultView},
+    view::{BackupPreview, BackupRow, SheetAnswer, VaultNews, VaultView},
 };
 use tauri::{Runtime, State, WebviewWindow};
 
@@ -71,8 +71,8 @@ pub(super) async fn remove_vault_from_keyring(app: State<'_, App>) -> Answer<()>
 }
 
 #[tauri::command]
-pub(super) async fn recovery_sheet(app: State<'_, App>) -> Answer<RecoverySheet> {
-    app.recovery_sheet().await.or_fault(&app)
+pub(super) async fn recovery_sheet(app: State<'_, App>, passphrase: Option<SecretText>) -> Answer<SheetAnswer> {
+    app.recovery_sheet(passphrase).await.or_fault(&app)
 }
 
 #[tauri::command]

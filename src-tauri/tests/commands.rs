@@ -44,6 +44,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("page_usable", json!({}), To(Value::Null)),
         ("window_seen", json!({ "seen": true }), To(Value::Null)),
         ("set_window_theme", json!({ "theme": "system" }), To(Value::Null)),
+        ("set_window_zoom", json!({ "percent": 110 }), To(Value::Null)),
         ("system_theme", json!({}), To(json!("light"))),
         ("copy_text", json!({ "text": "https://contoso.example" }), To(Value::Null)),
         // sign_in.rs
@@ -175,7 +176,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("remove_vault_passphrase", json!({}), Short("vault_passphrase_needed")),
         ("keep_vault_in_keyring", json!({}), Short("vault_passphrase_needed")),
         ("remove_vault_from_keyring", json!({}), Short("vault_passphrase_needed")),
-        ("recovery_sheet", json!({}), Short("vault_passphrase_needed")),
+        ("recovery_sheet", json!({ "passphrase": null }), Short("vault_passphrase_needed")),
         ("confirm_recovery_sheet", json!({ "pieces": ["QQQQ"] }), Short("vault_passphrase_needed")),
         ("print_page", json!({}), To(Value::Null)),
         ("move_vault", json!({ "folder": "Documents" }), Short("folder_not_absolute")),

@@ -23,8 +23,10 @@ impl App {
     /// # Errors
     /// That the vault is closed.
     pub async fn authenticator(&self) -> Result<AuthenticatorView, AppError> {
-        self.with_vault(|vault| {
-            let accounts = vault.read(|entries| entries.iter().map(AccountRow::from).collect())?;
+        let registrations = self.registrations();
+        self.with_vault(move |vault| {
+            let row = |entry: &Entry| AccountRow { gone: registrations.lack(entry), ..AccountRow::from(entry) };
+            let accounts = vault.read(|entries| entries.iter().map(row).collect())?;
             let quarantined = vault.quarantined()?.into_iter().map(|kept| QuarantinedRow {
                 id: kept.id,
                 name: kept.name,
@@ -141,6 +143,7 @@ impl From<&Entry> for AccountRow {
             period: params.period().and_then(|period| u32::try_from(period).ok()),
             digits: params.digits(),
             own_organization: entry.organisation.is_some(),
+            gone: false,
             pinned: entry.pinned,
             note: entry.note.clone(),
             tags: entry.tags.clone(),

@@ -28,6 +28,7 @@ mod kept_session;
 mod known;
 mod mobile_app;
 mod opened_links;
+mod own_accounts;
 mod place;
 mod security_info;
 mod service_link;

@@ -7,7 +7,7 @@ use proofup_api::{
 use proofup_client::{ClientError, Session};
 
 use crate::{
-    App, AppError,
+    App, AppError, Change,
     view::{SecurityInfoView, SignedInPerson},
 };
 
@@ -202,7 +202,12 @@ impl App {
             trusted_devices,
             synced,
         };
+        let before = self.known().current().security_info.map(registered);
         self.known().update(|known| known.security_info = Some(view.clone()));
+        // The authenticator marks what is not registered any more.
+        if before.is_none_or(|before| before != registered(view.clone())) {
+            self.board().announce(Change::Authenticator);
+        }
         Ok(view)
     }
 
@@ -212,6 +217,12 @@ impl App {
             status.person = Some(SignedInPerson::from(&view.me));
         });
     }
+}
+
+/// The ids of the apps and devices.
+fn registered(view: SecurityInfoView) -> Vec<String> {
+    let devices = view.authenticators.into_iter().map(|device| device.id);
+    view.authenticator_apps.into_iter().map(|app| app.id).chain(devices).collect()
 }
 
 /// The options that are registered and allowed, but for notifications.

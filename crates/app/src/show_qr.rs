@@ -12,10 +12,8 @@ impl App {
     /// # Errors
     /// That the key does not fit, that there is no such account, or that its link does not fit a QR code.
     pub async fn account_qr(&self, id: &str, passphrase: Option<SecretText>) -> Result<AccountQr, AppError> {
-        match (self.has_passphrase().await?, passphrase) {
-            (true, None) => return Ok(AccountQr::PassphraseNeeded),
-            (true, Some(passphrase)) => self.check_passphrase(passphrase).await?,
-            (false, _) => self.check_keyring().await?,
+        if !self.opened_once_more(passphrase).await? {
+            return Ok(AccountQr::PassphraseNeeded);
         }
         let link = self.export_link(id).await?;
         Ok(AccountQr::Shown { svg: qr_svg(link.expose())?.to_string() })

@@ -19,6 +19,8 @@ pub(crate) struct VaultDesk {
     /// Groups of the recovery sheet that were asked back.
     asked: Mutex<Vec<usize>>,
     key_in_keyring: AtomicBool,
+    /// It was locked, or stayed closed at the start, because the person wants it so.
+    closed_on_purpose: AtomicBool,
     copying_cancelled: AtomicBool,
     /// When there was a sign of the person.
     seen: watch::Sender<Instant>,
@@ -34,6 +36,7 @@ impl VaultDesk {
             triggers: Mutex::default(),
             asked: Mutex::default(),
             key_in_keyring: AtomicBool::new(keyring),
+            closed_on_purpose: AtomicBool::new(false),
             copying_cancelled: AtomicBool::new(false),
             seen: watch::Sender::new(Instant::now()),
             idle_time_changed: Arc::default(),
@@ -59,6 +62,15 @@ impl VaultDesk {
 
     pub(crate) fn set_key_in_keyring(&self, there: bool) {
         self.key_in_keyring.store(there, Ordering::Relaxed);
+    }
+
+    /// Whether the vault is closed because the person wants it so: then what opens it is asked of the person.
+    pub(crate) fn closed_on_purpose(&self) -> bool {
+        self.closed_on_purpose.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_closed_on_purpose(&self, on_purpose: bool) {
+        self.closed_on_purpose.store(on_purpose, Ordering::Relaxed);
     }
 
     pub(crate) fn copying_cancelled(&self) -> &AtomicBool {

@@ -28,6 +28,7 @@ impl App {
         let status = self.with_vault(Vault::status).await;
         match status {
             Ok(locked @ Status::Locked { .. }) if stays_closed => {
+                self.vault_desk().set_closed_on_purpose(true);
                 let state = self.state_of(locked);
                 self.board().update(|status| status.vault = state);
             }
@@ -92,7 +93,8 @@ impl App {
         opened
     }
 
-    /// Asks the keyring again, or reads the file again when it changed underneath.
+    /// Asks the keyring again, or reads the file again when it changed underneath. What the person locked is not opened by
+    /// the keyring where there is a passphrase to ask for.
     ///
     /// # Errors
     /// Why it still cannot be opened.
@@ -101,6 +103,9 @@ impl App {
             let now = self.world().now();
             let reloaded = self.with_vault(move |vault| vault.reload(now)).await;
             return self.settle(reloaded).await;
+        }
+        if self.vault_desk().closed_on_purpose() && self.has_passphrase().await? {
+            return Err(AppError::Vault(VaultError::Locked));
         }
         self.board().update(|status| status.vault = VaultState::Opening);
         self.open_vault().await;
@@ -163,12 +168,13 @@ impl App {
         let app = self.clone();
         let _ = tokio::task::spawn_blocking(move || app.keep_uses()).await;
         self.vault_desk().asked().clear();
+        self.vault_desk().set_closed_on_purpose(true);
         // The page lets go of its rows first.
         let open = self.status().vault == VaultState::Unlocked;
         if open {
-            let key_in_keyring = self.vault_desk().key_in_keyring();
-            self.board()
-                .update(|status| status.vault = VaultState::Locked { passphrase: false, keyring: key_in_keyring });
+            let passphrase_available = self.has_passphrase().await.unwrap_or(false);
+            let state = self.state_of(Status::Locked { passphrase_available });
+            self.board().update(|status| status.vault = state);
         }
         let status = self.with_vault(|vault| {
             vault.lock();
@@ -250,6 +256,9 @@ impl App {
             }
         };
         let is_open = state == VaultState::Unlocked;
+        if is_open {
+            self.vault_desk().set_closed_on_purpose(false);
+        }
         self.board().update(|status| status.vault = state);
         if is_open {
             let (known, vault) = (self.known(), self.vault());
@@ -262,11 +271,15 @@ impl App {
     }
 
     fn state_of(&self, status: Status) -> VaultState {
-        let keyring = self.vault_desk().key_in_keyring();
+        let desk = self.vault_desk();
         match status {
             Status::Unlocked => VaultState::Unlocked,
             Status::Fresh => VaultState::PassphraseNeeded,
-            Status::Locked { passphrase_available } => VaultState::Locked { passphrase: passphrase_available, keyring },
+            Status::Locked { passphrase_available } => {
+                let asks_the_person = passphrase_available && desk.closed_on_purpose();
+                let keyring = desk.key_in_keyring() && !asks_the_person;
+                VaultState::Locked { passphrase: passphrase_available, keyring }
+            }
             Status::Damaged => VaultState::Unusable { code: LocalFault::VaultDamaged },
         }
     }

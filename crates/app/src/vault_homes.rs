@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::{
     App, AppError, Change,
     vault_door::for_vault,
-    view::{KeyringHomeState, RecoverySheet, VaultHomes, VaultNews, VaultView},
+    view::{KeyringHomeState, RecoverySheet, SheetAnswer, VaultHomes, VaultNews, VaultView},
 };
 
 /// Groups of the sheet that are asked back.
@@ -80,11 +80,17 @@ impl App {
         Ok(())
     }
 
-    /// The recovery sheet to print, and which groups of it will be asked back.
+    /// The recovery sheet to print, and which groups of it will be asked back. It is the vault's key: the person opens the
+    /// vault once more first, as for [`App::account_qr`].
     ///
     /// # Errors
-    /// That the vault is closed.
-    pub async fn recovery_sheet(&self) -> Result<RecoverySheet, AppError> {
+    /// That the vault is closed, or that the key does not fit.
+    pub async fn recovery_sheet(&self, passphrase: Option<SecretText>) -> Result<SheetAnswer, AppError> {
+        // A closed vault says so, whatever is typed.
+        self.with_vault(|vault| vault.read(|_| ())).await?;
+        if !self.opened_once_more(passphrase).await? {
+            return Ok(SheetAnswer::PassphraseNeeded);
+        }
         let asked = self.two_groups();
         let sheet = self.with_vault(Vault::sheet).await?;
         let qr = qr_svg(sheet.text().expose_secret())?;
@@ -97,7 +103,7 @@ impl App {
             asked: asked.iter().filter_map(|group| u32::try_from(*group).ok()).collect(),
         };
         *self.vault_desk().asked() = asked;
-        Ok(shown)
+        Ok(SheetAnswer::Shown { sheet: shown })
     }
 
     /// Believes that the sheet is kept: these are the groups that were asked back.

@@ -29,6 +29,20 @@ impl App {
         self.with_vault(proofup_vault::Vault::check_keyring).await
     }
 
+    /// Opens the vault once more, before something is shown that holds a key: with the passphrase where there is one, else
+    /// by the keyring. False while the passphrase is still to be asked for.
+    ///
+    /// # Errors
+    /// Those of [`App::check_passphrase`] and [`App::check_keyring`].
+    pub(crate) async fn opened_once_more(&self, passphrase: Option<SecretText>) -> Result<bool, AppError> {
+        match (self.has_passphrase().await?, passphrase) {
+            (true, None) => return Ok(false),
+            (true, Some(passphrase)) => self.check_passphrase(passphrase).await?,
+            (false, _) => self.check_keyring().await?,
+        }
+        Ok(true)
+    }
+
     /// The passphrase of whoever cannot be asked; `None` where the environment names none.
     pub async fn passphrase_at_hand(&self) -> Option<Result<SecretText, AppError>> {
         let source = self.passphrase_source()?;

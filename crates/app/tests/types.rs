@@ -31,6 +31,7 @@ fn write_types(folder: &Path) {
         view::ActivityView,
         view::AccountEdit,
         view::AccountQr,
+        view::SheetAnswer,
         view::AccountRow,
         view::AppPasswordsView,
         view::ApprovalChoice,

@@ -42,9 +42,9 @@ function SecurityTabs({ first }: { first: SecurityTab }) {
   const shown = useView(appPasswords, onSecurityInfoChanged)
   const count = shown.view?.value.length
   return (
-    <Page title={t('securityInfo.title')} testId={tab === 'securityInfo' ? 'page-security-info' : 'page-app-passwords'}>
+    <Page title={t('navigation.security')} testId={tab === 'securityInfo' ? 'page-security-info' : 'page-app-passwords'}>
       <Tabs
-        label={t('securityInfo.title')}
+        label={t('navigation.security')}
         panel="security-panel"
         value={tab}
         onChange={setTab}

@@ -31,6 +31,9 @@ const shortcuts = [
   ['Delete', 'trash'],
   ['Alt+↑ ↓', 'move'],
   ['Ctrl+A', 'selectAll'],
+  ['Ctrl++ Ctrl+−', 'zoom'],
+  ['Ctrl+0', 'zoomReset'],
+  ['Alt+F8', 'showPassword'],
   ['?', 'list'],
 ] as const
 

@@ -39,8 +39,8 @@ describe('the Security page', () => {
 
   it('has two tabs otherwise, with the count of app passwords, moved through by arrow keys', async () => {
     const hands = await theWindow()
-    const tab = await screen.findByRole('tab', { name: 'app passwords (3)' })
-    await hands.click(screen.getByRole('tab', { name: 'additional security verification' }))
+    const tab = await screen.findByRole('tab', { name: 'App passwords (3)' })
+    await hands.click(screen.getByRole('tab', { name: 'Additional security verification' }))
     await hands.keyboard('{ArrowRight}')
     expect(tab).toHaveFocus()
     expect(tab).toHaveAttribute('aria-selected', 'true')

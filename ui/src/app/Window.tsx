@@ -27,6 +27,7 @@ import { themeFor } from './themes'
 import { somethingUnfinished } from './unfinished'
 import { usePresence } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
+import { useZoomKeys } from './use-zoom-keys'
 
 const ActivityPage = lazy(fetchActivity)
 const ApprovalLayer = lazy(async () => ({ default: (await import('../pages/approvals/ApprovalLayer')).ApprovalLayer }))
@@ -87,6 +88,7 @@ function Frame() {
   const [trayFault, setTrayFault] = useState<Fault | null>(null)
   useHeard(onAtHandFault, setTrayFault)
   usePresence()
+  useZoomKeys()
   const waiting = (status?.approvals ?? 0) > 0
   const [asked, setAsked] = useState(waiting)
   if (waiting && !asked) setAsked(true)
@@ -110,7 +112,14 @@ function Frame() {
         )}
         {linkHeld && status?.linkWaiting && page !== 'authenticator' && <LinkBar onShow={() => setPage('authenticator')} />}
         {status && (
-          <Suspense fallback={<Loading />} key={page}>
+          <Suspense
+            fallback={
+              <TopBar>
+                <Loading />
+              </TopBar>
+            }
+            key={page}
+          >
             <Usable>
               {page === 'security' && <Security status={status} tab={tab} />}
               {page === 'authenticator' && <AuthenticatorPage />}

@@ -23,6 +23,8 @@ export const settings = () => call<SettingsView>('settings')
 export const saveSettings = (settings: SettingsView) => call<SettingsView>('save_settings', { settings })
 export const about = () => call<About>('about')
 export const setWindowTheme = (theme: Theme) => call<null>('set_window_theme', { theme })
+/** Percent. */
+export const setWindowZoom = (percent: number) => call<null>('set_window_zoom', { percent })
 export const systemTheme = () => call<SystemTheme>('system_theme')
 /** Copies text that may stay on the clipboard. */
 export const copyText = (text: string) => call<null>('copy_text', { text })

@@ -4,6 +4,7 @@ import { call, hear } from './door'
 import type { BackupPreview } from './generated/BackupPreview'
 import type { BackupRow } from './generated/BackupRow'
 import type { RecoverySheet } from './generated/RecoverySheet'
+import type { SheetAnswer } from './generated/SheetAnswer'
 import type { VaultNews } from './generated/VaultNews'
 import type { VaultView } from './generated/VaultView'
 
@@ -29,7 +30,8 @@ export const setVaultPassphrase = (passphrase: string) => call<null>('set_vault_
 export const removeVaultPassphrase = () => call<null>('remove_vault_passphrase')
 export const keepVaultInKeyring = () => call<null>('keep_vault_in_keyring')
 export const removeVaultFromKeyring = () => call<null>('remove_vault_from_keyring')
-export const recoverySheet = () => call<RecoverySheet>('recovery_sheet')
+/** `passphrase` once it was asked for. */
+export const recoverySheet = (passphrase: string | null) => call<SheetAnswer>('recovery_sheet', { passphrase })
 /** The groups that were asked back, in the order they were asked. */
 export const confirmRecoverySheet = (pieces: string[]) => call<null>('confirm_recovery_sheet', { pieces })
 /** Opens the system's print dialog. */

@@ -1,6 +1,7 @@
 // A page: its heading, and content at a width that can be read.
 
 import { makeStyles, mergeClasses, tokens, Title2 } from '@fluentui/react-components'
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
@@ -16,6 +17,21 @@ const useStyles = makeStyles({
     '@media (max-width: 559px)': { padding: '16px 16px 24px' },
   },
   heading: { fontSize: tokens.fontSizeHero700, lineHeight: '36px', margin: 0, '@media (max-width: 559px)': { fontSize: tokens.fontSizeBase600, lineHeight: '32px' } },
+  // The page above, and where one is on it: as large as the heading, so that nothing jumps.
+  path: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '10px' },
+  above: {
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    font: 'inherit',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+    cursor: 'pointer',
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  arrow: { display: 'flex', fontSize: '20px', color: tokens.colorNeutralForeground3 },
   narrow: { maxWidth: '504px' },
   middle: { maxWidth: '704px' },
 })
@@ -23,6 +39,8 @@ const useStyles = makeStyles({
 export interface PageProps {
   title: string
   testId: string
+  /** The page that this one is a part of. */
+  above?: { title: string; onBack: () => void }
   /** Cards in the middle, as at sign-in and in the wizard, are narrower. */
   width?: 'full' | 'middle' | 'narrow'
   /** The page shows its own heading inside a card. */
@@ -32,14 +50,24 @@ export interface PageProps {
   children: ReactNode
 }
 
-export function Page({ title, testId, width = 'full', headingInside = false, unfinished = false, children }: PageProps) {
+export function Page({ title, testId, above, width = 'full', headingInside = false, unfinished = false, children }: PageProps) {
   const styles = useStyles()
   const narrowed = { full: undefined, middle: styles.middle, narrow: styles.narrow }[width]
   return (
     <div className={mergeClasses(styles.page, narrowed)} data-testid={testId} data-unfinished={unfinished || undefined}>
       {!headingInside && (
-        <Title2 as="h1" className={styles.heading}>
-          {title}
+        <Title2 as="h1" className={mergeClasses(styles.heading, above && styles.path)}>
+          {above && (
+            <>
+              <button type="button" className={styles.above} onClick={above.onBack} data-testid="action-back">
+                {above.title}
+              </button>
+              <span className={styles.arrow} aria-hidden>
+                <ChevronRightRegular />
+              </span>
+            </>
+          )}
+          <span>{title}</span>
         </Title2>
       )}
       {children}

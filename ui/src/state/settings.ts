@@ -8,6 +8,7 @@ import { speak } from './language'
 let current: SettingsView = {
   language: null,
   theme: 'system',
+  zoom: 100,
   serviceAddress: '',
   accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 },
   locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false },
@@ -33,6 +34,11 @@ export async function changeSettings(change: Partial<SettingsView>): Promise<voi
   const saved = await saveSettings({ ...current, ...change })
   if (saved.language !== current.language) await speak(saved.language)
   takeSettings(saved)
+}
+
+/** The settings as they are now. */
+export function currentSettings(): SettingsView {
+  return current
 }
 
 function subscribe(heard: () => void) {

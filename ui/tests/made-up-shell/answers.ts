@@ -12,6 +12,15 @@ export const RIGHT_CODE = '123456'
 
 const QR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29"><rect width="29" height="29" fill="#fff"/><path d="M4 4h7v7H4zM18 4h7v7h-7zM4 18h7v7H4z"/><path fill="#fff" d="M5 5h5v5H5zM19 5h5v5h-5zM5 19h5v5H5z"/><path d="M6 6h3v3H6zM20 6h3v3h-3zM6 20h3v3H6zM13 4h1v3h-1zM15 6h2v1h-2zM12 12h2v2h-2zM15 13h4v1h-4zM20 14h3v2h-3zM13 16h3v1h-3zM12 19h2v3h-2zM16 18h3v2h-3zM20 20h4v1h-4zM17 22h2v3h-2zM22 23h3v2h-3z"/></svg>`
 
+const SHEET = {
+  keyId: 'K7XQ2MFA',
+  prefix: 'AGE-SECRET-KEY-1',
+  groups: ['QQPZ', 'RY9X', '8GF2', 'TVDW', '0S3J', 'N54K', 'HCE6', 'MUA7', 'LQPZ', 'RY9X', '8GF2', 'TVDW', '0S3J', 'N54K', 'HC'],
+  qrSvg: QR,
+  made: new Date().toISOString(),
+  asked: [3, 11],
+}
+
 const methods = [
   { id: 'sms-1', type: 'sms', hint: '+X XXXXXXXX55' },
   { id: 'oath-1', type: 'oath', hint: 'Pixel 9' },
@@ -78,6 +87,7 @@ export const answers: Answers = {
     systemLanguage: 'en-US',
   }),
   set_window_theme: () => null,
+  set_window_zoom: () => null,
   system_theme: () => 'light',
   copy_text: () => null,
   page_usable: () => null,
@@ -108,7 +118,7 @@ export const answers: Answers = {
   security_info: (_, world) => world.security,
   start_phone: ({ phoneNumber }) => {
     const digits = String(phoneNumber).replace(/\D/g, '')
-    if (digits.length < 8) throw fault('phone_number_invalid', { reason: 'too_short' })
+    if (phoneNumber !== '' && digits.length < 8) throw fault('phone_number_invalid', { reason: 'too_short' })
     return { verificationId: 'v1', expiresInSeconds: 180, resendInSeconds: 30, reply: false, phoneNumber: phoneNumber || '+1 XXXXXXXX00' }
   },
   verify_phone: ({ code }) => checkCode(code),
@@ -340,14 +350,11 @@ export const answers: Answers = {
   remove_vault_from_keyring: (_, world) => {
     world.vault.homes = world.vault.homes && { ...world.vault.homes, keyring: 'empty' }
   },
-  recovery_sheet: () => ({
-    keyId: 'K7XQ2MFA',
-    prefix: 'AGE-SECRET-KEY-1',
-    groups: ['QQPZ', 'RY9X', '8GF2', 'TVDW', '0S3J', 'N54K', 'HCE6', 'MUA7', 'LQPZ', 'RY9X', '8GF2', 'TVDW', '0S3J', 'N54K', 'HC'],
-    qrSvg: QR,
-    made: new Date().toISOString(),
-    asked: [3, 11],
-  }),
+  recovery_sheet: ({ passphrase }, world) => {
+    if (world.vault.homes?.passphrase && passphrase === null) return { state: 'passphraseNeeded' }
+    if (world.vault.homes?.passphrase && passphrase !== 'correct horse') throw fault('wrong_passphrase')
+    return { state: 'shown', sheet: SHEET }
+  },
   confirm_recovery_sheet: ({ pieces }, world, emit) => {
     if (String(pieces) !== '8GF2,8GF2') throw fault('sheet_piece_wrong', { group: 3 })
     world.vault.homes = world.vault.homes && { ...world.vault.homes, sheet: new Date().toISOString() }

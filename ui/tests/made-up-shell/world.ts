@@ -94,6 +94,7 @@ export const account = (id: string, issuer: string, name: string, more: Partial<
   period: 30,
   digits: 6,
   ownOrganization: false,
+  gone: false,
   pinned: false,
   note: '',
   tags: [],
@@ -134,7 +135,7 @@ export function newWorld(): World {
       approvals: 0,
       locale: null,
     },
-    settings: { language: 'en', theme: 'light', serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },
+    settings: { language: 'en', theme: 'light', zoom: 100, serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },
     atHand: { noTray: null, noSessionStart: null, noShortcut: null, startsWithSession: false, heldKeys: null },
     security: {
       me: {

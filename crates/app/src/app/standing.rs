@@ -58,6 +58,7 @@ impl App {
     /// [`AppError::Address`], [`AppError::SettingsNotSaved`]; nothing is changed then.
     pub async fn save_settings(&self, mut settings: SettingsView) -> Result<SettingsView, AppError> {
         let before = self.inner.settings.current();
+        settings.zoom = settings.zoom.clamp(*SettingsView::ZOOM.start(), *SettingsView::ZOOM.end());
         // A shortcut is remembered only once it is held.
         settings.at_hand.shortcut.clone_from(&before.at_hand.shortcut);
         if self.inner.source != ServiceSource::Settings {

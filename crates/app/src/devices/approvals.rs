@@ -7,7 +7,7 @@ use proofup_vault::Vault;
 use super::{KeptDevice, kept};
 use crate::{
     App, AppError,
-    view::{ApprovalChoice, ApprovalsView, DeviceAccount, PendingRequest},
+    view::{ApprovalChoice, ApprovalsView, DeviceAccount, DeviceState, PendingRequest},
 };
 
 impl App {
@@ -96,6 +96,13 @@ impl App {
     /// Which of these registrations are kept here.
     pub(crate) fn own_devices(&self) -> Vec<String> {
         self.devices().list().iter().map(|registration| registration.kept.id.clone()).collect()
+    }
+
+    /// Those of them that their services do not know any more.
+    pub(crate) fn refused_devices(&self) -> Vec<String> {
+        let list = self.devices().list();
+        let refused = list.iter().filter(|registration| registration.state == DeviceState::NotActivated);
+        refused.map(|registration| registration.kept.id.clone()).collect()
     }
 
     /// Keeps a key in the keyring, or sealed beside the vault.

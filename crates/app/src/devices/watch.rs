@@ -47,7 +47,8 @@ impl App {
             match self.serve(&kept, &mut backoff).await {
                 Err(AppError::Service(ClientError::Problem { code: ErrorCode::NotAnActivatedAccount, .. })) => {
                     tracing::info!("this computer is no longer registered for an account");
-                    return self.device_is(&kept.id, DeviceState::NotActivated);
+                    self.device_is(&kept.id, DeviceState::NotActivated);
+                    return self.board().announce(Change::Authenticator);
                 }
                 Err(AppError::DeviceKeyUnavailable) => {
                     return self.device_is(&kept.id, DeviceState::KeyUnavailable);

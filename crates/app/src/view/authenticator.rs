@@ -62,6 +62,8 @@ pub struct AccountRow {
     pub digits: u8,
     /// It belongs to the person's own organisation.
     pub own_organization: bool,
+    /// It belongs to the person's own organisation, which knows nothing of it any more: its codes are refused.
+    pub gone: bool,
     /// Shown first.
     pub pinned: bool,
     /// The person's own words.

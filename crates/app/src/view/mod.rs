@@ -34,6 +34,6 @@ pub use settings::{About, AccountOptions, AccountSort, KeyringState, Language, S
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use status::{Connection, SignedInPerson, Status};
 pub use vault::{
-    BackupPreview, KeyringHomeState, LockTriggers, LockingSettings, PreviewedAccount, RecoverySheet, VaultHomes,
-    VaultNews, VaultNotice, VaultView,
+    BackupPreview, KeyringHomeState, LockTriggers, LockingSettings, PreviewedAccount, RecoverySheet, SheetAnswer,
+    VaultHomes, VaultNews, VaultNotice, VaultView,
 };

@@ -13,6 +13,8 @@ pub struct SettingsView {
     pub language: Option<Language>,
     /// Light, dark, or as the system.
     pub theme: Theme,
+    /// Percent: how large everything in the main window is, [`SettingsView::ZOOM`] of it.
+    pub zoom: u16,
     /// `https://verify.contoso.example`; empty until known. In the demo it is the embedded service's.
     pub service_address: String,
     /// How the Authenticator page shows accounts.
@@ -28,12 +30,18 @@ impl Default for SettingsView {
         Self {
             language: None,
             theme: Theme::System,
+            zoom: 100,
             service_address: String::new(),
             accounts: AccountOptions::default(),
             locking: LockingSettings::default(),
             at_hand: AtHandSettings::default(),
         }
     }
+}
+
+impl SettingsView {
+    /// Smaller cannot be read, larger shows nothing whole.
+    pub const ZOOM: std::ops::RangeInclusive<u16> = 50..=300;
 }
 
 /// How the Authenticator page shows accounts.

@@ -144,6 +144,20 @@ pub struct RecoverySheet {
     pub asked: Vec<u32>,
 }
 
+/// The recovery sheet, or what must come before it.
+#[derive(Clone, Serialize)]
+#[serde(rename_all = "camelCase", tag = "state")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum SheetAnswer {
+    /// The vault's passphrase is asked for first.
+    PassphraseNeeded,
+    /// It is printed from this.
+    Shown {
+        /// The key.
+        sheet: RecoverySheet,
+    },
+}
+
 /// What restoring a backup would change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]

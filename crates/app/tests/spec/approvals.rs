@@ -122,6 +122,8 @@ async fn a_computer_whose_registration_was_deleted_is_told_and_repaired() {
     elsewhere.delete_push_device(&old).await.unwrap();
     let gone = || app.approvals().accounts.iter().any(|account| account.state == DeviceState::NotActivated);
     eventually("the device is told", gone).await;
+    let marked = app.authenticator().await.unwrap().accounts;
+    assert!(marked.iter().any(|row| row.own_organization && row.gone), "its codes are worth nothing");
 
     app.remove_device(&old).await.unwrap();
     assert!(app.approvals().accounts.is_empty());

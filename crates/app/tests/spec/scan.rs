@@ -4,7 +4,7 @@ use proofup_api::SecretText;
 use proofup_app::{App, view::AccountQr};
 
 use crate::desk::{Desk, code};
-use crate::vault_keys::give_back;
+use crate::vault_keys::{give_back, sheet_of};
 
 const PASSPHRASE: &str = "correct horse battery";
 const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
@@ -68,7 +68,7 @@ async fn a_qr_code_is_shown_for_the_passphrase_alone() {
 async fn without_a_passphrase_the_keyring_is_asked_again() {
     let desk = Desk::alone().with_keyring_alone();
     let app = desk.open().await;
-    let sheet = app.recovery_sheet().await.unwrap();
+    let sheet = sheet_of(&app).await;
     give_back(&app, &sheet).await;
     let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
     let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();

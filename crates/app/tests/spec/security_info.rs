@@ -1,7 +1,10 @@
 use proofup_api::{MethodType, PhoneType, SecretText, VerifyBy};
-use proofup_app::App;
+use proofup_app::{App, view::ManualAccount};
 
-use crate::desk::{Desk, code, person};
+use crate::{
+    desk::{Desk, code, person},
+    vault::account,
+};
 
 const BEN: &str = "ben@contoso.example";
 const PASSPHRASE: &str = "correct horse battery";
@@ -109,6 +112,28 @@ async fn removing_this_computers_app_takes_its_account_away() {
     app.delete_mobile_app(&setup.id).await.unwrap();
     assert!(app.authenticator().await.unwrap().accounts.is_empty());
     assert_eq!(app.security_info().await.unwrap().this_computer, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_whose_registration_was_deleted_elsewhere_is_told_apart() {
+    let desk = Desk::at_contoso().await;
+    let app = ben_with_a_vault(&desk).await;
+    let setup = app.start_mobile_app().await.unwrap();
+    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    let other =
+        ManualAccount { issuer: "Contoso".into(), account: "somebody.else@contoso.example".into(), ..account() };
+    app.add_account(other).await.unwrap();
+    desk.time.advance(std::time::Duration::from_secs(60));
+    app.security_info().await.unwrap();
+    assert!(app.authenticator().await.unwrap().accounts.iter().all(|row| !row.gone), "it is registered");
+
+    let elsewhere = Desk::beside(&desk).open().await;
+    desk.sign_in(&elsewhere, BEN).await;
+    elsewhere.delete_mobile_app(&setup.id).await.unwrap();
+    app.security_info().await.unwrap();
+    let accounts = app.authenticator().await.unwrap().accounts;
+    let gone: Vec<_> = accounts.iter().map(|row| (row.own_organization, row.gone)).collect();
+    assert_eq!(gone, [(true, true), (false, false)], "the other one is none of the service's");
 }
 
 #[tokio::test(flavor = "multi_thread")]

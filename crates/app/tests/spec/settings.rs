@@ -48,3 +48,14 @@ async fn a_given_address_is_shown_and_not_written_down() {
     let file = std::fs::read_to_string(desk.folder.path().join("data/settings.json")).unwrap();
     assert!(!file.contains("127.0.0.1"), "{file}");
 }
+
+#[tokio::test]
+async fn how_large_things_are_is_remembered_within_reason() {
+    let desk = Desk::alone();
+    let app = desk.open().await;
+    assert_eq!(app.settings().zoom, 100);
+    app.save_settings(SettingsView { zoom: 125, ..app.settings() }).await.unwrap();
+    assert_eq!(desk.open().await.settings().zoom, 125, "the next start knows it");
+    assert_eq!(app.save_settings(SettingsView { zoom: 9, ..app.settings() }).await.unwrap().zoom, 50);
+    assert_eq!(app.save_settings(SettingsView { zoom: 9_000, ..app.settings() }).await.unwrap().zoom, 300);
+}

@@ -46,15 +46,30 @@ async fn needs_a_passphrase_without_one() {
 }
 
 #[tokio::test]
-async fn a_lock_closes_it_until_the_person_opens_it() {
+async fn a_lock_asks_for_the_passphrase_though_the_keyring_has_the_key() {
     let desk = Desk::alone().with_keyring();
     let app = desk.open().await;
     app.add_account(account()).await.unwrap();
     app.lock_vault().await;
-    assert_eq!(app.status().vault, VaultState::Locked { passphrase: true, keyring: true });
+    let locked = VaultState::Locked { passphrase: true, keyring: false };
+    assert_eq!(app.status().vault, locked);
     assert_eq!(code(&app, app.codes().await), "vault_locked");
-    app.retry_vault().await.unwrap();
+    assert_eq!(code(&app, app.retry_vault().await), "vault_locked");
+    assert_eq!(app.status().vault, locked, "asking again opens nothing");
+    app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     assert_eq!(app.codes().await.unwrap().len(), 1);
+    drop(app);
+    assert_eq!(desk.open().await.status().vault, VaultState::Unlocked, "a new start is no lock");
+}
+
+#[tokio::test]
+async fn a_lock_without_a_passphrase_ends_with_the_keyring() {
+    let desk = Desk::alone().with_keyring_alone();
+    let app = desk.open().await;
+    app.lock_vault().await;
+    assert_eq!(app.status().vault, VaultState::Locked { passphrase: false, keyring: true });
+    app.retry_vault().await.unwrap();
+    assert_eq!(app.status().vault, VaultState::Unlocked);
 }
 
 #[tokio::test]

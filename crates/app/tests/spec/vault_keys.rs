@@ -6,8 +6,8 @@ use proofup_api::SecretText;
 use proofup_app::{
     App,
     view::{
-        AccountKind, KeyringHomeState, LocalFault, LockingSettings, RecoverySheet, SettingsView, VaultNotice,
-        VaultState,
+        AccountKind, KeyringHomeState, LocalFault, LockingSettings, RecoverySheet, SettingsView, SheetAnswer,
+        VaultNotice, VaultState,
     },
 };
 
@@ -19,6 +19,14 @@ use crate::{
 pub async fn give_back(app: &App, sheet: &RecoverySheet) {
     let pieces = sheet.asked.iter().map(|number| SecretText::new(sheet.groups[*number as usize - 1].to_lowercase()));
     app.confirm_recovery_sheet(pieces.collect()).await.unwrap();
+}
+
+/// Of a vault without a passphrase.
+pub async fn sheet_of(app: &App) -> RecoverySheet {
+    match app.recovery_sheet(None).await.unwrap() {
+        SheetAnswer::Shown { sheet } => sheet,
+        SheetAnswer::PassphraseNeeded => panic!("the vault has no passphrase"),
+    }
 }
 
 fn typed(sheet: &RecoverySheet) -> SecretText {
@@ -38,7 +46,7 @@ async fn the_first_account_waits_for_a_second_home() {
     assert_eq!(code(&app, app.add_account(account()).await), "vault_second_home_needed");
     assert!(app.vault_news().await.unwrap().keyring_alone);
 
-    let sheet = app.recovery_sheet().await.unwrap();
+    let sheet = sheet_of(&app).await;
     assert_eq!((sheet.groups.len(), sheet.asked.len(), &*sheet.key_id), (15, 2, &*homes.key_id));
     assert!(sheet.asked[0] < sheet.asked[1] && sheet.asked[0] >= 1 && sheet.asked[1] <= 14, "{:?}", sheet.asked);
     let wrong = vec![SecretText::new("QQQQ"), SecretText::new("QQQQ")];
@@ -54,7 +62,7 @@ async fn the_first_account_waits_for_a_second_home() {
 async fn the_sheet_opens_the_vault_when_the_keyring_is_lost() {
     let desk = Desk::alone().with_keyring_alone();
     let app = desk.open().await;
-    let sheet = app.recovery_sheet().await.unwrap();
+    let sheet = sheet_of(&app).await;
     give_back(&app, &sheet).await;
     app.add_account(account()).await.unwrap();
     drop(app);
@@ -93,6 +101,17 @@ async fn a_passphrase_comes_and_goes() {
 }
 
 #[tokio::test]
+async fn the_sheet_is_shown_for_the_passphrase_alone() {
+    let desk = Desk::alone().with_keyring();
+    let app = desk.open().await;
+    assert!(matches!(app.recovery_sheet(None).await.unwrap(), SheetAnswer::PassphraseNeeded));
+    let wrong = app.recovery_sheet(Some(SecretText::new("another"))).await;
+    assert_eq!(code(&app, wrong.map(drop)), "wrong_passphrase");
+    let shown = app.recovery_sheet(Some(SecretText::new(PASSPHRASE))).await.unwrap();
+    assert!(matches!(shown, SheetAnswer::Shown { sheet } if sheet.groups.len() == 15));
+}
+
+#[tokio::test]
 async fn a_lock_takes_the_key_out_of_memory_and_the_code_out_of_the_clipboard() {
     let desk = Desk::alone().with_keyring();
     let app = desk.open().await;
@@ -101,7 +120,7 @@ async fn a_lock_takes_the_key_out_of_memory_and_the_code_out_of_the_clipboard() 
     assert!(desk.clipboard.holds().is_some());
     app.lock_vault().await;
     assert_eq!(desk.clipboard.holds(), None);
-    assert_eq!(code(&app, app.recovery_sheet().await), "vault_locked");
+    assert_eq!(code(&app, app.recovery_sheet(None).await.map(drop)), "vault_locked");
     assert_eq!(app.vault_view().await.unwrap().homes, None);
 }
 
@@ -115,11 +134,11 @@ async fn locks_for_each_reason_that_the_person_chose() {
     app.session_was_locked().await;
     assert_eq!(app.status().vault, VaultState::Unlocked);
 
-    let locked = VaultState::Locked { passphrase: true, keyring: true };
+    let locked = VaultState::Locked { passphrase: true, keyring: false };
     lock_when(&app, LockingSettings { on_suspend: true, ..never.clone() }).await;
     app.computer_goes_to_sleep().await;
     assert_eq!(app.status().vault, locked);
-    app.retry_vault().await.unwrap();
+    app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     lock_when(&app, LockingSettings { on_session_lock: true, ..never.clone() }).await;
     app.session_was_locked().await;
     assert_eq!(app.status().vault, locked);
@@ -127,7 +146,8 @@ async fn locks_for_each_reason_that_the_person_chose() {
     drop(app);
     let app = desk.open().await;
     assert_eq!(app.status().vault, locked, "it stays closed");
-    app.retry_vault().await.unwrap();
+    assert_eq!(code(&app, app.retry_vault().await), "vault_locked");
+    app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     assert_eq!(app.status().vault, VaultState::Unlocked, "until the person opens it");
 }
 

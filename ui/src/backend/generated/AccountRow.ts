@@ -34,6 +34,10 @@ digits: number,
  */
 ownOrganization: boolean, 
 /**
+ * It belongs to the person's own organisation, which knows nothing of it any more: its codes are refused.
+ */
+gone: boolean, 
+/**
  * Shown first.
  */
 pinned: boolean, 

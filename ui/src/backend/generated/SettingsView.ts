@@ -18,6 +18,10 @@ language: Language | null,
  */
 theme: Theme, 
 /**
+ * Percent: how large everything in the main window is, [`SettingsView::ZOOM`] of it.
+ */
+zoom: number, 
+/**
  * `https://verify.contoso.example`; empty until known. In the demo it is the embedded service's.
  */
 serviceAddress: string, 

@@ -103,6 +103,7 @@ export const commands = [
   "set_shortcut",
   "set_vault_passphrase",
   "set_window_theme",
+  "set_window_zoom",
   "settings",
   "show_notification",
   "sign_in",

@@ -1,8 +1,9 @@
-// The recovery sheet: shown and printed, then a piece of it is asked back. Without that nobody knows that it was kept.
+// The recovery sheet: the vault is opened once more, the sheet is shown and printed, then a piece of it is asked back. Without that
+// nobody knows that it was kept.
 
 import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { PrintRegular } from '@fluentui/react-icons/svg/print'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { confirmRecoverySheet, printPage, recoverySheet, type RecoverySheet } from '../../backend/vault'
@@ -11,7 +12,9 @@ import { Action } from '../Action'
 import { FaultBar } from '../FaultBar'
 import { FormDialog } from '../FormDialog'
 import { Loading } from '../Loading'
+import { useFieldFaults } from '../field-faults'
 import { useNotify } from '../notify'
+import { PassphraseOnceMore, useOnceMore } from './once-more'
 import { PrintedSheet } from './PrintedSheet'
 
 const useStyles = makeStyles({
@@ -33,16 +36,19 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
   const [sheet, setSheet] = useState<RecoverySheet | null>(null)
   const [giving, setGiving] = useState(false)
   const [pieces, setPieces] = useState<string[]>([])
-  const opening = useCommand()
   const printing = useCommand()
   const confirming = useCommand()
-  const { run } = opening
 
-  useEffect(() => {
-    void run(async () => setSheet(await recoverySheet()))
-  }, [run])
+  const gate = useOnceMore(async (passphrase) => {
+    const answer = await recoverySheet(passphrase)
+    if (answer.state === 'passphraseNeeded') return false
+    setSheet(answer.sheet)
+    return true
+  })
+  // The fault names the group that is wrong.
+  const wrong = confirming.fault?.code === 'sheet_piece_wrong' ? Number(confirming.fault.params.group) : null
+  const faults = useFieldFaults(confirming, { piece: wrong === null ? [] : ['sheet_piece_wrong'] })
 
-  const trouble = opening.fault ?? printing.fault
   const missing = sheet && sheet.asked.every((_, index) => pieces[index]?.trim()) ? null : t('vault.sheet.pieceMissing')
   const confirm = async () => {
     if (!sheet || missing) return
@@ -55,6 +61,8 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
     return (
       <FormDialog
         key="give"
+        wide
+        height="steady"
         title={t('vault.sheet.giveTitle')}
         testId="dialog-sheet-piece"
         onCancel={onClose}
@@ -71,17 +79,20 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
         }
       >
         <Text>{t('vault.sheet.giveText')}</Text>
-        {confirming.fault && <FaultBar fault={confirming.fault} />}
+        {faults.bar && <FaultBar fault={faults.bar} />}
         <div className={styles.pieces}>
           {sheet.asked.map((number, index) => (
-            <Field key={number} label={t('vault.sheet.group', { number })}>
+            <Field key={number} label={t('vault.sheet.group', { number })} {...(number === wrong ? faults.at('piece') : {})}>
               <Input
                 data-testid={`field-piece-${index}`}
                 autoFocus={index === 0}
                 autoComplete="off"
                 spellCheck={false}
                 value={pieces[index] ?? ''}
-                onChange={(_, { value }) => setPieces((before) => sheet.asked.map((_, at) => (at === index ? value : (before[at] ?? ''))))}
+                onChange={(_, { value }) => {
+                  if (number === wrong) faults.typed('piece')
+                  setPieces((before) => sheet.asked.map((_, at) => (at === index ? value : (before[at] ?? ''))))
+                }}
               />
             </Field>
           ))}
@@ -89,14 +100,41 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
       </FormDialog>
     )
 
+  if (!sheet)
+    return (
+      <FormDialog
+        key="open"
+        wide
+        height="steady"
+        title={t('vault.sheet.title')}
+        testId="dialog-sheet"
+        onCancel={onClose}
+        onSubmit={gate.submit}
+        actions={
+          <>
+            <Action onPress={onClose} testId="action-cancel">
+              {t('common.cancel')}
+            </Action>
+            <Action type="submit" appearance="primary" busy={gate.command.busy} blocked={gate.asking ? gate.missing : null} testId="action-open-sheet">
+              {t('common.show')}
+            </Action>
+          </>
+        }
+      >
+        <PassphraseOnceMore gate={gate} why={t('vault.sheet.unlockFirst')} />
+        {!gate.asking && gate.command.busy && <Loading />}
+      </FormDialog>
+    )
+
   return (
     <FormDialog
       key="show"
       wide
+      height="steady"
       title={t('vault.sheet.title')}
       testId="dialog-sheet"
       onCancel={onClose}
-      onSubmit={() => setGiving(sheet !== null)}
+      onSubmit={() => setGiving(true)}
       actions={
         <>
           <Action onPress={onClose} testId="action-cancel">
@@ -112,10 +150,9 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <Text>{t('vault.sheet.text')}</Text>
-      {trouble && <FaultBar fault={trouble} />}
-      {!sheet && opening.busy && <Loading />}
-      {sheet && <Shown sheet={sheet} />}
-      {sheet && <PrintedSheet sheet={sheet} />}
+      {printing.fault && <FaultBar fault={printing.fault} />}
+      <Shown sheet={sheet} />
+      <PrintedSheet sheet={sheet} />
     </FormDialog>
   )
 }

@@ -2,8 +2,8 @@
 
 export const appPasswords = {
   title: 'App passwords',
-  tab: 'app passwords',
-  tabCount: 'app passwords ({{number}})',
+  tab: 'App passwords',
+  tabCount: 'App passwords ({{number}})',
   hint: "For apps that can't ask for a code, such as older mail apps. Use one per device.",
   create: 'Create',
   createTitle: 'Create app password',

@@ -1,8 +1,8 @@
 // The app at hand: the tray, the start with the session, the shortcut.
 
 export const atHand = {
-  title: 'At hand',
-  hint: 'Proofup within reach while its window is closed. Each of these is off until you switch it on.',
+  title: 'Quick access',
+  hint: 'Reach Proofup while its window is closed. Everything here is off until you turn it on.',
   trayFirst: 'Switch on the icon first.',
   tray: {
     title: 'Tray',

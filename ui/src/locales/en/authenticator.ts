@@ -117,4 +117,9 @@ export const authenticator = {
     restoreText: 'Your accounts become what they were on {{date}}. What was added or changed after that is not in it.',
     restoreKept: 'The damaged file is kept.',
   },
+  gone: {
+    title: 'No longer registered: {{names}}',
+    text: 'Your organization no longer accepts these codes. Move them to the trash, or set up the app again on the Security page.',
+    mark: 'No longer registered',
+  },
 }

@@ -2,7 +2,7 @@
 
 export const securityInfo = {
   title: 'Additional security verification',
-  tab: 'additional security verification',
+  tab: 'Additional security verification',
   preferred: "What's your preferred option?",
   preferredHint: "We'll use it first when you sign in.",
   preferredSaved: 'Preferred option saved',

@@ -3,10 +3,12 @@
 export const settings = {
   title: 'Settings',
   language: 'Language',
-  asSystem: 'As the system',
+  asSystem: 'Use system setting',
   theme: 'Theme',
+  zoom: 'Zoom',
+  zoomHint: 'Ctrl + and Ctrl − change it from any page.',
   themes: {
-    system: 'As the system',
+    system: 'Use system setting',
     light: 'Light',
     dark: 'Dark',
   },
@@ -25,4 +27,35 @@ export const settings = {
   version: 'Version {{version}}',
   dataFolder: 'Data folder',
   copyDataFolder: 'Copy path',
+  signedOut: 'You are signed out. Sign in on the Security page.',
+  sections: {
+    account: {
+      title: 'Account',
+      hint: 'Who is signed in, password, sign out',
+    },
+    appearance: {
+      title: 'Appearance',
+      hint: 'Language, theme, zoom',
+    },
+    vault: {
+      title: 'Vault',
+      hint: 'Folder, passphrase, recovery sheet, backups, locking',
+    },
+    quickAccess: {
+      title: 'Quick access',
+      hint: 'Tray icon, starting with the computer, shortcut',
+    },
+    service: {
+      title: 'Service',
+      hint: "Address of your organization's verification service",
+    },
+    about: {
+      title: 'About',
+      hint: 'Version and data folder',
+    },
+    demo: {
+      title: 'Demo',
+      hint: 'Stop the service, start over',
+    },
+  },
 }

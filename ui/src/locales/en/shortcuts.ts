@@ -14,4 +14,7 @@ export const shortcuts = {
   selectAll: 'Select all, while selecting',
   list: 'Show this list',
   anywhere: 'Bring Proofup to the front from any program',
+  zoom: 'Make everything larger or smaller',
+  zoomReset: 'Back to normal size',
+  showPassword: 'Show or hide the password that you are typing',
 }

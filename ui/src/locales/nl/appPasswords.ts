@@ -4,8 +4,8 @@ import type { appPasswords as english } from '../en/appPasswords'
 
 export const appPasswords: typeof english = {
   title: 'App-wachtwoorden',
-  tab: 'app-wachtwoorden',
-  tabCount: 'app-wachtwoorden ({{number}})',
+  tab: 'App-wachtwoorden',
+  tabCount: 'App-wachtwoorden ({{number}})',
   hint: 'Voor apps die niet om een code kunnen vragen, zoals oudere e-mailapps. Gebruik er één per apparaat.',
   create: 'Maken',
   createTitle: 'App-wachtwoord maken',

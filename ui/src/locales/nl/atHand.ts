@@ -3,8 +3,8 @@
 import type { atHand as english } from '../en/atHand'
 
 export const atHand: typeof english = {
-  title: 'Bij de hand',
-  hint: 'Proofup binnen bereik terwijl het venster dicht is. Alles hier is uit totdat u het inschakelt.',
+  title: 'Snelle toegang',
+  hint: 'Proofup bij de hand terwijl het venster gesloten is. Alles staat uit totdat u het inschakelt.',
   trayFirst: 'Schakel eerst het pictogram in.',
   tray: {
     title: 'Systeemvak',

@@ -119,4 +119,9 @@ export const authenticator: typeof english = {
     restoreText: 'Uw accounts worden weer zoals ze waren op {{date}}. Wat daarna is toegevoegd of gewijzigd, staat er niet in.',
     restoreKept: 'Het beschadigde bestand wordt bewaard.',
   },
+  gone: {
+    title: 'Niet meer geregistreerd: {{names}}',
+    text: 'Uw organisatie accepteert deze codes niet meer. Verplaats ze naar de prullenbak, of stel de app opnieuw in op de pagina Beveiliging.',
+    mark: 'Niet meer geregistreerd',
+  },
 }

@@ -4,7 +4,7 @@ import type { securityInfo as english } from '../en/securityInfo'
 
 export const securityInfo: typeof english = {
   title: 'Aanvullende beveiligingsverificatie',
-  tab: 'aanvullende beveiligingsverificatie',
+  tab: 'Aanvullende beveiligingsverificatie',
   preferred: 'Wat is uw voorkeursoptie?',
   preferredHint: 'Deze wordt als eerste gebruikt wanneer u zich aanmeldt.',
   preferredSaved: 'Voorkeursoptie opgeslagen',

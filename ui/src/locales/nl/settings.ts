@@ -5,10 +5,12 @@ import type { settings as english } from '../en/settings'
 export const settings: typeof english = {
   title: 'Instellingen',
   language: 'Taal',
-  asSystem: 'Zoals het systeem',
+  asSystem: 'Systeeminstelling gebruiken',
   theme: 'Thema',
+  zoom: 'Zoomen',
+  zoomHint: 'Met Ctrl + en Ctrl − wijzigt u dit op elke pagina.',
   themes: {
-    system: 'Zoals het systeem',
+    system: 'Systeeminstelling gebruiken',
     light: 'Licht',
     dark: 'Donker',
   },
@@ -27,4 +29,35 @@ export const settings: typeof english = {
   version: 'Versie {{version}}',
   dataFolder: 'Gegevensmap',
   copyDataFolder: 'Pad kopiëren',
+  signedOut: 'U bent afgemeld. Meld u aan op de pagina Beveiliging.',
+  sections: {
+    account: {
+      title: 'Account',
+      hint: 'Wie is aangemeld, wachtwoord, afmelden',
+    },
+    appearance: {
+      title: 'Weergave',
+      hint: 'Taal, thema, zoomen',
+    },
+    vault: {
+      title: 'Kluis',
+      hint: 'Map, wachtwoordzin, herstelblad, back-ups, vergrendeling',
+    },
+    quickAccess: {
+      title: 'Snelle toegang',
+      hint: 'Pictogram in het systeemvak, starten met de computer, sneltoets',
+    },
+    service: {
+      title: 'Service',
+      hint: 'Adres van de verificatieservice van uw organisatie',
+    },
+    about: {
+      title: 'Info',
+      hint: 'Versie en gegevensmap',
+    },
+    demo: {
+      title: 'Demo',
+      hint: 'Service stoppen, opnieuw beginnen',
+    },
+  },
 }

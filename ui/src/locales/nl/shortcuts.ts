@@ -16,4 +16,7 @@ export const shortcuts: typeof english = {
   selectAll: 'Alles selecteren, tijdens het selecteren',
   list: 'Deze lijst weergeven',
   anywhere: 'Proofup naar voren halen, vanuit elk programma',
+  zoom: 'Alles groter of kleiner maken',
+  zoomReset: 'Terug naar normale grootte',
+  showPassword: 'Het wachtwoord dat u typt weergeven of verbergen',
 }

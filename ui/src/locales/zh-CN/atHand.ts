@@ -3,8 +3,8 @@
 import type { atHand as english } from '../en/atHand'
 
 export const atHand: typeof english = {
-  title: '随手可用',
-  hint: '窗口关闭时，Proofup 仍在手边。以下各项都要你打开后才会生效。',
+  title: '快速访问',
+  hint: '窗口关闭时也能使用 Proofup。此处的每一项在你打开之前都是关闭的。',
   trayFirst: '请先打开托盘图标。',
   tray: {
     title: '系统托盘',

@@ -119,4 +119,9 @@ export const authenticator: typeof english = {
     restoreText: '你的帐户会回到 {{date}} 的状态。之后添加或更改的内容不在其中。',
     restoreKept: '损坏的文件会保留。',
   },
+  gone: {
+    title: '不再注册：{{names}}',
+    text: '你的组织不再接受这些验证码。请将它们移到回收站，或在“安全”页面重新设置应用。',
+    mark: '不再注册',
+  },
 }

@@ -16,4 +16,7 @@ export const shortcuts: typeof english = {
   selectAll: '选择时全选',
   list: '显示此列表',
   anywhere: '在任何程序中将 Proofup 移到最前面',
+  zoom: '放大或缩小全部内容',
+  zoomReset: '恢复正常大小',
+  showPassword: '显示或隐藏你正在输入的密码',
 }

@@ -31,7 +31,7 @@ export const vault: typeof english = {
   },
   keyring: {
     title: '用系统密钥环打开',
-    holds: '桌面会话解锁时，保管库会自动打开。这时锁定只能防止旁人偷看，无法防范使用你已解锁电脑的人。',
+    holds: '桌面会话开始时会打开保管库。锁定后，如果你设置了通行短语，则会要求输入。',
     empty: '关闭。保管库每次启动都会要求通行短语或恢复单。',
     another: '密钥环存有另一个保管库的密钥，不会替换它。',
     silent: '密钥环没有响应。',
@@ -65,12 +65,13 @@ export const vault: typeof english = {
     qr: '以 QR 码表示的密钥',
     groups: '每四个字符一组的密钥',
     isKept: '我已有纸质版',
-    giveTitle: '输回其中一段',
-    giveText: '请拿出纸质版并输入这两组字符，应用才会确认你已留存恢复单。',
+    giveTitle: '确认你的恢复单',
+    giveText: '请从恢复单输入这两组字符，确认你已留存。',
     group: '第 {{number}} 组',
     pieceMissing: '请先输入两组字符。',
     done: '已留存恢复单',
     later: '稍后',
+    unlockFirst: '恢复单可以打开你的保管库。请输入通行短语以查看。',
   },
   printed: {
     title: 'Proofup 恢复单',
@@ -111,7 +112,7 @@ export const vault: typeof english = {
   },
   locking: {
     title: '自动锁定',
-    idle: '无人使用时',
+    idle: '空闲时',
     never: '从不',
     minutes: '{{time}}后',
     onSuspend: '电脑进入睡眠时',

@@ -3,8 +3,8 @@
 import type { atHand as english } from '../en/atHand'
 
 export const atHand: typeof english = {
-  title: '隨手可用',
-  hint: '視窗關閉時，Proofup 仍在手邊。以下各項都要您開啟後才會生效。',
+  title: '快速存取',
+  hint: '視窗關閉時也能使用 Proofup。這裡的每一項在您開啟之前都是關閉的。',
   trayFirst: '請先開啟系統匣圖示。',
   tray: {
     title: '系統匣',

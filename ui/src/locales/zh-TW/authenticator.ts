@@ -119,4 +119,9 @@ export const authenticator: typeof english = {
     restoreText: '您的帳戶會回到 {{date}} 的狀態。之後新增或變更的內容不在其中。',
     restoreKept: '損毀的檔案會保留。',
   },
+  gone: {
+    title: '已不再註冊：{{names}}',
+    text: '您的組織已不再接受這些驗證碼。請將它們移至垃圾桶，或在「安全性」頁面重新設定應用程式。',
+    mark: '已不再註冊',
+  },
 }

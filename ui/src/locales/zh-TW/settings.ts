@@ -5,10 +5,12 @@ import type { settings as english } from '../en/settings'
 export const settings: typeof english = {
   title: '設定',
   language: '語言',
-  asSystem: '跟隨系統',
+  asSystem: '使用系統設定',
   theme: '佈景主題',
+  zoom: '縮放',
+  zoomHint: '在任何頁面都可以按 Ctrl + 和 Ctrl − 變更。',
   themes: {
-    system: '跟隨系統',
+    system: '使用系統設定',
     light: '淺色',
     dark: '深色',
   },
@@ -27,4 +29,35 @@ export const settings: typeof english = {
   version: '版本 {{version}}',
   dataFolder: '資料夾位置',
   copyDataFolder: '複製路徑',
+  signedOut: '您已登出。請在「安全性」頁面登入。',
+  sections: {
+    account: {
+      title: '帳戶',
+      hint: '登入的人、密碼、登出',
+    },
+    appearance: {
+      title: '外觀',
+      hint: '語言、佈景主題、縮放',
+    },
+    vault: {
+      title: '保存庫',
+      hint: '資料夾、複雜密碼、復原單、備份、鎖定',
+    },
+    quickAccess: {
+      title: '快速存取',
+      hint: '系統匣圖示、隨電腦啟動、快速鍵',
+    },
+    service: {
+      title: '服務',
+      hint: '您組織的驗證服務位址',
+    },
+    about: {
+      title: '關於',
+      hint: '版本和資料夾',
+    },
+    demo: {
+      title: '示範',
+      hint: '停止服務、重新開始',
+    },
+  },
 }

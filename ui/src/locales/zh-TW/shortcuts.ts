@@ -16,4 +16,7 @@ export const shortcuts: typeof english = {
   selectAll: '選取時全選',
   list: '顯示此清單',
   anywhere: '在任何程式中將 Proofup 移到最前面',
+  zoom: '放大或縮小全部內容',
+  zoomReset: '回到正常大小',
+  showPassword: '顯示或隱藏您正在輸入的密碼',
 }

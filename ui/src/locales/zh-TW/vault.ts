@@ -31,7 +31,7 @@ export const vault: typeof english = {
   },
   keyring: {
     title: '用系統金鑰圈開啟',
-    holds: '桌面工作階段解除鎖定時，保存庫會自動開啟。這時鎖定只能防止旁人偷看，無法防範使用您已解鎖電腦的人。',
+    holds: '桌面工作階段開始時會開啟保存庫。鎖定後，如果您設定了複雜密碼，就會要求輸入。',
     empty: '關閉。保存庫每次啟動都會要求複雜密碼或復原單。',
     another: '金鑰圈存有另一個保存庫的金鑰，不會取代它。',
     silent: '金鑰圈沒有回應。',
@@ -65,12 +65,13 @@ export const vault: typeof english = {
     qr: '以 QR 代碼表示的金鑰',
     groups: '每四個字元一組的金鑰',
     isKept: '我已有紙本',
-    giveTitle: '輸回其中一段',
-    giveText: '請拿出紙本並輸入這兩組字元，應用程式才會確認您已留存復原單。',
+    giveTitle: '確認您的復原單',
+    giveText: '請從復原單輸入這兩組字元，確認您已留存。',
     group: '第 {{number}} 組',
     pieceMissing: '請先輸入兩組字元。',
     done: '已留存復原單',
     later: '稍後',
+    unlockFirst: '復原單可以開啟您的保存庫。請輸入複雜密碼以檢視。',
   },
   printed: {
     title: 'Proofup 復原單',
@@ -111,7 +112,7 @@ export const vault: typeof english = {
   },
   locking: {
     title: '自動鎖定',
-    idle: '無人使用時',
+    idle: '閒置時',
     never: '永不',
     minutes: '{{time}}後',
     onSuspend: '電腦進入睡眠時',

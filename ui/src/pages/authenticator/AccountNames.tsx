@@ -5,6 +5,7 @@ import { BuildingRegular } from '@fluentui/react-icons/svg/building'
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
 import { NoteRegular } from '@fluentui/react-icons/svg/note'
 import { PinRegular } from '@fluentui/react-icons/svg/pin'
+import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { useTranslation } from 'react-i18next'
 
 import type { AccountRow } from '../../backend/authenticator'
@@ -23,7 +24,13 @@ export function AccountNames({ account, copied }: { account: AccountRow; copied:
             <PinRegular aria-hidden />
           </span>
         )}
-        {account.ownOrganization && (
+        {account.gone && (
+          <span className={styles.gone} data-testid="gone">
+            <WarningRegular aria-hidden />
+            {t('authenticator.gone.mark')}
+          </span>
+        )}
+        {account.ownOrganization && !account.gone && (
           <span className={styles.own} data-testid="own-organization">
             <BuildingRegular aria-hidden />
             {t('authenticator.ownOrganization')}

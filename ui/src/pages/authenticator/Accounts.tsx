@@ -23,6 +23,7 @@ import { AccountList } from './AccountList'
 import { useOffered, type Offered } from './add/use-offered'
 import { Announcer, useAnnouncement } from './Announcer'
 import { sorted, tagged, tagsOf } from './arrange'
+import { GoneNotice } from './GoneNotice'
 import { QuarantineNotice } from './QuarantineNotice'
 import { ScanMenu } from './scan/ScanMenu'
 import { matching } from './search'
@@ -104,6 +105,7 @@ export function Accounts() {
     <>
       {trouble && <FaultBar fault={trouble} />}
       <QuarantineNotice entries={view.quarantined} />
+      <GoneNotice accounts={accounts} busy={deletion.busy} onRemove={(gone) => void deletion.remove(gone, undefined)} />
       {accounts.length === 0 ? (
         <EmptyState
           icon={<KeyMultipleRegular />}

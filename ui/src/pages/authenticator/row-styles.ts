@@ -76,6 +76,7 @@ export const useRowStyles = makeStyles({
   noteText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   mark: { display: 'flex', alignSelf: 'center', flexShrink: 0, color: tokens.colorNeutralForeground3 },
   own: { display: 'flex', alignItems: 'center', alignSelf: 'center', columnGap: '4px', flexShrink: 0, color: tokens.colorBrandForeground1, fontSize: tokens.fontSizeBase200 },
+  gone: { display: 'flex', alignItems: 'center', alignSelf: 'center', columnGap: '4px', flexShrink: 0, color: tokens.colorStatusWarningForeground1, fontSize: tokens.fontSizeBase200 },
   // The button reaches over the whole row; what else can be pressed lies above it.
   copy: {
     gridArea: 'code',

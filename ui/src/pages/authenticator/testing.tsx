@@ -27,7 +27,7 @@ export async function openPage(setUp: (world: World) => void = () => undefined) 
 }
 
 export function accountRow(id: string, issuer: string, account: string, more: Partial<AccountRow> = {}): AccountRow {
-  return { id, issuer, account, kind: 'totp', period: 30, digits: 6, ownOrganization: false, pinned: false, note: '', tags: [], picture: null, used: null, uses: 0, ...more }
+  return { id, issuer, account, kind: 'totp', period: 30, digits: 6, ownOrganization: false, gone: false, pinned: false, note: '', tags: [], picture: null, used: null, uses: 0, ...more }
 }
 
 /** How often a command was called. */

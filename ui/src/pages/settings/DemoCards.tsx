@@ -1,6 +1,6 @@
 // The demo's switches: the service running or stopped, and everything back to the beginning.
 
-import { Switch } from '@fluentui/react-components'
+import { Switch, Text } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
 import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected'
 import { useState } from 'react'
@@ -11,7 +11,6 @@ import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { FaultBar } from '../../components/FaultBar'
 import { useNotify } from '../../components/notify'
-import { Section } from '../../components/Section'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useCommand } from '../../state/command'
 import { useView } from '../../state/view'
@@ -28,7 +27,8 @@ export function DemoCards() {
       await reload()
     })
   return (
-    <Section title={t('demo.title')} hint={t('demo.hint')}>
+    <>
+      <Text>{t('demo.hint')}</Text>
       {fault && <FaultBar fault={fault} />}
       <SettingsCard
         icon={<PlugConnectedRegular />}
@@ -70,6 +70,6 @@ export function DemoCards() {
           onNo={() => setAsking(false)}
         />
       )}
-    </Section>
+    </>
   )
 }

@@ -15,32 +15,68 @@ async function choose(hands: ReturnType<typeof open>['person'], field: string, o
   await hands.click(screen.getByRole('option', { name: option }))
 }
 
-describe('settings', () => {
-  it('change the language at once', async () => {
+describe('the sections', () => {
+  it('are pages of their own, and lead back to the row that led there', async () => {
     const { person } = open(<SettingsPage />)
+    await person.click(await screen.findByTestId('settings-quickAccess'))
+    expect(await screen.findByRole('heading', { name: /Quick access/ })).toBeInTheDocument()
+    expect(await screen.findByTestId('card-tray')).toBeInTheDocument()
+    expect(screen.queryByTestId('settings-vault')).not.toBeInTheDocument()
+    await waitFor(() => expect(screen.getByTestId('action-back')).toHaveFocus())
+    await person.click(screen.getByRole('button', { name: 'Settings' }))
+    await waitFor(() => expect(screen.getByTestId('settings-quickAccess')).toHaveFocus())
+  })
+
+  it('hold what belongs together', async () => {
+    const { person } = open(<SettingsPage />)
+    for (const [section, card] of [['account', 'card-account'], ['appearance', 'card-theme'], ['vault', 'card-vault-place'], ['service', 'card-service'], ['about', 'card-about'], ['demo', 'card-demo-service']]) {
+      await person.click(await screen.findByTestId(`settings-${section}`))
+      expect(await screen.findByTestId(String(card))).toBeInTheDocument()
+      await person.click(screen.getByTestId('action-back'))
+    }
+  })
+
+  it('say where to sign in while nobody is', async () => {
+    shell.world.status = { ...shell.world.status, connection: 'signedOut', person: null }
+    open(<SettingsPage first="account" />)
+    expect(await screen.findByTestId('notice-signed-out')).toHaveTextContent('Sign in on the Security page')
+  })
+})
+
+describe('settings', () => {
+  it('show everything larger, and remember it', async () => {
+    const { person } = open(<SettingsPage first="appearance" />)
+    await choose(person, 'field-zoom', '150%')
+    await waitFor(() => expect(shell.world.settings.zoom).toBe(150))
+    expect(shell.lastCall('set_window_zoom')).toEqual({ percent: 150 })
+    await waitFor(() => expect(screen.getByTestId('field-zoom')).toHaveTextContent('150%'))
+  })
+
+  it('change the language at once', async () => {
+    const { person } = open(<SettingsPage first="appearance" />)
     await choose(person, 'field-language', '繁體中文')
-    expect(await screen.findByRole('heading', { name: '設定' })).toBeInTheDocument()
+    expect(await screen.findByRole('heading', { name: /外觀/ })).toBeInTheDocument()
     expect(shell.world.settings.language).toBe('zh-TW')
   })
 
   it('follow the system when asked to', async () => {
     shell.world.settings.language = 'nl'
     await openSettings()
-    const { person } = open(<SettingsPage />)
-    await choose(person, 'field-language', 'Zoals het systeem')
-    expect(await screen.findByRole('heading', { name: 'Settings' })).toBeInTheDocument()
+    const { person } = open(<SettingsPage first="appearance" />)
+    await choose(person, 'field-language', 'Systeeminstelling gebruiken')
+    expect(await screen.findByRole('heading', { name: /Appearance/ })).toBeInTheDocument()
     expect(shell.world.settings.language).toBeNull()
   })
 
   it('save the theme', async () => {
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="appearance" />)
     await choose(person, 'field-theme', 'Dark')
     await waitFor(() => expect(shell.world.settings.theme).toBe('dark'))
   })
 
   it('refuse a service address that is none, and keep what was typed', async () => {
     shell.world.status = { ...shell.world.status, demo: false }
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="service" />)
     const field = screen.getByLabelText('Service address')
     await person.clear(field)
     await person.type(field, 'verify{Enter}')
@@ -51,12 +87,12 @@ describe('settings', () => {
 
   it('say what is lost without a keyring', async () => {
     shell.world.keyring = 'off'
-    open(<SettingsPage />)
+    open(<SettingsPage first="account" />)
     expect(await screen.findByTestId('card-keyring')).toHaveTextContent('You sign in anew at each start')
   })
 
   it('tell the version and where the data is', async () => {
-    open(<SettingsPage />)
+    open(<SettingsPage first="about" />)
     const card = await screen.findByTestId('card-about')
     expect(card).toHaveTextContent('Version 0.1.0')
     expect(card).toHaveTextContent('/home/ann/.local/share/proofup')
@@ -65,7 +101,7 @@ describe('settings', () => {
 
 describe('the vault', () => {
   it('is moved, with the whole path', async () => {
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="vault" />)
     await person.click(await screen.findByTestId('menu-vault-place'))
     await person.click(await screen.findByTestId('action-vault-move'))
     const field = await screen.findByTestId('field-folder')
@@ -78,7 +114,7 @@ describe('the vault', () => {
   })
 
   it('is copied into a folder that the system lets choose', async () => {
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="vault" />)
     expect(await screen.findByTestId('card-vault-backups')).toHaveTextContent('Not copied elsewhere yet')
     await person.click(screen.getByTestId('menu-vault-place'))
     await person.click(await screen.findByTestId('action-vault-copy'))
@@ -92,7 +128,7 @@ describe('the vault', () => {
 
   it('keeps the path that was typed when nobody chooses', async () => {
     shell.instead.choose_folder = () => null
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="vault" />)
     await person.click(await screen.findByTestId('menu-vault-place'))
     await person.click(await screen.findByTestId('action-vault-move'))
     await person.type(await screen.findByTestId('field-folder'), '/media')
@@ -103,21 +139,21 @@ describe('the vault', () => {
 
   it('keeps its last ways in', async () => {
     if (shell.world.vault.homes) shell.world.vault.homes.passphrase = false
-    open(<SettingsPage />)
+    open(<SettingsPage first="vault" />)
     const keyring = await screen.findByTestId('field-vault-keyring')
     expect(keyring).toHaveAttribute('aria-disabled', 'true')
     expect(screen.getByTestId('card-vault-keyring')).toHaveTextContent('Set a passphrase or keep a recovery sheet first.')
   })
 
   it('leaves the keyring when told to', async () => {
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="vault" />)
     await person.click(await screen.findByTestId('field-vault-keyring'))
     await waitFor(() => expect(screen.getByTestId('card-vault-keyring')).toHaveTextContent('at each start'))
     expect(shell.lastCall('remove_vault_from_keyring')).toBeDefined()
   })
 
   it('takes a passphrase twice', async () => {
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="vault" />)
     await person.click(await screen.findByTestId('action-set-passphrase'))
     await person.type(screen.getByTestId('field-passphrase'), 'four unrelated words')
     await person.type(screen.getByTestId('field-passphrase-again'), 'four unrelated word{Enter}')
@@ -127,7 +163,7 @@ describe('the vault', () => {
   })
 
   it('says where the system tells nothing, and saves the other choices', async () => {
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="vault" />)
     const session = await screen.findByTestId('field-lock-onSessionLock')
     expect(session).toHaveAccessibleDescription(/does not tell the app/)
     await person.click(screen.getByTestId('field-lock-atStart'))
@@ -138,15 +174,55 @@ describe('the vault', () => {
 
   it('shows nothing of its keys while it is locked', async () => {
     shell.world.status = { ...shell.world.status, vault: { state: 'locked', passphrase: true, keyring: true } }
-    open(<SettingsPage />)
+    open(<SettingsPage first="vault" />)
     expect(await screen.findByTestId('notice-vault-closed')).toBeInTheDocument()
     expect(screen.queryByTestId('card-vault-sheet')).not.toBeInTheDocument()
   })
 })
 
+describe('the recovery sheet', () => {
+  async function theSheet() {
+    const { person } = open(<SettingsPage first="vault" />)
+    await person.click(await screen.findByTestId('action-show-sheet'))
+    return person
+  }
+
+  it('is shown for the passphrase alone; a wrong one is told at the field until it is mended', async () => {
+    const person = await theSheet()
+    const field = await screen.findByTestId('field-passphrase')
+    expect(screen.queryByTestId('sheet-group')).not.toBeInTheDocument()
+    await person.type(field, 'correct{Enter}')
+    expect(await screen.findByTestId('fault-wrong_passphrase')).toBeInTheDocument()
+    expect(field).toHaveAccessibleDescription(/Wrong passphrase/)
+    await person.type(field, ' horse')
+    expect(screen.queryByTestId('fault-wrong_passphrase')).not.toBeInTheDocument()
+    await person.keyboard('{Enter}')
+    expect(await screen.findAllByTestId('sheet-group')).toHaveLength(15)
+  })
+
+  it('asks for nothing where there is no passphrase', async () => {
+    if (shell.world.vault.homes) shell.world.vault.homes.passphrase = false
+    await theSheet()
+    expect(await screen.findAllByTestId('sheet-group')).toHaveLength(15)
+  })
+
+  it('is confirmed by two of its groups, and names the one that is wrong', async () => {
+    if (shell.world.vault.homes) shell.world.vault.homes.passphrase = false
+    const person = await theSheet()
+    await person.click(await screen.findByTestId('action-next'))
+    await person.type(await screen.findByTestId('field-piece-0'), 'QQQQ')
+    await person.type(await screen.findByTestId('field-piece-1'), '8GF2{Enter}')
+    expect(await screen.findByTestId('fault-sheet_piece_wrong')).toBeInTheDocument()
+    await person.clear(screen.getByTestId('field-piece-0'))
+    await person.type(screen.getByTestId('field-piece-0'), '8GF2{Enter}')
+    await waitFor(() => expect(screen.queryByTestId('dialog-sheet-piece')).not.toBeInTheDocument())
+    expect(await screen.findByTestId('card-vault-sheet')).toHaveTextContent('Kept since')
+  })
+})
+
 describe('the demo', () => {
   it('can have its service stopped', async () => {
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="demo" />)
     const service = await screen.findByRole('switch', { name: 'Service' })
     await waitFor(() => expect(service).toBeEnabled())
     await person.click(service)
@@ -155,15 +231,16 @@ describe('the demo', () => {
   })
 
   it('begins again after a question', async () => {
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="demo" />)
     await person.click(screen.getByTestId('action-reset-demo'))
     await person.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Yes' }))
     await waitFor(() => expect(shell.lastCall('reset_demo')).toBeDefined())
   })
 
-  it('is not offered outside of it', () => {
+  it('is not offered outside of it', async () => {
     shell.world.status = { ...shell.world.status, demo: false }
     open(<SettingsPage />)
-    expect(screen.queryByText('Reset demo')).not.toBeInTheDocument()
+    expect(await screen.findByTestId('settings-about')).toBeInTheDocument()
+    expect(screen.queryByTestId('settings-demo')).not.toBeInTheDocument()
   })
 })

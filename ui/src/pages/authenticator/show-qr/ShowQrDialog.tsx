@@ -1,19 +1,17 @@
 // The QR code of one account, for another device. It is the account itself: the person opens the vault once more before
 // it is shown, and it does not stay on the screen.
 
-import { Field, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { accountQr } from '../../../backend/scan'
 import { Action } from '../../../components/Action'
-import { FaultBar } from '../../../components/FaultBar'
 import { FormDialog } from '../../../components/FormDialog'
 import { Loading } from '../../../components/Loading'
 import { Notice } from '../../../components/Notice'
-import { PasswordInput } from '../../../components/PasswordInput'
+import { PassphraseOnceMore, useOnceMore } from '../../../components/vault/once-more'
 import { useSecondsLeft } from '../../../state/clock'
-import { useCommand } from '../../../state/command'
 import { useReturnFocus } from '../use-return-focus'
 
 /** For so long the code is shown. */
@@ -37,65 +35,37 @@ export function ShowQrDialog({ id, name, onClose }: ShowQrDialogProps) {
   const styles = useStyles()
   const [shown, setShown] = useState<{ svg: string; until: number } | null>(null)
   const svg = shown?.svg ?? null
-  const [asking, setAsking] = useState(false)
-  const [passphrase, setPassphrase] = useState('')
-  const { busy, fault, run } = useCommand()
   const left = useEnd(shown?.until ?? null, onClose)
   useReturnFocus()
 
-  const ask = (typed: string | null) =>
-    run(async () => {
-      const answer = await accountQr(id, typed)
-      if (answer.state === 'shown') {
-        setPassphrase('')
-        setShown({ svg: answer.svg, until: Date.now() + SHOWN_FOR })
-      } else setAsking(true)
-    })
-  useEffect(() => {
-    void ask(null)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the dialog opens: each asking is a check of the key
-  }, [])
-
-  const missing = passphrase === '' ? t('authenticator.vault.missing') : null
-  const waiting = svg === null && asking
+  const gate = useOnceMore(async (passphrase) => {
+    const answer = await accountQr(id, passphrase)
+    if (answer.state === 'passphraseNeeded') return false
+    setShown({ svg: answer.svg, until: Date.now() + SHOWN_FOR })
+    return true
+  })
+  const waiting = svg === null && gate.asking
   return (
     <FormDialog
       title={t('scan.showQr')}
       testId="dialog-show-qr"
       onCancel={onClose}
-      onSubmit={() => {
-        if (waiting && !missing) void ask(passphrase)
-      }}
+      onSubmit={gate.submit}
       actions={
         <>
           <Action onPress={onClose} testId="action-close">
             {svg === null ? t('common.cancel') : t('common.close')}
           </Action>
           {waiting && (
-            <Action type="submit" appearance="primary" busy={busy} blocked={missing} testId="action-show-qr">
+            <Action type="submit" appearance="primary" busy={gate.command.busy} blocked={gate.missing} testId="action-show-qr">
               {t('scan.show')}
             </Action>
           )}
         </>
       }
     >
-      {fault && <FaultBar fault={fault} />}
-      {svg === null && !asking && busy && <Loading />}
-      {waiting && (
-        <>
-          <Text>{t('scan.unlockFirst')}</Text>
-          <Field label={t('authenticator.vault.passphrase')}>
-            <PasswordInput
-              testId="field-passphrase"
-              autoComplete="current-password"
-              autoFocus
-              aria-invalid={fault?.code === 'wrong_passphrase' || undefined}
-              value={passphrase}
-              onChange={setPassphrase}
-            />
-          </Field>
-        </>
-      )}
+      <PassphraseOnceMore gate={gate} why={t('scan.unlockFirst')} />
+      {svg === null && !gate.asking && gate.command.busy && <Loading />}
       {svg !== null && (
         <>
           <Notice intent="warning" title={t('scan.qrIsTheAccount')}>

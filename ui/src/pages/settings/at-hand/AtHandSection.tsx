@@ -1,10 +1,10 @@
-// The section "At hand": the tray, the start with the session, and the shortcut. What this desktop does not give says why.
+// The section *Quick access*: the tray, the start with the session, and the shortcut. What this desktop does not give says why.
 
+import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import { atHand, onAtHandChanged } from '../../../backend/at-hand'
 import { FaultBar } from '../../../components/FaultBar'
-import { Section } from '../../../components/Section'
 import { useView } from '../../../state/view'
 import { SessionCard } from './SessionCard'
 import { ShortcutCard } from './ShortcutCard'
@@ -14,7 +14,8 @@ export function AtHandSection() {
   const { t } = useTranslation()
   const { view, fault, reload } = useView(atHand, onAtHandChanged)
   return (
-    <Section title={t('atHand.title')} hint={t('atHand.hint')}>
+    <>
+      <Text>{t('atHand.hint')}</Text>
       {fault && <FaultBar fault={fault} />}
       {view && (
         <>
@@ -23,6 +24,6 @@ export function AtHandSection() {
           <ShortcutCard view={view} onChanged={reload} />
         </>
       )}
-    </Section>
+    </>
   )
 }

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { onAuthenticatorChanged } from '../../../backend/authenticator'
 import { vault } from '../../../backend/vault'
 import { Notice } from '../../../components/Notice'
-import { Section } from '../../../components/Section'
 import { VaultNotices } from '../../../components/vault/VaultNotices'
 import { useStatus } from '../../../state/status'
 import { useView } from '../../../state/view'
@@ -23,7 +22,7 @@ export function VaultSection() {
   if (!view) return null
   const homes = open ? view.homes : null
   return (
-    <Section title={t('vault.title')} hint={t('vault.hint')}>
+    <>
       <VaultNotices open={open} />
       <PlaceCard view={view} open={open} onChange={reload} />
       {!open && <Notice testId="notice-vault-closed">{t('vault.closed')}</Notice>}
@@ -36,6 +35,6 @@ export function VaultSection() {
         </>
       )}
       <LockingCard triggers={view.triggers} />
-    </Section>
+    </>
   )
 }
