@@ -67,6 +67,7 @@ async fn it_was_not_me(guide: &mut Guide) {
 async fn repair_in_three_steps(guide: &mut Guide) {
     // The organisation begins anew and knows nothing of this computer; Finn's phone is registered with it all the same.
     guide.window().press("nav-settings").await;
+    guide.window().press("settings-demo").await;
     guide.window().press("action-reset-demo").await;
     guide.window().part("dialog-reset-demo").await;
     guide.window().press("action-yes").await;

@@ -67,6 +67,7 @@ pub async fn in_the_tray(report: &mut Report) {
     assert_eq!(window.count("account-row").await, 2, "nothing is added before somebody says so");
 
     window.press("nav-settings").await;
+    window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
     picture(window, report, "at-hand").await;
@@ -96,6 +97,7 @@ pub async fn without_a_tray(report: &mut Report) {
     until("hidden without a tray it would be lost, so it is shown", || screen::is_seen(TITLE)).await;
     window.switch_to(MAIN_PAGE).await;
     window.press("nav-settings").await;
+    window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
     window.see("This desktop shows no icons of programs.").await;
@@ -114,6 +116,7 @@ pub async fn on_wayland(report: &mut Report) {
     let window = &running.window;
     window.switch_to(MAIN_PAGE).await;
     window.press("nav-settings").await;
+    window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
     window.see("this one gives programs none").await;
@@ -122,6 +125,7 @@ pub async fn on_wayland(report: &mut Report) {
     let mut portal = Portal::open(Answer::Refused).await;
     window.press("nav-security").await;
     window.press("nav-settings").await;
+    window.press("settings-quickAccess").await;
     press_keys(window).await;
     window.press("action-save-shortcut").await;
     window.part("fault-shortcut_refused").await;
@@ -139,6 +143,7 @@ pub async fn on_wayland(report: &mut Report) {
     until("the keys bring it back", || screen::is_seen(TITLE)).await;
     window.part("page-authenticator").await;
     window.press("nav-settings").await;
+    window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.see("Super+P brings Proofup to the front").await;
     portal.close().await;

@@ -108,6 +108,7 @@ impl Guide {
     /// Signs out by the settings page.
     pub async fn sign_out(&self) {
         self.window().press("nav-settings").await;
+        self.window().press("settings-account").await;
         self.window().press("action-sign-out").await;
         self.window().see("Signed out").await;
         self.window().press("nav-security").await;

@@ -7,6 +7,7 @@ pub async fn work_without_the_service(guide: &mut Guide) {
     guide.window().press("nav-settings").await;
     guide.window().part("page-settings").await;
     guide.picture("settings").await;
+    guide.window().press("settings-demo").await;
     guide.window().press("field-demo-service").await;
     guide.window().see("Offline, last synced").await;
 
@@ -22,6 +23,7 @@ pub async fn work_without_the_service(guide: &mut Guide) {
     guide.picture("offline-authenticator").await;
 
     guide.window().press("nav-settings").await;
+    guide.window().press("settings-demo").await;
     guide.window().press("field-demo-service").await;
     guide.window().see("Synced").await;
 }
