@@ -11,6 +11,7 @@ import { Action } from './Action'
 import { CodeInput } from './CodeInput'
 import { CopyField } from './CopyField'
 import { FaultBar } from './FaultBar'
+import { useFieldFaults } from './field-faults'
 import { Loading } from './Loading'
 import { OathLimit } from './OathLimit'
 import type { AppSetup } from './use-app-setup'
@@ -54,7 +55,8 @@ export function AuthenticatorSetup({ app, blocked }: { app: AppSetup; blocked?: 
   const format = useFormats()
   const { setup, starting, adding, verifying } = app
   const left = useSecondsLeft(app.expires)
-  const fault = verifying.fault ?? adding.fault ?? starting.fault
+  const faults = useFieldFaults(verifying, { code: ['incorrect_code'] })
+  const fault = faults.bar ?? adding.fault ?? starting.fault
   // The first field comes with the QR code, later than the dialog's own buttons. What is above it stays in sight.
   const first = useRef<HTMLInputElement>(null)
   const ready = setup !== null
@@ -111,7 +113,19 @@ export function AuthenticatorSetup({ app, blocked }: { app: AppSetup; blocked?: 
             <Field label={t('setup.deviceName')} hint={t('setup.deviceNameHint')}>
               <Input input={{ ref: first }} data-testid="field-device-name" value={app.deviceName} maxLength={64} onChange={(_, { value }) => app.setDeviceName(value)} />
             </Field>
-            <CodeInput label={t('code.enter')} value={app.code} onChange={app.setCode} wrong={verifying.fault !== null} />
+            <Field {...faults.at('code')}>
+              {() => (
+                <CodeInput
+                  label={t('code.enter')}
+                  value={app.code}
+                  onChange={(typed) => {
+                    faults.typed('code')
+                    app.setCode(typed)
+                  }}
+                  wrong={verifying.fault !== null}
+                />
+              )}
+            </Field>
           </li>
         </ol>
       )}

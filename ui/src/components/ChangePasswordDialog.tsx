@@ -8,6 +8,7 @@ import { changePassword } from '../backend/security-info'
 import { useCommand } from '../state/command'
 import { CancelOr } from './CancelOr'
 import { FaultBar } from './FaultBar'
+import { useFieldFaults } from './field-faults'
 import { FormDialog } from './FormDialog'
 import { useOffline } from './offline'
 import { PasswordInput } from './PasswordInput'
@@ -19,6 +20,7 @@ export function ChangePasswordDialog({ onCancel, onDone }: { onCancel: () => voi
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [deleting, setDeleting] = useState(true)
+  const faults = useFieldFaults(changing, { current: ['wrong_password'], next: ['password_invalid'] })
   const missing = current === '' ? t('password.currentMissing') : next === '' ? t('password.newMissing') : null
   const submit = async () => {
     if (missing || offline) return
@@ -36,13 +38,30 @@ export function ChangePasswordDialog({ onCancel, onDone }: { onCancel: () => voi
         </CancelOr>
       }
     >
-      {changing.fault && <FaultBar fault={changing.fault} />}
+      {faults.bar && <FaultBar fault={faults.bar} />}
       <Text>{t('password.text')}</Text>
-      <Field label={t('password.current')}>
-        <PasswordInput testId="field-current-password" value={current} onChange={setCurrent} autoComplete="current-password" autoFocus />
+      <Field label={t('password.current')} {...faults.at('current')}>
+        <PasswordInput
+          testId="field-current-password"
+          value={current}
+          onChange={(typed) => {
+            faults.typed('current')
+            setCurrent(typed)
+          }}
+          autoComplete="current-password"
+          autoFocus
+        />
       </Field>
-      <Field label={t('password.new')} hint={t('password.newHint')}>
-        <PasswordInput testId="field-new-password" value={next} onChange={setNext} autoComplete="new-password" />
+      <Field label={t('password.new')} hint={t('password.newHint')} {...faults.at('next')}>
+        <PasswordInput
+          testId="field-new-password"
+          value={next}
+          onChange={(typed) => {
+            faults.typed('next')
+            setNext(typed)
+          }}
+          autoComplete="new-password"
+        />
       </Field>
       <Checkbox
         data-testid="field-delete-app-passwords"

@@ -4,7 +4,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
-  empty: { display: 'flex', flexDirection: 'column', alignItems: 'center', textAlign: 'center', rowGap: '12px', padding: '40px 16px' },
+  empty: { display: 'flex', flexDirection: 'column', alignItems: 'center', textAlign: 'center', justifyContent: 'center', rowGap: '12px', padding: '40px 16px', minHeight: 'min(400px, 55vh)', boxSizing: 'border-box' },
   picture: {
     display: 'flex',
     alignItems: 'center',

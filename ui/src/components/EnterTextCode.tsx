@@ -1,6 +1,6 @@
 // The code of a text message: where it went, six boxes, the time left, and *Send the code again*.
 
-import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Field, makeStyles, Text, tokens, type FieldProps } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import { useSecondsLeft } from '../state/clock'
@@ -26,6 +26,8 @@ export interface EnterTextCodeProps {
   onResend: () => void
   resending: boolean
   wrong: boolean
+  /** What is wrong with the code, where it is said at the boxes. */
+  fault?: Pick<FieldProps, 'validationMessage' | 'validationState'>
   blocked?: string | null
 }
 
@@ -39,7 +41,7 @@ export function EnterTextCode(props: EnterTextCodeProps) {
   return (
     <div className={styles.column}>
       <Text>{props.sent}</Text>
-      <CodeInput label={t('code.enter')} value={props.code} onChange={props.onCode} wrong={props.wrong} autoFocus />
+      <Field {...props.fault}>{() => <CodeInput label={t('code.enter')} value={props.code} onChange={props.onCode} wrong={props.wrong} autoFocus />}</Field>
       {props.expires !== null && <Text className={styles.left}>{timeLeft}</Text>}
       {props.resendFrom !== null && (
         <div className={styles.line}>

@@ -1,6 +1,6 @@
 // Country or region, the number with the gaps of that country, and its extension. A pasted international number sets them all.
 
-import { Combobox, Field, Input, makeStyles, Option } from '@fluentui/react-components'
+import { Combobox, Field, Input, makeStyles, Option, type FieldProps } from '@fluentui/react-components'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -25,9 +25,11 @@ export interface PhoneNumberFieldProps {
   /** The number may stand behind a switchboard. */
   withExtension?: boolean
   autoFocus?: boolean
+  /** What is wrong with the number. */
+  wrong?: Pick<FieldProps, 'validationMessage' | 'validationState'>
 }
 
-export function PhoneNumberField({ value, onChange, withExtension = false, autoFocus }: PhoneNumberFieldProps) {
+export function PhoneNumberField({ value, onChange, withExtension = false, autoFocus, wrong }: PhoneNumberFieldProps) {
   const { t, i18n } = useTranslation()
   const styles = useStyles()
   const composing = useRef(false)
@@ -92,7 +94,7 @@ export function PhoneNumberField({ value, onChange, withExtension = false, autoF
           )}
         </Combobox>
       </Field>
-      <Field label={t('phone.number')} hint={value.national.trim() === '' ? undefined : t('phone.stored', { number: unbroken(stored(value.country, value.national, value.extension)) })}>
+      <Field label={t('phone.number')} hint={value.national.trim() === '' ? undefined : t('phone.stored', { number: unbroken(stored(value.country, value.national, value.extension)) })} {...wrong}>
         <Input
           data-testid="field-phone-number"
           type="tel"

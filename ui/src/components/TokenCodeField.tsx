@@ -1,6 +1,6 @@
 // A box for the code of a hardware token, which has six, seven or eight digits: what it has is known to the token alone.
 
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Field, Input, makeStyles, tokens, type FieldProps } from '@fluentui/react-components'
 
 const LONGEST = 8
 
@@ -14,15 +14,16 @@ export interface TokenCodeFieldProps {
   onChange: (value: string) => void
   testId: string
   hint?: string
-  wrong?: boolean
+  /** What is wrong with the code that was typed. */
+  wrong?: Pick<FieldProps, 'validationMessage' | 'validationState'>
   autoFocus?: boolean
 }
 
 /** Digits alone, full-width ones of an input method taken as what they mean. */
-export function TokenCodeField({ label, value, onChange, testId, hint, wrong = false, autoFocus = false }: TokenCodeFieldProps) {
+export function TokenCodeField({ label, value, onChange, testId, hint, wrong, autoFocus = false }: TokenCodeFieldProps) {
   const styles = useStyles()
   return (
-    <Field label={label} hint={hint} validationState={wrong ? 'error' : 'none'}>
+    <Field label={label} hint={hint} {...wrong}>
       <Input
         className={styles.input}
         data-testid={testId}

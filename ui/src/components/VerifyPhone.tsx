@@ -9,6 +9,7 @@ import { isWholeCode } from './CodeInput'
 import { unbroken } from './countries'
 import { EnterTextCode } from './EnterTextCode'
 import { FaultBar } from './FaultBar'
+import { useFieldFaults } from './field-faults'
 import type { PhoneVerification } from './use-phone-verification'
 
 /** How often to ask what the phone said. */
@@ -33,8 +34,9 @@ export function VerifyPhone({ phone, blocked, onConfirmed }: VerifyPhoneProps) {
     return yes
   }
   usePoll(waiting && !blocked ? ASK_EVERY_SECONDS : null, sent?.verificationId ?? null, ask, verifying.show)
+  const faults = useFieldFaults(verifying, { code: ['incorrect_code'] })
   if (!sent) return null
-  const fault = verifying.fault ?? sending.fault
+  const fault = faults.bar ?? sending.fault
   return (
     <>
       {fault && <FaultBar fault={fault} />}
@@ -44,12 +46,16 @@ export function VerifyPhone({ phone, blocked, onConfirmed }: VerifyPhoneProps) {
         <EnterTextCode
           sent={t(sent.reply ? 'phone.sentToReply' : 'phone.sent', { number: unbroken(sent.phoneNumber) })}
           code={phone.code}
-          onCode={phone.setCode}
+          onCode={(typed) => {
+            faults.typed('code')
+            phone.setCode(typed)
+          }}
           expires={sent.expires}
           resendFrom={sent.resendFrom}
           onResend={() => void phone.again()}
           resending={sending.busy}
           wrong={verifying.fault !== null}
+          fault={faults.at('code')}
           blocked={blocked}
         />
       )}

@@ -73,7 +73,13 @@ export function usePhoneVerification(phoneType: PhoneType, firstWay: VerifyBy = 
     verifying.clear()
   }
 
-  return { number, setNumber, way, setWay, sent, confirmed, code, setCode, sending, verifying, send, again, ask, goOn, correct }
+  const type = (typed: TypedNumber) => {
+    // What was wrong with another number says nothing of this one.
+    sending.clear()
+    setNumber(typed)
+  }
+
+  return { number, setNumber: type, way, setWay, sent, confirmed, code, setCode, sending, verifying, send, again, ask, goOn, correct }
 }
 
 export type PhoneVerification = ReturnType<typeof usePhoneVerification>

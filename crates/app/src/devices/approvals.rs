@@ -100,7 +100,8 @@ impl App {
 
     /// Those of them that their services do not know any more.
     pub(crate) fn refused_devices(&self) -> Vec<String> {
-        let list = self.devices().list();
+        let devices = self.devices();
+        let list = devices.list();
         let refused = list.iter().filter(|registration| registration.state == DeviceState::NotActivated);
         refused.map(|registration| registration.kept.id.clone()).collect()
     }

@@ -9,6 +9,7 @@ import { cancelVaultMove, chooseFolder, copyVault, moveVault, onVaultCopied, use
 import { Action } from '../Action'
 import { CancelOr } from '../CancelOr'
 import { FaultBar } from '../FaultBar'
+import { useFieldFaults } from '../field-faults'
 import { FormDialog } from '../FormDialog'
 import { useNotify } from '../notify'
 import { useCommand } from '../../state/command'
@@ -28,7 +29,8 @@ export function FolderDialog({ job, onClose }: { job: FolderJob; onClose: () => 
   const notify = useNotify()
   const [folder, setFolder] = useState('')
   const [progress, setProgress] = useState<[number, number] | null>(null)
-  const { busy, fault, run } = useCommand()
+  const { busy, run, ...command } = useCommand()
+  const faults = useFieldFaults(command, { folder: ['folder_not_absolute', 'folder_not_text', 'folder_taken', 'not_a_vault'] })
   const choosing = useCommand()
 
   useEffect(() => {
@@ -80,9 +82,9 @@ export function FolderDialog({ job, onClose }: { job: FolderJob; onClose: () => 
       }
     >
       <Text>{words[0]}</Text>
-      {fault && fault.code !== 'move_cancelled' && <FaultBar fault={fault} />}
+      {faults.bar && faults.bar.code !== 'move_cancelled' && <FaultBar fault={faults.bar} />}
       {choosing.fault && <FaultBar fault={choosing.fault} />}
-      <Field label={t('vault.move.folder')} hint={t('vault.move.folderHint')}>
+      <Field label={t('vault.move.folder')} hint={t('vault.move.folderHint')} {...faults.at('folder')}>
         {(field) => (
           <div className={styles.folder}>
             <Input
@@ -93,7 +95,10 @@ export function FolderDialog({ job, onClose }: { job: FolderJob; onClose: () => 
               spellCheck={false}
               readOnly={busy}
               value={folder}
-              onChange={(_, { value }) => setFolder(value)}
+              onChange={(_, { value }) => {
+                faults.typed('folder')
+                setFolder(value)
+              }}
             />
             <Action
               icon={<FolderOpenRegular />}

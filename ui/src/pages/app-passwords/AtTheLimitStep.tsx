@@ -50,6 +50,7 @@ export function AtTheLimitStep({ view, onDeleted, onCancel }: AtTheLimitStepProp
   }
   return (
     <FormDialog
+      height="steady"
       title={t('appPasswords.createTitle')}
       testId="dialog-app-password-limit"
       onCancel={onCancel}

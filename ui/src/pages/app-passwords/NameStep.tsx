@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { CancelOr } from '../../components/CancelOr'
 import { FaultBar } from '../../components/FaultBar'
+import { useFieldFaults } from '../../components/field-faults'
 import { FormDialog } from '../../components/FormDialog'
 import { useOffline } from '../../components/offline'
 import type { Running } from '../../state/command'
@@ -24,9 +25,15 @@ export function NameStep({ name, onName, suggestions, command, onNext, onCancel 
   const { t } = useTranslation()
   const styles = useStyles()
   const offline = useOffline()
+  const faults = useFieldFaults(command, { name: ['app_password_name_taken', 'app_password_name_invalid'] })
+  const type = (typed: string) => {
+    faults.typed('name')
+    onName(typed)
+  }
   const missing = name.trim() === '' ? t('appPasswords.nameMissing') : null
   return (
     <FormDialog
+      height="steady"
       title={t('appPasswords.createTitle')}
       testId="dialog-create-app-password"
       onCancel={onCancel}
@@ -39,22 +46,22 @@ export function NameStep({ name, onName, suggestions, command, onNext, onCancel 
         </CancelOr>
       }
     >
-      {command.fault && <FaultBar fault={command.fault} />}
-      <Field label={t('appPasswords.name')} hint={t('appPasswords.nameHint')}>
+      {faults.bar && <FaultBar fault={faults.bar} />}
+      <Field label={t('appPasswords.name')} hint={t('appPasswords.nameHint')} {...faults.at('name')}>
         <Input
           data-testid="field-app-password-name"
           autoFocus
           autoComplete="off"
           value={name}
           onFocus={(event) => event.currentTarget.select()}
-          onChange={(_, { value }) => onName(value)}
+          onChange={(_, { value }) => type(value)}
         />
       </Field>
       {suggestions.length > 1 && (
         <div className={styles.names} role="group" aria-label={t('appPasswords.suggestions')}>
           <Text aria-hidden>{t('appPasswords.suggestions')}</Text>
           {suggestions.map((suggestion) => (
-            <Button key={suggestion} size="small" shape="circular" aria-pressed={suggestion === name} onClick={() => onName(suggestion)}>
+            <Button key={suggestion} size="small" shape="circular" aria-pressed={suggestion === name} onClick={() => type(suggestion)}>
               {suggestion}
             </Button>
           ))}

@@ -20,6 +20,7 @@ export function ShownOnceStep({ password, onClose }: { password: NewAppPassword;
   }
   return (
     <FormDialog
+      height="steady"
       alert
       title={t('appPassword.yours')}
       testId="dialog-your-app-password"

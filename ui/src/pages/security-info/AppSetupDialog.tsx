@@ -39,6 +39,7 @@ export function AppSetupDialog({ policy, replaced, onCancel, onDone }: AppSetupD
   return (
     <FormDialog
       wide
+      height="tall"
       title={replaced ? t('securityInfo.setUpAgain') : t('securityInfo.configure')}
       testId="dialog-set-up-app"
       onCancel={onCancel}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { PhoneType, Policy } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
+import { useFieldFaults } from '../../components/field-faults'
 import { FormDialog } from '../../components/FormDialog'
 import { useOffline } from '../../components/offline'
 import { PhoneNumberField } from '../../components/PhoneNumberField'
@@ -29,6 +30,7 @@ export function PhoneDialog({ phoneType, policy, change, onCancel, onDone }: Pho
   const phone = usePhoneVerification(phoneType)
   const sent = phone.sent !== null
   const ending = useCommand()
+  const faults = useFieldFaults(phone.sending, { number: ['phone_number_invalid'] })
   const missing = phone.number.national.trim() === '' ? t('phone.missing') : null
   const end = () => ending.run(onDone)
   const submit = async () => {
@@ -39,6 +41,7 @@ export function PhoneDialog({ phoneType, policy, change, onCancel, onDone }: Pho
   const name = t(`phone.types.${phoneType}`)
   return (
     <FormDialog
+      height="steady"
       title={t(change ? 'phone.changeTitle' : 'phone.addTitle', { name })}
       testId="dialog-phone"
       onCancel={onCancel}
@@ -70,9 +73,9 @@ export function PhoneDialog({ phoneType, policy, change, onCancel, onDone }: Pho
         </>
       ) : (
         <>
-          {phone.sending.fault && <FaultBar fault={phone.sending.fault} />}
+          {faults.bar && <FaultBar fault={faults.bar} />}
           <Text>{t(`phone.${change ? 'change' : 'add'}${phoneType === 'mobile' ? 'Text' : 'Call'}`)}</Text>
-          <PhoneNumberField value={phone.number} onChange={phone.setNumber} withExtension={phoneType === 'office'} autoFocus />
+          <PhoneNumberField value={phone.number} onChange={phone.setNumber} withExtension={phoneType === 'office'} wrong={faults.at('number')} autoFocus />
           {phoneType === 'mobile' && <VerifyBy phone={phone} policy={policy} />}
         </>
       )}

@@ -10,6 +10,7 @@ import { FaultBar } from '../../components/FaultBar'
 import { useOffline } from '../../components/offline'
 import { Section } from '../../components/Section'
 import { useCommand } from '../../state/command'
+import { methodIcons } from '../../components/method-icons'
 import { useNotify } from '../../components/notify'
 
 const options: MethodType[] = ['push', 'oath', 'sms', 'voiceMobile', 'voiceOffice', 'voiceAlternateMobile']
@@ -18,6 +19,8 @@ const called: Partial<Record<MethodType, PhoneType>> = { voiceMobile: 'mobile', 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
   dropdown: { flexGrow: 1, minWidth: '240px', maxWidth: '440px' },
+  row: { display: 'flex', alignItems: 'center', columnGap: '10px', minHeight: '40px' },
+  icon: { display: 'flex', flexShrink: 0, fontSize: '20px' },
   option: { display: 'flex', flexDirection: 'column' },
   why: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 })
@@ -67,9 +70,14 @@ export function PreferredOption({ view, onChanged }: PreferredOptionProps) {
         >
           {options.map((method) => (
             <Option key={method} value={method} text={t(`methods.${method}`)} disabled={!view.usable.includes(method)}>
-              <span className={styles.option}>
-                {t(`methods.${method}`)}
-                {!view.usable.includes(method) && <span className={styles.why}>{t(whyNot(method, view))}</span>}
+              <span className={styles.row}>
+                <span className={styles.icon} aria-hidden>
+                  {methodIcons[method]}
+                </span>
+                <span className={styles.option}>
+                  {t(`methods.${method}`)}
+                  {!view.usable.includes(method) && <span className={styles.why}>{t(whyNot(method, view))}</span>}
+                </span>
               </span>
             </Option>
           ))}

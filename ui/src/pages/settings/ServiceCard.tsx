@@ -7,13 +7,16 @@ import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
+import { useFieldFaults } from '../../components/field-faults'
 import { useNotify } from '../../components/notify'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useCommand } from '../../state/command'
 import { changeSettings, useSettings } from '../../state/settings'
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'flex-end', padding: '12px 16px 16px' },
+  form: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'flex-start', padding: '12px 16px 16px' },
+  // Beside the field, not beside its label or what is wrong with it.
+  save: { paddingTop: '26px' },
   field: { flexGrow: 1, minWidth: '220px' },
 })
 
@@ -23,7 +26,8 @@ export function ServiceCard({ demo }: { demo: boolean }) {
   const notify = useNotify()
   const { serviceAddress } = useSettings()
   const [typed, setTyped] = useState(serviceAddress)
-  const { busy, fault, run } = useCommand()
+  const { busy, run, ...command } = useCommand()
+  const faults = useFieldFaults(command, { address: ['service_address_invalid'] })
   const fixed = demo ? t('settings.serviceDemo') : null
   const unchanged = typed.trim() === serviceAddress ? t('settings.unchanged') : null
   const save = async () => {
@@ -32,7 +36,7 @@ export function ServiceCard({ demo }: { demo: boolean }) {
   }
   return (
     <>
-      {fault && <FaultBar fault={fault} />}
+      {faults.bar && <FaultBar fault={faults.bar} />}
       <SettingsCard icon={<ServerRegular />} title={t('settings.service')} state={fixed ?? t('settings.serviceHint')} testId="card-service">
         <form
           className={styles.form}
@@ -42,7 +46,7 @@ export function ServiceCard({ demo }: { demo: boolean }) {
             void save()
           }}
         >
-          <Field label={t('settings.serviceAddress')} className={styles.field}>
+          <Field label={t('settings.serviceAddress')} className={styles.field} {...faults.at('address')}>
             <Input
               data-testid="field-service-address"
               type="url"
@@ -50,12 +54,17 @@ export function ServiceCard({ demo }: { demo: boolean }) {
               placeholder="https://verify.example.com"
               readOnly={demo}
               value={typed}
-              onChange={(_, { value }) => setTyped(value)}
+              onChange={(_, { value }) => {
+                faults.typed('address')
+                setTyped(value)
+              }}
             />
           </Field>
-          <Action type="submit" busy={busy} blocked={fixed ?? unchanged} testId="action-save-service">
-            {t('common.save')}
-          </Action>
+          <div className={styles.save}>
+            <Action type="submit" busy={busy} blocked={fixed ?? unchanged} testId="action-save-service">
+              {t('common.save')}
+            </Action>
+          </div>
         </form>
       </SettingsCard>
     </>

@@ -4,10 +4,10 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import type { MethodHint } from '../../backend/sign-in'
-import { Action } from '../../components/Action'
+import { methodIcons } from '../../components/method-icons'
+import { OptionRows } from '../../components/OptionRows'
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', rowGap: '8px', margin: 0, padding: 0, listStyle: 'none' },
   help: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -24,18 +24,14 @@ export function MethodList({ methods, current, busy, onPick }: MethodListProps) 
   const others = methods.filter(({ id }) => id !== current?.id)
   if (others.length === 0) return <Text className={styles.help}>{t('signIn.noOtherOption')}</Text>
   return (
-    <ul className={styles.list}>
-      {others.map((method) => (
-        <li key={method.id}>
-          <Action
-            testId={`action-method-${method.type}`}
-            busy={busy}
-            onPress={() => onPick(method)}
-          >
-            {`${t(`methods.${method.type}`)} · ${method.hint}`}
-          </Action>
-        </li>
-      ))}
-    </ul>
+    <OptionRows
+      label={t('signIn.differentOption')}
+      busy={busy}
+      options={others.map(({ id, type, hint }) => ({ id, icon: methodIcons[type], title: t(`methods.${type}`), hint: hint.replaceAll(' ', '\u00a0'), testId: `action-method-${type}` }))}
+      onPick={(id) => {
+        const method = others.find((other) => other.id === id)
+        if (method) onPick(method)
+      }}
+    />
   )
 }

@@ -94,6 +94,7 @@ export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAcco
   return (
     <FormDialog
       wide
+      height="steady"
       title={t('authenticator.adding.title')}
       testId="dialog-add-account"
       onCancel={onCancel}

@@ -11,7 +11,7 @@ import { UnlockWithSheet } from './UnlockWithSheet'
 type Way = 'byKeyring' | 'byPassphrase' | 'bySheet'
 
 const useStyles = makeStyles({
-  others: { display: 'flex', flexWrap: 'wrap', columnGap: '20px', rowGap: '8px', maxWidth: '440px' },
+  others: { display: 'flex', flexWrap: 'wrap', columnGap: '20px', rowGap: '8px', width: '100%', maxWidth: '440px', marginInline: 'auto' },
 })
 
 export interface LockedVaultProps extends AskedAgain {

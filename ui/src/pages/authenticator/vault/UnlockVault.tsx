@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { unlockVault } from '../../../backend/vault'
 import { Action } from '../../../components/Action'
 import { FaultBar } from '../../../components/FaultBar'
+import { useFieldFaults } from '../../../components/field-faults'
 import { PasswordInput } from '../../../components/PasswordInput'
 import { useCommand } from '../../../state/command'
 import { Card } from './Card'
@@ -15,7 +16,8 @@ import { Card } from './Card'
 export function UnlockVault({ otherWay = false }: { otherWay?: boolean }) {
   const { t } = useTranslation()
   const [passphrase, setPassphrase] = useState('')
-  const { busy, fault, run } = useCommand()
+  const { busy, run, ...command } = useCommand()
+  const faults = useFieldFaults(command, { passphrase: ['wrong_passphrase'] })
   const missing = passphrase === '' ? t('authenticator.vault.missing') : null
   return (
     <Card
@@ -31,15 +33,17 @@ export function UnlockVault({ otherWay = false }: { otherWay?: boolean }) {
       }
     >
       <Text>{otherWay ? t('authenticator.vault.byPassphraseText') : t('authenticator.vault.lockedText')}</Text>
-      {fault && <FaultBar fault={fault} />}
-      <Field label={t('authenticator.vault.passphrase')}>
+      {faults.bar && <FaultBar fault={faults.bar} />}
+      <Field label={t('authenticator.vault.passphrase')} {...faults.at('passphrase')}>
         <PasswordInput
           testId="field-passphrase"
           autoComplete="current-password"
           autoFocus={!otherWay}
-          aria-invalid={fault?.code === 'wrong_passphrase' || undefined}
           value={passphrase}
-          onChange={setPassphrase}
+          onChange={(typed) => {
+            faults.typed('passphrase')
+            setPassphrase(typed)
+          }}
         />
       </Field>
     </Card>

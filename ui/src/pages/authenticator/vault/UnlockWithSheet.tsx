@@ -7,13 +7,15 @@ import { useTranslation } from 'react-i18next'
 import { unlockVaultWithSheet } from '../../../backend/vault'
 import { Action } from '../../../components/Action'
 import { FaultBar } from '../../../components/FaultBar'
+import { useFieldFaults } from '../../../components/field-faults'
 import { useCommand } from '../../../state/command'
 import { Card } from './Card'
 
 export function UnlockWithSheet({ autoFocus }: { autoFocus: boolean }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
-  const { busy, fault, run } = useCommand()
+  const { busy, run, ...command } = useCommand()
+  const faults = useFieldFaults(command, { sheet: ['sheet_incomplete', 'sheet_mistyped', 'sheet_character', 'sheet_too_long'] })
   const missing = typed.trim() === '' ? t('vault.unlock.sheetMissing') : null
   return (
     <Card
@@ -29,8 +31,8 @@ export function UnlockWithSheet({ autoFocus }: { autoFocus: boolean }) {
       }
     >
       <Text>{t('vault.unlock.sheetText')}</Text>
-      {fault && <FaultBar fault={fault} />}
-      <Field label={t('vault.sheet.title')}>
+      {faults.bar && <FaultBar fault={faults.bar} />}
+      <Field label={t('vault.sheet.title')} {...faults.at('sheet')}>
         <Textarea
           textarea={{ 'data-testid': 'field-sheet' } as object}
           autoFocus={autoFocus}
@@ -38,7 +40,10 @@ export function UnlockWithSheet({ autoFocus }: { autoFocus: boolean }) {
           spellCheck={false}
           rows={4}
           value={typed}
-          onChange={(_, { value }) => setTyped(value)}
+          onChange={(_, { value }) => {
+            faults.typed('sheet')
+            setTyped(value)
+          }}
         />
       </Field>
     </Card>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { CancelOr } from '../../../components/CancelOr'
 import { FaultBar } from '../../../components/FaultBar'
+import { useFieldFaults } from '../../../components/field-faults'
 import { FormDialog } from '../../../components/FormDialog'
 import { useCommand } from '../../../state/command'
 import { keysOf } from './keys'
@@ -16,6 +17,7 @@ export function ShortcutDialog({ onChosen, onClose }: { onChosen: (keys: string)
   const { t } = useTranslation()
   const [keys, setKeys] = useState('')
   const { busy, fault, run, clear } = useCommand()
+  const faults = useFieldFaults({ fault, clear }, { keys: ['shortcut_invalid', 'shortcut_taken', 'shortcut_refused'] })
   const missing = keys === '' ? t('atHand.shortcut.missing') : null
   const press = (event: KeyboardEvent) => {
     if (KEPT.includes(event.key)) return
@@ -40,9 +42,9 @@ export function ShortcutDialog({ onChosen, onClose }: { onChosen: (keys: string)
         </CancelOr>
       }
     >
-      {fault && <FaultBar fault={fault} />}
+      {faults.bar && <FaultBar fault={faults.bar} />}
       <Text>{t('atHand.shortcut.text')}</Text>
-      <Field label={t('atHand.shortcut.keys')}>
+      <Field label={t('atHand.shortcut.keys')} {...faults.at('keys')}>
         <Input readOnly value={keys} placeholder={t('atHand.shortcut.press')} onKeyDown={press} data-testid="field-shortcut" />
       </Field>
     </FormDialog>
