@@ -81,7 +81,7 @@ pub async fn in_the_tray(report: &mut Report) {
     until("closing hides it again", || !screen::is_seen(TITLE)).await;
     tray.end().await;
     until("without a tray nobody could bring it back", || screen::is_seen(TITLE)).await;
-    window.see("This desktop shows no icons of programs.").await;
+    window.see("This desktop doesn't show tray icons.").await;
     screen::close(TITLE);
     until("closing without a tray is the end", || !screen::is_seen(TITLE)).await;
     running.close().await;
@@ -100,7 +100,7 @@ pub async fn without_a_tray(report: &mut Report) {
     window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
-    window.see("This desktop shows no icons of programs.").await;
+    window.see("This desktop doesn't show tray icons.").await;
     picture(window, report, "at-hand-without-a-tray").await;
     running.close().await;
 }
@@ -119,7 +119,7 @@ pub async fn on_wayland(report: &mut Report) {
     window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
-    window.see("this one gives programs none").await;
+    window.see("this desktop doesn't let programs have any").await;
     picture(window, report, "no-shortcut-on-wayland").await;
 
     let mut portal = Portal::open(Answer::Refused).await;
@@ -147,7 +147,7 @@ pub async fn on_wayland(report: &mut Report) {
     window.part("card-shortcut").await;
     window.see("Super+P brings Proofup to the front").await;
     portal.close().await;
-    window.see("this one gives programs none").await;
+    window.see("this desktop doesn't let programs have any").await;
     running.close().await;
     tray.end().await;
 }

@@ -70,7 +70,7 @@ pub async fn look_after_it(guide: &mut Guide) {
     guide.window().fill("field-passphrase", PASSPHRASE).await;
     guide.window().fill("field-passphrase-again", "correct horse").await;
     guide.window().press("action-save-passphrase").await;
-    guide.window().see("not the same").await;
+    guide.window().see("don't match").await;
     guide.picture("passphrase-typed-differently").await;
     guide.window().fill("field-passphrase-again", PASSPHRASE).await;
     guide.window().press("action-save-passphrase").await;

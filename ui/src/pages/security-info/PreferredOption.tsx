@@ -18,7 +18,7 @@ const called: Partial<Record<MethodType, PhoneType>> = { voiceMobile: 'mobile', 
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
-  dropdown: { flexGrow: 1, minWidth: '240px', maxWidth: '440px' },
+  dropdown: { flexGrow: 1, minWidth: '240px', maxWidth: '440px', '@media (max-width: 559px)': { flexBasis: '100%', maxWidth: 'none' } },
   row: { display: 'flex', alignItems: 'center', columnGap: '10px', minHeight: '40px' },
   icon: { display: 'flex', flexShrink: 0, fontSize: '20px' },
   option: { display: 'flex', flexDirection: 'column' },

@@ -16,7 +16,7 @@ async function thePage() {
 describe('the preferred option', () => {
   it('can be one that is registered and allowed, and is saved on request', async () => {
     const hands = await thePage()
-    expect(screen.getByTestId('action-save-preferred')).toHaveAccessibleDescription('Nothing has changed')
+    expect(screen.getByTestId('action-save-preferred')).toHaveAccessibleDescription('No changes to save')
     await hands.click(screen.getByTestId('field-preferred-option'))
     expect(screen.getByRole('option', { name: /Notify me through app/ })).toHaveAttribute('aria-disabled', 'true')
     await hands.click(screen.getByRole('option', { name: 'Text code to my authentication phone' }))
@@ -170,7 +170,7 @@ describe('trusted devices', () => {
     await hands.click(screen.getByTestId('action-restore-mfa'))
     await hands.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Yes' }))
     expect(shell.lastCall('restore_mfa')).toBeDefined()
-    expect(await within(screen.getByTestId('card-trusted-devices')).findAllByText('There are no trusted devices')).not.toHaveLength(0)
+    expect(await within(screen.getByTestId('card-trusted-devices')).findAllByText('No trusted devices')).not.toHaveLength(0)
   })
 })
 

@@ -88,7 +88,7 @@ describe('settings', () => {
   it('say what is lost without a keyring', async () => {
     shell.world.keyring = 'off'
     open(<SettingsPage first="account" />)
-    expect(await screen.findByTestId('card-keyring')).toHaveTextContent('You sign in anew at each start')
+    expect(await screen.findByTestId('card-keyring')).toHaveTextContent('You sign in again each time')
   })
 
   it('tell the version and where the data is', async () => {
@@ -148,7 +148,7 @@ describe('the vault', () => {
   it('leaves the keyring when told to', async () => {
     const { person } = open(<SettingsPage first="vault" />)
     await person.click(await screen.findByTestId('field-vault-keyring'))
-    await waitFor(() => expect(screen.getByTestId('card-vault-keyring')).toHaveTextContent('at each start'))
+    await waitFor(() => expect(screen.getByTestId('card-vault-keyring')).toHaveTextContent('each time Proofup starts'))
     expect(shell.lastCall('remove_vault_from_keyring')).toBeDefined()
   })
 
@@ -165,7 +165,7 @@ describe('the vault', () => {
   it('says where the system tells nothing, and saves the other choices', async () => {
     const { person } = open(<SettingsPage first="vault" />)
     const session = await screen.findByTestId('field-lock-onSessionLock')
-    expect(session).toHaveAccessibleDescription(/does not tell the app/)
+    expect(session).toHaveAccessibleDescription(/doesn't tell apps/)
     await person.click(screen.getByTestId('field-lock-atStart'))
     await waitFor(() => expect(shell.world.settings.locking.atStart).toBe(true))
     await choose(person, 'field-lock-idle', 'After 5 minutes')
