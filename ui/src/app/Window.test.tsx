@@ -40,6 +40,8 @@ describe('the Security page', () => {
   it('has two tabs otherwise, with the count of app passwords, moved through by arrow keys', async () => {
     const hands = await theWindow()
     const tab = await screen.findByRole('tab', { name: 'App passwords (3)' })
+    const heading = screen.getByRole('heading', { level: 1 }).textContent
+    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent), 'no tab repeats the heading').not.toContain(heading)
     await hands.click(screen.getByRole('tab', { name: 'Additional security verification' }))
     await hands.keyboard('{ArrowRight}')
     expect(tab).toHaveFocus()
@@ -182,5 +184,20 @@ describe('shortcuts', () => {
     await hands.keyboard('{Control>}l{/Control}')
     expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
     expect(shell.lastCall('lock_vault')).toBeDefined()
+  })
+})
+
+describe('the size of things', () => {
+  it('is changed by Ctrl with + and -, also while a dialog is open, and Ctrl+0 takes it back', async () => {
+    const hands = await theWindow()
+    await hands.keyboard('{Control>}={/Control}')
+    await waitFor(() => expect(shell.world.settings.zoom).toBe(110))
+    await hands.keyboard('?')
+    await screen.findByRole('dialog')
+    await hands.keyboard('{Control>}-{/Control}{Control>}-{/Control}')
+    await waitFor(() => expect(shell.world.settings.zoom).toBe(90))
+    await hands.keyboard('{Control>}0{/Control}')
+    await waitFor(() => expect(shell.world.settings.zoom).toBe(100))
+    expect(shell.lastCall('set_window_zoom')).toEqual({ percent: 100 })
   })
 })

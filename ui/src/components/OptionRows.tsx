@@ -67,6 +67,7 @@ export function OptionRows({ label, options, busy, onPick }: OptionRowsProps) {
             type="button"
             className={mergeClasses(styles.row, busy && styles.waiting)}
             aria-disabled={busy || undefined}
+            aria-label={hint && `${title} · ${hint}`}
             onClick={() => {
               if (!busy) onPick(id)
             }}

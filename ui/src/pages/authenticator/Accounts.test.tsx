@@ -203,6 +203,21 @@ describe('the list', () => {
     expect(row('a2').queryByTestId('own-organization')).toBeNull()
   })
 
+  it('names accounts that the organisation knows nothing of any more, and puts them away all at once', async () => {
+    await openAccounts((world) => {
+      const [first, ...others] = world.authenticator.accounts
+      world.authenticator.accounts = [{ ...first, gone: true } as never, ...others]
+    })
+    expect(row('a1').getByTestId('gone')).toHaveTextContent('No longer registered')
+    expect(row('a1').queryByTestId('own-organization')).toBeNull()
+    expect(screen.getByTestId('notice-gone')).toHaveTextContent('Contoso, ann@contoso.example')
+    await press(screen.getByTestId('action-remove-gone'))
+    await pass(50)
+    expect(shell.lastCall('delete_accounts')).toEqual({ ids: ['a1'] })
+    expect(screen.queryByTestId('notice-gone')).toBeNull()
+    expect(screen.getByTestId('toast-deleted')).toBeInTheDocument()
+  })
+
   it('can be searched from the sixth account on', async () => {
     const { unmount } = await openAccounts((world) => {
       many(world)

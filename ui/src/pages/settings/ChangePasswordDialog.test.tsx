@@ -40,6 +40,21 @@ describe('changing the password', { timeout: 20_000 }, () => {
     expect(shell.lastCall('change_password')).toMatchObject({ deleteAppPasswords: false })
   })
 
+  it('says at the field what is wrong with it, until something else is typed there', async () => {
+    const { person, dialog } = await theDialog()
+    const current = dialog.getByLabelText('Current password')
+    await person.type(current, 'wrong')
+    await person.type(dialog.getByLabelText('New password'), 'battery staple{Enter}')
+    expect(await dialog.findByTestId('fault-wrong_password')).toBeInTheDocument()
+    expect(current).toBeInvalid()
+    expect(dialog.getByLabelText('New password')).toBeValid()
+    await person.type(dialog.getByLabelText('New password'), 's')
+    expect(dialog.getByTestId('fault-wrong_password')).toBeInTheDocument()
+    await person.type(current, 'x')
+    expect(dialog.queryByTestId('fault-wrong_password')).not.toBeInTheDocument()
+    expect(current).toBeValid()
+  })
+
   it('is not offered while registration is owed', () => {
     theCard(true)
     expect(screen.queryByTestId('action-open-change-password')).not.toBeInTheDocument()

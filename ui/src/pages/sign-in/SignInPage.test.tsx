@@ -1,6 +1,6 @@
 // Signing in.
 
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
@@ -173,6 +173,8 @@ describe('the second step', () => {
   it('offers the other methods in place', async () => {
     const { person } = await toTheSecondStep()
     await person.click(screen.getByRole('button', { name: 'Use a different verification option' }))
+    // Rows of one shape: a picture, what it is, and which one of its kind.
+    for (const option of within(screen.getByRole('list', { name: 'Use a different verification option' })).getAllByRole('button')) expect(option.querySelector('svg')).not.toBeNull()
     await person.click(screen.getByRole('button', { name: 'Use verification code from app · Pixel 9' }))
     expect(await screen.findByText('Enter the verification code that Pixel 9 shows now.')).toBeInTheDocument()
     expect(shell.lastCall('start_method')).toEqual({ methodId: 'oath-1' })
