@@ -4,7 +4,7 @@ export const push = {
   tab: 'Proofup notifications',
   codesTab: 'Any authenticator app (codes only)',
   tabs: 'Kind of app',
-  scan: 'In Proofup on the other device, open Approvals, choose Add account, then scan this QR code or enter the code and URL.',
+  scan: 'With a phone, scan this QR code. On another computer, open Approvals in Proofup, choose Add account, and paste the link or enter the code and URL.',
   qrAlt: 'QR code for notifications',
   useThisComputer: 'Use this computer',
   expired: 'This activation code has expired. Generate a new QR code.',

@@ -4,6 +4,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import type { MethodHint } from '../../backend/sign-in'
+import { unbroken } from '../../components/countries'
 import { methodIcons } from '../../components/method-icons'
 import { OptionRows } from '../../components/OptionRows'
 
@@ -27,7 +28,7 @@ export function MethodList({ methods, current, busy, onPick }: MethodListProps) 
     <OptionRows
       label={t('signIn.differentOption')}
       busy={busy}
-      options={others.map(({ id, type, hint }) => ({ id, icon: methodIcons[type], title: t(`methods.${type}`), hint: hint.replaceAll(' ', '\u00a0'), testId: `action-method-${type}` }))}
+      options={others.map(({ id, type, hint }) => ({ id, icon: methodIcons[type], title: t(`methods.${type}`), hint: type === 'oath' || type === 'push' ? hint : unbroken(hint), testId: `action-method-${type}` }))}
       onPick={(id) => {
         const method = others.find((other) => other.id === id)
         if (method) onPick(method)
