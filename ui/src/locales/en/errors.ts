@@ -648,8 +648,8 @@ export const errors = {
     next: 'Request the call again, answer it and press #.',
   },
   fraud_reported: {
-    title: 'Fraud was reported',
-    next: 'This sign-in has ended. If it was yours, contact your help desk.',
+    title: 'This sign-in was reported as fraud',
+    next: `"It wasn't me" was chosen on one of your devices, so this sign-in has ended. If you chose it by mistake, sign in again; if your account is blocked, ask your help desk to unblock it.`,
   },
   no_methods_registered: {
     title: 'None of your verification methods can be used',

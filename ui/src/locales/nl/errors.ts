@@ -650,8 +650,8 @@ export const errors: typeof english = {
     next: 'Laat opnieuw bellen, neem op en druk op #.',
   },
   fraud_reported: {
-    title: 'Er is fraude gemeld',
-    next: 'Deze aanmelding is beëindigd. Was u het zelf, neem dan contact op met uw helpdesk.',
+    title: 'Deze aanmelding is als fraude gemeld',
+    next: 'Op een van uw apparaten is "Dit was ik niet" gekozen, dus deze aanmelding is beëindigd. Was dat een vergissing, meld u dan opnieuw aan. Is uw account geblokkeerd, vraag uw helpdesk dan de blokkering op te heffen.',
   },
   no_methods_registered: {
     title: 'Er is geen verificatiemethode die u kunt gebruiken',

@@ -650,8 +650,8 @@ export const errors: typeof english = {
     next: '请再次拨打，接听并按 #。',
   },
   fraud_reported: {
-    title: '已举报欺诈',
-    next: '此次登录已结束。如果是你本人，请联系技术支持人员。',
+    title: '此次登录已被举报为欺诈',
+    next: '你的一台设备选择了“不是我本人”，因此此次登录已结束。如果是误按，请重新登录；如果你的帐户被阻止，请让技术支持人员解除阻止。',
   },
   no_methods_registered: {
     title: '没有可用的验证方法',

@@ -650,8 +650,8 @@ export const errors: typeof english = {
     next: '請再次撥打，接聽並按 #。',
   },
   fraud_reported: {
-    title: '已回報詐騙',
-    next: '這次登入已結束。如果是您本人，請連絡技術支援中心。',
+    title: '這次登入已被回報為詐騙',
+    next: '您的其中一部裝置選擇了「不是我本人」，因此這次登入已結束。如果是誤按，請重新登入；如果您的帳戶遭到封鎖，請要求技術支援中心解除封鎖。',
   },
   no_methods_registered: {
     title: '沒有可用的驗證方法',
