@@ -38,14 +38,14 @@ export function ShortcutCard({ view, onChanged }: { view: AtHandView; onChanged:
         testId="card-shortcut"
         control={
           <>
-            {shortcut && (
-              <Action busy={busy} onPress={() => void run(() => set(null))} name={named('remove')} testId="action-remove-shortcut">
-                {t('atHand.shortcut.remove')}
-              </Action>
-            )}
             <Action blocked={why} onPress={() => setOpen(true)} name={named('choose')} testId="action-choose-shortcut">
               {t('atHand.shortcut.choose')}
             </Action>
+            {shortcut && (
+              <Action appearance="subtle" danger busy={busy} onPress={() => void run(() => set(null))} name={named('remove')} testId="action-remove-shortcut">
+                {t('atHand.shortcut.remove')}
+              </Action>
+            )}
           </>
         }
       />

@@ -30,8 +30,13 @@ export function PassphraseCard({ homes, onChange }: HomeCardProps) {
         testId="card-vault-passphrase"
         control={
           <>
+            <Action onPress={() => setAsking('change')} testId="action-set-passphrase">
+              {set ? t('vault.passphrase.change') : t('vault.passphrase.doSet')}
+            </Action>
             {set && (
               <Action
+                appearance="subtle"
+                danger
                 blocked={homes.sheet === null ? t('vault.passphrase.last') : null}
                 name={t('vault.passphrase.removeName')}
                 onPress={() => setAsking('remove')}
@@ -40,9 +45,6 @@ export function PassphraseCard({ homes, onChange }: HomeCardProps) {
                 {t('vault.passphrase.remove')}
               </Action>
             )}
-            <Action onPress={() => setAsking('change')} testId="action-set-passphrase">
-              {set ? t('vault.passphrase.change') : t('vault.passphrase.doSet')}
-            </Action>
           </>
         }
       />
