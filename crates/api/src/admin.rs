@@ -23,6 +23,10 @@ pub struct AdminUser {
     /// Every attempt is denied until then; null for people who are not blocked.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub blocked_until_date_time: Option<Timestamp>,
+    /// Somebody tried too many wrong passwords or codes for the person; the last of the waits that follow ends then. Null
+    /// where nothing waits.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub locked_until_date_time: Option<Timestamp>,
     /// When the person was added.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub created_date_time: Timestamp,
@@ -47,8 +51,54 @@ pub struct AdminUserDetails {
     /// The next sign-in passes without a second step until then.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub one_time_bypass_until_date_time: Option<Timestamp>,
+    /// What waits now after wrong passwords and codes, the longest wait first.
+    pub locks: Vec<LockRecord>,
     /// Every block there ever was, the newest first.
     pub blocks: Vec<BlockRecord>,
+}
+
+crate::codes! {
+    /// What was tried too often.
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum LockKind {
+        /// The password, from one network.
+        Password => "password",
+        /// The password, from many networks. Devices, networks and sessions that are known go on.
+        PasswordAnywhere => "passwordAnywhere",
+        /// The password, on a remembered device.
+        PasswordOnDevice => "passwordOnDevice",
+        /// The password, to change it in a session.
+        PasswordInSession => "passwordInSession",
+        /// The normal password, by an app that knows only a name and a password. App passwords go on.
+        OldClient => "oldClient",
+        /// The same, from many networks.
+        OldClientAnywhere => "oldClientAnywhere",
+        /// A code from an app or token.
+        AppCode => "appCode",
+        /// A code by text message.
+        TextCode => "textCode",
+        /// A code of either kind, in a session.
+        CodeInSession => "codeInSession",
+    }
+}
+
+/// One lock. It opens by itself, or by `unlock`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LockRecord {
+    /// What was tried.
+    pub kind: LockKind,
+    /// From where; null where it is counted whichever network it comes from.
+    pub network: Option<String>,
+    /// How often in a row.
+    pub failures: u32,
+    /// When last.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub last_failure_date_time: Timestamp,
+    /// When the next attempt is looked at.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub until_date_time: Timestamp,
 }
 
 crate::codes! {
@@ -142,6 +192,8 @@ pub enum UserAction {
     RestoreMfa,
     /// Ends every session.
     RevokeSessions,
+    /// Ends every wait after wrong passwords and codes, those of old clients too.
+    Unlock,
     /// Denies every attempt from now on.
     Block,
     /// Takes a block back.

@@ -49,7 +49,7 @@ pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns
 // # Administration
 pub use admin::{
     AdminAction, AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, BlockRecord, ChangeUser, CreateUser,
-    SettingsPatch, UserAction, UserActionBody, WantedMfaState,
+    LockKind, LockRecord, SettingsPatch, UserAction, UserActionBody, WantedMfaState,
 };
 pub use hardware_tokens::{
     HardwareOathDevice, HardwareOathStatus, TokenFileFault, TokenFileFormat, TokenImport, TokenImportFault,

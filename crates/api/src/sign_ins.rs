@@ -44,6 +44,8 @@ crate::codes! {
         NotRequired => "not_required",
         /// The person was led to registration.
         RegistrationPrompted => "registration_prompted",
+        /// A network that the organisation trusts.
+        SkippedTrustedNetwork => "skipped_location",
         /// A remembered device.
         SkippedRememberedDevice => "skipped_remembered_device",
         /// An app password.

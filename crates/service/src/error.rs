@@ -5,6 +5,8 @@ use proofup_token_files::TokenListError;
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::throttle::Wait;
+
 /// The service's own error. Whatever it holds may be logged: no variant carries a secret.
 #[derive(Debug, Error)]
 pub enum ServiceError {
@@ -76,6 +78,11 @@ impl ServiceError {
     /// A refusal with one parameter.
     pub(crate) fn refused_with(code: ErrorCode, name: &str, value: impl Into<Value>) -> Self {
         Self::Refused { code, params: param(name, value) }
+    }
+
+    /// Too many attempts were wrong: `rate_limited`, with the seconds to wait.
+    pub(crate) fn throttled(wait: Wait) -> Self {
+        Self::Refused { code: ErrorCode::RateLimited, params: wait.params() }
     }
 
     /// The code that crosses the border.

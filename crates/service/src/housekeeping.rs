@@ -8,11 +8,11 @@ use crate::ServiceError;
 use crate::sign_in_log::forget_old_rows;
 use crate::store::{
     approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls as stored_calls,
-    seen_signatures, sessions, software_oaths, text_codes as stored_text_codes, tokens, trusted_devices,
+    seen_signatures, sessions, software_oaths, text_codes as stored_text_codes, throttles, tokens, trusted_devices,
     used_assertions, verifications,
 };
 use crate::world::World;
-use crate::{authenticator, calls, text_codes};
+use crate::{authenticator, calls, text_codes, throttle};
 
 const EVERY: Duration = Duration::from_secs(60);
 /// The dead are forgotten every so many rounds.
@@ -65,6 +65,7 @@ async fn forget_the_dead(world: &World) -> Result<(), ServiceError> {
     // Alone: requests hold several counters at a time, in an order of their own.
     let mut transaction = world.store.begin().await?;
     attempt_counters::forget_before(&mut transaction, time).await?;
+    throttles::forget_before(&mut transaction, time, world.now() - throttle::KNOWN_MS).await?;
     transaction.commit().await?;
     let forgotten = forget_old_rows(world).await?;
     if forgotten > 0 {

@@ -1,27 +1,29 @@
-//! Old clients, which know only a name and a password: one check behind every door that they come through.
+//! Old clients, which know only a name and a password: one check behind every address that front ends ask at.
 //!
-//! An app password is found by one indexed lookup. What has not its shape is compared with the person's own password,
-//! which counts only as long as no second step is enforced. Nothing here is cached, so what was deleted is refused by
-//! the next check on every node.
+//! An app password is found by one indexed lookup. Everything else is compared with the person's own password, which counts
+//! only where no second step is owed. For every name the work, the answer and the counting are the same. Nothing here is
+//! cached, so what was deleted is refused by the next check on every node.
 
-use proofup_api::{AuthenticationMode, DenialReason, MfaState, SecretText, SignInResult};
+use proofup_api::{AuthenticationMode, DenialReason, SecretText, SignInResult};
 
 use crate::ServiceError;
 use crate::app_passwords::Shaped;
 use crate::keys::Domain;
 use crate::people::UserPrincipalName;
 use crate::settings::Settings;
-use crate::sign_in::{LogEntry, Subject, record, take_place};
+use crate::sign_in::{LogEntry, log, record, record_refusal};
+use crate::standing::{SecondStep, second_step};
+use crate::store::Transaction;
 use crate::store::app_passwords::{self, AppPasswordRow};
-use crate::store::attempt_counters;
 use crate::store::users::{self, User};
+use crate::throttle::{Attempt, Client, Outcome, Place, Subject, Wait};
 use crate::world::{Caller, World};
 
 /// The last use is written at most once a minute: mail clients come back every few seconds.
 const NOTED_EVERY_MS: i64 = 60_000;
 
-/// What a client sent, and through which door.
-pub(crate) struct Attempt<'a> {
+/// What a client sent, and through which front end.
+pub(crate) struct Login<'a> {
     pub(crate) user_name: &'a str,
     pub(crate) secret: &'a SecretText,
     /// `imap`, `smtp`, `http`: the word that app passwords are limited to.
@@ -34,21 +36,26 @@ pub(crate) struct Attempt<'a> {
 /// is told "wrong password" forgets a right one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    /// Come in.
-    Allowed,
+    /// Come in, under this name.
+    Allowed(String),
     /// Wrong, unknown, deleted, expired, out of scope, or the wrong kind of password: one answer for all.
     Refused,
-    /// The person is blocked, or the guesses are used up.
+    /// The person is blocked. Only the right secret is told so.
     Blocked,
+    /// Too many were wrong before this one.
+    Throttled(Wait),
 }
 
 /// Checks name and secret, and logs the outcome.
-pub(crate) async fn check(world: &World, caller: &Caller, attempt: Attempt<'_>) -> Result<Verdict, ServiceError> {
+pub(crate) async fn check(world: &World, caller: &Caller, login: Login<'_>) -> Result<Verdict, ServiceError> {
     let began_at = world.now();
-    let upn = UserPrincipalName::parse(attempt.user_name);
-    let shaped = Shaped::parse(attempt.secret.expose());
+    let upn = UserPrincipalName::parse(login.user_name);
+    let shaped = Shaped::parse(login.secret.expose());
+    // Whether or not the name exists, the same statements run.
     let mut db = world.store.read().await?;
+    let settings = Settings::load(&mut db).await?;
     let user = users::by_upn(&mut db, upn.as_ref().map_or("", UserPrincipalName::as_str)).await?;
+    let stored = users::password_hash(&mut db, user.as_ref().map_or("", |user| &user.id)).await?;
     let found = match &shaped {
         Some(secret) => {
             let mac = world.keys.mac(Domain::AppPassword, secret.canonical().as_bytes())?;
@@ -56,51 +63,66 @@ pub(crate) async fn check(world: &World, caller: &Caller, attempt: Attempt<'_>) 
         }
         None => None,
     };
-    let settings = Settings::load(&mut db).await?;
-    drop(db);
-    let door = Door { world, settings, caller, attempt: &attempt, began_at, upn: upn.as_ref() };
-    match (user, found) {
-        (Some(user), Some(row)) if row.user_id == user.id => door.app_password(&user, &row).await,
-        // Somebody else's app password, or one that was deleted: never a guess at anybody's own password.
-        (user, Some(_)) => door.refuse(user.as_ref(), DenialReason::AppPasswordInvalid).await,
-        // An unknown name costs as much as a person who is registered: nothing to time.
-        (user, None) if shaped.is_some() && user.as_ref().is_none_or(|user| user.mfa_state == MfaState::Enforced) => {
-            door.refuse(user.as_ref(), DenialReason::AppPasswordInvalid).await
+    let check = Check { world, settings, caller, login: &login, began_at, upn: upn.as_ref(), user: user.as_ref() };
+    match (&user, found) {
+        (Some(user), Some(row)) if row.user_id == user.id => {
+            drop(db);
+            check.app_password(user, &row).await
         }
-        (user, None) => door.own_password(user).await,
+        // Somebody else's app password: who sends it holds a hundred bits, and guesses nothing.
+        (_, Some(_)) => {
+            drop(db);
+            check.refuse(AuthenticationMode::AppPassword, DenialReason::AppPasswordInvalid).await
+        }
+        (_, None) => {
+            let network = caller.network();
+            let name = upn.as_ref().map_or(login.user_name, UserPrincipalName::as_str);
+            let subjects = Subject::of_password(Client::Old, name, check.place(network.as_deref()));
+            let attempt = Attempt::open(world, &mut db, &check.settings, &subjects).await?;
+            drop(db);
+            check.own_password(attempt, stored, shaped.is_some()).await
+        }
     }
 }
 
-struct Door<'a> {
+/// One check and what it stands on.
+struct Check<'a> {
     world: &'a World,
     settings: Settings,
     caller: &'a Caller,
-    attempt: &'a Attempt<'a>,
+    login: &'a Login<'a>,
     began_at: i64,
     upn: Option<&'a UserPrincipalName>,
+    user: Option<&'a User>,
 }
 
-impl Door<'_> {
+impl Check<'_> {
+    fn place<'n>(&self, network: Option<&'n str>) -> Place<'n> {
+        match network {
+            Some(network) if self.settings.trusts(self.caller.address.as_deref()) => Place::Trusted(network),
+            Some(network) => Place::Network(network),
+            None => Place::Unknown,
+        }
+    }
+
     async fn app_password(&self, user: &User, row: &AppPasswordRow) -> Result<Verdict, ServiceError> {
         let now = self.world.now();
-        if user.is_blocked(self.world.now()) {
-            self.log(self.denied(Some(user), AuthenticationMode::AppPassword, DenialReason::UserBlocked)).await?;
+        let mode = AuthenticationMode::AppPassword;
+        if user.is_blocked(now) {
+            self.log(self.denied(mode, DenialReason::UserBlocked)).await?;
             return Ok(Verdict::Blocked);
         }
         let in_time = row.expires_at.is_none_or(|time| time > now);
         let in_scope = row.protocols.is_empty()
-            || row.protocols.split_whitespace().any(|protocol| protocol == self.attempt.protocol);
+            || row.protocols.split_whitespace().any(|protocol| protocol == self.login.protocol);
         if !(in_time && in_scope) {
-            return self.refuse(Some(user), DenialReason::AppPasswordInvalid).await;
+            return self.refuse(mode, DenialReason::AppPasswordInvalid).await;
         }
-        let entry = LogEntry {
-            app_password_id: Some(&row.id),
-            ..self.entry(AuthenticationMode::AppPassword, SignInResult::SkippedAppPassword)
-        };
+        let entry = LogEntry { app_password_id: Some(&row.id), ..self.entry(mode, SignInResult::SkippedAppPassword) };
         let entry = entry.of(&user.id, &user.upn).with_detail(Some(row.display_name.clone()));
         self.log(entry).await?;
         self.note_use(row, now).await?;
-        Ok(Verdict::Allowed)
+        Ok(Verdict::Allowed(user.upn.clone()))
     }
 
     /// Not part of the log's transaction: an answer does not depend on it.
@@ -117,83 +139,132 @@ impl Door<'_> {
 
     /// `IMAP, 192.0.2.14`
     fn last_used_from(&self) -> String {
-        let parts = [Some(application(self.attempt.protocol)), self.caller.address.clone()];
+        let parts = [Some(application(self.login.protocol)), self.caller.address.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    async fn own_password(&self, user: Option<User>) -> Result<Verdict, ServiceError> {
-        let name = self.upn.map_or(self.attempt.user_name, UserPrincipalName::as_str);
-        let address = self.caller.address.as_deref().unwrap_or_default();
-        let key = Subject::LegacyPassword(name, address).key(self.world)?;
-        let limit = self.settings.lockout();
-        let mut transaction = self.world.store.begin().await?;
-        let place = take_place(&mut transaction, &key, limit, self.began_at).await?;
-        transaction.commit().await?;
-        if place.is_err() {
-            let entry = self.denied(user.as_ref(), AuthenticationMode::Password, DenialReason::LockedOut);
-            self.log(entry).await?;
-            return Ok(Verdict::Blocked);
+    /// What is no app password of anybody. It may have the shape of one: people's own passwords may too.
+    async fn own_password(
+        &self,
+        attempt: Result<Attempt, Wait>,
+        stored: Option<String>,
+        is_shaped: bool,
+    ) -> Result<Verdict, ServiceError> {
+        let (mode, wrong) = if is_shaped {
+            (AuthenticationMode::AppPassword, DenialReason::AppPasswordInvalid)
+        } else {
+            (AuthenticationMode::Password, DenialReason::InvalidCredentials)
+        };
+        let attempt = match attempt {
+            Ok(attempt) => attempt.with_fingerprint(self.fingerprint(stored.as_deref())?),
+            Err(wait) => return self.throttled(mode, wait).await,
+        };
+        // A program sends what it knows again and again. To look at it once is enough.
+        if attempt.is_repeated(self.began_at) {
+            self.log_repeated(self.denied(mode, wrong)).await?;
+            return Ok(Verdict::Refused);
         }
-        let id = user.as_ref().map_or("", |user| &user.id);
-        let stored = users::password_hash(&mut self.world.store.read().await?, id).await?;
-        let right = self.world.hashing.verify(self.attempt.secret, stored).await?;
-        let mut transaction = self.world.store.begin().await?;
-        let Some(known) = user.as_ref().filter(|_| right) else {
-            attempt_counters::lock_if_used_up(&mut transaction, &key, limit, self.world.now()).await?;
-            transaction.commit().await?;
-            let entry = self.denied(user.as_ref(), AuthenticationMode::Password, DenialReason::InvalidCredentials);
-            self.log(entry).await?;
+        let right = self.world.hashing.verify(self.login.secret, stored).await?;
+        let Some(user) = self.user.filter(|_| right) else {
+            let mut transaction = self.world.store.begin().await?;
+            let told = attempt.close(self.world, &mut transaction, Outcome::Wrong).await?;
+            if let Err(wait) = told {
+                transaction.commit().await?;
+                return self.throttled(mode, wait).await;
+            }
+            self.log_in(transaction, self.denied(mode, wrong)).await?;
             return Ok(Verdict::Refused);
         };
-        attempt_counters::give_back(&mut transaction, &key).await?;
-        transaction.commit().await?;
-        if known.is_blocked(self.world.now()) {
-            self.log(self.denied(user.as_ref(), AuthenticationMode::Password, DenialReason::UserBlocked)).await?;
-            return Ok(Verdict::Blocked);
+        if let Err(wait) = attempt.succeeded(self.world).await? {
+            return self.throttled(mode, wait).await;
         }
-        if known.mfa_state == MfaState::Enforced {
-            let reason = DenialReason::AppPasswordRequired;
-            self.log(self.denied(user.as_ref(), AuthenticationMode::Password, reason)).await?;
-            return Ok(Verdict::Refused);
-        }
-        let entry = self.entry(AuthenticationMode::Password, SignInResult::NotRequired);
-        self.log(entry.of(&known.id, &known.upn)).await?;
-        Ok(Verdict::Allowed)
+        self.right_password(user).await
     }
 
-    async fn refuse(&self, user: Option<&User>, reason: DenialReason) -> Result<Verdict, ServiceError> {
-        self.log(self.denied(user, AuthenticationMode::AppPassword, reason)).await?;
+    /// The person's own password was right. Whether it is enough is decided as for every way in.
+    async fn right_password(&self, user: &User) -> Result<Verdict, ServiceError> {
+        let mode = AuthenticationMode::Password;
+        if user.is_blocked(self.world.now()) {
+            self.log(self.denied(mode, DenialReason::UserBlocked)).await?;
+            return Ok(Verdict::Blocked);
+        }
+        let result = match second_step(user, &self.settings, self.caller.address.as_deref(), false) {
+            SecondStep::NotRequired => SignInResult::NotRequired,
+            // Who has an app password needs it wherever they are.
+            SecondStep::SkippedTrustedNetwork if !self.has_app_password(user).await? => {
+                SignInResult::SkippedTrustedNetwork
+            }
+            SecondStep::SkippedTrustedNetwork | SecondStep::SkippedRememberedDevice | SecondStep::Owed => {
+                return self.refuse(mode, DenialReason::AppPasswordRequired).await;
+            }
+        };
+        self.log(self.entry(mode, result).of(&user.id, &user.upn)).await?;
+        Ok(Verdict::Allowed(user.upn.clone()))
+    }
+
+    async fn has_app_password(&self, user: &User) -> Result<bool, ServiceError> {
+        Ok(app_passwords::count(&mut self.world.store.read().await?, &user.id).await? > 0)
+    }
+
+    /// What a wrong secret is known by when it comes again. Another password of the person makes it another one.
+    fn fingerprint(&self, stored: Option<&str>) -> Result<String, ServiceError> {
+        let text = format!("wrong\0{}\0{}", stored.unwrap_or_default(), self.login.secret.expose());
+        self.world.keys.mac(Domain::Subject, zeroize::Zeroizing::new(text).as_bytes())
+    }
+
+    async fn refuse(&self, mode: AuthenticationMode, reason: DenialReason) -> Result<Verdict, ServiceError> {
+        self.log(self.denied(mode, reason)).await?;
         Ok(Verdict::Refused)
+    }
+
+    async fn throttled(&self, mode: AuthenticationMode, wait: Wait) -> Result<Verdict, ServiceError> {
+        self.log_repeated(self.denied(mode, DenialReason::LockedOut)).await?;
+        Ok(Verdict::Throttled(wait))
     }
 
     fn entry(&self, mode: AuthenticationMode, result: SignInResult) -> LogEntry<'_> {
         LogEntry {
-            protocol: self.attempt.protocol,
-            client_device: self.attempt.device,
+            protocol: self.login.protocol,
+            client_device: self.login.device,
             repeats: true,
             ..LogEntry::own(self.began_at, mode, result)
         }
     }
 
-    fn denied<'a>(&'a self, user: Option<&'a User>, mode: AuthenticationMode, reason: DenialReason) -> LogEntry<'a> {
+    fn denied(&self, mode: AuthenticationMode, reason: DenialReason) -> LogEntry<'_> {
         let reason = match reason {
-            DenialReason::InvalidCredentials | DenialReason::AppPasswordInvalid if user.is_none() => {
+            DenialReason::InvalidCredentials | DenialReason::AppPasswordInvalid if self.user.is_none() => {
                 DenialReason::UserNotFound
             }
             known => known,
         };
         LogEntry {
             denial_reason: Some(reason),
-            user_id: user.map(|user| user.id.as_str()),
+            user_id: self.user.map(|user| user.id.as_str()),
             user_name: self.upn.map(UserPrincipalName::as_str),
             ..self.entry(mode, SignInResult::Denied)
         }
     }
 
     async fn log(&self, entry: LogEntry<'_>) -> Result<(), ServiceError> {
-        let application = application(self.attempt.protocol);
+        let application = application(self.login.protocol);
         let entry = LogEntry { application: &application, ..entry };
         record(self.world, &self.settings.log, self.caller, entry).await
+    }
+
+    /// The same, in the transaction that counted the attempt.
+    async fn log_in(&self, mut transaction: Transaction, entry: LogEntry<'_>) -> Result<(), ServiceError> {
+        let application = application(self.login.protocol);
+        let entry = LogEntry { application: &application, ..entry };
+        log(self.world, &mut transaction, &self.settings.log, self.caller, entry).await?;
+        transaction.commit().await
+    }
+
+    /// The same of what may come very often.
+    async fn log_repeated(&self, entry: LogEntry<'_>) -> Result<(), ServiceError> {
+        let application = application(self.login.protocol);
+        let entry = LogEntry { application: &application, ..entry };
+        record_refusal(self.world, &self.settings.log, self.caller, entry).await
     }
 }
 

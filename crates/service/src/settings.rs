@@ -5,10 +5,12 @@ use std::str::FromStr;
 use proofup_api::{PhoneType, RememberPolicy, VerificationMethods};
 
 use crate::ServiceError;
+use crate::networks::{Networks, NetworksFault};
 use crate::phone_numbers::PhoneNumber;
 use crate::store::Connection;
 use crate::store::attempt_counters::Limit;
 use crate::store::settings;
+use crate::throttle;
 
 /// The organisation's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub(crate) struct Settings {
     pub(crate) block_users_who_report_fraud: bool,
     /// Whether people set their office phone by themselves, or the organisation does.
     pub(crate) office_phone_set_by_person: bool,
+    /// Where no second step is asked for.
+    pub(crate) trusted_networks: Networks,
 }
 
 /// How many notifications a person is sent.
@@ -114,6 +118,7 @@ impl Default for Settings {
             },
             block_users_who_report_fraud: false,
             office_phone_set_by_person: true,
+            trusted_networks: Networks::default(),
         }
     }
 }
@@ -153,6 +158,7 @@ pub(crate) const KEYS: &[&str] = &[
     "fraudReportsAllowed",
     "blockUsersWhoReportFraud",
     "officePhoneSetByPerson",
+    "trustedNetworks",
 ];
 
 impl Settings {
@@ -214,6 +220,7 @@ impl Settings {
             "fraudReportsAllowed" => self.calls.fraud_reports.to_string(),
             "blockUsersWhoReportFraud" => self.block_users_who_report_fraud.to_string(),
             "officePhoneSetByPerson" => self.office_phone_set_by_person.to_string(),
+            "trustedNetworks" => self.trusted_networks.to_string(),
             _ => return None,
         })
     }
@@ -223,13 +230,18 @@ impl Settings {
         Some(self.calls.caller_id.clone()).filter(|number| !number.is_empty())
     }
 
-    /// How many wrong codes of one method, or wrong passwords, a person has.
-    pub(crate) fn lockout(&self) -> Limit {
-        Limit {
-            attempts: i64::from(self.lockout_denials),
-            window_ms: i64::from(self.lockout_counter_minutes) * 60_000,
-            lock_ms: i64::from(self.lockout_minutes) * 60_000,
+    /// How many wrong codes of one method, or wrong passwords, a person has, and how long the longest wait after them is.
+    pub(crate) fn lockout(&self) -> throttle::Limit {
+        throttle::Limit {
+            failures: i64::from(self.lockout_denials),
+            forgotten_after_ms: i64::from(self.lockout_counter_minutes) * 60_000,
+            longest_wait_ms: i64::from(self.lockout_minutes) * 60_000,
         }
+    }
+
+    /// Whether no second step is asked for at this address.
+    pub(crate) fn trusts(&self, address: Option<&str>) -> bool {
+        address.is_some_and(|address| self.trusted_networks.contain_text(address))
     }
 
     /// How many notifications a person gets that they do not approve, before there is a pause.
@@ -276,6 +288,7 @@ impl Settings {
             "fraudReportsAllowed" => self.calls.fraud_reports = truth(key, value)?,
             "blockUsersWhoReportFraud" => self.block_users_who_report_fraud = truth(key, value)?,
             "officePhoneSetByPerson" => self.office_phone_set_by_person = truth(key, value)?,
+            "trustedNetworks" => self.trusted_networks = networks(key, value)?,
             _ => {
                 return Err(ServiceError::Configuration(format!("no setting {key:?}; there are: {}", KEYS.join(", "))));
             }
@@ -298,6 +311,10 @@ fn number<T: FromStr + PartialOrd + std::fmt::Display>(
         Ok(number) if number >= least && number <= most => Ok(number),
         _ => Err(ServiceError::Configuration(format!("{key} is a number from {least} to {most}, not {value:?}"))),
     }
+}
+
+fn networks(key: &str, value: &str) -> Result<Networks, ServiceError> {
+    value.parse().map_err(|fault: NetworksFault| ServiceError::Configuration(format!("{key}: {fault}")))
 }
 
 /// Kept in the form of phone numbers; empty leaves it to the gateway.
@@ -354,6 +371,7 @@ mod tests {
             ("callsPerHour", "0"),
             ("callGreeting", "two\nlines"),
             ("organization", "Con:toso"),
+            ("trustedNetworks", "192.0.2.0/33"),
             ("nonsense", "1"),
         ] {
             assert!(Settings::kept_form(key, value).is_err(), "{key} = {value}");

@@ -175,8 +175,8 @@ impl Standing {
         }
     }
 
-    /// Whether a password alone is not enough for this person.
-    pub(crate) fn owes_second_step(&self) -> bool {
+    /// Whether a session of this person steps up before a change. Where the policy alone demands it, there has to be a method.
+    pub(crate) fn steps_up(&self) -> bool {
         self.user.mfa_state == MfaState::Enforced || self.is_managed_by_policy()
     }
 
@@ -235,6 +235,36 @@ impl Standing {
     fn device_names(&self) -> String {
         self.devices.iter().map(|device| device.display_name.as_str()).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether a password alone is not enough for a person, and why it may be here. The one answer for every way in.
+pub(crate) fn second_step(
+    user: &User,
+    settings: &Settings,
+    address: Option<&str>,
+    on_remembered_device: bool,
+) -> SecondStep {
+    if user.mfa_state != MfaState::Enforced && !settings.demands.application_policy {
+        SecondStep::NotRequired
+    } else if settings.trusts(address) {
+        SecondStep::SkippedTrustedNetwork
+    } else if on_remembered_device {
+        SecondStep::SkippedRememberedDevice
+    } else {
+        SecondStep::Owed
+    }
+}
+
+/// Whether a second step is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SecondStep {
+    /// Neither by state nor by policy.
+    NotRequired,
+    /// The organisation trusts the network.
+    SkippedTrustedNetwork,
+    /// The second step is remembered on this device.
+    SkippedRememberedDevice,
+    Owed,
 }
 
 /// A method that a sign-in can use.

@@ -32,7 +32,7 @@ pub(crate) async fn require_fresh(world: &World, db: &mut Connection, bearer: &B
         return Ok(());
     }
     let user = person(&mut *db, bearer).await?;
-    if Standing::load(db, user).await?.owes_second_step() { Err(required()) } else { Ok(()) }
+    if Standing::load(db, user).await?.steps_up() { Err(required()) } else { Ok(()) }
 }
 
 /// The refusal.

@@ -7,25 +7,19 @@ use crate::clock::timestamp;
 use crate::keys::Domain;
 use crate::phone_numbers::masked;
 use crate::settings::Settings;
-use crate::sign_in::{LogEntry, Subject};
+use crate::sign_in::LogEntry;
 use crate::store::Connection;
-use crate::store::attempt_counters::{self, Limit, Place};
+use crate::store::phones;
 use crate::store::text_codes::{self, Purpose, TextCode, VainText};
 use crate::store::users;
 use crate::telephony::{EventKind, GatewayEvent, Language, OutgoingText, SendFault, reply_text, verification_text};
+use crate::throttle::{Medium, Message, allow_message};
 use crate::usage::{PhoneKind, counted};
 use crate::world::{Caller, World};
 use crate::{ServiceError, sign_in};
 
 /// Wrong entries that one code bears.
 pub(crate) const TRIES: i64 = 5;
-/// Texts, or calls, to one person and to one number: five in five minutes.
-pub(crate) const FIVE_AT_ONCE: Limit = Limit { attempts: 5, window_ms: 300_000, lock_ms: 300_000 };
-/// Seconds after which a second text or call is welcome; each further one doubles them.
-const FIRST_PAUSE_SECONDS: u32 = 30;
-/// They double so often.
-const DOUBLINGS: u32 = 3;
-const HOUR_MS: i64 = 3_600_000;
 /// How long a dead code is still told apart from a wrong one.
 const REMEMBERED_MS: i64 = 30 * 60_000;
 
@@ -53,11 +47,6 @@ pub(crate) enum Sent {
     TooMany(i64),
 }
 
-/// Seconds to wait for another text or call, the longer the more there were in the last hour.
-pub(crate) fn pause_seconds(sent: i64) -> u32 {
-    FIRST_PAUSE_SECONDS << u32::try_from(sent - 1).unwrap_or(0).min(DOUBLINGS)
-}
-
 /// Makes a code, supersedes the earlier ones, and hands the text over.
 pub(crate) async fn send(
     world: &World,
@@ -66,9 +55,6 @@ pub(crate) async fn send(
     order: TextOrder<'_>,
 ) -> Result<Sent, ServiceError> {
     let now = world.now();
-    if let Some(seconds) = too_many(world, settings, &order, now).await? {
-        return Ok(Sent::TooMany(seconds));
-    }
     let code = world.random.six_digits()?;
     let id = world.random.id();
     let expires_at = now + i64::from(settings.sms_code_lifetime_seconds) * 1000;
@@ -86,9 +72,18 @@ pub(crate) async fn send(
         tries: 0,
         correlation_id: caller.correlation_id.clone(),
     };
-    let mut transaction = world.store.begin().await?;
+    let mut transaction = world.store.begin_for(order.user_id).await?;
+    let message = Message {
+        medium: Medium::Text,
+        user: order.user_id,
+        number: order.number,
+        is_own: phones::is_of(&mut transaction, order.user_id, order.number).await?,
+    };
+    let again_in_seconds = match allow_message(world, &mut transaction, settings, message).await? {
+        Ok(seconds) => seconds,
+        Err(wait) => return Ok(Sent::TooMany(wait.seconds)),
+    };
     text_codes::insert(&mut transaction, order.user_id, order.purpose, &row, caller.address.as_deref(), now).await?;
-    let sent = text_codes::sent_since(&mut transaction, order.user_id, order.purpose, now - HOUR_MS).await?.len();
     transaction.commit().await?;
     let words = if settings.two_way_texts { reply_text } else { verification_text };
     let text = OutgoingText {
@@ -99,42 +94,13 @@ pub(crate) async fn send(
         expires: timestamp(expires_at),
     };
     match counted(world, PhoneKind::Text, order.number, world.telephony.send_text(text)).await {
-        Ok(()) => Ok(Sent::Taken { again_in_seconds: pause_seconds(i64::try_from(sent).unwrap_or(i64::MAX)) }),
+        Ok(()) => Ok(Sent::Taken { again_in_seconds }),
         Err(error) => {
             let to = masked(order.number);
             tracing::warn!(to, correlation_id = caller.correlation_id, %error, "a text was not taken by the gateway");
             Ok(Sent::NotTaken(error.fault))
         }
     }
-}
-
-async fn too_many(
-    world: &World,
-    settings: &Settings,
-    order: &TextOrder<'_>,
-    now: i64,
-) -> Result<Option<i64>, ServiceError> {
-    let hourly = hourly(settings.texts_per_hour);
-    let mut transaction = world.store.begin().await?;
-    for (subject, limit) in [
-        (Subject::TextsBy(order.user_id), FIVE_AT_ONCE),
-        (Subject::TextsTo(order.number), FIVE_AT_ONCE),
-        (Subject::TextsInAnHourBy(order.user_id), hourly),
-        (Subject::TextsInAnHourTo(order.number), hourly),
-    ] {
-        if let Place::NoneUntil(time) =
-            attempt_counters::take(&mut transaction, &subject.key(world)?, limit, now).await?
-        {
-            return Ok(Some(sign_in::seconds_until(time, now)));
-        }
-    }
-    transaction.commit().await?;
-    Ok(None)
-}
-
-/// So many in an hour.
-pub(crate) fn hourly(attempts: u32) -> Limit {
-    Limit { attempts: i64::from(attempts), window_ms: HOUR_MS, lock_ms: HOUR_MS }
 }
 
 /// What a typed code is.

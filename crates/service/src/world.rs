@@ -9,6 +9,7 @@ use crate::metrics::Metrics;
 use crate::passwords::PasswordHashing;
 use crate::store::Store;
 use crate::telephony::{Language, Telephony};
+use crate::throttle::network_of;
 use crate::{Clock, Random, ServerKeys};
 
 /// The surroundings of a use case, shared by all requests of a node.
@@ -38,6 +39,13 @@ pub(crate) struct Caller {
     pub(crate) correlation_id: String,
     /// The language that the caller reads.
     pub(crate) language: Language,
+}
+
+impl Caller {
+    /// What attempts from here are counted under.
+    pub(crate) fn network(&self) -> Option<String> {
+        network_of(self.address.as_deref()?)
+    }
 }
 
 impl World {

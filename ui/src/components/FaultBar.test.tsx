@@ -36,7 +36,7 @@ describe('the words for a fault', () => {
   })
 
   it('write lengths of time out', () => {
-    expect(faultWords(fault('account_locked', { retryAfterSeconds: 840 })).detail).toBe('It opens by itself in 14 minutes.')
+    expect(faultWords(fault('account_locked', { retryAfterSeconds: 840 })).detail).toBe('You can try again in 14 minutes.')
   })
 
   it('tell an unknown code as a fault of the app', () => {

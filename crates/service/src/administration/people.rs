@@ -1,7 +1,8 @@
 //! People as administrators see them, add them, and give them a state.
 
 use proofup_api::{
-    AdminAction, AdminUser, AdminUserDetails, BlockRecord, CreateUser, ErrorCode, MfaState, Role, WantedMfaState,
+    AdminAction, AdminUser, AdminUserDetails, BlockRecord, CreateUser, ErrorCode, LockRecord, MfaState, Role,
+    WantedMfaState,
 };
 
 use super::Actor;
@@ -13,6 +14,7 @@ use crate::standing::Standing;
 use crate::store::blocks::{self, Block};
 use crate::store::users::{self, User};
 use crate::store::{app_passwords, bypasses, trusted_devices};
+use crate::throttle::{self, Lock};
 use crate::world::World;
 
 const LONGEST_NAME: usize = 256;
@@ -20,7 +22,8 @@ const LONGEST_NAME: usize = 256;
 /// Everybody, by name.
 pub(crate) async fn list(world: &World) -> Result<Vec<AdminUser>, ServiceError> {
     let everybody = world.store.read_much(|mut db| async move { users::all(&mut db).await }).await?;
-    Ok(everybody.iter().map(|user| listed(world, user)).collect())
+    let locked = throttle::locked_people(world, &mut world.store.read().await?).await?;
+    everybody.iter().map(|user| Ok(listed(world, user, locked.until(world, user)?))).collect()
 }
 
 /// The person of a name.
@@ -40,13 +43,16 @@ pub(crate) async fn details(world: &World, user: User) -> Result<AdminUserDetail
     let app_passwords = app_passwords::count(&mut db, &user.id).await?;
     let bypass = bypasses::open(&mut db, &user.id, now).await?;
     let blocks = blocks::of_user(&mut db, &user.id).await?;
+    let locks = throttle::locks_of(world, &mut db, user).await?;
+    let locked_until = locks.iter().map(|lock| lock.wait_until).max();
     Ok(AdminUserDetails {
-        user: listed(world, user),
+        user: listed(world, user, locked_until),
         registration: standing.registration(),
         methods: security_info::methods_of(&standing),
         app_passwords: u32::try_from(app_passwords).unwrap_or(u32::MAX),
         trusted_devices: u32::try_from(devices).unwrap_or(u32::MAX),
         one_time_bypass_until_date_time: bypass.map(|bypass| timestamp(bypass.expires_at)),
+        locks: locks.into_iter().filter_map(lock).collect(),
         blocks: blocks.into_iter().map(record).collect(),
     })
 }
@@ -78,7 +84,7 @@ pub(crate) async fn create(world: &World, actor: &Actor, body: &CreateUser) -> R
     let mut transaction = world.store.begin().await?;
     actor.record(world, &mut transaction, AdminAction::UserCreated, Some(&added.upn), detail, None).await?;
     transaction.commit().await?;
-    Ok(listed(world, &added))
+    Ok(listed(world, &added, None))
 }
 
 /// Gives a person a state. Whoever has a usable method is enforced at once: asking them to register anew would let
@@ -116,15 +122,32 @@ pub(crate) fn state_word(state: MfaState) -> &'static str {
 }
 
 /// As an administrator lists a person.
-pub(crate) fn listed(world: &World, user: &User) -> AdminUser {
+fn listed(world: &World, user: &User, locked_until: Option<i64>) -> AdminUser {
     AdminUser {
         user_principal_name: user.upn.clone(),
         display_name: user.display_name.clone(),
         roles: if user.administrator { vec![Role::Administrator] } else { Vec::new() },
         mfa_state: user.mfa_state,
         blocked_until_date_time: user.is_blocked(world.now()).then(|| timestamp(user.blocked_until)),
+        locked_until_date_time: locked_until.map(timestamp),
         created_date_time: timestamp(user.created_at),
     }
+}
+
+/// The same of one person, with their lock.
+pub(crate) async fn one(world: &World, user: &User) -> Result<AdminUser, ServiceError> {
+    let locked = throttle::locks_of(world, &mut world.store.read().await?, user).await?;
+    Ok(listed(world, user, locked.first().map(|lock| lock.wait_until)))
+}
+
+fn lock(lock: Lock) -> Option<LockRecord> {
+    Some(LockRecord {
+        kind: lock.kind.parse().ok()?,
+        network: lock.network,
+        failures: u32::try_from(lock.failures).unwrap_or(u32::MAX),
+        last_failure_date_time: timestamp(lock.last_failure_at),
+        until_date_time: timestamp(lock.wait_until),
+    })
 }
 
 fn record(block: Block) -> BlockRecord {

@@ -3,11 +3,10 @@
 use proofup_api::{AdminAction, MfaState, SecretText};
 
 use super::{Actor, Reason};
-use crate::people::UserPrincipalName;
 use crate::store::users::{self, User};
 use crate::store::{Connection, app_passwords, trusted_devices};
 use crate::world::World;
-use crate::{ServiceError, security_info, sign_in, tokens};
+use crate::{ServiceError, security_info, throttle, tokens};
 
 /// What is to be taken away. Several at once are one change.
 #[derive(Debug, Default)]
@@ -67,9 +66,7 @@ impl Reset {
             done.push((AdminAction::SessionsRevoked, None));
         }
         if self.unlock {
-            if let Some(upn) = UserPrincipalName::parse(&user.upn) {
-                sign_in::forget_guesses(world, db, &upn, &user.id).await?;
-            }
+            throttle::open_locks(world, db, user).await?;
             done.push((AdminAction::LockOpened, None));
         }
         for (action, detail) in done {

@@ -9,10 +9,10 @@ use crate::ServiceError;
 use crate::fraud;
 use crate::security_info::authenticators::begin_to_count;
 use crate::settings::Settings;
-use crate::sign_in::Subject;
 use crate::store::approvals::{self, Approval};
 use crate::store::authenticators::{self, Authenticator};
-use crate::store::{Connection, attempt_counters, auth_sessions, users};
+use crate::store::{Connection, auth_sessions, users};
+use crate::throttle::forget_pushes;
 use crate::world::World;
 
 /// Takes a device's decision about a request.
@@ -104,7 +104,7 @@ async fn approved(
     device: &Authenticator,
     approval: &Approval,
 ) -> Result<(), ServiceError> {
-    attempt_counters::clear(db, &Subject::PushTo(&device.user_id).key(world)?).await?;
+    forget_pushes(world, db, &device.user_id).await?;
     match approval.purpose {
         ApprovalPurpose::Test => begin_to_count(world, db, device).await,
         // The sign-in that waits uses it up.

@@ -5,11 +5,12 @@ use proofup_api::{ApprovalOutcome, ApprovalPurpose, ApprovalRequest, Authenticat
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::settings::Settings;
-use crate::sign_in::{LogEntry, Subject, log, seconds_until, take_place};
+use crate::sign_in::{LogEntry, log};
 use crate::store::approvals::{self, Approval};
 use crate::store::authenticators::Authenticator;
-use crate::store::{Connection, attempt_counters, users};
+use crate::store::{Connection, users};
 use crate::telephony::Language;
+use crate::throttle::{allow_push, pause_pushes, seconds_until};
 use crate::world::{Caller, World};
 
 /// How long a request waits.
@@ -59,11 +60,10 @@ pub(crate) async fn ask(
     order: Order<'_>,
 ) -> Result<Asked, ServiceError> {
     let now = world.now();
-    let key = Subject::PushTo(order.user_id).key(world)?;
     let mut transaction = world.store.begin_change(order.user_id).await?;
     let db = &mut transaction;
-    if let Err(seconds) = take_place(db, &key, settings.push_fatigue(), now).await? {
-        return Ok(Asked::Paused(seconds));
+    if let Err(wait) = allow_push(world, db, settings, order.user_id).await? {
+        return Ok(Asked::Paused(wait.seconds));
     }
     approvals::supersede(db, order.context, now).await?;
     if let Some(seconds) = order.held_up(db, settings, now).await? {
@@ -167,8 +167,7 @@ pub(super) async fn note_refusal(
     device: Option<&Authenticator>,
 ) -> Result<(), ServiceError> {
     let settings = Settings::load(db).await?;
-    let key = Subject::PushTo(&approval.user_id).key(world)?;
-    attempt_counters::lock_if_used_up(db, &key, settings.push_fatigue(), world.now()).await?;
+    pause_pushes(world, db, &settings, &approval.user_id).await?;
     let Some(reason) = denial(outcome).filter(|_| approval.purpose == ApprovalPurpose::SignIn) else {
         return Ok(());
     };

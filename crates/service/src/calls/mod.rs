@@ -11,14 +11,15 @@ use crate::error::param;
 use crate::fraud;
 use crate::phone_numbers::masked;
 use crate::settings::{LogSettings, Settings};
-use crate::sign_in::{self, LogEntry, Subject};
+use crate::sign_in::{self, LogEntry};
 use crate::store::Connection;
-use crate::store::attempt_counters::{self, Place};
 use crate::store::calls::{self, Call, CallState};
+use crate::store::phones;
 use crate::store::text_codes::Purpose;
 use crate::store::users;
 use crate::telephony::{GatewayEvent, Line, OutgoingCall};
-use crate::text_codes::{FIVE_AT_ONCE, Sent, hourly, pause_seconds};
+use crate::text_codes::Sent;
+use crate::throttle::{Medium, Message, allow_message};
 use crate::usage::{PhoneKind, counted};
 use crate::world::{Caller, World};
 
@@ -46,9 +47,6 @@ pub(crate) async fn place(
     order: CallOrder<'_>,
 ) -> Result<Sent, ServiceError> {
     let now = world.now();
-    if let Some(seconds) = too_many(world, settings, &order, now).await? {
-        return Ok(Sent::TooMany(seconds));
-    }
     let call = Call {
         id: world.random.id(),
         user_id: order.user_id.to_owned(),
@@ -66,9 +64,18 @@ pub(crate) async fn place(
         client_address: caller.address.clone(),
         correlation_id: caller.correlation_id.clone(),
     };
-    let mut transaction = world.store.begin().await?;
+    let mut transaction = world.store.begin_for(order.user_id).await?;
+    let message = Message {
+        medium: Medium::Call,
+        user: order.user_id,
+        number: order.number,
+        is_own: phones::is_of(&mut transaction, order.user_id, order.number).await?,
+    };
+    let again_in_seconds = match allow_message(world, &mut transaction, settings, message).await? {
+        Ok(seconds) => seconds,
+        Err(wait) => return Ok(Sent::TooMany(wait.seconds)),
+    };
     calls::insert(&mut transaction, &call).await?;
-    let placed = calls::placed_since(&mut transaction, order.user_id, order.purpose, now - 3_600_000).await?;
     transaction.commit().await?;
     let outgoing = OutgoingCall {
         id: call.id.clone(),
@@ -79,37 +86,13 @@ pub(crate) async fn place(
         expires: timestamp(call.expires_at),
     };
     match counted(world, PhoneKind::Call, order.number, world.telephony.place_call(outgoing)).await {
-        Ok(()) => Ok(Sent::Taken { again_in_seconds: pause_seconds(placed) }),
+        Ok(()) => Ok(Sent::Taken { again_in_seconds }),
         Err(error) => {
             let to = masked(order.number);
             tracing::warn!(to, correlation_id = caller.correlation_id, %error, "a call was not taken by the gateway");
             Ok(Sent::NotTaken(error.fault))
         }
     }
-}
-
-async fn too_many(
-    world: &World,
-    settings: &Settings,
-    order: &CallOrder<'_>,
-    now: i64,
-) -> Result<Option<i64>, ServiceError> {
-    let hourly = hourly(settings.calls.per_hour);
-    let mut transaction = world.store.begin().await?;
-    for (subject, limit) in [
-        (Subject::CallsBy(order.user_id), FIVE_AT_ONCE),
-        (Subject::CallsTo(order.number), FIVE_AT_ONCE),
-        (Subject::CallsInAnHourBy(order.user_id), hourly),
-        (Subject::CallsInAnHourTo(order.number), hourly),
-    ] {
-        if let Place::NoneUntil(time) =
-            attempt_counters::take(&mut transaction, &subject.key(world)?, limit, now).await?
-        {
-            return Ok(Some(sign_in::seconds_until(time, now)));
-        }
-    }
-    transaction.commit().await?;
-    Ok(None)
 }
 
 /// Takes in what happened to a call, and gives what is to be spoken next; `None` if there is no such call.

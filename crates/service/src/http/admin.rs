@@ -72,7 +72,7 @@ pub(super) async fn change_user(
     let actor = Actor::of(&http.world, &bearer, &caller).await?;
     let user = people::find(&http.world, &upn).await?;
     let user = people::set_mfa_state(&http.world, &actor, user, body.mfa_state).await?;
-    Ok(Json(people::listed(&http.world, &user)))
+    people::one(&http.world, &user).await.map(Json)
 }
 
 /// Does something to a person. `block`, `unblock` and `oneTimeBypass` want a `reason`, the last one `seconds` too.
@@ -118,6 +118,7 @@ pub(super) async fn act(
         UserAction::DeleteAppPasswords => Reset { app_passwords: true, ..Reset::default() },
         UserAction::RestoreMfa => Reset { trusted_devices: true, ..Reset::default() },
         UserAction::RevokeSessions => Reset { sessions: true, ..Reset::default() },
+        UserAction::Unlock => Reset { unlock: true, ..Reset::default() },
     };
     reset.apply(world, &actor, &user, reason.as_ref()).await?;
     Ok(StatusCode::NO_CONTENT)

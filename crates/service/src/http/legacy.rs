@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{FromRequestParts, State};
-use axum::http::header::{AUTHORIZATION, USER_AGENT, WWW_AUTHENTICATE};
+use axum::http::header::{AUTHORIZATION, RETRY_AFTER, USER_AGENT, WWW_AUTHENTICATE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -15,7 +15,8 @@ use zeroize::Zeroizing;
 use super::Http;
 use super::caller::peer;
 use crate::ServiceError;
-use crate::legacy::{Attempt, Verdict, check};
+use crate::legacy::{Login, Verdict, check};
+use crate::throttle::Wait;
 use crate::world::Caller;
 
 /// Who may knock here, and where those who are let in are sent.
@@ -80,11 +81,14 @@ pub(super) async fn basic(State(http): State<Http>, FrontEnd(caller): FrontEnd, 
         return unauthorized();
     };
     let device = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
-    let attempt = Attempt { user_name: &user_name, secret: &secret, protocol: "http", device };
-    match check(&http.world, &caller, attempt).await {
-        Ok(Verdict::Allowed) => StatusCode::NO_CONTENT.into_response(),
+    let login = Login { user_name: &user_name, secret: &secret, protocol: "http", device };
+    match check(&http.world, &caller, login).await {
+        Ok(Verdict::Allowed(upn)) => come_in_as(&upn),
         Ok(Verdict::Refused) => unauthorized(),
         Ok(Verdict::Blocked) => StatusCode::FORBIDDEN.into_response(),
+        Ok(Verdict::Throttled(wait)) => {
+            (StatusCode::FORBIDDEN, [(RETRY_AFTER, HeaderValue::from(wait.seconds))]).into_response()
+        }
         Err(error) => unavailable(&error),
     }
 }
@@ -101,11 +105,12 @@ pub(super) async fn nginx_mail(State(http): State<Http>, FrontEnd(caller): Front
         return mail_refusal("Invalid login or password", &headers);
     };
     let secret = SecretText::new(secret.as_str());
-    let attempt = Attempt { user_name: &user_name, secret: &secret, protocol: &protocol, device: None };
-    match check(&http.world, &caller, attempt).await {
-        Ok(Verdict::Allowed) => come_in(http.legacy.backend(&protocol)),
+    let login = Login { user_name: &user_name, secret: &secret, protocol: &protocol, device: None };
+    match check(&http.world, &caller, login).await {
+        Ok(Verdict::Allowed(_)) => come_in(http.legacy.backend(&protocol)),
         Ok(Verdict::Refused) => mail_refusal("Invalid login or password", &headers),
         Ok(Verdict::Blocked) => mail_refusal("This account is blocked", &headers),
+        Ok(Verdict::Throttled(wait)) => mail_wait(wait),
         // Without Auth-Status: the client hears of an outage and keeps its password.
         Err(error) => unavailable(&error),
     }
@@ -119,6 +124,26 @@ fn come_in(backend: Option<SocketAddr>) -> Response {
     {
         response.headers_mut().insert("auth-server", address);
         response.headers_mut().insert("auth-port", HeaderValue::from(backend.port()));
+    }
+    response
+}
+
+/// 204 with the name under which the person is known.
+fn come_in_as(upn: &str) -> Response {
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if let Ok(name) = HeaderValue::from_str(upn) {
+        response.headers_mut().insert("remote-user", name);
+    }
+    response
+}
+
+/// Too many were wrong: how long to wait, in words for the person. Mail servers hear that it is no refusal for good.
+fn mail_wait(wait: Wait) -> Response {
+    let minutes = (wait.seconds + 59) / 60;
+    let text = format!("Too many attempts. Try again in {minutes} min");
+    let mut response = (StatusCode::OK, [("auth-error-code", "454 4.7.0")]).into_response();
+    if let Ok(text) = HeaderValue::from_str(&text) {
+        response.headers_mut().insert("auth-status", text);
     }
     response
 }

@@ -8,14 +8,13 @@ use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::oath::{self, Accepted, Tolerance, TypedOathCode};
 use crate::settings::Settings;
-use crate::sign_in::{Subject, take_place};
 use crate::standing::Standing;
 use crate::step_up;
 use crate::store::Connection;
 use crate::store::Transaction;
-use crate::store::attempt_counters::{self, Limit};
 use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
 use crate::store::hardware_oaths::{self, HardwareOath};
+use crate::throttle::{Attempt, Outcome, Subject};
 use crate::tokens::Bearer;
 use crate::world::World;
 
@@ -35,37 +34,38 @@ pub(crate) async fn add(
     }
     step_up::require_fresh(world, &mut db, bearer).await?;
     let device = hardware_oath_devices::by_serial(&mut db, &body.serial_number).await?;
+    let attempt =
+        Attempt::open(world, &mut db, &settings, &[counted(bearer)]).await?.map_err(ServiceError::throttled)?;
     drop(db);
-    let mut guess = Guess::take(world, bearer, &settings).await?;
+    let mut transaction = world.store.begin_for(&bearer.user_id).await?;
     let Some(device) = device.filter(|device| device.assigned_to.as_ref().is_none_or(|id| *id == bearer.user_id))
     else {
-        guess.was_wrong().await?;
-        return Err(ServiceError::refused(ErrorCode::HardwareTokenNotFound));
+        let error = ServiceError::refused(ErrorCode::HardwareTokenNotFound);
+        return Err(wrong(world, attempt, transaction, error).await);
     };
-    if let Err(error) = free_for(&mut guess.transaction, &device, bearer, bearer.scope).await {
-        guess.was_wrong().await?;
-        return Err(error);
+    if let Err(error) = free_for(&mut transaction, &device, bearer, bearer.scope).await {
+        return Err(wrong(world, attempt, transaction, error).await);
     }
     let verdict = oath::check(world, &device.key()?, &body.code, Tolerance::Activation)?;
     let far = match verdict {
         TypedOathCode::Fresh(accepted) => {
-            drop(guess);
+            drop(transaction);
             return activate(world, bearer, body, device, accepted).await;
         }
         TypedOathCode::AlreadyUsed => return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed)),
         TypedOathCode::Wrong(far) => far,
     };
-    hardware_oath_devices::note_failed_activation(&mut guess.transaction, &device.device_id, world.now()).await?;
+    hardware_oath_devices::note_failed_activation(&mut transaction, &device.device_id, world.now()).await?;
     let mut params = Params::new();
     if let Some(far) = far {
-        hardware_oath_devices::note_far_step(&mut guess.transaction, &device.device_id, far.step).await?;
+        hardware_oath_devices::note_far_step(&mut transaction, &device.device_id, far.step).await?;
         params.insert("nextCodeResynchronizes".to_owned(), true.into());
         if let Some(seconds) = far.clock_offset_seconds {
             params.insert("clockOffsetSeconds".to_owned(), seconds.into());
         }
     }
-    guess.was_wrong().await?;
-    Err(ServiceError::Refused { code: ErrorCode::IncorrectCode, params })
+    let error = ServiceError::Refused { code: ErrorCode::IncorrectCode, params };
+    Err(wrong(world, attempt, transaction, error).await)
 }
 
 async fn activate(
@@ -138,13 +138,13 @@ pub(crate) async fn resynchronize(
     let mut db = world.store.read().await?;
     let settings = Settings::load(&mut db).await?;
     let token = own(&mut db, bearer, bearer.scope, id).await?;
+    let attempt =
+        Attempt::open(world, &mut db, &settings, &[counted(bearer)]).await?.map_err(ServiceError::throttled)?;
     drop(db);
-    let guess = Guess::take(world, bearer, &settings).await?;
     let Some(accepted) = oath::resynchronize(world, &token.device.key()?, &body.first_code, &body.second_code)? else {
-        guess.was_wrong().await?;
-        return Err(ServiceError::refused(ErrorCode::CodesNotConsecutive));
+        let error = ServiceError::refused(ErrorCode::CodesNotConsecutive);
+        return Err(wrong(world, attempt, world.store.begin_for(&bearer.user_id).await?, error).await);
     };
-    drop(guess);
     let mut change = begin_change(world, bearer).await?;
     let Accepted { step, drift, synced_drift } = accepted;
     let device = &token.device.device_id;
@@ -183,29 +183,27 @@ async fn own(
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))
 }
 
-/// A place among the guesses that sign-in counts too, so that nobody gets more of them by asking here. Dropped, it was no
-/// guess.
-struct Guess {
-    transaction: Transaction,
-    key: String,
-    limit: Limit,
-    now: i64,
+/// What codes typed here are counted under: with those at sign-in as long as the password alone led here, and with the
+/// session once it had its second step, so that nobody else uses its attempts up.
+fn counted(bearer: &Bearer) -> Subject<'_> {
+    let user = &bearer.user_id;
+    match bearer.second_step_at {
+        Some(_) => Subject::CodeInSession { user, session: &bearer.session_id },
+        None => Subject::AppCode { user },
+    }
 }
 
-impl Guess {
-    async fn take(world: &World, bearer: &Bearer, settings: &Settings) -> Result<Self, ServiceError> {
-        let mut transaction = world.store.begin().await?;
-        let (key, limit, now) = (Subject::OathOf(&bearer.user_id).key(world)?, settings.lockout(), world.now());
-        match take_place(&mut transaction, &key, limit, now).await? {
-            Ok(_) => Ok(Self { transaction, key, limit, now }),
-            Err(seconds) => Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds)),
-        }
-    }
-
-    /// It counts.
-    async fn was_wrong(mut self) -> Result<(), ServiceError> {
-        attempt_counters::lock_if_used_up(&mut self.transaction, &self.key, self.limit, self.now).await?;
-        self.transaction.commit().await
+/// A wrong code counts; the error for it, or the wait if there were too many.
+async fn wrong(world: &World, attempt: Attempt, mut transaction: Transaction, error: ServiceError) -> ServiceError {
+    let closed = async {
+        let told = attempt.close(world, &mut transaction, Outcome::Wrong).await?;
+        transaction.commit().await?;
+        Ok::<_, ServiceError>(told)
+    };
+    match closed.await {
+        Ok(Ok(())) => error,
+        Ok(Err(wait)) => ServiceError::throttled(wait),
+        Err(failed) => failed,
     }
 }
 

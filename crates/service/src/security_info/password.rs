@@ -4,8 +4,8 @@ use proofup_api::{ChangePassword, ErrorCode};
 
 use super::{begin_change, person};
 use crate::settings::Settings;
-use crate::sign_in::{Subject, take_place};
-use crate::store::{app_passwords, attempt_counters, sessions, trusted_devices, users};
+use crate::store::{app_passwords, sessions, trusted_devices, users};
+use crate::throttle::{Attempt, Outcome, Subject};
 use crate::tokens::Bearer;
 use crate::world::World;
 use crate::{ServiceError, step_up};
@@ -21,32 +21,29 @@ pub(crate) async fn change(world: &World, bearer: &Bearer, body: &ChangePassword
     let mut db = world.store.read().await?;
     step_up::require_fresh(world, &mut db, bearer).await?;
     let user = person(&mut db, bearer).await?;
-    // Guesses count with those at sign-in: an open session is no way around the limit.
-    let limit = Settings::load(&mut db).await?.lockout();
-    let guess = Subject::PasswordOf(&user.upn).key(world)?;
+    // Counted with the session, so that nobody else uses its attempts up. To have many sessions takes the password.
+    let settings = Settings::load(&mut db).await?;
+    let subject = Subject::PasswordInSession { user: &user.id, session: &bearer.session_id };
+    let attempt = Attempt::open(world, &mut db, &settings, &[subject]).await?.map_err(ServiceError::throttled)?;
     let stored = users::password_hash(&mut db, &user.id).await?;
     drop(db);
-    let mut transaction = world.store.begin().await?;
-    if let Err(seconds) = take_place(&mut transaction, &guess, limit, world.now()).await? {
-        return Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds));
-    }
-    transaction.commit().await?;
     if !world.hashing.verify(&body.current_password, stored).await? {
-        let mut transaction = world.store.begin().await?;
-        attempt_counters::lock_if_used_up(&mut transaction, &guess, limit, world.now()).await?;
+        let mut transaction = world.store.begin_for(&user.id).await?;
+        let told = attempt.close(world, &mut transaction, Outcome::Wrong).await?;
         transaction.commit().await?;
+        told.map_err(ServiceError::throttled)?;
         return Err(ServiceError::refused(ErrorCode::WrongPassword));
     }
     let hash = world.hashing.hash(&body.new_password).await?;
     let mut change = begin_change(world, bearer).await?;
     let db = &mut change.transaction;
+    attempt.close(world, db, Outcome::Right).await?.map_err(ServiceError::throttled)?;
     users::set_password_hash(db, &user.id, &hash).await?;
     if body.delete_app_passwords {
         app_passwords::delete_all(db, &user.id).await?;
     }
     trusted_devices::delete_all(db, &user.id).await?;
     sessions::end_all_but(db, &user.id, Some(&bearer.session_id), world.now()).await?;
-    attempt_counters::clear(db, &guess).await?;
     change.transaction.commit().await?;
     Ok(())
 }

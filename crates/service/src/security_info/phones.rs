@@ -20,6 +20,7 @@ use crate::store::text_codes::{self as stored_text_codes, Purpose};
 use crate::store::verifications::{self, Verification};
 use crate::telephony::SendFault;
 use crate::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
+use crate::throttle::{Medium, note_answer};
 use crate::tokens::Bearer;
 use crate::world::{Caller, World};
 
@@ -173,6 +174,9 @@ async fn save(
     mut change: Change,
     verification: &Verification,
 ) -> Result<PhoneMethod, ServiceError> {
+    let medium = if verification.verify_by == VerifyBy::Sms { Medium::Text } else { Medium::Call };
+    let number = &verification.number;
+    note_answer(world, &mut change.transaction, medium, &bearer.user_id, number).await?;
     // A code that is on its way to the number before opens nothing any more.
     stored_text_codes::supersede(&mut change.transaction, &bearer.user_id, Purpose::SignIn, world.now()).await?;
     stored_calls::supersede(&mut change.transaction, &bearer.user_id, Purpose::SignIn).await?;

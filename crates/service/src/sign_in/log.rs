@@ -98,6 +98,17 @@ pub(crate) async fn record(
     transaction.commit().await
 }
 
+/// Adds a row of what may come very often, such as attempts that have to wait: those of one person, or of a name, from one
+/// place become one row.
+pub(crate) async fn record_refusal(
+    world: &World,
+    kept: &LogSettings,
+    caller: &Caller,
+    entry: LogEntry<'_>,
+) -> Result<(), ServiceError> {
+    record(world, kept, caller, LogEntry { repeats: true, ..entry }).await
+}
+
 /// Adds a row, with as much of the person as the organisation keeps.
 pub(crate) async fn log(
     world: &World,

@@ -1,7 +1,6 @@
 //! Signing in, step by step: password, second step, and the end in which both meet. A step-up is the second step alone.
 
 mod grant;
-mod guesses;
 mod log;
 mod password;
 mod second_step;
@@ -11,8 +10,7 @@ use proofup_api::{
     AuthenticationMode, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, Params,
 };
 
-pub(crate) use guesses::{Subject, forget_guesses, seconds_until, take_place};
-pub(crate) use log::{LogEntry, OWN_APPLICATION, log, record};
+pub(crate) use log::{LogEntry, OWN_APPLICATION, log, record, record_refusal};
 
 use crate::ServiceError;
 use crate::keys::Domain;

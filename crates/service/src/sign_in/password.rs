@@ -6,18 +6,18 @@ use proofup_api::{
 };
 
 use super::grant::{authorization_code, is_remembered};
-use super::guesses::{Subject, address_limit, take_place};
-use super::log::{LogEntry, log, record};
+use super::log::{LogEntry, log, record, record_refusal};
 use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
 use crate::ServiceError;
-use crate::error::param;
 use crate::keys::Domain;
 use crate::people::UserPrincipalName;
 use crate::settings::Settings;
-use crate::standing::Standing;
+use crate::standing::{SecondStep, Standing, second_step};
 use crate::store::auth_sessions::{self, AuthSession};
+use crate::store::trusted_devices::TrustedDeviceRow;
 use crate::store::users::{self, User};
-use crate::store::{Transaction, attempt_counters, bypasses};
+use crate::store::{Transaction, bypasses};
+use crate::throttle::{Attempt, Client, Outcome, Place, Subject, Wait};
 use crate::world::{Caller, World};
 
 /// How long a person has for the second step.
@@ -40,34 +40,52 @@ pub(super) async fn check(
         return Ok(refused(ChallengeOutcome::InvalidRequest, "PKCE with code_challenge_method S256 is needed"));
     };
     let upn = UserPrincipalName::parse(name);
-    let settings = Settings::load(&mut world.store.read().await?).await?;
     let name = upn.as_ref().map_or(name.as_str(), UserPrincipalName::as_str);
-    let guess = match Guess::take(world, caller, &settings, name).await? {
-        Ok(guess) => guess,
-        Err(seconds) => {
-            let user = find(world, upn.as_ref()).await?.0;
+    // Whether or not the name exists, the same statements run.
+    let mut db = world.store.read().await?;
+    let settings = Settings::load(&mut db).await?;
+    let user = users::by_upn(&mut db, upn.as_ref().map_or("", UserPrincipalName::as_str)).await?;
+    let user_id = user.as_ref().map_or("", |user| &user.id);
+    let stored = users::password_hash(&mut db, user_id).await?;
+    let device = match &request.device_token {
+        Some(token) => is_remembered(world, &mut db, user_id, &settings, token).await?,
+        None => None,
+    };
+    let network = caller.network();
+    let subjects =
+        Subject::of_password(Client::App, name, place(&settings, device.as_ref(), caller, network.as_deref()));
+    let attempt = Attempt::open(world, &mut db, &settings, &subjects).await?;
+    drop(db);
+    let attempt = match attempt {
+        Ok(attempt) => attempt,
+        Err(wait) => {
             let entry = denial(began_at, DenialReason::LockedOut, user.as_ref(), upn.as_ref());
-            record(world, &settings.log, caller, entry).await?;
-            return Ok(denied(DenialReason::LockedOut, param("retryAfterSeconds", seconds)));
+            return throttled(world, &settings, caller, entry, wait).await;
         }
     };
-    let (user, stored) = find(world, upn.as_ref()).await?;
     let right = world.hashing.verify(password, stored.clone()).await?;
-    let Some(user) = user.filter(|_| right) else {
-        guess.failed(world).await?;
-        let user = find(world, upn.as_ref()).await?.0;
+    let Some(user) = user.as_ref().filter(|_| right) else {
+        let mut transaction = world.store.begin().await?;
+        if let Err(wait) = attempt.close(world, &mut transaction, Outcome::Wrong).await? {
+            transaction.commit().await?;
+            let entry = denial(began_at, DenialReason::LockedOut, user.as_ref(), upn.as_ref());
+            return throttled(world, &settings, caller, entry, wait).await;
+        }
         // The log calls every attempt by its name; only the right password hears of a block, and nobody of a missing person.
-        let blocked = user.as_ref().is_some_and(|user| user.is_blocked(began_at));
         let reason = match &user {
             None => DenialReason::UserNotFound,
-            Some(_) if blocked => DenialReason::UserBlocked,
+            Some(user) if user.is_blocked(began_at) => DenialReason::UserBlocked,
             Some(_) => DenialReason::InvalidCredentials,
         };
         let entry = denial(began_at, reason, user.as_ref(), upn.as_ref());
-        record(world, &settings.log, caller, entry).await?;
+        log(world, &mut transaction, &settings.log, caller, entry).await?;
+        transaction.commit().await?;
         return Ok(denied(DenialReason::InvalidCredentials, Params::new()));
     };
-    guess.succeeded(world).await?;
+    if let Err(wait) = attempt.succeeded(world).await? {
+        let entry = denial(began_at, DenialReason::LockedOut, Some(user), upn.as_ref());
+        return throttled(world, &settings, caller, entry, wait).await;
+    }
     if let Some(outdated) = stored.filter(|stored| world.hashing.is_outdated(stored)) {
         let anew = world.hashing.hash(password).await?;
         let mut transaction = world.store.begin().await?;
@@ -75,12 +93,39 @@ pub(super) async fn check(
         transaction.commit().await?;
     }
     if user.is_blocked(world.now()) {
-        let entry = denial(began_at, DenialReason::UserBlocked, Some(&user), upn.as_ref());
+        let entry = denial(began_at, DenialReason::UserBlocked, Some(user), upn.as_ref());
         record(world, &settings.log, caller, entry).await?;
         return Ok(denied(DenialReason::UserBlocked, Params::new()));
     }
-    let standing = Standing::load(&mut world.store.read().await?, user).await?;
-    go_on(world, caller, began_at, standing, &request, code_challenge).await
+    let standing = Standing::load(&mut world.store.read().await?, user.clone()).await?;
+    go_on(world, caller, began_at, standing, device, code_challenge).await
+}
+
+/// Where the password comes from: what is the person's own, or the organisation's, is counted for itself.
+fn place<'a>(
+    settings: &Settings,
+    device: Option<&'a TrustedDeviceRow>,
+    caller: &Caller,
+    network: Option<&'a str>,
+) -> Place<'a> {
+    match (device, network) {
+        (Some(device), _) => Place::Device(&device.id),
+        (None, Some(network)) if settings.trusts(caller.address.as_deref()) => Place::Trusted(network),
+        (None, Some(network)) => Place::Network(network),
+        (None, None) => Place::Unknown,
+    }
+}
+
+/// Too many were wrong before this one: nothing is said of it.
+async fn throttled(
+    world: &World,
+    settings: &Settings,
+    caller: &Caller,
+    entry: LogEntry<'_>,
+    wait: Wait,
+) -> Result<ChallengeAnswer, ServiceError> {
+    record_refusal(world, &settings.log, caller, entry).await?;
+    Ok(denied(DenialReason::LockedOut, wait.params()))
 }
 
 /// The password was right: through, or on to the second step.
@@ -89,26 +134,27 @@ async fn go_on(
     caller: &Caller,
     began_at: i64,
     standing: Standing,
-    request: &ChallengeRequest,
+    device: Option<TrustedDeviceRow>,
     code_challenge: String,
 ) -> Result<ChallengeAnswer, ServiceError> {
     let user = &standing.user;
-    let mut db = world.store.read().await?;
     let way_in = if standing.registration().required {
         Some((AuthenticationMode::Password, SignInResult::RegistrationPrompted, Scope::Registration, None))
-    } else if !standing.owes_second_step() {
-        Some((AuthenticationMode::Password, SignInResult::NotRequired, Scope::SecurityInfo, None))
     } else {
-        let device = match &request.device_token {
-            Some(token) => is_remembered(world, &mut db, &user.id, &standing.settings, token).await?,
-            None => None,
-        };
-        device.map(|device| {
-            let (mode, result) = (AuthenticationMode::RememberedDevice, SignInResult::SkippedRememberedDevice);
-            (mode, result, Scope::SecurityInfo, Some(device))
-        })
+        match second_step(user, &standing.settings, caller.address.as_deref(), device.is_some()) {
+            SecondStep::NotRequired => {
+                Some((AuthenticationMode::Password, SignInResult::NotRequired, Scope::SecurityInfo, None))
+            }
+            SecondStep::SkippedTrustedNetwork => {
+                Some((AuthenticationMode::Password, SignInResult::SkippedTrustedNetwork, Scope::SecurityInfo, None))
+            }
+            SecondStep::SkippedRememberedDevice => {
+                let (mode, result) = (AuthenticationMode::RememberedDevice, SignInResult::SkippedRememberedDevice);
+                Some((mode, result, Scope::SecurityInfo, device))
+            }
+            SecondStep::Owed => None,
+        }
     };
-    drop(db);
     let mut transaction = world.store.begin().await?;
     // Any sign-in ends a bypass; of many at once, one comes in by it.
     let bypassed = bypasses::end(&mut transaction, &user.id, world.now()).await?;
@@ -165,14 +211,6 @@ fn pkce_challenge(request: &ChallengeRequest) -> Option<String> {
     (request.code_challenge_method.as_deref() == Some("S256") && bytes.len() == 32).then(|| challenge.clone())
 }
 
-/// A person and their password's hash. Whether or not the name exists, the same statements run.
-async fn find(world: &World, upn: Option<&UserPrincipalName>) -> Result<(Option<User>, Option<String>), ServiceError> {
-    let mut db = world.store.read().await?;
-    let user = users::by_upn(&mut db, upn.map_or("", UserPrincipalName::as_str)).await?;
-    let stored = users::password_hash(&mut db, user.as_ref().map_or("", |user| &user.id)).await?;
-    Ok((user, stored))
-}
-
 fn denial<'a>(
     began_at: i64,
     reason: DenialReason,
@@ -182,55 +220,4 @@ fn denial<'a>(
     let entry = LogEntry::denied(began_at, AuthenticationMode::Password, reason);
     // What was typed is kept only if it has the shape of a name: people paste passwords into the wrong box.
     LogEntry { user_id: user.map(|user| user.id.as_str()), user_name: upn.map(UserPrincipalName::as_str), ..entry }
-}
-
-/// A password guess that has its place under the name and under the address.
-struct Guess<'a> {
-    name_key: String,
-    address_key: Option<String>,
-    settings: &'a Settings,
-}
-
-impl<'a> Guess<'a> {
-    async fn take(
-        world: &World,
-        caller: &Caller,
-        settings: &'a Settings,
-        name: &str,
-    ) -> Result<Result<Self, i64>, ServiceError> {
-        let name_key = Subject::PasswordOf(name).key(world)?;
-        let address_key =
-            caller.address.as_deref().map(|address| Subject::PasswordFrom(address).key(world)).transpose()?;
-        let now = world.now();
-        let mut transaction = world.store.begin().await?;
-        if let Some(key) = &address_key
-            && let Err(seconds) = take_place(&mut transaction, key, address_limit(settings), now).await?
-        {
-            return Ok(Err(seconds));
-        }
-        let place = take_place(&mut transaction, &name_key, settings.lockout(), now).await?;
-        // The place under the address is taken all the same: it was an attempt from there.
-        transaction.commit().await?;
-        Ok(place.map(|_| Self { name_key, address_key, settings }))
-    }
-
-    async fn failed(&self, world: &World) -> Result<(), ServiceError> {
-        let mut transaction = world.store.begin().await?;
-        let now = world.now();
-        if let Some(key) = &self.address_key {
-            attempt_counters::lock_if_used_up(&mut transaction, key, address_limit(self.settings), now).await?;
-        }
-        attempt_counters::lock_if_used_up(&mut transaction, &self.name_key, self.settings.lockout(), now).await?;
-        transaction.commit().await
-    }
-
-    async fn succeeded(&self, world: &World) -> Result<(), ServiceError> {
-        let mut transaction = world.store.begin().await?;
-        if let Some(key) = &self.address_key {
-            // Given back, not forgotten: a guesser must not reset the count with an account of their own.
-            attempt_counters::give_back(&mut transaction, key).await?;
-        }
-        attempt_counters::clear(&mut transaction, &self.name_key).await?;
-        transaction.commit().await
-    }
 }

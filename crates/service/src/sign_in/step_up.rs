@@ -40,7 +40,7 @@ pub(super) async fn begin(
     let mut db = world.store.read().await?;
     let user = person(&mut db, &bearer).await?;
     let standing = Standing::load(&mut db, user).await?;
-    if is_fresh(bearer.second_step_at, max_age, now) || !standing.owes_second_step() {
+    if is_fresh(bearer.second_step_at, max_age, now) || !standing.steps_up() {
         let auth_time = bearer.second_step_at.map(|time| time / 1000);
         return Ok(ChallengeAnswer::Granted(ChallengeGranted {
             authorization_code: None,

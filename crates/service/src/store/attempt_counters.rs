@@ -1,7 +1,6 @@
-//! Table `attempt_counters`: guesses and texts, counted per subject before they happen.
+//! Table `attempt_counters`: texts, calls and notifications, counted per subject before they go out.
 //!
-//! Counting first is what makes a limit hold against many requests at once: whoever did not get a place does not get
-//! to guess. A guess that turns out right gives its place back.
+//! Counting first is what makes a limit hold against many requests at once: without a place nothing is sent.
 
 use sqlx::FromRow;
 
@@ -69,35 +68,33 @@ pub(crate) async fn take(db: &mut Connection, subject: &str, limit: Limit, now: 
     }))
 }
 
-/// Locks the subject if its places are used up: called after an attempt that failed. Gives the end of the lock.
+/// Locks the subject if its places are used up: called after an attempt that failed.
 pub(crate) async fn lock_if_used_up(
     db: &mut Connection,
     subject: &str,
     limit: Limit,
     now: i64,
-) -> Result<Option<i64>, ServiceError> {
-    let locked_until = now + limit.lock_ms;
-    let done = sqlx::query(
-        "UPDATE attempt_counters SET attempts = 0, locked_until = $1 WHERE subject = $2 AND attempts >= $3",
-    )
-    .bind(locked_until)
-    .bind(subject)
-    .bind(limit.attempts)
-    .execute(db)
-    .await?;
-    Ok((done.rows_affected() == 1).then_some(locked_until))
+) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE attempt_counters SET attempts = 0, locked_until = $1 WHERE subject = $2 AND attempts >= $3")
+        .bind(now + limit.lock_ms)
+        .bind(subject)
+        .bind(limit.attempts)
+        .execute(db)
+        .await?;
+    Ok(())
 }
 
-/// Gives a place back: the attempt was no guess.
-pub(crate) async fn give_back(db: &mut Connection, subject: &str) -> Result<(), ServiceError> {
-    sqlx::query("UPDATE attempt_counters SET attempts = attempts - 1 WHERE subject = $1 AND attempts > 0")
+/// Closes the subject until a time, whatever places it has; 0 opens it.
+pub(crate) async fn close_until(db: &mut Connection, subject: &str, time: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE attempt_counters SET locked_until = $1 WHERE subject = $2")
+        .bind(time)
         .bind(subject)
         .execute(db)
         .await?;
     Ok(())
 }
 
-/// Forgets a subject: the attempt succeeded, or an administrator opens it again.
+/// Forgets a subject: the attempt succeeded.
 pub(crate) async fn clear(db: &mut Connection, subject: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM attempt_counters WHERE subject = $1").bind(subject).execute(db).await?;
     Ok(())

@@ -196,23 +196,6 @@ pub(crate) async fn newest_of(db: &mut Connection, context: &str) -> Result<Opti
     .transpose()
 }
 
-/// How many calls a person was given for a purpose since a time.
-pub(crate) async fn placed_since(
-    db: &mut Connection,
-    user_id: &str,
-    purpose: Purpose,
-    since: i64,
-) -> Result<i64, ServiceError> {
-    let (number,): (i64,) =
-        sqlx::query_as("SELECT count(*) FROM phone_calls WHERE user_id = $1 AND purpose = $2 AND placed_at >= $3")
-            .bind(user_id)
-            .bind(purpose.as_str())
-            .bind(since)
-            .fetch_one(db)
-            .await?;
-    Ok(number)
-}
-
 /// Moves a call from what was read to what follows; false if something else moved it meanwhile.
 pub(crate) async fn advance(
     db: &mut Connection,

@@ -28,6 +28,7 @@ pub(crate) mod sign_ins;
 pub(crate) mod software_oaths;
 mod sqlite;
 pub(crate) mod text_codes;
+pub(crate) mod throttles;
 pub(crate) mod tokens;
 mod transaction;
 pub(crate) mod trusted_devices;
@@ -129,6 +130,13 @@ impl Store {
     pub(crate) async fn begin_change(&self, user_id: &str) -> Result<Transaction, ServiceError> {
         let mut transaction = self.begin().await?;
         users::note_change(&mut transaction, user_id).await?;
+        Ok(transaction)
+    }
+
+    /// A transaction that holds the person's row, as whatever is done in their name does first.
+    pub(crate) async fn begin_for(&self, user_id: &str) -> Result<Transaction, ServiceError> {
+        let mut transaction = self.begin().await?;
+        users::lock(&mut transaction, user_id).await?;
         Ok(transaction)
     }
 

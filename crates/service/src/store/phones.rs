@@ -51,6 +51,17 @@ pub(crate) async fn insert(db: &mut Connection, phone: &Phone) -> Result<bool, S
     Ok(done.rows_affected() == 1)
 }
 
+/// Whether a number is that of one of a person's real phones.
+pub(crate) async fn is_of(db: &mut Connection, user_id: &str, number: &str) -> Result<bool, ServiceError> {
+    let (count,): (i64,) =
+        sqlx::query_as("SELECT count(*) FROM phones WHERE user_id = $1 AND number = $2 AND provisional_for IS NULL")
+            .bind(user_id)
+            .bind(number)
+            .fetch_one(db)
+            .await?;
+    Ok(count > 0)
+}
+
 /// All of a person's phones, the provisional ones of every session among them, the oldest first.
 pub(crate) async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<Phone>, ServiceError> {
     sqlx::query_as::<_, Row>(

@@ -170,6 +170,12 @@ pub(crate) async fn note_change(db: &mut Connection, id: &str) -> Result<(), Ser
     Ok(())
 }
 
+/// Locks the person's row until the transaction ends. Nobody else is told.
+pub(crate) async fn lock(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE users SET changes = changes WHERE id = $1").bind(id).execute(db).await?;
+    Ok(())
+}
+
 /// Chooses the preferred option.
 pub(crate) async fn set_preferred_method(
     db: &mut Connection,

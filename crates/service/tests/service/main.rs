@@ -28,6 +28,7 @@ mod sign_in_log;
 mod step_up;
 mod support;
 mod telephony;
+mod throttle;
 mod tls;
 mod tokens;
 mod twilio;

@@ -136,16 +136,31 @@ on_both_databases! {
         assert_eq!(code(&ann.verify(&service, &fourth, &fourth_code).await), "code_already_used");
     }
 
-    async fn the_sixth_text_to_a_number_has_to_wait_whoever_asks(service) {
+    async fn the_sixth_text_of_a_person_has_to_wait_whichever_number_it_goes_to(service) {
         let ann = Tokens::of(&service, "ann").await;
-        for _ in 0..5 {
-            assert_eq!(ann.add_mobile(&service, "+1 4255550101").await.0, StatusCode::ACCEPTED);
+        for last in 1..=5 {
+            assert_eq!(ann.add_mobile(&service, &format!("+1 425555012{last}")).await.0, StatusCode::ACCEPTED);
         }
-        let sixth = ann.add_mobile(&service, "+1 4255550101").await;
+        let sixth = ann.add_mobile(&service, "+1 4255550126").await;
         assert_eq!((sixth.0, code(&sixth)), (StatusCode::TOO_MANY_REQUESTS, "rate_limited"));
         assert_eq!(sixth.1["params"]["retryAfterSeconds"], 300);
+    }
+
+    async fn nobody_uses_up_the_number_of_somebody_else(service) {
+        let number = person("ben").mobile;
+        let ann = Tokens::of(&service, "ann").await;
+        let mut sent = 0;
+        for _ in 0..15 {
+            sent += usize::from(ann.add_mobile(&service, number).await.0 == StatusCode::ACCEPTED);
+            service.clock.advance(Duration::from_secs(235));
+        }
+        assert!(sent <= 8, "{sent} in an hour: the share of one account");
         let dan = Tokens::of(&service, "dan").await;
-        assert_eq!(code(&dan.add_mobile(&service, "+1 4255550101").await), "rate_limited");
+        assert_eq!(dan.add_mobile(&service, number).await.0, StatusCode::ACCEPTED, "others have room");
+        let before = service.phones.texts_to(number).len();
+        let sign_in = SignIn::begin(&service, "ben").await;
+        assert_eq!(sign_in.start("sms").await.error(), "insufficient_authorization", "and its owner is not concerned");
+        assert_eq!(service.phones.texts_to(number).len(), before + 1);
     }
 
     async fn a_verification_belongs_to_the_session_that_began_it(service) {

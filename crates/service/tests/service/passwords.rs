@@ -42,7 +42,7 @@ on_both_databases! {
         assert_eq!(change(&service, &ben, body).await.1["code"], "step_up_required");
     }
 
-    async fn guesses_at_the_old_one_are_limited_as_at_sign_in(service) {
+    async fn guesses_at_the_old_one_are_limited(service) {
         let ben = Tokens::of(&service, "ben").await;
         for _ in 0..10 {
             let body = json!({"currentPassword": "a guess", "newPassword": "bold-bridge"});

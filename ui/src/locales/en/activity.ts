@@ -77,6 +77,7 @@ export const activity = {
     completed: 'Signed in',
     not_required: '{{app}}: signed in with your password',
     registration_prompted: 'Signed in to set up verification',
+    skipped_location: 'Signed in from a trusted network, without a second step',
     skipped_remembered_device: 'Signed in on a trusted device',
     skipped_app_password: '{{app}} signed in with an app password',
     skipped_one_time_bypass: 'Signed in with a one-time bypass',

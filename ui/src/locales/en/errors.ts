@@ -597,9 +597,9 @@ export const errors = {
     next: 'Unlock your system keyring, or your accounts on the Authenticator page, then try again.',
   },
   account_locked: {
-    title: 'Account locked',
-    detail: 'It opens by itself in {{retryAfter}}.',
-    next: 'There were too many wrong attempts. Wait, then try again, or contact your help desk.',
+    title: 'Too many wrong attempts',
+    detail: 'You can try again in {{retryAfter}}.',
+    next: 'Wait, then try again, or ask your help desk to end the wait.',
   },
   user_blocked: {
     title: 'Your account is blocked',

@@ -79,6 +79,7 @@ export const activity: typeof english = {
     completed: 'Aangemeld',
     not_required: '{{app}}: aangemeld met uw wachtwoord',
     registration_prompted: 'Aangemeld om verificatie in te stellen',
+    skipped_location: 'Aangemeld vanuit een vertrouwd netwerk, zonder tweede stap',
     skipped_remembered_device: 'Aangemeld op een vertrouwd apparaat',
     skipped_app_password: '{{app}} aangemeld met een app-wachtwoord',
     skipped_one_time_bypass: 'Aangemeld met een eenmalige overslag',

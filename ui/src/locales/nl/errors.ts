@@ -599,9 +599,9 @@ export const errors: typeof english = {
     next: 'Ontgrendel uw sleutelring of, op de pagina Authenticator, uw accounts en probeer het opnieuw.',
   },
   account_locked: {
-    title: 'Account vergrendeld',
-    detail: 'Het account gaat over {{retryAfter}} vanzelf weer open.',
-    next: 'Er waren te veel onjuiste pogingen. Wacht en probeer het opnieuw of neem contact op met uw helpdesk.',
+    title: 'Te veel onjuiste pogingen',
+    detail: 'Over {{retryAfter}} kunt u het opnieuw proberen.',
+    next: 'Wacht en probeer het opnieuw, of vraag uw helpdesk de wachttijd te beëindigen.',
   },
   user_blocked: {
     title: 'Uw account is geblokkeerd',

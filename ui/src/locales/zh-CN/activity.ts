@@ -79,6 +79,7 @@ export const activity: typeof english = {
     completed: '已登录',
     not_required: '{{app}}：使用密码登录',
     registration_prompted: '登录以设置验证',
+    skipped_location: '从受信任的网络登录，未要求第二步',
     skipped_remembered_device: '在受信任的设备上登录',
     skipped_app_password: '{{app}}使用应用密码登录',
     skipped_one_time_bypass: '使用一次性跳过登录',

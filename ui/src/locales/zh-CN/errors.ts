@@ -599,9 +599,9 @@ export const errors: typeof english = {
     next: '请解锁密钥环，或在“验证器”页面解锁你的帐户，然后重试。',
   },
   account_locked: {
-    title: '帐户已锁定',
-    detail: '{{retryAfter}}后会自动解锁。',
-    next: '错误尝试次数过多。请稍候再重试，或联系技术支持人员。',
+    title: '错误尝试次数过多',
+    detail: '{{retryAfter}}后可以重试。',
+    next: '请稍候再重试，或请技术支持人员结束等待。',
   },
   user_blocked: {
     title: '你的帐户已被阻止',

@@ -79,6 +79,7 @@ export const activity: typeof english = {
     completed: '已登入',
     not_required: '{{app}}：以密碼登入',
     registration_prompted: '登入以設定驗證',
+    skipped_location: '從受信任的網路登入，未要求第二步驟',
     skipped_remembered_device: '在受信任的裝置上登入',
     skipped_app_password: '{{app}}以應用程式密碼登入',
     skipped_one_time_bypass: '以一次性略過登入',

@@ -599,9 +599,9 @@ export const errors: typeof english = {
     next: '請解除鎖定金鑰圈，或在「驗證器」頁面解除鎖定您的帳戶，然後再試一次。',
   },
   account_locked: {
-    title: '帳戶已鎖定',
-    detail: '{{retryAfter}}後會自動解除鎖定。',
-    next: '錯誤嘗試次數過多。請稍候再試一次，或連絡技術支援中心。',
+    title: '錯誤嘗試次數過多',
+    detail: '{{retryAfter}}後可以再試一次。',
+    next: '請稍候再試一次，或請技術支援中心結束等候時間。',
   },
   user_blocked: {
     title: '您的帳戶已封鎖',

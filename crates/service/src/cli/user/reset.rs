@@ -21,7 +21,7 @@ pub(in crate::cli) struct ResetUser {
     /// Forget the remembered devices
     #[arg(long)]
     trusted_devices: bool,
-    /// Open the account again after wrong passwords or codes
+    /// End all waits after wrong passwords and codes, those of old clients too
     #[arg(long)]
     unlock: bool,
     /// Set a new password, read from standard input. App passwords go with the old one

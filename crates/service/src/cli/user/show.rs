@@ -8,12 +8,20 @@ use crate::phone_numbers::masked;
 use crate::standing::Standing;
 use crate::store::users::{self, User};
 use crate::store::{app_passwords, blocks, bypasses, trusted_devices};
+use crate::throttle;
 use crate::world::World;
 
 pub(super) async fn list(world: &World) -> Result<(), ServiceError> {
-    for user in users::all(&mut world.store.read().await?).await? {
+    let mut db = world.store.read().await?;
+    let everybody = users::all(&mut db).await?;
+    let locked = throttle::locked_people(world, &mut db).await?;
+    for user in everybody {
         let role = if user.administrator { "administrator" } else { "" };
-        let blocked = if user.is_blocked(world.now()) { "blocked" } else { "" };
+        let blocked = match (user.is_blocked(world.now()), locked.until(world, &user)?) {
+            (true, _) => "blocked",
+            (false, Some(_)) => "locked",
+            (false, None) => "",
+        };
         let line = format!("{}\t{}\t{}\t{role}\t{blocked}", user.upn, user.display_name, state_word(user.mfa_state));
         say(line.trim_end());
     }
@@ -33,6 +41,11 @@ pub(super) async fn show(world: &World, user: &User) -> Result<(), ServiceError>
     if let Some(bypass) = bypasses::open(&mut db, &user.id, world.now()).await? {
         let (until, why) = (timestamp(bypass.expires_at), bypass.reason);
         say(&format!("one-time bypass by {} until {until}: {why}", bypass.created_by));
+    }
+    for lock in throttle::locks_of(world, &mut db, user).await? {
+        let from = lock.network.map(|network| format!(" from {network}")).unwrap_or_default();
+        let (kind, count, until) = (lock.kind, lock.failures, timestamp(lock.wait_until));
+        say(&format!("locked until {until}: {kind}{from}, {count} wrong in a row"));
     }
     for reason in standing.registration().reasons {
         say(&format!("registration owed: {reason}"));

@@ -3,12 +3,12 @@
 use proofup_api::{AuthenticationMode, DenialReason, Params, SecretText};
 
 use super::super::ChallengeAnswer;
-use super::super::guesses::Subject;
 use super::Step;
 use crate::ServiceError;
 use crate::error::param;
 use crate::oath::{self, Accepted, FarOff, OathDevice, Tolerance, TypedOathCode};
-use crate::store::{attempt_counters, auth_sessions};
+use crate::store::auth_sessions;
+use crate::throttle::{Attempt, Outcome, Subject};
 
 /// Wrong codes that one sign-in bears.
 const TRIES: i64 = 5;
@@ -19,28 +19,20 @@ impl Step<'_> {
         let devices = self.standing.oath_devices();
         // Whose code a wrong one was meant to be is not known; who has tokens alone meant a token.
         let mode = devices.first().map_or(AuthenticationMode::SoftwareOath, OathDevice::mode);
-        let key = Subject::OathOf(&user.id).key(world)?;
-        let mut guess = match self.begin_guess(&key, mode).await? {
-            Ok(guess) => guess,
-            Err(answer) => return Ok(answer),
-        };
-        let Some(taken) = auth_sessions::take_try(&mut guess.transaction, &self.session.hash, TRIES).await? else {
-            drop(guess);
-            return self.no_try_left(mode).await;
+        let attempt = match self.open_attempt(Subject::AppCode { user: &user.id }).await? {
+            Ok(attempt) => attempt,
+            Err(wait) => return self.throttled(mode, wait).await,
         };
         let mut explained = None;
         let mut used = None;
         for device in &devices {
             match oath::check(world, &device.key()?, typed, Tolerance::SignIn)? {
                 TypedOathCode::Fresh(accepted) if device.is_valid_at(world.now()) => {
-                    drop(guess);
-                    return self.accept_app_code(device, accepted, &key).await;
+                    return self.accept_app_code(device, accepted, attempt).await;
                 }
                 TypedOathCode::Fresh(_) => {
-                    attempt_counters::give_back(&mut guess.transaction, &key).await?;
                     let detail = Some(device.name().to_owned());
-                    let reason = DenialReason::TokenNotValid;
-                    return self.deny_in(guess.transaction, device.mode(), detail, reason, Params::new()).await;
+                    return self.deny(device.mode(), detail, DenialReason::TokenNotValid, Params::new()).await;
                 }
                 TypedOathCode::AlreadyUsed => used = used.or(Some(device)),
                 TypedOathCode::Wrong(Some(far)) => explained = explained.or(Some((device, far))),
@@ -48,36 +40,55 @@ impl Step<'_> {
             }
         }
         if let Some(device) = used {
-            attempt_counters::give_back(&mut guess.transaction, &key).await?;
             let detail = Some(device.name().to_owned());
-            return self
-                .deny_in(guess.transaction, device.mode(), detail, DenialReason::CodeAlreadyUsed, Params::new())
-                .await;
+            return self.deny(device.mode(), detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
         }
-        self.count_wrong_code(&mut guess, &key).await?;
-        if taken >= TRIES {
-            auth_sessions::finish(&mut guess.transaction, &self.session.hash, world.now()).await?;
-            return self
-                .deny_in(guess.transaction, mode, None, DenialReason::TooManyIncorrectCodes, Params::new())
-                .await;
+        self.count_wrong_app_code(attempt, mode, explained).await
+    }
+
+    async fn count_wrong_app_code(
+        &self,
+        attempt: Attempt,
+        mode: AuthenticationMode,
+        explained: Option<(&OathDevice<'_>, FarOff)>,
+    ) -> Result<ChallengeAnswer, ServiceError> {
+        let world = self.world;
+        let mut transaction = world.store.begin_for(&self.standing.user.id).await?;
+        if let Some((device, far)) = explained {
+            device.note_far(&mut transaction, far).await?;
+        }
+        let Some(taken) = auth_sessions::take_try(&mut transaction, &self.session.hash, TRIES).await? else {
+            drop(transaction);
+            return self.no_try_left(mode).await;
+        };
+        let is_last = taken >= TRIES;
+        if is_last {
+            auth_sessions::finish(&mut transaction, &self.session.hash, world.now()).await?;
+        }
+        if let Err(wait) = attempt.close(world, &mut transaction, Outcome::Wrong).await? {
+            drop(transaction);
+            return self.throttled(mode, wait).await;
+        }
+        if is_last {
+            let reason = DenialReason::TooManyIncorrectCodes;
+            return self.deny_in(transaction, mode, None, reason, Params::new()).await;
         }
         let mut params = param("triesLeft", TRIES - taken);
         let (mode, detail) = match explained {
             None => (mode, None),
             Some((device, far)) => {
-                device.note_far(&mut guess.transaction, far).await?;
                 explain(&mut params, device, far);
                 (device.mode(), Some(device.name().to_owned()))
             }
         };
-        self.deny_in(guess.transaction, mode, detail, DenialReason::InvalidAppCode, params).await
+        self.deny_in(transaction, mode, detail, DenialReason::InvalidAppCode, params).await
     }
 
     async fn accept_app_code(
         &self,
         device: &OathDevice<'_>,
         accepted: Accepted,
-        guess_key: &str,
+        attempt: Attempt,
     ) -> Result<ChallengeAnswer, ServiceError> {
         let detail = Some(device.name().to_owned());
         let mut transaction = self.world.store.begin_change(&self.standing.user.id).await?;
@@ -85,7 +96,7 @@ impl Step<'_> {
             drop(transaction);
             return self.deny(device.mode(), detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
         }
-        self.grant_to(Some(device.id()), transaction, device.mode(), detail, guess_key).await
+        self.grant_to(Some(device.id()), transaction, device.mode(), detail, Some(attempt)).await
     }
 
     /// No try was left: the sign-in ended meanwhile, or its tries are used up.

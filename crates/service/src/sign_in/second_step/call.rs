@@ -2,7 +2,6 @@
 
 use proofup_api::{ChallengeError, ChallengeOutcome, DenialReason, Params, SecretText};
 
-use super::super::guesses::Subject;
 use super::super::{ChallengeAnswer, denied, owed, refused};
 use super::Step;
 use crate::ServiceError;
@@ -13,6 +12,7 @@ use crate::store::calls as stored_calls;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::Purpose;
 use crate::text_codes::Sent;
+use crate::throttle::{Medium, note_answer};
 
 /// Seconds between two polls.
 pub(super) const POLL_SECONDS: u32 = 2;
@@ -58,8 +58,8 @@ impl Step<'_> {
                     return self.deny(mode, None, DenialReason::DuplicateAttempt, Params::new()).await;
                 }
                 phones::note_use(&mut transaction, &phone.id, world.now()).await?;
-                let key = Subject::CallsBy(&self.standing.user.id).key(world)?;
-                return self.grant(transaction, mode, Some(masked(&phone.number)), &key).await;
+                note_answer(world, &mut transaction, Medium::Call, &self.standing.user.id, &phone.number).await?;
+                return self.grant(transaction, mode, Some(masked(&phone.number)), None).await;
             }
             Standing::Pending(call) => {
                 let mut transaction = world.store.begin().await?;

@@ -13,16 +13,15 @@ use proofup_api::{
 };
 
 use super::grant::{authorization_code, remember_device};
-use super::guesses::{seconds_until, take_place};
-use super::log::{LogEntry, log};
+use super::log::{LogEntry, log, record_refusal};
 use super::{ChallengeAnswer, denied, owed, refused, step_up};
 
 use crate::ServiceError;
-use crate::error::param;
 use crate::standing::{OATH_METHOD_ID, SignInMethod, Standing};
 use crate::store::auth_sessions::{self, AuthSession};
 use crate::store::users::{self, User};
-use crate::store::{Connection, Transaction, attempt_counters, bypasses, sessions};
+use crate::store::{Connection, Transaction, bypasses, sessions};
+use crate::throttle::{Attempt, Outcome, Subject, Wait, seconds_until};
 use crate::world::{Caller, World};
 
 /// One request of the second step and what it stands on.
@@ -33,13 +32,6 @@ struct Step<'a> {
     session: &'a AuthSession,
     standing: &'a Standing,
     request: &'a ChallengeRequest,
-}
-
-/// The transaction of a guess that has its place. Committed, the guess counts; dropped, it was none.
-struct Guess {
-    transaction: Transaction,
-    /// No other place is left.
-    is_last: bool,
 }
 
 /// Starts a method, checks a code, or asks how it stands on the phone.
@@ -136,9 +128,9 @@ impl Step<'_> {
         transaction: Transaction,
         mode: AuthenticationMode,
         detail: Option<String>,
-        guess_key: &str,
+        attempt: Option<Attempt>,
     ) -> Result<ChallengeAnswer, ServiceError> {
-        self.grant_to(None, transaction, mode, detail, guess_key).await
+        self.grant_to(None, transaction, mode, detail, attempt).await
     }
 
     /// The same, where an app or a token answered: the log names it.
@@ -148,7 +140,7 @@ impl Step<'_> {
         mut transaction: Transaction,
         mode: AuthenticationMode,
         detail: Option<String>,
-        guess_key: &str,
+        attempt: Option<Attempt>,
     ) -> Result<ChallengeAnswer, ServiceError> {
         let (world, user) = (self.world, &self.standing.user);
         if !auth_sessions::finish(&mut transaction, &self.session.hash, world.now()).await? {
@@ -165,7 +157,12 @@ impl Step<'_> {
             drop(transaction);
             return self.deny(mode, detail, DenialReason::InvalidAuthentication, Params::new()).await;
         };
-        attempt_counters::clear(&mut transaction, guess_key).await?;
+        if let Some(attempt) = attempt
+            && let Err(wait) = attempt.close(world, &mut transaction, Outcome::Right).await?
+        {
+            drop(transaction);
+            return self.throttled(mode, wait).await;
+        }
         bypasses::end(&mut transaction, &user.id, world.now()).await?;
         let entry = LogEntry::own(self.began_at, mode, SignInResult::Completed);
         let entry = LogEntry {
@@ -196,30 +193,29 @@ impl Step<'_> {
         Ok(Some(granted))
     }
 
-    /// Takes a place for a guess; the answer if there was none.
-    async fn begin_guess(
-        &self,
-        key: &str,
-        mode: AuthenticationMode,
-    ) -> Result<Result<Guess, ChallengeAnswer>, ServiceError> {
-        let mut transaction = self.world.store.begin().await?;
-        let limit = self.standing.settings.lockout();
-        match take_place(&mut transaction, key, limit, self.world.now()).await? {
-            Ok(place) => Ok(Ok(Guess { transaction, is_last: place >= limit.attempts })),
-            Err(seconds) => {
-                let params = param("retryAfterSeconds", seconds);
-                self.deny_in(transaction, mode, None, DenialReason::LockedOut, params).await.map(Err)
-            }
-        }
+    /// Opens an attempt at a code of this person. In a session that had its second step it is counted with the session, so
+    /// that nobody else uses it up.
+    async fn open_attempt(&self, of_person: Subject<'_>) -> Result<Result<Attempt, Wait>, ServiceError> {
+        let user = &self.standing.user.id;
+        let subject = match &self.session.stepped_up_session {
+            Some(session) => Subject::CodeInSession { user, session },
+            None => of_person,
+        };
+        let mut db = self.world.store.read().await?;
+        Attempt::open(self.world, &mut db, &self.standing.settings, &[subject]).await
     }
 
-    /// The code was wrong: the last one that there was a place for locks.
-    async fn count_wrong_code(&self, guess: &mut Guess, key: &str) -> Result<(), ServiceError> {
-        if guess.is_last {
-            let limit = self.standing.settings.lockout();
-            attempt_counters::lock_if_used_up(&mut guess.transaction, key, limit, self.world.now()).await?;
-        }
-        Ok(())
+    /// Too many were wrong before this one: nothing is said of it.
+    async fn throttled(&self, mode: AuthenticationMode, wait: Wait) -> Result<ChallengeAnswer, ServiceError> {
+        let entry = self.denied_entry(mode, DenialReason::LockedOut);
+        record_refusal(self.world, &self.standing.settings.log, self.caller, entry).await?;
+        Ok(denied(DenialReason::LockedOut, wait.params()))
+    }
+
+    fn denied_entry(&self, mode: AuthenticationMode, reason: DenialReason) -> LogEntry<'_> {
+        let user = &self.standing.user;
+        let entry = LogEntry::denied(self.began_at, mode, reason).of(&user.id, &user.upn);
+        LogEntry { protocol: protocol(self.session), ..entry }
     }
 
     async fn deny(
@@ -232,7 +228,7 @@ impl Step<'_> {
         self.deny_in(self.world.store.begin().await?, mode, detail, reason, params).await
     }
 
-    /// Denies, in the transaction of the guess that it is about.
+    /// Denies, in the transaction of the attempt that it is about.
     async fn deny_in(
         &self,
         mut transaction: Transaction,
@@ -241,9 +237,7 @@ impl Step<'_> {
         reason: DenialReason,
         params: Params,
     ) -> Result<ChallengeAnswer, ServiceError> {
-        let user = &self.standing.user;
-        let entry = LogEntry::denied(self.began_at, mode, reason).of(&user.id, &user.upn).with_detail(detail);
-        let entry = LogEntry { protocol: protocol(self.session), ..entry };
+        let entry = self.denied_entry(mode, reason).with_detail(detail);
         log(self.world, &mut transaction, &self.standing.settings.log, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(denied(reason, params))

@@ -5,7 +5,6 @@ use proofup_api::{
     Params, SecretText,
 };
 
-use super::super::guesses::{Subject, seconds_until};
 use super::super::{ChallengeAnswer, denied, owed, refused};
 use super::Step;
 use crate::ServiceError;
@@ -13,6 +12,7 @@ use crate::authenticator::{self, Asked, LIVES_SECONDS, Order, POLL_SECONDS, deni
 use crate::error::param;
 use crate::store::approvals::{self, Approval};
 use crate::store::authenticators;
+use crate::throttle::{forget_pushes, seconds_until};
 
 const MODE: AuthenticationMode = AuthenticationMode::PushNotification;
 
@@ -100,7 +100,7 @@ impl Step<'_> {
             return self.deny(MODE, detail, DenialReason::DuplicateAttempt, Params::new()).await;
         }
         authenticators::note_use(&mut transaction, &device.id, world.now()).await?;
-        let key = Subject::PushTo(&user.id).key(world)?;
-        self.grant(transaction, MODE, detail, &key).await
+        forget_pushes(world, &mut transaction, &user.id).await?;
+        self.grant(transaction, MODE, detail, None).await
     }
 }

@@ -2,17 +2,16 @@
 
 use proofup_api::{AuthenticationMode, ChallengeError, ChallengeOutcome, DenialReason, Params, SecretText};
 
-use super::super::guesses::Subject;
 use super::super::{ChallengeAnswer, denied, owed};
 use super::Step;
 use super::call::slow_down;
 use crate::ServiceError;
 use crate::error::param;
 use crate::phone_numbers::masked;
-use crate::store::attempt_counters;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::{self as stored_text_codes, Purpose};
 use crate::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
+use crate::throttle::{Medium, Outcome, Subject, note_answer};
 
 impl Step<'_> {
     pub(super) async fn send_text(
@@ -58,8 +57,8 @@ impl Step<'_> {
                 let mut transaction = world.store.begin_change(&user.id).await?;
                 if stored_text_codes::use_up(&mut transaction, &id, world.now()).await? {
                     phones::note_use(&mut transaction, &phone.id, world.now()).await?;
-                    let key = Subject::SmsOf(&user.id).key(world)?;
-                    return self.grant(transaction, AuthenticationMode::TextMessage, detail, &key).await;
+                    note_answer(world, &mut transaction, Medium::Text, &user.id, &phone.number).await?;
+                    return self.grant(transaction, AuthenticationMode::TextMessage, detail, None).await;
                 }
                 waiting(ChallengeOutcome::AuthorizationPending)
             }
@@ -90,24 +89,24 @@ impl Step<'_> {
         let (world, user) = (self.world, &self.standing.user);
         let mode = AuthenticationMode::TextMessage;
         let detail = Some(masked(&phone.number));
-        let key = Subject::SmsOf(&user.id).key(world)?;
-        let mut guess = match self.begin_guess(&key, mode).await? {
-            Ok(guess) => guess,
-            Err(answer) => return Ok(answer),
+        let attempt = match self.open_attempt(Subject::TextCode { user: &user.id }).await? {
+            Ok(attempt) => attempt,
+            Err(wait) => return self.throttled(mode, wait).await,
         };
         let context = &self.session.hash;
-        let verdict =
-            text_codes::check(world, &mut guess.transaction, &user.id, Purpose::SignIn, context, typed).await?;
+        let mut checking = world.store.begin_for(&user.id).await?;
+        let verdict = text_codes::check(world, &mut checking, &user.id, Purpose::SignIn, context, typed).await?;
         let (reason, params) = match verdict {
             TypedCode::Right { id, phone_id } if phone_id.as_deref() == Some(&phone.id) => {
-                drop(guess);
+                drop(checking);
                 let mut transaction = world.store.begin_change(&user.id).await?;
                 if !stored_text_codes::use_up(&mut transaction, &id, world.now()).await? {
                     drop(transaction);
                     return self.deny(mode, detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
                 }
                 phones::note_use(&mut transaction, &phone.id, world.now()).await?;
-                return self.grant(transaction, mode, detail, &key).await;
+                note_answer(world, &mut transaction, Medium::Text, &user.id, &phone.number).await?;
+                return self.grant(transaction, mode, detail, Some(attempt)).await;
             }
             // Sent to a phone that is no longer this one.
             TypedCode::Right { .. } | TypedCode::Superseded => (DenialReason::CodeSuperseded, Params::new()),
@@ -117,11 +116,12 @@ impl Step<'_> {
             TypedCode::NoTriesLeft => (DenialReason::TooManyIncorrectCodes, Params::new()),
             TypedCode::Wrong(left) => (DenialReason::IncorrectCode, param("triesLeft", left)),
         };
-        if matches!(reason, DenialReason::IncorrectCode | DenialReason::TooManyIncorrectCodes) {
-            self.count_wrong_code(&mut guess, &key).await?;
-        } else {
-            attempt_counters::give_back(&mut guess.transaction, &key).await?;
+        if matches!(reason, DenialReason::IncorrectCode | DenialReason::TooManyIncorrectCodes)
+            && let Err(wait) = attempt.close(world, &mut checking, Outcome::Wrong).await?
+        {
+            drop(checking);
+            return self.throttled(mode, wait).await;
         }
-        self.deny_in(guess.transaction, mode, detail, reason, params).await
+        self.deny_in(checking, mode, detail, reason, params).await
     }
 }

@@ -83,6 +83,19 @@ impl TestService {
         Self { running: Some(running), clock: moved, phones, config, database, http }
     }
 
+    /// The same service, started anew with another configuration.
+    pub async fn restarted(mut self, change: impl FnOnce(&mut ServiceConfig)) -> Self {
+        self.running.take().unwrap().stop().await;
+        change(&mut self.config);
+        self.running = Some(Running::start(self.config.clone()).await.unwrap());
+        self
+    }
+
+    /// The same, where this computer is a proxy that says where its clients are.
+    pub async fn behind_a_proxy(self) -> Self {
+        self.restarted(|config| config.behind_proxy = true).await
+    }
+
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.config.listen)
     }
