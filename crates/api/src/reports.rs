@@ -68,6 +68,7 @@ pub struct AdminSignIn {
     pub client_address: Option<String>,
     pub client_device: Option<String>,
     pub app_password_id: Option<String>,
+    pub front_end: Option<String>,
     pub server_name: String,
     pub server_address: Option<String>,
     pub correlation_id: String,

@@ -5,6 +5,7 @@ use proofup_api::{ErrorCode, SignIn, SignInKind, SignIns, SignInsRequest, Truste
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::security_info::begin_change;
+use crate::sign_in_log::write_refusals;
 use crate::store::sign_ins::{self, SignInRow};
 use crate::store::{sessions, trusted_devices};
 use crate::tokens::Bearer;
@@ -22,6 +23,7 @@ pub(crate) async fn sign_ins(
 ) -> Result<SignIns, ServiceError> {
     let top = request.top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
     let kind = request.kind.unwrap_or(SignInKind::All);
+    write_refusals(world).await?;
     let mut db = world.store.read().await?;
     // One more than asked for tells whether there is a page behind.
     let mut rows =

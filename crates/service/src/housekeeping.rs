@@ -9,7 +9,7 @@ use crate::sign_in_log::forget_old_rows;
 use crate::store::{
     approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls as stored_calls,
     seen_signatures, sessions, software_oaths, text_codes as stored_text_codes, throttles, tokens, trusted_devices,
-    used_assertions, verifications,
+    used_assertions, users, verifications,
 };
 use crate::world::World;
 use crate::{authenticator, calls, text_codes, throttle};
@@ -34,6 +34,11 @@ pub(crate) async fn keep_house(world: Weak<World>) {
         {
             tracing::warn!(%error, "old rows could not be removed; they will be in an hour");
         }
+        if round.is_multiple_of(FORGET_EVERY)
+            && let Err(error) = note_password_costs(&world).await
+        {
+            tracing::warn!(%error, "what passwords cost could not be counted; it will be in an hour");
+        }
     }
 }
 
@@ -42,6 +47,13 @@ async fn settle_what_came_to_nothing(world: &World) -> Result<(), ServiceError> 
     authenticator::settle_unanswered(world).await?;
     calls::settle_unanswered(world).await?;
     text_codes::settle_missed(world).await
+}
+
+/// Looks what people's passwords cost, so that names that nobody has cost the same.
+pub(crate) async fn note_password_costs(world: &World) -> Result<(), ServiceError> {
+    let counted = world.store.read_much(|mut db| async move { users::password_costs(&mut db).await }).await?;
+    world.hashing.note_costs_in_use(&counted);
+    Ok(())
 }
 
 async fn forget_the_dead(world: &World) -> Result<(), ServiceError> {

@@ -9,6 +9,7 @@ use proofup_api::{AuthenticationMode, DenialReason, SecretText, SignInResult};
 use crate::ServiceError;
 use crate::app_passwords::Shaped;
 use crate::keys::Domain;
+use crate::passwords::Claim;
 use crate::people::UserPrincipalName;
 use crate::settings::Settings;
 use crate::sign_in::{LogEntry, log, record, record_refusal};
@@ -16,7 +17,7 @@ use crate::standing::{SecondStep, second_step};
 use crate::store::Transaction;
 use crate::store::app_passwords::{self, AppPasswordRow};
 use crate::store::users::{self, User};
-use crate::throttle::{Attempt, Client, Outcome, Place, Subject, Wait};
+use crate::throttle::{Attempt, Client, Outcome, Place, Subject, Wait, network_of};
 use crate::world::{Caller, World};
 
 /// The last use is written at most once a minute: mail clients come back every few seconds.
@@ -30,6 +31,10 @@ pub(crate) struct Login<'a> {
     pub(crate) protocol: &'a str,
     /// User agent or device id, as far as known.
     pub(crate) device: Option<&'a str>,
+    /// The front end's name.
+    pub(crate) front_end: &'a str,
+    /// Whether the caller's address is the client's, and not the front end's own.
+    pub(crate) address_is_told: bool,
 }
 
 /// Whether the client may come in. That the service could not find out is an error and never a refusal: a client that
@@ -75,9 +80,13 @@ pub(crate) async fn check(world: &World, caller: &Caller, login: Login<'_>) -> R
             check.refuse(AuthenticationMode::AppPassword, DenialReason::AppPasswordInvalid).await
         }
         (_, None) => {
-            let network = caller.network();
-            let name = upn.as_ref().map_or(login.user_name, UserPrincipalName::as_str);
-            let subjects = Subject::of_password(Client::Old, name, check.place(network.as_deref()));
+            let network = check.address().and_then(network_of);
+            let place = match &network {
+                Some(network) if check.settings.trusts(check.address()) => Place::Trusted(network),
+                Some(network) => Place::Network(network),
+                None => Place::FrontEnd(login.front_end),
+            };
+            let subjects = Subject::of_password(Client::Old, check.name(), place);
             let attempt = Attempt::open(world, &mut db, &check.settings, &subjects).await?;
             drop(db);
             check.own_password(attempt, stored, shaped.is_some()).await
@@ -97,12 +106,14 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn place<'n>(&self, network: Option<&'n str>) -> Place<'n> {
-        match network {
-            Some(network) if self.settings.trusts(self.caller.address.as_deref()) => Place::Trusted(network),
-            Some(network) => Place::Network(network),
-            None => Place::Unknown,
-        }
+    /// The name as it is kept, or as it was typed where it is none.
+    fn name(&self) -> &str {
+        self.upn.map_or(self.login.user_name, UserPrincipalName::as_str)
+    }
+
+    /// The client's address, if the front end told it.
+    fn address(&self) -> Option<&str> {
+        self.caller.address.as_deref().filter(|_| self.login.address_is_told)
     }
 
     async fn app_password(&self, user: &User, row: &AppPasswordRow) -> Result<Verdict, ServiceError> {
@@ -164,7 +175,9 @@ impl Check<'_> {
             self.log_repeated(self.denied(mode, wrong)).await?;
             return Ok(Verdict::Refused);
         }
-        let right = self.world.hashing.verify(self.login.secret, stored).await?;
+        let claim =
+            Claim { password: self.login.secret, stored, lot: self.world.lot_of(self.name())?, lane: attempt.lane() };
+        let right = self.world.hashing.verify(claim).await?;
         let Some(user) = self.user.filter(|_| right) else {
             let mut transaction = self.world.store.begin().await?;
             let told = attempt.close(self.world, &mut transaction, Outcome::Wrong).await?;
@@ -188,7 +201,7 @@ impl Check<'_> {
             self.log(self.denied(mode, DenialReason::UserBlocked)).await?;
             return Ok(Verdict::Blocked);
         }
-        let result = match second_step(user, &self.settings, self.caller.address.as_deref(), false) {
+        let result = match second_step(user, &self.settings, self.address(), false) {
             SecondStep::NotRequired => SignInResult::NotRequired,
             // Who has an app password needs it wherever they are.
             SecondStep::SkippedTrustedNetwork if !self.has_app_password(user).await? => {
@@ -218,7 +231,7 @@ impl Check<'_> {
     }
 
     async fn throttled(&self, mode: AuthenticationMode, wait: Wait) -> Result<Verdict, ServiceError> {
-        self.log_repeated(self.denied(mode, DenialReason::LockedOut)).await?;
+        self.log_repeated(self.denied(mode, DenialReason::LockedOut).throttled(wait)).await?;
         Ok(Verdict::Throttled(wait))
     }
 
@@ -226,6 +239,7 @@ impl Check<'_> {
         LogEntry {
             protocol: self.login.protocol,
             client_device: self.login.device,
+            front_end: Some(self.login.front_end),
             repeats: true,
             ..LogEntry::own(self.began_at, mode, result)
         }

@@ -11,6 +11,7 @@ mod clock;
 mod database;
 mod error;
 mod fraud;
+mod front_ends;
 mod gateway;
 mod housekeeping;
 mod http;
@@ -53,7 +54,7 @@ pub mod demo;
 // # What it is made of
 pub use clock::{Clock, FixedClock};
 pub use database::Database;
-pub use http::LegacyAccess;
+pub use front_ends::{FrontEnd, FrontEndKind, FrontEnds};
 pub use keys::ServerKeys;
 pub use networks::{Networks, NetworksFault};
 pub use passwords::{PasswordCost, UnknownPasswordCost};

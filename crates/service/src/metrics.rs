@@ -29,6 +29,26 @@ struct PhoneLabels {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct HashLabels {
+    /// `m=19456,t=2,p=1`: what an administrator configured, now or before.
+    cost: String,
+}
+
+/// What hashing passwords tells of itself.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct HashMetrics {
+    pub(crate) waiting: Gauge,
+    done: Family<HashLabels, Counter>,
+}
+
+impl HashMetrics {
+    /// A hash was computed.
+    pub(crate) fn done(&self, cost: &str) {
+        self.done.get_or_create(&HashLabels { cost: cost.to_owned() }).inc();
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct RequestLabels {
     method: &'static str,
     /// The route, never the address that was asked for.
@@ -45,8 +65,7 @@ pub(crate) struct Metrics {
     texts: Family<PhoneLabels, Counter>,
     calls: Family<PhoneLabels, Counter>,
     requests: Family<RequestLabels, Histogram, fn() -> Histogram>,
-    /// Passwords that wait for a hash thread.
-    pub(crate) hashes_waiting: Gauge,
+    pub(crate) hashes: HashMetrics,
     /// Event streams that are open.
     pub(crate) event_streams: Gauge,
     pool_size: Gauge,
@@ -67,7 +86,7 @@ impl Metrics {
             texts: Family::default(),
             calls: Family::default(),
             requests: Family::new_with_constructor(latency),
-            hashes_waiting: Gauge::default(),
+            hashes: HashMetrics::default(),
             event_streams: Gauge::default(),
             pool_size: Gauge::default(),
             pool_idle: Gauge::default(),
@@ -78,7 +97,8 @@ impl Metrics {
         registry.register("texts", "Texts handed to the gateway", all.texts.clone());
         registry.register("calls", "Calls handed to the gateway", all.calls.clone());
         registry.register_with_unit("request_duration", "Until the answer began", Unit::Seconds, all.requests.clone());
-        registry.register("hashes_waiting", "Passwords that wait for a hash thread", all.hashes_waiting.clone());
+        registry.register("hashes_waiting", "Passwords that wait for a hash thread", all.hashes.waiting.clone());
+        registry.register("password_hashes", "Hashes of passwords that were computed", all.hashes.done.clone());
         registry.register("event_streams", "Open event streams", all.event_streams.clone());
         registry.register("database_connections", "Open database connections", all.pool_size.clone());
         registry.register("database_connections_idle", "Idle database connections", all.pool_idle.clone());

@@ -31,6 +31,15 @@ impl Networks {
     pub(crate) fn contain_text(&self, address: &str) -> bool {
         address.parse().is_ok_and(|address| self.contain(address))
     }
+
+    /// Whether some address is in both.
+    pub(crate) fn overlap(&self, others: &Self) -> bool {
+        self.0.iter().any(|one| others.0.iter().any(|other| one.contains(other) || other.contains(one)))
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// What is no list of networks.
@@ -113,5 +122,7 @@ mod tests {
     fn loopback_is_both_kinds_of_it() {
         let loopback = Networks::loopback();
         assert!(["127.0.0.1", "127.8.9.10", "::1", "::ffff:127.0.0.1"].iter().all(|a| loopback.contain_text(a)));
+        assert!(loopback.overlap(&"127.0.0.1/32".parse().unwrap()));
+        assert!(!loopback.overlap(&"192.0.2.0/24".parse().unwrap()));
     }
 }

@@ -3,6 +3,7 @@
 use proofup_api::{MfaState, SecretText};
 
 use crate::ServiceError;
+use crate::passwords::Lane;
 use crate::store::users::{self, User};
 use crate::world::World;
 
@@ -38,7 +39,7 @@ pub(crate) struct NewPerson<'a> {
 /// Adds a person; `None` if the name is taken.
 pub(crate) async fn add(world: &World, person: NewPerson<'_>) -> Result<Option<User>, ServiceError> {
     let password_hash = match person.password {
-        Some(password) => Some(world.hashing.hash(password).await?),
+        Some(password) => Some(world.hashing.hash(password, &Lane::of_administration()).await?),
         None => None,
     };
     let user = User {

@@ -7,6 +7,7 @@ use tokio::sync::mpsc;
 
 use crate::ServiceError;
 use crate::clock::timestamp;
+use crate::sign_in_log::write_refusals;
 use crate::store::sign_ins::{self, Filter, SignInRow};
 use crate::store::{app_passwords, phone_usage, users};
 use crate::usage::month_of;
@@ -33,6 +34,7 @@ pub(crate) fn filter(request: &AdminSignInsRequest) -> Filter {
 
 /// A page of everybody's rows.
 pub(crate) async fn sign_ins(world: &World, request: &AdminSignInsRequest) -> Result<AdminSignIns, ServiceError> {
+    write_refusals(world).await?;
     let top = request.top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
     let mut rows = page(world, filter(request), request.after.clone(), i64::from(top) + 1).await?;
     let more = rows.len() > top as usize;
@@ -75,6 +77,7 @@ fn whole(row: SignInRow) -> AdminSignIn {
         client_address: stored.client_address,
         client_device: stored.client_device,
         app_password_id: stored.app_password_id,
+        front_end: stored.front_end,
         server_name: stored.server_name,
         server_address: stored.server_address,
         correlation_id: stored.correlation_id,
@@ -88,6 +91,7 @@ pub(crate) async fn export(
     filter: Filter,
     pages: &mpsc::Sender<Vec<AdminSignIn>>,
 ) -> Result<(), ServiceError> {
+    write_refusals(world).await?;
     let mut after: Option<String> = None;
     loop {
         let rows = page(world, filter.clone(), after, i64::from(LARGEST_PAGE)).await?;

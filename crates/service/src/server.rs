@@ -10,12 +10,14 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::ContextV7;
 
+use crate::front_ends::FrontEnds;
 use crate::gateway::listen;
-use crate::housekeeping::keep_house;
-use crate::http::{Http, LegacyAccess, PeerAddress, router};
+use crate::housekeeping::{keep_house, note_password_costs};
+use crate::http::{Http, PeerAddress, router};
 use crate::metrics::Metrics;
+use crate::networks::Networks;
 use crate::passwords::{PasswordCost, PasswordHashing};
-use crate::sign_in_log::keep_sealing;
+use crate::sign_in_log::{Refusals, keep_sealing, write_refusals};
 use crate::store::Store;
 use crate::telephony::{NoTelephony, Telephony};
 use crate::tls::{TlsListener, TlsSettings};
@@ -44,14 +46,16 @@ pub struct ServiceConfig {
     pub password_cost: PasswordCost,
     /// Certificate and key; without them the service speaks plain HTTP.
     pub tls: Option<TlsSettings>,
-    /// A proxy with TLS stands in front, so listening beyond loopback is fine and its `X-Forwarded-For` is believed.
+    /// A proxy with TLS stands in front, so listening beyond loopback is fine.
     pub behind_proxy: bool,
+    /// The proxies whose `X-Forwarded-For` is believed. With `behind_proxy` and none here: those on this computer.
+    pub trusted_proxies: Networks,
     /// The address that clients know, when it is not the one listened on.
     pub public_url: Option<String>,
     /// This node's name in the sign-in log.
     pub server_name: String,
     /// Who may ask in the name of old clients.
-    pub legacy: LegacyAccess,
+    pub front_ends: FrontEnds,
     /// Must be sent to read `/metrics`. Without it this computer alone may, and nobody behind a proxy.
     pub metrics_token: Option<SecretText>,
 }
@@ -69,10 +73,19 @@ impl ServiceConfig {
             password_cost: PasswordCost::default(),
             tls: None,
             behind_proxy: false,
+            trusted_proxies: Networks::default(),
             public_url: None,
             server_name: "proofup".to_owned(),
-            legacy: LegacyAccess::default(),
+            front_ends: FrontEnds::default(),
             metrics_token: None,
+        }
+    }
+
+    fn believed_proxies(&self) -> Networks {
+        if self.behind_proxy && self.trusted_proxies.is_empty() {
+            Networks::loopback()
+        } else {
+            self.trusted_proxies.clone()
         }
     }
 
@@ -84,12 +97,13 @@ impl ServiceConfig {
             clock: self.clock.clone(),
             random: self.random,
             keys: self.keys.clone(),
-            hashing: PasswordHashing::new(self.random, self.password_cost, metrics.hashes_waiting.clone()),
+            hashing: PasswordHashing::new(self.random, self.password_cost, metrics.hashes.clone()),
             metrics,
             telephony: Arc::clone(&self.telephony),
             server_name: self.server_name.clone(),
             server_address: None,
             logged: Arc::default(),
+            refusals: Refusals::default(),
             id_order: Mutex::new(ContextV7::new()),
         })
     }
@@ -106,7 +120,6 @@ impl std::fmt::Debug for ServiceConfig {
 }
 
 /// A service that listens. Dropping it stops it at once; [`Running::stop`] lets open requests finish.
-#[derive(Debug)]
 pub struct Running {
     address: SocketAddr,
     tls: bool,
@@ -116,6 +129,7 @@ pub struct Running {
     sealing: JoinHandle<()>,
     /// Listens to phones in this process.
     phones: Option<JoinHandle<()>>,
+    world: Arc<World>,
     store: Store,
 }
 
@@ -131,20 +145,24 @@ impl Running {
                 config.listen
             )));
         }
+        let trusted_proxies = config.believed_proxies();
+        config.front_ends.check(&trusted_proxies)?;
         let tls = config.tls.as_ref().map(TlsSettings::server_config).transpose()?;
         let io = |source| ServiceError::Io { what: format!("listen on {}", config.listen), source };
         let listener = TcpListener::bind(config.listen).await.map_err(io)?;
         let address = listener.local_addr().map_err(io)?;
         let world = Arc::new(World { server_address: Some(address.to_string()), ..config.world().await? });
+        note_password_costs(&world).await?;
         let store = world.store.clone();
         let (stop, stopping) = watch::channel(false);
         let http = Http {
             world: Arc::clone(&world),
             stopping: stopping.clone(),
             behind_proxy: config.behind_proxy,
+            trusted_proxies: Arc::new(trusted_proxies),
             tls: tls.is_some(),
             public_url: config.public_url,
-            legacy: Arc::new(config.legacy),
+            front_ends: Arc::new(config.front_ends),
             metrics_token: config.metrics_token,
         };
         let service = router(http).into_make_service_with_connect_info::<PeerAddress>();
@@ -163,7 +181,7 @@ impl Running {
         let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&world)));
         let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&world)));
         let phones = world.telephony.local_events().map(|events| tokio::spawn(listen(Arc::clone(&world), events)));
-        Ok(Self { address, tls: with_tls, stop, serving, housekeeping, sealing, phones, store })
+        Ok(Self { address, tls: with_tls, stop, serving, housekeeping, sealing, phones, world, store })
     }
 
     /// Where it listens.
@@ -187,6 +205,9 @@ impl Running {
             tracing::warn!("some requests were cut off");
             self.serving.abort();
         }
+        if let Err(error) = write_refusals(&self.world).await {
+            tracing::warn!(%error, "the last refusals are not in the sign-in log");
+        }
         self.store.close().await;
     }
 }
@@ -196,6 +217,12 @@ impl Running {
         if let Some(phones) = &self.phones {
             phones.abort();
         }
+    }
+}
+
+impl std::fmt::Debug for Running {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Running").field("address", &self.address).finish_non_exhaustive()
     }
 }
 

@@ -5,12 +5,14 @@ use std::sync::{Arc, Mutex};
 use tokio::sync::Notify;
 use uuid::{ContextV7, Uuid};
 
+use crate::keys::Domain;
 use crate::metrics::Metrics;
 use crate::passwords::PasswordHashing;
+use crate::sign_in_log::Refusals;
 use crate::store::Store;
 use crate::telephony::{Language, Telephony};
 use crate::throttle::network_of;
-use crate::{Clock, Random, ServerKeys};
+use crate::{Clock, Random, ServerKeys, ServiceError};
 
 /// The surroundings of a use case, shared by all requests of a node.
 pub(crate) struct World {
@@ -28,6 +30,8 @@ pub(crate) struct World {
     pub(crate) server_address: Option<String>,
     /// Wakes the sealer of the sign-in log: a row was added.
     pub(crate) logged: Arc<Notify>,
+    /// Refusals that are counted here and not written yet.
+    pub(crate) refusals: Refusals,
     /// Orders ids that are made in the same millisecond.
     pub(crate) id_order: Mutex<ContextV7>,
 }
@@ -52,6 +56,12 @@ impl World {
     /// Milliseconds since 1970.
     pub(crate) fn now(&self) -> i64 {
         self.clock.now_ms()
+    }
+
+    /// What a name is told apart by where nobody has it: the same on every node.
+    pub(crate) fn lot_of(&self, name: &str) -> Result<u32, ServiceError> {
+        let mac = self.keys.mac(Domain::Subject, format!("lot\0{name}").as_bytes())?;
+        Ok(mac.get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default())
     }
 
     /// An id that sorts by the time given.

@@ -3,6 +3,7 @@
 use proofup_api::{AdminAction, MfaState, SecretText};
 
 use super::{Actor, Reason};
+use crate::passwords::Lane;
 use crate::store::users::{self, User};
 use crate::store::{Connection, app_passwords, trusted_devices};
 use crate::world::World;
@@ -32,7 +33,7 @@ impl Reset {
         reason: Option<&Reason>,
     ) -> Result<(), ServiceError> {
         let password_hash = match &self.password {
-            Some(password) => Some(world.hashing.hash(password).await?),
+            Some(password) => Some(world.hashing.hash(password, &Lane::of_administration()).await?),
             None => None,
         };
         let mut transaction = world.store.begin_change(&user.id).await?;

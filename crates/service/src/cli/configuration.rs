@@ -10,7 +10,10 @@ use serde::Deserialize;
 use super::Common;
 use crate::passwords::{PasswordCost, UnknownPasswordCost};
 use crate::telephony::{NoTelephony, Telephony, Twilio, TwilioAccount, Webhook};
-use crate::{Clock, Database, LegacyAccess, Random, ServerKeys, ServiceConfig, ServiceError, TlsSettings};
+use crate::{
+    Clock, Database, FrontEnd, FrontEndKind, FrontEnds, Networks, NetworksFault, Random, ServerKeys, ServiceConfig,
+    ServiceError, TlsSettings,
+};
 
 /// Every key. In the environment `listen` is `PROOFUP_LISTEN`, and so on.
 #[derive(Default, Deserialize)]
@@ -25,6 +28,7 @@ pub(super) struct Configuration {
     pub(super) tls_cert: Option<PathBuf>,
     pub(super) tls_key: Option<PathBuf>,
     pub(super) behind_proxy: Option<bool>,
+    trusted_proxies: Option<ListOfNetworks>,
     public_url: Option<String>,
     server_name: Option<String>,
     password_cost: Option<String>,
@@ -40,6 +44,62 @@ pub(super) struct Configuration {
     legacy_pop3: Option<SocketAddr>,
     legacy_smtp: Option<SocketAddr>,
     metrics_token: Option<SecretText>,
+    #[serde(default)]
+    front_ends: Vec<FrontEndTable>,
+}
+
+/// Networks in a TOML file: one text, or a list of them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum ListOfNetworks {
+    Text(String),
+    List(Vec<String>),
+}
+
+impl ListOfNetworks {
+    fn networks(&self, key: &str) -> Result<Networks, ServiceError> {
+        let text = match self {
+            Self::Text(text) => text.clone(),
+            Self::List(entries) => entries.join(","),
+        };
+        text.parse().map_err(|fault: NetworksFault| ServiceError::Configuration(format!("{key}: {fault}")))
+    }
+}
+
+/// `[[front_ends]]`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrontEndTable {
+    name: String,
+    kind: String,
+    from: ListOfNetworks,
+    secret: Option<SecretText>,
+    client_address: Option<String>,
+    protocol: Option<String>,
+}
+
+impl FrontEndTable {
+    fn front_end(&self) -> Result<FrontEnd, ServiceError> {
+        let wrong = |why: String| ServiceError::Configuration(format!("front end {:?}: {why}", self.name));
+        let kind = match self.kind.as_str() {
+            "nginx-mail" => FrontEndKind::NginxMail,
+            "basic" => FrontEndKind::Basic,
+            other => return Err(wrong(format!("kind is \"nginx-mail\" or \"basic\", not {other:?}"))),
+        };
+        if let Some(header) = &self.client_address
+            && header.parse::<axum::http::HeaderName>().is_err()
+        {
+            return Err(wrong(format!("client_address is the name of a header, not {header:?}")));
+        }
+        Ok(FrontEnd {
+            name: self.name.clone(),
+            kind,
+            from: self.from.networks("from")?,
+            secret: self.secret.clone(),
+            client_address: self.client_address.clone(),
+            protocol: self.protocol.as_ref().map(|protocol| protocol.to_ascii_lowercase()),
+        })
+    }
 }
 
 impl Configuration {
@@ -89,6 +149,7 @@ impl Configuration {
             secret("TELEPHONY_TWILIO_AUTH_TOKEN").or(self.telephony_twilio_auth_token.take());
         self.telephony_twilio_from = get("TELEPHONY_TWILIO_FROM").or(self.telephony_twilio_from.take());
         self.telephony_twilio_url = get("TELEPHONY_TWILIO_URL").or(self.telephony_twilio_url.take());
+        self.trusted_proxies = get("TRUSTED_PROXIES").map(ListOfNetworks::Text).or(self.trusted_proxies.take());
         self.legacy_shared_key = secret("LEGACY_SHARED_KEY").or(self.legacy_shared_key.take());
         for (key, field) in [
             ("LEGACY_IMAP", &mut self.legacy_imap),
@@ -135,6 +196,9 @@ impl Configuration {
             (None, None) => None,
             _ => return Err(ServiceError::Configuration("tls_cert and tls_key go together".to_owned())),
         };
+        let front_ends = self.front_ends()?;
+        let trusted_proxies =
+            self.trusted_proxies.as_ref().map(|list| list.networks("trusted_proxies")).transpose()?.unwrap_or_default();
         let listen = self.listen.as_deref().unwrap_or("127.0.0.1:8440");
         Ok(ServiceConfig {
             listen: listen
@@ -148,16 +212,24 @@ impl Configuration {
             password_cost: self.password_cost()?,
             tls,
             behind_proxy: self.behind_proxy.unwrap_or(false),
+            trusted_proxies,
             public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),
             server_name: self.server_name.unwrap_or_else(host_name),
-            legacy: LegacyAccess {
-                shared_key: self.legacy_shared_key,
-                imap: self.legacy_imap,
-                pop3: self.legacy_pop3,
-                smtp: self.legacy_smtp,
-            },
+            front_ends,
             metrics_token: self.metrics_token,
         })
+    }
+
+    fn front_ends(&self) -> Result<FrontEnds, ServiceError> {
+        let all = match (&self.legacy_shared_key, self.front_ends.as_slice()) {
+            (Some(key), []) => FrontEnd::legacy(key).to_vec(),
+            (Some(_), _) => {
+                let why = "legacy_shared_key makes a front end of its own, and goes without [[front_ends]]";
+                return Err(ServiceError::Configuration(why.to_owned()));
+            }
+            (None, tables) => tables.iter().map(FrontEndTable::front_end).collect::<Result<_, _>>()?,
+        };
+        Ok(FrontEnds { all, imap: self.legacy_imap, pop3: self.legacy_pop3, smtp: self.legacy_smtp })
     }
 
     fn password_cost(&self) -> Result<PasswordCost, ServiceError> {

@@ -19,7 +19,7 @@ pub(super) struct Serve {
     /// Key of the certificate, PEM
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
-    /// A proxy with TLS stands in front, and its X-Forwarded-For is believed
+    /// A proxy with TLS stands in front; whose X-Forwarded-For is believed says trusted_proxies
     #[arg(long)]
     behind_proxy: bool,
 }

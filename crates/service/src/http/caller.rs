@@ -11,6 +11,7 @@ use axum::serve::IncomingStream;
 use tokio::net::TcpListener;
 
 use super::Http;
+use super::client_address::client_address;
 use crate::telephony::Language;
 use crate::tls::TlsListener;
 use crate::world::Caller;
@@ -44,16 +45,7 @@ impl FromRequestParts<Http> for Caller {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, Infallible> {
-        let forwarded = parts
-            .headers
-            .get_all("x-forwarded-for")
-            .iter()
-            .next_back()
-            .filter(|_| http.behind_proxy)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|list| list.rsplit(',').next())
-            .and_then(|last| last.trim().parse().ok());
-        let address = forwarded.or_else(|| peer(parts).map(|peer| peer.ip().to_canonical()));
+        let address = peer(parts).map(|peer| client_address(peer.ip(), &parts.headers, &http.trusted_proxies));
         let language = parts
             .headers
             .get(ACCEPT_LANGUAGE)

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use proofup_api::AdminSignIn;
 
-const HEADER: [&str; 25] = [
+const HEADER: [&str; 26] = [
     "id",
     "createdDateTime",
     "lastDateTime",
@@ -27,6 +27,7 @@ const HEADER: [&str; 25] = [
     "clientAddress",
     "clientDevice",
     "appPasswordId",
+    "frontEnd",
     "serverName",
     "serverAddress",
     "correlationId",
@@ -43,7 +44,7 @@ pub(super) fn csv_text(rows: &[AdminSignIn]) -> Result<Vec<u8>, csv::Error> {
     lines(rows.iter().map(cells))
 }
 
-fn lines(rows: impl IntoIterator<Item = [String; 25]>) -> Result<Vec<u8>, csv::Error> {
+fn lines(rows: impl IntoIterator<Item = [String; 26]>) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         writer.write_record(row.each_ref().map(|cell| harmless(cell).into_owned()))?;
@@ -60,7 +61,7 @@ fn harmless(cell: &str) -> Cow<'_, str> {
     }
 }
 
-fn cells(row: &AdminSignIn) -> [String; 25] {
+fn cells(row: &AdminSignIn) -> [String; 26] {
     let or_empty = |field: &Option<String>| field.clone().unwrap_or_default();
     [
         row.id.clone(),
@@ -84,6 +85,7 @@ fn cells(row: &AdminSignIn) -> [String; 25] {
         or_empty(&row.client_address),
         or_empty(&row.client_device),
         or_empty(&row.app_password_id),
+        or_empty(&row.front_end),
         row.server_name.clone(),
         or_empty(&row.server_address),
         row.correlation_id.clone(),

@@ -1,88 +1,83 @@
-//! The doors of old clients: HTTP Basic for `auth_request`, and nginx's mail `auth_http` header protocol.
+//! Where front ends ask for old clients: HTTP Basic for `auth_request`, and nginx's mail `auth_http` header protocol.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
-use axum::extract::{FromRequestParts, State};
+use axum::extract::{FromRequestParts as _, Request, State};
 use axum::http::header::{AUTHORIZATION, RETRY_AFTER, USER_AGENT, WWW_AUTHENTICATE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use data_encoding::BASE64;
 use proofup_api::SecretText;
-use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 use super::Http;
 use super::caller::peer;
+use super::client_address::{client_address, told_address};
 use crate::ServiceError;
+use crate::front_ends::{Asker, FrontEnd, FrontEndKind};
 use crate::legacy::{Login, Verdict, check};
 use crate::throttle::Wait;
 use crate::world::Caller;
 
-/// Who may knock here, and where those who are let in are sent.
-#[derive(Debug, Clone, Default)]
-pub struct LegacyAccess {
-    /// Sent as `X-Auth-Key` by front ends that are not on this computer. Without it only this computer is served.
-    pub shared_key: Option<SecretText>,
-    /// Where nginx connects IMAP sessions to.
-    pub imap: Option<SocketAddr>,
-    /// Where nginx connects POP3 sessions to.
-    pub pop3: Option<SocketAddr>,
-    /// Where nginx connects SMTP sessions to.
-    pub smtp: Option<SocketAddr>,
+/// A request of a front end.
+struct Asked<'a> {
+    front_end: &'a FrontEnd,
+    caller: Caller,
+    /// Whether the front end said where its client is.
+    address_is_told: bool,
 }
 
-impl LegacyAccess {
-    fn lets_in(&self, parts: &Parts) -> bool {
-        match &self.shared_key {
-            Some(key) => parts
-                .headers
-                .get("x-auth-key")
-                .is_some_and(|sent| sent.as_bytes().ct_eq(key.expose().as_bytes()).into()),
-            None => peer(parts).is_some_and(|peer| peer.ip().to_canonical().is_loopback()),
-        }
-    }
-
-    fn backend(&self, protocol: &str) -> Option<SocketAddr> {
-        match protocol {
-            "imap" => self.imap,
-            "pop3" => self.pop3,
-            "smtp" => self.smtp,
-            _ => None,
-        }
-    }
-}
-
-/// A front end that may ask, and so may also say where its client is.
-pub(super) struct FrontEnd(Caller);
-
-impl FromRequestParts<Http> for FrontEnd {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, Response> {
-        if !http.legacy.lets_in(parts) {
-            return Err(StatusCode::FORBIDDEN.into_response());
-        }
-        let told = ["client-ip", "x-real-ip"]
-            .into_iter()
-            .find_map(|name| parts.headers.get(name)?.to_str().ok()?.trim().parse::<IpAddr>().ok());
+impl<'a> Asked<'a> {
+    /// `None` for everybody but a front end of this kind.
+    async fn by(http: &'a Http, kind: FrontEndKind, parts: &mut Parts) -> Option<Self> {
         let Ok(caller) = Caller::from_request_parts(parts, http).await;
-        Ok(Self(Caller { address: told.map(|ip| ip.to_string()).or(caller.address), ..caller }))
+        let peer = peer(parts)?.ip().to_canonical();
+        let client = client_address(peer, &parts.headers, &http.trusted_proxies);
+        let key = parts.headers.get("x-auth-key").map(HeaderValue::as_bytes);
+        let front_end = http.front_ends.find(kind, &Asker { peer, client, key })?;
+        let told = front_end.client_address.as_deref().and_then(|name| told_address(&parts.headers, name));
+        if told.is_none() && front_end.client_address.is_some() {
+            tracing::warn!(front_end = front_end.name, "a front end did not say where its client is, or not readably");
+        }
+        let address = told.unwrap_or(peer).to_string();
+        Some(Self { front_end, caller: Caller { address: Some(address), ..caller }, address_is_told: told.is_some() })
+    }
+
+    async fn check(
+        &self,
+        http: &Http,
+        (user_name, secret): (&str, &SecretText),
+        protocol: &str,
+        device: Option<&str>,
+    ) -> Result<Verdict, ServiceError> {
+        let (front_end, address_is_told) = (self.front_end.name.as_str(), self.address_is_told);
+        let login = Login { user_name, secret, protocol, device, front_end, address_is_told };
+        check(&http.world, &self.caller, login).await
     }
 }
 
-/// HTTP Basic (RFC 7617): 204 come in, 401 refused, 403 blocked, 503 ask again later.
+/// HTTP Basic (RFC 7617), of any method, asked by a configured front end.
 #[utoipa::path(
     get, path = "/legacy/basic", tag = "old clients", security(("basic" = [])),
-    responses((status = 204), (status = 401), (status = 403), (status = 503)),
+    responses(
+        (status = 204, description = "Come in; `Remote-User` is the person's name"),
+        (status = 401, description = "Refused"),
+        (status = 403, description = "Blocked, or too many attempts (`Retry-After`), or not asked by a front end"),
+        (status = 503, description = "Ask again later"),
+    ),
 )]
-pub(super) async fn basic(State(http): State<Http>, FrontEnd(caller): FrontEnd, headers: HeaderMap) -> Response {
-    let Some((user_name, secret)) = credentials(&headers) else {
+pub(super) async fn basic(State(http): State<Http>, request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let Some(asked) = Asked::by(&http, FrontEndKind::Basic, &mut parts).await else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    let Some((user_name, secret)) = credentials(&parts.headers) else {
         return unauthorized();
     };
-    let device = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
-    let login = Login { user_name: &user_name, secret: &secret, protocol: "http", device };
-    match check(&http.world, &caller, login).await {
+    let device = parts.headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let protocol = asked.front_end.protocol.as_deref().unwrap_or("http");
+    match asked.check(&http, (&user_name, &secret), protocol, device).await {
         Ok(Verdict::Allowed(upn)) => come_in_as(&upn),
         Ok(Verdict::Refused) => unauthorized(),
         Ok(Verdict::Blocked) => StatusCode::FORBIDDEN.into_response(),
@@ -96,20 +91,29 @@ pub(super) async fn basic(State(http): State<Http>, FrontEnd(caller): FrontEnd, 
 /// nginx's mail `auth_http` protocol. Whether somebody may come in stands in `Auth-Status` alone.
 #[utoipa::path(
     get, path = "/legacy/nginx-mail", tag = "old clients",
-    responses((status = 200, description = "Auth-Status: OK, or the text for the client"), (status = 503)),
+    responses(
+        (status = 200, description = "`Auth-Status: OK`, or the text for the client"),
+        (status = 403, description = "Not asked by a front end"),
+        (status = 503, description = "Ask again later"),
+    ),
 )]
-pub(super) async fn nginx_mail(State(http): State<Http>, FrontEnd(caller): FrontEnd, headers: HeaderMap) -> Response {
+pub(super) async fn nginx_mail(State(http): State<Http>, request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let Some(asked) = Asked::by(&http, FrontEndKind::NginxMail, &mut parts).await else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    let headers = &parts.headers;
     let text = |name: &str| headers.get(name).map(|value| percent_decoded(value.as_bytes()));
-    let (Some(user_name), Some(secret), Some(protocol)) = (text("auth-user"), text("auth-pass"), text("auth-protocol"))
-    else {
-        return mail_refusal("Invalid login or password", &headers);
+    let told = text("auth-protocol").map(|protocol| protocol.to_string());
+    let protocol = told.or_else(|| asked.front_end.protocol.clone());
+    let (Some(user_name), Some(secret), Some(protocol)) = (text("auth-user"), text("auth-pass"), protocol) else {
+        return mail_refusal("Invalid login or password", headers);
     };
     let secret = SecretText::new(secret.as_str());
-    let login = Login { user_name: &user_name, secret: &secret, protocol: &protocol, device: None };
-    match check(&http.world, &caller, login).await {
-        Ok(Verdict::Allowed(_)) => come_in(http.legacy.backend(&protocol)),
-        Ok(Verdict::Refused) => mail_refusal("Invalid login or password", &headers),
-        Ok(Verdict::Blocked) => mail_refusal("This account is blocked", &headers),
+    match asked.check(&http, (&user_name, &secret), &protocol, None).await {
+        Ok(Verdict::Allowed(_)) => come_in(http.front_ends.backend(&protocol)),
+        Ok(Verdict::Refused) => mail_refusal("Invalid login or password", headers),
+        Ok(Verdict::Blocked) => mail_refusal("This account is blocked", headers),
         Ok(Verdict::Throttled(wait)) => mail_wait(wait),
         // Without Auth-Status: the client hears of an outage and keeps its password.
         Err(error) => unavailable(&error),

@@ -4,6 +4,7 @@ mod admin;
 mod app_passwords;
 mod authenticator;
 mod caller;
+mod client_address;
 mod csv_text;
 mod envelope;
 mod events;
@@ -25,14 +26,15 @@ mod twilio;
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{delete, get, patch, post};
+use axum::routing::{any, delete, get, patch, post};
 use axum::{Router, middleware};
 use proofup_api::SecretText;
 use tokio::sync::watch;
 
 pub(crate) use caller::PeerAddress;
-pub use legacy::LegacyAccess;
 
+use crate::front_ends::FrontEnds;
+use crate::networks::Networks;
 use crate::world::World;
 
 /// No body of this interface is longer.
@@ -44,14 +46,16 @@ pub(crate) struct Http {
     pub(crate) world: Arc<World>,
     /// Becomes true when the service stops: event streams end then.
     pub(crate) stopping: watch::Receiver<bool>,
-    /// A proxy stands in front: the last `X-Forwarded-For` entry is the client.
+    /// A proxy with TLS stands in front.
     pub(crate) behind_proxy: bool,
+    /// Whose `X-Forwarded-For` is believed.
+    pub(crate) trusted_proxies: Arc<Networks>,
     /// This service speaks TLS itself.
     pub(crate) tls: bool,
     /// `https://verify.contoso.example`, when it is known.
     pub(crate) public_url: Option<String>,
     /// Who may ask in the name of old clients.
-    pub(crate) legacy: Arc<LegacyAccess>,
+    pub(crate) front_ends: Arc<FrontEnds>,
     /// Must be sent to read `/metrics`.
     pub(crate) metrics_token: Option<SecretText>,
 }
@@ -69,7 +73,7 @@ pub(crate) fn router(http: Http) -> Router {
         .route("/oauth2/challenge", post(oauth::challenge))
         .route("/oauth2/token", post(oauth::token))
         .route("/oauth2/revoke", post(oauth::revoke))
-        .route("/legacy/basic", get(legacy::basic).post(legacy::basic))
+        .route("/legacy/basic", any(legacy::basic))
         .route("/legacy/nginx-mail", get(legacy::nginx_mail))
         .route("/telephony/events", post(telephony::event))
         .route("/telephony/twilio/calls/{id}", post(twilio::call))

@@ -3,51 +3,66 @@
 mod argon2id;
 mod cost;
 mod memory;
+mod queue;
+mod stand_ins;
 
 use std::sync::Arc;
 
 use argon2::password_hash::PasswordVerifier as _;
 use argon2::password_hash::phc::PasswordHash;
-use prometheus_client::metrics::gauge::Gauge;
-use proofup_api::SecretText;
-use tokio::sync::Semaphore;
+use proofup_api::{ErrorCode, SecretText};
 
 use self::argon2id::Argon2id;
 pub use self::cost::{PasswordCost, UnknownPasswordCost};
-use crate::metrics::Raised;
+pub(crate) use self::queue::Lane;
+use self::queue::{Full, Queue};
+use self::stand_ins::StandIns;
+use crate::metrics::{HashMetrics, Raised};
 use crate::{Random, ServiceError};
+
+/// Seconds after which a place whose lane was full may come again.
+const BUSY_SECONDS: i64 = 5;
 
 /// Hashes and verifies passwords, as many at a time as there are processors: each takes 19 MiB and some 30 ms.
 #[derive(Debug, Clone)]
 pub(crate) struct PasswordHashing {
-    threads: Arc<Semaphore>,
-    waiting: Gauge,
+    queue: Arc<Queue>,
+    metrics: HashMetrics,
     random: Random,
     cost: PasswordCost,
     argon2id: Argon2id,
-    /// A hash of no password, verified when there is no person, so that this takes as long as a wrong password.
-    nobody: Arc<str>,
+    stand_ins: Arc<StandIns>,
+}
+
+/// A password that somebody gives for a name.
+pub(crate) struct Claim<'a> {
+    pub(crate) password: &'a SecretText,
+    /// The hash to compare it with, if the name has one.
+    pub(crate) stored: Option<String>,
+    /// What names without a hash are told apart by: the same for the same name.
+    pub(crate) lot: u32,
+    pub(crate) lane: Lane,
 }
 
 impl PasswordHashing {
-    pub(crate) fn new(random: Random, cost: PasswordCost, waiting: Gauge) -> Self {
+    pub(crate) fn new(random: Random, cost: PasswordCost, metrics: HashMetrics) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        let nobody = format!("$argon2id$v=19${cost}$cHJvb2Z1cC1ub2JvZHkhIQ${}", "A".repeat(43)).into();
         Self {
-            threads: Arc::new(Semaphore::new(processors)),
-            waiting,
+            queue: Queue::new(processors),
+            metrics,
             random,
             cost,
             argon2id: Argon2id::default(),
-            nobody,
+            stand_ins: Arc::new(StandIns::at(cost)),
         }
     }
 
     /// The PHC string to store.
-    pub(crate) async fn hash(&self, password: &SecretText) -> Result<String, ServiceError> {
+    pub(crate) async fn hash(&self, password: &SecretText, lane: &Lane) -> Result<String, ServiceError> {
         let salt = self.random.bytes::<16>()?;
         let (password, cost, argon2id) = (password.clone(), self.cost, self.argon2id.clone());
-        self.on_hash_thread(move || {
+        self.metrics.done(&cost.to_string());
+        self.on_hash_thread(lane, move || {
             argon2id
                 .hash(password.expose().as_bytes(), salt.as_slice(), cost)
                 .map(|hash| hash.to_string())
@@ -56,16 +71,23 @@ impl PasswordHashing {
         .await
     }
 
-    /// Whether this is the password; without a stored hash no, after the same time.
-    pub(crate) async fn verify(&self, password: &SecretText, stored: Option<String>) -> Result<bool, ServiceError> {
-        let (password, nobody, argon2id) = (password.clone(), Arc::clone(&self.nobody), self.argon2id.clone());
-        self.on_hash_thread(move || {
-            let text = stored.as_deref().unwrap_or(&nobody);
-            let hash = PasswordHash::new(text).map_err(|_| ServiceError::Crypto("read a password hash"))?;
+    /// Whether this is the password; without a stored hash no, after as much work as it takes for the others.
+    pub(crate) async fn verify(&self, claim: Claim<'_>) -> Result<bool, ServiceError> {
+        let (password, argon2id) = (claim.password.clone(), self.argon2id.clone());
+        let is_known = claim.stored.is_some();
+        let text = claim.stored.unwrap_or_else(|| self.stand_ins.of(claim.lot));
+        self.metrics.done(text.split('$').nth(3).unwrap_or_default());
+        self.on_hash_thread(&claim.lane, move || {
+            let hash = PasswordHash::new(&text).map_err(|_| ServiceError::Crypto("read a password hash"))?;
             let right = argon2id.verify_password(password.expose().as_bytes(), &hash).is_ok();
-            Ok(right && stored.is_some())
+            Ok(right && is_known)
         })
         .await
+    }
+
+    /// Takes note of what the stored hashes cost, so that a name without one costs the same as the others do.
+    pub(crate) fn note_costs_in_use(&self, counted: &[(String, i64)]) {
+        self.stand_ins.take_over(self.cost, counted);
     }
 
     /// Whether a password was stored at another cost than today's.
@@ -75,13 +97,15 @@ impl PasswordHashing {
 
     async fn on_hash_thread<T: Send + 'static>(
         &self,
+        lane: &Lane,
         work: impl FnOnce() -> Result<T, ServiceError> + Send + 'static,
     ) -> Result<T, ServiceError> {
-        let waits = Raised::of(&self.waiting);
-        let permit = Arc::clone(&self.threads).acquire_owned().await.map_err(|_| ServiceError::HashThreadLost)?;
+        let waits = Raised::of(&self.metrics.waiting);
+        let busy = |Full| ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", BUSY_SECONDS);
+        let turn = self.queue.turn(lane).await.map_err(busy)?;
         drop(waits);
         tokio::task::spawn_blocking(move || {
-            let _permit = permit;
+            let _turn = turn;
             work()
         })
         .await
@@ -93,44 +117,45 @@ impl PasswordHashing {
 mod tests {
     use proofup_api::SecretText;
 
-    use super::{Gauge, PasswordCost, PasswordHashing};
+    use super::{Claim, HashMetrics, Lane, PasswordCost, PasswordHashing};
     use crate::Random;
+
+    fn hashing(cost: PasswordCost) -> PasswordHashing {
+        PasswordHashing::new(Random::system(), cost, HashMetrics::default())
+    }
+
+    async fn hash(hashing: &PasswordHashing, password: &str) -> String {
+        hashing.hash(&SecretText::new(password), &Lane::of_administration()).await.unwrap()
+    }
+
+    async fn verify(hashing: &PasswordHashing, password: &str, stored: Option<&str>) -> bool {
+        let (password, stored) = (SecretText::new(password), stored.map(str::to_owned));
+        hashing.verify(Claim { password: &password, stored, lot: 0, lane: Lane::of_administration() }).await.unwrap()
+    }
 
     #[tokio::test]
     async fn takes_the_right_password_alone() {
-        let hashing = PasswordHashing::new(Random::system(), PasswordCost::default(), Gauge::default());
-        let stored = hashing.hash(&SecretText::new("correct horse")).await.unwrap();
+        let hashing = hashing(PasswordCost::default());
+        let stored = hash(&hashing, "correct horse").await;
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assert!(hashing.verify(&SecretText::new("correct horse"), Some(stored.clone())).await.unwrap());
-        assert!(!hashing.verify(&SecretText::new("correct Horse"), Some(stored)).await.unwrap());
+        assert!(verify(&hashing, "correct horse", Some(&stored)).await);
+        assert!(!verify(&hashing, "correct Horse", Some(&stored)).await);
     }
 
     #[tokio::test]
     async fn a_password_stored_at_another_cost_is_still_right() {
-        let before = PasswordHashing::new(Random::system(), PasswordCost::of(7_168, 5), Gauge::default());
-        let stored = before.hash(&SecretText::new("correct horse")).await.unwrap();
-        let today = PasswordHashing::new(Random::system(), PasswordCost::default(), Gauge::default());
+        let before = hashing(PasswordCost::of(7_168, 5));
+        let stored = hash(&before, "correct horse").await;
+        let today = hashing(PasswordCost::default());
         assert!(today.is_outdated(&stored));
-        assert!(today.verify(&SecretText::new("correct horse"), Some(stored)).await.unwrap());
-        assert!(!today.is_outdated(&today.hash(&SecretText::new("correct horse")).await.unwrap()));
+        assert!(verify(&today, "correct horse", Some(&stored)).await);
+        assert!(!today.is_outdated(&hash(&today, "correct horse").await));
     }
 
     #[tokio::test]
-    async fn nobody_has_no_password_and_costs_a_whole_hash() {
-        let hashing = PasswordHashing::new(Random::system(), PasswordCost::default(), Gauge::default());
-        let stored = hashing.hash(&SecretText::new("x")).await.unwrap();
-        let time = |stored: Option<String>| {
-            let hashing = &hashing;
-            async move {
-                let begin = std::time::Instant::now();
-                for _ in 0..4 {
-                    assert!(!hashing.verify(&SecretText::new("y"), stored.clone()).await.unwrap());
-                }
-                begin.elapsed()
-            }
-        };
-        let (wrong, nobody) = (time(Some(stored)).await, time(None).await);
-        // Generous, because the machine may be busy; a missing hash would be a thousandth.
-        assert!(nobody * 4 > wrong, "nobody {nobody:?}, wrong password {wrong:?}");
+    async fn nobody_has_no_password() {
+        let hashing = hashing(PasswordCost::of(8, 1));
+        assert!(!verify(&hashing, "", None).await);
+        assert!(!verify(&hashing, "correct horse", None).await);
     }
 }

@@ -20,8 +20,8 @@ impl Lane {
     }
 
     /// Somebody on a device, in a network or in a session that is known. Nobody else waits there.
-    pub(crate) fn of_known(person: &str, place: &str) -> Self {
-        Self(format!("known\0{person}\0{place}"))
+    pub(crate) fn of_known(person_and_place: &str) -> Self {
+        Self(format!("known\0{person_and_place}"))
     }
 
     /// What administrators do.
@@ -176,7 +176,9 @@ mod tests {
 
     /// Polls once; whether it is still pending.
     async fn futures_poll<F: Future + Unpin>(future: &mut F) -> bool {
-        std::future::poll_fn(|context| std::task::Poll::Ready(std::pin::Pin::new(&mut *future).poll(context).is_pending()))
-            .await
+        std::future::poll_fn(|context| {
+            std::task::Poll::Ready(std::pin::Pin::new(&mut *future).poll(context).is_pending())
+        })
+        .await
     }
 }

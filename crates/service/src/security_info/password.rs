@@ -3,6 +3,7 @@
 use proofup_api::{ChangePassword, ErrorCode};
 
 use super::{begin_change, person};
+use crate::passwords::Claim;
 use crate::settings::Settings;
 use crate::store::{app_passwords, sessions, trusted_devices, users};
 use crate::throttle::{Attempt, Outcome, Subject};
@@ -27,14 +28,17 @@ pub(crate) async fn change(world: &World, bearer: &Bearer, body: &ChangePassword
     let attempt = Attempt::open(world, &mut db, &settings, &[subject]).await?.map_err(ServiceError::throttled)?;
     let stored = users::password_hash(&mut db, &user.id).await?;
     drop(db);
-    if !world.hashing.verify(&body.current_password, stored).await? {
+    let lane = attempt.lane();
+    let password = &body.current_password;
+    let claim = Claim { password, stored, lot: world.lot_of(&user.upn)?, lane: lane.clone() };
+    if !world.hashing.verify(claim).await? {
         let mut transaction = world.store.begin_for(&user.id).await?;
         let told = attempt.close(world, &mut transaction, Outcome::Wrong).await?;
         transaction.commit().await?;
         told.map_err(ServiceError::throttled)?;
         return Err(ServiceError::refused(ErrorCode::WrongPassword));
     }
-    let hash = world.hashing.hash(&body.new_password).await?;
+    let hash = world.hashing.hash(&body.new_password, &lane).await?;
     let mut change = begin_change(world, bearer).await?;
     let db = &mut change.transaction;
     attempt.close(world, db, Outcome::Right).await?.map_err(ServiceError::throttled)?;

@@ -9,6 +9,7 @@ use crate::sign_in_log::append;
 use crate::store::Connection;
 use crate::store::sign_ins::StoredSignIn;
 use crate::store::users::{self, User};
+use crate::throttle::Wait;
 use crate::world::{Caller, World};
 
 /// An old client that comes back within this time is counted in its row. The row cannot be sealed before that.
@@ -38,6 +39,8 @@ pub(crate) struct LogEntry<'a> {
     pub(crate) application: &'a str,
     pub(crate) protocol: &'a str,
     pub(crate) client_device: Option<&'a str>,
+    /// The server that asked in the client's name.
+    pub(crate) front_end: Option<&'a str>,
     pub(crate) app_password_id: Option<&'a str>,
     /// The id of the app, device or token that answered.
     pub(crate) device_token: Option<&'a str>,
@@ -59,6 +62,7 @@ impl<'a> LogEntry<'a> {
             application: OWN_APPLICATION,
             protocol: "web",
             client_device: None,
+            front_end: None,
             app_password_id: None,
             device_token: None,
             repeats: false,
@@ -80,6 +84,12 @@ impl<'a> LogEntry<'a> {
         Self { device_token: id, ..self }
     }
 
+    /// The same, refused without a look. Where a whole network waits, the names that nobody has become one row.
+    pub(crate) fn throttled(self, wait: Wait) -> Self {
+        let user_name = self.user_name.filter(|_| self.user_id.is_some() || !wait.is_of_network);
+        Self { user_name, ..self }
+    }
+
     /// The same, with the masked phone or the app's name.
     pub(crate) fn with_detail(self, detail: Option<String>) -> Self {
         Self { detail, ..self }
@@ -98,15 +108,25 @@ pub(crate) async fn record(
     transaction.commit().await
 }
 
-/// Adds a row of what may come very often, such as attempts that have to wait: those of one person, or of a name, from one
-/// place become one row.
+/// Adds what may come very often, such as attempts that have to wait: those of one person, or of a name, from one place
+/// become one row, and only the first of them is waited for.
 pub(crate) async fn record_refusal(
     world: &World,
     kept: &LogSettings,
     caller: &Caller,
     entry: LogEntry<'_>,
 ) -> Result<(), ServiceError> {
-    record(world, kept, caller, LogEntry { repeats: true, ..entry }).await
+    let entry = LogEntry { repeats: true, ..entry };
+    let row = row_of(world, kept, caller, &entry)?;
+    if !world.refusals.count(&row) {
+        let mut transaction = world.store.begin().await?;
+        let row = with_names(&mut transaction, kept, &entry, row).await?;
+        append(world, &mut transaction, row.clone()).await?;
+        transaction.commit().await?;
+        world.refusals.remember(row);
+    }
+    world.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    Ok(())
 }
 
 /// Adds a row, with as much of the person as the organisation keeps.
@@ -117,23 +137,43 @@ pub(crate) async fn log(
     caller: &Caller,
     entry: LogEntry<'_>,
 ) -> Result<(), ServiceError> {
+    let row = row_of(world, kept, caller, &entry)?;
+    let row = with_names(db, kept, &entry, row).await?;
+    append(world, db, row).await?;
+    world.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    Ok(())
+}
+
+/// The row with first and last name. The same statement runs where nobody has the name.
+async fn with_names(
+    db: &mut Connection,
+    kept: &LogSettings,
+    entry: &LogEntry<'_>,
+    row: StoredSignIn,
+) -> Result<StoredSignIn, ServiceError> {
+    if !kept.names {
+        return Ok(row);
+    }
+    let (first_name, last_name) = names(users::by_id(db, entry.user_id.unwrap_or_default()).await?.as_ref());
+    Ok(StoredSignIn { first_name, last_name, ..row })
+}
+
+/// The row, without names.
+fn row_of(
+    world: &World,
+    kept: &LogSettings,
+    caller: &Caller,
+    entry: &LogEntry<'_>,
+) -> Result<StoredSignIn, ServiceError> {
     let now = world.now();
-    let (first_name, last_name) = match entry.user_id {
-        Some(id) if kept.names => names(users::by_id(&mut *db, id).await?.as_ref()),
-        _ => (None, None),
-    };
-    let (phone_number, detail) = if entry.mode.uses_phone() {
-        (entry.detail.filter(|_| kept.phone_numbers), None)
-    } else {
-        (None, entry.detail)
-    };
+    let detail = entry.detail.clone();
+    let (phone_number, detail) =
+        if entry.mode.uses_phone() { (detail.filter(|_| kept.phone_numbers), None) } else { (None, detail) };
     let bucket = now / REPEATS_WITHIN_MS;
     let mut row = StoredSignIn {
         id: world.time_ordered_id(now),
         user_id: entry.user_id.map(str::to_owned),
         user_name: entry.user_name.map(str::to_owned),
-        first_name,
-        last_name,
         email: entry.user_name.filter(|_| kept.email && entry.user_id.is_some()).map(str::to_owned),
         phone_number,
         device_token: entry.device_token.map(str::to_owned),
@@ -148,9 +188,11 @@ pub(crate) async fn log(
         client_address: caller.address.clone(),
         client_device: entry.client_device.map(|name| shortened(name, LONGEST_NAME)),
         app_password_id: entry.app_password_id.map(str::to_owned),
+        front_end: entry.front_end.map(str::to_owned),
         server_name: world.server_name.clone(),
         server_address: world.server_address.clone(),
         correlation_id: caller.correlation_id.clone(),
+        repeats: 1,
         seal_after: now,
         ..StoredSignIn::default()
     };
@@ -158,9 +200,7 @@ pub(crate) async fn log(
         row.repeat_key = Some(repeat_key(world, &row, bucket)?);
         row.seal_after = (bucket + 1) * REPEATS_WITHIN_MS + CLOCKS_DIFFER_MS;
     }
-    append(world, db, row).await?;
-    world.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
-    Ok(())
+    Ok(row)
 }
 
 /// What a client says of itself, cut to what a row can hold.
@@ -177,6 +217,7 @@ fn repeat_key(world: &World, row: &StoredSignIn, bucket: i64) -> Result<String, 
         Some(&row.protocol),
         row.client_address.as_deref(),
         row.client_device.as_deref(),
+        row.front_end.as_deref(),
         Some(&row.result),
         row.denial_reason.as_deref(),
         Some(&bucket),

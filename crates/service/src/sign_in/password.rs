@@ -10,6 +10,7 @@ use super::log::{LogEntry, log, record, record_refusal};
 use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
 use crate::ServiceError;
 use crate::keys::Domain;
+use crate::passwords::Claim;
 use crate::people::UserPrincipalName;
 use crate::settings::Settings;
 use crate::standing::{SecondStep, Standing, second_step};
@@ -63,7 +64,9 @@ pub(super) async fn check(
             return throttled(world, &settings, caller, entry, wait).await;
         }
     };
-    let right = world.hashing.verify(password, stored.clone()).await?;
+    let lane = attempt.lane();
+    let claim = Claim { password, stored: stored.clone(), lot: world.lot_of(name)?, lane: lane.clone() };
+    let right = world.hashing.verify(claim).await?;
     let Some(user) = user.as_ref().filter(|_| right) else {
         let mut transaction = world.store.begin().await?;
         if let Err(wait) = attempt.close(world, &mut transaction, Outcome::Wrong).await? {
@@ -87,7 +90,7 @@ pub(super) async fn check(
         return throttled(world, &settings, caller, entry, wait).await;
     }
     if let Some(outdated) = stored.filter(|stored| world.hashing.is_outdated(stored)) {
-        let anew = world.hashing.hash(password).await?;
+        let anew = world.hashing.hash(password, &lane).await?;
         let mut transaction = world.store.begin().await?;
         users::replace_password_hash(&mut transaction, &user.id, &outdated, &anew).await?;
         transaction.commit().await?;
@@ -124,7 +127,7 @@ async fn throttled(
     entry: LogEntry<'_>,
     wait: Wait,
 ) -> Result<ChallengeAnswer, ServiceError> {
-    record_refusal(world, &settings.log, caller, entry).await?;
+    record_refusal(world, &settings.log, caller, entry.throttled(wait)).await?;
     Ok(denied(DenialReason::LockedOut, wait.params()))
 }
 

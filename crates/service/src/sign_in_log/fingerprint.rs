@@ -66,6 +66,10 @@ fn written(row: &StoredSignIn) -> Vec<u8> {
     }
     int(&mut bytes, Some(row.created_at));
     int(&mut bytes, Some(row.duration_ms));
+    // Rows of before this field are hashed as they were.
+    if let Some(front_end) = &row.front_end {
+        text(&mut bytes, Some(front_end));
+    }
     bytes
 }
 

@@ -3,10 +3,12 @@
 
 mod checking;
 mod fingerprint;
+mod refusals;
 mod retention;
 mod sealing;
 
 pub(crate) use checking::{Expected, verify};
+pub(crate) use refusals::{Refusals, write_refusals};
 pub(crate) use retention::forget_old_rows;
 pub(crate) use sealing::{keep_sealing, seal_all};
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use super::fingerprint::{ends, link};
+use super::refusals::write_refusals;
 use crate::ServiceError;
 use crate::store::sign_in_chain::{self, Chain};
 use crate::store::sign_ins::{self, Seal};
@@ -24,6 +25,9 @@ pub(crate) async fn keep_sealing(world: Weak<World>) {
     loop {
         let logged = {
             let Some(world) = world.upgrade() else { return };
+            if let Err(error) = write_refusals(&world).await {
+                tracing::warn!(%error, "refusals could not be added to the sign-in log; it is tried again");
+            }
             if let Err(error) = seal_all(&world).await {
                 tracing::warn!(%error, "the sign-in log could not be sealed; it is tried again");
             }

@@ -40,6 +40,8 @@ pub(crate) struct StoredSignIn {
     pub(crate) client_address: Option<String>,
     pub(crate) client_device: Option<String>,
     pub(crate) app_password_id: Option<String>,
+    /// The server that asked in the client's name.
+    pub(crate) front_end: Option<String>,
     pub(crate) server_name: String,
     pub(crate) server_address: Option<String>,
     pub(crate) correlation_id: String,
@@ -56,7 +58,7 @@ pub(crate) struct StoredSignIn {
 /// What every statement that reads whole rows begins with.
 const SELECT: &str = "SELECT id, user_id, user_name, first_name, last_name, email, phone_number, device_token,
     created_at, duration_ms, authentication_mode, detail, result, denial_reason, application, protocol, client_address,
-    client_device, app_password_id, server_name, server_address, correlation_id, repeat_key, repeats, last_at, mac,
+    client_device, app_password_id, front_end, server_name, server_address, correlation_id, repeat_key, repeats, last_at, mac,
     seal_after, seal_number, seal_hash FROM sign_ins";
 
 /// Adds a row, or counts it in the one that it repeats.
@@ -65,11 +67,11 @@ pub(crate) async fn append(db: &mut Connection, row: &StoredSignIn) -> Result<()
         "INSERT INTO sign_ins (id, user_id, user_name, first_name, last_name, email, phone_number, device_token,
             created_at, duration_ms, authentication_mode, detail, result, denial_reason, application, protocol,
             client_address, client_device, app_password_id, server_name, server_address, correlation_id, repeat_key,
-            repeats, mac, seal_after)
+            repeats, mac, seal_after, front_end)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, 1, $24, $25)
+            $23, $24, $25, $26, $27)
          ON CONFLICT (repeat_key) WHERE seal_number IS NULL
-            DO UPDATE SET repeats = sign_ins.repeats + 1, last_at = excluded.created_at",
+            DO UPDATE SET repeats = sign_ins.repeats + excluded.repeats, last_at = excluded.created_at",
     )
     .bind(&row.id)
     .bind(row.user_id.as_deref())
@@ -94,8 +96,10 @@ pub(crate) async fn append(db: &mut Connection, row: &StoredSignIn) -> Result<()
     .bind(row.server_address.as_deref())
     .bind(&row.correlation_id)
     .bind(row.repeat_key.as_deref())
+    .bind(row.repeats.max(1))
     .bind(row.mac.as_deref())
     .bind(row.seal_after)
+    .bind(row.front_end.as_deref())
     .execute(db)
     .await?;
     Ok(())

@@ -142,6 +142,16 @@ pub(crate) async fn password_hash(db: &mut Connection, id: &str) -> Result<Optio
     Ok(row.and_then(|(hash,)| hash))
 }
 
+/// How many hashes of passwords there are of each beginning, which holds the cost.
+pub(crate) async fn password_costs(db: &mut Connection) -> Result<Vec<(String, i64)>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT substr(password_hash, 1, 31), count(*) FROM users WHERE password_hash IS NOT NULL
+         GROUP BY substr(password_hash, 1, 31)",
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 /// Stores the same password at another cost, unless it was changed meanwhile.
 pub(crate) async fn replace_password_hash(
     db: &mut Connection,

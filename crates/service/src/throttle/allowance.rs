@@ -5,7 +5,6 @@
 //! nobody uses up the number of its owner.
 
 use super::Wait;
-use super::limit::seconds_until;
 use crate::ServiceError;
 use crate::keys::Domain;
 use crate::settings::Settings;
@@ -164,7 +163,7 @@ async fn take(
     let now = world.now();
     Ok(match attempt_counters::take(db, &budget.key(world)?, limit, now).await? {
         Place::Taken(place) => Ok(place),
-        Place::NoneUntil(time) => Err(Wait { seconds: seconds_until(time, now) }),
+        Place::NoneUntil(time) => Err(Wait::until(time, now)),
     })
 }
 

@@ -29,6 +29,7 @@ use proofup_api::Params;
 use self::limit::DAY_MS;
 use crate::ServiceError;
 use crate::error::param;
+use crate::passwords::Lane;
 use crate::settings::Settings;
 use crate::store::Connection;
 use crate::store::throttles::{self, State};
@@ -68,11 +69,13 @@ pub(crate) enum Outcome {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Wait {
     pub(crate) seconds: i64,
+    /// Whether it is the network that waits, whichever name it tries.
+    pub(crate) is_of_network: bool,
 }
 
 impl Wait {
     fn until(time: i64, now: i64) -> Self {
-        Self { seconds: seconds_until(time, now) }
+        Self { seconds: seconds_until(time, now), is_of_network: false }
     }
 
     /// `retryAfterSeconds`
@@ -125,6 +128,15 @@ impl Attempt {
             && self.fingerprint.is_some()
             && state.last_wrong == self.fingerprint
             && state.last_failure_at > place.limit.forgotten_before(now)
+    }
+
+    /// Where its secret waits to be hashed: people at a known place are not held up by strangers.
+    pub(crate) fn lane(&self) -> Lane {
+        match self.subjects.as_slice() {
+            [place] => Lane::of_known(&place.subject.key),
+            [place, ..] => Lane::of_strangers(place.subject.network.as_deref().unwrap_or_default()),
+            [] => Lane::of_strangers(""),
+        }
     }
 
     /// Counts what became of it, in the transaction that answers. An error is a wait that began meanwhile.
@@ -203,8 +215,9 @@ impl Attempt {
 
     /// The longest wait that any of the subjects has.
     fn wait(&self, now: i64) -> Option<Wait> {
-        let until = self.subjects.iter().filter_map(|counted| Some(counted.state.as_ref()?.wait_until)).max()?;
-        (until > now).then(|| Wait::until(until, now))
+        let waits = self.subjects.iter().filter_map(|counted| Some((counted.state.as_ref()?.wait_until, counted)));
+        let (until, counted) = waits.max_by_key(|(until, _)| *until)?;
+        (until > now).then(|| Wait { is_of_network: counted.counts_names, ..Wait::until(until, now) })
     }
 }
 

@@ -24,6 +24,8 @@ pub(crate) enum Place<'a> {
     Trusted(&'a str),
     /// Any other network.
     Network(&'a str),
+    /// A front end that does not tell where its clients are.
+    FrontEnd(&'a str),
     /// Not over a network.
     Unknown,
 }
@@ -58,6 +60,7 @@ impl<'a> Subject<'a> {
             Place::Device(device) => vec![Self::PasswordOnDevice { name, device }],
             Place::Trusted(network) => vec![from(network)],
             Place::Network(network) => vec![from(network), anywhere, Self::Names { network }],
+            Place::FrontEnd(front_end) => vec![from(front_end), anywhere],
             Place::Unknown => vec![from("-"), anywhere],
         }
     }

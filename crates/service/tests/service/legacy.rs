@@ -8,7 +8,7 @@ use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::on_both_databases;
-use crate::support::{SignIn, TestService, Tokens, person};
+use crate::support::{FRONT_END_KEY, SignIn, TestService, Tokens, person};
 
 const BEN: &str = "ben@contoso.example";
 
@@ -16,10 +16,10 @@ pub async fn basic(service: &TestService, user: &str, secret: &str) -> StatusCod
     let credentials = BASE64.encode(format!("{user}:{secret}").as_bytes());
     let request =
         service.http.get(service.url("/legacy/basic")).header("authorization", format!("Basic {credentials}"));
-    request.header("user-agent", "DAVx5/4.4").send().await.unwrap().status()
+    request.header("user-agent", "DAVx5/4.4").header("x-auth-key", FRONT_END_KEY).send().await.unwrap().status()
 }
 
-async fn mail(service: &TestService, user: &str, secret: &str, attempt: u32) -> (StatusCode, HeaderMap) {
+pub async fn mail(service: &TestService, user: &str, secret: &str, attempt: u32) -> (StatusCode, HeaderMap) {
     let response = service
         .http
         .get(service.url("/legacy/nginx-mail"))
@@ -29,13 +29,14 @@ async fn mail(service: &TestService, user: &str, secret: &str, attempt: u32) -> 
         .header("auth-protocol", "imap")
         .header("auth-login-attempt", attempt)
         .header("client-ip", "192.0.2.14")
+        .header("x-auth-key", FRONT_END_KEY)
         .send()
         .await
         .unwrap();
     (response.status(), response.headers().clone())
 }
 
-async fn new_app_password(service: &TestService, tokens: &Tokens, body: Value) -> (String, String) {
+pub async fn new_app_password(service: &TestService, tokens: &Tokens, body: Value) -> (String, String) {
     let (status, created) = tokens.post(service, "/v1/me/appPasswords", body).await;
     assert_eq!(status, StatusCode::CREATED, "{created}");
     (created["id"].as_str().unwrap().to_owned(), created["password"].as_str().unwrap().to_owned())

@@ -13,6 +13,7 @@ mod binary;
 mod blocks;
 mod calls;
 mod events;
+mod front_ends;
 mod hardware_tokens;
 mod legacy;
 mod logs;

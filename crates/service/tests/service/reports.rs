@@ -96,7 +96,7 @@ on_both_databases! {
         request.header("user-agent", agent).send().await.unwrap();
         let (text, rows) = csv(&service, &eva, "").await;
         assert!(text.starts_with("id,createdDateTime,") && text.lines().all(|line| !line.contains(",=")), "{text}");
-        assert!(text.contains("\r\n") && rows.iter().all(|row| row.len() == 25));
+        assert!(text.contains("\r\n") && rows.iter().all(|row| row.len() == 26));
         let place = rows[0].iter().position(|name| name == "clientDevice").unwrap();
         assert_eq!(rows[1][place], format!("'{agent}"));
         let phone = rows[0].iter().position(|name| name == "phoneNumber").unwrap();

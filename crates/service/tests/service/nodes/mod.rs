@@ -20,7 +20,7 @@ use proofup_service::{
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{PEPPER, PostgresDatabase, Process, SEED_KEY, TestDatabase, TestService};
+use crate::support::{FRONT_END_KEY, PEPPER, PostgresDatabase, Process, SEED_KEY, TestDatabase, TestService};
 use crate::telephony::{sign, tell_signed};
 
 /// What stands before all nodes.
@@ -96,6 +96,7 @@ impl Nodes {
                 .env("PROOFUP_PUBLIC_URL", PUBLIC)
                 // The cheapest that an organisation may choose.
                 .env("PROOFUP_PASSWORD_COST", "m=7168,t=5")
+                .env("PROOFUP_LEGACY_SHARED_KEY", FRONT_END_KEY)
                 .env("PROOFUP_TELEPHONY", "webhook")
                 .env("PROOFUP_TELEPHONY_WEBHOOK_URL", &self.gateway)
                 .env("PROOFUP_TELEPHONY_WEBHOOK_SECRET", SECRET),

@@ -12,7 +12,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_service::{
-    Clock, Database, DemoPhones, FixedClock, PasswordCost, Random, Running, ServerKeys, ServiceConfig, demo,
+    Clock, Database, DemoPhones, FixedClock, FrontEnd, FrontEndKind, Networks, PasswordCost, Random, Running,
+    ServerKeys, ServiceConfig, demo,
 };
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
@@ -64,6 +65,21 @@ pub struct TestService {
 pub const PEPPER: &str = "0101010101010101010101010101010101010101010101010101010101010101";
 pub const SEED_KEY: &str = "0202020202020202020202020202020202020202020202020202020202020202";
 
+/// What front ends send as `X-Auth-Key` where one is wanted.
+pub const FRONT_END_KEY: &str = "the key of a front end";
+
+/// A front end on this computer, without a key.
+pub fn front_end(name: &str, kind: FrontEndKind, client_address: Option<&str>) -> FrontEnd {
+    FrontEnd {
+        name: name.to_owned(),
+        kind,
+        from: Networks::loopback(),
+        secret: None,
+        client_address: client_address.map(str::to_owned),
+        protocol: None,
+    }
+}
+
 impl TestService {
     pub async fn start(database: TestDatabase) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
@@ -76,6 +92,10 @@ impl TestService {
         config.telephony = Arc::new(phones.clone());
         // What hashing costs is tested where it is done; everywhere else it would only take time.
         config.password_cost = PasswordCost::of(8, 1);
+        config.front_ends.all = vec![
+            front_end("mail", FrontEndKind::NginxMail, Some("client-ip")),
+            front_end("web", FrontEndKind::Basic, None),
+        ];
         assert!(demo::seed(&config).await.unwrap(), "the database was empty");
         let running = Running::start(config.clone()).await.unwrap();
         config.listen = running.address();
@@ -91,9 +111,15 @@ impl TestService {
         self
     }
 
-    /// The same, where this computer is a proxy that says where its clients are.
+    /// The same, where this computer is a proxy that says where its clients are. Front ends have a key there.
     pub async fn behind_a_proxy(self) -> Self {
-        self.restarted(|config| config.behind_proxy = true).await
+        self.restarted(|config| {
+            config.behind_proxy = true;
+            for front_end in &mut config.front_ends.all {
+                front_end.secret = Some(FRONT_END_KEY.into());
+            }
+        })
+        .await
     }
 
     pub fn url(&self, path: &str) -> String {

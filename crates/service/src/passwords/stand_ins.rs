@@ -1,0 +1,90 @@
+//! What a password is compared with where a name has none: a hash of no password, at a cost that is in use.
+//!
+//! After a change of the cost people's hashes cost what they did before until their next sign-in. So names that nobody has are
+//! dealt over the costs in use as the people are, each name always to the same: the time of an answer tells no more of a
+//! name than which cost it has, and names of both kinds have each.
+
+use std::sync::{PoisonError, RwLock};
+
+use super::PasswordCost;
+
+/// The hashes, each with the share of lots that falls to it.
+#[derive(Debug)]
+pub(super) struct StandIns(RwLock<Vec<(u64, String)>>);
+
+impl StandIns {
+    /// All at one cost.
+    pub(super) fn at(cost: PasswordCost) -> Self {
+        Self(RwLock::new(vec![(1, of_nobody(&cost.to_string()))]))
+    }
+
+    /// Deals the lots as people's hashes are: by the beginning of stored hashes, and how many of each there are.
+    pub(super) fn take_over(&self, today: PasswordCost, counted: &[(String, i64)]) {
+        let mut shares: Vec<(u64, String)> = Vec::new();
+        for (beginning, count) in counted {
+            let Some(cost) = cost_in(beginning) else { continue };
+            let (count, text) = (u64::try_from(*count).unwrap_or(0), of_nobody(cost));
+            match shares.iter_mut().find(|(_, other)| *other == text) {
+                Some((share, _)) => *share += count,
+                None => shares.push((count, text)),
+            }
+        }
+        if shares.is_empty() {
+            shares.push((1, of_nobody(&today.to_string())));
+        }
+        // In an order of their own, so that a name keeps its lot on every node.
+        shares.sort_by(|one, other| one.1.cmp(&other.1));
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = shares;
+    }
+
+    /// The one that a lot falls to.
+    pub(super) fn of(&self, lot: u32) -> String {
+        let shares = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let all: u64 = shares.iter().map(|(share, _)| share).sum();
+        // The lot's place among all of them, of 2^32.
+        let mut place = u64::from(lot) * all >> 32;
+        for (share, text) in shares.iter() {
+            if place < *share {
+                return text.clone();
+            }
+            place -= share;
+        }
+        shares.last().map(|(_, text)| text.clone()).unwrap_or_default()
+    }
+}
+
+/// `m=19456,t=2,p=1` of the beginning of a PHC string.
+fn cost_in(beginning: &str) -> Option<&str> {
+    beginning.strip_prefix("$argon2id$v=19$")?.split('$').next().filter(|cost| cost.ends_with(",p=1"))
+}
+
+fn of_nobody(cost: &str) -> String {
+    format!("$argon2id$v=19${cost}$cHJvb2Z1cC1ub2JvZHkhIQ${}", "A".repeat(43))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StandIns;
+    use crate::PasswordCost;
+
+    #[test]
+    fn names_of_nobody_cost_what_peoples_do_in_the_same_shares() {
+        let today = PasswordCost::of(19_456, 2);
+        let stand_ins = StandIns::at(today);
+        let cost = |lot: u32| stand_ins.of(lot).split('$').nth(3).unwrap_or_default().to_owned();
+        assert_eq!((cost(0), cost(u32::MAX)), ("m=19456,t=2,p=1".to_owned(), "m=19456,t=2,p=1".to_owned()));
+        let counted = [
+            ("$argon2id$v=19$m=7168,t=5,p=1$a", 2),
+            ("$argon2id$v=19$m=19456,t=2,p=1$", 1),
+            ("$argon2id$v=19$m=7168,t=5,p=1$b", 1),
+        ]
+        .map(|(text, count)| (text.to_owned(), count));
+        stand_ins.take_over(today, &counted);
+        let step = u32::MAX / 1000;
+        let old = (0..1000).filter(|number| cost(number * step) == "m=7168,t=5,p=1").count();
+        assert!((740..=760).contains(&old), "three of four: {old}");
+        assert_eq!(cost(77), cost(77), "each name keeps its own");
+        stand_ins.take_over(today, &[]);
+        assert_eq!(cost(u32::MAX), "m=19456,t=2,p=1", "without people all are at today's");
+    }
+}

@@ -1,0 +1,216 @@
+//! Front ends ask for old clients: only those that are configured, and every name is answered alike.
+
+use std::time::Duration;
+
+use data_encoding::BASE64;
+use proofup_service::{FrontEndKind, PasswordCost, Running};
+use reqwest::{RequestBuilder, StatusCode};
+use serde_json::{Value, json};
+
+use crate::legacy::{basic, mail, new_app_password};
+use crate::on_both_databases;
+use crate::support::{FRONT_END_KEY, Intruder, SignIn, TestService, Tokens, front_end, person};
+
+const BEN: &str = "ben@contoso.example";
+
+fn asked(service: &TestService, user: &str, secret: &str) -> RequestBuilder {
+    let credentials = BASE64.encode(format!("{user}:{secret}").as_bytes());
+    service.http.get(service.url("/legacy/basic")).header("authorization", format!("Basic {credentials}"))
+}
+
+async fn status(request: RequestBuilder) -> StatusCode {
+    request.send().await.unwrap().status()
+}
+
+/// The newest rows of everybody's log.
+async fn log(service: &TestService, query: &str) -> Vec<Value> {
+    let eva = Tokens::of(service, "eva").await;
+    let page = eva.get(service, &format!("/v1/admin/signIns?{query}")).await;
+    page["value"].as_array().unwrap().clone()
+}
+
+/// How many hashes of passwords were computed, by what they cost.
+async fn hashes(service: &TestService) -> Vec<(String, u64)> {
+    let text = service.http.get(service.url("/metrics")).send().await.unwrap().text().await.unwrap();
+    let lines = text.lines().filter_map(|line| line.strip_prefix("proofup_password_hashes_total{cost=\""));
+    let counted = lines.map(|line| {
+        let (cost, count) = line.split_once("\"} ").unwrap();
+        (cost.to_owned(), count.parse().unwrap())
+    });
+    let mut counted: Vec<_> = counted.collect();
+    counted.sort();
+    counted
+}
+
+async fn hash_count(service: &TestService) -> u64 {
+    hashes(service).await.iter().map(|(_, count)| count).sum()
+}
+
+on_both_databases! {
+    async fn without_front_ends_nobody_is_answered(service) {
+        let tokens = Tokens::of(&service, "ben").await;
+        let (_, secret) = new_app_password(&service, &tokens, json!({"displayName": "Tablet"})).await;
+        assert_eq!(basic(&service, BEN, &secret).await, StatusCode::NO_CONTENT);
+        let service = service.restarted(|config| config.front_ends.all.clear()).await;
+        assert_eq!(basic(&service, BEN, &secret).await, StatusCode::FORBIDDEN);
+        assert_eq!(mail(&service, BEN, &secret, 1).await.0, StatusCode::FORBIDDEN);
+    }
+
+    async fn through_a_proxy_nobody_asks_without_the_key(service) {
+        let tokens = Tokens::of(&service, "ben").await;
+        let (_, secret) = new_app_password(&service, &tokens, json!({"displayName": "Tablet"})).await;
+        let mut config = service.config.clone();
+        config.behind_proxy = true;
+        config.listen.set_port(0);
+        let refused = Running::start(config).await.unwrap_err().to_string();
+        assert!(refused.contains("give it a secret"), "{refused}");
+        let service = service.behind_a_proxy().await;
+        let world = asked(&service, BEN, &secret).header("x-forwarded-for", "203.0.113.9");
+        assert_eq!(status(world).await, StatusCode::FORBIDDEN);
+        assert_eq!(status(asked(&service, BEN, &secret)).await, StatusCode::FORBIDDEN);
+        let wrong = asked(&service, BEN, &secret).header("x-auth-key", "another key");
+        assert_eq!(status(wrong).await, StatusCode::FORBIDDEN);
+        let right = asked(&service, BEN, &secret).header("x-auth-key", FRONT_END_KEY);
+        assert_eq!(status(right).await, StatusCode::NO_CONTENT);
+    }
+
+    async fn only_the_configured_header_says_where_a_client_is(service) {
+        let service = service
+            .restarted(|config| {
+                config.front_ends.all = vec![front_end("web", FrontEndKind::Basic, Some("X-Real-IP"))];
+            })
+            .await;
+        let made_up = asked(&service, BEN, "not it").header("client-ip", "203.0.113.9").header("x-forwarded-for", "203.0.113.9");
+        assert_eq!(status(made_up.header("x-real-ip", "[::ffff:192.0.2.1]:49152")).await, StatusCode::UNAUTHORIZED);
+        let row = &log(&service, "kind=denied").await[0];
+        assert_eq!((&row["clientAddress"], &row["frontEnd"], &row["protocol"]), (&json!("192.0.2.1"), &json!("web"), &json!("http")));
+        assert_eq!(mail(&service, BEN, "not%20it", 1).await.0, StatusCode::FORBIDDEN, "no front end of that kind");
+        let service = service
+            .restarted(|config| {
+                config.front_ends.all = vec![front_end("web", FrontEndKind::Basic, None)];
+                config.front_ends.all[0].protocol = Some("webdav".to_owned());
+            })
+            .await;
+        asked(&service, BEN, "not it either").header("x-real-ip", "203.0.113.9").send().await.unwrap();
+        let row = &log(&service, "kind=denied").await[0];
+        assert_eq!((&row["clientAddress"], &row["protocol"]), (&json!("127.0.0.1"), &json!("webdav")), "the front end's own");
+    }
+
+    async fn addresses_that_are_made_up_are_no_way_around_the_limit(service) {
+        for number in 0..10 {
+            let guess = asked(&service, BEN, &format!("guess {number}")).header("client-ip", format!("203.0.113.{number}"));
+            assert_eq!(status(guess).await, StatusCode::UNAUTHORIZED);
+        }
+        let guess = asked(&service, BEN, "one more").header("client-ip", "203.0.113.77").send().await.unwrap();
+        assert_eq!((guess.status(), &guess.headers()["retry-after"]), (StatusCode::FORBIDDEN, &"60".parse().unwrap()));
+        let (_, headers) = mail(&service, BEN, "one%20more", 1).await;
+        assert_eq!(headers["auth-status"], "Invalid login or password", "another place is looked at");
+    }
+
+    async fn who_has_to_wait_is_told_so_and_not_that_the_account_is_blocked(service) {
+        for number in 0..10 {
+            mail(&service, BEN, &format!("guess%20{number}"), 1).await;
+        }
+        let (status, headers) = mail(&service, BEN, "one%20more", 1).await;
+        assert_eq!((status, &headers["auth-error-code"]), (StatusCode::OK, &"454 4.7.0".parse().unwrap()));
+        assert_eq!(headers["auth-status"], "Too many attempts. Try again in 1 min");
+    }
+
+    async fn every_name_is_answered_counted_and_worked_for_alike(service) {
+        service.set("lockoutDenials", "3").await;
+        for shape in ["k7mf2c9wqp4t0r1xhn8", "not the password "] {
+            let mut all = Vec::new();
+            // Enforced, enabled, an administrator, and nobody.
+            for name in [BEN, "ann@contoso.example", "eva@contoso.example", "zoe@contoso.example"] {
+                let before = hash_count(&service).await;
+                let mut answers = Vec::new();
+                for number in 1..=5 {
+                    let answer = asked(&service, name, &format!("{shape}{number}")).send().await.unwrap();
+                    answers.push((answer.status(), answer.headers().get("retry-after").cloned()));
+                }
+                all.push((answers, hash_count(&service).await - before));
+            }
+            assert!(all.iter().all(|seen| *seen == all[0]), "{shape}: {all:#?}");
+            assert_eq!(all[0].1, 3, "{shape}: a hash for each that was looked at");
+            service.clock.advance(Duration::from_secs(3600));
+        }
+    }
+
+    async fn after_a_change_of_the_cost_a_name_of_nobody_costs_what_people_do(service) {
+        let service = service.restarted(|config| config.password_cost = PasswordCost::of(16, 1)).await;
+        for name in [BEN, "zoe@contoso.example", "nobody@contoso.example"] {
+            SignIn::password(&service, name, "not it", &[]).await;
+            basic(&service, name, "not it").await;
+        }
+        assert_eq!(hashes(&service).await, [("m=8,t=1,p=1".to_owned(), 6)]);
+    }
+
+    async fn the_same_wrong_secret_is_looked_at_once(service) {
+        let before = hash_count(&service).await;
+        for _ in 0..30 {
+            assert_eq!(basic(&service, BEN, "k7mf2c9wqp4t0r1xhn8d").await, StatusCode::UNAUTHORIZED);
+        }
+        assert_eq!(hash_count(&service).await - before, 1);
+        let rows = log(&service, "denialReason=app_password_invalid").await;
+        assert_eq!((rows.len(), &rows[0]["count"]), (1, &json!(30)), "and each time stands in the log");
+    }
+
+    async fn attempts_that_have_to_wait_are_one_row(service) {
+        for number in 0..10 {
+            basic(&service, BEN, &format!("guess {number}")).await;
+        }
+        for _ in 0..200 {
+            assert_eq!(basic(&service, BEN, "one more").await, StatusCode::FORBIDDEN);
+        }
+        let written = Intruder::at(&service).await.number("SELECT sum(repeats) FROM sign_ins WHERE denial_reason = 'account_locked'").await;
+        assert!(written < 200, "most of them are counted and not written one by one: {written}");
+        let rows = log(&service, "denialReason=account_locked").await;
+        assert_eq!((rows.len(), &rows[0]["count"], &rows[0]["userPrincipalName"]), (1, &json!(200), &json!(BEN)));
+    }
+
+    async fn names_that_nobody_has_become_one_row_where_a_network_waits(service) {
+        service.set("lockoutDenials", "1").await;
+        for number in 0..10 {
+            mail(&service, &format!("name-{number}@contoso.example"), "not%20it", 1).await;
+        }
+        for number in 10..30 {
+            mail(&service, &format!("name-{number}@contoso.example"), "not%20it", 1).await;
+        }
+        mail(&service, BEN, "not%20it", 1).await;
+        let rows = log(&service, "denialReason=account_locked").await;
+        assert_eq!(rows.len(), 2, "{rows:?}");
+        assert_eq!((&rows[0]["userPrincipalName"], &rows[0]["count"]), (&json!(BEN), &json!(1)), "people keep their name");
+        assert_eq!((&rows[1]["userPrincipalName"], &rows[1]["count"]), (&json!(null), &json!(20)));
+        assert_eq!(rows[1]["clientAddress"], "192.0.2.14");
+    }
+
+    async fn who_owes_a_second_step_by_policy_owes_it_here_too(service) {
+        service.cli(&["user", "mfa", BEN, "disabled"]).await;
+        assert_eq!(basic(&service, BEN, person("ben").password).await, StatusCode::NO_CONTENT);
+        service.set("applicationPolicy", "true").await;
+        assert_eq!(basic(&service, BEN, person("ben").password).await, StatusCode::UNAUTHORIZED, "disabled");
+        assert_eq!(log(&service, "kind=denied").await[0]["denialReason"], "app_password_required");
+        let ann = person("ann");
+        assert_eq!(basic(&service, ann.upn, ann.password).await, StatusCode::UNAUTHORIZED, "enabled, nothing registered");
+        service.set("applicationPolicy", "false").await;
+        assert_eq!(basic(&service, ann.upn, ann.password).await, StatusCode::NO_CONTENT);
+    }
+
+    async fn in_a_trusted_network_no_second_step_is_asked_for(service) {
+        service.set("trustedNetworks", "192.0.2.0/24").await;
+        let dan = person("dan");
+        let (_, headers) = mail(&service, dan.upn, dan.password, 1).await;
+        assert_eq!(headers["auth-status"], "OK", "without an app password the normal one is enough");
+        let (_, headers) = mail(&service, BEN, person("ben").password, 1).await;
+        assert_eq!(headers["auth-status"], "Invalid login or password", "who has one needs it");
+        assert_eq!(basic(&service, dan.upn, dan.password).await, StatusCode::UNAUTHORIZED, "the front end's own address is not the client's");
+        let elsewhere = SignIn::password(&service, BEN, person("ben").password, &[]).await;
+        assert_eq!(elsewhere.error(), "insufficient_authorization");
+        service.set("trustedNetworks", "192.0.2.0/24, 127.0.0.1").await;
+        let here = SignIn::password(&service, BEN, person("ben").password, &[]).await;
+        let session = Tokens::exchange(&service, &here).await;
+        assert_eq!(log(&service, "user=ben%40contoso.example").await[0]["result"], "skipped_location");
+        let change = session.post(&service, "/v1/me/appPasswords", json!({"displayName": "Tablet"})).await;
+        assert_eq!(change.1["code"], "step_up_required", "it is no second step");
+    }
+}
