@@ -12,7 +12,8 @@ use proofup_app::{
     view::{ApprovalChoice, DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification},
 };
 use proofup_service::{
-    Database, DemoPhones, EventKind, Random, Running, ServerKeys, ServiceConfig, ServiceError, demo,
+    Database, DemoPhones, EventKind, FrontEnd, FrontEndKind, Networks, Random, Running, ServerKeys, ServiceConfig,
+    ServiceError, demo,
 };
 use tauri::{AppHandle, Runtime, async_runtime};
 use tokio::sync::Mutex;
@@ -214,6 +215,8 @@ impl Demo {
         let database = Database::Sqlite(self.folder.join("proofup.db"));
         let mut config = ServiceConfig::on_loopback(database, keys);
         config.telephony = Arc::new(self.phones.clone());
+        // Old clients on this computer may be tried with the demo too.
+        config.front_ends.all = [FrontEndKind::NginxMail, FrontEndKind::Basic].map(demo_front_end).to_vec();
         if let Some(address) = *self.lock_address() {
             config.listen = address;
         }
@@ -259,5 +262,16 @@ fn person(person: demo::DemoPerson) -> DemoPerson {
             demo::DemoStory::Notifications => DemoStory::Notifications,
             demo::DemoStory::Administrator => DemoStory::Administrator,
         },
+    }
+}
+
+fn demo_front_end(kind: FrontEndKind) -> FrontEnd {
+    FrontEnd {
+        name: "demo".to_owned(),
+        kind,
+        from: Networks::loopback(),
+        secret: None,
+        client_address: None,
+        protocol: None,
     }
 }
