@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use data_encoding::BASE64;
-use proofup_api::SecretText;
+use proofup_api::{ErrorCode, SecretText};
 use zeroize::Zeroizing;
 
 use super::Http;
@@ -172,7 +172,12 @@ fn unauthorized() -> Response {
 }
 
 fn unavailable(error: &ServiceError) -> Response {
-    tracing::error!(%error, "an old client could not be checked");
+    if error.code() == ErrorCode::RateLimited {
+        // A flood is not to fill the log of the process as well.
+        tracing::debug!("an old client came while too many waited from its network");
+    } else {
+        tracing::error!(%error, "an old client could not be checked");
+    }
     StatusCode::SERVICE_UNAVAILABLE.into_response()
 }
 

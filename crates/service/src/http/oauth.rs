@@ -67,6 +67,7 @@ pub(super) fn issuer(http: &Http, headers: &HeaderMap) -> String {
         (status = 200, body = ChallengeGranted, description = "The sign-in is through"),
         (status = 400, body = ChallengeError, description = "More is owed, or it was denied"),
         (status = 401, body = Problem, description = "The access token of a step-up is missing or unknown"),
+        (status = 429, body = Problem, description = "Too many passwords from this network wait to be looked at"),
         (status = 503, body = Problem),
     ),
 )]

@@ -3,4 +3,4 @@
 /**
  * How it ended.
  */
-export type SignInResult = "completed" | "not_required" | "registration_prompted" | "skipped_remembered_device" | "skipped_app_password" | "skipped_one_time_bypass" | "denied";
+export type SignInResult = "completed" | "not_required" | "registration_prompted" | "skipped_location" | "skipped_remembered_device" | "skipped_app_password" | "skipped_one_time_bypass" | "denied";

@@ -17,6 +17,7 @@ export const signInResults = [
   "completed",
   "not_required",
   "registration_prompted",
+  "skipped_location",
   "skipped_remembered_device",
   "skipped_app_password",
   "skipped_one_time_bypass",
