@@ -77,8 +77,12 @@ async fn forget_the_dead(world: &World) -> Result<(), ServiceError> {
     // Alone: requests hold several counters at a time, in an order of their own.
     let mut transaction = world.store.begin().await?;
     attempt_counters::forget_before(&mut transaction, time).await?;
-    throttles::forget_before(&mut transaction, time, world.now() - throttle::KNOWN_MS).await?;
     transaction.commit().await?;
+    for statement in throttles::FORGET {
+        let mut transaction = world.store.begin().await?;
+        throttles::forget(&mut transaction, statement, time, world.now() - throttle::KNOWN_MS).await?;
+        transaction.commit().await?;
+    }
     let forgotten = forget_old_rows(world).await?;
     if forgotten > 0 {
         tracing::info!(forgotten, "old rows of the sign-in log were removed");

@@ -142,12 +142,22 @@ pub(crate) async fn open(db: &mut Connection, about: &str) -> Result<(), Service
     Ok(())
 }
 
-/// Forgets subjects whose failures and waits ended before one time, and that succeeded before another.
-pub(crate) async fn forget_before(db: &mut Connection, failed: i64, succeeded: i64) -> Result<(), ServiceError> {
-    sqlx::query("DELETE FROM throttles WHERE last_failure_at < $1 AND wait_until < $1 AND succeeded_at < $2")
-        .bind(failed)
-        .bind(succeeded)
-        .execute(db)
-        .await?;
+/// Forgets what is long dead, one statement for each place in the order of locks. Each stands in a transaction of its own, so
+/// that none waits for an attempt that waits for it.
+pub(crate) const FORGET: [&str; 3] = [
+    "DELETE FROM throttles WHERE about IS NOT NULL AND network IS NOT NULL
+        AND last_failure_at < $1 AND wait_until < $1 AND succeeded_at < $2",
+    "DELETE FROM throttles WHERE network IS NULL AND last_failure_at < $1 AND wait_until < $1 AND succeeded_at < $2",
+    "DELETE FROM throttles WHERE about IS NULL AND last_failure_at < $1 AND wait_until < $1 AND succeeded_at < $2",
+];
+
+/// Runs one of [`FORGET`]: for what failed, and waited, before one time and succeeded before another.
+pub(crate) async fn forget(
+    db: &mut Connection,
+    statement: &'static str,
+    failed: i64,
+    succeeded: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query(statement).bind(failed).bind(succeeded).execute(db).await?;
     Ok(())
 }
