@@ -1,5 +1,7 @@
 //! Front ends ask for old clients: only those that are configured, and every name is answered alike.
 
+use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 use data_encoding::BASE64;
@@ -9,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::legacy::{basic, mail, new_app_password};
 use crate::on_both_databases;
-use crate::support::{FRONT_END_KEY, Intruder, SignIn, TestService, Tokens, front_end, person};
+use crate::support::{FRONT_END_KEY, Intruder, Process, SignIn, TestService, Tokens, front_end, person};
 
 const BEN: &str = "ben@contoso.example";
 
@@ -212,5 +214,69 @@ on_both_databases! {
         assert_eq!(log(&service, "user=ben%40contoso.example").await[0]["result"], "skipped_location");
         let change = session.post(&service, "/v1/me/appPasswords", json!({"displayName": "Tablet"})).await;
         assert_eq!(change.1["code"], "step_up_required", "it is no second step");
+    }
+}
+
+/// A service of the binary, configured by this file.
+fn serve(folder: &Path, configuration: &str) -> Command {
+    let file = folder.join("proofup.toml");
+    std::fs::write(&file, configuration).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_proofup-service"));
+    command.arg("--config").arg(file).args(["serve", "--listen", "127.0.0.1:0"]);
+    command.env("PROOFUP_DATA_DIR", folder).env_remove("PROOFUP_LEGACY_SHARED_KEY");
+    command
+}
+
+async fn status_at(url: &str, path: &str, key: Option<&str>) -> StatusCode {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let request = reqwest::Client::new().get(format!("{url}{path}"));
+    let request = if let Some(key) = key { request.header("x-auth-key", key) } else { request };
+    request.send().await.unwrap().status()
+}
+
+#[tokio::test]
+async fn front_ends_are_read_from_the_configuration_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let configuration = r#"
+        trusted_proxies = ["127.0.0.1/32", "2001:db8::/32"]
+        [[front_ends]]
+        name = "web"
+        kind = "basic"
+        from = "127.0.0.0/8"
+        secret = "the key"
+        client_address = "X-Real-IP"
+    "#;
+    let process = Process::serve(&mut serve(folder.path(), configuration));
+    assert_eq!(status_at(&process.url, "/legacy/basic", Some("the key")).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(status_at(&process.url, "/legacy/basic", None).await, StatusCode::FORBIDDEN);
+    assert_eq!(status_at(&process.url, "/legacy/nginx-mail", Some("the key")).await, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_shared_key_alone_makes_one_front_end_on_this_computer() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = serve(folder.path(), "");
+    let process = Process::serve(command.env("PROOFUP_LEGACY_SHARED_KEY", "the key"));
+    assert_eq!(status_at(&process.url, "/legacy/basic", Some("the key")).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(status_at(&process.url, "/legacy/nginx-mail", Some("the key")).await, StatusCode::OK);
+    assert_eq!(status_at(&process.url, "/legacy/basic", None).await, StatusCode::FORBIDDEN);
+}
+
+#[test]
+fn a_front_end_that_cannot_be_meant_is_refused_by_name_and_its_secret_is_not_printed() {
+    for (front_end, told) in [
+        ("kind = \"radius\"\nfrom = \"127.0.0.1\"", "kind is"),
+        ("kind = \"basic\"\nfrom = \"127.0.0.1/33\"", "127.0.0.1/33"),
+        ("kind = \"basic\"\nfrom = []", "from names its addresses"),
+        ("kind = \"basic\"\nfrom = \"127.0.0.1\"\nclient_address = \"not a header\"", "name of a header"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let configuration = format!("[[front_ends]]\nname = \"mail\"\nsecret = \"hush-hush\"\n{front_end}\n");
+        let output = serve(folder.path(), &configuration).output().unwrap();
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            !output.status.success() && error.contains(told) && !error.contains("hush-hush"),
+            "{front_end}: {error}"
+        );
     }
 }
