@@ -94,7 +94,7 @@ impl FrontEndTable {
         Ok(FrontEnd {
             name: self.name.clone(),
             kind,
-            from: self.from.networks("from")?,
+            from: self.from.networks(&format!("front end {:?}: from", self.name))?,
             secret: self.secret.clone(),
             client_address: self.client_address.clone(),
             protocol: self.protocol.as_ref().map(|protocol| protocol.to_ascii_lowercase()),
