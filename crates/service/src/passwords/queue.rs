@@ -125,60 +125,41 @@ impl Drop for Turn {
 mod tests {
     use std::sync::Arc;
 
-    use tokio::sync::mpsc;
+    use tokio::sync::oneshot::Receiver;
 
-    use super::{Full, LONGEST_LANE, Lane, Queue};
+    use super::{Full, LONGEST_LANE, Lane, Queue, Turn};
 
-    /// Lets so many wait in a lane; each says its number when it has its turn, and keeps it until it is told to go on.
-    fn wait(queue: &Arc<Queue>, lane: &Lane, name: &'static str, order: &mpsc::UnboundedSender<&'static str>) {
-        let (queue, lane, order) = (Arc::clone(queue), lane.clone(), order.clone());
-        tokio::spawn(async move {
-            let turn = queue.turn(&lane).await;
-            let _ = order.send(name);
-            drop(turn);
-        });
+    fn wait(queue: &Arc<Queue>, lane: &Lane) -> Receiver<Turn> {
+        queue.enter(lane).unwrap().expect_err("somebody hashes")
     }
 
-    #[tokio::test]
-    async fn lanes_take_turns_however_long_one_of_them_is() {
+    #[test]
+    fn lanes_take_turns_however_long_one_of_them_is() {
         let queue = Queue::new(1);
         let (flood, other) = (Lane::of_strangers("192.0.2.1"), Lane::of_strangers("192.0.2.2"));
-        let first = queue.turn(&flood).await.unwrap();
-        let (order, mut heard) = mpsc::unbounded_channel();
-        for _ in 0..LONGEST_LANE {
-            wait(&queue, &flood, "flood", &order);
+        let mut turn = queue.enter(&flood).unwrap().expect("nobody hashes");
+        let mut flooding: Vec<_> = (0..LONGEST_LANE).map(|_| wait(&queue, &flood)).collect();
+        assert_eq!(queue.enter(&flood).unwrap_err(), Full, "that lane is full");
+        let mut others = [wait(&queue, &other), wait(&queue, &other)];
+        for number in 0..2 {
+            drop(turn);
+            turn = flooding[number].try_recv().expect("the flood comes first, it was there first");
+            drop(turn);
+            turn = others[number].try_recv().expect("then the other");
         }
-        tokio::task::yield_now().await;
-        assert_eq!(queue.turn(&flood).await.unwrap_err(), Full, "that lane is full");
-        wait(&queue, &other, "other", &order);
-        wait(&queue, &other, "other", &order);
-        tokio::task::yield_now().await;
-        drop(first);
-        let mut turns = Vec::new();
-        for _ in 0..4 {
-            turns.push(heard.recv().await.unwrap());
-        }
-        assert_eq!(turns, ["flood", "other", "flood", "other"]);
+        drop(turn);
+        assert!(flooding[2].try_recv().is_ok(), "alone, the flood goes on");
     }
 
     #[tokio::test]
     async fn a_turn_of_somebody_who_went_away_is_the_next_ones() {
         let queue = Queue::new(1);
         let lane = Lane::of_administration();
-        let first = queue.turn(&lane).await.unwrap();
-        let mut gone = Box::pin(queue.turn(&lane));
-        assert!(futures_poll(&mut gone).await, "it waits");
-        drop(gone);
-        drop(first);
-        queue.turn(&lane).await.unwrap();
-        queue.turn(&lane).await.unwrap();
-    }
-
-    /// Polls once; whether it is still pending.
-    async fn futures_poll<F: Future + Unpin>(future: &mut F) -> bool {
-        std::future::poll_fn(|context| {
-            std::task::Poll::Ready(std::pin::Pin::new(&mut *future).poll(context).is_pending())
-        })
-        .await
+        let turn = queue.turn(&lane).await.unwrap();
+        drop((wait(&queue, &lane), wait(&queue, &lane)));
+        let mut next = wait(&queue, &lane);
+        drop(turn);
+        drop(next.try_recv().expect("those before it went away"));
+        queue.turn(&lane).await.expect("and nobody else waits");
     }
 }

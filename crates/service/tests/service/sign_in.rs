@@ -311,6 +311,7 @@ on_both_databases! {
             sign_in.send(&[("method", &sign_in.first.method("sms")), ("ui_locales", locales)]).await;
             let texts = service.phones.texts_to(person("carla").mobile);
             assert!(texts.last().unwrap().text.expose().starts_with(words), "{locales}");
+            service.clock.advance(Duration::from_secs(240));
         }
     }
 

@@ -104,6 +104,12 @@ async fn wrong_passwords_at_several_nodes_lock_at_all_of_them() {
     for node in [&one, &other] {
         assert_eq!(SignIn::password(node, ben.upn, ben.password, &[]).await.code(), "account_locked");
     }
+    let shown = one.cli(&["user", "show", ben.upn]).await;
+    let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.contains(": password from 127.0.0.1, 4 wrong in a row"), "{shown}");
+    let listed = one.cli(&["user", "list"]).await;
+    let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
+    assert_eq!(listed.lines().filter(|line| line.ends_with("locked")).count(), 1, "{listed}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

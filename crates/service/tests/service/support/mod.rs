@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use proofup_api::SecretText;
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_service::{
     Clock, Database, DemoPhones, FixedClock, FrontEnd, FrontEndKind, Networks, PasswordCost, Random, Running,
@@ -116,7 +117,7 @@ impl TestService {
         self.restarted(|config| {
             config.behind_proxy = true;
             for front_end in &mut config.front_ends.all {
-                front_end.secret = Some(FRONT_END_KEY.into());
+                front_end.secret = Some(SecretText::new(FRONT_END_KEY));
             }
         })
         .await
