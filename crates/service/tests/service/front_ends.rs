@@ -93,6 +93,7 @@ on_both_databases! {
                 config.front_ends.all[0].protocol = Some("webdav".to_owned());
             })
             .await;
+        service.clock.advance(Duration::from_secs(1));
         asked(&service, BEN, "not it either").header("x-real-ip", "203.0.113.9").send().await.unwrap();
         let row = &log(&service, "kind=denied").await[0];
         assert_eq!((&row["clientAddress"], &row["protocol"]), (&json!("127.0.0.1"), &json!("webdav")), "the front end's own");

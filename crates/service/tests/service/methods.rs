@@ -116,7 +116,7 @@ on_both_databases! {
         let number = person("ann").mobile;
         let (_, first) = ann.add_mobile(&service, number).await;
         let first_code = service.text_code(number);
-        service.clock.advance(Duration::from_secs(10));
+        service.clock.advance(Duration::from_secs(30));
         let (_, second) = ann.add_mobile(&service, number).await;
         let second_code = service.text_code(number);
         assert_eq!(code(&ann.verify(&service, &first, &first_code).await), "code_superseded");
@@ -127,6 +127,7 @@ on_both_databases! {
         let last = ann.verify(&service, &second, &other_than(&second_code)).await;
         assert_eq!(code(&last), "too_many_incorrect_codes");
         assert_eq!(code(&ann.verify(&service, &second, &second_code).await), "too_many_incorrect_codes");
+        service.clock.advance(Duration::from_secs(60));
         let (_, third) = ann.add_mobile(&service, number).await;
         service.clock.advance(Duration::from_secs(180));
         assert_eq!(code(&ann.verify(&service, &third, &service.text_code(number)).await), "code_expired");

@@ -162,6 +162,7 @@ on_both_databases! {
         assert_eq!(metrics(&with_token.url(), Some("a-token-for-monitoring")).await.0, StatusCode::OK);
         config.metrics_token = None;
         config.behind_proxy = true;
+        config.front_ends.all.clear();
         let behind_proxy = Running::start(config).await.unwrap();
         assert_eq!(metrics(&behind_proxy.url(), None).await.0, StatusCode::FORBIDDEN, "everybody comes from loopback");
         with_token.stop().await;

@@ -90,6 +90,7 @@ async fn how_a_call_ended_is_known_at_every_node() {
         assert_eq!(told.to(&other).await.0, StatusCode::OK, "{event}");
         let denied = sign_in.send(&[]).await;
         assert_eq!((denied.code(), &denied.body["params"]["reason"]), (code, &reason), "{event}");
+        one.let_pauses_pass().await;
     }
 }
 

@@ -15,6 +15,7 @@ async fn of_two_texts_of_two_nodes_only_the_newest_works() {
     let older = SignIn::begin(&one, "ben").await;
     older.start("sms").await;
     let old = one.text_code(person("ben").mobile);
+    one.let_pauses_pass().await;
     let newer = SignIn::begin(&other, "ben").await;
     newer.start("sms").await;
     let new = one.text_code(person("ben").mobile);
@@ -34,6 +35,7 @@ async fn of_two_calls_of_two_nodes_only_the_newest_counts() {
     let older = SignIn::begin(&one, "ben").await;
     older.start("voiceMobile").await;
     let old = nodes.call(person("ben").mobile);
+    one.let_pauses_pass().await;
     let newer = SignIn::begin(&other, "ben").await;
     newer.start("voiceMobile").await;
     let new = nodes.call(person("ben").mobile);

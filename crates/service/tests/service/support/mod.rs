@@ -199,6 +199,11 @@ impl TestService {
         self.run_cli(arguments, file.into()).await
     }
 
+    /// As if the pauses between texts and calls were over, where the service goes by the computer's own clock.
+    pub async fn let_pauses_pass(&self) {
+        Intruder::at(self).await.run("UPDATE attempt_counters SET locked_until = 0").await;
+    }
+
     pub async fn set(&self, key: &str, value: &str) {
         self.cli(&["settings", "set", key, value]).await;
     }
