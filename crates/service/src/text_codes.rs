@@ -13,7 +13,7 @@ use crate::store::phones;
 use crate::store::text_codes::{self, Purpose, TextCode, VainText};
 use crate::store::users;
 use crate::telephony::{EventKind, GatewayEvent, Language, OutgoingText, SendFault, reply_text, verification_text};
-use crate::throttle::{Medium, Message, allow_message};
+use crate::throttle::{Medium, Message, allow_message, end_pause};
 use crate::usage::{PhoneKind, counted};
 use crate::world::{Caller, World};
 use crate::{ServiceError, sign_in};
@@ -98,6 +98,9 @@ pub(crate) async fn send(
         Err(error) => {
             let to = masked(order.number);
             tracing::warn!(to, correlation_id = caller.correlation_id, %error, "a text was not taken by the gateway");
+            let mut transaction = world.store.begin_for(order.user_id).await?;
+            end_pause(world, &mut transaction, Medium::Text, order.user_id, order.number).await?;
+            transaction.commit().await?;
             Ok(Sent::NotTaken(error.fault))
         }
     }

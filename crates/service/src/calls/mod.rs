@@ -19,7 +19,7 @@ use crate::store::text_codes::Purpose;
 use crate::store::users;
 use crate::telephony::{GatewayEvent, Line, OutgoingCall};
 use crate::text_codes::Sent;
-use crate::throttle::{Medium, Message, allow_message};
+use crate::throttle::{Medium, Message, allow_message, end_pause};
 use crate::usage::{PhoneKind, counted};
 use crate::world::{Caller, World};
 
@@ -90,6 +90,9 @@ pub(crate) async fn place(
         Err(error) => {
             let to = masked(order.number);
             tracing::warn!(to, correlation_id = caller.correlation_id, %error, "a call was not taken by the gateway");
+            let mut transaction = world.store.begin_for(order.user_id).await?;
+            end_pause(world, &mut transaction, Medium::Call, order.user_id, order.number).await?;
+            transaction.commit().await?;
             Ok(Sent::NotTaken(error.fault))
         }
     }

@@ -123,8 +123,19 @@ pub(crate) async fn note_answer(
     user: &str,
     number: &str,
 ) -> Result<(), ServiceError> {
-    attempt_counters::close_until(db, &Budget::Pause(medium, user, number).key(world)?, 0).await?;
+    end_pause(world, db, medium, user, number).await?;
     attempt_counters::clear(db, &Budget::By(medium, user).key(world)?).await
+}
+
+/// Nothing reached the phone: the next one need not wait for a pause.
+pub(crate) async fn end_pause(
+    world: &World,
+    db: &mut Connection,
+    medium: Medium,
+    user: &str,
+    number: &str,
+) -> Result<(), ServiceError> {
+    attempt_counters::close_until(db, &Budget::Pause(medium, user, number).key(world)?, 0).await
 }
 
 /// Takes the place of a notification that nobody approved yet.

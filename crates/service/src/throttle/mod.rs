@@ -18,7 +18,9 @@ mod locks;
 mod network;
 mod subject;
 
-pub(crate) use allowance::{Medium, Message, allow_message, allow_push, forget_pushes, note_answer, pause_pushes};
+pub(crate) use allowance::{
+    Medium, Message, allow_message, allow_push, end_pause, forget_pushes, note_answer, pause_pushes,
+};
 pub(crate) use limit::{Limit, seconds_until};
 pub(crate) use locks::{Lock, locked_people, locks_of, open_locks};
 pub(crate) use network::network_of;

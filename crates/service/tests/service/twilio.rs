@@ -184,6 +184,7 @@ async fn how_a_call_ends_is_told_apart() {
             let told = tell(&service, &format!("{path}/status"), &[("CallStatus", status)]).await;
             assert_eq!(told.0, StatusCode::NO_CONTENT);
             assert_eq!(poll(&sign_in).await.code(), code, "{status}");
+            service.clock.advance(Duration::from_secs(240));
         }
         service.clock.advance(Duration::from_secs(600));
         let (sign_in, path) = called(&service, &stand_in, "voiceMobile").await;
