@@ -42,7 +42,7 @@ impl StandIns {
         let shares = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let all: u64 = shares.iter().map(|(share, _)| share).sum();
         // The lot's place among all of them, of 2^32.
-        let mut place = u64::from(lot) * all >> 32;
+        let mut place = (u64::from(lot) * all) >> 32;
         for (share, text) in shares.iter() {
             if place < *share {
                 return text.clone();
