@@ -8,7 +8,7 @@ export TS_RS_LARGE_INT = number
 
 UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print)
 
-.PHONY: run test fuzz tour bench lint types setup-run setup-test help
+.PHONY: run test check fuzz tour bench lint types setup-run setup-test help
 
 help: ## What there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,24 +24,21 @@ ui/dist/index.html: $(UI_SOURCES)
 	@touch $@
 
 run: setup-run ui/dist/index.html ## Set up, build, and open the app in demo mode
-	cargo build --bin proofup-desktop
-	scripts/run "$(CARGO_TARGET_DIR)/debug/proofup-desktop"
+	scripts/run
 
 test: setup-test ui/dist/index.html ## Set up, and run everything that CI runs
-	npm --prefix ui run --silent lint
-	npm --prefix ui test --silent
-	cargo fmt --all --check
-	cargo clippy --workspace --all-targets --features proofup-app/ts -- -D warnings
-	scripts/with-display cargo test --workspace --features proofup-app/ts
-	scripts/fuzz
+	scripts/test
+
+check: setup-run ui/dist/index.html ## What to run before a commit: below a minute once everything has been built
+	scripts/check
 
 # A minute is enough to notice what a change broke; a night finds more: FUZZ_SECONDS=30000 make fuzz
 fuzz: setup-test ## Feed what reads strangers' bytes with bytes that nobody would think of
 	scripts/fuzz
 
 tour: setup-test ui/dist/index.html ## Drive the real app through the main job; pictures in target/tour/
-	scripts/with-display cargo test --test tour -- --nocapture
-	@echo "Pictures and report.json: $(CURDIR)/target/tour/"
+	scripts/tour
+	@echo "Pictures and reports: $(CURDIR)/target/tour/"
 
 bench: setup-test ui/dist/index.html ## Print the figures of docs/performance.md
 	cargo build --release -p proofup-desktop --bin proofup-desktop

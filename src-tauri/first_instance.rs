@@ -162,7 +162,7 @@ mod tests {
     }
 
     fn soon<T>(heard: &mpsc::Receiver<T>) -> T {
-        heard.recv_timeout(Duration::from_secs(5)).unwrap()
+        heard.recv_timeout(Duration::from_secs(60)).unwrap()
     }
 
     fn known(folder: &Path) -> (u16, Words) {

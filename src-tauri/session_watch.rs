@@ -150,7 +150,7 @@ mod tests {
     }
 
     fn soon<T>(heard: &mpsc::Receiver<T>) -> Option<T> {
-        heard.recv_timeout(Duration::from_secs(5)).ok()
+        heard.recv_timeout(Duration::from_secs(60)).ok()
     }
 
     fn not_now<T>(heard: &mpsc::Receiver<T>) -> bool {

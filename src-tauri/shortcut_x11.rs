@@ -151,18 +151,18 @@ mod tests {
         press(&keyboard, &[ctrl, p]);
         assert!(heard.recv_timeout(Duration::from_millis(300)).is_err(), "these are other keys");
         press(&keyboard, &[ctrl, alt, p]);
-        heard.recv_timeout(Duration::from_secs(5)).expect("these are the keys");
+        heard.recv_timeout(Duration::from_secs(60)).expect("these are the keys");
         press(&keyboard, &[caps]);
         press(&keyboard, &[ctrl, alt, p]);
         press(&keyboard, &[caps]);
-        heard.recv_timeout(Duration::from_secs(5)).expect("Caps Lock does not count");
+        heard.recv_timeout(Duration::from_secs(60)).expect("Caps Lock does not count");
 
         assert!(matches!(Grab::take(shortcut, || ()), Err(AppError::ShortcutTaken)));
         drop(grab);
         drop(Grab::take(shortcut, || ()).expect("it was given back"));
         assert!(
             heard
-                .recv_timeout(Duration::from_secs(5))
+                .recv_timeout(Duration::from_secs(60))
                 .is_err_and(|error| error == mpsc::RecvTimeoutError::Disconnected)
         );
     }

@@ -13,7 +13,7 @@ const BEN: &str = "ben@contoso.example";
 
 /// Waits for something that comes by itself.
 async fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
-    for _ in 0..400 {
+    for _ in 0..2000 {
         if holds() {
             return;
         }

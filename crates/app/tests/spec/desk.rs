@@ -15,7 +15,7 @@ use proofup_app::{
 };
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_service::{
-    Clock, Database, DemoPhones, FixedClock, Random, Running, ServerKeys, ServiceConfig,
+    Clock, Database, DemoPhones, FixedClock, PasswordCost, Random, Running, ServerKeys, ServiceConfig,
     demo::{self, DemoPerson},
 };
 use proofup_vault::{MemoryStore, NoKeyring};
@@ -25,7 +25,7 @@ use zeroize::Zeroizing;
 /// The passphrase of vaults that have one.
 pub const PASSPHRASE: &str = "correct horse battery";
 /// How long anything may take that happens by itself.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(100);
 
 /// Everything that outlives one run of the app.
 pub struct Desk {
@@ -58,6 +58,8 @@ impl Desk {
         let mut config = ServiceConfig::on_loopback(database, ServerKeys::generate(Random::system()).unwrap());
         config.telephony = Arc::new(desk.phones.clone());
         config.clock = clock;
+        // What hashing costs is tested where it is done; here it would only take time.
+        config.password_cost = PasswordCost::of(8, 1);
         demo::seed(&config).await.expect("Contoso is made up");
         let service = Running::start(config.clone()).await.expect("the service starts");
         config.listen = service.address();

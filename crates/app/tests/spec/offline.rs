@@ -81,7 +81,7 @@ async fn a_change_made_elsewhere_shows_by_itself() {
     let seed = crate::desk::person(BEN).authenticator_seed.unwrap();
     there.submit_code(desk.code_of(seed), false).await.unwrap();
     there.delete_all_app_passwords().await.unwrap();
-    tokio::time::timeout(Duration::from_secs(20), async {
+    tokio::time::timeout(Duration::from_secs(100), async {
         loop {
             if changes.recv().await.unwrap() == proofup_app::Change::SecurityInfo
                 && here.app_passwords().await.unwrap().value.is_empty()
@@ -95,7 +95,7 @@ async fn a_change_made_elsewhere_shows_by_itself() {
 }
 
 async fn until_file(path: &std::path::Path) {
-    for _ in 0..400 {
+    for _ in 0..4000 {
         if path.exists() {
             return;
         }
@@ -122,7 +122,7 @@ async fn what_nobody_sees_is_heard_of_once_somebody_does() {
     assert!(told.is_err(), "the stream is closed while nobody sees the window, but {told:?} came");
 
     app.window_is_seen(true);
-    let told = tokio::time::timeout(Duration::from_secs(20), changes.recv()).await.expect("it catches up").unwrap();
+    let told = tokio::time::timeout(Duration::from_secs(100), changes.recv()).await.expect("it catches up").unwrap();
     assert_eq!(told, Change::SecurityInfo);
     assert!(app.app_passwords().await.unwrap().value.iter().any(|password| password.display_name == "elsewhere"));
 }

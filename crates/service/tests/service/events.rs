@@ -19,7 +19,7 @@ async fn read_until(response: &mut reqwest::Response, word: &str) -> String {
             }
         }
     };
-    tokio::time::timeout(Duration::from_secs(20), reading).await.expect(word);
+    tokio::time::timeout(Duration::from_secs(100), reading).await.expect(word);
     text
 }
 

@@ -196,7 +196,7 @@ on_both_databases! {
         service.clock.advance(Duration::from_secs(700));
         // Both nodes look once a second for what there is to seal.
         let mut db = Intruder::at(&service).await;
-        for _ in 0..100 {
+        for _ in 0..1000 {
             if db.number("SELECT count(*) FROM sign_ins WHERE seal_number IS NULL").await == 0 {
                 break;
             }
@@ -305,7 +305,7 @@ on_both_databases! {
         service.running.take().unwrap().stop().await;
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
         let mut db = Intruder::at(&service).await;
-        for _ in 0..100 {
+        for _ in 0..1000 {
             if db.number("SELECT count(*) FROM sign_ins").await == 1 {
                 break;
             }
@@ -315,7 +315,7 @@ on_both_databases! {
         Tokens::of(&service, "ben").await;
         service.running.take().unwrap().stop().await;
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
-        for _ in 0..100 {
+        for _ in 0..1000 {
             if db.number("SELECT count(*) FROM sign_ins WHERE seal_number IS NULL").await == 0 {
                 break;
             }

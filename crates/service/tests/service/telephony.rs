@@ -101,7 +101,7 @@ async fn a_text_that_is_not_taken_is_told_at_once_and_tried_again() {
     assert_eq!(sign_in.start("sms").await.code(), "phone_unreachable");
     gateway.answer(StatusCode::ACCEPTED);
     let received = || gateway.received.lock().unwrap().clone();
-    for _ in 0..100 {
+    for _ in 0..1000 {
         if received().len() > 1 {
             break;
         }
@@ -242,7 +242,7 @@ async fn a_code_that_nobody_enters_and_a_call_that_nobody_asks_about_come_into_t
             told.sort();
             told
         };
-        for _ in 0..100 {
+        for _ in 0..1000 {
             if missed().await.len() >= 2 {
                 break;
             }

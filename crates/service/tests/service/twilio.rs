@@ -286,7 +286,7 @@ async fn what_twilio_does_not_take_is_told_at_once() {
     assert_eq!(sign_in.start("sms").await.code(), "phone_unreachable");
     *stand_in.answers.lock().unwrap() = StatusCode::CREATED;
     let before = stand_in.received.lock().unwrap().len();
-    for _ in 0..100 {
+    for _ in 0..1000 {
         if stand_in.received.lock().unwrap().len() > before {
             break;
         }

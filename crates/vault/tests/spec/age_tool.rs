@@ -1,7 +1,7 @@
 //! Nobody is captive: the stock `age` tool opens a vault, with exactly the commands of the user guide.
 
 use std::{
-    io::Write,
+    io::{Read, Write},
     path::Path,
     process::{Command, Output, Stdio},
 };
@@ -33,16 +33,20 @@ fn run(folder: &Path, commands: &str, typed: &str, in_a_terminal: bool) -> Outpu
     let mut child =
         shell.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
-    if in_a_terminal {
-        // What is typed before it asks would be thrown away.
-        std::thread::sleep(std::time::Duration::from_millis(1500));
+    let mut output = child.stdout.take().unwrap();
+    let mut said = Vec::new();
+    // What is typed into a terminal before it asks would be thrown away.
+    while in_a_terminal && !String::from_utf8_lossy(&said).contains("passphrase") {
+        let mut byte = [0];
+        output.read_exact(&mut byte).expect("it asks for the passphrase");
+        said.push(byte[0]);
     }
     input.write_all(typed.as_bytes()).unwrap();
-    if in_a_terminal {
-        std::thread::sleep(std::time::Duration::from_secs(4));
-    }
+    // Outside of a terminal the end of the input is what Ctrl+D says; in one, it would end what still runs there.
+    let input = in_a_terminal.then_some(input);
+    output.read_to_end(&mut said).unwrap();
     drop(input);
-    child.wait_with_output().unwrap()
+    Output { stdout: said, ..child.wait_with_output().unwrap() }
 }
 
 fn tools_are_there() -> bool {

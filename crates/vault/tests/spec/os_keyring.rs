@@ -103,7 +103,7 @@ impl Drop for Daemon {
 
 /// Asks until the service is there.
 fn answer(store: &OsKeyring, item: &str) -> Result<String, SecretStoreError> {
-    for _ in 0..100 {
+    for _ in 0..1000 {
         match store.get(item) {
             Err(SecretStoreError::Unavailable { .. }) => std::thread::sleep(Duration::from_millis(100)),
             answer => return answer.map(|value| value.expose_secret().to_owned()),

@@ -225,7 +225,7 @@ on_both_databases! {
                 text.push_str(&String::from_utf8_lossy(&events.chunk().await.unwrap().unwrap()));
             }
         };
-        tokio::time::timeout(Duration::from_secs(20), reading).await.unwrap();
+        tokio::time::timeout(Duration::from_secs(100), reading).await.unwrap();
         other.stop().await;
     }
 }
