@@ -38,7 +38,7 @@ fn run(folder: &Path, commands: &str, typed: &str, in_a_terminal: bool) -> Outpu
     // What is typed into a terminal before it asks would be thrown away.
     while in_a_terminal && !String::from_utf8_lossy(&said).contains("passphrase") {
         let mut byte = [0];
-        output.read_exact(&mut byte).expect("it asks for the passphrase");
+        output.read_exact(&mut byte).unwrap();
         said.push(byte[0]);
     }
     input.write_all(typed.as_bytes()).unwrap();
