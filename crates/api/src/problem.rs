@@ -22,6 +22,10 @@ crate::codes! {
         PasswordInvalid => "password_invalid",
         /// Somebody has this user principal name already.
         UserNameTaken => "user_name_taken",
+        /// The organisation would be left without an administrator.
+        LastAdministrator => "last_administrator",
+        /// The person is not blocked, so there is no block to take back.
+        NotBlocked => "not_blocked",
         /// No such thing, or not this person's.
         NotFound => "not_found",
         /// Too many requests; `retryAfterSeconds`.

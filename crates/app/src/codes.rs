@@ -1,4 +1,5 @@
-//! Codes as the page shows them: made by the service's clock where it was measured, told in this computer's time.
+//! Codes as the page shows them, told in this computer's time. Those of the person's own organisation are made by the clock of
+//! its service, where that was measured; nobody else's follow it.
 
 use std::collections::HashSet;
 
@@ -13,6 +14,36 @@ use crate::{App, AppError, authenticator::entry_id, view::CodeRow};
 pub(crate) struct ShownCode {
     id: Uuid,
     code: Code,
+}
+
+/// By which clock codes are made.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CodeClock {
+    /// This computer's.
+    here: Timestamp,
+    /// How far it is behind the service's.
+    behind: SignedDuration,
+}
+
+impl CodeClock {
+    /// The moment for which a code of this account is made, in Unix seconds.
+    pub(crate) fn seconds_of(self, entry: &Entry) -> u64 {
+        self.seconds(self.behind_of(entry))
+    }
+
+    /// The same for an account that is on its way into the vault for the organisation.
+    pub(crate) fn seconds_of_organisation(self) -> u64 {
+        self.seconds(self.behind)
+    }
+
+    fn seconds(self, behind: SignedDuration) -> u64 {
+        let moment = self.here.saturating_add(behind).unwrap_or(Timestamp::MAX);
+        u64::try_from(moment.as_second()).unwrap_or(0)
+    }
+
+    fn behind_of(self, entry: &Entry) -> SignedDuration {
+        if entry.organisation.is_some() { self.behind } else { SignedDuration::ZERO }
+    }
 }
 
 impl App {
@@ -34,25 +65,29 @@ impl App {
     }
 
     async fn codes_where(&self, is_wanted: impl Fn(Uuid) -> bool + Send + 'static) -> Result<Vec<CodeRow>, AppError> {
-        let (seconds, offset) = (self.code_seconds(), self.clock_offset());
+        let clock = self.code_clock();
         let rows = move |entries: &[Entry]| {
             let wanted = entries.iter().filter(|entry| is_wanted(entry.id));
-            wanted.filter_map(|entry| row(entry, seconds, offset)).collect()
+            wanted.filter_map(|entry| row(entry, clock.seconds_of(entry), clock.behind_of(entry))).collect()
         };
         self.with_vault(move |vault| vault.read(rows)).await
     }
 
-    /// The code of one account at a moment, in Unix seconds; now, by the service's clock, where none is given. `None`
-    /// for an account that counts.
+    /// The code of one account at a moment, in Unix seconds; now, by the account's clock, where none is given. `None` for an
+    /// account that counts.
     ///
     /// # Errors
     /// That there is no such account, or that the vault is closed.
     pub async fn code_at(&self, id: &str, seconds: Option<u64>) -> Result<Option<CodeRow>, AppError> {
-        let (id, seconds, offset) = match seconds {
-            Some(seconds) => (entry_id(id)?, seconds, SignedDuration::ZERO),
-            None => (entry_id(id)?, self.code_seconds(), self.clock_offset()),
-        };
-        self.with_vault(move |vault| Ok(row(&vault.entry(id)?, seconds, offset))).await
+        let (id, clock) = (entry_id(id)?, self.code_clock());
+        self.with_vault(move |vault| {
+            let entry = vault.entry(id)?;
+            Ok(match seconds {
+                Some(seconds) => row(&entry, seconds, SignedDuration::ZERO),
+                None => row(&entry, clock.seconds_of(&entry), clock.behind_of(&entry)),
+            })
+        })
+        .await
     }
 
     /// The next code of an account that counts. The moved counter is on the disk before the code is shown.
@@ -80,10 +115,11 @@ impl App {
     /// # Errors
     /// That there is no such account or that it shows no code, or that the clipboard refused.
     pub async fn copy_code(&self, id: &str, next: bool) -> Result<(), AppError> {
-        let (id, seconds) = (entry_id(id)?, self.code_seconds());
+        let (id, clock) = (entry_id(id)?, self.code_clock());
         let by_time = move |vault: &Vault| -> Result<Option<TimedCode>, VaultError> {
-            let params = vault.entry(id)?.params;
-            Ok(if next { params.code_after(seconds) } else { params.code_at(seconds) })
+            let entry = vault.entry(id)?;
+            let seconds = clock.seconds_of(&entry);
+            Ok(if next { entry.params.code_after(seconds) } else { entry.params.code_at(seconds) })
         };
         let code = match self.with_vault(by_time).await? {
             Some(timed) => Some(timed.code),
@@ -102,10 +138,9 @@ impl App {
         }
     }
 
-    /// The moment for which codes are made: the service's time where it is known.
-    pub(crate) fn code_seconds(&self) -> u64 {
-        let moment = self.world().now().saturating_add(self.clock_offset()).unwrap_or(Timestamp::MAX);
-        u64::try_from(moment.as_second()).unwrap_or(0)
+    /// The clocks by which codes are made now.
+    pub(crate) fn code_clock(&self) -> CodeClock {
+        CodeClock { here: self.world().now(), behind: self.clock_offset() }
     }
 }
 

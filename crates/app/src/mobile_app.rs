@@ -86,7 +86,7 @@ impl App {
         };
         let now = self.world().now();
         let added = self.with_vault(move |vault| add_or_find(vault, new, now)).await?;
-        let code = account.params.code_at(self.code_seconds()).ok_or(AppError::SetupGone)?;
+        let code = account.params.code_at(self.code_clock().seconds_of_organisation()).ok_or(AppError::SetupGone)?;
         let name = self.computer().listed_name();
         let code = SecretText::new(code.code.as_str());
         let activated = self.activate_mobile_app(id, code, &name, replaces).await;

@@ -106,12 +106,12 @@ impl App {
         self.confirmed_call(delete).await
     }
 
-    /// Chooses the preferred option.
+    /// Chooses the preferred option, after a fresh second step.
     ///
     /// # Errors
     /// That it is not registered or not allowed, or whatever a call can come to.
     pub async fn set_preferred(&self, method: MethodType) -> Result<(), AppError> {
-        self.call(async |session| session.set_preferred_method(method).await).await
+        self.confirmed_call(|session: Session| async move { session.set_preferred_method(method).await }).await
     }
 
     /// *Restore multi-factor authentication on previously trusted devices*.
@@ -136,12 +136,12 @@ impl App {
         self.confirmed_call(|session: Session| async move { session.change_password(body).await }).await
     }
 
-    /// Makes the registration count.
+    /// Makes the registration count. Who registers anew does a second step first if the last one is too old.
     ///
     /// # Errors
     /// That nothing is verified yet, or whatever a call can come to.
     pub async fn complete_registration(&self) -> Result<(), AppError> {
-        self.call(async |session| session.complete_registration().await).await?;
+        self.confirmed_call(|session: Session| async move { session.complete_registration().await }).await?;
         self.forget_person_things();
         self.link().try_now.notify_one();
         self.sync().await

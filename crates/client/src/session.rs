@@ -220,14 +220,18 @@ impl Session {
         self.renew().await
     }
 
-    /// Exchanges the refresh token. When the answer is lost the old token stays: the service may not have seen the
-    /// request. If it has, the next try ends in `SignedOut`, as any second use of a token does.
+    /// Exchanges the refresh token. An answer that was lost is asked for again at once: for half a minute the service gives the
+    /// same one. After that a second use of the token ends in `SignedOut`.
     async fn renew(&self) -> Result<SecretText, ClientError> {
         let refresh_token =
             self.stored().refresh_token.clone().ok_or(ClientError::SignedOut { correlation_id: None })?;
         let mut exchange = grant(GrantType::RefreshToken);
         exchange.refresh_token = Some(refresh_token);
-        let tokens = match self.inner.service.tokens(exchange).await {
+        let answer = match self.inner.service.tokens(exchange.clone()).await {
+            Err(ClientError::Unreachable { .. }) => self.inner.service.tokens(exchange).await,
+            answered => answered,
+        };
+        let tokens = match answer {
             Ok(tokens) => tokens,
             Err(ClientError::SignedOut { correlation_id }) => {
                 self.forget().await;

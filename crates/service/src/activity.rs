@@ -5,10 +5,10 @@ use proofup_api::{ErrorCode, SignIn, SignInKind, SignIns, SignInsRequest, Truste
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::security_info::begin_change;
+use crate::session::{self, Bearer};
 use crate::sign_in_log::write_refusals;
 use crate::store::sign_ins::{self, SignInRow};
-use crate::store::{sessions, trusted_devices};
-use crate::tokens::Bearer;
+use crate::store::trusted_devices;
 use crate::world::World;
 
 /// Rows of a page of *Recent activity*, if the app does not say.
@@ -91,7 +91,7 @@ pub(crate) async fn forget_devices(world: &World, bearer: &Bearer) -> Result<(),
 pub(crate) async fn end_other_sessions(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
     trusted_devices::delete_all(&mut change.transaction, &bearer.user_id).await?;
-    sessions::end_all_but(&mut change.transaction, &bearer.user_id, Some(&bearer.session_id), world.now()).await?;
+    session::end_all(world, &mut change.transaction, &bearer.user_id, Some(&bearer.session_id), None).await?;
     change.transaction.commit().await?;
     Ok(())
 }

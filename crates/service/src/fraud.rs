@@ -1,16 +1,17 @@
 //! A report of fraud: somebody else signs in with a person's password, and the person says so.
 
-use proofup_api::BlockCause;
+use proofup_api::{BlockCause, DenialReason};
 
-use crate::ServiceError;
-use crate::administration::{Actor, Reason, blocks};
+use crate::administration::{Actor, Reason, blocks, is_last_administrator};
 use crate::settings::Settings;
 use crate::store::Connection;
 use crate::store::trusted_devices;
 use crate::store::users::User;
 use crate::world::{Caller, World};
+use crate::{ServiceError, session};
 
-/// Forgets the remembered devices, and blocks the person where the organisation wants that.
+/// Ends every sign-in under way, whichever method it waits for, forgets the remembered devices, and blocks the person where
+/// the organisation wants that. Called in the transaction that takes the report, after the person's row is held.
 pub(crate) async fn take_report(
     world: &World,
     db: &mut Connection,
@@ -18,8 +19,10 @@ pub(crate) async fn take_report(
     user: &User,
     caller: &Caller,
 ) -> Result<(), ServiceError> {
+    session::end_sign_ins(world, &mut *db, &user.id, Some(DenialReason::FraudReported)).await?;
     trusted_devices::delete_all(&mut *db, &user.id).await?;
-    let blocks = settings.block_users_who_report_fraud;
+    // A report that blocked the last administrator would be the attack itself.
+    let blocks = settings.block_users_who_report_fraud && !is_last_administrator(world, &mut *db, user).await?;
     if blocks {
         let actor = Actor::person(&user.upn, caller);
         let reason = Reason::parse("fraud was reported on the phone")?;

@@ -6,64 +6,82 @@ use proofup_api::{PhoneType, SecretText};
 use tokio::sync::mpsc;
 
 use crate::phone_numbers::PhoneNumber;
-use crate::store::{seen_signatures, text_codes as stored_text_codes};
+use crate::store::{Connection, seen_signatures, text_codes as stored_text_codes};
 use crate::telephony::{EventKind, GatewayEvent, Line, LocalEvent};
 use crate::world::World;
 use crate::{ServiceError, calls, text_codes};
 
-/// Whether a signature comes for the first time. Asked after the signature was found right.
-pub(crate) async fn is_new(world: &World, signature: &str) -> Result<bool, ServiceError> {
-    let mut transaction = world.store.begin().await?;
-    let new = seen_signatures::take(&mut transaction, signature, world.now()).await?;
-    transaction.commit().await?;
-    Ok(new)
+/// What became of a gateway's word.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// It counts; this is to be spoken next, if anything.
+    Taken(Option<Line>),
+    /// Nothing of that id was ever sent.
+    Unknown,
+    /// Its signature was there before.
+    SeenBefore,
 }
 
-/// Takes an event in; gives what is to be spoken next, or `None` if nothing of that id was ever sent.
-pub(crate) async fn take(world: &World, event: GatewayEvent) -> Result<Option<Option<Line>>, ServiceError> {
-    if let EventKind::Reply(text) = &event.kind {
-        return Ok(text_codes::take_reply(world, &event.id, text).await?.then_some(None));
-    }
-    match calls::note(world, &event).await? {
-        Some(line) => Ok(Some(line)),
-        None => Ok(text_codes::note_delivery(world, &event).await?.then_some(None)),
+/// Spends the signature of a word, in the transaction that the word is taken in: a word that the service could not take in is
+/// told again with the same signature, and counts then. False if it was spent before. Phones in this process sign nothing.
+pub(crate) async fn spend(world: &World, db: &mut Connection, mark: Option<&str>) -> Result<bool, ServiceError> {
+    match mark {
+        Some(mark) => seen_signatures::take(db, mark, world.now()).await,
+        None => Ok(true),
     }
 }
 
-/// Goes on with a call that was answered: by what happened, or by saying the same again. `None` if there is none.
+/// Takes an event in. `mark` is what no other event's signature has.
+pub(crate) async fn take(world: &World, event: &GatewayEvent, mark: Option<&str>) -> Result<Heard, ServiceError> {
+    let GatewayEvent { id, kind } = event;
+    if let EventKind::Reply(text) = kind {
+        return world.store.once_more(|| text_codes::take_reply(world, id, text, mark)).await;
+    }
+    match world.store.once_more(|| calls::note(world, id, kind, mark)).await? {
+        Heard::Unknown => world.store.once_more(|| text_codes::note_delivery(world, id, kind, mark)).await,
+        heard => Ok(heard),
+    }
+}
+
+/// Goes on with a call that was answered: by what happened, or by saying the same again.
 pub(crate) async fn go_on(
     world: &World,
     id: &str,
     happened: Option<EventKind>,
-) -> Result<Option<Option<Line>>, ServiceError> {
-    if let Some(kind) = happened {
-        let machine = matches!(kind, EventKind::Voicemail);
-        let line = calls::note(world, &GatewayEvent { id: id.to_owned(), kind }).await?;
-        // A machine is said goodbye to, instead of being asked for keys.
-        return if machine { calls::repeat(world, id).await } else { Ok(line) };
-    }
-    let answered = calls::note(world, &GatewayEvent { id: id.to_owned(), kind: EventKind::Answered }).await?;
-    match answered {
-        Some(None) => calls::repeat(world, id).await,
-        line => Ok(line),
+    mark: Option<&str>,
+) -> Result<Heard, ServiceError> {
+    let kind = happened.unwrap_or(EventKind::Answered);
+    let heard = world.store.once_more(|| calls::note(world, id, &kind, mark)).await?;
+    match (heard, kind) {
+        // A machine is said goodbye to, instead of being asked for keys; and who pressed nothing hears the same again.
+        (Heard::Taken(_), EventKind::Voicemail) | (Heard::Taken(None), EventKind::Answered) => {
+            Ok(calls::repeat(world, id).await?.map_or(Heard::Unknown, Heard::Taken))
+        }
+        (heard, _) => Ok(heard),
     }
 }
 
 /// Takes in a text that came from a number: the newest code that went there is what it answers.
-pub(crate) async fn take_reply_from(world: &World, number: &str, text: SecretText) -> Result<(), ServiceError> {
-    let Ok(number) = PhoneNumber::parse(number, PhoneType::Mobile) else { return Ok(()) };
+pub(crate) async fn take_reply_from(
+    world: &World,
+    number: &str,
+    text: &SecretText,
+    mark: Option<&str>,
+) -> Result<Heard, ServiceError> {
+    let Ok(number) = PhoneNumber::parse(number, PhoneType::Mobile) else { return Ok(Heard::Unknown) };
     let newest = stored_text_codes::newest_to(&mut world.store.read().await?, number.as_str(), world.now()).await?;
-    if let Some(id) = newest {
-        text_codes::take_reply(world, &id, &text).await?;
+    match newest {
+        Some(id) => world.store.once_more(|| text_codes::take_reply(world, &id, text, mark)).await,
+        None => Ok(Heard::Unknown),
     }
-    Ok(())
 }
 
 /// Listens to phones in this process as long as there are any.
 pub(crate) async fn listen(world: Arc<World>, mut events: mpsc::UnboundedReceiver<LocalEvent>) {
     while let Some(LocalEvent { event, answer }) = events.recv().await {
-        let line = match take(&world, event).await {
-            Ok(line) => line.flatten(),
+        let line = match take(&world, &event, None).await {
+            Ok(Heard::Taken(line)) => line,
+            Ok(Heard::Unknown | Heard::SeenBefore) => None,
             Err(error) => {
                 tracing::error!(%error, "a phone's event was lost");
                 None

@@ -27,6 +27,8 @@ pub struct ServerKeys {
 pub(crate) enum Domain {
     /// A bearer token or a remembered device.
     Token,
+    /// The refresh token that follows on another one.
+    Successor,
     /// An app password in canonical form.
     AppPassword,
     /// The activation code of an authenticator device.
@@ -47,6 +49,7 @@ impl Domain {
     const fn tag(self) -> &'static [u8] {
         match self {
             Self::Token => b"proofup/token\0",
+            Self::Successor => b"proofup/successor\0",
             Self::AppPassword => b"proofup/app-password\0",
             Self::Activation => b"proofup/activation\0",
             Self::Assertion => b"proofup/assertion\0",

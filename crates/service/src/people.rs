@@ -4,6 +4,7 @@ use proofup_api::{MfaState, SecretText};
 
 use crate::ServiceError;
 use crate::passwords::Lane;
+use crate::store::Connection;
 use crate::store::users::{self, User};
 use crate::world::World;
 
@@ -31,17 +32,28 @@ impl UserPrincipalName {
 pub(crate) struct NewPerson<'a> {
     pub(crate) upn: &'a UserPrincipalName,
     pub(crate) display_name: &'a str,
-    pub(crate) password: Option<&'a SecretText>,
+    pub(crate) password_hash: Option<String>,
     pub(crate) administrator: bool,
     pub(crate) mfa_state: MfaState,
 }
 
+/// The hash of a new person's password, if they get one.
+pub(crate) async fn password_hash(
+    world: &World,
+    password: Option<&SecretText>,
+) -> Result<Option<String>, ServiceError> {
+    match password {
+        Some(password) => world.hashing.hash(password, &Lane::of_administration()).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// Adds a person; `None` if the name is taken.
-pub(crate) async fn add(world: &World, person: NewPerson<'_>) -> Result<Option<User>, ServiceError> {
-    let password_hash = match person.password {
-        Some(password) => Some(world.hashing.hash(password, &Lane::of_administration()).await?),
-        None => None,
-    };
+pub(crate) async fn add(
+    world: &World,
+    db: &mut Connection,
+    person: NewPerson<'_>,
+) -> Result<Option<User>, ServiceError> {
     let user = User {
         id: world.random.id(),
         upn: person.upn.as_str().to_owned(),
@@ -51,12 +63,10 @@ pub(crate) async fn add(world: &World, person: NewPerson<'_>) -> Result<Option<U
         mfa_state: person.mfa_state,
         reregistration_required: false,
         preferred_method: None,
+        changes: 0,
         created_at: world.now(),
     };
-    let mut transaction = world.store.begin().await?;
-    let new = users::insert(&mut transaction, &user, password_hash.as_deref()).await?;
-    transaction.commit().await?;
-    Ok(new.then_some(user))
+    Ok(users::insert(db, &user, person.password_hash.as_deref()).await?.then_some(user))
 }
 
 #[cfg(test)]

@@ -7,11 +7,10 @@
 use proofup_api::{ErrorCode, Scope};
 
 use crate::ServiceError;
-use crate::security_info::person;
+use crate::session::{Bearer, person};
 use crate::standing::Standing;
 use crate::store::Connection;
 use crate::store::sessions;
-use crate::tokens::Bearer;
 use crate::world::World;
 
 /// A second step is fresh for so long.
@@ -22,13 +21,15 @@ pub(crate) fn is_fresh(second_step_at: Option<i64>, max_age_seconds: u32, now: i
     second_step_at.is_some_and(|time| now - time <= i64::from(max_age_seconds) * 1000)
 }
 
-/// Refuses unless the session's second step is fresh. Whoever owes none is not asked, and neither is who registers.
+/// Refuses unless the session's second step is fresh. Who owes none is not asked, and neither is who registers because they
+/// owe it: they have nothing to do it with. Who registers anew by their own wish has.
 pub(crate) async fn require_fresh(world: &World, db: &mut Connection, bearer: &Bearer) -> Result<(), ServiceError> {
     let now = world.now();
     let session = sessions::find_alive(&mut *db, &bearer.session_id, now)
         .await?
         .ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))?;
-    if session.scope == Scope::Registration || is_fresh(session.second_step_at, MAX_AGE_SECONDS, now) {
+    let owes_registration = session.scope == Scope::Registration && !session.registers_anew;
+    if owes_registration || is_fresh(session.second_step_at, MAX_AGE_SECONDS, now) {
         return Ok(());
     }
     let user = person(&mut *db, bearer).await?;

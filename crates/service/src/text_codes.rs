@@ -4,6 +4,7 @@ use proofup_api::{AuthenticationMode, DenialReason, SecretText};
 use subtle::ConstantTimeEq as _;
 
 use crate::clock::timestamp;
+use crate::gateway::{self, Heard};
 use crate::keys::Domain;
 use crate::phone_numbers::masked;
 use crate::settings::Settings;
@@ -12,7 +13,7 @@ use crate::store::Connection;
 use crate::store::phones;
 use crate::store::text_codes::{self, Purpose, TextCode, VainText};
 use crate::store::users;
-use crate::telephony::{EventKind, GatewayEvent, Language, OutgoingText, SendFault, reply_text, verification_text};
+use crate::telephony::{EventKind, Language, OutgoingText, SendFault, reply_text, verification_text};
 use crate::throttle::{Medium, Message, allow_message, end_pause};
 use crate::usage::{PhoneKind, counted};
 use crate::world::{Caller, World};
@@ -171,47 +172,62 @@ pub(crate) async fn check(
     })
 }
 
-/// Takes in a reply to a text; false if there is no such text. A wrong reply is one of the code's tries.
-pub(crate) async fn take_reply(world: &World, id: &str, typed: &SecretText) -> Result<bool, ServiceError> {
-    let mut db = world.store.read().await?;
-    let Some(code) = text_codes::find(&mut db, id).await? else { return Ok(false) };
-    if !Settings::load(&mut db).await?.two_way_texts {
-        tracing::info!(message_id = id, "a text was answered, though texts are not to be answered");
-        return Ok(true);
+/// Takes in a reply to a text. A wrong reply is one of the code's tries.
+pub(crate) async fn take_reply(
+    world: &World,
+    id: &str,
+    typed: &SecretText,
+    mark: Option<&str>,
+) -> Result<Heard, ServiceError> {
+    let Some(text) = text_codes::in_vain(&mut world.store.read().await?, id).await? else { return Ok(Heard::Unknown) };
+    let (mut transaction, _) = world.store.hold(&text.user_id).await?;
+    let db = &mut transaction;
+    if !gateway::spend(world, db, mark).await? {
+        return Ok(Heard::SeenBefore);
     }
+    if !Settings::load(db).await?.two_way_texts {
+        tracing::info!(message_id = id, "a text was answered, though texts are not to be answered");
+        transaction.commit().await?;
+        return Ok(Heard::Taken(None));
+    }
+    let Some(code) = text_codes::find(db, id).await? else { return Ok(Heard::Unknown) };
     // What people send around it does no harm: "123456", "123 456", "My code: 123456".
     let digits: SecretText = typed.expose().chars().filter(char::is_ascii_digit).collect::<String>().into();
     let expected: bool = mac(world, &code.id, digits.expose())?.as_bytes().ct_eq(code.mac.as_bytes()).into();
-    drop(db);
-    let mut transaction = world.store.begin().await?;
-    let tried = text_codes::take_try(&mut transaction, &code.id, TRIES).await?;
-    match tried {
-        Some(_) if expected => text_codes::note_reply(&mut transaction, &code.id, world.now()).await?,
+    match text_codes::take_try(db, &code.id, TRIES).await? {
+        Some(_) if expected => text_codes::note_reply(db, &code.id, world.now()).await?,
         Some(taken) => {
             let reason = if taken < TRIES { DenialReason::IncorrectCode } else { DenialReason::TooManyIncorrectCodes };
-            if let Some(text) = text_codes::in_vain(&mut transaction, &code.id).await? {
-                log_denial(world, &mut transaction, &text, reason).await?;
-            }
+            log_denial(world, db, &text, reason).await?;
         }
         // Used up before: whoever waits knows it.
         None => {}
     }
     transaction.commit().await?;
-    Ok(true)
+    Ok(Heard::Taken(None))
 }
 
-/// Notes what became of a text on its way; false if there is no such text.
-pub(crate) async fn note_delivery(world: &World, event: &GatewayEvent) -> Result<bool, ServiceError> {
-    if matches!(event.kind, EventKind::Failed) {
-        let mut transaction = world.store.begin().await?;
-        if let Some(text) = text_codes::note_failure(&mut transaction, &event.id, world.now()).await? {
-            tracing::warn!(message_id = event.id, "the gateway could not deliver a text");
-            log_denial(world, &mut transaction, &text, DenialReason::PhoneUnreachable).await?;
-            transaction.commit().await?;
-            return Ok(true);
-        }
+/// Notes what became of a text on its way.
+pub(crate) async fn note_delivery(
+    world: &World,
+    id: &str,
+    kind: &EventKind,
+    mark: Option<&str>,
+) -> Result<Heard, ServiceError> {
+    let Some(text) = text_codes::in_vain(&mut world.store.read().await?, id).await? else { return Ok(Heard::Unknown) };
+    let (mut transaction, _) = world.store.hold(&text.user_id).await?;
+    let db = &mut transaction;
+    if !gateway::spend(world, db, mark).await? {
+        return Ok(Heard::SeenBefore);
     }
-    Ok(text_codes::find(&mut world.store.read().await?, &event.id).await?.is_some())
+    if matches!(kind, EventKind::Failed)
+        && let Some(text) = text_codes::note_failure(db, id, world.now()).await?
+    {
+        tracing::warn!(message_id = id, "the gateway could not deliver a text");
+        log_denial(world, db, &text, DenialReason::PhoneUnreachable).await?;
+    }
+    transaction.commit().await?;
+    Ok(Heard::Taken(None))
 }
 
 /// Tells the log of texts whose code nobody ever entered: whoever asked for them may have gone away.

@@ -92,9 +92,10 @@ impl App {
     /// # Errors
     /// That there is no such account, that the vault is closed or cannot be saved, or that the clipboard refused.
     pub async fn copy_from_tray(&self, id: &str) -> Result<(), AppError> {
-        let (id, seconds, now) = (entry_id(id)?, self.code_seconds(), self.world().now());
+        let (id, clock, now) = (entry_id(id)?, self.code_clock(), self.world().now());
         let code = move |vault: &Vault| -> Result<Code, VaultError> {
-            match vault.entry(id)?.params.code_at(seconds) {
+            let entry = vault.entry(id)?;
+            match entry.params.code_at(clock.seconds_of(&entry)) {
                 Some(timed) => vault.note_use(id, now).map(|()| timed.code),
                 None => vault.next_hotp_code(id, now),
             }

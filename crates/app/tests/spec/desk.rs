@@ -89,6 +89,14 @@ impl Desk {
         desk
     }
 
+    /// With a clock that is behind the service's.
+    pub fn with_clock_behind(mut self, seconds: u64) -> Self {
+        let here = i64::try_from(self.time.unix_seconds() - seconds).unwrap();
+        let (_, time) = Clock::fixed(Timestamp::from_second(here).unwrap());
+        self.world = Arc::new(DeskWorld { time, chance: AtomicU64::new(1) });
+        self
+    }
+
     /// With a keyring that works, and a passphrase besides, so that accounts can be kept.
     pub fn with_keyring(mut self) -> Self {
         self = self.with_keyring_alone();

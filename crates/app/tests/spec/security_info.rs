@@ -145,3 +145,22 @@ async fn the_preferred_option_is_one_that_is_usable() {
     assert_eq!(app.security_info().await.unwrap().preferred, Some(MethodType::Oath));
     assert_eq!(code(&app, app.set_preferred(MethodType::Push).await), "preferred_method_not_usable");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn codes_of_ones_own_organisation_follow_its_clock_and_no_others_do() {
+    let desk = Desk::at_contoso().await.with_clock_behind(305);
+    let app = ben_with_a_vault(&desk).await;
+    let setup = app.start_mobile_app().await.unwrap();
+    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    let link = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
+    let draft = app.drafts_from_link(link).await.unwrap().drafts.remove(0);
+    let github = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    let begins = async |id: &str| app.code_at(id, None).await.unwrap().unwrap().valid_from.unwrap() % 30_000;
+    assert_eq!(begins(&github.id).await, 0, "by this computer's clock");
+    let accounts = app.authenticator().await.unwrap().accounts;
+    let own = accounts.iter().find(|account| account.own_organization).unwrap();
+    assert_eq!(begins(&own.id).await, 25_000, "by the service's, told in this computer's time");
+    let listed = app.codes().await.unwrap();
+    let github = listed.iter().find(|row| row.id == github.id).unwrap();
+    assert_eq!(github.valid_from.unwrap() % 30_000, 0, "in the list as well");
+}

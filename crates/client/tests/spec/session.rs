@@ -113,7 +113,7 @@ async fn is_signed_out_when_the_refresh_token_is_refused() {
 }
 
 #[tokio::test]
-async fn tries_the_same_refresh_token_again_when_the_answer_was_lost() {
+async fn asks_at_once_again_when_the_answer_to_a_refresh_was_lost() {
     let lost = AtomicU32::new(0);
     let stage = Stage::playing(move |asked: &Asked| match asked.line.ends_with("/oauth2/token") {
         true if lost.fetch_add(1, Ordering::SeqCst) == 0 => None,
@@ -122,7 +122,6 @@ async fn tries_the_same_refresh_token_again_when_the_answer_was_lost() {
     })
     .await;
     let session = resume(&stage);
-    assert!(session.trusted_devices().await.unwrap_err().is_unreachable());
     session.trusted_devices().await.unwrap();
     let refreshed: Vec<_> = stage.asked().iter().filter_map(|a| a.field("refresh_token").map(str::to_owned)).collect();
     assert_eq!(refreshed, ["refresh-0", "refresh-0"]);

@@ -6,10 +6,9 @@ use super::Reason;
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::people::UserPrincipalName;
-use crate::security_info::person;
+use crate::session::{Bearer, person};
 use crate::store::Connection;
 use crate::store::admin_actions::{self, AdminActionRow};
-use crate::tokens::Bearer;
 use crate::world::{Caller, World};
 
 /// Rows of one answer.
@@ -33,6 +32,11 @@ impl Actor {
     /// A person in their own matter.
     pub(crate) fn person(upn: &str, caller: &Caller) -> Self {
         Self { name: upn.to_owned(), address: caller.address.clone(), correlation_id: caller.correlation_id.clone() }
+    }
+
+    /// A person whose own doing has a consequence that administrators look for.
+    pub(crate) fn themselves(world: &World, upn: &str) -> Self {
+        Self { name: upn.to_owned(), address: None, correlation_id: world.random.id() }
     }
 
     /// Whoever may run the binary beside its database.

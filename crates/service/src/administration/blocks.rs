@@ -1,21 +1,21 @@
 //! Blocked people: every attempt of theirs is denied for so many days, or until somebody takes the block back.
 
-use proofup_api::{AdminAction, BlockCause};
+use proofup_api::{AdminAction, BlockCause, DenialReason, ErrorCode};
 
-use super::{Actor, Reason};
+use super::{Actor, Reason, begin_order, keep_an_administrator};
 use crate::ServiceError;
 use crate::clock::timestamp;
+use crate::session;
 use crate::settings::Settings;
 use crate::store::Connection;
 use crate::store::blocks::{self, Block};
 use crate::store::trusted_devices;
 use crate::store::users::{self, User};
-use crate::tokens;
 use crate::world::World;
 
 const DAY_MS: i64 = 86_400_000;
 
-/// Blocks a person and ends their sessions. A sign-in under way is denied at its next step.
+/// Blocks a person and ends their sessions and sign-ins. The last administrator stays.
 pub(crate) async fn block(
     world: &World,
     actor: &Actor,
@@ -23,12 +23,13 @@ pub(crate) async fn block(
     cause: BlockCause,
     reason: &Reason,
 ) -> Result<(), ServiceError> {
-    let mut transaction = world.store.begin_change(&user.id).await?;
+    let (mut transaction, user) = begin_order(world, user).await?;
+    keep_an_administrator(world, &mut transaction, &user).await?;
     let settings = Settings::load(&mut transaction).await?;
     if cause == BlockCause::FraudReport {
         trusted_devices::delete_all(&mut transaction, &user.id).await?;
     }
-    begin(world, &mut transaction, actor, user, &settings, cause, reason).await?;
+    begin(world, &mut transaction, actor, &user, &settings, cause, reason).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -59,14 +60,17 @@ pub(crate) async fn begin(
     };
     blocks::insert(&mut *db, &block).await?;
     users::set_blocked_until(&mut *db, &user.id, ends_at).await?;
-    tokens::end_sessions(world, &mut *db, &user.id).await?;
+    session::end_all(world, &mut *db, &user.id, None, Some(DenialReason::UserBlocked)).await?;
     let until = Some(timestamp(ends_at).to_string());
     actor.record(world, db, AdminAction::UserBlocked, Some(&user.upn), until, Some(reason)).await
 }
 
-/// Takes the block back. Sessions stay ended.
+/// Takes the block back. Sessions stay ended. Who is not blocked is told apart: nothing was done then.
 pub(crate) async fn unblock(world: &World, actor: &Actor, user: &User, reason: &Reason) -> Result<(), ServiceError> {
-    let mut transaction = world.store.begin_change(&user.id).await?;
+    let (mut transaction, user) = begin_order(world, user).await?;
+    if !user.is_blocked(world.now()) {
+        return Err(ServiceError::refused(ErrorCode::NotBlocked));
+    }
     users::set_blocked_until(&mut transaction, &user.id, 0).await?;
     blocks::lift(&mut transaction, &user.id, &actor.name, reason.as_str(), world.now()).await?;
     actor.record(world, &mut transaction, AdminAction::UserUnblocked, Some(&user.upn), None, Some(reason)).await?;

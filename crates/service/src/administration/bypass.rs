@@ -2,7 +2,7 @@
 
 use proofup_api::{AdminAction, ErrorCode};
 
-use super::{Actor, Reason};
+use super::{Actor, Reason, begin_order};
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::store::bypasses::{self, Bypass};
@@ -23,7 +23,7 @@ pub(crate) async fn give(
     if !(1..=LONGEST_SECONDS).contains(&seconds) {
         return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "seconds"));
     }
-    let mut transaction = world.store.begin_change(&user.id).await?;
+    let (mut transaction, user) = begin_order(world, user).await?;
     let now = world.now();
     let expires_at = now + i64::from(seconds) * 1000;
     bypasses::end(&mut transaction, &user.id, now).await?;

@@ -13,6 +13,9 @@ use proofup_api::ErrorCode;
 pub(crate) use actions::{Actor, list};
 
 use crate::ServiceError;
+use crate::store::users::{self, User};
+use crate::store::{Connection, Transaction};
+use crate::world::World;
 
 /// The longest reason that is kept.
 const LONGEST_REASON: usize = 500;
@@ -34,4 +37,33 @@ impl Reason {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The transaction of an order about a person, and the person as they are now that their row is held: what was read before
+/// decides nothing. Orders about administrators wait for each other, so that of two who go one stays.
+async fn begin_order(world: &World, about: &User) -> Result<(Transaction, User), ServiceError> {
+    let mut transaction = world.store.begin().await?;
+    if about.administrator {
+        users::hold_administration(&mut transaction).await?;
+    }
+    users::note_change(&mut transaction, &about.id).await?;
+    let user = users::by_id(&mut transaction, &about.id).await?;
+    Ok((transaction, user.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?))
+}
+
+/// Whether nobody administers, or comes to it by registering, but this person.
+pub(crate) async fn is_last_administrator(
+    world: &World,
+    db: &mut Connection,
+    user: &User,
+) -> Result<bool, ServiceError> {
+    Ok(user.administrator && users::other_administrators(db, &user.id, world.now()).await? == 0)
+}
+
+/// Refuses what would leave the organisation without an administrator.
+async fn keep_an_administrator(world: &World, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
+    if is_last_administrator(world, db, user).await? {
+        return Err(ServiceError::refused(ErrorCode::LastAdministrator));
+    }
+    Ok(())
 }

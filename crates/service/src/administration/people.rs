@@ -5,7 +5,7 @@ use proofup_api::{
     WantedMfaState,
 };
 
-use super::Actor;
+use super::{Actor, begin_order, keep_an_administrator};
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::people::{self, NewPerson, UserPrincipalName};
@@ -72,16 +72,14 @@ pub(crate) async fn create(world: &World, actor: &Actor, body: &CreateUser) -> R
         Some(WantedMfaState::Enabled) => MfaState::Enabled,
         Some(WantedMfaState::Disabled) | None => MfaState::Disabled,
     };
-    let person = NewPerson {
-        upn: &upn,
-        display_name: name,
-        password: body.password.as_ref(),
-        administrator: body.administrator,
-        mfa_state,
-    };
-    let added = people::add(world, person).await?.ok_or_else(|| ServiceError::refused(ErrorCode::UserNameTaken))?;
-    let detail = body.administrator.then(|| "administrator".to_owned());
+    // Before the transaction: it takes its time.
+    let password_hash = people::password_hash(world, body.password.as_ref()).await?;
+    let person =
+        NewPerson { upn: &upn, display_name: name, password_hash, administrator: body.administrator, mfa_state };
     let mut transaction = world.store.begin().await?;
+    let added = people::add(world, &mut transaction, person).await?;
+    let added = added.ok_or_else(|| ServiceError::refused(ErrorCode::UserNameTaken))?;
+    let detail = body.administrator.then(|| "administrator".to_owned());
     actor.record(world, &mut transaction, AdminAction::UserCreated, Some(&added.upn), detail, None).await?;
     transaction.commit().await?;
     Ok(listed(world, &added, None))
@@ -92,10 +90,13 @@ pub(crate) async fn create(world: &World, actor: &Actor, body: &CreateUser) -> R
 pub(crate) async fn set_mfa_state(
     world: &World,
     actor: &Actor,
-    user: User,
+    user: &User,
     wanted: WantedMfaState,
 ) -> Result<User, ServiceError> {
-    let mut transaction = world.store.begin_change(&user.id).await?;
+    let (mut transaction, user) = begin_order(world, user).await?;
+    if wanted == WantedMfaState::Disabled && user.mfa_state != MfaState::Disabled {
+        keep_an_administrator(world, &mut transaction, &user).await?;
+    }
     let standing = Standing::load(&mut transaction, user).await?;
     let state = match wanted {
         WantedMfaState::Disabled => MfaState::Disabled,

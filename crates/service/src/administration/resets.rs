@@ -2,12 +2,12 @@
 
 use proofup_api::{AdminAction, MfaState, SecretText};
 
-use super::{Actor, Reason};
+use super::{Actor, Reason, begin_order};
 use crate::passwords::Lane;
 use crate::store::users::{self, User};
 use crate::store::{Connection, app_passwords, trusted_devices};
 use crate::world::World;
-use crate::{ServiceError, security_info, throttle, tokens};
+use crate::{ServiceError, security_info, session, throttle};
 
 /// What is to be taken away. Several at once are one change.
 #[derive(Debug, Default)]
@@ -36,11 +36,11 @@ impl Reset {
             Some(password) => Some(world.hashing.hash(password, &Lane::of_administration()).await?),
             None => None,
         };
-        let mut transaction = world.store.begin_change(&user.id).await?;
+        let (mut transaction, user) = begin_order(world, user).await?;
         let db: &mut Connection = &mut transaction;
         let mut done = Vec::new();
         if self.methods {
-            security_info::forget_methods(db, user).await?;
+            security_info::forget_methods(db, &user).await?;
             // Who never registered owes it already; who is disabled owes nothing.
             let again = user.mfa_state == MfaState::Enforced;
             users::set_mfa_state(db, &user.id, user.mfa_state, again).await?;
@@ -61,13 +61,13 @@ impl Reset {
             done.push((AdminAction::PasswordReset, None));
         }
         if self.methods || self.sessions || password_hash.is_some() {
-            tokens::end_sessions(world, db, &user.id).await?;
+            session::end_all(world, db, &user.id, None, None).await?;
         }
         if self.sessions {
             done.push((AdminAction::SessionsRevoked, None));
         }
         if self.unlock {
-            throttle::open_locks(world, db, user).await?;
+            throttle::open_locks(world, db, &user).await?;
             done.push((AdminAction::LockOpened, None));
         }
         for (action, detail) in done {

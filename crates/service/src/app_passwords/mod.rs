@@ -14,12 +14,12 @@ use self::name::AppPasswordName;
 use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::keys::{Domain, PEPPER_NUMBER};
-use crate::security_info::{begin_change, person};
+use crate::security_info::begin_change;
+use crate::session::{Bearer, person};
 use crate::standing::Standing;
 use crate::step_up;
 use crate::store::Connection;
 use crate::store::app_passwords::{self, AppPasswordRow, NewSecret};
-use crate::tokens::Bearer;
 use crate::world::World;
 
 /// How many a person may have.

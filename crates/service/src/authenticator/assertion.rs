@@ -5,8 +5,9 @@ use proofup_api::{DeviceClaims, ErrorCode, Jws, SecretText, TokenAnswer};
 use super::signature::is_by;
 use crate::ServiceError;
 use crate::keys::Domain;
+use crate::session;
 use crate::store::{authenticators, used_assertions};
-use crate::tokens::{self, TokenRefusal};
+use crate::tokens::TokenRefusal;
 use crate::world::World;
 
 /// No assertion lives longer.
@@ -40,7 +41,7 @@ pub(crate) async fn grant(
     if !used_assertions::use_up(&mut transaction, &hash, dead_at).await? {
         return refused;
     }
-    let answer = tokens::issue_to_device(world, &mut transaction, &device.user_id, &device.id).await?;
+    let answer = session::issue_to_device(world, &mut transaction, &device.user_id, &device.id).await?;
     transaction.commit().await?;
     Ok(answer.ok_or(TokenRefusal::Grant))
 }

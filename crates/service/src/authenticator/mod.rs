@@ -17,9 +17,9 @@ pub(crate) use requests::{Asked, LIVES_SECONDS, Order, POLL_SECONDS, ask, denial
 use proofup_api::ErrorCode;
 
 use crate::ServiceError;
+use crate::session::Bearer;
 use crate::store::approvals;
 use crate::store::authenticators::{self, Authenticator};
-use crate::tokens::Bearer;
 use crate::world::World;
 
 /// The ids of what waits for the device that a session was given to; `None` once it is gone.

@@ -150,7 +150,7 @@ pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError>
 }
 
 async fn expire(world: &World, approval: &Approval) -> Result<(), ServiceError> {
-    let mut transaction = world.store.begin().await?;
+    let (mut transaction, _) = world.store.hold(&approval.user_id).await?;
     if let Some(outcome) = approvals::let_expire(&mut transaction, &approval.id, world.now()).await? {
         note_refusal(world, &mut transaction, approval, outcome, None).await?;
         transaction.commit().await?;

@@ -9,6 +9,7 @@ use crate::ServiceError;
 use crate::clock::timestamp;
 use crate::error::param;
 use crate::fraud;
+use crate::gateway::{self, Heard};
 use crate::phone_numbers::masked;
 use crate::settings::{LogSettings, Settings};
 use crate::sign_in::{self, LogEntry};
@@ -16,8 +17,8 @@ use crate::store::Connection;
 use crate::store::calls::{self, Call, CallState};
 use crate::store::phones;
 use crate::store::text_codes::Purpose;
-use crate::store::users;
-use crate::telephony::{GatewayEvent, Line, OutgoingCall};
+use crate::store::users::{self, User};
+use crate::telephony::{EventKind, Line, OutgoingCall};
 use crate::text_codes::Sent;
 use crate::throttle::{Medium, Message, allow_message, end_pause};
 use crate::usage::{PhoneKind, counted};
@@ -25,8 +26,6 @@ use crate::world::{Caller, World};
 
 /// Ringing, the switchboard and the greeting together.
 pub(crate) const LIVES_SECONDS: u32 = 180;
-/// Reads and writes of one call that may cross before something is wrong.
-const ATTEMPTS: usize = 5;
 
 /// A call to be placed.
 pub(crate) struct CallOrder<'a> {
@@ -98,24 +97,26 @@ pub(crate) async fn place(
     }
 }
 
-/// Takes in what happened to a call, and gives what is to be spoken next; `None` if there is no such call.
-pub(crate) async fn note(world: &World, event: &GatewayEvent) -> Result<Option<Option<Line>>, ServiceError> {
-    for _ in 0..ATTEMPTS {
-        let mut db = world.store.read().await?;
-        let Some(call) = calls::find(&mut db, &event.id).await? else { return Ok(None) };
-        let settings = Settings::load(&mut db).await?;
-        drop(db);
-        let Some(step) = step(&settings, &call, &event.kind, world.now()) else {
-            return Ok(Some(line(&settings, &call, Prompt::Over).filter(|_| !is_farewell(&event.kind))));
-        };
-        if advance(world, &settings, &call, &step).await? {
-            let spoken =
-                step.prompt.and_then(|prompt| line(&settings, &Call { prompts: step.prompts, ..call }, prompt));
-            return Ok(Some(spoken));
-        }
-        // Another event moved the call between the read and the write: look again.
+/// Takes in what happened to a call, and what follows from it: the row of the log, and the end of everything after a report
+/// of fraud. Whoever else moves the call, such as the sign-in that waits for it, waits for its person.
+pub(crate) async fn note(world: &World, id: &str, kind: &EventKind, mark: Option<&str>) -> Result<Heard, ServiceError> {
+    let Some(found) = calls::find(&mut world.store.read().await?, id).await? else { return Ok(Heard::Unknown) };
+    let (mut transaction, user) = world.store.hold(&found.user_id).await?;
+    let db = &mut transaction;
+    if !gateway::spend(world, db, mark).await? {
+        return Ok(Heard::SeenBefore);
     }
-    Err(ServiceError::UnexpectedValue { column: "phone_calls.state", found: "events that never end".to_owned() })
+    let (Some(user), Some(call)) = (user, calls::find(db, id).await?) else { return Ok(Heard::Unknown) };
+    let settings = Settings::load(db).await?;
+    let spoken = match step(&settings, &call, kind, world.now()) {
+        None => line(&settings, &call, Prompt::Over).filter(|_| !is_farewell(kind)),
+        Some(step) => {
+            advance(world, db, &settings, &user, &call, &step).await?;
+            step.prompt.and_then(|prompt| line(&settings, &Call { prompts: step.prompts, ..call }, prompt))
+        }
+    };
+    transaction.commit().await?;
+    Ok(Heard::Taken(spoken))
 }
 
 /// What is to be spoken while nothing happens: the present prompt once more. `None` if there is no such call.
@@ -133,22 +134,23 @@ pub(crate) async fn repeat(world: &World, id: &str) -> Result<Option<Option<Line
     Ok(Some(line(&settings, &call, prompt)))
 }
 
-/// Writes a step, and with it what follows from it: the log's row, and the block after a report of fraud.
-async fn advance(world: &World, settings: &Settings, call: &Call, step: &Step) -> Result<bool, ServiceError> {
-    let mut transaction = world.store.begin().await?;
-    if !calls::advance(&mut transaction, call, step.state, &step.pressed, step.prompts).await? {
-        return Ok(false);
-    }
+/// Writes a step, and with it what follows from it.
+async fn advance(
+    world: &World,
+    db: &mut Connection,
+    settings: &Settings,
+    user: &User,
+    call: &Call,
+    step: &Step,
+) -> Result<(), ServiceError> {
+    calls::advance(&mut *db, call, step.state, &step.pressed, step.prompts).await?;
     if let Some((reason, _)) = denial(step.state) {
-        log_denial(world, &mut transaction, &settings.log, call, reason).await?;
+        log_denial(world, &mut *db, &settings.log, call, reason).await?;
     }
-    if step.state == CallState::FraudReported
-        && let Some(user) = users::by_id(&mut transaction, &call.user_id).await?
-    {
-        fraud::take_report(world, &mut transaction, settings, &user, &origin(call)).await?;
+    if step.state == CallState::FraudReported {
+        fraud::take_report(world, db, settings, user, &origin(call)).await?;
     }
-    transaction.commit().await?;
-    Ok(true)
+    Ok(())
 }
 
 /// Where the sign-in came from.
@@ -236,7 +238,7 @@ pub(crate) async fn settle_unanswered(world: &World) -> Result<(), ServiceError>
 }
 
 async fn expire(world: &World, call: &Call) -> Result<(), ServiceError> {
-    let mut transaction = world.store.begin().await?;
+    let (mut transaction, _) = world.store.hold(&call.user_id).await?;
     if calls::advance(&mut transaction, call, CallState::Expired, "", call.prompts).await? {
         let kept = Settings::load(&mut transaction).await?.log;
         log_denial(world, &mut transaction, &kept, call, DenialReason::CodeNotEntered).await?;

@@ -7,7 +7,7 @@ use proofup_api::{AuthenticationMode, DenialReason, MethodType, MfaState, PhoneT
 use super::people::{DemoPerson, DemoStory, device, people};
 use super::tokens::tokens;
 use crate::app_passwords::{LIMIT, store_generated};
-use crate::people::{NewPerson, UserPrincipalName, add};
+use crate::people::{NewPerson, UserPrincipalName, add, password_hash};
 use crate::phone_numbers::{PhoneNumber, masked};
 use crate::settings::Settings;
 use crate::sign_in_log::append;
@@ -84,18 +84,19 @@ async fn fill(world: &World) -> Result<bool, ServiceError> {
         let upn = UserPrincipalName::parse(person.upn)
             .ok_or_else(|| ServiceError::Configuration(format!("{} is no name", person.upn)))?;
         let password = SecretText::new(person.password);
+        let password_hash = password_hash(world, Some(&password)).await?;
         let new = NewPerson {
             upn: &upn,
             display_name: person.display_name,
-            password: Some(&password),
+            password_hash,
             administrator: person.story == DemoStory::Administrator,
             mfa_state,
         };
-        if let Some(user) = add(world, new).await? {
-            let mut transaction = world.store.begin_change(&user.id).await?;
+        let mut transaction = world.store.begin().await?;
+        if let Some(user) = add(world, &mut transaction, new).await? {
             furnish(world, &mut transaction, &user, &person).await?;
-            transaction.commit().await?;
         }
+        transaction.commit().await?;
     }
     add_tokens(world).await?;
     Ok(true)

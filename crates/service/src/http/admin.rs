@@ -60,7 +60,10 @@ pub(super) async fn user(
 #[utoipa::path(
     patch, path = "/v1/admin/users/{upn}", tag = "administration", request_body = ChangeUser,
     params(("upn" = String, Path)),
-    responses((status = 200, body = AdminUser), (status = 404, body = Problem)),
+    responses(
+        (status = 200, body = AdminUser), (status = 404, body = Problem),
+        (status = 409, body = Problem, description = "The last administrator stays"),
+    ),
 )]
 pub(super) async fn change_user(
     State(http): State<Http>,
@@ -71,7 +74,7 @@ pub(super) async fn change_user(
 ) -> Result<Json<AdminUser>, ServiceError> {
     let actor = Actor::of(&http.world, &bearer, &caller).await?;
     let user = people::find(&http.world, &upn).await?;
-    let user = people::set_mfa_state(&http.world, &actor, user, body.mfa_state).await?;
+    let user = people::set_mfa_state(&http.world, &actor, &user, body.mfa_state).await?;
     people::one(&http.world, &user).await.map(Json)
 }
 
@@ -79,7 +82,10 @@ pub(super) async fn change_user(
 #[utoipa::path(
     post, path = "/v1/admin/users/{upn}:{action}", tag = "administration", request_body = UserActionBody,
     params(("upn" = String, Path), ("action" = UserAction, Path)),
-    responses((status = 204), (status = 400, body = Problem), (status = 404, body = Problem)),
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem, description = "The last administrator stays; or there is no block to take back"),
+    ),
 )]
 pub(super) async fn act(
     State(http): State<Http>,

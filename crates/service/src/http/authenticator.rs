@@ -18,7 +18,7 @@ use super::Http;
 use super::extract::{Body, Device, Registering};
 use super::oauth::issuer;
 use crate::security_info::{self, authenticators};
-use crate::tokens::Bearer;
+use crate::session::Bearer;
 use crate::world::Caller;
 use crate::{ServiceError, authenticator};
 

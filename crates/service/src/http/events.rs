@@ -16,8 +16,8 @@ use super::Http;
 use super::extract::SecurityInfo;
 use crate::ServiceError;
 use crate::metrics::Raised;
+use crate::session::Bearer;
 use crate::store::users::{self, EventState};
-use crate::tokens::Bearer;
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Comment lines keep proxies from closing a quiet stream.

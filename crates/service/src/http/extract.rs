@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 use super::Http;
 use crate::ServiceError;
 use crate::authenticator;
+use crate::session::{self, Bearer};
 use crate::step_up;
 use crate::store::authenticators::Authenticator;
-use crate::tokens::{self, Bearer};
 
 /// A JSON body without unknown fields.
 pub(super) struct Body<T>(pub(super) T);
@@ -176,5 +176,5 @@ async fn bearer(parts: &Parts, http: &Http) -> Result<Bearer, ServiceError> {
     if !scheme.eq_ignore_ascii_case("bearer") {
         return Err(invalid_token());
     }
-    tokens::bearer(&http.world, &SecretText::new(token.trim())).await?.ok_or_else(invalid_token)
+    session::bearer(&http.world, &SecretText::new(token.trim())).await?.ok_or_else(invalid_token)
 }

@@ -100,10 +100,12 @@ pub(super) async fn preferences(
     preferences::get(&http.world, &bearer).await.map(Json)
 }
 
-/// Prefers another option.
+/// Prefers another option. Wants a fresh second step.
 #[utoipa::path(
     patch, path = "/v1/me/authentication/signInPreferences", tag = "methods", request_body = SignInPreferences,
-    responses((status = 200, body = SignInPreferences), (status = 409, body = Problem)),
+    responses(
+        (status = 200, body = SignInPreferences), (status = 401, body = Problem), (status = 409, body = Problem),
+    ),
 )]
 pub(super) async fn set_preferences(
     State(http): State<Http>,
@@ -113,10 +115,10 @@ pub(super) async fn set_preferences(
     preferences::set(&http.world, &bearer, &body).await.map(Json)
 }
 
-/// Takes this session back to the wizard, as the person wishes.
+/// Takes this session back to the wizard, as the person wishes: after a fresh second step, and for an hour at most.
 #[utoipa::path(
     post, path = "/v1/me/registration:begin", tag = "registration",
-    responses((status = 204), (status = 409, body = Problem)),
+    responses((status = 204), (status = 401, body = Problem), (status = 409, body = Problem)),
 )]
 pub(super) async fn begin_registration(
     State(http): State<Http>,
@@ -126,10 +128,11 @@ pub(super) async fn begin_registration(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Makes everything real that was verified under this registration, and enforces the second step.
+/// Makes everything real that was verified under this registration, and enforces the second step. Who registers anew by their
+/// own wish wants a fresh second step here too.
 #[utoipa::path(
     post, path = "/v1/me/registration:complete", tag = "registration",
-    responses((status = 204), (status = 409, body = Problem)),
+    responses((status = 204), (status = 401, body = Problem), (status = 409, body = Problem)),
 )]
 pub(super) async fn complete_registration(
     State(http): State<Http>,

@@ -71,6 +71,10 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::WrongPassword => (StatusCode::UNPROCESSABLE_ENTITY, "The present password is another one"),
         ErrorCode::PasswordInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The new password cannot be used"),
         ErrorCode::UserNameTaken => (StatusCode::CONFLICT, "Somebody has this user principal name"),
+        ErrorCode::LastAdministrator => {
+            (StatusCode::CONFLICT, "The organisation would be left without an administrator")
+        }
+        ErrorCode::NotBlocked => (StatusCode::CONFLICT, "The person is not blocked"),
         ErrorCode::NotFound => (StatusCode::NOT_FOUND, "There is no such thing here"),
         ErrorCode::RateLimited => (StatusCode::TOO_MANY_REQUESTS, "Too many requests"),
         ErrorCode::StepUpRequired => (StatusCode::UNAUTHORIZED, "A fresh second step is needed"),

@@ -12,7 +12,7 @@ use super::Http;
 use super::problem::problem;
 use crate::ServiceError;
 use crate::error::param;
-use crate::gateway;
+use crate::gateway::{self, Heard};
 use crate::telephony::{EventBody, Line, Webhook};
 
 /// What the gateway is to speak next, if anything.
@@ -48,11 +48,11 @@ pub(super) async fn event(State(http): State<Http>, headers: HeaderMap, body: By
     let Some(event) = Webhook::read(&body) else {
         return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "event"));
     };
-    if !gateway::is_new(&http.world, &mark).await? {
-        return Ok(unsigned("proofup-signature"));
+    match gateway::take(&http.world, &event, Some(&mark)).await? {
+        Heard::Taken(line) => Ok(Json(spoken_next(line)).into_response()),
+        Heard::Unknown => Err(ServiceError::refused(ErrorCode::NotFound)),
+        Heard::SeenBefore => Ok(unsigned("proofup-signature")),
     }
-    let line = gateway::take(&http.world, event).await?.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
-    Ok(Json(spoken_next(line)).into_response())
 }
 
 fn spoken_next(line: Option<Line>) -> SpokenNext {

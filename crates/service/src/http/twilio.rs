@@ -9,13 +9,19 @@ use axum::response::{IntoResponse, Response};
 use proofup_api::ErrorCode;
 
 use super::Http;
+use super::telephony::unsigned;
+use crate::ServiceError;
+use crate::gateway::{self, Heard};
 use crate::telephony::{GatewayEvent, Twilio};
-use crate::{ServiceError, gateway};
 
 const SIGNATURE: &str = "x-twilio-signature";
 
-/// A form that Twilio signed for this very address, and that comes for the first time.
-pub(super) struct Told(Vec<(String, String)>);
+/// A form that Twilio signed for this very address.
+pub(super) struct Told {
+    form: Vec<(String, String)>,
+    /// What no other form's signature has: it is spent by what takes the form in.
+    mark: String,
+}
 
 impl FromRequest<Http> for Told {
     type Rejection = Response;
@@ -27,13 +33,10 @@ impl FromRequest<Http> for Told {
         let signature = signature.to_owned();
         let Form::<Vec<_>>(form) = Form::from_request(request, http).await.map_err(IntoResponse::into_response)?;
         let path = uri.path_and_query().map_or("", |path| path.as_str());
-        let mark = format!("twilio:{signature}");
-        if twilio.signed(&signature, path, &form)
-            && gateway::is_new(&http.world, &mark).await.map_err(IntoResponse::into_response)?
-        {
-            Ok(Self(form))
+        if twilio.signed(&signature, path, &form) {
+            Ok(Self { form, mark: format!("twilio:{signature}") })
         } else {
-            Err(super::telephony::unsigned(SIGNATURE))
+            Err(unsigned(SIGNATURE))
         }
     }
 }
@@ -51,10 +54,13 @@ fn twilio(http: &Http) -> Result<&Twilio, ServiceError> {
 pub(super) async fn call(
     State(http): State<Http>,
     Path(id): Path<String>,
-    Told(form): Told,
+    Told { form, mark }: Told,
 ) -> Result<Response, ServiceError> {
-    let line = gateway::go_on(&http.world, &id, Twilio::call_event(&form)).await?;
-    let line = line.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+    let line = match gateway::go_on(&http.world, &id, Twilio::call_event(&form), Some(&mark)).await? {
+        Heard::Taken(line) => line,
+        Heard::Unknown => return Err(ServiceError::refused(ErrorCode::NotFound)),
+        Heard::SeenBefore => return Ok(unsigned(SIGNATURE)),
+    };
     let twiml = twilio(&http)?.say(&id, line.as_ref(), &http.world.random.id());
     Ok(([(CONTENT_TYPE, "text/xml")], twiml).into_response())
 }
@@ -67,10 +73,10 @@ pub(super) async fn call(
 pub(super) async fn call_status(
     State(http): State<Http>,
     Path(id): Path<String>,
-    Told(form): Told,
-) -> Result<StatusCode, ServiceError> {
-    gateway::take(&http.world, GatewayEvent { id, kind: Twilio::call_ended(&form) }).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Told { form, mark }: Told,
+) -> Result<Response, ServiceError> {
+    let event = GatewayEvent { id, kind: Twilio::call_ended(&form) };
+    Ok(noted(&gateway::take(&http.world, &event, Some(&mark)).await?))
 }
 
 /// What became of a text.
@@ -81,10 +87,10 @@ pub(super) async fn call_status(
 pub(super) async fn text_status(
     State(http): State<Http>,
     Path(id): Path<String>,
-    Told(form): Told,
-) -> Result<StatusCode, ServiceError> {
-    gateway::take(&http.world, GatewayEvent { id, kind: Twilio::text_event(&form) }).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Told { form, mark }: Told,
+) -> Result<Response, ServiceError> {
+    let event = GatewayEvent { id, kind: Twilio::text_event(&form) };
+    Ok(noted(&gateway::take(&http.world, &event, Some(&mark)).await?))
 }
 
 /// Somebody answered a text.
@@ -92,9 +98,19 @@ pub(super) async fn text_status(
     post, path = "/telephony/twilio/replies", tag = "telephony",
     responses((status = 200, content_type = "text/xml", body = String, description = "TwiML"), (status = 401)),
 )]
-pub(super) async fn reply(State(http): State<Http>, Told(form): Told) -> Result<Response, ServiceError> {
-    if let Some((from, text)) = Twilio::reply(&form) {
-        gateway::take_reply_from(&http.world, from, text).await?;
+pub(super) async fn reply(State(http): State<Http>, Told { form, mark }: Told) -> Result<Response, ServiceError> {
+    if let Some((from, text)) = Twilio::reply(&form)
+        && gateway::take_reply_from(&http.world, from, &text, Some(&mark)).await? == Heard::SeenBefore
+    {
+        return Ok(unsigned(SIGNATURE));
     }
     Ok(([(CONTENT_TYPE, "text/xml")], "<Response/>").into_response())
+}
+
+/// Twilio is told nothing of what it told, but that it was heard before.
+fn noted(heard: &Heard) -> Response {
+    match heard {
+        Heard::SeenBefore => unsigned(SIGNATURE),
+        Heard::Taken(_) | Heard::Unknown => StatusCode::NO_CONTENT.into_response(),
+    }
 }

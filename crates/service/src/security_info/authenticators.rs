@@ -6,16 +6,17 @@ use proofup_api::{
 };
 
 use super::software_oath::percent_encoded;
-use super::{begin_change, is_open_to, person, provisional_for, settle_after_deletion};
+use super::{begin_change, is_open_to, provisional_for};
 use crate::ServiceError;
 use crate::authenticator::{self, ActivationCode, Asked, LIVES_SECONDS, Order};
+use crate::methods;
 use crate::oath::LIMIT;
+use crate::session::{Bearer, person};
 use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::step_up;
 use crate::store::authenticators::{self, Authenticator};
-use crate::store::{Connection, hardware_oaths, software_oaths, users};
-use crate::tokens::Bearer;
+use crate::store::{Connection, hardware_oaths, software_oaths};
 use crate::world::{Caller, World};
 
 /// How long an activation code can be used.
@@ -124,9 +125,9 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
         step_up::require_fresh(world, db, bearer).await?;
     }
     let user = person(db, bearer).await?;
-    let before = Standing::load(db, user.clone()).await?;
+    let before = Standing::load(db, user).await?;
     authenticators::delete(db, &device.id).await?;
-    settle_after_deletion(db, &before, user).await?;
+    methods::was_removed(db, &before).await?;
     change.transaction.commit().await?;
     Ok(())
 }
@@ -146,13 +147,10 @@ pub(crate) async fn begin_to_count(
     }
     software_oaths::activate_of_device(db, &device.id, now).await?;
     check_room(db, &device.user_id, device.provisional_for.as_deref(), Some(&device.id)).await?;
-    if let Some(user) = users::by_id(db, &device.user_id).await? {
-        let standing = Standing::load(db, user).await?;
-        if standing.user.preferred_method.is_some() && standing.user.preferred_method != standing.preferred() {
-            users::set_preferred_method(db, &standing.user.id, standing.preferred()).await?;
-        }
+    if device.provisional_for.is_some() {
+        return Ok(());
     }
-    Ok(())
+    methods::became_real(world, db, &device.user_id, &device.session_id).await
 }
 
 /// Whatever is gone already needs no removing.

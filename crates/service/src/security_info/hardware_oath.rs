@@ -3,10 +3,12 @@
 use proofup_api::{AddHardwareOath, ErrorCode, HardwareOathMethod, Params, ResynchronizeHardwareOath};
 
 use super::view::hardware_oath_method;
-use super::{begin_change, is_open_to, person, provisional_for, refuse_sixth_oath, settle_after_deletion};
+use super::{begin_change, is_open_to, provisional_for, refuse_sixth_oath};
 use crate::ServiceError;
 use crate::clock::timestamp;
+use crate::methods;
 use crate::oath::{self, Accepted, Tolerance, TypedOathCode};
+use crate::session::{Bearer, person};
 use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::step_up;
@@ -15,7 +17,6 @@ use crate::store::Transaction;
 use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
 use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::throttle::{Attempt, Outcome, Subject};
-use crate::tokens::Bearer;
 use crate::world::World;
 
 const LONGEST_NAME: usize = 64;
@@ -105,6 +106,9 @@ async fn activate(
         device,
     };
     hardware_oaths::insert(db, &token).await?;
+    if token.provisional_for.is_none() {
+        methods::became_real(world, db, &bearer.user_id, &bearer.session_id).await?;
+    }
     change.transaction.commit().await?;
     Ok(hardware_oath_method(&token))
 }
@@ -163,9 +167,9 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     let user = person(db, bearer).await?;
     own(db, bearer, scope, id).await?;
     step_up::require_fresh(world, db, bearer).await?;
-    let before = Standing::load(db, user.clone()).await?;
+    let before = Standing::load(db, user).await?;
     hardware_oaths::delete(db, id).await?;
-    settle_after_deletion(db, &before, user).await?;
+    methods::was_removed(db, &before).await?;
     change.transaction.commit().await?;
     Ok(())
 }

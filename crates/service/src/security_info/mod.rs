@@ -11,7 +11,7 @@ pub(crate) mod registration;
 pub(crate) mod software_oath;
 mod view;
 
-use proofup_api::{ErrorCode, MfaState, Scope};
+use proofup_api::{ErrorCode, Scope};
 use serde_json::json;
 
 pub(crate) use forgetting::forget_methods;
@@ -20,10 +20,8 @@ pub(crate) use view::{me, methods, methods_of};
 use crate::ServiceError;
 use crate::error::param;
 use crate::oath;
-use crate::standing::Standing;
-use crate::store::users::{self, User};
+use crate::session::Bearer;
 use crate::store::{Connection, Transaction, hardware_oaths, phones as stored_phones, sessions, software_oaths};
-use crate::tokens::Bearer;
 use crate::world::World;
 
 /// A change under way: the person's row is locked, and the session was alive when it was.
@@ -31,33 +29,17 @@ pub(crate) struct Change {
     pub(crate) transaction: Transaction,
     /// As far as the session reaches now, which may be more than when the request came in.
     pub(crate) scope: Scope,
+    /// It is in the wizard by its person's own wish.
+    pub(crate) registers_anew: bool,
 }
 
 /// Begins a change in the name of a session.
 pub(crate) async fn begin_change(world: &World, bearer: &Bearer) -> Result<Change, ServiceError> {
     let mut transaction = world.store.begin_change(&bearer.user_id).await?;
     match sessions::find_alive(&mut transaction, &bearer.session_id, world.now()).await? {
-        Some(session) => Ok(Change { transaction, scope: session.scope }),
+        Some(session) => Ok(Change { transaction, scope: session.scope, registers_anew: session.registers_anew }),
         None => Err(ServiceError::refused(ErrorCode::InvalidToken)),
     }
-}
-
-/// The person of a session.
-pub(crate) async fn person(db: &mut Connection, bearer: &Bearer) -> Result<User, ServiceError> {
-    users::by_id(db, &bearer.user_id).await?.ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))
-}
-
-/// Refuses a deletion after which an enforced person could not pass the second step any more, and moves the preferred
-/// option if it went. Called in the transaction, after the deletion.
-async fn settle_after_deletion(db: &mut Connection, before: &Standing, user: User) -> Result<(), ServiceError> {
-    let after = Standing::load(&mut *db, user).await?;
-    if after.user.mfa_state == MfaState::Enforced && before.usable_methods() > 0 && after.usable_methods() == 0 {
-        return Err(ServiceError::refused(ErrorCode::LastMethod));
-    }
-    if after.user.preferred_method != after.preferred() {
-        users::set_preferred_method(db, &after.user.id, after.preferred()).await?;
-    }
-    Ok(())
 }
 
 /// Whether a row is this session's own business: real ones for a full session, its provisional ones for a registration.

@@ -3,6 +3,7 @@
 use proofup_api::{ErrorCode, PhoneType};
 
 use crate::ServiceError;
+use crate::methods;
 use crate::phone_numbers::PhoneNumber;
 use crate::standing::Standing;
 use crate::store::phones::{self, Phone};
@@ -37,7 +38,7 @@ pub(crate) async fn prefill(world: &World, user_id: &str, number: Option<&str>) 
     // The number may have been what the person preferred, or their only method: then they register again.
     if let Some(user) = users::by_id(&mut db, user_id).await? {
         let standing = Standing::load(&mut db, user).await?;
-        users::set_preferred_method(&mut db, user_id, standing.preferred()).await?;
+        methods::settle_preference(&mut db, &standing).await?;
     }
     db.commit().await?;
     Ok(())

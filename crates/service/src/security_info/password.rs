@@ -2,14 +2,14 @@
 
 use proofup_api::{ChangePassword, ErrorCode};
 
-use super::{begin_change, person};
+use super::begin_change;
 use crate::passwords::Claim;
+use crate::session::{Bearer, person};
 use crate::settings::Settings;
-use crate::store::{app_passwords, sessions, trusted_devices, users};
+use crate::store::{app_passwords, trusted_devices, users};
 use crate::throttle::{Attempt, Outcome, Subject};
-use crate::tokens::Bearer;
 use crate::world::World;
-use crate::{ServiceError, step_up};
+use crate::{ServiceError, session, step_up};
 
 const SHORTEST: usize = 8;
 const LONGEST: usize = 256;
@@ -30,7 +30,7 @@ pub(crate) async fn change(world: &World, bearer: &Bearer, body: &ChangePassword
     drop(db);
     let lane = attempt.lane();
     let password = &body.current_password;
-    let claim = Claim { password, stored, lot: world.lot_of(&user.upn)?, lane: lane.clone() };
+    let claim = Claim { password, stored: stored.clone(), lot: world.lot_of(&user.upn)?, lane: lane.clone() };
     if !world.hashing.verify(claim).await? {
         let mut transaction = world.store.begin_for(&user.id).await?;
         let told = attempt.close(world, &mut transaction, Outcome::Wrong).await?;
@@ -38,16 +38,20 @@ pub(crate) async fn change(world: &World, bearer: &Bearer, body: &ChangePassword
         told.map_err(ServiceError::throttled)?;
         return Err(ServiceError::refused(ErrorCode::WrongPassword));
     }
+    let verified = stored.unwrap_or_default();
     let hash = world.hashing.hash(&body.new_password, &lane).await?;
     let mut change = begin_change(world, bearer).await?;
     let db = &mut change.transaction;
     attempt.close(world, db, Outcome::Right).await?.map_err(ServiceError::throttled)?;
-    users::set_password_hash(db, &user.id, &hash).await?;
+    // Somebody was faster: the password that was checked is the present one no more.
+    if !users::replace_password_hash(db, &user.id, &verified, &hash).await? {
+        return Err(ServiceError::refused(ErrorCode::WrongPassword));
+    }
     if body.delete_app_passwords {
         app_passwords::delete_all(db, &user.id).await?;
     }
     trusted_devices::delete_all(db, &user.id).await?;
-    sessions::end_all_but(db, &user.id, Some(&bearer.session_id), world.now()).await?;
+    session::end_all(world, db, &user.id, Some(&bearer.session_id), None).await?;
     change.transaction.commit().await?;
     Ok(())
 }

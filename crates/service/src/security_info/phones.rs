@@ -6,11 +6,13 @@ use proofup_api::{
 };
 
 use super::view::phone_method;
-use super::{Change, begin_change, is_open_to, person, provisional_for, settle_after_deletion, visible_phones};
+use super::{Change, begin_change, is_open_to, provisional_for, visible_phones};
 use crate::ServiceError;
 use crate::calls::{self, CallOrder};
 use crate::error::param;
+use crate::methods;
 use crate::phone_numbers::{PhoneNumber, masked};
+use crate::session::{Bearer, person};
 use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::step_up;
@@ -21,7 +23,6 @@ use crate::store::verifications::{self, Verification};
 use crate::telephony::SendFault;
 use crate::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
 use crate::throttle::{Medium, note_answer};
-use crate::tokens::Bearer;
 use crate::world::{Caller, World};
 
 /// Sends a code to a new number, or calls it.
@@ -214,6 +215,9 @@ async fn save(
     {
         return Err(ServiceError::refused(ErrorCode::PhoneTypeExists));
     }
+    if saved.provisional_for.is_none() {
+        methods::became_real(world, &mut change.transaction, &bearer.user_id, &bearer.session_id).await?;
+    }
     change.transaction.commit().await?;
     Ok(phone_method(&saved))
 }
@@ -235,9 +239,9 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     }
     step_up::require_fresh(world, db, bearer).await?;
     let user = person(db, bearer).await?;
-    let before = Standing::load(db, user.clone()).await?;
+    let before = Standing::load(db, user).await?;
     phones::delete(db, id).await?;
-    settle_after_deletion(db, &before, user).await?;
+    methods::was_removed(db, &before).await?;
     change.transaction.commit().await?;
     Ok(())
 }

@@ -2,11 +2,12 @@
 
 use proofup_api::{ErrorCode, MfaState, SignInPreferences};
 
-use super::{begin_change, person};
+use super::begin_change;
 use crate::ServiceError;
+use crate::session::{Bearer, person};
 use crate::standing::Standing;
+use crate::step_up;
 use crate::store::users;
-use crate::tokens::Bearer;
 use crate::world::World;
 
 /// What is preferred now.
@@ -17,7 +18,8 @@ pub(crate) async fn get(world: &World, bearer: &Bearer) -> Result<SignInPreferen
     Ok(SignInPreferences { user_preferred_method_for_secondary_authentication: standing.preferred() })
 }
 
-/// Prefers another option, which must be registered and allowed.
+/// Prefers another option, which must be registered and allowed. It is what a thief of a session would change first: what
+/// is offered at the next sign-in decides whose phone rings.
 pub(crate) async fn set(
     world: &World,
     bearer: &Bearer,
@@ -35,6 +37,7 @@ pub(crate) async fn set(
     if !usable {
         return Err(ServiceError::refused(ErrorCode::PreferredMethodNotUsable));
     }
+    step_up::require_fresh(world, db, bearer).await?;
     users::set_preferred_method(db, &bearer.user_id, wanted).await?;
     change.transaction.commit().await?;
     Ok(SignInPreferences { user_preferred_method_for_secondary_authentication: wanted })

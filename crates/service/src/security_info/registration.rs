@@ -2,19 +2,21 @@
 
 use proofup_api::{ErrorCode, MethodType, MfaState, PhoneType, Scope, VerificationMethods, VerifyBy};
 
-use super::{begin_change, person};
+use super::begin_change;
 use crate::ServiceError;
+use crate::methods;
+use crate::session::{self, Bearer, LIVES_MS, REGISTRATION_LIVES_MS, person};
 use crate::standing::{Standing, option_to_call};
 use crate::step_up;
 use crate::store::phones::Phone;
 use crate::store::{
     Connection, authenticators, hardware_oaths, phones, sessions, software_oaths, trusted_devices, users, verifications,
 };
-use crate::tokens::{Bearer, SESSION_LIVES_MS};
 use crate::world::World;
 
 /// Takes a full session back to the wizard, as the person wishes. Everything that is registered goes on counting until the
-/// wizard is completed, so whoever has the password alone gains nothing by it.
+/// wizard is completed, so who has the password alone gains nothing by it. It lasts for an hour at most, and its second step
+/// ages as it did before: a session that was left in the wizard is no way around either.
 pub(crate) async fn begin(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
     let user = person(&mut change.transaction, bearer).await?;
@@ -25,7 +27,8 @@ pub(crate) async fn begin(world: &World, bearer: &Bearer) -> Result<(), ServiceE
         return Err(ServiceError::refused(ErrorCode::RegistrationNotRequired));
     }
     step_up::require_fresh(world, &mut change.transaction, bearer).await?;
-    if !sessions::narrow(&mut change.transaction, &bearer.session_id, world.now()).await? {
+    let now = world.now();
+    if !sessions::narrow(&mut change.transaction, &bearer.session_id, now, now + REGISTRATION_LIVES_MS).await? {
         return Err(ServiceError::refused(ErrorCode::InvalidToken));
     }
     change.transaction.commit().await?;
@@ -40,37 +43,38 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
         return Err(ServiceError::refused(ErrorCode::RegistrationNotRequired));
     }
     let db = &mut change.transaction;
-    let (session, now) = (bearer.session_id.as_str(), world.now());
+    let (own, now) = (bearer.session_id.as_str(), world.now());
     let user = person(db, bearer).await?;
     let standing = Standing::load(db, user).await?;
-    let anew = standing.user.reregistration_required || sessions::registers_anew(db, session).await?;
-    let methods = standing.settings.methods;
+    let anew = standing.user.reregistration_required || change.registers_anew;
+    let allowed = standing.settings.methods;
     let new_phones: Vec<_> = phones::of_user(db, &bearer.user_id)
         .await?
         .into_iter()
-        .filter(|phone| phone.provisional_for.as_deref() == Some(session))
+        .filter(|phone| phone.provisional_for.as_deref() == Some(own))
         .collect();
-    let app = methods.code_from_mobile_app
+    let app = allowed.code_from_mobile_app
         && software_oaths::of_user(db, &bearer.user_id)
             .await?
             .iter()
-            .any(|oath| oath.provisional_for.as_deref() == Some(session) && oath.activated_at.is_some());
-    let token = methods.code_from_mobile_app
+            .any(|oath| oath.provisional_for.as_deref() == Some(own) && oath.activated_at.is_some());
+    let token = allowed.code_from_mobile_app
         && hardware_oaths::of_user(db, &bearer.user_id)
             .await?
             .iter()
-            .any(|token| token.provisional_for.as_deref() == Some(session));
-    let push = methods.notification_through_mobile_app
+            .any(|token| token.provisional_for.as_deref() == Some(own));
+    let push = allowed.notification_through_mobile_app
         && authenticators::of_user(db, &bearer.user_id)
             .await?
             .iter()
-            .any(|device| device.provisional_for.as_deref() == Some(session) && device.verified_at.is_some());
+            .any(|device| device.provisional_for.as_deref() == Some(own) && device.verified_at.is_some());
     let preferred = match (push, app || token) {
         (true, _) => Some(MethodType::Push),
         (false, true) => Some(MethodType::Oath),
-        (false, false) => preferred_phone(db, &new_phones, methods, session).await?,
+        (false, false) => preferred_phone(db, &new_phones, allowed, own).await?,
     };
     let preferred = preferred.ok_or_else(|| ServiceError::refused(ErrorCode::RegistrationIncomplete))?;
+    step_up::require_fresh(world, db, bearer).await?;
     for old in &standing.phones {
         let replaced = new_phones.iter().any(|phone| phone.phone_type == old.phone_type);
         if replaced || (anew && !old.read_only) {
@@ -88,20 +92,21 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
             authenticators::delete(db, &old.id).await?;
         }
     }
-    authenticators::make_real(db, session).await?;
-    phones::make_real(db, session).await?;
-    software_oaths::make_real(db, session).await?;
-    hardware_oaths::make_real(db, session).await?;
-    // Who registered for the organisation's sake alone owes no more at sign-in than before.
-    let state = match standing.user.mfa_state {
-        MfaState::Disabled => MfaState::Disabled,
-        MfaState::Enabled | MfaState::Enforced => MfaState::Enforced,
-    };
-    users::set_mfa_state(db, &bearer.user_id, state, false).await?;
+    authenticators::make_real(db, own).await?;
+    phones::make_real(db, own).await?;
+    software_oaths::make_real(db, own).await?;
+    hardware_oaths::make_real(db, own).await?;
+    match standing.user.mfa_state {
+        MfaState::Enabled => methods::enforce(world, db, &standing.user).await?,
+        // Who registered for the organisation's sake alone owes no more at sign-in than before.
+        state @ (MfaState::Disabled | MfaState::Enforced) => {
+            users::set_mfa_state(db, &bearer.user_id, state, false).await?;
+        }
+    }
     users::set_preferred_method(db, &bearer.user_id, Some(preferred)).await?;
     trusted_devices::delete_all(db, &bearer.user_id).await?;
-    sessions::end_other_registrations(db, &bearer.user_id, session, now).await?;
-    if !sessions::widen(db, session, now, now + SESSION_LIVES_MS).await? {
+    session::end_registrations(world, db, &bearer.user_id, Some(own)).await?;
+    if !sessions::widen(db, own, now, now + LIVES_MS).await? {
         return Err(ServiceError::refused(ErrorCode::InvalidToken));
     }
     change.transaction.commit().await?;

@@ -4,15 +4,16 @@ use data_encoding::BASE32_NOPAD;
 use proofup_api::{ActivateSoftwareOath, CreatedSoftwareOath, ErrorCode, SecretText, SoftwareOathMethod};
 
 use super::view::software_oath_method;
-use super::{begin_change, is_open_to, person, provisional_for, refuse_sixth_oath, settle_after_deletion};
+use super::{begin_change, is_open_to, provisional_for, refuse_sixth_oath};
 use crate::ServiceError;
 use crate::error::param;
+use crate::methods;
 use crate::oath::{self, Accepted, PERIOD, SEED_BYTES, Tolerance, TypedOathCode};
+use crate::session::{Bearer, person};
 use crate::settings::Settings;
 use crate::standing::Standing;
 use crate::step_up;
 use crate::store::software_oaths::{self, SoftwareOath};
-use crate::tokens::Bearer;
 use crate::world::World;
 
 /// Wrong codes that a set-up bears.
@@ -135,6 +136,9 @@ async fn accept(
     if let Some(replaced) = replaced {
         software_oaths::delete(db, &replaced.id).await?;
     }
+    if oath.provisional_for.is_none() {
+        methods::became_real(world, db, &bearer.user_id, &bearer.session_id).await?;
+    }
     change.transaction.commit().await?;
     Ok(software_oath_method(&SoftwareOath { display_name, activated_at: Some(now), ..oath }))
 }
@@ -155,9 +159,9 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     if oath.activated_at.is_some() {
         step_up::require_fresh(world, db, bearer).await?;
     }
-    let before = Standing::load(db, user.clone()).await?;
+    let before = Standing::load(db, user).await?;
     software_oaths::delete(db, id).await?;
-    settle_after_deletion(db, &before, user).await?;
+    methods::was_removed(db, &before).await?;
     change.transaction.commit().await?;
     Ok(())
 }

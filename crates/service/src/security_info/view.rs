@@ -2,22 +2,20 @@
 
 use proofup_api::{
     AppPasswordPolicy, AppPasswordsUnavailable, AuthenticationMethod, AuthenticatorMethod, HardwareOathMethod, Me,
-    PhoneMethod, Policy, Registration, RegistrationReason, Role, Scope, SoftwareOathMethod,
+    PhoneMethod, Policy, Registration, RegistrationReason, Role, SoftwareOathMethod,
 };
 
-use super::{is_open_to, person, visible_phones};
+use super::{is_open_to, visible_phones};
 use crate::ServiceError;
 use crate::app_passwords;
 use crate::clock::timestamp;
 use crate::phone_numbers::masked;
+use crate::session::{Bearer, person};
 use crate::standing::Standing;
-use crate::store::Connection;
 use crate::store::authenticators::{self, Authenticator};
 use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::store::phones::Phone;
-use crate::store::sessions;
 use crate::store::software_oaths::{self, SoftwareOath};
-use crate::tokens::Bearer;
 use crate::world::World;
 
 /// `GET /v1/me`
@@ -32,7 +30,7 @@ pub(crate) async fn me(world: &World, bearer: &Bearer) -> Result<Me, ServiceErro
         organization: standing.settings.organization.clone(),
         roles: if standing.user.administrator { vec![Role::Administrator] } else { Vec::new() },
         mfa_state: standing.user.mfa_state,
-        registration: registration(&mut db, &standing, bearer).await?,
+        registration: registration(&standing, bearer),
         policy: Policy {
             verification_methods: standing.settings.methods,
             app_passwords: app_password_policy(reason),
@@ -44,13 +42,12 @@ pub(crate) async fn me(world: &World, bearer: &Bearer) -> Result<Me, ServiceErro
 }
 
 /// What is owed; a session that went back to the wizard by its own wish owes that as well.
-async fn registration(db: &mut Connection, standing: &Standing, bearer: &Bearer) -> Result<Registration, ServiceError> {
+fn registration(standing: &Standing, bearer: &Bearer) -> Registration {
     let owed = standing.registration();
-    if owed.required || bearer.scope != Scope::Registration || !sessions::registers_anew(db, &bearer.session_id).await?
-    {
-        return Ok(owed);
+    if owed.required || !bearer.registers_anew {
+        return owed;
     }
-    Ok(Registration { required: true, reasons: vec![RegistrationReason::RegistersAnew] })
+    Registration { required: true, reasons: vec![RegistrationReason::RegistersAnew] }
 }
 
 /// `GET /v1/me/authentication/methods`: the real ones, or in a registration what was verified in it so far.

@@ -14,11 +14,11 @@ pub(crate) use log::{LogEntry, OWN_APPLICATION, log, record, record_refusal};
 
 use crate::ServiceError;
 use crate::keys::Domain;
+use crate::session::Bearer;
 use crate::settings::Settings;
 use crate::store::auth_sessions::{self, AuthSession};
 use crate::store::users::User;
 use crate::telephony::Language;
-use crate::tokens::Bearer;
 use crate::world::{Caller, World};
 
 /// The one client there is: public, so it has no secret (RFC 6749, section 2.1).
@@ -53,7 +53,7 @@ pub(crate) async fn challenge(
                 Some((session, user)) if session.finished_at.is_none() && session.expires_at > world.now() => {
                     second_step::go_on(world, &caller, (session, user), &token, request).await
                 }
-                over => too_late(world, &caller, over.filter(|_| request.otp.is_some())).await,
+                over => too_late(world, &caller, over, request.otp.is_some()).await,
             }
         }
     }
@@ -64,9 +64,10 @@ async fn too_late(
     world: &World,
     caller: &Caller,
     over: Option<(AuthSession, User)>,
+    typed: bool,
 ) -> Result<ChallengeAnswer, ServiceError> {
-    let reason = DenialReason::InvalidAuthentication;
-    if let Some((session, user)) = over {
+    let reason = over.as_ref().map_or(DenialReason::InvalidAuthentication, |(session, _)| session.why_over());
+    if let Some((session, user)) = over.filter(|_| typed) {
         let kept = Settings::load(&mut world.store.read().await?).await?.log;
         let entry = LogEntry::denied(world.now(), AuthenticationMode::Password, reason).of(&user.id, &user.upn);
         let entry = LogEntry { protocol: second_step::protocol(&session), ..entry };

@@ -15,7 +15,7 @@ use crate::people::UserPrincipalName;
 use crate::settings::Settings;
 use crate::standing::{SecondStep, Standing, second_step};
 use crate::store::auth_sessions::{self, AuthSession};
-use crate::store::trusted_devices::TrustedDeviceRow;
+use crate::store::trusted_devices::{self, TrustedDeviceRow};
 use crate::store::users::{self, User};
 use crate::store::{Transaction, bypasses};
 use crate::throttle::{Attempt, Client, Outcome, Place, Subject, Wait};
@@ -89,11 +89,15 @@ pub(super) async fn check(
         let entry = denial(began_at, DenialReason::LockedOut, Some(user), upn.as_ref());
         return throttled(world, &settings, caller, entry, wait).await;
     }
-    if let Some(outdated) = stored.filter(|stored| world.hashing.is_outdated(stored)) {
+    let mut verified = stored.unwrap_or_default();
+    if world.hashing.is_outdated(&verified) {
         let anew = world.hashing.hash(password, &lane).await?;
         let mut transaction = world.store.begin().await?;
-        users::replace_password_hash(&mut transaction, &user.id, &outdated, &anew).await?;
+        let replaced = users::replace_password_hash(&mut transaction, &user.id, &verified, &anew).await?;
         transaction.commit().await?;
+        if replaced {
+            verified = anew;
+        }
     }
     if user.is_blocked(world.now()) {
         let entry = denial(began_at, DenialReason::UserBlocked, Some(user), upn.as_ref());
@@ -101,7 +105,8 @@ pub(super) async fn check(
         return Ok(denied(DenialReason::UserBlocked, Params::new()));
     }
     let standing = Standing::load(&mut world.store.read().await?, user.clone()).await?;
-    go_on(world, caller, began_at, standing, device, code_challenge).await
+    let right = RightPassword { world, caller, began_at, verified: &verified, device, code_challenge };
+    world.store.once_more(|| right.go_on(&standing)).await
 }
 
 /// Where the password comes from: what is the person's own, or the organisation's, is counted for itself.
@@ -131,48 +136,91 @@ async fn throttled(
     Ok(denied(DenialReason::LockedOut, wait.params()))
 }
 
-/// The password was right: through, or on to the second step.
-async fn go_on(
-    world: &World,
-    caller: &Caller,
+/// A password that was right: through, or on to the second step.
+struct RightPassword<'a> {
+    world: &'a World,
+    caller: &'a Caller,
     began_at: i64,
-    standing: Standing,
+    /// The hash that it was checked against.
+    verified: &'a str,
     device: Option<TrustedDeviceRow>,
     code_challenge: String,
-) -> Result<ChallengeAnswer, ServiceError> {
-    let user = &standing.user;
-    let way_in = if standing.registration().required {
-        Some((AuthenticationMode::Password, SignInResult::RegistrationPrompted, Scope::Registration, None))
-    } else {
-        match second_step(user, &standing.settings, caller.address.as_deref(), device.is_some()) {
-            SecondStep::NotRequired => {
-                Some((AuthenticationMode::Password, SignInResult::NotRequired, Scope::SecurityInfo, None))
+}
+
+impl RightPassword<'_> {
+    async fn go_on(&self, read_before: &Standing) -> Result<ChallengeAnswer, ServiceError> {
+        let (world, id) = (self.world, &read_before.user.id);
+        let (mut transaction, present) = world.store.hold(id).await?;
+        // What was read before the person was held decides only if nothing has changed since.
+        let read_now;
+        let (standing, device) = match present {
+            Some(present) if present.changes == read_before.user.changes => (read_before, self.device.as_ref()),
+            Some(present) if users::password_hash(&mut transaction, id).await?.as_deref() == Some(self.verified) => {
+                read_now = Standing::load(&mut transaction, present).await?;
+                let devices = trusted_devices::of_user(&mut transaction, id, world.now()).await?;
+                let device = self.device.as_ref().filter(|device| devices.iter().any(|still| still.id == device.id));
+                (&read_now, device)
             }
-            SecondStep::SkippedTrustedNetwork => {
-                Some((AuthenticationMode::Password, SignInResult::SkippedTrustedNetwork, Scope::SecurityInfo, None))
-            }
-            SecondStep::SkippedRememberedDevice => {
-                let (mode, result) = (AuthenticationMode::RememberedDevice, SignInResult::SkippedRememberedDevice);
-                Some((mode, result, Scope::SecurityInfo, device))
-            }
-            SecondStep::Owed => None,
+            _ => return self.deny(transaction, &read_before.user, DenialReason::InvalidCredentials).await,
+        };
+        if standing.user.is_blocked(world.now()) {
+            return self.deny(transaction, &standing.user, DenialReason::UserBlocked).await;
         }
-    };
-    let mut transaction = world.store.begin().await?;
-    // Any sign-in ends a bypass; of many at once, one comes in by it.
-    let bypassed = bypasses::end(&mut transaction, &user.id, world.now()).await?;
-    let bypass = (AuthenticationMode::Password, SignInResult::SkippedOneTimeBypass, Scope::SecurityInfo, None);
-    let Some((mode, result, scope, device)) = way_in.or_else(|| bypassed.then_some(bypass)) else {
-        return second_step_owed(world, transaction, &standing, code_challenge).await;
-    };
-    let granted = authorization_code(world, &mut transaction, &user.id, scope, &code_challenge, None).await?;
-    let entry = LogEntry::own(began_at, mode, result)
-        .of(&user.id, &user.upn)
-        .with_device(device.as_ref().map(|device| device.id.as_str()))
-        .with_detail(device.as_ref().map(|device| device.display_name.clone()));
-    log(world, &mut transaction, &standing.settings.log, caller, entry).await?;
-    transaction.commit().await?;
-    Ok(ChallengeAnswer::Granted(granted))
+        self.go_on_from(transaction, standing, device).await
+    }
+
+    async fn go_on_from(
+        &self,
+        mut transaction: Transaction,
+        standing: &Standing,
+        device: Option<&TrustedDeviceRow>,
+    ) -> Result<ChallengeAnswer, ServiceError> {
+        let (world, user) = (self.world, &standing.user);
+        let by_password = AuthenticationMode::Password;
+        let way_in = if standing.registration().required {
+            Some((by_password, SignInResult::RegistrationPrompted, Scope::Registration, None))
+        } else {
+            match second_step(user, &standing.settings, self.caller.address.as_deref(), device.is_some()) {
+                SecondStep::NotRequired => Some((by_password, SignInResult::NotRequired, Scope::SecurityInfo, None)),
+                SecondStep::SkippedTrustedNetwork => {
+                    Some((by_password, SignInResult::SkippedTrustedNetwork, Scope::SecurityInfo, None))
+                }
+                SecondStep::SkippedRememberedDevice => {
+                    let (mode, result) = (AuthenticationMode::RememberedDevice, SignInResult::SkippedRememberedDevice);
+                    Some((mode, result, Scope::SecurityInfo, device))
+                }
+                SecondStep::Owed => None,
+            }
+        };
+        // Any sign-in ends a bypass; of many at once, one comes in by it.
+        let bypassed = bypasses::end(&mut transaction, &user.id, world.now()).await?;
+        let bypass = (by_password, SignInResult::SkippedOneTimeBypass, Scope::SecurityInfo, None);
+        let Some((mode, result, scope, device)) = way_in.or_else(|| bypassed.then_some(bypass)) else {
+            return second_step_owed(world, transaction, standing, self.code_challenge.clone()).await;
+        };
+        let granted = authorization_code(world, &mut transaction, &user.id, scope, &self.code_challenge, None).await?;
+        let entry = LogEntry::own(self.began_at, mode, result)
+            .of(&user.id, &user.upn)
+            .with_device(device.map(|device| device.id.as_str()))
+            .with_detail(device.map(|device| device.display_name.clone()));
+        log(world, &mut transaction, &standing.settings.log, self.caller, entry).await?;
+        transaction.commit().await?;
+        Ok(ChallengeAnswer::Granted(granted))
+    }
+
+    /// The password was changed, or the person blocked, while it was checked.
+    async fn deny(
+        &self,
+        mut transaction: Transaction,
+        user: &User,
+        reason: DenialReason,
+    ) -> Result<ChallengeAnswer, ServiceError> {
+        let kept = Settings::load(&mut transaction).await?.log;
+        let entry = LogEntry::denied(self.began_at, AuthenticationMode::Password, reason).of(&user.id, &user.upn);
+        log(self.world, &mut transaction, &kept, self.caller, entry).await?;
+        transaction.commit().await?;
+        Ok(denied(reason, Params::new()))
+    }
 }
 
 async fn second_step_owed(
@@ -193,6 +241,7 @@ async fn second_step_owed(
         created_at: now,
         expires_at: now + SIGN_IN_LIVES_MS,
         finished_at: None,
+        denial_reason: None,
     };
     auth_sessions::insert(&mut transaction, &session).await?;
     transaction.commit().await?;

@@ -8,11 +8,10 @@ use super::log::{LogEntry, record};
 use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
 use crate::ServiceError;
 use crate::keys::Domain;
-use crate::security_info::person;
+use crate::session::{Bearer, person};
 use crate::standing::Standing;
 use crate::step_up::is_fresh;
 use crate::store::auth_sessions::{self, AuthSession};
-use crate::tokens::Bearer;
 use crate::world::{Caller, World};
 
 /// How long a person has for it.
@@ -33,7 +32,7 @@ pub(super) async fn begin(
         return Ok(refused(ChallengeOutcome::InvalidClient, "unknown client_id"));
     }
     let bearer = bearer.ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))?;
-    if bearer.scope != Scope::SecurityInfo {
+    if bearer.scope != Scope::SecurityInfo && !bearer.registers_anew {
         return Err(ServiceError::refused(ErrorCode::InsufficientScope));
     }
     let now = world.now();
@@ -66,6 +65,7 @@ pub(super) async fn begin(
         created_at: now,
         expires_at: now + STEP_UP_LIVES_MS,
         finished_at: None,
+        denial_reason: None,
     };
     drop(db);
     let mut transaction = world.store.begin().await?;

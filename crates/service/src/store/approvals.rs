@@ -246,12 +246,17 @@ pub(crate) async fn supersede(db: &mut Connection, context: &str, now: i64) -> R
     Ok(())
 }
 
-/// Settles every open request of a person as reported fraud.
-pub(crate) async fn report_all(db: &mut Connection, user_id: &str, now: i64) -> Result<(), ServiceError> {
+/// Settles every open request of a person's sign-ins, because nothing waits for them any more.
+pub(crate) async fn settle_all(
+    db: &mut Connection,
+    user_id: &str,
+    outcome: ApprovalOutcome,
+    now: i64,
+) -> Result<(), ServiceError> {
     sqlx::query(
         "UPDATE approvals SET outcome = $1, decided_at = $2 WHERE user_id = $3 AND purpose = $4 AND outcome IS NULL",
     )
-    .bind(to_text(&ApprovalOutcome::FraudReported)?)
+    .bind(to_text(&outcome)?)
     .bind(now)
     .bind(user_id)
     .bind(to_text(&ApprovalPurpose::SignIn)?)

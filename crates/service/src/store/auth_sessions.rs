@@ -1,6 +1,7 @@
 //! Table `auth_sessions`: second steps that are owed: by sign-ins whose password was right, and by open sessions that
 //! want something for which their last one is too old.
 
+use proofup_api::DenialReason;
 use sqlx::FromRow;
 
 use super::Connection;
@@ -22,13 +23,23 @@ pub(crate) struct AuthSession {
     pub(crate) created_at: i64,
     pub(crate) expires_at: i64,
     pub(crate) finished_at: Option<i64>,
+    /// Why it was ended from elsewhere.
+    pub(crate) denial_reason: Option<String>,
+}
+
+impl AuthSession {
+    /// What somebody hears who goes on with it after its end.
+    pub(crate) fn why_over(&self) -> DenialReason {
+        let reason = self.denial_reason.as_deref().and_then(|word| word.parse().ok());
+        reason.unwrap_or(DenialReason::InvalidAuthentication)
+    }
 }
 
 /// The columns of an [`AuthSession`], of the table `s`.
 macro_rules! columns {
     () => {
         "s.hash, s.user_id, s.code_challenge, s.stepped_up_session, s.started_method, s.wrong_codes,
-            s.created_at AS opened_at, s.expires_at, s.finished_at"
+            s.created_at AS opened_at, s.expires_at, s.finished_at, s.denial_reason"
     };
 }
 
@@ -119,12 +130,20 @@ pub(crate) async fn finish(db: &mut Connection, hash: &str, now: i64) -> Result<
 }
 
 /// Ends all of a person's sign-ins under way.
-pub(crate) async fn finish_all(db: &mut Connection, user_id: &str, now: i64) -> Result<(), ServiceError> {
-    sqlx::query("UPDATE auth_sessions SET finished_at = $1 WHERE user_id = $2 AND finished_at IS NULL")
-        .bind(now)
-        .bind(user_id)
-        .execute(db)
-        .await?;
+pub(crate) async fn finish_all(
+    db: &mut Connection,
+    user_id: &str,
+    reason: Option<DenialReason>,
+    now: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query(
+        "UPDATE auth_sessions SET finished_at = $1, denial_reason = $2 WHERE user_id = $3 AND finished_at IS NULL",
+    )
+    .bind(now)
+    .bind(reason.map(DenialReason::as_str))
+    .bind(user_id)
+    .execute(db)
+    .await?;
     Ok(())
 }
 

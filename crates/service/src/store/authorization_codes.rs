@@ -81,6 +81,25 @@ pub(crate) async fn find(db: &mut Connection, hash: &str) -> Result<Option<Autho
     .transpose()
 }
 
+/// Uses up whatever codes a person has, or those of one scope, so that nobody exchanges them.
+pub(crate) async fn end_all(
+    db: &mut Connection,
+    user_id: &str,
+    scope: Option<Scope>,
+    now: i64,
+) -> Result<(), ServiceError> {
+    sqlx::query(
+        "UPDATE authorization_codes SET used_at = $1
+         WHERE user_id = $2 AND used_at IS NULL AND ($3 = '' OR scope = $3)",
+    )
+    .bind(now)
+    .bind(user_id)
+    .bind(scope.as_ref().map(to_text).transpose()?.unwrap_or_default())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Forgets codes that were dead before a time.
 pub(crate) async fn forget_before(db: &mut Connection, time: i64) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM authorization_codes WHERE expires_at < $1").bind(time).execute(db).await?;

@@ -49,6 +49,7 @@ pub(crate) use connection::Connection;
 pub(crate) use transaction::Transaction;
 
 use self::sqlite::{GroupCommit, Readers};
+use self::users::User;
 use crate::{Database, ServiceError};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
@@ -135,9 +136,30 @@ impl Store {
 
     /// A transaction that holds the person's row, as whatever is done in their name does first.
     pub(crate) async fn begin_for(&self, user_id: &str) -> Result<Transaction, ServiceError> {
+        Ok(self.hold(user_id).await?.0)
+    }
+
+    /// A transaction about a person, and the person as they are now. Their row comes first, before any other row: so
+    /// those who want the same rows wait here, and not for each other.
+    pub(crate) async fn hold(&self, user_id: &str) -> Result<(Transaction, Option<User>), ServiceError> {
         let mut transaction = self.begin().await?;
-        users::lock(&mut transaction, user_id).await?;
-        Ok(transaction)
+        let user = users::hold(&mut transaction, user_id).await?;
+        Ok((transaction, user))
+    }
+
+    /// Makes a change that is one transaction. If the database took it back because it crossed another one, it is made
+    /// once more.
+    pub(crate) async fn once_more<T, F>(&self, change: impl Fn() -> F) -> Result<T, ServiceError>
+    where
+        F: Future<Output = Result<T, ServiceError>>,
+    {
+        match change().await {
+            Err(ServiceError::Store(error)) if crossed_another(&error) => {
+                tracing::info!(%error, "a change crossed another one and is made once more");
+                change().await
+            }
+            outcome => outcome,
+        }
     }
 
     /// Whether the database answers.
@@ -163,4 +185,10 @@ impl Store {
             }
         }
     }
+}
+
+/// PostgreSQL took the transaction back in favour of another one (a deadlock, or no order in which both could have been).
+fn crossed_another(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| matches!(&*code, "40P01" | "40001"))
 }

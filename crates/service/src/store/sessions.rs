@@ -22,6 +22,8 @@ pub(crate) struct NewSession<'a> {
 /// A session that lives.
 pub(crate) struct LiveSession {
     pub(crate) scope: Scope,
+    /// It is in the wizard by its person's own wish.
+    pub(crate) registers_anew: bool,
     pub(crate) second_step_at: Option<i64>,
 }
 
@@ -45,15 +47,19 @@ pub(crate) async fn insert(db: &mut Connection, session: NewSession<'_>) -> Resu
 
 /// How far a session reaches and how fresh its second step is, if it lives.
 pub(crate) async fn find_alive(db: &mut Connection, id: &str, now: i64) -> Result<Option<LiveSession>, ServiceError> {
-    let row: Option<(String, Option<i64>)> = sqlx::query_as(
-        "SELECT scope, second_step_at FROM sessions WHERE id = $1 AND ended_at IS NULL AND expires_at > $2",
+    let row: Option<(String, i64, Option<i64>)> = sqlx::query_as(
+        "SELECT scope, registers_anew, second_step_at FROM sessions
+         WHERE id = $1 AND ended_at IS NULL AND expires_at > $2",
     )
     .bind(id)
     .bind(now)
     .fetch_optional(db)
     .await?;
-    row.map(|(scope, second_step_at)| Ok(LiveSession { scope: from_text("sessions.scope", scope)?, second_step_at }))
-        .transpose()
+    row.map(|(scope, anew, second_step_at)| {
+        let scope = from_text("sessions.scope", scope)?;
+        Ok(LiveSession { scope, registers_anew: anew != 0, second_step_at })
+    })
+    .transpose()
 }
 
 /// Notes a second step that was just done in a session; false if it has ended.
@@ -67,65 +73,54 @@ pub(crate) async fn note_second_step(db: &mut Connection, id: &str, now: i64) ->
     Ok(done.rows_affected() == 1)
 }
 
-/// Ends one session and what was provisional in it.
+/// Ends one session.
 pub(crate) async fn end(db: &mut Connection, id: &str, now: i64) -> Result<(), ServiceError> {
     sqlx::query("UPDATE sessions SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL")
         .bind(now)
         .bind(id)
-        .execute(&mut *db)
+        .execute(db)
         .await?;
-    super::phones::discard_provisional(&mut *db, id).await?;
-    super::software_oaths::discard_provisional(&mut *db, id).await?;
-    super::hardware_oaths::discard_provisional(&mut *db, id).await?;
-    super::authenticators::discard_provisional(db, id).await
-}
-
-/// Ends every session of a person except perhaps one.
-pub(crate) async fn end_all_but(
-    db: &mut Connection,
-    user_id: &str,
-    kept: Option<&str>,
-    now: i64,
-) -> Result<(), ServiceError> {
-    let open: Vec<(String,)> = sqlx::query_as("SELECT id FROM sessions WHERE user_id = $1 AND ended_at IS NULL")
-        .bind(user_id)
-        .fetch_all(&mut *db)
-        .await?;
-    for (id,) in open {
-        if kept != Some(id.as_str()) {
-            end(db, &id, now).await?;
-        }
-    }
     Ok(())
 }
 
-/// Ends the registration sessions of a person except one, so that nobody who never did the second step goes on.
-pub(crate) async fn end_other_registrations(
+/// The sessions of a person that have not ended, those of their devices left out.
+pub(crate) async fn open_of(
     db: &mut Connection,
     user_id: &str,
-    kept: &str,
-    now: i64,
-) -> Result<(), ServiceError> {
-    let open: Vec<(String,)> =
-        sqlx::query_as("SELECT id FROM sessions WHERE user_id = $1 AND scope = $2 AND id <> $3 AND ended_at IS NULL")
+    scope: Option<Scope>,
+) -> Result<Vec<String>, ServiceError> {
+    let scope = scope.as_ref().map(to_text).transpose()?;
+    let open: Vec<(String, String)> =
+        sqlx::query_as("SELECT id, scope FROM sessions WHERE user_id = $1 AND ended_at IS NULL AND device_id IS NULL")
             .bind(user_id)
-            .bind(to_text(&Scope::Registration)?)
-            .bind(kept)
-            .fetch_all(&mut *db)
+            .fetch_all(db)
             .await?;
-    for (id,) in open {
-        end(db, &id, now).await?;
-    }
+    Ok(open
+        .into_iter()
+        .filter(|(_, found)| scope.as_ref().is_none_or(|scope| scope == found))
+        .map(|(id, _)| id)
+        .collect())
+}
+
+/// Ends the sessions of a person's devices, which come back with their key.
+pub(crate) async fn end_of_devices(db: &mut Connection, user_id: &str, now: i64) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE sessions SET ended_at = $1 WHERE user_id = $2 AND ended_at IS NULL AND device_id IS NOT NULL")
+        .bind(now)
+        .bind(user_id)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
-/// Takes a full session back to the wizard; false if it is none or has ended.
-pub(crate) async fn narrow(db: &mut Connection, id: &str, now: i64) -> Result<bool, ServiceError> {
+/// Takes a full session back to the wizard, until a time at most; false if it is none or has ended.
+pub(crate) async fn narrow(db: &mut Connection, id: &str, now: i64, until: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
-        "UPDATE sessions SET scope = $1, registers_anew = 1
-         WHERE id = $2 AND scope = $3 AND ended_at IS NULL AND expires_at > $4",
+        "UPDATE sessions SET scope = $1, registers_anew = 1, full_until = expires_at,
+            expires_at = CASE WHEN expires_at < $2 THEN expires_at ELSE $2 END
+         WHERE id = $3 AND scope = $4 AND ended_at IS NULL AND expires_at > $5",
     )
     .bind(to_text(&Scope::Registration)?)
+    .bind(until)
     .bind(id)
     .bind(to_text(&Scope::SecurityInfo)?)
     .bind(now)
@@ -134,17 +129,10 @@ pub(crate) async fn narrow(db: &mut Connection, id: &str, now: i64) -> Result<bo
     Ok(done.rows_affected() == 1)
 }
 
-/// Whether this session went back to the wizard by its own wish.
-pub(crate) async fn registers_anew(db: &mut Connection, id: &str) -> Result<bool, ServiceError> {
-    let row: Option<(i64,)> =
-        sqlx::query_as("SELECT registers_anew FROM sessions WHERE id = $1").bind(id).fetch_optional(db).await?;
-    Ok(row.is_some_and(|(anew,)| anew != 0))
-}
-
-/// Lets a session that went back to the wizard reach everything again, as it did before; false if it never did.
+/// Lets a session that went back to the wizard reach everything again, as long as it did before; false if it never did.
 pub(crate) async fn give_back_reach(db: &mut Connection, id: &str, now: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
-        "UPDATE sessions SET scope = $1, registers_anew = 0
+        "UPDATE sessions SET scope = $1, registers_anew = 0, expires_at = full_until, full_until = NULL
          WHERE id = $2 AND registers_anew = 1 AND ended_at IS NULL AND expires_at > $3",
     )
     .bind(to_text(&Scope::SecurityInfo)?)
@@ -159,7 +147,8 @@ pub(crate) async fn give_back_reach(db: &mut Connection, id: &str, now: i64) -> 
 /// is none or has ended.
 pub(crate) async fn widen(db: &mut Connection, id: &str, now: i64, expires_at: i64) -> Result<bool, ServiceError> {
     let done = sqlx::query(
-        "UPDATE sessions SET scope = $1, expires_at = $2, second_step_at = $5, registers_anew = 0
+        "UPDATE sessions SET scope = $1, expires_at = $2, second_step_at = $5, registers_anew = 0,
+            full_until = NULL
          WHERE id = $3 AND scope = $4 AND ended_at IS NULL AND expires_at > $5",
     )
     .bind(to_text(&Scope::SecurityInfo)?)

@@ -15,6 +15,8 @@ pub(crate) struct Bearer {
     pub(crate) scope: Scope,
     pub(crate) administrator: bool,
     pub(crate) mfa_state: MfaState,
+    /// The session is in the wizard by its person's own wish.
+    pub(crate) registers_anew: bool,
     /// When they last did a second step in this session.
     pub(crate) second_step_at: Option<i64>,
 }
@@ -26,13 +28,16 @@ struct BearerRow {
     scope: String,
     administrator: i64,
     mfa_state: String,
+    registers_anew: i64,
     second_step_at: Option<i64>,
 }
 
-/// What became of a refresh token.
+/// What became of a refresh token, and whose it is.
 #[derive(Debug, Clone, FromRow)]
 pub(crate) struct RefreshToken {
     pub(crate) session_id: String,
+    pub(crate) user_id: String,
+    pub(crate) used_at: Option<i64>,
 }
 
 /// Stores an access token.
@@ -71,7 +76,7 @@ pub(crate) async fn insert_refresh(
 pub(crate) async fn bearer(db: &mut Connection, hash: &str, now: i64) -> Result<Option<Bearer>, ServiceError> {
     sqlx::query_as::<_, BearerRow>(
         "SELECT s.id AS session_id, s.user_id AS user_id, s.scope AS scope, u.administrator AS administrator,
-            u.mfa_state AS mfa_state, s.second_step_at AS second_step_at
+            u.mfa_state AS mfa_state, s.registers_anew AS registers_anew, s.second_step_at AS second_step_at
          FROM access_tokens a JOIN sessions s ON s.id = a.session_id JOIN users u ON u.id = s.user_id
          WHERE a.hash = $1 AND a.expires_at > $2 AND s.ended_at IS NULL AND s.expires_at > $2
             AND u.blocked_until <= $2",
@@ -87,6 +92,7 @@ pub(crate) async fn bearer(db: &mut Connection, hash: &str, now: i64) -> Result<
             scope: from_text("sessions.scope", row.scope)?,
             administrator: row.administrator != 0,
             mfa_state: from_text("users.mfa_state", row.mfa_state)?,
+            registers_anew: row.registers_anew != 0,
             second_step_at: row.second_step_at,
         })
     })
@@ -105,19 +111,24 @@ pub(crate) async fn use_refresh(db: &mut Connection, hash: &str, now: i64) -> Re
 
 /// A refresh token, used or not.
 pub(crate) async fn refresh(db: &mut Connection, hash: &str) -> Result<Option<RefreshToken>, ServiceError> {
-    Ok(sqlx::query_as("SELECT session_id FROM refresh_tokens WHERE hash = $1").bind(hash).fetch_optional(db).await?)
-}
-
-/// The session of a token of either kind.
-pub(crate) async fn session_of(db: &mut Connection, hash: &str) -> Result<Option<String>, ServiceError> {
-    let row: Option<(String,)> = sqlx::query_as(
-        "SELECT session_id FROM refresh_tokens WHERE hash = $1
-         UNION SELECT session_id FROM access_tokens WHERE hash = $1",
+    Ok(sqlx::query_as(
+        "SELECT r.session_id AS session_id, s.user_id AS user_id, r.used_at AS used_at
+         FROM refresh_tokens r JOIN sessions s ON s.id = r.session_id WHERE r.hash = $1",
     )
     .bind(hash)
     .fetch_optional(db)
-    .await?;
-    Ok(row.map(|(session,)| session))
+    .await?)
+}
+
+/// The session of a token of either kind, and whose it is.
+pub(crate) async fn session_of(db: &mut Connection, hash: &str) -> Result<Option<(String, String)>, ServiceError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id FROM sessions WHERE id IN (SELECT session_id FROM refresh_tokens WHERE hash = $1
+            UNION SELECT session_id FROM access_tokens WHERE hash = $1)",
+    )
+    .bind(hash)
+    .fetch_optional(db)
+    .await?)
 }
 
 /// Forgets access tokens of a session that lived their time.

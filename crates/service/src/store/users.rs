@@ -19,6 +19,8 @@ pub(crate) struct User {
     pub(crate) mfa_state: MfaState,
     pub(crate) reregistration_required: bool,
     pub(crate) preferred_method: Option<MethodType>,
+    /// Moves on with every change of their security info: what was read is as it was while this is.
+    pub(crate) changes: i64,
     pub(crate) created_at: i64,
 }
 
@@ -33,6 +35,7 @@ pub(super) struct Row {
     mfa_state: String,
     reregistration_required: i64,
     preferred_method: Option<String>,
+    changes: i64,
     created_at: i64,
 }
 
@@ -40,7 +43,7 @@ pub(super) struct Row {
 macro_rules! user_columns {
     () => {
         "u.id, u.upn, u.display_name, u.administrator, u.blocked_until, u.mfa_state, u.reregistration_required,
-            u.preferred_method, u.created_at"
+            u.preferred_method, u.changes, u.created_at"
     };
 }
 pub(super) use user_columns;
@@ -58,6 +61,7 @@ impl TryFrom<Row> for User {
             mfa_state: from_text("users.mfa_state", row.mfa_state)?,
             reregistration_required: row.reregistration_required != 0,
             preferred_method: row.preferred_method.map(|word| from_text("users.preferred_method", word)).transpose()?,
+            changes: row.changes,
             created_at: row.created_at,
         })
     }
@@ -152,20 +156,21 @@ pub(crate) async fn password_costs(db: &mut Connection) -> Result<Vec<(String, i
     .await?)
 }
 
-/// Stores the same password at another cost, unless it was changed meanwhile.
+/// Stores another hash in the place of the one that was checked: the same password at another cost, or a new password.
+/// False if the password was changed meanwhile.
 pub(crate) async fn replace_password_hash(
     db: &mut Connection,
     id: &str,
     old: &str,
     new: &str,
-) -> Result<(), ServiceError> {
-    sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash = $3")
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash = $3")
         .bind(new)
         .bind(id)
         .bind(old)
         .execute(db)
         .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// Stores another password.
@@ -174,15 +179,44 @@ pub(crate) async fn set_password_hash(db: &mut Connection, id: &str, hash: &str)
     Ok(())
 }
 
-/// Locks the person's row until the transaction ends, and wakes their event streams.
-pub(crate) async fn note_change(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
-    sqlx::query("UPDATE users SET changes = changes + 1 WHERE id = $1").bind(id).execute(db).await?;
+/// Locks the person's row until the transaction ends, and gives it as it is now. Their event streams sleep on.
+pub(crate) async fn hold(db: &mut Connection, id: &str) -> Result<Option<User>, ServiceError> {
+    sqlx::query_as::<_, Row>(
+        "UPDATE users SET changes = changes WHERE id = $1 RETURNING id, upn, display_name, administrator,
+            blocked_until, mfa_state, reregistration_required, preferred_method, changes, created_at",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?
+    .map(User::try_from)
+    .transpose()
+}
+
+/// Lets those who decide about administrators wait for each other, until the transaction ends: the first of them in the
+/// table stands for all.
+pub(crate) async fn hold_administration(db: &mut Connection) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE users SET changes = changes WHERE id = (SELECT min(id) FROM users WHERE administrator = 1)")
+        .execute(db)
+        .await?;
     Ok(())
 }
 
-/// Locks the person's row until the transaction ends. Nobody else is told.
-pub(crate) async fn lock(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
-    sqlx::query("UPDATE users SET changes = changes WHERE id = $1").bind(id).execute(db).await?;
+/// How many besides this person administer, or come to it by registering.
+pub(crate) async fn other_administrators(db: &mut Connection, id: &str, now: i64) -> Result<i64, ServiceError> {
+    let (number,): (i64,) = sqlx::query_as(
+        "SELECT count(*) FROM users
+         WHERE administrator = 1 AND id <> $1 AND blocked_until <= $2 AND mfa_state <> 'disabled'",
+    )
+    .bind(id)
+    .bind(now)
+    .fetch_one(db)
+    .await?;
+    Ok(number)
+}
+
+/// Locks the person's row until the transaction ends, and wakes their event streams.
+pub(crate) async fn note_change(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE users SET changes = changes + 1 WHERE id = $1").bind(id).execute(db).await?;
     Ok(())
 }
 

@@ -197,7 +197,75 @@ impl Telephony for NoTelephony {
 const BACK_OFF: [Duration; 4] =
     [Duration::from_secs(2), Duration::from_secs(5), Duration::from_secs(10), Duration::from_secs(20)];
 
+/// A text or call that was not handed over as far as is known, and whether another try has a point.
+struct Failure {
+    error: NotTaken,
+    again: Again,
+}
+
+/// When another try has a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Again {
+    Never,
+    /// The gateway may have taken it, and answers late. A text that comes twice does no harm; a phone that rings a second
+    /// time asks somebody who has just answered.
+    UnlessItRings,
+    Always,
+}
+
+impl Failure {
+    fn for_good(error: NotTaken) -> Self {
+        Self { error, again: Again::Never }
+    }
+
+    /// No answer came.
+    fn unanswered(error: reqwest::Error) -> Self {
+        let again = if error.is_connect() { Again::Always } else { Again::UnlessItRings };
+        // The error names the address, which may hold a key of the gateway's.
+        Self { error: NotTaken::by_gateway(error.without_url().to_string()), again }
+    }
+
+    /// Whether a text, or a call, is handed over once more.
+    fn is_worth_another_try(&self, rings: bool) -> bool {
+        match self.again {
+            Again::Never => false,
+            Again::UnlessItRings => !rings,
+            Again::Always => true,
+        }
+    }
+}
+
 /// The waits of a repetition, one after the other.
 fn waits() -> impl Iterator<Item = Duration> {
     BACK_OFF.into_iter().chain(std::iter::repeat(BACK_OFF[BACK_OFF.len() - 1]))
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+
+    use super::Failure;
+
+    async fn fault_at(address: std::net::SocketAddr) -> Failure {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let asked = reqwest::Client::new().post(format!("http://{address}/")).body("call").send().await;
+        Failure::unanswered(asked.unwrap_err())
+    }
+
+    #[tokio::test]
+    async fn a_call_that_may_have_been_taken_is_not_placed_again() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        // Takes the request, and hangs up without an answer.
+        let gateway = tokio::spawn(async move {
+            let (connection, _) = listener.accept().await.unwrap();
+            connection.readable().await.unwrap();
+        });
+        let lost = fault_at(address).await;
+        gateway.await.unwrap();
+        assert!(!lost.is_worth_another_try(true), "the phone may ring already");
+        assert!(lost.is_worth_another_try(false), "a text that comes twice does no harm");
+        let refused = fault_at(address).await;
+        assert!(refused.is_worth_another_try(true), "nobody was there to take it");
+    }
 }

@@ -13,7 +13,10 @@ use reqwest::StatusCode;
 use serde::Deserialize;
 use sha1::Sha1;
 
-use super::{EventKind, Language, Line, NotTaken, OutgoingCall, OutgoingText, SendFault, Sending, Telephony, waits};
+use super::{
+    Again, EventKind, Failure, Language, Line, NotTaken, OutgoingCall, OutgoingText, SendFault, Sending, Telephony,
+    waits,
+};
 use crate::{Clock, ServiceError};
 
 const API: &str = "https://api.twilio.com";
@@ -55,11 +58,8 @@ pub struct TwilioAccount {
     pub api_url: Option<String>,
 }
 
-/// A call or text that was not handed over, and whether another try has a point.
-struct Failure {
-    error: NotTaken,
-    again: bool,
-}
+/// Where calls are made.
+const CALLS: &str = "Calls";
 
 impl Twilio {
     /// An account, and the address under which Twilio reaches this service.
@@ -166,19 +166,21 @@ impl Twilio {
 
     async fn post(&self, resource: &str, form: &[(&str, String)]) -> Result<(), Failure> {
         let path = format!("2010-04-01/Accounts/{}/{resource}.json", self.account);
-        let url = self
-            .api
-            .join(&path)
-            .map_err(|_| Failure { error: NotTaken::by_gateway("the address cannot be made"), again: false })?;
-        let answer =
-            self.http.post(url).basic_auth(&self.account, Some(self.token.expose())).form(form).send().await.map_err(
-                |error| Failure { error: NotTaken::by_gateway(error.without_url().to_string()), again: true },
-            )?;
+        let url =
+            self.api.join(&path).map_err(|_| Failure::for_good(NotTaken::by_gateway("the address cannot be made")))?;
+        let request = self.http.post(url).basic_auth(&self.account, Some(self.token.expose())).form(form);
+        let answer = request.send().await.map_err(Failure::unanswered)?;
         let status = answer.status();
         if status.is_success() {
             return Ok(());
         }
-        let again = status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS;
+        let again = match status {
+            StatusCode::TOO_MANY_REQUESTS => Again::Always,
+            // Said by something in between, which does not know.
+            StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => Again::UnlessItRings,
+            status if status.is_server_error() => Again::Always,
+            _ => Again::Never,
+        };
         let code = if status.is_client_error() { error_code(answer).await } else { None };
         let fault = match (status, code) {
             (_, Some(code)) if NOT_A_NUMBER.contains(&code) => SendFault::Number,
@@ -201,7 +203,7 @@ impl Twilio {
         match self.post(resource, &form).await {
             Ok(()) => Ok(()),
             Err(failure) => {
-                if failure.again {
+                if failure.is_worth_another_try(resource == CALLS) {
                     tokio::spawn(self.clone().repeat(id, expires, resource, form));
                 }
                 Err(failure.error)
@@ -226,7 +228,7 @@ impl Twilio {
                 Ok(()) => return,
                 Err(failure) => {
                     tracing::warn!(message_id = id, error = %failure.error, "Twilio still does not take it");
-                    if !failure.again {
+                    if !failure.is_worth_another_try(resource == CALLS) {
                         return;
                     }
                 }
@@ -269,7 +271,7 @@ impl Telephony for Twilio {
                 // Half a second for each w: the switchboard answers first.
                 form.push(("SendDigits", format!("wwww{extension}")));
             }
-            self.hand_over(call.id, call.expires, "Calls", form).await
+            self.hand_over(call.id, call.expires, CALLS, form).await
         })
     }
 

@@ -10,13 +10,18 @@ use reqwest::StatusCode;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use super::{EventKind, GatewayEvent, NotTaken, OutgoingCall, OutgoingText, SendFault, Sending, Telephony, waits};
+use super::{
+    Again, EventKind, Failure, GatewayEvent, NotTaken, OutgoingCall, OutgoingText, SendFault, Sending, Telephony, waits,
+};
 use crate::{Clock, ServiceError};
 
 /// A gateway that does not answer in this time has not taken the text or call.
 const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 /// A signature older than this, or as far in the future, is refused.
 const SIGNED_WITHIN_SECONDS: u64 = 300;
+
+/// How a call is told from a text.
+const CALL: &str = "call";
 
 /// The webhook end of telephony.
 #[derive(Clone)]
@@ -132,11 +137,11 @@ impl Webhook {
         Some(mac)
     }
 
-    async fn post(&self, body: &str) -> Result<(), NotTaken> {
+    async fn post(&self, body: &str) -> Result<(), Failure> {
         let seconds = self.clock.now_ms() / 1000;
         let mac = self
             .signer(seconds, body.as_bytes())
-            .ok_or_else(|| NotTaken::by_gateway("the signature cannot be made"))?;
+            .ok_or_else(|| Failure::for_good(NotTaken::by_gateway("the signature cannot be made")))?;
         let signature = format!("t={seconds},v1={}", HEXLOWER.encode(&mac.finalize().into_bytes()));
         let answer = self
             .http
@@ -146,8 +151,7 @@ impl Webhook {
             .body(body.to_owned())
             .send()
             .await
-            // The error names the address, which may hold a key of the gateway's.
-            .map_err(|error| NotTaken::by_gateway(error.without_url().to_string()))?;
+            .map_err(Failure::unanswered)?;
         let status = answer.status();
         if status.is_success() {
             return Ok(());
@@ -157,31 +161,33 @@ impl Webhook {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND => SendFault::Configuration,
             _ => SendFault::Gateway,
         };
-        Err(NotTaken { why: format!("the gateway answered {}", status.as_u16()), fault })
+        let error = NotTaken { why: format!("the gateway answered {}", status.as_u16()), fault };
+        Err(Failure { error, again: Again::Always })
     }
 
     async fn hand_over(&self, body: Body<'_>) -> Result<(), NotTaken> {
-        let (id, expires) = (body.id.to_owned(), body.expires_date_time);
+        let (id, expires, rings) = (body.id.to_owned(), body.expires_date_time, body.kind == CALL);
         let body = serde_json::to_string(&body)
             .map(SecretText::new)
             .map_err(|_| NotTaken::by_gateway("the body cannot be written"))?;
-        let outcome = self.post(body.expose()).await;
-        if outcome.is_err() {
-            tokio::spawn(self.clone().repeat(id, expires, body));
+        let Err(failure) = self.post(body.expose()).await else { return Ok(()) };
+        if failure.is_worth_another_try(rings) {
+            tokio::spawn(self.clone().repeat(id, expires, body, rings));
         }
-        outcome
+        Err(failure.error)
     }
 
     /// Goes on trying as long as the code lives. The person was told already; it may still arrive in time.
-    async fn repeat(self, id: String, expires: jiff::Timestamp, body: SecretText) {
+    async fn repeat(self, id: String, expires: jiff::Timestamp, body: SecretText, rings: bool) {
         for wait in waits() {
             tokio::time::sleep(wait).await;
             if self.clock.now_ms() >= expires.as_millisecond() {
                 return;
             }
-            match self.post(body.expose()).await {
-                Ok(()) => return,
-                Err(error) => tracing::warn!(message_id = id, %error, "the gateway still does not answer"),
+            let Err(failure) = self.post(body.expose()).await else { return };
+            tracing::warn!(message_id = id, error = %failure.error, "the gateway still does not take it");
+            if !failure.is_worth_another_try(rings) {
+                return;
             }
         }
     }
@@ -207,7 +213,7 @@ impl Telephony for Webhook {
         Box::pin(async move {
             let body = Body {
                 id: &call.id,
-                kind: "call",
+                kind: CALL,
                 to: &call.to,
                 language: call.language.tag(),
                 text: &call.text,

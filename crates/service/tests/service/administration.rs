@@ -6,7 +6,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::on_both_databases;
-use crate::support::{SignIn, TestService, Tokens, person};
+use crate::support::{Intruder, SignIn, TestService, Tokens, VERIFIER, person};
 
 const BEN: &str = "ben@contoso.example";
 
@@ -115,6 +115,51 @@ on_both_databases! {
         assert!(SignIn::password(&service, ben.upn, ben.password, &[]).await.is_granted(), "no second step is owed");
         assert_eq!(eva.patch(&service, &path, json!({"mfaState": "enabled"})).await.1["mfaState"], "enforced");
         SignIn::begin(&service, "ben").await;
+    }
+
+    async fn who_adds_a_method_after_enabling_is_enforced_by_it(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        for (number, kind) in ["phone", "app"].into_iter().enumerate() {
+            let upn = format!("gus{number}@contoso.example");
+            let body = json!({"userPrincipalName": upn, "displayName": "Gus", "password": "green-gate"});
+            assert_eq!(eva.post(&service, "/v1/admin/users", body).await.0, StatusCode::CREATED);
+            let by_password = || SignIn::password(&service, &upn, "green-gate", &[]);
+            let gus = Tokens::exchange(&service, &by_password().await).await;
+            let path = format!("/v1/admin/users/{upn}");
+            assert_eq!(eva.patch(&service, &path, json!({"mfaState": "enabled"})).await.1["mfaState"], "enabled");
+            let registering = Tokens::exchange(&service, &by_password().await).await;
+            let not_exchanged = by_password().await;
+            assert_eq!(registering.scope, "registration");
+
+            if kind == "phone" {
+                let (_, started) = gus.add_mobile(&service, "+1 4255550166").await;
+                gus.verify(&service, &started, &service.text_code("+1 4255550166")).await;
+            } else {
+                let (id, seed) = gus.new_app(&service).await;
+                let (status, _) = gus.activate(&service, &id, json!({"code": service.app_code(&seed)})).await;
+                assert_eq!(status, StatusCode::OK);
+            }
+
+            assert_eq!(eva.get(&service, &path).await["mfaState"], "enforced", "by a {kind}");
+            assert_eq!(by_password().await.error(), "insufficient_authorization", "the password alone opens nothing");
+            let (status, _) = service.send(Method::GET, "/v1/me", Some(&registering.access), None).await;
+            assert_eq!(status, StatusCode::UNAUTHORIZED, "nor what it had opened before");
+            let code = not_exchanged.body["authorization_code"].as_str().unwrap();
+            assert_eq!(Tokens::exchange_code(&service, code, VERIFIER).await.0, StatusCode::BAD_REQUEST);
+            let told = eva.get(&service, &format!("/v1/admin/actions?user={upn}")).await;
+            assert_eq!((&told["value"][0]["detail"], &told["value"][0]["actor"]), (&json!("enforced"), &json!(upn)), "{told}");
+            gus.get(&service, "/v1/me").await;
+        }
+    }
+
+    async fn a_person_whose_row_in_the_list_cannot_be_written_is_not_added(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let mut db = Intruder::at(&service).await;
+        db.run("ALTER TABLE admin_actions RENAME TO admin_actions_away").await;
+        let body = json!({"userPrincipalName": "gus@contoso.example", "displayName": "Gus"});
+        assert_eq!(eva.post(&service, "/v1/admin/users", body.clone()).await.0, StatusCode::INTERNAL_SERVER_ERROR);
+        db.run("ALTER TABLE admin_actions_away RENAME TO admin_actions").await;
+        assert_eq!(eva.post(&service, "/v1/admin/users", body).await.0, StatusCode::CREATED, "nobody has the name");
     }
 
     async fn a_person_is_shown_without_a_secret(service) {

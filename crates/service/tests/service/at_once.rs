@@ -1,11 +1,14 @@
 //! Many requests at the same moment: what may happen once happens once.
 
+use std::collections::HashSet;
+use std::time::Duration;
+
 use reqwest::StatusCode;
 use serde_json::json;
 use tokio::task::JoinSet;
 
 use crate::on_both_databases;
-use crate::support::{SignIn, Step, TestService, Tokens, form, person};
+use crate::support::{Intruder, SignIn, Step, TestDatabase, TestService, Tokens, form, person};
 
 /// Sends one form as often as said, all at once, over connections of their own.
 pub async fn all_at_once(service: &TestService, path: &str, fields: &[(&str, &str)], times: usize) -> Vec<Step> {
@@ -125,7 +128,7 @@ on_both_databases! {
         assert_eq!(statuses.iter().filter(|status| **status == StatusCode::CONFLICT).count(), 19);
     }
 
-    async fn of_32_refreshes_with_one_token_one_passes_and_the_family_ends(service) {
+    async fn of_32_refreshes_with_one_token_all_get_the_same_successor(service) {
         let ben = Tokens::of(&service, "ben").await;
         let fields = [
             ("grant_type", "refresh_token"),
@@ -133,8 +136,74 @@ on_both_databases! {
             ("refresh_token", ben.refresh.as_str()),
         ];
         let steps = all_at_once(&service, "/oauth2/token", &fields, 32).await;
-        assert_eq!(steps.iter().filter(|step| step.status == StatusCode::OK).count(), 1);
+        let successors: HashSet<_> = steps.iter().map(|step| step.body["refresh_token"].as_str().unwrap()).collect();
+        assert_eq!(successors.len(), 1, "a refresh token has one successor, however often it is asked for");
         let (status, _) = service.send(reqwest::Method::GET, "/v1/me", Some(&ben.access), None).await;
-        assert_eq!(status, StatusCode::UNAUTHORIZED);
+        assert_eq!(status, StatusCode::OK);
     }
+
+    async fn a_right_code_passes_among_wrong_ones_however_they_cross(service) {
+        service.set("lockoutDenials", "100").await;
+        for round in 0..15 {
+            service.clock.advance(Duration::from_secs(60));
+            let right = service.app_code(person("ben").authenticator_seed.unwrap());
+            let sign_in = SignIn::begin(&service, "ben").await;
+            sign_in.start("oath").await;
+            let mut requests = JoinSet::new();
+            for code in ["000000", &right, "111111", "222222"] {
+                let body = form(&[("auth_session", &sign_in.auth_session), ("otp", code)]);
+                let request = service
+                    .http
+                    .post(service.url("/oauth2/challenge"))
+                    .header("content-type", "application/x-www-form-urlencoded")
+                    .body(body);
+                requests.spawn(async move {
+                    let response = request.send().await.unwrap();
+                    Step { status: response.status(), body: response.json().await.unwrap() }
+                });
+            }
+            assert_eq!(granted(&requests.join_all().await), 1, "round {round}");
+        }
+    }
+
+    async fn of_8_changes_of_a_password_with_one_old_one_exactly_one_is_done(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let mut requests = JoinSet::new();
+        for number in 0..8 {
+            let new = format!("brand-new-brook-{number}");
+            let body = json!({"currentPassword": person("ben").password, "newPassword": new});
+            let request = service.http.post(service.url("/v1/me/changePassword")).bearer_auth(&ben.access).json(&body);
+            requests.spawn(async move { (request.send().await.unwrap().status(), new) });
+        }
+        let answers = requests.join_all().await;
+        let done: Vec<_> = answers.iter().filter(|(status, _)| *status == StatusCode::NO_CONTENT).collect();
+        assert_eq!(done.len(), 1, "one is told that it is done: {answers:?}");
+        let refused = answers.iter().filter(|(status, _)| *status == StatusCode::UNPROCESSABLE_ENTITY).count();
+        assert_eq!(refused, 7, "the old password is the present one no more: {answers:?}");
+        let step = SignIn::password(&service, person("ben").upn, &done[0].1, &[]).await;
+        assert_eq!(step.error(), "insufficient_authorization", "and it is the one that counts: {}", step.body);
+    }
+}
+
+/// PostgreSQL takes one of two transactions back that wait for each other: here the service's, which waited first.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_database_took_back_is_made_once_more() {
+    let Some(database) = TestDatabase::postgres() else { return };
+    let service = TestService::start(database).await;
+    let code = service.app_code(person("ben").authenticator_seed.unwrap());
+    let sign_in = SignIn::begin(&service, "ben").await;
+    sign_in.start("oath").await;
+    let (mut other, mut watcher) = (Intruder::at(&service).await, Intruder::at(&service).await);
+    other.run("BEGIN; UPDATE auth_sessions SET wrong_codes = wrong_codes").await;
+    let waiting =
+        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+    let crossing = async {
+        while watcher.number(waiting).await == 0 {
+            tokio::task::yield_now().await;
+        }
+        other.run("UPDATE users SET changes = changes").await;
+        other.run("ROLLBACK").await;
+    };
+    let (step, ()) = tokio::join!(sign_in.answer(&code), crossing);
+    assert!(step.is_granted(), "{}", step.body);
 }

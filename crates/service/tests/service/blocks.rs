@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use proofup_service::EventKind;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
@@ -78,6 +79,55 @@ on_both_databases! {
         let ben = Tokens::of(&service, "ben").await;
         let log = ben.get(&service, "/v1/me/signIns").await;
         assert_eq!(log["value"][1]["denialReason"], "user_blocked", "{log}");
+    }
+
+    async fn who_is_not_blocked_cannot_be_unblocked(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let path = "/v1/admin/users/ben@contoso.example:unblock";
+        let (status, problem) = eva.post(&service, path, json!({"reason": "by mistake"})).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("not_blocked")));
+        let actions = eva.get(&service, "/v1/admin/actions?user=ben@contoso.example").await;
+        assert_eq!(actions["value"], json!([]), "nothing was done, so nothing is written down");
+    }
+
+    async fn the_last_administrator_stays(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let path = "/v1/admin/users/eva@contoso.example";
+        let block = || eva.post(&service, "/v1/admin/users/eva@contoso.example:block", json!({"reason": "leaving"}));
+        let (status, problem) = block().await;
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("last_administrator")));
+        let (status, problem) = eva.patch(&service, path, json!({"mfaState": "disabled"})).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("last_administrator")));
+
+        service.set("blockUsersWhoReportFraud", "true").await;
+        SignIn::begin(&service, "eva").await.start("voiceMobile").await;
+        let call = service.phones.calls_to(person("eva").mobile).pop().unwrap();
+        service.phones.act(&call.id, EventKind::Keys("0#1".to_owned())).await;
+        eva.get(&service, "/v1/admin/users").await;
+
+        let new = json!({"userPrincipalName": "hal@contoso.example", "displayName": "Hal", "administrator": true, "mfaState": "enabled"});
+        assert_eq!(eva.post(&service, "/v1/admin/users", new).await.0, StatusCode::CREATED);
+        assert_eq!(block().await.0, StatusCode::NO_CONTENT, "there is another one");
+    }
+
+    async fn of_two_administrators_who_block_each_other_at_once_one_stays(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let hal = "hal@contoso.example";
+        let new = json!({"userPrincipalName": hal, "displayName": "Hal", "password": "hidden-hill", "administrator": true, "mfaState": "enabled"});
+        assert_eq!(eva.post(&service, "/v1/admin/users", new).await.0, StatusCode::CREATED);
+        let hal = Tokens::exchange(&service, &SignIn::password(&service, hal, "hidden-hill", &[]).await).await;
+        let (_, started) = hal.add_mobile(&service, "+1 4255550171").await;
+        hal.verify(&service, &started, &service.text_code("+1 4255550171")).await;
+        assert_eq!(hal.post(&service, "/v1/me/registration:complete", json!({})).await.0, StatusCode::NO_CONTENT);
+        let hal = hal.refresh(&service).await;
+        let block = |by: &Tokens, whom: &str| {
+            let url = service.url(&format!("/v1/admin/users/{whom}@contoso.example:block"));
+            service.http.post(url).bearer_auth(&by.access).json(&json!({"reason": "not trusted"})).send()
+        };
+        let (one, other) = tokio::join!(block(&eva, "hal"), block(&hal, "eva"));
+        let statuses = [one.unwrap().status(), other.unwrap().status()];
+        let done = statuses.iter().filter(|status| **status == StatusCode::NO_CONTENT).count();
+        assert_eq!(done, 1, "{statuses:?}");
     }
 
     async fn the_command_line_blocks_and_lets_in_too(service) {

@@ -12,6 +12,7 @@ mod at_once;
 mod binary;
 mod blocks;
 mod calls;
+mod ends;
 mod events;
 mod front_ends;
 mod hardware_tokens;

@@ -6,6 +6,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 
 use crate::on_both_databases;
+use crate::step_up::{begin, on_from};
 use crate::support::{SignIn, TestService, Tokens, other_than, person};
 
 async fn complete(service: &TestService, tokens: &Tokens) -> (StatusCode, serde_json::Value) {
@@ -233,6 +234,41 @@ on_both_databases! {
         let ann = Tokens::of(&service, "ann").await;
         let (_, problem) = service.send(Method::POST, begin, Some(&ann.access), None).await;
         assert_eq!(problem["code"], "insufficient_scope", "who registers already cannot begin again");
+    }
+
+    async fn registering_anew_lasts_an_hour_and_given_up_the_session_lives_on(service) {
+        let anew = "/v1/me/registration:begin";
+        let given_up = Tokens::of(&service, "ben").await;
+        let left_open = Tokens::of(&service, "ben").await;
+        for tokens in [&given_up, &left_open] {
+            assert_eq!(service.send(Method::POST, anew, Some(&tokens.access), None).await.0, StatusCode::NO_CONTENT);
+        }
+        service.clock.advance(Duration::from_secs(3599));
+        let given_up = given_up.refresh(&service).await;
+        assert_eq!(given_up.delete(&service, "/v1/me/registration").await.0, StatusCode::NO_CONTENT);
+        let left_open = left_open.refresh(&service).await;
+        service.clock.advance(Duration::from_secs(1));
+        assert_eq!(service.send(Method::GET, "/v1/me", Some(&left_open.access), None).await.0, StatusCode::UNAUTHORIZED);
+        assert_eq!(left_open.refreshed(&service).await.0, StatusCode::BAD_REQUEST, "an hour is an hour");
+        service.clock.advance(Duration::from_secs(30 * 86_400));
+        given_up.refresh(&service).await.get(&service, "/v1/me/trustedDevices").await;
+    }
+
+    async fn who_registers_anew_wants_a_fresh_second_step_for_each_change_and_for_the_end(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        service.send(Method::POST, "/v1/me/registration:begin", Some(&ben.access), None).await;
+        register_mobile(&service, &ben, "+1 4255550144").await;
+        service.clock.advance(Duration::from_secs(601));
+        let ben = ben.refresh(&service).await;
+        let (status, problem) = ben.post(&service, "/v1/me/authentication/softwareOathMethods", json!({})).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::UNAUTHORIZED, &json!("step_up_required")));
+        assert_eq!(complete(&service, &ben).await.1["code"], "step_up_required", "the old methods stay until then");
+        let step_up = on_from(&service, begin(&service, &ben.access, 600).await);
+        step_up.start("oath").await;
+        let code = service.app_code(person("ben").authenticator_seed.unwrap());
+        assert_eq!(step_up.answer(&code).await.status, StatusCode::OK);
+        ben.new_app(&service).await;
+        assert_eq!(complete(&service, &ben).await.0, StatusCode::NO_CONTENT);
     }
 
     async fn a_wish_to_register_anew_ends_with_its_session(service) {

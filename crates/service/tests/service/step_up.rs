@@ -50,6 +50,7 @@ on_both_databases! {
             (Method::DELETE, &app, None),
             (Method::PATCH, &phone, Some(number)),
             (Method::DELETE, &phone, None),
+            (Method::PATCH, &format!("{METHODS}/signInPreferences"), Some(json!({"userPreferredMethodForSecondaryAuthentication": "oath"}))),
         ] {
             let (status, problem) = service.send(method.clone(), path, Some(&ben.access), body).await;
             assert_eq!((status, &problem["code"]), (StatusCode::UNAUTHORIZED, &json!("step_up_required")), "{method} {path}");

@@ -14,7 +14,7 @@ use proofup_service::{NoTelephony, Running, Webhook};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use crate::support::{Device, SignIn, TestDatabase, TestService, Tokens, answer, person};
+use crate::support::{Device, Intruder, SignIn, TestDatabase, TestService, Tokens, answer, person};
 
 /// What the gateway received, and what it answers.
 #[derive(Clone)]
@@ -373,6 +373,24 @@ async fn events_that_are_forged_old_or_seen_before_are_refused() {
         ] {
             assert_eq!(tell(&service, body).await.0, status, "{body}");
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_word_that_could_not_be_taken_in_counts_when_it_is_told_again() {
+    on_both(async |service, gateway| {
+        let (sign_in, call) = called(&service, &gateway).await;
+        let body = format!("{{\"id\":{},\"event\":\"keys\",\"keys\":\"#\"}}", call["id"]);
+        let signature = sign(service.clock.unix_seconds(), &body, b"shared");
+        let mut db = Intruder::at(&service).await;
+        db.run("ALTER TABLE phone_calls RENAME COLUMN pressed TO pressed_away").await;
+        let failed = tell_signed(&service, &body, &signature).await.0;
+        assert_eq!(failed, StatusCode::INTERNAL_SERVER_ERROR);
+        db.run("ALTER TABLE phone_calls RENAME COLUMN pressed_away TO pressed").await;
+        assert_eq!(tell_signed(&service, &body, &signature).await.0, StatusCode::OK, "its signature was not spent");
+        assert_eq!(tell_signed(&service, &body, &signature).await.0, StatusCode::UNAUTHORIZED, "now it is");
+        assert!(poll(&sign_in).await.is_granted());
     })
     .await;
 }

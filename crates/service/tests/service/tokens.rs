@@ -34,10 +34,23 @@ on_both_databases! {
         assert_eq!(third.refreshed(&service).await.0, StatusCode::BAD_REQUEST);
     }
 
+    async fn a_lost_answer_to_a_refresh_is_given_again_for_half_a_minute(service) {
+        let first = Tokens::of(&service, "ben").await;
+        let second = first.refresh(&service).await;
+        service.clock.advance(Duration::from_secs(30));
+        let again = first.refresh(&service).await;
+        assert_eq!(again.refresh, second.refresh, "the same successor");
+        assert_eq!(me(&service, Some(&again.access)).await.0, StatusCode::OK);
+        service.clock.advance(Duration::from_millis(1));
+        assert_eq!(first.refreshed(&service).await.0, StatusCode::BAD_REQUEST, "whoever comes later is no lost answer");
+        assert_eq!(me(&service, Some(&again.access)).await.0, StatusCode::UNAUTHORIZED, "and ends the family");
+        assert_eq!(second.refreshed(&service).await.0, StatusCode::BAD_REQUEST);
+    }
+
     async fn another_session_of_the_same_person_goes_on(service) {
         let one = Tokens::of(&service, "ben").await;
         let other = Tokens::of(&service, "ben").await;
-        one.refresh(&service).await;
+        one.refresh(&service).await.refresh(&service).await;
         one.refreshed(&service).await;
         assert_eq!(me(&service, Some(&other.access)).await.0, StatusCode::OK);
     }

@@ -8,7 +8,7 @@ use crate::{
     contents::Contents,
     disk::{self, BackupName, Notes},
     key::VaultKey,
-    save::{Former, save},
+    save::{Former, SaveFailure, save},
 };
 
 impl Vault {
@@ -106,9 +106,13 @@ impl Vault {
             contents.generation = contents.generation.max(open.contents.generation);
         }
         let lock = self.take_lock()?;
-        let loaded =
-            save(&self.config, &lock, &key, &mut contents, found, former, now).map_err(|failure| failure.error)?;
+        let (loaded, outcome) = match save(&self.config, &lock, &key, &mut contents, found, former, now) {
+            Ok(loaded) => (loaded, Ok(())),
+            // The file was replaced after all: memory follows it, and the caller still learns of the fault.
+            Err(SaveFailure { error, replaced: Some(loaded) }) => (loaded, Err(error)),
+            Err(SaveFailure { error, replaced: None }) => return Err(error),
+        };
         *state = State::Open(Box::new(Open { key, contents, loaded }));
-        Ok(())
+        outcome
     }
 }

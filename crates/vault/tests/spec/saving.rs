@@ -196,3 +196,27 @@ fn any_file_can_be_replaced_whole() {
     assert!(replace_file(&folder.path().join("no/such/folder"), b"x", "1").is_err());
     assert!(replace_file(std::path::Path::new("/"), b"x", "1").is_err());
 }
+
+#[test]
+fn after_a_fault_at_any_call_of_a_restore_file_and_memory_agree() {
+    for number in 0.. {
+        let (world, vault) = World::with_accounts(&["anna"]);
+        vault.add(account("ben"), after_minutes(120)).unwrap();
+        drop(vault);
+        let (vault, countdown) = failing_at_call(&world, number, ErrorKind::StorageFull);
+        let backup = vault.backups().unwrap().into_iter().find(|backup| backup.entries == 1).unwrap();
+        countdown.armed.store(true, Ordering::SeqCst);
+        let restored = vault.restore_backup(&backup.name, after_minutes(200));
+        countdown.armed.store(false, Ordering::SeqCst);
+        let in_memory = accounts_of(&vault);
+        assert_eq!(in_memory, accounts_of(&world.opened()), "call {number}: memory and disk agree");
+        if restored.is_ok() {
+            assert_eq!(in_memory, ["anna"], "call {number}: what is confirmed is there");
+        }
+        vault.add(account("eva"), after_minutes(201)).unwrap_or_else(|error| panic!("call {number}: {error}"));
+        if countdown.left.load(Ordering::SeqCst) <= number && countdown.left.load(Ordering::SeqCst) > 0 {
+            assert!(number > 5, "a restore makes more than {number} calls");
+            return;
+        }
+    }
+}

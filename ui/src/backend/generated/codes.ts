@@ -124,6 +124,8 @@ export const errorCodes = [
   "wrong_password",
   "password_invalid",
   "user_name_taken",
+  "last_administrator",
+  "not_blocked",
   "not_found",
   "rate_limited",
   "step_up_required",

@@ -375,6 +375,14 @@ export const errors = {
     title: 'This user name is taken',
     next: 'Choose another user name, or find the person in the list.',
   },
+  last_administrator: {
+    title: 'This is the last administrator',
+    next: 'Make somebody else an administrator first, then try again.',
+  },
+  not_blocked: {
+    title: 'This person is not blocked',
+    next: 'There is nothing to undo. If they still cannot sign in, look at their latest activity.',
+  },
   rate_limited: {
     title: 'Too many requests',
     detail: 'You can try again in {{retryAfter}}.',

@@ -377,6 +377,14 @@ export const errors: typeof english = {
     title: 'Deze gebruikersnaam is al in gebruik',
     next: 'Kies een andere gebruikersnaam, of zoek de persoon op in de lijst.',
   },
+  last_administrator: {
+    title: 'Dit is de laatste beheerder',
+    next: 'Maak eerst iemand anders beheerder en probeer het daarna opnieuw.',
+  },
+  not_blocked: {
+    title: 'Deze persoon is niet geblokkeerd',
+    next: 'Er is niets ongedaan te maken. Lukt aanmelden nog steeds niet, bekijk dan de recente activiteit.',
+  },
   rate_limited: {
     title: 'Te veel aanvragen',
     detail: 'Over {{retryAfter}} kunt u het opnieuw proberen.',

@@ -377,6 +377,14 @@ export const errors: typeof english = {
     title: '已有人使用此用户名',
     next: '请选择其他用户名，或在列表中查找此人。',
   },
+  last_administrator: {
+    title: '这是最后一位管理员',
+    next: '请先将其他人设为管理员，然后重试。',
+  },
+  not_blocked: {
+    title: '此人未被阻止',
+    next: '没有需要解除的阻止。如果对方仍无法登录，请查看其最近的活动。',
+  },
   rate_limited: {
     title: '请求次数过多',
     detail: '{{retryAfter}}后可以重试。',

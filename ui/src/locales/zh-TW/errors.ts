@@ -377,6 +377,14 @@ export const errors: typeof english = {
     title: '已有人使用這個使用者名稱',
     next: '請選擇其他使用者名稱，或在清單中尋找此人。',
   },
+  last_administrator: {
+    title: '這是最後一位系統管理員',
+    next: '請先將其他人設為系統管理員，然後再試一次。',
+  },
+  not_blocked: {
+    title: '此人並未遭到封鎖',
+    next: '沒有需要解除的封鎖。如果對方仍無法登入，請查看其最近的活動。',
+  },
   rate_limited: {
     title: '要求次數過多',
     detail: '{{retryAfter}}後可以再試一次。',

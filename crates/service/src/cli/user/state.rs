@@ -1,7 +1,7 @@
 //! `user mfa`, `block`, `unblock`, `bypass`, `require-reregistration`
 
 use clap::Args;
-use proofup_api::BlockCause;
+use proofup_api::{BlockCause, ErrorCode};
 
 use super::add::NewState;
 use super::{find, say};
@@ -9,6 +9,7 @@ use crate::ServiceError;
 use crate::administration::people::{self, state_word};
 use crate::administration::resets::Reset;
 use crate::administration::{Actor, Reason, blocks, bypass};
+use crate::store::users::User;
 use crate::world::World;
 
 /// A person, and perhaps why.
@@ -44,7 +45,8 @@ pub(in crate::cli) struct WhomAndWhy {
 impl WhomAndWhy {
     pub(super) async fn unblock(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
         let user = find(world, &self.upn).await?;
-        blocks::unblock(world, actor, &user, &reason(&self.reason)?).await?;
+        let unblocked = blocks::unblock(world, actor, &user, &reason(&self.reason)?).await;
+        unblocked.map_err(|error| told(error, &user))?;
         say(&format!("unblocked {}", user.upn));
         Ok(())
     }
@@ -63,7 +65,8 @@ impl Block {
     pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
         let user = find(world, &self.whom.upn).await?;
         let cause = if self.fraud { BlockCause::FraudReport } else { BlockCause::Administrator };
-        blocks::block(world, actor, &user, cause, &reason(&self.whom.reason)?).await?;
+        let blocked = blocks::block(world, actor, &user, cause, &reason(&self.whom.reason)?).await;
+        blocked.map_err(|error| told(error, &user))?;
         say(&format!("blocked {}", user.upn));
         Ok(())
     }
@@ -98,9 +101,22 @@ pub(in crate::cli) struct Mfa {
 impl Mfa {
     pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
         let user = find(world, &self.upn).await?;
-        let user = people::set_mfa_state(world, actor, user, self.state.into()).await?;
+        let user =
+            people::set_mfa_state(world, actor, &user, self.state.into()).await.map_err(|error| told(error, &user))?;
         say(&format!("{} is {}", user.upn, state_word(user.mfa_state)));
         Ok(())
+    }
+}
+
+/// Refusals in the words of a command line.
+fn told(error: ServiceError, user: &User) -> ServiceError {
+    match error.code() {
+        ErrorCode::NotBlocked => ServiceError::Configuration(format!("{} is not blocked", user.upn)),
+        ErrorCode::LastAdministrator => ServiceError::Configuration(format!(
+            "{} is the last administrator: let somebody else be one first",
+            user.upn
+        )),
+        _ => error,
     }
 }
 

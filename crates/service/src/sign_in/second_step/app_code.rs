@@ -102,8 +102,11 @@ impl Step<'_> {
     /// No try was left: the sign-in ended meanwhile, or its tries are used up.
     async fn no_try_left(&self, mode: AuthenticationMode) -> Result<ChallengeAnswer, ServiceError> {
         let session = auth_sessions::find(&mut self.world.store.read().await?, &self.session.hash).await?;
-        let over = session.is_none_or(|session| session.finished_at.is_some() && session.wrong_codes < TRIES);
-        let reason = if over { DenialReason::InvalidAuthentication } else { DenialReason::TooManyIncorrectCodes };
+        let reason = match session {
+            Some(session) if session.wrong_codes >= TRIES => DenialReason::TooManyIncorrectCodes,
+            Some(session) => session.why_over(),
+            None => DenialReason::InvalidAuthentication,
+        };
         self.deny(mode, None, reason, Params::new()).await
     }
 }

@@ -74,18 +74,12 @@ impl Step<'_> {
             // It went to a phone that is no longer this one.
             Standing::Passed(_) => denied(DenialReason::CodeSuperseded, Params::new()),
             Standing::Used => denied(DenialReason::InvalidAuthentication, Params::new()),
-            Standing::Denied { reason, params, correlation_id } => {
-                if reason == DenialReason::FraudReported {
-                    // Whoever signs in here is not this person: no other method either.
-                    self.finish().await?;
-                }
-                ChallengeAnswer::Owed(Box::new(ChallengeError {
-                    code: Some(reason),
-                    params,
-                    correlation_id: Some(correlation_id),
-                    ..owed(ChallengeOutcome::AccessDenied)
-                }))
-            }
+            Standing::Denied { reason, params, correlation_id } => ChallengeAnswer::Owed(Box::new(ChallengeError {
+                code: Some(reason),
+                params,
+                correlation_id: Some(correlation_id),
+                ..owed(ChallengeOutcome::AccessDenied)
+            })),
             Standing::Expired(correlation_id) => ChallengeAnswer::Owed(Box::new(ChallengeError {
                 code: Some(DenialReason::CodeNotEntered),
                 correlation_id: Some(correlation_id),

@@ -64,15 +64,15 @@ pub(super) async fn go_on(
         (None, SignInMethod::Oath) if starts => step.started(token, method_id, None, 0).await,
         (None, SignInMethod::Sms(phone)) if starts => step.send_text(token, method_id, phone).await,
         (None, SignInMethod::Voice(phone)) if starts => step.place_call(token, method_id, phone).await,
-        (None, SignInMethod::Sms(phone)) => step.poll_reply(phone).await,
-        (None, SignInMethod::Voice(phone)) => step.poll_call(phone).await,
+        (None, SignInMethod::Sms(phone)) => world.store.once_more(|| step.poll_reply(phone)).await,
+        (None, SignInMethod::Voice(phone)) => world.store.once_more(|| step.poll_call(phone)).await,
         (None, SignInMethod::Push) if starts => step.send_notification(token, method_id).await,
-        (None, SignInMethod::Push) => step.poll_notification().await,
+        (None, SignInMethod::Push) => world.store.once_more(|| step.poll_notification()).await,
         (Some(_), SignInMethod::Push) => {
             Ok(refused(ChallengeOutcome::InvalidRequest, "a notification is answered on the device"))
         }
-        (Some(code), SignInMethod::Oath) => step.check_app_code(code).await,
-        (Some(code), SignInMethod::Sms(phone)) => step.check_text_code(code, phone).await,
+        (Some(code), SignInMethod::Oath) => world.store.once_more(|| step.check_app_code(code)).await,
+        (Some(code), SignInMethod::Sms(phone)) => world.store.once_more(|| step.check_text_code(code, phone)).await,
         (None, SignInMethod::Oath) => Ok(refused(ChallengeOutcome::InvalidRequest, "otp answers it")),
         (Some(_), SignInMethod::Voice(_)) => Ok(refused(ChallengeOutcome::InvalidRequest, "the phone answers it")),
     }
@@ -115,13 +115,6 @@ impl Step<'_> {
         transaction.commit().await
     }
 
-    /// Ends the sign-in under way: no other method either.
-    async fn finish(&self) -> Result<(), ServiceError> {
-        let mut transaction = self.world.store.begin().await?;
-        auth_sessions::finish(&mut transaction, &self.session.hash, self.world.now()).await?;
-        transaction.commit().await
-    }
-
     /// Everything that belongs to the end of a sign-in, in the transaction that used the code up.
     async fn grant(
         &self,
@@ -145,7 +138,7 @@ impl Step<'_> {
         let (world, user) = (self.world, &self.standing.user);
         if !auth_sessions::finish(&mut transaction, &self.session.hash, world.now()).await? {
             drop(transaction);
-            return self.deny(mode, detail, DenialReason::DuplicateAttempt, Params::new()).await;
+            return self.deny(mode, detail, self.why_over().await?, Params::new()).await;
         }
         // The person's row is locked by now, so whoever blocked them was either before this or waits for its end.
         let present = users::by_id(&mut transaction, &user.id).await?;
@@ -172,6 +165,15 @@ impl Step<'_> {
         log(world, &mut transaction, &self.standing.settings.log, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(ChallengeAnswer::Granted(granted))
+    }
+
+    /// Why this sign-in ended while its answer was on the way: by another answer, or by what revoked it.
+    async fn why_over(&self) -> Result<DenialReason, ServiceError> {
+        let session = auth_sessions::find(&mut self.world.store.read().await?, &self.session.hash).await?;
+        Ok(session.map_or(DenialReason::InvalidAuthentication, |session| match session.why_over() {
+            DenialReason::InvalidAuthentication => DenialReason::DuplicateAttempt,
+            reason => reason,
+        }))
     }
 
     /// What the second step leads to: a code for tokens, or the session made fresh; `None` if that session is over.

@@ -100,8 +100,8 @@ on_both_databases! {
         let other = SignIn::begin(&service, "finn").await;
         let id = phone.one_request(&service).await;
         assert_eq!(phone.deny(&service, &id, "fraud_reported").await.0, StatusCode::NO_CONTENT);
-        assert_eq!(theirs.send(&[]).await.code(), "invalid_authentication");
-        assert_eq!(other.start("sms").await.code(), "invalid_authentication", "nothing under way goes on");
+        assert_eq!(theirs.send(&[]).await.code(), "fraud_reported");
+        assert_eq!(other.start("sms").await.code(), "fraud_reported", "nothing under way goes on");
         let finn = Tokens::of(&service, "finn").await;
         assert_eq!(denials(&service, &finn).await[0], "fraud_reported");
     }

@@ -1,0 +1,85 @@
+//! The end of sessions. Whatever could still become a session, or was begun in one, ends with them: so all that revokes
+//! calls this, in the transaction that revokes.
+
+use proofup_api::{ApprovalOutcome, DenialReason, Scope};
+
+use crate::ServiceError;
+use crate::store::text_codes::{self, Purpose};
+use crate::store::{
+    Connection, approvals, auth_sessions, authenticators, authorization_codes, calls, hardware_oaths, phones, sessions,
+    software_oaths, users,
+};
+use crate::world::World;
+
+/// Ends every session of a person, except perhaps one, and every sign-in under way. The reason is what those who wait
+/// are told.
+pub(crate) async fn end_all(
+    world: &World,
+    db: &mut Connection,
+    user_id: &str,
+    kept: Option<&str>,
+    reason: Option<DenialReason>,
+) -> Result<(), ServiceError> {
+    let now = world.now();
+    users::note_change(&mut *db, user_id).await?;
+    for id in sessions::open_of(&mut *db, user_id, None).await? {
+        if kept != Some(id.as_str()) {
+            end_one(&mut *db, user_id, &id, now).await?;
+        }
+    }
+    sessions::end_of_devices(&mut *db, user_id, now).await?;
+    if kept.is_none() {
+        text_codes::supersede(&mut *db, user_id, Purpose::Verification, now).await?;
+        calls::supersede(&mut *db, user_id, Purpose::Verification).await?;
+    }
+    end_sign_ins(world, db, user_id, reason).await
+}
+
+/// Ends every sign-in of a person that is under way: waiting for a second step, or waiting to be exchanged for tokens;
+/// and with them the texts, calls and requests that were to let them through.
+pub(crate) async fn end_sign_ins(
+    world: &World,
+    db: &mut Connection,
+    user_id: &str,
+    reason: Option<DenialReason>,
+) -> Result<(), ServiceError> {
+    let now = world.now();
+    auth_sessions::finish_all(&mut *db, user_id, reason, now).await?;
+    authorization_codes::end_all(&mut *db, user_id, None, now).await?;
+    text_codes::supersede(&mut *db, user_id, Purpose::SignIn, now).await?;
+    calls::supersede(&mut *db, user_id, Purpose::SignIn).await?;
+    let outcome = match reason {
+        Some(DenialReason::FraudReported) => ApprovalOutcome::FraudReported,
+        _ => ApprovalOutcome::Superseded,
+    };
+    approvals::settle_all(db, user_id, outcome, now).await
+}
+
+/// Ends one session, what was provisional in it, and the set-ups that it began: their codes are on somebody's screen.
+pub(crate) async fn end_one(db: &mut Connection, user_id: &str, id: &str, now: i64) -> Result<(), ServiceError> {
+    sessions::end(&mut *db, id, now).await?;
+    phones::discard_provisional(&mut *db, id).await?;
+    software_oaths::discard_provisional(&mut *db, id).await?;
+    hardware_oaths::discard_provisional(&mut *db, id).await?;
+    authenticators::discard_provisional(&mut *db, id).await?;
+    software_oaths::forget_set_ups(&mut *db, user_id, id, now).await?;
+    authenticators::end_set_ups(db, id, now).await
+}
+
+/// Ends the registrations of a person except perhaps one, begun or about to begin: from now on they owe a second step,
+/// which nobody did there.
+pub(crate) async fn end_registrations(
+    world: &World,
+    db: &mut Connection,
+    user_id: &str,
+    kept: Option<&str>,
+) -> Result<(), ServiceError> {
+    let now = world.now();
+    authorization_codes::end_all(&mut *db, user_id, Some(Scope::Registration), now).await?;
+    for id in sessions::open_of(&mut *db, user_id, Some(Scope::Registration)).await? {
+        if kept != Some(id.as_str()) {
+            end_one(&mut *db, user_id, &id, now).await?;
+        }
+    }
+    Ok(())
+}

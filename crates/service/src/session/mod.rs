@@ -1,0 +1,58 @@
+//! Sessions of signed-in people: who holds one, how it is opened and gives tokens, and how it ends.
+
+mod end;
+mod issue;
+
+use proofup_api::{ErrorCode, MfaState, Scope, SecretText};
+
+pub(crate) use end::{end_all, end_one, end_registrations, end_sign_ins};
+pub(crate) use issue::{issue, issue_again, issue_to_device, open};
+
+use crate::ServiceError;
+use crate::keys::Domain;
+use crate::store::users::User;
+use crate::store::{Connection, tokens, users};
+use crate::world::World;
+
+/// A session ends for good after ninety days.
+pub(crate) const LIVES_MS: i64 = 90 * 86_400_000;
+/// A registration ends after an hour, whether it is owed or the person's own wish.
+pub(crate) const REGISTRATION_LIVES_MS: i64 = 3_600_000;
+
+/// Who holds an access token, and how far it reaches.
+#[derive(Debug, Clone)]
+pub(crate) struct Bearer {
+    pub(crate) session_id: String,
+    pub(crate) user_id: String,
+    pub(crate) scope: Scope,
+    /// An administrator whose second step is enforced.
+    pub(crate) administers: bool,
+    /// A full session that is in the wizard by its person's own wish.
+    pub(crate) registers_anew: bool,
+    /// When they last did a second step in this session.
+    pub(crate) second_step_at: Option<i64>,
+}
+
+/// Who holds this access token now.
+pub(crate) async fn bearer(world: &World, token: &SecretText) -> Result<Option<Bearer>, ServiceError> {
+    let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
+    let found = tokens::bearer(&mut world.store.read().await?, &hash, world.now()).await?;
+    Ok(found.map(|found| Bearer {
+        administers: administers(&found),
+        session_id: found.session_id,
+        user_id: found.user_id,
+        scope: found.scope,
+        registers_anew: found.registers_anew,
+        second_step_at: found.second_step_at,
+    }))
+}
+
+/// The person of a session.
+pub(crate) async fn person(db: &mut Connection, bearer: &Bearer) -> Result<User, ServiceError> {
+    users::by_id(db, &bearer.user_id).await?.ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))
+}
+
+/// Whether a session reaches administration: an administrator's, and only once their second step is enforced.
+fn administers(bearer: &tokens::Bearer) -> bool {
+    bearer.scope == Scope::SecurityInfo && bearer.administrator && bearer.mfa_state == MfaState::Enforced
+}

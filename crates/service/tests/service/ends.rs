@@ -1,0 +1,119 @@
+//! What ends with a person's sessions: sign-ins that wait, codes that wait to be exchanged, set-ups that wait for a device.
+
+use std::time::Duration;
+
+use proofup_service::EventKind;
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use crate::administration::act;
+use crate::on_both_databases;
+use crate::support::{Device, SignIn, Step, TestService, Tokens, VERIFIER, person};
+
+/// Ben's sign-ins under way: one waits for the code of a text, one wants to be exchanged.
+struct UnderWay<'a> {
+    waiting: SignIn<'a>,
+    code: String,
+    granted: Step,
+}
+
+impl<'a> UnderWay<'a> {
+    async fn of_ben(service: &'a TestService) -> Self {
+        let through = SignIn::begin(service, "ben").await;
+        through.start("sms").await;
+        let granted = through.answer(&service.text_code(person("ben").mobile)).await;
+        assert!(granted.is_granted(), "{}", granted.body);
+        let waiting = SignIn::begin(service, "ben").await;
+        waiting.start("sms").await;
+        let code = service.text_code(person("ben").mobile);
+        Self { waiting, code, granted }
+    }
+
+    /// Both are over, by whatever was done.
+    async fn are_over(&self, what: &str) {
+        let late = self.waiting.answer(&self.code).await;
+        assert!(!late.is_granted(), "{what}: the sign-in that waited: {}", late.body);
+        let code = self.granted.body["authorization_code"].as_str().unwrap();
+        let (status, body) = Tokens::exchange_code(self.waiting.service, code, VERIFIER).await;
+        assert_eq!((status, &body["error"]), (StatusCode::BAD_REQUEST, &json!("invalid_grant")), "{what}");
+    }
+}
+
+/// Signs in after texts and second steps of before have aged.
+async fn later(service: &TestService, name: &str) -> Tokens {
+    service.clock.advance(Duration::from_secs(3600));
+    Tokens::of(service, name).await
+}
+
+on_both_databases! {
+    async fn whatever_an_administrator_revokes_ends_the_sign_ins_under_way(service) {
+        for (action, body) in [
+            ("revokeSessions", json!({})),
+            ("block", json!({"reason": "laptop stolen"})),
+            ("requireReregistration", json!({})),
+        ] {
+            let eva = later(&service, "eva").await;
+            let under_way = UnderWay::of_ben(&service).await;
+            act(&service, &eva, action, body).await;
+            under_way.are_over(action).await;
+            if action == "block" {
+                act(&service, &eva, "unblock", json!({"reason": "found"})).await;
+            }
+        }
+    }
+
+    async fn a_new_password_ends_the_sign_ins_that_the_old_one_began(service) {
+        let ben = person("ben");
+        let under_way = UnderWay::of_ben(&service).await;
+        service.cli_with_input(&["user", "reset", ben.upn, "--password-stdin"], &format!("{}\n", ben.password)).await;
+        under_way.are_over("reset").await;
+        let tokens = later(&service, "ben").await;
+        let under_way = UnderWay::of_ben(&service).await;
+        let body = json!({"currentPassword": ben.password, "newPassword": "another-brook-again"});
+        let (status, problem) = tokens.post(&service, "/v1/me/changePassword", body).await;
+        assert_eq!(status, StatusCode::NO_CONTENT, "{problem}");
+        under_way.are_over("changePassword").await;
+        tokens.get(&service, "/v1/me").await;
+    }
+
+    async fn signing_out_everywhere_else_ends_the_sign_ins_under_way(service) {
+        let ben = later(&service, "ben").await;
+        let under_way = UnderWay::of_ben(&service).await;
+        let (status, _) = service.send(Method::POST, "/v1/me/revokeSignInSessions", Some(&ben.access), None).await;
+        assert_eq!(status, StatusCode::NO_CONTENT);
+        under_way.are_over("revokeSignInSessions").await;
+        ben.get(&service, "/v1/me").await;
+    }
+
+    async fn a_device_that_a_session_was_setting_up_ends_with_it(service) {
+        let owner = later(&service, "ben").await;
+        let (one, other) = (Tokens::of(&service, "ben").await, Tokens::of(&service, "ben").await);
+        let unused = one.new_device(&service, json!({})).await;
+        let created = other.new_device(&service, json!({})).await;
+        let device = Device::activated(&service, &created, 9).await;
+        let number = other.test_device(&service, &device.id).await;
+        let request = device.one_request(&service).await;
+        service.send(Method::POST, "/v1/me/revokeSignInSessions", Some(&owner.access), None).await;
+        let (status, body) = device.approve(&service, &request, &number).await;
+        assert!(!status.is_success(), "nobody tries it out any more: {body}");
+        let (_, body) = Device::new(&[5; 32], "").activate(&service, unused["activationCode"].as_str().unwrap()).await;
+        assert_eq!(body["code"], "activation_code_expired", "{body}");
+        let kinds: Vec<Value> = owner.methods(&service).await.iter().map(|method| method["@type"].clone()).collect();
+        assert!(!kinds.iter().any(|kind| kind == "authenticatorAuthenticationMethod"), "{kinds:?}");
+    }
+
+    async fn fraud_reported_by_phone_ends_every_sign_in_though_nobody_polls(service) {
+        let under_way = UnderWay::of_ben(&service).await;
+        service.clock.advance(Duration::from_secs(5));
+        let called = SignIn::begin(&service, "ben").await;
+        called.start("voiceMobile").await;
+        let call = service.phones.calls_to(person("ben").mobile).pop().unwrap();
+        for keys in ["0#", "1"] {
+            service.phones.act(&call.id, EventKind::Keys(keys.to_owned())).await;
+        }
+        let app_code = service.app_code(person("ben").authenticator_seed.unwrap());
+        let other_method = called.send(&[("method", "oath"), ("otp", &app_code)]).await;
+        assert_eq!(other_method.code(), "fraud_reported", "no other method either: {}", other_method.body);
+        under_way.are_over("fraud").await;
+    }
+}
