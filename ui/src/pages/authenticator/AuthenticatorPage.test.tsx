@@ -127,9 +127,9 @@ describe('a locked vault', () => {
 
 describe('what happened to the vault', () => {
   it.each([
-    [{ kind: 'older' }, 'older than the one saved last'],
-    [{ kind: 'another' }, 'another vault than the one saved last'],
-    [{ kind: 'begunAnew' }, 'an empty one was begun'],
+    [{ kind: 'older' }, 'older than the last one saved'],
+    [{ kind: 'another' }, "isn't the vault that was last saved"],
+    [{ kind: 'begunAnew' }, 'a new one was created'],
     [{ kind: 'keyringHasAnotherKey', found: 'ABCD2345' }, 'ABCD2345'],
   ])('%o is told with what to do, until the person goes on', async (notice, said) => {
     const user = userEvent.setup()
@@ -143,7 +143,7 @@ describe('what happened to the vault', () => {
   it('asks for a second key where only the keyring has one', async () => {
     const user = userEvent.setup()
     await openPage((world) => world.vault.homes && (world.vault.homes.passphrase = false))
-    expect(await screen.findByTestId('notice-second-home')).toHaveTextContent('Only the keyring')
+    expect(await screen.findByTestId('notice-second-home')).toHaveTextContent("Only this computer's keyring")
     await user.click(screen.getByTestId('action-second-sheet'))
     expect(await screen.findAllByTestId('sheet-group')).toHaveLength(15)
     await user.click(screen.getByTestId('action-next'))
@@ -161,7 +161,7 @@ describe('a month without a copy elsewhere', () => {
   it('is told, and over when the vault was copied', async () => {
     const user = userEvent.setup()
     await openPage((world) => (world.copyDue = true))
-    expect(await screen.findByTestId('notice-vault-copy')).toHaveTextContent('on this computer alone')
+    expect(await screen.findByTestId('notice-vault-copy')).toHaveTextContent('only on this computer')
     await user.click(screen.getByTestId('action-copy-vault'))
     await user.type(await screen.findByTestId('field-folder'), '/media/stick{Enter}')
     await waitFor(() => expect(screen.queryByTestId('notice-vault-copy')).toBeNull())

@@ -246,7 +246,7 @@ describe('duplicates', () => {
   it('are said not to be there', async () => {
     const user = await open(tagged)
     await fromMenu(user, 'action-duplicates')
-    expect(await screen.findByText('No two accounts make the same codes.')).toBeInTheDocument()
+    expect(await screen.findByText('No two accounts generate the same codes.')).toBeInTheDocument()
   })
 })
 

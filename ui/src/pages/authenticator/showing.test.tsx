@@ -145,7 +145,7 @@ describe('the clock of the system', () => {
   }
   it('is warned about where no service tells the time', async () => {
     await open(alone(false))
-    expect(screen.getByTestId('notice-clock-unsynchronised')).toHaveTextContent('not synchronized')
+    expect(screen.getByTestId('notice-clock-unsynchronised')).toHaveTextContent("isn't synchronized")
   })
   it.each([true, null])('is not spoken of when it is fine or unknown (%s)', async (synchronised) => {
     await open(alone(synchronised))

@@ -110,7 +110,7 @@ describe('five apps and tokens', () => {
     const list = within(await dialog.findByTestId('oath-limit'))
     expect(list.getAllByRole('listitem')).toHaveLength(2)
     await hands.click(list.getByRole('button', { name: 'Delete: Key ring' }))
-    expect(list.getByText('Codes from Key ring are no longer accepted when you sign in.')).toBeInTheDocument()
+    expect(list.getByText('Codes from Key ring will no longer be accepted when you sign in.')).toBeInTheDocument()
     expect(shell.lastCall('delete_hardware_token'), 'it asks first').toBeUndefined()
     await hands.click(list.getByRole('button', { name: 'Delete: Key ring' }))
     expect(shell.lastCall('delete_hardware_token')).toEqual({ id: 'token-1' })

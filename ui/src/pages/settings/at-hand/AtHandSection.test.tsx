@@ -1,4 +1,4 @@
-// The section "At hand" of the settings.
+// The section *Quick access* of the settings.
 
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -66,7 +66,7 @@ describe('the start with the session', () => {
     shell.world.atHand.noSessionStart = 'demo'
     const { person } = open(<AtHandSection />)
     const start = await screen.findByTestId('field-session-start')
-    expect(start).toHaveAccessibleDescription('The demo leaves your own session alone.')
+    expect(start).toHaveAccessibleDescription('The demo leaves your desktop session alone.')
     await person.click(start)
     expect(shell.lastCall('set_session_start')).toBeUndefined()
   })
@@ -85,7 +85,7 @@ describe('the shortcut', () => {
     await person.click(screen.getByTestId('action-save-shortcut'))
     await waitFor(() => expect(screen.getByTestId('card-shortcut')).toHaveTextContent('Ctrl+Alt+P brings Proofup to the front'))
     await person.click(screen.getByTestId('action-remove-shortcut'))
-    await waitFor(() => expect(screen.getByTestId('card-shortcut')).toHaveTextContent('None.'))
+    await waitFor(() => expect(screen.getByTestId('card-shortcut')).toHaveTextContent('None set.'))
   })
 
   it('that another program has is not kept', async () => {
@@ -110,7 +110,7 @@ describe('the shortcut', () => {
     expect(card).toHaveTextContent('Ctrl+Alt+Q brings Proofup to the front')
     shell.world.atHand.heldKeys = null
     shell.emit('at-hand-changed')
-    await waitFor(() => expect(card).toHaveTextContent('Ctrl+Alt+P does nothing now'))
+    await waitFor(() => expect(card).toHaveTextContent("Ctrl+Alt+P isn't working"))
   })
 
   it('that the person refuses in the desktop’s question is not kept', async () => {
@@ -128,7 +128,7 @@ describe('the shortcut', () => {
     shell.world.settings.atHand.shortcut = 'Ctrl+Alt+P'
     await openSettings()
     open(<AtHandSection />)
-    expect(await screen.findByTestId('card-shortcut')).toHaveTextContent('another program has these keys')
+    expect(await screen.findByTestId('card-shortcut')).toHaveTextContent('another program uses these keys')
   })
 
   it('says why a desktop on Wayland gives none', async () => {
