@@ -13,11 +13,15 @@ use serde_json::Value;
 const MAY_USE: &[(&str, &[&str])] = &[
     ("proofup-desktop", &["proofup-app", "proofup-service"]),
     ("proofup-cli", &["proofup-app"]),
-    ("proofup-app", &["proofup-api", "proofup-client", "proofup-otp", "proofup-token-files", "proofup-vault"]),
+    (
+        "proofup-app",
+        &["proofup-api", "proofup-client", "proofup-otp", "proofup-text", "proofup-token-files", "proofup-vault"],
+    ),
     ("proofup-client", &["proofup-api"]),
-    ("proofup-vault", &["proofup-otp"]),
-    ("proofup-token-files", &["proofup-otp"]),
-    ("proofup-service", &["proofup-api", "proofup-otp", "proofup-token-files"]),
+    ("proofup-vault", &["proofup-otp", "proofup-text"]),
+    ("proofup-token-files", &["proofup-otp", "proofup-text"]),
+    ("proofup-otp", &["proofup-text"]),
+    ("proofup-service", &["proofup-api", "proofup-otp", "proofup-text", "proofup-token-files"]),
 ];
 
 /// Foreign crates that one of ours alone may name.
@@ -35,7 +39,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
 ];
 
 /// Programs around the product; they measure and test it, and may use whatever they like of ours.
-const AROUND: &[&str] = &["proofup-bench", "proofup-empty-window", "proofup-fuzz"];
+const AROUND: &[&str] = &["proofup-bench", "proofup-empty-window", "proofup-fuzz", "proofup-qr-gallery"];
 
 /// Each crate of the workspace with what it uses in a build that people get; tests may use more.
 fn uses() -> BTreeMap<String, BTreeSet<String>> {

@@ -93,27 +93,27 @@ impl App {
     }
 }
 
-/// Names as a form takes them: trimmed, one of them at least, not too long.
+/// Names as a form takes them: one of them at least, not too long.
 pub(crate) fn account_names(issuer: &str, account: &str) -> Result<(String, String), AppError> {
-    let (issuer, account) = (issuer.trim(), account.trim());
+    let (issuer, account) = (proofup_text::name(issuer), proofup_text::name(account));
     if issuer.is_empty() && account.is_empty() {
         return Err(AppError::AccountNameEmpty);
     }
-    if [issuer, account].iter().any(|name| name.chars().count() > limits::NAME_CHARACTERS) {
+    if [&issuer, &account].iter().any(|name| name.chars().count() > limits::NAME_CHARACTERS) {
         return Err(AppError::AccountNameTooLong);
     }
-    Ok((issuer.to_owned(), account.to_owned()))
+    Ok((issuer, account))
 }
 
-/// Tags as a form takes them: trimmed, none empty, none twice, not too long, not too many.
+/// Tags as a form takes them: none empty, none twice, not too long, not too many.
 pub(crate) fn clean_tags(typed: &[String]) -> Result<Vec<String>, AppError> {
     let mut tags: Vec<String> = Vec::new();
-    for tag in typed.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
+    for tag in typed.iter().map(|tag| proofup_text::name(tag)).filter(|tag| !tag.is_empty()) {
         if tag.chars().count() > MOST_TAG_CHARACTERS {
             return Err(AppError::TagTooLong);
         }
         if !tags.iter().any(|had| had.to_lowercase() == tag.to_lowercase()) {
-            tags.push(tag.to_owned());
+            tags.push(tag);
         }
     }
     if tags.len() > MOST_TAGS {

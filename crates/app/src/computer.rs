@@ -16,9 +16,8 @@ pub struct Computer {
 impl Computer {
     /// The name under which it is listed: of a length that every list takes, without control characters.
     pub(crate) fn listed_name(&self) -> String {
-        let name: String = self.name.chars().filter(|c| !c.is_control()).take(64).collect();
-        let name = name.trim();
-        if name.is_empty() { "Proofup".to_owned() } else { name.to_owned() }
+        let name = proofup_text::listed_name(&self.name, 64);
+        if name.is_empty() { "Proofup".to_owned() } else { name }
     }
 
     /// The language of ours that is nearest to the desktop's.

@@ -16,8 +16,9 @@ impl App {
         code: SecretText,
         display_name: &str,
     ) -> Result<(), AppError> {
-        let display_name = Some(display_name.trim().to_owned()).filter(|name| !name.is_empty());
-        let body = &AddHardwareOath { serial_number: serial_number.trim().to_owned(), code, display_name };
+        let display_name = Some(proofup_text::name(display_name)).filter(|name| !name.is_empty());
+        let serial_number = proofup_text::plain(serial_number).to_string();
+        let body = &AddHardwareOath { serial_number, code, display_name };
         self.confirmed_call(|session: Session| async move { session.add_hardware_oath(body).await }).await
     }
 

@@ -60,8 +60,8 @@ impl KeptSessions {
     /// What is known of this computer as a remembered device of a person.
     pub(crate) fn device_token(&self, service: &str, user_name: &str) -> Option<proofup_api::SecretText> {
         let kept = self.memory();
-        let same_person = kept.session.user_principal_name.eq_ignore_ascii_case(user_name.trim());
-        if kept.service == service && same_person { kept.session.device_token.clone() } else { None }
+        let [kept_name, name] = [&kept.session.user_principal_name, user_name].map(proofup_text::user_name);
+        if kept.service == service && kept_name == name { kept.session.device_token.clone() } else { None }
     }
 
     /// The store for sessions of one service.

@@ -57,7 +57,7 @@ impl App {
         display_name: &str,
         replaces: Option<String>,
     ) -> Result<(), AppError> {
-        let display_name = Some(display_name.trim().to_owned()).filter(|name| !name.is_empty());
+        let display_name = Some(proofup_text::name(display_name)).filter(|name| !name.is_empty());
         let body = ActivateSoftwareOath { code, display_name, replaces: replaces.clone() };
         self.call(async |session| session.activate_software_oath(id, &body).await).await?;
         self.pending_apps().retain(|app| app.id != id);

@@ -20,7 +20,7 @@ impl App {
         let mut pending_slot = self.pending_sign_in().lock().await;
         *pending_slot = None;
         let service = self.link().service().await?;
-        let user_name = user_name.trim().to_owned();
+        let user_name = proofup_text::user_name(user_name);
         let device_token = self.link().kept.device_token(&self.link().kept_as(), &user_name);
         let credentials = Credentials { user_name, password, device_token, language: Some(self.language_tag()) };
         match service.sign_in(credentials, self.link().store()).await? {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use data_encoding::BASE32_NOPAD;
+use proofup_text::plain_character;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
@@ -74,8 +75,8 @@ pub struct Base32Secret {
 }
 
 impl Base32Secret {
-    /// Reads base32 in any case. White space and dashes anywhere and `=` at the end are dropped; left-over bits are
-    /// dropped as other authenticators do.
+    /// Reads base32 in any case. White space, dashes and what cannot be seen anywhere and `=` at the end are dropped;
+    /// left-over bits are dropped as other authenticators do.
     ///
     /// # Errors
     /// [`OtpError::SecretNotBase32`], [`OtpError::SecretEmpty`], [`OtpError::SecretTooLong`].
@@ -88,7 +89,7 @@ impl Base32Secret {
         }
         let mut decoded = Vec::with_capacity(bytes);
         let (mut buffer, mut bits) = (0_u16, 0_u8);
-        for value in text.chars().filter_map(symbol_value) {
+        for value in text.chars().filter_map(plain_character).filter_map(symbol_value) {
             buffer = (buffer << 5) | u16::from(value);
             bits += 5;
             if bits >= 8 {
@@ -107,24 +108,19 @@ fn count_symbols(text: &str) -> Result<usize, OtpError> {
     let mut first_padding = None;
     for (index, character) in text.chars().enumerate() {
         let position = index + 1;
-        if is_separator(character) {
-            continue;
-        }
-        if character == '=' {
-            first_padding.get_or_insert(position);
-        } else if symbol_value(character).is_none() {
-            return Err(OtpError::SecretNotBase32 { character, position });
-        } else if let Some(position) = first_padding {
-            return Err(OtpError::SecretNotBase32 { character: '=', position });
-        } else {
-            symbols += 1;
+        match (plain_character(character), first_padding) {
+            (None | Some(' ' | '-'), _) => {}
+            (Some('='), _) => {
+                first_padding.get_or_insert(position);
+            }
+            (Some(plain), _) if symbol_value(plain).is_none() => {
+                return Err(OtpError::SecretNotBase32 { character, position });
+            }
+            (Some(_), Some(position)) => return Err(OtpError::SecretNotBase32 { character: '=', position }),
+            (Some(_), None) => symbols += 1,
         }
     }
     Ok(symbols)
-}
-
-fn is_separator(character: char) -> bool {
-    character == '-' || character.is_whitespace()
 }
 
 fn symbol_value(character: char) -> Option<u8> {

@@ -18,26 +18,18 @@ pub struct NotACode {
 }
 
 impl OtpCode {
-    /// Reads exactly `digits` digits. Spaces and dashes between them are dropped, because apps show codes in groups,
-    /// and full-width digits count, because Chinese and Japanese input methods produce them.
+    /// Reads exactly `digits` digits of any script. Spaces and dashes between them are dropped, because apps show codes in
+    /// groups, and so are marks that cannot be seen, which come along with what is copied.
     ///
     /// # Errors
     /// [`NotACode`]
     pub fn parse(text: &str, digits: u8) -> Result<Self, NotACode> {
         let mut code = Zeroizing::new(String::with_capacity(usize::from(digits)));
-        for character in text.chars() {
-            let digit = match character {
-                '0'..='9' => character,
-                '\u{FF10}'..='\u{FF19}' => {
-                    char::from_digit(u32::from(character) - 0xFF10, 10).ok_or(NotACode { digits })?
-                }
-                _ if character == '-' || character.is_whitespace() => continue,
-                _ => return Err(NotACode { digits }),
-            };
-            if code.len() == usize::from(digits) {
+        for symbol in proofup_text::symbols(text) {
+            if code.len() == usize::from(digits) || !symbol.is_ascii_digit() {
                 return Err(NotACode { digits });
             }
-            code.push(digit);
+            code.push(symbol);
         }
         if digits == 0 || code.len() != usize::from(digits) {
             return Err(NotACode { digits });

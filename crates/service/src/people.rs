@@ -15,7 +15,7 @@ pub(crate) struct UserPrincipalName(String);
 impl UserPrincipalName {
     /// Reads what a person typed; `None` if it cannot be a name.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let name = text.trim().to_lowercase();
+        let name = proofup_text::user_name(text);
         let (local, domain) = name.split_once('@')?;
         let plain = |part: &str| {
             !part.is_empty() && part.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '@' && c != ':')
@@ -57,7 +57,7 @@ pub(crate) async fn add(
     let user = User {
         id: world.random.id(),
         upn: person.upn.as_str().to_owned(),
-        display_name: person.display_name.trim().to_owned(),
+        display_name: proofup_text::name(person.display_name),
         administrator: person.administrator,
         blocked_until: 0,
         mfa_state: person.mfa_state,

@@ -8,38 +8,37 @@ use proofup_api::{PhoneNumberFault, PhoneType};
 pub(crate) struct PhoneNumber(String);
 
 impl PhoneNumber {
-    /// Reads a number with its country code. Spaces, dots, dashes and brackets are dropped.
+    /// Reads a number with its country code, as it is typed, pasted from a page, or written in a link. Spaces, dots, dashes
+    /// and brackets are dropped.
     ///
     /// # Errors
     /// What is wrong with it.
     pub(crate) fn parse(text: &str, phone_type: PhoneType) -> Result<Self, PhoneNumberFault> {
-        let text = text.trim();
-        let (number, extension) = match text.split_once(['x', 'X']) {
-            Some((number, extension)) => (number.trim(), Some(extension.trim())),
-            None => (text, None),
-        };
-        if let Some(extension) = extension {
+        let text = proofup_text::plain(text).to_ascii_lowercase();
+        let (number, extension) = parts(text.strip_prefix("tel:").unwrap_or(&text));
+        let extension = extension.map(|extension| digits_of(extension, " -")).transpose()?;
+        if let Some(extension) = &extension {
             if phone_type != PhoneType::Office {
                 return Err(PhoneNumberFault::ExtensionNotAllowed);
             }
-            if extension.is_empty() || extension.len() > 7 || !extension.bytes().all(|b| b.is_ascii_digit()) {
+            if extension.is_empty() || extension.len() > 7 {
                 return Err(PhoneNumberFault::NotANumber);
             }
         }
-        if number.chars().any(|c| !(c.is_ascii_digit() || "+ -.()/\u{a0}".contains(c))) || number.len() > 40 {
+        if number.len() > 60 {
             return Err(PhoneNumberFault::NotANumber);
         }
-        let Some(digits) = number.strip_prefix('+') else {
-            return Err(if number.bytes().any(|b| b.is_ascii_digit()) {
-                PhoneNumberFault::CountryCodeMissing
-            } else {
-                PhoneNumberFault::NotANumber
-            });
-        };
-        if digits.contains('+') || !digits.bytes().any(|b| b.is_ascii_digit()) {
+        let (before, digits) = number.split_once('+').unwrap_or((number, ""));
+        let in_front = digits_of(before, SEPARATORS)?;
+        if !in_front.is_empty() {
+            return Err(PhoneNumberFault::CountryCodeMissing);
+        }
+        // `+44 (0)20 …`: the zero is dialled at home alone. Where it is dialled from abroad too, nobody puts it in brackets.
+        let digits = digits_of(&digits.replace("(0)", ""), SEPARATORS)?;
+        if digits.is_empty() {
             return Err(PhoneNumberFault::NotANumber);
         }
-        let parsed = phonenumber::parse(None, number).map_err(|fault| match fault {
+        let parsed = phonenumber::parse(None, format!("+{digits}")).map_err(|fault| match fault {
             ParseError::InvalidCountryCode => PhoneNumberFault::CountryCodeUnknown,
             ParseError::TooShortAfterIdd | ParseError::TooShortNsn => PhoneNumberFault::TooShort,
             ParseError::TooLong => PhoneNumberFault::TooLong,
@@ -60,6 +59,28 @@ impl PhoneNumber {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// What people and programs write between the digits of a number.
+const SEPARATORS: &str = " -.()[]/~·•‧∙";
+
+/// What stands before an extension: `x42`, `ext. 42`, `#42`, and in links `;ext=42`.
+const EXTENSION_MARKS: [&str; 7] = [";ext=", "extension", "extn", "ext.", "ext", "x", "#"];
+
+/// A number and its extension, if there is one.
+fn parts(text: &str) -> (&str, Option<&str>) {
+    let found = EXTENSION_MARKS.iter().find_map(|mark| text.split_once(mark));
+    // An extension may be set off by a comma, and a link has parameters of other kinds.
+    let number = found.map_or(text, |(number, _)| number.trim_end_matches([' ', ',', ';']));
+    (number, found.map(|(_, extension)| extension.trim_start_matches(['.', ':', ' '])))
+}
+
+/// The digits of a text that holds nothing else but separators.
+fn digits_of(text: &str, separators: &str) -> Result<String, PhoneNumberFault> {
+    text.chars()
+        .filter(|character| !separators.contains(*character))
+        .map(|character| character.is_ascii_digit().then_some(character).ok_or(PhoneNumberFault::NotANumber))
+        .collect()
 }
 
 /// Too short, too long, or of a right length and yet no number. Lengths are those of all countries with this code.
@@ -128,6 +149,53 @@ mod tests {
     }
 
     #[test]
+    fn reads_numbers_as_they_are_pasted() {
+        for (text, number) in [
+            ("+1 425\u{2011}555\u{2011}0123", "+1 4255550123"),
+            ("+1 425\u{2010}555\u{2010}0123", "+1 4255550123"),
+            ("+1 (425) 555\u{2013}0123", "+1 4255550123"),
+            ("\u{202d}+447700900123\u{202c}", "+44 7700900123"),
+            ("\u{202a}+1 425 555 0123\u{202c}", "+1 4255550123"),
+            ("\u{2068}+1 425 555 0123\u{2069}", "+1 4255550123"),
+            ("+1\u{200b}4255550123", "+1 4255550123"),
+            ("+1\u{202f}425\u{202f}555\u{202f}0123", "+1 4255550123"),
+            ("\u{ff0b}81 90-1234-5678", "+81 9012345678"),
+            ("+١ ٤٢٥ ٥٥٥ ٠١٢٣", "+1 4255550123"),
+            ("+1\u{ff08}425\u{ff09}555\u{ff10}123", "+1 4255550123"),
+            ("(+44) 020 7946 0018", "+44 2079460018"),
+            ("+44 (0)20 7946 0018", "+44 2079460018"),
+            ("tel:+1-425-555-0123", "+1 4255550123"),
+            ("TEL:+14255550123\r\n", "+1 4255550123"),
+            ("+1 [425] 555·0123", "+1 4255550123"),
+            ("+39 06 1234 5678", "+39 0612345678"),
+        ] {
+            assert_eq!(mobile(text).as_deref(), Ok(number), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn reads_extensions_as_they_are_pasted() {
+        for text in [
+            "+1 425 555 0123 x42",
+            "+1 425 555 0123 X 42",
+            "+1 425 555 0123 ext. 42",
+            "+1 425 555 0123, ext 42",
+            "+1 425 555 0123 Extension: 42",
+            "+1 425 555 0123 #42",
+            "tel:+1-425-555-0123;ext=42",
+            "+1 425 555 0123 ｘ４２",
+            "+1 425 555 0123 ext\u{a0}4\u{2011}2",
+        ] {
+            let number = PhoneNumber::parse(text, PhoneType::Office);
+            assert_eq!(number.as_ref().map(PhoneNumber::as_str), Ok("+1 4255550123x42"), "{text:?}");
+            assert_eq!(mobile(text), Err(PhoneNumberFault::ExtensionNotAllowed), "{text:?}");
+        }
+        for text in ["+1 425 555 0123 x", "+1 425 555 0123 x12345678", "+1 425 555 0123 xx42", "+1 425 555 0123 ext"] {
+            assert_eq!(PhoneNumber::parse(text, PhoneType::Office), Err(PhoneNumberFault::NotANumber), "{text:?}");
+        }
+    }
+
+    #[test]
     fn says_what_is_wrong_with_a_number() {
         for (text, fault) in [
             ("4255550123", PhoneNumberFault::CountryCodeMissing),
@@ -142,6 +210,9 @@ mod tests {
             ("", PhoneNumberFault::NotANumber),
             ("+1 425555O123", PhoneNumberFault::NotANumber),
             ("+1 4255550123x12", PhoneNumberFault::ExtensionNotAllowed),
+            ("+1 425+5550123", PhoneNumberFault::NotANumber),
+            ("tel:4255550123", PhoneNumberFault::CountryCodeMissing),
+            ("+1 425 555 0123; +1 425 555 0124", PhoneNumberFault::NotANumber),
         ] {
             assert_eq!(mobile(text), Err(fault), "{text}");
         }

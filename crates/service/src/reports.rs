@@ -23,7 +23,7 @@ const REPORTED_MS: i64 = 365 * DAY_MS;
 /// What an administrator asks for, as the store takes it.
 pub(crate) fn filter(request: &AdminSignInsRequest) -> Filter {
     Filter {
-        user_name: request.user.as_deref().map(|user| user.trim().to_lowercase()),
+        user_name: request.user.as_deref().map(proofup_text::user_name),
         kind: request.kind,
         result: request.result,
         denial_reason: request.denial_reason,

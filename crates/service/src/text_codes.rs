@@ -192,7 +192,8 @@ pub(crate) async fn take_reply(
     }
     let Some(code) = text_codes::find(db, id).await? else { return Ok(Heard::Unknown) };
     // What people send around it does no harm: "123456", "123 456", "My code: 123456".
-    let digits: SecretText = typed.expose().chars().filter(char::is_ascii_digit).collect::<String>().into();
+    let digits: String = proofup_text::symbols(typed.expose()).filter(char::is_ascii_digit).collect();
+    let digits = SecretText::from(digits);
     let expected: bool = mac(world, &code.id, digits.expose())?.as_bytes().ct_eq(code.mac.as_bytes()).into();
     match text_codes::take_try(db, &code.id, TRIES).await? {
         Some(_) if expected => text_codes::note_reply(db, &code.id, world.now()).await?,

@@ -18,13 +18,12 @@ impl<const SYMBOLS: usize> TypedSecret<SYMBOLS> {
         Ok(Self(Zeroizing::new(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect())))
     }
 
-    /// Reads what was typed: in any case, grouped by spaces or hyphens, look-alikes for one another. `None` if it cannot
-    /// be one.
+    /// Reads what was typed: in any case, in groups, with what is copied along and cannot be seen, look-alikes for one
+    /// another. `None` if it cannot be one.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut canonical = Zeroizing::new(String::with_capacity(SYMBOLS));
-        for character in text.chars() {
+        for character in proofup_text::symbols(text) {
             let symbol = match character.to_ascii_lowercase() {
-                ' ' | '-' => continue,
                 'o' => '0',
                 'i' | 'l' => '1',
                 other => other,
@@ -52,6 +51,21 @@ impl<const SYMBOLS: usize> TypedSecret<SYMBOLS> {
 mod tests {
     use super::{ALPHABET, TypedSecret};
     use crate::Random;
+
+    #[test]
+    fn what_is_copied_along_is_no_part_of_a_secret() {
+        for text in [
+            "wh3s\u{a0}vs3c\u{a0}enyc\u{a0}eym7\u{a0}p5dx",
+            "\u{202a}wh3svs3cenyceym7p5dx\u{202c}",
+            "WH3S\u{2011}VS3C\u{2013}ENYC\u{2212}EYM7\u{2014}P5DX\r\n",
+            "ｗｈ３ｓ vs3c enyc eym٧ p5dx",
+        ] {
+            assert_eq!(TypedSecret::<20>::parse(text).unwrap().canonical(), "wh3svs3cenyceym7p5dx", "{text:?}");
+        }
+        for text in ["wh3svs3cenyceym7p5d", "wh3svs3cenyceym7p5dx7", "wh3svs3cenyceym7p5dü", "wh3s.vs3cenyceym7p5dx"] {
+            assert!(TypedSecret::<20>::parse(text).is_none(), "{text:?}");
+        }
+    }
 
     #[test]
     fn generated_secrets_use_the_whole_alphabet_and_never_repeat() {

@@ -64,7 +64,7 @@ impl App {
         if self.inner.source != ServiceSource::Settings {
             settings.service_address.clone_from(&before.service_address);
         }
-        let address = match settings.service_address.trim() {
+        let address = match proofup_text::name(&settings.service_address).as_str() {
             "" => None,
             typed => Some(typed.parse::<ServiceAddress>()?),
         };

@@ -60,7 +60,9 @@ impl App {
         };
         let (id, device) = asked.ok_or(AppError::RequestGone)?;
         let choice = match choice {
-            ApprovalChoice::Approve => Choice::Approve { number: number.unwrap_or_default().trim().to_owned() },
+            ApprovalChoice::Approve => {
+                Choice::Approve { number: proofup_text::symbols(&number.unwrap_or_default()).collect() }
+            }
             ApprovalChoice::Deny => Choice::Deny,
             ApprovalChoice::ReportFraud => Choice::ReportFraud,
         };

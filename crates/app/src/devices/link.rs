@@ -13,14 +13,13 @@ pub(super) struct Activation {
 
 /// Reads a link, or a code beside its address.
 pub(super) fn read(code: &str, url: &str) -> Option<Activation> {
-    let code = code.trim();
+    let code = proofup_text::plain(code);
     if code.len() > LONGEST || url.len() > LONGEST {
         return None;
     }
     let Some(query) = code.strip_prefix("proofup://activate?") else {
-        let url = url.trim();
-        return (!code.is_empty() && !url.is_empty())
-            .then(|| Activation { code: SecretText::new(code), url: url.to_owned() });
+        let url = proofup_text::name(url);
+        return (!code.is_empty() && !url.is_empty()).then(|| Activation { code: SecretText::new(code.as_str()), url });
     };
     let field = |name: &str| {
         let mut fields = query.split('&').filter_map(|field| field.split_once('='));

@@ -22,8 +22,18 @@ fn reads_the_vectors_of_rfc_4648() {
 
 #[test]
 fn reads_what_people_type() {
-    for text in ["mzxw6ytboi", "MZXW 6YTB OI", "mzxw-6ytb-oi", " MZXW6YTBOI\n", "MZXW6\u{a0}YTBOI", "MZXW6YTBOI=== ==="]
-    {
+    for text in [
+        "mzxw6ytboi",
+        "MZXW 6YTB OI",
+        "mzxw-6ytb-oi",
+        " MZXW6YTBOI\n",
+        "MZXW6\u{a0}YTBOI",
+        "MZXW6YTBOI=== ===",
+        "\u{202a}MZXW6\u{200b}YTBOI\u{202c}",
+        "ＭＺＸＷ６ＹＴＢＯＩ",
+        "MZXW\u{2013}6YTB\u{2011}OI",
+        "MZXW٦YTBOI",
+    ] {
         assert_eq!(bytes(text), b"foobar", "{text:?}");
     }
 }

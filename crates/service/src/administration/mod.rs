@@ -27,11 +27,11 @@ pub(crate) struct Reason(String);
 impl Reason {
     /// Reads what was typed; what is empty or no plain text is refused.
     pub(crate) fn parse(text: &str) -> Result<Self, ServiceError> {
-        let text = text.trim();
+        let text = proofup_text::name(text);
         if text.is_empty() || text.chars().count() > LONGEST_REASON || text.chars().any(char::is_control) {
             return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "reason"));
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text))
     }
 
     pub(crate) fn as_str(&self) -> &str {

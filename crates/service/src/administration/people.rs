@@ -61,7 +61,7 @@ pub(crate) async fn details(world: &World, user: User) -> Result<AdminUserDetail
 pub(crate) async fn create(world: &World, actor: &Actor, body: &CreateUser) -> Result<AdminUser, ServiceError> {
     let invalid = |field: &str| ServiceError::refused_with(ErrorCode::InvalidRequest, "field", field);
     let upn = UserPrincipalName::parse(&body.user_principal_name).ok_or_else(|| invalid("userPrincipalName"))?;
-    let name = body.display_name.trim();
+    let name = proofup_text::name(&body.display_name);
     if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         return Err(invalid("displayName"));
     }
@@ -75,7 +75,7 @@ pub(crate) async fn create(world: &World, actor: &Actor, body: &CreateUser) -> R
     // Before the transaction: it takes its time.
     let password_hash = people::password_hash(world, body.password.as_ref()).await?;
     let person =
-        NewPerson { upn: &upn, display_name: name, password_hash, administrator: body.administrator, mfa_state };
+        NewPerson { upn: &upn, display_name: &name, password_hash, administrator: body.administrator, mfa_state };
     let mut transaction = world.store.begin().await?;
     let added = people::add(world, &mut transaction, person).await?;
     let added = added.ok_or_else(|| ServiceError::refused(ErrorCode::UserNameTaken))?;

@@ -53,7 +53,10 @@ pub(crate) async fn activate(
     if !settings.methods.notification_through_mobile_app {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
     }
-    let (name, platform) = (listed(&body.device_name), listed(&body.platform));
+    let (name, platform) = (
+        proofup_text::listed_name(&body.device_name, LONGEST_NAME),
+        proofup_text::listed_name(&body.platform, LONGEST_NAME),
+    );
     let display_name = if name.is_empty() { "Authenticator app" } else { &name };
     let device = Activation { display_name, platform: &platform, public_key: &body.public_key };
     if !authenticators::activate(db, &set_up.id, device, now).await? {
@@ -93,11 +96,6 @@ pub(crate) async fn activate(
         issuer: settings.organization,
         account_name: user.upn,
     })
-}
-
-fn listed(name: &str) -> String {
-    let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
-    name.trim().to_owned()
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ impl PasswordHashing {
         self.metrics.done(&cost.to_string());
         self.on_hash_thread(lane, move || {
             argon2id
-                .hash(password.expose().as_bytes(), salt.as_slice(), cost)
+                .hash(proofup_text::password(password.expose()).as_bytes(), salt.as_slice(), cost)
                 .map(|hash| hash.to_string())
                 .map_err(|_| ServiceError::Crypto("hash a password"))
         })
@@ -79,7 +79,11 @@ impl PasswordHashing {
         self.metrics.done(text.split('$').nth(3).unwrap_or_default());
         self.on_hash_thread(&claim.lane, move || {
             let hash = PasswordHash::new(&text).map_err(|_| ServiceError::Crypto("read a password hash"))?;
-            let right = argon2id.verify_password(password.expose().as_bytes(), &hash).is_ok();
+            let is = |text: &str| argon2id.verify_password(text.as_bytes(), &hash).is_ok();
+            let (normal, typed) = (proofup_text::password(password.expose()), password.expose());
+            // Passwords were hashed as they were typed before. Whether there are two forms is up to what was typed alone, so
+            // that the work tells nothing of the person.
+            let right = is(&normal) || (*normal != *typed && is(typed));
             Ok(right && is_known)
         })
         .await
@@ -140,6 +144,28 @@ mod tests {
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(verify(&hashing, "correct horse", Some(&stored)).await);
         assert!(!verify(&hashing, "correct Horse", Some(&stored)).await);
+    }
+
+    #[tokio::test]
+    async fn one_password_however_its_letters_are_spelled() {
+        let hashing = hashing(PasswordCost::of(8, 1));
+        let (composed, decomposed) = ("Gr\u{fc}n-4711-x", "Gru\u{308}n-4711-x");
+        for chosen in [composed, decomposed] {
+            let stored = hash(&hashing, chosen).await;
+            for typed in [composed, decomposed] {
+                assert!(verify(&hashing, typed, Some(&stored)).await);
+            }
+            assert!(!verify(&hashing, "Grun-4711-x", Some(&stored)).await);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_password_that_was_hashed_as_it_was_typed_is_still_right() {
+        let hashing = hashing(PasswordCost::of(8, 1));
+        let typed = "Gru\u{308}n-4711-x";
+        let stored = hashing.argon2id.hash(typed.as_bytes(), &[7; 16], hashing.cost).unwrap().to_string();
+        assert!(verify(&hashing, typed, Some(&stored)).await);
+        assert!(!verify(&hashing, "Gru\u{308}n-4711-y", Some(&stored)).await);
     }
 
     #[tokio::test]

@@ -212,8 +212,8 @@ async fn wrong(world: &World, attempt: Attempt, mut transaction: Transaction, er
 }
 
 fn token_name(name: Option<&str>, device: &HardwareOathDevice) -> String {
-    let name: String = name.unwrap_or_default().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
-    match (name.trim(), device.model.as_str()) {
+    let name = proofup_text::listed_name(name.unwrap_or_default(), LONGEST_NAME);
+    match (name.as_str(), device.model.as_str()) {
         ("", "") => format!("Token {}", device.serial_number),
         ("", model) => model.to_owned(),
         (name, _) => name.to_owned(),

@@ -57,13 +57,13 @@ pub(crate) async fn change(world: &World, bearer: &Bearer, body: &ChangePassword
 }
 
 fn fault(body: &ChangePassword) -> Option<&'static str> {
-    let new = body.new_password.expose();
+    let new = proofup_text::password(body.new_password.expose());
     let length = new.chars().count();
     if length < SHORTEST {
         Some("too_short")
     } else if length > LONGEST {
         Some("too_long")
-    } else if new == body.current_password.expose() {
+    } else if new == proofup_text::password(body.current_password.expose()) {
         Some("same")
     } else {
         None

@@ -189,9 +189,8 @@ pub(super) fn percent_encoded(text: &str) -> String {
 }
 
 fn app_name(name: Option<&str>) -> String {
-    let name: String = name.unwrap_or_default().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
-    let name = name.trim();
-    if name.is_empty() { "Authenticator app".to_owned() } else { name.to_owned() }
+    let name = proofup_text::listed_name(name.unwrap_or_default(), LONGEST_NAME);
+    if name.is_empty() { "Authenticator app".to_owned() } else { name }
 }
 
 #[cfg(test)]

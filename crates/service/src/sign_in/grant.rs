@@ -85,7 +85,6 @@ pub(super) async fn is_remembered(
 
 /// What the computer calls itself, cut to what a list can show.
 fn device_name(name: Option<&str>) -> String {
-    let name: String = name.unwrap_or_default().chars().filter(|c| !c.is_control()).take(64).collect();
-    let name = name.trim();
-    if name.is_empty() { "Proofup".to_owned() } else { name.to_owned() }
+    let name = proofup_text::listed_name(name.unwrap_or_default(), 64);
+    if name.is_empty() { "Proofup".to_owned() } else { name }
 }

@@ -49,7 +49,7 @@ pub(crate) struct ListedDevice {
 }
 
 fn key(serial_number: &str) -> String {
-    serial_number.trim().to_lowercase()
+    proofup_text::plain(serial_number).to_lowercase()
 }
 
 /// Adds one; false, and nothing is done, if there is one with this serial number.

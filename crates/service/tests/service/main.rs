@@ -34,3 +34,4 @@ mod throttle;
 mod tls;
 mod tokens;
 mod twilio;
+mod typed;

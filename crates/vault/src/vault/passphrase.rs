@@ -65,7 +65,15 @@ impl Vault {
         let noted = notes.key_id.as_ref().filter(|noted| ids.contains(noted));
         let id = noted.or_else(|| ids.first()).ok_or(VaultError::NoPassphrase)?;
         let locked = fs::read(self.paths().key_file(id))?;
-        cipher::unlock(&locked, passphrase).map_err(|error| match error {
+        let normal = normal(passphrase);
+        let opened = match cipher::unlock(&locked, &normal) {
+            // An age program, or an older version, took it as it was typed.
+            Err(CipherError::NotMine) if normal.expose_secret() != passphrase.expose_secret() => {
+                cipher::unlock(&locked, passphrase)
+            }
+            other => other,
+        };
+        opened.map_err(|error| match error {
             // A changed salt looks like a wrong passphrase; the noted digest tells them apart.
             CipherError::NotMine if notes.knows_key_file(&locked) == Some(false) => VaultError::KeyFileDamaged,
             CipherError::NotMine => VaultError::WrongPassphrase,
@@ -90,8 +98,9 @@ impl Vault {
 
     fn write_key_file(&self, lock: &VaultLock, key: &VaultKey, passphrase: &SecretString) -> Result<(), VaultError> {
         let (paths, disk) = (lock.paths(), self.disk());
-        let locked = cipher::lock_up(key, passphrase, self.config.work_factor)?;
-        match cipher::unlock(&locked, passphrase) {
+        let passphrase = normal(passphrase);
+        let locked = cipher::lock_up(key, &passphrase, self.config.work_factor)?;
+        match cipher::unlock(&locked, &passphrase) {
             Ok(again) if again.id() == key.id() => {}
             _ => return Err(VaultError::VerificationFailed),
         }
@@ -104,4 +113,9 @@ impl Vault {
         notes.key_file_digests = vec![key_file_digest(&locked)];
         Ok(notes.save(&disk, &paths.notes(), &self.unique())?)
     }
+}
+
+/// The same passphrase, however the keyboard of the moment spells its letters.
+fn normal(passphrase: &SecretString) -> SecretString {
+    SecretString::from(proofup_text::password(passphrase.expose_secret()).as_str())
 }

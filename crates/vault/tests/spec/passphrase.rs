@@ -175,3 +175,30 @@ fn a_beginning_that_was_cut_short_goes_on_with_the_passphrase() {
     let opening = vault.unlock(&passphrase("correct horse"), noon()).unwrap();
     assert_eq!((opening.status, opening.notices), (Status::Unlocked, vec![]));
 }
+
+#[test]
+fn one_passphrase_however_its_letters_are_spelled() {
+    let (composed, decomposed) = ("Gr\u{fc}n-4711-x", "Gru\u{308}n-4711-x");
+    for chosen in [composed, decomposed] {
+        let world = World::new();
+        without_keyring(&world).create_with_passphrase(&passphrase(chosen), noon()).unwrap();
+        for typed in [composed, decomposed] {
+            assert!(without_keyring(&world).unlock(&passphrase(typed), noon()).is_ok(), "{chosen:?} {typed:?}");
+        }
+        let other = without_keyring(&world).unlock(&passphrase("Grun-4711-x"), noon());
+        assert!(matches!(other, Err(VaultError::WrongPassphrase)));
+    }
+}
+
+#[test]
+fn a_key_file_that_an_age_program_locked_with_other_spellings_still_opens() {
+    let world = World::new();
+    let (composed, decomposed) = ("Gr\u{fc}n-4711-x", "Gru\u{308}n-4711-x");
+    without_keyring(&world).create_with_passphrase(&passphrase(composed), noon()).unwrap();
+    let identity = age::scrypt::Identity::new(passphrase(composed));
+    let key = age::decrypt(&identity, &fs::read(key_file(&world)).unwrap()).unwrap();
+    let mut recipient = age::scrypt::Recipient::new(passphrase(decomposed));
+    recipient.set_work_factor(2);
+    fs::write(key_file(&world), age::encrypt(&recipient, &key).unwrap()).unwrap();
+    assert!(without_keyring(&world).unlock(&passphrase(decomposed), noon()).is_ok());
+}

@@ -1,0 +1,96 @@
+//! What people type and paste is taken for what they mean, at every endpoint that takes text from them.
+
+use data_encoding::BASE64;
+use reqwest::StatusCode;
+use serde_json::json;
+
+use crate::on_both_databases;
+use crate::support::{SignIn, TestService, Tokens, person};
+
+/// A code in the digits of Arabic, in two groups, with marks of direction around it.
+fn as_pasted(code: &str) -> String {
+    let digit = |digit: char| char::from_u32(0x660 + digit.to_digit(10).unwrap()).unwrap();
+    let (left, right) = code.split_at(3);
+    format!("\u{202b}{}\u{a0}{}\u{202c}\r\n", left.chars().map(digit).collect::<String>(), right)
+}
+
+on_both_databases! {
+    async fn one_person_however_the_name_is_typed(service) {
+        let ben = person("ben");
+        for name in [
+            " Ben@Contoso.Example\n",
+            "\u{202a}ben@contoso.example\u{202c}",
+            "ben\u{200b}@contoso.example",
+            "ｂｅｎ＠ｃｏｎｔｏｓｏ．ｅｘａｍｐｌｅ",
+        ] {
+            let step = SignIn::password(&service, name, ben.password, &[]).await;
+            assert_eq!(step.error(), "insufficient_authorization", "{name:?}: {}", step.body);
+        }
+    }
+
+    async fn a_password_is_the_same_in_every_spelling_of_its_letters(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let (composed, decomposed) = ("Gr\u{fc}n-4711-x", "Gru\u{308}n-4711-x");
+        let body = json!({"currentPassword": person("ben").password, "newPassword": decomposed});
+        let changed = ben.post(&service, "/v1/me/changePassword", body).await;
+        assert_eq!(changed.0, StatusCode::NO_CONTENT, "{}", changed.1);
+        for typed in [composed, decomposed] {
+            let step = SignIn::password(&service, person("ben").upn, typed, &[]).await;
+            assert_eq!(step.error(), "insufficient_authorization", "{typed:?}");
+        }
+        let wrong = SignIn::password(&service, person("ben").upn, "Grun-4711-x", &[]).await;
+        assert_eq!(wrong.code(), "invalid_credentials");
+        let same = json!({"currentPassword": composed, "newPassword": decomposed});
+        assert_eq!(ben.post(&service, "/v1/me/changePassword", same).await.1["params"]["reason"], "same");
+    }
+
+    async fn a_code_is_taken_as_it_is_pasted(service) {
+        let sign_in = SignIn::begin(&service, "ben").await;
+        sign_in.start("sms").await;
+        let code = service.text_code(person("ben").mobile);
+        let step = sign_in.answer(&as_pasted(&code)).await;
+        assert!(step.is_granted(), "{}", step.body);
+    }
+
+    async fn an_app_password_is_taken_as_it_is_pasted(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let (status, made) = ben.post(&service, "/v1/me/appPasswords", json!({"displayName": "Tablet"})).await;
+        assert_eq!(status, StatusCode::CREATED, "{made}");
+        let secret = made["password"].as_str().unwrap();
+        let groups: Vec<&str> = (0..5).map(|group| &secret[group * 4..group * 4 + 4]).collect();
+        for typed in [groups.join("\u{a0}"), groups.join("\u{2011}"), format!("\u{202a}{secret}\u{202c}"), format!("{secret}\r\n")] {
+            let credentials = BASE64.encode(format!("ben@contoso.example:{typed}").as_bytes());
+            let request = service.http.get(service.url("/legacy/basic"));
+            let answer = request.header("authorization", format!("Basic {credentials}")).send().await.unwrap();
+            assert_eq!(answer.status(), StatusCode::NO_CONTENT, "{typed:?}");
+        }
+        // nginx escapes a line end that a client sent along.
+        assert_eq!(mail_status(&service, &format!("{secret}%0D%0A")).await, "OK");
+        assert_eq!(mail_status(&service, &format!("{}%C2%A0", groups.join("%20"))).await, "OK");
+    }
+
+    async fn a_number_is_taken_as_it_is_pasted(service) {
+        let ann = Tokens::of(&service, "ann").await;
+        let (status, started) = ann.add_mobile(&service, "\u{2068}tel:+١ (425)\u{2011}555\u{2013}0142\u{2069}").await;
+        assert_eq!(status, StatusCode::ACCEPTED, "{started}");
+        let (status, saved) = ann.verify(&service, &started, &as_pasted(&service.text_code("+1 4255550142"))).await;
+        assert_eq!((status, saved["phoneNumber"].as_str()), (StatusCode::OK, Some("+1 XXXXXXXX42")), "{saved}");
+    }
+
+    async fn names_of_things_hold_nothing_that_cannot_be_seen(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let (_, made) = ben.post(&service, "/v1/me/appPasswords", json!({"displayName": "\u{202e}Jose\u{301}\u{200b}\u{a0}1"})).await;
+        assert_eq!(made["displayName"], "Jos\u{e9} 1");
+        let (status, taken) = ben.post(&service, "/v1/me/appPasswords", json!({"displayName": "JOS\u{c9}\u{a0}1"})).await;
+        assert_eq!((status, &taken["code"]), (StatusCode::CONFLICT, &json!("app_password_name_taken")), "{taken}");
+    }
+}
+
+async fn mail_status(service: &TestService, escaped: &str) -> String {
+    let request = service.http.get(service.url("/legacy/nginx-mail"));
+    let request = request.header("auth-method", "plain").header("auth-user", "ben@contoso.example");
+    let request =
+        request.header("auth-pass", escaped).header("auth-protocol", "imap").header("auth-login-attempt", "1");
+    let answer = request.header("client-ip", "192.0.2.14").send().await.unwrap();
+    answer.headers()["auth-status"].to_str().unwrap().to_owned()
+}

@@ -1,0 +1,21 @@
+//! Passwords: every character counts, and only its spelling in bytes does not.
+
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+/// The form that is hashed: RFC 8265, section 4.2. One way to write each letter (NFC), and one space; nothing is trimmed,
+/// dropped or changed in case.
+#[must_use]
+pub fn password(typed: &str) -> Zeroizing<String> {
+    if typed.is_ascii() {
+        return Zeroizing::new(typed.to_owned());
+    }
+    let one_space = |character: char| match character {
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        other => other,
+    };
+    // Composition can lengthen a text threefold (Unicode Standard Annex 15, section 9): growing leaves no copy behind.
+    let mut password = Zeroizing::new(String::with_capacity(3 * typed.len()));
+    password.extend(typed.chars().map(one_space).nfc());
+    password
+}
