@@ -46,6 +46,7 @@ bench: setup-test ui/dist/index.html ## Print the figures of docs/performance.md
 	scripts/with-display "$(CARGO_TARGET_DIR)/release/proofup-bench" \
 	  "$(CARGO_TARGET_DIR)/release/proofup-desktop" "$(CARGO_TARGET_DIR)/release/proofup-empty-window"
 	scripts/with-display "$(CARGO_TARGET_DIR)/release/proofup-bench-authenticator"
+	"$(CARGO_TARGET_DIR)/release/proofup-bench-pictures"
 	npm --prefix ui run --silent bench
 	"$(CARGO_TARGET_DIR)/release/proofup-bench-service" "$(CARGO_TARGET_DIR)/release/proofup-service"
 

@@ -1,5 +1,8 @@
 //! QR codes: drawn for the screen, and found in pictures.
 
+mod black;
+mod effort;
+mod finder;
 mod picture;
 mod search;
 mod svg;

@@ -39,8 +39,7 @@ pub fn links_in_pixels(
         return Err(TokenFileError::NotAPicture);
     }
     let picture = RgbaImage::from_raw(width, height, rgba.to_vec()).ok_or(TokenFileError::NotAPicture)?;
-    let texts = search::texts(flattened(DynamicImage::ImageRgba8(picture)))?;
-    if texts.is_empty() { Err(TokenFileError::NoQrCode) } else { links(&texts) }
+    links(&search::texts(&flattened(DynamicImage::ImageRgba8(picture)))?)
 }
 
 fn links(texts: &[Zeroizing<String>]) -> Result<Vec<Result<Link, TokenFileError>>, TokenFileError> {
@@ -52,14 +51,13 @@ fn links(texts: &[Zeroizing<String>]) -> Result<Vec<Result<Link, TokenFileError>
     if links.is_empty() { Err(TokenFileError::NotAnAccount) } else { Ok(links) }
 }
 
-/// Reads the text of every QR code in a picture, each once. Codes that hold no UTF-8 are passed over.
+/// Reads the text of every QR code in a picture, each once, in the encoding that the code names or is most likely in.
 ///
 /// # Errors
 /// [`TokenFileError::NotAPicture`], [`TokenFileError::PictureTooLarge`], [`TokenFileError::PictureTooBusy`],
-/// [`TokenFileError::NoQrCode`].
+/// [`TokenFileError::NoQrCode`], [`TokenFileError::TextUnreadable`].
 pub fn texts_in_picture(bytes: &[u8]) -> Result<Vec<Zeroizing<String>>, TokenFileError> {
-    let texts = search::texts(decode(bytes)?)?;
-    if texts.is_empty() { Err(TokenFileError::NoQrCode) } else { Ok(texts) }
+    search::texts(&decode(bytes)?)
 }
 
 /// The picture in shades of grey, on white where it is transparent.

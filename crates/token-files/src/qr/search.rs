@@ -1,132 +1,150 @@
-//! Finds QR codes in a grey picture, in more than one size, within a time limit.
+//! Finds QR codes in a grey picture: in several sizes, dark on light and light on dark, within a limit of work.
 
-use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc::{self, RecvTimeoutError, SyncSender},
-    thread,
-    time::Duration,
-};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::{GrayImage, imageops};
-use rqrr::PreparedImage;
 use zeroize::Zeroizing;
 
+use super::black::{Line, black};
+use super::effort::Effort;
+use super::finder::{Content, codes};
 use crate::{TokenFileError, limits};
 
-/// Looked at in this size at most: more pixels make a code no easier to find, and detection copies the picture often.
-const LONGEST_SIDE: u32 = 2048;
-/// Noise in photographs goes away at this size.
-const PHOTO_SIDE: u32 = 700;
-/// Pictures up to this size are also looked at enlarged: detection misses codes of one or two pixels per module, and
-/// the largest code has 177 modules.
-const SMALL_SIDE: u32 = 250;
+/// Each picture is looked at in its own size and reduced by these. A small code in a large picture needs every pixel;
+/// dots, gaps and noise melt into modules when there are fewer.
+const REDUCED: [u32; 5] = [2, 3, 4, 6, 8];
+/// Reduced no further than to this, which still holds a small code.
+const SHORTEST: u32 = 120;
+/// A run of pixels is counted in 16 bits.
+const LONGEST: u32 = 65_000;
+/// Pictures up to this size are looked at in double size if nothing was found: codes of little more than a pixel a module.
+const ENLARGED: u32 = 2_600;
+/// And up to this size in treble size.
+const SMALL: u32 = 400;
+/// What is no wider than a code of one pixel a module holds none.
+const LEAST: u32 = 21;
 
-/// Pictures up to this size are looked at in double size: exports on a phone's screen have few pixels per module.
-const SCREENSHOT_SIDE: u32 = 1100;
+/// What a search found.
+#[derive(Default)]
+struct Found {
+    texts: Vec<Zeroizing<String>>,
+    unreadable: bool,
+}
 
-/// How long each further look may take once something was found.
-const FURTHER_TIME: Duration = Duration::from_secs(3);
-
-type Texts = Vec<Zeroizing<String>>;
-
-/// The texts of all codes, each once; none is no error here. One picture may hold a code in black on white and another
-/// in white on black, so both are always looked for.
+/// The texts of all codes, each once.
 ///
-/// Detection compares every pair of things that look like the corner of a code, so that a picture tiled with corners
-/// keeps it busy for hours, and it cannot be interrupted. It therefore runs on a thread of its own that is left to
-/// itself when the time is up; it then stops at the next pause between two attempts.
-pub(super) fn texts(picture: GrayImage) -> Result<Texts, TokenFileError> {
-    let (sender, receiver) = mpsc::sync_channel(0);
-    let searching = thread::Builder::new().name("qr-search".to_owned()).spawn(move || attempts(&picture, &sender));
-    if searching.is_err() {
-        return Err(TokenFileError::PictureTooBusy);
+/// # Errors
+/// [`TokenFileError::NoQrCode`], [`TokenFileError::TextUnreadable`], [`TokenFileError::PictureTooBusy`]
+pub(super) fn texts(picture: &GrayImage) -> Result<Vec<Zeroizing<String>>, TokenFileError> {
+    let (mut found, mut effort) = (Found::default(), Effort::for_a_picture());
+    for picture in in_sizes(picture) {
+        // One picture may hold a code in black on white and another in white on black.
+        for inverted in [false, true] {
+            for line in [Line::Blocks, Line::Whole] {
+                found.look(&picture, line, inverted, &mut effort);
+            }
+        }
     }
-    let mut texts = Texts::new();
-    loop {
-        let patience = if texts.is_empty() { limits::PICTURE_TIME } else { FURTHER_TIME };
-        match receiver.recv_timeout(patience) {
-            Ok(found) => {
-                for text in found {
-                    if texts.len() < limits::PICTURE_CODES && !texts.contains(&text) {
-                        texts.push(text);
+    if found.is_empty() {
+        found.look_closer(picture, &mut effort);
+    }
+    match found {
+        Found { texts, .. } if !texts.is_empty() => Ok(texts),
+        Found { unreadable: true, .. } => Err(TokenFileError::TextUnreadable),
+        _ if effort.was_exceeded() => Err(TokenFileError::PictureTooBusy),
+        _ => Err(TokenFileError::NoQrCode),
+    }
+}
+
+/// The picture as it is, then smaller and smaller.
+fn in_sizes(picture: &GrayImage) -> impl Iterator<Item = std::borrow::Cow<'_, GrayImage>> {
+    let (width, height) = picture.dimensions();
+    let whole = (width.max(height) <= LONGEST).then_some(std::borrow::Cow::Borrowed(picture));
+    let reduced = REDUCED.into_iter().filter(move |by| width.min(height) / by >= SHORTEST);
+    whole
+        .into_iter()
+        .chain(reduced.map(move |by| std::borrow::Cow::Owned(imageops::thumbnail(picture, width / by, height / by))))
+}
+
+impl Found {
+    fn is_empty(&self) -> bool {
+        self.texts.is_empty() && !self.unreadable
+    }
+
+    fn look(&mut self, picture: &GrayImage, line: Line, inverted: bool, effort: &mut Effort) {
+        if picture.width() < LEAST || picture.height() < LEAST {
+            return;
+        }
+        // The reader asserts what it believes about shapes; a picture it is wrong about holds no code.
+        let contents = catch_unwind(AssertUnwindSafe(|| {
+            let mut negative = None;
+            let picture = if inverted {
+                let negative = negative.insert(picture.clone());
+                imageops::invert(negative);
+                negative
+            } else {
+                picture
+            };
+            black(picture, line).map(|black| codes(&black, effort)).unwrap_or_default()
+        }));
+        for content in contents.unwrap_or_default() {
+            match content {
+                Content::Unreadable => self.unreadable = true,
+                Content::Text(text) if self.texts.len() < limits::PICTURE_CODES && !self.texts.contains(&text) => {
+                    self.texts.push(text);
+                }
+                Content::Text(_) => {}
+            }
+        }
+    }
+
+    /// What costs more, and is needed seldom: until something is found.
+    fn look_closer(&mut self, picture: &GrayImage, effort: &mut Effort) {
+        let (width, height) = picture.dimensions();
+        let longest = width.max(height);
+        let enlarged = |by: u32| {
+            let filter = imageops::FilterType::Triangle;
+            (longest > 0).then(|| imageops::resize(picture, width * by, height * by, filter))
+        };
+        let mut ways: Vec<Box<dyn Fn() -> Option<GrayImage> + '_>> = Vec::new();
+        if longest <= ENLARGED {
+            ways.push(Box::new(move || enlarged(2)));
+        }
+        if longest <= SMALL {
+            ways.push(Box::new(move || enlarged(3)));
+        }
+        for by in [1, 2, 3] {
+            if width.min(height) / by >= SHORTEST && longest / by <= ENLARGED {
+                ways.push(Box::new(move || Some(closed(&imageops::thumbnail(picture, width / by, height / by)))));
+            }
+        }
+        for picture in ways.iter().filter_map(|way| way()) {
+            for inverted in [false, true] {
+                for line in [Line::Blocks, Line::Whole, Line::Around] {
+                    self.look(&picture, line, inverted, effort);
+                    if !self.is_empty() {
+                        return;
                     }
                 }
             }
-            Err(RecvTimeoutError::Timeout) if texts.is_empty() => return Err(TokenFileError::PictureTooBusy),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Ok(texts),
+        }
+        if longest <= ENLARGED {
+            self.look(picture, Line::Around, false, effort);
+            self.look(picture, Line::Around, true, effort);
         }
     }
 }
 
-/// Sends what each attempt finds, until nobody listens any more.
-fn attempts(picture: &GrayImage, found: &SyncSender<Texts>) {
-    let longest = picture.width().max(picture.height());
-    let reduced = (longest > LONGEST_SIDE).then(|| scaled(picture, LONGEST_SIDE, longest));
-    let picture = reduced.as_ref().unwrap_or(picture);
-    let longest = longest.min(LONGEST_SIDE);
-    let inverted = || {
-        let mut inverted = picture.clone();
-        imageops::invert(&mut inverted);
-        inverted
+/// Gaps of a pixel between dark modules closed: each pixel as dark as the darkest beside it, then as light as the lightest.
+fn closed(picture: &GrayImage) -> GrayImage {
+    let beside = |picture: &GrayImage, choose: fn(u8, u8) -> u8| {
+        let (width, height) = picture.dimensions();
+        GrayImage::from_fn(width, height, |x, y| {
+            let rows = y.saturating_sub(1)..=(y + 1).min(height - 1);
+            let columns = x.saturating_sub(1)..=(x + 1).min(width - 1);
+            let shades = rows.flat_map(|y| columns.clone().map(move |x| picture.get_pixel(x, y).0[0]));
+            image::Luma([shades.reduce(choose).unwrap_or_default()])
+        })
     };
-    let look = |picture: &GrayImage| {
-        let texts = read_codes(picture);
-        let seen = !texts.is_empty();
-        found.send(texts).map(|()| seen)
-    };
-    let _: Result<(), mpsc::SendError<Texts>> = (|| {
-        let seen = look(picture)?;
-        if look(&inverted())? || seen {
-            return Ok(());
-        }
-        // Other sizes are for codes that were not seen at all.
-        if longest <= SMALL_SIDE {
-            look(&scaled(picture, 3, 1))?;
-        } else if longest <= SCREENSHOT_SIDE {
-            look(&scaled(picture, 2, 1))?;
-        }
-        if longest > 2 * PHOTO_SIDE {
-            look(&scaled(picture, PHOTO_SIDE, longest))?;
-        }
-        Ok(())
-    })();
-}
-
-fn scaled(picture: &GrayImage, numerator: u32, denominator: u32) -> GrayImage {
-    let side = |pixels: u32| {
-        let pixels = u64::from(pixels) * u64::from(numerator) / u64::from(denominator.max(1));
-        u32::try_from(pixels).unwrap_or(LONGEST_SIDE).max(1)
-    };
-    let (width, height) = (side(picture.width()), side(picture.height()));
-    if numerator > denominator {
-        imageops::resize(picture, width, height, imageops::FilterType::Nearest)
-    } else {
-        imageops::thumbnail(picture, width, height)
-    }
-}
-
-fn read_codes(picture: &GrayImage) -> Texts {
-    let (width, height) = (picture.width() as usize, picture.height() as usize);
-    if width == 0 || height == 0 {
-        return Texts::new();
-    }
-    // The detector asserts what it believes about shapes; a picture it is wrong about holds no code.
-    catch_unwind(AssertUnwindSafe(|| {
-        let mut prepared =
-            PreparedImage::prepare_from_greyscale(width, height, |x, y| picture.get_pixel(x as u32, y as u32).0[0]);
-        let mut texts = Texts::new();
-        for grid in prepared.detect_grids() {
-            let mut content = Zeroizing::new(Vec::with_capacity(rqrr::MAX_PAYLOAD_SIZE));
-            if grid.decode_to(&mut *content).is_err() {
-                continue;
-            }
-            if let Ok(text) = std::str::from_utf8(&content)
-                && !texts.iter().any(|known| **known == text)
-            {
-                texts.push(Zeroizing::new(text.to_owned()));
-            }
-        }
-        texts
-    }))
-    .unwrap_or_default()
+    beside(&beside(picture, u8::min), u8::max)
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod drawing;
+mod gallery;
 mod migration;
 mod otpauth_errors;
 mod otpauth_reading;
