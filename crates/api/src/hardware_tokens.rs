@@ -135,7 +135,7 @@ crate::codes! {
         NotText => "not_text",
         /// No tokens.
         Empty => "empty",
-        /// The first row of a CSV file is not the header that is expected.
+        /// The first row of a CSV file does not name the columns that a token needs, each once.
         WrongHeader => "wrong_header",
         /// CSV that cannot be split into rows; `line`.
         NotCsv => "not_csv",
@@ -164,6 +164,8 @@ crate::codes! {
         Columns => "columns",
         /// No serial number.
         SerialMissing => "serial_missing",
+        /// A spreadsheet has rounded the serial number; `found`.
+        SerialChanged => "serial_changed",
         /// The serial number occurs in the file twice.
         SerialRepeated => "serial_repeated",
         /// There is a token with this serial number already; nothing is overwritten.
@@ -176,8 +178,6 @@ crate::codes! {
         SecretMissing => "secret_missing",
         /// Not base32; `position`.
         SecretNotBase32 => "secret_not_base32",
-        /// Could be base32 or hexadecimal.
-        SecretAmbiguous => "secret_ambiguous",
         /// Damaged or too long.
         SecretInvalid => "secret_invalid",
         /// Neither 30 nor 60 seconds.
@@ -188,8 +188,6 @@ crate::codes! {
         KindUnsupported => "kind_unsupported",
         /// A way to make codes that is not supported; `name`.
         FeatureUnsupported => "feature_unsupported",
-        /// The declared hash belongs to keys of another length.
-        HashContradictsKey => "hash_contradicts_key",
         /// A cipher other than AES-CBC; `name`.
         CipherUnsupported => "cipher_unsupported",
         /// The key has not the length that the cipher wants; `bytes`.
@@ -205,6 +203,19 @@ crate::codes! {
     }
 }
 
+crate::codes! {
+    /// What an administrator should know of a row that is accepted.
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum TokenImportWarning {
+        /// The file gives it to somebody of another directory; here it is nobody's.
+        UserUnknown => "user_unknown",
+        /// The key is as long as another hash's keys are by custom.
+        KeyLengthUnusual => "key_length_unusual",
+        /// The secret could as well be hexadecimal; it was read as base32.
+        SecretMayBeHexadecimal => "secret_may_be_hexadecimal",
+    }
+}
+
 /// The verdict on one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -214,7 +225,7 @@ pub struct TokenImportRow {
     pub row: usize,
     /// If one stands there.
     pub serial_number: Option<String>,
-    /// Whom the file gives it to.
+    /// Whom the file gives it to, if that is a name.
     pub user_principal_name: Option<String>,
     /// It is, or in a dry run would be, one of the organisation's tokens now.
     pub accepted: bool,
@@ -224,6 +235,9 @@ pub struct TokenImportRow {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub params: Params,
+    /// What to look at although it is accepted.
+    #[serde(default)]
+    pub warnings: Vec<TokenImportWarning>,
 }
 
 /// 200 of `POST /v1/admin/hardwareOathDevices:import`.

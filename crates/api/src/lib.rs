@@ -53,7 +53,7 @@ pub use admin::{
 };
 pub use hardware_tokens::{
     HardwareOathDevice, HardwareOathStatus, TokenFileFault, TokenFileFormat, TokenImport, TokenImportFault,
-    TokenImportRow,
+    TokenImportRow, TokenImportWarning,
 };
 pub use reports::{
     AdminSignIn, AdminSignIns, AdminSignInsRequest, PeopleCount, PhoneUsage, UnusedAppPassword, UsageReport,

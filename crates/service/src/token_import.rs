@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use proofup_api::{
     AdminAction, HardwareOathDevice as ListedToken, HardwareOathStatus, Params, SecretText, TokenFileFault,
-    TokenFileFormat, TokenImport, TokenImportFault, TokenImportRow,
+    TokenFileFormat, TokenImport, TokenImportFault, TokenImportRow, TokenImportWarning,
 };
 use proofup_otp::{Algorithm, Kind, OtpParams};
-use proofup_token_files::{FileKey, HardwareToken, TokenListError, TokenListFormat, TokenRowFault, read_token_list};
+use proofup_token_files::{
+    FileKey, HardwareToken, TokenListError, TokenListFormat, TokenRowFault, TokenWarning, read_token_list,
+};
 use zeroize::Zeroizing;
 
 use crate::ServiceError;
@@ -16,6 +18,7 @@ use crate::administration::Actor;
 use crate::clock::timestamp;
 use crate::error::param;
 use crate::people::UserPrincipalName;
+use crate::store::Connection;
 use crate::store::hardware_oath_devices::{self, HardwareOathDevice, ListedDevice};
 use crate::store::users;
 use crate::world::World;
@@ -41,22 +44,20 @@ pub(crate) async fn import(world: &World, actor: &Actor, upload: TokenUpload) ->
     let mut value = Vec::with_capacity(list.rows.len());
     let mut transaction = world.store.begin().await?;
     for row in &list.rows {
+        let mut warnings: Vec<_> = row.token.iter().flat_map(|token| &token.warnings).map(warning_code).collect();
         let outcome = match &row.token {
             Err(fault) => Err((fault_code(fault), fault.to_string())),
             Ok(token) => match owner(&owners, token) {
+                // A container names people as its maker's customer had them; a CSV file is written for this service.
+                Err(()) if list.format == TokenListFormat::Pskc => {
+                    warnings.push(TokenImportWarning::UserUnknown);
+                    inserted(world, &mut transaction, token, None).await?
+                }
                 Err(()) => {
                     let name = token.user.as_deref().unwrap_or_default();
                     Err(((TokenImportFault::UserUnknown, Params::new()), format!("there is no user {name}")))
                 }
-                Ok(owner) => {
-                    let device = device(world, token, owner)?;
-                    if hardware_oath_devices::insert(&mut transaction, &device).await? {
-                        Ok(())
-                    } else {
-                        let taken = "there is a token with this serial number already".to_owned();
-                        Err(((TokenImportFault::SerialTaken, Params::new()), taken))
-                    }
-                }
+                Ok(owner) => inserted(world, &mut transaction, token, owner).await?,
             },
         };
         let (error, params) = match outcome {
@@ -73,6 +74,7 @@ pub(crate) async fn import(world: &World, actor: &Actor, upload: TokenUpload) ->
             accepted: error.is_none(),
             error,
             params,
+            warnings,
         });
     }
     let (accepted, refused) = (value.len() - errors.len(), errors.len());
@@ -98,6 +100,22 @@ pub(crate) async fn import(world: &World, actor: &Actor, upload: TokenUpload) ->
         value,
         error_file: (!errors.is_empty()).then(|| SecretText::new(list.error_file(&errors).as_str())),
     })
+}
+
+/// Why a row is refused, and the words for it.
+type Refusal = ((TokenImportFault, Params), String);
+
+async fn inserted(
+    world: &World,
+    db: &mut Connection,
+    token: &HardwareToken,
+    owner: Option<String>,
+) -> Result<Result<(), Refusal>, ServiceError> {
+    if hardware_oath_devices::insert(db, &device(world, token, owner)?).await? {
+        return Ok(Ok(()));
+    }
+    let taken = "there is a token with this serial number already".to_owned();
+    Ok(Err(((TokenImportFault::SerialTaken, Params::new()), taken)))
 }
 
 /// All tokens of the organisation.
@@ -215,22 +233,28 @@ pub(crate) fn file_fault(error: &TokenListError) -> Params {
 }
 
 /// The code of a refused row, with what its words need.
+fn warning_code(warning: &TokenWarning) -> TokenImportWarning {
+    match warning {
+        TokenWarning::KeyLengthUnusual { .. } => TokenImportWarning::KeyLengthUnusual,
+        TokenWarning::SecretMayBeHexadecimal => TokenImportWarning::SecretMayBeHexadecimal,
+    }
+}
+
 fn fault_code(fault: &TokenRowFault) -> (TokenImportFault, Params) {
     use TokenImportFault as Code;
     match fault {
         TokenRowFault::Columns { .. } => (Code::Columns, Params::new()),
         TokenRowFault::SerialMissing => (Code::SerialMissing, Params::new()),
+        TokenRowFault::SerialChanged { found } => (Code::SerialChanged, param("found", found.as_str())),
         TokenRowFault::SerialRepeated { first_row } => (Code::SerialRepeated, param("row", *first_row)),
         TokenRowFault::TextInvalid { field } => (Code::TextInvalid, param("field", *field)),
         TokenRowFault::SecretMissing => (Code::SecretMissing, Params::new()),
         TokenRowFault::SecretNotBase32 { position } => (Code::SecretNotBase32, param("position", *position)),
-        TokenRowFault::SecretAmbiguous => (Code::SecretAmbiguous, Params::new()),
         TokenRowFault::SecretInvalid | TokenRowFault::NotDecrypted => (Code::SecretInvalid, Params::new()),
         TokenRowFault::IntervalInvalid => (Code::IntervalInvalid, Params::new()),
         TokenRowFault::Unreadable { field } => (Code::Unreadable, param("field", *field)),
         TokenRowFault::KindUnsupported { name } => (Code::KindUnsupported, param("name", name.as_str())),
         TokenRowFault::FeatureUnsupported { what } => (Code::FeatureUnsupported, param("name", what.as_str())),
-        TokenRowFault::HashContradictsKey { bytes } => (Code::HashContradictsKey, param("bytes", *bytes)),
         TokenRowFault::CipherUnsupported { name } => (Code::CipherUnsupported, param("name", name.as_str())),
         TokenRowFault::KeyLength { bytes } => (Code::KeyLength, param("bytes", *bytes)),
         TokenRowFault::MacMissing => (Code::MacMissing, Params::new()),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use data_encoding::HEXLOWER_PERMISSIVE;
-use proofup_api::{HardwareOathStatus, TokenImport, TokenImportRow};
+use proofup_api::{HardwareOathStatus, TokenImport, TokenImportRow, TokenImportWarning};
 use proofup_token_files::{FileKey, limits};
 use zeroize::Zeroizing;
 
@@ -114,9 +114,13 @@ fn line(row: &TokenImportRow) -> String {
                 format!("refused: {error} ({})", more.join(", "))
             }
         }
-        (None, Some(user)) => format!("accepted for {user}"),
-        (None, None) => "accepted".to_owned(),
+        (None, Some(user)) if !row.warnings.contains(&TokenImportWarning::UserUnknown) => {
+            format!("accepted for {user}")
+        }
+        (None, _) => "accepted".to_owned(),
     };
+    let warnings: Vec<_> = row.warnings.iter().map(ToString::to_string).collect();
+    let verdict = if warnings.is_empty() { verdict } else { format!("{verdict}; look at: {}", warnings.join(", ")) };
     format!("{}\t{serial}\t{verdict}", row.row)
 }
 

@@ -80,6 +80,15 @@ impl Tokens {
     }
 }
 
+/// A key whose owner is named as another directory names people.
+const ANOTHER_DIRECTORY: &str = r#"<KeyContainer Version="1.0" xmlns="urn:ietf:params:xml:ns:keyprov:pskc"><KeyPackage>
+    <DeviceInfo><Manufacturer>Acme</Manufacturer><SerialNo>A100004</SerialNo></DeviceInfo>
+    <Key Id="A100004" Algorithm="urn:ietf:params:xml:ns:keyprov:pskc:totp">
+      <AlgorithmParameters><Suite>SUITE</Suite><ResponseFormat Length="6" Encoding="DECIMAL"/></AlgorithmParameters>
+      <Data><Secret><PlainValue>MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=</PlainValue></Secret></Data>
+      <UserId>UID=ann,DC=contoso,DC=example</UserId>
+    </Key></KeyPackage></KeyContainer>"#;
+
 /// The imports among what administrators did, the newest first.
 async fn imports(service: &TestService, admin: &Tokens) -> Vec<Value> {
     let all = admin.get(service, "/v1/admin/actions").await;
@@ -112,6 +121,21 @@ on_both_databases! {
         assert_eq!(service.listed("A-4").await, "A-4\tavailable");
         let again = service.import(&format!("{HEADER}\n,a-4,{SEED},60,,\n"), &[]).await;
         assert_eq!(again["value"][0]["error"], "serial_taken", "nothing is overwritten");
+    }
+
+    async fn lists_of_makers_and_spreadsheets_are_taken_with_a_warning_where_one_is_due(service) {
+        let list = format!("Manufacturer;Secret Key;Serial Number;Time Interval;Model;;\nAcme;{SEED};B-1;60;Card;;\nAcme;{SEED};1.00013E+12;60;Card;;\n");
+        let report = service.import(&list, &[]).await;
+        assert_eq!((&report["accepted"], &report["value"][1]["error"]), (&json!(1), &json!("serial_changed")), "{report}");
+        assert_eq!(report["value"][0]["warnings"], json!([]));
+        let report = service.import(&ANOTHER_DIRECTORY.replace("SUITE", "HMAC-SHA256"), &[]).await;
+        assert_eq!((&report["accepted"], &report["value"][0]["error"]), (&json!(1), &Value::Null), "{report}");
+        assert_eq!(report["value"][0]["warnings"], json!(["key_length_unusual", "user_unknown"]));
+        assert_eq!(service.listed("A100004").await, "A100004\tavailable", "nobody's");
+        let named = ANOTHER_DIRECTORY.replace("UID=ann,DC=contoso,DC=example", "Ann@Contoso.Example").replace("A100004", "A100005");
+        let report = service.import(&named.replace("SUITE", "HMAC-SHA1"), &[]).await;
+        assert_eq!(report["value"][0]["warnings"], json!([]));
+        assert_eq!(service.listed("A100005").await, "A100005\tassigned\tann@contoso.example");
     }
 
     async fn every_import_is_written_down_by_whoever_does_it(service) {

@@ -1,4 +1,6 @@
-//! Lists as CSV: the six columns of the directory, or the three of the server product.
+//! Lists as CSV, as makers and spreadsheets write them: columns by their names.
+
+mod columns;
 
 use std::collections::BTreeMap;
 
@@ -6,30 +8,29 @@ use csv::{ByteRecord, ReaderBuilder, StringRecord, WriterBuilder};
 use proofup_otp::{Algorithm, Base32Secret, Kind, OtpParams, Secret};
 use zeroize::Zeroizing;
 
+use self::columns::{Column, Columns, separator};
 use super::{
-    HardwareToken, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault, interval, serial, text,
+    HardwareToken, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault, TokenWarning, interval, serial,
+    text, unusual,
 };
 use crate::limits;
 
-const SIX: &[&str] = &["upn", "serial number", "secret key", "time interval", "manufacturer", "model"];
-const THREE: &[&str] = &["serial number", "secret key", "time interval"];
 const ERROR: &str = "error";
 
 pub(super) fn read(content: &str) -> Result<TokenList, TokenListError> {
     // The library counts a line at its last byte, but ends a row at the first byte of a line end.
     let content = Zeroizing::new(content.replace("\r\n", "\n"));
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(content.as_bytes());
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator(&content))
+        .from_reader(content.as_bytes());
     let mut records = reader.byte_records();
     let header = match records.next() {
         None => return Err(TokenListError::Empty),
-        Some(record) => fields(&record.map_err(not_csv)?),
+        Some(record) => without_empty_end(fields(&record.map_err(not_csv)?)),
     };
-    let names: Vec<&str> = header.iter().map(|name| name.trim()).collect();
-    let columns = match names.strip_suffix(&[ERROR]).unwrap_or(&names) {
-        SIX => SIX,
-        THREE => THREE,
-        _ => return Err(TokenListError::WrongHeader),
-    };
+    let columns = Columns::of(&header)?;
     let mut rows = Vec::new();
     for record in records {
         let record = record.map_err(not_csv)?;
@@ -38,19 +39,19 @@ pub(super) fn read(content: &str) -> Result<TokenList, TokenListError> {
         }
         let number = record.position().map_or(0, csv::Position::line);
         let fields = fields(&record);
-        if fields.iter().all(|field| field.trim().is_empty()) {
+        let found = without_empty_end(fields.clone()).len();
+        if found == 0 {
             continue;
         }
-        let value = |name: &str| {
-            columns.iter().position(|column| *column == name).and_then(|index| fields.get(index)).map(String::as_str)
-        };
+        let value = |column| columns.value(&fields, column);
         rows.push(TokenRow {
             number: usize::try_from(number).unwrap_or(usize::MAX),
-            serial: value("serial number").and_then(|found| serial(Some(found)).ok()),
-            token: if fields.len() == header.len() {
-                token(value)
-            } else {
+            serial: value(Column::Serial).and_then(|found| serial(Some(found)).ok()),
+            // Empty fields at the end are left out by some programs, and added by others.
+            token: if found > header.len() || fields.len() < columns.least() {
                 Err(TokenRowFault::Columns { found: fields.len(), expected: header.len() })
+            } else {
+                token(value)
             },
             fields,
         });
@@ -58,25 +59,40 @@ pub(super) fn read(content: &str) -> Result<TokenList, TokenListError> {
     Ok(TokenList { format: TokenListFormat::Csv, signed: false, rows, header: header.to_vec() })
 }
 
-fn token<'a>(value: impl Fn(&str) -> Option<&'a str>) -> Result<HardwareToken, TokenRowFault> {
-    let serial = serial(value("serial number"))?;
-    let secret = secret(value("secret key").unwrap_or_default().trim())?;
-    let seconds = value("time interval").unwrap_or_default().trim();
+fn token<'a>(value: impl Fn(Column) -> Option<&'a str>) -> Result<HardwareToken, TokenRowFault> {
+    let serial = serial(value(Column::Serial))?;
+    let (secret, may_be_hexadecimal) = secret(value(Column::Secret).unwrap_or_default().trim())?;
+    let seconds = value(Column::Interval).unwrap_or_default().trim();
     let seconds = seconds.parse().map_err(|_| TokenRowFault::IntervalInvalid)?;
-    let user = text("upn", value("upn").unwrap_or_default())?;
+    let algorithm = algorithm(value(Column::Hash).unwrap_or_default().trim())?;
+    let user = text("upn", value(Column::User).unwrap_or_default())?;
+    let warnings = unusual(algorithm, secret.expose().len()).filter(|_| algorithm != Algorithm::Sha1);
+    let hexadecimal = may_be_hexadecimal.then_some(TokenWarning::SecretMayBeHexadecimal);
     Ok(HardwareToken {
         serial,
-        params: OtpParams::new(secret, Kind::Totp { period: interval(seconds)? }, Algorithm::Sha1, 6)?,
+        params: OtpParams::new(secret, Kind::Totp { period: interval(seconds)? }, algorithm, 6)?,
         user: (!user.is_empty()).then_some(user),
-        manufacturer: text("manufacturer", value("manufacturer").unwrap_or_default())?,
-        model: text("model", value("model").unwrap_or_default())?,
+        manufacturer: text("manufacturer", value(Column::Manufacturer).unwrap_or_default())?,
+        model: text("model", value(Column::Model).unwrap_or_default())?,
         valid_from: None,
         valid_until: None,
+        warnings: warnings.into_iter().chain(hexadecimal).collect(),
     })
 }
 
-/// Base32 in any case, and nothing that could be something else.
-fn secret(found: &str) -> Result<Secret, TokenRowFault> {
+/// `hmacsha256`, `SHA-256` and the like; SHA-1 where nothing stands.
+fn algorithm(found: &str) -> Result<Algorithm, TokenRowFault> {
+    let plain: String = found.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    match plain.strip_prefix("hmac").unwrap_or(&plain) {
+        "" | "sha1" => Ok(Algorithm::Sha1),
+        "sha256" => Ok(Algorithm::Sha256),
+        "sha512" => Ok(Algorithm::Sha512),
+        _ => Err(TokenRowFault::FeatureUnsupported { what: found.chars().take(80).collect() }),
+    }
+}
+
+/// Base32 in any case, and whether it could be hexadecimal as well.
+fn secret(found: &str) -> Result<(Secret, bool), TokenRowFault> {
     if found.is_empty() {
         return Err(TokenRowFault::SecretMissing);
     }
@@ -92,7 +108,14 @@ fn secret(found: &str) -> Result<Secret, TokenRowFault> {
         return Err(TokenRowFault::SecretInvalid);
     }
     let could_be_hex = found.len().is_multiple_of(2) && found.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if could_be_hex { Err(TokenRowFault::SecretAmbiguous) } else { Ok(parsed.secret) }
+    Ok((parsed.secret, could_be_hex))
+}
+
+/// Without the empty fields that spreadsheets add to the end of a row.
+fn without_empty_end(mut fields: Zeroizing<Vec<String>>) -> Zeroizing<Vec<String>> {
+    let end = fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
+    fields.truncate(end);
+    fields
 }
 
 fn fields(record: &ByteRecord) -> Zeroizing<Vec<String>> {

@@ -20,8 +20,8 @@ pub enum TokenListError {
     /// No row at all.
     #[error("the file has no tokens")]
     Empty,
-    /// The first row of a CSV file is neither of the two headers.
-    #[error("the first row is not the header that is expected")]
+    /// The first row of a CSV file does not name the columns that a token needs, or names one twice.
+    #[error("the first row does not name the columns serial number, secret key and time interval, each once")]
     WrongHeader,
     /// CSV that cannot be split into rows.
     #[error("line {line}: not CSV")]
@@ -80,6 +80,18 @@ pub enum TokenListError {
     TooManyRounds,
 }
 
+/// What is odd about a token that is taken all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenWarning {
+    /// The key has the length that another hash's keys have by custom. RFC 6238 recommends lengths and demands none.
+    KeyLengthUnusual {
+        /// Length of the key.
+        bytes: usize,
+    },
+    /// The secret could as well be hexadecimal. The column is base32 by definition, and not every list keeps to that.
+    SecretMayBeHexadecimal,
+}
+
 /// Why one row is refused. No variant carries a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TokenRowFault {
@@ -94,6 +106,12 @@ pub enum TokenRowFault {
     /// No serial number.
     #[error("no serial number")]
     SerialMissing,
+    /// A serial number in powers of ten: a spreadsheet has rounded it, and its last digits are lost.
+    #[error("a spreadsheet has changed the serial number to {found}")]
+    SerialChanged {
+        /// What stands there.
+        found: String,
+    },
     /// The serial number stands in the file twice.
     #[error("the serial number occurs in row {first_row} already")]
     SerialRepeated {
@@ -115,9 +133,6 @@ pub enum TokenRowFault {
         /// Counted from 1.
         position: usize,
     },
-    /// A secret that could as well be hexadecimal.
-    #[error("the secret could be base32 or hexadecimal")]
-    SecretAmbiguous,
     /// The secret is cut off, too long, or not base64 in PSKC.
     #[error("the secret is damaged or too long")]
     SecretInvalid,
@@ -141,12 +156,6 @@ pub enum TokenRowFault {
     FeatureUnsupported {
         /// As the file names it.
         what: String,
-    },
-    /// The declared hash belongs to keys of another length.
-    #[error("a key of {bytes} bytes contradicts the declared hash")]
-    HashContradictsKey {
-        /// Length of the key.
-        bytes: usize,
     },
     /// A cipher other than AES-CBC.
     #[error("the cipher {name:?} is not supported")]

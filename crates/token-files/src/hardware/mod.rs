@@ -3,16 +3,15 @@
 //! A file that cannot be read at all is a [`TokenListError`]. In one that can, every row gets a verdict of its own, and
 //! none is dropped silently: what is not supported is named.
 //!
-//! **CSV**, UTF-8, with the header row exactly as printed, or the last three columns but two of it:
+//! **CSV**, UTF-8, with a header row that names the columns, in any order and case, with commas, semicolons or tabs between
+//! them. Serial number, secret key and time interval must be there:
 //!
 //! ```text
 //! upn,serial number,secret key,time interval,manufacturer,model
-//! serial number,secret key,time interval
 //! ```
 //!
-//! These tokens are TOTP with SHA-1 and six digits. The secret is base32 and nothing else: one that could also be
-//! hexadecimal is refused, because a wrong guess makes a token whose codes never fit. A column `error` at the end is
-//! ignored, so that a corrected error file can be sent again as it is.
+//! These tokens are TOTP with six digits and SHA-1, unless a column `hash function` says otherwise. The secret is base32. A
+//! column of any other name is ignored, `error` among them, so that a corrected error file can be sent again as it is.
 //!
 //! **PSKC**, version 1.0, under any namespace prefix, without DOCTYPE: HOTP and TOTP keys, in clear or encrypted with
 //! AES-CBC under a pre-shared key or a password (PBKDF2). The MAC is checked before anything is decrypted.
@@ -27,7 +26,7 @@ use jiff::Timestamp;
 use proofup_otp::OtpParams;
 use zeroize::Zeroizing;
 
-pub use fault::{TokenListError, TokenRowFault};
+pub use fault::{TokenListError, TokenRowFault, TokenWarning};
 
 use crate::limits;
 
@@ -67,6 +66,8 @@ pub struct HardwareToken {
     pub valid_from: Option<Timestamp>,
     /// It is not to be used from then on.
     pub valid_until: Option<Timestamp>,
+    /// What was odd about it.
+    pub warnings: Vec<TokenWarning>,
 }
 
 /// One row of a CSV file, or one key of a PSKC container.
@@ -134,19 +135,44 @@ fn refuse_repeated_serials(rows: &mut [TokenRow]) {
     }
 }
 
-/// A text of a token: trimmed, not too long, without control characters.
+/// A text of a token: without marks that cannot be seen, not too long, without control characters.
 fn text(field: &'static str, found: &str) -> Result<String, TokenRowFault> {
-    let found = found.trim();
-    if found.chars().count() > limits::TOKEN_TEXT_CHARACTERS || proofup_otp::check_name(found).is_err() {
+    let found = proofup_text::name(found);
+    if found.chars().count() > limits::TOKEN_TEXT_CHARACTERS || proofup_otp::check_name(&found).is_err() {
         return Err(TokenRowFault::TextInvalid { field });
     }
-    Ok(found.to_owned())
+    Ok(found)
 }
 
 /// The serial number, which must be there.
 fn serial(found: Option<&str>) -> Result<String, TokenRowFault> {
-    let serial = text("serial number", found.unwrap_or_default())?;
-    if serial.is_empty() { Err(TokenRowFault::SerialMissing) } else { Ok(serial) }
+    let serial = text("serial number", &proofup_text::plain(found.unwrap_or_default()))?;
+    match serial {
+        serial if serial.is_empty() => Err(TokenRowFault::SerialMissing),
+        found if is_scientific(&found) => Err(TokenRowFault::SerialChanged { found }),
+        serial => Ok(serial),
+    }
+}
+
+/// `1.00013E+12`, as spreadsheets write long numbers; some write a comma.
+fn is_scientific(text: &str) -> bool {
+    let Some((digits, power)) = text.split_once(['e', 'E']) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some(power) = power.strip_prefix('+') else { return false };
+    let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
+    whole.len() == 1 && is_number(whole) && is_number(part) && is_number(power)
+}
+
+/// Keys have their hash's length by custom: the warning for one that has exactly another hash's.
+fn unusual(algorithm: proofup_otp::Algorithm, bytes: usize) -> Option<TokenWarning> {
+    use proofup_otp::Algorithm;
+    let customary = match bytes {
+        20 => Algorithm::Sha1,
+        32 => Algorithm::Sha256,
+        64 => Algorithm::Sha512,
+        _ => return None,
+    };
+    (customary != algorithm).then_some(TokenWarning::KeyLengthUnusual { bytes })
 }
 
 /// Tokens change their code every 30 or 60 seconds.

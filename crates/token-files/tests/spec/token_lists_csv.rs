@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proofup_otp::{Algorithm, Kind};
 use proofup_token_files::{
-    FileKey, TokenList, TokenListError, TokenListFormat, TokenRowFault, limits, read_token_list,
+    FileKey, TokenList, TokenListError, TokenListFormat, TokenRowFault, TokenWarning, limits, read_token_list,
 };
 
 const SIX: &str = "upn,serial number,secret key,time interval,manufacturer,model";
@@ -45,7 +45,13 @@ fn three_columns_make_a_token_that_is_nobodys() {
 
 #[test]
 fn another_header_is_refused() {
-    for header in ["", "serial,secret", "upn;serial number;secret key", "secret key,serial number,time interval"] {
+    for header in [
+        "",
+        "serial,secret",
+        "upn;serial number;secret key",
+        "serial number,secret key,time interval,serial",
+        "1234567,GEZDGNBVGY3TQOJQ,30",
+    ] {
         let error = read(&format!("{header}\n1,{SECRET},30\n")).unwrap_err();
         assert!(matches!(error, TokenListError::WrongHeader), "{header:?}: {error}");
     }
@@ -65,14 +71,62 @@ fn each_row_has_a_verdict_of_its_own() {
     for interval in ["", "15", "31", "-30", "thirty"] {
         assert_eq!(fault(&format!(",1,{SECRET},{interval},,")), TokenRowFault::IntervalInvalid);
     }
-    assert_eq!(fault(&format!(",1,{SECRET},30")), TokenRowFault::Columns { found: 4, expected: 6 });
+    assert_eq!(fault(&format!(",1,{SECRET}")), TokenRowFault::Columns { found: 3, expected: 6 });
+    assert_eq!(fault(&format!(",1,{SECRET},30,,,,more")), TokenRowFault::Columns { found: 8, expected: 6 });
+    for serial in ["1.00013E+12", "1,5e+9", "1E+10"] {
+        let found = serial.to_owned();
+        assert_eq!(fault(&format!(",\"{serial}\",{SECRET},30,,")), TokenRowFault::SerialChanged { found });
+    }
     let name = "x".repeat(limits::TOKEN_TEXT_CHARACTERS + 1);
     assert_eq!(fault(&format!(",1,{SECRET},30,{name},")), TokenRowFault::TextInvalid { field: "manufacturer" });
 }
 
 #[test]
-fn a_secret_that_could_be_hexadecimal_is_not_guessed_at() {
-    assert_eq!(fault(",1,ABCDEF234567ABCDEF234567ABCDEF23,30,,"), TokenRowFault::SecretAmbiguous);
+fn columns_have_names_and_no_places() {
+    for text in [
+        format!("serial number,secret key,time interval,manufacturer,model\n77,{SECRET},60,Acme,Card\n"),
+        format!("UPN,Serial Number,Secret Key,Time Interval,Manufacturer,Model\n,77,{SECRET},60,Acme,Card\n"),
+        format!("model;manufacturer;timeinterval;secret_key;SerialNumber\nCard;Acme;60;{SECRET};77\n"),
+        format!("serial number\tsecret key\ttime interval\tmanufacturer\tmodel\n77\t{SECRET}\t60\tAcme\tCard\n"),
+        format!("{SIX},,\n,77,{SECRET},60,Acme,Card,,\n,,,,,,,\n"),
+        format!("batch,{SIX}\n9,,77,{SECRET},60,Acme,Card\n"),
+        format!("{SIX},error\n,77,{SECRET},60,Acme,Card,it was wrong\n"),
+        format!(
+            "\u{feff}serial\u{a0}number,secret key,time interval,model,manufacturer\n\u{200e}７７,{SECRET},60,Card,Acme\n"
+        ),
+    ] {
+        let list = read(&text).unwrap();
+        assert_eq!(list.rows.len(), 1, "{text}");
+        let token = list.rows[0].token.as_ref().unwrap();
+        assert_eq!((token.serial.as_str(), token.user.as_deref()), ("77", None), "{text}");
+        assert_eq!((token.manufacturer.as_str(), token.model.as_str()), ("Acme", "Card"), "{text}");
+        assert_eq!(token.params.kind(), Kind::Totp { period: 60 }, "{text}");
+    }
+}
+
+#[test]
+fn a_column_may_name_the_hash() {
+    let read =
+        |hash: &str| read(&format!("{THREE},hash function\n77,{SECRET},30,{hash}\n")).unwrap().rows.remove(0).token;
+    assert_eq!(read("hmacsha1").unwrap().params.algorithm(), Algorithm::Sha1);
+    assert_eq!(read("").unwrap().params.algorithm(), Algorithm::Sha1);
+    let token = read("SHA-256").unwrap();
+    assert_eq!(token.params.algorithm(), Algorithm::Sha256);
+    assert_eq!(token.warnings, [TokenWarning::KeyLengthUnusual { bytes: 20 }]);
+    assert_eq!(read("MD5").unwrap_err(), TokenRowFault::FeatureUnsupported { what: "MD5".to_owned() });
+}
+
+#[test]
+fn a_secret_is_base32_even_if_it_could_be_hexadecimal() {
+    let list = read(&format!("{SIX}\n,1234567,2234567abcdef2234567abcdef,60,Acme,Card\n,2,{SECRET},60,,\n")).unwrap();
+    let token = list.rows[0].token.as_ref().unwrap();
+    assert_eq!(
+        token.params.secret().to_base32().as_str(),
+        "2234567ABCDEF2234567ABCDEE",
+        "the last two bits are no byte's"
+    );
+    assert_eq!(token.warnings, [TokenWarning::SecretMayBeHexadecimal]);
+    assert!(list.rows[1].token.as_ref().unwrap().warnings.is_empty());
     // This one can only be hexadecimal, and that is not what the column holds.
     assert!(matches!(fault(",1,3132333435363738393031323334353637383930,30,,"), TokenRowFault::SecretNotBase32 { .. }));
 }

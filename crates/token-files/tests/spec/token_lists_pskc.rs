@@ -3,7 +3,9 @@
 use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use proofup_otp::{Algorithm, Kind};
-use proofup_token_files::{FileKey, HardwareToken, TokenList, TokenListError, TokenRowFault, limits, read_token_list};
+use proofup_token_files::{
+    FileKey, HardwareToken, TokenList, TokenListError, TokenRowFault, TokenWarning, limits, read_token_list,
+};
 use zeroize::Zeroizing;
 
 const HOTP: &str = "urn:ietf:params:xml:ns:keyprov:pskc:hotp";
@@ -113,7 +115,10 @@ fn intervals_and_hashes() {
     assert_eq!(totp("60", "HMAC-SHA1").unwrap().params.algorithm(), Algorithm::Sha1);
     assert_eq!(totp("45", "").unwrap_err(), TokenRowFault::IntervalInvalid);
     assert_eq!(totp("sixty", "").unwrap_err(), TokenRowFault::Unreadable { field: "TimeInterval" });
-    assert_eq!(totp("30", "HMAC-SHA256").unwrap_err(), TokenRowFault::HashContradictsKey { bytes: 20 });
+    let of_20_bytes = totp("30", "HMAC-SHA256").unwrap();
+    assert_eq!(of_20_bytes.params.algorithm(), Algorithm::Sha256, "RFC 6238 recommends a length and demands none");
+    assert_eq!(of_20_bytes.warnings, [TokenWarning::KeyLengthUnusual { bytes: 20 }]);
+    assert!(totp("30", "HMAC-SHA1").unwrap().warnings.is_empty());
     assert_eq!(totp("30", "MD5").unwrap_err(), TokenRowFault::FeatureUnsupported { what: "MD5".to_owned() });
     assert_eq!(verdict(TOTP, &with_secret("")).unwrap().params.kind(), Kind::Totp { period: 30 });
     let of_32_bytes = "<AlgorithmParameters><Suite>HMAC-SHA-256</Suite></AlgorithmParameters><Data><Secret><PlainValue>\
@@ -307,4 +312,44 @@ fn the_error_file_names_the_keys() {
     let errors = [(1, list.rows[0].token.as_ref().unwrap_err().to_string())].into();
     let expected = "key,serial number,error\n1,987654321,\"keys of kind \"\"urn:other\"\" are not supported\"\n";
     assert_eq!(list.error_file(&errors).as_str(), expected);
+}
+
+/// The number 5 under AES-128-CBC and HMAC-SHA1, both with the key `000102…0f`: as eight bytes, and as a digit.
+const ENCRYPTED_FIVE: [(&str, &str); 2] = [
+    ("EBESExQVFhcYGRobHB0eH7Z581TsPlgPbLfPAwtDTMk=", "2sQVQU9cmT8k9fsooEdS0yKENP0="),
+    ("ICEiIyQlJicoKSorLC0uL997ZMZyIBgelo9qOW52W/k=", "B6CmuXTTgh7szKHaTZvml/N1AtM="),
+];
+
+/// A container whose counter is encrypted.
+fn with_encrypted_counter(counter: &str, mac: &str) -> String {
+    format!(
+        r##"<KeyContainer Version="1.0" xmlns="urn:ietf:params:xml:ns:keyprov:pskc"
+            xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xenc="http://www.w3.org/2001/04/xmlenc#">
+          <EncryptionKey><ds:KeyName>Transport key</ds:KeyName></EncryptionKey>
+          <MACMethod Algorithm="http://www.w3.org/2000/09/xmldsig#hmac-sha1"/>
+          <KeyPackage><DeviceInfo><SerialNo>A1</SerialNo></DeviceInfo>
+            <Key Id="A1" Algorithm="{HOTP}"><Data>{SECRET}<Counter><EncryptedValue>{AES_128}
+              <xenc:CipherData><xenc:CipherValue>{counter}</xenc:CipherValue></xenc:CipherData>
+            </EncryptedValue><ValueMAC>{mac}</ValueMAC></Counter></Data></Key>
+          </KeyPackage></KeyContainer>"##
+    )
+}
+
+#[test]
+fn an_encrypted_counter_is_opened_whether_its_bytes_or_its_digits_were_encrypted() {
+    let key = FileKey::PreShared(Zeroizing::new(HEXLOWER.decode(b"000102030405060708090a0b0c0d0e0f").unwrap()));
+    for (counter, mac) in ENCRYPTED_FIVE {
+        let list = read_token_list(with_encrypted_counter(counter, mac).as_bytes(), &key).unwrap();
+        assert_eq!(list.rows[0].token.as_ref().unwrap().params.kind(), Kind::Hotp { counter: 5 }, "{counter}");
+        let forged = read_token_list(with_encrypted_counter(counter, "AAAA").as_bytes(), &key).unwrap();
+        assert_eq!(forged.rows[0].token.as_ref().unwrap_err(), &TokenRowFault::MacWrong);
+    }
+}
+
+#[test]
+fn a_container_that_ends_too_early_is_refused_as_that() {
+    let whole = container(&package(HOTP, &with_secret("")));
+    let cut = whole.strip_suffix("</KeyContainer>").unwrap();
+    let Err(TokenListError::NotXml { reason, .. }) = read(cut) else { panic!("{cut}") };
+    assert_eq!(reason, "the file ends too early");
 }

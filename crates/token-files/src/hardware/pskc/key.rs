@@ -6,7 +6,7 @@ use roxmltree::Node;
 use super::cipher::Opener;
 use super::policy::{self, Validity};
 use super::xml::{base64, child, short, text};
-use crate::hardware::{HardwareToken, TokenRowFault, interval, serial, text as checked_text};
+use crate::hardware::{HardwareToken, TokenRowFault, interval, serial, text as checked_text, unusual};
 
 /// RFC 6238, section 4.1: what a token does that says nothing else.
 const DEFAULT_INTERVAL: u64 = 30;
@@ -30,17 +30,13 @@ pub(super) fn read(
     let validity = policy::read(child(key, "Policy"))?.and(device_validity(device)?);
     let serial = serial(of_device("SerialNo"))?;
     let (digits, declared) = response(child(key, "AlgorithmParameters"))?;
+    let number = |field| number(of_data(field), field, opener);
     let kind = match kind {
-        KeyKind::Hotp => Kind::Hotp { counter: number(of_data("Counter"), "Counter")?.unwrap_or(0) },
-        KeyKind::Totp => {
-            let seconds = number(of_data("TimeInterval"), "TimeInterval")?.unwrap_or(DEFAULT_INTERVAL);
-            Kind::Totp { period: interval(seconds)? }
-        }
+        KeyKind::Hotp => Kind::Hotp { counter: number("Counter")?.unwrap_or(0) },
+        KeyKind::Totp => Kind::Totp { period: interval(number("TimeInterval")?.unwrap_or(DEFAULT_INTERVAL))? },
     };
     let secret = secret(of_data("Secret"), opener)?;
-    if declared.is_some_and(|algorithm| contradicts(algorithm, secret.expose().len())) {
-        return Err(TokenRowFault::HashContradictsKey { bytes: secret.expose().len() });
-    }
+    let warnings = declared.and_then(|algorithm| unusual(algorithm, secret.expose().len())).into_iter().collect();
     let user = checked_text("UserId", text(child(key, "UserId")).or(of_device("UserId")).unwrap_or_default())?;
     Ok(HardwareToken {
         serial,
@@ -50,6 +46,7 @@ pub(super) fn read(
         model: checked_text("Model", of_device("Model").unwrap_or_default())?,
         valid_from: validity.from,
         valid_until: validity.until,
+        warnings,
     })
 }
 
@@ -102,26 +99,23 @@ fn hash(suite: &str) -> Result<Algorithm, TokenRowFault> {
         .ok_or_else(|| TokenRowFault::FeatureUnsupported { what: short(suite) })
 }
 
-/// Keys have their hash's length by custom. One that has exactly another hash's was declared wrongly.
-fn contradicts(declared: Algorithm, bytes: usize) -> bool {
-    let customary = match bytes {
-        20 => Algorithm::Sha1,
-        32 => Algorithm::Sha256,
-        64 => Algorithm::Sha512,
-        _ => return false,
+/// A number in clear or encrypted.
+fn number(element: Option<Node<'_, '_>>, field: &'static str, opener: &Opener) -> Result<Option<u64>, TokenRowFault> {
+    let Some(element) = element else { return Ok(None) };
+    let number = match child(element, "EncryptedValue") {
+        Some(encrypted) => opened_number(&opener.open(encrypted, text(child(element, "ValueMAC")))?),
+        None => text(child(element, "PlainValue")).and_then(|text| text.parse().ok()),
     };
-    customary != declared
+    number.map(Some).ok_or(TokenRowFault::Unreadable { field })
 }
 
-fn number(element: Option<Node<'_, '_>>, field: &'static str) -> Result<Option<u64>, TokenRowFault> {
-    let Some(element) = element else { return Ok(None) };
-    let Some(value) = child(element, "PlainValue") else {
-        return Err(TokenRowFault::FeatureUnsupported { what: format!("an encrypted {field}") });
-    };
-    match text(Some(value)).map(str::parse) {
-        Some(Ok(number)) => Ok(Some(number)),
-        _ => Err(TokenRowFault::Unreadable { field }),
+/// Makers encrypt the digits of a number, or its bytes with the highest first: RFC 6030 leaves it open.
+fn opened_number(bytes: &[u8]) -> Option<u64> {
+    if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) {
+        return std::str::from_utf8(bytes).ok()?.parse().ok();
     }
+    let highest_first = |number: u64, byte: &u8| number << 8 | u64::from(*byte);
+    (1..=8).contains(&bytes.len()).then(|| bytes.iter().fold(0, highest_first))
 }
 
 fn secret(element: Option<Node<'_, '_>>, opener: &Opener) -> Result<Secret, TokenRowFault> {

@@ -1,0 +1,80 @@
+//! Which column is which, and what stands between them.
+
+use crate::hardware::TokenListError;
+
+/// What a column can hold that means something here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    User,
+    Serial,
+    Secret,
+    Interval,
+    Manufacturer,
+    Model,
+    Hash,
+}
+
+/// The names, in lower case and without what stands between words.
+const NAMES: [(&str, Column); 16] = [
+    ("upn", Column::User),
+    ("userprincipalname", Column::User),
+    ("user", Column::User),
+    ("serialnumber", Column::Serial),
+    ("serialno", Column::Serial),
+    ("serial", Column::Serial),
+    ("secretkey", Column::Secret),
+    ("secret", Column::Secret),
+    ("seed", Column::Secret),
+    ("timeinterval", Column::Interval),
+    ("interval", Column::Interval),
+    ("period", Column::Interval),
+    ("manufacturer", Column::Manufacturer),
+    ("model", Column::Model),
+    ("hashfunction", Column::Hash),
+    ("algorithm", Column::Hash),
+];
+
+/// Without one of these there is no token, and a wrong guess makes one whose codes never fit.
+const NEEDED: [Column; 3] = [Column::Serial, Column::Secret, Column::Interval];
+
+/// Where each column stands.
+pub(super) struct Columns(Vec<Option<Column>>);
+
+impl Columns {
+    pub(super) fn of(header: &[String]) -> Result<Self, TokenListError> {
+        let columns: Vec<Option<Column>> = header.iter().map(|name| column(name)).collect();
+        let twice = columns.iter().enumerate().any(|(index, one)| one.is_some() && columns[..index].contains(one));
+        if twice || NEEDED.iter().any(|needed| !columns.contains(&Some(*needed))) {
+            return Err(TokenListError::WrongHeader);
+        }
+        Ok(Self(columns))
+    }
+
+    /// What a row has in a column.
+    pub(super) fn value<'a>(&self, fields: &'a [String], wanted: Column) -> Option<&'a str> {
+        let index = self.0.iter().position(|column| *column == Some(wanted))?;
+        fields.get(index).map(String::as_str)
+    }
+
+    /// How many fields a row has at least.
+    pub(super) fn least(&self) -> usize {
+        self.0
+            .iter()
+            .rposition(|column| column.is_some_and(|column| NEEDED.contains(&column)))
+            .map_or(0, |last| last + 1)
+    }
+}
+
+fn column(name: &str) -> Option<Column> {
+    let plain = proofup_text::plain(name).to_lowercase();
+    let name: String = plain.chars().filter(|character| character.is_alphanumeric()).collect();
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, column)| *column)
+}
+
+/// A comma, a semicolon or a tab: what the first row has most of.
+pub(super) fn separator(content: &str) -> u8 {
+    let first = content.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
+    // The last of the largest is taken, and a comma is the usual one.
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
