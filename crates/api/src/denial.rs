@@ -30,7 +30,8 @@ crate::codes! {
         LockedOut => "account_locked",
         /// An administrator, or a fraud report, blocked the person.
         UserBlocked => "user_blocked",
-        /// The phone was not reached; `reason` is `busy`, `no_answer`, `not_delivered` or `gateway` where that is known.
+        /// The phone was not reached; `reason` is `busy`, `no_answer`, `not_delivered`, `opted_out` or `gateway` where
+        /// that is known.
         PhoneUnreachable => "phone_unreachable",
         /// The gateway says that the number is none.
         PhoneNumberInvalidFormat => "phone_number_invalid_format",

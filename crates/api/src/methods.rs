@@ -68,6 +68,8 @@ crate::codes! {
         NotANumber => "not_a_number",
         /// The right length, and yet no number of this country.
         NotInUse => "not_in_use",
+        /// The person has told the gateway to send texts to it no more.
+        OptedOut => "opted_out",
         /// An extension where none is taken.
         ExtensionNotAllowed => "extension_not_allowed",
     }

@@ -253,8 +253,7 @@ async fn number_to_verify(world: &World, body: &AddPhone) -> Result<PhoneNumber,
     if body.phone_type == PhoneType::Office && !settings.office_phone_set_by_person {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
     }
-    PhoneNumber::parse(&body.phone_number, body.phone_type)
-        .map_err(|fault| ServiceError::refused_with(ErrorCode::PhoneNumberInvalid, "reason", fault.as_str()))
+    PhoneNumber::parse(&body.phone_number, body.phone_type).map_err(invalid)
 }
 
 /// Texts go to the authentication phone alone; every phone can be called.
@@ -327,14 +326,16 @@ async fn begin_verification(
                 _ => verification.number,
             },
         }),
-        Sent::NotTaken(SendFault::Number) => {
-            let fault = PhoneNumberFault::NotInUse.as_str();
-            Err(ServiceError::refused_with(ErrorCode::PhoneNumberInvalid, "reason", fault))
-        }
+        Sent::NotTaken(SendFault::Number) => Err(invalid(PhoneNumberFault::NotInUse)),
+        Sent::NotTaken(SendFault::OptedOut) => Err(invalid(PhoneNumberFault::OptedOut)),
         Sent::NotTaken(_) if by_text => Err(ServiceError::refused(ErrorCode::TextNotSent)),
         Sent::NotTaken(_) => Err(ServiceError::refused(ErrorCode::CallNotPlaced)),
         Sent::TooMany(seconds) => Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds)),
     }
+}
+
+fn invalid(fault: PhoneNumberFault) -> ServiceError {
+    ServiceError::refused_with(ErrorCode::PhoneNumberInvalid, "reason", fault.as_str())
 }
 
 fn changed(phone: Phone, verification: &Verification, now: i64) -> Phone {

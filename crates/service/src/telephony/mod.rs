@@ -75,6 +75,8 @@ pub enum SendFault {
     Gateway,
     /// The number is none, says the gateway.
     Number,
+    /// The person's: they told the gateway to send them nothing more.
+    OptedOut,
     /// The operator's: no gateway is configured, or it does not know this service.
     Configuration,
 }
@@ -96,6 +98,7 @@ impl SendFault {
     pub(crate) fn denial(self) -> (DenialReason, Params) {
         match self {
             Self::Gateway => (DenialReason::PhoneUnreachable, param("reason", "gateway")),
+            Self::OptedOut => (DenialReason::PhoneUnreachable, param("reason", "opted_out")),
             Self::Number => (DenialReason::PhoneNumberInvalidFormat, Params::new()),
             Self::Configuration => (DenialReason::Misconfiguration, Params::new()),
         }

@@ -28,9 +28,11 @@ const RINGS: &str = "40";
 const KEY_WITHIN: u32 = 8;
 
 /// Errors that say that `To` is no number, or none that takes texts: <https://www.twilio.com/docs/api/errors>.
-const NOT_A_NUMBER: [u32; 6] = [13223, 13224, 21211, 21217, 21401, 21614];
-/// Errors that say that `From` or the account is not set up for this.
-const NOT_SET_UP: [u32; 6] = [20003, 21210, 21212, 21603, 21606, 21659];
+const NOT_A_NUMBER: [u32; 8] = [13223, 13224, 21211, 21217, 21268, 21401, 21614, 21635];
+/// Errors that say that `From` or the account is not set up for this, or not for this country.
+const NOT_SET_UP: [u32; 8] = [20003, 21210, 21212, 21215, 21408, 21603, 21606, 21659];
+/// The person has answered a text with STOP.
+const OPTED_OUT: u32 = 21610;
 
 /// The Twilio end of telephony.
 #[derive(Clone)]
@@ -94,20 +96,20 @@ impl Twilio {
         })
     }
 
-    /// Whether Twilio signed this form for this path and query.
+    /// Whether Twilio signed this form for this path and query. It signs some requests over the address without its port and
+    /// some over the address with it, and says to try both.
     pub(crate) fn signed(&self, signature: &str, path_and_query: &str, form: &[(String, String)]) -> bool {
         let mut sorted: Vec<_> = form.iter().collect();
         sorted.sort();
-        let mut signed = format!("{}{path_and_query}", self.public_url);
-        for (name, value) in sorted {
-            signed.push_str(name);
-            signed.push_str(value);
-        }
+        let fields: String = sorted.into_iter().flat_map(|(name, value)| [name.as_str(), value]).collect();
         let Ok(given) = BASE64.decode(signature.as_bytes()) else { return false };
-        let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(self.token.expose().as_bytes()) else { return false };
-        mac.update(signed.as_bytes());
-        // Compares in constant time.
-        mac.verify_slice(&given).is_ok()
+        let is_signed = |address: &str| {
+            let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(self.token.expose().as_bytes()) else { return false };
+            mac.update(format!("{address}{path_and_query}{fields}").as_bytes());
+            // Compares in constant time.
+            mac.verify_slice(&given).is_ok()
+        };
+        is_signed(&self.public_url) || is_signed(&with_other_port(&self.public_url))
     }
 
     /// What a request about a call that was answered means; `None` if nobody pressed anything.
@@ -184,6 +186,7 @@ impl Twilio {
         let code = if status.is_client_error() { error_code(answer).await } else { None };
         let fault = match (status, code) {
             (_, Some(code)) if NOT_A_NUMBER.contains(&code) => SendFault::Number,
+            (_, Some(OPTED_OUT)) => SendFault::OptedOut,
             (_, Some(code)) if NOT_SET_UP.contains(&code) => SendFault::Configuration,
             (StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND, _) => SendFault::Configuration,
             _ => SendFault::Gateway,
@@ -297,6 +300,17 @@ async fn error_code(mut answer: reqwest::Response) -> Option<u32> {
     serde_json::from_slice::<Refusal>(&answer.chunk().await.ok()??).ok()?.code
 }
 
+/// The same address without its port, or with the one that its scheme stands for.
+fn with_other_port(address: &str) -> String {
+    let (scheme, rest) = address.split_once("://").unwrap_or(("https", address));
+    let (host, path) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
+    let port = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+    match port {
+        Some((host, _)) => format!("{scheme}://{host}{path}"),
+        None => format!("{scheme}://{host}:{}{path}", if scheme == "http" { 80 } else { 443 }),
+    }
+}
+
 /// The number in E.164, and its extension.
 fn dialled(number: &str) -> (String, Option<&str>) {
     let (number, extension) = match number.split_once('x') {
@@ -321,4 +335,22 @@ fn voice(language: Language) -> &'static str {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&apos;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_other_port;
+
+    #[test]
+    fn an_address_has_two_spellings() {
+        for (one, other) in [
+            ("https://verify.contoso.example:8443", "https://verify.contoso.example"),
+            ("https://verify.contoso.example", "https://verify.contoso.example:443"),
+            ("http://verify.contoso.example/proofup", "http://verify.contoso.example:80/proofup"),
+            ("https://[2001:db8::1]:8443/a:1", "https://[2001:db8::1]/a:1"),
+            ("https://[2001:db8::1]", "https://[2001:db8::1]:443"),
+        ] {
+            assert_eq!(with_other_port(one), other);
+        }
+    }
 }

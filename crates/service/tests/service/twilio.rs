@@ -76,10 +76,14 @@ async fn with_twilio(database: TestDatabase) -> (TestService, StandIn) {
 }
 
 fn signature(path: &str, fields: &[(&str, &str)], token: &str) -> String {
+    signature_over(PUBLIC, path, fields, token)
+}
+
+fn signature_over(address: &str, path: &str, fields: &[(&str, &str)], token: &str) -> String {
     let mut sorted = fields.to_vec();
     sorted.sort_unstable();
     let mut mac = Hmac::<Sha1>::new_from_slice(token.as_bytes()).unwrap();
-    mac.update(format!("{PUBLIC}{path}").as_bytes());
+    mac.update(format!("{address}{path}").as_bytes());
     for (name, value) in sorted {
         mac.update(format!("{name}{value}").as_bytes());
     }
@@ -221,6 +225,21 @@ async fn forged_and_repeated_requests_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_address_is_signed_with_its_port_or_without() {
+    both(async |service, stand_in| {
+        let (_, path) = called(&service, &stand_in, "voiceMobile").await;
+        let zero = [("Digits", "0")];
+        for address in ["https://verify.contoso.example:8443", "https://another.contoso.example"] {
+            let forged = signature_over(address, &path, &zero, TOKEN);
+            assert_eq!(tell_signed(&service, &path, &zero, &forged).await.0, StatusCode::UNAUTHORIZED, "{address}");
+        }
+        let with_port = signature_over(&format!("{PUBLIC}:443"), &path, &zero, TOKEN);
+        assert_eq!(tell_signed(&service, &path, &zero, &with_port).await.0, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_text_is_sent_and_its_reply_taken_from_the_number_alone() {
     both(async |service, stand_in| {
         service.set("twoWayTexts", "true").await;
@@ -262,15 +281,20 @@ async fn a_text_that_twilio_cannot_deliver_is_told_to_whoever_waits() {
 async fn what_twilio_says_of_the_number_and_of_the_account_is_told_apart() {
     let (service, stand_in) = with_twilio(TestDatabase::sqlite()).await;
     let sign_in = SignIn::begin(&service, "ben").await;
-    for (status, error, code) in [
-        (StatusCode::BAD_REQUEST, 21211, "phone_number_invalid_format"),
-        (StatusCode::BAD_REQUEST, 21606, "misconfiguration"),
-        (StatusCode::UNAUTHORIZED, 20003, "misconfiguration"),
-        (StatusCode::BAD_REQUEST, 0, "phone_unreachable"),
+    for (status, error, code, reason) in [
+        (StatusCode::BAD_REQUEST, 21211, "phone_number_invalid_format", None),
+        (StatusCode::BAD_REQUEST, 21635, "phone_number_invalid_format", None),
+        (StatusCode::BAD_REQUEST, 21268, "phone_number_invalid_format", None),
+        (StatusCode::BAD_REQUEST, 21408, "misconfiguration", None),
+        (StatusCode::BAD_REQUEST, 21606, "misconfiguration", None),
+        (StatusCode::UNAUTHORIZED, 20003, "misconfiguration", None),
+        (StatusCode::BAD_REQUEST, 21610, "phone_unreachable", Some("opted_out")),
+        (StatusCode::BAD_REQUEST, 0, "phone_unreachable", Some("gateway")),
     ] {
         *stand_in.answers.lock().unwrap() = status;
         *stand_in.error.lock().unwrap() = error;
-        assert_eq!(sign_in.start("sms").await.code(), code, "{status} {error}");
+        let refused = sign_in.start("sms").await;
+        assert_eq!((refused.code(), refused.body["params"]["reason"].as_str()), (code, reason), "{status} {error}");
     }
 }
 
