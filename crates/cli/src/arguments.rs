@@ -38,7 +38,7 @@ pub(crate) enum Command {
     Code(Code),
     /// Add accounts; the link or the secret is read from standard input, or asked for
     ///
-    /// Without options it reads `otpauth://` links and `otpauth-migration://` exports, one a line. With --issuer or --account it reads a Base32 secret.
+    /// Without options it reads `otpauth://` links and `otpauth-migration://` exports, one a line; what cannot be used is named with its number and does not keep the others out. With --issuer or --account it reads a Base32 secret.
     /// Secrets are never taken from the command line, where every program on this computer could read them.
     Add(Add),
     /// Remove an account; the vault keeps it, and the window can bring it back
@@ -171,7 +171,7 @@ Exit status:
    6  wrong passphrase
    7  the vault, its key file or its keyring item is damaged, or the key is another vault's
    8  another program is saving, or changed the vault meanwhile
-   9  what was given is no account, or is there already
+   9  what was given is no account, or is there already; of several, some were left out and the others added
   10  made by a newer Proofup
 
 Environment:

@@ -47,15 +47,24 @@ pub(crate) fn line(question: &str) -> Result<SecretText, Trouble> {
     line.map(SecretText::new).ok_or(Trouble::NothingRead)
 }
 
-/// Every line: typed one at a time and not shown, or all of standard input.
-pub(crate) fn lines(question: &str) -> Result<Vec<SecretText>, Trouble> {
-    if io::stdin().is_terminal() {
-        return Ok(vec![hidden(question)?]);
+/// Every line: typed or pasted without being shown, up to an empty one, or all of standard input.
+pub(crate) fn lines(question: &str) -> Result<SecretText, Trouble> {
+    let text = if io::stdin().is_terminal() { typed_lines(question)? } else { standard_input()? };
+    if text.trim().is_empty() { Err(Trouble::NothingRead) } else { Ok(SecretText::new(text.as_str())) }
+}
+
+fn typed_lines(question: &str) -> Result<Zeroizing<String>, Trouble> {
+    let mut lines = Zeroizing::new(String::new());
+    let mut question = question;
+    loop {
+        let line = hidden(question)?;
+        if line.expose().trim().is_empty() {
+            return Ok(lines);
+        }
+        lines.push_str(line.expose());
+        lines.push('\n');
+        question = "Another one, or Enter: ";
     }
-    let text = standard_input()?;
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let lines: Vec<_> = lines.map(SecretText::new).collect();
-    if lines.is_empty() { Err(Trouble::NothingRead) } else { Ok(lines) }
 }
 
 /// Says something where the questions are.

@@ -50,6 +50,14 @@ pub(crate) enum Trouble {
         /// The account as it is listed.
         name: String,
     },
+    /// Of what was given, not all was added. What it was has been named one by one.
+    #[error("{left_out} left out, {already_there} there already")]
+    LeftOut {
+        /// Entries that cannot be used.
+        left_out: usize,
+        /// Entries that the vault has.
+        already_there: usize,
+    },
     /// Nothing came where a link or a secret was expected.
     #[error("nothing was read from standard input")]
     NothingRead,
@@ -91,6 +99,7 @@ impl Trouble {
             Self::NobodyToAsk(_) => "nobody_to_ask",
             Self::PassphrasesDiffer => "passphrases_differ",
             Self::Counts { .. } => "account_counts",
+            Self::LeftOut { .. } => "entries_left_out",
             Self::NothingRead => "nothing_read",
             Self::NotText => "not_text",
             Self::TooLong => "link_too_long",

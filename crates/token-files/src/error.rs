@@ -73,12 +73,15 @@ pub enum TokenFileError {
     /// The file or the picture in it is larger than [`limits::PICTURE_BYTES`] or [`limits::PICTURE_PIXELS`].
     #[error("the picture is too large")]
     PictureTooLarge,
-    /// The picture has so much in it that looks like a code that looking took longer than [`limits::PICTURE_TIME`].
-    #[error("the search for QR codes took too long")]
+    /// The picture has so much in it that looks like a code that not all of it was looked at.
+    #[error("too much in the picture looks like a QR code")]
     PictureTooBusy,
     /// No QR code could be read in the picture.
     #[error("no QR code in the picture")]
     NoQrCode,
+    /// There are QR codes in the picture, and what they hold is text in no encoding that is known.
+    #[error("the text of the QR code cannot be read")]
+    TextUnreadable,
     /// There are QR codes in the picture, and none of them is an account.
     #[error("the QR code is not an account")]
     NotAnAccount,

@@ -11,7 +11,7 @@ mod otpauth;
 mod qr;
 
 // Links
-pub use link::Link;
+pub use link::{Link, links_in_text};
 pub use migration::{Migration, MigrationPart, migration_links};
 pub use otpauth::{OtpAuth, ParsedLink, Warning};
 
@@ -20,7 +20,8 @@ pub use qr::{links_in_picture, links_in_pixels, qr_svg, texts_in_picture};
 
 // Hardware tokens
 pub use hardware::{
-    FileKey, HardwareToken, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault, read_token_list,
+    FileKey, HardwareToken, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault, TokenWarning,
+    read_token_list,
 };
 
 pub use error::TokenFileError;
@@ -37,8 +38,6 @@ pub mod limits {
     pub const PICTURE_BYTES: usize = 64 * 1024 * 1024;
     /// Most QR codes that are read in one picture.
     pub const PICTURE_CODES: usize = 64;
-    /// Longest look for codes in one picture. It is looked at in several ways, one after the other.
-    pub const PICTURE_TIME: std::time::Duration = std::time::Duration::from_secs(10);
     /// Largest picture, in pixels.
     pub const PICTURE_PIXELS: u64 = 50_000_000;
     /// Largest list of hardware tokens, in bytes.

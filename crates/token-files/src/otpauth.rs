@@ -8,6 +8,8 @@ mod parameters;
 pub(crate) mod percent;
 mod write;
 
+use std::borrow::Cow;
+
 use proofup_otp::{Algorithm, Base32Secret, Kind, OtpParams, check_name, limits as otp_limits};
 
 use crate::{TokenFileError, limits};
@@ -37,7 +39,8 @@ pub struct ParsedLink {
 /// Something odd about a link that is used nevertheless.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    /// The label names one issuer, the parameter another. The parameter was taken; authenticators differ in this.
+    /// The label names one issuer, the parameter another. The parameter is the issuer, and the label's own stays in front of
+    /// the account: it tells two accounts apart that somebody has with one issuer.
     IssuersDiffer {
         /// The issuer in the label.
         label: String,
@@ -61,7 +64,7 @@ impl OtpAuth {
         if text.len() > limits::LINK_BYTES {
             return Err(TokenFileError::LinkTooLong { bytes: text.len() });
         }
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let text = proofup_text::visible(text);
         let (scheme, rest) = text.split_once("://").ok_or(TokenFileError::NotALink)?;
         match scheme.to_ascii_lowercase().as_str() {
             "otpauth" | "apple-otpauth" => parse_otpauth(rest),
@@ -93,24 +96,43 @@ fn parse_otpauth(rest: &str) -> Result<ParsedLink, TokenFileError> {
     };
     let mut warnings = Vec::new();
     let parameters = Parameters::parse(query);
-    let label = Label::parse(label);
     let parameter_issuer = parameters.text("issuer").unwrap_or_default();
+    let from_page = if parameters.escaped { without_entities(label) } else { Cow::Borrowed(label) };
+    let parameter = proofup_text::name(&parameter_issuer.text);
+    let label = Label::parse(&from_page, &parameter);
     if label.lossy || parameter_issuer.lossy {
         warnings.push(Warning::NameNotUtf8);
     }
-    let parameter_issuer = parameter_issuer.text.trim();
-    let issuer = if parameter_issuer.is_empty() {
-        label.issuer
-    } else {
-        if !label.issuer.is_empty() && label.issuer != parameter_issuer {
-            warnings.push(Warning::IssuersDiffer { label: label.issuer, parameter: parameter_issuer.to_owned() });
+    let (issuer, account) = match (label.issuer, parameter) {
+        (issuer, parameter) if parameter.is_empty() => (issuer, label.account),
+        (label_issuer, issuer) if label_issuer.is_empty() || is_same_name(&label_issuer, &issuer) => {
+            (issuer, label.account)
         }
-        parameter_issuer.to_owned()
+        (label_issuer, issuer) => {
+            let account = format!("{label_issuer}:{}", label.account);
+            warnings.push(Warning::IssuersDiffer { label: label_issuer, parameter: issuer.clone() });
+            (issuer, account)
+        }
     };
     check_name(&issuer)?;
-    check_name(&label.account)?;
+    check_name(&account)?;
     let params = read_params(link_type, &issuer, &parameters, &mut warnings)?;
-    Ok(ParsedLink { otp_auth: OtpAuth { params, issuer, account: label.account }, warnings })
+    Ok(ParsedLink { otp_auth: OtpAuth { params, issuer, account }, warnings })
+}
+
+/// Whether two names are one to a person.
+fn is_same_name(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// What a page writes for five characters that have a meaning in it.
+const ENTITIES: [(&str, &str); 6] =
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
+
+/// A label of a link that was copied from the source of a page.
+fn without_entities(label: &str) -> Cow<'_, str> {
+    let replace = |text: String, (entity, character): &(&str, &str)| text.replace(entity, character);
+    if label.contains('&') { Cow::Owned(ENTITIES.iter().fold(label.to_owned(), replace)) } else { Cow::Borrowed(label) }
 }
 
 fn read_params(

@@ -242,7 +242,7 @@ export const answers: Answers = {
   copy_code: () => null,
   drafts_from_link: ({ link }) => {
     if (!String(link).startsWith('otpauth://')) throw fault('link_not_otpauth')
-    const draft = { draftId: 'draft', issuer: 'Fabrikam', account: 'ann', kind: 'totp' as const, algorithm: 'SHA1' as const, digits: 6, period: 30, alreadyThere: false, warnings: ['issuer_differs' as const] }
+    const draft = { draftId: 'draft', number: 1, issuer: 'Fabrikam', account: 'ann', kind: 'totp' as const, algorithm: 'SHA1' as const, digits: 6, period: 30, alreadyThere: false, warnings: ['issuer_differs' as const] }
     return { drafts: [draft], refused: [], exports: [] }
   },
   drafts_from_opened_link: (_, world) => {

@@ -34,6 +34,7 @@ pub(super) fn token_file_code(error: &TokenFileError) -> Coded {
         TokenFileError::PictureTooLarge => LocalFault::PictureTooLarge.into(),
         TokenFileError::PictureTooBusy => LocalFault::PictureTooBusy.into(),
         TokenFileError::NoQrCode => LocalFault::PictureWithoutQr.into(),
+        TokenFileError::TextUnreadable => LocalFault::PictureTextUnreadable.into(),
         TokenFileError::NotAnAccount => LocalFault::PictureWithoutAccount.into(),
         TokenFileError::TooLongForQr => LocalFault::QrTooLong.into(),
     }

@@ -166,9 +166,11 @@ pub struct CodeRow {
 pub struct AccountDraft {
     /// For `add_draft`.
     pub draft_id: String,
+    /// Which entry of what was read, from 1.
+    pub number: u32,
     /// As the link says; may be edited before adding.
     pub issuer: String,
-    /// As the link says; may be edited before adding.
+    /// As the link says, or a name that was made for want of one; may be edited before adding.
     pub account: String,
     /// What makes its codes.
     pub kind: AccountKind,
@@ -205,7 +207,7 @@ pub enum AccountQr {
 pub struct Found {
     /// What could be added.
     pub drafts: Vec<AccountDraft>,
-    /// What could not, each with its reason.
+    /// What could not, each with its reason, and with the number of its `entry` if there were several.
     pub refused: Vec<Fault>,
     /// The parts of exports among it.
     pub exports: Vec<ExportPart>,
@@ -230,7 +232,7 @@ proofup_api::codes! {
     /// Something odd about a link that makes an account all the same.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     pub enum DraftWarning {
-        /// The label names one issuer, the parameter another.
+        /// The label names one issuer, the parameter another; the label's stands in front of the account.
         IssuerDiffers => "issuer_differs",
         /// An HOTP link without a counter: it starts at 0.
         CounterMissing => "counter_missing",
@@ -238,6 +240,8 @@ proofup_api::codes! {
         SecretLengthOdd => "secret_length_odd",
         /// A name is not UTF-8; unreadable bytes were replaced.
         NameNotUtf8 => "name_not_utf8",
+        /// The link names neither issuer nor account; a name was made.
+        NameMissing => "name_missing",
     }
 }
 

@@ -131,10 +131,12 @@ proofup_api::codes! {
         PictureUnreadable => "picture_unreadable",
         /// More than 64 MiB or 50 megapixels.
         PictureTooLarge => "picture_too_large",
-        /// So much in it looks like a QR code that looking took too long.
+        /// So much in it looks like a QR code that not all was looked at.
         PictureTooBusy => "picture_too_busy",
         /// The picture shows no QR code.
         PictureWithoutQr => "picture_without_qr",
+        /// The text of the QR code is in no encoding that is known.
+        PictureTextUnreadable => "picture_text_unreadable",
         /// The QR code in the picture is no account.
         PictureWithoutAccount => "picture_without_account",
         /// The account's names are too long for a QR code.

@@ -7,70 +7,90 @@ use std::{
 
 use proofup_app::{
     SecretText,
-    view::{AccountKind, DraftWarning, Found, HashAlgorithm, ManualAccount},
+    view::{AccountKind, DraftWarning, Found, HashAlgorithm, LocalFault, ManualAccount},
 };
 
 use crate::{
     account::Account,
     arguments::{Add, Hash, Kind},
-    ask,
-    output::Output,
+    ask, exit,
+    output::{Output, printable},
     trouble::Trouble,
     vault::TerminalVault,
 };
 
 pub(super) async fn run(vault: &TerminalVault, add: Add, output: &Output) -> Result<(), Trouble> {
-    let added = if let Some(path) = &add.picture {
+    let kept = if let Some(path) = &add.picture {
         let bytes = fs::read(path).map_err(|error| Trouble::NotRead { path: path.display().to_string(), error })?;
         vault.open_or_begin().await?;
         let found = vault.done(vault.app().drafts_from_picture(bytes).await)?;
-        keep(vault, vec![found], output).await?
+        keep(vault, found, output).await?
     } else if add.issuer.is_some() || add.account.is_some() {
         let secret = ask::line("Secret (Base32): ")?;
         vault.open_or_begin().await?;
-        vec![Account::from(vault.done(vault.app().add_account(typed(add, &secret)).await)?)]
+        let added = vec![Account::from(vault.done(vault.app().add_account(typed(add, &secret)).await)?)];
+        Kept { added, ..Kept::default() }
     } else {
         let links = ask::lines("otpauth link: ")?;
         vault.open_or_begin().await?;
-        let mut found = Vec::new();
-        // All are understood before one is kept.
-        for link in &links {
-            found.push(vault.done(vault.app().drafts_from_link(link.expose()).await)?);
-        }
+        let found = vault.done(vault.app().drafts_from_link(links.expose()).await)?;
         keep(vault, found, output).await?
     };
-    output.answer(&added, || added.iter().map(|account| format!("Added {}\n", account.name())).collect())
+    let Kept { added, left_out, already_there } = kept;
+    output.answer(&added, || added.iter().map(|account| format!("Added {}\n", account.name())).collect())?;
+    if left_out > 0 || added.is_empty() { Err(Trouble::LeftOut { left_out, already_there }) } else { Ok(()) }
 }
 
-/// Keeps what was found, and says what was left out: codes of an export that cannot be used, and parts of it that were
-/// not given.
-async fn keep(vault: &TerminalVault, found: Vec<Found>, output: &Output) -> Result<Vec<Account>, Trouble> {
-    let (mut added, mut parts) = (Vec::new(), BTreeMap::<i32, (u32, BTreeSet<u32>)>::new());
-    for Found { drafts, refused, exports } in found {
-        for fault in &refused {
-            output.note(&format!("one account was left out: {}", fault.code));
+/// What came of a list, an export or a picture.
+#[derive(Default)]
+struct Kept {
+    added: Vec<Account>,
+    /// Entries that cannot be used.
+    left_out: usize,
+    /// Entries that the vault has already.
+    already_there: usize,
+}
+
+/// Keeps what was found, and names what was not kept: entries that cannot be used, those that are there already, and parts of
+/// an export that were not given. One of them never keeps the others out.
+async fn keep(vault: &TerminalVault, found: Found, output: &Output) -> Result<Kept, Trouble> {
+    let Found { drafts, refused, exports } = found;
+    let is_one = drafts.len() + refused.len() == 1;
+    let mut kept = Kept { left_out: refused.len(), ..Kept::default() };
+    for fault in &refused {
+        let number = fault.params.get("entry").map(|number| format!("entry {number} ")).unwrap_or_default();
+        output.note(&format!("{number}was left out: {}", fault.code));
+    }
+    for draft in drafts {
+        let name = printable(&[draft.issuer.as_str(), draft.account.as_str()].join(" "));
+        let entry = format!("entry {}, {},", draft.number, name.trim());
+        for warning in &draft.warnings {
+            output.note(&format!("{entry} {}", warning_words(*warning)));
         }
-        let mut repeated = Vec::new();
-        for export in exports {
-            let (_, known) = parts.entry(export.export).or_insert((export.parts, BTreeSet::new()));
-            if !known.insert(export.part) {
-                repeated.extend(export.draft_ids);
+        match vault.done(vault.app().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await) {
+            Ok(row) => kept.added.push(Account::from(row)),
+            // The only one: its own trouble says it all. One with the vault ends it for all.
+            Err(trouble) if is_one || trouble.number() != exit::REFUSED => return Err(trouble),
+            Err(trouble) if trouble.code() == LocalFault::AccountExists.as_str() => {
+                kept.already_there += 1;
+                output.note(&format!("{entry} is there already"));
+            }
+            Err(trouble) => {
+                kept.left_out += 1;
+                output.note(&format!("{entry} was left out: {}", trouble.code()));
             }
         }
-        for draft in drafts.into_iter().filter(|draft| !repeated.contains(&draft.draft_id)) {
-            for warning in &draft.warnings {
-                output.note(warning_words(*warning));
-            }
-            let kept = vault.app().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await;
-            added.push(Account::from(vault.done(kept)?));
-        }
+    }
+    let mut parts = BTreeMap::<i32, (u32, BTreeSet<u32>)>::new();
+    for export in exports {
+        parts.entry(export.export).or_insert((export.parts, BTreeSet::new())).1.insert(export.part);
     }
     for (of, known) in parts.into_values() {
         for missing in (0..of).filter(|part| !known.contains(part)) {
             output.note(&format!("part {} of {of} of the export is missing", missing + 1));
         }
     }
-    Ok(added)
+    Ok(kept)
 }
 
 fn typed(add: Add, secret: &SecretText) -> ManualAccount {
@@ -96,9 +116,12 @@ fn typed(add: Add, secret: &SecretText) -> ManualAccount {
 
 const fn warning_words(warning: DraftWarning) -> &'static str {
     match warning {
-        DraftWarning::IssuerDiffers => "the link names two issuers; the one of its parameter was taken",
-        DraftWarning::CounterMissing => "the link has no counter; it begins at 0",
-        DraftWarning::SecretLengthOdd => "the secret ends where Base32 cannot end; compare the code with the issuer's",
-        DraftWarning::NameNotUtf8 => "a name is not UTF-8; unreadable bytes were replaced",
+        DraftWarning::IssuerDiffers => "names two issuers; both were kept",
+        DraftWarning::CounterMissing => "has no counter; it begins at 0",
+        DraftWarning::SecretLengthOdd => {
+            "has a secret that ends where Base32 cannot end; compare the code with the issuer's"
+        }
+        DraftWarning::NameNotUtf8 => "has a name that is not UTF-8; unreadable bytes were replaced",
+        DraftWarning::NameMissing => "came without a name; this one was made",
     }
 }

@@ -37,12 +37,52 @@ fn adds_steam_with_its_five_letters() {
 }
 
 #[test]
-fn one_link_that_is_none_adds_nothing() {
+fn one_bad_link_of_a_list_is_named_with_its_number_and_the_others_are_added() {
     let terminal = Terminal::new();
-    let links = format!("otpauth://totp/a?secret={SECRET}\nhttps://example.com\n");
-    let ended = terminal.run_with(&["add", "--json"], &links);
-    assert_eq!((ended.code, ended.fault().as_str()), (9, "link_not_otpauth"));
-    assert_eq!(terminal.run(&["list"]).done(), "");
+    let links = format!(
+        "otpauth://totp/Example:ann?secret={SECRET}\nhttps://example.com\n# a comment\n\notpauth://totp/Example:ben?secret={SECRET}\n"
+    );
+    let ended = terminal.run_with(&["add"], &links);
+    assert_eq!((ended.code, ended.out.as_str()), (9, "Added Example (ann)\nAdded Example (ben)\n"));
+    assert!(ended.err.contains("entry 2 was left out: link_not_otpauth"), "{}", ended.err);
+    let only = terminal.run_with(&["add", "--json"], "https://example.com\n");
+    assert_eq!((only.code, only.fault().as_str()), (9, "link_not_otpauth"));
+}
+
+#[test]
+fn a_link_without_a_name_gets_one() {
+    let terminal = Terminal::new();
+    let links = format!(
+        "otpauth://totp/Example:ann?secret={SECRET}\notpauth://totp/?secret={SECRET}\notpauth://totp/Example:cyd?secret={SECRET}\n"
+    );
+    let ended = terminal.run_with(&["add"], &links);
+    assert!(ended.err.contains("entry 2, Account 2, came without a name"), "{}", ended.err);
+    assert_eq!(ended.done(), "Added Example (ann)\nAdded Account 2\nAdded Example (cyd)\n");
+}
+
+#[test]
+fn a_duplicate_in_an_export_is_named_and_a_second_run_goes_on() {
+    let terminal = Terminal::new();
+    // Ann, Ben, Ben once more, Cyd.
+    let export = "otpauth-migration://offline?data=CjoKFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEhNhbm5AY29udG9zby5leGFtcGxlGgdFeGFtcGxlIAEoATACCj\
+        oKFDA5ODc2NTQzMjEwOTg3NjU0MzIxEhNiZW5AY29udG9zby5leGFtcGxlGgdFeGFtcGxlIAEoATACCjoKFDA5ODc2NTQzMjEwOTg3NjU0MzIxEhNiZW5AY29udG9\
+        zby5leGFtcGxlGgdFeGFtcGxlIAEoATACCjoKFGFiY2RlZmdoaWprbG1ub3BxcnN0EhNjeWRAY29udG9zby5leGFtcGxlGgdFeGFtcGxlIAEoATACEAIYASAA";
+    let first = terminal.run_with(&["add"], export);
+    assert!(first.err.contains("entry 3, Example ben@contoso.example, is there already"), "{}", first.err);
+    assert_eq!(first.done().lines().count(), 3);
+    let again = terminal.run_with(&["add"], &format!("{export}\notpauth://totp/Example:dan?secret={SECRET}"));
+    assert!(again.err.contains("entry 4, Example cyd@contoso.example, is there already"), "{}", again.err);
+    assert_eq!(again.done(), "Added Example (dan)\n");
+    let nothing_new = terminal.run_with(&["add", "--json"], export);
+    assert_eq!(nothing_new.code, 9);
+    assert!(nothing_new.err.contains("entries_left_out"), "{}", nothing_new.err);
+}
+
+#[test]
+fn links_that_were_joined_are_two() {
+    let terminal = Terminal::new();
+    let joined = format!("otpauth://totp/Example:ann?secret={SECRET}otpauth://totp/Example:ben?secret={SECRET}");
+    assert_eq!(terminal.run_with(&["add"], &joined).done(), "Added Example (ann)\nAdded Example (ben)\n");
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl MigrationPart {
     /// Whether a text means to be such a link.
     #[must_use]
     pub fn is_meant(text: &str) -> bool {
-        let scheme = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').split_once("://");
-        scheme.is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("otpauth-migration"))
+        let scheme = text.split_once("://").map(|(scheme, _)| proofup_text::visible(scheme));
+        scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("otpauth-migration"))
     }
 }

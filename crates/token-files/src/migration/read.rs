@@ -20,8 +20,8 @@ pub(super) fn parse(text: &str) -> Result<MigrationPart, TokenFileError> {
     if text.len() > limits::LINK_BYTES {
         return Err(TokenFileError::LinkTooLong { bytes: text.len() });
     }
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    if !MigrationPart::is_meant(text) {
+    let text = proofup_text::visible(text);
+    if !MigrationPart::is_meant(&text) {
         return Err(TokenFileError::NotALink);
     }
     let query = text.split_once('?').map_or("", |(_, query)| query);
@@ -122,7 +122,8 @@ fn account(bytes: &[u8]) -> Result<ParsedLink, TokenFileError> {
 fn names(fielded: &Fielded<'_>) -> Result<(String, String, Vec<Warning>), TokenFileError> {
     let (issuer, name) = (String::from_utf8_lossy(fielded.issuer), String::from_utf8_lossy(fielded.name));
     let lossy = [fielded.issuer, fielded.name].iter().any(|bytes| std::str::from_utf8(bytes).is_err());
-    let (issuer, name) = (issuer.trim(), name.trim());
+    let (issuer, name) = (proofup_text::name(&issuer), proofup_text::name(&name));
+    let (issuer, name) = (issuer.as_str(), name.as_str());
     let repeated = name.strip_prefix(issuer).and_then(|rest| rest.trim_start().strip_prefix(':'));
     let (issuer, account) = match (repeated, name.split_once(':')) {
         (Some(account), _) => (issuer, account),

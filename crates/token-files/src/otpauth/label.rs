@@ -11,21 +11,27 @@ pub(super) struct Label {
 }
 
 impl Label {
-    /// Splits at the first *literal* colon; only without one, at the first escaped colon. Without any, all of it is
-    /// the account. Decoding comes after splitting: an account may hold an escaped colon of its own.
-    pub(super) fn parse(label: &str) -> Self {
-        let (issuer, account) = match label.find(':') {
-            Some(at) => (&label[..at], &label[at + 1..]),
-            None => match label.to_ascii_lowercase().find("%3a") {
-                Some(at) => (&label[..at], &label[at + 3..]),
-                None => ("", label),
-            },
-        };
-        let (issuer, account) = (decode(issuer, false), decode(account, false));
-        Self {
-            lossy: issuer.lossy || account.lossy,
-            issuer: issuer.text.trim().to_owned(),
-            account: account.text.trim().to_owned(),
-        }
+    /// Splits where what stands before is the issuer of the parameter, which may hold colons of its own
+    /// (`https://auth.contoso.example:ann`); else at the first colon. Only without a *literal* colon the escaped ones
+    /// count, and without any, all of it is the account. Decoding comes after splitting: an account may hold an escaped colon
+    /// of its own.
+    pub(super) fn parse(label: &str, issuer: &str) -> Self {
+        let splits = splits(label, ":");
+        let splits = if splits.is_empty() { self::splits(&label.replace("%3a", "%3A"), "%3A") } else { splits };
+        let named = splits.iter().find(|(before, _)| !issuer.is_empty() && name(before).0 == issuer);
+        let (issuer, account) = named.or(splits.first()).map_or(("", label), |(issuer, account)| (issuer, account));
+        let ((issuer, issuer_lossy), (account, account_lossy)) = (name(issuer), name(account));
+        Self { issuer, account, lossy: issuer_lossy || account_lossy }
     }
+}
+
+/// What stands before and after each mark.
+fn splits(label: &str, mark: &str) -> Vec<(String, String)> {
+    label.match_indices(mark).map(|(at, _)| (label[..at].to_owned(), label[at + mark.len()..].to_owned())).collect()
+}
+
+/// A decoded name, and whether it was no UTF-8.
+fn name(escaped: &str) -> (String, bool) {
+    let decoded = decode(escaped, false);
+    (proofup_text::name(&decoded.text), decoded.lossy)
 }

@@ -1,4 +1,5 @@
-//! The query of a link: names in any case, the first of several wins, unknown ones are left alone.
+//! The query of a link: names in any case, the first of several wins, unknown ones are left alone. A link that was copied
+//! from the source of a page has `&amp;` between them.
 
 use zeroize::Zeroizing;
 
@@ -6,20 +7,37 @@ use super::percent::{Decoded, decode};
 use super::shortened;
 use crate::TokenFileError;
 
-/// Raw names and values; a flag has no value.
-pub(super) struct Parameters<'a>(Vec<(Decoded, Option<&'a str>)>);
+/// Names and values.
+pub(super) struct Parameters<'a> {
+    /// Raw values; a flag has none.
+    all: Vec<(Decoded, Option<&'a str>)>,
+    /// Whether they were written for a page.
+    pub(super) escaped: bool,
+}
+
+/// What is left of an escaped `&` where it was split.
+const ESCAPED: [&str; 4] = ["amp;", "#38;", "#038;", "#x26;"];
 
 impl<'a> Parameters<'a> {
     pub(super) fn parse(query: &'a str) -> Self {
-        let parameters = query.split('&').filter(|part| !part.is_empty()).map(|part| match part.split_once('=') {
+        let mut escaped = false;
+        let mut unescaped = |mut part: &'a str| {
+            // A page may have been escaped twice.
+            while let Some(rest) = ESCAPED.iter().find_map(|mark| strip_prefix_of_any_case(part, mark)) {
+                (part, escaped) = (rest, true);
+            }
+            part
+        };
+        let parts: Vec<&str> = query.split('&').map(&mut unescaped).filter(|part| !part.is_empty()).collect();
+        let all = parts.into_iter().map(|part| match part.split_once('=') {
             Some((name, value)) => (decode(name, true), Some(value)),
             None => (decode(part, true), None),
         });
-        Self(parameters.collect())
+        Self { all: all.collect(), escaped }
     }
 
     fn find(&self, wanted: &str) -> Option<Option<&'a str>> {
-        self.0.iter().find(|(name, _)| name.text.eq_ignore_ascii_case(wanted)).map(|(_, value)| *value)
+        self.all.iter().find(|(name, _)| name.text.eq_ignore_ascii_case(wanted)).map(|(_, value)| *value)
     }
 
     /// The decoded text of a parameter. The literal `null`, which exports of some apps contain, counts as absent.
@@ -53,4 +71,9 @@ impl<'a> Parameters<'a> {
         self.value("encoder").is_some_and(|encoder| encoder.eq_ignore_ascii_case("steam"))
             || self.find("steam") == Some(None)
     }
+}
+
+fn strip_prefix_of_any_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let start = text.get(..prefix.len())?;
+    start.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
 }

@@ -1,7 +1,7 @@
 //! Links that are accounts.
 
 use proofup_otp::{Algorithm, Kind};
-use proofup_token_files::{OtpAuth, ParsedLink, Warning};
+use proofup_token_files::{Link, OtpAuth, ParsedLink, Warning, links_in_text};
 
 fn read(link: &str) -> ParsedLink {
     OtpAuth::parse(link).unwrap_or_else(|error| panic!("{link}: {error}"))
@@ -83,7 +83,11 @@ fn labels_are_split_before_they_are_decoded() {
 #[test]
 fn an_issuer_parameter_wins_and_a_difference_is_told() {
     let parsed = read("otpauth://totp/Old:anna?secret=MZXW6YTBOI&issuer=New+Name");
-    assert_eq!(parsed.otp_auth.issuer, "New Name");
+    assert_eq!(
+        (parsed.otp_auth.issuer.as_str(), parsed.otp_auth.account.as_str()),
+        ("New Name", "Old:anna"),
+        "what tells two accounts apart is kept"
+    );
     assert_eq!(parsed.warnings, [Warning::IssuersDiffer { label: "Old".to_owned(), parameter: "New Name".to_owned() }]);
     for link in [
         "otpauth://totp/Contoso:a?secret=MZXW6YTBOI&issuer=Contoso",
@@ -95,6 +99,98 @@ fn an_issuer_parameter_wins_and_a_difference_is_told() {
         let parsed = read(link);
         assert_eq!((parsed.otp_auth.issuer.as_str(), parsed.warnings.len()), ("Contoso", 0), "{link}");
     }
+}
+
+#[test]
+fn the_issuer_is_taken_off_the_label_whatever_it_holds() {
+    for (link, issuer, account) in [
+        (
+            "otpauth://totp/Forge.example:%20Free%20hosting:ann@contoso.example?secret=MZXW6YTBOI&issuer=Forge.example%3A+Free+hosting",
+            "Forge.example: Free hosting",
+            "ann@contoso.example",
+        ),
+        (
+            "otpauth://totp/https://auth.contoso.example:ann?secret=MZXW6YTBOI&issuer=https://auth.contoso.example",
+            "https://auth.contoso.example",
+            "ann",
+        ),
+        ("otpauth://totp/https%3A%2F%2Fa.example%3Aann?secret=MZXW6YTBOI&issuer=https%3A%2F%2Fa.example", "https://a.example", "ann"),
+        ("otpauth://totp/A:b:c?secret=MZXW6YTBOI&issuer=A", "A", "b:c"),
+        ("otpauth://totp/github:ann?secret=MZXW6YTBOI&issuer=GitHub", "GitHub", "ann"),
+        ("otpauth://totp/A%3Ab:c?secret=MZXW6YTBOI&issuer=A", "A", "A:b:c"),
+    ] {
+        assert_eq!(names(link), (issuer.to_owned(), account.to_owned()), "{link}");
+    }
+}
+
+#[test]
+fn two_tenants_of_one_issuer_can_be_told_apart() {
+    let account = |tenant: &str| {
+        names(&format!("otpauth://totp/{tenant}%3aann%40contoso.example?secret=MZXW6YTBOI&issuer=Microsoft"))
+    };
+    assert_eq!(account("Contoso%20Ltd"), ("Microsoft".to_owned(), "Contoso Ltd:ann@contoso.example".to_owned()));
+    assert_eq!(account("Fabrikam%20Inc"), ("Microsoft".to_owned(), "Fabrikam Inc:ann@contoso.example".to_owned()));
+    let written = read("otpauth://totp/Contoso%3Aann?secret=MZXW6YTBOI&issuer=Microsoft").otp_auth.to_uri();
+    assert_eq!(names(&written), ("Microsoft".to_owned(), "Contoso:ann".to_owned()), "also when it was written anew");
+}
+
+#[test]
+fn a_link_from_the_source_of_a_page_is_never_read_as_a_weaker_one() {
+    for and in ["&amp;", "&AMP;", "&#38;", "&#x26;", "&amp;amp;"] {
+        let link = format!(
+            "otpauth://totp/ann@fw.contoso.example?secret=MZXW6YTBOI{and}issuer=Firewall{and}algorithm=SHA256{and}digits=8{and}period=60"
+        );
+        let account = read(&link).otp_auth;
+        assert_eq!(account.params.kind(), Kind::Totp { period: 60 }, "{link}");
+        assert_eq!((account.params.algorithm(), account.params.digits()), (Algorithm::Sha256, 8), "{link}");
+        assert_eq!((account.issuer.as_str(), account.account.as_str()), ("Firewall", "ann@fw.contoso.example"), "{link}");
+    }
+    assert_eq!(
+        names("otpauth://totp/Black &amp; White:ann?secret=MZXW6YTBOI&amp;digits=6"),
+        ("Black & White".to_owned(), "ann".to_owned())
+    );
+    assert_eq!(names("otpauth://totp/a&amp;b?secret=MZXW6YTBOI&digits=6").1, "a&amp;b", "not from a page");
+}
+
+#[test]
+fn marks_that_cannot_be_seen_are_dropped_wherever_they_stand() {
+    let parsed = read("\u{202a}otpauth://totp/Exam\u{200b}ple:ann?secret=\u{202a}MZXW\u{200b}6YTBOI\u{202c}\u{202c}");
+    assert_eq!((parsed.otp_auth.issuer.as_str(), parsed.otp_auth.account.as_str()), ("Example", "ann"));
+    assert_eq!(parsed.otp_auth.params.secret().expose(), b"foobar");
+    assert_eq!(secret("otpauth://totp/a?secret=%E2%80%AAMZXW6%E2%80%8BYTBOI"), b"foobar");
+    assert_eq!(names("otpauth://totp/Jose%CC%81%E2%80%8B:a?secret=MZXW6YTBOI").0, "Jos\u{e9}");
+    assert_eq!(names("otpauth://totp/👩\u{200d}💻:a?secret=MZXW6YTBOI").0, "👩\u{200d}💻", "what joins emoji stays");
+}
+
+#[test]
+fn each_link_of_a_text_is_one() {
+    let (ann, ben) = ("otpauth://totp/Ann?secret=MZXW6YTBOI", "otpauth://totp/Ben?secret=GEZDGNBVGY3TQOJQ");
+    let accounts = |text: &str| -> Vec<String> {
+        let name = |link| match link {
+            Ok(Link::Account(parsed)) => parsed.otp_auth.account,
+            Ok(Link::Part(part)) => format!("{} exported", part.accounts.len()),
+            Err(error) => error.to_string(),
+        };
+        links_in_text(text).into_iter().map(name).collect()
+    };
+    for between in ["\n", "\r\n", "", " ", ", ", "\n\n# a comment\n \t\n"] {
+        assert_eq!(accounts(&format!("{ann}{between}{ben}")), ["Ann", "Ben"], "{between:?}");
+    }
+    let export = "otpauth-migration://offline?data=Ch8KCkhlbGxvId6tvu8SA2FubhoEQmFuayADKAIwATgHEAIYASAA";
+    assert_eq!(accounts(&format!("{ann}{export}\nsteam://MZXW6YTBOI")), ["Ann", "1 exported", ""]);
+    assert_eq!(accounts(&format!("{ann}\nhttps://example.org\n{ben}")), ["Ann", "links that begin with https: are not accounts", "Ben"]);
+    assert_eq!(accounts("otpauth://totp/see%20otpauth%3A%2F%2Fx?secret=MZXW6YTBOI"), ["see otpauth://x"]);
+    assert!(links_in_text(" \n# nothing\n").is_empty());
+}
+
+#[test]
+fn a_link_that_was_broken_into_lines_is_one() {
+    let link = "otpauth://totp/Contoso:ann@contoso.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Contoso&algorithm=SHA256&digits=8";
+    let broken = format!("{}\n{}\n", &link[..76], &link[76..]);
+    let found = links_in_text(&broken);
+    assert_eq!(found, [Link::parse(link)]);
+    let with_a_note = format!("{link}\nsome words\n");
+    assert_eq!(links_in_text(&with_a_note).len(), 2, "words are no part of a link");
 }
 
 #[test]

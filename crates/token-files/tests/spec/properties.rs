@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use crate::pictures::{modules_of, picture_of, png};
 
 fn names() -> impl Strategy<Value = String> {
-    "\\PC{0,20}".prop_map(|name| name.trim().to_owned())
+    "\\PC{0,20}".prop_map(|name| proofup_text::name(&name))
 }
 
 fn accounts() -> impl Strategy<Value = OtpAuth> {

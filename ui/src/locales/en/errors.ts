@@ -263,6 +263,10 @@ export const errors = {
     title: 'There is no QR code in this picture',
     next: 'Use a sharp picture that shows the whole code with its white edge.',
   },
+  picture_text_unreadable: {
+    title: "The text of this QR code can't be read",
+    next: "It is in an encoding that isn't known. Ask the issuer for the link or the secret key.",
+  },
   picture_without_account: {
     title: "The QR code in this picture isn't an account",
     next: 'Use the QR code that the issuer shows for authenticator apps.',
@@ -409,6 +413,7 @@ export const errors = {
       too_long: 'It has too many digits for this country or region.',
       not_a_number: 'It contains characters that no phone number has.',
       not_in_use: 'No number in this country or region starts like this.',
+      opted_out: 'Text messages to it were stopped. Send START to the number they came from, then try again.',
       extension_not_allowed: 'Only an office phone can have an extension.',
     },
     next: 'Correct it and try again.',
@@ -619,6 +624,7 @@ export const errors = {
       busy: 'The line was busy, or the call was declined.',
       no_answer: 'Nobody answered.',
       not_delivered: "The text message couldn't be delivered.",
+      opted_out: 'Text messages to this phone were stopped. Send START to the number they came from, then try again.',
       gateway: "Calls and texts can't be sent at the moment.",
     },
     next: 'Use a different verification option.',

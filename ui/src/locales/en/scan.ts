@@ -17,6 +17,7 @@ export const scan = {
   missing: 'Still missing: {{parts}}',
   missingText: 'The export has several QR codes. Scan the others too, or add these now.',
   leftOut: 'Left out: {{number}}',
+  leftOutEntry: 'No. {{entry}}: {{reason}}',
   cameraTitle: 'Scan with the camera',
   cameraPicture: 'What the camera sees',
   looking: 'Hold the QR code in front of the camera.',

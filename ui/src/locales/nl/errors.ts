@@ -265,6 +265,10 @@ export const errors: typeof english = {
     title: 'Deze afbeelding bevat geen QR-code',
     next: 'Gebruik een scherpe afbeelding met de hele code en de witte rand.',
   },
+  picture_text_unreadable: {
+    title: 'De tekst van deze QR-code kan niet worden gelezen',
+    next: 'De code gebruikt een onbekende codering. Vraag de uitgever om de koppeling of de geheime sleutel.',
+  },
   picture_without_account: {
     title: 'De QR-code in deze afbeelding is geen account',
     next: 'Kies de afbeelding die de uitgever voor authenticator-apps toont.',
@@ -411,6 +415,7 @@ export const errors: typeof english = {
       too_long: 'Het heeft te veel cijfers voor dit land of deze regio.',
       not_a_number: 'Het bevat tekens die in geen telefoonnummer voorkomen.',
       not_in_use: 'Geen nummer in dit land of deze regio begint zo.',
+      opted_out: 'Sms-berichten naar dit nummer zijn stopgezet. Stuur START naar het nummer van de afzender en probeer het opnieuw.',
       extension_not_allowed: 'Alleen de bureautelefoon kan een toestelnummer hebben.',
     },
     next: 'Corrigeer het en probeer het opnieuw.',
@@ -621,6 +626,7 @@ export const errors: typeof english = {
       busy: 'De lijn was bezet of de oproep is geweigerd.',
       no_answer: 'Er werd niet opgenomen.',
       not_delivered: 'Het sms-bericht kon niet worden bezorgd.',
+      opted_out: 'Sms-berichten naar deze telefoon zijn stopgezet. Stuur START naar het nummer van de afzender en probeer het opnieuw.',
       gateway: 'Er kan op dit moment niet worden gebeld en er kunnen geen sms-berichten worden verzonden.',
     },
     next: 'Gebruik een andere verificatieoptie.',

@@ -17,6 +17,7 @@ export const scan = {
   missing: 'Nog niet aanwezig: {{parts}}',
   missingText: 'De export heeft meer QR-codes. Scan ook de andere, of voeg toe wat er is.',
   leftOut: 'Weggelaten: {{number}}',
+  leftOutEntry: 'Nr. {{entry}}: {{reason}}',
   cameraTitle: 'Scannen met de camera',
   cameraPicture: 'Wat de camera ziet',
   looking: 'Houd de QR-code voor de camera.',

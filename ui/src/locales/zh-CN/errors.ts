@@ -265,6 +265,10 @@ export const errors: typeof english = {
     title: '此图片中没有 QR 码',
     next: '请使用清晰且包含完整 QR 码及白色边缘的图片。',
   },
+  picture_text_unreadable: {
+    title: '无法读取此 QR 码的文字',
+    next: '它使用未知的编码。请向颁发者索取链接或密钥。',
+  },
   picture_without_account: {
     title: '此图片中的 QR 码不是帐户',
     next: '请选择颁发者为验证器应用显示的图片。',
@@ -411,6 +415,7 @@ export const errors: typeof english = {
       too_long: '对于此国家/地区，数字太多。',
       not_a_number: '包含电话号码不会有的字符。',
       not_in_use: '此国家/地区没有这样开头的号码。',
+      opted_out: '此号码已停止接收短信。请向短信的来源号码发送 START，然后重试。',
       extension_not_allowed: '只有办公电话可以使用分机号。',
     },
     next: '请更正后重试。',
@@ -621,6 +626,7 @@ export const errors: typeof english = {
       busy: '线路忙，或电话被拒接。',
       no_answer: '无人接听。',
       not_delivered: '短信无法送达。',
+      opted_out: '此电话已停止接收短信。请向短信的来源号码发送 START，然后重试。',
       gateway: '目前无法拨打电话或发送短信。',
     },
     next: '请使用其他验证选项。',

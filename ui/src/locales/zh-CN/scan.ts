@@ -17,6 +17,7 @@ export const scan = {
   missing: '尚缺：{{parts}}',
   missingText: '此导出包含多个 QR 码。请一并扫描其余的码，或只添加当前的帐户。',
   leftOut: '已略过：{{number}}',
+  leftOutEntry: '第 {{entry}} 个：{{reason}}',
   cameraTitle: '使用摄像头扫描',
   cameraPicture: '摄像头画面',
   looking: '请将 QR 码对准摄像头。',

@@ -265,6 +265,10 @@ export const errors: typeof english = {
     title: '此圖片中沒有 QR 代碼',
     next: '請使用清晰且包含完整代碼及白色邊緣的圖片。',
   },
+  picture_text_unreadable: {
+    title: '無法讀取這個 QR 代碼的文字',
+    next: '它使用未知的編碼。請向發行者索取連結或祕密金鑰。',
+  },
   picture_without_account: {
     title: '此圖片中的 QR 代碼不是帳戶',
     next: '請選擇發行者為驗證器應用程式顯示的圖片。',
@@ -411,6 +415,7 @@ export const errors: typeof english = {
       too_long: '對此國家/地區而言，數字太多。',
       not_a_number: '含有電話號碼不會有的字元。',
       not_in_use: '此國家/地區沒有這樣開頭的號碼。',
+      opted_out: '這個號碼已停止接收簡訊。請傳送 START 到簡訊的來源號碼，然後再試一次。',
       extension_not_allowed: '只有辦公室電話可以使用分機。',
     },
     next: '請更正後再試一次。',
@@ -621,6 +626,7 @@ export const errors: typeof english = {
       busy: '線路忙線中，或電話遭到拒接。',
       no_answer: '無人接聽。',
       not_delivered: '文字簡訊無法送達。',
+      opted_out: '這支電話已停止接收簡訊。請傳送 START 到簡訊的來源號碼，然後再試一次。',
       gateway: '目前無法撥打電話或傳送文字簡訊。',
     },
     next: '請使用其他驗證選項。',

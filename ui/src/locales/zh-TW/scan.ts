@@ -17,6 +17,7 @@ export const scan = {
   missing: '尚缺：{{parts}}',
   missingText: '此匯出包含多個 QR 代碼。請一併掃描其餘代碼，或只新增目前的帳戶。',
   leftOut: '已略過：{{number}}',
+  leftOutEntry: '第 {{entry}} 個：{{reason}}',
   cameraTitle: '使用相機掃描',
   cameraPicture: '相機畫面',
   looking: '請將 QR 代碼對準相機。',

@@ -7,6 +7,7 @@ import { callsOf, openPage } from '../testing'
 
 const draft = (draftId: string, issuer: string, more = {}) => ({
   draftId,
+  number: 1,
   issuer,
   account: 'ann',
   kind: 'totp',
@@ -52,6 +53,28 @@ describe('a link', () => {
     const user = await openDialog()
     await user.paste('otpauth://totp/x?secret=jbswy3dp')
     expect(await screen.findByTestId('draft')).toBeInTheDocument()
+  })
+
+  it('is one of several when each stands on a line of its own', async () => {
+    const user = await openDialog()
+    const links = 'otpauth://totp/x?secret=jbswy3dp\notpauth://totp/y?secret=krsxg5ct'
+    shell.instead.drafts_from_link = () => found(draft('d1', 'GitLab'), draft('d2', 'Bank', { number: 2 }))
+    await user.paste(links)
+    expect(await screen.findAllByTestId('draft')).toHaveLength(2)
+    expect(shell.lastCall('drafts_from_link')).toEqual({ link: links })
+  })
+
+  it('that cannot be used is named with its number, beside those that can', async () => {
+    const user = await openDialog()
+    shell.instead.drafts_from_link = () => ({
+      ...found(draft('d1', 'GitLab'), draft('d3', '', { number: 3, account: 'Account 3', warnings: ['name_missing'] })),
+      refused: [fault('secret_missing', { entry: 2 }), fault('secret_missing', { entry: 4 })],
+    })
+    await user.paste('otpauth://totp/x')
+    const notice = await screen.findByTestId('notice-refused')
+    expect(notice).toHaveTextContent('Left out: 2')
+    expect(notice).toHaveTextContent(/No\. 2: .+No\. 4: /)
+    expect(screen.getAllByTestId('draft')[1]).toHaveTextContent('The link holds no name')
   })
 
   it('that is none stays as it was typed, with what is wrong', async () => {

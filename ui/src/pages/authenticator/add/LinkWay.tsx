@@ -1,4 +1,4 @@
-// By link: what a pasted link would add is shown at once; a typed one is read with Enter or Add, when it is whole.
+// By link: what pasted links would add is shown at once, one a line; a typed one is read with Enter or Add, when it is whole.
 
 import { Field, Textarea } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -34,13 +34,12 @@ export function LinkWay({ link, onLink, drafts, blocked }: LinkWayProps) {
         <Textarea
           data-testid="field-link"
           value={link}
-          rows={2}
+          rows={3}
           spellCheck={false}
           autoComplete="off"
           onChange={(event, { value }) => {
             const { inputType } = event.nativeEvent as InputEvent
-            // A link is one line, also when it was copied from where it was broken into several.
-            type(value.replace(/[\r\n]+/g, ''), inputType === 'insertFromPaste')
+            type(value, inputType === 'insertFromPaste')
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

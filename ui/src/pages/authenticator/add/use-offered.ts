@@ -1,4 +1,4 @@
-// A picture dropped on the page or pasted into it, or an otpauth link pasted where nobody types.
+// A picture dropped on the page or pasted into it, or otpauth links pasted where nobody types.
 
 import { useEffect, useRef, useState } from 'react'
 
@@ -48,7 +48,7 @@ export function useOffered(onOffered: (offered: Offered) => void, listening = tr
       const pictures = picturesIn(event.clipboardData)
       const text = event.clipboardData?.getData('text').trim() ?? ''
       if (pictures.length > 0) heard.current({ pictures })
-      else if (!isField(event.target) && /^otpauth(-migration)?:/i.test(text)) heard.current({ link: text })
+      else if (!isField(event.target) && /^[\p{Cf}\s]*(apple-)?otpauth(-migration)?:/iu.test(text)) heard.current({ link: text })
       else return
       event.preventDefault()
     }

@@ -11,7 +11,12 @@ export function Incomplete({ missing, refused }: { missing: MissingPart[]; refus
   const { t } = useTranslation()
   const words = useFaultWords()
   const parts = missing.map((one) => t('scan.part', { ...one })).join(', ')
-  const reasons = [...new Set(refused.map((fault) => [words(fault).title, words(fault).detail].filter(Boolean).join('. ')))]
+  const reasonOf = (fault: Fault) => {
+    const reason = [words(fault).title, words(fault).detail].filter(Boolean).join('. ')
+    const { entry } = fault.params
+    return typeof entry === 'number' ? t('scan.leftOutEntry', { entry, reason }) : reason
+  }
+  const reasons = [...new Set(refused.map(reasonOf))]
   return (
     <>
       {missing.length > 0 && (
@@ -21,7 +26,9 @@ export function Incomplete({ missing, refused }: { missing: MissingPart[]; refus
       )}
       {refused.length > 0 && (
         <Notice intent="warning" title={t('scan.leftOut', { number: refused.length })} testId="notice-refused">
-          {reasons.join(' ')}
+          {reasons.map((reason) => (
+            <div key={reason}>{reason}</div>
+          ))}
         </Notice>
       )}
     </>
