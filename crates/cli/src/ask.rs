@@ -57,10 +57,13 @@ fn typed_lines(question: &str) -> Result<Zeroizing<String>, Trouble> {
     let mut lines = Zeroizing::new(String::new());
     let mut question = question;
     loop {
-        let line = hidden(question)?;
-        if line.expose().trim().is_empty() {
-            return Ok(lines);
-        }
+        let line = match hidden(question) {
+            Ok(line) if line.expose().trim().is_empty() => return Ok(lines),
+            Ok(line) => line,
+            // The end of what is typed is as good as an empty line.
+            Err(_) if !lines.is_empty() => return Ok(lines),
+            Err(trouble) => return Err(trouble),
+        };
         lines.push_str(line.expose());
         lines.push('\n');
         question = "Another one, or Enter: ";

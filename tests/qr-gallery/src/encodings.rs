@@ -10,7 +10,7 @@ const LATIN: &str = "otpauth://totp/Caf\u{e9}:ann?secret=GEZDGNBVGY3TQOJQ&issuer
 const JAPANESE: &str = "otpauth://totp/\u{682a}\u{5f0f}\u{4f1a}\u{793e}:ann?secret=GEZDGNBVGY3TQOJQ";
 /// 株式会社 in Shift JIS.
 const COMPANY: [u8; 8] = [0x8a, 0x94, 0x8e, 0xae, 0x89, 0xef, 0x8e, 0xd0];
-const UPPER: &str = "OTPAUTH://TOTP/CONTOSO:ANN?SECRET=GEZDGNBVGY3TQOJQ";
+const UPPER: &str = "STEAM://GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
 /// Numbers of encodings (AIM, Extended Channel Interpretations).
 const ECI_LATIN: u32 = 3;

@@ -6,6 +6,8 @@ import { useId, useRef, type ChangeEvent, type ClipboardEvent, type CompositionE
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 
+import { digitsOf } from './typed'
+
 const LENGTH = 6
 
 const useStyles = makeStyles({
@@ -39,11 +41,6 @@ export interface CodeInputProps {
   longest?: number
   wrong?: boolean
   autoFocus?: boolean
-}
-
-/** Digits alone, full-width ones of an input method taken as what they mean. */
-function digitsOf(text: string): string {
-  return text.normalize('NFKC').replace(/\D/g, '')
 }
 
 /** `value` holds a space for an empty box before a filled one. */

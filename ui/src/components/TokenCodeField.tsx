@@ -2,6 +2,8 @@
 
 import { Field, Input, makeStyles, tokens, type FieldProps } from '@fluentui/react-components'
 
+import { digitsOf } from './typed'
+
 const LONGEST = 8
 
 const useStyles = makeStyles({
@@ -19,7 +21,7 @@ export interface TokenCodeFieldProps {
   autoFocus?: boolean
 }
 
-/** Digits alone, full-width ones of an input method taken as what they mean. */
+/** Digits alone. */
 export function TokenCodeField({ label, value, onChange, testId, hint, wrong, autoFocus = false }: TokenCodeFieldProps) {
   const styles = useStyles()
   return (
@@ -32,7 +34,7 @@ export function TokenCodeField({ label, value, onChange, testId, hint, wrong, au
         spellCheck={false}
         autoFocus={autoFocus}
         value={value}
-        onChange={(_, data) => onChange(data.value.normalize('NFKC').replace(/\D/g, '').slice(0, LONGEST))}
+        onChange={(_, data) => onChange(digitsOf(data.value).slice(0, LONGEST))}
       />
     </Field>
   )

@@ -71,4 +71,15 @@ describe('numbers', () => {
     expect(takeApart('+1 425 555 0155 ext. 42')).toEqual({ country: 'US', national: '(425) 555-0155', extension: '42' })
     expect(takeApart('4255550155')).toBeNull()
   })
+
+  it.each([
+    '\u2068+1 425\u2011555\u20130155\u2069',
+    'tel:+1-425-555-0155',
+    '(+1) 425 555 0155',
+    '\uff0b1 (425) 555\u22120155',
+    '+\u0661 \u0664\u0662\u0665 \u0665\u0665\u0665 \u0660\u0661\u0665\u0665',
+  ])('are taken as they are pasted: %j', (pasted) => {
+    expect(takeApart(pasted)).toEqual({ country: 'US', national: '(425) 555-0155', extension: '' })
+    expect(stored('US', '425\u2011555\u00a0\u0660\u0661\u0665\u0665', '\u0664 2')).toBe('+1 4255550155x42')
+  })
 })

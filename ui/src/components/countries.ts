@@ -2,6 +2,8 @@
 
 import { AsYouType, getCountries, getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 
+import { plainText } from './typed'
+
 export type { CountryCode }
 
 export interface Country {
@@ -54,7 +56,8 @@ export function grouped(national: string, country: CountryCode): string {
 
 /** Takes a whole number with its country code apart; null when it is none. */
 export function takeApart(text: string): { country: CountryCode; national: string; extension: string } | null {
-  const trimmed = text.normalize('NFKC').trim().replace(/^00/, '+')
+  // As links write it, and with the country code in brackets.
+  const trimmed = plainText(text).replace(/^tel:/i, '').replace(/^\(\+(\d+)\)/, '+$1 ').replace(/^00/, '+')
   if (!trimmed.startsWith('+')) return null
   const parsed = parsePhoneNumberFromString(trimmed)
   if (!parsed?.country) return null
@@ -67,11 +70,11 @@ export function takeApart(text: string): { country: CountryCode; national: strin
 /** The number as it is sent and stored. What cannot be understood goes as it was typed: the service says what is wrong. */
 export function stored(country: CountryCode, national: string, extension = ''): string {
   const callingCode = getCountryCallingCode(country)
-  const parsed = parsePhoneNumberFromString(national.normalize('NFKC'), country)
-  const digits = extension.normalize('NFKC').replace(/\s/g, '') || (parsed?.ext ?? '')
+  const parsed = parsePhoneNumberFromString(plainText(national), country)
+  const digits = plainText(extension).replace(/[ -]/g, '') || (parsed?.ext ?? '')
   const end = digits && `x${digits}`
   if (parsed) return `+${parsed.countryCallingCode} ${parsed.nationalNumber}${end}`
-  return `+${callingCode} ${national.normalize('NFKC').replace(/[\s()./-]/g, '')}${end}`
+  return `+${callingCode} ${plainText(national).replace(/[\s()./-]/g, '')}${end}`
 }
 
 /** A number, masked or not, that stays on one line. */

@@ -12,7 +12,7 @@ use super::effort::{CORNERS_AT_ONCE, Effort};
 /// Black, white, black, white, black across a corner, in modules (ISO/IEC 18004, section 6.3.3).
 const CORNER: [u16; 5] = [1, 1, 3, 1, 1];
 /// Every how many rows is enough: the middle of a corner is three modules high.
-const ROWS: usize = 2;
+const ROWS: usize = 3;
 
 /// What a code holds.
 pub(super) enum Content {
@@ -58,7 +58,7 @@ fn content(text: Zeroizing<String>, bytes: usize) -> Content {
 fn corners(picture: &BitMatrix, effort: &mut Effort) -> Option<Vec<ConcentricPattern>> {
     let mut corners: Vec<ConcentricPattern> = Vec::new();
     let mut row = PatternRow::default();
-    for y in (0..picture.height()).step_by(ROWS) {
+    for y in (1..picture.height()).step_by(ROWS) {
         GetPatternRowTP(picture, y, &mut row, false);
         let mut start = 0;
         for bar in 0..row.len() {

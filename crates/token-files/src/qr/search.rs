@@ -10,9 +10,11 @@ use super::effort::Effort;
 use super::finder::{Content, codes};
 use crate::{TokenFileError, limits};
 
-/// Each picture is looked at in its own size and reduced by these. A small code in a large picture needs every pixel;
-/// dots, gaps and noise melt into modules when there are fewer.
-const REDUCED: [u32; 5] = [2, 3, 4, 6, 8];
+/// Each picture is looked at in its own size and reduced by these, each made of an earlier one. A small code in a large picture
+/// needs every pixel; dots, gaps and noise melt into modules when there are fewer.
+const REDUCED: [(u32, u32); 5] = [(2, 1), (3, 1), (4, 2), (6, 3), (8, 4)];
+/// So far also where something was found: another code of the picture may be of another kind.
+const ALWAYS: u32 = 3;
 /// Reduced no further than to this, which still holds a small code.
 const SHORTEST: u32 = 120;
 /// A run of pixels is counted in 16 bits.
@@ -37,14 +39,10 @@ struct Found {
 /// [`TokenFileError::NoQrCode`], [`TokenFileError::TextUnreadable`], [`TokenFileError::PictureTooBusy`]
 pub(super) fn texts(picture: &GrayImage) -> Result<Vec<Zeroizing<String>>, TokenFileError> {
     let (mut found, mut effort) = (Found::default(), Effort::for_a_picture());
-    for picture in in_sizes(picture) {
-        // One picture may hold a code in black on white and another in white on black.
-        for inverted in [false, true] {
-            for line in [Line::Blocks, Line::Whole] {
-                found.look(&picture, line, inverted, &mut effort);
-            }
-        }
+    if picture.width().max(picture.height()) <= LONGEST {
+        found.look_both_ways(picture, &[Line::Blocks, Line::Whole], &mut effort);
     }
+    found.look_at_reduced(picture, &mut effort);
     if found.is_empty() {
         found.look_closer(picture, &mut effort);
     }
@@ -56,19 +54,33 @@ pub(super) fn texts(picture: &GrayImage) -> Result<Vec<Zeroizing<String>>, Token
     }
 }
 
-/// The picture as it is, then smaller and smaller.
-fn in_sizes(picture: &GrayImage) -> impl Iterator<Item = std::borrow::Cow<'_, GrayImage>> {
-    let (width, height) = picture.dimensions();
-    let whole = (width.max(height) <= LONGEST).then_some(std::borrow::Cow::Borrowed(picture));
-    let reduced = REDUCED.into_iter().filter(move |by| width.min(height) / by >= SHORTEST);
-    whole
-        .into_iter()
-        .chain(reduced.map(move |by| std::borrow::Cow::Owned(imageops::thumbnail(picture, width / by, height / by))))
-}
-
 impl Found {
     fn is_empty(&self) -> bool {
         self.texts.is_empty() && !self.unreadable
+    }
+
+    fn look_at_reduced(&mut self, picture: &GrayImage, effort: &mut Effort) {
+        let shorter = picture.width().min(picture.height());
+        let mut made: Vec<(u32, GrayImage)> = Vec::new();
+        for (by, of) in REDUCED {
+            if shorter / by < SHORTEST || (by > ALWAYS && !self.is_empty()) {
+                return;
+            }
+            let base = made.iter().find(|(made, _)| *made == of).map_or(picture, |(_, base)| base);
+            let reduced = imageops::thumbnail(base, base.width() * of / by, base.height() * of / by);
+            let lines = if self.is_empty() { &[Line::Blocks, Line::Whole][..] } else { &[Line::Blocks] };
+            self.look_both_ways(&reduced, lines, effort);
+            made.push((by, reduced));
+        }
+    }
+
+    /// One picture may hold a code in black on white and another in white on black.
+    fn look_both_ways(&mut self, picture: &GrayImage, lines: &[Line], effort: &mut Effort) {
+        for inverted in [false, true] {
+            for line in lines {
+                self.look(picture, *line, inverted, effort);
+            }
+        }
     }
 
     fn look(&mut self, picture: &GrayImage, line: Line, inverted: bool, effort: &mut Effort) {
@@ -115,7 +127,9 @@ impl Found {
         }
         for by in [1, 2, 3] {
             if width.min(height) / by >= SHORTEST && longest / by <= ENLARGED {
-                ways.push(Box::new(move || Some(closed(&imageops::thumbnail(picture, width / by, height / by)))));
+                let reduced = move || imageops::thumbnail(picture, width / by, height / by);
+                ways.push(Box::new(move || Some(closed(&reduced(), [u8::min, u8::max]))));
+                ways.push(Box::new(move || Some(closed(&reduced(), [u8::max, u8::min]))));
             }
         }
         for picture in ways.iter().filter_map(|way| way()) {
@@ -135,8 +149,9 @@ impl Found {
     }
 }
 
-/// Gaps of a pixel between dark modules closed: each pixel as dark as the darkest beside it, then as light as the lightest.
-fn closed(picture: &GrayImage) -> GrayImage {
+/// Gaps of two pixels closed: between dark modules with each pixel as dark as the darkest beside it, then as light as the
+/// lightest; between light ones the other way round.
+fn closed(picture: &GrayImage, [first, second]: [fn(u8, u8) -> u8; 2]) -> GrayImage {
     let beside = |picture: &GrayImage, choose: fn(u8, u8) -> u8| {
         let (width, height) = picture.dimensions();
         GrayImage::from_fn(width, height, |x, y| {
@@ -146,5 +161,5 @@ fn closed(picture: &GrayImage) -> GrayImage {
             image::Luma([shades.reduce(choose).unwrap_or_default()])
         })
     };
-    beside(&beside(picture, u8::min), u8::max)
+    beside(&beside(picture, first), second)
 }

@@ -113,7 +113,7 @@ fn what_the_form_cannot_say_is_left_out_and_named() {
 }
 
 fn names() -> impl Strategy<Value = String> {
-    prop_oneof!["\\PC{0,20}", "[a:@ ]{0,6}"].prop_map(|name| name.trim().to_owned())
+    prop_oneof!["\\PC{0,20}", "[a:@ ]{0,6}"].prop_map(|name| proofup_text::name(&name))
 }
 
 fn accounts() -> impl Strategy<Value = OtpAuth> {

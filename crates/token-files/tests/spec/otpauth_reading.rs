@@ -1,7 +1,7 @@
 //! Links that are accounts.
 
 use proofup_otp::{Algorithm, Kind};
-use proofup_token_files::{Link, OtpAuth, ParsedLink, Warning, links_in_text};
+use proofup_token_files::{Link, OtpAuth, ParsedLink, TokenFileError, Warning, links_in_text};
 
 fn read(link: &str) -> ParsedLink {
     OtpAuth::parse(link).unwrap_or_else(|error| panic!("{link}: {error}"))
@@ -114,7 +114,11 @@ fn the_issuer_is_taken_off_the_label_whatever_it_holds() {
             "https://auth.contoso.example",
             "ann",
         ),
-        ("otpauth://totp/https%3A%2F%2Fa.example%3Aann?secret=MZXW6YTBOI&issuer=https%3A%2F%2Fa.example", "https://a.example", "ann"),
+        (
+            "otpauth://totp/https%3A%2F%2Fa.example%3Aann?secret=MZXW6YTBOI&issuer=https%3A%2F%2Fa.example",
+            "https://a.example",
+            "ann",
+        ),
         ("otpauth://totp/A:b:c?secret=MZXW6YTBOI&issuer=A", "A", "b:c"),
         ("otpauth://totp/github:ann?secret=MZXW6YTBOI&issuer=GitHub", "GitHub", "ann"),
         ("otpauth://totp/A%3Ab:c?secret=MZXW6YTBOI&issuer=A", "A", "A:b:c"),
@@ -143,7 +147,11 @@ fn a_link_from_the_source_of_a_page_is_never_read_as_a_weaker_one() {
         let account = read(&link).otp_auth;
         assert_eq!(account.params.kind(), Kind::Totp { period: 60 }, "{link}");
         assert_eq!((account.params.algorithm(), account.params.digits()), (Algorithm::Sha256, 8), "{link}");
-        assert_eq!((account.issuer.as_str(), account.account.as_str()), ("Firewall", "ann@fw.contoso.example"), "{link}");
+        assert_eq!(
+            (account.issuer.as_str(), account.account.as_str()),
+            ("Firewall", "ann@fw.contoso.example"),
+            "{link}"
+        );
     }
     assert_eq!(
         names("otpauth://totp/Black &amp; White:ann?secret=MZXW6YTBOI&amp;digits=6"),
@@ -166,7 +174,7 @@ fn marks_that_cannot_be_seen_are_dropped_wherever_they_stand() {
 fn each_link_of_a_text_is_one() {
     let (ann, ben) = ("otpauth://totp/Ann?secret=MZXW6YTBOI", "otpauth://totp/Ben?secret=GEZDGNBVGY3TQOJQ");
     let accounts = |text: &str| -> Vec<String> {
-        let name = |link| match link {
+        let name = |link: Result<Link, TokenFileError>| match link {
             Ok(Link::Account(parsed)) => parsed.otp_auth.account,
             Ok(Link::Part(part)) => format!("{} exported", part.accounts.len()),
             Err(error) => error.to_string(),
@@ -178,8 +186,11 @@ fn each_link_of_a_text_is_one() {
     }
     let export = "otpauth-migration://offline?data=Ch8KCkhlbGxvId6tvu8SA2FubhoEQmFuayADKAIwATgHEAIYASAA";
     assert_eq!(accounts(&format!("{ann}{export}\nsteam://MZXW6YTBOI")), ["Ann", "1 exported", ""]);
-    assert_eq!(accounts(&format!("{ann}\nhttps://example.org\n{ben}")), ["Ann", "links that begin with https: are not accounts", "Ben"]);
-    assert_eq!(accounts("otpauth://totp/see%20otpauth%3A%2F%2Fx?secret=MZXW6YTBOI"), ["see otpauth://x"]);
+    assert_eq!(
+        accounts(&format!("{ann}\nhttps://example.org\n{ben}")),
+        ["Ann", "links that begin with https: are not accounts", "Ben"]
+    );
+    assert_eq!(accounts("otpauth://totp/:see%20otpauth%3A%2F%2Fx?secret=MZXW6YTBOI"), ["see otpauth://x"]);
     assert!(links_in_text(" \n# nothing\n").is_empty());
 }
 

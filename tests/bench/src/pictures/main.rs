@@ -54,7 +54,10 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         println!("| {} | not installed: {} |", reader.name(), reader.install());
     }
     println!("\nRead by no reader: {}", if beyond.is_empty() { "none".to_owned() } else { beyond.join("; ") });
-    println!("Read by another and not by Proofup: {}\n", if behind.is_empty() { "none".to_owned() } else { behind.join("; ") });
+    println!(
+        "Read by another and not by Proofup: {}\n",
+        if behind.is_empty() { "none".to_owned() } else { behind.join("; ") }
+    );
     let took = Summary::of(&uhd_milliseconds()).median;
     println!("| a picture of a 4K screen, ms | {took:.0} | ≤ {BAR} | {} |", verdict(took <= BAR));
     Ok(if behind.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -9,6 +9,7 @@ import { decideRequest, type ApprovalChoice, type PendingRequest } from '../../b
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
 import { Panel } from '../../components/Panel'
+import { digitsOf } from '../../components/typed'
 import { useSecondsLeft } from '../../state/clock'
 import { useCommand } from '../../state/command'
 import { useFormats } from '../../state/format'
@@ -94,9 +95,8 @@ export function ApprovalCard({ request, toldAt, more, onDecided }: ApprovalCardP
           data-testid="field-number"
           inputMode="numeric"
           autoComplete="off"
-          maxLength={2}
           value={number}
-          onChange={(_, { value }) => setNumber(value.replace(/\D/g, ''))}
+          onChange={(_, { value }) => setNumber(digitsOf(value).slice(0, 2))}
         />
       </Field>
       <Text className={styles.left}>{left > 0 ? t('approvals.timeLeft', { time: format.countdown(left) }) : t('approvals.expired')}</Text>

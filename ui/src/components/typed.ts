@@ -1,0 +1,26 @@
+// What people type and paste into fields for codes and numbers, in the characters that are meant. Rust does the same again for
+// whatever comes in (`crates/text`); here it is for what the page itself counts, groups and takes apart.
+
+const invisible = /[\p{Cf}\u034f\u115f\u1160\u3164\ufe00-\ufe0f\uffa0]/gu
+// Minus signs, and the long vowel mark that Japanese keyboards have in the place of a dash.
+const dash = /[\p{Pd}\u2212\u207b\u208b\u2043\u02d7\u30fc\uff70]/gu
+const digit = /\p{Nd}/gu
+
+/** Without what cannot be seen, with one kind of space and of dash, and with the digits of every script as 0 to 9. */
+export function plainText(text: string): string {
+  const narrow = text.replace(dash, '-').replace(invisible, '').normalize('NFKC')
+  return narrow.replace(digit, valueOf).replace(dash, '-').replace(/\s+/gu, ' ').trim()
+}
+
+/** The digits of a code, whatever stands between and around them. */
+export function digitsOf(text: string): string {
+  return plainText(text).replace(/\D/g, '')
+}
+
+/** Unicode keeps the digits of a script together, zero first. */
+function valueOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  let before = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1
+  return String(before % 10)
+}
