@@ -12,11 +12,15 @@ export type AccountDraft = {
  */
 draftId: string, 
 /**
+ * Which entry of what was read, from 1.
+ */
+number: number, 
+/**
  * As the link says; may be edited before adding.
  */
 issuer: string, 
 /**
- * As the link says; may be edited before adding.
+ * As the link says, or a name that was made for want of one; may be edited before adding.
  */
 account: string, 
 /**

@@ -3,4 +3,4 @@
 /**
  * Something odd about a link that makes an account all the same.
  */
-export type DraftWarning = "issuer_differs" | "counter_missing" | "secret_length_odd" | "name_not_utf8";
+export type DraftWarning = "issuer_differs" | "counter_missing" | "secret_length_odd" | "name_not_utf8" | "name_missing";

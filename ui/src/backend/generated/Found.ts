@@ -12,7 +12,7 @@ export type Found = {
  */
 drafts: Array<AccountDraft>, 
 /**
- * What could not, each with its reason.
+ * What could not, each with its reason, and with the number of its `entry` if there were several.
  */
 refused: Array<Fault>, 
 /**

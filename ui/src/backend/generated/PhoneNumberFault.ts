@@ -3,4 +3,4 @@
 /**
  * What is wrong with a phone number.
  */
-export type PhoneNumberFault = "country_code_missing" | "country_code_unknown" | "too_short" | "too_long" | "not_a_number" | "not_in_use" | "extension_not_allowed";
+export type PhoneNumberFault = "country_code_missing" | "country_code_unknown" | "too_short" | "too_long" | "not_a_number" | "not_in_use" | "opted_out" | "extension_not_allowed";

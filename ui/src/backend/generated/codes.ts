@@ -95,6 +95,7 @@ export const localFaults = [
   "picture_too_large",
   "picture_too_busy",
   "picture_without_qr",
+  "picture_text_unreadable",
   "picture_without_account",
   "qr_too_long",
   "clipboard_without_picture",
@@ -210,6 +211,7 @@ export const phoneNumberFaults = [
   "too_long",
   "not_a_number",
   "not_in_use",
+  "opted_out",
   "extension_not_allowed",
 ] as const;
 
@@ -237,6 +239,7 @@ export const draftWarnings = [
   "counter_missing",
   "secret_length_odd",
   "name_not_utf8",
+  "name_missing",
 ] as const;
 
 export const demoStories = [
