@@ -1,7 +1,10 @@
 //! What scanning finds, and an account's own QR code.
 
 use proofup_api::SecretText;
-use proofup_app::{App, view::AccountQr};
+use proofup_app::{
+    App,
+    view::{AccountQr, DraftWarning},
+};
 
 use crate::desk::{Desk, code};
 use crate::vault_keys::{give_back, sheet_of};
@@ -33,6 +36,29 @@ async fn an_export_gives_what_can_be_used_and_the_reasons_for_the_rest() {
     let bank = &found.drafts[0];
     app.add_draft(&bank.draft_id, &bank.issuer, &bank.account).await.unwrap();
     assert!(app.drafts_from_link(PART).await.unwrap().drafts[0].already_there);
+}
+
+#[tokio::test]
+async fn of_a_list_each_trouble_has_its_number_and_an_account_without_a_name_gets_one() {
+    let desk = Desk::alone();
+    let app = open(&desk).await;
+    let list =
+        format!("{LINK}\notpauth://totp/?secret=JBSWY3DPEHPK3PXP\nhttps://example.org\n{LINK}\notpauth://totp/x\n");
+    let found = app.drafts_from_link(&list).await.unwrap();
+    let drafts: Vec<_> =
+        found.drafts.iter().map(|draft| (draft.number, draft.account.as_str(), draft.already_there)).collect();
+    assert_eq!(drafts, [(1, "ann", false), (2, "Account 2", false), (4, "ann", true)], "the same one is there already");
+    assert_eq!(found.drafts[1].warnings, [DraftWarning::NameMissing]);
+    let refused: Vec<_> =
+        found.refused.iter().map(|fault| (fault.code.as_str(), fault.params["entry"].as_u64())).collect();
+    assert_eq!(refused, [("link_not_otpauth", Some(3)), ("secret_missing", Some(5))]);
+    for draft in &found.drafts[..2] {
+        app.add_draft(&draft.draft_id, &draft.issuer, &draft.account).await.unwrap();
+    }
+    let again =
+        app.drafts_from_link("otpauth://totp/?secret=KRSXG5CTMVRXEZLU\notpauth://totp/?secret=MZXW6YTB").await.unwrap();
+    let names: Vec<_> = again.drafts.iter().map(|draft| draft.account.as_str()).collect();
+    assert_eq!(names, ["Account 1", "Account 3"], "numbers that are taken are passed over");
 }
 
 #[tokio::test]
