@@ -16,7 +16,7 @@ const LIGHTS: [(&str, Light); 8] = [
     ("hard shadow, half", |x, _| if x < 0.5 { 0.45 } else { 1.0 }),
     ("hard shadow, slanted", |x, y| if x + 0.6 * y < 0.7 { 0.35 } else { 1.0 }),
     ("hard shadow, a bar", |x, _| if (0.42..0.58).contains(&x) { 0.4 } else { 1.0 }),
-    ("blinds", |_, y| if (y * 9.0) as u32 % 2 == 0 { 0.55 } else { 1.0 }),
+    ("blinds", |_, y| if ((y * 9.0) as u32).is_multiple_of(2) { 0.55 } else { 1.0 }),
 ];
 
 const SHADES: [(u8, u8); 9] =
