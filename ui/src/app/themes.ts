@@ -46,6 +46,8 @@ const shades: Record<SystemTheme | 'highContrast', Theme & SurfaceColors> = {
     colorBrandForeground1: teal[120],
     colorBrandForeground2: teal[130],
     colorBrandForegroundLink: teal[120],
+    // Fluent's own has 4.1:1 on a card.
+    colorStatusDangerForeground1: '#f4868f',
     surfaceHover: '#383838',
     surfaceSelected: '#333333',
     surfaceEdge: 'transparent',
