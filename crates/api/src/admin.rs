@@ -251,6 +251,10 @@ crate::codes! {
         SettingsChanged => "settings_changed",
         /// Hardware tokens were imported; the detail says how many, how many rows were refused, and from which format.
         TokensImported => "tokens_imported",
+        /// The office phone was set; the detail is the masked number, none if it was taken away.
+        OfficePhoneSet => "office_phone_set",
+        /// Somebody said that the clock is right after it jumped; the detail is its time.
+        ClockConfirmed => "clock_confirmed",
     }
 }
 
@@ -264,7 +268,7 @@ pub struct AdminActionRecord {
     /// When.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub created_date_time: Timestamp,
-    /// Who: a user principal name, or `command line`.
+    /// Who: a user principal name, or `command line (NAME)` with the name of the system's user.
     pub actor: String,
     /// What.
     pub action: AdminAction,

@@ -2,11 +2,14 @@
 
 /// Declares a fieldless enum whose variants are stable codes in `snake_case`, with `ALL` and `as_str`.
 ///
+/// The text is taken as a token: a literal would reach the derives inside of a group, where that of the OpenAPI description
+/// does not find it and gives the variant's own name.
+///
 /// One declaration serves serde, the log, the TypeScript types and the test that every code has words in every
 /// language, so that a code cannot exist in one of these places alone.
 #[macro_export]
 macro_rules! codes {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident => $text:literal,)+ }) => {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident => $text:tt,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum $name {

@@ -65,7 +65,7 @@ impl Jws {
         let (header, payload) = input.split_once('.').ok_or(JwsFault::Form)?;
         let decoded = |part: &str| BASE64URL_NOPAD.decode(part.as_bytes()).map_err(|_| JwsFault::Form);
         let (header, payload, signature) = (decoded(header)?, decoded(payload)?, decoded(signature)?);
-        let header: Header = serde_json::from_slice(&header).map_err(|_| JwsFault::Header)?;
+        let header: Header = object(&header).ok_or(JwsFault::Header)?;
         if header.alg != "EdDSA" {
             return Err(JwsFault::Header);
         }
@@ -88,8 +88,14 @@ impl Jws {
     /// # Errors
     /// [`JwsFault::Claims`].
     pub fn claims<T: DeserializeOwned>(&self) -> Result<T, JwsFault> {
-        serde_json::from_slice(&self.payload).map_err(|_| JwsFault::Claims)
+        object(&self.payload).ok_or(JwsFault::Claims)
     }
+}
+
+/// Reads a JSON object. serde alone would take an array for one, its values in the order of the fields.
+fn object<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    let is_object = bytes.trim_ascii_start().starts_with(b"{");
+    is_object.then(|| serde_json::from_slice(bytes).ok()).flatten()
 }
 
 #[cfg(test)]
@@ -113,6 +119,15 @@ mod tests {
         assert_eq!(jws.signing_input(), RFC_8037.rsplit_once('.').unwrap().0.as_bytes());
         assert_eq!(jws.signature()[..2], [0x86, 0x0c], "A.4 prints 86 0c 98 d2 …");
         assert_eq!(jws.claims::<Value>().unwrap_err(), JwsFault::Claims, "its payload is no JSON");
+    }
+
+    #[test]
+    fn an_array_is_no_object() {
+        let payload = BASE64URL_NOPAD.encode(br#"["r1", true, "42", null]"#);
+        let (header, rest) = RFC_8037.split_once('.').unwrap();
+        let jws = Jws::parse(&format!("{header}.{payload}.{}", rest.split_once('.').unwrap().1)).unwrap();
+        assert_eq!(jws.claims::<crate::DecisionClaims>().unwrap_err(), JwsFault::Claims);
+        assert_eq!(Jws::parse(&with_header(r#"["EdDSA"]"#)).unwrap_err(), JwsFault::Header);
     }
 
     #[test]

@@ -18,7 +18,7 @@ crate::codes! {
         InsufficientScope => "insufficient_scope",
         /// The password that was to be changed is another one.
         WrongPassword => "wrong_password",
-        /// The new password cannot be used; `reason`: `too_short`, `too_long`, `same`.
+        /// The new password cannot be used; `reason`: `too_short`, `too_long`, `too_common`, `same`.
         PasswordInvalid => "password_invalid",
         /// Somebody has this user principal name already.
         UserNameTaken => "user_name_taken",
@@ -28,11 +28,13 @@ crate::codes! {
         NotBlocked => "not_blocked",
         /// No such thing, or not this person's.
         NotFound => "not_found",
+        /// Somebody changed it since it was read.
+        PreconditionFailed => "precondition_failed",
         /// Too many requests; `retryAfterSeconds`.
         RateLimited => "rate_limited",
         /// A second step not older than `maxAgeSeconds` is wanted first.
         StepUpRequired => "step_up_required",
-        /// The service cannot reach its database.
+        /// The service cannot reach its database, or cannot write to it.
         ServiceUnavailable => "service_unavailable",
         /// A fault of the service.
         InternalError => "internal_error",

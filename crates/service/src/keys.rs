@@ -1,5 +1,7 @@
 //! The server's own keys: what a copy of the database alone must not reveal or forge.
 
+pub(crate) mod known;
+
 use std::io::Write as _;
 use std::path::Path;
 
@@ -43,6 +45,8 @@ pub(crate) enum Domain {
     SignIn,
     /// The ends of the chain that the sign-in log is sealed with.
     SignInChain,
+    /// Nothing: it tells one key from another.
+    Fingerprint,
 }
 
 impl Domain {
@@ -57,6 +61,7 @@ impl Domain {
             Self::Subject => b"proofup/subject\0",
             Self::SignIn => b"proofup/sign-in\0",
             Self::SignInChain => b"proofup/sign-in-chain\0",
+            Self::Fingerprint => b"proofup/fingerprint\0",
         }
     }
 }
@@ -78,23 +83,33 @@ impl ServerKeys {
         Ok(Self { pepper: random.bytes()?, seed_key: random.bytes()? })
     }
 
-    /// Reads the key file, and makes it once if there is none: mode 0600, complete or not there at all.
+    /// Reads the key file; `None` if there is none.
+    ///
+    /// # Errors
+    /// [`ServiceError::Io`], [`ServiceError::Configuration`] if the file is damaged.
+    pub fn read_file(path: &Path) -> Result<Option<Self>, ServiceError> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::parse(&Zeroizing::new(text)).map(Some),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(ServiceError::Io { what: format!("read {}", path.display()), source }),
+        }
+    }
+
+    /// Reads the key file, and makes it once if there is none: mode 0600, complete or not there at all. Call it for a
+    /// database that nobody has used yet: with new keys an old one cannot be read.
     ///
     /// # Errors
     /// [`ServiceError::Io`], [`ServiceError::Configuration`] if the file is damaged.
     pub fn from_file(path: &Path, random: Random) -> Result<Self, ServiceError> {
-        match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(&Zeroizing::new(text)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let keys = Self::generate(random)?;
-                match keys.write_new(path) {
-                    Ok(()) => Ok(keys),
-                    // Another node was faster: its keys count.
-                    Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Self::from_file(path, random),
-                    Err(source) => Err(ServiceError::Io { what: format!("write {}", path.display()), source }),
-                }
-            }
-            Err(source) => Err(ServiceError::Io { what: format!("read {}", path.display()), source }),
+        if let Some(keys) = Self::read_file(path)? {
+            return Ok(keys);
+        }
+        let keys = Self::generate(random)?;
+        match keys.write_new(path) {
+            Ok(()) => Ok(keys),
+            // Another node was faster: its keys count.
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Self::from_file(path, random),
+            Err(source) => Err(ServiceError::Io { what: format!("write {}", path.display()), source }),
         }
     }
 
@@ -134,11 +149,13 @@ impl ServerKeys {
 
     /// HMAC-SHA-256 under the pepper, in hex.
     pub(crate) fn mac(&self, domain: Domain, text: &[u8]) -> Result<String, ServiceError> {
-        let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(self.pepper.as_slice())
-            .map_err(|_| ServiceError::Crypto("key the hash"))?;
-        mac.update(domain.tag());
-        mac.update(text);
-        Ok(HEXLOWER.encode(&mac.finalize().into_bytes()))
+        keyed_hash(&self.pepper, domain, text)
+    }
+
+    /// Tells one pair of keys from another, and nothing about them: the name of each key and its fingerprint.
+    pub(crate) fn fingerprints(&self) -> Result<[(&'static str, String); 2], ServiceError> {
+        let of = |name: &str, key| keyed_hash(key, Domain::Fingerprint, name.as_bytes());
+        Ok([("pepper", of("pepper", &self.pepper)?), ("seed_key", of("seed_key", &self.seed_key)?)])
     }
 
     /// Encrypts a seed so that it opens for this row alone.
@@ -171,6 +188,14 @@ impl std::fmt::Debug for ServerKeys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("ServerKeys(..)")
     }
+}
+
+fn keyed_hash(key: &Zeroizing<[u8; 32]>, domain: Domain, text: &[u8]) -> Result<String, ServiceError> {
+    let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key.as_slice())
+        .map_err(|_| ServiceError::Crypto("key the hash"))?;
+    mac.update(domain.tag());
+    mac.update(text);
+    Ok(HEXLOWER.encode(&mac.finalize().into_bytes()))
 }
 
 fn key_from_hex(name: &str, hex: &str) -> Result<Zeroizing<[u8; 32]>, ServiceError> {

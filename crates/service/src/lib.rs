@@ -8,6 +8,7 @@ mod app_passwords;
 mod authenticator;
 mod calls;
 mod clock;
+mod connections;
 mod database;
 mod error;
 mod fraud;
@@ -55,6 +56,7 @@ pub mod demo;
 
 // # What it is made of
 pub use clock::{Clock, FixedClock};
+pub use connections::ConnectionLimits;
 pub use database::Database;
 pub use front_ends::{FrontEnd, FrontEndKind, FrontEnds};
 pub use keys::ServerKeys;

@@ -57,6 +57,38 @@ struct RequestLabels {
     status: &'static str,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RefusalLabels {
+    reason: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct SlownessLabels {
+    what: &'static str,
+}
+
+/// What the other side of a connection took too long for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TooSlow {
+    Handshake,
+    /// The head of its first request.
+    Head,
+    Body,
+    /// Taking the answer.
+    Answer,
+}
+
+impl TooSlow {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Handshake => "handshake",
+            Self::Head => "head",
+            Self::Body => "body",
+            Self::Answer => "answer",
+        }
+    }
+}
+
 /// The counters of this node.
 pub(crate) struct Metrics {
     registry: Registry,
@@ -68,6 +100,12 @@ pub(crate) struct Metrics {
     pub(crate) hashes: HashMetrics,
     /// Event streams that are open.
     pub(crate) event_streams: Gauge,
+    /// Connections that are open.
+    pub(crate) connections: Gauge,
+    connections_refused: Family<RefusalLabels, Counter>,
+    connections_too_slow: Family<SlownessLabels, Counter>,
+    /// Seconds by which the clock jumped ahead of what the database last saw; 0 unless that waits for a confirmation.
+    pub(crate) clock_jump: Gauge,
     pool_size: Gauge,
     pool_idle: Gauge,
 }
@@ -88,6 +126,10 @@ impl Metrics {
             requests: Family::new_with_constructor(latency),
             hashes: HashMetrics::default(),
             event_streams: Gauge::default(),
+            connections: Gauge::default(),
+            connections_refused: Family::default(),
+            connections_too_slow: Family::default(),
+            clock_jump: Gauge::default(),
             pool_size: Gauge::default(),
             pool_idle: Gauge::default(),
         };
@@ -100,6 +142,13 @@ impl Metrics {
         registry.register("hashes_waiting", "Passwords that wait for a hash thread", all.hashes.waiting.clone());
         registry.register("password_hashes", "Hashes of passwords that were computed", all.hashes.done.clone());
         registry.register("event_streams", "Open event streams", all.event_streams.clone());
+        registry.register("connections", "Open connections", all.connections.clone());
+        let refused = all.connections_refused.clone();
+        registry.register("connections_refused", "Connections that were refused, by what was full", refused);
+        let slow = all.connections_too_slow.clone();
+        registry.register("connections_too_slow", "Connections closed because the other side took too long", slow);
+        let jump = all.clock_jump.clone();
+        registry.register_with_unit("clock_jump", "Clock jump that waits for a confirmation", Unit::Seconds, jump);
         registry.register("database_connections", "Open database connections", all.pool_size.clone());
         registry.register("database_connections_idle", "Idle database connections", all.pool_idle.clone());
         all
@@ -127,6 +176,16 @@ impl Metrics {
     /// A call that the gateway took, or did not take.
     pub(crate) fn call(&self, taken: bool) {
         self.calls.get_or_create(&phone(taken)).inc();
+    }
+
+    /// A connection that was refused because something was full.
+    pub(crate) fn connection_refused(&self, reason: &'static str) {
+        self.connections_refused.get_or_create(&RefusalLabels { reason }).inc();
+    }
+
+    /// A connection that was closed because the other side took too long.
+    pub(crate) fn connection_too_slow(&self, what: TooSlow) {
+        self.connections_too_slow.get_or_create(&SlownessLabels { what: what.as_str() }).inc();
     }
 
     /// A request that was answered.

@@ -4,6 +4,8 @@ use proofup_api::{MfaState, SecretText};
 
 use crate::ServiceError;
 use crate::passwords::Lane;
+use crate::passwords::rules;
+use crate::settings::Settings;
 use crate::store::Connection;
 use crate::store::users::{self, User};
 use crate::world::World;
@@ -17,10 +19,12 @@ impl UserPrincipalName {
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let name = proofup_text::user_name(text);
         let (local, domain) = name.split_once('@')?;
+        // The root of all domains, which most leave out: the same name.
+        let domain = domain.trim_end_matches('.');
         let plain = |part: &str| {
             !part.is_empty() && part.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '@' && c != ':')
         };
-        (name.len() <= 254 && plain(local) && plain(domain)).then_some(Self(name))
+        (name.len() <= 254 && plain(local) && plain(domain)).then(|| Self(format!("{local}@{domain}")))
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -37,15 +41,27 @@ pub(crate) struct NewPerson<'a> {
     pub(crate) mfa_state: MfaState,
 }
 
-/// The hash of a new person's password, if they get one.
+/// Refuses a new password of a person that breaks the rules, or is made of their own name or the organisation's.
+pub(crate) async fn check_password(
+    db: &mut Connection,
+    password: &SecretText,
+    upn: &str,
+    display_name: &str,
+) -> Result<(), ServiceError> {
+    let organization = Settings::load(db).await?.organization;
+    let local = upn.split('@').next().unwrap_or_default();
+    rules::check(password, &[upn, local, display_name, &organization])
+}
+
+/// The hash of a password that somebody else gives a person, if it can be one.
 pub(crate) async fn password_hash(
     world: &World,
-    password: Option<&SecretText>,
-) -> Result<Option<String>, ServiceError> {
-    match password {
-        Some(password) => world.hashing.hash(password, &Lane::of_administration()).await.map(Some),
-        None => Ok(None),
-    }
+    password: &SecretText,
+    upn: &str,
+    display_name: &str,
+) -> Result<String, ServiceError> {
+    check_password(&mut world.store.read().await?, password, upn, display_name).await?;
+    world.hashing.hash(password, &Lane::of_administration()).await
 }
 
 /// Adds a person; `None` if the name is taken.
@@ -79,8 +95,13 @@ mod tests {
     }
 
     #[test]
+    fn a_dot_behind_a_domain_makes_no_other_name() {
+        assert_eq!(UserPrincipalName::parse("ann@contoso.example.").unwrap().as_str(), "ann@contoso.example");
+    }
+
+    #[test]
     fn refuses_what_is_no_name() {
-        for text in ["", "ann", "@contoso.example", "ann@", "a b@c", "ann@b@c", "ann:x@c", "k7mf 2c9w qp4t"] {
+        for text in ["", "ann", "@contoso.example", "ann@", "a b@c", "ann@b@c", "ann:x@c", "ann@.", "k7mf 2c9w qp4t"] {
             assert!(UserPrincipalName::parse(text).is_none(), "{text:?}");
         }
     }

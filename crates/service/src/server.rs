@@ -10,17 +10,19 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::ContextV7;
 
+use crate::connections::{ConnectionLimits, Server, available_descriptors};
 use crate::front_ends::FrontEnds;
 use crate::gateway::listen;
 use crate::housekeeping::{keep_house, note_password_costs};
-use crate::http::{Http, PeerAddress, router};
+use crate::http::{EventStreams, Http, router};
+use crate::keys::known;
 use crate::metrics::Metrics;
 use crate::networks::Networks;
 use crate::passwords::{PasswordCost, PasswordHashing};
 use crate::sign_in_log::{Refusals, keep_sealing, write_refusals};
 use crate::store::Store;
 use crate::telephony::{NoTelephony, Telephony};
-use crate::tls::{TlsListener, TlsSettings};
+use crate::tls::{Certificates, TlsSettings};
 use crate::world::World;
 use crate::{Clock, Database, Random, ServerKeys, ServiceError};
 
@@ -58,6 +60,8 @@ pub struct ServiceConfig {
     pub front_ends: FrontEnds,
     /// Must be sent to read `/metrics`. Without it this computer alone may, and nobody behind a proxy.
     pub metrics_token: Option<SecretText>,
+    /// How many connections there may be, and how long each may take.
+    pub connections: ConnectionLimits,
 }
 
 impl ServiceConfig {
@@ -78,6 +82,7 @@ impl ServiceConfig {
             server_name: "proofup".to_owned(),
             front_ends: FrontEnds::default(),
             metrics_token: None,
+            connections: ConnectionLimits::default(),
         }
     }
 
@@ -91,9 +96,11 @@ impl ServiceConfig {
 
     /// Opens the database and gathers what use cases need.
     pub(crate) async fn world(&self) -> Result<World, ServiceError> {
-        let metrics = Metrics::new();
+        let metrics = Arc::new(Metrics::new());
+        let store = Store::open(&self.database).await?;
+        known::recognise(&store, &self.keys, self.clock.now_ms()).await?;
         Ok(World {
-            store: Store::open(&self.database).await?,
+            store,
             clock: self.clock.clone(),
             random: self.random,
             keys: self.keys.clone(),
@@ -122,9 +129,9 @@ impl std::fmt::Debug for ServiceConfig {
 /// A service that listens. Dropping it stops it at once; [`Running::stop`] lets open requests finish.
 pub struct Running {
     address: SocketAddr,
-    tls: bool,
+    certificates: Option<Arc<Certificates>>,
     stop: watch::Sender<bool>,
-    serving: JoinHandle<std::io::Result<()>>,
+    serving: JoinHandle<()>,
     housekeeping: JoinHandle<()>,
     sealing: JoinHandle<()>,
     /// Listens to phones in this process.
@@ -147,7 +154,7 @@ impl Running {
         }
         let trusted_proxies = config.believed_proxies();
         config.front_ends.check(&trusted_proxies)?;
-        let tls = config.tls.as_ref().map(TlsSettings::server_config).transpose()?;
+        let certificates = config.tls.clone().map(Certificates::load).transpose()?.map(Arc::new);
         let io = |source| ServiceError::Io { what: format!("listen on {}", config.listen), source };
         let listener = TcpListener::bind(config.listen).await.map_err(io)?;
         let address = listener.local_addr().map_err(io)?;
@@ -155,33 +162,36 @@ impl Running {
         note_password_costs(&world).await?;
         let store = world.store.clone();
         let (stop, stopping) = watch::channel(false);
+        let audiences = match &config.public_url {
+            Some(url) => vec![url.clone()],
+            None => own_addresses(address, certificates.is_some()),
+        };
+        if audiences.is_empty() || (config.public_url.is_none() && config.behind_proxy) {
+            tracing::warn!("public_url is not set: authenticator devices cannot sign in until it is");
+        }
+        let mut limits = config.connections;
+        limits.all = limits.all.min(available_descriptors());
         let http = Http {
             world: Arc::clone(&world),
             stopping: stopping.clone(),
             behind_proxy: config.behind_proxy,
-            trusted_proxies: Arc::new(trusted_proxies),
-            tls: tls.is_some(),
+            trusted_proxies: Arc::new(trusted_proxies.clone()),
+            tls: certificates.is_some(),
             public_url: config.public_url,
+            audiences: audiences.into(),
             front_ends: Arc::new(config.front_ends),
             metrics_token: config.metrics_token,
+            limits,
+            event_streams: EventStreams::new(limits.event_streams),
+            readiness: Arc::default(),
         };
-        let service = router(http).into_make_service_with_connect_info::<PeerAddress>();
-        let with_tls = tls.is_some();
-        let serving = match tls {
-            None => {
-                let server = axum::serve(listener, service).with_graceful_shutdown(told_to_stop(stopping));
-                tokio::spawn(server.into_future())
-            }
-            Some(tls) => {
-                let server = axum::serve(TlsListener::new(listener, tls), service)
-                    .with_graceful_shutdown(told_to_stop(stopping));
-                tokio::spawn(server.into_future())
-            }
-        };
+        let metrics = Arc::clone(&world.metrics);
+        let server = Server::new(router(http), certificates.clone(), limits, trusted_proxies, metrics);
+        let serving = tokio::spawn(Arc::new(server).serve(listener, stopping));
         let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&world)));
         let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&world)));
         let phones = world.telephony.local_events().map(|events| tokio::spawn(listen(Arc::clone(&world), events)));
-        Ok(Self { address, tls: with_tls, stop, serving, housekeeping, sealing, phones, world, store })
+        Ok(Self { address, certificates, stop, serving, housekeeping, sealing, phones, world, store })
     }
 
     /// Where it listens.
@@ -191,7 +201,15 @@ impl Running {
 
     /// The same as a URL.
     pub fn url(&self) -> String {
-        format!("{}://{}", if self.tls { "https" } else { "http" }, self.address)
+        format!("{}://{}", if self.certificates.is_some() { "https" } else { "http" }, self.address)
+    }
+
+    /// Reads certificate and key anew, for connections from now on. Those in use stay if the files cannot be used.
+    ///
+    /// # Errors
+    /// The files cannot be used.
+    pub fn read_certificate_again(&self) -> Result<(), ServiceError> {
+        self.certificates.as_ref().map_or(Ok(()), |certificates| certificates.read_again())
     }
 
     /// Stops: no new requests, three seconds for open ones, then the database is closed. Afterwards the same port and
@@ -236,7 +254,16 @@ impl Drop for Running {
     }
 }
 
-async fn told_to_stop(mut stopping: watch::Receiver<bool>) {
-    // An error means that the service itself is gone.
-    let _ = stopping.wait_for(|stop| *stop).await;
+/// How this service is named by who reaches it directly, where no `public_url` says it: by the address that it listens
+/// on, and on this computer by its name too. Listening on every address it has no name of its own.
+fn own_addresses(address: SocketAddr, tls: bool) -> Vec<String> {
+    let scheme = if tls { "https" } else { "http" };
+    let mut names = Vec::new();
+    if !address.ip().is_unspecified() {
+        names.push(format!("{scheme}://{address}"));
+    }
+    if address.ip().is_loopback() {
+        names.push(format!("{scheme}://localhost:{}", address.port()));
+    }
+    names
 }

@@ -16,9 +16,13 @@ use crate::world::World;
 /// A second step is fresh for so long.
 pub(crate) const MAX_AGE_SECONDS: u32 = 600;
 
-/// Whether a second step is not older than this. One from the future, by another node's clock, is fresh.
+/// By how much the clock of another node may be ahead.
+const NODES_DIFFER_MS: i64 = 60_000;
+
+/// Whether a second step is not older than this. One from the near future, by another node's clock, is fresh; one that a
+/// wrong clock put further ahead would be fresh for as long, and is not.
 pub(crate) fn is_fresh(second_step_at: Option<i64>, max_age_seconds: u32, now: i64) -> bool {
-    second_step_at.is_some_and(|time| now - time <= i64::from(max_age_seconds) * 1000)
+    second_step_at.is_some_and(|time| (-NODES_DIFFER_MS..=i64::from(max_age_seconds) * 1000).contains(&(now - time)))
 }
 
 /// Refuses unless the session's second step is fresh. Who owes none is not asked, and neither is who registers because they
@@ -51,6 +55,8 @@ mod tests {
         assert!(fresh(0));
         assert!(fresh(600_000));
         assert!(!fresh(600_001));
+        assert!(fresh(-60_000), "by the clock of another node");
+        assert!(!fresh(-86_400_000), "by a clock that was a day ahead");
         assert!(!is_fresh(None, MAX_AGE_SECONDS, 0), "none at all is not fresh");
     }
 }

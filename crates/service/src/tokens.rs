@@ -27,12 +27,12 @@ pub(crate) enum TokenRefusal {
 type Granted = Result<Result<TokenAnswer, TokenRefusal>, ServiceError>;
 
 /// Answers a token request.
-pub(crate) async fn grant(world: &World, issuer: &str, request: TokenRequest) -> Granted {
+pub(crate) async fn grant(world: &World, audiences: &[String], request: TokenRequest) -> Granted {
     if request.client_id != CLIENT_ID {
         return Ok(Err(TokenRefusal::Client));
     }
     if let (GrantType::JwtBearer, Some(assertion)) = (request.grant_type, &request.assertion) {
-        return authenticator::grant(world, issuer, assertion).await;
+        return authenticator::grant(world, audiences, assertion).await;
     }
     match (request.grant_type, request.code, request.code_verifier, request.refresh_token) {
         (GrantType::AuthorizationCode, Some(code), Some(verifier), None) => {

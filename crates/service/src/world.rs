@@ -23,7 +23,7 @@ pub(crate) struct World {
     pub(crate) hashing: PasswordHashing,
     pub(crate) telephony: Arc<dyn Telephony>,
     /// What this node counts.
-    pub(crate) metrics: Metrics,
+    pub(crate) metrics: Arc<Metrics>,
     /// This node's name in the sign-in log.
     pub(crate) server_name: String,
     /// Where this node listens, in the sign-in log; none for the command line.

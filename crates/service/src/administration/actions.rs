@@ -39,9 +39,9 @@ impl Actor {
         Self { name: upn.to_owned(), address: None, correlation_id: world.random.id() }
     }
 
-    /// Whoever may run the binary beside its database.
-    pub(crate) fn command_line(world: &World) -> Self {
-        Self { name: "command line".to_owned(), address: None, correlation_id: world.random.id() }
+    /// Whoever may run the binary beside its database, by the name that the system knows them by.
+    pub(crate) fn command_line(world: &World, system_user: &str) -> Self {
+        Self { name: format!("command line ({system_user})"), address: None, correlation_id: world.random.id() }
     }
 
     /// Writes down what was done. Called in the transaction that does it.

@@ -65,15 +65,15 @@ pub(crate) async fn create(world: &World, actor: &Actor, body: &CreateUser) -> R
     if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         return Err(invalid("displayName"));
     }
-    if body.password.as_ref().is_some_and(|password| password.expose().is_empty()) {
-        return Err(invalid("password"));
-    }
     let mfa_state = match body.mfa_state {
         Some(WantedMfaState::Enabled) => MfaState::Enabled,
         Some(WantedMfaState::Disabled) | None => MfaState::Disabled,
     };
     // Before the transaction: it takes its time.
-    let password_hash = people::password_hash(world, body.password.as_ref()).await?;
+    let password_hash = match &body.password {
+        Some(password) => Some(people::password_hash(world, password, upn.as_str(), &name).await?),
+        None => None,
+    };
     let person =
         NewPerson { upn: &upn, display_name: &name, password_hash, administrator: body.administrator, mfa_state };
     let mut transaction = world.store.begin().await?;

@@ -3,7 +3,7 @@
 use proofup_api::{AdminAction, MfaState, SecretText};
 
 use super::{Actor, Reason, begin_order};
-use crate::passwords::Lane;
+use crate::people;
 use crate::store::users::{self, User};
 use crate::store::{Connection, app_passwords, trusted_devices};
 use crate::world::World;
@@ -33,7 +33,7 @@ impl Reset {
         reason: Option<&Reason>,
     ) -> Result<(), ServiceError> {
         let password_hash = match &self.password {
-            Some(password) => Some(world.hashing.hash(password, &Lane::of_administration()).await?),
+            Some(password) => Some(people::password_hash(world, password, &user.upn, &user.display_name).await?),
             None => None,
         };
         let (mut transaction, user) = begin_order(world, user).await?;

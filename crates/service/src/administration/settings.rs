@@ -6,37 +6,55 @@ use serde_json::Value;
 use super::Actor;
 use crate::ServiceError;
 use crate::settings::{KEYS, Settings};
-use crate::store::settings;
+use crate::store::marks::{self, Mark};
+use crate::store::{Connection, settings};
 use crate::world::World;
 
-/// Every key with its value.
-pub(crate) async fn all(world: &World) -> Result<SettingsPatch, ServiceError> {
-    let settings = Settings::load(&mut world.store.read().await?).await?;
-    let values = KEYS.iter().filter_map(|key| Some(((*key).to_owned(), typed(key, settings.get(key)?))));
-    Ok(SettingsPatch(values.collect()))
+/// The settings, and how often they were changed.
+#[derive(Debug)]
+pub(crate) struct Versioned {
+    pub(crate) settings: SettingsPatch,
+    pub(crate) version: i64,
 }
 
-/// Changes some keys; `null` gives the default back.
-pub(crate) async fn change(world: &World, actor: &Actor, patch: &SettingsPatch) -> Result<SettingsPatch, ServiceError> {
+/// Every key with its value.
+pub(crate) async fn all(world: &World) -> Result<Versioned, ServiceError> {
+    let mut db = world.store.read().await?;
+    // The version first: whoever changes them meanwhile makes it an old one.
+    let version = marks::get(&mut db, Mark::Settings).await?.unwrap_or_default();
+    Ok(Versioned { settings: every_key(&mut db).await?, version })
+}
+
+/// Changes some keys; `null` gives the default back. Changes come one after the other, and one that was made from an
+/// older version than `from` is refused.
+pub(crate) async fn change(
+    world: &World,
+    actor: &Actor,
+    patch: &SettingsPatch,
+    from: Option<&[i64]>,
+) -> Result<Versioned, ServiceError> {
     let mut transaction = world.store.begin().await?;
+    let version = marks::raise(&mut transaction, Mark::Settings).await?;
+    if from.is_some_and(|from| !from.contains(&(version - 1))) {
+        return Err(ServiceError::refused(ErrorCode::PreconditionFailed));
+    }
     let mut told = Vec::new();
     for (key, value) in &patch.0 {
-        let refused = || ServiceError::refused_with(ErrorCode::InvalidRequest, "field", key.as_str());
-        if !KEYS.contains(&key.as_str()) {
-            return Err(refused());
-        }
+        let wrong = |why: String| ServiceError::Setting { key: key.clone(), why };
         let text = match value {
-            Value::Null => {
+            Value::Null if KEYS.contains(&key.as_str()) => {
                 settings::forget(&mut transaction, key).await?;
                 told.push(format!("{key} = default"));
                 continue;
             }
             Value::String(text) => text.clone(),
             Value::Bool(_) | Value::Number(_) => value.to_string(),
-            Value::Array(_) | Value::Object(_) => return Err(refused()),
+            Value::Null | Value::Array(_) | Value::Object(_) => {
+                return Err(wrong(format!("{key} is no setting that takes this value")));
+            }
         };
         Settings::set(&mut transaction, key, &text).await.map_err(|error| match error {
-            ServiceError::Configuration(_) => refused(),
+            ServiceError::Configuration(why) => wrong(why),
             other => other,
         })?;
         told.push(format!("{key} = {text}"));
@@ -45,8 +63,15 @@ pub(crate) async fn change(world: &World, actor: &Actor, patch: &SettingsPatch) 
         let detail = Some(told.join(", "));
         actor.record(world, &mut transaction, AdminAction::SettingsChanged, None, detail, None).await?;
     }
+    let settings = every_key(&mut transaction).await?;
     transaction.commit().await?;
-    all(world).await
+    Ok(Versioned { settings, version })
+}
+
+async fn every_key(db: &mut Connection) -> Result<SettingsPatch, ServiceError> {
+    let settings = Settings::load(db).await?;
+    let values = KEYS.iter().filter_map(|key| Some(((*key).to_owned(), typed(key, settings.get(key)?))));
+    Ok(SettingsPatch(values.collect()))
 }
 
 /// Truth and numbers as JSON has them. The default tells which a key is, so that a name of digits stays a name.

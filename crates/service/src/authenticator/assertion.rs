@@ -22,7 +22,7 @@ const LONGEST_JTI: usize = 64;
 /// `not_an_activated_account` if the device is gone.
 pub(crate) async fn grant(
     world: &World,
-    issuer: &str,
+    audiences: &[String],
     assertion: &SecretText,
 ) -> Result<Result<TokenAnswer, TokenRefusal>, ServiceError> {
     let refused = Ok(Err(TokenRefusal::Grant));
@@ -32,7 +32,7 @@ pub(crate) async fn grant(
     let Some((device, key)) = device.and_then(|device| device.public_key.clone().map(|key| (device, key))) else {
         return Err(ServiceError::refused(ErrorCode::NotAnActivatedAccount));
     };
-    if !is_by(&key, &jws) || !is_acceptable(&claims, issuer, world.now() / 1000) {
+    if !is_by(&key, &jws) || !is_acceptable(&claims, audiences, world.now() / 1000) {
         return refused;
     }
     let hash = world.keys.mac(Domain::Assertion, format!("{}\0{}", device.id, claims.jti).as_bytes())?;
@@ -46,8 +46,9 @@ pub(crate) async fn grant(
     Ok(answer.ok_or(TokenRefusal::Grant))
 }
 
-fn is_acceptable(claims: &DeviceClaims, issuer: &str, now: i64) -> bool {
-    let for_us = claims.aud == issuer || claims.aud.strip_suffix("/oauth2/token") == Some(issuer);
+fn is_acceptable(claims: &DeviceClaims, audiences: &[String], now: i64) -> bool {
+    let aud = claims.aud.strip_suffix("/oauth2/token").unwrap_or(&claims.aud);
+    let for_us = audiences.iter().any(|audience| audience == aud);
     let begun = claims.iat.is_none_or(|issued| issued <= now + LEEWAY_SECONDS);
     let alive = claims.exp > now - LEEWAY_SECONDS && claims.exp <= now + LONGEST_LIFE_SECONDS + LEEWAY_SECONDS;
     let named = !claims.jti.is_empty() && claims.jti.len() <= LONGEST_JTI;
@@ -58,10 +59,12 @@ fn is_acceptable(claims: &DeviceClaims, issuer: &str, now: i64) -> bool {
 mod tests {
     use proofup_api::DeviceClaims;
 
-    use super::is_acceptable;
-
     const NOW: i64 = 1_772_442_000;
     const ISSUER: &str = "https://verify.contoso.example";
+
+    fn is_acceptable(claims: &DeviceClaims, issuer: &str, now: i64) -> bool {
+        super::is_acceptable(claims, &[issuer.to_owned()], now)
+    }
 
     fn claims() -> DeviceClaims {
         let (iss, sub, aud, jti) = ("d1".to_owned(), "d1".to_owned(), ISSUER.to_owned(), "a".to_owned());

@@ -8,11 +8,14 @@ use proofup_api::SecretText;
 use serde::Deserialize;
 
 use super::Common;
+use crate::keys::known;
 use crate::passwords::{PasswordCost, UnknownPasswordCost};
+use crate::store::Store;
 use crate::telephony::{NoTelephony, Telephony, Twilio, TwilioAccount, Webhook};
+use crate::world::World;
 use crate::{
-    Clock, Database, FrontEnd, FrontEndKind, FrontEnds, Networks, NetworksFault, Random, ServerKeys, ServiceConfig,
-    ServiceError, TlsSettings,
+    Clock, ConnectionLimits, Database, FrontEnd, FrontEndKind, FrontEnds, Networks, NetworksFault, Random, ServerKeys,
+    ServiceConfig, ServiceError, TlsSettings,
 };
 
 /// Every key. In the environment `listen` is `PROOFUP_LISTEN`, and so on.
@@ -46,6 +49,8 @@ pub(super) struct Configuration {
     metrics_token: Option<SecretText>,
     #[serde(default)]
     front_ends: Vec<FrontEndTable>,
+    connections: Option<usize>,
+    connections_per_address: Option<usize>,
 }
 
 /// Networks in a TOML file: one text, or a list of them.
@@ -100,6 +105,15 @@ impl FrontEndTable {
             protocol: self.protocol.as_ref().map(|protocol| protocol.to_ascii_lowercase()),
         })
     }
+}
+
+/// What is done when there is no key file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MissingKeys {
+    /// Nothing: the command is refused.
+    Refused,
+    /// Keys are made if the database is new.
+    MadeForNewDatabase,
 }
 
 impl Configuration {
@@ -161,6 +175,14 @@ impl Configuration {
                 *field = Some(text.parse().map_err(wrong)?);
             }
         }
+        for (key, field) in
+            [("CONNECTIONS", &mut self.connections), ("CONNECTIONS_PER_ADDRESS", &mut self.connections_per_address)]
+        {
+            if let Some(text) = get(key) {
+                let wrong = |_| ServiceError::Configuration(format!("PROOFUP_{key} is a number"));
+                *field = Some(text.parse().map_err(wrong)?);
+            }
+        }
         if let Some(text) = get("BEHIND_PROXY") {
             let wrong = |_| ServiceError::Configuration("PROOFUP_BEHIND_PROXY is true or false".to_owned());
             self.behind_proxy = Some(text.parse().map_err(wrong)?);
@@ -168,28 +190,39 @@ impl Configuration {
         Ok(())
     }
 
+    /// What use cases need, for an administrative command. It makes no keys.
+    pub(super) async fn world(self) -> Result<World, ServiceError> {
+        self.service(MissingKeys::Refused).await?.world().await
+    }
+
     /// What the service is made of.
-    pub(super) fn service(self) -> Result<ServiceConfig, ServiceError> {
+    pub(super) async fn service(self, missing_keys: MissingKeys) -> Result<ServiceConfig, ServiceError> {
         let random = Random::system();
         let clock = Clock::system();
         let folder = self.data_folder()?;
         let database = match &self.database {
             Some(text) => text.parse()?,
-            None => {
-                make_folder(&folder)?;
-                Database::Sqlite(folder.join("proofup.db"))
-            }
+            None => Database::Sqlite(folder.join("proofup.db")),
         };
-        let keys = match (&self.pepper, &self.seed_key) {
-            (Some(pepper), Some(seed_key)) => ServerKeys::from_hex(pepper.expose(), seed_key.expose())?,
-            (None, None) => {
-                let file = self.key_file.clone().unwrap_or_else(|| key_file_beside(&database, &folder));
-                if let Some(parent) = file.parent() {
-                    make_folder(parent)?;
-                }
-                ServerKeys::from_file(&file, random)?
-            }
+        let given = match (&self.pepper, &self.seed_key) {
+            (Some(pepper), Some(seed_key)) => Some(ServerKeys::from_hex(pepper.expose(), seed_key.expose())?),
+            (None, None) => None,
             _ => return Err(ServiceError::Configuration("pepper and seed_key go together".to_owned())),
+        };
+        let key_file = self.key_file(&database, &folder);
+        let keys = match given {
+            Some(keys) => Some(keys),
+            None => ServerKeys::read_file(&key_file)?,
+        };
+        if keys.is_none() && missing_keys == MissingKeys::Refused {
+            return Err(ServiceError::NoKeys(key_file.display().to_string()));
+        }
+        if self.database.is_none() {
+            make_folder(&folder)?;
+        }
+        let keys = match keys {
+            Some(keys) => keys,
+            None => make_keys(&database, &key_file, random).await?,
         };
         let tls = match (self.tls_cert.clone(), self.tls_key.clone()) {
             (Some(certificate), Some(key)) => Some(TlsSettings { certificate, key }),
@@ -200,6 +233,7 @@ impl Configuration {
         let trusted_proxies =
             self.trusted_proxies.as_ref().map(|list| list.networks("trusted_proxies")).transpose()?.unwrap_or_default();
         let listen = self.listen.as_deref().unwrap_or("127.0.0.1:8440");
+        let limits = ConnectionLimits::default();
         Ok(ServiceConfig {
             listen: listen
                 .parse::<SocketAddr>()
@@ -217,6 +251,19 @@ impl Configuration {
             server_name: self.server_name.unwrap_or_else(host_name),
             front_ends,
             metrics_token: self.metrics_token,
+            connections: ConnectionLimits {
+                all: self.connections.unwrap_or(limits.all).max(1),
+                per_address: self.connections_per_address.unwrap_or(limits.per_address).max(1),
+                ..limits
+            },
+        })
+    }
+
+    /// `key_file`; else beside the file that the keys protect, so that a copy of the folder is whole.
+    pub(super) fn key_file(&self, database: &Database, folder: &Path) -> PathBuf {
+        self.key_file.clone().unwrap_or_else(|| match database {
+            Database::Sqlite(path) => path.with_extension("keys.toml"),
+            Database::Postgres(_) => folder.join("proofup.keys.toml"),
         })
     }
 
@@ -284,22 +331,32 @@ impl Configuration {
     }
 }
 
-/// Keys lie beside the file that they protect, so that a copy of the folder is whole; never inside of it.
-fn key_file_beside(database: &Database, folder: &Path) -> PathBuf {
-    match database {
-        Database::Sqlite(path) => path.with_extension("keys.toml"),
-        Database::Postgres(_) => folder.join("proofup.keys.toml"),
+/// Keys for a database that was never used; any other one has keys already, and they are somewhere else.
+async fn make_keys(database: &Database, file: &Path, random: Random) -> Result<ServerKeys, ServiceError> {
+    let store = Store::open(database).await?;
+    let new = known::may_be_made(&store).await;
+    store.close().await;
+    if !new? {
+        return Err(ServiceError::NoKeys(file.display().to_string()));
     }
+    if let Some(parent) = file.parent() {
+        make_folder(parent)?;
+    }
+    ServerKeys::from_file(file, random)
 }
 
+/// Its owner's alone, if it is new.
 fn make_folder(folder: &Path) -> Result<(), ServiceError> {
-    std::fs::create_dir_all(folder)
-        .map_err(|source| ServiceError::Io { what: format!("make {}", folder.display()), source })
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|source| ServiceError::Io { what: format!("make {}", folder.display()), source })
 }
 
 /// A variable of the environment; one that is empty is not set.
 #[expect(clippy::disallowed_methods, reason = "the edge that reads the environment")]
-fn environment(key: &str) -> Option<String> {
+pub(super) fn environment(key: &str) -> Option<String> {
     std::env::var(key).ok().filter(|value| !value.is_empty())
 }
 

@@ -5,7 +5,9 @@ use clap::Subcommand;
 use super::configuration::Configuration;
 use super::{Common, say};
 use crate::ServiceError;
+use crate::clock::timestamp;
 use crate::sign_in_log::{Expected, seal_all, verify};
+use crate::store::sign_in_removals::Removal;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum LogCommand {
@@ -21,7 +23,7 @@ pub(super) enum LogCommand {
 
 impl LogCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let world = Configuration::read(common)?.service()?.world().await?;
+        let world = Configuration::read(common)?.world().await?;
         match self {
             Self::Seal => {
                 say(&format!("{} rows sealed", seal_all(&world).await?));
@@ -33,6 +35,9 @@ impl LogCommand {
                 say(&format!("{} rows not sealed yet", report.waiting));
                 if report.forgotten > 0 {
                     say(&format!("{} older rows removed by retention", report.forgotten));
+                }
+                for removal in report.removals.iter().rev().take(REMOVALS_SHOWN).rev() {
+                    say(&line(removal));
                 }
                 if let Some(number) = report.cannot_compare {
                     say(&format!("row {number} of --expect was removed by retention and cannot be compared"));
@@ -48,4 +53,13 @@ impl LogCommand {
             }
         }
     }
+}
+
+/// How many of the newest removals are told.
+const REMOVALS_SHOWN: usize = 7;
+
+fn line(removal: &Removal) -> String {
+    let Removal { first_row, last_row, removed_by, .. } = removal;
+    let (when, limit) = (timestamp(removal.removed_at), timestamp(removal.older_than));
+    format!("removed {when}: rows {first_row} to {last_row}, all older than {limit}, by {removed_by}")
 }

@@ -1,10 +1,13 @@
-//! The command line: `serve`, `user`, `token`, `settings`, `log`. The one place that reads the environment and writes to
+//! The command line: `serve`, `init`, `user`, `token`, `settings`, `log`, `clock`. The one place that reads the environment and writes to
 //! the terminal.
 
+mod clock;
 mod configuration;
+mod init;
 mod log;
 mod serve;
 mod settings;
+mod system_user;
 mod token;
 mod user;
 
@@ -41,6 +44,8 @@ struct Common {
 enum Command {
     /// Run the service
     Serve(serve::Serve),
+    /// Make the database and its server keys, so that people can be added before the service runs
+    Init,
     /// Add, show and reset people
     #[command(subcommand)]
     User(user::UserCommand),
@@ -53,12 +58,15 @@ enum Command {
     /// Check the sign-in log
     #[command(subcommand)]
     Log(log::LogCommand),
+    /// Compare this computer's clock with what the database last saw
+    #[command(subcommand)]
+    Clock(clock::ClockCommand),
 }
 
 /// Reads the command line and does what it says.
 pub fn main() -> ExitCode {
     let command_line = CommandLine::parse();
-    log_to_stderr();
+    log_to_stderr(&command_line.command);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&format!("cannot start threads: {error}")),
@@ -73,16 +81,23 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
     let common = &command_line.common;
     match command_line.command {
         Command::Serve(serve) => serve.run(common).await,
+        Command::Init => init::run(common).await,
         Command::User(command) => command.run(common).await,
         Command::Token(command) => command.run(common).await,
         Command::Settings(command) => command.run(common).await,
         Command::Log(command) => command.run(common).await,
+        Command::Clock(command) => command.run(common).await,
     }
 }
 
-/// Log lines go to standard error; `PROOFUP_LOG` chooses which (`info` if it is not set).
-fn log_to_stderr() {
-    let filter = EnvFilter::try_from_env("PROOFUP_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+/// Log lines go to standard error; `PROOFUP_LOG` chooses which. Without it a service tells what it does, and a command
+/// only what is wrong: what it has to say goes to standard output.
+fn log_to_stderr(command: &Command) {
+    let usual = match command {
+        Command::Serve(_) => "info,sqlx::postgres::notice=warn",
+        _ => "warn",
+    };
+    let filter = EnvFilter::try_from_env("PROOFUP_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 

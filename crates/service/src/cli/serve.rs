@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
+#[cfg(unix)]
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use super::configuration::Configuration;
+use super::configuration::{Configuration, MissingKeys};
 use super::{Common, say};
+use crate::connections::raise_descriptor_limit;
 use crate::{Running, ServiceError};
 
 #[derive(Debug, Args)]
@@ -33,26 +36,61 @@ impl Serve {
         if self.behind_proxy {
             configuration.behind_proxy = Some(true);
         }
-        let running = Running::start(configuration.service()?).await?;
+        raise_descriptor_limit();
+        // Before anybody hears that it listens.
+        let signals = Signals::listen()?;
+        let running = Running::start(configuration.service(MissingKeys::MadeForNewDatabase).await?).await?;
         say(&format!("listening on {}", running.url()));
-        until_told().await?;
+        signals.until_told_to_stop(&running).await?;
         running.stop().await;
         Ok(())
     }
 }
 
-/// Waits for Ctrl-C, and on Unix for the signal that service managers send.
-async fn until_told() -> Result<(), ServiceError> {
-    let io = |source| ServiceError::Io { what: "wait for signals".to_owned(), source };
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate()).map_err(io)?;
-        tokio::select! {
-            interrupted = tokio::signal::ctrl_c() => interrupted.map_err(io),
-            _ = terminate.recv() => Ok(()),
+/// Ctrl-C, the signal that service managers send, and SIGHUP, which is sent by many programs that renew certificates.
+#[cfg(unix)]
+struct Signals {
+    terminate: Signal,
+    hang_up: Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn listen() -> Result<Self, ServiceError> {
+        let signal = |kind| signal(kind).map_err(not_heard);
+        Ok(Self { terminate: signal(SignalKind::terminate())?, hang_up: signal(SignalKind::hangup())? })
+    }
+
+    /// SIGHUP reads the certificate anew.
+    async fn until_told_to_stop(mut self, running: &Running) -> Result<(), ServiceError> {
+        loop {
+            tokio::select! {
+                interrupted = tokio::signal::ctrl_c() => return interrupted.map_err(not_heard),
+                _ = self.terminate.recv() => return Ok(()),
+                _ = self.hang_up.recv() => match running.read_certificate_again() {
+                    Ok(()) => tracing::info!("the certificate was read anew"),
+                    Err(error) => tracing::error!(%error, "the certificate in use stays"),
+                },
+            }
         }
     }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await.map_err(io)
+}
+
+/// Ctrl-C.
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn listen() -> Result<Self, ServiceError> {
+        Ok(Self)
+    }
+
+    async fn until_told_to_stop(self, _: &Running) -> Result<(), ServiceError> {
+        tokio::signal::ctrl_c().await.map_err(not_heard)
+    }
+}
+
+fn not_heard(source: std::io::Error) -> ServiceError {
+    ServiceError::Io { what: "wait for signals".to_owned(), source }
 }

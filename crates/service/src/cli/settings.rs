@@ -1,10 +1,13 @@
 //! `proofup-service settings`
 
 use clap::Subcommand;
+use proofup_api::SettingsPatch;
 
 use super::configuration::Configuration;
+use super::system_user::command_line;
 use super::{Common, say};
 use crate::ServiceError;
+use crate::administration::settings::change;
 use crate::settings::{KEYS, Settings};
 
 #[derive(Debug, Subcommand)]
@@ -25,13 +28,13 @@ pub(super) enum SettingsCommand {
 
 impl SettingsCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let world = Configuration::read(common)?.service()?.world().await?;
+        let world = Configuration::read(common)?.world().await?;
         let mut db = world.store.read().await?;
         match self {
             Self::Set { key, value } => {
-                let mut transaction = world.store.begin().await?;
-                Settings::set(&mut transaction, &key, &value).await?;
-                transaction.commit().await
+                drop(db);
+                let patch = SettingsPatch([(key, value.into())].into());
+                change(&world, &command_line(&world), &patch, None).await.map(drop)
             }
             Self::Get { key: Some(key) } => {
                 let settings = Settings::load(&mut db).await?;

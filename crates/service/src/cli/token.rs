@@ -10,10 +10,10 @@ use proofup_token_files::{FileKey, limits};
 use zeroize::Zeroizing;
 
 use super::configuration::Configuration;
+use super::system_user::command_line;
 use super::user::password_from_stdin;
 use super::{Common, say};
 use crate::ServiceError;
-use crate::administration::Actor;
 use crate::token_import::{self, TokenUpload};
 
 #[derive(Debug, Subcommand)]
@@ -41,12 +41,20 @@ pub(super) enum TokenCommand {
 
 impl TokenCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let world = Configuration::read(common)?.service()?.world().await?;
+        let world = Configuration::read(common)?.world().await?;
         match self {
             Self::Import { file, key_hex, password_stdin, dry_run, json } => {
                 let upload = TokenUpload { file: read(&file)?, key: file_key(key_hex, password_stdin)?, dry_run };
-                let outcome = token_import::import(&world, &Actor::command_line(&world), upload).await?;
-                if json { say_json(&outcome) } else { report(&outcome, &file) }
+                let outcome = token_import::import(&world, &command_line(&world), upload).await?;
+                if json {
+                    say_json(&outcome)?
+                } else {
+                    report(&outcome, &file)?
+                }
+                match outcome.refused {
+                    0 => Ok(()),
+                    refused => Err(ServiceError::RowsRefused { refused, of: refused + outcome.accepted }),
+                }
             }
             Self::List => {
                 for token in token_import::listed(&world).await? {

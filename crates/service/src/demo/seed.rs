@@ -84,7 +84,7 @@ async fn fill(world: &World) -> Result<bool, ServiceError> {
         let upn = UserPrincipalName::parse(person.upn)
             .ok_or_else(|| ServiceError::Configuration(format!("{} is no name", person.upn)))?;
         let password = SecretText::new(person.password);
-        let password_hash = password_hash(world, Some(&password)).await?;
+        let password_hash = Some(password_hash(world, &password, person.upn, person.display_name).await?);
         let new = NewPerson {
             upn: &upn,
             display_name: person.display_name,

@@ -3,7 +3,9 @@
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::header::{ETAG, IF_MATCH};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
 use proofup_api::{
     AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, ChangeUser, CreateUser, ErrorCode, Listing, Problem,
     SettingsPatch, UserAction, UserActionBody,
@@ -14,6 +16,7 @@ use super::Http;
 use super::extract::{Admin, Body};
 use crate::ServiceError;
 use crate::administration::resets::Reset;
+use crate::administration::settings::Versioned;
 use crate::administration::{self, Actor, Reason, blocks, bypass, people, settings};
 use crate::people::UserPrincipalName;
 use crate::world::Caller;
@@ -130,27 +133,50 @@ pub(super) async fn act(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// The organisation's settings.
+/// The organisation's settings. The `ETag` is sent back as `If-Match` by who changes what they read.
 #[utoipa::path(
-    get, path = "/v1/admin/settings", tag = "administration", responses((status = 200, body = SettingsPatch)),
+    get, path = "/v1/admin/settings", tag = "administration",
+    responses((status = 200, body = SettingsPatch, headers(("ETag" = String, description = "The version")))),
 )]
-pub(super) async fn settings(State(http): State<Http>, _: Admin) -> Result<Json<SettingsPatch>, ServiceError> {
-    settings::all(&http.world).await.map(Json)
+pub(super) async fn settings(State(http): State<Http>, _: Admin) -> Result<Response, ServiceError> {
+    settings::all(&http.world).await.map(with_version)
 }
 
-/// Changes some settings, all or none; `null` gives a key its default back.
+/// Changes some settings, all or none; `null` gives a key its default back. With `If-Match` only if nobody changed them
+/// since.
 #[utoipa::path(
     patch, path = "/v1/admin/settings", tag = "administration", request_body = SettingsPatch,
-    responses((status = 200, body = SettingsPatch), (status = 400, body = Problem)),
+    params(("If-Match" = Option<String>, Header, description = "The ETag of the settings that were read")),
+    responses(
+        (status = 200, body = SettingsPatch, headers(("ETag" = String, description = "The version"))),
+        (status = 400, body = Problem), (status = 412, body = Problem),
+    ),
 )]
 pub(super) async fn change_settings(
     State(http): State<Http>,
     Admin(bearer): Admin,
     caller: Caller,
+    headers: HeaderMap,
     Body(body): Body<SettingsPatch>,
-) -> Result<Json<SettingsPatch>, ServiceError> {
+) -> Result<Response, ServiceError> {
     let actor = Actor::of(&http.world, &bearer, &caller).await?;
-    settings::change(&http.world, &actor, &body).await.map(Json)
+    settings::change(&http.world, &actor, &body, versions(&headers)?.as_deref()).await.map(with_version)
+}
+
+fn with_version(versioned: Versioned) -> Response {
+    ([(ETAG, format!("\"{}\"", versioned.version))], Json(versioned.settings)).into_response()
+}
+
+/// The versions that `If-Match` names (RFC 9110, section 13.1.1); none if any will do.
+fn versions(headers: &HeaderMap) -> Result<Option<Vec<i64>>, ServiceError> {
+    let Some(header) = headers.get(IF_MATCH) else { return Ok(None) };
+    let invalid = || ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "if-match");
+    let text = header.to_str().map_err(|_| invalid())?.trim();
+    if text == "*" {
+        return Ok(None);
+    }
+    // A tag of another form was never ours: it matches nothing.
+    Ok(Some(text.split(',').filter_map(|tag| tag.trim().trim_matches('"').parse().ok()).collect()))
 }
 
 /// Which part of the list of actions is wanted.

@@ -15,6 +15,7 @@ use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::Http;
+use super::event_streams::OpenStream;
 use super::extract::{Body, Device, Registering};
 use super::oauth::issuer;
 use crate::security_info::{self, authenticators};
@@ -168,11 +169,17 @@ pub(super) async fn events(
     caller: Device,
 ) -> Sse<KeepAliveStream<ReceiverStream<Result<sse::Event, Infallible>>>> {
     let (tell, told) = mpsc::channel(8);
-    tokio::spawn(watch(http, caller.bearer, tell));
+    let open = http.event_streams.open(&caller.device.id, &http.world.metrics);
+    tokio::spawn(watch(http, caller.bearer, tell, open));
     Sse::new(ReceiverStream::new(told)).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
 }
 
-async fn watch(mut http: Http, bearer: Bearer, tell: mpsc::Sender<Result<sse::Event, Infallible>>) {
+async fn watch(
+    mut http: Http,
+    bearer: Bearer,
+    tell: mpsc::Sender<Result<sse::Event, Infallible>>,
+    mut open: OpenStream,
+) {
     let mut ticks = tokio::time::interval(LOOK_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut last = Vec::new();
@@ -180,6 +187,7 @@ async fn watch(mut http: Http, bearer: Bearer, tell: mpsc::Sender<Result<sse::Ev
         tokio::select! {
             _ = ticks.tick() => {}
             () = tell.closed() => return,
+            () = open.superseded() => return,
             _ = http.stopping.wait_for(|stop| *stop) => return,
         }
         let (event, ends) = match waiting(&http, &bearer).await {

@@ -52,9 +52,17 @@ fn lines(rows: impl IntoIterator<Item = [String; 26]>) -> Result<Vec<u8>, csv::E
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
-/// A cell that no spreadsheet takes for a formula.
+/// What a formula begins with, wide and small forms among them: spreadsheets of East Asia take them for the plain ones.
+const BEGINNINGS: [char; 16] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe66}', '\u{fe62}',
+    '\u{fe63}', '\u{fe6b}', '\u{2212}',
+];
+
+/// A cell that no spreadsheet takes for a formula. Spaces and marks that nobody sees before one are passed over, as some
+/// programs do.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    let passed_over = |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    if cell.starts_with(BEGINNINGS) || cell.trim_start_matches(passed_over).starts_with(BEGINNINGS) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
@@ -101,6 +109,9 @@ mod tests {
     fn no_cell_is_a_formula() {
         for cell in ["=1+1", "+31 XXXXXXX03", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
             assert_eq!(harmless(cell), format!("'{cell}"));
+        }
+        for cell in ["＝1+1", "＋1", "－1", "＠SUM(A1)", "﹦1", "−1", " =1+1", "\u{feff}=1", "\u{200b}＝1"] {
+            assert_eq!(harmless(cell), format!("'{cell}"), "{cell:?}");
         }
         for cell in ["", "plain", "a=b", "192.0.2.14"] {
             assert_eq!(harmless(cell), cell);

@@ -13,9 +13,9 @@ use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::Http;
+use super::event_streams::OpenStream;
 use super::extract::SecurityInfo;
 use crate::ServiceError;
-use crate::metrics::Raised;
 use crate::session::Bearer;
 use crate::store::users::{self, EventState};
 
@@ -36,7 +36,8 @@ pub(super) async fn stream(
 ) -> Result<Sse<KeepAliveStream<Told>>, ServiceError> {
     let first = state(&http, &bearer).await?;
     let (tell, told) = mpsc::channel(8);
-    tokio::spawn(watch(http, bearer, first, tell));
+    let open = http.event_streams.open(&bearer.user_id, &http.world.metrics);
+    tokio::spawn(watch(http, bearer, first, tell, open));
     Ok(Sse::new(ReceiverStream::new(told)).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
 }
 
@@ -45,14 +46,15 @@ async fn watch(
     bearer: Bearer,
     mut last: Option<EventState>,
     tell: mpsc::Sender<Result<sse::Event, Infallible>>,
+    mut open: OpenStream,
 ) {
-    let _open = Raised::of(&http.world.metrics.event_streams);
     let mut ticks = tokio::time::interval(LOOK_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             _ = ticks.tick() => {}
             () = tell.closed() => return,
+            () = open.superseded() => return,
             _ = http.stopping.wait_for(|stop| *stop) => return,
         }
         // A database that is away for a while is not the end of the stream; the next look sees what changed.

@@ -1,7 +1,11 @@
 //! Decodes bodies and bearers. What cannot be decoded is refused by field name; its content is never repeated.
 
-use axum::extract::rejection::{FormRejection, JsonRejection};
+use std::convert::Infallible;
+
+use axum::body::Bytes;
+use axum::extract::rejection::JsonRejection;
 use axum::extract::{Form, FromRequest, FromRequestParts, Json, OptionalFromRequest, Query, Request};
+use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::request::Parts;
 use proofup_api::{ErrorCode, Scope, SecretText};
@@ -21,13 +25,27 @@ impl<T: DeserializeOwned> FromRequest<Http> for Body<T> {
     type Rejection = ServiceError;
 
     async fn from_request(request: Request, http: &Http) -> Result<Self, ServiceError> {
-        match <Json<T> as FromRequest<Http>>::from_request(request, http).await {
+        if !is_json(request.headers()) {
+            return Err(invalid("`content-type`"));
+        }
+        let bytes = Bytes::from_request(request, http).await.map_err(|_| invalid("`body`"))?;
+        // Field by field in the order of the declaration: serde would take an array for an object.
+        if !bytes.trim_ascii_start().starts_with(b"{") {
+            return Err(invalid("`body`"));
+        }
+        match Json::<T>::from_bytes(&bytes) {
             Ok(Json(body)) => Ok(Self(body)),
             Err(JsonRejection::JsonDataError(error)) => Err(invalid(&error.body_text())),
-            Err(JsonRejection::MissingJsonContentType(_)) => Err(invalid("`content-type`")),
             Err(_) => Err(invalid("`body`")),
         }
     }
+}
+
+/// `application/json`, or a type that is written in it.
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
 }
 
 /// A body that may be left out.
@@ -61,14 +79,18 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Http> for Parameters<T> {
 pub(super) struct OauthForm<T>(pub(super) Option<T>);
 
 impl<T: DeserializeOwned> FromRequest<Http> for OauthForm<T> {
-    type Rejection = ServiceError;
+    type Rejection = Infallible;
 
-    async fn from_request(request: Request, http: &Http) -> Result<Self, ServiceError> {
-        match Form::<T>::from_request(request, http).await {
-            Ok(Form(form)) => Ok(Self(Some(form))),
-            Err(FormRejection::BytesRejection(_)) => Err(invalid("`body`")),
-            Err(_) => Ok(Self(None)),
+    async fn from_request(request: Request, http: &Http) -> Result<Self, Infallible> {
+        let (parts, body) = request.into_parts();
+        let body = Request::from_parts(parts.clone(), body);
+        let Ok(bytes) = Bytes::from_request(body, http).await else { return Ok(Self(None)) };
+        // No field of a form holds NUL.
+        if bytes.contains(&0) || bytes.windows(3).any(|escape| escape == b"%00") {
+            return Ok(Self(None));
         }
+        let form = Form::<T>::from_request(Request::from_parts(parts, bytes.into()), http).await;
+        Ok(Self(form.ok().map(|Form(form)| form)))
     }
 }
 

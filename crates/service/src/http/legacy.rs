@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::Http;
 use super::caller::peer;
 use super::client_address::{client_address, told_address};
+use super::problem::UNAVAILABLE_SECONDS;
 use crate::ServiceError;
 use crate::front_ends::{Asker, FrontEnd, FrontEndKind};
 use crate::legacy::{Login, Verdict, check};
@@ -103,7 +104,10 @@ pub(super) async fn nginx_mail(State(http): State<Http>, request: Request) -> Re
         return StatusCode::FORBIDDEN.into_response();
     };
     let headers = &parts.headers;
-    let text = |name: &str| headers.get(name).map(|value| percent_decoded(value.as_bytes()));
+    // Nothing that anybody has holds NUL.
+    let text = |name: &str| {
+        headers.get(name).map(|value| percent_decoded(value.as_bytes())).filter(|text| !text.contains('\0'))
+    };
     let told = text("auth-protocol").map(|protocol| protocol.to_string());
     let protocol = told.or_else(|| asked.front_end.protocol.clone());
     let (Some(user_name), Some(secret), Some(protocol)) = (text("auth-user"), text("auth-pass"), protocol) else {
@@ -178,7 +182,7 @@ fn unavailable(error: &ServiceError) -> Response {
     } else {
         tracing::error!(%error, "an old client could not be checked");
     }
-    StatusCode::SERVICE_UNAVAILABLE.into_response()
+    (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, UNAVAILABLE_SECONDS.to_string())]).into_response()
 }
 
 /// Name and password: the name ends at the first colon, and bytes that are not UTF-8 are Latin-1.
@@ -190,7 +194,7 @@ fn credentials(headers: &HeaderMap) -> Option<(String, SecretText)> {
     }
     let bytes = Zeroizing::new(BASE64.decode(encoded.trim().as_bytes()).ok()?);
     let text = decoded(&bytes);
-    let (name, secret) = text.split_once(':')?;
+    let (name, secret) = text.split_once(':').filter(|_| !text.contains('\0'))?;
     Some((name.to_owned(), SecretText::new(secret)))
 }
 

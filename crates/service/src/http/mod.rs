@@ -7,6 +7,7 @@ mod caller;
 mod client_address;
 mod csv_text;
 mod envelope;
+mod event_streams;
 mod events;
 mod extract;
 mod hardware_tokens;
@@ -19,6 +20,7 @@ mod oauth;
 mod openapi;
 mod problem;
 mod reports;
+mod slow_body;
 mod telephony;
 mod token_inventory;
 mod twilio;
@@ -32,7 +34,10 @@ use proofup_api::SecretText;
 use tokio::sync::watch;
 
 pub(crate) use caller::PeerAddress;
+pub(crate) use event_streams::EventStreams;
+pub(crate) use health::Readiness;
 
+use crate::ConnectionLimits;
 use crate::front_ends::FrontEnds;
 use crate::networks::Networks;
 use crate::world::World;
@@ -54,10 +59,18 @@ pub(crate) struct Http {
     pub(crate) tls: bool,
     /// `https://verify.contoso.example`, when it is known.
     pub(crate) public_url: Option<String>,
+    /// What a device names as the service that its assertion is for; never what a request says of itself.
+    pub(crate) audiences: Arc<[String]>,
     /// Who may ask in the name of old clients.
     pub(crate) front_ends: Arc<FrontEnds>,
     /// Must be sent to read `/metrics`.
     pub(crate) metrics_token: Option<SecretText>,
+    /// How long a body may take.
+    pub(crate) limits: ConnectionLimits,
+    /// Who listens here.
+    pub(crate) event_streams: EventStreams,
+    /// Whether the database takes a change.
+    pub(crate) readiness: Arc<Readiness>,
 }
 
 /// All routes.
@@ -88,6 +101,7 @@ pub(crate) fn router(http: Http) -> Router {
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
+        .layer(middleware::from_fn_with_state(http.clone(), slow_body::bound))
         .layer(middleware::from_fn_with_state(http.clone(), envelope::wrap))
         .with_state(http)
 }

@@ -46,7 +46,8 @@ pub(super) async fn metadata(State(http): State<Http>, headers: HeaderMap) -> Js
     })
 }
 
-/// The address that clients know this service by.
+/// The address that clients know this service by. Without `public_url` it is the one that they sent, which is good enough
+/// to tell them where to go on, and for nothing else.
 pub(super) fn issuer(http: &Http, headers: &HeaderMap) -> String {
     http.public_url.clone().unwrap_or_else(|| {
         let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
@@ -98,13 +99,12 @@ pub(super) async fn challenge(
 )]
 pub(super) async fn token(
     State(http): State<Http>,
-    headers: HeaderMap,
     OauthForm(form): OauthForm<TokenRequest>,
 ) -> Result<Response, ServiceError> {
     let Some(request) = form else {
         return Ok(bad_request(token_error(TokenRefusal::Request("the form cannot be read"))));
     };
-    Ok(match tokens::grant(&http.world, &issuer(&http, &headers), request).await? {
+    Ok(match tokens::grant(&http.world, &http.audiences, request).await? {
         Ok(answer) => (NEVER_STORED, Json(answer)).into_response(),
         Err(refusal) => bad_request(token_error(refusal)),
     })

@@ -1,13 +1,20 @@
 //! `GET /openapi.json`, made from the handlers themselves.
 
-use axum::Json;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use std::sync::OnceLock;
+
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse as _;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{Content, PathItem, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 use super::{
     admin, app_passwords, authenticator, events, hardware_tokens, health, legacy, me, methods, metrics, oauth, reports,
     telephony, token_inventory, twilio,
 };
+
+const JSON: &str = "application/json";
+const PROBLEM: &str = "application/problem+json";
 
 #[derive(OpenApi)]
 #[openapi(
@@ -35,7 +42,7 @@ use super::{
     ),
     // What stands in a path or a query alone.
     components(schemas(proofup_api::DenialReason, proofup_api::SignInKind, proofup_api::SignInResult, proofup_api::UserAction)),
-    modifiers(&BearerTokens),
+    modifiers(&BearerTokens, &CommonAnswers),
     security(("bearer" = [])),
 )]
 struct Description;
@@ -52,6 +59,73 @@ impl Modify for BearerTokens {
     }
 }
 
-pub(super) async fn describe() -> Json<utoipa::openapi::OpenApi> {
-    Json(Description::openapi())
+/// What any call may answer, said in one place; and that problems are `application/problem+json`.
+struct CommonAnswers;
+
+impl Modify for CommonAnswers {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        for (path, item) in &mut description.paths.paths {
+            let PathItem { get, post, put, patch, delete, .. } = item;
+            for operation in [get, post, put, patch, delete].into_iter().flatten() {
+                // Everything else says by itself who may call it.
+                let needs_token = path.starts_with("/v1/") && operation.security.is_none();
+                if !path.starts_with("/v1/") && operation.security.is_none() {
+                    operation.security = Some(Vec::from([SecurityRequirement::default()]));
+                }
+                let answers = &mut operation.responses.responses;
+                for (status, what) in common_answers(path, needs_token, operation.request_body.is_some()) {
+                    answers.entry(status.to_owned()).or_insert_with(|| problem(what));
+                }
+                for answer in answers.values_mut() {
+                    if let RefOr::T(answer) = answer {
+                        as_problem(answer);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn common_answers(path: &str, needs_token: bool, has_body: bool) -> Vec<(&'static str, &'static str)> {
+    let mut answers = Vec::new();
+    if path.starts_with("/v1/") {
+        answers.push(("400", "The request is not what this endpoint takes"));
+        answers.push(("503", "The database cannot be reached or written to"));
+    }
+    if needs_token {
+        answers.push(("401", "The access token is missing, unknown or too old, or the second step is not fresh"));
+        answers.push(("403", "The token does not reach this far"));
+    }
+    if path.starts_with("/v1/") && path.contains('{') {
+        answers.push(("404", "There is no such thing here"));
+    }
+    if has_body {
+        answers.push(("408", "The body did not come in its time"));
+    }
+    answers
+}
+
+fn problem(what: &str) -> RefOr<Response> {
+    let content = Content::new(Some(Ref::from_schema_name("Problem")));
+    ResponseBuilder::new().description(what).content(PROBLEM, content).build().into()
+}
+
+/// A `Problem` is JSON of its own type (RFC 9457, section 3).
+fn as_problem(answer: &mut Response) {
+    let is_problem = |content: &RefOr<Content>| match content {
+        RefOr::T(Content { schema: Some(RefOr::Ref(schema)), .. }) => schema.ref_location.ends_with("/Problem"),
+        _ => false,
+    };
+    if answer.content.get(JSON).is_some_and(is_problem)
+        && let Some(content) = answer.content.shift_remove(JSON)
+    {
+        answer.content.insert(PROBLEM.to_owned(), content);
+    }
+}
+
+/// Made once: it does not change while the service runs.
+pub(super) async fn describe() -> axum::response::Response {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    let text = TEXT.get_or_init(|| Description::openapi().to_json().unwrap_or_default());
+    ([(CONTENT_TYPE, JSON)], text.as_str()).into_response()
 }

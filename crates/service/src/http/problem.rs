@@ -7,20 +7,28 @@ use axum::response::{IntoResponse, Response};
 use proofup_api::{ErrorCode, Params, Problem};
 
 use crate::ServiceError;
+use crate::error::param;
 use crate::step_up::MAX_AGE_SECONDS;
 use crate::token_import::file_fault;
+
+/// How long whoever hears that the service is unavailable is to wait.
+pub(super) const UNAVAILABLE_SECONDS: i64 = 5;
 
 impl IntoResponse for ServiceError {
     fn into_response(self) -> Response {
         let code = self.code();
         match &self {
-            Self::Refused { .. } | Self::TokenFile(_) => {}
+            Self::Refused { .. } | Self::TokenFile(_) | Self::Setting { .. } => {}
+            error if code == ErrorCode::InvalidRequest => tracing::debug!(%error, "a request was refused"),
             error if code == ErrorCode::ServiceUnavailable => tracing::error!(%error, "the database is unavailable"),
             error => tracing::error!(%error, "a request failed"),
         }
         let params = match self {
             Self::Refused { params, .. } => params,
             Self::TokenFile(error) => file_fault(&error),
+            Self::Setting { key, .. } => param("field", key),
+            // What was not refused by name: a text holds NUL.
+            _ if code == ErrorCode::InvalidRequest => param("reason", "nul_character"),
             _ => Params::new(),
         };
         problem(code, params)
@@ -30,7 +38,8 @@ impl IntoResponse for ServiceError {
 /// The answer of a code.
 pub(super) fn problem(code: ErrorCode, params: Params) -> Response {
     let (status, title) = status_and_title(code);
-    let retry_after = params.get("retryAfterSeconds").and_then(serde_json::Value::as_i64);
+    let waits = params.get("retryAfterSeconds").and_then(serde_json::Value::as_i64);
+    let retry_after = waits.or((code == ErrorCode::ServiceUnavailable).then_some(UNAVAILABLE_SECONDS));
     let mut response = (status, Json(Problem::new(code, status.as_u16(), title, params))).into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
@@ -58,7 +67,7 @@ pub(super) async fn no_such_path() -> ServiceError {
 
 /// The route does not take this method.
 pub(super) async fn no_such_method() -> Response {
-    let mut response = problem(ErrorCode::InvalidRequest, crate::error::param("field", "method"));
+    let mut response = problem(ErrorCode::InvalidRequest, param("field", "method"));
     *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
     response
 }
@@ -75,10 +84,13 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
             (StatusCode::CONFLICT, "The organisation would be left without an administrator")
         }
         ErrorCode::NotBlocked => (StatusCode::CONFLICT, "The person is not blocked"),
+        ErrorCode::PreconditionFailed => (StatusCode::PRECONDITION_FAILED, "Somebody changed it since it was read"),
         ErrorCode::NotFound => (StatusCode::NOT_FOUND, "There is no such thing here"),
         ErrorCode::RateLimited => (StatusCode::TOO_MANY_REQUESTS, "Too many requests"),
         ErrorCode::StepUpRequired => (StatusCode::UNAUTHORIZED, "A fresh second step is needed"),
-        ErrorCode::ServiceUnavailable => (StatusCode::SERVICE_UNAVAILABLE, "The database cannot be reached"),
+        ErrorCode::ServiceUnavailable => {
+            (StatusCode::SERVICE_UNAVAILABLE, "The database cannot be reached or written to")
+        }
         ErrorCode::InternalError => (StatusCode::INTERNAL_SERVER_ERROR, "The service failed"),
         ErrorCode::PhoneNumberInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The phone number is none"),
         ErrorCode::PhoneTypeExists => (StatusCode::CONFLICT, "There is a phone of this type"),

@@ -101,12 +101,11 @@ impl OathDevice<'_> {
 
     /// Uses a code up at a sign-in; false if somebody was faster.
     pub(crate) async fn accept(&self, db: &mut Connection, accepted: Accepted, now: i64) -> Result<bool, ServiceError> {
-        let Accepted { step, drift, synced_drift } = accepted;
         match self {
-            Self::App(app) => software_oaths::accept_step(db, &app.id, step, drift, now).await,
+            Self::App(app) => software_oaths::accept_step(db, &app.id, accepted, now).await,
             Self::Token(token) => {
                 let device = &token.device.device_id;
-                let fresh = hardware_oath_devices::accept_step(db, device, step, drift, synced_drift).await?;
+                let fresh = hardware_oath_devices::accept_step(db, device, accepted).await?;
                 if fresh {
                     hardware_oaths::note_use(db, &token.id, now).await?;
                 }

@@ -76,6 +76,8 @@ pub(crate) struct Accepted {
     pub(crate) step: i64,
     pub(crate) drift: i64,
     pub(crate) synced_drift: i64,
+    /// A stored step behind this one was accepted while a clock was wrong, and does not count.
+    pub(crate) latest: i64,
 }
 
 /// A code that would be right if the clock, or the counter, were not so far off.
@@ -124,8 +126,8 @@ pub(crate) fn resynchronize(
     else {
         return Ok(None);
     };
-    let next = key.last_step + 1;
     let present = key.form.period.map(|period| present_step(world, period));
+    let next = key.last_believed(present) + 1;
     let (from, until) = match present {
         Some(present) => ((present + key.drift - RESYNC_STEPS).max(next), present + key.drift + RESYNC_STEPS),
         None => (next, next + i64::from(RESYNC_LOOK_AHEAD)),
@@ -157,7 +159,7 @@ impl OathKey<'_> {
     fn check_timed(&self, params: &OtpParams, code: &OtpCode, present: i64, tolerance: Tolerance) -> TypedOathCode {
         let period = self.form.period.unwrap_or(PERIOD);
         let now = u64::try_from(present).unwrap_or(0) * period;
-        let last_step = u64::try_from(self.last_step).ok();
+        let last_step = u64::try_from(self.last_believed(Some(present))).ok();
         let steps = match tolerance {
             Tolerance::SignIn => 1,
             Tolerance::Activation => 5,
@@ -172,6 +174,7 @@ impl OathKey<'_> {
                         drift: (self.drift + (offset - self.drift).signum())
                             .clamp(self.synced_drift - MOST_DRIFT, self.synced_drift + MOST_DRIFT),
                         synced_drift: self.synced_drift,
+                        latest: self.latest(Some(present)),
                     }),
                 }
             }
@@ -231,6 +234,18 @@ impl OathKey<'_> {
 
     fn synced(&self, step: i64, present: Option<i64>) -> Accepted {
         let drift = present.map_or(0, |present| step - present);
-        Accepted { step, drift, synced_drift: if self.far_step.is_some() { drift } else { self.synced_drift } }
+        let synced_drift = if self.far_step.is_some() { drift } else { self.synced_drift };
+        Accepted { step, drift, synced_drift, latest: self.latest(present) }
+    }
+
+    /// The last step that can have been accepted by now. One behind it was accepted while a clock was ahead, by a code
+    /// of a time that has not come: it says nothing of the codes of this time.
+    fn latest(&self, present: Option<i64>) -> i64 {
+        present.map_or(i64::MAX, |present| present + self.synced_drift.max(self.drift) + RESYNC_STEPS)
+    }
+
+    /// The step of the last accepted code as far as it counts, -1 if none does.
+    fn last_believed(&self, present: Option<i64>) -> i64 {
+        if self.last_step <= self.latest(present) { self.last_step } else { -1 }
     }
 }

@@ -4,6 +4,7 @@ mod argon2id;
 mod cost;
 mod memory;
 mod queue;
+pub(crate) mod rules;
 mod stand_ins;
 
 use std::sync::Arc;

@@ -74,7 +74,7 @@ async fn activate(
     bearer: &Bearer,
     body: &AddHardwareOath,
     device: HardwareOathDevice,
-    Accepted { step, drift, synced_drift }: Accepted,
+    accepted: Accepted,
 ) -> Result<HardwareOathMethod, ServiceError> {
     let now = world.now();
     if !device.is_valid_at(now) {
@@ -90,7 +90,7 @@ async fn activate(
     let scope = change.scope;
     let db = &mut change.transaction;
     // The token's row is locked by this, so what follows holds for all who try at once.
-    if !hardware_oath_devices::accept_step(db, &device.device_id, step, drift, synced_drift).await? {
+    if !hardware_oath_devices::accept_step(db, &device.device_id, accepted).await? {
         return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
     }
     free_for(db, &device, bearer, scope).await?;
@@ -150,9 +150,8 @@ pub(crate) async fn resynchronize(
         return Err(wrong(world, attempt, world.store.begin_for(&bearer.user_id).await?, error).await);
     };
     let mut change = begin_change(world, bearer).await?;
-    let Accepted { step, drift, synced_drift } = accepted;
     let device = &token.device.device_id;
-    if !hardware_oath_devices::accept_step(&mut change.transaction, device, step, drift, synced_drift).await? {
+    if !hardware_oath_devices::accept_step(&mut change.transaction, device, accepted).await? {
         return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
     }
     change.transaction.commit().await?;

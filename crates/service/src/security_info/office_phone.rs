@@ -1,17 +1,24 @@
 //! The office phone as the organisation sets it: the person sees it and cannot change it.
 
-use proofup_api::{ErrorCode, PhoneType};
+use proofup_api::{AdminAction, ErrorCode, PhoneType};
 
 use crate::ServiceError;
+use crate::administration::Actor;
 use crate::methods;
-use crate::phone_numbers::PhoneNumber;
+use crate::phone_numbers::{PhoneNumber, masked};
 use crate::standing::Standing;
 use crate::store::phones::{self, Phone};
-use crate::store::users;
+use crate::store::users::{self, User};
 use crate::world::World;
 
 /// Puts a number in the place of whatever office phone there was; `None` takes it away.
-pub(crate) async fn prefill(world: &World, user_id: &str, number: Option<&str>) -> Result<(), ServiceError> {
+pub(crate) async fn prefill(
+    world: &World,
+    actor: &Actor,
+    user: &User,
+    number: Option<&str>,
+) -> Result<(), ServiceError> {
+    let user_id = user.id.as_str();
     let number = number
         .map(|text| PhoneNumber::parse(text, PhoneType::Office))
         .transpose()
@@ -22,7 +29,7 @@ pub(crate) async fn prefill(world: &World, user_id: &str, number: Option<&str>) 
             phones::delete(&mut db, &phone.id).await?;
         }
     }
-    if let Some(number) = number {
+    if let Some(number) = &number {
         let phone = Phone {
             id: world.random.id(),
             user_id: user_id.to_owned(),
@@ -40,6 +47,7 @@ pub(crate) async fn prefill(world: &World, user_id: &str, number: Option<&str>) 
         let standing = Standing::load(&mut db, user).await?;
         methods::settle_preference(&mut db, &standing).await?;
     }
-    db.commit().await?;
-    Ok(())
+    let detail = number.map(|number| masked(number.as_str()));
+    actor.record(world, &mut db, AdminAction::OfficePhoneSet, Some(&user.upn), detail, None).await?;
+    db.commit().await
 }

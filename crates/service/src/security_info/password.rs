@@ -3,7 +3,8 @@
 use proofup_api::{ChangePassword, ErrorCode};
 
 use super::begin_change;
-use crate::passwords::Claim;
+use crate::passwords::{Claim, rules};
+use crate::people;
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
 use crate::store::{app_passwords, trusted_devices, users};
@@ -11,17 +12,15 @@ use crate::throttle::{Attempt, Outcome, Subject};
 use crate::world::World;
 use crate::{ServiceError, session, step_up};
 
-const SHORTEST: usize = 8;
-const LONGEST: usize = 256;
-
 /// Changes it. Remembered devices and other sessions end with the old one, and app passwords too unless they are kept.
 pub(crate) async fn change(world: &World, bearer: &Bearer, body: &ChangePassword) -> Result<(), ServiceError> {
-    if let Some(reason) = fault(body) {
-        return Err(ServiceError::refused_with(ErrorCode::PasswordInvalid, "reason", reason));
-    }
     let mut db = world.store.read().await?;
-    step_up::require_fresh(world, &mut db, bearer).await?;
     let user = person(&mut db, bearer).await?;
+    people::check_password(&mut db, &body.new_password, &user.upn, &user.display_name).await?;
+    if proofup_text::password(body.new_password.expose()) == proofup_text::password(body.current_password.expose()) {
+        return Err(rules::refused("same"));
+    }
+    step_up::require_fresh(world, &mut db, bearer).await?;
     // Counted with the session, so that nobody else uses its attempts up. To have many sessions takes the password.
     let settings = Settings::load(&mut db).await?;
     let subject = Subject::PasswordInSession { user: &user.id, session: &bearer.session_id };
@@ -54,18 +53,4 @@ pub(crate) async fn change(world: &World, bearer: &Bearer, body: &ChangePassword
     session::end_all(world, db, &user.id, Some(&bearer.session_id), None).await?;
     change.transaction.commit().await?;
     Ok(())
-}
-
-fn fault(body: &ChangePassword) -> Option<&'static str> {
-    let new = proofup_text::password(body.new_password.expose());
-    let length = new.chars().count();
-    if length < SHORTEST {
-        Some("too_short")
-    } else if length > LONGEST {
-        Some("too_long")
-    } else if new == proofup_text::password(body.current_password.expose()) {
-        Some("same")
-    } else {
-        None
-    }
 }

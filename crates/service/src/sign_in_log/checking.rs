@@ -3,10 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::fingerprint::{ends, link, signature};
+use super::fingerprint::{ends, link, removal_hash, signature};
 use crate::ServiceError;
 use crate::store::Connection;
 use crate::store::sign_in_chain::{self, Chain};
+use crate::store::sign_in_removals::{self, Removal};
 use crate::store::sign_ins::{self, StoredSignIn};
 use crate::world::World;
 
@@ -22,6 +23,9 @@ pub(crate) struct Report {
     pub(crate) waiting: i64,
     /// Rows that retention removed.
     pub(crate) forgotten: i64,
+    /// When they went, the last time last.
+    pub(crate) removals: Vec<Removal>,
+    removals_hash: String,
     /// The place and the hash of the last sealed row: to be kept elsewhere, and compared later.
     pub(crate) head: (i64, String),
     /// The expected head is older than the anchor.
@@ -44,6 +48,8 @@ pub(crate) enum Fault {
     Missing { first: i64, last: i64, before: Option<String> },
     /// A row stands behind the end.
     Behind { number: i64, id: String },
+    /// What is written down of removed rows is not what was written.
+    Removals,
     /// The row of the head that was kept elsewhere is another one, or gone.
     NotExpected { number: i64 },
 }
@@ -76,6 +82,7 @@ impl fmt::Display for Fault {
             Self::Behind { number, id } => {
                 write!(f, "row {number} (id {id}) stands behind the end of the chain")
             }
+            Self::Removals => f.write_str("the record of what retention removed was changed"),
             Self::NotExpected { number } => write!(f, "row {number} is not the one that --expect names"),
         }
     }
@@ -106,10 +113,12 @@ impl FromStr for Expected {
 pub(crate) async fn verify(world: &World, expected: Option<&Expected>) -> Result<Report, ServiceError> {
     loop {
         let report = walk(world, expected).await?;
-        let Some(Fault::Missing { first, .. }) = &report.fault else { return Ok(report) };
+        if !matches!(report.fault, Some(Fault::Missing { .. } | Fault::Removals)) {
+            return Ok(report);
+        }
         // Retention may have moved the anchor while the rows were read.
         let chain = sign_in_chain::find(&mut world.store.read().await?).await?.unwrap_or_default();
-        if chain.anchor_number < *first {
+        if chain.anchor_number == report.forgotten && chain.removals_hash == report.removals_hash {
             return Ok(report);
         }
     }
@@ -123,6 +132,8 @@ async fn walk(world: &World, expected: Option<&Expected>) -> Result<Report, Serv
     let mut report = Report {
         waiting: sign_ins::unsealed_count(&mut db).await?,
         forgotten: chain.anchor_number,
+        removals: sign_in_removals::all(&mut db).await?,
+        removals_hash: chain.removals_hash.clone(),
         head: (chain.head_number, chain.head_hash.clone()),
         cannot_compare: expected.map(|expected| expected.number).filter(|number| *number < chain.anchor_number),
         ..Report::default()
@@ -131,6 +142,9 @@ async fn walk(world: &World, expected: Option<&Expected>) -> Result<Report, Serv
         report.fault = (last > 0).then_some(Fault::NoEnds);
     } else if ends(&world.keys, &chain)? != chain.mac {
         report.fault = Some(Fault::Ends);
+    }
+    if report.fault.is_none() && !are_whole(&report.removals, &chain) {
+        report.fault = Some(Fault::Removals);
     }
     if report.fault.is_some() {
         return Ok(report);
@@ -170,6 +184,22 @@ async fn walk(world: &World, expected: Option<&Expected>) -> Result<Report, Serv
         report.fault = check_waiting(world, &mut db).await?;
     }
     Ok(report)
+}
+
+/// Whether the removals are those that were written down, one after the other, up to the anchor.
+fn are_whole(removals: &[Removal], chain: &Chain) -> bool {
+    let mut hash = String::new();
+    let mut before: Option<&Removal> = None;
+    for (number, removal) in (1_i64..).zip(removals) {
+        let follows = before.is_none_or(|before| before.last_row + 1 == removal.first_row);
+        if removal.number != number || removal.before_hash != hash || !follows {
+            return false;
+        }
+        hash = removal_hash(removal);
+        before = Some(removal);
+    }
+    let up_to_the_anchor = before.is_none_or(|last| last.last_row == chain.anchor_number);
+    removals.len() as i64 == chain.removals && hash == chain.removals_hash && up_to_the_anchor
 }
 
 /// What can be said of an expected head before any row is read.

@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 use crate::ServiceError;
 use crate::keys::{Domain, ServerKeys};
 use crate::store::sign_in_chain::Chain;
+use crate::store::sign_in_removals::Removal;
 use crate::store::sign_ins::StoredSignIn;
 
 /// The signature of the node that writes a row: over everything that never changes in it.
@@ -26,6 +27,17 @@ pub(super) fn link(before: &str, number: i64, row: &StoredSignIn) -> String {
     HEXLOWER.encode(&Sha256::digest(&bytes))
 }
 
+/// The hash of the removals up to this one: over the hash before it and all of it.
+pub(super) fn removal_hash(removal: &Removal) -> String {
+    let mut bytes = Vec::with_capacity(256);
+    text(&mut bytes, Some(&removal.before_hash));
+    for number in [removal.number, removal.removed_at, removal.first_row, removal.last_row, removal.older_than] {
+        int(&mut bytes, Some(number));
+    }
+    text(&mut bytes, Some(&removal.removed_by));
+    HEXLOWER.encode(&Sha256::digest(&bytes))
+}
+
 /// What holds the ends of the chain: nobody without the server keys can move them.
 pub(super) fn ends(keys: &ServerKeys, chain: &Chain) -> Result<String, ServiceError> {
     let mut bytes = Vec::with_capacity(256);
@@ -34,6 +46,11 @@ pub(super) fn ends(keys: &ServerKeys, chain: &Chain) -> Result<String, ServiceEr
     int(&mut bytes, Some(chain.head_number));
     text(&mut bytes, Some(&chain.head_hash));
     int(&mut bytes, Some(chain.unsigned_rows));
+    // Ends from before removals were written down are still what they were.
+    if chain.removals > 0 {
+        int(&mut bytes, Some(chain.removals));
+        text(&mut bytes, Some(&chain.removals_hash));
+    }
     keys.mac(Domain::SignInChain, &bytes)
 }
 

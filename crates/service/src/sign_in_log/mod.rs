@@ -13,7 +13,9 @@ pub(crate) use retention::forget_old_rows;
 pub(crate) use sealing::{keep_sealing, seal_all};
 
 use crate::ServiceError;
+use crate::keys::ServerKeys;
 use crate::store::Connection;
+use crate::store::sign_in_chain::Chain;
 use crate::store::sign_ins::{self, StoredSignIn};
 use crate::world::World;
 
@@ -23,4 +25,9 @@ pub(crate) async fn append(world: &World, db: &mut Connection, mut row: StoredSi
     sign_ins::append(db, &row).await?;
     world.logged.notify_one();
     Ok(())
+}
+
+/// Whether the chain's ends were written under these keys. An empty chain was written under none.
+pub(crate) fn was_sealed_with(keys: &ServerKeys, chain: &Chain) -> Result<bool, ServiceError> {
+    Ok(*chain == Chain::default() || fingerprint::ends(keys, chain)? == chain.mac)
 }

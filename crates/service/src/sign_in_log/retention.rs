@@ -1,11 +1,14 @@
 //! Forgets rows older than the organisation keeps them. The chain then begins at an anchor: the place and the hash of
-//! the last row that went.
+//! the last row that went. What went is written down, so that `log verify` can tell it: a clock that was wrong removes no
+//! row in silence.
 
-use super::fingerprint::ends;
+use super::fingerprint::{ends, removal_hash};
 use super::sealing::seal_all;
 use crate::ServiceError;
 use crate::settings::Settings;
-use crate::store::{sign_in_chain, sign_ins};
+use crate::store::sign_in_chain::Chain;
+use crate::store::sign_in_removals::{self, Removal};
+use crate::store::{Connection, sign_in_chain, sign_ins};
 use crate::world::World;
 
 const DAY_MS: i64 = 86_400_000;
@@ -31,6 +34,7 @@ pub(crate) async fn forget_old_rows(world: &World) -> Result<u64, ServiceError> 
         if ends(&world.keys, &chain)? != chain.mac {
             return Err(ServiceError::LogTampered);
         }
+        note_removal(world, &mut transaction, &mut chain, number, time).await?;
         chain.anchor_number = number;
         chain.anchor_hash = hash;
         chain.mac = ends(&world.keys, &chain)?;
@@ -38,4 +42,33 @@ pub(crate) async fn forget_old_rows(world: &World) -> Result<u64, ServiceError> 
         sign_in_chain::set(&mut transaction, &chain).await?;
         transaction.commit().await?;
     }
+}
+
+/// Writes down that the rows up to this one go. Those of one day and one node are one removal.
+async fn note_removal(
+    world: &World,
+    db: &mut Connection,
+    chain: &mut Chain,
+    last_row: i64,
+    older_than: i64,
+) -> Result<(), ServiceError> {
+    let now = world.now();
+    let last = sign_in_removals::find(&mut *db, chain.removals).await?;
+    let same = last.filter(|last| last.removed_at / DAY_MS == now / DAY_MS && last.removed_by == world.server_name);
+    let removal = match same {
+        Some(last) => Removal { removed_at: now, last_row, older_than, ..last },
+        None => Removal {
+            number: chain.removals + 1,
+            removed_at: now,
+            first_row: chain.anchor_number + 1,
+            last_row,
+            older_than,
+            removed_by: world.server_name.clone(),
+            before_hash: chain.removals_hash.clone(),
+        },
+    };
+    sign_in_removals::set(db, &removal).await?;
+    chain.removals = removal.number;
+    chain.removals_hash = removal_hash(&removal);
+    Ok(())
 }

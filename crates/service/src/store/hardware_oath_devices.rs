@@ -4,6 +4,7 @@ use sqlx::FromRow;
 
 use super::Connection;
 use crate::ServiceError;
+use crate::oath::Accepted;
 
 /// A token. Its seed is encrypted.
 #[derive(Debug, Clone, FromRow)]
@@ -112,21 +113,16 @@ pub(crate) async fn all(db: &mut Connection) -> Result<Vec<ListedDevice>, Servic
 }
 
 /// Accepts the code of a step: moves the step forward, or says false because it was reached already.
-pub(crate) async fn accept_step(
-    db: &mut Connection,
-    id: &str,
-    step: i64,
-    drift: i64,
-    synced_drift: i64,
-) -> Result<bool, ServiceError> {
+pub(crate) async fn accept_step(db: &mut Connection, id: &str, accepted: Accepted) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "UPDATE hardware_oath_devices SET last_step = $1, drift = $2, synced_drift = $3, far_step = -1, failed_at = NULL
-         WHERE id = $4 AND last_step < $1",
+         WHERE id = $4 AND (last_step < $1 OR last_step > $5)",
     )
-    .bind(step)
-    .bind(drift)
-    .bind(synced_drift)
+    .bind(accepted.step)
+    .bind(accepted.drift)
+    .bind(accepted.synced_drift)
     .bind(id)
+    .bind(accepted.latest)
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)

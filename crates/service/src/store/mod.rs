@@ -18,12 +18,16 @@ mod columns;
 mod connection;
 pub(crate) mod hardware_oath_devices;
 pub(crate) mod hardware_oaths;
+pub(crate) mod marks;
 pub(crate) mod phone_usage;
 pub(crate) mod phones;
+pub(crate) mod put_back;
 pub(crate) mod seen_signatures;
+pub(crate) mod server_keys;
 pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod sign_in_chain;
+pub(crate) mod sign_in_removals;
 pub(crate) mod sign_ins;
 pub(crate) mod software_oaths;
 mod sqlite;
@@ -48,6 +52,7 @@ use tokio::runtime::Handle;
 pub(crate) use connection::Connection;
 pub(crate) use transaction::Transaction;
 
+use self::marks::Mark;
 use self::sqlite::{GroupCommit, Readers};
 use self::users::User;
 use crate::{Database, ServiceError};
@@ -56,7 +61,14 @@ static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// Connections to a database whose tables are up to date.
 #[derive(Debug, Clone)]
-pub(crate) enum Store {
+pub(crate) struct Store {
+    engine: Engine,
+    /// Where the database is, without its password.
+    place: Arc<str>,
+}
+
+#[derive(Debug, Clone)]
+enum Engine {
     /// PostgreSQL has many writers, and groups their commits by itself.
     Server(AnyPool),
     /// SQLite has one writer, which is shared.
@@ -69,7 +81,8 @@ impl Store {
         match database {
             Database::Sqlite(path) => {
                 let (readers, changes) = sqlite::open(path).await?;
-                Ok(Self::File(readers, Arc::new(changes)))
+                let place = path.display().to_string().into();
+                Ok(Self { engine: Engine::File(readers, Arc::new(changes)), place })
             }
             Database::Postgres(url) => Self::open_server(url).await,
         }
@@ -78,22 +91,24 @@ impl Store {
     async fn open_server(url: &str) -> Result<Self, ServiceError> {
         sqlx::any::install_default_drivers();
         let options = AnyConnectOptions::from_str(url)?.disable_statement_logging();
+        let place: Arc<str> = place_of(&options).into();
         let pool = AnyPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(3))
             .connect_with(options)
-            .await?;
+            .await
+            .map_err(|source| ServiceError::Unreachable { place: place.to_string(), source })?;
         MIGRATIONS.run(&pool).await?;
-        Ok(Self::Server(pool))
+        Ok(Self { engine: Engine::Server(pool), place })
     }
 
     /// A connection to read from.
     pub(crate) async fn read(&self) -> Result<Connection, ServiceError> {
-        match self {
-            Self::Server(pool) => pool.acquire().await.map(Connection::Server),
-            Self::File(readers, _) => readers.lend().await.map(Connection::File),
+        match &self.engine {
+            Engine::Server(pool) => pool.acquire().await.map(Connection::Server),
+            Engine::File(readers, _) => readers.lend().await.map(Connection::File),
         }
-        .map_err(ServiceError::Unreachable)
+        .map_err(|source| self.unreachable(source))
     }
 
     /// Reads what may be much: on SQLite on a thread that serves nobody else meanwhile.
@@ -106,9 +121,9 @@ impl Store {
         F: Future<Output = Result<T, ServiceError>> + Send,
     {
         let db = self.read().await?;
-        match self {
-            Self::Server(_) => read(db).await,
-            Self::File(..) => {
+        match &self.engine {
+            Engine::Server(_) => read(db).await,
+            Engine::File(..) => {
                 let runtime = Handle::current();
                 sqlite::where_waiting_is_fine(move || runtime.block_on(read(db))).await?
             }
@@ -117,13 +132,12 @@ impl Store {
 
     /// A transaction. Begin it with a write.
     pub(crate) async fn begin(&self) -> Result<Transaction, ServiceError> {
-        let connection = match self {
-            Self::Server(pool) => {
-                pool.begin().await.map(Connection::ServerTransaction).map_err(ServiceError::Unreachable)?
-            }
-            Self::File(_, changes) => Connection::FileChange(changes.begin().await?),
-        };
-        Ok(Transaction(connection))
+        match &self.engine {
+            Engine::Server(pool) => pool.begin().await.map(Connection::ServerTransaction),
+            Engine::File(_, changes) => changes.begin().await.map(Connection::FileChange),
+        }
+        .map(Transaction)
+        .map_err(|source| self.unreachable(source))
     }
 
     /// A transaction that changes a person's security info: the person's row is locked and their event streams wake
@@ -162,27 +176,60 @@ impl Store {
         }
     }
 
-    /// Whether the database answers.
-    pub(crate) async fn ping(&self) -> Result<(), ServiceError> {
-        settings::count(&mut self.read().await?).await.map(drop)
+    /// Whether the database takes a change, durably.
+    pub(crate) async fn probe(&self) -> Result<(), ServiceError> {
+        let mut transaction = self.begin().await?;
+        marks::raise(&mut transaction, Mark::Probe).await?;
+        transaction.commit().await
     }
 
     /// How many connections to read from there are, and how many of them idle.
     pub(crate) fn pool_state(&self) -> (u32, usize) {
-        match self {
-            Self::Server(pool) => (pool.size(), pool.num_idle()),
-            Self::File(readers, _) => readers.state(),
+        match &self.engine {
+            Engine::Server(pool) => (pool.size(), pool.num_idle()),
+            Engine::File(readers, _) => readers.state(),
         }
     }
 
     /// Gives all connections back; every call after it fails as unavailable.
     pub(crate) async fn close(&self) {
-        match self {
-            Self::Server(pool) => pool.close().await,
-            Self::File(readers, changes) => {
+        match &self.engine {
+            Engine::Server(pool) => pool.close().await,
+            Engine::File(readers, changes) => {
                 readers.close().await;
                 changes.close().await;
             }
+        }
+    }
+
+    fn unreachable(&self, source: sqlx::Error) -> ServiceError {
+        ServiceError::Unreachable { place: self.place.to_string(), source }
+    }
+}
+
+/// Host, port and name of the database in a connection URL, and never the password.
+fn place_of(options: &AnyConnectOptions) -> String {
+    let url = &options.database_url;
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    let socket = || url.query_pairs().find(|(key, _)| key == "host").map(|(_, folder)| folder.into_owned());
+    let host = url.host_str().filter(|host| !host.is_empty()).map(str::to_owned).or_else(socket);
+    format!("{}{port}{}", host.as_deref().unwrap_or("localhost"), url.path())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr as _;
+
+    use super::{AnyConnectOptions, place_of};
+
+    #[test]
+    fn a_database_is_named_by_its_place_and_never_with_its_password() {
+        for (url, place) in [
+            ("postgres://proofup:hunter2@db.contoso.example:5433/verify", "db.contoso.example:5433/verify"),
+            ("postgres://proofup@db.contoso.example/verify?sslmode=require", "db.contoso.example/verify"),
+            ("postgres:///verify?host=/run/postgresql&password=hunter2", "/run/postgresql/verify"),
+        ] {
+            assert_eq!(place_of(&AnyConnectOptions::from_str(url).unwrap()), place);
         }
     }
 }

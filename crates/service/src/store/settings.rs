@@ -25,9 +25,3 @@ pub(crate) async fn forget(db: &mut Connection, key: &str) -> Result<(), Service
     sqlx::query("DELETE FROM settings WHERE key = $1").bind(key).execute(db).await?;
     Ok(())
 }
-
-/// How many keys are set; also the cheapest sign that the database answers.
-pub(crate) async fn count(db: &mut Connection) -> Result<i64, ServiceError> {
-    let (count,): (i64,) = sqlx::query_as("SELECT count(*) FROM settings").fetch_one(db).await?;
-    Ok(count)
-}

@@ -16,6 +16,9 @@ pub(crate) struct Chain {
     pub(crate) head_hash: String,
     /// How many of the first rows bear no signature, because they are older than signatures.
     pub(crate) unsigned_rows: i64,
+    /// How many removals are written down, and the hash of the last of them.
+    pub(crate) removals: i64,
+    pub(crate) removals_hash: String,
     /// Keyed hash over all of this; empty before the first row is sealed.
     pub(crate) mac: String,
 }
@@ -36,7 +39,8 @@ pub(crate) async fn lock(db: &mut Connection) -> Result<Chain, ServiceError> {
 /// The chain as it is now, if anything was ever sealed.
 pub(crate) async fn find(db: &mut Connection) -> Result<Option<Chain>, ServiceError> {
     Ok(sqlx::query_as(
-        "SELECT anchor_number, anchor_hash, head_number, head_hash, unsigned_rows, mac FROM sign_in_chain WHERE id = 1",
+        "SELECT anchor_number, anchor_hash, head_number, head_hash, unsigned_rows, removals, removals_hash, mac
+         FROM sign_in_chain WHERE id = 1",
     )
     .fetch_optional(db)
     .await?)
@@ -46,13 +50,15 @@ pub(crate) async fn find(db: &mut Connection) -> Result<Option<Chain>, ServiceEr
 pub(crate) async fn set(db: &mut Connection, chain: &Chain) -> Result<(), ServiceError> {
     sqlx::query(
         "UPDATE sign_in_chain SET anchor_number = $1, anchor_hash = $2, head_number = $3, head_hash = $4,
-            unsigned_rows = $5, mac = $6 WHERE id = 1",
+            unsigned_rows = $5, removals = $6, removals_hash = $7, mac = $8 WHERE id = 1",
     )
     .bind(chain.anchor_number)
     .bind(&chain.anchor_hash)
     .bind(chain.head_number)
     .bind(&chain.head_hash)
     .bind(chain.unsigned_rows)
+    .bind(chain.removals)
+    .bind(&chain.removals_hash)
     .bind(&chain.mac)
     .execute(db)
     .await?;

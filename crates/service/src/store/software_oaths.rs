@@ -4,6 +4,7 @@ use sqlx::FromRow;
 
 use super::Connection;
 use crate::ServiceError;
+use crate::oath::Accepted;
 
 /// An authenticator app. Its seed is encrypted.
 #[derive(Debug, Clone, FromRow)]
@@ -68,18 +69,18 @@ pub(crate) async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<So
 pub(crate) async fn accept_step(
     db: &mut Connection,
     id: &str,
-    step: i64,
-    drift: i64,
+    accepted: Accepted,
     now: i64,
 ) -> Result<bool, ServiceError> {
     let done = sqlx::query(
         "UPDATE software_oaths SET last_step = $1, drift = $2, last_used_at = $3
-         WHERE id = $4 AND last_step < $1 AND activated_at IS NOT NULL",
+         WHERE id = $4 AND (last_step < $1 OR last_step > $5) AND activated_at IS NOT NULL",
     )
-    .bind(step)
-    .bind(drift)
+    .bind(accepted.step)
+    .bind(accepted.drift)
     .bind(now)
     .bind(id)
+    .bind(accepted.latest)
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)

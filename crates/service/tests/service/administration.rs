@@ -6,8 +6,9 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::on_both_databases;
-use crate::support::{Intruder, SignIn, TestService, Tokens, VERIFIER, person};
+use crate::support::{Intruder, SignIn, TestService, Tokens, VERIFIER, command_line, person};
 
+const SETTINGS: &str = "/v1/admin/settings";
 const BEN: &str = "ben@contoso.example";
 
 /// Every route, with a body that it takes.
@@ -236,6 +237,72 @@ on_both_databases! {
         assert_eq!(status, StatusCode::BAD_REQUEST);
     }
 
+    async fn who_changes_what_somebody_changed_meanwhile_is_told_and_no_change_is_lost(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let read = async || {
+            let response = service.http.get(service.url(SETTINGS)).bearer_auth(&eva.access).send().await.unwrap();
+            response.headers()["etag"].to_str().unwrap().to_owned()
+        };
+        let change = async |etag: &str, body: Value| {
+            let request = service.http.patch(service.url(SETTINGS)).bearer_auth(&eva.access).header("if-match", etag);
+            let response = request.json(&body).send().await.unwrap();
+            let etag = response.headers().get("etag").map(|etag| etag.to_str().unwrap().to_owned());
+            (response.status(), etag, response.json::<Value>().await.unwrap())
+        };
+        let early = read().await;
+        service.set("blockDays", "31").await;
+        let (status, _, problem) = change(&early, json!({"rememberDeviceDays": 7})).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::PRECONDITION_FAILED, &json!("precondition_failed")));
+        let now = read().await;
+        assert_ne!(now, early);
+        let (status, next, settings) = change(&now, json!({"rememberDeviceDays": 7})).await;
+        assert_eq!((status, &settings["rememberDeviceDays"], &settings["blockDays"]), (StatusCode::OK, &json!(7), &json!(31)));
+        assert_eq!(next.unwrap(), read().await, "and it goes on from there");
+        assert_eq!(change("*", json!({"rememberDeviceDays": 8})).await.0, StatusCode::OK);
+        assert_eq!(change("\"none of ours\"", json!({"rememberDeviceDays": 9})).await.0, StatusCode::PRECONDITION_FAILED);
+        // Of several that were made from the same version one is kept.
+        let version = read().await;
+        let days = |days: u32| change(&version, json!({"rememberDeviceDays": days}));
+        let (one, two, three) = tokio::join!(days(10), days(11), days(12));
+        let mut statuses = [one.0, two.0, three.0];
+        statuses.sort();
+        assert_eq!(statuses, [StatusCode::OK, StatusCode::PRECONDITION_FAILED, StatusCode::PRECONDITION_FAILED]);
+    }
+
+    async fn what_a_command_changes_is_listed_with_the_systems_user(service) {
+        service.set("blockDays", "31").await;
+        service.cli(&["user", "office-phone", BEN, "+1 4255550177"]).await;
+        service.cli(&["user", "office-phone", BEN, "--none"]).await;
+        let eva = Tokens::of(&service, "eva").await;
+        let all = eva.get(&service, "/v1/admin/actions").await;
+        let all = all["value"].as_array().unwrap();
+        let rows: Vec<_> = all.iter().map(|row| (row["action"].as_str().unwrap(), row["actor"].as_str().unwrap(), row["detail"].as_str())).collect();
+        let actor = command_line();
+        assert_eq!(rows, [
+            ("office_phone_set", &*actor, None),
+            ("office_phone_set", &*actor, Some("+X XXXXXXXX77")),
+            ("settings_changed", &*actor, Some("blockDays = 31")),
+        ]);
+    }
+
+    async fn a_password_that_is_none_is_refused_whoever_sets_it(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        for (password, reason) in [("a", "too_short"), ("", "too_short"), ("password1", "too_common"), ("Contoso2026", "too_common")] {
+            let body = json!({"userPrincipalName": "zoe@contoso.example", "displayName": "Zoe", "password": password});
+            let (status, problem) = eva.post(&service, "/v1/admin/users", body).await;
+            assert_eq!((status, &problem["params"]["reason"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!(reason)), "{password}");
+        }
+        for command in [
+            &["user", "add", "zoe@contoso.example", "--name", "Zoe", "--password-stdin"][..],
+            &["user", "reset", BEN, "--password-stdin"],
+        ] {
+            let said = service.cli_fails_with_input(command, "a\n").await;
+            assert!(said.contains("password_invalid") && said.contains("too_short"), "{said}");
+        }
+        let (status, _) = service.send(Method::GET, "/v1/admin/users/zoe@contoso.example", Some(&eva.access), None).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "nobody was added");
+    }
+
     async fn everything_done_is_listed_with_who_whom_what_why_and_when(service) {
         let eva = Tokens::of(&service, "eva").await;
         act(&service, &eva, "deleteAppPasswords", json!({"reason": "lost laptop"})).await;
@@ -244,7 +311,7 @@ on_both_databases! {
         let all = eva.get(&service, "/v1/admin/actions").await;
         let all = all["value"].as_array().unwrap();
         let rows: Vec<_> = all.iter().map(|row| (row["action"].as_str().unwrap(), row["actor"].as_str().unwrap(), row["subject"].as_str(), row["detail"].as_str(), row["reason"].as_str())).collect();
-        assert!(rows.contains(&("mfa_state_changed", "command line", Some("dan@contoso.example"), Some("disabled"), None)), "{rows:?}");
+        assert!(rows.contains(&("mfa_state_changed", &*command_line(), Some("dan@contoso.example"), Some("disabled"), None)), "{rows:?}");
         assert!(rows.contains(&("settings_changed", "eva@contoso.example", None, Some("lockoutDenials = 7"), None)), "{rows:?}");
         assert!(rows.contains(&("app_passwords_deleted", "eva@contoso.example", Some(BEN), Some("3"), Some("lost laptop"))), "{rows:?}");
         let of_ben = eva.get(&service, &format!("/v1/admin/actions?user={BEN}")).await;

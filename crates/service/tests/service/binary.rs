@@ -87,6 +87,7 @@ fn client() -> reqwest::Client {
 }
 
 fn add_zoe(folder: &Path, mfa: &str) {
+    text(&run(folder, &["init"]));
     let arguments = ["user", "add", ZOE, "--name", "Zoe Zebra", "--password-stdin", "--mfa", mfa];
     assert_eq!(text(&run_with_input(folder, &arguments, &format!("{PASSWORD}\n"))), "added zoe@contoso.example\n");
 }
@@ -109,6 +110,7 @@ fn people_are_added_listed_and_shown() {
 #[test]
 fn settings_are_shown_changed_and_checked() {
     let folder = tempfile::tempdir().unwrap();
+    text(&run(folder.path(), &["init"]));
     assert_eq!(text(&run(folder.path(), &["settings", "get", "smsCodeLifetimeSeconds"])), "180\n");
     text(&run(folder.path(), &["settings", "set", "smsCodeLifetimeSeconds", "300"]));
     assert_eq!(text(&run(folder.path(), &["settings", "get", "smsCodeLifetimeSeconds"])), "300\n");
@@ -121,10 +123,10 @@ fn settings_are_shown_changed_and_checked() {
 #[test]
 fn the_key_file_is_made_once_for_its_owner_alone() {
     let folder = tempfile::tempdir().unwrap();
-    text(&run(folder.path(), &["user", "list"]));
+    text(&run(folder.path(), &["init"]));
     let path = folder.path().join("proofup.keys.toml");
     let keys = std::fs::read_to_string(&path).unwrap();
-    text(&run(folder.path(), &["user", "list"]));
+    text(&run(folder.path(), &["init"]));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), keys);
     #[cfg(unix)]
     {
@@ -151,6 +153,46 @@ fn a_wrong_configuration_file_is_named_with_its_line_and_without_its_content() {
     assert!(!refused.status.success());
     assert!(complaint.contains("line 2") && complaint.contains("pepper_typo"), "{complaint}");
     assert!(!complaint.contains("hunter2hunter2"), "{complaint}");
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hang_up_does_not_end_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = Serving::start(folder.path());
+    for _ in 0..3 {
+        serving.0.signal("HUP");
+        let answer = client().get(format!("{}/healthz", serving.url())).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+    }
+}
+
+#[test]
+fn a_database_that_cannot_be_reached_is_named_without_its_password() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused =
+        command(folder.path(), &["user", "list", "--database", "postgres://proofup:hunter2@127.0.0.1:1/verify"])
+            .env("PROOFUP_PEPPER", "01".repeat(32))
+            .env("PROOFUP_SEED_KEY", "02".repeat(32))
+            .output()
+            .unwrap();
+    let complaint = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success());
+    assert!(complaint.contains("127.0.0.1:1/verify"), "{complaint}");
+    assert!(!complaint.contains("hunter2"), "{complaint}");
+}
+
+#[test]
+fn a_command_says_nothing_of_tables_that_are_there() {
+    let Some(database) = crate::support::PostgresDatabase::create() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let run = || {
+        let mut command = command(folder.path(), &["settings", "get", "blockDays", "--database", &database.url()]);
+        command.env("PROOFUP_PEPPER", "01".repeat(32)).env("PROOFUP_SEED_KEY", "02".repeat(32)).output().unwrap()
+    };
+    for output in [run(), run()] {
+        assert_eq!((text(&output).as_str(), String::from_utf8_lossy(&output.stderr).as_ref()), ("90\n", ""));
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the binary goes by the computer's own clock")]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use crate::on_both_databases;
-use crate::support::{SignIn, Step, TestService, Tokens, form, other_than};
+use crate::support::{SignIn, Step, TestService, Tokens, command_line, form, other_than};
 
 const HEADER: &str = "upn,serial number,secret key,time interval,manufacturer,model";
 const SEED: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
@@ -48,7 +48,10 @@ impl TestService {
         std::fs::write(&path, text).unwrap();
         let mut arguments = vec!["token", "import", path.to_str().unwrap(), "--json"];
         arguments.extend_from_slice(more);
-        serde_json::from_slice(&self.cli(&arguments).await.stdout).unwrap()
+        let output = self.finish_cli(&arguments, std::process::Stdio::null()).await;
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(output.status.success(), report["refused"] == 0, "a script hears of refused rows: {report}");
+        report
     }
 
     pub async fn import_timed(&self, owner: &str) {
@@ -145,7 +148,8 @@ on_both_databases! {
         let eva = Tokens::of(&service, "eva").await;
         let done: Vec<_> = imports(&service, &eva).await;
         let told: Vec<_> = done.iter().map(|row| (row["actor"].as_str().unwrap(), row["detail"].as_str().unwrap())).collect();
-        assert_eq!(told, [("command line", "1 imported, 0 refused, pskc"), ("command line", "1 imported, 1 refused, csv")]);
+        let actor = command_line();
+        assert_eq!(told, [(&*actor, "1 imported, 0 refused, pskc"), (&*actor, "1 imported, 1 refused, csv")]);
         assert!(!json!(done).to_string().contains(SEED));
     }
 

@@ -9,13 +9,13 @@ use reqwest::{Certificate, Client, StatusCode};
 use crate::support::{TestDatabase, TestService};
 
 /// An authority, and a server's certificate and key that it signed, as files.
-struct Papers {
+pub struct Papers {
     authority: String,
-    settings: TlsSettings,
+    pub settings: TlsSettings,
 }
 
 impl Papers {
-    fn for_name(folder: &Path, name: &str) -> Self {
+    pub fn for_name(folder: &Path, name: &str) -> Self {
         let mut authority = CertificateParams::new(Vec::new()).unwrap();
         authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let authority = CertifiedIssuer::self_signed(authority, KeyPair::generate().unwrap()).unwrap();
@@ -28,7 +28,7 @@ impl Papers {
     }
 
     /// A client that trusts this authority alone.
-    fn client(&self) -> Client {
+    pub fn client(&self) -> Client {
         let authority = Certificate::from_pem(self.authority.as_bytes()).unwrap();
         Client::builder().tls_certs_only([authority]).no_proxy().build().unwrap()
     }
@@ -97,5 +97,22 @@ async fn papers_that_cannot_be_used_are_named_at_the_start() {
     std::fs::write(&papers.settings.key, "no key").unwrap();
     let error = Running::start(config).await.err().unwrap();
     assert!(matches!(&error, ServiceError::Configuration(why) if why.contains("key.pem")), "{error}");
+    service.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_renewed_certificate_is_read_while_it_runs_and_a_broken_one_is_not_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let papers = Papers::for_name(folder.path(), "127.0.0.1");
+    let (service, running) = with_tls(&papers).await;
+    let url = format!("{}/healthz", running.url());
+    let renewed = Papers::for_name(folder.path(), "127.0.0.1");
+    assert!(renewed.client().get(&url).send().await.is_err(), "not read yet");
+    running.read_certificate_again().unwrap();
+    assert_eq!(renewed.client().get(&url).send().await.unwrap().status(), StatusCode::NO_CONTENT);
+    std::fs::write(&papers.settings.certificate, "half of a file").unwrap();
+    assert!(running.read_certificate_again().is_err());
+    assert_eq!(renewed.client().get(&url).send().await.unwrap().status(), StatusCode::NO_CONTENT, "the old one stays");
+    running.stop().await;
     service.stop().await;
 }

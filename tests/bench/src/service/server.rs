@@ -31,6 +31,7 @@ impl Server {
     /// Starts it with this cost of passwords: KiB and passes.
     pub fn start(program: &Path, (memory, passes): (u32, u32)) -> Result<Self, Failure> {
         let (folder, cost) = (tempfile::tempdir()?, format!("m={memory},t={passes}"));
+        finished(&mut command(program, folder.path(), &cost, &["init"]))?;
         for setting in [["codeFromMobileApp", "true"], ["lockoutDenials", "20"]] {
             finished(&mut command(program, folder.path(), &cost, &["settings", "set", setting[0], setting[1]]))?;
         }

@@ -128,6 +128,7 @@ export const errorCodes = [
   "last_administrator",
   "not_blocked",
   "not_found",
+  "precondition_failed",
   "rate_limited",
   "step_up_required",
   "service_unavailable",

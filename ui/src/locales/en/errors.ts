@@ -358,6 +358,10 @@ export const errors = {
     title: "You can't do this now",
     next: 'Finish setting up your account first, or sign in again.',
   },
+  precondition_failed: {
+    title: 'Somebody changed this meanwhile',
+    next: 'Load it again, then make your change once more.',
+  },
   not_found: {
     title: 'This is no longer there',
     next: 'It may have been deleted elsewhere. The page is up to date now.',
@@ -372,6 +376,7 @@ export const errors = {
     reasons: {
       too_short: 'It is shorter than 8 characters.',
       too_long: 'It is longer than 256 characters.',
+      too_common: 'It is one of the first that anybody would try.',
       same: 'It is the same as the current one.',
     },
   },

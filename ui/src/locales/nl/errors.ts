@@ -360,6 +360,10 @@ export const errors: typeof english = {
     title: 'Dit is nu niet voor u beschikbaar',
     next: 'Voltooi eerst het instellen van uw account of meld u opnieuw aan.',
   },
+  precondition_failed: {
+    title: 'Iemand heeft dit ondertussen gewijzigd',
+    next: 'Laad het opnieuw en breng uw wijziging daarna nog eens aan.',
+  },
   not_found: {
     title: 'Dit is er niet meer',
     next: 'Het is misschien elders verwijderd. De pagina toont de huidige stand.',
@@ -374,6 +378,7 @@ export const errors: typeof english = {
     reasons: {
       too_short: 'Het is korter dan 8 tekens.',
       too_long: 'Het is langer dan 256 tekens.',
+      too_common: 'Het is een van de eerste wachtwoorden die iemand zou proberen.',
       same: 'Het is hetzelfde als het huidige.',
     },
   },

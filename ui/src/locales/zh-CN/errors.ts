@@ -360,6 +360,10 @@ export const errors: typeof english = {
     title: '你目前无法执行此操作',
     next: '请先完成帐户设置，或重新登录。',
   },
+  precondition_failed: {
+    title: '其他人在此期间更改了此内容',
+    next: '请重新加载，然后再更改一次。',
+  },
   not_found: {
     title: '项目已不存在',
     next: '可能已在其他位置删除。页面会显示当前状态。',
@@ -374,6 +378,7 @@ export const errors: typeof english = {
     reasons: {
       too_short: '密码少于 8 个字符。',
       too_long: '密码超过 256 个字符。',
+      too_common: '这是别人最先会尝试的密码之一。',
       same: '与当前密码相同。',
     },
   },

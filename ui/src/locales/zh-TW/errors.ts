@@ -360,6 +360,10 @@ export const errors: typeof english = {
     title: '您目前無法這麼做',
     next: '請先完成帳戶設定，或重新登入。',
   },
+  precondition_failed: {
+    title: '其他人在這段時間變更了此內容',
+    next: '請重新載入，然後再變更一次。',
+  },
   not_found: {
     title: '項目已不存在',
     next: '可能已在其他地方刪除。頁面會顯示目前的狀態。',
@@ -374,6 +378,7 @@ export const errors: typeof english = {
     reasons: {
       too_short: '密碼少於 8 個字元。',
       too_long: '密碼超過 256 個字元。',
+      too_common: '這是一般人最先會嘗試的密碼之一。',
       same: '與目前的密碼相同。',
     },
   },

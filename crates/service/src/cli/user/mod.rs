@@ -12,9 +12,9 @@ use clap::{Args, Subcommand};
 use proofup_api::SecretText;
 
 use super::configuration::Configuration;
+use super::system_user::command_line;
 use super::{Common, say};
 use crate::ServiceError;
-use crate::administration::Actor;
 use crate::people::UserPrincipalName;
 use crate::store::users::{self, User};
 use crate::world::World;
@@ -52,13 +52,13 @@ pub(super) struct Whom {
 
 impl UserCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let world = Configuration::read(common)?.service()?.world().await?;
-        let actor = Actor::command_line(&world);
+        let world = Configuration::read(common)?.world().await?;
+        let actor = command_line(&world);
         match self {
             Self::Add(add) => add.run(&world, &actor).await,
             Self::List => show::list(&world).await,
             Self::Show(whom) => show::show(&world, &find(&world, &whom.upn).await?).await,
-            Self::OfficePhone(phone) => phone.run(&world).await,
+            Self::OfficePhone(phone) => phone.run(&world, &actor).await,
             Self::Reset(reset) => reset.run(&world, &actor).await,
             Self::RequireReregistration(whom) => whom.require_reregistration(&world, &actor).await,
             Self::Mfa(mfa) => mfa.run(&world, &actor).await,

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::{find, say};
 use crate::ServiceError;
+use crate::administration::Actor;
 use crate::security_info::office_phone;
 use crate::world::World;
 
@@ -20,9 +21,9 @@ pub(in crate::cli) struct OfficePhone {
 }
 
 impl OfficePhone {
-    pub(super) async fn run(self, world: &World) -> Result<(), ServiceError> {
+    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
         let user = find(world, &self.upn).await?;
-        office_phone::prefill(world, &user.id, self.number.as_deref()).await?;
+        office_phone::prefill(world, actor, &user, self.number.as_deref()).await?;
         say(&format!("changed {}", user.upn));
         Ok(())
     }

@@ -72,15 +72,15 @@ impl GroupCommit {
     }
 
     /// A change of one's own, once those before are made.
-    pub(crate) async fn begin(&self) -> Result<SharedChange, ServiceError> {
+    pub(crate) async fn begin(&self) -> Result<SharedChange, sqlx::Error> {
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
         if let Err(error) = writer.enter() {
             if !is_busy(&error) {
-                return Err(ServiceError::Unreachable(error));
+                return Err(error);
             }
             // Another process has the file. What began meanwhile is committed, even if nobody waits for it any more.
             let waiting = move || writer.wait_and_enter().map(|()| writer);
-            writer = where_waiting_is_fine(waiting).await.flatten().map_err(ServiceError::Unreachable)?;
+            writer = where_waiting_is_fine(waiting).await.flatten()?;
         }
         Ok(SharedChange { writer })
     }
@@ -356,6 +356,6 @@ mod tests {
         let notes = Notes::open();
         notes.write("kept", None).await.unwrap();
         notes.shared.close().await;
-        assert!(matches!(notes.write("late", None).await, Err(ServiceError::Unreachable(_))));
+        assert!(matches!(notes.write("late", None).await, Err(ServiceError::Store(sqlx::Error::PoolClosed))));
     }
 }

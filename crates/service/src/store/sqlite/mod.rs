@@ -7,6 +7,7 @@ mod calls;
 mod fault;
 mod group_commit;
 mod migrations;
+mod own_files;
 mod readers;
 mod rows;
 
@@ -23,6 +24,7 @@ use crate::ServiceError;
 pub(super) async fn open(path: &Path) -> Result<(Readers, GroupCommit), ServiceError> {
     let path = path.to_owned();
     let opening = move || {
+        own_files::keep_private(&path)?;
         let mut writer = Sqlite::open(&path)?;
         writer.migrate(&MIGRATIONS)?;
         // In pages. Rows of many sign-ins share pages, and each is copied to the database once for all of them.

@@ -9,6 +9,7 @@ use sqlx_core::any::{AnyColumn, AnyValueKind};
 use sqlx_core::ext::ustr::UStr;
 
 use super::fault::failed;
+use crate::error::NulInText;
 
 /// What each run of a statement has in common.
 #[derive(Debug)]
@@ -47,6 +48,7 @@ impl Shape {
         for (index, number) in self.places.iter().enumerate() {
             let missing = || sqlx::Error::InvalidArgument(format!("${number} was not given"));
             let argument = arguments.values.0.get(number - 1).ok_or_else(missing)?;
+            refuse_nul(argument)?;
             statement.raw_bind_parameter(index + 1, Argument(argument)).map_err(failed)?;
         }
         Ok(())
@@ -73,6 +75,16 @@ fn value(value: ValueRef<'_>) -> Result<AnyValue, sqlx::Error> {
         ValueRef::Blob(bytes) => AnyValueKind::Blob(Arc::new(bytes.to_owned())),
     };
     Ok(AnyValue { kind })
+}
+
+/// The other database refuses such a text, so this one does too.
+fn refuse_nul(argument: &AnyValueKind) -> Result<(), sqlx::Error> {
+    let text = match argument {
+        AnyValueKind::Text(text) => text.as_str(),
+        AnyValueKind::TextSlice(text) => text,
+        _ => return Ok(()),
+    };
+    if text.contains('\0') { Err(sqlx::Error::Encode(NulInText.into())) } else { Ok(()) }
 }
 
 struct Argument<'a>(&'a AnyValueKind);

@@ -177,26 +177,40 @@ impl TestService {
         self.run_cli(arguments, std::process::Stdio::null()).await
     }
 
+    /// The same where it is to fail; gives what it says.
+    pub async fn cli_fails(&self, arguments: &[&str]) -> String {
+        self.cli_fails_with_input(arguments, "").await
+    }
+
     async fn run_cli(&self, arguments: &[&str], input: std::process::Stdio) -> std::process::Output {
+        let output = self.finish_cli(arguments, input).await;
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output
+    }
+
+    /// The same, however it ends.
+    pub async fn finish_cli(&self, arguments: &[&str], input: std::process::Stdio) -> std::process::Output {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_proofup-service"));
         command
             .args(arguments)
             .stdin(input)
             .env("PROOFUP_DATABASE", self.database.text())
             .env("PROOFUP_PEPPER", PEPPER)
-            .env("PROOFUP_SEED_KEY", SEED_KEY);
-        let output = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        output
+            .env("PROOFUP_SEED_KEY", SEED_KEY)
+            .env_remove("SUDO_USER");
+        tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap()
     }
 
     /// The same with something on its standard input.
     pub async fn cli_with_input(&self, arguments: &[&str], input: &str) -> std::process::Output {
-        use std::io::{Seek as _, Write as _};
-        let mut file = tempfile::tempfile().unwrap();
-        file.write_all(input.as_bytes()).unwrap();
-        file.rewind().unwrap();
-        self.run_cli(arguments, file.into()).await
+        self.run_cli(arguments, as_input(input)).await
+    }
+
+    /// The same where it is to fail; gives what it says.
+    pub async fn cli_fails_with_input(&self, arguments: &[&str], input: &str) -> String {
+        let output = self.finish_cli(arguments, as_input(input)).await;
+        assert!(!output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        String::from_utf8(output.stderr).unwrap()
     }
 
     /// As if the pauses between texts and calls were over, where the service goes by the computer's own clock.
@@ -213,6 +227,20 @@ impl TestService {
             running.stop().await;
         }
     }
+}
+
+fn as_input(text: &str) -> std::process::Stdio {
+    use std::io::{Seek as _, Write as _};
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    file.rewind().unwrap();
+    file.into()
+}
+
+/// How the list of actions names the commands of this test.
+pub fn command_line() -> String {
+    let name = std::process::Command::new("id").arg("-un").output().unwrap().stdout;
+    format!("command line ({})", String::from_utf8(name).unwrap().trim())
 }
 
 pub async fn answer(response: reqwest::Response) -> (StatusCode, Value) {

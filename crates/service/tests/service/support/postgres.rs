@@ -63,6 +63,15 @@ impl PostgresDatabase {
         cluster.run("psql", &["-d", "postgres", "-c", &end]);
     }
 
+    /// Makes it refuse every change, as a standby does, or take changes again.
+    pub fn read_only(&self, read_only: bool) {
+        let (cluster, name) = (cluster().unwrap(), &self.name);
+        let statement = format!("ALTER DATABASE {name} SET default_transaction_read_only = {read_only}");
+        cluster.run("psql", &["-d", "postgres", "-c", &statement]);
+        let end = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        cluster.run("psql", &["-d", "postgres", "-c", &end]);
+    }
+
     /// Makes it reachable again.
     pub fn give_back(&self) {
         let statement = format!("ALTER DATABASE {} ALLOW_CONNECTIONS true", self.name);

@@ -21,6 +21,15 @@ impl Process {
     }
 }
 
+#[cfg(unix)]
+impl Process {
+    /// Sends it a signal, by its name.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+    }
+}
+
 impl Drop for Process {
     /// SIGKILL: it has no time to finish anything.
     fn drop(&mut self) {

@@ -1,10 +1,14 @@
 //! Tells the log what came to nothing, and forgets what is long dead, so that the database does not grow with every
 //! sign-in. The sign-in log is kept as long as the organisation says.
 
+pub(crate) mod clock;
+
 use std::sync::Weak;
 use std::time::Duration;
 
+use self::clock::ClockState;
 use crate::ServiceError;
+use crate::clock::timestamp;
 use crate::sign_in_log::forget_old_rows;
 use crate::store::{
     approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls as stored_calls,
@@ -23,16 +27,34 @@ const KEPT_MS: i64 = 86_400_000;
 /// Cleans up now and from time to time, as long as the service runs. Any number of nodes may do so at once.
 pub(crate) async fn keep_house(world: Weak<World>) {
     let mut ticks = tokio::time::interval(EVERY);
+    // Since when it is time to forget: a round that could not is made up for by the next.
+    let mut due = true;
     for round in 0_u64.. {
         ticks.tick().await;
         let Some(world) = world.upgrade() else { return };
         if let Err(error) = settle_what_came_to_nothing(&world).await {
             tracing::warn!(%error, "what came to nothing is not in the sign-in log yet; it will be in a minute");
         }
-        if round.is_multiple_of(FORGET_EVERY)
-            && let Err(error) = forget_the_dead(&world).await
-        {
-            tracing::warn!(%error, "old rows could not be removed; they will be in an hour");
+        due |= round.is_multiple_of(FORGET_EVERY);
+        match clock::look(&world).await {
+            Ok(ClockState::Ahead { last_seen, now }) => {
+                if round.is_multiple_of(FORGET_EVERY) {
+                    ask_about_the_clock(last_seen, now);
+                }
+            }
+            Ok(state) => {
+                if let ClockState::Behind { last_seen, now } = state {
+                    let (last_seen, now) = (timestamp(last_seen), timestamp(now));
+                    tracing::warn!(%last_seen, %now, "the clock stands behind what the database last saw");
+                }
+                if due {
+                    due = false;
+                    if let Err(error) = forget_the_dead(&world).await {
+                        tracing::warn!(%error, "old rows could not be removed; they will be in an hour");
+                    }
+                }
+            }
+            Err(error) => tracing::warn!(%error, "the clock could not be compared with the database"),
         }
         if round.is_multiple_of(FORGET_EVERY)
             && let Err(error) = note_password_costs(&world).await
@@ -40,6 +62,15 @@ pub(crate) async fn keep_house(world: Weak<World>) {
             tracing::warn!(%error, "what passwords cost could not be counted; it will be in an hour");
         }
     }
+}
+
+fn ask_about_the_clock(last_seen: i64, now: i64) {
+    let (last_seen, now) = (timestamp(last_seen), timestamp(now));
+    tracing::warn!(
+        %last_seen, %now,
+        "the clock stands far ahead of what the database last saw: nothing is removed until somebody says that it is \
+         right, by `proofup-service clock confirm`"
+    );
 }
 
 /// Whoever asked may have gone away before the answer was due; the sign-in log has the request all the same.

@@ -1,0 +1,14 @@
+//! `proofup-service init`
+
+use super::configuration::{Configuration, MissingKeys};
+use super::{Common, say};
+use crate::ServiceError;
+
+/// Makes the database and its server keys, so that people can be added before the service runs.
+pub(super) async fn run(common: &Common) -> Result<(), ServiceError> {
+    let config = Configuration::read(common)?.service(MissingKeys::MadeForNewDatabase).await?;
+    let world = config.world().await?;
+    world.store.close().await;
+    say(&format!("{:?} is ready", config.database));
+    Ok(())
+}
