@@ -22,7 +22,8 @@ pub(crate) struct Arguments {
     )]
     pub(crate) page: Option<String>,
 
-    /// A link to accounts, otpauth:// or otpauth-migration://; it is shown, and added only by the person.
+    /// A link to accounts, otpauth:// or otpauth-migration://, or to your organization's service, proofup://service?url=…; it is
+    /// shown, and used only by the person.
     #[arg(value_name = "LINK")]
     pub(crate) link: Option<String>,
 }

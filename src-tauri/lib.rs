@@ -4,10 +4,12 @@
 mod arguments;
 mod at_hand;
 mod clipboard;
+mod closing;
 #[cfg(test)]
 mod command_list;
 mod commands;
 mod demo;
+mod deployed;
 mod environment;
 mod first_instance;
 mod folder_lock;
@@ -15,6 +17,7 @@ mod folder_picker;
 mod log;
 mod news;
 mod notifications;
+mod page_recovery;
 #[cfg(target_os = "linux")]
 mod portal;
 #[cfg(target_os = "linux")]

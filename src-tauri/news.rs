@@ -4,7 +4,7 @@ use proofup_app::{App, Change};
 use tauri::{AppHandle, Runtime, async_runtime};
 use tokio::sync::broadcast::error::RecvError;
 
-use crate::windows::{self, MAIN};
+use crate::windows::{self, DEMO_PHONE, MAIN};
 
 /// Follows the app for as long as it runs.
 pub(crate) fn follow<R: Runtime>(handle: &AppHandle<R>, app: &App) {
@@ -46,8 +46,11 @@ fn tell<R: Runtime>(handle: &AppHandle<R>, change: Change) {
         Change::Activity => "activity-changed",
         Change::Authenticator => "authenticator-changed",
         Change::Approvals => "approvals-changed",
-        // The page that chose something knows; copying is told with its numbers.
-        Change::Settings | Change::VaultCopied { .. } => return,
+        // The page that chose something knows; the other window wants to look the same.
+        Change::SetUpShown => return windows::tell(handle, DEMO_PHONE, "phone-set-up", ()),
+        Change::Settings => return windows::tell(handle, DEMO_PHONE, "settings-changed", ()),
+        // Copying is told with its numbers.
+        Change::VaultCopied { .. } => return,
     };
     windows::tell(handle, MAIN, event, ());
 }

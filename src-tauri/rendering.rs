@@ -6,23 +6,21 @@
 
 use std::{fs, path::Path};
 
-use tauri::{Runtime, WebviewWindow};
-use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-
 /// Where the kernel lists graphics devices; those that draw for anybody are called `renderD128` and so on.
 const DEVICES: &str = "/dev/dri";
 
-/// Draws the pages of a window in the way that suits the machine.
-pub(crate) fn suit<R: Runtime>(window: &WebviewWindow<R>) {
+/// What WebKitGTK reads before its first process starts. A person who sets it to `0` keeps the compositor.
+const NO_COMPOSITOR: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+
+/// Draws the pages in the way that suits the machine. It must be called before anything else, while there is one thread.
+///
+/// The setting of a web view would come too late: its process starts with a compositor, is told to go on without one, and
+/// falls over a null pointer where the window gets another size in between (`docs/adr/0008`).
+pub(crate) fn suit_the_machine() {
     if draws(Path::new(DEVICES)) {
         return;
     }
-    let set = window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    });
-    if let Err(error) = set {
+    if let Err(error) = gtk::glib::setenv(NO_COMPOSITOR, "1", false) {
         tracing::debug!(%error, "the pages are drawn by the software renderer");
     }
 }

@@ -10,24 +10,29 @@ use crate::{
     arguments::Arguments,
     at_hand,
     clipboard::SystemClipboard,
+    closing::{self, Closing},
     commands,
     demo::Demo,
+    deployed,
     environment::{self, Environment},
     first_instance,
     folder_lock::FolderLock,
     folder_picker::FolderPicker,
     log, news,
+    page_recovery::PageRecovery,
     screen::Screen,
     session_watch,
     start_mark::StartMark,
     tray::{self, Tray},
     window_place::WindowPlace,
-    windows::{self, DEMO_PHONE, MAIN},
+    windows::{self, Look, MAIN},
     world::SystemWorld,
 };
 
 /// Runs the app until its window is closed.
 pub fn run(started: Instant) -> ExitCode {
+    #[cfg(target_os = "linux")]
+    crate::rendering::suit_the_machine();
     let arguments = Arguments::parse();
     let environment = Environment::read();
     log::begin(environment.log.as_deref());
@@ -82,6 +87,8 @@ fn begin<R: Runtime>(
     handle.manage(Demo::new(arguments.demo, !arguments.no_demo_phone, &folder));
     handle.manage(Screen::Desktop);
     handle.manage(FolderPicker::Desktop);
+    handle.manage(PageRecovery::default());
+    handle.manage(Closing::default());
     let place = WindowPlace::new(&folder);
     if let Some(link) = &arguments.link {
         app.open_link(SecretText::new(link.as_str()));
@@ -89,23 +96,20 @@ fn begin<R: Runtime>(
     // Who asks for something wants to see it.
     let asked = arguments.link.is_some() || arguments.page.is_some();
     let hidden = !asked && app.settings().at_hand.starts_hidden();
-    let main = windows::open(handle, MAIN, arguments.page.as_deref(), &app.settings(), hidden)?;
-    place.restore(&main);
+    let shape = place.shape(&handle.available_monitors().unwrap_or_default());
+    let main = windows::open(handle, MAIN, arguments.page.as_deref(), &app.settings(), Look { hidden, shape })?;
     handle.manage(place);
     remember_place(handle, &main);
 
     news::follow(handle, &app);
     session_watch::begin(&app);
     at_hand::begin(handle, &app, hidden);
-    let (handle, with_phone) = (handle.clone(), arguments.demo && !arguments.no_demo_phone && !hidden);
+    let handle = handle.clone();
     async_runtime::spawn(async move {
-        if with_phone {
-            match windows::open(&handle, DEMO_PHONE, None, &app.settings(), false) {
-                Ok(phone) => windows::put_beside(&phone, &main),
-                Err(error) => tracing::error!(%error, "the demo phone did not open"),
-            }
-        }
         let demo = handle.state::<Demo>();
+        if !hidden {
+            demo.show_phone(&handle, false);
+        }
         tokio::join!(app.start(), demo.start(&handle, &app));
     });
     Ok(())
@@ -115,7 +119,8 @@ fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: 
     let service = match (arguments.demo, environment.service) {
         (true, _) => ServiceSource::Embedded,
         (false, Some(address)) => ServiceSource::Fixed(address),
-        (false, None) => ServiceSource::Settings,
+        (false, None) => deployed::service_address(Path::new(deployed::FILE))
+            .map_or(ServiceSource::Settings, ServiceSource::Deployed),
     };
     Setup {
         data_folder: place.data_folder,
@@ -158,6 +163,8 @@ fn remember_place<R: Runtime>(handle: &AppHandle<R>, main: &tauri::WebviewWindow
             if handle.state::<App>().settings().at_hand.closes_to_tray() && handle.state::<Tray<R>>().brings_back() {
                 api.prevent_close();
                 windows::hide(&window);
+            } else if closing::asks(&handle) {
+                api.prevent_close();
             }
         }
         WindowEvent::Destroyed => handle.exit(0),

@@ -18,6 +18,7 @@ use tauri::{
 use tokio::sync::{broadcast::error::RecvError, oneshot, watch};
 
 use crate::{
+    closing,
     tray_host::{self, TrayHost},
     windows::{self, MAIN},
 };
@@ -179,6 +180,7 @@ pub(crate) fn chosen<R: Runtime>(handle: &AppHandle<R>, event: MenuEvent) {
     match choice {
         TrayChoice::Open => windows::raise(&handle),
         TrayChoice::Unlock => windows::raise_on(&handle, "authenticator"),
+        TrayChoice::Quit if closing::asks(&handle) => {}
         TrayChoice::Quit => windows::quit(&handle),
         TrayChoice::Lock => drop(async_runtime::spawn(async move { app.lock_vault().await })),
         TrayChoice::Account(id) => drop(async_runtime::spawn(async move {

@@ -6,7 +6,10 @@ use tauri::{
     WindowEvent,
 };
 
-use crate::window_place::WindowPlace;
+use crate::{
+    page_recovery,
+    window_place::{Shape, WindowPlace},
+};
 
 /// The label of the main window.
 pub(crate) const MAIN: &str = "main";
@@ -16,14 +19,22 @@ pub(crate) const DEMO_PHONE: &str = "demo-phone";
 /// Between two windows, in physical pixels.
 const GAP: i64 = 16;
 
-/// Opens a window of `tauri.conf.json`, in the theme of the settings from its first moment on; `hidden`, it is there and
-/// not shown.
+/// How a window looks in its first moment.
+#[derive(Default)]
+pub(crate) struct Look {
+    /// It is there and not shown.
+    pub(crate) hidden: bool,
+    /// Its place and size; without them those of `tauri.conf.json`.
+    pub(crate) shape: Option<Shape>,
+}
+
+/// Opens a window of `tauri.conf.json`, in the theme of the settings and at its size from its first moment on.
 pub(crate) fn open<R: Runtime>(
     app: &AppHandle<R>,
     label: &str,
     page: Option<&str>,
     settings: &SettingsView,
-    hidden: bool,
+    look: Look,
 ) -> tauri::Result<WebviewWindow<R>> {
     let configured = app.config().app.windows.iter().find(|window| window.label == label).cloned();
     let mut configured = configured.ok_or(tauri::Error::WindowNotFound)?;
@@ -31,10 +42,15 @@ pub(crate) fn open<R: Runtime>(
         // Which page to begin with is the window's own business; it reads it from the fragment.
         configured.url = WebviewUrl::App(format!("index.html#{page}").into());
     }
-    let window =
-        WebviewWindowBuilder::from_config(app, &configured)?.theme(chosen(settings.theme)).visible(!hidden).build()?;
-    #[cfg(target_os = "linux")]
-    crate::rendering::suit(&window);
+    let mut builder = WebviewWindowBuilder::from_config(app, &configured)?.theme(chosen(settings.theme));
+    if let Some(Shape { size, position, maximized }) = look.shape {
+        builder = builder.inner_size(size.width, size.height).maximized(maximized);
+        if let Some(position) = position {
+            builder = builder.position(position.x, position.y);
+        }
+    }
+    let window = builder.visible(!look.hidden).build()?;
+    page_recovery::watch(&window);
     if label == MAIN && settings.zoom != 100 {
         set_zoom(&window, settings.zoom);
     }
@@ -118,12 +134,17 @@ pub(crate) fn hide<R: Runtime>(window: &WebviewWindow<R>) {
 
 /// Ends the app, as closing the window does where nothing keeps it at hand.
 pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
-    if let (Some(window), Some(place)) = (app.get_webview_window(MAIN), app.try_state::<WindowPlace>())
+    let Some(window) = app.get_webview_window(MAIN) else { return app.exit(0) };
+    if let Some(place) = app.try_state::<WindowPlace>()
         && window.is_visible().unwrap_or(false)
     {
         place.remember(&window);
     }
-    app.exit(0);
+    // The app ends with its main window.
+    if let Err(error) = window.destroy() {
+        tracing::warn!(%error, "the window did not close");
+        app.exit(0);
+    }
 }
 
 /// Opens the system's print dialog for what the window shows.

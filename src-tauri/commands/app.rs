@@ -4,10 +4,10 @@ use proofup_app::{
     App,
     view::{About, SettingsView, Status, SystemTheme, Theme},
 };
-use tauri::{Runtime, State, WebviewWindow};
+use tauri::{AppHandle, Runtime, State, WebviewWindow};
 
 use super::{Answer, OrFault};
-use crate::{start_mark::StartMark, windows};
+use crate::{closing::Closing, page_recovery::PageRecovery, start_mark::StartMark, windows};
 
 #[tauri::command]
 pub(super) fn status(app: State<'_, App>) -> Status {
@@ -29,6 +29,12 @@ pub(super) async fn save_settings(app: State<'_, App>, settings: SettingsView) -
     app.save_settings(settings).await.or_fault(&app)
 }
 
+/// What a link offered was taken or turned down.
+#[tauri::command]
+pub(super) fn forget_service_offer(app: State<'_, App>) {
+    app.forget_service_offer();
+}
+
 #[tauri::command]
 pub(super) fn about(app: State<'_, App>) -> About {
     app.about()
@@ -43,6 +49,24 @@ pub(super) fn window_seen(app: State<'_, App>, seen: bool) {
 #[tauri::command]
 pub(super) fn page_usable(mark: State<'_, StartMark>) {
     mark.usable();
+}
+
+/// Whether the page is in the middle of something that is lost when the window is closed.
+#[tauri::command]
+pub(super) fn hold_window(closing: State<'_, Closing>, held: bool) {
+    closing.hold(held);
+}
+
+/// Ends the app, after the person was asked.
+#[tauri::command]
+pub(super) fn quit_app<R: Runtime>(handle: AppHandle<R>) {
+    windows::quit(&handle);
+}
+
+/// Whether the page that asks was started again because it had stopped.
+#[tauri::command]
+pub(super) fn page_restarted<R: Runtime>(window: WebviewWindow<R>, recovery: State<'_, PageRecovery>) -> bool {
+    recovery.take_news(window.label())
 }
 
 #[tauri::command]

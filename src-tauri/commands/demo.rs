@@ -34,6 +34,12 @@ pub(super) async fn reset_demo<R: Runtime>(
 }
 
 #[tauri::command]
+pub(super) async fn open_demo_phone<R: Runtime>(handle: AppHandle<R>, demo: State<'_, Demo>) -> Answer<()> {
+    demo.show_phone(&handle, true);
+    Ok(())
+}
+
+#[tauri::command]
 pub(super) fn demo_tokens(demo: State<'_, Demo>) -> Vec<DemoToken> {
     demo.tokens()
 }

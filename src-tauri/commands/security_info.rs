@@ -104,6 +104,11 @@ pub(super) async fn change_password(
 }
 
 #[tauri::command]
+pub(super) async fn begin_wizard(app: State<'_, App>) -> Answer<()> {
+    app.begin_wizard().await.or_fault(&app)
+}
+
+#[tauri::command]
 pub(super) async fn complete_registration(app: State<'_, App>) -> Answer<()> {
     app.complete_registration().await.or_fault(&app)
 }

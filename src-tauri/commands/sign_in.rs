@@ -25,6 +25,17 @@ pub(super) async fn poll_method(app: State<'_, App>, remember_device: bool) -> A
     app.poll_method(remember_device).await.or_fault(&app)
 }
 
+/// Whether this computer's authenticator can do the second step.
+#[tauri::command]
+pub(super) async fn own_code_possible(app: State<'_, App>) -> Answer<bool> {
+    Ok(app.own_code_possible().await)
+}
+
+#[tauri::command]
+pub(super) async fn submit_own_code(app: State<'_, App>, remember_device: bool) -> Answer<SignInStep> {
+    app.submit_own_code(remember_device).await.or_fault(&app)
+}
+
 #[tauri::command]
 pub(super) async fn cancel_sign_in(app: State<'_, App>) -> Answer<()> {
     app.cancel_sign_in().await;

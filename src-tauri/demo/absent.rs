@@ -24,6 +24,8 @@ impl Demo {
         Vec::new()
     }
 
+    pub(crate) fn show_phone<R: Runtime>(&self, _handle: &AppHandle<R>, _raise: bool) {}
+
     pub(crate) fn messages(&self) -> Vec<PhoneMessage> {
         Vec::new()
     }

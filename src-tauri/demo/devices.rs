@@ -10,7 +10,9 @@ use proofup_app::{
     view::{ApprovalChoice, PhoneNotification},
 };
 use proofup_service::demo;
-use tauri::{AppHandle, Runtime, async_runtime};
+use tauri::{AppHandle, Manager, Runtime, async_runtime};
+
+use super::Demo;
 
 use crate::{
     windows::{self, DEMO_PHONE},
@@ -139,6 +141,9 @@ impl Devices {
 
     fn tell<R: Runtime>(&self, handle: &AppHandle<R>) {
         windows::tell(handle, DEMO_PHONE, "phone-notifications", ());
+        if self.lock().iter().any(|held| !held.waiting.is_empty()) {
+            handle.state::<Demo>().show_phone(handle, false);
+        }
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Held>> {

@@ -4,27 +4,34 @@ use std::{
     fs, io,
     net::SocketAddr,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex as StdMutex, PoisonError},
+    sync::{
+        Arc, Mutex as StdMutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use proofup_app::{
-    App, AppError, World,
-    view::{ApprovalChoice, DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification},
+    App, AppError, Change, World,
+    view::{
+        ApprovalChoice, DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage,
+        PhoneNotification,
+    },
 };
 use proofup_service::{
     Database, DemoPhones, EventKind, FrontEnd, FrontEndKind, Networks, Random, Running, ServerKeys, ServiceConfig,
     ServiceError, demo,
 };
-use tauri::{AppHandle, Runtime, async_runtime};
-use tokio::sync::Mutex;
+use tauri::{AppHandle, Manager, Runtime, async_runtime};
+use tokio::sync::{Mutex, broadcast::error::RecvError};
 
 use super::{
     devices::Devices,
+    holders::Holders,
     phone::{self, Messages},
     tokens,
 };
 use crate::{
-    windows::{self, DEMO_PHONE},
+    windows::{self, DEMO_PHONE, Look, MAIN},
     world::SystemWorld,
 };
 
@@ -37,6 +44,9 @@ pub(crate) struct Demo {
     phones: DemoPhones,
     messages: Arc<Messages>,
     devices: Devices,
+    holders: Holders,
+    /// Calls of the time before the demo began anew.
+    calls_before: AtomicUsize,
     running: Mutex<Option<Running>>,
     /// Kept from the first start on, so that the service comes back where it was.
     address: StdMutex<Option<SocketAddr>>,
@@ -51,6 +61,8 @@ impl Demo {
             phones: DemoPhones::default(),
             messages: Arc::default(),
             devices: Devices::default(),
+            holders: Holders::default(),
+            calls_before: AtomicUsize::new(0),
             running: Mutex::default(),
             address: StdMutex::default(),
         }
@@ -62,8 +74,10 @@ impl Demo {
             return;
         }
         self.follow_phones(handle.clone());
+        self.follow_holders(handle.clone(), app);
         // What goes wrong is shown on the sign-in page, with a button to try again.
         let _ = self.set_running(true, app).await;
+        self.look_up_holders().await;
         self.begin_devices(handle);
     }
 
@@ -82,19 +96,43 @@ impl Demo {
         demo::people().into_iter().map(person).collect()
     }
 
+    /// Opens the window of the demo phone beside the main one; one that is open comes to the front if that is asked for.
+    pub(crate) fn show_phone<R: Runtime>(&self, handle: &AppHandle<R>, raise: bool) {
+        if !self.wanted || !self.with_phone {
+            return;
+        }
+        let shown = match handle.get_webview_window(DEMO_PHONE) {
+            Some(phone) if raise => phone.unminimize().and_then(|()| phone.set_focus()),
+            Some(_) => Ok(()),
+            None => self.open_phone(handle),
+        };
+        if let Err(error) = shown {
+            tracing::error!(%error, "the demo phone did not open");
+        }
+    }
+
+    fn open_phone<R: Runtime>(&self, handle: &AppHandle<R>) -> tauri::Result<()> {
+        let settings = handle.state::<App>().settings();
+        let phone = windows::open(handle, DEMO_PHONE, None, &settings, Look::default())?;
+        if let Some(main) = handle.get_webview_window(MAIN) {
+            windows::put_beside(&phone, &main);
+        }
+        Ok(())
+    }
+
     /// What the demo phone shows.
     pub(crate) fn messages(&self) -> Vec<PhoneMessage> {
-        self.messages.all()
+        self.messages.all(&self.holders)
     }
 
     /// What the screens of the hardware tokens show now.
     pub(crate) fn tokens(&self) -> Vec<DemoToken> {
-        if self.wanted { tokens::screens(SystemWorld.now()) } else { Vec::new() }
+        if self.wanted { tokens::screens(SystemWorld.now(), &self.holders) } else { Vec::new() }
     }
 
     /// The calls of the demo phone.
     pub(crate) fn calls(&self) -> Vec<PhoneCall> {
-        phone::calls(&self.phones)
+        phone::calls(&self.phones, self.calls_before.load(Ordering::Relaxed), &self.holders)
     }
 
     /// Somebody does something with a phone that rings or talks.
@@ -183,9 +221,45 @@ impl Demo {
             }
             Ok(()) | Err(_) => {}
         }
+        app.erase_authenticator().await?;
         self.set_running(true, app).await?;
         self.begin_devices(handle);
+        self.messages.begin_anew();
+        self.calls_before.store(self.phones.calls().len(), Ordering::Relaxed);
+        self.look_up_holders().await;
+        windows::tell(handle, DEMO_PHONE, "phone-reset", ());
+        windows::tell(handle, MAIN, "demo-reset", ());
         Ok(())
+    }
+
+    /// Who has which number and which token, as the service knows it now. Whether anything changed.
+    async fn look_up_holders(&self) -> bool {
+        let Ok(config) = self.config() else { return false };
+        match demo::holders(&config).await {
+            Ok(now) => self.holders.replace(now),
+            Err(error) => {
+                tracing::debug!(%error, "nobody knows whose the numbers are");
+                false
+            }
+        }
+    }
+
+    /// The phone says whose a number is as soon as somebody sets it up.
+    fn follow_holders<R: Runtime>(&self, handle: AppHandle<R>, app: &App) {
+        let mut changes = app.changes();
+        async_runtime::spawn(async move {
+            loop {
+                match changes.recv().await {
+                    Ok(Change::SecurityInfo) | Err(RecvError::Lagged(_)) => {
+                        if handle.state::<Self>().look_up_holders().await {
+                            windows::tell(&handle, DEMO_PHONE, "phone-holders", ());
+                        }
+                    }
+                    Ok(_) => {}
+                    Err(RecvError::Closed) => return,
+                }
+            }
+        });
     }
 
     async fn run(&self, app: &App) -> Result<Running, AppError> {
@@ -208,37 +282,49 @@ impl Demo {
         Ok(running)
     }
 
-    async fn run_service(&self) -> Result<Running, ServiceError> {
+    fn config(&self) -> Result<ServiceConfig, ServiceError> {
         let io = |source| ServiceError::Io { what: format!("make {}", self.folder.display()), source };
         fs::create_dir_all(&self.folder).map_err(io)?;
         let keys = ServerKeys::from_file(&self.folder.join("server.keys"), Random::system())?;
-        let database = Database::Sqlite(self.folder.join("proofup.db"));
-        let mut config = ServiceConfig::on_loopback(database, keys);
+        let mut config = ServiceConfig::on_loopback(Database::Sqlite(self.folder.join("proofup.db")), keys);
         config.telephony = Arc::new(self.phones.clone());
         // Old clients on this computer may be tried with the demo too.
         config.front_ends.all = [FrontEndKind::NginxMail, FrontEndKind::Basic].map(demo_front_end).to_vec();
+        Ok(config)
+    }
+
+    async fn run_service(&self) -> Result<Running, ServiceError> {
+        let mut config = self.config()?;
         if let Some(address) = *self.lock_address() {
             config.listen = address;
         }
-        demo::seed(&config).await?;
+        demo::seed_with_past(&config).await?;
         Running::start(config).await
     }
 
     fn follow_phones<R: Runtime>(&self, handle: AppHandle<R>) {
-        let (phones, handle_of_calls) = (self.phones.clone(), handle.clone());
-        let mut called = phones.subscribe_calls();
+        let handle_of_calls = handle.clone();
+        let mut called = self.phones.subscribe_calls();
         async_runtime::spawn(async move {
             while called.changed().await.is_ok() {
-                windows::tell(&handle_of_calls, DEMO_PHONE, "phone-calls", phone::calls(&phones));
+                let calls = handle_of_calls.state::<Self>().calls();
+                let rings = calls.iter().any(|call| call.state == PhoneCallState::Ringing);
+                windows::tell(&handle_of_calls, DEMO_PHONE, "phone-calls", calls);
+                if rings {
+                    handle_of_calls.state::<Self>().show_phone(&handle_of_calls, false);
+                }
             }
         });
         let (phones, messages) = (self.phones.clone(), self.messages.clone());
         let mut received = phones.subscribe();
         async_runtime::spawn(async move {
             while received.changed().await.is_ok() {
-                for message in messages.take_in(&phones, SystemWorld.now()) {
+                let holders = &handle.state::<Self>().holders;
+                for message in messages.take_in(&phones, holders, SystemWorld.now()) {
                     windows::tell(&handle, DEMO_PHONE, "phone-message", message);
                 }
+                // A phone that was put away rings; this one comes back.
+                handle.state::<Self>().show_phone(&handle, false);
             }
         });
     }

@@ -5,6 +5,8 @@ mod devices;
 #[cfg(feature = "demo")]
 mod embedded;
 #[cfg(feature = "demo")]
+mod holders;
+#[cfg(feature = "demo")]
 mod phone;
 #[cfg(feature = "demo")]
 mod tokens;

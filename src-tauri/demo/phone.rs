@@ -4,38 +4,53 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use proofup_app::view::{PhoneAction, PhoneCall, PhoneCallState, PhoneMessage};
-use proofup_service::demo::{self, DemoPerson};
 use proofup_service::{DemoCall, DemoCallState, DemoPhones, DemoText, EventKind};
+
+use super::holders::Holders;
 
 /// Everything that arrived in this run.
 #[derive(Default)]
 pub(super) struct Messages {
-    arrived: Mutex<Vec<PhoneMessage>>,
+    arrived: Mutex<Arrived>,
+}
+
+#[derive(Default)]
+struct Arrived {
+    messages: Vec<PhoneMessage>,
+    /// The last one that was taken in.
+    last: u64,
 }
 
 impl Messages {
-    /// All of them, in order.
-    pub(super) fn all(&self) -> Vec<PhoneMessage> {
-        self.lock().clone()
+    /// All of them, in order, with the owners that their numbers have now.
+    pub(super) fn all(&self, holders: &Holders) -> Vec<PhoneMessage> {
+        let owned = |message: &PhoneMessage| PhoneMessage { owner: holders.of_number(&message.to), ..message.clone() };
+        self.lock().messages.iter().map(owned).collect()
     }
 
     /// Takes in what the phones got since the last time, and returns it.
-    pub(super) fn take_in(&self, phones: &DemoPhones, now: Timestamp) -> Vec<PhoneMessage> {
+    pub(super) fn take_in(&self, phones: &DemoPhones, holders: &Holders, now: Timestamp) -> Vec<PhoneMessage> {
         let mut arrived = self.lock();
-        let seen = arrived.last().and_then(|last| last.id.parse().ok()).unwrap_or(0);
-        let new: Vec<_> = phones.texts_after(seen).into_iter().map(|text| message(text, now)).collect();
-        arrived.extend(new.iter().cloned());
+        let texts = phones.texts_after(arrived.last);
+        arrived.last = texts.last().map_or(arrived.last, |text| text.sequence);
+        let new: Vec<_> = texts.into_iter().map(|text| message(text, holders, now)).collect();
+        arrived.messages.extend(new.iter().cloned());
         new
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<PhoneMessage>> {
+    /// Forgets what arrived so far.
+    pub(super) fn begin_anew(&self) {
+        self.lock().messages.clear();
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Arrived> {
         self.arrived.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Every call, in order.
-pub(super) fn calls(phones: &DemoPhones) -> Vec<PhoneCall> {
-    phones.calls().into_iter().map(call).collect()
+/// Every call after the first ones, in order.
+pub(super) fn calls(phones: &DemoPhones, after: usize, holders: &Holders) -> Vec<PhoneCall> {
+    phones.calls().into_iter().skip(after).map(|placed| call(placed, holders)).collect()
 }
 
 /// What the phone tells the service when somebody does this.
@@ -49,10 +64,10 @@ pub(super) fn event(action: PhoneAction) -> EventKind {
     }
 }
 
-fn call(call: DemoCall) -> PhoneCall {
+fn call(call: DemoCall, holders: &Holders) -> PhoneCall {
     PhoneCall {
         id: call.id,
-        owner: owner(&call.to),
+        owner: holders.of_number(&call.to),
         to: call.to,
         caller_id: call.caller_id,
         spoken: call.spoken,
@@ -65,18 +80,10 @@ fn call(call: DemoCall) -> PhoneCall {
     }
 }
 
-/// Whose phone has this number.
-fn owner(number: &str) -> Option<String> {
-    let owns = |person: &DemoPerson| {
-        person.mobile == number || person.office == Some(number) || person.alternate == Some(number)
-    };
-    demo::people().into_iter().find(owns).map(|person| person.display_name.to_owned())
-}
-
-fn message(text: DemoText, now: Timestamp) -> PhoneMessage {
+fn message(text: DemoText, holders: &Holders, now: Timestamp) -> PhoneMessage {
     PhoneMessage {
         id: text.sequence.to_string(),
-        owner: owner(&text.to),
+        owner: holders.of_number(&text.to),
         to: text.to,
         text: text.text.expose().to_owned(),
         received_date_time: now,

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use proofup_app::view::DemoToken;
 use proofup_service::demo;
 
+use super::holders::Holders;
+
 /// All of them as they are at a moment.
-pub(super) fn screens(now: Timestamp) -> Vec<DemoToken> {
+pub(super) fn screens(now: Timestamp, holders: &Holders) -> Vec<DemoToken> {
     let seconds = u64::try_from(now.as_second()).unwrap_or(0);
-    let people = demo::people();
-    let owner = |upn: &str| people.iter().find(|person| person.upn == upn).map(|person| person.display_name.to_owned());
     demo::tokens()
         .iter()
         .filter_map(|token| {
@@ -16,7 +16,7 @@ pub(super) fn screens(now: Timestamp) -> Vec<DemoToken> {
             Some(DemoToken {
                 serial_number: token.serial_number.to_owned(),
                 model: token.model.to_owned(),
-                owner: token.owner.and_then(owner),
+                owner: holders.of_token(token.serial_number),
                 clock_ahead_seconds: token.clock_ahead_seconds,
                 code: shown.code,
                 code_until: i64::try_from(shown.until * 1000).unwrap_or(i64::MAX),

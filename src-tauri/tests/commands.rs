@@ -41,6 +41,10 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             To(json!({ "language": "nl", "theme": "dark" })),
         ),
         ("about", json!({}), To(json!({ "version": "0.0.0", "keyring": { "state": "off" } }))),
+        ("forget_service_offer", json!({}), To(Value::Null)),
+        ("hold_window", json!({ "held": false }), To(Value::Null)),
+        ("quit_app", json!({}), To(Value::Null)),
+        ("page_restarted", json!({}), To(json!(false))),
         ("page_usable", json!({}), To(Value::Null)),
         ("window_seen", json!({ "seen": true }), To(Value::Null)),
         ("set_window_theme", json!({ "theme": "system" }), To(Value::Null)),
@@ -52,6 +56,8 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("start_method", json!({ "methodId": "m" }), Short("sign_in_over")),
         ("submit_code", json!({ "code": "123456", "rememberDevice": true }), Short("sign_in_over")),
         ("poll_method", json!({ "rememberDevice": false }), Short("sign_in_over")),
+        ("own_code_possible", json!({}), To(json!(false))),
+        ("submit_own_code", json!({ "rememberDevice": false }), Short("sign_in_over")),
         ("cancel_sign_in", json!({}), To(Value::Null)),
         ("sign_out", json!({}), To(Value::Null)),
         // security_info.rs
@@ -87,6 +93,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             json!({ "currentPassword": "a", "newPassword": "b", "deleteAppPasswords": true }),
             Short("signed_out"),
         ),
+        ("begin_wizard", json!({}), Short("signed_out")),
         ("complete_registration", json!({}), Short("signed_out")),
         ("cancel_registration", json!({}), Short("signed_out")),
         // activity.rs
@@ -191,6 +198,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("copy_quarantined", json!({ "id": "a" }), Short("vault_passphrase_needed")),
         ("delete_quarantined", json!({ "id": "a" }), Short("vault_passphrase_needed")),
         // demo.rs, where there is no demo
+        ("open_demo_phone", json!({}), To(Value::Null)),
         ("demo_people", json!({}), To(json!([]))),
         ("demo_service_running", json!({}), To(json!(false))),
         ("demo_set_service_running", json!({ "running": true }), To(Value::Null)),

@@ -17,8 +17,8 @@ use tempfile::TempDir;
 use zeroize::Zeroizing;
 
 use crate::{
-    commands, demo::Demo, folder_picker::FolderPicker, screen::Screen, session_start::SessionStart,
-    shortcut::Shortcuts, start_mark::StartMark, tray::Tray, world::SystemWorld,
+    closing::Closing, commands, demo::Demo, folder_picker::FolderPicker, page_recovery::PageRecovery, screen::Screen,
+    session_start::SessionStart, shortcut::Shortcuts, start_mark::StartMark, tray::Tray, world::SystemWorld,
 };
 
 /// A shell with one window of each kind.
@@ -52,6 +52,8 @@ impl Shell {
         app.manage(Demo::new(false, false, folder.path()));
         app.manage(Screen::Nobody);
         app.manage(FolderPicker::Nobody);
+        app.manage(PageRecovery::default());
+        app.manage(Closing::default());
         app.manage(SessionStart::of_this_system(None, None, true));
         app.manage(Shortcuts::of_this_desktop(false, false));
         app.manage(Tray::<MockRuntime>::new(folder.path().join("tray")));

@@ -2,7 +2,6 @@
 
 mod driver;
 mod keyring;
-mod port;
 pub mod screen;
 mod tray;
 mod window;

@@ -124,8 +124,9 @@ impl App {
     /// wait for it.
     pub async fn start(&self) {
         let address = match &self.inner.source {
-            ServiceSource::Settings => self.inner.settings.current().service_address,
-            ServiceSource::Fixed(address) => address.clone(),
+            ServiceSource::Settings | ServiceSource::Deployed(_) | ServiceSource::Fixed(_) => {
+                self.settings().service_address
+            }
             ServiceSource::Embedded => String::new(),
         };
         self.watch_idleness();

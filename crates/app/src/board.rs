@@ -22,6 +22,8 @@ pub enum Change {
     },
     /// What the person chose.
     Settings,
+    /// A QR code for a device is on the screen.
+    SetUpShown,
     /// Requests to approve, or the accounts that this computer answers for.
     Approvals,
 }
@@ -43,6 +45,7 @@ impl Board {
             vault: VaultState::Opening,
             clock_offset_seconds: None,
             link_waiting: false,
+            service_offer: None,
             approvals: 0,
             demo,
             locale,

@@ -29,9 +29,11 @@ mod known;
 mod mobile_app;
 mod opened_links;
 mod own_accounts;
+mod own_code;
 mod place;
 mod security_info;
 mod service_link;
+mod service_offer;
 mod settings;
 mod setup;
 mod shortcut;
@@ -39,6 +41,7 @@ mod show_qr;
 mod sight;
 mod sign_in;
 mod step_up;
+mod stopped_page;
 mod trash;
 mod tray;
 mod vault_desk;
@@ -54,6 +57,7 @@ pub use app::App;
 pub use board::Change;
 pub use error::AppError;
 pub use shortcut::{Shortcut, ShortcutFault, ShortcutKey};
+pub use stopped_page::StoppedPageWords;
 pub use tray::{TrayChoice, TrayItem};
 
 // # What is passed in

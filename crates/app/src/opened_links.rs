@@ -18,9 +18,12 @@ const MOST: usize = 16;
 pub(crate) type OpenedLinks = VecDeque<SecretText>;
 
 impl App {
-    /// Takes a link from the command line or the desktop. What is no `otpauth` or `otpauth-migration` link is passed
-    /// over; the page is told that one waits.
+    /// Takes a link from the command line or the desktop: to accounts, or to the organisation's service. Anything else is
+    /// passed over; the page is told that one waits.
     pub fn open_link(&self, link: SecretText) {
+        if self.offer_service(link.expose()) {
+            return;
+        }
         if !is_link(link.expose()) {
             tracing::info!("something that is no link to an account was passed over");
             return;

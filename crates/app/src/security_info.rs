@@ -1,8 +1,8 @@
 //! The additional security verification page: methods, preference, trusted devices, and the registration.
 
 use proofup_api::{
-    AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType, SecretText, SignInKind,
-    VerificationStarted, VerifyBy,
+    AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType, RegistrationReason,
+    SecretText, SignInKind, VerificationStarted, VerifyBy,
 };
 use proofup_client::{ClientError, Session};
 
@@ -147,15 +147,47 @@ impl App {
         self.sync().await
     }
 
-    /// Drops the registration; nothing of it survives.
+    /// Drops the registration; nothing of it survives, here or at the service.
     ///
     /// # Errors
     /// Whatever a call can come to.
     pub async fn cancel_registration(&self) -> Result<(), AppError> {
-        self.call(async |session| session.cancel_registration().await).await?;
+        self.discard_registration().await?;
         self.forget_person_things();
         self.link().try_now.notify_one();
         self.sync().await
+    }
+
+    /// Begins the wizard with nothing: an earlier run of it may have ended with the program, and what was verified in it
+    /// would count besides. Who registers anew by their own wish keeps it, since discarding it would end their wish.
+    ///
+    /// # Errors
+    /// Whatever a call can come to.
+    pub async fn begin_wizard(&self) -> Result<(), AppError> {
+        let me = self.call(async |session| session.me().await).await?;
+        let own_wish = me.registration.reasons.contains(&RegistrationReason::RegistersAnew);
+        if !me.registration.required || own_wish {
+            return Ok(());
+        }
+        self.discard_registration().await
+    }
+
+    /// What was verified in this registration is forgotten by the service, and then its accounts and keys go from this
+    /// computer. In a registration the service lists nothing else.
+    pub(crate) async fn discard_registration(&self) -> Result<(), AppError> {
+        let discard = async |session: Session| {
+            let provisional = session.methods().await?;
+            session.cancel_registration().await?;
+            Ok(provisional)
+        };
+        for method in self.call(discard).await? {
+            match method {
+                AuthenticationMethod::SoftwareOath(app) => self.remove_own_registration(app.id).await?,
+                AuthenticationMethod::Authenticator(device) => self.remove_device(&device.id).await?,
+                AuthenticationMethod::Phone(_) | AuthenticationMethod::HardwareOath(_) => {}
+            }
+        }
+        Ok(())
     }
 
     pub(crate) async fn fetch_security_info(&self) -> Result<SecurityInfoView, AppError> {

@@ -16,6 +16,8 @@ pub type PassphraseSource = Arc<dyn Fn() -> io::Result<SecretText> + Send + Sync
 pub enum ServiceSource {
     /// At the address in the settings.
     Settings,
+    /// The same; where the settings say nothing, at the address that an administrator left on this computer.
+    Deployed(String),
     /// At this address, whatever the settings say.
     Fixed(String),
     /// In this process; its address comes with [`crate::App::embedded_service_started`].

@@ -102,8 +102,13 @@ impl App {
         self.leave_step_up();
     }
 
-    /// Ends the session here, and at the service if it can be told. What was known of the person is removed.
+    /// Ends the session here, and at the service if it can be told. What was known of the person is removed, and what a
+    /// registration in progress left on this computer.
     pub async fn sign_out(&self) {
+        let registers = self.status().person.is_some_and(|person| person.registration.required);
+        if registers && let Err(error) = self.discard_registration().await {
+            tracing::info!(%error, "what was verified so far is left to the service");
+        }
         let session = self.link().set_session(None);
         self.link().set_watcher(None);
         self.signed_out().await;

@@ -63,6 +63,21 @@ impl App {
         Ok(self.state_of(status))
     }
 
+    /// Takes the authenticator back to how it was at first, with this computer's registrations: the demo begins anew.
+    ///
+    /// # Errors
+    /// Those of the disk and of the keyring.
+    pub async fn erase_authenticator(&self) -> Result<(), AppError> {
+        for id in self.own_devices() {
+            self.remove_device(&id).await?;
+        }
+        self.forget_codes();
+        self.with_vault(Vault::erase_everything).await?;
+        self.open_vault().await;
+        self.board().announce(Change::Authenticator);
+        Ok(())
+    }
+
     async fn open_with_what_is_at_hand(&self) -> Result<Opening, AppError> {
         let (now, source) = (self.world().now(), self.passphrase_source());
         let elsewhere = self.vault_is_elsewhere();

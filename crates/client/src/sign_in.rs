@@ -96,6 +96,14 @@ impl Pending {
         matches!(self.end, End::SteppedUp(_))
     }
 
+    /// Who signs in; a step-up has the person of its session.
+    pub fn user_name(&self) -> Option<&str> {
+        match &self.end {
+            End::SignedIn(arrival) => Some(&arrival.user_name),
+            End::SteppedUp(_) => None,
+        }
+    }
+
     /// The methods on offer, the preferred one first.
     pub fn methods(&self) -> &[MethodHint] {
         &self.methods

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arranging;
+mod erasing;
 mod homes;
 mod moving;
 mod opening;

@@ -1,6 +1,6 @@
 // The navigation: who is signed in, the pages, and the truth about the service at the foot.
 
-import { makeStyles, mergeClasses, Text, tokens, Tooltip } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings'
@@ -10,9 +10,11 @@ import { TimerFilled, TimerRegular } from '@fluentui/react-icons/svg/timer'
 import { useSyncExternalStore, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { Fault } from '../backend/fault'
 import { surfaces } from '../components/surfaces'
 import { useLandmark } from '../components/use-landmark'
 import { useStatus } from '../state/status'
+import { AccountMenu } from './AccountMenu'
 import { ConnectionFoot } from './ConnectionFoot'
 
 export type PageName = 'security' | 'authenticator' | 'approvals' | 'activity' | 'settings'
@@ -38,14 +40,6 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralBackground1,
     },
   },
-  person: {
-    display: 'flex',
-    flexDirection: 'column',
-    padding: '0 12px 12px',
-    overflowWrap: 'anywhere',
-    '@media (max-width: 759px)': { display: 'none' },
-  },
-  soft: { color: tokens.colorNeutralForeground3 },
   list: {
     display: 'flex',
     flexDirection: 'column',
@@ -124,13 +118,13 @@ export interface NavigationProps {
   page: PageName
   onPage: (page: PageName) => void
   onShortcuts: () => void
+  onFault: (fault: Fault) => void
 }
 
-export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
+export function Navigation({ page, onPage, onShortcuts, onFault }: NavigationProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const status = useStatus()
-  const person = status?.person
   // Labels that can be read need no tooltip. What steers a tooltip is settled when it is made, so another one is made.
   const alone = useMedia(narrow)
   const below = useMedia(bottom)
@@ -168,12 +162,7 @@ export function Navigation({ page, onPage, onShortcuts }: NavigationProps) {
   }
   return (
     <nav ref={findLandmark} className={styles.nav} aria-label={t('navigation.label')} id="navigation">
-      <div className={styles.person}>
-        <Text weight="semibold">{person?.organization ?? 'Proofup'}</Text>
-        <Text size={200} className={styles.soft}>
-          {person?.displayName ?? t('navigation.nobody')}
-        </Text>
-      </div>
+      <AccountMenu onSignIn={() => onPage('security')} onFault={onFault} />
       <ul className={styles.list}>
         {item('security')}
         {item('authenticator')}

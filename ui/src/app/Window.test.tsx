@@ -9,6 +9,8 @@ import { openSettings } from '../state/settings'
 import { followStatus } from '../state/status'
 import { Window } from './Window'
 
+const registration = { required: false, reasons: [] }
+const person = { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', organization: 'Contoso', registration }
 const signedOut = { connection: 'signedOut', person: null, lastSynced: null } as const
 
 async function theWindow(status: Partial<typeof shell.world.status> = {}) {
@@ -115,6 +117,146 @@ describe('a link from another program', () => {
     await theWindow({ vault: { state: 'locked', passphrase: true, keyring: false } })
     tell({ linkWaiting: true })
     expect(await screen.findByTestId('notice-link-locked')).toHaveTextContent('Unlock the authenticator')
+  })
+})
+
+describe('a sign-in that waits for its second step', () => {
+  const halfway = async () => {
+    const hands = await theWindow(signedOut)
+    await hands.click(await screen.findByRole('button', { name: 'Sign in as Ann' }))
+    await hands.type(await screen.findByTestId('field-code-0'), '428')
+    return hands
+  }
+
+  it('stays while the authenticator is opened for the code, and is gone back to', async () => {
+    const hands = await halfway()
+    await hands.click(screen.getByTestId('nav-authenticator'))
+    expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
+    expect(screen.getByTestId('card-second-step')).not.toBeVisible()
+    await hands.click(screen.getByRole('button', { name: 'Go back' }))
+    expect(screen.getByTestId('card-second-step')).toBeVisible()
+    expect(screen.getByTestId('field-code-0')).toHaveValue('4')
+    expect(screen.queryByTestId('notice-unfinished')).not.toBeInTheDocument()
+    expect(shell.lastCall('cancel_sign_in')).toBeUndefined()
+  })
+
+  it('is over behind another page when it was approved elsewhere', async () => {
+    const hands = await halfway()
+    await hands.click(screen.getByTestId('nav-settings'))
+    await screen.findByTestId('page-settings')
+    tell({ connection: 'online', person })
+    await waitFor(() => expect(screen.queryByTestId('notice-unfinished')).not.toBeInTheDocument())
+    expect(screen.queryByTestId('card-second-step')).not.toBeInTheDocument()
+  })
+
+  it('is closed without a question: nothing of it would be lost', async () => {
+    await halfway()
+    expect(shell.lastCall('hold_window')).toBeUndefined()
+  })
+})
+
+describe('a set-up that is not through', () => {
+  const halfway = async () => {
+    const hands = await theWindow({ person: { ...person, registration: { required: true, reasons: ['admin_enabled'] } } })
+    await hands.click(await screen.findByTestId('action-set-it-up-now'))
+    await hands.click(await screen.findByRole('radio', { name: 'Authentication phone' }))
+    await hands.type(screen.getByLabelText('Phone number'), '4255550155')
+    return hands
+  }
+
+  it('begins with nothing of an earlier one, and stays behind other pages', async () => {
+    const hands = await halfway()
+    expect(shell.lastCall('begin_wizard')).toBeDefined()
+    await hands.click(screen.getByTestId('nav-activity'))
+    expect(await screen.findByTestId('notice-unfinished')).toHaveTextContent("Your account isn't set up yet")
+    await hands.click(screen.getByTestId('nav-security'))
+    expect(screen.getByLabelText('Phone number')).toHaveValue('(425) 555-0155')
+  })
+
+  it('asks before the window is closed, and is discarded then', async () => {
+    const hands = await halfway()
+    expect(shell.lastCall('hold_window')).toEqual({ held: true })
+    act(() => shell.emit('close-asked'))
+    await hands.click(within(await screen.findByRole('alertdialog', { name: 'Leave set-up?' })).getByRole('button', { name: 'Stay' }))
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument())
+    expect(shell.calls.filter(({ command }) => command === 'hold_window')).toHaveLength(2)
+    act(() => shell.emit('close-asked'))
+    await hands.click(within(await screen.findByRole('alertdialog', { name: 'Leave set-up?' })).getByRole('button', { name: 'Close Proofup' }))
+    await waitFor(() => expect(shell.lastCall('quit_app')).toBeDefined())
+    expect(shell.lastCall('cancel_registration')).toBeDefined()
+  })
+
+  it('asks before another account is chosen', async () => {
+    const hands = await halfway()
+    await hands.click(screen.getByTestId('account-menu'))
+    await hands.click(await screen.findByRole('menuitem', { name: 'Switch account' }))
+    const question = within(await screen.findByRole('alertdialog', { name: 'Leave set-up?' }))
+    expect(shell.lastCall('sign_out')).toBeUndefined()
+    await hands.click(question.getByRole('button', { name: 'Sign out' }))
+    await waitFor(() => expect(shell.lastCall('sign_out')).toBeDefined())
+    expect(await screen.findByTestId('page-sign-in')).toBeInTheDocument()
+  })
+})
+
+describe('the menu at the name', () => {
+  const menu = async () => {
+    const hands = await theWindow()
+    await hands.click(screen.getByRole('button', { name: 'Account of Ann Example' }))
+    return hands
+  }
+
+  it('signs out, and leads to sign-in', async () => {
+    const hands = await menu()
+    await hands.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
+    expect(await screen.findByTestId('page-sign-in')).toBeInTheDocument()
+    expect(screen.queryByTestId('account-menu')).not.toBeInTheDocument()
+  })
+
+  it('changes the password', async () => {
+    const hands = await menu()
+    await hands.click(await screen.findByRole('menuitem', { name: 'Change password' }))
+    expect(await screen.findByTestId('dialog-change-password')).toBeInTheDocument()
+  })
+
+  it('brings the demo phone back', async () => {
+    const hands = await menu()
+    await hands.click(await screen.findByRole('menuitem', { name: 'Show demo phone' }))
+    expect(shell.lastCall('open_demo_phone')).toBeDefined()
+  })
+})
+
+describe('a request that was put aside', () => {
+  it('is brought back from wherever the person went', async () => {
+    shell.world.approvals = { ...shell.world.approvals, requests: [{ id: 'r1', purpose: 'sign_in', userPrincipalName: 'ann@contoso.example', organization: 'Contoso', application: 'Proofup', clientAddress: null, createdDateTime: new Date().toISOString(), expiresInSeconds: 60 }] }
+    const hands = await theWindow({ approvals: 1 })
+    await hands.click(await screen.findByTestId('action-aside'))
+    await hands.click(await screen.findByTestId('nav-settings'))
+    await hands.click(await screen.findByTestId('action-show-request'))
+    expect(await screen.findByTestId('card-approval')).toBeInTheDocument()
+  })
+})
+
+describe('the demo that began anew', () => {
+  it('leads to sign-in, from the settings', async () => {
+    const hands = await theWindow()
+    await hands.click(screen.getByTestId('nav-settings'))
+    await screen.findByTestId('page-settings')
+    shell.world.status = { ...shell.world.status, ...signedOut }
+    act(() => {
+      shell.emit('status', shell.world.status)
+      shell.emit('demo-reset')
+    })
+    expect(await screen.findByTestId('page-sign-in')).toBeInTheDocument()
+  })
+})
+
+describe('a page that stopped', () => {
+  it('says that it was started again, until that was read', async () => {
+    shell.instead.page_restarted = () => true
+    const hands = await theWindow()
+    expect(await screen.findByTestId('notice-restarted')).toHaveTextContent('What you were typing here may be lost.')
+    await hands.click(screen.getByTestId('action-close-restarted'))
+    expect(screen.queryByTestId('notice-restarted')).not.toBeInTheDocument()
   })
 })
 

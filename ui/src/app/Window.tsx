@@ -1,20 +1,25 @@
 // The main window: theme, language, frame, and the page that is open.
 
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { pageUsable } from '../backend/app'
+import { onCloseAsked, pageUsable, quitApp } from '../backend/app'
 import { onAtHandFault, onOpenPage } from '../backend/at-hand'
+import { onDemoReset } from '../backend/demo'
 import type { Fault } from '../backend/fault'
 import { Action } from '../components/Action'
 import { FaultBar } from '../components/FaultBar'
 import { Loading } from '../components/Loading'
-import { useSettings } from '../state/settings'
+import { RestartedNotice, useRestarted } from '../components/RestartedNotice'
 import { useHeard } from '../state/heard'
+import { holdAgain, whatHolds, type Held } from '../state/hold'
 import { useLinkWaiting } from '../state/link-waiting'
+import { useSettings } from '../state/settings'
 import { useStatus } from '../state/status'
 import { useShade } from '../state/theme'
+import { AsideBar } from './AsideBar'
+import { CloseQuestion } from './CloseQuestion'
 import { LinkBar } from './LinkBar'
 import { Navigation, type PageName } from './Navigation'
 import { Notifier } from './Notifier'
@@ -24,7 +29,8 @@ import { ShortcutsDialog } from './ShortcutsDialog'
 import { StepUp } from './StepUp'
 import { TopBar } from './TopBar'
 import { themeFor } from './themes'
-import { somethingUnfinished } from './unfinished'
+import { isUnfinished, somethingUnfinished } from './unfinished'
+import { UnfinishedBar } from './UnfinishedBar'
 import { usePresence } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
 import { useZoomKeys } from './use-zoom-keys'
@@ -66,38 +72,66 @@ function Frame() {
   const [page, setPage] = useState<PageName>(firstPage)
   const [shortcuts, setShortcuts] = useState(false)
   const [tab, setTab] = useState<SecurityTab>('securityInfo')
+  // A sign-in or a wizard in progress stays behind the page that is opened meanwhile, such as the authenticator for its code.
+  const security = useRef<HTMLDivElement>(null)
+  const [kept, setKept] = useState(false)
+  const who = status?.person?.userPrincipalName ?? null
+  const [keptFor, setKeptFor] = useState(who)
+  if (kept && who !== keptFor) setKept(false)
+  const open = (next: PageName) => {
+    if (page === 'security' && next !== 'security') {
+      setKept(isUnfinished(security.current))
+      setKeptFor(who)
+    }
+    setPage(next)
+  }
   const goTo = (next: PageName) => {
     setTab('securityInfo')
-    setPage(next)
+    open(next)
   }
   const goToSecurity = (next: SecurityTab) => {
     setTab(next)
-    setPage('security')
+    open('security')
   }
   // A link takes nothing away that somebody is in the middle of. The vault may have to be opened first; it waits.
   const [linkHeld, setLinkHeld] = useState(false)
   useLinkWaiting(() => {
     const held = page !== 'authenticator' && somethingUnfinished()
     setLinkHeld(held)
-    if (!held) setPage('authenticator')
+    if (!held) open('authenticator')
   })
   useHeard(onOpenPage, (asked) => {
-    if (!somethingUnfinished()) setPage(pageNamed(asked))
+    if (!somethingUnfinished()) open(pageNamed(asked))
   })
   // Why what was chosen in the tray came to nothing.
   const [trayFault, setTrayFault] = useState<Fault | null>(null)
   useHeard(onAtHandFault, setTrayFault)
+  const { restarted, dismiss } = useRestarted()
+  // The dialog that asked for it is still open; whatever it was opened on has begun anew.
+  useHeard(onDemoReset, () => goTo('security'))
+  const [leaving, setLeaving] = useState<Held | null>(null)
+  useHeard(onCloseAsked, () => setLeaving(whatHolds()))
+  const stay = () => {
+    setLeaving(null)
+    holdAgain()
+  }
+  const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
   usePresence()
   useZoomKeys()
   const waiting = (status?.approvals ?? 0) > 0
   const [asked, setAsked] = useState(waiting)
   if (waiting && !asked) setAsked(true)
-  useShortcuts({ onHelp: () => setShortcuts(true), onLocked: () => setPage('authenticator') })
+  useShortcuts({ onHelp: () => setShortcuts(true), onLocked: () => open('authenticator') })
 
   return (
     <div className={styles.frame}>
-      <Navigation page={page} onPage={goTo} onShortcuts={() => setShortcuts(true)} />
+      <Navigation page={page} onPage={goTo} onShortcuts={() => setShortcuts(true)} onFault={setTrayFault} />
       <main className={styles.main} tabIndex={-1} id="page">
+        {restarted && (
+          <TopBar>
+            <RestartedNotice onClose={dismiss} />
+          </TopBar>
+        )}
         {trayFault && (
           <TopBar>
             <FaultBar
@@ -110,8 +144,25 @@ function Frame() {
             />
           </TopBar>
         )}
-        {linkHeld && status?.linkWaiting && page !== 'authenticator' && <LinkBar onShow={() => setPage('authenticator')} />}
-        {status && (
+        {linkHeld && status?.linkWaiting && page !== 'authenticator' && <LinkBar onShow={() => open('authenticator')} />}
+        {aside.size > 0 && waiting && <AsideBar onShow={() => setAside(new Set())} />}
+        {kept && page !== 'security' && <UnfinishedBar what={who === null ? 'signIn' : 'registration'} onBack={() => open('security')} />}
+        {status && (page === 'security' || kept) && (
+          <div ref={security} hidden={page !== 'security'}>
+            <Suspense
+              fallback={
+                <TopBar>
+                  <Loading />
+                </TopBar>
+              }
+            >
+              <Usable>
+                <Security status={status} tab={tab} />
+              </Usable>
+            </Suspense>
+          </div>
+        )}
+        {status && page !== 'security' && (
           <Suspense
             fallback={
               <TopBar>
@@ -121,10 +172,9 @@ function Frame() {
             key={page}
           >
             <Usable>
-              {page === 'security' && <Security status={status} tab={tab} />}
               {page === 'authenticator' && <AuthenticatorPage />}
               {page === 'activity' && <ActivityPage onGo={goToSecurity} />}
-              {page === 'approvals' && <ApprovalsPage onSecurity={() => setPage('security')} />}
+              {page === 'approvals' && <ApprovalsPage onSecurity={() => open('security')} />}
               {page === 'settings' && <SettingsPage />}
             </Usable>
           </Suspense>
@@ -134,9 +184,10 @@ function Frame() {
       {/* Fetched when the first request waits, and kept: it leads on after a report of fraud. */}
       {asked && (
         <Suspense>
-          <ApprovalLayer onSecurity={() => setPage('security')} />
+          <ApprovalLayer onSecurity={() => open('security')} aside={aside} onAside={(id) => setAside((before) => new Set(before).add(id))} />
         </Suspense>
       )}
+      {leaving && <CloseQuestion held={leaving} leave="close" onLeave={quitApp} onStay={stay} />}
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </div>
   )

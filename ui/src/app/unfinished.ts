@@ -10,6 +10,13 @@ document.addEventListener('input', ({ target }) => {
 
 /** An open dialog, a step that is marked, or a field with something typed into it. */
 export function somethingUnfinished(): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [data-unfinished]')) return true
-  return typedInto !== null && typedInto.isConnected && typedInto.value !== ''
+  const open = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], [data-unfinished]')]
+  if (open.some(isSeen)) return true
+  return typedInto !== null && typedInto.isConnected && isSeen(typedInto) && typedInto.value !== ''
 }
+
+/** What is kept behind another page is not taken away by a third. */
+const isSeen = (element: Element) => !element.closest('[hidden]')
+
+/** Whether a page is in the middle of something that it would lose by being closed. */
+export const isUnfinished = (page: HTMLElement | null) => Boolean(page?.querySelector('[data-unfinished]'))

@@ -29,6 +29,18 @@ export const systemTheme = () => call<SystemTheme>('system_theme')
 /** Copies text that may stay on the clipboard. */
 export const copyText = (text: string) => call<null>('copy_text', { text })
 
+/** What a link offered was taken or turned down. */
+export const forgetServiceOffer = () => call<null>('forget_service_offer')
+/** Settings were changed in the other window. */
+export const onSettingsChanged = (heard: (nothing: null) => void) => hear<null>('settings-changed', heard)
+/** Closing the window asks first while something would be lost. */
+export const holdWindow = (held: boolean) => call<null>('hold_window', { held })
+export const quitApp = () => call<null>('quit_app')
+export const onCloseAsked = (heard: (nothing: null) => void) => hear<null>('close-asked', heard)
+
+/** Whether this page was started again because its process had ended. */
+export const pageRestarted = () => call<boolean>('page_restarted')
+
 /** Tells the shell that the first page can be used. */
 export const pageUsable = () => call<null>('page_usable')
 

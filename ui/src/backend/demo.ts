@@ -14,6 +14,9 @@ export type { DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage, Phone
 export const demoPeople = () => call<DemoPerson[]>('demo_people')
 export const demoServiceRunning = () => call<boolean>('demo_service_running')
 export const setDemoServiceRunning = (running: boolean) => call<null>('demo_set_service_running', { running })
+export const onDemoReset = (heard: (nothing: null) => void) => hear<null>('demo-reset', heard)
+/** Opens the demo phone, or brings it to the front. */
+export const openDemoPhone = () => call<null>('open_demo_phone')
 export const resetDemo = () => call<null>('reset_demo')
 /** The hardware tokens of the made-up organisation, with the codes that they show now. */
 export const demoTokens = () => call<DemoToken[]>('demo_tokens')
@@ -21,6 +24,12 @@ export const phoneMessages = () => call<PhoneMessage[]>('phone_messages')
 export const onPhoneMessage = (heard: (message: PhoneMessage) => void) => hear<PhoneMessage>('phone-message', heard)
 
 export const replyToMessage = (id: string, text: string) => call<null>('reply_to_message', { id, text })
+/** A number or a token found its owner, or lost it. */
+export const onPhoneHolders = (heard: (nothing: null) => void) => hear<null>('phone-holders', heard)
+/** The demo began anew. */
+export const onPhoneReset = (heard: (nothing: null) => void) => hear<null>('phone-reset', heard)
+/** The main window shows a QR code for a device. */
+export const onSetUpShown = (heard: (nothing: null) => void) => hear<null>('phone-set-up', heard)
 export const phoneCalls = () => call<PhoneCall[]>('phone_calls')
 /** Every call, whenever something happens to one. */
 export const onPhoneCalls = (heard: (calls: PhoneCall[]) => void) => hear<PhoneCall[]>('phone-calls', heard)

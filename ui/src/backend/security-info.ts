@@ -47,5 +47,7 @@ export const restoreMfa = () => call<null>('restore_mfa')
 /** App passwords go with the old one unless they are to be kept. */
 export const changePassword = (currentPassword: string, newPassword: string, deleteAppPasswords: boolean) =>
   call<null>('change_password', { currentPassword, newPassword, deleteAppPasswords })
+/** Forgets what an earlier run of the wizard left. */
+export const beginWizard = () => call<null>('begin_wizard')
 export const completeRegistration = () => call<null>('complete_registration')
 export const cancelRegistration = () => call<null>('cancel_registration')

@@ -14,5 +14,8 @@ export const startMethod = (methodId: string) => call<SignInStep>('start_method'
 export const submitCode = (code: string, rememberDevice: boolean) => call<SignInStep>('submit_code', { code, rememberDevice })
 /** Asks what the phone said to the method that was started; null while it said nothing. */
 export const pollMethod = (rememberDevice: boolean) => call<SignInStep | null>('poll_method', { rememberDevice })
+/** Whether this computer's authenticator can do the second step that waits. */
+export const ownCodePossible = () => call<boolean>('own_code_possible')
+export const submitOwnCode = (rememberDevice: boolean) => call<SignInStep>('submit_own_code', { rememberDevice })
 export const cancelSignIn = () => call<null>('cancel_sign_in')
 export const signOut = () => call<null>('sign_out')

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { copyAppPassword, type NewAppPassword } from '../backend/app-passwords'
+import { useHold } from '../state/hold'
 import { Action } from './Action'
 import { useCopy } from './CopyField'
 import { FaultBar } from './FaultBar'
@@ -38,8 +39,11 @@ export function AppPasswordReveal({ password, onCopied }: AppPasswordRevealProps
   const { t } = useTranslation()
   const styles = useStyles()
   const hidden = useHiddenWhileAway()
+  const [kept, setKept] = useState(false)
+  useHold(kept ? null : 'appPassword')
   const { copied, fault, copy } = useCopy(async () => {
     await copyAppPassword(password.id)
+    setKept(true)
     onCopied()
   })
   return (

@@ -14,6 +14,7 @@ import { FaultBar } from './FaultBar'
 import { useFieldFaults } from './field-faults'
 import { Loading } from './Loading'
 import { OathLimit } from './OathLimit'
+import { needsSecondKey, SecondKeyAction } from './vault/SecondKeyAction'
 import type { AppSetup } from './use-app-setup'
 
 const useStyles = makeStyles({
@@ -66,7 +67,7 @@ export function AuthenticatorSetup({ app, blocked }: { app: AppSetup; blocked?: 
 
   return (
     <>
-      {fault && <FaultBar fault={fault} />}
+      {fault && <FaultBar fault={fault} action={needsSecondKey(adding.fault) ? <SecondKeyAction onKept={() => void app.addHere()} /> : undefined} />}
       {fault && <OathLimit fault={fault} onRoom={verifying.clear} />}
       {!setup && starting.busy && <Loading />}
       {!setup && starting.fault && (

@@ -3,6 +3,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
+import { useShowsNumber } from '../state/own-number'
+
 const useStyles = makeStyles({
   number: {
     alignSelf: 'center',
@@ -21,11 +23,22 @@ const useStyles = makeStyles({
   },
 })
 
-export function NumberToMatch({ number }: { number: string }) {
+export interface NumberToMatchProps {
+  number: string
+  /** Who signs in; null for the test of a device. */
+  account: string | null
+}
+
+export function NumberToMatch({ number, account }: NumberToMatchProps) {
+  useShowsNumber(number, account)
+  return <LargeNumber number={number} testId="number-to-match" />
+}
+
+export function LargeNumber({ number, testId }: { number: string; testId: string }) {
   const { t } = useTranslation()
   const styles = useStyles()
   return (
-    <output className={styles.number} aria-label={t('push.number', { number: [...number].join(' ') })} data-testid="number-to-match">
+    <output className={styles.number} aria-label={t('push.number', { number: [...number].join(' ') })} data-testid={testId}>
       {number}
     </output>
   )

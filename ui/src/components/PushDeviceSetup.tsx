@@ -98,7 +98,7 @@ function Test({ push, blocked }: { push: PushSetupInProgress; blocked: string | 
       {test && outcome === null && (
         <>
           <Text>{t('push.typeThere', { name: state?.deviceName ?? '' })}</Text>
-          <NumberToMatch number={test.number} />
+          <NumberToMatch number={test.number} account={null} />
           <span className={styles.waiting} role="status">
             <Spinner size="extra-tiny" aria-hidden />
             {t('push.waitingForApproval', { time: format.countdown(left) })}

@@ -12,6 +12,8 @@ const useStyles = makeStyles({
 })
 
 export interface PushWaitingProps {
+  /** Who signs in. */
+  account: string
   /** The devices that were asked. */
   devices: string
   number: string | null
@@ -21,7 +23,7 @@ export interface PushWaitingProps {
   waiting: boolean
 }
 
-export function PushWaiting({ devices, number, expires, waiting }: PushWaitingProps) {
+export function PushWaiting({ account, devices, number, expires, waiting }: PushWaitingProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormats()
@@ -29,7 +31,7 @@ export function PushWaiting({ devices, number, expires, waiting }: PushWaitingPr
   return (
     <>
       <Text>{t('signIn.pushSent', { hint: devices })}</Text>
-      {waiting && number && <NumberToMatch number={number} />}
+      {waiting && number && <NumberToMatch number={number} account={account} />}
       <span className={styles.waiting} role="status">
         {waiting && left > 0 && (
           <>

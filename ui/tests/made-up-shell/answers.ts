@@ -90,6 +90,13 @@ export const answers: Answers = {
   set_window_zoom: () => null,
   system_theme: () => 'light',
   copy_text: () => null,
+  forget_service_offer: (_, world, emit) => {
+    world.status = { ...world.status, serviceOffer: null }
+    emit('status', world.status)
+  },
+  hold_window: () => null,
+  quit_app: () => null,
+  page_restarted: () => false,
   page_usable: () => null,
   window_seen: () => null,
 
@@ -104,6 +111,8 @@ export const answers: Answers = {
     return { step: 'signedIn' }
   },
   poll_method: () => null,
+  own_code_possible: () => false,
+  submit_own_code: () => ({ step: 'signedIn' }),
   cancel_sign_in: () => null,
   sign_out: (_, world, emit) => {
     world.status = { ...world.status, connection: 'signedOut', person: null }
@@ -118,6 +127,7 @@ export const answers: Answers = {
   security_info: (_, world) => world.security,
   start_phone: ({ phoneNumber }) => {
     const digits = String(phoneNumber).replace(/\D/g, '')
+    // Without a number it is the one that the organisation set.
     if (phoneNumber !== '' && digits.length < 8) throw fault('phone_number_invalid', { reason: 'too_short' })
     return { verificationId: 'v1', expiresInSeconds: 180, resendInSeconds: 30, reply: false, phoneNumber: phoneNumber || '+1 XXXXXXXX00' }
   },
@@ -165,6 +175,7 @@ export const answers: Answers = {
     if (person) world.status = { ...world.status, person: { ...person, registration: { required: false, reasons: [] } } }
     emit('status', world.status)
   },
+  begin_wizard: () => null,
   cancel_registration: () => null,
 
   approvals: (_, world) => world.approvals,
@@ -412,6 +423,7 @@ export const answers: Answers = {
     world.serviceRunning = running
   },
   reset_demo: () => null,
+  open_demo_phone: () => null,
   phone_messages: (_, world) => world.messages,
   demo_tokens: () => {
     const until = (Math.floor(Date.now() / PERIOD) + 1) * PERIOD

@@ -8,6 +8,23 @@ const scenes: Record<string, (world: World) => void> = {
   'signed-out': (world) => {
     world.status = { ...world.status, connection: 'signedOut', person: null, lastSynced: null }
   },
+  'first-start': (world) => {
+    world.status = { ...world.status, connection: 'signedOut', person: null, lastSynced: null, demo: false }
+    world.settings = { ...world.settings, serviceAddress: '' }
+  },
+  'service-offered': (world) => {
+    world.status = { ...world.status, connection: 'signedOut', person: null, lastSynced: null, demo: false, serviceOffer: 'https://verify.contoso.example' }
+    world.settings = { ...world.settings, serviceAddress: '' }
+  },
+  restarted: () => {
+    shell.instead.page_restarted = () => true
+  },
+  'request-of-this-window': (world) => {
+    world.status.approvals = 1
+    world.approvals.requests = [
+      { id: 'r1', purpose: 'sign_in', userPrincipalName: 'ann@contoso.example', organization: 'Contoso', application: 'Proofup', clientAddress: '127.0.0.1', createdDateTime: new Date().toISOString(), expiresInSeconds: 60 },
+    ]
+  },
   'not-registered': (world) => {
     const { person } = world.status
     if (person) world.status.person = { ...person, registration: { required: true, reasons: ['admin_enabled'] } }

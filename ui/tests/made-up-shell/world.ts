@@ -131,6 +131,7 @@ export function newWorld(): World {
       vault: { state: 'unlocked' },
       clockOffsetSeconds: 0,
       linkWaiting: false,
+      serviceOffer: null,
       demo: true,
       approvals: 0,
       locale: null,

@@ -12,7 +12,7 @@ use proofup_vault::{SecretStore, StoreKind, Vault, VaultError};
 
 use super::{App, Inner, new_id};
 use crate::{
-    AppError, Computer, PassphraseSource,
+    AppError, Computer, PassphraseSource, ServiceSource,
     app_passwords::ShownAppPassword,
     board::Board,
     clipboard::Lending,
@@ -41,6 +41,11 @@ impl WeakApp {
 impl App {
     pub(crate) fn weak(&self) -> WeakApp {
         WeakApp(Arc::downgrade(&self.inner))
+    }
+
+    /// Where the service's address comes from.
+    pub(crate) fn source(&self) -> &ServiceSource {
+        &self.inner.source
     }
 
     pub(crate) fn vault_desk(&self) -> &VaultDesk {

@@ -7,7 +7,7 @@ use tokio::sync::{broadcast, watch};
 
 use super::App;
 use crate::{
-    AppError, Change, ServiceSource,
+    AppError, Change, ServiceSource, service_offer,
     view::{About, Connection, SettingsView, Status},
 };
 
@@ -46,6 +46,10 @@ impl App {
         let mut settings = self.inner.settings.current();
         match &self.inner.source {
             ServiceSource::Settings => {}
+            ServiceSource::Deployed(address) if settings.service_address.is_empty() => {
+                settings.service_address.clone_from(address);
+            }
+            ServiceSource::Deployed(_) => {}
             ServiceSource::Fixed(address) => settings.service_address.clone_from(address),
             ServiceSource::Embedded => settings.service_address = self.inner.link.address().unwrap_or_default(),
         }
@@ -57,27 +61,38 @@ impl App {
     /// # Errors
     /// [`AppError::Address`], [`AppError::SettingsNotSaved`]; nothing is changed then.
     pub async fn save_settings(&self, mut settings: SettingsView) -> Result<SettingsView, AppError> {
-        let before = self.inner.settings.current();
+        let stored = self.inner.settings.current();
         settings.zoom = settings.zoom.clamp(*SettingsView::ZOOM.start(), *SettingsView::ZOOM.end());
         // A shortcut is remembered only once it is held.
-        settings.at_hand.shortcut.clone_from(&before.at_hand.shortcut);
-        if self.inner.source != ServiceSource::Settings {
-            settings.service_address.clone_from(&before.service_address);
-        }
-        let address = match proofup_text::name(&settings.service_address).as_str() {
+        settings.at_hand.shortcut.clone_from(&stored.at_hand.shortcut);
+        let before = match &self.inner.source {
+            ServiceSource::Settings | ServiceSource::Deployed(_) => self.settings().service_address,
+            ServiceSource::Fixed(_) | ServiceSource::Embedded => {
+                settings.service_address.clone_from(&stored.service_address);
+                stored.service_address
+            }
+        };
+        let address = match service_offer::typed(&settings.service_address).as_str() {
             "" => None,
             typed => Some(typed.parse::<ServiceAddress>()?),
         };
         settings.service_address = address.as_ref().map(ToString::to_string).unwrap_or_default();
-        self.store_settings(settings.clone()).await?;
+        let changed = settings.service_address != before;
+        // The administrator's address stays the administrator's: whoever uses it keeps none of their own.
+        if matches!(&self.inner.source, ServiceSource::Deployed(deployed) if *deployed == settings.service_address) {
+            settings.service_address.clear();
+        }
+        self.store_settings(settings).await?;
         self.board().announce(Change::Settings);
         self.speak();
         self.inner.vault_desk.idle_time_changed.notify_one();
-        if settings.service_address != before.service_address {
+        if changed {
+            self.forget_service_offer();
             self.sign_out().await;
-            match address {
-                Some(address) => self.connect(address.clone(), address.to_string()),
-                None => self.inner.link.disconnect(),
+            // Without an address of one's own it is the administrator's again.
+            match self.settings().service_address.parse::<ServiceAddress>() {
+                Ok(address) => self.connect(address.clone(), address.to_string()),
+                Err(_) => self.inner.link.disconnect(),
             }
         }
         Ok(self.settings())

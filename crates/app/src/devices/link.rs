@@ -21,11 +21,13 @@ pub(super) fn read(code: &str, url: &str) -> Option<Activation> {
         let url = proofup_text::name(url);
         return (!code.is_empty() && !url.is_empty()).then(|| Activation { code: SecretText::new(code.as_str()), url });
     };
-    let field = |name: &str| {
-        let mut fields = query.split('&').filter_map(|field| field.split_once('='));
-        fields.find(|(key, _)| *key == name).and_then(|(_, value)| decoded(value)).filter(|value| !value.is_empty())
-    };
-    Some(Activation { code: SecretText::new(field("code")?), url: field("url")? })
+    Some(Activation { code: SecretText::new(field(query, "code")?), url: field(query, "url")? })
+}
+
+/// A field of a link's query that is not empty.
+pub(crate) fn field(query: &str, name: &str) -> Option<String> {
+    let mut fields = query.split('&').filter_map(|field| field.split_once('='));
+    fields.find(|(key, _)| *key == name).and_then(|(_, value)| decoded(value)).filter(|value| !value.is_empty())
 }
 
 /// RFC 3986, section 2.1.

@@ -4,7 +4,7 @@
 
 mod approvals;
 mod kept;
-mod link;
+pub(crate) mod link;
 mod set_up;
 mod watch;
 

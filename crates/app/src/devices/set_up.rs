@@ -47,6 +47,7 @@ impl App {
         let mut pending = self.pending_devices();
         pending.retain(|device| device.until > now);
         pending.push(PendingDevice { created, replaces, until });
+        self.board().announce(Change::SetUpShown);
         Ok(view)
     }
 

@@ -28,6 +28,8 @@ pub struct Status {
     pub clock_offset_seconds: Option<i64>,
     /// Another program opened a link that nobody looked at yet.
     pub link_waiting: bool,
+    /// The address of a service that a link offers; nothing is connected before the person says so.
+    pub service_offer: Option<String>,
     /// Requests that wait for approval on this computer.
     pub approvals: u32,
     /// The app runs with its own service and a made-up organisation.

@@ -12,6 +12,7 @@ mod desk;
 mod hardware_tokens;
 mod offline;
 mod opened_links;
+mod own_code;
 mod parity;
 mod registration;
 mod scan;

@@ -1,6 +1,7 @@
 //! Links that another program opened the app with.
 
 use proofup_api::SecretText;
+use proofup_app::view::SettingsView;
 
 use crate::desk::{Desk, code};
 
@@ -46,4 +47,34 @@ async fn a_flood_of_links_fills_nothing() {
         looked += 1;
     }
     assert_eq!(looked, 16);
+}
+
+#[tokio::test]
+async fn to_a_service_offer_its_address_and_connect_nothing() {
+    let desk = Desk::alone();
+    let app = desk.open().await;
+    app.open_link(SecretText::new("proofup://service?url=https%3A%2F%2Fverify.contoso.example"));
+    let offer = app.status().service_offer.expect("the address is offered");
+    assert_eq!(offer, "https://verify.contoso.example");
+    assert_eq!(app.settings().service_address, "", "nothing is connected before the person says so");
+    assert!(!app.status().link_waiting, "it is no account");
+
+    let taken = SettingsView { service_address: offer.clone(), ..app.settings() };
+    assert_eq!(app.save_settings(taken).await.unwrap().service_address, offer);
+    assert_eq!(app.status().service_offer, None);
+}
+
+#[tokio::test]
+async fn to_no_service_that_could_be_offer_nothing() {
+    let desk = Desk::alone();
+    let app = desk.open().await;
+    for link in
+        ["proofup://service?url=", "proofup://service?url=http%3A%2F%2Fverify.contoso.example", "proofup://service"]
+    {
+        app.open_link(SecretText::new(link));
+        assert_eq!(app.status().service_offer, None, "{link}");
+    }
+    app.open_link(SecretText::new("proofup://service?url=https%3A%2F%2Fverify.contoso.example"));
+    app.forget_service_offer();
+    assert_eq!(app.status().service_offer, None, "it was turned down");
 }

@@ -1,7 +1,7 @@
 use proofup_api::{MethodType, PhoneType, SecretText, VerifyBy};
 use proofup_app::App;
 
-use crate::desk::{Desk, code, person};
+use crate::desk::{Desk, code, person, until};
 
 const ANN: &str = "ann@contoso.example";
 
@@ -76,4 +76,68 @@ async fn tells_what_is_wrong_with_a_number() {
         let fault = app.fault(&error);
         assert_eq!((fault.code.as_str(), fault.params["reason"].as_str()), ("phone_number_invalid", Some(reason)));
     }
+}
+
+/// Ann's authenticator app on this computer, as the wizard adds it.
+async fn add_here(app: &App) {
+    let setup = app.start_mobile_app().await.unwrap();
+    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+}
+
+async fn accounts_here(app: &App) -> usize {
+    app.authenticator().await.unwrap().accounts.len()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaves_no_account_on_this_computer_when_it_is_cancelled() {
+    let desk = Desk::at_contoso().await.with_keyring();
+    let app = desk.open().await;
+    desk.sign_in(&app, ANN).await;
+    add_here(&app).await;
+    assert_eq!(accounts_here(&app).await, 1);
+    app.cancel_registration().await.unwrap();
+    assert_eq!(accounts_here(&app).await, 0, "nothing that was entered is kept");
+
+    add_here(&app).await;
+    app.complete_registration().await.unwrap();
+    assert_eq!(app.security_info().await.unwrap().authenticator_apps.len(), 1);
+    assert_eq!(accounts_here(&app).await, 1, "and nothing is there twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaves_no_account_on_this_computer_when_its_person_signs_out() {
+    let desk = Desk::at_contoso().await.with_keyring();
+    let app = desk.open().await;
+    desk.sign_in(&app, ANN).await;
+    assert!(owes_registration(&app).await);
+    add_here(&app).await;
+    app.sign_out().await;
+    assert_eq!(accounts_here(&app).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn begins_with_nothing_after_a_run_that_ended_with_the_program() {
+    let desk = Desk::at_contoso().await.with_keyring();
+    let app = desk.open().await;
+    desk.sign_in(&app, ANN).await;
+    assert!(owes_registration(&app).await);
+    add_here(&app).await;
+    app.close();
+
+    let app = desk.open().await;
+    until(&app, |status| status.person.is_some()).await;
+    app.begin_wizard().await.unwrap();
+    add_here(&app).await;
+    app.complete_registration().await.unwrap();
+    assert_eq!(app.security_info().await.unwrap().authenticator_apps.len(), 1, "the app is on the account once");
+    assert_eq!(accounts_here(&app).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wizard_of_somebody_who_owes_none_takes_nothing_away() {
+    let desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, "ben@contoso.example").await;
+    app.begin_wizard().await.unwrap();
+    assert_eq!(app.security_info().await.unwrap().authenticator_apps.len(), 1);
 }

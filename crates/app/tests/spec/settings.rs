@@ -1,4 +1,7 @@
-use proofup_app::view::{AccountOptions, Language, SettingsView, Theme};
+use proofup_app::{
+    ServiceSource,
+    view::{AccountOptions, Language, SettingsView, Theme},
+};
 
 use crate::desk::{Desk, code};
 
@@ -58,4 +61,25 @@ async fn how_large_things_are_is_remembered_within_reason() {
     assert_eq!(desk.open().await.settings().zoom, 125, "the next start knows it");
     assert_eq!(app.save_settings(SettingsView { zoom: 9, ..app.settings() }).await.unwrap().zoom, 50);
     assert_eq!(app.save_settings(SettingsView { zoom: 9_000, ..app.settings() }).await.unwrap().zoom, 300);
+}
+
+#[tokio::test]
+async fn an_administrators_address_is_used_until_the_person_has_another() {
+    let desk = Desk::alone();
+    let deployed = || ServiceSource::Deployed("https://verify.contoso.example".to_owned());
+    let app = desk.open_with(deployed()).await;
+    let shown = app.settings();
+    assert_eq!(shown.service_address, "https://verify.contoso.example");
+    app.save_settings(SettingsView { theme: Theme::Dark, ..shown.clone() }).await.unwrap();
+    let file = std::fs::read_to_string(desk.folder.path().join("data/settings.json")).unwrap();
+    assert!(!file.contains("contoso"), "it stays the administrator's: {file}");
+
+    let own =
+        SettingsView { service_address: "proofup://service?url=https%3A%2F%2Fverify.fabrikam.example".into(), ..shown };
+    app.save_settings(own).await.unwrap();
+    assert_eq!(app.settings().service_address, "https://verify.fabrikam.example");
+    assert_eq!(desk.open_with(deployed()).await.settings().service_address, "https://verify.fabrikam.example");
+
+    let none = SettingsView { service_address: String::new(), ..app.settings() };
+    assert_eq!(app.save_settings(none).await.unwrap().service_address, "https://verify.contoso.example");
 }

@@ -114,3 +114,16 @@ async fn a_lost_key_is_said_and_nothing_new_is_made() {
     assert_eq!(code(&app, app.retry_vault().await), "vault_key_missing");
     assert_eq!(std::fs::read(desk.folder.path().join("data/vault.age")).unwrap(), before);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn begins_anew_with_the_demo() {
+    let desk = Desk::alone().with_keyring();
+    let app = desk.open().await;
+    app.open_link(proofup_api::SecretText::new("otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+    let draft = app.drafts_from_opened_link().await.unwrap().drafts.remove(0);
+    app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    app.erase_authenticator().await.unwrap();
+    let status = app.status();
+    assert_eq!(status.vault, VaultState::Unlocked, "a vault is begun, as at the first start");
+    assert!(app.authenticator().await.unwrap().accounts.is_empty());
+}

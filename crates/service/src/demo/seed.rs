@@ -41,6 +41,48 @@ const SETTINGS: &[(&str, &str)] = &[
     ("callerId", "+1 4255550100"),
 ];
 
+/// When everybody last signed in by text message, which is when Ben's laptop was remembered.
+const TEXTED: i64 = 4 * DAY;
+/// When Ben last typed a code of his app.
+const APP_CODE: i64 = 3 * DAY;
+/// When Carla last typed a code of her token.
+const TOKEN_CODE: i64 = 6 * DAY;
+/// When Finn last approved a sign-in.
+const APPROVED: i64 = DAY;
+
+/// An app password of Ben's that is in use.
+struct UsedAppPassword {
+    name: &'static str,
+    /// In days.
+    age: i64,
+    /// Since its last use.
+    minutes: i64,
+    application: &'static str,
+    address: &'static str,
+}
+
+impl UsedAppPassword {
+    fn from(&self) -> String {
+        format!("{}, {}", self.application, self.address)
+    }
+}
+
+const BENS: [UsedAppPassword; 3] = [
+    UsedAppPassword { name: "Laptop", age: 190, minutes: 2, application: "IMAP", address: "192.0.2.14" },
+    UsedAppPassword { name: "Phone", age: 96, minutes: 25, application: "SMTP", address: "198.51.100.7" },
+    UsedAppPassword { name: "Old desktop", age: 410, minutes: 118 * 1440, application: "IMAP", address: "192.0.2.80" },
+];
+
+fn carlas_name(number: u16) -> String {
+    let number = usize::from(number);
+    format!("{} {}", PLACES[number % PLACES.len()], number / PLACES.len() + 1)
+}
+
+/// Minutes since the last use, of those that were used: every fourth was made and never used.
+fn carlas_last_use(number: u16) -> Option<i64> {
+    (number % 4 != 3).then(|| i64::from(number + 1) * 1440)
+}
+
 /// Where Carla's forty are; the numbers behind make them forty.
 const PLACES: [&str; 10] = [
     "Laptop",
@@ -55,19 +97,40 @@ const PLACES: [&str; 10] = [
     "Backup",
 ];
 
+/// How much of its past the organisation brings along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DemoPast {
+    /// What Ben did lately, and nothing else: a log that tests can count.
+    Ben,
+    /// Whatever says that it was used has its line in its owner's activity.
+    Everybody,
+}
+
 /// Fills the database of a service with the made-up organisation; false, and nothing is done, if anybody is in it
 /// already. Call it before the service is started.
 ///
 /// # Errors
 /// The database cannot be used.
 pub async fn seed(config: &ServiceConfig) -> Result<bool, ServiceError> {
+    seed_past(config, DemoPast::Ben).await
+}
+
+/// The same, and whatever says that it was used has its line in its owner's activity: for showing.
+///
+/// # Errors
+/// The database cannot be used.
+pub async fn seed_with_past(config: &ServiceConfig) -> Result<bool, ServiceError> {
+    seed_past(config, DemoPast::Everybody).await
+}
+
+async fn seed_past(config: &ServiceConfig, past: DemoPast) -> Result<bool, ServiceError> {
     let world = config.world().await?;
-    let outcome = fill(&world).await;
+    let outcome = fill(&world, past).await;
     world.store.close().await;
     outcome
 }
 
-async fn fill(world: &World) -> Result<bool, ServiceError> {
+async fn fill(world: &World, past: DemoPast) -> Result<bool, ServiceError> {
     if !users::all(&mut world.store.read().await?).await?.is_empty() {
         return Ok(false);
     }
@@ -76,6 +139,7 @@ async fn fill(world: &World) -> Result<bool, ServiceError> {
         Settings::set(&mut transaction, key, value).await?;
     }
     transaction.commit().await?;
+    let mut uses = Vec::new();
     for person in people() {
         let mfa_state = match person.story {
             DemoStory::NotRegistered => MfaState::Enabled,
@@ -95,10 +159,12 @@ async fn fill(world: &World) -> Result<bool, ServiceError> {
         let mut transaction = world.store.begin().await?;
         if let Some(user) = add(world, &mut transaction, new).await? {
             furnish(world, &mut transaction, &user, &person).await?;
+            uses.extend(uses_of(&person, past).into_iter().map(|used| row(world, &user, used)));
         }
         transaction.commit().await?;
     }
     add_tokens(world).await?;
+    log(world, uses).await?;
     Ok(true)
 }
 
@@ -122,27 +188,17 @@ async fn furnish(world: &World, db: &mut Connection, user: &User, person: &DemoP
     }
     match person.story {
         DemoStory::Registered => {
-            for (name, age, last) in [
-                ("Laptop", 190, Some((2, "IMAP, 192.0.2.14"))),
-                ("Phone", 96, Some((25, "SMTP, 198.51.100.7"))),
-                ("Old desktop", 410, Some((118 * 1440, "IMAP, 192.0.2.80"))),
-            ] {
-                add_app_password(world, db, user, name, age, last).await?;
+            for used in BENS {
+                add_app_password(world, db, user, used.name, used.age, Some((used.minutes, used.from()))).await?;
             }
-            add_trusted_device(world, db, user, "BEN-LAPTOP").await?;
-            add_sign_ins(world, db, user, person).await
+            add_trusted_device(world, db, user, "BEN-LAPTOP").await
         }
         DemoStory::AppPasswordLimit => {
             for number in 0..LIMIT {
-                let name = format!(
-                    "{} {}",
-                    PLACES[usize::from(number) % PLACES.len()],
-                    usize::from(number) / PLACES.len() + 1
-                );
+                // The last one was made 49 days ago, and used 39 days ago.
                 let age = 400 - i64::from(number) * 9;
-                // Every fourth was made and never used.
-                let last = (number % 4 != 3).then(|| (i64::from(number + 1) * 1440 * 3, "IMAP, 192.0.2.33"));
-                add_app_password(world, db, user, &name, age, last).await?;
+                let last = carlas_last_use(number).map(|minutes| (minutes, "IMAP, 192.0.2.33".to_owned()));
+                add_app_password(world, db, user, &carlas_name(number), age, last).await?;
             }
             Ok(())
         }
@@ -173,7 +229,7 @@ async fn add_phone(
         number: number.as_str().to_owned(),
         read_only,
         created_at: world.now() - 200 * DAY,
-        last_used_at: (phone_type == PhoneType::Mobile).then(|| world.now() - DAY),
+        last_used_at: (phone_type == PhoneType::Mobile).then(|| world.now() - TEXTED),
         provisional_for: None,
     };
     phones::insert(db, &phone).await.map(drop)
@@ -195,7 +251,7 @@ async fn add_authenticator(world: &World, db: &mut Connection, user: &User, seed
         created_at: now - 200 * DAY,
         set_up_expires_at: now - 200 * DAY,
         activated_at: Some(now - 200 * DAY),
-        last_used_at: Some(now - 3 * DAY),
+        last_used_at: Some(now - APP_CODE),
         provisional_for: None,
         device_id: None,
     };
@@ -237,7 +293,7 @@ async fn add_tokens(world: &World) -> Result<(), ServiceError> {
                 user_id: user.id,
                 display_name: "Key ring".to_owned(),
                 activated_at: now - 210 * DAY,
-                last_used_at: Some(now - 6 * DAY),
+                last_used_at: Some(now - TOKEN_CODE),
                 provisional_for: None,
                 device,
             };
@@ -264,7 +320,7 @@ async fn add_device(world: &World, db: &mut Connection, user: &User) -> Result<(
         verified_at: Some(then),
         replaces: None,
         created_at: then,
-        last_used_at: Some(world.now() - DAY),
+        last_used_at: Some(world.now() - APPROVED),
         provisional_for: None,
     };
     authenticators::insert(db, &row, &world.random.id()).await
@@ -277,7 +333,7 @@ async fn add_app_password(
     user: &User,
     name: &str,
     age: i64,
-    last: Option<(i64, &str)>,
+    last: Option<(i64, String)>,
 ) -> Result<(), ServiceError> {
     let row = AppPasswordRow {
         id: world.random.id(),
@@ -286,8 +342,8 @@ async fn add_app_password(
         protocols: String::new(),
         created_at: world.now() - age * DAY,
         expires_at: None,
-        last_used_at: last.map(|(minutes, _)| world.now() - minutes * MINUTE),
-        last_used_from: last.map(|(_, from)| from.to_owned()),
+        last_used_at: last.as_ref().map(|(minutes, _)| world.now() - minutes * MINUTE),
+        last_used_from: last.map(|(_, from)| from),
     };
     store_generated(world, db, &row).await.map(drop)
 }
@@ -297,50 +353,145 @@ async fn add_trusted_device(world: &World, db: &mut Connection, user: &User, nam
         id: world.random.id(),
         user_id: user.id.clone(),
         display_name: name.to_owned(),
-        created_at: world.now() - 4 * DAY,
-        expires_at: world.now() + 10 * DAY,
+        created_at: world.now() - TEXTED,
+        expires_at: world.now() - TEXTED + 14 * DAY,
     };
     // The token of this device was never given to anybody.
     trusted_devices::insert(db, &row, &world.random.id()).await
 }
 
-async fn add_sign_ins(
-    world: &World,
-    db: &mut Connection,
-    user: &User,
-    person: &DemoPerson,
-) -> Result<(), ServiceError> {
-    use AuthenticationMode as Mode;
-    let phone = masked(person.mobile);
-    for (minutes, mode, result, reason, detail, application) in [
-        (4 * 1440, Mode::TextMessage, SignInResult::Completed, None, phone.as_str(), "Proofup"),
-        (3 * 1440, Mode::SoftwareOath, SignInResult::Completed, None, "Pixel 9", "Proofup"),
-        (1500, Mode::Password, SignInResult::Denied, Some(DenialReason::AppPasswordRequired), "", "IMAP"),
-        (2, Mode::AppPassword, SignInResult::SkippedAppPassword, None, "Laptop", "IMAP"),
-    ] {
-        let created_at = world.now() - minutes * MINUTE;
-        let detail = (!detail.is_empty()).then(|| detail.to_owned());
-        let (phone_number, detail) = if mode.uses_phone() { (detail, None) } else { (None, detail) };
-        let row = StoredSignIn {
-            id: world.time_ordered_id(created_at),
-            user_id: Some(user.id.clone()),
-            user_name: Some(user.upn.clone()),
-            phone_number,
-            created_at,
-            duration_ms: 35,
-            authentication_mode: mode.as_str().to_owned(),
-            detail,
-            result: result.as_str().to_owned(),
-            denial_reason: reason.map(|reason| reason.as_str().to_owned()),
-            application: application.to_owned(),
-            protocol: if application == "IMAP" { "imap" } else { "web" }.to_owned(),
-            client_address: Some("192.0.2.14".to_owned()),
-            server_name: world.server_name.clone(),
-            correlation_id: world.random.id(),
-            seal_after: created_at,
-            ..StoredSignIn::default()
-        };
-        append(world, db, row).await?;
+/// One line of the activity, as it is told below.
+struct Use {
+    minutes: i64,
+    mode: AuthenticationMode,
+    result: SignInResult,
+    reason: Option<DenialReason>,
+    detail: Option<String>,
+    application: &'static str,
+    address: &'static str,
+}
+
+impl Use {
+    fn completed(age: i64, mode: AuthenticationMode, detail: impl Into<String>) -> Self {
+        Self {
+            minutes: age / MINUTE,
+            mode,
+            result: SignInResult::Completed,
+            reason: None,
+            detail: Some(detail.into()),
+            application: "Proofup",
+            address: "192.0.2.14",
+        }
     }
-    Ok(())
+
+    fn app_password(minutes: i64, name: impl Into<String>, application: &'static str, address: &'static str) -> Self {
+        let used = Self::completed(minutes * MINUTE, AuthenticationMode::AppPassword, name);
+        Self { result: SignInResult::SkippedAppPassword, application, address, ..used }
+    }
+}
+
+/// What a person did, at the same moments that their methods and app passwords tell.
+fn uses_of(person: &DemoPerson, past: DemoPast) -> Vec<Use> {
+    use AuthenticationMode as Mode;
+    let is_ben = person.story == DemoStory::Registered;
+    let mut uses = Vec::new();
+    if past == DemoPast::Ben && !is_ben {
+        return uses;
+    }
+    if !matches!(person.story, DemoStory::NotRegistered | DemoStory::ReregistrationRequired) {
+        uses.push(Use::completed(TEXTED, Mode::TextMessage, masked(person.mobile)));
+    }
+    match person.story {
+        DemoStory::Registered => {
+            uses.push(Use::completed(APP_CODE, Mode::SoftwareOath, "Pixel 9"));
+            uses.push(Use {
+                result: SignInResult::Denied,
+                reason: Some(DenialReason::AppPasswordRequired),
+                detail: None,
+                application: "IMAP",
+                ..Use::completed(1500 * MINUTE, Mode::Password, "")
+            });
+            let told = BENS.iter().filter(|used| past == DemoPast::Everybody || used.name == "Laptop");
+            uses.extend(told.map(|used| Use::app_password(used.minutes, used.name, used.application, used.address)));
+        }
+        DemoStory::AppPasswordLimit => {
+            uses.push(Use::completed(TOKEN_CODE, Mode::HardwareOath, "Key ring"));
+            uses.extend((0..LIMIT).filter_map(|number| {
+                let minutes = carlas_last_use(number)?;
+                Some(Use::app_password(minutes, carlas_name(number), "IMAP", "192.0.2.33"))
+            }));
+        }
+        DemoStory::Notifications => uses.push(Use::completed(APPROVED, Mode::PushNotification, "Demo phone")),
+        _ => {}
+    }
+    uses
+}
+
+fn row(world: &World, user: &User, used: Use) -> StoredSignIn {
+    let created_at = world.now() - used.minutes * MINUTE;
+    let (phone_number, detail) = if used.mode.uses_phone() { (used.detail, None) } else { (None, used.detail) };
+    StoredSignIn {
+        id: world.time_ordered_id(created_at),
+        user_id: Some(user.id.clone()),
+        user_name: Some(user.upn.clone()),
+        phone_number,
+        created_at,
+        duration_ms: 35,
+        authentication_mode: used.mode.as_str().to_owned(),
+        detail,
+        result: used.result.as_str().to_owned(),
+        denial_reason: used.reason.map(|reason| reason.as_str().to_owned()),
+        application: used.application.to_owned(),
+        protocol: match used.application {
+            "IMAP" => "imap",
+            "SMTP" => "smtp",
+            _ => "web",
+        }
+        .to_owned(),
+        client_address: Some(used.address.to_owned()),
+        server_name: world.server_name.clone(),
+        correlation_id: world.random.id(),
+        seal_after: created_at,
+        ..StoredSignIn::default()
+    }
+}
+
+/// The log is in the order of time, whoever it is about.
+async fn log(world: &World, mut rows: Vec<StoredSignIn>) -> Result<(), ServiceError> {
+    rows.sort_by_key(|row| row.created_at);
+    let mut transaction = world.store.begin().await?;
+    for row in rows {
+        append(world, &mut transaction, row).await?;
+    }
+    transaction.commit().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{APP_CODE, BENS, DAY, DemoPast, LIMIT, MINUTE, TEXTED, carlas_last_use, people, uses_of};
+
+    #[test]
+    fn nothing_was_used_before_it_was_made() {
+        for used in &BENS {
+            assert!(used.minutes * MINUTE < used.age * DAY, "{}", used.name);
+        }
+        for number in 0..LIMIT {
+            let made = (400 - i64::from(number) * 9) * DAY;
+            assert!(carlas_last_use(number).is_none_or(|minutes| minutes * MINUTE < made), "{number}");
+        }
+    }
+
+    #[test]
+    fn whatever_was_used_is_in_the_activity() {
+        for person in people() {
+            let told: Vec<_> = uses_of(&person, DemoPast::Everybody).iter().map(|used| used.minutes * MINUTE).collect();
+            match person.upn {
+                "ann@contoso.example" | "dan@contoso.example" => assert!(told.is_empty(), "{}", person.upn),
+                _ => assert!(told.contains(&TEXTED), "the phone of {}", person.upn),
+            }
+            if person.authenticator_seed.is_some() {
+                assert!(told.contains(&APP_CODE) && BENS.iter().all(|used| told.contains(&(used.minutes * MINUTE))));
+            }
+        }
+    }
 }

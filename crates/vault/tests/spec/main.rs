@@ -8,6 +8,7 @@ mod backups;
 mod contents;
 mod crashes;
 mod damage;
+mod erasing;
 mod homes;
 mod key_checks;
 mod logs;

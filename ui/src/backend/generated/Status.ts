@@ -42,6 +42,10 @@ clockOffsetSeconds: number | null,
  */
 linkWaiting: boolean, 
 /**
+ * The address of a service that a link offers; nothing is connected before the person says so.
+ */
+serviceOffer: string | null, 
+/**
  * Requests that wait for approval on this computer.
  */
 approvals: number, 

@@ -11,7 +11,14 @@ import { FormDialog } from '../FormDialog'
 import { useNotify } from '../notify'
 import { NewPassphraseFields, useNewPassphrase } from './NewPassphrase'
 
-export function PassphraseDialog({ change, onClose }: { change: boolean; onClose: () => void }) {
+export interface PassphraseDialogProps {
+  change: boolean
+  onClose: () => void
+  /** What waited for it goes on. */
+  onSaved?: () => void
+}
+
+export function PassphraseDialog({ change, onClose, onSaved }: PassphraseDialogProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const chosen = useNewPassphrase()
@@ -21,6 +28,7 @@ export function PassphraseDialog({ change, onClose }: { change: boolean; onClose
     if (!chosen.isGood() || !(await run(() => setVaultPassphrase(chosen.passphrase)))) return
     notify(t('vault.passphrase.done'))
     onClose()
+    onSaved?.()
   }
   return (
     <FormDialog

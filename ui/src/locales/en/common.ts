@@ -17,6 +17,8 @@ export const common = {
   next: 'Next',
   no: 'No',
   nothingFound: 'Nothing found for "{{search}}"',
+  restarted: 'The page stopped and was started again',
+  restartedText: 'What you were typing here may be lost. Your accounts and settings are safe.',
   save: 'Save',
   search: 'Search',
   show: 'Show',

@@ -5,8 +5,8 @@ export const demo = {
   hint: 'This organization is made up. Nothing you do here reaches real people.',
   people: 'Demo people',
   peopleHint: 'Choose one to try the app with.',
-  fill: 'Fill in',
-  fillName: 'Fill in: {{name}}',
+  signInAs: 'Sign in as {{name}}',
+  showPhone: 'Show demo phone',
   stories: {
     not_registered: 'Must set up a second step',
     registered: 'Set up, with three app passwords',

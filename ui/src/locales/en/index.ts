@@ -1,5 +1,6 @@
 // All words in English.
 
+import { account } from './account'
 import { accounts } from './accounts'
 import { activity } from './activity'
 import { appPassword } from './appPassword'
@@ -15,6 +16,7 @@ import { demoPhone } from './demoPhone'
 import { errors } from './errors'
 import { fault } from './fault'
 import { hardwareToken } from './hardwareToken'
+import { leaving } from './leaving'
 import { methods } from './methods'
 import { navigation } from './navigation'
 import { offline } from './offline'
@@ -30,8 +32,9 @@ import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
 import { stepUp } from './stepUp'
+import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words = { accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, push, registration, remedies, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
+const words = { account, accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, leaving, methods, navigation, offline, password, phone, push, registration, remedies, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
 
 export default words

@@ -11,6 +11,7 @@ export const signIn = {
   enterCode: 'Enter code',
   textSent: "We've sent a text message with a code to {{hint}}.",
   appCode: 'Enter the verification code that {{hint}} shows now.',
+  ownCode: "Use this computer's code",
   pushHeading: 'Approve the request on your device',
   pushSent: "We've sent a notification to {{hint}}. Open it, enter this number and choose Approve.",
   pushWaiting: 'Waiting for your answer',
@@ -23,4 +24,14 @@ export const signIn = {
   phoneCall: "We're calling your phone",
   noAnswer: "Your phone hasn't answered yet. You can wait, or use a different option.",
   reportFraud: "If you get a call but didn't sign in, press 0 and then # on your phone.",
+  service: {
+    title: 'Connect to your organization',
+    text: "Enter the address of your organization's verification service. Your administrator or help desk can give it to you.",
+    hint: 'A link that begins with proofup:// works too.',
+    connect: 'Connect',
+    missing: 'Enter the address first.',
+    offered: 'A link opened this address',
+    offeredText: "Connect only if you know that it is your organization's.",
+    at: 'Service: {{address}}',
+  },
 }

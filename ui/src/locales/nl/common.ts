@@ -19,6 +19,8 @@ export const common: typeof english = {
   next: 'Volgende',
   no: 'Nee',
   nothingFound: 'Niets gevonden voor "{{search}}"',
+  restarted: 'De pagina is gestopt en opnieuw gestart',
+  restartedText: 'Wat u hier aan het typen was, kan verloren zijn. Uw accounts en instellingen zijn bewaard.',
   save: 'Opslaan',
   search: 'Zoeken',
   show: 'Weergeven',

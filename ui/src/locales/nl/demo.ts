@@ -7,8 +7,8 @@ export const demo: typeof english = {
   hint: 'Deze organisatie is verzonnen. Niets hiervan bereikt iemand.',
   people: 'Personen in de demo',
   peopleHint: 'Kies iemand om de app mee te proberen.',
-  fill: 'Invullen',
-  fillName: 'Invullen: {{name}}',
+  signInAs: 'Aanmelden als {{name}}',
+  showPhone: 'Demotelefoon weergeven',
   stories: {
     not_registered: 'Moet een tweede stap instellen',
     registered: 'Ingesteld, met drie app-wachtwoorden',

@@ -13,6 +13,7 @@ export const signIn: typeof english = {
   enterCode: 'Code invoeren',
   textSent: 'Er is een sms-bericht met een code verzonden naar {{hint}}.',
   appCode: 'Voer de verificatiecode in die {{hint}} nu toont.',
+  ownCode: 'De code van deze computer gebruiken',
   pushHeading: 'Keur de aanvraag op uw apparaat goed',
   pushSent: 'Er is een melding naar {{hint}} verzonden. Open die, voer dit getal in en druk op Goedkeuren.',
   pushWaiting: 'Wachten op uw antwoord',
@@ -25,4 +26,14 @@ export const signIn: typeof english = {
   phoneCall: 'Uw telefoon wordt gebeld',
   noAnswer: 'Nog niets van uw telefoon ontvangen. U kunt wachten of een andere manier gebruiken.',
   reportFraud: 'Wordt u gebeld terwijl u zich niet aanmeldt, druk dan op de telefoon op 0 en daarna op #.',
+  service: {
+    title: 'Verbinding maken met uw organisatie',
+    text: 'Voer het adres van de verificatieservice van uw organisatie in. Uw beheerder of helpdesk kan het u geven.',
+    hint: 'Een koppeling die met proofup:// begint, werkt ook.',
+    connect: 'Verbinding maken',
+    missing: 'Voer eerst het adres in.',
+    offered: 'Dit adres komt uit een koppeling',
+    offeredText: 'Maak alleen verbinding als u weet dat het van uw organisatie is.',
+    at: 'Service: {{address}}',
+  },
 }

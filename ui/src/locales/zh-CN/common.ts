@@ -19,6 +19,8 @@ export const common: typeof english = {
   next: '下一步',
   no: '否',
   nothingFound: '未找到与“{{search}}”匹配的项',
+  restarted: '页面停止运行，已重新启动',
+  restartedText: '你刚才输入的内容可能已丢失。你的帐户和设置没有受到影响。',
   save: '保存',
   search: '搜索',
   show: '显示',

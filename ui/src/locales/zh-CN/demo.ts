@@ -7,8 +7,8 @@ export const demo: typeof english = {
   hint: '此组织是虚构的，此处的一切都不会影响任何人。',
   people: '演示人员',
   peopleHint: '选择一位来试用应用。',
-  fill: '填入',
-  fillName: '填入：{{name}}',
+  signInAs: '以 {{name}} 的身份登录',
+  showPhone: '显示演示手机',
   stories: {
     not_registered: '需要设置第二个步骤',
     registered: '已设置，并有三个应用密码',

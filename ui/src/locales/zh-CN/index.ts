@@ -1,6 +1,7 @@
 // All words in Simplified Chinese.
 
 import type { Words } from '../words'
+import { account } from './account'
 import { accounts } from './accounts'
 import { activity } from './activity'
 import { appPassword } from './appPassword'
@@ -16,6 +17,7 @@ import { demoPhone } from './demoPhone'
 import { errors } from './errors'
 import { fault } from './fault'
 import { hardwareToken } from './hardwareToken'
+import { leaving } from './leaving'
 import { methods } from './methods'
 import { navigation } from './navigation'
 import { offline } from './offline'
@@ -31,8 +33,9 @@ import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
 import { stepUp } from './stepUp'
+import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words: Words = { accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, methods, navigation, offline, password, phone, push, registration, remedies, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, vault }
+const words: Words = { account, accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, leaving, methods, navigation, offline, password, phone, push, registration, remedies, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
 
 export default words

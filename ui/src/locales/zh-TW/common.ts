@@ -19,6 +19,8 @@ export const common: typeof english = {
   next: '下一步',
   no: '否',
   nothingFound: '找不到符合「{{search}}」的項目',
+  restarted: '頁面停止運作，已重新啟動',
+  restartedText: '您剛才輸入的內容可能已遺失。您的帳戶與設定都沒有受到影響。',
   save: '儲存',
   search: '搜尋',
   show: '顯示',

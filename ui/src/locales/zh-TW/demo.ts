@@ -7,8 +7,8 @@ export const demo: typeof english = {
   hint: '這個組織是虛構的，這裡的一切都不會影響任何人。',
   people: '示範人員',
   peopleHint: '選擇一位來試用應用程式。',
-  fill: '填入',
-  fillName: '填入：{{name}}',
+  signInAs: '以 {{name}} 登入',
+  showPhone: '顯示示範手機',
   stories: {
     not_registered: '需要設定第二個步驟',
     registered: '已設定，並有三個應用程式密碼',

@@ -1,6 +1,6 @@
 // A request, above everything: who, which app, where from, and three things to say to it.
 
-import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Field, Input, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { decideRequest, type ApprovalChoice, type PendingRequest } from '../../backend/approvals'
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
+import { LargeNumber } from '../../components/NumberToMatch'
 import { Panel } from '../../components/Panel'
 import { digitsOf } from '../../components/typed'
 import { useSecondsLeft } from '../../state/clock'
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
   number: { '& input': { fontSize: '32px', lineHeight: '40px', textAlign: 'center', letterSpacing: '0.2em', fontVariantNumeric: 'tabular-nums' } },
   input: { width: '128px', height: '56px' },
+  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '8px' },
   left: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 })
 
@@ -30,10 +32,13 @@ export interface ApprovalCardProps {
   toldAt: number
   /** How many wait behind it. */
   more: number
+  /** The number, where this very window shows it below. */
+  ownNumber: string | null
+  onAside: () => void
   onDecided: (choice: ApprovalChoice) => void
 }
 
-export function ApprovalCard({ request, toldAt, more, onDecided }: ApprovalCardProps) {
+export function ApprovalCard({ request, toldAt, more, ownNumber, onAside, onDecided }: ApprovalCardProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormats()
@@ -88,6 +93,12 @@ export function ApprovalCard({ request, toldAt, more, onDecided }: ApprovalCardP
         <dt className={styles.name}>{t('approvals.when')}</dt>
         <dd className={styles.value}>{format.time(request.createdDateTime)}</dd>
       </dl>
+      {ownNumber && (
+        <>
+          <Text>{t('approvals.ownNumber')}</Text>
+          <LargeNumber number={ownNumber} testId="own-number" />
+        </>
+      )}
       <Field label={t('approvals.number')} className={styles.number}>
         <Input
           ref={input}
@@ -99,7 +110,12 @@ export function ApprovalCard({ request, toldAt, more, onDecided }: ApprovalCardP
           onChange={(_, { value }) => setNumber(digitsOf(value).slice(0, 2))}
         />
       </Field>
-      <Text className={styles.left}>{left > 0 ? t('approvals.timeLeft', { time: format.countdown(left) }) : t('approvals.expired')}</Text>
+      <div className={styles.line}>
+        <Text className={styles.left}>{left > 0 ? t('approvals.timeLeft', { time: format.countdown(left) }) : t('approvals.expired')}</Text>
+        <Link as="button" type="button" onClick={onAside} data-testid="action-aside">
+          {t('approvals.aside')}
+        </Link>
+      </div>
       {more > 0 && <Text className={styles.left}>{t('approvals.more', { count: more })}</Text>}
     </Panel>
   )

@@ -4,8 +4,9 @@ import { Dialog, DialogSurface, makeStyles, tokens } from '@fluentui/react-compo
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { approvals, onApprovalsChanged, showNotification, type ApprovalsView } from '../../backend/approvals'
+import { approvals, onApprovalsChanged, showNotification, type ApprovalsView, type PendingRequest } from '../../backend/approvals'
 import { useNotify } from '../../components/notify'
+import { useOwnNumber, type OwnNumber } from '../../state/own-number'
 import { useView } from '../../state/view'
 import { AfterFraud } from './AfterFraud'
 import { ApprovalCard } from './ApprovalCard'
@@ -37,7 +38,20 @@ async function told(): Promise<ApprovalsView & { toldAt: number }> {
   return { ...view, toldAt: Date.now() }
 }
 
-export function ApprovalLayer({ onSecurity }: { onSecurity: () => void }) {
+export interface ApprovalLayerProps {
+  onSecurity: () => void
+  /** Requests that the person put aside; they wait. */
+  aside: ReadonlySet<string>
+  onAside: (id: string) => void
+}
+
+/** Whether this window shows the number of a request itself, below this layer. */
+function isOfThisWindow({ purpose, userPrincipalName }: PendingRequest, { account }: OwnNumber): boolean {
+  if (purpose === 'test') return account === null
+  return account !== null && account.trim().toLowerCase() === userPrincipalName.toLowerCase()
+}
+
+export function ApprovalLayer({ onSecurity, aside, onAside }: ApprovalLayerProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const notify = useNotify()
@@ -45,7 +59,9 @@ export function ApprovalLayer({ onSecurity }: { onSecurity: () => void }) {
   /** Whose sign-in was reported. */
   const [fraud, setFraud] = useState<string | null>(null)
   const announced = useRef(new Set<string>())
-  const request = view?.requests[0]
+  const waiting = view?.requests.filter(({ id }) => !aside.has(id)) ?? []
+  const request = waiting[0]
+  const own = useOwnNumber()
 
   useEffect(() => {
     for (const { id, purpose, userPrincipalName, application } of view?.requests ?? []) {
@@ -58,7 +74,13 @@ export function ApprovalLayer({ onSecurity }: { onSecurity: () => void }) {
 
   if (!view || (!request && fraud === null)) return null
   return (
-    <Dialog open modalType="alert">
+    <Dialog
+      open
+      modalType="alert"
+      onOpenChange={(_, { type }) => {
+        if (type === 'escapeKeyDown' && request) onAside(request.id)
+      }}
+    >
       <DialogSurface className={styles.surface} aria-label={t('approvals.title')} aria-labelledby={undefined} aria-describedby={undefined} data-testid="approval-layer">
         <div className={styles.card}>
         {request ? (
@@ -66,7 +88,9 @@ export function ApprovalLayer({ onSecurity }: { onSecurity: () => void }) {
             key={request.id}
             request={request}
             toldAt={view.toldAt}
-            more={view.requests.length - 1}
+            more={waiting.length - 1}
+            ownNumber={own && isOfThisWindow(request, own) ? own.number : null}
+            onAside={() => onAside(request.id)}
             onDecided={(choice) => {
               if (choice === 'report_fraud') setFraud(request.userPrincipalName)
               else notify(t(choice === 'approve' ? 'approvals.approved' : 'approvals.denied'))

@@ -1,10 +1,12 @@
 // Requests to approve: the card above every page, what follows a report of fraud, the accounts, and the repair.
 
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { useState, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
 import { open } from '../../../tests/render'
+import { NumberToMatch } from '../../components/NumberToMatch'
 import { ApprovalLayer } from './ApprovalLayer'
 import { ApprovalsPage } from './ApprovalsPage'
 
@@ -21,13 +23,55 @@ const request = (id: string, more = {}) => ({
 })
 const account = (more = {}) => ({ id: 'd1', issuer: 'Contoso', account: 'ann@contoso.example', state: 'ready' as const, keyInVault: false, ...more })
 
+/** The layer, and a window that knows what was put aside. */
+function Layer({ onSecurity, below }: { onSecurity: () => void; below?: ReactNode }) {
+  const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
+  return (
+    <>
+      {below}
+      <button onClick={() => setAside(new Set())}>bring back</button>
+      <ApprovalLayer onSecurity={onSecurity} aside={aside} onAside={(id) => setAside(new Set([id]))} />
+    </>
+  )
+}
+
 async function aRequestWaits(...requests: ReturnType<typeof request>[]) {
   shell.world.approvals = { requests: requests.length > 0 ? requests : [request('r1')], accounts: [account()] }
   let led = 0
-  const { person } = open(<ApprovalLayer onSecurity={() => (led += 1)} />)
+  const { person } = open(<Layer onSecurity={() => (led += 1)} />)
   await screen.findByTestId('card-approval')
   return { person, led: () => led }
 }
+
+describe('a request that this very window caused', () => {
+  it('shows the number that it covers', async () => {
+    shell.world.approvals = { requests: [request('r1')], accounts: [account()] }
+    open(<Layer onSecurity={() => undefined} below={<NumberToMatch number="42" account=" Ann@contoso.example" />} />)
+    expect(await screen.findByTestId('own-number')).toHaveTextContent('42')
+  })
+
+  it.each([
+    ['somebody else signs in here', <NumberToMatch key="n" number="42" account="ben@contoso.example" />],
+    ['a device is tested here', <NumberToMatch key="n" number="42" account={null} />],
+  ])('is none while %s', async (_, below) => {
+    shell.world.approvals = { requests: [request('r1')], accounts: [account()] }
+    open(<Layer onSecurity={() => undefined} below={below} />)
+    await screen.findByTestId('card-approval')
+    expect(screen.queryByTestId('own-number')).not.toBeInTheDocument()
+  })
+})
+
+describe('a request that is put aside', () => {
+  it.each(['Not now', 'Escape'])('by %s waits, and can be brought back', async (way) => {
+    const { person } = await aRequestWaits()
+    if (way === 'Escape') await person.keyboard('{Escape}')
+    else await person.click(screen.getByRole('button', { name: way }))
+    await waitFor(() => expect(screen.queryByTestId('card-approval')).not.toBeInTheDocument())
+    expect(shell.lastCall('decide_request')).toBeUndefined()
+    await person.click(await screen.findByRole('button', { name: 'bring back' }))
+    expect(await screen.findByTestId('card-approval')).toBeInTheDocument()
+  })
+})
 
 describe('the card of a request', () => {
   it('says who, which app and where from, and the desktop is told once', async () => {

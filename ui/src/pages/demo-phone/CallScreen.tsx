@@ -4,7 +4,7 @@ import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger,
 import { CallRegular } from '@fluentui/react-icons/svg/call'
 import { CallEndRegular } from '@fluentui/react-icons/svg/call-end'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { actOnCall, pressPhoneKey, type PhoneAction, type PhoneCall } from '../../backend/demo'
@@ -47,6 +47,9 @@ export function CallScreen({ call, onClose }: { call: PhoneCall; onClose: () => 
   const act = (action: PhoneAction) => void run(() => actOnCall(call.id, action))
   const press = (key: string) => void run(() => pressPhoneKey(call.id, key))
   const { state } = call
+  // Whoever declines a call hears nothing of it.
+  const [answered, setAnswered] = useState<string | null>(null)
+  if (state === 'talking' && answered !== call.id) setAnswered(call.id)
 
   // Whoever is called can answer by keyboard at once.
   useEffect(() => part.current?.focus(), [call.id, state])
@@ -91,7 +94,7 @@ export function CallScreen({ call, onClose }: { call: PhoneCall; onClose: () => 
           </Menu>
         </div>
       )}
-      {state !== 'ringing' && (
+      {(state === 'talking' || answered === call.id) && (
         <p className={styles.spoken} lang={call.language} aria-live="polite" data-testid="phone-call-spoken">
           {call.spoken}
         </p>

@@ -1,5 +1,5 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components'
-import { act, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 
@@ -83,6 +83,14 @@ describe('a call', () => {
     expect(shell.lastCall('act_on_call')).toEqual({ id: 'c1', action })
   })
 
+  it('that was declined shows nothing of what it would have said', async () => {
+    shell.world.calls = [call()]
+    await openPhone([])
+    await userEvent.click(screen.getByTestId('action-decline'))
+    expect(screen.getByRole('heading', { name: 'Call ended' })).toBeInTheDocument()
+    expect(screen.queryByTestId('phone-call-spoken')).not.toBeInTheDocument()
+  })
+
   it('that was over before the window opened is not shown', async () => {
     shell.world.calls = [call({ state: 'ended' })]
     await openPhone([])
@@ -141,12 +149,48 @@ describe('the demo phone', () => {
     expect(within(screen.getByTestId('phone-message')).getByTestId('phone-message-code')).toHaveTextContent('428912')
   })
 
+  it('says that it was started again', async () => {
+    shell.instead.page_restarted = () => true
+    await openPhone([])
+    expect(await screen.findByTestId('notice-restarted')).toBeInTheDocument()
+  })
+
   it('says why there is nothing when it cannot ask', async () => {
     shell.instead.phone_messages = () => {
       throw fault('app_fault')
     }
     await openPhone([])
     expect(await screen.findByTestId('fault-app_fault')).toBeInTheDocument()
+  })
+})
+
+describe('what the phone knows', () => {
+  it('is whose a number is, as soon as somebody sets it up', async () => {
+    await openPhone([message('11', { owner: null })])
+    expect(screen.getByTestId('page-demo-phone')).toHaveTextContent('Nobody has set up this number yet')
+    shell.world.messages = [message('11')]
+    act(() => shell.emit('phone-holders'))
+    await waitFor(() => expect(screen.getByTestId('phone-owner')).toHaveTextContent('Phone of Ann Example'))
+  })
+
+  it('is whose a token is', async () => {
+    await openPhone([])
+    await userEvent.click(await screen.findByRole('button', { name: 'Demo hardware tokens' }))
+    const token = { serialNumber: '40117', model: 'OTP c200', owner: 'Ben Carter', clockAheadSeconds: 0, code: '287082', codeUntil: Date.now() + 30_000, periodSeconds: 30 }
+    shell.instead.demo_tokens = () => [token]
+    act(() => shell.emit('phone-holders'))
+    await waitFor(() => expect(screen.getByTestId('demo-tokens')).toHaveTextContent('Ben Carter'))
+  })
+
+  it('of a QR code is forgotten when another one is shown', async () => {
+    shell.instead.phone_scan = () => {
+      throw fault('setup_gone')
+    }
+    await openPhone([])
+    await userEvent.click(screen.getByTestId('action-phone-scan'))
+    expect(await screen.findByTestId('fault-setup_gone')).toBeInTheDocument()
+    act(() => shell.emit('phone-set-up'))
+    expect(screen.queryByTestId('fault-setup_gone')).not.toBeInTheDocument()
   })
 })
 

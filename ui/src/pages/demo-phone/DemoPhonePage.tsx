@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 
 import { EmptyState } from '../../components/EmptyState'
 import { FaultBar } from '../../components/FaultBar'
+import { RestartedNotice, useRestarted } from '../../components/RestartedNotice'
 import { CallScreen } from './CallScreen'
 import { MessageBubble } from './MessageBubble'
 import { Notifications } from './Notifications'
@@ -31,6 +32,7 @@ export function DemoPhonePage() {
   const [chosen, setChosen] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)
   const { calls, present, close, fault: callFault } = useCalls(chosen)
+  const { restarted, dismiss } = useRestarted()
 
   const shown = chosen === null ? messages : messages.filter(({ to }) => to === chosen)
   const newest = shown.at(-1)?.id
@@ -50,6 +52,7 @@ export function DemoPhonePage() {
       <Notifications />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it also when no button is in it */}
       <main ref={main} className={styles.main} tabIndex={0} aria-label={t('demoPhone.messages')}>
+        {restarted && <RestartedNotice onClose={dismiss} />}
         {problem && <FaultBar fault={problem} />}
         {shown.length === 0 ? (
           <EmptyState icon={<ChatRegular />} title={t('demoPhone.emptyTitle')} text={t('demoPhone.emptyText')} testId="empty-demo-phone" />

@@ -1,10 +1,13 @@
 // The window of the demo phone: theme and language, and the phone in it.
 
 import { FluentProvider } from '@fluentui/react-components'
-import { useEffect } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { themeFor } from '../../app/themes'
+import { onSettingsChanged } from '../../backend/app'
+import { onPhoneReset } from '../../backend/demo'
+import { useHeard } from '../../state/heard'
 import { openSettings, useSettings } from '../../state/settings'
 import { useShade } from '../../state/theme'
 import { DemoPhonePage } from './DemoPhonePage'
@@ -14,16 +17,14 @@ export function DemoPhoneWindow() {
   const { theme } = useSettings()
   const shade = useShade(theme)
 
-  useEffect(() => {
-    // Settings are changed in the other window: whoever comes from there brings them along.
-    const ask = () => void openSettings()
-    window.addEventListener('focus', ask)
-    return () => window.removeEventListener('focus', ask)
-  }, [])
+  // Settings are changed in the other window.
+  useHeard(onSettingsChanged, () => void openSettings())
+  const [life, setLife] = useState(0)
+  useHeard(onPhoneReset, () => setLife((before) => before + 1))
 
   return (
     <FluentProvider theme={themeFor(shade, i18n.language)}>
-      <DemoPhonePage />
+      <DemoPhonePage key={life} />
     </FluentProvider>
   )
 }

@@ -4,10 +4,11 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { onPhoneNotifications, phoneDecide, phoneNotifications, phoneScan, type PhoneNotification } from '../../backend/demo'
+import { onPhoneNotifications, onSetUpShown, phoneDecide, phoneNotifications, phoneScan, type PhoneNotification } from '../../backend/demo'
 import type { ApprovalChoice } from '../../backend/approvals'
 import { FaultBar } from '../../components/FaultBar'
 import { useCommand } from '../../state/command'
+import { useHeard } from '../../state/heard'
 import { useView } from '../../state/view'
 
 const useStyles = makeStyles({
@@ -33,6 +34,8 @@ export function Notifications() {
   const styles = useStyles()
   const { view } = useView(phoneNotifications, onPhoneNotifications)
   const scanning = useCommand()
+  // What was said of the QR code before says nothing of this one.
+  useHeard(onSetUpShown, scanning.clear)
   return (
     <section className={styles.column} aria-label={t('demoPhone.approveTitle')} data-testid="phone-notifications">
       <Button size="small" disabledFocusable={scanning.busy} onClick={() => void scanning.run(phoneScan)} data-testid="action-phone-scan">

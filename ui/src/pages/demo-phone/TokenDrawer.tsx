@@ -6,9 +6,10 @@ import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { demoTokens, type DemoToken } from '../../backend/demo'
+import { demoTokens, onPhoneHolders, type DemoToken } from '../../backend/demo'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
+import { useHeard } from '../../state/heard'
 
 const useStyles = makeStyles({
   drawer: { flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2, padding: '8px 16px' },
@@ -46,12 +47,14 @@ export function TokenDrawer() {
   const now = useNow(1000)
   const [all, setAll] = useState<DemoToken[]>([])
   const [open, setOpen] = useState(false)
+  const [asked, setAsked] = useState(0)
+  useHeard(onPhoneHolders, () => setAsked((before) => before + 1))
   const due = Math.min(...all.map(({ codeUntil }) => codeUntil))
   const stale = all.length === 0 || now >= due
 
   useEffect(() => {
     let closed = false
-    if (stale) {
+    if (stale || asked > 0) {
       demoTokens()
         .then((found) => !closed && setAll(found))
         // The tokens are for trying things; the phone works without them.
@@ -60,7 +63,7 @@ export function TokenDrawer() {
     return () => {
       closed = true
     }
-  }, [stale, due])
+  }, [stale, due, asked])
 
   if (all.length === 0) return null
   return (

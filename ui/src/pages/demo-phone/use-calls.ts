@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'react'
 
-import { actOnCall, onPhoneCalls, phoneCalls, type PhoneCall } from '../../backend/demo'
+import { actOnCall, onPhoneCalls, onPhoneHolders, phoneCalls, type PhoneCall } from '../../backend/demo'
 import { toFault, type Fault } from '../../backend/fault'
+import { useHeard } from '../../state/heard'
 
 /** A phone rings no longer than this. */
 const RINGS = 45_000
@@ -43,6 +44,8 @@ export function useCalls(chosen: string | null): Calls {
       stop?.()
     }
   }, [])
+
+  useHeard(onPhoneHolders, () => void phoneCalls().then(setCalls, () => undefined))
 
   const mine = calls.filter(({ id, to }) => !closed.has(id) && (chosen === null || to === chosen))
   const present = mine.find(({ state }) => state !== 'ended') ?? mine.at(-1) ?? null

@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'react'
 
-import { onPhoneMessage, phoneMessages, type PhoneMessage } from '../../backend/demo'
+import { onPhoneHolders, onPhoneMessage, phoneMessages, type PhoneMessage } from '../../backend/demo'
 import { toFault, type Fault } from '../../backend/fault'
+import { useHeard } from '../../state/heard'
 import { inOrder } from './phones'
 
 export interface Messages {
@@ -40,6 +41,10 @@ export function useMessages(): Messages {
       stop?.()
     }
   }, [])
+
+  useHeard(onPhoneHolders, () => {
+    void phoneMessages().then((answer) => setMessages((before) => inOrder([...before, ...answer])), () => undefined)
+  })
 
   return { messages, arrived, fault }
 }

@@ -4,7 +4,7 @@ import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import type { SignedInPerson } from '../../backend/app'
-import { cancelRegistration } from '../../backend/security-info'
+import { beginWizard, cancelRegistration } from '../../backend/security-info'
 import { signOut } from '../../backend/sign-in'
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
@@ -16,6 +16,11 @@ export function Interrupt({ person, onStart }: { person: SignedInPerson; onStart
   const { t } = useTranslation()
   const offline = useOffline()
   const leaving = useCommand()
+  const beginning = useCommand()
+  const begin = async () => {
+    if (await beginning.run(beginWizard)) onStart()
+  }
+  const fault = leaving.fault ?? beginning.fault
   const reason = person.registration.reasons[0]
   const ownWish = reason === 'registers_anew'
   return (
@@ -34,13 +39,13 @@ export function Interrupt({ person, onStart }: { person: SignedInPerson; onStart
               {t('common.signOut')}
             </Action>
           )}
-          <Action appearance="primary" blocked={offline} onPress={onStart} testId="action-set-it-up-now" autoFocus>
+          <Action appearance="primary" busy={beginning.busy} blocked={offline} onPress={() => void begin()} testId="action-set-it-up-now" autoFocus>
             {t('registration.setItUpNow')}
           </Action>
         </>
       }
     >
-      {leaving.fault && <FaultBar fault={leaving.fault} />}
+      {fault && <FaultBar fault={fault} />}
       {!ownWish && <Text weight="semibold">{t('registration.required')}</Text>}
       {reason && <Text data-testid={`registration-reason-${reason}`}>{t(`registration.reasons.${reason}`)}</Text>}
       <Text>{t('registration.account', { name: person.userPrincipalName })}</Text>

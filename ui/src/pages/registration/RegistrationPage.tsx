@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { SignedInPerson } from '../../backend/app'
 import { Page } from '../../components/Page'
+import { useHold } from '../../state/hold'
 import { Interrupt } from './Interrupt'
 import { Wizard } from './Wizard'
 
@@ -18,6 +19,7 @@ export interface RegistrationPageProps {
 export default function RegistrationPage({ person, onStart, onEnd }: RegistrationPageProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
+  useHold(open && person.registration.required ? 'registration' : null)
   const start = () => {
     setOpen(true)
     onStart()

@@ -1,4 +1,4 @@
-// The made-up people of the demo: who they are, their passwords, and one press to fill the form.
+// The made-up people of the demo: who they are, their passwords, and one press to sign in as one of them.
 
 import { Button, Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -19,10 +19,21 @@ const useStyles = makeStyles({
   },
   words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   soft: { color: tokens.colorNeutralForeground3 },
+  pick: { flexShrink: 0 },
   password: { fontFamily: tokens.fontFamilyMonospace, userSelect: 'text' },
 })
 
-export function DemoPeople({ people, onPick }: { people: DemoPerson[]; onPick: (person: DemoPerson) => void }) {
+export interface DemoPeopleProps {
+  people: DemoPerson[]
+  /** Somebody signs in already. */
+  busy: boolean
+  onPick: (person: DemoPerson) => void
+}
+
+/** The name by which they are called. */
+const called = (person: DemoPerson) => person.displayName.split(' ')[0] ?? person.displayName
+
+export function DemoPeople({ people, busy, onPick }: DemoPeopleProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   return (
@@ -38,16 +49,17 @@ export function DemoPeople({ people, onPick }: { people: DemoPerson[]; onPick: (
               <Text weight="semibold">{person.displayName}</Text>
               <Text>{t(`demo.stories.${person.story}`)}</Text>
               <Caption1 className={styles.soft}>
-                {person.userPrincipalName} · <span className={styles.password}>{person.password}</span>
+                {person.userPrincipalName} · <span className={styles.password} data-testid={`demo-password-${person.story}`}>{person.password}</span>
               </Caption1>
             </div>
             <Button
               size="small"
               data-testid={`demo-person-${person.story}`}
-              aria-label={t('demo.fillName', { name: person.displayName })}
+              className={styles.pick}
+              disabledFocusable={busy}
               onClick={() => onPick(person)}
             >
-              {t('demo.fill')}
+              {t('demo.signInAs', { name: called(person) })}
             </Button>
           </li>
         ))}

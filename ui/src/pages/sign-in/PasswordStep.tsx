@@ -1,6 +1,7 @@
 // Account and password.
 
 import { Field, Input } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
@@ -16,9 +17,11 @@ export interface PasswordStepProps {
   onPassword: (value: string) => void
   command: Running
   onSubmit: () => void
+  /** Which service it is. */
+  service: ReactNode
 }
 
-export function PasswordStep({ userName, password, onUserName, onPassword, command, onSubmit }: PasswordStepProps) {
+export function PasswordStep({ userName, password, onUserName, onPassword, command, onSubmit, service }: PasswordStepProps) {
   const { t } = useTranslation()
   const missing = userName.trim() === '' ? t('signIn.userNameMissing') : password === '' ? t('signIn.passwordMissing') : null
   return (
@@ -51,6 +54,7 @@ export function PasswordStep({ userName, password, onUserName, onPassword, comma
       <Field label={t('signIn.password')}>
         <PasswordInput testId="field-password" value={password} onChange={onPassword} autoComplete="current-password" />
       </Field>
+      {service}
     </Panel>
   )
 }

@@ -1,11 +1,12 @@
 // The second step: a code by text message or from an app, a call or a notification, on the card where the password was, or in a dialog.
 
 import { Checkbox, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { TimerRegular } from '@fluentui/react-icons/svg/timer'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { toFault, type Fault } from '../../backend/fault'
-import { pollMethod, startMethod, submitCode, type MethodHint, type SecondStep, type SignInStep } from '../../backend/sign-in'
+import { pollMethod, startMethod, submitCode, submitOwnCode, type MethodHint, type SecondStep, type SignInStep } from '../../backend/sign-in'
 import { Action } from '../../components/Action'
 import { CallWaiting } from '../../components/CallWaiting'
 import { CodeInput, isWholeCode } from '../../components/CodeInput'
@@ -17,7 +18,9 @@ import { useCommand } from '../../state/command'
 import { usePoll } from '../../state/poll'
 import { isCuredByAnotherMethod, isTheEnd } from './denials'
 import { MethodList } from './MethodList'
+import { useOwnCode } from './use-own-code'
 import { SecondStepFrame } from './SecondStepFrame'
+import { SecondStepSubmit } from './SecondStepSubmit'
 
 const useStyles = makeStyles({
   person: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
@@ -82,6 +85,15 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
     if (isTheEnd(denied)) onEnded(denied)
     else submitting.show(denied)
   })
+  const app = second.methods.find(({ type }) => type === 'oath')
+  const ownCode = useOwnCode(app !== undefined)
+  const useOwn = () =>
+    void submitting.run(async () => {
+      if (!app) return
+      if (current?.type !== 'oath') await step(startMethod(app.id))
+      setChoosing(false)
+      await step(submitOwnCode(remember))
+    })
   const start = (method: MethodHint) =>
     void starting.run(async () => {
       submitting.clear()
@@ -108,25 +120,12 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
           <Action onPress={onBack} testId="action-back">
             {t(dialog ? 'common.cancel' : 'common.back')}
           </Action>
-          {calls ? (
-            <Action type="submit" appearance="primary" busy={starting.busy} blocked={fault ? null : t('phone.answer')} testId="action-call-again">
-              {t('phone.callAgain')}
-            </Action>
-          ) : asks ? (
-            <Action type="submit" appearance="primary" busy={starting.busy} blocked={fault ? null : t('signIn.pushAgainBlocked')} testId="action-send-again">
-              {t('signIn.pushAgain')}
-            </Action>
-          ) : (
-            <Action
-              type="submit"
-              appearance="primary"
-              busy={submitting.busy}
-              blocked={current && isWholeCode(code, longest) ? null : t('code.incomplete')}
-              testId="action-verify"
-            >
-              {t('common.verify')}
-            </Action>
-          )}
+          <SecondStepSubmit
+            way={calls ? 'call' : asks ? 'push' : 'code'}
+            busy={submitting.busy || starting.busy}
+            failed={fault !== null}
+            complete={current !== undefined && isWholeCode(code, longest)}
+          />
         </>
       }
     >
@@ -160,7 +159,12 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
         </>
       )}
       {calls && current && <CallWaiting number={current.hint} waiting={waiting} hint={t('signIn.reportFraud')} />}
-      {asks && current && <PushWaiting key={toldAt} devices={current.hint} number={challenge?.number ?? null} expires={expires} waiting={waiting} />}
+      {asks && current && <PushWaiting key={toldAt} account={userName} devices={current.hint} number={challenge?.number ?? null} expires={expires} waiting={waiting} />}
+      {ownCode && (
+        <Action icon={<TimerRegular />} busy={submitting.busy} onPress={useOwn} testId="action-own-code">
+          {t('signIn.ownCode')}
+        </Action>
+      )}
       {noAnswer && <Text>{t('signIn.noAnswer')}</Text>}
       {second.rememberDays !== null && (
         <Checkbox

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
 import { open } from '../../../tests/render'
+import { openSettings } from '../../state/settings'
 import SignInPage from './SignInPage'
 
 beforeEach(() => {
@@ -13,8 +14,7 @@ beforeEach(() => {
 
 async function toTheSecondStep() {
   const page = open(<SignInPage />)
-  await page.person.click(await screen.findByRole('button', { name: 'Fill in: Ann Example' }))
-  await page.person.click(screen.getByTestId('action-sign-in'))
+  await page.person.click(await screen.findByRole('button', { name: 'Sign in as Ann' }))
   await screen.findByRole('heading', { name: 'Enter code' })
   return page
 }
@@ -41,10 +41,11 @@ describe('account and password', () => {
     expect(screen.getByLabelText('Password')).toHaveValue('wrong')
   })
 
-  it('are filled in for a person of the demo', async () => {
+  it('are not asked of a person of the demo: one press signs in', async () => {
+    shell.instead.sign_in = () => ({ step: 'signedIn' })
     const { person } = open(<SignInPage />)
-    await person.click(await screen.findByRole('button', { name: 'Fill in: Max Many' }))
-    expect(screen.getByLabelText('User name')).toHaveValue('max@contoso.example')
+    await person.click(await screen.findByRole('button', { name: 'Sign in as Max' }))
+    expect(shell.lastCall('sign_in')).toEqual({ userName: 'max@contoso.example', password: 'forty-doors-shut' })
   })
 
   it('come without people outside the demo', () => {
@@ -203,6 +204,74 @@ describe('the second step', () => {
     await person.click(screen.getByTestId('action-back'))
     expect(screen.getByLabelText('Password')).toHaveValue('')
     expect(shell.lastCall('cancel_sign_in')).toBeDefined()
+  })
+})
+
+describe('the first start, without a service', () => {
+  beforeEach(async () => {
+    shell.world.status = { ...shell.world.status, demo: false }
+    shell.world.settings = { ...shell.world.settings, serviceAddress: '' }
+    await openSettings()
+  })
+
+  it('asks for its address on the card, and goes on to the password', async () => {
+    const { person } = open(<SignInPage />)
+    expect(screen.getByRole('heading', { name: 'Connect to your organization' })).toBeInTheDocument()
+    expect(screen.getByTestId('action-connect')).toHaveAccessibleDescription('Enter the address first.')
+    await person.type(screen.getByLabelText('Service address'), 'https://verify.contoso.example{Enter}')
+    expect(await screen.findByTestId('card-sign-in')).toBeInTheDocument()
+    expect(shell.world.settings.serviceAddress).toBe('https://verify.contoso.example')
+    expect(screen.getByTestId('service-line')).toHaveTextContent('Service: https://verify.contoso.example')
+  })
+
+  it('says what is wrong with an address, and keeps it', async () => {
+    const { person } = open(<SignInPage />)
+    await person.type(screen.getByLabelText('Service address'), 'contoso{Enter}')
+    expect(await screen.findByTestId('fault-service_address_invalid')).toBeInTheDocument()
+    expect(screen.getByLabelText('Service address')).toHaveValue('contoso')
+  })
+
+  it('takes the address of a link only when the person says so', async () => {
+    shell.world.status = { ...shell.world.status, serviceOffer: 'https://verify.contoso.example' }
+    const { person } = open(<SignInPage />)
+    expect(screen.getByTestId('notice-service-offer')).toHaveTextContent("Connect only if you know that it is your organization's.")
+    expect(shell.lastCall('save_settings')).toBeUndefined()
+    shell.instead.save_settings = ({ settings }, world, emit) => {
+      world.status = { ...world.status, serviceOffer: null }
+      emit('status', world.status)
+      return settings
+    }
+    await person.click(screen.getByTestId('action-connect'))
+    expect(await screen.findByTestId('card-sign-in')).toBeInTheDocument()
+    expect(shell.lastCall('save_settings')).toMatchObject({ settings: { serviceAddress: 'https://verify.contoso.example' } })
+  })
+})
+
+describe("this computer's code", () => {
+  it('does the second step in one press, whatever was sent before', async () => {
+    shell.instead.own_code_possible = () => true
+    const { person } = await toTheSecondStep()
+    await person.click(screen.getByLabelText("Don't ask again for 14 days"))
+    await person.click(await screen.findByRole('button', { name: "Use this computer's code" }))
+    await waitFor(() => expect(shell.lastCall('submit_own_code')).toEqual({ rememberDevice: true }))
+    expect(shell.lastCall('start_method')).toEqual({ methodId: 'oath-1' })
+  })
+
+  it('is not offered where its authenticator holds no such account', async () => {
+    await toTheSecondStep()
+    await waitFor(() => expect(shell.lastCall('own_code_possible')).toBeDefined())
+    expect(screen.queryByTestId('action-own-code')).not.toBeInTheDocument()
+  })
+
+  it('that is wrong is told, and a code can be typed', async () => {
+    shell.instead.own_code_possible = () => true
+    shell.instead.submit_own_code = () => {
+      throw fault('incorrect_code', { triesLeft: 4 })
+    }
+    const { person } = await toTheSecondStep()
+    await person.click(await screen.findByTestId('action-own-code'))
+    expect(await screen.findByTestId('fault-incorrect_code')).toBeInTheDocument()
+    expect(screen.getByText('Enter the verification code that Pixel 9 shows now.')).toBeInTheDocument()
   })
 })
 

@@ -8,11 +8,13 @@ import type { Fault } from '../../backend/fault'
 import { cancelSignIn, signIn, type SecondStep, type SignInStep } from '../../backend/sign-in'
 import { Page } from '../../components/Page'
 import { useCommand } from '../../state/command'
+import { useSettings } from '../../state/settings'
 import { useStatus } from '../../state/status'
 import { DemoPeople } from './DemoPeople'
 import { PasswordStep } from './PasswordStep'
 import { SecondStepCard } from './SecondStepCard'
 import { ServiceNotStarted } from './ServiceNotStarted'
+import { ServiceLine, ServiceStep } from './ServiceStep'
 
 export default function SignInPage() {
   const { t } = useTranslation()
@@ -21,6 +23,12 @@ export default function SignInPage() {
   const [second, setSecond] = useState<{ step: SecondStep; toldAt: number } | null>(null)
   const command = useCommand()
   const people = useDemoPeople()
+  const status = useStatus()
+  const { serviceAddress } = useSettings()
+  const [changingService, setChangingService] = useState(false)
+  const offer = status?.serviceOffer ?? null
+  const hasService = (status?.demo ?? false) || serviceAddress !== ''
+  const asksForService = !hasService || changingService || offer !== null
 
   const take = (step: SignInStep) => {
     // The status event that follows a finished sign-in takes this page away.
@@ -28,6 +36,11 @@ export default function SignInPage() {
     else setPassword('')
   }
   const begin = () => void command.run(async () => take(await signIn(userName.trim(), password)))
+  const signInAs = (person: DemoPerson) => {
+    setUserName(person.userPrincipalName)
+    setPassword(person.password)
+    void command.run(async () => take(await signIn(person.userPrincipalName, person.password)))
+  }
   const end = (fault: Fault) => {
     setSecond(null)
     setPassword('')
@@ -43,6 +56,16 @@ export default function SignInPage() {
     <Page title={t('signIn.title')} testId="page-sign-in" width="narrow" headingInside unfinished={second !== null}>
       {second ? (
         <SecondStepCard second={second.step} toldAt={second.toldAt} userName={userName} onStep={take} onEnded={end} onBack={back} />
+      ) : asksForService ? (
+        <ServiceStep
+          key={offer}
+          offer={offer}
+          onKeep={hasService ? () => setChangingService(false) : null}
+          onConnected={() => {
+            command.clear()
+            setChangingService(false)
+          }}
+        />
       ) : (
         <>
           <ServiceNotStarted />
@@ -53,16 +76,10 @@ export default function SignInPage() {
             onPassword={setPassword}
             command={command}
             onSubmit={begin}
+            service={status?.demo ? null : <ServiceLine address={serviceAddress} onChange={() => setChangingService(true)} />}
           />
           {people.length > 0 && (
-            <DemoPeople
-              people={people}
-              onPick={(person) => {
-                command.clear()
-                setUserName(person.userPrincipalName)
-                setPassword(person.password)
-              }}
-            />
+            <DemoPeople people={people} busy={command.busy} onPick={signInAs} />
           )}
         </>
       )}

@@ -1,0 +1,40 @@
+//! What a window says when its page does not run any more. They are not the page's words: there is none.
+
+use crate::{App, view::Language};
+
+/// A sentence, and the button below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StoppedPageWords {
+    /// What happened, and what is not lost.
+    pub text: &'static str,
+    /// Starts the page.
+    pub start_again: &'static str,
+}
+
+impl App {
+    /// The words in the language of the window.
+    pub fn stopped_page_words(&self) -> StoppedPageWords {
+        words(self.language())
+    }
+}
+
+const fn words(language: Language) -> StoppedPageWords {
+    match language {
+        Language::English => StoppedPageWords {
+            text: "This page keeps stopping. Your accounts and settings are safe.",
+            start_again: "Start again",
+        },
+        Language::TraditionalChinese => StoppedPageWords {
+            text: "此頁面一再停止。您的帳戶與設定都沒有受到影響。",
+            start_again: "重新啟動",
+        },
+        Language::SimplifiedChinese => StoppedPageWords {
+            text: "此页面反复停止。你的帐户和设置没有受到影响。",
+            start_again: "重新启动",
+        },
+        Language::Dutch => StoppedPageWords {
+            text: "Deze pagina stopt steeds. Uw accounts en instellingen zijn niet verloren.",
+            start_again: "Opnieuw starten",
+        },
+    }
+}

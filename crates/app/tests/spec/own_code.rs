@@ -1,0 +1,60 @@
+//! *Use this computer's code*: the second step of somebody whose account is in this computer's authenticator.
+
+use std::time::Duration;
+
+use proofup_app::{App, SecretText, view::SignInStep};
+
+use crate::desk::{Desk, PASSPHRASE, code, owed, person};
+
+const ANN: &str = "ann@contoso.example";
+
+/// Ann has registered with the authenticator of this computer, and signed out.
+async fn registered_here(desk: &Desk) -> App {
+    let app = desk.open().await;
+    desk.sign_in(&app, ANN).await;
+    let setup = app.start_mobile_app().await.unwrap();
+    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    app.complete_registration().await.unwrap();
+    app.sign_out().await;
+    // The code that activated it is used up.
+    desk.time.advance(Duration::from_secs(30));
+    app
+}
+
+async fn password_of(app: &App, upn: &str) -> SignInStep {
+    app.sign_in(upn, SecretText::new(person(upn).password)).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signs_in_without_being_typed() {
+    let desk = Desk::at_contoso().await.with_keyring();
+    let app = registered_here(&desk).await;
+    owed(app.sign_in(" ANN@contoso.example ", SecretText::new(person(ANN).password)).await.unwrap());
+    assert!(app.own_code_possible().await, "however the name was typed");
+    assert_eq!(app.submit_own_code(false).await.unwrap(), SignInStep::SignedIn);
+    assert_eq!(app.status().person.unwrap().user_principal_name, ANN);
+    let rows = app.authenticator().await.unwrap().accounts;
+    assert_eq!(rows[0].uses, 1, "it counts as a use of the account");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn is_nobody_elses() {
+    let desk = Desk::at_contoso().await.with_keyring();
+    let app = registered_here(&desk).await;
+    assert!(!app.own_code_possible().await, "nobody signs in");
+    owed(password_of(&app, "ben@contoso.example").await);
+    assert!(!app.own_code_possible().await);
+    assert_eq!(code(&app, app.submit_own_code(false).await), "account_gone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn waits_for_a_locked_authenticator() {
+    let desk = Desk::at_contoso().await.with_keyring();
+    let app = registered_here(&desk).await;
+    owed(password_of(&app, ANN).await);
+    app.lock_vault().await;
+    assert!(!app.own_code_possible().await);
+    assert_eq!(code(&app, app.submit_own_code(false).await), "vault_locked");
+    app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    assert!(app.own_code_possible().await);
+}

@@ -1,0 +1,6 @@
+// The menu at the name.
+
+export const account = {
+  menu: 'Account of {{name}}',
+  switch: 'Switch account',
+}

@@ -1,0 +1,10 @@
+// Leaving in the middle of something that would be lost.
+
+import type { leaving as english } from '../en/leaving'
+
+export const leaving: typeof english = {
+  registration: { title: 'Stoppen met instellen?', text: 'Uw account is nog niet ingesteld. Wat u tot nu toe hebt ingevoerd, wordt verwijderd.' },
+  appPassword: { title: 'Doorgaan zonder het app-wachtwoord te kopiëren?', text: 'Het wordt niet opnieuw weergegeven. Hebt u het niet opgeschreven, blijf dan en kopieer het.' },
+  close: 'Proofup sluiten',
+  stay: 'Blijven',
+}

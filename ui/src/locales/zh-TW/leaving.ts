@@ -1,0 +1,10 @@
+// Leaving in the middle of something that would be lost.
+
+import type { leaving as english } from '../en/leaving'
+
+export const leaving: typeof english = {
+  registration: { title: '要離開設定嗎？', text: '您的帳戶尚未設定完成。目前輸入的內容將會捨棄。' },
+  appPassword: { title: '尚未複製應用程式密碼，仍要離開嗎？', text: '此密碼不會再次顯示。如果沒有抄下來，請留下並複製。' },
+  close: '關閉 Proofup',
+  stay: '留下',
+}

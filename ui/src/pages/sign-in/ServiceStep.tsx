@@ -1,0 +1,96 @@
+// Before anybody can sign in: where the organisation's service is.
+
+import { Field, Input, Link, Text } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { forgetServiceOffer } from '../../backend/app'
+import { Action } from '../../components/Action'
+import { FaultBar } from '../../components/FaultBar'
+import { Notice } from '../../components/Notice'
+import { Panel } from '../../components/Panel'
+import { useCommand } from '../../state/command'
+import { changeSettings, useSettings } from '../../state/settings'
+
+export interface ServiceStepProps {
+  /** What a link offers. */
+  offer: string | null
+  /** The address is there already and stays; null where there is none. */
+  onKeep: (() => void) | null
+  onConnected: () => void
+}
+
+export function ServiceStep({ offer, onKeep, onConnected }: ServiceStepProps) {
+  const { t } = useTranslation()
+  const { serviceAddress } = useSettings()
+  const [typed, setTyped] = useState<string | null>(null)
+  const address = typed ?? offer ?? serviceAddress
+  const connecting = useCommand()
+  const missing = address.trim() === '' ? t('signIn.service.missing') : null
+  const connect = async () => {
+    if (missing) return
+    if (await connecting.run(() => changeSettings({ serviceAddress: address.trim() }))) onConnected()
+  }
+  const keep = () => {
+    void forgetServiceOffer().catch(() => undefined)
+    onKeep?.()
+  }
+  return (
+    <Panel
+      heading={t('signIn.service.title')}
+      level={1}
+      testId="card-service-address"
+      onSubmit={() => void connect()}
+      actions={
+        <>
+          {onKeep && (
+            <Action onPress={keep} testId="action-keep-service">
+              {t('common.cancel')}
+            </Action>
+          )}
+          <Action type="submit" appearance="primary" busy={connecting.busy} blocked={missing} testId="action-connect">
+            {t('signIn.service.connect')}
+          </Action>
+        </>
+      }
+    >
+      {connecting.fault && <FaultBar fault={connecting.fault} />}
+      {offer !== null && (
+        <Notice intent="warning" testId="notice-service-offer" title={t('signIn.service.offered')}>
+          {t('signIn.service.offeredText')}
+        </Notice>
+      )}
+      <Text>{t('signIn.service.text')}</Text>
+      <Field label={t('settings.serviceAddress')} hint={t('signIn.service.hint')}>
+        <Input
+          data-testid="field-service-address"
+          type="text"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          autoCapitalize="off"
+          placeholder="https://verify.example.com"
+          autoFocus
+          value={address}
+          onChange={(_, { value }) => {
+            setTyped(value)
+            connecting.clear()
+          }}
+        />
+      </Field>
+    </Panel>
+  )
+}
+
+/** Which service the form signs in to, and the way to another. */
+export function ServiceLine({ address, onChange }: { address: string; onChange: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Text size={200} data-testid="service-line">
+      {t('signIn.service.at', { address })}{' '}
+      <Link as="button" type="button" inline onClick={onChange} data-testid="action-change-service">
+        {t('common.change')}
+      </Link>
+    </Text>
+  )
+}
