@@ -14,11 +14,11 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "demo")]
     pub(crate) no_demo_phone: bool,
 
-    /// Open on this page: security, authenticator, approvals, activity, settings.
+    /// Open on this page: security, authenticator, approvals, activity, help, settings.
     #[arg(
         long,
         value_name = "PAGE",
-        value_parser = ["security", "authenticator", "approvals", "activity", "settings"]
+        value_parser = ["security", "authenticator", "approvals", "activity", "help", "settings"]
     )]
     pub(crate) page: Option<String>,
 

@@ -1,12 +1,12 @@
 //! The recent activity page.
 
-use proofup_app::{App, SignInKind, view::ActivityView};
+use proofup_app::{ActivityKind, App, view::ActivityView};
 use tauri::State;
 
 use super::{Answer, OrFault};
 
 #[tauri::command]
-pub(super) async fn activity(app: State<'_, App>, kind: SignInKind, after: Option<String>) -> Answer<ActivityView> {
+pub(super) async fn activity(app: State<'_, App>, kind: ActivityKind, after: Option<String>) -> Answer<ActivityView> {
     app.activity(kind, after.as_deref()).await.or_fault(&app)
 }
 

@@ -8,6 +8,7 @@ mod at_hand;
 mod authenticator;
 mod demo;
 mod hardware_tokens;
+mod renaming;
 mod scan;
 mod security_info;
 mod sign_in;
@@ -124,6 +125,12 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         hardware_tokens::add_hardware_token,
         hardware_tokens::delete_hardware_token,
         hardware_tokens::resync_hardware_token,
+        renaming::forget_trusted_device,
+        renaming::rename_app_password,
+        renaming::rename_hardware_token,
+        renaming::rename_mobile_app,
+        renaming::rename_push_device,
+        renaming::rename_trusted_device,
         security_info::activate_mobile_app,
         security_info::add_mobile_app_to_this_computer,
         security_info::begin_wizard,
@@ -150,6 +157,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         sign_in::start_method,
         sign_in::submit_code,
         sign_in::submit_own_code,
+        vault::back_up_vault,
         vault::cancel_vault_move,
         vault::choose_folder,
         vault::confirm_recovery_sheet,

@@ -127,6 +127,11 @@ pub(super) async fn vault_backups(app: State<'_, App>) -> Answer<Vec<BackupRow>>
 }
 
 #[tauri::command]
+pub(super) async fn back_up_vault(app: State<'_, App>) -> Answer<bool> {
+    app.back_up_vault().await.or_fault(&app)
+}
+
+#[tauri::command]
 pub(super) async fn preview_vault_backup(app: State<'_, App>, name: String) -> Answer<BackupPreview> {
     app.preview_vault_backup(name).await.or_fault(&app)
 }

@@ -85,6 +85,13 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             Short("signed_out"),
         ),
         ("delete_hardware_token", json!({ "id": "a" }), Short("signed_out")),
+        // renaming.rs
+        ("rename_mobile_app", json!({ "id": "a", "displayName": "Tablet" }), Short("signed_out")),
+        ("rename_push_device", json!({ "id": "a", "displayName": "Tablet" }), Short("signed_out")),
+        ("rename_hardware_token", json!({ "id": "a", "displayName": "Key ring" }), Short("signed_out")),
+        ("rename_trusted_device", json!({ "id": "a", "displayName": "Laptop" }), Short("signed_out")),
+        ("rename_app_password", json!({ "id": "a", "displayName": "Laptop" }), Short("signed_out")),
+        ("forget_trusted_device", json!({ "id": "a" }), Short("signed_out")),
         // security_info.rs, the rest
         ("set_preferred", json!({ "method": "oath" }), Short("signed_out")),
         ("restore_mfa", json!({}), Short("signed_out")),
@@ -169,6 +176,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("create_vault", json!({ "passphrase": "short" }), Short("passphrase_too_short")),
         ("retry_vault", json!({}), To(Value::Null)),
         ("vault_backups", json!({}), Short("vault_passphrase_needed")),
+        ("back_up_vault", json!({}), Short("vault_passphrase_needed")),
         ("restore_vault_backup", json!({ "name": "vault-20260101-000000Z.age" }), Short("vault_passphrase_needed")),
         ("lock_vault", json!({}), To(Value::Null)),
         ("vault", json!({}), To(json!({ "moved": false, "homes": null, "newestBackup": null }))),

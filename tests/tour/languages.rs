@@ -44,6 +44,9 @@ pub async fn each_page_in_each_language(report: &mut Report) {
         window.part("step-existing-applications").await;
         picture(window, report, language, "wizard-app-password").await;
         window.press("action-copy-app-password").await;
+        window.press("action-next").await;
+        window.part("what-was-set-up").await;
+        picture(window, report, language, "wizard-all-set").await;
         window.press("action-done").await;
         window.part("page-security-info").await;
         window.part("card-phone-mobile").await;
@@ -51,7 +54,7 @@ pub async fn each_page_in_each_language(report: &mut Report) {
         window.press("tab-app-passwords").await;
         window.part("app-password-row").await;
         picture(window, report, language, "app-passwords").await;
-        for page in ["authenticator", "activity", "settings"] {
+        for page in ["authenticator", "activity", "help", "settings"] {
             window.press(&format!("nav-{page}")).await;
             window.part(&format!("page-{page}")).await;
             picture(window, report, language, page).await;

@@ -50,10 +50,13 @@ pub async fn by_text_message(guide: &mut Guide) {
     let password = guide.window().part("app-password").await.text().await.expect("the app password is shown");
     guide.remember_secret(password.replace(char::is_whitespace, ""));
     guide.picture("first-app-password").await;
-    guide.window().press("action-done").await;
+    guide.window().press("action-next").await;
     guide.window().part("dialog-keep-app-password").await;
     guide.picture("keep-the-app-password").await;
     guide.window().press("action-keep-app-password").await;
+    guide.window().part("what-was-set-up").await;
+    guide.picture("all-set").await;
+    guide.window().press("action-done").await;
 }
 
 async fn wrong_password(guide: &mut Guide) {
@@ -91,6 +94,8 @@ pub async fn by_mobile_app(guide: &mut Guide) {
     guide.window().press("action-verify").await;
     guide.window().part("step-existing-applications").await;
     guide.window().press("action-copy-app-password").await;
+    guide.window().press("action-next").await;
+    guide.window().part("step-all-set").await;
     guide.window().press("action-done").await;
     guide.window().part("page-security-info").await;
     guide.window().part("authenticator-app").await;

@@ -3,6 +3,7 @@
 //! Names follow Microsoft Graph where it has one. JSON is camelCase, times are RFC 3339 in UTC, ids are opaque
 //! strings. Requests refuse fields they do not know. No type here knows HTTP, a database or a window.
 
+mod activity;
 mod admin;
 mod app_passwords;
 mod authenticator;
@@ -32,6 +33,7 @@ pub use oauth::{
 };
 
 // # The signed-in person
+pub use activity::{AccountChange, AccountChangeKind, Activity, ActivityKind, ActivityRequest, ActivityRow, ChangedBy};
 pub use app_passwords::{AppPassword, AppPasswords, CreateAppPassword, CreatedAppPassword};
 pub use events::Event;
 pub use hardware_tokens::{AddHardwareOath, HardwareOathMethod, ResynchronizeHardwareOath};
@@ -41,7 +43,7 @@ pub use me::{
 };
 pub use methods::{
     ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, MethodType, PhoneMethod,
-    PhoneNumberFault, PhoneType, SignInPreferences, SoftwareOathMethod, TrustedDevice, VerificationCode,
+    PhoneNumberFault, PhoneType, Rename, SignInPreferences, SoftwareOathMethod, TrustedDevice, VerificationCode,
     VerificationStarted, VerificationState, VerificationStatus, VerifyBy,
 };
 pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns, SignInsRequest};

@@ -274,3 +274,13 @@ pub struct TrustedDevice {
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub expires_date_time: Timestamp,
 }
+
+/// `PATCH` of anything that has a name of the person's own choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Rename {
+    /// 1–64 characters, none of them invisible.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64))]
+    pub display_name: String,
+}

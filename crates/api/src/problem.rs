@@ -51,6 +51,9 @@ crate::codes! {
         AuthenticationPhoneNeeded => "authentication_phone_needed",
         /// The authentication phone stays as long as there is an alternate one.
         AlternatePhoneExists => "alternate_phone_exists",
+        /// The name of a device or token is empty, too long or holds control characters; `reason`: `empty`, `too_long`,
+        /// `control_characters`.
+        DisplayNameInvalid => "display_name_invalid",
         /// The organisation does not allow this method.
         MethodNotAllowed => "method_not_allowed",
         /// The last usable method stays until there is another.

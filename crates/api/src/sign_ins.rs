@@ -161,6 +161,11 @@ pub struct SignIn {
 }
 
 impl SignIn {
+    /// Whether nobody was let in.
+    pub fn is_denied(&self) -> bool {
+        self.result == SignInResult::Denied
+    }
+
     /// Whether it came from an app that knows only a name and a password.
     pub fn is_of_old_app(&self) -> bool {
         self.application != "Proofup"

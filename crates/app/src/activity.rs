@@ -1,6 +1,6 @@
-//! Recent activity: the person's own part of the sign-in log, and what to do about a row that was not them.
+//! Recent activity: sign-ins and changes to the account, and what to do about a row that was not them.
 
-use proofup_api::{SignIn, SignInKind, SignInResult, SignInsRequest};
+use proofup_api::{ActivityKind, ActivityRequest};
 use proofup_client::Session;
 
 use crate::{App, AppError, view::ActivityView};
@@ -13,14 +13,14 @@ impl App {
     ///
     /// # Errors
     /// That the service cannot be reached and nothing is known either.
-    pub async fn activity(&self, kind: SignInKind, after: Option<&str>) -> Result<ActivityView, AppError> {
+    pub async fn activity(&self, kind: ActivityKind, after: Option<&str>) -> Result<ActivityView, AppError> {
         let known = self.known().current().activity.filter(|_| after.is_none());
         if let (Some(known), true) = (&known, self.is_offline()) {
             return Ok(as_known(known, kind));
         }
         match self.fetch_activity(kind, after).await {
             Ok(view) => {
-                if kind == SignInKind::All && after.is_none() {
+                if kind == ActivityKind::All && after.is_none() {
                     self.known().update(|known| known.activity = Some(view.clone()));
                 }
                 Ok(view)
@@ -51,24 +51,19 @@ impl App {
         self.sync().await
     }
 
-    pub(crate) async fn fetch_activity(&self, kind: SignInKind, after: Option<&str>) -> Result<ActivityView, AppError> {
-        let request = SignInsRequest { kind: Some(kind), top: Some(PAGE), after: after.map(str::to_owned) };
-        let page = self.call(async |session| session.sign_ins(&request).await).await?;
+    pub(crate) async fn fetch_activity(
+        &self,
+        kind: ActivityKind,
+        after: Option<&str>,
+    ) -> Result<ActivityView, AppError> {
+        let request = ActivityRequest { kind: Some(kind), top: Some(PAGE), after: after.map(str::to_owned) };
+        let page = self.call(async |session| session.activity(&request).await).await?;
         Ok(ActivityView { value: page.value, next: page.next, known: false, synced: self.world().now() })
     }
 }
 
 /// What of the known rows is of this kind.
-fn as_known(view: &ActivityView, kind: SignInKind) -> ActivityView {
-    let value = view.value.iter().filter(|row| is_of(row, kind)).cloned().collect();
+fn as_known(view: &ActivityView, kind: ActivityKind) -> ActivityView {
+    let value = view.value.iter().filter(|row| kind.includes(row)).cloned().collect();
     ActivityView { value, next: None, known: true, synced: view.synced }
-}
-
-fn is_of(row: &SignIn, kind: SignInKind) -> bool {
-    match kind {
-        SignInKind::All => true,
-        SignInKind::SignIns => row.result != SignInResult::Denied,
-        SignInKind::Denied => row.result == SignInResult::Denied,
-        SignInKind::OldApps => row.is_of_old_app(),
-    }
 }

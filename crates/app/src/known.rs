@@ -7,7 +7,7 @@ use std::{
 };
 
 use proofup_vault::{Vault, VaultError, replace_file};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::view::{ActivityView, AppPasswordsView, SecurityInfoView};
 
@@ -18,7 +18,13 @@ pub(crate) struct Snapshot {
     pub(crate) service: String,
     pub(crate) security_info: Option<SecurityInfoView>,
     pub(crate) app_passwords: Option<AppPasswordsView>,
+    #[serde(deserialize_with = "readable")]
     pub(crate) activity: Option<ActivityView>,
+}
+
+/// Rows of an older version, which had sign-ins alone, are not worth losing the other pages for.
+fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ActivityView>, D::Error> {
+    serde_json::Value::deserialize(deserializer).map(|value| serde_json::from_value(value).ok())
 }
 
 /// Keeps the snapshot.

@@ -31,6 +31,7 @@ mod opened_links;
 mod own_accounts;
 mod own_code;
 mod place;
+mod renaming;
 mod security_info;
 mod service_link;
 mod service_offer;
@@ -75,5 +76,5 @@ pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, Servic
 
 // # Words of the service that commands take
 pub use proofup_api::{
-    AuthenticatorSetUp, MethodType, PhoneType, SecretText, SignInKind, TestStarted, VerificationStarted, VerifyBy,
+    ActivityKind, AuthenticatorSetUp, MethodType, PhoneType, SecretText, TestStarted, VerificationStarted, VerifyBy,
 };

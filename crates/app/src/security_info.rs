@@ -1,7 +1,7 @@
 //! The additional security verification page: methods, preference, trusted devices, and the registration.
 
 use proofup_api::{
-    AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType, RegistrationReason,
+    ActivityKind, AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType, RegistrationReason,
     SecretText, SignInKind, VerificationStarted, VerifyBy,
 };
 use proofup_client::{ClientError, Session};
@@ -38,7 +38,7 @@ impl App {
             (None, None)
         } else {
             let listed = self.call(async |session| session.app_passwords().await).await?;
-            (Some(listed), Some(self.fetch_activity(SignInKind::All, None).await?))
+            (Some(listed), Some(self.fetch_activity(ActivityKind::All, None).await?))
         };
         let passwords = listed.map(|listed| self.app_passwords_view(&info.me, listed));
         let service = self.link().kept_as();

@@ -211,6 +211,15 @@ impl App {
         Ok(backups.into_iter().map(BackupRow::from).collect())
     }
 
+    /// Makes a backup now; false where the newest one holds the same already.
+    ///
+    /// # Errors
+    /// That the vault is closed, and those of the disk.
+    pub async fn back_up_vault(&self) -> Result<bool, AppError> {
+        let now = self.world().now();
+        self.with_vault(move |vault| vault.back_up(now)).await
+    }
+
     /// Makes a backup the content of the vault. The damaged file is kept.
     ///
     /// # Errors
@@ -365,6 +374,11 @@ fn lasting_state(error: &VaultError) -> Option<VaultState> {
 
 impl From<Backup> for BackupRow {
     fn from(backup: Backup) -> Self {
-        Self { name: backup.name, saved: backup.saved_at, accounts: u32::try_from(backup.entries).ok() }
+        Self {
+            name: backup.name,
+            made: backup.made_at,
+            saved: backup.saved_at,
+            accounts: u32::try_from(backup.entries).ok(),
+        }
     }
 }

@@ -9,8 +9,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use proofup_api::{
+    AccountChangeKind, ActivityKind, AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInResult,
+};
 use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
-use proofup_api::{AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInKind, SignInResult};
 use proofup_api::{TestStarted, VerificationStarted};
 use proofup_app::view;
 use ts_rs::{Config, TS};
@@ -64,9 +66,9 @@ fn write_types(folder: &Path) {
         view::TrashRow,
         view::VaultNews,
         view::VaultView,
+        ActivityKind,
         AuthenticatorSetUp,
         PhoneType,
-        SignInKind,
         TestStarted,
         VerificationStarted,
         VerifyBy,
@@ -96,7 +98,8 @@ fn codes() -> String {
     list!(
         "authenticationModes": AuthenticationMode,
         "signInResults": SignInResult,
-        "signInKinds": SignInKind,
+        "activityKinds": ActivityKind,
+        "accountChanges": AccountChangeKind,
         "localFaults": view::LocalFault,
         "errorCodes": ErrorCode,
         "denialReasons": DenialReason,

@@ -10,6 +10,7 @@ mod calls;
 mod clock;
 mod connections;
 mod database;
+mod display_name;
 mod error;
 mod fraud;
 mod front_ends;

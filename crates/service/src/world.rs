@@ -50,6 +50,11 @@ impl Caller {
     pub(crate) fn network(&self) -> Option<String> {
         network_of(self.address.as_deref()?)
     }
+
+    /// Whoever may run the binary beside its database.
+    pub(crate) fn command_line(world: &World) -> Self {
+        Self { address: None, correlation_id: world.random.id(), language: Language::default() }
+    }
 }
 
 impl World {

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arranging;
+mod backing_up;
 mod erasing;
 mod homes;
 mod moving;

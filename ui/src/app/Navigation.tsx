@@ -3,6 +3,7 @@
 import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
+import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle'
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import { ShieldKeyholeFilled, ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task'
@@ -17,7 +18,7 @@ import { useStatus } from '../state/status'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionFoot } from './ConnectionFoot'
 
-export type PageName = 'security' | 'authenticator' | 'approvals' | 'activity' | 'settings'
+export type PageName = 'security' | 'authenticator' | 'approvals' | 'activity' | 'settings' | 'help'
 
 const useStyles = makeStyles({
   nav: {
@@ -50,7 +51,7 @@ const useStyles = makeStyles({
     listStyle: 'none',
     '@media (max-width: 559px)': { flexDirection: 'row', justifyContent: 'space-around' },
   },
-  // Settings stand at the end of the column, as in the desktop's own.
+  // Help and settings stand at the end of the column, as in the desktop's own.
   last: { marginTop: 'auto', '@media (max-width: 559px)': { marginTop: 0 } },
   item: {
     position: 'relative',
@@ -111,6 +112,7 @@ const icons: Record<PageName, [ReactElement, ReactElement]> = {
   authenticator: [<TimerRegular key="rest" />, <TimerFilled key="current" />],
   activity: [<HistoryRegular key="rest" />, <HistoryFilled key="current" />],
   approvals: [<ShieldTaskRegular key="rest" />, <ShieldTaskFilled key="current" />],
+  help: [<QuestionCircleRegular key="rest" />, <QuestionCircleFilled key="current" />],
   settings: [<SettingsRegular key="rest" />, <SettingsFilled key="current" />],
 }
 
@@ -168,7 +170,8 @@ export function Navigation({ page, onPage, onShortcuts, onFault }: NavigationPro
         {item('authenticator')}
         {item('approvals', false, status?.approvals)}
         {item('activity')}
-        {item('settings', true)}
+        {item('help', true)}
+        {item('settings')}
       </ul>
       <Tooltip key={shape} content={t('shortcuts.title')} relationship="label" {...tooltip}>
         <button type="button" className={mergeClasses(styles.item, styles.shortcuts)} onClick={onShortcuts} data-testid="nav-shortcuts">

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
 })
 
 const shortcuts = [
+  ['F1', 'help'],
   ['F6', 'panes'],
   ['/', 'search'],
   ['Ctrl+N', 'create'],

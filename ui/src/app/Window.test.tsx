@@ -85,6 +85,66 @@ describe('signed out', () => {
   })
 })
 
+describe('help', () => {
+  it('opens with F1, before sign-in and offline too', async () => {
+    const hands = await theWindow(signedOut)
+    await hands.keyboard('{F1}')
+    expect(await screen.findByTestId('page-help')).toBeInTheDocument()
+    expect(screen.getByTestId('nav-help')).toHaveAttribute('aria-current', 'page')
+    tell({ connection: 'offline' })
+    await hands.keyboard('/')
+    expect(screen.getByRole('searchbox', { name: 'Search help and error codes' })).toHaveFocus()
+  })
+
+  it('takes nobody away from what they are in the middle of', async () => {
+    const hands = await theWindow(signedOut)
+    await hands.type(screen.getByTestId('field-user-name'), 'ann')
+    await hands.keyboard('{F1}')
+    expect(screen.getByTestId('field-user-name')).toHaveValue('ann')
+  })
+
+  it.each([
+    ["A mail app doesn't sign in", 'Create app password', 'dialog-create-app-password'],
+    ['My phone is lost or stolen', 'Delete all app passwords', 'dialog-delete-all-app-passwords'],
+    ['I have a new phone', 'Set up Authenticator app', 'dialog-set-up-app'],
+    ['I got a hardware token', 'Add a hardware token', 'dialog-add-token'],
+    ['My phone number has changed', 'Change phone number', 'dialog-phone'],
+    ['Add an account by its QR code', 'Add account', 'dialog-add-account'],
+  ])('leads from "%s" right into what does it', async (question, button, dialog) => {
+    const hands = await theWindow()
+    await hands.click(screen.getByTestId('nav-help'))
+    await hands.click(await screen.findByRole('button', { name: question }))
+    await hands.click(await screen.findByRole('button', { name: button }))
+    expect(await screen.findByTestId(dialog)).toBeInTheDocument()
+  })
+
+  it('opens after sign-in what was asked for before it', async () => {
+    const { person } = shell.world.status
+    const hands = await theWindow(signedOut)
+    await hands.click(screen.getByTestId('nav-help'))
+    await hands.click(await screen.findByRole('button', { name: "A mail app doesn't sign in" }))
+    await hands.click(await screen.findByRole('button', { name: 'Create app password' }))
+    await screen.findByTestId('page-sign-in')
+    tell({ connection: 'online', person })
+    expect(await screen.findByTestId('dialog-create-app-password')).toBeInTheDocument()
+  })
+
+  it('opens nothing by itself once somebody went elsewhere', async () => {
+    const { person } = shell.world.status
+    const hands = await theWindow(signedOut)
+    await hands.click(screen.getByTestId('nav-help'))
+    await hands.click(await screen.findByRole('button', { name: "A mail app doesn't sign in" }))
+    await hands.click(await screen.findByRole('button', { name: 'Create app password' }))
+    await screen.findByTestId('page-sign-in')
+    await hands.click(screen.getByTestId('nav-settings'))
+    tell({ connection: 'online', person })
+    await hands.click(screen.getByTestId('nav-security'))
+    await hands.click(await screen.findByTestId('tab-app-passwords'))
+    await screen.findByTestId('app-passwords')
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+})
+
 describe('a link from another program', () => {
   it('opens the Authenticator page', async () => {
     await theWindow()

@@ -12,6 +12,7 @@ import { Action } from '../components/Action'
 import { FaultBar } from '../components/FaultBar'
 import { Loading } from '../components/Loading'
 import { RestartedNotice, useRestarted } from '../components/RestartedNotice'
+import { intend, type Destination } from '../state/destination'
 import { useHeard } from '../state/heard'
 import { holdAgain, whatHolds, type Held } from '../state/hold'
 import { useLinkWaiting } from '../state/link-waiting'
@@ -23,7 +24,7 @@ import { CloseQuestion } from './CloseQuestion'
 import { LinkBar } from './LinkBar'
 import { Navigation, type PageName } from './Navigation'
 import { Notifier } from './Notifier'
-import { fetchActivity, fetchApprovals, fetchAuthenticator, fetchSettings, firstPage, pageNamed } from './pages'
+import { fetchActivity, fetchApprovals, fetchAuthenticator, fetchHelp, fetchSettings, firstPage, pageNamed } from './pages'
 import { Security, type SecurityTab } from './Security'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { StepUp } from './StepUp'
@@ -39,6 +40,7 @@ const ActivityPage = lazy(fetchActivity)
 const ApprovalLayer = lazy(async () => ({ default: (await import('../pages/approvals/ApprovalLayer')).ApprovalLayer }))
 const ApprovalsPage = lazy(fetchApprovals)
 const AuthenticatorPage = lazy(fetchAuthenticator)
+const HelpPage = lazy(fetchHelp)
 const SettingsPage = lazy(fetchSettings)
 
 const useStyles = makeStyles({
@@ -86,7 +88,13 @@ function Frame() {
     setPage(next)
   }
   const goTo = (next: PageName) => {
+    intend(null)
     setTab('securityInfo')
+    open(next)
+  }
+  const lead = ({ page: next, tab: on = 'securityInfo', intent }: Destination) => {
+    intend(intent ?? null)
+    setTab(on)
     open(next)
   }
   const goToSecurity = (next: SecurityTab) => {
@@ -121,7 +129,13 @@ function Frame() {
   const waiting = (status?.approvals ?? 0) > 0
   const [asked, setAsked] = useState(waiting)
   if (waiting && !asked) setAsked(true)
-  useShortcuts({ onHelp: () => setShortcuts(true), onLocked: () => open('authenticator') })
+  useShortcuts({
+    onHelp: () => {
+      if (!somethingUnfinished()) goTo('help')
+    },
+    onShortcuts: () => setShortcuts(true),
+    onLocked: () => open('authenticator'),
+  })
 
   return (
     <div className={styles.frame}>
@@ -175,6 +189,7 @@ function Frame() {
               {page === 'authenticator' && <AuthenticatorPage />}
               {page === 'activity' && <ActivityPage onGo={goToSecurity} />}
               {page === 'approvals' && <ApprovalsPage onSecurity={() => open('security')} />}
+              {page === 'help' && <HelpPage onGo={lead} />}
               {page === 'settings' && <SettingsPage />}
             </Usable>
           </Suspense>

@@ -7,6 +7,7 @@ import type { PageName } from './Navigation'
 export const fetchActivity = () => import('../pages/activity/ActivityPage')
 export const fetchApprovals = async () => ({ default: (await import('../pages/approvals/ApprovalsPage')).ApprovalsPage })
 export const fetchAuthenticator = async () => ({ default: (await import('../pages/authenticator/AuthenticatorPage')).AuthenticatorPage })
+export const fetchHelp = () => import('../pages/help/HelpPage')
 export const fetchSettings = () => import('../pages/settings/SettingsPage')
 export const fetchSignIn = () => import('../pages/sign-in/SignInPage')
 export const fetchRegistration = () => import('../pages/registration/RegistrationPage')
@@ -20,7 +21,7 @@ export function firstPage(): PageName {
 
 /** The page of a name; the Security page if there is none. */
 export function pageNamed(asked: string): PageName {
-  return asked === 'authenticator' || asked === 'approvals' || asked === 'activity' || asked === 'settings' ? asked : 'security'
+  return asked === 'authenticator' || asked === 'approvals' || asked === 'activity' || asked === 'settings' || asked === 'help' ? asked : 'security'
 }
 
 /** Begins to fetch what the window will show first, once the status is known. */
@@ -37,6 +38,8 @@ function fetchFor(page: PageName): () => Promise<unknown> {
       return fetchApprovals
     case 'authenticator':
       return fetchAuthenticator
+    case 'help':
+      return fetchHelp
     case 'settings':
       return fetchSettings
     case 'security': {

@@ -7,6 +7,7 @@ import { currentStatus } from '../state/status'
 
 export interface Shortcuts {
   onHelp: () => void
+  onShortcuts: () => void
   onLocked: () => void
 }
 
@@ -28,13 +29,17 @@ export function useShortcuts(shortcuts: Shortcuts) {
 }
 
 /** Whether the key was a shortcut. */
-function act(event: KeyboardEvent, { onHelp, onLocked }: Shortcuts): boolean {
+function act(event: KeyboardEvent, { onHelp, onShortcuts, onLocked }: Shortcuts): boolean {
   const plain = !event.ctrlKey && !event.altKey && !event.metaKey
   const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
   const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
   const key = event.key.toLowerCase()
 
   if (key === 'f6' && plain) return movePane()
+  if (key === 'f1' && plain) {
+    onHelp()
+    return true
+  }
   if (command && key === 'n') return press(page()?.querySelector<HTMLElement>('[data-shortcut="new"]'))
   if (command && key === 'l') {
     if (currentStatus()?.vault.state === 'unlocked') void lockVault().then(onLocked, () => undefined)
@@ -43,7 +48,7 @@ function act(event: KeyboardEvent, { onHelp, onLocked }: Shortcuts): boolean {
   if (typing || !plain) return false
   if (key === '/') return focus(page()?.querySelector<HTMLElement>('input[type="search"]'))
   if (key === '?') {
-    onHelp()
+    onShortcuts()
     return true
   }
   return false

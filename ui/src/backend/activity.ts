@@ -1,14 +1,16 @@
-// Recent activity: the person's own part of the sign-in log, and what to do about a row that was not them.
+// Recent activity: sign-ins and changes to the account, and what to do about a row that was not the person.
 
 import { call, hear } from './door'
+import type { ActivityKind } from './generated/ActivityKind'
+import type { ActivityRow } from './generated/ActivityRow'
 import type { ActivityView } from './generated/ActivityView'
-import type { SignInKind } from './generated/SignInKind'
 
-export type { ActivityView, SignInKind }
+export type { ActivityKind, ActivityView, ActivityRow as Row }
+export type { AccountChange } from './generated/AccountChange'
 export type { SignIn } from './generated/SignIn'
 
 /** A page of rows: live, or the newest ones as they were last known. */
-export const activity = (kind: SignInKind, after: string | null = null) => call<ActivityView>('activity', { kind, after })
+export const activity = (kind: ActivityKind, after: string | null = null) => call<ActivityView>('activity', { kind, after })
 export const onActivityChanged = (heard: () => void) => hear<null>('activity-changed', heard)
 /** Ends every other session and forgets trusted devices. */
 export const signOutEverywhereElse = () => call<null>('sign_out_everywhere_else')

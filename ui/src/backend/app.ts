@@ -10,6 +10,7 @@ import type { Theme } from './generated/Theme'
 export type { About, SettingsView, Status, SystemTheme, Theme }
 export type { AccountOptions } from './generated/AccountOptions'
 export type { AccountSort } from './generated/AccountSort'
+export type { AppPasswordSort } from './generated/AppPasswordSort'
 export type { Connection } from './generated/Connection'
 export type { KeyringState } from './generated/KeyringState'
 export type { Language } from './generated/Language'

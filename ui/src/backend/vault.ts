@@ -48,6 +48,8 @@ export const putOffVaultCopy = () => call<null>('put_off_vault_copy')
 /** Files that are done, and files in all. */
 export const onVaultCopied = (heard: (progress: [number, number]) => void) => hear<[number, number]>('vault-copied', heard)
 
+/** False where the newest backup holds the same already. */
+export const backUpVault = () => call<boolean>('back_up_vault')
 export const vaultBackups = () => call<BackupRow[]>('vault_backups')
 export const previewVaultBackup = (name: string) => call<BackupPreview>('preview_vault_backup', { name })
 export const restoreVaultBackup = (name: string) => call<null>('restore_vault_backup', { name })

@@ -75,6 +75,17 @@ export function faultWords(fault: Fault, language: string = i18next.language): F
   }
 }
 
+/** The words of a code by itself, without a fault that fills their gaps. */
+export function codeWords(code: string, language: string = i18next.language): { title: string; reasons: string[]; next: string } {
+  const open = (text: string) => text.replace(/\{\{\w+\}\}/g, '…')
+  const reasons: unknown = i18next.getResource(language, 'translation', `errors.${code}.reasons`)
+  return {
+    title: open(lookUp(`errors.${code}.title`, language) ?? code),
+    reasons: Object.values(reasons ?? {}).map((text) => open(String(text))),
+    next: open(lookUp(`errors.${code}.next`, language) ?? ''),
+  }
+}
+
 export function useFaultWords(): (fault: Fault) => FaultWords {
   const { i18n } = useTranslation()
   return (fault) => faultWords(fault, i18n.language)

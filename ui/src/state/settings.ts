@@ -11,6 +11,7 @@ let current: SettingsView = {
   zoom: 100,
   serviceAddress: '',
   accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 },
+  appPasswordSort: { column: 'created', descending: true },
   locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false },
   atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null },
 }

@@ -53,6 +53,11 @@ const view = (world: World) => {
   return { ...world.appPasswords, unavailable: unavailable ?? (value.length >= limit ? 'limit_reached' : null) }
 }
 
+function rename(list: { id: string; displayName: string }[], id: string, displayName: string) {
+  const named = list.find((one) => one.id === id)
+  if (named) named.displayName = displayName
+}
+
 function changeAccounts(world: World, ids: string[], change: (row: AccountRow) => AccountRow) {
   world.authenticator.accounts = world.authenticator.accounts.map((row) => (ids.includes(row.id) ? change(row) : row))
 }
@@ -164,6 +169,17 @@ export const answers: Answers = {
   delete_hardware_token: ({ id }, world) => {
     world.security.hardwareTokens = world.security.hardwareTokens.filter((token) => token.id !== id)
   },
+  rename_mobile_app: ({ id, displayName }, world) => rename(world.security.authenticatorApps, id, displayName),
+  rename_push_device: ({ id, displayName }, world) => rename(world.security.authenticators, id, displayName),
+  rename_hardware_token: ({ id, displayName }, world) => rename(world.security.hardwareTokens, id, displayName),
+  rename_trusted_device: ({ id, displayName }, world) => rename(world.security.trustedDevices, id, displayName),
+  rename_app_password: ({ id, displayName }, world) => {
+    if (world.appPasswords.value.some((row) => row.id !== id && row.displayName === displayName)) throw fault('app_password_name_taken')
+    rename(world.appPasswords.value, id, displayName)
+  },
+  forget_trusted_device: ({ id }, world) => {
+    world.security.trustedDevices = world.security.trustedDevices.filter((device) => device.id !== id)
+  },
   set_preferred: ({ method }, world) => {
     world.security.preferred = method
   },
@@ -221,8 +237,11 @@ export const answers: Answers = {
   },
 
   activity: ({ kind, after }, world) => {
-    const of = (row: World['activity']['value'][number]) =>
-      kind === 'all' || (kind === 'denied' ? row.result === 'denied' : kind === 'signIns' ? row.result !== 'denied' : row.protocol !== 'web')
+    const of = (row: World['activity']['value'][number]) => {
+      if (kind === 'all') return true
+      if (row['@type'] === 'accountChange') return kind === 'changes'
+      return kind === 'denied' ? row.result === 'denied' : kind === 'signIns' ? row.result !== 'denied' : kind === 'oldApps' && row.protocol !== 'web'
+    }
     const rows = world.activity.value.filter(of).filter(({ id }) => !after || id < after)
     const value = rows.slice(0, 50)
     return { ...world.activity, value, next: rows.length > 50 ? value.at(-1)?.id : null }
@@ -401,9 +420,14 @@ export const answers: Answers = {
     world.authenticator.quarantined = world.authenticator.quarantined.filter((row) => row.id !== id)
     emit('authenticator-changed')
   },
+  back_up_vault: (_, world) => {
+    const now = new Date().toISOString()
+    world.vault.newestBackup = { name: 'vault-now.age', made: now, saved: now, accounts: world.authenticator.accounts.length }
+    return true
+  },
   vault_backups: () => [
-    { name: 'vault-20260312-094100Z.age', saved: '2026-03-12T09:41:00Z', accounts: 4 },
-    { name: 'vault-20260301-094100Z.age', saved: '2026-03-01T09:41:00Z', accounts: null },
+    { name: 'vault-20260312-094100Z.age', made: '2026-03-12T09:41:00Z', saved: '2026-03-12T09:41:00Z', accounts: 4 },
+    { name: 'vault-20260301-094100Z.age', made: '2026-03-01T09:41:00Z', saved: '2026-03-01T09:41:00Z', accounts: null },
   ],
   restore_vault_backup: () => null,
   lock_vault: (_, world, emit) => {

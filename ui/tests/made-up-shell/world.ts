@@ -1,6 +1,6 @@
 // The world behind the made-up shell: one person of Contoso, and what they have.
 
-import type { ActivityView, SignIn } from '../../src/backend/activity'
+import type { AccountChange, ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { ApprovalsView, AuthenticatorSetUp } from '../../src/backend/approvals'
 import type { AtHandView } from '../../src/backend/at-hand'
@@ -58,7 +58,8 @@ export function appPasswordRows(count: number): AppPasswordsView['value'] {
 }
 
 /** A row of the log; `age` in milliseconds. */
-export const signIn = (number: number, age: number, more: Partial<SignIn> = {}): SignIn => ({
+export const signIn = (number: number, age: number, more: Partial<SignIn> = {}): { '@type': 'signIn' } & SignIn => ({
+  '@type': 'signIn',
   id: `si-${String(number).padStart(4, '0')}`,
   createdDateTime: ago(age),
   authenticationMode: 'text_message',
@@ -76,6 +77,23 @@ export const signIn = (number: number, age: number, more: Partial<SignIn> = {}):
   ...more,
 })
 
+/** A change to the account; `age` in milliseconds. */
+export const accountChange = (number: number, age: number, more: Partial<AccountChange> = {}): { '@type': 'accountChange' } & AccountChange => ({
+  '@type': 'accountChange',
+  id: `si-${String(number).padStart(4, '0')}`,
+  createdDateTime: ago(age),
+  change: 'app_password_created',
+  changedBy: 'person',
+  name: 'Laptop',
+  previousName: null,
+  count: null,
+  untilDateTime: null,
+  clientAddress: '192.0.2.14',
+  userId: 'u1',
+  correlationId: `c-${number}`,
+  ...more,
+})
+
 const mail = { application: 'IMAP', protocol: 'imap', clientDevice: 'Apple Mail' } as const
 
 const activityRows = () => [
@@ -83,7 +101,10 @@ const activityRows = () => [
   signIn(8, 1000, { ...mail, authenticationMode: 'app_password', detail: 'Laptop', result: 'skipped_app_password', count: 12, lastDateTime: ago(500) }),
   signIn(7, DAY, { ...mail, authenticationMode: 'password', detail: null, result: 'denied', denialReason: 'app_password_required' }),
   signIn(6, DAY + 1000, { authenticationMode: 'software_oath', detail: 'Pixel 9', result: 'denied', denialReason: 'invalid_app_code', clientAddress: '203.0.113.9' }),
-  signIn(5, 9 * DAY, { authenticationMode: 'remembered_device', detail: 'ann-laptop', result: 'skipped_remembered_device' }),
+  accountChange(5, 2 * DAY, { change: 'authenticator_app_renamed', name: 'Pixel 9', previousName: 'Phone' }),
+  accountChange(4, 3 * DAY, { change: 'account_blocked', changedBy: 'administrator', name: null, untilDateTime: ago(-DAY), clientAddress: null }),
+  accountChange(3, 3 * DAY + 1000, { change: 'preferred_option_changed', name: 'oath' }),
+  signIn(2, 9 * DAY, { authenticationMode: 'remembered_device', detail: 'ann-laptop', result: 'skipped_remembered_device' }),
 ]
 
 export const account = (id: string, issuer: string, name: string, more: Partial<AccountRow> = {}): AccountRow => ({
@@ -136,7 +157,7 @@ export function newWorld(): World {
       approvals: 0,
       locale: null,
     },
-    settings: { language: 'en', theme: 'light', zoom: 100, serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },
+    settings: { language: 'en', theme: 'light', zoom: 100, serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, appPasswordSort: { column: 'created', descending: true }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },
     atHand: { noTray: null, noSessionStart: null, noShortcut: null, startsWithSession: false, heldKeys: null },
     security: {
       me: {
@@ -188,7 +209,7 @@ export function newWorld(): World {
       folder: '/home/ann/.local/share/proofup',
       moved: false,
       homes: { keyId: 'K7XQ2MFA', keyring: 'holds', passphrase: true, sheet: null },
-      newestBackup: { name: 'vault-20260312-094100Z.age', saved: ago(3 * 60 * MINUTE), accounts: 4 },
+      newestBackup: { name: 'vault-20260312-094100Z.age', made: ago(3 * 60 * MINUTE), saved: ago(3 * 60 * MINUTE), accounts: 4 },
       copied: null,
       triggers: { suspend: true, session: false },
     },

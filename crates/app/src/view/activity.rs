@@ -1,16 +1,16 @@
 //! The Recent activity page.
 
 use jiff::Timestamp;
-use proofup_api::SignIn;
+use proofup_api::ActivityRow;
 use serde::{Deserialize, Serialize};
 
-/// A page of the person's own part of the sign-in log; also what the offline snapshot keeps of it.
+/// A page of sign-ins and changes to the account; also what the offline snapshot keeps of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ActivityView {
     /// The newest first.
-    pub value: Vec<SignIn>,
+    pub value: Vec<ActivityRow>,
     /// For the rows that follow; null at the end, and while offline.
     pub next: Option<String>,
     /// Not live: the newest rows as they were last known.

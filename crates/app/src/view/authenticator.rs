@@ -300,6 +300,9 @@ pub struct BackupRow {
     pub name: String,
     /// When it was made.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub made: Timestamp,
+    /// When its content was saved.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub saved: Timestamp,
     /// How many accounts it holds; null when it cannot be read.
     pub accounts: Option<u32>,

@@ -30,7 +30,10 @@ pub use demo::{
 };
 pub use fault::{Fault, LocalFault};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
-pub use settings::{About, AccountOptions, AccountSort, KeyringState, Language, SettingsView, SystemTheme, Theme};
+pub use settings::{
+    About, AccountOptions, AccountSort, AppPasswordColumn, AppPasswordSort, KeyringState, Language, SettingsView,
+    SystemTheme, Theme,
+};
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use status::{Connection, SignedInPerson, Status};
 pub use vault::{

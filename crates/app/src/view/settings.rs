@@ -19,6 +19,8 @@ pub struct SettingsView {
     pub service_address: String,
     /// How the Authenticator page shows accounts.
     pub accounts: AccountOptions,
+    /// Which column the app passwords are sorted by.
+    pub app_password_sort: AppPasswordSort,
     /// When the authenticator locks by itself.
     pub locking: LockingSettings,
     /// How the app is kept at hand.
@@ -33,6 +35,7 @@ impl Default for SettingsView {
             zoom: 100,
             service_address: String::new(),
             accounts: AccountOptions::default(),
+            app_password_sort: AppPasswordSort::default(),
             locking: LockingSettings::default(),
             at_hand: AtHandSettings::default(),
         }
@@ -71,6 +74,36 @@ impl Default for AccountOptions {
             trash_days: Some(30),
         }
     }
+}
+
+/// The order of the app passwords.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AppPasswordSort {
+    /// By what.
+    pub column: AppPasswordColumn,
+    /// The last one first.
+    pub descending: bool,
+}
+
+impl Default for AppPasswordSort {
+    fn default() -> Self {
+        Self { column: AppPasswordColumn::Created, descending: true }
+    }
+}
+
+/// A column of the app passwords.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum AppPasswordColumn {
+    /// By name.
+    Name,
+    /// By when it was made.
+    Created,
+    /// By when it was last used.
+    LastUsed,
 }
 
 /// Which account comes first.

@@ -1,9 +1,21 @@
 use std::time::Duration;
 
-use proofup_api::{DenialReason, RegistrationReason, SecretText, SignInResult};
-use proofup_app::{Change, SignInKind, view::Connection};
+use proofup_api::{
+    AccountChangeKind, ActivityRow, ChangedBy, DenialReason, RegistrationReason, SecretText, SignIn, SignInResult,
+};
+use proofup_app::{ActivityKind, Change, view::Connection};
 
 use crate::desk::{Desk, code, until};
+
+/// The rows of the sign-in log among them.
+fn sign_ins(rows: &[ActivityRow]) -> Vec<&SignIn> {
+    rows.iter()
+        .filter_map(|row| match row {
+            ActivityRow::SignIn(row) => Some(row),
+            ActivityRow::AccountChange(_) => None,
+        })
+        .collect()
+}
 
 const BEN: &str = "ben@contoso.example";
 
@@ -11,23 +23,25 @@ const BEN: &str = "ben@contoso.example";
 async fn is_live_and_while_offline_what_was_last_known() {
     let mut desk = Desk::at_contoso().await;
     let app = desk.open().await;
-    assert_eq!(code(&app, app.activity(SignInKind::All, None).await), "signed_out");
+    assert_eq!(code(&app, app.activity(ActivityKind::All, None).await), "signed_out");
     desk.sign_in(&app, BEN).await;
     until(&app, |status| status.connection == Connection::Online && status.last_synced.is_some()).await;
-    let live = app.activity(SignInKind::All, None).await.unwrap();
+    let live = app.activity(ActivityKind::All, None).await.unwrap();
     assert!(!live.known && live.value.len() >= 5);
-    assert_eq!(live.value[0].result, SignInResult::Completed, "this sign-in");
-    let denied = app.activity(SignInKind::Denied, None).await.unwrap();
-    assert_eq!(denied.value[0].denial_reason, Some(DenialReason::AppPasswordRequired));
+    assert_eq!(sign_ins(&live.value)[0].result, SignInResult::Completed, "this sign-in");
+    let denied = app.activity(ActivityKind::Denied, None).await.unwrap();
+    assert_eq!(sign_ins(&denied.value)[0].denial_reason, Some(DenialReason::AppPasswordRequired));
 
     desk.stop_service().await;
     until(&app, |status| status.connection == Connection::Offline).await;
-    let known = app.activity(SignInKind::All, None).await.unwrap();
+    let known = app.activity(ActivityKind::All, None).await.unwrap();
     assert_eq!((known.known, known.value, known.next), (true, live.value, None));
-    assert_eq!(app.activity(SignInKind::Denied, None).await.unwrap().value, denied.value);
-    let old_apps = app.activity(SignInKind::OldApps, None).await.unwrap();
-    assert!(!old_apps.value.is_empty() && old_apps.value.iter().all(|row| row.protocol != "web"));
-    assert_eq!(code(&app, app.activity(SignInKind::All, Some("0")).await), "service_unreachable");
+    assert_eq!(app.activity(ActivityKind::Denied, None).await.unwrap().value, denied.value);
+    let old_apps = app.activity(ActivityKind::OldApps, None).await.unwrap();
+    assert!(!old_apps.value.is_empty() && sign_ins(&old_apps.value).iter().all(|row| row.protocol != "web"));
+    let changes = app.activity(ActivityKind::Changes, None).await.unwrap();
+    assert!(!changes.value.is_empty() && sign_ins(&changes.value).is_empty());
+    assert_eq!(code(&app, app.activity(ActivityKind::All, Some("0")).await), "service_unreachable");
     assert_eq!(code(&app, app.sign_out_everywhere_else().await), "service_unreachable");
 }
 
@@ -41,8 +55,8 @@ async fn a_try_elsewhere_shows_by_itself() {
     there.sign_in(BEN, SecretText::new("not it")).await.unwrap_err();
     tokio::time::timeout(Duration::from_secs(100), async {
         loop {
-            let newest = here.activity(SignInKind::All, None).await.unwrap().value.remove(0);
-            if newest.denial_reason == Some(DenialReason::InvalidCredentials) {
+            let newest = here.activity(ActivityKind::All, None).await.unwrap().value;
+            if sign_ins(&newest)[0].denial_reason == Some(DenialReason::InvalidCredentials) {
                 return;
             }
             while changes.recv().await.unwrap() != Change::Activity {}
@@ -50,6 +64,48 @@ async fn a_try_elsewhere_shows_by_itself() {
     })
     .await
     .expect("the row is told");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_that_was_renamed_elsewhere_shows_by_itself() {
+    let desk = Desk::at_contoso().await;
+    let (here, there) = (desk.open().await, desk.open().await);
+    desk.sign_in(&here, BEN).await;
+    desk.time.advance(Duration::from_secs(60));
+    desk.sign_in(&there, BEN).await;
+    until(&here, |status| status.last_synced.is_some()).await;
+    let mut changes = here.changes();
+    let app = there.security_info().await.unwrap().authenticator_apps[0].clone();
+    there.rename_mobile_app(&app.id, "Ben's phone").await.unwrap();
+    tokio::time::timeout(Duration::from_secs(20), async {
+        loop {
+            let newest = here.activity(ActivityKind::Changes, None).await.unwrap().value.remove(0);
+            if let ActivityRow::AccountChange(row) = newest
+                && row.change == AccountChangeKind::AuthenticatorAppRenamed
+            {
+                assert_eq!((row.name.as_deref(), row.changed_by), (Some("Ben's phone"), ChangedBy::Person));
+                return;
+            }
+            while changes.recv().await.unwrap() != Change::Activity {}
+        }
+    })
+    .await
+    .expect("the change is told");
+    assert_eq!(here.security_info().await.unwrap().authenticator_apps[0].display_name, "Ben's phone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_trusted_device_is_forgotten_and_a_name_of_blanks_is_refused() {
+    let desk = Desk::at_contoso().await;
+    let app = desk.open().await;
+    desk.sign_in(&app, BEN).await;
+    let device = app.security_info().await.unwrap().trusted_devices[0].clone();
+    assert_eq!(code(&app, app.rename_trusted_device(&device.id, " ").await), "display_name_invalid");
+    app.rename_trusted_device(&device.id, "Home").await.unwrap();
+    assert_eq!(app.security_info().await.unwrap().trusted_devices[0].display_name, "Home");
+    app.forget_trusted_device(&device.id).await.unwrap();
+    assert!(app.security_info().await.unwrap().trusted_devices.is_empty());
+    assert_eq!(code(&app, app.forget_trusted_device(&device.id).await), "not_found");
 }
 
 #[tokio::test(flavor = "multi_thread")]

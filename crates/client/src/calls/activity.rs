@@ -1,6 +1,6 @@
-//! The person's own part of the sign-in log, and what to do about a row that was not them.
+//! The person's sign-ins and changes to their account, and what to do about a row that was not them.
 
-use proofup_api::{SignInKind, SignIns, SignInsRequest};
+use proofup_api::{Activity, ActivityKind, ActivityRequest};
 use reqwest::Method;
 
 use super::with_id;
@@ -8,9 +8,9 @@ use crate::{ClientError, Session};
 
 #[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
 impl Session {
-    /// A page of the log, the newest row first.
-    pub async fn sign_ins(&self, request: &SignInsRequest) -> Result<SignIns, ClientError> {
-        let mut path = format!("/v1/me/signIns?kind={}", request.kind.unwrap_or(SignInKind::All));
+    /// A page of recent activity, the newest row first.
+    pub async fn activity(&self, request: &ActivityRequest) -> Result<Activity, ClientError> {
+        let mut path = format!("/v1/me/activity?kind={}", request.kind.unwrap_or(ActivityKind::All));
         if let Some(top) = request.top {
             path.push_str(&format!("&top={top}"));
         }

@@ -3,6 +3,7 @@
 use proofup_api::{AuthenticationMethod, ChangePassword, Listing, Me, MethodType, SignInPreferences, TrustedDevice};
 use reqwest::Method;
 
+use super::with_id;
 use crate::{ClientError, Session};
 
 const PREFERENCES: &str = "/v1/me/authentication/signInPreferences";
@@ -45,5 +46,10 @@ impl Session {
     /// *Restore multi-factor authentication on previously trusted devices*: forgets all of them.
     pub async fn forget_trusted_devices(&self) -> Result<(), ClientError> {
         self.order(Method::DELETE, TRUSTED_DEVICES, None::<&()>).await
+    }
+
+    /// Forgets one of them.
+    pub async fn forget_trusted_device(&self, id: &str) -> Result<(), ClientError> {
+        self.order(Method::DELETE, &with_id("/v1/me/trustedDevices/", id, ""), None::<&()>).await
     }
 }

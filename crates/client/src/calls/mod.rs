@@ -7,6 +7,7 @@ mod hardware_oath;
 mod me;
 mod phones;
 mod registration;
+mod renaming;
 mod software_oath;
 
 /// A path with an id in it. Ids are opaque, so anything that would leave its place in the path is encoded.

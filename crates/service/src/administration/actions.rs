@@ -4,11 +4,14 @@ use proofup_api::{AdminAction, AdminActionRecord};
 
 use super::Reason;
 use crate::ServiceError;
+use crate::activity::changes;
 use crate::clock::timestamp;
 use crate::people::UserPrincipalName;
 use crate::session::{Bearer, person};
 use crate::store::Connection;
 use crate::store::admin_actions::{self, AdminActionRow};
+use crate::store::users;
+use crate::telephony::Language;
 use crate::world::{Caller, World};
 
 /// Rows of one answer.
@@ -66,7 +69,26 @@ impl Actor {
             client_address: self.address.clone(),
             correlation_id: self.correlation_id.clone(),
         };
-        admin_actions::append(db, &row).await
+        admin_actions::append(db, &row).await?;
+        self.tell(world, db, &row).await
+    }
+
+    /// Tells the person that something was done to.
+    async fn tell(&self, world: &World, db: &mut Connection, row: &AdminActionRow) -> Result<(), ServiceError> {
+        let Some(upn) = &row.subject else { return Ok(()) };
+        let Some(user) = users::by_upn(db, upn).await? else { return Ok(()) };
+        let own = self.name == user.upn;
+        match changes::of_administrator(&user, own, row.action, row.detail.as_deref()) {
+            Some(changed) => {
+                let caller = Caller {
+                    address: self.address.clone(),
+                    correlation_id: self.correlation_id.clone(),
+                    language: Language::default(),
+                };
+                changed.record(world, db, &caller).await
+            }
+            None => Ok(()),
+        }
     }
 }
 

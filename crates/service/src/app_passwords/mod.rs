@@ -1,18 +1,18 @@
 //! App passwords: made by the service, shown once, found again by a keyed hash.
 
-mod name;
 mod secret;
 
 use proofup_api::{
-    AppPassword, AppPasswords, AppPasswordsUnavailable, CreateAppPassword, CreatedAppPassword, ErrorCode, MfaState,
-    SecretText,
+    AccountChangeKind, AppPassword, AppPasswords, AppPasswordsUnavailable, CreateAppPassword, CreatedAppPassword,
+    ErrorCode, MfaState, Rename, SecretText,
 };
 
 pub(crate) use secret::Shaped;
 
-use self::name::AppPasswordName;
 use crate::ServiceError;
+use crate::activity::changes::{self, Changed};
 use crate::clock::timestamp;
+use crate::display_name::{self, DisplayName};
 use crate::keys::{Domain, PEPPER_NUMBER};
 use crate::security_info::begin_change;
 use crate::session::{Bearer, person};
@@ -55,8 +55,7 @@ pub(crate) async fn create(
     bearer: &Bearer,
     body: &CreateAppPassword,
 ) -> Result<CreatedAppPassword, ServiceError> {
-    let name = AppPasswordName::parse(&body.display_name)
-        .map_err(|reason| ServiceError::refused_with(ErrorCode::AppPasswordNameInvalid, "reason", reason))?;
+    let name = name(&body.display_name)?;
     let now = world.now();
     let protocols = protocols(&body.protocols)?;
     let expires_at = body.expires_date_time.map(|time| time.as_millisecond());
@@ -81,7 +80,7 @@ pub(crate) async fn create(
     let row = AppPasswordRow {
         id: world.random.id(),
         user_id: bearer.user_id.clone(),
-        display_name: name.as_str().to_owned(),
+        display_name: name.into_string(),
         protocols,
         created_at: now,
         expires_at,
@@ -91,6 +90,7 @@ pub(crate) async fn create(
     let Some(secret) = store_generated(world, db, &row).await? else {
         return Err(ServiceError::refused(ErrorCode::AppPasswordNameTaken));
     };
+    changes::record(world, db, bearer, AccountChangeKind::AppPasswordCreated, Some(&row.display_name)).await?;
     change.transaction.commit().await?;
     Ok(CreatedAppPassword { app_password: listed(row), password: secret })
 }
@@ -103,7 +103,7 @@ pub(crate) async fn store_generated(
 ) -> Result<Option<SecretText>, ServiceError> {
     let secret = Shaped::generate(world.random)?;
     let mac = world.keys.mac(Domain::AppPassword, secret.canonical().as_bytes())?;
-    let name_key = name::key(&row.display_name);
+    let name_key = display_name::key(&row.display_name);
     let stored = NewSecret { name_key: &name_key, mac: &mac, key_number: PEPPER_NUMBER };
     Ok(app_passwords::insert(db, row, stored).await?.then(|| secret.into_text()))
 }
@@ -111,17 +111,53 @@ pub(crate) async fn store_generated(
 /// Deletes one.
 pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
-    if !app_passwords::delete(&mut change.transaction, &bearer.user_id, id).await? {
-        return Err(ServiceError::refused(ErrorCode::NotFound));
-    }
+    let db = &mut change.transaction;
+    let row = own(db, bearer, id).await?;
+    app_passwords::delete(db, &bearer.user_id, id).await?;
+    changes::record(world, db, bearer, AccountChangeKind::AppPasswordDeleted, Some(&row.display_name)).await?;
     change.transaction.commit().await?;
     Ok(())
+}
+
+/// Gives one another name. Whoever signs in with it notices nothing.
+pub(crate) async fn rename(
+    world: &World,
+    bearer: &Bearer,
+    id: &str,
+    body: &Rename,
+) -> Result<AppPassword, ServiceError> {
+    let name = name(&body.display_name)?;
+    let mut change = begin_change(world, bearer).await?;
+    let db = &mut change.transaction;
+    let row = own(db, bearer, id).await?;
+    if !app_passwords::rename(db, &row, name.as_str(), &name.key()).await? {
+        return Err(ServiceError::refused(ErrorCode::AppPasswordNameTaken));
+    }
+    let renamed = AccountChangeKind::AppPasswordRenamed;
+    changes::record_rename(world, db, bearer, renamed, &row.display_name, name.as_str()).await?;
+    change.transaction.commit().await?;
+    Ok(listed(AppPasswordRow { display_name: name.into_string(), ..row }))
+}
+
+async fn own(db: &mut Connection, bearer: &Bearer, id: &str) -> Result<AppPasswordRow, ServiceError> {
+    let all = app_passwords::of_user(db, &bearer.user_id).await?;
+    all.into_iter().find(|row| row.id == id).ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))
+}
+
+fn name(text: &str) -> Result<DisplayName, ServiceError> {
+    DisplayName::parse(text)
+        .map_err(|reason| ServiceError::refused_with(ErrorCode::AppPasswordNameInvalid, "reason", reason))
 }
 
 /// Deletes all.
 pub(crate) async fn delete_all(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
-    app_passwords::delete_all(&mut change.transaction, &bearer.user_id).await?;
+    let db = &mut change.transaction;
+    let count = app_passwords::delete_all(db, &bearer.user_id).await?;
+    Changed::by_person(&bearer.user_id, AccountChangeKind::AppPasswordsDeleted)
+        .counted(count)
+        .record(world, db, &bearer.caller)
+        .await?;
     change.transaction.commit().await?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use proofup_api::{ActivateAuthenticator, ActivatedAuthenticator, ErrorCode, Secr
 
 use super::signature::is_public_key;
 use crate::ServiceError;
+use crate::display_name::DisplayName;
 use crate::keys::Domain;
 use crate::oath::SEED_BYTES;
 use crate::settings::Settings;
@@ -53,11 +54,8 @@ pub(crate) async fn activate(
     if !settings.methods.notification_through_mobile_app {
         return Err(ServiceError::refused(ErrorCode::MethodNotAllowed));
     }
-    let (name, platform) = (
-        proofup_text::listed_name(&body.device_name, LONGEST_NAME),
-        proofup_text::listed_name(&body.platform, LONGEST_NAME),
-    );
-    let display_name = if name.is_empty() { "Authenticator app" } else { &name };
+    let name = DisplayName::tidied(&body.device_name, "Authenticator app");
+    let (display_name, platform) = (name.as_str(), proofup_text::listed_name(&body.platform, LONGEST_NAME));
     let device = Activation { display_name, platform: &platform, public_key: &body.public_key };
     if !authenticators::activate(db, &set_up.id, device, now).await? {
         let used = authenticators::by_id(db, &set_up.id).await?.is_none_or(|found| found.activated_at.is_some());

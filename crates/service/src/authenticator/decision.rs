@@ -13,7 +13,7 @@ use crate::store::approvals::{self, Approval};
 use crate::store::authenticators::{self, Authenticator};
 use crate::store::{Connection, users};
 use crate::throttle::forget_pushes;
-use crate::world::World;
+use crate::world::{Caller, World};
 
 /// Takes a device's decision about a request.
 ///
@@ -21,6 +21,7 @@ use crate::world::World;
 /// `decision_not_signed`, `not_found`, `request_decided`, `request_expired`; `number_mismatch` ends the request as well.
 pub(crate) async fn decide(
     world: &World,
+    caller: &Caller,
     device: &Authenticator,
     request_id: &str,
     body: &Decision,
@@ -46,7 +47,7 @@ pub(crate) async fn decide(
         return Err(ServiceError::refused(code));
     }
     match outcome {
-        ApprovalOutcome::Approved => approved(world, db, &device, &approval).await?,
+        ApprovalOutcome::Approved => approved(world, db, caller, &device, &approval).await?,
         _ => note_refusal(world, db, &approval, outcome, Some(&device)).await?,
     }
     if outcome == ApprovalOutcome::FraudReported && approval.purpose == ApprovalPurpose::SignIn {
@@ -101,12 +102,13 @@ fn outcome(claims: &DecisionClaims, approval: &Approval) -> Result<ApprovalOutco
 async fn approved(
     world: &World,
     db: &mut Connection,
+    caller: &Caller,
     device: &Authenticator,
     approval: &Approval,
 ) -> Result<(), ServiceError> {
     forget_pushes(world, db, &device.user_id).await?;
     match approval.purpose {
-        ApprovalPurpose::Test => begin_to_count(world, db, device).await,
+        ApprovalPurpose::Test => begin_to_count(world, db, caller, device).await,
         // The sign-in that waits uses it up.
         ApprovalPurpose::SignIn => Ok(()),
     }

@@ -2,10 +2,13 @@
 
 use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 use ed25519_dalek::SigningKey;
-use proofup_api::{AuthenticationMode, DenialReason, MethodType, MfaState, PhoneType, SecretText, SignInResult};
+use proofup_api::{
+    AccountChangeKind, AuthenticationMode, DenialReason, MethodType, MfaState, PhoneType, SecretText, SignInResult,
+};
 
 use super::people::{DemoPerson, DemoStory, device, people};
 use super::tokens::tokens;
+use crate::activity::changes::Changed;
 use crate::app_passwords::{LIMIT, store_generated};
 use crate::people::{NewPerson, UserPrincipalName, add, password_hash};
 use crate::phone_numbers::{PhoneNumber, masked};
@@ -21,7 +24,7 @@ use crate::store::sign_ins::StoredSignIn;
 use crate::store::software_oaths::{self, SoftwareOath};
 use crate::store::trusted_devices::{self, TrustedDeviceRow};
 use crate::store::users::{self, User};
-use crate::world::World;
+use crate::world::{Caller, World};
 use crate::{ServiceConfig, ServiceError};
 
 const MINUTE: i64 = 60_000;
@@ -232,7 +235,20 @@ async fn add_phone(
         last_used_at: (phone_type == PhoneType::Mobile).then(|| world.now() - TEXTED),
         provisional_for: None,
     };
-    phones::insert(db, &phone).await.map(drop)
+    phones::insert(db, &phone).await?;
+    let kind = match phone_type {
+        PhoneType::Mobile => AccountChangeKind::AuthenticationPhoneAdded,
+        PhoneType::AlternateMobile => AccountChangeKind::AlternatePhoneAdded,
+        PhoneType::Office => AccountChangeKind::OfficePhoneAdded,
+    };
+    let added = if read_only { Changed::by_administrator(&user.id, kind) } else { Changed::by_person(&user.id, kind) };
+    tell(world, db, added.named(&masked(&phone.number)), phone.created_at).await
+}
+
+/// What was set up stands in the activity, at the time at which it was.
+async fn tell(world: &World, db: &mut Connection, changed: Changed<'_>, time: i64) -> Result<(), ServiceError> {
+    let caller = Caller { address: Some("192.0.2.14".to_owned()), ..Caller::command_line(world) };
+    changed.record_at(world, db, &caller, time).await
 }
 
 async fn add_authenticator(world: &World, db: &mut Connection, user: &User, seed: &str) -> Result<(), ServiceError> {
@@ -255,7 +271,9 @@ async fn add_authenticator(world: &World, db: &mut Connection, user: &User, seed
         provisional_for: None,
         device_id: None,
     };
-    software_oaths::insert(db, &oath).await
+    software_oaths::insert(db, &oath).await?;
+    let added = Changed::by_person(&user.id, AccountChangeKind::AuthenticatorAppAdded).named(&oath.display_name);
+    tell(world, db, added, oath.created_at).await
 }
 
 /// The organisation's hardware tokens; one is on its owner's account already.
@@ -298,6 +316,9 @@ async fn add_tokens(world: &World) -> Result<(), ServiceError> {
                 device,
             };
             hardware_oaths::insert(&mut db, &held).await?;
+            let added =
+                Changed::by_person(&held.user_id, AccountChangeKind::HardwareTokenAdded).named(&held.display_name);
+            tell(world, &mut db, added, held.activated_at).await?;
         }
         db.commit().await?;
     }
@@ -323,7 +344,9 @@ async fn add_device(world: &World, db: &mut Connection, user: &User) -> Result<(
         last_used_at: Some(world.now() - APPROVED),
         provisional_for: None,
     };
-    authenticators::insert(db, &row, &world.random.id()).await
+    authenticators::insert(db, &row, &world.random.id()).await?;
+    let added = Changed::by_person(&user.id, AccountChangeKind::AuthenticatorDeviceAdded).named(&row.display_name);
+    tell(world, db, added, then).await
 }
 
 /// `age` in days; the last use in minutes ago, with what used it.
@@ -345,7 +368,9 @@ async fn add_app_password(
         last_used_at: last.as_ref().map(|(minutes, _)| world.now() - minutes * MINUTE),
         last_used_from: last.map(|(_, from)| from),
     };
-    store_generated(world, db, &row).await.map(drop)
+    store_generated(world, db, &row).await?;
+    let created = Changed::by_person(&user.id, AccountChangeKind::AppPasswordCreated).named(&row.display_name);
+    tell(world, db, created, row.created_at).await
 }
 
 async fn add_trusted_device(world: &World, db: &mut Connection, user: &User, name: &str) -> Result<(), ServiceError> {
@@ -357,7 +382,9 @@ async fn add_trusted_device(world: &World, db: &mut Connection, user: &User, nam
         expires_at: world.now() - TEXTED + 14 * DAY,
     };
     // The token of this device was never given to anybody.
-    trusted_devices::insert(db, &row, &world.random.id()).await
+    trusted_devices::insert(db, &row, &world.random.id()).await?;
+    let added = Changed::by_person(&user.id, AccountChangeKind::TrustedDeviceAdded).named(&row.display_name);
+    tell(world, db, added, row.created_at).await
 }
 
 /// One line of the activity, as it is told below.

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use proofup_api::{AppPasswords, CreateAppPassword, CreatedAppPassword, Problem};
+use proofup_api::{AppPassword, AppPasswords, CreateAppPassword, CreatedAppPassword, Problem, Rename};
 
 use super::Http;
 use super::extract::{Body, SecurityInfo};
@@ -35,6 +35,23 @@ pub(super) async fn create(
 ) -> Result<(StatusCode, Json<CreatedAppPassword>), ServiceError> {
     let created = app_passwords::create(&http.world, &bearer, &body).await?;
     Ok((StatusCode::CREATED, Json(created)))
+}
+
+/// Gives one another name.
+#[utoipa::path(
+    patch, path = "/v1/me/appPasswords/{id}", tag = "app passwords", request_body = Rename, params(("id" = String, Path)),
+    responses(
+        (status = 200, body = AppPassword), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem),
+    ),
+)]
+pub(super) async fn rename(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+    Path(id): Path<String>,
+    Body(body): Body<Rename>,
+) -> Result<Json<AppPassword>, ServiceError> {
+    app_passwords::rename(&http.world, &bearer, &id, &body).await.map(Json)
 }
 
 /// Deletes one. It is refused from the next sign-in on.

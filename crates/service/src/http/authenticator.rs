@@ -9,7 +9,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::{self, KeepAlive, KeepAliveStream, Sse};
 use proofup_api::{
     ActivateAuthenticator, ActivatedAuthenticator, ApprovalRequest, AuthenticationMethod, AuthenticatorMethod,
-    AuthenticatorSetUp, CreateAuthenticator, CreatedAuthenticator, Decision, Event, Listing, Problem, TestStarted,
+    AuthenticatorSetUp, CreateAuthenticator, CreatedAuthenticator, Decision, Event, Listing, Problem, Rename,
+    TestStarted,
 };
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
@@ -18,7 +19,7 @@ use super::Http;
 use super::event_streams::OpenStream;
 use super::extract::{Body, Device, Registering};
 use super::oauth::issuer;
-use crate::security_info::{self, authenticators};
+use crate::security_info::{self, authenticators, renaming};
 use crate::session::Bearer;
 use crate::world::Caller;
 use crate::{ServiceError, authenticator};
@@ -92,6 +93,23 @@ pub(super) async fn test(
     Ok((StatusCode::ACCEPTED, Json(started)))
 }
 
+/// Gives one another name.
+#[utoipa::path(
+    patch, path = "/v1/me/authentication/authenticatorMethods/{id}", tag = "methods", request_body = Rename, params(("id" = String, Path)),
+    responses(
+        (status = 200, body = AuthenticatorMethod), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 404, body = Problem), (status = 422, body = Problem),
+    ),
+)]
+pub(super) async fn rename(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    Path(id): Path<String>,
+    Body(body): Body<Rename>,
+) -> Result<Json<AuthenticatorMethod>, ServiceError> {
+    renaming::device(&http.world, &bearer, &id, &body).await.map(Json)
+}
+
 /// Unregisters a device, or forgets a set-up.
 #[utoipa::path(
     delete, path = "/v1/me/authentication/authenticatorMethods/{id}", tag = "methods", params(("id" = String, Path)),
@@ -154,7 +172,7 @@ pub(super) async fn decide(
     Path(id): Path<String>,
     Body(body): Body<Decision>,
 ) -> Result<StatusCode, ServiceError> {
-    authenticator::decide(&http.world, &caller.device, &id, &body).await?;
+    authenticator::decide(&http.world, &caller.bearer.caller, &caller.device, &id, &body).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

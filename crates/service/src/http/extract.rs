@@ -17,6 +17,7 @@ use crate::authenticator;
 use crate::session::{self, Bearer};
 use crate::step_up;
 use crate::store::authenticators::Authenticator;
+use crate::world::Caller;
 
 /// A JSON body without unknown fields.
 pub(super) struct Body<T>(pub(super) T);
@@ -191,12 +192,13 @@ impl FromRequestParts<Http> for Device {
     }
 }
 
-async fn bearer(parts: &Parts, http: &Http) -> Result<Bearer, ServiceError> {
+async fn bearer(parts: &mut Parts, http: &Http) -> Result<Bearer, ServiceError> {
     let invalid_token = || ServiceError::refused(ErrorCode::InvalidToken);
+    let Ok(caller) = Caller::from_request_parts(parts, http).await;
     let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or_else(invalid_token)?;
     let (scheme, token) = header.split_once(' ').ok_or_else(invalid_token)?;
     if !scheme.eq_ignore_ascii_case("bearer") {
         return Err(invalid_token());
     }
-    session::bearer(&http.world, &SecretText::new(token.trim())).await?.ok_or_else(invalid_token)
+    session::bearer(&http.world, &SecretText::new(token.trim()), caller).await?.ok_or_else(invalid_token)
 }

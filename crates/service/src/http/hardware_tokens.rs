@@ -2,23 +2,23 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::routing::{delete, get, post};
+use axum::routing::{get, patch, post};
 use axum::{Json, Router};
 use proofup_api::{
-    AddHardwareOath, AuthenticationMethod, HardwareOathMethod, Listing, Problem, ResynchronizeHardwareOath,
+    AddHardwareOath, AuthenticationMethod, HardwareOathMethod, Listing, Problem, Rename, ResynchronizeHardwareOath,
 };
 
 use super::Http;
 use super::extract::{Body, Registering};
 use crate::ServiceError;
-use crate::security_info::{self, hardware_oath};
+use crate::security_info::{self, hardware_oath, renaming};
 
 /// The routes of this file.
 pub(super) fn routes() -> Router<Http> {
     const TOKENS: &str = "/v1/me/authentication/hardwareOathMethods";
     Router::new()
         .route(TOKENS, get(list).post(add))
-        .route(&format!("{TOKENS}/{{id}}"), delete(remove))
+        .route(&format!("{TOKENS}/{{id}}"), patch(rename).delete(remove))
         .route(&format!("{TOKENS}/{{id}}/resynchronize"), post(resynchronize))
 }
 
@@ -72,6 +72,23 @@ pub(super) async fn resynchronize(
     Body(body): Body<ResynchronizeHardwareOath>,
 ) -> Result<Json<HardwareOathMethod>, ServiceError> {
     hardware_oath::resynchronize(&http.world, &bearer, &id, &body).await.map(Json)
+}
+
+/// Gives one another name.
+#[utoipa::path(
+    patch, path = "/v1/me/authentication/hardwareOathMethods/{id}", tag = "methods", request_body = Rename, params(("id" = String, Path)),
+    responses(
+        (status = 200, body = HardwareOathMethod), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 404, body = Problem), (status = 422, body = Problem),
+    ),
+)]
+pub(super) async fn rename(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    Path(id): Path<String>,
+    Body(body): Body<Rename>,
+) -> Result<Json<HardwareOathMethod>, ServiceError> {
+    renaming::token(&http.world, &bearer, &id, &body).await.map(Json)
 }
 
 /// Takes a token off the account.

@@ -3,7 +3,10 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use proofup_api::{ChangePassword, Listing, Me, Problem, SignInPreferences, SignIns, SignInsRequest, TrustedDevice};
+use proofup_api::{
+    Activity, ActivityRequest, ChangePassword, Listing, Me, Problem, Rename, SignInPreferences, SignIns,
+    SignInsRequest, TrustedDevice,
+};
 
 use super::Http;
 use super::extract::{Body, Parameters, Registering, SecurityInfo};
@@ -27,6 +30,19 @@ pub(super) async fn sign_ins(
     Parameters(request): Parameters<SignInsRequest>,
 ) -> Result<Json<SignIns>, ServiceError> {
     activity::sign_ins(&http.world, &bearer, &request).await.map(Json)
+}
+
+/// Sign-ins and changes to the account in one list, the newest first, page by page.
+#[utoipa::path(
+    get, path = "/v1/me/activity", tag = "me", params(ActivityRequest),
+    responses((status = 200, body = Activity), (status = 400, body = Problem), (status = 401, body = Problem)),
+)]
+pub(super) async fn activity(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+    Parameters(request): Parameters<ActivityRequest>,
+) -> Result<Json<Activity>, ServiceError> {
+    activity::feed::page(&http.world, &bearer, &request).await.map(Json)
 }
 
 /// Signs the person out everywhere but here.
@@ -56,6 +72,23 @@ pub(super) async fn forget_devices(
 ) -> Result<StatusCode, ServiceError> {
     activity::forget_devices(&http.world, &bearer).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Gives a remembered device another name.
+#[utoipa::path(
+    patch, path = "/v1/me/trustedDevices/{id}", tag = "me", request_body = Rename, params(("id" = String, Path)),
+    responses(
+        (status = 200, body = TrustedDevice), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 404, body = Problem), (status = 422, body = Problem),
+    ),
+)]
+pub(super) async fn rename_device(
+    State(http): State<Http>,
+    SecurityInfo(bearer): SecurityInfo,
+    Path(id): Path<String>,
+    Body(body): Body<Rename>,
+) -> Result<Json<TrustedDevice>, ServiceError> {
+    activity::rename_device(&http.world, &bearer, &id, &body).await.map(Json)
 }
 
 /// Forgets one remembered device.

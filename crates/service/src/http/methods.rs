@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use proofup_api::{
-    ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, Listing, PhoneMethod, Problem,
+    ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, Listing, PhoneMethod, Problem, Rename,
     SoftwareOathMethod, VerificationCode, VerificationStarted, VerificationState,
 };
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::Http;
 use super::extract::{Body, Registering};
 use crate::ServiceError;
-use crate::security_info::{self, phones, software_oath};
+use crate::security_info::{self, phones, renaming, software_oath};
 use crate::world::Caller;
 
 /// All methods; while registering, those verified so far.
@@ -176,6 +176,23 @@ pub(super) async fn activate_app(
     Body(body): Body<ActivateSoftwareOath>,
 ) -> Result<Json<SoftwareOathMethod>, ServiceError> {
     software_oath::activate(&http.world, &bearer, &id, &body).await.map(Json)
+}
+
+/// Gives one another name.
+#[utoipa::path(
+    patch, path = "/v1/me/authentication/softwareOathMethods/{id}", tag = "methods", request_body = Rename, params(("id" = String, Path)),
+    responses(
+        (status = 200, body = SoftwareOathMethod), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 404, body = Problem), (status = 422, body = Problem),
+    ),
+)]
+pub(super) async fn rename_app(
+    State(http): State<Http>,
+    Registering(bearer): Registering,
+    Path(id): Path<String>,
+    Body(body): Body<Rename>,
+) -> Result<Json<SoftwareOathMethod>, ServiceError> {
+    renaming::app(&http.world, &bearer, &id, &body).await.map(Json)
 }
 
 /// Deletes an app, or forgets a set-up.

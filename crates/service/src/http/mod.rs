@@ -132,10 +132,11 @@ fn person() -> Router<Http> {
         .route("/v1/me", get(me::get))
         .route("/v1/me/changePassword", post(me::change_password))
         .route("/v1/me/events", get(events::stream))
+        .route("/v1/me/activity", get(me::activity))
         .route("/v1/me/signIns", get(me::sign_ins))
         .route("/v1/me/revokeSignInSessions", post(me::revoke_sessions))
         .route("/v1/me/trustedDevices", get(me::trusted_devices).delete(me::forget_devices))
-        .route("/v1/me/trustedDevices/{id}", delete(me::forget_device))
+        .route("/v1/me/trustedDevices/{id}", patch(me::rename_device).delete(me::forget_device))
         .route("/v1/me/registration", delete(me::discard_registration))
         .route("/v1/me/registration:begin", post(me::begin_registration))
         .route("/v1/me/registration:complete", post(me::complete_registration))
@@ -143,7 +144,7 @@ fn person() -> Router<Http> {
             "/v1/me/appPasswords",
             get(app_passwords::list).post(app_passwords::create).delete(app_passwords::delete_all),
         )
-        .route("/v1/me/appPasswords/{id}", delete(app_passwords::delete))
+        .route("/v1/me/appPasswords/{id}", patch(app_passwords::rename).delete(app_passwords::delete))
         .route(&format!("{METHODS}/methods"), get(methods::all))
         .route(&format!("{METHODS}/signInPreferences"), get(me::preferences).patch(me::set_preferences))
         .route(&format!("{METHODS}/phoneMethods"), get(methods::phones).post(methods::add_phone))
@@ -152,10 +153,10 @@ fn person() -> Router<Http> {
         .route(&format!("{METHODS}/authenticatorMethods"), get(authenticator::list).post(authenticator::create))
         .route(
             &format!("{METHODS}/authenticatorMethods/{{id}}"),
-            get(authenticator::state).delete(authenticator::delete),
+            get(authenticator::state).patch(authenticator::rename).delete(authenticator::delete),
         )
         .route(&format!("{METHODS}/authenticatorMethods/{{id}}/test"), post(authenticator::test))
         .route(&format!("{METHODS}/softwareOathMethods"), get(methods::apps).post(methods::create_app))
-        .route(&format!("{METHODS}/softwareOathMethods/{{id}}"), delete(methods::delete_app))
+        .route(&format!("{METHODS}/softwareOathMethods/{{id}}"), patch(methods::rename_app).delete(methods::delete_app))
         .route(&format!("{METHODS}/softwareOathMethods/{{id}}/activate"), post(methods::activate_app))
 }

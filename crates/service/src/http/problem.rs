@@ -98,6 +98,7 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::AuthenticationPhoneNeeded => (StatusCode::CONFLICT, "The authentication phone comes first"),
         ErrorCode::AlternatePhoneExists => (StatusCode::CONFLICT, "The alternate authentication phone goes first"),
         ErrorCode::TextNotSent => (StatusCode::BAD_GATEWAY, "The gateway did not take the text"),
+        ErrorCode::DisplayNameInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The name cannot be used"),
         ErrorCode::MethodNotAllowed => (StatusCode::FORBIDDEN, "The organisation does not allow this method"),
         ErrorCode::LastMethod => (StatusCode::CONFLICT, "The last usable method cannot be deleted"),
         ErrorCode::PreferredMethodNotUsable => (StatusCode::CONFLICT, "The preferred option is not usable"),

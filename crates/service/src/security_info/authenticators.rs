@@ -1,13 +1,14 @@
 //! Authenticator apps with push, from the person's side: set up, tried out, deleted.
 
 use proofup_api::{
-    ApprovalPurpose, AuthenticatorSetUp, CreateAuthenticator, CreatedAuthenticator, ErrorCode, SecretText, SetUpState,
-    TestStarted,
+    AccountChangeKind, ApprovalPurpose, AuthenticatorSetUp, CreateAuthenticator, CreatedAuthenticator, ErrorCode,
+    SecretText, SetUpState, TestStarted,
 };
 
 use super::software_oath::percent_encoded;
 use super::{begin_change, is_open_to, provisional_for};
 use crate::ServiceError;
+use crate::activity::changes::{self, Changed};
 use crate::authenticator::{self, ActivationCode, Asked, LIVES_SECONDS, Order};
 use crate::methods;
 use crate::oath::LIMIT;
@@ -127,6 +128,10 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     let user = person(db, bearer).await?;
     let before = Standing::load(db, user).await?;
     authenticators::delete(db, &device.id).await?;
+    if device.verified_at.is_some() && device.provisional_for.is_none() {
+        let removed = AccountChangeKind::AuthenticatorDeviceRemoved;
+        changes::record(world, db, bearer, removed, Some(&device.display_name)).await?;
+    }
     methods::was_removed(db, &before).await?;
     change.transaction.commit().await?;
     Ok(())
@@ -136,6 +141,7 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
 pub(crate) async fn begin_to_count(
     world: &World,
     db: &mut Connection,
+    caller: &Caller,
     device: &Authenticator,
 ) -> Result<(), ServiceError> {
     let now = world.now();
@@ -143,8 +149,9 @@ pub(crate) async fn begin_to_count(
         return Ok(());
     }
     if let Some(replaced) = &device.replaces {
-        remove_replaced(db, device, replaced).await?;
+        remove_replaced(world, db, caller, device, replaced).await?;
     }
+    record(world, db, caller, device, AccountChangeKind::AuthenticatorDeviceAdded, &device.display_name).await?;
     software_oaths::activate_of_device(db, &device.id, now).await?;
     check_room(db, &device.user_id, device.provisional_for.as_deref(), Some(&device.id)).await?;
     if device.provisional_for.is_some() {
@@ -154,18 +161,43 @@ pub(crate) async fn begin_to_count(
 }
 
 /// Whatever is gone already needs no removing.
-async fn remove_replaced(db: &mut Connection, device: &Authenticator, replaced: &str) -> Result<(), ServiceError> {
+async fn remove_replaced(
+    world: &World,
+    db: &mut Connection,
+    caller: &Caller,
+    device: &Authenticator,
+    replaced: &str,
+) -> Result<(), ServiceError> {
     for old in authenticators::of_user(db, &device.user_id).await? {
         if old.id == replaced && old.provisional_for == device.provisional_for && old.id != device.id {
             authenticators::delete(db, &old.id).await?;
+            let removed = AccountChangeKind::AuthenticatorDeviceRemoved;
+            record(world, db, caller, device, removed, &old.display_name).await?;
         }
     }
     for old in software_oaths::of_user(db, &device.user_id).await? {
         if old.id == replaced && old.provisional_for == device.provisional_for {
             software_oaths::delete(db, &old.id).await?;
+            let removed = AccountChangeKind::AuthenticatorAppRemoved;
+            record(world, db, caller, device, removed, &old.display_name).await?;
         }
     }
     Ok(())
+}
+
+/// Writes down what became of a device, unless it belongs to a registration that is not completed.
+async fn record(
+    world: &World,
+    db: &mut Connection,
+    caller: &Caller,
+    device: &Authenticator,
+    kind: AccountChangeKind,
+    name: &str,
+) -> Result<(), ServiceError> {
+    if device.provisional_for.is_some() {
+        return Ok(());
+    }
+    Changed::by_person(&device.user_id, kind).named(name).record(world, db, caller).await
 }
 
 /// Refuses one app more than a person may have. Codes of a device are counted with it; what `instead` names gives way.

@@ -1,11 +1,15 @@
 //! A person's hardware tokens: added by a code, brought back in step by two, taken off again.
 
-use proofup_api::{AddHardwareOath, ErrorCode, HardwareOathMethod, Params, ResynchronizeHardwareOath};
+use proofup_api::{
+    AccountChangeKind, AddHardwareOath, ErrorCode, HardwareOathMethod, Params, ResynchronizeHardwareOath,
+};
 
 use super::view::hardware_oath_method;
 use super::{begin_change, is_open_to, provisional_for, refuse_sixth_oath};
 use crate::ServiceError;
+use crate::activity::changes;
 use crate::clock::timestamp;
+use crate::display_name::DisplayName;
 use crate::methods;
 use crate::oath::{self, Accepted, Tolerance, TypedOathCode};
 use crate::session::{Bearer, person};
@@ -18,8 +22,6 @@ use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
 use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::throttle::{Attempt, Outcome, Subject};
 use crate::world::World;
-
-const LONGEST_NAME: usize = 64;
 
 /// Adds a token by the code that it shows. It is wide open to clocks that are off, and counts as a guess: who does not
 /// hold the token learns nothing about it.
@@ -107,6 +109,7 @@ async fn activate(
     };
     hardware_oaths::insert(db, &token).await?;
     if token.provisional_for.is_none() {
+        changes::record(world, db, bearer, AccountChangeKind::HardwareTokenAdded, Some(&token.display_name)).await?;
         methods::became_real(world, db, &bearer.user_id, &bearer.session_id).await?;
     }
     change.transaction.commit().await?;
@@ -154,6 +157,10 @@ pub(crate) async fn resynchronize(
     if !hardware_oath_devices::accept_step(&mut change.transaction, device, accepted).await? {
         return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));
     }
+    if token.provisional_for.is_none() {
+        let kind = AccountChangeKind::HardwareTokenResynchronized;
+        changes::record(world, &mut change.transaction, bearer, kind, Some(&token.display_name)).await?;
+    }
     change.transaction.commit().await?;
     Ok(hardware_oath_method(&token))
 }
@@ -164,10 +171,13 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     let scope = change.scope;
     let db = &mut change.transaction;
     let user = person(db, bearer).await?;
-    own(db, bearer, scope, id).await?;
+    let token = own(db, bearer, scope, id).await?;
     step_up::require_fresh(world, db, bearer).await?;
     let before = Standing::load(db, user).await?;
     hardware_oaths::delete(db, id).await?;
+    if token.provisional_for.is_none() {
+        changes::record(world, db, bearer, AccountChangeKind::HardwareTokenRemoved, Some(&token.display_name)).await?;
+    }
     methods::was_removed(db, &before).await?;
     change.transaction.commit().await?;
     Ok(())
@@ -211,10 +221,7 @@ async fn wrong(world: &World, attempt: Attempt, mut transaction: Transaction, er
 }
 
 fn token_name(name: Option<&str>, device: &HardwareOathDevice) -> String {
-    let name = proofup_text::listed_name(name.unwrap_or_default(), LONGEST_NAME);
-    match (name.as_str(), device.model.as_str()) {
-        ("", "") => format!("Token {}", device.serial_number),
-        ("", model) => model.to_owned(),
-        (name, _) => name.to_owned(),
-    }
+    let otherwise =
+        if device.model.is_empty() { format!("Token {}", device.serial_number) } else { device.model.clone() };
+    DisplayName::tidied(name.unwrap_or_default(), &otherwise).into_string()
 }

@@ -8,6 +8,7 @@ pub(crate) mod password;
 pub(crate) mod phones;
 pub(crate) mod preferences;
 pub(crate) mod registration;
+pub(crate) mod renaming;
 pub(crate) mod software_oath;
 mod view;
 

@@ -1,15 +1,16 @@
 //! The office phone as the organisation sets it: the person sees it and cannot change it.
 
-use proofup_api::{AdminAction, ErrorCode, PhoneType};
+use proofup_api::{AdminAction, ChangedBy, ErrorCode, PhoneType};
 
 use crate::ServiceError;
+use crate::activity::changes::{self, PhoneChange};
 use crate::administration::Actor;
 use crate::methods;
 use crate::phone_numbers::{PhoneNumber, masked};
 use crate::standing::Standing;
 use crate::store::phones::{self, Phone};
 use crate::store::users::{self, User};
-use crate::world::World;
+use crate::world::{Caller, World};
 
 /// Puts a number in the place of whatever office phone there was; `None` takes it away.
 pub(crate) async fn prefill(
@@ -23,10 +24,13 @@ pub(crate) async fn prefill(
         .map(|text| PhoneNumber::parse(text, PhoneType::Office))
         .transpose()
         .map_err(|fault| ServiceError::refused_with(ErrorCode::PhoneNumberInvalid, "reason", fault.as_str()))?;
+    let caller = Caller::command_line(world);
     let mut db = world.store.begin_change(user_id).await?;
+    let mut before = None;
     for phone in phones::of_user(&mut db, user_id).await? {
         if phone.phone_type == PhoneType::Office && phone.provisional_for.is_none() {
             phones::delete(&mut db, &phone.id).await?;
+            before = Some(phone);
         }
     }
     if let Some(number) = &number {
@@ -41,6 +45,11 @@ pub(crate) async fn prefill(
             provisional_for: None,
         };
         phones::insert(&mut db, &phone).await?;
+        let done = if before.is_some() { PhoneChange::Changed } else { PhoneChange::Added };
+        changes::record_phone(world, &mut db, &caller, ChangedBy::Administrator, &phone, done).await?;
+    } else if let Some(phone) = before {
+        let by = ChangedBy::Administrator;
+        changes::record_phone(world, &mut db, &caller, by, &phone, PhoneChange::Removed).await?;
     }
     // The number may have been what the person preferred, or their only method: then they register again.
     if let Some(user) = users::by_id(&mut db, user_id).await? {

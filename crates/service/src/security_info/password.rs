@@ -1,8 +1,9 @@
 //! The person's own password, changed with the old one at hand.
 
-use proofup_api::{ChangePassword, ErrorCode};
+use proofup_api::{AccountChangeKind, ChangePassword, ErrorCode};
 
 use super::begin_change;
+use crate::activity::changes::{self, Changed};
 use crate::passwords::{Claim, rules};
 use crate::people;
 use crate::session::{Bearer, person};
@@ -46,8 +47,15 @@ pub(crate) async fn change(world: &World, bearer: &Bearer, body: &ChangePassword
     if !users::replace_password_hash(db, &user.id, &verified, &hash).await? {
         return Err(ServiceError::refused(ErrorCode::WrongPassword));
     }
+    changes::record(world, db, bearer, AccountChangeKind::PasswordChanged, None).await?;
     if body.delete_app_passwords {
-        app_passwords::delete_all(db, &user.id).await?;
+        let count = app_passwords::delete_all(db, &user.id).await?;
+        if count > 0 {
+            Changed::by_person(&user.id, AccountChangeKind::AppPasswordsDeleted)
+                .counted(count)
+                .record(world, db, &bearer.caller)
+                .await?;
+        }
     }
     trusted_devices::delete_all(db, &user.id).await?;
     session::end_all(world, db, &user.id, Some(&bearer.session_id), None).await?;

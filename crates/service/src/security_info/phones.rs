@@ -1,13 +1,14 @@
 //! Phones: a number is verified by a text or a call before anything is stored.
 
 use proofup_api::{
-    AddPhone, DenialReason, ErrorCode, Params, PhoneMethod, PhoneNumberFault, PhoneType, Scope, SecretText,
+    AddPhone, ChangedBy, DenialReason, ErrorCode, Params, PhoneMethod, PhoneNumberFault, PhoneType, Scope, SecretText,
     VerificationStarted, VerificationState, VerificationStatus, VerifyBy,
 };
 
 use super::view::phone_method;
 use super::{Change, begin_change, is_open_to, provisional_for, visible_phones};
 use crate::ServiceError;
+use crate::activity::changes::{self, PhoneChange};
 use crate::calls::{self, CallOrder};
 use crate::error::param;
 use crate::methods;
@@ -210,10 +211,16 @@ async fn save(
             provisional_for: provisional_for(change.scope, &bearer.session_id),
         },
     };
-    if !phones::set_number(&mut change.transaction, &saved.id, &saved.number, world.now()).await?
-        && !phones::insert(&mut change.transaction, &saved).await?
-    {
+    let done = if phones::set_number(&mut change.transaction, &saved.id, &saved.number, world.now()).await? {
+        PhoneChange::Changed
+    } else if phones::insert(&mut change.transaction, &saved).await? {
+        PhoneChange::Added
+    } else {
         return Err(ServiceError::refused(ErrorCode::PhoneTypeExists));
+    };
+    if saved.provisional_for.is_none() {
+        let db = &mut change.transaction;
+        changes::record_phone(world, db, &bearer.caller, ChangedBy::Person, &saved, done).await?;
     }
     if saved.provisional_for.is_none() {
         methods::became_real(world, &mut change.transaction, &bearer.user_id, &bearer.session_id).await?;
@@ -241,6 +248,10 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     let user = person(db, bearer).await?;
     let before = Standing::load(db, user).await?;
     phones::delete(db, id).await?;
+    if phone.provisional_for.is_none() {
+        let by = ChangedBy::Person;
+        changes::record_phone(world, db, &bearer.caller, by, &phone, PhoneChange::Removed).await?;
+    }
     methods::was_removed(db, &before).await?;
     change.transaction.commit().await?;
     Ok(())

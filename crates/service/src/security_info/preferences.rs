@@ -1,13 +1,14 @@
 //! The preferred option: what is offered first at sign-in.
 
-use proofup_api::{ErrorCode, MfaState, SignInPreferences};
+use proofup_api::{AccountChangeKind, ErrorCode, MfaState, SignInPreferences};
 
 use super::begin_change;
 use crate::ServiceError;
+use crate::activity::changes;
 use crate::session::{Bearer, person};
 use crate::standing::Standing;
 use crate::step_up;
-use crate::store::users;
+use crate::store::{to_text, users};
 use crate::world::World;
 
 /// What is preferred now.
@@ -39,6 +40,10 @@ pub(crate) async fn set(
     }
     step_up::require_fresh(world, db, bearer).await?;
     users::set_preferred_method(db, &bearer.user_id, wanted).await?;
+    if let Some(method) = wanted.filter(|_| standing.user.preferred_method != wanted) {
+        let method = to_text(&method)?;
+        changes::record(world, db, bearer, AccountChangeKind::PreferredOptionChanged, Some(&method)).await?;
+    }
     change.transaction.commit().await?;
     Ok(SignInPreferences { user_preferred_method_for_secondary_authentication: wanted })
 }

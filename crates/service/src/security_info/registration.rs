@@ -1,14 +1,21 @@
 //! Registration as a whole: what was verified under it becomes real in one transaction, or never.
 
-use proofup_api::{ErrorCode, MethodType, MfaState, PhoneType, Scope, VerificationMethods, VerifyBy};
+use proofup_api::{
+    AccountChangeKind as Kind, ChangedBy, ErrorCode, MethodType, MfaState, PhoneType, Scope, VerificationMethods,
+    VerifyBy,
+};
 
 use super::begin_change;
 use crate::ServiceError;
+use crate::activity::changes::{self, PhoneChange};
 use crate::methods;
 use crate::session::{self, Bearer, LIVES_MS, REGISTRATION_LIVES_MS, person};
 use crate::standing::{Standing, option_to_call};
 use crate::step_up;
+use crate::store::authenticators::Authenticator;
+use crate::store::hardware_oaths::HardwareOath;
 use crate::store::phones::Phone;
+use crate::store::software_oaths::SoftwareOath;
 use crate::store::{
     Connection, authenticators, hardware_oaths, phones, sessions, software_oaths, trusted_devices, users, verifications,
 };
@@ -31,6 +38,7 @@ pub(crate) async fn begin(world: &World, bearer: &Bearer) -> Result<(), ServiceE
     if !sessions::narrow(&mut change.transaction, &bearer.session_id, now, now + REGISTRATION_LIVES_MS).await? {
         return Err(ServiceError::refused(ErrorCode::InvalidToken));
     }
+    changes::record(world, &mut change.transaction, bearer, Kind::RegistrationBegun, None).await?;
     change.transaction.commit().await?;
     Ok(())
 }
@@ -53,21 +61,24 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
         .into_iter()
         .filter(|phone| phone.provisional_for.as_deref() == Some(own))
         .collect();
-    let app = allowed.code_from_mobile_app
-        && software_oaths::of_user(db, &bearer.user_id)
-            .await?
-            .iter()
-            .any(|oath| oath.provisional_for.as_deref() == Some(own) && oath.activated_at.is_some());
-    let token = allowed.code_from_mobile_app
-        && hardware_oaths::of_user(db, &bearer.user_id)
-            .await?
-            .iter()
-            .any(|token| token.provisional_for.as_deref() == Some(own));
-    let push = allowed.notification_through_mobile_app
-        && authenticators::of_user(db, &bearer.user_id)
-            .await?
-            .iter()
-            .any(|device| device.provisional_for.as_deref() == Some(own) && device.verified_at.is_some());
+    let new_apps: Vec<_> = software_oaths::of_user(db, &bearer.user_id)
+        .await?
+        .into_iter()
+        .filter(|oath| oath.provisional_for.as_deref() == Some(own) && oath.activated_at.is_some())
+        .collect();
+    let new_tokens: Vec<_> = hardware_oaths::of_user(db, &bearer.user_id)
+        .await?
+        .into_iter()
+        .filter(|token| token.provisional_for.as_deref() == Some(own))
+        .collect();
+    let new_devices: Vec<_> = authenticators::of_user(db, &bearer.user_id)
+        .await?
+        .into_iter()
+        .filter(|device| device.provisional_for.as_deref() == Some(own) && device.verified_at.is_some())
+        .collect();
+    let app = allowed.code_from_mobile_app && !new_apps.is_empty();
+    let token = allowed.code_from_mobile_app && !new_tokens.is_empty();
+    let push = allowed.notification_through_mobile_app && !new_devices.is_empty();
     let preferred = match (push, app || token) {
         (true, _) => Some(MethodType::Push),
         (false, true) => Some(MethodType::Oath),
@@ -109,8 +120,69 @@ pub(crate) async fn complete(world: &World, bearer: &Bearer) -> Result<(), Servi
     if !sessions::widen(db, own, now, now + LIVES_MS).await? {
         return Err(ServiceError::refused(ErrorCode::InvalidToken));
     }
+    let old = if anew { Registered::of(&standing) } else { Registered::default() };
+    let new = Registered { phones: &new_phones, apps: &new_apps, tokens: &new_tokens, devices: &new_devices };
+    record(world, db, bearer, &standing.phones, &old, &new).await?;
     change.transaction.commit().await?;
     Ok(())
+}
+
+/// Methods of a person, before or after a registration.
+#[derive(Debug, Clone, Copy, Default)]
+struct Registered<'a> {
+    phones: &'a [Phone],
+    apps: &'a [SoftwareOath],
+    tokens: &'a [HardwareOath],
+    devices: &'a [Authenticator],
+}
+
+impl<'a> Registered<'a> {
+    fn of(standing: &'a Standing) -> Self {
+        Self { phones: &standing.phones, apps: &standing.oaths, tokens: &standing.tokens, devices: &standing.devices }
+    }
+
+    /// What is not a phone, by the name that the person knows. The codes of a device are the device's.
+    fn named(&self, app: Kind, token: Kind, device: Kind) -> Vec<(Kind, &'a str)> {
+        let apps = self.apps.iter().filter(|oath| oath.device_id.is_none()).map(|oath| (app, &*oath.display_name));
+        let tokens = self.tokens.iter().map(|held| (token, &*held.display_name));
+        apps.chain(tokens).chain(self.devices.iter().map(|known| (device, &*known.display_name))).collect()
+    }
+}
+
+/// Writes down what a registration took away and what it brought. `before` are the phones that there were, of which some
+/// were replaced.
+async fn record(
+    world: &World,
+    db: &mut Connection,
+    bearer: &Bearer,
+    before: &[Phone],
+    old: &Registered<'_>,
+    new: &Registered<'_>,
+) -> Result<(), ServiceError> {
+    let same_type = |phones: &[Phone], phone: &Phone| phones.iter().any(|other| other.phone_type == phone.phone_type);
+    for phone in old.phones.iter().filter(|phone| !phone.read_only && !same_type(new.phones, phone)) {
+        let by = ChangedBy::Person;
+        changes::record_phone(world, db, &bearer.caller, by, phone, PhoneChange::Removed).await?;
+    }
+    let removed =
+        old.named(Kind::AuthenticatorAppRemoved, Kind::HardwareTokenRemoved, Kind::AuthenticatorDeviceRemoved);
+    for (kind, name) in removed {
+        changes::record(world, db, bearer, kind, Some(name)).await?;
+    }
+    for phone in new.phones {
+        let done = match before.iter().find(|old| old.phone_type == phone.phone_type) {
+            // It was verified again, as the organisation had set it.
+            Some(old) if old.number == phone.number => continue,
+            Some(_) => PhoneChange::Changed,
+            None => PhoneChange::Added,
+        };
+        changes::record_phone(world, db, &bearer.caller, ChangedBy::Person, phone, done).await?;
+    }
+    let added = new.named(Kind::AuthenticatorAppAdded, Kind::HardwareTokenAdded, Kind::AuthenticatorDeviceAdded);
+    for (kind, name) in added {
+        changes::record(world, db, bearer, kind, Some(name)).await?;
+    }
+    changes::record(world, db, bearer, Kind::RegistrationCompleted, None).await
 }
 
 /// The option of the phone that was verified first, in the way in which it was; `None` if none can be used.

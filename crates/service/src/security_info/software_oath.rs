@@ -1,11 +1,15 @@
 //! Authenticator apps without push: a seed is handed out once, and counts from its first right code on.
 
 use data_encoding::BASE32_NOPAD;
-use proofup_api::{ActivateSoftwareOath, CreatedSoftwareOath, ErrorCode, SecretText, SoftwareOathMethod};
+use proofup_api::{
+    AccountChangeKind, ActivateSoftwareOath, CreatedSoftwareOath, ErrorCode, SecretText, SoftwareOathMethod,
+};
 
 use super::view::software_oath_method;
 use super::{begin_change, is_open_to, provisional_for, refuse_sixth_oath};
 use crate::ServiceError;
+use crate::activity::changes;
+use crate::display_name::DisplayName;
 use crate::error::param;
 use crate::methods;
 use crate::oath::{self, Accepted, PERIOD, SEED_BYTES, Tolerance, TypedOathCode};
@@ -19,7 +23,6 @@ use crate::world::World;
 /// Wrong codes that a set-up bears.
 const TRIES: i64 = 5;
 const SET_UP_LIVES_SECONDS: u32 = 600;
-const LONGEST_NAME: usize = 64;
 
 /// Makes a seed. An earlier set-up of the same session is forgotten: its picture is off the screen.
 pub(crate) async fn create(world: &World, bearer: &Bearer) -> Result<CreatedSoftwareOath, ServiceError> {
@@ -137,6 +140,11 @@ async fn accept(
         software_oaths::delete(db, &replaced.id).await?;
     }
     if oath.provisional_for.is_none() {
+        if let Some(replaced) = replaced {
+            let name = Some(replaced.display_name.as_str());
+            changes::record(world, db, bearer, AccountChangeKind::AuthenticatorAppRemoved, name).await?;
+        }
+        changes::record(world, db, bearer, AccountChangeKind::AuthenticatorAppAdded, Some(&display_name)).await?;
         methods::became_real(world, db, &bearer.user_id, &bearer.session_id).await?;
     }
     change.transaction.commit().await?;
@@ -161,6 +169,10 @@ pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(
     }
     let before = Standing::load(db, user).await?;
     software_oaths::delete(db, id).await?;
+    if oath.activated_at.is_some() && oath.provisional_for.is_none() {
+        let removed = AccountChangeKind::AuthenticatorAppRemoved;
+        changes::record(world, db, bearer, removed, Some(&oath.display_name)).await?;
+    }
     methods::was_removed(db, &before).await?;
     change.transaction.commit().await?;
     Ok(())
@@ -189,8 +201,7 @@ pub(super) fn percent_encoded(text: &str) -> String {
 }
 
 fn app_name(name: Option<&str>) -> String {
-    let name = proofup_text::listed_name(name.unwrap_or_default(), LONGEST_NAME);
-    if name.is_empty() { "Authenticator app".to_owned() } else { name }
+    DisplayName::tidied(name.unwrap_or_default(), "Authenticator app").into_string()
 }
 
 #[cfg(test)]

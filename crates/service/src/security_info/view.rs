@@ -133,7 +133,7 @@ pub(super) fn hardware_oath_method(token: &HardwareOath) -> HardwareOathMethod {
     }
 }
 
-fn authenticator_method(device: &Authenticator) -> AuthenticatorMethod {
+pub(super) fn authenticator_method(device: &Authenticator) -> AuthenticatorMethod {
     AuthenticatorMethod {
         id: device.id.clone(),
         display_name: device.display_name.clone(),

@@ -12,7 +12,7 @@ use crate::ServiceError;
 use crate::keys::Domain;
 use crate::store::users::User;
 use crate::store::{Connection, tokens, users};
-use crate::world::World;
+use crate::world::{Caller, World};
 
 /// A session ends for good after ninety days.
 pub(crate) const LIVES_MS: i64 = 90 * 86_400_000;
@@ -31,10 +31,12 @@ pub(crate) struct Bearer {
     pub(crate) registers_anew: bool,
     /// When they last did a second step in this session.
     pub(crate) second_step_at: Option<i64>,
+    /// Where this request came from.
+    pub(crate) caller: Caller,
 }
 
 /// Who holds this access token now.
-pub(crate) async fn bearer(world: &World, token: &SecretText) -> Result<Option<Bearer>, ServiceError> {
+pub(crate) async fn bearer(world: &World, token: &SecretText, caller: Caller) -> Result<Option<Bearer>, ServiceError> {
     let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
     let found = tokens::bearer(&mut world.store.read().await?, &hash, world.now()).await?;
     Ok(found.map(|found| Bearer {
@@ -44,6 +46,7 @@ pub(crate) async fn bearer(world: &World, token: &SecretText) -> Result<Option<B
         scope: found.scope,
         registers_anew: found.registers_anew,
         second_step_at: found.second_step_at,
+        caller,
     }))
 }
 

@@ -1,14 +1,16 @@
 //! The end of a sign-in: an authorization code, and a remembered device if it was asked for.
 
-use proofup_api::{ChallengeGranted, Scope, SecretText};
+use proofup_api::{AccountChangeKind, ChallengeGranted, Scope, SecretText};
 
 use crate::ServiceError;
+use crate::activity::changes::Changed;
+use crate::display_name::DisplayName;
 use crate::keys::Domain;
 use crate::settings::Settings;
 use crate::store::Connection;
 use crate::store::authorization_codes::{self, AuthorizationCode};
 use crate::store::trusted_devices::{self, TrustedDeviceRow};
-use crate::world::World;
+use crate::world::{Caller, World};
 
 /// An authorization code is exchanged at once (RFC 6749, section 4.1.2 allows ten minutes).
 const CODE_LIVES_MS: i64 = 60_000;
@@ -45,6 +47,7 @@ pub(super) async fn authorization_code(
 pub(super) async fn remember_device(
     world: &World,
     db: &mut Connection,
+    caller: &Caller,
     user_id: &str,
     settings: &Settings,
     name: Option<&str>,
@@ -63,6 +66,8 @@ pub(super) async fn remember_device(
         expires_at: now + i64::from(settings.remember_device.days) * DAY_MS,
     };
     trusted_devices::insert(db, &row, &hash).await?;
+    let added = Changed::by_person(user_id, AccountChangeKind::TrustedDeviceAdded).named(&row.display_name);
+    added.record(world, db, caller).await?;
     Ok(Some(token))
 }
 
@@ -85,6 +90,5 @@ pub(super) async fn is_remembered(
 
 /// What the computer calls itself, cut to what a list can show.
 fn device_name(name: Option<&str>) -> String {
-    let name = proofup_text::listed_name(name.unwrap_or_default(), 64);
-    if name.is_empty() { "Proofup".to_owned() } else { name }
+    DisplayName::tidied(name.unwrap_or_default(), "Proofup").into_string()
 }

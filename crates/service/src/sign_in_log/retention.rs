@@ -8,7 +8,7 @@ use crate::ServiceError;
 use crate::settings::Settings;
 use crate::store::sign_in_chain::Chain;
 use crate::store::sign_in_removals::{self, Removal};
-use crate::store::{Connection, sign_in_chain, sign_ins};
+use crate::store::{Connection, account_changes, sign_in_chain, sign_ins};
 use crate::world::World;
 
 const DAY_MS: i64 = 86_400_000;
@@ -23,6 +23,10 @@ pub(crate) async fn forget_old_rows(world: &World) -> Result<u64, ServiceError> 
     }
     seal_all(world).await?;
     let time = world.now() - i64::from(days) * DAY_MS;
+    // People see both in one list, which ends where the log does.
+    let mut transaction = world.store.begin().await?;
+    account_changes::forget_before(&mut transaction, time).await?;
+    transaction.commit().await?;
     let mut forgotten = 0;
     loop {
         let mut transaction = world.store.begin().await?;

@@ -103,6 +103,27 @@ pub(crate) async fn note_use(
     Ok(done.rows_affected() == 1)
 }
 
+/// Gives one another name; false if the person has another one of this name. The person's row is locked.
+pub(crate) async fn rename(
+    db: &mut Connection,
+    row: &AppPasswordRow,
+    display_name: &str,
+    name_key: &str,
+) -> Result<bool, ServiceError> {
+    let done = sqlx::query(
+        "UPDATE app_passwords SET display_name = $1, name_key = $2
+         WHERE id = $3 AND NOT EXISTS (
+            SELECT 1 FROM app_passwords WHERE user_id = $4 AND name_key = $2 AND id <> $3)",
+    )
+    .bind(display_name)
+    .bind(name_key)
+    .bind(&row.id)
+    .bind(&row.user_id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// Deletes one of a person's; false if it was not there.
 pub(crate) async fn delete(db: &mut Connection, user_id: &str, id: &str) -> Result<bool, ServiceError> {
     let done = sqlx::query("DELETE FROM app_passwords WHERE id = $1 AND user_id = $2")

@@ -149,6 +149,16 @@ pub(crate) async fn note_use(db: &mut Connection, id: &str, now: i64) -> Result<
     Ok(())
 }
 
+/// Gives one another name.
+pub(crate) async fn rename(db: &mut Connection, id: &str, display_name: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE authenticators SET display_name = $1 WHERE id = $2")
+        .bind(display_name)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Deletes one, with its codes and the requests to it.
 pub(crate) async fn delete(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM authenticators WHERE id = $1").bind(id).execute(db).await?;

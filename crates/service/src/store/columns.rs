@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use crate::ServiceError;
 
 /// The word of a fieldless enum.
-pub(super) fn to_text<T: Serialize>(value: &T) -> Result<String, ServiceError> {
+pub(crate) fn to_text<T: Serialize>(value: &T) -> Result<String, ServiceError> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => Ok(word),
         other => Err(ServiceError::UnexpectedValue { column: "a new row", found: format!("{other:?}") }),

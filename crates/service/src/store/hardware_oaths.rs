@@ -67,6 +67,16 @@ pub(crate) async fn note_use(db: &mut Connection, id: &str, now: i64) -> Result<
     Ok(())
 }
 
+/// Gives one another name.
+pub(crate) async fn rename(db: &mut Connection, id: &str, display_name: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE hardware_oaths SET display_name = $1 WHERE id = $2")
+        .bind(display_name)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Takes one off the account. The token itself stays.
 pub(crate) async fn delete(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM hardware_oaths WHERE id = $1").bind(id).execute(db).await?;

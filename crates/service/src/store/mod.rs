@@ -4,6 +4,7 @@
 //! holds, so that several can share a transaction. Whatever writes stands in a [`Transaction`]. It begins with a write: on
 //! PostgreSQL that locks the row that the rest depends on.
 
+pub(crate) mod account_changes;
 pub(crate) mod admin_actions;
 pub(crate) mod app_passwords;
 pub(crate) mod approvals;
@@ -49,6 +50,7 @@ use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, ConnectOptions as _};
 use tokio::runtime::Handle;
 
+pub(crate) use columns::to_text;
 pub(crate) use connection::Connection;
 pub(crate) use transaction::Transaction;
 

@@ -132,6 +132,26 @@ pub(crate) async fn take_try(db: &mut Connection, id: &str, limit: i64) -> Resul
     Ok(row.map(|(taken,)| taken))
 }
 
+/// Gives one another name.
+pub(crate) async fn rename(db: &mut Connection, id: &str, display_name: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE software_oaths SET display_name = $1 WHERE id = $2")
+        .bind(display_name)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Gives the codes of a device the name that the device has now.
+pub(crate) async fn rename_of_device(db: &mut Connection, device_id: &str, name: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE software_oaths SET display_name = $1 WHERE device_id = $2")
+        .bind(name)
+        .bind(device_id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Deletes one.
 pub(crate) async fn delete(db: &mut Connection, id: &str) -> Result<(), ServiceError> {
     sqlx::query("DELETE FROM software_oaths WHERE id = $1").bind(id).execute(db).await?;

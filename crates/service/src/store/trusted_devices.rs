@@ -66,6 +66,16 @@ pub(crate) async fn of_user(
     .await?)
 }
 
+/// Gives one another name.
+pub(crate) async fn rename(db: &mut Connection, id: &str, display_name: &str) -> Result<(), ServiceError> {
+    sqlx::query("UPDATE trusted_devices SET display_name = $1 WHERE id = $2")
+        .bind(display_name)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Forgets one of a person's; false if it was not there.
 pub(crate) async fn delete(db: &mut Connection, user_id: &str, id: &str) -> Result<bool, ServiceError> {
     let done = sqlx::query("DELETE FROM trusted_devices WHERE id = $1 AND user_id = $2")

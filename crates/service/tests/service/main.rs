@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod activity;
 mod administration;
 mod app_passwords;
 mod at_once;

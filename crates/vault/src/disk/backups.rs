@@ -11,6 +11,8 @@ use super::Disk;
 pub struct Backup {
     /// Its file name in the folder `backups`; what `Vault::restore_backup` takes.
     pub name: String,
+    /// When it was made.
+    pub made_at: Timestamp,
     /// When its content was saved.
     pub saved_at: Timestamp,
     /// How many accounts it holds.
@@ -35,6 +37,11 @@ impl BackupName {
     pub(crate) fn at(moment: Timestamp) -> Self {
         let exact = TimeZone::UTC.to_datetime(moment);
         Self(exact.with().subsec_nanosecond(0).build().unwrap_or(exact))
+    }
+
+    /// The moment.
+    pub(crate) fn moment(self) -> Option<Timestamp> {
+        self.0.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
     }
 
     fn distance(self, moment: Timestamp) -> SignedDuration {

@@ -79,7 +79,12 @@ impl Vault {
 
     fn look_at_backup(&self, key: &VaultKey, name: BackupName) -> Option<Backup> {
         let contents = self.read_backup(key, &name)?;
-        Some(Backup { name: name.to_string(), saved_at: contents.saved_at, entries: contents.entries.len() })
+        Some(Backup {
+            name: name.to_string(),
+            made_at: name.moment()?,
+            saved_at: contents.saved_at,
+            entries: contents.entries.len(),
+        })
     }
 
     fn read_backup(&self, key: &VaultKey, name: &BackupName) -> Option<Contents> {

@@ -11,7 +11,7 @@ name: string,
 /**
  * When it was made.
  */
-saved: string, 
+made: string, saved: string, 
 /**
  * How many accounts it holds; null when it cannot be read.
  */

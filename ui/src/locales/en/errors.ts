@@ -443,6 +443,15 @@ export const errors = {
     title: 'The alternate authentication phone depends on this one',
     next: 'Delete the alternate authentication phone first.',
   },
+  display_name_invalid: {
+    title: 'This name is not possible',
+    reasons: {
+      empty: 'The name is empty.',
+      too_long: 'It has more than 64 characters.',
+      control_characters: "It holds characters that can't be shown.",
+    },
+    next: 'Choose another name.',
+  },
   method_not_allowed: {
     title: "Your organization doesn't allow this method",
     next: 'Choose another method, or ask your administrator.',

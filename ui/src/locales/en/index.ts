@@ -16,6 +16,7 @@ import { demoPhone } from './demoPhone'
 import { errors } from './errors'
 import { fault } from './fault'
 import { hardwareToken } from './hardwareToken'
+import { help } from './help'
 import { leaving } from './leaving'
 import { methods } from './methods'
 import { navigation } from './navigation'
@@ -25,6 +26,7 @@ import { phone } from './phone'
 import { push } from './push'
 import { registration } from './registration'
 import { remedies } from './remedies'
+import { rename } from './rename'
 import { scan } from './scan'
 import { securityInfo } from './securityInfo'
 import { settings } from './settings'
@@ -35,6 +37,6 @@ import { stepUp } from './stepUp'
 import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words = { account, accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, leaving, methods, navigation, offline, password, phone, push, registration, remedies, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
+const words = { account, accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, help, leaving, methods, navigation, offline, password, phone, push, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
 
 export default words

@@ -7,6 +7,7 @@ export const navigation = {
   activity: 'Recent activity',
   approvals: 'Approvals',
   withCount: '{{text}}, {{count}} waiting',
+  help: 'Help',
   settings: 'Settings',
   nobody: 'Signed out',
 }

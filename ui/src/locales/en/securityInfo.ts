@@ -39,4 +39,8 @@ export const securityInfo = {
   restoreTitle: 'Restore multi-factor authentication?',
   restoreText: 'All your trusted devices will be asked for a second step at the next sign-in.',
   restored: 'Trusted devices will be asked for a second step again',
+  forget: 'Remove',
+  forgetTitle: 'Remove this trusted device?',
+  forgetText: '{{name}} will be asked for a second step again at the next sign-in.',
+  forgotten: 'Trusted device removed',
 }

@@ -2,6 +2,7 @@
 
 export const shortcuts = {
   title: 'Keyboard shortcuts',
+  help: 'Open help',
   panes: 'Move between navigation and page',
   search: 'Search on this page',
   create: 'Create or add',

@@ -88,7 +88,10 @@ export const vault = {
   backups: {
     title: 'Backups',
     none: 'None yet. One is made before a change, at most once an hour.',
-    newest: 'Latest: {{when}}. Accounts: {{number}}',
+    newest: 'Last backup {{when}} · Accounts: {{number}}',
+    now: 'Back up now',
+    nowDone: 'Backup made',
+    nowSame: 'Nothing has changed since the last backup',
     show: 'Show',
     showName: 'Show backups',
     previewTitle: "What's in this backup",

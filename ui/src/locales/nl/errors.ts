@@ -445,6 +445,15 @@ export const errors: typeof english = {
     title: 'De alternatieve telefoon voor verificatie heeft deze nodig',
     next: 'Verwijder eerst de alternatieve telefoon voor verificatie.',
   },
+  display_name_invalid: {
+    title: 'Deze naam is niet mogelijk',
+    reasons: {
+      empty: 'De naam is leeg.',
+      too_long: 'De naam heeft meer dan 64 tekens.',
+      control_characters: 'De naam bevat tekens die niet kunnen worden weergegeven.',
+    },
+    next: 'Kies een andere naam.',
+  },
   method_not_allowed: {
     title: 'Deze methode is niet toegestaan door uw organisatie',
     next: 'Kies een andere methode of vraag het uw beheerder.',

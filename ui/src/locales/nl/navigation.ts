@@ -9,6 +9,7 @@ export const navigation: typeof english = {
   activity: 'Recente activiteit',
   approvals: 'Goedkeuringen',
   withCount: '{{text}}, {{count}} in de wacht',
+  help: 'Help',
   settings: 'Instellingen',
   nobody: 'Afgemeld',
 }

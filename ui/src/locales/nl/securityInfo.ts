@@ -41,4 +41,8 @@ export const securityInfo: typeof english = {
   restoreTitle: 'Meervoudige verificatie herstellen?',
   restoreText: 'Op al uw vertrouwde apparaten wordt bij de volgende aanmelding weer een tweede stap gevraagd.',
   restored: 'Op alle vertrouwde apparaten wordt weer om verificatie gevraagd',
+  forget: 'Verwijderen',
+  forgetTitle: 'Dit vertrouwde apparaat verwijderen?',
+  forgetText: 'Op {{name}} wordt bij de volgende aanmelding weer om een tweede stap gevraagd.',
+  forgotten: 'Vertrouwd apparaat verwijderd',
 }

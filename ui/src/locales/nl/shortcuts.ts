@@ -4,6 +4,7 @@ import type { shortcuts as english } from '../en/shortcuts'
 
 export const shortcuts: typeof english = {
   title: 'Sneltoetsen',
+  help: 'Help openen',
   panes: 'Schakelen tussen navigatie en pagina',
   search: 'Zoeken op deze pagina',
   create: 'Maken of toevoegen',

@@ -90,7 +90,10 @@ export const vault: typeof english = {
   backups: {
     title: 'Back-ups',
     none: 'Nog geen. Er wordt een gemaakt vóór een wijziging, hooguit elk uur.',
-    newest: 'De nieuwste is van {{when}}. Accounts: {{number}}',
+    newest: 'Laatste back-up {{when}} · Accounts: {{number}}',
+    now: 'Nu een back-up maken',
+    nowDone: 'Back-up gemaakt',
+    nowSame: 'Sinds de laatste back-up is er niets gewijzigd',
     show: 'Tonen',
     showName: 'Back-ups tonen',
     previewTitle: 'Wat deze back-up bevat',

@@ -445,6 +445,15 @@ export const errors: typeof english = {
     title: '备用身份验证电话需要此电话',
     next: '请先删除备用身份验证电话。',
   },
+  display_name_invalid: {
+    title: '无法使用此名称',
+    reasons: {
+      empty: '名称为空。',
+      too_long: '超过 64 个字符。',
+      control_characters: '包含无法显示的字符。',
+    },
+    next: '请选择其他名称。',
+  },
   method_not_allowed: {
     title: '你的组织不允许使用此方法',
     next: '请选择其他方法，或咨询管理员。',

@@ -9,6 +9,7 @@ export const navigation: typeof english = {
   activity: '最近活动',
   approvals: '批准',
   withCount: '{{text}}，{{count}} 个等待中',
+  help: '帮助',
   settings: '设置',
   nobody: '已注销',
 }

@@ -41,4 +41,8 @@ export const securityInfo: typeof english = {
   restoreTitle: '是否还原多重身份验证？',
   restoreText: '你所有受信任的设备下次登录时都会再次要求第二个步骤。',
   restored: '所有受信任的设备都会再次要求验证',
+  forget: '移除',
+  forgetTitle: '是否移除此受信任的设备？',
+  forgetText: '{{name}} 下次登录时会再次要求第二个步骤。',
+  forgotten: '已移除受信任的设备',
 }

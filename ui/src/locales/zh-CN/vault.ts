@@ -90,7 +90,10 @@ export const vault: typeof english = {
   backups: {
     title: '备份',
     none: '尚无备份。更改前会创建备份，最多每小时一次。',
-    newest: '最新备份：{{when}}。帐户数：{{number}}',
+    newest: '上次备份：{{when}} · 帐户数：{{number}}',
+    now: '立即备份',
+    nowDone: '已创建备份',
+    nowSame: '上次备份后没有任何更改',
     show: '显示',
     showName: '显示备份',
     previewTitle: '此备份的内容',

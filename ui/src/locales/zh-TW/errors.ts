@@ -445,6 +445,15 @@ export const errors: typeof english = {
     title: '替代驗證電話需要這支電話',
     next: '請先刪除替代驗證電話。',
   },
+  display_name_invalid: {
+    title: '無法使用此名稱',
+    reasons: {
+      empty: '名稱是空的。',
+      too_long: '超過 64 個字元。',
+      control_characters: '含有無法顯示的字元。',
+    },
+    next: '請選擇其他名稱。',
+  },
   method_not_allowed: {
     title: '您的組織不允許使用這個方法',
     next: '請選擇其他方法，或洽詢系統管理員。',

@@ -9,6 +9,7 @@ export const navigation: typeof english = {
   activity: '最近的活動',
   approvals: '核准',
   withCount: '{{text}}，{{count}} 個等候中',
+  help: '說明',
   settings: '設定',
   nobody: '已登出',
 }

@@ -41,4 +41,8 @@ export const securityInfo: typeof english = {
   restoreTitle: '要還原多重要素驗證嗎？',
   restoreText: '您所有受信任的裝置下次登入時都會再次要求第二個步驟。',
   restored: '所有受信任的裝置都會再次要求驗證',
+  forget: '移除',
+  forgetTitle: '要移除這個受信任的裝置嗎？',
+  forgetText: '{{name}} 下次登入時會再次要求第二個步驟。',
+  forgotten: '已移除受信任的裝置',
 }

@@ -4,6 +4,7 @@ import type { shortcuts as english } from '../en/shortcuts'
 
 export const shortcuts: typeof english = {
   title: '鍵盤快速鍵',
+  help: '開啟說明',
   panes: '在導覽和頁面之間移動',
   search: '在此頁面上搜尋',
   create: '建立或新增',

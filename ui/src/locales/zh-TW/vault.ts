@@ -90,7 +90,10 @@ export const vault: typeof english = {
   backups: {
     title: '備份',
     none: '尚無備份。變更前會建立備份，最多每小時一次。',
-    newest: '最新備份：{{when}}。帳戶數：{{number}}',
+    newest: '上次備份：{{when}} · 帳戶數：{{number}}',
+    now: '立即備份',
+    nowDone: '已建立備份',
+    nowSame: '上次備份後沒有任何變更',
     show: '顯示',
     showName: '顯示備份',
     previewTitle: '此備份的內容',

@@ -3,7 +3,7 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
-import type { SignIn } from '../../backend/activity'
+import type { Row } from '../../backend/activity'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
 import { ActivityRow, type ActivityRowProps } from './ActivityRow'
@@ -25,8 +25,8 @@ const useStyles = makeStyles({
 })
 
 /** The rows of each day, in the order in which they came. */
-export function byDay(rows: SignIn[]): [day: string, rows: SignIn[]][] {
-  const days = new Map<string, SignIn[]>()
+export function byDay(rows: Row[]): [day: string, rows: Row[]][] {
+  const days = new Map<string, Row[]>()
   for (const row of rows) {
     const day = new Date(row.createdDateTime).toDateString()
     days.set(day, [...(days.get(day) ?? []), row])
@@ -34,14 +34,14 @@ export function byDay(rows: SignIn[]): [day: string, rows: SignIn[]][] {
   return [...days]
 }
 
-export function ActivityList({ rows, ...rest }: { rows: SignIn[] } & Omit<ActivityRowProps, 'row'>) {
+export function ActivityList({ rows, ...rest }: { rows: Row[] } & Omit<ActivityRowProps, 'row'>) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormats()
   const now = useNow(MINUTE)
   const today = new Date(now).toDateString()
   const yesterday = new Date(now - DAY).toDateString()
-  const nameOf = (day: string, first: SignIn | undefined) => {
+  const nameOf = (day: string, first: Row | undefined) => {
     if (day === today) return t('activity.today')
     if (day === yesterday) return t('activity.yesterday')
     return first ? format.day(first.createdDateTime) : day

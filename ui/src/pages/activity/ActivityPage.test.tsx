@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 
 import { shell } from '../../../tests/made-up-shell/shell'
-import { signIn } from '../../../tests/made-up-shell/world'
+import { accountChange, signIn } from '../../../tests/made-up-shell/world'
 import { open } from '../../../tests/render'
 import ActivityPage from './ActivityPage'
 import { joined } from './use-activity'
@@ -40,11 +40,28 @@ describe('the list', () => {
     await screen.findByRole('listitem', { name: /Mail app tried your regular password/ })
   })
 
+  it('tells of changes to the account, and whose they are', async () => {
+    const { hands } = await thePage()
+    expect(row(/Authenticator app renamed/)).toHaveTextContent('Pixel 9 · before: Phone · By you · 192.0.2.14')
+    expect(row(/Account blocked/)).toHaveTextContent(/until .* · By an administrator/)
+    expect(row(/Preferred option changed/)).toHaveTextContent('Use verification code from app · By you')
+    await hands.click(screen.getByTestId('tab-changes'))
+    await waitFor(() => expect(screen.getAllByTestId('activity-row')).toHaveLength(3))
+    expect(shell.lastCall('activity')).toEqual({ kind: 'changes', after: null })
+    expect(screen.getByTestId('activity-end')).toHaveTextContent('No older activity')
+  })
+
+  it('counts what went at once', async () => {
+    shell.world.activity.value = [accountChange(1, 0, { change: 'app_passwords_deleted', name: null, count: 3 })]
+    await thePage()
+    expect(row(/All app passwords deleted/)).toHaveTextContent('3 deleted · By you')
+  })
+
   it('is searched by what it says, and says how far it looked', async () => {
     const { hands } = await thePage()
     await hands.type(screen.getByRole('searchbox', { name: 'Search' }), '203.0.113')
     expect(screen.getAllByTestId('activity-row')).toHaveLength(1)
-    expect(screen.getByText('Searched the newest 5 entries')).toBeInTheDocument()
+    expect(screen.getByText('Searched the newest 8 entries')).toBeInTheDocument()
     await hands.type(screen.getByRole('searchbox', { name: 'Search' }), 'nothing like it')
     expect(screen.queryAllByTestId('activity-row')).toHaveLength(0)
     expect(screen.getByRole('status')).toHaveTextContent('Nothing found')
@@ -114,6 +131,21 @@ describe('a row', () => {
     const details = await screen.findByTestId('activity-details')
     expect(details).toHaveTextContent('Resultcompleted')
     expect(details).not.toHaveTextContent('Error code')
+  })
+
+  it('of a change has details to copy, and can be reported', async () => {
+    const { hands } = await thePage()
+    await hands.click(within(row(/Authenticator app renamed/)).getByTestId('action-details'))
+    const details = screen.getByTestId('activity-details')
+    for (const text of ['authenticator_app_renamed', 'c-5', 'By you', 'Pixel 9', 'Phone', '192.0.2.14', 'ann@contoso.example']) expect(details).toHaveTextContent(text)
+    expect(screen.getByTestId('action-not-me')).toBeInTheDocument()
+  })
+
+  it('of what an administrator did is not for the person to deny', async () => {
+    const { hands } = await thePage()
+    await hands.click(within(row(/Account blocked/)).getByTestId('action-details'))
+    expect(screen.getByTestId('activity-details')).toHaveTextContent('By an administrator')
+    expect(screen.queryByTestId('action-not-me')).not.toBeInTheDocument()
   })
 
   it('of an app that tried the regular password leads to an app password', async () => {

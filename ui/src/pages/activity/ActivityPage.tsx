@@ -1,4 +1,4 @@
-// Recent activity: who signed in to this account, who tried, and what to do about it.
+// Recent activity: who signed in to this account, who tried, what changed on it, and what to do about it.
 
 import { Input, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
@@ -6,7 +6,7 @@ import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { SignIn, SignInKind } from '../../backend/activity'
+import type { ActivityKind, Row } from '../../backend/activity'
 import { Action } from '../../components/Action'
 import { EmptyState } from '../../components/EmptyState'
 import { FaultBar } from '../../components/FaultBar'
@@ -17,11 +17,11 @@ import { Tabs } from '../../components/Tabs'
 import { useFormats } from '../../state/format'
 import { useStatus } from '../../state/status'
 import { ActivityList } from './ActivityList'
+import { searchText } from './describe'
 import { NotMeDialog } from './NotMeDialog'
-import { sentenceOf } from './sentence'
 import { useActivity } from './use-activity'
 
-const KINDS: SignInKind[] = ['all', 'signIns', 'denied', 'oldApps']
+const KINDS: ActivityKind[] = ['all', 'signIns', 'changes', 'denied', 'oldApps']
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground3, maxWidth: '75ch' },
@@ -64,14 +64,13 @@ function Rows({ onGo }: ActivityPageProps) {
   const { t, i18n } = useTranslation()
   const styles = useStyles()
   const format = useFormats()
-  const [kind, setKind] = useState<SignInKind>('all')
+  const [kind, setKind] = useState<ActivityKind>('all')
   const [search, setSearch] = useState('')
-  const [notMe, setNotMe] = useState<SignIn | null>(null)
+  const [notMe, setNotMe] = useState<Row | null>(null)
   const { view, fault, busy, loadMore } = useActivity(kind)
   const lower = (text: string) => text.toLocaleLowerCase(i18n.language)
   const wanted = lower(search.trim())
-  const holds = (row: SignIn) =>
-    lower([sentenceOf(t, row), row.application, row.detail, row.clientAddress, row.clientDevice, row.denialReason, row.correlationId].join(' ')).includes(wanted)
+  const holds = (row: Row) => lower(searchText(t, format, row)).includes(wanted)
   const rows = view?.value.filter(holds) ?? []
   return (
     <>

@@ -2,16 +2,18 @@
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { SignIn } from '../../backend/activity'
+import type { Row } from '../../backend/activity'
 import { Action } from '../../components/Action'
 import { DetailsToCopy, type Detail } from '../../components/DetailsToCopy'
+import { intend, type Intent } from '../../state/destination'
 import { useFormats } from '../../state/format'
 import { useStatus } from '../../state/status'
-import { sentenceOf } from './sentence'
+import { describe, type Described } from './describe'
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexDirection: 'column', padding: '12px 16px', ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
@@ -26,8 +28,8 @@ const useStyles = makeStyles({
 })
 
 export interface ActivityRowProps {
-  row: SignIn
-  onNotMe: (row: SignIn) => void
+  row: Row
+  onNotMe: (row: Row) => void
   onGo: (to: 'appPasswords' | 'securityInfo') => void
 }
 
@@ -37,20 +39,20 @@ export function ActivityRow({ row, onNotMe, onGo }: ActivityRowProps) {
   const format = useFormats()
   const [open, setOpen] = useState(false)
   const id = useId()
-  const denied = row.result === 'denied'
-  const what = sentenceOf(t, row)
-  const repeated = row.lastDateTime && t('activity.count', { number: row.count, time: format.time(row.lastDateTime) })
-  const hint = hints[row.denialReason ?? '']
+  const { what, facts, details, look } = describe(t, format, row)
+  const hint = row['@type'] === 'signIn' ? hints[row.denialReason ?? ''] : undefined
+  // Nobody but the organization does what an administrator did.
+  const own = row['@type'] === 'signIn' || row.changedBy === 'person'
   return (
     <li className={styles.row} data-testid="activity-row" aria-labelledby={id}>
       <div className={styles.line}>
-        <span className={mergeClasses(styles.icon, denied && styles.denied)} aria-hidden>
-          {denied ? <DismissCircleRegular /> : <CheckmarkCircleRegular />}
+        <span className={mergeClasses(styles.icon, look === 'denied' && styles.denied)} aria-hidden>
+          {icons[look]}
         </span>
         <div className={styles.words}>
           <Text id={id}>{what}</Text>
           <span className={styles.soft}>
-            {[denied ? t('activity.denied') : t('activity.signedIn'), row.protocol === 'stepUp' && t('activity.stepUp'), row.application, row.detail, row.clientAddress, repeated].filter(Boolean).join(' · ')}
+            {facts.join(' · ')}
           </span>
         </div>
         <div className={styles.end}>
@@ -70,7 +72,10 @@ export function ActivityRow({ row, onNotMe, onGo }: ActivityRowProps) {
         <div className={styles.below}>
           <div className={styles.hint}>
             <span className={styles.soft}>{t(hint.text)}</span>
-            <Action size="small" onPress={() => onGo(hint.to)} testId={`action-hint-${hint.to}`}>
+            <Action size="small" onPress={() => {
+              intend(hint.intent)
+              onGo(hint.to)
+            }} testId={`action-hint-${hint.to}`}>
               {t(hint.action)}
             </Action>
           </div>
@@ -78,36 +83,33 @@ export function ActivityRow({ row, onNotMe, onGo }: ActivityRowProps) {
       )}
       {open && (
         <div className={styles.below}>
-          <Details row={row} />
-          <Action onPress={() => onNotMe(row)} testId="action-not-me">
-            {t('activity.notMe.action')}
-          </Action>
+          <Details rows={details} />
+          {own && (
+            <Action onPress={() => onNotMe(row)} testId="action-not-me">
+              {t('activity.notMe.action')}
+            </Action>
+          )}
         </div>
       )}
     </li>
   )
 }
 
-/** What a row leads to, by its reason. */
-const hints: Record<string, { text: 'activity.appPasswordHint' | 'activity.setUpAppHint'; action: 'activity.createAppPassword' | 'activity.setUpApp'; to: 'appPasswords' | 'securityInfo' }> = {
-  app_password_required: { text: 'activity.appPasswordHint', action: 'activity.createAppPassword', to: 'appPasswords' },
-  app_not_activated: { text: 'activity.setUpAppHint', action: 'activity.setUpApp', to: 'securityInfo' },
+const icons: Record<Described['look'], ReactElement> = {
+  signIn: <CheckmarkCircleRegular />,
+  denied: <DismissCircleRegular />,
+  change: <EditRegular />,
 }
 
-function Details({ row }: { row: SignIn }) {
+/** What a row leads to, by its reason. */
+const hints: Record<string, { text: 'activity.appPasswordHint' | 'activity.setUpAppHint'; action: 'activity.createAppPassword' | 'activity.setUpApp'; intent: Intent; to: 'appPasswords' | 'securityInfo' }> = {
+  app_password_required: { text: 'activity.appPasswordHint', action: 'activity.createAppPassword', intent: 'createAppPassword', to: 'appPasswords' },
+  app_not_activated: { text: 'activity.setUpAppHint', action: 'activity.setUpApp', intent: 'setUpApp', to: 'securityInfo' },
+}
+
+function Details({ rows }: { rows: Detail[] }) {
   const { t } = useTranslation()
-  const format = useFormats()
   const person = useStatus()?.person
-  const rows: Detail[] = [
-    row.denialReason ? [t('fault.code'), row.denialReason] : [t('activity.field.result'), row.result],
-    [t('fault.correlationId'), row.correlationId],
-    [t('fault.time'), format.dateTime(row.createdDateTime)],
-  ]
-  if (person) rows.push([t('fault.user'), person.userPrincipalName])
-  rows.push([t('fault.userId'), row.userId])
-  if (row.detail) rows.push([t('activity.field.detail'), row.detail])
-  if (row.clientAddress) rows.push([t('activity.field.address'), row.clientAddress])
-  if (row.clientDevice) rows.push([t('activity.field.program'), row.clientDevice])
-  rows.push([t('activity.field.id'), row.id])
-  return <DetailsToCopy rows={rows} testId="activity-details" />
+  const all: Detail[] = person ? [...rows, [t('fault.user'), person.userPrincipalName]] : rows
+  return <DetailsToCopy rows={all} testId="activity-details" />
 }

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-import { activity, onActivityChanged, type ActivityView, type SignInKind } from '../../backend/activity'
+import { activity, onActivityChanged, type ActivityView, type ActivityKind } from '../../backend/activity'
 import { toFault, type Fault } from '../../backend/fault'
 
 export interface Activity {
@@ -21,8 +21,8 @@ export function joined(newest: ActivityView, before: ActivityView | null): Activ
   return older.length > 0 ? { ...newest, value: [...newest.value, ...older], next: before.next } : newest
 }
 
-export function useActivity(kind: SignInKind): Activity {
-  const [of, setOf] = useState<{ kind: SignInKind; view: ActivityView } | null>(null)
+export function useActivity(kind: ActivityKind): Activity {
+  const [of, setOf] = useState<{ kind: ActivityKind; view: ActivityView } | null>(null)
   // Rows of another kind are not shown while those of this one are on their way.
   const view = of?.kind === kind ? of.view : null
   const [fault, setFault] = useState<Fault | null>(null)

@@ -1,12 +1,16 @@
-// The app passwords as a table: name, created, last used.
+// The app passwords as a table: name, created, last used. A press on a column sorts by it.
 
-import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
+import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down'
+import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up'
 import { useTranslation } from 'react-i18next'
 
+import type { AppPasswordSort } from '../../backend/app'
 import type { AppPassword } from '../../backend/app-passwords'
 import { Action } from '../../components/Action'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
+import type { Column } from './sort'
 
 const useStyles = makeStyles({
   frame: {
@@ -35,34 +39,64 @@ const useStyles = makeStyles({
   },
   created: { width: '22%', whiteSpace: 'nowrap', '@media (max-width: 559px)': { display: 'none' } },
   used: { width: '29%' },
-  actions: { width: '128px', paddingInline: '8px', textAlign: 'right', whiteSpace: 'nowrap' },
+  sort: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    minHeight: '24px',
+    padding: '0 4px',
+    marginLeft: '-4px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':hover > span': { opacity: 1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  arrow: { display: 'inline-flex', fontSize: '12px' },
+  idle: { opacity: 0 },
+  actions: { width: '204px', paddingInline: '8px', textAlign: 'right', '@media (max-width: 559px)': { width: '112px' } },
   soft: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, display: 'block' },
 })
 
 export interface AppPasswordTableProps {
   rows: AppPassword[]
+  sort: AppPasswordSort
+  onSort: (column: Column) => void
   blocked: string | null
+  onRename: (password: AppPassword) => void
   onDelete: (password: AppPassword) => void
 }
 
-export function AppPasswordTable({ rows, blocked, onDelete }: AppPasswordTableProps) {
+export function AppPasswordTable({ rows, sort, onSort, blocked, onRename, onDelete }: AppPasswordTableProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormats()
   const now = useNow(60_000)
-  const head = (name: string, extra = '') => (
-    <th scope="col" className={`${styles.head} ${extra}`}>
-      {name}
-    </th>
-  )
+  const head = (column: Column, name: string, extra = '') => {
+    const current = sort.column === column
+    return (
+      <th scope="col" className={mergeClasses(styles.head, extra)} aria-sort={current ? (sort.descending ? 'descending' : 'ascending') : undefined}>
+        <button type="button" className={styles.sort} onClick={() => onSort(column)} data-testid={`sort-${column}`}>
+          {name}
+          <span className={mergeClasses(styles.arrow, !current && styles.idle)} aria-hidden>
+            {current && !sort.descending ? <ArrowUpRegular /> : <ArrowDownRegular />}
+          </span>
+        </button>
+      </th>
+    )
+  }
   return (
     <div className={styles.frame}>
       <table className={styles.table} aria-label={t('appPasswords.title')} data-testid="app-passwords">
         <thead>
           <tr>
-            {head(t('appPasswords.name'))}
-            {head(t('appPasswords.created'), styles.created)}
-            {head(t('appPasswords.lastUsed'), styles.used)}
+            {head('name', t('appPasswords.name'))}
+            {head('created', t('appPasswords.created'), styles.created)}
+            {head('lastUsed', t('appPasswords.lastUsed'), styles.used)}
             <td className={`${styles.head} ${styles.actions}`} />
           </tr>
         </thead>
@@ -82,6 +116,16 @@ export function AppPasswordTable({ rows, blocked, onDelete }: AppPasswordTablePr
                   size="small"
                   appearance="subtle"
                   danger
+                  blocked={blocked}
+                  name={`${t('rename.action')}: ${password.displayName}`}
+                  onPress={() => onRename(password)}
+                  testId="action-rename"
+                >
+                  {t('rename.action')}
+                </Action>
+                <Action
+                  size="small"
+                  appearance="subtle"
                   blocked={blocked}
                   name={`${t('common.delete')}: ${password.displayName}`}
                   onPress={() => onDelete(password)}

@@ -1,11 +1,12 @@
 // The app passwords page.
 
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
 import { shell } from '../../../tests/made-up-shell/shell'
 import { appPasswordRows } from '../../../tests/made-up-shell/world'
 import { open } from '../../../tests/render'
+import { openSettings } from '../../state/settings'
 import { appPasswords } from '../../backend/app-passwords'
 import { useView } from '../../state/view'
 import AppPasswordsPanel from './AppPasswordsPanel'
@@ -15,6 +16,7 @@ function Panel() {
 }
 
 async function thePage() {
+  await openSettings()
   const page = open(<Panel />)
   await screen.findByTestId('action-create')
   return page.person
@@ -50,6 +52,53 @@ describe('the list', () => {
     shell.world.appPasswords.value = []
     await thePage()
     expect(within(screen.getByTestId('empty-app-passwords')).getByRole('button', { name: 'Create' })).toBeInTheDocument()
+  })
+})
+
+describe('the columns', () => {
+  const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent)
+
+  it('sort by a press, the other way around by the next, and say so', async () => {
+    const hands = await thePage()
+    expect(screen.getByRole('columnheader', { name: 'Created' })).toHaveAttribute('aria-sort', 'descending')
+    await hands.click(screen.getByRole('button', { name: 'Name' }))
+    await waitFor(() => expect(names()).toEqual(['iPhone of Ann', 'Laptop', 'Printer 3rd floor']))
+    expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
+    expect(screen.getByRole('columnheader', { name: 'Created' })).not.toHaveAttribute('aria-sort')
+    screen.getByRole('button', { name: 'Name' }).focus()
+    await hands.keyboard('{Enter}')
+    await waitFor(() => expect(names()).toEqual(['Printer 3rd floor', 'Laptop', 'iPhone of Ann']))
+    expect(shell.world.settings.appPasswordSort).toEqual({ column: 'name', descending: true })
+  })
+})
+
+describe('renaming', () => {
+  it('gives another name, and the list shows it', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: 'Rename: Laptop' }))
+    await screen.findByRole('dialog', { name: 'Rename "Laptop"' })
+    await hands.clear(screen.getByLabelText('Name'))
+    await hands.type(screen.getByLabelText('Name'), 'Office laptop{Enter}')
+    expect(await screen.findByRole('row', { name: /Office laptop/ })).toBeInTheDocument()
+    expect(shell.lastCall('rename_app_password')).toEqual({ id: 'ap-0', displayName: 'Office laptop' })
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  it('says at the field what is wrong with a name, and asks nobody', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: 'Rename: Laptop' }))
+    await screen.findByRole('dialog')
+    await hands.clear(screen.getByLabelText('Name'))
+    await hands.click(screen.getByLabelText('Name'))
+    await hands.paste('x'.repeat(65))
+    expect(screen.getByRole('alert')).toHaveTextContent('Use at most 64 characters.')
+    await hands.type(screen.getByLabelText('Name'), '{Enter}')
+    expect(shell.lastCall('rename_app_password')).toBeUndefined()
+    await hands.clear(screen.getByLabelText('Name'))
+    await hands.type(screen.getByLabelText('Name'), 'Printer 3rd floor{Enter}')
+    expect(await screen.findByTestId('fault-app_password_name_taken')).toBeInTheDocument()
+    await hands.type(screen.getByLabelText('Name'), '!')
+    expect(screen.queryByTestId('fault-app_password_name_taken'), 'gone while somebody types').not.toBeInTheDocument()
   })
 })
 

@@ -7,6 +7,7 @@ import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { renameAppPassword } from '../../backend/renaming'
 import type { AppPassword, AppPasswordsView } from '../../backend/app-passwords'
 import { Action } from '../../components/Action'
 import { EmptyState } from '../../components/EmptyState'
@@ -14,11 +15,16 @@ import { FaultBar } from '../../components/FaultBar'
 import { Loading } from '../../components/Loading'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
+import { RenameDialog } from '../../components/RenameDialog'
+import { useCommand } from '../../state/command'
+import { useIntent } from '../../state/destination'
+import { changeSettings, useSettings } from '../../state/settings'
 import type { Shown } from '../../state/view'
 import { AppPasswordTable } from './AppPasswordTable'
 import { CreateDialog } from './CreateDialog'
 import { DeleteAllDialog } from './DeleteAllDialog'
 import { DeleteDialog } from './DeleteDialog'
+import { pressed, sorted } from './sort'
 import { UnavailableNotice } from './UnavailableNotice'
 
 /** More than this are searched. */
@@ -31,7 +37,7 @@ const useStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 })
 
-type Open = { kind: 'create' } | { kind: 'deleteAll' } | { kind: 'delete'; password: AppPassword } | null
+type Open = { kind: 'create' } | { kind: 'deleteAll' } | { kind: 'rename' | 'delete'; password: AppPassword } | null
 
 export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswordsView> }) {
   const { t, i18n } = useTranslation()
@@ -40,14 +46,24 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
   const offline = useOffline()
   const [open, setOpen] = useState<Open>(null)
   const [search, setSearch] = useState('')
+  const { appPasswordSort: sort } = useSettings()
+  const sorting = useCommand()
   const { view, fault, reload } = shown
+  const creatable = view?.unavailable === null || view?.unavailable === 'limit_reached'
+  // Where it cannot be done, the page says why.
+  useIntent('createAppPassword', view !== null, () => {
+    if (creatable && !offline) setOpen({ kind: 'create' })
+  })
+  useIntent('deleteAppPasswords', view !== null, () => {
+    if (view?.value.length && !offline) setOpen({ kind: 'deleteAll' })
+  })
   if (!view) return fault ? <FaultBar fault={fault} /> : <Loading />
 
   const close = () => setOpen(null)
-  const creatable = view.unavailable === null || view.unavailable === 'limit_reached'
   const blocked = offline ?? (creatable ? null : t(`appPasswords.unavailable.${view.unavailable ?? 'limit_reached'}.why`))
   const wanted = search.trim().toLocaleLowerCase(i18n.language)
-  const rows = view.value.filter(({ displayName }) => displayName.toLocaleLowerCase(i18n.language).includes(wanted))
+  const found = view.value.filter(({ displayName }) => displayName.toLocaleLowerCase(i18n.language).includes(wanted))
+  const rows = sorted(found, sort, i18n.language)
   const create = (
     <Action appearance="primary" icon={<AddRegular />} blocked={blocked} onPress={() => setOpen({ kind: 'create' })} testId="action-create" shortcut="new">
       {t('appPasswords.create')}
@@ -57,6 +73,7 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
     <>
       <Text className={styles.hint}>{t('appPasswords.hint')}</Text>
       {fault && <FaultBar fault={fault} intent="warning" />}
+      {sorting.fault && <FaultBar fault={sorting.fault} />}
       {view.unavailable && <UnavailableNotice reason={view.unavailable} limit={view.limit} />}
       {view.value.length === 0 ? (
         <EmptyState icon={<KeyMultipleRegular />} title={t('appPasswords.emptyTitle')} text={t('appPasswords.emptyText')} action={create} testId="empty-app-passwords" />
@@ -81,7 +98,14 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
             </Action>
           </div>
           {rows.length > 0 ? (
-            <AppPasswordTable rows={rows} blocked={offline} onDelete={(password) => setOpen({ kind: 'delete', password })} />
+            <AppPasswordTable
+              rows={rows}
+              sort={sort}
+              onSort={(column) => void sorting.run(() => changeSettings({ appPasswordSort: pressed(sort, column) }))}
+              blocked={offline}
+              onRename={(password) => setOpen({ kind: 'rename', password })}
+              onDelete={(password) => setOpen({ kind: 'delete', password })}
+            />
           ) : (
             <Text role="status">{t('common.nothingFound', { search: search.trim() })}</Text>
           )}
@@ -91,6 +115,20 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
         </>
       )}
       {open?.kind === 'create' && <CreateDialog view={view} onChanged={reload} onClose={close} />}
+      {open?.kind === 'rename' && (
+        <RenameDialog
+          name={open.password.displayName}
+          work={async (name) => {
+            await renameAppPassword(open.password.id, name)
+            await reload()
+          }}
+          onCancel={close}
+          onDone={() => {
+            close()
+            notify(t('rename.renamed'))
+          }}
+        />
+      )}
       {open?.kind === 'delete' && <DeleteDialog password={open.password} onChanged={reload} onClose={close} />}
       {open?.kind === 'deleteAll' && (
         <DeleteAllDialog

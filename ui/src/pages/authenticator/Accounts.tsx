@@ -14,6 +14,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { FaultBar } from '../../components/FaultBar'
 import { Loading } from '../../components/Loading'
 import { useNotify } from '../../components/notify'
+import { useIntent } from '../../state/destination'
 import { useCommand } from '../../state/command'
 import { useLinkWaiting } from '../../state/link-waiting'
 import { changeSettings, useSettings } from '../../state/settings'
@@ -72,6 +73,7 @@ export function Accounts() {
   const actions = useRowActions({ accounts, found, reload, say, run: working.run, remove: deletion.remove, select: selection.toggle, onEdit: (account) => setOpen({ kind: 'edit', account }), onShowQr: (account) => setOpen({ kind: 'qr', account }) })
 
   const add = (offered: Offered = {}) => setOpen({ kind: 'add', offered })
+  useIntent('addAccount', view !== null && open === null, add)
   useOffered(add, view !== null && open === null)
   const linkOffered = () => add({ scan: { name: t('scan.fromLink'), ask: draftsFromOpenedLink } })
   useLinkWaiting(linkOffered, view !== null && open === null)

@@ -1,4 +1,4 @@
-// The last step: *Keep using your existing applications*, with the first app password where there may be one.
+// *Keep using your existing applications*: the first app password, shown this once.
 
 import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -15,13 +15,12 @@ import type { StepFrame } from './step'
 
 export interface ExistingApplicationsStepProps {
   progress: StepFrame['progress']
-  password: NewAppPassword | null
-  /** The second step is asked for at sign-in from now on. */
-  asked: boolean
-  onDone: () => void
+  password: NewAppPassword
+  /** Whether the person keeps it. */
+  onDone: (kept: boolean) => void
 }
 
-export function ExistingApplicationsStep({ progress, password, asked, onDone }: ExistingApplicationsStepProps) {
+export function ExistingApplicationsStep({ progress, password, onDone }: ExistingApplicationsStepProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -29,32 +28,30 @@ export function ExistingApplicationsStep({ progress, password, asked, onDone }: 
 
   const end = async (keep: boolean) => {
     const ended = await ending.run(async () => {
-      if (!password) return
       if (!keep) await deleteAppPassword(password.id)
       await closeAppPassword(password.id)
     })
-    if (ended) onDone()
+    if (ended) onDone(keep)
   }
   const done = () => {
-    if (password && !copied) setAsking(true)
+    if (!copied) setAsking(true)
     else void end(true)
   }
-  const heading = password ? t(progress.of === 4 ? 'registration.step4Existing' : 'registration.step3Existing') : t('registration.allSet')
   return (
     <Panel
-      heading={heading}
+      heading={t(progress.of === 4 ? 'registration.step4Existing' : 'registration.step3Existing')}
       testId="step-existing-applications"
       progress={progress}
       onSubmit={done}
       actions={
-        <Action type="submit" appearance={password ? 'secondary' : 'primary'} busy={ending.busy && !asking} testId="action-done">
-          {t('common.done')}
+        <Action type="submit" appearance="primary" busy={ending.busy && !asking} testId="action-next">
+          {t('common.next')}
         </Action>
       }
     >
       {ending.fault && !asking && <FaultBar fault={ending.fault} />}
-      <Text>{t(password ? 'registration.existingApplications' : asked ? 'registration.allSetText' : 'registration.allSetNotAsked')}</Text>
-      {password && <AppPasswordReveal password={password} onCopied={() => setCopied(true)} />}
+      <Text>{t('registration.existingApplications')}</Text>
+      <AppPasswordReveal password={password} onCopied={() => setCopied(true)} />
       {asking && (
         <FormDialog
           alert

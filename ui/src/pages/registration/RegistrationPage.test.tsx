@@ -63,7 +63,7 @@ describe('the last sentence', () => {
       return null
     }
     await typeCode(hands, '123456{Enter}')
-    return screen.findByTestId('step-existing-applications')
+    return screen.findByTestId('step-all-set')
   }
 
   it('tells whoever is asked at sign-in from now on', async () => {
@@ -253,35 +253,52 @@ describe('the last step', () => {
   const toTheEnd = async () => {
     const hands = await toThePhoneCode()
     await typeCode(hands, '123456{Enter}')
-    await screen.findByTestId('step-existing-applications')
     return hands
   }
 
-  it('is done at once when the app password was copied', async () => {
+  it('goes on at once when the app password was copied, and ends with what was set up', async () => {
     const hands = await toTheEnd()
+    await screen.findByTestId('step-existing-applications')
     await press(hands, 'action-copy-app-password')
     await screen.findByText('Copied')
+    await press(hands, 'action-next')
+    expect(await screen.findByRole('heading', { name: "You're all set" })).toBeInTheDocument()
+    const made = await screen.findByTestId('what-was-set-up')
+    for (const text of ['Authentication phone · +1 XXXXXXXX55', 'Authenticator app · Pixel 9', 'Hardware token · Key ring', 'App password for ann-desktop']) expect(made).toHaveTextContent(text)
+    expect(onEnd).not.toHaveBeenCalled()
     await press(hands, 'action-done')
-    await waitFor(() => expect(onEnd).toHaveBeenCalled())
+    expect(onEnd).toHaveBeenCalled()
     expect(shell.lastCall('close_app_password')).toEqual({ id: 'new' })
     expect(shell.lastCall('delete_app_password')).toBeUndefined()
   })
 
   it('asks whether to keep an app password that nobody copied, and deletes it', async () => {
     const hands = await toTheEnd()
-    await press(hands, 'action-done')
+    await screen.findByTestId('step-existing-applications')
+    await press(hands, 'action-next')
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Keep this app password?' }))
-    expect(onEnd).not.toHaveBeenCalled()
+    expect(screen.queryByTestId('step-all-set')).not.toBeInTheDocument()
     await hands.click(dialog.getByRole('button', { name: 'Delete' }))
-    await waitFor(() => expect(onEnd).toHaveBeenCalled())
+    expect(await screen.findByTestId('step-all-set')).not.toHaveTextContent('App password for')
     expect(shell.lastCall('delete_app_password')).toEqual({ id: 'new' })
   })
 
   it('has no app password where there may be none', async () => {
     shell.world.appPasswords.unavailable = 'disabled_by_organization'
     await toTheEnd()
-    expect(screen.getByRole('heading', { name: 'Your account is set up' })).toBeInTheDocument()
+    expect(await screen.findByRole('heading', { name: "You're all set" })).toBeInTheDocument()
     expect(shell.lastCall('create_app_password')).toBeUndefined()
+  })
+
+  it('says what to do next: a second method for whoever has one alone', async () => {
+    shell.world.security.authenticatorApps = []
+    shell.world.security.hardwareTokens = []
+    shell.world.security.phones = shell.world.security.phones.slice(0, 1)
+    shell.world.appPasswords.suggestedNames = []
+    await toTheEnd()
+    const next = await screen.findByTestId('what-next')
+    expect(next).toHaveTextContent('Set up a second method')
+    expect(next).toHaveTextContent('Create an app password for each app')
   })
 })
 

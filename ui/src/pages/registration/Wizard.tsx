@@ -11,6 +11,7 @@ import { Loading } from '../../components/Loading'
 import { useOffline } from '../../components/offline'
 import { usePhoneVerification } from '../../components/use-phone-verification'
 import { useView } from '../../state/view'
+import { AllSetStep } from './AllSetStep'
 import { AppStep } from './AppStep'
 import { BackupPhoneStep } from './BackupPhoneStep'
 import { ContactStep, type AppUse, type Contact } from './ContactStep'
@@ -19,7 +20,7 @@ import { NotificationStep } from './NotificationStep'
 import { PhoneStep } from './PhoneStep'
 import { TokenStep } from './TokenStep'
 
-type Step = 'contact' | 'phoneCode' | 'app' | 'token' | 'notification' | 'backupPhone' | 'existingApplications'
+type Step = 'contact' | 'phoneCode' | 'app' | 'token' | 'notification' | 'backupPhone' | 'existingApplications' | 'allSet'
 
 /** Whose account is *disabled* stays so, and is asked for a second step by an application's policy alone. */
 function isAskedAtSignIn({ mfaState, registration }: SecurityInfoView['me']): boolean {
@@ -32,6 +33,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
   const [contact, setContact] = useState<Contact | null>(null)
   const [use, setUse] = useState<AppUse | null>(null)
   const [password, setPassword] = useState<NewAppPassword | null>(null)
+  const [kept, setKept] = useState(false)
   const [asked, setAsked] = useState(true)
   const [cancelling, setCancelling] = useState(false)
   const { view, fault } = useView(securityInfo)
@@ -46,7 +48,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
     const name = list?.suggestedNames[0]
     const made = list && !list.unavailable && name ? await createAppPassword(name).catch(() => null) : null
     setPassword(made)
-    setStep('existingApplications')
+    setStep(made ? 'existingApplications' : 'allSet')
   }
 
   if (!view) return fault ? <FaultBar fault={fault} /> : <Loading />
@@ -95,7 +97,17 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
       {step === 'token' && <TokenStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
       {step === 'notification' && <NotificationStep {...frame(2)} onVerified={backUp} onBack={() => setStep('contact')} />}
       {step === 'backupPhone' && <BackupPhoneStep {...frame(3)} policy={view.me.policy} phone={phone} onNext={complete} />}
-      {step === 'existingApplications' && <ExistingApplicationsStep progress={frame(steps).progress} password={password} asked={asked} onDone={onEnd} />}
+      {step === 'existingApplications' && password && (
+        <ExistingApplicationsStep
+          progress={frame(steps).progress}
+          password={password}
+          onDone={(kept) => {
+            setKept(kept)
+            setStep('allSet')
+          }}
+        />
+      )}
+      {step === 'allSet' && <AllSetStep progress={frame(steps).progress} password={kept ? password : null} asked={asked} onDone={onEnd} />}
       {cancelling && (
         <ConfirmDialog
           title={t('registration.cancelTitle')}

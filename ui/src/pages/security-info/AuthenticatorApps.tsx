@@ -5,14 +5,17 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { deletePushDevice } from '../../backend/approvals'
+import { renameMobileApp, renamePushDevice } from '../../backend/renaming'
 import { deleteMobileApp, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { distinctNames } from '../../components/distinct-names'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
+import { RenameDialog } from '../../components/RenameDialog'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useNow } from '../../state/clock'
+import { useIntent } from '../../state/destination'
 import { useFormats } from '../../state/format'
 import { AppSetupDialog, type AppKind } from './AppSetupDialog'
 import { whyKept } from './last-method'
@@ -34,7 +37,7 @@ interface Line {
   kind: AppKind
 }
 
-type Open = { kind: 'setUp' } | { kind: 'again' | 'delete'; app: Line } | null
+type Open = { kind: 'setUp' } | { kind: 'again' | 'rename' | 'delete'; app: Line } | null
 
 export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const { t } = useTranslation()
@@ -58,6 +61,9 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
     const why = whyKept(view, id)
     return why && t(why)
   }
+  useIntent('setUpApp', true, () => {
+    if (!(forbidden ?? full ?? offline)) setOpen({ kind: 'setUp' })
+  })
   return (
     <>
       <SettingsCard
@@ -96,6 +102,15 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
                 </Action>
                 <Action
                   size="small"
+                  blocked={offline}
+                  name={`${t('rename.action')}: ${app.shown}`}
+                  onPress={() => setOpen({ kind: 'rename', app })}
+                  testId="action-rename-app"
+                >
+                  {t('rename.action')}
+                </Action>
+                <Action
+                  size="small"
                   appearance="subtle"
                   danger
                   blocked={offline ?? kept(app.id)}
@@ -119,6 +134,20 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
             await onChanged()
             close()
             notify(t(kind === 'push' ? 'push.configured' : 'securityInfo.appConfigured'))
+          }}
+        />
+      )}
+      {open?.kind === 'rename' && (
+        <RenameDialog
+          name={open.app.displayName}
+          work={async (name) => {
+            await (open.app.kind === 'push' ? renamePushDevice : renameMobileApp)(open.app.id, name)
+            await onChanged()
+          }}
+          onCancel={close}
+          onDone={() => {
+            close()
+            notify(t('rename.renamed'))
           }}
         />
       )}

@@ -5,14 +5,17 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { deleteHardwareToken, type HardwareOathMethod } from '../../backend/hardware-tokens'
+import { renameHardwareToken } from '../../backend/renaming'
 import type { SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { distinctNames } from '../../components/distinct-names'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
+import { RenameDialog } from '../../components/RenameDialog'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useNow } from '../../state/clock'
+import { useIntent } from '../../state/destination'
 import { useFormats } from '../../state/format'
 import { AddTokenDialog } from './AddTokenDialog'
 import { whyKept } from './last-method'
@@ -25,7 +28,7 @@ export interface HardwareTokensProps {
   onChanged: () => Promise<void>
 }
 
-type Open = { kind: 'add' } | { kind: 'resync' | 'delete'; token: HardwareOathMethod } | null
+type Open = { kind: 'add' } | { kind: 'resync' | 'rename' | 'delete'; token: HardwareOathMethod } | null
 
 export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
   const { t } = useTranslation()
@@ -50,6 +53,9 @@ export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
     close()
     notify(words)
   }
+  useIntent('addToken', true, () => {
+    if (!(forbidden ?? full ?? offline)) setOpen({ kind: 'add' })
+  })
   return (
     <>
       <SettingsCard
@@ -91,6 +97,15 @@ export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
                 </Action>
                 <Action
                   size="small"
+                  blocked={offline}
+                  name={`${t('rename.action')}: ${token.displayName}`}
+                  onPress={() => setOpen({ kind: 'rename', token })}
+                  testId="action-rename-token"
+                >
+                  {t('rename.action')}
+                </Action>
+                <Action
+                  size="small"
                   appearance="subtle"
                   danger
                   blocked={offline ?? kept(token.id)}
@@ -107,6 +122,14 @@ export function HardwareTokens({ view, onChanged }: HardwareTokensProps) {
       </SettingsCard>
       {open?.kind === 'add' && <AddTokenDialog onCancel={close} onDone={changed(t('hardwareToken.added'))} />}
       {open?.kind === 'resync' && <ResyncTokenDialog token={open.token} onCancel={close} onDone={changed(t('hardwareToken.resynced'))} />}
+      {open?.kind === 'rename' && (
+        <RenameDialog
+          name={view.hardwareTokens.find(({ id }) => id === open.token.id)?.displayName ?? ''}
+          work={(name) => renameHardwareToken(open.token.id, name)}
+          onCancel={close}
+          onDone={() => void changed(t('rename.renamed'))()}
+        />
+      )}
       {open?.kind === 'delete' && (
         <ConfirmDialog
           title={t('hardwareToken.deleteTitle')}

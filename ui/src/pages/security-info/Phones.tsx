@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
 import { SettingsCard } from '../../components/SettingsCard'
+import { useIntent } from '../../state/destination'
 import { useFormats } from '../../state/format'
 import { whyKept } from './last-method'
 import { PhoneDialog } from './PhoneDialog'
@@ -29,7 +30,11 @@ export function Phones({ view, onChanged }: PhonesProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const [open, setOpen] = useState<Open>(null)
+  const offline = useOffline()
   const close = () => setOpen(null)
+  useIntent('changePhone', true, () => {
+    if (!offline && !whyFixed(view, 'mobile')) setOpen({ kind: 'change', phoneType: 'mobile' })
+  })
   return (
     <>
       {(['mobile', 'office', 'alternateMobile'] as const).map((phoneType) => (

@@ -164,7 +164,49 @@ describe('authenticator apps', () => {
   })
 })
 
+describe('renaming', () => {
+  it.each([
+    ['Pixel 9', 'rename_mobile_app', 'app-2'],
+    ['Key ring', 'rename_hardware_token', 'token-1'],
+    ['ann-laptop', 'rename_trusted_device', 'd1'],
+    ['Tablet', 'rename_push_device', 'push-1'],
+  ])('gives %s another name', async (name, command, id) => {
+    shell.world.security.authenticators = [{ id: 'push-1', displayName: 'Tablet', platform: 'Android', createdDateTime: '2026-01-01T00:00:00Z', lastUsedDateTime: null }]
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: `Rename: ${name}` }))
+    await screen.findByRole('dialog', { name: `Rename "${name}"` })
+    await hands.clear(screen.getByLabelText('Name'))
+    await hands.type(screen.getByLabelText('Name'), 'Something else{Enter}')
+    expect(await screen.findByText('Something else')).toBeInTheDocument()
+    expect(shell.lastCall(command)).toEqual({ id, displayName: 'Something else' })
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  it('changes nothing with the name that it has, or with Escape', async () => {
+    const hands = await thePage()
+    for (const key of ['{Enter}', '{Escape}']) {
+      await hands.click(screen.getByRole('button', { name: 'Rename: Pixel 9' }))
+      await screen.findByRole('dialog')
+      await hands.type(screen.getByLabelText('Name'), key)
+      await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    }
+    expect(shell.lastCall('rename_mobile_app')).toBeUndefined()
+  })
+})
+
 describe('trusted devices', () => {
+  it('are removed one by one, after a question', async () => {
+    shell.world.security.trustedDevices.push({ id: 'd2', displayName: 'old-pc', createdDateTime: '2026-01-01T00:00:00Z', expiresDateTime: '2099-01-01T00:00:00Z' })
+    const hands = await thePage()
+    await hands.click(screen.getByRole('button', { name: 'Remove: old-pc' }))
+    const question = within(await screen.findByRole('alertdialog', { name: 'Remove this trusted device?' }))
+    expect(question.getByText('old-pc will be asked for a second step again at the next sign-in.')).toBeInTheDocument()
+    await hands.click(question.getByRole('button', { name: 'Remove' }))
+    await waitFor(() => expect(screen.getAllByTestId('trusted-device')).toHaveLength(1))
+    expect(shell.lastCall('forget_trusted_device')).toEqual({ id: 'd2' })
+    expect(shell.lastCall('restore_mfa')).toBeUndefined()
+  })
+
   it('are forgotten all together after a question', async () => {
     const hands = await thePage()
     await hands.click(screen.getByTestId('action-restore-mfa'))

@@ -1,24 +1,24 @@
-// Restore multi-factor authentication on previously trusted devices.
+// Trusted devices: rename one, remove one, or restore multi-factor authentication on all of them.
 
-import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { DesktopRegular } from '@fluentui/react-icons/svg/desktop'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { forgetTrustedDevice, renameTrustedDevice } from '../../backend/renaming'
 import { restoreMfa, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { distinctNames } from '../../components/distinct-names'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
+import { RenameDialog } from '../../components/RenameDialog'
 import { Section } from '../../components/Section'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useFormats } from '../../state/format'
+import { MethodRow, MethodRows } from './MethodRows'
 
-const useStyles = makeStyles({
-  devices: { overflowWrap: 'anywhere', margin: 0, padding: '8px 16px 8px 52px', listStyle: 'none', display: 'flex', flexDirection: 'column', rowGap: '4px' },
-  soft: { color: tokens.colorNeutralForeground3 },
-})
+type Device = SecurityInfoView['trustedDevices'][number]
+type Open = { kind: 'restore' } | { kind: 'rename' | 'forget'; device: Device } | null
 
 export interface TrustedDevicesProps {
   view: SecurityInfoView
@@ -27,11 +27,11 @@ export interface TrustedDevicesProps {
 
 export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
   const { t } = useTranslation()
-  const styles = useStyles()
   const format = useFormats()
   const notify = useNotify()
   const offline = useOffline()
-  const [asking, setAsking] = useState(false)
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
   const devices = view.trustedDevices
   const names = distinctNames(devices)
   const none = devices.length === 0 ? t('securityInfo.noTrustedDevices') : null
@@ -43,23 +43,45 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
         testId="card-trusted-devices"
         state={none ?? t('securityInfo.trustedCount', { count: devices.length })}
         control={
-          <Action blocked={none ?? offline} name={t('securityInfo.restoreName')} onPress={() => setAsking(true)} testId="action-restore-mfa">
+          <Action blocked={none ?? offline} name={t('securityInfo.restoreName')} onPress={() => setOpen({ kind: 'restore' })} testId="action-restore-mfa">
             {t('securityInfo.restoreButton')}
           </Action>
         }
       >
         {devices.length > 0 && (
-          <ul className={styles.devices}>
+          <MethodRows>
             {devices.map((device) => (
-              <li key={device.id}>
-                <Text>{names.get(device.id)}</Text>{' '}
-                <Text className={styles.soft}>· {t('securityInfo.trustedUntil', { date: format.date(device.expiresDateTime) })}</Text>
-              </li>
+              <MethodRow
+                key={device.id}
+                name={names.get(device.id) ?? device.displayName}
+                facts={[t('securityInfo.trustedUntil', { date: format.date(device.expiresDateTime) })]}
+                testId="trusted-device"
+              >
+                <Action
+                  size="small"
+                  blocked={offline}
+                  name={`${t('rename.action')}: ${names.get(device.id)}`}
+                  onPress={() => setOpen({ kind: 'rename', device })}
+                  testId="action-rename-trusted"
+                >
+                  {t('rename.action')}
+                </Action>
+                <Action
+                  size="small"
+                  appearance="subtle"
+                  blocked={offline}
+                  name={`${t('securityInfo.forget')}: ${names.get(device.id)}`}
+                  onPress={() => setOpen({ kind: 'forget', device })}
+                  testId="action-forget-trusted"
+                >
+                  {t('securityInfo.forget')}
+                </Action>
+              </MethodRow>
             ))}
-          </ul>
+          </MethodRows>
         )}
       </SettingsCard>
-      {asking && (
+      {open?.kind === 'restore' && (
         <ConfirmDialog
           title={t('securityInfo.restoreTitle')}
           text={t('securityInfo.restoreText')}
@@ -69,10 +91,42 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
             await onChanged()
           }}
           onDone={() => {
-            setAsking(false)
+            close()
             notify(t('securityInfo.restored'))
           }}
-          onNo={() => setAsking(false)}
+          onNo={close}
+        />
+      )}
+      {open?.kind === 'rename' && (
+        <RenameDialog
+          name={open.device.displayName}
+          work={async (name) => {
+            await renameTrustedDevice(open.device.id, name)
+            await onChanged()
+          }}
+          onCancel={close}
+          onDone={() => {
+            close()
+            notify(t('rename.renamed'))
+          }}
+        />
+      )}
+      {open?.kind === 'forget' && (
+        <ConfirmDialog
+          title={t('securityInfo.forgetTitle')}
+          text={t('securityInfo.forgetText', { name: open.device.displayName })}
+          yes={t('securityInfo.forget')}
+          no={t('common.cancel')}
+          testId="dialog-forget-trusted"
+          onYes={async () => {
+            await forgetTrustedDevice(open.device.id)
+            await onChanged()
+          }}
+          onDone={() => {
+            close()
+            notify(t('securityInfo.forgotten'))
+          }}
+          onNo={close}
         />
       )}
     </Section>

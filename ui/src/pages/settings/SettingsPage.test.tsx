@@ -100,6 +100,17 @@ describe('settings', () => {
 })
 
 describe('the vault', () => {
+  it('is backed up at once, and says when it last was', async () => {
+    const { person } = open(<SettingsPage />)
+    expect(await screen.findByTestId('card-vault-backups')).toHaveTextContent('Last backup 3 hours ago · Accounts: 4')
+    await person.click(screen.getByRole('button', { name: 'Back up now' }))
+    await waitFor(() => expect(screen.getByTestId('card-vault-backups')).toHaveTextContent('Last backup now'))
+    expect((await screen.findAllByText('Backup made')).length).toBeGreaterThan(0)
+    shell.instead.back_up_vault = () => false
+    await person.click(screen.getByRole('button', { name: 'Back up now' }))
+    expect((await screen.findAllByText('Nothing has changed since the last backup')).length).toBeGreaterThan(0)
+  })
+
   it('is moved, with the whole path', async () => {
     const { person } = open(<SettingsPage first="vault" />)
     await person.click(await screen.findByTestId('menu-vault-place'))

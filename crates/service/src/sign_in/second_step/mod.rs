@@ -190,7 +190,8 @@ impl Step<'_> {
         let mut granted = authorization_code(world, db, &user.id, Scope::SecurityInfo, challenge, Some(now)).await?;
         if self.request.remember_device == Some(true) {
             let name = self.request.device_name.as_deref();
-            granted.device_token = remember_device(world, db, &user.id, &self.standing.settings, name).await?;
+            granted.device_token =
+                remember_device(world, db, self.caller, &user.id, &self.standing.settings, name).await?;
         }
         Ok(Some(granted))
     }

@@ -1,14 +1,18 @@
-// How old the newest backup is, and all of them in a dialog.
+// When the last backup was made, another one now, and all of them in a dialog.
 
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { BackupRow } from '../../../backend/vault'
+import { backUpVault, type BackupRow } from '../../../backend/vault'
 import { Action } from '../../../components/Action'
+import { FaultBar } from '../../../components/FaultBar'
 import { FormDialog } from '../../../components/FormDialog'
+import { useNotify } from '../../../components/notify'
 import { SettingsCard } from '../../../components/SettingsCard'
 import { BackupList } from '../../../components/vault/BackupList'
+import { useNow } from '../../../state/clock'
+import { useCommand } from '../../../state/command'
 import { useFormats } from '../../../state/format'
 
 export interface BackupsCardProps {
@@ -22,7 +26,15 @@ export function BackupsCard({ newest, copied, onChange }: BackupsCardProps) {
   const { t } = useTranslation()
   const format = useFormats()
   const [open, setOpen] = useState(false)
-  const [now] = useState(() => Date.now())
+  const notify = useNotify()
+  const backing = useCommand()
+  const now = useNow(60_000)
+  const backUp = () =>
+    backing.run(async () => {
+      const made = await backUpVault()
+      await onChange()
+      notify(t(made ? 'vault.backups.nowDone' : 'vault.backups.nowSame'))
+    })
   const close = () => {
     setOpen(false)
     void onChange()
@@ -34,18 +46,25 @@ export function BackupsCard({ newest, copied, onChange }: BackupsCardProps) {
         title={t('vault.backups.title')}
         state={
           <>
-            {newest ? t('vault.backups.newest', { when: format.ago(newest.saved, now), number: newest.accounts ?? 0 }) : t('vault.backups.none')}
+            {newest ? t('vault.backups.newest', { when: format.ago(newest.made, now), number: newest.accounts ?? 0 }) : t('vault.backups.none')}
             <br />
             {copied ? t('vault.elsewhere.last', { when: format.ago(copied, now) }) : t('vault.elsewhere.none')}
           </>
         }
         testId="card-vault-backups"
         control={
-          <Action name={t('vault.backups.showName')} blocked={newest ? null : t('vault.backups.none')} onPress={() => setOpen(true)} testId="action-show-backups">
-            {t('vault.backups.show')}
-          </Action>
+          <>
+            <Action busy={backing.busy} onPress={() => void backUp()} testId="action-back-up">
+              {t('vault.backups.now')}
+            </Action>
+            <Action name={t('vault.backups.showName')} blocked={newest ? null : t('vault.backups.none')} onPress={() => setOpen(true)} testId="action-show-backups">
+              {t('vault.backups.show')}
+            </Action>
+          </>
         }
-      />
+      >
+        {backing.fault && <FaultBar fault={backing.fault} />}
+      </SettingsCard>
       {open && (
         <FormDialog
           wide

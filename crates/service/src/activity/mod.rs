@@ -1,14 +1,19 @@
-//! What a person sees of their sign-ins and remembered devices.
+//! What a person sees of their sign-ins, of changes to their account, and of remembered devices.
 
-use proofup_api::{ErrorCode, SignIn, SignInKind, SignIns, SignInsRequest, TrustedDevice};
+pub(crate) mod changes;
+pub(crate) mod feed;
+
+use proofup_api::{AccountChangeKind, ErrorCode, Rename, SignIn, SignInKind, SignIns, SignInsRequest, TrustedDevice};
 
 use crate::ServiceError;
 use crate::clock::timestamp;
+use crate::display_name::DisplayName;
 use crate::security_info::begin_change;
 use crate::session::{self, Bearer};
 use crate::sign_in_log::write_refusals;
 use crate::store::sign_ins::{self, SignInRow};
-use crate::store::trusted_devices;
+use crate::store::trusted_devices::TrustedDeviceRow;
+use crate::store::{Connection, trusted_devices};
 use crate::world::World;
 
 /// Rows of a page of *Recent activity*, if the app does not say.
@@ -21,7 +26,7 @@ pub(crate) async fn sign_ins(
     bearer: &Bearer,
     request: &SignInsRequest,
 ) -> Result<SignIns, ServiceError> {
-    let top = request.top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
+    let top = page_size(request.top);
     let kind = request.kind.unwrap_or(SignInKind::All);
     write_refusals(world).await?;
     let mut db = world.store.read().await?;
@@ -32,6 +37,11 @@ pub(crate) async fn sign_ins(
     rows.truncate(top as usize);
     let next = rows.last().filter(|_| more).map(|row| row.stored.id.clone());
     Ok(SignIns { value: rows.into_iter().map(shown).collect(), next })
+}
+
+/// How many rows a page has, by what was asked for.
+fn page_size(top: Option<u32>) -> u32 {
+    top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE)
 }
 
 fn shown(row: SignInRow) -> SignIn {
@@ -58,23 +68,53 @@ fn shown(row: SignInRow) -> SignIn {
 pub(crate) async fn trusted_devices(world: &World, bearer: &Bearer) -> Result<Vec<TrustedDevice>, ServiceError> {
     let mut db = world.store.read().await?;
     let rows = trusted_devices::of_user(&mut db, &bearer.user_id, world.now()).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| TrustedDevice {
-            id: row.id,
-            display_name: row.display_name,
-            created_date_time: timestamp(row.created_at),
-            expires_date_time: timestamp(row.expires_at),
-        })
-        .collect())
+    Ok(rows.into_iter().map(trusted_device).collect())
+}
+
+fn trusted_device(row: TrustedDeviceRow) -> TrustedDevice {
+    TrustedDevice {
+        id: row.id,
+        display_name: row.display_name,
+        created_date_time: timestamp(row.created_at),
+        expires_date_time: timestamp(row.expires_at),
+    }
+}
+
+/// Gives one another name.
+pub(crate) async fn rename_device(
+    world: &World,
+    bearer: &Bearer,
+    id: &str,
+    body: &Rename,
+) -> Result<TrustedDevice, ServiceError> {
+    let name = DisplayName::of_device(&body.display_name)?;
+    let mut change = begin_change(world, bearer).await?;
+    let db = &mut change.transaction;
+    let row = own_device(world, db, bearer, id).await?;
+    trusted_devices::rename(db, id, name.as_str()).await?;
+    let renamed = AccountChangeKind::TrustedDeviceRenamed;
+    changes::record_rename(world, db, bearer, renamed, &row.display_name, name.as_str()).await?;
+    change.transaction.commit().await?;
+    Ok(trusted_device(TrustedDeviceRow { display_name: name.into_string(), ..row }))
+}
+
+async fn own_device(
+    world: &World,
+    db: &mut Connection,
+    bearer: &Bearer,
+    id: &str,
+) -> Result<TrustedDeviceRow, ServiceError> {
+    let all = trusted_devices::of_user(db, &bearer.user_id, world.now()).await?;
+    all.into_iter().find(|row| row.id == id).ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))
 }
 
 /// Forgets one device.
 pub(crate) async fn forget_device(world: &World, bearer: &Bearer, id: &str) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
-    if !trusted_devices::delete(&mut change.transaction, &bearer.user_id, id).await? {
-        return Err(ServiceError::refused(ErrorCode::NotFound));
-    }
+    let db = &mut change.transaction;
+    let row = own_device(world, db, bearer, id).await?;
+    trusted_devices::delete(db, &bearer.user_id, id).await?;
+    changes::record(world, db, bearer, AccountChangeKind::TrustedDeviceRemoved, Some(&row.display_name)).await?;
     change.transaction.commit().await?;
     Ok(())
 }
@@ -82,7 +122,9 @@ pub(crate) async fn forget_device(world: &World, bearer: &Bearer, id: &str) -> R
 /// Restores multi-factor authentication on all of them.
 pub(crate) async fn forget_devices(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
     let mut change = begin_change(world, bearer).await?;
-    trusted_devices::delete_all(&mut change.transaction, &bearer.user_id).await?;
+    let db = &mut change.transaction;
+    trusted_devices::delete_all(db, &bearer.user_id).await?;
+    changes::record(world, db, bearer, AccountChangeKind::TrustedDevicesRemoved, None).await?;
     change.transaction.commit().await?;
     Ok(())
 }
@@ -92,6 +134,7 @@ pub(crate) async fn end_other_sessions(world: &World, bearer: &Bearer) -> Result
     let mut change = begin_change(world, bearer).await?;
     trusted_devices::delete_all(&mut change.transaction, &bearer.user_id).await?;
     session::end_all(world, &mut change.transaction, &bearer.user_id, Some(&bearer.session_id), None).await?;
+    changes::record(world, &mut change.transaction, bearer, AccountChangeKind::SessionsEnded, None).await?;
     change.transaction.commit().await?;
     Ok(())
 }

@@ -1,0 +1,55 @@
+//! Other names for what a person has, and one trusted device less.
+
+use proofup_client::Session;
+
+use crate::{App, AppError};
+
+impl App {
+    /// Renames an authenticator app.
+    ///
+    /// # Errors
+    /// What is wrong with the name, or whatever a call can come to.
+    pub async fn rename_mobile_app(&self, id: &str, name: &str) -> Result<(), AppError> {
+        self.call(async |session: Session| session.rename_software_oath(id, name).await).await
+    }
+
+    /// Renames an authenticator device.
+    ///
+    /// # Errors
+    /// What is wrong with the name, or whatever a call can come to.
+    pub async fn rename_push_device(&self, id: &str, name: &str) -> Result<(), AppError> {
+        self.call(async |session: Session| session.rename_authenticator(id, name).await).await
+    }
+
+    /// Renames a hardware token.
+    ///
+    /// # Errors
+    /// What is wrong with the name, or whatever a call can come to.
+    pub async fn rename_hardware_token(&self, id: &str, name: &str) -> Result<(), AppError> {
+        self.call(async |session: Session| session.rename_hardware_oath(id, name).await).await
+    }
+
+    /// Renames a trusted device.
+    ///
+    /// # Errors
+    /// What is wrong with the name, or whatever a call can come to.
+    pub async fn rename_trusted_device(&self, id: &str, name: &str) -> Result<(), AppError> {
+        self.call(async |session: Session| session.rename_trusted_device(id, name).await).await
+    }
+
+    /// Renames an app password. Apps that use it notice nothing.
+    ///
+    /// # Errors
+    /// What is wrong with the name, or whatever a call can come to.
+    pub async fn rename_app_password(&self, id: &str, name: &str) -> Result<(), AppError> {
+        self.call(async |session: Session| session.rename_app_password(id, name).await).await
+    }
+
+    /// Forgets one trusted device: it is asked for the second step again.
+    ///
+    /// # Errors
+    /// That it is gone already, or whatever a call can come to.
+    pub async fn forget_trusted_device(&self, id: &str) -> Result<(), AppError> {
+        self.call(async |session: Session| session.forget_trusted_device(id).await).await
+    }
+}

@@ -1,0 +1,12 @@
+// Other names for devices, tokens and app passwords, and one trusted device less.
+
+import { call } from './door'
+
+export const renameMobileApp = (id: string, displayName: string) => call<null>('rename_mobile_app', { id, displayName })
+export const renamePushDevice = (id: string, displayName: string) => call<null>('rename_push_device', { id, displayName })
+export const renameHardwareToken = (id: string, displayName: string) => call<null>('rename_hardware_token', { id, displayName })
+export const renameTrustedDevice = (id: string, displayName: string) => call<null>('rename_trusted_device', { id, displayName })
+/** Apps that use it notice nothing. */
+export const renameAppPassword = (id: string, displayName: string) => call<null>('rename_app_password', { id, displayName })
+/** It is asked for the second step again. */
+export const forgetTrustedDevice = (id: string) => call<null>('forget_trusted_device', { id })

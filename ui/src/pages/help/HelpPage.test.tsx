@@ -1,0 +1,136 @@
+// The help page.
+
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+
+import { faultWords } from '../../components/fault-words'
+import { speak } from '../../state/language'
+import { shell } from '../../../tests/made-up-shell/shell'
+import { open } from '../../../tests/render'
+import HelpPage from './HelpPage'
+import { groups } from './topics'
+
+async function thePage() {
+  const onGo = vi.fn()
+  const { person } = open(<HelpPage onGo={onGo} />)
+  await screen.findByTestId('page-help')
+  return { hands: person, onGo }
+}
+type Hands = Awaited<ReturnType<typeof thePage>>['hands']
+
+const search = (hands: Hands, text: string) => hands.type(screen.getByRole('searchbox', { name: 'Search help and error codes' }), text)
+const question = (name: string) => screen.getByRole('button', { name })
+
+describe('a question', () => {
+  it('opens in place, and ends in the button that does it', async () => {
+    const { hands, onGo } = await thePage()
+    expect(question("A mail app doesn't sign in")).toHaveAttribute('aria-expanded', 'false')
+    await hands.click(question("A mail app doesn't sign in"))
+    const answer = within(screen.getByTestId('help-mailApp'))
+    expect(answer.getAllByRole('listitem')).toHaveLength(3)
+    await hands.click(answer.getByRole('button', { name: 'Create app password' }))
+    expect(onGo).toHaveBeenCalledWith({ page: 'security', tab: 'appPasswords', intent: 'createAppPassword' })
+  })
+
+  it('is reached and opened by the keyboard alone', async () => {
+    const { hands } = await thePage()
+    question('My codes are refused').focus()
+    await hands.keyboard('{ArrowDown}')
+    expect(question("A text message doesn't arrive")).toHaveFocus()
+    await hands.keyboard('{Enter}')
+    expect(question("A text message doesn't arrive")).toHaveAttribute('aria-expanded', 'true')
+    await hands.keyboard('{End}')
+    expect(question('Proofup says that it is offline')).toHaveFocus()
+    await hands.keyboard('{Home}{ArrowUp}')
+    expect(question('My codes are refused')).toHaveFocus()
+  })
+
+  it('names buttons as they are called now', async () => {
+    const { hands } = await thePage()
+    await hands.click(question("A text message doesn't arrive"))
+    expect(screen.getByTestId('help-noText')).toHaveTextContent('select "Send the code again"')
+    expect(screen.getByTestId('page-help').textContent).not.toContain('$t(')
+  })
+
+  it('has a button each, in every language', async () => {
+    for (const language of ['en', 'nl', 'zh-TW', 'zh-CN'] as const) {
+      await speak(language)
+      const { person, unmount } = open(<HelpPage onGo={vi.fn()} />)
+      for (const header of await screen.findAllByRole('button', { expanded: false })) await person.click(header)
+      const items = groups.flatMap(([, members]) => members.map(([id]) => id))
+      for (const id of items) expect((await within(await screen.findByTestId(`help-${id}`)).findAllByTestId(/^action-help-/)).length, `${id} in ${language}`).toBeGreaterThan(0)
+      expect(screen.getByTestId('page-help').textContent).not.toContain('$t(')
+      unmount()
+    }
+  })
+})
+
+describe('what works right here', () => {
+  it('is the clock, compared with the service', async () => {
+    const { hands } = await thePage()
+    await hands.click(question('My codes are refused'))
+    await hands.click(screen.getByTestId('action-help-checkClock'))
+    expect(await screen.findByText("This computer's clock is right.")).toBeInTheDocument()
+    shell.world.status = { ...shell.world.status, clockOffsetSeconds: -40 }
+    await hands.click(screen.getByTestId('action-help-checkClock'))
+    expect(await screen.findByText(/clock is 40 seconds fast/)).toBeInTheDocument()
+  })
+
+  it('is the service, offline too', async () => {
+    shell.world.status = { ...shell.world.status, connection: 'offline' }
+    const { hands } = await thePage()
+    await hands.click(question('Proofup says that it is offline'))
+    await hands.click(screen.getByTestId('action-help-tryService'))
+    expect(await screen.findByText('The service does not answer yet.')).toBeInTheDocument()
+    shell.world.status = { ...shell.world.status, connection: 'online' }
+    await hands.click(screen.getByTestId('action-help-tryService'))
+    expect(await screen.findByText('The service answers.')).toBeInTheDocument()
+  })
+
+  it('is what the help desk asks for, before sign-in too', async () => {
+    shell.world.status = { ...shell.world.status, connection: 'signedOut', person: null }
+    const { hands } = await thePage()
+    await hands.click(question("I can't use any of my methods"))
+    await hands.click(screen.getByTestId('action-help-copyDetails'))
+    await screen.findByText('Copied')
+    expect(shell.lastCall('copy_text')?.text).toMatch(/^Proofup: 0\.1\.0\nTime: .*\nService: Signed out$/)
+    await hands.click(question('I want to change my password'))
+    expect(screen.getByTestId('action-help-changePassword')).toHaveAccessibleDescription('Sign in first: this is about your account.')
+  })
+})
+
+describe('search', () => {
+  it('finds questions by words that do not stand in their titles, and opens the only one', async () => {
+    const { hands } = await thePage()
+    await search(hands, 'thunderbird')
+    expect(await screen.findByText('1 result')).toBeInTheDocument()
+    expect(question("A mail app doesn't sign in")).toHaveAttribute('aria-expanded', 'true')
+  })
+
+  it('finds an error code, with title and next step', async () => {
+    const { hands } = await thePage()
+    await search(hands, 'HARDWARE_token_exists')
+    const entry = await screen.findByTestId('help-code-hardware_token_exists')
+    expect(entry).toHaveTextContent(faultWords({ code: 'hardware_token_exists', params: {}, correlationId: null, time: 0 }).title)
+  })
+
+  it('finds the code of an old app in any spelling, and leads to the app password', async () => {
+    const { hands, onGo } = await thePage()
+    for (const typed of ['0x800434D4L', '0X800434d4', '800434D4']) {
+      await hands.clear(screen.getByRole('searchbox'))
+      await search(hands, typed)
+      const entry = await screen.findByTestId('help-code-0x800434D4L')
+      expect(entry).toHaveTextContent('This app cannot sign in to accounts with two-step verification')
+      await hands.click(within(entry).getByRole('button', { name: 'Create app password' }))
+    }
+    expect(onGo).toHaveBeenCalledTimes(3)
+  })
+
+  it('that finds nothing says so, and leads on', async () => {
+    const { hands } = await thePage()
+    await search(hands, 'xyzzy')
+    expect(await screen.findByTestId('help-nothing')).toHaveTextContent('Nothing found for "xyzzy"')
+    await hands.click(screen.getByTestId('action-clear-search'))
+    expect(await screen.findByTestId('help-lostPhone')).toBeInTheDocument()
+  })
+})

@@ -1,0 +1,78 @@
+// Help: questions as things to do, each ending in the button that does it; search finds error codes too.
+
+import { Input, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle'
+import { SearchRegular } from '@fluentui/react-icons/svg/search'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { Action } from '../../components/Action'
+import { EmptyState } from '../../components/EmptyState'
+import { Page } from '../../components/Page'
+import type { Destination } from '../../state/destination'
+import { CodeList } from './CodeList'
+import { CopyDetails } from './CopyDetails'
+import { codeEntries, finds, topicGroups } from './search'
+import { TopicGroups } from './TopicGroups'
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground3, maxWidth: '75ch' },
+  search: { width: '100%', maxWidth: '420px' },
+  count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+})
+
+export default function HelpPage({ onGo }: { onGo: (to: Destination) => void }) {
+  const { t, i18n } = useTranslation()
+  const styles = useStyles()
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed).trim()
+  // The words of another language come with `t`.
+  const groups = useMemo(() => topicGroups(t), [t])
+  const codes = useMemo(() => codeEntries(t, i18n.language), [t, i18n.language])
+  const found = useMemo(() => {
+    const isFound = finds(search)
+    return {
+      groups: groups.map((group) => ({ ...group, topics: group.topics.filter(isFound) })).filter(({ topics }) => topics.length > 0),
+      codes: search ? codes.filter(isFound) : [],
+    }
+  }, [search, groups, codes])
+  const topics = found.groups.flatMap((group) => group.topics)
+  const count = topics.length + found.codes.length
+  return (
+    <Page title={t('help.title')} testId="page-help">
+      <Text className={styles.hint}>{t('help.hint')}</Text>
+      <Input
+        type="search"
+        className={styles.search}
+        contentBefore={<SearchRegular />}
+        aria-label={t('help.search')}
+        placeholder={t('help.search')}
+        data-testid="field-search"
+        value={typed}
+        onChange={(_, { value }) => setTyped(value)}
+      />
+      <span role="status" className={styles.count} data-testid="help-count">
+        {search && count > 0 && t('help.found', { count })}
+      </span>
+      {count === 0 && (
+        <EmptyState
+          icon={<QuestionCircleRegular />}
+          title={t('help.nothingTitle', { search })}
+          text={t('help.nothingText')}
+          testId="help-nothing"
+          action={
+            <>
+              <Action onPress={() => setTyped('')} testId="action-clear-search">
+                {t('help.clearSearch')}
+              </Action>
+              <CopyDetails />
+            </>
+          }
+        />
+      )}
+      {/* What is the only answer is open at once. */}
+      <TopicGroups key={topics.length === 1 ? topics[0]?.id : 'all'} groups={found.groups} opened={topics.length === 1 ? topics[0]?.id : undefined} onGo={onGo} />
+      {found.codes.length > 0 && <CodeList codes={found.codes} onGo={onGo} />}
+    </Page>
+  )
+}
