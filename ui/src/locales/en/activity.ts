@@ -41,7 +41,7 @@ export const activity = {
     result: 'Result',
     changedBy: 'Changed by',
     name: 'Name',
-    previousName: 'Name before',
+    previousName: 'Previous name',
     until: 'Until',
   },
   notMe: {
@@ -129,7 +129,7 @@ export const activity = {
     administrator: 'By an administrator',
   },
   until: 'until {{time}}',
-  was: 'before: {{name}}',
+  was: 'previously {{name}}',
   gone_one: '{{count}} deleted',
   gone_other: '{{count}} deleted',
   changes: {

@@ -35,7 +35,7 @@ export const securityInfo = {
   noTrustedDevices: 'No trusted devices',
   trustedCount_one: "{{count}} device isn't asked for a second step",
   trustedCount_other: "{{count}} devices aren't asked for a second step",
-  trustedUntil: 'until {{date}}',
+  trustedUntil: 'Trusted until {{date}}',
   restoreTitle: 'Restore multi-factor authentication?',
   restoreText: 'All your trusted devices will be asked for a second step at the next sign-in.',
   restored: 'Trusted devices will be asked for a second step again',

@@ -37,7 +37,7 @@ export const securityInfo: typeof english = {
   noTrustedDevices: 'Er zijn geen vertrouwde apparaten',
   trustedCount_one: 'Op {{count}} apparaat wordt geen tweede stap gevraagd',
   trustedCount_other: 'Op {{count}} apparaten wordt geen tweede stap gevraagd',
-  trustedUntil: 'tot {{date}}',
+  trustedUntil: 'Vertrouwd tot {{date}}',
   restoreTitle: 'Meervoudige verificatie herstellen?',
   restoreText: 'Op al uw vertrouwde apparaten wordt bij de volgende aanmelding weer een tweede stap gevraagd.',
   restored: 'Op alle vertrouwde apparaten wordt weer om verificatie gevraagd',

@@ -37,7 +37,7 @@ export const securityInfo: typeof english = {
   noTrustedDevices: '没有受信任的设备',
   trustedCount_one: '{{count}} 个设备不会要求第二个步骤',
   trustedCount_other: '{{count}} 个设备不会要求第二个步骤',
-  trustedUntil: '到 {{date}} 为止',
+  trustedUntil: '受信任至 {{date}}',
   restoreTitle: '是否还原多重身份验证？',
   restoreText: '你所有受信任的设备下次登录时都会再次要求第二个步骤。',
   restored: '所有受信任的设备都会再次要求验证',

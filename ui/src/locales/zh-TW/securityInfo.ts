@@ -37,7 +37,7 @@ export const securityInfo: typeof english = {
   noTrustedDevices: '沒有受信任的裝置',
   trustedCount_one: '{{count}} 個裝置不會要求第二個步驟',
   trustedCount_other: '{{count}} 個裝置不會要求第二個步驟',
-  trustedUntil: '到 {{date}} 為止',
+  trustedUntil: '受信任至 {{date}}',
   restoreTitle: '要還原多重要素驗證嗎？',
   restoreText: '您所有受信任的裝置下次登入時都會再次要求第二個步驟。',
   restored: '所有受信任的裝置都會再次要求驗證',

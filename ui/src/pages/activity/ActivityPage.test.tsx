@@ -42,8 +42,8 @@ describe('the list', () => {
 
   it('tells of changes to the account, and whose they are', async () => {
     const { hands } = await thePage()
-    expect(row(/Authenticator app renamed/)).toHaveTextContent('Pixel 9 · before: Phone · By you · 192.0.2.14')
-    expect(row(/Account blocked/)).toHaveTextContent(/until .* · By an administrator/)
+    expect(row(/Authenticator app renamed/)).toHaveTextContent('Pixel 9 · previously Phone · By you · 192.0.2.14')
+    expect(row(/Account blocked/)).toHaveTextContent(/By an administrator · until /)
     expect(row(/Preferred option changed/)).toHaveTextContent('Use verification code from app · By you')
     await hands.click(screen.getByTestId('tab-changes'))
     await waitFor(() => expect(screen.getAllByTestId('activity-row')).toHaveLength(3))

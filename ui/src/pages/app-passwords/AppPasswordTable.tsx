@@ -51,6 +51,7 @@ const useStyles = makeStyles({
     backgroundColor: 'transparent',
     color: 'inherit',
     font: 'inherit',
+    textAlign: 'left',
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1 },
     ':hover > span': { opacity: 1 },
@@ -58,7 +59,7 @@ const useStyles = makeStyles({
   },
   arrow: { display: 'inline-flex', fontSize: '12px' },
   idle: { opacity: 0 },
-  actions: { width: '204px', paddingInline: '8px', textAlign: 'right', '@media (max-width: 559px)': { width: '112px' } },
+  actions: { width: '204px', paddingInline: '8px', textAlign: 'right', '@media (max-width: 559px)': { width: '124px' } },
   soft: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, display: 'block' },
 })
 
@@ -115,7 +116,6 @@ export function AppPasswordTable({ rows, sort, onSort, blocked, onRename, onDele
                 <Action
                   size="small"
                   appearance="subtle"
-                  danger
                   blocked={blocked}
                   name={`${t('rename.action')}: ${password.displayName}`}
                   onPress={() => onRename(password)}
@@ -125,6 +125,7 @@ export function AppPasswordTable({ rows, sort, onSort, blocked, onRename, onDele
                 </Action>
                 <Action
                   size="small"
+                  danger
                   appearance="subtle"
                   blocked={blocked}
                   name={`${t('common.delete')}: ${password.displayName}`}

@@ -68,6 +68,7 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
                 </Action>
                 <Action
                   size="small"
+                  danger
                   appearance="subtle"
                   blocked={offline}
                   name={`${t('securityInfo.forget')}: ${names.get(device.id)}`}
@@ -113,6 +114,7 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
       )}
       {open?.kind === 'forget' && (
         <ConfirmDialog
+          danger
           title={t('securityInfo.forgetTitle')}
           text={t('securityInfo.forgetText', { name: open.device.displayName })}
           yes={t('securityInfo.forget')}
