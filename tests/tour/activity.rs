@@ -35,5 +35,7 @@ pub async fn look_through_and_report(guide: &mut Guide) {
     guide.window().press("nav-activity").await;
     guide.window().press("tab-oldApps").await;
     guide.window().press("action-hint-appPasswords").await;
+    guide.window().part("dialog-create-app-password").await;
+    guide.window().press("action-cancel").await;
     guide.window().part("page-app-passwords").await;
 }

@@ -42,7 +42,7 @@ export function RenameDialog({ name, work, onCancel, onDone }: RenameDialogProps
       onCancel={onCancel}
       onSubmit={() => void save()}
       actions={
-        <CancelOr onCancel={onCancel} busy={busy} blocked={blocked} testId="action-rename">
+        <CancelOr onCancel={onCancel} busy={busy} blocked={blocked} testId="action-rename-save">
           {t('common.save')}
         </CancelOr>
       }
