@@ -10,8 +10,6 @@ export const help = {
   nothingText: 'Try fewer or other words. Your help desk can tell more by the details of this app.',
   clearSearch: 'Clear search',
   errorCodes: 'Error codes',
-  nextStep: 'What to do',
-  signInFirst: 'Sign in first: this is about your account.',
   groups: {
     signIn: 'Signing in',
     devices: 'Phones, apps, and tokens',

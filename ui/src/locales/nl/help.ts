@@ -12,8 +12,6 @@ export const help: typeof english = {
   nothingText: 'Probeer minder of andere woorden. Met de details van deze app kan uw helpdesk u verder helpen.',
   clearSearch: 'Zoekopdracht wissen',
   errorCodes: 'Foutcodes',
-  nextStep: 'Wat u kunt doen',
-  signInFirst: 'Meld u eerst aan: dit gaat over uw account.',
   groups: {
     signIn: 'Aanmelden',
     devices: 'Telefoons, apps en tokens',

@@ -12,8 +12,6 @@ export const help: typeof english = {
   nothingText: '请减少字词或换个说法。提供此应用的详细信息，技术支持人员就能进一步帮助你。',
   clearSearch: '清除搜索',
   errorCodes: '错误代码',
-  nextStep: '处理方法',
-  signInFirst: '请先登录：这与你的帐户有关。',
   groups: {
     signIn: '登录',
     devices: '电话、应用和令牌',

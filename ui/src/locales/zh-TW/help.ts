@@ -12,8 +12,6 @@ export const help: typeof english = {
   nothingText: '請減少字詞或換個說法。提供這個應用程式的詳細資料，技術支援中心就能進一步協助您。',
   clearSearch: '清除搜尋',
   errorCodes: '錯誤代碼',
-  nextStep: '處理方式',
-  signInFirst: '請先登入：這與您的帳戶有關。',
   groups: {
     signIn: '登入',
     devices: '電話、應用程式與權杖',

@@ -89,13 +89,14 @@ describe('what works right here', () => {
 
   it('is what the help desk asks for, before sign-in too', async () => {
     shell.world.status = { ...shell.world.status, connection: 'signedOut', person: null }
-    const { hands } = await thePage()
+    const { hands, onGo } = await thePage()
     await hands.click(question("I can't use any of my methods"))
     await hands.click(screen.getByTestId('action-help-copyDetails'))
     await screen.findByText('Copied')
     expect(shell.lastCall('copy_text')?.text).toMatch(/^Proofup: 0\.1\.0\nTime: .*\nService: Signed out$/)
     await hands.click(question('I want to change my password'))
-    expect(screen.getByTestId('action-help-changePassword')).toHaveAccessibleDescription('Sign in first: this is about your account.')
+    await hands.click(within(screen.getByTestId('help-changePassword')).getByRole('button', { name: 'Sign in' }))
+    expect(onGo).toHaveBeenCalledWith({ page: 'security' })
   })
 })
 

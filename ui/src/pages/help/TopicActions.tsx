@@ -58,20 +58,27 @@ function TopicButton({ action, appearance, onGo }: TopicButtonProps) {
     case 'tryService':
       return <TryService appearance={appearance} />
     case 'changePassword':
-      return <ChangePassword appearance={appearance} />
+      return <ChangePassword appearance={appearance} onGo={onGo} />
   }
 }
 
-function ChangePassword({ appearance }: Pick<TopicButtonProps, 'appearance'>) {
+/** Who is signed out, or in the wizard, comes there first. */
+function ChangePassword({ appearance, onGo }: Omit<TopicButtonProps, 'action'>) {
   const { t } = useTranslation()
   const notify = useNotify()
   const offline = useOffline()
   const person = useStatus()?.person
   const [open, setOpen] = useState(false)
-  const signedIn = person && !person.registration.required
+  if (!person || person.registration.required) {
+    return (
+      <Action appearance={appearance} onPress={() => onGo({ page: 'security' })} testId="action-help-signIn">
+        {person ? t('registration.setItUpNow') : t('signIn.signIn')}
+      </Action>
+    )
+  }
   return (
     <>
-      <Action appearance={appearance} blocked={signedIn ? offline : t('help.signInFirst')} onPress={() => setOpen(true)} testId="action-help-changePassword">
+      <Action appearance={appearance} blocked={offline} onPress={() => setOpen(true)} testId="action-help-changePassword">
         {t('help.actions.changePassword')}
       </Action>
       {open && (
