@@ -75,7 +75,7 @@ describe('the list', () => {
     await waitFor(() => expect(screen.getAllByTestId('activity-row')).toHaveLength(70))
     shell.world.activity.value.unshift(signIn(1001, 0, { result: 'denied', denialReason: 'incorrect_code' }))
     shell.emit('activity-changed')
-    await screen.findByRole('listitem', { name: /Wrong code from a text message/ })
+    await screen.findByText('Wrong code from a text message')
     expect(screen.getAllByTestId('activity-row')).toHaveLength(71)
   })
 
