@@ -2,7 +2,7 @@
 import type { ActivityRow } from "./ActivityRow";
 
 /**
- * A page of the person's own part of the sign-in log; also what the offline snapshot keeps of it.
+ * A page of sign-ins and changes to the account; also what the offline snapshot keeps of it.
  */
 export type ActivityView = { 
 /**

@@ -11,7 +11,11 @@ name: string,
 /**
  * When it was made.
  */
-made: string, saved: string, 
+made: string, 
+/**
+ * When its content was saved.
+ */
+saved: string, 
 /**
  * How many accounts it holds; null when it cannot be read.
  */
