@@ -105,17 +105,17 @@ fn a_backup_is_an_age_file_of_its_own() {
 #[test]
 fn one_can_be_made_at_any_time_and_only_for_something_new() {
     let (world, vault) = World::with_accounts(&["anna"]);
-    assert!(vault.back_up(after_minutes(1)).unwrap());
+    assert!(vault.back_up(after_minutes(2)).unwrap());
     let made = vault.newest_backup().unwrap().unwrap();
-    assert_eq!((made.made_at, made.entries), (after_minutes(1), 1));
-    assert!(!vault.back_up(after_minutes(2)).unwrap(), "nothing is new");
-    vault.add(account("ben"), after_minutes(3)).unwrap();
+    assert_eq!((made.made_at, made.entries), (after_minutes(2), 1));
+    assert!(!vault.back_up(after_minutes(3)).unwrap(), "nothing is new");
+    vault.add(account("ben"), after_minutes(4)).unwrap();
     let before = backups(&world).len();
-    assert!(vault.back_up(after_minutes(4)).unwrap(), "though the last one is less than an hour old");
+    assert!(vault.back_up(after_minutes(5)).unwrap(), "though the last one is less than an hour old");
     assert_eq!(backups(&world).len(), before + 1);
     assert_eq!(vault.newest_backup().unwrap().unwrap().entries, 2);
     vault.lock();
-    assert!(vault.back_up(after_minutes(5)).is_err());
+    assert!(vault.back_up(after_minutes(6)).is_err());
 }
 
 #[test]
