@@ -74,6 +74,7 @@ function Frame() {
   const [page, setPage] = useState<PageName>(firstPage)
   const [shortcuts, setShortcuts] = useState(false)
   const [tab, setTab] = useState<SecurityTab>('securityInfo')
+  const [section, setSection] = useState<Destination['section'] | null>(null)
   // A sign-in or a wizard in progress stays behind the page that is opened meanwhile, such as the authenticator for its code.
   const security = useRef<HTMLDivElement>(null)
   const [kept, setKept] = useState(false)
@@ -89,11 +90,13 @@ function Frame() {
   }
   const goTo = (next: PageName) => {
     intend(null)
+    setSection(null)
     setTab('securityInfo')
     open(next)
   }
-  const lead = ({ page: next, tab: on = 'securityInfo', intent }: Destination) => {
+  const lead = ({ page: next, tab: on = 'securityInfo', section: part, intent }: Destination) => {
     intend(intent ?? null)
+    setSection(part ?? null)
     setTab(on)
     open(next)
   }
@@ -190,7 +193,7 @@ function Frame() {
               {page === 'activity' && <ActivityPage onGo={goToSecurity} />}
               {page === 'approvals' && <ApprovalsPage onSecurity={() => open('security')} />}
               {page === 'help' && <HelpPage onGo={lead} />}
-              {page === 'settings' && <SettingsPage />}
+              {page === 'settings' && <SettingsPage first={section} />}
             </Usable>
           </Suspense>
         )}

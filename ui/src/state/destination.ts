@@ -15,6 +15,8 @@ export interface Destination {
   page: 'security' | 'authenticator' | 'approvals' | 'activity' | 'settings'
   /** Of the Security page; the first one if it is left out. */
   tab?: 'securityInfo' | 'appPasswords'
+  /** Of the settings; the list of them if it is left out. */
+  section?: 'vault' | 'service'
   intent?: Intent
 }
 

@@ -12,7 +12,7 @@ export type TopicAction = { label: ActionLabel; go: Destination } | { label: 'ch
 
 const security: TopicAction = { label: 'openSecurity', go: { page: 'security' } }
 const activity: TopicAction = { label: 'openActivity', go: { page: 'activity' } }
-const vault: TopicAction = { label: 'openVault', go: { page: 'settings' } }
+const vault: TopicAction = { label: 'openVault', go: { page: 'settings', section: 'vault' } }
 const setUpApp: TopicAction = { label: 'setUpApp', go: { page: 'security', intent: 'setUpApp' } }
 const createAppPassword: TopicAction = { label: 'createAppPassword', go: { page: 'security', tab: 'appPasswords', intent: 'createAppPassword' } }
 

@@ -101,7 +101,7 @@ describe('settings', () => {
 
 describe('the vault', () => {
   it('is backed up at once, and says when it last was', async () => {
-    const { person } = open(<SettingsPage />)
+    const { person } = open(<SettingsPage first="vault" />)
     expect(await screen.findByTestId('card-vault-backups')).toHaveTextContent('Last backup 3 hours ago · Accounts: 4')
     await person.click(screen.getByRole('button', { name: 'Back up now' }))
     await waitFor(() => expect(screen.getByTestId('card-vault-backups')).toHaveTextContent('Last backup now'))
