@@ -63,6 +63,7 @@ mod tour {
             sign_in::with_a_second_step(&mut guide).await;
             step_up::confirm_before_a_change(&mut guide).await;
             activity::look_through_and_report(&mut guide).await;
+            help::look_it_up_and_do_it(&mut guide).await;
             app_passwords::make_room_at_the_limit(&mut guide).await;
             registration::by_mobile_app(&mut guide).await;
             calls::on_every_phone(&mut guide).await;
@@ -78,32 +79,5 @@ mod tour {
         terminal::shares_the_usual_folder().await;
         languages::each_page_in_each_language(&mut report).await;
         report.write();
-#[tokio::test]
-async fn a_person_does_the_whole_job_of_an_employee() {
-    let mut report = Report::begin();
-    for (theme, keys) in [(Theme::Light, Keys::InTheKeyring), (Theme::Dark, Keys::UnderAPassphrase)] {
-        let mut guide = Guide::open(theme, keys).await;
-        registration::by_text_message(&mut guide).await;
-        app_passwords::create_and_delete(&mut guide).await;
-        security_info::look_after_methods(&mut guide).await;
-        hardware_token::add_use_and_resynchronise(&mut guide).await;
-        vault::keep_a_second_key(&mut guide).await;
-        authenticator::keep_accounts(&mut guide).await;
-        organising::keep_order(&mut guide).await;
-        terminal::lists_the_same_accounts(&guide).await;
-        vault::look_after_it(&mut guide).await;
-        scan::every_way(&mut guide).await;
-        tidying::tidy_up(&mut guide).await;
-        vault::lock_and_unlock(&mut guide).await;
-        offline::work_without_the_service(&mut guide).await;
-        sign_in::with_a_second_step(&mut guide).await;
-        step_up::confirm_before_a_change(&mut guide).await;
-        activity::look_through_and_report(&mut guide).await;
-        help::look_it_up_and_do_it(&mut guide).await;
-        app_passwords::make_room_at_the_limit(&mut guide).await;
-        registration::by_mobile_app(&mut guide).await;
-        calls::on_every_phone(&mut guide).await;
-        approvals::approve_and_deny(&mut guide).await;
-        guide.end(&mut report).await;
     }
 }
