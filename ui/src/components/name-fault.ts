@@ -2,8 +2,8 @@
 
 const LONGEST = 64
 
-/** Control characters, and those that turn or hide text. */
-const forbidden = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u
+/** Control characters, and line and paragraph separators. What turns or hides text is left out by the service. */
+const forbidden = /[\p{Cc}\u2028\u2029]/u
 
 export function nameFault(name: string): 'empty' | 'tooLong' | 'invisible' | null {
   const shown = name.trim().normalize('NFC')
