@@ -1,5 +1,6 @@
 //! A service of its own for every test: in this process, on a port that the system picks, at a time that stands still.
 
+mod contoso;
 mod device;
 mod intruder;
 mod person;
@@ -14,7 +15,7 @@ use proofup_api::SecretText;
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_service::{
     Clock, Database, DemoPhones, FixedClock, FrontEnd, FrontEndKind, Networks, PasswordCost, Random, Running,
-    ServerKeys, ServiceConfig, demo,
+    ServerKeys, ServiceConfig,
 };
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
@@ -86,8 +87,10 @@ impl TestService {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let (clock, moved) = Clock::fixed("2026-03-02T09:00:00Z".parse::<Timestamp>().unwrap());
         let phones = DemoPhones::default();
-        let mut config =
-            ServiceConfig::on_loopback(database.database(), ServerKeys::from_hex(PEPPER, SEED_KEY).unwrap());
+        let keys = ServerKeys::from_hex(PEPPER, SEED_KEY).unwrap();
+        // The copy has to be there before anything asks for the address of the database.
+        let unused = Database::Sqlite(std::path::PathBuf::new());
+        let mut config = ServiceConfig::on_loopback(unused, keys);
         config.clock = clock;
         config.random = Random::system();
         config.telephony = Arc::new(phones.clone());
@@ -97,7 +100,8 @@ impl TestService {
             front_end("mail", FrontEndKind::NginxMail, Some("client-ip")),
             front_end("web", FrontEndKind::Basic, None),
         ];
-        assert!(demo::seed(&config).await.unwrap(), "the database was empty");
+        contoso::fill(&database, config.clone()).await;
+        config.database = database.database();
         let running = Running::start(config.clone()).await.unwrap();
         config.listen = running.address();
         let http = reqwest::Client::builder().timeout(Duration::from_secs(60)).build().unwrap();

@@ -7,8 +7,8 @@ use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Once, OnceLock};
 
 /// The people whom PostgreSQL may run as when the tests run as root, which it refuses to.
 const SERVER_USERS: [&str; 2] = ["postgres", "nobody"];
@@ -33,23 +33,34 @@ struct Cluster {
     _keeper: Child,
 }
 
-/// A database of one test.
+/// A database of one test, made when it is first needed.
 #[derive(Clone)]
 pub struct PostgresDatabase {
     name: String,
+    made: Arc<Once>,
 }
 
 impl PostgresDatabase {
     /// `None` if PostgreSQL is not installed here.
     pub fn create() -> Option<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let cluster = cluster()?;
+        cluster()?;
         let name = format!("test_{}", COUNT.fetch_add(1, Ordering::Relaxed));
-        cluster.run("createdb", &["-T", "template0", &name]);
-        Some(Self { name })
+        Some(Self { name, made: Arc::new(Once::new()) })
     }
 
+    /// Makes it a copy of another one, to which nothing may be connected.
+    pub fn copy(&self, other: &Self) {
+        self.make(&other.name);
+    }
+
+    fn make(&self, template: &str) {
+        self.made.call_once(|| cluster().unwrap().run("createdb", &["-T", template, &self.name]));
+    }
+
+    /// Its address; it is empty unless it was made a copy before.
     pub fn url(&self) -> String {
+        self.make("template0");
         let port = cluster().unwrap().port;
         format!("postgres://proofup@127.0.0.1:{port}/{}", self.name)
     }
