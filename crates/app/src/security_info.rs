@@ -1,8 +1,8 @@
 //! The additional security verification page: methods, preference, trusted devices, and the registration.
 
 use proofup_api::{
-    ActivityKind, AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType, RegistrationReason,
-    SecretText, SignInKind, VerificationStarted, VerifyBy,
+    ActivityKind, AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType,
+    RegistrationReason, SecretText, SignInKind, VerificationStarted, VerifyBy,
 };
 use proofup_client::{ClientError, Session};
 
