@@ -1,7 +1,7 @@
 // What people type and paste into fields for codes and numbers, in the characters that are meant. Rust does the same again for
 // whatever comes in (`crates/text`); here it is for what the page itself counts, groups and takes apart.
 
-const invisible = /[\p{Cf}\u034f\u115f\u1160\u3164\ufe00-\ufe0f\uffa0]/gu
+const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]/gu
 // Minus signs, and the long vowel mark that Japanese keyboards have in the place of a dash.
 const dash = /[\p{Pd}\u2212\u207b\u208b\u2043\u02d7\u30fc\uff70]/gu
 const digit = /\p{Nd}/gu
