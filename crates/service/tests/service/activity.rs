@@ -138,7 +138,11 @@ on_both_databases! {
         let rows = changes(&service, &ann).await;
         assert_eq!(
             told(&rows),
-            [("authentication_phone_added", Some("+1 XXXXXXXX01")), ("registration_completed", None)]
+            [
+                ("second_step_turned_on", None),
+                ("authentication_phone_added", Some("+1 XXXXXXXX01")),
+                ("registration_completed", None),
+            ]
         );
     }
 
