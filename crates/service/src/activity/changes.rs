@@ -174,7 +174,9 @@ pub(crate) fn of_administrator<'a>(
         AdminAction::BypassGranted => Kind::BypassGranted,
         AdminAction::PasswordReset => Kind::PasswordReset,
         AdminAction::LockOpened => Kind::AccountUnlocked,
-        AdminAction::SettingsChanged | AdminAction::TokensImported => return None,
+        // The phone itself is told, as added, changed or deleted.
+        AdminAction::OfficePhoneSet => return None,
+        AdminAction::SettingsChanged | AdminAction::TokensImported | AdminAction::ClockConfirmed => return None,
     };
     let detail = detail.unwrap_or_default();
     let until = detail.parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_millisecond);
