@@ -2,7 +2,7 @@
 
 use proofup_api::{
     ActivityKind, AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType,
-    RegistrationReason, SecretText, SignInKind, VerificationStarted, VerifyBy,
+    RegistrationReason, SecretText, VerificationStarted, VerifyBy,
 };
 use proofup_client::{ClientError, Session};
 
