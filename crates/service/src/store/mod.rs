@@ -218,6 +218,12 @@ fn place_of(options: &AnyConnectOptions) -> String {
     format!("{}{port}{}", host.as_deref().unwrap_or("localhost"), url.path())
 }
 
+/// PostgreSQL took the transaction back in favour of another one (a deadlock, or no order in which both could have been).
+fn crossed_another(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| matches!(&*code, "40P01" | "40001"))
+}
+
 #[cfg(test)]
 mod tests {
     use std::str::FromStr as _;
@@ -234,10 +240,4 @@ mod tests {
             assert_eq!(place_of(&AnyConnectOptions::from_str(url).unwrap()), place);
         }
     }
-}
-
-/// PostgreSQL took the transaction back in favour of another one (a deadlock, or no order in which both could have been).
-fn crossed_another(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|error| error.code());
-    code.is_some_and(|code| matches!(&*code, "40P01" | "40001"))
 }
