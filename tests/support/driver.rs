@@ -1,18 +1,16 @@
 //! Starts the real app under WebDriver: one driver, one port and one data folder for each test.
 
 use std::{
-    net::TcpListener,
     os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    time::{Duration, Instant},
 };
 
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
-use super::Window;
+use super::{Window, port::Port};
 
 /// A desktop of one's own: a data folder, and the app opened on it as often as a test likes.
 pub struct Desktop {
@@ -82,16 +80,18 @@ impl Desktop {
 
     /// Opens the app and waits for its window. The data folder lives as long as this desktop, so keep it.
     pub async fn open(&self) -> Running {
-        let port = free_port();
+        let (port, native) = (Port::claim(), Port::claim());
         let mut driver = Command::new(tool("tauri-driver"));
-        driver.args(["--port", &port.to_string(), "--native-port", &free_port().to_string()]);
+        driver.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
         driver.env("PROOFUP_DATA_DIR", self.folder()).envs(self.environment.iter().cloned());
         // A group of its own, so that the app and its web processes end with the driver.
         let log = std::fs::File::create(self.log()).expect("the data folder can be written");
         driver.process_group(0).stdout(Stdio::null()).stderr(log);
-        let driver = Driver(driver.spawn().expect("tauri-driver starts: `make test` installs it"));
-
-        wait_for_port(port);
+        let child = driver.spawn().expect("tauri-driver starts: `make test` installs it");
+        // The outer driver listens at once, also while the inner one that it hands everything on to does not yet.
+        port.wait_for_listener("tauri-driver");
+        native.wait_for_listener("WebKitWebDriver");
+        let driver = Driver { child, ports: [port, native] };
         // The driver is reached over plain HTTP, and yet the client that it shares with the app wants to know.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut capabilities = Capabilities::new();
@@ -99,8 +99,9 @@ impl Desktop {
         capabilities
             .set("tauri:options", json!({ "application": application, "args": self.arguments }))
             .expect("capabilities are JSON");
-        let web =
-            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("the app opens a window");
+        let web = WebDriver::new(format!("http://127.0.0.1:{}", driver.ports[0]), capabilities)
+            .await
+            .expect("the app opens a window");
         Running { window: Window::new(web), _driver: driver }
     }
 }
@@ -119,31 +120,21 @@ impl Running {
     }
 }
 
-struct Driver(Child);
+struct Driver {
+    child: Child,
+    ports: [Port; 2],
+}
 
 impl Drop for Driver {
     fn drop(&mut self) {
         // The driver leads its group; `kill` with a negative id ends the group, web processes included.
-        let group = format!("-{}", self.0.id());
+        let group = format!("-{}", self.child.id());
         let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
-        let _ = self.0.wait();
+        let _ = self.child.wait();
     }
 }
 
 fn tool(name: &str) -> PathBuf {
     let tools = std::env::var_os("PROOFUP_TOOLS").map(PathBuf::from);
     tools.map(|folder| folder.join("bin").join(name)).filter(|path| path.exists()).unwrap_or_else(|| name.into())
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("loopback has a free port");
-    listener.local_addr().expect("a bound socket has an address").port()
-}
-
-fn wait_for_port(port: u16) {
-    let begun = Instant::now();
-    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(begun.elapsed() < Duration::from_secs(20), "tauri-driver does not answer on port {port}");
-        std::thread::sleep(Duration::from_millis(25));
-    }
 }

@@ -32,7 +32,7 @@ impl Keyring {
         // Who asks before it is there gets another from D-Bus, with a keyring that nobody can open.
         let begun = Instant::now();
         while !is_there() {
-            assert!(begun.elapsed() < Duration::from_secs(20), "gnome-keyring-daemon does not appear on the bus");
+            assert!(begun.elapsed() < Duration::from_secs(90), "gnome-keyring-daemon does not appear on the bus");
             std::thread::sleep(Duration::from_millis(20));
         }
         Self { daemon, _folder: folder }

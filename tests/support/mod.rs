@@ -2,6 +2,7 @@
 
 mod driver;
 mod keyring;
+mod port;
 pub mod screen;
 mod tray;
 mod window;

@@ -195,15 +195,15 @@ impl Theme {
 
 /// What the tour did.
 pub struct Report {
+    part: &'static str,
     pictures: Vec<Value>,
 }
 
 impl Report {
-    /// Empties the folder of an earlier tour.
-    pub fn begin() -> Self {
-        let _ = std::fs::remove_dir_all(folder());
+    /// Begins a part of the tour. Parts run side by side, so each leaves alone what others have in the folder.
+    pub fn begin(part: &'static str) -> Self {
         std::fs::create_dir_all(folder()).expect("target/tour can be made");
-        Self { pictures: vec![] }
+        Self { part, pictures: vec![] }
     }
 
     /// Adds a picture that was taken outside of a round.
@@ -211,11 +211,11 @@ impl Report {
         self.pictures.push(picture);
     }
 
-    /// Writes `report.json`.
+    /// Writes the part's report.
     pub fn write(self) {
-        let report = json!({ "passed": true, "pictures": self.pictures });
+        let report = json!({ "part": self.part, "passed": true, "pictures": self.pictures });
         let text = serde_json::to_string_pretty(&report).expect("the report is JSON");
-        std::fs::write(folder().join("report.json"), text).expect("the report can be written");
+        std::fs::write(folder().join(format!("report-{}.json", self.part)), text).expect("the report can be written");
     }
 }
 
@@ -233,7 +233,15 @@ pub async fn accessible_at_rest(window: &Window, name: &str) {
     }
     window.settle().await;
     let violations = window.accessibility_violations().await;
-    assert!(violations.is_empty(), "{name}: axe found\n{}", violations.join("\n"));
+    assert!(
+        violations.is_empty(),
+        "{name}: axe found
+{}",
+        violations.join(
+            "
+"
+        )
+    );
 }
 
 fn six_digits(text: &str) -> String {

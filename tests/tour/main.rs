@@ -1,6 +1,6 @@
 //! The guided tour: the real app, driven through the main job as a person would do it.
 //!
-//! It is a test: each step asserts, and each picture is checked by axe. It leaves numbered pictures and `report.json` in
+//! It is a test: each step asserts, and each picture is checked by axe. It leaves numbered pictures and a report of each part in
 //! `target/tour/`. The light round keeps its keys in a real Secret Service, the dark one under a passphrase.
 
 #![expect(clippy::expect_used, reason = "a test says what it expected")]
@@ -39,37 +39,22 @@ mod tour {
     use super::*;
 
     #[tokio::test]
-    async fn an_employee_does_the_whole_job() {
-        let mut report = Report::begin();
-        for (theme, keys) in [(Theme::Light, Keys::InTheKeyring), (Theme::Dark, Keys::UnderAPassphrase)] {
-            let mut guide = Guide::open(theme, keys).await;
-            registration::by_text_message(&mut guide).await;
-            app_passwords::create_and_delete(&mut guide).await;
-            if std::env::var_os("PROOFUP_TOUR_MAIN_JOB").is_some() {
-                guide.end(&mut report).await;
-                return report.write();
-            }
-            security_info::look_after_methods(&mut guide).await;
-            hardware_token::add_use_and_resynchronise(&mut guide).await;
-            vault::keep_a_second_key(&mut guide).await;
-            authenticator::keep_accounts(&mut guide).await;
-            organising::keep_order(&mut guide).await;
-            terminal::lists_the_same_accounts(&guide).await;
-            vault::look_after_it(&mut guide).await;
-            scan::every_way(&mut guide).await;
-            tidying::tidy_up(&mut guide).await;
-            vault::lock_and_unlock(&mut guide).await;
-            offline::work_without_the_service(&mut guide).await;
-            sign_in::with_a_second_step(&mut guide).await;
-            step_up::confirm_before_a_change(&mut guide).await;
-            activity::look_through_and_report(&mut guide).await;
-            help::look_it_up_and_do_it(&mut guide).await;
-            app_passwords::make_room_at_the_limit(&mut guide).await;
-            registration::by_mobile_app(&mut guide).await;
-            calls::on_every_phone(&mut guide).await;
-            approvals::approve_and_deny(&mut guide).await;
-            guide.end(&mut report).await;
-        }
+    async fn an_employee_does_the_whole_job_in_the_light() {
+        let mut report = Report::begin("light");
+        the_whole_job(Theme::Light, Keys::InTheKeyring, &mut report).await;
+        report.write();
+    }
+
+    #[tokio::test]
+    async fn an_employee_does_the_whole_job_in_the_dark() {
+        let mut report = Report::begin("dark");
+        the_whole_job(Theme::Dark, Keys::UnderAPassphrase, &mut report).await;
+        report.write();
+    }
+
+    #[tokio::test]
+    async fn the_window_in_other_places_and_languages() {
+        let mut report = Report::begin("places");
         thousand::accounts(&mut report).await;
         vault::a_damaged_file(&mut report).await;
         at_hand::in_the_tray(&mut report).await;
@@ -79,5 +64,34 @@ mod tour {
         terminal::shares_the_usual_folder().await;
         languages::each_page_in_each_language(&mut report).await;
         report.write();
+    }
+
+    async fn the_whole_job(theme: Theme, keys: Keys, report: &mut Report) {
+        let mut guide = Guide::open(theme, keys).await;
+        registration::by_text_message(&mut guide).await;
+        app_passwords::create_and_delete(&mut guide).await;
+        if std::env::var_os("PROOFUP_TOUR_MAIN_JOB").is_some() {
+            return guide.end(report).await;
+        }
+        security_info::look_after_methods(&mut guide).await;
+        hardware_token::add_use_and_resynchronise(&mut guide).await;
+        vault::keep_a_second_key(&mut guide).await;
+        authenticator::keep_accounts(&mut guide).await;
+        organising::keep_order(&mut guide).await;
+        terminal::lists_the_same_accounts(&guide).await;
+        vault::look_after_it(&mut guide).await;
+        scan::every_way(&mut guide).await;
+        tidying::tidy_up(&mut guide).await;
+        vault::lock_and_unlock(&mut guide).await;
+        offline::work_without_the_service(&mut guide).await;
+        sign_in::with_a_second_step(&mut guide).await;
+        step_up::confirm_before_a_change(&mut guide).await;
+        activity::look_through_and_report(&mut guide).await;
+        help::look_it_up_and_do_it(&mut guide).await;
+        app_passwords::make_room_at_the_limit(&mut guide).await;
+        registration::by_mobile_app(&mut guide).await;
+        calls::on_every_phone(&mut guide).await;
+        approvals::approve_and_deny(&mut guide).await;
+        guide.end(report).await;
     }
 }

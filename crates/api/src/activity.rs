@@ -150,6 +150,7 @@ pub struct ActivityRequest {
     pub kind: Option<ActivityKind>,
     /// How many: 1–200, 50 if it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(value_type = Option<i64>))]
     pub top: Option<u32>,
     /// The `next` of the page before.
     #[serde(default, skip_serializing_if = "Option::is_none")]

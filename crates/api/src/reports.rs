@@ -33,6 +33,7 @@ pub struct AdminSignInsRequest {
     pub until: Option<Timestamp>,
     /// How many: 1–1,000, 100 if it is left out. JSON only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(value_type = Option<i64>))]
     pub top: Option<u32>,
     /// The `next` of the page before. JSON only.
     #[serde(default, skip_serializing_if = "Option::is_none")]

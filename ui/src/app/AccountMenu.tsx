@@ -84,7 +84,7 @@ export function AccountMenu({ onSignIn, onFault }: AccountMenuProps) {
     <>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <button type="button" className={styles.account} aria-label={t('account.menu', { name: person.displayName })} data-testid="account-menu">
+          <button type="button" className={styles.account} data-testid="account-menu">
             <Avatar name={person.displayName} size={32} color="brand" aria-hidden />
             <span className={styles.words}>
               <Text weight="semibold">{person.organization}</Text>

@@ -88,8 +88,11 @@ function Frame() {
     }
     setPage(next)
   }
+  // A press on *Settings* while one of its sections is open leads back to the list.
+  const [settingsRound, setSettingsRound] = useState(0)
   const goTo = (next: PageName) => {
     intend(null)
+    if (next === 'settings') setSettingsRound((round) => round + 1)
     setSection(null)
     setTab('securityInfo')
     open(next)
@@ -193,7 +196,7 @@ function Frame() {
               {page === 'activity' && <ActivityPage onGo={goToSecurity} />}
               {page === 'approvals' && <ApprovalsPage onSecurity={() => open('security')} />}
               {page === 'help' && <HelpPage onGo={lead} />}
-              {page === 'settings' && <SettingsPage first={section} />}
+              {page === 'settings' && <SettingsPage key={settingsRound} first={section} />}
             </Usable>
           </Suspense>
         )}

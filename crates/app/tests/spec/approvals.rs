@@ -83,7 +83,7 @@ async fn a_wrong_number_and_a_denial_are_told_on_both_sides() {
     for (choice, number, here, there) in [
         (ApprovalChoice::Approve, Some("00".to_owned()), Some("number_mismatch"), "number_mismatch"),
         (ApprovalChoice::Deny, None, None, "user_declined"),
-        (ApprovalChoice::ReportFraud, None, None, "invalid_authentication"),
+        (ApprovalChoice::ReportFraud, None, None, "fraud_reported"),
     ] {
         elsewhere.sign_in(BEN, SecretText::new(person(BEN).password)).await.unwrap();
         elsewhere.start_method("push").await.unwrap();

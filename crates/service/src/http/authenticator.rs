@@ -46,7 +46,7 @@ pub(super) async fn list(
 
 /// Begins the set-up of a device: an activation code, this once, for ten minutes and one device.
 #[utoipa::path(
-    post, path = "/v1/me/authentication/authenticatorMethods", tag = "methods", request_body = CreateAuthenticator,
+    post, path = "/v1/me/authentication/authenticatorMethods", tag = "methods", request_body = Option<CreateAuthenticator>,
     responses(
         (status = 201, body = CreatedAuthenticator), (status = 403, body = Problem), (status = 409, body = Problem),
     ),

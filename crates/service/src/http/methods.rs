@@ -148,7 +148,7 @@ pub(super) struct CreateSoftwareOath {}
 
 /// Begins the set-up of an app: its seed, this once.
 #[utoipa::path(
-    post, path = "/v1/me/authentication/softwareOathMethods", tag = "methods", request_body = CreateSoftwareOath,
+    post, path = "/v1/me/authentication/softwareOathMethods", tag = "methods", request_body = Option<CreateSoftwareOath>,
     responses((status = 201, body = CreatedSoftwareOath), (status = 403, body = Problem)),
 )]
 pub(super) async fn create_app(

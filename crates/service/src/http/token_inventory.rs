@@ -1,7 +1,7 @@
 //! `/v1/admin/hardwareOathDevices`: the organisation's hardware tokens, and their import.
 
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Query, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::Http;
-use super::extract::Admin;
+use super::extract::{Admin, Parameters};
 use crate::ServiceError;
 use crate::administration::Actor;
 use crate::token_import::{self, TokenUpload};
@@ -69,7 +69,7 @@ pub(super) async fn import(
     State(http): State<Http>,
     Admin(bearer): Admin,
     caller: Caller,
-    Query(ImportQuery { dry_run }): Query<ImportQuery>,
+    Parameters(ImportQuery { dry_run }): Parameters<ImportQuery>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Json<TokenImport>, ServiceError> {

@@ -6,7 +6,7 @@ use axum::extract::{Form, FromRequest, OriginalUri, Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use proofup_api::ErrorCode;
+use proofup_api::{ErrorCode, Problem};
 
 use super::Http;
 use super::telephony::unsigned;
@@ -49,7 +49,7 @@ fn twilio(http: &Http) -> Result<&Twilio, ServiceError> {
 /// A call was answered, a key was pressed, or none was.
 #[utoipa::path(
     post, path = "/telephony/twilio/calls/{id}", tag = "telephony", params(("id" = String, Path)),
-    responses((status = 200, content_type = "text/xml", body = String, description = "TwiML"), (status = 401)),
+    responses((status = 200, content_type = "text/xml", body = String, description = "TwiML"), (status = 401), (status = 404, body = Problem)),
 )]
 pub(super) async fn call(
     State(http): State<Http>,
@@ -68,7 +68,7 @@ pub(super) async fn call(
 /// A call is over.
 #[utoipa::path(
     post, path = "/telephony/twilio/calls/{id}/status", tag = "telephony", params(("id" = String, Path)),
-    responses((status = 204), (status = 401)),
+    responses((status = 204), (status = 401), (status = 404, body = Problem)),
 )]
 pub(super) async fn call_status(
     State(http): State<Http>,
@@ -82,7 +82,7 @@ pub(super) async fn call_status(
 /// What became of a text.
 #[utoipa::path(
     post, path = "/telephony/twilio/texts/{id}", tag = "telephony", params(("id" = String, Path)),
-    responses((status = 204), (status = 401)),
+    responses((status = 204), (status = 401), (status = 404, body = Problem)),
 )]
 pub(super) async fn text_status(
     State(http): State<Http>,
@@ -96,7 +96,7 @@ pub(super) async fn text_status(
 /// Somebody answered a text.
 #[utoipa::path(
     post, path = "/telephony/twilio/replies", tag = "telephony",
-    responses((status = 200, content_type = "text/xml", body = String, description = "TwiML"), (status = 401)),
+    responses((status = 200, content_type = "text/xml", body = String, description = "TwiML"), (status = 401), (status = 404, body = Problem)),
 )]
 pub(super) async fn reply(State(http): State<Http>, Told { form, mark }: Told) -> Result<Response, ServiceError> {
     if let Some((from, text)) = Twilio::reply(&form)

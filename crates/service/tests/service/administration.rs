@@ -280,7 +280,7 @@ on_both_databases! {
         let actor = command_line();
         assert_eq!(rows, [
             ("office_phone_set", &*actor, None),
-            ("office_phone_set", &*actor, Some("+X XXXXXXXX77")),
+            ("office_phone_set", &*actor, Some("+1 XXXXXXXX77")),
             ("settings_changed", &*actor, Some("blockDays = 31")),
         ]);
     }

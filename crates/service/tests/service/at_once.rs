@@ -194,6 +194,8 @@ async fn what_the_database_took_back_is_made_once_more() {
     let sign_in = SignIn::begin(&service, "ben").await;
     sign_in.start("oath").await;
     let (mut other, mut watcher) = (Intruder::at(&service).await, Intruder::at(&service).await);
+    // It never gives up by itself, so it is the service's transaction that is taken back.
+    other.run("SET deadlock_timeout = '1min'").await;
     other.run("BEGIN; UPDATE auth_sessions SET wrong_codes = wrong_codes").await;
     let waiting =
         "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";

@@ -134,6 +134,7 @@ async fn one_address_has_its_share_of_connections_and_behind_a_proxy_there_is_on
     until_counted(&service, &direct, "proofup_connections_refused_total{reason=\"address\"} ", |count| count > 0).await;
     let mut config = service.config.clone();
     (config.connections, config.behind_proxy) = (few, true);
+    config.front_ends.all.clear();
     config.listen.set_port(0);
     let proxied = Running::start(config).await.unwrap();
     for _ in 0..6 {

@@ -129,12 +129,13 @@ on_both_databases! {
     async fn what_a_client_says_of_itself_is_cut_to_what_a_row_holds(service) {
         let ben = Tokens::of(&service, "ben").await;
         let request = service.http.get(service.url("/legacy/nginx-mail")).header("auth-user", BEN);
-        let request = request.header("auth-pass", "not%20it").header("auth-protocol", format!("im%00ap{}", "x".repeat(400)));
+        let request = request.header("x-auth-key", FRONT_END_KEY).header("client-ip", "192.0.2.14").header("auth-pass", "not%20it").header("auth-protocol", format!("imap{}", "x".repeat(400)));
         assert_eq!(request.send().await.unwrap().status(), StatusCode::OK, "and not an error of the database");
         let row = newest(&service, &ben).await;
         assert!(row["application"].as_str().unwrap().starts_with("IMAPXX"), "{row}");
         assert_eq!(row["protocol"].as_str().unwrap().len(), 32);
         let basic = service.http.get(service.url("/legacy/basic")).basic_auth(BEN, Some("not it"));
+        let basic = basic.header("x-auth-key", FRONT_END_KEY);
         basic.header("user-agent", "a".repeat(4000)).send().await.unwrap();
         assert_eq!(newest(&service, &ben).await["clientDevice"].as_str().unwrap().len(), 256);
     }

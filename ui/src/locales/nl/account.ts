@@ -3,6 +3,5 @@
 import type { account as english } from '../en/account'
 
 export const account: typeof english = {
-  menu: 'Account van {{name}}',
   switch: 'Van account wisselen',
 }

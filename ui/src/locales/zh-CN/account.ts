@@ -3,6 +3,5 @@
 import type { account as english } from '../en/account'
 
 export const account: typeof english = {
-  menu: '{{name}} 的帐户',
   switch: '切换帐户',
 }

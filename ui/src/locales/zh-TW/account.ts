@@ -3,6 +3,5 @@
 import type { account as english } from '../en/account'
 
 export const account: typeof english = {
-  menu: '{{name}} 的帳戶',
   switch: '切換帳戶',
 }

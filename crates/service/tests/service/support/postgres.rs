@@ -16,7 +16,7 @@ const SERVER_USERS: [&str; 2] = ["postgres", "nobody"];
 /// Waits for the pipe to close. `trap` keeps it waiting when the terminal interrupts the whole group.
 const KEEPER: &str = r#"
 trap '' INT TERM
-"$BIN/initdb" -D "$DATA/cluster" -U proofup -A trust -E UTF8 --locale=C -N >"$DATA/initdb.log" 2>&1 || exit 1
+"$BIN/initdb" -D "$DATA/cluster" -U proofup -A trust -E UTF8 --locale=C -N >"$DATA/initdb.log" 2>&1 || { cat "$DATA/initdb.log" >&2; exit 1; }
 "$BIN/pg_ctl" -D "$DATA/cluster" -l "$DATA/server.log" -w -t 60 \
     -o "-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=400" \
     start >/dev/null 2>&1 || { cat "$DATA/server.log" >&2; exit 1; }
@@ -134,8 +134,12 @@ fn server_programs() -> Option<PathBuf> {
 }
 
 fn start(bin: PathBuf) -> Cluster {
+    // Between the choice of a port and PostgreSQL's start another program may take it: then another port is tried.
+    (0..5).find_map(|_| try_to_start(&bin)).expect("PostgreSQL starts; its own words stand above")
+}
+
+fn try_to_start(bin: &Path) -> Option<Cluster> {
     let data = tempfile::Builder::new().prefix("proofup-postgres-").tempdir().unwrap().keep();
-    // Bound and let go: the cluster takes the port a moment later.
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut keeper = match server_user() {
         None => Command::new("sh"),
@@ -148,7 +152,7 @@ fn start(bin: PathBuf) -> Cluster {
     };
     let mut child = keeper
         .args(["-c", KEEPER])
-        .env("BIN", &bin)
+        .env("BIN", bin)
         .env("DATA", &data)
         .env("PORT", port.to_string())
         .current_dir(&data)
@@ -158,8 +162,12 @@ fn start(bin: PathBuf) -> Cluster {
         .unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    assert_eq!(line.trim(), "ready", "PostgreSQL did not start: see {}", data.display());
-    Cluster { bin, port, _keeper: child }
+    if line.trim() == "ready" {
+        return Some(Cluster { bin: bin.to_owned(), port, _keeper: child });
+    }
+    child.wait().unwrap();
+    std::fs::remove_dir_all(&data).unwrap();
+    None
 }
 
 /// Who it runs as, if these tests run as root.

@@ -1,0 +1,55 @@
+//! A TCP port that two tests never take for the same, also when they run in two processes.
+
+use std::{
+    fmt,
+    net::{Ipv4Addr, TcpListener, TcpStream, UdpSocket},
+    sync::atomic::{AtomicU16, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Below the ports that the system gives to programs that ask for any.
+const FIRST: u16 = 20_000;
+const COUNT: u16 = 10_000;
+/// A loaded machine may take long to start a program.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// A port of one test, as long as this value lives.
+pub struct Port {
+    number: u16,
+    /// UDP has port numbers of its own. Holding the UDP port claims the TCP port of the same number while no program listens
+    /// on it, and the system lets go of the claim when the test process dies.
+    _claim: UdpSocket,
+}
+
+impl Port {
+    /// Claims a port on which no program listens.
+    pub fn claim() -> Self {
+        static NEXT: AtomicU16 = AtomicU16::new(0);
+        // Each process begins elsewhere, so that the claims seldom meet.
+        let begin = u16::try_from(std::process::id() % u32::from(COUNT)).unwrap_or_default();
+        for _ in 0..COUNT {
+            let number = FIRST + (begin + NEXT.fetch_add(1, Ordering::Relaxed)) % COUNT;
+            let Ok(claim) = UdpSocket::bind((Ipv4Addr::LOCALHOST, number)) else { continue };
+            if TcpListener::bind((Ipv4Addr::LOCALHOST, number)).is_ok() {
+                return Self { number, _claim: claim };
+            }
+        }
+        panic!("loopback has no free port from {FIRST} on");
+    }
+
+    /// Waits until a program listens on the port.
+    pub fn wait_for_listener(&self, program: &str) {
+        let begun = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.number)).is_err() {
+            assert!(begun.elapsed() < PATIENCE, "{program} does not listen on port {self}");
+            thread::sleep(Duration::from_millis(25));
+        }
+    }
+}
+
+impl fmt::Display for Port {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.number.fmt(f)
+    }
+}
