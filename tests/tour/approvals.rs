@@ -65,19 +65,19 @@ async fn it_was_not_me(guide: &mut Guide) {
 }
 
 async fn repair_in_three_steps(guide: &mut Guide) {
-    // The organisation begins anew and knows nothing of this computer; Finn's phone is registered with it all the same.
-    guide.window().press("nav-settings").await;
-    guide.window().press("settings-demo").await;
-    guide.window().press("action-reset-demo").await;
-    guide.window().part("dialog-reset-demo").await;
-    guide.window().press("action-yes").await;
-    guide.window().gone("dialog-reset-demo").await;
-    guide.window().press("nav-security").await;
-    guide.window().part("page-sign-in").await;
+    // The service forgets this computer, which still has the account.
     guide.give_password_of("notifications").await;
+    guide.window().part("card-approval").await;
     let number = number_shown(guide).await;
-    answer_on_the_phone(guide, &number).await;
-    guide.window().part("page-security-info").await;
+    approve_here(guide, &number).await;
+    guide.window().gone("approval-layer").await;
+    guide.window().part("authenticator-app").await;
+    let delete = "const rows = [...document.querySelectorAll('[data-testid=authenticator-app]')];
+        const row = rows.find((row) => row.innerText.includes('This computer')) ?? rows[rows.length - 1];
+        row.querySelector('[data-testid=action-delete-app]').click()";
+    guide.window().script(delete).await;
+    guide.window().press("action-yes").await;
+    guide.window().gone("dialog-delete-authenticator-app").await;
     guide.window().press("nav-approvals").await;
     guide.window().part("device-not_activated").await;
     guide.picture("not-for-an-activated-account").await;
