@@ -1,4 +1,4 @@
-//! Notifications: this computer becomes a device, Finn signs in with two digits on his phone, denies, reports, and repairs.
+//! Notifications: this computer becomes a device, Finn signs in with two digits on his phone, denies, and reports.
 
 use crate::guide::Guide;
 
@@ -9,7 +9,6 @@ pub async fn approve_and_deny(guide: &mut Guide) {
     register_this_computer(guide).await;
     denied(guide).await;
     it_was_not_me(guide).await;
-    repair_in_three_steps(guide).await;
 }
 
 async fn sign_in_with_two_digits(guide: &mut Guide) {
@@ -62,37 +61,6 @@ async fn it_was_not_me(guide: &mut Guide) {
     guide.picture("it-was-not-me").await;
     guide.window().press("action-close").await;
     guide.window().gone("approval-layer").await;
-}
-
-async fn repair_in_three_steps(guide: &mut Guide) {
-    // The service forgets this computer, which still has the account.
-    guide.give_password_of("notifications").await;
-    guide.window().part("card-approval").await;
-    let number = number_shown(guide).await;
-    approve_here(guide, &number).await;
-    guide.window().gone("approval-layer").await;
-    guide.window().part("authenticator-app").await;
-    let delete = "const rows = [...document.querySelectorAll('[data-testid=authenticator-app]')];
-        const row = rows.find((row) => row.innerText.includes('This computer')) ?? rows[rows.length - 1];
-        row.querySelector('[data-testid=action-delete-app]').click()";
-    guide.window().script(delete).await;
-    guide.window().press("action-yes").await;
-    guide.window().gone("dialog-delete-authenticator-app").await;
-    guide.window().press("nav-approvals").await;
-    guide.window().part("device-not_activated").await;
-    guide.picture("not-for-an-activated-account").await;
-    guide.window().press("action-repair").await;
-    guide.window().part("dialog-repair").await;
-    guide.picture("repair-step-1").await;
-    guide.window().press("action-repair-remove").await;
-    guide.window().part("card-approval").await;
-    let number = number_shown(guide).await;
-    guide.picture("repair-step-2").await;
-    approve_here(guide, &number).await;
-    guide.window().see("Mobile app has been configured for notifications and verification codes.").await;
-    guide.picture("repair-step-3").await;
-    guide.window().press("action-close").await;
-    guide.window().part("device-ready").await;
 }
 
 /// The two digits on the screen, which may lie under the card that asks for them.
