@@ -35,7 +35,7 @@ impl App {
     /// Ends every other session and forgets the remembered devices. This session goes on, to do the rest with.
     ///
     /// # Errors
-    /// Whatever a call can come to.
+    /// Any fault of a call to the service.
     pub async fn sign_out_everywhere_else(&self) -> Result<(), AppError> {
         self.call(async |session| session.revoke_sign_in_sessions().await).await
     }
@@ -43,7 +43,7 @@ impl App {
     /// Leads this session into the wizard: the methods of before count until it is completed, and are gone then.
     ///
     /// # Errors
-    /// Whatever a call can come to.
+    /// Any fault of a call to the service.
     pub async fn register_again(&self) -> Result<(), AppError> {
         self.confirmed_call(|session: Session| async move { session.begin_registration().await }).await?;
         self.forget_person_things();

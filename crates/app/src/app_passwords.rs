@@ -36,7 +36,7 @@ impl App {
     /// Makes one. Its password stays at hand for copying until the dialog closes.
     ///
     /// # Errors
-    /// The limit, a name that is taken or none, or whatever a call can come to.
+    /// The limit, a name that is taken or none, or any fault of a call to the service.
     pub async fn create_app_password(&self, display_name: &str) -> Result<NewAppPassword, AppError> {
         let create = |session: Session| async move { session.create_app_password(display_name).await };
         let made = self.confirmed_call(create).await?;
@@ -68,7 +68,7 @@ impl App {
     /// Deletes one.
     ///
     /// # Errors
-    /// Whatever a call can come to.
+    /// Any fault of a call to the service.
     pub async fn delete_app_password(&self, id: &str) -> Result<(), AppError> {
         self.call(async |session| session.delete_app_password(id).await).await
     }
@@ -76,7 +76,7 @@ impl App {
     /// Deletes all, for a lost device.
     ///
     /// # Errors
-    /// Whatever a call can come to.
+    /// Any fault of a call to the service.
     pub async fn delete_all_app_passwords(&self) -> Result<(), AppError> {
         self.call(async |session| session.delete_all_app_passwords().await).await
     }

@@ -185,7 +185,7 @@ struct Reading {
     seen: Vec<OtpAuth>,
 }
 
-/// Whether two make the same codes, whatever they are called.
+/// Whether two accounts make the same codes. Their names do not count.
 fn makes_the_same_codes(own: &OtpParams, other: &OtpParams) -> bool {
     own.secret() == other.secret()
         && own.algorithm() == other.algorithm()

@@ -9,7 +9,7 @@ impl App {
     /// Adds a token by the code that it shows.
     ///
     /// # Errors
-    /// What is wrong with serial number or code, that there are five already, or whatever a call can come to.
+    /// What is wrong with serial number or code, that there are five already, or any fault of a call to the service.
     pub async fn add_hardware_token(
         &self,
         serial_number: &str,
@@ -25,7 +25,7 @@ impl App {
     /// Brings a token back in step by two codes in a row.
     ///
     /// # Errors
-    /// That they are not two of this token in a row, or whatever a call can come to.
+    /// That they are not two of this token in a row, or any fault of a call to the service.
     pub async fn resync_hardware_token(
         &self,
         id: &str,
@@ -39,7 +39,7 @@ impl App {
     /// Takes a token off the account.
     ///
     /// # Errors
-    /// That it is the last method, or whatever a call can come to.
+    /// That it is the last method, or any fault of a call to the service.
     pub async fn delete_hardware_token(&self, id: &str) -> Result<(), AppError> {
         self.confirmed_call(|session: Session| async move { session.delete_hardware_oath(id).await }).await
     }

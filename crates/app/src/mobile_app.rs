@@ -21,7 +21,7 @@ impl App {
     /// Begins a set-up. Nothing changes for sign-in yet.
     ///
     /// # Errors
-    /// That there are as many apps as are allowed, or whatever a call can come to.
+    /// That there are as many apps as are allowed, or any fault of a call to the service.
     pub async fn start_mobile_app(&self) -> Result<MobileAppSetup, AppError> {
         let create = |session: Session| async move { session.create_software_oath().await };
         let seed = self.confirmed_call(create).await?;
@@ -49,7 +49,7 @@ impl App {
     /// Ends a set-up with a code of the app. What it replaces stops working in the same instant.
     ///
     /// # Errors
-    /// What is wrong with the code, or whatever a call can come to.
+    /// What is wrong with the code, or any fault of a call to the service.
     pub async fn activate_mobile_app(
         &self,
         id: &str,
@@ -71,7 +71,7 @@ impl App {
     /// before the service counts on it, so that no crash leaves a registration whose seed is lost.
     ///
     /// # Errors
-    /// [`AppError::SetupGone`], that the vault cannot keep it, or whatever a call can come to.
+    /// [`AppError::SetupGone`], that the vault cannot keep it, or any fault of a call to the service.
     pub async fn add_mobile_app_to_this_computer(&self, id: &str, replaces: Option<String>) -> Result<(), AppError> {
         let account = {
             let pending = self.pending_apps();
@@ -102,7 +102,7 @@ impl App {
     /// Leaves a set-up: the seed is forgotten here and at the service.
     ///
     /// # Errors
-    /// Whatever a call can come to; the seed is forgotten all the same, and the service forgets it by itself later.
+    /// Any fault of a call to the service; the seed is forgotten all the same, and the service forgets it by itself later.
     pub async fn cancel_mobile_app(&self, id: &str) -> Result<(), AppError> {
         self.pending_apps().retain(|app| app.id != id);
         self.call(async |session| session.delete_software_oath(id).await).await
@@ -129,7 +129,7 @@ impl App {
     /// Removes an app. If it was this computer's, its account goes to the trash, since its codes are worth nothing now.
     ///
     /// # Errors
-    /// That it is the last method, or whatever a call can come to.
+    /// That it is the last method, or any fault of a call to the service.
     pub async fn delete_mobile_app(&self, method_id: &str) -> Result<(), AppError> {
         let delete = |session: Session| async move { session.delete_software_oath(method_id).await };
         self.confirmed_call(delete).await?;

@@ -8,7 +8,7 @@ impl App {
     /// Renames an authenticator app.
     ///
     /// # Errors
-    /// What is wrong with the name, or whatever a call can come to.
+    /// What is wrong with the name, or any fault of a call to the service.
     pub async fn rename_mobile_app(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.call(async |session: Session| session.rename_software_oath(id, name).await).await
     }
@@ -16,7 +16,7 @@ impl App {
     /// Renames an authenticator device.
     ///
     /// # Errors
-    /// What is wrong with the name, or whatever a call can come to.
+    /// What is wrong with the name, or any fault of a call to the service.
     pub async fn rename_push_device(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.call(async |session: Session| session.rename_authenticator(id, name).await).await
     }
@@ -24,7 +24,7 @@ impl App {
     /// Renames a hardware token.
     ///
     /// # Errors
-    /// What is wrong with the name, or whatever a call can come to.
+    /// What is wrong with the name, or any fault of a call to the service.
     pub async fn rename_hardware_token(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.call(async |session: Session| session.rename_hardware_oath(id, name).await).await
     }
@@ -32,7 +32,7 @@ impl App {
     /// Renames a trusted device.
     ///
     /// # Errors
-    /// What is wrong with the name, or whatever a call can come to.
+    /// What is wrong with the name, or any fault of a call to the service.
     pub async fn rename_trusted_device(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.call(async |session: Session| session.rename_trusted_device(id, name).await).await
     }
@@ -40,7 +40,7 @@ impl App {
     /// Renames an app password. Apps that use it notice nothing.
     ///
     /// # Errors
-    /// What is wrong with the name, or whatever a call can come to.
+    /// What is wrong with the name, or any fault of a call to the service.
     pub async fn rename_app_password(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.call(async |session: Session| session.rename_app_password(id, name).await).await
     }
@@ -48,7 +48,7 @@ impl App {
     /// Forgets one trusted device: it is asked for the second step again.
     ///
     /// # Errors
-    /// That it is gone already, or whatever a call can come to.
+    /// That it is gone already, or any fault of a call to the service.
     pub async fn forget_trusted_device(&self, id: &str) -> Result<(), AppError> {
         self.call(async |session: Session| session.forget_trusted_device(id).await).await
     }

@@ -57,7 +57,7 @@ impl App {
     /// number it is the one that the organisation set.
     ///
     /// # Errors
-    /// What is wrong with the number, or whatever a call can come to.
+    /// What is wrong with the number, or any fault of a call to the service.
     pub async fn start_phone(
         &self,
         phone_type: PhoneType,
@@ -78,7 +78,7 @@ impl App {
     /// Saves the number that the code was sent to.
     ///
     /// # Errors
-    /// What is wrong with the code, or whatever a call can come to.
+    /// What is wrong with the code, or any fault of a call to the service.
     pub async fn verify_phone(&self, verification_id: &str, code: SecretText) -> Result<(), AppError> {
         self.call(async |session| session.verify_phone(verification_id, code).await).await
     }
@@ -86,7 +86,7 @@ impl App {
     /// Whether the phone said yes to the verification: then its number is saved.
     ///
     /// # Errors
-    /// Why it came to nothing, or whatever a call can come to.
+    /// Why it came to nothing, or any fault of a call to the service.
     pub async fn phone_verified(&self, verification_id: &str) -> Result<bool, AppError> {
         self.call(async |session| session.phone_verified(verification_id).await).await
     }
@@ -94,7 +94,7 @@ impl App {
     /// Removes a phone.
     ///
     /// # Errors
-    /// That it is the last method, or whatever a call can come to.
+    /// That it is the last method, or any fault of a call to the service.
     pub async fn delete_phone(&self, phone_type: PhoneType) -> Result<(), AppError> {
         let delete = |session: Session| async move {
             match phone_id(&session, phone_type).await? {
@@ -109,7 +109,7 @@ impl App {
     /// Chooses the preferred option, after a fresh second step.
     ///
     /// # Errors
-    /// That it is not registered or not allowed, or whatever a call can come to.
+    /// That it is not registered or not allowed, or any fault of a call to the service.
     pub async fn set_preferred(&self, method: MethodType) -> Result<(), AppError> {
         self.confirmed_call(|session: Session| async move { session.set_preferred_method(method).await }).await
     }
@@ -117,7 +117,7 @@ impl App {
     /// *Restore multi-factor authentication on previously trusted devices*.
     ///
     /// # Errors
-    /// Whatever a call can come to.
+    /// Any fault of a call to the service.
     pub async fn restore_mfa(&self) -> Result<(), AppError> {
         self.call(async |session| session.forget_trusted_devices().await).await
     }
@@ -125,7 +125,7 @@ impl App {
     /// Changes the password, after a fresh second step. App passwords go with the old one unless they are to be kept.
     ///
     /// # Errors
-    /// What is wrong with either password, or whatever a call can come to.
+    /// What is wrong with either password, or any fault of a call to the service.
     pub async fn change_password(
         &self,
         current_password: SecretText,
@@ -139,7 +139,7 @@ impl App {
     /// Makes the registration count. Who registers anew does a second step first if the last one is too old.
     ///
     /// # Errors
-    /// That nothing is verified yet, or whatever a call can come to.
+    /// That nothing is verified yet, or any fault of a call to the service.
     pub async fn complete_registration(&self) -> Result<(), AppError> {
         self.confirmed_call(|session: Session| async move { session.complete_registration().await }).await?;
         self.forget_person_things();
@@ -150,7 +150,7 @@ impl App {
     /// Drops the registration; nothing of it survives, here or at the service.
     ///
     /// # Errors
-    /// Whatever a call can come to.
+    /// Any fault of a call to the service.
     pub async fn cancel_registration(&self) -> Result<(), AppError> {
         self.discard_registration().await?;
         self.forget_person_things();
@@ -162,7 +162,7 @@ impl App {
     /// would count besides. Who registers anew by their own wish keeps it, since discarding it would end their wish.
     ///
     /// # Errors
-    /// Whatever a call can come to.
+    /// Any fault of a call to the service.
     pub async fn begin_wizard(&self) -> Result<(), AppError> {
         let me = self.call(async |session| session.me().await).await?;
         let own_wish = me.registration.reasons.contains(&RegistrationReason::RegistersAnew);

@@ -95,7 +95,7 @@ impl Service {
     /// Trades an activation code for a place as a device.
     ///
     /// # Errors
-    /// Whatever a call can come to.
+    /// Any fault of a call to the service.
     pub async fn activate(&self, body: &ActivateAuthenticator) -> Result<ActivatedAuthenticator, ClientError> {
         self.send(self.request(Method::POST, "/v1/authenticator/activate").json(body)).await?.success()
     }

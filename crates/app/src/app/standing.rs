@@ -78,7 +78,7 @@ impl App {
         };
         settings.service_address = address.as_ref().map(ToString::to_string).unwrap_or_default();
         let changed = settings.service_address != before;
-        // The administrator's address stays the administrator's: whoever uses it keeps none of their own.
+        // The administrator's address stays the administrator's: a person who uses it keeps none of their own.
         if matches!(&self.inner.source, ServiceSource::Deployed(deployed) if *deployed == settings.service_address) {
             settings.service_address.clear();
         }

@@ -45,7 +45,7 @@ impl App {
     /// Decides a request, by the key of the device that was asked.
     ///
     /// # Errors
-    /// [`AppError::RequestGone`], that the number is another one, or whatever a call can come to.
+    /// [`AppError::RequestGone`], that the number is another one, or any fault of a call to the service.
     pub async fn decide_request(
         &self,
         request_id: &str,

@@ -27,7 +27,7 @@ impl App {
     /// Begins a set-up. Nothing changes for sign-in yet.
     ///
     /// # Errors
-    /// That notifications are not allowed, or whatever a call can come to.
+    /// That notifications are not allowed, or any fault of a call to the service.
     pub async fn start_push_setup(&self, replaces: Option<String>) -> Result<PushSetup, AppError> {
         let create = |session: Session| {
             let replaced = replaces.clone();
@@ -54,7 +54,7 @@ impl App {
     /// How far a set-up has come. Once its device counts, what it replaced here is removed.
     ///
     /// # Errors
-    /// Whatever a call can come to.
+    /// Any fault of a call to the service.
     pub async fn push_setup_state(&self, id: &str) -> Result<AuthenticatorSetUp, AppError> {
         let state = self.call(async |session| session.authenticator_set_up(id).await).await?;
         if state.state == SetUpState::Verified {
@@ -74,7 +74,7 @@ impl App {
     /// Sends a test request to a device.
     ///
     /// # Errors
-    /// That notifications are paused, or whatever a call can come to.
+    /// That notifications are paused, or any fault of a call to the service.
     pub async fn test_push_device(&self, id: &str) -> Result<TestStarted, AppError> {
         self.call(async |session| session.test_authenticator(id).await).await
     }
@@ -82,7 +82,7 @@ impl App {
     /// Leaves a set-up: the service forgets it, and this computer if it was its device.
     ///
     /// # Errors
-    /// Whatever a call can come to; it is forgotten here all the same, and the service forgets it by itself later.
+    /// Any fault of a call to the service; it is forgotten here all the same, and the service forgets it by itself later.
     pub async fn cancel_push_setup(&self, id: &str) -> Result<(), AppError> {
         self.pending_devices().retain(|device| device.created.id != id);
         self.remove_device(id).await?;
@@ -145,7 +145,7 @@ impl App {
     /// Unregisters a device. If it is this computer, its key and codes go as well.
     ///
     /// # Errors
-    /// That it is the last method, or whatever a call can come to.
+    /// That it is the last method, or any fault of a call to the service.
     pub async fn delete_push_device(&self, id: &str) -> Result<(), AppError> {
         self.confirmed_call(|session: Session| async move { session.delete_authenticator(id).await }).await?;
         self.remove_device(id).await

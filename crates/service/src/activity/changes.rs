@@ -1,6 +1,6 @@
 //! What changed on a person's account, written down in the transaction that changes it.
 //!
-//! The one place that knows how: whoever changes something says what, and by whom.
+//! Each place that changes something calls this module with what changed and who changed it.
 
 use proofup_api::{AccountChange, AccountChangeKind, AdminAction, ChangedBy, MfaState, PhoneType};
 
@@ -137,7 +137,7 @@ impl PhoneChange {
     }
 }
 
-/// A phone changed, by whoever. Its number is kept masked, and only where the organisation keeps numbers.
+/// Records a change of a phone. The number is kept masked, and only where the organisation keeps numbers.
 pub(crate) async fn record_phone(
     world: &World,
     db: &mut Connection,

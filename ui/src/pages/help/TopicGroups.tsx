@@ -51,7 +51,7 @@ export function TopicGroups({ groups, opened, onGo }: TopicGroupsProps) {
   }
   return (
     // The keys of the headers, which are buttons, come up to here.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only the arrow keys of the buttons inside are heard here
     <div ref={all} className={styles.groups} onKeyDown={press}>
       {groups.map(({ id, title, topics }) => (
         <section key={id} className={styles.group} aria-labelledby={`help-${id}`} data-testid={`help-group-${id}`}>
