@@ -112,6 +112,18 @@ impl Window {
         panic!("{id:?} is still there; the page says:\n{}", self.text().await);
     }
 
+    /// Waits until so many elements have this test id.
+    pub async fn shows(&self, id: &str, wanted: usize) {
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < PATIENCE {
+            if self.count(id).await == wanted {
+                return;
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        panic!("{} of {id:?}, not {wanted}; the page says:\n{}", self.count(id).await, self.text().await);
+    }
+
     /// How many elements have this test id now.
     pub async fn count(&self, id: &str) -> usize {
         let found = self.web.find_all(By::Css(format!("[data-testid='{id}']"))).await;

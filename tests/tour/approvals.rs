@@ -35,7 +35,8 @@ async fn register_this_computer(guide: &mut Guide) {
     approve_here(guide, &number).await;
     guide.window().gone("card-approval").await;
     guide.window().gone("dialog-set-up-app").await;
-    assert_eq!(guide.window().count("authenticator-app").await, 2, "the phone, and this computer");
+    // The phone, and this computer.
+    guide.window().shows("authenticator-app", 2).await;
     guide.window().press("nav-approvals").await;
     guide.window().part("device-ready").await;
     guide.picture("accounts-on-this-computer").await;

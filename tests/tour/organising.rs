@@ -28,10 +28,10 @@ async fn tag_and_pin(guide: &mut Guide) {
     guide.window().part("tag").await;
     from_menu_of(guide, "Steam", "action-pin").await;
     guide.window().part("pinned").await;
-    assert_eq!(order(guide).await, ["Steam", "Contoso", "GitHub"]);
+    in_order(guide, ["Steam", "Contoso", "GitHub"]).await;
     guide.picture("tagged-and-pinned").await;
     guide.window().press("tag-filter").await;
-    assert_eq!(order(guide).await, ["GitHub"]);
+    in_order(guide, ["GitHub"]).await;
     guide.picture("one-tag").await;
     guide.window().press("tag-all").await;
 }
@@ -54,7 +54,8 @@ async fn count_and_hide(guide: &mut Guide) {
     guide.picture("codes-hidden").await;
     guide.window().script("document.querySelector(\"li[aria-posinset='2'] [data-main]\").focus()").await;
     guide.window().part("code").await;
-    assert_eq!(guide.window().count("code").await, 1, "one row shows its code, the others none");
+    // One row shows its code, the others none.
+    guide.window().shows("code", 1).await;
     guide.picture("one-code-shown").await;
     from_list_menu(guide, "action-options").await;
     guide.window().press("option-hide").await;
@@ -73,7 +74,7 @@ async fn add(guide: &mut Guide, link: &str) {
 
 /// Chooses something in the menu of an account.
 pub async fn from_menu_of(guide: &Guide, issuer: &str, item: &str) {
-    let place = order(guide).await.iter().position(|shown| shown == issuer).expect("the account is shown") + 1;
+    let place = place_of(guide, issuer).await;
     guide.window().press_first(&format!("li[aria-posinset='{place}'] [data-testid='menu-account']")).await;
     guide.window().press(item).await;
 }
@@ -90,6 +91,18 @@ pub async fn order(guide: &Guide) -> Vec<String> {
         row.querySelector('[data-testid=issuer]').textContent)";
     let shown = guide.window().script(rows).await;
     serde_json::from_value(shown).expect("issuers are texts")
+}
+
+/// The place of an account in the list, from one on, once the list shows it: a dialog closes when its accounts are in the vault,
+/// which is before the list has been read again.
+pub async fn place_of(guide: &Guide, issuer: &str) -> usize {
+    for _ in 0..200 {
+        if let Some(place) = order(guide).await.iter().position(|shown| shown == issuer) {
+            return place + 1;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("{issuer} is not in the list: {:?}", order(guide).await);
 }
 
 /// Waits until the list shows these issuers in this order.

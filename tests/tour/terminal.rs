@@ -56,7 +56,7 @@ pub async fn shares_the_usual_folder() {
     window.switch_to(MAIN_PAGE).await;
     window.press("nav-authenticator").await;
     window.see("Dropbox").await;
-    assert_eq!(window.count("account-row").await, 2);
+    window.shows("account-row", 2).await;
     running.close().await;
 }
 

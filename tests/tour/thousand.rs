@@ -39,6 +39,7 @@ pub async fn accounts(report: &mut Report) {
     window.script("document.querySelector('[data-main]').focus()").await;
     window.press_key("End").await;
     window.see("ann.999@").await;
+    window.settle().await;
     let last = window.script("return document.activeElement.closest('li').getAttribute('aria-posinset')").await;
     assert_eq!(last.as_str(), Some("1000"), "the last row has the focus");
 

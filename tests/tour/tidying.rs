@@ -2,7 +2,7 @@
 
 use crate::{
     guide::Guide,
-    organising::{from_list_menu, in_order, order},
+    organising::{from_list_menu, in_order, place_of},
 };
 
 /// Ann tidies up what she scanned. At the end the three accounts are left that were there before.
@@ -44,13 +44,13 @@ async fn the_trash(guide: &mut Guide) {
     assert!(before >= 2, "what was deleted is in the trash");
     guide.picture("trash").await;
     guide.window().press_first("[data-testid='trash-row'] [aria-label^='Restore Dropbox']").await;
-    rows_left(guide, before - 1).await;
+    guide.window().shows("trash-row", before - 1).await;
     guide.window().press_first("[data-testid='trash-row'] [aria-label^='Erase GitLab']").await;
     guide.window().part("dialog-erase").await;
     guide.picture("erase-for-good").await;
     guide.window().press("action-yes").await;
     guide.window().part("dialog-trash").await;
-    rows_left(guide, before - 2).await;
+    guide.window().shows("trash-row", before - 2).await;
     guide.window().press("action-close").await;
     guide.window().gone("dialog-trash").await;
     // It comes back as it was: pinned, so it is the first.
@@ -66,7 +66,7 @@ async fn the_trash(guide: &mut Guide) {
 async fn duplicates(guide: &mut Guide) {
     from_list_menu(guide, "action-duplicates").await;
     guide.window().part("duplicate-group").await;
-    assert_eq!(guide.window().count("duplicate").await, 2);
+    guide.window().shows("duplicate", 2).await;
     guide.picture("duplicates").await;
     guide.window().press("action-delete-duplicates").await;
     guide.window().gone("dialog-duplicates").await;
@@ -75,16 +75,6 @@ async fn duplicates(guide: &mut Guide) {
 }
 
 async fn select(guide: &Guide, issuer: &str) {
-    let place = order(guide).await.iter().position(|shown| shown == issuer).expect("the account is shown") + 1;
+    let place = place_of(guide, issuer).await;
     guide.window().press_first(&format!("li[aria-posinset='{place}'] [data-testid='select-account']")).await;
-}
-
-async fn rows_left(guide: &Guide, wanted: usize) {
-    for _ in 0..200 {
-        if guide.window().count("trash-row").await == wanted {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    assert_eq!(guide.window().count("trash-row").await, wanted);
 }

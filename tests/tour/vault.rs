@@ -88,7 +88,7 @@ pub async fn look_after_it(guide: &mut Guide) {
     // What was there became a backup itself, the newest one.
     guide.window().press("action-show-backups").await;
     guide.window().part("backup-row").await;
-    assert_eq!(guide.window().count("backup-row").await, before + 1);
+    guide.window().shows("backup-row", before + 1).await;
     guide.window().press("action-restore-backup").await;
     guide.window().part("dialog-restore-backup").await;
     guide.window().press("action-yes").await;
@@ -111,7 +111,7 @@ pub async fn lock_and_unlock(guide: &mut Guide) {
     guide.window().part("account-row").await;
     guide.window().press("action-lock").await;
     guide.window().part("vault-locked").await;
-    assert_eq!(guide.window().count("account-row").await, 0, "no account is in the page");
+    guide.window().gone("account-row").await;
     guide.picture("locked").await;
     // The keyring has the key as well; what was locked asks for the passphrase all the same.
     assert_eq!(guide.window().count("way-byKeyring").await, 0);
