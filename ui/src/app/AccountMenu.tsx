@@ -16,6 +16,7 @@ import { ChangePasswordDialog } from '../components/ChangePasswordDialog'
 import { useNotify } from '../components/notify'
 import { useOffline } from '../components/offline'
 import { surfaces } from '../components/surfaces'
+import { useIntent } from '../state/destination'
 import { whatHolds, type Held } from '../state/hold'
 import { useStatus } from '../state/status'
 import { CloseQuestion } from './CloseQuestion'
@@ -61,6 +62,8 @@ export function AccountMenu({ onSignIn, onFault }: AccountMenuProps) {
   const [changing, setChanging] = useState(false)
   const [asked, setAsked] = useState<Held | null>(null)
   const person = status?.person
+  const mayChange = person !== undefined && person !== null && !person.registration.required
+  useIntent('changePassword', mayChange, () => setChanging(true))
   if (!person) {
     return (
       <div className={styles.nobody}>
@@ -103,7 +106,7 @@ export function AccountMenu({ onSignIn, onFault }: AccountMenuProps) {
           </div>
           <MenuDivider />
           <MenuList>
-            {!person.registration.required && (
+            {mayChange && (
               <MenuItem icon={<KeyRegular />} disabled={offline !== null} onClick={() => setChanging(true)} data-testid="menu-change-password">
                 {t('password.change')}
               </MenuItem>

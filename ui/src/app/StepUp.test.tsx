@@ -55,7 +55,7 @@ async function theQuestion() {
   const { person } = open(
     <>
       <Panel />
-      <StepUp />
+      <StepUp onSecurity={() => undefined} />
     </>,
   )
   await person.click(await screen.findByTestId('action-create'))
@@ -108,6 +108,14 @@ describe('the question', { timeout: 60_000 }, () => {
     await waitFor(() => expect(screen.queryByTestId('dialog-step-up')).not.toBeInTheDocument())
     expect(await screen.findByTestId('fault-step_up_required')).toBeInTheDocument()
     expect(screen.getByLabelText('Name')).toHaveValue('Tablet')
+  })
+
+  it('that somebody else caused is refused, and leads to what to do next', async () => {
+    const { person, dialog } = await theQuestion()
+    await person.click(dialog.getByRole('button', { name: "It wasn't me" }))
+    await waitFor(() => expect(screen.queryByTestId('dialog-step-up')).not.toBeInTheDocument())
+    expect(await screen.findByTestId('dialog-not-me')).toHaveTextContent('Tell your help desk too.')
+    expect(screen.getByTestId('action-open-change-password')).toBeInTheDocument()
   })
 
   it('tells in the form why it came to nothing', async () => {

@@ -5,18 +5,36 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { cancelSignIn, type SecondStep } from '../backend/sign-in'
 import { useStatus } from '../state/status'
 
+const NotMeDialog = lazy(async () => ({ default: (await import('../pages/activity/NotMeDialog')).NotMeDialog }))
 const SecondStepCard = lazy(async () => ({ default: (await import('../pages/sign-in/SecondStepCard')).SecondStepCard }))
 
-export function StepUp() {
+export function StepUp({ onSecurity }: { onSecurity: () => void }) {
   const status = useStatus()
-  if (!status?.stepUp) return null
-  return <Question first={status.stepUp} userName={status.person?.userPrincipalName ?? ''} />
+  // Somebody else began it, at this computer.
+  const [notMe, setNotMe] = useState(false)
+  return (
+    <>
+      {status?.stepUp && <Question first={status.stepUp} userName={status.person?.userPrincipalName ?? ''} onNotMe={() => setNotMe(true)} />}
+      {notMe && (
+        <Suspense>
+          <NotMeDialog
+            onClose={() => setNotMe(false)}
+            onRegister={() => {
+              setNotMe(false)
+              onSecurity()
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
 }
 
 /** Its end comes by the status as well: the shell repeats what waits, and whoever waits shows what came of it. */
-function Question({ first, userName }: { first: SecondStep; userName: string }) {
+function Question({ first, userName, onNotMe }: { first: SecondStep; userName: string; onNotMe: () => void }) {
   const [second, setSecond] = useState(() => ({ step: first, toldAt: Date.now() }))
   useFocusBack()
+  const cancel = () => void cancelSignIn().catch(() => undefined)
   return (
     <Suspense>
       <SecondStepCard
@@ -28,7 +46,11 @@ function Question({ first, userName }: { first: SecondStep; userName: string }) 
           if (step.step === 'secondStep') setSecond({ step, toldAt: Date.now() })
         }}
         onEnded={() => undefined}
-        onBack={() => void cancelSignIn().catch(() => undefined)}
+        onBack={cancel}
+        onNotMe={() => {
+          onNotMe()
+          cancel()
+        }}
       />
     </Suspense>
   )

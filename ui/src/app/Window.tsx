@@ -19,9 +19,7 @@ import { useLinkWaiting } from '../state/link-waiting'
 import { useSettings } from '../state/settings'
 import { useStatus } from '../state/status'
 import { useShade } from '../state/theme'
-import { AsideBar } from './AsideBar'
 import { CloseQuestion } from './CloseQuestion'
-import { LinkBar } from './LinkBar'
 import { Navigation, type PageName } from './Navigation'
 import { Notifier } from './Notifier'
 import { fetchActivity, fetchApprovals, fetchAuthenticator, fetchHelp, fetchSettings, firstPage, pageNamed } from './pages'
@@ -31,7 +29,7 @@ import { StepUp } from './StepUp'
 import { TopBar } from './TopBar'
 import { themeFor } from './themes'
 import { isUnfinished, somethingUnfinished } from './unfinished'
-import { UnfinishedBar } from './UnfinishedBar'
+import { WaitingBar } from './WaitingBar'
 import { usePresence } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
 import { useZoomKeys } from './use-zoom-keys'
@@ -164,9 +162,22 @@ function Frame() {
             />
           </TopBar>
         )}
-        {linkHeld && status?.linkWaiting && page !== 'authenticator' && <LinkBar onShow={() => open('authenticator')} />}
-        {aside.size > 0 && waiting && <AsideBar onShow={() => setAside(new Set())} />}
-        {kept && page !== 'security' && <UnfinishedBar what={who === null ? 'signIn' : 'registration'} onBack={() => open('security')} />}
+        {linkHeld && status?.linkWaiting && page !== 'authenticator' && (
+          <WaitingBar title={t('scan.linkWaiting')} text={t('scan.linkWaitingText')} show={t('scan.show')} onShow={() => open('authenticator')} testId="notice-link" actionTestId="action-show-link" />
+        )}
+        {aside.size > 0 && waiting && (
+          <WaitingBar title={t('approvals.asideTitle')} show={t('common.show')} onShow={() => setAside(new Set())} testId="notice-aside" actionTestId="action-show-request" />
+        )}
+        {kept && page !== 'security' && (
+          <WaitingBar
+            title={t(who === null ? 'unfinished.signIn' : 'unfinished.registration')}
+            text={t('unfinished.text')}
+            show={t('unfinished.back')}
+            onShow={() => open('security')}
+            testId="notice-unfinished"
+            actionTestId="action-back-to-unfinished"
+          />
+        )}
         {status && (page === 'security' || kept) && (
           <div ref={security} hidden={page !== 'security'}>
             <Suspense
@@ -201,7 +212,7 @@ function Frame() {
           </Suspense>
         )}
       </main>
-      <StepUp />
+      <StepUp onSecurity={() => open('security')} />
       {/* Fetched when the first request waits, and kept: it leads on after a report of fraud. */}
       {asked && (
         <Suspense>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { copyAppPassword, type NewAppPassword } from '../backend/app-passwords'
 import { useHold } from '../state/hold'
 import { Action } from './Action'
-import { useCopy } from './CopyField'
+import { useCopy } from './use-copy'
 import { FaultBar } from './FaultBar'
 
 const useStyles = makeStyles({

@@ -1,15 +1,11 @@
 // A text to read or copy, with its name. What the copy button does is the caller's: secrets are copied by the shell.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Fault } from '../backend/fault'
-import { useCommand } from '../state/command'
 import { Action } from './Action'
 import { FaultBar } from './FaultBar'
-
-const SHOWN_FOR = 3000
+import { useCopy } from './use-copy'
 
 const useStyles = makeStyles({
   field: { display: 'flex', flexDirection: 'column', rowGap: '2px' },
@@ -54,19 +50,4 @@ export function CopyField({ label, value, onCopy, copyName, testId }: CopyFieldP
       {fault && <FaultBar fault={fault} />}
     </>
   )
-}
-
-/** Copies, and says so for three seconds. */
-export function useCopy(onCopy: () => Promise<unknown>): { copied: boolean; fault: Fault | null; copy: () => void } {
-  const [copied, setCopied] = useState(false)
-  const { fault, run } = useCommand()
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), SHOWN_FOR)
-    return () => clearTimeout(timer)
-  }, [copied])
-  const copy = async () => {
-    if (await run(onCopy)) setCopied(true)
-  }
-  return { copied, fault, copy: () => void copy() }
 }

@@ -4,7 +4,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import { copyText } from '../backend/app'
-import { useCopy } from './CopyField'
+import { useCopy } from './use-copy'
 
 const useStyles = makeStyles({
   details: {

@@ -2,8 +2,11 @@
 
 import { useTranslation } from 'react-i18next'
 
+import { useSecondsLeft } from '../state/clock'
 import { usePoll } from '../state/poll'
+import { useRetryWait } from '../state/retry-wait'
 import { Action } from './Action'
+import { AgainAction } from './AgainAction'
 import { CallWaiting } from './CallWaiting'
 import { isWholeCode } from './CodeInput'
 import { unbroken } from './countries'
@@ -75,16 +78,21 @@ export function VerifyPhoneAction({ phone, blocked, busy = false }: VerifyPhoneA
   const { t } = useTranslation()
   const { sent, sending, verifying, confirmed } = phone
   const called = sent?.way === 'voice'
-  const missing = called ? (verifying.fault || confirmed ? null : t('phone.answer')) : isWholeCode(phone.code) || confirmed ? null : t('code.incomplete')
+  const until = useSecondsLeft(called ? sent.resendFrom : null)
+  const asked = useRetryWait(sending.fault ?? verifying.fault)
+  if (called && !confirmed) {
+    const runs = !verifying.fault && !sending.fault
+    return <AgainAction words={t('phone.callAgain')} wait={Math.max(until, asked)} blocked={blocked ?? (runs ? t('phone.answer') : null)} busy={busy || verifying.busy || sending.busy} testId="action-call-again" />
+  }
   return (
     <Action
       type="submit"
       appearance="primary"
-      busy={busy || verifying.busy || (called && sending.busy)}
-      blocked={blocked ?? missing}
+      busy={busy || verifying.busy}
+      blocked={blocked ?? (isWholeCode(phone.code) || confirmed ? null : t('code.incomplete'))}
       testId={called ? 'action-call-again' : 'action-verify'}
     >
-      {!called ? t('common.verify') : confirmed ? t('common.next') : t('phone.callAgain')}
+      {t(called ? 'common.next' : 'common.verify')}
     </Action>
   )
 }

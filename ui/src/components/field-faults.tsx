@@ -4,6 +4,7 @@ import type { FieldProps } from '@fluentui/react-components'
 import { createElement } from 'react'
 
 import type { Fault } from '../backend/fault'
+import type { DenialReason } from '../backend/generated/DenialReason'
 import type { ErrorCode } from '../backend/generated/ErrorCode'
 import type { LocalFault } from '../backend/generated/LocalFault'
 import type { Running } from '../state/command'
@@ -21,7 +22,7 @@ export interface FieldFaults<Name extends string> {
 }
 
 /** `fields` names the codes that are about each field. */
-export function useFieldFaults<Name extends string>({ fault, clear }: Pick<Running, 'fault' | 'clear'>, fields: Record<Name, readonly (ErrorCode | LocalFault)[]>): FieldFaults<Name> {
+export function useFieldFaults<Name extends string>({ fault, clear }: Pick<Running, 'fault' | 'clear'>, fields: Record<Name, readonly (DenialReason | ErrorCode | LocalFault)[]>): FieldFaults<Name> {
   const wordsOf = useFaultWords()
   const names = Object.keys(fields) as Name[]
   const wrong = fault && names.find((name) => (fields[name] as readonly string[]).includes(fault.code))

@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 export type Intent =
   | 'addAccount'
   | 'addToken'
+  | 'changePassword'
   | 'changePhone'
   | 'createAppPassword'
   | 'deleteAppPasswords'

@@ -2,7 +2,7 @@
 
 export const activity = {
   title: 'Recent activity',
-  hint: `Sign-ins to your account, and changes to it. If you don't recognize something, view its details and choose "This wasn't me".`,
+  hint: `Sign-ins to your account, and changes to it. If you don't recognize something, choose "It wasn't me".`,
   show: 'Show',
   kinds: {
     all: 'All',
@@ -45,7 +45,7 @@ export const activity = {
     until: 'Until',
   },
   notMe: {
-    action: "This wasn't me",
+    action: "It wasn't me",
     title: "This wasn't you?",
     text: 'Work through these steps. Each takes effect immediately.',
     signOut: 'Sign out everywhere else',
@@ -54,7 +54,8 @@ export const activity = {
     passwordsText: 'Older apps stop working until you give each a new one.',
     register: 'Set up your verification methods again',
     registerText: 'Do this if somebody may have your phone or authenticator app. Your old methods work until you finish.',
-    helpDesk: 'Tell your help desk too, and give them the details of this entry.',
+    helpDesk: 'Tell your help desk too.',
+    helpDeskEntry: 'Tell your help desk too, and give them the details of this entry.',
   },
   apps: {
     web: 'Proofup',

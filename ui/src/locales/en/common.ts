@@ -2,6 +2,8 @@
 
 export const common = {
   add: 'Add',
+  againCountdown: '{{action}} ({{time}})',
+  againIn: 'You can try again in {{time}}.',
   back: 'Back',
   cancel: 'Cancel',
   change: 'Change',

@@ -3,6 +3,8 @@
 export const demo = {
   title: 'Demo',
   hint: 'This organization is made up. Nothing you do here reaches real people.',
+  phone: 'Demo phone',
+  phoneHint: 'Receives the text messages, calls and notifications of the demo',
   people: 'Demo people',
   peopleHint: 'Choose one to try the app with.',
   signInAs: 'Sign in as {{name}}',

@@ -24,6 +24,14 @@ export const signIn = {
   phoneCall: "We're calling your phone",
   noAnswer: "Your phone hasn't answered yet. You can wait, or use a different option.",
   reportFraud: "If you get a call but didn't sign in, press 0 and then # on your phone.",
+  whileWaiting: 'You can wait, or use a different option.',
+  notMe: {
+    action: "It wasn't me",
+    title: 'This sign-in has ended',
+    text: 'Nobody is signed in. If somebody else entered the password of {{account}}, they know it.',
+    next: 'Sign in and change your password now. Then tell your help desk.',
+    change: 'Sign in and change password',
+  },
   service: {
     title: 'Connect to your organization',
     text: "Enter the address of your organization's verification service. Your administrator or help desk can give it to you.",

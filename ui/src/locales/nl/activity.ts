@@ -4,7 +4,7 @@ import type { activity as english } from '../en/activity'
 
 export const activity: typeof english = {
   title: 'Recente activiteit',
-  hint: 'Aanmeldingen bij uw account, en wijzigingen eraan. Herkent u iets niet? Bekijk dan de details en kies "Dit was ik niet".',
+  hint: 'Aanmeldingen bij uw account, en wijzigingen eraan. Herkent u iets niet, kies dan "Dit was ik niet".',
   show: 'Weergeven',
   kinds: {
     all: 'Alles',
@@ -56,7 +56,8 @@ export const activity: typeof english = {
     passwordsText: 'Oude apps werken pas weer als u elk een nieuw wachtwoord geeft.',
     register: 'Uw verificatiemethoden opnieuw instellen',
     registerText: 'Doe dit als iemand uw telefoon of authenticator-app kan hebben. De oude methoden gelden tot u klaar bent.',
-    helpDesk: 'Meld het ook bij de helpdesk en geef de details van deze regel door.',
+    helpDesk: 'Meld het ook bij uw helpdesk.',
+    helpDeskEntry: 'Meld het ook bij uw helpdesk en geef de details van dit item door.',
   },
   apps: {
     web: 'Proofup',

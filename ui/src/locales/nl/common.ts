@@ -4,6 +4,8 @@ import type { common as english } from '../en/common'
 
 export const common: typeof english = {
   add: 'Toevoegen',
+  againCountdown: '{{action}} ({{time}})',
+  againIn: 'U kunt het over {{time}} opnieuw proberen.',
   back: 'Vorige',
   cancel: 'Annuleren',
   change: 'Wijzigen',

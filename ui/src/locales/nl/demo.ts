@@ -5,6 +5,8 @@ import type { demo as english } from '../en/demo'
 export const demo: typeof english = {
   title: 'Demo',
   hint: 'Deze organisatie is verzonnen. Niets hiervan bereikt iemand.',
+  phone: 'Demotelefoon',
+  phoneHint: 'Ontvangt de sms-berichten, oproepen en meldingen van de demo',
   people: 'Personen in de demo',
   peopleHint: 'Kies iemand om de app mee te proberen.',
   signInAs: 'Aanmelden als {{name}}',

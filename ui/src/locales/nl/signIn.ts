@@ -26,6 +26,14 @@ export const signIn: typeof english = {
   phoneCall: 'Uw telefoon wordt gebeld',
   noAnswer: 'Nog niets van uw telefoon ontvangen. U kunt wachten of een andere manier gebruiken.',
   reportFraud: 'Wordt u gebeld terwijl u zich niet aanmeldt, druk dan op de telefoon op 0 en daarna op #.',
+  whileWaiting: 'U kunt wachten of een andere optie gebruiken.',
+  notMe: {
+    action: 'Dit was ik niet',
+    title: 'Deze aanmelding is beëindigd',
+    text: 'Niemand is aangemeld. Als iemand anders het wachtwoord van {{account}} heeft ingevoerd, kent die persoon het.',
+    next: 'Meld u aan en wijzig nu uw wachtwoord. Meld het daarna bij uw helpdesk.',
+    change: 'Aanmelden en wachtwoord wijzigen',
+  },
   service: {
     title: 'Verbinding maken met uw organisatie',
     text: 'Voer het adres van de verificatieservice van uw organisatie in. Uw beheerder of helpdesk kan het u geven.',

@@ -4,7 +4,7 @@ import type { activity as english } from '../en/activity'
 
 export const activity: typeof english = {
   title: '最近活动',
-  hint: '登录你帐户的记录，以及帐户的更改。如果有你不认得的项目，请查看其详细信息，然后选择“这不是我”。',
+  hint: '你帐户的登录记录和更改。如果有你不认得的项目，请选择“不是我本人”。',
   show: '显示',
   kinds: {
     all: '全部',
@@ -47,7 +47,7 @@ export const activity: typeof english = {
     until: '期限',
   },
   notMe: {
-    action: '这不是我',
+    action: '不是我本人',
     title: '不是你本人？',
     text: '请依次执行下列操作。每项操作都会立即生效。',
     signOut: '在其他所有位置注销',
@@ -56,7 +56,8 @@ export const activity: typeof english = {
     passwordsText: '旧版应用会停止工作，直到你为每个应用提供新密码。',
     register: '重新设置你的验证方法',
     registerText: '如果有人可能拿到你的手机或验证器应用，请执行此操作。完成之前，旧方法仍然有效。',
-    helpDesk: '也请告知技术支持人员，并提供此条记录的详细信息。',
+    helpDesk: '也请告知技术支持人员。',
+    helpDeskEntry: '也请告知技术支持人员，并提供此条记录的详细信息。',
   },
   apps: {
     web: 'Proofup',

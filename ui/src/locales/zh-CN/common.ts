@@ -4,6 +4,8 @@ import type { common as english } from '../en/common'
 
 export const common: typeof english = {
   add: '添加',
+  againCountdown: '{{action}}（{{time}}）',
+  againIn: '{{time}}后可以重试。',
   back: '上一步',
   cancel: '取消',
   change: '更改',

@@ -5,6 +5,8 @@ import type { demo as english } from '../en/demo'
 export const demo: typeof english = {
   title: '演示',
   hint: '此组织是虚构的，此处的一切都不会影响任何人。',
+  phone: '演示手机',
+  phoneHint: '接收演示的短信、电话和通知',
   people: '演示人员',
   peopleHint: '选择一位来试用应用。',
   signInAs: '以 {{name}} 的身份登录',

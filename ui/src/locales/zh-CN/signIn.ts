@@ -26,6 +26,14 @@ export const signIn: typeof english = {
   phoneCall: '我们正在拨打你的电话',
   noAnswer: '你的电话还没有回应。你可以继续等待，或使用其他方式。',
   reportFraud: '如果你并未登录却接到电话，请在电话上按 0 再按 #。',
+  whileWaiting: '你可以等待，或使用其他选项。',
+  notMe: {
+    action: '不是我本人',
+    title: '此次登录已结束',
+    text: '没有人登录。如果是其他人输入了 {{account}} 的密码，说明对方知道这个密码。',
+    next: '请立即登录并更改密码，然后告知技术支持人员。',
+    change: '登录并更改密码',
+  },
   service: {
     title: '连接到你的组织',
     text: '请输入你组织的验证服务地址。你的管理员或技术支持人员可以提供此地址。',

@@ -4,7 +4,7 @@ import type { activity as english } from '../en/activity'
 
 export const activity: typeof english = {
   title: '最近的活動',
-  hint: '登入您帳戶的紀錄，以及帳戶的變更。如果有您不認得的項目，請檢視其詳細資料，然後選擇「這不是我」。',
+  hint: '您帳戶的登入紀錄與變更。如果有您不認得的項目，請選擇「不是我本人」。',
   show: '顯示',
   kinds: {
     all: '全部',
@@ -47,7 +47,7 @@ export const activity: typeof english = {
     until: '期限',
   },
   notMe: {
-    action: '這不是我',
+    action: '不是我本人',
     title: '不是您本人？',
     text: '請依序執行下列動作。每個動作都會立即生效。',
     signOut: '在其他所有地方登出',
@@ -56,7 +56,8 @@ export const activity: typeof english = {
     passwordsText: '舊型應用程式會停止運作，直到您為每個應用程式提供新密碼。',
     register: '重新設定您的驗證方法',
     registerText: '如果有人可能拿到您的手機或驗證器應用程式，請執行此動作。完成之前，舊的方法仍然有效。',
-    helpDesk: '也請告知技術支援中心，並提供這筆紀錄的詳細資料。',
+    helpDesk: '也請告知技術支援中心。',
+    helpDeskEntry: '也請告知技術支援中心，並提供這筆紀錄的詳細資料。',
   },
   apps: {
     web: 'Proofup',

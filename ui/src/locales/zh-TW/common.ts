@@ -4,6 +4,8 @@ import type { common as english } from '../en/common'
 
 export const common: typeof english = {
   add: '新增',
+  againCountdown: '{{action}}（{{time}}）',
+  againIn: '{{time}}後可以再試一次。',
   back: '上一步',
   cancel: '取消',
   change: '變更',

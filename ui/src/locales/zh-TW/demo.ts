@@ -5,6 +5,8 @@ import type { demo as english } from '../en/demo'
 export const demo: typeof english = {
   title: '示範',
   hint: '這個組織是虛構的，這裡的一切都不會影響任何人。',
+  phone: '示範手機',
+  phoneHint: '接收示範的文字簡訊、通話和通知',
   people: '示範人員',
   peopleHint: '選擇一位來試用應用程式。',
   signInAs: '以 {{name}} 登入',

@@ -26,6 +26,14 @@ export const signIn: typeof english = {
   phoneCall: '我們正在撥打您的電話',
   noAnswer: '您的電話還沒有回應。您可以繼續等候，或使用其他方式。',
   reportFraud: '如果您並未登入卻接到電話，請在電話上按 0 再按 #。',
+  whileWaiting: '您可以等候，或使用其他選項。',
+  notMe: {
+    action: '不是我本人',
+    title: '此次登入已結束',
+    text: '沒有人登入。如果是其他人輸入了 {{account}} 的密碼，表示對方知道這個密碼。',
+    next: '請立即登入並變更密碼，然後告知技術支援中心。',
+    change: '登入並變更密碼',
+  },
   service: {
     title: '連線到您的組織',
     text: '請輸入您組織的驗證服務位址。您的系統管理員或技術支援中心可以提供此位址。',

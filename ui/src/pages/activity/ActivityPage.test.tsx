@@ -155,7 +155,7 @@ describe('a row', () => {
   })
 })
 
-describe("This wasn't me", () => {
+describe("It wasn't me", () => {
   async function theDialog() {
     const page = await thePage()
     await page.hands.click(within(row(/Wrong code from an authenticator app/)).getByTestId('action-details'))
@@ -186,6 +186,12 @@ describe("This wasn't me", () => {
     await hands.click(screen.getByTestId('action-register'))
     await waitFor(() => expect(onGo).toHaveBeenCalledWith('securityInfo'))
     expect(shell.world.status.person?.registration.reasons).toEqual(['registers_anew'])
+  })
+
+  it('needs no entry: its own button stands above the list', async () => {
+    const { hands } = await thePage()
+    await hands.click(screen.getByTestId('action-not-me-any'))
+    expect(await screen.findByTestId('dialog-not-me')).toHaveTextContent('Tell your help desk too.')
   })
 
   it('keeps a fault beside the step that failed', async () => {

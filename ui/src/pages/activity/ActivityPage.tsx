@@ -24,7 +24,8 @@ import { useActivity } from './use-activity'
 const KINDS: ActivityKind[] = ['all', 'signIns', 'changes', 'denied', 'oldApps']
 
 const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground3, maxWidth: '75ch' },
+  hint: { color: tokens.colorNeutralForeground3, maxWidth: '75ch', flexGrow: 1, flexBasis: '320px' },
+  top: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center' },
   bar: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', justifyContent: 'space-between' },
   rows: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
   end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -66,7 +67,7 @@ function Rows({ onGo }: ActivityPageProps) {
   const format = useFormats()
   const [kind, setKind] = useState<ActivityKind>('all')
   const [search, setSearch] = useState('')
-  const [notMe, setNotMe] = useState<Row | null>(null)
+  const [notMe, setNotMe] = useState<Row | 'any' | null>(null)
   const { view, fault, busy, loadMore } = useActivity(kind)
   const lower = (text: string) => text.toLocaleLowerCase(i18n.language)
   const wanted = lower(search.trim())
@@ -74,7 +75,12 @@ function Rows({ onGo }: ActivityPageProps) {
   const rows = view?.value.filter(holds) ?? []
   return (
     <>
-      <Text className={styles.hint}>{t('activity.hint')}</Text>
+      <div className={styles.top}>
+        <Text className={styles.hint}>{t('activity.hint')}</Text>
+        <Action onPress={() => setNotMe('any')} testId="action-not-me-any">
+          {t('activity.notMe.action')}
+        </Action>
+      </div>
       <div className={styles.bar}>
         <Tabs
           label={t('activity.show')}
@@ -127,6 +133,7 @@ function Rows({ onGo }: ActivityPageProps) {
       </div>
       {notMe && (
         <NotMeDialog
+          entry={notMe !== 'any'}
           onClose={() => setNotMe(null)}
           onRegister={() => {
             setNotMe(null)

@@ -1,4 +1,4 @@
-// *This wasn't me*: what to do, one thing after the other, each with the button that does it.
+// *It wasn't me*: what to do, one thing after the other, each with the button that does it.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -11,12 +11,14 @@ import { useOffline } from '../../components/offline'
 import { InstantRemedy, PasswordRemedy, Remedies } from '../../components/Remedies'
 
 export interface NotMeDialogProps {
+  /** It is about an entry of the list, whose details the help desk wants. */
+  entry?: boolean
   onClose: () => void
   /** The wizard is next. */
   onRegister: () => void
 }
 
-export function NotMeDialog({ onClose, onRegister }: NotMeDialogProps) {
+export function NotMeDialog({ entry = false, onClose, onRegister }: NotMeDialogProps) {
   const { t } = useTranslation()
   const offline = useOffline()
   const instant = (name: 'signOut' | 'passwords' | 'register') => ({
@@ -44,7 +46,7 @@ export function NotMeDialog({ onClose, onRegister }: NotMeDialogProps) {
         <InstantRemedy {...instant('passwords')} ask={{ title: t('appPasswords.deleteAllTitle'), text: [t('appPasswords.deleteAllShort'), t('appPasswords.noUndo')], yes: t('appPasswords.deleteAllYes') }} work={deleteAllAppPasswords} />
         <InstantRemedy {...instant('register')} work={registerAgain} onDone={onRegister} />
       </Remedies>
-      <Text>{t('activity.notMe.helpDesk')}</Text>
+      <Text>{t(entry ? 'activity.notMe.helpDeskEntry' : 'activity.notMe.helpDesk')}</Text>
     </FormDialog>
   )
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { copyQuarantined, quarantinedText } from '../../backend/vault'
 import { Action } from '../../components/Action'
-import { useCopy } from '../../components/CopyField'
+import { useCopy } from '../../components/use-copy'
 import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { Loading } from '../../components/Loading'

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { copyText } from '../../backend/app'
 import type { PhoneMessage } from '../../backend/demo'
-import { useCopy } from '../../components/CopyField'
+import { useCopy } from '../../components/use-copy'
 import { FaultBar } from '../../components/FaultBar'
 import { useFormats } from '../../state/format'
 import { codeIn } from './phones'

@@ -8,18 +8,14 @@ import { deletePushDevice } from '../../backend/approvals'
 import { renameMobileApp, renamePushDevice } from '../../backend/renaming'
 import { deleteMobileApp, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
-import { ConfirmDialog } from '../../components/ConfirmDialog'
-import { distinctNames } from '../../components/distinct-names'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
-import { RenameDialog } from '../../components/RenameDialog'
-import { SettingsCard } from '../../components/SettingsCard'
 import { useNow } from '../../state/clock'
 import { useIntent } from '../../state/destination'
 import { useFormats } from '../../state/format'
 import { AppSetupDialog, type AppKind } from './AppSetupDialog'
 import { whyKept } from './last-method'
-import { MethodRow, MethodRows } from './MethodRows'
+import { MethodCard } from './MethodCard'
 import { whyFull } from './oath-limit'
 
 export interface AuthenticatorAppsProps {
@@ -27,17 +23,7 @@ export interface AuthenticatorAppsProps {
   onChanged: () => Promise<void>
 }
 
-/** An app or a device, as one line shows it. */
-interface Line {
-  id: string
-  displayName: string
-  /** Its name, with a number where another one has the same. */
-  shown: string
-  lastUsedDateTime: string | null
-  kind: AppKind
-}
-
-type Open = { kind: 'setUp' } | { kind: 'again' | 'rename' | 'delete'; app: Line } | null
+type Replaced = { id: string; displayName: string; kind: AppKind }
 
 export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const { t } = useTranslation()
@@ -45,129 +31,68 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const now = useNow(60_000)
   const offline = useOffline()
   const notify = useNotify()
-  const [open, setOpen] = useState<Open>(null)
-  const close = () => setOpen(null)
-  const lines = [
+  /** What is set up: a new app, or one in the place of another. */
+  const [open, setOpen] = useState<{ replaced: Replaced | null } | null>(null)
+  const apps = [
     ...view.authenticators.map((device) => ({ ...device, kind: 'push' as const })),
     ...view.authenticatorApps.map((app) => ({ ...app, kind: 'codes' as const })),
   ]
-  const names = distinctNames(lines)
-  const apps = lines.map((line) => ({ ...line, shown: names.get(line.id) ?? line.displayName }))
   const { codeFromMobileApp, notificationThroughMobileApp } = view.me.policy.verificationMethods
   const forbidden = codeFromMobileApp || notificationThroughMobileApp ? null : t('methods.notAllowed')
   const fullWords = whyFull(view)
   const full = fullWords && t(fullWords)
-  const kept = (id: string) => {
-    const why = whyKept(view, id)
-    return why && t(why)
-  }
+  const blocked = forbidden ?? full ?? offline
   useIntent('setUpApp', true, () => {
-    if (!(forbidden ?? full ?? offline)) setOpen({ kind: 'setUp' })
+    if (!blocked) setOpen({ replaced: null })
   })
   return (
     <>
-      <SettingsCard
+      <MethodCard
         icon={<AppsListDetailRegular />}
         title={t('securityInfo.authenticatorApp')}
         testId="card-authenticator-apps"
         off={forbidden !== null && apps.length === 0}
         state={[apps.length === 0 ? t('phone.notSetUp') : t('securityInfo.devices', { count: apps.length }), forbidden ?? full].filter(Boolean).join(' · ')}
         control={
-          <Action blocked={forbidden ?? full ?? offline} onPress={() => setOpen({ kind: 'setUp' })} testId="action-set-up-app">
+          <Action blocked={blocked} onPress={() => setOpen({ replaced: null })} testId="action-set-up-app">
             {t('securityInfo.setUpApp')}
           </Action>
         }
-      >
-        {apps.length > 0 && (
-          <MethodRows>
-            {apps.map((app) => (
-              <MethodRow
-                key={app.id}
-                name={app.shown}
-                mark={app.id === view.thisComputer && t('securityInfo.thisComputer')}
-                facts={[
-                  app.kind === 'push' && t('push.tab'),
-                  app.lastUsedDateTime ? t('securityInfo.lastUsed', { time: format.ago(app.lastUsedDateTime, now) }) : t('common.neverUsed'),
-                ]}
-                testId="authenticator-app"
-              >
-                <Action
-                  size="small"
-                  blocked={forbidden ?? offline}
-                  name={`${t('securityInfo.setUpAgain')}: ${app.shown}`}
-                  onPress={() => setOpen({ kind: 'again', app })}
-                  testId="action-set-up-again"
-                >
-                  {t('securityInfo.setUpAgain')}
-                </Action>
-                <Action
-                  size="small"
-                  blocked={offline}
-                  name={`${t('rename.action')}: ${app.shown}`}
-                  onPress={() => setOpen({ kind: 'rename', app })}
-                  testId="action-rename-app"
-                >
-                  {t('rename.action')}
-                </Action>
-                <Action
-                  size="small"
-                  appearance="subtle"
-                  danger
-                  blocked={offline ?? kept(app.id)}
-                  name={`${t('common.delete')}: ${app.shown}`}
-                  onPress={() => setOpen({ kind: 'delete', app })}
-                  testId="action-delete-app"
-                >
-                  {t('common.delete')}
-                </Action>
-              </MethodRow>
-            ))}
-          </MethodRows>
-        )}
-      </SettingsCard>
-      {(open?.kind === 'setUp' || open?.kind === 'again') && (
+        lines={apps}
+        lineTestId="authenticator-app"
+        describe={(app) => ({
+          mark: app.id === view.thisComputer && t('securityInfo.thisComputer'),
+          facts: [app.kind === 'push' && t('push.tab'), app.lastUsedDateTime ? t('securityInfo.lastUsed', { time: format.ago(app.lastUsedDateTime, now) }) : t('common.neverUsed')],
+        })}
+        first={{ words: t('securityInfo.setUpAgain'), testId: 'action-set-up-again', blocked: forbidden ?? offline, onPress: (app) => setOpen({ replaced: app }) }}
+        rename={{ testId: 'action-rename-app', work: ({ id, kind }, name) => (kind === 'push' ? renamePushDevice : renameMobileApp)(id, name) }}
+        remove={{
+          words: t('common.delete'),
+          testId: 'action-delete-app',
+          blocked: ({ id }) => {
+            const why = whyKept(view, id)
+            return why && t(why)
+          },
+          dialog: 'dialog-delete-authenticator-app',
+          ask: ({ kind }, name) => ({
+            title: t(kind === 'push' ? 'securityInfo.deleteDeviceTitle' : 'securityInfo.deleteAppTitle'),
+            text: t(kind === 'push' ? 'securityInfo.deleteDeviceText' : 'securityInfo.deleteAppText', { name }),
+          }),
+          work: ({ id, kind }) => (kind === 'push' ? deletePushDevice : deleteMobileApp)(id),
+          done: ({ kind }) => t(kind === 'push' ? 'securityInfo.deviceDeleted' : 'securityInfo.appDeleted'),
+        }}
+        onChanged={onChanged}
+      />
+      {open && (
         <AppSetupDialog
           policy={view.me.policy}
-          replaced={open.kind === 'again' ? open.app : null}
-          onCancel={close}
+          replaced={open.replaced}
+          onCancel={() => setOpen(null)}
           onDone={async (kind) => {
             await onChanged()
-            close()
+            setOpen(null)
             notify(t(kind === 'push' ? 'push.configured' : 'securityInfo.appConfigured'))
           }}
-        />
-      )}
-      {open?.kind === 'rename' && (
-        <RenameDialog
-          name={open.app.displayName}
-          work={async (name) => {
-            await (open.app.kind === 'push' ? renamePushDevice : renameMobileApp)(open.app.id, name)
-            await onChanged()
-          }}
-          onCancel={close}
-          onDone={() => {
-            close()
-            notify(t('rename.renamed'))
-          }}
-        />
-      )}
-      {open?.kind === 'delete' && (
-        <ConfirmDialog
-          title={t(open.app.kind === 'push' ? 'securityInfo.deleteDeviceTitle' : 'securityInfo.deleteAppTitle')}
-          text={t(open.app.kind === 'push' ? 'securityInfo.deleteDeviceText' : 'securityInfo.deleteAppText', { name: open.app.shown })}
-          yes={t('common.delete')}
-          no={t('common.cancel')}
-          danger
-          testId="dialog-delete-authenticator-app"
-          onYes={async () => {
-            await (open.app.kind === 'push' ? deletePushDevice : deleteMobileApp)(open.app.id)
-            await onChanged()
-          }}
-          onDone={() => {
-            close()
-            notify(t(open.app.kind === 'push' ? 'securityInfo.deviceDeleted' : 'securityInfo.appDeleted'))
-          }}
-          onNo={close}
         />
       )}
     </>

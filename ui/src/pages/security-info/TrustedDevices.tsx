@@ -8,17 +8,11 @@ import { forgetTrustedDevice, renameTrustedDevice } from '../../backend/renaming
 import { restoreMfa, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
-import { distinctNames } from '../../components/distinct-names'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
-import { RenameDialog } from '../../components/RenameDialog'
 import { Section } from '../../components/Section'
-import { SettingsCard } from '../../components/SettingsCard'
 import { useFormats } from '../../state/format'
-import { MethodRow, MethodRows } from './MethodRows'
-
-type Device = SecurityInfoView['trustedDevices'][number]
-type Open = { kind: 'restore' } | { kind: 'rename' | 'forget'; device: Device } | null
+import { MethodCard } from './MethodCard'
 
 export interface TrustedDevicesProps {
   view: SecurityInfoView
@@ -30,59 +24,38 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
   const format = useFormats()
   const notify = useNotify()
   const offline = useOffline()
-  const [open, setOpen] = useState<Open>(null)
-  const close = () => setOpen(null)
+  const [restoring, setRestoring] = useState(false)
   const devices = view.trustedDevices
-  const names = distinctNames(devices)
   const none = devices.length === 0 ? t('securityInfo.noTrustedDevices') : null
   return (
     <Section title={t('securityInfo.trustedDevices')}>
-      <SettingsCard
+      <MethodCard
         icon={<DesktopRegular />}
         title={t('securityInfo.restore')}
         testId="card-trusted-devices"
         state={none ?? t('securityInfo.trustedCount', { count: devices.length })}
         control={
-          <Action blocked={none ?? offline} name={t('securityInfo.restoreName')} onPress={() => setOpen({ kind: 'restore' })} testId="action-restore-mfa">
+          <Action blocked={none ?? offline} name={t('securityInfo.restoreName')} onPress={() => setRestoring(true)} testId="action-restore-mfa">
             {t('securityInfo.restoreButton')}
           </Action>
         }
-      >
-        {devices.length > 0 && (
-          <MethodRows>
-            {devices.map((device) => (
-              <MethodRow
-                key={device.id}
-                name={names.get(device.id) ?? device.displayName}
-                facts={[t('securityInfo.trustedUntil', { date: format.date(device.expiresDateTime) })]}
-                testId="trusted-device"
-              >
-                <Action
-                  size="small"
-                  blocked={offline}
-                  name={`${t('rename.action')}: ${names.get(device.id)}`}
-                  onPress={() => setOpen({ kind: 'rename', device })}
-                  testId="action-rename-trusted"
-                >
-                  {t('rename.action')}
-                </Action>
-                <Action
-                  size="small"
-                  danger
-                  appearance="subtle"
-                  blocked={offline}
-                  name={`${t('securityInfo.forget')}: ${names.get(device.id)}`}
-                  onPress={() => setOpen({ kind: 'forget', device })}
-                  testId="action-forget-trusted"
-                >
-                  {t('securityInfo.forget')}
-                </Action>
-              </MethodRow>
-            ))}
-          </MethodRows>
-        )}
-      </SettingsCard>
-      {open?.kind === 'restore' && (
+        lines={devices}
+        lineTestId="trusted-device"
+        describe={(device) => ({
+          facts: [t('securityInfo.trustedUntil', { date: format.date(device.expiresDateTime) })],
+        })}
+        rename={{ testId: 'action-rename-trusted', work: ({ id }, name) => renameTrustedDevice(id, name) }}
+        remove={{
+          words: t('securityInfo.forget'),
+          testId: 'action-forget-trusted',
+          dialog: 'dialog-forget-trusted',
+          ask: (_, name) => ({ title: t('securityInfo.forgetTitle'), text: t('securityInfo.forgetText', { name }) }),
+          work: ({ id }) => forgetTrustedDevice(id),
+          done: () => t('securityInfo.forgotten'),
+        }}
+        onChanged={onChanged}
+      />
+      {restoring && (
         <ConfirmDialog
           title={t('securityInfo.restoreTitle')}
           text={t('securityInfo.restoreText')}
@@ -92,43 +65,10 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
             await onChanged()
           }}
           onDone={() => {
-            close()
+            setRestoring(false)
             notify(t('securityInfo.restored'))
           }}
-          onNo={close}
-        />
-      )}
-      {open?.kind === 'rename' && (
-        <RenameDialog
-          name={open.device.displayName}
-          work={async (name) => {
-            await renameTrustedDevice(open.device.id, name)
-            await onChanged()
-          }}
-          onCancel={close}
-          onDone={() => {
-            close()
-            notify(t('rename.renamed'))
-          }}
-        />
-      )}
-      {open?.kind === 'forget' && (
-        <ConfirmDialog
-          danger
-          title={t('securityInfo.forgetTitle')}
-          text={t('securityInfo.forgetText', { name: open.device.displayName })}
-          yes={t('securityInfo.forget')}
-          no={t('common.cancel')}
-          testId="dialog-forget-trusted"
-          onYes={async () => {
-            await forgetTrustedDevice(open.device.id)
-            await onChanged()
-          }}
-          onDone={() => {
-            close()
-            notify(t('securityInfo.forgotten'))
-          }}
-          onNo={close}
+          onNo={() => setRestoring(false)}
         />
       )}
     </Section>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { copyText, type About } from '../../backend/app'
 import { Action } from '../../components/Action'
-import { useCopy } from '../../components/CopyField'
+import { useCopy } from '../../components/use-copy'
 import { FaultBar } from '../../components/FaultBar'
 import { SettingsCard } from '../../components/SettingsCard'
 

@@ -1,12 +1,13 @@
-// The demo's switches: the service running or stopped, and everything back to the beginning.
+// The demo's switches: its phone, the service running or stopped, and everything back to the beginning.
 
 import { Switch, Text } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
+import { PhoneRegular } from '@fluentui/react-icons/svg/phone'
 import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { demoServiceRunning, resetDemo, setDemoServiceRunning } from '../../backend/demo'
+import { demoServiceRunning, openDemoPhone, resetDemo, setDemoServiceRunning } from '../../backend/demo'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { FaultBar } from '../../components/FaultBar'
@@ -43,6 +44,17 @@ export function DemoCards() {
             disabled={running === null || busy}
             onChange={(_, { checked }) => toggle(checked)}
           />
+        }
+      />
+      <SettingsCard
+        icon={<PhoneRegular />}
+        title={t('demo.phone')}
+        state={t('demo.phoneHint')}
+        testId="card-demo-phone"
+        control={
+          <Action busy={busy} onPress={() => void run(openDemoPhone)} testId="action-show-demo-phone">
+            {t('demo.showPhone')}
+          </Action>
         }
       />
       <SettingsCard

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { about as askAbout } from '../../backend/app'
-import { NavCard } from '../../components/NavCard'
+import { NavCard } from './NavCard'
 import { Page } from '../../components/Page'
 import { useStatus } from '../../state/status'
 import { useView } from '../../state/view'

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { MethodHint } from '../../backend/sign-in'
 import { unbroken } from '../../components/countries'
 import { methodIcons } from '../../components/method-icons'
-import { OptionRows } from '../../components/OptionRows'
+import { OptionRows } from './OptionRows'
 
 const useStyles = makeStyles({
   help: { color: tokens.colorNeutralForeground3 },

@@ -1,6 +1,6 @@
 // The second step: a code by text message or from an app, a call or a notification, on the card where the password was, or in a dialog.
 
-import { Checkbox, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Checkbox, Field, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { TimerRegular } from '@fluentui/react-icons/svg/timer'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,11 +12,13 @@ import { CallWaiting } from '../../components/CallWaiting'
 import { CodeInput, isWholeCode } from '../../components/CodeInput'
 import { EnterTextCode } from '../../components/EnterTextCode'
 import { FaultBar } from '../../components/FaultBar'
-import { PushWaiting } from '../../components/PushWaiting'
+import { useFieldFaults } from '../../components/field-faults'
+import { PushWaiting } from './PushWaiting'
 import { useSecondsLeft } from '../../state/clock'
 import { useCommand } from '../../state/command'
 import { usePoll } from '../../state/poll'
-import { isCuredByAnotherMethod, isTheEnd } from './denials'
+import { useRetryWait } from '../../state/retry-wait'
+import { CODE_FAULTS, isCuredByAnotherMethod, isTheEnd } from './denials'
 import { MethodList } from './MethodList'
 import { useOwnCode } from './use-own-code'
 import { SecondStepFrame } from './SecondStepFrame'
@@ -41,9 +43,11 @@ export interface SecondStepCardProps {
   /** The service takes no more codes in this sign-in. */
   onEnded: (fault: Fault) => void
   onBack: () => void
+  /** Somebody else began it. */
+  onNotMe: () => void
 }
 
-export function SecondStepCard({ dialog = false, second, toldAt, userName, onStep, onEnded, onBack }: SecondStepCardProps) {
+export function SecondStepCard({ dialog = false, second, toldAt, userName, onStep, onEnded, onBack, onNotMe }: SecondStepCardProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const [code, setCode] = useState('')
@@ -62,6 +66,9 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
   const calls = current?.type.startsWith('voice') ?? false
   const asks = current?.type === 'push'
   const fault = submitting.fault ?? starting.fault ?? (challenge ? null : second.notStarted)
+  const faults = useFieldFaults(submitting, { code: CODE_FAULTS })
+  const bar = submitting.fault && current && !calls && !asks ? faults.bar : fault
+  const wait = useRetryWait(fault)
   const waiting = challenge?.pollInSeconds != null && !fault && !starting.busy && !submitting.busy
   const noAnswer = useSecondsLeft(toldAt + PATIENCE) === 0 && (calls || asks)
   // Who is not reached by one method finds the others without looking for them.
@@ -101,9 +108,13 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
       setCode('')
       setChoosing(false)
     })
+  const type = (typed: string) => {
+    faults.typed('code')
+    setCode(typed)
+  }
   const submit = () => {
     if ((calls || asks) && current) {
-      if (fault) start(current)
+      if (fault && wait === 0) start(current)
     } else if (isWholeCode(code, longest)) void submitting.run(() => step(submitCode(code, remember)))
   }
 
@@ -124,38 +135,34 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
             way={calls ? 'call' : asks ? 'push' : 'code'}
             busy={submitting.busy || starting.busy}
             failed={fault !== null}
+            wait={wait}
             complete={current !== undefined && isWholeCode(code, longest)}
           />
         </>
       }
     >
       <Text className={styles.person}>{userName}</Text>
-      {fault && <FaultBar fault={fault} user={userName} />}
+      {bar && <FaultBar fault={bar} user={userName} />}
       {current?.type === 'sms' && (
         <EnterTextCode
           key={current.id}
           sent={t(challenge?.reply ? 'phone.sentToReply' : 'signIn.textSent', { hint: current.hint.replaceAll(' ', '\u00a0'), number: current.hint.replaceAll(' ', '\u00a0') })}
           code={code}
-          onCode={setCode}
+          onCode={type}
           expires={expires}
           resendFrom={resendFrom}
           onResend={() => start(current)}
           resending={starting.busy}
           wrong={submitting.fault !== null}
+          fault={faults.at('code')}
         />
       )}
       {current?.type === 'oath' && (
         <>
           <Text>{t('signIn.appCode', { hint: current.hint })}</Text>
-          <CodeInput
-            key={current.id}
-            label={t('code.enter')}
-            value={code}
-            onChange={setCode}
-            longest={longest}
-            wrong={submitting.fault !== null}
-            autoFocus
-          />
+          <Field {...faults.at('code')}>
+            {() => <CodeInput key={current.id} label={t('code.enter')} value={code} onChange={type} longest={longest} wrong={submitting.fault !== null} autoFocus />}
+          </Field>
         </>
       )}
       {calls && current && <CallWaiting number={current.hint} waiting={waiting} hint={t('signIn.reportFraud')} />}
@@ -165,7 +172,8 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
           {t('signIn.ownCode')}
         </Action>
       )}
-      {noAnswer && <Text>{t('signIn.noAnswer')}</Text>}
+      {noAnswer && !fault && <Text>{t('signIn.noAnswer')}</Text>}
+      {wait > 0 && <Text>{t('signIn.whileWaiting')}</Text>}
       {second.rememberDays !== null && (
         <Checkbox
           data-testid="field-remember-device"
@@ -174,17 +182,13 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
           onChange={(_, data) => setRemember(data.checked === true)}
         />
       )}
-      <Link
-        as="button"
-        type="button"
-        className={styles.other}
-        aria-expanded={offered}
-        data-testid="action-different-option"
-        onClick={() => setChoosing(!offered)}
-      >
+      <Link as="button" type="button" className={styles.other} aria-expanded={offered} data-testid="action-different-option" onClick={() => setChoosing(!offered)}>
         {t('signIn.differentOption')}
       </Link>
-      {offered && <MethodList methods={second.methods} current={current} busy={starting.busy} onPick={(method) => start(method)} />}
+      {offered && <MethodList methods={second.methods} current={current} busy={starting.busy} onPick={start} />}
+      <Link as="button" type="button" className={styles.other} data-testid="action-not-me" onClick={onNotMe}>
+        {t('signIn.notMe.action')}
+      </Link>
     </SecondStepFrame>
   )
 }

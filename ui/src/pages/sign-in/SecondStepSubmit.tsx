@@ -3,25 +3,30 @@
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
+import { AgainAction } from '../../components/AgainAction'
 
 export interface SecondStepSubmitProps {
   way: 'code' | 'call' | 'push'
   busy: boolean
-  /** What was started came to nothing, so it can be started again. */
+  /** The started method failed, so it can be started again. */
   failed: boolean
+  /** Seconds until it can be started again. */
+  wait: number
   complete: boolean
 }
 
-export function SecondStepSubmit({ way, busy, failed, complete }: SecondStepSubmitProps) {
+export function SecondStepSubmit({ way, busy, failed, wait, complete }: SecondStepSubmitProps) {
   const { t } = useTranslation()
-  const { words, blocked, testId } = {
-    code: { words: t('common.verify'), blocked: complete ? null : t('code.incomplete'), testId: 'action-verify' },
-    call: { words: t('phone.callAgain'), blocked: failed ? null : t('phone.answer'), testId: 'action-call-again' },
-    push: { words: t('signIn.pushAgain'), blocked: failed ? null : t('signIn.pushAgainBlocked'), testId: 'action-send-again' },
+  if (way === 'code') {
+    return (
+      <Action type="submit" appearance="primary" busy={busy} blocked={complete ? null : t('code.incomplete')} testId="action-verify">
+        {t('common.verify')}
+      </Action>
+    )
+  }
+  const { words, running, testId } = {
+    call: { words: t('phone.callAgain'), running: t('phone.answer'), testId: 'action-call-again' },
+    push: { words: t('signIn.pushAgain'), running: t('signIn.pushAgainBlocked'), testId: 'action-send-again' },
   }[way]
-  return (
-    <Action type="submit" appearance="primary" busy={busy} blocked={blocked} testId={testId}>
-      {words}
-    </Action>
-  )
+  return <AgainAction words={words} wait={wait} blocked={failed ? null : running} busy={busy} testId={testId} />
 }

@@ -1,10 +1,11 @@
 // Signing in.
 
-import { screen, waitFor, within } from '@testing-library/react'
+import { renderHook, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
 import { open } from '../../../tests/render'
+import { useIntent } from '../../state/destination'
 import { openSettings } from '../../state/settings'
 import SignInPage from './SignInPage'
 
@@ -91,6 +92,27 @@ describe('a call', () => {
     await person.click(screen.getByTestId('action-call-again'))
     expect(shell.lastCall('start_method')).toEqual({ methodId: 'voice-1' })
     await waitFor(() => expect(screen.queryByTestId('fault-phone_unreachable')).not.toBeInTheDocument())
+  })
+
+  it('that the service wants to wait for shows the time left, and the other methods meanwhile', async () => {
+    const { person } = await call()
+    shell.instead.poll_method = () => {
+      throw fault('call_hung_up')
+    }
+    await screen.findByTestId('fault-call_hung_up', undefined, soon)
+    shell.instead.start_method = () => {
+      throw fault('rate_limited', { retryAfterSeconds: 30 })
+    }
+    await person.click(screen.getByTestId('action-call-again'))
+    const again = screen.getByTestId('action-call-again')
+    expect(again).toHaveTextContent(/^Call me again \(0:(30|29)\)$/)
+    expect(again).toHaveAccessibleDescription(/You can try again in (30|29) seconds\./)
+    expect(screen.getByText('You can wait, or use a different option.')).toBeInTheDocument()
+    expect(screen.getByTestId('action-method-sms')).toBeInTheDocument()
+    const later = Date.now() + 30_000
+    vi.spyOn(Date, 'now').mockImplementation(() => later)
+    await waitFor(() => expect(again).toHaveTextContent(/^Call me again$/), soon)
+    expect(again).not.toHaveAttribute('aria-disabled', 'true')
   })
 
   it('during which fraud was reported ends the sign-in', async () => {
@@ -204,6 +226,32 @@ describe('the second step', () => {
     await person.click(screen.getByTestId('action-back'))
     expect(screen.getByLabelText('Password')).toHaveValue('')
     expect(shell.lastCall('cancel_sign_in')).toBeDefined()
+  })
+})
+
+describe('a wrong code', () => {
+  it('is told at the boxes, until something else is typed there', async () => {
+    const { person } = await toTheSecondStep()
+    await type(person, '111111{Enter}')
+    const told = await screen.findByTestId('fault-incorrect_code')
+    expect(told.closest('.fui-Field')).toContainElement(screen.getByTestId('field-code-0'))
+    await type(person, '2')
+    expect(screen.queryByTestId('fault-incorrect_code')).not.toBeInTheDocument()
+  })
+})
+
+describe("It wasn't me", () => {
+  it('ends the sign-in, and leads to another password', async () => {
+    const { person } = await toTheSecondStep()
+    await person.click(screen.getByRole('button', { name: "It wasn't me" }))
+    expect(shell.lastCall('cancel_sign_in')).toBeDefined()
+    expect(screen.getByTestId('card-not-me')).toHaveTextContent('somebody else entered the password of ann@contoso.example')
+    await person.click(screen.getByRole('button', { name: 'Sign in and change password' }))
+    expect(screen.getByLabelText('User name')).toHaveValue('ann@contoso.example')
+    expect(screen.getByLabelText('Password')).toHaveValue('')
+    const reached = vi.fn()
+    renderHook(() => useIntent('changePassword', true, reached))
+    expect(reached).toHaveBeenCalledOnce()
   })
 })
 

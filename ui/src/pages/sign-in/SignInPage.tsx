@@ -11,6 +11,7 @@ import { useCommand } from '../../state/command'
 import { useSettings } from '../../state/settings'
 import { useStatus } from '../../state/status'
 import { DemoPeople } from './DemoPeople'
+import { NotMeCard } from './NotMeCard'
 import { PasswordStep } from './PasswordStep'
 import { SecondStepCard } from './SecondStepCard'
 import { ServiceNotStarted } from './ServiceNotStarted'
@@ -20,6 +21,7 @@ export default function SignInPage() {
   const { t } = useTranslation()
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
+  const [notMe, setNotMe] = useState(false)
   const [second, setSecond] = useState<{ step: SecondStep; toldAt: number } | null>(null)
   const command = useCommand()
   const people = useDemoPeople()
@@ -52,10 +54,17 @@ export default function SignInPage() {
     void cancelSignIn().catch(() => undefined)
   }
 
+  const refuse = () => {
+    back()
+    setNotMe(true)
+  }
+
   return (
     <Page title={t('signIn.title')} testId="page-sign-in" width="narrow" headingInside unfinished={second !== null}>
       {second ? (
-        <SecondStepCard second={second.step} toldAt={second.toldAt} userName={userName} onStep={take} onEnded={end} onBack={back} />
+        <SecondStepCard second={second.step} toldAt={second.toldAt} userName={userName} onStep={take} onEnded={end} onBack={back} onNotMe={refuse} />
+      ) : notMe ? (
+        <NotMeCard account={userName} onSignIn={() => setNotMe(false)} />
       ) : asksForService ? (
         <ServiceStep
           key={offer}

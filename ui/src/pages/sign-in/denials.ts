@@ -1,6 +1,8 @@
-// What a denial of the second step leads to: back to the password, or to another method.
+// What a denial of the second step leads to: back to the password, to another method, or to another code.
 
 import type { Fault } from '../../backend/fault'
+import type { DenialReason } from '../../backend/generated/DenialReason'
+import type { ErrorCode } from '../../backend/generated/ErrorCode'
 
 const ENDED = new Set(['too_many_incorrect_codes', 'invalid_authentication', 'duplicate_attempt', 'account_locked', 'user_blocked', 'fraud_reported', 'sign_in_over'])
 
@@ -15,6 +17,7 @@ const ANOTHER_WAY = new Set([
   'app_not_activated',
   'method_disabled',
   'hardware_token_not_valid',
+  'rate_limited',
 ])
 
 /** Whether the service begins anew at the password. */
@@ -22,3 +25,6 @@ export const isTheEnd = ({ code }: Fault) => ENDED.has(code)
 
 /** Whether the next step is another method. */
 export const isCuredByAnotherMethod = ({ code }: Fault) => ANOTHER_WAY.has(code)
+
+/** What is wrong with the typed code, and said at its boxes. */
+export const CODE_FAULTS = ['incorrect_code', 'invalid_app_code', 'code_already_used', 'code_expired', 'code_superseded'] as const satisfies readonly (ErrorCode | DenialReason)[]

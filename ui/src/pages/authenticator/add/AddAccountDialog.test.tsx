@@ -137,6 +137,28 @@ describe('a picture', () => {
     expect(screen.getAllByTestId('draft').map((one) => one.dataset.alreadyThere)).toEqual(['true', 'false'])
   })
 
+  it('that needs a second key gets it right there, and is added', async () => {
+    const user = await openDialog()
+    let kept = false
+    shell.instead.set_vault_passphrase = () => {
+      kept = true
+    }
+    const added = { id: 'new', issuer: 'Fabrikam', account: 'ann', kind: 'totp', period: 30, digits: 6, ownOrganization: false }
+    shell.instead.add_draft = () => {
+      if (!kept) throw fault('vault_second_home_needed')
+      return added
+    }
+    await user.paste('otpauth://totp/x?secret=jbswy3dp')
+    await screen.findByTestId('draft')
+    await user.click(screen.getByTestId('action-add'))
+    await user.click(await screen.findByTestId('action-second-key'))
+    const passphrase = within(await screen.findByTestId('dialog-passphrase'))
+    for (const field of passphrase.getAllByLabelText(/passphrase/i, { selector: 'input' })) await user.type(field, 'correct horse battery')
+    await user.click(passphrase.getByTestId('action-save-passphrase'))
+    await waitFor(() => expect(screen.queryByTestId('dialog-add-account')).toBeNull())
+    expect(callsOf('add_draft')).toBe(2)
+  })
+
   it('with nothing new says so instead of adding', async () => {
     const user = await openDialog('picture')
     shell.instead.drafts_from_picture = () => found(draft('d2', 'Contoso', { alreadyThere: true }))

@@ -134,13 +134,15 @@ export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAcco
             }}
             drafts={fromLink}
             blocked={missing}
+            onKept={submit}
           />
         )}
-        {way === 'picture' && <PictureWay name={pictureName} onPictures={(pictures) => take({ pictures })} drafts={fromPicture} dragging={dragging} blocked={missing} />}
+        {way === 'picture' && <PictureWay name={pictureName} onPictures={(pictures) => take({ pictures })} drafts={fromPicture} dragging={dragging} blocked={missing} onKept={submit} />}
         {way === 'hand' && (
           <ManualWay
             form={form}
             fault={fault}
+            onKept={submit}
             onForm={(change: Partial<ManualForm>) => {
               setForm({ ...form, ...change })
               clear()

@@ -4,8 +4,11 @@ import { Badge, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluent
 import { useTranslation } from 'react-i18next'
 
 import { FaultBar } from '../../../components/FaultBar'
+import { useFieldFaults } from '../../../components/field-faults'
+import { needsSecondKey, SecondKeyAction } from '../../../components/vault/SecondKeyAction'
 import { nameOf } from '../account-names'
 import { useMaking } from './making'
+import { NAME_FAULTS } from './link-faults'
 import { Incomplete } from '../scan/Incomplete'
 import type { Drafts, Entry } from './use-drafts'
 
@@ -26,17 +29,20 @@ const useStyles = makeStyles({
   title: { fontWeight: tokens.fontWeightSemibold },
 })
 
-export function DraftList({ drafts }: { drafts: Drafts }) {
+export function DraftList({ drafts, onKept }: { drafts: Drafts; onKept: () => void }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const { entries, refused, missing, change } = drafts
   if (entries.length === 0) return null
+  // One key is missing for all of them.
+  const keyNeeded = entries.find(({ fault }) => needsSecondKey(fault))?.fault
   const title = entries.length > 1 ? t('authenticator.adding.foundSeveral', { number: entries.length }) : t('authenticator.adding.found')
   return (
     <>
       <Text className={styles.title} role="status">
         {title}
       </Text>
+      {keyNeeded && <FaultBar fault={keyNeeded} action={<SecondKeyAction onKept={onKept} />} />}
       <Incomplete missing={missing} refused={refused} />
       <ul className={styles.list} aria-label={title}>
         {entries.map((entry) => (
@@ -58,6 +64,7 @@ function Draft({ entry, several, onChange }: { entry: Entry; several: boolean; o
   const making = useMaking()
   const { draft, issuer, account, chosen, fault } = entry
   const name = nameOf(draft)
+  const faults = useFieldFaults({ fault, clear: () => undefined }, { account: NAME_FAULTS })
   return (
     <li className={styles.draft} data-testid="draft" data-already-there={draft.alreadyThere}>
       <div className={styles.head}>
@@ -84,13 +91,13 @@ function Draft({ entry, several, onChange }: { entry: Entry; several: boolean; o
           {t(`authenticator.adding.warnings.${warning}`)}
         </Text>
       ))}
-      {fault && <FaultBar fault={fault} />}
+      {faults.bar && !needsSecondKey(faults.bar) && <FaultBar fault={faults.bar} />}
       {chosen && (
         <div className={styles.names}>
           <Field label={t('authenticator.adding.issuer')}>
             <Input data-testid="field-issuer" value={issuer} autoComplete="off" onChange={(_, { value }) => onChange({ issuer: value })} />
           </Field>
-          <Field label={t('authenticator.adding.account')}>
+          <Field label={t('authenticator.adding.account')} {...faults.at('account')}>
             <Input data-testid="field-account" value={account} autoComplete="off" spellCheck={false} onChange={(_, { value }) => onChange({ account: value })} />
           </Field>
         </div>

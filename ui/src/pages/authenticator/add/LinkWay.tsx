@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next'
 
 import { draftsFromLink } from '../../../backend/scan'
 import { FaultBar } from '../../../components/FaultBar'
+import { useFieldFaults } from '../../../components/field-faults'
 import { DraftList } from './DraftList'
+import { LINK_FAULTS } from './link-faults'
 import type { Drafts } from './use-drafts'
 
 export interface LinkWayProps {
@@ -13,14 +15,17 @@ export interface LinkWayProps {
   onLink: (link: string) => void
   drafts: Drafts
   blocked: string | null
+  /** A second key is there now: what it stopped goes on. */
+  onKept: () => void
 }
 
 export function readLink(read: Drafts['read'], link: string): Promise<void> {
   return read(() => draftsFromLink(link.trim()))
 }
 
-export function LinkWay({ link, onLink, drafts, blocked }: LinkWayProps) {
+export function LinkWay({ link, onLink, drafts, blocked, onKept }: LinkWayProps) {
   const { t } = useTranslation()
+  const faults = useFieldFaults(drafts, { link: LINK_FAULTS })
   const type = (text: string, pasted: boolean) => {
     onLink(text)
     drafts.clear()
@@ -29,8 +34,8 @@ export function LinkWay({ link, onLink, drafts, blocked }: LinkWayProps) {
 
   return (
     <>
-      {drafts.fault && <FaultBar fault={drafts.fault} />}
-      <Field label={t('authenticator.adding.link')} hint={t('authenticator.adding.linkHint')} validationMessage={blocked} validationState={blocked ? 'error' : 'none'}>
+      {faults.bar && <FaultBar fault={faults.bar} />}
+      <Field label={t('authenticator.adding.link')} hint={t('authenticator.adding.linkHint')} {...(blocked ? { validationMessage: blocked, validationState: 'error' } : faults.at('link'))}>
         <Textarea
           data-testid="field-link"
           value={link}
@@ -48,7 +53,7 @@ export function LinkWay({ link, onLink, drafts, blocked }: LinkWayProps) {
           }}
         />
       </Field>
-      <DraftList drafts={drafts} />
+      <DraftList drafts={drafts} onKept={onKept} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../../backend/fault'
 import { useFaultWords } from '../../../components/fault-words'
 import { FaultBar } from '../../../components/FaultBar'
+import { needsSecondKey, SecondKeyAction } from '../../../components/vault/SecondKeyAction'
 import { FaultText } from '../FaultText'
 import { AdvancedFields } from './AdvancedFields'
 import { isAdvanced, placeOf, type ManualForm } from './manual'
@@ -23,9 +24,11 @@ export interface ManualWayProps {
   form: ManualForm
   onForm: (change: Partial<ManualForm>) => void
   fault: Fault | null
+  /** A second key is there now: what it stopped goes on. */
+  onKept: () => void
 }
 
-export function ManualWay({ form, onForm, fault }: ManualWayProps) {
+export function ManualWay({ form, onForm, fault, onKept }: ManualWayProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const words = useFaultWords()
@@ -47,7 +50,7 @@ export function ManualWay({ form, onForm, fault }: ManualWayProps) {
 
   return (
     <div className={styles.column} ref={fields}>
-      {fault && !place && <FaultBar fault={fault} />}
+      {fault && !place && <FaultBar fault={fault} action={needsSecondKey(fault) ? <SecondKeyAction onKept={onKept} /> : undefined} />}
       <Field label={t('authenticator.adding.issuer')} hint={t('authenticator.adding.issuerHint')} {...at('issuer')}>
         <Input data-testid="field-issuer" value={form.issuer} autoComplete="off" onChange={(_, { value }) => onForm({ issuer: value })} />
       </Field>

@@ -9,7 +9,9 @@ import { toFault } from '../../../backend/fault'
 import { draftsFromPicture, type Found } from '../../../backend/scan'
 import { Action } from '../../../components/Action'
 import { FaultBar } from '../../../components/FaultBar'
+import { useFieldFaults } from '../../../components/field-faults'
 import { DraftList } from './DraftList'
+import { PICTURE_FAULTS } from './link-faults'
 import type { Drafts } from './use-drafts'
 
 /** Larger files are refused by Rust as well; this keeps them from being read. */
@@ -65,17 +67,20 @@ export interface PictureWayProps {
   drafts: Drafts
   dragging: boolean
   blocked: string | null
+  /** A second key is there now: what it stopped goes on. */
+  onKept: () => void
 }
 
-export function PictureWay({ name, onPictures, drafts, dragging, blocked }: PictureWayProps) {
+export function PictureWay({ name, onPictures, drafts, dragging, blocked, onKept }: PictureWayProps) {
   const { t } = useTranslation()
+  const faults = useFieldFaults(drafts, { picture: PICTURE_FAULTS })
   const styles = useStyles()
   const file = useRef<HTMLInputElement>(null)
   const found = drafts.entries.length > 0
   return (
     <>
-      {drafts.fault && <FaultBar fault={drafts.fault} />}
-      <Field validationMessage={blocked} validationState={blocked ? 'error' : 'none'}>
+      {faults.bar && <FaultBar fault={faults.bar} />}
+      <Field {...(blocked ? { validationMessage: blocked, validationState: 'error' } : faults.at('picture'))}>
         <div className={mergeClasses(styles.drop, found && styles.small, dragging && styles.over)}>
           {!found && (
             <>
@@ -104,7 +109,7 @@ export function PictureWay({ name, onPictures, drafts, dragging, blocked }: Pict
           {drafts.reading ? <Spinner size="tiny" label={t('authenticator.adding.reading')} /> : name && <Text className={mergeClasses(styles.name, found && styles.nameFirst)}>{name}</Text>}
         </div>
       </Field>
-      <DraftList drafts={drafts} />
+      <DraftList drafts={drafts} onKept={onKept} />
     </>
   )
 }

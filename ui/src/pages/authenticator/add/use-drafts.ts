@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { addDraft, discardDraft, type AccountDraft } from '../../../backend/authenticator'
 import { toFault, type Fault } from '../../../backend/fault'
 import type { ExportPart, Found } from '../../../backend/scan'
+import { needsSecondKey } from '../../../components/vault/SecondKeyAction'
 import { isThere, missingParts } from '../scan/parts'
 
 export interface Entry {
@@ -110,7 +111,9 @@ export function useDrafts() {
         setKnown((before) => ({ ...before, entries: before.entries.filter((entry) => entry.draft.draftId !== draftId) }))
       } catch (thrown) {
         complete = false
-        change(draftId, { fault: toFault(thrown) })
+        const fault = toFault(thrown)
+        change(draftId, { fault })
+        if (needsSecondKey(fault)) break
       }
     }
     return { names, complete }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { AtHandObstacle, AtHandSettings } from '../../../backend/at-hand'
 import { FaultBar } from '../../../components/FaultBar'
 import { SettingsCard } from '../../../components/SettingsCard'
-import { SwitchRow } from '../../../components/SwitchRow'
+import { SwitchRow } from '../SwitchRow'
 import { useCommand } from '../../../state/command'
 import { changeSettings, useSettings } from '../../../state/settings'
 

@@ -3,9 +3,9 @@
 import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
-import { useSecondsLeft } from '../state/clock'
-import { useFormats } from '../state/format'
-import { NumberToMatch } from './NumberToMatch'
+import { useSecondsLeft } from '../../state/clock'
+import { useFormats } from '../../state/format'
+import { NumberToMatch } from '../../components/NumberToMatch'
 
 const useStyles = makeStyles({
   waiting: { display: 'flex', alignItems: 'center', columnGap: '8px', color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },

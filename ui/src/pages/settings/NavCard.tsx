@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
 import type { ReactNode } from 'react'
 
-import { surfaces } from './surfaces'
+import { surfaces } from '../../components/surfaces'
 
 const useStyles = makeStyles({
   card: {

@@ -6,8 +6,8 @@ import { refresh } from '../backend/app'
 import { useCommand } from '../state/command'
 import { useFormats } from '../state/format'
 import { takeStatus, useStatus } from '../state/status'
-import { Action } from './Action'
-import { Notice } from './Notice'
+import { Action } from '../components/Action'
+import { Notice } from '../components/Notice'
 
 export function OfflineBar() {
   const { t } = useTranslation()

@@ -1,0 +1,120 @@
+// A card of the page with one line for each app, token or device. A line can be renamed and removed; the rest is the caller's.
+
+import { useState, type ReactElement, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { Action } from '../../components/Action'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
+import { useNotify } from '../../components/notify'
+import { useOffline } from '../../components/offline'
+import { RenameDialog } from '../../components/RenameDialog'
+import { SettingsCard } from '../../components/SettingsCard'
+import { distinctNames } from './distinct-names'
+import { MethodRow, MethodRows, type MethodRowProps } from './MethodRows'
+
+interface Line {
+  id: string
+  displayName: string
+  createdDateTime: string
+}
+
+export interface MethodCardProps<L extends Line> {
+  icon: ReactElement
+  title: string
+  testId: string
+  state: string
+  /** Nothing can be set up here. */
+  off?: boolean
+  /** What adds one, or what concerns all of them. */
+  control: ReactNode
+  lines: L[]
+  lineTestId: string
+  describe: (line: L) => Pick<MethodRowProps, 'mark' | 'facts' | 'warning'>
+  /** What the first button of a line does. `name` tells the line from others of the same name. */
+  first?: { words: string; testId: string; blocked: string | null; onPress: (line: L, name: string) => void }
+  rename: { testId: string; work: (line: L, name: string) => Promise<unknown> }
+  remove: {
+    words: string
+    testId: string
+    /** Why a line has to stay. */
+    blocked?: (line: L) => string | null
+    dialog: string
+    ask: (line: L, name: string) => { title: string; text: string }
+    work: (line: L) => Promise<unknown>
+    done: (line: L) => string
+  }
+  onChanged: () => Promise<void>
+}
+
+export function MethodCard<L extends Line>({ lines, lineTestId, describe, first, rename, remove, onChanged, ...card }: MethodCardProps<L>) {
+  const { t } = useTranslation()
+  const offline = useOffline()
+  const notify = useNotify()
+  const [open, setOpen] = useState<{ kind: 'rename' | 'remove'; line: L } | null>(null)
+  const names = distinctNames(lines)
+  const nameOf = ({ id, displayName }: L) => names.get(id) ?? displayName
+  const close = () => setOpen(null)
+  const end = (words: string) => {
+    close()
+    notify(words)
+  }
+  return (
+    <>
+      <SettingsCard {...card}>
+        {lines.length > 0 && (
+          <MethodRows>
+            {lines.map((line) => (
+              <MethodRow key={line.id} name={nameOf(line)} {...describe(line)} testId={lineTestId}>
+                {first && (
+                  <Action size="small" blocked={first.blocked} name={`${first.words}: ${nameOf(line)}`} onPress={() => first.onPress(line, nameOf(line))} testId={first.testId}>
+                    {first.words}
+                  </Action>
+                )}
+                <Action size="small" blocked={offline} name={`${t('rename.action')}: ${nameOf(line)}`} onPress={() => setOpen({ kind: 'rename', line })} testId={rename.testId}>
+                  {t('rename.action')}
+                </Action>
+                <Action
+                  size="small"
+                  appearance="subtle"
+                  danger
+                  blocked={offline ?? remove.blocked?.(line) ?? null}
+                  name={`${remove.words}: ${nameOf(line)}`}
+                  onPress={() => setOpen({ kind: 'remove', line })}
+                  testId={remove.testId}
+                >
+                  {remove.words}
+                </Action>
+              </MethodRow>
+            ))}
+          </MethodRows>
+        )}
+      </SettingsCard>
+      {open?.kind === 'rename' && (
+        <RenameDialog
+          name={open.line.displayName}
+          work={async (name) => {
+            await rename.work(open.line, name)
+            await onChanged()
+          }}
+          onCancel={close}
+          onDone={() => end(t('rename.renamed'))}
+        />
+      )}
+      {open?.kind === 'remove' && (
+        <ConfirmDialog
+          {...remove.ask(open.line, nameOf(open.line))}
+          yes={remove.words}
+          no={t('common.cancel')}
+          danger
+          testId={remove.dialog}
+          onYes={async () => {
+            await remove.work(open.line)
+            await onChanged()
+          }}
+          onDone={() => end(remove.done(open.line))}
+          onNo={close}
+        />
+      )}
+    </>
+  )
+}
