@@ -13,6 +13,7 @@ mod denial;
 mod events;
 mod hardware_tokens;
 mod jws;
+mod language;
 mod me;
 mod methods;
 mod oauth;
@@ -20,6 +21,10 @@ mod problem;
 mod reports;
 mod secret;
 mod sign_ins;
+
+// # Words
+
+pub use language::Language;
 
 // # Errors
 

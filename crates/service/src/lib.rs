@@ -2,73 +2,46 @@
 //!
 //! A library, so that it can run inside another process, and the binary `proofup-service` around it.
 
-mod activity;
 mod administration;
 mod app_passwords;
-mod authenticator;
-mod calls;
-mod clock;
-mod connections;
-mod database;
-mod display_name;
-mod error;
-mod fraud;
-mod front_ends;
-mod gateway;
-mod housekeeping;
-mod http;
-mod keys;
-mod legacy;
-mod methods;
-mod metrics;
-mod networks;
-mod oath;
 mod passwords;
-mod people;
-mod phone_numbers;
-mod random;
-mod reports;
-mod security_info;
 mod server;
 mod session;
 mod settings;
 mod sign_in;
-mod sign_in_log;
-mod standing;
-mod step_up;
 mod store;
 mod telephony;
-mod text_codes;
 mod throttle;
-mod tls;
-mod token_import;
-mod tokens;
-mod typed_secret;
-mod usage;
-mod world;
 
 // # Running it
 pub mod cli;
 pub use server::{Running, ServiceConfig};
 
 // # Showing it
+pub(crate) mod account;
+pub(crate) mod audit;
+mod context;
 #[cfg(feature = "demo")]
 pub mod demo;
+pub(crate) mod endpoints;
+mod methods;
+pub(crate) mod people;
+pub(crate) mod runtime;
 
 // # What it is made of
-pub use clock::{Clock, FixedClock};
-pub use connections::ConnectionLimits;
-pub use database::Database;
-pub use front_ends::{FrontEnd, FrontEndKind, FrontEnds};
-pub use keys::ServerKeys;
-pub use networks::{Networks, NetworksFault};
+pub use endpoints::front_ends::{FrontEnd, FrontEndKind, FrontEnds};
 pub use passwords::{PasswordCost, UnknownPasswordCost};
-pub use random::Random;
+pub use runtime::clock::{Clock, FixedClock};
+pub use runtime::keys::ServerKeys;
+pub use runtime::networks::{Networks, NetworksFault};
+pub use runtime::random::Random;
+pub use server::connections::ConnectionLimits;
+pub use server::tls::TlsSettings;
+pub use store::database::Database;
 pub use telephony::{
     DemoCall, DemoCallState, DemoPhones, DemoText, EventKind, GatewayEvent, Language, Line, LocalEvent, NoTelephony,
     NotTaken, OutgoingCall, OutgoingText, Sending, Telephony, Twilio, TwilioAccount, Webhook,
 };
-pub use tls::TlsSettings;
 
 // # Errors
-pub use error::ServiceError;
+pub use runtime::error::ServiceError;

@@ -5,12 +5,11 @@ use std::str::FromStr;
 use proofup_api::{PhoneType, RememberPolicy, VerificationMethods};
 
 use crate::ServiceError;
-use crate::networks::{Networks, NetworksFault};
-use crate::phone_numbers::PhoneNumber;
+use crate::runtime::networks::{Networks, NetworksFault};
 use crate::store::Connection;
 use crate::store::attempt_counters::Limit;
 use crate::store::settings;
-use crate::throttle;
+use crate::telephony::numbers::PhoneNumber;
 
 /// The organisation's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -228,15 +227,6 @@ impl Settings {
     /// The number that people are to see when they are called, where the organisation chose one.
     pub(crate) fn caller_id(&self) -> Option<String> {
         Some(self.calls.caller_id.clone()).filter(|number| !number.is_empty())
-    }
-
-    /// How many wrong codes of one method, or wrong passwords, a person has, and how long the longest wait after them is.
-    pub(crate) fn lockout(&self) -> throttle::Limit {
-        throttle::Limit {
-            failures: i64::from(self.lockout_denials),
-            forgotten_after_ms: i64::from(self.lockout_counter_minutes) * 60_000,
-            longest_wait_ms: i64::from(self.lockout_minutes) * 60_000,
-        }
     }
 
     /// Whether no second step is asked for at this address.

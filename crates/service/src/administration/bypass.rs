@@ -2,19 +2,20 @@
 
 use proofup_api::{AdminAction, ErrorCode};
 
-use super::{Actor, Reason, begin_order};
 use crate::ServiceError;
-use crate::clock::timestamp;
+use crate::audit::admin_actions::{Actor, Reason};
+use crate::context::Context;
+use crate::people::administrators::begin_order;
+use crate::runtime::clock::timestamp;
 use crate::store::bypasses::{self, Bypass};
 use crate::store::users::User;
-use crate::world::World;
 
 /// A bypass waits for the sign-in a day at most.
 const LONGEST_SECONDS: u32 = 86_400;
 
 /// Gives one; an earlier one ends.
 pub(crate) async fn give(
-    world: &World,
+    context: &Context,
     actor: &Actor,
     user: &User,
     seconds: u32,
@@ -23,12 +24,12 @@ pub(crate) async fn give(
     if !(1..=LONGEST_SECONDS).contains(&seconds) {
         return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "seconds"));
     }
-    let (mut transaction, user) = begin_order(world, user).await?;
-    let now = world.now();
+    let (mut transaction, user) = begin_order(context, user).await?;
+    let now = context.now();
     let expires_at = now + i64::from(seconds) * 1000;
     bypasses::end(&mut transaction, &user.id, now).await?;
     let bypass = Bypass {
-        id: world.time_ordered_id(now),
+        id: context.time_ordered_id(now),
         user_id: user.id.clone(),
         reason: reason.as_str().to_owned(),
         created_by: actor.name.clone(),
@@ -37,7 +38,7 @@ pub(crate) async fn give(
     };
     bypasses::insert(&mut transaction, &bypass).await?;
     let until = Some(timestamp(expires_at).to_string());
-    actor.record(world, &mut transaction, AdminAction::BypassGranted, Some(&user.upn), until, Some(reason)).await?;
+    actor.record(context, &mut transaction, AdminAction::BypassGranted, Some(&user.upn), until, Some(reason)).await?;
     transaction.commit().await?;
     Ok(())
 }

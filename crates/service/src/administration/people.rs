@@ -5,50 +5,51 @@ use proofup_api::{
     WantedMfaState,
 };
 
-use super::{Actor, begin_order, keep_an_administrator};
 use crate::ServiceError;
-use crate::clock::timestamp;
-use crate::people::{self, NewPerson, UserPrincipalName};
-use crate::security_info;
-use crate::standing::Standing;
+use crate::audit::admin_actions::Actor;
+use crate::context::Context;
+use crate::methods;
+use crate::methods::enrollment::Enrollment;
+use crate::people::administrators::{begin_order, keep_an_administrator};
+use crate::people::names::{self, NewPerson, UserPrincipalName};
+use crate::runtime::clock::timestamp;
 use crate::store::blocks::{self, Block};
 use crate::store::users::{self, User};
 use crate::store::{app_passwords, bypasses, trusted_devices};
 use crate::throttle::{self, Lock};
-use crate::world::World;
 
 const LONGEST_NAME: usize = 256;
 
 /// Everybody, by name.
-pub(crate) async fn list(world: &World) -> Result<Vec<AdminUser>, ServiceError> {
-    let everybody = world.store.read_much(|mut db| async move { users::all(&mut db).await }).await?;
-    let locked = throttle::locked_people(world, &mut world.store.read().await?).await?;
-    everybody.iter().map(|user| Ok(listed(world, user, locked.until(world, user)?))).collect()
+pub(crate) async fn list(context: &Context) -> Result<Vec<AdminUser>, ServiceError> {
+    let everybody = context.store.read_much(|mut db| async move { users::all(&mut db).await }).await?;
+    let locked = throttle::locked_people(context, &mut context.store.read().await?).await?;
+    everybody.iter().map(|user| Ok(listed(context, user, locked.until(context, user)?))).collect()
 }
 
 /// The person of a name.
-pub(crate) async fn find(world: &World, upn: &str) -> Result<User, ServiceError> {
+pub(crate) async fn find(context: &Context, upn: &str) -> Result<User, ServiceError> {
     let unknown = || ServiceError::refused(ErrorCode::NotFound);
     let upn = UserPrincipalName::parse(upn).ok_or_else(unknown)?;
-    users::by_upn(&mut world.store.read().await?, upn.as_str()).await?.ok_or_else(unknown)
+    users::by_upn(&mut context.store.read().await?, upn.as_str()).await?.ok_or_else(unknown)
 }
 
 /// Everything that a help desk asks for.
-pub(crate) async fn details(world: &World, user: User) -> Result<AdminUserDetails, ServiceError> {
-    let mut db = world.store.read().await?;
-    let now = world.now();
-    let standing = Standing::load(&mut db, user).await?;
-    let user = &standing.user;
+pub(crate) async fn details(context: &Context, user: User) -> Result<AdminUserDetails, ServiceError> {
+    let mut db = context.store.read().await?;
+    let now = context.now();
+    let enrollment = Enrollment::load(&mut db, user).await?;
+    let user = &enrollment.user;
     let devices = trusted_devices::of_user(&mut db, &user.id, now).await?.len();
     let app_passwords = app_passwords::count(&mut db, &user.id).await?;
     let bypass = bypasses::open(&mut db, &user.id, now).await?;
     let blocks = blocks::of_user(&mut db, &user.id).await?;
-    let locks = throttle::locks_of(world, &mut db, user).await?;
+    let locks = throttle::locks_of(context, &mut db, user).await?;
     let locked_until = locks.iter().map(|lock| lock.wait_until).max();
     Ok(AdminUserDetails {
-        user: listed(world, user, locked_until),
-        registration: standing.registration(),
-        methods: security_info::methods_of(&standing),
+        user: listed(context, user, locked_until),
+        registration: enrollment.registration(),
+        methods: methods::methods_of(&enrollment),
         app_passwords: u32::try_from(app_passwords).unwrap_or(u32::MAX),
         trusted_devices: u32::try_from(devices).unwrap_or(u32::MAX),
         one_time_bypass_until_date_time: bypass.map(|bypass| timestamp(bypass.expires_at)),
@@ -58,7 +59,7 @@ pub(crate) async fn details(world: &World, user: User) -> Result<AdminUserDetail
 }
 
 /// Adds a person.
-pub(crate) async fn create(world: &World, actor: &Actor, body: &CreateUser) -> Result<AdminUser, ServiceError> {
+pub(crate) async fn create(context: &Context, actor: &Actor, body: &CreateUser) -> Result<AdminUser, ServiceError> {
     let invalid = |field: &str| ServiceError::refused_with(ErrorCode::InvalidRequest, "field", field);
     let upn = UserPrincipalName::parse(&body.user_principal_name).ok_or_else(|| invalid("userPrincipalName"))?;
     let name = proofup_text::name(&body.display_name);
@@ -71,74 +72,65 @@ pub(crate) async fn create(world: &World, actor: &Actor, body: &CreateUser) -> R
     };
     // Before the transaction: it takes its time.
     let password_hash = match &body.password {
-        Some(password) => Some(people::password_hash(world, password, upn.as_str(), &name).await?),
+        Some(password) => Some(names::password_hash(context, password, upn.as_str(), &name).await?),
         None => None,
     };
     let person =
         NewPerson { upn: &upn, display_name: &name, password_hash, administrator: body.administrator, mfa_state };
-    let mut transaction = world.store.begin().await?;
-    let added = people::add(world, &mut transaction, person).await?;
+    let mut transaction = context.store.begin().await?;
+    let added = names::add(context, &mut transaction, person).await?;
     let added = added.ok_or_else(|| ServiceError::refused(ErrorCode::UserNameTaken))?;
     let detail = body.administrator.then(|| "administrator".to_owned());
-    actor.record(world, &mut transaction, AdminAction::UserCreated, Some(&added.upn), detail, None).await?;
+    actor.record(context, &mut transaction, AdminAction::UserCreated, Some(&added.upn), detail, None).await?;
     transaction.commit().await?;
-    Ok(listed(world, &added, None))
+    Ok(listed(context, &added, None))
 }
 
 /// Gives a person a state. Whoever has a usable method is enforced at once: asking them to register anew would let
 /// whoever knows their password register a phone of their own.
 pub(crate) async fn set_mfa_state(
-    world: &World,
+    context: &Context,
     actor: &Actor,
     user: &User,
     wanted: WantedMfaState,
 ) -> Result<User, ServiceError> {
-    let (mut transaction, user) = begin_order(world, user).await?;
+    let (mut transaction, user) = begin_order(context, user).await?;
     if wanted == WantedMfaState::Disabled && user.mfa_state != MfaState::Disabled {
-        keep_an_administrator(world, &mut transaction, &user).await?;
+        keep_an_administrator(context, &mut transaction, &user).await?;
     }
-    let standing = Standing::load(&mut transaction, user).await?;
+    let enrollment = Enrollment::load(&mut transaction, user).await?;
     let state = match wanted {
         WantedMfaState::Disabled => MfaState::Disabled,
-        WantedMfaState::Enabled if standing.user.mfa_state == MfaState::Enforced => MfaState::Enforced,
-        WantedMfaState::Enabled if standing.usable_methods() > 0 => MfaState::Enforced,
+        WantedMfaState::Enabled if enrollment.user.mfa_state == MfaState::Enforced => MfaState::Enforced,
+        WantedMfaState::Enabled if enrollment.usable_methods() > 0 => MfaState::Enforced,
         WantedMfaState::Enabled => MfaState::Enabled,
     };
-    let user = standing.user;
+    let user = enrollment.user;
     let again = user.reregistration_required && state == MfaState::Enforced;
     users::set_mfa_state(&mut transaction, &user.id, state, again).await?;
-    let detail = Some(state_word(state).to_owned());
-    actor.record(world, &mut transaction, AdminAction::MfaStateChanged, Some(&user.upn), detail, None).await?;
+    let detail = Some(state.as_str().to_owned());
+    actor.record(context, &mut transaction, AdminAction::MfaStateChanged, Some(&user.upn), detail, None).await?;
     transaction.commit().await?;
     Ok(User { mfa_state: state, ..user })
 }
 
-/// As JSON has it.
-pub(crate) fn state_word(state: MfaState) -> &'static str {
-    match state {
-        MfaState::Disabled => "disabled",
-        MfaState::Enabled => "enabled",
-        MfaState::Enforced => "enforced",
-    }
-}
-
 /// As an administrator lists a person.
-fn listed(world: &World, user: &User, locked_until: Option<i64>) -> AdminUser {
+fn listed(context: &Context, user: &User, locked_until: Option<i64>) -> AdminUser {
     AdminUser {
         user_principal_name: user.upn.clone(),
         display_name: user.display_name.clone(),
         roles: if user.administrator { vec![Role::Administrator] } else { Vec::new() },
         mfa_state: user.mfa_state,
-        blocked_until_date_time: user.is_blocked(world.now()).then(|| timestamp(user.blocked_until)),
+        blocked_until_date_time: user.is_blocked(context.now()).then(|| timestamp(user.blocked_until)),
         locked_until_date_time: locked_until.map(timestamp),
         created_date_time: timestamp(user.created_at),
     }
 }
 
 /// The same of one person, with their lock.
-pub(crate) async fn one(world: &World, user: &User) -> Result<AdminUser, ServiceError> {
-    let locked = throttle::locks_of(world, &mut world.store.read().await?, user).await?;
-    Ok(listed(world, user, locked.first().map(|lock| lock.wait_until)))
+pub(crate) async fn one(context: &Context, user: &User) -> Result<AdminUser, ServiceError> {
+    let locked = throttle::locks_of(context, &mut context.store.read().await?, user).await?;
+    Ok(listed(context, user, locked.first().map(|lock| lock.wait_until)))
 }
 
 fn lock(lock: Lock) -> Option<LockRecord> {

@@ -2,12 +2,13 @@
 
 use proofup_api::{AdminAction, MfaState, SecretText};
 
-use super::{Actor, Reason, begin_order};
-use crate::people;
+use crate::audit::admin_actions::{Actor, Reason};
+use crate::context::Context;
+use crate::people::administrators::begin_order;
+use crate::people::names;
 use crate::store::users::{self, User};
 use crate::store::{Connection, app_passwords, trusted_devices};
-use crate::world::World;
-use crate::{ServiceError, security_info, session, throttle};
+use crate::{ServiceError, methods, session, throttle};
 
 /// What is to be taken away. Several at once are one change.
 #[derive(Debug, Default)]
@@ -27,20 +28,20 @@ impl Reset {
     /// Takes it away, all or nothing.
     pub(crate) async fn apply(
         &self,
-        world: &World,
+        context: &Context,
         actor: &Actor,
         user: &User,
         reason: Option<&Reason>,
     ) -> Result<(), ServiceError> {
         let password_hash = match &self.password {
-            Some(password) => Some(people::password_hash(world, password, &user.upn, &user.display_name).await?),
+            Some(password) => Some(names::password_hash(context, password, &user.upn, &user.display_name).await?),
             None => None,
         };
-        let (mut transaction, user) = begin_order(world, user).await?;
+        let (mut transaction, user) = begin_order(context, user).await?;
         let db: &mut Connection = &mut transaction;
         let mut done = Vec::new();
         if self.methods {
-            security_info::forget_methods(db, &user).await?;
+            methods::forget_methods(db, &user).await?;
             // Who never registered owes it already; who is disabled owes nothing.
             let again = user.mfa_state == MfaState::Enforced;
             users::set_mfa_state(db, &user.id, user.mfa_state, again).await?;
@@ -61,17 +62,17 @@ impl Reset {
             done.push((AdminAction::PasswordReset, None));
         }
         if self.methods || self.sessions || password_hash.is_some() {
-            session::end_all(world, db, &user.id, None, None).await?;
+            session::end_all(context, db, &user.id, None, None).await?;
         }
         if self.sessions {
             done.push((AdminAction::SessionsRevoked, None));
         }
         if self.unlock {
-            throttle::open_locks(world, db, &user).await?;
+            throttle::open_locks(context, db, &user).await?;
             done.push((AdminAction::LockOpened, None));
         }
         for (action, detail) in done {
-            actor.record(world, db, action, Some(&user.upn), detail, reason).await?;
+            actor.record(context, db, action, Some(&user.upn), detail, reason).await?;
         }
         transaction.commit().await?;
         Ok(())

@@ -3,12 +3,12 @@
 use proofup_api::{AdminAction, ErrorCode, SettingsPatch};
 use serde_json::Value;
 
-use super::Actor;
 use crate::ServiceError;
+use crate::audit::admin_actions::Actor;
+use crate::context::Context;
 use crate::settings::{KEYS, Settings};
 use crate::store::marks::{self, Mark};
 use crate::store::{Connection, settings};
-use crate::world::World;
 
 /// The settings, and how often they were changed.
 #[derive(Debug)]
@@ -18,8 +18,8 @@ pub(crate) struct Versioned {
 }
 
 /// Every key with its value.
-pub(crate) async fn all(world: &World) -> Result<Versioned, ServiceError> {
-    let mut db = world.store.read().await?;
+pub(crate) async fn all(context: &Context) -> Result<Versioned, ServiceError> {
+    let mut db = context.store.read().await?;
     // The version first: whoever changes them meanwhile makes it an old one.
     let version = marks::get(&mut db, Mark::Settings).await?.unwrap_or_default();
     Ok(Versioned { settings: every_key(&mut db).await?, version })
@@ -28,12 +28,12 @@ pub(crate) async fn all(world: &World) -> Result<Versioned, ServiceError> {
 /// Changes some keys; `null` gives the default back. Changes come one after the other, and one that was made from an
 /// older version than `from` is refused.
 pub(crate) async fn change(
-    world: &World,
+    context: &Context,
     actor: &Actor,
     patch: &SettingsPatch,
     from: Option<&[i64]>,
 ) -> Result<Versioned, ServiceError> {
-    let mut transaction = world.store.begin().await?;
+    let mut transaction = context.store.begin().await?;
     let version = marks::raise(&mut transaction, Mark::Settings).await?;
     if from.is_some_and(|from| !from.contains(&(version - 1))) {
         return Err(ServiceError::refused(ErrorCode::PreconditionFailed));
@@ -61,7 +61,7 @@ pub(crate) async fn change(
     }
     if !told.is_empty() {
         let detail = Some(told.join(", "));
-        actor.record(world, &mut transaction, AdminAction::SettingsChanged, None, detail, None).await?;
+        actor.record(context, &mut transaction, AdminAction::SettingsChanged, None, detail, None).await?;
     }
     let settings = every_key(&mut transaction).await?;
     transaction.commit().await?;

@@ -1,5 +1,6 @@
 //! App passwords: made by the service, shown once, found again by a keyed hash.
 
+pub(crate) mod check;
 mod secret;
 
 use proofup_api::{
@@ -10,17 +11,17 @@ use proofup_api::{
 pub(crate) use secret::Shaped;
 
 use crate::ServiceError;
-use crate::activity::changes::{self, Changed};
-use crate::clock::timestamp;
-use crate::display_name::{self, DisplayName};
-use crate::keys::{Domain, PEPPER_NUMBER};
-use crate::security_info::begin_change;
+use crate::audit::changes::{self, Changed};
+use crate::context::Context;
+use crate::methods::begin_change;
+use crate::methods::enrollment::Enrollment;
+use crate::methods::freshness;
+use crate::runtime::clock::timestamp;
+use crate::runtime::display_name::{self, DisplayName};
+use crate::runtime::keys::{Domain, PEPPER_NUMBER};
 use crate::session::{Bearer, person};
-use crate::standing::Standing;
-use crate::step_up;
 use crate::store::Connection;
 use crate::store::app_passwords::{self, AppPasswordRow, NewSecret};
-use crate::world::World;
 
 /// How many a person may have.
 pub(crate) const LIMIT: u16 = 40;
@@ -28,15 +29,15 @@ pub(crate) const LIMIT: u16 = 40;
 /// Why this person cannot create one now.
 pub(crate) async fn unavailable(
     db: &mut Connection,
-    standing: &Standing,
+    enrollment: &Enrollment,
 ) -> Result<Option<AppPasswordsUnavailable>, ServiceError> {
-    Ok(if !standing.settings.app_passwords_allowed {
+    Ok(if !enrollment.settings.app_passwords_allowed {
         Some(AppPasswordsUnavailable::DisabledByOrganization)
-    } else if standing.is_managed_by_policy() {
+    } else if enrollment.is_managed_by_policy() {
         Some(AppPasswordsUnavailable::ManagedByPolicy)
-    } else if standing.user.mfa_state != MfaState::Enforced {
+    } else if enrollment.user.mfa_state != MfaState::Enforced {
         Some(AppPasswordsUnavailable::SecondStepNotRegistered)
-    } else if app_passwords::count(db, &standing.user.id).await? >= i64::from(LIMIT) {
+    } else if app_passwords::count(db, &enrollment.user.id).await? >= i64::from(LIMIT) {
         Some(AppPasswordsUnavailable::LimitReached)
     } else {
         None
@@ -44,29 +45,29 @@ pub(crate) async fn unavailable(
 }
 
 /// All of a person's.
-pub(crate) async fn list(world: &World, bearer: &Bearer) -> Result<AppPasswords, ServiceError> {
-    let rows = app_passwords::of_user(&mut world.store.read().await?, &bearer.user_id).await?;
+pub(crate) async fn list(context: &Context, bearer: &Bearer) -> Result<AppPasswords, ServiceError> {
+    let rows = app_passwords::of_user(&mut context.store.read().await?, &bearer.user_id).await?;
     Ok(AppPasswords { value: rows.into_iter().map(listed).collect(), limit: LIMIT })
 }
 
 /// Makes one. The person's row is locked while they are counted, so that the limit holds against any number at once.
 pub(crate) async fn create(
-    world: &World,
+    context: &Context,
     bearer: &Bearer,
     body: &CreateAppPassword,
 ) -> Result<CreatedAppPassword, ServiceError> {
     let name = name(&body.display_name)?;
-    let now = world.now();
+    let now = context.now();
     let protocols = protocols(&body.protocols)?;
     let expires_at = body.expires_date_time.map(|time| time.as_millisecond());
     if expires_at.is_some_and(|time| time <= now) {
         return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "expiresDateTime"));
     }
-    let mut change = begin_change(world, bearer).await?;
+    let mut change = begin_change(context, bearer).await?;
     let db = &mut change.transaction;
     let user = person(db, bearer).await?;
-    let standing = Standing::load(db, user).await?;
-    match unavailable(db, &standing).await? {
+    let enrollment = Enrollment::load(db, user).await?;
+    match unavailable(db, &enrollment).await? {
         None => {}
         Some(AppPasswordsUnavailable::LimitReached) => {
             return Err(ServiceError::refused_with(ErrorCode::AppPasswordLimitReached, "limit", LIMIT));
@@ -76,9 +77,9 @@ pub(crate) async fn create(
         }
     }
     // Last, so that nobody is asked for a code only to hear that there is no place.
-    step_up::require_fresh(world, db, bearer).await?;
+    freshness::require_fresh(context, db, bearer).await?;
     let row = AppPasswordRow {
-        id: world.random.id(),
+        id: context.random.id(),
         user_id: bearer.user_id.clone(),
         display_name: name.into_string(),
         protocols,
@@ -87,54 +88,54 @@ pub(crate) async fn create(
         last_used_at: None,
         last_used_from: None,
     };
-    let Some(secret) = store_generated(world, db, &row).await? else {
+    let Some(secret) = store_generated(context, db, &row).await? else {
         return Err(ServiceError::refused(ErrorCode::AppPasswordNameTaken));
     };
-    changes::record(world, db, bearer, AccountChangeKind::AppPasswordCreated, Some(&row.display_name)).await?;
+    changes::record(context, db, bearer, AccountChangeKind::AppPasswordCreated, Some(&row.display_name)).await?;
     change.transaction.commit().await?;
     Ok(CreatedAppPassword { app_password: listed(row), password: secret })
 }
 
 /// Makes a secret and stores its keyed hash with the row; `None` if the person has one of this name.
 pub(crate) async fn store_generated(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     row: &AppPasswordRow,
 ) -> Result<Option<SecretText>, ServiceError> {
-    let secret = Shaped::generate(world.random)?;
-    let mac = world.keys.mac(Domain::AppPassword, secret.canonical().as_bytes())?;
+    let secret = Shaped::generate(context.random)?;
+    let mac = context.keys.mac(Domain::AppPassword, secret.canonical().as_bytes())?;
     let name_key = display_name::key(&row.display_name);
     let stored = NewSecret { name_key: &name_key, mac: &mac, key_number: PEPPER_NUMBER };
     Ok(app_passwords::insert(db, row, stored).await?.then(|| secret.into_text()))
 }
 
 /// Deletes one.
-pub(crate) async fn delete(world: &World, bearer: &Bearer, id: &str) -> Result<(), ServiceError> {
-    let mut change = begin_change(world, bearer).await?;
+pub(crate) async fn delete(context: &Context, bearer: &Bearer, id: &str) -> Result<(), ServiceError> {
+    let mut change = begin_change(context, bearer).await?;
     let db = &mut change.transaction;
     let row = own(db, bearer, id).await?;
     app_passwords::delete(db, &bearer.user_id, id).await?;
-    changes::record(world, db, bearer, AccountChangeKind::AppPasswordDeleted, Some(&row.display_name)).await?;
+    changes::record(context, db, bearer, AccountChangeKind::AppPasswordDeleted, Some(&row.display_name)).await?;
     change.transaction.commit().await?;
     Ok(())
 }
 
 /// Gives one another name. Whoever signs in with it notices nothing.
 pub(crate) async fn rename(
-    world: &World,
+    context: &Context,
     bearer: &Bearer,
     id: &str,
     body: &Rename,
 ) -> Result<AppPassword, ServiceError> {
     let name = name(&body.display_name)?;
-    let mut change = begin_change(world, bearer).await?;
+    let mut change = begin_change(context, bearer).await?;
     let db = &mut change.transaction;
     let row = own(db, bearer, id).await?;
     if !app_passwords::rename(db, &row, name.as_str(), &name.key()).await? {
         return Err(ServiceError::refused(ErrorCode::AppPasswordNameTaken));
     }
     let renamed = AccountChangeKind::AppPasswordRenamed;
-    changes::record_rename(world, db, bearer, renamed, &row.display_name, name.as_str()).await?;
+    changes::record_rename(context, db, bearer, renamed, &row.display_name, name.as_str()).await?;
     change.transaction.commit().await?;
     Ok(listed(AppPasswordRow { display_name: name.into_string(), ..row }))
 }
@@ -150,13 +151,13 @@ fn name(text: &str) -> Result<DisplayName, ServiceError> {
 }
 
 /// Deletes all.
-pub(crate) async fn delete_all(world: &World, bearer: &Bearer) -> Result<(), ServiceError> {
-    let mut change = begin_change(world, bearer).await?;
+pub(crate) async fn delete_all(context: &Context, bearer: &Bearer) -> Result<(), ServiceError> {
+    let mut change = begin_change(context, bearer).await?;
     let db = &mut change.transaction;
     let count = app_passwords::delete_all(db, &bearer.user_id).await?;
     Changed::by_person(&bearer.user_id, AccountChangeKind::AppPasswordsDeleted)
         .counted(count)
-        .record(world, db, &bearer.caller)
+        .record(context, db, &bearer.caller)
         .await?;
     change.transaction.commit().await?;
     Ok(())

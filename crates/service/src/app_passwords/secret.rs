@@ -1,6 +1,6 @@
 //! The secret of an app password: twenty symbols of thirty-two, so a hundred bits.
 
-use crate::typed_secret::TypedSecret;
+use crate::runtime::typed_secret::TypedSecret;
 
 /// A text that has the shape of an app password. An ordinary password is told apart by it, for free.
 pub(crate) type Shaped = TypedSecret<20>;

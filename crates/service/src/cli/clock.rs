@@ -6,8 +6,8 @@ use super::configuration::Configuration;
 use super::system_user::command_line;
 use super::{Common, say};
 use crate::ServiceError;
-use crate::clock::timestamp;
-use crate::housekeeping::clock::{ClockState, confirm, state};
+use crate::runtime::clock::timestamp;
+use crate::server::housekeeping::clock::{ClockState, confirm, state};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ClockCommand {
@@ -20,9 +20,9 @@ pub(super) enum ClockCommand {
 
 impl ClockCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let world = Configuration::read(common)?.world().await?;
+        let context = Configuration::read(common)?.context().await?;
         match self {
-            Self::Show => say(&match state(&world).await? {
+            Self::Show => say(&match state(&context).await? {
                 ClockState::Steady => "the clock fits what the database last saw".to_owned(),
                 ClockState::Ahead { last_seen, now } => format!(
                     "the clock says {}, the database last saw {}: nothing old is removed until `clock confirm`",
@@ -34,8 +34,8 @@ impl ClockCommand {
                 }
             }),
             Self::Confirm => {
-                confirm(&world, &command_line(&world)).await?;
-                say(&format!("the clock is right: {}", timestamp(world.now())));
+                confirm(&context, &command_line(&context)).await?;
+                say(&format!("the clock is right: {}", timestamp(context.now())));
             }
         }
         Ok(())

@@ -8,11 +8,11 @@ use proofup_api::SecretText;
 use serde::Deserialize;
 
 use super::Common;
-use crate::keys::known;
+use crate::context::Context;
 use crate::passwords::{PasswordCost, UnknownPasswordCost};
+use crate::server::known_keys;
 use crate::store::Store;
 use crate::telephony::{NoTelephony, Telephony, Twilio, TwilioAccount, Webhook};
-use crate::world::World;
 use crate::{
     Clock, ConnectionLimits, Database, FrontEnd, FrontEndKind, FrontEnds, Networks, NetworksFault, Random, ServerKeys,
     ServiceConfig, ServiceError, TlsSettings,
@@ -191,8 +191,8 @@ impl Configuration {
     }
 
     /// What use cases need, for an administrative command. It makes no keys.
-    pub(super) async fn world(self) -> Result<World, ServiceError> {
-        self.service(MissingKeys::Refused).await?.world().await
+    pub(super) async fn context(self) -> Result<Context, ServiceError> {
+        self.service(MissingKeys::Refused).await?.context().await
     }
 
     /// What the service is made of.
@@ -334,7 +334,7 @@ impl Configuration {
 /// Keys for a database that was never used; any other one has keys already, and they are somewhere else.
 async fn make_keys(database: &Database, file: &Path, random: Random) -> Result<ServerKeys, ServiceError> {
     let store = Store::open(database).await?;
-    let new = known::may_be_made(&store).await;
+    let new = known_keys::may_be_made(&store).await;
     store.close().await;
     if !new? {
         return Err(ServiceError::NoKeys(file.display().to_string()));

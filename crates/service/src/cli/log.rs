@@ -5,8 +5,8 @@ use clap::Subcommand;
 use super::configuration::Configuration;
 use super::{Common, say};
 use crate::ServiceError;
-use crate::clock::timestamp;
-use crate::sign_in_log::{Expected, seal_all, verify};
+use crate::audit::sign_in_log::{Expected, seal_all, verify};
+use crate::runtime::clock::timestamp;
 use crate::store::sign_in_removals::Removal;
 
 #[derive(Debug, Subcommand)]
@@ -23,14 +23,14 @@ pub(super) enum LogCommand {
 
 impl LogCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let world = Configuration::read(common)?.world().await?;
+        let context = Configuration::read(common)?.context().await?;
         match self {
             Self::Seal => {
-                say(&format!("{} rows sealed", seal_all(&world).await?));
+                say(&format!("{} rows sealed", seal_all(&context).await?));
                 Ok(())
             }
             Self::Verify { expect } => {
-                let report = verify(&world, expect.as_ref()).await?;
+                let report = verify(&context, expect.as_ref()).await?;
                 say(&format!("{} sealed rows checked", report.sealed));
                 say(&format!("{} rows not sealed yet", report.waiting));
                 if report.forgotten > 0 {

@@ -8,7 +8,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::configuration::{Configuration, MissingKeys};
 use super::{Common, say};
-use crate::connections::raise_descriptor_limit;
+use crate::server::connections::raise_descriptor_limit;
 use crate::{Running, ServiceError};
 
 #[derive(Debug, Args)]

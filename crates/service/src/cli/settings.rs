@@ -28,13 +28,13 @@ pub(super) enum SettingsCommand {
 
 impl SettingsCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let world = Configuration::read(common)?.world().await?;
-        let mut db = world.store.read().await?;
+        let context = Configuration::read(common)?.context().await?;
+        let mut db = context.store.read().await?;
         match self {
             Self::Set { key, value } => {
                 drop(db);
                 let patch = SettingsPatch([(key, value.into())].into());
-                change(&world, &command_line(&world), &patch, None).await.map(drop)
+                change(&context, &command_line(&context), &patch, None).await.map(drop)
             }
             Self::Get { key: Some(key) } => {
                 let settings = Settings::load(&mut db).await?;

@@ -1,12 +1,12 @@
 //! Who runs a command, by the name that the system knows them by.
 
 use super::configuration::environment;
-use crate::administration::Actor;
-use crate::world::World;
+use crate::audit::admin_actions::Actor;
+use crate::context::Context;
 
 /// The command line as the list of actions names it: `command line (ann)`.
-pub(super) fn command_line(world: &World) -> Actor {
-    Actor::command_line(world, &name())
+pub(super) fn command_line(context: &Context) -> Actor {
+    Actor::command_line(context, &name())
 }
 
 /// The name of the user whom the process belongs to; with `sudo` also who asked for it.

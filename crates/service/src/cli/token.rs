@@ -14,7 +14,7 @@ use super::system_user::command_line;
 use super::user::password_from_stdin;
 use super::{Common, say};
 use crate::ServiceError;
-use crate::token_import::{self, TokenUpload};
+use crate::administration::token_import::{self, TokenUpload};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum TokenCommand {
@@ -41,11 +41,11 @@ pub(super) enum TokenCommand {
 
 impl TokenCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let world = Configuration::read(common)?.world().await?;
+        let context = Configuration::read(common)?.context().await?;
         match self {
             Self::Import { file, key_hex, password_stdin, dry_run, json } => {
                 let upload = TokenUpload { file: read(&file)?, key: file_key(key_hex, password_stdin)?, dry_run };
-                let outcome = token_import::import(&world, &command_line(&world), upload).await?;
+                let outcome = token_import::import(&context, &command_line(&context), upload).await?;
                 if json {
                     say_json(&outcome)?
                 } else {
@@ -57,7 +57,7 @@ impl TokenCommand {
                 }
             }
             Self::List => {
-                for token in token_import::listed(&world).await? {
+                for token in token_import::listed(&context).await? {
                     let owner = token.assigned_to.as_deref().unwrap_or_default();
                     let line = format!("{}\t{}\t{owner}\t{}", token.serial_number, status(token.status), token.model);
                     say(line.trim_end());

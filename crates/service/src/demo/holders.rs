@@ -17,10 +17,10 @@ pub struct DemoHolders {
 /// # Errors
 /// The database cannot be used.
 pub async fn holders(config: &ServiceConfig) -> Result<DemoHolders, ServiceError> {
-    let world = config.world().await?;
+    let context = config.context().await?;
     let mut held = DemoHolders::default();
     {
-        let mut db = world.store.read().await?;
+        let mut db = context.store.read().await?;
         for user in users::all(&mut db).await? {
             let phones = phones::of_user(&mut db, &user.id).await?;
             held.numbers.extend(phones.into_iter().map(|phone| (phone.number, user.display_name.clone())));
@@ -28,6 +28,6 @@ pub async fn holders(config: &ServiceConfig) -> Result<DemoHolders, ServiceError
             held.tokens.extend(tokens.into_iter().map(|token| (token.device.serial_number, user.display_name.clone())));
         }
     }
-    world.store.close().await;
+    context.store.close().await;
     Ok(held)
 }

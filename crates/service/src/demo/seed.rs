@@ -8,12 +8,12 @@ use proofup_api::{
 
 use super::people::{DemoPerson, DemoStory, device, people};
 use super::tokens::tokens;
-use crate::activity::changes::Changed;
 use crate::app_passwords::{LIMIT, store_generated};
-use crate::people::{NewPerson, UserPrincipalName, add, password_hash};
-use crate::phone_numbers::{PhoneNumber, masked};
+use crate::audit::changes::Changed;
+use crate::audit::sign_in_log::append;
+use crate::context::{Caller, Context};
+use crate::people::names::{NewPerson, UserPrincipalName, add, password_hash};
 use crate::settings::Settings;
-use crate::sign_in_log::append;
 use crate::store::Connection;
 use crate::store::app_passwords::AppPasswordRow;
 use crate::store::authenticators::{self, Authenticator};
@@ -24,7 +24,7 @@ use crate::store::sign_ins::StoredSignIn;
 use crate::store::software_oaths::{self, SoftwareOath};
 use crate::store::trusted_devices::{self, TrustedDeviceRow};
 use crate::store::users::{self, User};
-use crate::world::{Caller, World};
+use crate::telephony::numbers::{PhoneNumber, masked};
 use crate::{ServiceConfig, ServiceError};
 
 const MINUTE: i64 = 60_000;
@@ -127,17 +127,17 @@ pub async fn seed_with_past(config: &ServiceConfig) -> Result<bool, ServiceError
 }
 
 async fn seed_past(config: &ServiceConfig, past: DemoPast) -> Result<bool, ServiceError> {
-    let world = config.world().await?;
-    let outcome = fill(&world, past).await;
-    world.store.close().await;
+    let context = config.context().await?;
+    let outcome = fill(&context, past).await;
+    context.store.close().await;
     outcome
 }
 
-async fn fill(world: &World, past: DemoPast) -> Result<bool, ServiceError> {
-    if !users::all(&mut world.store.read().await?).await?.is_empty() {
+async fn fill(context: &Context, past: DemoPast) -> Result<bool, ServiceError> {
+    if !users::all(&mut context.store.read().await?).await?.is_empty() {
         return Ok(false);
     }
-    let mut transaction = world.store.begin().await?;
+    let mut transaction = context.store.begin().await?;
     for (key, value) in SETTINGS {
         Settings::set(&mut transaction, key, value).await?;
     }
@@ -151,7 +151,7 @@ async fn fill(world: &World, past: DemoPast) -> Result<bool, ServiceError> {
         let upn = UserPrincipalName::parse(person.upn)
             .ok_or_else(|| ServiceError::Configuration(format!("{} is no name", person.upn)))?;
         let password = SecretText::new(person.password);
-        let password_hash = Some(password_hash(world, &password, person.upn, person.display_name).await?);
+        let password_hash = Some(password_hash(context, &password, person.upn, person.display_name).await?);
         let new = NewPerson {
             upn: &upn,
             display_name: person.display_name,
@@ -159,56 +159,56 @@ async fn fill(world: &World, past: DemoPast) -> Result<bool, ServiceError> {
             administrator: person.story == DemoStory::Administrator,
             mfa_state,
         };
-        let mut transaction = world.store.begin().await?;
-        if let Some(user) = add(world, &mut transaction, new).await? {
-            furnish(world, &mut transaction, &user, &person).await?;
-            uses.extend(uses_of(&person, past).into_iter().map(|used| row(world, &user, used)));
+        let mut transaction = context.store.begin().await?;
+        if let Some(user) = add(context, &mut transaction, new).await? {
+            furnish(context, &mut transaction, &user, &person).await?;
+            uses.extend(uses_of(&person, past).into_iter().map(|used| row(context, &user, used)));
         }
         transaction.commit().await?;
     }
-    add_tokens(world).await?;
-    log(world, uses).await?;
+    add_tokens(context).await?;
+    log(context, uses).await?;
     Ok(true)
 }
 
 /// What each story needs.
-async fn furnish(world: &World, db: &mut Connection, user: &User, person: &DemoPerson) -> Result<(), ServiceError> {
+async fn furnish(context: &Context, db: &mut Connection, user: &User, person: &DemoPerson) -> Result<(), ServiceError> {
     let with_mobile = !matches!(person.story, DemoStory::NotRegistered | DemoStory::ReregistrationRequired);
     if with_mobile {
-        add_phone(world, db, user, PhoneType::Mobile, person.mobile, false).await?;
+        add_phone(context, db, user, PhoneType::Mobile, person.mobile, false).await?;
         users::set_preferred_method(db, &user.id, Some(MethodType::Sms)).await?;
     }
     if let Some(alternate) = person.alternate {
-        add_phone(world, db, user, PhoneType::AlternateMobile, alternate, false).await?;
+        add_phone(context, db, user, PhoneType::AlternateMobile, alternate, false).await?;
     }
     if let Some(office) = person.office {
         // Who is called on every phone set it by herself; the others' was set by the organisation.
         let read_only = person.story != DemoStory::Called;
-        add_phone(world, db, user, PhoneType::Office, office, read_only).await?;
+        add_phone(context, db, user, PhoneType::Office, office, read_only).await?;
     }
     if let Some(seed) = person.authenticator_seed {
-        add_authenticator(world, db, user, seed).await?;
+        add_authenticator(context, db, user, seed).await?;
     }
     match person.story {
         DemoStory::Registered => {
             for used in BENS {
-                add_app_password(world, db, user, used.name, used.age, Some((used.minutes, used.from()))).await?;
+                add_app_password(context, db, user, used.name, used.age, Some((used.minutes, used.from()))).await?;
             }
-            add_trusted_device(world, db, user, "BEN-LAPTOP").await
+            add_trusted_device(context, db, user, "BEN-LAPTOP").await
         }
         DemoStory::AppPasswordLimit => {
             for number in 0..LIMIT {
                 // The last one was made 49 days ago, and used 39 days ago.
                 let age = 400 - i64::from(number) * 9;
                 let last = carlas_last_use(number).map(|minutes| (minutes, "IMAP, 192.0.2.33".to_owned()));
-                add_app_password(world, db, user, &carlas_name(number), age, last).await?;
+                add_app_password(context, db, user, &carlas_name(number), age, last).await?;
             }
             Ok(())
         }
         DemoStory::Called => users::set_preferred_method(db, &user.id, Some(MethodType::VoiceMobile)).await,
         DemoStory::ReregistrationRequired => users::set_mfa_state(db, &user.id, MfaState::Enforced, true).await,
         DemoStory::Notifications => {
-            add_device(world, db, user).await?;
+            add_device(context, db, user).await?;
             users::set_preferred_method(db, &user.id, Some(MethodType::Push)).await
         }
         DemoStory::NotRegistered | DemoStory::Administrator => Ok(()),
@@ -216,7 +216,7 @@ async fn furnish(world: &World, db: &mut Connection, user: &User, person: &DemoP
 }
 
 async fn add_phone(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     user: &User,
     phone_type: PhoneType,
@@ -226,13 +226,13 @@ async fn add_phone(
     let number = PhoneNumber::parse(number, phone_type)
         .map_err(|fault| ServiceError::Configuration(format!("{}: {fault}", masked(number))))?;
     let phone = Phone {
-        id: world.random.id(),
+        id: context.random.id(),
         user_id: user.id.clone(),
         phone_type,
         number: number.as_str().to_owned(),
         read_only,
-        created_at: world.now() - 200 * DAY,
-        last_used_at: (phone_type == PhoneType::Mobile).then(|| world.now() - TEXTED),
+        created_at: context.now() - 200 * DAY,
+        last_used_at: (phone_type == PhoneType::Mobile).then(|| context.now() - TEXTED),
         provisional_for: None,
     };
     phones::insert(db, &phone).await?;
@@ -242,21 +242,26 @@ async fn add_phone(
         PhoneType::Office => AccountChangeKind::OfficePhoneAdded,
     };
     let added = if read_only { Changed::by_administrator(&user.id, kind) } else { Changed::by_person(&user.id, kind) };
-    tell(world, db, added.named(&masked(&phone.number)), phone.created_at).await
+    tell(context, db, added.named(&masked(&phone.number)), phone.created_at).await
 }
 
 /// What was set up stands in the activity, at the time at which it was.
-async fn tell(world: &World, db: &mut Connection, changed: Changed<'_>, time: i64) -> Result<(), ServiceError> {
-    let caller = Caller { address: Some("192.0.2.14".to_owned()), ..Caller::command_line(world) };
-    changed.record_at(world, db, &caller, time).await
+async fn tell(context: &Context, db: &mut Connection, changed: Changed<'_>, time: i64) -> Result<(), ServiceError> {
+    let caller = Caller { address: Some("192.0.2.14".to_owned()), ..Caller::command_line(context) };
+    changed.record_at(context, db, &caller, time).await
 }
 
-async fn add_authenticator(world: &World, db: &mut Connection, user: &User, seed: &str) -> Result<(), ServiceError> {
+async fn add_authenticator(
+    context: &Context,
+    db: &mut Connection,
+    user: &User,
+    seed: &str,
+) -> Result<(), ServiceError> {
     let bytes = BASE32_NOPAD.decode(seed.as_bytes()).map_err(|_| ServiceError::Crypto("read a seed"))?;
-    let id = world.random.id();
-    let now = world.now();
+    let id = context.random.id();
+    let now = context.now();
     let oath = SoftwareOath {
-        seed: world.keys.seal_seed(world.random, &id, &bytes)?,
+        seed: context.keys.seal_seed(context.random, &id, &bytes)?,
         id,
         user_id: user.id.clone(),
         session_id: String::new(),
@@ -273,17 +278,17 @@ async fn add_authenticator(world: &World, db: &mut Connection, user: &User, seed
     };
     software_oaths::insert(db, &oath).await?;
     let added = Changed::by_person(&user.id, AccountChangeKind::AuthenticatorAppAdded).named(&oath.display_name);
-    tell(world, db, added, oath.created_at).await
+    tell(context, db, added, oath.created_at).await
 }
 
 /// The organisation's hardware tokens; one is on its owner's account already.
-async fn add_tokens(world: &World) -> Result<(), ServiceError> {
-    let now = world.now();
+async fn add_tokens(context: &Context) -> Result<(), ServiceError> {
+    let now = context.now();
     for token in tokens() {
         let bytes = BASE32_NOPAD.decode(token.seed.as_bytes()).map_err(|_| ServiceError::Crypto("read a seed"))?;
-        let id = world.random.id();
+        let id = context.random.id();
         let device = HardwareOathDevice {
-            seed: world.keys.seal_seed(world.random, &id, &bytes)?,
+            seed: context.keys.seal_seed(context.random, &id, &bytes)?,
             device_id: id,
             serial_number: token.serial_number.to_owned(),
             manufacturer: "Contoso".to_owned(),
@@ -301,13 +306,13 @@ async fn add_tokens(world: &World) -> Result<(), ServiceError> {
             failed_at: None,
             created_at: now - 220 * DAY,
         };
-        let mut db = world.store.begin().await?;
+        let mut db = context.store.begin().await?;
         hardware_oath_devices::insert(&mut db, &device).await?;
         if let Some(owner) = token.owner
             && let Some(user) = users::by_upn(&mut db, owner).await?
         {
             let held = HardwareOath {
-                id: world.random.id(),
+                id: context.random.id(),
                 user_id: user.id,
                 display_name: "Key ring".to_owned(),
                 activated_at: now - 210 * DAY,
@@ -318,7 +323,7 @@ async fn add_tokens(world: &World) -> Result<(), ServiceError> {
             hardware_oaths::insert(&mut db, &held).await?;
             let added =
                 Changed::by_person(&held.user_id, AccountChangeKind::HardwareTokenAdded).named(&held.display_name);
-            tell(world, &mut db, added, held.activated_at).await?;
+            tell(context, &mut db, added, held.activated_at).await?;
         }
         db.commit().await?;
     }
@@ -326,9 +331,9 @@ async fn add_tokens(world: &World) -> Result<(), ServiceError> {
 }
 
 /// The demo phone, registered for notifications.
-async fn add_device(world: &World, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
+async fn add_device(context: &Context, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
     let device = device();
-    let then = world.now() - 30 * DAY;
+    let then = context.now() - 30 * DAY;
     let row = Authenticator {
         id: device.id.to_owned(),
         user_id: user.id.clone(),
@@ -341,17 +346,17 @@ async fn add_device(world: &World, db: &mut Connection, user: &User) -> Result<(
         verified_at: Some(then),
         replaces: None,
         created_at: then,
-        last_used_at: Some(world.now() - APPROVED),
+        last_used_at: Some(context.now() - APPROVED),
         provisional_for: None,
     };
-    authenticators::insert(db, &row, &world.random.id()).await?;
+    authenticators::insert(db, &row, &context.random.id()).await?;
     let added = Changed::by_person(&user.id, AccountChangeKind::AuthenticatorDeviceAdded).named(&row.display_name);
-    tell(world, db, added, then).await
+    tell(context, db, added, then).await
 }
 
 /// `age` in days; the last use in minutes ago, with what used it.
 async fn add_app_password(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     user: &User,
     name: &str,
@@ -359,32 +364,37 @@ async fn add_app_password(
     last: Option<(i64, String)>,
 ) -> Result<(), ServiceError> {
     let row = AppPasswordRow {
-        id: world.random.id(),
+        id: context.random.id(),
         user_id: user.id.clone(),
         display_name: name.to_owned(),
         protocols: String::new(),
-        created_at: world.now() - age * DAY,
+        created_at: context.now() - age * DAY,
         expires_at: None,
-        last_used_at: last.as_ref().map(|(minutes, _)| world.now() - minutes * MINUTE),
+        last_used_at: last.as_ref().map(|(minutes, _)| context.now() - minutes * MINUTE),
         last_used_from: last.map(|(_, from)| from),
     };
-    store_generated(world, db, &row).await?;
+    store_generated(context, db, &row).await?;
     let created = Changed::by_person(&user.id, AccountChangeKind::AppPasswordCreated).named(&row.display_name);
-    tell(world, db, created, row.created_at).await
+    tell(context, db, created, row.created_at).await
 }
 
-async fn add_trusted_device(world: &World, db: &mut Connection, user: &User, name: &str) -> Result<(), ServiceError> {
+async fn add_trusted_device(
+    context: &Context,
+    db: &mut Connection,
+    user: &User,
+    name: &str,
+) -> Result<(), ServiceError> {
     let row = TrustedDeviceRow {
-        id: world.random.id(),
+        id: context.random.id(),
         user_id: user.id.clone(),
         display_name: name.to_owned(),
-        created_at: world.now() - TEXTED,
-        expires_at: world.now() - TEXTED + 14 * DAY,
+        created_at: context.now() - TEXTED,
+        expires_at: context.now() - TEXTED + 14 * DAY,
     };
     // The token of this device was never given to anybody.
-    trusted_devices::insert(db, &row, &world.random.id()).await?;
+    trusted_devices::insert(db, &row, &context.random.id()).await?;
     let added = Changed::by_person(&user.id, AccountChangeKind::TrustedDeviceAdded).named(&row.display_name);
-    tell(world, db, added, row.created_at).await
+    tell(context, db, added, row.created_at).await
 }
 
 /// One line of the activity, as it is told below.
@@ -454,11 +464,11 @@ fn uses_of(person: &DemoPerson, past: DemoPast) -> Vec<Use> {
     uses
 }
 
-fn row(world: &World, user: &User, used: Use) -> StoredSignIn {
-    let created_at = world.now() - used.minutes * MINUTE;
+fn row(context: &Context, user: &User, used: Use) -> StoredSignIn {
+    let created_at = context.now() - used.minutes * MINUTE;
     let (phone_number, detail) = if used.mode.uses_phone() { (used.detail, None) } else { (None, used.detail) };
     StoredSignIn {
-        id: world.time_ordered_id(created_at),
+        id: context.time_ordered_id(created_at),
         user_id: Some(user.id.clone()),
         user_name: Some(user.upn.clone()),
         phone_number,
@@ -476,19 +486,19 @@ fn row(world: &World, user: &User, used: Use) -> StoredSignIn {
         }
         .to_owned(),
         client_address: Some(used.address.to_owned()),
-        server_name: world.server_name.clone(),
-        correlation_id: world.random.id(),
+        server_name: context.server_name.clone(),
+        correlation_id: context.random.id(),
         seal_after: created_at,
         ..StoredSignIn::default()
     }
 }
 
 /// The log is in the order of time, whoever it is about.
-async fn log(world: &World, mut rows: Vec<StoredSignIn>) -> Result<(), ServiceError> {
+async fn log(context: &Context, mut rows: Vec<StoredSignIn>) -> Result<(), ServiceError> {
     rows.sort_by_key(|row| row.created_at);
-    let mut transaction = world.store.begin().await?;
+    let mut transaction = context.store.begin().await?;
     for row in rows {
-        append(world, &mut transaction, row).await?;
+        append(context, &mut transaction, row).await?;
     }
     transaction.commit().await
 }

@@ -18,7 +18,7 @@ pub use self::cost::{PasswordCost, UnknownPasswordCost};
 pub(crate) use self::queue::Lane;
 use self::queue::{Full, Queue};
 use self::stand_ins::StandIns;
-use crate::metrics::{HashMetrics, Raised};
+use crate::runtime::metrics::{HashMetrics, Raised};
 use crate::{Random, ServiceError};
 
 /// Seconds after which a place whose lane was full may come again.

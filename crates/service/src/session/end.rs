@@ -4,23 +4,23 @@
 use proofup_api::{ApprovalOutcome, DenialReason, Scope};
 
 use crate::ServiceError;
+use crate::context::Context;
 use crate::store::text_codes::{self, Purpose};
 use crate::store::{
     Connection, approvals, auth_sessions, authenticators, authorization_codes, calls, hardware_oaths, phones, sessions,
     software_oaths, users,
 };
-use crate::world::World;
 
 /// Ends every session of a person, except perhaps one, and every sign-in under way. The reason is what those who wait
 /// are told.
 pub(crate) async fn end_all(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     user_id: &str,
     kept: Option<&str>,
     reason: Option<DenialReason>,
 ) -> Result<(), ServiceError> {
-    let now = world.now();
+    let now = context.now();
     users::note_change(&mut *db, user_id).await?;
     for id in sessions::open_of(&mut *db, user_id, None).await? {
         if kept != Some(id.as_str()) {
@@ -32,18 +32,18 @@ pub(crate) async fn end_all(
         text_codes::supersede(&mut *db, user_id, Purpose::Verification, now).await?;
         calls::supersede(&mut *db, user_id, Purpose::Verification).await?;
     }
-    end_sign_ins(world, db, user_id, reason).await
+    end_sign_ins(context, db, user_id, reason).await
 }
 
 /// Ends every sign-in of a person that is under way: waiting for a second step, or waiting to be exchanged for tokens;
 /// and with them the texts, calls and requests that were to let them through.
 pub(crate) async fn end_sign_ins(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     user_id: &str,
     reason: Option<DenialReason>,
 ) -> Result<(), ServiceError> {
-    let now = world.now();
+    let now = context.now();
     auth_sessions::finish_all(&mut *db, user_id, reason, now).await?;
     authorization_codes::end_all(&mut *db, user_id, None, now).await?;
     text_codes::supersede(&mut *db, user_id, Purpose::SignIn, now).await?;
@@ -69,12 +69,12 @@ pub(crate) async fn end_one(db: &mut Connection, user_id: &str, id: &str, now: i
 /// Ends the registrations of a person except perhaps one, begun or about to begin: from now on they owe a second step,
 /// which nobody did there.
 pub(crate) async fn end_registrations(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     user_id: &str,
     kept: Option<&str>,
 ) -> Result<(), ServiceError> {
-    let now = world.now();
+    let now = context.now();
     authorization_codes::end_all(&mut *db, user_id, Some(Scope::Registration), now).await?;
     for id in sessions::open_of(&mut *db, user_id, Some(Scope::Registration)).await? {
         if kept != Some(id.as_str()) {

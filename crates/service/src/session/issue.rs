@@ -4,22 +4,22 @@ use proofup_api::{Scope, SecretText, TokenAnswer};
 
 use super::{LIVES_MS, REGISTRATION_LIVES_MS, administers};
 use crate::ServiceError;
-use crate::keys::Domain;
+use crate::context::Context;
+use crate::runtime::keys::Domain;
 use crate::store::authorization_codes::AuthorizationCode;
 use crate::store::sessions::{self, NewSession};
 use crate::store::{Connection, tokens};
-use crate::world::World;
 
 const ACCESS_LIVES_SECONDS: u32 = 600;
 
 /// Opens the session that an authorization code stands for.
 pub(crate) async fn open(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     session_id: &str,
     code: &AuthorizationCode,
 ) -> Result<Option<TokenAnswer>, ServiceError> {
-    let now = world.now();
+    let now = context.now();
     let lives = if code.scope == Scope::Registration { REGISTRATION_LIVES_MS } else { LIVES_MS };
     let session = NewSession {
         id: session_id,
@@ -31,40 +31,40 @@ pub(crate) async fn open(
         device_id: None,
     };
     sessions::insert(&mut *db, session).await?;
-    issue(world, db, session_id, world.random.token()?).await
+    issue(context, db, session_id, context.random.token()?).await
 }
 
 /// A new pair for a session, of which the refresh token is given; `None` if the session is over or its person blocked.
 pub(crate) async fn issue(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     session_id: &str,
     refresh: SecretText,
 ) -> Result<Option<TokenAnswer>, ServiceError> {
-    let hash = world.keys.mac(Domain::Token, refresh.expose().as_bytes())?;
-    tokens::insert_refresh(&mut *db, &hash, session_id, world.now()).await?;
-    issue_again(world, db, session_id, refresh).await
+    let hash = context.keys.mac(Domain::Token, refresh.expose().as_bytes())?;
+    tokens::insert_refresh(&mut *db, &hash, session_id, context.now()).await?;
+    issue_again(context, db, session_id, refresh).await
 }
 
 /// The same, with a refresh token that was given before.
 pub(crate) async fn issue_again(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     session_id: &str,
     refresh: SecretText,
 ) -> Result<Option<TokenAnswer>, ServiceError> {
-    let answer = issue_access(world, db, session_id).await?;
+    let answer = issue_access(context, db, session_id).await?;
     Ok(answer.map(|answer| TokenAnswer { refresh_token: Some(refresh), ..answer }))
 }
 
 /// A session of ten minutes for a device. It gets no refresh token: its key is what it comes back with.
 pub(crate) async fn issue_to_device(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     user_id: &str,
     device_id: &str,
 ) -> Result<Option<TokenAnswer>, ServiceError> {
-    let (now, session_id) = (world.now(), world.random.id());
+    let (now, session_id) = (context.now(), context.random.id());
     let session = NewSession {
         id: &session_id,
         user_id,
@@ -75,18 +75,18 @@ pub(crate) async fn issue_to_device(
         device_id: Some(device_id),
     };
     sessions::insert(&mut *db, session).await?;
-    issue_access(world, db, &session_id).await
+    issue_access(context, db, &session_id).await
 }
 
 /// An access token for a session; `None` if the session is over or its person blocked.
 async fn issue_access(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     session_id: &str,
 ) -> Result<Option<TokenAnswer>, ServiceError> {
-    let now = world.now();
-    let access = world.random.token()?;
-    let access_hash = world.keys.mac(Domain::Token, access.expose().as_bytes())?;
+    let now = context.now();
+    let access = context.random.token()?;
+    let access_hash = context.keys.mac(Domain::Token, access.expose().as_bytes())?;
     let access_expires_at = now + i64::from(ACCESS_LIVES_SECONDS) * 1000;
     tokens::insert_access(&mut *db, &access_hash, session_id, access_expires_at).await?;
     let Some(bearer) = tokens::bearer(db, &access_hash, now).await? else {

@@ -9,10 +9,10 @@ pub(crate) use end::{end_all, end_one, end_registrations, end_sign_ins};
 pub(crate) use issue::{issue, issue_again, issue_to_device, open};
 
 use crate::ServiceError;
-use crate::keys::Domain;
+use crate::context::{Caller, Context};
+use crate::runtime::keys::Domain;
 use crate::store::users::User;
 use crate::store::{Connection, tokens, users};
-use crate::world::{Caller, World};
 
 /// A session ends for good after ninety days.
 pub(crate) const LIVES_MS: i64 = 90 * 86_400_000;
@@ -36,9 +36,13 @@ pub(crate) struct Bearer {
 }
 
 /// Who holds this access token now.
-pub(crate) async fn bearer(world: &World, token: &SecretText, caller: Caller) -> Result<Option<Bearer>, ServiceError> {
-    let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-    let found = tokens::bearer(&mut world.store.read().await?, &hash, world.now()).await?;
+pub(crate) async fn bearer(
+    context: &Context,
+    token: &SecretText,
+    caller: Caller,
+) -> Result<Option<Bearer>, ServiceError> {
+    let hash = context.keys.mac(Domain::Token, token.expose().as_bytes())?;
+    let found = tokens::bearer(&mut context.store.read().await?, &hash, context.now()).await?;
     Ok(found.map(|found| Bearer {
         administers: administers(&found),
         session_id: found.session_id,
@@ -58,4 +62,15 @@ pub(crate) async fn person(db: &mut Connection, bearer: &Bearer) -> Result<User,
 /// Whether a session reaches administration: an administrator's, and only once their second step is enforced.
 fn administers(bearer: &tokens::Bearer) -> bool {
     bearer.scope == Scope::SecurityInfo && bearer.administrator && bearer.mfa_state == MfaState::Enforced
+}
+
+/// Why no tokens were given: `error` of RFC 6749, section 5.2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TokenRefusal {
+    /// `invalid_request`: what it lacks.
+    Request(&'static str),
+    /// `invalid_client`
+    Client,
+    /// `invalid_grant`
+    Grant,
 }

@@ -3,14 +3,14 @@
 use proofup_api::{AccountChangeKind, ChallengeGranted, Scope, SecretText};
 
 use crate::ServiceError;
-use crate::activity::changes::Changed;
-use crate::display_name::DisplayName;
-use crate::keys::Domain;
+use crate::audit::changes::Changed;
+use crate::context::{Caller, Context};
+use crate::runtime::display_name::DisplayName;
+use crate::runtime::keys::Domain;
 use crate::settings::Settings;
 use crate::store::Connection;
 use crate::store::authorization_codes::{self, AuthorizationCode};
 use crate::store::trusted_devices::{self, TrustedDeviceRow};
-use crate::world::{Caller, World};
 
 /// An authorization code is exchanged at once (RFC 6749, section 4.1.2 allows ten minutes).
 const CODE_LIVES_MS: i64 = 60_000;
@@ -18,20 +18,20 @@ const DAY_MS: i64 = 86_400_000;
 
 /// Makes an authorization code.
 pub(super) async fn authorization_code(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     user_id: &str,
     scope: Scope,
     code_challenge: &str,
     second_step_at: Option<i64>,
 ) -> Result<ChallengeGranted, ServiceError> {
-    let code = world.random.token()?;
-    let hash = world.keys.mac(Domain::Token, code.expose().as_bytes())?;
+    let code = context.random.token()?;
+    let hash = context.keys.mac(Domain::Token, code.expose().as_bytes())?;
     let row = AuthorizationCode {
         user_id: user_id.to_owned(),
         scope,
         code_challenge: code_challenge.to_owned(),
-        expires_at: world.now() + CODE_LIVES_MS,
+        expires_at: context.now() + CODE_LIVES_MS,
         session_id: None,
         second_step_at,
     };
@@ -45,7 +45,7 @@ pub(super) async fn authorization_code(
 
 /// Remembers the device if the person asked for it and the organisation allows it.
 pub(super) async fn remember_device(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     caller: &Caller,
     user_id: &str,
@@ -55,11 +55,11 @@ pub(super) async fn remember_device(
     if !settings.remember_device.allowed {
         return Ok(None);
     }
-    let token = world.random.token()?;
-    let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-    let now = world.now();
+    let token = context.random.token()?;
+    let hash = context.keys.mac(Domain::Token, token.expose().as_bytes())?;
+    let now = context.now();
     let row = TrustedDeviceRow {
-        id: world.random.id(),
+        id: context.random.id(),
         user_id: user_id.to_owned(),
         display_name: device_name(name),
         created_at: now,
@@ -67,13 +67,13 @@ pub(super) async fn remember_device(
     };
     trusted_devices::insert(db, &row, &hash).await?;
     let added = Changed::by_person(user_id, AccountChangeKind::TrustedDeviceAdded).named(&row.display_name);
-    added.record(world, db, caller).await?;
+    added.record(context, db, caller).await?;
     Ok(Some(token))
 }
 
 /// Whether this token belongs to a device that is remembered still: by its own date and by today's day count.
 pub(super) async fn is_remembered(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     user_id: &str,
     settings: &Settings,
@@ -82,8 +82,8 @@ pub(super) async fn is_remembered(
     if !settings.remember_device.allowed {
         return Ok(None);
     }
-    let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-    let now = world.now();
+    let hash = context.keys.mac(Domain::Token, token.expose().as_bytes())?;
+    let now = context.now();
     let device = trusted_devices::find(db, user_id, &hash, now).await?;
     Ok(device.filter(|device| device.created_at + i64::from(settings.remember_device.days) * DAY_MS > now))
 }

@@ -1,7 +1,6 @@
 //! Signing in, step by step: password, second step, and the end in which both meet. A step-up is the second step alone.
 
 mod grant;
-mod log;
 mod password;
 mod second_step;
 mod step_up;
@@ -10,16 +9,15 @@ use proofup_api::{
     AuthenticationMode, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, Params,
 };
 
-pub(crate) use log::{LogEntry, OWN_APPLICATION, log, record, record_refusal};
-
 use crate::ServiceError;
-use crate::keys::Domain;
+use crate::audit::record::{LogEntry, record};
+use crate::context::{Caller, Context};
+use crate::runtime::keys::Domain;
 use crate::session::Bearer;
 use crate::settings::Settings;
 use crate::store::auth_sessions::{self, AuthSession};
 use crate::store::users::User;
 use crate::telephony::Language;
-use crate::world::{Caller, World};
 
 /// The one client there is: public, so it has no secret (RFC 6749, section 2.1).
 pub(crate) const CLIENT_ID: &str = "proofup-desktop";
@@ -34,7 +32,7 @@ pub(crate) enum ChallengeAnswer {
 
 /// Does whichever step the request holds.
 pub(crate) async fn challenge(
-    world: &World,
+    context: &Context,
     caller: &Caller,
     bearer: Option<Bearer>,
     request: ChallengeRequest,
@@ -44,16 +42,16 @@ pub(crate) async fn challenge(
         caller.language = language;
     }
     match (request.auth_session.clone(), request.max_age) {
-        (None, None) => password::check(world, &caller, request).await,
-        (None, Some(max_age)) => step_up::begin(world, &caller, bearer, request.client_id.as_deref(), max_age).await,
+        (None, None) => password::check(context, &caller, request).await,
+        (None, Some(max_age)) => step_up::begin(context, &caller, bearer, request.client_id.as_deref(), max_age).await,
         (Some(token), _) => {
-            let hash = world.keys.mac(Domain::Token, token.expose().as_bytes())?;
-            let found = auth_sessions::find_with_user(&mut world.store.read().await?, &hash).await?;
+            let hash = context.keys.mac(Domain::Token, token.expose().as_bytes())?;
+            let found = auth_sessions::find_with_user(&mut context.store.read().await?, &hash).await?;
             match found {
-                Some((session, user)) if session.finished_at.is_none() && session.expires_at > world.now() => {
-                    second_step::go_on(world, &caller, (session, user), &token, request).await
+                Some((session, user)) if session.finished_at.is_none() && session.expires_at > context.now() => {
+                    second_step::go_on(context, &caller, (session, user), &token, request).await
                 }
-                over => too_late(world, &caller, over, request.otp.is_some()).await,
+                over => too_late(context, &caller, over, request.otp.is_some()).await,
             }
         }
     }
@@ -61,17 +59,17 @@ pub(crate) async fn challenge(
 
 /// The sign-in is over. The log hears of a code that comes after its end, and of nothing that nobody typed.
 async fn too_late(
-    world: &World,
+    context: &Context,
     caller: &Caller,
     over: Option<(AuthSession, User)>,
     typed: bool,
 ) -> Result<ChallengeAnswer, ServiceError> {
     let reason = over.as_ref().map_or(DenialReason::InvalidAuthentication, |(session, _)| session.why_over());
     if let Some((session, user)) = over.filter(|_| typed) {
-        let kept = Settings::load(&mut world.store.read().await?).await?.log;
-        let entry = LogEntry::denied(world.now(), AuthenticationMode::Password, reason).of(&user.id, &user.upn);
+        let kept = Settings::load(&mut context.store.read().await?).await?.log;
+        let entry = LogEntry::denied(context.now(), AuthenticationMode::Password, reason).of(&user.id, &user.upn);
         let entry = LogEntry { protocol: second_step::protocol(&session), ..entry };
-        record(world, &kept, caller, entry).await?;
+        record(context, &kept, caller, entry).await?;
     }
     Ok(denied(reason, Params::new()))
 }

@@ -6,31 +6,32 @@ use proofup_api::{
 };
 
 use super::grant::{authorization_code, is_remembered};
-use super::log::{LogEntry, log, record, record_refusal};
 use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
 use crate::ServiceError;
-use crate::keys::Domain;
+use crate::audit::record::{LogEntry, log, record, record_refusal};
+use crate::context::{Caller, Context};
+use crate::methods::enrollment::{Enrollment, SecondStep, second_step};
 use crate::passwords::Claim;
-use crate::people::UserPrincipalName;
+use crate::people::names::UserPrincipalName;
+use crate::runtime::keys::Domain;
+use crate::runtime::wait::Wait;
 use crate::settings::Settings;
-use crate::standing::{SecondStep, Standing, second_step};
 use crate::store::auth_sessions::{self, AuthSession};
 use crate::store::trusted_devices::{self, TrustedDeviceRow};
 use crate::store::users::{self, User};
 use crate::store::{Transaction, bypasses};
-use crate::throttle::{Attempt, Client, Outcome, Place, Subject, Wait};
-use crate::world::{Caller, World};
+use crate::throttle::{Attempt, Client, Outcome, Place, Subject};
 
 /// How long a person has for the second step.
 const SIGN_IN_LIVES_MS: i64 = 600_000;
 
 /// Checks name and password, and says what is owed beyond them.
 pub(super) async fn check(
-    world: &World,
+    context: &Context,
     caller: &Caller,
     request: ChallengeRequest,
 ) -> Result<ChallengeAnswer, ServiceError> {
-    let began_at = world.now();
+    let began_at = context.now();
     if request.client_id.as_deref() != Some(CLIENT_ID) {
         return Ok(refused(ChallengeOutcome::InvalidClient, "unknown client_id"));
     }
@@ -43,36 +44,36 @@ pub(super) async fn check(
     let upn = UserPrincipalName::parse(name);
     let name = upn.as_ref().map_or(name.as_str(), UserPrincipalName::as_str);
     // Whether or not the name exists, the same statements run.
-    let mut db = world.store.read().await?;
+    let mut db = context.store.read().await?;
     let settings = Settings::load(&mut db).await?;
     let user = users::by_upn(&mut db, upn.as_ref().map_or("", UserPrincipalName::as_str)).await?;
     let user_id = user.as_ref().map_or("", |user| &user.id);
     let stored = users::password_hash(&mut db, user_id).await?;
     let device = match &request.device_token {
-        Some(token) => is_remembered(world, &mut db, user_id, &settings, token).await?,
+        Some(token) => is_remembered(context, &mut db, user_id, &settings, token).await?,
         None => None,
     };
     let network = caller.network();
     let subjects =
         Subject::of_password(Client::App, name, place(&settings, device.as_ref(), caller, network.as_deref()));
-    let attempt = Attempt::open(world, &mut db, &settings, &subjects).await?;
+    let attempt = Attempt::open(context, &mut db, &settings, &subjects).await?;
     drop(db);
     let attempt = match attempt {
         Ok(attempt) => attempt,
         Err(wait) => {
             let entry = denial(began_at, DenialReason::LockedOut, user.as_ref(), upn.as_ref());
-            return throttled(world, &settings, caller, entry, wait).await;
+            return throttled(context, &settings, caller, entry, wait).await;
         }
     };
     let lane = attempt.lane();
-    let claim = Claim { password, stored: stored.clone(), lot: world.lot_of(name)?, lane: lane.clone() };
-    let right = world.hashing.verify(claim).await?;
+    let claim = Claim { password, stored: stored.clone(), lot: context.lot_of(name)?, lane: lane.clone() };
+    let right = context.hashing.verify(claim).await?;
     let Some(user) = user.as_ref().filter(|_| right) else {
-        let mut transaction = world.store.begin().await?;
-        if let Err(wait) = attempt.close(world, &mut transaction, Outcome::Wrong).await? {
+        let mut transaction = context.store.begin().await?;
+        if let Err(wait) = attempt.close(context, &mut transaction, Outcome::Wrong).await? {
             transaction.commit().await?;
             let entry = denial(began_at, DenialReason::LockedOut, user.as_ref(), upn.as_ref());
-            return throttled(world, &settings, caller, entry, wait).await;
+            return throttled(context, &settings, caller, entry, wait).await;
         }
         // The log calls every attempt by its name; only the right password hears of a block, and nobody of a missing person.
         let reason = match &user {
@@ -81,32 +82,32 @@ pub(super) async fn check(
             Some(_) => DenialReason::InvalidCredentials,
         };
         let entry = denial(began_at, reason, user.as_ref(), upn.as_ref());
-        log(world, &mut transaction, &settings.log, caller, entry).await?;
+        log(context, &mut transaction, &settings.log, caller, entry).await?;
         transaction.commit().await?;
         return Ok(denied(DenialReason::InvalidCredentials, Params::new()));
     };
-    if let Err(wait) = attempt.succeeded(world).await? {
+    if let Err(wait) = attempt.succeeded(context).await? {
         let entry = denial(began_at, DenialReason::LockedOut, Some(user), upn.as_ref());
-        return throttled(world, &settings, caller, entry, wait).await;
+        return throttled(context, &settings, caller, entry, wait).await;
     }
     let mut verified = stored.unwrap_or_default();
-    if world.hashing.is_outdated(&verified) {
-        let anew = world.hashing.hash(password, &lane).await?;
-        let mut transaction = world.store.begin().await?;
+    if context.hashing.is_outdated(&verified) {
+        let anew = context.hashing.hash(password, &lane).await?;
+        let mut transaction = context.store.begin().await?;
         let replaced = users::replace_password_hash(&mut transaction, &user.id, &verified, &anew).await?;
         transaction.commit().await?;
         if replaced {
             verified = anew;
         }
     }
-    if user.is_blocked(world.now()) {
+    if user.is_blocked(context.now()) {
         let entry = denial(began_at, DenialReason::UserBlocked, Some(user), upn.as_ref());
-        record(world, &settings.log, caller, entry).await?;
+        record(context, &settings.log, caller, entry).await?;
         return Ok(denied(DenialReason::UserBlocked, Params::new()));
     }
-    let standing = Standing::load(&mut world.store.read().await?, user.clone()).await?;
-    let right = RightPassword { world, caller, began_at, verified: &verified, device, code_challenge };
-    world.store.once_more(|| right.go_on(&standing)).await
+    let enrollment = Enrollment::load(&mut context.store.read().await?, user.clone()).await?;
+    let right = RightPassword { context, caller, began_at, verified: &verified, device, code_challenge };
+    context.store.once_more(|| right.go_on(&enrollment)).await
 }
 
 /// Where the password comes from: what is the person's own, or the organisation's, is counted for itself.
@@ -126,19 +127,19 @@ fn place<'a>(
 
 /// Too many were wrong before this one: nothing is said of it.
 async fn throttled(
-    world: &World,
+    context: &Context,
     settings: &Settings,
     caller: &Caller,
     entry: LogEntry<'_>,
     wait: Wait,
 ) -> Result<ChallengeAnswer, ServiceError> {
-    record_refusal(world, &settings.log, caller, entry.throttled(wait)).await?;
+    record_refusal(context, &settings.log, caller, entry.throttled(wait)).await?;
     Ok(denied(DenialReason::LockedOut, wait.params()))
 }
 
 /// A password that was right: through, or on to the second step.
 struct RightPassword<'a> {
-    world: &'a World,
+    context: &'a Context,
     caller: &'a Caller,
     began_at: i64,
     /// The hash that it was checked against.
@@ -148,39 +149,39 @@ struct RightPassword<'a> {
 }
 
 impl RightPassword<'_> {
-    async fn go_on(&self, read_before: &Standing) -> Result<ChallengeAnswer, ServiceError> {
-        let (world, id) = (self.world, &read_before.user.id);
-        let (mut transaction, present) = world.store.hold(id).await?;
+    async fn go_on(&self, read_before: &Enrollment) -> Result<ChallengeAnswer, ServiceError> {
+        let (context, id) = (self.context, &read_before.user.id);
+        let (mut transaction, present) = context.store.hold(id).await?;
         // What was read before the person was held decides only if nothing has changed since.
         let read_now;
-        let (standing, device) = match present {
+        let (enrollment, device) = match present {
             Some(present) if present.changes == read_before.user.changes => (read_before, self.device.as_ref()),
             Some(present) if users::password_hash(&mut transaction, id).await?.as_deref() == Some(self.verified) => {
-                read_now = Standing::load(&mut transaction, present).await?;
-                let devices = trusted_devices::of_user(&mut transaction, id, world.now()).await?;
+                read_now = Enrollment::load(&mut transaction, present).await?;
+                let devices = trusted_devices::of_user(&mut transaction, id, context.now()).await?;
                 let device = self.device.as_ref().filter(|device| devices.iter().any(|still| still.id == device.id));
                 (&read_now, device)
             }
             _ => return self.deny(transaction, &read_before.user, DenialReason::InvalidCredentials).await,
         };
-        if standing.user.is_blocked(world.now()) {
-            return self.deny(transaction, &standing.user, DenialReason::UserBlocked).await;
+        if enrollment.user.is_blocked(context.now()) {
+            return self.deny(transaction, &enrollment.user, DenialReason::UserBlocked).await;
         }
-        self.go_on_from(transaction, standing, device).await
+        self.go_on_from(transaction, enrollment, device).await
     }
 
     async fn go_on_from(
         &self,
         mut transaction: Transaction,
-        standing: &Standing,
+        enrollment: &Enrollment,
         device: Option<&TrustedDeviceRow>,
     ) -> Result<ChallengeAnswer, ServiceError> {
-        let (world, user) = (self.world, &standing.user);
+        let (context, user) = (self.context, &enrollment.user);
         let by_password = AuthenticationMode::Password;
-        let way_in = if standing.registration().required {
+        let way_in = if enrollment.registration().required {
             Some((by_password, SignInResult::RegistrationPrompted, Scope::Registration, None))
         } else {
-            match second_step(user, &standing.settings, self.caller.address.as_deref(), device.is_some()) {
+            match second_step(user, &enrollment.settings, self.caller.address.as_deref(), device.is_some()) {
                 SecondStep::NotRequired => Some((by_password, SignInResult::NotRequired, Scope::SecurityInfo, None)),
                 SecondStep::SkippedTrustedNetwork => {
                     Some((by_password, SignInResult::SkippedTrustedNetwork, Scope::SecurityInfo, None))
@@ -193,17 +194,18 @@ impl RightPassword<'_> {
             }
         };
         // Any sign-in ends a bypass; of many at once, one comes in by it.
-        let bypassed = bypasses::end(&mut transaction, &user.id, world.now()).await?;
+        let bypassed = bypasses::end(&mut transaction, &user.id, context.now()).await?;
         let bypass = (by_password, SignInResult::SkippedOneTimeBypass, Scope::SecurityInfo, None);
         let Some((mode, result, scope, device)) = way_in.or_else(|| bypassed.then_some(bypass)) else {
-            return second_step_owed(world, transaction, standing, self.code_challenge.clone()).await;
+            return second_step_owed(context, transaction, enrollment, self.code_challenge.clone()).await;
         };
-        let granted = authorization_code(world, &mut transaction, &user.id, scope, &self.code_challenge, None).await?;
+        let granted =
+            authorization_code(context, &mut transaction, &user.id, scope, &self.code_challenge, None).await?;
         let entry = LogEntry::own(self.began_at, mode, result)
             .of(&user.id, &user.upn)
             .with_device(device.map(|device| device.id.as_str()))
             .with_detail(device.map(|device| device.display_name.clone()));
-        log(world, &mut transaction, &standing.settings.log, self.caller, entry).await?;
+        log(context, &mut transaction, &enrollment.settings.log, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(ChallengeAnswer::Granted(granted))
     }
@@ -217,23 +219,23 @@ impl RightPassword<'_> {
     ) -> Result<ChallengeAnswer, ServiceError> {
         let kept = Settings::load(&mut transaction).await?.log;
         let entry = LogEntry::denied(self.began_at, AuthenticationMode::Password, reason).of(&user.id, &user.upn);
-        log(self.world, &mut transaction, &kept, self.caller, entry).await?;
+        log(self.context, &mut transaction, &kept, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(denied(reason, Params::new()))
     }
 }
 
 async fn second_step_owed(
-    world: &World,
+    context: &Context,
     mut transaction: Transaction,
-    standing: &Standing,
+    enrollment: &Enrollment,
     code_challenge: String,
 ) -> Result<ChallengeAnswer, ServiceError> {
-    let token = world.random.token()?;
-    let now = world.now();
+    let token = context.random.token()?;
+    let now = context.now();
     let session = AuthSession {
-        hash: world.keys.mac(Domain::Token, token.expose().as_bytes())?,
-        user_id: standing.user.id.clone(),
+        hash: context.keys.mac(Domain::Token, token.expose().as_bytes())?,
+        user_id: enrollment.user.id.clone(),
         code_challenge,
         stepped_up_session: None,
         started_method: None,
@@ -245,8 +247,8 @@ async fn second_step_owed(
     };
     auth_sessions::insert(&mut transaction, &session).await?;
     transaction.commit().await?;
-    let methods = standing.hints();
-    let remember = standing.settings.remember_device;
+    let methods = enrollment.hints();
+    let remember = enrollment.settings.remember_device;
     Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
         auth_session: Some(token),
         preferred: methods.first().map(|method| method.id.clone()),

@@ -4,15 +4,15 @@ use proofup_api::{
     AuthenticationMode, ChallengeError, ChallengeGranted, ChallengeOutcome, DenialReason, ErrorCode, Params, Scope,
 };
 
-use super::log::{LogEntry, record};
 use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
 use crate::ServiceError;
-use crate::keys::Domain;
+use crate::audit::record::{LogEntry, record};
+use crate::context::{Caller, Context};
+use crate::methods::enrollment::Enrollment;
+use crate::methods::freshness::is_fresh;
+use crate::runtime::keys::Domain;
 use crate::session::{Bearer, person};
-use crate::standing::Standing;
-use crate::step_up::is_fresh;
 use crate::store::auth_sessions::{self, AuthSession};
-use crate::world::{Caller, World};
 
 /// How long a person has for it.
 const STEP_UP_LIVES_MS: i64 = 600_000;
@@ -22,7 +22,7 @@ pub(super) const PROTOCOL: &str = "stepUp";
 
 /// Says which methods there are, or that nothing is owed.
 pub(super) async fn begin(
-    world: &World,
+    context: &Context,
     caller: &Caller,
     bearer: Option<Bearer>,
     client_id: Option<&str>,
@@ -35,11 +35,11 @@ pub(super) async fn begin(
     if bearer.scope != Scope::SecurityInfo && !bearer.registers_anew {
         return Err(ServiceError::refused(ErrorCode::InsufficientScope));
     }
-    let now = world.now();
-    let mut db = world.store.read().await?;
+    let now = context.now();
+    let mut db = context.store.read().await?;
     let user = person(&mut db, &bearer).await?;
-    let standing = Standing::load(&mut db, user).await?;
-    if is_fresh(bearer.second_step_at, max_age, now) || !standing.steps_up() {
+    let enrollment = Enrollment::load(&mut db, user).await?;
+    if is_fresh(bearer.second_step_at, max_age, now) || !enrollment.steps_up() {
         let auth_time = bearer.second_step_at.map(|time| time / 1000);
         return Ok(ChallengeAnswer::Granted(ChallengeGranted {
             authorization_code: None,
@@ -47,16 +47,16 @@ pub(super) async fn begin(
             device_token: None,
         }));
     }
-    let methods = standing.hints();
+    let methods = enrollment.hints();
     if methods.is_empty() {
         let entry = LogEntry::denied(now, AuthenticationMode::Password, DenialReason::NoMethodsRegistered);
-        let entry = LogEntry { protocol: PROTOCOL, ..entry.of(&standing.user.id, &standing.user.upn) };
-        record(world, &standing.settings.log, caller, entry).await?;
+        let entry = LogEntry { protocol: PROTOCOL, ..entry.of(&enrollment.user.id, &enrollment.user.upn) };
+        record(context, &enrollment.settings.log, caller, entry).await?;
         return Ok(denied(DenialReason::NoMethodsRegistered, Params::new()));
     }
-    let token = world.random.token()?;
+    let token = context.random.token()?;
     let session = AuthSession {
-        hash: world.keys.mac(Domain::Token, token.expose().as_bytes())?,
+        hash: context.keys.mac(Domain::Token, token.expose().as_bytes())?,
         user_id: bearer.user_id,
         code_challenge: String::new(),
         stepped_up_session: Some(bearer.session_id),
@@ -68,7 +68,7 @@ pub(super) async fn begin(
         denial_reason: None,
     };
     drop(db);
-    let mut transaction = world.store.begin().await?;
+    let mut transaction = context.store.begin().await?;
     auth_sessions::insert(&mut transaction, &session).await?;
     transaction.commit().await?;
     Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {

@@ -1,13 +1,12 @@
 //! Table `phone_calls`: calls and where they stand. Every step forward is one compare-and-set.
 
-use proofup_api::PhoneType;
+use proofup_api::{Language, PhoneType};
 use sqlx::FromRow;
 
 use super::Connection;
 use super::columns::{from_text, to_text};
 use super::text_codes::Purpose;
 use crate::ServiceError;
-use crate::telephony::Language;
 
 proofup_api::codes! {
     /// Where a call stands.

@@ -2,9 +2,8 @@
 
 use sqlx::FromRow;
 
-use super::Connection;
+use super::{Accepted, Connection};
 use crate::ServiceError;
-use crate::oath::Accepted;
 
 /// A token. Its seed is encrypted.
 #[derive(Debug, Clone, FromRow)]

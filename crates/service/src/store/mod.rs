@@ -4,6 +4,7 @@
 //! holds, so that several can share a transaction. Whatever writes stands in a [`Transaction`]. It begins with a write: on
 //! PostgreSQL that locks the row that the rest depends on.
 
+mod accepted;
 pub(crate) mod account_changes;
 pub(crate) mod admin_actions;
 pub(crate) mod app_passwords;
@@ -17,9 +18,11 @@ pub(crate) mod bypasses;
 pub(crate) mod calls;
 mod columns;
 mod connection;
+pub(crate) mod database;
 pub(crate) mod hardware_oath_devices;
 pub(crate) mod hardware_oaths;
 pub(crate) mod marks;
+mod nul;
 pub(crate) mod phone_usage;
 pub(crate) mod phones;
 pub(crate) mod put_back;
@@ -50,8 +53,10 @@ use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, ConnectOptions as _};
 use tokio::runtime::Handle;
 
+pub(crate) use accepted::Accepted;
 pub(crate) use columns::to_text;
 pub(crate) use connection::Connection;
+pub(crate) use nul::NulInText;
 pub(crate) use transaction::Transaction;
 
 use self::marks::Mark;

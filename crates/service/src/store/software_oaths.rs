@@ -2,9 +2,8 @@
 
 use sqlx::FromRow;
 
-use super::Connection;
+use super::{Accepted, Connection};
 use crate::ServiceError;
-use crate::oath::Accepted;
 
 /// An authenticator app. Its seed is encrypted.
 #[derive(Debug, Clone, FromRow)]

@@ -2,6 +2,7 @@
 //! the phone, and brings back what happens there.
 
 mod demo;
+pub(crate) mod numbers;
 mod spoken;
 mod texts;
 mod twilio;
@@ -16,11 +17,11 @@ use proofup_api::{DenialReason, Params, SecretText};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::error::param;
+use crate::runtime::error::param;
 
 pub use demo::{DemoCall, DemoCallState, DemoPhones, DemoText};
+pub use proofup_api::Language;
 pub(crate) use spoken::Script;
-pub use texts::Language;
 pub(crate) use texts::{reply_text, verification_text};
 pub use twilio::{Twilio, TwilioAccount};
 pub(crate) use webhook::EventBody;

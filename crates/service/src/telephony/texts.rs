@@ -1,50 +1,6 @@
 //! The words of text messages, in the languages of the product.
 
-use proofup_api::SecretText;
-
-/// A language that texts are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// 繁體中文
-    TraditionalChinese,
-    /// 简体中文
-    SimplifiedChinese,
-    /// Nederlands
-    Dutch,
-}
-
-impl Language {
-    /// The BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::TraditionalChinese => "zh-TW",
-            Self::SimplifiedChinese => "zh-CN",
-            Self::Dutch => "nl",
-        }
-    }
-
-    /// The first language of a list that texts are written in: `Accept-Language` (RFC 9110, section 12.5.4) without
-    /// its weights, or `ui_locales` (OpenID Connect Core, section 3.1.2.1).
-    pub fn preferred(list: &str) -> Option<Self> {
-        list.split([',', ' ']).find_map(|range| Self::of_tag(range.split(';').next().unwrap_or_default().trim()))
-    }
-
-    fn of_tag(tag: &str) -> Option<Self> {
-        let tag = tag.to_ascii_lowercase().replace('_', "-");
-        let mut parts = tag.split('-');
-        match parts.next()? {
-            "en" => Some(Self::English),
-            "nl" => Some(Self::Dutch),
-            "zh" if parts.any(|part| matches!(part, "tw" | "hk" | "mo" | "hant")) => Some(Self::TraditionalChinese),
-            "zh" => Some(Self::SimplifiedChinese),
-            _ => None,
-        }
-    }
-}
+use proofup_api::{Language, SecretText};
 
 /// The text that carries a code.
 pub(crate) fn verification_text(language: Language, code: &SecretText, organization: &str) -> SecretText {
@@ -66,24 +22,4 @@ pub(crate) fn reply_text(language: Language, code: &SecretText, organization: &s
         Language::SimplifiedChinese => format!("请用 {code} 回复此短信，进行 {organization} 身份验证。"),
         Language::Dutch => format!("Beantwoord dit bericht met {code} voor verificatie bij {organization}."),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Language;
-
-    #[test]
-    fn takes_the_first_language_it_can_write() {
-        for (list, language) in [
-            ("zh-Hant-TW,zh;q=0.9,en;q=0.8", Some(Language::TraditionalChinese)),
-            ("zh", Some(Language::SimplifiedChinese)),
-            ("de-DE,de;q=0.9,nl;q=0.8", Some(Language::Dutch)),
-            ("fr nl en", Some(Language::Dutch)),
-            ("en_US", Some(Language::English)),
-            ("fr", None),
-            ("", None),
-        ] {
-            assert_eq!(Language::preferred(list), language, "{list}");
-        }
-    }
 }

@@ -4,13 +4,13 @@
 //! A number of one's own is counted with the person. At somebody else's number one account leaves room for others, so that
 //! nobody uses up the number of its owner.
 
-use super::Wait;
 use crate::ServiceError;
-use crate::keys::Domain;
+use crate::context::Context;
+use crate::runtime::keys::Domain;
+use crate::runtime::wait::Wait;
 use crate::settings::Settings;
 use crate::store::Connection;
 use crate::store::attempt_counters::{self, Limit, Place};
-use crate::world::World;
 
 const HOUR_MS: i64 = 3_600_000;
 /// Texts, or calls, of one person and to one number: five in five minutes.
@@ -59,7 +59,7 @@ enum Budget<'a> {
 }
 
 impl Budget<'_> {
-    fn key(self, world: &World) -> Result<String, ServiceError> {
+    fn key(self, context: &Context) -> Result<String, ServiceError> {
         let (kind, text) = match self {
             Self::By(Medium::Text, user) => ("texts-by", user.to_owned()),
             Self::By(Medium::Call, user) => ("calls-by", user.to_owned()),
@@ -75,14 +75,14 @@ impl Budget<'_> {
             Self::Pause(Medium::Call, user, number) => ("calls-pause", format!("{user}\0{number}")),
             Self::PushTo(user) => ("push-to", user.to_owned()),
         };
-        world.keys.mac(Domain::Subject, format!("{kind}\0{text}").as_bytes()).map(|mac| format!("{kind}:{mac}"))
+        context.keys.mac(Domain::Subject, format!("{kind}\0{text}").as_bytes()).map(|mac| format!("{kind}:{mac}"))
     }
 }
 
 /// Takes the places of a text or call. Gives the seconds until another one may follow; an error, in a transaction that is
 /// to be dropped, is the wait for this one.
 pub(crate) async fn allow_message(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     settings: &Settings,
     message: Message<'_>,
@@ -103,76 +103,76 @@ pub(crate) async fn allow_message(
     let mut sent = 1;
     let budgets = own.into_iter().chain(of_others.into_iter().filter(|_| !is_own));
     for (place, (budget, limit)) in budgets.enumerate() {
-        match take(world, db, budget, limit).await? {
+        match take(context, db, budget, limit).await? {
             Ok(taken) if place == 0 => sent = taken,
             Ok(_) => {}
             Err(wait) => return Ok(Err(wait)),
         }
     }
     let seconds = pause_seconds(sent);
-    let until = world.now() + i64::from(seconds) * 1000;
-    attempt_counters::close_until(db, &pause.key(world)?, until).await?;
+    let until = context.now() + i64::from(seconds) * 1000;
+    attempt_counters::close_until(db, &pause.key(context)?, until).await?;
     Ok(Ok(seconds))
 }
 
 /// What was sent was answered: the next one may follow at once, and is the first of five again.
 pub(crate) async fn note_answer(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     medium: Medium,
     user: &str,
     number: &str,
 ) -> Result<(), ServiceError> {
-    end_pause(world, db, medium, user, number).await?;
-    attempt_counters::clear(db, &Budget::By(medium, user).key(world)?).await
+    end_pause(context, db, medium, user, number).await?;
+    attempt_counters::clear(db, &Budget::By(medium, user).key(context)?).await
 }
 
 /// Nothing reached the phone: the next one need not wait for a pause.
 pub(crate) async fn end_pause(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     medium: Medium,
     user: &str,
     number: &str,
 ) -> Result<(), ServiceError> {
-    attempt_counters::close_until(db, &Budget::Pause(medium, user, number).key(world)?, 0).await
+    attempt_counters::close_until(db, &Budget::Pause(medium, user, number).key(context)?, 0).await
 }
 
 /// Takes the place of a notification that nobody approved yet.
 pub(crate) async fn allow_push(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     settings: &Settings,
     user: &str,
 ) -> Result<Result<(), Wait>, ServiceError> {
-    Ok(take(world, db, Budget::PushTo(user), settings.push_fatigue()).await?.map(drop))
+    Ok(take(context, db, Budget::PushTo(user), settings.push_fatigue()).await?.map(drop))
 }
 
 /// A notification was not approved: after too many there is a pause.
 pub(crate) async fn pause_pushes(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     settings: &Settings,
     user: &str,
 ) -> Result<(), ServiceError> {
-    let key = Budget::PushTo(user).key(world)?;
-    attempt_counters::lock_if_used_up(db, &key, settings.push_fatigue(), world.now()).await?;
+    let key = Budget::PushTo(user).key(context)?;
+    attempt_counters::lock_if_used_up(db, &key, settings.push_fatigue(), context.now()).await?;
     Ok(())
 }
 
 /// A notification was approved: those before it no longer count.
-pub(crate) async fn forget_pushes(world: &World, db: &mut Connection, user: &str) -> Result<(), ServiceError> {
-    attempt_counters::clear(db, &Budget::PushTo(user).key(world)?).await
+pub(crate) async fn forget_pushes(context: &Context, db: &mut Connection, user: &str) -> Result<(), ServiceError> {
+    attempt_counters::clear(db, &Budget::PushTo(user).key(context)?).await
 }
 
 async fn take(
-    world: &World,
+    context: &Context,
     db: &mut Connection,
     budget: Budget<'_>,
     limit: Limit,
 ) -> Result<Result<i64, Wait>, ServiceError> {
-    let now = world.now();
-    Ok(match attempt_counters::take(db, &budget.key(world)?, limit, now).await? {
+    let now = context.now();
+    Ok(match attempt_counters::take(db, &budget.key(context)?, limit, now).await? {
         Place::Taken(place) => Ok(place),
         Place::NoneUntil(time) => Err(Wait::until(time, now)),
     })

@@ -1,5 +1,7 @@
 //! How many failures there may be, and how long each further one has to wait.
 
+use crate::settings::Settings;
+
 /// A day.
 pub(super) const DAY_MS: i64 = 86_400_000;
 /// The first wait. Each further one is twice as long.
@@ -15,6 +17,15 @@ pub(crate) struct Limit {
 }
 
 impl Limit {
+    /// How many wrong codes of one method, or wrong passwords, a person has, and how long the longest wait after them is.
+    pub(super) fn lockout(settings: &Settings) -> Self {
+        Self {
+            failures: i64::from(settings.lockout_denials),
+            forgotten_after_ms: i64::from(settings.lockout_counter_minutes) * 60_000,
+            longest_wait_ms: i64::from(settings.lockout_minutes) * 60_000,
+        }
+    }
+
     /// The same for what is so many times as wide.
     pub(super) fn times(self, factor: i64) -> Self {
         Self { failures: self.failures * factor, ..self }
@@ -30,11 +41,6 @@ impl Limit {
     pub(super) fn forgotten_before(self, now: i64) -> i64 {
         now - self.forgotten_after_ms
     }
-}
-
-/// Seconds until a time, at least one.
-pub(crate) fn seconds_until(time: i64, now: i64) -> i64 {
-    ((time - now + 999) / 1000).max(1)
 }
 
 #[cfg(test)]

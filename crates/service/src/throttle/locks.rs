@@ -4,44 +4,44 @@ use std::collections::HashMap;
 
 use super::subject::about_key;
 use crate::ServiceError;
+use crate::context::Context;
 use crate::store::Connection;
 use crate::store::throttles::{self, Waiting};
 use crate::store::users::User;
-use crate::world::World;
 
 /// One lock: what waits, from where, and until when.
 pub(crate) type Lock = Waiting;
 
 /// Everything of a person that waits now.
-pub(crate) async fn locks_of(world: &World, db: &mut Connection, user: &User) -> Result<Vec<Lock>, ServiceError> {
-    let now = world.now();
-    let mut locks = throttles::waiting(db, &about_key(world, &user.upn)?, now).await?;
-    locks.extend(throttles::waiting(db, &about_key(world, &user.id)?, now).await?);
+pub(crate) async fn locks_of(context: &Context, db: &mut Connection, user: &User) -> Result<Vec<Lock>, ServiceError> {
+    let now = context.now();
+    let mut locks = throttles::waiting(db, &about_key(context, &user.upn)?, now).await?;
+    locks.extend(throttles::waiting(db, &about_key(context, &user.id)?, now).await?);
     locks.sort_by_key(|lock| std::cmp::Reverse(lock.wait_until));
     Ok(locks)
 }
 
 /// Ends them all.
-pub(crate) async fn open_locks(world: &World, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
-    throttles::open(db, &about_key(world, &user.upn)?).await?;
-    throttles::open(db, &about_key(world, &user.id)?).await
+pub(crate) async fn open_locks(context: &Context, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
+    throttles::open(db, &about_key(context, &user.upn)?).await?;
+    throttles::open(db, &about_key(context, &user.id)?).await
 }
 
 /// Until when people are locked.
 pub(crate) struct LockedPeople(HashMap<String, i64>);
 
 /// Who is locked now, by one statement for everybody.
-pub(crate) async fn locked_people(world: &World, db: &mut Connection) -> Result<LockedPeople, ServiceError> {
-    Ok(LockedPeople(throttles::all_waiting(db, world.now()).await?.into_iter().collect()))
+pub(crate) async fn locked_people(context: &Context, db: &mut Connection) -> Result<LockedPeople, ServiceError> {
+    Ok(LockedPeople(throttles::all_waiting(db, context.now()).await?.into_iter().collect()))
 }
 
 impl LockedPeople {
     /// Until when this person is, if at all.
-    pub(crate) fn until(&self, world: &World, user: &User) -> Result<Option<i64>, ServiceError> {
+    pub(crate) fn until(&self, context: &Context, user: &User) -> Result<Option<i64>, ServiceError> {
         if self.0.is_empty() {
             return Ok(None);
         }
-        let of = |text: &str| Ok::<_, ServiceError>(self.0.get(&about_key(world, text)?).copied());
+        let of = |text: &str| Ok::<_, ServiceError>(self.0.get(&about_key(context, text)?).copied());
         Ok(of(&user.upn)?.max(of(&user.id)?))
     }
 }

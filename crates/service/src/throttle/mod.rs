@@ -15,27 +15,23 @@
 mod allowance;
 mod limit;
 mod locks;
-mod network;
 mod subject;
 
 pub(crate) use allowance::{
     Medium, Message, allow_message, allow_push, end_pause, forget_pushes, note_answer, pause_pushes,
 };
-pub(crate) use limit::{Limit, seconds_until};
+use limit::Limit;
 pub(crate) use locks::{Lock, locked_people, locks_of, open_locks};
-pub(crate) use network::network_of;
 pub(crate) use subject::{Client, Place, Subject};
-
-use proofup_api::Params;
 
 use self::limit::DAY_MS;
 use crate::ServiceError;
-use crate::error::param;
+use crate::context::Context;
 use crate::passwords::Lane;
+use crate::runtime::wait::Wait;
 use crate::settings::Settings;
 use crate::store::Connection;
 use crate::store::throttles::{self, State};
-use crate::world::World;
 
 /// How long a network is known in which an attempt succeeded.
 pub(crate) const KNOWN_MS: i64 = 30 * DAY_MS;
@@ -67,38 +63,19 @@ pub(crate) enum Outcome {
     Wrong,
 }
 
-/// The attempt has to wait: nothing of it may be told, whether or not it was right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Wait {
-    pub(crate) seconds: i64,
-    /// Whether it is the network that waits, whichever name it tries.
-    pub(crate) is_of_network: bool,
-}
-
-impl Wait {
-    fn until(time: i64, now: i64) -> Self {
-        Self { seconds: seconds_until(time, now), is_of_network: false }
-    }
-
-    /// `retryAfterSeconds`
-    pub(crate) fn params(self) -> Params {
-        param("retryAfterSeconds", self.seconds)
-    }
-}
-
 impl Attempt {
     /// Opens an attempt at one to three subjects, the narrowest first. Nothing is counted yet.
     pub(crate) async fn open(
-        world: &World,
+        context: &Context,
         db: &mut Connection,
         settings: &Settings,
         subjects: &[Subject<'_>],
     ) -> Result<Result<Self, Wait>, ServiceError> {
-        let now = world.now();
+        let now = context.now();
         let mut counted = Vec::with_capacity(subjects.len());
         for subject in subjects {
             counted.push(Counted {
-                subject: subject.row(world)?,
+                subject: subject.row(context)?,
                 limit: subject.limit(settings),
                 state: None,
                 counts_names: subject.counts_names(),
@@ -144,11 +121,11 @@ impl Attempt {
     /// Counts what became of it, in the transaction that answers. An error is a wait that began meanwhile.
     pub(crate) async fn close(
         mut self,
-        world: &World,
+        context: &Context,
         db: &mut Connection,
         outcome: Outcome,
     ) -> Result<Result<(), Wait>, ServiceError> {
-        let now = world.now();
+        let now = context.now();
         match outcome {
             Outcome::Right => self.succeed(db, now).await,
             Outcome::Wrong => self.fail(db, now).await,
@@ -156,14 +133,14 @@ impl Attempt {
     }
 
     /// Closes an attempt that was right, where no transaction has begun. Mostly there is nothing to write.
-    pub(crate) async fn succeeded(mut self, world: &World) -> Result<Result<(), Wait>, ServiceError> {
-        let now = world.now();
-        self.read(&mut world.store.read().await?).await?;
+    pub(crate) async fn succeeded(mut self, context: &Context) -> Result<Result<(), Wait>, ServiceError> {
+        let now = context.now();
+        self.read(&mut context.store.read().await?).await?;
         if let Some(wait) = self.wait(now) {
             return Ok(Err(wait));
         }
         if self.subjects.first().is_some_and(|place| place.has_to_note_success(now)) {
-            let mut transaction = world.store.begin().await?;
+            let mut transaction = context.store.begin().await?;
             let closed = self.succeed(&mut transaction, now).await?;
             transaction.commit().await?;
             return Ok(closed);

@@ -2,10 +2,10 @@
 
 use super::limit::Limit;
 use crate::ServiceError;
-use crate::keys::Domain;
+use crate::context::Context;
+use crate::runtime::keys::Domain;
 use crate::settings::Settings;
 use crate::store::throttles;
-use crate::world::World;
 
 /// Who tries a password: the app, or an old client. They are counted apart, so that a phone with an old password never
 /// locks its owner out of the app.
@@ -66,7 +66,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Its row: names are hashed, because a name box also receives passwords by mistake.
-    pub(super) fn row(self, world: &World) -> Result<throttles::Subject, ServiceError> {
+    pub(super) fn row(self, context: &Context) -> Result<throttles::Subject, ServiceError> {
         let (kind, text, about, network) = match self {
             Self::Password { client, name, from } => (client.kind(), format!("{name}\0{from}"), Some(name), Some(from)),
             Self::PasswordAnywhere { client, name } => (client.kind_anywhere(), name.to_owned(), Some(name), None),
@@ -79,18 +79,18 @@ impl<'a> Subject<'a> {
             Self::TextCode { user } => ("textCode", user.to_owned(), Some(user), None),
             Self::CodeInSession { user, session } => ("codeInSession", session.to_owned(), Some(user), None),
         };
-        let mac = world.keys.mac(Domain::Subject, format!("{kind}\0{text}").as_bytes())?;
+        let mac = context.keys.mac(Domain::Subject, format!("{kind}\0{text}").as_bytes())?;
         Ok(throttles::Subject {
             key: format!("{kind}:{mac}"),
             kind,
-            about: about.map(|about| about_key(world, about)).transpose()?,
+            about: about.map(|about| about_key(context, about)).transpose()?,
             network: network.map(str::to_owned),
         })
     }
 
     /// How many failures it bears. What strangers share bears more, so that one of them alone locks nobody out.
     pub(super) fn limit(self, settings: &Settings) -> Limit {
-        let limit = settings.lockout();
+        let limit = Limit::lockout(settings);
         match self {
             Self::PasswordAnywhere { .. } | Self::Names { .. } => limit.times(10),
             Self::Password { .. }
@@ -130,6 +130,6 @@ impl Client {
 }
 
 /// What all subjects of a name, or of a person's id, are found by.
-pub(super) fn about_key(world: &World, name_or_id: &str) -> Result<String, ServiceError> {
-    world.keys.mac(Domain::Subject, format!("about\0{name_or_id}").as_bytes())
+pub(super) fn about_key(context: &Context, name_or_id: &str) -> Result<String, ServiceError> {
+    context.keys.mac(Domain::Subject, format!("about\0{name_or_id}").as_bytes())
 }

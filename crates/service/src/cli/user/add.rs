@@ -5,8 +5,9 @@ use proofup_api::{CreateUser, ErrorCode, WantedMfaState};
 
 use super::{parse, password_from_stdin, say};
 use crate::ServiceError;
-use crate::administration::{Actor, people};
-use crate::world::World;
+use crate::administration::people;
+use crate::audit::admin_actions::Actor;
+use crate::context::Context;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Add {
@@ -43,7 +44,7 @@ impl From<NewState> for WantedMfaState {
 }
 
 impl Add {
-    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
+    pub(super) async fn run(self, context: &Context, actor: &Actor) -> Result<(), ServiceError> {
         let password = if self.password_stdin { Some(password_from_stdin()?) } else { None };
         let upn = parse(&self.upn)?;
         let person = CreateUser {
@@ -53,7 +54,7 @@ impl Add {
             administrator: self.admin,
             mfa_state: Some(self.mfa.into()),
         };
-        match people::create(world, actor, &person).await {
+        match people::create(context, actor, &person).await {
             Ok(user) => say(&format!("added {}", user.user_principal_name)),
             Err(error) if error.code() == ErrorCode::UserNameTaken => {
                 return Err(ServiceError::Configuration(format!("{} is there already", upn.as_str())));

@@ -15,9 +15,9 @@ use super::configuration::Configuration;
 use super::system_user::command_line;
 use super::{Common, say};
 use crate::ServiceError;
-use crate::people::UserPrincipalName;
+use crate::context::Context;
+use crate::people::names::UserPrincipalName;
 use crate::store::users::{self, User};
-use crate::world::World;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum UserCommand {
@@ -52,19 +52,19 @@ pub(super) struct Whom {
 
 impl UserCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let world = Configuration::read(common)?.world().await?;
-        let actor = command_line(&world);
+        let context = Configuration::read(common)?.context().await?;
+        let actor = command_line(&context);
         match self {
-            Self::Add(add) => add.run(&world, &actor).await,
-            Self::List => show::list(&world).await,
-            Self::Show(whom) => show::show(&world, &find(&world, &whom.upn).await?).await,
-            Self::OfficePhone(phone) => phone.run(&world, &actor).await,
-            Self::Reset(reset) => reset.run(&world, &actor).await,
-            Self::RequireReregistration(whom) => whom.require_reregistration(&world, &actor).await,
-            Self::Mfa(mfa) => mfa.run(&world, &actor).await,
-            Self::Block(block) => block.run(&world, &actor).await,
-            Self::Unblock(whom) => whom.unblock(&world, &actor).await,
-            Self::Bypass(bypass) => bypass.run(&world, &actor).await,
+            Self::Add(add) => add.run(&context, &actor).await,
+            Self::List => show::list(&context).await,
+            Self::Show(whom) => show::show(&context, &find(&context, &whom.upn).await?).await,
+            Self::OfficePhone(phone) => phone.run(&context, &actor).await,
+            Self::Reset(reset) => reset.run(&context, &actor).await,
+            Self::RequireReregistration(whom) => whom.require_reregistration(&context, &actor).await,
+            Self::Mfa(mfa) => mfa.run(&context, &actor).await,
+            Self::Block(block) => block.run(&context, &actor).await,
+            Self::Unblock(whom) => whom.unblock(&context, &actor).await,
+            Self::Bypass(bypass) => bypass.run(&context, &actor).await,
         }
     }
 }
@@ -74,9 +74,9 @@ fn parse(upn: &str) -> Result<UserPrincipalName, ServiceError> {
         .ok_or_else(|| ServiceError::Configuration("a user principal name looks like ann@contoso.example".to_owned()))
 }
 
-async fn find(world: &World, upn: &str) -> Result<User, ServiceError> {
+async fn find(context: &Context, upn: &str) -> Result<User, ServiceError> {
     let upn = parse(upn)?;
-    users::by_upn(&mut world.store.read().await?, upn.as_str())
+    users::by_upn(&mut context.store.read().await?, upn.as_str())
         .await?
         .ok_or_else(|| ServiceError::Configuration(format!("there is no {}", upn.as_str())))
 }

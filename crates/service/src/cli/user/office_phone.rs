@@ -4,9 +4,9 @@ use clap::Args;
 
 use super::{find, say};
 use crate::ServiceError;
-use crate::administration::Actor;
-use crate::security_info::office_phone;
-use crate::world::World;
+use crate::audit::admin_actions::Actor;
+use crate::context::Context;
+use crate::methods::office_phone;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct OfficePhone {
@@ -21,9 +21,9 @@ pub(in crate::cli) struct OfficePhone {
 }
 
 impl OfficePhone {
-    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
-        let user = find(world, &self.upn).await?;
-        office_phone::prefill(world, actor, &user, self.number.as_deref()).await?;
+    pub(super) async fn run(self, context: &Context, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(context, &self.upn).await?;
+        office_phone::prefill(context, actor, &user, self.number.as_deref()).await?;
         say(&format!("changed {}", user.upn));
         Ok(())
     }

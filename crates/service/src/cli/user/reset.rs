@@ -4,9 +4,9 @@ use clap::Args;
 
 use super::{find, password_from_stdin, say};
 use crate::ServiceError;
-use crate::administration::Actor;
 use crate::administration::resets::Reset;
-use crate::world::World;
+use crate::audit::admin_actions::Actor;
+use crate::context::Context;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ResetUser {
@@ -33,8 +33,8 @@ pub(in crate::cli) struct ResetUser {
 }
 
 impl ResetUser {
-    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
-        let user = find(world, &self.upn).await?;
+    pub(super) async fn run(self, context: &Context, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(context, &self.upn).await?;
         let password = if self.password_stdin { Some(password_from_stdin()?) } else { None };
         let nothing_chosen =
             !(self.methods || self.app_passwords || self.trusted_devices || self.unlock || self.password_stdin);
@@ -46,7 +46,7 @@ impl ResetUser {
             unlock: self.unlock,
             password,
         };
-        reset.apply(world, actor, &user, None).await?;
+        reset.apply(context, actor, &user, None).await?;
         say(&format!("reset {}", user.upn));
         Ok(())
     }

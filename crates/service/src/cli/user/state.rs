@@ -6,11 +6,13 @@ use proofup_api::{BlockCause, ErrorCode};
 use super::add::NewState;
 use super::{find, say};
 use crate::ServiceError;
-use crate::administration::people::{self, state_word};
+use crate::administration::bypass;
+use crate::administration::people;
 use crate::administration::resets::Reset;
-use crate::administration::{Actor, Reason, blocks, bypass};
+use crate::audit::admin_actions::{Actor, Reason};
+use crate::context::Context;
+use crate::people::blocks;
 use crate::store::users::User;
-use crate::world::World;
 
 /// A person, and perhaps why.
 #[derive(Debug, Args)]
@@ -23,10 +25,10 @@ pub(in crate::cli) struct WhomWhy {
 }
 
 impl WhomWhy {
-    pub(super) async fn require_reregistration(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
-        let user = find(world, &self.upn).await?;
+    pub(super) async fn require_reregistration(self, context: &Context, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(context, &self.upn).await?;
         let reason = self.reason.as_deref().map(reason).transpose()?;
-        Reset { methods: true, ..Reset::default() }.apply(world, actor, &user, reason.as_ref()).await?;
+        Reset { methods: true, ..Reset::default() }.apply(context, actor, &user, reason.as_ref()).await?;
         say(&format!("{} registers again", user.upn));
         Ok(())
     }
@@ -43,9 +45,9 @@ pub(in crate::cli) struct WhomAndWhy {
 }
 
 impl WhomAndWhy {
-    pub(super) async fn unblock(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
-        let user = find(world, &self.upn).await?;
-        let unblocked = blocks::unblock(world, actor, &user, &reason(&self.reason)?).await;
+    pub(super) async fn unblock(self, context: &Context, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(context, &self.upn).await?;
+        let unblocked = blocks::unblock(context, actor, &user, &reason(&self.reason)?).await;
         unblocked.map_err(|error| told(error, &user))?;
         say(&format!("unblocked {}", user.upn));
         Ok(())
@@ -62,10 +64,10 @@ pub(in crate::cli) struct Block {
 }
 
 impl Block {
-    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
-        let user = find(world, &self.whom.upn).await?;
+    pub(super) async fn run(self, context: &Context, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(context, &self.whom.upn).await?;
         let cause = if self.fraud { BlockCause::FraudReport } else { BlockCause::Administrator };
-        let blocked = blocks::block(world, actor, &user, cause, &reason(&self.whom.reason)?).await;
+        let blocked = blocks::block(context, actor, &user, cause, &reason(&self.whom.reason)?).await;
         blocked.map_err(|error| told(error, &user))?;
         say(&format!("blocked {}", user.upn));
         Ok(())
@@ -82,9 +84,9 @@ pub(in crate::cli) struct Bypass {
 }
 
 impl Bypass {
-    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
-        let user = find(world, &self.whom.upn).await?;
-        bypass::give(world, actor, &user, self.seconds, &reason(&self.whom.reason)?).await?;
+    pub(super) async fn run(self, context: &Context, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(context, &self.whom.upn).await?;
+        bypass::give(context, actor, &user, self.seconds, &reason(&self.whom.reason)?).await?;
         say(&format!("the next sign-in of {} needs no second step, for {} s", user.upn, self.seconds));
         Ok(())
     }
@@ -99,11 +101,12 @@ pub(in crate::cli) struct Mfa {
 }
 
 impl Mfa {
-    pub(super) async fn run(self, world: &World, actor: &Actor) -> Result<(), ServiceError> {
-        let user = find(world, &self.upn).await?;
-        let user =
-            people::set_mfa_state(world, actor, &user, self.state.into()).await.map_err(|error| told(error, &user))?;
-        say(&format!("{} is {}", user.upn, state_word(user.mfa_state)));
+    pub(super) async fn run(self, context: &Context, actor: &Actor) -> Result<(), ServiceError> {
+        let user = find(context, &self.upn).await?;
+        let user = people::set_mfa_state(context, actor, &user, self.state.into())
+            .await
+            .map_err(|error| told(error, &user))?;
+        say(&format!("{} is {}", user.upn, user.mfa_state.as_str()));
         Ok(())
     }
 }

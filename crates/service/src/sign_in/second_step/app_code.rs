@@ -5,8 +5,8 @@ use proofup_api::{AuthenticationMode, DenialReason, Params, SecretText};
 use super::super::ChallengeAnswer;
 use super::Step;
 use crate::ServiceError;
-use crate::error::param;
-use crate::oath::{self, Accepted, FarOff, OathDevice, Tolerance, TypedOathCode};
+use crate::methods::oath::{self, Accepted, FarOff, OathDevice, Tolerance, TypedOathCode};
+use crate::runtime::error::param;
 use crate::store::auth_sessions;
 use crate::throttle::{Attempt, Outcome, Subject};
 
@@ -15,8 +15,8 @@ const TRIES: i64 = 5;
 
 impl Step<'_> {
     pub(super) async fn check_app_code(&self, typed: &SecretText) -> Result<ChallengeAnswer, ServiceError> {
-        let (world, user) = (self.world, &self.standing.user);
-        let devices = self.standing.oath_devices();
+        let (context, user) = (self.context, &self.enrollment.user);
+        let devices = self.enrollment.oath_devices();
         // Whose code a wrong one was meant to be is not known; who has tokens alone meant a token.
         let mode = devices.first().map_or(AuthenticationMode::SoftwareOath, OathDevice::mode);
         let attempt = match self.open_attempt(Subject::AppCode { user: &user.id }).await? {
@@ -26,8 +26,8 @@ impl Step<'_> {
         let mut explained = None;
         let mut used = None;
         for device in &devices {
-            match oath::check(world, &device.key()?, typed, Tolerance::SignIn)? {
-                TypedOathCode::Fresh(accepted) if device.is_valid_at(world.now()) => {
+            match oath::check(context, &device.key()?, typed, Tolerance::SignIn)? {
+                TypedOathCode::Fresh(accepted) if device.is_valid_at(context.now()) => {
                     return self.accept_app_code(device, accepted, attempt).await;
                 }
                 TypedOathCode::Fresh(_) => {
@@ -52,8 +52,8 @@ impl Step<'_> {
         mode: AuthenticationMode,
         explained: Option<(&OathDevice<'_>, FarOff)>,
     ) -> Result<ChallengeAnswer, ServiceError> {
-        let world = self.world;
-        let mut transaction = world.store.begin_for(&self.standing.user.id).await?;
+        let context = self.context;
+        let mut transaction = context.store.begin_for(&self.enrollment.user.id).await?;
         if let Some((device, far)) = explained {
             device.note_far(&mut transaction, far).await?;
         }
@@ -63,9 +63,9 @@ impl Step<'_> {
         };
         let is_last = taken >= TRIES;
         if is_last {
-            auth_sessions::finish(&mut transaction, &self.session.hash, world.now()).await?;
+            auth_sessions::finish(&mut transaction, &self.session.hash, context.now()).await?;
         }
-        if let Err(wait) = attempt.close(world, &mut transaction, Outcome::Wrong).await? {
+        if let Err(wait) = attempt.close(context, &mut transaction, Outcome::Wrong).await? {
             drop(transaction);
             return self.throttled(mode, wait).await;
         }
@@ -91,8 +91,8 @@ impl Step<'_> {
         attempt: Attempt,
     ) -> Result<ChallengeAnswer, ServiceError> {
         let detail = Some(device.name().to_owned());
-        let mut transaction = self.world.store.begin_change(&self.standing.user.id).await?;
-        if !device.accept(&mut transaction, accepted, self.world.now()).await? {
+        let mut transaction = self.context.store.begin_change(&self.enrollment.user.id).await?;
+        if !device.accept(&mut transaction, accepted, self.context.now()).await? {
             drop(transaction);
             return self.deny(device.mode(), detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
         }
@@ -101,7 +101,7 @@ impl Step<'_> {
 
     /// No try was left: the sign-in ended meanwhile, or its tries are used up.
     async fn no_try_left(&self, mode: AuthenticationMode) -> Result<ChallengeAnswer, ServiceError> {
-        let session = auth_sessions::find(&mut self.world.store.read().await?, &self.session.hash).await?;
+        let session = auth_sessions::find(&mut self.context.store.read().await?, &self.session.hash).await?;
         let reason = match session {
             Some(session) if session.wrong_codes >= TRIES => DenialReason::TooManyIncorrectCodes,
             Some(session) => session.why_over(),

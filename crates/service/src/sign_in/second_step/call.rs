@@ -5,13 +5,13 @@ use proofup_api::{ChallengeError, ChallengeOutcome, DenialReason, Params, Secret
 use super::super::{ChallengeAnswer, denied, owed, refused};
 use super::Step;
 use crate::ServiceError;
-use crate::calls::{self, CallOrder, LIVES_SECONDS, Standing};
-use crate::error::param;
-use crate::phone_numbers::masked;
+use crate::methods::calls::{self, CallOrder, LIVES_SECONDS, Progress};
+use crate::methods::text_codes::Sent;
+use crate::runtime::error::param;
 use crate::store::calls as stored_calls;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::Purpose;
-use crate::text_codes::Sent;
+use crate::telephony::numbers::masked;
 use crate::throttle::{Medium, note_answer};
 
 /// Seconds between two polls.
@@ -27,14 +27,14 @@ impl Step<'_> {
         phone: &Phone,
     ) -> Result<ChallengeAnswer, ServiceError> {
         let order = CallOrder {
-            user_id: &self.standing.user.id,
+            user_id: &self.enrollment.user.id,
             purpose: Purpose::SignIn,
             context: &self.session.hash,
             phone_id: Some(&phone.id),
             phone_type: phone.phone_type,
             number: &phone.number,
         };
-        match calls::place(self.world, self.caller, &self.standing.settings, order).await? {
+        match calls::place(self.context, self.caller, &self.enrollment.settings, order).await? {
             Sent::Taken { .. } => self.started(token, method_id, Some(LIVES_SECONDS), POLL_SECONDS).await,
             Sent::NotTaken(fault) => {
                 // The method counts as started all the same: the call is tried again and may come yet.
@@ -48,22 +48,22 @@ impl Step<'_> {
     }
 
     pub(super) async fn poll_call(&self, phone: &Phone) -> Result<ChallengeAnswer, ServiceError> {
-        let world = self.world;
-        Ok(match calls::standing(world, &self.session.hash).await? {
-            Standing::Passed(call) if call.phone_id.as_deref() == Some(&phone.id) && call.number == phone.number => {
+        let context = self.context;
+        Ok(match calls::progress(context, &self.session.hash).await? {
+            Progress::Passed(call) if call.phone_id.as_deref() == Some(&phone.id) && call.number == phone.number => {
                 let mode = calls::mode(phone.phone_type);
-                let mut transaction = world.store.begin_change(&self.standing.user.id).await?;
-                if !stored_calls::use_up(&mut transaction, &call.id, world.now()).await? {
+                let mut transaction = context.store.begin_change(&self.enrollment.user.id).await?;
+                if !stored_calls::use_up(&mut transaction, &call.id, context.now()).await? {
                     drop(transaction);
                     return self.deny(mode, None, DenialReason::DuplicateAttempt, Params::new()).await;
                 }
-                phones::note_use(&mut transaction, &phone.id, world.now()).await?;
-                note_answer(world, &mut transaction, Medium::Call, &self.standing.user.id, &phone.number).await?;
+                phones::note_use(&mut transaction, &phone.id, context.now()).await?;
+                note_answer(context, &mut transaction, Medium::Call, &self.enrollment.user.id, &phone.number).await?;
                 return self.grant(transaction, mode, Some(masked(&phone.number)), None).await;
             }
-            Standing::Pending(call) => {
-                let mut transaction = world.store.begin().await?;
-                let in_time = stored_calls::note_poll(&mut transaction, &call.id, world.now(), POLL_PAUSE_MS).await?;
+            Progress::Pending(call) => {
+                let mut transaction = context.store.begin().await?;
+                let in_time = stored_calls::note_poll(&mut transaction, &call.id, context.now(), POLL_PAUSE_MS).await?;
                 transaction.commit().await?;
                 if in_time {
                     ChallengeAnswer::Owed(Box::new(owed(ChallengeOutcome::AuthorizationPending)))
@@ -72,20 +72,20 @@ impl Step<'_> {
                 }
             }
             // It went to a phone that is no longer this one.
-            Standing::Passed(_) => denied(DenialReason::CodeSuperseded, Params::new()),
-            Standing::Used => denied(DenialReason::InvalidAuthentication, Params::new()),
-            Standing::Denied { reason, params, correlation_id } => ChallengeAnswer::Owed(Box::new(ChallengeError {
+            Progress::Passed(_) => denied(DenialReason::CodeSuperseded, Params::new()),
+            Progress::Used => denied(DenialReason::InvalidAuthentication, Params::new()),
+            Progress::Denied { reason, params, correlation_id } => ChallengeAnswer::Owed(Box::new(ChallengeError {
                 code: Some(reason),
                 params,
                 correlation_id: Some(correlation_id),
                 ..owed(ChallengeOutcome::AccessDenied)
             })),
-            Standing::Expired(correlation_id) => ChallengeAnswer::Owed(Box::new(ChallengeError {
+            Progress::Expired(correlation_id) => ChallengeAnswer::Owed(Box::new(ChallengeError {
                 code: Some(DenialReason::CodeNotEntered),
                 correlation_id: Some(correlation_id),
                 ..owed(ChallengeOutcome::ExpiredToken)
             })),
-            Standing::NoCall => refused(ChallengeOutcome::InvalidRequest, "method starts one"),
+            Progress::NoCall => refused(ChallengeOutcome::InvalidRequest, "method starts one"),
         })
     }
 }

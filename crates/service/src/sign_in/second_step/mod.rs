@@ -13,30 +13,31 @@ use proofup_api::{
 };
 
 use super::grant::{authorization_code, remember_device};
-use super::log::{LogEntry, log, record_refusal};
 use super::{ChallengeAnswer, denied, owed, refused, step_up};
+use crate::audit::record::{LogEntry, log, record_refusal};
 
 use crate::ServiceError;
-use crate::standing::{OATH_METHOD_ID, SignInMethod, Standing};
+use crate::context::{Caller, Context};
+use crate::methods::enrollment::{Enrollment, OATH_METHOD_ID, SignInMethod};
+use crate::runtime::wait::{Wait, seconds_until};
 use crate::store::auth_sessions::{self, AuthSession};
 use crate::store::users::{self, User};
 use crate::store::{Connection, Transaction, bypasses, sessions};
-use crate::throttle::{Attempt, Outcome, Subject, Wait, seconds_until};
-use crate::world::{Caller, World};
+use crate::throttle::{Attempt, Outcome, Subject};
 
 /// One request of the second step and what it stands on.
 struct Step<'a> {
-    world: &'a World,
+    context: &'a Context,
     caller: &'a Caller,
     began_at: i64,
     session: &'a AuthSession,
-    standing: &'a Standing,
+    enrollment: &'a Enrollment,
     request: &'a ChallengeRequest,
 }
 
 /// Starts a method, checks a code, or asks how it stands on the phone.
 pub(super) async fn go_on(
-    world: &World,
+    context: &Context,
     caller: &Caller,
     (session, user): (AuthSession, User),
     token: &SecretText,
@@ -45,34 +46,41 @@ pub(super) async fn go_on(
     let Some(method_id) = request.method.as_deref().or(session.started_method.as_deref()) else {
         return Ok(refused(ChallengeOutcome::InvalidRequest, "method starts one, otp or a poll answers it"));
     };
-    let mut db = world.store.read().await?;
-    let standing = match (&request.otp, method_id) {
-        (Some(_), OATH_METHOD_ID) => Standing::load_codes(&mut db, user).await?,
-        _ => Standing::load(&mut db, user).await?,
+    let mut db = context.store.read().await?;
+    let enrollment = match (&request.otp, method_id) {
+        (Some(_), OATH_METHOD_ID) => Enrollment::load_codes(&mut db, user).await?,
+        _ => Enrollment::load(&mut db, user).await?,
     };
     drop(db);
-    let step = Step { world, caller, began_at: world.now(), session: &session, standing: &standing, request: &request };
-    if standing.user.is_blocked(step.began_at) {
+    let step = Step {
+        context,
+        caller,
+        began_at: context.now(),
+        session: &session,
+        enrollment: &enrollment,
+        request: &request,
+    };
+    if enrollment.user.is_blocked(step.began_at) {
         return step.deny(AuthenticationMode::Password, None, DenialReason::UserBlocked, Params::new()).await;
     }
     let starts = request.method.is_some();
-    let Some(method) = standing.method(method_id) else {
-        let reason = standing.why_unusable(method_id);
+    let Some(method) = enrollment.method(method_id) else {
+        let reason = enrollment.why_unusable(method_id);
         return step.deny(AuthenticationMode::Password, None, reason, Params::new()).await;
     };
     match (&request.otp, method) {
         (None, SignInMethod::Oath) if starts => step.started(token, method_id, None, 0).await,
         (None, SignInMethod::Sms(phone)) if starts => step.send_text(token, method_id, phone).await,
         (None, SignInMethod::Voice(phone)) if starts => step.place_call(token, method_id, phone).await,
-        (None, SignInMethod::Sms(phone)) => world.store.once_more(|| step.poll_reply(phone)).await,
-        (None, SignInMethod::Voice(phone)) => world.store.once_more(|| step.poll_call(phone)).await,
+        (None, SignInMethod::Sms(phone)) => context.store.once_more(|| step.poll_reply(phone)).await,
+        (None, SignInMethod::Voice(phone)) => context.store.once_more(|| step.poll_call(phone)).await,
         (None, SignInMethod::Push) if starts => step.send_notification(token, method_id).await,
-        (None, SignInMethod::Push) => world.store.once_more(|| step.poll_notification()).await,
+        (None, SignInMethod::Push) => context.store.once_more(|| step.poll_notification()).await,
         (Some(_), SignInMethod::Push) => {
             Ok(refused(ChallengeOutcome::InvalidRequest, "a notification is answered on the device"))
         }
-        (Some(code), SignInMethod::Oath) => world.store.once_more(|| step.check_app_code(code)).await,
-        (Some(code), SignInMethod::Sms(phone)) => world.store.once_more(|| step.check_text_code(code, phone)).await,
+        (Some(code), SignInMethod::Oath) => context.store.once_more(|| step.check_app_code(code)).await,
+        (Some(code), SignInMethod::Sms(phone)) => context.store.once_more(|| step.check_text_code(code, phone)).await,
         (None, SignInMethod::Oath) => Ok(refused(ChallengeOutcome::InvalidRequest, "otp answers it")),
         (Some(_), SignInMethod::Voice(_)) => Ok(refused(ChallengeOutcome::InvalidRequest, "the phone answers it")),
     }
@@ -92,8 +100,8 @@ impl Step<'_> {
         interval: u32,
     ) -> Result<ChallengeAnswer, ServiceError> {
         self.start_method(method_id).await?;
-        let rest = u32::try_from(seconds_until(self.session.expires_at, self.world.now())).unwrap_or(0);
-        let methods = self.standing.hints();
+        let rest = u32::try_from(seconds_until(self.session.expires_at, self.context.now())).unwrap_or(0);
+        let methods = self.enrollment.hints();
         Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
             auth_session: Some(token.clone()),
             preferred: methods.first().map(|method| method.id.clone()),
@@ -103,14 +111,14 @@ impl Step<'_> {
                 expires_in: expires_in.unwrap_or(rest),
                 interval,
                 number: None,
-                reply: self.standing.settings.two_way_texts && self.standing.is_text(method_id),
+                reply: self.enrollment.settings.two_way_texts && self.enrollment.is_text(method_id),
             }),
             ..owed(ChallengeOutcome::InsufficientAuthorization)
         })))
     }
 
     async fn start_method(&self, method_id: &str) -> Result<(), ServiceError> {
-        let mut transaction = self.world.store.begin().await?;
+        let mut transaction = self.context.store.begin().await?;
         auth_sessions::start_method(&mut transaction, &self.session.hash, method_id).await?;
         transaction.commit().await
     }
@@ -135,14 +143,14 @@ impl Step<'_> {
         detail: Option<String>,
         attempt: Option<Attempt>,
     ) -> Result<ChallengeAnswer, ServiceError> {
-        let (world, user) = (self.world, &self.standing.user);
-        if !auth_sessions::finish(&mut transaction, &self.session.hash, world.now()).await? {
+        let (context, user) = (self.context, &self.enrollment.user);
+        if !auth_sessions::finish(&mut transaction, &self.session.hash, context.now()).await? {
             drop(transaction);
             return self.deny(mode, detail, self.why_over().await?, Params::new()).await;
         }
         // The person's row is locked by now, so whoever blocked them was either before this or waits for its end.
         let present = users::by_id(&mut transaction, &user.id).await?;
-        if present.is_none_or(|user| user.is_blocked(world.now())) {
+        if present.is_none_or(|user| user.is_blocked(context.now())) {
             drop(transaction);
             return self.deny(mode, detail, DenialReason::UserBlocked, Params::new()).await;
         }
@@ -151,25 +159,25 @@ impl Step<'_> {
             return self.deny(mode, detail, DenialReason::InvalidAuthentication, Params::new()).await;
         };
         if let Some(attempt) = attempt
-            && let Err(wait) = attempt.close(world, &mut transaction, Outcome::Right).await?
+            && let Err(wait) = attempt.close(context, &mut transaction, Outcome::Right).await?
         {
             drop(transaction);
             return self.throttled(mode, wait).await;
         }
-        bypasses::end(&mut transaction, &user.id, world.now()).await?;
+        bypasses::end(&mut transaction, &user.id, context.now()).await?;
         let entry = LogEntry::own(self.began_at, mode, SignInResult::Completed);
         let entry = LogEntry {
             protocol: protocol(self.session),
             ..entry.of(&user.id, &user.upn).with_device(device).with_detail(detail)
         };
-        log(world, &mut transaction, &self.standing.settings.log, self.caller, entry).await?;
+        log(context, &mut transaction, &self.enrollment.settings.log, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(ChallengeAnswer::Granted(granted))
     }
 
     /// Why this sign-in ended while its answer was on the way: by another answer, or by what revoked it.
     async fn why_over(&self) -> Result<DenialReason, ServiceError> {
-        let session = auth_sessions::find(&mut self.world.store.read().await?, &self.session.hash).await?;
+        let session = auth_sessions::find(&mut self.context.store.read().await?, &self.session.hash).await?;
         Ok(session.map_or(DenialReason::InvalidAuthentication, |session| match session.why_over() {
             DenialReason::InvalidAuthentication => DenialReason::DuplicateAttempt,
             reason => reason,
@@ -178,8 +186,8 @@ impl Step<'_> {
 
     /// What the second step leads to: a code for tokens, or the session made fresh; `None` if that session is over.
     async fn outcome(&self, db: &mut Connection) -> Result<Option<ChallengeGranted>, ServiceError> {
-        let (world, user) = (self.world, &self.standing.user);
-        let now = world.now();
+        let (context, user) = (self.context, &self.enrollment.user);
+        let now = context.now();
         if let Some(session) = &self.session.stepped_up_session {
             let fresh = sessions::note_second_step(db, session, now).await?;
             let granted =
@@ -187,11 +195,11 @@ impl Step<'_> {
             return Ok(fresh.then_some(granted));
         }
         let challenge = &self.session.code_challenge;
-        let mut granted = authorization_code(world, db, &user.id, Scope::SecurityInfo, challenge, Some(now)).await?;
+        let mut granted = authorization_code(context, db, &user.id, Scope::SecurityInfo, challenge, Some(now)).await?;
         if self.request.remember_device == Some(true) {
             let name = self.request.device_name.as_deref();
             granted.device_token =
-                remember_device(world, db, self.caller, &user.id, &self.standing.settings, name).await?;
+                remember_device(context, db, self.caller, &user.id, &self.enrollment.settings, name).await?;
         }
         Ok(Some(granted))
     }
@@ -199,24 +207,24 @@ impl Step<'_> {
     /// Opens an attempt at a code of this person. In a session that had its second step it is counted with the session, so
     /// that nobody else uses it up.
     async fn open_attempt(&self, of_person: Subject<'_>) -> Result<Result<Attempt, Wait>, ServiceError> {
-        let user = &self.standing.user.id;
+        let user = &self.enrollment.user.id;
         let subject = match &self.session.stepped_up_session {
             Some(session) => Subject::CodeInSession { user, session },
             None => of_person,
         };
-        let mut db = self.world.store.read().await?;
-        Attempt::open(self.world, &mut db, &self.standing.settings, &[subject]).await
+        let mut db = self.context.store.read().await?;
+        Attempt::open(self.context, &mut db, &self.enrollment.settings, &[subject]).await
     }
 
     /// Too many were wrong before this one: nothing is said of it.
     async fn throttled(&self, mode: AuthenticationMode, wait: Wait) -> Result<ChallengeAnswer, ServiceError> {
         let entry = self.denied_entry(mode, DenialReason::LockedOut);
-        record_refusal(self.world, &self.standing.settings.log, self.caller, entry).await?;
+        record_refusal(self.context, &self.enrollment.settings.log, self.caller, entry).await?;
         Ok(denied(DenialReason::LockedOut, wait.params()))
     }
 
     fn denied_entry(&self, mode: AuthenticationMode, reason: DenialReason) -> LogEntry<'_> {
-        let user = &self.standing.user;
+        let user = &self.enrollment.user;
         let entry = LogEntry::denied(self.began_at, mode, reason).of(&user.id, &user.upn);
         LogEntry { protocol: protocol(self.session), ..entry }
     }
@@ -228,7 +236,7 @@ impl Step<'_> {
         reason: DenialReason,
         params: Params,
     ) -> Result<ChallengeAnswer, ServiceError> {
-        self.deny_in(self.world.store.begin().await?, mode, detail, reason, params).await
+        self.deny_in(self.context.store.begin().await?, mode, detail, reason, params).await
     }
 
     /// Denies, in the transaction of the attempt that it is about.
@@ -241,7 +249,7 @@ impl Step<'_> {
         params: Params,
     ) -> Result<ChallengeAnswer, ServiceError> {
         let entry = self.denied_entry(mode, reason).with_detail(detail);
-        log(self.world, &mut transaction, &self.standing.settings.log, self.caller, entry).await?;
+        log(self.context, &mut transaction, &self.enrollment.settings.log, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(denied(reason, params))
     }

@@ -8,11 +8,12 @@ use proofup_api::{
 use super::super::{ChallengeAnswer, denied, owed, refused};
 use super::Step;
 use crate::ServiceError;
-use crate::authenticator::{self, Asked, LIVES_SECONDS, Order, POLL_SECONDS, denial};
-use crate::error::param;
+use crate::methods::push::{self, Asked, LIVES_SECONDS, Order, POLL_SECONDS, denial};
+use crate::runtime::error::param;
+use crate::runtime::wait::seconds_until;
 use crate::store::approvals::{self, Approval};
 use crate::store::authenticators;
-use crate::throttle::{forget_pushes, seconds_until};
+use crate::throttle::forget_pushes;
 
 const MODE: AuthenticationMode = AuthenticationMode::PushNotification;
 
@@ -23,23 +24,23 @@ impl Step<'_> {
         method_id: &str,
     ) -> Result<ChallengeAnswer, ServiceError> {
         let order = Order {
-            user_id: &self.standing.user.id,
+            user_id: &self.enrollment.user.id,
             device_id: None,
             purpose: ApprovalPurpose::SignIn,
             context: &self.session.hash,
         };
         let held_up = {
-            let mut db = self.world.store.read().await?;
-            order.held_up(&mut db, &self.standing.settings, self.world.now()).await?
+            let mut db = self.context.store.read().await?;
+            order.held_up(&mut db, &self.enrollment.settings, self.context.now()).await?
         };
         if let Some(seconds) = held_up {
             return self.deny(MODE, None, DenialReason::InProgress, param("retryAfterSeconds", seconds)).await;
         }
-        match authenticator::ask(self.world, self.caller, &self.standing.settings, order).await? {
+        match push::ask(self.context, self.caller, &self.enrollment.settings, order).await? {
             Asked::Sent(number) => {
                 self.start_method(method_id).await?;
-                let methods = self.standing.hints();
-                let rest = seconds_until(self.session.expires_at, self.world.now());
+                let methods = self.enrollment.hints();
+                let rest = seconds_until(self.session.expires_at, self.context.now());
                 Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
                     auth_session: Some(token.clone()),
                     preferred: methods.first().map(|method| method.id.clone()),
@@ -62,7 +63,7 @@ impl Step<'_> {
 
     /// Looks whether a device has answered. Refusals are in the sign-in log since they came in.
     pub(super) async fn poll_notification(&self) -> Result<ChallengeAnswer, ServiceError> {
-        let Some(approval) = authenticator::outcome(self.world, &self.session.hash).await? else {
+        let Some(approval) = push::outcome(self.context, &self.session.hash).await? else {
             return Ok(refused(ChallengeOutcome::InvalidRequest, "start the method first"));
         };
         match approval.outcome {
@@ -87,20 +88,20 @@ impl Step<'_> {
     }
 
     async fn accept_approval(&self, approval: &Approval) -> Result<ChallengeAnswer, ServiceError> {
-        let (world, user) = (self.world, &self.standing.user);
+        let (context, user) = (self.context, &self.enrollment.user);
         // Deleted since it approved: what it said counts no more.
-        let device = self.standing.devices.iter().find(|device| approval.decided_by.as_deref() == Some(&device.id));
+        let device = self.enrollment.devices.iter().find(|device| approval.decided_by.as_deref() == Some(&device.id));
         let Some(device) = device else {
             return self.deny(MODE, None, DenialReason::AppNotActivated, Params::new()).await;
         };
         let detail = Some(device.display_name.clone());
-        let mut transaction = world.store.begin_change(&user.id).await?;
-        if !approvals::take(&mut transaction, &approval.id, world.now()).await? {
+        let mut transaction = context.store.begin_change(&user.id).await?;
+        if !approvals::take(&mut transaction, &approval.id, context.now()).await? {
             drop(transaction);
             return self.deny(MODE, detail, DenialReason::DuplicateAttempt, Params::new()).await;
         }
-        authenticators::note_use(&mut transaction, &device.id, world.now()).await?;
-        forget_pushes(world, &mut transaction, &user.id).await?;
+        authenticators::note_use(&mut transaction, &device.id, context.now()).await?;
+        forget_pushes(context, &mut transaction, &user.id).await?;
         self.grant(transaction, MODE, detail, None).await
     }
 }

@@ -6,11 +6,11 @@ use super::super::{ChallengeAnswer, denied, owed};
 use super::Step;
 use super::call::slow_down;
 use crate::ServiceError;
-use crate::error::param;
-use crate::phone_numbers::masked;
+use crate::methods::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
+use crate::runtime::error::param;
 use crate::store::phones::{self, Phone};
 use crate::store::text_codes::{self as stored_text_codes, Purpose};
-use crate::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
+use crate::telephony::numbers::masked;
 use crate::throttle::{Medium, Outcome, Subject, note_answer};
 
 impl Step<'_> {
@@ -21,15 +21,15 @@ impl Step<'_> {
         phone: &Phone,
     ) -> Result<ChallengeAnswer, ServiceError> {
         let order = TextOrder {
-            user_id: &self.standing.user.id,
+            user_id: &self.enrollment.user.id,
             purpose: Purpose::SignIn,
             context: &self.session.hash,
             phone_id: Some(&phone.id),
             number: &phone.number,
         };
-        match text_codes::send(self.world, self.caller, &self.standing.settings, order).await? {
+        match text_codes::send(self.context, self.caller, &self.enrollment.settings, order).await? {
             Sent::Taken { again_in_seconds } => {
-                let lifetime = self.standing.settings.sms_code_lifetime_seconds;
+                let lifetime = self.enrollment.settings.sms_code_lifetime_seconds;
                 self.started(token, method_id, Some(lifetime), again_in_seconds).await
             }
             Sent::NotTaken(fault) => {
@@ -45,19 +45,19 @@ impl Step<'_> {
 
     /// Whether the text could not be delivered, or was answered with its code.
     pub(super) async fn poll_reply(&self, phone: &Phone) -> Result<ChallengeAnswer, ServiceError> {
-        let (world, user) = (self.world, &self.standing.user);
+        let (context, user) = (self.context, &self.enrollment.user);
         let waiting = |outcome| Ok(ChallengeAnswer::Owed(Box::new(owed(outcome))));
         let detail = Some(masked(&phone.number));
-        match text_codes::reply(world, &user.id, Purpose::SignIn, &self.session.hash).await? {
+        match text_codes::reply(context, &user.id, Purpose::SignIn, &self.session.hash).await? {
             // Answered before that was switched off.
-            Reply::Right { .. } if !self.standing.settings.two_way_texts => {
+            Reply::Right { .. } if !self.enrollment.settings.two_way_texts => {
                 waiting(ChallengeOutcome::AuthorizationPending)
             }
             Reply::Right { id, phone_id } if phone_id.as_deref() == Some(&phone.id) => {
-                let mut transaction = world.store.begin_change(&user.id).await?;
-                if stored_text_codes::use_up(&mut transaction, &id, world.now()).await? {
-                    phones::note_use(&mut transaction, &phone.id, world.now()).await?;
-                    note_answer(world, &mut transaction, Medium::Text, &user.id, &phone.number).await?;
+                let mut transaction = context.store.begin_change(&user.id).await?;
+                if stored_text_codes::use_up(&mut transaction, &id, context.now()).await? {
+                    phones::note_use(&mut transaction, &phone.id, context.now()).await?;
+                    note_answer(context, &mut transaction, Medium::Text, &user.id, &phone.number).await?;
                     return self.grant(transaction, AuthenticationMode::TextMessage, detail, None).await;
                 }
                 waiting(ChallengeOutcome::AuthorizationPending)
@@ -71,7 +71,7 @@ impl Step<'_> {
                 code: Some(DenialReason::PhoneUnreachable),
                 params: param("reason", "not_delivered"),
                 correlation_id: Some(correlation_id),
-                methods: self.standing.hints(),
+                methods: self.enrollment.hints(),
                 ..owed(ChallengeOutcome::AccessDenied)
             }))),
             Reply::TooLate => Ok(ChallengeAnswer::Owed(Box::new(ChallengeError {
@@ -86,26 +86,26 @@ impl Step<'_> {
         typed: &SecretText,
         phone: &Phone,
     ) -> Result<ChallengeAnswer, ServiceError> {
-        let (world, user) = (self.world, &self.standing.user);
+        let (context, user) = (self.context, &self.enrollment.user);
         let mode = AuthenticationMode::TextMessage;
         let detail = Some(masked(&phone.number));
         let attempt = match self.open_attempt(Subject::TextCode { user: &user.id }).await? {
             Ok(attempt) => attempt,
             Err(wait) => return self.throttled(mode, wait).await,
         };
-        let context = &self.session.hash;
-        let mut checking = world.store.begin_for(&user.id).await?;
-        let verdict = text_codes::check(world, &mut checking, &user.id, Purpose::SignIn, context, typed).await?;
+        let of = &self.session.hash;
+        let mut checking = context.store.begin_for(&user.id).await?;
+        let verdict = text_codes::check(context, &mut checking, &user.id, Purpose::SignIn, of, typed).await?;
         let (reason, params) = match verdict {
             TypedCode::Right { id, phone_id } if phone_id.as_deref() == Some(&phone.id) => {
                 drop(checking);
-                let mut transaction = world.store.begin_change(&user.id).await?;
-                if !stored_text_codes::use_up(&mut transaction, &id, world.now()).await? {
+                let mut transaction = context.store.begin_change(&user.id).await?;
+                if !stored_text_codes::use_up(&mut transaction, &id, context.now()).await? {
                     drop(transaction);
                     return self.deny(mode, detail, DenialReason::CodeAlreadyUsed, Params::new()).await;
                 }
-                phones::note_use(&mut transaction, &phone.id, world.now()).await?;
-                note_answer(world, &mut transaction, Medium::Text, &user.id, &phone.number).await?;
+                phones::note_use(&mut transaction, &phone.id, context.now()).await?;
+                note_answer(context, &mut transaction, Medium::Text, &user.id, &phone.number).await?;
                 return self.grant(transaction, mode, detail, Some(attempt)).await;
             }
             // Sent to a phone that is no longer this one.
@@ -117,7 +117,7 @@ impl Step<'_> {
             TypedCode::Wrong(left) => (DenialReason::IncorrectCode, param("triesLeft", left)),
         };
         if matches!(reason, DenialReason::IncorrectCode | DenialReason::TooManyIncorrectCodes)
-            && let Err(wait) = attempt.close(world, &mut checking, Outcome::Wrong).await?
+            && let Err(wait) = attempt.close(context, &mut checking, Outcome::Wrong).await?
         {
             drop(checking);
             return self.throttled(mode, wait).await;

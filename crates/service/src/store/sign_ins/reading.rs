@@ -3,9 +3,8 @@
 use proofup_api::{AuthenticationMode, DenialReason, SignInKind, SignInResult};
 use sqlx::AssertSqlSafe;
 
-use super::{SELECT, StoredSignIn};
+use super::{OWN_APPLICATION, SELECT, StoredSignIn};
 use crate::ServiceError;
-use crate::sign_in::OWN_APPLICATION;
 use crate::store::Connection;
 use crate::store::columns::from_text;
 

@@ -9,7 +9,7 @@ use sqlx_core::any::{AnyColumn, AnyValueKind};
 use sqlx_core::ext::ustr::UStr;
 
 use super::fault::failed;
-use crate::error::NulInText;
+use crate::store::NulInText;
 
 /// What each run of a statement has in common.
 #[derive(Debug)]

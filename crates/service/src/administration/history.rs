@@ -1,0 +1,35 @@
+//! The list of what administrators did.
+
+use proofup_api::AdminActionRecord;
+
+use crate::ServiceError;
+use crate::context::Context;
+use crate::people::names::UserPrincipalName;
+use crate::runtime::clock::timestamp;
+use crate::store::admin_actions;
+
+/// Rows of one answer.
+const SHOWN: i64 = 500;
+
+/// The newest actions, of one person if one is named.
+pub(crate) async fn list(
+    context: &Context,
+    subject: Option<&UserPrincipalName>,
+) -> Result<Vec<AdminActionRecord>, ServiceError> {
+    let subject = subject.map(UserPrincipalName::as_str);
+    let rows = admin_actions::newest(&mut context.store.read().await?, subject, SHOWN).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| AdminActionRecord {
+            id: row.id,
+            created_date_time: timestamp(row.created_at),
+            actor: row.actor,
+            action: row.action,
+            subject: row.subject,
+            detail: row.detail,
+            reason: row.reason,
+            client_address: row.client_address,
+            correlation_id: row.correlation_id,
+        })
+        .collect())
+}

@@ -1,0 +1,109 @@
+//! Writes down what administrators did: who, whom, what, why and when.
+
+use proofup_api::{AdminAction, ErrorCode};
+
+use crate::ServiceError;
+use crate::audit::changes;
+use crate::context::{Caller, Context};
+use crate::session::{Bearer, person};
+use crate::store::Connection;
+use crate::store::admin_actions::{self, AdminActionRow};
+use crate::store::users;
+use crate::telephony::Language;
+
+/// The longest reason that is kept.
+const LONGEST_REASON: usize = 500;
+
+/// Why, in the administrator's words.
+#[derive(Debug, Clone)]
+pub(crate) struct Reason(String);
+
+impl Reason {
+    /// Reads what was typed; what is empty or no plain text is refused.
+    pub(crate) fn parse(text: &str) -> Result<Self, ServiceError> {
+        let text = proofup_text::name(text);
+        if text.is_empty() || text.chars().count() > LONGEST_REASON || text.chars().any(char::is_control) {
+            return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "reason"));
+        }
+        Ok(Self(text))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Who administers, and from where.
+#[derive(Debug, Clone)]
+pub(crate) struct Actor {
+    pub(crate) name: String,
+    address: Option<String>,
+    correlation_id: String,
+}
+
+impl Actor {
+    /// An administrator over HTTP.
+    pub(crate) async fn of(context: &Context, bearer: &Bearer, caller: &Caller) -> Result<Self, ServiceError> {
+        let user = person(&mut context.store.read().await?, bearer).await?;
+        Ok(Self { name: user.upn, address: caller.address.clone(), correlation_id: caller.correlation_id.clone() })
+    }
+
+    /// A person in their own matter.
+    pub(crate) fn person(upn: &str, caller: &Caller) -> Self {
+        Self { name: upn.to_owned(), address: caller.address.clone(), correlation_id: caller.correlation_id.clone() }
+    }
+
+    /// A person whose own doing has a consequence that administrators look for.
+    pub(crate) fn themselves(context: &Context, upn: &str) -> Self {
+        Self { name: upn.to_owned(), address: None, correlation_id: context.random.id() }
+    }
+
+    /// Whoever may run the binary beside its database, by the name that the system knows them by.
+    pub(crate) fn command_line(context: &Context, system_user: &str) -> Self {
+        Self { name: format!("command line ({system_user})"), address: None, correlation_id: context.random.id() }
+    }
+
+    /// Writes down what was done. Called in the transaction that does it.
+    pub(crate) async fn record(
+        &self,
+        context: &Context,
+        db: &mut Connection,
+        action: AdminAction,
+        subject: Option<&str>,
+        detail: Option<String>,
+        reason: Option<&Reason>,
+    ) -> Result<(), ServiceError> {
+        let now = context.now();
+        let row = AdminActionRow {
+            id: context.time_ordered_id(now),
+            created_at: now,
+            actor: self.name.clone(),
+            action,
+            subject: subject.map(str::to_owned),
+            detail,
+            reason: reason.map(|reason| reason.as_str().to_owned()),
+            client_address: self.address.clone(),
+            correlation_id: self.correlation_id.clone(),
+        };
+        admin_actions::append(db, &row).await?;
+        self.tell(context, db, &row).await
+    }
+
+    /// Tells the person that something was done to.
+    async fn tell(&self, context: &Context, db: &mut Connection, row: &AdminActionRow) -> Result<(), ServiceError> {
+        let Some(upn) = &row.subject else { return Ok(()) };
+        let Some(user) = users::by_upn(db, upn).await? else { return Ok(()) };
+        let own = self.name == user.upn;
+        match changes::of_administrator(&user, own, row.action, row.detail.as_deref()) {
+            Some(changed) => {
+                let caller = Caller {
+                    address: self.address.clone(),
+                    correlation_id: self.correlation_id.clone(),
+                    language: Language::default(),
+                };
+                changed.record(context, db, &caller).await
+            }
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What is written down: the sign-in log, changes to accounts, orders of administrators, texts and calls for the invoice.
+
+pub(crate) mod admin_actions;
+pub(crate) mod changes;
+pub(crate) mod phone_usage;
+pub(crate) mod record;
+pub(crate) mod sign_in_log;

@@ -1,0 +1,234 @@
+//! Writes the sign-in log. An answer is given only after its row is durable, so every path waits for this.
+
+use proofup_api::{AuthenticationMode, DenialReason, SignInResult};
+
+use crate::ServiceError;
+use crate::audit::sign_in_log::append;
+use crate::context::{Caller, Context};
+use crate::runtime::keys::Domain;
+use crate::runtime::wait::Wait;
+use crate::settings::LogSettings;
+use crate::store::Connection;
+use crate::store::sign_ins::{OWN_APPLICATION, StoredSignIn};
+use crate::store::users::{self, User};
+
+/// An old client that comes back within this time is counted in its row. The row cannot be sealed before that.
+const REPEATS_WITHIN_MS: i64 = 600_000;
+/// How far the clocks of two nodes may be apart.
+const CLOCKS_DIFFER_MS: i64 = 5_000;
+
+/// Of a protocol or an application.
+const LONGEST_WORD: usize = 32;
+/// Of what a program calls itself.
+const LONGEST_NAME: usize = 256;
+
+/// What a use case knows of a sign-in.
+#[derive(Debug, Clone)]
+pub(crate) struct LogEntry<'a> {
+    pub(crate) user_id: Option<&'a str>,
+    pub(crate) user_name: Option<&'a str>,
+    /// When the request came in.
+    pub(crate) began_at: i64,
+    pub(crate) mode: AuthenticationMode,
+    pub(crate) detail: Option<String>,
+    pub(crate) result: SignInResult,
+    pub(crate) denial_reason: Option<DenialReason>,
+    pub(crate) application: &'a str,
+    pub(crate) protocol: &'a str,
+    pub(crate) client_device: Option<&'a str>,
+    /// The server that asked in the client's name.
+    pub(crate) front_end: Option<&'a str>,
+    pub(crate) app_password_id: Option<&'a str>,
+    /// The id of the app, device or token that answered.
+    pub(crate) device_token: Option<&'a str>,
+    /// Comes from a program that signs in again and again by itself.
+    pub(crate) repeats: bool,
+}
+
+impl<'a> LogEntry<'a> {
+    /// A sign-in to Proofup itself.
+    pub(crate) fn own(began_at: i64, mode: AuthenticationMode, result: SignInResult) -> Self {
+        Self {
+            user_id: None,
+            user_name: None,
+            began_at,
+            mode,
+            detail: None,
+            result,
+            denial_reason: None,
+            application: OWN_APPLICATION,
+            protocol: "web",
+            client_device: None,
+            front_end: None,
+            app_password_id: None,
+            device_token: None,
+            repeats: false,
+        }
+    }
+
+    /// The same, denied.
+    pub(crate) fn denied(began_at: i64, mode: AuthenticationMode, reason: DenialReason) -> Self {
+        Self { denial_reason: Some(reason), ..Self::own(began_at, mode, SignInResult::Denied) }
+    }
+
+    /// The same, of this person.
+    pub(crate) fn of(self, user_id: &'a str, user_name: &'a str) -> Self {
+        Self { user_id: Some(user_id), user_name: Some(user_name), ..self }
+    }
+
+    /// The same, answered by this app, device or token.
+    pub(crate) fn with_device(self, id: Option<&'a str>) -> Self {
+        Self { device_token: id, ..self }
+    }
+
+    /// The same, refused without a look. Where a whole network waits, the names that nobody has become one row.
+    pub(crate) fn throttled(self, wait: Wait) -> Self {
+        let user_name = self.user_name.filter(|_| self.user_id.is_some() || !wait.is_of_network);
+        Self { user_name, ..self }
+    }
+
+    /// The same, with the masked phone or the app's name.
+    pub(crate) fn with_detail(self, detail: Option<String>) -> Self {
+        Self { detail, ..self }
+    }
+}
+
+/// Adds a row in a transaction of its own.
+pub(crate) async fn record(
+    context: &Context,
+    kept: &LogSettings,
+    caller: &Caller,
+    entry: LogEntry<'_>,
+) -> Result<(), ServiceError> {
+    let mut transaction = context.store.begin().await?;
+    log(context, &mut transaction, kept, caller, entry).await?;
+    transaction.commit().await
+}
+
+/// Adds what may come very often, such as attempts that have to wait: those of one person, or of a name, from one place
+/// become one row, and only the first of them is waited for.
+pub(crate) async fn record_refusal(
+    context: &Context,
+    kept: &LogSettings,
+    caller: &Caller,
+    entry: LogEntry<'_>,
+) -> Result<(), ServiceError> {
+    let entry = LogEntry { repeats: true, ..entry };
+    let row = row_of(context, kept, caller, &entry)?;
+    if !context.refusals.count(&row) {
+        let mut transaction = context.store.begin().await?;
+        let row = with_names(&mut transaction, kept, &entry, row).await?;
+        append(context, &mut transaction, row.clone()).await?;
+        transaction.commit().await?;
+        context.refusals.remember(row);
+    }
+    context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    Ok(())
+}
+
+/// Adds a row, with as much of the person as the organisation keeps.
+pub(crate) async fn log(
+    context: &Context,
+    db: &mut Connection,
+    kept: &LogSettings,
+    caller: &Caller,
+    entry: LogEntry<'_>,
+) -> Result<(), ServiceError> {
+    let row = row_of(context, kept, caller, &entry)?;
+    let row = with_names(db, kept, &entry, row).await?;
+    append(context, db, row).await?;
+    context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    Ok(())
+}
+
+/// The row with first and last name. The same statement runs where nobody has the name.
+async fn with_names(
+    db: &mut Connection,
+    kept: &LogSettings,
+    entry: &LogEntry<'_>,
+    row: StoredSignIn,
+) -> Result<StoredSignIn, ServiceError> {
+    if !kept.names {
+        return Ok(row);
+    }
+    let (first_name, last_name) = names(users::by_id(db, entry.user_id.unwrap_or_default()).await?.as_ref());
+    Ok(StoredSignIn { first_name, last_name, ..row })
+}
+
+/// The row, without names.
+fn row_of(
+    context: &Context,
+    kept: &LogSettings,
+    caller: &Caller,
+    entry: &LogEntry<'_>,
+) -> Result<StoredSignIn, ServiceError> {
+    let now = context.now();
+    let detail = entry.detail.clone();
+    let (phone_number, detail) =
+        if entry.mode.uses_phone() { (detail.filter(|_| kept.phone_numbers), None) } else { (None, detail) };
+    let bucket = now / REPEATS_WITHIN_MS;
+    let mut row = StoredSignIn {
+        id: context.time_ordered_id(now),
+        user_id: entry.user_id.map(str::to_owned),
+        user_name: entry.user_name.map(str::to_owned),
+        email: entry.user_name.filter(|_| kept.email && entry.user_id.is_some()).map(str::to_owned),
+        phone_number,
+        device_token: entry.device_token.map(str::to_owned),
+        created_at: now,
+        duration_ms: now - entry.began_at,
+        authentication_mode: entry.mode.as_str().to_owned(),
+        detail,
+        result: entry.result.as_str().to_owned(),
+        denial_reason: entry.denial_reason.map(|reason| reason.as_str().to_owned()),
+        application: shortened(entry.application, LONGEST_WORD),
+        protocol: shortened(entry.protocol, LONGEST_WORD),
+        client_address: caller.address.clone(),
+        client_device: entry.client_device.map(|name| shortened(name, LONGEST_NAME)),
+        app_password_id: entry.app_password_id.map(str::to_owned),
+        front_end: entry.front_end.map(str::to_owned),
+        server_name: context.server_name.clone(),
+        server_address: context.server_address.clone(),
+        correlation_id: caller.correlation_id.clone(),
+        repeats: 1,
+        seal_after: now,
+        ..StoredSignIn::default()
+    };
+    if entry.repeats {
+        row.repeat_key = Some(repeat_key(context, &row, bucket)?);
+        row.seal_after = (bucket + 1) * REPEATS_WITHIN_MS + CLOCKS_DIFFER_MS;
+    }
+    Ok(row)
+}
+
+/// What a client says of itself, cut to what a row can hold.
+fn shortened(text: &str, longest: usize) -> String {
+    text.chars().filter(|c| !c.is_control()).take(longest).collect()
+}
+
+/// What makes two rows the same: who, with what, from where, how it ended, and when.
+fn repeat_key(context: &Context, row: &StoredSignIn, bucket: i64) -> Result<String, ServiceError> {
+    let bucket = bucket.to_string();
+    let parts = [
+        row.user_id.as_deref().or(row.user_name.as_deref()),
+        row.app_password_id.as_deref(),
+        Some(&row.protocol),
+        row.client_address.as_deref(),
+        row.client_device.as_deref(),
+        row.front_end.as_deref(),
+        Some(&row.result),
+        row.denial_reason.as_deref(),
+        Some(&bucket),
+    ];
+    let text: String =
+        parts.iter().map(|part| format!("{}:{};", part.map_or(0, str::len), part.unwrap_or_default())).collect();
+    context.keys.mac(Domain::SignIn, text.as_bytes())
+}
+
+/// The first word of the name shown, and the rest of it.
+fn names(user: Option<&User>) -> (Option<String>, Option<String>) {
+    let Some(user) = user else { return (None, None) };
+    match user.display_name.split_once(' ') {
+        Some((first, last)) => (Some(first.to_owned()), Some(last.trim().to_owned())),
+        None => (None, Some(user.display_name.clone())),
+    }
+}

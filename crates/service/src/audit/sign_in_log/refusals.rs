@@ -1,0 +1,27 @@
+//! Writes the refusals that were counted in this process.
+
+use super::append;
+use crate::ServiceError;
+use crate::context::Context;
+use crate::store::sign_ins::StoredSignIn;
+
+/// Adds what was counted to its rows.
+pub(crate) async fn write_refusals(context: &Context) -> Result<(), ServiceError> {
+    let rows = context.refusals.take(context);
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let written = write(context, &rows).await;
+    if written.is_err() {
+        context.refusals.give_back(rows);
+    }
+    written
+}
+
+async fn write(context: &Context, rows: &[StoredSignIn]) -> Result<(), ServiceError> {
+    let mut transaction = context.store.begin().await?;
+    for row in rows {
+        append(context, &mut transaction, row.clone()).await?;
+    }
+    transaction.commit().await
+}

@@ -1,0 +1,82 @@
+//! What every use case is given: store, time, randomness, keys, hash threads, telephony. Nothing here decides.
+
+mod refusals;
+
+use std::sync::{Arc, Mutex};
+
+use tokio::sync::Notify;
+use uuid::{ContextV7, Uuid};
+
+pub(crate) use refusals::Refusals;
+
+use crate::passwords::PasswordHashing;
+use crate::runtime::client_network::network_of;
+use crate::runtime::keys::Domain;
+use crate::runtime::metrics::Metrics;
+use crate::store::Store;
+use crate::telephony::{Language, Telephony};
+use crate::{Clock, Random, ServerKeys, ServiceError};
+
+/// The surroundings of a use case, shared by all requests of a node.
+pub(crate) struct Context {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) random: Random,
+    pub(crate) keys: ServerKeys,
+    pub(crate) hashing: PasswordHashing,
+    pub(crate) telephony: Arc<dyn Telephony>,
+    /// What this node counts.
+    pub(crate) metrics: Arc<Metrics>,
+    /// This node's name in the sign-in log.
+    pub(crate) server_name: String,
+    /// Where this node listens, in the sign-in log; none for the command line.
+    pub(crate) server_address: Option<String>,
+    /// Wakes the sealer of the sign-in log: a row was added.
+    pub(crate) logged: Arc<Notify>,
+    /// Refusals that are counted here and not written yet.
+    pub(crate) refusals: Refusals,
+    /// Orders ids that are made in the same millisecond.
+    pub(crate) id_order: Mutex<ContextV7>,
+}
+
+/// Who asks: not the person, but where the request came from.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller {
+    pub(crate) address: Option<String>,
+    pub(crate) correlation_id: String,
+    /// The language that the caller reads.
+    pub(crate) language: Language,
+}
+
+impl Caller {
+    /// What attempts from here are counted under.
+    pub(crate) fn network(&self) -> Option<String> {
+        network_of(self.address.as_deref()?)
+    }
+
+    /// Whoever may run the binary beside its database.
+    pub(crate) fn command_line(context: &Context) -> Self {
+        Self { address: None, correlation_id: context.random.id(), language: Language::default() }
+    }
+}
+
+impl Context {
+    /// Milliseconds since 1970.
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now_ms()
+    }
+
+    /// What a name is told apart by where nobody has it: the same on every node.
+    pub(crate) fn lot_of(&self, name: &str) -> Result<u32, ServiceError> {
+        let mac = self.keys.mac(Domain::Subject, format!("lot\0{name}").as_bytes())?;
+        Ok(mac.get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default())
+    }
+
+    /// An id that sorts by the time given.
+    pub(crate) fn time_ordered_id(&self, ms: i64) -> String {
+        let ms = u64::try_from(ms).unwrap_or(0);
+        let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
+        let time = uuid::Timestamp::from_unix(&self.id_order, ms / 1000, nanos);
+        Uuid::new_v7(time).simple().to_string()
+    }
+}

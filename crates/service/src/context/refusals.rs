@@ -1,0 +1,79 @@
+//! Refusals that come faster than anybody reads them. The first of a kind is a row at once; those that follow are counted in
+//! this process and added to the row every few seconds, so that a flood costs neither a commit nor a row for each.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::Context;
+use crate::store::sign_ins::StoredSignIn;
+
+/// So many kinds are counted at a time. Of those beyond each refusal is written.
+const MOST: usize = 10_000;
+
+/// The refusals of this node.
+#[derive(Debug, Default)]
+pub(crate) struct Refusals(Mutex<HashMap<String, Counted>>);
+
+#[derive(Debug)]
+struct Counted {
+    row: StoredSignIn,
+    /// How often since it was written.
+    more: i64,
+    last_at: i64,
+}
+
+impl Refusals {
+    /// Counts a refusal whose kind has its row already.
+    pub(crate) fn count(&self, row: &StoredSignIn) -> bool {
+        let Some(key) = &row.repeat_key else { return false };
+        let mut all = self.lock();
+        let Some(counted) = all.get_mut(key) else { return false };
+        counted.more += 1;
+        counted.last_at = row.created_at;
+        true
+    }
+
+    /// A kind has its row from now on.
+    pub(crate) fn remember(&self, row: StoredSignIn) {
+        let Some(key) = row.repeat_key.clone() else { return };
+        let mut all = self.lock();
+        if all.len() < MOST {
+            let last_at = row.created_at;
+            all.entry(key).or_insert(Counted { row, more: 0, last_at });
+        }
+    }
+
+    /// What is to be added to rows; kinds that are over are forgotten.
+    pub(crate) fn take(&self, context: &Context) -> Vec<StoredSignIn> {
+        let now = context.now();
+        let mut all = self.lock();
+        let mut rows = Vec::new();
+        all.retain(|_, counted| {
+            if counted.more > 0 {
+                rows.push(StoredSignIn {
+                    id: context.time_ordered_id(counted.last_at),
+                    created_at: counted.last_at,
+                    repeats: counted.more,
+                    ..counted.row.clone()
+                });
+                counted.more = 0;
+            }
+            counted.row.seal_after > now
+        });
+        rows
+    }
+
+    /// They could not be written: they are counted still.
+    pub(crate) fn give_back(&self, rows: Vec<StoredSignIn>) {
+        let mut all = self.lock();
+        for row in rows {
+            let Some(key) = row.repeat_key.clone() else { continue };
+            let (more, last_at) = (row.repeats, row.created_at);
+            all.entry(key).or_insert(Counted { row, more: 0, last_at }).more += more;
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Counted>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

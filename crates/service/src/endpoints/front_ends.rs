@@ -1,0 +1,190 @@
+//! Front ends: servers that ask in the name of clients which know only a name and a password.
+//!
+//! Only those that are configured are answered, each known by where it is and by its key; and of what they send about their
+//! clients only the one header counts that each is configured with.
+
+use std::net::{IpAddr, SocketAddr};
+
+use proofup_api::SecretText;
+use subtle::ConstantTimeEq as _;
+
+use crate::ServiceError;
+use crate::runtime::networks::Networks;
+
+/// How a front end asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FrontEndKind {
+    /// nginx's mail `auth_http` header protocol.
+    NginxMail,
+    /// HTTP Basic, for `auth_request` and forward authentication.
+    Basic,
+}
+
+/// One front end.
+#[derive(Debug, Clone)]
+pub struct FrontEnd {
+    /// Stands in the sign-in log.
+    pub name: String,
+    /// How it asks.
+    pub kind: FrontEndKind,
+    /// Its own addresses. Others are refused.
+    pub from: Networks,
+    /// Must stand in `X-Auth-Key`.
+    pub secret: Option<SecretText>,
+    /// The one header that says where its client is. Without it the front end's own address is written down.
+    pub client_address: Option<String>,
+    /// What its clients speak, where it does not tell: what app passwords must allow.
+    pub protocol: Option<String>,
+}
+
+/// Every front end, and where those whom it lets in are sent.
+#[derive(Debug, Clone, Default)]
+pub struct FrontEnds {
+    /// In the order in which they are looked through.
+    pub all: Vec<FrontEnd>,
+    /// Where nginx connects IMAP sessions to.
+    pub imap: Option<SocketAddr>,
+    /// Where nginx connects POP3 sessions to.
+    pub pop3: Option<SocketAddr>,
+    /// Where nginx connects SMTP sessions to.
+    pub smtp: Option<SocketAddr>,
+}
+
+impl FrontEnd {
+    /// Both kinds under the name `legacy`, from this computer, with a key and without any header that is believed.
+    pub fn legacy(key: &SecretText) -> [Self; 2] {
+        [FrontEndKind::NginxMail, FrontEndKind::Basic].map(|kind| Self {
+            name: "legacy".to_owned(),
+            kind,
+            from: Networks::loopback(),
+            secret: Some(key.clone()),
+            client_address: None,
+            protocol: None,
+        })
+    }
+
+    fn asks(&self, kind: FrontEndKind, asker: &Asker<'_>) -> bool {
+        if self.kind != kind {
+            return false;
+        }
+        match &self.secret {
+            Some(secret) => {
+                let key: bool = asker.key.unwrap_or_default().ct_eq(secret.expose().as_bytes()).into();
+                key && (self.from.contain(asker.peer) || self.from.contain(asker.client))
+            }
+            // Whatever came through a proxy has the proxy's address for its peer.
+            None => asker.peer == asker.client && self.from.contain(asker.peer),
+        }
+    }
+}
+
+/// Who asks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asker<'a> {
+    /// The other end of the connection.
+    pub(crate) peer: IpAddr,
+    /// Whom a trusted proxy asks for, if one stands between; else the peer.
+    pub(crate) client: IpAddr,
+    /// `X-Auth-Key`
+    pub(crate) key: Option<&'a [u8]>,
+}
+
+impl FrontEnds {
+    /// The front end that asks; `None` for everybody else.
+    pub(crate) fn find(&self, kind: FrontEndKind, asker: &Asker<'_>) -> Option<&FrontEnd> {
+        self.all.iter().find(|front_end| front_end.asks(kind, asker))
+    }
+
+    /// Where a session of a protocol goes.
+    pub(crate) fn backend(&self, protocol: &str) -> Option<SocketAddr> {
+        match protocol {
+            "imap" => self.imap,
+            "pop3" => self.pop3,
+            "smtp" => self.smtp,
+            _ => None,
+        }
+    }
+
+    /// Refuses what would let in more than was meant.
+    pub(crate) fn check(&self, proxies: &Networks) -> Result<(), ServiceError> {
+        for (place, front_end) in self.all.iter().enumerate() {
+            let wrong = |why: &str| ServiceError::Configuration(format!("front end {:?}: {why}", front_end.name));
+            let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+            if front_end.name.is_empty() || front_end.name.len() > 32 || !front_end.name.chars().all(plain) {
+                return Err(wrong("its name is 1 to 32 letters, digits, hyphens, dots and underscores"));
+            }
+            if front_end.from.is_empty() {
+                return Err(wrong("from names its addresses, such as 127.0.0.1/32"));
+            }
+            if front_end.secret.as_ref().is_some_and(|secret| secret.expose().is_empty()) {
+                return Err(wrong("its secret is empty"));
+            }
+            if front_end.secret.is_none() && front_end.from.overlap(proxies) {
+                return Err(wrong("a proxy has the same address, so everybody could ask through it: give it a secret"));
+            }
+            let same = |other: &FrontEnd| other.name == front_end.name && other.kind == front_end.kind;
+            if self.all.iter().take(place).any(same) {
+                return Err(wrong("there are two of this name"));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use proofup_api::SecretText;
+
+    use super::{Asker, FrontEnd, FrontEndKind, FrontEnds};
+    use crate::runtime::networks::Networks;
+
+    fn mail(from: &str, secret: Option<&str>) -> FrontEnd {
+        FrontEnd {
+            name: "mail".to_owned(),
+            kind: FrontEndKind::NginxMail,
+            from: from.parse().unwrap(),
+            secret: secret.map(SecretText::new),
+            client_address: None,
+            protocol: None,
+        }
+    }
+
+    fn asks(front_end: &FrontEnd, peer: &str, client: &str, key: Option<&str>) -> bool {
+        let address = |text: &str| text.parse::<IpAddr>().unwrap();
+        let asker = Asker { peer: address(peer), client: address(client), key: key.map(str::as_bytes) };
+        let all = FrontEnds { all: vec![front_end.clone()], ..FrontEnds::default() };
+        all.find(FrontEndKind::Basic, &asker).is_none() && all.find(FrontEndKind::NginxMail, &asker).is_some()
+    }
+
+    #[test]
+    fn a_front_end_is_known_by_its_address_and_by_its_key() {
+        let (open, with_key) = (mail("192.0.2.0/28", None), mail("192.0.2.0/28", Some("key")));
+        assert!(asks(&open, "192.0.2.5", "192.0.2.5", None));
+        assert!(asks(&open, "::ffff:192.0.2.5", "::ffff:192.0.2.5", None));
+        assert!(!asks(&open, "192.0.2.77", "192.0.2.77", None));
+        assert!(!asks(&open, "192.0.2.5", "203.0.113.9", None), "the context, through a proxy that is there too");
+        assert!(!asks(&open, "203.0.113.9", "192.0.2.5", None), "and a proxy in its name");
+        assert!(asks(&with_key, "192.0.2.5", "192.0.2.5", Some("key")));
+        assert!(asks(&with_key, "127.0.0.1", "192.0.2.5", Some("key")), "through a proxy");
+        assert!(!asks(&with_key, "192.0.2.5", "192.0.2.5", Some("kez")));
+        assert!(!asks(&with_key, "192.0.2.5", "192.0.2.5", None));
+        assert!(!asks(&with_key, "203.0.113.9", "203.0.113.9", Some("key")), "the key alone is not enough");
+    }
+
+    #[test]
+    fn a_front_end_without_a_key_never_has_the_address_of_a_proxy() {
+        let check = |front_end: FrontEnd, proxies: &str| {
+            FrontEnds { all: vec![front_end], ..FrontEnds::default() }.check(&proxies.parse().unwrap())
+        };
+        check(mail("127.0.0.1/32", None), "").unwrap();
+        check(mail("127.0.0.1/32", Some("key")), "127.0.0.0/8").unwrap();
+        let told = check(mail("127.0.0.1/32", None), "127.0.0.0/8").unwrap_err().to_string();
+        assert!(told.contains("give it a secret"), "{told}");
+        assert!(check(mail("", None), "").is_err());
+        assert!(check(mail("127.0.0.1/32", Some("")), "").is_err());
+        let two = FrontEnds { all: vec![mail("127.0.0.1", None), mail("127.0.0.2", None)], ..FrontEnds::default() };
+        assert!(two.check(&Networks::default()).is_err(), "one name, one front end");
+    }
+}

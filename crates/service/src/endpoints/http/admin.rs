@@ -1,0 +1,206 @@
+//! `/v1/admin`: people, the organisation's settings, and the list of what administrators did.
+
+use axum::Json;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query, State};
+use axum::http::header::{ETAG, IF_MATCH};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use proofup_api::{
+    AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, ChangeUser, CreateUser, ErrorCode, Listing, Problem,
+    SettingsPatch, UserAction, UserActionBody,
+};
+use serde::Deserialize;
+
+use super::Http;
+use super::extract::{Admin, Body};
+use crate::ServiceError;
+use crate::administration::resets::Reset;
+use crate::administration::settings::Versioned;
+use crate::administration::{bypass, history, people, settings};
+use crate::audit::admin_actions::{Actor, Reason};
+use crate::context::Caller;
+use crate::people::blocks;
+use crate::people::names::UserPrincipalName;
+
+/// Everybody, by name.
+#[utoipa::path(
+    get, path = "/v1/admin/users", tag = "administration",
+    responses((status = 200, body = Listing<AdminUser>), (status = 401, body = Problem), (status = 403, body = Problem)),
+)]
+pub(super) async fn users(State(http): State<Http>, _: Admin) -> Result<Json<Listing<AdminUser>>, ServiceError> {
+    Ok(Json(Listing { value: people::list(&http.context).await? }))
+}
+
+/// Adds a person.
+#[utoipa::path(
+    post, path = "/v1/admin/users", tag = "administration", request_body = CreateUser,
+    responses((status = 201, body = AdminUser), (status = 400, body = Problem), (status = 409, body = Problem)),
+)]
+pub(super) async fn create_user(
+    State(http): State<Http>,
+    Admin(bearer): Admin,
+    caller: Caller,
+    Body(body): Body<CreateUser>,
+) -> Result<(StatusCode, Json<AdminUser>), ServiceError> {
+    let actor = Actor::of(&http.context, &bearer, &caller).await?;
+    Ok((StatusCode::CREATED, Json(people::create(&http.context, &actor, &body).await?)))
+}
+
+/// One person with methods and blocks.
+#[utoipa::path(
+    get, path = "/v1/admin/users/{upn}", tag = "administration", params(("upn" = String, Path)),
+    responses((status = 200, body = AdminUserDetails), (status = 404, body = Problem)),
+)]
+pub(super) async fn user(
+    State(http): State<Http>,
+    _: Admin,
+    Path(upn): Path<String>,
+) -> Result<Json<AdminUserDetails>, ServiceError> {
+    let user = people::find(&http.context, &upn).await?;
+    people::details(&http.context, user).await.map(Json)
+}
+
+/// Gives a person a state.
+#[utoipa::path(
+    patch, path = "/v1/admin/users/{upn}", tag = "administration", request_body = ChangeUser,
+    params(("upn" = String, Path)),
+    responses(
+        (status = 200, body = AdminUser), (status = 404, body = Problem),
+        (status = 409, body = Problem, description = "The last administrator stays"),
+    ),
+)]
+pub(super) async fn change_user(
+    State(http): State<Http>,
+    Admin(bearer): Admin,
+    caller: Caller,
+    Path(upn): Path<String>,
+    Body(body): Body<ChangeUser>,
+) -> Result<Json<AdminUser>, ServiceError> {
+    let actor = Actor::of(&http.context, &bearer, &caller).await?;
+    let user = people::find(&http.context, &upn).await?;
+    let user = people::set_mfa_state(&http.context, &actor, &user, body.mfa_state).await?;
+    people::one(&http.context, &user).await.map(Json)
+}
+
+/// Does something to a person. `block`, `unblock` and `oneTimeBypass` want a `reason`, the last one `seconds` too.
+#[utoipa::path(
+    post, path = "/v1/admin/users/{upn}:{action}", tag = "administration", request_body = UserActionBody,
+    params(("upn" = String, Path), ("action" = UserAction, Path)),
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem, description = "The last administrator stays; or there is no block to take back"),
+    ),
+)]
+pub(super) async fn act(
+    State(http): State<Http>,
+    Admin(bearer): Admin,
+    caller: Caller,
+    Path(target): Path<String>,
+    body: Option<Body<UserActionBody>>,
+) -> Result<StatusCode, ServiceError> {
+    let context = &http.context;
+    let (upn, action) = target.rsplit_once(':').ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+    let action =
+        serde_json::from_value::<UserAction>(action.into()).map_err(|_| ServiceError::refused(ErrorCode::NotFound))?;
+    let UserActionBody { reason, seconds } = body.map(|Body(body)| body).unwrap_or_default();
+    let reason = reason.as_deref().map(Reason::parse).transpose()?;
+    if seconds.is_some() != (action == UserAction::OneTimeBypass) {
+        return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "seconds"));
+    }
+    let needed =
+        || reason.as_ref().ok_or_else(|| ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "reason"));
+    let actor = Actor::of(context, &bearer, &caller).await?;
+    let user = people::find(context, upn).await?;
+    let reset = match action {
+        UserAction::Block => {
+            blocks::block(context, &actor, &user, BlockCause::Administrator, needed()?).await?;
+            return Ok(StatusCode::NO_CONTENT);
+        }
+        UserAction::Unblock => {
+            blocks::unblock(context, &actor, &user, needed()?).await?;
+            return Ok(StatusCode::NO_CONTENT);
+        }
+        UserAction::OneTimeBypass => {
+            bypass::give(context, &actor, &user, seconds.unwrap_or_default(), needed()?).await?;
+            return Ok(StatusCode::NO_CONTENT);
+        }
+        UserAction::RequireReregistration => Reset { methods: true, ..Reset::default() },
+        UserAction::DeleteAppPasswords => Reset { app_passwords: true, ..Reset::default() },
+        UserAction::RestoreMfa => Reset { trusted_devices: true, ..Reset::default() },
+        UserAction::RevokeSessions => Reset { sessions: true, ..Reset::default() },
+        UserAction::Unlock => Reset { unlock: true, ..Reset::default() },
+    };
+    reset.apply(context, &actor, &user, reason.as_ref()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The organisation's settings. The `ETag` is sent back as `If-Match` by who changes what they read.
+#[utoipa::path(
+    get, path = "/v1/admin/settings", tag = "administration",
+    responses((status = 200, body = SettingsPatch, headers(("ETag" = String, description = "The version")))),
+)]
+pub(super) async fn settings(State(http): State<Http>, _: Admin) -> Result<Response, ServiceError> {
+    settings::all(&http.context).await.map(with_version)
+}
+
+/// Changes some settings, all or none; `null` gives a key its default back. With `If-Match` only if nobody changed them
+/// since.
+#[utoipa::path(
+    patch, path = "/v1/admin/settings", tag = "administration", request_body = SettingsPatch,
+    params(("If-Match" = Option<String>, Header, description = "The ETag of the settings that were read")),
+    responses(
+        (status = 200, body = SettingsPatch, headers(("ETag" = String, description = "The version"))),
+        (status = 400, body = Problem), (status = 412, body = Problem),
+    ),
+)]
+pub(super) async fn change_settings(
+    State(http): State<Http>,
+    Admin(bearer): Admin,
+    caller: Caller,
+    headers: HeaderMap,
+    Body(body): Body<SettingsPatch>,
+) -> Result<Response, ServiceError> {
+    let actor = Actor::of(&http.context, &bearer, &caller).await?;
+    settings::change(&http.context, &actor, &body, versions(&headers)?.as_deref()).await.map(with_version)
+}
+
+fn with_version(versioned: Versioned) -> Response {
+    ([(ETAG, format!("\"{}\"", versioned.version))], Json(versioned.settings)).into_response()
+}
+
+/// The versions that `If-Match` names (RFC 9110, section 13.1.1); none if any will do.
+fn versions(headers: &HeaderMap) -> Result<Option<Vec<i64>>, ServiceError> {
+    let Some(header) = headers.get(IF_MATCH) else { return Ok(None) };
+    let invalid = || ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "if-match");
+    let text = header.to_str().map_err(|_| invalid())?.trim();
+    if text == "*" {
+        return Ok(None);
+    }
+    // A tag of another form was never ours: it matches nothing.
+    Ok(Some(text.split(',').filter_map(|tag| tag.trim().trim_matches('"').parse().ok()).collect()))
+}
+
+/// Which part of the list of actions is wanted.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActionsOf {
+    /// Of this person alone.
+    user: Option<String>,
+}
+
+/// What administrators did, the newest first, here and on the command line.
+#[utoipa::path(
+    get, path = "/v1/admin/actions", tag = "administration", params(ActionsOf),
+    responses((status = 200, body = Listing<AdminActionRecord>)),
+)]
+pub(super) async fn actions(
+    State(http): State<Http>,
+    _: Admin,
+    query: Result<Query<ActionsOf>, QueryRejection>,
+) -> Result<Json<Listing<AdminActionRecord>>, ServiceError> {
+    let invalid = || ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "user");
+    let Query(of) = query.map_err(|_| invalid())?;
+    let upn = of.user.map(|text| UserPrincipalName::parse(&text).ok_or_else(invalid)).transpose()?;
+    Ok(Json(Listing { value: history::list(&http.context, upn.as_ref()).await? }))
+}

@@ -1,0 +1,204 @@
+//! Decodes bodies and bearers. What cannot be decoded is refused by field name; its content is never repeated.
+
+use std::convert::Infallible;
+
+use axum::body::Bytes;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Form, FromRequest, FromRequestParts, Json, OptionalFromRequest, Query, Request};
+use axum::http::HeaderMap;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::http::request::Parts;
+use proofup_api::{ErrorCode, Scope, SecretText};
+use serde::de::DeserializeOwned;
+
+use super::Http;
+use crate::ServiceError;
+use crate::context::Caller;
+use crate::methods::freshness;
+use crate::methods::push;
+use crate::session::{self, Bearer};
+use crate::store::authenticators::Authenticator;
+
+/// A JSON body without unknown fields.
+pub(super) struct Body<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequest<Http> for Body<T> {
+    type Rejection = ServiceError;
+
+    async fn from_request(request: Request, http: &Http) -> Result<Self, ServiceError> {
+        if !is_json(request.headers()) {
+            return Err(invalid("`content-type`"));
+        }
+        let bytes = Bytes::from_request(request, http).await.map_err(|_| invalid("`body`"))?;
+        // Field by field in the order of the declaration: serde would take an array for an object.
+        if !bytes.trim_ascii_start().starts_with(b"{") {
+            return Err(invalid("`body`"));
+        }
+        match Json::<T>::from_bytes(&bytes) {
+            Ok(Json(body)) => Ok(Self(body)),
+            Err(JsonRejection::JsonDataError(error)) => Err(invalid(&error.body_text())),
+            Err(_) => Err(invalid("`body`")),
+        }
+    }
+}
+
+/// `application/json`, or a type that is written in it.
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
+}
+
+/// A body that may be left out.
+impl<T: DeserializeOwned> OptionalFromRequest<Http> for Body<T> {
+    type Rejection = ServiceError;
+
+    async fn from_request(request: Request, http: &Http) -> Result<Option<Self>, ServiceError> {
+        if request.headers().contains_key(CONTENT_TYPE) {
+            <Self as FromRequest<Http>>::from_request(request, http).await.map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+}
+
+/// Parameters in the address, without unknown ones.
+pub(super) struct Parameters<T>(pub(super) T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Http> for Parameters<T> {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        match Query::<T>::from_request_parts(parts, http).await {
+            Ok(Query(parameters)) => Ok(Self(parameters)),
+            Err(error) => Err(invalid(&error.body_text())),
+        }
+    }
+}
+
+/// A form without unknown fields; `None` if it cannot be read.
+pub(super) struct OauthForm<T>(pub(super) Option<T>);
+
+impl<T: DeserializeOwned> FromRequest<Http> for OauthForm<T> {
+    type Rejection = Infallible;
+
+    async fn from_request(request: Request, http: &Http) -> Result<Self, Infallible> {
+        let (parts, body) = request.into_parts();
+        let body = Request::from_parts(parts.clone(), body);
+        let Ok(bytes) = Bytes::from_request(body, http).await else { return Ok(Self(None)) };
+        // No field of a form holds NUL.
+        if bytes.contains(&0) || bytes.windows(3).any(|escape| escape == b"%00") {
+            return Ok(Self(None));
+        }
+        let form = Form::<T>::from_request(Request::from_parts(parts, bytes.into()), http).await;
+        Ok(Self(form.ok().map(|Form(form)| form)))
+    }
+}
+
+/// The field that a decoder complains of: the first word in backticks. Its sentence may also hold values.
+fn invalid(complaint: &str) -> ServiceError {
+    let field = complaint.split('`').nth(1).filter(|field| {
+        field.len() <= 64 && field.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    });
+    match field {
+        Some(field) if complaint.contains("field") || complaint.starts_with('`') => {
+            ServiceError::refused_with(ErrorCode::InvalidRequest, "field", field)
+        }
+        _ => ServiceError::refused(ErrorCode::InvalidRequest),
+    }
+}
+
+/// A person who may look after their security info.
+pub(super) struct SecurityInfo(pub(super) Bearer);
+
+/// The same, or one who is registering.
+pub(super) struct Registering(pub(super) Bearer);
+
+/// An administrator whose second step is fresh. App passwords lead to no token at all, so none reaches this.
+pub(super) struct Admin(pub(super) Bearer);
+
+/// Whoever holds the token that was sent, if one was.
+pub(super) struct AnyBearer(pub(super) Option<Bearer>);
+
+impl FromRequestParts<Http> for AnyBearer {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        if parts.headers.contains_key(AUTHORIZATION) {
+            bearer(parts, http).await.map(Some).map(Self)
+        } else {
+            Ok(Self(None))
+        }
+    }
+}
+
+impl FromRequestParts<Http> for Admin {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        let bearer = bearer(parts, http).await?;
+        if !bearer.administers {
+            Err(ServiceError::refused(ErrorCode::InsufficientScope))
+        } else if !freshness::is_fresh(bearer.second_step_at, freshness::MAX_AGE_SECONDS, http.context.now()) {
+            Err(freshness::required())
+        } else {
+            Ok(Self(bearer))
+        }
+    }
+}
+
+impl FromRequestParts<Http> for SecurityInfo {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        let bearer = bearer(parts, http).await?;
+        if bearer.scope == Scope::SecurityInfo {
+            Ok(Self(bearer))
+        } else {
+            Err(ServiceError::refused(ErrorCode::InsufficientScope))
+        }
+    }
+}
+
+impl FromRequestParts<Http> for Registering {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        let bearer = bearer(parts, http).await?;
+        if matches!(bearer.scope, Scope::SecurityInfo | Scope::Registration) {
+            Ok(Self(bearer))
+        } else {
+            Err(ServiceError::refused(ErrorCode::InsufficientScope))
+        }
+    }
+}
+
+/// A registered authenticator device.
+pub(super) struct Device {
+    pub(super) device: Authenticator,
+    pub(super) bearer: Bearer,
+}
+
+impl FromRequestParts<Http> for Device {
+    type Rejection = ServiceError;
+
+    async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
+        let bearer = bearer(parts, http).await?;
+        if bearer.scope != Scope::Authenticator {
+            return Err(ServiceError::refused(ErrorCode::InsufficientScope));
+        }
+        let device = push::of_bearer(&http.context, &bearer).await?;
+        Ok(Self { device, bearer })
+    }
+}
+
+async fn bearer(parts: &mut Parts, http: &Http) -> Result<Bearer, ServiceError> {
+    let invalid_token = || ServiceError::refused(ErrorCode::InvalidToken);
+    let Ok(caller) = Caller::from_request_parts(parts, http).await;
+    let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or_else(invalid_token)?;
+    let (scheme, token) = header.split_once(' ').ok_or_else(invalid_token)?;
+    if !scheme.eq_ignore_ascii_case("bearer") {
+        return Err(invalid_token());
+    }
+    session::bearer(&http.context, &SecretText::new(token.trim()), caller).await?.ok_or_else(invalid_token)
+}

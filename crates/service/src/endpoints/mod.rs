@@ -1,0 +1,5 @@
+//! Where requests come in: each decodes, calls one use case and encodes its answer.
+
+pub(crate) mod front_ends;
+pub(crate) mod grants;
+pub(crate) mod http;

@@ -1,0 +1,62 @@
+//! Step-up: what changes how a person signs in wants a second step that is fresh, and so does administration.
+//!
+//! The words are RFC 9470's: a resource refuses with `insufficient_user_authentication` and `max_age`, and the client
+//! brings `max_age` to the challenge endpoint. The session's tokens stay the same; what ages is the session itself. A
+//! remembered device is no second step, and neither is a bypass.
+
+use proofup_api::{ErrorCode, Scope};
+
+use crate::ServiceError;
+use crate::context::Context;
+use crate::methods::enrollment::Enrollment;
+use crate::session::{Bearer, person};
+use crate::store::Connection;
+use crate::store::sessions;
+
+/// A second step is fresh for so long.
+pub(crate) const MAX_AGE_SECONDS: u32 = 600;
+
+/// By how much the clock of another node may be ahead.
+const NODES_DIFFER_MS: i64 = 60_000;
+
+/// Whether a second step is not older than this. One from the near future, by another node's clock, is fresh; one that a
+/// wrong clock put further ahead would be fresh for as long, and is not.
+pub(crate) fn is_fresh(second_step_at: Option<i64>, max_age_seconds: u32, now: i64) -> bool {
+    second_step_at.is_some_and(|time| (-NODES_DIFFER_MS..=i64::from(max_age_seconds) * 1000).contains(&(now - time)))
+}
+
+/// Refuses unless the session's second step is fresh. Who owes none is not asked, and neither is who registers because they
+/// owe it: they have nothing to do it with. Who registers anew by their own wish has.
+pub(crate) async fn require_fresh(context: &Context, db: &mut Connection, bearer: &Bearer) -> Result<(), ServiceError> {
+    let now = context.now();
+    let session = sessions::find_alive(&mut *db, &bearer.session_id, now)
+        .await?
+        .ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))?;
+    let owes_registration = session.scope == Scope::Registration && !session.registers_anew;
+    if owes_registration || is_fresh(session.second_step_at, MAX_AGE_SECONDS, now) {
+        return Ok(());
+    }
+    let user = person(&mut *db, bearer).await?;
+    if Enrollment::load(db, user).await?.steps_up() { Err(required()) } else { Ok(()) }
+}
+
+/// The refusal.
+pub(crate) fn required() -> ServiceError {
+    ServiceError::refused_with(ErrorCode::StepUpRequired, "maxAgeSeconds", MAX_AGE_SECONDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_AGE_SECONDS, is_fresh};
+
+    #[test]
+    fn ten_minutes_are_fresh_and_a_millisecond_more_is_not() {
+        let fresh = |age: i64| is_fresh(Some(1_000_000), MAX_AGE_SECONDS, 1_000_000 + age);
+        assert!(fresh(0));
+        assert!(fresh(600_000));
+        assert!(!fresh(600_001));
+        assert!(fresh(-60_000), "by the clock of another node");
+        assert!(!fresh(-86_400_000), "by a clock that was a day ahead");
+        assert!(!is_fresh(None, MAX_AGE_SECONDS, 0), "none at all is not fresh");
+    }
+}

@@ -1,0 +1,63 @@
+//! What follows when a person's methods change: one place for a method that became real, and one for a method that was
+//! removed, whichever it is and wherever that happened.
+
+use proofup_api::{AdminAction, ErrorCode, MfaState};
+
+use crate::audit::admin_actions::Actor;
+use crate::context::Context;
+use crate::methods::enrollment::Enrollment;
+use crate::store::users::{self, User};
+use crate::store::{Connection, trusted_devices};
+use crate::{ServiceError, session};
+
+/// A method counts from now on, outside of any registration. Who was to register is through with it, and owes a second step
+/// from the next sign-in on. Called in the transaction, after the method is stored; `session` is the one that it came from.
+pub(crate) async fn became_real(
+    context: &Context,
+    db: &mut Connection,
+    user_id: &str,
+    session: &str,
+) -> Result<(), ServiceError> {
+    let Some(user) = users::by_id(&mut *db, user_id).await? else { return Ok(()) };
+    let enrollment = Enrollment::load(&mut *db, user).await?;
+    let user = &enrollment.user;
+    let promoted = user.mfa_state == MfaState::Enabled && enrollment.usable_methods() > 0;
+    let first_for_a_policy = enrollment.is_managed_by_policy() && enrollment.usable_methods() == 1;
+    if promoted {
+        enforce(context, &mut *db, user).await?;
+    }
+    if promoted || first_for_a_policy {
+        session::end_registrations(context, &mut *db, user_id, Some(session)).await?;
+    }
+    if promoted || user.preferred_method.is_some() {
+        settle_preference(db, &enrollment).await?;
+    }
+    Ok(())
+}
+
+/// Moves a person on who was to register, and writes it down: they did it themselves.
+pub(crate) async fn enforce(context: &Context, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
+    users::set_mfa_state(&mut *db, &user.id, MfaState::Enforced, false).await?;
+    trusted_devices::delete_all(&mut *db, &user.id).await?;
+    tracing::info!(user_id = user.id, "the second step is enforced: a method became real");
+    let (actor, detail) = (Actor::themselves(context, &user.upn), Some(MfaState::Enforced.as_str().to_owned()));
+    actor.record(context, db, AdminAction::MfaStateChanged, Some(&user.upn), detail, None).await
+}
+
+/// A person removed a method of their own. The last usable one stays while they owe a second step. Called in the transaction,
+/// after the method is gone; `before` is how they stood with it.
+pub(crate) async fn was_removed(db: &mut Connection, before: &Enrollment) -> Result<(), ServiceError> {
+    let after = Enrollment::load(&mut *db, before.user.clone()).await?;
+    if after.user.mfa_state == MfaState::Enforced && before.usable_methods() > 0 && after.usable_methods() == 0 {
+        return Err(ServiceError::refused(ErrorCode::LastMethod));
+    }
+    settle_preference(db, &after).await
+}
+
+/// Prefers what can be used, if what was preferred cannot be any more.
+pub(crate) async fn settle_preference(db: &mut Connection, enrollment: &Enrollment) -> Result<(), ServiceError> {
+    if enrollment.user.preferred_method != enrollment.preferred() {
+        users::set_preferred_method(db, &enrollment.user.id, enrollment.preferred()).await?;
+    }
+    Ok(())
+}

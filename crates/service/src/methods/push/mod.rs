@@ -1,0 +1,38 @@
+//! Devices that approve sign-ins: how one is activated, proves itself with its key, is asked, and decides.
+//!
+//! A device has an Ed25519 key that it made itself and never sends. With it, it gets tokens for ten minutes and signs each
+//! decision. All state is in the database: whichever node takes the decision, the sign-in that waits on another sees it.
+
+mod activation;
+mod assertion;
+mod decision;
+mod requests;
+mod signature;
+
+pub(crate) use activation::{ActivationCode, activate};
+pub(crate) use assertion::grant;
+pub(crate) use decision::decide;
+pub(crate) use requests::{Asked, LIVES_SECONDS, Order, POLL_SECONDS, ask, denial, open, outcome, settle_unanswered};
+
+use proofup_api::ErrorCode;
+
+use crate::ServiceError;
+use crate::context::Context;
+use crate::session::Bearer;
+use crate::store::approvals;
+use crate::store::authenticators::{self, Authenticator};
+
+/// The ids of what waits for the device that a session was given to; `None` once it is gone.
+pub(crate) async fn waiting(context: &Context, bearer: &Bearer) -> Result<Option<Vec<String>>, ServiceError> {
+    approvals::waiting_for(&mut context.store.read().await?, &bearer.session_id, context.now()).await
+}
+
+/// The device that a session was given to.
+///
+/// # Errors
+/// `not_an_activated_account` once the device is gone, or was never let in.
+pub(crate) async fn of_bearer(context: &Context, bearer: &Bearer) -> Result<Authenticator, ServiceError> {
+    authenticators::of_session(&mut context.store.read().await?, &bearer.session_id)
+        .await?
+        .ok_or_else(|| ServiceError::refused(ErrorCode::NotAnActivatedAccount))
+}

@@ -1,0 +1,41 @@
+//! Orders about people, and the rule that somebody administers.
+
+use proofup_api::ErrorCode;
+
+use crate::ServiceError;
+use crate::context::Context;
+use crate::store::users::{self, User};
+use crate::store::{Connection, Transaction};
+
+/// The transaction of an order about a person, and the person as they are now that their row is held: what was read before
+/// decides nothing. Orders about administrators wait for each other, so that of two who go one stays.
+pub(crate) async fn begin_order(context: &Context, about: &User) -> Result<(Transaction, User), ServiceError> {
+    let mut transaction = context.store.begin().await?;
+    if about.administrator {
+        users::hold_administration(&mut transaction).await?;
+    }
+    users::note_change(&mut transaction, &about.id).await?;
+    let user = users::by_id(&mut transaction, &about.id).await?;
+    Ok((transaction, user.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?))
+}
+
+/// Whether nobody administers, or comes to it by registering, but this person.
+pub(crate) async fn is_last_administrator(
+    context: &Context,
+    db: &mut Connection,
+    user: &User,
+) -> Result<bool, ServiceError> {
+    Ok(user.administrator && users::other_administrators(db, &user.id, context.now()).await? == 0)
+}
+
+/// Refuses what would leave the organisation without an administrator.
+pub(crate) async fn keep_an_administrator(
+    context: &Context,
+    db: &mut Connection,
+    user: &User,
+) -> Result<(), ServiceError> {
+    if is_last_administrator(context, db, user).await? {
+        return Err(ServiceError::refused(ErrorCode::LastAdministrator));
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! Blocked people: every attempt of theirs is denied for so many days, or until somebody takes the block back.
+
+use proofup_api::{AdminAction, BlockCause, DenialReason, ErrorCode};
+
+use crate::ServiceError;
+use crate::audit::admin_actions::{Actor, Reason};
+use crate::context::Context;
+use crate::people::administrators::{begin_order, keep_an_administrator};
+use crate::runtime::clock::timestamp;
+use crate::session;
+use crate::settings::Settings;
+use crate::store::Connection;
+use crate::store::blocks::{self, Block};
+use crate::store::trusted_devices;
+use crate::store::users::{self, User};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Blocks a person and ends their sessions and sign-ins. The last administrator stays.
+pub(crate) async fn block(
+    context: &Context,
+    actor: &Actor,
+    user: &User,
+    cause: BlockCause,
+    reason: &Reason,
+) -> Result<(), ServiceError> {
+    let (mut transaction, user) = begin_order(context, user).await?;
+    keep_an_administrator(context, &mut transaction, &user).await?;
+    let settings = Settings::load(&mut transaction).await?;
+    if cause == BlockCause::FraudReport {
+        trusted_devices::delete_all(&mut transaction, &user.id).await?;
+    }
+    begin(context, &mut transaction, actor, &user, &settings, cause, reason).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Begins a block, in the transaction that has a reason for it.
+pub(crate) async fn begin(
+    context: &Context,
+    db: &mut Connection,
+    actor: &Actor,
+    user: &User,
+    settings: &Settings,
+    cause: BlockCause,
+    reason: &Reason,
+) -> Result<(), ServiceError> {
+    let now = context.now();
+    let ends_at = now + i64::from(settings.block_days) * DAY_MS;
+    let block = Block {
+        id: context.time_ordered_id(now),
+        user_id: user.id.clone(),
+        cause,
+        reason: reason.as_str().to_owned(),
+        blocked_by: actor.name.clone(),
+        blocked_at: now,
+        ends_at,
+        lifted_by: None,
+        lifted_at: None,
+        lift_reason: None,
+    };
+    blocks::insert(&mut *db, &block).await?;
+    users::set_blocked_until(&mut *db, &user.id, ends_at).await?;
+    session::end_all(context, &mut *db, &user.id, None, Some(DenialReason::UserBlocked)).await?;
+    let until = Some(timestamp(ends_at).to_string());
+    actor.record(context, db, AdminAction::UserBlocked, Some(&user.upn), until, Some(reason)).await
+}
+
+/// Takes the block back. Sessions stay ended. Who is not blocked is told apart: nothing was done then.
+pub(crate) async fn unblock(
+    context: &Context,
+    actor: &Actor,
+    user: &User,
+    reason: &Reason,
+) -> Result<(), ServiceError> {
+    let (mut transaction, user) = begin_order(context, user).await?;
+    if !user.is_blocked(context.now()) {
+        return Err(ServiceError::refused(ErrorCode::NotBlocked));
+    }
+    users::set_blocked_until(&mut transaction, &user.id, 0).await?;
+    blocks::lift(&mut transaction, &user.id, &actor.name, reason.as_str(), context.now()).await?;
+    actor.record(context, &mut transaction, AdminAction::UserUnblocked, Some(&user.upn), None, Some(reason)).await?;
+    transaction.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! A report of fraud: somebody else signs in with a person's password, and the person says so.
+
+use proofup_api::{BlockCause, DenialReason};
+
+use crate::audit::admin_actions::{Actor, Reason};
+use crate::context::{Caller, Context};
+use crate::people::administrators::is_last_administrator;
+use crate::people::blocks;
+use crate::settings::Settings;
+use crate::store::Connection;
+use crate::store::trusted_devices;
+use crate::store::users::User;
+use crate::{ServiceError, session};
+
+/// Ends every sign-in under way, whichever method it waits for, forgets the remembered devices, and blocks the person where
+/// the organisation wants that. Called in the transaction that takes the report, after the person's row is held.
+pub(crate) async fn take_report(
+    context: &Context,
+    db: &mut Connection,
+    settings: &Settings,
+    user: &User,
+    caller: &Caller,
+) -> Result<(), ServiceError> {
+    session::end_sign_ins(context, &mut *db, &user.id, Some(DenialReason::FraudReported)).await?;
+    trusted_devices::delete_all(&mut *db, &user.id).await?;
+    // A report that blocked the last administrator would be the attack itself.
+    let blocks = settings.block_users_who_report_fraud && !is_last_administrator(context, &mut *db, user).await?;
+    if blocks {
+        let actor = Actor::person(&user.upn, caller);
+        let reason = Reason::parse("fraud was reported on the phone")?;
+        blocks::begin(context, db, &actor, user, settings, BlockCause::FraudReport, &reason).await?;
+    }
+    tracing::warn!(user_id = user.id, blocked = blocks, "fraud was reported on the phone");
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! What every room stands on: time, randomness, server keys, errors, counters. It knows no rule of the service.
+
+pub(crate) mod client_network;
+pub(crate) mod clock;
+pub(crate) mod display_name;
+pub(crate) mod error;
+pub(crate) mod keys;
+pub(crate) mod metrics;
+pub(crate) mod networks;
+pub(crate) mod random;
+pub(crate) mod typed_secret;
+pub(crate) mod wait;

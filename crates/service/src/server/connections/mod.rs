@@ -1,0 +1,203 @@
+//! Connections: how many are open at a time, and how long each may take over what it sends and reads.
+//!
+//! Whoever connects and says nothing, or says it one letter at a time, holds a file descriptor. So there is a limit of
+//! connections in all and for each address, and a time limit for each thing that the other side has to do: the TLS
+//! handshake, the head of a request, its body, reading the answer.
+
+mod admission;
+mod descriptors;
+mod patience;
+mod seldom;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::ConnectInfo;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio::time::Instant;
+use tower_service::Service as _;
+
+use self::admission::{Admission, Place};
+use self::patience::Patient;
+use self::seldom::Seldom;
+use crate::endpoints::http::PeerAddress;
+use crate::runtime::metrics::{Metrics, TooSlow};
+use crate::runtime::networks::Networks;
+use crate::server::tls::Certificates;
+
+pub(crate) use descriptors::{available as available_descriptors, raise_limit as raise_descriptor_limit};
+
+/// After the system refused another connection, most often because file descriptors ran out.
+const REFUSED_PAUSE: Duration = Duration::from_secs(1);
+
+/// How many connections are open at a time, and how long each may take.
+#[derive(Debug, Clone, Copy)]
+pub struct ConnectionLimits {
+    /// At a time; and no more than the system has file descriptors for.
+    pub all: usize,
+    /// From one address at a time; an IPv6 address counts with its /64. Not counted for a trusted proxy, from which many
+    /// people come.
+    pub per_address: usize,
+    /// Event streams of one person, or of one device, at a time. The oldest ends when another one begins.
+    pub event_streams: usize,
+    /// For the TLS handshake; and for the head of a request, from the end of the one before it.
+    pub head: Duration,
+    /// For the body of a request, and a second more for each 16 KiB.
+    pub body: Duration,
+    /// For the other side to take the next piece of an answer.
+    pub answer: Duration,
+}
+
+impl Default for ConnectionLimits {
+    fn default() -> Self {
+        Self {
+            all: 8192,
+            per_address: 2048,
+            event_streams: 12,
+            head: Duration::from_secs(20),
+            body: Duration::from_secs(20),
+            answer: Duration::from_secs(30),
+        }
+    }
+}
+
+/// What serves each connection.
+pub(crate) struct Server {
+    router: Router,
+    certificates: Option<Arc<Certificates>>,
+    limits: ConnectionLimits,
+    admission: Arc<Admission>,
+    metrics: Arc<Metrics>,
+    refusals: Seldom,
+    slow_ones: Seldom,
+}
+
+impl Server {
+    /// Many people come from the address of a proxy, so the connections of `proxies` are counted in all alone.
+    pub(crate) fn new(
+        router: Router,
+        certificates: Option<Arc<Certificates>>,
+        limits: ConnectionLimits,
+        proxies: Networks,
+        metrics: Arc<Metrics>,
+    ) -> Self {
+        let admission = Admission::new(limits.all, limits.per_address, proxies, metrics.connections.clone());
+        let admission = Arc::new(admission);
+        let (refusals, slow_ones) = (Seldom::default(), Seldom::default());
+        Self { router, certificates, limits, admission, metrics, refusals, slow_ones }
+    }
+
+    /// Accepts until the service stops, then waits for the requests that are open.
+    pub(crate) async fn serve(self: Arc<Self>, listener: TcpListener, mut stopping: watch::Receiver<bool>) {
+        let mut open = JoinSet::new();
+        loop {
+            tokio::select! {
+                accepted = listener.accept() => match accepted {
+                    Ok((stream, peer)) => match self.admission.admit(peer.ip()) {
+                        Ok(place) => {
+                            open.spawn(Arc::clone(&self).attend(stream, peer, place, stopping.clone()));
+                        }
+                        Err(reason) => {
+                            self.metrics.connection_refused(reason.as_str());
+                            if let Some(times) = self.refusals.count(Instant::now()) {
+                                tracing::warn!(%peer, reason = reason.as_str(), times, "a connection was refused");
+                            }
+                        }
+                    },
+                    Err(error) if concerns_one_connection(&error) => {}
+                    Err(error) => {
+                        self.metrics.connection_refused("system");
+                        tracing::error!(%error, "the system gives no more connections");
+                        tokio::time::sleep(REFUSED_PAUSE).await;
+                    }
+                },
+                Some(ended) = open.join_next() => {
+                    if let Err(error) = ended {
+                        tracing::error!(%error, "a connection did not come to its end");
+                    }
+                }
+                () = told_to_stop(&mut stopping) => break,
+            }
+        }
+        drop(listener);
+        while open.join_next().await.is_some() {}
+    }
+
+    async fn attend(
+        self: Arc<Self>,
+        stream: TcpStream,
+        peer: SocketAddr,
+        _place: Place,
+        stopping: watch::Receiver<bool>,
+    ) {
+        // An answer goes out as it is written. Where that cannot be set it comes a moment later.
+        let _ = stream.set_nodelay(true);
+        let Some(certificates) = &self.certificates else { return self.speak(stream, peer, stopping).await };
+        match tokio::time::timeout(self.limits.head, certificates.acceptor().accept(stream)).await {
+            Ok(Ok(stream)) => self.speak(stream, peer, stopping).await,
+            Ok(Err(error)) => tracing::debug!(%peer, %error, "a TLS handshake failed"),
+            Err(_) => self.too_slow(TooSlow::Handshake, peer),
+        }
+    }
+
+    /// HTTP/1.1, one request after the other.
+    async fn speak<S>(&self, stream: S, peer: SocketAddr, mut stopping: watch::Receiver<bool>)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let answered = Arc::new(AtomicBool::new(false));
+        let (router, asked) = (self.router.clone(), Arc::clone(&answered));
+        let service = hyper::service::service_fn(move |request: hyper::Request<Incoming>| {
+            asked.store(true, Ordering::Relaxed);
+            let mut request = request.map(axum::body::Body::new);
+            request.extensions_mut().insert(ConnectInfo(PeerAddress(peer)));
+            router.clone().call(request)
+        });
+        let io = TokioIo::new(Patient::new(stream, self.limits.answer));
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new()).header_read_timeout(self.limits.head);
+        let mut connection = std::pin::pin!(http.serve_connection(io, service));
+        let ended = tokio::select! {
+            ended = connection.as_mut() => ended,
+            () = told_to_stop(&mut stopping) => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        match ended {
+            Ok(()) => {}
+            // Kept open for another request that did not come: no more than its time is over.
+            Err(error) if error.is_timeout() && answered.load(Ordering::Relaxed) => {}
+            Err(error) if error.is_timeout() => self.too_slow(TooSlow::Head, peer),
+            Err(error) if patience::ran_out(&error) => self.too_slow(TooSlow::Answer, peer),
+            Err(error) => tracing::debug!(%peer, %error, "a connection ended early"),
+        }
+    }
+
+    fn too_slow(&self, what: TooSlow, peer: SocketAddr) {
+        self.metrics.connection_too_slow(what);
+        if let Some(times) = self.slow_ones.count(Instant::now()) {
+            tracing::warn!(%peer, what = what.as_str(), times, "a connection was closed: the other side took too long");
+        }
+    }
+}
+
+async fn told_to_stop(stopping: &mut watch::Receiver<bool>) {
+    // An error means that the service itself is gone.
+    let _ = stopping.wait_for(|stop| *stop).await;
+}
+
+/// Faults of the connection that was to be accepted, not of accepting.
+fn concerns_one_connection(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
+}

@@ -1,0 +1,273 @@
+//! A service that runs: from configuration to a listening socket, and back.
+
+pub(crate) mod connections;
+pub(crate) mod housekeeping;
+pub(crate) mod known_keys;
+pub(crate) mod tls;
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use proofup_api::SecretText;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use uuid::ContextV7;
+
+use crate::audit::sign_in_log::{keep_sealing, write_refusals};
+use crate::context::{Context, Refusals};
+use crate::endpoints::front_ends::FrontEnds;
+use crate::endpoints::http::{EventStreams, Http, router};
+use crate::methods::gateway::listen;
+use crate::passwords::{PasswordCost, PasswordHashing};
+use crate::runtime::metrics::Metrics;
+use crate::runtime::networks::Networks;
+use crate::server::connections::{ConnectionLimits, Server, available_descriptors};
+use crate::server::housekeeping::{keep_house, note_password_costs};
+use crate::server::tls::{Certificates, TlsSettings};
+use crate::store::Store;
+use crate::telephony::{NoTelephony, Telephony};
+use crate::{Clock, Database, Random, ServerKeys, ServiceError};
+
+/// How long open requests have to finish when the service stops.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// Everything that a service is made of.
+#[derive(Clone)]
+pub struct ServiceConfig {
+    /// Port 0 picks one.
+    pub listen: SocketAddr,
+    /// Where everything is kept.
+    pub database: Database,
+    /// The same on every node.
+    pub keys: ServerKeys,
+    /// How texts reach phones.
+    pub telephony: Arc<dyn Telephony>,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub random: Random,
+    /// What hashing a person's password costs.
+    pub password_cost: PasswordCost,
+    /// Certificate and key; without them the service speaks plain HTTP.
+    pub tls: Option<TlsSettings>,
+    /// A proxy with TLS stands in front, so listening beyond loopback is fine.
+    pub behind_proxy: bool,
+    /// The proxies whose `X-Forwarded-For` is believed. With `behind_proxy` and none here: those on this computer.
+    pub trusted_proxies: Networks,
+    /// The address that clients know, when it is not the one listened on.
+    pub public_url: Option<String>,
+    /// This node's name in the sign-in log.
+    pub server_name: String,
+    /// Who may ask in the name of old clients.
+    pub front_ends: FrontEnds,
+    /// Must be sent to read `/metrics`. Without it this computer alone may, and nobody behind a proxy.
+    pub metrics_token: Option<SecretText>,
+    /// How many connections there may be, and how long each may take.
+    pub connections: ConnectionLimits,
+}
+
+impl ServiceConfig {
+    /// A service on a loopback port that the system picks, with this database and these keys.
+    pub fn on_loopback(database: Database, keys: ServerKeys) -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            database,
+            keys,
+            telephony: Arc::new(NoTelephony),
+            clock: Clock::system(),
+            random: Random::system(),
+            password_cost: PasswordCost::default(),
+            tls: None,
+            behind_proxy: false,
+            trusted_proxies: Networks::default(),
+            public_url: None,
+            server_name: "proofup".to_owned(),
+            front_ends: FrontEnds::default(),
+            metrics_token: None,
+            connections: ConnectionLimits::default(),
+        }
+    }
+
+    fn believed_proxies(&self) -> Networks {
+        if self.behind_proxy && self.trusted_proxies.is_empty() {
+            Networks::loopback()
+        } else {
+            self.trusted_proxies.clone()
+        }
+    }
+
+    /// Opens the database and gathers what use cases need.
+    pub(crate) async fn context(&self) -> Result<Context, ServiceError> {
+        let metrics = Arc::new(Metrics::new());
+        let store = Store::open(&self.database).await?;
+        known_keys::recognise(&store, &self.keys, self.clock.now_ms()).await?;
+        Ok(Context {
+            store,
+            clock: self.clock.clone(),
+            random: self.random,
+            keys: self.keys.clone(),
+            hashing: PasswordHashing::new(self.random, self.password_cost, metrics.hashes.clone()),
+            metrics,
+            telephony: Arc::clone(&self.telephony),
+            server_name: self.server_name.clone(),
+            server_address: None,
+            logged: Arc::default(),
+            refusals: Refusals::default(),
+            id_order: Mutex::new(ContextV7::new()),
+        })
+    }
+}
+
+impl std::fmt::Debug for ServiceConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ServiceConfig")
+            .field("listen", &self.listen)
+            .field("database", &self.database)
+            .field("behind_proxy", &self.behind_proxy)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A service that listens. Dropping it stops it at once; [`Running::stop`] lets open requests finish.
+pub struct Running {
+    address: SocketAddr,
+    certificates: Option<Arc<Certificates>>,
+    stop: watch::Sender<bool>,
+    serving: JoinHandle<()>,
+    housekeeping: JoinHandle<()>,
+    sealing: JoinHandle<()>,
+    /// Listens to phones in this process.
+    phones: Option<JoinHandle<()>>,
+    context: Arc<Context>,
+    store: Store,
+}
+
+impl Running {
+    /// Brings the database up to date and listens.
+    ///
+    /// # Errors
+    /// The database, the socket or the certificate cannot be used, or the address is open to a network without TLS.
+    pub async fn start(config: ServiceConfig) -> Result<Self, ServiceError> {
+        if !config.listen.ip().is_loopback() && config.tls.is_none() && !config.behind_proxy {
+            return Err(ServiceError::Configuration(format!(
+                "{} is open to a network: give --tls-cert and --tls-key, or --behind-proxy",
+                config.listen
+            )));
+        }
+        let trusted_proxies = config.believed_proxies();
+        config.front_ends.check(&trusted_proxies)?;
+        let certificates = config.tls.clone().map(Certificates::load).transpose()?.map(Arc::new);
+        let io = |source| ServiceError::Io { what: format!("listen on {}", config.listen), source };
+        let listener = TcpListener::bind(config.listen).await.map_err(io)?;
+        let address = listener.local_addr().map_err(io)?;
+        let context = Arc::new(Context { server_address: Some(address.to_string()), ..config.context().await? });
+        note_password_costs(&context).await?;
+        let store = context.store.clone();
+        let (stop, stopping) = watch::channel(false);
+        let audiences = match &config.public_url {
+            Some(url) => vec![url.clone()],
+            None => own_addresses(address, certificates.is_some()),
+        };
+        if audiences.is_empty() || (config.public_url.is_none() && config.behind_proxy) {
+            tracing::warn!("public_url is not set: authenticator devices cannot sign in until it is");
+        }
+        let mut limits = config.connections;
+        limits.all = limits.all.min(available_descriptors());
+        let http = Http {
+            context: Arc::clone(&context),
+            stopping: stopping.clone(),
+            behind_proxy: config.behind_proxy,
+            trusted_proxies: Arc::new(trusted_proxies.clone()),
+            tls: certificates.is_some(),
+            public_url: config.public_url,
+            audiences: audiences.into(),
+            front_ends: Arc::new(config.front_ends),
+            metrics_token: config.metrics_token,
+            limits,
+            event_streams: EventStreams::new(limits.event_streams),
+            readiness: Arc::default(),
+        };
+        let metrics = Arc::clone(&context.metrics);
+        let server = Server::new(router(http), certificates.clone(), limits, trusted_proxies, metrics);
+        let serving = tokio::spawn(Arc::new(server).serve(listener, stopping));
+        let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&context)));
+        let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&context)));
+        let phones = context.telephony.local_events().map(|events| tokio::spawn(listen(Arc::clone(&context), events)));
+        Ok(Self { address, certificates, stop, serving, housekeeping, sealing, phones, context, store })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The same as a URL.
+    pub fn url(&self) -> String {
+        format!("{}://{}", if self.certificates.is_some() { "https" } else { "http" }, self.address)
+    }
+
+    /// Reads certificate and key anew, for connections from now on. Those in use stay if the files cannot be used.
+    ///
+    /// # Errors
+    /// The files cannot be used.
+    pub fn read_certificate_again(&self) -> Result<(), ServiceError> {
+        self.certificates.as_ref().map_or(Ok(()), |certificates| certificates.read_again())
+    }
+
+    /// Stops: no new requests, three seconds for open ones, then the database is closed. Afterwards the same port and
+    /// database can be started again.
+    pub async fn stop(mut self) {
+        self.housekeeping.abort();
+        self.sealing.abort();
+        self.hang_up();
+        self.stop.send_replace(true);
+        if tokio::time::timeout(GRACE, &mut self.serving).await.is_err() {
+            tracing::warn!("some requests were cut off");
+            self.serving.abort();
+        }
+        if let Err(error) = write_refusals(&self.context).await {
+            tracing::warn!(%error, "the last refusals are not in the sign-in log");
+        }
+        self.store.close().await;
+    }
+}
+
+impl Running {
+    fn hang_up(&self) {
+        if let Some(phones) = &self.phones {
+            phones.abort();
+        }
+    }
+}
+
+impl std::fmt::Debug for Running {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Running").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.stop.send_replace(true);
+        self.serving.abort();
+        self.housekeeping.abort();
+        self.sealing.abort();
+        self.hang_up();
+    }
+}
+
+/// How this service is named by who reaches it directly, where no `public_url` says it: by the address that it listens
+/// on, and on this computer by its name too. Listening on every address it has no name of its own.
+fn own_addresses(address: SocketAddr, tls: bool) -> Vec<String> {
+    let scheme = if tls { "https" } else { "http" };
+    let mut names = Vec::new();
+    if !address.ip().is_unspecified() {
+        names.push(format!("{scheme}://{address}"));
+    }
+    if address.ip().is_loopback() {
+        names.push(format!("{scheme}://localhost:{}", address.port()));
+    }
+    names
+}
