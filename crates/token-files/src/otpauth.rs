@@ -12,6 +12,8 @@ use std::borrow::Cow;
 
 use proofup_otp::{Algorithm, Base32Secret, Kind, OtpParams, check_name, limits as otp_limits};
 
+use zeroize::Zeroizing;
+
 use crate::{TokenFileError, limits};
 use label::Label;
 use parameters::Parameters;
@@ -75,6 +77,12 @@ impl OtpAuth {
             _ => Err(TokenFileError::NotALink),
         }
     }
+}
+
+/// The decoded text of one parameter of a link, whatever else is in it.
+pub(crate) fn parameter(link: &str, name: &str) -> Option<Zeroizing<String>> {
+    let (_, query) = link.split_once('?')?;
+    Parameters::parse(query).value(name)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -185,7 +193,7 @@ fn parse_steam(rest: &str) -> Result<ParsedLink, TokenFileError> {
 
 /// `SHA256`, `HmacSHA256` (FreeOTP) and `Algorithm.sha256` (old Ente) in any case. `SHA-256` with a dash is refused, as
 /// the public conformance tests for authenticators want it.
-fn parse_algorithm(text: &str) -> Result<Algorithm, TokenFileError> {
+pub(crate) fn parse_algorithm(text: &str) -> Result<Algorithm, TokenFileError> {
     let without = |text: &str, prefix: &str| match text.get(..prefix.len()) {
         Some(start) if start.eq_ignore_ascii_case(prefix) => Some(text[prefix.len()..].to_owned()),
         _ => None,
@@ -203,6 +211,6 @@ fn is_scheme(text: &str) -> bool {
 }
 
 /// Enough of a wrong value to recognise it in an error.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(32).collect()
 }

@@ -8,7 +8,8 @@ use csv::{ByteRecord, ReaderBuilder, StringRecord, WriterBuilder};
 use proofup_otp::{Algorithm, Base32Secret, Kind, OtpParams, Secret};
 use zeroize::Zeroizing;
 
-use self::columns::{Column, Columns, separator};
+pub(crate) use self::columns::separator;
+use self::columns::{Column, Columns};
 use super::{
     HardwareToken, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault, TokenWarning, interval, serial,
     text, unusual,

@@ -26,6 +26,7 @@ use jiff::Timestamp;
 use proofup_otp::OtpParams;
 use zeroize::Zeroizing;
 
+pub(crate) use self::csv::separator;
 pub use fault::{TokenListError, TokenRowFault, TokenWarning};
 
 use crate::limits;

@@ -72,7 +72,7 @@ fn column(name: &str) -> Option<Column> {
 }
 
 /// A comma, a semicolon or a tab: what the first row has most of.
-pub(super) fn separator(content: &str) -> u8 {
+pub(crate) fn separator(content: &str) -> u8 {
     let first = content.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
     // The last of the largest is taken, and a comma is the usual one.

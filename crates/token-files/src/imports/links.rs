@@ -1,0 +1,101 @@
+//! Lists of links, and links inside of other formats.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    EntryFault, Format, Import, ImportError, ImportedAccount, NoticeKind, Opening, found::Found, probe::Probe,
+};
+use crate::{Link, OtpAuth, TokenFileError, links_in_text};
+
+pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
+    let mut lines = probe.text.unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty());
+    let is_link = |line: &str| {
+        line.get(..40.min(line.len())).unwrap_or(line).split_once("://").is_some_and(|(scheme, _)| {
+            ["otpauth", "apple-otpauth", "otpauth-migration", "steam", "motp", "lpaauth-migration"]
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(scheme))
+        })
+    };
+    lines.find(|line| !line.starts_with('#')).is_some_and(is_link)
+}
+
+pub(super) fn read(probe: &Probe<'_>, _: Opening<'_>) -> Result<Import, ImportError> {
+    let mut import = Import::new(Format::Links);
+    let mut parts = BTreeMap::<i32, (u32, BTreeSet<u32>)>::new();
+    for link in links_in_text(probe.text.unwrap_or_default()) {
+        match link {
+            Ok(Link::Account(account)) => import.take_link(Ok(account))?,
+            Err(error) => import.take_link(Err(error))?,
+            Ok(Link::Part(part)) => {
+                let (_, known) = parts.entry(part.export).or_insert((part.parts, BTreeSet::new()));
+                // The same part once more.
+                if known.insert(part.part) {
+                    part.accounts.into_iter().try_for_each(|account| import.take_link(account))?;
+                }
+            }
+        }
+    }
+    let missing = parts.values().map(|(of, known)| (*of as usize).saturating_sub(known.len())).sum();
+    import.notice(NoticeKind::PartsMissing, missing);
+    Ok(import)
+}
+
+/// What stands around a link, or around a secret alone, in a format that keeps more than codes.
+pub(super) struct Owner<'a> {
+    pub(super) issuer: &'a str,
+    pub(super) account: &'a str,
+    pub(super) note: &'a str,
+    pub(super) tags: Vec<String>,
+    pub(super) pinned: bool,
+}
+
+impl Owner<'_> {
+    /// Takes a link, or a secret in base32. Names of the owner fill what the link leaves open.
+    pub(super) fn take(self, totp: &str, import: &mut Import) -> Result<(), ImportError> {
+        let named = Found::named(self.issuer, self.account);
+        let name = named.name();
+        let checked = if totp.contains("://") { self.link(totp) } else { self.secret(totp) };
+        import.take_checked(name, checked)
+    }
+
+    /// The same where the owner's names are what the person sees, and the link's were made of them.
+    pub(super) fn take_renamed(self, totp: &str, import: &mut Import) -> Result<(), ImportError> {
+        let Found { issuer, account, .. } = Found::named(self.issuer, self.account);
+        let name = Found::named(self.issuer, self.account).name();
+        let checked = if totp.contains("://") { self.link(totp) } else { self.secret(totp) };
+        let renamed = checked.map(|checked| ImportedAccount {
+            otp_auth: OtpAuth { issuer, account, params: checked.otp_auth.params.clone() },
+            ..checked
+        });
+        import.take_checked(name, renamed)
+    }
+
+    fn link(self, link: &str) -> Result<ImportedAccount, EntryFault> {
+        let mut account = ImportedAccount::from(OtpAuth::parse(link)?);
+        let named = Found::named(self.issuer, self.account);
+        let (issuer, holder) = (&mut account.otp_auth.issuer, &mut account.otp_auth.account);
+        // `steam://` has no names, and its issuer was made up.
+        if holder.is_empty() && !named.account.is_empty() {
+            *holder = named.account;
+        }
+        if issuer.is_empty() || (holder.is_empty() && link.starts_with("steam://")) {
+            *issuer = named.issuer;
+        }
+        proofup_otp::check_name(issuer)?;
+        proofup_otp::check_name(holder)?;
+        self.note.trim().clone_into(&mut account.note);
+        Ok(ImportedAccount { tags: self.tags, pinned: self.pinned, ..account })
+    }
+
+    fn secret(self, secret: &str) -> Result<ImportedAccount, EntryFault> {
+        let mut found = Found::named(self.issuer, self.account);
+        self.note.clone_into(&mut found.note);
+        (found.tags, found.pinned) = (self.tags, self.pinned);
+        found.judged(|found| found.base32(Some(secret).filter(|secret| !secret.is_empty()))).check()
+    }
+}
+
+/// A link that must be one.
+pub(super) fn account(link: Option<&str>) -> Result<ImportedAccount, EntryFault> {
+    Ok(OtpAuth::parse(link.ok_or(TokenFileError::SecretMissing)?)?.into())
+}

@@ -1,0 +1,104 @@
+//! A file as its formats look at it: bytes, text, and the tree in it.
+
+use std::cell::OnceCell;
+
+use data_encoding::BASE64_NOPAD;
+use roxmltree::{Document, ParsingOptions};
+use zeroize::Zeroizing;
+
+use super::json::Json;
+
+/// A row of Android's preferences has three nodes.
+const XML_NODES: u32 = 500_000;
+
+/// What a file looks like. Each look is taken once, and only if a format asks for it.
+pub(super) struct Probe<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) text: Option<&'a str>,
+    json: OnceCell<Option<Json>>,
+    preferences: OnceCell<Option<Preferences>>,
+}
+
+/// Names and texts of an Android app's preferences.
+type Preferences = Vec<(String, Zeroizing<String>)>;
+
+/// The text of a file: UTF-8, or UTF-16 with a mark.
+pub(super) fn text_of(bytes: &[u8]) -> Option<Zeroizing<String>> {
+    let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let (pairs, []) = rest.as_chunks() else { return None };
+        char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<String, _>>().ok()
+    };
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes)?,
+        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes)?,
+        [0xEF, 0xBB, 0xBF, rest @ ..] => str::from_utf8(rest).ok()?.to_owned(),
+        bytes => str::from_utf8(bytes).ok()?.to_owned(),
+    };
+    Some(Zeroizing::new(text))
+}
+
+impl<'a> Probe<'a> {
+    pub(super) fn of(bytes: &'a [u8], text: Option<&'a str>) -> Self {
+        Self { bytes, text: text.map(str::trim), json: OnceCell::new(), preferences: OnceCell::new() }
+    }
+
+    /// The JSON that the file is.
+    pub(super) fn json(&self) -> Option<&Json> {
+        let read = || self.text.filter(|text| text.starts_with(['{', '['])).and_then(Json::parse);
+        self.json.get_or_init(read).as_ref()
+    }
+
+    /// The members of the object that the file is.
+    pub(super) fn has(&self, names: &[&str]) -> bool {
+        self.json().is_some_and(|json| names.iter().all(|name| json.members().iter().any(|(member, _)| member == name)))
+    }
+
+    /// The first element of the list that the file is.
+    pub(super) fn first(&self) -> Option<&Json> {
+        self.json()?.as_list()?.first()
+    }
+
+    /// One text of the preferences that the file is.
+    pub(super) fn preference(&self, name: &str) -> Option<&str> {
+        self.preferences().iter().find(|(found, _)| found == name).map(|(_, text)| text.as_str())
+    }
+
+    /// All texts of the preferences that the file is.
+    pub(super) fn preferences(&self) -> &[(String, Zeroizing<String>)] {
+        self.preferences.get_or_init(|| self.text.and_then(preferences)).as_deref().unwrap_or_default()
+    }
+}
+
+fn preferences(text: &str) -> Option<Preferences> {
+    if !text.starts_with('<') {
+        return None;
+    }
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: XML_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).ok()?;
+    let map = document.root_element();
+    let strings = map.children().filter(|child| child.has_tag_name("string"));
+    let named = strings.filter_map(|node| {
+        Some((node.attribute("name")?.to_owned(), Zeroizing::new(node.text().unwrap_or_default().to_owned())))
+    });
+    map.has_tag_name("map").then(|| named.collect())
+}
+
+/// Base64 in either alphabet, with or without padding, white space anywhere.
+pub(super) fn base64(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let plain: Zeroizing<Vec<u8>> = Zeroizing::new(
+        text.bytes()
+            .filter(|byte| !byte.is_ascii_whitespace() && *byte != b'=')
+            .map(|byte| match byte {
+                b'-' => b'+',
+                b'_' => b'/',
+                other => other,
+            })
+            .collect(),
+    );
+    BASE64_NOPAD.decode(&plain).ok().map(Zeroizing::new)
+}
+
+/// Hexadecimal in either case.
+pub(super) fn hex(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    data_encoding::HEXLOWER_PERMISSIVE.decode(text.trim().as_bytes()).ok().map(Zeroizing::new)
+}
