@@ -1,8 +1,8 @@
 //! 2FAS: JSON whose list of services may be encrypted.
 
-use zeroize::Zeroizing;
-
 use std::collections::HashMap;
+
+use zeroize::Zeroizing;
 
 use super::{
     Format, Import, ImportError, ImportWarning, NoticeKind, Opening, ciphers,
