@@ -21,16 +21,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("proofup-vault", &["proofup-otp", "proofup-text"]),
     ("proofup-token-files", &["proofup-otp", "proofup-text"]),
     ("proofup-otp", &["proofup-text"]),
-    ("proofup-service", &["proofup-api", "proofup-otp", "proofup-text", "proofup-token-files"]),
+    ("proofup-service", &["proofup-api", "proofup-otp", "proofup-store", "proofup-text", "proofup-token-files"]),
+    ("proofup-store", &["proofup-api", "proofup-text"]),
 ];
 
 /// Foreign crates that one of ours alone may name.
 const KEPT_TO: &[(&str, &[&str])] = &[
     ("tauri", &["proofup-desktop", "proofup-empty-window"]),
     ("axum", &["proofup-service"]),
-    ("sqlx", &["proofup-service"]),
-    ("sqlx-core", &["proofup-service"]),
-    ("rusqlite", &["proofup-service"]),
+    ("sqlx", &["proofup-store"]),
+    ("sqlx-core", &["proofup-store"]),
+    ("rusqlite", &["proofup-store"]),
     ("reqwest", &["proofup-client", "proofup-service"]),
     ("keyring", &["proofup-vault"]),
     ("keyring-core", &["proofup-vault"]),

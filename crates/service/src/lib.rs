@@ -9,7 +9,6 @@ mod server;
 mod session;
 mod settings;
 mod sign_in;
-mod store;
 mod telephony;
 mod throttle;
 
@@ -31,13 +30,13 @@ pub(crate) mod runtime;
 // # What it is made of
 pub use endpoints::front_ends::{FrontEnd, FrontEndKind, FrontEnds};
 pub use passwords::{PasswordCost, UnknownPasswordCost};
+pub use proofup_store::Database;
 pub use runtime::clock::{Clock, FixedClock};
 pub use runtime::keys::ServerKeys;
 pub use runtime::networks::{Networks, NetworksFault};
 pub use runtime::random::Random;
 pub use server::connections::ConnectionLimits;
 pub use server::tls::TlsSettings;
-pub use store::database::Database;
 pub use telephony::{
     DemoCall, DemoCallState, DemoPhones, DemoText, EventKind, GatewayEvent, Language, Line, LocalEvent, NoTelephony,
     NotTaken, OutgoingCall, OutgoingText, Sending, Telephony, Twilio, TwilioAccount, Webhook,

@@ -3,12 +3,12 @@
 use std::str::FromStr;
 
 use proofup_api::{PhoneType, RememberPolicy, VerificationMethods};
+use proofup_store::Connection;
+use proofup_store::attempt_counters::Limit;
+use proofup_store::settings;
 
 use crate::ServiceError;
 use crate::runtime::networks::{Networks, NetworksFault};
-use crate::store::Connection;
-use crate::store::attempt_counters::Limit;
-use crate::store::settings;
 use crate::telephony::numbers::PhoneNumber;
 
 /// The organisation's settings.
@@ -172,7 +172,7 @@ impl Settings {
 
     /// Sets one key after a check of its value.
     pub(crate) async fn set(db: &mut Connection, key: &str, value: &str) -> Result<(), ServiceError> {
-        settings::set(db, key, &Self::kept_form(key, value)?).await
+        Ok(settings::set(db, key, &Self::kept_form(key, value)?).await?)
     }
 
     /// The form in which a value is kept, once it is checked. What was kept is not checked again whenever it is read: to know

@@ -1,6 +1,9 @@
 //! What a person sees of their sign-ins, of changes to their account, and of remembered devices.
 
 use proofup_api::{AccountChangeKind, ErrorCode, Rename, SignIn, SignInKind, SignIns, SignInsRequest, TrustedDevice};
+use proofup_store::sign_ins::{self, SignInRow};
+use proofup_store::trusted_devices::TrustedDeviceRow;
+use proofup_store::{Connection, trusted_devices};
 
 use crate::ServiceError;
 use crate::audit::changes;
@@ -10,9 +13,6 @@ use crate::methods::begin_change;
 use crate::runtime::clock::timestamp;
 use crate::runtime::display_name::DisplayName;
 use crate::session::{self, Bearer};
-use crate::store::sign_ins::{self, SignInRow};
-use crate::store::trusted_devices::TrustedDeviceRow;
-use crate::store::{Connection, trusted_devices};
 
 /// Rows of a page of *Recent activity*, if the app does not say.
 const PAGE: u32 = 50;

@@ -1,13 +1,13 @@
 //! Recent activity: the person's sign-ins and the changes to their account, merged by time.
 
 use proofup_api::{Activity, ActivityKind, ActivityRequest, ActivityRow, SignInKind};
+use proofup_store::{account_changes, sign_ins};
 
 use super::activity::{page_size, shown};
 use crate::ServiceError;
 use crate::audit::changes;
 use crate::context::Context;
 use crate::session::Bearer;
-use crate::store::{account_changes, sign_ins};
 
 /// A page of it, the newest first. The ids of both tables are ordered by time, so one id says where a page ends.
 pub(crate) async fn page(

@@ -1,14 +1,14 @@
 //! The one-time bypass: for somebody whose phone is at home. It counts at once and ends with the first sign-in.
 
 use proofup_api::{AdminAction, ErrorCode};
+use proofup_store::bypasses::{self, Bypass};
+use proofup_store::users::User;
 
 use crate::ServiceError;
 use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::Context;
 use crate::people::administrators::begin_order;
 use crate::runtime::clock::timestamp;
-use crate::store::bypasses::{self, Bypass};
-use crate::store::users::User;
 
 /// A bypass waits for the sign-in a day at most.
 const LONGEST_SECONDS: u32 = 86_400;

@@ -1,12 +1,12 @@
 //! The list of what administrators did.
 
 use proofup_api::AdminActionRecord;
+use proofup_store::admin_actions;
 
 use crate::ServiceError;
 use crate::context::Context;
 use crate::people::names::UserPrincipalName;
 use crate::runtime::clock::timestamp;
-use crate::store::admin_actions;
 
 /// Rows of one answer.
 const SHOWN: i64 = 500;

@@ -4,6 +4,9 @@ use proofup_api::{
     AdminAction, AdminUser, AdminUserDetails, BlockRecord, CreateUser, ErrorCode, LockRecord, MfaState, Role,
     WantedMfaState,
 };
+use proofup_store::blocks::{self, Block};
+use proofup_store::users::{self, User};
+use proofup_store::{app_passwords, bypasses, trusted_devices};
 
 use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
@@ -13,9 +16,6 @@ use crate::methods::enrollment::Enrollment;
 use crate::people::administrators::{begin_order, keep_an_administrator};
 use crate::people::names::{self, NewPerson, UserPrincipalName};
 use crate::runtime::clock::timestamp;
-use crate::store::blocks::{self, Block};
-use crate::store::users::{self, User};
-use crate::store::{app_passwords, bypasses, trusted_devices};
 use crate::throttle::{self, Lock};
 
 const LONGEST_NAME: usize = 256;

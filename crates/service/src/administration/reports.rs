@@ -3,6 +3,9 @@
 use proofup_api::{
     AdminSignIn, AdminSignIns, AdminSignInsRequest, MfaState, PeopleCount, PhoneUsage, UnusedAppPassword, UsageReport,
 };
+use proofup_store::StoreError;
+use proofup_store::sign_ins::{self, Filter, SignInRow};
+use proofup_store::{app_passwords, phone_usage, users};
 use tokio::sync::mpsc;
 
 use crate::ServiceError;
@@ -10,8 +13,6 @@ use crate::audit::phone_usage::month_of;
 use crate::audit::sign_in_log::write_refusals;
 use crate::context::Context;
 use crate::runtime::clock::timestamp;
-use crate::store::sign_ins::{self, Filter, SignInRow};
-use crate::store::{app_passwords, phone_usage, users};
 
 const PAGE: u32 = 100;
 const LARGEST_PAGE: u32 = 1_000;
@@ -50,7 +51,7 @@ async fn page(
     limit: i64,
 ) -> Result<Vec<SignInRow>, ServiceError> {
     let read = move |mut db| async move { sign_ins::page(&mut db, &filter, after.as_deref(), limit).await };
-    context.store.read_much(read).await
+    Ok(context.store.read_much(read).await?)
 }
 
 fn whole(row: SignInRow) -> AdminSignIn {
@@ -113,7 +114,7 @@ pub(crate) async fn usage(context: &Context) -> Result<UsageReport, ServiceError
         let everybody = users::all(&mut db).await?;
         let phones = phone_usage::since(&mut db, &month_of(now - REPORTED_MS)).await?;
         let unused = app_passwords::unused_since(&mut db, now - UNUSED_MS).await?;
-        Ok((verified, everybody, phones, unused))
+        Ok::<_, StoreError>((verified, everybody, phones, unused))
     };
     let (verified, everybody, phones, unused) = context.store.read_much(read).await?;
     let mut people = PeopleCount { verified_this_month: number(verified), ..PeopleCount::default() };

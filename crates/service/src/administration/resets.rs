@@ -1,13 +1,13 @@
 //! What an administrator takes away, so that a person can begin anew: methods, app passwords, devices, sessions.
 
 use proofup_api::{AdminAction, MfaState, SecretText};
+use proofup_store::users::{self, User};
+use proofup_store::{Connection, app_passwords, trusted_devices};
 
 use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::Context;
 use crate::people::administrators::begin_order;
 use crate::people::names;
-use crate::store::users::{self, User};
-use crate::store::{Connection, app_passwords, trusted_devices};
 use crate::{ServiceError, methods, session, throttle};
 
 /// What is to be taken away. Several at once are one change.

@@ -1,14 +1,14 @@
 //! The organisation's settings as administrators see and change them: all at once or not at all.
 
 use proofup_api::{AdminAction, ErrorCode, SettingsPatch};
+use proofup_store::marks::{self, Mark};
+use proofup_store::{Connection, settings};
 use serde_json::Value;
 
 use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
 use crate::context::Context;
 use crate::settings::{KEYS, Settings};
-use crate::store::marks::{self, Mark};
-use crate::store::{Connection, settings};
 
 /// The settings, and how often they were changed.
 #[derive(Debug)]

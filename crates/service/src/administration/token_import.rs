@@ -8,6 +8,9 @@ use proofup_api::{
     TokenFileFormat, TokenImport, TokenImportFault, TokenImportRow, TokenImportWarning,
 };
 use proofup_otp::{Algorithm, Kind, OtpParams};
+use proofup_store::Connection;
+use proofup_store::hardware_oath_devices::{self, HardwareOathDevice, ListedDevice};
+use proofup_store::users;
 use proofup_token_files::{
     FileKey, HardwareToken, TokenListError, TokenListFormat, TokenRowFault, TokenWarning, read_token_list,
 };
@@ -19,9 +22,6 @@ use crate::context::Context;
 use crate::people::names::UserPrincipalName;
 use crate::runtime::clock::timestamp;
 use crate::runtime::error::param;
-use crate::store::Connection;
-use crate::store::hardware_oath_devices::{self, HardwareOathDevice, ListedDevice};
-use crate::store::users;
 
 /// What is uploaded.
 pub(crate) struct TokenUpload {

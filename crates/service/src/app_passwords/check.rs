@@ -5,6 +5,9 @@
 //! cached, so what was deleted is refused by the next check on every node.
 
 use proofup_api::{AuthenticationMode, DenialReason, SecretText, SignInResult};
+use proofup_store::Transaction;
+use proofup_store::app_passwords::{self, AppPasswordRow};
+use proofup_store::users::{self, User};
 
 use crate::ServiceError;
 use crate::app_passwords::Shaped;
@@ -17,9 +20,6 @@ use crate::runtime::client_network::network_of;
 use crate::runtime::keys::Domain;
 use crate::runtime::wait::Wait;
 use crate::settings::Settings;
-use crate::store::Transaction;
-use crate::store::app_passwords::{self, AppPasswordRow};
-use crate::store::users::{self, User};
 use crate::throttle::{Attempt, Client, Outcome, Place, Subject};
 
 /// The last use is written at most once a minute: mail clients come back every few seconds.
@@ -147,7 +147,7 @@ impl Check<'_> {
         }
         let mut transaction = self.context.store.begin().await?;
         app_passwords::note_use(&mut transaction, &row.id, &from, now, now - NOTED_EVERY_MS).await?;
-        transaction.commit().await
+        Ok(transaction.commit().await?)
     }
 
     /// `IMAP, 192.0.2.14`
@@ -273,7 +273,7 @@ impl Check<'_> {
         let application = application(self.login.protocol);
         let entry = LogEntry { application: &application, ..entry };
         log(self.context, &mut transaction, &self.settings.log, self.caller, entry).await?;
-        transaction.commit().await
+        Ok(transaction.commit().await?)
     }
 
     /// The same of what may come very often.

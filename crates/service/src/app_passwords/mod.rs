@@ -7,6 +7,8 @@ use proofup_api::{
     AccountChangeKind, AppPassword, AppPasswords, AppPasswordsUnavailable, CreateAppPassword, CreatedAppPassword,
     ErrorCode, MfaState, Rename, SecretText,
 };
+use proofup_store::Connection;
+use proofup_store::app_passwords::{self, AppPasswordRow, NewSecret};
 
 pub(crate) use secret::Shaped;
 
@@ -20,8 +22,6 @@ use crate::runtime::clock::timestamp;
 use crate::runtime::display_name::{self, DisplayName};
 use crate::runtime::keys::{Domain, PEPPER_NUMBER};
 use crate::session::{Bearer, person};
-use crate::store::Connection;
-use crate::store::app_passwords::{self, AppPasswordRow, NewSecret};
 
 /// How many a person may have.
 pub(crate) const LIMIT: u16 = 40;

@@ -1,14 +1,14 @@
 //! Writes down what administrators did: who, whom, what, why and when.
 
 use proofup_api::{AdminAction, ErrorCode};
+use proofup_store::Connection;
+use proofup_store::admin_actions::{self, AdminActionRow};
+use proofup_store::users;
 
 use crate::ServiceError;
 use crate::audit::changes;
 use crate::context::{Caller, Context};
 use crate::session::{Bearer, person};
-use crate::store::Connection;
-use crate::store::admin_actions::{self, AdminActionRow};
-use crate::store::users;
 use crate::telephony::Language;
 
 /// The longest reason that is kept.

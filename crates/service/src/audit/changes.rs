@@ -3,16 +3,16 @@
 //! Each place that changes something calls this module with what changed and who changed it.
 
 use proofup_api::{AccountChange, AccountChangeKind, AdminAction, ChangedBy, MfaState, PhoneType};
+use proofup_store::Connection;
+use proofup_store::account_changes::{self, AccountChangeRow};
+use proofup_store::phones::Phone;
+use proofup_store::users::User;
 
 use crate::ServiceError;
 use crate::context::{Caller, Context};
 use crate::runtime::clock::timestamp;
 use crate::session::Bearer;
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::account_changes::{self, AccountChangeRow};
-use crate::store::phones::Phone;
-use crate::store::users::User;
 use crate::telephony::numbers::masked;
 
 /// A change about to be written down.
@@ -85,7 +85,7 @@ impl<'a> Changed<'a> {
             client_address: caller.address.clone().filter(|_| own),
             correlation_id: caller.correlation_id.clone(),
         };
-        account_changes::append(db, &row).await
+        Ok(account_changes::append(db, &row).await?)
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::future::Future;
 
+use proofup_store::phone_usage;
+
 use crate::ServiceError;
 use crate::context::Context;
 use crate::runtime::clock::timestamp;
-use crate::store::phone_usage;
 use crate::telephony::numbers::country;
 
 /// What is handed to the gateway.
@@ -46,7 +47,7 @@ pub(crate) async fn counted<E>(
 async fn note(context: &Context, kind: PhoneKind, number: &str, taken: bool) -> Result<(), ServiceError> {
     let mut transaction = context.store.begin().await?;
     phone_usage::note(&mut transaction, &month_of(context.now()), kind.as_str(), &country(number), taken).await?;
-    transaction.commit().await
+    Ok(transaction.commit().await?)
 }
 
 /// `2026-11`, by UTC.

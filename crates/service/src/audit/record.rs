@@ -1,6 +1,9 @@
 //! Writes the sign-in log. An answer is given only after its row is durable, so every path waits for this.
 
 use proofup_api::{AuthenticationMode, DenialReason, SignInResult};
+use proofup_store::Connection;
+use proofup_store::sign_ins::{OWN_APPLICATION, StoredSignIn};
+use proofup_store::users::{self, User};
 
 use crate::ServiceError;
 use crate::audit::sign_in_log::append;
@@ -8,9 +11,6 @@ use crate::context::{Caller, Context};
 use crate::runtime::keys::Domain;
 use crate::runtime::wait::Wait;
 use crate::settings::LogSettings;
-use crate::store::Connection;
-use crate::store::sign_ins::{OWN_APPLICATION, StoredSignIn};
-use crate::store::users::{self, User};
 
 /// An old client that comes back within this time is counted in its row. The row cannot be sealed before that.
 const REPEATS_WITHIN_MS: i64 = 600_000;
@@ -102,7 +102,7 @@ pub(crate) async fn record(
 ) -> Result<(), ServiceError> {
     let mut transaction = context.store.begin().await?;
     log(context, &mut transaction, kept, caller, entry).await?;
-    transaction.commit().await
+    Ok(transaction.commit().await?)
 }
 
 /// Adds what may come very often, such as attempts that have to wait: those of one person, or of a name, from one place

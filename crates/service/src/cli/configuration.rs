@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proofup_api::SecretText;
+use proofup_store::Store;
 use serde::Deserialize;
 
 use super::Common;
 use crate::context::Context;
 use crate::passwords::{PasswordCost, UnknownPasswordCost};
 use crate::server::known_keys;
-use crate::store::Store;
 use crate::telephony::{NoTelephony, Telephony, Twilio, TwilioAccount, Webhook};
 use crate::{
     Clock, ConnectionLimits, Database, FrontEnd, FrontEndKind, FrontEnds, Networks, NetworksFault, Random, ServerKeys,

@@ -1,13 +1,13 @@
 //! `proofup-service log`
 
 use clap::Subcommand;
+use proofup_store::sign_in_removals::Removal;
 
 use super::configuration::Configuration;
 use super::{Common, say};
 use crate::ServiceError;
 use crate::audit::sign_in_log::{Expected, seal_all, verify};
 use crate::runtime::clock::timestamp;
-use crate::store::sign_in_removals::Removal;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum LogCommand {

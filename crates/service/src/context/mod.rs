@@ -4,6 +4,7 @@ mod refusals;
 
 use std::sync::{Arc, Mutex};
 
+use proofup_store::Store;
 use tokio::sync::Notify;
 use uuid::{ContextV7, Uuid};
 
@@ -13,7 +14,6 @@ use crate::passwords::PasswordHashing;
 use crate::runtime::client_network::network_of;
 use crate::runtime::keys::Domain;
 use crate::runtime::metrics::Metrics;
-use crate::store::Store;
 use crate::telephony::{Language, Telephony};
 use crate::{Clock, Random, ServerKeys, ServiceError};
 

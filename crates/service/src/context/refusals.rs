@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use proofup_store::sign_ins::StoredSignIn;
+
 use super::Context;
-use crate::store::sign_ins::StoredSignIn;
 
 /// So many kinds are counted at a time. Of those beyond each refusal is written.
 const MOST: usize = 10_000;

@@ -1,6 +1,7 @@
 //! Who has which phone and which token now, as opposed to how the story begins.
 
-use crate::store::{hardware_oaths, phones, users};
+use proofup_store::{hardware_oaths, phones, users};
+
 use crate::{ServiceConfig, ServiceError};
 
 /// Numbers and serial numbers, each with the name of the person who has set it up.

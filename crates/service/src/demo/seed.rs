@@ -5,6 +5,16 @@ use ed25519_dalek::SigningKey;
 use proofup_api::{
     AccountChangeKind, AuthenticationMode, DenialReason, MethodType, MfaState, PhoneType, SecretText, SignInResult,
 };
+use proofup_store::Connection;
+use proofup_store::app_passwords::AppPasswordRow;
+use proofup_store::authenticators::{self, Authenticator};
+use proofup_store::hardware_oath_devices::{self, HardwareOathDevice};
+use proofup_store::hardware_oaths::{self, HardwareOath};
+use proofup_store::phones::{self, Phone};
+use proofup_store::sign_ins::StoredSignIn;
+use proofup_store::software_oaths::{self, SoftwareOath};
+use proofup_store::trusted_devices::{self, TrustedDeviceRow};
+use proofup_store::users::{self, User};
 
 use super::people::{DemoPerson, DemoStory, device, people};
 use super::tokens::tokens;
@@ -14,16 +24,6 @@ use crate::audit::sign_in_log::append;
 use crate::context::{Caller, Context};
 use crate::people::names::{NewPerson, UserPrincipalName, add, password_hash};
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::app_passwords::AppPasswordRow;
-use crate::store::authenticators::{self, Authenticator};
-use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
-use crate::store::hardware_oaths::{self, HardwareOath};
-use crate::store::phones::{self, Phone};
-use crate::store::sign_ins::StoredSignIn;
-use crate::store::software_oaths::{self, SoftwareOath};
-use crate::store::trusted_devices::{self, TrustedDeviceRow};
-use crate::store::users::{self, User};
 use crate::telephony::numbers::{PhoneNumber, masked};
 use crate::{ServiceConfig, ServiceError};
 
@@ -205,11 +205,11 @@ async fn furnish(context: &Context, db: &mut Connection, user: &User, person: &D
             }
             Ok(())
         }
-        DemoStory::Called => users::set_preferred_method(db, &user.id, Some(MethodType::VoiceMobile)).await,
-        DemoStory::ReregistrationRequired => users::set_mfa_state(db, &user.id, MfaState::Enforced, true).await,
+        DemoStory::Called => Ok(users::set_preferred_method(db, &user.id, Some(MethodType::VoiceMobile)).await?),
+        DemoStory::ReregistrationRequired => Ok(users::set_mfa_state(db, &user.id, MfaState::Enforced, true).await?),
         DemoStory::Notifications => {
             add_device(context, db, user).await?;
-            users::set_preferred_method(db, &user.id, Some(MethodType::Push)).await
+            Ok(users::set_preferred_method(db, &user.id, Some(MethodType::Push)).await?)
         }
         DemoStory::NotRegistered | DemoStory::Administrator => Ok(()),
     }
@@ -500,7 +500,7 @@ async fn log(context: &Context, mut rows: Vec<StoredSignIn>) -> Result<(), Servi
     for row in rows {
         append(context, &mut transaction, row).await?;
     }
-    transaction.commit().await
+    Ok(transaction.commit().await?)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! session.
 
 use proofup_api::{GrantType, SecretText, TokenAnswer, TokenRequest};
+use proofup_store::{Connection, authorization_codes, tokens};
 use subtle::ConstantTimeEq as _;
 
 use crate::context::Context;
@@ -9,7 +10,6 @@ use crate::methods::push;
 use crate::runtime::keys::{Domain, pkce_s256};
 use crate::session::TokenRefusal;
 use crate::sign_in::CLIENT_ID;
-use crate::store::{Connection, authorization_codes, tokens};
 use crate::{ServiceError, session};
 
 /// How long a refresh token that was used gives the same successor: its first answer may have been lost.

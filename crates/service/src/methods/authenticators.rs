@@ -4,6 +4,8 @@ use proofup_api::{
     AccountChangeKind, ApprovalPurpose, AuthenticatorSetUp, CreateAuthenticator, CreatedAuthenticator, ErrorCode,
     SecretText, SetUpState, TestStarted,
 };
+use proofup_store::authenticators::{self, Authenticator};
+use proofup_store::{Connection, hardware_oaths, software_oaths};
 
 use super::software_oath::percent_encoded;
 use super::{begin_change, is_open_to, provisional_for};
@@ -17,8 +19,6 @@ use crate::methods::oath::LIMIT;
 use crate::methods::push::{self, ActivationCode, Asked, LIVES_SECONDS, Order};
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
-use crate::store::authenticators::{self, Authenticator};
-use crate::store::{Connection, hardware_oaths, software_oaths};
 
 /// How long an activation code can be used.
 const CODE_LIVES_SECONDS: u32 = 600;

@@ -3,16 +3,16 @@
 //! Only the person's real methods come in here. What is provisional in some registration counts nowhere.
 
 use proofup_api::{DenialReason, MethodHint, MethodType, MfaState, PhoneType, Registration, RegistrationReason};
+use proofup_store::Connection;
+use proofup_store::authenticators::{self, Authenticator};
+use proofup_store::hardware_oaths::{self, HardwareOath};
+use proofup_store::phones::{self, Phone};
+use proofup_store::software_oaths::{self, SoftwareOath};
+use proofup_store::users::User;
 
 use crate::ServiceError;
 use crate::methods::oath::OathDevice;
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::authenticators::{self, Authenticator};
-use crate::store::hardware_oaths::{self, HardwareOath};
-use crate::store::phones::{self, Phone};
-use crate::store::software_oaths::{self, SoftwareOath};
-use crate::store::users::User;
 use crate::telephony::numbers::masked;
 
 /// The `id` under which codes from apps and tokens are offered at sign-in: one code box serves all of them.

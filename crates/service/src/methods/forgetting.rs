@@ -1,8 +1,9 @@
 //! Forgets all of a person's methods, as when an administrator requires them to register again.
 
+use proofup_store::users::{self, User};
+use proofup_store::{Connection, authenticators, hardware_oaths, phones, software_oaths};
+
 use crate::ServiceError;
-use crate::store::users::{self, User};
-use crate::store::{Connection, authenticators, hardware_oaths, phones, software_oaths};
 
 /// Deletes phones, authenticator apps and devices, and takes hardware tokens off the account. Numbers that the organisation
 /// set are its own and stay.
@@ -21,5 +22,5 @@ pub(crate) async fn forget_methods(db: &mut Connection, user: &User) -> Result<(
     for device in authenticators::of_user(&mut *db, &user.id).await? {
         authenticators::delete(&mut *db, &device.id).await?;
     }
-    users::set_preferred_method(db, &user.id, None).await
+    Ok(users::set_preferred_method(db, &user.id, None).await?)
 }

@@ -5,13 +5,13 @@
 //! remembered device is no second step, and neither is a bypass.
 
 use proofup_api::{ErrorCode, Scope};
+use proofup_store::Connection;
+use proofup_store::sessions;
 
 use crate::ServiceError;
 use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
 use crate::session::{Bearer, person};
-use crate::store::Connection;
-use crate::store::sessions;
 
 /// A second step is fresh for so long.
 pub(crate) const MAX_AGE_SECONDS: u32 = 600;

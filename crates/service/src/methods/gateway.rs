@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use proofup_api::{PhoneType, SecretText};
+use proofup_store::{Connection, seen_signatures, text_codes as stored_text_codes};
 use tokio::sync::mpsc;
 
 use crate::ServiceError;
 use crate::context::Context;
 use crate::methods::{calls, text_codes};
-use crate::store::{Connection, seen_signatures, text_codes as stored_text_codes};
 use crate::telephony::numbers::PhoneNumber;
 use crate::telephony::{EventKind, GatewayEvent, Line, LocalEvent};
 
@@ -27,7 +27,7 @@ pub(crate) enum Heard {
 /// told again with the same signature, and counts then. False if it was spent before. Phones in this process sign nothing.
 pub(crate) async fn spend(context: &Context, db: &mut Connection, mark: Option<&str>) -> Result<bool, ServiceError> {
     match mark {
-        Some(mark) => seen_signatures::take(db, mark, context.now()).await,
+        Some(mark) => Ok(seen_signatures::take(db, mark, context.now()).await?),
         None => Ok(true),
     }
 }

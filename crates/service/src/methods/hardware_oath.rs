@@ -3,6 +3,10 @@
 use proofup_api::{
     AccountChangeKind, AddHardwareOath, ErrorCode, HardwareOathMethod, Params, ResynchronizeHardwareOath,
 };
+use proofup_store::Connection;
+use proofup_store::Transaction;
+use proofup_store::hardware_oath_devices::{self, HardwareOathDevice};
+use proofup_store::hardware_oaths::{self, HardwareOath};
 
 use super::view::hardware_oath_method;
 use super::{begin_change, is_open_to, provisional_for, refuse_sixth_oath};
@@ -17,10 +21,6 @@ use crate::runtime::clock::timestamp;
 use crate::runtime::display_name::DisplayName;
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::Transaction;
-use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
-use crate::store::hardware_oaths::{self, HardwareOath};
 use crate::throttle::{Attempt, Outcome, Subject};
 
 /// Adds a token by the code that it shows. It is wide open to clocks that are off, and counts as a guess: who does not
@@ -49,7 +49,7 @@ pub(crate) async fn add(
     if let Err(error) = free_for(&mut transaction, &device, bearer, bearer.scope).await {
         return Err(wrong(context, attempt, transaction, error).await);
     }
-    let verdict = oath::check(context, &device.key()?, &body.code, Tolerance::Activation)?;
+    let verdict = oath::check(context, &oath::token_key(&device)?, &body.code, Tolerance::Activation)?;
     let far = match verdict {
         TypedOathCode::Fresh(accepted) => {
             drop(transaction);
@@ -79,7 +79,7 @@ async fn activate(
     accepted: Accepted,
 ) -> Result<HardwareOathMethod, ServiceError> {
     let now = context.now();
-    if !device.is_valid_at(now) {
+    if !oath::is_token_valid_at(&device, now) {
         let mut params = Params::new();
         for (name, time) in [("validFrom", device.valid_from), ("validUntil", device.valid_until)] {
             if let Some(time) = time {
@@ -148,7 +148,8 @@ pub(crate) async fn resynchronize(
     let attempt =
         Attempt::open(context, &mut db, &settings, &[counted(bearer)]).await?.map_err(ServiceError::throttled)?;
     drop(db);
-    let Some(accepted) = oath::resynchronize(context, &token.device.key()?, &body.first_code, &body.second_code)?
+    let Some(accepted) =
+        oath::resynchronize(context, &oath::token_key(&token.device)?, &body.first_code, &body.second_code)?
     else {
         let error = ServiceError::refused(ErrorCode::CodesNotConsecutive);
         return Err(wrong(context, attempt, context.store.begin_for(&bearer.user_id).await?, error).await);

@@ -2,12 +2,12 @@
 //! removed, whichever it is and wherever that happened.
 
 use proofup_api::{AdminAction, ErrorCode, MfaState};
+use proofup_store::users::{self, User};
+use proofup_store::{Connection, trusted_devices};
 
 use crate::audit::admin_actions::Actor;
 use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
-use crate::store::users::{self, User};
-use crate::store::{Connection, trusted_devices};
 use crate::{ServiceError, session};
 
 /// A method counts from now on, outside of any registration. Who was to register is through with it, and owes a second step

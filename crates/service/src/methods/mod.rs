@@ -21,6 +21,7 @@ pub(crate) mod text_codes;
 mod view;
 
 use proofup_api::{ErrorCode, Scope};
+use proofup_store::{Connection, Transaction, hardware_oaths, phones as stored_phones, sessions, software_oaths};
 use serde_json::json;
 
 pub(crate) use forgetting::forget_methods;
@@ -30,7 +31,6 @@ use crate::ServiceError;
 use crate::context::Context;
 use crate::runtime::error::param;
 use crate::session::Bearer;
-use crate::store::{Connection, Transaction, hardware_oaths, phones as stored_phones, sessions, software_oaths};
 
 /// A change under way: the person's row is locked, and the session was alive when it was.
 pub(crate) struct Change {

@@ -1,6 +1,8 @@
 //! The office phone as the organisation sets it: the person sees it and cannot change it.
 
 use proofup_api::{AdminAction, ChangedBy, ErrorCode, PhoneType};
+use proofup_store::phones::{self, Phone};
+use proofup_store::users::{self, User};
 
 use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
@@ -8,8 +10,6 @@ use crate::audit::changes::{self, PhoneChange};
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::Enrollment;
 use crate::methods::lifecycle;
-use crate::store::phones::{self, Phone};
-use crate::store::users::{self, User};
 use crate::telephony::numbers::{PhoneNumber, masked};
 
 /// Puts a number in the place of whatever office phone there was; `None` takes it away.
@@ -58,5 +58,5 @@ pub(crate) async fn prefill(
     }
     let detail = number.map(|number| masked(number.as_str()));
     actor.record(context, &mut db, AdminAction::OfficePhoneSet, Some(&user.upn), detail, None).await?;
-    db.commit().await
+    Ok(db.commit().await?)
 }

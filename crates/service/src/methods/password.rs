@@ -1,6 +1,7 @@
 //! The person's own password, changed with the old one at hand.
 
 use proofup_api::{AccountChangeKind, ChangePassword, ErrorCode};
+use proofup_store::{app_passwords, trusted_devices, users};
 
 use super::begin_change;
 use crate::audit::changes::{self, Changed};
@@ -10,7 +11,6 @@ use crate::passwords::{Claim, rules};
 use crate::people::names;
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
-use crate::store::{app_passwords, trusted_devices, users};
 use crate::throttle::{Attempt, Outcome, Subject};
 use crate::{ServiceError, session};
 

@@ -4,6 +4,10 @@ use proofup_api::{
     AddPhone, ChangedBy, DenialReason, ErrorCode, Params, PhoneMethod, PhoneNumberFault, PhoneType, Scope, SecretText,
     VerificationStarted, VerificationState, VerificationStatus, VerifyBy,
 };
+use proofup_store::calls as stored_calls;
+use proofup_store::phones::{self, Phone};
+use proofup_store::text_codes::{self as stored_text_codes, Purpose};
+use proofup_store::verifications::{self, Verification};
 
 use super::view::phone_method;
 use super::{Change, begin_change, is_open_to, provisional_for, visible_phones};
@@ -18,10 +22,6 @@ use crate::methods::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
 use crate::runtime::error::param;
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
-use crate::store::calls as stored_calls;
-use crate::store::phones::{self, Phone};
-use crate::store::text_codes::{self as stored_text_codes, Purpose};
-use crate::store::verifications::{self, Verification};
 use crate::telephony::SendFault;
 use crate::telephony::numbers::{PhoneNumber, masked};
 use crate::throttle::{Medium, note_answer};

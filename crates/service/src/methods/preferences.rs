@@ -1,6 +1,7 @@
 //! The preferred option: what is offered first at sign-in.
 
 use proofup_api::{AccountChangeKind, ErrorCode, MfaState, SignInPreferences};
+use proofup_store::{to_text, users};
 
 use super::begin_change;
 use crate::ServiceError;
@@ -9,7 +10,6 @@ use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness;
 use crate::session::{Bearer, person};
-use crate::store::{to_text, users};
 
 /// What is preferred now.
 pub(crate) async fn get(context: &Context, bearer: &Bearer) -> Result<SignInPreferences, ServiceError> {

@@ -4,6 +4,13 @@ use proofup_api::{
     AccountChangeKind as Kind, ChangedBy, ErrorCode, MethodType, MfaState, PhoneType, Scope, VerificationMethods,
     VerifyBy,
 };
+use proofup_store::authenticators::Authenticator;
+use proofup_store::hardware_oaths::HardwareOath;
+use proofup_store::phones::Phone;
+use proofup_store::software_oaths::SoftwareOath;
+use proofup_store::{
+    Connection, authenticators, hardware_oaths, phones, sessions, software_oaths, trusted_devices, users, verifications,
+};
 
 use super::begin_change;
 use crate::ServiceError;
@@ -13,13 +20,6 @@ use crate::methods::enrollment::{Enrollment, option_to_call};
 use crate::methods::freshness;
 use crate::methods::lifecycle;
 use crate::session::{self, Bearer, LIVES_MS, REGISTRATION_LIVES_MS, person};
-use crate::store::authenticators::Authenticator;
-use crate::store::hardware_oaths::HardwareOath;
-use crate::store::phones::Phone;
-use crate::store::software_oaths::SoftwareOath;
-use crate::store::{
-    Connection, authenticators, hardware_oaths, phones, sessions, software_oaths, trusted_devices, users, verifications,
-};
 
 /// Takes a full session back to the wizard, as the person wishes. Everything that is registered goes on counting until the
 /// wizard is completed, so who has the password alone gains nothing by it. It lasts for an hour at most, and its second step

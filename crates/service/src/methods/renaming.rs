@@ -2,6 +2,9 @@
 //! is, so no fresh second step is asked for.
 
 use proofup_api::{AccountChangeKind, AuthenticatorMethod, ErrorCode, HardwareOathMethod, Rename, SoftwareOathMethod};
+use proofup_store::authenticators::{self, Authenticator};
+use proofup_store::hardware_oaths::{self, HardwareOath};
+use proofup_store::software_oaths::{self, SoftwareOath};
 
 use super::view::{authenticator_method, hardware_oath_method, software_oath_method};
 use super::{begin_change, is_open_to};
@@ -10,9 +13,6 @@ use crate::audit::changes;
 use crate::context::Context;
 use crate::runtime::display_name::DisplayName;
 use crate::session::Bearer;
-use crate::store::authenticators::{self, Authenticator};
-use crate::store::hardware_oaths::{self, HardwareOath};
-use crate::store::software_oaths::{self, SoftwareOath};
 
 /// Renames an app that makes codes.
 pub(crate) async fn app(

@@ -4,6 +4,7 @@ use data_encoding::BASE32_NOPAD;
 use proofup_api::{
     AccountChangeKind, ActivateSoftwareOath, CreatedSoftwareOath, ErrorCode, SecretText, SoftwareOathMethod,
 };
+use proofup_store::software_oaths::{self, SoftwareOath};
 
 use super::view::software_oath_method;
 use super::{begin_change, is_open_to, provisional_for, refuse_sixth_oath};
@@ -18,7 +19,6 @@ use crate::runtime::display_name::DisplayName;
 use crate::runtime::error::param;
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
-use crate::store::software_oaths::{self, SoftwareOath};
 
 /// Wrong codes that a set-up bears.
 const TRIES: i64 = 5;
@@ -90,7 +90,7 @@ pub(crate) async fn activate(
         .await?
         .ok_or_else(|| ServiceError::refused(ErrorCode::TooManyIncorrectCodes))?;
     transaction.commit().await?;
-    match oath::check(context, &oath.key(), &body.code, Tolerance::Activation)? {
+    match oath::check(context, &oath::app_key(&oath), &body.code, Tolerance::Activation)? {
         TypedOathCode::Fresh(accepted) => accept(context, bearer, oath, body, accepted).await,
         // A set-up has accepted no code yet.
         TypedOathCode::AlreadyUsed => Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed)),

@@ -1,6 +1,10 @@
 //! Codes by text message, for signing in and for new numbers alike: made, sent, and checked by one set of rules.
 
 use proofup_api::{AuthenticationMode, DenialReason, SecretText};
+use proofup_store::Connection;
+use proofup_store::phones;
+use proofup_store::text_codes::{self, Purpose, TextCode, VainText};
+use proofup_store::users;
 use subtle::ConstantTimeEq as _;
 
 use crate::ServiceError;
@@ -11,10 +15,6 @@ use crate::methods::gateway::{self, Heard};
 use crate::runtime::clock::timestamp;
 use crate::runtime::keys::Domain;
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::phones;
-use crate::store::text_codes::{self, Purpose, TextCode, VainText};
-use crate::store::users;
 use crate::telephony::numbers::masked;
 use crate::telephony::{EventKind, Language, OutgoingText, SendFault, reply_text, verification_text};
 use crate::throttle::{Medium, Message, allow_message, end_pause};

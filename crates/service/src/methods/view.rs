@@ -1,6 +1,10 @@
 //! A person's methods as they are shown.
 
 use proofup_api::{AuthenticationMethod, AuthenticatorMethod, HardwareOathMethod, PhoneMethod, SoftwareOathMethod};
+use proofup_store::authenticators::{self, Authenticator};
+use proofup_store::hardware_oaths::{self, HardwareOath};
+use proofup_store::phones::Phone;
+use proofup_store::software_oaths::{self, SoftwareOath};
 
 use super::{is_open_to, visible_phones};
 use crate::ServiceError;
@@ -8,10 +12,6 @@ use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
 use crate::runtime::clock::timestamp;
 use crate::session::Bearer;
-use crate::store::authenticators::{self, Authenticator};
-use crate::store::hardware_oaths::{self, HardwareOath};
-use crate::store::phones::Phone;
-use crate::store::software_oaths::{self, SoftwareOath};
 use crate::telephony::numbers::masked;
 
 /// `GET /v1/me/authentication/methods`: the real ones, or in a registration what was verified in it so far.

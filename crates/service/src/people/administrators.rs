@@ -1,11 +1,11 @@
 //! Orders about people, and the rule that somebody administers.
 
 use proofup_api::ErrorCode;
+use proofup_store::users::{self, User};
+use proofup_store::{Connection, Transaction};
 
 use crate::ServiceError;
 use crate::context::Context;
-use crate::store::users::{self, User};
-use crate::store::{Connection, Transaction};
 
 /// The transaction of an order about a person, and the person as they are now that their row is held: what was read before
 /// decides nothing. Orders about administrators wait for each other, so that of two who go one stays.

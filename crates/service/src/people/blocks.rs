@@ -1,6 +1,10 @@
 //! Blocked people: every attempt of theirs is denied for so many days, or until somebody takes the block back.
 
 use proofup_api::{AdminAction, BlockCause, DenialReason, ErrorCode};
+use proofup_store::Connection;
+use proofup_store::blocks::{self, Block};
+use proofup_store::trusted_devices;
+use proofup_store::users::{self, User};
 
 use crate::ServiceError;
 use crate::audit::admin_actions::{Actor, Reason};
@@ -9,10 +13,6 @@ use crate::people::administrators::{begin_order, keep_an_administrator};
 use crate::runtime::clock::timestamp;
 use crate::session;
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::blocks::{self, Block};
-use crate::store::trusted_devices;
-use crate::store::users::{self, User};
 
 const DAY_MS: i64 = 86_400_000;
 

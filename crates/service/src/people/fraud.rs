@@ -1,15 +1,15 @@
 //! A report of fraud: somebody else signs in with a person's password, and the person says so.
 
 use proofup_api::{BlockCause, DenialReason};
+use proofup_store::Connection;
+use proofup_store::trusted_devices;
+use proofup_store::users::User;
 
 use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::{Caller, Context};
 use crate::people::administrators::is_last_administrator;
 use crate::people::blocks;
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::trusted_devices;
-use crate::store::users::User;
 use crate::{ServiceError, session};
 
 /// Ends every sign-in under way, whichever method it waits for, forgets the remembered devices, and blocks the person where

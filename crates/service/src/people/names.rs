@@ -1,14 +1,14 @@
 //! People: names as they are typed and as they are kept, and how a person comes to be.
 
 use proofup_api::{MfaState, SecretText};
+use proofup_store::Connection;
+use proofup_store::users::{self, User};
 
 use crate::ServiceError;
 use crate::context::Context;
 use crate::passwords::Lane;
 use crate::passwords::rules;
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::users::{self, User};
 
 /// A user principal name in lower case: `ann@contoso.example`.
 #[derive(Debug, Clone, PartialEq, Eq)]

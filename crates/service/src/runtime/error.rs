@@ -1,12 +1,12 @@
 //! What can go wrong in the service, in terms that cross its border as a stable code.
 
 use proofup_api::{ErrorCode, Params};
+use proofup_store::{MayCross, StoreError};
 use proofup_token_files::TokenListError;
 use serde_json::Value;
 use thiserror::Error;
 
 use super::wait::Wait;
-use crate::store::NulInText;
 
 /// The service's own error. Whatever it holds may be logged: no variant carries a secret.
 #[derive(Debug, Error)]
@@ -19,31 +19,9 @@ pub enum ServiceError {
         /// What the words of the code need.
         params: Params,
     },
-    /// The database failed while it was asked.
-    #[error("database: {0}")]
-    Store(#[from] sqlx::Error),
-    /// No connection to the database could be had.
-    #[error("database at {place}: no connection: {source}")]
-    Unreachable {
-        /// Its host, port and name, or its file.
-        place: String,
-        /// Why.
-        source: sqlx::Error,
-    },
-    /// The transaction that held a change could not be committed.
-    #[error("database: a change was lost before it was durable")]
-    ChangeLost,
-    /// The migrations could not be run.
-    #[error("migrations: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
-    /// A stored value is not what this version writes.
-    #[error("the database holds {found:?} in {column}")]
-    UnexpectedValue {
-        /// The column.
-        column: &'static str,
-        /// What stood there.
-        found: String,
-    },
+    /// The database failed, or cannot be had.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// A cryptographic operation failed: a damaged row, or another server key.
     #[error("cannot {0}: the row is damaged or was written under another server key")]
     Crypto(&'static str),
@@ -125,9 +103,8 @@ impl ServiceError {
             Self::Refused { code, .. } => *code,
             Self::Setting { .. } => ErrorCode::InvalidRequest,
             Self::TokenFile(_) => ErrorCode::TokenFileInvalid,
-            Self::Unreachable { .. } | Self::ChangeLost => ErrorCode::ServiceUnavailable,
-            Self::Store(error) if is_unavailable(error) => ErrorCode::ServiceUnavailable,
-            Self::Store(error) if holds_nul(error) => ErrorCode::InvalidRequest,
+            Self::Store(error) if error.is_unavailable() => ErrorCode::ServiceUnavailable,
+            Self::Store(error) if error.holds_nul() => ErrorCode::InvalidRequest,
             _ => ErrorCode::InternalError,
         }
     }
@@ -144,28 +121,8 @@ pub(crate) fn param(name: &str, value: impl Into<Value>) -> Params {
     Params::from_iter([(name.to_owned(), value.into())])
 }
 
-/// The database cannot be reached, or cannot be written to, now; as opposed to: it refused what was asked of it.
-fn is_unavailable(error: &sqlx::Error) -> bool {
-    match error {
-        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
-        // PostgreSQL: 08 connection, 53 out of resources, 57P shutting down, 58 the system's fault, 25006 read-only.
-        // SQLite: 3 permission, 5 busy, 6 locked, 8 read-only, 10 I/O, 13 full, 14 cannot open, 22 too large; extended
-        // codes carry them in the low byte.
-        sqlx::Error::Database(database) => database.code().is_some_and(|code| {
-            ["08", "53", "57P", "58", "25006"].iter().any(|class| code.len() == 5 && code.starts_with(class))
-                || code
-                    .parse::<i64>()
-                    .is_ok_and(|number| code.len() < 5 && matches!(number & 0xFF, 3 | 5 | 6 | 8 | 10 | 13 | 14 | 22))
-        }),
-        _ => false,
-    }
-}
-
-/// A text that no database of ours keeps: it holds the character NUL. PostgreSQL says so by 22021.
-fn holds_nul(error: &sqlx::Error) -> bool {
-    match error {
-        sqlx::Error::Encode(cause) => cause.is::<NulInText>(),
-        sqlx::Error::Database(database) => database.code().is_some_and(|code| code == "22021"),
-        _ => false,
+impl MayCross for ServiceError {
+    fn crossed_another(&self) -> bool {
+        matches!(self, Self::Store(error) if error.crossed_another())
     }
 }

@@ -1,10 +1,11 @@
 //! A database knows the server keys that it was written with. With other keys every app password is wrong, no seed opens
 //! and the sign-in log seems broken, so nothing is done with it.
 
+use proofup_store::{Store, server_keys, sign_in_chain};
+
 use crate::ServiceError;
 use crate::audit::sign_in_log;
 use crate::runtime::keys::ServerKeys;
-use crate::store::{Store, server_keys, sign_in_chain};
 
 /// Refuses keys that are not those of the database. A database that knows none yet takes these as its own, unless what
 /// stands in it was written under others.
@@ -40,12 +41,12 @@ pub(crate) async fn recognise(store: &Store, keys: &ServerKeys, now: i64) -> Res
     if !differing.is_empty() {
         return Err(other(&differing));
     }
-    transaction.commit().await
+    Ok(transaction.commit().await?)
 }
 
 /// Whether nothing was ever written under a server key, so that new ones can be made.
 pub(crate) async fn may_be_made(store: &Store) -> Result<bool, ServiceError> {
-    server_keys::none_was_used(&mut store.read().await?).await
+    Ok(server_keys::none_was_used(&mut store.read().await?).await?)
 }
 
 fn other(names: &[&str]) -> ServiceError {

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use proofup_api::SecretText;
+use proofup_store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -26,7 +27,6 @@ use crate::runtime::networks::Networks;
 use crate::server::connections::{ConnectionLimits, Server, available_descriptors};
 use crate::server::housekeeping::{keep_house, note_password_costs};
 use crate::server::tls::{Certificates, TlsSettings};
-use crate::store::Store;
 use crate::telephony::{NoTelephony, Telephony};
 use crate::{Clock, Database, Random, ServerKeys, ServiceError};
 

@@ -2,14 +2,14 @@
 //! calls this, in the transaction that revokes.
 
 use proofup_api::{ApprovalOutcome, DenialReason, Scope};
-
-use crate::ServiceError;
-use crate::context::Context;
-use crate::store::text_codes::{self, Purpose};
-use crate::store::{
+use proofup_store::text_codes::{self, Purpose};
+use proofup_store::{
     Connection, approvals, auth_sessions, authenticators, authorization_codes, calls, hardware_oaths, phones, sessions,
     software_oaths, users,
 };
+
+use crate::ServiceError;
+use crate::context::Context;
 
 /// Ends every session of a person, except perhaps one, and every sign-in under way. The reason is what those who wait
 /// are told.
@@ -52,7 +52,7 @@ pub(crate) async fn end_sign_ins(
         Some(DenialReason::FraudReported) => ApprovalOutcome::FraudReported,
         _ => ApprovalOutcome::Superseded,
     };
-    approvals::settle_all(db, user_id, outcome, now).await
+    Ok(approvals::settle_all(db, user_id, outcome, now).await?)
 }
 
 /// Ends one session, what was provisional in it, and the set-ups that it began: their codes are on somebody's screen.
@@ -63,7 +63,7 @@ pub(crate) async fn end_one(db: &mut Connection, user_id: &str, id: &str, now: i
     hardware_oaths::discard_provisional(&mut *db, id).await?;
     authenticators::discard_provisional(&mut *db, id).await?;
     software_oaths::forget_set_ups(&mut *db, user_id, id, now).await?;
-    authenticators::end_set_ups(db, id, now).await
+    Ok(authenticators::end_set_ups(db, id, now).await?)
 }
 
 /// Ends the registrations of a person except perhaps one, begun or about to begin: from now on they owe a second step,

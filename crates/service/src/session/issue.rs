@@ -1,14 +1,14 @@
 //! Tokens of a session: an access token for ten minutes, and a refresh token for the next one.
 
 use proofup_api::{Scope, SecretText, TokenAnswer};
+use proofup_store::authorization_codes::AuthorizationCode;
+use proofup_store::sessions::{self, NewSession};
+use proofup_store::{Connection, tokens};
 
 use super::{LIVES_MS, REGISTRATION_LIVES_MS, administers};
 use crate::ServiceError;
 use crate::context::Context;
 use crate::runtime::keys::Domain;
-use crate::store::authorization_codes::AuthorizationCode;
-use crate::store::sessions::{self, NewSession};
-use crate::store::{Connection, tokens};
 
 const ACCESS_LIVES_SECONDS: u32 = 600;
 

@@ -4,6 +4,8 @@ mod end;
 mod issue;
 
 use proofup_api::{ErrorCode, MfaState, Scope, SecretText};
+use proofup_store::users::User;
+use proofup_store::{Connection, tokens, users};
 
 pub(crate) use end::{end_all, end_one, end_registrations, end_sign_ins};
 pub(crate) use issue::{issue, issue_again, issue_to_device, open};
@@ -11,8 +13,6 @@ pub(crate) use issue::{issue, issue_again, issue_to_device, open};
 use crate::ServiceError;
 use crate::context::{Caller, Context};
 use crate::runtime::keys::Domain;
-use crate::store::users::User;
-use crate::store::{Connection, tokens, users};
 
 /// A session ends for good after ninety days.
 pub(crate) const LIVES_MS: i64 = 90 * 86_400_000;

@@ -1,6 +1,9 @@
 //! The end of a sign-in: an authorization code, and a remembered device if it was asked for.
 
 use proofup_api::{AccountChangeKind, ChallengeGranted, Scope, SecretText};
+use proofup_store::Connection;
+use proofup_store::authorization_codes::{self, AuthorizationCode};
+use proofup_store::trusted_devices::{self, TrustedDeviceRow};
 
 use crate::ServiceError;
 use crate::audit::changes::Changed;
@@ -8,9 +11,6 @@ use crate::context::{Caller, Context};
 use crate::runtime::display_name::DisplayName;
 use crate::runtime::keys::Domain;
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::authorization_codes::{self, AuthorizationCode};
-use crate::store::trusted_devices::{self, TrustedDeviceRow};
 
 /// An authorization code is exchanged at once (RFC 6749, section 4.1.2 allows ten minutes).
 const CODE_LIVES_MS: i64 = 60_000;

@@ -8,6 +8,8 @@ mod step_up;
 use proofup_api::{
     AuthenticationMode, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason, Params,
 };
+use proofup_store::auth_sessions::{self, AuthSession};
+use proofup_store::users::User;
 
 use crate::ServiceError;
 use crate::audit::record::{LogEntry, record};
@@ -15,8 +17,6 @@ use crate::context::{Caller, Context};
 use crate::runtime::keys::Domain;
 use crate::session::Bearer;
 use crate::settings::Settings;
-use crate::store::auth_sessions::{self, AuthSession};
-use crate::store::users::User;
 use crate::telephony::Language;
 
 /// The one client there is: public, so it has no secret (RFC 6749, section 2.1).

@@ -4,6 +4,10 @@ use proofup_api::{
     AuthenticationMode, ChallengeError, ChallengeOutcome, ChallengeRequest, DenialReason, Params, RememberDevice,
     Scope, SignInResult,
 };
+use proofup_store::auth_sessions::{self, AuthSession};
+use proofup_store::trusted_devices::{self, TrustedDeviceRow};
+use proofup_store::users::{self, User};
+use proofup_store::{Transaction, bypasses};
 
 use super::grant::{authorization_code, is_remembered};
 use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
@@ -16,10 +20,6 @@ use crate::people::names::UserPrincipalName;
 use crate::runtime::keys::Domain;
 use crate::runtime::wait::Wait;
 use crate::settings::Settings;
-use crate::store::auth_sessions::{self, AuthSession};
-use crate::store::trusted_devices::{self, TrustedDeviceRow};
-use crate::store::users::{self, User};
-use crate::store::{Transaction, bypasses};
 use crate::throttle::{Attempt, Client, Outcome, Place, Subject};
 
 /// How long a person has for the second step.

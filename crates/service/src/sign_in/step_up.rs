@@ -3,6 +3,7 @@
 use proofup_api::{
     AuthenticationMode, ChallengeError, ChallengeGranted, ChallengeOutcome, DenialReason, ErrorCode, Params, Scope,
 };
+use proofup_store::auth_sessions::{self, AuthSession};
 
 use super::{CLIENT_ID, ChallengeAnswer, denied, owed, refused};
 use crate::ServiceError;
@@ -12,7 +13,6 @@ use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness::is_fresh;
 use crate::runtime::keys::Domain;
 use crate::session::{Bearer, person};
-use crate::store::auth_sessions::{self, AuthSession};
 
 /// How long a person has for it.
 const STEP_UP_LIVES_MS: i64 = 600_000;

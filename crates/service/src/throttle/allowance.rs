@@ -4,13 +4,14 @@
 //! A number of one's own is counted with the person. At somebody else's number one account leaves room for others, so that
 //! nobody uses up the number of its owner.
 
+use proofup_store::Connection;
+use proofup_store::attempt_counters::{self, Limit, Place};
+
 use crate::ServiceError;
 use crate::context::Context;
 use crate::runtime::keys::Domain;
 use crate::runtime::wait::Wait;
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::attempt_counters::{self, Limit, Place};
 
 const HOUR_MS: i64 = 3_600_000;
 /// Texts, or calls, of one person and to one number: five in five minutes.
@@ -124,7 +125,7 @@ pub(crate) async fn note_answer(
     number: &str,
 ) -> Result<(), ServiceError> {
     end_pause(context, db, medium, user, number).await?;
-    attempt_counters::clear(db, &Budget::By(medium, user).key(context)?).await
+    Ok(attempt_counters::clear(db, &Budget::By(medium, user).key(context)?).await?)
 }
 
 /// Nothing reached the phone: the next one need not wait for a pause.
@@ -135,7 +136,7 @@ pub(crate) async fn end_pause(
     user: &str,
     number: &str,
 ) -> Result<(), ServiceError> {
-    attempt_counters::close_until(db, &Budget::Pause(medium, user, number).key(context)?, 0).await
+    Ok(attempt_counters::close_until(db, &Budget::Pause(medium, user, number).key(context)?, 0).await?)
 }
 
 /// Takes the place of a notification that nobody approved yet.
@@ -162,7 +163,7 @@ pub(crate) async fn pause_pushes(
 
 /// A notification was approved: those before it no longer count.
 pub(crate) async fn forget_pushes(context: &Context, db: &mut Connection, user: &str) -> Result<(), ServiceError> {
-    attempt_counters::clear(db, &Budget::PushTo(user).key(context)?).await
+    Ok(attempt_counters::clear(db, &Budget::PushTo(user).key(context)?).await?)
 }
 
 async fn take(

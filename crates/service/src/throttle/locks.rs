@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use proofup_store::Connection;
+use proofup_store::throttles::{self, Waiting};
+use proofup_store::users::User;
+
 use super::subject::about_key;
 use crate::ServiceError;
 use crate::context::Context;
-use crate::store::Connection;
-use crate::store::throttles::{self, Waiting};
-use crate::store::users::User;
 
 /// One lock: what waits, from where, and until when.
 pub(crate) type Lock = Waiting;
@@ -24,7 +25,7 @@ pub(crate) async fn locks_of(context: &Context, db: &mut Connection, user: &User
 /// Ends them all.
 pub(crate) async fn open_locks(context: &Context, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
     throttles::open(db, &about_key(context, &user.upn)?).await?;
-    throttles::open(db, &about_key(context, &user.id)?).await
+    Ok(throttles::open(db, &about_key(context, &user.id)?).await?)
 }
 
 /// Until when people are locked.

@@ -24,14 +24,15 @@ use limit::Limit;
 pub(crate) use locks::{Lock, locked_people, locks_of, open_locks};
 pub(crate) use subject::{Client, Place, Subject};
 
+use proofup_store::Connection;
+use proofup_store::throttles::{self, State};
+
 use self::limit::DAY_MS;
 use crate::ServiceError;
 use crate::context::Context;
 use crate::passwords::Lane;
 use crate::runtime::wait::Wait;
 use crate::settings::Settings;
-use crate::store::Connection;
-use crate::store::throttles::{self, State};
 
 /// How long a network is known in which an attempt succeeded.
 pub(crate) const KNOWN_MS: i64 = 30 * DAY_MS;

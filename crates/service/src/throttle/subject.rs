@@ -1,11 +1,12 @@
 //! What failed attempts are counted under.
 
+use proofup_store::throttles;
+
 use super::limit::Limit;
 use crate::ServiceError;
 use crate::context::Context;
 use crate::runtime::keys::Domain;
 use crate::settings::Settings;
-use crate::store::throttles;
 
 /// Who tries a password: the app, or an old client. They are counted apart, so that a phone with an old password never
 /// locks its owner out of the app.

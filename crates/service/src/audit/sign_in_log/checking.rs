@@ -3,13 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use proofup_store::Connection;
+use proofup_store::sign_in_chain::{self, Chain};
+use proofup_store::sign_in_removals::{self, Removal};
+use proofup_store::sign_ins::{self, StoredSignIn};
+
 use super::fingerprint::{ends, link, removal_hash, signature};
 use crate::ServiceError;
 use crate::context::Context;
-use crate::store::Connection;
-use crate::store::sign_in_chain::{self, Chain};
-use crate::store::sign_in_removals::{self, Removal};
-use crate::store::sign_ins::{self, StoredSignIn};
 
 /// Rows that are read at a time.
 const PAGE: i64 = 1_000;

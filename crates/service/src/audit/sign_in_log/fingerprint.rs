@@ -2,13 +2,13 @@
 //! the same.
 
 use data_encoding::HEXLOWER;
+use proofup_store::sign_in_chain::Chain;
+use proofup_store::sign_in_removals::Removal;
+use proofup_store::sign_ins::StoredSignIn;
 use sha2::{Digest as _, Sha256};
 
 use crate::ServiceError;
 use crate::runtime::keys::{Domain, ServerKeys};
-use crate::store::sign_in_chain::Chain;
-use crate::store::sign_in_removals::Removal;
-use crate::store::sign_ins::StoredSignIn;
 
 /// The signature of the node that writes a row: over everything that never changes in it.
 pub(super) fn signature(keys: &ServerKeys, row: &StoredSignIn) -> Result<String, ServiceError> {
@@ -115,7 +115,7 @@ fn int(bytes: &mut Vec<u8>, field: Option<i64>) {
 #[cfg(test)]
 mod tests {
     use super::{link, written};
-    use crate::store::sign_ins::StoredSignIn;
+    use proofup_store::sign_ins::StoredSignIn;
 
     #[test]
     fn no_two_rows_read_the_same() {

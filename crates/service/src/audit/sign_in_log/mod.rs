@@ -12,12 +12,13 @@ pub(crate) use refusals::write_refusals;
 pub(crate) use retention::forget_old_rows;
 pub(crate) use sealing::{keep_sealing, seal_all};
 
+use proofup_store::Connection;
+use proofup_store::sign_in_chain::Chain;
+use proofup_store::sign_ins::{self, StoredSignIn};
+
 use crate::ServiceError;
 use crate::context::Context;
 use crate::runtime::keys::ServerKeys;
-use crate::store::Connection;
-use crate::store::sign_in_chain::Chain;
-use crate::store::sign_ins::{self, StoredSignIn};
 
 /// Signs a row and adds it. It is durable with the transaction that it stands in.
 pub(crate) async fn append(context: &Context, db: &mut Connection, mut row: StoredSignIn) -> Result<(), ServiceError> {

@@ -1,9 +1,10 @@
 //! Writes the refusals that were counted in this process.
 
+use proofup_store::sign_ins::StoredSignIn;
+
 use super::append;
 use crate::ServiceError;
 use crate::context::Context;
-use crate::store::sign_ins::StoredSignIn;
 
 /// Adds what was counted to its rows.
 pub(crate) async fn write_refusals(context: &Context) -> Result<(), ServiceError> {
@@ -23,5 +24,5 @@ async fn write(context: &Context, rows: &[StoredSignIn]) -> Result<(), ServiceEr
     for row in rows {
         append(context, &mut transaction, row.clone()).await?;
     }
-    transaction.commit().await
+    Ok(transaction.commit().await?)
 }

@@ -2,14 +2,15 @@
 //! the last row that went. What went is written down, so that `log verify` can tell it: a clock that was wrong removes no
 //! row in silence.
 
+use proofup_store::sign_in_chain::Chain;
+use proofup_store::sign_in_removals::{self, Removal};
+use proofup_store::{Connection, account_changes, sign_in_chain, sign_ins};
+
 use super::fingerprint::{ends, removal_hash};
 use super::sealing::seal_all;
 use crate::ServiceError;
 use crate::context::Context;
 use crate::settings::Settings;
-use crate::store::sign_in_chain::Chain;
-use crate::store::sign_in_removals::{self, Removal};
-use crate::store::{Connection, account_changes, sign_in_chain, sign_ins};
 
 const DAY_MS: i64 = 86_400_000;
 /// Rows that go in one transaction: a few milliseconds of it.

@@ -6,12 +6,13 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use proofup_store::sign_in_chain::{self, Chain};
+use proofup_store::sign_ins::{self, Seal};
+
 use super::fingerprint::{ends, link};
 use super::refusals::write_refusals;
 use crate::ServiceError;
 use crate::context::Context;
-use crate::store::sign_in_chain::{self, Chain};
-use crate::store::sign_ins::{self, Seal};
 
 /// Rows that come within this time are sealed together.
 const AFTER: Duration = Duration::from_secs(1);

@@ -10,6 +10,7 @@ use std::io::Read as _;
 
 use clap::{Args, Subcommand};
 use proofup_api::SecretText;
+use proofup_store::users::{self, User};
 
 use super::configuration::Configuration;
 use super::system_user::command_line;
@@ -17,7 +18,6 @@ use super::{Common, say};
 use crate::ServiceError;
 use crate::context::Context;
 use crate::people::names::UserPrincipalName;
-use crate::store::users::{self, User};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum UserCommand {

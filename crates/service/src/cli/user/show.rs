@@ -1,12 +1,13 @@
 //! `user list` and `user show`
 
+use proofup_store::users::{self, User};
+use proofup_store::{app_passwords, blocks, bypasses, trusted_devices};
+
 use super::say;
 use crate::ServiceError;
 use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
 use crate::runtime::clock::timestamp;
-use crate::store::users::{self, User};
-use crate::store::{app_passwords, blocks, bypasses, trusted_devices};
 use crate::telephony::numbers::masked;
 use crate::throttle;
 

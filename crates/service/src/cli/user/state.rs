@@ -2,6 +2,7 @@
 
 use clap::Args;
 use proofup_api::{BlockCause, ErrorCode};
+use proofup_store::users::User;
 
 use super::add::NewState;
 use super::{find, say};
@@ -12,7 +13,6 @@ use crate::administration::resets::Reset;
 use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::Context;
 use crate::people::blocks;
-use crate::store::users::User;
 
 /// A person, and perhaps why.
 #[derive(Debug, Args)]

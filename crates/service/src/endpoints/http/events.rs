@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum::extract::State;
 use axum::response::sse::{self, KeepAlive, KeepAliveStream, Sse};
 use proofup_api::Event;
+use proofup_store::users::{self, EventState};
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
@@ -17,7 +18,6 @@ use super::event_streams::OpenStream;
 use super::extract::SecurityInfo;
 use crate::ServiceError;
 use crate::session::Bearer;
-use crate::store::users::{self, EventState};
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Comment lines keep proxies from closing a quiet stream.
@@ -73,7 +73,7 @@ async fn watch(
 
 async fn state(http: &Http, bearer: &Bearer) -> Result<Option<EventState>, ServiceError> {
     let mut db = http.context.store.read().await?;
-    users::event_state(&mut db, &bearer.user_id, &bearer.session_id).await
+    Ok(users::event_state(&mut db, &bearer.user_id, &bearer.session_id).await?)
 }
 
 fn changes(last: Option<&EventState>, now: Option<&EventState>) -> Vec<Event> {
@@ -98,7 +98,7 @@ mod tests {
     use proofup_api::Event;
 
     use super::changes;
-    use crate::store::users::EventState;
+    use proofup_store::users::EventState;
 
     fn state(changes: i64, last_sign_in: Option<&str>, session_ended_at: Option<i64>) -> EventState {
         EventState { changes, last_sign_in: last_sign_in.map(str::to_owned), last_approval: None, session_ended_at }

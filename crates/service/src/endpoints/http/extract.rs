@@ -9,6 +9,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::request::Parts;
 use proofup_api::{ErrorCode, Scope, SecretText};
+use proofup_store::authenticators::Authenticator;
 use serde::de::DeserializeOwned;
 
 use super::Http;
@@ -17,7 +18,6 @@ use crate::context::Caller;
 use crate::methods::freshness;
 use crate::methods::push;
 use crate::session::{self, Bearer};
-use crate::store::authenticators::Authenticator;
 
 /// A JSON body without unknown fields.
 pub(super) struct Body<T>(pub(super) T);

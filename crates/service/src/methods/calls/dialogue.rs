@@ -2,9 +2,10 @@
 //!
 //! `#` passes. `0#` reports fraud at a sign-in, and `1` confirms it. A switchboard may be asked for the extension first.
 
+use proofup_store::calls::{Call, CallState};
+use proofup_store::text_codes::Purpose;
+
 use crate::settings::Settings;
-use crate::store::calls::{Call, CallState};
-use crate::store::text_codes::Purpose;
 use crate::telephony::{EventKind, Line, Script};
 
 /// Keys that are remembered while a `#` is awaited: more than any answer has.
@@ -150,9 +151,9 @@ mod tests {
 
     use super::{Prompt, step};
     use crate::settings::Settings;
-    use crate::store::calls::{Call, CallState};
-    use crate::store::text_codes::Purpose;
     use crate::telephony::{EventKind, Language};
+    use proofup_store::calls::{Call, CallState};
+    use proofup_store::text_codes::Purpose;
 
     fn call(purpose: Purpose, number: &str) -> Call {
         Call {

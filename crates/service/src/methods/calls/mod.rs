@@ -3,6 +3,11 @@
 mod dialogue;
 
 use proofup_api::{AuthenticationMode, DenialReason, Params, PhoneType};
+use proofup_store::Connection;
+use proofup_store::calls::{self, Call, CallState};
+use proofup_store::phones;
+use proofup_store::text_codes::Purpose;
+use proofup_store::users::{self, User};
 
 use self::dialogue::{Prompt, Step, first_words, is_farewell, line, step};
 use crate::ServiceError;
@@ -15,11 +20,6 @@ use crate::people::fraud;
 use crate::runtime::clock::timestamp;
 use crate::runtime::error::param;
 use crate::settings::{LogSettings, Settings};
-use crate::store::Connection;
-use crate::store::calls::{self, Call, CallState};
-use crate::store::phones;
-use crate::store::text_codes::Purpose;
-use crate::store::users::{self, User};
 use crate::telephony::numbers::masked;
 use crate::telephony::{EventKind, Line, OutgoingCall};
 use crate::throttle::{Medium, Message, allow_message, end_pause};

@@ -2,13 +2,14 @@
 
 use proofup_api::AuthenticationMode;
 use proofup_otp::Algorithm;
+use proofup_store::Connection;
+use proofup_store::StoreError;
+use proofup_store::hardware_oath_devices::{self, HardwareOathDevice};
+use proofup_store::hardware_oaths::{self, HardwareOath};
+use proofup_store::software_oaths::{self, SoftwareOath};
 
 use super::{Accepted, FarOff, Form, OathKey};
 use crate::ServiceError;
-use crate::store::Connection;
-use crate::store::hardware_oath_devices::{self, HardwareOathDevice};
-use crate::store::hardware_oaths::{self, HardwareOath};
-use crate::store::software_oaths::{self, SoftwareOath};
 
 /// What makes a person's codes.
 #[derive(Debug, Clone, Copy)]
@@ -19,46 +20,40 @@ pub(crate) enum OathDevice<'a> {
     Token(&'a HardwareOath),
 }
 
-impl SoftwareOath {
-    /// What its codes are checked by.
-    pub(crate) fn key(&self) -> OathKey<'_> {
-        OathKey {
-            row: &self.id,
-            sealed_seed: &self.seed,
-            form: Form::APP,
-            last_step: self.last_step,
-            drift: self.drift,
-            synced_drift: 0,
-            far_step: None,
-        }
+/// What the codes of an app are checked by.
+pub(crate) fn app_key(app: &SoftwareOath) -> OathKey<'_> {
+    OathKey {
+        row: &app.id,
+        sealed_seed: &app.seed,
+        form: Form::APP,
+        last_step: app.last_step,
+        drift: app.drift,
+        synced_drift: 0,
+        far_step: None,
     }
 }
 
-impl HardwareOathDevice {
-    /// What its codes are checked by.
-    pub(crate) fn key(&self) -> Result<OathKey<'_>, ServiceError> {
-        let unexpected = |column, found: String| ServiceError::UnexpectedValue { column, found };
-        let algorithm: Algorithm = self
-            .algorithm
-            .parse()
-            .map_err(|_| unexpected("hardware_oath_devices.algorithm", self.algorithm.clone()))?;
-        let digits = u8::try_from(self.digits)
-            .map_err(|_| unexpected("hardware_oath_devices.digits", self.digits.to_string()))?;
-        Ok(OathKey {
-            row: &self.device_id,
-            sealed_seed: &self.seed,
-            form: Form { period: self.period.and_then(|seconds| u64::try_from(seconds).ok()), algorithm, digits },
-            last_step: self.last_step,
-            drift: self.drift,
-            synced_drift: self.synced_drift,
-            far_step: Some(self.far_step),
-        })
-    }
+/// What the codes of a hardware token are checked by.
+pub(crate) fn token_key(token: &HardwareOathDevice) -> Result<OathKey<'_>, ServiceError> {
+    let unexpected = |column, found: String| StoreError::UnexpectedValue { column, found };
+    let algorithm: Algorithm =
+        token.algorithm.parse().map_err(|_| unexpected("hardware_oath_devices.algorithm", token.algorithm.clone()))?;
+    let digits =
+        u8::try_from(token.digits).map_err(|_| unexpected("hardware_oath_devices.digits", token.digits.to_string()))?;
+    Ok(OathKey {
+        row: &token.device_id,
+        sealed_seed: &token.seed,
+        form: Form { period: token.period.and_then(|seconds| u64::try_from(seconds).ok()), algorithm, digits },
+        last_step: token.last_step,
+        drift: token.drift,
+        synced_drift: token.synced_drift,
+        far_step: Some(token.far_step),
+    })
+}
 
-    /// Whether its dates allow it now.
-    pub(crate) fn is_valid_at(&self, now: i64) -> bool {
-        self.valid_from.is_none_or(|from| from <= now) && self.valid_until.is_none_or(|until| now < until)
-    }
+/// Whether the dates of a hardware token allow it now.
+pub(crate) fn is_token_valid_at(token: &HardwareOathDevice, now: i64) -> bool {
+    token.valid_from.is_none_or(|from| from <= now) && token.valid_until.is_none_or(|until| now < until)
 }
 
 impl OathDevice<'_> {
@@ -86,8 +81,8 @@ impl OathDevice<'_> {
 
     pub(crate) fn key(&self) -> Result<OathKey<'_>, ServiceError> {
         match self {
-            Self::App(app) => Ok(app.key()),
-            Self::Token(token) => token.device.key(),
+            Self::App(app) => Ok(app_key(app)),
+            Self::Token(token) => token_key(&token.device),
         }
     }
 
@@ -95,14 +90,14 @@ impl OathDevice<'_> {
     pub(crate) fn is_valid_at(&self, now: i64) -> bool {
         match self {
             Self::App(_) => true,
-            Self::Token(token) => token.device.is_valid_at(now),
+            Self::Token(token) => is_token_valid_at(&token.device, now),
         }
     }
 
     /// Uses a code up at a sign-in; false if somebody was faster.
     pub(crate) async fn accept(&self, db: &mut Connection, accepted: Accepted, now: i64) -> Result<bool, ServiceError> {
         match self {
-            Self::App(app) => software_oaths::accept_step(db, &app.id, accepted, now).await,
+            Self::App(app) => Ok(software_oaths::accept_step(db, &app.id, accepted, now).await?),
             Self::Token(token) => {
                 let device = &token.device.device_id;
                 let fresh = hardware_oath_devices::accept_step(db, device, accepted).await?;
@@ -118,7 +113,9 @@ impl OathDevice<'_> {
     pub(crate) async fn note_far(&self, db: &mut Connection, far: FarOff) -> Result<(), ServiceError> {
         match self {
             Self::App(_) => Ok(()),
-            Self::Token(token) => hardware_oath_devices::note_far_step(db, &token.device.device_id, far.step).await,
+            Self::Token(token) => {
+                Ok(hardware_oath_devices::note_far_step(db, &token.device.device_id, far.step).await?)
+            }
         }
     }
 }

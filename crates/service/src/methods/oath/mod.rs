@@ -5,11 +5,11 @@ mod device;
 use proofup_api::SecretText;
 use proofup_otp::{Algorithm, HotpMatch, Kind, OtpCode, OtpParams, Secret, TotpMatch, Window};
 
-pub(crate) use device::OathDevice;
+pub(crate) use device::{OathDevice, app_key, is_token_valid_at, token_key};
 
 use crate::ServiceError;
 use crate::context::Context;
-pub(crate) use crate::store::Accepted;
+pub(crate) use proofup_store::Accepted;
 
 /// Seconds per code of an app; with SHA-1 and six digits the form that every app takes.
 pub(crate) const PERIOD: u64 = 30;

@@ -2,6 +2,9 @@
 
 use data_encoding::BASE32_NOPAD;
 use proofup_api::{ActivateAuthenticator, ActivatedAuthenticator, ErrorCode, SecretText};
+use proofup_store::authenticators::{self, Activation};
+use proofup_store::software_oaths::{self, SoftwareOath};
+use proofup_store::users;
 
 use super::signature::is_public_key;
 use crate::ServiceError;
@@ -11,9 +14,6 @@ use crate::runtime::display_name::DisplayName;
 use crate::runtime::keys::Domain;
 use crate::runtime::typed_secret::TypedSecret;
 use crate::settings::Settings;
-use crate::store::authenticators::{self, Activation};
-use crate::store::software_oaths::{self, SoftwareOath};
-use crate::store::users;
 
 const LONGEST_NAME: usize = 64;
 

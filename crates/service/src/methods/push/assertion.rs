@@ -1,6 +1,7 @@
 //! Tokens for a device (RFC 7523): it signs an assertion, which opens one session of ten minutes, once.
 
 use proofup_api::{DeviceClaims, ErrorCode, Jws, SecretText, TokenAnswer};
+use proofup_store::{authenticators, used_assertions};
 
 use super::signature::is_by;
 use crate::ServiceError;
@@ -8,7 +9,6 @@ use crate::context::Context;
 use crate::runtime::keys::Domain;
 use crate::session;
 use crate::session::TokenRefusal;
-use crate::store::{authenticators, used_assertions};
 
 /// No assertion lives longer.
 const LONGEST_LIFE_SECONDS: i64 = 300;

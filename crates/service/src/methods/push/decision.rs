@@ -1,6 +1,9 @@
 //! A decision: signed by the device, bound to one request, used once.
 
 use proofup_api::{ApprovalOutcome, ApprovalPurpose, Decision, DecisionClaims, DenyReason, ErrorCode, Jws};
+use proofup_store::approvals::{self, Approval};
+use proofup_store::authenticators::{self, Authenticator};
+use proofup_store::{Connection, users};
 use subtle::ConstantTimeEq as _;
 
 use super::requests::{counts, note_refusal, origin};
@@ -10,9 +13,6 @@ use crate::context::{Caller, Context};
 use crate::methods::authenticators::begin_to_count;
 use crate::people::fraud;
 use crate::settings::Settings;
-use crate::store::approvals::{self, Approval};
-use crate::store::authenticators::{self, Authenticator};
-use crate::store::{Connection, users};
 use crate::throttle::forget_pushes;
 
 /// Takes a device's decision about a request.

@@ -15,16 +15,16 @@ pub(crate) use decision::decide;
 pub(crate) use requests::{Asked, LIVES_SECONDS, Order, POLL_SECONDS, ask, denial, open, outcome, settle_unanswered};
 
 use proofup_api::ErrorCode;
+use proofup_store::approvals;
+use proofup_store::authenticators::{self, Authenticator};
 
 use crate::ServiceError;
 use crate::context::Context;
 use crate::session::Bearer;
-use crate::store::approvals;
-use crate::store::authenticators::{self, Authenticator};
 
 /// The ids of what waits for the device that a session was given to; `None` once it is gone.
 pub(crate) async fn waiting(context: &Context, bearer: &Bearer) -> Result<Option<Vec<String>>, ServiceError> {
-    approvals::waiting_for(&mut context.store.read().await?, &bearer.session_id, context.now()).await
+    Ok(approvals::waiting_for(&mut context.store.read().await?, &bearer.session_id, context.now()).await?)
 }
 
 /// The device that a session was given to.

@@ -1,6 +1,9 @@
 //! Requests to approve: asked for by a sign-in or a test, shown to devices, settled once.
 
 use proofup_api::{ApprovalOutcome, ApprovalPurpose, ApprovalRequest, AuthenticationMode, DenialReason, ErrorCode};
+use proofup_store::approvals::{self, Approval};
+use proofup_store::authenticators::Authenticator;
+use proofup_store::{Connection, users};
 
 use crate::ServiceError;
 use crate::audit::record::{LogEntry, log};
@@ -8,9 +11,6 @@ use crate::context::{Caller, Context};
 use crate::runtime::clock::timestamp;
 use crate::runtime::wait::seconds_until;
 use crate::settings::Settings;
-use crate::store::approvals::{self, Approval};
-use crate::store::authenticators::Authenticator;
-use crate::store::{Connection, users};
 use crate::telephony::Language;
 use crate::throttle::{allow_push, pause_pushes};
 
@@ -135,7 +135,7 @@ pub(crate) async fn outcome(context: &Context, of: &str) -> Result<Option<Approv
     match approval {
         Some(open) if open.outcome.is_none() && open.expires_at <= context.now() => {
             expire(context, &open).await?;
-            approvals::by_id(&mut context.store.read().await?, &open.id).await
+            Ok(approvals::by_id(&mut context.store.read().await?, &open.id).await?)
         }
         other => Ok(other),
     }

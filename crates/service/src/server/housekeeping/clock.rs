@@ -5,13 +5,13 @@
 //! sessions, remembered devices and rows of the sign-in log would all seem to be long dead.
 
 use proofup_api::AdminAction;
+use proofup_store::marks::{self, Mark};
+use proofup_store::put_back;
 
 use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
 use crate::context::Context;
 use crate::runtime::clock::timestamp;
-use crate::store::marks::{self, Mark};
-use crate::store::put_back;
 
 /// Ahead of what the database last saw, this much is believed.
 const BELIEVED_MS: i64 = 7 * 86_400_000;
@@ -76,7 +76,7 @@ pub(crate) async fn confirm(context: &Context, actor: &Actor) -> Result<(), Serv
     marks::set(&mut transaction, Mark::Clock, now).await?;
     let detail = Some(timestamp(now).to_string());
     actor.record(context, &mut transaction, AdminAction::ClockConfirmed, None, detail, None).await?;
-    transaction.commit().await
+    Ok(transaction.commit().await?)
 }
 
 #[cfg(test)]

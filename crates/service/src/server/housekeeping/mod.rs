@@ -6,17 +6,18 @@ pub(crate) mod clock;
 use std::sync::Weak;
 use std::time::Duration;
 
+use proofup_store::{
+    approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls as stored_calls,
+    seen_signatures, sessions, software_oaths, text_codes as stored_text_codes, throttles, tokens, trusted_devices,
+    used_assertions, users, verifications,
+};
+
 use self::clock::ClockState;
 use crate::ServiceError;
 use crate::audit::sign_in_log::forget_old_rows;
 use crate::context::Context;
 use crate::methods::{calls, push, text_codes};
 use crate::runtime::clock::timestamp;
-use crate::store::{
-    approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls as stored_calls,
-    seen_signatures, sessions, software_oaths, text_codes as stored_text_codes, throttles, tokens, trusted_devices,
-    used_assertions, users, verifications,
-};
 use crate::throttle;
 
 const EVERY: Duration = Duration::from_secs(60);

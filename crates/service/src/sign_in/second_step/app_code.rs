@@ -1,13 +1,13 @@
 //! A code from an authenticator app or a hardware token: one box serves all of a person's.
 
 use proofup_api::{AuthenticationMode, DenialReason, Params, SecretText};
+use proofup_store::auth_sessions;
 
 use super::super::ChallengeAnswer;
 use super::Step;
 use crate::ServiceError;
 use crate::methods::oath::{self, Accepted, FarOff, OathDevice, Tolerance, TypedOathCode};
 use crate::runtime::error::param;
-use crate::store::auth_sessions;
 use crate::throttle::{Attempt, Outcome, Subject};
 
 /// Wrong codes that one sign-in bears.

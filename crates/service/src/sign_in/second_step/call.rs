@@ -1,6 +1,9 @@
 //! A call to one of the person's phones: placed, then asked for until something was decided there.
 
 use proofup_api::{ChallengeError, ChallengeOutcome, DenialReason, Params, SecretText};
+use proofup_store::calls as stored_calls;
+use proofup_store::phones::{self, Phone};
+use proofup_store::text_codes::Purpose;
 
 use super::super::{ChallengeAnswer, denied, owed, refused};
 use super::Step;
@@ -8,9 +11,6 @@ use crate::ServiceError;
 use crate::methods::calls::{self, CallOrder, LIVES_SECONDS, Progress};
 use crate::methods::text_codes::Sent;
 use crate::runtime::error::param;
-use crate::store::calls as stored_calls;
-use crate::store::phones::{self, Phone};
-use crate::store::text_codes::Purpose;
 use crate::telephony::numbers::masked;
 use crate::throttle::{Medium, note_answer};
 

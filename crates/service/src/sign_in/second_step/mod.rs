@@ -11,6 +11,9 @@ use proofup_api::{
     AuthenticationMode, Challenge, ChallengeError, ChallengeGranted, ChallengeOutcome, ChallengeRequest, DenialReason,
     Params, Scope, SecretText, SignInResult,
 };
+use proofup_store::auth_sessions::{self, AuthSession};
+use proofup_store::users::{self, User};
+use proofup_store::{Connection, Transaction, bypasses, sessions};
 
 use super::grant::{authorization_code, remember_device};
 use super::{ChallengeAnswer, denied, owed, refused, step_up};
@@ -20,9 +23,6 @@ use crate::ServiceError;
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::{Enrollment, OATH_METHOD_ID, SignInMethod};
 use crate::runtime::wait::{Wait, seconds_until};
-use crate::store::auth_sessions::{self, AuthSession};
-use crate::store::users::{self, User};
-use crate::store::{Connection, Transaction, bypasses, sessions};
 use crate::throttle::{Attempt, Outcome, Subject};
 
 /// One request of the second step and what it stands on.
@@ -120,7 +120,7 @@ impl Step<'_> {
     async fn start_method(&self, method_id: &str) -> Result<(), ServiceError> {
         let mut transaction = self.context.store.begin().await?;
         auth_sessions::start_method(&mut transaction, &self.session.hash, method_id).await?;
-        transaction.commit().await
+        Ok(transaction.commit().await?)
     }
 
     /// Everything that belongs to the end of a sign-in, in the transaction that used the code up.

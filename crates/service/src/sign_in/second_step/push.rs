@@ -4,6 +4,8 @@ use proofup_api::{
     ApprovalOutcome, ApprovalPurpose, AuthenticationMode, Challenge, ChallengeError, ChallengeOutcome, DenialReason,
     Params, SecretText,
 };
+use proofup_store::approvals::{self, Approval};
+use proofup_store::authenticators;
 
 use super::super::{ChallengeAnswer, denied, owed, refused};
 use super::Step;
@@ -11,8 +13,6 @@ use crate::ServiceError;
 use crate::methods::push::{self, Asked, LIVES_SECONDS, Order, POLL_SECONDS, denial};
 use crate::runtime::error::param;
 use crate::runtime::wait::seconds_until;
-use crate::store::approvals::{self, Approval};
-use crate::store::authenticators;
 use crate::throttle::forget_pushes;
 
 const MODE: AuthenticationMode = AuthenticationMode::PushNotification;

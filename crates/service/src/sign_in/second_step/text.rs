@@ -1,6 +1,8 @@
 //! A code by text message: sent to the person's phone, checked when it is typed.
 
 use proofup_api::{AuthenticationMode, ChallengeError, ChallengeOutcome, DenialReason, Params, SecretText};
+use proofup_store::phones::{self, Phone};
+use proofup_store::text_codes::{self as stored_text_codes, Purpose};
 
 use super::super::{ChallengeAnswer, denied, owed};
 use super::Step;
@@ -8,8 +10,6 @@ use super::call::slow_down;
 use crate::ServiceError;
 use crate::methods::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
 use crate::runtime::error::param;
-use crate::store::phones::{self, Phone};
-use crate::store::text_codes::{self as stored_text_codes, Purpose};
 use crate::telephony::numbers::masked;
 use crate::throttle::{Medium, Outcome, Subject, note_answer};
 

@@ -1,0 +1,85 @@
+//! Table `admin_actions`: what administrators did. Rows are added and read, nothing else.
+
+use proofup_api::AdminAction;
+use sqlx::FromRow;
+
+use super::Connection;
+use super::columns::from_text;
+use crate::StoreError;
+
+/// A row.
+#[derive(Debug, Clone)]
+pub struct AdminActionRow {
+    /// Time-ordered (UUID version 7).
+    pub id: String,
+    pub created_at: i64,
+    pub actor: String,
+    pub action: AdminAction,
+    pub subject: Option<String>,
+    pub detail: Option<String>,
+    pub reason: Option<String>,
+    pub client_address: Option<String>,
+    pub correlation_id: String,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    created_at: i64,
+    actor: String,
+    action: String,
+    subject: Option<String>,
+    detail: Option<String>,
+    reason: Option<String>,
+    client_address: Option<String>,
+    correlation_id: String,
+}
+
+/// Adds a row.
+pub async fn append(db: &mut Connection, row: &AdminActionRow) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO admin_actions (id, created_at, actor, action, subject, detail, reason, client_address,
+            correlation_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(&row.id)
+    .bind(row.created_at)
+    .bind(&row.actor)
+    .bind(row.action.as_str())
+    .bind(row.subject.as_deref())
+    .bind(row.detail.as_deref())
+    .bind(row.reason.as_deref())
+    .bind(row.client_address.as_deref())
+    .bind(&row.correlation_id)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The newest rows, the newest first; of one person if one is named.
+pub async fn newest(db: &mut Connection, subject: Option<&str>, limit: i64) -> Result<Vec<AdminActionRow>, StoreError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, created_at, actor, action, subject, detail, reason, client_address, correlation_id
+         FROM admin_actions WHERE subject = $1 OR $2 = 1 ORDER BY id DESC LIMIT $3",
+    )
+    .bind(subject.unwrap_or_default())
+    .bind(i64::from(subject.is_none()))
+    .bind(limit)
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(|row| {
+        Ok(AdminActionRow {
+            id: row.id,
+            created_at: row.created_at,
+            actor: row.actor,
+            action: from_text("admin_actions.action", row.action)?,
+            subject: row.subject,
+            detail: row.detail,
+            reason: row.reason,
+            client_address: row.client_address,
+            correlation_id: row.correlation_id,
+        })
+    })
+    .collect()
+}

@@ -1,0 +1,57 @@
+//! Table `bypasses`: sign-ins that need no second step, once.
+
+use sqlx::FromRow;
+
+use super::Connection;
+use crate::StoreError;
+
+/// A bypass.
+#[derive(Debug, Clone, FromRow)]
+pub struct Bypass {
+    pub id: String,
+    pub user_id: String,
+    pub reason: String,
+    pub created_by: String,
+    pub created_at: i64,
+    pub expires_at: i64,
+}
+
+/// Adds one.
+pub async fn insert(db: &mut Connection, bypass: &Bypass) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO bypasses (id, user_id, reason, created_by, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&bypass.id)
+    .bind(&bypass.user_id)
+    .bind(&bypass.reason)
+    .bind(&bypass.created_by)
+    .bind(bypass.created_at)
+    .bind(bypass.expires_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The one that a person has now.
+pub async fn open(db: &mut Connection, user_id: &str, now: i64) -> Result<Option<Bypass>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT id, user_id, reason, created_by, created_at, expires_at FROM bypasses
+         WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY expires_at DESC LIMIT 1",
+    )
+    .bind(user_id)
+    .bind(now)
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Ends whatever bypass a person has; false if there was none. Of many at once, one hears true.
+pub async fn end(db: &mut Connection, user_id: &str, now: i64) -> Result<bool, StoreError> {
+    let done =
+        sqlx::query("UPDATE bypasses SET ended_at = $1 WHERE user_id = $2 AND ended_at IS NULL AND expires_at > $1")
+            .bind(now)
+            .bind(user_id)
+            .execute(db)
+            .await?;
+    Ok(done.rows_affected() > 0)
+}

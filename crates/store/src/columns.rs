@@ -1,0 +1,20 @@
+//! Closed sets as they stand in text columns: the same words as in JSON.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::StoreError;
+
+/// The word of a fieldless enum.
+pub fn to_text<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => Ok(word),
+        other => Err(StoreError::UnexpectedValue { column: "a new row", found: format!("{other:?}") }),
+    }
+}
+
+/// The enum of a word that [`to_text`] wrote.
+pub(super) fn from_text<T: DeserializeOwned>(column: &'static str, word: String) -> Result<T, StoreError> {
+    serde_json::from_value(serde_json::Value::String(word.clone()))
+        .map_err(|_| StoreError::UnexpectedValue { column, found: word })
+}

@@ -1,0 +1,101 @@
+//! What can go wrong with the database.
+
+use thiserror::Error;
+
+use crate::nul::NulInText;
+
+/// A failure of the database, or of what is asked of it. Nothing here carries a secret, so it may be logged.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The database failed while it was asked.
+    #[error("database: {0}")]
+    Query(#[from] sqlx::Error),
+    /// No connection to the database could be had.
+    #[error("database at {place}: no connection: {source}")]
+    Unreachable {
+        /// Its host, port and name, or its file.
+        place: String,
+        /// Why.
+        source: sqlx::Error,
+    },
+    /// The transaction that held a change could not be committed.
+    #[error("database: a change was lost before it was durable")]
+    ChangeLost,
+    /// The migrations could not be run.
+    #[error("migrations: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// A stored value is not what this version writes.
+    #[error("the database holds {found:?} in {column}")]
+    UnexpectedValue {
+        /// The column.
+        column: &'static str,
+        /// What stood there.
+        found: String,
+    },
+    /// What should say where the database is cannot be read.
+    #[error("configuration: {0}")]
+    Address(String),
+    /// A file of the database.
+    #[error("{what}: {source}")]
+    Io {
+        /// What was tried, with the path.
+        what: String,
+        /// Why it failed.
+        source: std::io::Error,
+    },
+}
+
+impl StoreError {
+    /// The database cannot be reached, or cannot be written to, now; as opposed to: it refused what was asked of it.
+    pub fn is_unavailable(&self) -> bool {
+        match self {
+            Self::Unreachable { .. } | Self::ChangeLost => true,
+            Self::Query(error) => is_unavailable(error),
+            _ => false,
+        }
+    }
+
+    /// A text that no database of ours keeps: it holds the character NUL. PostgreSQL says so by 22021.
+    pub fn holds_nul(&self) -> bool {
+        match self {
+            Self::Query(sqlx::Error::Encode(cause)) => cause.is::<NulInText>(),
+            Self::Query(sqlx::Error::Database(database)) => database.code().is_some_and(|code| code == "22021"),
+            _ => false,
+        }
+    }
+
+    /// PostgreSQL took the transaction back in favour of another one (a deadlock, or no order in which both could have been).
+    pub fn crossed_another(&self) -> bool {
+        let Self::Query(error) = self else { return false };
+        let code = error.as_database_error().and_then(|error| error.code());
+        code.is_some_and(|code| matches!(&*code, "40P01" | "40001"))
+    }
+}
+
+/// An error that knows whether the database took the change back because it crossed another one.
+pub trait MayCross {
+    /// Whether it did.
+    fn crossed_another(&self) -> bool;
+}
+
+impl MayCross for StoreError {
+    fn crossed_another(&self) -> bool {
+        self.crossed_another()
+    }
+}
+
+fn is_unavailable(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
+        // PostgreSQL: 08 connection, 53 out of resources, 57P shutting down, 58 the system's fault, 25006 read-only.
+        // SQLite: 3 permission, 5 busy, 6 locked, 8 read-only, 10 I/O, 13 full, 14 cannot open, 22 too large; extended
+        // codes carry them in the low byte.
+        sqlx::Error::Database(database) => database.code().is_some_and(|code| {
+            ["08", "53", "57P", "58", "25006"].iter().any(|class| code.len() == 5 && code.starts_with(class))
+                || code
+                    .parse::<i64>()
+                    .is_ok_and(|number| code.len() < 5 && matches!(number & 0xFF, 3 | 5 | 6 | 8 | 10 | 13 | 14 | 22))
+        }),
+        _ => false,
+    }
+}

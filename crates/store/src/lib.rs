@@ -1,0 +1,245 @@
+//! The database, and all SQL of the service: one file per table, one set of statements for SQLite and PostgreSQL.
+//!
+//! Statements use `$1` placeholders and the types `text` and `bigint` alone. They run on a connection that the caller
+//! holds, so that several can share a transaction. Whatever writes stands in a [`Transaction`]. It begins with a write: on
+//! PostgreSQL that locks the row that the rest depends on.
+
+#![expect(missing_docs, reason = "the fields of a row are the columns of its table, which the migrations describe")]
+
+mod accepted;
+pub mod account_changes;
+pub mod admin_actions;
+pub mod app_passwords;
+pub mod approvals;
+pub mod attempt_counters;
+pub mod auth_sessions;
+pub mod authenticators;
+pub mod authorization_codes;
+pub mod blocks;
+pub mod bypasses;
+pub mod calls;
+mod columns;
+mod connection;
+mod database;
+mod error;
+pub mod hardware_oath_devices;
+pub mod hardware_oaths;
+pub mod marks;
+mod nul;
+pub mod phone_usage;
+pub mod phones;
+pub mod put_back;
+pub mod seen_signatures;
+pub mod server_keys;
+pub mod sessions;
+pub mod settings;
+pub mod sign_in_chain;
+pub mod sign_in_removals;
+pub mod sign_ins;
+pub mod software_oaths;
+mod sqlite;
+pub mod text_codes;
+pub mod throttles;
+pub mod tokens;
+mod transaction;
+pub mod trusted_devices;
+pub mod used_assertions;
+pub mod users;
+pub mod verifications;
+
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::migrate::Migrator;
+use sqlx::{AnyPool, ConnectOptions as _};
+use tokio::runtime::Handle;
+
+pub use accepted::Accepted;
+pub use columns::to_text;
+pub use connection::Connection;
+pub use database::Database;
+pub use error::{MayCross, StoreError};
+
+pub use transaction::Transaction;
+
+use self::marks::Mark;
+use self::sqlite::{GroupCommit, Readers};
+use self::users::User;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// Connections to a database whose tables are up to date.
+#[derive(Debug, Clone)]
+pub struct Store {
+    engine: Engine,
+    /// Where the database is, without its password.
+    place: Arc<str>,
+}
+
+#[derive(Debug, Clone)]
+enum Engine {
+    /// PostgreSQL has many writers, and groups their commits by itself.
+    Server(AnyPool),
+    /// SQLite has one writer, which is shared.
+    File(Readers, Arc<GroupCommit>),
+}
+
+impl Store {
+    /// Connects and brings the tables up to date.
+    pub async fn open(database: &Database) -> Result<Self, StoreError> {
+        match database {
+            Database::Sqlite(path) => {
+                let (readers, changes) = sqlite::open(path).await?;
+                let place = path.display().to_string().into();
+                Ok(Self { engine: Engine::File(readers, Arc::new(changes)), place })
+            }
+            Database::Postgres(url) => Self::open_server(url).await,
+        }
+    }
+
+    async fn open_server(url: &str) -> Result<Self, StoreError> {
+        sqlx::any::install_default_drivers();
+        let options = AnyConnectOptions::from_str(url)?.disable_statement_logging();
+        let place: Arc<str> = place_of(&options).into();
+        let pool = AnyPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(3))
+            .connect_with(options)
+            .await
+            .map_err(|source| StoreError::Unreachable { place: place.to_string(), source })?;
+        MIGRATIONS.run(&pool).await?;
+        Ok(Self { engine: Engine::Server(pool), place })
+    }
+
+    /// A connection to read from.
+    pub async fn read(&self) -> Result<Connection, StoreError> {
+        match &self.engine {
+            Engine::Server(pool) => pool.acquire().await.map(Connection::Server),
+            Engine::File(readers, _) => readers.lend().await.map(Connection::File),
+        }
+        .map_err(|source| self.unreachable(source))
+    }
+
+    /// Reads what may be much: on SQLite on a thread that serves nobody else meanwhile.
+    pub async fn read_much<T, E, F>(&self, read: impl FnOnce(Connection) -> F + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: Future<Output = Result<T, E>> + Send,
+    {
+        let db = self.read().await?;
+        match &self.engine {
+            Engine::Server(_) => read(db).await,
+            Engine::File(..) => {
+                let runtime = Handle::current();
+                sqlite::where_waiting_is_fine(move || runtime.block_on(read(db))).await.map_err(StoreError::from)?
+            }
+        }
+    }
+
+    /// A transaction. Begin it with a write.
+    pub async fn begin(&self) -> Result<Transaction, StoreError> {
+        match &self.engine {
+            Engine::Server(pool) => pool.begin().await.map(Connection::ServerTransaction),
+            Engine::File(_, changes) => changes.begin().await.map(Connection::FileChange),
+        }
+        .map(Transaction)
+        .map_err(|source| self.unreachable(source))
+    }
+
+    /// A transaction that changes a person's security info: the person's row is locked and their event streams wake
+    /// when it commits.
+    pub async fn begin_change(&self, user_id: &str) -> Result<Transaction, StoreError> {
+        let mut transaction = self.begin().await?;
+        users::note_change(&mut transaction, user_id).await?;
+        Ok(transaction)
+    }
+
+    /// A transaction that holds the person's row, as whatever is done in their name does first.
+    pub async fn begin_for(&self, user_id: &str) -> Result<Transaction, StoreError> {
+        Ok(self.hold(user_id).await?.0)
+    }
+
+    /// A transaction about a person, and the person as they are now. Their row comes first, before any other row: so
+    /// those who want the same rows wait here, and not for each other.
+    pub async fn hold(&self, user_id: &str) -> Result<(Transaction, Option<User>), StoreError> {
+        let mut transaction = self.begin().await?;
+        let user = users::hold(&mut transaction, user_id).await?;
+        Ok((transaction, user))
+    }
+
+    /// Makes a change that is one transaction. If the database took it back because it crossed another one, it is made
+    /// once more.
+    pub async fn once_more<T, E, F>(&self, change: impl Fn() -> F) -> Result<T, E>
+    where
+        E: MayCross + std::fmt::Display,
+        F: Future<Output = Result<T, E>>,
+    {
+        match change().await {
+            Err(error) if error.crossed_another() => {
+                tracing::info!(%error, "a change crossed another one and is made once more");
+                change().await
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// Whether the database takes a change, durably.
+    pub async fn probe(&self) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        marks::raise(&mut transaction, Mark::Probe).await?;
+        transaction.commit().await
+    }
+
+    /// How many connections to read from there are, and how many of them idle.
+    pub fn pool_state(&self) -> (u32, usize) {
+        match &self.engine {
+            Engine::Server(pool) => (pool.size(), pool.num_idle()),
+            Engine::File(readers, _) => readers.state(),
+        }
+    }
+
+    /// Gives all connections back; every call after it fails as unavailable.
+    pub async fn close(&self) {
+        match &self.engine {
+            Engine::Server(pool) => pool.close().await,
+            Engine::File(readers, changes) => {
+                readers.close().await;
+                changes.close().await;
+            }
+        }
+    }
+
+    fn unreachable(&self, source: sqlx::Error) -> StoreError {
+        StoreError::Unreachable { place: self.place.to_string(), source }
+    }
+}
+
+/// Host, port and name of the database in a connection URL, and never the password.
+fn place_of(options: &AnyConnectOptions) -> String {
+    let url = &options.database_url;
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    let socket = || url.query_pairs().find(|(key, _)| key == "host").map(|(_, folder)| folder.into_owned());
+    let host = url.host_str().filter(|host| !host.is_empty()).map(str::to_owned).or_else(socket);
+    format!("{}{port}{}", host.as_deref().unwrap_or("localhost"), url.path())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr as _;
+
+    use super::{AnyConnectOptions, place_of};
+
+    #[test]
+    fn a_database_is_named_by_its_place_and_never_with_its_password() {
+        for (url, place) in [
+            ("postgres://proofup:hunter2@db.contoso.example:5433/verify", "db.contoso.example:5433/verify"),
+            ("postgres://proofup@db.contoso.example/verify?sslmode=require", "db.contoso.example/verify"),
+            ("postgres:///verify?host=/run/postgresql&password=hunter2", "/run/postgresql/verify"),
+        ] {
+            assert_eq!(place_of(&AnyConnectOptions::from_str(url).unwrap()), place);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Table `users`: who there is, and where they stand.
+
+use proofup_api::{MethodType, MfaState};
+use sqlx::FromRow;
+
+use super::Connection;
+use super::columns::{from_text, to_text};
+use crate::StoreError;
+
+/// A person.
+#[derive(Debug, Clone)]
+pub struct User {
+    pub id: String,
+    pub upn: String,
+    pub display_name: String,
+    pub administrator: bool,
+    /// Unix milliseconds; 0 if nobody ever blocked them.
+    pub blocked_until: i64,
+    pub mfa_state: MfaState,
+    pub reregistration_required: bool,
+    pub preferred_method: Option<MethodType>,
+    /// Moves on with every change of their security info: what was read is as it was while this is.
+    pub changes: i64,
+    pub created_at: i64,
+}
+
+/// A [`User`] as it stands in the table.
+#[derive(FromRow)]
+pub(super) struct Row {
+    id: String,
+    upn: String,
+    display_name: String,
+    administrator: i64,
+    blocked_until: i64,
+    mfa_state: String,
+    reregistration_required: i64,
+    preferred_method: Option<String>,
+    changes: i64,
+    created_at: i64,
+}
+
+/// The columns of a [`Row`], of the table `u`.
+macro_rules! user_columns {
+    () => {
+        "u.id, u.upn, u.display_name, u.administrator, u.blocked_until, u.mfa_state, u.reregistration_required,
+            u.preferred_method, u.changes, u.created_at"
+    };
+}
+pub(super) use user_columns;
+
+impl TryFrom<Row> for User {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id,
+            upn: row.upn,
+            display_name: row.display_name,
+            administrator: row.administrator != 0,
+            blocked_until: row.blocked_until,
+            mfa_state: from_text("users.mfa_state", row.mfa_state)?,
+            reregistration_required: row.reregistration_required != 0,
+            preferred_method: row.preferred_method.map(|word| from_text("users.preferred_method", word)).transpose()?,
+            changes: row.changes,
+            created_at: row.created_at,
+        })
+    }
+}
+
+impl User {
+    /// Whether every attempt of theirs is denied now.
+    pub fn is_blocked(&self, now: i64) -> bool {
+        self.blocked_until > now
+    }
+}
+
+/// What moves when a person's event streams have something to tell.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct EventState {
+    pub changes: i64,
+    pub last_sign_in: Option<String>,
+    pub last_approval: Option<i64>,
+    pub session_ended_at: Option<i64>,
+}
+
+/// Adds a person; false if the name is taken.
+pub async fn insert(db: &mut Connection, user: &User, password_hash: Option<&str>) -> Result<bool, StoreError> {
+    let done = sqlx::query(
+        "INSERT INTO users (id, upn, display_name, password_hash, administrator, blocked_until, mfa_state,
+            reregistration_required, preferred_method, changes, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10) ON CONFLICT (upn) DO NOTHING",
+    )
+    .bind(&user.id)
+    .bind(&user.upn)
+    .bind(&user.display_name)
+    .bind(password_hash)
+    .bind(i64::from(user.administrator))
+    .bind(user.blocked_until)
+    .bind(to_text(&user.mfa_state)?)
+    .bind(i64::from(user.reregistration_required))
+    .bind(user.preferred_method.as_ref().map(to_text).transpose()?)
+    .bind(user.created_at)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The person of a lower-case user principal name.
+pub async fn by_upn(db: &mut Connection, upn: &str) -> Result<Option<User>, StoreError> {
+    sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.upn = $1"))
+        .bind(upn)
+        .fetch_optional(db)
+        .await?
+        .map(User::try_from)
+        .transpose()
+}
+
+/// The person of an id.
+pub async fn by_id(db: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
+    sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id = $1"))
+        .bind(id)
+        .fetch_optional(db)
+        .await?
+        .map(User::try_from)
+        .transpose()
+}
+
+/// Everybody, by name.
+pub async fn all(db: &mut Connection) -> Result<Vec<User>, StoreError> {
+    sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u ORDER BY u.upn"))
+        .fetch_all(db)
+        .await?
+        .into_iter()
+        .map(User::try_from)
+        .collect()
+}
+
+/// The stored hash of a person's password.
+pub async fn password_hash(db: &mut Connection, id: &str) -> Result<Option<String>, StoreError> {
+    let row: Option<(Option<String>,)> =
+        sqlx::query_as("SELECT password_hash FROM users WHERE id = $1").bind(id).fetch_optional(db).await?;
+    Ok(row.and_then(|(hash,)| hash))
+}
+
+/// How many hashes of passwords there are of each beginning, which holds the cost.
+pub async fn password_costs(db: &mut Connection) -> Result<Vec<(String, i64)>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT substr(password_hash, 1, 31), count(*) FROM users WHERE password_hash IS NOT NULL
+         GROUP BY substr(password_hash, 1, 31)",
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Stores another hash in the place of the one that was checked: the same password at another cost, or a new password.
+/// False if the password was changed meanwhile.
+pub async fn replace_password_hash(db: &mut Connection, id: &str, old: &str, new: &str) -> Result<bool, StoreError> {
+    let done = sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash = $3")
+        .bind(new)
+        .bind(id)
+        .bind(old)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Stores another password.
+pub async fn set_password_hash(db: &mut Connection, id: &str, hash: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2").bind(hash).bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Locks the person's row until the transaction ends, and gives it as it is now. Their event streams sleep on.
+pub async fn hold(db: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
+    sqlx::query_as::<_, Row>(
+        "UPDATE users SET changes = changes WHERE id = $1 RETURNING id, upn, display_name, administrator,
+            blocked_until, mfa_state, reregistration_required, preferred_method, changes, created_at",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?
+    .map(User::try_from)
+    .transpose()
+}
+
+/// Lets those who decide about administrators wait for each other, until the transaction ends: the first of them in the
+/// table stands for all.
+pub async fn hold_administration(db: &mut Connection) -> Result<(), StoreError> {
+    sqlx::query("UPDATE users SET changes = changes WHERE id = (SELECT min(id) FROM users WHERE administrator = 1)")
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// How many besides this person administer, or come to it by registering.
+pub async fn other_administrators(db: &mut Connection, id: &str, now: i64) -> Result<i64, StoreError> {
+    let (number,): (i64,) = sqlx::query_as(
+        "SELECT count(*) FROM users
+         WHERE administrator = 1 AND id <> $1 AND blocked_until <= $2 AND mfa_state <> 'disabled'",
+    )
+    .bind(id)
+    .bind(now)
+    .fetch_one(db)
+    .await?;
+    Ok(number)
+}
+
+/// Locks the person's row until the transaction ends, and wakes their event streams.
+pub async fn note_change(db: &mut Connection, id: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE users SET changes = changes + 1 WHERE id = $1").bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Chooses the preferred option.
+pub async fn set_preferred_method(db: &mut Connection, id: &str, method: Option<MethodType>) -> Result<(), StoreError> {
+    sqlx::query("UPDATE users SET preferred_method = $1 WHERE id = $2")
+        .bind(method.as_ref().map(to_text).transpose()?)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Moves a person on: state, and whether they must register again.
+pub async fn set_mfa_state(
+    db: &mut Connection,
+    id: &str,
+    state: MfaState,
+    reregistration_required: bool,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE users SET mfa_state = $1, reregistration_required = $2 WHERE id = $3")
+        .bind(to_text(&state)?)
+        .bind(i64::from(reregistration_required))
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Blocks a person until a time, or not at all with 0.
+pub async fn set_blocked_until(db: &mut Connection, id: &str, until: i64) -> Result<(), StoreError> {
+    sqlx::query("UPDATE users SET blocked_until = $1 WHERE id = $2").bind(until).bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// What an event stream of this session compares with what it last told; `None` once the person is gone.
+pub async fn event_state(
+    db: &mut Connection,
+    user_id: &str,
+    session_id: &str,
+) -> Result<Option<EventState>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT u.changes AS changes,
+            (SELECT max(s.id) FROM sign_ins s WHERE s.user_id = u.id) AS last_sign_in,
+            (SELECT max(p.created_at) FROM approvals p WHERE p.user_id = u.id) AS last_approval,
+            (SELECT e.ended_at FROM sessions e WHERE e.id = $2) AS session_ended_at
+         FROM users u WHERE u.id = $1",
+    )
+    .bind(user_id)
+    .bind(session_id)
+    .fetch_optional(db)
+    .await?)
+}
