@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
 use crate::context::Context;
-use crate::settings::{KEYS, Settings};
+use crate::settings::{SETTINGS, Setting, Settings};
 
 /// The settings, and how often they were changed.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub(crate) async fn change(
     for (key, value) in &patch.0 {
         let wrong = |why: String| ServiceError::Setting { key: key.clone(), why };
         let text = match value {
-            Value::Null if KEYS.contains(&key.as_str()) => {
+            Value::Null if Setting::of(key).is_ok() => {
                 settings::forget(&mut transaction, key).await?;
                 told.push(format!("{key} = default"));
                 continue;
@@ -70,18 +70,6 @@ pub(crate) async fn change(
 
 async fn every_key(db: &mut Connection) -> Result<SettingsPatch, ServiceError> {
     let settings = Settings::load(db).await?;
-    let values = KEYS.iter().filter_map(|key| Some(((*key).to_owned(), typed(key, settings.get(key)?))));
+    let values = SETTINGS.iter().map(|setting| (setting.key.to_owned(), setting.value(&settings)));
     Ok(SettingsPatch(values.collect()))
-}
-
-/// Truth and numbers as JSON has them. The default tells which a key is, so that a name of digits stays a name.
-fn typed(key: &str, text: String) -> Value {
-    let default = Settings::default().get(key).unwrap_or_default();
-    if default.parse::<bool>().is_ok() {
-        text.parse::<bool>().map_or(Value::String(text), Value::Bool)
-    } else if default.parse::<i64>().is_ok() {
-        text.parse::<i64>().map_or(Value::String(text), Value::from)
-    } else {
-        Value::String(text)
-    }
 }

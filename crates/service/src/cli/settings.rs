@@ -8,7 +8,7 @@ use super::system_user::command_line;
 use super::{Common, say};
 use crate::ServiceError;
 use crate::administration::settings::change;
-use crate::settings::{KEYS, Settings};
+use crate::settings::{SETTINGS, Setting, Settings};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum SettingsCommand {
@@ -37,17 +37,14 @@ impl SettingsCommand {
                 change(&context, &command_line(&context), &patch, None).await.map(drop)
             }
             Self::Get { key: Some(key) } => {
-                let settings = Settings::load(&mut db).await?;
-                let value = settings.get(&key).ok_or_else(|| {
-                    ServiceError::Configuration(format!("no setting {key:?}; there are: {}", KEYS.join(", ")))
-                })?;
-                say(&value);
+                let setting = Setting::of(&key)?;
+                say(&setting.text(&Settings::load(&mut db).await?));
                 Ok(())
             }
             Self::Get { key: None } => {
                 let settings = Settings::load(&mut db).await?;
-                for key in KEYS {
-                    say(&format!("{key} = {}", settings.get(key).unwrap_or_default()));
+                for setting in SETTINGS {
+                    say(&format!("{} = {}", setting.key, setting.text(&settings)));
                 }
                 Ok(())
             }

@@ -4,14 +4,16 @@ use std::sync::OnceLock;
 
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse as _;
+use utoipa::openapi::schema::{SchemaType, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{Content, PathItem, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::openapi::{Content, ObjectBuilder, PathItem, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 use super::{
     admin, app_passwords, authenticator, events, hardware_tokens, health, legacy, me, methods, metrics, oauth, reports,
     telephony, token_inventory, twilio,
 };
+use crate::settings::{Kind, SETTINGS, Settings};
 
 const JSON: &str = "application/json";
 const PROBLEM: &str = "application/problem+json";
@@ -42,7 +44,7 @@ const PROBLEM: &str = "application/problem+json";
     ),
     // What stands in a path or a query alone.
     components(schemas(proofup_api::ActivityKind, proofup_api::DenialReason, proofup_api::SignInKind, proofup_api::SignInResult, proofup_api::UserAction)),
-    modifiers(&BearerTokens, &CommonAnswers),
+    modifiers(&BearerTokens, &CommonAnswers, &EverySetting),
     security(("bearer" = [])),
 )]
 struct Description;
@@ -56,6 +58,32 @@ impl Modify for BearerTokens {
         components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Basic).build();
         components.add_security_scheme("basic", SecurityScheme::Http(scheme));
+    }
+}
+
+/// The properties of `SettingsPatch`: every setting with its bounds, default and meaning.
+struct EverySetting;
+
+impl Modify for EverySetting {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        let defaults = Settings::default();
+        let object = SETTINGS.iter().fold(ObjectBuilder::new(), |object, setting| {
+            let property =
+                ObjectBuilder::new().description(Some(setting.meaning)).default(Some(setting.value(&defaults)));
+            let nullable = |kind| SchemaType::from_iter([kind, Type::Null]);
+            let property = match setting.kind {
+                Kind::Truth => property.schema_type(nullable(Type::Boolean)),
+                Kind::Number { least, most } => {
+                    property.schema_type(nullable(Type::Integer)).minimum(Some(least)).maximum(Some(most))
+                }
+                Kind::Text => property.schema_type(nullable(Type::String)),
+            };
+            object.property(setting.key, property)
+        });
+        let object =
+            object.description(Some("Every setting, or those to change; `null` gives a setting its default back"));
+        let components = description.components.get_or_insert_default();
+        components.schemas.insert("SettingsPatch".to_owned(), object.into());
     }
 }
 

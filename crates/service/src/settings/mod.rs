@@ -1,0 +1,191 @@
+//! What the organisation decided: one typed value per key, with a default for each.
+
+mod table;
+
+use proofup_api::{RememberPolicy, VerificationMethods};
+use proofup_store::Connection;
+use proofup_store::attempt_counters::Limit;
+use proofup_store::settings;
+
+use crate::ServiceError;
+use crate::runtime::networks::Networks;
+
+pub(crate) use table::{Kind, SETTINGS, Setting};
+
+/// The organisation's settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Settings {
+    pub(crate) organization: String,
+    pub(crate) methods: VerificationMethods,
+    pub(crate) app_passwords_allowed: bool,
+    pub(crate) remember_device: RememberPolicy,
+    pub(crate) sms_code_lifetime_seconds: u32,
+    pub(crate) lockout_denials: u32,
+    pub(crate) lockout_counter_minutes: u32,
+    pub(crate) lockout_minutes: u32,
+    pub(crate) push: PushSettings,
+    pub(crate) log: LogSettings,
+    pub(crate) block_days: u32,
+    pub(crate) demands: Demands,
+    pub(crate) texts_per_hour: u32,
+    /// Texts are answered with their code instead of typing it.
+    pub(crate) two_way_texts: bool,
+    pub(crate) calls: CallSettings,
+    pub(crate) block_users_who_report_fraud: bool,
+    /// Whether people set their office phone by themselves, or the organisation does.
+    pub(crate) office_phone_set_by_person: bool,
+    /// Where no second step is asked for.
+    pub(crate) trusted_networks: Networks,
+}
+
+/// How many notifications a person is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PushSettings {
+    /// Requests that may wait at a time.
+    pub(crate) pending_limit: u32,
+    /// Requests that are not approved, until there is a pause.
+    pub(crate) denials: u32,
+    pub(crate) pause_minutes: u32,
+}
+
+/// What the sign-in log keeps of a person, and for how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LogSettings {
+    /// First and last name.
+    pub(crate) names: bool,
+    pub(crate) email: bool,
+    /// Masked.
+    pub(crate) phone_numbers: bool,
+    /// 0 keeps it for ever.
+    pub(crate) retention_days: u32,
+}
+
+/// What the organisation demands of everybody, whatever their state.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Demands {
+    /// The second step at every sign-in.
+    pub(crate) application_policy: bool,
+    /// A registered method before a computer is worked on.
+    pub(crate) device_registration: bool,
+    /// A registered method.
+    pub(crate) registration_policy: bool,
+    /// People reset their own password, for which they need a registered method.
+    pub(crate) password_reset: bool,
+}
+
+/// What is decided about calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CallSettings {
+    pub(crate) per_hour: u32,
+    /// `+1 4255550100`; empty for the gateway's own.
+    pub(crate) caller_id: String,
+    /// Takes the place of the product's own first sentence; empty for that.
+    pub(crate) greeting: String,
+    /// Whoever answers at a switchboard is asked for the extension first.
+    pub(crate) extension_prompt: bool,
+    /// `0#` reports fraud.
+    pub(crate) fraud_reports: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            organization: "Proofup".to_owned(),
+            methods: VerificationMethods {
+                call_to_phone: false,
+                text_message_to_phone: true,
+                notification_through_mobile_app: false,
+                code_from_mobile_app: true,
+            },
+            app_passwords_allowed: false,
+            remember_device: RememberPolicy { allowed: false, days: 14 },
+            sms_code_lifetime_seconds: 180,
+            lockout_denials: 10,
+            lockout_counter_minutes: 15,
+            lockout_minutes: 15,
+            push: PushSettings { pending_limit: 3, denials: 5, pause_minutes: 15 },
+            log: LogSettings { names: false, email: false, phone_numbers: true, retention_days: 365 },
+            block_days: 90,
+            demands: Demands::default(),
+            texts_per_hour: 10,
+            two_way_texts: false,
+            calls: CallSettings {
+                per_hour: 10,
+                caller_id: String::new(),
+                greeting: String::new(),
+                extension_prompt: false,
+                fraud_reports: true,
+            },
+            block_users_who_report_fraud: false,
+            office_phone_set_by_person: true,
+            trusted_networks: Networks::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// The settings as they are now.
+    pub(crate) async fn load(db: &mut Connection) -> Result<Self, ServiceError> {
+        let mut all = Self::default();
+        for (key, value) in settings::all(db).await? {
+            Setting::of(&key)?.apply(&mut all, &value)?;
+        }
+        Ok(all)
+    }
+
+    /// Sets one key after a check of its value.
+    pub(crate) async fn set(db: &mut Connection, key: &str, value: &str) -> Result<(), ServiceError> {
+        Ok(settings::set(db, key, &Self::kept_form(key, value)?).await?)
+    }
+
+    /// The form in which a value is kept, once it is checked.
+    fn kept_form(key: &str, value: &str) -> Result<String, ServiceError> {
+        let setting = Setting::of(key)?;
+        let value = if key == "callerId" { table::checked_caller_id(value)? } else { value.to_owned() };
+        setting.apply(&mut Self::default(), &value)?;
+        Ok(value)
+    }
+
+    /// The number that people are to see when they are called, where the organisation chose one.
+    pub(crate) fn caller_id(&self) -> Option<String> {
+        Some(self.calls.caller_id.clone()).filter(|number| !number.is_empty())
+    }
+
+    /// Whether no second step is asked for at this address.
+    pub(crate) fn trusts(&self, address: Option<&str>) -> bool {
+        address.is_some_and(|address| self.trusted_networks.contain_text(address))
+    }
+
+    /// How many notifications a person gets that they do not approve, before there is a pause.
+    pub(crate) fn push_fatigue(&self) -> Limit {
+        Limit {
+            attempts: i64::from(self.push.denials),
+            window_ms: i64::from(self.lockout_counter_minutes) * 60_000,
+            lock_ms: i64::from(self.push.pause_minutes) * 60_000,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    #[test]
+    fn refuses_values_out_of_bounds() {
+        for (key, value) in [
+            ("smsCodeLifetimeSeconds", "29"),
+            ("smsCodeLifetimeSeconds", "901"),
+            ("rememberDeviceDays", "0"),
+            ("rememberDeviceDays", "366"),
+            ("callToPhone", "yes"),
+            ("callerId", "Contoso"),
+            ("callsPerHour", "0"),
+            ("callGreeting", "two\nlines"),
+            ("organization", "Con:toso"),
+            ("trustedNetworks", "192.0.2.0/33"),
+            ("nonsense", "1"),
+        ] {
+            assert!(Settings::kept_form(key, value).is_err(), "{key} = {value}");
+        }
+    }
+}
