@@ -1,10 +1,10 @@
 //! Table `approvals`: requests to approve. The first outcome of a request is the last one, whoever brings it.
 
 use proofup_api::{ApprovalOutcome, ApprovalPurpose};
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 
 use super::Connection;
-use super::columns::{from_text, to_text};
+use super::columns::{from_text, placeholders, to_text};
 use crate::StoreError;
 
 /// A request, open or settled.
@@ -144,21 +144,34 @@ pub async fn open_for(
     .collect()
 }
 
-/// The ids of what waits for the device of a session, the oldest first; `None` if there is no such device. One statement:
-/// every device that listens asks for it twice a second.
-pub async fn waiting_for(db: &mut Connection, session_id: &str, now: i64) -> Result<Option<Vec<String>>, StoreError> {
-    let rows: Vec<(Option<String>,)> = sqlx::query_as(
-        "SELECT p.id FROM sessions s JOIN authenticators a ON a.id = s.device_id
-            LEFT JOIN approvals p ON p.user_id = a.user_id AND p.outcome IS NULL AND p.expires_at > $2
+/// The ids of the requests that wait for the devices of these sessions. A session whose device is gone has none.
+pub async fn waiting_for(
+    db: &mut Connection,
+    session_ids: &[String],
+    now: i64,
+) -> Result<Vec<(String, Vec<String>)>, StoreError> {
+    let places = placeholders(session_ids.len());
+    let last = session_ids.len() + 1;
+    let query = format!(
+        "SELECT s.id, p.id FROM sessions s JOIN authenticators a ON a.id = s.device_id
+            LEFT JOIN approvals p ON p.user_id = a.user_id AND p.outcome IS NULL AND p.expires_at > ${last}
                 AND (p.device_id = a.id
                     OR (p.device_id IS NULL AND a.verified_at IS NOT NULL AND a.provisional_for IS NULL))
-         WHERE s.id = $1 ORDER BY p.created_at, p.id",
-    )
-    .bind(session_id)
-    .bind(now)
-    .fetch_all(db)
-    .await?;
-    Ok((!rows.is_empty()).then(|| rows.into_iter().filter_map(|(id,)| id).collect()))
+         WHERE s.id IN ({places}) ORDER BY s.id, p.created_at, p.id"
+    );
+    let mut query = sqlx::query_as(AssertSqlSafe(query));
+    for id in session_ids {
+        query = query.bind(id);
+    }
+    let rows: Vec<(String, Option<String>)> = query.bind(now).fetch_all(db).await?;
+    let mut waiting: Vec<(String, Vec<String>)> = Vec::new();
+    for (session, request) in rows {
+        match waiting.last_mut() {
+            Some((last, requests)) if *last == session => requests.extend(request),
+            _ => waiting.push((session, request.into_iter().collect())),
+        }
+    }
+    Ok(waiting)
 }
 
 /// Requests of sign-ins that wait for a person.

@@ -18,3 +18,8 @@ pub(super) fn from_text<T: DeserializeOwned>(column: &'static str, word: String)
     serde_json::from_value(serde_json::Value::String(word.clone()))
         .map_err(|_| StoreError::UnexpectedValue { column, found: word })
 }
+
+/// `$1, $2, …` for so many values.
+pub(crate) fn placeholders(values: usize) -> String {
+    (1..=values).map(|number| format!("${number}")).collect::<Vec<_>>().join(", ")
+}

@@ -1,10 +1,10 @@
 //! Table `users`: who there is, and where they stand.
 
 use proofup_api::{MethodType, MfaState};
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 
 use super::Connection;
-use super::columns::{from_text, to_text};
+use super::columns::{from_text, placeholders, to_text};
 use crate::StoreError;
 
 /// A person.
@@ -243,21 +243,28 @@ pub async fn set_blocked_until(db: &mut Connection, id: &str, until: i64) -> Res
     Ok(())
 }
 
-/// What an event stream of this session compares with what it last told; `None` once the person is gone.
-pub async fn event_state(
+/// What the event streams of these sessions compare with what they last told. A session whose person is gone has none.
+pub async fn event_states(
     db: &mut Connection,
-    user_id: &str,
-    session_id: &str,
-) -> Result<Option<EventState>, StoreError> {
-    Ok(sqlx::query_as(
-        "SELECT u.changes AS changes,
+    session_ids: &[String],
+) -> Result<Vec<(String, EventState)>, StoreError> {
+    #[derive(FromRow)]
+    struct Row {
+        session_id: String,
+        #[sqlx(flatten)]
+        state: EventState,
+    }
+    let places = placeholders(session_ids.len());
+    let query = format!(
+        "SELECT e.id AS session_id, u.changes AS changes, e.ended_at AS session_ended_at,
             (SELECT max(s.id) FROM sign_ins s WHERE s.user_id = u.id) AS last_sign_in,
-            (SELECT max(p.created_at) FROM approvals p WHERE p.user_id = u.id) AS last_approval,
-            (SELECT e.ended_at FROM sessions e WHERE e.id = $2) AS session_ended_at
-         FROM users u WHERE u.id = $1",
-    )
-    .bind(user_id)
-    .bind(session_id)
-    .fetch_optional(db)
-    .await?)
+            (SELECT max(p.created_at) FROM approvals p WHERE p.user_id = u.id) AS last_approval
+         FROM sessions e JOIN users u ON u.id = e.user_id WHERE e.id IN ({places})"
+    );
+    let mut query = sqlx::query_as(AssertSqlSafe(query));
+    for id in session_ids {
+        query = query.bind(id);
+    }
+    let rows: Vec<Row> = query.fetch_all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.session_id, row.state)).collect())
 }

@@ -19,7 +19,7 @@ use uuid::ContextV7;
 use crate::audit::sign_in_log::{keep_sealing, write_refusals};
 use crate::context::{Context, Refusals};
 use crate::endpoints::front_ends::FrontEnds;
-use crate::endpoints::http::{EventStreams, Http, router};
+use crate::endpoints::http::{EventHub, EventStreams, Http, router};
 use crate::methods::gateway::listen;
 use crate::passwords::{PasswordCost, PasswordHashing};
 use crate::runtime::metrics::Metrics;
@@ -138,6 +138,7 @@ pub struct Running {
     serving: JoinHandle<()>,
     housekeeping: JoinHandle<()>,
     sealing: JoinHandle<()>,
+    looking: JoinHandle<()>,
     /// Listens to phones in this process.
     phones: Option<JoinHandle<()>>,
     context: Arc<Context>,
@@ -175,6 +176,7 @@ impl Running {
         }
         let mut limits = config.connections;
         limits.all = limits.all.min(available_descriptors());
+        let event_hub = Arc::<EventHub>::default();
         let http = Http {
             context: Arc::clone(&context),
             stopping: stopping.clone(),
@@ -186,6 +188,7 @@ impl Running {
             front_ends: Arc::new(config.front_ends),
             metrics_token: config.metrics_token,
             limits,
+            event_hub: Arc::clone(&event_hub),
             event_streams: EventStreams::new(limits.event_streams),
             readiness: Arc::default(),
         };
@@ -194,8 +197,9 @@ impl Running {
         let serving = tokio::spawn(Arc::new(server).serve(listener, stopping));
         let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&context)));
         let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&context)));
+        let looking = tokio::spawn(event_hub.keep_looking(Arc::downgrade(&context)));
         let phones = context.telephony.local_events().map(|events| tokio::spawn(listen(Arc::clone(&context), events)));
-        Ok(Self { address, certificates, stop, serving, housekeeping, sealing, phones, context, store })
+        Ok(Self { address, certificates, stop, serving, housekeeping, sealing, looking, phones, context, store })
     }
 
     /// Where it listens.
@@ -221,6 +225,7 @@ impl Running {
     pub async fn stop(mut self) {
         self.housekeeping.abort();
         self.sealing.abort();
+        self.looking.abort();
         self.hang_up();
         self.stop.send_replace(true);
         if tokio::time::timeout(GRACE, &mut self.serving).await.is_err() {
@@ -254,6 +259,7 @@ impl Drop for Running {
         self.serving.abort();
         self.housekeeping.abort();
         self.sealing.abort();
+        self.looking.abort();
         self.hang_up();
     }
 }

@@ -1,6 +1,7 @@
 //! Authenticator devices: set up under `/v1/me`, then at work under `/v1/authenticator`.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Json;
@@ -25,7 +26,6 @@ use crate::methods::push;
 use crate::methods::{self, authenticators, renaming};
 use crate::session::Bearer;
 
-const LOOK_EVERY: Duration = Duration::from_millis(500);
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// The devices with push.
@@ -199,34 +199,24 @@ async fn watch(
     tell: mpsc::Sender<Result<sse::Event, Infallible>>,
     mut open: OpenStream,
 ) {
-    let mut ticks = tokio::time::interval(LOOK_EVERY);
-    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    let mut last = Vec::new();
+    let mut seen = http.event_hub.watch_device(&bearer.session_id, Some(Arc::default()));
+    // The first look tells of what waits already.
+    let mut last = Some(Arc::default());
     loop {
+        let now = seen.borrow_and_update().clone();
+        if now != last {
+            let event = if now.is_some() { Event::ApprovalRequested } else { Event::SignedOut };
+            let told = tell.send(Ok(sse::Event::default().event(event.as_str()).data("{}"))).await;
+            if told.is_err() || now.is_none() {
+                return;
+            }
+            last = now;
+        }
         tokio::select! {
-            _ = ticks.tick() => {}
+            moved = seen.changed() => if moved.is_err() { return },
             () = tell.closed() => return,
             () = open.superseded() => return,
             _ = http.stopping.wait_for(|stop| *stop) => return,
         }
-        let (event, ends) = match waiting(&http, &bearer).await {
-            Ok(Some(now)) if now == last => continue,
-            Ok(Some(now)) => {
-                last = now;
-                (Event::ApprovalRequested, false)
-            }
-            Ok(None) => (Event::SignedOut, true),
-            // A database that is away for a while is not the end of the stream.
-            Err(_) => continue,
-        };
-        let told = tell.send(Ok(sse::Event::default().event(event.as_str()).data("{}"))).await;
-        if told.is_err() || ends {
-            return;
-        }
     }
-}
-
-/// The ids of what waits for a device; `None` once it is gone.
-async fn waiting(http: &Http, bearer: &Bearer) -> Result<Option<Vec<String>>, ServiceError> {
-    push::waiting(&http.context, bearer).await
 }

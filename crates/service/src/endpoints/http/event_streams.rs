@@ -1,4 +1,4 @@
-//! The event streams of this node. Each asks the database once a second, so nobody has more than a few.
+//! The event streams of this node. Each holds a connection, so nobody has more than a few.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

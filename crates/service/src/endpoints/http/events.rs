@@ -1,9 +1,9 @@
 //! `GET /v1/me/events`: tells that something changed, never what.
 //!
-//! The stream compares the person's change counter in the database once a second, so it tells of changes made on any
-//! node, and a node that dies takes nothing with it.
+//! What it tells is read from the database, so it tells of changes made on any node, and a node that dies takes nothing with it.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
@@ -14,12 +14,12 @@ use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::Http;
+use super::event_hub::Seen;
 use super::event_streams::OpenStream;
 use super::extract::SecurityInfo;
 use crate::ServiceError;
 use crate::session::Bearer;
 
-const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Comment lines keep proxies from closing a quiet stream.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
@@ -34,7 +34,10 @@ pub(super) async fn stream(
     State(http): State<Http>,
     SecurityInfo(bearer): SecurityInfo,
 ) -> Result<Sse<KeepAliveStream<Told>>, ServiceError> {
-    let first = state(&http, &bearer).await?;
+    let mut db = http.context.store.read().await?;
+    let session = std::slice::from_ref(&bearer.session_id);
+    let first = users::event_states(&mut db, session).await?.pop().map(|(_, state)| Arc::new(state));
+    drop(db);
     let (tell, told) = mpsc::channel(8);
     let open = http.event_streams.open(&bearer.user_id, &http.context.metrics);
     tokio::spawn(watch(http, bearer, first, tell, open));
@@ -44,22 +47,14 @@ pub(super) async fn stream(
 async fn watch(
     mut http: Http,
     bearer: Bearer,
-    mut last: Option<EventState>,
+    mut last: Seen<EventState>,
     tell: mpsc::Sender<Result<sse::Event, Infallible>>,
     mut open: OpenStream,
 ) {
-    let mut ticks = tokio::time::interval(LOOK_EVERY);
-    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut seen = http.event_hub.watch_person(&bearer.session_id, last.clone());
     loop {
-        tokio::select! {
-            _ = ticks.tick() => {}
-            () = tell.closed() => return,
-            () = open.superseded() => return,
-            _ = http.stopping.wait_for(|stop| *stop) => return,
-        }
-        // A database that is away for a while is not the end of the stream; the next look sees what changed.
-        let Ok(now) = state(&http, &bearer).await else { continue };
-        for event in changes(last.as_ref(), now.as_ref()) {
+        let now = seen.borrow_and_update().clone();
+        for event in changes(last.as_deref(), now.as_deref()) {
             // An event without data would never reach the listeners of an `EventSource`.
             if tell.send(Ok(sse::Event::default().event(event.as_str()).data("{}"))).await.is_err()
                 || event == Event::SignedOut
@@ -68,12 +63,13 @@ async fn watch(
             }
         }
         last = now;
+        tokio::select! {
+            moved = seen.changed() => if moved.is_err() { return },
+            () = tell.closed() => return,
+            () = open.superseded() => return,
+            _ = http.stopping.wait_for(|stop| *stop) => return,
+        }
     }
-}
-
-async fn state(http: &Http, bearer: &Bearer) -> Result<Option<EventState>, ServiceError> {
-    let mut db = http.context.store.read().await?;
-    Ok(users::event_state(&mut db, &bearer.user_id, &bearer.session_id).await?)
 }
 
 fn changes(last: Option<&EventState>, now: Option<&EventState>) -> Vec<Event> {

@@ -7,6 +7,7 @@ mod caller;
 mod client_address;
 mod csv_text;
 mod envelope;
+mod event_hub;
 mod event_streams;
 mod events;
 mod extract;
@@ -34,6 +35,7 @@ use proofup_api::SecretText;
 use tokio::sync::watch;
 
 pub(crate) use caller::PeerAddress;
+pub(crate) use event_hub::EventHub;
 pub(crate) use event_streams::EventStreams;
 pub(crate) use health::Readiness;
 
@@ -67,6 +69,8 @@ pub(crate) struct Http {
     pub(crate) metrics_token: Option<SecretText>,
     /// How long a body may take.
     pub(crate) limits: ConnectionLimits,
+    /// Looks for all of them.
+    pub(crate) event_hub: Arc<EventHub>,
     /// Who listens here.
     pub(crate) event_streams: EventStreams,
     /// Whether the database takes a change.

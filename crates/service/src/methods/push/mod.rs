@@ -22,9 +22,12 @@ use crate::ServiceError;
 use crate::context::Context;
 use crate::session::Bearer;
 
-/// The ids of what waits for the device that a session was given to; `None` once it is gone.
-pub(crate) async fn waiting(context: &Context, bearer: &Bearer) -> Result<Option<Vec<String>>, ServiceError> {
-    Ok(approvals::waiting_for(&mut context.store.read().await?, &bearer.session_id, context.now()).await?)
+/// The ids of the requests that wait for the devices of these sessions. A session whose device is gone has none.
+pub(crate) async fn waiting(
+    context: &Context,
+    session_ids: &[String],
+) -> Result<Vec<(String, Vec<String>)>, ServiceError> {
+    Ok(approvals::waiting_for(&mut context.store.read().await?, session_ids, context.now()).await?)
 }
 
 /// The device that a session was given to.
