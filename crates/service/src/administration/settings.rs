@@ -33,31 +33,22 @@ pub(crate) async fn change(
     patch: &SettingsPatch,
     from: Option<&[i64]>,
 ) -> Result<Versioned, ServiceError> {
+    // Everything is checked before anything is changed.
+    let changes: Result<Vec<_>, ServiceError> =
+        patch.0.iter().map(|(key, value)| Ok((key, kept(key, value)?))).collect();
+    let changes = changes?;
     let mut transaction = context.store.begin().await?;
     let version = marks::raise(&mut transaction, Mark::Settings).await?;
     if from.is_some_and(|from| !from.contains(&(version - 1))) {
         return Err(ServiceError::refused(ErrorCode::PreconditionFailed));
     }
-    let mut told = Vec::new();
-    for (key, value) in &patch.0 {
-        let wrong = |why: String| ServiceError::Setting { key: key.clone(), why };
-        let text = match value {
-            Value::Null if Setting::of(key).is_ok() => {
-                settings::forget(&mut transaction, key).await?;
-                told.push(format!("{key} = default"));
-                continue;
-            }
-            Value::String(text) => text.clone(),
-            Value::Bool(_) | Value::Number(_) => value.to_string(),
-            Value::Null | Value::Array(_) | Value::Object(_) => {
-                return Err(wrong(format!("{key} is no setting that takes this value")));
-            }
-        };
-        Settings::set(&mut transaction, key, &text).await.map_err(|error| match error {
-            ServiceError::Configuration(why) => wrong(why),
-            other => other,
-        })?;
-        told.push(format!("{key} = {text}"));
+    let mut told = Vec::with_capacity(changes.len());
+    for (key, kept) in changes {
+        match &kept {
+            Some(text) => settings::set(&mut transaction, key, text).await?,
+            None => settings::forget(&mut transaction, key).await?,
+        }
+        told.push(format!("{key} = {}", kept.as_deref().unwrap_or("default")));
     }
     if !told.is_empty() {
         let detail = Some(told.join(", "));
@@ -72,4 +63,19 @@ async fn every_key(db: &mut Connection) -> Result<SettingsPatch, ServiceError> {
     let settings = Settings::load(db).await?;
     let values = SETTINGS.iter().map(|setting| (setting.key.to_owned(), setting.value(&settings)));
     Ok(SettingsPatch(values.collect()))
+}
+
+/// The form in which a new value is kept; nothing for `null`, which gives the default back.
+fn kept(key: &str, value: &Value) -> Result<Option<String>, ServiceError> {
+    let kept = || {
+        let setting = Setting::of(key)?;
+        match value {
+            Value::Null => Ok(None),
+            value => Settings::kept_form(key, &setting.text_of(value)?).map(Some),
+        }
+    };
+    kept().map_err(|error| match error {
+        ServiceError::Configuration(why) => ServiceError::Setting { key: key.to_owned(), why },
+        other => other,
+    })
 }

@@ -33,7 +33,8 @@ impl SettingsCommand {
         match self {
             Self::Set { key, value } => {
                 drop(db);
-                let patch = SettingsPatch([(key, value.into())].into());
+                let value = Setting::of(&key)?.typed(&value);
+                let patch = SettingsPatch([(key, value)].into());
                 change(&context, &command_line(&context), &patch, None).await.map(drop)
             }
             Self::Get { key: Some(key) } => {

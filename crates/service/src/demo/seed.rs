@@ -11,6 +11,7 @@ use proofup_store::authenticators::{self, Authenticator};
 use proofup_store::hardware_oath_devices::{self, HardwareOathDevice};
 use proofup_store::hardware_oaths::{self, HardwareOath};
 use proofup_store::phones::{self, Phone};
+use proofup_store::settings;
 use proofup_store::sign_ins::StoredSignIn;
 use proofup_store::software_oaths::{self, SoftwareOath};
 use proofup_store::trusted_devices::{self, TrustedDeviceRow};
@@ -139,7 +140,7 @@ async fn fill(context: &Context, past: DemoPast) -> Result<bool, ServiceError> {
     }
     let mut transaction = context.store.begin().await?;
     for (key, value) in SETTINGS {
-        Settings::set(&mut transaction, key, value).await?;
+        settings::set(&mut transaction, key, &Settings::kept_form(key, value)?).await?;
     }
     transaction.commit().await?;
     let mut uses = Vec::new();

@@ -133,13 +133,8 @@ impl Settings {
         Ok(all)
     }
 
-    /// Sets one key after a check of its value.
-    pub(crate) async fn set(db: &mut Connection, key: &str, value: &str) -> Result<(), ServiceError> {
-        Ok(settings::set(db, key, &Self::kept_form(key, value)?).await?)
-    }
-
     /// The form in which a value is kept, once it is checked.
-    fn kept_form(key: &str, value: &str) -> Result<String, ServiceError> {
+    pub(crate) fn kept_form(key: &str, value: &str) -> Result<String, ServiceError> {
         let setting = Setting::of(key)?;
         let value = if key == "callerId" { table::checked_caller_id(value)? } else { value.to_owned() };
         setting.apply(&mut Self::default(), &value)?;

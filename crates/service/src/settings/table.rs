@@ -56,6 +56,36 @@ impl Setting {
         }
     }
 
+    /// What was typed, as JSON has it. What is of another kind stays a text, and is refused as one.
+    pub(crate) fn typed(&self, text: &str) -> Value {
+        let of_kind = match self.kind {
+            Kind::Truth => text.parse().ok().map(Value::Bool),
+            Kind::Number { .. } => text.parse::<u32>().ok().map(Value::from),
+            Kind::Text => None,
+        };
+        of_kind.unwrap_or_else(|| Value::from(text))
+    }
+
+    /// The text of a value in JSON, if it is of the right kind.
+    pub(crate) fn text_of(&self, value: &Value) -> Result<String, ServiceError> {
+        let text = match (self.kind, value) {
+            (Kind::Truth, Value::Bool(truth)) => Some(truth.to_string()),
+            // 5.0 is a whole number too (JSON Schema Validation, section 6.1.1).
+            (Kind::Number { .. }, Value::Number(number)) => {
+                number.as_f64().filter(|number| number.fract() == 0.0).map(|number| number.to_string())
+            }
+            (Kind::Text, Value::String(text)) => Some(text.clone()),
+            _ => None,
+        };
+        text.ok_or_else(|| {
+            wrong(match self.kind {
+                Kind::Truth => format!("{} is true or false", self.key),
+                Kind::Number { least, most } => format!("{} is a number from {least} to {most}", self.key),
+                Kind::Text => format!("{} is a text", self.key),
+            })
+        })
+    }
+
     /// Checks a value and sets it.
     pub(crate) fn apply(&self, settings: &mut Settings, text: &str) -> Result<(), ServiceError> {
         (self.write)(settings, self, text)

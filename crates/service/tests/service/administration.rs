@@ -233,8 +233,10 @@ on_both_databases! {
         assert_eq!(eva.get(&service, "/v1/admin/settings").await, settings, "none was changed");
         let (_, changed) = eva.patch(&service, "/v1/admin/settings", json!({"rememberDeviceDays": 30, "blockDays": null})).await;
         assert_eq!((&changed["rememberDeviceDays"], &changed["blockDays"]), (&json!(30), &json!(90)));
-        let (status, _) = eva.patch(&service, "/v1/admin/settings", json!({"nonsense": true})).await;
-        assert_eq!(status, StatusCode::BAD_REQUEST);
+        for wrong in [json!({"nonsense": true}), json!({"callToPhone": "true"}), json!({"blockDays": 1.5}), json!({"organization": 7})] {
+            let (status, _) = eva.patch(&service, "/v1/admin/settings", wrong.clone()).await;
+            assert_eq!(status, StatusCode::BAD_REQUEST, "{wrong}");
+        }
     }
 
     async fn who_changes_what_somebody_changed_meanwhile_is_told_and_no_change_is_lost(service) {
