@@ -1,6 +1,6 @@
 //! Tells Tauri every command by name, so that each needs a permission of its own.
 
-#[path = "command_list.rs"]
+#[path = "commands/list.rs"]
 mod command_list;
 
 use command_list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};

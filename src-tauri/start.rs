@@ -3,49 +3,49 @@
 use std::{path::Path, process::ExitCode, sync::Arc, time::Instant};
 
 use clap::Parser;
-use proofup_app::{App, Computer, Place, SecretText, ServiceSource, Setup};
+use proofup_app::{App, HostInfo, Profile, SecretText, ServiceSource, Setup};
 use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime, WindowEvent, async_runtime};
 
 use crate::{
     arguments::Arguments,
-    at_hand,
-    clipboard::SystemClipboard,
-    closing::{self, Closing},
     commands,
     demo::Demo,
     deployed,
-    environment::{self, Environment},
-    first_instance,
-    folder_lock::FolderLock,
-    folder_picker::FolderPicker,
-    log, news,
-    page_recovery::PageRecovery,
-    screen::Screen,
-    session_watch,
-    start_mark::StartMark,
+    desktop::clipboard::SystemClipboard,
+    desktop::folder_picker::FolderPicker,
+    desktop::screenshot::Screen,
+    desktop::session_watch,
+    env_variables::{self, EnvVariables},
+    environment::SystemEnvironment,
+    instance,
+    instance::folder_lock::FolderLock,
+    log, quick_access,
     tray::{self, Tray},
-    window_place::WindowPlace,
+    windows::change_events,
+    windows::closing::{self, Closing},
+    windows::page_recovery::PageRecovery,
+    windows::placement::WindowPlace,
+    windows::start_time::StartMark,
     windows::{self, Look, MAIN},
-    world::SystemWorld,
 };
 
 /// Runs the app until its window is closed.
 pub fn run(started: Instant) -> ExitCode {
     #[cfg(target_os = "linux")]
-    crate::rendering::suit_the_machine();
+    crate::linux::rendering::suit_the_machine();
     let arguments = Arguments::parse();
-    let environment = Environment::read();
-    log::begin(environment.log.as_deref());
+    let variables = EnvVariables::read();
+    log::begin(variables.log.as_deref());
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         tracing::debug!("a TLS provider was installed before");
     }
-    let mark = StartMark::new(started, environment.trace_start);
+    let mark = StartMark::new(started, variables.trace_start);
     let built = commands::register(Builder::default())
         .plugin(tauri_plugin_clipboard_manager::init())
         .on_menu_event(tray::chosen)
         .manage(mark)
         .setup(move |app| {
-            if let Err(error) = begin(app.handle(), &arguments, environment) {
+            if let Err(error) = begin(app.handle(), &arguments, variables) {
                 // Tauri would panic over an error here.
                 eprintln!("Proofup cannot start: {error}");
                 std::process::exit(1);
@@ -68,20 +68,20 @@ pub fn run(started: Instant) -> ExitCode {
 fn begin<R: Runtime>(
     handle: &AppHandle<R>,
     arguments: &Arguments,
-    environment: Environment,
+    variables: EnvVariables,
 ) -> Result<(), Box<dyn std::error::Error>> {
-    let place = Place::find(environment::variable, handle.path().data_dir().ok(), arguments.demo)?;
+    let place = Profile::find(env_variables::variable, handle.path().data_dir().ok(), arguments.demo)?;
     let folder = place.data_folder.clone();
     let lock = FolderLock::take(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let Some(lock) = lock else {
-        if first_instance::raise_first(&folder, arguments.link.as_deref()) {
+        if instance::raise_first(&folder, arguments.link.as_deref()) {
             std::process::exit(0);
         }
         return Err(format!("it is open already on {}", folder.display()).into());
     };
     handle.manage(lock);
-    at_hand::prepare(handle, &environment, &folder, arguments.demo);
-    let app = App::new(setup(handle, arguments, environment, place));
+    quick_access::prepare(handle, &variables, &folder, arguments.demo);
+    let app = App::new(setup(handle, arguments, variables, place));
     hear_of_later_starts(handle, &app, &folder);
     handle.manage(app.clone());
     handle.manage(Demo::new(arguments.demo, !arguments.no_demo_phone, &folder));
@@ -95,15 +95,15 @@ fn begin<R: Runtime>(
     }
     // Who asks for something wants to see it.
     let asked = arguments.link.is_some() || arguments.page.is_some();
-    let hidden = !asked && app.settings().at_hand.starts_hidden();
+    let hidden = !asked && app.settings().quick_access.starts_hidden();
     let shape = place.shape(&handle.available_monitors().unwrap_or_default());
     let main = windows::open(handle, MAIN, arguments.page.as_deref(), &app.settings(), Look { hidden, shape })?;
     handle.manage(place);
     remember_place(handle, &main);
 
-    news::follow(handle, &app);
+    change_events::follow(handle, &app);
     session_watch::begin(&app);
-    at_hand::begin(handle, &app, hidden);
+    quick_access::begin(handle, &app, hidden);
     let handle = handle.clone();
     async_runtime::spawn(async move {
         let demo = handle.state::<Demo>();
@@ -115,8 +115,8 @@ fn begin<R: Runtime>(
     Ok(())
 }
 
-fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: Environment, place: Place) -> Setup {
-    let service = match (arguments.demo, environment.service) {
+fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, variables: EnvVariables, place: Profile) -> Setup {
+    let service = match (arguments.demo, variables.service) {
         (true, _) => ServiceSource::Embedded,
         (false, Some(address)) => ServiceSource::Fixed(address),
         (false, None) => deployed::service_address(Path::new(deployed::FILE))
@@ -125,13 +125,13 @@ fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, environment: 
     Setup {
         data_folder: place.data_folder,
         secret_store: place.secret_store,
-        world: Arc::new(SystemWorld),
+        environment: Arc::new(SystemEnvironment),
         clipboard: Arc::new(SystemClipboard(handle.clone())),
-        computer: Computer {
+        host: HostInfo {
             name: gethostname::gethostname().to_string_lossy().into_owned(),
             // `C` and `POSIX` are how a system says that it has none.
             language: sys_locale::get_locale().filter(|tag| !matches!(tag.as_str(), "C" | "POSIX")),
-            locale: environment.locale.or_else(sys_locale::get_locale).as_deref().and_then(environment::language_tag),
+            locale: variables.locale.or_else(sys_locale::get_locale).as_deref().and_then(env_variables::language_tag),
         },
         service,
         passphrase: place.passphrase,
@@ -148,7 +148,7 @@ fn hear_of_later_starts<R: Runtime>(handle: &AppHandle<R>, app: &App, folder: &P
         }
         windows::raise(&handle);
     };
-    if let Err(error) = first_instance::listen(folder, heard) {
+    if let Err(error) = instance::listen(folder, heard) {
         tracing::warn!(%error, "a later start will not find this one");
     }
 }
@@ -160,7 +160,8 @@ fn remember_place<R: Runtime>(handle: &AppHandle<R>, main: &tauri::WebviewWindow
     main.on_window_event(move |event| match event {
         WindowEvent::CloseRequested { api, .. } => {
             handle.state::<WindowPlace>().remember(&window);
-            if handle.state::<App>().settings().at_hand.closes_to_tray() && handle.state::<Tray<R>>().brings_back() {
+            if handle.state::<App>().settings().quick_access.closes_to_tray() && handle.state::<Tray<R>>().brings_back()
+            {
                 api.prevent_close();
                 windows::hide(&window);
             } else if closing::asks(&handle) {

@@ -7,7 +7,7 @@ use proofup_app::{
 use tauri::{AppHandle, Runtime, State, WebviewWindow};
 
 use super::{Answer, OrFault};
-use crate::{closing::Closing, page_recovery::PageRecovery, start_mark::StartMark, windows};
+use crate::{windows, windows::closing::Closing, windows::page_recovery::PageRecovery, windows::start_time::StartMark};
 
 #[tauri::command]
 pub(super) fn status(app: State<'_, App>) -> Status {

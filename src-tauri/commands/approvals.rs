@@ -7,7 +7,7 @@ use proofup_app::{
 use tauri::{AppHandle, Runtime, State};
 
 use super::{Answer, OrFault};
-use crate::notifications;
+use crate::desktop::notifications;
 
 #[tauri::command]
 pub(super) fn approvals(app: State<'_, App>) -> ApprovalsView {

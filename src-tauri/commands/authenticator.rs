@@ -7,7 +7,7 @@ use proofup_app::{
 use tauri::{State, ipc::Request};
 
 use super::{Answer, OrFault, bytes};
-use crate::system_clock;
+use crate::desktop::system_clock;
 
 /// Names the account that a file is for.
 const ACCOUNT_HEADER: &str = "proofup-account";

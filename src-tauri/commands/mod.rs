@@ -4,10 +4,12 @@ mod activity;
 mod app;
 mod app_passwords;
 mod approvals;
-mod at_hand;
 mod authenticator;
 mod demo;
 mod hardware_tokens;
+#[cfg(test)]
+pub(crate) mod list;
+mod quick_access;
 mod renaming;
 mod scan;
 mod security_info;
@@ -51,7 +53,6 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         app::hold_window,
         app::page_restarted,
         app::page_usable,
-        app::window_seen,
         app::quit_app,
         app::refresh,
         app::save_settings,
@@ -60,6 +61,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         app::settings,
         app::status,
         app::system_theme,
+        app::window_seen,
         app_passwords::app_passwords,
         app_passwords::close_app_password,
         app_passwords::copy_app_password,
@@ -78,9 +80,6 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         approvals::start_push_setup,
         approvals::test_push_device,
         approvals::use_this_computer,
-        at_hand::at_hand,
-        at_hand::set_session_start,
-        at_hand::set_shortcut,
         authenticator::account_picture,
         authenticator::add_account,
         authenticator::add_draft,
@@ -116,21 +115,24 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         demo::press_phone_key,
         demo::reply_to_message,
         demo::reset_demo,
-        scan::account_qr,
-        scan::drafts_from_clipboard,
-        scan::drafts_from_link,
-        scan::drafts_from_opened_link,
-        scan::drafts_from_picture,
-        scan::drafts_from_screen,
         hardware_tokens::add_hardware_token,
         hardware_tokens::delete_hardware_token,
         hardware_tokens::resync_hardware_token,
+        quick_access::quick_access,
+        quick_access::set_session_start,
+        quick_access::set_shortcut,
         renaming::forget_trusted_device,
         renaming::rename_app_password,
         renaming::rename_hardware_token,
         renaming::rename_mobile_app,
         renaming::rename_push_device,
         renaming::rename_trusted_device,
+        scan::account_qr,
+        scan::drafts_from_clipboard,
+        scan::drafts_from_link,
+        scan::drafts_from_opened_link,
+        scan::drafts_from_picture,
+        scan::drafts_from_screen,
         security_info::activate_mobile_app,
         security_info::add_mobile_app_to_this_computer,
         security_info::begin_wizard,
@@ -169,6 +171,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         vault::keep_vault_in_keyring,
         vault::lock_vault,
         vault::move_vault,
+        vault::note_user_activity,
         vault::preview_vault_backup,
         vault::print_page,
         vault::put_off_vault_copy,
@@ -179,12 +182,11 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         vault::restore_vault_backup,
         vault::retry_vault,
         vault::set_vault_passphrase,
-        vault::somebody_is_here,
         vault::unlock_vault,
         vault::unlock_vault_with_sheet,
         vault::use_vault_folder,
         vault::vault,
         vault::vault_backups,
-        vault::vault_news,
+        vault::vault_health,
     ])
 }

@@ -7,7 +7,7 @@ use proofup_app::{
 use tauri::{State, ipc::Request};
 
 use super::{Answer, OrFault, bytes};
-use crate::screen::Screen;
+use crate::desktop::screenshot::Screen;
 
 #[tauri::command]
 pub(super) async fn drafts_from_link(app: State<'_, App>, link: String) -> Answer<Found> {

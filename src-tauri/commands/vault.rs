@@ -2,12 +2,12 @@
 
 use proofup_app::{
     App, SecretText,
-    view::{BackupPreview, BackupRow, SheetAnswer, VaultNews, VaultView},
+    view::{BackupPreview, BackupRow, SheetAnswer, VaultHealth, VaultView},
 };
 use tauri::{Runtime, State, WebviewWindow};
 
 use super::{Answer, OrFault};
-use crate::{folder_picker::FolderPicker, windows};
+use crate::{desktop::folder_picker::FolderPicker, windows};
 
 #[tauri::command]
 pub(super) async fn vault(app: State<'_, App>) -> Answer<VaultView> {
@@ -15,8 +15,8 @@ pub(super) async fn vault(app: State<'_, App>) -> Answer<VaultView> {
 }
 
 #[tauri::command]
-pub(super) async fn vault_news(app: State<'_, App>) -> Answer<VaultNews> {
-    app.vault_news().await.or_fault(&app)
+pub(super) async fn vault_health(app: State<'_, App>) -> Answer<VaultHealth> {
+    app.vault_health().await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -46,8 +46,8 @@ pub(super) async fn lock_vault(app: State<'_, App>) -> Answer<()> {
 }
 
 #[tauri::command]
-pub(super) fn somebody_is_here(app: State<'_, App>) {
-    app.somebody_is_here();
+pub(super) fn note_user_activity(app: State<'_, App>) {
+    app.note_user_activity();
 }
 
 #[tauri::command]

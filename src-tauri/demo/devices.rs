@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use proofup_app::{
     ActivateAuthenticator, App, AppError, ApprovalPurpose, ApprovalRequest, Choice, ClientError, Device, DeviceKey,
-    SecretText, Service, ServiceAddress, World,
+    Environment, SecretText, Service, ServiceAddress,
     view::{ApprovalChoice, PhoneNotification},
 };
 use proofup_service::demo;
@@ -15,8 +15,8 @@ use tauri::{AppHandle, Manager, Runtime, async_runtime};
 use super::Demo;
 
 use crate::{
+    environment::SystemEnvironment,
     windows::{self, DEMO_PHONE},
-    world::SystemWorld,
 };
 
 /// How often a phone that cannot reach the service tries again.
@@ -77,7 +77,7 @@ impl Devices {
     ) -> Result<(), AppError> {
         let link = app.shown_activation_link().ok_or(AppError::SetupGone)?;
         let code = code_in(link.expose()).ok_or(AppError::ActivationInvalid)?;
-        let key = DeviceKey::generate(&SystemWorld);
+        let key = DeviceKey::generate(&SystemEnvironment);
         let body = ActivateAuthenticator {
             code,
             device_name: "Demo phone".to_owned(),
@@ -152,8 +152,8 @@ impl Devices {
 }
 
 fn service(address: &str) -> Result<Service, AppError> {
-    let world: Arc<dyn World> = Arc::new(SystemWorld);
-    Ok(Service::new(address.parse::<ServiceAddress>()?, world)?)
+    let environment: Arc<dyn Environment> = Arc::new(SystemEnvironment);
+    Ok(Service::new(address.parse::<ServiceAddress>()?, environment)?)
 }
 
 /// The code in an activation link; the demo phone knows the address.

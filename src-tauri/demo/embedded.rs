@@ -11,7 +11,7 @@ use std::{
 };
 
 use proofup_app::{
-    App, AppError, Change, World,
+    App, AppError, Change, Environment,
     view::{
         ApprovalChoice, DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage,
         PhoneNotification,
@@ -31,8 +31,8 @@ use super::{
     tokens,
 };
 use crate::{
+    environment::SystemEnvironment,
     windows::{self, DEMO_PHONE, Look, MAIN},
-    world::SystemWorld,
 };
 
 /// The demo, if this is one.
@@ -127,7 +127,7 @@ impl Demo {
 
     /// What the screens of the hardware tokens show now.
     pub(crate) fn tokens(&self) -> Vec<DemoToken> {
-        if self.wanted { tokens::screens(SystemWorld.now(), &self.holders) } else { Vec::new() }
+        if self.wanted { tokens::screens(SystemEnvironment.now(), &self.holders) } else { Vec::new() }
     }
 
     /// The calls of the demo phone.
@@ -320,7 +320,7 @@ impl Demo {
         async_runtime::spawn(async move {
             while received.changed().await.is_ok() {
                 let holders = &handle.state::<Self>().holders;
-                for message in messages.take_in(&phones, holders, SystemWorld.now()) {
+                for message in messages.take_in(&phones, holders, SystemEnvironment.now()) {
                     windows::tell(&handle, DEMO_PHONE, "phone-message", message);
                 }
                 // A phone that was put away rings; this one comes back.

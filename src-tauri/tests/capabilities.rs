@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tauri::ipc::InvokeBody;
 
 use super::shell::Shell;
-use crate::command_list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
+use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
 
 fn configuration() -> Value {
     serde_json::from_str(include_str!("../../tauri.conf.json")).expect("the configuration is JSON")

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tauri::ipc::InvokeBody;
 
 use super::shell::Shell;
-use crate::command_list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
+use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
 
 /// What a command comes to.
 enum Comes {
@@ -127,9 +127,9 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("use_this_computer", json!({ "id": "d" }), Short("setup_gone")),
         ("copy_push_setup", json!({ "id": "d", "part": "link" }), Short("setup_gone")),
         ("delete_push_device", json!({ "id": "d" }), Short("signed_out")),
-        // at_hand.rs
+        // quick_access.rs
         (
-            "at_hand",
+            "quick_access",
             json!({}),
             To(
                 json!({ "noSessionStart": "demo", "noShortcut": "no_display", "startsWithSession": false, "heldKeys": null }),
@@ -179,14 +179,14 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("back_up_vault", json!({}), Short("vault_passphrase_needed")),
         ("restore_vault_backup", json!({ "name": "vault-20260101-000000Z.age" }), Short("vault_passphrase_needed")),
         ("lock_vault", json!({}), To(Value::Null)),
-        ("vault", json!({}), To(json!({ "moved": false, "homes": null, "newestBackup": null }))),
+        ("vault", json!({}), To(json!({ "moved": false, "keyStorage": null, "newestBackup": null }))),
         (
-            "vault_news",
+            "vault_health",
             json!({}),
             To(json!({ "notices": [], "keyringAlone": false, "copyDue": false, "copied": null })),
         ),
         ("unlock_vault_with_sheet", json!({ "sheet": "AGE" }), Short("sheet_incomplete")),
-        ("somebody_is_here", json!({}), To(Value::Null)),
+        ("note_user_activity", json!({}), To(Value::Null)),
         ("set_vault_passphrase", json!({ "passphrase": "short" }), Short("passphrase_too_short")),
         ("remove_vault_passphrase", json!({}), Short("vault_passphrase_needed")),
         ("keep_vault_in_keyring", json!({}), Short("vault_passphrase_needed")),

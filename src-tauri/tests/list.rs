@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use crate::command_list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
+use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
 
 #[test]
 fn generated_commands_are_current() {

@@ -5,7 +5,7 @@ use std::{
     time::Instant,
 };
 
-use proofup_app::{App, Clipboard, Computer, NoKeyring, ServiceSource, Setup};
+use proofup_app::{App, Clipboard, HostInfo, NoKeyring, ServiceSource, Setup};
 use serde_json::Value;
 use tauri::{
     Manager, WebviewWindow, WebviewWindowBuilder,
@@ -17,8 +17,9 @@ use tempfile::TempDir;
 use zeroize::Zeroizing;
 
 use crate::{
-    closing::Closing, commands, demo::Demo, folder_picker::FolderPicker, page_recovery::PageRecovery, screen::Screen,
-    session_start::SessionStart, shortcut::Shortcuts, start_mark::StartMark, tray::Tray, world::SystemWorld,
+    commands, demo::Demo, desktop::autostart::SessionStart, desktop::folder_picker::FolderPicker,
+    desktop::screenshot::Screen, environment::SystemEnvironment, shortcut::Shortcuts, tray::Tray,
+    windows::closing::Closing, windows::page_recovery::PageRecovery, windows::start_time::StartMark,
 };
 
 /// A shell with one window of each kind.
@@ -39,9 +40,9 @@ impl Shell {
         let proofup = App::new(Setup {
             data_folder: folder.path().to_owned(),
             secret_store: Arc::new(NoKeyring),
-            world: Arc::new(SystemWorld),
+            environment: Arc::new(SystemEnvironment),
             clipboard: Arc::new(Paper::default()),
-            computer: Computer::default(),
+            host: HostInfo::default(),
             // Port 9 discards, where anything listens there at all.
             service: ServiceSource::Fixed("http://127.0.0.1:9".into()),
             passphrase: None,

@@ -28,7 +28,7 @@ const SCROLL: &str = "const page = document.getElementById('page');
 pub async fn in_the_tray(report: &mut Report) {
     let tray = Tray::begin().await;
     let chosen = json!({ "tray": true, "closeToTray": true, "startHidden": true });
-    let settings = json!({ "language": "en", "theme": "light", "atHand": chosen }).to_string();
+    let settings = json!({ "language": "en", "theme": "light", "quickAccess": chosen }).to_string();
     let desktop = Desktop::demo().with_file("passphrase", PASSPHRASE).with_file("demo/settings.json", &settings);
     let passphrase = desktop.folder().join("passphrase").display().to_string();
     let desktop = desktop.with("PROOFUP_PASSPHRASE_FILE", &passphrase);
@@ -70,7 +70,7 @@ pub async fn in_the_tray(report: &mut Report) {
     window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
-    picture(window, report, "at-hand").await;
+    picture(window, report, "quick-access").await;
     choose_a_shortcut(window, report).await;
 
     screen::close(TITLE);
@@ -90,7 +90,7 @@ pub async fn in_the_tray(report: &mut Report) {
 /// The dark page, on a desktop that has no tray.
 pub async fn without_a_tray(report: &mut Report) {
     let settings =
-        json!({ "language": "en", "theme": "dark", "atHand": { "tray": true, "startHidden": true } }).to_string();
+        json!({ "language": "en", "theme": "dark", "quickAccess": { "tray": true, "startHidden": true } }).to_string();
     let desktop = Desktop::demo().with_file("demo/settings.json", &settings);
     let running = desktop.open().await;
     let window = &running.window;
@@ -101,7 +101,7 @@ pub async fn without_a_tray(report: &mut Report) {
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
     window.see("This desktop doesn't show tray icons.").await;
-    picture(window, report, "at-hand-without-a-tray").await;
+    picture(window, report, "quick-access-without-a-tray").await;
     running.close().await;
 }
 
@@ -110,7 +110,7 @@ pub async fn without_a_tray(report: &mut Report) {
 pub async fn on_wayland(report: &mut Report) {
     let tray = Tray::begin().await;
     let chosen = json!({ "tray": true, "closeToTray": true });
-    let settings = json!({ "language": "en", "theme": "dark", "atHand": chosen }).to_string();
+    let settings = json!({ "language": "en", "theme": "dark", "quickAccess": chosen }).to_string();
     let desktop = Desktop::demo().with_file("demo/settings.json", &settings).with("XDG_SESSION_TYPE", "wayland");
     let running = desktop.open().await;
     let window = &running.window;

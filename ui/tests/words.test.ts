@@ -54,7 +54,7 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
     ['activity.changes', codes.accountChanges],
     ['errors.phone_unreachable.reasons', ['busy', 'no_answer', 'gateway']],
     ['approvals.states', codes.deviceStates],
-    ['atHand.obstacles', codes.atHandObstacles],
+    ['quickAccess.obstacles', codes.quickAccessObstacles],
   ] as const)('have every one of %s', (path, known) => {
     expect(known.filter((code) => !all.has(`${path}.${code}`))).toEqual([])
   })

@@ -5,27 +5,27 @@ mod standing;
 
 use std::sync::{Arc, Mutex, atomic::AtomicU32};
 
-use proofup_client::{ClientError, Pending, ServiceAddress, Session, World};
+use proofup_client::{ClientError, Environment, Pending, ServiceAddress, Session};
 use proofup_vault::{SecretStore, StoreKind, Vault, VaultConfig};
 
 use crate::{
-    AppError, Computer, PassphraseSource, ServiceSource, Setup,
+    AppError, HostInfo, PassphraseSource, ServiceSource, Setup,
     app_passwords::ShownAppPassword,
-    board::Board,
-    clipboard::Lending,
-    codes::ShownCode,
-    devices::{Devices, PendingDevice},
-    drafts::Draft,
+    approvals::{Devices, PendingDevice},
+    authenticator::codes::ShownCode,
+    authenticator::drafts::Draft,
+    clipboard::ClipboardLease,
     faults::{self, vault::store_name},
-    kept_session::KeptSessions,
-    known::Known,
-    mobile_app::PendingApp,
-    opened_links::OpenedLinks,
-    service_link::{ServiceLink, Slot},
-    settings::Settings,
-    sight::Sight,
-    step_up::Waiting,
-    vault_desk::VaultDesk,
+    links::OpenedLinks,
+    profile::settings_file::Settings,
+    security_info::mobile_app::PendingApp,
+    service::link::{ServiceLink, Slot},
+    service::step_up::Waiting,
+    service::stored_session::StoredSessions,
+    status::StatusPublisher,
+    status::snapshot::SnapshotStore,
+    status::visibility::WindowVisibility,
+    vault::state::VaultSessionState,
     view::{Connection, Fault, KeyringState, SignedInPerson},
 };
 
@@ -41,17 +41,17 @@ pub struct App {
 struct Inner {
     data_folder: std::path::PathBuf,
     version: String,
-    world: Arc<dyn World>,
-    computer: Computer,
+    environment: Arc<dyn Environment>,
+    host: HostInfo,
     source: ServiceSource,
     passphrase: Option<PassphraseSource>,
     secret_store: Arc<dyn SecretStore>,
     settings: Settings,
-    board: Board,
+    publisher: StatusPublisher,
     link: ServiceLink,
     vault: Arc<Vault>,
-    known: Arc<Known>,
-    lending: Arc<Lending>,
+    snapshots: Arc<SnapshotStore>,
+    lease: Arc<ClipboardLease>,
     keyring: Mutex<KeyringState>,
     pending_sign_in: tokio::sync::Mutex<Option<Pending>>,
     pending_apps: Mutex<Vec<PendingApp>>,
@@ -64,15 +64,15 @@ struct Inner {
     drafts: Mutex<Vec<Draft>>,
     opened_links: Mutex<OpenedLinks>,
     wrong_passphrases: AtomicU32,
-    vault_desk: VaultDesk,
-    sight: Sight,
+    vault_session: VaultSessionState,
+    visibility: WindowVisibility,
 }
 
 impl App {
     /// Puts the parts together and reads the settings. Nothing slow happens: no keyring, no vault, no network.
     pub fn new(setup: Setup) -> Self {
-        let Setup { data_folder, secret_store, world, clipboard, computer, service, passphrase, version } = setup;
-        let kept = KeptSessions::new(secret_store.clone());
+        let Setup { data_folder, secret_store, environment, clipboard, host, service, passphrase, version } = setup;
+        let kept = StoredSessions::new(secret_store.clone());
         // Somebody may be signed in; the keyring will tell. Without one, nobody is.
         let connection = if kept.outlives_the_program() { Connection::Connecting } else { Connection::SignedOut };
         let slot = if service == ServiceSource::Embedded { Slot::Starting } else { Slot::Unknown };
@@ -80,7 +80,7 @@ impl App {
             StoreKind::SwitchedOff => KeyringState::Off,
             kind => KeyringState::Working { name: store_name(kind).to_owned() },
         };
-        let ids = world.clone();
+        let ids = environment.clone();
         let mut config =
             VaultConfig::new(data_folder.clone(), secret_store.clone(), Arc::new(move || new_id(ids.as_ref())));
         let settings = Settings::load(&data_folder);
@@ -90,11 +90,11 @@ impl App {
         Self {
             inner: Arc::new(Inner {
                 settings,
-                board: Board::new(connection, service == ServiceSource::Embedded, computer.locale.clone()),
+                publisher: StatusPublisher::new(connection, service == ServiceSource::Embedded, host.locale.clone()),
                 link: ServiceLink::new(slot, EMBEDDED, kept),
                 vault: Arc::new(Vault::new(config)),
-                known: Arc::new(Known::new(&data_folder)),
-                lending: Arc::new(Lending::new(clipboard)),
+                snapshots: Arc::new(SnapshotStore::new(&data_folder)),
+                lease: Arc::new(ClipboardLease::new(clipboard)),
                 keyring: Mutex::new(keyring),
                 pending_sign_in: tokio::sync::Mutex::default(),
                 pending_apps: Mutex::default(),
@@ -107,13 +107,13 @@ impl App {
                 drafts: Mutex::default(),
                 opened_links: Mutex::default(),
                 wrong_passphrases: AtomicU32::new(0),
-                vault_desk: VaultDesk::new(secret_store.describe() != StoreKind::SwitchedOff),
-                sight: Sight::default(),
+                vault_session: VaultSessionState::new(secret_store.describe() != StoreKind::SwitchedOff),
+                visibility: WindowVisibility::default(),
                 source: service,
                 data_folder,
                 version,
-                world,
-                computer,
+                environment,
+                host,
                 passphrase,
                 secret_store,
             }),
@@ -158,12 +158,12 @@ impl App {
         };
         self.inner.link.fail(detail);
         let fault = self.fault(error);
-        self.inner.board.update(|status| status.service_fault = Some(fault));
+        self.inner.publisher.update(|status| status.service_fault = Some(fault));
     }
 
     fn connect(&self, address: ServiceAddress, kept_as: String) {
-        self.inner.board.update(|status| status.service_fault = None);
-        if let Err(error) = self.inner.link.connect(address, kept_as, self.inner.world.clone()) {
+        self.inner.publisher.update(|status| status.service_fault = None);
+        if let Err(error) = self.inner.link.connect(address, kept_as, self.inner.environment.clone()) {
             tracing::error!(%error, "connections cannot be prepared on this computer");
             self.inner.link.disconnect();
         }
@@ -172,7 +172,7 @@ impl App {
 
     /// Goes on with the session that was kept, if there is one. What is known is shown before the service answers.
     async fn go_on(&self) {
-        let signed_out = || self.inner.board.update(|status| status.connection = Connection::SignedOut);
+        let signed_out = || self.inner.publisher.update(|status| status.connection = Connection::SignedOut);
         if !self.inner.link.kept.outlives_the_program() {
             return;
         }
@@ -194,23 +194,23 @@ impl App {
 
     /// Shows the last known state at once, if it is this person's.
     fn show_known(&self, user_name: &str) {
-        let (snapshot, service) = (self.inner.known.current(), self.inner.link.kept_as());
+        let (snapshot, service) = (self.inner.snapshots.current(), self.inner.link.kept_as());
         match snapshot.security_info {
             Some(info)
                 if snapshot.service == service && info.me.user_principal_name.eq_ignore_ascii_case(user_name) =>
             {
-                self.inner.board.update(|status| {
+                self.inner.publisher.update(|status| {
                     status.person = Some(SignedInPerson::from(&info.me));
                     status.last_synced = Some(info.synced);
                 });
             }
-            _ => self.inner.known.update(|known| *known = crate::known::Snapshot::default()),
+            _ => self.inner.snapshots.update(|known| *known = crate::status::snapshot::Snapshot::default()),
         }
     }
 
     /// An error as it crosses to the window; this is where it is logged.
     pub fn fault(&self, error: &AppError) -> Fault {
-        let fault = faults::code(error).at(self.inner.world.now());
+        let fault = faults::code(error).at(self.inner.environment.now());
         match error {
             AppError::Failed => tracing::error!(code = fault.code, %error, "a part of the app failed"),
             AppError::Service(ClientError::InvalidAnswer { .. }) | AppError::Vault(_) => {
@@ -222,8 +222,8 @@ impl App {
     }
 }
 
-fn new_id(world: &dyn World) -> uuid::Uuid {
+fn new_id(environment: &dyn Environment) -> uuid::Uuid {
     let mut bytes = [0; 16];
-    world.fill_random(&mut bytes);
+    environment.fill_random(&mut bytes);
     uuid::Builder::from_random_bytes(bytes).into_uuid()
 }

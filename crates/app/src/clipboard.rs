@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::task::AbortHandle;
 use zeroize::Zeroizing;
 
-use crate::{App, AppError, setup::CLIPBOARD_TIME};
+use crate::{App, AppError, profile::setup::CLIPBOARD_TIME};
 
 /// The system's clipboard. Calls may block.
 pub trait Clipboard: Send + Sync + 'static {
@@ -47,13 +47,13 @@ pub struct Pixels {
 }
 
 /// Remembers what was lent to the clipboard.
-pub(crate) struct Lending {
+pub(crate) struct ClipboardLease {
     clipboard: Arc<dyn Clipboard>,
     lent: Mutex<Option<Zeroizing<String>>>,
     timer: Mutex<Option<AbortHandle>>,
 }
 
-impl Lending {
+impl ClipboardLease {
     pub(crate) fn new(clipboard: Arc<dyn Clipboard>) -> Self {
         Self { clipboard, lent: Mutex::default(), timer: Mutex::default() }
     }
@@ -95,29 +95,29 @@ impl App {
     /// # Errors
     /// That the clipboard refused.
     pub async fn copy_text(&self, text: String) -> Result<(), AppError> {
-        let lending = self.lending();
-        let written = tokio::task::spawn_blocking(move || lending.clipboard.write(&text)).await;
+        let lease = self.lease();
+        let written = tokio::task::spawn_blocking(move || lease.clipboard.write(&text)).await;
         written.map_err(|_| AppError::Failed)?.map_err(AppError::Clipboard)
     }
 
     /// Copies a secret and takes it back after a while.
     pub(crate) async fn copy_secret(&self, text: &str) -> Result<(), AppError> {
-        let (lending, text) = (self.lending(), Zeroizing::new(text.to_owned()));
-        let lent = tokio::task::spawn_blocking(move || lending.lend(&text)).await;
+        let (lease, text) = (self.lease(), Zeroizing::new(text.to_owned()));
+        let lent = tokio::task::spawn_blocking(move || lease.lend(&text)).await;
         lent.map_err(|_| AppError::Failed)?.map_err(AppError::Clipboard)?;
         let app = self.clone();
         let timer = tokio::spawn(async move {
             tokio::time::sleep(CLIPBOARD_TIME).await;
             app.clear_clipboard().await;
         });
-        self.lending().set_timer(timer.abort_handle());
+        self.lease().set_timer(timer.abort_handle());
         Ok(())
     }
 
     /// Takes back what was copied, as at a lock.
     pub(crate) async fn clear_clipboard(&self) {
-        let lending = self.lending();
-        let _ = tokio::task::spawn_blocking(move || lending.take_back()).await;
+        let lease = self.lease();
+        let _ = tokio::task::spawn_blocking(move || lease.take_back()).await;
     }
 
     /// Takes back what was copied, saves what is only in memory and answers for nobody any more, at the very end of the
@@ -125,6 +125,6 @@ impl App {
     pub fn close(&self) {
         self.keep_uses();
         self.devices().stop();
-        self.lending().take_back();
+        self.lease().take_back();
     }
 }

@@ -7,68 +7,38 @@
 mod activity;
 mod app;
 mod app_passwords;
-mod arranging;
-mod at_hand;
+mod approvals;
 mod authenticator;
-mod auto_lock;
-mod board;
 mod clipboard;
-mod codes;
-mod computer;
-mod connection;
-mod device_names;
-mod devices;
-mod drafts;
-mod error;
-mod export;
 mod faults;
-mod hardware_tokens;
-mod icons;
-mod kept_session;
-mod known;
-mod mobile_app;
-mod opened_links;
-mod own_accounts;
-mod own_code;
-mod place;
-mod renaming;
+mod links;
+mod preferences;
+mod profile;
+mod quick_access;
 mod security_info;
-mod service_link;
-mod service_offer;
-mod settings;
-mod setup;
-mod shortcut;
-mod show_qr;
-mod sight;
+mod service;
 mod sign_in;
-mod step_up;
-mod stopped_page;
-mod trash;
-mod tray;
-mod vault_desk;
-mod vault_door;
-mod vault_homes;
-mod vault_keys;
-mod vault_places;
+mod status;
+mod vault;
 
 pub mod view;
 
 // # The app
 pub use app::App;
-pub use board::Change;
-pub use error::AppError;
-pub use shortcut::{Shortcut, ShortcutFault, ShortcutKey};
-pub use stopped_page::StoppedPageWords;
-pub use tray::{TrayChoice, TrayItem};
+pub use faults::AppError;
+pub use preferences::StoppedPageWords;
+pub use quick_access::{Shortcut, ShortcutFault, ShortcutKey};
+pub use quick_access::{TrayChoice, TrayItem};
+pub use status::Change;
 
 // # What is passed in
 pub use clipboard::{Clipboard, Pixels};
-pub use computer::Computer;
-pub use opened_links::MOST_LINK_BYTES;
-pub use place::{DATA_FOLDER_NAME, Place};
-pub use proofup_client::World;
+pub use links::MOST_LINK_BYTES;
+pub use profile::HostInfo;
+pub use profile::{DATA_FOLDER_NAME, Profile};
+pub use profile::{PassphraseSource, ServiceSource, Setup};
+pub use proofup_client::Environment;
 pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
-pub use setup::{PassphraseSource, ServiceSource, Setup};
 
 // # A device of its own, as the demo phone is one
 pub use proofup_api::{ActivateAuthenticator, ApprovalPurpose, ApprovalRequest};

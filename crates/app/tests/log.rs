@@ -1,10 +1,10 @@
 //! No secret in any log, at the most talkative level: app, client, vault and service, and everything below them.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
-#![expect(dead_code, reason = "the desk has more than this test needs")]
+#![expect(dead_code, reason = "the fixture has more than this test needs")]
 
-#[path = "spec/desk.rs"]
-mod desk;
+#[path = "spec/fixture.rs"]
+mod fixture;
 
 use std::{
     io,
@@ -14,7 +14,7 @@ use std::{
 use proofup_api::{PhoneType, SecretText, VerifyBy};
 use tracing_subscriber::{filter::LevelFilter, fmt::MakeWriter};
 
-use desk::{Desk, owed, person};
+use fixture::{Fixture, owed, person};
 
 const BEN: &str = "ben@contoso.example";
 const PASSPHRASE: &str = "correct horse battery staple";
@@ -64,22 +64,22 @@ async fn no_secret_is_ever_logged() {
 
 /// Goes through what a person does with secrets, and returns them.
 async fn everything_that_has_secrets() -> Vec<(&'static str, String)> {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
     app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     let _ = app.sign_in(BEN, SecretText::new("a-wrong-password")).await.expect_err("it is wrong");
     owed(app.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
-    let text_code = desk.code_on_phone(person(BEN).mobile);
+    let text_code = fixture.code_on_phone(person(BEN).mobile);
     app.submit_code(text_code.clone(), true).await.unwrap();
 
-    let app_password = app.create_app_password("desk").await.unwrap();
+    let app_password = app.create_app_password("fixture").await.unwrap();
     app.copy_app_password(&app_password.id).await.unwrap();
     let setup = app.start_mobile_app().await.unwrap();
     let wrong = app.activate_mobile_app(&setup.id, SecretText::new("000000"), "Pixel", None).await;
     assert!(wrong.is_err());
     app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
     let phone = app.start_phone(PhoneType::Mobile, "+1 4255550188", VerifyBy::Sms).await.unwrap();
-    let phone_code = desk.code_on_phone("+1 4255550188");
+    let phone_code = fixture.code_on_phone("+1 4255550188");
     app.verify_phone(&phone.verification_id, phone_code.clone()).await.unwrap();
 
     let link = format!("otpauth://totp/GitHub:ann?secret={SEED}&issuer=GitHub");

@@ -38,7 +38,7 @@ fn write_types(folder: &Path) {
         view::AppPasswordsView,
         view::ApprovalChoice,
         view::ApprovalsView,
-        view::AtHandView,
+        view::QuickAccessView,
         view::AuthenticatorView,
         view::BackupPreview,
         view::BackupRow,
@@ -64,7 +64,7 @@ fn write_types(folder: &Path) {
         view::SystemClock,
         view::SystemTheme,
         view::TrashRow,
-        view::VaultNews,
+        view::VaultHealth,
         view::VaultView,
         ActivityKind,
         AuthenticatorSetUp,
@@ -109,7 +109,7 @@ fn codes() -> String {
         "draftWarnings": view::DraftWarning,
         "demoStories": view::DemoStory,
         "deviceStates": view::DeviceState,
-        "atHandObstacles": view::AtHandObstacle,
+        "quickAccessObstacles": view::QuickAccessObstacle,
     );
     text
 }

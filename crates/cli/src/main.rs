@@ -7,13 +7,13 @@ mod account;
 mod arguments;
 mod ask;
 mod commands;
+mod environment;
 mod exit;
 mod find;
 mod moment;
 mod output;
 mod trouble;
 mod vault;
-mod world;
 
 use std::process::ExitCode;
 
@@ -23,7 +23,7 @@ use crate::{arguments::CommandLine, output::Output};
 
 fn main() -> ExitCode {
     let command_line = CommandLine::parse();
-    world::log_to_stderr();
+    environment::log_to_stderr();
     let output = Output::new(command_line.json);
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_time().build() {
         Ok(runtime) => runtime,

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use proofup_app::{App, AppError, Clipboard, Computer, Place, ServiceSource, Setup, view::VaultState};
+use proofup_app::{App, AppError, Clipboard, HostInfo, Profile, ServiceSource, Setup, view::VaultState};
 use zeroize::Zeroizing;
 
 use crate::{
     account::Account,
     ask,
+    environment::{self, SystemEnvironment},
     trouble::Trouble,
-    world::{self, SystemWorld},
 };
 
 /// How often a passphrase is asked for.
@@ -24,14 +24,14 @@ pub(crate) struct TerminalVault {
 impl TerminalVault {
     /// Finds it; nothing is opened.
     pub(crate) fn find(demo: bool) -> Result<Self, Trouble> {
-        let place = Place::find(world::variable, dirs::data_dir(), demo)?;
+        let place = Profile::find(environment::variable, dirs::data_dir(), demo)?;
         let folder = place.data_folder.display().to_string();
         let app = App::new(Setup {
             data_folder: place.data_folder,
             secret_store: place.secret_store,
-            world: Arc::new(SystemWorld),
+            environment: Arc::new(SystemEnvironment),
             clipboard: Arc::new(NoClipboard),
-            computer: Computer::default(),
+            host: HostInfo::default(),
             service: ServiceSource::Settings,
             passphrase: place.passphrase,
             version: env!("CARGO_PKG_VERSION").to_owned(),

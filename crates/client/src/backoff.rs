@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::World;
+use crate::Environment;
 
 /// Waits that double up to a limit, each shortened by up to a quarter so that many apps do not come back at once.
 #[derive(Debug, Clone)]
@@ -19,9 +19,9 @@ impl Backoff {
     }
 
     /// The wait before the next try.
-    pub fn wait(&mut self, world: &dyn World) -> Duration {
+    pub fn wait(&mut self, environment: &dyn Environment) -> Duration {
         let mut byte = [0_u8];
-        world.fill_random(&mut byte);
+        environment.fill_random(&mut byte);
         let wait = self.next - self.next / 4 * u32::from(byte[0]) / 255;
         self.next = (self.next * 2).min(self.longest);
         wait
@@ -40,11 +40,11 @@ mod tests {
     use jiff::Timestamp;
 
     use super::Backoff;
-    use crate::World;
+    use crate::Environment;
 
     struct Chance(u8);
 
-    impl World for Chance {
+    impl Environment for Chance {
         fn now(&self) -> Timestamp {
             Timestamp::UNIX_EPOCH
         }

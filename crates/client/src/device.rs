@@ -13,7 +13,7 @@ use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use zeroize::Zeroizing;
 
 use crate::{
-    ClientError, EventStream, Service, World,
+    ClientError, Environment, EventStream, Service,
     answer::{Answer, correlation_id},
     calls::with_id,
     service::{WHOLE, grant},
@@ -30,9 +30,9 @@ pub struct DeviceKey(SigningKey);
 
 impl DeviceKey {
     /// A new key.
-    pub fn generate(world: &dyn World) -> Self {
+    pub fn generate(environment: &dyn Environment) -> Self {
         let mut seed = Zeroizing::new([0; 32]);
-        world.fill_random(seed.as_mut_slice());
+        environment.fill_random(seed.as_mut_slice());
         Self::from_seed(&seed)
     }
 
@@ -162,7 +162,7 @@ impl Device {
     async fn token(&self, refused: Option<SecretText>) -> Result<SecretText, ClientError> {
         let is_refused = |token: &SecretText| refused.as_ref().is_some_and(|old| old.expose() == token.expose());
         let fresh = || {
-            let now = self.inner.service.world().now();
+            let now = self.inner.service.environment().now();
             let access = self.inner.access.lock().unwrap_or_else(PoisonError::into_inner).clone();
             access.filter(|access| now < access.until && !is_refused(&access.token)).map(|access| access.token)
         };
@@ -189,9 +189,9 @@ impl Device {
         let asked = service.request(Method::GET, "/.well-known/oauth-authorization-server");
         let metadata: AuthorizationServer = service.send(asked).await?.success()?;
         let offset = service.clock_offset().unwrap_or(SignedDuration::ZERO);
-        let now = service.world().now().saturating_add(offset).map_or(0, |time| time.as_second());
+        let now = service.environment().now().saturating_add(offset).map_or(0, |time| time.as_second());
         let mut jti = [0; 16];
-        service.world().fill_random(&mut jti);
+        service.environment().fill_random(&mut jti);
         let claims = DeviceClaims {
             iss: self.inner.id.clone(),
             sub: self.inner.id.clone(),

@@ -1,6 +1,6 @@
 //! The service as the desktop sees it: signing in, a session whose tokens rotate, typed calls, events.
 //!
-//! It keeps nothing on disk and asks no clock: [`World`] gives time and randomness, [`SessionStore`] keeps what must
+//! It keeps nothing on disk and asks no clock: [`Environment`] gives time and randomness, [`SessionStore`] keeps what must
 //! outlive the program. It knows no page and no vault.
 
 mod address;
@@ -9,6 +9,7 @@ mod backoff;
 mod calls;
 mod clock_offset;
 mod device;
+mod environment;
 mod error;
 mod events;
 mod pkce;
@@ -16,7 +17,6 @@ mod service;
 mod session;
 mod sign_in;
 mod stored;
-mod world;
 
 // # Where the service is
 pub use address::{AddressFault, ServiceAddress};
@@ -37,5 +37,5 @@ pub use backoff::Backoff;
 pub use events::EventStream;
 
 // # What is passed in, and what goes wrong
+pub use environment::Environment;
 pub use error::ClientError;
-pub use world::World;

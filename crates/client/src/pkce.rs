@@ -5,7 +5,7 @@ use proofup_api::SecretText;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::World;
+use crate::Environment;
 
 /// The secret half, and what is shown of it at the start.
 #[derive(Clone)]
@@ -13,9 +13,9 @@ pub(crate) struct Verifier(SecretText);
 
 impl Verifier {
     /// 32 random bytes, which become 43 characters (section 4.1).
-    pub(crate) fn new(world: &dyn World) -> Self {
+    pub(crate) fn new(environment: &dyn Environment) -> Self {
         let mut bytes = Zeroizing::new([0_u8; 32]);
-        world.fill_random(bytes.as_mut());
+        environment.fill_random(bytes.as_mut());
         Self(SecretText::new(BASE64URL_NOPAD.encode(bytes.as_ref())))
     }
 

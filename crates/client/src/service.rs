@@ -14,7 +14,7 @@ use reqwest::{
 };
 use serde::Serialize;
 
-use crate::{ClientError, ServiceAddress, World, answer::Answer, clock_offset::ClockOffset};
+use crate::{ClientError, Environment, ServiceAddress, answer::Answer, clock_offset::ClockOffset};
 
 /// The public client that this app is.
 pub(crate) const CLIENT_ID: &str = "proofup-desktop";
@@ -31,7 +31,7 @@ pub struct Service {
 struct Inner {
     address: ServiceAddress,
     http: Client,
-    world: Arc<dyn World>,
+    environment: Arc<dyn Environment>,
     clock_offset: ClockOffset,
     language: Mutex<Option<HeaderValue>>,
 }
@@ -42,7 +42,7 @@ impl Service {
     ///
     /// # Errors
     /// [`ClientError::InvalidAnswer`] when TLS cannot be prepared on this computer.
-    pub fn new(address: ServiceAddress, world: Arc<dyn World>) -> Result<Self, ClientError> {
+    pub fn new(address: ServiceAddress, environment: Arc<dyn Environment>) -> Result<Self, ClientError> {
         let mut builder = Client::builder()
             .connect_timeout(CONNECT)
             // What is sent must not follow a redirect to somebody else.
@@ -53,7 +53,7 @@ impl Service {
         }
         let http = builder.build()?;
         let (clock_offset, language) = (ClockOffset::default(), Mutex::default());
-        Ok(Self { inner: Arc::new(Inner { address, http, world, clock_offset, language }) })
+        Ok(Self { inner: Arc::new(Inner { address, http, environment, clock_offset, language }) })
     }
 
     /// Where it is.
@@ -79,8 +79,8 @@ impl Service {
         self.send(self.request(Method::GET, "/healthz")).await?.done()
     }
 
-    pub(crate) fn world(&self) -> &dyn World {
-        self.inner.world.as_ref()
+    pub(crate) fn environment(&self) -> &dyn Environment {
+        self.inner.environment.as_ref()
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -104,9 +104,9 @@ impl Service {
 
     /// Sends a request and returns as soon as the head of the answer is there.
     pub(crate) async fn begin(&self, request: RequestBuilder) -> Result<Response, ClientError> {
-        let asked = self.world().now();
+        let asked = self.environment().now();
         let response = request.send().await?;
-        let answered = self.world().now();
+        let answered = self.environment().now();
         if let Some(time) = service_time(&response) {
             self.inner.clock_offset.measure(asked, answered, time);
         }

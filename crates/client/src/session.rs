@@ -205,7 +205,7 @@ impl Session {
     async fn access_token(&self, refused: Option<SecretText>) -> Result<SecretText, ClientError> {
         let is_refused = |token: &SecretText| refused.as_ref().is_some_and(|old| old.expose() == token.expose());
         let fresh = || {
-            let now = self.inner.service.world().now();
+            let now = self.inner.service.environment().now();
             let access = self.access().clone();
             access.filter(|access| now < access.until && !is_refused(&access.token)).map(|access| access.token)
         };
@@ -280,7 +280,7 @@ fn wants_step_up(response: &Response) -> bool {
 impl Access {
     pub(crate) fn of(service: &Service, tokens: &TokenAnswer) -> Self {
         let life = SignedDuration::from_secs(i64::from(tokens.expires_in)) - SPARE;
-        let until = service.world().now().saturating_add(life).unwrap_or(Timestamp::MAX);
+        let until = service.environment().now().saturating_add(life).unwrap_or(Timestamp::MAX);
         Self { token: tokens.access_token.clone(), until }
     }
 }

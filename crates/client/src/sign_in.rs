@@ -135,7 +135,7 @@ impl Service {
         credentials: Credentials,
         store: Arc<dyn SessionStore>,
     ) -> Result<Progress, ClientError> {
-        let verifier = Verifier::new(self.world());
+        let verifier = Verifier::new(self.environment());
         let Credentials { user_name, password, device_token, language } = credentials;
         let form = ChallengeRequest {
             client_id: Some(CLIENT_ID.to_owned()),

@@ -3,7 +3,7 @@
 use std::{error::Error, path::Path, sync::Arc};
 
 use jiff::Timestamp;
-use proofup_app::Place;
+use proofup_app::Profile;
 use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret};
 use proofup_vault::{NewEntry, NoKeyring, SecretStore, Status, Vault, VaultConfig};
 use secrecy::SecretString;
@@ -32,7 +32,7 @@ pub fn prepare_in(store: &Arc<dyn SecretStore>, accounts: usize) -> Result<TempD
 pub fn prepare_for_window(accounts: usize) -> Result<TempDir, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let chosen = |name: &str| (name == "PROOFUP_DATA_DIR").then(|| folder.path().into());
-    let place = Place::find(chosen, None, true)?;
+    let place = Profile::find(chosen, None, true)?;
     fill(&place.data_folder, &place.secret_store, accounts)?;
     Ok(folder)
 }

@@ -3,7 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
-import { atHand, onAtHandChanged } from '../backend/at-hand'
+import { quickAccess, onQuickAccessChanged } from '../backend/quick-access'
 import { Action } from '../components/Action'
 import { FormDialog } from '../components/FormDialog'
 import { useView } from '../state/view'
@@ -41,7 +41,7 @@ const shortcuts = [
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { view } = useView(atHand, onAtHandChanged)
+  const { view } = useView(quickAccess, onQuickAccessChanged)
   const all = view?.heldKeys ? ([...shortcuts, [view.heldKeys, 'anywhere']] as const) : shortcuts
   return (
     <FormDialog

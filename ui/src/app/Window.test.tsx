@@ -336,7 +336,7 @@ describe('the tray and the shortcut', () => {
 
   it('say in the window what came to nothing', async () => {
     const hands = await theWindow()
-    act(() => shell.emit('at-hand-fault', fault('clipboard_unavailable', { detail: 'no display' })))
+    act(() => shell.emit('quick-access-fault', fault('clipboard_unavailable', { detail: 'no display' })))
     expect(await screen.findByTestId('fault-clipboard_unavailable')).toHaveTextContent('no display')
     await hands.click(screen.getByTestId('action-close-fault'))
     expect(screen.queryByTestId('fault-clipboard_unavailable')).not.toBeInTheDocument()
@@ -351,7 +351,7 @@ describe('shortcuts', () => {
   })
 
   it('are listed with the one that works in any program', async () => {
-    shell.world.atHand.heldKeys = 'Ctrl+Alt+P'
+    shell.world.quickAccess.heldKeys = 'Ctrl+Alt+P'
     const hands = await theWindow()
     await hands.keyboard('?')
     await waitFor(() => expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveTextContent('Ctrl+Alt+PBring Proofup to the front'))

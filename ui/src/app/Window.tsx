@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next'
 
 import { onCloseAsked, pageUsable, quitApp } from '../backend/app'
-import { onAtHandFault, onOpenPage } from '../backend/at-hand'
+import { onQuickAccessFault, onOpenPage } from '../backend/quick-access'
 import { onDemoReset } from '../backend/demo'
 import type { Fault } from '../backend/fault'
 import { Action } from '../components/Action'
@@ -117,7 +117,7 @@ function Frame() {
   })
   // Why what was chosen in the tray came to nothing.
   const [trayFault, setTrayFault] = useState<Fault | null>(null)
-  useHeard(onAtHandFault, setTrayFault)
+  useHeard(onQuickAccessFault, setTrayFault)
   const { restarted, dismiss } = useRestarted()
   // The dialog that asked for it is still open; whatever it was opened on has begun anew.
   useHeard(onDemoReset, () => goTo('security'))

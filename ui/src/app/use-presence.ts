@@ -4,7 +4,7 @@
 import { useEffect } from 'react'
 
 import { windowSeen } from '../backend/app'
-import { somebodyIsHere } from '../backend/vault'
+import { noteUserActivity } from '../backend/vault'
 
 const PAUSE = 30_000
 const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focus'] as const
@@ -16,7 +16,7 @@ export function usePresence() {
       const now = Date.now()
       if (now - last < PAUSE) return
       last = now
-      void somebodyIsHere().catch(() => undefined)
+      void noteUserActivity().catch(() => undefined)
     }
     for (const name of signs) window.addEventListener(name, sign, { passive: true, capture: true })
     return () => {

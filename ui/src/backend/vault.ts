@@ -5,17 +5,17 @@ import type { BackupPreview } from './generated/BackupPreview'
 import type { BackupRow } from './generated/BackupRow'
 import type { RecoverySheet } from './generated/RecoverySheet'
 import type { SheetAnswer } from './generated/SheetAnswer'
-import type { VaultNews } from './generated/VaultNews'
+import type { VaultHealth } from './generated/VaultHealth'
 import type { VaultView } from './generated/VaultView'
 
-export type { BackupPreview, BackupRow, RecoverySheet, VaultNews, VaultView }
+export type { BackupPreview, BackupRow, RecoverySheet, VaultHealth, VaultView }
 export type { LockingSettings } from './generated/LockingSettings'
 export type { PreviewedAccount } from './generated/PreviewedAccount'
 export type { VaultNotice } from './generated/VaultNotice'
 
 export const vault = () => call<VaultView>('vault')
 /** What should be known about it; asks no keyring. */
-export const vaultNews = () => call<VaultNews>('vault_news')
+export const vaultHealth = () => call<VaultHealth>('vault_health')
 
 export const unlockVault = (passphrase: string) => call<null>('unlock_vault', { passphrase })
 export const unlockVaultWithSheet = (sheet: string) => call<null>('unlock_vault_with_sheet', { sheet })
@@ -24,7 +24,7 @@ export const createVault = (passphrase: string) => call<null>('create_vault', { 
 export const retryVault = () => call<null>('retry_vault')
 export const lockVault = () => call<null>('lock_vault')
 /** There was a sign of the person; the vault locks when there is none for a while. */
-export const somebodyIsHere = () => call<null>('somebody_is_here')
+export const noteUserActivity = () => call<null>('note_user_activity')
 
 export const setVaultPassphrase = (passphrase: string) => call<null>('set_vault_passphrase', { passphrase })
 export const removeVaultPassphrase = () => call<null>('remove_vault_passphrase')

@@ -13,7 +13,7 @@ let current: SettingsView = {
   accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 },
   appPasswordSort: { column: 'created', descending: true },
   locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false },
-  atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null },
+  quickAccess: { tray: false, closeToTray: false, startHidden: false, shortcut: null },
 }
 const listeners = new Set<() => void>()
 

@@ -74,15 +74,15 @@ export const answers: Answers = {
     if (!/^https?:\/\/\S+$/.test(saved.serviceAddress)) throw fault('service_address_invalid', { reason: 'not_a_url' })
     return (world.settings = saved)
   },
-  at_hand: (_, world) => world.atHand,
+  quick_access: (_, world) => world.quickAccess,
   set_session_start: ({ on }, world) => {
-    world.atHand.startsWithSession = on
+    world.quickAccess.startsWithSession = on
   },
   set_shortcut: ({ shortcut }, world) => {
     if (shortcut === 'Ctrl+Alt+T') throw fault('shortcut_taken')
     if (shortcut && !/^(Ctrl|Alt|Super)\+/.test(shortcut)) throw fault('shortcut_invalid', { reason: 'no_modifier' })
-    world.settings.atHand.shortcut = shortcut
-    world.atHand.heldKeys = shortcut
+    world.settings.quickAccess.shortcut = shortcut
+    world.quickAccess.heldKeys = shortcut
     return world.settings
   },
   about: (_, world) => ({
@@ -358,36 +358,36 @@ export const answers: Answers = {
     emit('status', world.status)
   },
   retry_vault: () => null,
-  vault: (_, world) => ({ ...world.vault, homes: world.status.vault.state === 'unlocked' ? world.vault.homes : null }),
-  vault_news: (_, world) => ({ notices: world.vaultNotices, keyringAlone: world.vault.homes !== null && !world.vault.homes.passphrase && world.vault.homes.sheet === null, copyDue: world.copyDue, copied: world.vault.copied }),
+  vault: (_, world) => ({ ...world.vault, keyStorage: world.status.vault.state === 'unlocked' ? world.vault.keyStorage : null }),
+  vault_health: (_, world) => ({ notices: world.vaultNotices, keyringAlone: world.vault.keyStorage !== null && !world.vault.keyStorage.passphrase && world.vault.keyStorage.sheet === null, copyDue: world.copyDue, copied: world.vault.copied }),
   unlock_vault_with_sheet: ({ sheet }, world, emit) => {
     if (String(sheet).length < 58) throw fault('sheet_incomplete', { missing: 58 - String(sheet).length, group: null })
     world.status = { ...world.status, vault: { state: 'unlocked' } }
     emit('status', world.status)
   },
-  somebody_is_here: () => null,
+  note_user_activity: () => null,
   set_vault_passphrase: (_, world, emit) => {
-    world.vault.homes = world.vault.homes && { ...world.vault.homes, passphrase: true }
+    world.vault.keyStorage = world.vault.keyStorage && { ...world.vault.keyStorage, passphrase: true }
     emit('authenticator-changed')
   },
   remove_vault_passphrase: (_, world, emit) => {
-    world.vault.homes = world.vault.homes && { ...world.vault.homes, passphrase: false }
+    world.vault.keyStorage = world.vault.keyStorage && { ...world.vault.keyStorage, passphrase: false }
     emit('authenticator-changed')
   },
   keep_vault_in_keyring: (_, world) => {
-    world.vault.homes = world.vault.homes && { ...world.vault.homes, keyring: 'holds' }
+    world.vault.keyStorage = world.vault.keyStorage && { ...world.vault.keyStorage, keyring: 'holds' }
   },
   remove_vault_from_keyring: (_, world) => {
-    world.vault.homes = world.vault.homes && { ...world.vault.homes, keyring: 'empty' }
+    world.vault.keyStorage = world.vault.keyStorage && { ...world.vault.keyStorage, keyring: 'empty' }
   },
   recovery_sheet: ({ passphrase }, world) => {
-    if (world.vault.homes?.passphrase && passphrase === null) return { state: 'passphraseNeeded' }
-    if (world.vault.homes?.passphrase && passphrase !== 'correct horse') throw fault('wrong_passphrase')
+    if (world.vault.keyStorage?.passphrase && passphrase === null) return { state: 'passphraseNeeded' }
+    if (world.vault.keyStorage?.passphrase && passphrase !== 'correct horse') throw fault('wrong_passphrase')
     return { state: 'shown', sheet: SHEET }
   },
   confirm_recovery_sheet: ({ pieces }, world, emit) => {
     if (String(pieces) !== '8GF2,8GF2') throw fault('sheet_piece_wrong', { group: 3 })
-    world.vault.homes = world.vault.homes && { ...world.vault.homes, sheet: new Date().toISOString() }
+    world.vault.keyStorage = world.vault.keyStorage && { ...world.vault.keyStorage, sheet: new Date().toISOString() }
     emit('authenticator-changed')
   },
   print_page: () => null,

@@ -3,18 +3,18 @@
 import type { AccountChange, ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { ApprovalsView, AuthenticatorSetUp } from '../../src/backend/approvals'
-import type { AtHandView } from '../../src/backend/at-hand'
+import type { QuickAccessView } from '../../src/backend/quick-access'
 import type { AppPasswordsView } from '../../src/backend/app-passwords'
 import type { AccountRow, AuthenticatorView } from '../../src/backend/authenticator'
 import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
 import type { SecurityInfoView } from '../../src/backend/security-info'
 import type { PhoneCall, PhoneMessage, PhoneNotification } from '../../src/backend/demo'
-import type { VaultNews, VaultView } from '../../src/backend/vault'
+import type { VaultHealth, VaultView } from '../../src/backend/vault'
 
 export interface World {
   status: Status
   settings: SettingsView
-  atHand: AtHandView
+  quickAccess: QuickAccessView
   security: SecurityInfoView
   appPasswords: AppPasswordsView
   activity: ActivityView
@@ -23,7 +23,7 @@ export interface World {
   duplicates: string[][]
   clockSynchronised: boolean | null
   vault: VaultView
-  vaultNotices: VaultNews['notices']
+  vaultNotices: VaultHealth['notices']
   copyDue: boolean
   messages: PhoneMessage[]
   calls: PhoneCall[]
@@ -157,8 +157,8 @@ export function newWorld(): World {
       approvals: 0,
       locale: null,
     },
-    settings: { language: 'en', theme: 'light', zoom: 100, serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, appPasswordSort: { column: 'created', descending: true }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, atHand: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },
-    atHand: { noTray: null, noSessionStart: null, noShortcut: null, startsWithSession: false, heldKeys: null },
+    settings: { language: 'en', theme: 'light', zoom: 100, serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, appPasswordSort: { column: 'created', descending: true }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, quickAccess: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },
+    quickAccess: { noTray: null, noSessionStart: null, noShortcut: null, startsWithSession: false, heldKeys: null },
     security: {
       me: {
         ...person,
@@ -208,7 +208,7 @@ export function newWorld(): World {
     vault: {
       folder: '/home/ann/.local/share/proofup',
       moved: false,
-      homes: { keyId: 'K7XQ2MFA', keyring: 'holds', passphrase: true, sheet: null },
+      keyStorage: { keyId: 'K7XQ2MFA', keyring: 'holds', passphrase: true, sheet: null },
       newestBackup: { name: 'vault-20260312-094100Z.age', made: ago(3 * 60 * MINUTE), saved: ago(3 * 60 * MINUTE), accounts: 4 },
       copied: null,
       triggers: { suspend: true, session: false },

@@ -7,25 +7,25 @@ use std::{
 };
 
 use jiff::SignedDuration;
-use proofup_client::{Pending, World};
+use proofup_client::{Environment, Pending};
 use proofup_vault::{SecretStore, StoreKind, Vault, VaultError};
 
 use super::{App, Inner, new_id};
 use crate::{
-    AppError, Computer, PassphraseSource, ServiceSource,
+    AppError, HostInfo, PassphraseSource, ServiceSource,
     app_passwords::ShownAppPassword,
-    board::Board,
-    clipboard::Lending,
-    codes::ShownCode,
-    devices::{Devices, PendingDevice},
-    drafts::Draft,
-    known::Known,
-    mobile_app::PendingApp,
-    opened_links::OpenedLinks,
-    service_link::ServiceLink,
-    sight::Sight,
-    step_up::Waiting,
-    vault_desk::VaultDesk,
+    approvals::{Devices, PendingDevice},
+    authenticator::codes::ShownCode,
+    authenticator::drafts::Draft,
+    clipboard::ClipboardLease,
+    links::OpenedLinks,
+    security_info::mobile_app::PendingApp,
+    service::link::ServiceLink,
+    service::step_up::Waiting,
+    status::StatusPublisher,
+    status::snapshot::SnapshotStore,
+    status::visibility::WindowVisibility,
+    vault::state::VaultSessionState,
     view::{AccountOptions, Connection, KeyringState, Language},
 };
 
@@ -48,8 +48,8 @@ impl App {
         &self.inner.source
     }
 
-    pub(crate) fn vault_desk(&self) -> &VaultDesk {
-        &self.inner.vault_desk
+    pub(crate) fn vault_session(&self) -> &VaultSessionState {
+        &self.inner.vault_session
     }
 
     pub(crate) fn data_folder(&self) -> &Path {
@@ -62,36 +62,36 @@ impl App {
         self.inner.settings.save_vault_folder(elsewhere, unique)
     }
 
-    pub(crate) fn world(&self) -> &dyn World {
-        self.inner.world.as_ref()
+    pub(crate) fn environment(&self) -> &dyn Environment {
+        self.inner.environment.as_ref()
     }
 
-    pub(crate) fn board(&self) -> &Board {
-        &self.inner.board
+    pub(crate) fn publisher(&self) -> &StatusPublisher {
+        &self.inner.publisher
     }
 
     pub(crate) fn link(&self) -> &ServiceLink {
         &self.inner.link
     }
 
-    pub(crate) fn sight(&self) -> &Sight {
-        &self.inner.sight
+    pub(crate) fn visibility(&self) -> &WindowVisibility {
+        &self.inner.visibility
     }
 
-    pub(crate) fn known(&self) -> Arc<Known> {
-        self.inner.known.clone()
+    pub(crate) fn snapshots(&self) -> Arc<SnapshotStore> {
+        self.inner.snapshots.clone()
     }
 
     pub(crate) fn vault(&self) -> Arc<Vault> {
         self.inner.vault.clone()
     }
 
-    pub(crate) fn lending(&self) -> Arc<Lending> {
-        self.inner.lending.clone()
+    pub(crate) fn lease(&self) -> Arc<ClipboardLease> {
+        self.inner.lease.clone()
     }
 
-    pub(crate) fn computer(&self) -> &Computer {
-        &self.inner.computer
+    pub(crate) fn host(&self) -> &HostInfo {
+        &self.inner.host
     }
 
     pub(crate) fn passphrase_source(&self) -> Option<PassphraseSource> {
@@ -138,8 +138,8 @@ impl App {
         self.inner.secret_store.clone()
     }
 
-    pub(crate) fn shared_world(&self) -> Arc<dyn World> {
-        self.inner.world.clone()
+    pub(crate) fn shared_environment(&self) -> Arc<dyn Environment> {
+        self.inner.environment.clone()
     }
 
     pub(crate) fn shown_app_password(&self) -> MutexGuard<'_, Option<ShownAppPassword>> {
@@ -173,7 +173,7 @@ impl App {
     }
 
     pub(crate) fn is_offline(&self) -> bool {
-        self.inner.board.status().connection == Connection::Offline
+        self.inner.publisher.status().connection == Connection::Offline
     }
 
     /// How far this computer's clock is behind the service's; zero until measured.
@@ -184,7 +184,7 @@ impl App {
 
     /// The language in use.
     pub(crate) fn language(&self) -> Language {
-        self.inner.settings.current().language.unwrap_or_else(|| self.inner.computer.language())
+        self.inner.settings.current().language.unwrap_or_else(|| self.inner.host.language())
     }
 
     pub(crate) fn language_tag(&self) -> String {
@@ -203,7 +203,7 @@ impl App {
 
     /// A name that no file has.
     pub(crate) fn unique(&self) -> String {
-        new_id(self.world()).simple().to_string()
+        new_id(self.environment()).simple().to_string()
     }
 
     /// Does something with the vault on a thread that may block.

@@ -7,30 +7,31 @@ use tokio::sync::{broadcast, watch};
 
 use super::App;
 use crate::{
-    AppError, Change, ServiceSource, service_offer,
+    AppError, Change, ServiceSource,
+    links::service_offer,
     view::{About, Connection, SettingsView, Status},
 };
 
 impl App {
     /// Where the app stands now.
     pub fn status(&self) -> Status {
-        self.inner.board.status()
+        self.inner.publisher.status()
     }
 
     /// Follows the status.
     pub fn watch_status(&self) -> watch::Receiver<Status> {
-        self.inner.board.subscribe()
+        self.inner.publisher.subscribe()
     }
 
     /// Follows what pages ask again about.
     pub fn changes(&self) -> broadcast::Receiver<Change> {
-        self.inner.board.changes()
+        self.inner.publisher.changes()
     }
 
     /// Tries the service at once.
     pub async fn refresh(&self) -> Status {
         if self.is_offline() {
-            let mut status = self.inner.board.subscribe();
+            let mut status = self.inner.publisher.subscribe();
             self.inner.link.try_now.notify_one();
             let settled = status.wait_for(|status| status.connection != Connection::Offline);
             // Still offline after that is an answer as well.
@@ -64,7 +65,7 @@ impl App {
         let stored = self.inner.settings.current();
         settings.zoom = settings.zoom.clamp(*SettingsView::ZOOM.start(), *SettingsView::ZOOM.end());
         // A shortcut is remembered only once it is held.
-        settings.at_hand.shortcut.clone_from(&stored.at_hand.shortcut);
+        settings.quick_access.shortcut.clone_from(&stored.quick_access.shortcut);
         let before = match &self.inner.source {
             ServiceSource::Settings | ServiceSource::Deployed(_) => self.settings().service_address,
             ServiceSource::Fixed(_) | ServiceSource::Embedded => {
@@ -83,9 +84,9 @@ impl App {
             settings.service_address.clear();
         }
         self.store_settings(settings).await?;
-        self.board().announce(Change::Settings);
+        self.publisher().announce(Change::Settings);
         self.speak();
-        self.inner.vault_desk.idle_time_changed.notify_one();
+        self.inner.vault_session.idle_time_changed.notify_one();
         if changed {
             self.forget_service_offer();
             self.sign_out().await;
@@ -115,7 +116,7 @@ impl App {
             version: self.inner.version.clone(),
             data_folder: self.inner.data_folder.display().to_string(),
             keyring: self.inner.keyring.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-            system_language: self.inner.computer.language.clone(),
+            system_language: self.inner.host.language.clone(),
         }
     }
 }

@@ -5,10 +5,10 @@
 mod activity;
 mod app_passwords;
 mod approvals;
-mod at_hand;
 mod authenticator;
 mod demo;
 mod fault;
+mod quick_access;
 mod security_info;
 mod settings;
 mod sign_in;
@@ -20,7 +20,6 @@ pub use app_passwords::{AppPasswordsView, NewAppPassword};
 pub use approvals::{
     ApprovalChoice, ApprovalsView, DeviceAccount, DeviceState, PendingRequest, PushSetup, PushSetupPart,
 };
-pub use at_hand::{AtHandObstacle, AtHandSettings, AtHandView};
 pub use authenticator::{
     AccountDraft, AccountEdit, AccountKind, AccountQr, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning,
     ExportPart, Found, HashAlgorithm, ManualAccount, QuarantinedRow, SystemClock, TrashRow, VaultState,
@@ -29,6 +28,7 @@ pub use demo::{
     DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage, PhoneNotification,
 };
 pub use fault::{Fault, LocalFault};
+pub use quick_access::{QuickAccessObstacle, QuickAccessSettings, QuickAccessView};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
 pub use settings::{
     About, AccountOptions, AccountSort, AppPasswordColumn, AppPasswordSort, KeyringState, Language, SettingsView,
@@ -37,6 +37,6 @@ pub use settings::{
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use status::{Connection, SignedInPerson, Status};
 pub use vault::{
-    BackupPreview, KeyringHomeState, LockTriggers, LockingSettings, PreviewedAccount, RecoverySheet, SheetAnswer,
-    VaultHomes, VaultNews, VaultNotice, VaultView,
+    BackupPreview, KeyStorage, KeyringKeyState, LockTriggers, LockingSettings, PreviewedAccount, RecoverySheet,
+    SheetAnswer, VaultHealth, VaultNotice, VaultView,
 };

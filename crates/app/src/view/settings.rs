@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AtHandSettings, LockingSettings};
+use super::{LockingSettings, QuickAccessSettings};
 
 /// What the person chose. Every field has a default, so an older or damaged file never stops the app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,8 @@ pub struct SettingsView {
     /// When the authenticator locks by itself.
     pub locking: LockingSettings,
     /// How the app is kept at hand.
-    pub at_hand: AtHandSettings,
+    #[serde(alias = "atHand")]
+    pub quick_access: QuickAccessSettings,
 }
 
 impl Default for SettingsView {
@@ -37,7 +38,7 @@ impl Default for SettingsView {
             accounts: AccountOptions::default(),
             app_password_sort: AppPasswordSort::default(),
             locking: LockingSettings::default(),
-            at_hand: AtHandSettings::default(),
+            quick_access: QuickAccessSettings::default(),
         }
     }
 }

@@ -15,7 +15,7 @@ pub struct VaultView {
     /// That is another folder than the app's own.
     pub moved: bool,
     /// Where the key is kept; null while the vault is closed.
-    pub homes: Option<VaultHomes>,
+    pub key_storage: Option<KeyStorage>,
     /// The newest backup; null where there is none or the vault is closed.
     pub newest_backup: Option<BackupRow>,
     /// When the vault was copied to another place; null if never.
@@ -29,7 +29,7 @@ pub struct VaultView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct VaultNews {
+pub struct VaultHealth {
     /// What happened to the file behind the app's back.
     pub notices: Vec<VaultNotice>,
     /// The vault is open, and its key is in the keyring and nowhere else.
@@ -45,11 +45,11 @@ pub struct VaultNews {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct VaultHomes {
+pub struct KeyStorage {
     /// `K7XQ2MFA`, as on the recovery sheet.
     pub key_id: String,
     /// What the keyring says.
-    pub keyring: KeyringHomeState,
+    pub keyring: KeyringKeyState,
     /// A passphrase opens it.
     pub passphrase: bool,
     /// When the person proved that they keep the recovery sheet.
@@ -61,7 +61,7 @@ pub struct VaultHomes {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub enum KeyringHomeState {
+pub enum KeyringKeyState {
     /// The key.
     Holds,
     /// Nothing.

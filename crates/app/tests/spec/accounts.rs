@@ -6,7 +6,7 @@ use proofup_app::{
     view::{AccountEdit, AccountKind, HashAlgorithm, ManualAccount},
 };
 
-use crate::desk::{Desk, code};
+use crate::fixture::{Fixture, code};
 
 const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
 
@@ -27,16 +27,16 @@ fn edit(issuer: &str, account: &str) -> AccountEdit {
     AccountEdit { issuer: issuer.into(), account: account.into(), note: String::new(), tags: vec![] }
 }
 
-async fn open(desk: &Desk) -> App {
-    let app = desk.open().await;
+async fn open(fixture: &Fixture) -> App {
+    let app = fixture.open().await;
     app.create_vault(SecretText::new("correct horse battery")).await.unwrap();
     app
 }
 
 #[tokio::test]
 async fn by_link_is_only_a_draft_until_it_is_added() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
     assert_eq!((draft.issuer.as_str(), draft.account.as_str(), draft.already_there), ("GitHub", "ann", false));
     assert!(app.authenticator().await.unwrap().accounts.is_empty());
@@ -50,30 +50,30 @@ async fn by_link_is_only_a_draft_until_it_is_added() {
 
 #[tokio::test]
 async fn by_hand_makes_the_codes_of_the_rfc() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     app.add_account(by_hand(AccountKind::Totp)).await.unwrap();
     app.add_account(by_hand(AccountKind::Steam)).await.unwrap();
     let hotp = app.add_account(by_hand(AccountKind::Hotp)).await.unwrap();
     let codes = app.codes().await.unwrap();
     assert_eq!(codes.len(), 2, "an account that counts shows none until asked");
-    assert_eq!(codes[0].code, desk.code_of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").expose());
+    assert_eq!(codes[0].code, fixture.code_of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").expose());
     assert_eq!(codes[0].valid_until.unwrap() - codes[0].valid_from.unwrap(), 30_000);
 
     // RFC 4226, appendix D.
     assert_eq!(app.next_hotp_code(&hotp.id).await.unwrap().code, "755224");
     drop(app);
-    let again = desk.open().await;
+    let again = fixture.open().await;
     again.unlock_vault(SecretText::new("correct horse battery")).await.unwrap();
     assert_eq!(again.next_hotp_code(&hotp.id).await.unwrap().code, "287082", "no code is ever shown twice");
     again.copy_code(&hotp.id, false).await.unwrap();
-    assert_eq!(desk.clipboard.holds().as_deref(), Some("287082"));
+    assert_eq!(fixture.clipboard.holds().as_deref(), Some("287082"));
 }
 
 #[tokio::test]
 async fn each_mistake_has_its_own_code() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     for (link, wanted) in [
         ("https://example.com", "link_not_otpauth"),
         ("otpauth://totp/a?issuer=b", "secret_missing"),
@@ -101,8 +101,8 @@ async fn each_mistake_has_its_own_code() {
 
 #[tokio::test]
 async fn deleting_can_be_undone() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     let row = app.add_account(by_hand(AccountKind::Totp)).await.unwrap();
     let renamed = app.edit_account(&row.id, edit("GitHub", "ann at home")).await.unwrap();
     assert_eq!(renamed.account, "ann at home");
@@ -115,10 +115,10 @@ async fn deleting_can_be_undone() {
 
 #[tokio::test]
 async fn the_next_code_can_be_copied() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     let row = app.add_account(by_hand(AccountKind::Totp)).await.unwrap();
     app.copy_code(&row.id, true).await.unwrap();
-    desk.time.advance(Duration::from_secs(30));
-    assert_eq!(desk.clipboard.holds(), Some(app.codes().await.unwrap()[0].code.clone()));
+    fixture.time.advance(Duration::from_secs(30));
+    assert_eq!(fixture.clipboard.holds(), Some(app.codes().await.unwrap()[0].code.clone()));
 }

@@ -5,7 +5,7 @@ use proofup_api::{
 };
 use proofup_app::{ActivityKind, Change, view::Connection};
 
-use crate::desk::{Desk, code, until};
+use crate::fixture::{Fixture, code, until};
 
 /// The rows of the sign-in log among them.
 fn sign_ins(rows: &[ActivityRow]) -> Vec<&SignIn> {
@@ -21,10 +21,10 @@ const BEN: &str = "ben@contoso.example";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn is_live_and_while_offline_what_was_last_known() {
-    let mut desk = Desk::at_contoso().await;
-    let app = desk.open().await;
+    let mut fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
     assert_eq!(code(&app, app.activity(ActivityKind::All, None).await), "signed_out");
-    desk.sign_in(&app, BEN).await;
+    fixture.sign_in(&app, BEN).await;
     until(&app, |status| status.connection == Connection::Online && status.last_synced.is_some()).await;
     let live = app.activity(ActivityKind::All, None).await.unwrap();
     assert!(!live.known && live.value.len() >= 5);
@@ -32,7 +32,7 @@ async fn is_live_and_while_offline_what_was_last_known() {
     let denied = app.activity(ActivityKind::Denied, None).await.unwrap();
     assert_eq!(sign_ins(&denied.value)[0].denial_reason, Some(DenialReason::AppPasswordRequired));
 
-    desk.stop_service().await;
+    fixture.stop_service().await;
     until(&app, |status| status.connection == Connection::Offline).await;
     let known = app.activity(ActivityKind::All, None).await.unwrap();
     assert_eq!((known.known, known.value, known.next), (true, live.value, None));
@@ -47,9 +47,9 @@ async fn is_live_and_while_offline_what_was_last_known() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_try_elsewhere_shows_by_itself() {
-    let desk = Desk::at_contoso().await;
-    let (here, there) = (desk.open().await, desk.open().await);
-    desk.sign_in(&here, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let (here, there) = (fixture.open().await, fixture.open().await);
+    fixture.sign_in(&here, BEN).await;
     until(&here, |status| status.last_synced.is_some()).await;
     let mut changes = here.changes();
     there.sign_in(BEN, SecretText::new("not it")).await.unwrap_err();
@@ -68,11 +68,11 @@ async fn a_try_elsewhere_shows_by_itself() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_device_that_was_renamed_elsewhere_shows_by_itself() {
-    let desk = Desk::at_contoso().await;
-    let (here, there) = (desk.open().await, desk.open().await);
-    desk.sign_in(&here, BEN).await;
-    desk.time.advance(Duration::from_secs(60));
-    desk.sign_in(&there, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let (here, there) = (fixture.open().await, fixture.open().await);
+    fixture.sign_in(&here, BEN).await;
+    fixture.time.advance(Duration::from_secs(60));
+    fixture.sign_in(&there, BEN).await;
     until(&here, |status| status.last_synced.is_some()).await;
     let mut changes = here.changes();
     let app = there.security_info().await.unwrap().authenticator_apps[0].clone();
@@ -96,9 +96,9 @@ async fn a_device_that_was_renamed_elsewhere_shows_by_itself() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_trusted_device_is_forgotten_and_a_name_of_blanks_is_refused() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     let device = app.security_info().await.unwrap().trusted_devices[0].clone();
     assert_eq!(code(&app, app.rename_trusted_device(&device.id, " ").await), "display_name_invalid");
     app.rename_trusted_device(&device.id, "Home").await.unwrap();
@@ -110,11 +110,11 @@ async fn one_trusted_device_is_forgotten_and_a_name_of_blanks_is_refused() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn signs_out_everywhere_else_and_registers_again() {
-    let desk = Desk::at_contoso().await;
-    let (here, there) = (desk.open().await, desk.open().await);
-    desk.sign_in(&here, BEN).await;
-    desk.time.advance(Duration::from_secs(60));
-    desk.sign_in(&there, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let (here, there) = (fixture.open().await, fixture.open().await);
+    fixture.sign_in(&here, BEN).await;
+    fixture.time.advance(Duration::from_secs(60));
+    fixture.sign_in(&there, BEN).await;
     here.sign_out_everywhere_else().await.unwrap();
     until(&there, |status| status.connection == Connection::SignedOut).await;
     assert!(here.security_info().await.unwrap().trusted_devices.is_empty());

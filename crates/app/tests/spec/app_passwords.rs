@@ -1,23 +1,23 @@
 use proofup_api::AppPasswordsUnavailable;
 
-use crate::desk::{Desk, code};
+use crate::fixture::{Fixture, code};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn is_shown_and_copied_until_its_dialog_closes() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, "ben@contoso.example").await;
-    assert_eq!(app.app_passwords().await.unwrap().suggested_names[0], "desk");
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, "ben@contoso.example").await;
+    assert_eq!(app.app_passwords().await.unwrap().suggested_names[0], "fixture");
 
-    let made = app.create_app_password("desk").await.unwrap();
+    let made = app.create_app_password("fixture").await.unwrap();
     app.copy_app_password(&made.id).await.unwrap();
-    assert_eq!(desk.clipboard.holds(), Some(made.groups.concat()));
+    assert_eq!(fixture.clipboard.holds(), Some(made.groups.concat()));
     app.close_app_password(&made.id);
     assert_eq!(code(&app, app.copy_app_password(&made.id).await), "app_password_gone");
 
     let listed = app.app_passwords().await.unwrap();
     assert_eq!(listed.value.len(), 4);
-    assert_ne!(listed.suggested_names[0], "desk", "a taken name is not suggested");
+    assert_ne!(listed.suggested_names[0], "fixture", "a taken name is not suggested");
     app.delete_app_password(&made.id).await.unwrap();
     assert_eq!(app.app_passwords().await.unwrap().value.len(), 3);
     app.delete_all_app_passwords().await.unwrap();
@@ -26,9 +26,9 @@ async fn is_shown_and_copied_until_its_dialog_closes() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn names_that_cannot_be_have_their_codes() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, "ben@contoso.example").await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, "ben@contoso.example").await;
     assert_eq!(code(&app, app.create_app_password("Laptop").await), "app_password_name_taken");
     for (name, reason) in [("", "empty"), (&"n".repeat(65), "too_long"), ("a\u{7}b", "control_characters")] {
         let fault = app.fault(&app.create_app_password(name).await.err().expect("it is refused"));
@@ -38,9 +38,9 @@ async fn names_that_cannot_be_have_their_codes() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn forty_are_enough() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, "carla@contoso.example").await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, "carla@contoso.example").await;
     let view = app.app_passwords().await.unwrap();
     assert_eq!((view.value.len(), view.unavailable), (40, Some(AppPasswordsUnavailable::LimitReached)));
     assert_eq!(code(&app, app.create_app_password("one more").await), "app_password_limit_reached");

@@ -6,7 +6,7 @@ use proofup_app::{
     view::{ApprovalChoice, DeviceState, SignInStep},
 };
 
-use crate::desk::{Desk, code, owed, person, until};
+use crate::fixture::{Fixture, code, owed, person, until};
 
 const ANN: &str = "ann@contoso.example";
 const BEN: &str = "ben@contoso.example";
@@ -23,8 +23,8 @@ async fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
 }
 
 /// Makes this computer Ben's device, from the QR code to the approved test.
-async fn register_for_ben(desk: &Desk, app: &App, replaces: Option<String>) -> String {
-    desk.sign_in(app, BEN).await;
+async fn register_for_ben(fixture: &Fixture, app: &App, replaces: Option<String>) -> String {
+    fixture.sign_in(app, BEN).await;
     set_up(app, replaces).await
 }
 
@@ -43,17 +43,17 @@ async fn set_up(app: &App, replaces: Option<String>) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn this_computer_approves_a_sign_in_of_another() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    let id = register_for_ben(&desk, &app, None).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    let id = register_for_ben(&fixture, &app, None).await;
     let info = app.security_info().await.unwrap();
     assert_eq!(info.this_computer.as_deref(), Some(id.as_str()));
-    assert_eq!(info.authenticators[0].display_name, "desk");
+    assert_eq!(info.authenticators[0].display_name, "fixture");
     assert!(info.usable.contains(&MethodType::Push));
     let accounts = app.authenticator().await.unwrap().accounts;
     assert!(accounts.iter().any(|row| row.own_organization && row.issuer == "Contoso"), "it makes codes as well");
 
-    let elsewhere = Desk::beside(&desk).open().await;
+    let elsewhere = Fixture::beside(&fixture).open().await;
     let step = elsewhere.sign_in(BEN, SecretText::new(person(BEN).password)).await.unwrap();
     let push = owed(step).methods.into_iter().find(|method| method.kind == MethodType::Push).unwrap();
     let SignInStep::SecondStep(started) = elsewhere.start_method(&push.id).await.unwrap() else { panic!("it is owed") };
@@ -76,10 +76,10 @@ async fn this_computer_approves_a_sign_in_of_another() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_number_and_a_denial_are_told_on_both_sides() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    register_for_ben(&desk, &app, None).await;
-    let elsewhere = Desk::beside(&desk).open().await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    register_for_ben(&fixture, &app, None).await;
+    let elsewhere = Fixture::beside(&fixture).open().await;
     for (choice, number, here, there) in [
         (ApprovalChoice::Approve, Some("00".to_owned()), Some("number_mismatch"), "number_mismatch"),
         (ApprovalChoice::Deny, None, None, "user_declined"),
@@ -97,28 +97,28 @@ async fn a_wrong_number_and_a_denial_are_told_on_both_sides() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn requests_that_wait_survive_a_restart_of_the_app() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    register_for_ben(&desk, &app, None).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    register_for_ben(&fixture, &app, None).await;
     app.sign_out().await;
     app.close();
     drop(app);
-    let elsewhere = Desk::beside(&desk).open().await;
+    let elsewhere = Fixture::beside(&fixture).open().await;
     elsewhere.sign_in(BEN, SecretText::new(person(BEN).password)).await.unwrap();
     elsewhere.start_method("push").await.unwrap();
 
-    let app = desk.open().await;
+    let app = fixture.open().await;
     let status = until(&app, |status| status.approvals == 1).await;
     assert_eq!(status.person, None, "nobody has to be signed in on the device");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_computer_whose_registration_was_deleted_is_told_and_repaired() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    let old = register_for_ben(&desk, &app, None).await;
-    let elsewhere = Desk::beside(&desk).open().await;
-    desk.sign_in(&elsewhere, BEN).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    let old = register_for_ben(&fixture, &app, None).await;
+    let elsewhere = Fixture::beside(&fixture).open().await;
+    fixture.sign_in(&elsewhere, BEN).await;
     elsewhere.delete_push_device(&old).await.unwrap();
     let gone = || app.approvals().accounts.iter().any(|account| account.state == DeviceState::NotActivated);
     eventually("the device is told", gone).await;
@@ -137,9 +137,9 @@ async fn a_computer_whose_registration_was_deleted_is_told_and_repaired() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_registration_of_this_computer_takes_the_place_of_the_old_one() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    let old = register_for_ben(&desk, &app, None).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    let old = register_for_ben(&fixture, &app, None).await;
     let new = set_up(&app, Some(old.clone())).await;
     let accounts: Vec<_> = app.approvals().accounts.into_iter().map(|account| account.id).collect();
     assert_eq!(accounts, [new], "verified first, then the old one is deleted");
@@ -147,9 +147,9 @@ async fn a_new_registration_of_this_computer_takes_the_place_of_the_old_one() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_keyring_the_key_is_sealed_beside_the_vault_or_it_is_said_why_not() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     let setup = app.start_push_setup(None).await.unwrap();
     assert_eq!(code(&app, app.use_this_computer(&setup.id).await), "device_key_unavailable");
     app.create_vault(SecretText::new("correct horse battery")).await.unwrap();
@@ -159,12 +159,12 @@ async fn without_a_keyring_the_key_is_sealed_beside_the_vault_or_it_is_said_why_
     let request = app.approvals().requests.remove(0);
     app.decide_request(&request.id, ApprovalChoice::Approve, Some(test.number)).await.unwrap();
     assert!(app.approvals().accounts[0].key_in_vault);
-    let file = std::fs::read_to_string(desk.folder.path().join("data/devices.json")).unwrap();
+    let file = std::fs::read_to_string(fixture.folder.path().join("data/devices.json")).unwrap();
     assert!(file.contains("sealed"), "{file}");
     app.close();
     drop(app);
 
-    let app = desk.open().await;
+    let app = fixture.open().await;
     let locked = || app.approvals().accounts.iter().any(|account| account.state == DeviceState::KeyUnavailable);
     eventually("the key waits for the vault", locked).await;
     app.unlock_vault(SecretText::new("correct horse battery")).await.unwrap();
@@ -174,12 +174,12 @@ async fn without_a_keyring_the_key_is_sealed_beside_the_vault_or_it_is_said_why_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_code_works_once_and_says_so() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     let setup = app.start_push_setup(None).await.unwrap();
     let link = app.shown_activation_link().unwrap();
-    let elsewhere = Desk::beside(&desk).with_keyring().open().await;
+    let elsewhere = Fixture::beside(&fixture).with_keyring().open().await;
     elsewhere.activate_device(link.expose(), "").await.unwrap();
     assert_eq!(code(&app, app.use_this_computer(&setup.id).await), "activation_code_used");
     assert_eq!(code(&app, app.activate_device("proofup://activate?code=a", "").await), "activation_invalid");

@@ -1,12 +1,12 @@
 use proofup_api::{MethodType, SecretText};
 use proofup_service::demo::{DemoToken, tokens};
 
-use crate::desk::{Desk, code};
+use crate::fixture::{Fixture, code};
 
 const ANN: &str = "ann@contoso.example";
 const BEN: &str = "ben@contoso.example";
 
-impl Desk {
+impl Fixture {
     /// What a token of Contoso shows, some codes from now.
     fn token_code(&self, token: &DemoToken, later: u64) -> SecretText {
         let now = self.time.unix_seconds();
@@ -17,19 +17,19 @@ impl Desk {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_is_added_by_its_code_and_deleted() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     let [free, ..] = tokens();
-    let unknown = app.add_hardware_token("0000", desk.token_code(&free, 0), "Key ring").await;
+    let unknown = app.add_hardware_token("0000", fixture.token_code(&free, 0), "Key ring").await;
     assert_eq!(code(&app, unknown), "hardware_token_not_found");
-    app.add_hardware_token(free.serial_number, desk.token_code(&free, 0), " Key ring ").await.unwrap();
+    app.add_hardware_token(free.serial_number, fixture.token_code(&free, 0), " Key ring ").await.unwrap();
     let listed = app.security_info().await.unwrap().hardware_tokens.remove(0);
     assert_eq!((listed.serial_number.as_str(), listed.display_name.as_str()), (free.serial_number, "Key ring"));
 
-    let used = app.resync_hardware_token(&listed.id, desk.token_code(&free, 0), desk.token_code(&free, 1)).await;
+    let used = app.resync_hardware_token(&listed.id, fixture.token_code(&free, 0), fixture.token_code(&free, 1)).await;
     assert_eq!(code(&app, used), "codes_not_consecutive", "the first of them was used up");
-    app.resync_hardware_token(&listed.id, desk.token_code(&free, 1), desk.token_code(&free, 2)).await.unwrap();
+    app.resync_hardware_token(&listed.id, fixture.token_code(&free, 1), fixture.token_code(&free, 2)).await.unwrap();
 
     app.delete_hardware_token(&listed.id).await.unwrap();
     assert!(app.security_info().await.unwrap().hardware_tokens.is_empty());
@@ -37,26 +37,26 @@ async fn a_token_is_added_by_its_code_and_deleted() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clock_that_is_off_is_told_of_and_healed_by_the_next_code() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     let [_, fast, _] = tokens();
-    let refused = app.add_hardware_token(fast.serial_number, desk.token_code(&fast, 0), "").await.unwrap_err();
+    let refused = app.add_hardware_token(fast.serial_number, fixture.token_code(&fast, 0), "").await.unwrap_err();
     let fault = app.fault(&refused);
     assert_eq!(fault.code, "incorrect_code");
     assert_eq!(fault.params["clockOffsetSeconds"], 1200);
     assert_eq!(fault.params["nextCodeResynchronizes"], true);
-    app.add_hardware_token(fast.serial_number, desk.token_code(&fast, 1), "").await.unwrap();
+    app.add_hardware_token(fast.serial_number, fixture.token_code(&fast, 1), "").await.unwrap();
     assert_eq!(app.security_info().await.unwrap().hardware_tokens[0].display_name, fast.model);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_registers_with_a_token_signs_in_with_it() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     let [free, ..] = tokens();
-    app.add_hardware_token(free.serial_number, desk.token_code(&free, 0), "").await.unwrap();
+    app.add_hardware_token(free.serial_number, fixture.token_code(&free, 0), "").await.unwrap();
     app.complete_registration().await.unwrap();
     let info = app.security_info().await.unwrap();
     assert_eq!(info.usable, [MethodType::Oath]);

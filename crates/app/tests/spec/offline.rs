@@ -3,42 +3,42 @@ use std::time::Duration;
 use proofup_api::SecretText;
 use proofup_app::{Change, view::Connection};
 
-use crate::desk::{Desk, code, until};
+use crate::fixture::{Fixture, code, until};
 
 const BEN: &str = "ben@contoso.example";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn is_noticed_without_anybody_asking_and_so_is_the_return() {
-    let mut desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let mut fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     let synced = until(&app, |status| status.connection == Connection::Online && status.last_synced.is_some()).await;
 
-    desk.stop_service().await;
+    fixture.stop_service().await;
     let offline = until(&app, |status| status.connection == Connection::Offline).await;
     assert_eq!(offline.person, synced.person, "who is signed in is still known");
     assert_eq!(offline.last_synced, synced.last_synced);
     assert_eq!(app.app_passwords().await.unwrap().value.len(), 3, "the pages open with what is known");
     assert_eq!(app.security_info().await.unwrap().me.display_name, "Ben Carter");
-    assert_eq!(code(&app, app.create_app_password("desk").await), "service_unreachable");
+    assert_eq!(code(&app, app.create_app_password("fixture").await), "service_unreachable");
 
-    desk.start_service().await;
+    fixture.start_service().await;
     until(&app, |status| status.connection == Connection::Online).await;
-    assert!(app.create_app_password("desk").await.is_ok());
+    assert!(app.create_app_password("fixture").await.is_ok());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn opens_at_once_with_the_last_known_state() {
-    let mut desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let mut fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     until(&app, |status| status.last_synced.is_some()).await;
     // The file is written just after the status tells; the next run needs it.
-    until_file(&desk.folder.path().join("data/snapshot.age")).await;
+    until_file(&fixture.folder.path().join("data/snapshot.age")).await;
     drop(app);
-    desk.stop_service().await;
+    fixture.stop_service().await;
 
-    let again = desk.open().await;
+    let again = fixture.open().await;
     assert_eq!(again.status().person.map(|person| person.display_name).as_deref(), Some("Ben Carter"));
     until(&again, |status| status.connection == Connection::Offline).await;
     assert_eq!(again.app_passwords().await.unwrap().value.len(), 3);
@@ -46,10 +46,10 @@ async fn opens_at_once_with_the_last_known_state() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_sealed_state_tells_nobody_anything() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
-    let path = desk.folder.path().join("data/snapshot.age");
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
+    let path = fixture.folder.path().join("data/snapshot.age");
     until_file(&path).await;
     let bytes = std::fs::read(path).unwrap();
     assert!(!String::from_utf8_lossy(&bytes).contains("Ben"), "it is sealed");
@@ -57,29 +57,29 @@ async fn the_sealed_state_tells_nobody_anything() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn codes_go_on() {
-    let mut desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let mut fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     let setup = app.start_mobile_app().await.unwrap();
     app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
-    desk.stop_service().await;
+    fixture.stop_service().await;
     until(&app, |status| status.connection == Connection::Offline).await;
-    desk.time.advance(Duration::from_secs(300));
-    assert_eq!(app.codes().await.unwrap()[0].code, desk.code_of(&setup.secret_key).expose());
+    fixture.time.advance(Duration::from_secs(300));
+    assert_eq!(app.codes().await.unwrap()[0].code, fixture.code_of(&setup.secret_key).expose());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_change_made_elsewhere_shows_by_itself() {
-    let desk = Desk::at_contoso().await;
-    let (here, there) = (desk.open().await, desk.open().await);
-    desk.sign_in(&here, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let (here, there) = (fixture.open().await, fixture.open().await);
+    fixture.sign_in(&here, BEN).await;
     until(&here, |status| status.last_synced.is_some()).await;
     let mut changes = here.changes();
-    let step = crate::desk::owed(there.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
+    let step = crate::fixture::owed(there.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
     let oath = step.methods.iter().find(|method| method.kind == proofup_api::MethodType::Oath).unwrap();
     there.start_method(&oath.id).await.unwrap();
-    let seed = crate::desk::person(BEN).authenticator_seed.unwrap();
-    there.submit_code(desk.code_of(seed), false).await.unwrap();
+    let seed = crate::fixture::person(BEN).authenticator_seed.unwrap();
+    there.submit_code(fixture.code_of(seed), false).await.unwrap();
     there.delete_all_app_passwords().await.unwrap();
     tokio::time::timeout(Duration::from_secs(100), async {
         loop {
@@ -106,14 +106,14 @@ async fn until_file(path: &std::path::Path) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_nobody_sees_is_heard_of_once_somebody_does() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     until(&app, |status| status.last_synced.is_some()).await;
     app.window_is_seen(false);
     tokio::time::sleep(Duration::from_millis(300)).await;
 
-    let beside = Desk::beside(&desk);
+    let beside = Fixture::beside(&fixture);
     let other = beside.open().await;
     beside.sign_in(&other, BEN).await;
     let mut changes = app.changes();
@@ -129,17 +129,17 @@ async fn what_nobody_sees_is_heard_of_once_somebody_does() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_that_went_away_meanwhile_is_noticed_when_somebody_comes_back() {
-    let mut desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let mut fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     until(&app, |status| status.last_synced.is_some()).await;
     app.window_is_seen(false);
     tokio::time::sleep(Duration::from_millis(300)).await;
-    desk.stop_service().await;
+    fixture.stop_service().await;
     app.window_is_seen(true);
     until(&app, |status| status.connection == Connection::Offline).await;
     app.window_is_seen(false);
-    desk.start_service().await;
+    fixture.start_service().await;
     app.window_is_seen(true);
     until(&app, |status| status.connection == Connection::Online).await;
 }

@@ -3,14 +3,14 @@
 use proofup_api::SecretText;
 use proofup_app::view::SettingsView;
 
-use crate::desk::{Desk, code};
+use crate::fixture::{Fixture, code};
 
 const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
 
 #[tokio::test]
 async fn wait_until_somebody_looks_and_add_nothing() {
-    let desk = Desk::alone().with_keyring();
-    let app = desk.open().await;
+    let fixture = Fixture::alone().with_keyring();
+    let app = fixture.open().await;
     assert!(!app.status().link_waiting);
     app.open_link(SecretText::new(LINK));
     app.open_link(SecretText::new("OTPAUTH://totp/second?secret=GEZDGNBVGY3TQOJQ"));
@@ -25,8 +25,8 @@ async fn wait_until_somebody_looks_and_add_nothing() {
 
 #[tokio::test]
 async fn what_is_no_link_to_an_account_is_passed_over() {
-    let desk = Desk::alone().with_keyring();
-    let app = desk.open().await;
+    let fixture = Fixture::alone().with_keyring();
+    let app = fixture.open().await;
     let long = format!("otpauth://totp/{}", "a".repeat(300_000));
     for other in ["https://example.com", "javascript:alert(1)", "otpauth:", "", long.as_str()] {
         app.open_link(SecretText::new(other));
@@ -36,8 +36,8 @@ async fn what_is_no_link_to_an_account_is_passed_over() {
 
 #[tokio::test]
 async fn a_flood_of_links_fills_nothing() {
-    let desk = Desk::alone().with_keyring();
-    let app = desk.open().await;
+    let fixture = Fixture::alone().with_keyring();
+    let app = fixture.open().await;
     for _ in 0..1_000 {
         app.open_link(SecretText::new(LINK));
     }
@@ -51,8 +51,8 @@ async fn a_flood_of_links_fills_nothing() {
 
 #[tokio::test]
 async fn to_a_service_offer_its_address_and_connect_nothing() {
-    let desk = Desk::alone();
-    let app = desk.open().await;
+    let fixture = Fixture::alone();
+    let app = fixture.open().await;
     app.open_link(SecretText::new("proofup://service?url=https%3A%2F%2Fverify.contoso.example"));
     let offer = app.status().service_offer.expect("the address is offered");
     assert_eq!(offer, "https://verify.contoso.example");
@@ -66,8 +66,8 @@ async fn to_a_service_offer_its_address_and_connect_nothing() {
 
 #[tokio::test]
 async fn to_no_service_that_could_be_offer_nothing() {
-    let desk = Desk::alone();
-    let app = desk.open().await;
+    let fixture = Fixture::alone();
+    let app = fixture.open().await;
     for link in
         ["proofup://service?url=", "proofup://service?url=http%3A%2F%2Fverify.contoso.example", "proofup://service"]
     {

@@ -4,20 +4,20 @@ use std::time::Duration;
 
 use proofup_app::{App, SecretText, view::SignInStep};
 
-use crate::desk::{Desk, PASSPHRASE, code, owed, person};
+use crate::fixture::{Fixture, PASSPHRASE, code, owed, person};
 
 const ANN: &str = "ann@contoso.example";
 
 /// Ann has registered with the authenticator of this computer, and signed out.
-async fn registered_here(desk: &Desk) -> App {
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+async fn registered_here(fixture: &Fixture) -> App {
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     let setup = app.start_mobile_app().await.unwrap();
     app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
     app.complete_registration().await.unwrap();
     app.sign_out().await;
     // The code that activated it is used up.
-    desk.time.advance(Duration::from_secs(30));
+    fixture.time.advance(Duration::from_secs(30));
     app
 }
 
@@ -27,8 +27,8 @@ async fn password_of(app: &App, upn: &str) -> SignInStep {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn signs_in_without_being_typed() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = registered_here(&desk).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = registered_here(&fixture).await;
     owed(app.sign_in(" ANN@contoso.example ", SecretText::new(person(ANN).password)).await.unwrap());
     assert!(app.own_code_possible().await, "however the name was typed");
     assert_eq!(app.submit_own_code(false).await.unwrap(), SignInStep::SignedIn);
@@ -39,8 +39,8 @@ async fn signs_in_without_being_typed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn is_nobody_elses() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = registered_here(&desk).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = registered_here(&fixture).await;
     assert!(!app.own_code_possible().await, "nobody signs in");
     owed(password_of(&app, "ben@contoso.example").await);
     assert!(!app.own_code_possible().await);
@@ -49,8 +49,8 @@ async fn is_nobody_elses() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn waits_for_a_locked_authenticator() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = registered_here(&desk).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = registered_here(&fixture).await;
     owed(password_of(&app, ANN).await);
     app.lock_vault().await;
     assert!(!app.own_code_possible().await);

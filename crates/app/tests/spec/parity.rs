@@ -5,7 +5,7 @@ use proofup_api::SecretText;
 use proofup_app::view::ManualAccount;
 use serde_json::{Value, json};
 
-use crate::desk::Desk;
+use crate::fixture::Fixture;
 
 fn list() -> Vec<Value> {
     serde_json::from_str(include_str!("../../../otp/tests/out-of-range.json")).unwrap()
@@ -42,7 +42,7 @@ fn link(account: &Value) -> String {
 
 #[tokio::test]
 async fn what_is_out_of_range_is_refused_at_every_door() {
-    let app = Desk::alone().open().await;
+    let app = Fixture::alone().open().await;
     app.create_vault(SecretText::new("correct horse battery")).await.unwrap();
     for wrong in list() {
         let account = account(&wrong);

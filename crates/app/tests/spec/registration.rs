@@ -1,7 +1,7 @@
 use proofup_api::{MethodType, PhoneType, SecretText, VerifyBy};
 use proofup_app::App;
 
-use crate::desk::{Desk, code, person, until};
+use crate::fixture::{Fixture, code, person, until};
 
 const ANN: &str = "ann@contoso.example";
 
@@ -12,20 +12,20 @@ async fn owes_registration(app: &App) -> bool {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn by_text_message_ends_with_the_first_app_password() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     assert!(owes_registration(&app).await);
     assert_eq!(code(&app, app.complete_registration().await), "registration_incomplete");
 
     let started = app.start_phone(PhoneType::Mobile, " +1 4255550101 ", VerifyBy::Sms).await.unwrap();
     assert_eq!(started.phone_number, "+1 4255550101", "the person sees what was understood");
-    let code_of_text = desk.code_on_phone(person(ANN).mobile);
+    let code_of_text = fixture.code_on_phone(person(ANN).mobile);
     app.verify_phone(&started.verification_id, code_of_text).await.unwrap();
     app.complete_registration().await.unwrap();
     assert!(!owes_registration(&app).await);
 
-    let password = app.create_app_password("desk").await.unwrap();
+    let password = app.create_app_password("fixture").await.unwrap();
     assert_eq!(password.groups.len(), 5);
     let info = app.security_info().await.unwrap();
     assert_eq!(info.preferred, Some(MethodType::Sms));
@@ -34,16 +34,16 @@ async fn by_text_message_ends_with_the_first_app_password() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn by_an_app_on_another_device() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     let setup = app.start_mobile_app().await.unwrap();
     assert!(setup.qr_svg.starts_with("<svg") && setup.otpauth_uri.starts_with("otpauth://totp/"));
     assert_eq!(setup.secret_key.split(' ').count(), 8, "groups of four: {}", setup.secret_key.len());
 
     let wrong = app.activate_mobile_app(&setup.id, SecretText::new("000000"), "Pixel 9", None).await;
     assert_eq!(code(&app, wrong), "incorrect_code");
-    let right = desk.code_of(&setup.secret_key);
+    let right = fixture.code_of(&setup.secret_key);
     app.activate_mobile_app(&setup.id, right, "Pixel 9", None).await.unwrap();
     app.complete_registration().await.unwrap();
     let info = app.security_info().await.unwrap();
@@ -54,11 +54,11 @@ async fn by_an_app_on_another_device() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn leaves_nothing_when_it_is_cancelled() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     let started = app.start_phone(PhoneType::Mobile, "+1 4255550101", VerifyBy::Sms).await.unwrap();
-    app.verify_phone(&started.verification_id, desk.code_on_phone(person(ANN).mobile)).await.unwrap();
+    app.verify_phone(&started.verification_id, fixture.code_on_phone(person(ANN).mobile)).await.unwrap();
     app.cancel_registration().await.unwrap();
     assert!(app.security_info().await.unwrap().phones.is_empty());
     assert!(owes_registration(&app).await);
@@ -66,9 +66,9 @@ async fn leaves_nothing_when_it_is_cancelled() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn tells_what_is_wrong_with_a_number() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     for (number, reason) in
         [("4255550101", "country_code_missing"), ("+1 425", "too_short"), ("+1 42555501011234", "too_long")]
     {
@@ -90,9 +90,9 @@ async fn accounts_here(app: &App) -> usize {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn leaves_no_account_on_this_computer_when_it_is_cancelled() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     add_here(&app).await;
     assert_eq!(accounts_here(&app).await, 1);
     app.cancel_registration().await.unwrap();
@@ -106,9 +106,9 @@ async fn leaves_no_account_on_this_computer_when_it_is_cancelled() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn leaves_no_account_on_this_computer_when_its_person_signs_out() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     assert!(owes_registration(&app).await);
     add_here(&app).await;
     app.sign_out().await;
@@ -117,14 +117,14 @@ async fn leaves_no_account_on_this_computer_when_its_person_signs_out() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn begins_with_nothing_after_a_run_that_ended_with_the_program() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    desk.sign_in(&app, ANN).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    fixture.sign_in(&app, ANN).await;
     assert!(owes_registration(&app).await);
     add_here(&app).await;
     app.close();
 
-    let app = desk.open().await;
+    let app = fixture.open().await;
     until(&app, |status| status.person.is_some()).await;
     app.begin_wizard().await.unwrap();
     add_here(&app).await;
@@ -135,9 +135,9 @@ async fn begins_with_nothing_after_a_run_that_ended_with_the_program() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_wizard_of_somebody_who_owes_none_takes_nothing_away() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, "ben@contoso.example").await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, "ben@contoso.example").await;
     app.begin_wizard().await.unwrap();
     assert_eq!(app.security_info().await.unwrap().authenticator_apps.len(), 1);
 }

@@ -6,24 +6,24 @@ use proofup_app::{
     view::{AccountQr, DraftWarning},
 };
 
-use crate::desk::{Desk, code};
-use crate::vault_keys::{give_back, sheet_of};
+use crate::fixture::{Fixture, code};
+use crate::key_storage::{give_back, sheet_of};
 
 const PASSPHRASE: &str = "correct horse battery";
 const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
 /// The second of three parts, with accounts of every kind, good and bad.
 const PART: &str = "otpauth-migration://offline?data=Ch8KCkhlbGxvId6tvu8SA2FubhoEQmFuayADKAIwATgHChMKCkhlbGxvId6tvu8SA21kNSAEChQKCkhlbGxvId6tvu8SBG5pbmUoCQoUCgpIZWxsbyHerb7vEgRraW5kMAcKBxIFZW1wdHkKKQoKSGVsbG8h3q2%2B7xILR2l0SHViOiBhbm5CDnNvbWUtdW5pcXVlLWlkChUKCkhlbGxvId6tvu8SBXNldmVuKAMQAhgDIAEoTZoGBWxhdGVy";
 
-async fn open(desk: &Desk) -> App {
-    let app = desk.open().await;
+async fn open(fixture: &Fixture) -> App {
+    let app = fixture.open().await;
     app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     app
 }
 
 #[tokio::test]
 async fn an_export_gives_what_can_be_used_and_the_reasons_for_the_rest() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     let found = app.drafts_from_link(PART).await.unwrap();
     let names: Vec<_> = found.drafts.iter().map(|draft| (draft.issuer.as_str(), draft.account.as_str())).collect();
     assert_eq!(names, [("Bank", "ann"), ("GitHub", "ann"), ("", "seven")]);
@@ -40,8 +40,8 @@ async fn an_export_gives_what_can_be_used_and_the_reasons_for_the_rest() {
 
 #[tokio::test]
 async fn of_a_list_each_trouble_has_its_number_and_an_account_without_a_name_gets_one() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     let list =
         format!("{LINK}\notpauth://totp/?secret=JBSWY3DPEHPK3PXP\nhttps://example.org\n{LINK}\notpauth://totp/x\n");
     let found = app.drafts_from_link(&list).await.unwrap();
@@ -63,22 +63,22 @@ async fn of_a_list_each_trouble_has_its_number_and_an_account_without_a_name_get
 
 #[tokio::test]
 async fn a_damaged_export_has_its_own_words() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     assert_eq!(code(&app, app.drafts_from_link("otpauth-migration://offline?data=CiA").await), "link_export_damaged");
 }
 
 #[tokio::test]
 async fn the_clipboards_picture_is_scanned() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     assert_eq!(code(&app, app.drafts_from_clipboard().await), "clipboard_without_picture");
 }
 
 #[tokio::test]
 async fn a_qr_code_is_shown_for_the_passphrase_alone() {
-    let desk = Desk::alone();
-    let app = open(&desk).await;
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
     let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
     let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
     assert!(matches!(app.account_qr(&row.id, None).await.unwrap(), AccountQr::PassphraseNeeded));
@@ -92,8 +92,8 @@ async fn a_qr_code_is_shown_for_the_passphrase_alone() {
 
 #[tokio::test]
 async fn without_a_passphrase_the_keyring_is_asked_again() {
-    let desk = Desk::alone().with_keyring_alone();
-    let app = desk.open().await;
+    let fixture = Fixture::alone().with_keyring_alone();
+    let app = fixture.open().await;
     let sheet = sheet_of(&app).await;
     give_back(&app, &sheet).await;
     let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);

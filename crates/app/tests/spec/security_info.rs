@@ -2,25 +2,25 @@ use proofup_api::{MethodType, PhoneType, SecretText, VerifyBy};
 use proofup_app::{App, view::ManualAccount};
 
 use crate::{
-    desk::{Desk, code, person},
+    fixture::{Fixture, code, person},
     vault::account,
 };
 
 const BEN: &str = "ben@contoso.example";
 const PASSPHRASE: &str = "correct horse battery";
 
-async fn ben_with_a_vault(desk: &Desk) -> App {
-    let app = desk.open().await;
+async fn ben_with_a_vault(fixture: &Fixture) -> App {
+    let app = fixture.open().await;
     app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    desk.sign_in(&app, BEN).await;
+    fixture.sign_in(&app, BEN).await;
     app
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_changed_number_counts_only_after_its_code() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     let mobile = async || {
         let phones = app.security_info().await.unwrap().phones;
         phones.into_iter().find(|phone| phone.phone_type == PhoneType::Mobile).expect("Ben has one").phone_number
@@ -28,19 +28,19 @@ async fn a_changed_number_counts_only_after_its_code() {
     let before = mobile().await;
     let started = app.start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await.unwrap();
     assert_eq!(mobile().await, before);
-    app.verify_phone(&started.verification_id, desk.code_on_phone("+1 4255550177")).await.unwrap();
+    app.verify_phone(&started.verification_id, fixture.code_on_phone("+1 4255550177")).await.unwrap();
     assert!(mobile().await.ends_with("77"));
     assert_ne!(person(BEN).mobile, "+1 4255550177");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_number_that_is_not_verified_names_the_request_to_the_help_desk() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+async fn a_number_that_is_not_verified_names_the_request_to_the_help_fixture() {
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     let started = app.start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await.unwrap();
     assert!(!app.phone_verified(&started.verification_id).await.unwrap());
-    desk.time.advance(std::time::Duration::from_secs(600));
+    fixture.time.advance(std::time::Duration::from_secs(600));
     let fault = app.fault(&app.phone_verified(&started.verification_id).await.unwrap_err());
     assert_eq!(fault.code, "code_expired");
     assert!(fault.correlation_id.is_some_and(|id| !id.is_empty()));
@@ -48,28 +48,28 @@ async fn a_number_that_is_not_verified_names_the_request_to_the_help_desk() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn this_computers_authenticator_is_added_in_one_click() {
-    let desk = Desk::at_contoso().await;
-    let app = ben_with_a_vault(&desk).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = ben_with_a_vault(&fixture).await;
     let setup = app.start_mobile_app().await.unwrap();
     app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
 
     let info = app.security_info().await.unwrap();
     assert_eq!(info.this_computer.as_deref(), Some(setup.id.as_str()));
     let own = info.authenticator_apps.iter().find(|app| app.id == setup.id).expect("it is registered");
-    assert_eq!(own.display_name, "desk");
+    assert_eq!(own.display_name, "fixture");
     let accounts = app.authenticator().await.unwrap().accounts;
     assert_eq!(accounts.len(), 1);
     assert!(accounts[0].own_organization);
 
-    desk.time.advance(std::time::Duration::from_secs(30));
+    fixture.time.advance(std::time::Duration::from_secs(30));
     let shown = app.codes().await.unwrap().remove(0).code;
-    assert_eq!(shown, desk.code_of(&setup.secret_key).expose());
+    assert_eq!(shown, fixture.code_of(&setup.secret_key).expose());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn registering_again_takes_the_old_account_away() {
-    let desk = Desk::at_contoso().await;
-    let app = ben_with_a_vault(&desk).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = ben_with_a_vault(&fixture).await;
     let first = app.start_mobile_app().await.unwrap();
     app.add_mobile_app_to_this_computer(&first.id, None).await.unwrap();
     let second = app.start_mobile_app().await.unwrap();
@@ -83,19 +83,19 @@ async fn registering_again_takes_the_old_account_away() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refused_activation_leaves_no_account_behind() {
-    let desk = Desk::at_contoso().await;
-    let app = ben_with_a_vault(&desk).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = ben_with_a_vault(&fixture).await;
     let setup = app.start_mobile_app().await.unwrap();
-    desk.time.advance(std::time::Duration::from_secs(3 * 3600));
+    fixture.time.advance(std::time::Duration::from_secs(3 * 3600));
     assert!(app.add_mobile_app_to_this_computer(&setup.id, None).await.is_err(), "the set-up is too old");
     assert!(app.authenticator().await.unwrap().accounts.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_vault_it_asks_for_a_passphrase_first() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     let setup = app.start_mobile_app().await.unwrap();
     let refused = app.add_mobile_app_to_this_computer(&setup.id, None).await;
     assert_eq!(code(&app, refused), "vault_passphrase_needed");
@@ -105,8 +105,8 @@ async fn without_a_vault_it_asks_for_a_passphrase_first() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn removing_this_computers_app_takes_its_account_away() {
-    let desk = Desk::at_contoso().await;
-    let app = ben_with_a_vault(&desk).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = ben_with_a_vault(&fixture).await;
     let setup = app.start_mobile_app().await.unwrap();
     app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
     app.delete_mobile_app(&setup.id).await.unwrap();
@@ -116,19 +116,19 @@ async fn removing_this_computers_app_takes_its_account_away() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_whose_registration_was_deleted_elsewhere_is_told_apart() {
-    let desk = Desk::at_contoso().await;
-    let app = ben_with_a_vault(&desk).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = ben_with_a_vault(&fixture).await;
     let setup = app.start_mobile_app().await.unwrap();
     app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
     let other =
         ManualAccount { issuer: "Contoso".into(), account: "somebody.else@contoso.example".into(), ..account() };
     app.add_account(other).await.unwrap();
-    desk.time.advance(std::time::Duration::from_secs(60));
+    fixture.time.advance(std::time::Duration::from_secs(60));
     app.security_info().await.unwrap();
     assert!(app.authenticator().await.unwrap().accounts.iter().all(|row| !row.gone), "it is registered");
 
-    let elsewhere = Desk::beside(&desk).open().await;
-    desk.sign_in(&elsewhere, BEN).await;
+    let elsewhere = Fixture::beside(&fixture).open().await;
+    fixture.sign_in(&elsewhere, BEN).await;
     elsewhere.delete_mobile_app(&setup.id).await.unwrap();
     app.security_info().await.unwrap();
     let accounts = app.authenticator().await.unwrap().accounts;
@@ -138,9 +138,9 @@ async fn an_account_whose_registration_was_deleted_elsewhere_is_told_apart() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_preferred_option_is_one_that_is_usable() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     app.set_preferred(MethodType::Oath).await.unwrap();
     assert_eq!(app.security_info().await.unwrap().preferred, Some(MethodType::Oath));
     assert_eq!(code(&app, app.set_preferred(MethodType::Push).await), "preferred_method_not_usable");
@@ -148,8 +148,8 @@ async fn the_preferred_option_is_one_that_is_usable() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn codes_of_ones_own_organisation_follow_its_clock_and_no_others_do() {
-    let desk = Desk::at_contoso().await.with_clock_behind(305);
-    let app = ben_with_a_vault(&desk).await;
+    let fixture = Fixture::at_contoso().await.with_clock_behind(305);
+    let app = ben_with_a_vault(&fixture).await;
     let setup = app.start_mobile_app().await.unwrap();
     app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
     let link = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";

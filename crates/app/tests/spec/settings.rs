@@ -3,11 +3,11 @@ use proofup_app::{
     view::{AccountOptions, Language, SettingsView, Theme},
 };
 
-use crate::desk::{Desk, code};
+use crate::fixture::{Fixture, code};
 
 #[tokio::test]
 async fn outlive_the_program() {
-    let desk = Desk::alone();
+    let fixture = Fixture::alone();
     let chosen = SettingsView {
         language: Some(Language::TraditionalChinese),
         theme: Theme::Dark,
@@ -15,15 +15,15 @@ async fn outlive_the_program() {
         accounts: AccountOptions { hide_codes: true, ..AccountOptions::default() },
         ..SettingsView::default()
     };
-    let saved = desk.open().await.save_settings(chosen).await.unwrap();
+    let saved = fixture.open().await.save_settings(chosen).await.unwrap();
     assert_eq!(saved.service_address, "https://verify.contoso.example", "what was understood is shown");
-    assert_eq!(desk.open().await.settings(), saved);
+    assert_eq!(fixture.open().await.settings(), saved);
 }
 
 #[tokio::test]
 async fn an_address_that_is_none_changes_nothing() {
-    let desk = Desk::alone();
-    let app = desk.open().await;
+    let fixture = Fixture::alone();
+    let app = fixture.open().await;
     let before = app.settings();
     for (address, reason) in [("http://verify.contoso.example", "not_https"), ("https://", "not_a_url")] {
         let wrong = SettingsView { service_address: address.into(), theme: Theme::Dark, ..before.clone() };
@@ -35,50 +35,50 @@ async fn an_address_that_is_none_changes_nothing() {
 
 #[tokio::test]
 async fn signing_in_without_an_address_says_so() {
-    let desk = Desk::alone();
-    let app = desk.open().await;
+    let fixture = Fixture::alone();
+    let app = fixture.open().await;
     let refused = app.sign_in("ann@contoso.example", proofup_api::SecretText::new("x")).await;
     assert_eq!(code(&app, refused), "service_address_invalid");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_given_address_is_shown_and_not_written_down() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
     let shown = app.settings();
     assert!(shown.service_address.starts_with("http://127.0.0.1:"));
     app.save_settings(SettingsView { theme: Theme::Light, ..shown }).await.unwrap();
-    let file = std::fs::read_to_string(desk.folder.path().join("data/settings.json")).unwrap();
+    let file = std::fs::read_to_string(fixture.folder.path().join("data/settings.json")).unwrap();
     assert!(!file.contains("127.0.0.1"), "{file}");
 }
 
 #[tokio::test]
 async fn how_large_things_are_is_remembered_within_reason() {
-    let desk = Desk::alone();
-    let app = desk.open().await;
+    let fixture = Fixture::alone();
+    let app = fixture.open().await;
     assert_eq!(app.settings().zoom, 100);
     app.save_settings(SettingsView { zoom: 125, ..app.settings() }).await.unwrap();
-    assert_eq!(desk.open().await.settings().zoom, 125, "the next start knows it");
+    assert_eq!(fixture.open().await.settings().zoom, 125, "the next start knows it");
     assert_eq!(app.save_settings(SettingsView { zoom: 9, ..app.settings() }).await.unwrap().zoom, 50);
     assert_eq!(app.save_settings(SettingsView { zoom: 9_000, ..app.settings() }).await.unwrap().zoom, 300);
 }
 
 #[tokio::test]
 async fn an_administrators_address_is_used_until_the_person_has_another() {
-    let desk = Desk::alone();
+    let fixture = Fixture::alone();
     let deployed = || ServiceSource::Deployed("https://verify.contoso.example".to_owned());
-    let app = desk.open_with(deployed()).await;
+    let app = fixture.open_with(deployed()).await;
     let shown = app.settings();
     assert_eq!(shown.service_address, "https://verify.contoso.example");
     app.save_settings(SettingsView { theme: Theme::Dark, ..shown.clone() }).await.unwrap();
-    let file = std::fs::read_to_string(desk.folder.path().join("data/settings.json")).unwrap();
+    let file = std::fs::read_to_string(fixture.folder.path().join("data/settings.json")).unwrap();
     assert!(!file.contains("contoso"), "it stays the administrator's: {file}");
 
     let own =
         SettingsView { service_address: "proofup://service?url=https%3A%2F%2Fverify.fabrikam.example".into(), ..shown };
     app.save_settings(own).await.unwrap();
     assert_eq!(app.settings().service_address, "https://verify.fabrikam.example");
-    assert_eq!(desk.open_with(deployed()).await.settings().service_address, "https://verify.fabrikam.example");
+    assert_eq!(fixture.open_with(deployed()).await.settings().service_address, "https://verify.fabrikam.example");
 
     let none = SettingsView { service_address: String::new(), ..app.settings() };
     assert_eq!(app.save_settings(none).await.unwrap().service_address, "https://verify.contoso.example");

@@ -1,14 +1,14 @@
 use proofup_api::{MethodType, SecretText};
 use proofup_app::view::{Connection, SignInStep};
 
-use crate::desk::{Desk, code, owed, person, until};
+use crate::fixture::{Fixture, code, owed, person, until};
 
 const BEN: &str = "ben@contoso.example";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn by_password_and_a_text() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
     assert_eq!(app.status().connection, Connection::SignedOut);
 
     let step = owed(app.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
@@ -19,7 +19,7 @@ async fn by_password_and_a_text() {
     assert!(challenge.resend_in_seconds.is_some_and(|seconds| seconds > 0));
     assert_eq!(step.remember_days, Some(14));
 
-    let through = app.submit_code(desk.code_on_phone(person(BEN).mobile), false).await.unwrap();
+    let through = app.submit_code(fixture.code_on_phone(person(BEN).mobile), false).await.unwrap();
     assert_eq!(through, SignInStep::SignedIn);
     let status = until(&app, |status| status.connection == Connection::Online).await;
     assert_eq!(status.person.expect("somebody is signed in").display_name, "Ben Carter");
@@ -27,24 +27,24 @@ async fn by_password_and_a_text() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn by_a_different_verification_option() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
     let step = owed(app.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
     let oath = step.methods.iter().find(|method| method.kind == MethodType::Oath).expect("Ben has an app");
     let step = owed(app.start_method(&oath.id).await.unwrap());
     assert_eq!(step.challenge.expect("it was started").resend_in_seconds, None, "an app's code is not sent");
-    let code = desk.code_of(person(BEN).authenticator_seed.unwrap());
+    let code = fixture.code_of(person(BEN).authenticator_seed.unwrap());
     assert_eq!(app.submit_code(code, false).await.unwrap(), SignInStep::SignedIn);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn is_not_asked_again_on_a_remembered_computer() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
     owed(app.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
-    app.submit_code(desk.code_on_phone(person(BEN).mobile), true).await.unwrap();
+    app.submit_code(fixture.code_on_phone(person(BEN).mobile), true).await.unwrap();
     let devices = app.security_info().await.unwrap().trusted_devices;
-    assert!(devices.iter().any(|device| device.display_name == "desk"), "{devices:?}");
+    assert!(devices.iter().any(|device| device.display_name == "fixture"), "{devices:?}");
 
     app.sign_out().await;
     assert_eq!(app.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap(), SignInStep::SignedIn);
@@ -55,14 +55,14 @@ async fn is_not_asked_again_on_a_remembered_computer() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_mistake_has_its_own_code() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
     assert_eq!(code(&app, app.sign_in(BEN, SecretText::new("wrong")).await), "invalid_credentials");
     assert_eq!(code(&app, app.sign_in("nobody@contoso.example", SecretText::new("x")).await), "invalid_credentials");
     assert_eq!(code(&app, app.submit_code(SecretText::new("123456"), false).await), "sign_in_over");
 
     owed(app.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
-    let right = desk.code_on_phone(person(BEN).mobile);
+    let right = fixture.code_on_phone(person(BEN).mobile);
     let wrong = if right.expose() == "000000" { "111111" } else { "000000" };
     let fault = app.fault(&app.submit_code(SecretText::new(wrong), false).await.unwrap_err());
     assert_eq!(fault.code, "incorrect_code");
@@ -72,10 +72,10 @@ async fn each_mistake_has_its_own_code() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn is_over_after_too_many_wrong_codes() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
     owed(app.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
-    let right = desk.code_on_phone(person(BEN).mobile);
+    let right = fixture.code_on_phone(person(BEN).mobile);
     let wrong = if right.expose() == "000000" { "111111" } else { "000000" };
     let mut last = String::new();
     for _ in 0..20 {
@@ -89,33 +89,33 @@ async fn is_over_after_too_many_wrong_codes() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn leaves_nothing_behind_when_signed_out() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     until(&app, |status| status.last_synced.is_some()).await;
     app.sign_out().await;
     assert_eq!(code(&app, app.security_info().await), "signed_out");
     assert_eq!(app.status().person, None);
-    assert!(!desk.folder.path().join("data/snapshot.age").exists());
-    assert_eq!(desk.open().await.status().connection, Connection::SignedOut);
+    assert!(!fixture.folder.path().join("data/snapshot.age").exists());
+    assert_eq!(fixture.open().await.status().connection, Connection::SignedOut);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn goes_on_in_the_next_run_with_a_keyring() {
-    let desk = Desk::at_contoso().await.with_keyring();
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await.with_keyring();
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     until(&app, |status| status.last_synced.is_some()).await;
     drop(app);
-    let again = desk.open().await;
+    let again = fixture.open().await;
     let status = until(&again, |status| status.connection == Connection::Online).await;
     assert_eq!(status.person.map(|person| person.display_name).as_deref(), Some("Ben Carter"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn says_that_the_service_is_gone() {
-    let mut desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.stop_service().await;
+    let mut fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.stop_service().await;
     assert_eq!(code(&app, app.sign_in(BEN, SecretText::new("blue-boat")).await), "service_unreachable");
 }

@@ -6,17 +6,17 @@ use proofup_app::{
     view::{SecondStep, SignInStep},
 };
 
-use crate::desk::{Desk, code, person, until};
+use crate::fixture::{Fixture, code, person, until};
 
 const BEN: &str = "ben@contoso.example";
 
 /// Ben, whose second step was eleven minutes ago.
-async fn eleven_minutes_later() -> (Desk, App) {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
-    desk.time.advance(Duration::from_secs(660));
-    (desk, app)
+async fn eleven_minutes_later() -> (Fixture, App) {
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
+    fixture.time.advance(Duration::from_secs(660));
+    (fixture, app)
 }
 
 async fn asked(app: &App) -> SecondStep {
@@ -25,7 +25,7 @@ async fn asked(app: &App) -> SecondStep {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_call_is_repeated_by_itself_once_the_code_is_right() {
-    let (desk, app) = eleven_minutes_later().await;
+    let (fixture, app) = eleven_minutes_later().await;
     let creating = tokio::spawn({
         let app = app.clone();
         async move { app.create_app_password("Tablet").await }
@@ -36,7 +36,7 @@ async fn the_call_is_repeated_by_itself_once_the_code_is_right() {
     assert_eq!(step.remember_days, None, "this is no sign-in");
     assert!(!creating.is_finished(), "whoever called waits");
 
-    let right = desk.code_on_phone(person(BEN).mobile);
+    let right = fixture.code_on_phone(person(BEN).mobile);
     let wrong = if right.expose() == "000000" { "111111" } else { "000000" };
     assert_eq!(code(&app, app.submit_code(SecretText::new(wrong), false).await), "incorrect_code");
     assert_eq!(app.submit_code(right, false).await.unwrap(), SignInStep::SignedIn);
@@ -47,7 +47,7 @@ async fn the_call_is_repeated_by_itself_once_the_code_is_right() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_method_does_as_well() {
-    let (desk, app) = eleven_minutes_later().await;
+    let (fixture, app) = eleven_minutes_later().await;
     let starting = tokio::spawn({
         let app = app.clone();
         async move { app.start_mobile_app().await }
@@ -55,13 +55,13 @@ async fn another_method_does_as_well() {
     let step = asked(&app).await;
     let oath = step.methods.iter().find(|method| method.kind == MethodType::Oath).unwrap();
     app.start_method(&oath.id).await.unwrap();
-    app.submit_code(desk.code_of(person(BEN).authenticator_seed.unwrap()), false).await.unwrap();
+    app.submit_code(fixture.code_of(person(BEN).authenticator_seed.unwrap()), false).await.unwrap();
     assert!(starting.await.unwrap().is_ok());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn leaving_it_gives_the_refusal_back_and_nothing_is_done() {
-    let (_desk, app) = eleven_minutes_later().await;
+    let (_fixture, app) = eleven_minutes_later().await;
     let starting = tokio::spawn({
         let app = app.clone();
         async move { app.start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await }
@@ -75,13 +75,13 @@ async fn leaving_it_gives_the_refusal_back_and_nothing_is_done() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_waits_hears_why_it_ended() {
-    let (desk, app) = eleven_minutes_later().await;
+    let (fixture, app) = eleven_minutes_later().await;
     let deleting = tokio::spawn({
         let app = app.clone();
         async move { app.delete_phone(PhoneType::Mobile).await }
     });
     asked(&app).await;
-    let right = desk.code_on_phone(person(BEN).mobile);
+    let right = fixture.code_on_phone(person(BEN).mobile);
     let wrong = if right.expose() == "000000" { "111111" } else { "000000" };
     for _ in 0..5 {
         app.submit_code(SecretText::new(wrong), false).await.unwrap_err();
@@ -91,14 +91,14 @@ async fn who_waits_hears_why_it_ended() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_calls_at_once_ask_once() {
-    let (desk, app) = eleven_minutes_later().await;
+    let (fixture, app) = eleven_minutes_later().await;
     let create = |name: &'static str| {
         let app = app.clone();
         tokio::spawn(async move { app.create_app_password(name).await })
     };
     let both = [create("One"), create("Two")];
     asked(&app).await;
-    app.submit_code(desk.code_on_phone(person(BEN).mobile), false).await.unwrap();
+    app.submit_code(fixture.code_on_phone(person(BEN).mobile), false).await.unwrap();
     for made in both {
         made.await.unwrap().expect("the one code was enough for both");
     }
@@ -106,7 +106,7 @@ async fn two_calls_at_once_ask_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn signing_out_leaves_nobody_waiting() {
-    let (_desk, app) = eleven_minutes_later().await;
+    let (_fixture, app) = eleven_minutes_later().await;
     let creating = tokio::spawn({
         let app = app.clone();
         async move { app.create_app_password("Tablet").await }
@@ -119,8 +119,8 @@ async fn signing_out_leaves_nobody_waiting() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_that_did_not_start_is_waited_for_no_longer() {
-    let desk = Desk::alone();
-    let app = desk.open_with(ServiceSource::Embedded).await;
+    let fixture = Fixture::alone();
+    let app = fixture.open_with(ServiceSource::Embedded).await;
     let signing_in = tokio::spawn({
         let app = app.clone();
         async move { app.sign_in(BEN, SecretText::new("blue-boat")).await }

@@ -1,7 +1,7 @@
 use proofup_api::SecretText;
 use proofup_app::view::{AccountKind, HashAlgorithm, KeyringState, LocalFault, ManualAccount, VaultState};
 
-use crate::desk::{Desk, PASSPHRASE, code};
+use crate::fixture::{Fixture, PASSPHRASE, code};
 
 pub fn account() -> ManualAccount {
     ManualAccount {
@@ -18,18 +18,18 @@ pub fn account() -> ManualAccount {
 
 #[tokio::test]
 async fn opens_by_itself_with_a_keyring() {
-    let desk = Desk::alone().with_keyring();
-    let app = desk.open().await;
+    let fixture = Fixture::alone().with_keyring();
+    let app = fixture.open().await;
     assert_eq!(app.status().vault, VaultState::Unlocked);
     app.add_account(account()).await.unwrap();
-    assert_eq!(desk.open().await.authenticator().await.unwrap().accounts.len(), 1);
+    assert_eq!(fixture.open().await.authenticator().await.unwrap().accounts.len(), 1);
     assert!(matches!(app.about().keyring, KeyringState::Working { .. }));
 }
 
 #[tokio::test]
 async fn needs_a_passphrase_without_one() {
-    let desk = Desk::alone();
-    let app = desk.open().await;
+    let fixture = Fixture::alone();
+    let app = fixture.open().await;
     assert_eq!(app.status().vault, VaultState::PassphraseNeeded);
     assert_eq!(app.about().keyring, KeyringState::Off);
     assert_eq!(code(&app, app.add_account(account()).await), "vault_passphrase_needed");
@@ -37,7 +37,7 @@ async fn needs_a_passphrase_without_one() {
     app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     app.add_account(account()).await.unwrap();
 
-    let again = desk.open().await;
+    let again = fixture.open().await;
     assert_eq!(again.status().vault, VaultState::Locked { passphrase: true, keyring: false });
     assert_eq!(code(&again, again.unlock_vault(SecretText::new("not this one")).await), "wrong_passphrase");
     assert_eq!(again.status().vault, VaultState::Locked { passphrase: true, keyring: false });
@@ -47,8 +47,8 @@ async fn needs_a_passphrase_without_one() {
 
 #[tokio::test]
 async fn a_lock_asks_for_the_passphrase_though_the_keyring_has_the_key() {
-    let desk = Desk::alone().with_keyring();
-    let app = desk.open().await;
+    let fixture = Fixture::alone().with_keyring();
+    let app = fixture.open().await;
     app.add_account(account()).await.unwrap();
     app.lock_vault().await;
     let locked = VaultState::Locked { passphrase: true, keyring: false };
@@ -59,13 +59,13 @@ async fn a_lock_asks_for_the_passphrase_though_the_keyring_has_the_key() {
     app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     assert_eq!(app.codes().await.unwrap().len(), 1);
     drop(app);
-    assert_eq!(desk.open().await.status().vault, VaultState::Unlocked, "a new start is no lock");
+    assert_eq!(fixture.open().await.status().vault, VaultState::Unlocked, "a new start is no lock");
 }
 
 #[tokio::test]
 async fn a_lock_without_a_passphrase_ends_with_the_keyring() {
-    let desk = Desk::alone().with_keyring_alone();
-    let app = desk.open().await;
+    let fixture = Fixture::alone().with_keyring_alone();
+    let app = fixture.open().await;
     app.lock_vault().await;
     assert_eq!(app.status().vault, VaultState::Locked { passphrase: false, keyring: true });
     app.retry_vault().await.unwrap();
@@ -74,19 +74,19 @@ async fn a_lock_without_a_passphrase_ends_with_the_keyring() {
 
 #[tokio::test]
 async fn a_damaged_file_is_kept_and_a_backup_offered() {
-    let desk = Desk::alone().with_keyring();
-    let app = desk.open().await;
+    let fixture = Fixture::alone().with_keyring();
+    let app = fixture.open().await;
     app.add_account(account()).await.unwrap();
-    desk.time.advance(std::time::Duration::from_secs(2 * 3600));
+    fixture.time.advance(std::time::Duration::from_secs(2 * 3600));
     app.add_account(ManualAccount { account: "ben".into(), ..account() }).await.unwrap();
     drop(app);
-    let file = desk.folder.path().join("data/vault.age");
+    let file = fixture.folder.path().join("data/vault.age");
     let mut bytes = std::fs::read(&file).unwrap();
     let last = bytes.len() - 1;
     bytes[last] ^= 1;
     std::fs::write(&file, &bytes).unwrap();
 
-    let app = desk.open().await;
+    let app = fixture.open().await;
     assert_eq!(app.status().vault, VaultState::Unusable { code: LocalFault::VaultDamaged });
     assert!(app.add_account(account()).await.is_err());
     assert_eq!(std::fs::read(&file).unwrap(), bytes, "nothing is written over it");
@@ -99,26 +99,26 @@ async fn a_damaged_file_is_kept_and_a_backup_offered() {
 
 #[tokio::test]
 async fn a_lost_key_is_said_and_nothing_new_is_made() {
-    let desk = Desk::alone().with_keyring();
-    desk.open().await.add_account(account()).await.unwrap();
-    let before = std::fs::read(desk.folder.path().join("data/vault.age")).unwrap();
-    let key_file = std::fs::read_dir(desk.folder.path().join("data")).unwrap().flatten().map(|file| file.path());
+    let fixture = Fixture::alone().with_keyring();
+    fixture.open().await.add_account(account()).await.unwrap();
+    let before = std::fs::read(fixture.folder.path().join("data/vault.age")).unwrap();
+    let key_file = std::fs::read_dir(fixture.folder.path().join("data")).unwrap().flatten().map(|file| file.path());
     let key_file = key_file
         .into_iter()
         .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("key-")));
     std::fs::remove_file(key_file.unwrap()).unwrap();
-    let desk = desk.with_keyring_alone();
-    let app = desk.open().await;
+    let fixture = fixture.with_keyring_alone();
+    let app = fixture.open().await;
     assert_eq!(app.status().vault, VaultState::Unusable { code: LocalFault::VaultKeyMissing });
     assert_eq!(code(&app, app.create_vault(SecretText::new(PASSPHRASE)).await), "vault_already_there");
     assert_eq!(code(&app, app.retry_vault().await), "vault_key_missing");
-    assert_eq!(std::fs::read(desk.folder.path().join("data/vault.age")).unwrap(), before);
+    assert_eq!(std::fs::read(fixture.folder.path().join("data/vault.age")).unwrap(), before);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn begins_anew_with_the_demo() {
-    let desk = Desk::alone().with_keyring();
-    let app = desk.open().await;
+    let fixture = Fixture::alone().with_keyring();
+    let app = fixture.open().await;
     app.open_link(proofup_api::SecretText::new("otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
     let draft = app.drafts_from_opened_link().await.unwrap().drafts.remove(0);
     app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();

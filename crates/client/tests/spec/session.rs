@@ -83,9 +83,9 @@ async fn renews_an_access_token_before_it_ends() {
     let stage = Stage::with([tokens(1), devices(), devices(), tokens(2), devices()]).await;
     let session = resume(&stage);
     session.trusted_devices().await.unwrap();
-    stage.world.pass(500);
+    stage.environment.pass(500);
     session.trusted_devices().await.unwrap();
-    stage.world.pass(81);
+    stage.environment.pass(81);
     session.trusted_devices().await.unwrap();
     let lines: Vec<_> = stage.asked().into_iter().map(|asked| asked.line).collect();
     assert_eq!(lines.iter().filter(|line| line.ends_with("/oauth2/token")).count(), 2);

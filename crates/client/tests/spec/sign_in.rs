@@ -132,7 +132,7 @@ async fn calls_an_expired_code_expired() {
 async fn tells_a_service_that_is_gone_from_one_that_is_none() {
     let stage = Stage::with([crate::stage::Reply(200, "text/html", "<html>Sign in to the hotel</html>".into())]).await;
     // Nobody listens on the first port; one that was free a moment ago may be somebody's by now.
-    let gone = Service::new("http://127.0.0.1:1".parse().unwrap(), stage.world.clone()).unwrap();
+    let gone = Service::new("http://127.0.0.1:1".parse().unwrap(), stage.environment.clone()).unwrap();
     let error = gone.sign_in(ann(), stage.store.clone()).await.err().unwrap();
     assert!(error.is_unreachable(), "{error}");
     let error = stage.service.sign_in(ann(), stage.store.clone()).await.err().unwrap();

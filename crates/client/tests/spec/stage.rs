@@ -9,7 +9,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use proofup_client::{Keeping, Service, SessionStore, StoredSession, World};
+use proofup_client::{Environment, Keeping, Service, SessionStore, StoredSession};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -63,7 +63,7 @@ pub fn tokens(number: u32) -> Reply {
 pub struct Stage {
     pub service: Service,
     pub asked: Arc<Mutex<Vec<Asked>>>,
-    pub world: Arc<StillWorld>,
+    pub environment: Arc<StillWorld>,
     pub store: Arc<Notebook>,
 }
 
@@ -86,9 +86,9 @@ impl Stage {
                 tokio::spawn(serve(stream, log.clone(), answer.clone()));
             }
         });
-        let world = Arc::new(StillWorld::default());
-        let service = Service::new(address.parse().unwrap(), world.clone()).unwrap();
-        Self { service, asked, world, store: Arc::default() }
+        let environment = Arc::new(StillWorld::default());
+        let service = Service::new(address.parse().unwrap(), environment.clone()).unwrap();
+        Self { service, asked, environment, store: Arc::default() }
     }
 
     /// What was asked so far.
@@ -148,7 +148,7 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     })
 }
 
-/// A world whose clock moves only when told, and whose chance counts up.
+/// A environment whose clock moves only when told, and whose chance counts up.
 #[derive(Default)]
 pub struct StillWorld {
     seconds: AtomicI64,
@@ -162,7 +162,7 @@ impl StillWorld {
     }
 }
 
-impl World for StillWorld {
+impl Environment for StillWorld {
     fn now(&self) -> Timestamp {
         let passed = self.seconds.load(Ordering::SeqCst) * 1000;
         Timestamp::from_millisecond(SERVICE_TIME - 7_000 + passed).unwrap()

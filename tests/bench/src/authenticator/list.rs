@@ -9,7 +9,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use proofup_app::{App, Clipboard, Computer, NoKeyring, SecretStore, SecretText, ServiceSource, Setup, World};
+use proofup_app::{App, Clipboard, Environment, HostInfo, NoKeyring, SecretStore, SecretText, ServiceSource, Setup};
 use zeroize::Zeroizing;
 
 use proofup_bench::{
@@ -85,9 +85,9 @@ pub(super) fn open(data_folder: PathBuf, secret_store: Arc<dyn SecretStore>) -> 
     App::new(Setup {
         data_folder,
         secret_store,
-        world: Arc::new(Here),
+        environment: Arc::new(Here),
         clipboard: Arc::new(NoClipboard),
-        computer: Computer::default(),
+        host: HostInfo::default(),
         service: ServiceSource::Settings,
         passphrase: None,
         version: String::new(),
@@ -111,7 +111,7 @@ fn bare_scrypt() -> Result<Duration, Box<dyn Error>> {
 struct Here;
 
 #[expect(clippy::disallowed_methods, reason = "a bench is an edge")]
-impl World for Here {
+impl Environment for Here {
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }

@@ -307,7 +307,7 @@ export const deviceStates = [
   "key_unavailable",
 ] as const;
 
-export const atHandObstacles = [
+export const quickAccessObstacles = [
   "no_tray",
   "no_tray_library",
   "wayland",

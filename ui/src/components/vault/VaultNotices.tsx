@@ -4,7 +4,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { dismissVaultNotices, vaultNews } from '../../backend/vault'
+import { dismissVaultNotices, vaultHealth } from '../../backend/vault'
 import { onAuthenticatorChanged } from '../../backend/authenticator'
 import { useCommand } from '../../state/command'
 import { useView } from '../../state/view'
@@ -17,7 +17,7 @@ import { SheetDialog } from './SheetDialog'
 
 export function VaultNotices({ open }: { open: boolean }) {
   const { t } = useTranslation()
-  const { view } = useView(vaultNews, onAuthenticatorChanged)
+  const { view } = useView(vaultHealth, onAuthenticatorChanged)
   const dismissing = useCommand()
   const [asking, setAsking] = useState<'sheet' | 'passphrase' | null>(null)
   if (!view) return null

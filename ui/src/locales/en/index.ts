@@ -6,7 +6,7 @@ import { activity } from './activity'
 import { appPassword } from './appPassword'
 import { appPasswords } from './appPasswords'
 import { approvals } from './approvals'
-import { atHand } from './atHand'
+import { quickAccess } from './quickAccess'
 import { authenticator } from './authenticator'
 import { code } from './code'
 import { common } from './common'
@@ -37,6 +37,6 @@ import { stepUp } from './stepUp'
 import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words = { account, accounts, activity, appPassword, appPasswords, approvals, atHand, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, help, leaving, methods, navigation, offline, password, phone, push, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
+const words = { account, accounts, activity, appPassword, appPasswords, approvals, quickAccess, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, help, leaving, methods, navigation, offline, password, phone, push, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
 
 export default words

@@ -142,7 +142,7 @@ describe('what happened to the vault', () => {
 
   it('asks for a second key where only the keyring has one', async () => {
     const user = userEvent.setup()
-    await openPage((world) => world.vault.homes && (world.vault.homes.passphrase = false))
+    await openPage((world) => world.vault.keyStorage && (world.vault.keyStorage.passphrase = false))
     expect(await screen.findByTestId('notice-second-home')).toHaveTextContent("Only this computer's keyring")
     await user.click(screen.getByTestId('action-second-sheet'))
     expect(await screen.findAllByTestId('sheet-group')).toHaveLength(15)

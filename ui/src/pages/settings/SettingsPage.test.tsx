@@ -149,7 +149,7 @@ describe('the vault', () => {
   })
 
   it('keeps its last ways in', async () => {
-    if (shell.world.vault.homes) shell.world.vault.homes.passphrase = false
+    if (shell.world.vault.keyStorage) shell.world.vault.keyStorage.passphrase = false
     open(<SettingsPage first="vault" />)
     const keyring = await screen.findByTestId('field-vault-keyring')
     expect(keyring).toHaveAttribute('aria-disabled', 'true')
@@ -212,13 +212,13 @@ describe('the recovery sheet', () => {
   })
 
   it('asks for nothing where there is no passphrase', async () => {
-    if (shell.world.vault.homes) shell.world.vault.homes.passphrase = false
+    if (shell.world.vault.keyStorage) shell.world.vault.keyStorage.passphrase = false
     await theSheet()
     expect(await screen.findAllByTestId('sheet-group')).toHaveLength(15)
   })
 
   it('is confirmed by two of its groups, and names the one that is wrong', async () => {
-    if (shell.world.vault.homes) shell.world.vault.homes.passphrase = false
+    if (shell.world.vault.keyStorage) shell.world.vault.keyStorage.passphrase = false
     const person = await theSheet()
     await person.click(await screen.findByTestId('action-next'))
     await person.type(await screen.findByTestId('field-piece-0'), 'QQQQ')

@@ -11,7 +11,7 @@ import { useStatus } from '../../state/status'
 import { useView } from '../../state/view'
 import { AboutCard } from './AboutCard'
 import { AccountSection } from './AccountSection'
-import { AtHandSection } from './at-hand/AtHandSection'
+import { QuickAccessSection } from './quick-access/QuickAccessSection'
 import { DemoCards } from './DemoCards'
 import { LanguageCard } from './LanguageCard'
 import { sections, type SettingsSection } from './sections'
@@ -77,7 +77,7 @@ function Cards({ section }: { section: SettingsSection }) {
     case 'vault':
       return <VaultSection />
     case 'quickAccess':
-      return <AtHandSection />
+      return <QuickAccessSection />
     case 'service':
       return <ServiceCard demo={demo} />
     case 'about':

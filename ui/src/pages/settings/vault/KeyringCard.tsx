@@ -9,7 +9,7 @@ import { FaultBar } from '../../../components/FaultBar'
 import { SettingsCard } from '../../../components/SettingsCard'
 import { useCommand } from '../../../state/command'
 
-export type Homes = NonNullable<VaultView['homes']>
+export type Homes = NonNullable<VaultView['keyStorage']>
 
 export interface HomeCardProps {
   homes: Homes

@@ -21,7 +21,7 @@ export function PlaceCard({ view, open, onChange }: PlaceCardProps) {
   const { landmark, findLandmark } = useLandmark()
   const [job, setJob] = useState<FolderJob | null>(null)
   const jobs: FolderJob[] = open ? ['move', 'copy', 'use'] : ['use']
-  const keyId = view.homes && t('vault.keyId', { id: view.homes.keyId })
+  const keyId = view.keyStorage && t('vault.keyId', { id: view.keyStorage.keyId })
   return (
     <>
       <SettingsCard

@@ -20,7 +20,7 @@ export function VaultSection() {
   const open = useStatus()?.vault.state === 'unlocked'
   const { view, reload } = useView(vault, onAuthenticatorChanged)
   if (!view) return null
-  const homes = open ? view.homes : null
+  const homes = open ? view.keyStorage : null
   return (
     <>
       <VaultNotices open={open} />

@@ -1,0 +1,136 @@
+//! App passwords: list, make, copy once, delete.
+
+pub(crate) mod suggested_names;
+
+use proofup_api::{AppPasswords, AppPasswordsUnavailable, Me, SecretText};
+use proofup_client::Session;
+
+use crate::{
+    App, AppError,
+    view::{AppPasswordsView, NewAppPassword},
+};
+
+/// An app password that is on the screen, kept here so that copying it does not need the page to hold it.
+pub(crate) struct ShownAppPassword {
+    id: String,
+    password: SecretText,
+}
+
+impl App {
+    /// The list: live, or as it was last known.
+    ///
+    /// # Errors
+    /// That the service cannot be reached and nothing is known either.
+    pub async fn app_passwords(&self) -> Result<AppPasswordsView, AppError> {
+        let known = self.snapshots().current().app_passwords;
+        if let (Some(known), true) = (&known, self.is_offline()) {
+            return Ok(self.with_suggestions(known.clone()));
+        }
+        match self.fetch_app_passwords().await {
+            Ok(view) => Ok(view),
+            Err(AppError::Service(error)) if error.is_unreachable() => {
+                known.map(|known| self.with_suggestions(known)).ok_or(AppError::Service(error))
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Makes one. Its password stays at hand for copying until the dialog closes.
+    ///
+    /// # Errors
+    /// The limit, a name that is taken or none, or any fault of a call to the service.
+    pub async fn create_app_password(&self, display_name: &str) -> Result<NewAppPassword, AppError> {
+        let create = |session: Session| async move { session.create_app_password(display_name).await };
+        let made = self.confirmed_call(create).await?;
+        let groups = groups_of_four(made.password.expose());
+        let shown = ShownAppPassword { id: made.app_password.id.clone(), password: made.password };
+        *self.shown_app_password() = Some(shown);
+        Ok(NewAppPassword { id: made.app_password.id, display_name: made.app_password.display_name, groups })
+    }
+
+    /// Copies the one on the screen.
+    ///
+    /// # Errors
+    /// [`AppError::AppPasswordGone`], or that the clipboard refused.
+    pub async fn copy_app_password(&self, id: &str) -> Result<(), AppError> {
+        let password =
+            self.shown_app_password().as_ref().filter(|shown| shown.id == id).map(|shown| shown.password.clone());
+        let password = password.ok_or(AppError::AppPasswordGone)?;
+        self.copy_secret(password.expose()).await
+    }
+
+    /// The dialog was closed: the password is wiped.
+    pub fn close_app_password(&self, id: &str) {
+        let mut shown = self.shown_app_password();
+        if shown.as_ref().is_some_and(|shown| shown.id == id) {
+            *shown = None;
+        }
+    }
+
+    /// Deletes one.
+    ///
+    /// # Errors
+    /// Any fault of a call to the service.
+    pub async fn delete_app_password(&self, id: &str) -> Result<(), AppError> {
+        self.call(async |session| session.delete_app_password(id).await).await
+    }
+
+    /// Deletes all, for a lost device.
+    ///
+    /// # Errors
+    /// Any fault of a call to the service.
+    pub async fn delete_all_app_passwords(&self) -> Result<(), AppError> {
+        self.call(async |session| session.delete_all_app_passwords().await).await
+    }
+
+    async fn fetch_app_passwords(&self) -> Result<AppPasswordsView, AppError> {
+        let fetch = async |session: proofup_client::Session| tokio::try_join!(session.me(), session.app_passwords());
+        let (me, listed) = self.call(fetch).await?;
+        let view = self.app_passwords_view(&me, listed);
+        self.snapshots().update(|known| known.app_passwords = Some(view.clone()));
+        Ok(view)
+    }
+
+    pub(crate) fn app_passwords_view(&self, me: &Me, listed: AppPasswords) -> AppPasswordsView {
+        let policy = &me.policy.app_passwords;
+        let at_limit = listed.value.len() >= usize::from(listed.limit);
+        let unavailable = match policy.reason {
+            Some(reason) => Some(reason),
+            None if at_limit => Some(AppPasswordsUnavailable::LimitReached),
+            None => None,
+        };
+        let synced = self.environment().now();
+        self.with_suggestions(AppPasswordsView {
+            value: listed.value,
+            limit: listed.limit,
+            unavailable,
+            suggested_names: Vec::new(),
+            synced,
+        })
+    }
+
+    /// Suggestions depend on the language of the moment, so they are made anew whenever the page is shown.
+    fn with_suggestions(&self, mut view: AppPasswordsView) -> AppPasswordsView {
+        let taken: Vec<_> = view.value.iter().map(|password| password.display_name.as_str()).collect();
+        view.suggested_names = suggested_names::suggest(&self.host().listed_name(), self.language(), &taken);
+        view
+    }
+}
+
+/// Groups of four symbols, as they are read out and typed.
+pub(crate) fn groups_of_four(text: &str) -> Vec<String> {
+    let symbols: Vec<char> = text.chars().collect();
+    symbols.chunks(4).map(|group| group.iter().collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::groups_of_four;
+
+    #[test]
+    fn is_read_in_groups_of_four() {
+        assert_eq!(groups_of_four("k7mf2wqxp9cahd4tnr6e"), ["k7mf", "2wqx", "p9ca", "hd4t", "nr6e"]);
+        assert_eq!(groups_of_four("abcdef"), ["abcd", "ef"]);
+        assert!(groups_of_four("").is_empty());
+    }
+}

@@ -1,0 +1,161 @@
+//! Codes as the page shows them, told in this computer's time. Those of the person's own organisation are made by the clock of
+//! its service, where that was measured; nobody else's follow it.
+
+use std::collections::HashSet;
+
+use jiff::{SignedDuration, Timestamp};
+use proofup_otp::{Code, TimedCode};
+use proofup_vault::{Entry, Vault, VaultError};
+use uuid::Uuid;
+
+use crate::{App, AppError, authenticator::entry_id, view::CodeRow};
+
+/// The HOTP code that an account shows, kept for copying.
+pub(crate) struct ShownCode {
+    id: Uuid,
+    code: Code,
+}
+
+/// By which clock codes are made.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CodeClock {
+    /// This computer's.
+    here: Timestamp,
+    /// How far it is behind the service's.
+    behind: SignedDuration,
+}
+
+impl CodeClock {
+    /// The moment for which a code of this account is made, in Unix seconds.
+    pub(crate) fn seconds_of(self, entry: &Entry) -> u64 {
+        self.seconds(self.behind_of(entry))
+    }
+
+    /// The same for an account that is on its way into the vault for the organisation.
+    pub(crate) fn seconds_of_organisation(self) -> u64 {
+        self.seconds(self.behind)
+    }
+
+    fn seconds(self, behind: SignedDuration) -> u64 {
+        let moment = self.here.saturating_add(behind).unwrap_or(Timestamp::MAX);
+        u64::try_from(moment.as_second()).unwrap_or(0)
+    }
+
+    fn behind_of(self, entry: &Entry) -> SignedDuration {
+        if entry.organisation.is_some() { self.behind } else { SignedDuration::ZERO }
+    }
+}
+
+impl App {
+    /// The codes of all accounts that make them by time.
+    ///
+    /// # Errors
+    /// That the vault is closed.
+    pub async fn codes(&self) -> Result<Vec<CodeRow>, AppError> {
+        self.codes_where(|_| true).await
+    }
+
+    /// The codes of some accounts, as far as they make them by time. Who is gone meanwhile is left out.
+    ///
+    /// # Errors
+    /// That the vault is closed.
+    pub async fn codes_of(&self, ids: &[String]) -> Result<Vec<CodeRow>, AppError> {
+        let wanted: HashSet<Uuid> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+        self.codes_where(move |id| wanted.contains(&id)).await
+    }
+
+    async fn codes_where(&self, is_wanted: impl Fn(Uuid) -> bool + Send + 'static) -> Result<Vec<CodeRow>, AppError> {
+        let clock = self.code_clock();
+        let rows = move |entries: &[Entry]| {
+            let wanted = entries.iter().filter(|entry| is_wanted(entry.id));
+            wanted.filter_map(|entry| row(entry, clock.seconds_of(entry), clock.behind_of(entry))).collect()
+        };
+        self.with_vault(move |vault| vault.read(rows)).await
+    }
+
+    /// The code of one account at a moment, in Unix seconds; now, by the account's clock, where none is given. `None` for an
+    /// account that counts.
+    ///
+    /// # Errors
+    /// That there is no such account, or that the vault is closed.
+    pub async fn code_at(&self, id: &str, seconds: Option<u64>) -> Result<Option<CodeRow>, AppError> {
+        let (id, clock) = (entry_id(id)?, self.code_clock());
+        self.with_vault(move |vault| {
+            let entry = vault.entry(id)?;
+            Ok(match seconds {
+                Some(seconds) => row(&entry, seconds, SignedDuration::ZERO),
+                None => row(&entry, clock.seconds_of(&entry), clock.behind_of(&entry)),
+            })
+        })
+        .await
+    }
+
+    /// The next code of an account that counts. The moved counter is on the disk before the code is shown.
+    ///
+    /// # Errors
+    /// That there is no such account, that it does not count, or that the vault cannot be saved.
+    pub async fn next_hotp_code(&self, id: &str) -> Result<CodeRow, AppError> {
+        let (id, now) = (entry_id(id)?, self.environment().now());
+        let code = self.with_vault(move |vault| vault.next_hotp_code(id, now)).await?;
+        let row = CodeRow {
+            id: id.to_string(),
+            code: code.as_str().to_owned(),
+            next_code: None,
+            valid_from: None,
+            valid_until: None,
+        };
+        let mut shown = self.shown_codes();
+        shown.retain(|other| other.id != id);
+        shown.push(ShownCode { id, code });
+        Ok(row)
+    }
+
+    /// Copies the code that an account shows now, or the one after it.
+    ///
+    /// # Errors
+    /// That there is no such account or that it shows no code, or that the clipboard refused.
+    pub async fn copy_code(&self, id: &str, next: bool) -> Result<(), AppError> {
+        let (id, clock) = (entry_id(id)?, self.code_clock());
+        let by_time = move |vault: &Vault| -> Result<Option<TimedCode>, VaultError> {
+            let entry = vault.entry(id)?;
+            let seconds = clock.seconds_of(&entry);
+            Ok(if next { entry.params.code_after(seconds) } else { entry.params.code_at(seconds) })
+        };
+        let code = match self.with_vault(by_time).await? {
+            Some(timed) => Some(timed.code),
+            None => self.shown_codes().iter().find(|shown| shown.id == id).map(|shown| shown.code.clone()),
+        };
+        let code = code.ok_or(AppError::NoCodeShown)?;
+        self.copy_secret(code.as_str()).await?;
+        let now = self.environment().now();
+        self.with_vault(move |vault| vault.note_use(id, now)).await
+    }
+
+    /// Saves which accounts were used, before the vault is closed. Losing that costs an order in a list and nothing else.
+    pub(crate) fn keep_uses(&self) {
+        if let Err(error) = self.vault().keep_uses(self.environment().now()) {
+            tracing::debug!(%error, "what was used last could not be saved");
+        }
+    }
+
+    /// The clocks by which codes are made now.
+    pub(crate) fn code_clock(&self) -> CodeClock {
+        CodeClock { here: self.environment().now(), behind: self.clock_offset() }
+    }
+}
+
+fn row(entry: &Entry, seconds: u64, offset: SignedDuration) -> Option<CodeRow> {
+    let (now, next) = (entry.params.code_at(seconds)?, entry.params.code_after(seconds)?);
+    let local = |seconds: u64| i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_sub(milliseconds(offset));
+    Some(CodeRow {
+        id: entry.id.to_string(),
+        code: now.code.as_str().to_owned(),
+        next_code: Some(next.code.as_str().to_owned()),
+        valid_from: local(now.valid_from),
+        valid_until: local(now.valid_until),
+    })
+}
+
+fn milliseconds(offset: SignedDuration) -> i64 {
+    i64::try_from(offset.as_millis()).unwrap_or(0)
+}

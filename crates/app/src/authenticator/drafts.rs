@@ -1,0 +1,205 @@
+//! What links and pictures would add: the page sees names, the seeds wait here.
+
+use proofup_otp::OtpParams;
+use proofup_token_files::{
+    Link, MigrationPart, OtpAuth, ParsedLink, TokenFileError, Warning, links_in_picture, links_in_pixels, links_in_text,
+};
+use proofup_vault::{Entry, NewEntry};
+
+use crate::{
+    App, AppError,
+    app_passwords::suggested_names,
+    authenticator::account_names,
+    clipboard::Pixels,
+    view::{AccountDraft, AccountRow, DraftWarning, ExportPart, Fault, Found},
+};
+
+/// Older drafts are forgotten beyond this: a long list waits whole.
+const MOST_DRAFTS: usize = 20_000;
+
+/// The parameter of a fault that says which entry of several it is about, from 1.
+const ENTRY: &str = "entry";
+
+/// An account that waits for a decision.
+pub(crate) struct Draft {
+    id: String,
+    account: OtpAuth,
+}
+
+impl App {
+    /// Reads `otpauth` links, one a line, and parts of exports in `otpauth-migration` links. Nothing is added.
+    ///
+    /// # Errors
+    /// What is wrong with the first link, if none can be used.
+    pub async fn drafts_from_link(&self, links: &str) -> Result<Found, AppError> {
+        self.found(links_in_text(links)).await
+    }
+
+    /// Reads the QR codes of a picture. Nothing is added.
+    ///
+    /// # Errors
+    /// What is wrong with the picture, or with the only code in it.
+    pub async fn drafts_from_picture(&self, bytes: Vec<u8>) -> Result<Found, AppError> {
+        let links = tokio::task::spawn_blocking(move || links_in_picture(&bytes));
+        self.found(links.await.map_err(|_| AppError::Failed)??).await
+    }
+
+    /// Reads the QR codes of the picture in the clipboard. Nothing is added.
+    ///
+    /// # Errors
+    /// [`AppError::NoPictureCopied`], and those of [`App::drafts_from_picture`].
+    pub async fn drafts_from_clipboard(&self) -> Result<Found, AppError> {
+        let lease = self.lease();
+        let links = tokio::task::spawn_blocking(move || {
+            let Pixels { width, height, rgba } = lease.picture().ok_or(AppError::NoPictureCopied)?;
+            Ok::<_, AppError>(links_in_pixels(width, height, &rgba)?)
+        });
+        self.found(links.await.map_err(|_| AppError::Failed)??).await
+    }
+
+    /// Good links become drafts. Each trouble is told with the number of its entry; a trouble alone is the answer.
+    async fn found(&self, links: Vec<Result<Link, TokenFileError>>) -> Result<Found, AppError> {
+        let mut reading = Reading::default();
+        for link in links {
+            match link {
+                Ok(Link::Account(account)) => drop(self.entry(Ok(account), &mut reading).await),
+                Ok(Link::Part(part)) => self.part(part, &mut reading).await,
+                Err(error) => drop(self.entry(Err(error), &mut reading).await),
+            }
+        }
+        let Reading { mut found, refused, entries, .. } = reading;
+        if found.drafts.is_empty() {
+            let first = refused.into_iter().next().map(|(_, error)| error);
+            return Err(first.unwrap_or(TokenFileError::NotALink).into());
+        }
+        found.refused = refused.into_iter().map(|(number, error)| self.fault_of(number, entries, error)).collect();
+        Ok(found)
+    }
+
+    /// A fault that says which of several entries it is about.
+    fn fault_of(&self, number: u32, entries: u32, error: TokenFileError) -> Fault {
+        let mut fault = self.fault(&error.into());
+        if entries > 1 {
+            fault.params.insert(ENTRY.to_owned(), number.into());
+        }
+        fault
+    }
+
+    /// The accounts of one part of an export; the same part once more is passed over.
+    async fn part(&self, part: MigrationPart, reading: &mut Reading) {
+        let MigrationPart { export, part, parts, accounts } = part;
+        if reading.found.exports.iter().any(|known| (known.export, known.part) == (export, part)) {
+            return;
+        }
+        let mut draft_ids = Vec::new();
+        for account in accounts {
+            draft_ids.extend(self.entry(account, reading).await);
+        }
+        reading.found.exports.push(ExportPart { export, part, parts, draft_ids });
+    }
+
+    /// One entry of what is read; gives its draft's id.
+    async fn entry(&self, entry: Result<ParsedLink, TokenFileError>, reading: &mut Reading) -> Option<String> {
+        reading.entries += 1;
+        match entry {
+            Ok(parsed) => {
+                let draft = self.draft(parsed, reading).await;
+                let id = draft.draft_id.clone();
+                reading.found.drafts.push(draft);
+                Some(id)
+            }
+            Err(error) => {
+                reading.refused.push((reading.entries, error));
+                None
+            }
+        }
+    }
+
+    /// Adds a draft under these names.
+    ///
+    /// # Errors
+    /// [`AppError::DraftGone`], what is wrong with the names, or that the vault cannot keep it. The draft stays.
+    pub async fn add_draft(&self, draft_id: &str, issuer: &str, account: &str) -> Result<AccountRow, AppError> {
+        let (issuer, account) = account_names(issuer, account)?;
+        let params = {
+            let drafts = self.drafts();
+            drafts.iter().find(|draft| draft.id == draft_id).map(|draft| draft.account.params.clone())
+        };
+        let params = params.ok_or(AppError::DraftGone)?;
+        let row = self.add_entry(NewEntry { issuer, account, params, organisation: None }).await?;
+        self.discard_draft(draft_id);
+        Ok(row)
+    }
+
+    /// Forgets a draft.
+    pub fn discard_draft(&self, draft_id: &str) {
+        self.drafts().retain(|draft| draft.id != draft_id);
+    }
+
+    async fn draft(&self, parsed: ParsedLink, reading: &mut Reading) -> AccountDraft {
+        let ParsedLink { mut otp_auth, warnings } = parsed;
+        let mut warnings: Vec<_> = warnings.iter().map(DraftWarning::from).collect();
+        let wanted = otp_auth.params.clone();
+        let known = move |entries: &[Entry]| {
+            let is_there = entries.iter().any(|entry| makes_the_same_codes(&entry.params, &wanted));
+            (is_there, entries.iter().map(|entry| entry.account.clone()).collect::<Vec<_>>())
+        };
+        // A vault that is closed does not tell; adding will.
+        let (is_there, mut names) = self.with_vault(move |vault| vault.read(known)).await.unwrap_or_default();
+        let already_there = is_there || reading.seen.contains(&otp_auth);
+        if otp_auth.issuer.is_empty() && otp_auth.account.is_empty() {
+            names.extend(reading.seen.iter().map(|seen| seen.account.clone()));
+            otp_auth.account = suggested_names::account(self.language(), reading.entries, &names);
+            warnings.push(DraftWarning::NameMissing);
+        }
+        let id = self.unique();
+        let view = AccountDraft {
+            draft_id: id.clone(),
+            number: reading.entries,
+            issuer: otp_auth.issuer.clone(),
+            account: otp_auth.account.clone(),
+            kind: otp_auth.params.kind().into(),
+            algorithm: otp_auth.params.algorithm().into(),
+            digits: otp_auth.params.digits(),
+            period: otp_auth.params.period().and_then(|period| u32::try_from(period).ok()),
+            already_there,
+            warnings,
+        };
+        reading.seen.push(otp_auth.clone());
+        let mut drafts = self.drafts();
+        if drafts.len() >= MOST_DRAFTS {
+            drafts.remove(0);
+        }
+        drafts.push(Draft { id, account: otp_auth });
+        view
+    }
+}
+
+/// What was read so far of a list, an export or a picture.
+#[derive(Default)]
+struct Reading {
+    found: Found,
+    refused: Vec<(u32, TokenFileError)>,
+    /// How many entries there were, good and bad.
+    entries: u32,
+    seen: Vec<OtpAuth>,
+}
+
+/// Whether two accounts make the same codes. Their names do not count.
+fn makes_the_same_codes(own: &OtpParams, other: &OtpParams) -> bool {
+    own.secret() == other.secret()
+        && own.algorithm() == other.algorithm()
+        && own.digits() == other.digits()
+        && own.period() == other.period()
+}
+
+impl From<&Warning> for DraftWarning {
+    fn from(warning: &Warning) -> Self {
+        match warning {
+            Warning::IssuersDiffer { .. } => Self::IssuerDiffers,
+            Warning::CounterMissing => Self::CounterMissing,
+            Warning::SecretLengthOdd => Self::SecretLengthOdd,
+            Warning::NameNotUtf8 => Self::NameNotUtf8,
+        }
+    }
+}

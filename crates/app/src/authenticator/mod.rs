@@ -1,0 +1,194 @@
+//! The Authenticator page: accounts of the vault.
+
+mod arrangement;
+pub(crate) mod codes;
+pub(crate) mod drafts;
+mod export;
+mod pictures;
+mod qr;
+pub(crate) mod registrations;
+mod trash;
+
+use jiff::Timestamp;
+use proofup_otp::{Algorithm, Kind, OtpParams, Secret, limits};
+use proofup_vault::{Description, Entry, NewEntry, Vault};
+use uuid::Uuid;
+
+use crate::{
+    App, AppError, Change,
+    view::{AccountEdit, AccountKind, AccountRow, AuthenticatorView, HashAlgorithm, ManualAccount, QuarantinedRow},
+};
+
+/// The longest note that a form takes.
+pub(crate) const MOST_NOTE_CHARACTERS: usize = 2000;
+/// The longest tag that a form takes.
+pub(crate) const MOST_TAG_CHARACTERS: usize = 40;
+/// The most tags on one account.
+pub(crate) const MOST_TAGS: usize = 20;
+
+impl App {
+    /// The accounts, and what could not be read.
+    ///
+    /// # Errors
+    /// That the vault is closed.
+    pub async fn authenticator(&self) -> Result<AuthenticatorView, AppError> {
+        let registrations = self.registrations();
+        self.with_vault(move |vault| {
+            let row = |entry: &Entry| AccountRow { gone: registrations.lack(entry), ..AccountRow::from(entry) };
+            let accounts = vault.read(|entries| entries.iter().map(row).collect())?;
+            let quarantined = vault.quarantined()?.into_iter().map(|kept| QuarantinedRow {
+                id: kept.id,
+                name: kept.name,
+                detail: kept.reason,
+            });
+            let trashed = u32::try_from(vault.read_trash(<[_]>::len)?).unwrap_or(u32::MAX);
+            Ok(AuthenticatorView { accounts, quarantined: quarantined.collect(), trashed })
+        })
+        .await
+    }
+
+    /// Adds an account typed by hand.
+    ///
+    /// # Errors
+    /// What is wrong with it, or that the vault cannot keep it.
+    pub async fn add_account(&self, typed: ManualAccount) -> Result<AccountRow, AppError> {
+        let (issuer, account) = account_names(&typed.issuer, &typed.account)?;
+        let secret = Secret::from_base32(&typed.secret)?;
+        let kind = match typed.kind {
+            AccountKind::Totp => Kind::Totp { period: u64::from(typed.period) },
+            AccountKind::Hotp => Kind::Hotp { counter: typed.counter },
+            AccountKind::Steam => Kind::Steam,
+        };
+        let params = OtpParams::new(secret, kind, typed.algorithm.into(), u64::from(typed.digits))?;
+        self.add_entry(NewEntry { issuer, account, params, organisation: None }).await
+    }
+
+    /// Takes over what the person says of an account: names, note, tags.
+    ///
+    /// # Errors
+    /// What is wrong with it, or that the vault cannot keep it.
+    pub async fn edit_account(&self, id: &str, edit: AccountEdit) -> Result<AccountRow, AppError> {
+        let (issuer, account) = account_names(&edit.issuer, &edit.account)?;
+        let note = edit.note.trim().to_owned();
+        if note.chars().count() > MOST_NOTE_CHARACTERS {
+            return Err(AppError::NoteTooLong);
+        }
+        let tags = clean_tags(&edit.tags)?;
+        let (id, now) = (entry_id(id)?, self.environment().now());
+        self.change_vault(move |vault| {
+            vault.describe(id, Description { issuer, account, note, tags }, now)?;
+            Ok(AccountRow::from(&vault.entry(id)?))
+        })
+        .await
+    }
+
+    pub(crate) async fn add_entry(&self, new: NewEntry) -> Result<AccountRow, AppError> {
+        let now = self.environment().now();
+        self.change_vault(move |vault| {
+            let id = vault.add(new, now)?;
+            Ok(AccountRow::from(&vault.entry(id)?))
+        })
+        .await
+    }
+
+    /// Changes the vault, and tells whoever shows it.
+    pub(crate) async fn change_vault<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&Vault) -> Result<T, proofup_vault::VaultError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let value = self.with_vault(change).await?;
+        self.publisher().announce(Change::Authenticator);
+        Ok(value)
+    }
+}
+
+/// Names as a form takes them: one of them at least, not too long.
+pub(crate) fn account_names(issuer: &str, account: &str) -> Result<(String, String), AppError> {
+    let (issuer, account) = (proofup_text::name(issuer), proofup_text::name(account));
+    if issuer.is_empty() && account.is_empty() {
+        return Err(AppError::AccountNameEmpty);
+    }
+    if [&issuer, &account].iter().any(|name| name.chars().count() > limits::NAME_CHARACTERS) {
+        return Err(AppError::AccountNameTooLong);
+    }
+    Ok((issuer, account))
+}
+
+/// Tags as a form takes them: none empty, none twice, not too long, not too many.
+pub(crate) fn clean_tags(typed: &[String]) -> Result<Vec<String>, AppError> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in typed.iter().map(|tag| proofup_text::name(tag)).filter(|tag| !tag.is_empty()) {
+        if tag.chars().count() > MOST_TAG_CHARACTERS {
+            return Err(AppError::TagTooLong);
+        }
+        if !tags.iter().any(|had| had.to_lowercase() == tag.to_lowercase()) {
+            tags.push(tag);
+        }
+    }
+    if tags.len() > MOST_TAGS {
+        return Err(AppError::TagsTooMany);
+    }
+    Ok(tags)
+}
+
+/// The vault's id of an account. What is no id belongs to no account.
+pub(crate) fn entry_id(id: &str) -> Result<Uuid, AppError> {
+    id.parse().map_err(|_| AppError::AccountGone)
+}
+
+/// The vault's ids of accounts.
+pub(crate) fn entry_ids(ids: &[String]) -> Result<Vec<Uuid>, AppError> {
+    ids.iter().map(|id| entry_id(id)).collect()
+}
+
+impl From<&Entry> for AccountRow {
+    fn from(entry: &Entry) -> Self {
+        let params = &entry.params;
+        Self {
+            id: entry.id.to_string(),
+            issuer: entry.issuer.clone(),
+            account: entry.account.clone(),
+            kind: params.kind().into(),
+            period: params.period().and_then(|period| u32::try_from(period).ok()),
+            digits: params.digits(),
+            own_organization: entry.organisation.is_some(),
+            gone: false,
+            pinned: entry.pinned,
+            note: entry.note.clone(),
+            tags: entry.tags.clone(),
+            picture: entry.picture.is_some().then(|| entry.changed_at.as_millisecond()),
+            used: entry.used_at.map(Timestamp::as_millisecond),
+            uses: entry.uses,
+        }
+    }
+}
+
+impl From<Kind> for AccountKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Totp { .. } => Self::Totp,
+            Kind::Hotp { .. } => Self::Hotp,
+            Kind::Steam => Self::Steam,
+        }
+    }
+}
+
+impl From<HashAlgorithm> for Algorithm {
+    fn from(algorithm: HashAlgorithm) -> Self {
+        match algorithm {
+            HashAlgorithm::SHA1 => Self::Sha1,
+            HashAlgorithm::SHA256 => Self::Sha256,
+            HashAlgorithm::SHA512 => Self::Sha512,
+        }
+    }
+}
+
+impl From<Algorithm> for HashAlgorithm {
+    fn from(algorithm: Algorithm) -> Self {
+        match algorithm {
+            Algorithm::Sha1 => Self::SHA1,
+            Algorithm::Sha256 => Self::SHA256,
+            Algorithm::Sha512 => Self::SHA512,
+        }
+    }
+}

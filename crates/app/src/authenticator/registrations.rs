@@ -1,0 +1,61 @@
+//! Accounts of the person's own organisation whose registration is gone at its service: their codes are refused.
+
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+use proofup_vault::Entry;
+
+use crate::{App, view::SecurityInfoView};
+
+/// What is known of registrations, as far as it was told.
+pub(crate) struct Registrations {
+    /// A service said of these that they are not registered with it.
+    refused: Vec<String>,
+    /// Those of the person who is signed in, when the service last listed them.
+    listed: Option<Listed>,
+}
+
+struct Listed {
+    user_principal_name: String,
+    organization: String,
+    ids: HashSet<String>,
+    at: Timestamp,
+}
+
+impl App {
+    pub(crate) fn registrations(&self) -> Registrations {
+        let known = self.snapshots().current().security_info;
+        Registrations { refused: self.refused_devices(), listed: known.as_ref().and_then(Listed::of) }
+    }
+}
+
+impl Registrations {
+    /// Whether the codes of an account are worth nothing any more. Of somebody else's accounts nothing is known.
+    pub(crate) fn lack(&self, entry: &Entry) -> bool {
+        let Some(id) = &entry.organisation else { return false };
+        self.refused.contains(id) || self.listed.as_ref().is_some_and(|listed| listed.lacks(entry, id))
+    }
+}
+
+impl Listed {
+    /// While registration is owed the list is not the whole truth.
+    fn of(view: &SecurityInfoView) -> Option<Self> {
+        if view.me.registration.required {
+            return None;
+        }
+        let devices = view.authenticators.iter().map(|device| &device.id);
+        Some(Self {
+            user_principal_name: view.me.user_principal_name.clone(),
+            organization: view.me.organization.clone(),
+            ids: view.authenticator_apps.iter().map(|app| &app.id).chain(devices).cloned().collect(),
+            at: view.synced,
+        })
+    }
+
+    fn lacks(&self, entry: &Entry, id: &str) -> bool {
+        let is_theirs =
+            entry.account.eq_ignore_ascii_case(&self.user_principal_name) && entry.issuer == self.organization;
+        // What was set up after the list was asked for is not in it.
+        is_theirs && entry.created_at < self.at && !self.ids.contains(id)
+    }
+}

@@ -1,0 +1,82 @@
+//! The trash of the Authenticator page.
+
+use jiff::{SignedDuration, Timestamp};
+use proofup_vault::{Trashed, Vault, VaultError};
+use uuid::Uuid;
+
+use crate::{App, AppError, authenticator::entry_ids, view::TrashRow};
+
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+
+impl App {
+    /// Moves accounts to the trash, all in one save.
+    ///
+    /// # Errors
+    /// That one of them is gone, or that the vault cannot be saved; nothing is deleted then.
+    pub async fn delete_accounts(&self, ids: &[String]) -> Result<(), AppError> {
+        self.with_ids(ids, |vault, ids, now| vault.delete_all(ids, now)).await
+    }
+
+    /// Brings accounts back from the trash, all in one save.
+    ///
+    /// # Errors
+    /// That one of them is not there, or that the vault cannot be saved; nothing is restored then.
+    pub async fn restore_accounts(&self, ids: &[String]) -> Result<(), AppError> {
+        self.with_ids(ids, |vault, ids, now| vault.restore_all(ids, now)).await
+    }
+
+    /// Takes accounts out of the trash for good.
+    ///
+    /// # Errors
+    /// That one of them is not there, or that the vault cannot be saved; nothing is lost then.
+    pub async fn erase_accounts(&self, ids: &[String]) -> Result<(), AppError> {
+        self.with_ids(ids, |vault, ids, now| vault.erase(ids, now)).await
+    }
+
+    /// What is in the trash, the one deleted last first. What is too old goes now.
+    ///
+    /// # Errors
+    /// That the vault is closed.
+    pub async fn trash(&self) -> Result<Vec<TrashRow>, AppError> {
+        self.empty_old_trash().await;
+        let lasts = self.trash_lasts();
+        let rows = move |trash: &[Trashed]| trash.iter().rev().map(|trashed| row(trashed, lasts)).collect();
+        self.with_vault(move |vault| vault.read_trash(rows)).await
+    }
+
+    /// Erases what has been in the trash for longer than the person wants. Where that fails it is tried again with the
+    /// next look.
+    pub(crate) async fn empty_old_trash(&self) {
+        let Some(lasts) = self.trash_lasts() else { return };
+        let now = self.environment().now();
+        let Ok(oldest) = now.checked_sub(lasts) else { return };
+        match self.with_vault(move |vault| vault.erase_deleted_before(oldest, now)).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "accounts were long enough in the trash"),
+            Err(error) => tracing::warn!(%error, "the trash could not be emptied"),
+        }
+    }
+
+    fn trash_lasts(&self) -> Option<SignedDuration> {
+        self.account_options().trash_days.map(|days| DAY * i32::try_from(days).unwrap_or(i32::MAX))
+    }
+
+    pub(crate) async fn with_ids(
+        &self,
+        ids: &[String],
+        change: impl FnOnce(&Vault, &[Uuid], Timestamp) -> Result<(), VaultError> + Send + 'static,
+    ) -> Result<(), AppError> {
+        let (ids, now) = (entry_ids(ids)?, self.environment().now());
+        self.change_vault(move |vault| change(vault, &ids, now)).await
+    }
+}
+
+fn row(trashed: &Trashed, lasts: Option<SignedDuration>) -> TrashRow {
+    TrashRow {
+        id: trashed.entry.id.to_string(),
+        issuer: trashed.entry.issuer.clone(),
+        account: trashed.entry.account.clone(),
+        deleted: trashed.deleted_at,
+        erased: lasts.and_then(|lasts| trashed.deleted_at.checked_add(lasts).ok()),
+    }
+}

@@ -1,0 +1,85 @@
+//! Activation links, `proofup://activate?code=…&url=…`: a one-time code and the service's address, as both are typed too.
+
+use proofup_api::SecretText;
+
+/// Longer is no link of ours.
+const LONGEST: usize = 1024;
+
+/// What a device needs to be activated.
+pub(crate) struct Activation {
+    pub(crate) code: SecretText,
+    pub(crate) url: String,
+}
+
+/// Reads a link, or a code beside its address.
+pub(crate) fn read(code: &str, url: &str) -> Option<Activation> {
+    let code = proofup_text::plain(code);
+    if code.len() > LONGEST || url.len() > LONGEST {
+        return None;
+    }
+    let Some(query) = code.strip_prefix("proofup://activate?") else {
+        let url = proofup_text::name(url);
+        return (!code.is_empty() && !url.is_empty()).then(|| Activation { code: SecretText::new(code.as_str()), url });
+    };
+    Some(Activation { code: SecretText::new(field(query, "code")?), url: field(query, "url")? })
+}
+
+/// A field of a link's query that is not empty.
+pub(crate) fn field(query: &str, name: &str) -> Option<String> {
+    let mut fields = query.split('&').filter_map(|field| field.split_once('='));
+    fields.find(|(key, _)| *key == name).and_then(|(_, value)| decoded(value)).filter(|value| !value.is_empty())
+}
+
+/// RFC 3986, section 2.1.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        rest = tail;
+        if *first == b'%' {
+            let (hex, tail) = rest.split_at_checked(2)?;
+            bytes.push(u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok()?);
+            rest = tail;
+        } else {
+            bytes.push(*first);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn a_link_holds_both() {
+        let link = "proofup://activate?code=k7mf-2c9w-qp4t-0r1x&url=https%3A%2F%2Fverify.contoso.example%3A8440";
+        let found = read(&format!(" {link}\n"), "").unwrap();
+        assert_eq!(found.code.expose(), "k7mf-2c9w-qp4t-0r1x");
+        assert_eq!(found.url, "https://verify.contoso.example:8440");
+    }
+
+    #[test]
+    fn both_can_be_typed() {
+        let found = read("k7mf 2c9w qp4t 0r1x", " https://verify.contoso.example ").unwrap();
+        assert_eq!(
+            (found.code.expose(), found.url.as_str()),
+            ("k7mf 2c9w qp4t 0r1x", "https://verify.contoso.example")
+        );
+    }
+
+    #[test]
+    fn half_a_link_is_none() {
+        for (code, url) in [
+            ("", "https://a.example"),
+            ("k7mf", ""),
+            ("proofup://activate?code=k7mf", "https://a.example"),
+            ("proofup://activate?code=&url=https%3A%2F%2Fa.example", ""),
+            ("proofup://activate?code=k7mf&url=%zz", ""),
+            ("proofup://activate?code=k7mf&url=%E", ""),
+            (&"a".repeat(2000), "https://a.example"),
+        ] {
+            assert!(read(code, url).is_none(), "{code} {url}");
+        }
+    }
+}

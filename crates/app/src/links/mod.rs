@@ -1,0 +1,59 @@
+//! Links that another program opened the app with. They wait here until the person looks at what they hold: a link is
+//! what a stranger wrote, and opening it adds nothing.
+
+pub(crate) mod activation;
+pub(crate) mod service_offer;
+
+use std::collections::VecDeque;
+
+use proofup_api::SecretText;
+use proofup_token_files::{MigrationPart, limits};
+
+use crate::{App, AppError, view::Found};
+
+/// Longer is no link to accounts.
+pub const MOST_LINK_BYTES: usize = limits::LINK_BYTES;
+
+/// A page that opens links without end fills nothing.
+const MOST: usize = 16;
+
+/// The links that wait, the oldest first.
+pub(crate) type OpenedLinks = VecDeque<SecretText>;
+
+impl App {
+    /// Takes a link from the command line or the desktop: to accounts, or to the organisation's service. Anything else is
+    /// passed over; the page is told that one waits.
+    pub fn open_link(&self, link: SecretText) {
+        if self.offer_service(link.expose()) {
+            return;
+        }
+        if !is_link(link.expose()) {
+            tracing::info!("something that is no link to an account was passed over");
+            return;
+        }
+        let mut links = self.opened_links();
+        if links.len() < MOST {
+            links.push_back(link);
+        }
+        drop(links);
+        self.publisher().update(|status| status.link_waiting = true);
+    }
+
+    /// What the oldest waiting link holds. It does not wait any more then.
+    ///
+    /// # Errors
+    /// [`AppError::DraftGone`] where none waits, and those of [`App::drafts_from_link`].
+    pub async fn drafts_from_opened_link(&self) -> Result<Found, AppError> {
+        let (link, more) = {
+            let mut links = self.opened_links();
+            (links.pop_front(), !links.is_empty())
+        };
+        self.publisher().update(|status| status.link_waiting = more);
+        self.drafts_from_link(link.ok_or(AppError::DraftGone)?.expose()).await
+    }
+}
+
+fn is_link(text: &str) -> bool {
+    let otpauth = text.get(..10).is_some_and(|scheme| scheme.eq_ignore_ascii_case("otpauth://"));
+    text.len() <= MOST_LINK_BYTES && (otpauth || MigrationPart::is_meant(text))
+}

@@ -1,0 +1,69 @@
+//! The service's address from a link, `proofup://service?url=https%3A%2F%2Fverify.contoso.example`, as an organisation hands it out
+//! in a mail, on a page, or as a QR code. It is offered; nothing is connected before the person says so.
+
+use proofup_client::ServiceAddress;
+
+use crate::{App, links::activation as link, profile::setup::ServiceSource};
+
+const PREFIX: &str = "proofup://service?";
+
+impl App {
+    /// Offers the address in a link, where this app has none of its own to stay with. False: it is no such link.
+    pub(crate) fn offer_service(&self, text: &str) -> bool {
+        let Some(address) = address_in(text) else { return is_meant(text) };
+        if matches!(self.source(), ServiceSource::Settings | ServiceSource::Deployed(_)) {
+            self.publisher().update(|status| status.service_offer = Some(address));
+        }
+        true
+    }
+
+    /// The offer was taken or turned down.
+    pub fn forget_service_offer(&self) {
+        self.publisher().update(|status| status.service_offer = None);
+    }
+}
+
+/// What was typed or pasted as an address: the address in a link, and everything else as it is.
+pub(crate) fn typed(text: &str) -> String {
+    address_in(text).unwrap_or_else(|| proofup_text::name(text))
+}
+
+fn is_meant(text: &str) -> bool {
+    text.trim().get(..PREFIX.len()).is_some_and(|start| start.eq_ignore_ascii_case(PREFIX))
+}
+
+fn address_in(text: &str) -> Option<String> {
+    if !is_meant(text) {
+        return None;
+    }
+    let url = link::field(text.trim().get(PREFIX.len()..)?, "url")?;
+    url.parse::<ServiceAddress>().ok().map(|address| address.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{address_in, is_meant, typed};
+
+    #[test]
+    fn a_link_holds_an_address() {
+        let link = " PROOFUP://service?url=https%3A%2F%2Fverify.contoso.example%3A8440\n";
+        assert_eq!(address_in(link).as_deref(), Some("https://verify.contoso.example:8440"));
+        assert_eq!(typed(link), "https://verify.contoso.example:8440");
+        assert_eq!(typed(" verify.contoso.example "), "verify.contoso.example");
+    }
+
+    #[test]
+    fn a_link_to_anything_else_offers_nothing() {
+        for text in [
+            "proofup://service?url=",
+            "proofup://service?address=https%3A%2F%2Fverify.contoso.example",
+            "proofup://service?url=javascript%3Aalert(1)",
+            "proofup://service?url=http%3A%2F%2Fverify.contoso.example",
+            "proofup://activate?code=k7mf&url=https%3A%2F%2Fa.example",
+            "otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ",
+        ] {
+            assert_eq!(address_in(text), None, "{text}");
+        }
+        assert!(is_meant("proofup://service?url="), "it is taken for what it is meant to be");
+    }
+}

@@ -1,0 +1,217 @@
+//! The menu of the icon in the tray: what stands in it, in which order, and what an item does. Drawing it is the shell's.
+//!
+//! A desktop hands menus around in plain text, so names are all that is in one: no codes, no notes, and no names either
+//! while the vault is closed.
+
+use proofup_otp::Code;
+use proofup_vault::{Entry, Vault, VaultError};
+
+use super::words::words;
+use crate::{
+    App, AppError,
+    authenticator::entry_id,
+    view::{Language, VaultState},
+};
+
+/// More do not fit on a screen; the rest is in the window.
+const MOST_ACCOUNTS: usize = 20;
+/// A longer name is cut.
+const MOST_CHARACTERS: usize = 60;
+const ACCOUNT: &str = "account:";
+
+/// A line of the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TrayItem {
+    /// Something to choose.
+    Choice(TrayChoice, String),
+    /// Something to read.
+    Text(String),
+    /// A line between groups.
+    Line,
+}
+
+/// What can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TrayChoice {
+    /// The code of this account goes to the clipboard.
+    Account(String),
+    /// The window comes to the front.
+    Open,
+    /// The window comes to the front, where the vault is opened.
+    Unlock,
+    /// The vault is locked.
+    Lock,
+    /// The app ends.
+    Quit,
+}
+
+impl TrayChoice {
+    /// How the menu calls it.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Account(id) => format!("{ACCOUNT}{id}"),
+            Self::Open => "open".to_owned(),
+            Self::Unlock => "unlock".to_owned(),
+            Self::Lock => "lock".to_owned(),
+            Self::Quit => "quit".to_owned(),
+        }
+    }
+
+    /// What the menu calls so.
+    pub fn of_id(id: &str) -> Option<Self> {
+        match id {
+            "open" => Some(Self::Open),
+            "unlock" => Some(Self::Unlock),
+            "lock" => Some(Self::Lock),
+            "quit" => Some(Self::Quit),
+            other => other.strip_prefix(ACCOUNT).map(|id| Self::Account(id.to_owned())),
+        }
+    }
+}
+
+impl App {
+    /// The menu as it is now; `None` while the person wants none.
+    pub async fn tray_menu(&self) -> Option<Vec<TrayItem>> {
+        if !self.settings().quick_access.tray {
+            return None;
+        }
+        let vault = self.status().vault;
+        let pinned = match vault {
+            // Locked meanwhile, it has no names to give.
+            VaultState::Unlocked => self.with_vault(|vault| vault.read(names)).await.ok(),
+            _ => None,
+        };
+        Some(menu(self.language(), &vault, pinned.as_deref()))
+    }
+
+    /// Copies the code of an account that was chosen in the tray. An account that counts moves on: its counter is on the
+    /// disk before its code is in the clipboard.
+    ///
+    /// # Errors
+    /// That there is no such account, that the vault is closed or cannot be saved, or that the clipboard refused.
+    pub async fn copy_from_tray(&self, id: &str) -> Result<(), AppError> {
+        let (id, clock, now) = (entry_id(id)?, self.code_clock(), self.environment().now());
+        let code = move |vault: &Vault| -> Result<Code, VaultError> {
+            let entry = vault.entry(id)?;
+            match entry.params.code_at(clock.seconds_of(&entry)) {
+                Some(timed) => vault.note_use(id, now).map(|()| timed.code),
+                None => vault.next_hotp_code(id, now),
+            }
+        };
+        let code = self.with_vault(code).await?;
+        self.copy_secret(code.as_str()).await
+    }
+}
+
+/// The pinned accounts with their labels, in the person's own order: a menu that changes its order is not at hand.
+fn names(entries: &[Entry]) -> Vec<(String, String)> {
+    let pinned = entries.iter().filter(|entry| entry.pinned);
+    pinned.map(|entry| (entry.id.to_string(), label(&entry.issuer, &entry.account))).collect()
+}
+
+fn label(issuer: &str, account: &str) -> String {
+    let both = [issuer, account].into_iter().map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>();
+    // A name must neither break the line nor turn what stands beside it around.
+    let mut plain =
+        both.join(" · ").chars().map(|sign| if is_plain(sign) { sign } else { '\u{fffd}' }).collect::<String>();
+    if let Some((end, _)) = plain.char_indices().nth(MOST_CHARACTERS) {
+        plain.truncate(end);
+        plain.push('…');
+    }
+    plain
+}
+
+fn is_plain(sign: char) -> bool {
+    !sign.is_control() && !matches!(sign, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn menu(language: Language, vault: &VaultState, pinned: Option<&[(String, String)]>) -> Vec<TrayItem> {
+    let words = words(language);
+    let choice = |choice: TrayChoice, text: &str| TrayItem::Choice(choice, text.to_owned());
+    let mut items = Vec::new();
+    match pinned {
+        None => {}
+        Some([]) => items.extend([TrayItem::Text(words.nothing_pinned.to_owned()), TrayItem::Line]),
+        Some(pinned) => {
+            let shown = pinned.iter().take(MOST_ACCOUNTS);
+            items.extend(shown.map(|(id, label)| choice(TrayChoice::Account(id.clone()), label)));
+            if pinned.len() > MOST_ACCOUNTS {
+                items.push(choice(TrayChoice::Open, words.more));
+            }
+            items.push(TrayItem::Line);
+        }
+    }
+    items.push(choice(TrayChoice::Open, words.open));
+    match vault {
+        VaultState::Unlocked => items.push(choice(TrayChoice::Lock, words.lock)),
+        VaultState::Locked { .. } => items.push(choice(TrayChoice::Unlock, words.unlock)),
+        _ => {}
+    }
+    items.extend([TrayItem::Line, choice(TrayChoice::Quit, words.quit)]);
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_ACCOUNTS, TrayChoice, TrayItem, label, menu};
+    use crate::view::{Language, VaultState};
+
+    fn texts(items: &[TrayItem]) -> Vec<String> {
+        let text = |item: &TrayItem| match item {
+            TrayItem::Choice(_, text) | TrayItem::Text(text) => text.clone(),
+            TrayItem::Line => "-".to_owned(),
+        };
+        items.iter().map(text).collect()
+    }
+
+    #[test]
+    fn an_open_vault_offers_its_pinned_accounts_first() {
+        let pinned = [("1".to_owned(), "GitHub · ann".to_owned()), ("2".to_owned(), "Contoso".to_owned())];
+        let items = menu(Language::English, &VaultState::Unlocked, Some(&pinned));
+        assert_eq!(texts(&items), ["GitHub · ann", "Contoso", "-", "Open Proofup", "Lock", "-", "Quit"]);
+        assert_eq!(items[1], TrayItem::Choice(TrayChoice::Account("2".into()), "Contoso".into()));
+    }
+
+    #[test]
+    fn a_menu_without_accounts_says_how_they_come_into_it() {
+        let items = menu(Language::Dutch, &VaultState::Unlocked, Some(&[]));
+        assert_eq!(items[0], TrayItem::Text("Geen vastgemaakte accounts".into()));
+        assert_eq!(texts(&items)[2..], ["Proofup openen", "Vergrendelen", "-", "Afsluiten"]);
+    }
+
+    #[test]
+    fn a_closed_vault_offers_to_be_opened_and_names_nobody() {
+        let locked = VaultState::Locked { passphrase: true, keyring: false };
+        let items = menu(Language::TraditionalChinese, &locked, None);
+        assert_eq!(texts(&items), ["開啟 Proofup", "解除鎖定", "-", "結束"]);
+        let items = menu(Language::SimplifiedChinese, &VaultState::Opening, None);
+        assert_eq!(texts(&items), ["打开 Proofup", "-", "退出"]);
+    }
+
+    #[test]
+    fn a_long_list_ends_in_the_window() {
+        let pinned: Vec<_> = (0..100).map(|number| (number.to_string(), format!("account {number}"))).collect();
+        let items = menu(Language::English, &VaultState::Unlocked, Some(&pinned));
+        assert_eq!(items[MOST_ACCOUNTS], TrayItem::Choice(TrayChoice::Open, "More accounts…".into()));
+        assert_eq!(items.len(), MOST_ACCOUNTS + 6);
+    }
+
+    #[test]
+    fn a_label_is_one_short_plain_line() {
+        assert_eq!(label("GitHub", " ann "), "GitHub · ann");
+        assert_eq!(label("", "ann"), "ann");
+        assert_eq!(label("Con\ntoso", "\u{202e}nna"), "Con\u{fffd}toso · \u{fffd}nna");
+        let long = label(&"長".repeat(300), "");
+        assert_eq!(long.chars().count(), 61);
+        assert!(long.ends_with('…'));
+    }
+
+    #[test]
+    fn each_choice_comes_back_by_its_id() {
+        let choices = [TrayChoice::Open, TrayChoice::Unlock, TrayChoice::Lock, TrayChoice::Quit];
+        for choice in choices.into_iter().chain([TrayChoice::Account("0199a6a0".into())]) {
+            assert_eq!(TrayChoice::of_id(&choice.id()), Some(choice));
+        }
+        assert_eq!(TrayChoice::of_id("else"), None);
+    }
+}

@@ -1,0 +1,293 @@
+//! The additional security verification page: methods, preference, trusted devices, and the registration.
+
+mod hardware_tokens;
+pub(crate) mod mobile_app;
+mod names;
+
+use proofup_api::{
+    ActivityKind, AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType,
+    RegistrationReason, SecretText, VerificationStarted, VerifyBy,
+};
+use proofup_client::{ClientError, Session};
+
+use crate::{
+    App, AppError, Change,
+    view::{SecurityInfoView, SignedInPerson},
+};
+
+impl App {
+    /// The page: live, or as it was last known.
+    ///
+    /// # Errors
+    /// That the service cannot be reached and nothing is known either.
+    pub async fn security_info(&self) -> Result<SecurityInfoView, AppError> {
+        let known = self.snapshots().current().security_info;
+        if let (Some(known), true) = (&known, self.is_offline()) {
+            return Ok(known.clone());
+        }
+        match self.fetch_security_info().await {
+            Ok(view) => {
+                self.tell_synced(&view);
+                Ok(view)
+            }
+            Err(AppError::Service(error)) if error.is_unreachable() => known.ok_or(AppError::Service(error)),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Fetches everything that the pages show, and seals it beside the vault.
+    pub(crate) async fn sync(&self) -> Result<(), AppError> {
+        let info = self.fetch_security_info().await?;
+        let (listed, activity) = if info.me.registration.required {
+            (None, None)
+        } else {
+            let listed = self.call(async |session| session.app_passwords().await).await?;
+            (Some(listed), Some(self.fetch_activity(ActivityKind::All, None).await?))
+        };
+        let passwords = listed.map(|listed| self.app_passwords_view(&info.me, listed));
+        let service = self.link().kept_as();
+        self.snapshots().update(|known| {
+            known.service = service;
+            known.app_passwords = passwords;
+            known.activity = activity;
+        });
+        let (known, vault, unique) = (self.snapshots(), self.vault(), self.unique());
+        tokio::task::spawn_blocking(move || known.save(&vault, &unique)).await.map_err(|_| AppError::Failed)?;
+        self.tell_synced(&info);
+        Ok(())
+    }
+
+    /// Adds a phone or changes its number: sends the code that proves it, or calls. Nothing is saved before. Without a
+    /// number it is the one that the organisation set.
+    ///
+    /// # Errors
+    /// What is wrong with the number, or any fault of a call to the service.
+    pub async fn start_phone(
+        &self,
+        phone_type: PhoneType,
+        phone_number: &str,
+        verify_by: VerifyBy,
+    ) -> Result<VerificationStarted, AppError> {
+        let phone = AddPhone { phone_type, phone_number: phone_number.trim().to_owned(), verify_by };
+        let phone = &phone;
+        let start = |session: Session| async move {
+            match phone_id(&session, phone_type).await? {
+                Some(id) if !phone.phone_number.is_empty() => session.change_phone(&id, phone).await,
+                _ => session.add_phone(phone).await,
+            }
+        };
+        self.confirmed_call(start).await
+    }
+
+    /// Saves the number that the code was sent to.
+    ///
+    /// # Errors
+    /// What is wrong with the code, or any fault of a call to the service.
+    pub async fn verify_phone(&self, verification_id: &str, code: SecretText) -> Result<(), AppError> {
+        self.call(async |session| session.verify_phone(verification_id, code).await).await
+    }
+
+    /// Whether the phone said yes to the verification: then its number is saved.
+    ///
+    /// # Errors
+    /// Why it came to nothing, or any fault of a call to the service.
+    pub async fn phone_verified(&self, verification_id: &str) -> Result<bool, AppError> {
+        self.call(async |session| session.phone_verified(verification_id).await).await
+    }
+
+    /// Removes a phone.
+    ///
+    /// # Errors
+    /// That it is the last method, or any fault of a call to the service.
+    pub async fn delete_phone(&self, phone_type: PhoneType) -> Result<(), AppError> {
+        let delete = |session: Session| async move {
+            match phone_id(&session, phone_type).await? {
+                Some(id) => session.delete_phone(&id).await,
+                // Somebody was faster; what was wanted is so.
+                None => Ok(()),
+            }
+        };
+        self.confirmed_call(delete).await
+    }
+
+    /// Chooses the preferred option, after a fresh second step.
+    ///
+    /// # Errors
+    /// That it is not registered or not allowed, or any fault of a call to the service.
+    pub async fn set_preferred(&self, method: MethodType) -> Result<(), AppError> {
+        self.confirmed_call(|session: Session| async move { session.set_preferred_method(method).await }).await
+    }
+
+    /// *Restore multi-factor authentication on previously trusted devices*.
+    ///
+    /// # Errors
+    /// Any fault of a call to the service.
+    pub async fn restore_mfa(&self) -> Result<(), AppError> {
+        self.call(async |session| session.forget_trusted_devices().await).await
+    }
+
+    /// Changes the password, after a fresh second step. App passwords go with the old one unless they are to be kept.
+    ///
+    /// # Errors
+    /// What is wrong with either password, or any fault of a call to the service.
+    pub async fn change_password(
+        &self,
+        current_password: SecretText,
+        new_password: SecretText,
+        delete_app_passwords: bool,
+    ) -> Result<(), AppError> {
+        let body = &ChangePassword { current_password, new_password, delete_app_passwords };
+        self.confirmed_call(|session: Session| async move { session.change_password(body).await }).await
+    }
+
+    /// Makes the registration count. Who registers anew does a second step first if the last one is too old.
+    ///
+    /// # Errors
+    /// That nothing is verified yet, or any fault of a call to the service.
+    pub async fn complete_registration(&self) -> Result<(), AppError> {
+        self.confirmed_call(|session: Session| async move { session.complete_registration().await }).await?;
+        self.forget_person_things();
+        self.link().try_now.notify_one();
+        self.sync().await
+    }
+
+    /// Drops the registration; nothing of it survives, here or at the service.
+    ///
+    /// # Errors
+    /// Any fault of a call to the service.
+    pub async fn cancel_registration(&self) -> Result<(), AppError> {
+        self.discard_registration().await?;
+        self.forget_person_things();
+        self.link().try_now.notify_one();
+        self.sync().await
+    }
+
+    /// Begins the wizard with nothing: an earlier run of it may have ended with the program, and what was verified in it
+    /// would count besides. Who registers anew by their own wish keeps it, since discarding it would end their wish.
+    ///
+    /// # Errors
+    /// Any fault of a call to the service.
+    pub async fn begin_wizard(&self) -> Result<(), AppError> {
+        let me = self.call(async |session| session.me().await).await?;
+        let own_wish = me.registration.reasons.contains(&RegistrationReason::RegistersAnew);
+        if !me.registration.required || own_wish {
+            return Ok(());
+        }
+        self.discard_registration().await
+    }
+
+    /// What was verified in this registration is forgotten by the service, and then its accounts and keys go from this
+    /// computer. In a registration the service lists nothing else.
+    pub(crate) async fn discard_registration(&self) -> Result<(), AppError> {
+        let discard = async |session: Session| {
+            let provisional = session.methods().await?;
+            session.cancel_registration().await?;
+            Ok(provisional)
+        };
+        for method in self.call(discard).await? {
+            match method {
+                AuthenticationMethod::SoftwareOath(app) => self.remove_own_registration(app.id).await?,
+                AuthenticationMethod::Authenticator(device) => self.remove_device(&device.id).await?,
+                AuthenticationMethod::Phone(_) | AuthenticationMethod::HardwareOath(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn fetch_security_info(&self) -> Result<SecurityInfoView, AppError> {
+        let fetch = async |session: Session| {
+            let (me, methods) = tokio::try_join!(session.me(), session.methods())?;
+            // While registration is owed, the rest is out of reach.
+            let (preferred, trusted_devices) = if me.registration.required {
+                (None, Vec::new())
+            } else {
+                tokio::try_join!(session.preferred_method(), session.trusted_devices())?
+            };
+            Ok((me, methods, preferred, trusted_devices))
+        };
+        let (me, methods, preferred, trusted_devices) = self.call(fetch).await?;
+        let (mut phones, mut authenticator_apps) = (Vec::new(), Vec::new());
+        let (mut hardware_tokens, mut authenticators) = (Vec::new(), Vec::new());
+        for method in methods {
+            match method {
+                AuthenticationMethod::Phone(phone) => phones.push(phone),
+                AuthenticationMethod::SoftwareOath(app) => authenticator_apps.push(app),
+                AuthenticationMethod::HardwareOath(token) => hardware_tokens.push(token),
+                AuthenticationMethod::Authenticator(device) => authenticators.push(device),
+            }
+        }
+        let devices = authenticators.iter().map(|device| &device.id);
+        let ids: Vec<_> = authenticator_apps.iter().map(|app| &app.id).chain(devices).cloned().collect();
+        let kept_here = self.own_devices().into_iter().find(|id| ids.contains(id));
+        let this_computer = kept_here.or(self.own_registration(ids).await);
+        let has_codes = !authenticator_apps.is_empty() || !hardware_tokens.is_empty() || !authenticators.is_empty();
+        let mut usable = usable_methods(&me, &phones, has_codes);
+        if !authenticators.is_empty() && me.policy.verification_methods.notification_through_mobile_app {
+            usable.insert(0, MethodType::Push);
+        }
+        let synced = self.environment().now();
+        let view = SecurityInfoView {
+            me,
+            phones,
+            authenticator_apps,
+            hardware_tokens,
+            authenticators,
+            this_computer,
+            preferred,
+            usable,
+            trusted_devices,
+            synced,
+        };
+        let before = self.snapshots().current().security_info.map(registered);
+        self.snapshots().update(|known| known.security_info = Some(view.clone()));
+        // The authenticator marks what is not registered any more.
+        if before.is_none_or(|before| before != registered(view.clone())) {
+            self.publisher().announce(Change::Authenticator);
+        }
+        Ok(view)
+    }
+
+    fn tell_synced(&self, view: &SecurityInfoView) {
+        self.publisher().update(|status| {
+            status.last_synced = Some(view.synced);
+            status.person = Some(SignedInPerson::from(&view.me));
+        });
+    }
+}
+
+/// The ids of the apps and devices.
+fn registered(view: SecurityInfoView) -> Vec<String> {
+    let devices = view.authenticators.into_iter().map(|device| device.id);
+    view.authenticator_apps.into_iter().map(|app| app.id).chain(devices).collect()
+}
+
+/// The options that are registered and allowed, but for notifications.
+fn usable_methods(me: &Me, phones: &[PhoneMethod], has_codes: bool) -> Vec<MethodType> {
+    let has = |wanted: PhoneType| phones.iter().any(|phone| phone.phone_type == wanted);
+    let allowed = me.policy.verification_methods;
+    let mut usable = Vec::new();
+    if has_codes && allowed.code_from_mobile_app {
+        usable.push(MethodType::Oath);
+    }
+    if has(PhoneType::Mobile) && allowed.text_message_to_phone {
+        usable.push(MethodType::Sms);
+    }
+    for (phone_type, option) in [
+        (PhoneType::Mobile, MethodType::VoiceMobile),
+        (PhoneType::Office, MethodType::VoiceOffice),
+        (PhoneType::AlternateMobile, MethodType::VoiceAlternateMobile),
+    ] {
+        if has(phone_type) && allowed.call_to_phone {
+            usable.push(option);
+        }
+    }
+    usable
+}
+
+async fn phone_id(session: &Session, wanted: PhoneType) -> Result<Option<String>, ClientError> {
+    let methods = session.methods().await?;
+    Ok(methods.into_iter().find_map(|method| match method {
+        AuthenticationMethod::Phone(phone) if phone.phone_type == wanted => Some(phone.id),
+        _ => None,
+    }))
+}

@@ -1,0 +1,127 @@
+//! Which service there is, and whether there is a session with it.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use proofup_client::{AddressFault, ClientError, Environment, Service, ServiceAddress, Session, SessionStore};
+use tokio::{
+    sync::{Notify, watch},
+    task::AbortHandle,
+};
+
+use crate::{AppError, service::stored_session::StoredSessions};
+
+/// Where the service stands, seen from here.
+#[derive(Clone)]
+pub(crate) enum Slot {
+    /// No address is known.
+    Unknown,
+    /// The embedded service is starting.
+    Starting,
+    /// The embedded service did not start; the system's own word.
+    Failed(String),
+    /// It can be asked.
+    Ready(Service),
+}
+
+/// The way to the service.
+pub(crate) struct ServiceLink {
+    slot: watch::Sender<Slot>,
+    session: Mutex<Option<Session>>,
+    watcher: Mutex<Option<AbortHandle>>,
+    /// The name under which sessions are kept; the embedded service's address changes, its name does not.
+    kept_as: Mutex<String>,
+    pub(crate) kept: Arc<StoredSessions>,
+    /// Rung when somebody wants the service to be tried at once.
+    pub(crate) try_now: Notify,
+}
+
+impl ServiceLink {
+    pub(crate) fn new(slot: Slot, kept_as: &str, kept: StoredSessions) -> Self {
+        Self {
+            slot: watch::Sender::new(slot),
+            session: Mutex::default(),
+            watcher: Mutex::default(),
+            kept_as: Mutex::new(kept_as.to_owned()),
+            kept: Arc::new(kept),
+            try_now: Notify::new(),
+        }
+    }
+
+    /// Points the link to an address. Reads the system's certificates: not for the first paint.
+    pub(crate) fn connect(
+        &self,
+        address: ServiceAddress,
+        kept_as: String,
+        environment: Arc<dyn Environment>,
+    ) -> Result<(), ClientError> {
+        let service = Service::new(address, environment)?;
+        *self.kept_as.lock().unwrap_or_else(PoisonError::into_inner) = kept_as;
+        self.slot.send_replace(Slot::Ready(service));
+        Ok(())
+    }
+
+    /// The embedded service did not start.
+    pub(crate) fn fail(&self, detail: String) {
+        self.slot.send_replace(Slot::Failed(detail));
+    }
+
+    /// Which language is read, from the next request on.
+    pub(crate) fn speak(&self, language: &str) {
+        if let Slot::Ready(service) = &*self.slot.borrow() {
+            service.speak(language);
+        }
+    }
+
+    /// Points the link nowhere.
+    pub(crate) fn disconnect(&self) {
+        self.slot.send_replace(Slot::Unknown);
+    }
+
+    /// The service, once it has started or failed to.
+    pub(crate) async fn service(&self) -> Result<Service, AppError> {
+        let mut slot = self.slot.subscribe();
+        let settled = slot.wait_for(|slot| !matches!(slot, Slot::Starting)).await;
+        match settled.as_deref() {
+            Ok(Slot::Ready(service)) => Ok(service.clone()),
+            Ok(Slot::Failed(detail)) => Err(AppError::EmbeddedService(detail.clone())),
+            Ok(Slot::Unknown | Slot::Starting) => Err(AppError::Address(AddressFault::NotAUrl)),
+            Err(_) => Err(AppError::Failed),
+        }
+    }
+
+    /// The address in use.
+    pub(crate) fn address(&self) -> Option<String> {
+        match &*self.slot.borrow() {
+            Slot::Ready(service) => Some(service.address().to_string()),
+            Slot::Unknown | Slot::Starting | Slot::Failed(_) => None,
+        }
+    }
+
+    /// The name under which this service's sessions and pages are kept.
+    pub(crate) fn kept_as(&self) -> String {
+        self.kept_as.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Where a new session of this service is kept.
+    pub(crate) fn store(&self) -> Arc<dyn SessionStore> {
+        self.kept.of_service(self.kept_as())
+    }
+
+    /// The session, if somebody is signed in.
+    pub(crate) fn session(&self) -> Result<Session, AppError> {
+        let session = self.session.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        session.ok_or_else(|| ClientError::SignedOut { correlation_id: None }.into())
+    }
+
+    pub(crate) fn set_session(&self, session: Option<Session>) -> Option<Session> {
+        std::mem::replace(&mut *self.session.lock().unwrap_or_else(PoisonError::into_inner), session)
+    }
+
+    /// Puts a new watcher in the place of the old one, which ends.
+    pub(crate) fn set_watcher(&self, watcher: Option<AbortHandle>) {
+        let old = std::mem::replace(&mut *self.watcher.lock().unwrap_or_else(PoisonError::into_inner), watcher);
+        if let Some(old) = old {
+            old.abort();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Where the app stands, for everybody who wants to know.
+
+pub(crate) mod snapshot;
+pub(crate) mod visibility;
+
+use tokio::sync::{broadcast, watch};
+
+use crate::view::{Connection, Status, VaultState};
+
+/// Something that pages ask again about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Methods, preferences, app passwords or trusted devices.
+    SecurityInfo,
+    /// The person's own part of the sign-in log.
+    Activity,
+    /// Accounts of the authenticator.
+    Authenticator,
+    /// The vault is being copied.
+    VaultCopied {
+        /// Files that are done.
+        done: u32,
+        /// Files in all.
+        of: u32,
+    },
+    /// What the person chose.
+    Settings,
+    /// A QR code for a device is on the screen.
+    SetUpShown,
+    /// Requests to approve, or the accounts that this computer answers for.
+    Approvals,
+}
+
+/// The status, and what changed besides.
+pub(crate) struct StatusPublisher {
+    status: watch::Sender<Status>,
+    changes: broadcast::Sender<Change>,
+}
+
+impl StatusPublisher {
+    pub(crate) fn new(connection: Connection, demo: bool, locale: Option<String>) -> Self {
+        let status = Status {
+            connection,
+            last_synced: None,
+            person: None,
+            step_up: None,
+            service_fault: None,
+            vault: VaultState::Opening,
+            clock_offset_seconds: None,
+            link_waiting: false,
+            service_offer: None,
+            approvals: 0,
+            demo,
+            locale,
+        };
+        Self { status: watch::Sender::new(status), changes: broadcast::Sender::new(16) }
+    }
+
+    pub(crate) fn status(&self) -> Status {
+        self.status.borrow().clone()
+    }
+
+    pub(crate) fn subscribe(&self) -> watch::Receiver<Status> {
+        self.status.subscribe()
+    }
+
+    pub(crate) fn changes(&self) -> broadcast::Receiver<Change> {
+        self.changes.subscribe()
+    }
+
+    /// Changes the status; whoever watches learns of it only if something is different.
+    pub(crate) fn update(&self, change: impl FnOnce(&mut Status)) {
+        self.status.send_if_modified(|status| {
+            let before = status.clone();
+            change(status);
+            *status != before
+        });
+    }
+
+    pub(crate) fn announce(&self, change: Change) {
+        // Nobody listens while there is no window; that is no fault.
+        let _ = self.changes.send(change);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StatusPublisher;
+    use crate::view::Connection;
+
+    #[test]
+    fn tells_nobody_about_a_change_that_changes_nothing() {
+        let board = StatusPublisher::new(Connection::SignedOut, false, None);
+        let mut watching = board.subscribe();
+        board.update(|status| status.connection = Connection::SignedOut);
+        assert!(!watching.has_changed().unwrap());
+        board.update(|status| status.connection = Connection::Connecting);
+        assert!(watching.has_changed().unwrap());
+        assert_eq!(watching.borrow_and_update().connection, Connection::Connecting);
+    }
+}

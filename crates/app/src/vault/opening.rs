@@ -1,0 +1,384 @@
+//! The authenticator's vault: opened at the start in the background, then as the person decides.
+
+use std::{sync::atomic::Ordering, time::Duration};
+
+use proofup_api::SecretText;
+use proofup_vault::{Backup, Notice, Opening, SecretStoreError, Status, StoreKind, Vault, VaultError};
+use secrecy::SecretString;
+
+use crate::{
+    App, AppError, Change,
+    faults::{
+        self,
+        vault::{store_name, store_works},
+    },
+    view::{BackupRow, KeyringState, LocalFault, VaultNotice, VaultState},
+};
+
+/// Shorter passphrases protect nothing.
+const SHORTEST_PASSPHRASE: usize = 8;
+/// Wrong passphrases beyond this make the next one wait.
+const FREE_TRIES: u32 = 3;
+const LONGEST_DELAY: Duration = Duration::from_secs(30);
+
+impl App {
+    /// Opens the vault as the app starts, unless the person wants it to stay closed until they open it.
+    pub(crate) async fn open_vault_at_start(&self) {
+        let stays_closed = self.settings().locking.at_start && self.passphrase_source().is_none();
+        let status = self.with_vault(Vault::status).await;
+        match status {
+            Ok(locked @ Status::Locked { .. }) if stays_closed => {
+                self.vault_session().set_closed_on_purpose(true);
+                let state = self.state_of(locked);
+                self.publisher().update(|status| status.vault = state);
+            }
+            _ => self.open_vault().await,
+        }
+    }
+
+    /// Opens the vault with what is at hand: the keyring, then the passphrase of whoever cannot be asked.
+    pub(crate) async fn open_vault(&self) {
+        let opened = self.open_with_what_is_at_hand().await;
+        self.vault_opened(opened).await;
+    }
+
+    /// Opens the vault and starts nothing else: no session, no network. For programs that end by themselves. Where the
+    /// keyring holds a key, a vault is begun; [`App::status`] tells beforehand whether there is one.
+    ///
+    /// # Errors
+    /// Why it cannot be opened; that it waits for a passphrase is no error.
+    pub async fn open_vault_only(&self) -> Result<VaultState, AppError> {
+        let opening = self.open_with_what_is_at_hand().await?;
+        let state = self.state_of(opening.status);
+        self.vault_opened(Ok(opening)).await;
+        Ok(state)
+    }
+
+    /// How the vault stands, by the look of its folder: no key is asked for and nothing is begun.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub async fn vault_at_rest(&self) -> Result<VaultState, AppError> {
+        let status = self.with_vault(Vault::status).await?;
+        Ok(self.state_of(status))
+    }
+
+    /// Takes the authenticator back to how it was at first, with this computer's registrations: the demo begins anew.
+    ///
+    /// # Errors
+    /// Those of the disk and of the keyring.
+    pub async fn erase_authenticator(&self) -> Result<(), AppError> {
+        for id in self.own_devices() {
+            self.remove_device(&id).await?;
+        }
+        self.forget_codes();
+        self.with_vault(Vault::erase_everything).await?;
+        self.open_vault().await;
+        self.publisher().announce(Change::Authenticator);
+        Ok(())
+    }
+
+    async fn open_with_what_is_at_hand(&self) -> Result<Opening, AppError> {
+        let (now, source) = (self.environment().now(), self.passphrase_source());
+        let elsewhere = self.vault_is_elsewhere();
+        let open = move |vault: &Vault| {
+            // A stick that is not plugged in is no reason to begin another vault where it would be.
+            if elsewhere && vault.status()? == Status::Fresh {
+                return Err(AppError::VaultFolderMissing);
+            }
+            let opening = vault.open(now)?;
+            match (opening.status, source) {
+                (Status::Fresh, Some(source)) => {
+                    let passphrase = for_vault(&source().map_err(AppError::PassphraseSource)?);
+                    vault.create_with_passphrase(&passphrase, now)?;
+                    Ok(Opening { status: Status::Unlocked, ..opening })
+                }
+                (Status::Locked { passphrase_available: true }, Some(source)) => {
+                    let passphrase = for_vault(&source().map_err(AppError::PassphraseSource)?);
+                    Ok(Opening { keyring_problem: opening.keyring_problem, ..vault.unlock(&passphrase, now)? })
+                }
+                _ => Ok(opening),
+            }
+        };
+        let vault = self.vault();
+        let opened = tokio::task::spawn_blocking(move || open(&vault)).await.unwrap_or(Err(AppError::Failed));
+        if let Some(there) = key_in_keyring(&opened) {
+            self.vault_session().set_key_in_keyring(there);
+        }
+        opened
+    }
+
+    /// Asks the keyring again, or reads the file again when it changed underneath. What the person locked is not opened by
+    /// the keyring where there is a passphrase to ask for.
+    ///
+    /// # Errors
+    /// Why it still cannot be opened.
+    pub async fn retry_vault(&self) -> Result<(), AppError> {
+        if self.publisher().status().vault == VaultState::Unlocked {
+            let now = self.environment().now();
+            let reloaded = self.with_vault(move |vault| vault.reload(now)).await;
+            return self.settle(reloaded).await;
+        }
+        if self.vault_session().closed_on_purpose() && self.has_passphrase().await? {
+            return Err(AppError::Vault(VaultError::Locked));
+        }
+        self.publisher().update(|status| status.vault = VaultState::Opening);
+        self.open_vault().await;
+        match self.publisher().status().vault {
+            VaultState::Unusable { code: LocalFault::VaultKeyMissing } => {
+                Err(AppError::Vault(VaultError::KeyMissing {
+                    asked: self.secret_store_kind(),
+                    error: SecretStoreError::NoEntry,
+                }))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Opens the vault with its passphrase. After a few wrong ones every further try waits longer; nothing is ever
+    /// wiped.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`] and what else can keep it closed.
+    pub async fn unlock_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
+        self.wait_after_wrong_passphrases().await;
+        let (now, passphrase) = (self.environment().now(), for_vault(&passphrase));
+        let opened = self.with_vault(move |vault| vault.unlock(&passphrase, now)).await;
+        self.count_passphrase(&opened);
+        self.settle(opened).await
+    }
+
+    pub(crate) async fn wait_after_wrong_passphrases(&self) {
+        let failures = self.wrong_passphrases().load(Ordering::Relaxed);
+        if let Some(beyond) = failures.checked_sub(FREE_TRIES) {
+            tokio::time::sleep(Duration::from_secs(1 << beyond.min(5)).min(LONGEST_DELAY)).await;
+        }
+    }
+
+    pub(crate) fn count_passphrase<T>(&self, tried: &Result<T, AppError>) {
+        match tried {
+            Err(AppError::Vault(VaultError::WrongPassphrase)) => {
+                self.wrong_passphrases().fetch_add(1, Ordering::Relaxed);
+            }
+            Ok(_) => self.wrong_passphrases().store(0, Ordering::Relaxed),
+            Err(_) => {}
+        }
+    }
+
+    /// Begins a vault under a passphrase, where there is no keyring.
+    ///
+    /// # Errors
+    /// [`AppError::PassphraseTooShort`], and what else can keep it from being made.
+    pub async fn create_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
+        check_length(&passphrase)?;
+        let (now, passphrase) = (self.environment().now(), for_vault(&passphrase));
+        self.with_vault(move |vault| vault.create_with_passphrase(&passphrase, now)).await?;
+        self.settle(self.with_vault(|vault| Ok(unlocked(vault))).await).await
+    }
+
+    /// Locks the vault: key, accounts and codes are forgotten, and what was copied is taken back.
+    pub async fn lock_vault(&self) {
+        self.forget_codes();
+        self.clear_clipboard().await;
+        let app = self.clone();
+        let _ = tokio::task::spawn_blocking(move || app.keep_uses()).await;
+        self.vault_session().asked().clear();
+        self.vault_session().set_closed_on_purpose(true);
+        // The page lets go of its rows first.
+        let open = self.status().vault == VaultState::Unlocked;
+        if open {
+            let passphrase_available = self.has_passphrase().await.unwrap_or(false);
+            let state = self.state_of(Status::Locked { passphrase_available });
+            self.publisher().update(|status| status.vault = state);
+        }
+        let status = self.with_vault(|vault| {
+            vault.lock();
+            vault.status()
+        });
+        if let Ok(status) = status.await {
+            let state = self.state_of(status);
+            self.publisher().update(|status| status.vault = state);
+        }
+        self.publisher().announce(Change::Authenticator);
+    }
+
+    /// The backups that can be restored, newest first.
+    ///
+    /// # Errors
+    /// That the vault's key is not at hand.
+    pub async fn vault_backups(&self) -> Result<Vec<BackupRow>, AppError> {
+        let backups = self.with_vault(Vault::backups).await?;
+        Ok(backups.into_iter().map(BackupRow::from).collect())
+    }
+
+    /// Makes a backup now; false where the newest one holds the same already.
+    ///
+    /// # Errors
+    /// That the vault is closed, and those of the disk.
+    pub async fn back_up_vault(&self) -> Result<bool, AppError> {
+        let now = self.environment().now();
+        self.with_vault(move |vault| vault.back_up(now)).await
+    }
+
+    /// Makes a backup the content of the vault. The damaged file is kept.
+    ///
+    /// # Errors
+    /// That there is no such backup, or that it cannot be saved.
+    pub async fn restore_vault_backup(&self, name: String) -> Result<(), AppError> {
+        let now = self.environment().now();
+        let restored = self.with_vault(move |vault| {
+            vault.restore_backup(&name, now)?;
+            Ok(unlocked(vault))
+        });
+        self.settle(restored.await).await
+    }
+
+    /// Takes a person's decision about the vault in: a failure changes how the vault is shown only if it says
+    /// something about the vault, and it goes back to whoever asked.
+    pub(crate) async fn settle(&self, opened: Result<Opening, AppError>) -> Result<(), AppError> {
+        match opened {
+            Ok(opening) => {
+                self.vault_opened(Ok(opening)).await;
+                Ok(())
+            }
+            Err(AppError::Vault(error)) => {
+                if let Some(state) = lasting_state(&error) {
+                    self.publisher().update(|status| status.vault = state);
+                }
+                Err(AppError::Vault(error))
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    async fn vault_opened(&self, opened: Result<Opening, AppError>) {
+        let state = match opened {
+            Ok(opening) => {
+                for notice in &opening.notices {
+                    tracing::warn!(?notice, "about the vault");
+                }
+                *self.vault_session().notices() = opening.notices.iter().filter_map(notice_of).collect();
+                self.note_keyring(opening.keyring_problem.as_ref());
+                self.state_of(opening.status)
+            }
+            Err(AppError::Vault(error)) => {
+                tracing::warn!(%error, "the vault was not opened");
+                if let VaultError::KeyMissing { error, .. } = &error {
+                    self.note_keyring(Some(error));
+                }
+
+                lasting_state(&error).unwrap_or(VaultState::Unusable { code: faults::vault_fault(&error) })
+            }
+            Err(AppError::VaultFolderMissing) => VaultState::Unusable { code: LocalFault::VaultFolderMissing },
+            Err(AppError::PassphraseSource(error)) => {
+                tracing::warn!(%error, "the passphrase could not be read");
+                VaultState::Unusable { code: LocalFault::PassphraseUnavailable }
+            }
+            Err(error) => {
+                tracing::error!(%error, "the vault was not opened");
+                VaultState::Unusable { code: LocalFault::AppFault }
+            }
+        };
+        let is_open = state == VaultState::Unlocked;
+        if is_open {
+            self.vault_session().set_closed_on_purpose(false);
+        }
+        self.publisher().update(|status| status.vault = state);
+        if is_open {
+            let (known, vault) = (self.snapshots(), self.vault());
+            let _ = tokio::task::spawn_blocking(move || known.load(&vault)).await;
+            self.empty_old_trash().await;
+            self.publisher().announce(Change::Authenticator);
+            // Keys that are sealed beside the vault can be read from now on.
+            self.start_devices().await;
+        }
+    }
+
+    fn state_of(&self, status: Status) -> VaultState {
+        let desk = self.vault_session();
+        match status {
+            Status::Unlocked => VaultState::Unlocked,
+            Status::Fresh => VaultState::PassphraseNeeded,
+            Status::Locked { passphrase_available } => {
+                let asks_the_person = passphrase_available && desk.closed_on_purpose();
+                let keyring = desk.key_in_keyring() && !asks_the_person;
+                VaultState::Locked { passphrase: passphrase_available, keyring }
+            }
+            Status::Damaged => VaultState::Unusable { code: LocalFault::VaultDamaged },
+        }
+    }
+
+    fn note_keyring(&self, problem: Option<&SecretStoreError>) {
+        let kind = self.secret_store_kind();
+        let state = match (kind, problem) {
+            (StoreKind::SwitchedOff, _) => KeyringState::Off,
+            (_, problem) if store_works(problem) => KeyringState::Working { name: store_name(kind).to_owned() },
+            (_, Some(problem)) => KeyringState::Unavailable { detail: problem.to_string() },
+            (_, None) => KeyringState::Working { name: store_name(kind).to_owned() },
+        };
+        self.set_keyring_state(state);
+    }
+}
+
+/// Refuses a new passphrase that protects nothing.
+pub(crate) fn check_length(passphrase: &SecretText) -> Result<(), AppError> {
+    if passphrase.expose().chars().count() < SHORTEST_PASSPHRASE {
+        return Err(AppError::PassphraseTooShort);
+    }
+    Ok(())
+}
+
+pub(crate) fn for_vault(passphrase: &SecretText) -> SecretString {
+    SecretString::from(passphrase.expose())
+}
+
+/// What asking the keyring told about it; `None` if nothing.
+fn key_in_keyring(opened: &Result<Opening, AppError>) -> Option<bool> {
+    match opened {
+        Ok(opening) => {
+            let another = |notice: &Notice| matches!(notice, Notice::KeyringHasAnotherKey { .. });
+            Some(opening.keyring_problem.is_none() && !opening.notices.iter().any(another))
+        }
+        Err(AppError::Vault(VaultError::KeyMissing { .. } | VaultError::KeyOfAnotherVault { .. })) => Some(false),
+        Err(_) => None,
+    }
+}
+
+/// What the person is told on the page. Accounts that could not be read are listed there anyway.
+fn notice_of(notice: &Notice) -> Option<VaultNotice> {
+    match notice {
+        Notice::Quarantined { .. } => None,
+        Notice::OlderThanNoted { .. } => Some(VaultNotice::Older),
+        Notice::AnotherVault => Some(VaultNotice::Another),
+        Notice::BegunAnew => Some(VaultNotice::BegunAnew),
+        Notice::KeyringHasAnotherKey { key, .. } => Some(VaultNotice::KeyringHasAnotherKey { found: key.to_string() }),
+    }
+}
+
+fn unlocked(_open: &Vault) -> Opening {
+    Opening { status: Status::Unlocked, keyring_problem: None, notices: Vec::new() }
+}
+
+/// What an error says about the vault beyond the one attempt.
+fn lasting_state(error: &VaultError) -> Option<VaultState> {
+    match error {
+        VaultError::Damaged { .. }
+        | VaultError::KeyMissing { .. }
+        | VaultError::KeyOfAnotherVault { .. }
+        | VaultError::KeyFileDamaged
+        | VaultError::NewerVersion
+        | VaultError::TooCostly { .. } => Some(VaultState::Unusable { code: faults::vault_fault(error) }),
+        _ => None,
+    }
+}
+
+impl From<Backup> for BackupRow {
+    fn from(backup: Backup) -> Self {
+        Self {
+            name: backup.name,
+            made: backup.made_at,
+            saved: backup.saved_at,
+            accounts: u32::try_from(backup.entries).ok(),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What the app remembers about the vault while it runs.
+
+use std::sync::{
+    Arc, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, Ordering},
+};
+
+use tokio::{
+    sync::{Notify, watch},
+    time::Instant,
+};
+
+use crate::view::{LockTriggers, VaultNotice};
+
+/// One for each app.
+pub(crate) struct VaultSessionState {
+    notices: Mutex<Vec<VaultNotice>>,
+    triggers: Mutex<LockTriggers>,
+    /// Groups of the recovery sheet that were asked back.
+    asked: Mutex<Vec<usize>>,
+    key_in_keyring: AtomicBool,
+    /// It was locked, or stayed closed at the start, because the person wants it so.
+    closed_on_purpose: AtomicBool,
+    copying_cancelled: AtomicBool,
+    /// When there was a sign of the person.
+    seen: watch::Sender<Instant>,
+    /// Somebody chose another time after which the vault locks.
+    pub(crate) idle_time_changed: Arc<Notify>,
+}
+
+impl VaultSessionState {
+    /// `keyring`: there is one that may hold the key.
+    pub(crate) fn new(keyring: bool) -> Self {
+        Self {
+            notices: Mutex::default(),
+            triggers: Mutex::default(),
+            asked: Mutex::default(),
+            key_in_keyring: AtomicBool::new(keyring),
+            closed_on_purpose: AtomicBool::new(false),
+            copying_cancelled: AtomicBool::new(false),
+            seen: watch::Sender::new(Instant::now()),
+            idle_time_changed: Arc::default(),
+        }
+    }
+
+    pub(crate) fn notices(&self) -> MutexGuard<'_, Vec<VaultNotice>> {
+        self.notices.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn triggers(&self) -> MutexGuard<'_, LockTriggers> {
+        self.triggers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn asked(&self) -> MutexGuard<'_, Vec<usize>> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether asking the keyring may open the vault; true until it is known better.
+    pub(crate) fn key_in_keyring(&self) -> bool {
+        self.key_in_keyring.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_key_in_keyring(&self, there: bool) {
+        self.key_in_keyring.store(there, Ordering::Relaxed);
+    }
+
+    /// Whether the vault is closed because the person wants it so: then what opens it is asked of the person.
+    pub(crate) fn closed_on_purpose(&self) -> bool {
+        self.closed_on_purpose.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_closed_on_purpose(&self, on_purpose: bool) {
+        self.closed_on_purpose.store(on_purpose, Ordering::Relaxed);
+    }
+
+    pub(crate) fn copying_cancelled(&self) -> &AtomicBool {
+        &self.copying_cancelled
+    }
+
+    pub(crate) fn saw_somebody(&self) {
+        self.seen.send_replace(Instant::now());
+    }
+
+    pub(crate) fn last_seen(&self) -> Instant {
+        *self.seen.borrow()
+    }
+
+    pub(crate) fn seen(&self) -> watch::Receiver<Instant> {
+        self.seen.subscribe()
+    }
+}

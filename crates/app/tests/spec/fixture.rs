@@ -1,0 +1,261 @@
+//! This computer with its files, keyring and clipboard, and Contoso's service on a loopback port.
+
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use jiff::Timestamp;
+use proofup_app::{
+    App, AppError, Clipboard, Environment, HostInfo, SecretStore, SecretText, ServiceSource, Setup,
+    view::{SecondStep, SignInStep, Status},
+};
+use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
+use proofup_service::{
+    Clock, Database, DemoPhones, FixedClock, PasswordCost, Random, Running, ServerKeys, ServiceConfig,
+    demo::{self, DemoPerson},
+};
+use proofup_vault::{MemoryStore, NoKeyring};
+use tempfile::TempDir;
+use zeroize::Zeroizing;
+
+/// The passphrase of vaults that have one.
+pub const PASSPHRASE: &str = "correct horse battery";
+/// How long anything may take that happens by itself.
+const PATIENCE: Duration = Duration::from_secs(100);
+
+/// Everything that outlives one run of the app.
+pub struct Fixture {
+    pub folder: TempDir,
+    pub clipboard: Arc<Board>,
+    pub phones: DemoPhones,
+    pub time: FixedClock,
+    keyring: Arc<dyn SecretStore>,
+    /// The vault gets a passphrase too when it is begun.
+    second_home: bool,
+    environment: Arc<TestEnvironment>,
+    config: Option<ServiceConfig>,
+    service: Option<Running>,
+}
+
+impl Fixture {
+    /// A fixture without a service and without a keyring.
+    pub fn alone() -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let (_, time) = Clock::fixed("2026-03-12T09:41:00Z".parse().unwrap());
+        Self::with_time(time, None)
+    }
+
+    /// A fixture with Contoso's service and without a keyring.
+    pub async fn at_contoso() -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let (clock, time) = Clock::fixed("2026-03-12T09:41:00Z".parse().unwrap());
+        let mut fixture = Self::with_time(time, None);
+        let database = Database::Sqlite(fixture.folder.path().join("service.db"));
+        let mut config = ServiceConfig::on_loopback(database, ServerKeys::generate(Random::system()).unwrap());
+        config.telephony = Arc::new(fixture.phones.clone());
+        config.clock = clock;
+        // What hashing costs is tested where it is done; here it would only take time.
+        config.password_cost = PasswordCost::of(8, 1);
+        demo::seed(&config).await.expect("Contoso is made up");
+        let service = Running::start(config.clone()).await.expect("the service starts");
+        config.listen = service.address();
+        (fixture.config, fixture.service) = (Some(config), Some(service));
+        fixture
+    }
+
+    fn with_time(time: FixedClock, config: Option<ServiceConfig>) -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            clipboard: Arc::default(),
+            phones: DemoPhones::default(),
+            environment: Arc::new(TestEnvironment { time: time.clone(), chance: AtomicU64::new(1) }),
+            time,
+            keyring: Arc::new(NoKeyring),
+            second_home: false,
+            config,
+            service: None,
+        }
+    }
+
+    /// Another computer, with the same service.
+    pub fn beside(other: &Self) -> Self {
+        let mut fixture = Self::with_time(other.time.clone(), other.config.clone());
+        fixture.phones = other.phones.clone();
+        fixture.environment = Arc::new(TestEnvironment { time: other.time.clone(), chance: AtomicU64::new(1 << 32) });
+        fixture
+    }
+
+    /// With a clock that is behind the service's.
+    pub fn with_clock_behind(mut self, seconds: u64) -> Self {
+        let here = i64::try_from(self.time.unix_seconds() - seconds).unwrap();
+        let (_, time) = Clock::fixed(Timestamp::from_second(here).unwrap());
+        self.environment = Arc::new(TestEnvironment { time, chance: AtomicU64::new(1) });
+        self
+    }
+
+    /// With a keyring that works, and a passphrase besides, so that accounts can be kept.
+    pub fn with_keyring(mut self) -> Self {
+        self = self.with_keyring_alone();
+        self.second_home = true;
+        self
+    }
+
+    /// With a keyring that works, and no other place for the key.
+    pub fn with_keyring_alone(mut self) -> Self {
+        self.keyring = Arc::new(MemoryStore::new());
+        self
+    }
+
+    /// Opens the app; the same files and keyring as the last time.
+    pub async fn open(&self) -> App {
+        let service = match &self.config {
+            Some(config) => ServiceSource::Fixed(format!("http://{}", config.listen)),
+            None => ServiceSource::Settings,
+        };
+        self.open_with(service).await
+    }
+
+    /// The same with a service from elsewhere.
+    pub async fn open_with(&self, service: ServiceSource) -> App {
+        let app = App::new(Setup {
+            data_folder: self.folder.path().join("data"),
+            secret_store: self.keyring.clone(),
+            environment: self.environment.clone(),
+            clipboard: self.clipboard.clone(),
+            host: HostInfo { name: "fixture".into(), language: Some("en-GB".into()), locale: None },
+            service,
+            passphrase: None,
+            version: "0.0.0".into(),
+        });
+        app.start().await;
+        if self.second_home && app.vault_view().await.unwrap().key_storage.is_some_and(|homes| !homes.passphrase) {
+            app.set_vault_passphrase(SecretText::new(PASSPHRASE)).await.unwrap();
+        }
+        app
+    }
+
+    /// The service goes away.
+    pub async fn stop_service(&mut self) {
+        self.service.take().expect("it runs").stop().await;
+    }
+
+    /// The service is back, where it was.
+    pub async fn start_service(&mut self) {
+        let config = self.config.clone().expect("there is one");
+        self.service = Some(Running::start(config).await.expect("the service starts again"));
+    }
+
+    /// The code of the last text to a number.
+    pub fn code_on_phone(&self, number: &str) -> SecretText {
+        let texts = self.phones.texts_to(number);
+        let text = texts.last().expect("a text arrived").text.clone();
+        let digits: String = text.expose().chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(digits.len(), 6, "the text holds one code");
+        SecretText::new(digits)
+    }
+
+    /// The code of a seed, now.
+    pub fn code_of(&self, base32: &str) -> SecretText {
+        let secret = Secret::from_base32(base32).unwrap();
+        let params = OtpParams::new(secret, Kind::Totp { period: 30 }, Algorithm::Sha1, 6).unwrap();
+        SecretText::new(params.code_at(self.time.unix_seconds()).unwrap().code.as_str())
+    }
+
+    /// Signs somebody in, by text if a second step is owed.
+    pub async fn sign_in(&self, app: &App, upn: &str) {
+        let who = person(upn);
+        match app.sign_in(upn, SecretText::new(who.password)).await.unwrap_or_else(|error| panic!("{error}")) {
+            SignInStep::SignedIn => {}
+            SignInStep::SecondStep(_) => {
+                app.submit_code(self.code_on_phone(who.mobile), false).await.unwrap_or_else(|error| panic!("{error}"));
+            }
+        }
+    }
+}
+
+/// Somebody of Contoso.
+pub fn person(upn: &str) -> DemoPerson {
+    demo::people().into_iter().find(|person| person.upn == upn).expect("they work at Contoso")
+}
+
+/// The second step that is owed.
+pub fn owed(step: SignInStep) -> SecondStep {
+    match step {
+        SignInStep::SecondStep(step) => step,
+        SignInStep::SignedIn => panic!("a second step is owed"),
+    }
+}
+
+/// The code that an error has for the window.
+pub fn code<T>(app: &App, result: Result<T, AppError>) -> String {
+    app.fault(&result.err().expect("it is refused")).code
+}
+
+/// Waits until the status is as wanted, by itself.
+pub async fn until(app: &App, wanted: impl FnMut(&Status) -> bool) -> Status {
+    let mut status = app.watch_status();
+    let reached = tokio::time::timeout(PATIENCE, status.wait_for(wanted)).await;
+    match reached {
+        Ok(Ok(status)) => status.clone(),
+        Ok(Err(_)) => panic!("the app is gone"),
+        Err(_) => panic!("it never came to that; it is {:?}", app.status()),
+    }
+}
+
+struct TestEnvironment {
+    time: FixedClock,
+    chance: AtomicU64,
+}
+
+impl Environment for TestEnvironment {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_second(i64::try_from(self.time.unix_seconds()).unwrap()).unwrap()
+    }
+
+    fn fill_random(&self, buffer: &mut [u8]) {
+        for chunk in buffer.chunks_mut(8) {
+            let number = self.chance.fetch_add(1, Ordering::SeqCst).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            chunk.copy_from_slice(&number.to_le_bytes()[..chunk.len()]);
+        }
+    }
+}
+
+/// A clipboard that shows what is in it.
+#[derive(Default)]
+pub struct Board(Mutex<Option<String>>);
+
+impl Board {
+    /// What is in it.
+    pub fn holds(&self) -> Option<String> {
+        self.0.lock().unwrap().clone()
+    }
+
+    /// Somebody else copies something.
+    pub fn put(&self, text: &str) {
+        *self.0.lock().unwrap() = Some(text.to_owned());
+    }
+}
+
+impl Clipboard for Board {
+    fn write(&self, text: &str) -> Result<(), String> {
+        self.put(text);
+        Ok(())
+    }
+
+    fn write_secret(&self, text: &str) -> Result<(), String> {
+        self.write(text)
+    }
+
+    fn read(&self) -> Option<Zeroizing<String>> {
+        self.holds().map(Zeroizing::new)
+    }
+
+    fn clear(&self) -> Result<(), String> {
+        *self.0.lock().unwrap() = None;
+        Ok(())
+    }
+}

@@ -1,0 +1,210 @@
+//! The windows: the main one, and the demo phone.
+
+pub(crate) mod change_events;
+pub(crate) mod closing;
+pub(crate) mod page_recovery;
+pub(crate) mod placement;
+pub(crate) mod start_time;
+
+use proofup_app::view::{SettingsView, SystemTheme, Theme};
+use tauri::{
+    AppHandle, Emitter, Manager, PhysicalPosition, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
+};
+
+use crate::windows::placement::{Shape, WindowPlace};
+
+/// The label of the main window.
+pub(crate) const MAIN: &str = "main";
+/// The label of the demo phone's window.
+pub(crate) const DEMO_PHONE: &str = "demo-phone";
+
+/// Between two windows, in physical pixels.
+const GAP: i64 = 16;
+
+/// How a window looks in its first moment.
+#[derive(Default)]
+pub(crate) struct Look {
+    /// It is there and not shown.
+    pub(crate) hidden: bool,
+    /// Its place and size; without them those of `tauri.conf.json`.
+    pub(crate) shape: Option<Shape>,
+}
+
+/// Opens a window of `tauri.conf.json`, in the theme of the settings and at its size from its first moment on.
+pub(crate) fn open<R: Runtime>(
+    app: &AppHandle<R>,
+    label: &str,
+    page: Option<&str>,
+    settings: &SettingsView,
+    look: Look,
+) -> tauri::Result<WebviewWindow<R>> {
+    let configured = app.config().app.windows.iter().find(|window| window.label == label).cloned();
+    let mut configured = configured.ok_or(tauri::Error::WindowNotFound)?;
+    if let Some(page) = page {
+        // Which page to begin with is the window's own business; it reads it from the fragment.
+        configured.url = WebviewUrl::App(format!("index.html#{page}").into());
+    }
+    let mut builder = WebviewWindowBuilder::from_config(app, &configured)?.theme(chosen(settings.theme));
+    if let Some(Shape { size, position, maximized }) = look.shape {
+        builder = builder.inner_size(size.width, size.height).maximized(maximized);
+        if let Some(position) = position {
+            builder = builder.position(position.x, position.y);
+        }
+    }
+    let window = builder.visible(!look.hidden).build()?;
+    page_recovery::watch(&window);
+    if label == MAIN && settings.zoom != 100 {
+        set_zoom(&window, settings.zoom);
+    }
+    tell_theme_changes(&window);
+    Ok(window)
+}
+
+/// Puts a window at the right side of another, if there is room; otherwise the desktop decides.
+pub(crate) fn put_beside<R: Runtime>(window: &WebviewWindow<R>, other: &WebviewWindow<R>) {
+    let place = || -> tauri::Result<Option<PhysicalPosition<i32>>> {
+        let (position, size, own) = (other.outer_position()?, other.outer_size()?, window.outer_size()?);
+        let left = i64::from(position.x) + i64::from(size.width) + GAP;
+        let Some(monitor) = other.current_monitor()? else { return Ok(None) };
+        let edge = i64::from(monitor.position().x) + i64::from(monitor.size().width);
+        let fits = left + i64::from(own.width) <= edge;
+        Ok(i32::try_from(left).ok().filter(|_| fits).map(|left| PhysicalPosition::new(left, position.y)))
+    };
+    let put = place().and_then(|place| place.map_or(Ok(()), |place| window.set_position(place)));
+    if let Err(error) = put {
+        tracing::debug!(%error, "a window stays where the desktop put it");
+    }
+}
+
+/// Brings the main window to the front, from wherever it is.
+pub(crate) fn raise<R: Runtime>(app: &AppHandle<R>) {
+    show_if_hidden(app);
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let raised = window.unminimize().and_then(|()| window.set_focus());
+    if let Err(error) = raised {
+        tracing::debug!(%error, "the window did not come to the front");
+    }
+}
+
+/// Takes the desktop's token with which the main window may come to the front next: Wayland lets no other there.
+#[cfg(target_os = "linux")]
+pub(crate) fn allow_to_front<R: Runtime>(app: &AppHandle<R>, token: String) {
+    use gtk::prelude::GtkWindowExt;
+
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let shown = window.clone();
+    let told = window.run_on_main_thread(move || {
+        if let Ok(window) = shown.gtk_window() {
+            window.set_startup_id(&token);
+        }
+    });
+    if let Err(error) = told {
+        tracing::debug!(%error, "the window may not come to the front");
+    }
+}
+
+/// Other systems ask for none.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn allow_to_front<R: Runtime>(_app: &AppHandle<R>, _token: String) {}
+
+/// Brings the main window to the front and asks for a page; who is in the middle of something else stays there.
+pub(crate) fn raise_on<R: Runtime>(app: &AppHandle<R>, page: &str) {
+    raise(app);
+    tell(app, MAIN, "open-page", page);
+}
+
+/// Shows the main window where it was before, if it is hidden.
+pub(crate) fn show_if_hidden<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    if window.is_visible().unwrap_or(false) {
+        return;
+    }
+    if let Err(error) = window.show() {
+        tracing::warn!(%error, "the window was not shown");
+    }
+    if let Some(place) = app.try_state::<WindowPlace>() {
+        place.restore(&window);
+    }
+}
+
+/// Takes the main window away; the tray brings it back. Pages that are not seen run no clocks.
+pub(crate) fn hide<R: Runtime>(window: &WebviewWindow<R>) {
+    if let Err(error) = window.hide() {
+        tracing::warn!(%error, "the window was not hidden");
+    }
+}
+
+/// Ends the app, as closing the window does where nothing keeps it at hand.
+pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return app.exit(0) };
+    if let Some(place) = app.try_state::<WindowPlace>()
+        && window.is_visible().unwrap_or(false)
+    {
+        place.remember(&window);
+    }
+    // The app ends with its main window.
+    if let Err(error) = window.destroy() {
+        tracing::warn!(%error, "the window did not close");
+        app.exit(0);
+    }
+}
+
+/// Opens the system's print dialog for what the window shows.
+pub(crate) fn print<R: Runtime>(window: &WebviewWindow<R>) {
+    if let Err(error) = window.print() {
+        tracing::warn!(%error, "the print dialog did not open");
+    }
+}
+
+/// Shows a theme; `System` follows the desktop.
+pub(crate) fn set_theme<R: Runtime>(window: &WebviewWindow<R>, theme: Theme) {
+    if let Err(error) = window.set_theme(chosen(theme)) {
+        tracing::debug!(%error, "the window keeps its theme");
+    }
+}
+
+/// Shows everything in the window so large, in percent.
+pub(crate) fn set_zoom<R: Runtime>(window: &WebviewWindow<R>, percent: u16) {
+    let percent = percent.clamp(*SettingsView::ZOOM.start(), *SettingsView::ZOOM.end());
+    if let Err(error) = window.set_zoom(f64::from(percent) / 100.0) {
+        tracing::debug!(%error, "the window keeps its size of things");
+    }
+}
+
+/// What the window shows now.
+pub(crate) fn theme<R: Runtime>(window: &WebviewWindow<R>) -> SystemTheme {
+    window.theme().map_or(SystemTheme::Light, shade)
+}
+
+fn tell_theme_changes<R: Runtime>(window: &WebviewWindow<R>) {
+    let told = window.clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::ThemeChanged(theme) = event
+            && let Err(error) = told.emit_to(told.label(), "theme", shade(*theme))
+        {
+            tracing::debug!(%error, "the window did not hear of its theme");
+        }
+    });
+}
+
+fn chosen(theme: Theme) -> Option<tauri::Theme> {
+    match theme {
+        Theme::System => None,
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
+    }
+}
+
+fn shade(theme: tauri::Theme) -> SystemTheme {
+    if theme == tauri::Theme::Dark { SystemTheme::Dark } else { SystemTheme::Light }
+}
+
+/// Sends an event to one window, if it is open.
+pub(crate) fn tell<R: Runtime, T: serde::Serialize + Clone>(app: &AppHandle<R>, label: &str, event: &str, payload: T) {
+    if app.get_webview_window(label).is_some()
+        && let Err(error) = app.emit_to(label, event, payload)
+    {
+        tracing::debug!(%error, event, "the window did not hear an event");
+    }
+}
