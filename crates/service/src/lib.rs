@@ -24,6 +24,7 @@ mod context;
 pub mod demo;
 pub(crate) mod endpoints;
 mod methods;
+mod operation;
 pub(crate) mod people;
 pub(crate) mod runtime;
 

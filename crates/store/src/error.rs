@@ -35,6 +35,9 @@ pub enum StoreError {
     /// What should say where the database is cannot be read.
     #[error("configuration: {0}")]
     Address(String),
+    /// A copy is put back into an empty place alone.
+    #[error("there is a database in {0} already, and it is never replaced: name an empty place")]
+    NotEmpty(String),
     /// A file of the database.
     #[error("{what}: {source}")]
     Io {

@@ -15,6 +15,7 @@ pub mod attempt_counters;
 pub mod auth_sessions;
 pub mod authenticators;
 pub mod authorization_codes;
+pub mod backup;
 pub mod blocks;
 pub mod bypasses;
 pub mod calls;
@@ -44,6 +45,7 @@ pub mod tokens;
 mod transaction;
 pub mod trusted_devices;
 pub mod used_assertions;
+pub mod used_steps;
 pub mod users;
 pub mod verifications;
 
@@ -191,6 +193,13 @@ impl Store {
         let mut transaction = self.begin().await?;
         marks::raise(&mut transaction, Mark::Probe).await?;
         transaction.commit().await
+    }
+
+    /// The number of the newest migration that was run.
+    pub async fn schema_version(&self) -> Result<i64, StoreError> {
+        let newest = "SELECT max(version) FROM _sqlx_migrations";
+        let (version,): (Option<i64>,) = sqlx::query_as(newest).fetch_one(&mut self.read().await?).await?;
+        Ok(version.unwrap_or_default())
     }
 
     /// How many connections to read from there are, and how many of them idle.

@@ -1,6 +1,8 @@
-//! The command line: `serve`, `init`, `user`, `token`, `settings`, `log`, `clock`. The one place that reads the environment and writes to
-//! the terminal.
+//! The command line: `serve`, `init`, `user`, `token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`. The one place that
+//! reads the environment and writes to the terminal.
 
+mod backup;
+mod check;
 mod clock;
 mod configuration;
 mod init;
@@ -61,6 +63,12 @@ enum Command {
     /// Compare this computer's clock with what the database last saw
     #[command(subcommand)]
     Clock(clock::ClockCommand),
+    /// Copy the database into a file, while the service goes on
+    Backup(backup::Backup),
+    /// Put a backup into an empty place, and end every session of the time before
+    Restore(backup::Restore),
+    /// Check database, server keys, sign-in log, clock and certificate; the exit code is 1 if something failed
+    Check(check::Check),
 }
 
 /// Reads the command line and does what it says.
@@ -87,6 +95,9 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
         Command::Settings(command) => command.run(common).await,
         Command::Log(command) => command.run(common).await,
         Command::Clock(command) => command.run(common).await,
+        Command::Backup(command) => command.run(common).await,
+        Command::Restore(command) => command.run(common).await,
+        Command::Check(command) => command.run(common).await,
     }
 }
 

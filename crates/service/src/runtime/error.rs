@@ -51,6 +51,14 @@ pub enum ServiceError {
         /// Of how many.
         of: usize,
     },
+    /// `check` found something that does not work.
+    #[error("{failed} of {of} checks failed")]
+    ChecksFailed {
+        /// How many.
+        failed: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// A hash thread ended before it answered.
     #[error("a hash thread was lost")]
     HashThreadLost,

@@ -20,6 +20,14 @@ pub struct TlsSettings {
 }
 
 impl TlsSettings {
+    /// When the server's own certificate ends, in milliseconds since 1970.
+    pub(crate) fn valid_until_ms(&self) -> Result<i64, ServiceError> {
+        let wrong = |why: String| ServiceError::Configuration(format!("{}: {why}", self.certificate.display()));
+        let first = CertificateDer::from_pem_file(&self.certificate).map_err(|error| wrong(error.to_string()))?;
+        let (_, certificate) = x509_parser::parse_x509_certificate(&first).map_err(|error| wrong(error.to_string()))?;
+        Ok(certificate.validity().not_after.timestamp() * 1000)
+    }
+
     fn server_config(&self) -> Result<Arc<ServerConfig>, ServiceError> {
         let wrong = |path: &PathBuf, why: String| ServiceError::Configuration(format!("{}: {why}", path.display()));
         let chain = CertificateDer::pem_file_iter(&self.certificate)

@@ -34,12 +34,22 @@ fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-/// A service in this folder.
-struct Serving(Process);
+/// A service that runs.
+pub struct Serving(Process);
 
 impl Serving {
     fn start(folder: &Path) -> Self {
-        Self(Process::serve(&mut command(folder, &["serve", "--listen", "127.0.0.1:0"])))
+        Self::of(&mut command(folder, &["serve", "--listen", "127.0.0.1:0"]))
+    }
+
+    /// Runs this command, which serves.
+    pub fn of(command: &mut Command) -> Self {
+        Self(Process::serve(command))
+    }
+
+    /// How `/v1/me` answers this access token.
+    pub async fn status_of_me(&self, token: &str) -> StatusCode {
+        client().get(format!("{}/v1/me", self.url())).bearer_auth(token).send().await.unwrap().status()
     }
 
     fn url(&self) -> &str {
@@ -52,7 +62,8 @@ impl Serving {
         answer(request.body(form(fields)).send().await.unwrap()).await
     }
 
-    async fn access_token(&self) -> String {
+    /// Signs Zoe in, who has a password and nothing else.
+    pub async fn access_token(&self) -> String {
         let (_, step) = self
             .post(
                 "/oauth2/challenge",

@@ -10,6 +10,7 @@ mod activity;
 mod administration;
 mod app_passwords;
 mod at_once;
+mod backup;
 mod binary;
 mod blocks;
 mod calls;

@@ -15,6 +15,7 @@ use std::path::Path;
 
 pub use calls::Sqlite;
 pub use group_commit::{GroupCommit, SharedChange};
+pub(crate) use own_files::keep_private;
 pub use readers::{Reader, Readers};
 
 use super::MIGRATIONS;
@@ -24,7 +25,7 @@ use crate::StoreError;
 pub(super) async fn open(path: &Path) -> Result<(Readers, GroupCommit), StoreError> {
     let path = path.to_owned();
     let opening = move || {
-        own_files::keep_private(&path)?;
+        keep_private(&path)?;
         let mut writer = Sqlite::open(&path)?;
         writer.migrate(&MIGRATIONS)?;
         // In pages. Rows of many sign-ins share pages, and each is copied to the database once for all of them.

@@ -7,7 +7,7 @@ use crate::StoreError;
 /// Makes the file if it is not there, for nobody but its owner, and takes away what others may do with one that is. The
 /// two files beside it get the rights that it has.
 #[cfg(unix)]
-pub(super) fn keep_private(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn keep_private(path: &Path) -> Result<(), StoreError> {
     use std::fs::{OpenOptions, Permissions, metadata, set_permissions};
     use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 
@@ -33,7 +33,7 @@ pub(super) fn keep_private(path: &Path) -> Result<(), StoreError> {
 }
 
 #[cfg(not(unix))]
-pub(super) fn keep_private(_: &Path) -> Result<(), StoreError> {
+pub(crate) fn keep_private(_: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 

@@ -65,6 +65,14 @@ impl PostgresDatabase {
         format!("postgres://proofup@127.0.0.1:{port}/{}", self.name)
     }
 
+    /// A `PATH` with the programs of PostgreSQL before others.
+    #[expect(clippy::disallowed_methods, reason = "programs are found by the path")]
+    pub fn path() -> std::ffi::OsString {
+        let others = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(cluster().unwrap().bin.clone()).chain(std::env::split_paths(&others));
+        std::env::join_paths(folders).unwrap()
+    }
+
     /// Makes the database unreachable, as when its server is down.
     pub fn take_away(&self) {
         let cluster = cluster().unwrap();

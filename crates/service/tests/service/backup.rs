@@ -1,0 +1,139 @@
+//! `backup`, `restore` and `check` of the real binary, on both kinds of database.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use reqwest::StatusCode;
+use serde_json::Value;
+
+use crate::binary::Serving;
+use crate::support::PostgresDatabase;
+
+const PASSWORD: &str = "zebra-crossing";
+
+/// A service's folder and database.
+struct Place {
+    folder: tempfile::TempDir,
+    database: Option<PostgresDatabase>,
+}
+
+impl Place {
+    fn with(database: Option<PostgresDatabase>) -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), database }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.run_with_input(arguments, "")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_proofup-service"));
+        command.args(arguments).env("PROOFUP_DATA_DIR", self.folder.path()).env_remove("PROOFUP_CONFIG");
+        if let Some(database) = &self.database {
+            command.env("PROOFUP_DATABASE", database.url()).env("PATH", PostgresDatabase::path());
+        }
+        command.stderr(Stdio::piped());
+        command
+    }
+
+    fn run_with_input(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = self.command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    }
+
+    /// With the server keys of another place.
+    fn with_keys_of(self, other: &Self) -> Self {
+        std::fs::copy(other.path("proofup.keys.toml"), self.path("proofup.keys.toml")).unwrap();
+        self
+    }
+}
+
+fn said(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn complaint(output: &Output) -> String {
+    assert!(!output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+async fn restored_elsewhere(kind: impl Fn() -> Option<PostgresDatabase>) {
+    let first = Place::with(kind());
+    said(&first.run(&["init"]));
+    let add = ["user", "add", "zoe@contoso.example", "--name", "Zoe Zebra", "--password-stdin", "--mfa", "disabled"];
+    said(&first.run_with_input(&add, &format!("{PASSWORD}\n")));
+    let backups = first.path("backups");
+    let token = {
+        let serving = Serving::of(&mut first.command(&["serve", "--listen", "127.0.0.1:0"]));
+        let token = serving.access_token().await;
+        assert_eq!(serving.status_of_me(&token).await, StatusCode::OK);
+        token
+    };
+    let made = said(&first.run(&["backup", backups.to_str().unwrap()]));
+    let file = made.lines().next().unwrap().to_owned();
+    assert!(made.contains("1 people") && made.contains("sign-in log head"), "{made}");
+    assert_private(Path::new(&file));
+
+    let here = complaint(&first.run(&["restore", &file]));
+    assert!(here.contains("never replaced"), "{here}");
+
+    let other_keys = Place::with(kind());
+    said(&other_keys.run(&["init"]));
+    let refused = complaint(&Place::with(kind()).with_keys_of(&other_keys).run(&["restore", &file]));
+    assert!(refused.contains("are not those"), "{refused}");
+
+    let second = Place::with(kind()).with_keys_of(&first);
+    assert!(said(&second.run(&["restore", "--check", &file])).starts_with("it fits"));
+    let restored = said(&second.run(&["restore", &file]));
+    assert!(restored.starts_with("restored"), "{restored}");
+    assert!(said(&second.run(&["user", "list"])).starts_with("zoe@contoso.example\t"));
+    assert!(said(&second.run(&["log", "verify"])).contains("the log is whole"));
+    let found: Value = serde_json::from_str(&said(&second.run(&["check", "--json"]))).unwrap();
+    let names: Vec<_> = found.as_array().unwrap().iter().map(|finding| finding["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["database", "serverKeys", "signInLog", "clock"]);
+    assert!(found.as_array().unwrap().iter().all(|finding| finding["state"] == "ok"), "{found}");
+    let serving = Serving::of(&mut second.command(&["serve", "--listen", "127.0.0.1:0"]));
+    assert_eq!(serving.status_of_me(&token).await, StatusCode::UNAUTHORIZED, "the sessions of the time before ended");
+    serving.access_token().await;
+}
+
+fn assert_private(file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(std::fs::metadata(file).unwrap().permissions().mode() & 0o077, 0, "the copy is its owner's alone");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_comes_back_elsewhere_and_its_sessions_do_not_with_sqlite() {
+    restored_elsewhere(|| None).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_comes_back_elsewhere_and_its_sessions_do_not_with_postgres() {
+    if PostgresDatabase::create().is_some() {
+        restored_elsewhere(PostgresDatabase::create).await;
+    }
+}
+
+#[test]
+fn a_check_names_what_fails_and_says_so_by_its_exit_code() {
+    let place = Place::with(None);
+    said(&place.run(&["init"]));
+    assert!(said(&place.run(&["check"])).lines().all(|line| line.starts_with("ok ")));
+    let other = Place::with(None);
+    said(&other.run(&["init"]));
+    let place = place.with_keys_of(&other);
+    let failed = place.run(&["check", "--json"]);
+    assert!(complaint(&failed).contains("1 of 1 checks failed"));
+    let found: Value = serde_json::from_slice(&failed.stdout).unwrap();
+    assert_eq!((&found[0]["name"], &found[0]["state"]), (&"serverKeys".into(), &"failed".into()), "{found}");
+}
