@@ -7,9 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AuthenticationMethod, MfaState, Registration, Role, SecretText};
 
+mod people;
+
+pub use people::{MethodKind, People, PeopleRequest};
+
 /// A person as administrators list them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AdminUser {
     /// `ann@contoso.example`.
@@ -20,14 +25,23 @@ pub struct AdminUser {
     pub roles: Vec<Role>,
     /// Where the person stands.
     pub mfa_state: MfaState,
+    /// The kinds of methods that are registered.
+    pub methods: Vec<MethodKind>,
+    /// The last sign-in that passed; null if there is none in the log.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub last_sign_in_date_time: Option<Timestamp>,
     /// Every attempt is denied until then; null for people who are not blocked.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub blocked_until_date_time: Option<Timestamp>,
     /// Somebody tried too many wrong passwords or codes for the person; the last of the waits that follow ends then. Null
     /// where nothing waits.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub locked_until_date_time: Option<Timestamp>,
     /// When the person was added.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub created_date_time: Timestamp,
 }
@@ -35,6 +49,7 @@ pub struct AdminUser {
 /// A person with everything that a help desk asks for, and no secret.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AdminUserDetails {
     /// As listed.
@@ -49,6 +64,7 @@ pub struct AdminUserDetails {
     /// How many remembered devices there are.
     pub trusted_devices: u32,
     /// The next sign-in passes without a second step until then.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub one_time_bypass_until_date_time: Option<Timestamp>,
     /// What waits now after wrong passwords and codes, the longest wait first.
@@ -59,6 +75,7 @@ pub struct AdminUserDetails {
 
 crate::codes! {
     /// What was tried too often.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
     pub enum LockKind {
         /// The password, from one network.
@@ -85,6 +102,7 @@ crate::codes! {
 /// One lock. It opens by itself, or by `unlock`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LockRecord {
     /// What was tried.
@@ -94,15 +112,18 @@ pub struct LockRecord {
     /// How often in a row.
     pub failures: u32,
     /// When last.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub last_failure_date_time: Timestamp,
     /// When the next attempt is looked at.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub until_date_time: Timestamp,
 }
 
 crate::codes! {
     /// Why somebody was blocked.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
     pub enum BlockCause {
         /// By an administrator.
@@ -115,6 +136,7 @@ crate::codes! {
 /// One block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BlockRecord {
     /// What led to it.
@@ -124,14 +146,17 @@ pub struct BlockRecord {
     /// Who blocked.
     pub blocked_by: String,
     /// When.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub blocked_date_time: Timestamp,
     /// When it ends by itself.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub ends_date_time: Timestamp,
     /// Who ended it before.
     pub lifted_by: Option<String>,
     /// When.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub lifted_date_time: Option<Timestamp>,
     /// Why.
@@ -141,6 +166,7 @@ pub struct BlockRecord {
 /// A state that an administrator may give. `enforced` comes from registration alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum WantedMfaState {
     /// No second step.
@@ -179,9 +205,22 @@ pub struct ChangeUser {
     pub mfa_state: WantedMfaState,
 }
 
+/// `PUT /v1/admin/users/{upn}/roles`: the roles that the person has from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SetRoles {
+    /// All of them; the others are taken away.
+    pub roles: Vec<Role>,
+    /// Kept with the action.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
 /// What can be done to a person by `POST /v1/admin/users/{upn}:{action}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum UserAction {
     /// Forgets all verification methods and remembered devices; the person registers again.
@@ -223,8 +262,11 @@ pub struct SettingsPatch(pub BTreeMap<String, serde_json::Value>);
 
 crate::codes! {
     /// What an administrator did.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
     pub enum AdminAction {
+        /// Roles were given or taken; the detail names those that the person has now, `none` if there are none.
+        RolesChanged => "roles_changed",
         /// A person was added.
         UserCreated => "user_created",
         /// The state was changed; the detail is the new one.
@@ -261,11 +303,13 @@ crate::codes! {
 /// One row of `GET /v1/admin/actions`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AdminActionRecord {
     /// Time-ordered.
     pub id: String,
     /// When.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub created_date_time: Timestamp,
     /// Who: a user principal name, or `command line (NAME)` with the name of the system's user.

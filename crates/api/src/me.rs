@@ -30,14 +30,18 @@ impl MfaState {
     }
 }
 
-/// What a person may do beyond looking after themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum Role {
-    /// Looks after other people's methods.
-    Administrator,
+crate::codes! {
+    /// What a person may do beyond looking after themselves.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum Role {
+        /// Looks after people, tokens and settings, and reads everything.
+        Administrator => "administrator",
+        /// Helps people who call, administrators excepted.
+        HelpDesk => "helpDesk",
+        /// Reads the log, the reports and what administrators did; changes nothing.
+        Auditor => "auditor",
+    }
 }
 
 crate::codes! {

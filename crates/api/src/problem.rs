@@ -24,6 +24,10 @@ crate::codes! {
         UserNameTaken => "user_name_taken",
         /// The organisation would be left without an administrator.
         LastAdministrator => "last_administrator",
+        /// The help desk does nothing to an administrator.
+        AdministratorProtected => "administrator_protected",
+        /// The help desk does nothing to its own account.
+        OwnAccount => "own_account",
         /// The person is not blocked, so there is no block to take back.
         NotBlocked => "not_blocked",
         /// No such thing, or not this person's.

@@ -29,6 +29,7 @@ pub(crate) mod people;
 pub(crate) mod runtime;
 
 // # What it is made of
+pub use administration::access::{ADMIN_CALLS, AdminCall};
 pub use endpoints::front_ends::{FrontEnd, FrontEndKind, FrontEnds};
 pub use passwords::{PasswordCost, UnknownPasswordCost};
 pub use proofup_store::Database;

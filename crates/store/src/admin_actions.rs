@@ -56,14 +56,19 @@ pub async fn append(db: &mut Connection, row: &AdminActionRow) -> Result<(), Sto
     Ok(())
 }
 
-/// The newest rows, the newest first; of one person if one is named.
-pub async fn newest(db: &mut Connection, subject: Option<&str>, limit: i64) -> Result<Vec<AdminActionRow>, StoreError> {
+/// The newest rows, the newest first; about one person, or by one, if these are named.
+pub async fn newest(
+    db: &mut Connection,
+    subject: Option<&str>,
+    actor: Option<&str>,
+    limit: i64,
+) -> Result<Vec<AdminActionRow>, StoreError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, created_at, actor, action, subject, detail, reason, client_address, correlation_id
-         FROM admin_actions WHERE subject = $1 OR $2 = 1 ORDER BY id DESC LIMIT $3",
+         FROM admin_actions WHERE (subject = $1 OR $1 = '') AND (actor = $2 OR $2 = '') ORDER BY id DESC LIMIT $3",
     )
     .bind(subject.unwrap_or_default())
-    .bind(i64::from(subject.is_none()))
+    .bind(actor.unwrap_or_default())
     .bind(limit)
     .fetch_all(db)
     .await?

@@ -27,6 +27,7 @@ pub mod hardware_oath_devices;
 pub mod hardware_oaths;
 pub mod marks;
 mod nul;
+pub mod people_list;
 pub mod phone_usage;
 pub mod phones;
 pub mod put_back;

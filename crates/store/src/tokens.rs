@@ -1,10 +1,11 @@
 //! Tables `access_tokens` and `refresh_tokens`: keyed hashes of what bearers hold.
 
-use proofup_api::{MfaState, Scope};
+use proofup_api::{MfaState, Role, Scope};
 use sqlx::FromRow;
 
 use super::Connection;
 use super::columns::from_text;
+use super::users::roles;
 use crate::StoreError;
 
 /// Who holds a valid access token.
@@ -13,7 +14,7 @@ pub struct Bearer {
     pub session_id: String,
     pub user_id: String,
     pub scope: Scope,
-    pub administrator: bool,
+    pub roles: Vec<Role>,
     pub mfa_state: MfaState,
     /// The session is in the wizard by its person's own wish.
     pub registers_anew: bool,
@@ -27,6 +28,8 @@ struct BearerRow {
     user_id: String,
     scope: String,
     administrator: i64,
+    help_desk: i64,
+    auditor: i64,
     mfa_state: String,
     registers_anew: i64,
     second_step_at: Option<i64>,
@@ -76,7 +79,7 @@ pub async fn insert_refresh(
 pub async fn bearer(db: &mut Connection, hash: &str, now: i64) -> Result<Option<Bearer>, StoreError> {
     sqlx::query_as::<_, BearerRow>(
         "SELECT s.id AS session_id, s.user_id AS user_id, s.scope AS scope, u.administrator AS administrator,
-            u.mfa_state AS mfa_state, s.registers_anew AS registers_anew, s.second_step_at AS second_step_at
+            u.help_desk AS help_desk, u.auditor AS auditor, u.mfa_state AS mfa_state, s.registers_anew AS registers_anew, s.second_step_at AS second_step_at
          FROM access_tokens a JOIN sessions s ON s.id = a.session_id JOIN users u ON u.id = s.user_id
          WHERE a.hash = $1 AND a.expires_at > $2 AND s.ended_at IS NULL AND s.expires_at > $2
             AND u.blocked_until <= $2",
@@ -90,7 +93,7 @@ pub async fn bearer(db: &mut Connection, hash: &str, now: i64) -> Result<Option<
             session_id: row.session_id,
             user_id: row.user_id,
             scope: from_text("sessions.scope", row.scope)?,
-            administrator: row.administrator != 0,
+            roles: roles(row.administrator != 0, row.help_desk != 0, row.auditor != 0),
             mfa_state: from_text("users.mfa_state", row.mfa_state)?,
             registers_anew: row.registers_anew != 0,
             second_step_at: row.second_step_at,

@@ -1,6 +1,6 @@
 //! Table `users`: who there is, and where they stand.
 
-use proofup_api::{MethodType, MfaState};
+use proofup_api::{MethodType, MfaState, Role};
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::Connection;
@@ -14,6 +14,8 @@ pub struct User {
     pub upn: String,
     pub display_name: String,
     pub administrator: bool,
+    pub help_desk: bool,
+    pub auditor: bool,
     /// Unix milliseconds; 0 if nobody ever blocked them.
     pub blocked_until: i64,
     pub mfa_state: MfaState,
@@ -31,6 +33,8 @@ pub(super) struct Row {
     upn: String,
     display_name: String,
     administrator: i64,
+    help_desk: i64,
+    auditor: i64,
     blocked_until: i64,
     mfa_state: String,
     reregistration_required: i64,
@@ -42,8 +46,8 @@ pub(super) struct Row {
 /// The columns of a [`Row`], of the table `u`.
 macro_rules! user_columns {
     () => {
-        "u.id, u.upn, u.display_name, u.administrator, u.blocked_until, u.mfa_state, u.reregistration_required,
-            u.preferred_method, u.changes, u.created_at"
+        "u.id, u.upn, u.display_name, u.administrator, u.help_desk, u.auditor, u.blocked_until, u.mfa_state,
+            u.reregistration_required, u.preferred_method, u.changes, u.created_at"
     };
 }
 pub(super) use user_columns;
@@ -57,6 +61,8 @@ impl TryFrom<Row> for User {
             upn: row.upn,
             display_name: row.display_name,
             administrator: row.administrator != 0,
+            help_desk: row.help_desk != 0,
+            auditor: row.auditor != 0,
             blocked_until: row.blocked_until,
             mfa_state: from_text("users.mfa_state", row.mfa_state)?,
             reregistration_required: row.reregistration_required != 0,
@@ -68,10 +74,26 @@ impl TryFrom<Row> for User {
 }
 
 impl User {
+    /// What they may do beyond looking after themselves, the widest role first.
+    pub fn roles(&self) -> Vec<Role> {
+        roles(self.administrator, self.help_desk, self.auditor)
+    }
+
+    /// What the list is ordered and searched by.
+    fn listed_as(&self) -> String {
+        format!("{} {}", self.display_name.to_lowercase(), self.upn)
+    }
+
     /// Whether every attempt of theirs is denied now.
     pub fn is_blocked(&self, now: i64) -> bool {
         self.blocked_until > now
     }
+}
+
+/// The roles of three columns.
+pub fn roles(administrator: bool, help_desk: bool, auditor: bool) -> Vec<Role> {
+    let all = [(administrator, Role::Administrator), (help_desk, Role::HelpDesk), (auditor, Role::Auditor)];
+    all.into_iter().filter_map(|(has, role)| has.then_some(role)).collect()
 }
 
 /// What moves when a person's event streams have something to tell.
@@ -87,8 +109,8 @@ pub struct EventState {
 pub async fn insert(db: &mut Connection, user: &User, password_hash: Option<&str>) -> Result<bool, StoreError> {
     let done = sqlx::query(
         "INSERT INTO users (id, upn, display_name, password_hash, administrator, blocked_until, mfa_state,
-            reregistration_required, preferred_method, changes, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10) ON CONFLICT (upn) DO NOTHING",
+            reregistration_required, preferred_method, changes, created_at, mfa_state_at, help_desk, auditor, listed_as)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $10, $11, $12, $13) ON CONFLICT (upn) DO NOTHING",
     )
     .bind(&user.id)
     .bind(&user.upn)
@@ -100,6 +122,9 @@ pub async fn insert(db: &mut Connection, user: &User, password_hash: Option<&str
     .bind(i64::from(user.reregistration_required))
     .bind(user.preferred_method.as_ref().map(to_text).transpose()?)
     .bind(user.created_at)
+    .bind(i64::from(user.help_desk))
+    .bind(i64::from(user.auditor))
+    .bind(user.listed_as())
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
@@ -173,8 +198,8 @@ pub async fn set_password_hash(db: &mut Connection, id: &str, hash: &str) -> Res
 /// Locks the person's row until the transaction ends, and gives it as it is now. Their event streams sleep on.
 pub async fn hold(db: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
     sqlx::query_as::<_, Row>(
-        "UPDATE users SET changes = changes WHERE id = $1 RETURNING id, upn, display_name, administrator,
-            blocked_until, mfa_state, reregistration_required, preferred_method, changes, created_at",
+        "UPDATE users SET changes = changes WHERE id = $1 RETURNING id, upn, display_name, administrator, help_desk,
+            auditor, blocked_until, mfa_state, reregistration_required, preferred_method, changes, created_at",
     )
     .bind(id)
     .fetch_optional(db)
@@ -221,16 +246,34 @@ pub async fn set_preferred_method(db: &mut Connection, id: &str, method: Option<
     Ok(())
 }
 
-/// Moves a person on: state, and whether they must register again.
+/// Moves a person on: state, and whether they must register again. Since when is kept where the state becomes another one.
 pub async fn set_mfa_state(
     db: &mut Connection,
     id: &str,
     state: MfaState,
     reregistration_required: bool,
+    now: i64,
 ) -> Result<(), StoreError> {
-    sqlx::query("UPDATE users SET mfa_state = $1, reregistration_required = $2 WHERE id = $3")
-        .bind(to_text(&state)?)
-        .bind(i64::from(reregistration_required))
+    sqlx::query(
+        "UPDATE users SET mfa_state_at = CASE WHEN mfa_state = $1 THEN mfa_state_at ELSE $4 END, mfa_state = $1,
+            reregistration_required = $2 WHERE id = $3",
+    )
+    .bind(to_text(&state)?)
+    .bind(i64::from(reregistration_required))
+    .bind(id)
+    .bind(now)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Gives a person these roles, and no other.
+pub async fn set_roles(db: &mut Connection, id: &str, roles: &[Role]) -> Result<(), StoreError> {
+    let has = |role| i64::from(roles.contains(&role));
+    sqlx::query("UPDATE users SET administrator = $1, help_desk = $2, auditor = $3 WHERE id = $4")
+        .bind(has(Role::Administrator))
+        .bind(has(Role::HelpDesk))
+        .bind(has(Role::Auditor))
         .bind(id)
         .execute(db)
         .await?;

@@ -1,6 +1,6 @@
 //! What a person sees of themselves: state, policy and what they owe.
 
-use proofup_api::{AppPasswordPolicy, AppPasswordsUnavailable, Me, Policy, Registration, RegistrationReason, Role};
+use proofup_api::{AppPasswordPolicy, AppPasswordsUnavailable, Me, Policy, Registration, RegistrationReason};
 
 use crate::ServiceError;
 use crate::app_passwords;
@@ -19,7 +19,7 @@ pub(crate) async fn of(context: &Context, bearer: &Bearer) -> Result<Me, Service
         user_principal_name: enrollment.user.upn.clone(),
         display_name: enrollment.user.display_name.clone(),
         organization: enrollment.settings.organization.clone(),
-        roles: if enrollment.user.administrator { vec![Role::Administrator] } else { Vec::new() },
+        roles: enrollment.user.roles(),
         mfa_state: enrollment.user.mfa_state,
         registration: registration(&enrollment, bearer),
         policy: Policy {

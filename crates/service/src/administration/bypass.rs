@@ -24,7 +24,7 @@ pub(crate) async fn give(
     if !(1..=LONGEST_SECONDS).contains(&seconds) {
         return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "seconds"));
     }
-    let (mut transaction, user) = begin_order(context, user).await?;
+    let (mut transaction, user) = begin_order(context, actor, user).await?;
     let now = context.now();
     let expires_at = now + i64::from(seconds) * 1000;
     bypasses::end(&mut transaction, &user.id, now).await?;

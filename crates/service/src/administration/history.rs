@@ -4,6 +4,7 @@ use proofup_api::AdminActionRecord;
 use proofup_store::admin_actions;
 
 use crate::ServiceError;
+use crate::audit::admin_actions::Actor;
 use crate::context::Context;
 use crate::people::names::UserPrincipalName;
 use crate::runtime::clock::timestamp;
@@ -11,13 +12,15 @@ use crate::runtime::clock::timestamp;
 /// Rows of one answer.
 const SHOWN: i64 = 500;
 
-/// The newest actions, of one person if one is named.
+/// The newest actions, of one person if one is named. The help desk sees its own.
 pub(crate) async fn list(
     context: &Context,
+    reader: &Actor,
     subject: Option<&UserPrincipalName>,
 ) -> Result<Vec<AdminActionRecord>, ServiceError> {
     let subject = subject.map(UserPrincipalName::as_str);
-    let rows = admin_actions::newest(&mut context.store.read().await?, subject, SHOWN).await?;
+    let by = reader.sees_own_actions_alone().then_some(reader.name.as_str());
+    let rows = admin_actions::newest(&mut context.store.read().await?, subject, by, SHOWN).await?;
     Ok(rows
         .into_iter()
         .map(|row| AdminActionRecord {

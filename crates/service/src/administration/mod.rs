@@ -1,10 +1,13 @@
 //! Administration: what one person does to others and to the organisation. The interface and the command line do the
 //! same things, and each is written down with who, whom, what, why and when.
 
+pub(crate) mod access;
 pub(crate) mod bypass;
 pub(crate) mod history;
 pub(crate) mod people;
+pub(crate) mod people_list;
 pub(crate) mod reports;
 pub(crate) mod resets;
+pub(crate) mod roles;
 pub(crate) mod settings;
 pub(crate) mod token_import;

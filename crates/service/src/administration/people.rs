@@ -1,12 +1,14 @@
 //! People as administrators see them, add them, and give them a state.
 
 use proofup_api::{
-    AdminAction, AdminUser, AdminUserDetails, BlockRecord, CreateUser, ErrorCode, LockRecord, MfaState, Role,
+    AdminAction, AdminUser, AdminUserDetails, BlockRecord, CreateUser, ErrorCode, LockRecord, MethodKind, MfaState,
     WantedMfaState,
 };
 use proofup_store::blocks::{self, Block};
 use proofup_store::users::{self, User};
 use proofup_store::{app_passwords, bypasses, trusted_devices};
+
+use super::people_list;
 
 use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
@@ -20,13 +22,6 @@ use crate::throttle::{self, Lock};
 
 const LONGEST_NAME: usize = 256;
 
-/// Everybody, by name.
-pub(crate) async fn list(context: &Context) -> Result<Vec<AdminUser>, ServiceError> {
-    let everybody = context.store.read_much(|mut db| async move { users::all(&mut db).await }).await?;
-    let locked = throttle::locked_people(context, &mut context.store.read().await?).await?;
-    everybody.iter().map(|user| Ok(listed(context, user, locked.until(context, user)?))).collect()
-}
-
 /// The person of a name.
 pub(crate) async fn find(context: &Context, upn: &str) -> Result<User, ServiceError> {
     let unknown = || ServiceError::refused(ErrorCode::NotFound);
@@ -34,8 +29,10 @@ pub(crate) async fn find(context: &Context, upn: &str) -> Result<User, ServiceEr
     users::by_upn(&mut context.store.read().await?, upn.as_str()).await?.ok_or_else(unknown)
 }
 
-/// Everything that a help desk asks for.
-pub(crate) async fn details(context: &Context, user: User) -> Result<AdminUserDetails, ServiceError> {
+/// Everything that a help desk asks for; of nobody whom it may do nothing to.
+pub(crate) async fn details(context: &Context, actor: &Actor, user: User) -> Result<AdminUserDetails, ServiceError> {
+    actor.check_subject(&user)?;
+    let listed = people_list::one(context, &user).await?;
     let mut db = context.store.read().await?;
     let now = context.now();
     let enrollment = Enrollment::load(&mut db, user).await?;
@@ -45,9 +42,8 @@ pub(crate) async fn details(context: &Context, user: User) -> Result<AdminUserDe
     let bypass = bypasses::open(&mut db, &user.id, now).await?;
     let blocks = blocks::of_user(&mut db, &user.id).await?;
     let locks = throttle::locks_of(context, &mut db, user).await?;
-    let locked_until = locks.iter().map(|lock| lock.wait_until).max();
     Ok(AdminUserDetails {
-        user: listed(context, user, locked_until),
+        user: listed,
         registration: enrollment.registration(),
         methods: methods::methods_of(&enrollment),
         app_passwords: u32::try_from(app_passwords).unwrap_or(u32::MAX),
@@ -83,7 +79,7 @@ pub(crate) async fn create(context: &Context, actor: &Actor, body: &CreateUser) 
     let detail = body.administrator.then(|| "administrator".to_owned());
     actor.record(context, &mut transaction, AdminAction::UserCreated, Some(&added.upn), detail, None).await?;
     transaction.commit().await?;
-    Ok(listed(context, &added, None))
+    Ok(listed(context, &added, None, Vec::new(), None))
 }
 
 /// Gives a person a state. Whoever has a usable method is enforced at once: asking them to register anew would let
@@ -94,7 +90,7 @@ pub(crate) async fn set_mfa_state(
     user: &User,
     wanted: WantedMfaState,
 ) -> Result<User, ServiceError> {
-    let (mut transaction, user) = begin_order(context, user).await?;
+    let (mut transaction, user) = begin_order(context, actor, user).await?;
     if wanted == WantedMfaState::Disabled && user.mfa_state != MfaState::Disabled {
         keep_an_administrator(context, &mut transaction, &user).await?;
     }
@@ -107,7 +103,7 @@ pub(crate) async fn set_mfa_state(
     };
     let user = enrollment.user;
     let again = user.reregistration_required && state == MfaState::Enforced;
-    users::set_mfa_state(&mut transaction, &user.id, state, again).await?;
+    users::set_mfa_state(&mut transaction, &user.id, state, again, context.now()).await?;
     let detail = Some(state.as_str().to_owned());
     actor.record(context, &mut transaction, AdminAction::MfaStateChanged, Some(&user.upn), detail, None).await?;
     transaction.commit().await?;
@@ -115,22 +111,24 @@ pub(crate) async fn set_mfa_state(
 }
 
 /// As an administrator lists a person.
-fn listed(context: &Context, user: &User, locked_until: Option<i64>) -> AdminUser {
+pub(super) fn listed(
+    context: &Context,
+    user: &User,
+    locked_until: Option<i64>,
+    methods: Vec<MethodKind>,
+    last_sign_in_at: Option<i64>,
+) -> AdminUser {
     AdminUser {
         user_principal_name: user.upn.clone(),
         display_name: user.display_name.clone(),
-        roles: if user.administrator { vec![Role::Administrator] } else { Vec::new() },
+        roles: user.roles(),
         mfa_state: user.mfa_state,
+        methods,
+        last_sign_in_date_time: last_sign_in_at.map(timestamp),
         blocked_until_date_time: user.is_blocked(context.now()).then(|| timestamp(user.blocked_until)),
         locked_until_date_time: locked_until.map(timestamp),
         created_date_time: timestamp(user.created_at),
     }
-}
-
-/// The same of one person, with their lock.
-pub(crate) async fn one(context: &Context, user: &User) -> Result<AdminUser, ServiceError> {
-    let locked = throttle::locks_of(context, &mut context.store.read().await?, user).await?;
-    Ok(listed(context, user, locked.first().map(|lock| lock.wait_until)))
 }
 
 fn lock(lock: Lock) -> Option<LockRecord> {

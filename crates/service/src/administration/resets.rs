@@ -37,14 +37,14 @@ impl Reset {
             Some(password) => Some(names::password_hash(context, password, &user.upn, &user.display_name).await?),
             None => None,
         };
-        let (mut transaction, user) = begin_order(context, user).await?;
+        let (mut transaction, user) = begin_order(context, actor, user).await?;
         let db: &mut Connection = &mut transaction;
         let mut done = Vec::new();
         if self.methods {
             methods::forget_methods(db, &user).await?;
             // Who never registered owes it already; who is disabled owes nothing.
             let again = user.mfa_state == MfaState::Enforced;
-            users::set_mfa_state(db, &user.id, user.mfa_state, again).await?;
+            users::set_mfa_state(db, &user.id, user.mfa_state, again, context.now()).await?;
             done.push((AdminAction::ReregistrationRequired, None));
         }
         if self.app_passwords {

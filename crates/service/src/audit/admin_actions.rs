@@ -1,9 +1,9 @@
 //! Writes down what administrators did: who, whom, what, why and when.
 
-use proofup_api::{AdminAction, ErrorCode};
+use proofup_api::{AdminAction, ErrorCode, Role};
 use proofup_store::Connection;
 use proofup_store::admin_actions::{self, AdminActionRow};
-use proofup_store::users;
+use proofup_store::users::{self, User};
 
 use crate::ServiceError;
 use crate::audit::changes;
@@ -37,6 +37,10 @@ impl Reason {
 #[derive(Debug, Clone)]
 pub(crate) struct Actor {
     pub(crate) name: String,
+    /// Of the help desk, and no administrator: does nothing to administrators, nor to themselves.
+    helps: bool,
+    /// Reads what others did, too.
+    reads_all: bool,
     address: Option<String>,
     correlation_id: String,
 }
@@ -45,22 +49,47 @@ impl Actor {
     /// An administrator over HTTP.
     pub(crate) async fn of(context: &Context, bearer: &Bearer, caller: &Caller) -> Result<Self, ServiceError> {
         let user = person(&mut context.store.read().await?, bearer).await?;
-        Ok(Self { name: user.upn, address: caller.address.clone(), correlation_id: caller.correlation_id.clone() })
+        let helps = !bearer.roles.contains(&Role::Administrator);
+        let reads_all = !helps || bearer.roles.contains(&Role::Auditor);
+        Ok(Self { helps, reads_all, ..Self::person(&user.upn, caller) })
     }
 
     /// A person in their own matter.
     pub(crate) fn person(upn: &str, caller: &Caller) -> Self {
-        Self { name: upn.to_owned(), address: caller.address.clone(), correlation_id: caller.correlation_id.clone() }
+        Self {
+            name: upn.to_owned(),
+            helps: false,
+            reads_all: true,
+            address: caller.address.clone(),
+            correlation_id: caller.correlation_id.clone(),
+        }
     }
 
     /// A person whose own doing has a consequence that administrators look for.
     pub(crate) fn themselves(context: &Context, upn: &str) -> Self {
-        Self { name: upn.to_owned(), address: None, correlation_id: context.random.id() }
+        Self { name: upn.to_owned(), helps: false, reads_all: true, address: None, correlation_id: context.random.id() }
     }
 
     /// Whoever may run the binary beside its database, by the name that the system knows them by.
     pub(crate) fn command_line(context: &Context, system_user: &str) -> Self {
-        Self { name: format!("command line ({system_user})"), address: None, correlation_id: context.random.id() }
+        let name = format!("command line ({system_user})");
+        Self { name, helps: false, reads_all: true, address: None, correlation_id: context.random.id() }
+    }
+
+    /// Whether the list of actions shows them their own alone.
+    pub(crate) fn sees_own_actions_alone(&self) -> bool {
+        !self.reads_all
+    }
+
+    /// Refuses what the help desk may do to nobody like this person.
+    pub(crate) fn check_subject(&self, subject: &User) -> Result<(), ServiceError> {
+        if self.helps && subject.administrator {
+            Err(ServiceError::refused(ErrorCode::AdministratorProtected))
+        } else if self.helps && subject.upn == self.name {
+            Err(ServiceError::refused(ErrorCode::OwnAccount))
+        } else {
+            Ok(())
+        }
     }
 
     /// Writes down what was done. Called in the transaction that does it.

@@ -180,6 +180,8 @@ pub(crate) fn of_administrator<'a>(
         AdminAction::LockOpened => Kind::AccountUnlocked,
         // The phone itself is told, as added, changed or deleted.
         AdminAction::OfficePhoneSet => return None,
+        // A role says nothing about how its owner signs in.
+        AdminAction::RolesChanged => return None,
         AdminAction::SettingsChanged | AdminAction::TokensImported | AdminAction::ClockConfirmed => return None,
     };
     let detail = detail.unwrap_or_default();

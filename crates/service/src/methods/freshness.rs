@@ -16,6 +16,9 @@ use crate::session::{Bearer, person};
 /// A second step is fresh for so long.
 pub(crate) const MAX_AGE_SECONDS: u32 = 600;
 
+/// For reading what is about others, one of the last hour is enough.
+pub(crate) const READING_MAX_AGE_SECONDS: u32 = 3_600;
+
 /// By how much the clock of another node may be ahead.
 const NODES_DIFFER_MS: i64 = 60_000;
 
@@ -37,12 +40,12 @@ pub(crate) async fn require_fresh(context: &Context, db: &mut Connection, bearer
         return Ok(());
     }
     let user = person(&mut *db, bearer).await?;
-    if Enrollment::load(db, user).await?.steps_up() { Err(required()) } else { Ok(()) }
+    if Enrollment::load(db, user).await?.steps_up() { Err(required(MAX_AGE_SECONDS)) } else { Ok(()) }
 }
 
 /// The refusal.
-pub(crate) fn required() -> ServiceError {
-    ServiceError::refused_with(ErrorCode::StepUpRequired, "maxAgeSeconds", MAX_AGE_SECONDS)
+pub(crate) fn required(max_age_seconds: u32) -> ServiceError {
+    ServiceError::refused_with(ErrorCode::StepUpRequired, "maxAgeSeconds", max_age_seconds)
 }
 
 #[cfg(test)]

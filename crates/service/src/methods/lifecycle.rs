@@ -37,7 +37,7 @@ pub(crate) async fn became_real(
 
 /// Moves a person on who was to register, and writes it down: they did it themselves.
 pub(crate) async fn enforce(context: &Context, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
-    users::set_mfa_state(&mut *db, &user.id, MfaState::Enforced, false).await?;
+    users::set_mfa_state(&mut *db, &user.id, MfaState::Enforced, false, context.now()).await?;
     trusted_devices::delete_all(&mut *db, &user.id).await?;
     tracing::info!(user_id = user.id, "the second step is enforced: a method became real");
     let (actor, detail) = (Actor::themselves(context, &user.upn), Some(MfaState::Enforced.as_str().to_owned()));

@@ -111,7 +111,7 @@ pub(crate) async fn complete(context: &Context, bearer: &Bearer) -> Result<(), S
         MfaState::Enabled => lifecycle::enforce(context, db, &enrollment.user).await?,
         // Who registered for the organisation's sake alone owes no more at sign-in than before.
         state @ (MfaState::Disabled | MfaState::Enforced) => {
-            users::set_mfa_state(db, &bearer.user_id, state, false).await?;
+            users::set_mfa_state(db, &bearer.user_id, state, false, context.now()).await?;
         }
     }
     users::set_preferred_method(db, &bearer.user_id, Some(preferred)).await?;

@@ -5,18 +5,25 @@ use proofup_store::users::{self, User};
 use proofup_store::{Connection, Transaction};
 
 use crate::ServiceError;
+use crate::audit::admin_actions::Actor;
 use crate::context::Context;
 
 /// The transaction of an order about a person, and the person as they are now that their row is held: what was read before
 /// decides nothing. Orders about administrators wait for each other, so that of two who go one stays.
-pub(crate) async fn begin_order(context: &Context, about: &User) -> Result<(Transaction, User), ServiceError> {
+pub(crate) async fn begin_order(
+    context: &Context,
+    actor: &Actor,
+    about: &User,
+) -> Result<(Transaction, User), ServiceError> {
     let mut transaction = context.store.begin().await?;
     if about.administrator {
         users::hold_administration(&mut transaction).await?;
     }
     users::note_change(&mut transaction, &about.id).await?;
     let user = users::by_id(&mut transaction, &about.id).await?;
-    Ok((transaction, user.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?))
+    let user = user.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+    actor.check_subject(&user)?;
+    Ok((transaction, user))
 }
 
 /// Whether nobody administers, or comes to it by registering, but this person.

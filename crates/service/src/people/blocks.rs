@@ -24,7 +24,7 @@ pub(crate) async fn block(
     cause: BlockCause,
     reason: &Reason,
 ) -> Result<(), ServiceError> {
-    let (mut transaction, user) = begin_order(context, user).await?;
+    let (mut transaction, user) = begin_order(context, actor, user).await?;
     keep_an_administrator(context, &mut transaction, &user).await?;
     let settings = Settings::load(&mut transaction).await?;
     if cause == BlockCause::FraudReport {
@@ -73,7 +73,7 @@ pub(crate) async fn unblock(
     user: &User,
     reason: &Reason,
 ) -> Result<(), ServiceError> {
-    let (mut transaction, user) = begin_order(context, user).await?;
+    let (mut transaction, user) = begin_order(context, actor, user).await?;
     if !user.is_blocked(context.now()) {
         return Err(ServiceError::refused(ErrorCode::NotBlocked));
     }

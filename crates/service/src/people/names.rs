@@ -75,6 +75,8 @@ pub(crate) async fn add(
         upn: person.upn.as_str().to_owned(),
         display_name: proofup_text::name(person.display_name),
         administrator: person.administrator,
+        help_desk: false,
+        auditor: false,
         blocked_until: 0,
         mfa_state: person.mfa_state,
         reregistration_required: false,

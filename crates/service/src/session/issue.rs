@@ -5,7 +5,7 @@ use proofup_store::authorization_codes::AuthorizationCode;
 use proofup_store::sessions::{self, NewSession};
 use proofup_store::{Connection, tokens};
 
-use super::{LIVES_MS, REGISTRATION_LIVES_MS, administers};
+use super::{LIVES_MS, REGISTRATION_LIVES_MS, roles};
 use crate::ServiceError;
 use crate::context::Context;
 use crate::runtime::keys::Domain;
@@ -92,8 +92,8 @@ async fn issue_access(
     let Some(bearer) = tokens::bearer(db, &access_hash, now).await? else {
         return Ok(None);
     };
-    let scope = match (bearer.scope, administers(&bearer)) {
-        (Scope::SecurityInfo, true) => format!("{} {}", Scope::SecurityInfo, Scope::Admin),
+    let scope = match (bearer.scope, roles(&bearer).is_empty()) {
+        (Scope::SecurityInfo, false) => format!("{} {}", Scope::SecurityInfo, Scope::Admin),
         (scope, _) => scope.to_string(),
     };
     Ok(Some(TokenAnswer {

@@ -3,7 +3,7 @@
 mod end;
 mod issue;
 
-use proofup_api::{ErrorCode, MfaState, Scope, SecretText};
+use proofup_api::{ErrorCode, MfaState, Role, Scope, SecretText};
 use proofup_store::users::User;
 use proofup_store::{Connection, tokens, users};
 
@@ -25,8 +25,8 @@ pub(crate) struct Bearer {
     pub(crate) session_id: String,
     pub(crate) user_id: String,
     pub(crate) scope: Scope,
-    /// An administrator whose second step is enforced.
-    pub(crate) administers: bool,
+    /// What they may do beyond looking after themselves; nothing while no second step is enforced.
+    pub(crate) roles: Vec<Role>,
     /// A full session that is in the wizard by its person's own wish.
     pub(crate) registers_anew: bool,
     /// When they last did a second step in this session.
@@ -44,7 +44,7 @@ pub(crate) async fn bearer(
     let hash = context.keys.mac(Domain::Token, token.expose().as_bytes())?;
     let found = tokens::bearer(&mut context.store.read().await?, &hash, context.now()).await?;
     Ok(found.map(|found| Bearer {
-        administers: administers(&found),
+        roles: roles(&found),
         session_id: found.session_id,
         user_id: found.user_id,
         scope: found.scope,
@@ -59,9 +59,10 @@ pub(crate) async fn person(db: &mut Connection, bearer: &Bearer) -> Result<User,
     users::by_id(db, &bearer.user_id).await?.ok_or_else(|| ServiceError::refused(ErrorCode::InvalidToken))
 }
 
-/// Whether a session reaches administration: an administrator's, and only once their second step is enforced.
-fn administers(bearer: &tokens::Bearer) -> bool {
-    bearer.scope == Scope::SecurityInfo && bearer.administrator && bearer.mfa_state == MfaState::Enforced
+/// The roles that a session has: those of its person, and only once their second step is enforced.
+fn roles(bearer: &tokens::Bearer) -> Vec<Role> {
+    let reaches = bearer.scope == Scope::SecurityInfo && bearer.mfa_state == MfaState::Enforced;
+    if reaches { bearer.roles.clone() } else { Vec::new() }
 }
 
 /// Why no tokens were given: `error` of RFC 6749, section 5.2.

@@ -37,6 +37,11 @@ pub(crate) async fn locked_people(context: &Context, db: &mut Connection) -> Res
 }
 
 impl LockedPeople {
+    /// Whether nobody is.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Until when this person is, if at all.
     pub(crate) fn until(&self, context: &Context, user: &User) -> Result<Option<i64>, ServiceError> {
         if self.0.is_empty() {

@@ -2,65 +2,212 @@
 
 use std::time::Duration;
 
+use proofup_api::Role;
+use proofup_service::{ADMIN_CALLS, AdminCall};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::on_both_databases;
-use crate::support::{Intruder, SignIn, TestService, Tokens, VERIFIER, command_line, person};
+use crate::support::{Intruder, SignIn, TestService, Tokens, VERIFIER, command_line, form, person};
 
 const SETTINGS: &str = "/v1/admin/settings";
 const BEN: &str = "ben@contoso.example";
 
-/// Every route, with a body that it takes.
+/// Every call of the table, with a body that it takes.
 fn routes() -> Vec<(Method, String, Option<Value>)> {
-    let user = |action: &str| format!("/v1/admin/users/{BEN}{action}");
-    let because = || Some(json!({"reason": "asked by phone"}));
-    let mut routes = vec![
-        (Method::GET, "/v1/admin/users".to_owned(), None),
-        (
-            Method::POST,
-            "/v1/admin/users".to_owned(),
-            Some(json!({"userPrincipalName": "gus@contoso.example", "displayName": "Gus"})),
-        ),
-        (Method::GET, user(""), None),
-        (Method::PATCH, user(""), Some(json!({"mfaState": "enabled"}))),
-        (Method::GET, "/v1/admin/settings".to_owned(), None),
-        (Method::PATCH, "/v1/admin/settings".to_owned(), Some(json!({"lockoutDenials": 9}))),
-        (Method::GET, "/v1/admin/actions".to_owned(), None),
-        (Method::POST, user(":oneTimeBypass"), Some(json!({"seconds": 60, "reason": "phone at home"}))),
-    ];
-    let actions = ["restoreMfa", "deleteAppPasswords", "revokeSessions", "requireReregistration", "block", "unblock"];
-    routes.extend(actions.map(|action| (Method::POST, user(&format!(":{action}")), because())));
-    routes
+    ADMIN_CALLS.iter().map(|call| request(call, BEN)).collect()
+}
+
+/// A call about a person, with a body that it takes.
+fn request(call: &AdminCall, upn: &str) -> (Method, String, Option<Value>) {
+    let because = || json!({"reason": "asked by phone"});
+    let body = match (call.method, call.path) {
+        ("GET", _) => None,
+        (_, "/v1/admin/users") => Some(json!({"userPrincipalName": "gus@contoso.example", "displayName": "Gus"})),
+        ("PATCH", "/v1/admin/users/{upn}") => Some(json!({"mfaState": "enabled"})),
+        ("PATCH", SETTINGS) => Some(json!({"lockoutDenials": 9})),
+        ("PUT", "/v1/admin/users/{upn}/roles") => Some(json!({"roles": ["auditor"]})),
+        (_, "/v1/admin/users/{upn}:oneTimeBypass") => Some(json!({"seconds": 60, "reason": "phone at home"})),
+        (_, "/v1/admin/hardwareOathDevices:import") => None,
+        ("POST", path) if path.starts_with("/v1/admin/users/{upn}:") => Some(because()),
+        (method, path) => panic!("no body is known for {method} {path}"),
+    };
+    (Method::from_bytes(call.method.as_bytes()).unwrap(), call.path.replace("{upn}", upn), body)
+}
+
+/// The import takes a file, and answers for what it reads only after the role was looked at.
+fn reached(status: StatusCode) -> bool {
+    status.is_success() || status == StatusCode::UNPROCESSABLE_ENTITY
 }
 
 on_both_databases! {
-    async fn no_route_is_open_to_anybody_but_an_administrator_with_a_fresh_second_step(service) {
+    async fn no_call_is_open_to_anybody_without_a_role_and_a_second_step(service) {
         let ben = Tokens::of(&service, "ben").await;
         let ann = Tokens::of(&service, "ann").await;
         let stale = Tokens::of(&service, "eva").await;
         service.clock.advance(Duration::from_secs(601));
-        let (ben, ann, stale) = (ben.refresh(&service).await, ann.refresh(&service).await, stale.refresh(&service).await);
-        for (method, path, body) in routes() {
+        let (ben, ann, eleven) = (ben.refresh(&service).await, ann.refresh(&service).await, stale.refresh(&service).await);
+        for (call, (method, path, body)) in ADMIN_CALLS.iter().zip(routes()) {
             for (who, token, status, code) in [
                 ("nobody", None, StatusCode::UNAUTHORIZED, "invalid_token"),
                 ("a made-up token", Some("made-up"), StatusCode::UNAUTHORIZED, "invalid_token"),
                 ("a person", Some(ben.access.as_str()), StatusCode::FORBIDDEN, "insufficient_scope"),
                 ("somebody registering", Some(&ann.access), StatusCode::FORBIDDEN, "insufficient_scope"),
-                ("an administrator of eleven minutes ago", Some(&stale.access), StatusCode::UNAUTHORIZED, "step_up_required"),
             ] {
                 let (answered, problem) = service.send(method.clone(), &path, token, body.clone()).await;
                 assert_eq!((answered, problem["code"].as_str().unwrap()), (status, code), "{method} {path} by {who}");
             }
+            let (status, problem) = service.send(method.clone(), &path, Some(&eleven.access), body).await;
+            if call.method == "GET" {
+                assert_eq!(status, StatusCode::OK, "{path}: reading goes on for an hour");
+            } else {
+                assert_eq!((status, &problem["code"]), (StatusCode::UNAUTHORIZED, &json!("step_up_required")), "{method} {path}");
+                assert_eq!(problem["params"]["maxAgeSeconds"], 600);
+            }
+        }
+        service.clock.advance(Duration::from_secs(3_000));
+        let an_hour = eleven.refresh(&service).await;
+        for (method, path, body) in routes() {
+            let (status, problem) = service.send(method.clone(), &path, Some(&an_hour.access), body).await;
+            assert_eq!((status, &problem["code"]), (StatusCode::UNAUTHORIZED, &json!("step_up_required")), "{method} {path}");
         }
         let eva = Tokens::of(&service, "eva").await;
         assert_eq!(eva.scope, "security_info admin");
         let listed = eva.get(&service, "/v1/admin/actions").await;
         assert_eq!(listed["value"], json!([]), "nothing was done");
-        for (method, path, body) in routes() {
-            let (status, answer) = service.send(method.clone(), &path, Some(&eva.access), body).await;
-            assert!(status.is_success(), "{method} {path}: {status} {answer}");
+    }
+
+    async fn every_call_is_open_to_the_roles_of_the_table_and_to_no_other(service) {
+        for (name, role) in [("eva", "administrator"), ("gita", "helpDesk"), ("carla", "auditor")] {
+            let upn = person(name).upn;
+            service.cli(&["user", "roles", upn, role]).await;
+            let tokens = Tokens::of(&service, name).await;
+            assert_eq!(tokens.get(&service, "/v1/me").await["roles"], json!([role]));
+            for call in ADMIN_CALLS {
+                let (method, path, body) = request(call, BEN);
+                let (status, answer) = service.send(method.clone(), &path, Some(&tokens.access), body).await;
+                if call.roles.iter().any(|may| may.as_str() == role) {
+                    assert!(reached(status), "{method} {path} by {role}: {status} {answer}");
+                } else {
+                    assert_eq!((status, &answer["code"]), (StatusCode::FORBIDDEN, &json!("insufficient_scope")), "{method} {path} by {role}");
+                }
+            }
         }
+    }
+
+    async fn every_route_of_administration_stands_in_the_table(service) {
+        let (_, description) = service.send(Method::GET, "/openapi.json", None, None).await;
+        let mut described = Vec::new();
+        for (path, item) in description["paths"].as_object().unwrap() {
+            for method in item.as_object().unwrap().keys().filter(|_| path.starts_with("/v1/admin")) {
+                described.push((method.to_uppercase(), path.clone()));
+            }
+        }
+        let of_table = |method: &str, path: &str| match path.strip_suffix("{action}") {
+            Some(stem) => ADMIN_CALLS.iter().any(|call| call.method == method && call.path.starts_with(stem)),
+            None => ADMIN_CALLS.iter().any(|call| call.method == method && call.path == path),
+        };
+        let missing: Vec<_> = described.iter().filter(|(method, path)| !of_table(method, path)).collect();
+        assert!(described.len() > 10 && missing.is_empty(), "{missing:?}");
+    }
+
+    async fn the_help_desk_does_nothing_to_administrators_nor_to_itself(service) {
+        service.cli(&["user", "roles", person("gita").upn, "helpDesk"]).await;
+        let gita = Tokens::of(&service, "gita").await;
+        for (upn, code) in [(person("eva").upn, "administrator_protected"), (person("gita").upn, "own_account")] {
+            for call in ADMIN_CALLS.iter().filter(|call| call.path.starts_with("/v1/admin/users/{upn}") && call.roles.contains(&Role::HelpDesk)) {
+                let (method, path, body) = request(call, upn);
+                let (status, problem) = service.send(method.clone(), &path, Some(&gita.access), body).await;
+                assert_eq!((status, &problem["code"]), (StatusCode::FORBIDDEN, &json!(code)), "{method} {path}");
+            }
+        }
+        let eva = Tokens::of(&service, "eva").await;
+        assert_eq!(eva.get(&service, &format!("/v1/admin/users/{}", person("eva").upn)).await["mfaState"], "enforced");
+    }
+
+    async fn the_help_desk_sees_nobody_before_two_characters_and_of_administrators_the_name(service) {
+        service.cli(&["user", "roles", person("gita").upn, "helpDesk"]).await;
+        let gita = Tokens::of(&service, "gita").await;
+        for path in ["/v1/admin/users", "/v1/admin/users?search=e", "/v1/admin/users?search=%20%20e"] {
+            assert_eq!(gita.get(&service, path).await["value"], json!([]), "{path}");
+        }
+        let found = gita.get(&service, "/v1/admin/users?search=ev").await;
+        let eva = &found["value"][0];
+        assert_eq!((&eva["displayName"], &eva["roles"], &eva["methods"]), (&json!("Eva Admin"), &json!(["administrator"]), &json!([])));
+        let ben = &gita.get(&service, "/v1/admin/users?search=ben").await["value"][0];
+        assert!(!ben["methods"].as_array().unwrap().is_empty(), "{ben}");
+    }
+
+    async fn the_help_desk_reads_its_own_actions_alone(service) {
+        service.cli(&["user", "roles", person("gita").upn, "helpDesk"]).await;
+        let (gita, eva) = (Tokens::of(&service, "gita").await, Tokens::of(&service, "eva").await);
+        eva.post(&service, &format!("/v1/admin/users/{BEN}:unlock"), json!({})).await;
+        assert_eq!(gita.get(&service, "/v1/admin/actions").await["value"], json!([]));
+        gita.post(&service, &format!("/v1/admin/users/{BEN}:unlock"), json!({"reason": "called from home"})).await;
+        let own = gita.get(&service, "/v1/admin/actions").await;
+        assert_eq!((own["value"].as_array().unwrap().len(), &own["value"][0]["actor"]), (1, &json!(person("gita").upn)));
+    }
+
+    async fn the_last_administrator_cannot_lose_the_role(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let roles = |upn: &str| format!("/v1/admin/users/{upn}/roles");
+        let put = async |upn: &str, body: Value| service.send(Method::PUT, &roles(upn), Some(&eva.access), Some(body)).await;
+        let (status, problem) = put(person("eva").upn, json!({"roles": ["auditor"]})).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("last_administrator")));
+        assert!(service.cli_fails(&["user", "roles", person("eva").upn]).await.contains("the last administrator"));
+        let (status, ben) = put(BEN, json!({"roles": ["administrator", "auditor"], "reason": "second one"})).await;
+        assert_eq!((status, &ben["roles"]), (StatusCode::OK, &json!(["administrator", "auditor"])));
+        let done = &eva.get(&service, "/v1/admin/actions").await["value"][0];
+        assert_eq!((&done["action"], &done["detail"], &done["reason"]), (&json!("roles_changed"), &json!("administrator auditor"), &json!("second one")));
+        let (status, answer) = put(person("eva").upn, json!({"roles": []})).await;
+        assert_eq!((status, &answer["roles"]), (StatusCode::OK, &json!([])), "another one is there now");
+        let (status, _) = service.send(Method::GET, "/v1/admin/actions", Some(&eva.access), None).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "taken away, it is gone with the next call");
+    }
+
+    async fn people_are_found_by_pieces_of_their_names_and_filtered(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let names = async |query: &str| -> Vec<String> {
+            let found = eva.get(&service, &format!("/v1/admin/users?{query}")).await;
+            assert_eq!(found["found"], found["value"].as_array().unwrap().len(), "{query}");
+            found["value"].as_array().unwrap().iter().map(|row| row["displayName"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(names("search=BEN").await, ["Ben Carter"]);
+        assert_eq!(names("search=vries%20carla").await, ["Carla de Vries"], "in any order");
+        assert_eq!(names("search=%25").await, Vec::<String>::new(), "a sign of a pattern is looked for as it is");
+        assert_eq!(names("search=contoso").await.len(), 7);
+        assert_eq!(names("state=enabled").await, ["Ann Example"]);
+        assert_eq!(names("method=notification").await, ["Finn Mulder"]);
+        assert_eq!(names("role=administrator").await, ["Eva Admin"]);
+        assert_eq!(names("notRegisteredDays=14").await, Vec::<String>::new());
+        service.clock.advance(Duration::from_secs(14 * 86_400));
+        let eva = Tokens::of(&service, "eva").await;
+        let late = eva.get(&service, "/v1/admin/users?notRegisteredDays=14").await;
+        assert_eq!((late["found"].as_i64(), &late["value"][0]["displayName"]), (Some(1), &json!("Ann Example")));
+        eva.post(&service, &format!("/v1/admin/users/{BEN}:block"), json!({"reason": "lost laptop"})).await;
+        let blocked = eva.get(&service, "/v1/admin/users?blocked=true").await;
+        assert_eq!((blocked["found"].as_i64(), &blocked["value"][0]["userPrincipalName"]), (Some(1), &json!(BEN)));
+        assert_eq!(eva.get(&service, "/v1/admin/users?locked=true").await["found"], 0);
+        for _ in 0..11 {
+            SignIn::password(&service, person("carla").upn, "wrong-word", &[]).await;
+        }
+        let locked = eva.get(&service, "/v1/admin/users?locked=true").await;
+        assert_eq!((locked["found"].as_i64(), &locked["value"][0]["displayName"]), (Some(1), &json!("Carla de Vries")));
+    }
+
+    async fn pages_of_people_follow_each_other_without_a_gap(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let all = eva.get(&service, "/v1/admin/users").await;
+        let mut seen = Vec::new();
+        let mut path = "/v1/admin/users?top=2".to_owned();
+        loop {
+            let page = eva.get(&service, &path).await;
+            seen.extend(page["value"].as_array().unwrap().clone());
+            let Some(next) = page["next"].as_str() else { break };
+            path = format!("/v1/admin/users?{}", form(&[("top", "2"), ("after", next)]));
+        }
+        assert_eq!(json!(seen), all["value"]);
+        assert_eq!(all["found"], 7);
     }
 
     async fn an_app_password_reaches_no_administration(service) {

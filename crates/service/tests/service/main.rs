@@ -10,6 +10,7 @@ mod activity;
 mod administration;
 mod app_passwords;
 mod at_once;
+mod authorization_table;
 mod backup;
 mod binary;
 mod blocks;

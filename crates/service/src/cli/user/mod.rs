@@ -3,6 +3,7 @@
 mod add;
 mod office_phone;
 mod reset;
+mod roles;
 mod show;
 mod state;
 
@@ -35,6 +36,8 @@ pub(super) enum UserCommand {
     RequireReregistration(state::WhomWhy),
     /// Give a person a state
     Mfa(state::Mfa),
+    /// Give a person roles, and take the others away
+    Roles(roles::Roles),
     /// Deny every attempt of a person, for as many days as the setting blockDays says
     Block(state::Block),
     /// Take a block back
@@ -61,6 +64,7 @@ impl UserCommand {
             Self::OfficePhone(phone) => phone.run(&context, &actor).await,
             Self::Reset(reset) => reset.run(&context, &actor).await,
             Self::RequireReregistration(whom) => whom.require_reregistration(&context, &actor).await,
+            Self::Roles(roles) => roles.run(&context, &actor).await,
             Self::Mfa(mfa) => mfa.run(&context, &actor).await,
             Self::Block(block) => block.run(&context, &actor).await,
             Self::Unblock(whom) => whom.unblock(&context, &actor).await,

@@ -16,7 +16,7 @@ pub(super) async fn list(context: &Context) -> Result<(), ServiceError> {
     let everybody = users::all(&mut db).await?;
     let locked = throttle::locked_people(context, &mut db).await?;
     for user in everybody {
-        let role = if user.administrator { "administrator" } else { "" };
+        let role = user.roles().iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ");
         let blocked = match (user.is_blocked(context.now()), locked.until(context, &user)?) {
             (true, _) => "blocked",
             (false, Some(_)) => "locked",

@@ -112,7 +112,7 @@ impl Mfa {
 }
 
 /// Refusals in the words of a command line.
-fn told(error: ServiceError, user: &User) -> ServiceError {
+pub(super) fn told(error: ServiceError, user: &User) -> ServiceError {
     match error.code() {
         ErrorCode::NotBlocked => ServiceError::Configuration(format!("{} is not blocked", user.upn)),
         ErrorCode::LastAdministrator => ServiceError::Configuration(format!(
@@ -124,7 +124,7 @@ fn told(error: ServiceError, user: &User) -> ServiceError {
 }
 
 /// The reason as it is typed on a command line.
-fn reason(text: &str) -> Result<Reason, ServiceError> {
+pub(super) fn reason(text: &str) -> Result<Reason, ServiceError> {
     Reason::parse(text)
         .map_err(|_| ServiceError::Configuration("a reason is one line of 1 to 500 characters".to_owned()))
 }

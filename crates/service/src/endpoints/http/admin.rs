@@ -7,29 +7,33 @@ use axum::http::header::{ETAG, IF_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use proofup_api::{
-    AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, ChangeUser, CreateUser, ErrorCode, Listing, Problem,
-    SettingsPatch, UserAction, UserActionBody,
+    AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, ChangeUser, CreateUser, ErrorCode, Listing, People,
+    PeopleRequest, Problem, SetRoles, SettingsPatch, UserAction, UserActionBody,
 };
 use serde::Deserialize;
 
 use super::Http;
-use super::extract::{Admin, Body};
+use super::extract::{Admin, Body, Parameters};
 use crate::ServiceError;
 use crate::administration::resets::Reset;
 use crate::administration::settings::Versioned;
-use crate::administration::{bypass, history, people, settings};
+use crate::administration::{bypass, history, people, people_list, roles, settings};
 use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::Caller;
 use crate::people::blocks;
 use crate::people::names::UserPrincipalName;
 
-/// Everybody, by name.
+/// People by name, a page at a time. The help desk sees nobody before two characters are searched for, and twenty at most.
 #[utoipa::path(
-    get, path = "/v1/admin/users", tag = "administration",
-    responses((status = 200, body = Listing<AdminUser>), (status = 401, body = Problem), (status = 403, body = Problem)),
+    get, path = "/v1/admin/users", tag = "administration", params(PeopleRequest),
+    responses((status = 200, body = People), (status = 401, body = Problem), (status = 403, body = Problem)),
 )]
-pub(super) async fn users(State(http): State<Http>, _: Admin) -> Result<Json<Listing<AdminUser>>, ServiceError> {
-    Ok(Json(Listing { value: people::list(&http.context).await? }))
+pub(super) async fn users(
+    State(http): State<Http>,
+    Admin(bearer): Admin,
+    Parameters(request): Parameters<PeopleRequest>,
+) -> Result<Json<People>, ServiceError> {
+    people_list::page(&http.context, &bearer.roles, &request).await.map(Json)
 }
 
 /// Adds a person.
@@ -54,11 +58,36 @@ pub(super) async fn create_user(
 )]
 pub(super) async fn user(
     State(http): State<Http>,
-    _: Admin,
+    Admin(bearer): Admin,
+    caller: Caller,
     Path(upn): Path<String>,
 ) -> Result<Json<AdminUserDetails>, ServiceError> {
+    let actor = Actor::of(&http.context, &bearer, &caller).await?;
     let user = people::find(&http.context, &upn).await?;
-    people::details(&http.context, user).await.map(Json)
+    people::details(&http.context, &actor, user).await.map(Json)
+}
+
+/// Gives a person roles, and takes the others away.
+#[utoipa::path(
+    put, path = "/v1/admin/users/{upn}/roles", tag = "administration", request_body = SetRoles,
+    params(("upn" = String, Path)),
+    responses(
+        (status = 200, body = AdminUser), (status = 404, body = Problem),
+        (status = 409, body = Problem, description = "The last administrator stays"),
+    ),
+)]
+pub(super) async fn set_roles(
+    State(http): State<Http>,
+    Admin(bearer): Admin,
+    caller: Caller,
+    Path(upn): Path<String>,
+    Body(body): Body<SetRoles>,
+) -> Result<Json<AdminUser>, ServiceError> {
+    let actor = Actor::of(&http.context, &bearer, &caller).await?;
+    let reason = body.reason.as_deref().map(Reason::parse).transpose()?;
+    let user = people::find(&http.context, &upn).await?;
+    let user = roles::set(&http.context, &actor, &user, &body.roles, reason.as_ref()).await?;
+    people_list::one(&http.context, &user).await.map(Json)
 }
 
 /// Gives a person a state.
@@ -80,7 +109,7 @@ pub(super) async fn change_user(
     let actor = Actor::of(&http.context, &bearer, &caller).await?;
     let user = people::find(&http.context, &upn).await?;
     let user = people::set_mfa_state(&http.context, &actor, &user, body.mfa_state).await?;
-    people::one(&http.context, &user).await.map(Json)
+    people_list::one(&http.context, &user).await.map(Json)
 }
 
 /// Does something to a person. `block`, `unblock` and `oneTimeBypass` want a `reason`, the last one `seconds` too.
@@ -196,11 +225,13 @@ pub(super) struct ActionsOf {
 )]
 pub(super) async fn actions(
     State(http): State<Http>,
-    _: Admin,
+    Admin(bearer): Admin,
+    caller: Caller,
     query: Result<Query<ActionsOf>, QueryRejection>,
 ) -> Result<Json<Listing<AdminActionRecord>>, ServiceError> {
     let invalid = || ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "user");
     let Query(of) = query.map_err(|_| invalid())?;
     let upn = of.user.map(|text| UserPrincipalName::parse(&text).ok_or_else(invalid)).transpose()?;
-    Ok(Json(Listing { value: history::list(&http.context, upn.as_ref()).await? }))
+    let actor = Actor::of(&http.context, &bearer, &caller).await?;
+    Ok(Json(Listing { value: history::list(&http.context, &actor, upn.as_ref()).await? }))
 }

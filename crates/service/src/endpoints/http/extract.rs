@@ -4,7 +4,9 @@ use std::convert::Infallible;
 
 use axum::body::Bytes;
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{Form, FromRequest, FromRequestParts, Json, OptionalFromRequest, Query, Request};
+use axum::extract::{
+    Form, FromRequest, FromRequestParts, Json, MatchedPath, OptionalFromRequest, Query, RawPathParams, Request,
+};
 use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::request::Parts;
@@ -14,6 +16,7 @@ use serde::de::DeserializeOwned;
 
 use super::Http;
 use crate::ServiceError;
+use crate::administration::access::{self, AdminCall};
 use crate::context::Caller;
 use crate::methods::freshness;
 use crate::methods::push;
@@ -114,7 +117,7 @@ pub(super) struct SecurityInfo(pub(super) Bearer);
 /// The same, or one who is registering.
 pub(super) struct Registering(pub(super) Bearer);
 
-/// An administrator whose second step is fresh. App passwords lead to no token at all, so none reaches this.
+/// Somebody whose role lets them make this call, and whose second step is fresh enough for it. App passwords lead to no token at all, so none reaches this.
 pub(super) struct Admin(pub(super) Bearer);
 
 /// Whoever holds the token that was sent, if one was.
@@ -137,14 +140,32 @@ impl FromRequestParts<Http> for Admin {
 
     async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
         let bearer = bearer(parts, http).await?;
-        if !bearer.administers {
+        if bearer.roles.is_empty() {
+            return Err(ServiceError::refused(ErrorCode::InsufficientScope));
+        }
+        let call = admin_call(parts, http).await.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+        if !access::permits(&bearer.roles, call) {
             Err(ServiceError::refused(ErrorCode::InsufficientScope))
-        } else if !freshness::is_fresh(bearer.second_step_at, freshness::MAX_AGE_SECONDS, http.context.now()) {
-            Err(freshness::required())
+        } else if !freshness::is_fresh(bearer.second_step_at, call.max_age_seconds, http.context.now()) {
+            Err(freshness::required(call.max_age_seconds))
         } else {
             Ok(Self(bearer))
         }
     }
+}
+
+/// Which call a request is: by its route and, where the route takes an action behind a colon, by that.
+async fn admin_call(parts: &mut Parts, http: &Http) -> Option<&'static AdminCall> {
+    let route = MatchedPath::from_request_parts(parts, http).await.ok()?;
+    let route = route.as_str();
+    let method = parts.method.as_str().to_owned();
+    if let Some(call) = access::call_of(&method, route, None) {
+        return Some(call);
+    }
+    let names = RawPathParams::from_request_parts(parts, http).await.ok()?;
+    let (_, last) = names.iter().last()?;
+    let (_, action) = last.rsplit_once(':')?;
+    access::call_of(&method, route, Some(action))
 }
 
 impl FromRequestParts<Http> for SecurityInfo {

@@ -29,7 +29,7 @@ mod twilio;
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{any, delete, get, patch, post};
+use axum::routing::{any, delete, get, patch, post, put};
 use axum::{Router, middleware};
 use proofup_api::SecretText;
 use tokio::sync::watch;
@@ -116,6 +116,7 @@ fn administration() -> Router<Http> {
         .route("/v1/admin/users", get(admin::users).post(admin::create_user))
         // `{upn}` holds the action too: `ann@contoso.example:block`.
         .route("/v1/admin/users/{upn}", get(admin::user).patch(admin::change_user).post(admin::act))
+        .route("/v1/admin/users/{upn}/roles", put(admin::set_roles))
         .route("/v1/admin/settings", get(admin::settings).patch(admin::change_settings))
         .route("/v1/admin/actions", get(admin::actions))
 }

@@ -1,0 +1,96 @@
+//! Who may call what: one table of calls and roles. What is not in it is open to nobody.
+
+use proofup_api::Role;
+
+use crate::methods::freshness::{MAX_AGE_SECONDS, READING_MAX_AGE_SECONDS};
+
+/// A call under `/v1/admin`.
+#[derive(Debug)]
+pub struct AdminCall {
+    /// `GET`
+    pub method: &'static str,
+    /// As routes have it; an action stands behind a colon: `/v1/admin/users/{upn}:unlock`.
+    pub path: &'static str,
+    /// Who may make it.
+    pub roles: &'static [Role],
+    /// How old the second step may be, in seconds.
+    pub max_age_seconds: u32,
+}
+
+const EVERYBODY: &[Role] = &[Role::Administrator, Role::HelpDesk, Role::Auditor];
+const HELPERS: &[Role] = &[Role::Administrator, Role::HelpDesk];
+const READERS: &[Role] = &[Role::Administrator, Role::Auditor];
+const ADMINISTRATORS: &[Role] = &[Role::Administrator];
+
+const fn reads(path: &'static str, roles: &'static [Role]) -> AdminCall {
+    AdminCall { method: "GET", path, roles, max_age_seconds: READING_MAX_AGE_SECONDS }
+}
+
+const fn changes(method: &'static str, path: &'static str, roles: &'static [Role]) -> AdminCall {
+    AdminCall { method, path, roles, max_age_seconds: MAX_AGE_SECONDS }
+}
+
+/// Every call.
+pub const ADMIN_CALLS: &[AdminCall] = &[
+    reads("/v1/admin/users", HELPERS),
+    changes("POST", "/v1/admin/users", ADMINISTRATORS),
+    reads("/v1/admin/users/{upn}", HELPERS),
+    changes("PATCH", "/v1/admin/users/{upn}", ADMINISTRATORS),
+    changes("PUT", "/v1/admin/users/{upn}/roles", ADMINISTRATORS),
+    changes("POST", "/v1/admin/users/{upn}:unlock", HELPERS),
+    changes("POST", "/v1/admin/users/{upn}:oneTimeBypass", HELPERS),
+    changes("POST", "/v1/admin/users/{upn}:requireReregistration", HELPERS),
+    changes("POST", "/v1/admin/users/{upn}:deleteAppPasswords", HELPERS),
+    changes("POST", "/v1/admin/users/{upn}:restoreMfa", ADMINISTRATORS),
+    changes("POST", "/v1/admin/users/{upn}:revokeSessions", ADMINISTRATORS),
+    changes("POST", "/v1/admin/users/{upn}:block", ADMINISTRATORS),
+    changes("POST", "/v1/admin/users/{upn}:unblock", ADMINISTRATORS),
+    reads("/v1/admin/settings", ADMINISTRATORS),
+    changes("PATCH", "/v1/admin/settings", ADMINISTRATORS),
+    reads("/v1/admin/actions", EVERYBODY),
+    reads("/v1/admin/signIns", READERS),
+    reads("/v1/admin/reports/usage", READERS),
+    reads("/v1/admin/hardwareOathDevices", ADMINISTRATORS),
+    changes("POST", "/v1/admin/hardwareOathDevices:import", ADMINISTRATORS),
+];
+
+/// The call of a request: `path` is that of its route, `action` what stands behind the colon of its last part.
+pub(crate) fn call_of(method: &str, path: &str, action: Option<&str>) -> Option<&'static AdminCall> {
+    ADMIN_CALLS.iter().find(|call| {
+        let rest = call.path.strip_prefix(path);
+        let asked = match action {
+            Some(action) => rest.and_then(|rest| rest.strip_prefix(':')) == Some(action),
+            None => rest == Some(""),
+        };
+        call.method == method && asked
+    })
+}
+
+/// Whether somebody with these roles may make a call.
+pub(crate) fn permits(roles: &[Role], call: &AdminCall) -> bool {
+    roles.iter().any(|role| call.roles.contains(role))
+}
+
+#[cfg(test)]
+mod tests {
+    use proofup_api::Role;
+
+    use super::{call_of, permits};
+
+    #[test]
+    fn an_action_is_a_call_of_its_own() {
+        let unlock = call_of("POST", "/v1/admin/users/{upn}", Some("unlock")).unwrap();
+        let block = call_of("POST", "/v1/admin/users/{upn}", Some("block")).unwrap();
+        assert!(permits(&[Role::HelpDesk], unlock));
+        assert!(!permits(&[Role::HelpDesk], block));
+        assert!(permits(&[Role::HelpDesk, Role::Administrator], block));
+    }
+
+    #[test]
+    fn what_is_not_in_the_table_is_no_call() {
+        assert!(call_of("POST", "/v1/admin/users/{upn}", Some("promote")).is_none());
+        assert!(call_of("POST", "/v1/admin/users/{upn}", None).is_none());
+        assert!(call_of("DELETE", "/v1/admin/users", None).is_none());
+        assert!(call_of("GET", "/v1/admin/users/{up", None).is_none());
+    }
+}

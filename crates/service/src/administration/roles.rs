@@ -1,0 +1,39 @@
+//! Roles: given and taken by administrators. The last of them stays one.
+
+use proofup_api::{AdminAction, Role};
+
+use crate::ServiceError;
+use crate::audit::admin_actions::{Actor, Reason};
+use crate::context::Context;
+use crate::people::administrators::{begin_order, keep_an_administrator};
+use proofup_store::users::{self, User};
+
+/// Gives a person these roles, and no other. They count from the next call on.
+pub(crate) async fn set(
+    context: &Context,
+    actor: &Actor,
+    user: &User,
+    roles: &[Role],
+    reason: Option<&Reason>,
+) -> Result<User, ServiceError> {
+    let (mut transaction, user) = begin_order(context, actor, user).await?;
+    if !roles.contains(&Role::Administrator) {
+        keep_an_administrator(context, &mut transaction, &user).await?;
+    }
+    let has = |role| roles.contains(&role);
+    let changed = User {
+        administrator: has(Role::Administrator),
+        help_desk: has(Role::HelpDesk),
+        auditor: has(Role::Auditor),
+        ..user.clone()
+    };
+    if changed.roles() != user.roles() {
+        users::set_roles(&mut transaction, &user.id, roles).await?;
+        let names: Vec<_> = changed.roles().into_iter().map(Role::as_str).collect();
+        let detail = if names.is_empty() { "none".to_owned() } else { names.join(" ") };
+        let action = AdminAction::RolesChanged;
+        actor.record(context, &mut transaction, action, Some(&user.upn), Some(detail), reason).await?;
+    }
+    transaction.commit().await?;
+    Ok(changed)
+}
