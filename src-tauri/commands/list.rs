@@ -6,6 +6,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "about",
     "account_picture",
     "account_qr",
+    "act_on_person",
     "activate_device",
     "activate_mobile_app",
     "activity",
@@ -13,6 +14,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "add_draft",
     "add_hardware_token",
     "add_mobile_app_to_this_computer",
+    "admin_actions",
     "app_passwords",
     "approvals",
     "authenticator",
@@ -75,6 +77,9 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "own_code_possible",
     "page_restarted",
     "page_usable",
+    "people",
+    "person",
+    "person_sign_ins",
     "phone_verified",
     "pin_accounts",
     "poll_method",
@@ -106,6 +111,8 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "save_settings",
     "security_info",
     "set_account_picture",
+    "set_person_roles",
+    "set_person_state",
     "set_preferred",
     "set_session_start",
     "set_shortcut",
@@ -138,6 +145,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "vault_health",
     "verify_phone",
     "window_seen",
+    "withdraw_bypass",
 ];
 
 /// The commands of the demo phone's window.

@@ -1,6 +1,7 @@
 //! The commands, one file for each page. A command translates: it decodes, calls one use case, and encodes.
 
 mod activity;
+mod administration;
 mod app;
 mod app_passwords;
 mod approvals;
@@ -47,6 +48,14 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         activity::activity,
         activity::register_again,
         activity::sign_out_everywhere_else,
+        administration::act_on_person,
+        administration::admin_actions,
+        administration::people,
+        administration::person,
+        administration::person_sign_ins,
+        administration::set_person_roles,
+        administration::set_person_state,
+        administration::withdraw_bypass,
         app::about,
         app::copy_text,
         app::forget_service_offer,

@@ -103,6 +103,27 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("begin_wizard", json!({}), Short("signed_out")),
         ("complete_registration", json!({}), Short("signed_out")),
         ("cancel_registration", json!({}), Short("signed_out")),
+        // administration.rs
+        ("people", json!({ "request": { "search": "ann", "state": "enabled", "top": 100 } }), Short("signed_out")),
+        ("person", json!({ "upn": "ann@contoso.example" }), Short("signed_out")),
+        ("person_sign_ins", json!({ "upn": "ann@contoso.example" }), Short("signed_out")),
+        (
+            "set_person_state",
+            json!({ "upn": "ann@contoso.example", "state": "enabled", "reason": null }),
+            Short("signed_out"),
+        ),
+        (
+            "act_on_person",
+            json!({ "upn": "ann@contoso.example", "action": "unlock", "reason": "called", "seconds": null }),
+            Short("signed_out"),
+        ),
+        ("withdraw_bypass", json!({ "upn": "ann@contoso.example" }), Short("signed_out")),
+        (
+            "set_person_roles",
+            json!({ "upn": "ann@contoso.example", "roles": ["helpDesk"], "reason": null }),
+            Short("signed_out"),
+        ),
+        ("admin_actions", json!({ "upn": null }), Short("signed_out")),
         // activity.rs
         ("activity", json!({ "kind": "denied", "after": null }), Short("signed_out")),
         ("sign_out_everywhere_else", json!({}), Short("signed_out")),

@@ -55,6 +55,10 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
     ['errors.phone_unreachable.reasons', ['busy', 'no_answer', 'gateway']],
     ['approvals.states', codes.deviceStates],
     ['quickAccess.obstacles', codes.quickAccessObstacles],
+    ['administration.roles', codes.roles],
+    ['administration.methods', codes.methodKinds],
+    ['administration.person.locks', codes.lockKinds],
+    ['administration.audit.what', codes.adminActions],
   ] as const)('have every one of %s', (path, known) => {
     expect(known.filter((code) => !all.has(`${path}.${code}`))).toEqual([])
   })

@@ -26,7 +26,7 @@ pub struct AdminUser {
     /// Where the person stands.
     pub mfa_state: MfaState,
     /// The kinds of methods that are registered.
-    pub methods: Vec<MethodKind>,
+    pub method_kinds: Vec<MethodKind>,
     /// The last sign-in that passed; null if there is none in the log.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
@@ -203,6 +203,9 @@ pub struct CreateUser {
 pub struct ChangeUser {
     /// The state to give.
     pub mfa_state: WantedMfaState,
+    /// Kept with the action.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// `PUT /v1/admin/users/{upn}/roles`: the roles that the person has from now on.
@@ -285,6 +288,8 @@ crate::codes! {
         UserUnblocked => "user_unblocked",
         /// A one-time bypass; the detail says until when.
         BypassGranted => "bypass_granted",
+        /// A one-time bypass was taken back before it was used.
+        BypassWithdrawn => "bypass_withdrawn",
         /// A new password was set.
         PasswordReset => "password_reset",
         /// The lock after wrong passwords or codes was opened.

@@ -56,8 +56,8 @@ pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns
 // # Administration
 pub use admin::{
     AdminAction, AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, BlockRecord, ChangeUser, CreateUser,
-    LockKind, LockRecord, MethodKind, People, PeopleRequest, SetRoles, SettingsPatch, UserAction,
-    UserActionBody, WantedMfaState,
+    LockKind, LockRecord, MethodKind, People, PeopleRequest, SetRoles, SettingsPatch, UserAction, UserActionBody,
+    WantedMfaState,
 };
 pub use hardware_tokens::{
     HardwareOathDevice, HardwareOathStatus, TokenFileFault, TokenFileFormat, TokenImport, TokenImportFault,

@@ -43,12 +43,15 @@ pub struct AdminSignInsRequest {
 /// A row of the log with everything that is kept of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[expect(missing_docs, reason = "the fields are those of the sign-in log, see the operator guide")]
 pub struct AdminSignIn {
     pub id: String,
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub created_date_time: Timestamp,
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub last_date_time: Option<Timestamp>,
     pub count: u32,
@@ -79,6 +82,7 @@ pub struct AdminSignIn {
 
 /// A page of everybody's log, the newest row first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AdminSignIns {
     /// The rows.

@@ -5,6 +5,7 @@
 //! [`App::fault`] turns that into the stable code that the window has words for.
 
 mod activity;
+mod administration;
 mod app;
 mod app_passwords;
 mod approvals;
@@ -43,6 +44,12 @@ pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
 // # A device of its own, as the demo phone is one
 pub use proofup_api::{ActivateAuthenticator, ApprovalPurpose, ApprovalRequest};
 pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, ServiceAddress};
+
+// # Administration
+pub use proofup_api::{
+    AdminActionRecord, AdminSignIns, AdminUserDetails, ChangeUser, People, PeopleRequest, Role, UserAction,
+    UserActionBody, WantedMfaState,
+};
 
 // # Words of the service that commands take
 pub use proofup_api::{

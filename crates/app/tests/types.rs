@@ -12,6 +12,10 @@ use std::{
 use proofup_api::{
     AccountChangeKind, ActivityKind, AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInResult,
 };
+use proofup_api::{
+    AdminAction, AdminActionRecord, AdminSignIns, AdminUserDetails, LockKind, MethodKind, People, PeopleRequest, Role,
+    UserAction, WantedMfaState,
+};
 use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
 use proofup_api::{TestStarted, VerificationStarted};
 use proofup_app::view;
@@ -67,6 +71,13 @@ fn write_types(folder: &Path) {
         view::VaultHealth,
         view::VaultView,
         ActivityKind,
+        AdminActionRecord,
+        AdminSignIns,
+        AdminUserDetails,
+        People,
+        PeopleRequest,
+        UserAction,
+        WantedMfaState,
         AuthenticatorSetUp,
         PhoneType,
         TestStarted,
@@ -99,6 +110,10 @@ fn codes() -> String {
         "authenticationModes": AuthenticationMode,
         "signInResults": SignInResult,
         "activityKinds": ActivityKind,
+        "adminActions": AdminAction,
+        "lockKinds": LockKind,
+        "methodKinds": MethodKind,
+        "roles": Role,
         "accountChanges": AccountChangeKind,
         "localFaults": view::LocalFault,
         "errorCodes": ErrorCode,

@@ -55,7 +55,8 @@ struct ListedRow {
 const PHONES: &str = "(SELECT count(*) FROM phones m WHERE m.user_id = u.id AND m.provisional_for IS NULL)";
 const CODE_APPS: &str = "(SELECT count(*) FROM software_oaths m WHERE m.user_id = u.id AND m.provisional_for IS NULL
     AND m.activated_at IS NOT NULL)";
-const NOTIFICATIONS: &str = "(SELECT count(*) FROM authenticators m WHERE m.user_id = u.id AND m.provisional_for IS NULL
+const NOTIFICATIONS: &str =
+    "(SELECT count(*) FROM authenticators m WHERE m.user_id = u.id AND m.provisional_for IS NULL
     AND m.verified_at IS NOT NULL)";
 const HARDWARE_TOKENS: &str =
     "(SELECT count(*) FROM hardware_oaths m WHERE m.user_id = u.id AND m.provisional_for IS NULL)";

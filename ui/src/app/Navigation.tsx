@@ -6,6 +6,7 @@ import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
 import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle'
 import { SettingsFilled, SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import { ShieldKeyholeFilled, ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
+import { ShieldPersonFilled, ShieldPersonRegular } from '@fluentui/react-icons/svg/shield-person'
 import { ShieldTaskFilled, ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task'
 import { TimerFilled, TimerRegular } from '@fluentui/react-icons/svg/timer'
 import { useSyncExternalStore, type ReactElement } from 'react'
@@ -14,11 +15,12 @@ import { useTranslation } from 'react-i18next'
 import type { Fault } from '../backend/fault'
 import { surfaces } from '../components/surfaces'
 import { useLandmark } from '../components/use-landmark'
+import { strongest } from '../state/roles'
 import { useStatus } from '../state/status'
 import { AccountMenu } from './AccountMenu'
 import { ConnectionFoot } from './ConnectionFoot'
 
-export type PageName = 'security' | 'authenticator' | 'approvals' | 'activity' | 'settings' | 'help'
+export type PageName = 'administration' | 'security' | 'authenticator' | 'approvals' | 'activity' | 'settings' | 'help'
 
 const useStyles = makeStyles({
   nav: {
@@ -110,6 +112,7 @@ const useStyles = makeStyles({
 const icons: Record<PageName, [ReactElement, ReactElement]> = {
   security: [<ShieldKeyholeRegular key="rest" />, <ShieldKeyholeFilled key="current" />],
   authenticator: [<TimerRegular key="rest" />, <TimerFilled key="current" />],
+  administration: [<ShieldPersonRegular key="rest" />, <ShieldPersonFilled key="current" />],
   activity: [<HistoryRegular key="rest" />, <HistoryFilled key="current" />],
   approvals: [<ShieldTaskRegular key="rest" />, <ShieldTaskFilled key="current" />],
   help: [<QuestionCircleRegular key="rest" />, <QuestionCircleFilled key="current" />],
@@ -127,6 +130,7 @@ export function Navigation({ page, onPage, onShortcuts, onFault }: NavigationPro
   const { t } = useTranslation()
   const styles = useStyles()
   const status = useStatus()
+  const roles = status?.person?.roles ?? []
   // Labels that can be read need no tooltip. What steers a tooltip is settled when it is made, so another one is made.
   const alone = useMedia(narrow)
   const below = useMedia(bottom)
@@ -136,7 +140,7 @@ export function Navigation({ page, onPage, onShortcuts, onFault }: NavigationPro
   const shape = `${alone} ${below}`
   const item = (name: PageName, last = false, count = 0) => {
     const current = page === name
-    const text = t(`navigation.${name}`)
+    const text = name === 'administration' ? t(`administration.title.${strongest(roles)}`) : t(`navigation.${name}`)
     const label = count > 0 ? t('navigation.withCount', { text, count }) : text
     return (
       <li className={last ? styles.last : undefined}>
@@ -170,6 +174,7 @@ export function Navigation({ page, onPage, onShortcuts, onFault }: NavigationPro
         {item('authenticator')}
         {item('approvals', false, status?.approvals)}
         {item('activity')}
+        {roles.length > 0 && item('administration')}
         {item('help', true)}
         {item('settings')}
       </ul>

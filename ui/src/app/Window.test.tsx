@@ -10,7 +10,7 @@ import { followStatus } from '../state/status'
 import { Window } from './Window'
 
 const registration = { required: false, reasons: [] }
-const person = { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', organization: 'Contoso', registration }
+const person = { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', organization: 'Contoso', roles: [], registration }
 const signedOut = { connection: 'signedOut', person: null, lastSynced: null } as const
 
 async function theWindow(status: Partial<typeof shell.world.status> = {}) {

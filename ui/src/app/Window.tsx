@@ -22,7 +22,7 @@ import { useShade } from '../state/theme'
 import { CloseQuestion } from './CloseQuestion'
 import { Navigation, type PageName } from './Navigation'
 import { Notifier } from './Notifier'
-import { fetchActivity, fetchApprovals, fetchAuthenticator, fetchHelp, fetchSettings, firstPage, pageNamed } from './pages'
+import { fetchActivity, fetchAdministration, fetchApprovals, fetchAuthenticator, fetchHelp, fetchSettings, firstPage, pageNamed } from './pages'
 import { Security, type SecurityTab } from './Security'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { StepUp } from './StepUp'
@@ -34,6 +34,7 @@ import { usePresence } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
 import { useZoomKeys } from './use-zoom-keys'
 
+const AdministrationPage = lazy(fetchAdministration)
 const ActivityPage = lazy(fetchActivity)
 const ApprovalLayer = lazy(async () => ({ default: (await import('../pages/approvals/ApprovalLayer')).ApprovalLayer }))
 const ApprovalsPage = lazy(fetchApprovals)
@@ -204,6 +205,7 @@ function Frame() {
           >
             <Usable>
               {page === 'authenticator' && <AuthenticatorPage />}
+              {page === 'administration' && <AdministrationPage onMyPages={() => open('security')} />}
               {page === 'activity' && <ActivityPage onGo={goToSecurity} />}
               {page === 'approvals' && <ApprovalsPage onSecurity={() => open('security')} />}
               {page === 'help' && <HelpPage onGo={lead} />}

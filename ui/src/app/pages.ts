@@ -4,6 +4,7 @@
 import { currentStatus } from '../state/status'
 import type { PageName } from './Navigation'
 
+export const fetchAdministration = () => import('../pages/administration/AdministrationPage')
 export const fetchActivity = () => import('../pages/activity/ActivityPage')
 export const fetchApprovals = async () => ({ default: (await import('../pages/approvals/ApprovalsPage')).ApprovalsPage })
 export const fetchAuthenticator = async () => ({ default: (await import('../pages/authenticator/AuthenticatorPage')).AuthenticatorPage })
@@ -21,7 +22,7 @@ export function firstPage(): PageName {
 
 /** The page of a name; the Security page if there is none. */
 export function pageNamed(asked: string): PageName {
-  return asked === 'authenticator' || asked === 'approvals' || asked === 'activity' || asked === 'settings' || asked === 'help' ? asked : 'security'
+  return asked === 'administration' || asked === 'authenticator' || asked === 'approvals' || asked === 'activity' || asked === 'settings' || asked === 'help' ? asked : 'security'
 }
 
 /** Begins to fetch what the window will show first, once the status is known. */
@@ -32,6 +33,8 @@ export function fetchFirstPage(): void {
 
 function fetchFor(page: PageName): () => Promise<unknown> {
   switch (page) {
+    case 'administration':
+      return fetchAdministration
     case 'activity':
       return fetchActivity
     case 'approvals':

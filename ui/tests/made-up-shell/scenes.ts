@@ -16,6 +16,12 @@ const scenes: Record<string, (world: World) => void> = {
     world.status = { ...world.status, connection: 'signedOut', person: null, lastSynced: null, demo: false, serviceOffer: 'https://verify.contoso.example' }
     world.settings = { ...world.settings, serviceAddress: '' }
   },
+  administrator: (world) => {
+    if (world.status.person) world.status.person = { ...world.status.person, roles: ['administrator'] }
+  },
+  'help-desk': (world) => {
+    if (world.status.person) world.status.person = { ...world.status.person, roles: ['helpDesk'] }
+  },
   restarted: () => {
     shell.instead.page_restarted = () => true
   },

@@ -1,5 +1,6 @@
 // The world behind the made-up shell: one person of Contoso, and what they have.
 
+import type { AdminActionRecord, AdminUserDetails } from '../../src/backend/administration'
 import type { AccountChange, ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { ApprovalsView, AuthenticatorSetUp } from '../../src/backend/approvals'
@@ -30,6 +31,8 @@ export interface World {
   notifications: PhoneNotification[]
   approvals: ApprovalsView
   pushSetup: AuthenticatorSetUp
+  people: AdminUserDetails[]
+  adminActions: AdminActionRecord[]
   keyring: 'working' | 'unavailable' | 'off'
   serviceRunning: boolean
 }
@@ -139,9 +142,45 @@ export const hardwareToken = (id: string, displayName: string, serialNumber: str
   lastUsedDateTime: ago(6 * DAY),
 })
 
+const userOf = (upn: string, displayName: string, more: Partial<AdminUserDetails> = {}): AdminUserDetails => ({
+  userPrincipalName: upn,
+  displayName,
+  roles: [],
+  mfaState: 'enforced',
+  methods: [
+    { '@type': 'phoneAuthenticationMethod', id: `phone-${upn}`, phoneType: 'mobile', phoneNumber: '+31 XXXXXXX78', readOnly: false, createdDateTime: ago(300 * DAY), lastUsedDateTime: ago(2 * DAY) },
+    { '@type': 'softwareOathAuthenticationMethod', id: `app-${upn}`, displayName: 'Pixel 9', secretKey: null, createdDateTime: ago(200 * DAY), lastUsedDateTime: ago(60 * MINUTE) },
+  ],
+  methodKinds: ['codeApp', 'phone'],
+  lastSignInDateTime: ago(60 * MINUTE),
+  blockedUntilDateTime: null,
+  lockedUntilDateTime: null,
+  createdDateTime: ago(400 * DAY),
+  registration: { required: false, reasons: [] },
+  appPasswords: 4,
+  trustedDevices: 2,
+  oneTimeBypassUntilDateTime: null,
+  locks: [],
+  blocks: [],
+  ...more,
+})
+
+function somePeople(): AdminUserDetails[] {
+  return [
+    userOf('ann@contoso.example', 'Ann Example', { roles: ['administrator'] }),
+    userOf('ben@contoso.example', 'Ben Carter', {
+      lockedUntilDateTime: ago(-15 * MINUTE),
+      locks: [{ kind: 'appCode', network: '203.0.113.0/24', failures: 10, lastFailureDateTime: ago(MINUTE), untilDateTime: ago(-15 * MINUTE) }],
+    }),
+    userOf('carla@contoso.example', 'Carla de Vries', { mfaState: 'enabled', methods: [], methodKinds: [], lastSignInDateTime: null, appPasswords: 0, trustedDevices: 0, registration: { required: true, reasons: ['admin_enabled'] } }),
+    userOf('eva@contoso.example', 'Eva Admin', { roles: ['administrator'] }),
+    userOf('wu@contoso.example', '吳丹', { mfaState: 'disabled', methods: [], methodKinds: [], lastSignInDateTime: ago(9 * DAY), appPasswords: 0, trustedDevices: 0 }),
+  ]
+}
+
 export function newWorld(): World {
   const registration = { required: false, reasons: [] }
-  const person = { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', organization: 'Contoso', registration }
+  const person = { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', organization: 'Contoso', roles: [], registration }
   return {
     status: {
       connection: 'online',
@@ -162,7 +201,6 @@ export function newWorld(): World {
     security: {
       me: {
         ...person,
-        roles: [],
         mfaState: 'enforced',
         policy: {
           verificationMethods: { callToPhone: false, textMessageToPhone: true, notificationThroughMobileApp: false, codeFromMobileApp: true },
@@ -190,6 +228,8 @@ export function newWorld(): World {
     },
     appPasswords: { value: appPasswordRows(3), limit: 40, unavailable: null, suggestedNames: ['ann-desktop', 'Phone', 'Tablet'], synced: ago(5000) },
     activity: { value: activityRows(), next: null, known: false, synced: ago(5000) },
+    people: somePeople(),
+    adminActions: [],
     authenticator: {
       accounts: [
         account('a1', 'Contoso', 'ann@contoso.example', { ownOrganization: true }),

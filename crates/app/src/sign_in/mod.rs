@@ -174,6 +174,7 @@ impl From<&proofup_api::Me> for SignedInPerson {
             user_principal_name: me.user_principal_name.clone(),
             display_name: me.display_name.clone(),
             organization: me.organization.clone(),
+            roles: me.roles.clone(),
             registration: me.registration.clone(),
         }
     }

@@ -1,7 +1,7 @@
 //! The foot of the navigation, and what decides which pages there are.
 
 use jiff::Timestamp;
-use proofup_api::Registration;
+use proofup_api::{Registration, Role};
 use serde::Serialize;
 
 use super::{Fault, SecondStep, VaultState};
@@ -64,6 +64,8 @@ pub struct SignedInPerson {
     pub display_name: String,
     /// `Contoso`.
     pub organization: String,
+    /// What they may do beyond looking after themselves. Empty for most.
+    pub roles: Vec<Role>,
     /// Owed before anything else.
     pub registration: Registration,
 }

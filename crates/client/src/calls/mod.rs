@@ -1,6 +1,7 @@
 //! The typed calls of a session, one file for each part of the interface.
 
 mod activity;
+mod administration;
 mod app_passwords;
 mod authenticators;
 mod hardware_oath;

@@ -39,6 +39,7 @@ pub const ADMIN_CALLS: &[AdminCall] = &[
     changes("PUT", "/v1/admin/users/{upn}/roles", ADMINISTRATORS),
     changes("POST", "/v1/admin/users/{upn}:unlock", HELPERS),
     changes("POST", "/v1/admin/users/{upn}:oneTimeBypass", HELPERS),
+    changes("DELETE", "/v1/admin/users/{upn}/oneTimeBypass", HELPERS),
     changes("POST", "/v1/admin/users/{upn}:requireReregistration", HELPERS),
     changes("POST", "/v1/admin/users/{upn}:deleteAppPasswords", HELPERS),
     changes("POST", "/v1/admin/users/{upn}:restoreMfa", ADMINISTRATORS),

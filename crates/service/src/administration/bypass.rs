@@ -13,6 +13,19 @@ use crate::runtime::clock::timestamp;
 /// A bypass waits for the sign-in a day at most.
 const LONGEST_SECONDS: u32 = 86_400;
 
+/// Takes an open one back. Where none is open, nothing is done.
+pub(crate) async fn withdraw(context: &Context, actor: &Actor, user: &User) -> Result<(), ServiceError> {
+    let (mut transaction, user) = begin_order(context, actor, user).await?;
+    let now = context.now();
+    if bypasses::open(&mut transaction, &user.id, now).await?.is_some() {
+        bypasses::end(&mut transaction, &user.id, now).await?;
+        let action = AdminAction::BypassWithdrawn;
+        actor.record(context, &mut transaction, action, Some(&user.upn), None, None).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
 /// Gives one; an earlier one ends.
 pub(crate) async fn give(
     context: &Context,

@@ -11,7 +11,7 @@ use proofup_store::{app_passwords, bypasses, trusted_devices};
 use super::people_list;
 
 use crate::ServiceError;
-use crate::audit::admin_actions::Actor;
+use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::Context;
 use crate::methods;
 use crate::methods::enrollment::Enrollment;
@@ -89,6 +89,7 @@ pub(crate) async fn set_mfa_state(
     actor: &Actor,
     user: &User,
     wanted: WantedMfaState,
+    reason: Option<&Reason>,
 ) -> Result<User, ServiceError> {
     let (mut transaction, user) = begin_order(context, actor, user).await?;
     if wanted == WantedMfaState::Disabled && user.mfa_state != MfaState::Disabled {
@@ -105,7 +106,7 @@ pub(crate) async fn set_mfa_state(
     let again = user.reregistration_required && state == MfaState::Enforced;
     users::set_mfa_state(&mut transaction, &user.id, state, again, context.now()).await?;
     let detail = Some(state.as_str().to_owned());
-    actor.record(context, &mut transaction, AdminAction::MfaStateChanged, Some(&user.upn), detail, None).await?;
+    actor.record(context, &mut transaction, AdminAction::MfaStateChanged, Some(&user.upn), detail, reason).await?;
     transaction.commit().await?;
     Ok(User { mfa_state: state, ..user })
 }
@@ -115,7 +116,7 @@ pub(super) fn listed(
     context: &Context,
     user: &User,
     locked_until: Option<i64>,
-    methods: Vec<MethodKind>,
+    method_kinds: Vec<MethodKind>,
     last_sign_in_at: Option<i64>,
 ) -> AdminUser {
     AdminUser {
@@ -123,7 +124,7 @@ pub(super) fn listed(
         display_name: user.display_name.clone(),
         roles: user.roles(),
         mfa_state: user.mfa_state,
-        methods,
+        method_kinds,
         last_sign_in_date_time: last_sign_in_at.map(timestamp),
         blocked_until_date_time: user.is_blocked(context.now()).then(|| timestamp(user.blocked_until)),
         locked_until_date_time: locked_until.map(timestamp),

@@ -5,9 +5,10 @@ use proofup_api::{AdminUser, ErrorCode, MethodKind, MfaState, People, PeopleRequ
 use super::people::listed;
 use crate::ServiceError;
 use crate::context::Context;
+use crate::throttle;
+use proofup_store::StoreError;
 use proofup_store::people_list::{self, Filter, ListedPerson, WORDS};
 use proofup_store::users::{self, User};
-use crate::throttle;
 
 const PAGE: u32 = 100;
 const LARGEST_PAGE: u32 = 500;
@@ -48,7 +49,7 @@ pub(crate) async fn page(context: &Context, roles: &[Role], request: &PeopleRequ
     let read = move |mut db| async move {
         let rows = people_list::page(&mut db, &filter, &after, i64::from(top) + 1).await?;
         let found = if first { Some(people_list::count(&mut db, &counting, COUNTED + 1).await?) } else { None };
-        Ok((rows, found))
+        Ok::<_, StoreError>((rows, found))
     };
     let (mut rows, found) = context.store.read_much(read).await?;
     let more = rows.len() > top as usize;
@@ -124,7 +125,7 @@ fn for_the_help_desk(user: AdminUser) -> AdminUser {
         return user;
     }
     AdminUser {
-        methods: Vec::new(),
+        method_kinds: Vec::new(),
         last_sign_in_date_time: None,
         blocked_until_date_time: None,
         locked_until_date_time: None,

@@ -182,6 +182,8 @@ pub(crate) fn of_administrator<'a>(
         AdminAction::OfficePhoneSet => return None,
         // A role says nothing about how its owner signs in.
         AdminAction::RolesChanged => return None,
+        // The bypass was told of; without it they sign in as ever.
+        AdminAction::BypassWithdrawn => return None,
         AdminAction::SettingsChanged | AdminAction::TokensImported | AdminAction::ClockConfirmed => return None,
     };
     let detail = detail.unwrap_or_default();

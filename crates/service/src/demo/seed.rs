@@ -207,7 +207,9 @@ async fn furnish(context: &Context, db: &mut Connection, user: &User, person: &D
             Ok(())
         }
         DemoStory::Called => Ok(users::set_preferred_method(db, &user.id, Some(MethodType::VoiceMobile)).await?),
-        DemoStory::ReregistrationRequired => Ok(users::set_mfa_state(db, &user.id, MfaState::Enforced, true, context.now()).await?),
+        DemoStory::ReregistrationRequired => {
+            Ok(users::set_mfa_state(db, &user.id, MfaState::Enforced, true, context.now()).await?)
+        }
         DemoStory::Notifications => {
             add_device(context, db, user).await?;
             Ok(users::set_preferred_method(db, &user.id, Some(MethodType::Push)).await?)

@@ -22,7 +22,7 @@ fn routes() -> Vec<(Method, String, Option<Value>)> {
 fn request(call: &AdminCall, upn: &str) -> (Method, String, Option<Value>) {
     let because = || json!({"reason": "asked by phone"});
     let body = match (call.method, call.path) {
-        ("GET", _) => None,
+        ("GET" | "DELETE", _) => None,
         (_, "/v1/admin/users") => Some(json!({"userPrincipalName": "gus@contoso.example", "displayName": "Gus"})),
         ("PATCH", "/v1/admin/users/{upn}") => Some(json!({"mfaState": "enabled"})),
         ("PATCH", SETTINGS) => Some(json!({"lockoutDenials": 9})),
@@ -133,9 +133,9 @@ on_both_databases! {
         }
         let found = gita.get(&service, "/v1/admin/users?search=ev").await;
         let eva = &found["value"][0];
-        assert_eq!((&eva["displayName"], &eva["roles"], &eva["methods"]), (&json!("Eva Admin"), &json!(["administrator"]), &json!([])));
+        assert_eq!((&eva["displayName"], &eva["roles"], &eva["methodKinds"]), (&json!("Eva Admin"), &json!(["administrator"]), &json!([])));
         let ben = &gita.get(&service, "/v1/admin/users?search=ben").await["value"][0];
-        assert!(!ben["methods"].as_array().unwrap().is_empty(), "{ben}");
+        assert!(!ben["methodKinds"].as_array().unwrap().is_empty(), "{ben}");
     }
 
     async fn the_help_desk_reads_its_own_actions_alone(service) {
@@ -193,6 +193,21 @@ on_both_databases! {
         }
         let locked = eva.get(&service, "/v1/admin/users?locked=true").await;
         assert_eq!((locked["found"].as_i64(), &locked["value"][0]["displayName"]), (Some(1), &json!("Carla de Vries")));
+    }
+
+    async fn a_bypass_that_was_withdrawn_lets_nobody_in(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let path = format!("/v1/admin/users/{BEN}");
+        let body = json!({"seconds": 300, "reason": "phone at home"});
+        assert_eq!(eva.post(&service, &format!("{path}:oneTimeBypass"), body).await.0, StatusCode::NO_CONTENT);
+        assert!(eva.get(&service, &path).await["oneTimeBypassUntilDateTime"].is_string());
+        assert_eq!(eva.delete(&service, &format!("{path}/oneTimeBypass")).await.0, StatusCode::NO_CONTENT);
+        assert!(eva.get(&service, &path).await["oneTimeBypassUntilDateTime"].is_null());
+        SignIn::begin(&service, "ben").await;
+        let done = &eva.get(&service, "/v1/admin/actions").await["value"][0];
+        assert_eq!((&done["action"], &done["subject"]), (&json!("bypass_withdrawn"), &json!(BEN)));
+        eva.delete(&service, &format!("{path}/oneTimeBypass")).await;
+        assert_eq!(eva.get(&service, "/v1/admin/actions").await["value"].as_array().unwrap().len(), 2, "nothing was open");
     }
 
     async fn pages_of_people_follow_each_other_without_a_gap(service) {

@@ -3,4 +3,4 @@
 /**
  * What a person may do beyond looking after themselves.
  */
-export type Role = "administrator";
+export type Role = "administrator" | "helpDesk" | "auditor";

@@ -32,6 +32,51 @@ export const activityKinds = [
   "oldApps",
 ] as const;
 
+export const adminActions = [
+  "roles_changed",
+  "user_created",
+  "mfa_state_changed",
+  "reregistration_required",
+  "app_passwords_deleted",
+  "mfa_restored",
+  "sessions_revoked",
+  "user_blocked",
+  "user_unblocked",
+  "bypass_granted",
+  "bypass_withdrawn",
+  "password_reset",
+  "lock_opened",
+  "settings_changed",
+  "tokens_imported",
+  "office_phone_set",
+  "clock_confirmed",
+] as const;
+
+export const lockKinds = [
+  "password",
+  "passwordAnywhere",
+  "passwordOnDevice",
+  "passwordInSession",
+  "oldClient",
+  "oldClientAnywhere",
+  "appCode",
+  "textCode",
+  "codeInSession",
+] as const;
+
+export const methodKinds = [
+  "phone",
+  "codeApp",
+  "notification",
+  "hardwareToken",
+] as const;
+
+export const roles = [
+  "administrator",
+  "helpDesk",
+  "auditor",
+] as const;
+
 export const accountChanges = [
   "authentication_phone_added",
   "authentication_phone_changed",
@@ -171,6 +216,8 @@ export const errorCodes = [
   "password_invalid",
   "user_name_taken",
   "last_administrator",
+  "administrator_protected",
+  "own_account",
   "not_blocked",
   "not_found",
   "precondition_failed",

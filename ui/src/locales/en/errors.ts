@@ -388,6 +388,14 @@ export const errors = {
     title: 'This is the last administrator',
     next: 'Make somebody else an administrator first, then try again.',
   },
+  administrator_protected: {
+    title: 'This is an administrator',
+    next: 'The help desk does nothing to administrators. Ask another administrator.',
+  },
+  own_account: {
+    title: 'This is your own account',
+    next: 'Use the Security page for your own methods, or ask a colleague.',
+  },
   not_blocked: {
     title: 'This person is not blocked',
     next: 'There is nothing to undo. If they still cannot sign in, look at their latest activity.',

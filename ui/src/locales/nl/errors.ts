@@ -390,6 +390,14 @@ export const errors: typeof english = {
     title: 'Dit is de laatste beheerder',
     next: 'Maak eerst iemand anders beheerder en probeer het daarna opnieuw.',
   },
+  administrator_protected: {
+    title: 'Dit is een beheerder',
+    next: 'De helpdesk wijzigt niets bij beheerders. Vraag het een andere beheerder.',
+  },
+  own_account: {
+    title: 'Dit is uw eigen account',
+    next: 'Gebruik de pagina Beveiliging voor uw eigen methoden of vraag het een collega.',
+  },
   not_blocked: {
     title: 'Deze persoon is niet geblokkeerd',
     next: 'Er is niets ongedaan te maken. Lukt aanmelden nog steeds niet, bekijk dan de recente activiteit.',

@@ -4,6 +4,7 @@ import type { Words } from '../words'
 import { account } from './account'
 import { accounts } from './accounts'
 import { activity } from './activity'
+import { administration } from './administration'
 import { appPassword } from './appPassword'
 import { appPasswords } from './appPasswords'
 import { approvals } from './approvals'
@@ -38,6 +39,6 @@ import { stepUp } from './stepUp'
 import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words: Words = { account, accounts, activity, appPassword, appPasswords, approvals, quickAccess, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, help, leaving, methods, navigation, offline, password, phone, push, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
+const words: Words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, quickAccess, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, help, leaving, methods, navigation, offline, password, phone, push, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
 
 export default words

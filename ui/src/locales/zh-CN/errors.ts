@@ -390,6 +390,14 @@ export const errors: typeof english = {
     title: '这是最后一位管理员',
     next: '请先将其他人设为管理员，然后重试。',
   },
+  administrator_protected: {
+    title: '这是管理员',
+    next: '支持人员不能更改管理员的帐户。请联系其他管理员。',
+  },
+  own_account: {
+    title: '这是你自己的帐户',
+    next: '请使用“安全”页面管理你自己的方法，或请同事协助。',
+  },
   not_blocked: {
     title: '此人未被阻止',
     next: '没有需要解除的阻止。如果对方仍无法登录，请查看其最近的活动。',

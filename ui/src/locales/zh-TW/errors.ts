@@ -390,6 +390,14 @@ export const errors: typeof english = {
     title: '這是最後一位系統管理員',
     next: '請先將其他人設為系統管理員，然後再試一次。',
   },
+  administrator_protected: {
+    title: '這是系統管理員',
+    next: '技術支援中心不能變更系統管理員的帳戶。請洽詢另一位系統管理員。',
+  },
+  own_account: {
+    title: '這是您自己的帳戶',
+    next: '請使用「安全性」頁面管理您自己的方法，或請同事協助。',
+  },
   not_blocked: {
     title: '此人並未遭到封鎖',
     next: '沒有需要解除的封鎖。如果對方仍無法登入，請查看其最近的活動。',

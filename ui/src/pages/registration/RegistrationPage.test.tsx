@@ -14,6 +14,7 @@ const person: SignedInPerson = {
   userPrincipalName: 'nora@contoso.example',
   displayName: 'Nora New',
   organization: 'Contoso',
+  roles: [],
   registration: { required: true, reasons: ['admin_enabled'] },
 }
 

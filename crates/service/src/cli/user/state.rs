@@ -103,7 +103,7 @@ pub(in crate::cli) struct Mfa {
 impl Mfa {
     pub(super) async fn run(self, context: &Context, actor: &Actor) -> Result<(), ServiceError> {
         let user = find(context, &self.upn).await?;
-        let user = people::set_mfa_state(context, actor, &user, self.state.into())
+        let user = people::set_mfa_state(context, actor, &user, self.state.into(), None)
             .await
             .map_err(|error| told(error, &user))?;
         say(&format!("{} is {}", user.upn, user.mfa_state.as_str()));

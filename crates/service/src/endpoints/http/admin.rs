@@ -108,7 +108,8 @@ pub(super) async fn change_user(
 ) -> Result<Json<AdminUser>, ServiceError> {
     let actor = Actor::of(&http.context, &bearer, &caller).await?;
     let user = people::find(&http.context, &upn).await?;
-    let user = people::set_mfa_state(&http.context, &actor, &user, body.mfa_state).await?;
+    let reason = body.reason.as_deref().map(Reason::parse).transpose()?;
+    let user = people::set_mfa_state(&http.context, &actor, &user, body.mfa_state, reason.as_ref()).await?;
     people_list::one(&http.context, &user).await.map(Json)
 }
 
@@ -161,6 +162,23 @@ pub(super) async fn act(
         UserAction::Unlock => Reset { unlock: true, ..Reset::default() },
     };
     reset.apply(context, &actor, &user, reason.as_ref()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes an open one-time bypass back.
+#[utoipa::path(
+    delete, path = "/v1/admin/users/{upn}/oneTimeBypass", tag = "administration", params(("upn" = String, Path)),
+    responses((status = 204), (status = 404, body = Problem)),
+)]
+pub(super) async fn withdraw_bypass(
+    State(http): State<Http>,
+    Admin(bearer): Admin,
+    caller: Caller,
+    Path(upn): Path<String>,
+) -> Result<StatusCode, ServiceError> {
+    let actor = Actor::of(&http.context, &bearer, &caller).await?;
+    let user = people::find(&http.context, &upn).await?;
+    bypass::withdraw(&http.context, &actor, &user).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

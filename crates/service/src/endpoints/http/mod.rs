@@ -117,6 +117,7 @@ fn administration() -> Router<Http> {
         // `{upn}` holds the action too: `ann@contoso.example:block`.
         .route("/v1/admin/users/{upn}", get(admin::user).patch(admin::change_user).post(admin::act))
         .route("/v1/admin/users/{upn}/roles", put(admin::set_roles))
+        .route("/v1/admin/users/{upn}/oneTimeBypass", delete(admin::withdraw_bypass))
         .route("/v1/admin/settings", get(admin::settings).patch(admin::change_settings))
         .route("/v1/admin/actions", get(admin::actions))
 }

@@ -83,9 +83,7 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::LastAdministrator => {
             (StatusCode::CONFLICT, "The organisation would be left without an administrator")
         }
-        ErrorCode::AdministratorProtected => {
-            (StatusCode::FORBIDDEN, "The help desk does nothing to an administrator")
-        }
+        ErrorCode::AdministratorProtected => (StatusCode::FORBIDDEN, "The help desk does nothing to an administrator"),
         ErrorCode::OwnAccount => (StatusCode::FORBIDDEN, "The help desk does nothing to its own account"),
         ErrorCode::NotBlocked => (StatusCode::CONFLICT, "The person is not blocked"),
         ErrorCode::PreconditionFailed => (StatusCode::PRECONDITION_FAILED, "Somebody changed it since it was read"),

@@ -1,0 +1,106 @@
+//! What administrators and the help desk ask for.
+
+use proofup_api::{
+    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, ChangeUser, Listing, People,
+    PeopleRequest, Role, SetRoles, UserAction, UserActionBody,
+};
+use reqwest::Method;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::with_id;
+use crate::{ClientError, Session};
+
+const USERS: &str = "/v1/admin/users";
+const USER: &str = "/v1/admin/users/";
+
+#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+impl Session {
+    /// A page of people.
+    pub async fn people(&self, request: &PeopleRequest) -> Result<People, ClientError> {
+        self.get(&with_query(USERS, request)).await
+    }
+
+    /// One person with methods, locks and blocks.
+    pub async fn person(&self, upn: &str) -> Result<AdminUserDetails, ClientError> {
+        self.get(&with_id(USER, upn, "")).await
+    }
+
+    /// Gives a person a state.
+    pub async fn set_mfa_state(&self, upn: &str, change: &ChangeUser) -> Result<AdminUser, ClientError> {
+        self.send(Method::PATCH, &with_id(USER, upn, ""), change).await
+    }
+
+    /// Does something to a person.
+    pub async fn act_on_person(&self, upn: &str, action: UserAction, body: &UserActionBody) -> Result<(), ClientError> {
+        let action = serde_json::to_value(action).ok();
+        let action = action.as_ref().and_then(Value::as_str).unwrap_or_default();
+        self.order(Method::POST, &with_id(USER, upn, &format!(":{action}")), Some(body)).await
+    }
+
+    /// Takes an open one-time bypass back.
+    pub async fn withdraw_bypass(&self, upn: &str) -> Result<(), ClientError> {
+        self.order(Method::DELETE, &with_id(USER, upn, "/oneTimeBypass"), None::<&()>).await
+    }
+
+    /// Gives a person roles, and takes the others away.
+    pub async fn set_roles(
+        &self,
+        upn: &str,
+        roles: Vec<Role>,
+        reason: Option<String>,
+    ) -> Result<AdminUser, ClientError> {
+        self.send(Method::PUT, &with_id(USER, upn, "/roles"), &SetRoles { roles, reason }).await
+    }
+
+    /// What administrators did, the newest first; to one person if one is named.
+    pub async fn admin_actions(&self, upn: Option<&str>) -> Result<Vec<AdminActionRecord>, ClientError> {
+        let path = match upn {
+            Some(upn) => with_id("/v1/admin/actions?user=", upn, ""),
+            None => "/v1/admin/actions".to_owned(),
+        };
+        self.get::<Listing<AdminActionRecord>>(&path).await.map(|listing| listing.value)
+    }
+
+    /// A page of everybody's sign-ins.
+    pub async fn admin_sign_ins(&self, request: &AdminSignInsRequest) -> Result<AdminSignIns, ClientError> {
+        self.get(&with_query("/v1/admin/signIns", request)).await
+    }
+}
+
+/// A path with the fields of a request behind it.
+fn with_query<T: Serialize>(path: &str, request: &T) -> String {
+    let fields = match serde_json::to_value(request) {
+        Ok(Value::Object(fields)) => fields,
+        _ => serde_json::Map::new(),
+    };
+    let mut path = path.to_owned();
+    for (index, (name, value)) in fields.into_iter().enumerate() {
+        let text = match value {
+            Value::String(text) => text,
+            other => other.to_string(),
+        };
+        let sign = if index == 0 { '?' } else { '&' };
+        path = with_id(&format!("{path}{sign}{name}="), &text, "");
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use proofup_api::{MfaState, PeopleRequest};
+
+    use super::with_query;
+
+    #[test]
+    fn a_search_stays_in_its_field() {
+        let request = PeopleRequest {
+            search: Some("a&b =é".to_owned()),
+            state: Some(MfaState::Enabled),
+            top: Some(20),
+            ..PeopleRequest::default()
+        };
+        assert_eq!(with_query("/p", &request), "/p?search=a%26b%20%3D%C3%A9&state=enabled&top=20");
+        assert_eq!(with_query("/p", &PeopleRequest::default()), "/p");
+    }
+}

@@ -1,0 +1,65 @@
+//! The administration pages: people.
+
+use proofup_app::{
+    AdminActionRecord, AdminSignIns, AdminUserDetails, App, ChangeUser, People, PeopleRequest, Role, UserAction,
+    UserActionBody, WantedMfaState,
+};
+use tauri::State;
+
+use super::{Answer, OrFault};
+
+#[tauri::command]
+pub(super) async fn people(app: State<'_, App>, request: PeopleRequest) -> Answer<People> {
+    app.people(request).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn person(app: State<'_, App>, upn: String) -> Answer<AdminUserDetails> {
+    app.person(&upn).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn set_person_state(
+    app: State<'_, App>,
+    upn: String,
+    state: WantedMfaState,
+    reason: Option<String>,
+) -> Answer<()> {
+    app.set_person_state(&upn, &ChangeUser { mfa_state: state, reason }).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn act_on_person(
+    app: State<'_, App>,
+    upn: String,
+    action: UserAction,
+    reason: Option<String>,
+    seconds: Option<u32>,
+) -> Answer<()> {
+    app.act_on_person(&upn, action, &UserActionBody { reason, seconds }).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn withdraw_bypass(app: State<'_, App>, upn: String) -> Answer<()> {
+    app.withdraw_bypass(&upn).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn set_person_roles(
+    app: State<'_, App>,
+    upn: String,
+    roles: Vec<Role>,
+    reason: Option<String>,
+) -> Answer<()> {
+    app.set_person_roles(&upn, &roles, reason.as_deref()).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn admin_actions(app: State<'_, App>, upn: Option<String>) -> Answer<Vec<AdminActionRecord>> {
+    app.admin_actions(upn.as_deref()).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn person_sign_ins(app: State<'_, App>, upn: String) -> Answer<AdminSignIns> {
+    app.person_sign_ins(&upn).await.or_fault(&app)
+}

@@ -1,0 +1,30 @@
+// Administration: other people, looked up and looked after. Nothing of it is kept.
+
+import { call } from './door'
+import type { AdminActionRecord } from './generated/AdminActionRecord'
+import type { AdminSignIns } from './generated/AdminSignIns'
+import type { AdminUserDetails } from './generated/AdminUserDetails'
+import type { People } from './generated/People'
+import type { PeopleRequest } from './generated/PeopleRequest'
+import type { Role } from './generated/Role'
+import type { UserAction } from './generated/UserAction'
+import type { WantedMfaState } from './generated/WantedMfaState'
+
+export type { AdminActionRecord, AdminSignIns, AdminUserDetails, People, Role, UserAction }
+export type { AdminSignIn } from './generated/AdminSignIn'
+export type { AdminUser } from './generated/AdminUser'
+export type { LockRecord } from './generated/LockRecord'
+export type { MethodKind } from './generated/MethodKind'
+export type { MfaState } from './generated/MfaState'
+export type AskedPeople = Partial<PeopleRequest>
+
+export const people = (request: AskedPeople) => call<People>('people', { request })
+export const person = (upn: string) => call<AdminUserDetails>('person', { upn })
+export const personSignIns = (upn: string) => call<AdminSignIns>('person_sign_ins', { upn })
+/** What administrators did; to one person if one is named. */
+export const adminActions = (upn: string | null = null) => call<AdminActionRecord[]>('admin_actions', { upn })
+export const setPersonState = (upn: string, state: WantedMfaState, reason: string | null) => call<null>('set_person_state', { upn, state, reason })
+/** `seconds` belongs to the one-time bypass alone. */
+export const actOnPerson = (upn: string, action: UserAction, reason: string | null, seconds: number | null = null) => call<null>('act_on_person', { upn, action, reason, seconds })
+export const withdrawBypass = (upn: string) => call<null>('withdraw_bypass', { upn })
+export const setPersonRoles = (upn: string, roles: Role[], reason: string | null) => call<null>('set_person_roles', { upn, roles, reason })

@@ -1,0 +1,240 @@
+// The pages of those who look after others.
+
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+
+import type { Role } from '../../backend/administration'
+import { fault, shell } from '../../../tests/made-up-shell/shell'
+import { open } from '../../../tests/render'
+import AdministrationPage from './AdministrationPage'
+
+function thePage(role: Role | null = 'administrator') {
+  const { person } = shell.world.status
+  if (person) shell.world.status.person = { ...person, roles: role ? [role] : [] }
+  const onMyPages = vi.fn()
+  return { hands: open(<AdministrationPage onMyPages={onMyPages} />).person, onMyPages }
+}
+
+const rows = () => screen.findAllByTestId('person-row')
+const row = (name: RegExp) => screen.findByRole('row', { name })
+
+describe('people', () => {
+  it('are found as one types, and the number of them is told', async () => {
+    const { hands } = thePage()
+    expect(await rows()).toHaveLength(5)
+    expect(screen.getByTestId('people-found')).toHaveTextContent('5 people')
+    await hands.type(screen.getByTestId('field-search-people'), 'ben')
+    await waitFor(() => expect(screen.getAllByTestId('person-row')).toHaveLength(1))
+    expect(shell.lastCall('people')).toEqual({ request: { search: 'ben' } })
+    expect(screen.getByTestId('people-found')).toHaveTextContent('1 person')
+  })
+
+  it('are filtered, and one press takes all filters away', async () => {
+    const { hands } = thePage()
+    await rows()
+    await hands.click(screen.getByTestId('menu-add-filter'))
+    await hands.click(await screen.findByTestId('filter-state-enabled'))
+    await waitFor(() => expect(screen.getAllByTestId('person-row')).toHaveLength(1))
+    expect(screen.getByTestId('filter-state')).toHaveTextContent('Enabled')
+    await hands.click(screen.getByTestId('action-clear-filters'))
+    await waitFor(() => expect(screen.getAllByTestId('person-row')).toHaveLength(5))
+  })
+
+  it('say so where nobody fits, and lead back', async () => {
+    const { hands } = thePage()
+    await rows()
+    await hands.type(screen.getByTestId('field-search-people'), 'nobody has this')
+    expect(await screen.findByTestId('empty-people')).toHaveTextContent('Nobody found')
+    await hands.click(screen.getByTestId('action-clear-all'))
+    expect(await rows()).toHaveLength(5)
+  })
+
+  it('are walked through by the keyboard alone: arrows, Space, Enter, and back to the same row', async () => {
+    const { hands } = thePage()
+    const [first] = await rows()
+    first?.focus()
+    await hands.keyboard('{ArrowDown}{ArrowDown} ')
+    expect(await row(/Carla de Vries/)).toHaveAttribute('aria-selected', 'true')
+    expect(screen.getByTestId('selection-bar')).toHaveTextContent('1 selected')
+    await hands.keyboard('{Escape}')
+    expect(screen.queryByTestId('selection-bar')).toBeNull()
+    await hands.keyboard('{Enter}')
+    expect(await screen.findByTestId('card-state')).toHaveTextContent('Asked to register at the next sign-in')
+    await hands.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+    await waitFor(async () => expect(await row(/Carla de Vries/)).toHaveFocus())
+  })
+
+  it('leave oneself out of what is done to many', async () => {
+    const { hands } = thePage()
+    await rows()
+    await hands.click(screen.getByTestId('select-all'))
+    expect(screen.getByTestId('selection-bar')).toHaveTextContent('4 selected')
+    expect(within(await row(/Ann Example/)).queryByTestId('select-person')).toBeNull()
+  })
+})
+
+describe('what is done to many', () => {
+  it('is asked once with their number, wants a reason, and is told of', async () => {
+    const { hands } = thePage()
+    await rows()
+    await hands.click(screen.getByTestId('select-all'))
+    await hands.click(screen.getByTestId('bulk-disable'))
+    const dialog = await screen.findByTestId('dialog-bulk')
+    expect(dialog).toHaveTextContent('Disable multi-factor authentication for 4 people?')
+    expect(screen.getByTestId('action-confirm')).toHaveAttribute('aria-disabled', 'true')
+    await hands.type(screen.getByTestId('field-reason'), 'pilot is over now')
+    await hands.click(screen.getByTestId('action-confirm'))
+    expect(await screen.findByTestId('bulk-result')).toHaveTextContent('Done: 4. Failed: 0. Not tried: 0.')
+    expect(shell.calls.filter(({ command }) => command === 'set_person_state')).toHaveLength(4)
+    await hands.click(screen.getByTestId('action-close'))
+    expect(screen.queryByTestId('selection-bar')).toBeNull()
+  })
+
+  it('names each failure and why, and tries those again', async () => {
+    const { hands } = thePage()
+    await rows()
+    let failing = true
+    const usual = shell.instead.set_person_state
+    shell.instead.set_person_state = ({ upn }) => {
+      if (failing && upn === 'eva@contoso.example') throw fault('last_administrator')
+      return usual
+    }
+    await hands.click(screen.getByTestId('select-all'))
+    await hands.click(screen.getByTestId('bulk-enable'))
+    await hands.click(await screen.findByTestId('action-confirm'))
+    expect(await screen.findByTestId('bulk-failure')).toHaveTextContent('Eva Admin (eva@contoso.example)This is the last administrator')
+    failing = false
+    await hands.click(screen.getByTestId('action-again'))
+    await waitFor(() => expect(screen.getByTestId('bulk-result')).toHaveTextContent('Done: 4. Failed: 0. Not tried: 0.'))
+  })
+
+  it('stops with those left where the second step was not done', async () => {
+    const { hands } = thePage()
+    await rows()
+    shell.instead.set_person_state = ({ upn }) => {
+      if (upn !== 'ben@contoso.example') throw fault('step_up_required', { maxAgeSeconds: 600 })
+    }
+    await hands.click(screen.getByTestId('select-all'))
+    await hands.click(screen.getByTestId('bulk-enable'))
+    await hands.click(await screen.findByTestId('action-confirm'))
+    expect(await screen.findByTestId('bulk-result')).toHaveTextContent('Done: 1. Failed: 1. Not tried: 2.')
+    expect(screen.getByTestId('action-go-on')).toHaveTextContent('Go on with the other 2')
+  })
+})
+
+describe('a person', () => {
+  const openBen = async (role: Role = 'administrator') => {
+    const { hands } = thePage(role)
+    if (role === 'helpDesk') await hands.type(screen.getByTestId('field-search-people'), 'ben')
+    await hands.click(await row(/Ben Carter/))
+    await screen.findByTestId('card-state')
+    return hands
+  }
+
+  it('shows why they are locked, and is unlocked without a question', async () => {
+    const hands = await openBen()
+    expect(screen.getByTestId('notice-locked')).toHaveTextContent('Codes from an app or token from 203.0.113.0/24: 10 wrong in a row')
+    await hands.click(screen.getByTestId('action-unlock'))
+    await waitFor(() => expect(screen.queryByTestId('notice-locked')).toBeNull())
+    expect(await screen.findByTestId('audit-row')).toHaveTextContent('Unlockedann@contoso.example')
+  })
+
+  it('gets a one-time bypass for a reason, and it is withdrawn', async () => {
+    const hands = await openBen()
+    await hands.click(screen.getByTestId('person-oneTimeBypass'))
+    await hands.type(await screen.findByTestId('field-reason'), 'phone is at home')
+    await hands.click(screen.getByTestId('action-confirm'))
+    expect(await screen.findByTestId('notice-bypass')).toHaveTextContent(/One-time bypass open for [45]:/)
+    expect(shell.lastCall('act_on_person')).toEqual({ upn: 'ben@contoso.example', action: 'oneTimeBypass', reason: 'phone is at home', seconds: 300 })
+    await hands.click(screen.getByTestId('action-withdraw-bypass'))
+    await waitFor(() => expect(screen.queryByTestId('notice-bypass')).toBeNull())
+  })
+
+  it('keeps the question open where it is refused', async () => {
+    const hands = await openBen()
+    shell.instead.act_on_person = () => {
+      throw fault('step_up_required', { maxAgeSeconds: 600 })
+    }
+    await hands.click(screen.getByTestId('person-deleteAppPasswords'))
+    await hands.type(await screen.findByTestId('field-reason'), 'laptop was stolen')
+    await hands.click(screen.getByTestId('action-confirm'))
+    expect(await screen.findByTestId('fault-step_up_required')).toBeVisible()
+    expect(screen.getByTestId('field-reason')).toHaveValue('laptop was stolen')
+  })
+
+  it('is given a role', async () => {
+    const hands = await openBen()
+    await hands.click(screen.getByTestId('action-change-roles'))
+    await hands.click(await screen.findByTestId('role-helpDesk'))
+    await hands.click(screen.getByTestId('action-save-roles'))
+    await waitFor(() => expect(screen.getByTestId('card-roles')).toHaveTextContent('Help desk'))
+    expect(shell.lastCall('set_person_roles')).toEqual({ upn: 'ben@contoso.example', roles: ['helpDesk'], reason: null })
+  })
+
+  it('has the next one and the previous one beside them', async () => {
+    const hands = await openBen()
+    await hands.keyboard(']')
+    expect(await screen.findByText('carla@contoso.example')).toBeVisible()
+    await hands.keyboard('[[')
+    expect(await screen.findByText('ben@contoso.example')).toBeVisible()
+  })
+})
+
+describe('the help desk', () => {
+  it('sees nobody before two characters', async () => {
+    const { hands } = thePage('helpDesk')
+    expect(await screen.findByTestId('empty-type-first')).toHaveTextContent('Type a name')
+    expect(screen.queryByTestId('menu-add-filter')).toBeNull()
+    await hands.type(screen.getByTestId('field-search-people'), 'be')
+    expect(await rows()).toHaveLength(1)
+    expect(screen.queryByTestId('select-all')).toBeNull()
+  })
+
+  it('cannot touch an administrator', async () => {
+    const { hands } = thePage('helpDesk')
+    await hands.type(screen.getByTestId('field-search-people'), 'eva')
+    await hands.click(await row(/Eva Admin/))
+    expect(await screen.findByTestId('notice-protected')).toHaveTextContent('This is an administrator')
+    expect(screen.queryByTestId('card-state')).toBeNull()
+  })
+
+  it('has its own actions, and no card for roles or sessions', async () => {
+    const { hands } = thePage('helpDesk')
+    expect(screen.getByTestId('tab-audit')).toHaveTextContent('My actions')
+    await hands.type(screen.getByTestId('field-search-people'), 'ben')
+    await hands.click(await row(/Ben Carter/))
+    await screen.findByTestId('card-state')
+    expect(screen.queryByTestId('card-roles')).toBeNull()
+    expect(screen.queryByTestId('card-sessions')).toBeNull()
+    expect(screen.queryByTestId('person-disable')).toBeNull()
+  })
+})
+
+describe('the role', () => {
+  it('that was taken away leads back to one\'s own pages', async () => {
+    shell.instead.people = () => {
+      throw fault('insufficient_scope')
+    }
+    const { hands, onMyPages } = thePage()
+    expect(await screen.findByTestId('role-gone')).toHaveTextContent('You no longer have this role')
+    await hands.click(screen.getByTestId('action-my-pages'))
+    expect(onMyPages).toHaveBeenCalled()
+  })
+
+  it('of an auditor opens the audit log alone', async () => {
+    thePage('auditor')
+    expect(await screen.findByTestId('empty-audit')).toBeVisible()
+    expect(screen.queryByTestId('people')).toBeNull()
+  })
+
+  it('waits for the second step in the place of the page', async () => {
+    shell.instead.people = () => {
+      throw fault('step_up_required', { maxAgeSeconds: 3600 })
+    }
+    const { hands } = thePage()
+    expect(await screen.findByTestId('needs-second-step')).toBeVisible()
+    shell.instead = {}
+    await hands.click(screen.getByTestId('action-confirm-again'))
+    expect(await rows()).toHaveLength(5)
+  })
+})

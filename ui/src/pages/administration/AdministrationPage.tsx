@@ -1,0 +1,127 @@
+// The pages of those who look after others. A strip says all the time that it is not about oneself.
+
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { ShieldPersonRegular } from '@fluentui/react-icons/svg/shield-person'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { AdminUser, Role } from '../../backend/administration'
+import { Page } from '../../components/Page'
+import { Tabs } from '../../components/Tabs'
+import { strongest } from '../../state/roles'
+import { useStatus } from '../../state/status'
+import { AuditPanel } from './AuditPanel'
+import { PeoplePanel, type PeoplePanelHandle } from './PeoplePanel'
+import { PersonPanel } from './PersonPanel'
+import { RoleGone } from './RefusedState'
+
+const useStyles = makeStyles({
+  strip: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '8px',
+    padding: '6px 32px',
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    fontSize: tokens.fontSizeBase200,
+    '@media (max-width: 559px)': { padding: '6px 16px' },
+  },
+  what: { fontWeight: tokens.fontWeightSemibold, fontSize: 'inherit' },
+  small: { fontSize: 'inherit' },
+  panel: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
+})
+
+type PageOf = 'people' | 'audit'
+
+export default function AdministrationPage({ onMyPages }: { onMyPages: () => void }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const person = useStatus()?.person
+  const roles = person?.roles ?? []
+  const role = strongest(roles)
+  const title = t(`administration.title.${role}`)
+  if (!person || roles.length === 0) {
+    return (
+      <Page title={t('administration.title.administrator')} testId="page-administration">
+        <RoleGone onMyPages={onMyPages} />
+      </Page>
+    )
+  }
+  return (
+    <>
+      <div className={styles.strip} role="note">
+        <ShieldPersonRegular aria-hidden />
+        <Text className={styles.what}>{t('administration.strip', { title, organization: person.organization })}</Text>
+        <Text className={styles.small}>{t('administration.stripText')}</Text>
+      </div>
+      {/* Of one person nothing is left to another one. */}
+      <Pages key={`${person.userPrincipalName} ${roles.join(' ')}`} roles={roles} own={person.userPrincipalName} title={title} onMyPages={onMyPages} />
+    </>
+  )
+}
+
+interface PagesProps {
+  roles: Role[]
+  own: string
+  title: string
+  onMyPages: () => void
+}
+
+function Pages({ roles, own, title, onMyPages }: PagesProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const administers = roles.includes('administrator')
+  const readsAll = administers || roles.includes('auditor')
+  const pages: PageOf[] = administers || roles.includes('helpDesk') ? ['people', 'audit'] : ['audit']
+  const [page, setPage] = useState<PageOf>(pages[0] ?? 'audit')
+  const [open, setOpen] = useState<{ people: AdminUser[]; index: number } | null>(null)
+  const [changed, setChanged] = useState(false)
+  const list = useRef<PeoplePanelHandle>(null)
+  const row = page === 'people' ? open?.people[open.index] : undefined
+  const words = (one: PageOf) => t(`administration.pages.${one === 'audit' && !readsAll ? 'actions' : one}`)
+  const back = () => {
+    const index = open?.index ?? 0
+    setOpen(null)
+    setChanged(false)
+    list.current?.comeBack(index, changed)
+  }
+  return (
+    <Page title={row ? row.displayName : title} above={row ? { title: words('people'), onBack: back } : undefined} testId="page-administration">
+      {!row && pages.length > 1 && (
+        <Tabs label={t('administration.pages.label')} panel="administration-panel" value={page} onChange={setPage} tabs={pages.map((value) => ({ value, text: words(value), testId: `tab-${value}` }))} />
+      )}
+      <div role={row || pages.length < 2 ? undefined : 'tabpanel'} id="administration-panel" aria-labelledby={row || pages.length < 2 ? undefined : `administration-panel-${page}`} className={styles.panel}>
+        {pages.includes('people') && (
+          // The list stays as it is behind a person.
+          <div hidden={page !== 'people' || row !== undefined}>
+            <PeoplePanel
+              ref={list}
+              administers={administers}
+              own={own}
+              onMyPages={onMyPages}
+              onOpen={(people, index) => setOpen({ people, index })}
+            />
+          </div>
+        )}
+        {row && open && (
+          <PersonPanel
+            row={row}
+            index={open.index}
+            of={open.people.length}
+            administers={administers}
+            own={own}
+            onStep={(index) => setOpen({ ...open, index })}
+            onChanged={() => setChanged(true)}
+            onBack={back}
+            onMyPages={onMyPages}
+          />
+        )}
+        {page === 'audit' && <AuditPanel onMyPages={onMyPages} />}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,162 @@
+// People: searched as one types, filtered, selected, opened.
+
+import { makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search'
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { AdminUser } from '../../backend/administration'
+import { Action } from '../../components/Action'
+import { EmptyState } from '../../components/EmptyState'
+import { Loading } from '../../components/Loading'
+import { useOffline } from '../../components/offline'
+import type { BulkAct } from './acts'
+import { BulkDialog } from './BulkDialog'
+import { askedFor, type Filters } from './filters'
+import { PeopleFilters } from './PeopleFilters'
+import { PeopleList, type PeopleListHandle } from './PeopleList'
+import { RefusedState } from './RefusedState'
+import { SelectionBar } from './SelectionBar'
+import { MOST_ROWS, usePeople, useSettled } from './use-people'
+
+/** The service counts no further. */
+const COUNTED = 10_000
+/** The help desk types so much before it sees anybody. */
+const HELP_DESK_TYPES = 2
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
+  search: { flexGrow: 1, flexBasis: '280px', maxWidth: '420px' },
+  found: { color: tokens.colorNeutralForeground3, marginLeft: 'auto' },
+  end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', color: tokens.colorNeutralForeground3 },
+})
+
+export interface PeoplePanelHandle {
+  /** Reads the list anew, and puts the focus on a row. */
+  comeBack: (index: number, changed: boolean) => void
+}
+
+export interface PeoplePanelProps {
+  /** An administrator, who sees everybody and acts on many. */
+  administers: boolean
+  own: string
+  onOpen: (people: AdminUser[], index: number) => void
+  onMyPages: () => void
+  ref?: Ref<PeoplePanelHandle>
+}
+
+export function PeoplePanel({ administers, own, onOpen, onMyPages, ref }: PeoplePanelProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const offline = useOffline()
+  const [search, setSearch] = useState('')
+  const [filters, setFilters] = useState<Filters>({})
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [bulk, setBulk] = useState<BulkAct | null>(null)
+  const settled = useSettled(search)
+  const asked = askedFor(settled, filters)
+  const { list, fault, asking, loadMore, reload } = usePeople(asked)
+  const rows = useRef<PeopleListHandle>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useImperativeHandle(ref, () => ({
+    comeBack: (index, changed) => {
+      if (changed) reload()
+      requestAnimationFrame(() => rows.current?.focus(index))
+    },
+  }))
+  useEffect(() => field.current?.focus(), [])
+  // Who is not in the list any more is not acted on.
+  const shown = list?.rows ?? []
+  const chosen = shown.filter((row) => selected.has(row.userPrincipalName))
+  const narrowed = Object.keys(asked).length > 0
+  const typesFirst = !administers && settled.trim().length < HELP_DESK_TYPES
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'F5') {
+      event.preventDefault()
+      reload()
+    } else if (event.key === '/' && !(event.target instanceof HTMLInputElement)) {
+      event.preventDefault()
+      field.current?.focus()
+    }
+  }
+  return (
+    // The keys are those of the list and the search inside.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.panel} onKeyDown={press}>
+      <div className={styles.top}>
+        <SearchBox
+          ref={field}
+          className={styles.search}
+          value={search}
+          onChange={(_, { value }) => setSearch(value)}
+          aria-label={t('administration.people.search')}
+          placeholder={t('administration.people.search')}
+          data-testid="field-search-people"
+        />
+        <Text className={styles.found} role="status" data-testid="people-found">
+          {list && !typesFirst && (administers ? foundWords() : t('administration.people.foundHelpDesk'))}
+        </Text>
+        <Action appearance="subtle" icon={<ArrowClockwiseRegular />} busy={asking && list !== null} name={t('administration.people.refresh')} onPress={reload} testId="action-refresh" />
+      </div>
+      {administers && <PeopleFilters filters={filters} onFilters={setFilters} />}
+      {chosen.length > 0 && <SelectionBar count={chosen.length} blocked={offline} onAct={setBulk} onClear={() => setSelected(new Set())} />}
+      {fault && <RefusedState fault={fault} onAgain={reload} onMyPages={onMyPages} />}
+      {!list && !fault && <Loading rows={6} />}
+      {list && !fault && shown.length === 0 && (
+        <EmptyState
+          icon={<PeopleSearchRegular />}
+          title={t(typesFirst ? 'administration.people.typeTitle' : 'administration.people.nobodyTitle')}
+          text={t(typesFirst ? 'administration.people.typeText' : 'administration.people.nobodyText')}
+          testId={typesFirst ? 'empty-type-first' : 'empty-people'}
+          action={
+            narrowed && !typesFirst ? (
+              <Action
+                onPress={() => {
+                  setSearch('')
+                  setFilters({})
+                }}
+                testId="action-clear-all"
+              >
+                {t('administration.people.clearFilters')}
+              </Action>
+            ) : undefined
+          }
+        />
+      )}
+      {shown.length > 0 && !(fault?.code === 'insufficient_scope') && (
+        <PeopleList ref={rows} rows={shown} found={list?.found ?? 0} dim={asking || fault !== null} own={own} selected={administers ? selected : null} onSelected={setSelected} onOpen={(index) => onOpen(shown, index)} />
+      )}
+      {list?.next && shown.length > 0 && (
+        <div className={styles.end}>
+          {shown.length < MOST_ROWS ? (
+            <Action busy={asking} onPress={loadMore} testId="action-load-more">
+              {t('administration.people.loadMore')}
+            </Action>
+          ) : (
+            t('administration.people.tooMany', { number: MOST_ROWS })
+          )}
+        </div>
+      )}
+      {bulk && (
+        <BulkDialog
+          act={bulk}
+          people={chosen}
+          onClose={(changed) => {
+            setBulk(null)
+            if (changed) {
+              setSelected(new Set())
+              reload()
+            }
+          }}
+        />
+      )}
+    </div>
+  )
+
+  function foundWords() {
+    const found = list?.found ?? 0
+    return found > COUNTED ? t('administration.people.foundMany') : t('administration.people.found', { count: found })
+  }
+}

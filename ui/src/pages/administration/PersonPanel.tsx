@@ -1,0 +1,188 @@
+// A person: where they stand, what stops them, what they have registered, and what can be done for them.
+
+import { Badge, Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text, tokens } from '@fluentui/react-components'
+import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left'
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { actOnPerson, withdrawBypass, type AdminUser } from '../../backend/administration'
+import { FaultBar } from '../../components/FaultBar'
+import { Loading } from '../../components/Loading'
+import { Notice } from '../../components/Notice'
+import { useNotify } from '../../components/notify'
+import { useOffline } from '../../components/offline'
+import { Section } from '../../components/Section'
+import { useCommand } from '../../state/command'
+import { useLandmark } from '../../components/use-landmark'
+import { ActionDialog } from './ActionDialog'
+import { HELP_DESK_ACTS, type Act } from './acts'
+import { AccessCards } from './AccessCards'
+import { AuditRows } from './AuditRows'
+import { PersonMethods } from './PersonMethods'
+import { PersonNotices } from './PersonNotices'
+import { PersonSignIns } from './PersonSignIns'
+import { RefusedState } from './RefusedState'
+import { RolesDialog } from './RolesDialog'
+import { usePerson } from './use-person'
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
+  names: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  name: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', margin: 0, color: tokens.colorNeutralForeground2, outline: 'none' },
+  place: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+})
+
+export interface PersonPanelProps {
+  /** As the list has them: shown at once, and all there is of somebody who is protected. */
+  row: AdminUser
+  /** The place in the list. */
+  index: number
+  of: number
+  administers: boolean
+  own: string
+  onStep: (to: number) => void
+  onChanged: () => void
+  onBack: () => void
+  onMyPages: () => void
+}
+
+export function PersonPanel({ row, index, of, administers, own, onStep, onChanged, onBack, onMyPages }: PersonPanelProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const offline = useOffline()
+  const notify = useNotify()
+  const { landmark, findLandmark } = useLandmark()
+  const upn = row.userPrincipalName
+  const { known, fault, reload } = usePerson(upn, administers)
+  const command = useCommand()
+  const [act, setAct] = useState<Act | null>(null)
+  const [roles, setRoles] = useState(false)
+  const head = useRef<HTMLParagraphElement>(null)
+  useEffect(() => head.current?.focus(), [upn])
+
+  const user = known?.details ?? row
+  const isOwn = upn === own
+  const isProtected = fault?.code === 'administrator_protected' || fault?.code === 'own_account'
+  const may = (asked: Act) => (administers || HELP_DESK_ACTS.includes(asked)) && !isProtected
+  const changed = (words: string) => {
+    notify(words)
+    onChanged()
+    void reload()
+  }
+  const unlock = () =>
+    void command.run(async () => {
+      await actOnPerson(upn, 'unlock', null)
+      changed(t('administration.done.unlock'))
+    })
+  const withdraw = () =>
+    void command.run(async () => {
+      await withdrawBypass(upn)
+      changed(t('administration.done.withdraw'))
+    })
+  const press = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+    if (event.altKey && event.key === 'ArrowLeft') onBack()
+    else if (event.key === ']' && index + 1 < of) onStep(index + 1)
+    else if (event.key === '[' && index > 0) onStep(index - 1)
+    else if (event.key === 'F5') void reload()
+    else return
+    event.preventDefault()
+  }
+  const rare: Act[] = (['requireReregistration', user.blockedUntilDateTime ? 'unblock' : 'block'] as const).filter(may)
+
+  return (
+    // The keys go from person to person, whatever on the page has the focus.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.panel} onKeyDown={press} data-testid="person">
+      <div className={styles.head}>
+        <div className={styles.names}>
+          <p ref={head} tabIndex={-1} className={styles.name}>
+            {upn}
+            {isOwn && <Badge appearance="tint">{t('administration.people.you')}</Badge>}
+            {user.roles.map((role) => (
+              <Badge key={role} appearance="outline">
+                {t(`administration.roles.${role}`)}
+              </Badge>
+            ))}
+          </p>
+        </div>
+        <Text className={styles.place}>{t('administration.bulk.progress', { done: index + 1, count: of })}</Text>
+        <Button appearance="subtle" icon={<ChevronLeftRegular />} aria-label={t('administration.person.previous')} disabledFocusable={index === 0} onClick={() => index > 0 && onStep(index - 1)} data-testid="action-previous-person" />
+        <Button appearance="subtle" icon={<ChevronRightRegular />} aria-label={t('administration.person.next')} disabledFocusable={index + 1 >= of} onClick={() => index + 1 < of && onStep(index + 1)} data-testid="action-next-person" />
+        {known && rare.length > 0 && (
+          <Menu mountNode={landmark}>
+            <MenuTrigger disableButtonEnhancement>
+              <Button ref={findLandmark} icon={<MoreHorizontalRegular />} aria-label={t('administration.people.more')} data-testid="menu-person" />
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                {rare.map((asked) => (
+                  <MenuItem key={asked} disabled={offline !== null} onClick={() => setAct(asked)} data-testid={`person-${asked}`}>
+                    {t(`administration.actions.${asked}`)}
+                  </MenuItem>
+                ))}
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+        )}
+      </div>
+      {fault?.code === 'administrator_protected' && (
+        <Notice title={t('administration.person.protectedTitle')} testId="notice-protected">
+          {t('administration.person.protectedText')}
+        </Notice>
+      )}
+      {(isOwn || fault?.code === 'own_account') && (
+        <Notice title={t('administration.person.ownTitle')} testId="notice-own">
+          {t('administration.person.ownText')}
+        </Notice>
+      )}
+      {fault && !isProtected && <RefusedState fault={fault} onAgain={() => void reload()} onMyPages={onMyPages} />}
+      {command.fault && <FaultBar fault={command.fault} />}
+      {!known && !fault && <Loading rows={5} />}
+      {known && (
+        <>
+          <PersonNotices details={known.details} blocked={offline} busy={command.busy} onUnlock={unlock} onUnblock={may('unblock') ? () => setAct('unblock') : null} onWithdraw={withdraw} />
+          <Section title={t('administration.person.overview')}>
+            <AccessCards details={known.details} blocked={offline} may={may} administers={administers} onAct={setAct} onRoles={() => setRoles(true)} />
+          </Section>
+          <Section title={t('administration.person.methods')}>
+            <PersonMethods methods={known.details.methods} />
+          </Section>
+          {known.signIns && (
+            <Section title={t('administration.person.signIns')}>
+              <PersonSignIns rows={known.signIns} />
+            </Section>
+          )}
+          <Section title={t('administration.person.history')}>
+            {known.history.length > 0 ? <AuditRows rows={known.history} /> : <Text>{t('administration.person.noHistory')}</Text>}
+          </Section>
+        </>
+      )}
+      {act && (
+        <ActionDialog
+          act={act}
+          upn={upn}
+          name={user.displayName}
+          onCancel={() => setAct(null)}
+          onDone={() => {
+            setAct(null)
+            changed(t(`administration.done.${act}`))
+          }}
+        />
+      )}
+      {roles && known && (
+        <RolesDialog
+          user={known.details}
+          onCancel={() => setRoles(false)}
+          onDone={() => {
+            setRoles(false)
+            changed(t('administration.done.roles'))
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+// One person as the service knows them now, and what was done to them.
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+import { adminActions, person, personSignIns, type AdminActionRecord, type AdminSignIn, type AdminUserDetails } from '../../backend/administration'
+import { toFault, type Fault } from '../../backend/fault'
+
+export interface PersonKnown {
+  upn: string
+  details: AdminUserDetails
+  history: AdminActionRecord[]
+  /** Null for those who may not read the log. */
+  signIns: AdminSignIn[] | null
+}
+
+export function usePerson(upn: string, readsLog: boolean) {
+  const [known, setKnown] = useState<PersonKnown | null>(null)
+  const [fault, setFault] = useState<{ upn: string; fault: Fault } | null>(null)
+  const newest = useRef(0)
+
+  const reload = useCallback(async () => {
+    const number = ++newest.current
+    try {
+      const details = await person(upn)
+      const [history, signIns] = await Promise.all([adminActions(upn), readsLog ? personSignIns(upn) : null])
+      if (number !== newest.current) return
+      setKnown({ upn, details, history, signIns: signIns?.value ?? null })
+      setFault(null)
+    } catch (thrown) {
+      if (number === newest.current) setFault({ upn, fault: toFault(thrown) })
+    }
+  }, [upn, readsLog])
+
+  useEffect(() => {
+    void reload()
+  }, [reload])
+
+  // What is known of somebody else is not shown for this one.
+  return { known: known?.upn === upn ? known : null, fault: fault?.upn === upn ? fault.fault : null, reload }
+}
