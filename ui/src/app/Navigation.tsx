@@ -73,7 +73,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: surfaces.hover, boxShadow: surfaces.edge },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    '@media (max-width: 559px)': { width: '56px', justifyContent: 'center' },
+    '@media (max-width: 559px)': { width: 'min(56px, 10vw)', paddingInline: 0, justifyContent: 'center' },
   },
   current: {
     backgroundColor: surfaces.selected,

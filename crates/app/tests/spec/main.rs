@@ -4,6 +4,7 @@
 
 mod accounts;
 mod activity;
+mod administration;
 mod app_passwords;
 mod approvals;
 mod clipboard;

@@ -184,6 +184,8 @@ export const administration = {
     blockedBy: '{{who}}, {{time}}: {{reason}}',
     bypassOpen: 'One-time bypass open for {{time}}',
     withdraw: 'Withdraw',
+    giveBypass: 'Give',
+    sessions: 'Sessions',
     bypassWithin: 'Within',
     methods: 'Methods',
     noMethods: 'Nothing is registered',

@@ -186,6 +186,8 @@ export const administration: typeof english = {
     blockedBy: '{{who}}, {{time}}: {{reason}}',
     bypassOpen: 'Eenmalig overslaan nog {{time}} open',
     withdraw: 'Intrekken',
+    giveBypass: 'Toestaan',
+    sessions: 'Sessies',
     bypassWithin: 'Binnen',
     methods: 'Methoden',
     noMethods: 'Er is niets geregistreerd',

@@ -186,6 +186,8 @@ export const administration: typeof english = {
     blockedBy: '{{who}}，{{time}}：{{reason}}',
     bypassOpen: '一次性跳过剩余 {{time}}',
     withdraw: '收回',
+    giveBypass: '授予',
+    sessions: '会话',
     bypassWithin: '期限',
     methods: '方法',
     noMethods: '尚未注册任何方法',

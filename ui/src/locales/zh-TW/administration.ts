@@ -186,6 +186,8 @@ export const administration: typeof english = {
     blockedBy: '{{who}}，{{time}}：{{reason}}',
     bypassOpen: '一次性略過剩餘 {{time}}',
     withdraw: '收回',
+    giveBypass: '給予',
+    sessions: '工作階段',
     bypassWithin: '期限',
     methods: '方法',
     noMethods: '尚未註冊任何方法',

@@ -20,10 +20,10 @@ export interface AccessCardsProps {
 export function AccessCards({ details, blocked, may, administers, onAct, onRoles }: AccessCardsProps) {
   const { t } = useTranslation()
   const format = useFormats()
-  const button = (act: Act) =>
+  const button = (act: Act, words = t(`administration.actions.${act}`)) =>
     may(act) && (
       <Action size="small" danger={isDangerous(act)} blocked={blocked} onPress={() => onAct(act)} testId={`person-${act}`}>
-        {t(`administration.actions.${act}`)}
+        {words}
       </Action>
     )
   const again = details.registration.reasons.includes('reregistration_required')
@@ -32,15 +32,15 @@ export function AccessCards({ details, blocked, may, administers, onAct, onRoles
   return (
     <>
       <SettingsCard
-        title={t(`administration.states.${details.mfaState}`)}
-        state={[asked, t('administration.person.since', { date: format.date(details.createdDateTime) })].join(' · ')}
+        title={t('administration.people.columns.state')}
+        state={[t(`administration.states.${details.mfaState}`), asked, t('administration.person.since', { date: format.date(details.createdDateTime) })].join(' · ')}
         control={button(details.mfaState === 'disabled' ? 'enable' : 'disable')}
         testId="card-state"
       />
-      <SettingsCard title={t('administration.actions.oneTimeBypass')} state={t('administration.says.oneTimeBypass')} control={button('oneTimeBypass')} testId="card-bypass" />
+      <SettingsCard title={t('administration.actions.oneTimeBypass')} state={t('administration.says.oneTimeBypass')} control={button('oneTimeBypass', t('administration.person.giveBypass'))} testId="card-bypass" />
       <SettingsCard title={t('administration.person.appPasswords')} state={String(details.appPasswords)} control={details.appPasswords > 0 && button('deleteAppPasswords')} testId="card-app-passwords" />
       <SettingsCard title={t('administration.person.trustedDevices')} state={String(details.trustedDevices)} control={details.trustedDevices > 0 && button('restoreMfa')} testId="card-trusted-devices" />
-      {may('revokeSessions') && <SettingsCard title={t('administration.actions.revokeSessions')} state={t('administration.says.revokeSessions')} control={button('revokeSessions')} testId="card-sessions" />}
+      {may('revokeSessions') && <SettingsCard title={t('administration.person.sessions')} state={t('administration.says.revokeSessions')} control={button('revokeSessions')} testId="card-sessions" />}
       {administers && (
         <SettingsCard
           title={t('administration.person.role')}

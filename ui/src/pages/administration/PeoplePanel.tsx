@@ -30,6 +30,8 @@ const useStyles = makeStyles({
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
   search: { flexGrow: 1, flexBasis: '280px', maxWidth: '420px' },
   found: { color: tokens.colorNeutralForeground3, marginLeft: 'auto' },
+  // What stays in sight above the rows stays below menus and dialogs.
+  rows: { display: 'flex', flexDirection: 'column', rowGap: '12px', isolation: 'isolate' },
   end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', color: tokens.colorNeutralForeground3 },
 })
 
@@ -101,7 +103,6 @@ export function PeoplePanel({ administers, own, onOpen, onMyPages, ref }: People
         <Action appearance="subtle" icon={<ArrowClockwiseRegular />} busy={asking && list !== null} name={t('administration.people.refresh')} onPress={reload} testId="action-refresh" />
       </div>
       {administers && <PeopleFilters filters={filters} onFilters={setFilters} />}
-      {chosen.length > 0 && <SelectionBar count={chosen.length} blocked={offline} onAct={setBulk} onClear={() => setSelected(new Set())} />}
       {fault && <RefusedState fault={fault} onAgain={reload} onMyPages={onMyPages} />}
       {!list && !fault && <Loading rows={6} />}
       {list && !fault && shown.length === 0 && (
@@ -126,7 +127,10 @@ export function PeoplePanel({ administers, own, onOpen, onMyPages, ref }: People
         />
       )}
       {shown.length > 0 && !(fault?.code === 'insufficient_scope') && (
-        <PeopleList ref={rows} rows={shown} found={list?.found ?? 0} dim={asking || fault !== null} own={own} selected={administers ? selected : null} onSelected={setSelected} onOpen={(index) => onOpen(shown, index)} />
+        <div className={styles.rows}>
+          {chosen.length > 0 && <SelectionBar count={chosen.length} blocked={offline} onAct={setBulk} onClear={() => setSelected(new Set())} />}
+          <PeopleList ref={rows} rows={shown} found={list?.found ?? 0} dim={asking || fault !== null} own={own} selected={administers ? selected : null} onSelected={setSelected} onOpen={(index) => onOpen(shown, index)} />
+        </div>
       )}
       {list?.next && shown.length > 0 && (
         <div className={styles.end}>
