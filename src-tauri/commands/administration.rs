@@ -1,8 +1,8 @@
-//! The administration pages: people.
+//! The administration pages.
 
 use proofup_app::{
-    AdminActionRecord, AdminSignIns, AdminUserDetails, App, ChangeUser, People, PeopleRequest, Role, UserAction,
-    UserActionBody, WantedMfaState,
+    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App, ChangeUser, People, PeopleRequest,
+    Role, UserAction, UserActionBody, WantedMfaState,
 };
 use tauri::State;
 
@@ -62,4 +62,9 @@ pub(super) async fn admin_actions(app: State<'_, App>, upn: Option<String>) -> A
 #[tauri::command]
 pub(super) async fn person_sign_ins(app: State<'_, App>, upn: String) -> Answer<AdminSignIns> {
     app.person_sign_ins(&upn).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn admin_sign_ins(app: State<'_, App>, request: AdminSignInsRequest) -> Answer<AdminSignIns> {
+    app.admin_sign_ins(request).await.or_fault(&app)
 }

@@ -15,6 +15,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "add_hardware_token",
     "add_mobile_app_to_this_computer",
     "admin_actions",
+    "admin_sign_ins",
     "app_passwords",
     "approvals",
     "authenticator",

@@ -50,6 +50,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         activity::sign_out_everywhere_else,
         administration::act_on_person,
         administration::admin_actions,
+        administration::admin_sign_ins,
         administration::people,
         administration::person,
         administration::person_sign_ins,

@@ -55,6 +55,8 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
     ['errors.phone_unreachable.reasons', ['busy', 'no_answer', 'gateway']],
     ['approvals.states', codes.deviceStates],
     ['quickAccess.obstacles', codes.quickAccessObstacles],
+    ['administration.log.modes', codes.authenticationModes],
+    ['administration.log.results', codes.signInResults],
     ['administration.roles', codes.roles],
     ['administration.methods', codes.methodKinds],
     ['administration.person.locks', codes.lockKinds],

@@ -8,6 +8,7 @@ use crate::{AuthenticationMode, DenialReason, SignInKind, SignInResult};
 /// What `/v1/admin/signIns` takes. With `Accept: text/csv` everything that fits is answered at once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct AdminSignInsRequest {
@@ -25,10 +26,12 @@ pub struct AdminSignInsRequest {
     pub denial_reason: Option<DenialReason>,
     /// Not before this time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", param(value_type = Option<String>, format = DateTime))]
     pub from: Option<Timestamp>,
     /// Before this time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", param(value_type = Option<String>, format = DateTime))]
     pub until: Option<Timestamp>,
     /// How many: 1–1,000, 100 if it is left out. JSON only.

@@ -47,8 +47,8 @@ pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, Servic
 
 // # Administration
 pub use proofup_api::{
-    AdminActionRecord, AdminSignIns, AdminUserDetails, ChangeUser, People, PeopleRequest, Role, UserAction,
-    UserActionBody, WantedMfaState,
+    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, ChangeUser, People, PeopleRequest, Role,
+    UserAction, UserActionBody, WantedMfaState,
 };
 
 // # Words of the service that commands take

@@ -13,8 +13,8 @@ use proofup_api::{
     AccountChangeKind, ActivityKind, AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInResult,
 };
 use proofup_api::{
-    AdminAction, AdminActionRecord, AdminSignIns, AdminUserDetails, LockKind, MethodKind, People, PeopleRequest, Role,
-    UserAction, WantedMfaState,
+    AdminAction, AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, LockKind, MethodKind, People,
+    PeopleRequest, Role, UserAction, WantedMfaState,
 };
 use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
 use proofup_api::{TestStarted, VerificationStarted};
@@ -73,6 +73,7 @@ fn write_types(folder: &Path) {
         ActivityKind,
         AdminActionRecord,
         AdminSignIns,
+        AdminSignInsRequest,
         AdminUserDetails,
         People,
         PeopleRequest,

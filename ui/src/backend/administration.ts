@@ -2,6 +2,7 @@
 
 import { call } from './door'
 import type { AdminActionRecord } from './generated/AdminActionRecord'
+import type { AdminSignInsRequest } from './generated/AdminSignInsRequest'
 import type { AdminSignIns } from './generated/AdminSignIns'
 import type { AdminUserDetails } from './generated/AdminUserDetails'
 import type { People } from './generated/People'
@@ -17,7 +18,10 @@ export type { LockRecord } from './generated/LockRecord'
 export type { MethodKind } from './generated/MethodKind'
 export type { MfaState } from './generated/MfaState'
 export type AskedPeople = Partial<PeopleRequest>
+export type AskedSignIns = Partial<AdminSignInsRequest>
 
+/** A page of everybody's sign-ins. */
+export const adminSignIns = (request: AskedSignIns) => call<AdminSignIns>('admin_sign_ins', { request })
 export const people = (request: AskedPeople) => call<People>('people', { request })
 export const person = (upn: string) => call<AdminUserDetails>('person', { upn })
 export const personSignIns = (upn: string) => call<AdminSignIns>('person_sign_ins', { upn })

@@ -267,7 +267,11 @@ export const answers: Answers = {
     if (found.roles.includes('administrator') && !world.status.person?.roles.includes('administrator')) throw fault('administrator_protected')
     return found
   },
-  person_sign_ins: () => ({ value: [], next: null }),
+  person_sign_ins: ({ upn }, world) => ({ value: world.signInLog.filter((row) => row.userPrincipalName === upn), next: null }),
+  admin_sign_ins: ({ request }, world) => ({
+    value: world.signInLog.filter((row) => (!request.user || row.userPrincipalName === request.user) && (!request.kind || (request.kind === 'denied') === (row.result === 'denied'))),
+    next: null,
+  }),
   admin_actions: ({ upn }, world) => world.adminActions.filter(({ subject }) => !upn || subject === upn),
   set_person_state: ({ upn, state, reason }, world) => {
     const found = personOf(world, upn)

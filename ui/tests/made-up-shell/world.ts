@@ -1,6 +1,6 @@
 // The world behind the made-up shell: one person of Contoso, and what they have.
 
-import type { AdminActionRecord, AdminUserDetails } from '../../src/backend/administration'
+import type { AdminActionRecord, AdminSignIn, AdminUserDetails } from '../../src/backend/administration'
 import type { AccountChange, ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { ApprovalsView, AuthenticatorSetUp } from '../../src/backend/approvals'
@@ -33,6 +33,7 @@ export interface World {
   pushSetup: AuthenticatorSetUp
   people: AdminUserDetails[]
   adminActions: AdminActionRecord[]
+  signInLog: AdminSignIn[]
   keyring: 'working' | 'unavailable' | 'off'
   serviceRunning: boolean
 }
@@ -165,6 +166,36 @@ const userOf = (upn: string, displayName: string, more: Partial<AdminUserDetails
   ...more,
 })
 
+const logRow = (id: string, userPrincipalName: string, more: Partial<AdminSignIn> = {}): AdminSignIn => ({
+  id,
+  createdDateTime: ago(20 * MINUTE),
+  lastDateTime: null,
+  count: 1,
+  durationMilliseconds: 210,
+  userId: `id-${id}`,
+  userPrincipalName,
+  firstName: null,
+  lastName: null,
+  email: null,
+  phoneNumber: null,
+  deviceToken: null,
+  authenticationMode: 'text_message',
+  detail: null,
+  result: 'completed',
+  denialReason: null,
+  application: 'Proofup',
+  protocol: 'web',
+  clientAddress: '192.0.2.14',
+  clientDevice: null,
+  appPasswordId: null,
+  frontEnd: null,
+  serverName: 'node-1',
+  serverAddress: null,
+  correlationId: 'c7a2f9e0',
+  sealNumber: 1_000_230 + Number(id),
+  ...more,
+})
+
 function somePeople(): AdminUserDetails[] {
   return [
     userOf('ann@contoso.example', 'Ann Example', { roles: ['administrator'] }),
@@ -230,6 +261,7 @@ export function newWorld(): World {
     activity: { value: activityRows(), next: null, known: false, synced: ago(5000) },
     people: somePeople(),
     adminActions: [],
+    signInLog: [logRow('2', 'ben@contoso.example', { result: 'denied', denialReason: 'invalid_app_code', authenticationMode: 'software_oath', clientAddress: '203.0.113.9' }), logRow('1', 'ann@contoso.example')],
     authenticator: {
       accounts: [
         account('a1', 'Contoso', 'ann@contoso.example', { ownOrganization: true }),

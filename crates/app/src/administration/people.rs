@@ -1,15 +1,11 @@
 //! People: the list, one person, and what is done to them.
 
 use proofup_api::{
-    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, ChangeUser, People, PeopleRequest, Role,
-    UserAction, UserActionBody,
+    AdminActionRecord, AdminUserDetails, ChangeUser, People, PeopleRequest, Role, UserAction, UserActionBody,
 };
 use proofup_client::Session;
 
 use crate::{App, AppError};
-
-/// Rows of a person's sign-ins that their page shows.
-const SIGN_INS: u32 = 20;
 
 #[expect(clippy::missing_errors_doc, reason = "every call can come to every fault of a call to the service")]
 impl App {
@@ -54,16 +50,5 @@ impl App {
     /// What administrators did, the newest first; to one person if one is named.
     pub async fn admin_actions(&self, upn: Option<&str>) -> Result<Vec<AdminActionRecord>, AppError> {
         self.confirmed_call(|session: Session| async move { session.admin_actions(upn).await }).await
-    }
-
-    /// The newest sign-ins of a person.
-    pub async fn person_sign_ins(&self, upn: &str) -> Result<AdminSignIns, AppError> {
-        let request =
-            AdminSignInsRequest { user: Some(upn.to_owned()), top: Some(SIGN_INS), ..AdminSignInsRequest::default() };
-        let ask = |session: Session| {
-            let request = request.clone();
-            async move { session.admin_sign_ins(&request).await }
-        };
-        self.confirmed_call(ask).await
     }
 }

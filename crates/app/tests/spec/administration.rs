@@ -3,18 +3,18 @@ use std::time::Duration;
 use proofup_api::{ErrorCode, MfaState, SecretText};
 use proofup_app::{App, ChangeUser, PeopleRequest, Role, UserAction, UserActionBody, WantedMfaState, view::SignInStep};
 
-use crate::desk::{Desk, code, person, until};
+use crate::fixture::{Fixture, code, person, until};
 
 const ANN: &str = "ann@contoso.example";
 const BEN: &str = "ben@contoso.example";
 const EVA: &str = "eva@contoso.example";
 
 /// Eva administers.
-async fn eva() -> (Desk, App) {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, EVA).await;
-    (desk, app)
+async fn eva() -> (Fixture, App) {
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, EVA).await;
+    (fixture, app)
 }
 
 fn search(text: &str) -> PeopleRequest {
@@ -27,13 +27,13 @@ fn because(reason: &str) -> UserActionBody {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_window_knows_who_administers() {
-    let (_desk, app) = eva().await;
+    let (_fixture, app) = eva().await;
     assert_eq!(app.status().person.unwrap().roles, [Role::Administrator]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_are_searched_looked_at_and_looked_after() {
-    let (_desk, app) = eva().await;
+    let (_fixture, app) = eva().await;
     let found = app.people(search("carter ben")).await.unwrap();
     assert_eq!((found.found, found.value[0].user_principal_name.as_str()), (Some(1), BEN));
     let ben = app.person(BEN).await.unwrap();
@@ -60,15 +60,15 @@ async fn people_are_searched_looked_at_and_looked_after() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_no_administrator_is_refused() {
-    let desk = Desk::at_contoso().await;
-    let app = desk.open().await;
-    desk.sign_in(&app, BEN).await;
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, BEN).await;
     assert_eq!(code(&app, app.people(search("ann")).await), ErrorCode::InsufficientScope.as_str());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_role_that_was_given_counts_and_the_last_administrator_keeps_theirs() {
-    let (_desk, app) = eva().await;
+    let (_fixture, app) = eva().await;
     assert_eq!(code(&app, app.set_person_roles(EVA, &[], None).await), "last_administrator");
     app.set_person_roles(BEN, &[Role::HelpDesk], Some("joined the desk")).await.unwrap();
     assert_eq!(app.person(BEN).await.unwrap().user.roles, [Role::HelpDesk]);
@@ -76,18 +76,18 @@ async fn a_role_that_was_given_counts_and_the_last_administrator_keeps_theirs() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_change_asks_for_the_second_step_after_ten_minutes_and_a_look_after_an_hour() {
-    let (desk, app) = eva().await;
-    desk.time.advance(Duration::from_secs(660));
+    let (fixture, app) = eva().await;
+    fixture.time.advance(Duration::from_secs(660));
     app.people(search("ben")).await.unwrap();
     let changing = tokio::spawn({
         let app = app.clone();
         async move { app.act_on_person(BEN, UserAction::RevokeSessions, &UserActionBody::default()).await }
     });
     until(&app, |status| status.step_up.is_some()).await;
-    let right: SecretText = desk.code_on_phone(person(EVA).mobile);
+    let right: SecretText = fixture.code_on_phone(person(EVA).mobile);
     assert_eq!(app.submit_code(right, false).await.unwrap(), SignInStep::SignedIn);
     changing.await.unwrap().unwrap();
-    desk.time.advance(Duration::from_secs(3_700));
+    fixture.time.advance(Duration::from_secs(3_700));
     let looking = tokio::spawn({
         let app = app.clone();
         async move { app.people(search("ben")).await }

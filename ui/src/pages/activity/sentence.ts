@@ -7,13 +7,13 @@ import type { SignIn } from '../../backend/activity'
 const apps = ['web', 'stepUp', 'imap', 'pop3', 'smtp', 'http', 'radius'] as const
 
 /** *Mail app*, by the way in which it came. */
-export function appOf(t: TFunction, { protocol }: Pick<SignIn, 'protocol'>): string {
+export function appOf(t: TFunction, { protocol }: SignIn): string {
   const known = apps.find((app) => app === protocol)
   return t(`activity.apps.${known ?? 'other'}`)
 }
 
 /** *Signed in with a text message*, *Mail app tried your regular password*. */
-export function sentenceOf(t: TFunction, row: Pick<SignIn, 'protocol' | 'denialReason' | 'result' | 'authenticationMode'>): string {
+export function sentenceOf(t: TFunction, row: SignIn): string {
   const app = appOf(t, row)
   if (row.denialReason) return t(`activity.reasons.${row.denialReason}`, { app })
   if (row.result === 'completed') return t(`activity.with.${row.authenticationMode}`, { app })

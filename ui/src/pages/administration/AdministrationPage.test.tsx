@@ -210,6 +210,40 @@ describe('the help desk', () => {
   })
 })
 
+describe('the sign-in log', () => {
+  const theLog = async () => {
+    const { hands } = thePage('auditor')
+    await screen.findAllByTestId('log-row')
+    return hands
+  }
+
+  it('says what happened in words about somebody else, and the code of a denial', async () => {
+    await theLog()
+    const [denied, passed] = screen.getAllByTestId('log-row')
+    expect(denied).toHaveTextContent('ben@contoso.exampleDenied: invalid_app_code')
+    expect(passed).toHaveTextContent('ann@contoso.exampleSigned in')
+    expect(passed).toHaveTextContent('Text message · Proofup · 192.0.2.14')
+  })
+
+  it('opens a row to all of its fields', async () => {
+    const hands = await theLog()
+    const [denied] = screen.getAllByTestId('log-row')
+    if (denied) await hands.click(within(denied).getByTestId('action-all-fields'))
+    expect(denied).toHaveTextContent('sealNumber1000232')
+    expect(denied).toHaveTextContent('serverNamenode-1')
+  })
+
+  it('is narrowed to a person by a press, and to what was denied', async () => {
+    const hands = await theLog()
+    await hands.click(screen.getByRole('button', { name: 'ben@contoso.example' }))
+    await waitFor(() => expect(screen.getAllByTestId('log-row')).toHaveLength(1))
+    expect(screen.getByTestId('field-log-user')).toHaveValue('ben@contoso.example')
+    await hands.click(screen.getByTestId('field-log-kind'))
+    await hands.click(await screen.findByRole('option', { name: 'Signed in' }))
+    expect(await screen.findByTestId('empty-log')).toBeVisible()
+  })
+})
+
 describe('the role', () => {
   it('that was taken away leads back to one\'s own pages', async () => {
     shell.instead.people = () => {
@@ -221,10 +255,12 @@ describe('the role', () => {
     expect(onMyPages).toHaveBeenCalled()
   })
 
-  it('of an auditor opens the audit log alone', async () => {
-    thePage('auditor')
+  it('of an auditor opens the logs, and no people', async () => {
+    const { hands } = thePage('auditor')
+    expect(await screen.findAllByTestId('log-row')).toHaveLength(2)
+    expect(screen.queryByTestId('tab-people')).toBeNull()
+    await hands.click(screen.getByTestId('tab-audit'))
     expect(await screen.findByTestId('empty-audit')).toBeVisible()
-    expect(screen.queryByTestId('people')).toBeNull()
   })
 
   it('waits for the second step in the place of the page', async () => {

@@ -11,6 +11,7 @@ import { Tabs } from '../../components/Tabs'
 import { strongest } from '../../state/roles'
 import { useStatus } from '../../state/status'
 import { AuditPanel } from './AuditPanel'
+import { LogPanel } from './LogPanel'
 import { PeoplePanel, type PeoplePanelHandle } from './PeoplePanel'
 import { PersonPanel } from './PersonPanel'
 import { RoleGone } from './RefusedState'
@@ -35,7 +36,7 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
 })
 
-type PageOf = 'people' | 'audit'
+type PageOf = 'people' | 'log' | 'audit'
 
 export default function AdministrationPage({ onMyPages }: { onMyPages: () => void }) {
   const { t } = useTranslation()
@@ -76,13 +77,13 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
   const styles = useStyles()
   const administers = roles.includes('administrator')
   const readsAll = administers || roles.includes('auditor')
-  const pages: PageOf[] = administers || roles.includes('helpDesk') ? ['people', 'audit'] : ['audit']
+  const pages: PageOf[] = [...(administers || roles.includes('helpDesk') ? (['people'] as const) : []), ...(readsAll ? (['log'] as const) : []), 'audit']
   const [page, setPage] = useState<PageOf>(pages[0] ?? 'audit')
   const [open, setOpen] = useState<{ people: AdminUser[]; index: number } | null>(null)
   const [changed, setChanged] = useState(false)
   const list = useRef<PeoplePanelHandle>(null)
   const row = page === 'people' ? open?.people[open.index] : undefined
-  const words = (one: PageOf) => t(`administration.pages.${one === 'audit' && !readsAll ? 'actions' : one}`)
+  const words = (one: PageOf) => (one === 'log' ? t('administration.log.title') : t(`administration.pages.${one === 'audit' && !readsAll ? 'actions' : one}`))
   const back = () => {
     const index = open?.index ?? 0
     setOpen(null)
@@ -120,6 +121,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
             onMyPages={onMyPages}
           />
         )}
+        {page === 'log' && <LogPanel onMyPages={onMyPages} />}
         {page === 'audit' && <AuditPanel onMyPages={onMyPages} />}
       </div>
     </Page>

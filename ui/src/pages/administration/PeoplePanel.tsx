@@ -6,7 +6,7 @@ import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search'
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { AdminUser } from '../../backend/administration'
+import { people, type AdminUser } from '../../backend/administration'
 import { Action } from '../../components/Action'
 import { EmptyState } from '../../components/EmptyState'
 import { Loading } from '../../components/Loading'
@@ -18,10 +18,12 @@ import { PeopleFilters } from './PeopleFilters'
 import { PeopleList, type PeopleListHandle } from './PeopleList'
 import { RefusedState } from './RefusedState'
 import { SelectionBar } from './SelectionBar'
-import { MOST_ROWS, usePeople, useSettled } from './use-people'
+import { usePages, useSettled } from './use-pages'
 
 /** The service counts no further. */
 const COUNTED = 10_000
+/** More rows than this are no list that anybody reads. */
+const MOST_ROWS = 2000
 /** The help desk types so much before it sees anybody. */
 const HELP_DESK_TYPES = 2
 
@@ -59,7 +61,7 @@ export function PeoplePanel({ administers, own, onOpen, onMyPages, ref }: People
   const [bulk, setBulk] = useState<BulkAct | null>(null)
   const settled = useSettled(search)
   const asked = askedFor(settled, filters)
-  const { list, fault, asking, loadMore, reload } = usePeople(asked)
+  const { list, fault, asking, loadMore, reload } = usePages(asked, people)
   const rows = useRef<PeopleListHandle>(null)
   const field = useRef<HTMLInputElement>(null)
   useImperativeHandle(ref, () => ({

@@ -18,17 +18,23 @@ export function usePerson(upn: string, readsLog: boolean) {
   const [fault, setFault] = useState<{ upn: string; fault: Fault } | null>(null)
   const newest = useRef(0)
 
-  const reload = useCallback(async () => {
+  const reload = useCallback(() => {
     const number = ++newest.current
-    try {
+    const ask = async () => {
       const details = await person(upn)
       const [history, signIns] = await Promise.all([adminActions(upn), readsLog ? personSignIns(upn) : null])
-      if (number !== newest.current) return
-      setKnown({ upn, details, history, signIns: signIns?.value ?? null })
-      setFault(null)
-    } catch (thrown) {
-      if (number === newest.current) setFault({ upn, fault: toFault(thrown) })
+      return { upn, details, history, signIns: signIns?.value ?? null }
     }
+    return ask().then(
+      (answer) => {
+        if (number !== newest.current) return
+        setKnown(answer)
+        setFault(null)
+      },
+      (thrown: unknown) => {
+        if (number === newest.current) setFault({ upn, fault: toFault(thrown) })
+      },
+    )
   }, [upn, readsLog])
 
   useEffect(() => {

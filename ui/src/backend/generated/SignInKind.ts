@@ -1,0 +1,1 @@
+export type SignInKind = "all" | "signIns" | "denied" | "oldApps";

@@ -1,0 +1,87 @@
+// The sign-in log of everybody: when, who, what happened, and from where.
+
+import { Dropdown, makeStyles, mergeClasses, Option, SearchBox } from '@fluentui/react-components'
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { HistoryRegular } from '@fluentui/react-icons/svg/history'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { adminSignIns, type AskedSignIns } from '../../backend/administration'
+import { Action } from '../../components/Action'
+import { EmptyState } from '../../components/EmptyState'
+import { Loading } from '../../components/Loading'
+import { LogRows } from './LogRows'
+import { RefusedState } from './RefusedState'
+import { usePages, useSettled } from './use-pages'
+
+const HOUR = 3_600_000
+const PERIODS = { day: 24 * HOUR, week: 7 * 24 * HOUR, month: 30 * 24 * HOUR, ever: null } as const
+type Period = keyof typeof PERIODS
+const KINDS = ['all', 'signIns', 'denied', 'oldApps'] as const
+type Kind = (typeof KINDS)[number]
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  search: { flexGrow: 1, flexBasis: '240px', maxWidth: '420px' },
+  choice: { minWidth: '0', width: '180px' },
+  dim: { opacity: 0.6 },
+})
+
+export function LogPanel({ onMyPages }: { onMyPages: () => void }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const [user, setUser] = useState('')
+  const [period, setPeriod] = useState<Period>('day')
+  const [kind, setKind] = useState<Kind>('all')
+  const settled = useSettled(user).trim()
+  // The beginning stands still while one looks: the pages behind the first one fit to it.
+  const from = useBeginning(period)
+  const asked: AskedSignIns = { ...(settled ? { user: settled } : {}), ...(kind === 'all' ? {} : { kind }), ...(from ? { from } : {}) }
+  const { list: log, fault, asking, loadMore, reload } = usePages(asked, adminSignIns)
+  return (
+    <div className={styles.panel}>
+      <div className={styles.top}>
+        <SearchBox className={styles.search} value={user} onChange={(_, { value }) => setUser(value)} aria-label={t('administration.log.searchHint')} placeholder={t('administration.log.search')} data-testid="field-log-user" />
+        <Dropdown className={styles.choice} aria-label={t('administration.log.period')} value={t(`administration.log.${period}`)} selectedOptions={[period]} onOptionSelect={(_, { optionValue }) => setPeriod(optionValue as Period)} data-testid="field-log-period">
+          {(Object.keys(PERIODS) as Period[]).map((one) => (
+            <Option key={one} value={one}>
+              {t(`administration.log.${one}`)}
+            </Option>
+          ))}
+        </Dropdown>
+        <Dropdown className={styles.choice} aria-label={t('administration.log.kind')} value={t(`administration.log.kinds.${kind}`)} selectedOptions={[kind]} onOptionSelect={(_, { optionValue }) => setKind(optionValue as Kind)} data-testid="field-log-kind">
+          {KINDS.map((one) => (
+            <Option key={one} value={one}>
+              {t(`administration.log.kinds.${one}`)}
+            </Option>
+          ))}
+        </Dropdown>
+        <Action appearance="subtle" icon={<ArrowClockwiseRegular />} busy={asking && log !== null} name={t('administration.people.refresh')} onPress={reload} testId="action-refresh-log" />
+      </div>
+      {fault && <RefusedState fault={fault} onAgain={reload} onMyPages={onMyPages} />}
+      {!log && !fault && <Loading rows={6} />}
+      {log?.rows.length === 0 && !fault && <EmptyState icon={<HistoryRegular />} title={t('administration.log.empty')} text={t('administration.log.emptyText')} testId="empty-log" />}
+      {log && log.rows.length > 0 && (
+        <div className={mergeClasses((asking || fault !== null) && styles.dim)}>
+          <LogRows rows={log.rows} onPerson={setUser} />
+        </div>
+      )}
+      {log?.next && (
+        <div>
+          <Action busy={asking} onPress={loadMore} testId="action-load-more-log">
+            {t('administration.people.loadMore')}
+          </Action>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useBeginning(period: Period): string | null {
+  const [opened] = useState(() => Date.now())
+  return useMemo(() => {
+    const back = PERIODS[period]
+    return back === null ? null : new Date(opened - back).toISOString()
+  }, [opened, period])
+}
