@@ -6,7 +6,6 @@ export const administration = {
     helpDesk: 'Help desk',
     auditor: 'Reports',
   },
-  strip: '{{title}} · {{organization}}',
   stripText: "You are working on other people's accounts",
   pages: {
     label: 'Pages of administration',
@@ -150,7 +149,6 @@ export const administration = {
     resultTitle: '{{action}}: result',
     again: 'Try again with these {{count}}',
     goOn: 'Go on with the other {{count}}',
-    withoutYou: 'Your own account is left out.',
   },
   person: {
     back: 'People',
@@ -217,7 +215,6 @@ export const administration = {
     noSignIns: 'No sign-in is in the log',
     history: 'What administrators did',
     noHistory: 'Nothing yet',
-    blocks: 'Earlier blocks',
     blockEnded: 'Until {{time}}',
   },
   audit: {
@@ -225,7 +222,6 @@ export const administration = {
     emptyText: 'What administrators and the help desk do appears here, on the command line too.',
     search: 'Search in what is shown',
     onWhom: '{{what}}: {{whom}}',
-    by: '{{who}} · {{time}}',
     newest: 'The newest {{number}} are shown',
     what: {
       roles_changed: 'Roles changed',

@@ -8,7 +8,6 @@ export const administration: typeof english = {
     helpDesk: 'Helpdesk',
     auditor: 'Rapporten',
   },
-  strip: '{{title}} · {{organization}}',
   stripText: 'U werkt aan accounts van anderen',
   pages: {
     label: "Pagina's van Beheer",
@@ -152,7 +151,6 @@ export const administration: typeof english = {
     resultTitle: '{{action}}: resultaat',
     again: 'Opnieuw proberen met deze {{count}}',
     goOn: 'Doorgaan met de andere {{count}}',
-    withoutYou: 'Uw eigen account wordt overgeslagen.',
   },
   person: {
     back: 'Gebruikers',
@@ -183,7 +181,7 @@ export const administration: typeof english = {
       codeInSession: 'Codes bij een wijziging',
     },
     blockedUntil: 'Geblokkeerd tot {{time}}',
-    blockedBy: '{{who}}, {{time}}: {{reason}}',
+    blockedBy: '{{who}} op {{time}}: {{reason}}',
     bypassOpen: 'Eenmalig overslaan nog {{time}} open',
     withdraw: 'Intrekken',
     giveBypass: 'Toestaan',
@@ -219,7 +217,6 @@ export const administration: typeof english = {
     noSignIns: 'Er staat geen aanmelding in het logboek',
     history: 'Wat beheerders hebben gedaan',
     noHistory: 'Nog niets',
-    blocks: 'Eerdere blokkeringen',
     blockEnded: 'Tot {{time}}',
   },
   audit: {
@@ -227,7 +224,6 @@ export const administration: typeof english = {
     emptyText: 'Hier verschijnt wat beheerders en de helpdesk doen, ook op de opdrachtregel.',
     search: 'Zoeken in de weergave',
     onWhom: '{{what}}: {{whom}}',
-    by: '{{who}} · {{time}}',
     newest: 'De nieuwste {{number}} worden weergegeven',
     what: {
       roles_changed: 'Rollen gewijzigd',

@@ -8,7 +8,6 @@ export const administration: typeof english = {
     helpDesk: '支持中心',
     auditor: '报告',
   },
-  strip: '{{title}} · {{organization}}',
   stripText: '你正在处理他人的帐户',
   pages: {
     label: '管理页面',
@@ -152,7 +151,6 @@ export const administration: typeof english = {
     resultTitle: '{{action}}：结果',
     again: '对这 {{count}} 位重试',
     goOn: '继续处理其他 {{count}} 位',
-    withoutYou: '你自己的帐户会跳过。',
   },
   person: {
     back: '用户',
@@ -219,7 +217,6 @@ export const administration: typeof english = {
     noSignIns: '日志中没有登录',
     history: '管理员的操作',
     noHistory: '暂无',
-    blocks: '以前的阻止',
     blockEnded: '至 {{time}}',
   },
   audit: {
@@ -227,7 +224,6 @@ export const administration: typeof english = {
     emptyText: '管理员和支持人员的操作会显示在这里，包括命令行上的操作。',
     search: '在显示的内容中搜索',
     onWhom: '{{what}}：{{whom}}',
-    by: '{{who}} · {{time}}',
     newest: '显示最新的 {{number}} 条',
     what: {
       roles_changed: '已更改角色',

@@ -8,7 +8,6 @@ export const administration: typeof english = {
     helpDesk: '技術支援中心',
     auditor: '報告',
   },
-  strip: '{{title}} · {{organization}}',
   stripText: '您正在處理他人的帳戶',
   pages: {
     label: '系統管理頁面',
@@ -152,7 +151,6 @@ export const administration: typeof english = {
     resultTitle: '{{action}}：結果',
     again: '以這 {{count}} 位重試',
     goOn: '繼續處理其他 {{count}} 位',
-    withoutYou: '您自己的帳戶會略過。',
   },
   person: {
     back: '使用者',
@@ -219,7 +217,6 @@ export const administration: typeof english = {
     noSignIns: '記錄中沒有登入',
     history: '系統管理員的動作',
     noHistory: '尚無',
-    blocks: '先前的封鎖',
     blockEnded: '至 {{time}}',
   },
   audit: {
@@ -227,7 +224,6 @@ export const administration: typeof english = {
     emptyText: '系統管理員和技術支援中心的動作會顯示在這裡，包括命令列上的動作。',
     search: '在顯示的內容中搜尋',
     onWhom: '{{what}}：{{whom}}',
-    by: '{{who}} · {{time}}',
     newest: '顯示最新的 {{number}} 筆',
     what: {
       roles_changed: '已變更角色',

@@ -73,11 +73,13 @@ export function ActionDialog({ act, upn, name, onDone, onCancel }: ActionDialogP
   )
 }
 
-/** Why something is done. The focus starts here. */
-export function ReasonField({ value, needed, onChange }: { value: string; needed: boolean; onChange: (reason: string) => void }) {
+/** Why something is done. The focus starts here, unless the dialog has another field before it. */
+export function ReasonField({ value, needed, first = true, onChange }: { value: string; needed: boolean; first?: boolean; onChange: (reason: string) => void }) {
   const { t } = useTranslation()
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (first) field.current?.focus()
+  }, [first])
   return (
     <Field label={t('administration.reason')} hint={t('administration.reasonHint')} required={needed}>
       <Textarea ref={field} value={value} maxLength={500} resize="vertical" onChange={(_, data) => onChange(data.value.replaceAll(/[\r\n]+/g, ' '))} data-testid="field-reason" />

@@ -174,9 +174,9 @@ describe('a person', () => {
   it('has the next one and the previous one beside them', async () => {
     const hands = await openBen()
     await hands.keyboard(']')
-    expect(await screen.findByText('carla@contoso.example')).toBeVisible()
+    await waitFor(() => expect(screen.getByTestId('person')).toHaveTextContent('carla@contoso.example'))
     await hands.keyboard('[[')
-    expect(await screen.findByText('ben@contoso.example')).toBeVisible()
+    await waitFor(() => expect(screen.getByTestId('person')).toHaveTextContent('ben@contoso.example'))
   })
 })
 

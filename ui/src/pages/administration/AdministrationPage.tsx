@@ -56,7 +56,7 @@ export default function AdministrationPage({ onMyPages }: { onMyPages: () => voi
     <>
       <div className={styles.strip} role="note">
         <ShieldPersonRegular aria-hidden />
-        <Text className={styles.what}>{t('administration.strip', { title, organization: person.organization })}</Text>
+        <Text className={styles.what}>{`${title} · ${person.organization}`}</Text>
         <Text className={styles.small}>{t('administration.stripText')}</Text>
       </div>
       {/* Of one person nothing is left to another one. */}

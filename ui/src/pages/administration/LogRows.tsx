@@ -46,7 +46,11 @@ function LogRow({ signIn, onPerson }: { signIn: AdminSignIn; onPerson?: (upn: st
         </Link>
       </span>
       <span className={row.facts}>{logFacts(t, format, signIn).join(' · ')}</span>
-      {open && <DetailsToCopy rows={logFields(signIn)} />}
+      {open && (
+        <div>
+          <DetailsToCopy rows={logFields(signIn)} />
+        </div>
+      )}
     </li>
   )
 }

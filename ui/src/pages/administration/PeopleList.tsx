@@ -1,57 +1,15 @@
 // The rows of people: one stop of the Tab key; the arrows move, Space selects, Enter opens.
 
-import { Badge, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
+import { Checkbox, mergeClasses } from '@fluentui/react-components'
 import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { AdminUser } from '../../backend/administration'
-import { surfaces } from '../../components/surfaces'
 import { useNow } from '../../state/clock'
-import { useFormats } from '../../state/format'
+import { PersonRow } from './PersonRow'
+import { usePeopleStyles } from './people-styles'
 
 const PAGE = 10
-const columns = '40px minmax(0, 25fr) minmax(0, 13fr) minmax(0, 14fr) minmax(0, 12fr) 28px'
-
-const useStyles = makeStyles({
-  grid: { backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, overflow: 'hidden' },
-  dim: { opacity: 0.6 },
-  row: {
-    display: 'grid',
-    gridTemplateColumns: columns,
-    alignItems: 'center',
-    minHeight: '60px',
-    boxSizing: 'border-box',
-    paddingInline: '8px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    // Rows that are out of sight cost nothing to draw.
-    contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 60px',
-    cursor: 'pointer',
-    outline: 'none',
-    ':hover': { backgroundColor: surfaces.hover },
-    ':focus-visible': { boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}` },
-    '@media (max-width: 559px)': { gridTemplateColumns: '40px minmax(0, 1fr) 28px' },
-  },
-  selected: { backgroundColor: surfaces.selected },
-  head: {
-    minHeight: '40px',
-    borderTop: 'none',
-    cursor: 'default',
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    ':hover': { backgroundColor: 'transparent' },
-  },
-  cell: { paddingInline: '8px', minWidth: 0, overflowWrap: 'anywhere', '@media (max-width: 559px)': { display: 'none' } },
-  name: { display: 'flex', flexDirection: 'column', minWidth: 0, paddingInline: '8px', paddingBlock: '8px' },
-  first: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px' },
-  below: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
-  narrow: { display: 'none', '@media (max-width: 559px)': { display: 'block' } },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  arrow: { display: 'flex', justifyContent: 'center', color: tokens.colorNeutralForeground3 },
-})
-
 export interface PeopleListHandle {
   /** Puts the focus on a row, as after the way back from a person. */
   focus: (index: number) => void
@@ -73,7 +31,7 @@ export interface PeopleListProps {
 
 export function PeopleList({ rows, found, dim, own, selected, onSelected, onOpen, ref }: PeopleListProps) {
   const { t } = useTranslation()
-  const styles = useStyles()
+  const styles = usePeopleStyles()
   const grid = useRef<HTMLDivElement>(null)
   const now = useNow(60_000)
   const [at, setAt] = useState(0)
@@ -143,7 +101,7 @@ export function PeopleList({ rows, found, dim, own, selected, onSelected, onOpen
         <div aria-hidden />
       </div>
       {rows.map((row, index) => (
-        <Row
+        <PersonRow
           key={row.userPrincipalName}
           row={row}
           index={index}
@@ -157,70 +115,6 @@ export function PeopleList({ rows, found, dim, own, selected, onSelected, onOpen
           onOpen={() => onOpen(index)}
         />
       ))}
-    </div>
-  )
-}
-
-interface RowProps {
-  row: AdminUser
-  index: number
-  now: number
-  current: boolean
-  own: boolean
-  /** Null where the row cannot be selected. */
-  selected: boolean | null
-  onFocus: () => void
-  onKeyDown: (event: KeyboardEvent) => void
-  onToggle: () => void
-  onOpen: () => void
-}
-
-function Row({ row, index, now, current, own, selected, onFocus, onKeyDown, onToggle, onOpen }: RowProps) {
-  const { t } = useTranslation()
-  const styles = useStyles()
-  const format = useFormats()
-  const state = t(`administration.states.${row.mfaState}`)
-  const methods = row.methodKinds.length > 0 ? row.methodKinds.map((kind) => t(`administration.methods.${kind}`)).join(', ') : t('administration.methods.none')
-  const when = row.lastSignInDateTime ? format.ago(row.lastSignInDateTime, now) : t('administration.people.never')
-  const marks = [row.blockedUntilDateTime && t('administration.people.blocked'), row.lockedUntilDateTime && t('administration.people.locked')].filter((mark): mark is string => Boolean(mark))
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={selected ?? undefined}
-      tabIndex={current ? 0 : -1}
-      data-row={index}
-      data-testid="person-row"
-      className={mergeClasses(styles.row, selected === true && styles.selected)}
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
-      onClick={onOpen}
-    >
-      {/* The keyboard selects by Space on the row. */}
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events */}
-      <div role="gridcell" tabIndex={-1} onClick={(event) => event.stopPropagation()}>
-        {selected !== null && <Checkbox checked={selected} onChange={onToggle} tabIndex={-1} aria-label={t('administration.people.select', { name: row.displayName })} data-testid="select-person" />}
-      </div>
-      <div role="gridcell" className={styles.name}>
-        <span className={styles.first}>
-          {row.displayName}
-          {own && <Badge appearance="tint" size="small">{t('administration.people.you')}</Badge>}
-          {row.roles.map((role) => (
-            <Badge key={role} appearance="outline" size="small">{t(`administration.roles.${role}`)}</Badge>
-          ))}
-          {marks.map((mark) => (
-            <Badge key={mark} appearance="tint" color="danger" size="small">{mark}</Badge>
-          ))}
-        </span>
-        <span className={styles.below}>{row.userPrincipalName}</span>
-        <span className={mergeClasses(styles.below, styles.narrow)}>{[state, methods, when].join(' · ')}</span>
-      </div>
-      <div role="gridcell" className={styles.cell}>{state}</div>
-      <div role="gridcell" className={mergeClasses(styles.cell, row.methodKinds.length === 0 && styles.quiet)}>{methods}</div>
-      <div role="gridcell" className={mergeClasses(styles.cell, !row.lastSignInDateTime && styles.quiet)}>{when}</div>
-      <div className={styles.arrow} aria-hidden>
-        <ChevronRightRegular />
-      </div>
     </div>
   )
 }

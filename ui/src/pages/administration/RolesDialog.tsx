@@ -68,7 +68,7 @@ export function RolesDialog({ user, onDone, onCancel }: RolesDialogProps) {
         ))}
       </div>
       {user.mfaState !== 'enforced' && <Text>{t('administration.person.secondStepFirst')}</Text>}
-      <ReasonField value={reason} needed={false} onChange={setReason} />
+      <ReasonField value={reason} needed={false} first={false} onChange={setReason} />
     </FormDialog>
   )
 }

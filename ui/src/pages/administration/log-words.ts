@@ -9,7 +9,7 @@ import type { Formats } from '../../state/format'
 /** *Denied: incorrect_code*, *Signed in*. The code of a reason is what the guide for operators explains. */
 export function logWords(t: TFunction, row: AdminSignIn): string {
   const result = t(`administration.log.results.${row.result}`)
-  return row.denialReason ? `${result}: ${row.denialReason}` : result
+  return row.denialReason ? t('administration.audit.onWhom', { what: result, whom: row.denialReason }) : result
 }
 
 /** What stands below it. */

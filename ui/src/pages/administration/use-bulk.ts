@@ -35,7 +35,7 @@ export function useBulk(act: BulkAct) {
     while (next < people.length && !stopped.current) {
       const person = people[next]
       if (!person) break
-      setBulk({ step: 'runs', done: doneBefore + next })
+      setBulk({ step: 'runs', done: next })
       try {
         await carryOut(act, person.userPrincipalName, reason)
         done += 1
