@@ -2,6 +2,7 @@
 
 import { act } from '@testing-library/react'
 
+import { partsOnTheirWay } from '../src/components/on-demand'
 import { shell } from './made-up-shell/shell'
 
 /** The real one, also while a test turns the clock by hand. */
@@ -12,7 +13,7 @@ const turn = () => new Promise<void>((resolve) => later(resolve, 0))
 const ROUNDS = 20
 
 /**
- * Waits until the shell has answered everything, until the page has drawn the answers, and until it has asked nothing more.
+ * Waits until the shell has answered everything, until every part of the page is fetched, until the page has drawn the answers, and until it has asked nothing more.
  * An answer that a test holds back is not waited for.
  */
 export async function settle() {
@@ -20,7 +21,7 @@ export async function settle() {
     const asked = shell.calls.length
     await act(async () => {
       do await turn()
-      while (shell.unanswered > 0)
+      while (shell.unanswered > 0 || partsOnTheirWay() > 0)
     })
     act(coverNow)
     if (shell.calls.length === asked) return

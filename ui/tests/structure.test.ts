@@ -43,3 +43,42 @@ describe('the source', () => {
     expect(sources.filter(({ text }) => /dangerouslySetInnerHTML|\.innerHTML\s*=/.test(text)).map(({ name }) => name)).toEqual([])
   })
 })
+
+/** What a file holds as soon as it is there: its static imports, and theirs. */
+function broughtBy(...first: string[]): { files: string[]; packages: string[] } {
+  const byName = new Map(sources.map((source) => [source.name, source.text]))
+  const packages = new Set<string>()
+  const seen = new Set<string>()
+  const follow = (name: string) => {
+    if (seen.has(name)) return
+    seen.add(name)
+    for (const [, from = ''] of (byName.get(name) ?? '').matchAll(/^import (?!type )(?:[^;]*? from )?'([^']+)'/gm)) {
+      const to = relative(root, resolve(root, dirname(name), from))
+      const file = [`${to}.tsx`, `${to}.ts`].find((candidate) => byName.has(candidate))
+      if (!from.startsWith('.')) packages.add(from)
+      else if (file) follow(file)
+    }
+  }
+  first.forEach(follow)
+  return { files: [...seen].sort(), packages: [...packages].sort() }
+}
+
+describe('the start', () => {
+  it('has its frame in the page before any script', () => {
+    const page = readFileSync(join(root, '../index.html'), 'utf8')
+    expect(page).toMatch(/<div id="root">\s*<!--[^>]*-->\s*<div class="frame"/)
+    expect(readFileSync(join(root, 'app/base.css'), 'utf8')).toContain('.frame {')
+  })
+
+  it.each([
+    ['the window', []],
+    ['the sign-in page', ['pages/sign-in/SignInPage.tsx']],
+    ['the security page', ['pages/security-info/SecurityInfoPanel.tsx']],
+  ])('of %s brings no page, dialog, words or phone numbers that it does not show', (_, page) => {
+    const { files, packages } = broughtBy('main.tsx', ...page)
+    expect(files).toContain(join('app', 'Window.tsx'))
+    expect(files.filter((name) => /Dialog|Toasts|PersonMenu|SecondStepCard|^locales/.test(name))).toEqual([])
+    expect(files.filter((name) => name.startsWith('pages') && !page.some((own) => dirname(name) === dirname(own)))).toEqual([])
+    expect(packages).not.toContain('libphonenumber-js/min')
+  })
+})

@@ -1,52 +1,22 @@
-// Who is signed in, and what that person does about it: another password, another account, out.
+// The head of the navigation: who is signed in, with a menu; the name of the program while nobody is.
 
-import { Avatar, makeStyles, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger, Text, tokens } from '@fluentui/react-components'
-import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap'
-import { KeyRegular } from '@fluentui/react-icons/svg/key'
-import { PhoneRegular } from '@fluentui/react-icons/svg/phone'
-import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
-import { useState } from 'react'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import type { Fault } from '../backend/fault'
-import { openDemoPhone } from '../backend/demo'
-import { signOut } from '../backend/sign-in'
-import { toFault } from '../backend/fault'
-import { ChangePasswordDialog } from '../components/ChangePasswordDialog'
-import { useNotify } from '../components/notify'
-import { useOffline } from '../components/offline'
-import { surfaces } from '../components/surfaces'
-import { useIntent } from '../state/destination'
-import { whatHolds, type Held } from '../state/hold'
+import { onDemand } from '../components/on-demand'
 import { useStatus } from '../state/status'
-import { CloseQuestion } from './CloseQuestion'
+import { fetchPersonMenu } from './pages'
+import { PersonLine, type PersonLineProps } from './PersonLine'
 
 const useStyles = makeStyles({
-  account: {
-    display: 'flex',
-    alignItems: 'center',
-    columnGap: '10px',
-    width: '100%',
-    minHeight: '48px',
-    padding: '6px 8px',
-    marginBottom: '8px',
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: surfaces.hover, boxShadow: surfaces.edge },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    '@media (max-width: 759px)': { justifyContent: 'center', padding: '4px', minHeight: '40px' },
-    '@media (max-width: 559px)': { width: '44px', marginBottom: 0, order: 1 },
-  },
   nobody: { padding: '0 12px 12px', display: 'flex', flexDirection: 'column', '@media (max-width: 759px)': { display: 'none' } },
-  words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere', '@media (max-width: 759px)': { display: 'none' } },
   soft: { color: tokens.colorNeutralForeground3 },
-  who: { padding: '6px 12px 8px', display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere', maxWidth: '280px' },
+  // As large as the menu, with room for the picture: nothing moves when it comes.
+  coming: { minHeight: '48px', boxSizing: 'border-box', padding: '6px 8px 6px 50px', marginBottom: '8px', display: 'flex', alignItems: 'center', '@media (max-width: 759px)': { minHeight: '40px' } },
 })
+
+const PersonMenu = onDemand(fetchPersonMenu, ({ person }) => <Coming person={person} />)
 
 export interface AccountMenuProps {
   onSignIn: () => void
@@ -56,86 +26,22 @@ export interface AccountMenuProps {
 export function AccountMenu({ onSignIn, onFault }: AccountMenuProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const notify = useNotify()
-  const offline = useOffline()
-  const status = useStatus()
-  const [changing, setChanging] = useState(false)
-  const [asked, setAsked] = useState<Held | null>(null)
-  const person = status?.person
-  const mayChange = person !== undefined && person !== null && !person.registration.required
-  useIntent('changePassword', mayChange, () => setChanging(true))
-  if (!person) {
-    return (
-      <div className={styles.nobody}>
-        <Text weight="semibold">Proofup</Text>
-        <Text size={200} className={styles.soft}>
-          {t('navigation.nobody')}
-        </Text>
-      </div>
-    )
-  }
-  const leave = async () => {
-    await signOut()
-    onSignIn()
-  }
-  const ask = () => {
-    const held = whatHolds()
-    if (held) setAsked(held)
-    else leave().catch((thrown: unknown) => onFault(toFault(thrown)))
-  }
+  const person = useStatus()?.person
+  if (person) return <PersonMenu person={person} onSignIn={onSignIn} onFault={onFault} />
   return (
-    <>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <button type="button" className={styles.account} data-testid="account-menu">
-            <Avatar name={person.displayName} size={32} color="brand" aria-hidden />
-            <span className={styles.words}>
-              <Text weight="semibold">{person.organization}</Text>
-              <Text size={200} className={styles.soft}>
-                {person.displayName}
-              </Text>
-            </span>
-          </button>
-        </MenuTrigger>
-        <MenuPopover>
-          <div className={styles.who}>
-            <Text weight="semibold">{person.displayName}</Text>
-            <Text size={200} className={styles.soft}>
-              {person.userPrincipalName}
-            </Text>
-          </div>
-          <MenuDivider />
-          <MenuList>
-            {mayChange && (
-              <MenuItem icon={<KeyRegular />} disabled={offline !== null} onClick={() => setChanging(true)} data-testid="menu-change-password">
-                {t('password.change')}
-              </MenuItem>
-            )}
-            <MenuItem icon={<ArrowSwapRegular />} onClick={ask} data-testid="menu-switch-account">
-              {t('account.switch')}
-            </MenuItem>
-            <MenuItem icon={<SignOutRegular />} onClick={ask} data-testid="menu-sign-out">
-              {t('common.signOut')}
-            </MenuItem>
-            {status.demo && <MenuDivider />}
-            {status.demo && (
-              <MenuItem icon={<PhoneRegular />} onClick={() => void openDemoPhone().catch((thrown: unknown) => onFault(toFault(thrown)))} data-testid="menu-demo-phone">
-                {t('demo.showPhone')}
-              </MenuItem>
-            )}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      {changing && (
-        <ChangePasswordDialog
-          onCancel={() => setChanging(false)}
-          onDone={() => {
-            setChanging(false)
-            notify(t('password.changed'))
-          }}
-        />
-      )}
-      {asked && <CloseQuestion held={asked} leave="signOut" onLeave={leave} onStay={() => setAsked(null)} />}
-    </>
+    <div className={styles.nobody}>
+      <Text weight="semibold">Proofup</Text>
+      <Text size={200} className={styles.soft}>
+        {t('navigation.nobody')}
+      </Text>
+    </div>
+  )
+}
+
+function Coming({ person }: PersonLineProps) {
+  return (
+    <div className={useStyles().coming}>
+      <PersonLine person={person} />
+    </div>
   )
 }

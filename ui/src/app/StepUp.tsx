@@ -1,12 +1,13 @@
 // Confirming it is you: the sign-in page's second step, over whatever the service will not do without a fresh one.
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { cancelSignIn, type SecondStep } from '../backend/sign-in'
+import { onDemand } from '../components/on-demand'
 import { useStatus } from '../state/status'
 
-const NotMeDialog = lazy(async () => ({ default: (await import('../pages/activity/NotMeDialog')).NotMeDialog }))
-const SecondStepCard = lazy(async () => ({ default: (await import('../pages/sign-in/SecondStepCard')).SecondStepCard }))
+const NotMeDialog = onDemand(async () => (await import('../pages/activity/NotMeDialog')).NotMeDialog)
+const SecondStepCard = onDemand(async () => (await import('../pages/sign-in/SecondStepCard')).SecondStepCard)
 
 export function StepUp({ onSecurity }: { onSecurity: () => void }) {
   const status = useStatus()
@@ -16,15 +17,13 @@ export function StepUp({ onSecurity }: { onSecurity: () => void }) {
     <>
       {status?.stepUp && <Question first={status.stepUp} userName={status.person?.userPrincipalName ?? ''} onNotMe={() => setNotMe(true)} />}
       {notMe && (
-        <Suspense>
-          <NotMeDialog
-            onClose={() => setNotMe(false)}
-            onRegister={() => {
-              setNotMe(false)
-              onSecurity()
-            }}
-          />
-        </Suspense>
+        <NotMeDialog
+          onClose={() => setNotMe(false)}
+          onRegister={() => {
+            setNotMe(false)
+            onSecurity()
+          }}
+        />
       )}
     </>
   )
@@ -36,23 +35,21 @@ function Question({ first, userName, onNotMe }: { first: SecondStep; userName: s
   useFocusBack()
   const cancel = () => void cancelSignIn().catch(() => undefined)
   return (
-    <Suspense>
-      <SecondStepCard
-        dialog
-        second={second.step}
-        toldAt={second.toldAt}
-        userName={userName}
-        onStep={(step) => {
-          if (step.step === 'secondStep') setSecond({ step, toldAt: Date.now() })
-        }}
-        onEnded={() => undefined}
-        onBack={cancel}
-        onNotMe={() => {
-          onNotMe()
-          cancel()
-        }}
-      />
-    </Suspense>
+    <SecondStepCard
+      dialog
+      second={second.step}
+      toldAt={second.toldAt}
+      userName={userName}
+      onStep={(step) => {
+        if (step.step === 'secondStep') setSecond({ step, toldAt: Date.now() })
+      }}
+      onEnded={() => undefined}
+      onBack={cancel}
+      onNotMe={() => {
+        onNotMe()
+        cancel()
+      }}
+    />
   )
 }
 

@@ -11,6 +11,7 @@ import type { Fault } from '../backend/fault'
 import { Action } from '../components/Action'
 import { FaultBar } from '../components/FaultBar'
 import { Loading } from '../components/Loading'
+import { onDemand } from '../components/on-demand'
 import { RestartedNotice, useRestarted } from '../components/RestartedNotice'
 import { intend, type Destination } from '../state/destination'
 import { useHeard } from '../state/heard'
@@ -19,12 +20,10 @@ import { useLinkWaiting } from '../state/link-waiting'
 import { useSettings } from '../state/settings'
 import { useStatus } from '../state/status'
 import { useShade } from '../state/theme'
-import { CloseQuestion } from './CloseQuestion'
 import { Navigation, type PageName } from './Navigation'
 import { Notifier } from './Notifier'
 import { fetchActivity, fetchAdministration, fetchApprovals, fetchAuthenticator, fetchHelp, fetchSettings, firstPage, pageNamed } from './pages'
 import { Security, type SecurityTab } from './Security'
-import { ShortcutsDialog } from './ShortcutsDialog'
 import { StepUp } from './StepUp'
 import { TopBar } from './TopBar'
 import { themeFor } from './themes'
@@ -36,11 +35,13 @@ import { useZoomKeys } from './use-zoom-keys'
 
 const AdministrationPage = lazy(fetchAdministration)
 const ActivityPage = lazy(fetchActivity)
-const ApprovalLayer = lazy(async () => ({ default: (await import('../pages/approvals/ApprovalLayer')).ApprovalLayer }))
+const ApprovalLayer = onDemand(async () => (await import('../pages/approvals/ApprovalLayer')).ApprovalLayer)
 const ApprovalsPage = lazy(fetchApprovals)
 const AuthenticatorPage = lazy(fetchAuthenticator)
+const CloseQuestion = onDemand(async () => (await import('./CloseQuestion')).CloseQuestion)
 const HelpPage = lazy(fetchHelp)
 const SettingsPage = lazy(fetchSettings)
+const ShortcutsDialog = onDemand(async () => (await import('./ShortcutsDialog')).ShortcutsDialog)
 
 const useStyles = makeStyles({
   frame: {
@@ -216,11 +217,7 @@ function Frame() {
       </main>
       <StepUp onSecurity={() => open('security')} />
       {/* Fetched when the first request waits, and kept: it leads on after a report of fraud. */}
-      {asked && (
-        <Suspense>
-          <ApprovalLayer onSecurity={() => open('security')} aside={aside} onAside={(id) => setAside((before) => new Set(before).add(id))} />
-        </Suspense>
-      )}
+      {asked && <ApprovalLayer onSecurity={() => open('security')} aside={aside} onAside={(id) => setAside((before) => new Set(before).add(id))} />}
       {leaving && <CloseQuestion held={leaving} leave="close" onLeave={quitApp} onStay={stay} />}
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </div>

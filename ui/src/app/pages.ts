@@ -1,19 +1,22 @@
 // Where the pages come from. They are fetched when they are first opened; the first one while the words of the window are still
 // on their way.
 
+import { fetchPart } from '../components/on-demand'
 import { currentStatus } from '../state/status'
 import type { PageName } from './Navigation'
 
-export const fetchAdministration = () => import('../pages/administration/AdministrationPage')
-export const fetchActivity = () => import('../pages/activity/ActivityPage')
-export const fetchApprovals = async () => ({ default: (await import('../pages/approvals/ApprovalsPage')).ApprovalsPage })
-export const fetchAuthenticator = async () => ({ default: (await import('../pages/authenticator/AuthenticatorPage')).AuthenticatorPage })
-export const fetchHelp = () => import('../pages/help/HelpPage')
-export const fetchSettings = () => import('../pages/settings/SettingsPage')
-export const fetchSignIn = () => import('../pages/sign-in/SignInPage')
-export const fetchRegistration = () => import('../pages/registration/RegistrationPage')
-export const fetchSecurityInfo = () => import('../pages/security-info/SecurityInfoPanel')
-export const fetchAppPasswords = () => import('../pages/app-passwords/AppPasswordsPanel')
+export const fetchAdministration = () => fetchPart(() => import('../pages/administration/AdministrationPage'))
+export const fetchActivity = () => fetchPart(() => import('../pages/activity/ActivityPage'))
+export const fetchApprovals = () => fetchPart(async () => ({ default: (await import('../pages/approvals/ApprovalsPage')).ApprovalsPage }))
+export const fetchAuthenticator = () => fetchPart(async () => ({ default: (await import('../pages/authenticator/AuthenticatorPage')).AuthenticatorPage }))
+export const fetchHelp = () => fetchPart(() => import('../pages/help/HelpPage'))
+export const fetchSettings = () => fetchPart(() => import('../pages/settings/SettingsPage'))
+export const fetchSignIn = () => fetchPart(() => import('../pages/sign-in/SignInPage'))
+export const fetchRegistration = () => fetchPart(() => import('../pages/registration/RegistrationPage'))
+export const fetchSecurityInfo = () => fetchPart(() => import('../pages/security-info/SecurityInfoPanel'))
+export const fetchAppPasswords = () => fetchPart(() => import('../pages/app-passwords/AppPasswordsPanel'))
+
+export const fetchPersonMenu = async () => (await import('./PersonMenu')).PersonMenu
 
 /** The shell may open the window on a page by the address's fragment (`--page`). */
 export function firstPage(): PageName {
@@ -27,6 +30,7 @@ export function pageNamed(asked: string): PageName {
 
 /** Begins to fetch what the window will show first, once the status is known. */
 export function fetchFirstPage(): void {
+  if (currentStatus()?.person) void fetchPersonMenu().catch(() => undefined)
   // A page that cannot be fetched is fetched again, and its failure shown, when it is opened.
   void fetchFor(firstPage())().catch(() => undefined)
 }

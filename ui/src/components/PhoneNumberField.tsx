@@ -4,7 +4,8 @@ import { Combobox, Field, Input, makeStyles, Option, type FieldProps } from '@fl
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { countriesIn, countriesLike, grouped, stored, takeApart, unbroken, type CountryCode } from './countries'
+import { countriesIn, countriesLike, grouped, stored, takeApart, type CountryCode } from './countries'
+import { unbroken } from './unbroken'
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: '1fr 1fr', alignItems: 'start', columnGap: '12px', rowGap: '12px', '@media (max-width: 559px)': { gridTemplateColumns: '1fr' } },

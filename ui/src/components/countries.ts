@@ -76,8 +76,3 @@ export function stored(country: CountryCode, national: string, extension = ''): 
   if (parsed) return `+${parsed.countryCallingCode} ${parsed.nationalNumber}${end}`
   return `+${callingCode} ${plainText(national).replace(/[\s()./-]/g, '')}${end}`
 }
-
-/** A number, masked or not, that stays on one line. */
-export function unbroken(number: string): string {
-  return number.replaceAll(' ', '\u00a0')
-}

@@ -5,7 +5,7 @@ import type { errors as english } from '../en/errors'
 export const errors: typeof english = {
   service_unreachable: {
     title: 'De service is niet bereikbaar',
-    next: 'Controleer uw netwerk en, bij Instellingen, het adres van de service. De app probeert het vanzelf opnieuw.',
+    next: 'Controleer uw netwerkverbinding en het adres van de service bij Instellingen. Proofup blijft het proberen.',
   },
   service_not_started: {
     title: 'De service van de demo is niet gestart',
@@ -13,7 +13,7 @@ export const errors: typeof english = {
     next: 'Probeer het opnieuw. Gebeurt het weer, start de app dan opnieuw.',
   },
   service_answer_invalid: {
-    title: 'Op het adres van de service antwoordt iets anders',
+    title: 'Op dit adres is geen verificatieservice',
     next: 'Controleer het adres van de service bij Instellingen.',
   },
   signed_out: {
@@ -30,7 +30,7 @@ export const errors: typeof english = {
       not_a_url: 'Het moet eruitzien als https://verify.example.com.',
       not_https: 'Het moet beginnen met https://.',
     },
-    next: 'Voer het in zoals u het van uw organisatie hebt gekregen.',
+    next: 'Voer het adres in dat u van uw organisatie hebt gekregen.',
   },
   vault_locked: {
     title: 'De authenticator is vergrendeld',
@@ -38,7 +38,7 @@ export const errors: typeof english = {
   },
   vault_passphrase_needed: {
     title: 'Kies eerst een wachtwoordzin',
-    next: 'Doe dit op de pagina Authenticator: deze computer heeft geen sleutelring.',
+    next: 'Deze computer heeft geen sleutelring. Stel een wachtwoordzin in op de pagina Authenticator.',
   },
   vault_key_missing: {
     title: 'De sleutel van uw accounts is niet gevonden',
@@ -46,7 +46,7 @@ export const errors: typeof english = {
     next: 'Ontgrendel de sleutelring van uw systeem en probeer het opnieuw. Er is niets verwijderd.',
   },
   wrong_passphrase: {
-    title: 'Dit is niet de wachtwoordzin',
+    title: 'Onjuiste wachtwoordzin',
     next: 'Probeer het opnieuw.',
   },
   passphrase_too_short: {
@@ -54,21 +54,21 @@ export const errors: typeof english = {
     next: 'Gebruik ten minste acht tekens.',
   },
   key_of_another_vault: {
-    title: 'Deze sleutel hoort bij andere accounts',
+    title: 'Deze sleutel hoort bij een andere kluis',
     detail: 'Verwacht: {{expected}}, gevonden: {{found}}.',
     next: 'Zet de bijbehorende gegevensmap terug of gebruik de juiste sleutelring. Er is niets gewijzigd.',
   },
   vault_damaged: {
-    title: 'Het bestand met uw accounts is beschadigd',
-    next: 'Zet een back-up terug. Het beschadigde bestand blijft bewaard.',
+    title: 'Uw kluisbestand is beschadigd',
+    next: 'Herstel een back-up. Proofup bewaart het beschadigde bestand.',
   },
   vault_newer: {
-    title: 'Uw accounts zijn opgeslagen door een nieuwere Proofup',
-    next: 'Werk deze app bij en open haar opnieuw. Er is niets gewijzigd.',
+    title: 'Uw accounts zijn opgeslagen door een nieuwere versie van Proofup',
+    next: 'Werk deze app bij en probeer het opnieuw. Er is niets gewijzigd.',
   },
   vault_too_costly: {
-    title: 'Dit bestand openen zou te lang duren',
-    next: 'Het is gemaakt met instellingen ver boven het gebruikelijke. Zet een back-up terug of neem contact op met uw helpdesk.',
+    title: 'Het openen van dit bestand zou te lang duren',
+    next: 'Het is versleuteld met ongewoon trage instellingen. Herstel een back-up of neem contact op met uw helpdesk.',
   },
   vault_busy: {
     title: 'Een ander programma slaat uw accounts op',
@@ -92,8 +92,8 @@ export const errors: typeof english = {
     next: 'Als de sleutelring van uw systeem verloren gaat, gaan de accounts mee verloren. Druk een herstelblad af of stel een wachtwoordzin in bij Instellingen, Kluis; voeg het account daarna toe.',
   },
   vault_last_home: {
-    title: 'De sleutel heeft eerst een andere plaats nodig',
-    next: 'Druk een herstelblad af en geef er een stuk van terug, of stel een wachtwoordzin in. Daarna kan deze worden verwijderd.',
+    title: 'Stel eerst een andere manier van ontgrendelen in',
+    next: 'Bevestig een herstelblad of stel een wachtwoordzin in. Daarna kunt u deze verwijderen.',
   },
   not_a_vault: {
     title: 'In deze map staat geen kluis',
@@ -101,24 +101,24 @@ export const errors: typeof english = {
   },
   folder_taken: {
     title: 'In deze map staat al een kluis',
-    next: 'Kies een andere map, zodat geen van beide kluizen wordt overschreven.',
+    next: 'Kies een andere map. Proofup overschrijft nooit een kluis.',
   },
   move_cancelled: {
     title: 'Geannuleerd',
-    next: 'De kluis staat waar hij stond. Er is niets gewijzigd.',
+    next: 'De kluis staat nog waar deze stond. Er is niets gewijzigd.',
   },
   sheet_character: {
-    title: 'Er staat een teken dat er niet hoort',
+    title: 'Een herstelblad heeft dit teken niet',
     detail: 'Kijk naar groep {{group}}: {{character}}',
     next: 'Een herstelblad heeft alleen letters en cijfers. Vergelijk deze groep met het papier.',
   },
   sheet_incomplete: {
-    title: 'Een deel van het blad ontbreekt',
+    title: 'Een deel van het herstelblad ontbreekt',
     detail: 'Kijk naar groep {{group}}.',
     next: 'Typ alle vijftien groepen. Ontbrekende tekens: {{missing}}.',
   },
   sheet_too_long: {
-    title: 'Er zijn te veel tekens',
+    title: 'Te veel tekens',
     detail: 'Kijk naar groep {{group}}.',
     next: 'Vergelijk met het papier. Tekens te veel: {{extra}}.',
   },
@@ -128,13 +128,13 @@ export const errors: typeof english = {
     next: 'Vergelijk het teken voor teken met het papier.',
   },
   sheet_piece_wrong: {
-    title: 'Dit staat niet op het blad',
+    title: 'Dit komt niet overeen met het herstelblad',
     detail: 'Kijk naar groep {{group}}.',
-    next: 'Kijk nog eens op het afgedrukte blad, of druk het opnieuw af.',
+    next: 'Controleer het afgedrukte blad of druk het opnieuw af.',
   },
   quarantined_gone: {
     title: 'Deze vermelding is er niet meer',
-    next: 'Open de pagina Authenticator opnieuw om te zien wat er is.',
+    next: 'Open de pagina Authenticator opnieuw om de huidige lijst te zien.',
   },
   folder_not_absolute: {
     title: 'Typ het volledige pad van de map',
@@ -145,8 +145,8 @@ export const errors: typeof english = {
     next: 'Er staan tekens in die geen tekst zijn. Hernoem de map of kies een andere.',
   },
   vault_folder_missing: {
-    title: 'De map van de kluis is er niet',
-    next: 'Sluit de stick of het station aan waar de kluis op staat en probeer het opnieuw. Er is niets nieuws begonnen. Als de kluis nu ergens anders staat, kies dan de map bij Instellingen, Kluis.',
+    title: 'De map van de kluis ontbreekt',
+    next: 'Sluit de USB-stick of het station met de kluis aan en probeer het opnieuw. Er is geen nieuwe kluis gemaakt. Hebt u de kluis verplaatst, kies dan de map bij Instellingen, Kluis.',
   },
   keyring_unavailable: {
     title: 'De sleutelring antwoordt niet',
@@ -159,19 +159,19 @@ export const errors: typeof english = {
   },
   link_too_long: {
     title: 'De koppeling is te lang',
-    next: 'Vraag degene van wie u de koppeling hebt om een andere.',
+    next: 'Vraag de uitgever om een andere koppeling.',
   },
   link_kind_unknown: {
     title: 'De koppeling vraagt om een onbekend soort code',
     detail: 'Gevonden: {{value}}.',
-    next: 'Vraag degene van wie u de koppeling hebt om een andere.',
+    next: 'Vraag de uitgever om een andere koppeling.',
   },
   link_export_damaged: {
     title: 'Deze export kan niet worden gelezen',
-    next: 'Hij is afgebroken of beschadigd. Toon de QR-code opnieuw in de andere app en scan hem nog een keer.',
+    next: 'Een deel ontbreekt of is beschadigd. Toon de QR-code opnieuw in de andere app en scan deze nog een keer.',
   },
   export_value_unknown: {
-    title: 'Een item van de export is van een onbekende soort',
+    title: 'De export bevat een onbekende soort item',
     detail: 'Gevonden: {{field}} {{value}}.',
     next: 'Voeg dit account toe met zijn eigen QR-code of handmatig.',
   },
@@ -191,10 +191,10 @@ export const errors: typeof english = {
   algorithm_unknown: {
     title: 'Dit algoritme is onbekend',
     detail: 'Gevonden: {{value}}.',
-    next: 'Codes kunnen worden gemaakt met SHA1, SHA256 en SHA512. Vraag de uitgever om een andere koppeling.',
+    next: 'Proofup ondersteunt SHA1, SHA256 en SHA512. Vraag de uitgever om een andere koppeling.',
   },
   steam_needs_sha1: {
-    title: 'Steam-codes worden alleen met SHA1 gemaakt',
+    title: 'Steam-codes hebben SHA1 nodig',
     detail: 'Gevonden: {{value}}.',
     next: 'Kies SHA1.',
   },
@@ -206,7 +206,7 @@ export const errors: typeof english = {
   period_out_of_range: {
     title: 'Dit tijdsinterval is niet mogelijk',
     detail: 'Gevonden: {{value}}.',
-    next: 'Gebruik 1 tot 86.400 seconden; bijna altijd is het 30.',
+    next: 'Gebruik 1 tot 86.400 seconden. De meeste accounts gebruiken 30.',
   },
   counter_out_of_range: {
     title: 'Deze teller is niet mogelijk',
@@ -215,7 +215,7 @@ export const errors: typeof english = {
   },
   account_name_empty: {
     title: 'Het account heeft een naam nodig',
-    next: 'Vul uitgever of account in.',
+    next: 'Voer een uitgever of een accountnaam in.',
   },
   account_name_too_long: {
     title: 'De naam is te lang',
@@ -235,19 +235,19 @@ export const errors: typeof english = {
   },
   tags_too_many: {
     title: 'Te veel labels',
-    next: 'Een account kan {{most}} labels hebben. Verwijder er eerst een.',
+    next: 'Een account kan maximaal {{most}} labels hebben. Verwijder er eerst een.',
   },
   icon_too_large: {
     title: 'De afbeelding is te groot',
     next: 'Kies een afbeelding van maximaal 10 MB.',
   },
   account_exists: {
-    title: 'Dit account is er al',
+    title: 'U hebt dit account al',
     next: 'U kunt de codes van het account in de lijst gebruiken.',
   },
   account_gone: {
     title: 'Dit account is er niet meer',
-    next: 'De lijst is weer bijgewerkt.',
+    next: 'De lijst toont nu wat er is.',
   },
   picture_unreadable: {
     title: 'Deze afbeelding kan niet worden gelezen',
@@ -255,11 +255,11 @@ export const errors: typeof english = {
   },
   picture_too_large: {
     title: 'De afbeelding is te groot',
-    next: 'Knip het deel met de QR-code uit en gebruik dat.',
+    next: 'Snijd de afbeelding bij tot de QR-code en probeer het opnieuw.',
   },
   picture_too_busy: {
     title: 'Te veel in deze afbeelding lijkt op een QR-code',
-    next: 'Knip het deel met de QR-code uit en gebruik dat.',
+    next: 'Snijd de afbeelding bij tot de QR-code en probeer het opnieuw.',
   },
   picture_without_qr: {
     title: 'Deze afbeelding bevat geen QR-code',
@@ -271,7 +271,7 @@ export const errors: typeof english = {
   },
   picture_without_account: {
     title: 'De QR-code in deze afbeelding is geen account',
-    next: 'Kies de afbeelding die de uitgever voor authenticator-apps toont.',
+    next: 'Gebruik de QR-code die de uitgever voor authenticator-apps toont.',
   },
   qr_too_long: {
     title: 'Dit account past niet in een QR-code',
@@ -282,16 +282,16 @@ export const errors: typeof english = {
     next: 'Kopieer een afbeelding met de QR-code en probeer het opnieuw.',
   },
   screen_unavailable: {
-    title: 'Hier kan geen afbeelding van het scherm worden gemaakt',
-    detail: 'Het systeem zegt: {{detail}}.',
-    next: 'Maak een schermafbeelding met uw bureaublad en kies het bestand, of kopieer de afbeelding.',
+    title: 'Het scherm kan hier niet worden vastgelegd',
+    detail: 'Het systeem meldt: {{detail}}.',
+    next: 'Maak een schermafbeelding met uw bureaublad en kies het bestand of plak de afbeelding.',
   },
   screen_refused: {
-    title: 'De afbeelding van het scherm is geweigerd',
+    title: 'Het vastleggen van het scherm is niet toegestaan',
     next: 'Probeer het opnieuw en sta het toe, of kies een afbeeldingsbestand.',
   },
   draft_gone: {
-    title: 'Wat was gelezen is vergeten',
+    title: 'Dit voorbeeld is verlopen',
     next: 'Lees de koppeling of de afbeelding opnieuw.',
   },
   setup_gone: {
@@ -329,12 +329,12 @@ export const errors: typeof english = {
     next: 'Kies opnieuw toetsen en sta ze toe wanneer uw bureaublad erom vraagt.',
   },
   shortcut_unavailable: {
-    title: 'De sneltoets kan niet worden vastgelegd',
+    title: 'De sneltoets kan niet worden ingesteld',
     detail: 'Het systeem meldt: {{detail}}.',
     next: 'Stel een sneltoets in bij de instellingen van uw bureaublad, voor de opdracht proofup-desktop.',
   },
   session_start_not_changed: {
-    title: 'Het starten met de sessie kan niet worden gewijzigd',
+    title: 'Starten bij het aanmelden kan niet worden gewijzigd',
     detail: 'Het systeem meldt: {{detail}}.',
     next: "Wijzig dit in de instellingen van uw bureaublad, bij de programma's die met de sessie starten.",
   },
@@ -348,7 +348,7 @@ export const errors: typeof english = {
     next: 'Probeer het opnieuw. Neem met de details contact op met uw helpdesk als dit opnieuw gebeurt.',
   },
   invalid_request: {
-    title: 'De service accepteert dit niet',
+    title: 'De service heeft dit niet geaccepteerd',
     detail: 'Veld: {{field}}.',
     next: 'Controleer wat u hebt ingevoerd. De app is misschien ouder of nieuwer dan de service.',
   },
@@ -357,16 +357,16 @@ export const errors: typeof english = {
     next: 'Meld u opnieuw aan.',
   },
   insufficient_scope: {
-    title: 'Dit is nu niet voor u beschikbaar',
+    title: 'U kunt dit nu niet doen',
     next: 'Voltooi eerst het instellen van uw account of meld u opnieuw aan.',
   },
   precondition_failed: {
     title: 'Iemand heeft dit ondertussen gewijzigd',
-    next: 'Laad het opnieuw en breng uw wijziging daarna nog eens aan.',
+    next: 'Laad het opnieuw en breng uw wijziging nog een keer aan.',
   },
   not_found: {
     title: 'Dit is er niet meer',
-    next: 'Het is misschien elders verwijderd. De pagina toont de huidige stand.',
+    next: 'Het is misschien elders verwijderd. De pagina is nu bijgewerkt.',
   },
   wrong_password: {
     title: 'Het huidige wachtwoord klopt niet',
@@ -408,8 +408,8 @@ export const errors: typeof english = {
     next: 'Wacht even en probeer het opnieuw.',
   },
   step_up_required: {
-    title: 'Bevestig eerst dat u het bent',
-    next: 'Doe dit opnieuw en voer de code in wanneer erom wordt gevraagd.',
+    title: 'Verifieer opnieuw om dit te wijzigen',
+    next: 'Probeer het opnieuw en voer de code in wanneer erom wordt gevraagd.',
   },
   service_unavailable: {
     title: 'De service is niet beschikbaar',
@@ -446,11 +446,11 @@ export const errors: typeof english = {
     next: 'Controleer het nummer en probeer het opnieuw, of gebruik een andere methode.',
   },
   authentication_phone_needed: {
-    title: 'De telefoon voor verificatie komt eerst',
-    next: 'Stel de telefoon voor verificatie in en voeg daarna de alternatieve toe.',
+    title: 'Stel eerst de telefoon voor verificatie in',
+    next: 'Daarna kunt u een alternatieve telefoon voor verificatie toevoegen.',
   },
   alternate_phone_exists: {
-    title: 'De alternatieve telefoon voor verificatie heeft deze nodig',
+    title: 'De alternatieve telefoon voor verificatie is hiervan afhankelijk',
     next: 'Verwijder eerst de alternatieve telefoon voor verificatie.',
   },
   display_name_invalid: {
@@ -475,7 +475,7 @@ export const errors: typeof english = {
     next: 'Stel deze eerst in of kies een andere.',
   },
   oath_limit_reached: {
-    title: 'U hebt zoveel authenticator-apps en hardwaretokens als er zijn toegestaan',
+    title: 'U hebt het maximum aan authenticator-apps en hardwaretokens bereikt',
     detail: 'Maximaal: {{limit}}.',
     next: 'Verwijder er eerst één.',
   },
@@ -531,12 +531,12 @@ export const errors: typeof english = {
     next: 'Verifieer eerst een telefoon of een authenticator-app.',
   },
   app_password_limit_reached: {
-    title: 'U hebt zoveel app-wachtwoorden als er zijn toegestaan',
+    title: 'U hebt het maximum aan app-wachtwoorden bereikt',
     detail: 'Maximaal: {{limit}}.',
     next: 'Verwijder er één om een nieuw te maken.',
   },
   app_password_name_taken: {
-    title: 'Een ander app-wachtwoord heeft deze naam al',
+    title: 'U hebt al een app-wachtwoord met deze naam',
     next: 'Kies een andere naam.',
   },
   app_password_name_invalid: {
@@ -552,10 +552,10 @@ export const errors: typeof english = {
     title: 'App-wachtwoorden kunnen niet worden gemaakt',
     reasons: {
       disabled_by_organization: 'Uw organisatie staat geen app-wachtwoorden toe.',
-      second_step_not_registered: 'App-wachtwoorden zijn er pas nadat aanvullende beveiligingsverificatie is ingesteld.',
-      managed_by_policy: 'Uw tweede stap volgt uit een beleid van uw organisatie dat geen app-wachtwoorden accepteert.',
+      second_step_not_registered: 'Stel eerst aanvullende beveiligingsverificatie in.',
+      managed_by_policy: 'Het beleid van uw organisatie vraagt om een tweede stap en accepteert geen app-wachtwoorden.',
       modern_sign_in_only: 'Dit account mag alleen worden gebruikt met apps die om een code kunnen vragen.',
-      limit_reached: 'U hebt zoveel app-wachtwoorden als er zijn toegestaan.',
+      limit_reached: 'U hebt het maximum aan app-wachtwoorden bereikt.',
     },
     next: 'Vraag het uw beheerder als u er een nodig hebt.',
   },
@@ -576,16 +576,16 @@ export const errors: typeof english = {
     next: 'Verzend de code opnieuw en gebruik het nieuwste bericht.',
   },
   activation_code_unknown: {
-    title: 'Deze activeringscode bestaat niet',
-    next: 'Controleer de code of genereer een nieuwe QR-code en gebruik die.',
+    title: 'Onbekende activeringscode',
+    next: 'Controleer de code of genereer een nieuwe QR-code en scan die.',
   },
   activation_code_expired: {
     title: 'Deze activeringscode is verlopen',
-    next: 'Genereer een nieuwe QR-code en gebruik die.',
+    next: 'Genereer een nieuwe QR-code en scan die.',
   },
   activation_code_used: {
     title: 'Deze activeringscode is al gebruikt',
-    next: 'Elke code is voor één apparaat. Genereer een nieuwe QR-code voor een ander apparaat.',
+    next: 'Elke code werkt voor één apparaat. Genereer een nieuwe QR-code voor een ander apparaat.',
   },
   not_an_activated_account: {
     title: 'De verificatieaanvraag hoort niet bij een geactiveerd account',
@@ -596,8 +596,8 @@ export const errors: typeof english = {
     next: 'Stel dit apparaat opnieuw in op de pagina Beveiliging.',
   },
   number_mismatch: {
-    title: 'Dit is niet het getal op het aanmeldscherm',
-    next: 'Voor uw veiligheid is deze aanvraag beëindigd. Begin opnieuw met aanmelden.',
+    title: 'Het getal kwam niet overeen',
+    next: 'Deze aanvraag is beëindigd om uw account te beschermen. Begin opnieuw met aanmelden.',
   },
   request_decided: {
     title: 'Deze aanvraag is al beantwoord',
@@ -619,7 +619,7 @@ export const errors: typeof english = {
   },
   user_declined: {
     title: 'De aanvraag is op uw apparaat geweigerd',
-    next: 'Was dat een vergissing, verzend de aanvraag dan opnieuw. Meldt iemand anders zich met uw wachtwoord aan, wijzig het dan.',
+    next: 'Was dat een vergissing, verzend de aanvraag dan opnieuw. Probeerde iemand anders zich aan te melden, wijzig dan uw wachtwoord.',
   },
   push_no_response: {
     title: 'Niemand heeft de melding beantwoord',

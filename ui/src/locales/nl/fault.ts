@@ -8,8 +8,8 @@ export const fault: typeof english = {
   time: 'Tijd',
   user: 'Gebruiker',
   userId: 'Gebruikers-id',
-  clocks: 'Het apparaat toont {{device}}, de service {{service}}: {{apart}} verschil.',
+  clocks: 'De klok van het apparaat toont {{device}} en die van de service {{service}}: {{apart}} verschil.',
   setClock: 'Zet de klok van het apparaat goed en voer dan de code in die het toont.',
   counterAhead: 'Het token heeft veel codes getoond sinds het voor het laatst is gebruikt.',
-  nextCode: 'Wacht op de volgende code van dit token en voer die in: daarmee loopt het token weer gelijk.',
+  nextCode: 'Voer de volgende code van het token in om het opnieuw te synchroniseren.',
 }

@@ -8,7 +8,7 @@ export const navigation: typeof english = {
   authenticator: 'Authenticator',
   activity: 'Recente activiteit',
   approvals: 'Goedkeuringen',
-  withCount: '{{text}}, {{count}} in de wacht',
+  withCount: '{{text}}, {{count}} wachtend',
   help: 'Help',
   settings: 'Instellingen',
   nobody: 'Afgemeld',

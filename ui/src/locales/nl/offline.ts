@@ -5,6 +5,6 @@ import type { offline as english } from '../en/offline'
 export const offline: typeof english = {
   lastSynced: 'Offline, laatst gesynchroniseerd: {{time}}',
   neverSynced: 'Offline',
-  explained: 'U ziet wat het laatst bekend was. Wijzigen kan weer zodra de service antwoordt.',
+  explained: 'U ziet de laatst bekende stand. U kunt weer wijzigen wanneer de service antwoordt.',
   reason: 'Hiervoor is de service nodig en die is nu niet bereikbaar.',
 }

@@ -4,12 +4,12 @@ import type { password as english } from '../en/password'
 
 export const password: typeof english = {
   change: 'Wachtwoord wijzigen',
-  text: 'Andere apparaten worden afgemeld en vertrouwde apparaten vragen weer om een code.',
+  text: 'Hiermee wordt u op andere apparaten afgemeld en vragen vertrouwde apparaten weer om een code.',
   current: 'Huidig wachtwoord',
-  currentMissing: 'Typ eerst uw huidige wachtwoord.',
+  currentMissing: 'Voer eerst uw huidige wachtwoord in.',
   new: 'Nieuw wachtwoord',
-  newMissing: 'Typ eerst een nieuw wachtwoord.',
+  newMissing: 'Voer eerst een nieuw wachtwoord in.',
   newHint: 'Minstens 8 tekens',
   deleteAppPasswords: 'Ook mijn app-wachtwoorden verwijderen',
-  changed: 'Uw wachtwoord is gewijzigd',
+  changed: 'Wachtwoord gewijzigd',
 }

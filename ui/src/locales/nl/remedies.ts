@@ -4,7 +4,7 @@ import type { remedies as english } from '../en/remedies'
 
 export const remedies: typeof english = {
   doIt: 'Nu doen',
-  done: 'Gedaan',
+  done: 'Gereed',
   password: 'Wijzig uw wachtwoord',
-  passwordText: 'Wie het oude kent, kan er niet meer mee aanmelden.',
+  passwordText: 'Niemand kan zich nog met het oude wachtwoord aanmelden.',
 }

@@ -5,7 +5,7 @@ import type { rename as english } from '../en/rename'
 export const rename: typeof english = {
   title: 'Naam van "{{name}}" wijzigen',
   label: 'Naam',
-  action: 'Hernoemen',
+  action: 'Naam wijzigen',
   renamed: 'Naam opgeslagen',
   empty: 'Voer eerst een naam in.',
   tooLong: 'Gebruik hoogstens 64 tekens.',

@@ -3,6 +3,6 @@
 import type { stepUp as english } from '../en/stepUp'
 
 export const stepUp: typeof english = {
-  title: 'Bevestig dat u het bent',
-  text: 'Voor deze wijziging is een tweede stap nodig die niet ouder is dan 10 minuten. Wat u hebt getypt blijft staan.',
+  title: 'Verifieer opnieuw om dit te wijzigen',
+  text: 'Voor deze wijziging is een verificatie van de laatste 10 minuten nodig. Wat u hebt ingevoerd, blijft staan.',
 }

@@ -5,7 +5,7 @@ import type { errors as english } from '../en/errors'
 export const errors: typeof english = {
   service_unreachable: {
     title: '无法连接到服务',
-    next: '请检查你的网络，以及“设置”中的服务地址。应用会自动重试。',
+    next: '请检查你的网络连接，以及“设置”中的服务地址。Proofup 会继续尝试。',
   },
   service_not_started: {
     title: '演示服务未能启动',
@@ -13,7 +13,7 @@ export const errors: typeof english = {
     next: '请重试。如果再次发生，请重新启动应用。',
   },
   service_answer_invalid: {
-    title: '服务地址上响应的不是此服务',
+    title: '此地址不是验证服务',
     next: '请检查“设置”中的服务地址。',
   },
   signed_out: {
@@ -30,7 +30,7 @@ export const errors: typeof english = {
       not_a_url: '格式必须类似于 https://verify.example.com。',
       not_https: '必须以 https:// 开头。',
     },
-    next: '请按照你的组织提供的地址输入。',
+    next: '请输入你的组织提供的地址。',
   },
   vault_locked: {
     title: '验证器已锁定',
@@ -38,7 +38,7 @@ export const errors: typeof english = {
   },
   vault_passphrase_needed: {
     title: '请先选择通行短语',
-    next: '请在验证器页面上设置：此计算机没有密钥环。',
+    next: '此计算机没有密钥环。请在“验证器”页面设置通行短语。',
   },
   vault_key_missing: {
     title: '未找到你帐户的密钥',
@@ -54,21 +54,21 @@ export const errors: typeof english = {
     next: '请至少使用八个字符。',
   },
   key_of_another_vault: {
-    title: '此密钥属于其他帐户文件',
+    title: '此密钥属于另一个保管库',
     detail: '应为 {{expected}}，找到 {{found}}。',
     next: '请还原与此密钥匹配的文件夹，或使用正确的密钥环。没有更改任何数据。',
   },
   vault_damaged: {
-    title: '你的帐户文件已损坏',
-    next: '请还原备份。损坏的文件会保留。',
+    title: '你的保管库文件已损坏',
+    next: '请还原备份。Proofup 会保留损坏的文件。',
   },
   vault_newer: {
     title: '你的帐户由较新版本的 Proofup 保存',
-    next: '请更新此应用，然后再次打开。没有更改任何数据。',
+    next: '请更新此应用，然后重试。没有更改任何数据。',
   },
   vault_too_costly: {
-    title: '打开此文件需要太长时间',
-    next: '此文件使用的设置远超常规范围。请还原备份，或联系技术支持人员。',
+    title: '打开此文件会花太长时间',
+    next: '它以异常缓慢的设置加密。请还原备份，或联系技术支持人员。',
   },
   vault_busy: {
     title: '另一个程序正在保存你的帐户',
@@ -92,8 +92,8 @@ export const errors: typeof english = {
     next: '系统密钥环一旦丢失，帐户也会随之丢失。请在设置的“保管库”中打印恢复单或设置通行短语，然后再添加帐户。',
   },
   vault_last_home: {
-    title: '密钥需要先有其他存放处',
-    next: '请打印恢复单并输回其中一段，或设置通行短语，之后才能移除这一个。',
+    title: '请先设置其他解锁方式',
+    next: '请确认恢复单或设置通行短语，之后就能移除这一个。',
   },
   not_a_vault: {
     title: '此文件夹中没有保管库',
@@ -101,14 +101,14 @@ export const errors: typeof english = {
   },
   folder_taken: {
     title: '此文件夹中已有保管库',
-    next: '请选择其他文件夹，以免覆盖任何一个保管库。',
+    next: '请选择其他文件夹。Proofup 绝不会覆盖保管库。',
   },
   move_cancelled: {
     title: '已取消',
     next: '保管库仍在原处，未更改任何内容。',
   },
   sheet_character: {
-    title: '有一个不该出现的字符',
+    title: '恢复单没有此字符',
     detail: '请看第 {{group}} 组：{{character}}',
     next: '恢复单只含英文字母和数字。请将这一组与纸质版核对。',
   },
@@ -130,11 +130,11 @@ export const errors: typeof english = {
   sheet_piece_wrong: {
     title: '这与恢复单上的内容不符',
     detail: '请看第 {{group}} 组。',
-    next: '请再看一次打印出来的恢复单，或重新打印。',
+    next: '请检查打印出来的恢复单，或重新打印。',
   },
   quarantined_gone: {
     title: '此条目已不存在',
-    next: '请重新打开“验证器”页面，查看当前内容。',
+    next: '请重新打开“验证器”页面，查看当前列表。',
   },
   folder_not_absolute: {
     title: '请输入文件夹的完整路径',
@@ -159,12 +159,12 @@ export const errors: typeof english = {
   },
   link_too_long: {
     title: '链接太长',
-    next: '请向提供链接的人索取新的链接。',
+    next: '请向颁发者索取其他链接。',
   },
   link_kind_unknown: {
     title: '链接要求的验证码类型未知',
     detail: '找到的值：{{value}}。',
-    next: '请向提供链接的人索取新的链接。',
+    next: '请向颁发者索取其他链接。',
   },
   link_export_damaged: {
     title: '无法读取此导出',
@@ -191,7 +191,7 @@ export const errors: typeof english = {
   algorithm_unknown: {
     title: '未知的算法',
     detail: '找到的值：{{value}}。',
-    next: '验证码可使用 SHA1、SHA256 和 SHA512 生成。请向颁发者索取其他链接。',
+    next: 'Proofup 支持 SHA1、SHA256 和 SHA512。请向颁发者索取其他链接。',
   },
   steam_needs_sha1: {
     title: 'Steam 验证码只能使用 SHA1 生成',
@@ -206,7 +206,7 @@ export const errors: typeof english = {
   period_out_of_range: {
     title: '无法使用此时间间隔',
     detail: '找到的值：{{value}}。',
-    next: '请使用 1 到 86,400 秒；几乎都是 30 秒。',
+    next: '请使用 1 到 86,400 秒。大多数帐户使用 30 秒。',
   },
   counter_out_of_range: {
     title: '无法使用此计数器',
@@ -215,7 +215,7 @@ export const errors: typeof english = {
   },
   account_name_empty: {
     title: '帐户需要名称',
-    next: '请填写颁发者或帐户。',
+    next: '请输入颁发者或帐户名称。',
   },
   account_name_too_long: {
     title: '名称太长',
@@ -242,7 +242,7 @@ export const errors: typeof english = {
     next: '请选择不超过 10 MB 的图片。',
   },
   account_exists: {
-    title: '此帐户已存在',
+    title: '你已经有此帐户',
     next: '你可以使用列表中该帐户的验证码。',
   },
   account_gone: {
@@ -255,11 +255,11 @@ export const errors: typeof english = {
   },
   picture_too_large: {
     title: '图片太大',
-    next: '请裁剪出包含 QR 码的部分再使用。',
+    next: '请裁剪到只剩 QR 码，然后重试。',
   },
   picture_too_busy: {
     title: '图片中有太多类似 QR 码的内容',
-    next: '请裁剪出包含 QR 码的部分再使用。',
+    next: '请裁剪到只剩 QR 码，然后重试。',
   },
   picture_without_qr: {
     title: '此图片中没有 QR 码',
@@ -271,7 +271,7 @@ export const errors: typeof english = {
   },
   picture_without_account: {
     title: '此图片中的 QR 码不是帐户',
-    next: '请选择颁发者为验证器应用显示的图片。',
+    next: '请使用颁发者为验证器应用显示的 QR 码。',
   },
   qr_too_long: {
     title: '此帐户无法放入 QR 码',
@@ -284,14 +284,14 @@ export const errors: typeof english = {
   screen_unavailable: {
     title: '此处无法截取屏幕',
     detail: '系统消息：{{detail}}。',
-    next: '请使用桌面截图并选择该文件，或复制图片。',
+    next: '请使用桌面截图，然后选择该文件或粘贴图片。',
   },
   screen_refused: {
-    title: '屏幕截图被拒绝',
+    title: '未获准截取屏幕',
     next: '请重试并允许，或选择图片文件。',
   },
   draft_gone: {
-    title: '读取的内容已清除',
+    title: '此预览已过期',
     next: '请重新读取链接或图片。',
   },
   setup_gone: {
@@ -329,12 +329,12 @@ export const errors: typeof english = {
     next: '请重新选择按键，并在桌面询问时允许。',
   },
   shortcut_unavailable: {
-    title: '无法使用快捷键',
+    title: '无法设置快捷键',
     detail: '系统消息：{{detail}}。',
     next: '请在桌面的设置中为命令 proofup-desktop 设置快捷键。',
   },
   session_start_not_changed: {
-    title: '无法更改随会话启动',
+    title: '无法更改登录时启动',
     detail: '系统消息：{{detail}}。',
     next: '请在桌面的设置中，于随会话启动的程序项下更改。',
   },
@@ -366,7 +366,7 @@ export const errors: typeof english = {
   },
   not_found: {
     title: '项目已不存在',
-    next: '可能已在其他位置删除。页面会显示当前状态。',
+    next: '可能已在其他位置删除。页面现在是最新的。',
   },
   wrong_password: {
     title: '当前密码不正确',
@@ -408,8 +408,8 @@ export const errors: typeof english = {
     next: '请稍候再重试。',
   },
   step_up_required: {
-    title: '请先确认是你本人',
-    next: '请重新执行此操作，并在询问时输入验证码。',
+    title: '请再次验证以进行此更改',
+    next: '请重试，并在系统要求时输入验证码。',
   },
   service_unavailable: {
     title: '服务不可用',
@@ -446,8 +446,8 @@ export const errors: typeof english = {
     next: '请检查号码并重试，或使用其他方法。',
   },
   authentication_phone_needed: {
-    title: '必须先设置身份验证电话',
-    next: '请先设置身份验证电话，再添加备用身份验证电话。',
+    title: '请先设置身份验证电话',
+    next: '之后就能添加备用身份验证电话。',
   },
   alternate_phone_exists: {
     title: '备用身份验证电话需要此电话',
@@ -475,13 +475,13 @@ export const errors: typeof english = {
     next: '请先设置此选项，或选择其他选项。',
   },
   oath_limit_reached: {
-    title: '你的验证器应用和硬件令牌已达允许的上限',
+    title: '你已达到验证器应用和硬件令牌的上限',
     detail: '上限：{{limit}}。',
     next: '请先删除其中一个。',
   },
   hardware_token_not_found: {
     title: '无法添加此硬件令牌',
-    next: '请检查背面的序列号。如果序列号正确，请咨询支持人员：令牌可能属于其他人。',
+    next: '请检查背面的序列号。如果序列号正确，请咨询技术支持人员。令牌可能属于其他人。',
   },
   hardware_token_exists: {
     title: '你已经有此硬件令牌',
@@ -489,7 +489,7 @@ export const errors: typeof english = {
   },
   hardware_token_not_valid: {
     title: '现在无法使用此硬件令牌',
-    next: '它尚未生效，或已经到期。请向支持人员索取另一个。',
+    next: '它尚未生效，或已经到期。请向技术支持人员索取另一个。',
   },
   codes_not_consecutive: {
     title: '这不是两个连续的验证码',
@@ -531,12 +531,12 @@ export const errors: typeof english = {
     next: '请先验证电话或验证器应用。',
   },
   app_password_limit_reached: {
-    title: '你的应用密码已达允许的上限',
+    title: '你已达到应用密码的上限',
     detail: '上限：{{limit}}。',
     next: '请先删除一个，然后再创建。',
   },
   app_password_name_taken: {
-    title: '另一个应用密码已使用此名称',
+    title: '你已有使用此名称的应用密码',
     next: '请选择其他名称。',
   },
   app_password_name_invalid: {
@@ -552,10 +552,10 @@ export const errors: typeof english = {
     title: '无法创建应用密码',
     reasons: {
       disabled_by_organization: '你的组织不允许使用应用密码。',
-      second_step_not_registered: '设置其他安全验证后，才能使用应用密码。',
-      managed_by_policy: '你的第二个步骤由组织的策略控制，该策略不接受应用密码。',
+      second_step_not_registered: '请先设置其他安全验证。',
+      managed_by_policy: '你组织的策略要求第二个步骤，且不接受应用密码。',
       modern_sign_in_only: '此帐户只能与可以要求验证码的应用一起使用。',
-      limit_reached: '你的应用密码已达允许的上限。',
+      limit_reached: '你已达到应用密码的上限。',
     },
     next: '如有需要，请咨询管理员。',
   },
@@ -576,12 +576,12 @@ export const errors: typeof english = {
     next: '请重新发送验证码，并使用最新的短信。',
   },
   activation_code_unknown: {
-    title: '找不到此激活码',
-    next: '请检查激活码，或生成新的 QR 码并使用它。',
+    title: '未知的激活码',
+    next: '请检查激活码，或生成新的 QR 码并扫描。',
   },
   activation_code_expired: {
     title: '此激活码已过期',
-    next: '请生成新的 QR 码并使用它。',
+    next: '请生成新的 QR 码并扫描。',
   },
   activation_code_used: {
     title: '此激活码已使用过',
@@ -596,8 +596,8 @@ export const errors: typeof english = {
     next: '请在“安全”页面重新设置此设备。',
   },
   number_mismatch: {
-    title: '这不是登录屏幕上的数字',
-    next: '为了你的安全，此请求已结束。请重新登录。',
+    title: '数字不匹配',
+    next: '为了保护你的帐户，此请求已结束。请重新登录。',
   },
   request_decided: {
     title: '此请求已有回应',
@@ -619,7 +619,7 @@ export const errors: typeof english = {
   },
   user_declined: {
     title: '请求已在你的设备上被拒绝',
-    next: '如果是误按，请再发送一次。如果有人用你的密码登录，请更改密码。',
+    next: '如果是误按，请再发送一次。如果是其他人尝试登录，请更改密码。',
   },
   push_no_response: {
     title: '没有人回应通知',
@@ -643,7 +643,7 @@ export const errors: typeof english = {
     next: '请联系技术支持人员。',
   },
   phone_unreachable: {
-    title: '无法联系你的手机',
+    title: '无法联系你的电话',
     reasons: {
       busy: '线路忙，或电话被拒接。',
       no_answer: '无人接听。',
@@ -667,11 +667,11 @@ export const errors: typeof english = {
   },
   phone_number_invalid_format: {
     title: '无法以此格式联系此电话号码',
-    next: '请使用其他验证选项，然后在“安全性”页面更正号码，或询问管理员。',
+    next: '请使用其他验证选项，然后在“安全”页面更正号码，或询问管理员。',
   },
   app_not_activated: {
     title: '身份验证请求所属的帐户尚未激活',
-    next: '请使用其他验证选项，然后在“安全性”页面重新设置应用。',
+    next: '请使用其他验证选项，然后在“安全”页面重新设置应用。',
   },
   misconfiguration: {
     title: '你组织的服务无法发送短信或拨打电话',

@@ -8,8 +8,8 @@ export const fault: typeof english = {
   time: '时间',
   user: '用户',
   userId: '用户 ID',
-  clocks: '设备显示 {{device}}，服务显示 {{service}}：相差 {{apart}}。',
+  clocks: '设备的时钟显示 {{device}}，服务的时钟显示 {{service}}，相差 {{apart}}。',
   setClock: '请校正设备的时钟，再输入它显示的验证码。',
   counterAhead: '此令牌自上次使用后已显示过许多验证码。',
-  nextCode: '请等此令牌的下一个验证码出现，再输入那一个：令牌便会恢复同步。',
+  nextCode: '请输入令牌的下一个验证码，让它重新同步。',
 }

@@ -6,5 +6,5 @@ export const remedies: typeof english = {
   doIt: '立即执行',
   done: '已完成',
   password: '更改密码',
-  passwordText: '知道旧密码的人就无法再用它登录。',
+  passwordText: '任何人都无法再使用旧密码登录。',
 }

@@ -3,6 +3,6 @@
 import type { stepUp as english } from '../en/stepUp'
 
 export const stepUp: typeof english = {
-  title: '确认是你本人',
-  text: '此更改需要 10 分钟内完成的第二步验证。你输入的内容会保留。',
+  title: '请再次验证以进行此更改',
+  text: '此更改需要最近 10 分钟内的验证。你输入的内容会保留。',
 }

@@ -5,7 +5,7 @@ import type { errors as english } from '../en/errors'
 export const errors: typeof english = {
   service_unreachable: {
     title: '無法連線到服務',
-    next: '請檢查您的網路，以及「設定」中的服務位址。應用程式會自動再試一次。',
+    next: '請檢查您的網路連線，以及「設定」中的服務位址。Proofup 會繼續嘗試。',
   },
   service_not_started: {
     title: '示範服務未能啟動',
@@ -13,7 +13,7 @@ export const errors: typeof english = {
     next: '請再試一次。如果再次發生，請重新啟動應用程式。',
   },
   service_answer_invalid: {
-    title: '服務位址上回應的不是此服務',
+    title: '這個位址不是驗證服務',
     next: '請檢查「設定」中的服務位址。',
   },
   signed_out: {
@@ -30,7 +30,7 @@ export const errors: typeof english = {
       not_a_url: '格式必須類似 https://verify.example.com。',
       not_https: '開頭必須是 https://。',
     },
-    next: '請依照您的組織提供的位址輸入。',
+    next: '請輸入您的組織提供的位址。',
   },
   vault_locked: {
     title: '驗證器已鎖定',
@@ -38,7 +38,7 @@ export const errors: typeof english = {
   },
   vault_passphrase_needed: {
     title: '請先選擇複雜密碼',
-    next: '請在驗證器頁面上設定：這部電腦沒有金鑰圈。',
+    next: '這部電腦沒有金鑰圈。請在「驗證器」頁面設定複雜密碼。',
   },
   vault_key_missing: {
     title: '找不到您帳戶的金鑰',
@@ -54,21 +54,21 @@ export const errors: typeof english = {
     next: '請至少使用八個字元。',
   },
   key_of_another_vault: {
-    title: '此金鑰屬於其他帳戶檔案',
+    title: '此金鑰屬於另一個保存庫',
     detail: '應為 {{expected}}，找到 {{found}}。',
     next: '請還原與此金鑰相符的資料夾，或使用正確的金鑰圈。沒有變更任何資料。',
   },
   vault_damaged: {
-    title: '您的帳戶檔案已損毀',
-    next: '請還原備份。損毀的檔案會保留。',
+    title: '您的保存庫檔案已損毀',
+    next: '請還原備份。Proofup 會保留損毀的檔案。',
   },
   vault_newer: {
     title: '您的帳戶由較新版的 Proofup 儲存',
-    next: '請更新此應用程式，然後再次開啟。沒有變更任何資料。',
+    next: '請更新此應用程式，然後再試一次。沒有變更任何資料。',
   },
   vault_too_costly: {
-    title: '開啟此檔案需要太長時間',
-    next: '此檔案使用的設定遠超過一般範圍。請還原備份，或連絡技術支援中心。',
+    title: '開啟此檔案會花太長時間',
+    next: '它以異常緩慢的設定加密。請還原備份，或連絡技術支援中心。',
   },
   vault_busy: {
     title: '另一個程式正在儲存您的帳戶',
@@ -92,8 +92,8 @@ export const errors: typeof english = {
     next: '系統金鑰圈一旦遺失，帳戶也會跟著遺失。請在「設定」的「保存庫」列印復原單或設定複雜密碼，然後再新增帳戶。',
   },
   vault_last_home: {
-    title: '金鑰需要先有其他存放處',
-    next: '請列印復原單並輸回其中一段，或設定複雜密碼，之後才能移除這一個。',
+    title: '請先設定其他解除鎖定的方式',
+    next: '請確認復原單或設定複雜密碼，之後就能移除這一個。',
   },
   not_a_vault: {
     title: '這個資料夾中沒有保存庫',
@@ -101,14 +101,14 @@ export const errors: typeof english = {
   },
   folder_taken: {
     title: '這個資料夾中已經有保存庫',
-    next: '請選擇其他資料夾，以免覆寫任何一個保存庫。',
+    next: '請選擇其他資料夾。Proofup 絕不會覆寫保存庫。',
   },
   move_cancelled: {
     title: '已取消',
     next: '保存庫仍在原處，沒有變更任何內容。',
   },
   sheet_character: {
-    title: '有一個不該出現的字元',
+    title: '復原單沒有這個字元',
     detail: '請看第 {{group}} 組：{{character}}',
     next: '復原單只含英文字母和數字。請將這一組與紙本核對。',
   },
@@ -130,11 +130,11 @@ export const errors: typeof english = {
   sheet_piece_wrong: {
     title: '這與復原單上的內容不符',
     detail: '請看第 {{group}} 組。',
-    next: '請再看一次列印出來的復原單，或重新列印。',
+    next: '請檢查列印出來的復原單，或重新列印。',
   },
   quarantined_gone: {
     title: '這個項目已不存在',
-    next: '請重新開啟「驗證器」頁面，查看目前的內容。',
+    next: '請重新開啟「驗證器」頁面，查看目前的清單。',
   },
   folder_not_absolute: {
     title: '請輸入資料夾的完整路徑',
@@ -159,12 +159,12 @@ export const errors: typeof english = {
   },
   link_too_long: {
     title: '連結太長',
-    next: '請向提供連結的人索取新的連結。',
+    next: '請向發行者索取其他連結。',
   },
   link_kind_unknown: {
     title: '連結要求的驗證碼類型不明',
     detail: '找到的值：{{value}}。',
-    next: '請向提供連結的人索取新的連結。',
+    next: '請向發行者索取其他連結。',
   },
   link_export_damaged: {
     title: '無法讀取此匯出',
@@ -191,7 +191,7 @@ export const errors: typeof english = {
   algorithm_unknown: {
     title: '不明的演算法',
     detail: '找到的值：{{value}}。',
-    next: '驗證碼可使用 SHA1、SHA256 和 SHA512 產生。請向發行者索取其他連結。',
+    next: 'Proofup 支援 SHA1、SHA256 和 SHA512。請向發行者索取其他連結。',
   },
   steam_needs_sha1: {
     title: 'Steam 驗證碼只能使用 SHA1 產生',
@@ -206,7 +206,7 @@ export const errors: typeof english = {
   period_out_of_range: {
     title: '無法使用此時間間隔',
     detail: '找到的值：{{value}}。',
-    next: '請使用 1 到 86,400 秒；幾乎都是 30 秒。',
+    next: '請使用 1 到 86,400 秒。大多數帳戶使用 30 秒。',
   },
   counter_out_of_range: {
     title: '無法使用此計數器',
@@ -215,7 +215,7 @@ export const errors: typeof english = {
   },
   account_name_empty: {
     title: '帳戶需要名稱',
-    next: '請填入發行者或帳戶。',
+    next: '請輸入發行者或帳戶名稱。',
   },
   account_name_too_long: {
     title: '名稱太長',
@@ -242,7 +242,7 @@ export const errors: typeof english = {
     next: '請選擇不超過 10 MB 的圖片。',
   },
   account_exists: {
-    title: '此帳戶已存在',
+    title: '您已經有這個帳戶',
     next: '您可以使用清單中該帳戶的驗證碼。',
   },
   account_gone: {
@@ -255,11 +255,11 @@ export const errors: typeof english = {
   },
   picture_too_large: {
     title: '圖片太大',
-    next: '請裁剪出含有 QR 代碼的部分再使用。',
+    next: '請裁剪到只剩 QR 代碼，然後再試一次。',
   },
   picture_too_busy: {
     title: '圖片中有太多類似 QR 代碼的內容',
-    next: '請裁剪出含有 QR 代碼的部分再使用。',
+    next: '請裁剪到只剩 QR 代碼，然後再試一次。',
   },
   picture_without_qr: {
     title: '此圖片中沒有 QR 代碼',
@@ -271,7 +271,7 @@ export const errors: typeof english = {
   },
   picture_without_account: {
     title: '此圖片中的 QR 代碼不是帳戶',
-    next: '請選擇發行者為驗證器應用程式顯示的圖片。',
+    next: '請使用發行者為驗證器應用程式顯示的 QR 代碼。',
   },
   qr_too_long: {
     title: '此帳戶無法放入 QR 代碼',
@@ -284,14 +284,14 @@ export const errors: typeof english = {
   screen_unavailable: {
     title: '這裡無法擷取螢幕畫面',
     detail: '系統訊息：{{detail}}。',
-    next: '請使用您的桌面擷取螢幕畫面並選擇該檔案，或複製圖片。',
+    next: '請使用桌面擷取螢幕畫面，然後選擇該檔案或貼上圖片。',
   },
   screen_refused: {
-    title: '螢幕擷取遭到拒絕',
+    title: '未獲准擷取螢幕',
     next: '請再試一次並允許，或選擇圖片檔案。',
   },
   draft_gone: {
-    title: '讀取的內容已清除',
+    title: '此預覽已過期',
     next: '請重新讀取連結或圖片。',
   },
   setup_gone: {
@@ -329,12 +329,12 @@ export const errors: typeof english = {
     next: '請重新選擇按鍵，並在桌面詢問時允許。',
   },
   shortcut_unavailable: {
-    title: '無法使用快速鍵',
+    title: '無法設定快速鍵',
     detail: '系統訊息：{{detail}}。',
     next: '請在桌面的設定中為命令 proofup-desktop 設定快速鍵。',
   },
   session_start_not_changed: {
-    title: '無法變更隨工作階段啟動',
+    title: '無法變更登入時啟動',
     detail: '系統訊息：{{detail}}。',
     next: '請在桌面的設定中，於隨工作階段啟動的程式項下變更。',
   },
@@ -366,7 +366,7 @@ export const errors: typeof english = {
   },
   not_found: {
     title: '項目已不存在',
-    next: '可能已在其他地方刪除。頁面會顯示目前的狀態。',
+    next: '可能已在其他地方刪除。頁面現在是最新的。',
   },
   wrong_password: {
     title: '目前的密碼不正確',
@@ -408,8 +408,8 @@ export const errors: typeof english = {
     next: '請稍候再試一次。',
   },
   step_up_required: {
-    title: '請先確認是您本人',
-    next: '請再做一次，並在系統詢問時輸入驗證碼。',
+    title: '請再次驗證以進行此變更',
+    next: '請再試一次，並在系統要求時輸入驗證碼。',
   },
   service_unavailable: {
     title: '服務無法使用',
@@ -446,8 +446,8 @@ export const errors: typeof english = {
     next: '請檢查號碼並再試一次，或使用其他方法。',
   },
   authentication_phone_needed: {
-    title: '必須先設定驗證電話',
-    next: '請先設定驗證電話，再新增替代驗證電話。',
+    title: '請先設定驗證電話',
+    next: '之後就能新增替代驗證電話。',
   },
   alternate_phone_exists: {
     title: '替代驗證電話需要這支電話',
@@ -475,13 +475,13 @@ export const errors: typeof english = {
     next: '請先設定此選項，或選擇其他選項。',
   },
   oath_limit_reached: {
-    title: '您的驗證器應用程式和硬體權杖已達允許的上限',
+    title: '您已達到驗證器應用程式和硬體權杖的上限',
     detail: '上限：{{limit}}。',
     next: '請先刪除其中一個。',
   },
   hardware_token_not_found: {
     title: '無法新增這個硬體權杖',
-    next: '請檢查背面的序號。如果序號正確，請洽詢支援人員：權杖可能屬於其他人。',
+    next: '請檢查背面的序號。如果序號正確，請洽詢技術支援中心。權杖可能屬於其他人。',
   },
   hardware_token_exists: {
     title: '您已經有這個硬體權杖',
@@ -489,7 +489,7 @@ export const errors: typeof english = {
   },
   hardware_token_not_valid: {
     title: '目前無法使用這個硬體權杖',
-    next: '它尚未生效，或已經到期。請向支援人員索取另一個。',
+    next: '它尚未生效，或已經到期。請向技術支援中心索取另一個。',
   },
   codes_not_consecutive: {
     title: '這不是兩個連續的驗證碼',
@@ -531,12 +531,12 @@ export const errors: typeof english = {
     next: '請先驗證電話或驗證器應用程式。',
   },
   app_password_limit_reached: {
-    title: '您的應用程式密碼已達允許的上限',
+    title: '您已達到應用程式密碼的上限',
     detail: '上限：{{limit}}。',
     next: '請先刪除一個，再建立新的。',
   },
   app_password_name_taken: {
-    title: '另一個應用程式密碼已使用此名稱',
+    title: '您已有使用此名稱的應用程式密碼',
     next: '請選擇其他名稱。',
   },
   app_password_name_invalid: {
@@ -552,10 +552,10 @@ export const errors: typeof english = {
     title: '無法建立應用程式密碼',
     reasons: {
       disabled_by_organization: '您的組織不允許使用應用程式密碼。',
-      second_step_not_registered: '設定其他安全性驗證後，才能使用應用程式密碼。',
-      managed_by_policy: '您的第二個步驟由組織的原則控管，該原則不接受應用程式密碼。',
+      second_step_not_registered: '請先設定其他安全性驗證。',
+      managed_by_policy: '您組織的原則要求第二個步驟，且不接受應用程式密碼。',
       modern_sign_in_only: '此帳戶只能搭配可以要求驗證碼的應用程式使用。',
-      limit_reached: '您的應用程式密碼已達允許的上限。',
+      limit_reached: '您已達到應用程式密碼的上限。',
     },
     next: '如有需要，請洽詢系統管理員。',
   },
@@ -576,12 +576,12 @@ export const errors: typeof english = {
     next: '請重新傳送驗證碼，並使用最新的簡訊。',
   },
   activation_code_unknown: {
-    title: '找不到此啟用代碼',
-    next: '請檢查代碼，或產生新的 QR 代碼並使用它。',
+    title: '不明的啟用代碼',
+    next: '請檢查代碼，或產生新的 QR 代碼並掃描。',
   },
   activation_code_expired: {
     title: '此啟用代碼已過期',
-    next: '請產生新的 QR 代碼並使用它。',
+    next: '請產生新的 QR 代碼並掃描。',
   },
   activation_code_used: {
     title: '此啟用代碼已使用過',
@@ -596,8 +596,8 @@ export const errors: typeof english = {
     next: '請在「安全性」頁面重新設定此裝置。',
   },
   number_mismatch: {
-    title: '這不是登入畫面上的數字',
-    next: '為了您的安全，此要求已結束。請重新登入。',
+    title: '數字不相符',
+    next: '為了保護您的帳戶，此要求已結束。請重新登入。',
   },
   request_decided: {
     title: '此要求已有回應',
@@ -619,7 +619,7 @@ export const errors: typeof english = {
   },
   user_declined: {
     title: '要求已在您的裝置上遭到拒絕',
-    next: '如果是不小心按到，請再傳送一次。如果有人用您的密碼登入，請變更密碼。',
+    next: '如果是不小心按到，請再傳送一次。如果是其他人嘗試登入，請變更密碼。',
   },
   push_no_response: {
     title: '沒有人回應通知',
@@ -639,11 +639,11 @@ export const errors: typeof english = {
     next: '請稍候再試一次，或請技術支援中心結束等候時間。',
   },
   user_blocked: {
-    title: '您的帳戶已封鎖',
+    title: '您的帳戶已遭封鎖',
     next: '請連絡技術支援中心。',
   },
   phone_unreachable: {
-    title: '無法連絡您的手機',
+    title: '無法連絡您的電話',
     reasons: {
       busy: '線路忙線中，或電話遭到拒接。',
       no_answer: '無人接聽。',

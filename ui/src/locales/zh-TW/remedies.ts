@@ -6,5 +6,5 @@ export const remedies: typeof english = {
   doIt: '立即執行',
   done: '已完成',
   password: '變更密碼',
-  passwordText: '知道舊密碼的人就無法再用它登入。',
+  passwordText: '任何人都無法再以舊密碼登入。',
 }

@@ -3,6 +3,6 @@
 import type { stepUp as english } from '../en/stepUp'
 
 export const stepUp: typeof english = {
-  title: '確認是您本人',
-  text: '此變更需要 10 分鐘內完成的第二步驟驗證。您輸入的內容會保留。',
+  title: '請再次驗證以進行此變更',
+  text: '此變更需要最近 10 分鐘內的驗證。您輸入的內容會保留。',
 }

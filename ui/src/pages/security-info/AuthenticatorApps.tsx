@@ -10,13 +10,16 @@ import { deleteMobileApp, type SecurityInfoView } from '../../backend/security-i
 import { Action } from '../../components/Action'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
+import { onDemand } from '../../components/on-demand'
 import { useNow } from '../../state/clock'
 import { useIntent } from '../../state/destination'
 import { useFormats } from '../../state/format'
-import { AppSetupDialog, type AppKind } from './AppSetupDialog'
+import type { AppKind } from './AppSetupDialog'
 import { whyKept } from './last-method'
 import { MethodCard } from './MethodCard'
 import { whyFull } from './oath-limit'
+
+const AppSetupDialog = onDemand(async () => (await import('./AppSetupDialog')).AppSetupDialog)
 
 export interface AuthenticatorAppsProps {
   view: SecurityInfoView

@@ -10,14 +10,16 @@ import type { SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
+import { onDemand } from '../../components/on-demand'
 import { useNow } from '../../state/clock'
 import { useIntent } from '../../state/destination'
 import { useFormats } from '../../state/format'
-import { AddTokenDialog } from './AddTokenDialog'
 import { whyKept } from './last-method'
 import { MethodCard } from './MethodCard'
 import { whyFull } from './oath-limit'
-import { ResyncTokenDialog } from './ResyncTokenDialog'
+
+const AddTokenDialog = onDemand(async () => (await import('./AddTokenDialog')).AddTokenDialog)
+const ResyncTokenDialog = onDemand(async () => (await import('./ResyncTokenDialog')).ResyncTokenDialog)
 
 export interface HardwareTokensProps {
   view: SecurityInfoView

@@ -4,13 +4,15 @@ import { useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
-import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
-import { RenameDialog } from '../../components/RenameDialog'
+import { onDemand } from '../../components/on-demand'
 import { SettingsCard } from '../../components/SettingsCard'
 import { distinctNames } from './distinct-names'
 import { MethodRow, MethodRows, type MethodRowProps } from './MethodRows'
+
+const ConfirmDialog = onDemand(async () => (await import('../../components/ConfirmDialog')).ConfirmDialog)
+const RenameDialog = onDemand(async () => (await import('../../components/RenameDialog')).RenameDialog)
 
 interface Line {
   id: string

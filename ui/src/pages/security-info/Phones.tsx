@@ -8,14 +8,16 @@ import { useTranslation } from 'react-i18next'
 
 import { deletePhone, type PhoneType, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
-import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
+import { onDemand } from '../../components/on-demand'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useIntent } from '../../state/destination'
 import { useFormats } from '../../state/format'
 import { whyKept } from './last-method'
-import { PhoneDialog } from './PhoneDialog'
+
+const PhoneDialog = onDemand(async () => (await import('./PhoneDialog')).PhoneDialog)
+const ConfirmDialog = onDemand(async () => (await import('../../components/ConfirmDialog')).ConfirmDialog)
 
 export interface PhonesProps {
   view: SecurityInfoView

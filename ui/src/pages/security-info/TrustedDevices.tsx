@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next'
 import { forgetTrustedDevice, renameTrustedDevice } from '../../backend/renaming'
 import { restoreMfa, type SecurityInfoView } from '../../backend/security-info'
 import { Action } from '../../components/Action'
-import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
+import { onDemand } from '../../components/on-demand'
 import { Section } from '../../components/Section'
 import { useFormats } from '../../state/format'
 import { MethodCard } from './MethodCard'
+
+const ConfirmDialog = onDemand(async () => (await import('../../components/ConfirmDialog')).ConfirmDialog)
 
 export interface TrustedDevicesProps {
   view: SecurityInfoView

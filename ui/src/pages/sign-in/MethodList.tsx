@@ -4,7 +4,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import type { MethodHint } from '../../backend/sign-in'
-import { unbroken } from '../../components/countries'
+import { unbroken } from '../../components/unbroken'
 import { methodIcons } from '../../components/method-icons'
 import { OptionRows } from './OptionRows'
 

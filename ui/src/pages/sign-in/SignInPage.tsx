@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { demoPeople, type DemoPerson } from '../../backend/demo'
 import type { Fault } from '../../backend/fault'
 import { cancelSignIn, signIn, type SecondStep, type SignInStep } from '../../backend/sign-in'
+import { onDemand } from '../../components/on-demand'
 import { Page } from '../../components/Page'
 import { useCommand } from '../../state/command'
 import { useSettings } from '../../state/settings'
@@ -13,9 +14,11 @@ import { useStatus } from '../../state/status'
 import { DemoPeople } from './DemoPeople'
 import { NotMeCard } from './NotMeCard'
 import { PasswordStep } from './PasswordStep'
-import { SecondStepCard } from './SecondStepCard'
 import { ServiceNotStarted } from './ServiceNotStarted'
 import { ServiceLine, ServiceStep } from './ServiceStep'
+
+const fetchSecondStep = async () => (await import('./SecondStepCard')).SecondStepCard
+const SecondStepCard = onDemand(fetchSecondStep)
 
 export default function SignInPage() {
   const { t } = useTranslation()
@@ -37,11 +40,15 @@ export default function SignInPage() {
     if (step.step === 'secondStep') setSecond({ step, toldAt: Date.now() })
     else setPassword('')
   }
-  const begin = () => void command.run(async () => take(await signIn(userName.trim(), password)))
+  const begin = (name: string, secret: string) => {
+    // What follows comes along while the service thinks.
+    void fetchSecondStep().catch(() => undefined)
+    void command.run(async () => take(await signIn(name, secret)))
+  }
   const signInAs = (person: DemoPerson) => {
     setUserName(person.userPrincipalName)
     setPassword(person.password)
-    void command.run(async () => take(await signIn(person.userPrincipalName, person.password)))
+    begin(person.userPrincipalName, person.password)
   }
   const end = (fault: Fault) => {
     setSecond(null)
@@ -84,7 +91,7 @@ export default function SignInPage() {
             onUserName={setUserName}
             onPassword={setPassword}
             command={command}
-            onSubmit={begin}
+            onSubmit={() => begin(userName.trim(), password)}
             service={status?.demo ? null : <ServiceLine address={serviceAddress} onChange={() => setChangingService(true)} />}
           />
           {people.length > 0 && (
