@@ -34,6 +34,13 @@ vi.stubGlobal('IntersectionObserver', NoObserver)
 // Nothing is laid out here: the page is as high as a window and a row as a row, so that long lists draw what a window would.
 Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 720 })
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 64 })
+// Of the thousands of style rules only those stay that decide whether something can be seen and reached: with all of them, finding an
+// element by its role takes most of a test's time.
+const insertRule = CSSStyleSheet.prototype.insertRule
+CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule) {
+  const counts = !rule.startsWith('@') && /position:\s*fixed|display:\s*none|visibility:\s*hidden/.test(rule)
+  return counts ? insertRule.call(this, rule, this.cssRules.length) : this.cssRules.length
+}
 Element.prototype.scrollIntoView ??= () => undefined
 Element.prototype.scrollTo ??= () => undefined
 

@@ -31,7 +31,8 @@ export function Notifier({ children }: { children: ReactNode }) {
     <NotifyContext value={notify}>
       {children}
       <section aria-label={t('common.messages')} ref={setPlace}>
-        {place && told.length > 0 && <Toasts told={told} inColumn={inColumn} place={place} />}
+        {/* It comes when the window is drawn, and stays: with it stays what puts the page back in reach when the last dialog closes. */}
+        {place && <Toasts told={told} inColumn={inColumn} place={place} />}
       </section>
     </NotifyContext>
   )

@@ -1,4 +1,4 @@
-// The small messages of the window: fetched with the first of them.
+// The small messages of the window, fetched when it is drawn.
 
 import { makeStyles, Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
