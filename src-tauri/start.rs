@@ -15,6 +15,7 @@ use crate::{
     desktop::folder_picker::FolderPicker,
     desktop::screenshot::Screen,
     desktop::session_watch,
+    desktop::theme::DesktopTheme,
     env_variables::{self, EnvVariables},
     environment::SystemEnvironment,
     instance,
@@ -85,6 +86,7 @@ fn begin<R: Runtime>(
     hear_of_later_starts(handle, &app, &folder);
     handle.manage(app.clone());
     handle.manage(Demo::new(arguments.demo, !arguments.no_demo_phone, &folder));
+    handle.manage(DesktopTheme::follow(handle));
     handle.manage(Screen::Desktop);
     handle.manage(FolderPicker::Desktop);
     handle.manage(PageRecovery::default());

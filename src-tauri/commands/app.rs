@@ -4,10 +4,13 @@ use proofup_app::{
     App,
     view::{About, SettingsView, Status, SystemTheme, Theme},
 };
-use tauri::{AppHandle, Runtime, State, WebviewWindow};
+use tauri::{AppHandle, Manager, Runtime, State, WebviewWindow};
 
 use super::{Answer, OrFault};
-use crate::{windows, windows::closing::Closing, windows::page_recovery::PageRecovery, windows::start_time::StartMark};
+use crate::{
+    desktop::theme::DesktopTheme, windows, windows::closing::Closing, windows::page_recovery::PageRecovery,
+    windows::start_time::StartMark,
+};
 
 #[tauri::command]
 pub(super) fn status(app: State<'_, App>) -> Status {
@@ -81,8 +84,9 @@ pub(super) fn set_window_zoom<R: Runtime>(window: WebviewWindow<R>, percent: u16
 }
 
 #[tauri::command]
-pub(super) fn system_theme<R: Runtime>(window: WebviewWindow<R>) -> SystemTheme {
-    windows::theme(&window)
+pub(super) async fn system_theme<R: Runtime>(window: WebviewWindow<R>) -> SystemTheme {
+    let desktop = window.state::<DesktopTheme>().now().await;
+    desktop.unwrap_or_else(|| windows::theme(&window))
 }
 
 #[tauri::command]

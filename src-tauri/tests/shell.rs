@@ -18,8 +18,8 @@ use zeroize::Zeroizing;
 
 use crate::{
     commands, demo::Demo, desktop::autostart::SessionStart, desktop::folder_picker::FolderPicker,
-    desktop::screenshot::Screen, environment::SystemEnvironment, shortcut::Shortcuts, tray::Tray,
-    windows::closing::Closing, windows::page_recovery::PageRecovery, windows::start_time::StartMark,
+    desktop::screenshot::Screen, desktop::theme::DesktopTheme, environment::SystemEnvironment, shortcut::Shortcuts,
+    tray::Tray, windows::closing::Closing, windows::page_recovery::PageRecovery, windows::start_time::StartMark,
 };
 
 /// A shell with one window of each kind.
@@ -51,6 +51,7 @@ impl Shell {
         tauri::async_runtime::block_on(proofup.start());
         app.manage(proofup);
         app.manage(Demo::new(false, false, folder.path()));
+        app.manage(DesktopTheme::unknown());
         app.manage(Screen::Nobody);
         app.manage(FolderPicker::Nobody);
         app.manage(PageRecovery::default());

@@ -4,10 +4,13 @@ mod driver;
 mod keyring;
 mod port;
 pub mod screen;
+mod theme;
 mod tray;
+pub mod wait;
 mod window;
 
 pub use driver::{Desktop, Running};
 pub use keyring::Keyring;
+pub use theme::Theme;
 pub use tray::Tray;
 pub use window::{MAIN_PAGE, PHONE_PAGE, Window};

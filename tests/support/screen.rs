@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use image::{ImageFormat, RgbImage};
+use image::{DynamicImage, ImageFormat, RgbaImage};
 use x11rb::{
     connection::Connection,
     protocol::xproto::{
@@ -40,23 +40,37 @@ pub fn bring_forward(title: &str) {
     asked.check().expect("the window can be moved");
 }
 
-/// What the window with this title shows, to the pixel.
-pub fn picture(title: &str) -> RgbImage {
+/// What a window shows, to the pixel.
+#[derive(PartialEq, Eq)]
+pub struct Picture {
+    width: u32,
+    height: u32,
+    /// As the server sends them: blue, green, red and one byte of nothing. scripts/with-display asks for 24 bits.
+    pixels: Vec<u8>,
+}
+
+/// What the window with this title shows.
+pub fn picture(title: &str) -> Picture {
     let (server, root) = server();
     let window = window(&server, root, title).expect("the window can be seen");
     let size = server.get_geometry(window).expect("the server is there").reply().expect("it has a size");
     let asked = server.get_image(Layout::Z_PIXMAP, window, 0, 0, size.width, size.height, !0);
     let pixels = asked.expect("the server is there").reply().expect("the window is whole on the screen").data;
-    // scripts/with-display asks for 24 bits, which come as blue, green, red and one of nothing.
-    let colours = pixels.chunks_exact(4).flat_map(|pixel| [pixel[2], pixel[1], pixel[0]]).collect();
-    RgbImage::from_raw(size.width.into(), size.height.into(), colours).expect("four bytes for each pixel")
+    Picture { width: size.width.into(), height: size.height.into(), pixels }
 }
 
-/// A picture as a PNG file.
-pub fn png(picture: &RgbImage) -> Vec<u8> {
-    let mut bytes = Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, ImageFormat::Png).expect("a PNG can be written");
-    bytes.into_inner()
+impl Picture {
+    /// The picture as a PNG file.
+    pub fn png(mut self) -> Vec<u8> {
+        for pixel in self.pixels.chunks_exact_mut(4) {
+            pixel.swap(0, 2);
+            pixel[3] = u8::MAX;
+        }
+        let picture = RgbaImage::from_raw(self.width, self.height, self.pixels).expect("four bytes for each pixel");
+        let mut bytes = Cursor::new(Vec::new());
+        DynamicImage::from(picture).to_rgb8().write_to(&mut bytes, ImageFormat::Png).expect("a PNG can be written");
+        bytes.into_inner()
+    }
 }
 
 fn server() -> (RustConnection, Window) {

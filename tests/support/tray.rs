@@ -3,7 +3,6 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex},
-    time::{Duration, Instant},
 };
 
 use zbus::{
@@ -12,7 +11,8 @@ use zbus::{
     zvariant::{OwnedObjectPath, OwnedValue, Structure, Value},
 };
 
-const PATIENCE: Duration = Duration::from_secs(40);
+use super::wait::seen;
+
 const NAME: &str = "org.kde.StatusNotifierWatcher";
 const PATH: &str = "/StatusNotifierWatcher";
 
@@ -62,25 +62,22 @@ impl Tray {
 
     /// Waits until the menu of the newest icon has these lines; `-` is a line between groups.
     pub async fn shows(&self, wanted: &[&str]) {
-        let begun = Instant::now();
         let mut last = Vec::new();
-        while begun.elapsed() < PATIENCE {
+        let shown = seen(async || {
             last = self.lines().await.into_iter().map(|(_, label)| label).collect();
-            if last == wanted {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(60)).await;
+            (last == wanted).then_some(())
+        });
+        if shown.await.is_none() {
+            panic!("the menu never showed {wanted:?}, but {last:?}");
         }
-        panic!("the menu never showed {wanted:?}, but {last:?}");
     }
 
-    /// Chooses a line of the menu.
+    /// Chooses a line of the menu, once it has one.
     pub async fn choose(&self, wanted: &str) {
-        let lines = self.lines().await;
-        let (id, _) =
-            lines.iter().find(|(_, label)| label == wanted).unwrap_or_else(|| panic!("{wanted:?}: {lines:?}"));
+        let line = seen(async || self.lines().await.into_iter().find(|(_, label)| label == wanted)).await;
+        let Some((id, _)) = line else { panic!("the menu never had {wanted:?}, but {:?}", self.lines().await) };
         let menu = self.menu().await.expect("there is a menu");
-        let event = (*id, "clicked", Value::from(0_i32), 0_u32);
+        let event = (id, "clicked", Value::from(0_i32), 0_u32);
         menu.call::<_, _, ()>("Event", &event).await.expect("the menu hears of it");
     }
 

@@ -2,16 +2,19 @@
 
 use std::{
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
 use thirtyfour::{By, WebDriver, WebElement, extensions::query::ElementQueryable};
 
-use super::screen;
+use super::{
+    Theme, screen,
+    wait::{LOOK_AGAIN, PATIENCE, seen},
+};
 
-const PATIENCE: Duration = Duration::from_secs(40);
-const LOOK_AGAIN: Duration = Duration::from_millis(60);
+/// What moves for longer than this moves for ever, such as the ring around the seconds that a code has left.
+const AT_REST: Duration = Duration::from_secs(2);
 
 /// The page of the main window.
 pub const MAIN_PAGE: &str = "index.html";
@@ -55,14 +58,7 @@ impl Window {
     }
 
     async fn until(&self, holds: impl Fn(&str) -> bool) -> bool {
-        let begun = std::time::Instant::now();
-        while begun.elapsed() < PATIENCE {
-            if holds(&self.text().await) {
-                return true;
-            }
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-        false
+        seen(async || holds(&self.text().await).then_some(())).await.is_some()
     }
 
     /// Presses the control with this test id, once it can be pressed.
@@ -73,25 +69,21 @@ impl Window {
     /// Waits until the control can be pressed: a control that says why it cannot be is `aria-disabled`, and a dialog that
     /// is still opening covers what lies below. (The driver's own idea of "displayed" does not hold in this page.)
     async fn press_when_ready(&self, by: By, called: &str) {
-        let begun = std::time::Instant::now();
         let mut last = String::from("it is not there");
-        while begun.elapsed() < PATIENCE {
+        let pressed = seen(async || {
             // A person presses what has been drawn and stands still: a dialog that opens moves away under the pointer.
             self.drawn().await;
             self.settle().await;
-            match self.web.find(by.clone()).await {
-                Ok(control) if control.attr("aria-disabled").await.ok().flatten().as_deref() == Some("true") => {
-                    last = "it is disabled".into();
-                }
-                Ok(control) => match control.click().await {
-                    Ok(()) => return,
-                    Err(error) => last = error.to_string(),
-                },
-                Err(_) => {}
+            let control = self.web.find(by.clone()).await.ok()?;
+            if control.attr("aria-disabled").await.ok().flatten().as_deref() == Some("true") {
+                last = "it is disabled".into();
+                return None;
             }
-            tokio::time::sleep(LOOK_AGAIN).await;
+            control.click().await.inspect_err(|error| last = error.to_string()).ok()
+        });
+        if pressed.await.is_none() {
+            panic!("{called:?} cannot be pressed: {last}; the page says:\n{}", self.text().await);
         }
-        panic!("{called:?} cannot be pressed: {last}; the page says:\n{}", self.text().await);
     }
 
     /// Waits for the next two frames: what was changed just now has been painted then.
@@ -102,26 +94,31 @@ impl Window {
 
     /// Waits until no element has this test id.
     pub async fn gone(&self, id: &str) {
-        let begun = std::time::Instant::now();
-        while begun.elapsed() < PATIENCE {
-            if self.count(id).await == 0 {
-                return;
+        self.shows(id, 0).await;
+    }
+
+    /// Waits until the page has what one of these selectors finds, and answers which: for what can end in two ways.
+    pub async fn first_of<const N: usize>(&self, selectors: [&str; N]) -> usize {
+        let found = seen(async || {
+            for (place, selector) in selectors.iter().enumerate() {
+                let found = self.web.find_all(By::Css(*selector)).await;
+                if found.is_ok_and(|found| !found.is_empty()) {
+                    return Some(place);
+                }
             }
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-        panic!("{id:?} is still there; the page says:\n{}", self.text().await);
+            None
+        });
+        let Some(place) = found.await else {
+            panic!("nothing of {selectors:?}; the page says:\n{}", self.text().await)
+        };
+        place
     }
 
     /// Waits until so many elements have this test id.
     pub async fn shows(&self, id: &str, wanted: usize) {
-        let begun = std::time::Instant::now();
-        while begun.elapsed() < PATIENCE {
-            if self.count(id).await == wanted {
-                return;
-            }
-            tokio::time::sleep(LOOK_AGAIN).await;
+        if seen(async || (self.count(id).await == wanted).then_some(())).await.is_none() {
+            panic!("{} of {id:?}, not {wanted}; the page says:\n{}", self.count(id).await, self.text().await);
         }
-        panic!("{} of {id:?}, not {wanted}; the page says:\n{}", self.count(id).await, self.text().await);
     }
 
     /// How many elements have this test id now.
@@ -195,6 +192,22 @@ impl Window {
         self.script(&drop).await;
     }
 
+    /// The theme that the page is drawn in.
+    pub async fn theme(&self) -> Theme {
+        let ground = "const provider = document.querySelector('.fui-FluentProvider');
+            const [red, green, blue] = getComputedStyle(provider).backgroundColor.match(/\\d+/g).map(Number);
+            return red + green + blue";
+        let ground = self.script(ground).await.as_u64().expect("the page has a ground");
+        if ground > 3 * 128 { Theme::Light } else { Theme::Dark }
+    }
+
+    /// Waits until the page is drawn in a theme.
+    pub async fn turns(&self, theme: Theme) {
+        if seen(async || (self.theme().await == theme).then_some(())).await.is_none() {
+            panic!("the page stays {}", theme.other().name());
+        }
+    }
+
     /// Saves a picture of the window.
     pub async fn screenshot(&self, path: &Path) {
         std::fs::write(path, self.screenshot_bytes().await).expect("the picture can be saved");
@@ -207,15 +220,15 @@ impl Window {
         screen::bring_forward(title);
         self.drawn().await;
         // What was painted reaches the screen a moment later, and what was covered is drawn anew.
-        let begun = std::time::Instant::now();
-        let mut seen = screen::picture(title);
+        let begun = Instant::now();
+        let mut before = screen::picture(title);
         loop {
             tokio::time::sleep(LOOK_AGAIN).await;
             let now = screen::picture(title);
-            if now == seen || begun.elapsed() > Duration::from_secs(2) {
-                return screen::png(&now);
+            if now == before || begun.elapsed() > AT_REST {
+                return now.png();
             }
-            seen = now;
+            before = now;
         }
     }
 
@@ -243,19 +256,18 @@ impl Window {
 
     /// Goes to the window that shows this page, for instance `demo-phone.html`.
     pub async fn switch_to(&self, page: &str) {
-        let begun = std::time::Instant::now();
-        while begun.elapsed() < PATIENCE {
+        let there = seen(async || {
             for handle in self.web.windows().await.expect("windows are listed") {
                 self.web.switch_to_window(handle).await.expect("a listed window can be chosen");
                 let path = self.script("return location.pathname").await;
                 let is_main = page == MAIN_PAGE && path.as_str() == Some("/");
                 if is_main || path.as_str().is_some_and(|path| path.ends_with(page)) {
-                    return;
+                    return Some(());
                 }
             }
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-        panic!("no window shows {page:?}");
+            None
+        });
+        assert!(there.await.is_some(), "no window shows {page:?}");
     }
 
     /// Waits until nothing moves, so that a picture shows the page at rest. Where frames come too seldom for that, what moves
@@ -265,9 +277,9 @@ impl Window {
             animation.playState === 'running' && animation.effect.getComputedTiming().endTime !== Infinity);
             if (arguments[0]) moving.forEach((animation) => animation.finish());
             return moving.length";
-        let begun = std::time::Instant::now();
+        let begun = Instant::now();
         loop {
-            let late = begun.elapsed() > Duration::from_secs(2);
+            let late = begun.elapsed() > AT_REST;
             let moves =
                 self.web.execute(moving, vec![late.into()]).await.unwrap_or_else(|error| panic!("at rest: {error}"));
             if late || moves.json().as_u64() == Some(0) {

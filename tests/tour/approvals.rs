@@ -1,12 +1,18 @@
-//! Notifications: this computer becomes a device, Finn signs in with two digits on his phone, denies, and reports.
+//! Notifications: this computer becomes a device, Finn signs in with two digits on his phone, repairs, denies, and
+//! reports.
 
-use crate::guide::Guide;
+use crate::{
+    another_computer::{AnotherComputer, delete_newest_authenticator},
+    guide::Guide,
+};
 
 /// Finn's phone is registered from the beginning; then this computer is as well.
 pub async fn approve_and_deny(guide: &mut Guide) {
     guide.sign_out().await;
     sign_in_with_two_digits(guide).await;
-    register_this_computer(guide).await;
+    let address = register_this_computer(guide).await;
+    guide.sign_out().await;
+    repair_in_three_steps(guide, &address).await;
     denied(guide).await;
     it_was_not_me(guide).await;
 }
@@ -19,13 +25,16 @@ async fn sign_in_with_two_digits(guide: &mut Guide) {
     guide.window().part("page-security-info").await;
 }
 
-async fn register_this_computer(guide: &mut Guide) {
+/// Answers the service's address, which stands beside the QR code.
+async fn register_this_computer(guide: &mut Guide) -> String {
     guide.window().press("nav-approvals").await;
     guide.window().part("empty-approvals").await;
     guide.picture("nothing-approved-here-yet").await;
     guide.window().press("action-open-security").await;
     guide.window().press("action-set-up-app").await;
     guide.window().part("push-qr").await;
+    let address = "return document.body.innerText.match(/http:\\/\\/127\\.0\\.0\\.1:\\d+/)[0]";
+    let address = guide.window().script(address).await.as_str().expect("an address").to_owned();
     guide.picture("activation-qr-code").await;
     guide.window().press("action-use-this-computer").await;
     // The test comes at once, above the dialog that shows its number.
@@ -40,6 +49,7 @@ async fn register_this_computer(guide: &mut Guide) {
     guide.window().press("nav-approvals").await;
     guide.window().part("device-ready").await;
     guide.picture("accounts-on-this-computer").await;
+    address
 }
 
 async fn denied(guide: &mut Guide) {
@@ -62,6 +72,35 @@ async fn it_was_not_me(guide: &mut Guide) {
     guide.picture("it-was-not-me").await;
     guide.window().press("action-close").await;
     guide.window().gone("approval-layer").await;
+}
+
+/// On another computer Finn deletes the registration of this one, which still has the account.
+async fn repair_in_three_steps(guide: &mut Guide, address: &str) {
+    let there = AnotherComputer::give_password(address, "finn@contoso.example", "fresh-field").await;
+    answer_on_the_phone(guide, there.number()).await;
+    delete_newest_authenticator(&there.approved().await).await;
+
+    guide.give_password_of("notifications").await;
+    let number = number_shown(guide).await;
+    answer_on_the_phone(guide, &number).await;
+    guide.window().part("page-security-info").await;
+    // The phone alone.
+    guide.window().shows("authenticator-app", 1).await;
+    guide.window().press("nav-approvals").await;
+    guide.window().part("device-not_activated").await;
+    guide.picture("not-for-an-activated-account").await;
+    guide.window().press("action-repair").await;
+    guide.window().part("dialog-repair").await;
+    guide.picture("repair-step-1").await;
+    guide.window().press("action-repair-remove").await;
+    guide.window().part("card-approval").await;
+    let number = number_shown(guide).await;
+    guide.picture("repair-step-2").await;
+    approve_here(guide, &number).await;
+    guide.window().see("Mobile app has been configured for notifications and verification codes.").await;
+    guide.picture("repair-step-3").await;
+    guide.window().press("action-close").await;
+    guide.window().part("device-ready").await;
 }
 
 /// The two digits on the screen, which may lie under the card that asks for them.

@@ -2,7 +2,7 @@
 //! second start, hides when it is closed, and comes back when the tray goes. On Wayland the desktop's portal gives the
 //! shortcut.
 
-use std::{path::Path, process::Command, sync::Arc, time::Duration};
+use std::{path::Path, process::Command, sync::Arc};
 
 use jiff::Timestamp;
 use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret};
@@ -11,9 +11,10 @@ use secrecy::SecretString;
 use serde_json::json;
 
 use crate::{
-    guide::{PASSPHRASE, Report, accessible_at_rest, folder},
-    portal::{Answer, Portal},
-    support::{Desktop, MAIN_PAGE, Tray, Window, screen},
+    guide::PASSPHRASE,
+    portal::Answer,
+    report::Report,
+    support::{Desktop, MAIN_PAGE, Theme, Tray, Window, screen, wait::until},
 };
 
 const TITLE: &str = "Proofup";
@@ -28,7 +29,7 @@ const SCROLL: &str = "const page = document.getElementById('page');
 pub async fn in_the_tray(report: &mut Report) {
     let tray = Tray::begin().await;
     let chosen = json!({ "tray": true, "closeToTray": true, "startHidden": true });
-    let settings = json!({ "language": "en", "theme": "light", "quickAccess": chosen }).to_string();
+    let settings = json!({ "language": "en", "theme": "system", "quickAccess": chosen }).to_string();
     let desktop = Desktop::demo().with_file("passphrase", PASSPHRASE).with_file("demo/settings.json", &settings);
     let passphrase = desktop.folder().join("passphrase").display().to_string();
     let desktop = desktop.with("PROOFUP_PASSPHRASE_FILE", &passphrase);
@@ -44,46 +45,47 @@ pub async fn in_the_tray(report: &mut Report) {
     assert_eq!(visible.as_str(), Some("hidden"), "a page that is not seen runs no clock");
 
     tray.choose("Contoso · ann").await;
-    until("the code of an account that counts is copied", || clipboard().as_deref() == Some(FIRST_CODE)).await;
+    until("the code of an account that counts is copied", async || clipboard().as_deref() == Some(FIRST_CODE)).await;
     tray.choose("GitHub · ann").await;
-    until("the code of the other one is copied", || clipboard().is_some_and(|text| text != FIRST_CODE)).await;
+    until("the code of the other one is copied", async || clipboard().is_some_and(|text| text != FIRST_CODE)).await;
     let code = clipboard().expect("there is a code");
     assert!(code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit()), "the clipboard holds no code");
     tray.choose("Lock").await;
     tray.shows(&["Open Proofup", "Unlock", "-", "Quit"]).await;
-    until("a lock takes the code back", || clipboard().is_none()).await;
+    until("a lock takes the code back", async || clipboard().is_none()).await;
 
     second_start(desktop.folder());
-    until("a second start brings the window", || screen::is_seen(TITLE)).await;
+    until("a second start brings the window", async || screen::is_seen(TITLE)).await;
     window.part("notice-link-locked").await;
-    picture(window, report, "a-link-waits-for-unlocking").await;
+    report.picture(window, "a-link-waits-for-unlocking").await;
     window.fill("field-passphrase", PASSPHRASE).await;
     window.press("action-unlock").await;
     window.part("dialog-add-account").await;
     window.part("draft").await;
-    picture(window, report, "a-link-from-a-second-start").await;
+    report.picture(window, "a-link-from-a-second-start").await;
     window.press("action-cancel").await;
     window.gone("dialog-add-account").await;
-    assert_eq!(window.count("account-row").await, 2, "nothing is added before somebody says so");
+    // Nothing is added before the person says so.
+    window.shows("account-row", 2).await;
 
     window.press("nav-settings").await;
     window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
-    picture(window, report, "quick-access").await;
+    report.picture(window, "quick-access").await;
     choose_a_shortcut(window, report).await;
 
     screen::close(TITLE);
-    until("closing hides it", || !screen::is_seen(TITLE)).await;
+    until("closing hides it", async || !screen::is_seen(TITLE)).await;
     tray.choose("Open Proofup").await;
-    until("the tray brings it back", || screen::is_seen(TITLE)).await;
+    until("the tray brings it back", async || screen::is_seen(TITLE)).await;
     screen::close(TITLE);
-    until("closing hides it again", || !screen::is_seen(TITLE)).await;
+    until("closing hides it again", async || !screen::is_seen(TITLE)).await;
     tray.end().await;
-    until("without a tray nobody could bring it back", || screen::is_seen(TITLE)).await;
+    until("without a tray nobody could bring it back", async || screen::is_seen(TITLE)).await;
     window.see("This desktop doesn't show tray icons.").await;
     screen::close(TITLE);
-    until("closing without a tray is the end", || !screen::is_seen(TITLE)).await;
+    until("closing without a tray is the end", async || !screen::is_seen(TITLE)).await;
     running.close().await;
 }
 
@@ -94,14 +96,15 @@ pub async fn without_a_tray(report: &mut Report) {
     let desktop = Desktop::demo().with_file("demo/settings.json", &settings);
     let running = desktop.open().await;
     let window = &running.window;
-    until("hidden without a tray it would be lost, so it is shown", || screen::is_seen(TITLE)).await;
+    until("hidden without a tray it would be lost, so it is shown", async || screen::is_seen(TITLE)).await;
     window.switch_to(MAIN_PAGE).await;
     window.press("nav-settings").await;
     window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
     window.see("This desktop doesn't show tray icons.").await;
-    picture(window, report, "quick-access-without-a-tray").await;
+    assert_eq!(window.theme().await, Theme::Dark, "the theme is the one that was chosen");
+    report.picture_as_it_is(window, "quick-access-without-a-tray", "dark").await;
     running.close().await;
 }
 
@@ -110,7 +113,7 @@ pub async fn without_a_tray(report: &mut Report) {
 pub async fn on_wayland(report: &mut Report) {
     let tray = Tray::begin().await;
     let chosen = json!({ "tray": true, "closeToTray": true });
-    let settings = json!({ "language": "en", "theme": "dark", "quickAccess": chosen }).to_string();
+    let settings = json!({ "language": "en", "theme": "system", "quickAccess": chosen }).to_string();
     let desktop = Desktop::demo().with_file("demo/settings.json", &settings).with("XDG_SESSION_TYPE", "wayland");
     let running = desktop.open().await;
     let window = &running.window;
@@ -120,33 +123,33 @@ pub async fn on_wayland(report: &mut Report) {
     window.part("card-shortcut").await;
     window.script(SCROLL).await;
     window.see("this desktop doesn't let programs have any").await;
-    picture(window, report, "no-shortcut-on-wayland").await;
+    report.picture(window, "no-shortcut-on-wayland").await;
 
-    let mut portal = Portal::open(Answer::Refused).await;
+    report.portal.asks_the_person().await;
     window.press("nav-security").await;
     window.press("nav-settings").await;
     window.press("settings-quickAccess").await;
     press_keys(window).await;
     window.press("action-save-shortcut").await;
     window.part("fault-shortcut_refused").await;
-    picture(window, report, "the-desktop-refuses-a-shortcut").await;
-    portal.answers(Answer::Keys("Super+P"));
+    report.picture(window, "the-desktop-refuses-a-shortcut").await;
+    report.portal.answers(Answer::Keys("Super+P"));
     window.press("action-save-shortcut").await;
     window.gone("dialog-shortcut").await;
     window.see("Super+P brings Proofup to the front").await;
     window.script(SCROLL).await;
-    picture(window, report, "a-shortcut-on-wayland").await;
+    report.picture(window, "a-shortcut-on-wayland").await;
 
     screen::close(TITLE);
-    until("closing hides it", || !screen::is_seen(TITLE)).await;
-    portal.press().await;
-    until("the keys bring it back", || screen::is_seen(TITLE)).await;
+    until("closing hides it", async || !screen::is_seen(TITLE)).await;
+    report.portal.press().await;
+    until("the keys bring it back", async || screen::is_seen(TITLE)).await;
     window.part("page-authenticator").await;
     window.press("nav-settings").await;
     window.press("settings-quickAccess").await;
     window.part("card-shortcut").await;
     window.see("Super+P brings Proofup to the front").await;
-    portal.close().await;
+    report.portal.restarts().await;
     window.see("this desktop doesn't let programs have any").await;
     running.close().await;
     tray.end().await;
@@ -154,7 +157,7 @@ pub async fn on_wayland(report: &mut Report) {
 
 async fn choose_a_shortcut(window: &Window, report: &mut Report) {
     press_keys(window).await;
-    picture(window, report, "choose-a-shortcut").await;
+    report.picture(window, "choose-a-shortcut").await;
     window.press("action-save-shortcut").await;
     window.see("Ctrl+Alt+P brings Proofup to the front").await;
     window.gone("dialog-shortcut").await;
@@ -195,19 +198,4 @@ fn prepare(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
 fn clipboard() -> Option<String> {
     let text = arboard::Clipboard::new().ok()?.get_text().ok()?;
     Some(text).filter(|text| !text.is_empty())
-}
-
-async fn until(what: &str, holds: impl Fn() -> bool) {
-    let begun = std::time::Instant::now();
-    while !holds() {
-        assert!(begun.elapsed() < Duration::from_secs(40), "it never came to this: {what}");
-        tokio::time::sleep(Duration::from_millis(60)).await;
-    }
-}
-
-async fn picture(window: &Window, report: &mut Report, name: &str) {
-    accessible_at_rest(window, name).await;
-    let file = format!("{name}.png");
-    window.screenshot(&folder().join(&file)).await;
-    report.add(json!({ "name": name, "file": file, "axeViolations": 0 }));
 }

@@ -1,6 +1,9 @@
 //! The Authenticator page: accounts by link and by hand, codes, order among them, delete with undo.
 
-use crate::guide::Guide;
+use crate::{
+    guide::Guide,
+    organising::{add, in_order},
+};
 
 const SECRET: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
@@ -28,10 +31,7 @@ pub async fn keep_accounts(guide: &mut Guide) {
     guide.window().press("action-add-account").await;
     guide.window().press("tab-picture").await;
     guide.picture("add-account-by-picture").await;
-    guide.window().press("tab-hand").await;
-    guide.window().fill("field-issuer", "Steam").await;
-    guide.window().fill("field-account", "ann_plays").await;
-    guide.window().fill("field-secret", SECRET).await;
+    type_steam(guide).await;
     guide.picture("add-account-by-hand").await;
     guide.window().press("action-add").await;
     guide.window().see("ann_plays").await;
@@ -55,4 +55,22 @@ pub async fn keep_accounts(guide: &mut Guide) {
     guide.window().gone("action-undo").await;
     // Undo brings the account back.
     guide.window().shows("account-row", 3).await;
+}
+
+/// The same two accounts without any detours.
+pub async fn add_two_with_one_secret(guide: &Guide) {
+    guide.window().press("nav-authenticator").await;
+    add(guide, &format!("otpauth://totp/GitHub:ann?secret={SECRET}&issuer=GitHub")).await;
+    guide.window().press("action-add-account").await;
+    type_steam(guide).await;
+    guide.window().press("action-add").await;
+    guide.window().gone("dialog-add-account").await;
+    in_order(guide, ["Contoso", "GitHub", "Steam"]).await;
+}
+
+async fn type_steam(guide: &Guide) {
+    guide.window().press("tab-hand").await;
+    guide.window().fill("field-issuer", "Steam").await;
+    guide.window().fill("field-account", "ann_plays").await;
+    guide.window().fill("field-secret", SECRET).await;
 }

@@ -1,20 +1,17 @@
-//! Leads through the app: signs people in, reads the demo's phone, takes pictures and has them checked.
+//! Leads through the app: signs people in, reads the demo's phone, takes pictures.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::support::{Desktop, Keyring, MAIN_PAGE, PHONE_PAGE, Running, Window};
+use crate::{
+    portal::Portal,
+    report::Report,
+    support::{Desktop, Keyring, MAIN_PAGE, PHONE_PAGE, Running, Window, wait::seen},
+};
 
 /// The passphrase of the vault in rounds without a keyring.
 pub const PASSPHRASE: &str = "correct horse battery";
-
-/// Light or dark.
-#[derive(Debug, Clone, Copy)]
-pub enum Theme {
-    Light,
-    Dark,
-}
 
 /// Where the vault's key is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,35 +24,43 @@ pub enum Keys {
 pub struct Guide {
     running: Running,
     desktop: Desktop,
-    theme: Theme,
     keys: Keys,
-    pictures: Vec<Value>,
+    report: Report,
     secrets: Vec<String>,
     _keyring: Option<Keyring>,
 }
 
 impl Guide {
-    /// Opens the app in demo mode.
-    pub async fn open(theme: Theme, keys: Keys) -> Self {
-        let name = theme.name();
+    /// Opens the app in demo mode. It follows the desktop's theme, as it does before anybody chooses one.
+    pub async fn open(report: Report, keys: Keys) -> Self {
         let mut desktop = Desktop::demo()
             .with("PROOFUP_LOG", "trace")
-            .with_file("demo/settings.json", &json!({ "language": "en", "theme": name }).to_string());
+            .with_file("demo/settings.json", &json!({ "language": "en", "theme": "system" }).to_string());
         let keyring = (keys == Keys::InTheKeyring).then(Keyring::start);
         if keyring.is_some() {
             desktop = desktop.with("PROOFUP_KEYRING", "");
         }
         let running = desktop.open().await;
-        let mut guide = Self { running, desktop, theme, keys, pictures: vec![], secrets: vec![], _keyring: keyring };
+        let mut guide = Self { running, desktop, keys, report, secrets: vec![], _keyring: keyring };
         guide.to_main_window().await;
         guide.window().part("page-sign-in").await;
         guide.secrets.push(PASSPHRASE.into());
         guide
     }
 
+    /// Says which chapter begins.
+    pub fn chapter(&self, name: &str) {
+        self.report.chapter(name);
+    }
+
     /// The main window.
     pub fn window(&self) -> &Window {
         &self.running.window
+    }
+
+    /// The desktop of this round.
+    pub fn portal(&self) -> &Portal {
+        &self.report.portal
     }
 
     /// Where the app runs in this round.
@@ -73,19 +78,14 @@ impl Guide {
         self.keys
     }
 
-    /// Takes a picture, and has the page checked by axe.
+    /// Takes a picture in each theme, and has both checked by axe.
     pub async fn picture(&mut self, name: &str) {
-        accessible_at_rest(self.window(), name).await;
-        self.picture_without_axe(name).await;
+        self.report.picture(&self.running.window, name).await;
     }
 
     /// Takes a picture of what is for the eyes alone, such as a page of paper.
     pub async fn picture_without_axe(&mut self, name: &str) {
-        let window = self.window();
-        window.settle().await;
-        let file = format!("{:02}-{name}-{}.png", self.pictures.len() + 1, self.theme.name());
-        window.screenshot(&folder().join(&file)).await;
-        self.pictures.push(json!({ "name": name, "theme": self.theme.name(), "file": file, "axeViolations": 0 }));
+        self.report.picture_without_axe(&self.running.window, name).await;
     }
 
     /// Signs in with a person of the demo, up to where the service asks for more or lets them in.
@@ -126,18 +126,13 @@ impl Guide {
     /// The code of the newest text on the demo's phone. Waits until one is newer than the last that was read.
     pub async fn newest_code(&mut self) -> String {
         self.window().switch_to(PHONE_PAGE).await;
-        let mut code = String::new();
-        for _ in 0..250 {
-            let newest = "const texts = [...document.querySelectorAll('[data-testid=phone-message-text]')];
-                return texts.length ? texts[texts.length - 1].innerText : ''";
+        let newest = "const texts = [...document.querySelectorAll('[data-testid=phone-message-text]')];
+            return texts.length ? texts[texts.length - 1].innerText : ''";
+        let code = seen(async || {
             let text = self.window().script(newest).await;
-            code = six_digits(text.as_str().unwrap_or_default());
-            if !code.is_empty() && !self.secrets.contains(&code) {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(60)).await;
-        }
-        assert!(!code.is_empty() && !self.secrets.contains(&code), "no new text arrived on the demo phone");
+            six_digits(text.as_str()?).filter(|code| !self.secrets.contains(code))
+        });
+        let code = code.await.expect("a new text arrives on the demo phone");
         self.remember_secret(code.clone());
         self.to_main_window().await;
         code
@@ -159,7 +154,7 @@ impl Guide {
     }
 
     /// Closes the app and searches what it wrote for every secret of the round.
-    pub async fn end(self, report: &mut Report) {
+    pub async fn end(self) -> Report {
         let log = self.desktop.log();
         self.running.close().await;
         let log = std::fs::read_to_string(log).expect("the app writes a log");
@@ -169,7 +164,7 @@ impl Guide {
             let line = log.lines().find(|line| stands_in(line, secret));
             assert!(line.is_none(), "{secret:?}, a secret of the tour, stands in the log: {line:?}");
         }
-        report.pictures.extend(self.pictures);
+        self.report
     }
 }
 
@@ -184,67 +179,8 @@ fn stands_in(line: &str, secret: &str) -> bool {
     })
 }
 
-impl Theme {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
-
-/// What the tour did.
-pub struct Report {
-    part: &'static str,
-    pictures: Vec<Value>,
-}
-
-impl Report {
-    /// Begins a part of the tour. Parts run side by side, so each leaves alone what others have in the folder.
-    pub fn begin(part: &'static str) -> Self {
-        std::fs::create_dir_all(folder()).expect("target/tour can be made");
-        Self { part, pictures: vec![] }
-    }
-
-    /// Adds a picture that was taken outside of a round.
-    pub fn add(&mut self, picture: Value) {
-        self.pictures.push(picture);
-    }
-
-    /// Writes the part's report.
-    pub fn write(self) {
-        let report = json!({ "part": self.part, "passed": true, "pictures": self.pictures });
-        let text = serde_json::to_string_pretty(&report).expect("the report is JSON");
-        std::fs::write(folder().join(format!("report-{}.json", self.part)), text).expect("the report can be written");
-    }
-}
-
-/// `target/tour` of the checkout, wherever Cargo builds.
-pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tour")
-}
-
-/// Has the page checked by axe once nothing moves. What it finds must be found twice: a message that begins to fade while it
-/// looks has too little contrast for a moment.
-pub async fn accessible_at_rest(window: &Window, name: &str) {
-    window.settle().await;
-    if window.accessibility_violations().await.is_empty() {
-        return;
-    }
-    window.settle().await;
-    let violations = window.accessibility_violations().await;
-    assert!(
-        violations.is_empty(),
-        "{name}: axe found
-{}",
-        violations.join(
-            "
-"
-        )
-    );
-}
-
-fn six_digits(text: &str) -> String {
+/// The last six digits that stand together.
+fn six_digits(text: &str) -> Option<String> {
     let mut runs = text.split(|character: char| !character.is_ascii_digit());
-    runs.rfind(|run| run.len() == 6).unwrap_or_default().to_owned()
+    runs.rfind(|run| run.len() == 6).map(str::to_owned)
 }

@@ -1,32 +1,35 @@
 //! A hardware token: added by its code, listed, used to sign in, brought back in step.
 
-use std::time::Duration;
-
-use crate::guide::{Guide, Keys};
+use crate::{guide::Guide, support::wait::seen};
 
 /// A token whose clock is right, and one whose clock runs twenty minutes fast.
 const RIGHT: &str = "C200-40117";
 const FAST: &str = "C300-55208";
 
-/// Ann adds a token. In one round it is one with a clock that is off: she is told so, and its next code heals it; then she
-/// resynchronises it by hand and signs in with it.
+/// Ann adds a token and deletes it again. Then she adds one with a clock that is off: she is told so, and its next code heals
+/// it; she resynchronises it by hand and signs in with it.
 pub async fn add_use_and_resynchronise(guide: &mut Guide) {
     guide.window().press("nav-security").await;
     guide.window().press("tab-security-info").await;
     guide.window().press("action-open-add-token").await;
     guide.window().part("dialog-add-token").await;
     guide.picture("add-a-hardware-token").await;
+    let code = code_after(guide, RIGHT, "").await;
+    add(guide, RIGHT, &code).await;
+    guide.window().gone("dialog-add-token").await;
+    guide.window().part("hardware-token").await;
+    guide.window().press("action-delete-token").await;
+    guide.window().press("action-yes").await;
+    guide.window().gone("hardware-token").await;
 
-    if guide.keys() == Keys::UnderAPassphrase {
-        let code = code_after(guide, RIGHT, "").await;
-        add(guide, RIGHT, &code).await;
-        guide.window().gone("dialog-add-token").await;
-        listed(guide).await;
-        guide.window().press("action-delete-token").await;
-        guide.window().press("action-yes").await;
-        guide.window().gone("hardware-token").await;
-        return;
-    }
+    guide.window().press("action-open-add-token").await;
+    let code = add_one_that_is_off(guide).await;
+    let code = resynchronise(guide, code).await;
+    sign_in_with_it(guide, &code).await;
+}
+
+/// Answers the code that was accepted.
+async fn add_one_that_is_off(guide: &mut Guide) -> String {
     let mut code = code_after(guide, FAST, "").await;
     add(guide, FAST, &code).await;
     guide.window().part("fault-incorrect_code").await;
@@ -37,44 +40,56 @@ pub async fn add_use_and_resynchronise(guide: &mut Guide) {
         code = code_after(guide, FAST, &code).await;
         guide.window().fill("field-token-code", &code).await;
         guide.window().press("action-add-token").await;
-        tokio::time::sleep(Duration::from_secs(2)).await;
-        if guide.window().count("dialog-add-token").await == 0 {
+        if came_through(guide, "dialog-add-token").await {
             break;
         }
     }
-    guide.window().gone("dialog-add-token").await;
     listed(guide).await;
+    code
+}
 
+/// Answers the code that was accepted last.
+async fn resynchronise(guide: &mut Guide, mut code: String) -> String {
     guide.window().press("action-open-resync").await;
     guide.window().part("dialog-resync-token").await;
+    guide.picture("resynchronise-a-hardware-token").await;
     for _ in 0..4 {
         let first = code_after(guide, FAST, &code).await;
         code = code_after(guide, FAST, &first).await;
         guide.window().fill("field-first-code", &first).await;
         guide.window().fill("field-second-code", &code).await;
-        guide.picture("resynchronise-a-hardware-token").await;
         guide.window().press("action-resync").await;
-        tokio::time::sleep(Duration::from_secs(2)).await;
-        if guide.window().count("dialog-resync-token").await == 0 {
+        if came_through(guide, "dialog-resync-token").await {
             break;
         }
     }
     guide.window().gone("dialog-resync-token").await;
+    code
+}
 
+async fn sign_in_with_it(guide: &mut Guide, last: &str) {
     guide.sign_out().await;
     guide.give_password_of("not_registered").await;
     guide.window().part("card-second-step").await;
     guide.window().press("action-different-option").await;
+    guide.window().part("action-method-sms").await;
     // Not offered as another one where it is the preferred one already.
     if guide.window().count("action-method-oath").await > 0 {
         guide.window().press("action-method-oath").await;
         guide.window().see("Key ring").await;
     }
-    let code = code_after(guide, FAST, &code).await;
+    let code = code_after(guide, FAST, last).await;
     guide.type_code(&code).await;
     guide.picture("second-step-by-hardware-token").await;
     guide.window().press("action-verify").await;
     guide.window().part("page-security-info").await;
+}
+
+/// Whether a dialog took the code: it closes then, and says otherwise what was wrong.
+async fn came_through(guide: &Guide, dialog: &str) -> bool {
+    let (closed, fault) =
+        (format!("body:not(:has([data-testid='{dialog}']))"), format!("[data-testid='{dialog}'] [role='alert']"));
+    guide.window().first_of([closed.as_str(), fault.as_str()]).await == 0
 }
 
 /// The page with the token's row in sight.
@@ -102,16 +117,12 @@ async fn code_after(guide: &mut Guide, serial: &str, before: &str) -> String {
         guide.window().press("action-demo-tokens").await;
     }
     let script = format!("return document.querySelector('[data-testid=\"demo-token-{serial}\"]')?.innerText ?? ''");
-    let mut code = String::new();
-    for _ in 0..400 {
+    let code = seen(async || {
         let shown = guide.window().script(&script).await;
-        code = shown.as_str().unwrap_or_default().trim().to_owned();
-        if code.len() == 6 && code != before {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(200)).await;
-    }
-    assert!(code.len() == 6 && code != before, "the token {serial} showed no new code");
+        let code = shown.as_str()?.trim();
+        (code.len() == 6 && code != before).then(|| code.to_owned())
+    });
+    let Some(code) = code.await else { panic!("the token {serial} showed no new code") };
     guide.remember_secret(code.clone());
     guide.to_main_window().await;
     code

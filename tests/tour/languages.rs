@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::{
-    guide::{Report, accessible_at_rest, folder},
-    support::{Desktop, MAIN_PAGE, PHONE_PAGE, Window},
+    report::Report,
+    support::{Desktop, MAIN_PAGE, PHONE_PAGE},
 };
 
 /// Ann registers once in each language, and each page is pictured.
@@ -18,21 +18,21 @@ pub async fn each_page_in_each_language(report: &mut Report) {
         window.part("page-sign-in").await;
         let spoken = window.script("return document.documentElement.lang").await;
         assert_eq!(spoken.as_str(), Some(language), "the page says which language it speaks");
-        picture(window, report, language, "sign-in").await;
+        report.picture_as_it_is(window, "sign-in", language).await;
 
         window.press("demo-person-not_registered").await;
         window.part("card-interrupt").await;
-        picture(window, report, language, "set-it-up-now").await;
+        report.picture_as_it_is(window, "set-it-up-now", language).await;
         window.press("action-set-it-up-now").await;
         window.press("choice-authenticationPhone").await;
-        picture(window, report, language, "wizard").await;
+        report.picture_as_it_is(window, "wizard", language).await;
         window.fill("field-phone-number", "+14255550101").await;
         window.press("action-next").await;
         window.part("step-phone-code").await;
-        picture(window, report, language, "wizard-code").await;
+        report.picture_as_it_is(window, "wizard-code", language).await;
         window.switch_to(PHONE_PAGE).await;
         window.part("phone-message-text").await;
-        picture(window, report, language, "demo-phone").await;
+        report.picture_as_it_is(window, "demo-phone", language).await;
         let code = window
             .script("return document.querySelector('[data-testid=phone-message-text]').innerText.match(/\\d{6}/)[0]")
             .await;
@@ -42,30 +42,23 @@ pub async fn each_page_in_each_language(report: &mut Report) {
         }
         window.press("action-verify").await;
         window.part("step-existing-applications").await;
-        picture(window, report, language, "wizard-app-password").await;
+        report.picture_as_it_is(window, "wizard-app-password", language).await;
         window.press("action-copy-app-password").await;
         window.press("action-next").await;
         window.part("what-was-set-up").await;
-        picture(window, report, language, "wizard-all-set").await;
+        report.picture_as_it_is(window, "wizard-all-set", language).await;
         window.press("action-done").await;
         window.part("page-security-info").await;
         window.part("card-phone-mobile").await;
-        picture(window, report, language, "security-info").await;
+        report.picture_as_it_is(window, "security-info", language).await;
         window.press("tab-app-passwords").await;
         window.part("app-password-row").await;
-        picture(window, report, language, "app-passwords").await;
+        report.picture_as_it_is(window, "app-passwords", language).await;
         for page in ["authenticator", "activity", "help", "settings"] {
             window.press(&format!("nav-{page}")).await;
             window.part(&format!("page-{page}")).await;
-            picture(window, report, language, page).await;
+            report.picture_as_it_is(window, page, language).await;
         }
         running.close().await;
     }
-}
-
-async fn picture(window: &Window, report: &mut Report, language: &str, page: &str) {
-    accessible_at_rest(window, &format!("{page} in {language}")).await;
-    let file = format!("{language}-{page}.png");
-    window.screenshot(&folder().join(&file)).await;
-    report.add(json!({ "name": page, "language": language, "file": file, "axeViolations": 0 }));
 }

@@ -1,7 +1,8 @@
-//! The guided tour: the real app, driven through the main job as a person would do it.
+//! The guided tour: the real app, driven through everything as a person would do it.
 //!
-//! It is a test: each step asserts, and each picture is checked by axe. It leaves numbered pictures and a report of each part in
-//! `target/tour/`. The light round keeps its keys in a real Secret Service, the dark one under a passphrase.
+//! It is a test: each step asserts, and each picture is taken in light and dark and checked by axe. The parts run side by side,
+//! each in a display of its own (`scripts/tour`), and leave numbered pictures and a report in `target/tour/PART/`. One part
+//! keeps its keys in a real Secret Service, one under a passphrase.
 
 #![expect(clippy::expect_used, reason = "a test says what it expected")]
 #![expect(clippy::disallowed_methods, reason = "the tour is an edge: the Makefile tells it where its tools are")]
@@ -10,6 +11,7 @@
 mod support;
 
 mod activity;
+mod another_computer;
 mod app_passwords;
 mod approvals;
 mod at_hand;
@@ -24,6 +26,7 @@ mod organising;
 mod pictures;
 mod portal;
 mod registration;
+mod report;
 mod scan;
 mod security_info;
 mod sign_in;
@@ -33,65 +36,99 @@ mod thousand;
 mod tidying;
 mod vault;
 
-use guide::{Guide, Keys, Report, Theme};
+use guide::{Guide, Keys};
+use report::Report;
 
 mod tour {
     use super::*;
 
+    /// What `make run` shows where there is no display.
     #[tokio::test]
-    async fn an_employee_does_the_whole_job_in_the_light() {
-        let mut report = Report::begin("light");
-        the_whole_job(Theme::Light, Keys::InTheKeyring, &mut report).await;
-        report.write();
+    async fn the_main_job() {
+        let mut guide = Guide::open(Report::begin("main-job").await, Keys::InTheKeyring).await;
+        the_first_day(&mut guide).await;
+        guide.end().await.write();
     }
 
     #[tokio::test]
-    async fn an_employee_does_the_whole_job_in_the_dark() {
-        let mut report = Report::begin("dark");
-        the_whole_job(Theme::Dark, Keys::UnderAPassphrase, &mut report).await;
-        report.write();
+    async fn an_employee_with_a_keyring() {
+        let mut guide = Guide::open(Report::begin("keyring").await, Keys::InTheKeyring).await;
+        the_first_day(&mut guide).await;
+        guide.chapter("security info");
+        security_info::look_after_methods(&mut guide).await;
+        guide.chapter("hardware token");
+        hardware_token::add_use_and_resynchronise(&mut guide).await;
+        guide.chapter("second key");
+        vault::keep_a_second_key(&mut guide).await;
+        guide.chapter("authenticator");
+        authenticator::keep_accounts(&mut guide).await;
+        guide.chapter("organising");
+        organising::keep_order(&mut guide).await;
+        terminal::lists_the_same_accounts(&guide).await;
+        guide.chapter("vault");
+        vault::look_after_it(&mut guide).await;
+        vault::lock_and_unlock(&mut guide).await;
+        guide.chapter("offline");
+        offline::work_without_the_service(&mut guide).await;
+        guide.chapter("second step");
+        sign_in::with_a_second_step(&mut guide).await;
+        step_up::confirm_before_a_change(&mut guide).await;
+        guide.end().await.write();
     }
 
     #[tokio::test]
-    async fn the_window_in_other_places_and_languages() {
-        let mut report = Report::begin("places");
+    async fn colleagues_with_a_passphrase() {
+        let mut guide = Guide::open(Report::begin("passphrase").await, Keys::UnderAPassphrase).await;
+        guide.chapter("registration by mobile app");
+        security_info::open_the_authenticator(&mut guide).await;
+        registration::by_mobile_app(&mut guide).await;
+        guide.chapter("scanning");
+        vault::keep_a_second_key(&mut guide).await;
+        authenticator::add_two_with_one_secret(&guide).await;
+        terminal::lists_the_same_accounts(&guide).await;
+        scan::every_way(&mut guide).await;
+        guide.chapter("tidying");
+        tidying::tidy_up(&mut guide).await;
+        guide.chapter("vault");
+        vault::look_after_it(&mut guide).await;
+        vault::lock_and_unlock(&mut guide).await;
+        guide.chapter("activity");
+        activity::look_through_and_report(&mut guide).await;
+        guide.chapter("help");
+        help::look_it_up_and_do_it(&mut guide).await;
+        guide.chapter("limit of app passwords");
+        app_passwords::make_room_at_the_limit(&mut guide).await;
+        guide.chapter("approvals");
+        approvals::approve_and_deny(&mut guide).await;
+        guide.end().await.write();
+    }
+
+    #[tokio::test]
+    async fn a_colleague_is_called_and_the_window_opens_elsewhere() {
+        let mut guide = Guide::open(Report::begin("elsewhere").await, Keys::UnderAPassphrase).await;
+        guide.chapter("calls");
+        calls::on_every_phone(&mut guide).await;
+        let mut report = guide.end().await;
+        report.chapter("thousand accounts");
         thousand::accounts(&mut report).await;
+        report.chapter("damaged vault");
         vault::a_damaged_file(&mut report).await;
+        report.chapter("quick access");
         at_hand::in_the_tray(&mut report).await;
         at_hand::without_a_tray(&mut report).await;
         at_hand::on_wayland(&mut report).await;
+        report.chapter("copy elsewhere");
         vault::a_month_without_a_copy(&mut report).await;
         terminal::shares_the_usual_folder().await;
+        report.chapter("languages");
         languages::each_page_in_each_language(&mut report).await;
         report.write();
     }
 
-    async fn the_whole_job(theme: Theme, keys: Keys, report: &mut Report) {
-        let mut guide = Guide::open(theme, keys).await;
-        registration::by_text_message(&mut guide).await;
-        app_passwords::create_and_delete(&mut guide).await;
-        if std::env::var_os("PROOFUP_TOUR_MAIN_JOB").is_some() {
-            return guide.end(report).await;
-        }
-        security_info::look_after_methods(&mut guide).await;
-        hardware_token::add_use_and_resynchronise(&mut guide).await;
-        vault::keep_a_second_key(&mut guide).await;
-        authenticator::keep_accounts(&mut guide).await;
-        organising::keep_order(&mut guide).await;
-        terminal::lists_the_same_accounts(&guide).await;
-        vault::look_after_it(&mut guide).await;
-        scan::every_way(&mut guide).await;
-        tidying::tidy_up(&mut guide).await;
-        vault::lock_and_unlock(&mut guide).await;
-        offline::work_without_the_service(&mut guide).await;
-        sign_in::with_a_second_step(&mut guide).await;
-        step_up::confirm_before_a_change(&mut guide).await;
-        activity::look_through_and_report(&mut guide).await;
-        help::look_it_up_and_do_it(&mut guide).await;
-        app_passwords::make_room_at_the_limit(&mut guide).await;
-        registration::by_mobile_app(&mut guide).await;
-        calls::on_every_phone(&mut guide).await;
-        approvals::approve_and_deny(&mut guide).await;
-        guide.end(report).await;
+    async fn the_first_day(guide: &mut Guide) {
+        guide.chapter("registration by text message");
+        registration::by_text_message(guide).await;
+        guide.chapter("app passwords");
+        app_passwords::create_and_delete(guide).await;
     }
 }

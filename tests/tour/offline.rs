@@ -1,12 +1,13 @@
 //! Without the service: what was last known stays open, codes go on, changes wait with the reason.
 
-use crate::guide::Guide;
+use crate::{guide::Guide, support::Theme};
 
 /// The service is stopped, looked around without, and started again.
 pub async fn work_without_the_service(guide: &mut Guide) {
     guide.window().press("nav-settings").await;
     guide.window().part("page-settings").await;
     guide.picture("settings").await;
+    choose_a_theme(guide).await;
     guide.window().press("settings-demo").await;
     guide.window().press("field-demo-service").await;
     guide.window().see("Offline, last synced").await;
@@ -26,4 +27,17 @@ pub async fn work_without_the_service(guide: &mut Guide) {
     guide.window().press("settings-demo").await;
     guide.window().press("field-demo-service").await;
     guide.window().see("Synced").await;
+}
+
+/// Light, dark, and as the desktop again.
+async fn choose_a_theme(guide: &mut Guide) {
+    for (name, theme) in [("Light", Theme::Light), ("Dark", Theme::Dark)] {
+        guide.window().press("field-theme").await;
+        guide.window().press_named(name).await;
+        guide.window().turns(theme).await;
+    }
+    guide.portal().prefers(Theme::Light).await;
+    guide.window().press("field-theme").await;
+    guide.window().press_named("Use system setting").await;
+    guide.window().turns(Theme::Light).await;
 }

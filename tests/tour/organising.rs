@@ -1,6 +1,6 @@
 //! Order among the accounts of the authenticator: tags, pins, codes by counter and hidden ones.
 
-use crate::guide::Guide;
+use crate::{guide::Guide, support::wait::seen};
 
 const SECRET: &str = "KRSXG5CTMVRXEZLUKN2XAZLSKN2XAZLS";
 
@@ -18,7 +18,8 @@ pub async fn keep_order(guide: &mut Guide) {
 
 async fn tag_and_pin(guide: &mut Guide) {
     from_menu_of(guide, "GitHub", "action-edit").await;
-    assert_eq!(focused(guide).await, "field-issuer", "a dialog starts in its first field");
+    // A dialog starts in its first field.
+    focused(guide, "field-issuer").await;
     guide.window().fill("field-tag", "Work").await;
     guide.window().press("action-add-tag").await;
     guide.window().fill("field-note", "Recovery codes are in the safe").await;
@@ -44,7 +45,7 @@ async fn count_and_hide(guide: &mut Guide) {
     guide.picture("code-by-counter").await;
 
     from_list_menu(guide, "action-options").await;
-    assert_eq!(focused(guide).await, "option-next");
+    focused(guide, "option-next").await;
     guide.window().press("option-hide").await;
     guide.window().part("option-hide-after").await;
     guide.picture("authenticator-options").await;
@@ -63,7 +64,8 @@ async fn count_and_hide(guide: &mut Guide) {
     guide.window().gone("dialog-options").await;
 }
 
-async fn add(guide: &mut Guide, link: &str) {
+/// Adds an account by its link.
+pub async fn add(guide: &Guide, link: &str) {
     guide.window().press("action-add-account").await;
     guide.window().fill("field-link", link).await;
     guide.window().press("action-add").await;
@@ -96,30 +98,22 @@ pub async fn order(guide: &Guide) -> Vec<String> {
 /// The place of an account in the list, from one on, once the list shows it: a dialog closes when its accounts are in the vault,
 /// which is before the list has been read again.
 pub async fn place_of(guide: &Guide, issuer: &str) -> usize {
-    for _ in 0..200 {
-        if let Some(place) = order(guide).await.iter().position(|shown| shown == issuer) {
-            return place + 1;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("{issuer} is not in the list: {:?}", order(guide).await);
+    let place = seen(async || order(guide).await.iter().position(|shown| shown == issuer)).await;
+    let Some(place) = place else { panic!("{issuer} is not in the list: {:?}", order(guide).await) };
+    place + 1
 }
 
 /// Waits until the list shows these issuers in this order.
 pub async fn in_order<const N: usize>(guide: &Guide, wanted: [&str; N]) {
-    for _ in 0..200 {
-        if order(guide).await == wanted {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    if seen(async || (order(guide).await == wanted).then_some(())).await.is_none() {
+        assert_eq!(order(guide).await, wanted);
     }
-    assert_eq!(order(guide).await, wanted);
 }
 
-/// The test id of what has the focus, once nothing moves.
-async fn focused(guide: &Guide) -> String {
-    guide.window().settle().await;
-    let id =
-        guide.window().script("return document.activeElement.dataset.testid ?? document.activeElement.outerHTML").await;
-    id.as_str().unwrap_or_default().to_owned()
+/// Waits until what has this test id has the focus.
+async fn focused(guide: &Guide, id: &str) {
+    let holder = "return document.activeElement.dataset.testid ?? document.activeElement.outerHTML";
+    if seen(async || (guide.window().script(holder).await.as_str() == Some(id)).then_some(())).await.is_none() {
+        panic!("the focus is not on {id:?} but on {}", guide.window().script(holder).await);
+    }
 }

@@ -1,5 +1,5 @@
-//! A stand-in for the desktop's portal in this D-Bus session: it gives a picture of the screen and binds shortcuts, or refuses,
-//! at once and without asking anybody.
+//! A stand-in for the desktop's portal in this D-Bus session. It tells the desktop's theme, and at times gives a picture of the
+//! screen and binds shortcuts, or refuses, at once and without asking anybody.
 
 use std::{
     collections::HashMap,
@@ -8,13 +8,18 @@ use std::{
 };
 
 use zbus::{
-    Connection, connection, interface,
+    Connection, connection, fdo, interface,
     message::Header,
     zvariant::{OwnedObjectPath, OwnedValue, Value},
 };
 
+use crate::support::Theme;
+
+const NAME: &str = "org.freedesktop.portal.Desktop";
 const DESKTOP: &str = "/org/freedesktop/portal/desktop";
+const SETTINGS: &str = "org.freedesktop.portal.Settings";
 const SHORTCUTS: &str = "org.freedesktop.portal.GlobalShortcuts";
+const COLOR_SCHEME: (&str, &str) = ("org.freedesktop.appearance", "color-scheme");
 
 /// What the person at the desktop decides.
 pub enum Answer {
@@ -26,9 +31,10 @@ pub enum Answer {
     Refused,
 }
 
-/// The portal; there is none again once it is closed.
+/// The portal of a part of the tour.
 pub struct Portal {
     bus: Connection,
+    theme: Arc<Mutex<Theme>>,
     answer: Arc<Mutex<Answer>>,
     bound: Arc<Mutex<Vec<Shortcut>>>,
 }
@@ -37,24 +43,37 @@ pub struct Portal {
 type Shortcut = (OwnedObjectPath, String);
 
 impl Portal {
-    /// Takes the portal's name on the session's bus.
-    pub async fn open(answer: Answer) -> Self {
-        let answer = Arc::new(Mutex::new(answer));
-        let bound = Arc::<Mutex<Vec<Shortcut>>>::default();
-        let shortcuts = GlobalShortcuts { answer: answer.clone(), bound: bound.clone() };
+    /// Takes the portal's name on the session's bus, as a desktop that is light and lets programs do nothing.
+    pub async fn open() -> Self {
+        let theme = Arc::new(Mutex::new(Theme::Light));
         let bus = connection::Builder::session()
-            .and_then(|bus| bus.serve_at(DESKTOP, Screenshot { answer: answer.clone() }))
-            .and_then(|bus| bus.serve_at(DESKTOP, shortcuts))
-            .and_then(|bus| bus.name("org.freedesktop.portal.Desktop"))
+            .and_then(|bus| bus.serve_at(DESKTOP, Settings { theme: theme.clone() }))
+            .and_then(|bus| bus.name(NAME))
             .expect("the portal can be described")
             .build()
             .await
             .expect("nobody else is the portal of this session");
-        Self { bus, answer, bound }
+        Self { bus, theme, answer: Arc::new(Mutex::new(Answer::Refused)), bound: Arc::default() }
     }
 
-    /// Decides otherwise from now on.
-    pub fn answers(&mut self, answer: Answer) {
+    /// The desktop changes its theme, and programs hear of it.
+    pub async fn prefers(&self, theme: Theme) {
+        *lock(&self.theme) = theme;
+        let change = (COLOR_SCHEME.0, COLOR_SCHEME.1, scheme(theme));
+        self.bus.emit_signal(None::<&str>, DESKTOP, SETTINGS, "SettingChanged", &change).await.expect("it can be sent");
+    }
+
+    /// From now on the desktop takes pictures of the screen and binds shortcuts, if the person lets it.
+    pub async fn asks_the_person(&self) {
+        let server = self.bus.object_server();
+        let screenshot = Screenshot { answer: self.answer.clone() };
+        let shortcuts = GlobalShortcuts { answer: self.answer.clone(), bound: self.bound.clone() };
+        server.at(DESKTOP, screenshot).await.expect("it can be offered");
+        server.at(DESKTOP, shortcuts).await.expect("it can be offered");
+    }
+
+    /// What the person decides from now on.
+    pub fn answers(&self, answer: Answer) {
         *lock(&self.answer) = answer;
     }
 
@@ -66,10 +85,35 @@ impl Portal {
         self.bus.emit_signal(None::<&str>, DESKTOP, SHORTCUTS, "Activated", &press).await.expect("it can be sent");
     }
 
-    /// Leaves the session.
-    pub async fn close(self) {
-        self.bus.close().await.expect("the bus lets go");
+    /// The portal ends, and starts again as it was in the beginning.
+    pub async fn restarts(&self) {
+        self.bus.release_name(NAME).await.expect("the name was ours");
+        let server = self.bus.object_server();
+        server.remove::<Screenshot, _>(DESKTOP).await.expect("it was offered");
+        server.remove::<GlobalShortcuts, _>(DESKTOP).await.expect("it was offered");
+        self.bus.request_name(NAME).await.expect("nobody else is the portal of this session");
     }
+}
+
+struct Settings {
+    theme: Arc<Mutex<Theme>>,
+}
+
+#[interface(name = "org.freedesktop.portal.Settings")]
+impl Settings {
+    fn read(&self, namespace: &str, key: &str) -> fdo::Result<Value<'static>> {
+        if (namespace, key) != COLOR_SCHEME {
+            return Err(fdo::Error::Failed("Requested setting not found".into()));
+        }
+        Ok(Value::new(scheme(*lock(&self.theme))))
+    }
+}
+
+fn scheme(theme: Theme) -> Value<'static> {
+    Value::from(match theme {
+        Theme::Dark => 1_u32,
+        Theme::Light => 2,
+    })
 }
 
 struct Screenshot {

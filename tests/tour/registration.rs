@@ -1,6 +1,6 @@
 //! *Set it up now*: the wizard by text message, and by mobile app.
 
-use crate::guide::{Guide, Keys, PASSPHRASE};
+use crate::guide::Guide;
 
 /// Ann registers her phone, makes the mistakes that people make, and gets her first app password.
 pub async fn by_text_message(guide: &mut Guide) {
@@ -71,7 +71,6 @@ async fn wrong_password(guide: &mut Guide) {
 
 /// An administrator asked Dan for his contact methods again: he registers an app, and a phone for when he loses it.
 pub async fn by_mobile_app(guide: &mut Guide) {
-    guide.sign_out().await;
     guide.give_password_of("reregistration_required").await;
     guide.window().part("registration-reason-reregistration_required").await;
     guide.picture("contact-methods-again").await;
@@ -102,15 +101,6 @@ pub async fn by_mobile_app(guide: &mut Guide) {
     guide.to_phone().await;
     guide.picture("demo-phone").await;
     guide.to_main_window().await;
-}
-
-/// In the round without a keyring, the vault is made with a passphrase before its first account.
-pub async fn choose_passphrase_if_asked(guide: &Guide) {
-    if guide.keys() == Keys::UnderAPassphrase {
-        guide.window().fill("field-passphrase", PASSPHRASE).await;
-        guide.window().fill("field-passphrase-again", PASSPHRASE).await;
-        guide.window().press("action-create-vault").await;
-    }
 }
 
 /// A code that is certainly another.

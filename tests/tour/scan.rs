@@ -10,7 +10,7 @@ use crate::{
     guide::{Guide, PASSPHRASE},
     organising::{from_menu_of, order},
     pictures::{png_of, png_without_codes},
-    portal::{Answer, Portal},
+    portal::Answer,
 };
 
 const GITLAB: &str = "ORSXG5BAMZXXEIDHNF2GYYLCEBUGK4TF";
@@ -91,7 +91,8 @@ async fn the_screen(guide: &mut Guide) {
     close(guide).await;
 
     let picture = file(guide, "screenshot.png", &png_of(&[link("Fabrikam", FABRIKAM)]));
-    let mut portal = Portal::open(Answer::Picture(picture.clone())).await;
+    guide.portal().asks_the_person().await;
+    guide.portal().answers(Answer::Picture(picture.clone()));
     scan(guide, "action-scan-screen").await;
     guide.window().part("draft").await;
     assert_eq!(guide.window().value("field-issuer").await, "Fabrikam");
@@ -99,11 +100,11 @@ async fn the_screen(guide: &mut Guide) {
     guide.picture("a-code-on-the-screen").await;
     close(guide).await;
 
-    portal.answers(Answer::Refused);
+    guide.portal().answers(Answer::Refused);
     scan(guide, "action-scan-screen").await;
     guide.window().part("fault-screen_refused").await;
     close(guide).await;
-    portal.close().await;
+    guide.portal().restarts().await;
 }
 
 async fn nothing_to_scan(guide: &mut Guide) {

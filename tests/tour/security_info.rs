@@ -1,16 +1,10 @@
 //! The additional security verification page: phones, authenticator apps, the preferred option, trusted devices.
 
-use crate::{guide::Guide, registration::choose_passphrase_if_asked};
+use crate::guide::{Guide, Keys, PASSPHRASE};
 
 /// Ann adds this computer's authenticator, sets it up again, changes her number and her preferred option.
 pub async fn look_after_methods(guide: &mut Guide) {
-    guide.window().press("nav-authenticator").await;
-    guide.window().part("page-authenticator").await;
-    guide.picture("authenticator-before-the-first-account").await;
-    choose_passphrase_if_asked(guide).await;
-    guide.window().part("empty-authenticator").await;
-
-    guide.window().press("nav-security").await;
+    open_the_authenticator(guide).await;
     guide.window().press("tab-security-info").await;
     guide.window().press("action-set-up-app").await;
     guide.window().press("tab-codes").await;
@@ -48,4 +42,23 @@ pub async fn look_after_methods(guide: &mut Guide) {
     guide.picture("preferred-option-changed").await;
     guide.window().press("action-save-preferred").await;
     guide.window().see("Preferred option saved").await;
+}
+
+/// The authenticator before its first account. Where there is no keyring, it asks for a passphrase first.
+pub async fn open_the_authenticator(guide: &mut Guide) {
+    guide.window().press("nav-authenticator").await;
+    guide.window().part("page-authenticator").await;
+    let first = match guide.keys() {
+        Keys::InTheKeyring => "empty-authenticator",
+        Keys::UnderAPassphrase => "field-passphrase-again",
+    };
+    guide.window().part(first).await;
+    guide.picture("authenticator-before-the-first-account").await;
+    if guide.keys() == Keys::UnderAPassphrase {
+        guide.window().fill("field-passphrase", PASSPHRASE).await;
+        guide.window().fill("field-passphrase-again", PASSPHRASE).await;
+        guide.window().press("action-create-vault").await;
+        guide.window().part("empty-authenticator").await;
+    }
+    guide.window().press("nav-security").await;
 }

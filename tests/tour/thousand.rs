@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret};
 use proofup_vault::{NewEntry, NoKeyring, Vault, VaultConfig};
 use secrecy::SecretString;
-use serde_json::json;
 
 use crate::{
-    guide::{PASSPHRASE, Report, accessible_at_rest, folder},
-    support::{Desktop, MAIN_PAGE, Window},
+    guide::PASSPHRASE,
+    report::Report,
+    support::{Desktop, MAIN_PAGE, wait::until},
 };
 
 const ISSUERS: [&str; 8] = ["GitHub", "Google", "Dropbox", "Fabrikam", "Discord", "PayPal", "Contoso", "Steam"];
@@ -28,20 +28,19 @@ pub async fn accounts(report: &mut Report) {
     window.press("nav-authenticator").await;
     window.part("code").await;
     assert!(window.count("account-row").await < 40, "only the rows on the screen are drawn");
-    picture(window, report, "thousand-accounts").await;
+    report.picture(window, "thousand-accounts").await;
 
     let jump = "document.getElementById('page').scrollTop = document.getElementById('page').scrollHeight / 2";
     window.script(jump).await;
     window.see("ann.500@").await;
     window.part("code").await;
     assert!(window.count("account-row").await < 40);
-    picture(window, report, "thousand-accounts-in-the-middle").await;
+    report.picture(window, "thousand-accounts-in-the-middle").await;
     window.script("document.querySelector('[data-main]').focus()").await;
     window.press_key("End").await;
     window.see("ann.999@").await;
-    window.settle().await;
-    let last = window.script("return document.activeElement.closest('li').getAttribute('aria-posinset')").await;
-    assert_eq!(last.as_str(), Some("1000"), "the last row has the focus");
+    let focus = "return document.activeElement.closest('li')?.getAttribute('aria-posinset')";
+    until("the last row has the focus", async || window.script(focus).await.as_str() == Some("1000")).await;
 
     window.fill("field-search", "fabrikam 77").await;
     window.see("ann.779@").await;
@@ -50,7 +49,7 @@ pub async fn accounts(report: &mut Report) {
         "a key pressed in the search of 1000 accounts, debug build of the shell: {took:.1} ms to the next frame but one"
     );
     assert!(took < 3000.0, "a search stands still, even for a machine that is busy with other things: {took} ms");
-    picture(window, report, "thousand-accounts-searched").await;
+    report.picture(window, "thousand-accounts-searched").await;
     running.close().await;
 }
 
@@ -81,11 +80,4 @@ fn prepare(folder: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
     });
     vault.add_all(new.collect::<Result<_, OtpError>>()?, now)?;
     Ok(())
-}
-
-async fn picture(window: &Window, report: &mut Report, name: &str) {
-    accessible_at_rest(window, name).await;
-    let file = format!("{name}.png");
-    window.screenshot(&folder().join(&file)).await;
-    report.add(json!({ "name": name, "file": file, "axeViolations": 0 }));
 }

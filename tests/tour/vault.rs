@@ -4,7 +4,8 @@
 use serde_json::json;
 
 use crate::{
-    guide::{Guide, Keys, PASSPHRASE, Report, accessible_at_rest, folder},
+    guide::{Guide, Keys, PASSPHRASE},
+    report::Report,
     support::{Desktop, MAIN_PAGE, Window},
 };
 
@@ -140,7 +141,7 @@ pub async fn lock_and_unlock(guide: &mut Guide) {
 pub async fn a_damaged_file(report: &mut Report) {
     let desktop = Desktop::demo()
         .with_file("passphrase", PASSPHRASE)
-        .with_file("demo/settings.json", &json!({ "language": "en", "theme": "light" }).to_string());
+        .with_file("demo/settings.json", &json!({ "language": "en", "theme": "system" }).to_string());
     let passphrase = desktop.folder().join("passphrase").display().to_string();
     let desktop = desktop.with("PROOFUP_PASSPHRASE_FILE", &passphrase);
     let running = desktop.open().await;
@@ -167,10 +168,10 @@ pub async fn a_damaged_file(report: &mut Report) {
     window.press("nav-authenticator").await;
     window.part("fault-vault_damaged").await;
     window.part("backup-row").await;
-    picture(window, report, "damaged-vault").await;
+    report.picture(window, "damaged-vault").await;
     window.press("action-restore-backup").await;
     window.part("dialog-restore-backup").await;
-    picture(window, report, "restore-over-a-damaged-file").await;
+    report.picture(window, "restore-over-a-damaged-file").await;
     window.press("action-yes").await;
     window.gone("fault-vault_damaged").await;
     let kept = std::fs::read_dir(desktop.folder().join("demo")).expect("the folder is there").flatten();
@@ -181,37 +182,36 @@ pub async fn a_damaged_file(report: &mut Report) {
 
 /// The last copy elsewhere is too old: the page says so, and copies the vault to a stick.
 pub async fn a_month_without_a_copy(report: &mut Report) {
-    for theme in ["light", "dark"] {
-        let desktop = Desktop::demo()
-            .with_file("passphrase", PASSPHRASE)
-            .with_file("demo/settings.json", &json!({ "language": "en", "theme": theme }).to_string())
-            .with_file("demo/vault.notes.json", &json!({ "copyPutOff": "2026-01-01T00:00:00Z" }).to_string());
-        let passphrase = desktop.folder().join("passphrase").display().to_string();
-        let stick = desktop.folder().join("stick");
-        let desktop = desktop.with("PROOFUP_PASSPHRASE_FILE", &passphrase);
-        let running = desktop.open().await;
-        let window = &running.window;
-        window.switch_to(MAIN_PAGE).await;
-        window.press("nav-authenticator").await;
-        assert_eq!(window.count("notice-vault-copy").await, 0, "a vault without accounts has nothing to lose");
-        window.press("action-add-account").await;
-        window.press("tab-hand").await;
-        window.fill("field-issuer", "GitHub").await;
-        window.fill("field-account", "ann").await;
-        window.fill("field-secret", SECRET).await;
-        window.press("action-add").await;
-        window.part("notice-vault-copy").await;
-        window.gone("dialog-add-account").await;
-        themed_picture(window, report, "no-copy-elsewhere", theme).await;
-        window.press("action-copy-vault").await;
-        window.fill("field-folder", &stick.display().to_string()).await;
-        themed_picture(window, report, "copy-elsewhere", theme).await;
-        window.press("action-go").await;
-        window.gone("dialog-vault-copy").await;
-        window.gone("notice-vault-copy").await;
-        assert!(stick.join("vault.age").is_file(), "the copy is there");
-        running.close().await;
-    }
+    let desktop = Desktop::demo()
+        .with_file("passphrase", PASSPHRASE)
+        .with_file("demo/settings.json", &json!({ "language": "en", "theme": "system" }).to_string())
+        .with_file("demo/vault.notes.json", &json!({ "copyPutOff": "2026-01-01T00:00:00Z" }).to_string());
+    let passphrase = desktop.folder().join("passphrase").display().to_string();
+    let stick = desktop.folder().join("stick");
+    let desktop = desktop.with("PROOFUP_PASSPHRASE_FILE", &passphrase);
+    let running = desktop.open().await;
+    let window = &running.window;
+    window.switch_to(MAIN_PAGE).await;
+    window.press("nav-authenticator").await;
+    window.part("empty-authenticator").await;
+    assert_eq!(window.count("notice-vault-copy").await, 0, "a vault without accounts has nothing to lose");
+    window.press("action-add-account").await;
+    window.press("tab-hand").await;
+    window.fill("field-issuer", "GitHub").await;
+    window.fill("field-account", "ann").await;
+    window.fill("field-secret", SECRET).await;
+    window.press("action-add").await;
+    window.part("notice-vault-copy").await;
+    window.gone("dialog-add-account").await;
+    report.picture(window, "no-copy-elsewhere").await;
+    window.press("action-copy-vault").await;
+    window.fill("field-folder", &stick.display().to_string()).await;
+    report.picture(window, "copy-elsewhere").await;
+    window.press("action-go").await;
+    window.gone("dialog-vault-copy").await;
+    window.gone("notice-vault-copy").await;
+    assert!(stick.join("vault.age").is_file(), "the copy is there");
+    running.close().await;
 }
 
 async fn groups(window: &Window) -> Vec<String> {
@@ -219,15 +219,4 @@ async fn groups(window: &Window) -> Vec<String> {
         .script("return [...document.querySelectorAll('[data-testid=sheet-group]')].map((group) => group.innerText)")
         .await;
     groups.as_array().expect("a list").iter().filter_map(|group| group.as_str()).map(str::to_owned).collect()
-}
-
-async fn picture(window: &Window, report: &mut Report, name: &str) {
-    themed_picture(window, report, name, "light").await;
-}
-
-async fn themed_picture(window: &Window, report: &mut Report, name: &str, theme: &str) {
-    accessible_at_rest(window, name).await;
-    let file = format!("{name}-{theme}.png");
-    window.screenshot(&folder().join(&file)).await;
-    report.add(json!({ "name": name, "theme": theme, "file": file, "axeViolations": 0 }));
 }
