@@ -7,9 +7,7 @@ use axum::http::header::{AUTHORIZATION, RETRY_AFTER, USER_AGENT, WWW_AUTHENTICAT
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use data_encoding::BASE64;
 use proofup_api::{ErrorCode, SecretText};
-use zeroize::Zeroizing;
 
 use super::Http;
 use super::caller::peer;
@@ -73,9 +71,11 @@ pub(super) async fn basic(State(http): State<Http>, request: Request) -> Respons
     let Some(asked) = Asked::by(&http, FrontEndKind::Basic, &mut parts).await else {
         return StatusCode::FORBIDDEN.into_response();
     };
-    let Some((user_name, secret)) = credentials(&parts.headers) else {
+    let header = parts.headers.get(AUTHORIZATION).and_then(|header| header.to_str().ok());
+    let Some((user_name, secret)) = header.and_then(proofup_text::basic_credentials) else {
         return unauthorized();
     };
+    let secret = SecretText::new(secret.as_str());
     let device = parts.headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
     let protocol = asked.front_end.protocol.as_deref().unwrap_or("http");
     match asked.check(&http, (&user_name, &secret), protocol, device).await {
@@ -104,10 +104,7 @@ pub(super) async fn nginx_mail(State(http): State<Http>, request: Request) -> Re
         return StatusCode::FORBIDDEN.into_response();
     };
     let headers = &parts.headers;
-    // Nothing that anybody has holds NUL.
-    let text = |name: &str| {
-        headers.get(name).map(|value| percent_decoded(value.as_bytes())).filter(|text| !text.contains('\0'))
-    };
+    let text = |name: &str| headers.get(name).and_then(|value| proofup_text::from_nginx(value.as_bytes()));
     let told = text("auth-protocol").map(|protocol| protocol.to_string());
     let protocol = told.or_else(|| asked.front_end.protocol.clone());
     let (Some(user_name), Some(secret), Some(protocol)) = (text("auth-user"), text("auth-pass"), protocol) else {
@@ -183,61 +180,4 @@ fn unavailable(error: &ServiceError) -> Response {
         tracing::error!(%error, "an old client could not be checked");
     }
     (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, UNAVAILABLE_SECONDS.to_string())]).into_response()
-}
-
-/// Name and password: the name ends at the first colon, and bytes that are not UTF-8 are Latin-1.
-fn credentials(headers: &HeaderMap) -> Option<(String, SecretText)> {
-    let header = headers.get(AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, encoded) = header.split_once(' ')?;
-    if !scheme.eq_ignore_ascii_case("basic") {
-        return None;
-    }
-    let bytes = Zeroizing::new(BASE64.decode(encoded.trim().as_bytes()).ok()?);
-    let text = decoded(&bytes);
-    let (name, secret) = text.split_once(':').filter(|_| !text.contains('\0'))?;
-    Some((name.to_owned(), SecretText::new(secret)))
-}
-
-/// nginx escapes control characters, space and `%` alone; a plus is a plus, and other bytes come as they are.
-fn percent_decoded(bytes: &[u8]) -> Zeroizing<String> {
-    let mut plain = Zeroizing::new(Vec::with_capacity(bytes.len()));
-    let mut rest = bytes;
-    while let Some((&first, tail)) = rest.split_first() {
-        let escaped = tail.get(..2).filter(|_| first == b'%').and_then(hex_byte);
-        plain.push(escaped.unwrap_or(first));
-        rest = if escaped.is_some() { &tail[2..] } else { tail };
-    }
-    decoded(&plain)
-}
-
-fn hex_byte(digits: &[u8]) -> Option<u8> {
-    data_encoding::HEXLOWER_PERMISSIVE.decode(digits).ok()?.first().copied()
-}
-
-fn decoded(bytes: &[u8]) -> Zeroizing<String> {
-    Zeroizing::new(match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent_decoded;
-
-    #[test]
-    fn decodes_what_nginx_escapes_and_nothing_else() {
-        for (sent, meant) in [
-            (&b"a%20b"[..], "a b"),
-            (b"100%25", "100%"),
-            (b"a+b", "a+b"),
-            (b"a%zz", "a%zz"),
-            (b"a%2", "a%2"),
-            (b"%0D%0AAuth-Status: OK", "\r\nAuth-Status: OK"),
-            ("gr\u{fc}n".as_bytes(), "gr\u{fc}n"),
-            (b"gr\xfcn", "gr\u{fc}n"),
-        ] {
-            assert_eq!(percent_decoded(sent).as_str(), meant);
-        }
-    }
 }

@@ -1,0 +1,41 @@
+//! Text that a front end hands on for an old client: HTTP Basic (RFC 7617), and the headers of nginx's mail proxy.
+
+use data_encoding::{BASE64, HEXLOWER_PERMISSIVE};
+use zeroize::Zeroizing;
+
+/// User name and secret of an `Authorization` header: the name ends at the first colon. Nothing that a person has holds NUL.
+pub fn basic_credentials(header: &str) -> Option<(String, Zeroizing<String>)> {
+    let (scheme, encoded) = header.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let bytes = Zeroizing::new(BASE64.decode(encoded.trim().as_bytes()).ok()?);
+    let text = decoded(&bytes);
+    let (name, secret) = text.split_once(':').filter(|_| !text.contains('\0'))?;
+    Some((name.to_owned(), Zeroizing::new(secret.to_owned())))
+}
+
+/// A header of nginx's mail proxy. It escapes control characters, space and `%` alone; a plus is a plus, and other bytes come as
+/// they are. `None` if there is a NUL in it.
+pub fn from_nginx(header: &[u8]) -> Option<Zeroizing<String>> {
+    let mut plain = Zeroizing::new(Vec::with_capacity(header.len()));
+    let mut rest = header;
+    while let Some((&first, tail)) = rest.split_first() {
+        let escaped = tail.get(..2).filter(|_| first == b'%').and_then(hex_byte);
+        plain.push(escaped.unwrap_or(first));
+        rest = if escaped.is_some() { &tail[2..] } else { tail };
+    }
+    Some(decoded(&plain)).filter(|text| !text.contains('\0'))
+}
+
+fn hex_byte(digits: &[u8]) -> Option<u8> {
+    HEXLOWER_PERMISSIVE.decode(digits).ok()?.first().copied()
+}
+
+/// Bytes that are not UTF-8 are Latin-1.
+fn decoded(bytes: &[u8]) -> Zeroizing<String> {
+    Zeroizing::new(match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    })
+}
