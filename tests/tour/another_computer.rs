@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use proofup_api::{AuthenticationMethod, SecretText};
-use proofup_client::{Credentials, Keeping, Pending, Progress, Service, Session, SessionStore, StoredSession, World};
+use proofup_client::{
+    Credentials, Environment, Keeping, Pending, Progress, Service, Session, SessionStore, StoredSession,
+};
 
 use crate::support::wait::seen;
 
@@ -64,7 +66,7 @@ pub async fn delete_newest_authenticator(session: &Session) {
 
 struct ThisComputer;
 
-impl World for ThisComputer {
+impl Environment for ThisComputer {
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
