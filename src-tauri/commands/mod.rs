@@ -8,6 +8,7 @@ mod approvals;
 mod authenticator;
 mod demo;
 mod hardware_tokens;
+mod importing;
 #[cfg(test)]
 pub(crate) mod list;
 mod quick_access;
@@ -137,6 +138,11 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         renaming::rename_mobile_app,
         renaming::rename_push_device,
         renaming::rename_trusted_device,
+        importing::cancel_import,
+        importing::open_import,
+        importing::take_import,
+        importing::undo_import,
+        importing::unlock_import,
         scan::account_qr,
         scan::drafts_from_clipboard,
         scan::drafts_from_link,

@@ -185,6 +185,12 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("set_account_picture", json!([1, 2, 3]), Short("account_gone")),
         ("clear_account_picture", json!({ "id": account }), Short("vault_passphrase_needed")),
         ("system_clock", json!({}), To(json!({}))),
+        // importing.rs
+        ("open_import", json!([104, 105]), Short("import_unrecognised")),
+        ("unlock_import", json!({ "password": "x", "muchMemory": false }), Short("import_unrecognised")),
+        ("cancel_import", json!({}), To(Value::Null)),
+        ("take_import", json!({ "chosen": [1] }), Short("import_gone")),
+        ("undo_import", json!({}), Short("import_gone")),
         // scan.rs
         ("drafts_from_link", json!({ "link": link }), To(json!({ "refused": [], "exports": [] }))),
         // "GIF", as a web view sends it that cannot send bytes.

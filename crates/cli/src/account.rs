@@ -35,11 +35,7 @@ impl Account {
 
     /// What makes its codes.
     pub(crate) const fn kind_name(&self) -> &'static str {
-        match self.kind {
-            AccountKind::Totp => "totp",
-            AccountKind::Hotp => "hotp",
-            AccountKind::Steam => "steam",
-        }
+        kind_name(self.kind)
     }
 
     #[cfg(test)]
@@ -52,6 +48,15 @@ impl Account {
             digits: 6,
             period: Some(30),
         }
+    }
+}
+
+/// What makes codes, in the words of scripts.
+pub(crate) const fn kind_name(kind: AccountKind) -> &'static str {
+    match kind {
+        AccountKind::Totp => "totp",
+        AccountKind::Hotp => "hotp",
+        AccountKind::Steam => "steam",
     }
 }
 

@@ -41,6 +41,12 @@ pub(crate) enum Command {
     /// Without options it reads `otpauth://` links and `otpauth-migration://` exports, one a line; what cannot be used is named with its number and does not keep the others out. With --issuer or --account it reads a Base32 secret.
     /// Secrets are never taken from the command line, where every program on this computer could read them.
     Add(Add),
+    /// Take the accounts over from another authenticator's export file
+    ///
+    /// What the file is, its content says, never its name; an encrypted one asks for its password. New accounts are added, later
+    /// counters and names are taken over, and what is there already stays: all in one step. What cannot be used is named and does
+    /// not keep the others out.
+    Import(Import),
     /// Remove an account; the vault keeps it, and the window can bring it back
     Remove {
         /// The account: words of its issuer and name, or its id
@@ -122,6 +128,27 @@ pub(crate) enum Hash {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The export file, or a picture of QR codes
+    pub(crate) file: PathBuf,
+    /// Say what would be done, and do nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Read the file's password from standard input
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
+    /// Tell the secrets too, in JSON
+    #[arg(long, requires = "json")]
+    pub(crate) show_secrets: bool,
+    /// Give accounts that are there already the names that the file has
+    #[arg(long)]
+    pub(crate) rename: bool,
+    /// Open the file even if that takes a gigabyte of memory and more
+    #[arg(long)]
+    pub(crate) much_memory: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Export {
     /// The vault's age file as it is, encrypted; any age program opens it with the vault's key
     #[arg(long)]
@@ -158,6 +185,7 @@ Examples:
   proofup add < link.txt                  add the otpauth links in a file
   pass show github/otp | proofup add --issuer GitHub --account ann
   proofup add --picture screenshot.png
+  proofup import backup.json --dry-run    what an export file of another authenticator would add
   proofup export --age --output copy.age  an encrypted copy
   proofup completions zsh > ~/.zfunc/_proofup
 

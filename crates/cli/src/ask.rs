@@ -70,6 +70,16 @@ fn typed_lines(question: &str) -> Result<Zeroizing<String>, Trouble> {
     }
 }
 
+/// The password of a file: the first line of standard input exactly as it stands there, or typed without being shown.
+pub(crate) fn file_password(from_standard_input: bool) -> Result<SecretText, Trouble> {
+    if !from_standard_input {
+        return hidden("Password of the file: ");
+    }
+    let text = standard_input()?;
+    let line = text.split('\n').next().unwrap_or_default();
+    Ok(SecretText::new(line.strip_suffix('\r').unwrap_or(line)))
+}
+
 /// Says something where the questions are.
 pub(crate) fn say(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");

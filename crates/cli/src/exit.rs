@@ -29,11 +29,12 @@ pub(crate) fn number(code: &str) -> u8 {
         | "vault_passphrase_needed"
         | "vault_key_missing"
         | "keyring_unavailable"
-        | "passphrase_unavailable" => LOCKED,
-        "wrong_passphrase" => WRONG_PASSPHRASE,
-        "vault_damaged" | "key_file_damaged" | "key_of_another_vault" => DAMAGED,
+        | "passphrase_unavailable"
+        | "import_password_needed" => LOCKED,
+        "wrong_passphrase" | "import_password_wrong" | "import_password_or_damaged" => WRONG_PASSPHRASE,
+        "vault_damaged" | "import_damaged" | "key_file_damaged" | "key_of_another_vault" => DAMAGED,
         "vault_busy" | "vault_changed_on_disk" => BUSY,
-        "vault_newer" | "vault_too_costly" => NEWER,
+        "vault_newer" | "vault_too_costly" | "import_version_unsupported" => NEWER,
         "app_fault" | "vault_not_saved" | "not_written" | "service_unreachable" => FAILED,
         // What is left says what is wrong with an account, a link, a picture or a passphrase.
         _ => REFUSED,

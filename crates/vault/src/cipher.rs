@@ -58,6 +58,27 @@ pub(crate) fn lock_up(key: &VaultKey, passphrase: &SecretString, factor: WorkFac
     encrypt(&recipient, text.as_bytes())
 }
 
+/// Encrypts anything to a passphrase.
+pub(crate) fn seal_with_passphrase(
+    plain: &[u8],
+    passphrase: &SecretString,
+    factor: WorkFactor,
+) -> Result<Vec<u8>, VaultError> {
+    let mut recipient = scrypt::Recipient::new(passphrase.clone());
+    recipient.set_work_factor(factor.log_n());
+    encrypt(&recipient, plain)
+}
+
+/// Opens what [`seal_with_passphrase`] made, or any other age file under a passphrase.
+pub(crate) fn open_with_passphrase(
+    sealed: &[u8],
+    passphrase: &SecretString,
+) -> Result<Zeroizing<Vec<u8>>, CipherError> {
+    let mut identity = scrypt::Identity::new(passphrase.clone());
+    identity.set_max_work_factor(WorkFactor::HIGHEST.log_n());
+    decrypt(&identity, sealed)
+}
+
 /// Opens what [`lock_up`] made.
 pub(crate) fn unlock(locked: &[u8], passphrase: &SecretString) -> Result<VaultKey, CipherError> {
     let mut identity = scrypt::Identity::new(passphrase.clone());

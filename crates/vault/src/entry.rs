@@ -36,6 +36,9 @@ pub struct Entry {
     pub used_at: Option<Timestamp>,
     /// How often a code of it was taken.
     pub uses: u64,
+    /// Issuer and account as the file had them that it was imported from last: while it is still called so, a later file may
+    /// rename it.
+    pub imported_as: Option<[String; 2]>,
     /// What a newer version wrote; kept and written back.
     pub(crate) unknown: Map<String, Value>,
 }
@@ -93,6 +96,7 @@ impl Entry {
             picture: None,
             used_at: None,
             uses: 0,
+            imported_as: None,
             unknown: Map::new(),
         }
     }

@@ -18,6 +18,7 @@ mod disk;
 mod entry;
 mod error;
 mod key;
+mod outside_files;
 mod save;
 mod sheet;
 mod store;
@@ -30,7 +31,13 @@ pub use entry::{Description, Entry, NewEntry, Trashed};
 pub use error::VaultError;
 pub use key::KeyId;
 pub use sheet::{Sheet, SheetFault};
-pub use vault::{Homes, KeyringHome, MOST_PICTURE_BYTES, Notice, Opening, OutsideCopy, Quarantined, Status, Vault};
+pub use vault::{
+    Arrival, ArrivalChange, Arrivals, Arrived, Homes, KeyringHome, MOST_PICTURE_BYTES, Notice, Opening, OutsideCopy,
+    Quarantined, Status, Vault,
+};
+
+// age files under a passphrase that are no vault
+pub use outside_files::{open_age_file, seal_age_file};
 
 // Where secrets of the system are kept
 pub use store::{

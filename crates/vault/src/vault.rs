@@ -5,6 +5,7 @@ mod arranging;
 mod backing_up;
 mod erasing;
 mod homes;
+mod importing;
 mod moving;
 mod opening;
 mod outside;
@@ -15,6 +16,7 @@ mod trash;
 
 pub use arranging::MOST_PICTURE_BYTES;
 pub use homes::{Homes, KeyringHome};
+pub use importing::{Arrival, ArrivalChange, Arrivals, Arrived};
 pub use outside::OutsideCopy;
 pub use quarantine::Quarantined;
 

@@ -354,6 +354,7 @@ export const answers: Answers = {
     world.authenticator.accounts.push(row)
     return row
   },
+  cancel_import: () => null,
   discard_draft: () => null,
   add_account: ({ account }, world) => {
     const typed = account as { issuer: string; account: string; secret: string }

@@ -17,6 +17,7 @@ use crate::{
     approvals::{Devices, PendingDevice},
     authenticator::codes::ShownCode,
     authenticator::drafts::Draft,
+    authenticator::importing::Importing,
     clipboard::ClipboardLease,
     links::OpenedLinks,
     security_info::mobile_app::PendingApp,
@@ -158,6 +159,10 @@ impl App {
         self.inner.drafts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub(crate) fn importing(&self) -> &Importing {
+        &self.inner.importing
+    }
+
     /// Forgets what belongs to the signed-in person and waits for a next step.
     pub(crate) fn forget_person_things(&self) {
         self.leave_step_up();
@@ -170,6 +175,7 @@ impl App {
     pub(crate) fn forget_codes(&self) {
         self.shown_codes().clear();
         self.drafts().clear();
+        self.importing().forget();
     }
 
     pub(crate) fn is_offline(&self) -> bool {

@@ -4,7 +4,7 @@ use std::io;
 
 use proofup_client::{AddressFault, ClientError};
 use proofup_otp::OtpError;
-use proofup_token_files::TokenFileError;
+use proofup_token_files::{EntryFault, ImportError, TokenFileError};
 use proofup_vault::VaultError;
 use thiserror::Error;
 
@@ -22,6 +22,18 @@ pub enum AppError {
     /// A link or a picture gives no account.
     #[error(transparent)]
     TokenFile(#[from] TokenFileError),
+    /// Nothing of an export file can be looked at.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// An entry of an export file cannot be used.
+    #[error(transparent)]
+    ImportEntry(#[from] EntryFault),
+    /// What was read of a file was forgotten.
+    #[error("there is no such import")]
+    ImportGone,
+    /// The import was given up.
+    #[error("the import was cancelled")]
+    ImportCancelled,
     /// A typed account cannot be one.
     #[error(transparent)]
     Otp(#[from] OtpError),

@@ -6,6 +6,7 @@ mod error;
 pub use error::AppError;
 
 mod accounts;
+mod imports;
 mod service;
 pub(crate) mod vault;
 
@@ -56,6 +57,10 @@ pub(crate) fn code(error: &AppError) -> Coded {
         AppError::Vault(error) => vault::code(error),
         AppError::TokenFile(error) => accounts::token_file_code(error),
         AppError::Otp(error) => accounts::otp_code(error),
+        AppError::Import(error) => imports::import_code(error),
+        AppError::ImportEntry(fault) => imports::entry_code(fault),
+        AppError::ImportGone => local(LocalFault::ImportGone),
+        AppError::ImportCancelled => local(LocalFault::ImportCancelled),
         AppError::Address(AddressFault::NotAUrl) => {
             local(LocalFault::ServiceAddressInvalid).with("reason", "not_a_url")
         }

@@ -141,6 +141,35 @@ proofup_api::codes! {
         PictureWithoutAccount => "picture_without_account",
         /// The account's names are too long for a QR code.
         QrTooLong => "qr_too_long",
+        /// No program is known that writes such a file.
+        ImportUnrecognised => "import_unrecognised",
+        /// More than 64 MiB or 20,000 entries.
+        ImportTooLarge => "import_too_large",
+        /// The file is encrypted; `format`.
+        ImportPasswordNeeded => "import_password_needed",
+        /// Not the file's password; `format`.
+        ImportPasswordWrong => "import_password_wrong",
+        /// Not the file's password, or the file is damaged: the format cannot tell; `format`.
+        ImportPasswordOrDamaged => "import_password_or_damaged",
+        /// The file is cut or changed; `format`.
+        ImportDamaged => "import_damaged",
+        /// Written by a newer version; `format`, `version`.
+        ImportVersionUnsupported => "import_version_unsupported",
+        /// A kind of file that cannot be read elsewhere; `format`, `what`: `account_restricted`, `biometrics_only`, `certificate`,
+        /// `cipher`, `doctype`, `key_needed`, `vault`.
+        ImportVariantUnsupported => "import_variant_unsupported",
+        /// Making the key would cost too much; `format`.
+        ImportTooCostly => "import_too_costly",
+        /// Making the key takes much memory: the person is asked first; `format`, `megabytes`.
+        ImportMemory => "import_memory",
+        /// What was read was forgotten meanwhile; open the file again.
+        ImportGone => "import_gone",
+        /// The person gave the import up.
+        ImportCancelled => "import_cancelled",
+        /// The secret of an entry is not in the file.
+        ImportSecretElsewhere => "import_secret_elsewhere",
+        /// An entry is damaged.
+        ImportEntryDamaged => "import_entry_damaged",
         /// The clipboard holds no picture.
         ClipboardWithoutPicture => "clipboard_without_picture",
         /// The desktop gives no picture of the screen; `detail`.

@@ -8,6 +8,7 @@ mod approvals;
 mod authenticator;
 mod demo;
 mod fault;
+mod importing;
 mod quick_access;
 mod security_info;
 mod settings;
@@ -28,6 +29,7 @@ pub use demo::{
     DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage, PhoneNotification,
 };
 pub use fault::{Fault, LocalFault};
+pub use importing::{ImportCounts, ImportNoticeRow, ImportPreview, ImportRejected, ImportRow, ImportVerdict};
 pub use quick_access::{QuickAccessObstacle, QuickAccessSettings, QuickAccessView};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
 pub use settings::{

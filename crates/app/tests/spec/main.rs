@@ -10,6 +10,7 @@ mod approvals;
 mod clipboard;
 mod fixture;
 mod hardware_tokens;
+mod importing;
 mod key_storage;
 mod offline;
 mod opened_links;

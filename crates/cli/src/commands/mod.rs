@@ -3,6 +3,7 @@
 mod add;
 mod code;
 mod export;
+mod import;
 mod list;
 mod remove;
 mod vault;
@@ -24,6 +25,7 @@ pub(crate) async fn run(command_line: CommandLine, output: &Output) -> Result<()
         Command::Code(code) => code::run(&vault()?, &code, output).await,
         Command::Add(add) => add::run(&vault()?, add, output).await,
         Command::Remove { query } => remove::run(&vault()?, &query, output).await,
+        Command::Import(import) => import::run(&vault()?, &import, output).await,
         Command::Export(export) => export::run(&vault()?, &export, output).await,
         Command::Vault(command) => vault::run(&vault()?, command, output).await,
         Command::Completions { shell } => {

@@ -5,6 +5,7 @@
 mod accounts;
 mod codes;
 mod ends;
+mod importing;
 mod leaves;
 mod terminal;
 mod vault;

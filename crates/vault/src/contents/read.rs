@@ -159,6 +159,7 @@ fn read_entry(object: &mut Map<String, Value>, saved_at: Timestamp) -> Result<En
     let picture = picture.filter(|picture| picture.len() <= MOST_PICTURE_BYTES).map(Arc::from);
     let used_at = text(object, "usedAt").and_then(|at| at.parse().ok());
     let uses = object.remove("uses").as_ref().and_then(Value::as_u64).unwrap_or(0);
+    let imported_as = object.remove("importedAs").and_then(|names| serde_json::from_value(names).ok());
     let unknown = mem::take(object);
     Ok(Entry {
         id,
@@ -174,6 +175,7 @@ fn read_entry(object: &mut Map<String, Value>, saved_at: Timestamp) -> Result<En
         picture,
         used_at,
         uses,
+        imported_as,
         unknown,
     })
 }

@@ -80,6 +80,7 @@ fn entry_fields(entry: &Entry) -> Map<String, Value> {
         ("picture", entry.picture.as_ref().map(|picture| BASE64.encode(picture).into())),
         ("usedAt", entry.used_at.map(|at| at.to_string().into())),
         ("uses", (entry.uses > 0).then(|| entry.uses.into())),
+        ("importedAs", entry.imported_as.as_ref().map(|names| json!(names))),
     ];
     fields.extend(known.into_iter().map(|(name, value)| (name.to_owned(), value)));
     fields.extend(used.into_iter().filter_map(|(name, value): (_, Option<Value>)| Some((name.to_owned(), value?))));

@@ -275,6 +275,62 @@ export const errors = {
     title: "This account doesn't fit in a QR code",
     next: 'Its names are too long. Shorten them, or export the account as a link.',
   },
+  import_unrecognised: {
+    title: "This isn't an export file we know",
+    next: 'Export the accounts again in the other app, as a file of its own kind or as otpauth links, and choose that file.',
+  },
+  import_too_large: {
+    title: 'The file is too large',
+    next: 'An export has at most 64 MB and 20,000 entries. Choose the export itself, not an archive around it.',
+  },
+  import_password_needed: {
+    title: 'The file is encrypted',
+    next: 'Enter the password that was chosen when it was exported.',
+  },
+  import_password_wrong: {
+    title: 'This is not the password of the file',
+    next: 'Enter the password that was chosen when it was exported. It may differ from the password of the app.',
+  },
+  import_password_or_damaged: {
+    title: 'The password is wrong, or the file is damaged',
+    next: 'Try the password again. If it is right, export the accounts once more.',
+  },
+  import_damaged: {
+    title: 'The file is damaged',
+    next: 'Part of it is missing or was changed. Export the accounts again and choose the new file.',
+  },
+  import_version_unsupported: {
+    title: 'The file comes from a newer app',
+    next: "Its version isn't known here yet. Update Proofup, or export in an older format.",
+  },
+  import_variant_unsupported: {
+    title: "This kind of file can't be opened outside its app",
+    next: 'Export again with a password of its own, or without encryption.',
+  },
+  import_too_costly: {
+    title: 'Opening the file would take too much work',
+    next: 'It asks for more than any export we know. Export again with the usual settings.',
+  },
+  import_memory: {
+    title: 'Opening the file takes much memory',
+    next: 'It needs about {{megabytes}} MB for a few seconds. Close other programs first if memory is short, then go on.',
+  },
+  import_gone: {
+    title: 'The file is no longer open',
+    next: 'Choose the file again.',
+  },
+  import_cancelled: {
+    title: 'The import was cancelled',
+    next: 'Choose the file again when you want to.',
+  },
+  import_secret_elsewhere: {
+    title: 'The file holds no secret for it',
+    next: 'Its secret stays on the phone. Set it up anew at the service.',
+  },
+  import_entry_damaged: {
+    title: 'This entry is damaged',
+    next: 'Export again, or set the account up anew at the service.',
+  },
   clipboard_without_picture: {
     title: 'There is no picture on the clipboard',
     next: 'Copy a picture that shows the QR code, then try again.',

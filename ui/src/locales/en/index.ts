@@ -18,6 +18,7 @@ import { errors } from './errors'
 import { fault } from './fault'
 import { hardwareToken } from './hardwareToken'
 import { help } from './help'
+import { importing } from './importing'
 import { leaving } from './leaving'
 import { methods } from './methods'
 import { navigation } from './navigation'
@@ -38,6 +39,6 @@ import { stepUp } from './stepUp'
 import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, quickAccess, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, help, leaving, methods, navigation, offline, password, phone, push, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
+const words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
 
 export default words

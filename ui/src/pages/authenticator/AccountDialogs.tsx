@@ -7,6 +7,7 @@ import type { Offered } from './add/use-offered'
 import type { Tag } from './arrange'
 import { DuplicatesDialog } from './DuplicatesDialog'
 import { EditDialog } from './EditDialog'
+import { ImportDialog } from './import/ImportDialog'
 import { OptionsDialog } from './OptionsDialog'
 import { ShowQrDialog } from './show-qr/ShowQrDialog'
 import { TagAccountsDialog } from './TagAccountsDialog'
@@ -16,6 +17,7 @@ import type { ListDialog } from './ViewMenu'
 
 export type Open =
   | { kind: 'add'; offered: Offered }
+  | { kind: 'import'; file: File }
   | { kind: 'edit'; account: AccountRow }
   | { kind: 'qr'; account: AccountRow }
   | { kind: 'tag'; accounts: AccountRow[] }
@@ -50,6 +52,8 @@ export function AccountDialogs({ open, accounts, tags, reload, onAdded, onDelete
           onCancel={onClose}
         />
       )
+    case 'import':
+      return <ImportDialog file={open.file} onChanged={() => void reload()} onClose={onClose} />
     case 'edit':
       return <EditDialog account={open.account} tags={tags} onDone={done} onCancel={onClose} />
     case 'qr':

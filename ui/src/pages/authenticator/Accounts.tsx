@@ -3,7 +3,7 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { KeyMultipleRegular } from '@fluentui/react-icons/svg/key-multiple'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { authenticator, onAuthenticatorChanged, type AccountRow } from '../../backend/authenticator'
@@ -72,7 +72,9 @@ export function Accounts() {
   const selected = found.filter(({ id }) => selection.selected?.has(id))
   const actions = useRowActions({ accounts, found, reload, say, run: working.run, remove: deletion.remove, select: selection.toggle, onEdit: (account) => setOpen({ kind: 'edit', account }), onShowQr: (account) => setOpen({ kind: 'qr', account }) })
 
-  const add = (offered: Offered = {}) => setOpen({ kind: 'add', offered })
+  const add = (offered: Offered = {}) => setOpen(offered.file ? { kind: 'import', file: offered.file } : { kind: 'add', offered })
+  const exported = useRef<HTMLInputElement>(null)
+  const chooseExport = () => exported.current?.click()
   useIntent('addAccount', view !== null && open === null, add)
   useOffered(add, view !== null && open === null)
   const linkOffered = () => add({ scan: { name: t('scan.fromLink'), ask: draftsFromOpenedLink } })
@@ -96,6 +98,7 @@ export function Accounts() {
       tags={tags.length > 0}
       onSort={(sort) => void working.run(() => changeSettings({ accounts: { ...options, sort } }))}
       onSelect={selection.begin}
+      onImport={chooseExport}
       onOpen={(kind) => setOpen({ kind })}
     />
   )
@@ -106,6 +109,19 @@ export function Accounts() {
   return (
     <>
       {trouble && <FaultBar fault={trouble} />}
+      <input
+        ref={exported}
+        type="file"
+        hidden
+        aria-label={t('importing.menu')}
+        data-testid="field-import-file"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          // The same file may be chosen again after it was changed.
+          event.currentTarget.value = ''
+          if (file) add({ file })
+        }}
+      />
       <QuarantineNotice entries={view.quarantined} />
       <GoneNotice accounts={accounts} busy={deletion.busy} onRemove={(gone) => void deletion.remove(gone, undefined)} />
       {accounts.length === 0 ? (
@@ -117,6 +133,9 @@ export function Accounts() {
             <>
               {addAction}
               <ScanMenu onOffered={add} />
+              <Action onPress={chooseExport} testId="action-import-file">
+                {t('importing.menu')}
+              </Action>
               {view.trashed > 0 && (
                 <Action onPress={() => setOpen({ kind: 'trash' })} testId="action-trash">
                   {t('accounts.view.trashWith', { number: view.trashed })}

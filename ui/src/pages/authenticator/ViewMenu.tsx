@@ -1,6 +1,7 @@
 // How the list is shown, and what is done with it as a whole.
 
 import { Button, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
 import { CheckboxCheckedRegular } from '@fluentui/react-icons/svg/checkbox-checked'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { DocumentCopyRegular } from '@fluentui/react-icons/svg/document-copy'
@@ -24,10 +25,11 @@ export interface ViewMenuProps {
   tags: boolean
   onSort: (sort: AccountSort) => void
   onSelect: () => void
+  onImport: () => void
   onOpen: (dialog: ListDialog) => void
 }
 
-export function ViewMenu({ sort, trashed, accounts, tags, onSort, onSelect, onOpen }: ViewMenuProps) {
+export function ViewMenu({ sort, trashed, accounts, tags, onSort, onSelect, onImport, onOpen }: ViewMenuProps) {
   const { t } = useTranslation()
   const { landmark, findLandmark } = useLandmark()
   return (
@@ -63,6 +65,9 @@ export function ViewMenu({ sort, trashed, accounts, tags, onSort, onSelect, onOp
               {t('accounts.view.duplicates')}
             </MenuItem>
           )}
+          <MenuItem icon={<ArrowImportRegular />} onClick={onImport} data-testid="action-import-file">
+            {t('importing.menu')}
+          </MenuItem>
           <MenuItem icon={<DeleteRegular />} onClick={() => onOpen('trash')} data-testid="action-trash">
             {trashed > 0 ? t('accounts.view.trashWith', { number: trashed }) : t('accounts.view.trash')}
           </MenuItem>

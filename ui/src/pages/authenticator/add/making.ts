@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { AccountDraft } from '../../../backend/authenticator'
 
-export function useMaking(): (draft: AccountDraft) => string {
+export function useMaking(): (draft: Pick<AccountDraft, 'kind' | 'digits' | 'period' | 'algorithm'>) => string {
   const { t } = useTranslation()
   return ({ kind, digits, period, algorithm }) => {
     if (kind === 'steam') return t('authenticator.adding.steam', { period })

@@ -1,4 +1,4 @@
-// A picture dropped on the page or pasted into it, or otpauth links pasted where nobody types.
+// A picture or an export file dropped on the page, a picture pasted into it, or otpauth links pasted where nobody types.
 
 import { useEffect, useRef, useState } from 'react'
 
@@ -7,12 +7,19 @@ import type { Found } from '../../../backend/scan'
 export interface Offered {
   pictures?: File[]
   link?: string
+  /** The export file of another authenticator. */
+  file?: File
   /** Asks the shell for what it scans by itself, under the name that the person sees. */
   scan?: { name: string; ask: () => Promise<Found> }
 }
 
 function picturesIn(data: DataTransfer | null): File[] {
   return [...(data?.files ?? [])].filter(({ type }) => type === '' || type.startsWith('image/'))
+}
+
+/** A file that says that it is something else than a picture. Rust finds out what it is. */
+function exportIn(data: DataTransfer | null): File | undefined {
+  return [...(data?.files ?? [])].find(({ type }) => !type.startsWith('image/'))
 }
 
 function isField(target: EventTarget | null): boolean {
@@ -41,8 +48,10 @@ export function useOffered(onOffered: (offered: Offered) => void, listening = tr
       setDragging(false)
       if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
+      const file = exportIn(event.dataTransfer)
       const pictures = picturesIn(event.dataTransfer)
-      if (pictures.length > 0) heard.current({ pictures })
+      if (file) heard.current({ file })
+      else if (pictures.length > 0) heard.current({ pictures })
     }
     const paste = (event: ClipboardEvent) => {
       const pictures = picturesIn(event.clipboardData)

@@ -1,0 +1,97 @@
+//! From the bytes of a file to what it holds.
+
+use proofup_api::SecretText;
+use proofup_token_files::{
+    Format, Import, ImportError, Opening, TokenFileError, read_accounts, recognise, texts_in_picture,
+};
+use proofup_vault::{VaultError, open_age_file};
+use zeroize::Zeroizing;
+
+use super::Read;
+use crate::{App, AppError, view::ImportPreview};
+
+/// How an age file begins.
+const AGE: &[u8] = b"age-encryption.org/v";
+
+impl App {
+    /// Opens a file and says what it would add. Nothing is added. The file is kept for [`App::unlock_import`].
+    ///
+    /// # Errors
+    /// [`AppError::Import`], [`AppError::ImportCancelled`], and that the vault is closed.
+    pub async fn open_import(&self, bytes: Vec<u8>) -> Result<ImportPreview, AppError> {
+        self.keep_file(bytes)?;
+        self.read_import(None, false).await
+    }
+
+    /// The same with the file's password. Derivations that take much memory run if that is allowed.
+    ///
+    /// # Errors
+    /// Those of [`App::open_import`], and [`AppError::ImportGone`].
+    pub async fn unlock_import(
+        &self,
+        password: Option<SecretText>,
+        much_memory: bool,
+    ) -> Result<ImportPreview, AppError> {
+        self.read_import(password, much_memory).await
+    }
+
+    async fn read_import(&self, password: Option<SecretText>, much_memory: bool) -> Result<ImportPreview, AppError> {
+        let mut turns = self.importing().turns.subscribe();
+        turns.mark_unchanged();
+        let file = self.importing().state().file.clone().ok_or(AppError::ImportGone)?;
+        let reading = tokio::task::spawn_blocking(move || read(&file, password.as_ref(), much_memory));
+        let import = tokio::select! {
+            read = reading => read.map_err(|_| AppError::Failed)??,
+            _ = turns.changed() => return Err(AppError::ImportCancelled),
+        };
+        let judged = self.judge(&import).await?;
+        let preview = self.preview(&import, &judged);
+        if turns.has_changed().unwrap_or(true) {
+            return Err(AppError::ImportCancelled);
+        }
+        let mut state = self.importing().state();
+        state.file = None;
+        state.read = Some(Read { import, judged });
+        Ok(preview)
+    }
+}
+
+fn read(file: &[u8], password: Option<&SecretText>, much_memory: bool) -> Result<Import, AppError> {
+    let opening = Opening { password: password.map(SecretText::expose), much_memory };
+    if file.starts_with(AGE) {
+        return Ok(read_accounts(&own_file(file, password)?, Opening::default())?);
+    }
+    match texts_in_picture(file) {
+        Ok(texts) => Ok(read_accounts(&lines(&texts), opening)?),
+        // A picture like any other, without an account on it.
+        Err(error @ (TokenFileError::NoQrCode | TokenFileError::TextUnreadable | TokenFileError::PictureTooBusy)) => {
+            Err(error.into())
+        }
+        Err(_) => Ok(read_accounts(file, opening)?),
+    }
+}
+
+fn lines(texts: &[Zeroizing<String>]) -> Zeroizing<Vec<u8>> {
+    let room = texts.iter().map(|text| text.len() + 1).sum();
+    let mut lines = Zeroizing::new(Vec::with_capacity(room));
+    for text in texts {
+        lines.extend_from_slice(text.as_bytes());
+        lines.push(b'\n');
+    }
+    lines
+}
+
+/// Our own export, under a passphrase.
+fn own_file(file: &[u8], password: Option<&SecretText>) -> Result<Zeroizing<Vec<u8>>, ImportError> {
+    let format = Format::Proofup;
+    let password = password.ok_or(ImportError::PasswordNeeded { format })?;
+    let open = open_age_file(file, &password.expose().to_owned().into()).map_err(|error| match error {
+        VaultError::WrongPassphrase => ImportError::PasswordWrong { format },
+        VaultError::TooCostly { .. } => ImportError::TooCostly { format },
+        VaultError::NewerVersion => ImportError::VersionUnsupported { format, found: "age".to_owned() },
+        _ => ImportError::Damaged { format },
+    })?;
+    // Another program's export inside of an age file is none of ours, and welcome.
+    recognise(&open).ok_or(ImportError::VariantUnsupported { format, what: "vault" })?;
+    Ok(open)
+}

@@ -1,0 +1,34 @@
+//! age files that hold accounts and are no vault: exports under a passphrase, which any age program opens.
+
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use crate::{
+    VaultError, WorkFactor,
+    cipher::{self, CipherError},
+};
+
+/// Encrypts to a passphrase, at the cost that passphrases of vaults have.
+///
+/// # Errors
+/// [`VaultError::PassphraseEmpty`], or that memory could not be written to.
+pub fn seal_age_file(plain: &[u8], passphrase: &SecretString, factor: WorkFactor) -> Result<Vec<u8>, VaultError> {
+    use secrecy::ExposeSecret as _;
+    if passphrase.expose_secret().is_empty() {
+        return Err(VaultError::PassphraseEmpty);
+    }
+    cipher::seal_with_passphrase(plain, passphrase, factor)
+}
+
+/// Opens an age file with a passphrase.
+///
+/// # Errors
+/// [`VaultError::WrongPassphrase`], [`VaultError::KeyFileDamaged`], [`VaultError::NewerVersion`], [`VaultError::TooCostly`].
+pub fn open_age_file(sealed: &[u8], passphrase: &SecretString) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    cipher::open_with_passphrase(sealed, passphrase).map_err(|error| match error {
+        CipherError::NotMine => VaultError::WrongPassphrase,
+        CipherError::Damaged => VaultError::KeyFileDamaged,
+        CipherError::Newer => VaultError::NewerVersion,
+        CipherError::TooCostly { log_n } => VaultError::TooCostly { log_n },
+    })
+}

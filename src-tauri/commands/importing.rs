@@ -1,0 +1,38 @@
+//! Import: a file is opened, its password given, what is chosen taken over, and all of it taken back.
+
+use proofup_app::{
+    App, SecretText,
+    view::{ImportCounts, ImportPreview},
+};
+use tauri::{State, ipc::Request};
+
+use super::{Answer, OrFault, bytes};
+
+#[tauri::command]
+pub(super) async fn open_import(app: State<'_, App>, request: Request<'_>) -> Answer<ImportPreview> {
+    app.open_import(bytes(request.body())).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn unlock_import(
+    app: State<'_, App>,
+    password: Option<SecretText>,
+    much_memory: bool,
+) -> Answer<ImportPreview> {
+    app.unlock_import(password, much_memory).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) fn cancel_import(app: State<'_, App>) {
+    app.cancel_import();
+}
+
+#[tauri::command]
+pub(super) async fn take_import(app: State<'_, App>, chosen: Vec<u32>) -> Answer<ImportCounts> {
+    app.take_import(&chosen).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn undo_import(app: State<'_, App>) -> Answer<()> {
+    app.undo_import().await.or_fault(&app)
+}

@@ -1,0 +1,66 @@
+// One import: the file is read, may want a password or a yes, is shown, and is taken over.
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+import { toFault, type Fault } from '../../../backend/fault'
+import { cancelImport, openImport, unlockImport, type ImportPreview } from '../../../backend/importing'
+
+/** Larger files are refused by Rust as well; this keeps them from being read. */
+const LARGEST = 64 * 1024 * 1024
+/** The file waits for a password; a wrong one asks again. */
+const PASSWORD_FAULTS = ['import_password_needed', 'import_password_wrong', 'import_password_or_damaged']
+
+export type Step =
+  | { name: 'reading' }
+  | { name: 'password'; format: string; fault: Fault | null }
+  | { name: 'memory'; fault: Fault }
+  | { name: 'failed'; fault: Fault }
+  | { name: 'preview'; preview: ImportPreview }
+
+export function useImport(file: File) {
+  const [step, setStep] = useState<Step>({ name: 'reading' })
+  const [password, setPassword] = useState('')
+  const asked = useRef(0)
+
+  const ask = useCallback(async (read: () => Promise<ImportPreview>) => {
+    const turn = ++asked.current
+    setStep({ name: 'reading' })
+    let next: Step
+    try {
+      next = { name: 'preview', preview: await read() }
+    } catch (thrown) {
+      next = stepAfter(toFault(thrown))
+    }
+    if (turn === asked.current) setStep(next)
+  }, [])
+
+  useEffect(() => {
+    void ask(async () => {
+      if (file.size > LARGEST) throw { code: 'import_too_large', params: {}, correlationId: null, time: Date.now() }
+      return openImport(new Uint8Array(await file.arrayBuffer()))
+    })
+    return () => {
+      asked.current = -1
+    }
+  }, [ask, file])
+
+  return {
+    step,
+    password,
+    setPassword,
+    unlock: () => void ask(() => unlockImport(password, false)),
+    allowMemory: () => void ask(() => unlockImport(password, true)),
+    /** Nobody waits for what was begun. */
+    giveUp: () => {
+      asked.current = -1
+      void cancelImport().catch(() => undefined)
+    },
+  }
+}
+
+function stepAfter(fault: Fault): Step {
+  if (fault.code === 'import_memory') return { name: 'memory', fault }
+  if (!PASSWORD_FAULTS.includes(fault.code)) return { name: 'failed', fault }
+  const { format } = fault.params
+  return { name: 'password', format: typeof format === 'string' ? format : '', fault: fault.code === 'import_password_needed' ? null : fault }
+}
