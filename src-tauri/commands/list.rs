@@ -66,6 +66,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "duplicate_accounts",
     "edit_account",
     "erase_accounts",
+    "export_accounts",
     "forget_service_offer",
     "forget_trusted_device",
     "hold_window",

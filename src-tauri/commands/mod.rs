@@ -7,6 +7,7 @@ mod app_passwords;
 mod approvals;
 mod authenticator;
 mod demo;
+mod exporting;
 mod hardware_tokens;
 mod importing;
 #[cfg(test)]
@@ -138,6 +139,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         renaming::rename_mobile_app,
         renaming::rename_push_device,
         renaming::rename_trusted_device,
+        exporting::export_accounts,
         importing::cancel_import,
         importing::open_import,
         importing::take_import,

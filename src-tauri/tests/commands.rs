@@ -185,6 +185,12 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("set_account_picture", json!([1, 2, 3]), Short("account_gone")),
         ("clear_account_picture", json!({ "id": account }), Short("vault_passphrase_needed")),
         ("system_clock", json!({}), To(json!({}))),
+        // exporting.rs
+        (
+            "export_accounts",
+            json!({ "kind": "links", "ids": null, "password": null, "folder": "relative" }),
+            Short("folder_not_absolute"),
+        ),
         // importing.rs
         ("open_import", json!([104, 105]), Short("import_unrecognised")),
         ("unlock_import", json!({ "password": "x", "muchMemory": false }), Short("import_unrecognised")),

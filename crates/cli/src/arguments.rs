@@ -54,7 +54,7 @@ pub(crate) enum Command {
     },
     /// Write all accounts out
     ///
-    /// As otpauth links, one a line and IN CLEAR, or as the encrypted age file.
+    /// As otpauth links, one a line and IN CLEAR, or in the format of another authenticator, or as the encrypted age file.
     Export(Export),
     /// Look after the vault: its state, keys and backups
     #[command(subcommand)]
@@ -153,9 +153,36 @@ pub(crate) struct Export {
     /// The vault's age file as it is, encrypted; any age program opens it with the vault's key
     #[arg(long)]
     pub(crate) age: bool,
+    /// As what they are written; all but the encrypted ones are IN CLEAR
+    #[arg(long, value_enum, conflicts_with = "age")]
+    pub(crate) format: Option<ExportFormat>,
+    /// Only the accounts that match these words; may be given several times
+    #[arg(long, value_name = "QUERY", conflicts_with = "age")]
+    pub(crate) only: Vec<String>,
     /// Write to this file, which must not exist yet; only you can read it
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// An age file under a passphrase of its own, with notes and tags; the passphrase is read from standard input, or asked for twice
+    Encrypted,
+    /// otpauth links, one a line
+    Links,
+    /// Links of Google Authenticator's exports, each of which fits a QR code
+    Google,
+    /// Aegis, plain
+    Aegis,
+    /// Aegis under a password, which is read from standard input, or asked for twice
+    AegisEncrypted,
+    /// 2FAS, plain
+    #[value(name = "2fas")]
+    TwoFas,
+    /// Ente Auth, plain text
+    Ente,
+    /// A table with a header
+    Csv,
 }
 
 #[derive(Debug, Subcommand)]
@@ -187,6 +214,7 @@ Examples:
   proofup add --picture screenshot.png
   proofup import backup.json --dry-run    what an export file of another authenticator would add
   proofup export --age --output copy.age  an encrypted copy
+  proofup export --format aegis-encrypted --output aegis.json
   proofup completions zsh > ~/.zfunc/_proofup
 
 Exit status:

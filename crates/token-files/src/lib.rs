@@ -4,6 +4,7 @@
 //! from strangers, so every size is checked before memory is taken for it.
 
 mod error;
+mod exports;
 mod hardware;
 mod imports;
 mod link;
@@ -24,6 +25,9 @@ pub use imports::{
     EntryFault, Format, Import, ImportError, ImportNotice, ImportWarning, ImportedAccount, NoticeKind, Opening,
     RejectedEntry, read_accounts, recognise,
 };
+
+// Files for other authenticators
+pub use exports::{ExportFormat, Exported, Outgoing, write_accounts, write_encrypted_aegis};
 
 // Hardware tokens
 pub use hardware::{

@@ -4,6 +4,7 @@ mod arrangement;
 pub(crate) mod codes;
 pub(crate) mod drafts;
 mod export;
+mod exporting;
 pub(crate) mod importing;
 mod pictures;
 mod qr;

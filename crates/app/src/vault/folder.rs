@@ -137,7 +137,7 @@ impl App {
     }
 }
 
-fn whole_path(typed: &str) -> Result<PathBuf, AppError> {
+pub(crate) fn whole_path(typed: &str) -> Result<PathBuf, AppError> {
     let folder = PathBuf::from(typed.trim());
     if folder.is_absolute() { Ok(folder) } else { Err(AppError::FolderNotAbsolute) }
 }

@@ -7,6 +7,7 @@ mod app_passwords;
 mod approvals;
 mod authenticator;
 mod demo;
+mod exporting;
 mod fault;
 mod importing;
 mod quick_access;
@@ -28,6 +29,7 @@ pub use authenticator::{
 pub use demo::{
     DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage, PhoneNotification,
 };
+pub use exporting::{ExportKind, ExportedFile, ExportedView};
 pub use fault::{Fault, LocalFault};
 pub use importing::{ImportCounts, ImportNoticeRow, ImportPreview, ImportRejected, ImportRow, ImportVerdict};
 pub use quick_access::{QuickAccessObstacle, QuickAccessSettings, QuickAccessView};

@@ -1,11 +1,15 @@
 //! `proofup export`
 
-use proofup_app::SecretText;
+use std::collections::BTreeSet;
+
+use proofup_app::{SecretText, view::ExportKind};
 use zeroize::Zeroizing;
 
 use crate::{
-    arguments::Export,
-    output::{Output, write_export},
+    arguments::{Export, ExportFormat},
+    ask,
+    find::matching,
+    output::{Output, printable, write_export},
     trouble::Trouble,
     vault::TerminalVault,
 };
@@ -21,12 +25,62 @@ pub(super) async fn run(vault: &TerminalVault, export: &Export, output: &Output)
         return Ok(());
     }
     vault.open().await?;
+    if export.format.is_some() || !export.only.is_empty() {
+        return write_file(vault, export, output).await;
+    }
     let links = vault.done(vault.app().export_links().await)?;
     output.note("these links are the accounts themselves, in clear: whoever has them makes your codes");
     if file.is_none() {
         return output.answer(&links, || text(&links).to_string());
     }
     write_export(text(&links).as_bytes(), file, true)
+}
+
+/// In the format of another program, or only some accounts.
+async fn write_file(vault: &TerminalVault, export: &Export, output: &Output) -> Result<(), Trouble> {
+    let kind = kind(export.format.unwrap_or(ExportFormat::Links));
+    let ids = if export.only.is_empty() {
+        None
+    } else {
+        let accounts = vault.accounts().await?;
+        let mut ids = BTreeSet::new();
+        for query in &export.only {
+            let found = matching(&accounts, query);
+            if found.is_empty() {
+                return Err(Trouble::NotFound { query: query.clone() });
+            }
+            ids.extend(found.into_iter().map(|account| account.id.clone()));
+        }
+        // In the vault's order.
+        let in_order = accounts.iter().map(|account| account.id.clone()).filter(|id| ids.contains(id));
+        Some(in_order.collect::<Vec<_>>())
+    };
+    let password = if kind.is_encrypted() { Some(ask::new_passphrase()?) } else { None };
+    let written = vault.done(vault.app().export_accounts(kind, ids.as_deref(), password).await)?;
+    if !kind.is_encrypted() {
+        output.note("this file is the accounts themselves, in clear: whoever has it makes your codes");
+    }
+    for name in &written.left_out {
+        output.note(&format!("{} was left out: the format has no way to say it", printable(name)));
+    }
+    write_export(&written.bytes, export.output.as_deref(), kind != ExportKind::Encrypted)?;
+    if ids.is_none() && written.left_out.is_empty() {
+        vault.app().was_exported().await;
+    }
+    Ok(())
+}
+
+const fn kind(format: ExportFormat) -> ExportKind {
+    match format {
+        ExportFormat::Encrypted => ExportKind::Encrypted,
+        ExportFormat::Links => ExportKind::Links,
+        ExportFormat::Google => ExportKind::Google,
+        ExportFormat::Aegis => ExportKind::Aegis,
+        ExportFormat::AegisEncrypted => ExportKind::AegisEncrypted,
+        ExportFormat::TwoFas => ExportKind::TwoFas,
+        ExportFormat::Ente => ExportKind::Ente,
+        ExportFormat::Csv => ExportKind::Csv,
+    }
 }
 
 fn text(links: &[SecretText]) -> Zeroizing<String> {

@@ -84,3 +84,32 @@ fn a_wrong_password_a_damaged_file_and_a_newer_version_end_differently() {
     assert_eq!((ended.code, ended.fault().as_str()), (6, "import_password_or_damaged"));
     terminal.run_with(&["import", &sealed, "--password-stdin"], "correct horse\n").done();
 }
+
+#[test]
+fn what_is_exported_is_imported_by_another_vault() {
+    let terminal = Terminal::with_accounts();
+    for (format, password) in [
+        ("links", None),
+        ("aegis", None),
+        ("aegis-encrypted", Some("their own")),
+        ("encrypted", Some("their own")),
+        ("csv", None),
+        ("ente", None),
+        ("2fas", None),
+    ] {
+        let path = terminal.folder.path().join(format).display().to_string();
+        let arguments = ["export", "--format", format, "--output", &path];
+        match password {
+            Some(password) => terminal.run_with(&arguments, password).done(),
+            None => terminal.run(&arguments).done(),
+        };
+        let other = Terminal::new();
+        let import = ["import", &path, "--json", "--password-stdin"];
+        let ended = other.run_with(&import, password.unwrap_or_default());
+        let answer = ended.json();
+        assert_eq!((&answer["counts"]["read"], &answer["counts"]["added"]), (&3.into(), &3.into()), "{format}");
+    }
+    let only = terminal.run(&["export", "--only", "bank"]);
+    assert!(only.err.contains("in clear"));
+    assert_eq!(only.done().lines().count(), 1);
+}

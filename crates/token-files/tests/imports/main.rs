@@ -5,6 +5,7 @@
 
 mod bounds;
 mod encrypted;
+mod exports;
 mod fixtures;
 mod plain;
 mod refused;

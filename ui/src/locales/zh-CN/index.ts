@@ -16,6 +16,7 @@ import { connection } from './connection'
 import { demo } from './demo'
 import { demoPhone } from './demoPhone'
 import { errors } from './errors'
+import { exporting } from './exporting'
 import { fault } from './fault'
 import { hardwareToken } from './hardwareToken'
 import { help } from './help'
@@ -40,6 +41,6 @@ import { stepUp } from './stepUp'
 import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words: Words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, errors, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
+const words: Words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
 
 export default words

@@ -7,6 +7,7 @@ import type { Offered } from './add/use-offered'
 import type { Tag } from './arrange'
 import { DuplicatesDialog } from './DuplicatesDialog'
 import { EditDialog } from './EditDialog'
+import { ExportDialog } from './export/ExportDialog'
 import { ImportDialog } from './import/ImportDialog'
 import { OptionsDialog } from './OptionsDialog'
 import { ShowQrDialog } from './show-qr/ShowQrDialog'
@@ -64,6 +65,8 @@ export function AccountDialogs({ open, accounts, tags, reload, onAdded, onDelete
       return <TagsDialog tags={tags} onChanged={reload} onClose={onClose} />
     case 'trash':
       return <TrashDialog onClose={done} />
+    case 'export':
+      return <ExportDialog ids={null} number={accounts.length} onClose={onClose} />
     case 'options':
       return <OptionsDialog onClose={onClose} />
     case 'duplicates':

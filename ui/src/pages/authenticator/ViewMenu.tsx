@@ -1,6 +1,7 @@
 // How the list is shown, and what is done with it as a whole.
 
 import { Button, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { ArrowExportRegular } from '@fluentui/react-icons/svg/arrow-export'
 import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
 import { CheckboxCheckedRegular } from '@fluentui/react-icons/svg/checkbox-checked'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
@@ -15,7 +16,7 @@ import { useLandmark } from '../../components/use-landmark'
 
 const sorts: AccountSort[] = ['own', 'name', 'recent', 'mostUsed']
 
-export type ListDialog = 'options' | 'trash' | 'tags' | 'duplicates'
+export type ListDialog = 'export' | 'options' | 'trash' | 'tags' | 'duplicates'
 
 export interface ViewMenuProps {
   sort: AccountSort
@@ -67,6 +68,9 @@ export function ViewMenu({ sort, trashed, accounts, tags, onSort, onSelect, onIm
           )}
           <MenuItem icon={<ArrowImportRegular />} onClick={onImport} data-testid="action-import-file">
             {t('importing.menu')}
+          </MenuItem>
+          <MenuItem icon={<ArrowExportRegular />} onClick={() => onOpen('export')} data-testid="action-export-file">
+            {t('exporting.menu')}
           </MenuItem>
           <MenuItem icon={<DeleteRegular />} onClick={() => onOpen('trash')} data-testid="action-trash">
             {trashed > 0 ? t('accounts.view.trashWith', { number: trashed }) : t('accounts.view.trash')}

@@ -1,0 +1,135 @@
+//! Export: some accounts or all, as a file that another program reads.
+
+use std::{
+    fs::OpenOptions,
+    io::{self, Write as _},
+    path::Path,
+};
+
+use proofup_api::SecretText;
+use proofup_token_files::{ExportFormat, OtpAuth, Outgoing, write_accounts, write_encrypted_aegis};
+use proofup_vault::{Entry, VaultError, WorkFactor, seal_age_file};
+use zeroize::Zeroizing;
+
+use crate::{
+    App, AppError,
+    authenticator::entry_ids,
+    vault::folder::whole_path,
+    view::{ExportKind, ExportedFile, ExportedView},
+};
+
+impl App {
+    /// Writes accounts into a new file of a folder, which only the person can read.
+    ///
+    /// # Errors
+    /// Those of [`App::export_accounts`], and that the folder cannot be written to.
+    pub async fn export_to_folder(
+        &self,
+        kind: ExportKind,
+        ids: Option<&[String]>,
+        password: Option<SecretText>,
+        folder: &str,
+    ) -> Result<ExportedView, AppError> {
+        let folder = whole_path(folder)?;
+        let ExportedFile { bytes, left_out } = self.export_accounts(kind, ids, password).await?;
+        let moment = self.environment().now().strftime("%Y%m%d-%H%M%S").to_string();
+        let file = folder.join(format!("proofup-{moment}.{}", kind.ending()));
+        let path = file.clone();
+        let written = tokio::task::spawn_blocking(move || write_new(&path, &bytes));
+        written.await.map_err(|_| AppError::Failed)?.map_err(VaultError::from)?;
+        if ids.is_none() && left_out.is_empty() {
+            self.was_exported().await;
+        }
+        Ok(ExportedView { file: file.display().to_string(), left_out })
+    }
+
+    /// Writes accounts: those with these ids, or all. An encrypted kind needs a password.
+    ///
+    /// # Errors
+    /// That the vault is closed, [`AppError::PassphraseTooShort`], [`AppError::AccountGone`].
+    pub async fn export_accounts(
+        &self,
+        kind: ExportKind,
+        ids: Option<&[String]>,
+        password: Option<SecretText>,
+    ) -> Result<ExportedFile, AppError> {
+        let ids = ids.map(entry_ids).transpose()?;
+        let accounts = self
+            .with_vault(move |vault| {
+                vault.read(|entries| match &ids {
+                    None => Ok(entries.iter().map(outgoing).collect::<Vec<_>>()),
+                    Some(ids) => ids
+                        .iter()
+                        .map(|id| {
+                            entries.iter().find(|entry| entry.id == *id).map(outgoing).ok_or(AppError::AccountGone)
+                        })
+                        .collect(),
+                })
+            })
+            .await??;
+        let environment = self.shared_environment();
+        let written = tokio::task::spawn_blocking(move || {
+            let mut random = |bytes: &mut [u8]| environment.fill_random(bytes);
+            write(kind, &accounts, password.as_ref(), &mut random)
+        });
+        let (bytes, left_out) = written.await.map_err(|_| AppError::Failed)??;
+        Ok(ExportedFile { bytes, left_out })
+    }
+}
+
+fn write(
+    kind: ExportKind,
+    accounts: &[Outgoing],
+    password: Option<&SecretText>,
+    random: &mut dyn FnMut(&mut [u8]),
+) -> Result<(Zeroizing<Vec<u8>>, Vec<String>), AppError> {
+    let plain = |format| match format {
+        ExportKind::Encrypted => ExportFormat::Proofup,
+        ExportKind::Links => ExportFormat::Links,
+        ExportKind::Google => ExportFormat::Google,
+        ExportKind::Aegis | ExportKind::AegisEncrypted => ExportFormat::Aegis,
+        ExportKind::TwoFas => ExportFormat::TwoFas,
+        ExportKind::Ente => ExportFormat::Ente,
+        ExportKind::Csv => ExportFormat::Csv,
+    };
+    let password = || password.filter(|password| !password.expose().is_empty()).ok_or(AppError::PassphraseTooShort);
+    if kind == ExportKind::AegisEncrypted {
+        let bytes = write_encrypted_aegis(accounts, password()?.expose(), random).ok_or(AppError::Failed)?;
+        return Ok((bytes, Vec::new()));
+    }
+    let written = write_accounts(plain(kind), accounts, random);
+    let name = |place: &usize| {
+        let OtpAuth { issuer, account, .. } = &accounts[*place].otp_auth;
+        [issuer.as_str(), account].join(" ").trim().to_owned()
+    };
+    let left_out = written.left_out.iter().map(name).collect();
+    if kind == ExportKind::Encrypted {
+        let sealed = seal_age_file(&written.bytes, &password()?.expose().to_owned().into(), WorkFactor::STANDARD)?;
+        return Ok((Zeroizing::new(sealed), left_out));
+    }
+    Ok((written.bytes, left_out))
+}
+
+/// A file that is not there yet, for its owner alone.
+fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(file)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn outgoing(entry: &Entry) -> Outgoing {
+    Outgoing {
+        otp_auth: OtpAuth {
+            params: entry.params.clone(),
+            issuer: entry.issuer.clone(),
+            account: entry.account.clone(),
+        },
+        note: entry.note.clone(),
+        tags: entry.tags.clone(),
+        pinned: entry.pinned,
+    }
+}

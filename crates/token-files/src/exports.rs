@@ -1,0 +1,99 @@
+//! Accounts written as files of other authenticators, and as our own.
+//!
+//! What a format has no way to say is named by its place and left out, never bent. Nothing here asks for chance: who encrypts
+//! passes it in.
+
+mod aegis;
+mod json;
+mod proofup;
+mod table;
+mod two_fas;
+
+use zeroize::Zeroizing;
+
+pub(crate) use self::table::COLUMNS;
+
+use crate::{OtpAuth, migration_links};
+
+/// An account on its way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Names, and what makes its codes.
+    pub otp_auth: OtpAuth,
+    /// The person's own words.
+    pub note: String,
+    /// The person's own groups.
+    pub tags: Vec<String>,
+    /// Shown first.
+    pub pinned: bool,
+}
+
+/// A file that can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Our own, with everything, in clear: encrypt it.
+    Proofup,
+    /// `otpauth` links, one a line.
+    Links,
+    /// Links of Google Authenticator's exports, one a line; each fits a QR code.
+    Google,
+    /// Aegis, plain.
+    Aegis,
+    /// 2FAS, plain.
+    TwoFas,
+    /// Ente Auth, plain text.
+    Ente,
+    /// A table with a header.
+    Csv,
+}
+
+/// What was written.
+#[derive(Debug)]
+pub struct Exported {
+    /// The file. It holds the secrets.
+    pub bytes: Zeroizing<Vec<u8>>,
+    /// Which accounts the format has no way to say, by their place.
+    pub left_out: Vec<usize>,
+}
+
+/// Writes accounts. `random` fills a buffer with bytes that nobody can guess: ids are made of them.
+#[must_use]
+pub fn write_accounts(format: ExportFormat, accounts: &[Outgoing], random: &mut dyn FnMut(&mut [u8])) -> Exported {
+    let whole = |bytes| Exported { bytes, left_out: Vec::new() };
+    match format {
+        ExportFormat::Proofup => whole(proofup::write(accounts)),
+        ExportFormat::Links => whole(lines(accounts.iter().map(|account| account.otp_auth.to_uri()))),
+        ExportFormat::Ente => whole(lines(accounts.iter().map(proofup::ente_line))),
+        ExportFormat::Google => {
+            let mut number = [0; 4];
+            random(&mut number);
+            let accounts: Vec<_> = accounts.iter().map(|account| account.otp_auth.clone()).collect();
+            let written = migration_links(&accounts, i32::from_le_bytes(number));
+            Exported { bytes: lines(written.links.into_iter()), left_out: written.left_out }
+        }
+        ExportFormat::Aegis => whole(aegis::write(accounts, random)),
+        ExportFormat::TwoFas => two_fas::write(accounts),
+        ExportFormat::Csv => whole(table::write(accounts)),
+    }
+}
+
+/// Aegis, encrypted to a password that any Aegis opens.
+#[must_use]
+pub fn write_encrypted_aegis(
+    accounts: &[Outgoing],
+    password: &str,
+    random: &mut dyn FnMut(&mut [u8]),
+) -> Option<Zeroizing<Vec<u8>>> {
+    aegis::write_encrypted(accounts, password, random)
+}
+
+fn lines(links: impl Iterator<Item = Zeroizing<String>>) -> Zeroizing<Vec<u8>> {
+    let links: Vec<_> = links.collect();
+    let room = links.iter().map(|link| link.len() + 1).sum();
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+    for link in links {
+        bytes.extend_from_slice(link.as_bytes());
+        bytes.push(b'\n');
+    }
+    bytes
+}

@@ -1,0 +1,20 @@
+//! Export: accounts into a file of a folder that the person has chosen.
+
+use proofup_app::{
+    App, SecretText,
+    view::{ExportKind, ExportedView},
+};
+use tauri::State;
+
+use super::{Answer, OrFault};
+
+#[tauri::command]
+pub(super) async fn export_accounts(
+    app: State<'_, App>,
+    kind: ExportKind,
+    ids: Option<Vec<String>>,
+    password: Option<SecretText>,
+    folder: String,
+) -> Answer<ExportedView> {
+    app.export_to_folder(kind, ids.as_deref(), password, &folder).await.or_fault(&app)
+}

@@ -1,0 +1,10 @@
+// Export: accounts into a file of a folder. What is written never crosses to the page.
+
+import { call } from './door'
+import type { ExportedView } from './generated/ExportedView'
+import type { ExportKind } from './generated/ExportKind'
+
+export type { ExportedView, ExportKind }
+
+/** All accounts, or those with these ids. */
+export const exportAccounts = (kind: ExportKind, ids: string[] | null, password: string | null, folder: string) => call<ExportedView>('export_accounts', { kind, ids, password, folder })

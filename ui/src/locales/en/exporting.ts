@@ -1,0 +1,31 @@
+// Export: as what, into which folder, and what came of it.
+
+export const exporting = {
+  menu: 'Export…',
+  title: 'Export accounts ({{number}})',
+  as: 'Write them as',
+  write: 'Choose a folder…',
+  inClear: 'Write without encryption',
+  folder: 'Folder for the export',
+  isEncrypted: 'Encrypted with a password',
+  isInClear: 'Not encrypted',
+  password: 'Password of the file',
+  again: 'The password once more',
+  tooShort: 'The password needs at least eight characters.',
+  differ: 'The two passwords differ.',
+  warning: 'This file is not encrypted. Anyone who has this file can make your codes. Write it only to a place that you alone can read, and delete it as soon as the other app has it.',
+  written: 'Written to {{file}}',
+  leftOut: "Left out, as the format can't hold them: {{names}}",
+  keepPassword: 'Keep the password: without it nobody can open the file.',
+  deleteFile: 'Delete the file as soon as the other app has it.',
+  kinds: {
+    encrypted: 'Proofup, with notes and tags (an age file)',
+    aegis_encrypted: 'Aegis, encrypted',
+    aegis: 'Aegis',
+    '2fas': '2FAS',
+    ente: 'Ente Auth',
+    google: 'Google Authenticator, as links for QR codes',
+    links: 'otpauth links, for any app',
+    csv: 'A table (CSV)',
+  },
+}

@@ -1,0 +1,31 @@
+// Export: as what, into which folder, and what came of it.
+
+export const exporting = {
+  menu: 'Exporteren…',
+  title: 'Accounts exporteren ({{number}})',
+  as: 'Schrijven als',
+  write: 'Map kiezen…',
+  inClear: 'Zonder versleuteling schrijven',
+  folder: 'Map voor de export',
+  isEncrypted: 'Versleuteld met een wachtwoord',
+  isInClear: 'Niet versleuteld',
+  password: 'Wachtwoord van het bestand',
+  again: 'Nogmaals het wachtwoord',
+  tooShort: 'Het wachtwoord heeft ten minste acht tekens nodig.',
+  differ: 'De twee wachtwoorden verschillen.',
+  warning: 'Dit bestand is niet versleuteld. Wie dit bestand heeft, kan uw codes maken. Schrijf het alleen op een plaats die u alleen kunt lezen, en verwijder het zodra de andere app het heeft.',
+  written: 'Geschreven naar {{file}}',
+  leftOut: 'Weggelaten, omdat het formaat ze niet kan bevatten: {{names}}',
+  keepPassword: 'Bewaar het wachtwoord: zonder kan niemand het bestand openen.',
+  deleteFile: 'Verwijder het bestand zodra de andere app het heeft.',
+  kinds: {
+    encrypted: 'Proofup, met notities en labels (een age-bestand)',
+    aegis_encrypted: 'Aegis, versleuteld',
+    aegis: 'Aegis',
+    '2fas': '2FAS',
+    ente: 'Ente Auth',
+    google: 'Google Authenticator, als links voor QR-codes',
+    links: 'otpauth-links, voor elke app',
+    csv: 'Een tabel (CSV)',
+  },
+}

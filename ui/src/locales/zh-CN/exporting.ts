@@ -1,0 +1,31 @@
+// Export: as what, into which folder, and what came of it.
+
+export const exporting = {
+  menu: '导出…',
+  title: '导出帐户（{{number}}）',
+  as: '导出格式',
+  write: '选择文件夹…',
+  inClear: '不加密写入',
+  folder: '导出用的文件夹',
+  isEncrypted: '使用密码加密',
+  isInClear: '未加密',
+  password: '文件的密码',
+  again: '再次输入密码',
+  tooShort: '密码至少需要八个字符。',
+  differ: '两次输入的密码不同。',
+  warning: '此文件未加密。得到此文件的人可以生成你的验证码。请只写入只有你能读取的位置，并在另一个应用取得后立即删除。',
+  written: '已写入 {{file}}',
+  leftOut: '已跳过，因为此格式无法容纳：{{names}}',
+  keepPassword: '请保管好密码：没有密码，谁也无法打开文件。',
+  deleteFile: '另一个应用取得后，请立即删除文件。',
+  kinds: {
+    encrypted: 'Proofup，含备注和标签（age 文件）',
+    aegis_encrypted: 'Aegis，已加密',
+    aegis: 'Aegis',
+    '2fas': '2FAS',
+    ente: 'Ente Auth',
+    google: 'Google Authenticator，供 QR 码使用的链接',
+    links: 'otpauth 链接，适用任何应用',
+    csv: '表格 (CSV)',
+  },
+}

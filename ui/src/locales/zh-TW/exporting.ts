@@ -1,0 +1,31 @@
+// Export: as what, into which folder, and what came of it.
+
+export const exporting = {
+  menu: '匯出…',
+  title: '匯出帳戶（{{number}}）',
+  as: '匯出格式',
+  write: '選擇資料夾…',
+  inClear: '不加密寫入',
+  folder: '匯出用的資料夾',
+  isEncrypted: '以密碼加密',
+  isInClear: '未加密',
+  password: '檔案的密碼',
+  again: '再次輸入密碼',
+  tooShort: '密碼至少需要八個字元。',
+  differ: '兩次輸入的密碼不同。',
+  warning: '此檔案未加密。取得此檔案的人可以產生你的驗證碼。請只寫入只有你能讀取的位置，並在另一個應用程式取得後立即刪除。',
+  written: '已寫入 {{file}}',
+  leftOut: '已略過，因為此格式無法容納：{{names}}',
+  keepPassword: '請保管好密碼：沒有密碼，誰也無法開啟檔案。',
+  deleteFile: '另一個應用程式取得後，請立即刪除檔案。',
+  kinds: {
+    encrypted: 'Proofup，含備註和標籤（age 檔案）',
+    aegis_encrypted: 'Aegis，已加密',
+    aegis: 'Aegis',
+    '2fas': '2FAS',
+    ente: 'Ente Auth',
+    google: 'Google Authenticator，供 QR 代碼使用的連結',
+    links: 'otpauth 連結，適用任何應用程式',
+    csv: '表格 (CSV)',
+  },
+}
