@@ -137,8 +137,8 @@ pub(crate) struct Import {
     /// Read the file's password from standard input
     #[arg(long)]
     pub(crate) password_stdin: bool,
-    /// Tell the secrets too, in JSON
-    #[arg(long, requires = "json")]
+    /// Tell the secrets too
+    #[arg(long)]
     pub(crate) show_secrets: bool,
     /// Give accounts that are there already the names that the file has
     #[arg(long)]

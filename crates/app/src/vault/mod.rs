@@ -1,7 +1,7 @@
 //! The vault's session.
 
 mod auto_lock;
-mod folder;
+pub(crate) mod folder;
 mod key_storage;
 pub(crate) mod opening;
 mod passphrase;

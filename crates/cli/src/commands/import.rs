@@ -34,7 +34,7 @@ pub(super) async fn run(vault: &TerminalVault, import: &Import, output: &Output)
     } else {
         Some(vault.done(vault.app().take_import(&chosen(&preview, import.rename)).await)?)
     };
-    output.answer(&Answer::of(&preview, &secrets, counts), || text(&preview, counts))?;
+    output.answer(&Answer::of(&preview, &secrets, counts), || text(&preview, &secrets, counts))?;
     match preview.rejected.len() {
         0 => Ok(()),
         left_out => {
@@ -142,9 +142,12 @@ impl<'a> Answer<'a> {
     }
 }
 
-fn text(preview: &ImportPreview, counts: Option<ImportCounts>) -> String {
+fn text(preview: &ImportPreview, secrets: &[SecretText], counts: Option<ImportCounts>) -> String {
     let name = |row: &ImportRow| printable([row.issuer.as_str(), &row.account].join(" ").trim());
-    let lines = preview.entries.iter().map(|row| format!("{:8} {}\n", row.verdict.as_str(), name(row)));
+    let lines = preview.entries.iter().enumerate().map(|(place, row)| {
+        let secret = secrets.get(place).map(|secret| format!("  {}", secret.expose())).unwrap_or_default();
+        format!("{:8} {}{secret}\n", row.verdict.as_str(), name(row))
+    });
     let ImportCounts { read, added, changed, same, unusable, .. } = counts.unwrap_or_default();
     let summary = match counts {
         None => format!("{}: {} read, nothing done\n", preview.format_name, preview.read),
@@ -153,5 +156,5 @@ fn text(preview: &ImportPreview, counts: Option<ImportCounts>) -> String {
             preview.format_name
         ),
     };
-    if counts.is_some() { summary } else { lines.chain([summary]).collect() }
+    if counts.is_some() && secrets.is_empty() { summary } else { lines.chain([summary]).collect() }
 }

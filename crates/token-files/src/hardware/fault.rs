@@ -157,7 +157,7 @@ pub enum TokenRowFault {
         /// As the file names it.
         what: String,
     },
-    /// A cipher other than AES-CBC.
+    /// A cipher other than AES-CBC, 3DES-CBC and AES key wrap.
     #[error("the cipher {name:?} is not supported")]
     CipherUnsupported {
         /// As the file names it; empty if it does not.

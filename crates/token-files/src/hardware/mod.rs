@@ -14,7 +14,7 @@
 //! column of any other name is ignored, `error` among them, so that a corrected error file can be sent again as it is.
 //!
 //! **PSKC**, version 1.0, under any namespace prefix, without DOCTYPE: HOTP and TOTP keys, in clear or encrypted with
-//! AES-CBC under a pre-shared key or a password (PBKDF2). The MAC is checked before anything is decrypted.
+//! AES-CBC, 3DES-CBC or AES key wrap under a pre-shared key or a password (PBKDF2). The MAC is checked before anything is decrypted.
 
 mod csv;
 mod fault;

@@ -11,3 +11,4 @@ mod plain;
 mod refused;
 mod sealing;
 mod support;
+mod token_ciphers;

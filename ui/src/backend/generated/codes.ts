@@ -188,6 +188,20 @@ export const localFaults = [
   "picture_text_unreadable",
   "picture_without_account",
   "qr_too_long",
+  "import_unrecognised",
+  "import_too_large",
+  "import_password_needed",
+  "import_password_wrong",
+  "import_password_or_damaged",
+  "import_damaged",
+  "import_version_unsupported",
+  "import_variant_unsupported",
+  "import_too_costly",
+  "import_memory",
+  "import_gone",
+  "import_cancelled",
+  "import_secret_elsewhere",
+  "import_entry_damaged",
   "clipboard_without_picture",
   "screen_unavailable",
   "screen_refused",
@@ -334,6 +348,23 @@ export const draftWarnings = [
   "secret_length_odd",
   "name_not_utf8",
   "name_missing",
+] as const;
+
+export const importVerdicts = [
+  "new",
+  "same",
+  "changes",
+] as const;
+
+export const exportKinds = [
+  "encrypted",
+  "links",
+  "google",
+  "aegis",
+  "aegis_encrypted",
+  "2fas",
+  "ente",
+  "csv",
 ] as const;
 
 export const demoStories = [

@@ -19,7 +19,6 @@ export const importing = {
   rejected: 'No. {{number}}: {{reason}}',
   rejectedNamed: 'No. {{number}}, {{name}}: {{reason}}',
   deleteFile: 'The accounts are safe in your authenticator now. If the export file is not encrypted, delete it: anyone who has it can make your codes.',
-  drop: 'Import an export file of another authenticator',
   verdicts: {
     new: 'New',
     same: 'You have it',

@@ -19,7 +19,6 @@ export const importing = {
   rejected: 'Nr. {{number}}: {{reason}}',
   rejectedNamed: 'Nr. {{number}}, {{name}}: {{reason}}',
   deleteFile: 'De accounts staan nu veilig in uw authenticator. Verwijder het exportbestand als het niet versleuteld is: wie het heeft, kan uw codes maken.',
-  drop: 'Importeer een exportbestand van een andere authenticator',
   verdicts: {
     new: 'Nieuw',
     same: 'Hebt u al',

@@ -19,7 +19,6 @@ export const importing = {
   rejected: '第 {{number}} 项：{{reason}}',
   rejectedNamed: '第 {{number}} 项，{{name}}：{{reason}}',
   deleteFile: '帐户现在已安全存放在你的验证器中。如果导出文件未加密，请将其删除：得到文件的人可以生成你的验证码。',
-  drop: '导入其他验证器的导出文件',
   verdicts: {
     new: '新的',
     same: '已有',

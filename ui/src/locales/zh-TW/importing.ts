@@ -19,7 +19,6 @@ export const importing = {
   rejected: '第 {{number}} 項：{{reason}}',
   rejectedNamed: '第 {{number}} 項，{{name}}：{{reason}}',
   deleteFile: '帳戶現在已安全存放在你的驗證器中。如果匯出檔案未加密，請將它刪除：取得檔案的人可以產生你的驗證碼。',
-  drop: '匯入其他驗證器的匯出檔案',
   verdicts: {
     new: '新的',
     same: '已有',

@@ -1,9 +1,12 @@
-//! Encrypted secrets: AES-CBC under a pre-shared key or a password, behind a MAC that is checked first.
+//! Encrypted secrets under a pre-shared key or a password: AES-CBC and 3DES-CBC behind a MAC that is checked first, and AES key
+//! wrap, which finds out by itself whether it was changed.
 
 use aes::{Aes128, Aes192, Aes256};
+use aes_kw::{KwAes128, KwAes192, KwAes256};
 use cbc::Decryptor;
 use cbc::cipher::block_padding::Iso10126;
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
+use des::TdesEde3;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use roxmltree::Node;
 use sha1::Sha1;
@@ -14,7 +17,10 @@ use super::xml::{DSIG, any, base64, child, short, text, xenc};
 use crate::hardware::{FileKey, TokenListError, TokenRowFault};
 use crate::limits;
 
-const BLOCK: usize = 16;
+const AES_BLOCK: usize = 16;
+const DES_BLOCK: usize = 8;
+/// What key wrap adds.
+const WRAPPING: usize = 8;
 const LONGEST_KEY: usize = 32;
 
 /// What opens the secrets of one container.
@@ -41,8 +47,11 @@ impl Opener {
         let cipher = Cipher::of(value)?;
         let key = self.key.as_ref().ok_or(TokenRowFault::MacMissing)?;
         cipher.check_length(key)?;
-        let (method, mac_key) = self.mac.as_ref().map_err(Clone::clone)?;
         let sealed = cipher_value(value)?;
+        if mac.is_none() && cipher.is_authenticated() {
+            return cipher.decrypt(key, &sealed);
+        }
+        let (method, mac_key) = self.mac.as_ref().map_err(Clone::clone)?;
         let expected = mac.ok_or(TokenRowFault::MacMissing)?;
         let expected = base64(expected).ok_or(TokenRowFault::MacWrong)?;
         if !method.fits(mac_key, &sealed, &expected) {
@@ -128,10 +137,12 @@ fn cipher_value(element: Node<'_, '_>) -> Result<Zeroizing<Vec<u8>>, TokenRowFau
     value.and_then(base64).ok_or(TokenRowFault::SecretInvalid)
 }
 
-/// How long the key of AES-CBC is.
+/// A cipher, and how long its key is where that differs.
 #[derive(Clone, Copy)]
-struct Cipher {
-    key_bytes: usize,
+enum Cipher {
+    AesCbc(usize),
+    TripleDesCbc,
+    AesKeyWrap(usize),
 }
 
 impl Cipher {
@@ -139,26 +150,61 @@ impl Cipher {
         let name =
             xenc(element, "EncryptionMethod").and_then(|method| method.attribute("Algorithm")).unwrap_or_default();
         match name.rsplit('#').next() {
-            Some("aes128-cbc") => Ok(Self { key_bytes: 16 }),
-            Some("aes192-cbc") => Ok(Self { key_bytes: 24 }),
-            Some("aes256-cbc") => Ok(Self { key_bytes: 32 }),
+            Some("aes128-cbc") => Ok(Self::AesCbc(16)),
+            Some("aes192-cbc") => Ok(Self::AesCbc(24)),
+            Some("aes256-cbc") => Ok(Self::AesCbc(32)),
+            Some("tripledes-cbc") => Ok(Self::TripleDesCbc),
+            Some("kw-aes128") => Ok(Self::AesKeyWrap(16)),
+            Some("kw-aes192") => Ok(Self::AesKeyWrap(24)),
+            Some("kw-aes256") => Ok(Self::AesKeyWrap(32)),
             _ => Err(TokenRowFault::CipherUnsupported { name: short(name) }),
         }
     }
 
     fn check_length(self, key: &[u8]) -> Result<(), TokenRowFault> {
-        if key.len() == self.key_bytes { Ok(()) } else { Err(TokenRowFault::KeyLength { bytes: self.key_bytes }) }
+        let (fits, bytes) = match self {
+            Self::AesCbc(bytes) | Self::AesKeyWrap(bytes) => (key.len() == bytes, bytes),
+            // Two keys are three, the first of which is the last as well.
+            Self::TripleDesCbc => (matches!(key.len(), 16 | 24), 24),
+        };
+        if fits { Ok(()) } else { Err(TokenRowFault::KeyLength { bytes }) }
     }
 
-    /// The first block is the IV; the padding is that of XML encryption, where only the last byte counts.
+    /// Whether it finds out by itself that something was changed.
+    const fn is_authenticated(self) -> bool {
+        matches!(self, Self::AesKeyWrap(_))
+    }
+
+    /// Of CBC the first block is the IV; the padding is that of XML encryption, where only the last byte counts.
     fn decrypt(self, key: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {
-        let (iv, body) = sealed.split_at_checked(BLOCK).ok_or(TokenRowFault::NotDecrypted)?;
-        match self.key_bytes {
-            16 => decrypt::<Decryptor<Aes128>>(key, iv, body),
-            24 => decrypt::<Decryptor<Aes192>>(key, iv, body),
-            _ => decrypt::<Decryptor<Aes256>>(key, iv, body),
+        let block = if matches!(self, Self::TripleDesCbc) { DES_BLOCK } else { AES_BLOCK };
+        let (iv, body) = sealed.split_at_checked(block).ok_or(TokenRowFault::NotDecrypted)?;
+        match self {
+            Self::AesCbc(16) => decrypt::<Decryptor<Aes128>>(key, iv, body),
+            Self::AesCbc(24) => decrypt::<Decryptor<Aes192>>(key, iv, body),
+            Self::AesCbc(_) => decrypt::<Decryptor<Aes256>>(key, iv, body),
+            Self::TripleDesCbc => {
+                let three: Zeroizing<Vec<u8>> = Zeroizing::new(key.iter().chain(key).take(24).copied().collect());
+                decrypt::<Decryptor<TdesEde3>>(&three, iv, body)
+            }
+            Self::AesKeyWrap(_) => unwrap(key, sealed),
         }
     }
+}
+
+/// AES key wrap (RFC 3394).
+fn unwrap(key: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {
+    // Two blocks at least: RFC 3394 wraps no shorter keys.
+    if sealed.len() < 3 * WRAPPING {
+        return Err(TokenRowFault::NotDecrypted);
+    }
+    let mut open = Zeroizing::new(vec![0; sealed.len() - WRAPPING]);
+    let opened = match key.len() {
+        16 => KwAes128::new_from_slice(key).is_ok_and(|cipher| cipher.unwrap_key(sealed, &mut open).is_ok()),
+        24 => KwAes192::new_from_slice(key).is_ok_and(|cipher| cipher.unwrap_key(sealed, &mut open).is_ok()),
+        _ => KwAes256::new_from_slice(key).is_ok_and(|cipher| cipher.unwrap_key(sealed, &mut open).is_ok()),
+    };
+    if opened { Ok(open) } else { Err(TokenRowFault::MacWrong) }
 }
 
 fn decrypt<C>(key: &[u8], iv: &[u8], body: &[u8]) -> Result<Zeroizing<Vec<u8>>, TokenRowFault>
