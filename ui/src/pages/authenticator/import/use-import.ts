@@ -22,9 +22,9 @@ export function useImport(file: File) {
   const [password, setPassword] = useState('')
   const asked = useRef(0)
 
-  const ask = useCallback(async (read: () => Promise<ImportPreview>) => {
+  /** Shows what comes of reading, unless something else was asked meanwhile. */
+  const follow = useCallback(async (read: () => Promise<ImportPreview>) => {
     const turn = ++asked.current
-    setStep({ name: 'reading' })
     let next: Step
     try {
       next = { name: 'preview', preview: await read() }
@@ -35,21 +35,25 @@ export function useImport(file: File) {
   }, [])
 
   useEffect(() => {
-    void ask(async () => {
+    void follow(async () => {
       if (file.size > LARGEST) throw { code: 'import_too_large', params: {}, correlationId: null, time: Date.now() }
       return openImport(new Uint8Array(await file.arrayBuffer()))
     })
     return () => {
       asked.current = -1
     }
-  }, [ask, file])
+  }, [follow, file])
 
+  const ask = (read: () => Promise<ImportPreview>) => {
+    setStep({ name: 'reading' })
+    void follow(read)
+  }
   return {
     step,
     password,
     setPassword,
-    unlock: () => void ask(() => unlockImport(password, false)),
-    allowMemory: () => void ask(() => unlockImport(password, true)),
+    unlock: () => ask(() => unlockImport(password, false)),
+    allowMemory: () => ask(() => unlockImport(password, true)),
     /** Nobody waits for what was begun. */
     giveUp: () => {
       asked.current = -1
