@@ -3,7 +3,7 @@
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { KeyMultipleRegular } from '@fluentui/react-icons/svg/key-multiple'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { authenticator, onAuthenticatorChanged, type AccountRow } from '../../backend/authenticator'
@@ -25,6 +25,7 @@ import { useOffered, type Offered } from './add/use-offered'
 import { Announcer, useAnnouncement } from './Announcer'
 import { sorted, tagged, tagsOf } from './arrange'
 import { GoneNotice } from './GoneNotice'
+import { useExportFile } from './import/use-export-file'
 import { QuarantineNotice } from './QuarantineNotice'
 import { ScanMenu } from './scan/ScanMenu'
 import { matching } from './search'
@@ -73,8 +74,7 @@ export function Accounts() {
   const actions = useRowActions({ accounts, found, reload, say, run: working.run, remove: deletion.remove, select: selection.toggle, onEdit: (account) => setOpen({ kind: 'edit', account }), onShowQr: (account) => setOpen({ kind: 'qr', account }) })
 
   const add = (offered: Offered = {}) => setOpen(offered.file ? { kind: 'import', file: offered.file } : { kind: 'add', offered })
-  const exported = useRef<HTMLInputElement>(null)
-  const chooseExport = () => exported.current?.click()
+  const exportFile = useExportFile((file) => add({ file }))
   useIntent('addAccount', view !== null && open === null, add)
   useOffered(add, view !== null && open === null)
   const linkOffered = () => add({ scan: { name: t('scan.fromLink'), ask: draftsFromOpenedLink } })
@@ -98,7 +98,7 @@ export function Accounts() {
       tags={tags.length > 0}
       onSort={(sort) => void working.run(() => changeSettings({ accounts: { ...options, sort } }))}
       onSelect={selection.begin}
-      onImport={chooseExport}
+      onImport={exportFile.choose}
       onOpen={(kind) => setOpen({ kind })}
     />
   )
@@ -109,19 +109,7 @@ export function Accounts() {
   return (
     <>
       {trouble && <FaultBar fault={trouble} />}
-      <input
-        ref={exported}
-        type="file"
-        hidden
-        aria-label={t('importing.menu')}
-        data-testid="field-import-file"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          // The same file may be chosen again after it was changed.
-          event.currentTarget.value = ''
-          if (file) add({ file })
-        }}
-      />
+      {exportFile.field}
       <QuarantineNotice entries={view.quarantined} />
       <GoneNotice accounts={accounts} busy={deletion.busy} onRemove={(gone) => void deletion.remove(gone, undefined)} />
       {accounts.length === 0 ? (
@@ -133,7 +121,7 @@ export function Accounts() {
             <>
               {addAction}
               <ScanMenu onOffered={add} />
-              <Action onPress={chooseExport} testId="action-import-file">
+              <Action onPress={exportFile.choose} testId="action-import-file">
                 {t('importing.menu')}
               </Action>
               {view.trashed > 0 && (
