@@ -21,7 +21,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("proofup-vault", &["proofup-otp", "proofup-text"]),
     ("proofup-token-files", &["proofup-otp", "proofup-text"]),
     ("proofup-otp", &["proofup-text"]),
-    ("proofup-service", &["proofup-api", "proofup-otp", "proofup-store", "proofup-text", "proofup-token-files"]),
+    (
+        "proofup-service",
+        &["proofup-api", "proofup-otp", "proofup-radius", "proofup-store", "proofup-text", "proofup-token-files"],
+    ),
     ("proofup-store", &["proofup-api", "proofup-text"]),
 ];
 

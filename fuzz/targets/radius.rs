@@ -1,0 +1,17 @@
+//! Any bytes as a RADIUS packet. What is read is answered, and the answer is read again.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use proofup_radius::{Code, LONGEST_PACKET, Packet, Reply, attribute};
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = Packet::length_in_stream(bytes);
+    let Ok(packet) = Packet::parse(bytes) else { return };
+    let _ = (packet.is_genuine(b"secret"), packet.password(b"secret"), packet.vendor(attribute::MICROSOFT, 25));
+    let name = packet.first(attribute::USER_NAME).map(String::from_utf8_lossy).unwrap_or_default();
+    let answer = Reply::to(&packet, Code::AccessChallenge).with_text(attribute::REPLY_MESSAGE, &name).sealed(b"secret");
+    assert!(answer.len() <= LONGEST_PACKET);
+    let read = Packet::parse(&answer).expect("what we write can be read");
+    assert!(read.answers(&packet.authenticator(), b"secret"));
+    assert!(read.all(attribute::PROXY_STATE).eq(packet.all(attribute::PROXY_STATE)));
+});
