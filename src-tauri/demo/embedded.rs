@@ -352,12 +352,5 @@ fn person(person: demo::DemoPerson) -> DemoPerson {
 }
 
 fn demo_front_end(kind: FrontEndKind) -> FrontEnd {
-    FrontEnd {
-        name: "demo".to_owned(),
-        kind,
-        from: Networks::loopback(),
-        secret: None,
-        client_address: None,
-        protocol: None,
-    }
+    FrontEnd::new("demo", kind, Networks::loopback())
 }

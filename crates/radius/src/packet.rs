@@ -37,7 +37,7 @@ impl Code {
         }
     }
 
-    const fn of(number: u8) -> Self {
+    pub(crate) const fn of(number: u8) -> Self {
         match number {
             1 => Self::AccessRequest,
             2 => Self::AccessAccept,

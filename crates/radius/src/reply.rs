@@ -30,6 +30,11 @@ impl Reply {
         Self { bytes, request: request.authenticator(), proxy_states }
     }
 
+    /// What it is.
+    pub fn code(&self) -> Code {
+        Code::of(self.bytes[0])
+    }
+
     /// Adds an attribute. A value is cut to what fits into one; what fits into no packet any more is left out.
     #[must_use]
     pub fn with(mut self, number: u8, value: &[u8]) -> Self {

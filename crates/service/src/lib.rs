@@ -31,6 +31,7 @@ pub(crate) mod runtime;
 // # What it is made of
 pub use administration::access::{ADMIN_CALLS, AdminCall};
 pub use endpoints::front_ends::{FrontEnd, FrontEndKind, FrontEnds};
+pub use endpoints::radius::{RadiusFrontEnd, ReplyAttributes, ReplyAttributesFault};
 pub use passwords::{PasswordCost, UnknownPasswordCost};
 pub use proofup_store::Database;
 pub use runtime::clock::{Clock, FixedClock};

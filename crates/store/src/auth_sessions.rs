@@ -25,6 +25,10 @@ pub struct AuthSession {
     pub finished_at: Option<i64>,
     /// Why it was ended from elsewhere.
     pub denial_reason: Option<String>,
+    /// The front end that it came through and that alone goes on with it; `None` for the app.
+    pub front_end: Option<String>,
+    /// How many questions of a front end were answered.
+    pub answered: i64,
 }
 
 impl AuthSession {
@@ -39,7 +43,8 @@ impl AuthSession {
 macro_rules! columns {
     () => {
         "s.hash, s.user_id, s.code_challenge, s.stepped_up_session, s.started_method, s.wrong_codes,
-            s.created_at AS opened_at, s.expires_at, s.finished_at, s.denial_reason"
+            s.created_at AS opened_at, s.expires_at, s.finished_at, s.denial_reason,
+            s.front_end, s.answered"
     };
 }
 
@@ -55,8 +60,8 @@ struct WithUser {
 pub async fn insert(db: &mut Connection, session: &AuthSession) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO auth_sessions (hash, user_id, code_challenge, wrong_codes, created_at, expires_at,
-            stepped_up_session)
-         VALUES ($1, $2, $3, 0, $4, $5, $6)",
+            stepped_up_session, front_end)
+         VALUES ($1, $2, $3, 0, $4, $5, $6, $7)",
     )
     .bind(&session.hash)
     .bind(&session.user_id)
@@ -64,6 +69,7 @@ pub async fn insert(db: &mut Connection, session: &AuthSession) -> Result<(), St
     .bind(session.created_at)
     .bind(session.expires_at)
     .bind(session.stepped_up_session.as_deref())
+    .bind(session.front_end.as_deref())
     .execute(db)
     .await?;
     Ok(())
@@ -101,6 +107,18 @@ pub async fn start_method(db: &mut Connection, hash: &str, method: &str) -> Resu
         .execute(db)
         .await?;
     Ok(())
+}
+
+/// Takes the answer to a question; false if that question is not open any more.
+pub async fn answer(db: &mut Connection, hash: &str, question: i64) -> Result<bool, StoreError> {
+    let done = sqlx::query(
+        "UPDATE auth_sessions SET answered = answered + 1 WHERE hash = $1 AND answered = $2 AND finished_at IS NULL",
+    )
+    .bind(hash)
+    .bind(question)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Takes one of `limit` tries before a code is looked at; gives how many are taken, or `None` if none was left.

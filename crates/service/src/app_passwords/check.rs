@@ -37,11 +37,29 @@ pub(crate) struct Login<'a> {
     pub(crate) front_end: &'a str,
     /// Whether the caller's address is the client's, and not the front end's own.
     pub(crate) address_is_told: bool,
+    /// Where the client can do a second step: how.
+    pub(crate) second_step: Option<SecondStepHere<'a>>,
+}
+
+/// How a client does the second step.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SecondStepHere<'a> {
+    /// The secret read as a password with a code behind it, in the order in which the readings are tried.
+    pub(crate) with_code: &'a [WithCode],
+    /// The client shows what it is asked.
+    pub(crate) can_be_asked: bool,
+}
+
+/// A password and the code that was typed behind it.
+#[derive(Debug, Clone)]
+pub(crate) struct WithCode {
+    pub(crate) password: SecretText,
+    pub(crate) code: SecretText,
 }
 
 /// Whether the client may come in. That the service could not find out is an error and never a refusal: a client that
 /// is told "wrong password" forgets a right one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) enum Verdict {
     /// Come in, under this name.
     Allowed(String),
@@ -51,6 +69,18 @@ pub(crate) enum Verdict {
     Blocked,
     /// Too many were wrong before this one.
     Throttled(Wait),
+    /// The person's own password was right, and a second step is owed that this client can do. Nothing is logged yet.
+    OwesSecondStep(Box<RightPassword>),
+}
+
+/// A password that was right, and is not enough.
+#[derive(Debug, Clone)]
+pub(crate) struct RightPassword {
+    pub(crate) user: User,
+    /// The hash that it was checked against.
+    pub(crate) verified: String,
+    /// The code that was typed behind it.
+    pub(crate) code: Option<SecretText>,
 }
 
 /// Checks name and secret, and logs the outcome.
@@ -177,10 +207,16 @@ impl Check<'_> {
             self.log_repeated(self.denied(mode, wrong)).await?;
             return Ok(Verdict::Refused);
         }
-        let claim =
-            Claim { password: self.login.secret, stored, lot: self.context.lot_of(self.name())?, lane: attempt.lane() };
-        let right = self.context.hashing.verify(claim).await?;
-        let Some(user) = self.user.filter(|_| right) else {
+        let mut right = self.is_right(self.login.secret, stored.clone(), &attempt).await?;
+        let mut code = None;
+        for reading in self.login.second_step.map_or(&[][..], |here| here.with_code) {
+            if right {
+                break;
+            }
+            right = self.is_right(&reading.password, stored.clone(), &attempt).await?;
+            code = Some(&reading.code).filter(|_| right);
+        }
+        let Some((user, stored)) = self.user.zip(stored).filter(|_| right) else {
             let mut transaction = self.context.store.begin().await?;
             let told = attempt.close(self.context, &mut transaction, Outcome::Wrong).await?;
             if let Err(wait) = told {
@@ -193,11 +229,22 @@ impl Check<'_> {
         if let Err(wait) = attempt.succeeded(self.context).await? {
             return self.throttled(mode, wait).await;
         }
-        self.right_password(user).await
+        self.right_password(RightPassword { user: user.clone(), verified: stored, code: code.cloned() }).await
+    }
+
+    async fn is_right(
+        &self,
+        password: &SecretText,
+        stored: Option<String>,
+        attempt: &Attempt,
+    ) -> Result<bool, ServiceError> {
+        let lot = self.context.lot_of(self.name())?;
+        self.context.hashing.verify(Claim { password, stored, lot, lane: attempt.lane() }).await
     }
 
     /// The person's own password was right. Whether it is enough is decided as for every way in.
-    async fn right_password(&self, user: &User) -> Result<Verdict, ServiceError> {
+    async fn right_password(&self, right: RightPassword) -> Result<Verdict, ServiceError> {
+        let user = &right.user;
         let mode = AuthenticationMode::Password;
         if user.is_blocked(self.context.now()) {
             self.log(self.denied(mode, DenialReason::UserBlocked)).await?;
@@ -210,6 +257,9 @@ impl Check<'_> {
                 SignInResult::SkippedTrustedNetwork
             }
             SecondStep::SkippedTrustedNetwork | SecondStep::SkippedRememberedDevice | SecondStep::Owed => {
+                if self.login.second_step.is_some_and(|here| here.can_be_asked || right.code.is_some()) {
+                    return Ok(Verdict::OwesSecondStep(Box::new(right)));
+                }
                 return self.refuse(mode, DenialReason::AppPasswordRequired).await;
             }
         };
@@ -285,6 +335,6 @@ impl Check<'_> {
 }
 
 /// How *Recent activity* names what asked.
-fn application(protocol: &str) -> String {
+pub(crate) fn application(protocol: &str) -> String {
     protocol.to_ascii_uppercase()
 }

@@ -9,20 +9,22 @@ use proofup_store::Store;
 use serde::Deserialize;
 
 use super::Common;
+use super::front_ends::{FrontEndTable, ListOfNetworks, Listen};
 use crate::context::Context;
 use crate::passwords::{PasswordCost, UnknownPasswordCost};
 use crate::server::known_keys;
 use crate::telephony::{NoTelephony, Telephony, Twilio, TwilioAccount, Webhook};
 use crate::{
-    Clock, ConnectionLimits, Database, FrontEnd, FrontEndKind, FrontEnds, Networks, NetworksFault, Random, ServerKeys,
-    ServiceConfig, ServiceError, TlsSettings,
+    Clock, ConnectionLimits, Database, FrontEnd, FrontEnds, Random, ServerKeys, ServiceConfig, ServiceError,
+    TlsSettings,
 };
 
 /// Every key. In the environment `listen` is `PROOFUP_LISTEN`, and so on.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Configuration {
-    pub(super) listen: Option<String>,
+    #[serde(default)]
+    pub(super) listen: Listen,
     pub(super) database: Option<String>,
     data_dir: Option<PathBuf>,
     key_file: Option<PathBuf>,
@@ -51,60 +53,6 @@ pub(super) struct Configuration {
     front_ends: Vec<FrontEndTable>,
     connections: Option<usize>,
     connections_per_address: Option<usize>,
-}
-
-/// Networks in a TOML file: one text, or a list of them.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum ListOfNetworks {
-    Text(String),
-    List(Vec<String>),
-}
-
-impl ListOfNetworks {
-    fn networks(&self, key: &str) -> Result<Networks, ServiceError> {
-        let text = match self {
-            Self::Text(text) => text.clone(),
-            Self::List(entries) => entries.join(","),
-        };
-        text.parse().map_err(|fault: NetworksFault| ServiceError::Configuration(format!("{key}: {fault}")))
-    }
-}
-
-/// `[[front_ends]]`
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FrontEndTable {
-    name: String,
-    kind: String,
-    from: ListOfNetworks,
-    secret: Option<SecretText>,
-    client_address: Option<String>,
-    protocol: Option<String>,
-}
-
-impl FrontEndTable {
-    fn front_end(&self) -> Result<FrontEnd, ServiceError> {
-        let wrong = |why: String| ServiceError::Configuration(format!("front end {:?}: {why}", self.name));
-        let kind = match self.kind.as_str() {
-            "nginx-mail" => FrontEndKind::NginxMail,
-            "basic" => FrontEndKind::Basic,
-            other => return Err(wrong(format!("kind is \"nginx-mail\" or \"basic\", not {other:?}"))),
-        };
-        if let Some(header) = &self.client_address
-            && header.parse::<axum::http::HeaderName>().is_err()
-        {
-            return Err(wrong(format!("client_address is the name of a header, not {header:?}")));
-        }
-        Ok(FrontEnd {
-            name: self.name.clone(),
-            kind,
-            from: self.from.networks(&format!("front end {:?}: from", self.name))?,
-            secret: self.secret.clone(),
-            client_address: self.client_address.clone(),
-            protocol: self.protocol.as_ref().map(|protocol| protocol.to_ascii_lowercase()),
-        })
-    }
 }
 
 /// What is done when there is no key file.
@@ -142,7 +90,8 @@ impl Configuration {
         let get = |key: &str| environment(&format!("PROOFUP_{key}"));
         let path = |key: &str| get(key).map(PathBuf::from);
         let secret = |key: &str| get(key).map(SecretText::from);
-        self.listen = get("LISTEN").or(self.listen.take());
+        self.listen.http = get("LISTEN").or(self.listen.http.take());
+        self.listen.radius = get("LISTEN_RADIUS").or(self.listen.radius.take());
         self.database = get("DATABASE").or(self.database.take());
         self.data_dir = path("DATA_DIR").or(self.data_dir.take());
         self.key_file = path("KEY_FILE").or(self.key_file.take());
@@ -232,12 +181,14 @@ impl Configuration {
         let front_ends = self.front_ends()?;
         let trusted_proxies =
             self.trusted_proxies.as_ref().map(|list| list.networks("trusted_proxies")).transpose()?.unwrap_or_default();
-        let listen = self.listen.as_deref().unwrap_or("127.0.0.1:8440");
+        let address = |key: &str, text: &str| {
+            let wrong = |_| ServiceError::Configuration(format!("{key} is ADDRESS:PORT, not {text:?}"));
+            text.parse::<SocketAddr>().map_err(wrong)
+        };
         let limits = ConnectionLimits::default();
         Ok(ServiceConfig {
-            listen: listen
-                .parse::<SocketAddr>()
-                .map_err(|_| ServiceError::Configuration(format!("listen is ADDRESS:PORT, not {listen:?}")))?,
+            listen: address("listen", self.listen.http.as_deref().unwrap_or("127.0.0.1:8440"))?,
+            listen_radius: self.listen.radius.as_deref().map(|text| address("listen.radius", text)).transpose()?,
             telephony: self.telephony(&clock)?,
             database,
             keys,

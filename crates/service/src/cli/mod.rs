@@ -5,6 +5,7 @@ mod backup;
 mod check;
 mod clock;
 mod configuration;
+mod front_ends;
 mod init;
 mod log;
 mod serve;

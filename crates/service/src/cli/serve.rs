@@ -30,7 +30,7 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
         let mut configuration = Configuration::read(common)?;
-        configuration.listen = self.listen.or(configuration.listen);
+        configuration.listen.http = self.listen.or(configuration.listen.http);
         configuration.tls_cert = self.tls_cert.or(configuration.tls_cert);
         configuration.tls_key = self.tls_key.or(configuration.tls_key);
         if self.behind_proxy {

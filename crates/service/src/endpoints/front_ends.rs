@@ -3,11 +3,13 @@
 //! Only those that are configured are answered, each known by where it is and by its key; and of what they send about their
 //! clients only the one header counts that each is configured with.
 
+use std::borrow::Cow;
 use std::net::{IpAddr, SocketAddr};
 
 use proofup_api::SecretText;
 use subtle::ConstantTimeEq as _;
 
+use super::radius::RadiusFrontEnd;
 use crate::ServiceError;
 use crate::runtime::networks::Networks;
 
@@ -18,6 +20,8 @@ pub enum FrontEndKind {
     NginxMail,
     /// HTTP Basic, for `auth_request` and forward authentication.
     Basic,
+    /// RADIUS over UDP.
+    Radius,
 }
 
 /// One front end.
@@ -29,12 +33,16 @@ pub struct FrontEnd {
     pub kind: FrontEndKind,
     /// Its own addresses. Others are refused.
     pub from: Networks,
-    /// Must stand in `X-Auth-Key`.
+    /// Must stand in `X-Auth-Key`; for RADIUS the shared secret.
     pub secret: Option<SecretText>,
     /// The one header that says where its client is. Without it the front end's own address is written down.
     pub client_address: Option<String>,
     /// What its clients speak, where it does not tell: what app passwords must allow.
     pub protocol: Option<String>,
+    /// The domain of names that come without one: `ann` and `CONTOSO\ann` are people of it.
+    pub domain: Option<String>,
+    /// What RADIUS alone has.
+    pub radius: RadiusFrontEnd,
 }
 
 /// Every front end, and where those whom it lets in are sent.
@@ -51,16 +59,35 @@ pub struct FrontEnds {
 }
 
 impl FrontEnd {
-    /// Both kinds under the name `legacy`, from this computer, with a key and without any header that is believed.
-    pub fn legacy(key: &SecretText) -> [Self; 2] {
-        [FrontEndKind::NginxMail, FrontEndKind::Basic].map(|kind| Self {
-            name: "legacy".to_owned(),
+    /// One that is known by its address alone.
+    pub fn new(name: &str, kind: FrontEndKind, from: Networks) -> Self {
+        Self {
+            name: name.to_owned(),
             kind,
-            from: Networks::loopback(),
-            secret: Some(key.clone()),
+            from,
+            secret: None,
             client_address: None,
             protocol: None,
-        })
+            domain: None,
+            radius: RadiusFrontEnd::default(),
+        }
+    }
+
+    /// Both HTTP kinds under the name `legacy`, from this computer, with a key and without any header that is believed.
+    pub fn legacy(key: &SecretText) -> [Self; 2] {
+        [FrontEndKind::NginxMail, FrontEndKind::Basic]
+            .map(|kind| Self { secret: Some(key.clone()), ..Self::new("legacy", kind, Networks::loopback()) })
+    }
+
+    /// Whom a name means here: `ann` and `CONTOSO\ann` get the configured domain, a whole name stays as it is.
+    pub(crate) fn name_of<'a>(&self, typed: &'a str) -> Cow<'a, str> {
+        let Some(domain) = &self.domain else { return Cow::Borrowed(typed) };
+        let name = typed.rsplit_once('\\').map_or(typed, |(_, name)| name).trim();
+        if name.is_empty() || name.contains('@') {
+            Cow::Borrowed(typed)
+        } else {
+            Cow::Owned(format!("{name}@{domain}"))
+        }
     }
 
     fn asks(&self, kind: FrontEndKind, asker: &Asker<'_>) -> bool {
@@ -95,6 +122,16 @@ impl FrontEnds {
         self.all.iter().find(|front_end| front_end.asks(kind, asker))
     }
 
+    /// The RADIUS front end at this address.
+    pub(crate) fn radius(&self, address: IpAddr) -> Option<&FrontEnd> {
+        self.all.iter().find(|front_end| front_end.kind == FrontEndKind::Radius && front_end.from.contain(address))
+    }
+
+    /// Whether any of them asks over RADIUS.
+    pub(crate) fn has_radius(&self) -> bool {
+        self.all.iter().any(|front_end| front_end.kind == FrontEndKind::Radius)
+    }
+
     /// Where a session of a protocol goes.
     pub(crate) fn backend(&self, protocol: &str) -> Option<SocketAddr> {
         match protocol {
@@ -126,6 +163,14 @@ impl FrontEnds {
             if self.all.iter().take(place).any(same) {
                 return Err(wrong("there are two of this name"));
             }
+            if front_end.kind == FrontEndKind::Radius {
+                let shares =
+                    |other: &FrontEnd| other.kind == FrontEndKind::Radius && other.from.overlap(&front_end.from);
+                if self.all.iter().take(place).any(shares) {
+                    return Err(wrong("another one of RADIUS has the same address, and nothing else tells them apart"));
+                }
+                RadiusFrontEnd::check(front_end.secret.as_ref(), front_end.client_address.as_deref()).map_err(wrong)?;
+            }
         }
         Ok(())
     }
@@ -142,12 +187,8 @@ mod tests {
 
     fn mail(from: &str, secret: Option<&str>) -> FrontEnd {
         FrontEnd {
-            name: "mail".to_owned(),
-            kind: FrontEndKind::NginxMail,
-            from: from.parse().unwrap(),
             secret: secret.map(SecretText::new),
-            client_address: None,
-            protocol: None,
+            ..FrontEnd::new("mail", FrontEndKind::NginxMail, from.parse().unwrap())
         }
     }
 
@@ -171,6 +212,42 @@ mod tests {
         assert!(!asks(&with_key, "192.0.2.5", "192.0.2.5", Some("kez")));
         assert!(!asks(&with_key, "192.0.2.5", "192.0.2.5", None));
         assert!(!asks(&with_key, "203.0.113.9", "203.0.113.9", Some("key")), "the key alone is not enough");
+    }
+
+    fn radius(name: &str, from: &str, secret: &str) -> FrontEnd {
+        FrontEnd {
+            secret: Some(SecretText::new(secret)),
+            ..FrontEnd::new(name, FrontEndKind::Radius, from.parse().unwrap())
+        }
+    }
+
+    #[test]
+    fn a_name_without_a_domain_gets_the_configured_one() {
+        let front_end = FrontEnd { domain: Some("contoso.example".to_owned()), ..mail("127.0.0.1", None) };
+        for (typed, meant) in [
+            ("ann", "ann@contoso.example"),
+            ("CONTOSO\\ann", "ann@contoso.example"),
+            ("ann@other.example", "ann@other.example"),
+            ("", ""),
+        ] {
+            assert_eq!(front_end.name_of(typed), meant);
+            assert_eq!(mail("127.0.0.1", None).name_of(typed), typed, "nothing is configured");
+        }
+    }
+
+    #[test]
+    fn a_radius_front_end_has_a_long_secret_and_an_address_of_its_own() {
+        let check = |all: Vec<FrontEnd>| {
+            FrontEnds { all, ..FrontEnds::default() }.check(&Networks::default()).map_err(|error| error.to_string())
+        };
+        let secret = "7K3F-9QWD-X2MP-4RTA";
+        check(vec![radius("vpn", "192.0.2.1", secret), radius("wifi", "192.0.2.2", secret)]).unwrap();
+        let told = check(vec![radius("vpn", "192.0.2.0/24", secret), radius("wifi", "192.0.2.2", secret)]).unwrap_err();
+        assert!(told.contains("the same address"), "{told}");
+        let told = check(vec![radius("vpn", "192.0.2.1", "short")]).unwrap_err();
+        assert!(told.contains("16 characters") && !told.contains("short"), "{told}");
+        let told = check(vec![FrontEnd { secret: None, ..radius("vpn", "192.0.2.1", secret) }]).unwrap_err();
+        assert!(told.contains("secret"), "{told}");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use proofup_api::{
     SecretText, SetUpState, TestStarted,
 };
 use proofup_store::authenticators::{self, Authenticator};
+use proofup_store::sign_ins::OWN_APPLICATION;
 use proofup_store::{Connection, hardware_oaths, software_oaths};
 
 use super::software_oath::percent_encoded;
@@ -110,6 +111,7 @@ pub(crate) async fn test(
         device_id: Some(&device.id),
         purpose: ApprovalPurpose::Test,
         context: &device.id,
+        application: OWN_APPLICATION,
     };
     match push::ask(context, caller, &settings, order).await? {
         Asked::Sent(number) => Ok(TestStarted { number, expires_in_seconds: LIVES_SECONDS }),

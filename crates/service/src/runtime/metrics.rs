@@ -67,6 +67,11 @@ struct SlownessLabels {
     what: &'static str,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RadiusLabels {
+    outcome: &'static str,
+}
+
 /// What the other side of a connection took too long for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TooSlow {
@@ -104,6 +109,7 @@ pub(crate) struct Metrics {
     pub(crate) connections: Gauge,
     connections_refused: Family<RefusalLabels, Counter>,
     connections_too_slow: Family<SlownessLabels, Counter>,
+    radius: Family<RadiusLabels, Counter>,
     /// Seconds by which the clock jumped ahead of what the database last saw; 0 unless that waits for a confirmation.
     pub(crate) clock_jump: Gauge,
     pool_size: Gauge,
@@ -129,6 +135,7 @@ impl Metrics {
             connections: Gauge::default(),
             connections_refused: Family::default(),
             connections_too_slow: Family::default(),
+            radius: Family::default(),
             clock_jump: Gauge::default(),
             pool_size: Gauge::default(),
             pool_idle: Gauge::default(),
@@ -147,6 +154,7 @@ impl Metrics {
         registry.register("connections_refused", "Connections that were refused, by what was full", refused);
         let slow = all.connections_too_slow.clone();
         registry.register("connections_too_slow", "Connections closed because the other side took too long", slow);
+        registry.register("radius_packets", "RADIUS packets, by what became of them", all.radius.clone());
         let jump = all.clock_jump.clone();
         registry.register_with_unit("clock_jump", "Clock jump that waits for a confirmation", Unit::Seconds, jump);
         registry.register("database_connections", "Open database connections", all.pool_size.clone());
@@ -186,6 +194,11 @@ impl Metrics {
     /// A connection that was closed because the other side took too long.
     pub(crate) fn connection_too_slow(&self, what: TooSlow) {
         self.connections_too_slow.get_or_create(&SlownessLabels { what: what.as_str() }).inc();
+    }
+
+    /// A RADIUS packet that was answered or dropped.
+    pub(crate) fn radius(&self, outcome: &'static str) {
+        self.radius.get_or_create(&RadiusLabels { outcome }).inc();
     }
 
     /// A request that was answered.

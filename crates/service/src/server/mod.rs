@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use proofup_api::SecretText;
 use proofup_store::Store;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, UdpSocket};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::ContextV7;
@@ -19,7 +19,8 @@ use uuid::ContextV7;
 use crate::audit::sign_in_log::{keep_sealing, write_refusals};
 use crate::context::{Context, Refusals};
 use crate::endpoints::front_ends::FrontEnds;
-use crate::endpoints::http::{EventHub, EventStreams, Http, router};
+use crate::endpoints::http::{EventHub, EventStreams, Http, Readiness, router};
+use crate::endpoints::radius::RadiusServer;
 use crate::methods::gateway::listen;
 use crate::passwords::{PasswordCost, PasswordHashing};
 use crate::runtime::metrics::Metrics;
@@ -62,6 +63,8 @@ pub struct ServiceConfig {
     pub server_name: String,
     /// Who may ask in the name of old clients.
     pub front_ends: FrontEnds,
+    /// Where RADIUS is listened for, over UDP. Port 0 picks one.
+    pub listen_radius: Option<SocketAddr>,
     /// Must be sent to read `/metrics`. Without it this computer alone may, and nobody behind a proxy.
     pub metrics_token: Option<SecretText>,
     /// How many connections there may be, and how long each may take.
@@ -85,6 +88,7 @@ impl ServiceConfig {
             public_url: None,
             server_name: "proofup".to_owned(),
             front_ends: FrontEnds::default(),
+            listen_radius: None,
             metrics_token: None,
             connections: ConnectionLimits::default(),
         }
@@ -136,6 +140,8 @@ pub struct Running {
     certificates: Option<Arc<Certificates>>,
     stop: watch::Sender<bool>,
     serving: JoinHandle<()>,
+    /// RADIUS: where, and what serves it.
+    radius: Option<(SocketAddr, JoinHandle<()>)>,
     housekeeping: JoinHandle<()>,
     sealing: JoinHandle<()>,
     looking: JoinHandle<()>,
@@ -159,10 +165,18 @@ impl Running {
         }
         let trusted_proxies = config.believed_proxies();
         config.front_ends.check(&trusted_proxies)?;
+        if config.front_ends.has_radius() != config.listen_radius.is_some() {
+            let why = "RADIUS needs both a front end of the kind \"radius\" and listen.radius, such as 0.0.0.0:1812";
+            return Err(ServiceError::Configuration(why.to_owned()));
+        }
         let certificates = config.tls.clone().map(Certificates::load).transpose()?.map(Arc::new);
         let io = |source| ServiceError::Io { what: format!("listen on {}", config.listen), source };
         let listener = TcpListener::bind(config.listen).await.map_err(io)?;
         let address = listener.local_addr().map_err(io)?;
+        let radius_socket = match config.listen_radius {
+            Some(address) => Some(bind_radius(address).await?),
+            None => None,
+        };
         let context = Arc::new(Context { server_address: Some(address.to_string()), ..config.context().await? });
         note_password_costs(&context).await?;
         let store = context.store.clone();
@@ -177,6 +191,12 @@ impl Running {
         let mut limits = config.connections;
         limits.all = limits.all.min(available_descriptors());
         let event_hub = Arc::<EventHub>::default();
+        let (front_ends, readiness) = (Arc::new(config.front_ends), Arc::<Readiness>::default());
+        let radius = radius_socket.map(|(address, socket)| {
+            let (context, front_ends) = (Arc::clone(&context), Arc::clone(&front_ends));
+            let server = RadiusServer { context, front_ends, readiness: Arc::clone(&readiness) };
+            (address, tokio::spawn(server.serve(socket, stopping.clone())))
+        });
         let http = Http {
             context: Arc::clone(&context),
             stopping: stopping.clone(),
@@ -185,12 +205,12 @@ impl Running {
             tls: certificates.is_some(),
             public_url: config.public_url,
             audiences: audiences.into(),
-            front_ends: Arc::new(config.front_ends),
+            front_ends,
             metrics_token: config.metrics_token,
             limits,
             event_hub: Arc::clone(&event_hub),
             event_streams: EventStreams::new(limits.event_streams),
-            readiness: Arc::default(),
+            readiness,
         };
         let metrics = Arc::clone(&context.metrics);
         let server = Server::new(router(http), certificates.clone(), limits, trusted_proxies, metrics);
@@ -199,7 +219,19 @@ impl Running {
         let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&context)));
         let looking = tokio::spawn(event_hub.keep_looking(Arc::downgrade(&context)));
         let phones = context.telephony.local_events().map(|events| tokio::spawn(listen(Arc::clone(&context), events)));
-        Ok(Self { address, certificates, stop, serving, housekeeping, sealing, looking, phones, context, store })
+        Ok(Self {
+            address,
+            certificates,
+            stop,
+            serving,
+            radius,
+            housekeeping,
+            sealing,
+            looking,
+            phones,
+            context,
+            store,
+        })
     }
 
     /// Where it listens.
@@ -210,6 +242,11 @@ impl Running {
     /// The same as a URL.
     pub fn url(&self) -> String {
         format!("{}://{}", if self.certificates.is_some() { "https" } else { "http" }, self.address)
+    }
+
+    /// Where it listens for RADIUS, if it does.
+    pub fn radius_address(&self) -> Option<SocketAddr> {
+        self.radius.as_ref().map(|(address, _)| *address)
     }
 
     /// Reads certificate and key anew, for connections from now on. Those in use stay if the files cannot be used.
@@ -231,6 +268,12 @@ impl Running {
         if tokio::time::timeout(GRACE, &mut self.serving).await.is_err() {
             tracing::warn!("some requests were cut off");
             self.serving.abort();
+        }
+        if let Some((_, radius)) = &mut self.radius
+            && tokio::time::timeout(GRACE, &mut *radius).await.is_err()
+        {
+            tracing::warn!("some RADIUS requests were cut off");
+            radius.abort();
         }
         if let Err(error) = write_refusals(&self.context).await {
             tracing::warn!(%error, "the last refusals are not in the sign-in log");
@@ -257,11 +300,20 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.stop.send_replace(true);
         self.serving.abort();
+        if let Some((_, radius)) = &self.radius {
+            radius.abort();
+        }
         self.housekeeping.abort();
         self.sealing.abort();
         self.looking.abort();
         self.hang_up();
     }
+}
+
+async fn bind_radius(address: SocketAddr) -> Result<(SocketAddr, UdpSocket), ServiceError> {
+    let io = |source| ServiceError::Io { what: format!("listen for RADIUS on {address}"), source };
+    let socket = UdpSocket::bind(address).await.map_err(io)?;
+    Ok((socket.local_addr().map_err(io)?, socket))
 }
 
 /// How this service is named by who reaches it directly, where no `public_url` says it: by the address that it listens

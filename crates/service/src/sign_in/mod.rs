@@ -1,5 +1,6 @@
 //! Signing in, step by step: password, second step, and the end in which both meet. A step-up is the second step alone.
 
+pub(crate) mod front_end;
 mod grant;
 mod password;
 mod second_step;
@@ -30,6 +31,17 @@ pub(crate) enum ChallengeAnswer {
     Owed(Box<ChallengeError>),
 }
 
+/// The front end that a sign-in comes through.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Via<'a> {
+    /// Its name.
+    pub(crate) front_end: &'a str,
+    /// What its client speaks.
+    pub(crate) protocol: &'a str,
+    /// What the client calls itself, as far as known.
+    pub(crate) device: Option<&'a str>,
+}
+
 /// Does whichever step the request holds.
 pub(crate) async fn challenge(
     context: &Context,
@@ -47,9 +59,10 @@ pub(crate) async fn challenge(
         (Some(token), _) => {
             let hash = context.keys.mac(Domain::Token, token.expose().as_bytes())?;
             let found = auth_sessions::find_with_user(&mut context.store.read().await?, &hash).await?;
-            match found {
+            // What came through a front end goes on there alone.
+            match found.filter(|(session, _)| session.front_end.is_none()) {
                 Some((session, user)) if session.finished_at.is_none() && session.expires_at > context.now() => {
-                    second_step::go_on(context, &caller, (session, user), &token, request).await
+                    second_step::go_on(context, &caller, (session, user), &token, request, None).await
                 }
                 over => too_late(context, &caller, over, request.otp.is_some()).await,
             }

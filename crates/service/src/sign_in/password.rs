@@ -244,6 +244,8 @@ async fn second_step_owed(
         expires_at: now + SIGN_IN_LIVES_MS,
         finished_at: None,
         denial_reason: None,
+        front_end: None,
+        answered: 0,
     };
     auth_sessions::insert(&mut transaction, &session).await?;
     transaction.commit().await?;

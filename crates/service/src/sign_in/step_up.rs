@@ -66,6 +66,8 @@ pub(super) async fn begin(
         expires_at: now + STEP_UP_LIVES_MS,
         finished_at: None,
         denial_reason: None,
+        front_end: None,
+        answered: 0,
     };
     drop(db);
     let mut transaction = context.store.begin().await?;

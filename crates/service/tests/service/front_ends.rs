@@ -268,7 +268,10 @@ async fn a_shared_key_alone_makes_one_front_end_on_this_computer() {
 #[test]
 fn a_front_end_that_cannot_be_meant_is_refused_by_name_and_its_secret_is_not_printed() {
     for (front_end, told) in [
-        ("kind = \"radius\"\nfrom = \"127.0.0.1\"", "kind is"),
+        ("kind = \"diameter\"\nfrom = \"127.0.0.1\"", "kind is"),
+        ("kind = \"basic\"\nfrom = \"127.0.0.1\"\nprompts = true", "RADIUS alone"),
+        ("kind = \"radius\"\nfrom = \"127.0.0.1\"", "16 characters"),
+        ("kind = \"radius\"\nfrom = \"127.0.0.1\"\nreply = [{attributes = {State = \"x\"}}]", "State"),
         ("kind = \"basic\"\nfrom = \"127.0.0.1/33\"", "127.0.0.1/33"),
         ("kind = \"basic\"\nfrom = []", "from names its addresses"),
         ("kind = \"basic\"\nfrom = \"127.0.0.1\"\nclient_address = \"not a header\"", "name of a header"),

@@ -31,6 +31,7 @@ mod nodes;
 mod operations;
 mod passwords;
 mod push;
+mod radius;
 mod readiness;
 mod registration;
 mod reports;

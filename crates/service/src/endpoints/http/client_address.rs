@@ -33,7 +33,7 @@ pub(super) fn told_address(headers: &HeaderMap, name: &str) -> Option<IpAddr> {
 }
 
 /// `192.0.2.14`, `192.0.2.14:49152`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:49152`, `fe80::1%eth0`
-fn address_in(text: &str) -> Option<IpAddr> {
+pub(in crate::endpoints) fn address_in(text: &str) -> Option<IpAddr> {
     let text = text.trim().trim_matches('"');
     let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
     let without_zone = bare.split_once('%').map_or(bare, |(address, _)| address);

@@ -20,7 +20,7 @@ const HOLDS: Duration = Duration::from_secs(1);
 pub(crate) struct Readiness(Mutex<Option<(Instant, bool)>>);
 
 impl Readiness {
-    async fn is_ready(&self, context: &Context) -> bool {
+    pub(in crate::endpoints) async fn is_ready(&self, context: &Context) -> bool {
         let mut last = self.0.lock().await;
         if let Some((_, ready)) = last.filter(|(at, _)| at.elapsed() < HOLDS) {
             return ready;

@@ -51,7 +51,9 @@ impl<'a> Asked<'a> {
         device: Option<&str>,
     ) -> Result<Verdict, ServiceError> {
         let (front_end, address_is_told) = (self.front_end.name.as_str(), self.address_is_told);
-        let login = Login { user_name, secret, protocol, device, front_end, address_is_told };
+        let user_name = self.front_end.name_of(user_name);
+        let login =
+            Login { user_name: &user_name, secret, protocol, device, front_end, address_is_told, second_step: None };
         check(&http.context, &self.caller, login).await
     }
 }
@@ -80,7 +82,7 @@ pub(super) async fn basic(State(http): State<Http>, request: Request) -> Respons
     let protocol = asked.front_end.protocol.as_deref().unwrap_or("http");
     match asked.check(&http, (&user_name, &secret), protocol, device).await {
         Ok(Verdict::Allowed(upn)) => come_in_as(&upn),
-        Ok(Verdict::Refused) => unauthorized(),
+        Ok(Verdict::Refused | Verdict::OwesSecondStep(_)) => unauthorized(),
         Ok(Verdict::Blocked) => StatusCode::FORBIDDEN.into_response(),
         Ok(Verdict::Throttled(wait)) => {
             (StatusCode::FORBIDDEN, [(RETRY_AFTER, HeaderValue::from(wait.seconds))]).into_response()
@@ -113,7 +115,7 @@ pub(super) async fn nginx_mail(State(http): State<Http>, request: Request) -> Re
     let secret = SecretText::new(secret.as_str());
     match asked.check(&http, (&user_name, &secret), &protocol, None).await {
         Ok(Verdict::Allowed(_)) => come_in(http.front_ends.backend(&protocol)),
-        Ok(Verdict::Refused) => mail_refusal("Invalid login or password", headers),
+        Ok(Verdict::Refused | Verdict::OwesSecondStep(_)) => mail_refusal("Invalid login or password", headers),
         Ok(Verdict::Blocked) => mail_refusal("This account is blocked", headers),
         Ok(Verdict::Throttled(wait)) => mail_wait(wait),
         // Without Auth-Status: the client hears of an outage and keeps its password.

@@ -35,6 +35,7 @@ use proofup_api::SecretText;
 use tokio::sync::watch;
 
 pub(crate) use caller::PeerAddress;
+pub(super) use client_address::address_in;
 pub(crate) use event_hub::EventHub;
 pub(crate) use event_streams::EventStreams;
 pub(crate) use health::Readiness;

@@ -3,6 +3,7 @@
 use proofup_api::{ApprovalOutcome, ApprovalPurpose, ApprovalRequest, AuthenticationMode, DenialReason, ErrorCode};
 use proofup_store::approvals::{self, Approval};
 use proofup_store::authenticators::Authenticator;
+use proofup_store::sign_ins::OWN_APPLICATION;
 use proofup_store::{Connection, users};
 
 use crate::ServiceError;
@@ -27,6 +28,8 @@ pub(crate) struct Order<'a> {
     pub(crate) purpose: ApprovalPurpose,
     /// The auth session's hash, or the device's id: a newer request takes the place of an older one.
     pub(crate) context: &'a str,
+    /// What asks: the app itself, or the name of a front end.
+    pub(crate) application: &'a str,
 }
 
 impl Order<'_> {
@@ -79,7 +82,7 @@ pub(crate) async fn ask(
         purpose: order.purpose,
         context: order.context.to_owned(),
         number: number.clone(),
-        application: "Proofup".to_owned(),
+        application: order.application.to_owned(),
         client_address: caller.address.clone(),
         correlation_id: caller.correlation_id.clone(),
         created_at: now,
@@ -174,6 +177,10 @@ pub(super) async fn note_refusal(
     };
     let Some(user) = users::by_id(db, &approval.user_id).await? else { return Ok(()) };
     let entry = LogEntry::denied(approval.created_at, AuthenticationMode::PushNotification, reason);
+    let entry = LogEntry {
+        front_end: Some(approval.application.as_str()).filter(|application| *application != OWN_APPLICATION),
+        ..entry
+    };
     let entry = entry
         .of(&user.id, &user.upn)
         .with_detail(device.map(|device| device.display_name.clone()))

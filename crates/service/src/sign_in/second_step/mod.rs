@@ -12,14 +12,16 @@ use proofup_api::{
     Params, Scope, SecretText, SignInResult,
 };
 use proofup_store::auth_sessions::{self, AuthSession};
+use proofup_store::sign_ins::OWN_APPLICATION;
 use proofup_store::users::{self, User};
 use proofup_store::{Connection, Transaction, bypasses, sessions};
 
 use super::grant::{authorization_code, remember_device};
-use super::{ChallengeAnswer, denied, owed, refused, step_up};
+use super::{ChallengeAnswer, Via, denied, owed, refused, step_up};
 use crate::audit::record::{LogEntry, log, record_refusal};
 
 use crate::ServiceError;
+use crate::app_passwords::check::application;
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::{Enrollment, OATH_METHOD_ID, SignInMethod};
 use crate::runtime::wait::{Wait, seconds_until};
@@ -33,6 +35,10 @@ struct Step<'a> {
     session: &'a AuthSession,
     enrollment: &'a Enrollment,
     request: &'a ChallengeRequest,
+    /// The front end that asks in the person's name, if one does.
+    via: Option<Via<'a>>,
+    /// How the log names what asks.
+    application: String,
 }
 
 /// Starts a method, checks a code, or asks how it stands on the phone.
@@ -42,6 +48,7 @@ pub(super) async fn go_on(
     (session, user): (AuthSession, User),
     token: &SecretText,
     request: ChallengeRequest,
+    via: Option<Via<'_>>,
 ) -> Result<ChallengeAnswer, ServiceError> {
     let Some(method_id) = request.method.as_deref().or(session.started_method.as_deref()) else {
         return Ok(refused(ChallengeOutcome::InvalidRequest, "method starts one, otp or a poll answers it"));
@@ -59,6 +66,8 @@ pub(super) async fn go_on(
         session: &session,
         enrollment: &enrollment,
         request: &request,
+        via,
+        application: via.map_or_else(|| OWN_APPLICATION.to_owned(), |via| application(via.protocol)),
     };
     if enrollment.user.is_blocked(step.began_at) {
         return step.deny(AuthenticationMode::Password, None, DenialReason::UserBlocked, Params::new()).await;
@@ -165,11 +174,8 @@ impl Step<'_> {
             return self.throttled(mode, wait).await;
         }
         bypasses::end(&mut transaction, &user.id, context.now()).await?;
-        let entry = LogEntry::own(self.began_at, mode, SignInResult::Completed);
-        let entry = LogEntry {
-            protocol: protocol(self.session),
-            ..entry.of(&user.id, &user.upn).with_device(device).with_detail(detail)
-        };
+        let entry = self.entry(mode, SignInResult::Completed);
+        let entry = entry.of(&user.id, &user.upn).with_device(device).with_detail(detail);
         log(context, &mut transaction, &self.enrollment.settings.log, self.caller, entry).await?;
         transaction.commit().await?;
         Ok(ChallengeAnswer::Granted(granted))
@@ -193,6 +199,10 @@ impl Step<'_> {
             let granted =
                 ChallengeGranted { authorization_code: None, auth_time: Some(now / 1000), device_token: None };
             return Ok(fresh.then_some(granted));
+        }
+        if self.via.is_some() {
+            // The front end lets the person in; there is nothing to exchange for tokens.
+            return Ok(Some(ChallengeGranted { authorization_code: None, auth_time: None, device_token: None }));
         }
         let challenge = &self.session.code_challenge;
         let mut granted = authorization_code(context, db, &user.id, Scope::SecurityInfo, challenge, Some(now)).await?;
@@ -223,10 +233,20 @@ impl Step<'_> {
         Ok(denied(DenialReason::LockedOut, wait.params()))
     }
 
+    fn entry(&self, mode: AuthenticationMode, result: SignInResult) -> LogEntry<'_> {
+        LogEntry {
+            protocol: self.via.map_or_else(|| protocol(self.session), |via| via.protocol),
+            application: &self.application,
+            front_end: self.via.map(|via| via.front_end),
+            client_device: self.via.and_then(|via| via.device),
+            ..LogEntry::own(self.began_at, mode, result)
+        }
+    }
+
     fn denied_entry(&self, mode: AuthenticationMode, reason: DenialReason) -> LogEntry<'_> {
         let user = &self.enrollment.user;
-        let entry = LogEntry::denied(self.began_at, mode, reason).of(&user.id, &user.upn);
-        LogEntry { protocol: protocol(self.session), ..entry }
+        let entry = self.entry(mode, SignInResult::Denied).of(&user.id, &user.upn);
+        LogEntry { denial_reason: Some(reason), ..entry }
     }
 
     async fn deny(

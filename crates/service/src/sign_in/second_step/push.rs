@@ -6,6 +6,7 @@ use proofup_api::{
 };
 use proofup_store::approvals::{self, Approval};
 use proofup_store::authenticators;
+use proofup_store::sign_ins::OWN_APPLICATION;
 
 use super::super::{ChallengeAnswer, denied, owed, refused};
 use super::Step;
@@ -28,6 +29,7 @@ impl Step<'_> {
             device_id: None,
             purpose: ApprovalPurpose::SignIn,
             context: &self.session.hash,
+            application: self.session.front_end.as_deref().unwrap_or(OWN_APPLICATION),
         };
         let held_up = {
             let mut db = self.context.store.read().await?;

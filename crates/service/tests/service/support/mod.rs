@@ -72,14 +72,7 @@ pub const FRONT_END_KEY: &str = "the key of a front end";
 
 /// A front end on this computer, without a key.
 pub fn front_end(name: &str, kind: FrontEndKind, client_address: Option<&str>) -> FrontEnd {
-    FrontEnd {
-        name: name.to_owned(),
-        kind,
-        from: Networks::loopback(),
-        secret: None,
-        client_address: client_address.map(str::to_owned),
-        protocol: None,
-    }
+    FrontEnd { client_address: client_address.map(str::to_owned), ..FrontEnd::new(name, kind, Networks::loopback()) }
 }
 
 impl TestService {

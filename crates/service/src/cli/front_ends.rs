@@ -1,0 +1,173 @@
+//! `[[front_ends]]` and `[listen]` of the configuration file.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use proofup_api::SecretText;
+use serde::Deserialize;
+
+use crate::telephony::Language;
+use crate::{FrontEnd, FrontEndKind, Networks, NetworksFault, RadiusFrontEnd, ReplyAttributes, ServiceError};
+
+/// Where the service listens: `listen = "127.0.0.1:8440"` for HTTP alone, or a table with an address for each.
+#[derive(Default, Deserialize)]
+#[serde(from = "ListenText")]
+pub(super) struct Listen {
+    pub(super) http: Option<String>,
+    pub(super) radius: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "listen is ADDRESS:PORT, or a table of http and radius")]
+enum ListenText {
+    Http(String),
+    Each(ListenTable),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListenTable {
+    http: Option<String>,
+    radius: Option<String>,
+}
+
+impl From<ListenText> for Listen {
+    fn from(text: ListenText) -> Self {
+        match text {
+            ListenText::Http(http) => Self { http: Some(http), radius: None },
+            ListenText::Each(ListenTable { http, radius }) => Self { http, radius },
+        }
+    }
+}
+
+/// Networks in a TOML file: one text, or a list of them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum ListOfNetworks {
+    Text(String),
+    List(Vec<String>),
+}
+
+impl ListOfNetworks {
+    pub(super) fn networks(&self, key: &str) -> Result<Networks, ServiceError> {
+        let text = match self {
+            Self::Text(text) => text.clone(),
+            Self::List(entries) => entries.join(","),
+        };
+        text.parse().map_err(|fault: NetworksFault| ServiceError::Configuration(format!("{key}: {fault}")))
+    }
+}
+
+/// `[[front_ends]]`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FrontEndTable {
+    name: String,
+    kind: String,
+    from: ListOfNetworks,
+    secret: Option<SecretText>,
+    client_address: Option<String>,
+    protocol: Option<String>,
+    domain: Option<String>,
+    message_authenticator: Option<String>,
+    prompts: Option<bool>,
+    patience_seconds: Option<u64>,
+    language: Option<String>,
+    #[serde(default)]
+    reply: Vec<ReplyTable>,
+}
+
+/// `[[front_ends.reply]]`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReplyTable {
+    #[serde(default)]
+    people: Vec<String>,
+    attributes: BTreeMap<String, TextOrNumber>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum TextOrNumber {
+    Text(String),
+    Number(u32),
+}
+
+impl FrontEndTable {
+    pub(super) fn front_end(&self) -> Result<FrontEnd, ServiceError> {
+        let wrong = |why: String| ServiceError::Configuration(format!("front end {:?}: {why}", self.name));
+        let kind = match self.kind.as_str() {
+            "nginx-mail" => FrontEndKind::NginxMail,
+            "basic" => FrontEndKind::Basic,
+            "radius" => FrontEndKind::Radius,
+            other => return Err(wrong(format!("kind is \"nginx-mail\", \"basic\" or \"radius\", not {other:?}"))),
+        };
+        if let Some(header) = &self.client_address
+            && header.parse::<axum::http::HeaderName>().is_err()
+        {
+            return Err(wrong(format!("client_address is the name of a header, not {header:?}")));
+        }
+        let is_of_radius = self.message_authenticator.is_some()
+            || self.prompts.is_some()
+            || self.patience_seconds.is_some()
+            || self.language.is_some()
+            || !self.reply.is_empty();
+        if is_of_radius && kind != FrontEndKind::Radius {
+            let why = "message_authenticator, prompts, patience_seconds, language and reply belong to RADIUS alone";
+            return Err(wrong(why.to_owned()));
+        }
+        Ok(FrontEnd {
+            secret: self.secret.clone(),
+            client_address: self.client_address.clone(),
+            protocol: self.protocol.as_ref().map(|protocol| protocol.to_ascii_lowercase()),
+            domain: self.domain.as_ref().map(|domain| domain.trim_start_matches('@').to_lowercase()),
+            radius: self.radius().map_err(wrong)?,
+            ..FrontEnd::new(&self.name, kind, self.from.networks(&format!("front end {:?}: from", self.name))?)
+        })
+    }
+
+    fn radius(&self) -> Result<RadiusFrontEnd, String> {
+        let usual = RadiusFrontEnd::default();
+        let takes_unproven = match self.message_authenticator.as_deref() {
+            None | Some("required") => false,
+            Some("optional") => true,
+            Some(other) => {
+                return Err(format!("message_authenticator is \"required\" or \"optional\", not {other:?}"));
+            }
+        };
+        let patience = match self.patience_seconds {
+            None => usual.patience,
+            Some(seconds @ 0..=60) => Duration::from_secs(seconds),
+            Some(_) => return Err("patience_seconds is at most 60".to_owned()),
+        };
+        let language = match self.language.as_deref() {
+            None => usual.language,
+            Some(tag) => Language::preferred(tag).ok_or("language is \"en\", \"nl\", \"zh-TW\" or \"zh-CN\"")?,
+        };
+        let replies = self.reply.iter().map(ReplyTable::attributes).collect::<Result<_, _>>()?;
+        Ok(RadiusFrontEnd {
+            takes_unproven,
+            prompts: self.prompts.unwrap_or(usual.prompts),
+            patience,
+            language,
+            replies,
+        })
+    }
+}
+
+impl ReplyTable {
+    fn attributes(&self) -> Result<ReplyAttributes, String> {
+        let texts: Vec<_> = self.attributes.iter().map(|(name, value)| (name.as_str(), value.text())).collect();
+        ReplyAttributes::new(self.people.clone(), texts.iter().map(|(name, value)| (*name, value.as_str())))
+            .map_err(|fault| format!("reply: {fault}"))
+    }
+}
+
+impl TextOrNumber {
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! RADIUS: packets of configured front ends, each answered by the check and the second step that every way in uses.
+
+mod exchange;
+mod memory;
+mod prompts;
+mod readings;
+mod reply_attributes;
+mod server;
+
+use std::time::Duration;
+
+use proofup_api::SecretText;
+
+pub use self::reply_attributes::{ReplyAttributes, ReplyAttributesFault};
+pub(crate) use self::server::RadiusServer;
+use crate::telephony::Language;
+
+/// A shared secret is all that hides the passwords of a front end.
+const SHORTEST_SECRET: usize = 16;
+/// The one attribute that may say where a client is.
+pub(crate) const CALLING_STATION_ID: &str = "Calling-Station-Id";
+
+/// What a RADIUS front end has beside what all have.
+#[derive(Debug, Clone)]
+pub struct RadiusFrontEnd {
+    /// Requests without `Message-Authenticator` are taken. Nothing then shows that they come from the front end.
+    pub takes_unproven: bool,
+    /// Its clients show what they are asked. Else a code stands behind the password.
+    pub prompts: bool,
+    /// How long it waits for an answer, so that somebody can pick up a phone.
+    pub patience: Duration,
+    /// What its clients read.
+    pub language: Language,
+    /// What those who come in are given. The first that is about a person counts.
+    pub replies: Vec<ReplyAttributes>,
+}
+
+impl Default for RadiusFrontEnd {
+    fn default() -> Self {
+        Self {
+            takes_unproven: false,
+            prompts: true,
+            patience: Duration::from_secs(3),
+            language: Language::default(),
+            replies: Vec::new(),
+        }
+    }
+}
+
+impl RadiusFrontEnd {
+    /// Says what is wrong with it and its secret.
+    pub(crate) fn check(secret: Option<&SecretText>, client_address: Option<&str>) -> Result<(), &'static str> {
+        match secret {
+            None => Err("RADIUS needs a secret"),
+            Some(secret) if secret.expose().len() < SHORTEST_SECRET => {
+                Err("its secret has fewer than 16 characters, and nothing else hides the passwords")
+            }
+            Some(_) if client_address.is_some_and(|name| !name.eq_ignore_ascii_case(CALLING_STATION_ID)) => {
+                Err("client_address is \"Calling-Station-Id\", the one attribute that says where a client is")
+            }
+            Some(_) => Ok(()),
+        }
+    }
+}
