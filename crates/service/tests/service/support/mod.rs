@@ -24,7 +24,7 @@ pub use device::{Device, JWT_BEARER, proofup_jti};
 pub use intruder::Intruder;
 pub use person::{CHALLENGE, SignIn, Step, Tokens, VERIFIER, form, person};
 pub use postgres::PostgresDatabase;
-pub use process::Process;
+pub use process::{Process, left_out};
 
 /// Which database a test runs on.
 pub enum TestDatabase {
