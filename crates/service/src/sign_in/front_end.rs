@@ -205,7 +205,7 @@ impl Front<'_> {
                 transaction.commit().await?;
                 return Ok(Answer::ComeIn(right.user.upn));
             }
-            Ok(standing) if standing.hints().is_empty() => {
+            Ok(standing) if standing.hints().is_empty() || standing.registration().required => {
                 (&standing.settings.log, Some(DenialReason::NoMethodsRegistered))
             }
             Ok(standing) => (&standing.settings.log, None),
@@ -298,7 +298,7 @@ impl Front<'_> {
         let application = application(self.via.protocol);
         let entry = self.entry(&application, SignInResult::Denied).of(&user.id, &user.upn);
         record(self.context, &kept, self.caller, LogEntry { denial_reason: Some(reason), ..entry }).await?;
-        Ok(Answer::Refused(Refusal::Denied(reason)))
+        Ok(Answer::Refused(refusal(reason)))
     }
 
     async fn methods(&self, going: &Going<'_>) -> Result<Vec<MethodHint>, ServiceError> {
@@ -329,8 +329,21 @@ impl Front<'_> {
             ChallengeAnswer::Owed(error) if error.error == ChallengeOutcome::InsufficientAuthorization => {
                 self.ask(going, method, None).await
             }
+            // Too soon for another text: the one that was sent counts still.
+            ChallengeAnswer::Owed(error)
+                if error.error == ChallengeOutcome::SlowDown && method.kind == MethodType::Sms =>
+            {
+                self.remember_method(going, &method.id).await?;
+                self.ask(going, method, Some(DenialReason::InProgress)).await
+            }
             ChallengeAnswer::Owed(error) => self.after(going, method, &error).await,
         }
+    }
+
+    async fn remember_method(&self, going: &Going<'_>, method: &str) -> Result<(), ServiceError> {
+        let mut transaction = self.context.store.begin().await?;
+        auth_sessions::start_method(&mut transaction, going.hash, method).await?;
+        Ok(transaction.commit().await?)
     }
 
     /// Checks what was typed, or looks what became of it at the phone.
@@ -386,9 +399,7 @@ impl Front<'_> {
         if methods.is_empty() {
             return Ok(Answer::Refused(Refusal::Denied(DenialReason::NoMethodsRegistered)));
         }
-        let mut transaction = self.context.store.begin().await?;
-        auth_sessions::start_method(&mut transaction, going.hash, CHOICE).await?;
-        transaction.commit().await?;
+        self.remember_method(going, CHOICE).await?;
         Ok(question(going, Asks::Method(methods), false, after))
     }
 

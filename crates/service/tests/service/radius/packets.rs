@@ -24,7 +24,7 @@ on_both_databases! {
         }
         assert!(answers.iter().all(|answer| *answer == answers[0]), "the same bytes");
         assert_eq!(counted(&service, "repeated").await, 2);
-        let rows = log(&service, "kind=denied").await;
+        let rows = log(&service, "denialReason=invalid_credentials").await;
         assert_eq!((rows.len(), &rows[0]["count"]), (1, &json!(1)));
         // A code is not burnt by its own retransmission.
         let question = vpn.password(BEN, person("ben").password).await;
@@ -79,7 +79,7 @@ async fn what_is_not_genuine_is_dropped_without_an_answer() {
     until_counted(&service, "dropped_unproven", 2).await;
     // The first thing that is heard is the answer to the first genuine packet.
     assert_eq!(vpn.ask(vpn.request(Code::StatusServer)).await.code, Code::AccessAccept);
-    assert!(log(&service, "kind=denied").await.is_empty(), "nothing was checked");
+    assert!(log(&service, "denialReason=invalid_credentials").await.is_empty(), "nothing was checked");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -21,7 +21,7 @@ on_both_databases! {
         let accepted = vpn.ask(request).await;
         assert_eq!(accepted.code, Code::AccessAccept, "{accepted:?}");
         assert_eq!(accepted.first(attribute::USER_NAME), BEN.as_bytes());
-        let row = &ben.get(&service, "/v1/me/signIns").await["value"][0];
+        let row = &log(&service, "user=ben%40contoso.example").await[0];
         assert_eq!((&row["result"], &row["protocol"], &row["frontEnd"]), (&json!("skipped_app_password"), &json!("radius"), &json!("vpn")));
         assert_eq!((&row["application"], &row["clientAddress"]), (&json!("RADIUS"), &json!("192.0.2.14")));
         assert_eq!(row["correlationId"].as_str().unwrap().as_bytes(), accepted.first(attribute::CLASS), "accounting finds the row");
