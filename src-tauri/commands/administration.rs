@@ -2,7 +2,7 @@
 
 use proofup_app::{
     AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App, ChangeUser, People, PeopleRequest,
-    Role, UserAction, UserActionBody, WantedMfaState,
+    Role, UsageReport, UserAction, UserActionBody, WantedMfaState,
 };
 use tauri::State;
 
@@ -67,4 +67,9 @@ pub(super) async fn person_sign_ins(app: State<'_, App>, upn: String) -> Answer<
 #[tauri::command]
 pub(super) async fn admin_sign_ins(app: State<'_, App>, request: AdminSignInsRequest) -> Answer<AdminSignIns> {
     app.admin_sign_ins(request).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn usage_report(app: State<'_, App>) -> Answer<UsageReport> {
+    app.usage_report().await.or_fault(&app)
 }

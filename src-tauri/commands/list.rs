@@ -145,6 +145,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "unlock_import",
     "unlock_vault",
     "unlock_vault_with_sheet",
+    "usage_report",
     "use_this_computer",
     "use_vault_folder",
     "vault",

@@ -58,6 +58,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         administration::person_sign_ins,
         administration::set_person_roles,
         administration::set_person_state,
+        administration::usage_report,
         administration::withdraw_bypass,
         app::about,
         app::copy_text,

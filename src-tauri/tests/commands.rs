@@ -124,6 +124,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             Short("signed_out"),
         ),
         ("admin_sign_ins", json!({ "request": { "kind": "denied", "top": 100 } }), Short("signed_out")),
+        ("usage_report", json!({}), Short("signed_out")),
         ("admin_actions", json!({ "upn": null }), Short("signed_out")),
         // activity.rs
         ("activity", json!({ "kind": "denied", "after": null }), Short("signed_out")),

@@ -97,6 +97,7 @@ pub struct AdminSignIns {
 /// What the service was used for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UsageReport {
     /// The month that is running, `2026-11`, by UTC.
@@ -112,6 +113,7 @@ pub struct UsageReport {
 /// How many people there are in each state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PeopleCount {
     /// No second step.
@@ -127,6 +129,7 @@ pub struct PeopleCount {
 /// What a month came to in a country.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PhoneUsage {
     /// `2026-11`
@@ -144,6 +147,7 @@ pub struct PhoneUsage {
 /// An app password that nobody seems to need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UnusedAppPassword {
     /// Whose it is.
@@ -151,9 +155,11 @@ pub struct UnusedAppPassword {
     /// Its name.
     pub display_name: String,
     /// When it was made.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub created_date_time: Timestamp,
     /// When it was used last; never if it is empty.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub last_used_date_time: Option<Timestamp>,
 }

@@ -48,7 +48,7 @@ pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, Servic
 // # Administration
 pub use proofup_api::{
     AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, ChangeUser, People, PeopleRequest, Role,
-    UserAction, UserActionBody, WantedMfaState,
+    UsageReport, UserAction, UserActionBody, WantedMfaState,
 };
 
 // # Words of the service that commands take

@@ -8,10 +8,11 @@ import type { AdminUserDetails } from './generated/AdminUserDetails'
 import type { People } from './generated/People'
 import type { PeopleRequest } from './generated/PeopleRequest'
 import type { Role } from './generated/Role'
+import type { UsageReport } from './generated/UsageReport'
 import type { UserAction } from './generated/UserAction'
 import type { WantedMfaState } from './generated/WantedMfaState'
 
-export type { AdminActionRecord, AdminSignIns, AdminUserDetails, People, Role, UserAction }
+export type { AdminActionRecord, AdminSignIns, AdminUserDetails, People, Role, UsageReport, UserAction }
 export type { AdminSignIn } from './generated/AdminSignIn'
 export type { AdminUser } from './generated/AdminUser'
 export type { LockRecord } from './generated/LockRecord'
@@ -32,3 +33,4 @@ export const setPersonState = (upn: string, state: WantedMfaState, reason: strin
 export const actOnPerson = (upn: string, action: UserAction, reason: string | null, seconds: number | null = null) => call<null>('act_on_person', { upn, action, reason, seconds })
 export const withdrawBypass = (upn: string) => call<null>('withdraw_bypass', { upn })
 export const setPersonRoles = (upn: string, roles: Role[], reason: string | null) => call<null>('set_person_roles', { upn, roles, reason })
+export const usageReport = () => call<UsageReport>('usage_report')

@@ -268,6 +268,12 @@ export const answers: Answers = {
     return found
   },
   person_sign_ins: ({ upn }, world) => ({ value: world.signInLog.filter((row) => row.userPrincipalName === upn), next: null }),
+  usage_report: () => ({
+    month: '2026-03',
+    people: { disabled: 1, enabled: 1, enforced: 3, verifiedThisMonth: 2 },
+    phones: [{ month: '2026-03', kind: 'text', country: 'NL', sent: 120, failed: 2 }],
+    unusedAppPasswords: [{ userPrincipalName: 'ben@contoso.example', displayName: 'Printer', createdDateTime: '2025-01-02T03:04:05Z', lastUsedDateTime: null }],
+  }),
   admin_sign_ins: ({ request }, world) => ({
     value: world.signInLog.filter((row) => (!request.user || row.userPrincipalName === request.user) && (!request.kind || (request.kind === 'denied') === (row.result === 'denied'))),
     next: null,

@@ -3,3 +3,4 @@
 
 mod log;
 mod people;
+mod usage;

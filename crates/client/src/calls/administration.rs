@@ -2,7 +2,7 @@
 
 use proofup_api::{
     AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, ChangeUser, Listing, People,
-    PeopleRequest, Role, SetRoles, UserAction, UserActionBody,
+    PeopleRequest, Role, SetRoles, UsageReport, UserAction, UserActionBody,
 };
 use reqwest::Method;
 use serde::Serialize;
@@ -65,6 +65,11 @@ impl Session {
     /// A page of everybody's sign-ins.
     pub async fn admin_sign_ins(&self, request: &AdminSignInsRequest) -> Result<AdminSignIns, ClientError> {
         self.get(&with_query("/v1/admin/signIns", request)).await
+    }
+
+    /// What the service was used for.
+    pub async fn usage_report(&self) -> Result<UsageReport, ClientError> {
+        self.get("/v1/admin/reports/usage").await
     }
 }
 

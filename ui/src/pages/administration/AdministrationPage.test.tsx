@@ -244,6 +244,18 @@ describe('the sign-in log', () => {
   })
 })
 
+describe('usage', () => {
+  it('counts people, texts and forgotten app passwords, and is copied as CSV', async () => {
+    const { hands } = thePage('auditor')
+    await hands.click(screen.getByTestId('tab-usage'))
+    expect(await screen.findByTestId('usage-people')).toHaveTextContent('Registered3')
+    expect(screen.getByTestId('usage-phones')).toHaveTextContent('2026-03TextNL1202')
+    expect(screen.getByTestId('usage-unused')).toHaveTextContent('ben@contoso.examplePrinterNever used')
+    await hands.click(screen.getByTestId('copy-usage-phones'))
+    expect(shell.lastCall('copy_text')).toEqual({ text: 'Month,Kind,Country,Sent,Failed\r\n2026-03,Text,NL,120,2' })
+  })
+})
+
 describe('the role', () => {
   it('that was taken away leads back to one\'s own pages', async () => {
     shell.instead.people = () => {

@@ -15,6 +15,7 @@ import { LogPanel } from './LogPanel'
 import { PeoplePanel, type PeoplePanelHandle } from './PeoplePanel'
 import { PersonPanel } from './PersonPanel'
 import { RoleGone } from './RefusedState'
+import { UsagePanel } from './UsagePanel'
 
 const useStyles = makeStyles({
   strip: {
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
 })
 
-type PageOf = 'people' | 'log' | 'audit'
+type PageOf = 'people' | 'log' | 'audit' | 'usage'
 
 export default function AdministrationPage({ onMyPages }: { onMyPages: () => void }) {
   const { t } = useTranslation()
@@ -77,13 +78,13 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
   const styles = useStyles()
   const administers = roles.includes('administrator')
   const readsAll = administers || roles.includes('auditor')
-  const pages: PageOf[] = [...(administers || roles.includes('helpDesk') ? (['people'] as const) : []), ...(readsAll ? (['log'] as const) : []), 'audit']
+  const pages: PageOf[] = [...(administers || roles.includes('helpDesk') ? (['people'] as const) : []), ...(readsAll ? (['log'] as const) : []), 'audit', ...(readsAll ? (['usage'] as const) : [])]
   const [page, setPage] = useState<PageOf>(pages[0] ?? 'audit')
   const [open, setOpen] = useState<{ people: AdminUser[]; index: number } | null>(null)
   const [changed, setChanged] = useState(false)
   const list = useRef<PeoplePanelHandle>(null)
   const row = page === 'people' ? open?.people[open.index] : undefined
-  const words = (one: PageOf) => (one === 'log' ? t('administration.log.title') : t(`administration.pages.${one === 'audit' && !readsAll ? 'actions' : one}`))
+  const words = (one: PageOf) => (one === 'log' || one === 'usage' ? t(`administration.${one}.title`) : t(`administration.pages.${one === 'audit' && !readsAll ? 'actions' : one}`))
   const back = () => {
     const index = open?.index ?? 0
     setOpen(null)
@@ -122,6 +123,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
           />
         )}
         {page === 'log' && <LogPanel onMyPages={onMyPages} />}
+        {page === 'usage' && <UsagePanel onMyPages={onMyPages} />}
         {page === 'audit' && <AuditPanel onMyPages={onMyPages} />}
       </div>
     </Page>

@@ -1,0 +1,16 @@
+//! What the service was used for.
+
+use proofup_api::UsageReport;
+use proofup_client::Session;
+
+use crate::{App, AppError};
+
+impl App {
+    /// People by state, texts and calls by month, and app passwords that nobody seems to need.
+    ///
+    /// # Errors
+    /// Any fault of a call to the service.
+    pub async fn usage_report(&self) -> Result<UsageReport, AppError> {
+        self.confirmed_call(|session: Session| async move { session.usage_report().await }).await
+    }
+}
