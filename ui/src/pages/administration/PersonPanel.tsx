@@ -60,7 +60,7 @@ export function PersonPanel({ row, index, of, administers, own, onStep, onChange
   const command = useCommand()
   const [act, setAct] = useState<Act | null>(null)
   const [roles, setRoles] = useState(false)
-  const head = useRef<HTMLParagraphElement>(null)
+  const head = useRef<HTMLDivElement>(null)
   useEffect(() => head.current?.focus(), [upn])
 
   const user = known?.details ?? row
@@ -99,7 +99,7 @@ export function PersonPanel({ row, index, of, administers, own, onStep, onChange
     <div className={styles.panel} onKeyDown={press} data-testid="person">
       <div className={styles.head}>
         <div className={styles.names}>
-          <p ref={head} tabIndex={-1} className={styles.name}>
+          <div ref={head} tabIndex={-1} className={styles.name}>
             {upn}
             {isOwn && <Badge appearance="tint">{t('administration.people.you')}</Badge>}
             {user.roles.map((role) => (
@@ -107,7 +107,7 @@ export function PersonPanel({ row, index, of, administers, own, onStep, onChange
                 {t(`administration.roles.${role}`)}
               </Badge>
             ))}
-          </p>
+          </div>
         </div>
         <Text className={styles.place}>{t('administration.bulk.progress', { done: index + 1, count: of })}</Text>
         <Button appearance="subtle" icon={<ChevronLeftRegular />} aria-label={t('administration.person.previous')} disabledFocusable={index === 0} onClick={() => index > 0 && onStep(index - 1)} data-testid="action-previous-person" />
