@@ -152,6 +152,7 @@ export const commands = [
   "unlock_import",
   "unlock_vault",
   "unlock_vault_with_sheet",
+  "usage_report",
   "use_this_computer",
   "use_vault_folder",
   "vault",
