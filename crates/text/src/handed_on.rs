@@ -10,7 +10,7 @@ pub fn basic_credentials(header: &str) -> Option<(String, Zeroizing<String>)> {
         return None;
     }
     let bytes = Zeroizing::new(BASE64.decode(encoded.trim().as_bytes()).ok()?);
-    let text = decoded(&bytes);
+    let text = from_old_client(&bytes);
     let (name, secret) = text.split_once(':').filter(|_| !text.contains('\0'))?;
     Some((name.to_owned(), Zeroizing::new(secret.to_owned())))
 }
@@ -25,15 +25,15 @@ pub fn from_nginx(header: &[u8]) -> Option<Zeroizing<String>> {
         plain.push(escaped.unwrap_or(first));
         rest = if escaped.is_some() { &tail[2..] } else { tail };
     }
-    Some(decoded(&plain)).filter(|text| !text.contains('\0'))
+    Some(from_old_client(&plain)).filter(|text| !text.contains('\0'))
 }
 
 fn hex_byte(digits: &[u8]) -> Option<u8> {
     HEXLOWER_PERMISSIVE.decode(digits).ok()?.first().copied()
 }
 
-/// Bytes that are not UTF-8 are Latin-1.
-fn decoded(bytes: &[u8]) -> Zeroizing<String> {
+/// The text of bytes from an old client: UTF-8, or else Latin-1.
+pub fn from_old_client(bytes: &[u8]) -> Zeroizing<String> {
     Zeroizing::new(match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),

@@ -24,7 +24,7 @@ mod password;
 mod plain;
 
 pub use character::{is_dash, is_invisible};
-pub use handed_on::{basic_credentials, from_nginx};
+pub use handed_on::{basic_credentials, from_nginx, from_old_client};
 pub use name::{listed_name, name, user_name, visible};
 pub use password::password;
 pub use plain::{plain, plain_character, symbols};

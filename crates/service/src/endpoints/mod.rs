@@ -4,4 +4,3 @@ pub(crate) mod front_ends;
 pub(crate) mod grants;
 pub(crate) mod http;
 pub(crate) mod radius;
-mod text;

@@ -12,7 +12,6 @@ use crate::app_passwords::check::{Login, SecondStepHere};
 use crate::context::{Caller, Context};
 use crate::endpoints::front_ends::FrontEnd;
 use crate::endpoints::http::address_in;
-use crate::endpoints::text::decoded;
 use crate::sign_in::Via;
 use crate::sign_in::front_end::{Answer, Question, Refusal, Typed, begin, go_on, refuse_proof};
 
@@ -66,7 +65,7 @@ impl Exchange<'_> {
         let Some(secret) = self.packet.password(self.secret).ok().filter(|bytes| !bytes.contains(&0)) else {
             return Ok(Answer::Refused(Refusal::Wrong));
         };
-        let secret = SecretText::new(decoded(&secret).as_str());
+        let secret = SecretText::new(proofup_text::from_old_client(&secret).as_str());
         if let Some(state) = self.packet.first(attribute::STATE) {
             let Some((token, number)) = parsed(state) else { return Ok(Answer::Refused(Refusal::Wrong)) };
             let patience = self.front_end.radius.patience;
