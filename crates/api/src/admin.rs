@@ -23,7 +23,7 @@ pub struct AdminUser {
     pub display_name: String,
     /// Empty for most.
     pub roles: Vec<Role>,
-    /// Where the person stands.
+    /// The state of the person.
     pub mfa_state: MfaState,
     /// The kinds of methods that are registered.
     pub method_kinds: Vec<MethodKind>,
@@ -107,7 +107,7 @@ crate::codes! {
 pub struct LockRecord {
     /// What was tried.
     pub kind: LockKind,
-    /// From where; null where it is counted whichever network it comes from.
+    /// The network; null if attempts from all networks are counted together.
     pub network: Option<String>,
     /// How often in a row.
     pub failures: u32,

@@ -1,4 +1,4 @@
-//! The authenticator device: how it is set up and activated, what it is asked, and what it signs.
+//! The authenticator device: set-up, activation, requests, and signed decisions.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

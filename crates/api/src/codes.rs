@@ -20,7 +20,7 @@ macro_rules! codes {
             /// Every code, in the order of the declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The code as it stands in JSON and in the log.
+            /// The code in JSON and in the log.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
             }

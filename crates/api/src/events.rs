@@ -1,4 +1,4 @@
-//! What the service tells by itself, over Server-Sent Events.
+//! Events that the service sends over Server-Sent Events.
 
 crate::codes! {
     /// The `event:` of `/v1/me/events`. The data is empty: the app asks for what changed.

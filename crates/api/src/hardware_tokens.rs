@@ -69,12 +69,12 @@ pub struct ResynchronizeHardwareOath {
     pub second_code: SecretText,
 }
 
-/// Where a token stands.
+/// The state of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum HardwareOathStatus {
-    /// Nobody's: whoever holds it may add it.
+    /// Assigned to nobody: any person who has it may add it.
     Available,
     /// Given to a person, who has not added it yet.
     Assigned,
@@ -103,7 +103,7 @@ pub struct HardwareOathDevice {
     pub time_interval_in_seconds: Option<u32>,
     /// `hmacsha1`, `hmacsha256`, `hmacsha512`.
     pub hash_function: String,
-    /// Where it stands.
+    /// Its state.
     pub status: HardwareOathStatus,
     /// User principal name of its owner.
     pub assigned_to: Option<String>,
@@ -204,7 +204,7 @@ crate::codes! {
 }
 
 crate::codes! {
-    /// What an administrator should know of a row that is accepted.
+    /// A warning about an accepted row.
     #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
     pub enum TokenImportWarning {
         /// The file gives it to somebody of another directory; here it is nobody's.
@@ -223,7 +223,7 @@ crate::codes! {
 pub struct TokenImportRow {
     /// CSV: the line, with the header as 1. PSKC: the key, counted from 1.
     pub row: usize,
-    /// If one stands there.
+    /// The serial number, if the row has one.
     pub serial_number: Option<String>,
     /// Whom the file gives it to, if that is a name.
     pub user_principal_name: Option<String>,
@@ -235,7 +235,7 @@ pub struct TokenImportRow {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub params: Params,
-    /// What to look at although it is accepted.
+    /// Warnings about an accepted row.
     #[serde(default)]
     pub warnings: Vec<TokenImportWarning>,
 }

@@ -1,7 +1,7 @@
-//! JWS in compact form (RFC 7515, section 3.1) with EdDSA (RFC 8037) and nothing else: what a device signs.
+//! JWS in compact form (RFC 7515, section 3.1) with EdDSA (RFC 8037) alone. Devices sign with it.
 //!
-//! Only the form is here; keys are where the crates that hold them are. It is our own because it is this short: a
-//! library would bring every other algorithm, and the choice between algorithms is where such libraries were broken.
+//! Only the format is here; other crates hold the keys. It is written by hand because it is short: a library brings every
+//! other algorithm, and attacks on such libraries use the choice between algorithms.
 
 use data_encoding::BASE64URL_NOPAD;
 use serde::de::DeserializeOwned;

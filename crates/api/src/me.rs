@@ -63,7 +63,7 @@ crate::codes! {
         PasswordResetEnabled => "password_reset_enabled",
         /// An administrator asked for contact methods again.
         ReregistrationRequired => "reregistration_required",
-        /// The person asked for it themselves; what is registered counts until they are through.
+        /// The person chose it. Their present methods count until they are done.
         RegistersAnew => "registers_anew",
     }
 }
@@ -100,7 +100,7 @@ pub struct Me {
     pub organization: String,
     /// Empty for most.
     pub roles: Vec<Role>,
-    /// Where the person stands.
+    /// The state of the person.
     pub mfa_state: MfaState,
     /// What the person owes.
     pub registration: Registration,

@@ -169,11 +169,11 @@ pub struct VerificationStarted {
     pub resend_in_seconds: u32,
     /// The text can be answered with its code: poll for that, or type the code.
     pub reply: bool,
-    /// The number as it will be stored, so that the person sees what was understood; masked if the organisation set it.
+    /// The number in its stored form, so that the person can check it; masked if the organisation set it.
     pub phone_number: String,
 }
 
-/// How a verification stands.
+/// The state of a verification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -183,7 +183,7 @@ pub enum VerificationStatus {
     Pending,
     /// The number is saved.
     Verified,
-    /// It came to nothing; `code` says why.
+    /// It failed; `code` says why.
     Failed,
 }
 
@@ -192,7 +192,7 @@ pub enum VerificationStatus {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VerificationState {
-    /// How it stands.
+    /// Its state.
     pub status: VerificationStatus,
     /// Why it failed.
     #[serde(skip_serializing_if = "Option::is_none")]

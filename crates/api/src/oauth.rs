@@ -79,7 +79,7 @@ pub struct ChallengeGranted {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub authorization_code: Option<SecretText>,
-    /// Unix seconds of the second step that stands behind this, if there is one (RFC 9470, section 6.1).
+    /// The time of the second step, in Unix seconds, if there was one (RFC 9470, section 6.1).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auth_time: Option<i64>,
     /// Given when `remember_device` was asked for and is allowed.
@@ -109,7 +109,7 @@ pub enum ChallengeOutcome {
     InvalidClient,
 }
 
-/// 400: what is owed, or why not.
+/// 400: the next step, or the reason of a refusal.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChallengeError {
@@ -237,7 +237,7 @@ pub struct TokenRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub code_verifier: Option<SecretText>,
-    /// The refresh token; it is dead after this request, whatever the answer.
+    /// The refresh token. This request uses it up, even if it fails.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub refresh_token: Option<SecretText>,

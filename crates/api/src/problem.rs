@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Parameters of a code: what the words of the UI need to be exact.
+/// Parameters of a code, for the texts of the UI.
 pub type Params = serde_json::Map<String, serde_json::Value>;
 
 crate::codes! {
@@ -10,7 +10,7 @@ crate::codes! {
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
     pub enum ErrorCode {
-        /// The body or a parameter is not what the endpoint takes; `field` names it.
+        /// The body or a parameter is invalid; `field` names it.
         InvalidRequest => "invalid_request",
         /// The access token is missing, unknown or too old.
         InvalidToken => "invalid_token",

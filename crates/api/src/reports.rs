@@ -1,4 +1,4 @@
-//! What administrators read: the sign-in log of everybody, and what the service was used for.
+//! Reports for administrators: the sign-in log and the usage.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -94,7 +94,7 @@ pub struct AdminSignIns {
     pub next: Option<String>,
 }
 
-/// What the service was used for.
+/// Usage of the service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -126,7 +126,7 @@ pub struct PeopleCount {
     pub verified_this_month: u32,
 }
 
-/// What a month came to in a country.
+/// Texts and calls of a month in a country.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -1,6 +1,6 @@
-//! The step of a code that was accepted: what is kept so that no code counts twice.
+//! The step of an accepted code. It is stored, so that no code counts twice.
 
-/// What is to be stored of an accepted code.
+/// The parts of an accepted code that are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Accepted {
     /// The last accepted step from now on.

@@ -101,7 +101,7 @@ pub async fn page_of_user(
     .collect()
 }
 
-/// Forgets what is older than a time; gives how many rows went.
+/// Deletes rows older than a time and returns how many.
 pub async fn forget_before(db: &mut Connection, time: i64) -> Result<u64, StoreError> {
     let done = sqlx::query("DELETE FROM account_changes WHERE created_at < $1").bind(time).execute(db).await?;
     Ok(done.rows_affected())

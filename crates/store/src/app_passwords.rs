@@ -67,7 +67,7 @@ pub async fn count(db: &mut Connection, user_id: &str) -> Result<i64, StoreError
     Ok(count)
 }
 
-/// The one with this keyed hash, whoever owns it.
+/// The app password with this keyed hash, of any person.
 pub async fn by_mac(db: &mut Connection, mac: &str) -> Result<Option<AppPasswordRow>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, user_id, display_name, protocols, created_at, expires_at, last_used_at, last_used_from

@@ -1,4 +1,4 @@
-//! Table `approvals`: requests to approve. The first outcome of a request is the last one, whoever brings it.
+//! Table `approvals`: requests to approve. The first outcome of a request is final.
 
 use proofup_api::{ApprovalOutcome, ApprovalPurpose};
 use sqlx::{AssertSqlSafe, FromRow};

@@ -16,7 +16,7 @@ pub struct Limit {
     pub lock_ms: i64,
 }
 
-/// What a subject may do.
+/// How many attempts a subject has, and in which time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Go ahead: it is this place of the limit.
@@ -79,7 +79,7 @@ pub async fn lock_if_used_up(db: &mut Connection, subject: &str, limit: Limit, n
     Ok(())
 }
 
-/// Closes the subject until a time, whatever places it has; 0 opens it.
+/// Blocks the subject until a time, even if attempts are left; 0 unblocks it.
 pub async fn close_until(db: &mut Connection, subject: &str, time: i64) -> Result<(), StoreError> {
     sqlx::query("UPDATE attempt_counters SET locked_until = $1 WHERE subject = $2")
         .bind(time)

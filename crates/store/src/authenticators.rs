@@ -31,7 +31,7 @@ macro_rules! columns {
     };
 }
 
-/// What a device says of itself when it is activated.
+/// The description that a device sends when it is activated.
 pub struct Activation<'a> {
     pub display_name: &'a str,
     pub platform: &'a str,

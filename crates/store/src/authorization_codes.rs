@@ -81,7 +81,7 @@ pub async fn find(db: &mut Connection, hash: &str) -> Result<Option<Authorizatio
     .transpose()
 }
 
-/// Uses up whatever codes a person has, or those of one scope, so that nobody exchanges them.
+/// Uses up all codes of a person, or those of one scope, so that nobody exchanges them.
 pub async fn end_all(db: &mut Connection, user_id: &str, scope: Option<Scope>, now: i64) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE authorization_codes SET used_at = $1

@@ -45,7 +45,7 @@ pub async fn open(db: &mut Connection, user_id: &str, now: i64) -> Result<Option
     .await?)
 }
 
-/// Ends whatever bypass a person has; false if there was none. Of many at once, one hears true.
+/// Ends the bypass of a person; false if there was none. Of many calls at once, one returns true.
 pub async fn end(db: &mut Connection, user_id: &str, now: i64) -> Result<bool, StoreError> {
     let done =
         sqlx::query("UPDATE bypasses SET ended_at = $1 WHERE user_id = $2 AND ended_at IS NULL AND expires_at > $1")

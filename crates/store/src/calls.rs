@@ -9,7 +9,7 @@ use super::text_codes::Purpose;
 use crate::StoreError;
 
 proofup_api::codes! {
-    /// Where a call stands.
+    /// The state of a call.
     pub enum CallState {
         /// Handed to the gateway; nobody has answered.
         Ringing => "ringing",
@@ -21,7 +21,7 @@ proofup_api::codes! {
         FraudAsked => "fraud_asked",
         /// `#` was pressed. The sign-in or verification has yet to take it.
         Passed => "passed",
-        /// Passed, and taken by what it was for.
+        /// Passed, and used by the sign-in or verification that placed it.
         Used => "used",
         /// A report of fraud was confirmed.
         FraudReported => "fraud_reported",
@@ -195,7 +195,7 @@ pub async fn newest_of(db: &mut Connection, context: &str) -> Result<Option<Call
     .transpose()
 }
 
-/// Moves a call from what was read to what follows; false if something else moved it meanwhile.
+/// Moves a call on from the state that was read; false if it was moved in the meantime.
 pub async fn advance(
     db: &mut Connection,
     call: &Call,
@@ -230,7 +230,7 @@ pub async fn use_up(db: &mut Connection, id: &str, now: i64) -> Result<bool, Sto
     Ok(done.rows_affected() == 1)
 }
 
-/// Notes that somebody asked how a call stands; false if that was less than `pause_ms` ago.
+/// Notes that the state of a call was asked for; false if that was less than `pause_ms` ago.
 pub async fn note_poll(db: &mut Connection, id: &str, now: i64, pause_ms: i64) -> Result<bool, StoreError> {
     let done = sqlx::query("UPDATE phone_calls SET polled_at = $1 WHERE id = $2 AND polled_at <= $3")
         .bind(now)

@@ -41,7 +41,7 @@ impl Connection {
         }
     }
 
-    /// Makes durable what it changed. Who could only read changed nothing.
+    /// Commits its changes. A connection that only reads has none.
     pub(super) async fn commit(self) -> Result<(), StoreError> {
         match self {
             Self::Server(_) | Self::File(_) => Ok(()),

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::nul::NulInText;
 
-/// A failure of the database, or of what is asked of it. Nothing here carries a secret, so it may be logged.
+/// A failure of the database or of a request to it. No variant carries a secret, so all may be logged.
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The database failed while it was asked.
@@ -49,7 +49,7 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// The database cannot be reached, or cannot be written to, now; as opposed to: it refused what was asked of it.
+    /// The database cannot be reached or written to now. A statement that it refuses is another matter.
     pub fn is_unavailable(&self) -> bool {
         match self {
             Self::Unreachable { .. } | Self::ChangeLost => true,

@@ -50,7 +50,7 @@ pub async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<HardwareO
     .await?)
 }
 
-/// Who holds a token, really or in a registration: user and session.
+/// The user who holds a token, and the session if a registration holds it.
 pub async fn holders(db: &mut Connection, device_id: &str) -> Result<Vec<(String, Option<String>)>, StoreError> {
     Ok(sqlx::query_as("SELECT user_id, provisional_for FROM hardware_oaths WHERE device_id = $1")
         .bind(device_id)
@@ -80,7 +80,7 @@ pub async fn delete(db: &mut Connection, id: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Frees a token of what a person's registrations hold of it.
+/// Deletes a token's rows in the registrations of a person.
 pub async fn release_provisional(db: &mut Connection, device_id: &str, user_id: &str) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM hardware_oaths WHERE device_id = $1 AND user_id = $2 AND provisional_for IS NOT NULL")
         .bind(device_id)
@@ -90,7 +90,7 @@ pub async fn release_provisional(db: &mut Connection, device_id: &str, user_id: 
     Ok(())
 }
 
-/// Makes the provisional tokens of a session real, in place of what the person had of the same tokens.
+/// Makes the provisional tokens of a session real; they replace the person's rows of the same tokens.
 pub async fn make_real(db: &mut Connection, session_id: &str) -> Result<(), StoreError> {
     sqlx::query(
         "DELETE FROM hardware_oaths WHERE provisional_for IS NULL

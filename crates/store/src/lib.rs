@@ -1,8 +1,8 @@
 //! The database, and all SQL of the service: one file per table, one set of statements for SQLite and PostgreSQL.
 //!
 //! Statements use `$1` placeholders and the types `text` and `bigint` alone. They run on a connection that the caller
-//! holds, so that several can share a transaction. Whatever writes stands in a [`Transaction`]. It begins with a write: on
-//! PostgreSQL that locks the row that the rest depends on.
+//! holds, so that several can share a transaction. Every write is part of a [`Transaction`], which begins with a write: on
+//! PostgreSQL that locks the row that the other statements depend on.
 
 #![expect(missing_docs, reason = "the fields of a row are the columns of its table, which the migrations describe")]
 
@@ -160,7 +160,7 @@ impl Store {
         Ok(transaction)
     }
 
-    /// A transaction that holds the person's row, as whatever is done in their name does first.
+    /// A transaction that locks the person's row. Everything done in a person's name begins with this.
     pub async fn begin_for(&self, user_id: &str) -> Result<Transaction, StoreError> {
         Ok(self.hold(user_id).await?.0)
     }

@@ -1,9 +1,9 @@
-//! Table `marks`: numbers that all nodes share. Whoever raises or sets one holds its row until the transaction ends.
+//! Table `marks`: numbers that all nodes share. A transaction that raises or sets one locks its row until it ends.
 
 use super::Connection;
 use crate::StoreError;
 
-/// What is marked.
+/// The name of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// The latest time that a node saw, in milliseconds.
@@ -43,7 +43,7 @@ pub async fn set(db: &mut Connection, mark: Mark, value: i64) -> Result<(), Stor
     Ok(())
 }
 
-/// Raises it by one, and gives what it is then.
+/// Raises it by one and returns the new value.
 pub async fn raise(db: &mut Connection, mark: Mark) -> Result<i64, StoreError> {
     let (value,): (i64,) = sqlx::query_as(
         "INSERT INTO marks (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = marks.value + 1

@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use super::Connection;
 use crate::StoreError;
 
-/// What a month came to in a country.
+/// Texts and calls of a month in a country.
 #[derive(Debug, Clone, FromRow)]
 pub struct PhoneUsageRow {
     /// `2026-11`

@@ -1,4 +1,4 @@
-//! After a clock that was ahead: what was written by it and still counts is put back by as much.
+//! Corrects times that a clock wrote while it was ahead.
 
 use super::Connection;
 use crate::StoreError;
@@ -19,8 +19,7 @@ const STATEMENTS: &[&str] = &[
     "UPDATE text_codes SET sent_at = sent_at - $1, expires_at = expires_at - $1 WHERE sent_at > $2",
 ];
 
-/// Puts back what was written after `latest` by a clock that was so far ahead. Locks, codes and tokens then last as long as
-/// they would have, and not as long as the clock was wrong.
+/// Reduces times after `latest` by the difference. Locks, codes and tokens then last as long as with a correct clock.
 pub async fn by(db: &mut Connection, ahead_ms: i64, latest: i64) -> Result<(), StoreError> {
     for statement in STATEMENTS {
         sqlx::query(*statement).bind(ahead_ms).bind(latest).execute(&mut *db).await?;

@@ -1,4 +1,4 @@
-//! Table `seen_signatures`: what a gateway signed and was accepted, once.
+//! Table `seen_signatures`: signatures of gateways. Each is accepted once.
 
 use super::Connection;
 use crate::StoreError;
@@ -13,7 +13,7 @@ pub async fn take(db: &mut Connection, signature: &str, now: i64) -> Result<bool
     Ok(done.rows_affected() == 1)
 }
 
-/// Forgets signatures seen before a time: what they signed is too old to be accepted by then.
+/// Deletes signatures seen before a time. Their messages are too old to be accepted again.
 pub async fn forget_before(db: &mut Connection, time: i64) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM seen_signatures WHERE seen_at < $1").bind(time).execute(db).await?;
     Ok(())

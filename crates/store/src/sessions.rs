@@ -157,7 +157,7 @@ pub async fn widen(db: &mut Connection, id: &str, now: i64, expires_at: i64) -> 
     Ok(done.rows_affected() == 1)
 }
 
-/// Forgets sessions that were over before a time, with their tokens and whatever was provisional in them.
+/// Deletes sessions that ended before a time, with their tokens and provisional methods.
 pub async fn forget_before(db: &mut Connection, time: i64) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM sessions WHERE expires_at < $1 OR ended_at < $1").bind(time).execute(db).await?;
     Ok(())

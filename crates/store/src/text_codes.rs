@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use super::Connection;
 use crate::StoreError;
 
-/// What a code is for.
+/// The purpose of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// The second step of a sign-in; its context is the auth session.
@@ -198,7 +198,7 @@ pub async fn note_reply(db: &mut Connection, id: &str, now: i64) -> Result<(), S
     Ok(())
 }
 
-/// What the log needs of a text.
+/// The parts of a text that the log needs.
 pub async fn in_vain(db: &mut Connection, id: &str) -> Result<Option<VainText>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT user_id, purpose, number, sent_at, client_address, correlation_id FROM text_codes WHERE id = $1",

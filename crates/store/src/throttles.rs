@@ -8,7 +8,7 @@ use sqlx::FromRow;
 use super::Connection;
 use crate::StoreError;
 
-/// What is counted.
+/// The name of a subject: attempts are counted for it.
 #[derive(Debug, Clone)]
 pub struct Subject {
     pub key: String,
@@ -17,7 +17,7 @@ pub struct Subject {
     pub network: Option<String>,
 }
 
-/// How a subject stands.
+/// The state of a subject.
 #[derive(Debug, Clone, FromRow)]
 pub struct State {
     pub subject: String,
@@ -108,7 +108,7 @@ pub async fn note_success(db: &mut Connection, subject: &Subject, now: i64) -> R
     Ok(())
 }
 
-/// What of somebody's waits now, the longest wait first.
+/// The subjects of a person that have to wait now, the longest wait first.
 pub async fn waiting(db: &mut Connection, about: &str, now: i64) -> Result<Vec<Waiting>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT kind, network, failures, last_failure_at, wait_until FROM throttles
@@ -142,8 +142,8 @@ pub async fn open(db: &mut Connection, about: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Forgets what is long dead, one statement for each place in the order of locks. Each stands in a transaction of its own, so
-/// that none waits for an attempt that waits for it.
+/// Deletes expired rows, one statement for each step in the order of locks. Each runs in its own transaction, so that no
+/// statement waits for an attempt that waits for it.
 pub const FORGET: [&str; 3] = [
     "DELETE FROM throttles WHERE about IS NOT NULL AND network IS NOT NULL
         AND last_failure_at < $1 AND wait_until < $1 AND succeeded_at < $2",

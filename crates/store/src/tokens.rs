@@ -8,7 +8,7 @@ use super::columns::from_text;
 use super::users::roles;
 use crate::StoreError;
 
-/// Who holds a valid access token.
+/// The holder of a valid access token.
 #[derive(Debug, Clone)]
 pub struct Bearer {
     pub session_id: String,
@@ -75,7 +75,7 @@ pub async fn insert_refresh(
     Ok(())
 }
 
-/// Who holds this access token, if it, its session and its person are good.
+/// The holder of this access token, if token, session and person are valid.
 pub async fn bearer(db: &mut Connection, hash: &str, now: i64) -> Result<Option<Bearer>, StoreError> {
     sqlx::query_as::<_, BearerRow>(
         "SELECT s.id AS session_id, s.user_id AS user_id, s.scope AS scope, u.administrator AS administrator,

@@ -1,11 +1,11 @@
-//! A transaction, of whichever database.
+//! A transaction of either database.
 
 use std::ops::{Deref, DerefMut};
 
 use super::Connection;
 use crate::StoreError;
 
-/// Several statements of which all or none happen. Dropped before [`Transaction::commit`] none did. On SQLite nobody else
+/// Several statements: all of them take effect, or none. Dropped before [`Transaction::commit`] none did. On SQLite nobody else
 /// can write while it is held.
 #[derive(Debug)]
 pub struct Transaction(pub(super) Connection);

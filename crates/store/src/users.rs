@@ -21,12 +21,12 @@ pub struct User {
     pub mfa_state: MfaState,
     pub reregistration_required: bool,
     pub preferred_method: Option<MethodType>,
-    /// Moves on with every change of their security info: what was read is as it was while this is.
+    /// Increases with every change of their security info. While it is the same, earlier reads are current.
     pub changes: i64,
     pub created_at: i64,
 }
 
-/// A [`User`] as it stands in the table.
+/// A row of the table, unparsed.
 #[derive(FromRow)]
 pub(super) struct Row {
     id: String,
@@ -208,8 +208,7 @@ pub async fn hold(db: &mut Connection, id: &str) -> Result<Option<User>, StoreEr
     .transpose()
 }
 
-/// Lets those who decide about administrators wait for each other, until the transaction ends: the first of them in the
-/// table stands for all.
+/// Serialises changes to administrators until the transaction ends, by a lock on the first of them in the table.
 pub async fn hold_administration(db: &mut Connection) -> Result<(), StoreError> {
     sqlx::query("UPDATE users SET changes = changes WHERE id = (SELECT min(id) FROM users WHERE administrator = 1)")
         .execute(db)
@@ -217,7 +216,7 @@ pub async fn hold_administration(db: &mut Connection) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// How many besides this person administer, or come to it by registering.
+/// How many other people administer, or will once they register.
 pub async fn other_administrators(db: &mut Connection, id: &str, now: i64) -> Result<i64, StoreError> {
     let (number,): (i64,) = sqlx::query_as(
         "SELECT count(*) FROM users
@@ -286,7 +285,7 @@ pub async fn set_blocked_until(db: &mut Connection, id: &str, until: i64) -> Res
     Ok(())
 }
 
-/// What the event streams of these sessions compare with what they last told. A session whose person is gone has none.
+/// The state that the event streams of these sessions compare with the last one. A session whose person is gone has none.
 pub async fn event_states(
     db: &mut Connection,
     session_ids: &[String],

@@ -1,4 +1,4 @@
-//! What a person sees of their sign-ins, of changes to their account, and of remembered devices.
+//! A person's sign-ins and trusted devices.
 
 use proofup_api::{AccountChangeKind, ErrorCode, Rename, SignIn, SignInKind, SignIns, SignInsRequest, TrustedDevice};
 use proofup_store::sign_ins::{self, SignInRow};
@@ -37,7 +37,7 @@ pub(crate) async fn sign_ins(
     Ok(SignIns { value: rows.into_iter().map(shown).collect(), next })
 }
 
-/// How many rows a page has, by what was asked for.
+/// The number of rows of a page, within its bounds.
 pub(super) fn page_size(top: Option<u32>) -> u32 {
     top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE)
 }

@@ -1,4 +1,4 @@
-//! What a person sees of themselves: state, policy and what they owe.
+//! The signed-in person: state, policy, and the registration that they owe.
 
 use proofup_api::{AppPasswordPolicy, AppPasswordsUnavailable, Me, Policy, Registration, RegistrationReason};
 
@@ -32,7 +32,7 @@ pub(crate) async fn of(context: &Context, bearer: &Bearer) -> Result<Me, Service
     })
 }
 
-/// What is owed; a session that went back to the wizard by its own wish owes that as well.
+/// The registration that is owed. A session that returned to the wizard by choice owes it as well.
 fn registration(enrollment: &Enrollment, bearer: &Bearer) -> Registration {
     let owed = enrollment.registration();
     if owed.required || !bearer.registers_anew {

@@ -1,4 +1,4 @@
-//! What a person sees of themselves and of their account.
+//! The account as its person sees it.
 
 pub(crate) mod activity;
 pub(crate) mod feed;

@@ -19,7 +19,7 @@ const LONGEST_REASON: usize = 500;
 pub(crate) struct Reason(String);
 
 impl Reason {
-    /// Reads what was typed; what is empty or no plain text is refused.
+    /// Reads a typed reason. An empty text and control characters are refused.
     pub(crate) fn parse(text: &str) -> Result<Self, ServiceError> {
         let text = proofup_text::name(text);
         if text.is_empty() || text.chars().count() > LONGEST_REASON || text.chars().any(char::is_control) {
@@ -70,7 +70,7 @@ impl Actor {
         Self { name: upn.to_owned(), helps: false, reads_all: true, address: None, correlation_id: context.random.id() }
     }
 
-    /// Whoever may run the binary beside its database, by the name that the system knows them by.
+    /// The command line on the computer of the service, with the name of the system user.
     pub(crate) fn command_line(context: &Context, system_user: &str) -> Self {
         let name = format!("command line ({system_user})");
         Self { name, helps: false, reads_all: true, address: None, correlation_id: context.random.id() }
@@ -92,7 +92,7 @@ impl Actor {
         }
     }
 
-    /// Writes down what was done. Called in the transaction that does it.
+    /// Records an action. Call it in the transaction of the action.
     pub(crate) async fn record(
         &self,
         context: &Context,

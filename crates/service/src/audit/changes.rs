@@ -38,12 +38,12 @@ impl<'a> Changed<'a> {
         Self { by: ChangedBy::Administrator, ..Self::by_person(user_id, kind) }
     }
 
-    /// What it is called.
+    /// Its name.
     pub(crate) fn named(self, name: &str) -> Self {
         Self { name: Some(name.to_owned()), ..self }
     }
 
-    /// What it was called before.
+    /// Its earlier name.
     pub(crate) fn instead_of(self, name: &str) -> Self {
         Self { previous_name: Some(name.to_owned()), ..self }
     }
@@ -116,7 +116,7 @@ pub(crate) async fn record_rename(
     Changed::by_person(&bearer.user_id, kind).named(name).instead_of(before).record(context, db, &bearer.caller).await
 }
 
-/// What can happen to a phone.
+/// Changes of a phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PhoneChange {
     Added,
@@ -156,8 +156,8 @@ pub(crate) async fn record_phone(
     changed.record(context, db, caller).await
 }
 
-/// What an administrator's action means to the person that it was done to; `None` where it means nothing to them. Who
-/// reports fraud on the phone blocks themselves, and so may an administrator do things to their `own` account.
+/// The change that an administrator's action makes for its person; `None` if it changes nothing for them. The actor may be the
+/// person: one who reports fraud on the phone, or an administrator on their `own` account.
 pub(crate) fn of_administrator<'a>(
     user: &'a User,
     own: bool,

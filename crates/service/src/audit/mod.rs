@@ -1,4 +1,4 @@
-//! What is written down: the sign-in log, changes to accounts, orders of administrators, texts and calls for the invoice.
+//! Records: the sign-in log, changes to accounts, actions of administrators, and texts and calls for the invoice.
 
 pub(crate) mod admin_actions;
 pub(crate) mod changes;

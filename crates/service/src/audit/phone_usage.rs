@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::runtime::clock::timestamp;
 use crate::telephony::numbers::country;
 
-/// What is handed to the gateway.
+/// A text or a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PhoneKind {
     Text,
@@ -25,7 +25,7 @@ impl PhoneKind {
     }
 }
 
-/// Waits for the gateway and counts what it answers. That counting failed is no reason to fail a sign-in.
+/// Waits for the gateway and counts its answer. A failure to count does not fail the sign-in.
 pub(crate) async fn counted<E>(
     context: &Context,
     kind: PhoneKind,

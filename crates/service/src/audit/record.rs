@@ -19,10 +19,10 @@ const CLOCKS_DIFFER_MS: i64 = 5_000;
 
 /// Of a protocol or an application.
 const LONGEST_WORD: usize = 32;
-/// Of what a program calls itself.
+/// Of the name of a program.
 const LONGEST_NAME: usize = 256;
 
-/// What a use case knows of a sign-in.
+/// The facts that a use case has about a sign-in.
 #[derive(Debug, Clone)]
 pub(crate) struct LogEntry<'a> {
     pub(crate) user_id: Option<&'a str>,
@@ -200,7 +200,7 @@ fn row_of(
     Ok(row)
 }
 
-/// What a client says of itself, cut to what a row can hold.
+/// A text from a client, cut to the length of its column.
 fn shortened(text: &str, longest: usize) -> String {
     text.chars().filter(|c| !c.is_control()).take(longest).collect()
 }

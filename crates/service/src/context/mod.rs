@@ -25,7 +25,7 @@ pub(crate) struct Context {
     pub(crate) keys: ServerKeys,
     pub(crate) hashing: PasswordHashing,
     pub(crate) telephony: Arc<dyn Telephony>,
-    /// What this node counts.
+    /// Counters of this node.
     pub(crate) metrics: Arc<Metrics>,
     /// This node's name in the sign-in log.
     pub(crate) server_name: String,
@@ -39,7 +39,7 @@ pub(crate) struct Context {
     pub(crate) id_order: Mutex<ContextV7>,
 }
 
-/// Who asks: not the person, but where the request came from.
+/// The origin of a request: the client, not the person.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {
     pub(crate) address: Option<String>,
@@ -54,7 +54,7 @@ impl Caller {
         network_of(self.address.as_deref()?)
     }
 
-    /// Whoever may run the binary beside its database.
+    /// The command line on the computer of the service.
     pub(crate) fn command_line(context: &Context) -> Self {
         Self { address: None, correlation_id: context.random.id(), language: Language::default() }
     }
@@ -66,7 +66,7 @@ impl Context {
         self.clock.now_ms()
     }
 
-    /// What a name is told apart by where nobody has it: the same on every node.
+    /// A number for a name, the same on every node.
     pub(crate) fn lot_of(&self, name: &str) -> Result<u32, ServiceError> {
         let mac = self.keys.mac(Domain::Subject, format!("lot\0{name}").as_bytes())?;
         Ok(mac.get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default())

@@ -1,5 +1,5 @@
-//! Refusals that come faster than anybody reads them. The first of a kind is a row at once; those that follow are counted in
-//! this process and added to the row every few seconds, so that a flood costs neither a commit nor a row for each.
+//! Repeated refusals. The first of a kind is a row at once; the next ones are counted in this process and added to the row
+//! every few seconds, so that a flood costs neither a commit nor a row each.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,7 +8,7 @@ use proofup_store::sign_ins::StoredSignIn;
 
 use super::Context;
 
-/// So many kinds are counted at a time. Of those beyond each refusal is written.
+/// So many kinds are counted at a time. Further kinds are written one by one.
 const MOST: usize = 10_000;
 
 /// The refusals of this node.
@@ -34,7 +34,7 @@ impl Refusals {
         true
     }
 
-    /// A kind has its row from now on.
+    /// Notes that a kind has its row.
     pub(crate) fn remember(&self, row: StoredSignIn) {
         let Some(key) = row.repeat_key.clone() else { return };
         let mut all = self.lock();
@@ -44,7 +44,7 @@ impl Refusals {
         }
     }
 
-    /// What is to be added to rows; kinds that are over are forgotten.
+    /// The counts to add to rows. Expired kinds are dropped.
     pub(crate) fn take(&self, context: &Context) -> Vec<StoredSignIn> {
         let now = context.now();
         let mut all = self.lock();
@@ -64,7 +64,7 @@ impl Refusals {
         rows
     }
 
-    /// They could not be written: they are counted still.
+    /// Takes back counts that could not be written.
     pub(crate) fn give_back(&self, rows: Vec<StoredSignIn>) {
         let mut all = self.lock();
         for row in rows {

@@ -1,4 +1,4 @@
-//! Who has which phone and which token now, as opposed to how the story begins.
+//! The present holders of phones and tokens. The seed has the first ones.
 
 use proofup_store::{hardware_oaths, phones, users};
 

@@ -139,7 +139,7 @@ pub(crate) async fn delete(context: &Context, bearer: &Bearer, id: &str) -> Resu
     Ok(())
 }
 
-/// Lets a device count from now on, and what it replaces no longer. A device that counts already is left as it is.
+/// Activates a device and removes the one that it replaces. An active device stays as it is.
 pub(crate) async fn begin_to_count(
     context: &Context,
     db: &mut Connection,
@@ -162,7 +162,7 @@ pub(crate) async fn begin_to_count(
     lifecycle::became_real(context, db, &device.user_id, &device.session_id).await
 }
 
-/// Whatever is gone already needs no removing.
+/// A device that is gone already needs no removal.
 async fn remove_replaced(
     context: &Context,
     db: &mut Connection,

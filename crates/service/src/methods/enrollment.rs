@@ -1,6 +1,6 @@
-//! Where a person stands: which methods they can use now, whether they owe registration, which option is preferred.
+//! The enrollment of a person: the methods that they can use now, whether they owe registration, and their preferred option.
 //!
-//! Only the person's real methods come in here. What is provisional in some registration counts nowhere.
+//! It holds active methods alone. Provisional methods of a registration are not part of it.
 
 use proofup_api::{DenialReason, MethodHint, MethodType, MfaState, PhoneType, Registration, RegistrationReason};
 use proofup_store::Connection;
@@ -52,7 +52,7 @@ impl Enrollment {
         })
     }
 
-    /// Reads what makes codes, and nothing else: what a code is checked against. A statement costs more than the check.
+    /// Reads apps and tokens alone, to check a code. A statement costs more than the check.
     pub(crate) async fn load_codes(db: &mut Connection, user: User) -> Result<Self, ServiceError> {
         let settings = Settings::load(&mut *db).await?;
         let oaths = software_oaths::of_user(&mut *db, &user.id).await?;
@@ -187,7 +187,7 @@ impl Enrollment {
             && self.usable_methods() > 0
     }
 
-    /// What the person owes before they may go on, and why, the weightiest first.
+    /// Whether the person has to register before they go on, with the reasons, the most important first.
     pub(crate) fn registration(&self) -> Registration {
         let usable = self.usable_methods() > 0;
         let mut reasons = match self.user.mfa_state {
@@ -215,7 +215,7 @@ impl Enrollment {
         self.oaths.iter().map(OathDevice::App).chain(self.tokens.iter().map(OathDevice::Token)).collect()
     }
 
-    /// For what the organisation wants a method of everybody.
+    /// The policies by which the organisation demands a method of everybody.
     fn demanded(&self) -> impl Iterator<Item = RegistrationReason> {
         let demands = self.settings.demands;
         [

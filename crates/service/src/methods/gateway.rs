@@ -1,4 +1,4 @@
-//! What gateways tell goes to what it is about: a call, or a text. Any node can take it.
+//! Events from gateways, for calls and texts. Any node can process them.
 
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ pub(crate) async fn go_on(
     }
 }
 
-/// Takes in a text that came from a number: the newest code that went there is what it answers.
+/// Processes a text from a number. It answers the newest code that was sent there.
 pub(crate) async fn take_reply_from(
     context: &Context,
     number: &str,
@@ -88,7 +88,7 @@ pub(crate) async fn listen(context: Arc<Context>, mut events: mpsc::UnboundedRec
                 None
             }
         };
-        // Whoever pressed the key may have closed the window meanwhile.
+        // The person may have closed the window in the meantime.
         let _ = answer.send(line);
     }
 }

@@ -23,8 +23,8 @@ use crate::session::{Bearer, person};
 use crate::settings::Settings;
 use crate::throttle::{Attempt, Outcome, Subject};
 
-/// Adds a token by the code that it shows. It is wide open to clocks that are off, and counts as a guess: who does not
-/// hold the token learns nothing about it.
+/// Adds a token by the code that it shows. The check accepts a large clock difference and counts as an attempt: without the
+/// token in hand nobody learns anything about it.
 pub(crate) async fn add(
     context: &Context,
     bearer: &Bearer,
@@ -116,8 +116,8 @@ async fn activate(
     Ok(hardware_oath_method(&token))
 }
 
-/// Whether this session may add the token: nobody else holds it, and the person does not have it yet. While
-/// registering, what the person had before does not count.
+/// Whether this session may add the token: no other person has it, and neither has this one. During a registration the
+/// earlier tokens of the person do not count.
 async fn free_for(
     db: &mut Connection,
     device: &HardwareOathDevice,

@@ -1,5 +1,5 @@
-//! What follows when a person's methods change: one place for a method that became real, and one for a method that was
-//! removed, whichever it is and wherever that happened.
+//! Consequences of a change to a person's methods: one function for a method that becomes active, one for a method that is
+//! removed. Every endpoint uses them, for every kind of method.
 
 use proofup_api::{AdminAction, ErrorCode, MfaState};
 use proofup_store::users::{self, User};
@@ -10,8 +10,8 @@ use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
 use crate::{ServiceError, session};
 
-/// A method counts from now on, outside of any registration. Who was to register is through with it, and owes a second step
-/// from the next sign-in on. Called in the transaction, after the method is stored; `session` is the one that it came from.
+/// A method becomes active, outside of a registration. If the person had to register, they are done, and owe a second step
+/// from the next sign-in on. Call it in the transaction, after the method is stored; `session` added the method.
 pub(crate) async fn became_real(
     context: &Context,
     db: &mut Connection,
@@ -35,7 +35,7 @@ pub(crate) async fn became_real(
     Ok(())
 }
 
-/// Moves a person on who was to register, and writes it down: they did it themselves.
+/// Enforces the second step of a person who had to register, and records that they did it themselves.
 pub(crate) async fn enforce(context: &Context, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
     users::set_mfa_state(&mut *db, &user.id, MfaState::Enforced, false, context.now()).await?;
     trusted_devices::delete_all(&mut *db, &user.id).await?;
@@ -54,7 +54,7 @@ pub(crate) async fn was_removed(db: &mut Connection, before: &Enrollment) -> Res
     settle_preference(db, &after).await
 }
 
-/// Prefers what can be used, if what was preferred cannot be any more.
+/// Changes the preferred option if it cannot be used any more.
 pub(crate) async fn settle_preference(db: &mut Connection, enrollment: &Enrollment) -> Result<(), ServiceError> {
     if enrollment.user.preferred_method != enrollment.preferred() {
         users::set_preferred_method(db, &enrollment.user.id, enrollment.preferred()).await?;

@@ -1,4 +1,5 @@
-//! A person's own security info: what they see of it, and every change they make to it.
+//! Verification methods: phones, texts, calls, codes, push devices and hardware tokens. They are added, verified, used and
+//! removed here, and the enrollment of a person is read here.
 
 pub(crate) mod authenticators;
 pub(crate) mod calls;

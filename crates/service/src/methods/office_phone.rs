@@ -12,7 +12,7 @@ use crate::methods::enrollment::Enrollment;
 use crate::methods::lifecycle;
 use crate::telephony::numbers::{PhoneNumber, masked};
 
-/// Puts a number in the place of whatever office phone there was; `None` takes it away.
+/// Sets the office phone or replaces it; `None` removes it.
 pub(crate) async fn prefill(
     context: &Context,
     actor: &Actor,

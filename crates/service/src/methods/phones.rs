@@ -97,7 +97,7 @@ pub(crate) async fn verify(
     save(context, bearer, change, &verification).await
 }
 
-/// How a verification stands on the phone. What was decided there is saved on the way.
+/// The state of a verification on the phone. A decision that was made there is saved first.
 pub(crate) async fn state(
     context: &Context,
     bearer: &Bearer,
@@ -359,7 +359,7 @@ fn refusal(typed: &TypedCode) -> ServiceError {
         TypedCode::NoTriesLeft => (ErrorCode::TooManyIncorrectCodes, Params::new()),
         TypedCode::Used | TypedCode::Right { .. } => (ErrorCode::CodeAlreadyUsed, Params::new()),
         TypedCode::Superseded => (ErrorCode::CodeSuperseded, Params::new()),
-        // What was sent so long ago that nothing is known of it any more.
+        // The text is so old that its row is gone.
         TypedCode::Expired | TypedCode::NothingSent => (ErrorCode::CodeExpired, Params::new()),
     };
     ServiceError::Refused { code, params }

@@ -1,4 +1,4 @@
-//! The preferred option: what is offered first at sign-in.
+//! The preferred option: the method that sign-in offers first.
 
 use proofup_api::{AccountChangeKind, ErrorCode, MfaState, SignInPreferences};
 use proofup_store::{to_text, users};
@@ -11,7 +11,7 @@ use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness;
 use crate::session::{Bearer, person};
 
-/// What is preferred now.
+/// The preferred option now.
 pub(crate) async fn get(context: &Context, bearer: &Bearer) -> Result<SignInPreferences, ServiceError> {
     let mut db = context.store.read().await?;
     let user = person(&mut db, bearer).await?;
@@ -19,8 +19,8 @@ pub(crate) async fn get(context: &Context, bearer: &Bearer) -> Result<SignInPref
     Ok(SignInPreferences { user_preferred_method_for_secondary_authentication: enrollment.preferred() })
 }
 
-/// Prefers another option, which must be registered and allowed. It is what a thief of a session would change first: what
-/// is offered at the next sign-in decides whose phone rings.
+/// Sets another option, which must be registered and allowed. It wants a fresh second step: a thief with a session would
+/// change it first, because it decides which phone rings at the next sign-in.
 pub(crate) async fn set(
     context: &Context,
     bearer: &Bearer,

@@ -1,4 +1,4 @@
-//! Registration as a whole: what was verified under it becomes real in one transaction, or never.
+//! Registration: the methods that were verified in it become active in one transaction, or never.
 
 use proofup_api::{
     AccountChangeKind as Kind, ChangedBy, ErrorCode, MethodType, MfaState, PhoneType, Scope, VerificationMethods,
@@ -21,9 +21,9 @@ use crate::methods::freshness;
 use crate::methods::lifecycle;
 use crate::session::{self, Bearer, LIVES_MS, REGISTRATION_LIVES_MS, person};
 
-/// Takes a full session back to the wizard, as the person wishes. Everything that is registered goes on counting until the
-/// wizard is completed, so who has the password alone gains nothing by it. It lasts for an hour at most, and its second step
-/// ages as it did before: a session that was left in the wizard is no way around either.
+/// Returns a full session to the wizard, at the wish of the person. Their present methods stay active until the wizard is
+/// completed, so a password alone gains nothing by it. The wizard lasts an hour at most, and the second step of the session
+/// ages as before, so that nobody evades either limit by it.
 pub(crate) async fn begin(context: &Context, bearer: &Bearer) -> Result<(), ServiceError> {
     let mut change = begin_change(context, bearer).await?;
     let user = person(&mut change.transaction, bearer).await?;
@@ -146,7 +146,7 @@ impl<'a> Registered<'a> {
         }
     }
 
-    /// What is not a phone, by the name that the person knows. The codes of a device are the device's.
+    /// The methods other than phones, by the names that the person knows. Codes of a device are part of the device.
     fn named(&self, app: Kind, token: Kind, device: Kind) -> Vec<(Kind, &'a str)> {
         let apps = self.apps.iter().filter(|oath| oath.device_id.is_none()).map(|oath| (app, &*oath.display_name));
         let tokens = self.tokens.iter().map(|held| (token, &*held.display_name));
@@ -154,8 +154,7 @@ impl<'a> Registered<'a> {
     }
 }
 
-/// Writes down what a registration took away and what it brought. `before` are the phones that there were, of which some
-/// were replaced.
+/// Records the removed and the added methods of a registration. `before` are the earlier phones, some of them replaced.
 async fn record(
     context: &Context,
     db: &mut Connection,
@@ -210,8 +209,8 @@ async fn preferred_phone(
     Ok(None)
 }
 
-/// Forgets what was verified under this session so far. The registration is still owed, unless it was the person's own wish:
-/// then the session reaches everything again.
+/// Deletes the methods that this session has verified. The registration is still owed, unless the person chose it: then the
+/// session has its full scope again.
 pub(crate) async fn discard(context: &Context, bearer: &Bearer) -> Result<(), ServiceError> {
     let mut change = begin_change(context, bearer).await?;
     if change.scope != Scope::Registration {

@@ -65,7 +65,7 @@ pub(crate) async fn create(context: &Context, bearer: &Bearer) -> Result<Created
     })
 }
 
-/// Activates a set-up by its first code. What it replaces stops working in the same transaction.
+/// Activates a set-up by its first code. The app that it replaces stops working in the same transaction.
 pub(crate) async fn activate(
     context: &Context,
     bearer: &Bearer,

@@ -107,7 +107,7 @@ pub(crate) async fn send(
     }
 }
 
-/// What a typed code is.
+/// The result of a typed code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TypedCode {
     /// The newest code, alive: use it up by this id, then go on.
@@ -131,8 +131,8 @@ pub(crate) enum TypedCode {
     NothingSent,
 }
 
-/// Looks a typed code up, in a transaction that takes one of the newest code's tries, so that guesses at once are limited as
-/// well. What was no guess is dropped with its try.
+/// Checks a typed code in a transaction that takes one of the newest code's tries, which limits parallel guesses as well. If
+/// it was no guess, the transaction is dropped and the try returns.
 pub(crate) async fn check(
     context: &Context,
     db: &mut Connection,
@@ -203,7 +203,7 @@ pub(crate) async fn take_reply(
             let reason = if taken < TRIES { DenialReason::IncorrectCode } else { DenialReason::TooManyIncorrectCodes };
             log_denial(context, db, &text, reason).await?;
         }
-        // Used up before: whoever waits knows it.
+        // Used up before: the sign-in knows it.
         None => {}
     }
     transaction.commit().await?;
@@ -235,7 +235,7 @@ pub(crate) async fn note_delivery(
     Ok(Heard::Taken(None))
 }
 
-/// Tells the log of texts whose code nobody ever entered: whoever asked for them may have gone away.
+/// Records texts in the log whose code was never entered: the person may have gone away.
 pub(crate) async fn settle_missed(context: &Context) -> Result<(), ServiceError> {
     let mut transaction = context.store.begin().await?;
     for text in text_codes::take_missed(&mut transaction, context.now()).await? {
@@ -265,7 +265,7 @@ async fn log_denial(
     record::log(context, db, &kept, &origin, entry.with_detail(text.number.as_deref().map(masked))).await
 }
 
-/// How a text stands for whoever waits for it.
+/// The state of a text for the sign-in or verification that waits for it.
 pub(crate) enum Reply {
     /// Answered with its code: use it up by this id, then go on.
     Right {

@@ -14,7 +14,7 @@ use crate::runtime::clock::timestamp;
 use crate::session::Bearer;
 use crate::telephony::numbers::masked;
 
-/// `GET /v1/me/authentication/methods`: the real ones, or in a registration what was verified in it so far.
+/// `GET /v1/me/authentication/methods`: the active methods, or in a registration those that it has verified.
 pub(crate) async fn methods(context: &Context, bearer: &Bearer) -> Result<Vec<AuthenticationMethod>, ServiceError> {
     let mut db = context.store.read().await?;
     let phones = visible_phones(&mut db, bearer, bearer.scope).await?;

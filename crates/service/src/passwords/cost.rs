@@ -1,4 +1,4 @@
-//! What a password hash costs: memory and passes.
+//! The cost of a password hash: memory and passes.
 
 use std::fmt;
 use std::str::FromStr;

@@ -10,8 +10,8 @@ use argon2::Block;
 
 /// How long memory is kept after a hash, at least; at most twice as long.
 const KEPT: Duration = Duration::from_secs(2);
-/// The largest block that glibc keeps for itself when it is freed (`M_MMAP_THRESHOLD` of mallopt(3)), and one more. What is
-/// larger is mapped for itself and unmapped; the part of it that no hash touches costs addresses, not memory.
+/// The largest block that glibc keeps for itself when it is freed (`M_MMAP_THRESHOLD` of mallopt(3)), and one more. A
+/// larger block is mapped by itself and unmapped. The part of it that no hash touches costs addresses, not memory.
 const ABOVE_WHAT_IS_KEPT: usize = 32 * 1024 * 1024 / Block::SIZE + 1;
 
 /// Buffers that wait for the next hash.
@@ -26,7 +26,7 @@ struct Waiting {
 }
 
 impl HashMemory {
-    /// A buffer of so many blocks. What is in it does not matter: a hash writes each block before it reads it.
+    /// A buffer of so many blocks. Its content does not matter: a hash writes each block before it reads it.
     pub(super) fn take(&self, blocks: usize) -> Vec<Block> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).buffers.pop();
         let mut buffer = kept.unwrap_or_else(|| Vec::with_capacity(blocks.max(ABOVE_WHAT_IS_KEPT)));

@@ -82,7 +82,7 @@ impl PasswordHashing {
             let hash = PasswordHash::new(&text).map_err(|_| ServiceError::Crypto("read a password hash"))?;
             let is = |text: &str| argon2id.verify_password(text.as_bytes(), &hash).is_ok();
             let (normal, typed) = (proofup_text::password(password.expose()), password.expose());
-            // Passwords were hashed as they were typed before. Whether there are two forms is up to what was typed alone, so
+            // Earlier versions hashed passwords as they were typed. Whether there are two forms depends on the typed text alone, so
             // that the work tells nothing of the person.
             let right = is(&normal) || (*normal != *typed && is(typed));
             Ok(right && is_known)
@@ -90,7 +90,7 @@ impl PasswordHashing {
         .await
     }
 
-    /// Takes note of what the stored hashes cost, so that a name without one costs the same as the others do.
+    /// Notes the costs of the stored hashes, so that a name without a hash costs as much as one with a hash.
     pub(crate) fn note_costs_in_use(&self, counted: &[(String, i64)]) {
         self.stand_ins.take_over(self.cost, counted);
     }

@@ -37,7 +37,7 @@ pub(super) struct Queue(Mutex<State>);
 #[derive(Debug)]
 struct State {
     free: usize,
-    /// The lane whose turn it is stands first.
+    /// The lane whose turn it is comes first.
     lanes: VecDeque<(Lane, VecDeque<oneshot::Sender<Turn>>)>,
 }
 

@@ -1,7 +1,7 @@
-//! What a new password has to be, wherever it comes from: the person, an administrator, the command line.
+//! Rules for a new password. They hold for people, administrators and the command line.
 //!
-//! NIST SP 800-63B, section 3.1.1.2: eight characters at least where a second step goes with it, long ones are taken, no
-//! rule about kinds of characters, and none that an attacker tries first.
+//! NIST SP 800-63B, section 3.1.1.2: at least eight characters where a second step is used too, long passwords are
+//! accepted, no rule about kinds of characters, and no password that attackers try first.
 
 use proofup_api::{ErrorCode, SecretText};
 

@@ -1,8 +1,8 @@
-//! What a password is compared with where a name has none: a hash of no password, at a cost that is in use.
+//! A hash for names without a password: it matches no password and has a cost that is in use.
 //!
-//! After a change of the cost people's hashes cost what they did before until their next sign-in. So names that nobody has are
-//! dealt over the costs in use as the people are, each name always to the same: the time of an answer tells no more of a
-//! name than which cost it has, and names of both kinds have each.
+//! After a change of the cost each hash keeps its old cost until the next sign-in of its person. So unknown names are spread
+//! over the costs in use in the same proportion, each name always with the same cost. The time of an answer then tells the
+//! cost of a name and not whether it exists.
 
 use std::sync::{PoisonError, RwLock};
 

@@ -26,7 +26,7 @@ pub(crate) async fn begin_order(
     Ok((transaction, user))
 }
 
-/// Whether nobody administers, or comes to it by registering, but this person.
+/// Whether this person is the only one who administers or will once they register.
 pub(crate) async fn is_last_administrator(
     context: &Context,
     db: &mut Connection,
@@ -35,7 +35,7 @@ pub(crate) async fn is_last_administrator(
     Ok(user.administrator && users::other_administrators(db, &user.id, context.now()).await? == 0)
 }
 
-/// Refuses what would leave the organisation without an administrator.
+/// Refuses an order that leaves the organisation without an administrator.
 pub(crate) async fn keep_an_administrator(
     context: &Context,
     db: &mut Connection,

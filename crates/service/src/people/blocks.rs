@@ -66,7 +66,7 @@ pub(crate) async fn begin(
     actor.record(context, db, AdminAction::UserBlocked, Some(&user.upn), until, Some(reason)).await
 }
 
-/// Takes the block back. Sessions stay ended. Who is not blocked is told apart: nothing was done then.
+/// Removes the block. Sessions stay ended. A person who is not blocked is reported as such: nothing was done then.
 pub(crate) async fn unblock(
     context: &Context,
     actor: &Actor,

@@ -12,8 +12,8 @@ use crate::people::blocks;
 use crate::settings::Settings;
 use crate::{ServiceError, session};
 
-/// Ends every sign-in under way, whichever method it waits for, forgets the remembered devices, and blocks the person where
-/// the organisation wants that. Called in the transaction that takes the report, after the person's row is held.
+/// Ends all sign-ins under way, with every method, deletes the trusted devices, and blocks the person if the organisation
+/// wants that. Call it in the transaction of the report, after the person's row is locked.
 pub(crate) async fn take_report(
     context: &Context,
     db: &mut Connection,

@@ -1,8 +1,8 @@
-//! A client's network: what one household or one computer is given, and so what is counted as one place.
+//! The network of a client: the addresses that one household or computer is given. They are counted together.
 
 use std::net::{IpAddr, Ipv6Addr};
 
-/// An IPv4 address, or the /64 of an IPv6 address: whoever has one address of it has all.
+/// An IPv4 address, or the /64 of an IPv6 address: a client that has one of its addresses has all.
 pub(crate) fn network_of(address: &str) -> Option<String> {
     Some(match address.parse::<IpAddr>().ok()?.to_canonical() {
         IpAddr::V4(address) => address.to_string(),

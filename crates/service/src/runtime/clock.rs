@@ -16,7 +16,7 @@ enum Source {
     Fixed(Arc<AtomicI64>),
 }
 
-/// Moves a [`Clock`] that stands still otherwise.
+/// Moves a [`Clock`] that is fixed otherwise.
 #[derive(Clone)]
 pub struct FixedClock(Arc<AtomicI64>);
 
@@ -26,7 +26,7 @@ impl Clock {
         Self(Source::System)
     }
 
-    /// A clock that stands at `start` until it is moved.
+    /// A clock that shows `start` until it is moved.
     pub fn fixed(start: Timestamp) -> (Self, FixedClock) {
         let millis = Arc::new(AtomicI64::new(start.as_millisecond()));
         (Self(Source::Fixed(Arc::clone(&millis))), FixedClock(millis))

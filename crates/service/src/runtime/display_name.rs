@@ -31,7 +31,7 @@ impl DisplayName {
         Self::parse(text).map_err(|reason| ServiceError::refused_with(ErrorCode::DisplayNameInvalid, "reason", reason))
     }
 
-    /// What a computer calls itself, made into what a list can show; `otherwise` if nothing is left.
+    /// The name of a computer in a form that a list can show; `otherwise` if nothing is left.
     pub(crate) fn tidied(text: &str, otherwise: &str) -> Self {
         let kept = proofup_text::listed_name(text, LONGEST);
         Self(if kept.is_empty() { otherwise.to_owned() } else { kept })

@@ -1,4 +1,4 @@
-//! What can go wrong in the service, in terms that cross its border as a stable code.
+//! Errors of the service. Each crosses its border as a stable code.
 
 use proofup_api::{ErrorCode, Params};
 use proofup_store::{MayCross, StoreError};
@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::wait::Wait;
 
-/// The service's own error. Whatever it holds may be logged: no variant carries a secret.
+/// The error of the service. No variant carries a secret, so all may be logged.
 #[derive(Debug, Error)]
 pub enum ServiceError {
     /// The request cannot be done, for a reason that the person is told.
@@ -16,7 +16,7 @@ pub enum ServiceError {
     Refused {
         /// The stable code.
         code: ErrorCode,
-        /// What the words of the code need.
+        /// Parameters of the code.
         params: Params,
     },
     /// The database failed, or cannot be had.

@@ -1,4 +1,4 @@
-//! The server's own keys: what a copy of the database alone must not reveal or forge.
+//! The server keys. Without them a copy of the database reveals no secret and forges nothing.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -12,7 +12,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::{Random, ServiceError};
 
-/// Number of the present pepper, written beside what it made so that it can be changed one day.
+/// Number of the present pepper, stored beside each hash, so that the pepper can be changed.
 pub(crate) const PEPPER_NUMBER: i64 = 1;
 
 /// Pepper for keyed hashes and key for stored seeds, 32 bytes each. Every node of a service needs the same pair.
@@ -22,7 +22,7 @@ pub struct ServerKeys {
     seed_key: Zeroizing<[u8; 32]>,
 }
 
-/// What a keyed hash is for, so that one can never stand for another.
+/// The purpose of a keyed hash. Hashes of two purposes never match.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Domain {
     /// A bearer token or a remembered device.

@@ -1,4 +1,4 @@
-//! What the service counts, in the words of Prometheus. No label holds a name, a number or an address: every set of
+//! Metrics of the service for Prometheus. No label holds a name, a number or an address: every set of
 //! labels is closed.
 
 use prometheus_client::encoding::{EncodeLabelSet, text};
@@ -30,7 +30,7 @@ struct PhoneLabels {
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct HashLabels {
-    /// `m=19456,t=2,p=1`: what an administrator configured, now or before.
+    /// `m=19456,t=2,p=1`: a cost that is or was configured.
     cost: String,
 }
 

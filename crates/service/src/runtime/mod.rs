@@ -1,4 +1,4 @@
-//! What every room stands on: time, randomness, server keys, errors, counters. It knows no rule of the service.
+//! Time, randomness, server keys, errors and metrics, for all other rooms. No rule of the service is here.
 
 pub(crate) mod client_network;
 pub(crate) mod clock;

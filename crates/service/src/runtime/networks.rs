@@ -27,7 +27,7 @@ impl Networks {
         self.0.iter().any(|network| network.contains(&address))
     }
 
-    /// The same of an address in text; what is none is in none.
+    /// The same for an address in text; a text that is no address is in no network.
     pub(crate) fn contain_text(&self, address: &str) -> bool {
         address.parse().is_ok_and(|address| self.contain(address))
     }
@@ -42,7 +42,7 @@ impl Networks {
     }
 }
 
-/// What is no list of networks.
+/// A text is no list of networks.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NetworksFault {
     /// This entry.

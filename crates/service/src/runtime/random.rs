@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::ServiceError;
 
-/// The random source that is passed to whoever needs one.
+/// The random source. It is passed in.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Random(());
 

@@ -36,12 +36,12 @@ impl<const SYMBOLS: usize> TypedSecret<SYMBOLS> {
         (canonical.len() == SYMBOLS).then_some(Self(canonical))
     }
 
-    /// What is hashed.
+    /// The form that is hashed.
     pub(crate) fn canonical(&self) -> &str {
         &self.0
     }
 
-    /// What is shown, this once.
+    /// The form that is shown once.
     pub(crate) fn into_text(self) -> SecretText {
         SecretText::new(self.0.as_str())
     }

@@ -4,11 +4,11 @@ use proofup_api::Params;
 
 use super::error::param;
 
-/// The attempt has to wait: nothing of it may be told, whether or not it was right.
+/// The attempt has to wait. The answer does not tell whether it was right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Wait {
     pub(crate) seconds: i64,
-    /// Whether it is the network that waits, whichever name it tries.
+    /// Whether the network has to wait, for all names.
     pub(crate) is_of_network: bool,
 }
 

@@ -7,8 +7,8 @@ use crate::ServiceError;
 use crate::audit::sign_in_log;
 use crate::runtime::keys::ServerKeys;
 
-/// Refuses keys that are not those of the database. A database that knows none yet takes these as its own, unless what
-/// stands in it was written under others.
+/// Refuses keys that are not those of the database. A database without fingerprints takes these as its own, unless its rows
+/// were written under others.
 pub(crate) async fn recognise(store: &Store, keys: &ServerKeys, now: i64) -> Result<(), ServiceError> {
     let ours = keys.fingerprints()?;
     let mut db = store.read().await?;

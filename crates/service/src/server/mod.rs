@@ -53,7 +53,7 @@ pub struct ServiceConfig {
     pub password_cost: PasswordCost,
     /// Certificate and key; without them the service speaks plain HTTP.
     pub tls: Option<TlsSettings>,
-    /// A proxy with TLS stands in front, so listening beyond loopback is fine.
+    /// A proxy in front speaks TLS, so the service may listen beyond loopback.
     pub behind_proxy: bool,
     /// The proxies whose `X-Forwarded-For` is believed. With `behind_proxy` and none here: those on this computer.
     pub trusted_proxies: Networks,
@@ -61,7 +61,7 @@ pub struct ServiceConfig {
     pub public_url: Option<String>,
     /// This node's name in the sign-in log.
     pub server_name: String,
-    /// Who may ask in the name of old clients.
+    /// The front ends of old clients.
     pub front_ends: FrontEnds,
     /// Where RADIUS is listened for, over UDP. Port 0 picks one.
     pub listen_radius: Option<SocketAddr>,

@@ -1,5 +1,5 @@
-//! The end of sessions. Whatever could still become a session, or was begun in one, ends with them: so all that revokes
-//! calls this, in the transaction that revokes.
+//! The end of sessions. Everything that can become a session, or was begun in one, ends with them. Each operation that
+//! revokes calls this in its transaction.
 
 use proofup_api::{ApprovalOutcome, DenialReason, Scope};
 use proofup_store::text_codes::{self, Purpose};
@@ -55,7 +55,7 @@ pub(crate) async fn end_sign_ins(
     Ok(approvals::settle_all(db, user_id, outcome, now).await?)
 }
 
-/// Ends one session, what was provisional in it, and the set-ups that it began: their codes are on somebody's screen.
+/// Ends one session, its provisional methods, and the set-ups that it began: their codes are on somebody's screen.
 pub(crate) async fn end_one(db: &mut Connection, user_id: &str, id: &str, now: i64) -> Result<(), ServiceError> {
     sessions::end(&mut *db, id, now).await?;
     phones::discard_provisional(&mut *db, id).await?;

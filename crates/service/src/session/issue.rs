@@ -12,7 +12,7 @@ use crate::runtime::keys::Domain;
 
 const ACCESS_LIVES_SECONDS: u32 = 600;
 
-/// Opens the session that an authorization code stands for.
+/// Opens the session of an authorization code.
 pub(crate) async fn open(
     context: &Context,
     db: &mut Connection,
@@ -57,7 +57,7 @@ pub(crate) async fn issue_again(
     Ok(answer.map(|answer| TokenAnswer { refresh_token: Some(refresh), ..answer }))
 }
 
-/// A session of ten minutes for a device. It gets no refresh token: its key is what it comes back with.
+/// A session of ten minutes for a device. It gets no refresh token: the device comes back with its key.
 pub(crate) async fn issue_to_device(
     context: &Context,
     db: &mut Connection,

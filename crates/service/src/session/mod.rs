@@ -1,4 +1,4 @@
-//! Sessions of signed-in people: who holds one, how it is opened and gives tokens, and how it ends.
+//! Sessions of signed-in people: the holder, opening, tokens, and the end.
 
 mod end;
 mod issue;
@@ -19,7 +19,7 @@ pub(crate) const LIVES_MS: i64 = 90 * 86_400_000;
 /// A registration ends after an hour, whether it is owed or the person's own wish.
 pub(crate) const REGISTRATION_LIVES_MS: i64 = 3_600_000;
 
-/// Who holds an access token, and how far it reaches.
+/// The holder of an access token, and its scope.
 #[derive(Debug, Clone)]
 pub(crate) struct Bearer {
     pub(crate) session_id: String,
@@ -35,7 +35,7 @@ pub(crate) struct Bearer {
     pub(crate) caller: Caller,
 }
 
-/// Who holds this access token now.
+/// The holder of this access token now.
 pub(crate) async fn bearer(
     context: &Context,
     token: &SecretText,
@@ -68,7 +68,7 @@ fn roles(bearer: &tokens::Bearer) -> Vec<Role> {
 /// Why no tokens were given: `error` of RFC 6749, section 5.2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenRefusal {
-    /// `invalid_request`: what it lacks.
+    /// `invalid_request`: the missing part.
     Request(&'static str),
     /// `invalid_client`
     Client,

@@ -1,4 +1,4 @@
-//! What the organisation decided: one typed value per key, with a default for each.
+//! The organisation's settings: one typed value per key, each with a default.
 
 mod table;
 
@@ -48,7 +48,7 @@ pub(crate) struct PushSettings {
     pub(crate) pause_minutes: u32,
 }
 
-/// What the sign-in log keeps of a person, and for how long.
+/// The personal data in the sign-in log, and how long the log is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LogSettings {
     /// First and last name.
@@ -60,7 +60,7 @@ pub(crate) struct LogSettings {
     pub(crate) retention_days: u32,
 }
 
-/// What the organisation demands of everybody, whatever their state.
+/// What the organisation demands of everybody, in every state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Demands {
     /// The second step at every sign-in.
@@ -73,7 +73,7 @@ pub(crate) struct Demands {
     pub(crate) password_reset: bool,
 }
 
-/// What is decided about calls.
+/// Settings of calls.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CallSettings {
     pub(crate) per_hour: u32,
@@ -81,7 +81,7 @@ pub(crate) struct CallSettings {
     pub(crate) caller_id: String,
     /// Takes the place of the product's own first sentence; empty for that.
     pub(crate) greeting: String,
-    /// Whoever answers at a switchboard is asked for the extension first.
+    /// A call to a number with an extension asks the switchboard for it first.
     pub(crate) extension_prompt: bool,
     /// `0#` reports fraud.
     pub(crate) fraud_reports: bool,

@@ -15,13 +15,13 @@ use crate::telephony::numbers::PhoneNumber;
 pub(crate) struct Setting {
     pub(crate) key: &'static str,
     pub(crate) kind: Kind,
-    /// What it decides, in Markdown.
+    /// Its meaning, in Markdown.
     pub(crate) meaning: &'static str,
     read: fn(&Settings) -> Value,
     write: fn(&mut Settings, &Setting, &str) -> Result<(), ServiceError>,
 }
 
-/// What a setting takes.
+/// The kind of its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// `true` or `false`
@@ -56,7 +56,7 @@ impl Setting {
         }
     }
 
-    /// What was typed, as JSON has it. What is of another kind stays a text, and is refused as one.
+    /// A typed value as JSON. A value of another kind stays a text and is refused later.
     pub(crate) fn typed(&self, text: &str) -> Value {
         let of_kind = match self.kind {
             Kind::Truth => text.parse().ok().map(Value::Bool),
@@ -191,7 +191,8 @@ fn networks(key: &str, text: &str) -> Result<Networks, ServiceError> {
     text.parse().map_err(|fault: NetworksFault| wrong(format!("{key}: {fault}")))
 }
 
-/// What was kept is a phone number already: reading one takes the rules of all countries, and settings are read at each request.
+/// The stored value is a checked phone number. It is not checked again: that takes the rules of all countries, and settings are
+/// read at each request.
 fn caller_id(_: &str, text: &str) -> Result<String, ServiceError> {
     Ok(text.to_owned())
 }

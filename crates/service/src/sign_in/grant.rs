@@ -88,7 +88,7 @@ pub(super) async fn is_remembered(
     Ok(device.filter(|device| device.created_at + i64::from(settings.remember_device.days) * DAY_MS > now))
 }
 
-/// What the computer calls itself, cut to what a list can show.
+/// The name of the computer, cut to a length that a list can show.
 fn device_name(name: Option<&str>) -> String {
     DisplayName::tidied(name.unwrap_or_default(), "Proofup").into_string()
 }

@@ -110,7 +110,7 @@ pub(super) async fn check(
     context.store.once_more(|| right.go_on(&enrollment)).await
 }
 
-/// Where the password comes from: what is the person's own, or the organisation's, is counted for itself.
+/// The origin of the attempt. Attempts from the person's own devices and the organisation's networks are counted apart.
 fn place<'a>(
     settings: &Settings,
     device: Option<&'a TrustedDeviceRow>,
@@ -152,7 +152,7 @@ impl RightPassword<'_> {
     async fn go_on(&self, read_before: &Enrollment) -> Result<ChallengeAnswer, ServiceError> {
         let (context, id) = (self.context, &read_before.user.id);
         let (mut transaction, present) = context.store.hold(id).await?;
-        // What was read before the person was held decides only if nothing has changed since.
+        // Rows that were read before the lock count only if nothing has changed since.
         let read_now;
         let (enrollment, device) = match present {
             Some(present) if present.changes == read_before.user.changes => (read_before, self.device.as_ref()),
@@ -274,6 +274,6 @@ fn denial<'a>(
     upn: Option<&'a UserPrincipalName>,
 ) -> LogEntry<'a> {
     let entry = LogEntry::denied(began_at, AuthenticationMode::Password, reason);
-    // What was typed is kept only if it has the shape of a name: people paste passwords into the wrong box.
+    // The typed name is stored only if it has the form of a name: people paste passwords into the wrong box.
     LogEntry { user_id: user.map(|user| user.id.as_str()), user_name: upn.map(UserPrincipalName::as_str), ..entry }
 }

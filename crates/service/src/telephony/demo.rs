@@ -1,4 +1,4 @@
-//! Phones that exist in this process alone: what is sent to a number can be read there, and a call rings there.
+//! Phones inside this process: the demo phone reads texts and takes calls there.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -33,7 +33,7 @@ pub struct DemoText {
     pub to: String,
     /// BCP 47.
     pub language: &'static str,
-    /// What the person reads. It holds the code.
+    /// The text. It holds the code.
     pub text: SecretText,
     /// When the code in it is dead.
     pub expires: Timestamp,
@@ -50,15 +50,15 @@ pub struct DemoCall {
     pub caller_id: Option<String>,
     /// BCP 47.
     pub language: &'static str,
-    /// What was spoken last; first, what will be spoken on answering.
+    /// The last prompt; before an answer, the first one.
     pub spoken: String,
-    /// Where it stands.
+    /// Its state.
     pub state: DemoCallState,
     /// When nothing that is pressed counts any more.
     pub expires: Timestamp,
 }
 
-/// Where a call stands, as the phone sees it.
+/// The state of a call on the phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DemoCallState {
     /// It rings.
@@ -112,7 +112,7 @@ impl DemoPhones {
         self.called.subscribe()
     }
 
-    /// Does something with a phone: answers, presses a key, hangs up, replies to a text. Gives what is spoken next.
+    /// Does something with a phone: answers, presses a key, hangs up, replies to a text. Returns the next prompt.
     pub async fn act(&self, id: &str, kind: EventKind) -> Option<Line> {
         let state = match kind {
             EventKind::Answered | EventKind::Keys(_) => DemoCallState::Talking,

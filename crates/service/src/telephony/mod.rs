@@ -1,5 +1,5 @@
-//! Texts and calls to people's phones. The service says what to send or speak; an end of this interface takes it to
-//! the phone, and brings back what happens there.
+//! Texts and calls to people's phones. The service decides what to send or speak; an implementation of this interface
+//! brings it to the phone and reports what happens there.
 
 mod demo;
 pub(crate) mod numbers;
@@ -36,7 +36,7 @@ pub struct OutgoingText {
     pub to: String,
     /// The language of the text.
     pub language: Language,
-    /// What the person reads. It holds the code.
+    /// The text. It holds the code.
     pub text: SecretText,
     /// When the code in it is dead, and repeating it has no point.
     pub expires: Timestamp,
@@ -53,7 +53,7 @@ pub struct OutgoingCall {
     pub caller_id: Option<String>,
     /// The language of the text.
     pub language: Language,
-    /// What is spoken first.
+    /// The first prompt.
     pub text: String,
     /// When nothing that is pressed counts any more.
     pub expires: Timestamp,
@@ -65,7 +65,7 @@ pub struct OutgoingCall {
 pub struct NotTaken {
     /// Why, for operators; without number and text.
     pub why: String,
-    /// What it means for the person who waits.
+    /// The error for the person who waits.
     pub fault: SendFault,
 }
 
@@ -118,7 +118,7 @@ pub struct GatewayEvent {
     pub kind: EventKind,
 }
 
-/// What can happen.
+/// The kinds of events.
 #[derive(Debug, Clone)]
 pub enum EventKind {
     /// The text arrived, or the phone rings.
@@ -141,7 +141,7 @@ pub enum EventKind {
     Reply(SecretText),
 }
 
-/// What is to be spoken next.
+/// The next prompt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The words.
@@ -161,7 +161,7 @@ pub struct LocalEvent {
 
 /// A way to reach phones.
 pub trait Telephony: Send + Sync + 'static {
-    /// Hands a text over. It answers as soon as the text is taken or refused; whoever waits is a person.
+    /// Hands a text over. It returns as soon as the gateway accepts or refuses the text, because a person waits.
     fn send_text(&self, text: OutgoingText) -> Sending<'_>;
 
     /// Hands a call over, in the same manner.
@@ -177,7 +177,7 @@ pub trait Telephony: Send + Sync + 'static {
         None
     }
 
-    /// Events of phones in this process, for whoever asked last.
+    /// Events of phones in this process, for the last caller.
     fn local_events(&self) -> Option<mpsc::UnboundedReceiver<LocalEvent>> {
         None
     }

@@ -64,7 +64,7 @@ impl PhoneNumber {
 /// What people and programs write between the digits of a number.
 const SEPARATORS: &str = " -.()[]/~·•‧∙";
 
-/// What stands before an extension: `x42`, `ext. 42`, `#42`, and in links `;ext=42`.
+/// Marks before an extension: `x42`, `ext. 42`, `#42`, and in links `;ext=42`.
 const EXTENSION_MARKS: [&str; 7] = [";ext=", "extension", "extn", "ext.", "ext", "x", "#"];
 
 /// A number and its extension, if there is one.

@@ -2,7 +2,7 @@
 
 use super::Language;
 
-/// What a call may say: the words of one call's language, greeting and extension.
+/// The prompts of one call, with its language, greeting and extension.
 #[derive(Debug, Clone)]
 pub(crate) struct Script {
     language: Language,
@@ -41,7 +41,7 @@ impl Script {
         Self { language, greeting, extension, fraud, blocks }
     }
 
-    /// Asks whoever answers to put the call through.
+    /// Asks the switchboard to put the call through.
     pub(crate) fn at_extension(&self) -> String {
         let extension = &self.extension;
         match self.language {

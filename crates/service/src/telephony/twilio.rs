@@ -47,7 +47,7 @@ pub struct Twilio {
     clock: Clock,
 }
 
-/// What an account at Twilio is used with.
+/// The credentials and numbers of an account at Twilio.
 #[derive(Debug)]
 pub struct TwilioAccount {
     /// `AC…`
@@ -112,7 +112,7 @@ impl Twilio {
         is_signed(&self.public_url) || is_signed(&with_other_port(&self.public_url))
     }
 
-    /// What a request about a call that was answered means; `None` if nobody pressed anything.
+    /// The event of a request about an answered call; `None` if nobody pressed a key.
     pub(crate) fn call_event(form: &[(String, String)]) -> Option<EventKind> {
         let answered_by = field(form, "AnsweredBy").unwrap_or_default();
         if answered_by.starts_with("machine") || answered_by == "fax" {
@@ -140,7 +140,7 @@ impl Twilio {
         }
     }
 
-    /// Who answered a text, and what they wrote.
+    /// The sender of a reply and its text.
     pub(crate) fn reply(form: &[(String, String)]) -> Option<(&str, SecretText)> {
         Some((field(form, "From")?, SecretText::new(field(form, "Body")?)))
     }

@@ -32,7 +32,7 @@ pub struct Webhook {
     clock: Clock,
 }
 
-/// What is handed over.
+/// The request.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Body<'a> {
@@ -47,7 +47,7 @@ struct Body<'a> {
     from: Option<&'a str>,
 }
 
-/// What comes back.
+/// The answer.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EventBody {

@@ -1,8 +1,8 @@
-//! What a person may cause at phones: texts, calls and notifications. Each takes a place before it goes out, so that many
-//! at once are limited as well.
+//! Limits on texts, calls and notifications of a person. Each message takes a place before it is sent, which limits parallel
+//! requests as well.
 //!
-//! A number of one's own is counted with the person. At somebody else's number one account leaves room for others, so that
-//! nobody uses up the number of its owner.
+//! A person's own number is counted with the person. At the number of somebody else one account leaves room for others, so that
+//! it cannot use up the number of its owner.
 
 use proofup_store::Connection;
 use proofup_store::attempt_counters::{self, Limit, Place};
@@ -116,7 +116,7 @@ pub(crate) async fn allow_message(
     Ok(Ok(seconds))
 }
 
-/// What was sent was answered: the next one may follow at once, and is the first of five again.
+/// A message was answered: the next one may follow at once, and is the first of five again.
 pub(crate) async fn note_answer(
     context: &Context,
     db: &mut Connection,

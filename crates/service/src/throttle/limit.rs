@@ -26,7 +26,7 @@ impl Limit {
         }
     }
 
-    /// The same for what is so many times as wide.
+    /// The same limit, so many times as high.
     pub(super) fn times(self, factor: i64) -> Self {
         Self { failures: self.failures * factor, ..self }
     }

@@ -1,4 +1,4 @@
-//! Locks as an administrator sees and opens them: everything of a person that waits, whichever way it was tried.
+//! Locks of a person, for administrators: all subjects that have to wait, for every way to sign in.
 
 use std::collections::HashMap;
 
@@ -31,7 +31,7 @@ pub(crate) async fn open_locks(context: &Context, db: &mut Connection, user: &Us
 /// Until when people are locked.
 pub(crate) struct LockedPeople(HashMap<String, i64>);
 
-/// Who is locked now, by one statement for everybody.
+/// All locked people, by one statement.
 pub(crate) async fn locked_people(context: &Context, db: &mut Connection) -> Result<LockedPeople, ServiceError> {
     Ok(LockedPeople(throttles::all_waiting(db, context.now()).await?.into_iter().collect()))
 }

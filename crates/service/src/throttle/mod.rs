@@ -1,13 +1,13 @@
 //! Limits on guessing: failed attempts are counted, and after a number of them each further one has to wait longer.
 //!
-//! An [`Attempt`] is opened before a secret is looked at and closed with what came of it. Opening only reads: any number of
-//! right passwords may come at once. Closing counts, in the transaction that answers, and says whether the answer may be
-//! told: once the limit is reached, a right secret and a wrong one hear the same. So of many guesses at once no more learn
-//! anything than of as many one by one.
+//! An [`Attempt`] is opened before a secret is checked and closed with the outcome. Opening only reads: any number of right
+//! passwords may come at once. Closing counts, in the transaction that answers, and decides whether the answer may tell the
+//! outcome: beyond the limit a right secret and a wrong one get the same answer. So parallel guesses learn no more than
+//! guesses one after the other.
 //!
-//! Three things are counted for a password: the name from one network, the name wherever it comes from, and the names that
-//! one network fails at. The owner is kept out of the last two, which strangers can use up: on a remembered device, in a
-//! trusted network, in a session, and from a network where the person signed in lately, only that place itself counts.
+//! A password is counted under three subjects: the name from one network, the name from all networks, and the network with all
+//! names. Strangers can use up the last two, so they do not hold for the owner: on a trusted device, in a trusted network, in
+//! a session, and from a network of a recent sign-in, only that place itself counts.
 //!
 //! One order of locks: the person's row, what is theirs, then these subjects in the order in which they are named, then the
 //! sign-in log.

@@ -1,4 +1,4 @@
-//! What failed attempts are counted under.
+//! The subjects under which failed attempts are counted.
 
 use proofup_store::throttles;
 
@@ -31,12 +31,12 @@ pub(crate) enum Place<'a> {
     Unknown,
 }
 
-/// What is counted.
+/// A subject.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Subject<'a> {
     /// Passwords for a name from one place, whether or not anybody has the name.
     Password { client: Client, name: &'a str, from: &'a str },
-    /// Passwords for a name, wherever they come from.
+    /// Passwords for a name, from all networks.
     PasswordAnywhere { client: Client, name: &'a str },
     /// Names whose password a network did not know.
     Names { network: &'a str },
@@ -53,7 +53,7 @@ pub(crate) enum Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// What a password for a name is counted under, in the order of locks.
+    /// The subjects of a password for a name, in the order of locks.
     pub(crate) fn of_password(client: Client, name: &'a str, place: Place<'a>) -> Vec<Self> {
         let anywhere = Self::PasswordAnywhere { client, name };
         let from = |from| Self::Password { client, name, from };

@@ -18,7 +18,7 @@ pub use sealing::{
 /// What asks when people sign in to Proofup itself.
 pub const OWN_APPLICATION: &str = "Proofup";
 
-/// A row as it stands in the table: words are not looked at, so that one that was tampered with can still be read.
+/// A row of the table, unparsed: a row that was tampered with can still be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, FromRow)]
 pub struct StoredSignIn {
     /// Time-ordered (UUID version 7).

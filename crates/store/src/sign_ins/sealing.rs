@@ -1,4 +1,4 @@
-//! What the chain needs of the table.
+//! Statements for the chain.
 
 use sqlx::AssertSqlSafe;
 

@@ -31,7 +31,7 @@ impl Sqlite {
         connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         let sqlite = Self { connection, shapes: HashMap::new() };
         sqlite.wait_for_others(true)?;
-        // FULL: what was answered survives a power cut, not only the end of the process.
+        // FULL: a confirmed change survives a power cut, not only the end of the process.
         sqlite.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")?;
         Ok(sqlite)
     }

@@ -14,7 +14,7 @@ struct Fault {
     message: String,
 }
 
-/// Turns a fault into what the other database's faults are.
+/// Converts a fault of SQLite to the error type of the other database.
 pub(super) fn failed(error: rusqlite::Error) -> sqlx::Error {
     match error {
         rusqlite::Error::SqliteFailure(code, message) => {

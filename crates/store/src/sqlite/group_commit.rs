@@ -4,8 +4,8 @@
 //! are made one after the other in one transaction, each in a savepoint of its own, and one commit makes all of them
 //! durable. Nobody is answered before the commit that holds their change.
 //!
-//! Whoever makes a change holds the connection; the others queue for it in the order in which they came. The committer
-//! queues like them as soon as a transaction has begun, which is what bounds it.
+//! A change holds the connection while it is made; the next ones wait in a queue, first come, first served. When a transaction
+//! has begun, the committer joins the same queue. So a transaction holds at most the changes that were ahead of it.
 
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
@@ -85,7 +85,7 @@ impl GroupCommit {
         Ok(SharedChange { writer })
     }
 
-    /// Ends with what was begun; changes after it fail as unavailable.
+    /// Commits the changes under way. Later ones fail as unavailable.
     pub async fn close(&self) {
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
         self.committer.abort();
@@ -137,7 +137,7 @@ impl Writer {
         entered
     }
 
-    /// The change that was made last stands.
+    /// Keeps the last change.
     fn finish(&mut self) -> Result<watch::Receiver<Option<Ended>>, sqlx::Error> {
         // Fails if the database rolled all of it back by itself, as it does when the disk is full.
         self.connection.run_again("RELEASE change")?;
@@ -146,7 +146,7 @@ impl Writer {
         Ok(open.ended.subscribe())
     }
 
-    /// Makes durable what was finished, and tells its owners.
+    /// Commits finished changes and tells their owners.
     fn commit(&mut self) {
         let Some(open) = self.transaction.take() else { return };
         let taken_back = if open.finished { Ok(()) } else { self.connection.run_again("ROLLBACK TO change") };

@@ -9,7 +9,7 @@ use super::calls::Sqlite;
 use super::fault::failed;
 
 impl Sqlite {
-    /// Runs what was not run yet, all of it or nothing. Waits for another process that does the same.
+    /// Runs the migrations that are missing, all or none. Waits for another process that does the same.
     pub(super) fn migrate(&mut self, migrator: &Migrator) -> Result<(), MigrateError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
         transaction
@@ -49,7 +49,7 @@ impl Sqlite {
     }
 }
 
-/// The checksums of what was run, by version.
+/// The checksums of the migrations that were run, by version.
 fn applied(db: &Connection) -> rusqlite::Result<HashMap<i64, Vec<u8>>> {
     db.prepare("SELECT version, checksum FROM _sqlx_migrations")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?

@@ -36,7 +36,7 @@ pub(super) async fn open(path: &Path) -> Result<(Readers, GroupCommit), StoreErr
     Ok((readers, GroupCommit::new(writer)?))
 }
 
-/// Runs what may wait on a thread that serves nobody else. It goes on to its end, whoever stops listening.
+/// Runs work that may block on a thread of its own. The work ends even if nobody waits for it any more.
 pub async fn where_waiting_is_fine<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, sqlx::Error> {

@@ -1,4 +1,4 @@
-//! The connections that read, lent to whoever asks.
+//! The pool of connections that read.
 
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
@@ -9,20 +9,20 @@ use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 
 use super::Sqlite;
 
-/// How many are lent at a time. A statement is over before its thread does anything else, so more would seldom be used.
+/// How many there are. A statement ends before its thread does anything else, so more would seldom be used.
 const READERS: usize = 4;
 /// How long a request waits for one.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Lends connections that cannot write.
+/// A pool of connections that cannot write.
 #[derive(Debug, Clone)]
 pub struct Readers {
     all: Arc<[Arc<Mutex<Sqlite>>]>,
-    /// As many as are not lent.
+    /// One permit for each connection in the pool.
     free: Arc<Semaphore>,
 }
 
-/// A connection on loan. It is given back first, and counted as free then.
+/// A connection that is taken from the pool. It returns first, then its permit.
 #[derive(Debug)]
 pub struct Reader {
     connection: OwnedMutexGuard<Sqlite>,
@@ -41,7 +41,7 @@ impl Readers {
         Ok(Self { all: all?.into(), free: Arc::new(Semaphore::new(READERS)) })
     }
 
-    /// Lends one.
+    /// Takes one.
     pub async fn lend(&self) -> Result<Reader, sqlx::Error> {
         let counted = tokio::time::timeout(PATIENCE, Arc::clone(&self.free).acquire_owned());
         let counted = counted.await.map_err(|_| sqlx::Error::PoolTimedOut)?.map_err(|_| sqlx::Error::PoolClosed)?;
@@ -49,12 +49,12 @@ impl Readers {
         Ok(Reader { connection: connection.ok_or(sqlx::Error::PoolTimedOut)?, _counted: counted })
     }
 
-    /// How many there are, and how many are not lent.
+    /// How many there are, and how many are in the pool.
     pub fn state(&self) -> (u32, usize) {
         (READERS as u32, self.free.available_permits())
     }
 
-    /// Lends no more, and waits until all are back.
+    /// Closes the pool, and waits until all connections are back.
     pub async fn close(&self) {
         // Fails if they were closed before.
         let _ = self.free.acquire_many(READERS as u32).await;

@@ -34,7 +34,7 @@ pub(crate) struct Report {
     pub(crate) fault: Option<Fault>,
 }
 
-/// What is wrong, and where.
+/// A fault and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// The ends of the chain were not written by a node with these keys.
@@ -45,11 +45,11 @@ pub(crate) enum Fault {
     Changed { number: Option<i64>, id: String },
     /// A row is what its node signed, but not at its place, or its count was changed.
     Moved { number: i64, id: String },
-    /// The rows of these places are gone; `before` stands where they should.
+    /// The rows of these places are gone; `before` is the next row.
     Missing { first: i64, last: i64, before: Option<String> },
-    /// A row stands behind the end.
+    /// A row comes after the end.
     Behind { number: i64, id: String },
-    /// What is written down of removed rows is not what was written.
+    /// The record of removed rows was changed.
     Removals,
     /// The row of the head that was kept elsewhere is another one, or gone.
     NotExpected { number: i64 },
@@ -203,7 +203,7 @@ fn are_whole(removals: &[Removal], chain: &Chain) -> bool {
     removals.len() as i64 == chain.removals && hash == chain.removals_hash && up_to_the_anchor
 }
 
-/// What can be said of an expected head before any row is read.
+/// The result for an expected head before any row is read.
 fn check_expected(expected: Option<&Expected>, chain: &Chain, anchor: &(i64, String)) -> Option<Fault> {
     let expected = expected?;
     let gone = expected.number > chain.head_number;

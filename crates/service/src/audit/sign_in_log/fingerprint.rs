@@ -1,5 +1,5 @@
-//! What is signed and what is hashed: the fields of a row, each with its length before it, so that no two rows read
-//! the same.
+//! The bytes that are signed and hashed: the fields of a row, each after its length, so that no two rows give the same
+//! bytes.
 
 use data_encoding::HEXLOWER;
 use proofup_store::sign_in_chain::Chain;
@@ -46,7 +46,7 @@ pub(super) fn ends(keys: &ServerKeys, chain: &Chain) -> Result<String, ServiceEr
     int(&mut bytes, Some(chain.head_number));
     text(&mut bytes, Some(&chain.head_hash));
     int(&mut bytes, Some(chain.unsigned_rows));
-    // Ends from before removals were written down are still what they were.
+    // Chain ends from before removals were recorded keep their form.
     if chain.removals > 0 {
         int(&mut bytes, Some(chain.removals));
         text(&mut bytes, Some(&chain.removals_hash));

@@ -20,7 +20,7 @@ use crate::ServiceError;
 use crate::context::Context;
 use crate::runtime::keys::ServerKeys;
 
-/// Signs a row and adds it. It is durable with the transaction that it stands in.
+/// Signs a row and adds it. It is durable with its transaction.
 pub(crate) async fn append(context: &Context, db: &mut Connection, mut row: StoredSignIn) -> Result<(), ServiceError> {
     row.mac = Some(fingerprint::signature(&context.keys, &row)?);
     sign_ins::append(db, &row).await?;

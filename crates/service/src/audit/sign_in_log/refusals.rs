@@ -6,7 +6,7 @@ use super::append;
 use crate::ServiceError;
 use crate::context::Context;
 
-/// Adds what was counted to its rows.
+/// Adds the counts to their rows.
 pub(crate) async fn write_refusals(context: &Context) -> Result<(), ServiceError> {
     let rows = context.refusals.take(context);
     if rows.is_empty() {

@@ -16,7 +16,7 @@ const DAY_MS: i64 = 86_400_000;
 /// Rows that go in one transaction: a few milliseconds of it.
 const BATCH: i64 = 500;
 
-/// Removes what is older than `logRetentionDays`; gives how many rows. Only sealed rows go.
+/// Removes sealed rows older than `logRetentionDays` and returns how many.
 pub(crate) async fn forget_old_rows(context: &Context) -> Result<u64, ServiceError> {
     let days = Settings::load(&mut context.store.read().await?).await?.log.retention_days;
     if days == 0 {

@@ -76,7 +76,7 @@ async fn seal_batch(context: &Context) -> Result<u64, ServiceError> {
     }
     let mut transaction = context.store.begin().await?;
     if sign_in_chain::lock(&mut transaction).await? != before {
-        // Another node sealed meanwhile; the next turn reads what it left.
+        // Another node sealed in the meantime; the next turn reads the remaining rows.
         return Ok(0);
     }
     let sealed = sign_ins::seal(&mut transaction, &seals).await?;

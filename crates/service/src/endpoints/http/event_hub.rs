@@ -19,7 +19,7 @@ const PEOPLE_AT: u32 = 2;
 /// Sessions of one statement.
 const AT_A_TIME: usize = 250;
 
-/// What streams of this node are open for, and what was last seen of it.
+/// The sessions of the open streams, with their last state.
 #[derive(Default)]
 pub(crate) struct EventHub {
     people: Watched<EventState>,
@@ -28,7 +28,7 @@ pub(crate) struct EventHub {
     began: Notify,
 }
 
-/// What was seen of a session: nothing once its person or device is gone.
+/// The state of a session; none once its person or device is gone.
 pub(super) type Seen<T> = Option<Arc<T>>;
 
 struct Watched<T>(Mutex<HashMap<String, watch::Sender<Seen<T>>>>);
@@ -106,7 +106,7 @@ impl<T: PartialEq> Watched<T> {
         all.keys().cloned().collect()
     }
 
-    /// Keeps what was seen of these sessions, and wakes those for which it is something else than before.
+    /// Stores the state of these sessions, and wakes the streams of those that changed.
     fn saw(&self, sessions: &[String], found: Vec<(String, T)>) {
         let mut found: HashMap<_, _> = found.into_iter().collect();
         let all = self.lock();

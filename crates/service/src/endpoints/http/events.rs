@@ -1,6 +1,6 @@
-//! `GET /v1/me/events`: tells that something changed, never what.
+//! `GET /v1/me/events`: reports that something changed, never what.
 //!
-//! What it tells is read from the database, so it tells of changes made on any node, and a node that dies takes nothing with it.
+//! The state comes from the database, so a stream reports changes from all nodes.
 
 use std::convert::Infallible;
 use std::sync::Arc;

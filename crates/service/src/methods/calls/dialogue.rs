@@ -1,4 +1,4 @@
-//! The dialogue of a call: which keys lead where, and what is spoken. It reads and writes nothing.
+//! The dialogue of a call: the effect of each key, and the prompts. It does not use the database.
 //!
 //! `#` passes. `0#` reports fraud at a sign-in, and `1` confirms it. A switchboard may be asked for the extension first.
 
@@ -20,7 +20,7 @@ pub(super) struct Step {
     pub(super) prompt: Option<Prompt>,
 }
 
-/// What can be spoken.
+/// The prompts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Prompt {
     AtExtension,
@@ -66,7 +66,7 @@ fn spoken(call: &Call, prompt: Prompt) -> Step {
 
 fn keys_pressed(settings: &Settings, call: &Call, keys: &str) -> Step {
     let mut state = match call.state {
-        // A gateway need not tell that somebody answered before it tells what they pressed.
+        // Some gateways report a key without the answer before it.
         CallState::Ringing => spoken(call, first_prompt(settings, call)).state,
         state => state,
     };
@@ -98,7 +98,7 @@ fn keys_pressed(settings: &Settings, call: &Call, keys: &str) -> Step {
     Step { state, pressed, prompts: call.prompts + i64::from(prompt.is_some()), prompt }
 }
 
-/// Whoever answers a call to a new number may be a stranger: they cannot block the person who mistyped it.
+/// A stranger may answer a call to a new number. They cannot block the person who mistyped it.
 fn takes_fraud(settings: &Settings, call: &Call) -> bool {
     call.purpose == Purpose::SignIn && settings.calls.fraud_reports
 }
@@ -125,7 +125,7 @@ fn words(prompt: Prompt, script: &Script) -> String {
     }
 }
 
-/// What is spoken to whoever answers.
+/// The prompt after the call is answered.
 pub(super) fn first_words(settings: &Settings, call: &Call) -> String {
     words(first_prompt(settings, call), &script(settings, call))
 }
@@ -175,7 +175,7 @@ mod tests {
         }
     }
 
-    /// Presses keys one event after the other; gives where the call ends and what it says last.
+    /// Presses keys, one event each. Returns the final state and the last prompt.
     fn after(purpose: Purpose, number: &str, extension_prompt: bool, events: &[&str]) -> (CallState, Option<Prompt>) {
         let mut settings = Settings::default();
         settings.calls.extension_prompt = extension_prompt;

@@ -97,8 +97,8 @@ pub(crate) async fn place(
     }
 }
 
-/// Takes in what happened to a call, and what follows from it: the row of the log, and the end of everything after a report
-/// of fraud. Whoever else moves the call, such as the sign-in that waits for it, waits for its person.
+/// Processes an event of a call with its consequences: the row of the log, and the end of all sign-ins after a report of
+/// fraud. Other changes to the call, such as those of the sign-in that waits for it, wait for the lock on its person.
 pub(crate) async fn note(
     context: &Context,
     id: &str,
@@ -124,7 +124,7 @@ pub(crate) async fn note(
     Ok(Heard::Taken(spoken))
 }
 
-/// What is to be spoken while nothing happens: the present prompt once more. `None` if there is no such call.
+/// The prompt to repeat while nothing happens. `None` if there is no such call.
 pub(crate) async fn repeat(context: &Context, id: &str) -> Result<Option<Option<Line>>, ServiceError> {
     let mut db = context.store.read().await?;
     let Some(call) = calls::find(&mut db, id).await? else { return Ok(None) };
@@ -182,7 +182,7 @@ async fn log_denial(
     record::log(context, db, kept, &origin(call), entry.with_detail(Some(masked(&call.number)))).await
 }
 
-/// How a call to this phone stands in the log.
+/// The authentication mode of a call to this phone, for the log.
 pub(crate) fn mode(phone_type: PhoneType) -> AuthenticationMode {
     match phone_type {
         PhoneType::Mobile => AuthenticationMode::CallMobile,
@@ -191,7 +191,7 @@ pub(crate) fn mode(phone_type: PhoneType) -> AuthenticationMode {
     }
 }
 
-/// How a call stands for whoever waits for it.
+/// The state of a call for the sign-in or verification that waits for it.
 pub(crate) enum Progress {
     /// Nothing was decided on the phone yet.
     Pending(Call),
@@ -199,11 +199,11 @@ pub(crate) enum Progress {
     Passed(Call),
     /// It was taken before.
     Used,
-    /// It came to nothing.
+    /// It failed.
     Denied {
         /// Why.
         reason: DenialReason,
-        /// What the words of it need.
+        /// Parameters of the error.
         params: Params,
         /// Names the row in the log.
         correlation_id: String,

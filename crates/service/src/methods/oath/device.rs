@@ -20,7 +20,7 @@ pub(crate) enum OathDevice<'a> {
     Token(&'a HardwareOath),
 }
 
-/// What the codes of an app are checked by.
+/// The key that codes of an app are checked with.
 pub(crate) fn app_key(app: &SoftwareOath) -> OathKey<'_> {
     OathKey {
         row: &app.id,
@@ -33,7 +33,7 @@ pub(crate) fn app_key(app: &SoftwareOath) -> OathKey<'_> {
     }
 }
 
-/// What the codes of a hardware token are checked by.
+/// The key that codes of a hardware token are checked with.
 pub(crate) fn token_key(token: &HardwareOathDevice) -> Result<OathKey<'_>, ServiceError> {
     let unexpected = |column, found: String| StoreError::UnexpectedValue { column, found };
     let algorithm: Algorithm =

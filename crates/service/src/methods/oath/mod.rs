@@ -1,4 +1,4 @@
-//! One-time codes from authenticator apps and hardware tokens: what a typed code is. One check serves both.
+//! Checks of one-time codes from authenticator apps and hardware tokens. One check serves both.
 
 mod device;
 
@@ -53,10 +53,10 @@ impl Form {
     pub(crate) const APP: Self = Self { period: Some(PERIOD), algorithm: Algorithm::Sha1, digits: 6 };
 }
 
-/// What is known of one app or token.
+/// The stored state of one app or token.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OathKey<'a> {
-    /// What the seed is sealed for.
+    /// The row that the seed is sealed for.
     pub(crate) row: &'a str,
     pub(crate) sealed_seed: &'a str,
     pub(crate) form: Form,
@@ -78,7 +78,7 @@ pub(crate) struct FarOff {
     pub(crate) clock_offset_seconds: Option<i64>,
 }
 
-/// What a typed code is to one app or token.
+/// The result of a code for one app or token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TypedOathCode {
     /// Right and fresh.

@@ -21,12 +21,12 @@ const LONGEST_NAME: usize = 64;
 pub(crate) type ActivationCode = TypedSecret<16>;
 
 impl ActivationCode {
-    /// What is stored of it.
+    /// The form that is stored.
     pub(crate) fn hash(&self, context: &Context) -> Result<String, ServiceError> {
         context.keys.mac(Domain::Activation, self.canonical().as_bytes())
     }
 
-    /// What is shown: four groups of four.
+    /// The form that is shown: four groups of four.
     pub(crate) fn grouped(&self) -> SecretText {
         let groups: Vec<&str> =
             (0..self.canonical().len()).step_by(4).map(|at| &self.canonical()[at..at + 4]).collect();

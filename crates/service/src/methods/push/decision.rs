@@ -60,7 +60,7 @@ pub(crate) async fn decide(
     Ok(())
 }
 
-/// What was signed, if it was by this device and about this request.
+/// The signed decision, if this device signed it for this request.
 fn claims(device: &Authenticator, request_id: &str, body: &Decision) -> Result<DecisionClaims, ServiceError> {
     let not_signed = || ServiceError::refused(ErrorCode::DecisionNotSigned);
     let jws = Jws::parse(&body.decision).map_err(|_| not_signed())?;

@@ -1,7 +1,7 @@
-//! Devices that approve sign-ins: how one is activated, proves itself with its key, is asked, and decides.
+//! Devices that approve sign-ins: activation, proof by key, requests, and decisions.
 //!
 //! A device has an Ed25519 key that it made itself and never sends. With it, it gets tokens for ten minutes and signs each
-//! decision. All state is in the database: whichever node takes the decision, the sign-in that waits on another sees it.
+//! decision. All state is in the database: a sign-in sees the decision even if another node received it.
 
 mod activation;
 mod assertion;

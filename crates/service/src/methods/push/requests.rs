@@ -20,7 +20,7 @@ pub(crate) const LIVES_SECONDS: u32 = 60;
 /// How often a sign-in may look for the answer.
 pub(crate) const POLL_SECONDS: u32 = 2;
 
-/// What the request is for.
+/// The purpose of the request.
 pub(crate) struct Order<'a> {
     pub(crate) user_id: &'a str,
     /// One device, or all of the person's.

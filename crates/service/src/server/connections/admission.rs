@@ -1,4 +1,4 @@
-//! Who may connect: so many in all, and so many from one address.
+//! Limits on open connections: in all, and from one address.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};

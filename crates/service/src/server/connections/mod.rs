@@ -1,8 +1,8 @@
-//! Connections: how many are open at a time, and how long each may take over what it sends and reads.
+//! Connections: how many may be open, and how long each may take to send and to read.
 //!
-//! Whoever connects and says nothing, or says it one letter at a time, holds a file descriptor. So there is a limit of
-//! connections in all and for each address, and a time limit for each thing that the other side has to do: the TLS
-//! handshake, the head of a request, its body, reading the answer.
+//! A client that connects and sends nothing, or one letter at a time, holds a file descriptor. So there is a limit on
+//! connections in all and from one address, and a time limit for each step of the client: the TLS handshake, the head of a
+//! request, its body, and reading the answer.
 
 mod admission;
 mod descriptors;

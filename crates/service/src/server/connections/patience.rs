@@ -1,4 +1,4 @@
-//! A stream whose other side has to go on reading: who takes no more of an answer is not waited for.
+//! A stream with a time limit for reading: the service does not wait for a client that stops reading an answer.
 
 use std::error::Error;
 use std::future::Future as _;

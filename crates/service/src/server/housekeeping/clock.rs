@@ -1,8 +1,8 @@
 //! Whether the clock can be believed before anything is removed by it.
 //!
-//! The database keeps the latest time that a node saw. A clock that stands further ahead of it than a week has jumped, or
-//! the service was off for as long; nobody but a person can tell. Until somebody confirms it nothing is removed, because
-//! sessions, remembered devices and rows of the sign-in log would all seem to be long dead.
+//! The database keeps the latest time that a node saw. If the clock is more than a week ahead of it, the clock jumped or the
+//! service was off for that long; only a person can tell which. Until somebody confirms the clock nothing is removed, because
+//! all sessions, trusted devices and rows of the sign-in log would seem to be expired.
 
 use proofup_api::AdminAction;
 use proofup_store::marks::{self, Mark};
@@ -13,19 +13,19 @@ use crate::audit::admin_actions::Actor;
 use crate::context::Context;
 use crate::runtime::clock::timestamp;
 
-/// Ahead of what the database last saw, this much is believed.
+/// A clock that is ahead by this much is believed.
 const BELIEVED_MS: i64 = 7 * 86_400_000;
 /// Nodes differ by so much without a word.
 const NODES_DIFFER_MS: i64 = 60_000;
 
-/// What the clock is to what the database last saw.
+/// The clock, compared with the latest time in the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ClockState {
     /// It went on.
     Steady,
-    /// It stands further ahead than is believed.
+    /// It is too far ahead to be believed.
     Ahead { last_seen: i64, now: i64 },
-    /// It stands behind: the clock of another node, or this one before, was ahead.
+    /// It is behind: the clock of another node, or an earlier one of this node, was ahead.
     Behind { last_seen: i64, now: i64 },
 }
 

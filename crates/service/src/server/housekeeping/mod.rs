@@ -1,5 +1,5 @@
-//! Tells the log what came to nothing, and forgets what is long dead, so that the database does not grow with every
-//! sign-in. The sign-in log is kept as long as the organisation says.
+//! Housekeeping: it records requests that nobody answered in the sign-in log, and deletes expired rows, so that the database
+//! does not grow with every sign-in. The organisation decides how long the sign-in log is kept.
 
 pub(crate) mod clock;
 
@@ -75,7 +75,7 @@ fn ask_about_the_clock(last_seen: i64, now: i64) {
     );
 }
 
-/// Whoever asked may have gone away before the answer was due; the sign-in log has the request all the same.
+/// The client may be gone before the answer was due. The sign-in log has the request nevertheless.
 async fn settle_what_came_to_nothing(context: &Context) -> Result<(), ServiceError> {
     push::settle_unanswered(context).await?;
     calls::settle_unanswered(context).await?;

@@ -17,7 +17,7 @@ impl Step<'_> {
     pub(super) async fn check_app_code(&self, typed: &SecretText) -> Result<ChallengeAnswer, ServiceError> {
         let (context, user) = (self.context, &self.enrollment.user);
         let devices = self.enrollment.oath_devices();
-        // Whose code a wrong one was meant to be is not known; who has tokens alone meant a token.
+        // Nobody knows which device a wrong code was meant for; a person with tokens alone meant a token.
         let mode = devices.first().map_or(AuthenticationMode::SoftwareOath, OathDevice::mode);
         let attempt = match self.open_attempt(Subject::AppCode { user: &user.id }).await? {
             Ok(attempt) => attempt,

@@ -16,7 +16,8 @@ use crate::throttle::{Medium, note_answer};
 
 /// Seconds between two polls.
 pub(super) const POLL_SECONDS: u32 = 2;
-/// Whoever asks again sooner is asked to slow down; a little less than the interval, for networks are not exact.
+/// A client that asks again sooner is told to slow down. It is a little less than the interval, because networks are not
+/// exact.
 const POLL_PAUSE_MS: i64 = 1000;
 
 impl Step<'_> {

@@ -27,7 +27,7 @@ use crate::methods::enrollment::{Enrollment, OATH_METHOD_ID, SignInMethod};
 use crate::runtime::wait::{Wait, seconds_until};
 use crate::throttle::{Attempt, Outcome, Subject};
 
-/// One request of the second step and what it stands on.
+/// One request of the second step with its session and person.
 struct Step<'a> {
     context: &'a Context,
     caller: &'a Caller,
@@ -41,7 +41,7 @@ struct Step<'a> {
     application: String,
 }
 
-/// Starts a method, checks a code, or asks how it stands on the phone.
+/// Starts a method, checks a code, or reports the state on the phone.
 pub(super) async fn go_on(
     context: &Context,
     caller: &Caller,
@@ -157,7 +157,7 @@ impl Step<'_> {
             drop(transaction);
             return self.deny(mode, detail, self.why_over().await?, Params::new()).await;
         }
-        // The person's row is locked by now, so whoever blocked them was either before this or waits for its end.
+        // The person's row is locked now: a block came either before this or waits for its end.
         let present = users::by_id(&mut transaction, &user.id).await?;
         if present.is_none_or(|user| user.is_blocked(context.now())) {
             drop(transaction);

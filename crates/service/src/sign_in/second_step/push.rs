@@ -91,7 +91,7 @@ impl Step<'_> {
 
     async fn accept_approval(&self, approval: &Approval) -> Result<ChallengeAnswer, ServiceError> {
         let (context, user) = (self.context, &self.enrollment.user);
-        // Deleted since it approved: what it said counts no more.
+        // The device was deleted after it approved: its decision does not count.
         let device = self.enrollment.devices.iter().find(|device| approval.decided_by.as_deref() == Some(&device.id));
         let Some(device) = device else {
             return self.deny(MODE, None, DenialReason::AppNotActivated, Params::new()).await;

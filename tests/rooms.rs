@@ -1,0 +1,143 @@
+//! The rooms inside the big crates, and who may know whom. A room uses those above it in its table and no other, so no circle
+//! stands; a module that nobody put into a room fails the test.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use syn::visit::{self, Visit};
+use syn::{Attribute, Item, ItemMod, ItemUse, UseTree};
+
+/// `crates/service/src`, from the ground up.
+const SERVICE: &[&str] = &[
+    "runtime",
+    "passwords",
+    "telephony",
+    "settings",
+    "context",
+    "throttle",
+    "session",
+    "audit",
+    "people",
+    "methods",
+    "app_passwords",
+    "sign_in",
+    "account",
+    "administration",
+    "endpoints",
+    "server",
+    "operation",
+    "cli",
+    "demo",
+];
+
+#[test]
+fn rooms_of_the_service_use_those_above_them() {
+    let arrows = arrows_of("crates/service/src", SERVICE);
+    assert!(arrows.len() > 50, "the sources were not read: {arrows:?}");
+}
+
+/// Which room uses which, once each is found to be allowed.
+fn arrows_of(folder: &str, rooms: &[&str]) -> BTreeSet<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files = BTreeMap::new();
+    read(&folder, &[], &mut files);
+    let mut arrows = BTreeSet::new();
+    for (module, file) in &files {
+        let Some(room) = module.first() else { continue };
+        let place = rooms.iter().position(|known| known == room);
+        let place = place.unwrap_or_else(|| panic!("{} is in no room: put it into one", file.display()));
+        for used in uses_of(file, module) {
+            let Some(other) = used.first().filter(|other| rooms.contains(&other.as_str())) else { continue };
+            let below = rooms.iter().position(|known| known == other).is_some_and(|other| other > place);
+            assert!(!below, "{room} may not know {other}, which stands on it: {} uses {}", file.display(), used.join("::"));
+            if other != room {
+                arrows.insert((room.clone(), other.clone()));
+            }
+        }
+    }
+    arrows
+}
+
+/// Every module of a folder with its file; the crate's own files are in no room.
+fn read(folder: &Path, module: &[String], files: &mut BTreeMap<Vec<String>, PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("it can be read").path();
+        let name = path.file_stem().expect("it has a name").to_string_lossy().into_owned();
+        let inner: Vec<String> = module.iter().cloned().chain([name.clone()]).collect();
+        if path.is_dir() {
+            read(&path, &inner, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            match name.as_str() {
+                "lib" | "main" => {}
+                "mod" => drop(files.insert(module.to_vec(), path)),
+                _ => drop(files.insert(inner, path)),
+            }
+        }
+    }
+}
+
+/// The paths within the crate that a file names, from the crate's root. Tests may name what they like.
+fn uses_of(file: &Path, module: &[String]) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(file).expect("the file can be read");
+    let mut parsed = syn::parse_file(&text).expect("it is Rust");
+    parsed.items.retain(|item| !matches!(item, Item::Mod(inner) if is_for_tests(inner)));
+    let mut found = Found { module: module.to_vec(), paths: Vec::new() };
+    found.visit_file(&parsed);
+    found.paths
+}
+
+fn is_for_tests(module: &ItemMod) -> bool {
+    let of_test = |attribute: &Attribute| {
+        attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Path>().is_ok_and(|path| path.is_ident("test"))
+    };
+    module.attrs.iter().any(of_test)
+}
+
+struct Found {
+    module: Vec<String>,
+    paths: Vec<Vec<String>>,
+}
+
+impl Found {
+    /// Keeps a path that begins with `crate`, `self` or `super`, from the crate's root.
+    fn keep(&mut self, path: &[String]) {
+        let mut base = match path.first().map(String::as_str) {
+            Some("crate") => Vec::new(),
+            Some("self" | "super") => self.module.clone(),
+            _ => return,
+        };
+        for part in path {
+            match part.as_str() {
+                "crate" | "self" => {}
+                "super" => drop(base.pop()),
+                other => base.push(other.to_owned()),
+            }
+        }
+        self.paths.push(base);
+    }
+
+    fn keep_tree(&mut self, tree: &UseTree, before: &[String]) {
+        let with = |name: String| before.iter().cloned().chain([name]).collect::<Vec<_>>();
+        match tree {
+            UseTree::Path(path) => self.keep_tree(&path.tree, &with(path.ident.to_string())),
+            UseTree::Group(group) => group.items.iter().for_each(|tree| self.keep_tree(tree, before)),
+            UseTree::Name(name) => self.keep(&with(name.ident.to_string())),
+            UseTree::Rename(rename) => self.keep(&with(rename.ident.to_string())),
+            UseTree::Glob(_) => self.keep(before),
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Found {
+    fn visit_item_use(&mut self, item: &'ast ItemUse) {
+        self.keep_tree(&item.tree, &[]);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let parts: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        self.keep(&parts);
+        visit::visit_path(self, path);
+    }
+}
