@@ -51,7 +51,12 @@ fn arrows_of(folder: &str, rooms: &[&str]) -> BTreeSet<(String, String)> {
         for used in uses_of(file, module) {
             let Some(other) = used.first().filter(|other| rooms.contains(&other.as_str())) else { continue };
             let below = rooms.iter().position(|known| known == other).is_some_and(|other| other > place);
-            assert!(!below, "{room} may not know {other}, which stands on it: {} uses {}", file.display(), used.join("::"));
+            assert!(
+                !below,
+                "{room} may not know {other}, which stands on it: {} uses {}",
+                file.display(),
+                used.join("::")
+            );
             if other != room {
                 arrows.insert((room.clone(), other.clone()));
             }

@@ -30,7 +30,7 @@ pub(super) struct Exchange<'a> {
 impl Exchange<'_> {
     /// The answer. `None`: there is none to give here.
     pub(super) async fn reply(&self) -> Result<Option<Reply>, ServiceError> {
-        let station = self.packet.first(attribute::CALLING_STATION_ID).map(decoded);
+        let station = self.packet.first(attribute::CALLING_STATION_ID).map(proofup_text::from_old_client);
         let told =
             station.as_ref().filter(|_| self.front_end.client_address.is_some()).and_then(|text| address_in(text));
         let caller = Caller {
@@ -56,7 +56,7 @@ impl Exchange<'_> {
     ) -> Result<Answer, ServiceError> {
         let protocol = self.front_end.protocol.as_deref().unwrap_or(PROTOCOL);
         let via = Via { front_end: &self.front_end.name, protocol, device };
-        let name = self.packet.first(attribute::USER_NAME).map(decoded).unwrap_or_default();
+        let name = self.packet.first(attribute::USER_NAME).map(proofup_text::from_old_client).unwrap_or_default();
         let name = self.front_end.name_of(&name);
         if self.proves_otherwise() {
             return refuse_proof(self.context, caller, via, &name).await;
