@@ -205,6 +205,9 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("drafts_from_clipboard", json!({}), Short("clipboard_without_picture")),
         ("drafts_from_opened_link", json!({}), Short("draft_gone")),
         ("drafts_from_screen", json!({}), Short("screen_unavailable")),
+        ("link_from_picture", json!([71, 73, 70]), Short("picture_unreadable")),
+        ("link_from_clipboard", json!({}), Short("clipboard_without_picture")),
+        ("link_from_screen", json!({}), Short("screen_unavailable")),
         ("account_qr", json!({ "id": account, "passphrase": null }), Short("vault_key_missing")),
         // vault.rs
         ("unlock_vault", json!({ "passphrase": "correct horse" }), Short("vault_key_missing")),

@@ -18,7 +18,7 @@ pub use migration::{Migration, MigrationPart, migration_links};
 pub use otpauth::{OtpAuth, ParsedLink, Warning};
 
 // Pictures
-pub use qr::{links_in_picture, links_in_pixels, qr_svg, texts_in_picture};
+pub use qr::{links_in_picture, links_in_pixels, qr_svg, texts_in_picture, texts_in_pixels};
 
 // Export files of other authenticators
 pub use imports::{

@@ -7,5 +7,5 @@ mod picture;
 mod search;
 mod svg;
 
-pub use picture::{links_in_picture, links_in_pixels, texts_in_picture};
+pub use picture::{links_in_picture, links_in_pixels, texts_in_picture, texts_in_pixels};
 pub use svg::qr_svg;

@@ -14,5 +14,9 @@ export const draftsFromClipboard = () => call<Found>('drafts_from_clipboard')
 export const draftsFromOpenedLink = () => call<Found>('drafts_from_opened_link')
 /** Asks the desktop for a picture of the screen; the desktop asks the person. */
 export const draftsFromScreen = () => call<Found>('drafts_from_screen')
+/** A link of this app's own in a QR code: to activate this computer, or to a service. */
+export const linkFromPicture = (bytes: Uint8Array) => callWithBytes<string>('link_from_picture', bytes)
+export const linkFromClipboard = () => call<string>('link_from_clipboard')
+export const linkFromScreen = () => call<string>('link_from_screen')
 /** The QR code of an account; the vault's passphrase is asked for where there is one. */
 export const accountQr = (id: string, passphrase: string | null) => call<AccountQr>('account_qr', { id, passphrase })

@@ -348,6 +348,13 @@ export const answers: Answers = {
   drafts_from_picture: () => {
     throw fault('picture_without_qr')
   },
+  link_from_picture: () => 'proofup://activate?code=k7mf-2c9w&url=https%3A%2F%2Fverify.contoso.example',
+  link_from_clipboard: () => {
+    throw fault('picture_without_link')
+  },
+  link_from_screen: () => {
+    throw fault('screen_unavailable')
+  },
   drafts_from_clipboard: () => {
     throw fault('clipboard_without_picture')
   },

@@ -109,6 +109,9 @@ pub enum AppError {
     /// The clipboard holds no picture.
     #[error("there is no picture in the clipboard")]
     NoPictureCopied,
+    /// No QR code of the picture holds a link of Proofup's own.
+    #[error("no QR code in this picture holds a link of this app")]
+    PictureWithoutLink,
     /// The desktop gave no picture of the screen.
     #[error("no picture of the screen: {0}")]
     NoScreen(String),

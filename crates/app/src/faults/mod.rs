@@ -86,6 +86,7 @@ pub(crate) fn code(error: &AppError) -> Coded {
         AppError::ActivationInvalid => local(LocalFault::ActivationInvalid),
         AppError::RequestGone => Coded::new(ErrorCode::RequestExpired.as_str()),
         AppError::AppPasswordGone => local(LocalFault::AppPasswordGone),
+        AppError::PictureWithoutLink => local(LocalFault::PictureWithoutLink),
         AppError::NoPictureCopied => local(LocalFault::ClipboardWithoutPicture),
         AppError::NoScreen(detail) => local(LocalFault::ScreenUnavailable).with("detail", detail.as_str()),
         AppError::ScreenRefused => local(LocalFault::ScreenRefused),

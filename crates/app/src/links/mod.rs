@@ -2,6 +2,7 @@
 //! what a stranger wrote, and opening it adds nothing.
 
 pub(crate) mod activation;
+mod pictured;
 pub(crate) mod service_offer;
 
 use std::collections::VecDeque;

@@ -139,6 +139,8 @@ proofup_api::codes! {
         PictureTextUnreadable => "picture_text_unreadable",
         /// The QR code in the picture is no account.
         PictureWithoutAccount => "picture_without_account",
+        /// No QR code of a picture holds a link of this app.
+        PictureWithoutLink => "picture_without_link",
         /// The account's names are too long for a QR code.
         QrTooLong => "qr_too_long",
         /// No program is known that writes such a file.

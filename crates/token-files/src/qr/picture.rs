@@ -31,6 +31,14 @@ pub fn links_in_pixels(
     height: u32,
     rgba: &[u8],
 ) -> Result<Vec<Result<Link, TokenFileError>>, TokenFileError> {
+    links(&texts_in_pixels(width, height, rgba)?)
+}
+
+/// As [`texts_in_picture`], from pixels: row by row, four bytes each, red, green, blue, and how opaque it is.
+///
+/// # Errors
+/// Those of [`texts_in_picture`].
+pub fn texts_in_pixels(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<Zeroizing<String>>, TokenFileError> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels > limits::PICTURE_PIXELS {
         return Err(TokenFileError::PictureTooLarge);
@@ -39,7 +47,7 @@ pub fn links_in_pixels(
         return Err(TokenFileError::NotAPicture);
     }
     let picture = RgbaImage::from_raw(width, height, rgba.to_vec()).ok_or(TokenFileError::NotAPicture)?;
-    links(&search::texts(&flattened(DynamicImage::ImageRgba8(picture)))?)
+    search::texts(&flattened(DynamicImage::ImageRgba8(picture)))
 }
 
 fn links(texts: &[Zeroizing<String>]) -> Result<Vec<Result<Link, TokenFileError>>, TokenFileError> {

@@ -187,6 +187,7 @@ export const localFaults = [
   "picture_without_qr",
   "picture_text_unreadable",
   "picture_without_account",
+  "picture_without_link",
   "qr_too_long",
   "import_unrecognised",
   "import_too_large",

@@ -44,7 +44,7 @@ export const approvals = {
   registerAgainText: "Delete devices that aren't yours, and set up yours again.",
   add: 'Add account',
   addTitle: 'Add an account',
-  addText: 'Copy the link from the screen that shows the QR code, or enter the code and URL from there.',
+  addText: 'Scan the QR code that the other screen shows, copy its link, or enter the code and URL from there.',
   codeOrLink: 'Code or link',
   codeMissing: 'Enter the link, or the code and the URL',
   states: {

@@ -271,6 +271,10 @@ export const errors = {
     title: "The QR code in this picture isn't an account",
     next: 'Use the QR code that the issuer shows for authenticator apps.',
   },
+  picture_without_link: {
+    title: "The QR code in this picture isn't a link of Proofup",
+    next: 'Use the QR code that the setup page or your organization shows.',
+  },
   qr_too_long: {
     title: "This account doesn't fit in a QR code",
     next: 'Its names are too long. Shorten them, or export the account as a link.',

@@ -4,7 +4,7 @@ export const push = {
   tab: 'Proofup notifications',
   codesTab: 'Any authenticator app (codes only)',
   tabs: 'Kind of app',
-  scan: 'With a phone, scan this QR code. On another computer, open Approvals in Proofup, choose Add account, and paste the link or enter the code and URL.',
+  scan: 'With a phone, scan this QR code. On another computer, open Approvals in Proofup and choose Add account; then scan the QR code, paste the link, or enter the code and URL.',
   qrAlt: 'QR code for notifications',
   useThisComputer: 'Use this computer',
   expired: 'This activation code has expired. Generate a new QR code.',

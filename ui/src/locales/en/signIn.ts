@@ -35,7 +35,7 @@ export const signIn = {
   service: {
     title: 'Connect to your organization',
     text: "Enter the address of your organization's verification service. Your administrator or help desk can give it to you.",
-    hint: 'A link that begins with proofup:// works too.',
+    hint: 'A link that begins with proofup:// works too, and so does its QR code.',
     connect: 'Connect',
     missing: 'Enter the address first.',
     offered: 'A link opened this address',

@@ -46,7 +46,7 @@ export const approvals: typeof english = {
   registerAgainText: 'Verwijder apparaten die niet van u zijn en stel die van u opnieuw in.',
   add: 'Account toevoegen',
   addTitle: 'Een account toevoegen',
-  addText: 'Kopieer de koppeling van het scherm met de QR-code of voer hier de code en de URL in.',
+  addText: 'Scan de QR-code op het andere scherm, kopieer de koppeling of voer de code en de URL van daar in.',
   codeOrLink: 'Code of koppeling',
   codeMissing: 'Voer de koppeling in, of de code en de URL',
   states: {

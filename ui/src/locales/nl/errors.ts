@@ -273,6 +273,10 @@ export const errors: typeof english = {
     title: 'De QR-code in deze afbeelding is geen account',
     next: 'Gebruik de QR-code die de uitgever voor authenticator-apps toont.',
   },
+  picture_without_link: {
+    title: 'De QR-code in deze afbeelding is geen koppeling van Proofup',
+    next: 'Gebruik de QR-code die de instelpagina of uw organisatie toont.',
+  },
   qr_too_long: {
     title: 'Dit account past niet in een QR-code',
     next: 'De namen zijn te lang. Kort ze in of exporteer het als koppeling.',

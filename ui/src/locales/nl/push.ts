@@ -6,7 +6,7 @@ export const push: typeof english = {
   tab: 'Proofup-meldingen',
   codesTab: 'Elke authenticator-app (alleen codes)',
   tabs: 'Soort app',
-  scan: 'Scan met een telefoon deze QR-code. Open op een andere computer Goedkeuringen in Proofup, kies Account toevoegen en plak de koppeling of voer de code en de URL in.',
+  scan: 'Scan met een telefoon deze QR-code. Open op een andere computer Goedkeuringen in Proofup en kies Account toevoegen; scan dan de QR-code, plak de koppeling of voer de code en de URL in.',
   qrAlt: 'QR-code voor meldingen',
   useThisComputer: 'Deze computer gebruiken',
   expired: 'Deze activeringscode is verlopen. Genereer een nieuwe QR-code.',

@@ -37,7 +37,7 @@ export const signIn: typeof english = {
   service: {
     title: 'Verbinding maken met uw organisatie',
     text: 'Voer het adres van de verificatieservice van uw organisatie in. Uw beheerder of helpdesk kan het u geven.',
-    hint: 'Een koppeling die met proofup:// begint, werkt ook.',
+    hint: 'Een koppeling die met proofup:// begint, of de QR-code ervan, werkt ook.',
     connect: 'Verbinding maken',
     missing: 'Voer eerst het adres in.',
     offered: 'Dit adres komt uit een koppeling',

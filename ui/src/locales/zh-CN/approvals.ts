@@ -46,7 +46,7 @@ export const approvals: typeof english = {
   registerAgainText: '删除不属于你的设备，并重新设置你的设备。',
   add: '添加帐户',
   addTitle: '添加帐户',
-  addText: '在显示 QR 码的屏幕上复制链接，或在这里输入激活码和 URL。',
+  addText: '扫描另一个屏幕显示的 QR 码、复制其链接，或输入该处的激活码和 URL。',
   codeOrLink: '激活码或链接',
   codeMissing: '请输入链接，或激活码和 URL',
   states: {

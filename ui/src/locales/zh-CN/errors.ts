@@ -273,6 +273,10 @@ export const errors: typeof english = {
     title: '此图片中的 QR 码不是帐户',
     next: '请使用颁发者为验证器应用显示的 QR 码。',
   },
+  picture_without_link: {
+    title: '此图片中的 QR 码不是 Proofup 的链接',
+    next: '请使用设置页面或你的组织显示的 QR 码。',
+  },
   qr_too_long: {
     title: '此帐户无法放入 QR 码',
     next: '名称太长。请缩短名称，或以链接导出。',

@@ -6,7 +6,7 @@ export const push: typeof english = {
   tab: 'Proofup 通知',
   codesTab: '任何验证器应用（仅限验证码）',
   tabs: '应用类型',
-  scan: '如果使用手机，请扫描此 QR 码。如果使用另一台电脑，请在 Proofup 中打开“批准”，选择“添加帐户”，然后粘贴链接，或输入激活码和 URL。',
+  scan: '如果使用手机，请扫描此 QR 码。如果使用另一台电脑，请在 Proofup 中打开“批准”并选择“添加帐户”，然后扫描 QR 码、粘贴链接，或输入激活码和 URL。',
   qrAlt: '用于通知的 QR 码',
   useThisComputer: '使用此计算机',
   expired: '此激活码已过期。请生成新的 QR 码。',

@@ -37,7 +37,7 @@ export const signIn: typeof english = {
   service: {
     title: '连接到你的组织',
     text: '请输入你组织的验证服务地址。你的管理员或技术支持人员可以提供此地址。',
-    hint: '也可以粘贴以 proofup:// 开头的链接。',
+    hint: '也可以使用以 proofup:// 开头的链接或其 QR 码。',
     connect: '连接',
     missing: '请先输入地址。',
     offered: '此地址来自一个链接',

@@ -46,7 +46,7 @@ export const approvals: typeof english = {
   registerAgainText: '刪除不屬於您的裝置，並重新設定您的裝置。',
   add: '新增帳戶',
   addTitle: '新增帳戶',
-  addText: '在顯示 QR 代碼的畫面上複製連結，或在這裡輸入代碼與 URL。',
+  addText: '掃描另一個畫面顯示的 QR 代碼、複製其連結，或輸入該處的代碼與 URL。',
   codeOrLink: '代碼或連結',
   codeMissing: '請輸入連結，或代碼與 URL',
   states: {

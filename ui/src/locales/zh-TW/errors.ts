@@ -273,6 +273,10 @@ export const errors: typeof english = {
     title: '此圖片中的 QR 代碼不是帳戶',
     next: '請使用發行者為驗證器應用程式顯示的 QR 代碼。',
   },
+  picture_without_link: {
+    title: '此圖片中的 QR 代碼不是 Proofup 的連結',
+    next: '請使用設定頁面或您的組織顯示的 QR 代碼。',
+  },
   qr_too_long: {
     title: '此帳戶無法放入 QR 代碼',
     next: '名稱太長。請縮短名稱，或以連結匯出。',

@@ -6,7 +6,7 @@ export const push: typeof english = {
   tab: 'Proofup 通知',
   codesTab: '任何驗證器應用程式（僅限驗證碼）',
   tabs: '應用程式類型',
-  scan: '若使用手機，請掃描此 QR 代碼。若使用另一部電腦，請在 Proofup 中開啟「核准」，選擇「新增帳戶」，然後貼上連結，或輸入代碼與 URL。',
+  scan: '若使用手機，請掃描此 QR 代碼。若使用另一部電腦，請在 Proofup 中開啟「核准」並選擇「新增帳戶」，然後掃描 QR 代碼、貼上連結，或輸入代碼與 URL。',
   qrAlt: '用於通知的 QR 代碼',
   useThisComputer: '使用這部電腦',
   expired: '此啟用代碼已過期。請產生新的 QR 代碼。',

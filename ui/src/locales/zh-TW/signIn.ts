@@ -37,7 +37,7 @@ export const signIn: typeof english = {
   service: {
     title: '連線到您的組織',
     text: '請輸入您組織的驗證服務位址。您的系統管理員或技術支援中心可以提供此位址。',
-    hint: '也可以貼上以 proofup:// 開頭的連結。',
+    hint: '也可以使用以 proofup:// 開頭的連結或其 QR 代碼。',
     connect: '連線',
     missing: '請先輸入位址。',
     offered: '此位址來自一個連結',

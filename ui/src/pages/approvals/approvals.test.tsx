@@ -172,6 +172,27 @@ describe('the Approvals page', () => {
     expect(await screen.findByTestId('empty-approvals')).toHaveTextContent("This computer doesn't approve sign-ins yet")
   })
 
+  it('adds an account by its QR code: what was read stands in the field', async () => {
+    const { person } = open(<ApprovalsPage onSecurity={() => undefined} />)
+    await person.click(await screen.findByTestId('action-add-device-account'))
+    const bytes = new Uint8Array([0x89, 0x50])
+    const picture = Object.assign(new File([bytes], 'code.png', { type: 'image/png' }), { arrayBuffer: () => Promise.resolve(bytes.buffer) })
+    await person.upload(screen.getByTestId('field-scan-pictures'), picture)
+    expect(screen.getByLabelText('Code or link')).toHaveValue('proofup://activate?code=k7mf-2c9w&url=https%3A%2F%2Fverify.contoso.example')
+    expect(screen.queryByLabelText('URL')).not.toBeInTheDocument()
+    await person.click(screen.getByTestId('action-add'))
+    expect(shell.lastCall('activate_device')).toMatchObject({ url: '' })
+  })
+
+  it('says below Scan that a picture holds no such code', async () => {
+    const { person } = open(<ApprovalsPage onSecurity={() => undefined} />)
+    await person.click(await screen.findByTestId('action-add-device-account'))
+    await person.click(screen.getByTestId('menu-scan'))
+    await person.click(await screen.findByTestId('action-scan-clipboard'))
+    const told = await screen.findByTestId('fault-picture_without_link')
+    expect(told.closest('.fui-Field')).toContainElement(screen.getByTestId('menu-scan'))
+  })
+
   it('adds an account by link, or by code and URL, and says when the code is used up', async () => {
     const { person } = open(<ApprovalsPage onSecurity={() => undefined} />)
     await person.click(await screen.findByTestId('action-add-device-account'))

@@ -27,7 +27,7 @@ import { sorted, tagged, tagsOf } from './arrange'
 import { GoneNotice } from './GoneNotice'
 import { useExportFile } from './import/use-export-file'
 import { QuarantineNotice } from './QuarantineNotice'
-import { ScanMenu } from './scan/ScanMenu'
+import { AccountScan } from './scan/AccountScan'
 import { matching } from './search'
 import { SelectionBar } from './SelectionBar'
 import { TagFilter } from './TagFilter'
@@ -120,7 +120,7 @@ export function Accounts() {
           action={
             <>
               {addAction}
-              <ScanMenu onOffered={add} />
+              <AccountScan onOffered={add} />
               <Action onPress={exportFile.choose} testId="action-import-file">
                 {t('importing.menu')}
               </Action>

@@ -42,7 +42,7 @@ describe('the clock', () => {
 
 describe('without a keyring', () => {
   it('says why a passphrase is chosen, and takes it twice', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'passphraseNeeded' }))
     expect(screen.getByTestId('vault-new')).toHaveTextContent('This computer has no keyring')
     await user.type(screen.getByTestId('field-passphrase'), 'four unrelated words')
@@ -53,7 +53,7 @@ describe('without a keyring', () => {
   })
 
   it('refuses seven characters at the field, and keeps them', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'passphraseNeeded' }))
     await user.type(screen.getByTestId('field-passphrase'), '1234567')
     await user.click(screen.getByTestId('action-create-vault'))
@@ -63,7 +63,7 @@ describe('without a keyring', () => {
   })
 
   it('refuses two that differ', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'passphraseNeeded' }))
     await user.type(screen.getByTestId('field-passphrase'), 'four unrelated words')
     await user.type(screen.getByTestId('field-passphrase-again'), 'four unrelated word{Enter}')
@@ -74,7 +74,7 @@ describe('without a keyring', () => {
 
 describe('a locked vault', () => {
   it('keeps a wrong passphrase in the field and says so, then opens with the right one', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'locked', passphrase: true, keyring: false }))
     const field = screen.getByTestId('field-passphrase')
     await user.type(field, 'correct horde{Enter}')
@@ -86,7 +86,7 @@ describe('a locked vault', () => {
   })
 
   it('whose key is in the keyring is opened by asking for it', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'locked', passphrase: false, keyring: true }))
     expect(screen.queryByTestId('field-passphrase')).toBeNull()
     expect(screen.queryByTestId('way-byPassphrase')).toBeNull()
@@ -95,7 +95,7 @@ describe('a locked vault', () => {
   })
 
   it('offers every other way in a word away', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'locked', passphrase: true, keyring: true }))
     await user.click(screen.getByTestId('way-byPassphrase'))
     expect(screen.getByTestId('field-passphrase')).toHaveFocus()
@@ -104,7 +104,7 @@ describe('a locked vault', () => {
   })
 
   it('opens with the recovery sheet, and keeps what was typed while it is incomplete', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'locked', passphrase: false, keyring: false }))
     const field = screen.getByTestId('field-sheet')
     await user.type(field, 'qqpz ry9x')
@@ -132,7 +132,7 @@ describe('what happened to the vault', () => {
     [{ kind: 'begunAnew' }, 'a new one was created'],
     [{ kind: 'keyringHasAnotherKey', found: 'ABCD2345' }, 'ABCD2345'],
   ])('%o is told with what to do, until the person goes on', async (notice, said) => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage((world) => (world.vaultNotices = [notice as never]))
     expect(await screen.findByTestId(`notice-vault-${notice.kind}`)).toHaveTextContent(said)
     await user.click(screen.getByTestId('action-dismiss-notice'))
@@ -141,7 +141,7 @@ describe('what happened to the vault', () => {
   })
 
   it('asks for a second key where only the keyring has one', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage((world) => world.vault.keyStorage && (world.vault.keyStorage.passphrase = false))
     expect(await screen.findByTestId('notice-second-home')).toHaveTextContent("Only this computer's keyring")
     await user.click(screen.getByTestId('action-second-sheet'))
@@ -159,7 +159,7 @@ describe('what happened to the vault', () => {
 
 describe('a month without a copy elsewhere', () => {
   it('is told, and over when the vault was copied', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage((world) => (world.copyDue = true))
     expect(await screen.findByTestId('notice-vault-copy')).toHaveTextContent('only on this computer')
     await user.click(screen.getByTestId('action-copy-vault'))
@@ -170,7 +170,7 @@ describe('a month without a copy elsewhere', () => {
   })
 
   it('names the last copy, and can be put off', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage((world) => {
       world.copyDue = true
       world.vault.copied = '2026-01-31T12:00:00Z'
@@ -193,7 +193,7 @@ describe('a month without a copy elsewhere', () => {
 
 describe('a vault that cannot be opened', () => {
   it('offers its backups when it is damaged, and asks before one is restored', async () => {
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'unusable', code: 'vault_damaged' }))
     expect(screen.getByTestId('fault-vault_damaged')).toBeInTheDocument()
     const [good, unreadable] = await screen.findAllByTestId('backup-row')
@@ -214,7 +214,7 @@ describe('a vault that cannot be opened', () => {
   it.each(['vault_key_missing', 'vault_newer', 'key_of_another_vault', 'vault_busy', 'vault_damaged', 'keyring_unavailable'])(
     'for %s has its own message and can be tried again',
     async (code) => {
-      const user = userEvent.setup()
+      const user = userEvent.setup({ delay: null })
       await openPage(vault({ state: 'unusable', code }))
       expect(screen.getByTestId(`fault-${code}`)).not.toHaveTextContent('Something went wrong')
       await user.click(screen.getByTestId('action-retry-vault'))

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
 import type { Offered } from './add/use-offered'
-import { ScanMenu } from './scan/ScanMenu'
+import { AccountScan } from './scan/AccountScan'
 import { SearchField } from './SearchField'
 
 const useStyles = makeStyles({
@@ -38,7 +38,7 @@ export function Toolbar({ search, onSearch, onAdd, onOffered, onLock, more }: To
         <Action icon={<LockClosedRegular />} onPress={onLock} testId="action-lock">
           {t('authenticator.lock')}
         </Action>
-        <ScanMenu onOffered={onOffered} />
+        <AccountScan onOffered={onOffered} />
         <Action appearance="primary" icon={<AddRegular />} onPress={onAdd} testId="action-add-account" shortcut="new">
           {t('authenticator.add')}
         </Action>

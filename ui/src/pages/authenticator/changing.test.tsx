@@ -8,7 +8,7 @@ import { openPage } from './testing'
 const order = () => screen.getAllByTestId('account-row').map(({ dataset }) => dataset.account)
 
 async function openMenu(id: string) {
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   await screen.findAllByTestId('account-row')
   const row = screen.getAllByTestId('account-row').find(({ dataset }) => dataset.account === id)
   await user.click(within(row as HTMLElement).getByTestId('menu-account'))

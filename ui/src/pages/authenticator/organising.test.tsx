@@ -11,7 +11,7 @@ const order = () => rows().map(({ dataset }) => dataset.account)
 const row = (id: string) => within(rows().find(({ dataset }) => dataset.account === id) as HTMLElement)
 
 async function open(setUp?: (world: World) => void) {
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   await openPage(setUp)
   await screen.findAllByTestId('account-row')
   return user

@@ -9,6 +9,7 @@ import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
 import { useFieldFaults } from '../../components/field-faults'
 import { useNotify } from '../../components/notify'
+import { LinkScan } from '../../components/scan/LinkScan'
 import { SettingsCard } from '../../components/SettingsCard'
 import { useCommand } from '../../state/command'
 import { changeSettings, useSettings } from '../../state/settings'
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
   // Beside the field, not beside its label or what is wrong with it.
   save: { paddingTop: '26px' },
   field: { flexGrow: 1, minWidth: '220px' },
+  scan: { flexBasis: '100%' },
 })
 
 export function ServiceCard({ demo }: { demo: boolean }) {
@@ -65,6 +67,16 @@ export function ServiceCard({ demo }: { demo: boolean }) {
               {t('common.save')}
             </Action>
           </div>
+          {!demo && (
+            <div className={styles.scan}>
+              <LinkScan
+                onLink={(link) => {
+                  faults.typed('address')
+                  setTyped(link)
+                }}
+              />
+            </div>
+          )}
         </form>
       </SettingsCard>
     </>

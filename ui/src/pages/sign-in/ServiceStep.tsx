@@ -7,10 +7,14 @@ import { useTranslation } from 'react-i18next'
 import { forgetServiceOffer } from '../../backend/app'
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
+import { useFieldFaults } from '../../components/field-faults'
 import { Notice } from '../../components/Notice'
+import { onDemand } from '../../components/on-demand'
 import { Panel } from '../../components/Panel'
 import { useCommand } from '../../state/command'
 import { changeSettings, useSettings } from '../../state/settings'
+
+const LinkScan = onDemand(async () => (await import('../../components/scan/LinkScan')).LinkScan)
 
 export interface ServiceStepProps {
   /** What a link offers. */
@@ -26,6 +30,7 @@ export function ServiceStep({ offer, onKeep, onConnected }: ServiceStepProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const address = typed ?? offer ?? serviceAddress
   const connecting = useCommand()
+  const faults = useFieldFaults(connecting, { address: ['service_address_invalid'] })
   const missing = address.trim() === '' ? t('signIn.service.missing') : null
   const connect = async () => {
     if (missing) return
@@ -54,14 +59,14 @@ export function ServiceStep({ offer, onKeep, onConnected }: ServiceStepProps) {
         </>
       }
     >
-      {connecting.fault && <FaultBar fault={connecting.fault} />}
+      {faults.bar && <FaultBar fault={faults.bar} />}
       {offer !== null && (
         <Notice intent="warning" testId="notice-service-offer" title={t('signIn.service.offered')}>
           {t('signIn.service.offeredText')}
         </Notice>
       )}
       <Text>{t('signIn.service.text')}</Text>
-      <Field label={t('settings.serviceAddress')} hint={t('signIn.service.hint')}>
+      <Field label={t('settings.serviceAddress')} hint={t('signIn.service.hint')} {...faults.at('address')}>
         <Input
           data-testid="field-service-address"
           type="text"
@@ -78,6 +83,12 @@ export function ServiceStep({ offer, onKeep, onConnected }: ServiceStepProps) {
           }}
         />
       </Field>
+      <LinkScan
+        onLink={(link) => {
+          setTyped(link)
+          connecting.clear()
+        }}
+      />
     </Panel>
   )
 }

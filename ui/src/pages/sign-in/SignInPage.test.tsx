@@ -272,6 +272,14 @@ describe('the first start, without a service', () => {
     expect(screen.getByTestId('service-line')).toHaveTextContent('Service: https://verify.contoso.example')
   })
 
+  it('takes its address from a QR code', async () => {
+    shell.instead.link_from_clipboard = () => 'proofup://service?url=https%3A%2F%2Fverify.contoso.example'
+    const { person } = open(<SignInPage />)
+    await person.click(await screen.findByTestId('menu-scan'))
+    await person.click(await screen.findByTestId('action-scan-clipboard'))
+    expect(screen.getByLabelText('Service address')).toHaveValue('proofup://service?url=https%3A%2F%2Fverify.contoso.example')
+  })
+
   it('says what is wrong with an address, and keeps it', async () => {
     const { person } = open(<SignInPage />)
     await person.type(screen.getByLabelText('Service address'), 'contoso{Enter}')

@@ -26,7 +26,7 @@ const dialog = () => screen.getByTestId('dialog-add-account')
 
 async function openDialog(way?: 'picture' | 'hand'): Promise<UserEvent> {
   await openPage()
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   await user.click(await screen.findByTestId('action-add-account'))
   if (way) await user.click(screen.getByTestId(`tab-${way}`))
   return user

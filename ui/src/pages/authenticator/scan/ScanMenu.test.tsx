@@ -15,7 +15,7 @@ const picture = (byte: number) =>
 
 async function openMenu(way: string): Promise<UserEvent> {
   await openPage()
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   await user.click(await screen.findByTestId('menu-scan'))
   await user.click(await screen.findByTestId(way))
   return user
@@ -25,7 +25,7 @@ describe('scanning', () => {
   it('the clipboard shows what its picture holds before anything is added', async () => {
     await openPage()
     shell.instead.drafts_from_clipboard = () => ({ drafts: [draft('d1', 'GitLab')], refused: [], exports: [] })
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await user.click(await screen.findByTestId('menu-scan'))
     await user.click(await screen.findByTestId('action-scan-clipboard'))
     expect(await screen.findByTestId('draft')).toHaveTextContent('GitLab')
@@ -83,7 +83,7 @@ describe('a camera', () => {
       if ((bytes as Uint8Array)[0] !== 2) throw fault('picture_without_qr')
       return { drafts: [draft('d1', 'GitLab')], refused: [], exports: [] }
     }
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     await user.click(await screen.findByTestId('menu-scan'))
     await user.click(await screen.findByTestId('action-scan-camera'))
     expect(await screen.findByText('Hold the QR code in front of the camera.')).toBeInTheDocument()

@@ -29,7 +29,7 @@ describe('the QR code of an account', () => {
       return { state: 'shown', svg }
     }
     open()
-    const user = userEvent.setup()
+    const user = userEvent.setup({ delay: null })
     const field = await screen.findByTestId('field-passphrase')
     await user.type(field, 'wrong{Enter}')
     expect(await screen.findByTestId('fault-wrong_passphrase')).toBeInTheDocument()

@@ -1,4 +1,4 @@
-// Every way to scan a QR code. What is found is only shown; adding it is the dialog's.
+// Every way to scan a QR code: picture files, the clipboard, the screen, the camera. What was read is the caller's to show.
 
 import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { CameraRegular } from '@fluentui/react-icons/svg/camera'
@@ -9,12 +9,31 @@ import { QrCodeRegular } from '@fluentui/react-icons/svg/qr-code'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { draftsFromClipboard, draftsFromScreen } from '../../../backend/scan'
-import { useLandmark } from '../../../components/use-landmark'
-import type { Offered } from '../add/use-offered'
+import { useLandmark } from '../use-landmark'
 import { CameraDialog } from './CameraDialog'
 
-export function ScanMenu({ onOffered }: { onOffered: (offered: Offered) => void }) {
+/** How what is looked for is read. */
+export interface Readers<Found> {
+  picture: (bytes: Uint8Array) => Promise<Found>
+  clipboard: () => Promise<Found>
+  screen: () => Promise<Found>
+}
+
+/** Something to read, under the name that the person sees. */
+export interface Scan<Found> {
+  name: string
+  ask: () => Promise<Found>
+}
+
+export interface ScanMenuProps<Found> {
+  readers: Readers<Found>
+  /** Several pictures may belong together. */
+  several?: boolean
+  onPictures: (pictures: File[]) => void
+  onScan: (scan: Scan<Found>) => void
+}
+
+export function ScanMenu<Found>({ readers, several = false, onPictures, onScan }: ScanMenuProps<Found>) {
   const { t } = useTranslation()
   const { landmark, findLandmark } = useLandmark()
   const files = useRef<HTMLInputElement>(null)
@@ -34,14 +53,14 @@ export function ScanMenu({ onOffered }: { onOffered: (offered: Offered) => void 
             </MenuItem>
             <MenuItem
               icon={<ClipboardImageRegular />}
-              onClick={() => onOffered({ scan: { name: t('scan.fromClipboard'), ask: draftsFromClipboard } })}
+              onClick={() => onScan({ name: t('scan.fromClipboard'), ask: readers.clipboard })}
               data-testid="action-scan-clipboard"
             >
               {t('scan.clipboard')}
             </MenuItem>
             <MenuItem
               icon={<DesktopRegular />}
-              onClick={() => onOffered({ scan: { name: t('scan.fromScreen'), ask: draftsFromScreen } })}
+              onClick={() => onScan({ name: t('scan.fromScreen'), ask: readers.screen })}
               data-testid="action-scan-screen"
             >
               {t('scan.screen')}
@@ -56,7 +75,7 @@ export function ScanMenu({ onOffered }: { onOffered: (offered: Offered) => void 
         ref={files}
         type="file"
         accept="image/*"
-        multiple
+        multiple={several}
         hidden
         aria-label={t('scan.pictures')}
         data-testid="field-scan-pictures"
@@ -64,14 +83,15 @@ export function ScanMenu({ onOffered }: { onOffered: (offered: Offered) => void 
           const pictures = [...(event.currentTarget.files ?? [])]
           // The same file may be chosen again after it was changed.
           event.currentTarget.value = ''
-          if (pictures.length > 0) onOffered({ pictures })
+          if (pictures.length > 0) onPictures(pictures)
         }}
       />
       {filming && (
         <CameraDialog
+          read={readers.picture}
           onFound={(found) => {
             setFilming(false)
-            onOffered({ scan: { name: t('scan.fromCamera'), ask: () => Promise.resolve(found) } })
+            onScan({ name: t('scan.fromCamera'), ask: () => Promise.resolve(found) })
           }}
           onCancel={() => setFilming(false)}
         />

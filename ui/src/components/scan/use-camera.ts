@@ -1,21 +1,20 @@
-// Pictures from the camera, one at a time while the window is seen, until one holds an account. The camera is let go when the
+// Pictures from the camera, one at a time while the window is seen, until one holds what is looked for. The camera is let go when the
 // dialog closes.
 
 import { useEffect, useRef, useState } from 'react'
 
-import { draftsFromPicture, type Found } from '../../../backend/scan'
-import { afterWhileSeen } from '../../../state/seen'
+import { afterWhileSeen } from '../../state/seen'
 
 /** Between two looks: reading a picture takes about as long. */
 const PAUSE = 300
 
 export type CameraState = 'starting' | 'looking' | 'absent' | 'refused'
 
-export function useCamera(onFound: (found: Found) => void) {
+export function useCamera<Found>(read: (picture: Uint8Array) => Promise<Found>, onFound: (found: Found) => void) {
   const video = useRef<HTMLVideoElement>(null)
-  const heard = useRef(onFound)
+  const asked = useRef({ read, onFound })
   useEffect(() => {
-    heard.current = onFound
+    asked.current = { read, onFound }
   })
   // Web views without a camera have no such object at all.
   const devices = navigator.mediaDevices as MediaDevices | undefined
@@ -24,8 +23,8 @@ export function useCamera(onFound: (found: Found) => void) {
   useEffect(() => {
     if (!devices) return
     const over = new AbortController()
-    void look(devices, video, over.signal, setState).then(
-      (found) => found && heard.current(found),
+    void look(devices, video, (picture) => asked.current.read(picture), over.signal, setState).then(
+      (found) => found !== null && asked.current.onFound(found),
       (thrown: unknown) => {
         if (!over.signal.aborted) setState(thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? 'refused' : 'absent')
       },
@@ -35,9 +34,10 @@ export function useCamera(onFound: (found: Found) => void) {
   return { video, state }
 }
 
-async function look(
+async function look<Found>(
   devices: MediaDevices,
   video: { current: HTMLVideoElement | null },
+  read: (picture: Uint8Array) => Promise<Found>,
   over: AbortSignal,
   tell: (state: CameraState) => void,
 ): Promise<Found | null> {
@@ -52,9 +52,9 @@ async function look(
     tell('looking')
     while (!over.aborted) {
       const picture = await pictureOf(shown)
-      const found = picture && (await draftsFromPicture(picture).catch(() => null))
+      const found = picture && (await read(picture).catch(() => null))
       if (over.aborted) return null
-      if (found) return found
+      if (found !== null) return found
       await new Promise<void>((done) => afterWhileSeen(PAUSE, done))
     }
     return null

@@ -1,14 +1,13 @@
-// Looks through the camera until a QR code of an account is seen. Where there is none to look through, it says so and
+// Looks through the camera until the QR code that is looked for is seen. Where there is none to look through, it says so and
 // names the other ways.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
-import type { Found } from '../../../backend/scan'
-import { Action } from '../../../components/Action'
-import { FormDialog } from '../../../components/FormDialog'
-import { Loading } from '../../../components/Loading'
-import { Notice } from '../../../components/Notice'
+import { Action } from '../Action'
+import { FormDialog } from '../FormDialog'
+import { Loading } from '../Loading'
+import { Notice } from '../Notice'
 import { useCamera } from './use-camera'
 
 const useStyles = makeStyles({
@@ -16,15 +15,16 @@ const useStyles = makeStyles({
   waiting: { display: 'none' },
 })
 
-export interface CameraDialogProps {
+export interface CameraDialogProps<Found> {
+  read: (picture: Uint8Array) => Promise<Found>
   onFound: (found: Found) => void
   onCancel: () => void
 }
 
-export function CameraDialog({ onFound, onCancel }: CameraDialogProps) {
+export function CameraDialog<Found>({ read, onFound, onCancel }: CameraDialogProps<Found>) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { video, state } = useCamera(onFound)
+  const { video, state } = useCamera(read, onFound)
   return (
     <FormDialog
       title={t('scan.cameraTitle')}
