@@ -20,7 +20,7 @@ displayName: string,
  */
 roles: Array<Role>, 
 /**
- * Where the person stands.
+ * The state of the person.
  */
 mfaState: MfaState, 
 /**

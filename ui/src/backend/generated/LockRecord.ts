@@ -10,7 +10,7 @@ export type LockRecord = {
  */
 kind: LockKind, 
 /**
- * From where; null where it is counted whichever network it comes from.
+ * The network; null if attempts from all networks are counted together.
  */
 network: string | null, 
 /**

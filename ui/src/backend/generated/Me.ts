@@ -25,7 +25,7 @@ organization: string,
  */
 roles: Array<Role>, 
 /**
- * Where the person stands.
+ * The state of the person.
  */
 mfaState: MfaState, 
 /**

@@ -4,7 +4,7 @@ import type { PhoneUsage } from "./PhoneUsage";
 import type { UnusedAppPassword } from "./UnusedAppPassword";
 
 /**
- * What the service was used for.
+ * Usage of the service.
  */
 export type UsageReport = { 
 /**

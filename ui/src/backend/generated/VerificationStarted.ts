@@ -21,6 +21,6 @@ resendInSeconds: number,
  */
 reply: boolean, 
 /**
- * The number as it will be stored, so that the person sees what was understood; masked if the organisation set it.
+ * The number in its stored form, so that the person can check it; masked if the organisation set it.
  */
 phoneNumber: string, };
