@@ -7,7 +7,11 @@ pub async fn work_without_the_service(guide: &mut Guide) {
     guide.window().press("nav-settings").await;
     guide.window().part("page-settings").await;
     guide.picture("settings").await;
+    guide.window().press("settings-appearance").await;
     choose_a_theme(guide).await;
+    guide.window().press("nav-security").await;
+    guide.window().part("page-security-info").await;
+    guide.window().press("nav-settings").await;
     guide.window().press("settings-demo").await;
     guide.window().press("field-demo-service").await;
     guide.window().see("Offline, last synced").await;
