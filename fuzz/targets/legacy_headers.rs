@@ -11,7 +11,7 @@ fuzz_target!(|data: &[u8]| {
         0 => {
             let Ok(header) = std::str::from_utf8(rest) else { return };
             if let Some((name, _)) = basic_credentials(header) {
-                user_name(&name);
+                let _ = user_name(&name);
             }
         }
         1 => {
