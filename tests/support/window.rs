@@ -79,7 +79,14 @@ impl Window {
                 last = "it is disabled".into();
                 return None;
             }
-            control.click().await.inspect_err(|error| last = error.to_string()).ok()
+            control.click().await.inspect_err(|error| last = error.to_string()).ok()?;
+            // What arrives while the pointer is on its way moves a tab from under it: a person presses it again.
+            if control.attr("role").await.ok().flatten().as_deref() == Some("tab") {
+                self.drawn().await;
+                last = "it is not chosen".into();
+                return control.attr("aria-selected").await.ok().flatten().filter(|chosen| chosen == "true").map(drop);
+            }
+            Some(())
         });
         if pressed.await.is_none() {
             panic!("{called:?} cannot be pressed: {last}; the page says:\n{}", self.text().await);

@@ -7,6 +7,8 @@ pub async fn look_after_methods(guide: &mut Guide) {
     open_the_authenticator(guide).await;
     guide.window().press("tab-security-info").await;
     guide.window().press("action-set-up-app").await;
+    // What notifications need comes first, and moves the tabs once.
+    guide.window().part("push-qr").await;
     guide.window().press("tab-codes").await;
     guide.window().part("setup-qr").await;
     guide.picture("set-up-authenticator-app").await;
