@@ -5,7 +5,7 @@ use std::{env, ffi::OsString, path::PathBuf};
 
 /// What the environment says, apart from what [`proofup_app::Place`] asks it.
 pub(crate) struct EnvVariables {
-    /// `PROOFUP_SERVICE`: the service's address, whatever the settings say.
+    /// `PROOFUP_SERVICE`: the service's address. It overrides the settings.
     pub(crate) service: Option<String>,
     /// `PROOFUP_LOG`: what is written to the standard error, in the manner of `RUST_LOG`.
     pub(crate) log: Option<String>,

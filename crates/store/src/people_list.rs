@@ -101,7 +101,7 @@ fn condition(filter: &Filter) -> String {
     )
 }
 
-/// A word as it is looked for anywhere, whatever signs it is made of.
+/// A search pattern that finds the word at any place, with its special characters escaped.
 fn pattern(word: Option<&String>) -> String {
     let Some(word) = word else { return "%".to_owned() };
     let plain = word.replace('!', "!!").replace('%', "!%").replace('_', "!_");

@@ -79,7 +79,7 @@ impl OtpAuth {
     }
 }
 
-/// The decoded text of one parameter of a link, whatever else is in it.
+/// The decoded text of one parameter of a link. Other parameters are ignored.
 pub(crate) fn parameter(link: &str, name: &str) -> Option<Zeroizing<String>> {
     let (_, query) = link.split_once('?')?;
     Parameters::parse(query).value(name)

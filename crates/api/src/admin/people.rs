@@ -21,7 +21,7 @@ crate::codes! {
     }
 }
 
-/// What `GET /v1/admin/users` takes. Whatever is left out does not narrow the list.
+/// What `GET /v1/admin/users` takes. A filter that is absent does not narrow the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -18,7 +18,7 @@ pub enum ServiceSource {
     Settings,
     /// The same; where the settings say nothing, at the address that an administrator left on this computer.
     Deployed(String),
-    /// At this address, whatever the settings say.
+    /// At this address. It overrides the settings.
     Fixed(String),
     /// In this process; its address comes with [`crate::App::embedded_service_started`].
     Embedded,

@@ -37,7 +37,7 @@ impl ExportKind {
         }
     }
 
-    /// Whether whoever has the file needs a password as well.
+    /// Whether a password is needed to open the file.
     #[must_use]
     pub const fn is_encrypted(self) -> bool {
         matches!(self, Self::Encrypted | Self::AegisEncrypted)

@@ -29,7 +29,7 @@ proofup_api::codes! {
     pub enum ImportVerdict {
         /// It is not there yet.
         New => "new",
-        /// It is there, whatever it is called there.
+        /// The vault has this secret, perhaps under another name.
         Same => "same",
         /// It is there, and the file has a later counter, or a new name while the person gave it none of their own.
         Changes => "changes",

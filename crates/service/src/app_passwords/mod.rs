@@ -120,7 +120,7 @@ pub(crate) async fn delete(context: &Context, bearer: &Bearer, id: &str) -> Resu
     Ok(())
 }
 
-/// Gives one another name. Whoever signs in with it notices nothing.
+/// Renames one. Clients that sign in with it are not affected.
 pub(crate) async fn rename(
     context: &Context,
     bearer: &Bearer,

@@ -42,7 +42,7 @@ impl Networks {
     }
 }
 
-/// A text is no list of networks.
+/// The text cannot be read as a list of networks.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NetworksFault {
     /// This entry.

@@ -52,7 +52,7 @@ pub(crate) enum Answer {
 /// Why the client may not come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// Wrong, whatever it was.
+    /// The answer is wrong.
     Wrong,
     Blocked,
     Throttled(Wait),

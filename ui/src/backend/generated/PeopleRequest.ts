@@ -4,7 +4,7 @@ import type { MfaState } from "./MfaState";
 import type { Role } from "./Role";
 
 /**
- * What `GET /v1/admin/users` takes. Whatever is left out does not narrow the list.
+ * What `GET /v1/admin/users` takes. A filter that is absent does not narrow the list.
  */
 export type PeopleRequest = { 
 /**

@@ -95,7 +95,7 @@ export function PersonPanel({ row, index, of, administers, own, onStep, onChange
 
   return (
     // The keys go from person to person, whatever on the page has the focus.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys go from person to person
     <div className={styles.panel} onKeyDown={press} data-testid="person">
       <div className={styles.head}>
         <div className={styles.names}>

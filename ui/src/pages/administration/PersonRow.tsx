@@ -45,7 +45,7 @@ export function PersonRow({ row, index, now, current, own, selected, onFocus, on
       onClick={onOpen}
     >
       {/* The keyboard selects by Space on the row. */}
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keyboard selects by Space on the row */}
       <div role="gridcell" tabIndex={-1} onClick={(event) => event.stopPropagation()}>
         {selected !== null && <Checkbox checked={selected} onChange={onToggle} tabIndex={-1} aria-label={t('administration.people.select', { name: row.displayName })} data-testid="select-person" />}
       </div>

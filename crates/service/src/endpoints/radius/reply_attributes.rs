@@ -16,7 +16,7 @@ pub struct ReplyAttributes {
     attributes: Vec<(u8, Vec<u8>)>,
 }
 
-/// What is no attribute of an answer.
+/// Why a text is no reply attribute.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReplyAttributesFault {
     /// Its name is not known.

@@ -44,7 +44,7 @@ enum Dropped {
     False,
     NoRequest,
     Full,
-    /// Whoever asks again is answered when the database is back.
+    /// A front end that asks again gets its answer when the database is back.
     Unavailable,
 }
 
