@@ -5,6 +5,8 @@ use std::io::{self, IsTerminal, Read, Write};
 use proofup_app::SecretText;
 use zeroize::Zeroizing;
 
+#[cfg(unix)]
+use crate::silent_terminal::SilentTerminal;
 use crate::trouble::Trouble;
 
 /// Most that is read of standard input; links are shorter than that.
@@ -86,6 +88,9 @@ pub(crate) fn say(words: &str) {
 }
 
 fn hidden(question: &str) -> Result<SecretText, Trouble> {
+    // `rpassword` hides what is typed after it has asked: a fast or pasted answer would be shown.
+    #[cfg(unix)]
+    let _silent = SilentTerminal::new();
     let typed = rpassword::prompt_password(question)
         .map(Zeroizing::new)
         .map_err(|_| Trouble::NobodyToAsk("there is no terminal to ask on"))?;

@@ -12,6 +12,8 @@ mod exit;
 mod find;
 mod moment;
 mod output;
+#[cfg(unix)]
+mod silent_terminal;
 mod trouble;
 mod vault;
 
