@@ -27,7 +27,7 @@ pub(crate) fn prepare<R: Runtime>(handle: &AppHandle<R>, variables: &EnvVariable
 /// Begins with what was chosen before. `hidden`: the window was not shown, and waits for the tray.
 pub(crate) fn begin<R: Runtime>(handle: &AppHandle<R>, app: &App, hidden: bool) {
     tray::follow(handle, app);
-    if let Some(shortcut) = app.remembered_shortcut() {
+    if let Some(shortcut) = app.quick_access().remembered_shortcut() {
         let (handle, app) = (handle.clone(), app.clone());
         async_runtime::spawn(async move {
             if let Err(error) = hold_shortcut(&handle, &app, Some(shortcut)).await {
@@ -67,5 +67,5 @@ pub(crate) async fn hold_shortcut<R: Runtime>(
         }
         Heard::Renamed(_) | Heard::Lost => windows::tell(&own, MAIN, "quick-access-changed", ()),
     };
-    handle.state::<Shortcuts>().hold(shortcut, app.shortcut_purpose(), heard).await
+    handle.state::<Shortcuts>().hold(shortcut, app.quick_access().shortcut_purpose(), heard).await
 }

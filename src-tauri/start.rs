@@ -93,13 +93,14 @@ fn begin<R: Runtime>(
     handle.manage(Closing::default());
     let place = WindowPlace::new(&folder);
     if let Some(link) = &arguments.link {
-        app.open_link(SecretText::new(link.as_str()));
+        app.links().open_link(SecretText::new(link.as_str()));
     }
     // Who asks for something wants to see it.
     let asked = arguments.link.is_some() || arguments.page.is_some();
-    let hidden = !asked && app.settings().quick_access.starts_hidden();
+    let hidden = !asked && app.preferences().settings().quick_access.starts_hidden();
     let shape = place.shape(&handle.available_monitors().unwrap_or_default());
-    let main = windows::open(handle, MAIN, arguments.page.as_deref(), &app.settings(), Look { hidden, shape })?;
+    let main =
+        windows::open(handle, MAIN, arguments.page.as_deref(), &app.preferences().settings(), Look { hidden, shape })?;
     handle.manage(place);
     remember_place(handle, &main);
 
@@ -146,7 +147,7 @@ fn hear_of_later_starts<R: Runtime>(handle: &AppHandle<R>, app: &App, folder: &P
     let (handle, app) = (handle.clone(), app.clone());
     let heard = move |link: Option<SecretText>| {
         if let Some(link) = link {
-            app.open_link(link);
+            app.links().open_link(link);
         }
         windows::raise(&handle);
     };
@@ -162,7 +163,8 @@ fn remember_place<R: Runtime>(handle: &AppHandle<R>, main: &tauri::WebviewWindow
     main.on_window_event(move |event| match event {
         WindowEvent::CloseRequested { api, .. } => {
             handle.state::<WindowPlace>().remember(&window);
-            if handle.state::<App>().settings().quick_access.closes_to_tray() && handle.state::<Tray<R>>().brings_back()
+            if handle.state::<App>().preferences().settings().quick_access.closes_to_tray()
+                && handle.state::<Tray<R>>().brings_back()
             {
                 api.prevent_close();
                 windows::hide(&window);

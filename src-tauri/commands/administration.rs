@@ -10,12 +10,12 @@ use super::{Answer, OrFault};
 
 #[tauri::command]
 pub(super) async fn people(app: State<'_, App>, request: PeopleRequest) -> Answer<People> {
-    app.people(request).await.or_fault(&app)
+    app.administration().people(request).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn person(app: State<'_, App>, upn: String) -> Answer<AdminUserDetails> {
-    app.person(&upn).await.or_fault(&app)
+    app.administration().person(&upn).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -25,7 +25,7 @@ pub(super) async fn set_person_state(
     state: WantedMfaState,
     reason: Option<String>,
 ) -> Answer<()> {
-    app.set_person_state(&upn, &ChangeUser { mfa_state: state, reason }).await.or_fault(&app)
+    app.administration().set_person_state(&upn, &ChangeUser { mfa_state: state, reason }).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -36,12 +36,12 @@ pub(super) async fn act_on_person(
     reason: Option<String>,
     seconds: Option<u32>,
 ) -> Answer<()> {
-    app.act_on_person(&upn, action, &UserActionBody { reason, seconds }).await.or_fault(&app)
+    app.administration().act_on_person(&upn, action, &UserActionBody { reason, seconds }).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn withdraw_bypass(app: State<'_, App>, upn: String) -> Answer<()> {
-    app.withdraw_bypass(&upn).await.or_fault(&app)
+    app.administration().withdraw_bypass(&upn).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -51,25 +51,25 @@ pub(super) async fn set_person_roles(
     roles: Vec<Role>,
     reason: Option<String>,
 ) -> Answer<()> {
-    app.set_person_roles(&upn, &roles, reason.as_deref()).await.or_fault(&app)
+    app.administration().set_person_roles(&upn, &roles, reason.as_deref()).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn admin_actions(app: State<'_, App>, upn: Option<String>) -> Answer<Vec<AdminActionRecord>> {
-    app.admin_actions(upn.as_deref()).await.or_fault(&app)
+    app.administration().admin_actions(upn.as_deref()).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn person_sign_ins(app: State<'_, App>, upn: String) -> Answer<AdminSignIns> {
-    app.person_sign_ins(&upn).await.or_fault(&app)
+    app.administration().person_sign_ins(&upn).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn admin_sign_ins(app: State<'_, App>, request: AdminSignInsRequest) -> Answer<AdminSignIns> {
-    app.admin_sign_ins(request).await.or_fault(&app)
+    app.administration().admin_sign_ins(request).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn usage_report(app: State<'_, App>) -> Answer<UsageReport> {
-    app.usage_report().await.or_fault(&app)
+    app.administration().usage_report().await.or_fault(&app)
 }

@@ -14,39 +14,39 @@ use crate::{
 
 #[tauri::command]
 pub(super) fn status(app: State<'_, App>) -> Status {
-    app.status()
+    app.status().status()
 }
 
 #[tauri::command]
 pub(super) async fn refresh(app: State<'_, App>) -> Answer<Status> {
-    Ok(app.refresh().await)
+    Ok(app.sign_in().refresh().await)
 }
 
 #[tauri::command]
 pub(super) fn settings(app: State<'_, App>) -> SettingsView {
-    app.settings()
+    app.preferences().settings()
 }
 
 #[tauri::command]
 pub(super) async fn save_settings(app: State<'_, App>, settings: SettingsView) -> Answer<SettingsView> {
-    app.save_settings(settings).await.or_fault(&app)
+    app.preferences().save(settings).await.or_fault(&app)
 }
 
 /// What a link offered was taken or turned down.
 #[tauri::command]
 pub(super) fn forget_service_offer(app: State<'_, App>) {
-    app.forget_service_offer();
+    app.links().forget_service_offer();
 }
 
 #[tauri::command]
 pub(super) fn about(app: State<'_, App>) -> About {
-    app.about()
+    app.preferences().about()
 }
 
 /// Whether the main window can be seen now.
 #[tauri::command]
 pub(super) fn window_seen(app: State<'_, App>, seen: bool) {
-    app.window_is_seen(seen);
+    app.visibility().set(seen);
 }
 
 #[tauri::command]
@@ -91,5 +91,5 @@ pub(super) async fn system_theme<R: Runtime>(window: WebviewWindow<R>) -> System
 
 #[tauri::command]
 pub(super) async fn copy_text(app: State<'_, App>, text: String) -> Answer<()> {
-    app.copy_text(text).await.or_fault(&app)
+    app.clipboard().copy_text(text).await.or_fault(&app)
 }

@@ -10,30 +10,30 @@ use super::{Answer, OrFault};
 
 #[tauri::command]
 pub(super) async fn app_passwords(app: State<'_, App>) -> Answer<AppPasswordsView> {
-    app.app_passwords().await.or_fault(&app)
+    app.app_passwords().app_passwords().await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn create_app_password(app: State<'_, App>, display_name: String) -> Answer<NewAppPassword> {
-    app.create_app_password(&display_name).await.or_fault(&app)
+    app.app_passwords().create_app_password(&display_name).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn copy_app_password(app: State<'_, App>, id: String) -> Answer<()> {
-    app.copy_app_password(&id).await.or_fault(&app)
+    app.app_passwords().copy_app_password(&id).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) fn close_app_password(app: State<'_, App>, id: String) {
-    app.close_app_password(&id);
+    app.app_passwords().close_app_password(&id);
 }
 
 #[tauri::command]
 pub(super) async fn delete_app_password(app: State<'_, App>, id: String) -> Answer<()> {
-    app.delete_app_password(&id).await.or_fault(&app)
+    app.app_passwords().delete_app_password(&id).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn delete_all_app_passwords(app: State<'_, App>) -> Answer<()> {
-    app.delete_all_app_passwords().await.or_fault(&app)
+    app.app_passwords().delete_all_app_passwords().await.or_fault(&app)
 }

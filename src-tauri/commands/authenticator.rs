@@ -14,22 +14,22 @@ const ACCOUNT_HEADER: &str = "proofup-account";
 
 #[tauri::command]
 pub(super) async fn authenticator(app: State<'_, App>) -> Answer<AuthenticatorView> {
-    app.authenticator().await.or_fault(&app)
+    app.authenticator().authenticator().await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn codes(app: State<'_, App>, ids: Vec<String>) -> Answer<Vec<CodeRow>> {
-    app.codes_of(&ids).await.or_fault(&app)
+    app.authenticator().codes_of(&ids).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn next_hotp_code(app: State<'_, App>, id: String) -> Answer<CodeRow> {
-    app.next_hotp_code(&id).await.or_fault(&app)
+    app.authenticator().next_hotp_code(&id).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn copy_code(app: State<'_, App>, id: String, next: bool) -> Answer<()> {
-    app.copy_code(&id, next).await.or_fault(&app)
+    app.authenticator().copy_code(&id, next).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -39,27 +39,27 @@ pub(super) async fn add_draft(
     issuer: String,
     account: String,
 ) -> Answer<AccountRow> {
-    app.add_draft(&draft_id, &issuer, &account).await.or_fault(&app)
+    app.authenticator().add_draft(&draft_id, &issuer, &account).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) fn discard_draft(app: State<'_, App>, draft_id: String) {
-    app.discard_draft(&draft_id);
+    app.authenticator().discard_draft(&draft_id);
 }
 
 #[tauri::command]
 pub(super) async fn add_account(app: State<'_, App>, account: ManualAccount) -> Answer<AccountRow> {
-    app.add_account(account).await.or_fault(&app)
+    app.authenticator().add_account(account).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn edit_account(app: State<'_, App>, id: String, edit: AccountEdit) -> Answer<AccountRow> {
-    app.edit_account(&id, edit).await.or_fault(&app)
+    app.authenticator().edit_account(&id, edit).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn pin_accounts(app: State<'_, App>, ids: Vec<String>, pinned: bool) -> Answer<()> {
-    app.pin_accounts(&ids, pinned).await.or_fault(&app)
+    app.authenticator().pin_accounts(&ids, pinned).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -69,59 +69,59 @@ pub(super) async fn tag_accounts(
     add: Vec<String>,
     remove: Vec<String>,
 ) -> Answer<()> {
-    app.tag_accounts(&ids, &add, &remove).await.or_fault(&app)
+    app.authenticator().tag_accounts(&ids, &add, &remove).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn rename_tag(app: State<'_, App>, from: String, to: Option<String>) -> Answer<()> {
-    app.rename_tag(from, to).await.or_fault(&app)
+    app.authenticator().rename_tag(from, to).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn move_account(app: State<'_, App>, id: String, before: Option<String>) -> Answer<()> {
-    app.move_account(&id, before.as_deref()).await.or_fault(&app)
+    app.authenticator().move_account(&id, before.as_deref()).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn duplicate_accounts(app: State<'_, App>) -> Answer<Vec<Vec<String>>> {
-    app.duplicate_accounts().await.or_fault(&app)
+    app.authenticator().duplicate_accounts().await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn delete_accounts(app: State<'_, App>, ids: Vec<String>) -> Answer<()> {
-    app.delete_accounts(&ids).await.or_fault(&app)
+    app.authenticator().delete_accounts(&ids).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn restore_accounts(app: State<'_, App>, ids: Vec<String>) -> Answer<()> {
-    app.restore_accounts(&ids).await.or_fault(&app)
+    app.authenticator().restore_accounts(&ids).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn trash(app: State<'_, App>) -> Answer<Vec<TrashRow>> {
-    app.trash().await.or_fault(&app)
+    app.authenticator().trash().await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn erase_accounts(app: State<'_, App>, ids: Vec<String>) -> Answer<()> {
-    app.erase_accounts(&ids).await.or_fault(&app)
+    app.authenticator().erase_accounts(&ids).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn account_picture(app: State<'_, App>, id: String) -> Answer<Option<String>> {
-    app.account_picture(&id).await.or_fault(&app)
+    app.authenticator().account_picture(&id).await.or_fault(&app)
 }
 
 /// The file is the body, so the account comes in a header.
 #[tauri::command]
 pub(super) async fn set_account_picture(app: State<'_, App>, request: Request<'_>) -> Answer<()> {
     let id = request.headers().get(ACCOUNT_HEADER).and_then(|id| id.to_str().ok()).unwrap_or_default();
-    app.set_account_picture(id, bytes(request.body())).await.or_fault(&app)
+    app.authenticator().set_account_picture(id, bytes(request.body())).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn clear_account_picture(app: State<'_, App>, id: String) -> Answer<()> {
-    app.clear_account_picture(&id).await.or_fault(&app)
+    app.authenticator().clear_account_picture(&id).await.or_fault(&app)
 }
 
 #[tauri::command]

@@ -16,5 +16,5 @@ pub(super) async fn export_accounts(
     password: Option<SecretText>,
     folder: String,
 ) -> Answer<ExportedView> {
-    app.export_to_folder(kind, ids.as_deref(), password, &folder).await.or_fault(&app)
+    app.authenticator().export_to_folder(kind, ids.as_deref(), password, &folder).await.or_fault(&app)
 }

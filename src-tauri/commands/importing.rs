@@ -10,7 +10,7 @@ use super::{Answer, OrFault, bytes};
 
 #[tauri::command]
 pub(super) async fn open_import(app: State<'_, App>, request: Request<'_>) -> Answer<ImportPreview> {
-    app.open_import(bytes(request.body())).await.or_fault(&app)
+    app.authenticator().open_import(bytes(request.body())).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -19,20 +19,20 @@ pub(super) async fn unlock_import(
     password: Option<SecretText>,
     much_memory: bool,
 ) -> Answer<ImportPreview> {
-    app.unlock_import(password, much_memory).await.or_fault(&app)
+    app.authenticator().unlock_import(password, much_memory).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) fn cancel_import(app: State<'_, App>) {
-    app.cancel_import();
+    app.authenticator().cancel_import();
 }
 
 #[tauri::command]
 pub(super) async fn take_import(app: State<'_, App>, chosen: Vec<u32>) -> Answer<ImportCounts> {
-    app.take_import(&chosen).await.or_fault(&app)
+    app.authenticator().take_import(&chosen).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn undo_import(app: State<'_, App>) -> Answer<()> {
-    app.undo_import().await.or_fault(&app)
+    app.authenticator().undo_import().await.or_fault(&app)
 }

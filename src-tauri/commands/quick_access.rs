@@ -39,5 +39,5 @@ pub(super) async fn set_shortcut<R: Runtime>(
 ) -> Answer<SettingsView> {
     let shortcut = shortcut.map(|keys| keys.parse::<Shortcut>()).transpose().map_err(AppError::from).or_fault(&app)?;
     quick_access::hold_shortcut(&handle, &app, shortcut).await.or_fault(&app)?;
-    app.remember_shortcut(shortcut).await.or_fault(&app)
+    app.quick_access().remember_shortcut(shortcut).await.or_fault(&app)
 }

@@ -10,7 +10,7 @@ use super::{Answer, OrFault};
 
 #[tauri::command]
 pub(super) async fn security_info(app: State<'_, App>) -> Answer<SecurityInfoView> {
-    app.security_info().await.or_fault(&app)
+    app.security_info().security_info().await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -20,27 +20,27 @@ pub(super) async fn start_phone(
     phone_number: String,
     verify_by: VerifyBy,
 ) -> Answer<VerificationStarted> {
-    app.start_phone(phone_type, &phone_number, verify_by).await.or_fault(&app)
+    app.security_info().start_phone(phone_type, &phone_number, verify_by).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn verify_phone(app: State<'_, App>, verification_id: String, code: SecretText) -> Answer<()> {
-    app.verify_phone(&verification_id, code).await.or_fault(&app)
+    app.security_info().verify_phone(&verification_id, code).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn phone_verified(app: State<'_, App>, verification_id: String) -> Answer<bool> {
-    app.phone_verified(&verification_id).await.or_fault(&app)
+    app.security_info().phone_verified(&verification_id).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn delete_phone(app: State<'_, App>, phone_type: PhoneType) -> Answer<()> {
-    app.delete_phone(phone_type).await.or_fault(&app)
+    app.security_info().delete_phone(phone_type).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn start_mobile_app(app: State<'_, App>) -> Answer<MobileAppSetup> {
-    app.start_mobile_app().await.or_fault(&app)
+    app.security_info().start_mobile_app().await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -51,7 +51,7 @@ pub(super) async fn activate_mobile_app(
     display_name: String,
     replaces: Option<String>,
 ) -> Answer<()> {
-    app.activate_mobile_app(&id, code, &display_name, replaces).await.or_fault(&app)
+    app.security_info().activate_mobile_app(&id, code, &display_name, replaces).await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -60,37 +60,37 @@ pub(super) async fn add_mobile_app_to_this_computer(
     id: String,
     replaces: Option<String>,
 ) -> Answer<()> {
-    app.add_mobile_app_to_this_computer(&id, replaces).await.or_fault(&app)
+    app.security_info().add_mobile_app_to_this_computer(&id, replaces).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn cancel_mobile_app(app: State<'_, App>, id: String) -> Answer<()> {
-    app.cancel_mobile_app(&id).await.or_fault(&app)
+    app.security_info().cancel_mobile_app(&id).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn copy_setup_secret(app: State<'_, App>, id: String) -> Answer<()> {
-    app.copy_setup_secret(&id).await.or_fault(&app)
+    app.security_info().copy_setup_secret(&id).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn copy_setup_link(app: State<'_, App>, id: String) -> Answer<()> {
-    app.copy_setup_link(&id).await.or_fault(&app)
+    app.security_info().copy_setup_link(&id).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn delete_mobile_app(app: State<'_, App>, method_id: String) -> Answer<()> {
-    app.delete_mobile_app(&method_id).await.or_fault(&app)
+    app.security_info().delete_mobile_app(&method_id).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn set_preferred(app: State<'_, App>, method: MethodType) -> Answer<()> {
-    app.set_preferred(method).await.or_fault(&app)
+    app.security_info().set_preferred(method).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn restore_mfa(app: State<'_, App>) -> Answer<()> {
-    app.restore_mfa().await.or_fault(&app)
+    app.security_info().restore_mfa().await.or_fault(&app)
 }
 
 #[tauri::command]
@@ -100,20 +100,20 @@ pub(super) async fn change_password(
     new_password: SecretText,
     delete_app_passwords: bool,
 ) -> Answer<()> {
-    app.change_password(current_password, new_password, delete_app_passwords).await.or_fault(&app)
+    app.security_info().change_password(current_password, new_password, delete_app_passwords).await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn begin_wizard(app: State<'_, App>) -> Answer<()> {
-    app.begin_wizard().await.or_fault(&app)
+    app.sign_in().begin_wizard().await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn complete_registration(app: State<'_, App>) -> Answer<()> {
-    app.complete_registration().await.or_fault(&app)
+    app.sign_in().complete_registration().await.or_fault(&app)
 }
 
 #[tauri::command]
 pub(super) async fn cancel_registration(app: State<'_, App>) -> Answer<()> {
-    app.cancel_registration().await.or_fault(&app)
+    app.sign_in().cancel_registration().await.or_fault(&app)
 }

@@ -75,7 +75,7 @@ impl Devices {
         app: &App,
         address: &str,
     ) -> Result<(), AppError> {
-        let link = app.shown_activation_link().ok_or(AppError::SetupGone)?;
+        let link = app.security_info().shown_activation_link().ok_or(AppError::SetupGone)?;
         let code = code_in(link.expose()).ok_or(AppError::ActivationInvalid)?;
         let key = DeviceKey::generate(&SystemEnvironment);
         let body = ActivateAuthenticator {

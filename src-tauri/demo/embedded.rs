@@ -112,7 +112,7 @@ impl Demo {
     }
 
     fn open_phone<R: Runtime>(&self, handle: &AppHandle<R>) -> tauri::Result<()> {
-        let settings = handle.state::<App>().settings();
+        let settings = handle.state::<App>().preferences().settings();
         let phone = windows::open(handle, DEMO_PHONE, None, &settings, Look::default())?;
         if let Some(main) = handle.get_webview_window(MAIN) {
             windows::put_beside(&phone, &main);
@@ -213,7 +213,7 @@ impl Demo {
         if !self.wanted {
             return Ok(());
         }
-        app.sign_out().await;
+        app.sign_in().sign_out().await;
         self.set_running(false, app).await?;
         match fs::remove_dir_all(&self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -221,7 +221,8 @@ impl Demo {
             }
             Ok(()) | Err(_) => {}
         }
-        app.erase_authenticator().await?;
+        app.approvals().remove_all_devices().await?;
+        app.vault().erase_authenticator().await?;
         self.set_running(true, app).await?;
         self.begin_devices(handle);
         self.messages.begin_anew();
@@ -246,7 +247,7 @@ impl Demo {
 
     /// The phone says whose a number is as soon as somebody sets it up.
     fn follow_holders<R: Runtime>(&self, handle: AppHandle<R>, app: &App) {
-        let mut changes = app.changes();
+        let mut changes = app.status().changes();
         async_runtime::spawn(async move {
             loop {
                 match changes.recv().await {
@@ -270,14 +271,14 @@ impl Demo {
                 tracing::error!(%error, "the demo's service did not start");
                 // Later on it is the page of settings that says so.
                 if self.lock_address().is_none() {
-                    app.embedded_service_failed(&error);
+                    app.service().embedded_service_failed(&error);
                 }
                 return Err(error);
             }
         };
         let first = self.lock_address().replace(running.address()).is_none();
         if first {
-            app.embedded_service_started(&running.url())?;
+            app.service().embedded_service_started(&running.url())?;
         }
         Ok(running)
     }

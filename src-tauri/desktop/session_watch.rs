@@ -21,14 +21,16 @@ pub(crate) fn begin(app: &App) {
         let session = zbus::blocking::Connection::session().ok();
         let suspend = system
             .as_ref()
-            .is_some_and(|bus| linux::hear_of_sleep(bus, move || block_on(sleeping.computer_goes_to_sleep())));
+            .is_some_and(|bus| linux::hear_of_sleep(bus, move || block_on(sleeping.vault().computer_goes_to_sleep())));
         let by_login = system.as_ref().is_some_and(|bus| {
-            linux::hear_of_locked_sessions(bus, std::process::id(), move || block_on(locking.session_was_locked()))
+            linux::hear_of_locked_sessions(bus, std::process::id(), move || {
+                block_on(locking.vault().session_was_locked())
+            })
         });
-        let by_screen = session
-            .as_ref()
-            .is_some_and(|bus| linux::hear_of_the_screen_saver(bus, move || block_on(saving.session_was_locked())));
-        app.set_lock_triggers(LockTriggers { suspend, session: by_login || by_screen });
+        let by_screen = session.as_ref().is_some_and(|bus| {
+            linux::hear_of_the_screen_saver(bus, move || block_on(saving.vault().session_was_locked()))
+        });
+        app.vault().set_lock_triggers(LockTriggers { suspend, session: by_login || by_screen });
     };
     if let Err(error) = std::thread::Builder::new().name("session watch".to_owned()).spawn(listen) {
         tracing::warn!(%error, "nobody listens for sleep and locked screens");

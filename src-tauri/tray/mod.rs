@@ -84,11 +84,11 @@ pub(crate) fn follow<R: Runtime>(handle: &AppHandle<R>, app: &App) {
     let (handle, app) = (handle.clone(), app.clone());
     async_runtime::spawn(async move {
         let tray = handle.state::<Tray<R>>();
-        let (mut status, mut changes) = (app.watch_status(), app.changes());
+        let (mut status, mut changes) = (app.status().subscribe(), app.status().changes());
         let mut drawn = None;
         let mut watched = None;
         loop {
-            let wanted = app.tray_menu().await;
+            let wanted = app.quick_access().tray_menu().await;
             if wanted.is_some() != watched.is_some() {
                 watched = if wanted.is_some() { TrayHost::find().await } else { None };
             }
@@ -179,15 +179,15 @@ fn fill<R: Runtime>(handle: &AppHandle<R>, menu: &Menu<R>, items: &[TrayItem]) -
 pub(crate) fn chosen<R: Runtime>(handle: &AppHandle<R>, event: MenuEvent) {
     let Some(choice) = TrayChoice::of_id(event.id().as_ref()) else { return };
     let (handle, app) = (handle.clone(), handle.state::<App>().inner().clone());
-    app.note_user_activity();
+    app.vault().note_user_activity();
     match choice {
         TrayChoice::Open => windows::raise(&handle),
         TrayChoice::Unlock => windows::raise_on(&handle, "authenticator"),
         TrayChoice::Quit if closing::asks(&handle) => {}
         TrayChoice::Quit => windows::quit(&handle),
-        TrayChoice::Lock => drop(async_runtime::spawn(async move { app.lock_vault().await })),
+        TrayChoice::Lock => drop(async_runtime::spawn(async move { app.vault().lock_vault().await })),
         TrayChoice::Account(id) => drop(async_runtime::spawn(async move {
-            if let Err(error) = app.copy_from_tray(&id).await {
+            if let Err(error) = app.quick_access().copy_from_tray(&id).await {
                 // A menu can say nothing; the window can.
                 let fault = app.fault(&error);
                 windows::raise_on(&handle, "authenticator");

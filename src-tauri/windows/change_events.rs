@@ -13,7 +13,7 @@ pub(crate) fn follow<R: Runtime>(handle: &AppHandle<R>, app: &App) {
 }
 
 fn follow_status<R: Runtime>(handle: AppHandle<R>, app: &App) {
-    let mut status = app.watch_status();
+    let mut status = app.status().subscribe();
     async_runtime::spawn(async move {
         while status.changed().await.is_ok() {
             let now = status.borrow_and_update().clone();
@@ -23,7 +23,7 @@ fn follow_status<R: Runtime>(handle: AppHandle<R>, app: &App) {
 }
 
 fn follow_changes<R: Runtime>(handle: AppHandle<R>, app: &App) {
-    let mut changes = app.changes();
+    let mut changes = app.status().changes();
     async_runtime::spawn(async move {
         loop {
             match changes.recv().await {

@@ -102,7 +102,7 @@ fn ask<R: Runtime>(window: &WebviewWindow<R>, view: &webkit2gtk::WebView) {
     const LINE: i32 = 50;
 
     let Ok(content) = window.default_vbox() else { return };
-    let words = window.state::<App>().stopped_page_words();
+    let words = window.state::<App>().preferences().stopped_page_words();
     let message = gtk::Box::new(gtk::Orientation::Vertical, GAP);
     message.set_valign(gtk::Align::Center);
     message.set_halign(gtk::Align::Center);

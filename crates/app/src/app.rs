@@ -1,232 +1,307 @@
-//! The app: its parts and its start.
+//! The app: its parts, put together.
 
-mod parts;
-mod standing;
+use std::sync::{Arc, Weak};
 
-use std::sync::{Arc, Mutex, atomic::AtomicU32};
-
-use proofup_client::{ClientError, Environment, Pending, ServiceAddress, Session};
-use proofup_vault::{SecretStore, StoreKind, Vault, VaultConfig};
+use proofup_client::Environment;
 
 use crate::{
-    AppError, HostInfo, PassphraseSource, ServiceSource, Setup,
-    app_passwords::ShownAppPassword,
-    approvals::{Devices, PendingDevice},
-    authenticator::codes::ShownCode,
-    authenticator::drafts::Draft,
-    authenticator::importing::Importing,
+    AppError, ServiceSource, Setup,
+    activity::Activity,
+    administration::Administration,
+    app_passwords::{AppPasswords, AppPasswordsParts},
+    approvals::{Approvals, ApprovalsParts, Devices},
+    authenticator::Authenticator,
     clipboard::ClipboardLease,
-    faults::{self, vault::store_name},
-    links::OpenedLinks,
-    profile::settings_file::Settings,
-    security_info::mobile_app::PendingApp,
-    service::link::{ServiceLink, Slot},
-    service::step_up::Waiting,
-    service::stored_session::StoredSessions,
-    status::StatusPublisher,
-    status::snapshot::SnapshotStore,
-    status::visibility::WindowVisibility,
-    vault::state::VaultSessionState,
-    view::{Connection, Fault, KeyringState, SignedInPerson},
+    faults,
+    links::Links,
+    offline::{Base, OfflineParts},
+    preferences::{Preferences, PreferencesParts},
+    quick_access::{QuickAccess, QuickAccessParts},
+    security_info::{SecurityInfo, SecurityInfoParts},
+    service::{EMBEDDED, ServiceConnection, ServiceLink, ServiceParts, Slot, StoredSessions},
+    sign_in::{SignIn, SignInParts},
+    status::{StatusPublisher, WindowVisibility},
+    vault::{AfterOpening, VaultSession},
+    view::{Connection, Fault},
 };
-
-/// The name under which sessions with the embedded service are kept; its port may change.
-const EMBEDDED: &str = "embedded";
 
 /// The app without a window. Cheap to clone; all clones are the same app.
 #[derive(Clone)]
 pub struct App {
-    inner: Arc<Inner>,
-}
-
-struct Inner {
-    data_folder: std::path::PathBuf,
-    version: String,
     environment: Arc<dyn Environment>,
-    host: HostInfo,
-    source: ServiceSource,
-    passphrase: Option<PassphraseSource>,
-    secret_store: Arc<dyn SecretStore>,
-    settings: Settings,
-    publisher: StatusPublisher,
-    link: ServiceLink,
-    vault: Arc<Vault>,
-    snapshots: Arc<SnapshotStore>,
-    lease: Arc<ClipboardLease>,
-    keyring: Mutex<KeyringState>,
-    pending_sign_in: tokio::sync::Mutex<Option<Pending>>,
-    pending_apps: Mutex<Vec<PendingApp>>,
-    waiting_for_step_up: Mutex<Option<Waiting>>,
-    step_up_turn: tokio::sync::Mutex<()>,
-    pending_devices: Mutex<Vec<PendingDevice>>,
-    devices: Arc<Devices>,
-    shown_app_password: Mutex<Option<ShownAppPassword>>,
-    shown_codes: Mutex<Vec<ShownCode>>,
-    drafts: Mutex<Vec<Draft>>,
-    importing: Importing,
-    opened_links: Mutex<OpenedLinks>,
-    wrong_passphrases: AtomicU32,
-    vault_session: VaultSessionState,
-    visibility: WindowVisibility,
+    clipboard: Arc<ClipboardLease>,
+    status: Arc<StatusPublisher>,
+    visibility: Arc<WindowVisibility>,
+    service: Arc<ServiceConnection>,
+    vault: Arc<VaultSession>,
+    authenticator: Arc<Authenticator>,
+    approvals: Arc<Approvals>,
+    app_passwords: Arc<AppPasswords>,
+    activity: Arc<Activity>,
+    administration: Arc<Administration>,
+    security_info: Arc<SecurityInfo>,
+    sign_in: Arc<SignIn>,
+    preferences: Arc<Preferences>,
+    links: Arc<Links>,
+    quick_access: Arc<QuickAccess>,
 }
 
 impl App {
     /// Puts the parts together and reads the settings. Nothing slow happens: no keyring, no vault, no network.
     pub fn new(setup: Setup) -> Self {
-        let Setup { data_folder, secret_store, environment, clipboard, host, service, passphrase, version } = setup;
-        let kept = StoredSessions::new(secret_store.clone());
+        let Setup { data_folder, secret_store, environment, clipboard, host, service: source, passphrase, version } =
+            setup;
+        let stored = StoredSessions::new(secret_store.clone());
         // Somebody may be signed in; the keyring will tell. Without one, nobody is.
-        let connection = if kept.outlives_the_program() { Connection::Connecting } else { Connection::SignedOut };
-        let slot = if service == ServiceSource::Embedded { Slot::Starting } else { Slot::Unknown };
-        let keyring = match secret_store.describe() {
-            StoreKind::SwitchedOff => KeyringState::Off,
-            kind => KeyringState::Working { name: store_name(kind).to_owned() },
-        };
-        let ids = environment.clone();
-        let mut config =
-            VaultConfig::new(data_folder.clone(), secret_store.clone(), Arc::new(move || new_id(ids.as_ref())));
-        let settings = Settings::load(&data_folder);
-        if let Some(folder) = settings.vault_folder() {
-            config.dir = folder;
-        }
+        let connection = if stored.outlives_the_program() { Connection::Connecting } else { Connection::SignedOut };
+        let slot = if source == ServiceSource::Embedded { Slot::Starting } else { Slot::Unknown };
+        let base = Base::new(
+            &data_folder,
+            environment.clone(),
+            clipboard,
+            host,
+            connection,
+            source == ServiceSource::Embedded,
+        );
+        let OfflineParts { vault, authenticator, .. } =
+            OfflineParts::over(&base, data_folder.clone(), secret_store.clone(), passphrase);
+        let Base { settings, publisher, snapshots, clock, clipboard, .. } = base;
+        let visibility = Arc::new(WindowVisibility::default());
+        let service = Arc::new(ServiceConnection::new(ServiceParts {
+            link: ServiceLink::new(slot, EMBEDDED, stored),
+            source,
+            settings: settings.clone(),
+            publisher: publisher.clone(),
+            snapshots: snapshots.clone(),
+            clock,
+            environment: environment.clone(),
+        }));
+        let approvals = Arc::new(Approvals::new(ApprovalsParts {
+            devices: Arc::new(Devices::new(&data_folder)),
+            service: service.clone(),
+            settings: settings.clone(),
+            publisher: publisher.clone(),
+            visibility: visibility.clone(),
+            vault: vault.clone(),
+            authenticator: authenticator.clone(),
+            secret_store,
+            environment: environment.clone(),
+        }));
+        let app_passwords = Arc::new(AppPasswords::new(AppPasswordsParts {
+            service: service.clone(),
+            settings: settings.clone(),
+            snapshots: snapshots.clone(),
+            clipboard: clipboard.clone(),
+            environment: environment.clone(),
+        }));
+        let activity = Arc::new(Activity::new(crate::activity::ActivityParts {
+            service: service.clone(),
+            snapshots: snapshots.clone(),
+            environment: environment.clone(),
+        }));
+        let administration = Arc::new(Administration::new(service.clone()));
+        let security_info = Arc::new(SecurityInfo::new(SecurityInfoParts {
+            service: service.clone(),
+            settings: settings.clone(),
+            publisher: publisher.clone(),
+            snapshots: snapshots.clone(),
+            vault: vault.clone(),
+            authenticator: authenticator.clone(),
+            approvals: approvals.clone(),
+            clipboard: clipboard.clone(),
+            environment: environment.clone(),
+        }));
+        let sign_in = Arc::new(SignIn::new(SignInParts {
+            service: service.clone(),
+            settings: settings.clone(),
+            publisher: publisher.clone(),
+            visibility: visibility.clone(),
+            snapshots: snapshots.clone(),
+            vault: vault.clone(),
+            authenticator: authenticator.clone(),
+            approvals: approvals.clone(),
+            security_info: security_info.clone(),
+            app_passwords: app_passwords.clone(),
+            activity: activity.clone(),
+            environment: environment.clone(),
+        }));
+        let preferences = Arc::new(Preferences::new(PreferencesParts {
+            settings: settings.clone(),
+            service: service.clone(),
+            sign_in: sign_in.clone(),
+            publisher: publisher.clone(),
+            vault: vault.clone(),
+            environment: environment.clone(),
+            version,
+            data_folder,
+        }));
+        let links = Arc::new(Links::new(service.clone(), publisher.clone(), authenticator.clone(), clipboard.clone()));
+        let quick_access = Arc::new(QuickAccess::new(QuickAccessParts {
+            settings,
+            service: service.clone(),
+            publisher: publisher.clone(),
+            vault: vault.clone(),
+            authenticator: authenticator.clone(),
+            clipboard: clipboard.clone(),
+            environment: environment.clone(),
+        }));
+        vault.after_opening(vec![
+            load_snapshot(&vault, snapshots),
+            empty_old_trash(&authenticator),
+            // Keys that are sealed beside the vault can be read from now on.
+            start_devices(&approvals),
+        ]);
         Self {
-            inner: Arc::new(Inner {
-                settings,
-                publisher: StatusPublisher::new(connection, service == ServiceSource::Embedded, host.locale.clone()),
-                link: ServiceLink::new(slot, EMBEDDED, kept),
-                vault: Arc::new(Vault::new(config)),
-                snapshots: Arc::new(SnapshotStore::new(&data_folder)),
-                lease: Arc::new(ClipboardLease::new(clipboard)),
-                keyring: Mutex::new(keyring),
-                pending_sign_in: tokio::sync::Mutex::default(),
-                pending_apps: Mutex::default(),
-                waiting_for_step_up: Mutex::default(),
-                step_up_turn: tokio::sync::Mutex::default(),
-                pending_devices: Mutex::default(),
-                devices: Arc::new(Devices::new(&data_folder)),
-                shown_app_password: Mutex::default(),
-                shown_codes: Mutex::default(),
-                drafts: Mutex::default(),
-                importing: Importing::default(),
-                opened_links: Mutex::default(),
-                wrong_passphrases: AtomicU32::new(0),
-                vault_session: VaultSessionState::new(secret_store.describe() != StoreKind::SwitchedOff),
-                visibility: WindowVisibility::default(),
-                source: service,
-                data_folder,
-                version,
-                environment,
-                host,
-                passphrase,
-                secret_store,
-            }),
+            environment,
+            clipboard,
+            status: publisher,
+            visibility,
+            service,
+            vault,
+            authenticator,
+            approvals,
+            app_passwords,
+            activity,
+            administration,
+            security_info,
+            sign_in,
+            preferences,
+            links,
+            quick_access,
         }
     }
 
     /// Opens the vault, shows what is known, and goes on with the session. Runs in the background; the window does not
     /// wait for it.
     pub async fn start(&self) {
-        let address = match &self.inner.source {
-            ServiceSource::Settings | ServiceSource::Deployed(_) | ServiceSource::Fixed(_) => {
-                self.settings().service_address
-            }
-            ServiceSource::Embedded => String::new(),
-        };
-        self.watch_idleness();
-        self.open_vault_at_start().await;
-        if self.inner.source != ServiceSource::Embedded {
-            match address.parse::<ServiceAddress>() {
-                Ok(address) => self.connect(address.clone(), address.to_string()),
-                Err(_) => self.inner.link.disconnect(),
-            }
-        }
-        self.start_devices().await;
-        self.go_on().await;
+        self.vault.watch_idleness();
+        self.vault.open_vault_at_start().await;
+        self.service.connect_as_set();
+        self.approvals.start_devices().await;
+        self.sign_in.go_on().await;
     }
 
-    /// The embedded service listens at this address now.
-    ///
-    /// # Errors
-    /// [`AppError::Address`] if it is none.
-    pub fn embedded_service_started(&self, address: &str) -> Result<(), AppError> {
-        self.connect(address.parse::<ServiceAddress>()?, EMBEDDED.to_owned());
-        Ok(())
-    }
-
-    /// The embedded service could not be started. Whoever waited for it hears so, and the window says why.
-    pub fn embedded_service_failed(&self, error: &AppError) {
-        let detail = match error {
-            AppError::EmbeddedService(detail) => detail.clone(),
-            other => other.to_string(),
-        };
-        self.inner.link.fail(detail);
-        let fault = self.fault(error);
-        self.inner.publisher.update(|status| status.service_fault = Some(fault));
-    }
-
-    fn connect(&self, address: ServiceAddress, kept_as: String) {
-        self.inner.publisher.update(|status| status.service_fault = None);
-        if let Err(error) = self.inner.link.connect(address, kept_as, self.inner.environment.clone()) {
-            tracing::error!(%error, "connections cannot be prepared on this computer");
-            self.inner.link.disconnect();
-        }
-        self.speak();
-    }
-
-    /// Goes on with the session that was kept, if there is one. What is known is shown before the service answers.
-    async fn go_on(&self) {
-        let signed_out = || self.inner.publisher.update(|status| status.connection = Connection::SignedOut);
-        if !self.inner.link.kept.outlives_the_program() {
-            return;
-        }
-        let (kept, name) = (self.inner.link.kept.clone(), self.inner.link.kept_as());
-        let stored = match tokio::task::spawn_blocking(move || kept.load(&name)).await {
-            Ok(Ok(Some(stored))) if stored.refresh_token.is_some() => stored,
-            Ok(Ok(_)) | Err(_) => return signed_out(),
-            Ok(Err(error)) => {
-                tracing::warn!(%error, "the keyring does not give the session");
-                return signed_out();
-            }
-        };
-        self.show_known(&stored.user_principal_name);
-        let Ok(service) = self.inner.link.service().await else { return signed_out() };
-        let Some(session) = Session::resume(service, stored, self.inner.link.store()) else { return signed_out() };
-        self.inner.link.set_session(Some(session.clone()));
-        self.watch_over(session);
-    }
-
-    /// Shows the last known state at once, if it is this person's.
-    fn show_known(&self, user_name: &str) {
-        let (snapshot, service) = (self.inner.snapshots.current(), self.inner.link.kept_as());
-        match snapshot.security_info {
-            Some(info)
-                if snapshot.service == service && info.me.user_principal_name.eq_ignore_ascii_case(user_name) =>
-            {
-                self.inner.publisher.update(|status| {
-                    status.person = Some(SignedInPerson::from(&info.me));
-                    status.last_synced = Some(info.synced);
-                });
-            }
-            _ => self.inner.snapshots.update(|known| *known = crate::status::snapshot::Snapshot::default()),
-        }
+    /// Takes back what was copied, saves what is only in memory and ends the connections, at the very end of the program.
+    /// Blocks.
+    pub fn close(&self) {
+        self.vault.keep_uses();
+        self.approvals.stop();
+        self.clipboard.take_back();
     }
 
     /// An error as it crosses to the window; this is where it is logged.
     pub fn fault(&self, error: &AppError) -> Fault {
-        let fault = faults::code(error).at(self.inner.environment.now());
-        match error {
-            AppError::Failed => tracing::error!(code = fault.code, %error, "a part of the app failed"),
-            AppError::Service(ClientError::InvalidAnswer { .. }) | AppError::Vault(_) => {
-                tracing::warn!(code = fault.code, %error, "a command did not succeed");
-            }
-            _ => tracing::info!(code = fault.code, %error, "a command did not succeed"),
-        }
-        fault
+        faults::fault(error, self.environment.now())
+    }
+
+    /// The status, and the events after which a page asks again.
+    pub fn status(&self) -> &Arc<StatusPublisher> {
+        &self.status
+    }
+
+    /// Whether the window can be seen.
+    pub fn visibility(&self) -> &Arc<WindowVisibility> {
+        &self.visibility
+    }
+
+    /// The clipboard.
+    pub fn clipboard(&self) -> &Arc<ClipboardLease> {
+        &self.clipboard
+    }
+
+    /// The connection to the service.
+    pub fn service(&self) -> &Arc<ServiceConnection> {
+        &self.service
+    }
+
+    /// The vault.
+    pub fn vault(&self) -> &Arc<VaultSession> {
+        &self.vault
+    }
+
+    /// The Authenticator page.
+    pub fn authenticator(&self) -> &Arc<Authenticator> {
+        &self.authenticator
+    }
+
+    /// Requests to approve.
+    pub fn approvals(&self) -> &Arc<Approvals> {
+        &self.approvals
+    }
+
+    /// The App passwords page.
+    pub fn app_passwords(&self) -> &Arc<AppPasswords> {
+        &self.app_passwords
+    }
+
+    /// The Recent activity page.
+    pub fn activity(&self) -> &Arc<Activity> {
+        &self.activity
+    }
+
+    /// The administration pages.
+    pub fn administration(&self) -> &Arc<Administration> {
+        &self.administration
+    }
+
+    /// The additional security verification page.
+    pub fn security_info(&self) -> &Arc<SecurityInfo> {
+        &self.security_info
+    }
+
+    /// Signing in and out.
+    pub fn sign_in(&self) -> &Arc<SignIn> {
+        &self.sign_in
+    }
+
+    /// The Settings page.
+    pub fn preferences(&self) -> &Arc<Preferences> {
+        &self.preferences
+    }
+
+    /// Links that other programs open.
+    pub fn links(&self) -> &Arc<Links> {
+        &self.links
+    }
+
+    /// Tray and shortcut.
+    pub fn quick_access(&self) -> &Arc<QuickAccess> {
+        &self.quick_access
     }
 }
 
-fn new_id(environment: &dyn Environment) -> uuid::Uuid {
-    let mut bytes = [0; 16];
-    environment.fill_random(&mut bytes);
-    uuid::Builder::from_random_bytes(bytes).into_uuid()
+fn load_snapshot(vault: &Arc<VaultSession>, snapshots: Arc<crate::status::SnapshotStore>) -> AfterOpening {
+    let vault = Arc::downgrade(vault);
+    Box::new(move || {
+        let (vault, snapshots) = (vault.upgrade(), snapshots.clone());
+        Box::pin(async move {
+            let Some(vault) = vault else { return };
+            let vault = vault.file_vault();
+            let _ = tokio::task::spawn_blocking(move || snapshots.load(&vault)).await;
+        })
+    })
+}
+
+pub(crate) fn empty_old_trash(authenticator: &Arc<Authenticator>) -> AfterOpening {
+    let authenticator = Arc::downgrade(authenticator);
+    Box::new(move || {
+        let authenticator = authenticator.upgrade();
+        Box::pin(async move {
+            if let Some(authenticator) = authenticator {
+                authenticator.vault_opened().await;
+            }
+        })
+    })
+}
+
+fn start_devices(approvals: &Arc<Approvals>) -> AfterOpening {
+    let approvals: Weak<Approvals> = Arc::downgrade(approvals);
+    Box::new(move || {
+        let approvals = approvals.upgrade();
+        Box::pin(async move {
+            if let Some(approvals) = approvals {
+                approvals.start_devices().await;
+            }
+        })
+    })
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::task::AbortHandle;
 use zeroize::Zeroizing;
 
-use crate::{App, AppError, profile::setup::CLIPBOARD_TIME};
+use crate::{AppError, profile::CLIPBOARD_TIME};
 
 /// The system's clipboard. Calls may block.
 pub trait Clipboard: Send + Sync + 'static {
@@ -47,7 +47,7 @@ pub struct Pixels {
 }
 
 /// Remembers what was lent to the clipboard.
-pub(crate) struct ClipboardLease {
+pub struct ClipboardLease {
     clipboard: Arc<dyn Clipboard>,
     lent: Mutex<Option<Zeroizing<String>>>,
     timer: Mutex<Option<AbortHandle>>,
@@ -89,42 +89,34 @@ impl ClipboardLease {
     }
 }
 
-impl App {
-    /// Copies something that is no secret.
+impl ClipboardLease {
+    /// Copies text that is no secret.
     ///
     /// # Errors
     /// That the clipboard refused.
-    pub async fn copy_text(&self, text: String) -> Result<(), AppError> {
-        let lease = self.lease();
+    pub async fn copy_text(self: &Arc<Self>, text: String) -> Result<(), AppError> {
+        let lease = self.clone();
         let written = tokio::task::spawn_blocking(move || lease.clipboard.write(&text)).await;
         written.map_err(|_| AppError::Failed)?.map_err(AppError::Clipboard)
     }
 
-    /// Copies a secret and takes it back after a while.
-    pub(crate) async fn copy_secret(&self, text: &str) -> Result<(), AppError> {
-        let (lease, text) = (self.lease(), Zeroizing::new(text.to_owned()));
+    /// Copies a secret and removes it again after a while.
+    pub(crate) async fn copy_secret(self: &Arc<Self>, text: &str) -> Result<(), AppError> {
+        let (lease, text) = (self.clone(), Zeroizing::new(text.to_owned()));
         let lent = tokio::task::spawn_blocking(move || lease.lend(&text)).await;
         lent.map_err(|_| AppError::Failed)?.map_err(AppError::Clipboard)?;
-        let app = self.clone();
+        let lease = self.clone();
         let timer = tokio::spawn(async move {
             tokio::time::sleep(CLIPBOARD_TIME).await;
-            app.clear_clipboard().await;
+            lease.clear_secret().await;
         });
-        self.lease().set_timer(timer.abort_handle());
+        self.set_timer(timer.abort_handle());
         Ok(())
     }
 
-    /// Takes back what was copied, as at a lock.
-    pub(crate) async fn clear_clipboard(&self) {
-        let lease = self.lease();
+    /// Removes the copied secret, as at a lock.
+    pub(crate) async fn clear_secret(self: &Arc<Self>) {
+        let lease = self.clone();
         let _ = tokio::task::spawn_blocking(move || lease.take_back()).await;
-    }
-
-    /// Takes back what was copied, saves what is only in memory and answers for nobody any more, at the very end of the
-    /// program. Blocks.
-    pub fn close(&self) {
-        self.keep_uses();
-        self.devices().stop();
-        self.lease().take_back();
     }
 }

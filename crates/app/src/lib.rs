@@ -13,6 +13,7 @@ mod authenticator;
 mod clipboard;
 mod faults;
 mod links;
+mod offline;
 mod preferences;
 mod profile;
 mod quick_access;
@@ -25,12 +26,27 @@ mod vault;
 pub mod view;
 
 // # The app
+pub use activity::Activity;
+pub use administration::Administration;
 pub use app::App;
+pub use app_passwords::AppPasswords;
+pub use approvals::Approvals;
+pub use authenticator::Authenticator;
+pub use clipboard::ClipboardLease;
 pub use faults::AppError;
+pub use links::Links;
+pub use offline::OfflineParts;
+pub use preferences::Preferences;
 pub use preferences::StoppedPageWords;
+pub use quick_access::QuickAccess;
 pub use quick_access::{Shortcut, ShortcutFault, ShortcutKey};
 pub use quick_access::{TrayChoice, TrayItem};
+pub use security_info::SecurityInfo;
+pub use service::ServiceConnection;
+pub use sign_in::SignIn;
 pub use status::Change;
+pub use status::{StatusPublisher, WindowVisibility};
+pub use vault::VaultSession;
 
 // # What is passed in
 pub use clipboard::{Clipboard, Pixels};

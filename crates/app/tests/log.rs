@@ -66,31 +66,35 @@ async fn no_secret_is_ever_logged() {
 async fn everything_that_has_secrets() -> Vec<(&'static str, String)> {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    let _ = app.sign_in(BEN, SecretText::new("a-wrong-password")).await.expect_err("it is wrong");
-    owed(app.sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
+    app.vault().create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    let _ = app.sign_in().sign_in(BEN, SecretText::new("a-wrong-password")).await.expect_err("it is wrong");
+    owed(app.sign_in().sign_in(BEN, SecretText::new("blue-boat")).await.unwrap());
     let text_code = fixture.code_on_phone(person(BEN).mobile);
-    app.submit_code(text_code.clone(), true).await.unwrap();
+    app.sign_in().submit_code(text_code.clone(), true).await.unwrap();
 
-    let app_password = app.create_app_password("fixture").await.unwrap();
-    app.copy_app_password(&app_password.id).await.unwrap();
-    let setup = app.start_mobile_app().await.unwrap();
-    let wrong = app.activate_mobile_app(&setup.id, SecretText::new("000000"), "Pixel", None).await;
+    let app_password = app.app_passwords().create_app_password("fixture").await.unwrap();
+    app.app_passwords().copy_app_password(&app_password.id).await.unwrap();
+    let setup = app.security_info().start_mobile_app().await.unwrap();
+    let wrong = app.security_info().activate_mobile_app(&setup.id, SecretText::new("000000"), "Pixel", None).await;
     assert!(wrong.is_err());
-    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
-    let phone = app.start_phone(PhoneType::Mobile, "+1 4255550188", VerifyBy::Sms).await.unwrap();
+    app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    let phone = app.security_info().start_phone(PhoneType::Mobile, "+1 4255550188", VerifyBy::Sms).await.unwrap();
     let phone_code = fixture.code_on_phone("+1 4255550188");
-    app.verify_phone(&phone.verification_id, phone_code.clone()).await.unwrap();
+    app.security_info().verify_phone(&phone.verification_id, phone_code.clone()).await.unwrap();
 
     let link = format!("otpauth://totp/GitHub:ann?secret={SEED}&issuer=GitHub");
-    let draft = app.drafts_from_link(&link).await.unwrap().drafts.remove(0);
-    let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
-    app.copy_code(&row.id, false).await.unwrap();
-    let broken = app.drafts_from_link(&format!("otpauth://totp/a?secret={SEED}1")).await.expect_err("it is broken");
+    let draft = app.authenticator().drafts_from_link(&link).await.unwrap().drafts.remove(0);
+    let row = app.authenticator().add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    app.authenticator().copy_code(&row.id, false).await.unwrap();
+    let broken = app
+        .authenticator()
+        .drafts_from_link(&format!("otpauth://totp/a?secret={SEED}1"))
+        .await
+        .expect_err("it is broken");
     app.fault(&broken);
-    app.lock_vault().await;
-    app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    app.sign_out().await;
+    app.vault().lock_vault().await;
+    app.vault().unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    app.sign_in().sign_out().await;
 
     let upper = setup.secret_key.replace(' ', "").to_ascii_uppercase();
     vec![

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use proofup_app::{App, AppError};
+use proofup_app::{AppError, OfflineParts};
 use thiserror::Error;
 
 use crate::exit;
@@ -85,7 +85,7 @@ pub(crate) enum Trouble {
 
 impl Trouble {
     /// Takes an error of the app in, with its stable code.
-    pub(crate) fn of(app: &App, error: &AppError) -> Self {
+    pub(crate) fn of(app: &OfflineParts, error: &AppError) -> Self {
         Self::App { code: app.fault(error).code, message: error.to_string() }
     }
 

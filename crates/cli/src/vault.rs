@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proofup_app::{App, AppError, Clipboard, HostInfo, Profile, ServiceSource, Setup, view::VaultState};
+use proofup_app::{AppError, Clipboard, HostInfo, OfflineParts, Profile, ServiceSource, Setup, view::VaultState};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -15,9 +15,9 @@ use crate::{
 /// How often a passphrase is asked for.
 const TRIES: u32 = 3;
 
-/// The app, in a terminal.
+/// The vault of a terminal, with its authenticator.
 pub(crate) struct TerminalVault {
-    app: App,
+    parts: OfflineParts,
     folder: String,
 }
 
@@ -26,7 +26,7 @@ impl TerminalVault {
     pub(crate) fn find(demo: bool) -> Result<Self, Trouble> {
         let place = Profile::find(environment::variable, dirs::data_dir(), demo)?;
         let folder = place.data_folder.display().to_string();
-        let app = App::new(Setup {
+        let parts = OfflineParts::new(Setup {
             data_folder: place.data_folder,
             secret_store: place.secret_store,
             environment: Arc::new(SystemEnvironment),
@@ -36,12 +36,12 @@ impl TerminalVault {
             passphrase: place.passphrase,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         });
-        Ok(Self { app, folder })
+        Ok(Self { parts, folder })
     }
 
-    /// The app.
-    pub(crate) const fn app(&self) -> &App {
-        &self.app
+    /// The vault and its accounts.
+    pub(crate) const fn parts(&self) -> &OfflineParts {
+        &self.parts
     }
 
     /// Where it is.
@@ -51,12 +51,12 @@ impl TerminalVault {
 
     /// Turns an error of the app into one of the terminal.
     pub(crate) fn done<T>(&self, result: Result<T, AppError>) -> Result<T, Trouble> {
-        result.map_err(|error| Trouble::of(&self.app, &error))
+        result.map_err(|error| Trouble::of(&self.parts, &error))
     }
 
     /// Whether nothing was ever kept here.
     pub(crate) async fn is_fresh(&self) -> Result<bool, Trouble> {
-        Ok(self.done(self.app.vault_at_rest().await)? == VaultState::PassphraseNeeded)
+        Ok(self.done(self.parts.vault().vault_at_rest().await)? == VaultState::PassphraseNeeded)
     }
 
     /// Opens a vault that is there: with the keyring, what the environment says, or a passphrase that is asked for.
@@ -69,7 +69,7 @@ impl TerminalVault {
 
     /// As [`TerminalVault::open`], but begins a vault where there is none.
     pub(crate) async fn open_or_begin(&self) -> Result<(), Trouble> {
-        match self.done(self.app.open_vault_only().await)? {
+        match self.done(self.parts.vault().open_vault_only().await)? {
             VaultState::Unlocked => Ok(()),
             VaultState::PassphraseNeeded => {
                 if !ask::somebody_is_there() {
@@ -78,7 +78,7 @@ impl TerminalVault {
                          PROOFUP_PASSPHRASE_COMMAND",
                     ));
                 }
-                self.done(self.app.create_vault(ask::new_passphrase_typed()?).await)
+                self.done(self.parts.vault().create_vault(ask::new_passphrase_typed()?).await)
             }
             _ => self.unlock().await,
         }
@@ -89,7 +89,7 @@ impl TerminalVault {
         loop {
             let typed = ask::passphrase("Passphrase of the vault: ")?;
             left -= 1;
-            match self.done(self.app.unlock_vault(typed).await) {
+            match self.done(self.parts.vault().unlock_vault(typed).await) {
                 Err(trouble) if trouble.code() == "wrong_passphrase" && left > 0 => ask::say("Wrong passphrase."),
                 unlocked => return unlocked,
             }
@@ -98,7 +98,7 @@ impl TerminalVault {
 
     /// The accounts, in their order.
     pub(crate) async fn accounts(&self) -> Result<Vec<Account>, Trouble> {
-        let view = self.done(self.app.authenticator().await)?;
+        let view = self.done(self.parts.authenticator().authenticator().await)?;
         Ok(view.accounts.into_iter().map(Account::from).collect())
     }
 }

@@ -1,27 +1,49 @@
 //! Recent activity: sign-ins and changes to the account, and what to do about a row that was not them.
 
+use crate::service::ServiceConnection;
+use crate::status::SnapshotStore;
 use proofup_api::{ActivityKind, ActivityRequest};
-use proofup_client::Session;
+use proofup_client::Environment;
+use std::sync::Arc;
 
-use crate::{App, AppError, view::ActivityView};
+use crate::{AppError, view::ActivityView};
 
 /// Rows of a page.
 const PAGE: u32 = 50;
 
-impl App {
+/// The Recent activity page.
+pub struct Activity {
+    service: Arc<ServiceConnection>,
+    snapshots: Arc<SnapshotStore>,
+    environment: Arc<dyn Environment>,
+}
+
+/// What it is given.
+pub(crate) struct ActivityParts {
+    pub(crate) service: Arc<ServiceConnection>,
+    pub(crate) snapshots: Arc<SnapshotStore>,
+    pub(crate) environment: Arc<dyn Environment>,
+}
+
+impl Activity {
+    pub(crate) fn new(parts: ActivityParts) -> Self {
+        let ActivityParts { service, snapshots, environment } = parts;
+        Self { service, snapshots, environment }
+    }
+
     /// Rows of a kind behind `after`: live, or of the newest ones as they were last known.
     ///
     /// # Errors
     /// That the service cannot be reached and nothing is known either.
     pub async fn activity(&self, kind: ActivityKind, after: Option<&str>) -> Result<ActivityView, AppError> {
-        let known = self.snapshots().current().activity.filter(|_| after.is_none());
-        if let (Some(known), true) = (&known, self.is_offline()) {
+        let known = self.snapshots.current().activity.filter(|_| after.is_none());
+        if let (Some(known), true) = (&known, self.service.is_offline()) {
             return Ok(as_known(known, kind));
         }
         match self.fetch_activity(kind, after).await {
             Ok(view) => {
                 if kind == ActivityKind::All && after.is_none() {
-                    self.snapshots().update(|known| known.activity = Some(view.clone()));
+                    self.snapshots.update(|known| known.activity = Some(view.clone()));
                 }
                 Ok(view)
             }
@@ -37,18 +59,7 @@ impl App {
     /// # Errors
     /// Any fault of a call to the service.
     pub async fn sign_out_everywhere_else(&self) -> Result<(), AppError> {
-        self.call(async |session| session.revoke_sign_in_sessions().await).await
-    }
-
-    /// Leads this session into the wizard: the methods of before count until it is completed, and are gone then.
-    ///
-    /// # Errors
-    /// Any fault of a call to the service.
-    pub async fn register_again(&self) -> Result<(), AppError> {
-        self.confirmed_call(|session: Session| async move { session.begin_registration().await }).await?;
-        self.forget_person_things();
-        self.link().try_now.notify_one();
-        self.sync().await
+        self.service.call(async |session| session.revoke_sign_in_sessions().await).await
     }
 
     pub(crate) async fn fetch_activity(
@@ -57,8 +68,8 @@ impl App {
         after: Option<&str>,
     ) -> Result<ActivityView, AppError> {
         let request = ActivityRequest { kind: Some(kind), top: Some(PAGE), after: after.map(str::to_owned) };
-        let page = self.call(async |session| session.activity(&request).await).await?;
-        Ok(ActivityView { value: page.value, next: page.next, known: false, synced: self.environment().now() })
+        let page = self.service.call(async |session| session.activity(&request).await).await?;
+        Ok(ActivityView { value: page.value, next: page.next, known: false, synced: self.environment.now() })
     }
 }
 

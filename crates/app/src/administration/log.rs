@@ -3,20 +3,21 @@
 use proofup_api::{AdminSignIns, AdminSignInsRequest};
 use proofup_client::Session;
 
-use crate::{App, AppError};
+use super::Administration;
+use crate::AppError;
 
 /// Rows of a person's sign-ins that their page shows.
 const OF_PERSON: u32 = 20;
 
 #[expect(clippy::missing_errors_doc, reason = "every call can come to every fault of a call to the service")]
-impl App {
+impl Administration {
     /// A page of everybody's sign-ins, the newest first.
     pub async fn admin_sign_ins(&self, request: AdminSignInsRequest) -> Result<AdminSignIns, AppError> {
         let ask = |session: Session| {
             let request = request.clone();
             async move { session.admin_sign_ins(&request).await }
         };
-        self.confirmed_call(ask).await
+        self.service.confirmed_call(ask).await
     }
 
     /// The newest sign-ins of a person.

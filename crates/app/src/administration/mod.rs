@@ -4,3 +4,18 @@
 mod log;
 mod people;
 mod usage;
+
+use std::sync::Arc;
+
+use crate::service::ServiceConnection;
+
+/// The administration pages.
+pub struct Administration {
+    service: Arc<ServiceConnection>,
+}
+
+impl Administration {
+    pub(crate) fn new(service: Arc<ServiceConnection>) -> Self {
+        Self { service }
+    }
+}

@@ -5,37 +5,43 @@ use proofup_api::{
 };
 use proofup_client::Session;
 
-use crate::{App, AppError};
+use super::Administration;
+use crate::AppError;
 
 #[expect(clippy::missing_errors_doc, reason = "every call can come to every fault of a call to the service")]
-impl App {
+impl Administration {
     /// A page of people.
     pub async fn people(&self, request: PeopleRequest) -> Result<People, AppError> {
         let ask = |session: Session| {
             let request = request.clone();
             async move { session.people(&request).await }
         };
-        self.confirmed_call(ask).await
+        self.service.confirmed_call(ask).await
     }
 
     /// One person.
     pub async fn person(&self, upn: &str) -> Result<AdminUserDetails, AppError> {
-        self.confirmed_call(|session: Session| async move { session.person(upn).await }).await
+        self.service.confirmed_call(|session: Session| async move { session.person(upn).await }).await
     }
 
     /// Gives a person a state.
     pub async fn set_person_state(&self, upn: &str, change: &ChangeUser) -> Result<(), AppError> {
-        self.confirmed_call(|session: Session| async move { session.set_mfa_state(upn, change).await }).await.map(drop)
+        self.service
+            .confirmed_call(|session: Session| async move { session.set_mfa_state(upn, change).await })
+            .await
+            .map(drop)
     }
 
     /// Does something to a person.
     pub async fn act_on_person(&self, upn: &str, action: UserAction, body: &UserActionBody) -> Result<(), AppError> {
-        self.confirmed_call(|session: Session| async move { session.act_on_person(upn, action, body).await }).await
+        self.service
+            .confirmed_call(|session: Session| async move { session.act_on_person(upn, action, body).await })
+            .await
     }
 
     /// Takes an open one-time bypass back.
     pub async fn withdraw_bypass(&self, upn: &str) -> Result<(), AppError> {
-        self.confirmed_call(|session: Session| async move { session.withdraw_bypass(upn).await }).await
+        self.service.confirmed_call(|session: Session| async move { session.withdraw_bypass(upn).await }).await
     }
 
     /// Gives a person roles, and takes the others away.
@@ -44,11 +50,11 @@ impl App {
             let (roles, reason) = (roles.to_vec(), reason.map(str::to_owned));
             async move { session.set_roles(upn, roles, reason).await }
         };
-        self.confirmed_call(set).await.map(drop)
+        self.service.confirmed_call(set).await.map(drop)
     }
 
     /// What administrators did, the newest first; to one person if one is named.
     pub async fn admin_actions(&self, upn: Option<&str>) -> Result<Vec<AdminActionRecord>, AppError> {
-        self.confirmed_call(|session: Session| async move { session.admin_actions(upn).await }).await
+        self.service.confirmed_call(|session: Session| async move { session.admin_actions(upn).await }).await
     }
 }

@@ -3,14 +3,15 @@
 use proofup_api::UsageReport;
 use proofup_client::Session;
 
-use crate::{App, AppError};
+use super::Administration;
+use crate::AppError;
 
-impl App {
+impl Administration {
     /// People by state, texts and calls by month, and app passwords that nobody seems to need.
     ///
     /// # Errors
     /// Any fault of a call to the service.
     pub async fn usage_report(&self) -> Result<UsageReport, AppError> {
-        self.confirmed_call(|session: Session| async move { session.usage_report().await }).await
+        self.service.confirmed_call(|session: Session| async move { session.usage_report().await }).await
     }
 }

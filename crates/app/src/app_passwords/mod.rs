@@ -1,12 +1,19 @@
 //! App passwords: list, make, copy once, delete.
 
-pub(crate) mod suggested_names;
+mod suggested_names;
 
-use proofup_api::{AppPasswords, AppPasswordsUnavailable, Me, SecretText};
+use crate::clipboard::ClipboardLease;
+use crate::profile::Settings;
+use crate::service::ServiceConnection;
+use crate::status::Scoped;
+use crate::status::SnapshotStore;
+use proofup_api::{AppPasswords as Listed, AppPasswordsUnavailable, Me, SecretText};
+use proofup_client::Environment;
 use proofup_client::Session;
+use std::sync::Arc;
 
 use crate::{
-    App, AppError,
+    AppError,
     view::{AppPasswordsView, NewAppPassword},
 };
 
@@ -16,14 +23,39 @@ pub(crate) struct ShownAppPassword {
     password: SecretText,
 }
 
-impl App {
+/// The App passwords page.
+pub struct AppPasswords {
+    service: Arc<ServiceConnection>,
+    settings: Arc<Settings>,
+    snapshots: Arc<SnapshotStore>,
+    clipboard: Arc<ClipboardLease>,
+    environment: Arc<dyn Environment>,
+    shown: Arc<Scoped<Option<ShownAppPassword>>>,
+}
+
+/// What it is given.
+pub(crate) struct AppPasswordsParts {
+    pub(crate) service: Arc<ServiceConnection>,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) snapshots: Arc<SnapshotStore>,
+    pub(crate) clipboard: Arc<ClipboardLease>,
+    pub(crate) environment: Arc<dyn Environment>,
+}
+
+impl AppPasswords {
+    pub(crate) fn new(parts: AppPasswordsParts) -> Self {
+        let AppPasswordsParts { service, settings, snapshots, clipboard, environment } = parts;
+        let shown = service.person().value();
+        Self { service, settings, snapshots, clipboard, environment, shown }
+    }
+
     /// The list: live, or as it was last known.
     ///
     /// # Errors
     /// That the service cannot be reached and nothing is known either.
     pub async fn app_passwords(&self) -> Result<AppPasswordsView, AppError> {
-        let known = self.snapshots().current().app_passwords;
-        if let (Some(known), true) = (&known, self.is_offline()) {
+        let known = self.snapshots.current().app_passwords;
+        if let (Some(known), true) = (&known, self.service.is_offline()) {
             return Ok(self.with_suggestions(known.clone()));
         }
         match self.fetch_app_passwords().await {
@@ -41,10 +73,10 @@ impl App {
     /// The limit, a name that is taken or none, or any fault of a call to the service.
     pub async fn create_app_password(&self, display_name: &str) -> Result<NewAppPassword, AppError> {
         let create = |session: Session| async move { session.create_app_password(display_name).await };
-        let made = self.confirmed_call(create).await?;
+        let made = self.service.confirmed_call(create).await?;
         let groups = groups_of_four(made.password.expose());
         let shown = ShownAppPassword { id: made.app_password.id.clone(), password: made.password };
-        *self.shown_app_password() = Some(shown);
+        *self.shown.lock() = Some(shown);
         Ok(NewAppPassword { id: made.app_password.id, display_name: made.app_password.display_name, groups })
     }
 
@@ -53,15 +85,14 @@ impl App {
     /// # Errors
     /// [`AppError::AppPasswordGone`], or that the clipboard refused.
     pub async fn copy_app_password(&self, id: &str) -> Result<(), AppError> {
-        let password =
-            self.shown_app_password().as_ref().filter(|shown| shown.id == id).map(|shown| shown.password.clone());
+        let password = self.shown.lock().as_ref().filter(|shown| shown.id == id).map(|shown| shown.password.clone());
         let password = password.ok_or(AppError::AppPasswordGone)?;
-        self.copy_secret(password.expose()).await
+        self.clipboard.copy_secret(password.expose()).await
     }
 
     /// The dialog was closed: the password is wiped.
     pub fn close_app_password(&self, id: &str) {
-        let mut shown = self.shown_app_password();
+        let mut shown = self.shown.lock();
         if shown.as_ref().is_some_and(|shown| shown.id == id) {
             *shown = None;
         }
@@ -72,7 +103,7 @@ impl App {
     /// # Errors
     /// Any fault of a call to the service.
     pub async fn delete_app_password(&self, id: &str) -> Result<(), AppError> {
-        self.call(async |session| session.delete_app_password(id).await).await
+        self.service.call(async |session| session.delete_app_password(id).await).await
     }
 
     /// Deletes all, for a lost device.
@@ -80,18 +111,32 @@ impl App {
     /// # Errors
     /// Any fault of a call to the service.
     pub async fn delete_all_app_passwords(&self) -> Result<(), AppError> {
-        self.call(async |session| session.delete_all_app_passwords().await).await
+        self.service.call(async |session| session.delete_all_app_passwords().await).await
+    }
+
+    /// Renames an app password. Apps that use it notice nothing.
+    ///
+    /// # Errors
+    /// What is wrong with the name, or any fault of a call to the service.
+    pub async fn rename_app_password(&self, id: &str, name: &str) -> Result<(), AppError> {
+        self.service.call(async |session: Session| session.rename_app_password(id, name).await).await
+    }
+
+    /// Fetches the list for a person that was fetched already.
+    pub(crate) async fn fetch_with(&self, me: &Me) -> Result<AppPasswordsView, AppError> {
+        let listed = self.service.call(async |session| session.app_passwords().await).await?;
+        Ok(self.app_passwords_view(me, listed))
     }
 
     async fn fetch_app_passwords(&self) -> Result<AppPasswordsView, AppError> {
         let fetch = async |session: proofup_client::Session| tokio::try_join!(session.me(), session.app_passwords());
-        let (me, listed) = self.call(fetch).await?;
+        let (me, listed) = self.service.call(fetch).await?;
         let view = self.app_passwords_view(&me, listed);
-        self.snapshots().update(|known| known.app_passwords = Some(view.clone()));
+        self.snapshots.update(|known| known.app_passwords = Some(view.clone()));
         Ok(view)
     }
 
-    pub(crate) fn app_passwords_view(&self, me: &Me, listed: AppPasswords) -> AppPasswordsView {
+    fn app_passwords_view(&self, me: &Me, listed: Listed) -> AppPasswordsView {
         let policy = &me.policy.app_passwords;
         let at_limit = listed.value.len() >= usize::from(listed.limit);
         let unavailable = match policy.reason {
@@ -99,7 +144,7 @@ impl App {
             None if at_limit => Some(AppPasswordsUnavailable::LimitReached),
             None => None,
         };
-        let synced = self.environment().now();
+        let synced = self.environment.now();
         self.with_suggestions(AppPasswordsView {
             value: listed.value,
             limit: listed.limit,
@@ -112,7 +157,8 @@ impl App {
     /// Suggestions depend on the language of the moment, so they are made anew whenever the page is shown.
     fn with_suggestions(&self, mut view: AppPasswordsView) -> AppPasswordsView {
         let taken: Vec<_> = view.value.iter().map(|password| password.display_name.as_str()).collect();
-        view.suggested_names = suggested_names::suggest(&self.host().listed_name(), self.language(), &taken);
+        view.suggested_names =
+            suggested_names::suggest(&self.settings.host().listed_name(), self.settings.language(), &taken);
         view
     }
 }

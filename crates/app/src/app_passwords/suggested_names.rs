@@ -1,4 +1,4 @@
-//! Names to suggest: for app passwords, one per device, this computer first; for accounts that came without one.
+//! Names to suggest for app passwords: one per device, this computer first.
 
 use crate::view::Language;
 
@@ -17,17 +17,6 @@ pub(crate) fn suggest(computer: &str, language: Language, taken: &[&str]) -> Vec
     }
     names.truncate(SUGGESTIONS);
     names
-}
-
-/// A name for an account that came without one: its place in what was read, or the next number that is free.
-pub(crate) fn account(language: Language, place: u32, taken: &[String]) -> String {
-    let word = match language {
-        Language::English | Language::Dutch => "Account",
-        Language::TraditionalChinese => "帳戶",
-        Language::SimplifiedChinese => "帐户",
-    };
-    let is_free = |name: &String| !taken.contains(name);
-    (place..=u32::MAX).map(|number| format!("{word} {number}")).find(is_free).unwrap_or_default()
 }
 
 fn numbered(name: &str, is_taken: impl Fn(&str) -> bool) -> Option<String> {
@@ -51,14 +40,6 @@ fn kinds_of_devices(language: Language) -> [&'static str; 5] {
 mod tests {
     use super::suggest;
     use crate::view::Language;
-
-    #[test]
-    fn an_account_without_a_name_is_called_by_its_place() {
-        assert_eq!(super::account(Language::English, 2, &[]), "Account 2");
-        let taken = ["Account 2".to_owned(), "Account 3".to_owned()];
-        assert_eq!(super::account(Language::English, 2, &taken), "Account 4");
-        assert_eq!(super::account(Language::TraditionalChinese, 1, &taken), "帳戶 1");
-    }
 
     #[test]
     fn this_computer_comes_first() {

@@ -2,11 +2,21 @@
 //!
 //! A device works by itself: nobody needs to be signed in for a request to arrive.
 
+mod activation;
 mod registration_file;
 mod requests;
-mod set_up;
+
 mod watch;
 
+use crate::authenticator::Authenticator;
+use crate::profile::Settings;
+use crate::service::ServiceConnection;
+use crate::status::StatusPublisher;
+use crate::status::WindowVisibility;
+use crate::vault::VaultSession;
+use proofup_client::Environment;
+use proofup_vault::SecretStore;
+use std::sync::Arc;
 use std::{
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
@@ -17,9 +27,56 @@ use proofup_client::Device;
 use tokio::task::AbortHandle;
 
 pub(crate) use registration_file::StoredRegistration;
-pub(crate) use set_up::PendingDevice;
 
 use crate::view::DeviceState;
+
+/// This computer as an authenticator device, and the requests that wait.
+pub struct Approvals {
+    devices: Arc<Devices>,
+    service: Arc<ServiceConnection>,
+    settings: Arc<Settings>,
+    publisher: Arc<StatusPublisher>,
+    visibility: Arc<WindowVisibility>,
+    vault: Arc<VaultSession>,
+    authenticator: Arc<Authenticator>,
+    secret_store: Arc<dyn SecretStore>,
+    environment: Arc<dyn Environment>,
+}
+
+/// What it is given.
+pub(crate) struct ApprovalsParts {
+    pub(crate) devices: Arc<Devices>,
+    pub(crate) service: Arc<ServiceConnection>,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) publisher: Arc<StatusPublisher>,
+    pub(crate) visibility: Arc<WindowVisibility>,
+    pub(crate) vault: Arc<VaultSession>,
+    pub(crate) authenticator: Arc<Authenticator>,
+    pub(crate) secret_store: Arc<dyn SecretStore>,
+    pub(crate) environment: Arc<dyn Environment>,
+}
+
+impl Approvals {
+    pub(crate) fn new(parts: ApprovalsParts) -> Self {
+        let ApprovalsParts {
+            devices,
+            service,
+            settings,
+            publisher,
+            visibility,
+            vault,
+            authenticator,
+            secret_store,
+            environment,
+        } = parts;
+        Self { devices, service, settings, publisher, visibility, vault, authenticator, secret_store, environment }
+    }
+
+    /// Ends the connections to the services.
+    pub(crate) fn stop(&self) {
+        self.devices.stop();
+    }
+}
 
 /// The registrations of this computer.
 pub(crate) struct Devices {
@@ -94,7 +151,7 @@ impl Devices {
     }
 
     /// Ends the watching over all of them.
-    pub(crate) fn stop(&self) {
+    fn stop(&self) {
         for registration in self.list().iter() {
             if let Some(watcher) = &registration.watcher {
                 watcher.abort();

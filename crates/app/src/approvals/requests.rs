@@ -4,22 +4,23 @@ use jiff::SignedDuration;
 use proofup_client::Choice;
 use proofup_vault::Vault;
 
-use super::{StoredRegistration, registration_file as kept};
+use super::{Approvals, StoredRegistration, registration_file as kept};
+use crate::profile::unique_name;
 use crate::{
-    App, AppError,
+    AppError,
     view::{ApprovalChoice, ApprovalsView, DeviceAccount, DeviceState, PendingRequest},
 };
 
-impl App {
+impl Approvals {
     /// The requests that wait, and the accounts that this computer answers for.
     pub fn approvals(&self) -> ApprovalsView {
-        let devices = self.devices();
+        let devices = &self.devices;
         let list = devices.list();
         let mut requests = Vec::new();
         for registration in list.iter() {
             let service = registration.device.as_ref().map(proofup_client::Device::service);
             let offset = service.and_then(proofup_client::Service::clock_offset).unwrap_or(SignedDuration::ZERO);
-            let now = self.environment().now().saturating_add(offset).unwrap_or(jiff::Timestamp::MAX);
+            let now = self.environment.now().saturating_add(offset).unwrap_or(jiff::Timestamp::MAX);
             requests.extend(registration.requests.iter().map(|request| PendingRequest {
                 id: request.id.clone(),
                 purpose: request.purpose,
@@ -53,7 +54,7 @@ impl App {
         number: Option<String>,
     ) -> Result<(), AppError> {
         let asked = {
-            let devices = self.devices();
+            let devices = &self.devices;
             let list = devices.list();
             let asked = list.iter().find(|one| one.requests.iter().any(|request| request.id == request_id));
             asked.and_then(|one| Some((one.kept.id.clone(), one.device.clone()?)))
@@ -79,7 +80,8 @@ impl App {
     /// # Errors
     /// That the list cannot be saved.
     pub async fn remove_device(&self, id: &str) -> Result<(), AppError> {
-        let (devices, store, unique, wanted) = (self.devices(), self.secret_store(), self.unique(), id.to_owned());
+        let (devices, store, unique, wanted) =
+            (self.devices.clone(), self.secret_store.clone(), unique_name(&*self.environment), id.to_owned());
         let removing = tokio::task::spawn_blocking(move || -> Result<Option<StoredRegistration>, AppError> {
             let removed = devices.remove(&wanted, &unique).map_err(AppError::SettingsNotSaved)?;
             if let Some(removed) = &removed {
@@ -89,20 +91,31 @@ impl App {
         });
         let removed = removing.await.map_err(|_| AppError::Failed)??;
         if removed.is_some() {
-            self.remove_own_registration(id.to_owned()).await?;
+            self.authenticator.remove_own_registration(id.to_owned()).await?;
             self.tell_approvals();
+        }
+        Ok(())
+    }
+
+    /// Removes every account from this computer: the demo begins anew.
+    ///
+    /// # Errors
+    /// That the list cannot be saved.
+    pub async fn remove_all_devices(&self) -> Result<(), AppError> {
+        for id in self.own_devices() {
+            self.remove_device(&id).await?;
         }
         Ok(())
     }
 
     /// Which of these registrations are kept here.
     pub(crate) fn own_devices(&self) -> Vec<String> {
-        self.devices().list().iter().map(|registration| registration.kept.id.clone()).collect()
+        self.devices.list().iter().map(|registration| registration.kept.id.clone()).collect()
     }
 
     /// Those of them that their services do not know any more.
     pub(crate) fn refused_devices(&self) -> Vec<String> {
-        let devices = self.devices();
+        let devices = &self.devices;
         let list = devices.list();
         let refused = list.iter().filter(|registration| registration.state == DeviceState::NotActivated);
         refused.map(|registration| registration.kept.id.clone()).collect()
@@ -110,7 +123,8 @@ impl App {
 
     /// Keeps a key in the keyring, or sealed beside the vault.
     pub(super) async fn keep_device_key(&self, key: &proofup_client::DeviceKey) -> Result<kept::StoredKey, AppError> {
-        let (store, vault, name, key) = (self.secret_store(), self.vault(), self.unique(), key.clone());
+        let (store, vault, name, key) =
+            (self.secret_store.clone(), self.vault.file_vault(), unique_name(&*self.environment), key.clone());
         let keeping = tokio::task::spawn_blocking(move || {
             let vault: &Vault = &vault;
             kept::keep_key(&store, vault, &key, &name)

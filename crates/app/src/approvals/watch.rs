@@ -1,25 +1,25 @@
 //! Keeps every registration in touch with its service: requests come as events, and a registration that is gone is told.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use proofup_api::{ErrorCode, Event};
 use proofup_client::{Backoff, ClientError, Device, Service, ServiceAddress};
 
-use super::{StoredRegistration, registration_file as kept};
-use crate::{App, AppError, Change, view::DeviceState};
+use super::{Approvals, StoredRegistration, registration_file as kept};
+use crate::{AppError, Change, view::DeviceState};
 
 const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
-impl App {
+impl Approvals {
     /// Reads the registrations and begins to watch over them. What could not be done for want of a key is tried again.
-    pub(crate) async fn start_devices(&self) {
-        let devices = self.devices();
+    pub(crate) async fn start_devices(self: &Arc<Self>) {
+        let devices = self.devices.clone();
         if tokio::task::spawn_blocking(move || devices.load()).await.is_err() {
             return;
         }
         let idle: Vec<_> = {
-            let devices = self.devices();
+            let devices = &self.devices;
             let list = devices.list();
             let idle = list.iter().filter(|registration| {
                 registration.watcher.is_none() || registration.state == DeviceState::KeyUnavailable
@@ -31,10 +31,10 @@ impl App {
         }
     }
 
-    pub(super) fn watch_device(&self, kept: StoredRegistration) {
-        let (app, id) = (self.clone(), kept.id.clone());
-        let watcher = tokio::spawn(async move { app.watch_one(kept).await }).abort_handle();
-        self.devices().change(&id, |registration| {
+    pub(super) fn watch_device(self: &Arc<Self>, kept: StoredRegistration) {
+        let (approvals, id) = (self.clone(), kept.id.clone());
+        let watcher = tokio::spawn(async move { approvals.watch_one(kept).await }).abort_handle();
+        self.devices.change(&id, |registration| {
             if let Some(former) = registration.watcher.replace(watcher) {
                 former.abort();
             }
@@ -48,7 +48,7 @@ impl App {
                 Err(AppError::Service(ClientError::Problem { code: ErrorCode::NotAnActivatedAccount, .. })) => {
                     tracing::info!("this computer is no longer registered for an account");
                     self.device_is(&kept.id, DeviceState::NotActivated);
-                    return self.publisher().announce(Change::Authenticator);
+                    return self.publisher.announce(Change::Authenticator);
                 }
                 Err(AppError::DeviceKeyUnavailable) => {
                     return self.device_is(&kept.id, DeviceState::KeyUnavailable);
@@ -59,7 +59,7 @@ impl App {
                 }
                 Ok(()) => {}
             }
-            self.visibility().pause(backoff.wait(self.environment())).await;
+            self.visibility.pause(backoff.wait(&*self.environment)).await;
         }
     }
 
@@ -81,25 +81,25 @@ impl App {
     /// The device with its key.
     async fn device_at_work(&self, kept: &StoredRegistration) -> Result<Device, AppError> {
         let service = self.service_of(kept).await?;
-        let (store, vault, key) = (self.secret_store(), self.vault(), kept.key.clone());
+        let (store, vault, key) = (self.secret_store.clone(), self.vault.file_vault(), kept.key.clone());
         let reading = tokio::task::spawn_blocking(move || kept::read_key(&store, &vault, &key));
         let key = reading.await.map_err(|_| AppError::Failed)??;
         let device = Device::new(service, kept.id.clone(), key);
-        self.devices().change(&kept.id, |registration| registration.device = Some(device.clone()));
+        self.devices.change(&kept.id, |registration| registration.device = Some(device.clone()));
         Ok(device)
     }
 
     /// The service of the session, if it is the same, as its address may change; otherwise the one it was set up with.
     async fn service_of(&self, kept: &StoredRegistration) -> Result<Service, AppError> {
-        if kept.service == self.link().kept_as() {
-            return self.link().service().await;
+        if kept.service == self.service.link.kept_as() {
+            return self.service.link.service().await;
         }
-        Ok(Service::new(kept.address.parse::<ServiceAddress>()?, self.shared_environment())?)
+        Ok(Service::new(kept.address.parse::<ServiceAddress>()?, self.environment.clone())?)
     }
 
     pub(super) async fn fetch_requests(&self, id: &str, device: &Device) -> Result<(), AppError> {
         let requests = device.requests().await?;
-        let changed = self.devices().change(id, |registration| {
+        let changed = self.devices.change(id, |registration| {
             registration.state = DeviceState::Ready;
             registration.requests = requests;
         });
@@ -110,7 +110,7 @@ impl App {
     }
 
     fn device_is(&self, id: &str, state: DeviceState) {
-        let changed = self.devices().change(id, |registration| {
+        let changed = self.devices.change(id, |registration| {
             registration.state = state;
             registration.requests.clear();
         });
@@ -120,8 +120,9 @@ impl App {
     }
 
     pub(super) fn tell_approvals(&self) {
-        let waiting = self.devices().waiting();
-        self.publisher().update(|status| status.approvals = waiting);
-        self.publisher().announce(Change::Approvals);
+        self.authenticator.set_refused(self.refused_devices());
+        let waiting = self.devices.waiting();
+        self.publisher.update(|status| status.approvals = waiting);
+        self.publisher.announce(Change::Approvals);
     }
 }

@@ -2,12 +2,13 @@
 
 use proofup_vault::Entry;
 
+use super::Authenticator;
 use crate::{
-    App, AppError,
+    AppError,
     authenticator::{clean_tags, entry_id},
 };
 
-impl App {
+impl Authenticator {
     /// Pins accounts, or lets them go.
     ///
     /// # Errors
@@ -34,7 +35,7 @@ impl App {
             Some(typed) => clean_tags(&[typed])?.pop(),
             None => None,
         };
-        let now = self.environment().now();
+        let now = self.environment.now();
         self.change_vault(move |vault| vault.rename_tag(&from, to.as_deref(), now)).await
     }
 
@@ -43,7 +44,7 @@ impl App {
     /// # Errors
     /// That one of them is gone, or that the vault cannot be saved.
     pub async fn move_account(&self, id: &str, before: Option<&str>) -> Result<(), AppError> {
-        let (id, before, now) = (entry_id(id)?, before.map(entry_id).transpose()?, self.environment().now());
+        let (id, before, now) = (entry_id(id)?, before.map(entry_id).transpose()?, self.environment.now());
         self.change_vault(move |vault| vault.move_before(id, before, now)).await
     }
 
@@ -52,7 +53,7 @@ impl App {
     /// # Errors
     /// That the vault is closed.
     pub async fn duplicate_accounts(&self) -> Result<Vec<Vec<String>>, AppError> {
-        self.with_vault(|vault| vault.read(duplicates)).await
+        self.vault.with_vault(|vault| vault.read(duplicates)).await
     }
 }
 

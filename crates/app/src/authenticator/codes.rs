@@ -8,7 +8,8 @@ use proofup_otp::{Code, TimedCode};
 use proofup_vault::{Entry, Vault, VaultError};
 use uuid::Uuid;
 
-use crate::{App, AppError, authenticator::entry_id, view::CodeRow};
+use super::Authenticator;
+use crate::{AppError, authenticator::entry_id, view::CodeRow};
 
 /// The HOTP code that an account shows, kept for copying.
 pub(crate) struct ShownCode {
@@ -46,7 +47,7 @@ impl CodeClock {
     }
 }
 
-impl App {
+impl Authenticator {
     /// The codes of all accounts that make them by time.
     ///
     /// # Errors
@@ -70,7 +71,7 @@ impl App {
             let wanted = entries.iter().filter(|entry| is_wanted(entry.id));
             wanted.filter_map(|entry| row(entry, clock.seconds_of(entry), clock.behind_of(entry))).collect()
         };
-        self.with_vault(move |vault| vault.read(rows)).await
+        self.vault.with_vault(move |vault| vault.read(rows)).await
     }
 
     /// The code of one account at a moment, in Unix seconds; now, by the account's clock, where none is given. `None` for an
@@ -80,14 +81,15 @@ impl App {
     /// That there is no such account, or that the vault is closed.
     pub async fn code_at(&self, id: &str, seconds: Option<u64>) -> Result<Option<CodeRow>, AppError> {
         let (id, clock) = (entry_id(id)?, self.code_clock());
-        self.with_vault(move |vault| {
-            let entry = vault.entry(id)?;
-            Ok(match seconds {
-                Some(seconds) => row(&entry, seconds, SignedDuration::ZERO),
-                None => row(&entry, clock.seconds_of(&entry), clock.behind_of(&entry)),
+        self.vault
+            .with_vault(move |vault| {
+                let entry = vault.entry(id)?;
+                Ok(match seconds {
+                    Some(seconds) => row(&entry, seconds, SignedDuration::ZERO),
+                    None => row(&entry, clock.seconds_of(&entry), clock.behind_of(&entry)),
+                })
             })
-        })
-        .await
+            .await
     }
 
     /// The next code of an account that counts. The moved counter is on the disk before the code is shown.
@@ -95,8 +97,8 @@ impl App {
     /// # Errors
     /// That there is no such account, that it does not count, or that the vault cannot be saved.
     pub async fn next_hotp_code(&self, id: &str) -> Result<CodeRow, AppError> {
-        let (id, now) = (entry_id(id)?, self.environment().now());
-        let code = self.with_vault(move |vault| vault.next_hotp_code(id, now)).await?;
+        let (id, now) = (entry_id(id)?, self.environment.now());
+        let code = self.vault.with_vault(move |vault| vault.next_hotp_code(id, now)).await?;
         let row = CodeRow {
             id: id.to_string(),
             code: code.as_str().to_owned(),
@@ -104,7 +106,7 @@ impl App {
             valid_from: None,
             valid_until: None,
         };
-        let mut shown = self.shown_codes();
+        let mut shown = self.shown_codes.lock();
         shown.retain(|other| other.id != id);
         shown.push(ShownCode { id, code });
         Ok(row)
@@ -121,26 +123,19 @@ impl App {
             let seconds = clock.seconds_of(&entry);
             Ok(if next { entry.params.code_after(seconds) } else { entry.params.code_at(seconds) })
         };
-        let code = match self.with_vault(by_time).await? {
+        let code = match self.vault.with_vault(by_time).await? {
             Some(timed) => Some(timed.code),
-            None => self.shown_codes().iter().find(|shown| shown.id == id).map(|shown| shown.code.clone()),
+            None => self.shown_codes.lock().iter().find(|shown| shown.id == id).map(|shown| shown.code.clone()),
         };
         let code = code.ok_or(AppError::NoCodeShown)?;
-        self.copy_secret(code.as_str()).await?;
-        let now = self.environment().now();
-        self.with_vault(move |vault| vault.note_use(id, now)).await
-    }
-
-    /// Saves which accounts were used, before the vault is closed. Losing that costs an order in a list and nothing else.
-    pub(crate) fn keep_uses(&self) {
-        if let Err(error) = self.vault().keep_uses(self.environment().now()) {
-            tracing::debug!(%error, "what was used last could not be saved");
-        }
+        self.clipboard.copy_secret(code.as_str()).await?;
+        let now = self.environment.now();
+        self.vault.with_vault(move |vault| vault.note_use(id, now)).await
     }
 
     /// The clocks by which codes are made now.
     pub(crate) fn code_clock(&self) -> CodeClock {
-        CodeClock { here: self.environment().now(), behind: self.clock_offset() }
+        CodeClock { here: self.environment.now(), behind: self.clock.offset() }
     }
 }
 

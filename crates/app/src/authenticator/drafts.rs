@@ -6,12 +6,13 @@ use proofup_token_files::{
 };
 use proofup_vault::{Entry, NewEntry};
 
+use super::Authenticator;
+use crate::profile::unique_name;
 use crate::{
-    App, AppError,
-    app_passwords::suggested_names,
+    AppError,
     authenticator::account_names,
     clipboard::Pixels,
-    view::{AccountDraft, AccountRow, DraftWarning, ExportPart, Fault, Found},
+    view::{AccountDraft, AccountRow, DraftWarning, ExportPart, Fault, Found, Language},
 };
 
 /// Older drafts are forgotten beyond this: a long list waits whole.
@@ -26,7 +27,7 @@ pub(crate) struct Draft {
     account: OtpAuth,
 }
 
-impl App {
+impl Authenticator {
     /// Reads `otpauth` links, one a line, and parts of exports in `otpauth-migration` links. Nothing is added.
     ///
     /// # Errors
@@ -47,9 +48,9 @@ impl App {
     /// Reads the QR codes of the picture in the clipboard. Nothing is added.
     ///
     /// # Errors
-    /// [`AppError::NoPictureCopied`], and those of [`App::drafts_from_picture`].
+    /// [`AppError::NoPictureCopied`], and those of [`Authenticator::drafts_from_picture`].
     pub async fn drafts_from_clipboard(&self) -> Result<Found, AppError> {
-        let lease = self.lease();
+        let lease = self.clipboard.clone();
         let links = tokio::task::spawn_blocking(move || {
             let Pixels { width, height, rgba } = lease.picture().ok_or(AppError::NoPictureCopied)?;
             Ok::<_, AppError>(links_in_pixels(width, height, &rgba)?)
@@ -78,7 +79,7 @@ impl App {
 
     /// A fault that says which of several entries it is about.
     fn fault_of(&self, number: u32, entries: u32, error: TokenFileError) -> Fault {
-        let mut fault = self.fault(&error.into());
+        let mut fault = crate::faults::fault(&error.into(), self.environment.now());
         if entries > 1 {
             fault.params.insert(ENTRY.to_owned(), number.into());
         }
@@ -122,7 +123,7 @@ impl App {
     pub async fn add_draft(&self, draft_id: &str, issuer: &str, account: &str) -> Result<AccountRow, AppError> {
         let (issuer, account) = account_names(issuer, account)?;
         let params = {
-            let drafts = self.drafts();
+            let drafts = self.drafts.lock();
             drafts.iter().find(|draft| draft.id == draft_id).map(|draft| draft.account.params.clone())
         };
         let params = params.ok_or(AppError::DraftGone)?;
@@ -133,7 +134,7 @@ impl App {
 
     /// Forgets a draft.
     pub fn discard_draft(&self, draft_id: &str) {
-        self.drafts().retain(|draft| draft.id != draft_id);
+        self.drafts.lock().retain(|draft| draft.id != draft_id);
     }
 
     async fn draft(&self, parsed: ParsedLink, reading: &mut Reading) -> AccountDraft {
@@ -145,14 +146,14 @@ impl App {
             (is_there, entries.iter().map(|entry| entry.account.clone()).collect::<Vec<_>>())
         };
         // A vault that is closed does not tell; adding will.
-        let (is_there, mut names) = self.with_vault(move |vault| vault.read(known)).await.unwrap_or_default();
+        let (is_there, mut names) = self.vault.with_vault(move |vault| vault.read(known)).await.unwrap_or_default();
         let already_there = is_there || reading.seen.contains(&otp_auth);
         if otp_auth.issuer.is_empty() && otp_auth.account.is_empty() {
             names.extend(reading.seen.iter().map(|seen| seen.account.clone()));
-            otp_auth.account = suggested_names::account(self.language(), reading.entries, &names);
+            otp_auth.account = account_name(self.settings.language(), reading.entries, &names);
             warnings.push(DraftWarning::NameMissing);
         }
-        let id = self.unique();
+        let id = unique_name(&*self.environment);
         let view = AccountDraft {
             draft_id: id.clone(),
             number: reading.entries,
@@ -166,7 +167,7 @@ impl App {
             warnings,
         };
         reading.seen.push(otp_auth.clone());
-        let mut drafts = self.drafts();
+        let mut drafts = self.drafts.lock();
         if drafts.len() >= MOST_DRAFTS {
             drafts.remove(0);
         }
@@ -185,6 +186,17 @@ struct Reading {
     seen: Vec<OtpAuth>,
 }
 
+/// A name for an account that came without one: its place in what was read, or the next number that is free.
+pub(super) fn account_name(language: Language, place: u32, taken: &[String]) -> String {
+    let word = match language {
+        Language::English | Language::Dutch => "Account",
+        Language::TraditionalChinese => "帳戶",
+        Language::SimplifiedChinese => "帐户",
+    };
+    let is_free = |name: &String| !taken.contains(name);
+    (place..=u32::MAX).map(|number| format!("{word} {number}")).find(is_free).unwrap_or_default()
+}
+
 /// Whether two accounts make the same codes. Their names do not count.
 fn makes_the_same_codes(own: &OtpParams, other: &OtpParams) -> bool {
     own.secret() == other.secret()
@@ -201,5 +213,19 @@ impl From<&Warning> for DraftWarning {
             Warning::SecretLengthOdd => Self::SecretLengthOdd,
             Warning::NameNotUtf8 => Self::NameNotUtf8,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::account_name;
+    use crate::view::Language;
+
+    #[test]
+    fn an_account_without_a_name_is_called_by_its_place() {
+        assert_eq!(account_name(Language::English, 2, &[]), "Account 2");
+        let taken = ["Account 2".to_owned(), "Account 3".to_owned()];
+        assert_eq!(account_name(Language::English, 2, &taken), "Account 4");
+        assert_eq!(account_name(Language::TraditionalChinese, 1, &taken), "帳戶 1");
     }
 }

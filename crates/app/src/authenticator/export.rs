@@ -4,15 +4,16 @@ use proofup_api::SecretText;
 use proofup_token_files::OtpAuth;
 use proofup_vault::{Entry, Vault};
 
-use crate::{App, AppError, authenticator::entry_id};
+use super::Authenticator;
+use crate::{AppError, authenticator::entry_id};
 
-impl App {
+impl Authenticator {
     /// Every account as an `otpauth` link. Whoever has the links has the accounts.
     ///
     /// # Errors
     /// That the vault is closed.
     pub async fn export_links(&self) -> Result<Vec<SecretText>, AppError> {
-        self.with_vault(|vault| vault.read(|entries| entries.iter().map(link_of).collect())).await
+        self.vault.with_vault(|vault| vault.read(|entries| entries.iter().map(link_of).collect())).await
     }
 
     /// One account as an `otpauth` link.
@@ -21,14 +22,14 @@ impl App {
     /// That there is no such account, or that the vault is closed.
     pub async fn export_link(&self, id: &str) -> Result<SecretText, AppError> {
         let id = entry_id(id)?;
-        self.with_vault(move |vault| vault.entry(id).map(|entry| link_of(&entry))).await
+        self.vault.with_vault(move |vault| vault.entry(id).map(|entry| link_of(&entry))).await
     }
 
     /// What an export gave was written: there is a copy in another place. That it cannot be noted costs a reminder and
     /// nothing else.
     pub async fn was_exported(&self) {
-        let now = self.environment().now();
-        if let Err(error) = self.with_vault(move |vault| vault.was_copied(now)).await {
+        let now = self.environment.now();
+        if let Err(error) = self.vault.with_vault(move |vault| vault.was_copied(now)).await {
             tracing::warn!(%error, "that the vault was exported could not be noted beside it");
         }
     }
@@ -38,7 +39,7 @@ impl App {
     /// # Errors
     /// That there is none, or that it cannot be read.
     pub async fn vault_file(&self) -> Result<Vec<u8>, AppError> {
-        self.with_vault(Vault::file).await
+        self.vault.with_vault(Vault::file).await
     }
 }
 

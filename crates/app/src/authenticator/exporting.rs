@@ -11,18 +11,19 @@ use proofup_token_files::{ExportFormat, OtpAuth, Outgoing, write_accounts, write
 use proofup_vault::{Entry, VaultError, WorkFactor, seal_age_file};
 use zeroize::Zeroizing;
 
+use super::Authenticator;
 use crate::{
-    App, AppError,
+    AppError,
     authenticator::entry_ids,
-    vault::folder::whole_path,
+    vault::whole_path,
     view::{ExportKind, ExportedFile, ExportedView},
 };
 
-impl App {
+impl Authenticator {
     /// Writes accounts into a new file of a folder, which only the person can read.
     ///
     /// # Errors
-    /// Those of [`App::export_accounts`], and that the folder cannot be written to.
+    /// Those of [`Authenticator::export_accounts`], and that the folder cannot be written to.
     pub async fn export_to_folder(
         &self,
         kind: ExportKind,
@@ -32,7 +33,7 @@ impl App {
     ) -> Result<ExportedView, AppError> {
         let folder = whole_path(folder)?;
         let ExportedFile { bytes, left_out } = self.export_accounts(kind, ids, password).await?;
-        let moment = self.environment().now().strftime("%Y%m%d-%H%M%S").to_string();
+        let moment = self.environment.now().strftime("%Y%m%d-%H%M%S").to_string();
         let file = folder.join(format!("proofup-{moment}.{}", kind.ending()));
         let path = file.clone();
         let written = tokio::task::spawn_blocking(move || write_new(&path, &bytes));
@@ -55,6 +56,7 @@ impl App {
     ) -> Result<ExportedFile, AppError> {
         let ids = ids.map(entry_ids).transpose()?;
         let accounts = self
+            .vault
             .with_vault(move |vault| {
                 vault.read(|entries| match &ids {
                     None => Ok(entries.iter().map(outgoing).collect::<Vec<_>>()),
@@ -67,7 +69,7 @@ impl App {
                 })
             })
             .await??;
-        let environment = self.shared_environment();
+        let environment = self.environment.clone();
         let written = tokio::task::spawn_blocking(move || {
             let mut random = |bytes: &mut [u8]| environment.fill_random(bytes);
             write(kind, &accounts, password.as_ref(), &mut random)

@@ -5,21 +5,56 @@ pub(crate) mod codes;
 pub(crate) mod drafts;
 mod export;
 mod exporting;
-pub(crate) mod importing;
+mod importing;
 mod pictures;
 mod qr;
 pub(crate) mod registrations;
 mod trash;
 
+use std::sync::{Arc, Mutex};
+
 use jiff::Timestamp;
+use proofup_client::Environment;
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret, limits};
 use proofup_vault::{Description, Entry, NewEntry, Vault};
 use uuid::Uuid;
 
+use self::{codes::ShownCode, drafts::Draft, importing::Importing};
 use crate::{
-    App, AppError, Change,
+    AppError, Change,
+    clipboard::ClipboardLease,
+    profile::Settings,
+    status::{Scoped, ServiceClock, SnapshotStore, StatusPublisher},
+    vault::VaultSession,
     view::{AccountEdit, AccountKind, AccountRow, AuthenticatorView, HashAlgorithm, ManualAccount, QuarantinedRow},
 };
+
+/// The accounts on the Authenticator page.
+pub struct Authenticator {
+    vault: Arc<VaultSession>,
+    settings: Arc<Settings>,
+    publisher: Arc<StatusPublisher>,
+    snapshots: Arc<SnapshotStore>,
+    clock: Arc<ServiceClock>,
+    clipboard: Arc<ClipboardLease>,
+    environment: Arc<dyn Environment>,
+    shown_codes: Arc<Scoped<Vec<ShownCode>>>,
+    drafts: Arc<Scoped<Vec<Draft>>>,
+    importing: Arc<Scoped<Importing>>,
+    /// Registrations of which a service said that it does not know them.
+    refused: Mutex<Vec<String>>,
+}
+
+/// What the authenticator is given.
+pub(crate) struct AuthenticatorParts {
+    pub(crate) vault: Arc<VaultSession>,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) publisher: Arc<StatusPublisher>,
+    pub(crate) snapshots: Arc<SnapshotStore>,
+    pub(crate) clock: Arc<ServiceClock>,
+    pub(crate) clipboard: Arc<ClipboardLease>,
+    pub(crate) environment: Arc<dyn Environment>,
+}
 
 /// The longest note that a form takes.
 pub(crate) const MOST_NOTE_CHARACTERS: usize = 2000;
@@ -28,25 +63,43 @@ pub(crate) const MOST_TAG_CHARACTERS: usize = 40;
 /// The most tags on one account.
 pub(crate) const MOST_TAGS: usize = 20;
 
-impl App {
+impl Authenticator {
+    pub(crate) fn new(parts: AuthenticatorParts) -> Self {
+        let AuthenticatorParts { vault, settings, publisher, snapshots, clock, clipboard, environment } = parts;
+        Self {
+            shown_codes: vault.secrets().value(),
+            drafts: vault.secrets().value(),
+            importing: vault.secrets().value(),
+            refused: Mutex::default(),
+            vault,
+            settings,
+            publisher,
+            snapshots,
+            clock,
+            clipboard,
+            environment,
+        }
+    }
+
     /// The accounts, and what could not be read.
     ///
     /// # Errors
     /// That the vault is closed.
     pub async fn authenticator(&self) -> Result<AuthenticatorView, AppError> {
         let registrations = self.registrations();
-        self.with_vault(move |vault| {
-            let row = |entry: &Entry| AccountRow { gone: registrations.lack(entry), ..AccountRow::from(entry) };
-            let accounts = vault.read(|entries| entries.iter().map(row).collect())?;
-            let quarantined = vault.quarantined()?.into_iter().map(|kept| QuarantinedRow {
-                id: kept.id,
-                name: kept.name,
-                detail: kept.reason,
-            });
-            let trashed = u32::try_from(vault.read_trash(<[_]>::len)?).unwrap_or(u32::MAX);
-            Ok(AuthenticatorView { accounts, quarantined: quarantined.collect(), trashed })
-        })
-        .await
+        self.vault
+            .with_vault(move |vault| {
+                let row = |entry: &Entry| AccountRow { gone: registrations.lack(entry), ..AccountRow::from(entry) };
+                let accounts = vault.read(|entries| entries.iter().map(row).collect())?;
+                let quarantined = vault.quarantined()?.into_iter().map(|kept| QuarantinedRow {
+                    id: kept.id,
+                    name: kept.name,
+                    detail: kept.reason,
+                });
+                let trashed = u32::try_from(vault.read_trash(<[_]>::len)?).unwrap_or(u32::MAX);
+                Ok(AuthenticatorView { accounts, quarantined: quarantined.collect(), trashed })
+            })
+            .await
     }
 
     /// Adds an account typed by hand.
@@ -76,7 +129,7 @@ impl App {
             return Err(AppError::NoteTooLong);
         }
         let tags = clean_tags(&edit.tags)?;
-        let (id, now) = (entry_id(id)?, self.environment().now());
+        let (id, now) = (entry_id(id)?, self.environment.now());
         self.change_vault(move |vault| {
             vault.describe(id, Description { issuer, account, note, tags }, now)?;
             Ok(AccountRow::from(&vault.entry(id)?))
@@ -85,7 +138,7 @@ impl App {
     }
 
     pub(crate) async fn add_entry(&self, new: NewEntry) -> Result<AccountRow, AppError> {
-        let now = self.environment().now();
+        let now = self.environment.now();
         self.change_vault(move |vault| {
             let id = vault.add(new, now)?;
             Ok(AccountRow::from(&vault.entry(id)?))
@@ -98,8 +151,8 @@ impl App {
         &self,
         change: impl FnOnce(&Vault) -> Result<T, proofup_vault::VaultError> + Send + 'static,
     ) -> Result<T, AppError> {
-        let value = self.with_vault(change).await?;
-        self.publisher().announce(Change::Authenticator);
+        let value = self.vault.with_vault(change).await?;
+        self.publisher.announce(Change::Authenticator);
         Ok(value)
     }
 }

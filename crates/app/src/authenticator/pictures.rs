@@ -5,7 +5,8 @@ use std::io::Cursor;
 use data_encoding::BASE64;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
-use crate::{App, AppError, authenticator::entry_id};
+use super::Authenticator;
+use crate::{AppError, authenticator::entry_id};
 
 /// Pixels of either side: twice what is shown, for dense screens.
 const SIDE: u32 = 96;
@@ -13,14 +14,14 @@ const MOST_BYTES: usize = 10 * 1024 * 1024;
 const MOST_SIDE: u32 = 16_384;
 const MOST_PIXELS: u64 = 50_000_000;
 
-impl App {
+impl Authenticator {
     /// The picture of an account, as the page shows it: a `data:` address.
     ///
     /// # Errors
     /// That there is no such account, or that the vault is closed.
     pub async fn account_picture(&self, id: &str) -> Result<Option<String>, AppError> {
         let id = entry_id(id)?;
-        let entry = self.with_vault(move |vault| vault.entry(id)).await?;
+        let entry = self.vault.with_vault(move |vault| vault.entry(id)).await?;
         Ok(entry.picture.map(|picture| format!("data:image/png;base64,{}", BASE64.encode(&picture))))
     }
 
@@ -30,7 +31,7 @@ impl App {
     /// [`AppError::IconTooLarge`], [`AppError::IconUnreadable`], that there is no such account, or that the vault cannot
     /// be saved.
     pub async fn set_account_picture(&self, id: &str, file: Vec<u8>) -> Result<(), AppError> {
-        let (id, now) = (entry_id(id)?, self.environment().now());
+        let (id, now) = (entry_id(id)?, self.environment.now());
         let small = tokio::task::spawn_blocking(move || small_picture(&file)).await.map_err(|_| AppError::Failed)??;
         self.change_vault(move |vault| vault.set_picture(id, Some(small), now)).await
     }
@@ -40,7 +41,7 @@ impl App {
     /// # Errors
     /// That there is no such account, or that the vault cannot be saved.
     pub async fn clear_account_picture(&self, id: &str) -> Result<(), AppError> {
-        let (id, now) = (entry_id(id)?, self.environment().now());
+        let (id, now) = (entry_id(id)?, self.environment.now());
         self.change_vault(move |vault| vault.set_picture(id, None, now)).await
     }
 }

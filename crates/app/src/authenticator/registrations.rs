@@ -1,11 +1,12 @@
 //! Accounts of the person's own organisation whose registration is gone at its service: their codes are refused.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::PoisonError};
 
 use jiff::Timestamp;
-use proofup_vault::Entry;
+use proofup_vault::{Entry, Vault, VaultError};
 
-use crate::{App, view::SecurityInfoView};
+use super::Authenticator;
+use crate::{AppError, Change, view::SecurityInfoView};
 
 /// What is known of registrations, as far as it was told.
 pub(crate) struct Registrations {
@@ -22,10 +23,46 @@ struct Listed {
     at: Timestamp,
 }
 
-impl App {
+impl Authenticator {
+    /// Takes over which registrations their services refuse.
+    pub(crate) fn set_refused(&self, ids: Vec<String>) {
+        *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = ids;
+    }
+
+    /// Which of these registrations is this computer's own.
+    pub(crate) async fn own_registration(&self, ids: Vec<String>) -> Option<String> {
+        let own = move |vault: &Vault| {
+            vault.read(|entries| {
+                let registered = |entry: &Entry| entry.organisation.clone();
+                entries.iter().filter_map(registered).find(|id| ids.contains(id))
+            })
+        };
+        self.vault.with_vault(own).await.ok().flatten()
+    }
+
+    pub(crate) async fn remove_own_registration(&self, method_id: String) -> Result<(), AppError> {
+        let now = self.environment.now();
+        let remove = move |vault: &Vault| {
+            let is_it = |entry: &&Entry| entry.organisation.as_deref() == Some(method_id.as_str());
+            match vault.read(|entries| entries.iter().find(is_it).map(|entry| entry.id)) {
+                Ok(Some(id)) => vault.delete(id, now).map(|()| true),
+                // A closed vault cannot be changed. The account stays, and its codes are refused.
+                Ok(None) | Err(VaultError::Locked | VaultError::PassphraseNeeded) => Ok(false),
+                Err(error) => Err(error),
+            }
+        };
+        if self.vault.with_vault(remove).await? {
+            self.publisher.announce(Change::Authenticator);
+        }
+        Ok(())
+    }
+
     pub(crate) fn registrations(&self) -> Registrations {
-        let known = self.snapshots().current().security_info;
-        Registrations { refused: self.refused_devices(), listed: known.as_ref().and_then(Listed::of) }
+        let known = self.snapshots.current().security_info;
+        Registrations {
+            refused: self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            listed: known.as_ref().and_then(Listed::of),
+        }
     }
 }
 

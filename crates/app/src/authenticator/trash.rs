@@ -4,11 +4,12 @@ use jiff::{SignedDuration, Timestamp};
 use proofup_vault::{Trashed, Vault, VaultError};
 use uuid::Uuid;
 
-use crate::{App, AppError, authenticator::entry_ids, view::TrashRow};
+use super::Authenticator;
+use crate::{AppError, Change, authenticator::entry_ids, view::TrashRow};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
-impl App {
+impl Authenticator {
     /// Moves accounts to the trash, all in one save.
     ///
     /// # Errors
@@ -41,16 +42,22 @@ impl App {
         self.empty_old_trash().await;
         let lasts = self.trash_lasts();
         let rows = move |trash: &[Trashed]| trash.iter().rev().map(|trashed| row(trashed, lasts)).collect();
-        self.with_vault(move |vault| vault.read_trash(rows)).await
+        self.vault.with_vault(move |vault| vault.read_trash(rows)).await
+    }
+
+    /// The vault was opened: old trash goes, and the page shows its accounts.
+    pub(crate) async fn vault_opened(&self) {
+        self.empty_old_trash().await;
+        self.publisher.announce(Change::Authenticator);
     }
 
     /// Erases what has been in the trash for longer than the person wants. Where that fails it is tried again with the
     /// next look.
     pub(crate) async fn empty_old_trash(&self) {
         let Some(lasts) = self.trash_lasts() else { return };
-        let now = self.environment().now();
+        let now = self.environment.now();
         let Ok(oldest) = now.checked_sub(lasts) else { return };
-        match self.with_vault(move |vault| vault.erase_deleted_before(oldest, now)).await {
+        match self.vault.with_vault(move |vault| vault.erase_deleted_before(oldest, now)).await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "accounts were long enough in the trash"),
             Err(error) => tracing::warn!(%error, "the trash could not be emptied"),
@@ -58,7 +65,7 @@ impl App {
     }
 
     fn trash_lasts(&self) -> Option<SignedDuration> {
-        self.account_options().trash_days.map(|days| DAY * i32::try_from(days).unwrap_or(i32::MAX))
+        self.settings.current().accounts.trash_days.map(|days| DAY * i32::try_from(days).unwrap_or(i32::MAX))
     }
 
     pub(crate) async fn with_ids(
@@ -66,7 +73,7 @@ impl App {
         ids: &[String],
         change: impl FnOnce(&Vault, &[Uuid], Timestamp) -> Result<(), VaultError> + Send + 'static,
     ) -> Result<(), AppError> {
-        let (ids, now) = (entry_ids(ids)?, self.environment().now());
+        let (ids, now) = (entry_ids(ids)?, self.environment.now());
         self.change_vault(move |vault| change(vault, &ids, now)).await
     }
 }

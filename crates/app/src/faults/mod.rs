@@ -12,7 +12,7 @@ pub(crate) mod vault;
 
 use jiff::Timestamp;
 use proofup_api::{ErrorCode, Params};
-use proofup_client::AddressFault;
+use proofup_client::{AddressFault, ClientError};
 use serde_json::Value;
 
 use crate::{
@@ -107,4 +107,17 @@ pub(crate) fn code(error: &AppError) -> Coded {
 /// The code of a vault error alone, for the state of the vault.
 pub(crate) fn vault_fault(error: &proofup_vault::VaultError) -> LocalFault {
     vault::fault(error)
+}
+
+/// An error as it crosses to the window; this is where it is logged.
+pub(crate) fn fault(error: &AppError, now: Timestamp) -> Fault {
+    let fault = code(error).at(now);
+    match error {
+        AppError::Failed => tracing::error!(code = fault.code, %error, "a part of the app failed"),
+        AppError::Service(ClientError::InvalidAnswer { .. }) | AppError::Vault(_) => {
+            tracing::warn!(code = fault.code, %error, "a command did not succeed");
+        }
+        _ => tracing::info!(code = fault.code, %error, "a command did not succeed"),
+    }
+    fault
 }

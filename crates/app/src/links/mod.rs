@@ -5,12 +5,18 @@ pub(crate) mod activation;
 mod pictured;
 pub(crate) mod service_offer;
 
-use std::collections::VecDeque;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use proofup_api::SecretText;
 use proofup_token_files::{MigrationPart, limits};
 
-use crate::{App, AppError, view::Found};
+use crate::{
+    AppError, authenticator::Authenticator, clipboard::ClipboardLease, service::ServiceConnection,
+    status::StatusPublisher, view::Found,
+};
 
 /// Longer is no link to accounts.
 pub const MOST_LINK_BYTES: usize = limits::LINK_BYTES;
@@ -19,9 +25,27 @@ pub const MOST_LINK_BYTES: usize = limits::LINK_BYTES;
 const MOST: usize = 16;
 
 /// The links that wait, the oldest first.
-pub(crate) type OpenedLinks = VecDeque<SecretText>;
+type OpenedLinks = VecDeque<SecretText>;
 
-impl App {
+/// Links that other programs opened the app with.
+pub struct Links {
+    service: Arc<ServiceConnection>,
+    publisher: Arc<StatusPublisher>,
+    authenticator: Arc<Authenticator>,
+    clipboard: Arc<ClipboardLease>,
+    opened: Mutex<OpenedLinks>,
+}
+
+impl Links {
+    pub(crate) fn new(
+        service: Arc<ServiceConnection>,
+        publisher: Arc<StatusPublisher>,
+        authenticator: Arc<Authenticator>,
+        clipboard: Arc<ClipboardLease>,
+    ) -> Self {
+        Self { service, publisher, authenticator, clipboard, opened: Mutex::default() }
+    }
+
     /// Takes a link from the command line or the desktop: to accounts, or to the organisation's service. Anything else is
     /// passed over; the page is told that one waits.
     pub fn open_link(&self, link: SecretText) {
@@ -32,25 +56,25 @@ impl App {
             tracing::info!("something that is no link to an account was passed over");
             return;
         }
-        let mut links = self.opened_links();
+        let mut links = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
         if links.len() < MOST {
             links.push_back(link);
         }
         drop(links);
-        self.publisher().update(|status| status.link_waiting = true);
+        self.publisher.update(|status| status.link_waiting = true);
     }
 
     /// What the oldest waiting link holds. It does not wait any more then.
     ///
     /// # Errors
-    /// [`AppError::DraftGone`] where none waits, and those of [`App::drafts_from_link`].
+    /// [`AppError::DraftGone`] where none waits, and those of [`Authenticator::drafts_from_link`].
     pub async fn drafts_from_opened_link(&self) -> Result<Found, AppError> {
         let (link, more) = {
-            let mut links = self.opened_links();
+            let mut links = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
             (links.pop_front(), !links.is_empty())
         };
-        self.publisher().update(|status| status.link_waiting = more);
-        self.drafts_from_link(link.ok_or(AppError::DraftGone)?.expose()).await
+        self.publisher.update(|status| status.link_waiting = more);
+        self.authenticator.drafts_from_link(link.ok_or(AppError::DraftGone)?.expose()).await
     }
 }
 

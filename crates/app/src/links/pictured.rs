@@ -5,11 +5,12 @@ use proofup_api::SecretText;
 use proofup_token_files::{texts_in_picture, texts_in_pixels};
 use zeroize::Zeroizing;
 
-use crate::{App, AppError, clipboard::Pixels};
+use super::Links;
+use crate::{AppError, clipboard::Pixels};
 
 const SCHEME: &str = "proofup://";
 
-impl App {
+impl Links {
     /// The first such link in a picture.
     ///
     /// # Errors
@@ -22,9 +23,9 @@ impl App {
     /// The first such link in the picture in the clipboard.
     ///
     /// # Errors
-    /// [`AppError::NoPictureCopied`], and those of [`App::link_in_picture`].
+    /// [`AppError::NoPictureCopied`], and those of [`Links::link_in_picture`].
     pub async fn link_in_clipboard(&self) -> Result<SecretText, AppError> {
-        let lease = self.lease();
+        let lease = self.clipboard.clone();
         let texts = tokio::task::spawn_blocking(move || {
             let Pixels { width, height, rgba } = lease.picture().ok_or(AppError::NoPictureCopied)?;
             Ok::<_, AppError>(texts_in_pixels(width, height, &rgba)?)

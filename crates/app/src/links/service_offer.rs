@@ -3,23 +3,24 @@
 
 use proofup_client::ServiceAddress;
 
-use crate::{App, links::activation as link, profile::setup::ServiceSource};
+use super::{Links, activation as link};
+use crate::ServiceSource;
 
 const PREFIX: &str = "proofup://service?";
 
-impl App {
+impl Links {
     /// Offers the address in a link, where this app has none of its own to stay with. False: it is no such link.
     pub(crate) fn offer_service(&self, text: &str) -> bool {
         let Some(address) = address_in(text) else { return is_meant(text) };
-        if matches!(self.source(), ServiceSource::Settings | ServiceSource::Deployed(_)) {
-            self.publisher().update(|status| status.service_offer = Some(address));
+        if matches!(self.service.source(), ServiceSource::Settings | ServiceSource::Deployed(_)) {
+            self.publisher.update(|status| status.service_offer = Some(address));
         }
         true
     }
 
     /// The offer was taken or turned down.
     pub fn forget_service_offer(&self) {
-        self.publisher().update(|status| status.service_offer = None);
+        self.publisher.update(|status| status.service_offer = None);
     }
 }
 

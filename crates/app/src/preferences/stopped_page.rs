@@ -1,6 +1,7 @@
 //! What a window says when its page does not run any more. They are not the page's words: there is none.
 
-use crate::{App, view::Language};
+use super::Preferences;
+use crate::view::Language;
 
 /// A sentence, and the button below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,10 +12,10 @@ pub struct StoppedPageWords {
     pub start_again: &'static str,
 }
 
-impl App {
+impl Preferences {
     /// The words in the language of the window.
     pub fn stopped_page_words(&self) -> StoppedPageWords {
-        words(self.language())
+        words(self.settings.language())
     }
 }
 

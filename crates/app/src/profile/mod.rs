@@ -3,10 +3,12 @@
 
 mod host;
 mod passphrase;
-pub(crate) mod settings_file;
-pub(crate) mod setup;
+mod settings_file;
+mod setup;
 
 pub use host::HostInfo;
+pub(crate) use settings_file::Settings;
+pub(crate) use setup::CLIPBOARD_TIME;
 pub use setup::{PassphraseSource, ServiceSource, Setup};
 
 use std::{
@@ -16,7 +18,20 @@ use std::{
     sync::Arc,
 };
 
+use proofup_client::Environment;
 use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore, keyring_profile};
+
+/// A name that no file has yet.
+pub(crate) fn unique_name(environment: &dyn Environment) -> String {
+    new_id(environment).simple().to_string()
+}
+
+/// A random UUID.
+pub(crate) fn new_id(environment: &dyn Environment) -> uuid::Uuid {
+    let mut bytes = [0; 16];
+    environment.fill_random(&mut bytes);
+    uuid::Builder::from_random_bytes(bytes).into_uuid()
+}
 
 /// The folder's name where the system keeps the data of programs; the window's identifier.
 pub const DATA_FOLDER_NAME: &str = "org.proofup.desktop";

@@ -3,18 +3,21 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use proofup_vault::replace_file;
 use serde::{Deserialize, Serialize};
 
-use crate::view::SettingsView;
+use super::HostInfo;
+use crate::AppError;
+use crate::view::{Language, SettingsView};
 
 /// The settings, and the file behind them.
 pub(crate) struct Settings {
     path: PathBuf,
     current: Mutex<Stored>,
+    host: HostInfo,
 }
 
 /// The file: what the window shows, and what it does not decide.
@@ -31,7 +34,7 @@ struct Stored {
 impl Settings {
     /// Reads the file. A file that is missing, damaged or from another version gives defaults for what it lacks: a
     /// setting is never a reason not to start.
-    pub(crate) fn load(data_folder: &Path) -> Self {
+    pub(crate) fn load(data_folder: &Path, host: HostInfo) -> Self {
         let path = data_folder.join("settings.json");
         let current = match fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_else(|error| {
@@ -40,7 +43,21 @@ impl Settings {
             }),
             Err(_) => Stored::default(),
         };
-        Self { path, current: Mutex::new(current) }
+        Self { path, current: Mutex::new(current), host }
+    }
+
+    /// This computer, as the edge describes it.
+    pub(crate) fn host(&self) -> &HostInfo {
+        &self.host
+    }
+
+    /// The language in use: the chosen one, or the desktop's.
+    pub(crate) fn language(&self) -> Language {
+        self.lock().view.language.unwrap_or_else(|| self.host.language())
+    }
+
+    pub(crate) fn language_tag(&self) -> String {
+        self.language().tag().to_owned()
     }
 
     pub(crate) fn current(&self) -> SettingsView {
@@ -55,6 +72,16 @@ impl Settings {
     /// Writes the file whole, then takes the settings over. `unique` names the temporary file.
     pub(crate) fn save(&self, settings: SettingsView, unique: &str) -> io::Result<()> {
         self.change(unique, |stored| stored.view = settings)
+    }
+
+    /// Does so on a thread that may block.
+    ///
+    /// # Errors
+    /// [`AppError::SettingsNotSaved`].
+    pub(crate) async fn store(self: &Arc<Self>, settings: SettingsView, unique: String) -> Result<(), AppError> {
+        let own = self.clone();
+        let saved = tokio::task::spawn_blocking(move || own.save(settings, &unique)).await;
+        saved.map_err(|_| AppError::Failed)?.map_err(AppError::SettingsNotSaved)
     }
 
     /// Remembers where the vault is.

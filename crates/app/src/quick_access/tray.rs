@@ -6,9 +6,9 @@
 use proofup_otp::Code;
 use proofup_vault::{Entry, Vault, VaultError};
 
-use super::words::words;
+use super::{QuickAccess, words::words};
 use crate::{
-    App, AppError,
+    AppError,
     authenticator::entry_id,
     view::{Language, VaultState},
 };
@@ -69,19 +69,19 @@ impl TrayChoice {
     }
 }
 
-impl App {
+impl QuickAccess {
     /// The menu as it is now; `None` while the person wants none.
     pub async fn tray_menu(&self) -> Option<Vec<TrayItem>> {
-        if !self.settings().quick_access.tray {
+        if !self.settings.current().quick_access.tray {
             return None;
         }
-        let vault = self.status().vault;
+        let vault = self.publisher.status().vault;
         let pinned = match vault {
             // Locked meanwhile, it has no names to give.
-            VaultState::Unlocked => self.with_vault(|vault| vault.read(names)).await.ok(),
+            VaultState::Unlocked => self.vault.with_vault(|vault| vault.read(names)).await.ok(),
             _ => None,
         };
-        Some(menu(self.language(), &vault, pinned.as_deref()))
+        Some(menu(self.settings.language(), &vault, pinned.as_deref()))
     }
 
     /// Copies the code of an account that was chosen in the tray. An account that counts moves on: its counter is on the
@@ -90,7 +90,7 @@ impl App {
     /// # Errors
     /// That there is no such account, that the vault is closed or cannot be saved, or that the clipboard refused.
     pub async fn copy_from_tray(&self, id: &str) -> Result<(), AppError> {
-        let (id, clock, now) = (entry_id(id)?, self.code_clock(), self.environment().now());
+        let (id, clock, now) = (entry_id(id)?, self.authenticator.code_clock(), self.environment.now());
         let code = move |vault: &Vault| -> Result<Code, VaultError> {
             let entry = vault.entry(id)?;
             match entry.params.code_at(clock.seconds_of(&entry)) {
@@ -98,8 +98,8 @@ impl App {
                 None => vault.next_hotp_code(id, now),
             }
         };
-        let code = self.with_vault(code).await?;
-        self.copy_secret(code.as_str()).await
+        let code = self.vault.with_vault(code).await?;
+        self.clipboard.copy_secret(code.as_str()).await
     }
 }
 

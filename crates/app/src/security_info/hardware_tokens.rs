@@ -3,9 +3,10 @@
 use proofup_api::{AddHardwareOath, ResynchronizeHardwareOath, SecretText};
 use proofup_client::Session;
 
-use crate::{App, AppError};
+use super::SecurityInfo;
+use crate::AppError;
 
-impl App {
+impl SecurityInfo {
     /// Adds a token by the code that it shows.
     ///
     /// # Errors
@@ -19,7 +20,7 @@ impl App {
         let display_name = Some(proofup_text::name(display_name)).filter(|name| !name.is_empty());
         let serial_number = proofup_text::plain(serial_number).to_string();
         let body = &AddHardwareOath { serial_number, code, display_name };
-        self.confirmed_call(|session: Session| async move { session.add_hardware_oath(body).await }).await
+        self.service.confirmed_call(|session: Session| async move { session.add_hardware_oath(body).await }).await
     }
 
     /// Brings a token back in step by two codes in a row.
@@ -33,7 +34,7 @@ impl App {
         second_code: SecretText,
     ) -> Result<(), AppError> {
         let body = ResynchronizeHardwareOath { first_code, second_code };
-        self.call(async |session| session.resynchronize_hardware_oath(id, &body).await).await
+        self.service.call(async |session| session.resynchronize_hardware_oath(id, &body).await).await
     }
 
     /// Takes a token off the account.
@@ -41,6 +42,6 @@ impl App {
     /// # Errors
     /// That it is the last method, or any fault of a call to the service.
     pub async fn delete_hardware_token(&self, id: &str) -> Result<(), AppError> {
-        self.confirmed_call(|session: Session| async move { session.delete_hardware_oath(id).await }).await
+        self.service.confirmed_call(|session: Session| async move { session.delete_hardware_oath(id).await }).await
     }
 }

@@ -7,7 +7,8 @@ use proofup_token_files::{OtpAuth, qr_svg};
 use proofup_vault::{NewEntry, Vault, VaultError};
 use uuid::Uuid;
 
-use crate::{App, AppError, Change, app_passwords::groups_of_four, view::MobileAppSetup};
+use super::SecurityInfo;
+use crate::{AppError, Change, app_passwords::groups_of_four, view::MobileAppSetup};
 
 /// A set-up that waits for its first code. The seed stays here; the page gets a picture of it.
 pub(crate) struct PendingApp {
@@ -17,14 +18,14 @@ pub(crate) struct PendingApp {
     until: Timestamp,
 }
 
-impl App {
+impl SecurityInfo {
     /// Begins a set-up. Nothing changes for sign-in yet.
     ///
     /// # Errors
     /// That there are as many apps as are allowed, or any fault of a call to the service.
     pub async fn start_mobile_app(&self) -> Result<MobileAppSetup, AppError> {
         let create = |session: Session| async move { session.create_software_oath().await };
-        let seed = self.confirmed_call(create).await?;
+        let seed = self.service.confirmed_call(create).await?;
         let account = OtpAuth::parse(seed.otpauth_uri.expose()).map_err(|error| ClientError::InvalidAnswer {
             detail: format!("the set-up's link: {error}"),
             correlation_id: None,
@@ -38,9 +39,9 @@ impl App {
             this_computer_possible: true,
         };
         let life = SignedDuration::from_secs(i64::from(seed.expires_in_seconds));
-        let until = self.environment().now().saturating_add(life).unwrap_or(Timestamp::MAX);
-        let mut pending = self.pending_apps();
-        let now = self.environment().now();
+        let until = self.environment.now().saturating_add(life).unwrap_or(Timestamp::MAX);
+        let mut pending = self.pending_apps.lock();
+        let now = self.environment.now();
         pending.retain(|app| app.until > now);
         pending.push(PendingApp { id: seed.id.clone(), seed, account: account.otp_auth, until });
         Ok(view)
@@ -59,10 +60,10 @@ impl App {
     ) -> Result<(), AppError> {
         let display_name = Some(proofup_text::name(display_name)).filter(|name| !name.is_empty());
         let body = ActivateSoftwareOath { code, display_name, replaces: replaces.clone() };
-        self.call(async |session| session.activate_software_oath(id, &body).await).await?;
-        self.pending_apps().retain(|app| app.id != id);
+        self.service.call(async |session| session.activate_software_oath(id, &body).await).await?;
+        self.pending_apps.lock().retain(|app| app.id != id);
         if let Some(replaced) = replaces {
-            self.remove_own_registration(replaced).await?;
+            self.authenticator.remove_own_registration(replaced).await?;
         }
         Ok(())
     }
@@ -74,7 +75,7 @@ impl App {
     /// [`AppError::SetupGone`], that the vault cannot keep it, or any fault of a call to the service.
     pub async fn add_mobile_app_to_this_computer(&self, id: &str, replaces: Option<String>) -> Result<(), AppError> {
         let account = {
-            let pending = self.pending_apps();
+            let pending = self.pending_apps.lock();
             let app = pending.iter().find(|app| app.id == id).ok_or(AppError::SetupGone)?;
             app.account.clone()
         };
@@ -84,18 +85,21 @@ impl App {
             params: account.params.clone(),
             organisation: Some(id.to_owned()),
         };
-        let now = self.environment().now();
-        let added = self.with_vault(move |vault| add_or_find(vault, new, now)).await?;
-        let code = account.params.code_at(self.code_clock().seconds_of_organisation()).ok_or(AppError::SetupGone)?;
-        let name = self.host().listed_name();
+        let now = self.environment.now();
+        let added = self.vault.with_vault(move |vault| add_or_find(vault, new, now)).await?;
+        let code = account
+            .params
+            .code_at(self.authenticator.code_clock().seconds_of_organisation())
+            .ok_or(AppError::SetupGone)?;
+        let name = self.settings.host().listed_name();
         let code = SecretText::new(code.code.as_str());
         let activated = self.activate_mobile_app(id, code, &name, replaces).await;
         if let Err(error) = &activated
             && !may_have_arrived(error)
         {
-            self.with_vault(move |vault| vault.delete(added, now)).await?;
+            self.vault.with_vault(move |vault| vault.delete(added, now)).await?;
         }
-        self.publisher().announce(Change::Authenticator);
+        self.publisher.announce(Change::Authenticator);
         activated
     }
 
@@ -104,8 +108,8 @@ impl App {
     /// # Errors
     /// Any fault of a call to the service; the seed is forgotten all the same, and the service forgets it by itself later.
     pub async fn cancel_mobile_app(&self, id: &str) -> Result<(), AppError> {
-        self.pending_apps().retain(|app| app.id != id);
-        self.call(async |session| session.delete_software_oath(id).await).await
+        self.pending_apps.lock().retain(|app| app.id != id);
+        self.service.call(async |session| session.delete_software_oath(id).await).await
     }
 
     /// Copies the secret key of a set-up.
@@ -114,7 +118,7 @@ impl App {
     /// [`AppError::SetupGone`], or that the clipboard refused.
     pub async fn copy_setup_secret(&self, id: &str) -> Result<(), AppError> {
         let secret = self.seed_of(id)?.secret_key;
-        self.copy_secret(secret.expose()).await
+        self.clipboard.copy_secret(secret.expose()).await
     }
 
     /// Copies the link of a set-up.
@@ -123,7 +127,7 @@ impl App {
     /// [`AppError::SetupGone`], or that the clipboard refused.
     pub async fn copy_setup_link(&self, id: &str) -> Result<(), AppError> {
         let link = self.seed_of(id)?.otpauth_uri;
-        self.copy_secret(link.expose()).await
+        self.clipboard.copy_secret(link.expose()).await
     }
 
     /// Removes an app. If it was this computer's, its account goes to the trash, since its codes are worth nothing now.
@@ -132,40 +136,12 @@ impl App {
     /// That it is the last method, or any fault of a call to the service.
     pub async fn delete_mobile_app(&self, method_id: &str) -> Result<(), AppError> {
         let delete = |session: Session| async move { session.delete_software_oath(method_id).await };
-        self.confirmed_call(delete).await?;
-        self.remove_own_registration(method_id.to_owned()).await
-    }
-
-    /// Which of these registrations is this computer's own.
-    pub(crate) async fn own_registration(&self, ids: Vec<String>) -> Option<String> {
-        let own = move |vault: &Vault| {
-            vault.read(|entries| {
-                let registered = |entry: &proofup_vault::Entry| entry.organisation.clone();
-                entries.iter().filter_map(registered).find(|id| ids.contains(id))
-            })
-        };
-        self.with_vault(own).await.ok().flatten()
-    }
-
-    pub(crate) async fn remove_own_registration(&self, method_id: String) -> Result<(), AppError> {
-        let now = self.environment().now();
-        let remove = move |vault: &Vault| {
-            let is_it = |entry: &&proofup_vault::Entry| entry.organisation.as_deref() == Some(method_id.as_str());
-            match vault.read(|entries| entries.iter().find(is_it).map(|entry| entry.id)) {
-                Ok(Some(id)) => vault.delete(id, now).map(|()| true),
-                // A closed vault cannot be changed. The account stays, and its codes are refused.
-                Ok(None) | Err(VaultError::Locked | VaultError::PassphraseNeeded) => Ok(false),
-                Err(error) => Err(error),
-            }
-        };
-        if self.with_vault(remove).await? {
-            self.publisher().announce(Change::Authenticator);
-        }
-        Ok(())
+        self.service.confirmed_call(delete).await?;
+        self.authenticator.remove_own_registration(method_id.to_owned()).await
     }
 
     fn seed_of(&self, id: &str) -> Result<CreatedSoftwareOath, AppError> {
-        let pending = self.pending_apps();
+        let pending = self.pending_apps.lock();
         pending.iter().find(|app| app.id == id).map(|app| app.seed.clone()).ok_or(AppError::SetupGone)
     }
 }

@@ -3,26 +3,96 @@
 mod hardware_tokens;
 pub(crate) mod mobile_app;
 mod names;
+mod push_setup;
 
+use self::mobile_app::PendingApp;
+use self::push_setup::PendingDevice;
+use crate::approvals::Approvals;
+use crate::authenticator::Authenticator;
+use crate::clipboard::ClipboardLease;
+use crate::profile::Settings;
+use crate::service::ServiceConnection;
+use crate::status::Scoped;
+use crate::status::SnapshotStore;
+use crate::status::StatusPublisher;
+use crate::vault::VaultSession;
 use proofup_api::{
-    ActivityKind, AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType,
-    RegistrationReason, SecretText, VerificationStarted, VerifyBy,
+    AddPhone, AuthenticationMethod, ChangePassword, Me, MethodType, PhoneMethod, PhoneType, SecretText,
+    VerificationStarted, VerifyBy,
 };
+use proofup_client::Environment;
 use proofup_client::{ClientError, Session};
+use std::sync::Arc;
 
 use crate::{
-    App, AppError, Change,
+    AppError, Change,
     view::{SecurityInfoView, SignedInPerson},
 };
 
-impl App {
+/// The additional security verification page: verification methods, preferred option, trusted devices.
+pub struct SecurityInfo {
+    service: Arc<ServiceConnection>,
+    settings: Arc<Settings>,
+    publisher: Arc<StatusPublisher>,
+    snapshots: Arc<SnapshotStore>,
+    vault: Arc<VaultSession>,
+    authenticator: Arc<Authenticator>,
+    approvals: Arc<Approvals>,
+    clipboard: Arc<ClipboardLease>,
+    environment: Arc<dyn Environment>,
+    pending_apps: Arc<Scoped<Vec<PendingApp>>>,
+    pending_devices: Arc<Scoped<Vec<PendingDevice>>>,
+}
+
+/// What it is given.
+pub(crate) struct SecurityInfoParts {
+    pub(crate) service: Arc<ServiceConnection>,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) publisher: Arc<StatusPublisher>,
+    pub(crate) snapshots: Arc<SnapshotStore>,
+    pub(crate) vault: Arc<VaultSession>,
+    pub(crate) authenticator: Arc<Authenticator>,
+    pub(crate) approvals: Arc<Approvals>,
+    pub(crate) clipboard: Arc<ClipboardLease>,
+    pub(crate) environment: Arc<dyn Environment>,
+}
+
+impl SecurityInfo {
+    pub(crate) fn new(parts: SecurityInfoParts) -> Self {
+        let SecurityInfoParts {
+            service,
+            settings,
+            publisher,
+            snapshots,
+            vault,
+            authenticator,
+            approvals,
+            clipboard,
+            environment,
+        } = parts;
+        let (pending_apps, pending_devices) = (service.person().value(), service.person().value());
+        Self {
+            service,
+            settings,
+            publisher,
+            snapshots,
+            vault,
+            authenticator,
+            approvals,
+            clipboard,
+            environment,
+            pending_apps,
+            pending_devices,
+        }
+    }
+
     /// The page: live, or as it was last known.
     ///
     /// # Errors
     /// That the service cannot be reached and nothing is known either.
     pub async fn security_info(&self) -> Result<SecurityInfoView, AppError> {
-        let known = self.snapshots().current().security_info;
-        if let (Some(known), true) = (&known, self.is_offline()) {
+        let known = self.snapshots.current().security_info;
+        if let (Some(known), true) = (&known, self.publisher.is_offline()) {
             return Ok(known.clone());
         }
         match self.fetch_security_info().await {
@@ -33,28 +103,6 @@ impl App {
             Err(AppError::Service(error)) if error.is_unreachable() => known.ok_or(AppError::Service(error)),
             Err(other) => Err(other),
         }
-    }
-
-    /// Fetches everything that the pages show, and seals it beside the vault.
-    pub(crate) async fn sync(&self) -> Result<(), AppError> {
-        let info = self.fetch_security_info().await?;
-        let (listed, activity) = if info.me.registration.required {
-            (None, None)
-        } else {
-            let listed = self.call(async |session| session.app_passwords().await).await?;
-            (Some(listed), Some(self.fetch_activity(ActivityKind::All, None).await?))
-        };
-        let passwords = listed.map(|listed| self.app_passwords_view(&info.me, listed));
-        let service = self.link().kept_as();
-        self.snapshots().update(|known| {
-            known.service = service;
-            known.app_passwords = passwords;
-            known.activity = activity;
-        });
-        let (known, vault, unique) = (self.snapshots(), self.vault(), self.unique());
-        tokio::task::spawn_blocking(move || known.save(&vault, &unique)).await.map_err(|_| AppError::Failed)?;
-        self.tell_synced(&info);
-        Ok(())
     }
 
     /// Adds a phone or changes its number: sends the code that proves it, or calls. Nothing is saved before. Without a
@@ -76,7 +124,7 @@ impl App {
                 _ => session.add_phone(phone).await,
             }
         };
-        self.confirmed_call(start).await
+        self.service.confirmed_call(start).await
     }
 
     /// Saves the number that the code was sent to.
@@ -84,7 +132,7 @@ impl App {
     /// # Errors
     /// What is wrong with the code, or any fault of a call to the service.
     pub async fn verify_phone(&self, verification_id: &str, code: SecretText) -> Result<(), AppError> {
-        self.call(async |session| session.verify_phone(verification_id, code).await).await
+        self.service.call(async |session| session.verify_phone(verification_id, code).await).await
     }
 
     /// Whether the phone said yes to the verification: then its number is saved.
@@ -92,7 +140,7 @@ impl App {
     /// # Errors
     /// Why it came to nothing, or any fault of a call to the service.
     pub async fn phone_verified(&self, verification_id: &str) -> Result<bool, AppError> {
-        self.call(async |session| session.phone_verified(verification_id).await).await
+        self.service.call(async |session| session.phone_verified(verification_id).await).await
     }
 
     /// Removes a phone.
@@ -107,7 +155,7 @@ impl App {
                 None => Ok(()),
             }
         };
-        self.confirmed_call(delete).await
+        self.service.confirmed_call(delete).await
     }
 
     /// Chooses the preferred option, after a fresh second step.
@@ -115,7 +163,7 @@ impl App {
     /// # Errors
     /// That it is not registered or not allowed, or any fault of a call to the service.
     pub async fn set_preferred(&self, method: MethodType) -> Result<(), AppError> {
-        self.confirmed_call(|session: Session| async move { session.set_preferred_method(method).await }).await
+        self.service.confirmed_call(|session: Session| async move { session.set_preferred_method(method).await }).await
     }
 
     /// *Restore multi-factor authentication on previously trusted devices*.
@@ -123,7 +171,7 @@ impl App {
     /// # Errors
     /// Any fault of a call to the service.
     pub async fn restore_mfa(&self) -> Result<(), AppError> {
-        self.call(async |session| session.forget_trusted_devices().await).await
+        self.service.call(async |session| session.forget_trusted_devices().await).await
     }
 
     /// Changes the password, after a fresh second step. App passwords go with the old one unless they are to be kept.
@@ -137,61 +185,7 @@ impl App {
         delete_app_passwords: bool,
     ) -> Result<(), AppError> {
         let body = &ChangePassword { current_password, new_password, delete_app_passwords };
-        self.confirmed_call(|session: Session| async move { session.change_password(body).await }).await
-    }
-
-    /// Makes the registration count. Who registers anew does a second step first if the last one is too old.
-    ///
-    /// # Errors
-    /// That nothing is verified yet, or any fault of a call to the service.
-    pub async fn complete_registration(&self) -> Result<(), AppError> {
-        self.confirmed_call(|session: Session| async move { session.complete_registration().await }).await?;
-        self.forget_person_things();
-        self.link().try_now.notify_one();
-        self.sync().await
-    }
-
-    /// Drops the registration; nothing of it survives, here or at the service.
-    ///
-    /// # Errors
-    /// Any fault of a call to the service.
-    pub async fn cancel_registration(&self) -> Result<(), AppError> {
-        self.discard_registration().await?;
-        self.forget_person_things();
-        self.link().try_now.notify_one();
-        self.sync().await
-    }
-
-    /// Begins the wizard with nothing: an earlier run of it may have ended with the program, and what was verified in it
-    /// would count besides. Who registers anew by their own wish keeps it, since discarding it would end their wish.
-    ///
-    /// # Errors
-    /// Any fault of a call to the service.
-    pub async fn begin_wizard(&self) -> Result<(), AppError> {
-        let me = self.call(async |session| session.me().await).await?;
-        let own_wish = me.registration.reasons.contains(&RegistrationReason::RegistersAnew);
-        if !me.registration.required || own_wish {
-            return Ok(());
-        }
-        self.discard_registration().await
-    }
-
-    /// What was verified in this registration is forgotten by the service, and then its accounts and keys go from this
-    /// computer. In a registration the service lists nothing else.
-    pub(crate) async fn discard_registration(&self) -> Result<(), AppError> {
-        let discard = async |session: Session| {
-            let provisional = session.methods().await?;
-            session.cancel_registration().await?;
-            Ok(provisional)
-        };
-        for method in self.call(discard).await? {
-            match method {
-                AuthenticationMethod::SoftwareOath(app) => self.remove_own_registration(app.id).await?,
-                AuthenticationMethod::Authenticator(device) => self.remove_device(&device.id).await?,
-                AuthenticationMethod::Phone(_) | AuthenticationMethod::HardwareOath(_) => {}
-            }
-        }
-        Ok(())
+        self.service.confirmed_call(|session: Session| async move { session.change_password(body).await }).await
     }
 
     pub(crate) async fn fetch_security_info(&self) -> Result<SecurityInfoView, AppError> {
@@ -205,7 +199,7 @@ impl App {
             };
             Ok((me, methods, preferred, trusted_devices))
         };
-        let (me, methods, preferred, trusted_devices) = self.call(fetch).await?;
+        let (me, methods, preferred, trusted_devices) = self.service.call(fetch).await?;
         let (mut phones, mut authenticator_apps) = (Vec::new(), Vec::new());
         let (mut hardware_tokens, mut authenticators) = (Vec::new(), Vec::new());
         for method in methods {
@@ -218,14 +212,14 @@ impl App {
         }
         let devices = authenticators.iter().map(|device| &device.id);
         let ids: Vec<_> = authenticator_apps.iter().map(|app| &app.id).chain(devices).cloned().collect();
-        let kept_here = self.own_devices().into_iter().find(|id| ids.contains(id));
-        let this_computer = kept_here.or(self.own_registration(ids).await);
+        let kept_here = self.approvals.own_devices().into_iter().find(|id| ids.contains(id));
+        let this_computer = kept_here.or(self.authenticator.own_registration(ids).await);
         let has_codes = !authenticator_apps.is_empty() || !hardware_tokens.is_empty() || !authenticators.is_empty();
         let mut usable = usable_methods(&me, &phones, has_codes);
         if !authenticators.is_empty() && me.policy.verification_methods.notification_through_mobile_app {
             usable.insert(0, MethodType::Push);
         }
-        let synced = self.environment().now();
+        let synced = self.environment.now();
         let view = SecurityInfoView {
             me,
             phones,
@@ -238,17 +232,17 @@ impl App {
             trusted_devices,
             synced,
         };
-        let before = self.snapshots().current().security_info.map(registered);
-        self.snapshots().update(|known| known.security_info = Some(view.clone()));
+        let before = self.snapshots.current().security_info.map(registered);
+        self.snapshots.update(|known| known.security_info = Some(view.clone()));
         // The authenticator marks what is not registered any more.
         if before.is_none_or(|before| before != registered(view.clone())) {
-            self.publisher().announce(Change::Authenticator);
+            self.publisher.announce(Change::Authenticator);
         }
         Ok(view)
     }
 
-    fn tell_synced(&self, view: &SecurityInfoView) {
-        self.publisher().update(|status| {
+    pub(crate) fn tell_synced(&self, view: &SecurityInfoView) {
+        self.publisher.update(|status| {
             status.last_synced = Some(view.synced);
             status.person = Some(SignedInPerson::from(&view.me));
         });

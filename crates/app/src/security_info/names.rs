@@ -2,15 +2,16 @@
 
 use proofup_client::Session;
 
-use crate::{App, AppError};
+use super::SecurityInfo;
+use crate::AppError;
 
-impl App {
+impl SecurityInfo {
     /// Renames an authenticator app.
     ///
     /// # Errors
     /// What is wrong with the name, or any fault of a call to the service.
     pub async fn rename_mobile_app(&self, id: &str, name: &str) -> Result<(), AppError> {
-        self.call(async |session: Session| session.rename_software_oath(id, name).await).await
+        self.service.call(async |session: Session| session.rename_software_oath(id, name).await).await
     }
 
     /// Renames an authenticator device.
@@ -18,7 +19,7 @@ impl App {
     /// # Errors
     /// What is wrong with the name, or any fault of a call to the service.
     pub async fn rename_push_device(&self, id: &str, name: &str) -> Result<(), AppError> {
-        self.call(async |session: Session| session.rename_authenticator(id, name).await).await
+        self.service.call(async |session: Session| session.rename_authenticator(id, name).await).await
     }
 
     /// Renames a hardware token.
@@ -26,7 +27,7 @@ impl App {
     /// # Errors
     /// What is wrong with the name, or any fault of a call to the service.
     pub async fn rename_hardware_token(&self, id: &str, name: &str) -> Result<(), AppError> {
-        self.call(async |session: Session| session.rename_hardware_oath(id, name).await).await
+        self.service.call(async |session: Session| session.rename_hardware_oath(id, name).await).await
     }
 
     /// Renames a trusted device.
@@ -34,15 +35,7 @@ impl App {
     /// # Errors
     /// What is wrong with the name, or any fault of a call to the service.
     pub async fn rename_trusted_device(&self, id: &str, name: &str) -> Result<(), AppError> {
-        self.call(async |session: Session| session.rename_trusted_device(id, name).await).await
-    }
-
-    /// Renames an app password. Apps that use it notice nothing.
-    ///
-    /// # Errors
-    /// What is wrong with the name, or any fault of a call to the service.
-    pub async fn rename_app_password(&self, id: &str, name: &str) -> Result<(), AppError> {
-        self.call(async |session: Session| session.rename_app_password(id, name).await).await
+        self.service.call(async |session: Session| session.rename_trusted_device(id, name).await).await
     }
 
     /// Forgets one trusted device: it is asked for the second step again.
@@ -50,6 +43,6 @@ impl App {
     /// # Errors
     /// That it is gone already, or any fault of a call to the service.
     pub async fn forget_trusted_device(&self, id: &str) -> Result<(), AppError> {
-        self.call(async |session: Session| session.forget_trusted_device(id).await).await
+        self.service.call(async |session: Session| session.forget_trusted_device(id).await).await
     }
 }

@@ -8,7 +8,8 @@ use tokio::{
     task::AbortHandle,
 };
 
-use crate::{AppError, service::stored_session::StoredSessions};
+use super::StoredSessions;
+use crate::AppError;
 
 /// Where the service stands, seen from here.
 #[derive(Clone)]

@@ -9,7 +9,8 @@ use proofup_api::ErrorCode;
 use proofup_client::{ClientError, Session};
 use tokio::sync::oneshot;
 
-use crate::{App, AppError, sign_in::second_step, view::SecondStep};
+use super::{ServiceConnection, second_step};
+use crate::{AppError, view::SecondStep};
 
 /// What the person answered: the step was done, or why it was not.
 type Outcome = Result<(), AppError>;
@@ -17,7 +18,7 @@ type Outcome = Result<(), AppError>;
 /// Somebody who waits for a fresh second step.
 pub(crate) type Waiting = oneshot::Sender<Outcome>;
 
-impl App {
+impl ServiceConnection {
     /// Calls the service; where it wants a fresh second step, asks the person for it and calls again.
     ///
     /// The refusal itself comes back if the person leaves the question.
@@ -30,35 +31,35 @@ impl App {
             other => return other,
         };
         // One question at a time. Whoever waited for its turn may find that the answer to the one before is enough.
-        let _turn = self.step_up_turn().lock().await;
+        let _turn = self.step_up_turn.lock().await;
         let seconds = max_age(&refusal).unwrap_or_default();
         self.step_up(seconds, AppError::Service(refusal)).await?;
         self.call(call).await
     }
 
     async fn step_up(&self, max_age_seconds: u32, refusal: AppError) -> Outcome {
-        let language = Some(self.language_tag());
+        let language = Some(self.settings.language_tag());
         let Some(mut pending) = self.call(async |session| session.step_up(max_age_seconds, language).await).await?
         else {
             return Ok(());
         };
-        let service = self.link().service().await?;
+        let service = self.link.service().await?;
         let not_started = self.start_preferred(&service, &mut pending).await;
         let (answer, answered) = oneshot::channel();
         let step = SecondStep { not_started, ..second_step(&pending) };
-        *self.pending_sign_in().lock().await = Some(pending);
-        *self.waiting_for_step_up() = Some(answer);
-        self.publisher().update(|status| status.step_up = Some(step));
+        *self.pending.lock().await = Some(pending);
+        *self.waiting.lock() = Some(answer);
+        self.publisher.update(|status| status.step_up = Some(step));
         let outcome = answered.await;
-        self.publisher().update(|status| status.step_up = None);
-        *self.pending_sign_in().lock().await = None;
+        self.publisher.update(|status| status.step_up = None);
+        *self.pending.lock().await = None;
         // Left, or signed out: what the service wanted stays unsaid.
         outcome.unwrap_or(Err(refusal))
     }
 
     /// Tells whoever waits what came of it.
     pub(crate) fn settle_step_up(&self, outcome: Outcome) {
-        if let Some(waiting) = self.waiting_for_step_up().take() {
+        if let Some(waiting) = self.waiting.lock().take() {
             // Whoever waited may be gone with its window.
             let _ = waiting.send(outcome);
         }
@@ -66,7 +67,7 @@ impl App {
 
     /// Leaves the question.
     pub(crate) fn leave_step_up(&self) {
-        drop(self.waiting_for_step_up().take());
+        drop(self.waiting.lock().take());
     }
 }
 

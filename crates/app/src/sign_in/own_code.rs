@@ -1,30 +1,33 @@
 //! *Use this computer's code*: where this computer's authenticator holds the account that signs in, its code goes to the
 //! service by itself.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use proofup_api::{MethodType, SecretText};
 use proofup_client::Pending;
 use proofup_vault::{Entry, Vault, VaultError};
 use uuid::Uuid;
 
-use crate::{App, AppError, view::SignInStep};
+use super::SignIn;
+use crate::{AppError, view::SignInStep};
 
-impl App {
+impl SignIn {
     /// Whether a code of this computer's authenticator can be the second step that waits.
     pub async fn own_code_possible(&self) -> bool {
         let Some((user_name, _)) = self.oath_step().await else { return false };
-        let held = self.with_vault(move |vault| vault.read(|entries| newest(entries, &user_name).is_some()));
+        let held = self.vault.with_vault(move |vault| vault.read(|entries| newest(entries, &user_name).is_some()));
         held.await.unwrap_or(false)
     }
 
     /// The second step, by the code that this computer's authenticator shows now.
     ///
     /// # Errors
-    /// [`AppError::SignInOver`], that the vault is closed or holds no such account, or what [`App::submit_code`] comes to.
-    pub async fn submit_own_code(&self, remember_device: bool) -> Result<SignInStep, AppError> {
+    /// [`AppError::SignInOver`], that the vault is closed or holds no such account, or what [`SignIn::submit_code`] comes to.
+    pub async fn submit_own_code(self: &Arc<Self>, remember_device: bool) -> Result<SignInStep, AppError> {
         let (user_name, method) = self.oath_step().await.ok_or(AppError::SignInOver)?;
-        let (seconds, now) = (self.code_clock().seconds_of_organisation(), self.environment().now());
-        let code = self.with_vault(move |vault| own_code(vault, &user_name, seconds, now)).await?;
+        let (seconds, now) = (self.authenticator.code_clock().seconds_of_organisation(), self.environment.now());
+        let code = self.vault.with_vault(move |vault| own_code(vault, &user_name, seconds, now)).await?;
         let code = code.ok_or(AppError::AccountGone)?;
         if let Some(method_id) = method {
             self.start_method(&method_id).await?;
@@ -35,7 +38,7 @@ impl App {
     /// Who does the second step that waits, and the method to start for a code, unless it is started; nothing where no code
     /// of an app would do.
     async fn oath_step(&self) -> Option<(String, Option<String>)> {
-        let slot = self.pending_sign_in().lock().await;
+        let slot = self.service.pending.lock().await;
         let pending = slot.as_ref()?;
         let method = pending.methods().iter().find(|method| method.kind == MethodType::Oath)?.id.clone();
         let started = pending.challenge().is_some_and(|challenge| challenge.method == method);
@@ -44,7 +47,7 @@ impl App {
     }
 
     fn who(&self, pending: &Pending) -> Option<String> {
-        let session = || self.status().person.map(|person| person.user_principal_name);
+        let session = || self.publisher.status().person.map(|person| person.user_principal_name);
         pending.user_name().map(str::to_owned).or_else(session)
     }
 }

@@ -1,7 +1,14 @@
 //! Where the app stands, for everybody who wants to know.
 
+mod scope;
+mod service_clock;
 pub(crate) mod snapshot;
 pub(crate) mod visibility;
+
+pub(crate) use scope::{Scope, Scoped};
+pub(crate) use service_clock::ServiceClock;
+pub(crate) use snapshot::SnapshotStore;
+pub use visibility::WindowVisibility;
 
 use tokio::sync::{broadcast, watch};
 
@@ -32,7 +39,7 @@ pub enum Change {
 }
 
 /// The status, and what changed besides.
-pub(crate) struct StatusPublisher {
+pub struct StatusPublisher {
     status: watch::Sender<Status>,
     changes: broadcast::Sender<Change>,
 }
@@ -56,15 +63,18 @@ impl StatusPublisher {
         Self { status: watch::Sender::new(status), changes: broadcast::Sender::new(16) }
     }
 
-    pub(crate) fn status(&self) -> Status {
+    /// The status now.
+    pub fn status(&self) -> Status {
         self.status.borrow().clone()
     }
 
-    pub(crate) fn subscribe(&self) -> watch::Receiver<Status> {
+    /// Follows the status.
+    pub fn subscribe(&self) -> watch::Receiver<Status> {
         self.status.subscribe()
     }
 
-    pub(crate) fn changes(&self) -> broadcast::Receiver<Change> {
+    /// Follows the events after which a page asks again.
+    pub fn changes(&self) -> broadcast::Receiver<Change> {
         self.changes.subscribe()
     }
 
@@ -75,6 +85,10 @@ impl StatusPublisher {
             change(status);
             *status != before
         });
+    }
+
+    pub(crate) fn is_offline(&self) -> bool {
+        self.status.borrow().connection == Connection::Offline
     }
 
     pub(crate) fn announce(&self, change: Change) {

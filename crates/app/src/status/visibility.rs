@@ -4,13 +4,11 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::App;
-
 /// While nobody sees the window, tries come no sooner than this.
 const UNSEEN_WAIT: Duration = Duration::from_secs(20);
 
 /// What the window tells of itself. Until it does, it counts as seen.
-pub(crate) struct WindowVisibility(watch::Sender<bool>);
+pub struct WindowVisibility(watch::Sender<bool>);
 
 impl Default for WindowVisibility {
     fn default() -> Self {
@@ -19,7 +17,8 @@ impl Default for WindowVisibility {
 }
 
 impl WindowVisibility {
-    fn set(&self, seen: bool) {
+    /// The window can be seen now, or no longer: it is hidden or minimised.
+    pub fn set(&self, seen: bool) {
         self.0.send_if_modified(|before| std::mem::replace(before, seen) != seen);
     }
 
@@ -38,13 +37,6 @@ impl WindowVisibility {
             () = tokio::time::sleep(wait.max(UNSEEN_WAIT)) => {}
             () = self.becomes(true) => {}
         }
-    }
-}
-
-impl App {
-    /// The window can be seen now, or no longer: it is hidden or minimised.
-    pub fn window_is_seen(&self, seen: bool) {
-        self.visibility().set(seen);
     }
 }
 

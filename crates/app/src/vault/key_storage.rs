@@ -5,22 +5,22 @@ use proofup_token_files::qr_svg;
 use proofup_vault::{Homes, KeyringHome, Sheet, StoreKind, Vault};
 use secrecy::{ExposeSecret, SecretString};
 
+use super::{VaultSession, opening::for_vault};
 use crate::{
-    App, AppError, Change,
-    vault::opening::for_vault,
+    AppError, Change,
     view::{KeyStorage, KeyringKeyState, RecoverySheet, SheetAnswer, VaultHealth, VaultView},
 };
 
 /// Groups of the sheet that are asked back.
 const ASKED: usize = 2;
 
-impl App {
+impl VaultSession {
     /// The vault as the settings show it.
     ///
     /// # Errors
     /// Those of the disk.
     pub async fn vault_view(&self) -> Result<VaultView, AppError> {
-        let (off, now) = (self.secret_store_kind() == StoreKind::SwitchedOff, self.environment().now());
+        let (off, now) = (self.secret_store.describe() == StoreKind::SwitchedOff, self.environment.now());
         let known = self.with_vault(move |vault| {
             let homes = vault.homes().ok().map(|homes| homes_view(homes, off));
             let newest = vault.newest_backup().ok().flatten();
@@ -28,12 +28,12 @@ impl App {
         });
         let (folder, homes, newest, copied) = known.await?;
         Ok(VaultView {
-            moved: folder != self.data_folder(),
+            moved: folder != self.data_folder,
             folder: folder.display().to_string(),
             key_storage: homes,
             newest_backup: newest.map(Into::into),
             copied,
-            triggers: *self.vault_session().triggers(),
+            triggers: *self.state.triggers(),
         })
     }
 
@@ -42,13 +42,13 @@ impl App {
     /// # Errors
     /// None that is worth a word: a vault that is closed has no news of its keys.
     pub async fn vault_health(&self) -> Result<VaultHealth, AppError> {
-        let now = self.environment().now();
+        let now = self.environment.now();
         let asked = self.with_vault(move |vault| {
             let keyring_alone = vault.has_second_home().is_ok_and(|has| !has);
             Ok((keyring_alone, vault.outside_copy(now)))
         });
         let (keyring_alone, copy) = asked.await?;
-        let notices = self.vault_session().notices().clone();
+        let notices = self.state.notices().clone();
         Ok(VaultHealth { notices, keyring_alone, copy_due: copy.due, copied: copy.made })
     }
 
@@ -66,7 +66,7 @@ impl App {
     /// That the keyring does not take it, or holds the key of another vault.
     pub async fn keep_vault_in_keyring(&self) -> Result<(), AppError> {
         self.change_key_storage(Vault::keep_in_keyring).await?;
-        self.vault_session().set_key_in_keyring(true);
+        self.state.set_key_in_keyring(true);
         Ok(())
     }
 
@@ -76,12 +76,12 @@ impl App {
     /// That it is kept nowhere else, or that the keyring does not let go.
     pub async fn remove_vault_from_keyring(&self) -> Result<(), AppError> {
         self.change_key_storage(Vault::remove_from_keyring).await?;
-        self.vault_session().set_key_in_keyring(false);
+        self.state.set_key_in_keyring(false);
         Ok(())
     }
 
     /// The recovery sheet to print, and which groups of it will be asked back. It is the vault's key: the person opens the
-    /// vault once more first, as for [`App::account_qr`].
+    /// vault once more first, as for [`VaultSession::account_qr`].
     ///
     /// # Errors
     /// That the vault is closed, or that the key does not fit.
@@ -99,10 +99,10 @@ impl App {
             prefix: Sheet::prefix().to_owned(),
             groups: sheet.groups().map(str::to_owned).collect(),
             qr_svg: qr.to_string(),
-            made: self.environment().now(),
+            made: self.environment.now(),
             asked: asked.iter().filter_map(|group| u32::try_from(*group).ok()).collect(),
         };
-        *self.vault_session().asked() = asked;
+        *self.state.asked() = asked;
         Ok(SheetAnswer::Shown { sheet: shown })
     }
 
@@ -111,10 +111,10 @@ impl App {
     /// # Errors
     /// Which of them is wrong.
     pub async fn confirm_recovery_sheet(&self, pieces: Vec<SecretText>) -> Result<(), AppError> {
-        let asked = self.vault_session().asked().clone();
+        let asked = self.state.asked().clone();
         let typed = pieces.iter().map(for_vault).chain(std::iter::repeat(SecretString::from(String::new())));
         let pieces: Vec<_> = asked.into_iter().zip(typed).collect();
-        let now = self.environment().now();
+        let now = self.environment.now();
         self.change_key_storage(move |vault| vault.confirm_sheet(&pieces, now)).await
     }
 
@@ -123,7 +123,7 @@ impl App {
     /// # Errors
     /// Where it was mistyped, or that it belongs to another vault.
     pub async fn unlock_vault_with_sheet(&self, typed: SecretText) -> Result<(), AppError> {
-        let (now, typed) = (self.environment().now(), for_vault(&typed));
+        let (now, typed) = (self.environment.now(), for_vault(&typed));
         let opened = self.with_vault(move |vault| vault.unlock_with_sheet(&typed, now)).await;
         self.settle(opened).await
     }
@@ -134,8 +134,8 @@ impl App {
     /// That the vault is closed, and those of the disk.
     pub async fn dismiss_vault_notices(&self) -> Result<(), AppError> {
         self.with_vault(Vault::accept).await?;
-        self.vault_session().notices().clear();
-        self.publisher().announce(Change::Authenticator);
+        self.state.notices().clear();
+        self.publisher.announce(Change::Authenticator);
         Ok(())
     }
 
@@ -144,7 +144,7 @@ impl App {
         change: impl FnOnce(&Vault) -> Result<(), proofup_vault::VaultError> + Send + 'static,
     ) -> Result<(), AppError> {
         self.with_vault(change).await?;
-        self.publisher().announce(Change::Authenticator);
+        self.publisher.announce(Change::Authenticator);
         Ok(())
     }
 
@@ -153,7 +153,7 @@ impl App {
         let mut asked = Vec::with_capacity(ASKED);
         while asked.len() < ASKED {
             let mut byte = [0];
-            self.environment().fill_random(&mut byte);
+            self.environment.fill_random(&mut byte);
             let group = usize::from(byte[0]) % Sheet::WHOLE_GROUPS + 1;
             if !asked.contains(&group) {
                 asked.push(group);

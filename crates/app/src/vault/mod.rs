@@ -1,8 +1,136 @@
-//! The vault's session.
+//! The vault's session: opening and locking it, where its key is stored, its folder and its backups.
+//!
+//! [`VaultSession`] owns the open vault. Other rooms work on it through [`VaultSession::with_vault`]; secrets that leave it
+//! for the screen stand in its scope and are cleared when it locks.
 
 mod auto_lock;
-pub(crate) mod folder;
+mod folder;
 mod key_storage;
-pub(crate) mod opening;
+mod opening;
 mod passphrase;
-pub(crate) mod state;
+mod state;
+
+use std::{
+    future::Future,
+    path::PathBuf,
+    pin::Pin,
+    sync::{Arc, Mutex, OnceLock, PoisonError, atomic::AtomicU32},
+};
+
+use proofup_client::Environment;
+use proofup_vault::{SecretStore, StoreKind, Vault, VaultConfig, VaultError};
+
+use crate::{
+    AppError, PassphraseSource,
+    clipboard::ClipboardLease,
+    faults::vault::store_name,
+    profile::{Settings, new_id},
+    status::{Scope, StatusPublisher},
+    view::KeyringState,
+};
+pub(crate) use folder::whole_path;
+use state::VaultSessionState;
+
+/// Runs after the vault was opened.
+pub(crate) type AfterOpening = Box<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
+
+/// The vault while the app runs.
+pub struct VaultSession {
+    vault: Arc<Vault>,
+    data_folder: PathBuf,
+    secret_store: Arc<dyn SecretStore>,
+    passphrase: Option<PassphraseSource>,
+    settings: Arc<Settings>,
+    publisher: Arc<StatusPublisher>,
+    clipboard: Arc<ClipboardLease>,
+    environment: Arc<dyn Environment>,
+    keyring: Mutex<KeyringState>,
+    wrong_passphrases: AtomicU32,
+    state: VaultSessionState,
+    /// Codes and seeds that are out of the vault.
+    secrets: Scope,
+    after_opening: OnceLock<Vec<AfterOpening>>,
+}
+
+/// What a vault's session is given.
+pub(crate) struct VaultParts {
+    pub(crate) data_folder: PathBuf,
+    pub(crate) secret_store: Arc<dyn SecretStore>,
+    pub(crate) passphrase: Option<PassphraseSource>,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) publisher: Arc<StatusPublisher>,
+    pub(crate) clipboard: Arc<ClipboardLease>,
+    pub(crate) environment: Arc<dyn Environment>,
+}
+
+impl VaultSession {
+    pub(crate) fn new(parts: VaultParts) -> Self {
+        let VaultParts { data_folder, secret_store, passphrase, settings, publisher, clipboard, environment } = parts;
+        let keyring = match secret_store.describe() {
+            StoreKind::SwitchedOff => KeyringState::Off,
+            kind => KeyringState::Working { name: store_name(kind).to_owned() },
+        };
+        let ids = environment.clone();
+        let mut config =
+            VaultConfig::new(data_folder.clone(), secret_store.clone(), Arc::new(move || new_id(ids.as_ref())));
+        if let Some(folder) = settings.vault_folder() {
+            config.dir = folder;
+        }
+        Self {
+            vault: Arc::new(Vault::new(config)),
+            state: VaultSessionState::new(secret_store.describe() != StoreKind::SwitchedOff),
+            keyring: Mutex::new(keyring),
+            wrong_passphrases: AtomicU32::new(0),
+            secrets: Scope::default(),
+            after_opening: OnceLock::new(),
+            data_folder,
+            secret_store,
+            passphrase,
+            settings,
+            publisher,
+            clipboard,
+            environment,
+        }
+    }
+
+    /// What runs, in this order, whenever the vault was opened.
+    pub(crate) fn after_opening(&self, steps: Vec<AfterOpening>) {
+        let _ = self.after_opening.set(steps);
+    }
+
+    /// The vault itself, for work on a thread of its own.
+    pub(crate) fn file_vault(&self) -> Arc<Vault> {
+        self.vault.clone()
+    }
+
+    pub(crate) fn secrets(&self) -> &Scope {
+        &self.secrets
+    }
+
+    /// What the keyring said last.
+    pub fn keyring_state(&self) -> KeyringState {
+        self.keyring.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The settings say another time after which the vault locks.
+    pub(crate) fn idle_time_changed(&self) {
+        self.state.idle_time_changed.notify_one();
+    }
+
+    /// Does something with the vault on a thread that may block.
+    pub(crate) async fn with_vault<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Vault) -> Result<T, VaultError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let vault = self.vault.clone();
+        let done = tokio::task::spawn_blocking(move || work(&vault)).await;
+        Ok(done.map_err(|_| AppError::Failed)??)
+    }
+
+    /// Saves which accounts were used, before the vault is closed. Losing that costs an order in a list and nothing else.
+    pub(crate) fn keep_uses(&self) {
+        if let Err(error) = self.vault.keep_uses(self.environment.now()) {
+            tracing::debug!(%error, "what was used last could not be saved");
+        }
+    }
+}

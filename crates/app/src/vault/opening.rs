@@ -1,13 +1,17 @@
 //! The authenticator's vault: opened at the start in the background, then as the person decides.
 
-use std::{sync::atomic::Ordering, time::Duration};
+use std::{
+    sync::{PoisonError, atomic::Ordering},
+    time::Duration,
+};
 
 use proofup_api::SecretText;
 use proofup_vault::{Backup, Notice, Opening, SecretStoreError, Status, StoreKind, Vault, VaultError};
 use secrecy::SecretString;
 
+use super::VaultSession;
 use crate::{
-    App, AppError, Change,
+    AppError, Change,
     faults::{
         self,
         vault::{store_name, store_works},
@@ -21,16 +25,16 @@ const SHORTEST_PASSPHRASE: usize = 8;
 const FREE_TRIES: u32 = 3;
 const LONGEST_DELAY: Duration = Duration::from_secs(30);
 
-impl App {
+impl VaultSession {
     /// Opens the vault as the app starts, unless the person wants it to stay closed until they open it.
     pub(crate) async fn open_vault_at_start(&self) {
-        let stays_closed = self.settings().locking.at_start && self.passphrase_source().is_none();
+        let stays_closed = self.settings.current().locking.at_start && self.passphrase.clone().is_none();
         let status = self.with_vault(Vault::status).await;
         match status {
             Ok(locked @ Status::Locked { .. }) if stays_closed => {
-                self.vault_session().set_closed_on_purpose(true);
+                self.state.set_closed_on_purpose(true);
                 let state = self.state_of(locked);
-                self.publisher().update(|status| status.vault = state);
+                self.publisher.update(|status| status.vault = state);
             }
             _ => self.open_vault().await,
         }
@@ -43,7 +47,7 @@ impl App {
     }
 
     /// Opens the vault and starts nothing else: no session, no network. For programs that end by themselves. Where the
-    /// keyring holds a key, a vault is begun; [`App::status`] tells beforehand whether there is one.
+    /// keyring holds a key, a vault is begun; [`VaultSession::status`] tells beforehand whether there is one.
     ///
     /// # Errors
     /// Why it cannot be opened; that it waits for a passphrase is no error.
@@ -63,23 +67,20 @@ impl App {
         Ok(self.state_of(status))
     }
 
-    /// Takes the authenticator back to how it was at first, with this computer's registrations: the demo begins anew.
+    /// Takes the authenticator back to how it was at first: the demo begins anew.
     ///
     /// # Errors
     /// Those of the disk and of the keyring.
     pub async fn erase_authenticator(&self) -> Result<(), AppError> {
-        for id in self.own_devices() {
-            self.remove_device(&id).await?;
-        }
-        self.forget_codes();
+        self.secrets.clear();
         self.with_vault(Vault::erase_everything).await?;
         self.open_vault().await;
-        self.publisher().announce(Change::Authenticator);
+        self.publisher.announce(Change::Authenticator);
         Ok(())
     }
 
     async fn open_with_what_is_at_hand(&self) -> Result<Opening, AppError> {
-        let (now, source) = (self.environment().now(), self.passphrase_source());
+        let (now, source) = (self.environment.now(), self.passphrase.clone());
         let elsewhere = self.vault_is_elsewhere();
         let open = move |vault: &Vault| {
             // A stick that is not plugged in is no reason to begin another vault where it would be.
@@ -100,10 +101,10 @@ impl App {
                 _ => Ok(opening),
             }
         };
-        let vault = self.vault();
+        let vault = self.vault.clone();
         let opened = tokio::task::spawn_blocking(move || open(&vault)).await.unwrap_or(Err(AppError::Failed));
         if let Some(there) = key_in_keyring(&opened) {
-            self.vault_session().set_key_in_keyring(there);
+            self.state.set_key_in_keyring(there);
         }
         opened
     }
@@ -114,20 +115,20 @@ impl App {
     /// # Errors
     /// Why it still cannot be opened.
     pub async fn retry_vault(&self) -> Result<(), AppError> {
-        if self.publisher().status().vault == VaultState::Unlocked {
-            let now = self.environment().now();
+        if self.publisher.status().vault == VaultState::Unlocked {
+            let now = self.environment.now();
             let reloaded = self.with_vault(move |vault| vault.reload(now)).await;
             return self.settle(reloaded).await;
         }
-        if self.vault_session().closed_on_purpose() && self.has_passphrase().await? {
+        if self.state.closed_on_purpose() && self.has_passphrase().await? {
             return Err(AppError::Vault(VaultError::Locked));
         }
-        self.publisher().update(|status| status.vault = VaultState::Opening);
+        self.publisher.update(|status| status.vault = VaultState::Opening);
         self.open_vault().await;
-        match self.publisher().status().vault {
+        match self.publisher.status().vault {
             VaultState::Unusable { code: LocalFault::VaultKeyMissing } => {
                 Err(AppError::Vault(VaultError::KeyMissing {
-                    asked: self.secret_store_kind(),
+                    asked: self.secret_store.describe(),
                     error: SecretStoreError::NoEntry,
                 }))
             }
@@ -142,14 +143,14 @@ impl App {
     /// [`VaultError::WrongPassphrase`] and what else can keep it closed.
     pub async fn unlock_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
         self.wait_after_wrong_passphrases().await;
-        let (now, passphrase) = (self.environment().now(), for_vault(&passphrase));
+        let (now, passphrase) = (self.environment.now(), for_vault(&passphrase));
         let opened = self.with_vault(move |vault| vault.unlock(&passphrase, now)).await;
         self.count_passphrase(&opened);
         self.settle(opened).await
     }
 
     pub(crate) async fn wait_after_wrong_passphrases(&self) {
-        let failures = self.wrong_passphrases().load(Ordering::Relaxed);
+        let failures = self.wrong_passphrases.load(Ordering::Relaxed);
         if let Some(beyond) = failures.checked_sub(FREE_TRIES) {
             tokio::time::sleep(Duration::from_secs(1 << beyond.min(5)).min(LONGEST_DELAY)).await;
         }
@@ -158,9 +159,9 @@ impl App {
     pub(crate) fn count_passphrase<T>(&self, tried: &Result<T, AppError>) {
         match tried {
             Err(AppError::Vault(VaultError::WrongPassphrase)) => {
-                self.wrong_passphrases().fetch_add(1, Ordering::Relaxed);
+                self.wrong_passphrases.fetch_add(1, Ordering::Relaxed);
             }
-            Ok(_) => self.wrong_passphrases().store(0, Ordering::Relaxed),
+            Ok(_) => self.wrong_passphrases.store(0, Ordering::Relaxed),
             Err(_) => {}
         }
     }
@@ -171,25 +172,25 @@ impl App {
     /// [`AppError::PassphraseTooShort`], and what else can keep it from being made.
     pub async fn create_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
         check_length(&passphrase)?;
-        let (now, passphrase) = (self.environment().now(), for_vault(&passphrase));
+        let (now, passphrase) = (self.environment.now(), for_vault(&passphrase));
         self.with_vault(move |vault| vault.create_with_passphrase(&passphrase, now)).await?;
         self.settle(self.with_vault(|vault| Ok(unlocked(vault))).await).await
     }
 
     /// Locks the vault: key, accounts and codes are forgotten, and what was copied is taken back.
     pub async fn lock_vault(&self) {
-        self.forget_codes();
-        self.clear_clipboard().await;
-        let app = self.clone();
-        let _ = tokio::task::spawn_blocking(move || app.keep_uses()).await;
-        self.vault_session().asked().clear();
-        self.vault_session().set_closed_on_purpose(true);
+        self.secrets.clear();
+        self.clipboard.clear_secret().await;
+        let (vault, now) = (self.vault.clone(), self.environment.now());
+        let _ = tokio::task::spawn_blocking(move || vault.keep_uses(now)).await;
+        self.state.asked().clear();
+        self.state.set_closed_on_purpose(true);
         // The page lets go of its rows first.
-        let open = self.status().vault == VaultState::Unlocked;
+        let open = self.publisher.status().vault == VaultState::Unlocked;
         if open {
             let passphrase_available = self.has_passphrase().await.unwrap_or(false);
             let state = self.state_of(Status::Locked { passphrase_available });
-            self.publisher().update(|status| status.vault = state);
+            self.publisher.update(|status| status.vault = state);
         }
         let status = self.with_vault(|vault| {
             vault.lock();
@@ -197,9 +198,9 @@ impl App {
         });
         if let Ok(status) = status.await {
             let state = self.state_of(status);
-            self.publisher().update(|status| status.vault = state);
+            self.publisher.update(|status| status.vault = state);
         }
-        self.publisher().announce(Change::Authenticator);
+        self.publisher.announce(Change::Authenticator);
     }
 
     /// The backups that can be restored, newest first.
@@ -216,7 +217,7 @@ impl App {
     /// # Errors
     /// That the vault is closed, and those of the disk.
     pub async fn back_up_vault(&self) -> Result<bool, AppError> {
-        let now = self.environment().now();
+        let now = self.environment.now();
         self.with_vault(move |vault| vault.back_up(now)).await
     }
 
@@ -225,7 +226,7 @@ impl App {
     /// # Errors
     /// That there is no such backup, or that it cannot be saved.
     pub async fn restore_vault_backup(&self, name: String) -> Result<(), AppError> {
-        let now = self.environment().now();
+        let now = self.environment.now();
         let restored = self.with_vault(move |vault| {
             vault.restore_backup(&name, now)?;
             Ok(unlocked(vault))
@@ -243,7 +244,7 @@ impl App {
             }
             Err(AppError::Vault(error)) => {
                 if let Some(state) = lasting_state(&error) {
-                    self.publisher().update(|status| status.vault = state);
+                    self.publisher.update(|status| status.vault = state);
                 }
                 Err(AppError::Vault(error))
             }
@@ -257,7 +258,7 @@ impl App {
                 for notice in &opening.notices {
                     tracing::warn!(?notice, "about the vault");
                 }
-                *self.vault_session().notices() = opening.notices.iter().filter_map(notice_of).collect();
+                *self.state.notices() = opening.notices.iter().filter_map(notice_of).collect();
                 self.note_keyring(opening.keyring_problem.as_ref());
                 self.state_of(opening.status)
             }
@@ -281,27 +282,24 @@ impl App {
         };
         let is_open = state == VaultState::Unlocked;
         if is_open {
-            self.vault_session().set_closed_on_purpose(false);
+            self.state.set_closed_on_purpose(false);
         }
-        self.publisher().update(|status| status.vault = state);
+        self.publisher.update(|status| status.vault = state);
         if is_open {
-            let (known, vault) = (self.snapshots(), self.vault());
-            let _ = tokio::task::spawn_blocking(move || known.load(&vault)).await;
-            self.empty_old_trash().await;
-            self.publisher().announce(Change::Authenticator);
-            // Keys that are sealed beside the vault can be read from now on.
-            self.start_devices().await;
+            for step in self.after_opening.get().into_iter().flatten() {
+                step().await;
+            }
         }
     }
 
     fn state_of(&self, status: Status) -> VaultState {
-        let desk = self.vault_session();
+        let session = &self.state;
         match status {
             Status::Unlocked => VaultState::Unlocked,
             Status::Fresh => VaultState::PassphraseNeeded,
             Status::Locked { passphrase_available } => {
-                let asks_the_person = passphrase_available && desk.closed_on_purpose();
-                let keyring = desk.key_in_keyring() && !asks_the_person;
+                let asks_the_person = passphrase_available && session.closed_on_purpose();
+                let keyring = session.key_in_keyring() && !asks_the_person;
                 VaultState::Locked { passphrase: passphrase_available, keyring }
             }
             Status::Damaged => VaultState::Unusable { code: LocalFault::VaultDamaged },
@@ -309,14 +307,14 @@ impl App {
     }
 
     fn note_keyring(&self, problem: Option<&SecretStoreError>) {
-        let kind = self.secret_store_kind();
+        let kind = self.secret_store.describe();
         let state = match (kind, problem) {
             (StoreKind::SwitchedOff, _) => KeyringState::Off,
             (_, problem) if store_works(problem) => KeyringState::Working { name: store_name(kind).to_owned() },
             (_, Some(problem)) => KeyringState::Unavailable { detail: problem.to_string() },
             (_, None) => KeyringState::Working { name: store_name(kind).to_owned() },
         };
-        self.set_keyring_state(state);
+        *self.keyring.lock().unwrap_or_else(PoisonError::into_inner) = state;
     }
 }
 

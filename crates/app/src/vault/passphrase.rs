@@ -2,14 +2,13 @@
 
 use proofup_api::SecretText;
 
-use crate::{
-    App, AppError,
-    vault::opening::{check_length, for_vault},
-};
+use super::VaultSession;
+use super::opening::{check_length, for_vault};
+use crate::AppError;
 
-impl App {
+impl VaultSession {
     /// Whether this is the vault's passphrase; nothing is opened or changed. After a few wrong ones every further try
-    /// waits longer, together with those of [`App::unlock_vault`].
+    /// waits longer, together with those of [`VaultSession::unlock_vault`].
     ///
     /// # Errors
     /// [`proofup_vault::VaultError::WrongPassphrase`], and what else is wrong with the key under it.
@@ -33,7 +32,7 @@ impl App {
     /// by the keyring. False while the passphrase is still to be asked for.
     ///
     /// # Errors
-    /// Those of [`App::check_passphrase`] and [`App::check_keyring`].
+    /// Those of [`VaultSession::check_passphrase`] and [`VaultSession::check_keyring`].
     pub(crate) async fn opened_once_more(&self, passphrase: Option<SecretText>) -> Result<bool, AppError> {
         match (self.has_passphrase().await?, passphrase) {
             (true, None) => return Ok(false),
@@ -45,7 +44,7 @@ impl App {
 
     /// The passphrase of whoever cannot be asked; `None` where the environment names none.
     pub async fn passphrase_at_hand(&self) -> Option<Result<SecretText, AppError>> {
-        let source = self.passphrase_source()?;
+        let source = self.passphrase.clone()?;
         let read = tokio::task::spawn_blocking(move || source()).await;
         Some(read.map_err(|_| AppError::Failed).and_then(|read| read.map_err(AppError::PassphraseSource)))
     }

@@ -21,7 +21,7 @@ pub(crate) struct VaultSessionState {
     key_in_keyring: AtomicBool,
     /// It was locked, or stayed closed at the start, because the person wants it so.
     closed_on_purpose: AtomicBool,
-    copying_cancelled: AtomicBool,
+    copying_cancelled: Arc<AtomicBool>,
     /// When there was a sign of the person.
     seen: watch::Sender<Instant>,
     /// Somebody chose another time after which the vault locks.
@@ -37,7 +37,7 @@ impl VaultSessionState {
             asked: Mutex::default(),
             key_in_keyring: AtomicBool::new(keyring),
             closed_on_purpose: AtomicBool::new(false),
-            copying_cancelled: AtomicBool::new(false),
+            copying_cancelled: Arc::default(),
             seen: watch::Sender::new(Instant::now()),
             idle_time_changed: Arc::default(),
         }
@@ -73,7 +73,7 @@ impl VaultSessionState {
         self.closed_on_purpose.store(on_purpose, Ordering::Relaxed);
     }
 
-    pub(crate) fn copying_cancelled(&self) -> &AtomicBool {
+    pub(crate) fn copying_cancelled(&self) -> &Arc<AtomicBool> {
         &self.copying_cancelled
     }
 

@@ -69,3 +69,15 @@ pub struct SignedInPerson {
     /// Owed before anything else.
     pub registration: Registration,
 }
+
+impl From<&proofup_api::Me> for SignedInPerson {
+    fn from(me: &proofup_api::Me) -> Self {
+        Self {
+            user_principal_name: me.user_principal_name.clone(),
+            display_name: me.display_name.clone(),
+            organization: me.organization.clone(),
+            roles: me.roles.clone(),
+            registration: me.registration.clone(),
+        }
+    }
+}

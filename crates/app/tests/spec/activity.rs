@@ -23,26 +23,26 @@ const BEN: &str = "ben@contoso.example";
 async fn is_live_and_while_offline_what_was_last_known() {
     let mut fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    assert_eq!(code(&app, app.activity(ActivityKind::All, None).await), "signed_out");
+    assert_eq!(code(&app, app.activity().activity(ActivityKind::All, None).await), "signed_out");
     fixture.sign_in(&app, BEN).await;
     until(&app, |status| status.connection == Connection::Online && status.last_synced.is_some()).await;
-    let live = app.activity(ActivityKind::All, None).await.unwrap();
+    let live = app.activity().activity(ActivityKind::All, None).await.unwrap();
     assert!(!live.known && live.value.len() >= 5);
     assert_eq!(sign_ins(&live.value)[0].result, SignInResult::Completed, "this sign-in");
-    let denied = app.activity(ActivityKind::Denied, None).await.unwrap();
+    let denied = app.activity().activity(ActivityKind::Denied, None).await.unwrap();
     assert_eq!(sign_ins(&denied.value)[0].denial_reason, Some(DenialReason::AppPasswordRequired));
 
     fixture.stop_service().await;
     until(&app, |status| status.connection == Connection::Offline).await;
-    let known = app.activity(ActivityKind::All, None).await.unwrap();
+    let known = app.activity().activity(ActivityKind::All, None).await.unwrap();
     assert_eq!((known.known, known.value, known.next), (true, live.value, None));
-    assert_eq!(app.activity(ActivityKind::Denied, None).await.unwrap().value, denied.value);
-    let old_apps = app.activity(ActivityKind::OldApps, None).await.unwrap();
+    assert_eq!(app.activity().activity(ActivityKind::Denied, None).await.unwrap().value, denied.value);
+    let old_apps = app.activity().activity(ActivityKind::OldApps, None).await.unwrap();
     assert!(!old_apps.value.is_empty() && sign_ins(&old_apps.value).iter().all(|row| row.protocol != "web"));
-    let changes = app.activity(ActivityKind::Changes, None).await.unwrap();
+    let changes = app.activity().activity(ActivityKind::Changes, None).await.unwrap();
     assert!(!changes.value.is_empty() && sign_ins(&changes.value).is_empty());
-    assert_eq!(code(&app, app.activity(ActivityKind::All, Some("0")).await), "service_unreachable");
-    assert_eq!(code(&app, app.sign_out_everywhere_else().await), "service_unreachable");
+    assert_eq!(code(&app, app.activity().activity(ActivityKind::All, Some("0")).await), "service_unreachable");
+    assert_eq!(code(&app, app.activity().sign_out_everywhere_else().await), "service_unreachable");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -51,11 +51,11 @@ async fn a_try_elsewhere_shows_by_itself() {
     let (here, there) = (fixture.open().await, fixture.open().await);
     fixture.sign_in(&here, BEN).await;
     until(&here, |status| status.last_synced.is_some()).await;
-    let mut changes = here.changes();
-    there.sign_in(BEN, SecretText::new("not it")).await.unwrap_err();
+    let mut changes = here.status().changes();
+    there.sign_in().sign_in(BEN, SecretText::new("not it")).await.unwrap_err();
     tokio::time::timeout(Duration::from_secs(100), async {
         loop {
-            let newest = here.activity(ActivityKind::All, None).await.unwrap().value;
+            let newest = here.activity().activity(ActivityKind::All, None).await.unwrap().value;
             if sign_ins(&newest)[0].denial_reason == Some(DenialReason::InvalidCredentials) {
                 return;
             }
@@ -74,12 +74,12 @@ async fn a_device_that_was_renamed_elsewhere_shows_by_itself() {
     fixture.time.advance(Duration::from_secs(60));
     fixture.sign_in(&there, BEN).await;
     until(&here, |status| status.last_synced.is_some()).await;
-    let mut changes = here.changes();
-    let app = there.security_info().await.unwrap().authenticator_apps[0].clone();
-    there.rename_mobile_app(&app.id, "Ben's phone").await.unwrap();
+    let mut changes = here.status().changes();
+    let app = there.security_info().security_info().await.unwrap().authenticator_apps[0].clone();
+    there.security_info().rename_mobile_app(&app.id, "Ben's phone").await.unwrap();
     tokio::time::timeout(Duration::from_secs(20), async {
         loop {
-            let newest = here.activity(ActivityKind::Changes, None).await.unwrap().value.remove(0);
+            let newest = here.activity().activity(ActivityKind::Changes, None).await.unwrap().value.remove(0);
             if let ActivityRow::AccountChange(row) = newest
                 && row.change == AccountChangeKind::AuthenticatorAppRenamed
             {
@@ -91,7 +91,7 @@ async fn a_device_that_was_renamed_elsewhere_shows_by_itself() {
     })
     .await
     .expect("the change is told");
-    assert_eq!(here.security_info().await.unwrap().authenticator_apps[0].display_name, "Ben's phone");
+    assert_eq!(here.security_info().security_info().await.unwrap().authenticator_apps[0].display_name, "Ben's phone");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -99,13 +99,13 @@ async fn one_trusted_device_is_forgotten_and_a_name_of_blanks_is_refused() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
-    let device = app.security_info().await.unwrap().trusted_devices[0].clone();
-    assert_eq!(code(&app, app.rename_trusted_device(&device.id, " ").await), "display_name_invalid");
-    app.rename_trusted_device(&device.id, "Home").await.unwrap();
-    assert_eq!(app.security_info().await.unwrap().trusted_devices[0].display_name, "Home");
-    app.forget_trusted_device(&device.id).await.unwrap();
-    assert!(app.security_info().await.unwrap().trusted_devices.is_empty());
-    assert_eq!(code(&app, app.forget_trusted_device(&device.id).await), "not_found");
+    let device = app.security_info().security_info().await.unwrap().trusted_devices[0].clone();
+    assert_eq!(code(&app, app.security_info().rename_trusted_device(&device.id, " ").await), "display_name_invalid");
+    app.security_info().rename_trusted_device(&device.id, "Home").await.unwrap();
+    assert_eq!(app.security_info().security_info().await.unwrap().trusted_devices[0].display_name, "Home");
+    app.security_info().forget_trusted_device(&device.id).await.unwrap();
+    assert!(app.security_info().security_info().await.unwrap().trusted_devices.is_empty());
+    assert_eq!(code(&app, app.security_info().forget_trusted_device(&device.id).await), "not_found");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -115,14 +115,14 @@ async fn signs_out_everywhere_else_and_registers_again() {
     fixture.sign_in(&here, BEN).await;
     fixture.time.advance(Duration::from_secs(60));
     fixture.sign_in(&there, BEN).await;
-    here.sign_out_everywhere_else().await.unwrap();
+    here.activity().sign_out_everywhere_else().await.unwrap();
     until(&there, |status| status.connection == Connection::SignedOut).await;
-    assert!(here.security_info().await.unwrap().trusted_devices.is_empty());
+    assert!(here.security_info().security_info().await.unwrap().trusted_devices.is_empty());
 
-    here.register_again().await.unwrap();
-    let owed = here.status().person.unwrap().registration;
+    here.sign_in().register_again().await.unwrap();
+    let owed = here.status().status().person.unwrap().registration;
     assert_eq!(owed.reasons, [RegistrationReason::RegistersAnew]);
-    here.cancel_registration().await.unwrap();
+    here.sign_in().cancel_registration().await.unwrap();
     until(&here, |status| status.person.as_ref().is_some_and(|person| !person.registration.required)).await;
-    assert!(!here.security_info().await.unwrap().authenticator_apps.is_empty(), "nothing was lost");
+    assert!(!here.security_info().security_info().await.unwrap().authenticator_apps.is_empty(), "nothing was lost");
 }

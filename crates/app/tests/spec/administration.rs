@@ -28,33 +28,40 @@ fn because(reason: &str) -> UserActionBody {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_window_knows_who_administers() {
     let (_fixture, app) = eva().await;
-    assert_eq!(app.status().person.unwrap().roles, [Role::Administrator]);
+    assert_eq!(app.status().status().person.unwrap().roles, [Role::Administrator]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_are_searched_looked_at_and_looked_after() {
     let (_fixture, app) = eva().await;
-    let found = app.people(search("carter ben")).await.unwrap();
+    let found = app.administration().people(search("carter ben")).await.unwrap();
     assert_eq!((found.found, found.value[0].user_principal_name.as_str()), (Some(1), BEN));
-    let ben = app.person(BEN).await.unwrap();
+    let ben = app.administration().person(BEN).await.unwrap();
     assert!(!ben.methods.is_empty() && ben.app_passwords > 0);
 
-    app.act_on_person(BEN, UserAction::Block, &because("laptop was stolen")).await.unwrap();
-    assert!(app.person(BEN).await.unwrap().user.blocked_until_date_time.is_some());
-    app.act_on_person(BEN, UserAction::Unblock, &because("laptop was found")).await.unwrap();
+    app.administration().act_on_person(BEN, UserAction::Block, &because("laptop was stolen")).await.unwrap();
+    assert!(app.administration().person(BEN).await.unwrap().user.blocked_until_date_time.is_some());
+    app.administration().act_on_person(BEN, UserAction::Unblock, &because("laptop was found")).await.unwrap();
     let off = ChangeUser { mfa_state: WantedMfaState::Disabled, reason: Some("pilot is over".to_owned()) };
-    app.set_person_state(BEN, &off).await.unwrap();
-    assert_eq!(app.person(BEN).await.unwrap().user.mfa_state, MfaState::Disabled);
+    app.administration().set_person_state(BEN, &off).await.unwrap();
+    assert_eq!(app.administration().person(BEN).await.unwrap().user.mfa_state, MfaState::Disabled);
 
     let bypass = UserActionBody { seconds: Some(300), ..because("phone is at home") };
-    app.act_on_person(ANN, UserAction::OneTimeBypass, &bypass).await.unwrap();
-    app.withdraw_bypass(ANN).await.unwrap();
-    assert_eq!(app.person(ANN).await.unwrap().one_time_bypass_until_date_time, None);
+    app.administration().act_on_person(ANN, UserAction::OneTimeBypass, &bypass).await.unwrap();
+    app.administration().withdraw_bypass(ANN).await.unwrap();
+    assert_eq!(app.administration().person(ANN).await.unwrap().one_time_bypass_until_date_time, None);
 
-    let done: Vec<_> = app.admin_actions(Some(BEN)).await.unwrap().into_iter().map(|row| row.reason).collect();
+    let done: Vec<_> =
+        app.administration().admin_actions(Some(BEN)).await.unwrap().into_iter().map(|row| row.reason).collect();
     assert_eq!(done, ["pilot is over", "laptop was found", "laptop was stolen"].map(|why| Some(why.to_owned())));
     assert!(
-        app.person_sign_ins(EVA).await.unwrap().value.iter().all(|row| row.user_principal_name.as_deref() == Some(EVA))
+        app.administration()
+            .person_sign_ins(EVA)
+            .await
+            .unwrap()
+            .value
+            .iter()
+            .all(|row| row.user_principal_name.as_deref() == Some(EVA))
     );
 }
 
@@ -70,34 +77,34 @@ async fn who_is_no_administrator_is_refused() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
-    assert_eq!(code(&app, app.people(search("ann")).await), ErrorCode::InsufficientScope.as_str());
+    assert_eq!(code(&app, app.administration().people(search("ann")).await), ErrorCode::InsufficientScope.as_str());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_role_that_was_given_counts_and_the_last_administrator_keeps_theirs() {
     let (_fixture, app) = eva().await;
-    assert_eq!(code(&app, app.set_person_roles(EVA, &[], None).await), "last_administrator");
-    app.set_person_roles(BEN, &[Role::HelpDesk], Some("joined the desk")).await.unwrap();
-    assert_eq!(app.person(BEN).await.unwrap().user.roles, [Role::HelpDesk]);
+    assert_eq!(code(&app, app.administration().set_person_roles(EVA, &[], None).await), "last_administrator");
+    app.administration().set_person_roles(BEN, &[Role::HelpDesk], Some("joined the desk")).await.unwrap();
+    assert_eq!(app.administration().person(BEN).await.unwrap().user.roles, [Role::HelpDesk]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_change_asks_for_the_second_step_after_ten_minutes_and_a_look_after_an_hour() {
     let (fixture, app) = eva().await;
     fixture.time.advance(Duration::from_secs(660));
-    app.people(search("ben")).await.unwrap();
+    app.administration().people(search("ben")).await.unwrap();
     let changing = tokio::spawn({
         let app = app.clone();
-        async move { app.act_on_person(BEN, UserAction::RevokeSessions, &UserActionBody::default()).await }
+        async move { app.administration().act_on_person(BEN, UserAction::RevokeSessions, &UserActionBody::default()).await }
     });
     until(&app, |status| status.step_up.is_some()).await;
     let right: SecretText = fixture.code_on_phone(person(EVA).mobile);
-    assert_eq!(app.submit_code(right, false).await.unwrap(), SignInStep::SignedIn);
+    assert_eq!(app.sign_in().submit_code(right, false).await.unwrap(), SignInStep::SignedIn);
     changing.await.unwrap().unwrap();
     fixture.time.advance(Duration::from_secs(3_700));
     let looking = tokio::spawn({
         let app = app.clone();
-        async move { app.people(search("ben")).await }
+        async move { app.administration().people(search("ben")).await }
     });
     until(&app, |status| status.step_up.is_some()).await;
     looking.abort();

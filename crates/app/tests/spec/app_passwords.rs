@@ -7,21 +7,21 @@ async fn is_shown_and_copied_until_its_dialog_closes() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, "ben@contoso.example").await;
-    assert_eq!(app.app_passwords().await.unwrap().suggested_names[0], "fixture");
+    assert_eq!(app.app_passwords().app_passwords().await.unwrap().suggested_names[0], "fixture");
 
-    let made = app.create_app_password("fixture").await.unwrap();
-    app.copy_app_password(&made.id).await.unwrap();
+    let made = app.app_passwords().create_app_password("fixture").await.unwrap();
+    app.app_passwords().copy_app_password(&made.id).await.unwrap();
     assert_eq!(fixture.clipboard.holds(), Some(made.groups.concat()));
-    app.close_app_password(&made.id);
-    assert_eq!(code(&app, app.copy_app_password(&made.id).await), "app_password_gone");
+    app.app_passwords().close_app_password(&made.id);
+    assert_eq!(code(&app, app.app_passwords().copy_app_password(&made.id).await), "app_password_gone");
 
-    let listed = app.app_passwords().await.unwrap();
+    let listed = app.app_passwords().app_passwords().await.unwrap();
     assert_eq!(listed.value.len(), 4);
     assert_ne!(listed.suggested_names[0], "fixture", "a taken name is not suggested");
-    app.delete_app_password(&made.id).await.unwrap();
-    assert_eq!(app.app_passwords().await.unwrap().value.len(), 3);
-    app.delete_all_app_passwords().await.unwrap();
-    assert!(app.app_passwords().await.unwrap().value.is_empty());
+    app.app_passwords().delete_app_password(&made.id).await.unwrap();
+    assert_eq!(app.app_passwords().app_passwords().await.unwrap().value.len(), 3);
+    app.app_passwords().delete_all_app_passwords().await.unwrap();
+    assert!(app.app_passwords().app_passwords().await.unwrap().value.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -29,9 +29,9 @@ async fn names_that_cannot_be_have_their_codes() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, "ben@contoso.example").await;
-    assert_eq!(code(&app, app.create_app_password("Laptop").await), "app_password_name_taken");
+    assert_eq!(code(&app, app.app_passwords().create_app_password("Laptop").await), "app_password_name_taken");
     for (name, reason) in [("", "empty"), (&"n".repeat(65), "too_long"), ("a\u{7}b", "control_characters")] {
-        let fault = app.fault(&app.create_app_password(name).await.err().expect("it is refused"));
+        let fault = app.fault(&app.app_passwords().create_app_password(name).await.err().expect("it is refused"));
         assert_eq!((fault.code.as_str(), fault.params["reason"].as_str()), ("app_password_name_invalid", Some(reason)));
     }
 }
@@ -41,9 +41,9 @@ async fn forty_are_enough() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, "carla@contoso.example").await;
-    let view = app.app_passwords().await.unwrap();
+    let view = app.app_passwords().app_passwords().await.unwrap();
     assert_eq!((view.value.len(), view.unavailable), (40, Some(AppPasswordsUnavailable::LimitReached)));
-    assert_eq!(code(&app, app.create_app_password("one more").await), "app_password_limit_reached");
-    app.delete_app_password(&view.value[0].id).await.unwrap();
-    assert!(app.create_app_password("one more").await.is_ok());
+    assert_eq!(code(&app, app.app_passwords().create_app_password("one more").await), "app_password_limit_reached");
+    app.app_passwords().delete_app_password(&view.value[0].id).await.unwrap();
+    assert!(app.app_passwords().create_app_password("one more").await.is_ok());
 }

@@ -8,11 +8,11 @@ const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQ&issuer=Git
 
 async fn with_a_copied_code(fixture: &Fixture) -> proofup_app::App {
     let app = fixture.open().await;
-    app.create_vault(SecretText::new("correct horse battery")).await.unwrap();
-    let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
-    let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    app.vault().create_vault(SecretText::new("correct horse battery")).await.unwrap();
+    let draft = app.authenticator().drafts_from_link(LINK).await.unwrap().drafts.remove(0);
+    let row = app.authenticator().add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
     tokio::time::pause();
-    app.copy_code(&row.id, false).await.unwrap();
+    app.authenticator().copy_code(&row.id, false).await.unwrap();
     assert!(fixture.clipboard.holds().is_some());
     app
 }
@@ -55,7 +55,7 @@ async fn what_somebody_else_copied_stays() {
 async fn a_code_is_taken_back_at_a_lock_and_at_the_end() {
     let fixture = Fixture::alone();
     let app = with_a_copied_code(&fixture).await;
-    app.lock_vault().await;
+    app.vault().lock_vault().await;
     assert_eq!(fixture.clipboard.holds(), None);
 
     let fixture = Fixture::alone();
@@ -69,7 +69,7 @@ async fn a_code_is_taken_back_at_a_lock_and_at_the_end() {
 async fn plain_text_stays() {
     let fixture = Fixture::alone();
     let app = fixture.open().await;
-    app.copy_text("https://contoso.example".into()).await.unwrap();
+    app.clipboard().copy_text("https://contoso.example".into()).await.unwrap();
     app.close();
     assert_eq!(fixture.clipboard.holds().as_deref(), Some("https://contoso.example"));
 }

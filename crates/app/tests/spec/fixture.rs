@@ -132,8 +132,10 @@ impl Fixture {
             version: "0.0.0".into(),
         });
         app.start().await;
-        if self.second_home && app.vault_view().await.unwrap().key_storage.is_some_and(|homes| !homes.passphrase) {
-            app.set_vault_passphrase(SecretText::new(PASSPHRASE)).await.unwrap();
+        if self.second_home
+            && app.vault().vault_view().await.unwrap().key_storage.is_some_and(|homes| !homes.passphrase)
+        {
+            app.vault().set_vault_passphrase(SecretText::new(PASSPHRASE)).await.unwrap();
         }
         app
     }
@@ -168,10 +170,14 @@ impl Fixture {
     /// Signs somebody in, by text if a second step is owed.
     pub async fn sign_in(&self, app: &App, upn: &str) {
         let who = person(upn);
-        match app.sign_in(upn, SecretText::new(who.password)).await.unwrap_or_else(|error| panic!("{error}")) {
+        match app.sign_in().sign_in(upn, SecretText::new(who.password)).await.unwrap_or_else(|error| panic!("{error}"))
+        {
             SignInStep::SignedIn => {}
             SignInStep::SecondStep(_) => {
-                app.submit_code(self.code_on_phone(who.mobile), false).await.unwrap_or_else(|error| panic!("{error}"));
+                app.sign_in()
+                    .submit_code(self.code_on_phone(who.mobile), false)
+                    .await
+                    .unwrap_or_else(|error| panic!("{error}"));
             }
         }
     }
@@ -197,12 +203,12 @@ pub fn code<T>(app: &App, result: Result<T, AppError>) -> String {
 
 /// Waits until the status is as wanted, by itself.
 pub async fn until(app: &App, wanted: impl FnMut(&Status) -> bool) -> Status {
-    let mut status = app.watch_status();
+    let mut status = app.status().subscribe();
     let reached = tokio::time::timeout(PATIENCE, status.wait_for(wanted)).await;
     match reached {
         Ok(Ok(status)) => status.clone(),
         Ok(Err(_)) => panic!("the app is gone"),
-        Err(_) => panic!("it never came to that; it is {:?}", app.status()),
+        Err(_) => panic!("it never came to that; it is {:?}", app.status().status()),
     }
 }
 

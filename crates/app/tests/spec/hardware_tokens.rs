@@ -21,18 +21,27 @@ async fn a_token_is_added_by_its_code_and_deleted() {
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
     let [free, ..] = tokens();
-    let unknown = app.add_hardware_token("0000", fixture.token_code(&free, 0), "Key ring").await;
+    let unknown = app.security_info().add_hardware_token("0000", fixture.token_code(&free, 0), "Key ring").await;
     assert_eq!(code(&app, unknown), "hardware_token_not_found");
-    app.add_hardware_token(free.serial_number, fixture.token_code(&free, 0), " Key ring ").await.unwrap();
-    let listed = app.security_info().await.unwrap().hardware_tokens.remove(0);
+    app.security_info()
+        .add_hardware_token(free.serial_number, fixture.token_code(&free, 0), " Key ring ")
+        .await
+        .unwrap();
+    let listed = app.security_info().security_info().await.unwrap().hardware_tokens.remove(0);
     assert_eq!((listed.serial_number.as_str(), listed.display_name.as_str()), (free.serial_number, "Key ring"));
 
-    let used = app.resync_hardware_token(&listed.id, fixture.token_code(&free, 0), fixture.token_code(&free, 1)).await;
+    let used = app
+        .security_info()
+        .resync_hardware_token(&listed.id, fixture.token_code(&free, 0), fixture.token_code(&free, 1))
+        .await;
     assert_eq!(code(&app, used), "codes_not_consecutive", "the first of them was used up");
-    app.resync_hardware_token(&listed.id, fixture.token_code(&free, 1), fixture.token_code(&free, 2)).await.unwrap();
+    app.security_info()
+        .resync_hardware_token(&listed.id, fixture.token_code(&free, 1), fixture.token_code(&free, 2))
+        .await
+        .unwrap();
 
-    app.delete_hardware_token(&listed.id).await.unwrap();
-    assert!(app.security_info().await.unwrap().hardware_tokens.is_empty());
+    app.security_info().delete_hardware_token(&listed.id).await.unwrap();
+    assert!(app.security_info().security_info().await.unwrap().hardware_tokens.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -41,13 +50,14 @@ async fn a_clock_that_is_off_is_told_of_and_healed_by_the_next_code() {
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
     let [_, fast, _] = tokens();
-    let refused = app.add_hardware_token(fast.serial_number, fixture.token_code(&fast, 0), "").await.unwrap_err();
+    let refused =
+        app.security_info().add_hardware_token(fast.serial_number, fixture.token_code(&fast, 0), "").await.unwrap_err();
     let fault = app.fault(&refused);
     assert_eq!(fault.code, "incorrect_code");
     assert_eq!(fault.params["clockOffsetSeconds"], 1200);
     assert_eq!(fault.params["nextCodeResynchronizes"], true);
-    app.add_hardware_token(fast.serial_number, fixture.token_code(&fast, 1), "").await.unwrap();
-    assert_eq!(app.security_info().await.unwrap().hardware_tokens[0].display_name, fast.model);
+    app.security_info().add_hardware_token(fast.serial_number, fixture.token_code(&fast, 1), "").await.unwrap();
+    assert_eq!(app.security_info().security_info().await.unwrap().hardware_tokens[0].display_name, fast.model);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -56,11 +66,11 @@ async fn who_registers_with_a_token_signs_in_with_it() {
     let app = fixture.open().await;
     fixture.sign_in(&app, ANN).await;
     let [free, ..] = tokens();
-    app.add_hardware_token(free.serial_number, fixture.token_code(&free, 0), "").await.unwrap();
-    app.complete_registration().await.unwrap();
-    let info = app.security_info().await.unwrap();
+    app.security_info().add_hardware_token(free.serial_number, fixture.token_code(&free, 0), "").await.unwrap();
+    app.sign_in().complete_registration().await.unwrap();
+    let info = app.security_info().security_info().await.unwrap();
     assert_eq!(info.usable, [MethodType::Oath]);
     assert_eq!(info.preferred, Some(MethodType::Oath));
-    let last = app.delete_hardware_token(&info.hardware_tokens[0].id).await;
+    let last = app.security_info().delete_hardware_token(&info.hardware_tokens[0].id).await;
     assert_eq!(code(&app, last), "last_method");
 }

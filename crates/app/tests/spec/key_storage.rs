@@ -18,12 +18,12 @@ use crate::{
 
 pub async fn give_back(app: &App, sheet: &RecoverySheet) {
     let pieces = sheet.asked.iter().map(|number| SecretText::new(sheet.groups[*number as usize - 1].to_lowercase()));
-    app.confirm_recovery_sheet(pieces.collect()).await.unwrap();
+    app.vault().confirm_recovery_sheet(pieces.collect()).await.unwrap();
 }
 
 /// Of a vault without a passphrase.
 pub async fn sheet_of(app: &App) -> RecoverySheet {
-    match app.recovery_sheet(None).await.unwrap() {
+    match app.vault().recovery_sheet(None).await.unwrap() {
         SheetAnswer::Shown { sheet } => sheet,
         SheetAnswer::PassphraseNeeded => panic!("the vault has no passphrase"),
     }
@@ -34,28 +34,28 @@ fn typed(sheet: &RecoverySheet) -> SecretText {
 }
 
 async fn lock_when(app: &App, locking: LockingSettings) {
-    app.save_settings(SettingsView { locking, ..app.settings() }).await.unwrap();
+    app.preferences().save(SettingsView { locking, ..app.preferences().settings() }).await.unwrap();
 }
 
 #[tokio::test]
 async fn the_first_account_waits_for_a_second_home() {
     let fixture = Fixture::alone().with_keyring_alone();
     let app = fixture.open().await;
-    let homes = app.vault_view().await.unwrap().key_storage.expect("the vault is open");
+    let homes = app.vault().vault_view().await.unwrap().key_storage.expect("the vault is open");
     assert_eq!((homes.keyring, homes.passphrase, homes.sheet), (KeyringKeyState::Holds, false, None));
-    assert_eq!(code(&app, app.add_account(account()).await), "vault_second_home_needed");
-    assert!(app.vault_health().await.unwrap().keyring_alone);
+    assert_eq!(code(&app, app.authenticator().add_account(account()).await), "vault_second_home_needed");
+    assert!(app.vault().vault_health().await.unwrap().keyring_alone);
 
     let sheet = sheet_of(&app).await;
     assert_eq!((sheet.groups.len(), sheet.asked.len(), &*sheet.key_id), (15, 2, &*homes.key_id));
     assert!(sheet.asked[0] < sheet.asked[1] && sheet.asked[0] >= 1 && sheet.asked[1] <= 14, "{:?}", sheet.asked);
     let wrong = vec![SecretText::new("QQQQ"), SecretText::new("QQQQ")];
-    assert_eq!(code(&app, app.confirm_recovery_sheet(wrong).await), "sheet_piece_wrong");
-    assert_eq!(code(&app, app.confirm_recovery_sheet(vec![]).await), "sheet_piece_wrong");
-    assert_eq!(code(&app, app.add_account(account()).await), "vault_second_home_needed");
+    assert_eq!(code(&app, app.vault().confirm_recovery_sheet(wrong).await), "sheet_piece_wrong");
+    assert_eq!(code(&app, app.vault().confirm_recovery_sheet(vec![]).await), "sheet_piece_wrong");
+    assert_eq!(code(&app, app.authenticator().add_account(account()).await), "vault_second_home_needed");
     give_back(&app, &sheet).await;
-    assert!(!app.vault_health().await.unwrap().keyring_alone);
-    app.add_account(account()).await.unwrap();
+    assert!(!app.vault().vault_health().await.unwrap().keyring_alone);
+    app.authenticator().add_account(account()).await.unwrap();
 }
 
 #[tokio::test]
@@ -64,50 +64,50 @@ async fn the_sheet_opens_the_vault_when_the_keyring_is_lost() {
     let app = fixture.open().await;
     let sheet = sheet_of(&app).await;
     give_back(&app, &sheet).await;
-    app.add_account(account()).await.unwrap();
+    app.authenticator().add_account(account()).await.unwrap();
     drop(app);
 
     let fixture = fixture.with_keyring_alone();
     let app = fixture.open().await;
-    assert_eq!(app.status().vault, VaultState::Unusable { code: LocalFault::VaultKeyMissing });
+    assert_eq!(app.status().status().vault, VaultState::Unusable { code: LocalFault::VaultKeyMissing });
     let mut mistyped = sheet.groups.clone();
     mistyped[6] = if mistyped[6].starts_with('Q') {
         format!("P{}", &mistyped[6][1..])
     } else {
         format!("Q{}", &mistyped[6][1..])
     };
-    let fault = app.unlock_vault_with_sheet(SecretText::new(mistyped.join("-"))).await.unwrap_err();
+    let fault = app.vault().unlock_vault_with_sheet(SecretText::new(mistyped.join("-"))).await.unwrap_err();
     let fault = app.fault(&fault);
     assert_eq!((&*fault.code, fault.params["groups"].as_str()), ("sheet_mistyped", Some("7")));
-    app.unlock_vault_with_sheet(typed(&sheet)).await.unwrap();
-    assert_eq!(app.authenticator().await.unwrap().accounts[0].kind, AccountKind::Totp);
-    app.keep_vault_in_keyring().await.unwrap();
-    assert_eq!(fixture.open().await.status().vault, VaultState::Unlocked, "the next start opens it by itself");
+    app.vault().unlock_vault_with_sheet(typed(&sheet)).await.unwrap();
+    assert_eq!(app.authenticator().authenticator().await.unwrap().accounts[0].kind, AccountKind::Totp);
+    app.vault().keep_vault_in_keyring().await.unwrap();
+    assert_eq!(fixture.open().await.status().status().vault, VaultState::Unlocked, "the next start opens it by itself");
 }
 
 #[tokio::test]
 async fn a_passphrase_comes_and_goes() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    assert_eq!(code(&app, app.set_vault_passphrase(SecretText::new("short")).await), "passphrase_too_short");
-    app.set_vault_passphrase(SecretText::new("another one")).await.unwrap();
-    assert_eq!(code(&app, app.remove_vault_passphrase().await), "vault_last_home");
-    app.remove_vault_from_keyring().await.unwrap();
+    assert_eq!(code(&app, app.vault().set_vault_passphrase(SecretText::new("short")).await), "passphrase_too_short");
+    app.vault().set_vault_passphrase(SecretText::new("another one")).await.unwrap();
+    assert_eq!(code(&app, app.vault().remove_vault_passphrase().await), "vault_last_home");
+    app.vault().remove_vault_from_keyring().await.unwrap();
     drop(app);
     let app = fixture.open().await;
-    assert_eq!(app.status().vault, VaultState::Locked { passphrase: true, keyring: false });
-    assert_eq!(code(&app, app.unlock_vault(SecretText::new(PASSPHRASE)).await), "wrong_passphrase");
-    app.unlock_vault(SecretText::new("another one")).await.unwrap();
+    assert_eq!(app.status().status().vault, VaultState::Locked { passphrase: true, keyring: false });
+    assert_eq!(code(&app, app.vault().unlock_vault(SecretText::new(PASSPHRASE)).await), "wrong_passphrase");
+    app.vault().unlock_vault(SecretText::new("another one")).await.unwrap();
 }
 
 #[tokio::test]
 async fn the_sheet_is_shown_for_the_passphrase_alone() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    assert!(matches!(app.recovery_sheet(None).await.unwrap(), SheetAnswer::PassphraseNeeded));
-    let wrong = app.recovery_sheet(Some(SecretText::new("another"))).await;
+    assert!(matches!(app.vault().recovery_sheet(None).await.unwrap(), SheetAnswer::PassphraseNeeded));
+    let wrong = app.vault().recovery_sheet(Some(SecretText::new("another"))).await;
     assert_eq!(code(&app, wrong.map(drop)), "wrong_passphrase");
-    let shown = app.recovery_sheet(Some(SecretText::new(PASSPHRASE))).await.unwrap();
+    let shown = app.vault().recovery_sheet(Some(SecretText::new(PASSPHRASE))).await.unwrap();
     assert!(matches!(shown, SheetAnswer::Shown { sheet } if sheet.groups.len() == 15));
 }
 
@@ -115,13 +115,13 @@ async fn the_sheet_is_shown_for_the_passphrase_alone() {
 async fn a_lock_takes_the_key_out_of_memory_and_the_code_out_of_the_clipboard() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    let row = app.add_account(account()).await.unwrap();
-    app.copy_code(&row.id, false).await.unwrap();
+    let row = app.authenticator().add_account(account()).await.unwrap();
+    app.authenticator().copy_code(&row.id, false).await.unwrap();
     assert!(fixture.clipboard.holds().is_some());
-    app.lock_vault().await;
+    app.vault().lock_vault().await;
     assert_eq!(fixture.clipboard.holds(), None);
-    assert_eq!(code(&app, app.recovery_sheet(None).await.map(drop)), "vault_locked");
-    assert_eq!(app.vault_view().await.unwrap().key_storage, None);
+    assert_eq!(code(&app, app.vault().recovery_sheet(None).await.map(drop)), "vault_locked");
+    assert_eq!(app.vault().vault_view().await.unwrap().key_storage, None);
 }
 
 #[tokio::test]
@@ -130,25 +130,25 @@ async fn locks_for_each_reason_that_the_person_chose() {
     let app = fixture.open().await;
     let never = LockingSettings { idle_minutes: None, on_suspend: false, on_session_lock: false, at_start: false };
     lock_when(&app, never.clone()).await;
-    app.computer_goes_to_sleep().await;
-    app.session_was_locked().await;
-    assert_eq!(app.status().vault, VaultState::Unlocked);
+    app.vault().computer_goes_to_sleep().await;
+    app.vault().session_was_locked().await;
+    assert_eq!(app.status().status().vault, VaultState::Unlocked);
 
     let locked = VaultState::Locked { passphrase: true, keyring: false };
     lock_when(&app, LockingSettings { on_suspend: true, ..never.clone() }).await;
-    app.computer_goes_to_sleep().await;
-    assert_eq!(app.status().vault, locked);
-    app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    app.vault().computer_goes_to_sleep().await;
+    assert_eq!(app.status().status().vault, locked);
+    app.vault().unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     lock_when(&app, LockingSettings { on_session_lock: true, ..never.clone() }).await;
-    app.session_was_locked().await;
-    assert_eq!(app.status().vault, locked);
+    app.vault().session_was_locked().await;
+    assert_eq!(app.status().status().vault, locked);
     lock_when(&app, LockingSettings { at_start: true, ..never }).await;
     drop(app);
     let app = fixture.open().await;
-    assert_eq!(app.status().vault, locked, "it stays closed");
-    assert_eq!(code(&app, app.retry_vault().await), "vault_locked");
-    app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    assert_eq!(app.status().vault, VaultState::Unlocked, "until the person opens it");
+    assert_eq!(app.status().status().vault, locked, "it stays closed");
+    assert_eq!(code(&app, app.vault().retry_vault().await), "vault_locked");
+    app.vault().unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    assert_eq!(app.status().status().vault, VaultState::Unlocked, "until the person opens it");
 }
 
 #[tokio::test]
@@ -158,10 +158,10 @@ async fn locks_when_nobody_is_here() {
     lock_when(&app, LockingSettings { idle_minutes: Some(5), ..LockingSettings::default() }).await;
     tokio::time::pause();
     tokio::time::advance(Duration::from_secs(200)).await;
-    app.note_user_activity();
+    app.vault().note_user_activity();
     tokio::time::advance(Duration::from_secs(200)).await;
     tokio::task::yield_now().await;
-    assert_eq!(app.status().vault, VaultState::Unlocked, "somebody was here");
+    assert_eq!(app.status().status().vault, VaultState::Unlocked, "somebody was here");
     tokio::time::advance(Duration::from_secs(101)).await;
     tokio::time::resume();
     until(&app, |status| matches!(status.vault, VaultState::Locked { .. })).await;
@@ -171,97 +171,115 @@ async fn locks_when_nobody_is_here() {
 async fn the_vault_moves_and_is_found_again() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    app.add_account(account()).await.unwrap();
-    assert_eq!(code(&app, app.move_vault("Documents".into()).await), "folder_not_absolute");
+    app.authenticator().add_account(account()).await.unwrap();
+    assert_eq!(code(&app, app.vault().move_vault("Documents".into()).await), "folder_not_absolute");
     let stick = fixture.folder.path().join("stick");
-    app.move_vault(stick.display().to_string()).await.unwrap();
-    let view = app.vault_view().await.unwrap();
+    app.vault().move_vault(stick.display().to_string()).await.unwrap();
+    let view = app.vault().vault_view().await.unwrap();
     assert_eq!((view.folder, view.moved), (stick.display().to_string(), true));
-    app.save_settings(SettingsView { theme: proofup_app::view::Theme::Dark, ..app.settings() }).await.unwrap();
+    app.preferences()
+        .save(SettingsView { theme: proofup_app::view::Theme::Dark, ..app.preferences().settings() })
+        .await
+        .unwrap();
     drop(app);
     let app = fixture.open().await;
-    assert_eq!(app.authenticator().await.unwrap().accounts.len(), 1);
+    assert_eq!(app.authenticator().authenticator().await.unwrap().accounts.len(), 1);
     drop(app);
 
     let unplugged = fixture.folder.path().join("unplugged");
     fs::rename(&stick, &unplugged).unwrap();
     let app = fixture.open().await;
-    assert_eq!(app.status().vault, VaultState::Unusable { code: LocalFault::VaultFolderMissing });
+    assert_eq!(app.status().status().vault, VaultState::Unusable { code: LocalFault::VaultFolderMissing });
     assert!(!stick.exists(), "nothing new is begun there");
     fs::rename(&unplugged, &stick).unwrap();
-    app.retry_vault().await.unwrap();
-    assert_eq!(app.status().vault, VaultState::Unlocked);
+    app.vault().retry_vault().await.unwrap();
+    assert_eq!(app.status().status().vault, VaultState::Unlocked);
 }
 
 #[tokio::test]
 async fn a_copy_opens_on_another_computer() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    app.add_account(account()).await.unwrap();
+    app.authenticator().add_account(account()).await.unwrap();
     let copy = fixture.folder.path().join("copy");
-    app.copy_vault(copy.display().to_string()).await.unwrap();
-    assert_eq!(code(&app, app.copy_vault(copy.display().to_string()).await), "folder_taken");
+    app.vault().copy_vault(copy.display().to_string()).await.unwrap();
+    assert_eq!(code(&app, app.vault().copy_vault(copy.display().to_string()).await), "folder_taken");
 
     let other = Fixture::alone().with_keyring_alone();
     let there = other.open().await;
-    assert_eq!(code(&there, there.use_vault_folder(other.folder.path().display().to_string()).await), "not_a_vault");
-    there.use_vault_folder(copy.display().to_string()).await.unwrap();
-    assert!(matches!(there.status().vault, VaultState::Locked { passphrase: true, .. }), "{:?}", there.status().vault);
-    there.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    assert_eq!(there.authenticator().await.unwrap().accounts.len(), 1);
+    assert_eq!(
+        code(&there, there.vault().use_vault_folder(other.folder.path().display().to_string()).await),
+        "not_a_vault"
+    );
+    there.vault().use_vault_folder(copy.display().to_string()).await.unwrap();
+    assert!(
+        matches!(there.status().status().vault, VaultState::Locked { passphrase: true, .. }),
+        "{:?}",
+        there.status().status().vault
+    );
+    there.vault().unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    assert_eq!(there.authenticator().authenticator().await.unwrap().accounts.len(), 1);
 }
 
 #[tokio::test]
 async fn a_month_without_a_copy_elsewhere_is_told() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    app.add_account(account()).await.unwrap();
-    assert!(!app.vault_health().await.unwrap().copy_due);
+    app.authenticator().add_account(account()).await.unwrap();
+    assert!(!app.vault().vault_health().await.unwrap().copy_due);
     let month = Duration::from_secs(30 * 24 * 3600);
     fixture.time.advance(month);
-    assert!(app.vault_health().await.unwrap().copy_due);
-    app.put_off_vault_copy().await.unwrap();
-    assert!(!fixture.open().await.vault_health().await.unwrap().copy_due, "another start remembers that");
+    assert!(app.vault().vault_health().await.unwrap().copy_due);
+    app.vault().put_off_vault_copy().await.unwrap();
+    assert!(!fixture.open().await.vault().vault_health().await.unwrap().copy_due, "another start remembers that");
     fixture.time.advance(month);
-    assert!(app.vault_health().await.unwrap().copy_due);
-    app.copy_vault(fixture.folder.path().join("stick").display().to_string()).await.unwrap();
-    let news = app.vault_health().await.unwrap();
+    assert!(app.vault().vault_health().await.unwrap().copy_due);
+    app.vault().copy_vault(fixture.folder.path().join("stick").display().to_string()).await.unwrap();
+    let news = app.vault().vault_health().await.unwrap();
     assert!(!news.copy_due && news.copied.is_some());
-    assert_eq!(app.vault_view().await.unwrap().copied, news.copied);
+    assert_eq!(app.vault().vault_view().await.unwrap().copied, news.copied);
     fixture.time.advance(month);
-    app.was_exported().await;
-    assert!(!app.vault_health().await.unwrap().copy_due, "an export is a copy too");
+    app.authenticator().was_exported().await;
+    assert!(!app.vault().vault_health().await.unwrap().copy_due, "an export is a copy too");
 }
 
 #[tokio::test]
 async fn what_happened_to_the_file_is_told_until_the_person_goes_on() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    app.add_account(account()).await.unwrap();
+    app.authenticator().add_account(account()).await.unwrap();
     let file = fixture.folder.path().join("data/vault.age");
     let old = fs::read(&file).unwrap();
-    app.add_account(proofup_app::view::ManualAccount { account: "ben".into(), ..account() }).await.unwrap();
+    app.authenticator()
+        .authenticator()
+        .add_account(proofup_app::view::ManualAccount { account: "ben".into(), ..account() })
+        .await
+        .unwrap();
     drop(app);
     fs::write(&file, old).unwrap();
     let app = fixture.open().await;
-    assert_eq!(app.vault_health().await.unwrap().notices, [VaultNotice::Older]);
-    app.dismiss_vault_notices().await.unwrap();
-    assert_eq!(app.vault_health().await.unwrap().notices, []);
-    assert_eq!(fixture.open().await.vault_health().await.unwrap().notices, []);
+    assert_eq!(app.vault().vault_health().await.unwrap().notices, [VaultNotice::Older]);
+    app.vault().dismiss_vault_notices().await.unwrap();
+    assert_eq!(app.vault().vault_health().await.unwrap().notices, []);
+    assert_eq!(fixture.open().await.vault().vault_health().await.unwrap().notices, []);
 }
 
 #[tokio::test]
 async fn a_backup_is_looked_at_before_it_is_restored() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    app.add_account(account()).await.unwrap();
+    app.authenticator().add_account(account()).await.unwrap();
     fixture.time.advance(Duration::from_secs(2 * 3600));
-    app.add_account(proofup_app::view::ManualAccount { account: "ben".into(), ..account() }).await.unwrap();
-    let newest = app.vault_view().await.unwrap().newest_backup.expect("there is one");
-    let preview = app.preview_vault_backup(newest.name.clone()).await.unwrap();
+    app.authenticator()
+        .authenticator()
+        .add_account(proofup_app::view::ManualAccount { account: "ben".into(), ..account() })
+        .await
+        .unwrap();
+    let newest = app.vault().vault_view().await.unwrap().newest_backup.expect("there is one");
+    let preview = app.vault().preview_vault_backup(newest.name.clone()).await.unwrap();
     assert_eq!(preview.accounts.iter().map(|account| &*account.account).collect::<Vec<_>>(), ["ann"]);
     assert_eq!(preview.gone.iter().map(|account| &*account.account).collect::<Vec<_>>(), ["ben"]);
-    assert_eq!(code(&app, app.preview_vault_backup("../settings.json".into()).await), "backup_unreadable");
-    app.restore_vault_backup(newest.name).await.unwrap();
-    assert_eq!(app.authenticator().await.unwrap().accounts.len(), 1);
+    assert_eq!(code(&app, app.vault().preview_vault_backup("../settings.json".into()).await), "backup_unreadable");
+    app.vault().restore_vault_backup(newest.name).await.unwrap();
+    assert_eq!(app.authenticator().authenticator().await.unwrap().accounts.len(), 1);
 }

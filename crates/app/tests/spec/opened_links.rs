@@ -11,16 +11,16 @@ const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3
 async fn wait_until_somebody_looks_and_add_nothing() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    assert!(!app.status().link_waiting);
-    app.open_link(SecretText::new(LINK));
-    app.open_link(SecretText::new("OTPAUTH://totp/second?secret=GEZDGNBVGY3TQOJQ"));
-    assert!(app.status().link_waiting);
-    assert_eq!(app.drafts_from_opened_link().await.unwrap().drafts[0].issuer, "GitHub");
-    assert!(app.status().link_waiting, "the second one still waits");
-    assert_eq!(app.drafts_from_opened_link().await.unwrap().drafts[0].account, "second");
-    assert!(!app.status().link_waiting);
-    assert_eq!(code(&app, app.drafts_from_opened_link().await), "draft_gone");
-    assert!(app.authenticator().await.unwrap().accounts.is_empty());
+    assert!(!app.status().status().link_waiting);
+    app.links().open_link(SecretText::new(LINK));
+    app.links().open_link(SecretText::new("OTPAUTH://totp/second?secret=GEZDGNBVGY3TQOJQ"));
+    assert!(app.status().status().link_waiting);
+    assert_eq!(app.links().drafts_from_opened_link().await.unwrap().drafts[0].issuer, "GitHub");
+    assert!(app.status().status().link_waiting, "the second one still waits");
+    assert_eq!(app.links().drafts_from_opened_link().await.unwrap().drafts[0].account, "second");
+    assert!(!app.status().status().link_waiting);
+    assert_eq!(code(&app, app.links().drafts_from_opened_link().await), "draft_gone");
+    assert!(app.authenticator().authenticator().await.unwrap().accounts.is_empty());
 }
 
 #[tokio::test]
@@ -29,8 +29,8 @@ async fn what_is_no_link_to_an_account_is_passed_over() {
     let app = fixture.open().await;
     let long = format!("otpauth://totp/{}", "a".repeat(300_000));
     for other in ["https://example.com", "javascript:alert(1)", "otpauth:", "", long.as_str()] {
-        app.open_link(SecretText::new(other));
-        assert!(!app.status().link_waiting);
+        app.links().open_link(SecretText::new(other));
+        assert!(!app.status().status().link_waiting);
     }
 }
 
@@ -39,11 +39,11 @@ async fn a_flood_of_links_fills_nothing() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     for _ in 0..1_000 {
-        app.open_link(SecretText::new(LINK));
+        app.links().open_link(SecretText::new(LINK));
     }
     let mut looked = 0;
-    while app.status().link_waiting {
-        app.drafts_from_opened_link().await.unwrap();
+    while app.status().status().link_waiting {
+        app.links().drafts_from_opened_link().await.unwrap();
         looked += 1;
     }
     assert_eq!(looked, 16);
@@ -53,15 +53,15 @@ async fn a_flood_of_links_fills_nothing() {
 async fn to_a_service_offer_its_address_and_connect_nothing() {
     let fixture = Fixture::alone();
     let app = fixture.open().await;
-    app.open_link(SecretText::new("proofup://service?url=https%3A%2F%2Fverify.contoso.example"));
-    let offer = app.status().service_offer.expect("the address is offered");
+    app.links().open_link(SecretText::new("proofup://service?url=https%3A%2F%2Fverify.contoso.example"));
+    let offer = app.status().status().service_offer.expect("the address is offered");
     assert_eq!(offer, "https://verify.contoso.example");
-    assert_eq!(app.settings().service_address, "", "nothing is connected before the person says so");
-    assert!(!app.status().link_waiting, "it is no account");
+    assert_eq!(app.preferences().settings().service_address, "", "nothing is connected before the person says so");
+    assert!(!app.status().status().link_waiting, "it is no account");
 
-    let taken = SettingsView { service_address: offer.clone(), ..app.settings() };
-    assert_eq!(app.save_settings(taken).await.unwrap().service_address, offer);
-    assert_eq!(app.status().service_offer, None);
+    let taken = SettingsView { service_address: offer.clone(), ..app.preferences().settings() };
+    assert_eq!(app.preferences().save(taken).await.unwrap().service_address, offer);
+    assert_eq!(app.status().status().service_offer, None);
 }
 
 #[tokio::test]
@@ -71,10 +71,10 @@ async fn to_no_service_that_could_be_offer_nothing() {
     for link in
         ["proofup://service?url=", "proofup://service?url=http%3A%2F%2Fverify.contoso.example", "proofup://service"]
     {
-        app.open_link(SecretText::new(link));
-        assert_eq!(app.status().service_offer, None, "{link}");
+        app.links().open_link(SecretText::new(link));
+        assert_eq!(app.status().status().service_offer, None, "{link}");
     }
-    app.open_link(SecretText::new("proofup://service?url=https%3A%2F%2Fverify.contoso.example"));
-    app.forget_service_offer();
-    assert_eq!(app.status().service_offer, None, "it was turned down");
+    app.links().open_link(SecretText::new("proofup://service?url=https%3A%2F%2Fverify.contoso.example"));
+    app.links().forget_service_offer();
+    assert_eq!(app.status().status().service_offer, None, "it was turned down");
 }

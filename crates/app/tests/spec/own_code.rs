@@ -12,28 +12,28 @@ const ANN: &str = "ann@contoso.example";
 async fn registered_here(fixture: &Fixture) -> App {
     let app = fixture.open().await;
     fixture.sign_in(&app, ANN).await;
-    let setup = app.start_mobile_app().await.unwrap();
-    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
-    app.complete_registration().await.unwrap();
-    app.sign_out().await;
+    let setup = app.security_info().start_mobile_app().await.unwrap();
+    app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    app.sign_in().complete_registration().await.unwrap();
+    app.sign_in().sign_out().await;
     // The code that activated it is used up.
     fixture.time.advance(Duration::from_secs(30));
     app
 }
 
 async fn password_of(app: &App, upn: &str) -> SignInStep {
-    app.sign_in(upn, SecretText::new(person(upn).password)).await.unwrap()
+    app.sign_in().sign_in(upn, SecretText::new(person(upn).password)).await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn signs_in_without_being_typed() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = registered_here(&fixture).await;
-    owed(app.sign_in(" ANN@contoso.example ", SecretText::new(person(ANN).password)).await.unwrap());
-    assert!(app.own_code_possible().await, "however the name was typed");
-    assert_eq!(app.submit_own_code(false).await.unwrap(), SignInStep::SignedIn);
-    assert_eq!(app.status().person.unwrap().user_principal_name, ANN);
-    let rows = app.authenticator().await.unwrap().accounts;
+    owed(app.sign_in().sign_in(" ANN@contoso.example ", SecretText::new(person(ANN).password)).await.unwrap());
+    assert!(app.sign_in().own_code_possible().await, "however the name was typed");
+    assert_eq!(app.sign_in().submit_own_code(false).await.unwrap(), SignInStep::SignedIn);
+    assert_eq!(app.status().status().person.unwrap().user_principal_name, ANN);
+    let rows = app.authenticator().authenticator().await.unwrap().accounts;
     assert_eq!(rows[0].uses, 1, "it counts as a use of the account");
 }
 
@@ -41,10 +41,10 @@ async fn signs_in_without_being_typed() {
 async fn is_nobody_elses() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = registered_here(&fixture).await;
-    assert!(!app.own_code_possible().await, "nobody signs in");
+    assert!(!app.sign_in().own_code_possible().await, "nobody signs in");
     owed(password_of(&app, "ben@contoso.example").await);
-    assert!(!app.own_code_possible().await);
-    assert_eq!(code(&app, app.submit_own_code(false).await), "account_gone");
+    assert!(!app.sign_in().own_code_possible().await);
+    assert_eq!(code(&app, app.sign_in().submit_own_code(false).await), "account_gone");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -52,9 +52,9 @@ async fn waits_for_a_locked_authenticator() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = registered_here(&fixture).await;
     owed(password_of(&app, ANN).await);
-    app.lock_vault().await;
-    assert!(!app.own_code_possible().await);
-    assert_eq!(code(&app, app.submit_own_code(false).await), "vault_locked");
-    app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    assert!(app.own_code_possible().await);
+    app.vault().lock_vault().await;
+    assert!(!app.sign_in().own_code_possible().await);
+    assert_eq!(code(&app, app.sign_in().submit_own_code(false).await), "vault_locked");
+    app.vault().unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    assert!(app.sign_in().own_code_possible().await);
 }

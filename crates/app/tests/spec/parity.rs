@@ -43,17 +43,17 @@ fn link(account: &Value) -> String {
 #[tokio::test]
 async fn what_is_out_of_range_is_refused_at_every_door() {
     let app = Fixture::alone().open().await;
-    app.create_vault(SecretText::new("correct horse battery")).await.unwrap();
+    app.vault().create_vault(SecretText::new("correct horse battery")).await.unwrap();
     for wrong in list() {
         let account = account(&wrong);
         // What is no number or no name of ours is refused before it is an account at all.
         if let Ok(typed) = serde_json::from_value::<ManualAccount>(account.clone()) {
-            assert!(app.add_account(typed).await.is_err(), "by hand: {wrong}");
+            assert!(app.authenticator().add_account(typed).await.is_err(), "by hand: {wrong}");
         }
-        assert!(app.drafts_from_link(&link(&account)).await.is_err(), "by link: {wrong}");
+        assert!(app.authenticator().drafts_from_link(&link(&account)).await.is_err(), "by link: {wrong}");
     }
-    assert!(app.authenticator().await.unwrap().accounts.is_empty());
+    assert!(app.authenticator().authenticator().await.unwrap().accounts.is_empty());
     let right = account(&json!({}));
-    assert!(app.drafts_from_link(&link(&right)).await.is_ok());
-    assert!(app.add_account(serde_json::from_value(right).unwrap()).await.is_ok());
+    assert!(app.authenticator().drafts_from_link(&link(&right)).await.is_ok());
+    assert!(app.authenticator().add_account(serde_json::from_value(right).unwrap()).await.is_ok());
 }

@@ -14,7 +14,7 @@ const FIRST_CODES: [&str; 2] = ["755224", "287082"];
 async fn with_a_tray(fixture: &Fixture) -> App {
     let app = fixture.open().await;
     let quick_access = QuickAccessSettings { tray: true, ..QuickAccessSettings::default() };
-    app.save_settings(SettingsView { quick_access, ..app.settings() }).await.unwrap();
+    app.preferences().save(SettingsView { quick_access, ..app.preferences().settings() }).await.unwrap();
     app
 }
 
@@ -29,11 +29,11 @@ async fn add(app: &App, issuer: &str, kind: AccountKind) -> String {
         period: 30,
         counter: 0,
     };
-    app.add_account(typed).await.unwrap().id
+    app.authenticator().add_account(typed).await.unwrap().id
 }
 
 async fn accounts_in(app: &App) -> Vec<String> {
-    let items = app.tray_menu().await.expect("the person wants a tray");
+    let items = app.quick_access().tray_menu().await.expect("the person wants a tray");
     let names = items.into_iter().filter_map(|item| match item {
         TrayItem::Choice(TrayChoice::Account(_), name) => Some(name),
         _ => None,
@@ -45,8 +45,8 @@ async fn accounts_in(app: &App) -> Vec<String> {
 async fn nothing_is_there_before_somebody_wants_it() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
-    assert_eq!(app.settings().quick_access, QuickAccessSettings::default());
-    assert_eq!(app.tray_menu().await, None);
+    assert_eq!(app.preferences().settings().quick_access, QuickAccessSettings::default());
+    assert_eq!(app.quick_access().tray_menu().await, None);
 }
 
 #[tokio::test]
@@ -59,11 +59,11 @@ async fn the_tray_has_the_pinned_accounts_in_their_own_order_and_none_while_lock
         add(&app, "Contoso", AccountKind::Totp).await,
     );
     assert_eq!(accounts_in(&app).await, [""; 0]);
-    app.pin_accounts(&[github.clone(), contoso.clone()], true).await.unwrap();
-    app.move_account(&contoso, Some(&github)).await.unwrap();
+    app.authenticator().pin_accounts(&[github.clone(), contoso.clone()], true).await.unwrap();
+    app.authenticator().move_account(&contoso, Some(&github)).await.unwrap();
     assert_eq!(accounts_in(&app).await, ["Contoso · ann", "GitHub · ann"]);
-    app.lock_vault().await;
-    let locked = app.tray_menu().await.unwrap();
+    app.vault().lock_vault().await;
+    let locked = app.quick_access().tray_menu().await.unwrap();
     assert!(locked.iter().any(|item| matches!(item, TrayItem::Choice(TrayChoice::Unlock, _))));
     assert!(!format!("{locked:?}").contains("ann"), "{locked:?}");
 }
@@ -73,10 +73,10 @@ async fn choosing_an_account_copies_its_code() {
     let fixture = Fixture::alone().with_keyring();
     let app = with_a_tray(&fixture).await;
     let id = add(&app, "GitHub", AccountKind::Totp).await;
-    app.copy_from_tray(&id).await.unwrap();
-    let shown = app.code_at(&id, None).await.unwrap().unwrap();
+    app.quick_access().copy_from_tray(&id).await.unwrap();
+    let shown = app.authenticator().code_at(&id, None).await.unwrap().unwrap();
     assert_eq!(fixture.clipboard.holds(), Some(shown.code));
-    assert_eq!(app.authenticator().await.unwrap().accounts[0].uses, 1);
+    assert_eq!(app.authenticator().authenticator().await.unwrap().accounts[0].uses, 1);
     app.close();
     assert_eq!(fixture.clipboard.holds(), None, "it is taken back like any other");
 }
@@ -86,12 +86,12 @@ async fn an_account_that_counts_moves_on_before_its_code_is_copied() {
     let fixture = Fixture::alone().with_keyring();
     let app = with_a_tray(&fixture).await;
     let id = add(&app, "Contoso", AccountKind::Hotp).await;
-    app.copy_from_tray(&id).await.unwrap();
+    app.quick_access().copy_from_tray(&id).await.unwrap();
     assert_eq!(fixture.clipboard.holds().as_deref(), Some(FIRST_CODES[0]));
     drop(app);
     // Whatever became of the first program, its code is not made again.
     let app = fixture.open().await;
-    app.copy_from_tray(&id).await.unwrap();
+    app.quick_access().copy_from_tray(&id).await.unwrap();
     assert_eq!(fixture.clipboard.holds().as_deref(), Some(FIRST_CODES[1]));
 }
 
@@ -100,12 +100,12 @@ async fn a_menu_that_is_out_of_date_copies_nothing() {
     let fixture = Fixture::alone().with_keyring();
     let app = with_a_tray(&fixture).await;
     let id = add(&app, "GitHub", AccountKind::Totp).await;
-    app.lock_vault().await;
-    assert_eq!(code(&app, app.copy_from_tray(&id).await), "vault_locked");
-    app.unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    app.delete_accounts(std::slice::from_ref(&id)).await.unwrap();
-    assert_eq!(code(&app, app.copy_from_tray(&id).await), "account_gone");
-    assert_eq!(code(&app, app.copy_from_tray("nonsense").await), "account_gone");
+    app.vault().lock_vault().await;
+    assert_eq!(code(&app, app.quick_access().copy_from_tray(&id).await), "vault_locked");
+    app.vault().unlock_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    app.authenticator().delete_accounts(std::slice::from_ref(&id)).await.unwrap();
+    assert_eq!(code(&app, app.quick_access().copy_from_tray(&id).await), "account_gone");
+    assert_eq!(code(&app, app.quick_access().copy_from_tray("nonsense").await), "account_gone");
     assert_eq!(fixture.clipboard.holds(), None);
 }
 
@@ -113,14 +113,14 @@ async fn a_menu_that_is_out_of_date_copies_nothing() {
 async fn a_shortcut_is_remembered_once_it_is_held_and_not_before() {
     let fixture = Fixture::alone();
     let app = fixture.open().await;
-    let mut wished = app.settings();
+    let mut wished = app.preferences().settings();
     wished.quick_access.shortcut = Some("Ctrl+Alt+P".into());
-    assert_eq!(app.save_settings(wished).await.unwrap().quick_access.shortcut, None);
+    assert_eq!(app.preferences().save(wished).await.unwrap().quick_access.shortcut, None);
     let shortcut = "Alt+Ctrl+P".parse().unwrap();
-    let saved = app.remember_shortcut(Some(shortcut)).await.unwrap();
+    let saved = app.quick_access().remember_shortcut(Some(shortcut)).await.unwrap();
     assert_eq!(saved.quick_access.shortcut.as_deref(), Some("Ctrl+Alt+P"));
-    assert_eq!(fixture.open().await.remembered_shortcut(), Some(shortcut));
-    assert_eq!(app.remember_shortcut(None).await.unwrap().quick_access.shortcut, None);
+    assert_eq!(fixture.open().await.quick_access().remembered_shortcut(), Some(shortcut));
+    assert_eq!(app.quick_access().remember_shortcut(None).await.unwrap().quick_access.shortcut, None);
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ const PART: &str = "otpauth-migration://offline?data=Ch8KCkhlbGxvId6tvu8SA2Fubho
 
 async fn open(fixture: &Fixture) -> App {
     let app = fixture.open().await;
-    app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    app.vault().create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
     app
 }
 
@@ -24,18 +24,18 @@ async fn open(fixture: &Fixture) -> App {
 async fn an_export_gives_what_can_be_used_and_the_reasons_for_the_rest() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
-    let found = app.drafts_from_link(PART).await.unwrap();
+    let found = app.authenticator().drafts_from_link(PART).await.unwrap();
     let names: Vec<_> = found.drafts.iter().map(|draft| (draft.issuer.as_str(), draft.account.as_str())).collect();
     assert_eq!(names, [("Bank", "ann"), ("GitHub", "ann"), ("", "seven")]);
     let reasons: Vec<_> = found.refused.iter().map(|fault| fault.code.as_str()).collect();
     assert_eq!(reasons, ["algorithm_unknown", "export_value_unknown", "export_value_unknown", "secret_missing"]);
     let [part] = &found.exports[..] else { panic!("{:?}", found.exports) };
     assert_eq!((part.export, part.part, part.parts, part.draft_ids.len()), (77, 1, 3, 3));
-    assert!(app.authenticator().await.unwrap().accounts.is_empty(), "nothing is added by looking");
+    assert!(app.authenticator().authenticator().await.unwrap().accounts.is_empty(), "nothing is added by looking");
 
     let bank = &found.drafts[0];
-    app.add_draft(&bank.draft_id, &bank.issuer, &bank.account).await.unwrap();
-    assert!(app.drafts_from_link(PART).await.unwrap().drafts[0].already_there);
+    app.authenticator().add_draft(&bank.draft_id, &bank.issuer, &bank.account).await.unwrap();
+    assert!(app.authenticator().drafts_from_link(PART).await.unwrap().drafts[0].already_there);
 }
 
 #[tokio::test]
@@ -44,7 +44,7 @@ async fn of_a_list_each_trouble_has_its_number_and_an_account_without_a_name_get
     let app = open(&fixture).await;
     let list =
         format!("{LINK}\notpauth://totp/?secret=JBSWY3DPEHPK3PXP\nhttps://example.org\n{LINK}\notpauth://totp/x\n");
-    let found = app.drafts_from_link(&list).await.unwrap();
+    let found = app.authenticator().drafts_from_link(&list).await.unwrap();
     let drafts: Vec<_> =
         found.drafts.iter().map(|draft| (draft.number, draft.account.as_str(), draft.already_there)).collect();
     assert_eq!(drafts, [(1, "ann", false), (2, "Account 2", false), (4, "ann", true)], "the same one is there already");
@@ -53,10 +53,13 @@ async fn of_a_list_each_trouble_has_its_number_and_an_account_without_a_name_get
         found.refused.iter().map(|fault| (fault.code.as_str(), fault.params["entry"].as_u64())).collect();
     assert_eq!(refused, [("link_not_otpauth", Some(3)), ("secret_missing", Some(5))]);
     for draft in &found.drafts[..2] {
-        app.add_draft(&draft.draft_id, &draft.issuer, &draft.account).await.unwrap();
+        app.authenticator().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await.unwrap();
     }
-    let again =
-        app.drafts_from_link("otpauth://totp/?secret=KRSXG5CTMVRXEZLU\notpauth://totp/?secret=MZXW6YTB").await.unwrap();
+    let again = app
+        .authenticator()
+        .drafts_from_link("otpauth://totp/?secret=KRSXG5CTMVRXEZLU\notpauth://totp/?secret=MZXW6YTB")
+        .await
+        .unwrap();
     let names: Vec<_> = again.drafts.iter().map(|draft| draft.account.as_str()).collect();
     assert_eq!(names, ["Account 1", "Account 3"], "numbers that are taken are passed over");
 }
@@ -65,28 +68,31 @@ async fn of_a_list_each_trouble_has_its_number_and_an_account_without_a_name_get
 async fn a_damaged_export_has_its_own_words() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
-    assert_eq!(code(&app, app.drafts_from_link("otpauth-migration://offline?data=CiA").await), "link_export_damaged");
+    assert_eq!(
+        code(&app, app.authenticator().drafts_from_link("otpauth-migration://offline?data=CiA").await),
+        "link_export_damaged"
+    );
 }
 
 #[tokio::test]
 async fn the_clipboards_picture_is_scanned() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
-    assert_eq!(code(&app, app.drafts_from_clipboard().await), "clipboard_without_picture");
+    assert_eq!(code(&app, app.authenticator().drafts_from_clipboard().await), "clipboard_without_picture");
 }
 
 #[tokio::test]
 async fn a_qr_code_is_shown_for_the_passphrase_alone() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
-    let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
-    let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
-    assert!(matches!(app.account_qr(&row.id, None).await.unwrap(), AccountQr::PassphraseNeeded));
-    let wrong = app.account_qr(&row.id, Some(SecretText::new("another"))).await;
+    let draft = app.authenticator().drafts_from_link(LINK).await.unwrap().drafts.remove(0);
+    let row = app.authenticator().add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    assert!(matches!(app.authenticator().account_qr(&row.id, None).await.unwrap(), AccountQr::PassphraseNeeded));
+    let wrong = app.authenticator().account_qr(&row.id, Some(SecretText::new("another"))).await;
     assert_eq!(code(&app, wrong.map(drop)), "wrong_passphrase");
-    let shown = app.account_qr(&row.id, Some(SecretText::new(PASSPHRASE))).await.unwrap();
+    let shown = app.authenticator().account_qr(&row.id, Some(SecretText::new(PASSPHRASE))).await.unwrap();
     assert!(matches!(shown, AccountQr::Shown { svg } if svg.starts_with("<svg")));
-    let gone = app.account_qr("none", Some(SecretText::new(PASSPHRASE))).await;
+    let gone = app.authenticator().account_qr("none", Some(SecretText::new(PASSPHRASE))).await;
     assert_eq!(code(&app, gone.map(drop)), "account_gone");
 }
 
@@ -96,7 +102,7 @@ async fn without_a_passphrase_the_keyring_is_asked_again() {
     let app = fixture.open().await;
     let sheet = sheet_of(&app).await;
     give_back(&app, &sheet).await;
-    let draft = app.drafts_from_link(LINK).await.unwrap().drafts.remove(0);
-    let row = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
-    assert!(matches!(app.account_qr(&row.id, None).await.unwrap(), AccountQr::Shown { .. }));
+    let draft = app.authenticator().drafts_from_link(LINK).await.unwrap().drafts.remove(0);
+    let row = app.authenticator().add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    assert!(matches!(app.authenticator().account_qr(&row.id, None).await.unwrap(), AccountQr::Shown { .. }));
 }

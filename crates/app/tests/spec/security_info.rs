@@ -11,8 +11,8 @@ const PASSPHRASE: &str = "correct horse battery";
 
 async fn ben_with_a_vault(fixture: &Fixture) -> App {
     let app = fixture.open().await;
-    app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    fixture.sign_in(&app, BEN).await;
+    app.vault().create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    fixture.sign_in().sign_in(&app, BEN).await;
     app
 }
 
@@ -20,15 +20,15 @@ async fn ben_with_a_vault(fixture: &Fixture) -> App {
 async fn a_changed_number_counts_only_after_its_code() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    fixture.sign_in(&app, BEN).await;
+    fixture.sign_in().sign_in(&app, BEN).await;
     let mobile = async || {
-        let phones = app.security_info().await.unwrap().phones;
+        let phones = app.security_info().security_info().await.unwrap().phones;
         phones.into_iter().find(|phone| phone.phone_type == PhoneType::Mobile).expect("Ben has one").phone_number
     };
     let before = mobile().await;
-    let started = app.start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await.unwrap();
+    let started = app.security_info().start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await.unwrap();
     assert_eq!(mobile().await, before);
-    app.verify_phone(&started.verification_id, fixture.code_on_phone("+1 4255550177")).await.unwrap();
+    app.security_info().verify_phone(&started.verification_id, fixture.code_on_phone("+1 4255550177")).await.unwrap();
     assert!(mobile().await.ends_with("77"));
     assert_ne!(person(BEN).mobile, "+1 4255550177");
 }
@@ -37,11 +37,11 @@ async fn a_changed_number_counts_only_after_its_code() {
 async fn a_number_that_is_not_verified_names_the_request_to_the_help_fixture() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    fixture.sign_in(&app, BEN).await;
-    let started = app.start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await.unwrap();
-    assert!(!app.phone_verified(&started.verification_id).await.unwrap());
+    fixture.sign_in().sign_in(&app, BEN).await;
+    let started = app.security_info().start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await.unwrap();
+    assert!(!app.security_info().phone_verified(&started.verification_id).await.unwrap());
     fixture.time.advance(std::time::Duration::from_secs(600));
-    let fault = app.fault(&app.phone_verified(&started.verification_id).await.unwrap_err());
+    let fault = app.fault(&app.security_info().phone_verified(&started.verification_id).await.unwrap_err());
     assert_eq!(fault.code, "code_expired");
     assert!(fault.correlation_id.is_some_and(|id| !id.is_empty()));
 }
@@ -50,19 +50,19 @@ async fn a_number_that_is_not_verified_names_the_request_to_the_help_fixture() {
 async fn this_computers_authenticator_is_added_in_one_click() {
     let fixture = Fixture::at_contoso().await;
     let app = ben_with_a_vault(&fixture).await;
-    let setup = app.start_mobile_app().await.unwrap();
-    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    let setup = app.security_info().start_mobile_app().await.unwrap();
+    app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
 
-    let info = app.security_info().await.unwrap();
+    let info = app.security_info().security_info().await.unwrap();
     assert_eq!(info.this_computer.as_deref(), Some(setup.id.as_str()));
     let own = info.authenticator_apps.iter().find(|app| app.id == setup.id).expect("it is registered");
     assert_eq!(own.display_name, "fixture");
-    let accounts = app.authenticator().await.unwrap().accounts;
+    let accounts = app.authenticator().authenticator().await.unwrap().accounts;
     assert_eq!(accounts.len(), 1);
     assert!(accounts[0].own_organization);
 
     fixture.time.advance(std::time::Duration::from_secs(30));
-    let shown = app.codes().await.unwrap().remove(0).code;
+    let shown = app.authenticator().codes().await.unwrap().remove(0).code;
     assert_eq!(shown, fixture.code_of(&setup.secret_key).expose());
 }
 
@@ -70,68 +70,74 @@ async fn this_computers_authenticator_is_added_in_one_click() {
 async fn registering_again_takes_the_old_account_away() {
     let fixture = Fixture::at_contoso().await;
     let app = ben_with_a_vault(&fixture).await;
-    let first = app.start_mobile_app().await.unwrap();
-    app.add_mobile_app_to_this_computer(&first.id, None).await.unwrap();
-    let second = app.start_mobile_app().await.unwrap();
-    app.add_mobile_app_to_this_computer(&second.id, Some(first.id.clone())).await.unwrap();
+    let first = app.security_info().start_mobile_app().await.unwrap();
+    app.security_info().add_mobile_app_to_this_computer(&first.id, None).await.unwrap();
+    let second = app.security_info().start_mobile_app().await.unwrap();
+    app.security_info().add_mobile_app_to_this_computer(&second.id, Some(first.id.clone())).await.unwrap();
 
-    let info = app.security_info().await.unwrap();
+    let info = app.security_info().security_info().await.unwrap();
     assert!(info.authenticator_apps.iter().all(|app| app.id != first.id), "the old registration is gone");
     assert_eq!(info.this_computer.as_deref(), Some(second.id.as_str()));
-    assert_eq!(app.authenticator().await.unwrap().accounts.len(), 1);
+    assert_eq!(app.authenticator().authenticator().await.unwrap().accounts.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refused_activation_leaves_no_account_behind() {
     let fixture = Fixture::at_contoso().await;
     let app = ben_with_a_vault(&fixture).await;
-    let setup = app.start_mobile_app().await.unwrap();
+    let setup = app.security_info().start_mobile_app().await.unwrap();
     fixture.time.advance(std::time::Duration::from_secs(3 * 3600));
-    assert!(app.add_mobile_app_to_this_computer(&setup.id, None).await.is_err(), "the set-up is too old");
-    assert!(app.authenticator().await.unwrap().accounts.is_empty());
+    assert!(
+        app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.is_err(),
+        "the set-up is too old"
+    );
+    assert!(app.authenticator().authenticator().await.unwrap().accounts.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_vault_it_asks_for_a_passphrase_first() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    fixture.sign_in(&app, BEN).await;
-    let setup = app.start_mobile_app().await.unwrap();
-    let refused = app.add_mobile_app_to_this_computer(&setup.id, None).await;
+    fixture.sign_in().sign_in(&app, BEN).await;
+    let setup = app.security_info().start_mobile_app().await.unwrap();
+    let refused = app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await;
     assert_eq!(code(&app, refused), "vault_passphrase_needed");
-    app.create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    app.add_mobile_app_to_this_computer(&setup.id, None).await.expect("the same set-up goes on");
+    app.vault().create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
+    app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.expect("the same set-up goes on");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn removing_this_computers_app_takes_its_account_away() {
     let fixture = Fixture::at_contoso().await;
     let app = ben_with_a_vault(&fixture).await;
-    let setup = app.start_mobile_app().await.unwrap();
-    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
-    app.delete_mobile_app(&setup.id).await.unwrap();
-    assert!(app.authenticator().await.unwrap().accounts.is_empty());
-    assert_eq!(app.security_info().await.unwrap().this_computer, None);
+    let setup = app.security_info().start_mobile_app().await.unwrap();
+    app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    app.security_info().delete_mobile_app(&setup.id).await.unwrap();
+    assert!(app.authenticator().authenticator().await.unwrap().accounts.is_empty());
+    assert_eq!(app.security_info().security_info().await.unwrap().this_computer, None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_whose_registration_was_deleted_elsewhere_is_told_apart() {
     let fixture = Fixture::at_contoso().await;
     let app = ben_with_a_vault(&fixture).await;
-    let setup = app.start_mobile_app().await.unwrap();
-    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    let setup = app.security_info().start_mobile_app().await.unwrap();
+    app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
     let other =
         ManualAccount { issuer: "Contoso".into(), account: "somebody.else@contoso.example".into(), ..account() };
-    app.add_account(other).await.unwrap();
+    app.authenticator().add_account(other).await.unwrap();
     fixture.time.advance(std::time::Duration::from_secs(60));
-    app.security_info().await.unwrap();
-    assert!(app.authenticator().await.unwrap().accounts.iter().all(|row| !row.gone), "it is registered");
+    app.security_info().security_info().await.unwrap();
+    assert!(
+        app.authenticator().authenticator().await.unwrap().accounts.iter().all(|row| !row.gone),
+        "it is registered"
+    );
 
     let elsewhere = Fixture::beside(&fixture).open().await;
-    fixture.sign_in(&elsewhere, BEN).await;
-    elsewhere.delete_mobile_app(&setup.id).await.unwrap();
-    app.security_info().await.unwrap();
-    let accounts = app.authenticator().await.unwrap().accounts;
+    fixture.sign_in().sign_in(&elsewhere, BEN).await;
+    elsewhere.security_info().delete_mobile_app(&setup.id).await.unwrap();
+    app.security_info().security_info().await.unwrap();
+    let accounts = app.authenticator().authenticator().await.unwrap().accounts;
     let gone: Vec<_> = accounts.iter().map(|row| (row.own_organization, row.gone)).collect();
     assert_eq!(gone, [(true, true), (false, false)], "the other one is none of the service's");
 }
@@ -140,27 +146,28 @@ async fn an_account_whose_registration_was_deleted_elsewhere_is_told_apart() {
 async fn the_preferred_option_is_one_that_is_usable() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    fixture.sign_in(&app, BEN).await;
-    app.set_preferred(MethodType::Oath).await.unwrap();
-    assert_eq!(app.security_info().await.unwrap().preferred, Some(MethodType::Oath));
-    assert_eq!(code(&app, app.set_preferred(MethodType::Push).await), "preferred_method_not_usable");
+    fixture.sign_in().sign_in(&app, BEN).await;
+    app.security_info().set_preferred(MethodType::Oath).await.unwrap();
+    assert_eq!(app.security_info().security_info().await.unwrap().preferred, Some(MethodType::Oath));
+    assert_eq!(code(&app, app.security_info().set_preferred(MethodType::Push).await), "preferred_method_not_usable");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn codes_of_ones_own_organisation_follow_its_clock_and_no_others_do() {
     let fixture = Fixture::at_contoso().await.with_clock_behind(305);
     let app = ben_with_a_vault(&fixture).await;
-    let setup = app.start_mobile_app().await.unwrap();
-    app.add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
+    let setup = app.security_info().start_mobile_app().await.unwrap();
+    app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
     let link = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
-    let draft = app.drafts_from_link(link).await.unwrap().drafts.remove(0);
-    let github = app.add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
-    let begins = async |id: &str| app.code_at(id, None).await.unwrap().unwrap().valid_from.unwrap() % 30_000;
+    let draft = app.authenticator().drafts_from_link(link).await.unwrap().drafts.remove(0);
+    let github = app.authenticator().add_draft(&draft.draft_id, "GitHub", "ann").await.unwrap();
+    let begins =
+        async |id: &str| app.authenticator().code_at(id, None).await.unwrap().unwrap().valid_from.unwrap() % 30_000;
     assert_eq!(begins(&github.id).await, 0, "by this computer's clock");
-    let accounts = app.authenticator().await.unwrap().accounts;
+    let accounts = app.authenticator().authenticator().await.unwrap().accounts;
     let own = accounts.iter().find(|account| account.own_organization).unwrap();
     assert_eq!(begins(&own.id).await, 25_000, "by the service's, told in this computer's time");
-    let listed = app.codes().await.unwrap();
+    let listed = app.authenticator().codes().await.unwrap();
     let github = listed.iter().find(|row| row.id == github.id).unwrap();
     assert_eq!(github.valid_from.unwrap() % 30_000, 0, "in the list as well");
 }

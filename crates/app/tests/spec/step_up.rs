@@ -28,7 +28,7 @@ async fn the_call_is_repeated_by_itself_once_the_code_is_right() {
     let (fixture, app) = eleven_minutes_later().await;
     let creating = tokio::spawn({
         let app = app.clone();
-        async move { app.create_app_password("Tablet").await }
+        async move { app.app_passwords().create_app_password("Tablet").await }
     });
     let step = asked(&app).await;
     let challenge = step.challenge.expect("the preferred method was started");
@@ -38,11 +38,11 @@ async fn the_call_is_repeated_by_itself_once_the_code_is_right() {
 
     let right = fixture.code_on_phone(person(BEN).mobile);
     let wrong = if right.expose() == "000000" { "111111" } else { "000000" };
-    assert_eq!(code(&app, app.submit_code(SecretText::new(wrong), false).await), "incorrect_code");
-    assert_eq!(app.submit_code(right, false).await.unwrap(), SignInStep::SignedIn);
+    assert_eq!(code(&app, app.sign_in().submit_code(SecretText::new(wrong), false).await), "incorrect_code");
+    assert_eq!(app.sign_in().submit_code(right, false).await.unwrap(), SignInStep::SignedIn);
     assert_eq!(creating.await.unwrap().unwrap().display_name, "Tablet");
-    assert_eq!(app.status().step_up, None);
-    assert!(app.create_app_password("Phone 2").await.is_ok(), "fresh for ten minutes");
+    assert_eq!(app.status().status().step_up, None);
+    assert!(app.app_passwords().create_app_password("Phone 2").await.is_ok(), "fresh for ten minutes");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -50,12 +50,12 @@ async fn another_method_does_as_well() {
     let (fixture, app) = eleven_minutes_later().await;
     let starting = tokio::spawn({
         let app = app.clone();
-        async move { app.start_mobile_app().await }
+        async move { app.security_info().start_mobile_app().await }
     });
     let step = asked(&app).await;
     let oath = step.methods.iter().find(|method| method.kind == MethodType::Oath).unwrap();
-    app.start_method(&oath.id).await.unwrap();
-    app.submit_code(fixture.code_of(person(BEN).authenticator_seed.unwrap()), false).await.unwrap();
+    app.sign_in().start_method(&oath.id).await.unwrap();
+    app.sign_in().submit_code(fixture.code_of(person(BEN).authenticator_seed.unwrap()), false).await.unwrap();
     assert!(starting.await.unwrap().is_ok());
 }
 
@@ -64,13 +64,13 @@ async fn leaving_it_gives_the_refusal_back_and_nothing_is_done() {
     let (_fixture, app) = eleven_minutes_later().await;
     let starting = tokio::spawn({
         let app = app.clone();
-        async move { app.start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await }
+        async move { app.security_info().start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await }
     });
     asked(&app).await;
-    app.cancel_sign_in().await;
+    app.sign_in().cancel_sign_in().await;
     assert_eq!(code(&app, starting.await.unwrap()), "step_up_required");
-    assert_eq!(app.status().step_up, None);
-    assert_eq!(code(&app, app.submit_code(SecretText::new("123456"), false).await), "sign_in_over");
+    assert_eq!(app.status().status().step_up, None);
+    assert_eq!(code(&app, app.sign_in().submit_code(SecretText::new("123456"), false).await), "sign_in_over");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -78,13 +78,13 @@ async fn who_waits_hears_why_it_ended() {
     let (fixture, app) = eleven_minutes_later().await;
     let deleting = tokio::spawn({
         let app = app.clone();
-        async move { app.delete_phone(PhoneType::Mobile).await }
+        async move { app.security_info().delete_phone(PhoneType::Mobile).await }
     });
     asked(&app).await;
     let right = fixture.code_on_phone(person(BEN).mobile);
     let wrong = if right.expose() == "000000" { "111111" } else { "000000" };
     for _ in 0..5 {
-        app.submit_code(SecretText::new(wrong), false).await.unwrap_err();
+        app.sign_in().submit_code(SecretText::new(wrong), false).await.unwrap_err();
     }
     assert_eq!(code(&app, deleting.await.unwrap()), "too_many_incorrect_codes");
 }
@@ -94,11 +94,11 @@ async fn two_calls_at_once_ask_once() {
     let (fixture, app) = eleven_minutes_later().await;
     let create = |name: &'static str| {
         let app = app.clone();
-        tokio::spawn(async move { app.create_app_password(name).await })
+        tokio::spawn(async move { app.app_passwords().create_app_password(name).await })
     };
     let both = [create("One"), create("Two")];
     asked(&app).await;
-    app.submit_code(fixture.code_on_phone(person(BEN).mobile), false).await.unwrap();
+    app.sign_in().submit_code(fixture.code_on_phone(person(BEN).mobile), false).await.unwrap();
     for made in both {
         made.await.unwrap().expect("the one code was enough for both");
     }
@@ -109,12 +109,12 @@ async fn signing_out_leaves_nobody_waiting() {
     let (_fixture, app) = eleven_minutes_later().await;
     let creating = tokio::spawn({
         let app = app.clone();
-        async move { app.create_app_password("Tablet").await }
+        async move { app.app_passwords().create_app_password("Tablet").await }
     });
     asked(&app).await;
-    app.sign_out().await;
+    app.sign_in().sign_out().await;
     assert!(creating.await.unwrap().is_err());
-    assert_eq!(app.status().step_up, None);
+    assert_eq!(app.status().status().step_up, None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -123,15 +123,15 @@ async fn a_service_that_did_not_start_is_waited_for_no_longer() {
     let app = fixture.open_with(ServiceSource::Embedded).await;
     let signing_in = tokio::spawn({
         let app = app.clone();
-        async move { app.sign_in(BEN, SecretText::new("blue-boat")).await }
+        async move { app.sign_in().sign_in(BEN, SecretText::new("blue-boat")).await }
     });
     tokio::time::sleep(Duration::from_millis(50)).await;
     assert!(!signing_in.is_finished(), "it may still start");
-    app.embedded_service_failed(&AppError::EmbeddedService("no space left on the device".into()));
+    app.service().embedded_service_failed(&AppError::EmbeddedService("no space left on the device".into()));
     assert_eq!(code(&app, signing_in.await.unwrap()), "service_not_started");
-    let fault = app.status().service_fault.expect("the sign-in page says why");
+    let fault = app.status().status().service_fault.expect("the sign-in page says why");
     assert_eq!(fault.params["detail"], "no space left on the device");
 
-    app.embedded_service_started("http://127.0.0.1:1").unwrap();
-    assert_eq!(app.status().service_fault, None, "another try came through");
+    app.service().embedded_service_started("http://127.0.0.1:1").unwrap();
+    assert_eq!(app.status().status().service_fault, None, "another try came through");
 }

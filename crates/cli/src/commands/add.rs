@@ -23,17 +23,18 @@ pub(super) async fn run(vault: &TerminalVault, add: Add, output: &Output) -> Res
     let kept = if let Some(path) = &add.picture {
         let bytes = fs::read(path).map_err(|error| Trouble::NotRead { path: path.display().to_string(), error })?;
         vault.open_or_begin().await?;
-        let found = vault.done(vault.app().drafts_from_picture(bytes).await)?;
+        let found = vault.done(vault.parts().authenticator().drafts_from_picture(bytes).await)?;
         keep(vault, found, output).await?
     } else if add.issuer.is_some() || add.account.is_some() {
         let secret = ask::line("Secret (Base32): ")?;
         vault.open_or_begin().await?;
-        let added = vec![Account::from(vault.done(vault.app().add_account(typed(add, &secret)).await)?)];
+        let added =
+            vec![Account::from(vault.done(vault.parts().authenticator().add_account(typed(add, &secret)).await)?)];
         Kept { added, ..Kept::default() }
     } else {
         let links = ask::lines("otpauth link: ")?;
         vault.open_or_begin().await?;
-        let found = vault.done(vault.app().drafts_from_link(links.expose()).await)?;
+        let found = vault.done(vault.parts().authenticator().drafts_from_link(links.expose()).await)?;
         keep(vault, found, output).await?
     };
     let Kept { added, left_out, already_there } = kept;
@@ -67,7 +68,8 @@ async fn keep(vault: &TerminalVault, found: Found, output: &Output) -> Result<Ke
         for warning in &draft.warnings {
             output.note(&format!("{entry} {}", warning_words(*warning)));
         }
-        match vault.done(vault.app().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await) {
+        match vault.done(vault.parts().authenticator().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await)
+        {
             Ok(row) => kept.added.push(Account::from(row)),
             // The only one: its own trouble says it all. One with the vault ends it for all.
             Err(trouble) if is_one || trouble.number() != exit::REFUSED => return Err(trouble),

@@ -45,11 +45,11 @@ pub(super) async fn run(vault: &TerminalVault, asked: &Code, output: &Output) ->
 }
 
 async fn one<'a>(vault: &TerminalVault, account: &'a Account, at: Option<u64>) -> Result<Answer<'a>, Trouble> {
-    let row: CodeRow = match (vault.done(vault.app().code_at(&account.id, at).await)?, at) {
+    let row: CodeRow = match (vault.done(vault.parts().authenticator().code_at(&account.id, at).await)?, at) {
         (Some(row), _) => row,
         (None, Some(_)) => return Err(Trouble::Counts { name: account.name() }),
         // Saved before it is here, so that no code is ever printed twice.
-        (None, None) => vault.done(vault.app().next_hotp_code(&account.id).await)?,
+        (None, None) => vault.done(vault.parts().authenticator().next_hotp_code(&account.id).await)?,
     };
     Ok(Answer { account, code: row.code, valid_from: row.valid_from, valid_until: row.valid_until })
 }

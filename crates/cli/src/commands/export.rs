@@ -20,15 +20,15 @@ pub(super) async fn run(vault: &TerminalVault, export: &Export, output: &Output)
         if vault.is_fresh().await? {
             return Err(Trouble::NoVault { folder: vault.folder().to_owned() });
         }
-        write_export(&vault.done(vault.app().vault_file().await)?, file, false)?;
-        vault.app().was_exported().await;
+        write_export(&vault.done(vault.parts().authenticator().vault_file().await)?, file, false)?;
+        vault.parts().authenticator().was_exported().await;
         return Ok(());
     }
     vault.open().await?;
     if export.format.is_some() || !export.only.is_empty() {
         return write_file(vault, export, output).await;
     }
-    let links = vault.done(vault.app().export_links().await)?;
+    let links = vault.done(vault.parts().authenticator().export_links().await)?;
     output.note("these links are the accounts themselves, in clear: whoever has them makes your codes");
     if file.is_none() {
         return output.answer(&links, || text(&links).to_string());
@@ -56,7 +56,7 @@ async fn write_file(vault: &TerminalVault, export: &Export, output: &Output) -> 
         Some(in_order.collect::<Vec<_>>())
     };
     let password = if kind.is_encrypted() { Some(ask::new_passphrase()?) } else { None };
-    let written = vault.done(vault.app().export_accounts(kind, ids.as_deref(), password).await)?;
+    let written = vault.done(vault.parts().authenticator().export_accounts(kind, ids.as_deref(), password).await)?;
     if !kind.is_encrypted() {
         output.note("this file is the accounts themselves, in clear: whoever has it makes your codes");
     }
@@ -65,7 +65,7 @@ async fn write_file(vault: &TerminalVault, export: &Export, output: &Output) -> 
     }
     write_export(&written.bytes, export.output.as_deref(), kind != ExportKind::Encrypted)?;
     if ids.is_none() && written.left_out.is_empty() {
-        vault.app().was_exported().await;
+        vault.parts().authenticator().was_exported().await;
     }
     Ok(())
 }

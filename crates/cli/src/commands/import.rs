@@ -25,14 +25,15 @@ pub(super) async fn run(vault: &TerminalVault, import: &Import, output: &Output)
         vault.open_or_begin().await?;
     }
     let preview = open(vault, import, bytes).await?;
-    let secrets = if import.show_secrets { vault.done(vault.app().import_secrets())? } else { Vec::new() };
+    let secrets =
+        if import.show_secrets { vault.done(vault.parts().authenticator().import_secrets())? } else { Vec::new() };
     for rejected in &preview.rejected {
         output.note(&format!("entry {} was left out: {}", rejected.number, printable(&rejected.message)));
     }
     let counts = if import.dry_run {
         None
     } else {
-        Some(vault.done(vault.app().take_import(&chosen(&preview, import.rename)).await)?)
+        Some(vault.done(vault.parts().authenticator().take_import(&chosen(&preview, import.rename)).await)?)
     };
     output.answer(&Answer::of(&preview, &secrets, counts), || text(&preview, &secrets, counts))?;
     match preview.rejected.len() {
@@ -46,7 +47,7 @@ pub(super) async fn run(vault: &TerminalVault, import: &Import, output: &Output)
 
 /// Opens the file; one that is encrypted asks for its password.
 async fn open(vault: &TerminalVault, import: &Import, bytes: Vec<u8>) -> Result<ImportPreview, Trouble> {
-    let mut opened = vault.done(vault.app().open_import(bytes).await);
+    let mut opened = vault.done(vault.parts().authenticator().open_import(bytes).await);
     let mut password = None;
     while let Err(trouble) = &opened {
         match trouble.code() {
@@ -56,7 +57,7 @@ async fn open(vault: &TerminalVault, import: &Import, bytes: Vec<u8>) -> Result<
             "import_memory" if import.much_memory => {}
             _ => break,
         }
-        opened = vault.done(vault.app().unlock_import(password.clone(), import.much_memory).await);
+        opened = vault.done(vault.parts().authenticator().unlock_import(password.clone(), import.much_memory).await);
     }
     opened
 }

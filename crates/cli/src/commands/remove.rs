@@ -6,6 +6,6 @@ pub(super) async fn run(vault: &TerminalVault, query: &str, output: &Output) -> 
     vault.open().await?;
     let accounts = vault.accounts().await?;
     let account = find::only(&accounts, query)?;
-    vault.done(vault.app().delete_accounts(std::slice::from_ref(&account.id)).await)?;
+    vault.done(vault.parts().authenticator().delete_accounts(std::slice::from_ref(&account.id)).await)?;
     output.answer(account, || format!("Removed {}; the vault keeps it for restoring\n", account.name()))
 }

@@ -35,7 +35,7 @@ async fn open_for_backups(vault: &TerminalVault) -> Result<(), Trouble> {
 
 async fn backups(vault: &TerminalVault, output: &Output) -> Result<(), Trouble> {
     open_for_backups(vault).await?;
-    let backups = vault.done(vault.app().vault_backups().await)?;
+    let backups = vault.done(vault.parts().vault().vault_backups().await)?;
     let row = |backup: &BackupRow| {
         let accounts = backup.accounts.map_or_else(|| "unreadable".to_owned(), |count| format!("{count} accounts"));
         vec![backup.name.clone(), backup.saved.to_string(), accounts]
@@ -45,7 +45,7 @@ async fn backups(vault: &TerminalVault, output: &Output) -> Result<(), Trouble> 
 
 async fn restore(vault: &TerminalVault, name: String, output: &Output) -> Result<(), Trouble> {
     open_for_backups(vault).await?;
-    vault.done(vault.app().restore_vault_backup(name).await)?;
+    vault.done(vault.parts().vault().restore_vault_backup(name).await)?;
     let accounts = vault.accounts().await?;
     output.answer(&json!({"accounts": accounts.len()}), || format!("Restored; {} accounts\n", accounts.len()))
 }
@@ -53,6 +53,6 @@ async fn restore(vault: &TerminalVault, name: String, output: &Output) -> Result
 async fn passphrase(vault: &TerminalVault, output: &Output) -> Result<(), Trouble> {
     vault.open().await?;
     let chosen = ask::new_passphrase()?;
-    vault.done(vault.app().set_vault_passphrase(chosen).await)?;
+    vault.done(vault.parts().vault().set_vault_passphrase(chosen).await)?;
     output.answer(&json!({"changed": true}), || "The vault has this passphrase now.\n".to_owned())
 }

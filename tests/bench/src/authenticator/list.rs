@@ -32,16 +32,16 @@ pub async fn print(accounts: usize, drawn: usize) -> Result<(), Box<dyn Error>> 
         (vec![], vec![], vec![], vec![], vec![], vec![]);
     for _ in 0..RUNS {
         scrypt.push(milliseconds(bare_scrypt()?));
-        app.lock_vault().await;
+        app.vault().lock_vault().await;
         let begun = Instant::now();
-        app.unlock_vault(SecretText::new(PASSPHRASE)).await.map_err(|error| error.to_string())?;
+        app.vault().unlock_vault(SecretText::new(PASSPHRASE)).await.map_err(|error| error.to_string())?;
         unlock.push(milliseconds(begun.elapsed()));
 
         let begun = Instant::now();
-        let view = app.authenticator().await.map_err(|error| error.to_string())?;
+        let view = app.authenticator().authenticator().await.map_err(|error| error.to_string())?;
         let rows = serde_json::to_vec(&view)?;
         let ids: Vec<String> = view.accounts.iter().take(drawn).map(|row| row.id.clone()).collect();
-        let codes = app.codes_of(&ids).await.map_err(|error| error.to_string())?;
+        let codes = app.authenticator().codes_of(&ids).await.map_err(|error| error.to_string())?;
         let first = serde_json::to_vec(&codes)?;
         ready.push(milliseconds(begun.elapsed()));
 
@@ -53,10 +53,10 @@ pub async fn print(accounts: usize, drawn: usize) -> Result<(), Box<dyn Error>> 
         floor.push(milliseconds(begun.elapsed()));
 
         let begun = Instant::now();
-        black_box(serde_json::to_vec(&app.codes_of(&ids).await.map_err(|error| error.to_string())?)?);
+        black_box(serde_json::to_vec(&app.authenticator().codes_of(&ids).await.map_err(|error| error.to_string())?)?);
         tick.push(milliseconds(begun.elapsed()));
         let begun = Instant::now();
-        black_box(serde_json::to_vec(&app.codes().await.map_err(|error| error.to_string())?)?);
+        black_box(serde_json::to_vec(&app.authenticator().codes().await.map_err(|error| error.to_string())?)?);
         bare.push(milliseconds(begun.elapsed()));
     }
     let median = |measured: &[f64]| Summary::of(measured).median;

@@ -28,15 +28,15 @@ pub async fn print(accounts: usize) -> Result<(), Box<dyn Error>> {
     app.start().await;
     let (mut bare, mut unlock) = (vec![], vec![]);
     for _ in 0..RUNS {
-        app.lock_vault().await;
+        app.vault().lock_vault().await;
         let begun = Instant::now();
         store.get("vault-key")?;
         bare.push(milliseconds(begun.elapsed()));
         let begun = Instant::now();
-        app.open_vault_only().await.map_err(|error| error.to_string())?;
+        app.vault().open_vault_only().await.map_err(|error| error.to_string())?;
         unlock.push(milliseconds(begun.elapsed()));
-        if app.status().vault != VaultState::Unlocked {
-            return Err(format!("the keyring did not open the vault: {:?}", app.status().vault).into());
+        if app.status().status().vault != VaultState::Unlocked {
+            return Err(format!("the keyring did not open the vault: {:?}", app.status().status().vault).into());
         }
     }
     let (ours, least) = (Summary::of(&unlock).median, Summary::of(&bare).median);

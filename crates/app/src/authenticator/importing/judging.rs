@@ -8,13 +8,14 @@ use proofup_vault::{Entry, VaultError};
 use uuid::Uuid;
 
 use crate::{
-    App, AppError,
-    app_passwords::suggested_names,
+    AppError,
+    authenticator::{Authenticator, drafts::account_name},
+    faults,
     view::{ImportNoticeRow, ImportPreview, ImportRejected, ImportRow, ImportVerdict},
 };
 
 /// What became of one account of a file.
-pub(crate) struct Judged {
+pub(super) struct Judged {
     pub(super) verdict: ImportVerdict,
     /// The account of the vault that makes the same codes.
     pub(super) existing: Option<Existing>,
@@ -97,10 +98,11 @@ fn makes_the_same_codes(one: &OtpParams, other: &OtpParams) -> bool {
         && (one.kind() == other.kind() || (counter(one).is_some() && counter(other).is_some()))
 }
 
-impl App {
+impl Authenticator {
     /// Judges every account of a file by what is in the vault and by what came before it in the file.
     pub(super) async fn judge(&self, import: &Import) -> Result<Vec<Judged>, AppError> {
         let known = self
+            .vault
             .with_vault(|vault| {
                 vault.read(|entries| {
                     let names: Vec<_> = entries.iter().map(|entry| entry.account.clone()).collect();
@@ -113,13 +115,13 @@ impl App {
             Err(AppError::Vault(VaultError::PassphraseNeeded)) => (Known::of(&[]), Vec::new()),
             known => known?,
         };
-        let language = self.language();
+        let language = self.settings.language();
         let judged = import.accounts.iter().map(|account| {
             let own = &account.otp_auth;
             let nameless = own.issuer.is_empty() && own.account.is_empty();
             let made_name = nameless.then(|| {
                 let place = u32::try_from(account.index).unwrap_or(u32::MAX);
-                let name = suggested_names::account(language, place, &names);
+                let name = account_name(language, place, &names);
                 names.push(name.clone());
                 name
             });
@@ -154,7 +156,7 @@ impl App {
         ImportRejected {
             number: u32::try_from(*index).unwrap_or(u32::MAX),
             name: name.clone(),
-            fault: self.fault(&error),
+            fault: faults::fault(&error, self.environment.now()),
             message: fault.to_string(),
         }
     }

@@ -6,65 +6,47 @@ mod judging;
 mod opening;
 mod taking;
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
-use proofup_token_files::{Import, limits};
+use proofup_token_files::{Import, ImportError, limits};
 use proofup_vault::Arrived;
 use tokio::sync::watch;
 use zeroize::Zeroizing;
 
-pub(crate) use self::judging::Judged;
+use self::judging::Judged;
+use super::Authenticator;
+use crate::AppError;
 
-use crate::{App, AppError};
-
-/// The import that is under way.
+/// The import that is under way. Its secrets are out of the vault, so it is forgotten with the vault's key.
 #[derive(Default)]
 pub(crate) struct Importing {
-    state: Mutex<State>,
-    /// Moves on with every cancellation and every new file.
-    turns: watch::Sender<u64>,
-}
-
-#[derive(Default)]
-struct State {
     /// The file, until it is opened: it may need a password.
     file: Option<Zeroizing<Vec<u8>>>,
     /// What it holds, until it is taken over.
     read: Option<Read>,
     /// What was taken over last.
     arrived: Option<Arrived>,
+    /// Dropped with the import, which is how the task that reads the file hears of its end.
+    ends: watch::Sender<()>,
 }
 
 /// What a file holds, and what became of each account.
-pub(crate) struct Read {
+struct Read {
     import: Import,
     judged: Vec<Judged>,
 }
 
-impl Importing {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Forgets secrets that are out of the vault, and what could be taken back.
-    pub(crate) fn forget(&self) {
-        *self.state() = State::default();
-        self.turns.send_modify(|turn| *turn += 1);
-    }
-}
-
-impl App {
+impl Authenticator {
     /// Gives up the import that is under way. A key derivation that has begun ends by itself, and nobody hears of it.
     pub fn cancel_import(&self) {
-        self.importing().forget();
+        *self.importing.lock() = Importing::default();
     }
 
+    /// Keeps a file to be opened, in the place of whatever was under way.
     fn keep_file(&self, bytes: Vec<u8>) -> Result<(), AppError> {
-        self.importing().forget();
+        self.cancel_import();
         if bytes.len() > limits::IMPORT_BYTES {
-            return Err(proofup_token_files::ImportError::TooLarge.into());
+            return Err(ImportError::TooLarge.into());
         }
-        self.importing().state().file = Some(Zeroizing::new(bytes));
+        self.importing.lock().file = Some(Zeroizing::new(bytes));
         Ok(())
     }
 }

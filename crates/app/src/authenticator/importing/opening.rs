@@ -8,13 +8,13 @@ use proofup_vault::{VaultError, open_age_file};
 use zeroize::Zeroizing;
 
 use super::Read;
-use crate::{App, AppError, view::ImportPreview};
+use crate::{AppError, authenticator::Authenticator, view::ImportPreview};
 
 /// How an age file begins.
 const AGE: &[u8] = b"age-encryption.org/v";
 
-impl App {
-    /// Opens a file and says what it would add. Nothing is added. The file is kept for [`App::unlock_import`].
+impl Authenticator {
+    /// Opens a file and says what it would add. Nothing is added. The file is kept for [`Authenticator::unlock_import`].
     ///
     /// # Errors
     /// [`AppError::Import`], [`AppError::ImportCancelled`], and that the vault is closed.
@@ -26,7 +26,7 @@ impl App {
     /// The same with the file's password. Derivations that take much memory run if that is allowed.
     ///
     /// # Errors
-    /// Those of [`App::open_import`], and [`AppError::ImportGone`].
+    /// Those of [`Authenticator::open_import`], and [`AppError::ImportGone`].
     pub async fn unlock_import(
         &self,
         password: Option<SecretText>,
@@ -36,22 +36,23 @@ impl App {
     }
 
     async fn read_import(&self, password: Option<SecretText>, much_memory: bool) -> Result<ImportPreview, AppError> {
-        let mut turns = self.importing().turns.subscribe();
-        turns.mark_unchanged();
-        let file = self.importing().state().file.clone().ok_or(AppError::ImportGone)?;
+        let (file, mut given_up) = {
+            let importing = self.importing.lock();
+            (importing.file.clone().ok_or(AppError::ImportGone)?, importing.ends.subscribe())
+        };
         let reading = tokio::task::spawn_blocking(move || read(&file, password.as_ref(), much_memory));
         let import = tokio::select! {
             read = reading => read.map_err(|_| AppError::Failed)??,
-            _ = turns.changed() => return Err(AppError::ImportCancelled),
+            _ = given_up.changed() => return Err(AppError::ImportCancelled),
         };
         let judged = self.judge(&import).await?;
         let preview = self.preview(&import, &judged);
-        if turns.has_changed().unwrap_or(true) {
+        let mut importing = self.importing.lock();
+        if given_up.has_changed().is_err() {
             return Err(AppError::ImportCancelled);
         }
-        let mut state = self.importing().state();
-        state.file = None;
-        state.read = Some(Read { import, judged });
+        importing.file = None;
+        importing.read = Some(Read { import, judged });
         Ok(preview)
     }
 }

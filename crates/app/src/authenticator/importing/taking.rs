@@ -11,12 +11,12 @@ use super::{
     judging::{Existing, counter},
 };
 use crate::{
-    App, AppError,
-    authenticator::{MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS},
+    AppError,
+    authenticator::{Authenticator, MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS},
     view::{ImportCounts, ImportVerdict},
 };
 
-impl App {
+impl Authenticator {
     /// Takes over what is chosen, by the numbers of the preview: new accounts are added, an account that is there takes the file's
     /// names and the higher counter. All in one save, or nothing.
     ///
@@ -25,7 +25,7 @@ impl App {
     pub async fn take_import(&self, chosen: &[u32]) -> Result<ImportCounts, AppError> {
         let chosen: HashSet<usize> = chosen.iter().map(|number| *number as usize).collect();
         let (arrivals, mut counts) = {
-            let state = self.importing().state();
+            let state = self.importing.lock();
             let Read { import, judged } = state.read.as_ref().ok_or(AppError::ImportGone)?;
             let arrivals = arrivals(import.accounts.iter().zip(judged), &chosen);
             let changed: HashSet<_> = arrivals.changes.iter().map(|change| change.id).collect();
@@ -44,15 +44,15 @@ impl App {
                 },
             )
         };
-        let now = self.environment().now();
+        let now = self.environment.now();
         (counts.added, counts.changed) = (number(arrivals.new.len()), number(arrivals.changes.len()));
         counts.left_out = counts.read - counts.added - counts.changed - counts.same - counts.unusable;
         if arrivals.new.is_empty() && arrivals.changes.is_empty() {
-            self.importing().forget();
+            self.cancel_import();
             return Ok(counts);
         }
         let arrived = self.change_vault(move |vault| vault.take_over(arrivals, now)).await?;
-        let mut state = self.importing().state();
+        let mut state = self.importing.lock();
         state.read = None;
         state.arrived = Some(arrived);
         Ok(counts)
@@ -63,10 +63,10 @@ impl App {
     /// # Errors
     /// [`AppError::ImportGone`], and that the vault cannot be saved.
     pub async fn undo_import(&self) -> Result<(), AppError> {
-        let arrived = self.importing().state().arrived.clone().ok_or(AppError::ImportGone)?;
-        let now = self.environment().now();
+        let arrived = self.importing.lock().arrived.clone().ok_or(AppError::ImportGone)?;
+        let now = self.environment.now();
         self.change_vault(move |vault| vault.take_back(&arrived, now)).await?;
-        self.importing().forget();
+        self.cancel_import();
         Ok(())
     }
 
@@ -75,7 +75,7 @@ impl App {
     /// # Errors
     /// [`AppError::ImportGone`].
     pub fn import_secrets(&self) -> Result<Vec<SecretText>, AppError> {
-        let state = self.importing().state();
+        let state = self.importing.lock();
         let read = state.read.as_ref().ok_or(AppError::ImportGone)?;
         let secret = |account: &ImportedAccount| SecretText::new(account.otp_auth.params.secret().to_base32().as_str());
         Ok(read.import.accounts.iter().map(secret).collect())

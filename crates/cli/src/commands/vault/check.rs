@@ -22,10 +22,11 @@ pub(super) async fn run(vault: &TerminalVault, output: &Output) -> Result<(), Tr
     if vault.is_fresh().await? {
         return Err(Trouble::NoVault { folder: vault.folder().to_owned() });
     }
-    let app = vault.app();
-    let off = app.about().keyring == KeyringState::Off;
-    let keyring = if off { None } else { Some(vault.done(app.check_keyring().await)) };
-    let passphrase = if vault.done(app.has_passphrase().await)? { Some(under_passphrase(vault).await) } else { None };
+    let parts = vault.parts();
+    let off = parts.vault().keyring_state() == KeyringState::Off;
+    let keyring = if off { None } else { Some(vault.done(parts.vault().check_keyring().await)) };
+    let passphrase =
+        if vault.done(parts.vault().has_passphrase().await)? { Some(under_passphrase(vault).await) } else { None };
     let checked = Checked { keyring: word(keyring.as_ref(), "off"), passphrase: word(passphrase.as_ref(), "none") };
     let rows = [("Keyring", &checked.keyring), ("Passphrase", &checked.passphrase)];
     output.answer(&checked, || table(&rows.map(|(name, word)| vec![name.to_owned(), word.clone()])))?;
@@ -38,11 +39,11 @@ pub(super) async fn run(vault: &TerminalVault, output: &Output) -> Result<(), Tr
 }
 
 async fn under_passphrase(vault: &TerminalVault) -> Result<(), Trouble> {
-    let passphrase = match vault.app().passphrase_at_hand().await {
+    let passphrase = match vault.parts().vault().passphrase_at_hand().await {
         Some(given) => vault.done(given)?,
         None => ask::passphrase("Passphrase of the vault: ")?,
     };
-    vault.done(vault.app().check_passphrase(passphrase).await)
+    vault.done(vault.parts().vault().check_passphrase(passphrase).await)
 }
 
 fn word(checked: Option<&Result<(), Trouble>>, absent: &str) -> String {

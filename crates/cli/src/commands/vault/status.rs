@@ -25,22 +25,22 @@ struct Status {
 }
 
 pub(super) async fn run(vault: &TerminalVault, output: &Output) -> Result<(), Trouble> {
-    let app = vault.app();
+    let parts = vault.parts();
     let state = if vault.is_fresh().await? {
         "fresh".to_owned()
     } else {
-        match app.open_vault_only().await {
+        match parts.vault().open_vault_only().await {
             Ok(VaultState::Unlocked) => "unlocked".to_owned(),
             Ok(_) => "locked".to_owned(),
-            Err(error) => Trouble::of(app, &error).code().to_owned(),
+            Err(error) => Trouble::of(parts, &error).code().to_owned(),
         }
     };
     let status = Status {
         folder: vault.folder().to_owned(),
         accounts: vault.accounts().await.ok().map(|accounts| accounts.len()),
-        backups: app.vault_backups().await.ok().map(|backups| backups.len()),
-        keyring: app.about().keyring,
-        passphrase: vault.done(app.has_passphrase().await)?,
+        backups: parts.vault().vault_backups().await.ok().map(|backups| backups.len()),
+        keyring: parts.vault().keyring_state(),
+        passphrase: vault.done(parts.vault().has_passphrase().await)?,
         state,
     };
     output.answer(&status, || text(&status))

@@ -1,11 +1,17 @@
-//! Notices by itself when the service is gone and when it is back, and hears what it tells.
+//! The session while it lasts: it goes on at the start, hears what the service tells, and notices when the service is gone
+//! and when it is back.
 
-use std::{future::Future, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use proofup_api::{ErrorCode, Event};
 use proofup_client::{Backoff, ClientError, Session};
 
-use crate::{App, AppError, Change, view::Connection};
+use super::SignIn;
+use crate::{
+    AppError, Change,
+    status::snapshot::Snapshot,
+    view::{Connection, SignedInPerson},
+};
 
 const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: Duration = Duration::from_secs(3);
@@ -20,29 +26,50 @@ enum Heard {
     Enough,
 }
 
-impl App {
-    /// Calls the service with the session, and learns from what came of it.
-    pub(crate) async fn call<T, F>(&self, call: impl FnOnce(Session) -> F) -> Result<T, AppError>
-    where
-        F: Future<Output = Result<T, ClientError>>,
-    {
-        let session = self.link().session()?;
-        let result = call(session.clone()).await;
-        self.note_clock(&session);
-        match &result {
-            Ok(_) => self.answered(),
-            Err(error) if error.is_unreachable() => self.unreachable(),
-            Err(ClientError::SignedOut { .. }) => self.session_ended().await,
-            Err(_) => {}
+impl SignIn {
+    /// Goes on with the session that was kept, if there is one. What is known is shown before the service answers.
+    pub(crate) async fn go_on(self: &Arc<Self>) {
+        let signed_out = || self.publisher.update(|status| status.connection = Connection::SignedOut);
+        if !self.service.link.kept.outlives_the_program() {
+            return;
         }
-        Ok(result?)
+        let (kept, name) = (self.service.link.kept.clone(), self.service.link.kept_as());
+        let stored = match tokio::task::spawn_blocking(move || kept.load(&name)).await {
+            Ok(Ok(Some(stored))) if stored.refresh_token.is_some() => stored,
+            Ok(Ok(_)) | Err(_) => return signed_out(),
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "the keyring does not give the session");
+                return signed_out();
+            }
+        };
+        self.show_known(&stored.user_principal_name);
+        let Ok(service) = self.service.link.service().await else { return signed_out() };
+        let Some(session) = Session::resume(service, stored, self.service.link.store()) else { return signed_out() };
+        self.service.set_session(&session);
+        self.watch_over(session);
+    }
+
+    /// Shows the last known state at once, if it is this person's.
+    fn show_known(&self, user_name: &str) {
+        let (snapshot, service) = (self.snapshots.current(), self.service.link.kept_as());
+        match snapshot.security_info {
+            Some(info)
+                if snapshot.service == service && info.me.user_principal_name.eq_ignore_ascii_case(user_name) =>
+            {
+                self.publisher.update(|status| {
+                    status.person = Some(SignedInPerson::from(&info.me));
+                    status.last_synced = Some(info.synced);
+                });
+            }
+            _ => self.snapshots.update(|known| *known = Snapshot::default()),
+        }
     }
 
     /// Watches over a session until it ends.
-    pub(crate) fn watch_over(&self, session: Session) {
-        let app = self.clone();
-        let watcher = tokio::spawn(async move { app.watch(session).await });
-        self.link().set_watcher(Some(watcher.abort_handle()));
+    pub(crate) fn watch_over(self: &Arc<Self>, session: Session) {
+        let sign_in = self.clone();
+        let watcher = tokio::spawn(async move { sign_in.watch(session).await });
+        self.service.link.set_watcher(Some(watcher.abort_handle()));
     }
 
     async fn watch(&self, session: Session) {
@@ -51,21 +78,21 @@ impl App {
             match self.listen(&session, &mut backoff).await {
                 Ok(Heard::Everything) => {}
                 Ok(Heard::Enough) => {
-                    self.visibility().becomes(true).await;
+                    self.visibility.becomes(true).await;
                     continue;
                 }
-                Err(ClientError::SignedOut { .. }) => return self.session_ended().await,
+                Err(ClientError::SignedOut { .. }) => return self.service.session_ended().await,
                 Err(error) => {
                     tracing::debug!(%error, "the stream of events broke");
                     if error.is_unreachable() {
-                        self.mark(Connection::Offline);
+                        self.service.mark(Connection::Offline);
                     }
                 }
             }
             self.wait(&mut backoff).await;
             while let Err(error) = session.service().ping().await {
                 tracing::debug!(%error, "the service is not back yet");
-                self.mark(Connection::Offline);
+                self.service.mark(Connection::Offline);
                 self.wait(&mut backoff).await;
             }
         }
@@ -86,13 +113,13 @@ impl App {
         loop {
             let event = tokio::select! {
                 event = events.next() => event?,
-                () = self.visibility().becomes(false) => return Ok(Heard::Enough),
+                () = self.visibility.becomes(false) => return Ok(Heard::Enough),
             };
             let Some(event) = event else { return Ok(Heard::Everything) };
             match event {
                 Event::SecurityInfoChanged => self.bring_up_to_date().await,
                 Event::SignedOut => return Err(ClientError::SignedOut { correlation_id: None }),
-                Event::SignInLogged => self.publisher().announce(Change::Activity),
+                Event::SignInLogged => self.publisher.announce(Change::Activity),
                 // Requests to approve come to the device over its own stream.
                 Event::ApprovalRequested => {}
             }
@@ -104,8 +131,8 @@ impl App {
         self.arrived(session, &mut Backoff::new(FIRST_WAIT, LONGEST_WAIT)).await;
         loop {
             tokio::select! {
-                () = self.link().try_now.notified() => return Ok(Heard::Everything),
-                () = self.visibility().becomes(false) => return Ok(Heard::Enough),
+                () = self.service.link.try_now.notified() => return Ok(Heard::Everything),
+                () = self.visibility.becomes(false) => return Ok(Heard::Enough),
                 () = tokio::time::sleep(ASK_EVERY) => session.service().ping().await?,
             }
         }
@@ -114,7 +141,7 @@ impl App {
     /// The service answers: the pages are brought up to date before anybody is told.
     async fn arrived(&self, session: &Session, backoff: &mut Backoff) {
         backoff.reset();
-        self.note_clock(session);
+        self.service.note_clock(session);
         self.bring_up_to_date().await;
     }
 
@@ -124,42 +151,16 @@ impl App {
             Err(error) => tracing::warn!(%error, "the pages could not be brought up to date"),
             Ok(()) => {}
         }
-        self.mark(Connection::Online);
-        self.publisher().announce(Change::SecurityInfo);
-        self.publisher().announce(Change::Activity);
+        self.service.mark(Connection::Online);
+        self.publisher.announce(Change::SecurityInfo);
+        self.publisher.announce(Change::Activity);
     }
 
     async fn wait(&self, backoff: &mut Backoff) {
-        let wait = backoff.wait(self.environment());
+        let wait = backoff.wait(&*self.environment);
         tokio::select! {
-            () = self.visibility().pause(wait) => {}
-            () = self.link().try_now.notified() => {}
+            () = self.visibility.pause(wait) => {}
+            () = self.service.link.try_now.notified() => {}
         }
-    }
-
-    fn answered(&self) {
-        if self.publisher().status().connection == Connection::Offline {
-            self.link().try_now.notify_one();
-        }
-    }
-
-    fn unreachable(&self) {
-        self.mark(Connection::Offline);
-    }
-
-    fn mark(&self, connection: Connection) {
-        self.publisher().update(|status| {
-            if status.connection != Connection::SignedOut {
-                status.connection = connection;
-            }
-        });
-    }
-
-    fn note_clock(&self, session: &Session) {
-        let offset = session.service().clock_offset().map(|offset| {
-            let milliseconds = offset.as_millis();
-            i64::try_from((milliseconds + 500 * milliseconds.signum()) / 1000).unwrap_or(0)
-        });
-        self.publisher().update(|status| status.clock_offset_seconds = offset.or(status.clock_offset_seconds));
     }
 }

@@ -1,0 +1,54 @@
+//! The pages are kept up to date, and their last known state is sealed beside the vault.
+
+use std::time::Duration;
+
+use proofup_api::ActivityKind;
+
+use super::SignIn;
+use crate::{
+    AppError,
+    profile::unique_name,
+    view::{Connection, Status},
+};
+
+/// How long a try to reach the service again may take.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+impl SignIn {
+    /// Tries the service at once.
+    pub async fn refresh(&self) -> Status {
+        if self.publisher.is_offline() {
+            let mut status = self.publisher.subscribe();
+            self.service.link.try_now.notify_one();
+            let settled = status.wait_for(|status| status.connection != Connection::Offline);
+            // Still offline after that is an answer as well.
+            let _ = tokio::time::timeout(PATIENCE, settled).await;
+        } else if let Err(error) = self.sync().await {
+            tracing::debug!(%error, "refreshing did not succeed");
+        }
+        self.publisher.status()
+    }
+
+    /// Fetches everything that the pages show, and seals it beside the vault.
+    pub(crate) async fn sync(&self) -> Result<(), AppError> {
+        let info = self.security_info.fetch_security_info().await?;
+        let (passwords, activity) = if info.me.registration.required {
+            (None, None)
+        } else {
+            let passwords = self.app_passwords.fetch_with(&info.me).await?;
+            (Some(passwords), Some(self.activity.fetch_activity(ActivityKind::All, None).await?))
+        };
+        let service = self.service.link.kept_as();
+        self.snapshots.update(|known| {
+            known.service = service;
+            known.app_passwords = passwords;
+            known.activity = activity;
+        });
+        let (snapshots, vault) = (self.snapshots.clone(), self.vault.file_vault());
+        let unique = unique_name(&*self.environment);
+        let saving = tokio::task::spawn_blocking(move || snapshots.save(&vault, &unique));
+        saving.await.map_err(|_| AppError::Failed)?;
+        self.security_info.tell_synced(&info);
+        Ok(())
+    }
+}
