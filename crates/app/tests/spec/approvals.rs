@@ -24,7 +24,7 @@ async fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
 
 /// Makes this computer Ben's device, from the QR code to the approved test.
 async fn register_for_ben(fixture: &Fixture, app: &App, replaces: Option<String>) -> String {
-    fixture.sign_in().sign_in(app, BEN).await;
+    fixture.sign_in(app, BEN).await;
     set_up(app, replaces).await
 }
 
@@ -120,7 +120,7 @@ async fn a_computer_whose_registration_was_deleted_is_told_and_repaired() {
     let app = fixture.open().await;
     let old = register_for_ben(&fixture, &app, None).await;
     let elsewhere = Fixture::beside(&fixture).open().await;
-    fixture.sign_in().sign_in(&elsewhere, BEN).await;
+    fixture.sign_in(&elsewhere, BEN).await;
     elsewhere.security_info().delete_push_device(&old).await.unwrap();
     let gone = || app.approvals().approvals().accounts.iter().any(|account| account.state == DeviceState::NotActivated);
     eventually("the device is told", gone).await;
@@ -153,7 +153,7 @@ async fn a_new_registration_of_this_computer_takes_the_place_of_the_old_one() {
 async fn without_a_keyring_the_key_is_sealed_beside_the_vault_or_it_is_said_why_not() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    fixture.sign_in().sign_in(&app, BEN).await;
+    fixture.sign_in(&app, BEN).await;
     let setup = app.security_info().start_push_setup(None).await.unwrap();
     assert_eq!(code(&app, app.security_info().use_this_computer(&setup.id).await), "device_key_unavailable");
     app.vault().create_vault(SecretText::new("correct horse battery")).await.unwrap();
@@ -181,7 +181,7 @@ async fn without_a_keyring_the_key_is_sealed_beside_the_vault_or_it_is_said_why_
 async fn a_code_works_once_and_says_so() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
-    fixture.sign_in().sign_in(&app, ANN).await;
+    fixture.sign_in(&app, ANN).await;
     let setup = app.security_info().start_push_setup(None).await.unwrap();
     let link = app.security_info().shown_activation_link().unwrap();
     let elsewhere = Fixture::beside(&fixture).with_keyring().open().await;

@@ -251,7 +251,6 @@ async fn what_happened_to_the_file_is_told_until_the_person_goes_on() {
     let file = fixture.folder.path().join("data/vault.age");
     let old = fs::read(&file).unwrap();
     app.authenticator()
-        .authenticator()
         .add_account(proofup_app::view::ManualAccount { account: "ben".into(), ..account() })
         .await
         .unwrap();
@@ -271,7 +270,6 @@ async fn a_backup_is_looked_at_before_it_is_restored() {
     app.authenticator().add_account(account()).await.unwrap();
     fixture.time.advance(Duration::from_secs(2 * 3600));
     app.authenticator()
-        .authenticator()
         .add_account(proofup_app::view::ManualAccount { account: "ben".into(), ..account() })
         .await
         .unwrap();

@@ -12,7 +12,7 @@ const PASSPHRASE: &str = "correct horse battery";
 async fn ben_with_a_vault(fixture: &Fixture) -> App {
     let app = fixture.open().await;
     app.vault().create_vault(SecretText::new(PASSPHRASE)).await.unwrap();
-    fixture.sign_in().sign_in(&app, BEN).await;
+    fixture.sign_in(&app, BEN).await;
     app
 }
 
@@ -20,7 +20,7 @@ async fn ben_with_a_vault(fixture: &Fixture) -> App {
 async fn a_changed_number_counts_only_after_its_code() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    fixture.sign_in().sign_in(&app, BEN).await;
+    fixture.sign_in(&app, BEN).await;
     let mobile = async || {
         let phones = app.security_info().security_info().await.unwrap().phones;
         phones.into_iter().find(|phone| phone.phone_type == PhoneType::Mobile).expect("Ben has one").phone_number
@@ -37,7 +37,7 @@ async fn a_changed_number_counts_only_after_its_code() {
 async fn a_number_that_is_not_verified_names_the_request_to_the_help_fixture() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    fixture.sign_in().sign_in(&app, BEN).await;
+    fixture.sign_in(&app, BEN).await;
     let started = app.security_info().start_phone(PhoneType::Mobile, "+1 4255550177", VerifyBy::Sms).await.unwrap();
     assert!(!app.security_info().phone_verified(&started.verification_id).await.unwrap());
     fixture.time.advance(std::time::Duration::from_secs(600));
@@ -98,7 +98,7 @@ async fn a_refused_activation_leaves_no_account_behind() {
 async fn without_a_vault_it_asks_for_a_passphrase_first() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    fixture.sign_in().sign_in(&app, BEN).await;
+    fixture.sign_in(&app, BEN).await;
     let setup = app.security_info().start_mobile_app().await.unwrap();
     let refused = app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await;
     assert_eq!(code(&app, refused), "vault_passphrase_needed");
@@ -134,7 +134,7 @@ async fn an_account_whose_registration_was_deleted_elsewhere_is_told_apart() {
     );
 
     let elsewhere = Fixture::beside(&fixture).open().await;
-    fixture.sign_in().sign_in(&elsewhere, BEN).await;
+    fixture.sign_in(&elsewhere, BEN).await;
     elsewhere.security_info().delete_mobile_app(&setup.id).await.unwrap();
     app.security_info().security_info().await.unwrap();
     let accounts = app.authenticator().authenticator().await.unwrap().accounts;
@@ -146,7 +146,7 @@ async fn an_account_whose_registration_was_deleted_elsewhere_is_told_apart() {
 async fn the_preferred_option_is_one_that_is_usable() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
-    fixture.sign_in().sign_in(&app, BEN).await;
+    fixture.sign_in(&app, BEN).await;
     app.security_info().set_preferred(MethodType::Oath).await.unwrap();
     assert_eq!(app.security_info().security_info().await.unwrap().preferred, Some(MethodType::Oath));
     assert_eq!(code(&app, app.security_info().set_preferred(MethodType::Push).await), "preferred_method_not_usable");
