@@ -68,7 +68,7 @@ async fn people_are_searched_looked_at_and_looked_after() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_usage_report_counts_people() {
     let (_fixture, app) = eva().await;
-    let people = app.usage_report().await.unwrap().people;
+    let people = app.administration().usage_report().await.unwrap().people;
     assert_eq!((people.enabled, people.enforced), (1, 6));
 }
 
