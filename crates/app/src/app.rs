@@ -14,7 +14,7 @@ use crate::{
     clipboard::ClipboardLease,
     faults,
     links::Links,
-    offline::{Base, OfflineParts},
+    offline::{Base, OfflineParts, empty_old_trash},
     preferences::{Preferences, PreferencesParts},
     quick_access::{QuickAccess, QuickAccessParts},
     security_info::{SecurityInfo, SecurityInfoParts},
@@ -278,18 +278,6 @@ fn load_snapshot(vault: &Arc<VaultSession>, snapshots: Arc<crate::status::Snapsh
             let Some(vault) = vault else { return };
             let vault = vault.file_vault();
             let _ = tokio::task::spawn_blocking(move || snapshots.load(&vault)).await;
-        })
-    })
-}
-
-pub(crate) fn empty_old_trash(authenticator: &Arc<Authenticator>) -> AfterOpening {
-    let authenticator = Arc::downgrade(authenticator);
-    Box::new(move || {
-        let authenticator = authenticator.upgrade();
-        Box::pin(async move {
-            if let Some(authenticator) = authenticator {
-                authenticator.vault_opened().await;
-            }
         })
     })
 }

@@ -10,13 +10,12 @@ use proofup_vault::SecretStore;
 
 use crate::{
     AppError, Clipboard, HostInfo, PassphraseSource, Setup,
-    app::empty_old_trash,
     authenticator::{Authenticator, AuthenticatorParts},
     clipboard::ClipboardLease,
     faults,
     profile::Settings,
     status::{ServiceClock, SnapshotStore, StatusPublisher},
-    vault::{VaultParts, VaultSession},
+    vault::{AfterOpening, VaultParts, VaultSession},
     view::{Connection, Fault},
 };
 
@@ -109,4 +108,17 @@ impl OfflineParts {
     pub fn fault(&self, error: &AppError) -> Fault {
         faults::fault(error, self.environment.now())
     }
+}
+
+/// Runs whenever the vault was opened.
+pub(crate) fn empty_old_trash(authenticator: &Arc<Authenticator>) -> AfterOpening {
+    let authenticator = Arc::downgrade(authenticator);
+    Box::new(move || {
+        let authenticator = authenticator.upgrade();
+        Box::pin(async move {
+            if let Some(authenticator) = authenticator {
+                authenticator.vault_opened().await;
+            }
+        })
+    })
 }

@@ -26,7 +26,10 @@ use crate::{
     profile::Settings,
     status::{Scoped, ServiceClock, SnapshotStore, StatusPublisher},
     vault::VaultSession,
-    view::{AccountEdit, AccountKind, AccountRow, AuthenticatorView, HashAlgorithm, ManualAccount, QuarantinedRow},
+    view::{
+        AccountEdit, AccountKind, AccountRow, AuthenticatorView, HashAlgorithm, MOST_NOTE_CHARACTERS,
+        MOST_TAG_CHARACTERS, MOST_TAGS, ManualAccount, QuarantinedRow,
+    },
 };
 
 /// The accounts on the Authenticator page.
@@ -55,13 +58,6 @@ pub(crate) struct AuthenticatorParts {
     pub(crate) clipboard: Arc<ClipboardLease>,
     pub(crate) environment: Arc<dyn Environment>,
 }
-
-/// The longest note that a form takes.
-pub(crate) const MOST_NOTE_CHARACTERS: usize = 2000;
-/// The longest tag that a form takes.
-pub(crate) const MOST_TAG_CHARACTERS: usize = 40;
-/// The most tags on one account.
-pub(crate) const MOST_TAGS: usize = 20;
 
 impl Authenticator {
     pub(crate) fn new(parts: AuthenticatorParts) -> Self {

@@ -8,17 +8,14 @@ pub use error::AppError;
 mod accounts;
 mod imports;
 mod service;
-pub(crate) mod vault;
+mod vault;
 
 use jiff::Timestamp;
 use proofup_api::{ErrorCode, Params};
 use proofup_client::{AddressFault, ClientError};
 use serde_json::Value;
 
-use crate::{
-    authenticator::{MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS},
-    view::{Fault, LocalFault},
-};
+use crate::view::{Fault, LocalFault, MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS};
 
 /// A code with its parameters, before the moment is known.
 pub(crate) struct Coded {

@@ -1,9 +1,9 @@
 //! What the vault, its file and its keyring come to.
 
-use proofup_vault::{SecretStoreError, SheetFault, StoreKind, VaultError};
+use proofup_vault::{SheetFault, VaultError};
 
 use super::{Coded, accounts};
-use crate::view::LocalFault;
+use crate::view::{LocalFault, store_name};
 
 pub(super) fn code(error: &VaultError) -> Coded {
     let coded = Coded::from(fault(error));
@@ -99,20 +99,4 @@ fn sheet_code(coded: Coded, fault: &SheetFault) -> Coded {
             coded.with("groups", groups.join(", "))
         }
     }
-}
-
-/// The name of a store as its system calls it.
-pub(crate) fn store_name(kind: StoreKind) -> &'static str {
-    match kind {
-        StoreKind::SecretService => "Secret Service",
-        StoreKind::CredentialManager => "Credential Manager",
-        StoreKind::Keychain => "Keychain",
-        StoreKind::Memory => "memory",
-        StoreKind::SwitchedOff => "none",
-    }
-}
-
-/// Whether a store that said this works and merely holds nothing.
-pub(crate) fn store_works(problem: Option<&SecretStoreError>) -> bool {
-    matches!(problem, None | Some(SecretStoreError::NoEntry))
 }

@@ -23,7 +23,6 @@ use proofup_vault::{SecretStore, StoreKind, Vault, VaultConfig, VaultError};
 use crate::{
     AppError, PassphraseSource,
     clipboard::ClipboardLease,
-    faults::vault::store_name,
     profile::{Settings, new_id},
     status::{Scope, StatusPublisher},
     view::KeyringState,
@@ -66,10 +65,6 @@ pub(crate) struct VaultParts {
 impl VaultSession {
     pub(crate) fn new(parts: VaultParts) -> Self {
         let VaultParts { data_folder, secret_store, passphrase, settings, publisher, clipboard, environment } = parts;
-        let keyring = match secret_store.describe() {
-            StoreKind::SwitchedOff => KeyringState::Off,
-            kind => KeyringState::Working { name: store_name(kind).to_owned() },
-        };
         let ids = environment.clone();
         let mut config =
             VaultConfig::new(data_folder.clone(), secret_store.clone(), Arc::new(move || new_id(ids.as_ref())));
@@ -79,7 +74,7 @@ impl VaultSession {
         Self {
             vault: Arc::new(Vault::new(config)),
             state: VaultSessionState::new(secret_store.describe() != StoreKind::SwitchedOff),
-            keyring: Mutex::new(keyring),
+            keyring: Mutex::new(secret_store.describe().into()),
             wrong_passphrases: AtomicU32::new(0),
             secrets: Scope::default(),
             after_opening: OnceLock::new(),

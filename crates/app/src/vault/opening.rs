@@ -11,11 +11,7 @@ use secrecy::SecretString;
 
 use super::VaultSession;
 use crate::{
-    AppError, Change,
-    faults::{
-        self,
-        vault::{store_name, store_works},
-    },
+    AppError, Change, faults,
     view::{BackupRow, KeyringState, LocalFault, VaultNotice, VaultState},
 };
 
@@ -308,11 +304,11 @@ impl VaultSession {
 
     fn note_keyring(&self, problem: Option<&SecretStoreError>) {
         let kind = self.secret_store.describe();
-        let state = match (kind, problem) {
-            (StoreKind::SwitchedOff, _) => KeyringState::Off,
-            (_, problem) if store_works(problem) => KeyringState::Working { name: store_name(kind).to_owned() },
-            (_, Some(problem)) => KeyringState::Unavailable { detail: problem.to_string() },
-            (_, None) => KeyringState::Working { name: store_name(kind).to_owned() },
+        let state = match problem {
+            // A store that merely holds no key works.
+            None | Some(SecretStoreError::NoEntry) => kind.into(),
+            Some(_) if kind == StoreKind::SwitchedOff => KeyringState::Off,
+            Some(problem) => KeyringState::Unavailable { detail: problem.to_string() },
         };
         *self.keyring.lock().unwrap_or_else(PoisonError::into_inner) = state;
     }

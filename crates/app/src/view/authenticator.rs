@@ -81,6 +81,13 @@ pub struct AccountRow {
     pub uses: u64,
 }
 
+/// The longest note that a form takes.
+pub(crate) const MOST_NOTE_CHARACTERS: usize = 2000;
+/// The longest tag that a form takes.
+pub(crate) const MOST_TAG_CHARACTERS: usize = 40;
+/// The most tags on one account.
+pub(crate) const MOST_TAGS: usize = 20;
+
 /// What a person says of an account.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

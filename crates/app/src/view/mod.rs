@@ -26,6 +26,7 @@ pub use authenticator::{
     AccountDraft, AccountEdit, AccountKind, AccountQr, AccountRow, AuthenticatorView, BackupRow, CodeRow, DraftWarning,
     ExportPart, Found, HashAlgorithm, ManualAccount, QuarantinedRow, SystemClock, TrashRow, VaultState,
 };
+pub(crate) use authenticator::{MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS};
 pub use demo::{
     DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage, PhoneNotification,
 };
@@ -34,6 +35,7 @@ pub use fault::{Fault, LocalFault};
 pub use importing::{ImportCounts, ImportNoticeRow, ImportPreview, ImportRejected, ImportRow, ImportVerdict};
 pub use quick_access::{QuickAccessObstacle, QuickAccessSettings, QuickAccessView};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
+pub(crate) use settings::store_name;
 pub use settings::{
     About, AccountOptions, AccountSort, AppPasswordColumn, AppPasswordSort, KeyringState, Language, SettingsView,
     SystemTheme, Theme,

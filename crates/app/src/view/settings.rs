@@ -1,5 +1,6 @@
 //! The Settings page.
 
+use proofup_vault::StoreKind;
 use serde::{Deserialize, Serialize};
 
 use super::{LockingSettings, QuickAccessSettings};
@@ -208,4 +209,25 @@ pub enum KeyringState {
     },
     /// Switched off by `PROOFUP_KEYRING=none`.
     Off,
+}
+
+/// A store that works.
+impl From<StoreKind> for KeyringState {
+    fn from(kind: StoreKind) -> Self {
+        match kind {
+            StoreKind::SwitchedOff => Self::Off,
+            kind => Self::Working { name: store_name(kind).to_owned() },
+        }
+    }
+}
+
+/// The name of a store as its system calls it.
+pub(crate) fn store_name(kind: StoreKind) -> &'static str {
+    match kind {
+        StoreKind::SecretService => "Secret Service",
+        StoreKind::CredentialManager => "Credential Manager",
+        StoreKind::Keychain => "Keychain",
+        StoreKind::Memory => "memory",
+        StoreKind::SwitchedOff => "none",
+    }
 }

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     AppError,
-    authenticator::{Authenticator, MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS},
-    view::{ImportCounts, ImportVerdict},
+    authenticator::Authenticator,
+    view::{ImportCounts, ImportVerdict, MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS},
 };
 
 impl Authenticator {
