@@ -3,7 +3,7 @@
 
 use std::{env, ffi::OsString, path::PathBuf};
 
-/// What the environment says, apart from what [`proofup_app::Place`] asks it.
+/// What the environment says, apart from what [`proofup_app::Profile`] asks it.
 pub(crate) struct EnvVariables {
     /// `PROOFUP_SERVICE`: the service's address. It overrides the settings.
     pub(crate) service: Option<String>,

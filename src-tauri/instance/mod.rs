@@ -4,7 +4,7 @@
 //! The first one is who holds `app.lock`. It listens on a loopback port and writes port and two random words into
 //! `app.raise`, which its owner alone can read. A caller says the first word and hears the second one: only then does it
 //! tell the link, for a link holds a seed, and the port of a program that was killed may be a stranger's by now. What
-//! comes is hostile all the same: it is bounded here, and looked at by `App::open_link`. A library for single instances
+//! comes is hostile all the same: it is bounded here, and looked at by `Links::open_link`. A library for single instances
 //! knows one instance of a program, and sends arguments to whoever has its name; ours is one for each data folder, the
 //! demo beside a person's own.
 

@@ -1,4 +1,4 @@
-//! The icon in the tray and its menu, drawn as `App::tray_menu` says. Nothing is made while the person wants none.
+//! The icon in the tray and its menu, drawn as `QuickAccess::tray_menu` says. Nothing is made while the person wants none.
 
 mod host;
 

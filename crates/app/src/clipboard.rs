@@ -1,11 +1,17 @@
 //! What the app puts into the clipboard is taken out again after a while, if it is still there.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use tokio::task::AbortHandle;
 use zeroize::Zeroizing;
 
-use crate::{AppError, profile::CLIPBOARD_TIME};
+use crate::AppError;
+
+/// How long a secret stays in the clipboard.
+const CLIPBOARD_TIME: Duration = Duration::from_secs(30);
 
 /// The system's clipboard. Calls may block.
 pub trait Clipboard: Send + Sync + 'static {

@@ -39,7 +39,7 @@ pub use offline::OfflineParts;
 pub use preferences::Preferences;
 pub use preferences::StoppedPageWords;
 pub use quick_access::QuickAccess;
-pub use quick_access::{Shortcut, ShortcutFault, ShortcutKey};
+pub use quick_access::{Shortcut, ShortcutKey};
 pub use quick_access::{TrayChoice, TrayItem};
 pub use security_info::SecurityInfo;
 pub use service::ServiceConnection;

@@ -8,7 +8,7 @@ use proofup_token_files::{EntryFault, ImportError, TokenFileError};
 use proofup_vault::VaultError;
 use thiserror::Error;
 
-use crate::ShortcutFault;
+use crate::view::ShortcutFault;
 
 /// Every error of the app. [`crate::App::fault`] gives each its stable code.
 #[derive(Debug, Error)]

@@ -8,7 +8,6 @@ mod setup;
 
 pub use host::HostInfo;
 pub(crate) use settings_file::Settings;
-pub(crate) use setup::CLIPBOARD_TIME;
 pub use setup::{PassphraseSource, ServiceSource, Setup};
 
 use std::{

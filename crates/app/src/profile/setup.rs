@@ -1,6 +1,6 @@
 //! What the app is given at its start.
 
-use std::{io, path::PathBuf, sync::Arc, time::Duration};
+use std::{io, path::PathBuf, sync::Arc};
 
 use proofup_api::SecretText;
 use proofup_client::Environment;
@@ -20,7 +20,7 @@ pub enum ServiceSource {
     Deployed(String),
     /// At this address. It overrides the settings.
     Fixed(String),
-    /// In this process; its address comes with [`crate::App::embedded_service_started`].
+    /// In this process; its address comes with [`crate::ServiceConnection::embedded_service_started`].
     Embedded,
 }
 
@@ -43,6 +43,3 @@ pub struct Setup {
     /// The app's own version.
     pub version: String,
 }
-
-/// How long a secret stays in the clipboard.
-pub(crate) const CLIPBOARD_TIME: Duration = Duration::from_secs(30);

@@ -4,7 +4,7 @@ mod shortcut;
 mod tray;
 pub(crate) mod words;
 
-pub use shortcut::{Shortcut, ShortcutFault, ShortcutKey};
+pub use shortcut::{Shortcut, ShortcutKey};
 pub use tray::{TrayChoice, TrayItem};
 
 use crate::authenticator::Authenticator;

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::AppError;
+use crate::{AppError, view::ShortcutFault};
 
 /// Keys pressed together: a key, and at least one of Ctrl, Alt and Super besides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,31 +30,9 @@ pub enum ShortcutKey {
     Space,
 }
 
-/// Why keys are no shortcut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShortcutFault {
-    /// None of Ctrl, Alt and Super: the key would be lost for typing.
-    NoModifier,
-    /// Another key than those that every keyboard has.
-    UnknownKey,
-    /// The desktop and most programs need it.
-    Reserved,
-}
-
 impl From<ShortcutFault> for AppError {
     fn from(fault: ShortcutFault) -> Self {
         Self::ShortcutInvalid(fault)
-    }
-}
-
-impl ShortcutFault {
-    /// The word for it in the parameters of a fault.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::NoModifier => "no_modifier",
-            Self::UnknownKey => "unknown_key",
-            Self::Reserved => "reserved",
-        }
     }
 }
 
@@ -137,7 +115,8 @@ impl fmt::Display for Shortcut {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shortcut, ShortcutFault, ShortcutKey};
+    use super::{Shortcut, ShortcutKey};
+    use crate::view::ShortcutFault;
 
     fn read(text: &str) -> Result<String, ShortcutFault> {
         text.parse().map(|shortcut: Shortcut| shortcut.to_string())

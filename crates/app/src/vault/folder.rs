@@ -19,7 +19,8 @@ impl VaultSession {
     /// Moves the vault into another folder, with its backups.
     ///
     /// # Errors
-    /// That the folder is not named in full or holds a vault already, [`VaultError::Cancelled`], and those of the disk.
+    /// That the folder is not named in full or holds a vault already,
+    /// [`proofup_vault::VaultError::Cancelled`], and those of the disk.
     pub async fn move_vault(&self, folder: String) -> Result<(), AppError> {
         let folder = whole_path(&folder)?;
         let mut tell = self.copying();

@@ -81,7 +81,7 @@ impl VaultSession {
     }
 
     /// The recovery sheet to print, and which groups of it will be asked back. It is the vault's key: the person opens the
-    /// vault once more first, as for [`VaultSession::account_qr`].
+    /// vault once more first, as for an account's QR code.
     ///
     /// # Errors
     /// That the vault is closed, or that the key does not fit.

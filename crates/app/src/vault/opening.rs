@@ -43,7 +43,7 @@ impl VaultSession {
     }
 
     /// Opens the vault and starts nothing else: no session, no network. For programs that end by themselves. Where the
-    /// keyring holds a key, a vault is begun; [`VaultSession::status`] tells beforehand whether there is one.
+    /// keyring holds a key, a vault is begun; [`VaultSession::vault_at_rest`] tells beforehand whether there is one.
     ///
     /// # Errors
     /// Why it cannot be opened; that it waits for a passphrase is no error.

@@ -33,7 +33,7 @@ pub use demo::{
 pub use exporting::{ExportKind, ExportedFile, ExportedView};
 pub use fault::{Fault, LocalFault};
 pub use importing::{ImportCounts, ImportNoticeRow, ImportPreview, ImportRejected, ImportRow, ImportVerdict};
-pub use quick_access::{QuickAccessObstacle, QuickAccessSettings, QuickAccessView};
+pub use quick_access::{QuickAccessObstacle, QuickAccessSettings, QuickAccessView, ShortcutFault};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
 pub(crate) use settings::store_name;
 pub use settings::{

@@ -21,6 +21,28 @@ proofup_api::codes! {
     }
 }
 
+/// Why keys are no shortcut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShortcutFault {
+    /// None of Ctrl, Alt and Super: the key would be lost for typing.
+    NoModifier,
+    /// Another key than those that every keyboard has.
+    UnknownKey,
+    /// The desktop and most programs need it.
+    Reserved,
+}
+
+impl ShortcutFault {
+    /// The word for it in the parameters of a fault.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NoModifier => "no_modifier",
+            Self::UnknownKey => "unknown_key",
+            Self::Reserved => "reserved",
+        }
+    }
+}
+
 /// What the person chose. All off at first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
