@@ -32,6 +32,29 @@ const SERVICE: &[&str] = &[
     "demo",
 ];
 
+/// `crates/app/src`, from the ground up. Those up to `offline` need no service.
+const APP: &[&str] = &[
+    "view",
+    "faults",
+    "status",
+    "clipboard",
+    "profile",
+    "vault",
+    "authenticator",
+    "offline",
+    "service",
+    "activity",
+    "administration",
+    "app_passwords",
+    "links",
+    "quick_access",
+    "approvals",
+    "security_info",
+    "sign_in",
+    "preferences",
+    "app",
+];
+
 /// `src-tauri`, from the ground up.
 const SHELL: &[&str] = &[
     "env_variables",
@@ -50,6 +73,12 @@ const SHELL: &[&str] = &[
     "commands",
     "start",
 ];
+
+#[test]
+fn rooms_of_the_app_use_those_above_them() {
+    let arrows = arrows_of("crates/app/src", APP);
+    assert!(arrows.len() > 50, "the sources were not read: {arrows:?}");
+}
 
 #[test]
 fn rooms_of_the_shell_use_those_above_them() {
