@@ -5,7 +5,7 @@ use proofup_token_files::qr_svg;
 use proofup_vault::{Homes, KeyringHome, Sheet, StoreKind, Vault};
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{VaultSession, opening::for_vault};
+use super::{VaultSession, passphrase::for_vault};
 use crate::{
     AppError, Change,
     view::{KeyStorage, KeyringKeyState, RecoverySheet, SheetAnswer, VaultHealth, VaultView},

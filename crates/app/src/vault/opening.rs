@@ -1,25 +1,18 @@
 //! The authenticator's vault: opened at the start in the background, then as the person decides.
 
-use std::{
-    sync::{PoisonError, atomic::Ordering},
-    time::Duration,
-};
+use std::sync::PoisonError;
 
 use proofup_api::SecretText;
 use proofup_vault::{Backup, Notice, Opening, SecretStoreError, Status, StoreKind, Vault, VaultError};
-use secrecy::SecretString;
 
-use super::VaultSession;
+use super::{
+    VaultSession,
+    passphrase::{check_length, for_vault},
+};
 use crate::{
     AppError, Change, faults,
     view::{BackupRow, KeyringState, LocalFault, VaultNotice, VaultState},
 };
-
-/// Shorter passphrases protect nothing.
-const SHORTEST_PASSPHRASE: usize = 8;
-/// Wrong passphrases beyond this make the next one wait.
-const FREE_TRIES: u32 = 3;
-const LONGEST_DELAY: Duration = Duration::from_secs(30);
 
 impl VaultSession {
     /// Opens the vault as the app starts, unless the person wants it to stay closed until they open it.
@@ -143,23 +136,6 @@ impl VaultSession {
         let opened = self.with_vault(move |vault| vault.unlock(&passphrase, now)).await;
         self.count_passphrase(&opened);
         self.settle(opened).await
-    }
-
-    pub(crate) async fn wait_after_wrong_passphrases(&self) {
-        let failures = self.wrong_passphrases.load(Ordering::Relaxed);
-        if let Some(beyond) = failures.checked_sub(FREE_TRIES) {
-            tokio::time::sleep(Duration::from_secs(1 << beyond.min(5)).min(LONGEST_DELAY)).await;
-        }
-    }
-
-    pub(crate) fn count_passphrase<T>(&self, tried: &Result<T, AppError>) {
-        match tried {
-            Err(AppError::Vault(VaultError::WrongPassphrase)) => {
-                self.wrong_passphrases.fetch_add(1, Ordering::Relaxed);
-            }
-            Ok(_) => self.wrong_passphrases.store(0, Ordering::Relaxed),
-            Err(_) => {}
-        }
     }
 
     /// Begins a vault under a passphrase, where there is no keyring.
@@ -312,18 +288,6 @@ impl VaultSession {
         };
         *self.keyring.lock().unwrap_or_else(PoisonError::into_inner) = state;
     }
-}
-
-/// Refuses a new passphrase that protects nothing.
-pub(crate) fn check_length(passphrase: &SecretText) -> Result<(), AppError> {
-    if passphrase.expose().chars().count() < SHORTEST_PASSPHRASE {
-        return Err(AppError::PassphraseTooShort);
-    }
-    Ok(())
-}
-
-pub(crate) fn for_vault(passphrase: &SecretText) -> SecretString {
-    SecretString::from(passphrase.expose())
 }
 
 /// What asking the keyring told about it; `None` if nothing.

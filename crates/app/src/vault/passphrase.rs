@@ -1,17 +1,26 @@
 //! The vault's keys: whether they fit, and another passphrase.
 
+use std::{sync::atomic::Ordering, time::Duration};
+
 use proofup_api::SecretText;
+use proofup_vault::VaultError;
+use secrecy::SecretString;
 
 use super::VaultSession;
-use super::opening::{check_length, for_vault};
 use crate::AppError;
+
+/// Shorter passphrases protect nothing.
+const SHORTEST_PASSPHRASE: usize = 8;
+/// Wrong passphrases beyond this make the next one wait.
+const FREE_TRIES: u32 = 3;
+const LONGEST_DELAY: Duration = Duration::from_secs(30);
 
 impl VaultSession {
     /// Whether this is the vault's passphrase; nothing is opened or changed. After a few wrong ones every further try
     /// waits longer, together with those of [`VaultSession::unlock_vault`].
     ///
     /// # Errors
-    /// [`proofup_vault::VaultError::WrongPassphrase`], and what else is wrong with the key under it.
+    /// [`VaultError::WrongPassphrase`], and what else is wrong with the key under it.
     pub async fn check_passphrase(&self, passphrase: SecretText) -> Result<(), AppError> {
         self.wait_after_wrong_passphrases().await;
         let passphrase = for_vault(&passphrase);
@@ -23,7 +32,7 @@ impl VaultSession {
     /// Whether the keyring holds the vault's key now. A keyring that is locked asks the person itself.
     ///
     /// # Errors
-    /// [`proofup_vault::VaultError::KeyMissing`], [`proofup_vault::VaultError::KeyOfAnotherVault`].
+    /// [`VaultError::KeyMissing`], [`VaultError::KeyOfAnotherVault`].
     pub async fn check_keyring(&self) -> Result<(), AppError> {
         self.with_vault(proofup_vault::Vault::check_keyring).await
     }
@@ -66,4 +75,34 @@ impl VaultSession {
         let passphrase = for_vault(&passphrase);
         self.change_key_storage(move |vault| vault.set_passphrase(&passphrase)).await
     }
+
+    pub(super) async fn wait_after_wrong_passphrases(&self) {
+        let failures = self.wrong_passphrases.load(Ordering::Relaxed);
+        if let Some(beyond) = failures.checked_sub(FREE_TRIES) {
+            tokio::time::sleep(Duration::from_secs(1 << beyond.min(5)).min(LONGEST_DELAY)).await;
+        }
+    }
+
+    pub(super) fn count_passphrase<T>(&self, tried: &Result<T, AppError>) {
+        match tried {
+            Err(AppError::Vault(VaultError::WrongPassphrase)) => {
+                self.wrong_passphrases.fetch_add(1, Ordering::Relaxed);
+            }
+            Ok(_) => self.wrong_passphrases.store(0, Ordering::Relaxed),
+            Err(_) => {}
+        }
+    }
+}
+
+/// Refuses a new passphrase that protects nothing.
+pub(super) fn check_length(passphrase: &SecretText) -> Result<(), AppError> {
+    if passphrase.expose().chars().count() < SHORTEST_PASSPHRASE {
+        return Err(AppError::PassphraseTooShort);
+    }
+    Ok(())
+}
+
+/// A passphrase as the vault takes it.
+pub(super) fn for_vault(passphrase: &SecretText) -> SecretString {
+    SecretString::from(passphrase.expose())
 }
