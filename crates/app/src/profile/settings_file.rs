@@ -108,7 +108,7 @@ impl Settings {
 
 #[cfg(test)]
 mod tests {
-    use super::Settings;
+    use super::{HostInfo, Settings};
     use crate::view::{AccountOptions, AccountSort, Language, SettingsView, Theme};
 
     #[test]
@@ -121,22 +121,22 @@ mod tests {
             accounts: AccountOptions { sort: AccountSort::MostUsed, trash_days: None, ..AccountOptions::default() },
             ..SettingsView::default()
         };
-        Settings::load(&folder.path().join("new")).save(chosen.clone(), "1").unwrap();
-        assert_eq!(Settings::load(&folder.path().join("new")).current(), chosen);
+        Settings::load(&folder.path().join("new"), HostInfo::default()).save(chosen.clone(), "1").unwrap();
+        assert_eq!(Settings::load(&folder.path().join("new"), HostInfo::default()).current(), chosen);
     }
 
     #[test]
     fn a_damaged_file_stops_nothing() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("settings.json"), b"{\"theme\":").unwrap();
-        assert_eq!(Settings::load(folder.path()).current(), SettingsView::default());
+        assert_eq!(Settings::load(folder.path(), HostInfo::default()).current(), SettingsView::default());
     }
 
     #[test]
     fn what_an_older_file_lacks_has_its_default() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("settings.json"), br#"{"theme":"dark","fromTheFuture":1}"#).unwrap();
-        let settings = Settings::load(folder.path()).current();
+        let settings = Settings::load(folder.path(), HostInfo::default()).current();
         assert_eq!((settings.theme, settings.language), (Theme::Dark, None));
     }
 }

@@ -52,15 +52,15 @@ async fn nothing_is_added_by_looking_and_the_counts_add_up() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let file = aegis(&[("ann", ANN, None), ("bad", "8", None), ("ben", BEN, Some(7)), ("ann again", ANN, None)]);
-    let preview = app.authenticator().authenticator().open_import(file).await.unwrap();
+    let preview = app.authenticator().open_import(file).await.unwrap();
     assert_eq!(verdicts(&preview), [ImportVerdict::New, ImportVerdict::New, ImportVerdict::Same]);
     assert_eq!((preview.read, preview.rejected[0].number), (4, 2));
     assert_eq!(preview.rejected[0].fault.code, "secret_not_base32");
     assert!(names(&app).await.is_empty());
-    let counts = app.authenticator().authenticator().take_import(&[1, 4]).await.unwrap();
+    let counts = app.authenticator().take_import(&[1, 4]).await.unwrap();
     assert_eq!(counts, ImportCounts { read: 4, added: 1, changed: 0, same: 1, left_out: 1, unusable: 1 });
     assert_eq!(names(&app).await, ["ann"]);
-    assert_eq!(code(&app, app.authenticator().authenticator().take_import(&[1]).await), "import_gone");
+    assert_eq!(code(&app, app.authenticator().take_import(&[1]).await), "import_gone");
 }
 
 #[tokio::test]
@@ -68,25 +68,23 @@ async fn a_secret_under_another_name_is_the_same_account() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     app.authenticator()
-        .authenticator()
         .drafts_from_link(&format!("otpauth://totp/Other:name?secret={ANN}&issuer=Other"))
         .await
         .unwrap();
     let draft = app
         .authenticator()
-        .authenticator()
         .drafts_from_link(&format!("otpauth://totp/Mine:name?secret={ANN}&issuer=Mine"))
         .await
         .unwrap();
-    app.authenticator().authenticator().add_draft(&draft.drafts[0].draft_id, "Mine", "name").await.unwrap();
-    let preview = app.authenticator().authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
+    app.authenticator().add_draft(&draft.drafts[0].draft_id, "Mine", "name").await.unwrap();
+    let preview = app.authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
     assert_eq!(verdicts(&preview), [ImportVerdict::Same]);
     assert_eq!((preview.entries[0].existing.as_deref(), preview.entries[0].renames), (Some("Mine name"), true));
     // The person's own name stays unless they choose the other one.
-    assert_eq!(app.authenticator().authenticator().take_import(&[]).await.unwrap().same, 1);
+    assert_eq!(app.authenticator().take_import(&[]).await.unwrap().same, 1);
     assert_eq!(names(&app).await, ["name"]);
-    let preview = app.authenticator().authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
-    assert_eq!(app.authenticator().authenticator().take_import(&all(&preview)).await.unwrap().changed, 1);
+    let preview = app.authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
+    assert_eq!(app.authenticator().take_import(&all(&preview)).await.unwrap().changed, 1);
     assert_eq!(names(&app).await, ["ann"]);
 }
 
@@ -96,11 +94,10 @@ async fn a_later_export_updates_names_and_counters_without_making_doubles() {
     let app = open(&fixture).await;
     let preview = app
         .authenticator()
-        .authenticator()
         .open_import(aegis(&[("ann", ANN, None), ("ben", BEN, Some(7)), ("cleo", CLEO, None)]))
         .await
         .unwrap();
-    app.authenticator().authenticator().take_import(&all(&preview)).await.unwrap();
+    app.authenticator().take_import(&all(&preview)).await.unwrap();
     // The person has a name of their own for one of them.
     let cleo = app.authenticator().authenticator().await.unwrap().accounts[2].id.clone();
     let edit = proofup_app::view::AccountEdit {
@@ -109,16 +106,16 @@ async fn a_later_export_updates_names_and_counters_without_making_doubles() {
         note: String::new(),
         tags: Vec::new(),
     };
-    app.authenticator().authenticator().edit_account(&cleo, edit).await.unwrap();
+    app.authenticator().edit_account(&cleo, edit).await.unwrap();
 
     let later = aegis(&[("ann at work", ANN, None), ("ben", BEN, Some(9)), ("cleo at work", CLEO, None)]);
-    let preview = app.authenticator().authenticator().open_import(later).await.unwrap();
+    let preview = app.authenticator().open_import(later).await.unwrap();
     assert_eq!(verdicts(&preview), [ImportVerdict::Changes, ImportVerdict::Changes, ImportVerdict::Same]);
-    let counts = app.authenticator().authenticator().take_import(&[1, 2]).await.unwrap();
+    let counts = app.authenticator().take_import(&[1, 2]).await.unwrap();
     assert_eq!(counts, ImportCounts { read: 3, added: 0, changed: 2, same: 1, left_out: 0, unusable: 0 });
     assert_eq!(names(&app).await, ["ann at work", "ben", "mine"]);
     // A counter never goes back.
-    let preview = app.authenticator().authenticator().open_import(aegis(&[("ben", BEN, Some(8))])).await.unwrap();
+    let preview = app.authenticator().open_import(aegis(&[("ben", BEN, Some(8))])).await.unwrap();
     assert_eq!(verdicts(&preview), [ImportVerdict::Same]);
 }
 
@@ -126,32 +123,23 @@ async fn a_later_export_updates_names_and_counters_without_making_doubles() {
 async fn an_import_can_be_taken_back_in_one_step() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
-    let preview = app.authenticator().authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
-    app.authenticator().authenticator().take_import(&all(&preview)).await.unwrap();
-    let preview = app
-        .authenticator()
-        .authenticator()
-        .open_import(aegis(&[("ann at work", ANN, None), ("ben", BEN, None)]))
-        .await
-        .unwrap();
-    app.authenticator().authenticator().take_import(&all(&preview)).await.unwrap();
+    let preview = app.authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
+    app.authenticator().take_import(&all(&preview)).await.unwrap();
+    let preview =
+        app.authenticator().open_import(aegis(&[("ann at work", ANN, None), ("ben", BEN, None)])).await.unwrap();
+    app.authenticator().take_import(&all(&preview)).await.unwrap();
     assert_eq!(names(&app).await, ["ann at work", "ben"]);
-    app.authenticator().authenticator().undo_import().await.unwrap();
+    app.authenticator().undo_import().await.unwrap();
     assert_eq!(names(&app).await, ["ann"]);
     assert_eq!(app.authenticator().authenticator().await.unwrap().trashed, 0);
-    assert_eq!(code(&app, app.authenticator().authenticator().undo_import().await), "import_gone");
+    assert_eq!(code(&app, app.authenticator().undo_import().await), "import_gone");
 }
 
 #[tokio::test]
 async fn the_same_secret_for_other_codes_is_kept_beside_the_first_and_said_so() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
-    let preview = app
-        .authenticator()
-        .authenticator()
-        .open_import(aegis(&[("ann", ANN, None), ("ann", ANN, Some(0))]))
-        .await
-        .unwrap();
+    let preview = app.authenticator().open_import(aegis(&[("ann", ANN, None), ("ann", ANN, Some(0))])).await.unwrap();
     assert_eq!(verdicts(&preview), [ImportVerdict::New, ImportVerdict::New]);
     assert_eq!(preview.entries[1].warnings, ["shares_secret"]);
 }
@@ -164,24 +152,20 @@ async fn an_age_file_under_a_passphrase_is_opened_and_three_faults_are_three_cod
     let sealed =
         proofup_vault::seal_age_file(plain, &"long enough".to_owned().into(), proofup_vault::WorkFactor::STANDARD)
             .unwrap();
-    assert_eq!(
-        code(&app, app.authenticator().authenticator().open_import(sealed.clone()).await),
-        "import_password_needed"
-    );
-    let wrong = app.authenticator().authenticator().unlock_import(Some(SecretText::new("wrong")), false).await;
+    assert_eq!(code(&app, app.authenticator().open_import(sealed.clone()).await), "import_password_needed");
+    let wrong = app.authenticator().unlock_import(Some(SecretText::new("wrong")), false).await;
     assert_eq!(code(&app, wrong), "import_password_wrong");
-    let preview =
-        app.authenticator().authenticator().unlock_import(Some(SecretText::new("long enough")), false).await.unwrap();
+    let preview = app.authenticator().unlock_import(Some(SecretText::new("long enough")), false).await.unwrap();
     assert_eq!((preview.format.as_str(), preview.entries.len()), ("proofup", 1));
-    app.authenticator().authenticator().take_import(&[1]).await.unwrap();
+    app.authenticator().take_import(&[1]).await.unwrap();
     let row = app.authenticator().authenticator().await.unwrap().accounts.remove(0);
     assert_eq!((row.note.as_str(), row.tags), ("spare", vec!["Work".to_owned()]));
 
     let cut = sealed[..sealed.len() - 9].to_vec();
-    app.authenticator().authenticator().open_import(cut).await.unwrap_err();
-    let damaged = app.authenticator().authenticator().unlock_import(Some(SecretText::new("long enough")), false).await;
+    app.authenticator().open_import(cut).await.unwrap_err();
+    let damaged = app.authenticator().unlock_import(Some(SecretText::new("long enough")), false).await;
     assert_eq!(code(&app, damaged), "import_damaged");
-    let newer = app.authenticator().authenticator().open_import(br#"{"proofup":9,"accounts":[]}"#.to_vec()).await;
+    let newer = app.authenticator().open_import(br#"{"proofup":9,"accounts":[]}"#.to_vec()).await;
     assert_eq!(code(&app, newer), "import_version_unsupported");
 }
 
@@ -189,16 +173,12 @@ async fn an_age_file_under_a_passphrase_is_opened_and_three_faults_are_three_cod
 async fn a_cancelled_import_leaves_nothing_behind() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
-    app.authenticator().authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
-    app.authenticator().authenticator().cancel_import();
-    assert_eq!(code(&app, app.authenticator().authenticator().take_import(&[1]).await), "import_gone");
-    app.authenticator().authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
+    app.authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
+    app.authenticator().cancel_import();
+    assert_eq!(code(&app, app.authenticator().take_import(&[1]).await), "import_gone");
+    app.authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
     app.vault().lock_vault().await;
-    assert_eq!(
-        code(&app, app.authenticator().authenticator().take_import(&[1]).await),
-        "import_gone",
-        "a lock forgets secrets"
-    );
+    assert_eq!(code(&app, app.authenticator().take_import(&[1]).await), "import_gone", "a lock forgets secrets");
 }
 
 #[tokio::test]
@@ -212,9 +192,9 @@ async fn ten_thousand_accounts_are_judged_and_added_in_one_save() {
         })
         .collect();
     let accounts: Vec<_> = secrets.iter().map(|secret| ("ann", secret.as_str(), None)).collect();
-    let preview = app.authenticator().authenticator().open_import(aegis(&accounts)).await.unwrap();
-    let counts = app.authenticator().authenticator().take_import(&all(&preview)).await.unwrap();
+    let preview = app.authenticator().open_import(aegis(&accounts)).await.unwrap();
+    let counts = app.authenticator().take_import(&all(&preview)).await.unwrap();
     assert_eq!((counts.read, counts.added), (10_000, 10_000));
-    let preview = app.authenticator().authenticator().open_import(aegis(&accounts)).await.unwrap();
+    let preview = app.authenticator().open_import(aegis(&accounts)).await.unwrap();
     assert!(preview.entries.iter().all(|row| row.verdict == ImportVerdict::Same));
 }
