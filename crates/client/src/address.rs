@@ -1,27 +1,27 @@
-//! Where the service is: parsed once, so that nothing further in has to doubt it.
+//! The address of the service, parsed once, so that no other code checks it again.
 
 use std::{fmt, str::FromStr};
 
 use reqwest::Url;
 use thiserror::Error;
 
-/// The address of a service: `https`, or `http` on this computer alone, because passwords go there.
+/// The address of a service: `https`. `http` is allowed only on this computer, because passwords cross the connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceAddress(Url);
 
-/// Why a text is no address of a service.
+/// Why a text is not the address of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum AddressFault {
     /// Not a URL with a host.
     #[error("not a URL")]
     NotAUrl,
-    /// Passwords would cross the network in clear.
+    /// `http` to another computer: passwords would cross the network in clear.
     #[error("not https")]
     NotHttps,
 }
 
 impl ServiceAddress {
-    /// Whether the service runs on this computer, so that no proxy may stand between.
+    /// Whether the service runs on this computer. Then the client uses no proxy.
     pub fn is_loopback(&self) -> bool {
         match self.0.host_str() {
             Some("localhost") => true,
@@ -33,7 +33,7 @@ impl ServiceAddress {
         }
     }
 
-    /// The address of one endpoint; `path` begins with a slash and holds no foreign text.
+    /// The address of one endpoint. `path` begins with a slash and is written by the program, never by a person.
     pub(crate) fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0.as_str().trim_end_matches('/'))
     }
@@ -42,7 +42,7 @@ impl ServiceAddress {
 impl FromStr for ServiceAddress {
     type Err = AddressFault;
 
-    /// Takes what a person types: blanks around it, a missing scheme, a slash at the end.
+    /// Accepts an address as a person types it: with spaces around it, without a scheme, with a slash at the end.
     fn from_str(text: &str) -> Result<Self, AddressFault> {
         let text = text.trim();
         let complete = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_what_a_person_types() {
+    fn accepts_an_address_as_a_person_types_it() {
         assert_eq!(address(" verify.contoso.example ").as_deref(), Ok("https://verify.contoso.example"));
         assert_eq!(address("https://verify.contoso.example/").as_deref(), Ok("https://verify.contoso.example"));
         assert_eq!(address("https://contoso.example/mfa/").as_deref(), Ok("https://contoso.example/mfa"));
@@ -87,12 +87,12 @@ mod tests {
         assert_eq!(address("http://verify.contoso.example"), Err(AddressFault::NotHttps));
         assert_eq!(address("http://127.0.0.1.contoso.example"), Err(AddressFault::NotHttps));
         for local in ["http://127.0.0.1:8440", "http://localhost:8440", "http://[::1]:8440"] {
-            assert_eq!(address(local).as_deref(), Ok(local), "this computer is no network");
+            assert_eq!(address(local).as_deref(), Ok(local), "loopback traffic crosses no network");
         }
     }
 
     #[test]
-    fn refuses_what_is_no_address() {
+    fn refuses_a_text_that_is_not_an_address() {
         for text in ["", "  ", "https://", "ftp://contoso.example", "https://ann:pw@contoso.example", "https://a/?q=1"]
         {
             assert_eq!(address(text), Err(AddressFault::NotAUrl), "{text:?}");

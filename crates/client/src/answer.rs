@@ -1,4 +1,4 @@
-//! Reads answers: success, problem, or something that is not ours.
+//! Reads an answer: a success, a problem, or an answer of another program.
 
 use proofup_api::{ErrorCode, Params, Problem};
 use reqwest::{Response, StatusCode, header::HeaderMap};
@@ -7,20 +7,20 @@ use zeroize::Zeroizing;
 
 use crate::ClientError;
 
-/// Larger answers are not ours.
+/// The service sends no larger answer.
 const LARGEST_ANSWER: usize = 4 * 1024 * 1024;
 
 /// The header that names a request in the service's log.
 const CORRELATION_ID: &str = "proofup-correlation-id";
 
-/// A whole answer. Its body may hold secrets, so it is wiped.
+/// A whole answer. Its body may contain secrets, so it is wiped.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) correlation_id: Option<String>,
     body: Zeroizing<Vec<u8>>,
 }
 
-/// A problem with a code that may be newer than this app.
+/// A problem. Its code may be newer than this app.
 #[derive(Deserialize)]
 struct AnyProblem {
     code: String,
@@ -41,21 +41,21 @@ impl Answer {
         Ok(Self { status, correlation_id, body })
     }
 
-    /// The body as a value, whatever the status.
+    /// The body as a value, for every status.
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, ClientError> {
-        // serde_json's own text repeats pieces of the body, so only the place of the fault goes into the error.
+        // serde_json's error text repeats pieces of the body, so the error takes only the position of the fault.
         serde_json::from_slice(&self.body).map_err(|error| {
             let detail = format!("status {}, line {} column {}", self.status.as_u16(), error.line(), error.column());
             ClientError::invalid(detail, self.correlation_id.clone())
         })
     }
 
-    /// The body of a success, or the problem.
+    /// The body of a success; otherwise the problem.
     pub(crate) fn success<T: DeserializeOwned>(&self) -> Result<T, ClientError> {
         if self.status.is_success() { self.json() } else { Err(self.problem()) }
     }
 
-    /// Nothing but success, or the problem.
+    /// Ignores the body of a success; otherwise the problem.
     pub(crate) fn done(&self) -> Result<(), ClientError> {
         if self.status.is_success() { Ok(()) } else { Err(self.problem()) }
     }
@@ -67,7 +67,8 @@ impl Answer {
             return ClientError::Problem { code, params, correlation_id };
         }
         match self.json::<AnyProblem>() {
-            // A newer service may have codes that this app has no words for; the status still says whose fault it is.
+            // A newer service may have codes that this app has no words for. The status still tells whether the client
+            // is at fault.
             Ok(AnyProblem { code, mut params }) if self.status.is_client_error() => {
                 params.insert("code".into(), code.into());
                 ClientError::Problem { code: ErrorCode::InvalidRequest, params, correlation_id }
@@ -80,7 +81,7 @@ impl Answer {
     }
 }
 
-/// A proxy in front of a service that is gone.
+/// A proxy answers, and the service behind it does not.
 fn is_gateway_fault(status: StatusCode) -> bool {
     matches!(status, StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT)
 }

@@ -1,10 +1,10 @@
-//! How long to wait before the next try.
+//! How long the app waits before it tries again.
 
 use std::time::Duration;
 
 use crate::Environment;
 
-/// Waits that double up to a limit, each shortened by up to a quarter so that many apps do not come back at once.
+/// Waits that double up to a limit. Each is shortened by up to a quarter, so that many apps do not come back at once.
 #[derive(Debug, Clone)]
 pub struct Backoff {
     next: Duration,

@@ -1,10 +1,10 @@
-//! How far this computer's clock is from the service's.
+//! The difference between this computer's clock and the service's.
 
 use std::sync::Mutex;
 
 use jiff::{SignedDuration, Timestamp};
 
-/// A round trip longer than this says too little about the moment in its middle.
+/// After a longer round trip the middle is too vague to measure with.
 const LONGEST_ROUND_TRIP: SignedDuration = SignedDuration::from_secs(3);
 
 /// The last measured offset. Positive when this computer's clock is behind.
@@ -17,10 +17,10 @@ impl ClockOffset {
         *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    /// Takes one answer in: when it was asked for, when it came, and the time it carried.
+    /// Measures with one answer: the times of the request and of the answer, and the service's time in it.
     pub(crate) fn measure(&self, asked: Timestamp, answered: Timestamp, service: Timestamp) {
         let round_trip = answered.duration_since(asked);
-        // A negative one means that the clock was set in between.
+        // A negative round trip means that the clock was set in between.
         if round_trip.is_negative() || round_trip > LONGEST_ROUND_TRIP {
             return;
         }
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_the_last_one_when_an_answer_was_slow_or_the_clock_was_set() {
+    fn keeps_the_last_measurement_when_an_answer_was_slow_or_the_clock_was_set() {
         let offset = ClockOffset::default();
         offset.measure(at(0), at(200), at(100));
         offset.measure(at(0), at(9_000), at(60_000));

@@ -1,4 +1,4 @@
-//! An authenticator device: a key that never leaves it, tokens of ten minutes, and decisions that it signs.
+//! An authenticator device: its private key, tokens that live ten minutes, and signed decisions.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -21,10 +21,10 @@ use crate::{
 };
 
 const REQUESTS: &str = "/v1/authenticator/requests";
-/// An assertion is used at once.
+/// The device sends an assertion right after it is made.
 const ASSERTION_LIVES_SECONDS: i64 = 60;
 
-/// The private key of a device (Ed25519). It is wiped when dropped, and prints nothing.
+/// The private key of a device (Ed25519). It is wiped when dropped, and never printed.
 #[derive(Clone)]
 pub struct DeviceKey(SigningKey);
 
@@ -36,17 +36,17 @@ impl DeviceKey {
         Self::from_seed(&seed)
     }
 
-    /// The key of a seed that [`DeviceKey::seed`] gave.
+    /// The key of a seed that [`DeviceKey::seed`] returned.
     pub fn from_seed(seed: &[u8; 32]) -> Self {
         Self(SigningKey::from_bytes(seed))
     }
 
-    /// The secret itself, to be kept.
+    /// The secret itself, for storage.
     pub fn seed(&self) -> Zeroizing<[u8; 32]> {
         Zeroizing::new(self.0.to_bytes())
     }
 
-    /// The public key, as the service takes it.
+    /// The public key in the form that the service accepts.
     pub fn public_key(&self) -> String {
         BASE64URL_NOPAD.encode(self.0.verifying_key().as_bytes())
     }
@@ -62,12 +62,12 @@ impl std::fmt::Debug for DeviceKey {
     }
 }
 
-/// What the person said to a request.
+/// The person's decision about a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
-    /// *Approve*, with the two digits of the sign-in screen.
+    /// *Approve*, with the two digits that the sign-in page shows.
     Approve {
-        /// As typed.
+        /// The digits as typed.
         number: String,
     },
     /// *Deny*.
@@ -87,12 +87,12 @@ struct Inner {
     id: String,
     key: DeviceKey,
     access: Mutex<Option<Access>>,
-    /// Held while a token is asked for, so that many calls at once lead to one.
+    /// Locked while a token is requested, so that many calls at once request one token.
     renewing: tokio::sync::Mutex<()>,
 }
 
 impl Service {
-    /// Trades an activation code for a place as a device.
+    /// Exchanges an activation code for a registration as a device.
     ///
     /// # Errors
     /// Any fault of a call to the service.
@@ -101,9 +101,9 @@ impl Service {
     }
 }
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Device {
-    /// The device of an id, with its key. Nothing is sent yet.
+    /// A device with its id and key. Sends nothing yet.
     pub fn new(service: Service, id: String, key: DeviceKey) -> Self {
         let (access, renewing) = (Mutex::default(), tokio::sync::Mutex::default());
         Self { inner: Arc::new(Inner { service, id, key, access, renewing }) }
@@ -114,13 +114,13 @@ impl Device {
         &self.inner.service
     }
 
-    /// What waits for a decision.
+    /// The requests that wait for a decision.
     pub async fn requests(&self) -> Result<Vec<ApprovalRequest>, ClientError> {
         let response = self.authorized(|| self.inner.service.request(Method::GET, REQUESTS)).await?;
         Ok(Answer::read(response).await?.success::<Listing<_>>()?.value)
     }
 
-    /// Decides a request.
+    /// Sends the decision about a request.
     pub async fn decide(&self, request_id: &str, choice: &Choice) -> Result<(), ClientError> {
         let (approve, number, reason) = match choice {
             Choice::Approve { number } => (true, Some(number.clone()), None),
@@ -134,7 +134,7 @@ impl Device {
         Answer::read(response).await?.done()
     }
 
-    /// Opens the stream of events: one whenever what waits has changed.
+    /// Opens the stream of events. An event comes when the waiting requests have changed.
     pub async fn events(&self) -> Result<EventStream, ClientError> {
         let opening = self.authorized(|| {
             self.inner.service.open_ended_request("/v1/authenticator/events").header("accept", "text/event-stream")
@@ -148,7 +148,7 @@ impl Device {
         EventStream::new(response).ok_or_else(|| ClientError::invalid("not a stream of events", id))
     }
 
-    /// Sends a request with a good token; one that the service has forgotten is renewed once.
+    /// Sends a request with a valid token. A token that the service no longer knows is renewed once.
     async fn authorized(&self, request: impl Fn() -> RequestBuilder) -> Result<Response, ClientError> {
         let token = self.token(None).await?;
         let response = self.inner.service.begin(request().bearer_auth(token.expose())).await?;
@@ -183,7 +183,7 @@ impl Device {
         Ok(token)
     }
 
-    /// Signed for this one use, in the service's own time.
+    /// An assertion for one use, dated with the service's time.
     async fn assertion(&self) -> Result<SecretText, ClientError> {
         let service = &self.inner.service;
         let asked = service.request(Method::GET, "/.well-known/oauth-authorization-server");

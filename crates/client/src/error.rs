@@ -1,33 +1,33 @@
-//! What a call to the service can come to, besides its answer.
+//! Why a call to the service failed.
 
 use proofup_api::{DenialReason, ErrorCode, Params};
 use thiserror::Error;
 
-/// Why there is no answer. Nothing here repeats what was sent.
+/// Why a call failed. No variant repeats what was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ClientError {
-    /// No answer: no network, wrong address, not running, or too slow.
+    /// No answer: no network, a wrong address, a service that does not run, or one that is too slow.
     #[error("the service cannot be reached: {detail}")]
     Unreachable {
-        /// The network's own word.
+        /// The error text of the network library.
         detail: String,
     },
-    /// Something answered that is not our service, or not in its manner.
+    /// The answer is not of our service, or is malformed.
     #[error("the service's answer makes no sense ({detail})")]
     InvalidAnswer {
-        /// What is odd about it.
+        /// What is wrong with it.
         detail: String,
-        /// Names the request in the service's log.
+        /// The id of the request in the service's log.
         correlation_id: Option<String>,
     },
-    /// The service refused, and says why.
+    /// The service refused the call.
     #[error("the service answered {code}")]
     Problem {
         /// The stable code.
         code: ErrorCode,
-        /// What its words need.
+        /// Values for the text that explains the code.
         params: Params,
-        /// Names the request in the service's log.
+        /// The id of the request in the service's log.
         correlation_id: Option<String>,
     },
     /// The sign-in was denied.
@@ -35,21 +35,21 @@ pub enum ClientError {
     Denied {
         /// The reason, as it stands in the sign-in log.
         reason: DenialReason,
-        /// What its words need.
+        /// Values for the text that explains the reason.
         params: Params,
-        /// Names the request in the service's log.
+        /// The id of the request in the service's log.
         correlation_id: Option<String>,
     },
-    /// The session has ended: signed out elsewhere, too long away, or an answer with the next token was lost.
+    /// The session has ended: a sign-out elsewhere, too long without use, or a lost answer with the next token.
     #[error("the session has ended")]
     SignedOut {
-        /// Names the request in the service's log.
+        /// The id of the request in the service's log.
         correlation_id: Option<String>,
     },
 }
 
 impl ClientError {
-    /// Whether the service may be gone, rather than of another opinion.
+    /// Whether the service may be down, rather than refusing.
     pub fn is_unreachable(&self) -> bool {
         matches!(self, Self::Unreachable { .. } | Self::Problem { code: ErrorCode::ServiceUnavailable, .. })
     }
@@ -65,7 +65,7 @@ impl From<reqwest::Error> for ClientError {
         if error.is_builder() {
             return Self::invalid(error.to_string(), None);
         }
-        // reqwest's own text says only that sending failed; the innermost cause says why.
+        // reqwest's text says only that sending failed; the innermost cause says why.
         let mut cause: &dyn std::error::Error = &error;
         while let Some(inner) = cause.source() {
             cause = inner;

@@ -1,4 +1,4 @@
-//! Server-Sent Events (WHATWG HTML, section 9.2): what the service tells by itself.
+//! Server-Sent Events (WHATWG HTML, section 9.2): messages that the service sends by itself.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use reqwest::{Response, header::CONTENT_TYPE};
 
 use crate::ClientError;
 
-/// The service sends a comment more often than this; a longer silence means that the connection is dead.
+/// The service sends a comment more often than this. After a longer silence the connection counts as broken.
 const LONGEST_SILENCE: Duration = Duration::from_secs(60);
 
-/// Longer lines are not ours.
+/// The service sends no longer line.
 const LONGEST_LINE: usize = 16 * 1024;
 
 /// An open stream. Dropping it closes the connection.
@@ -25,17 +25,17 @@ impl EventStream {
         kind.starts_with("text/event-stream").then(|| Self { response, parser: Parser::default() })
     }
 
-    /// The next event; `None` when the service closed the stream. Events that this app does not know are passed over.
+    /// The next event; `None` when the service closed the stream. Skips events that this app does not know.
     ///
     /// # Errors
-    /// [`ClientError::Unreachable`] when the connection broke or fell silent.
+    /// [`ClientError::Unreachable`] when the connection broke, or nothing came for too long.
     pub async fn next(&mut self) -> Result<Option<Event>, ClientError> {
         loop {
             if let Some(event) = self.parser.next()? {
                 return Ok(Some(event));
             }
             let chunk = tokio::time::timeout(LONGEST_SILENCE, self.response.chunk()).await;
-            match chunk.map_err(|_| ClientError::Unreachable { detail: "the events fell silent".to_owned() })?? {
+            match chunk.map_err(|_| ClientError::Unreachable { detail: "no events in time".to_owned() })?? {
                 Some(bytes) => self.parser.feed(&bytes),
                 None => return Ok(None),
             }
@@ -43,7 +43,7 @@ impl EventStream {
     }
 }
 
-/// Cuts the stream into events. Only `event:` matters: the data is empty, the app asks for what changed.
+/// Cuts the stream into events. Only `event:` matters: the data is empty, and the app asks for the new state.
 #[derive(Default)]
 struct Parser {
     buffer: Vec<u8>,
@@ -71,7 +71,7 @@ impl Parser {
         Ok(None)
     }
 
-    /// The next whole line without its end, which is LF or CR LF from our service.
+    /// The next whole line without its end, which is LF or CR LF.
     fn line(&mut self) -> Option<String> {
         let end = self.buffer.iter().position(|byte| *byte == b'\n')?;
         let line: Vec<u8> = self.buffer.drain(..=end).collect();
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_events_wherever_the_network_cuts_them() {
+    fn finds_events_that_arrive_in_pieces() {
         let whole = ": hello\n\nevent: securityInfoChanged\ndata:\n\nevent:signedOut\r\ndata: {}\r\n\r\n";
         for cut in 0..whole.len() {
             let (head, tail) = whole.split_at(cut);
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn passes_over_events_of_a_newer_service() {
+    fn skips_events_of_a_newer_service() {
         assert_eq!(events(&["event: somethingNew\ndata:\n\nevent: signInLogged\ndata:\n\n"]), [Event::SignInLogged]);
     }
 

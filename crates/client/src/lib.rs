@@ -1,7 +1,7 @@
-//! The service as the desktop sees it: signing in, a session whose tokens rotate, typed calls, events.
+//! The client of the service: sign-in, a session whose tokens rotate, typed calls, events.
 //!
-//! It keeps nothing on disk and asks no clock: [`Environment`] gives time and randomness, [`SessionStore`] keeps what must
-//! outlive the program. It knows no page and no vault.
+//! It writes nothing to disk and reads no clock: [`Environment`] gives time and randomness, [`SessionStore`] keeps the
+//! session between two runs of the program. It knows neither pages nor the vault.
 
 mod address;
 mod answer;
@@ -18,7 +18,7 @@ mod session;
 mod sign_in;
 mod stored;
 
-// # Where the service is
+// # The address of the service
 pub use address::{AddressFault, ServiceAddress};
 pub use service::Service;
 
@@ -32,10 +32,10 @@ pub use stored::{Keeping, SessionStore, StoredSession};
 // # An authenticator device
 pub use device::{Choice, Device, DeviceKey};
 
-// # Events and being away
+// # Events and retries
 pub use backoff::Backoff;
 pub use events::EventStream;
 
-// # What is passed in, and what goes wrong
+// # What is passed in, and errors
 pub use environment::Environment;
 pub use error::ClientError;

@@ -1,4 +1,4 @@
-//! PKCE, RFC 7636, with S256: proves at the token endpoint who began the sign-in.
+//! PKCE (RFC 7636) with S256: proves to the token endpoint that this program began the sign-in.
 
 use data_encoding::BASE64URL_NOPAD;
 use proofup_api::SecretText;
@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::Environment;
 
-/// The secret half, and what is shown of it at the start.
+/// The secret part, from which the challenge is derived.
 #[derive(Clone)]
 pub(crate) struct Verifier(SecretText);
 
@@ -19,12 +19,12 @@ impl Verifier {
         Self(SecretText::new(BASE64URL_NOPAD.encode(bytes.as_ref())))
     }
 
-    /// What the challenge endpoint is shown (section 4.2).
+    /// The challenge for the challenge endpoint (section 4.2).
     pub(crate) fn challenge(&self) -> String {
         BASE64URL_NOPAD.encode(&Sha256::digest(self.0.expose().as_bytes()))
     }
 
-    /// What the token endpoint is shown.
+    /// The verifier for the token endpoint.
     pub(crate) fn reveal(&self) -> SecretText {
         self.0.clone()
     }

@@ -1,4 +1,4 @@
-//! One service at one address, before anybody is signed in.
+//! One service at one address. No session is needed for these calls.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::{ClientError, Environment, ServiceAddress, answer::Answer, clock_offset::ClockOffset};
 
-/// The public client that this app is.
+/// The OAuth client id of this app.
 pub(crate) const CLIENT_ID: &str = "proofup-desktop";
 
 const CONNECT: Duration = Duration::from_secs(3);
@@ -37,15 +37,15 @@ struct Inner {
 }
 
 impl Service {
-    /// Prepares connections to a service; nothing is sent yet. It reads the system's certificates, which takes a
-    /// moment: keep it away from the first paint.
+    /// Prepares connections to a service; sends nothing yet. It reads the system's certificates, which takes a moment:
+    /// do not call it before the first page is shown.
     ///
     /// # Errors
     /// [`ClientError::InvalidAnswer`] when TLS cannot be prepared on this computer.
     pub fn new(address: ServiceAddress, environment: Arc<dyn Environment>) -> Result<Self, ClientError> {
         let mut builder = Client::builder()
             .connect_timeout(CONNECT)
-            // What is sent must not follow a redirect to somebody else.
+            // A redirect could lead a request with secrets to another host.
             .redirect(redirect::Policy::none())
             .user_agent(concat!("Proofup/", env!("CARGO_PKG_VERSION")));
         if address.is_loopback() {
@@ -56,25 +56,25 @@ impl Service {
         Ok(Self { inner: Arc::new(Inner { address, http, environment, clock_offset, language }) })
     }
 
-    /// Where it is.
+    /// Its address.
     pub fn address(&self) -> &ServiceAddress {
         &self.inner.address
     }
 
-    /// How far this computer's clock is behind the service's, once an answer told.
+    /// How far this computer's clock is behind the service's; `None` before the first answer.
     pub fn clock_offset(&self) -> Option<SignedDuration> {
         self.inner.clock_offset.get()
     }
 
-    /// The language of texts and calls from the next request on, a BCP 47 tag. What is none is not sent.
-    pub fn speak(&self, language: &str) {
+    /// Sets the language of texts and calls from the next request on, a BCP 47 tag. A malformed tag is not sent.
+    pub fn set_language(&self, language: &str) {
         *self.inner.language.lock().unwrap_or_else(PoisonError::into_inner) = HeaderValue::from_str(language).ok();
     }
 
-    /// Whether the service's process answers at all.
+    /// Whether the service's process answers.
     ///
     /// # Errors
-    /// [`ClientError::Unreachable`], or [`ClientError::InvalidAnswer`] when something else listens there.
+    /// [`ClientError::Unreachable`], or [`ClientError::InvalidAnswer`] when another program answers.
     pub async fn ping(&self) -> Result<(), ClientError> {
         self.send(self.request(Method::GET, "/healthz")).await?.done()
     }
@@ -92,7 +92,7 @@ impl Service {
         }
     }
 
-    /// A request whose answer goes on for as long as the connection holds.
+    /// A request whose answer is a stream without an end.
     pub(crate) fn open_ended_request(&self, path: &str) -> RequestBuilder {
         self.inner.http.get(self.inner.address.join(path))
     }
@@ -102,7 +102,7 @@ impl Service {
         Answer::read(self.begin(request).await?).await
     }
 
-    /// Sends a request and returns as soon as the head of the answer is there.
+    /// Sends a request and returns as soon as the status and headers arrive.
     pub(crate) async fn begin(&self, request: RequestBuilder) -> Result<Response, ClientError> {
         let asked = self.environment().now();
         let response = request.send().await?;
@@ -120,7 +120,7 @@ impl Service {
         self.send(self.request(Method::POST, path).form(form)).await
     }
 
-    /// Exchanges a grant for tokens. A grant that is refused means: signed out.
+    /// Exchanges a grant for tokens. When the service refuses the grant, the session has ended.
     pub(crate) async fn tokens(&self, grant: TokenRequest) -> Result<TokenAnswer, ClientError> {
         let answer = self.post_form("/oauth2/token", &grant).await?;
         if answer.status.is_success() {
@@ -141,7 +141,7 @@ impl Service {
     }
 }
 
-/// A grant with the fields that all grants have.
+/// A token request with the fields that all grants have.
 pub(crate) fn grant(grant_type: GrantType) -> TokenRequest {
     TokenRequest {
         grant_type,
@@ -153,13 +153,14 @@ pub(crate) fn grant(grant_type: GrantType) -> TokenRequest {
     }
 }
 
-/// The service's clock, from the header that every success carries.
+/// The service's time, from a header that every success has.
 fn service_time(response: &Response) -> Option<Timestamp> {
     let milliseconds = response.headers().get("proofup-time")?.to_str().ok()?.parse().ok()?;
     Timestamp::from_millisecond(milliseconds).ok()
 }
 
-/// Repeats an OAuth error only if it is one (RFC 6749, section 5.2), since anything could have answered.
+/// Returns the error only if it is a standard OAuth error (RFC 6749, section 5.2), because any program could have
+/// answered.
 fn known(error: &str) -> &str {
     let known = ["invalid_request", "invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_scope"];
     known.into_iter().find(|name| *name == error).unwrap_or("an unknown error")

@@ -1,4 +1,4 @@
-//! A signed-in session: an access token in memory, a refresh token that is replaced at every use.
+//! A signed-in session: an access token in memory, and a refresh token that each use replaces.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,7 +14,7 @@ use crate::{
     sign_in::CHALLENGE,
 };
 
-/// A token is renewed this long before it ends, so that none ends on its way.
+/// A token is renewed this long before it expires, so that it does not expire during a request.
 const SPARE: SignedDuration = SignedDuration::from_secs(20);
 
 /// A session. Cheap to clone; all clones share the tokens.
@@ -28,11 +28,11 @@ struct Inner {
     store: Arc<dyn SessionStore>,
     access: Mutex<Option<Access>>,
     stored: Mutex<StoredSession>,
-    /// Held while tokens are renewed, so that many calls at once lead to one refresh.
+    /// Locked while tokens are renewed, so that many calls at once cause one refresh.
     renewing: tokio::sync::Mutex<()>,
 }
 
-/// An access token, and until when it is good.
+/// An access token and its expiry.
 #[derive(Clone)]
 pub(crate) struct Access {
     pub(crate) token: SecretText,
@@ -40,13 +40,13 @@ pub(crate) struct Access {
 }
 
 impl Session {
-    /// Goes on with a session that was kept. Nothing is sent yet. `None` when there is none to go on with.
+    /// Continues a stored session. Sends nothing yet. `None` when there is no refresh token.
     pub fn resume(service: Service, stored: StoredSession, store: Arc<dyn SessionStore>) -> Option<Self> {
         stored.refresh_token.as_ref()?;
         Some(Self::new(service, stored, None, store))
     }
 
-    /// A session that was just granted, kept before its first use.
+    /// A new session, stored before its first use.
     pub(crate) async fn begin(
         service: Service,
         stored: StoredSession,
@@ -63,16 +63,16 @@ impl Session {
         Self { inner: Arc::new(Inner { service, store, access, stored, renewing }) }
     }
 
-    /// The service it is a session of.
+    /// The service of this session.
     pub fn service(&self) -> &Service {
         &self.inner.service
     }
 
-    /// Ends the session, here and at the service. It is over here even when the service cannot be told; what is kept
-    /// of this computer as a remembered device stays.
+    /// Ends the session, here and at the service. It ends here even when the service cannot be reached. The token of
+    /// this computer as a remembered device stays.
     ///
     /// # Errors
-    /// What any call can come to; the session is forgotten all the same.
+    /// Any fault of a call; the session is forgotten in any case.
     pub async fn sign_out(&self) -> Result<(), ClientError> {
         let _renewing = self.inner.renewing.lock().await;
         let refresh_token = self.forget().await;
@@ -82,16 +82,17 @@ impl Session {
         }
     }
 
-    /// Takes up a wider or narrower reach, as after a registration: the next call asks for a new access token.
-    pub fn renew_reach(&self) {
+    /// Makes the next call ask for a new access token, because a registration or another event changed what the session
+    /// may do.
+    pub fn renew_scopes(&self) {
         *self.access() = None;
     }
 
-    /// Begins a step-up: a second step not older than `max_age_seconds` is wanted. `None` if the last one is fresh
-    /// enough, or the person owes none.
+    /// Begins a step-up: asks for a second step that is at most `max_age_seconds` old. `None` if the last one is recent
+    /// enough, or the person needs none.
     ///
     /// # Errors
-    /// [`ClientError::Denied`], or what any call can come to.
+    /// [`ClientError::Denied`], or any fault of a call.
     pub async fn step_up(
         &self,
         max_age_seconds: u32,
@@ -119,13 +120,13 @@ impl Session {
     /// Opens the stream of events.
     ///
     /// # Errors
-    /// What any call can come to.
+    /// Any fault of a call.
     pub async fn events(&self) -> Result<EventStream, ClientError> {
         let opening = self.authorized(|token| {
             let request = self.inner.service.open_ended_request("/v1/me/events").bearer_auth(token);
             self.inner.service.begin(request.header("accept", "text/event-stream"))
         });
-        // The stream may last for days; its beginning may not.
+        // The stream may last for days, but it has to begin in time.
         let opened = tokio::time::timeout(WHOLE, opening).await;
         let response = opened.map_err(|_| ClientError::Unreachable { detail: "no answer in time".to_owned() })??;
         if !response.status().is_success() {
@@ -175,8 +176,8 @@ impl Session {
         Answer::read(response).await
     }
 
-    /// Sends a request with a good access token. A token that the service has forgotten meanwhile is renewed once: the
-    /// service refuses it before it does anything, so sending again is safe for every method.
+    /// Sends a request with a valid access token. A token that the service no longer knows is renewed once. The service
+    /// refuses such a token before it does anything, so sending again is safe for every method.
     async fn authorized<F>(&self, send: impl Fn(String) -> F) -> Result<Response, ClientError>
     where
         F: Future<Output = Result<Response, ClientError>>,
@@ -201,7 +202,7 @@ impl Session {
         }
     }
 
-    /// The access token, renewed when it is about to end or is the `refused` one.
+    /// The access token. Renews it when it is about to expire or is the `refused` one.
     async fn access_token(&self, refused: Option<SecretText>) -> Result<SecretText, ClientError> {
         let is_refused = |token: &SecretText| refused.as_ref().is_some_and(|old| old.expose() == token.expose());
         let fresh = || {
@@ -213,15 +214,15 @@ impl Session {
             return Ok(token);
         }
         let _renewing = self.inner.renewing.lock().await;
-        // Another call may have renewed it while this one waited.
+        // Another call may have renewed it in the meantime.
         if let Some(token) = fresh() {
             return Ok(token);
         }
         self.renew().await
     }
 
-    /// Exchanges the refresh token. An answer that was lost is asked for again at once: for half a minute the service gives the
-    /// same one. After that a second use of the token ends in `SignedOut`.
+    /// Exchanges the refresh token. After a lost answer it asks again at once, because for half a minute the service
+    /// repeats the same answer. Later, a second use of the token ends in `SignedOut`.
     async fn renew(&self) -> Result<SecretText, ClientError> {
         let refresh_token =
             self.stored().refresh_token.clone().ok_or(ClientError::SignedOut { correlation_id: None })?;
@@ -251,7 +252,7 @@ impl Session {
         Ok(token)
     }
 
-    /// Lets go of all tokens but the device's, here and in the store.
+    /// Drops all tokens except the device's, here and in the store.
     async fn forget(&self) -> Option<SecretText> {
         *self.access() = None;
         let (refresh_token, kept) = {
@@ -271,7 +272,7 @@ impl Session {
     }
 }
 
-/// A 401 for which another token would be no better: RFC 9470, section 3.
+/// A 401 that another token would not change: RFC 9470, section 3.
 fn wants_step_up(response: &Response) -> bool {
     let challenge = response.headers().get(WWW_AUTHENTICATE).and_then(|value| value.to_str().ok());
     challenge.is_some_and(|challenge| challenge.contains("insufficient_user_authentication"))

@@ -1,5 +1,5 @@
-//! Signing in: OAuth 2.0 for First-Party Applications. The challenge endpoint is called until it grants. A step-up goes
-//! the same way and begins with a session instead of a password.
+//! Signing in: OAuth 2.0 for First-Party Applications. The client calls the challenge endpoint until it grants a code.
+//! A step-up works the same way, but begins with a session instead of a password.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::{
 
 pub(crate) const CHALLENGE: &str = "/oauth2/challenge";
 
-/// What a person types first.
+/// The first step of a sign-in.
 pub struct Credentials {
     /// `ann@contoso.example`.
     pub user_name: String,
@@ -25,22 +25,22 @@ pub struct Credentials {
     pub password: SecretText,
     /// From an earlier sign-in with *Don't ask again for X days* on this computer.
     pub device_token: Option<SecretText>,
-    /// The language for texts, a BCP 47 tag.
+    /// The language of texts, a BCP 47 tag.
     pub language: Option<String>,
 }
 
-/// How this computer is to be listed among the remembered devices.
+/// The name of this computer in the list of remembered devices.
 pub type RememberAs = String;
 
-/// Where a sign-in stands.
+/// The state of a sign-in.
 pub enum Progress {
-    /// Through.
+    /// The person is signed in.
     SignedIn(Session),
-    /// A second step is owed.
+    /// A second step is needed.
     SecondStep(Box<Pending>),
 }
 
-/// A second step that is owed: by a sign-in whose password was right, or by a session. Dropping it cancels it.
+/// A second step that is needed after a right password, or for a step-up. Dropping it cancels it.
 #[derive(Clone)]
 pub struct Pending {
     auth_session: SecretText,
@@ -52,16 +52,16 @@ pub struct Pending {
     challenge: Option<Challenge>,
 }
 
-/// What a second step leads to.
+/// What the second step is for.
 #[derive(Clone)]
 enum End {
     /// A new session.
     SignedIn(Arrival),
-    /// This session, fresh.
+    /// A step-up of this session.
     SteppedUp(Session),
 }
 
-/// What a new session is made of, besides its tokens.
+/// The parts of a new session, besides its tokens.
 #[derive(Clone)]
 struct Arrival {
     verifier: Verifier,
@@ -91,12 +91,12 @@ impl Pending {
         })
     }
 
-    /// Whether it makes a session fresh, rather than beginning one.
+    /// Whether this is a step-up of a session, not a sign-in.
     pub fn is_step_up(&self) -> bool {
         matches!(self.end, End::SteppedUp(_))
     }
 
-    /// Who signs in; a step-up has the person of its session.
+    /// The name of the person who signs in; `None` for a step-up, whose session has the name.
     pub fn user_name(&self) -> Option<&str> {
         match &self.end {
             End::SignedIn(arrival) => Some(&arrival.user_name),
@@ -114,7 +114,7 @@ impl Pending {
         self.preferred.as_deref()
     }
 
-    /// Days this computer may be remembered for.
+    /// For how many days this computer can be remembered.
     pub fn remember_days(&self) -> Option<u16> {
         self.remember.filter(|remember| remember.allowed).map(|remember| remember.days)
     }
@@ -126,10 +126,10 @@ impl Pending {
 }
 
 impl Service {
-    /// The first step: who, and the password.
+    /// The first step: user name and password.
     ///
     /// # Errors
-    /// [`ClientError::Denied`], or what any call can come to.
+    /// [`ClientError::Denied`], or any fault of a call.
     pub async fn sign_in(
         &self,
         credentials: Credentials,
@@ -155,10 +155,10 @@ impl Service {
         Pending::read(end, language, &answer).map(|pending| Progress::SecondStep(Box::new(pending)))
     }
 
-    /// Starts a method, the same one again or a different one.
+    /// Starts a method, the same one again or another.
     ///
     /// # Errors
-    /// [`ClientError::Denied`], or what any call can come to. The sign-in can go on unless its reason says otherwise.
+    /// [`ClientError::Denied`], or any fault of a call. The sign-in can continue unless the reason says otherwise.
     pub async fn start_method(&self, pending: &mut Pending, method_id: &str) -> Result<(), ClientError> {
         let form = ChallengeRequest {
             auth_session: Some(pending.auth_session.clone()),
@@ -172,10 +172,10 @@ impl Service {
         Ok(())
     }
 
-    /// The second step: the code, and the name under which this computer is to be remembered.
+    /// The second step: sends the code, and the name under which this computer is remembered.
     ///
     /// # Errors
-    /// [`ClientError::Denied`], or what any call can come to. The sign-in can go on unless its reason says otherwise.
+    /// [`ClientError::Denied`], or any fault of a call. The sign-in can continue unless the reason says otherwise.
     pub async fn submit_code(
         &self,
         pending: &Pending,
@@ -198,10 +198,10 @@ impl Service {
         self.finish(&pending.end, &answer, store).await
     }
 
-    /// Asks whether the phone said yes to what was started; `None` while it said nothing.
+    /// Asks whether the person has confirmed on the phone; `None` while there is no decision.
     ///
     /// # Errors
-    /// [`ClientError::Denied`], or what any call can come to. The sign-in can go on unless its reason says otherwise.
+    /// [`ClientError::Denied`], or any fault of a call. The sign-in can continue unless the reason says otherwise.
     pub async fn poll_method(
         &self,
         pending: &Pending,
@@ -244,7 +244,7 @@ impl Service {
 }
 
 impl Pending {
-    /// The service may repeat the list or leave it out; what it leaves out stays as it was.
+    /// The service may repeat the list of methods or leave it out. A list that it leaves out stays the same.
     fn renew(&mut self, owed: ChallengeError) {
         if let Some(auth_session) = owed.auth_session {
             self.auth_session = auth_session;
@@ -256,7 +256,7 @@ impl Pending {
     }
 }
 
-/// Whether the phone has yet to decide.
+/// Whether the person has not decided yet.
 fn still_pending(answer: &Answer) -> bool {
     answer.json::<ChallengeError>().is_ok_and(|error| {
         let too_soon = error.error == ChallengeOutcome::SlowDown && error.params.is_empty();
@@ -264,7 +264,7 @@ fn still_pending(answer: &Answer) -> bool {
     })
 }
 
-/// Why a poll came to nothing.
+/// Why a poll failed.
 fn not_pending(answer: &Answer) -> ClientError {
     match owed_step(answer) {
         Ok(_) => ClientError::invalid("a poll that starts a method", answer.correlation_id.clone()),
@@ -272,7 +272,7 @@ fn not_pending(answer: &Answer) -> ClientError {
     }
 }
 
-/// What a 400 of the challenge endpoint asks for, or why it denies.
+/// What a 400 of the challenge endpoint asks for; otherwise why it denies.
 fn owed_step(answer: &Answer) -> Result<ChallengeError, ClientError> {
     let error = answer.json::<ChallengeError>().map_err(|_| answer.problem())?;
     let correlation_id = error.correlation_id.clone().or_else(|| answer.correlation_id.clone());
@@ -282,7 +282,7 @@ fn owed_step(answer: &Answer) -> Result<ChallengeError, ClientError> {
         (ChallengeOutcome::AccessDenied | ChallengeOutcome::ExpiredToken, Some(reason)) => {
             Err(denied(reason, error.params))
         }
-        // Too many texts or calls were asked for.
+        // The person asked for too many texts or calls.
         (ChallengeOutcome::SlowDown, _) => {
             let correlation_id = answer.correlation_id.clone();
             Err(ClientError::Problem { code: ErrorCode::RateLimited, params: error.params, correlation_id })

@@ -1,30 +1,30 @@
-//! What of a session outlives the program, and who keeps it.
+//! The part of a session that is kept between two runs of the program, and the place that keeps it.
 
 use std::{future::Future, pin::Pin};
 
 use proofup_api::SecretText;
 use serde::{Deserialize, Serialize};
 
-/// What is needed to go on tomorrow. It serialises, for the place where it is kept; it never prints.
+/// What is needed to continue a session after a restart. It serialises for the store and never prints.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StoredSession {
-    /// Whose session it is, or was.
+    /// The person of the session, also after a sign-out.
     pub user_principal_name: String,
-    /// The one refresh token that still works; none after a sign-out.
+    /// The one valid refresh token; none after a sign-out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<SecretText>,
-    /// The token of this computer as a remembered device. It outlives the sign-out.
+    /// The token of this computer as a remembered device. A sign-out does not remove it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device_token: Option<SecretText>,
 }
 
-/// A store at work.
+/// The future of [`SessionStore::keep`].
 pub type Keeping<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 
-/// Keeps a session beyond the life of the program: the OS keyring, or nothing.
+/// Keeps a session between two runs of the program: in the OS keyring, or not at all.
 pub trait SessionStore: Send + Sync + 'static {
-    /// Keeps the session in place of the one before. Returns when it is kept or cannot be, in bounded time; the client
-    /// uses no new token before that, so that a crash never leaves a token behind that is used up already.
+    /// Replaces the stored session. Returns when it is stored or cannot be, in bounded time. The client uses no new
+    /// token before that: after a crash the store never contains a token that is already used up.
     fn keep(&self, session: StoredSession) -> Keeping<'_>;
 }

@@ -1,8 +1,8 @@
 //! One-time codes: HOTP (RFC 4226), TOTP (RFC 6238) and Steam, made and checked at a time that is passed in.
 //!
-//! It knows no clock, no file and no network. [`OtpParams`] has one constructor, and every door of the product (a
-//! typed account, a scanned link, the vault's loader, the service's enrolment) goes through it, so that one list of
-//! limits holds everywhere.
+//! It reads no clock, no file and no network. [`OtpParams`] has one constructor, and every account (typed, from a
+//! scanned link, from the vault, from the service's enrollment) is made by it, so that one list of limits applies
+//! everywhere.
 //!
 //! ```
 //! use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
@@ -39,7 +39,7 @@ pub use typed::{NotACode, OtpCode};
 pub use error::OtpError;
 pub use name::check_name;
 
-/// The limits every account keeps to, wherever it comes from.
+/// The limits of every account.
 pub mod limits {
     /// Longest secret, in bytes after decoding.
     pub const SECRET_BYTES: usize = 512;

@@ -9,32 +9,32 @@ use subtle::{Choice, ConstantTimeEq};
 
 use crate::{Kind, OtpCode, OtpParams, limits};
 
-/// Which steps around the present one are looked at.
+/// The steps around the present one in which a code is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
     /// Steps to either side. RFC 6238, section 5.2 advises one at sign-in.
     pub steps: u32,
-    /// How many steps the person's clock is known to be ahead (or, negative, behind): the middle of the window.
+    /// How many steps the person's clock is ahead (negative: behind): the middle of the window.
     pub drift: i64,
 }
 
-/// What a typed code is, seen from a time-based account.
+/// The result of checking a code against a time-based account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TotpMatch {
-    /// The code of a step after the last accepted one. Store `step` as the last accepted one.
+    /// A code of a step after the last accepted one. Store `step` as the last accepted one.
     Fresh {
         /// The matched step.
         step: u64,
-        /// How far it lies from the step of `now`: what the drift seems to be.
+        /// Its distance from the step of `now`: the drift of the person's clock.
         offset: i64,
     },
-    /// The code of a step that was accepted before, or of one before that (RFC 6238, section 5.2).
+    /// A code of the last accepted step or of an earlier one (RFC 6238, section 5.2).
     AlreadyUsed,
-    /// The code of no step in the window.
+    /// No step in the window has this code.
     NoMatch,
 }
 
-/// What a typed code is, seen from a counter-based account.
+/// The result of checking a code against a counter-based account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HotpMatch {
     /// The code at `counter`. Store `counter + 1` as the next one.
@@ -42,15 +42,15 @@ pub enum HotpMatch {
         /// The matched counter.
         counter: u64,
     },
-    /// The code at no counter within reach.
+    /// No counter within reach has this code.
     NoMatch,
 }
 
 impl OtpParams {
-    /// Looks for the step of a typed code, nearest first: 0, +1, -1, +2, -2 ...
+    /// Searches the step of a typed code, nearest first: 0, +1, -1, +2, -2 ...
     ///
-    /// Every step of the window is computed whatever matches, and codes are compared in constant time. `last_step` is
-    /// the step accepted last; it and earlier ones are never returned. HOTP and Steam accounts, and a code of another
+    /// It computes every step of the window even after a match, and compares codes in constant time. `last_step` is the
+    /// last accepted step; it and earlier ones are never returned. HOTP and Steam accounts, and a code of another
     /// length, give [`TotpMatch::NoMatch`].
     #[must_use]
     pub fn match_totp(&self, code: &OtpCode, now: u64, window: Window, last_step: Option<u64>) -> TotpMatch {
@@ -78,8 +78,8 @@ impl OtpParams {
         found
     }
 
-    /// Looks for a typed code at the account's counter and up to `look_ahead` counters after it (RFC 4226, section
-    /// 7.4), never before it. Time-based accounts give [`HotpMatch::NoMatch`].
+    /// Searches a typed code at the account's counter and up to `look_ahead` counters after it (RFC 4226, section 7.4),
+    /// never before it. Time-based accounts give [`HotpMatch::NoMatch`].
     #[must_use]
     pub fn match_hotp(&self, code: &OtpCode, look_ahead: u32) -> HotpMatch {
         let Kind::Hotp { counter: next } = self.kind() else {
@@ -96,9 +96,9 @@ impl OtpParams {
         found
     }
 
-    /// Looks in `steps` (or counters) for two codes that follow each other, as a resynchronisation asks for them, and
-    /// gives the step of the second. Two codes in a row are as hard to guess as one of twice the length, so the range
-    /// may be far wider than that of a single code. Steam accounts give `None`.
+    /// Searches `steps` (or counters) for two codes in a row, as a resynchronisation asks for them, and returns the
+    /// step of the second. Two codes in a row are as hard to guess as one of twice the length, so the range may be far
+    /// wider than that of a single code. Steam accounts give `None`.
     #[must_use]
     pub fn match_pair(&self, first: &OtpCode, second: &OtpCode, steps: RangeInclusive<u64>) -> Option<u64> {
         if self.kind() == Kind::Steam {

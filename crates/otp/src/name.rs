@@ -1,8 +1,8 @@
-//! What an issuer or account name may be.
+//! The rule for issuer and account names.
 
 use crate::OtpError;
 
-/// Accepts every text without control characters: they have no place on a screen and forge lines in lists and logs.
+/// Accepts every text without control characters, which can forge lines in lists and logs.
 ///
 /// Names may be empty, and longer than [`crate::limits::NAME_CHARACTERS`]: names that arrive in links are kept whole
 /// and cut only on screen.

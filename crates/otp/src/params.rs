@@ -1,11 +1,11 @@
-//! Everything that makes the codes of one account, checked once.
+//! All parameters that make the codes of one account, validated once.
 
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
 use crate::{Algorithm, Code, OtpError, Secret, TimedCode, limits};
 
-/// What a code is derived from.
+/// The moving factor of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The time, in steps of `period` seconds since 1970 (RFC 6238).
@@ -34,7 +34,7 @@ pub struct OtpParams {
 }
 
 impl OtpParams {
-    /// The only way to make one: numbers come in wide and are refused when they are out of range.
+    /// The only constructor. Its numbers are wide, and it refuses those out of range.
     ///
     /// # Errors
     /// [`OtpError::DigitsOutOfRange`], [`OtpError::PeriodOutOfRange`], [`OtpError::CounterOutOfRange`],
@@ -124,7 +124,7 @@ impl OtpParams {
         }
     }
 
-    /// The same account with its counter moved on by one.
+    /// The same account with the next counter.
     ///
     /// # Errors
     /// [`OtpError::NotHotp`]; [`OtpError::CounterOutOfRange`] after the last counter.
@@ -161,9 +161,9 @@ impl OtpParams {
         Some(TimedCode { code: self.code_for_step(step), valid_from, valid_until: valid_from.saturating_add(period) })
     }
 
-    /// The crate that does the HMAC. It panics from ten digits on, divides by the period and takes no secret for an
-    /// empty one; the constructor has ruled all three out. Its own step is one second, so that the number passed to
-    /// it is the step itself and nothing is multiplied.
+    /// The library that computes the HMAC. It panics from ten digits on, divides by the period, and takes no secret for
+    /// an empty one; the constructor excludes all three. Its own step is one second, so that the number passed to it is
+    /// the step itself.
     fn engine(&self) -> Totp {
         let builder = Builder::new();
         let builder = match self.kind {

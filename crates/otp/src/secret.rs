@@ -37,13 +37,13 @@ impl Secret {
         Base32Secret::parse(text).map(|parsed| parsed.secret)
     }
 
-    /// The bytes, for an HMAC or an encryption and nothing else.
+    /// The bytes, only for an HMAC or an encryption.
     #[must_use]
     pub fn expose(&self) -> &[u8] {
         &self.0
     }
 
-    /// Upper-case base32 without padding, as links and the vault carry it.
+    /// Upper-case base32 without padding, as in links and in the vault.
     #[must_use]
     pub fn to_base32(&self) -> Zeroizing<String> {
         Zeroizing::new(BASE32_NOPAD.encode(&self.0))
@@ -64,24 +64,25 @@ impl PartialEq for Secret {
 
 impl Eq for Secret {}
 
-/// What a base32 text held, and whether it ended where base32 cannot end.
+/// A decoded base32 text, and whether its length is impossible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base32Secret {
     /// The decoded secret.
     pub secret: Secret,
-    /// The text has 1, 3 or 6 symbols (mod 8), which no encoder writes: its last symbol says nothing. Such texts occur
-    /// in real exports and work elsewhere, so they are read, and the person is told to compare the code.
+    /// The text has 1, 3 or 6 symbols (mod 8), which no encoder writes: its last symbol has no meaning. Such texts
+    /// occur in real exports, and other authenticators accept them. So they are read, and the app asks the person to
+    /// compare the code.
     pub odd_length: bool,
 }
 
 impl Base32Secret {
-    /// Reads base32 in any case. White space, dashes and what cannot be seen anywhere and `=` at the end are dropped;
-    /// left-over bits are dropped as other authenticators do.
+    /// Reads base32 in any case. Drops white space, dashes and invisible characters everywhere, and `=` at the end;
+    /// drops left-over bits as other authenticators do.
     ///
     /// # Errors
     /// [`OtpError::SecretNotBase32`], [`OtpError::SecretEmpty`], [`OtpError::SecretTooLong`].
     pub fn parse(text: &str) -> Result<Self, OtpError> {
-        // Sizes first: a hostile text of many megabytes must not be decoded to learn that it is too long.
+        // Sizes first: a huge text must not be decoded only to learn that it is too long.
         let symbols = count_symbols(text)?;
         let bytes = symbols * 5 / 8;
         if bytes > limits::SECRET_BYTES {
@@ -94,7 +95,7 @@ impl Base32Secret {
             bits += 5;
             if bits >= 8 {
                 bits -= 8;
-                // Fewer than 8 bits stay behind, so 13 bits at most are ever in use.
+                // Fewer than 8 bits remain, so at most 13 bits are in use.
                 decoded.push((buffer >> bits) as u8);
                 buffer &= (1 << bits) - 1;
             }
@@ -124,7 +125,7 @@ fn count_symbols(text: &str) -> Result<usize, OtpError> {
 }
 
 fn symbol_value(character: char) -> Option<u8> {
-    // ASCII only: Unicode upper-casing would turn foreign letters such as the dotless i into base32 symbols.
+    // ASCII only: Unicode upper-casing would turn foreign letters, such as the dotless i, into base32 symbols.
     match character.to_ascii_uppercase() {
         letter @ 'A'..='Z' => Some(letter as u8 - b'A'),
         digit @ '2'..='7' => Some(digit as u8 - b'2' + 26),

@@ -18,8 +18,8 @@ pub struct NotACode {
 }
 
 impl OtpCode {
-    /// Reads exactly `digits` digits of any script. Spaces and dashes between them are dropped, because apps show codes in
-    /// groups, and so are marks that cannot be seen, which come along with what is copied.
+    /// Reads exactly `digits` digits of any script. Drops spaces and dashes between them, because apps show codes in
+    /// groups, and invisible marks, which come along when text is copied.
     ///
     /// # Errors
     /// [`NotACode`]

@@ -2,14 +2,14 @@
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-/// Whether a character has no picture of its own: marks of direction, joiners, soft hyphens, byte order marks, variation
-/// selectors and fillers.
+/// Whether a character is invisible: marks of direction, joiners, soft hyphens, byte order marks, variation selectors
+/// and fillers.
 #[must_use]
 pub fn is_invisible(character: char) -> bool {
     if character.is_ascii() {
         return false;
     }
-    // The marks of Arabic numbers are format characters that can be seen.
+    // The marks of Arabic numbers are format characters, but visible.
     let seen = matches!(character, '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}');
     (character.general_category() == GeneralCategory::Format && !seen)
         || matches!(character,
@@ -17,17 +17,18 @@ pub fn is_invisible(character: char) -> bool {
             | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a character is a hyphen, a dash or a minus, or is written for one.
+/// Whether a character is a hyphen, a dash or a minus, or is used as one.
 #[must_use]
 pub fn is_dash(character: char) -> bool {
     character == '-'
         || (!character.is_ascii()
             && (character.general_category() == GeneralCategory::DashPunctuation
-                // Minus signs, the hyphen bullet, and the long vowel mark that Japanese keyboards have in its place.
+                // Minus signs, the hyphen bullet, and the long vowel mark, which Japanese keyboards have in the place
+                // of the hyphen.
                 || matches!(character, '\u{2212}' | '\u{207b}' | '\u{208b}' | '\u{2043}' | '\u{2d7}' | '\u{30fc}' | '\u{ff70}')))
 }
 
-/// The ASCII digit that a decimal digit of any script stands for.
+/// The ASCII digit with the value of a decimal digit of any script.
 pub(crate) fn ascii_digit(character: char) -> Option<char> {
     if character.is_ascii() {
         return character.is_ascii_digit().then_some(character);
@@ -45,7 +46,7 @@ fn is_decimal(character: char) -> bool {
     character.general_category() == GeneralCategory::DecimalNumber
 }
 
-/// The ASCII character that a full-width one is the wide form of.
+/// The ASCII character of a full-width character.
 pub(crate) fn narrow(character: char) -> char {
     match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),

@@ -1,9 +1,10 @@
-//! Text that a front end hands on for an old client: HTTP Basic (RFC 7617), and the headers of nginx's mail proxy.
+//! Text that a front end passes on for an old client: HTTP Basic (RFC 7617), and the headers of nginx's mail proxy.
 
 use data_encoding::{BASE64, HEXLOWER_PERMISSIVE};
 use zeroize::Zeroizing;
 
-/// User name and secret of an `Authorization` header: the name ends at the first colon. Nothing that a person has holds NUL.
+/// User name and secret of an `Authorization` header: the name ends at the first colon. A text with NUL is refused: no
+/// name or password has one.
 pub fn basic_credentials(header: &str) -> Option<(String, Zeroizing<String>)> {
     let (scheme, encoded) = header.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("basic") {
@@ -15,8 +16,8 @@ pub fn basic_credentials(header: &str) -> Option<(String, Zeroizing<String>)> {
     Some((name.to_owned(), Zeroizing::new(secret.to_owned())))
 }
 
-/// A header of nginx's mail proxy. It escapes control characters, space and `%` alone; a plus is a plus, and other bytes come as
-/// they are. `None` if there is a NUL in it.
+/// Decodes a header of nginx's mail proxy. nginx escapes only control characters, space and `%`; a plus is a plus, and
+/// other bytes arrive unchanged. `None` if the result contains NUL.
 pub fn from_nginx(header: &[u8]) -> Option<Zeroizing<String>> {
     let mut plain = Zeroizing::new(Vec::with_capacity(header.len()));
     let mut rest = header;
@@ -32,7 +33,7 @@ fn hex_byte(digits: &[u8]) -> Option<u8> {
     HEXLOWER_PERMISSIVE.decode(digits).ok()?.first().copied()
 }
 
-/// The text of bytes from an old client: UTF-8, or else Latin-1.
+/// Decodes bytes from an old client: UTF-8, or else Latin-1.
 pub fn from_old_client(bytes: &[u8]) -> Zeroizing<String> {
     Zeroizing::new(match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),

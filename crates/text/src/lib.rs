@@ -1,8 +1,8 @@
-//! Text as people type and paste it, made into what they mean.
+//! Normalises text that people type and paste.
 //!
-//! A pasted code carries marks that nobody sees, a phone number copied from a web page has dashes that are not on the
-//! keyboard, an input method writes the digits of its own script, and one system writes `ü` as one character where
-//! another writes two. Each kind of field asks for its form here, so that the same text means the same everywhere:
+//! A pasted code contains invisible marks, a phone number copied from a web page has dashes that no keyboard has, an
+//! input method writes the digits of its own script, and one system writes `ü` as one character where another writes
+//! two. Each kind of field has a function here, so that the same text means the same everywhere:
 //!
 //! | Field | Function |
 //! |---|---|
@@ -10,12 +10,13 @@
 //! | phone numbers, serial numbers | [`plain`], or [`plain_character`] one at a time |
 //! | passwords and passphrases | [`password`] |
 //! | user names | [`user_name`] |
-//! | names that are shown: of accounts, people, devices, app passwords, tags | [`name`], or [`listed_name`] if none can be asked for another |
-//! | what a front end hands on for an old client | [`basic_credentials`], [`from_nginx`] |
+//! | names that are shown: of accounts, people, devices, app passwords, tags | [`name`], or [`listed_name`] where no
+//! better name can be asked for |
+//! | text that a front end passes on for an old client | [`basic_credentials`], [`from_nginx`] |
 //!
-//! What is longer than a field, such as a link, is freed of invisible marks by [`visible`] and read further by who knows it.
+//! [`visible`] removes invisible marks from text that is longer than a field, such as a link; its parser does the rest.
 //!
-//! Each but the last two is idempotent. None judges: what a field may hold is its own rule.
+//! All but the last two are idempotent. None of them validates: each field has its own rule for that.
 
 mod character;
 mod handed_on;

@@ -1,13 +1,13 @@
-//! Names: shown to people, and compared by them.
+//! Names that are shown to people and compared.
 
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use crate::character::{ascii_digit, is_invisible, narrow};
 
-/// A text without the marks that come along when it is copied: those that turn or hide text, and white space around it.
-/// Joiners and variation selectors stay, which emoji and several scripts are written with. It may hold a secret, so it is
-/// wiped.
+/// Removes the marks that come along when text is copied: those that turn or hide text, and white space around it.
+/// Joiners and variation selectors stay, because emoji and several scripts need them. The text may be a secret, so it
+/// is wiped.
 #[must_use]
 pub fn visible(text: &str) -> Zeroizing<String> {
     let mut visible = Zeroizing::new(String::with_capacity(text.len()));
@@ -17,8 +17,8 @@ pub fn visible(text: &str) -> Zeroizing<String> {
     visible
 }
 
-/// A name that is shown: letters in one spelling (NFC), one kind of space, none around it, and nothing that hides or turns
-/// text. Joiners and variation selectors stay, which emoji and several scripts are written with.
+/// A name for display: letters in one spelling (NFC), one kind of space, none around it, and no mark that hides or
+/// turns text. Joiners and variation selectors stay, because emoji and several scripts need them.
 #[must_use]
 pub fn name(typed: &str) -> String {
     let one_space = |character: char| match character {
@@ -27,36 +27,36 @@ pub fn name(typed: &str) -> String {
         other => other,
     };
     let name: String = typed.chars().filter(is_shown).map(one_space).nfc().collect();
-    // Joiners at an end join nothing.
+    // A joiner at an end joins nothing.
     let around = |character: char| character.is_whitespace() || is_invisible(character) && !is_selector(character);
     name.trim_start_matches(|character: char| character.is_whitespace() || is_invisible(character))
         .trim_end_matches(around)
         .to_owned()
 }
 
-/// What is seen, and what words and emoji are joined with.
+/// Visible characters, and those that join words and emoji.
 fn is_shown(character: &char) -> bool {
     !is_invisible(*character) || matches!(character, '\u{200c}' | '\u{200d}') || is_selector(*character)
 }
 
-/// What changes or ends the emoji before it; flags of regions are spelled with tags.
+/// Changes or ends the emoji before it; the flags of regions are spelled with tags.
 fn is_selector(character: char) -> bool {
     matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}')
 }
 
-/// A name that something else gives itself, made into one that a list can show: cut to a length, without control characters.
+/// A name that a program or device gives itself, cut to a length that fits a list, and without control characters.
 #[must_use]
 pub fn listed_name(given: &str, longest: usize) -> String {
     let cut: String = name(given).chars().filter(|character| !character.is_control()).take(longest).collect();
     name(&cut)
 }
 
-/// A name that one signs in with: as [`name`], without anything that cannot be seen, in lower case, and narrow where an
-/// input method wrote it wide. Who has which name, and which characters it may have, is decided elsewhere.
+/// A user name: as [`name`], without invisible characters, in lower case, and narrow where an input method wrote it
+/// wide. Which characters it may have is decided elsewhere.
 #[must_use]
 pub fn user_name(typed: &str) -> String {
     let narrowed = |character: char| ascii_digit(character).unwrap_or_else(|| narrow(character));
     let seen: String = typed.chars().filter(|character| !is_invisible(*character)).map(narrowed).collect();
-    // Composed last: lower case of a composed letter may be two characters.
+    // Composed last, because the lower case of a composed letter may be two characters.
     seen.trim().to_lowercase().nfc().collect()
 }

@@ -1,10 +1,10 @@
-//! Passwords: every character counts, and only its spelling in bytes does not.
+//! Passwords: every character counts; only the spelling in bytes is normalised.
 
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-/// The form that is hashed: RFC 8265, section 4.2. One way to write each letter (NFC), and one space; nothing is trimmed,
-/// dropped or changed in case.
+/// The form that is hashed: RFC 8265, section 4.2. One way to write each letter (NFC), and one kind of space. Nothing
+/// is trimmed, removed or changed in case.
 #[must_use]
 pub fn password(typed: &str) -> Zeroizing<String> {
     if typed.is_ascii() {
@@ -14,7 +14,8 @@ pub fn password(typed: &str) -> Zeroizing<String> {
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
         other => other,
     };
-    // Composition can lengthen a text threefold (Unicode Standard Annex 15, section 9): growing leaves no copy behind.
+    // Composition can make a text three times as long (Unicode Standard Annex 15, section 9). With enough room at the
+    // start, no copy is left behind.
     let mut password = Zeroizing::new(String::with_capacity(3 * typed.len()));
     password.extend(typed.chars().map(one_space).nfc());
     password

@@ -1,4 +1,4 @@
-//! age: files under the vault's identity, and the identity itself under a passphrase.
+//! age: encrypts files to the vault's identity, and the identity itself with a passphrase.
 
 use std::{
     io::{Read, Write},
@@ -14,13 +14,13 @@ use crate::{VaultError, WorkFactor, key::VaultKey};
 /// Why an age file did not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CipherError {
-    /// No stanza opens: another key, another passphrase, or a change in the very bytes that say whose it is.
+    /// No stanza opens: another key, another passphrase, or a change in the bytes that name the recipient.
     NotMine,
     /// Cut or changed.
     Damaged,
     /// A later version of age.
     Newer,
-    /// scrypt would cost `2^log_n`.
+    /// scrypt would need `2^log_n` rounds.
     TooCostly { log_n: u8 },
 }
 
@@ -31,8 +31,8 @@ impl From<DecryptError> for CipherError {
                 Self::NotMine
             }
             DecryptError::ExcessiveWork { required, .. } => Self::TooCostly { log_n: required },
-            // The header, its MAC, or an end where none should be. `UnknownFormat` too: the crate says so of every
-            // first line it knows that is followed by what it does not; see `is_newer`.
+            // The header, its MAC, or data after the end. `UnknownFormat` is also damage: the crate reports it for a
+            // known first line with unknown lines after it; see `is_newer`.
             _ => Self::Damaged,
         }
     }
@@ -49,7 +49,7 @@ pub(crate) fn open(key: &VaultKey, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, 
     decrypt(key.identity(), sealed)
 }
 
-/// The identity in an age file of its own: age allows a passphrase only as the single stanza of a file.
+/// Encrypts the identity in an age file of its own: age allows a passphrase only as the single stanza of a file.
 pub(crate) fn lock_up(key: &VaultKey, passphrase: &SecretString, factor: WorkFactor) -> Result<Vec<u8>, VaultError> {
     let mut recipient = scrypt::Recipient::new(passphrase.clone());
     recipient.set_work_factor(factor.log_n());
@@ -58,7 +58,7 @@ pub(crate) fn lock_up(key: &VaultKey, passphrase: &SecretString, factor: WorkFac
     encrypt(&recipient, text.as_bytes())
 }
 
-/// Encrypts anything to a passphrase.
+/// Encrypts bytes with a passphrase.
 pub(crate) fn seal_with_passphrase(
     plain: &[u8],
     passphrase: &SecretString,
@@ -69,7 +69,7 @@ pub(crate) fn seal_with_passphrase(
     encrypt(&recipient, plain)
 }
 
-/// Opens what [`seal_with_passphrase`] made, or any other age file under a passphrase.
+/// Opens the files of [`seal_with_passphrase`], and every other age file under a passphrase.
 pub(crate) fn open_with_passphrase(
     sealed: &[u8],
     passphrase: &SecretString,
@@ -79,10 +79,10 @@ pub(crate) fn open_with_passphrase(
     decrypt(&identity, sealed)
 }
 
-/// Opens what [`lock_up`] made.
+/// Opens the files of [`lock_up`].
 pub(crate) fn unlock(locked: &[u8], passphrase: &SecretString) -> Result<VaultKey, CipherError> {
     let mut identity = scrypt::Identity::new(passphrase.clone());
-    // The crate's own limit follows the speed of this machine and would refuse files made on a faster one.
+    // The crate's own limit depends on the speed of this machine, and would refuse files made on a faster one.
     identity.set_max_work_factor(WorkFactor::HIGHEST.log_n());
     let text = decrypt(&identity, locked)?;
     std::str::from_utf8(&text).ok().and_then(VaultKey::from_text).ok_or(CipherError::Damaged)
@@ -105,13 +105,13 @@ fn decrypt(identity: &dyn age::Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<
         return Err(CipherError::Newer);
     }
     let mut reader = Decryptor::new_buffered(sealed)?.decrypt(iter::once(identity))?;
-    // Room for all of it, so that growing leaves no copy behind.
+    // With enough room at the start, the buffer does not grow and leaves no copy behind.
     let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
     reader.read_to_end(&mut plain).map_err(|_| CipherError::Damaged)?;
     Ok(plain)
 }
 
-/// Does the first line name a later version of the format than the one of C2SP's age specification?
+/// Whether the first line names a later version of the format than C2SP's age specification.
 fn is_newer(sealed: &[u8]) -> bool {
     let version =
         sealed.strip_prefix(b"age-encryption.org/v").and_then(|rest| rest.split(|&byte| byte == b'\n').next());

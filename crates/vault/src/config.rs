@@ -1,4 +1,4 @@
-//! What the world passes in.
+//! Settings and resources that the caller passes in.
 
 use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
 
@@ -11,10 +11,10 @@ use crate::{SecretStore, disk::OnCall};
 pub struct WorkFactor(u8);
 
 impl WorkFactor {
-    /// What people get: 128 MiB and a third of a second. Fixed, not measured, so that a vault made on a busy day is no
-    /// weaker than others.
+    /// The factor that the app uses: 128 MiB and a third of a second. It is fixed, so that a vault made on a busy
+    /// computer is as strong as others.
     pub const STANDARD: Self = Self(17);
-    /// The most that is accepted when reading: 1 GiB.
+    /// The highest factor that is accepted when reading: 1 GiB.
     pub(crate) const HIGHEST: Self = Self(20);
 
     /// A cheaper factor, for tests that create many vaults. Values outside of 1 to 17 become 17.
@@ -31,30 +31,31 @@ impl WorkFactor {
     }
 }
 
-/// Makes ids, at random.
+/// Makes random ids.
 pub type NewId = Arc<dyn Fn() -> Uuid + Send + Sync>;
 
-/// Where a vault lives and what it may use.
+/// The folder of a vault, and the resources that it uses.
 #[derive(Clone)]
 pub struct VaultConfig {
-    /// The folder it begins with. It is made when something is saved for the first time.
+    /// The first folder. The first save creates it.
     pub dir: PathBuf,
-    /// Where the key is looked for first.
+    /// The store that is searched first for the key.
     pub store: Arc<dyn SecretStore>,
-    /// The source of ids and of names of temporary files.
+    /// Makes ids and the names of temporary files.
     pub new_id: NewId,
-    /// What a new passphrase file costs.
+    /// The work factor of a new passphrase file.
     pub work_factor: WorkFactor,
-    /// How long to wait for another program that is saving.
+    /// How long to wait while another program saves.
     pub lock_wait: Duration,
-    /// May the keyring be the only place where the key is, once an account is kept that nobody else can give back?
+    /// Whether the keyring may be the only place of the key when the vault contains accounts that no service can
+    /// restore.
     pub keyring_alone: bool,
-    /// The seam where tests let the disk fail or the program die.
+    /// A hook for tests: it lets a disk call fail or the program abort.
     pub on_call: OnCall,
 }
 
 impl VaultConfig {
-    /// A vault in `dir`, with the limits people get.
+    /// A vault in `dir`, with the limits that the app uses.
     pub fn new(dir: PathBuf, store: Arc<dyn SecretStore>, new_id: NewId) -> Self {
         Self {
             dir,

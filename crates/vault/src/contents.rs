@@ -1,4 +1,4 @@
-//! What is inside the vault file: one JSON object.
+//! The content of the vault file: one JSON object.
 //!
 //! ```json
 //! { "schema": 1, "vaultId": "…", "generation": 7, "savedAt": "2026-01-31T08:00:00Z",
@@ -23,25 +23,25 @@ pub(crate) use wiped::Wiped;
 
 use crate::{Entry, Trashed};
 
-/// The form this version writes, and the newest it reads.
+/// The schema version that this code writes, and the newest that it reads.
 const SCHEMA: u64 = 1;
 
 /// Everything in a vault.
 #[derive(Debug, Clone)]
 pub(crate) struct Contents {
     pub(crate) vault_id: Uuid,
-    /// One more with every save.
+    /// Counts the saves.
     pub(crate) generation: u64,
     pub(crate) saved_at: Timestamp,
     pub(crate) entries: Vec<Entry>,
     pub(crate) trash: Vec<Trashed>,
-    /// What could not be understood, word for word, with the reason.
+    /// Entries that could not be parsed, unchanged, with the reason.
     pub(crate) quarantine: Vec<Wiped>,
-    /// Names of groups; this version only keeps them.
+    /// Names of groups; this version only preserves them.
     pub(crate) tags: Value,
-    /// What a newer version wrote; kept and written back.
+    /// Fields of a newer version, which are written back.
     pub(crate) unknown: Map<String, Value>,
-    /// Codes were taken since the last save, and only memory knows.
+    /// Codes were used since the last save; only memory knows of them.
     pub(crate) uses_pending: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Files: whole or not at all, one writer at a time, with backups.
+//! The files of the vault: replaced whole or not at all, by one writer at a time, with backups.
 
 mod backups;
 mod calls;
@@ -55,7 +55,7 @@ impl Paths {
         &self.dir
     }
 
-    /// The vault file. Where it is a symbolic link, the file it points to, so that saves keep the link.
+    /// The vault file. If it is a symbolic link, the target, so that saves keep the link.
     pub(crate) fn vault(&self) -> io::Result<PathBuf> {
         let path = self.dir.join("vault.age");
         match fs::symlink_metadata(&path) {
@@ -86,7 +86,7 @@ impl Paths {
         self.backups().join(name.to_string())
     }
 
-    /// Key ids of the passphrase files that are there.
+    /// Key ids of the existing passphrase files.
     pub(crate) fn key_files(&self) -> io::Result<Vec<KeyId>> {
         let entries = match fs::read_dir(&self.dir) {
             Ok(entries) => entries,
@@ -103,7 +103,7 @@ impl Paths {
         Ok(ids)
     }
 
-    /// Is there anything of a vault: the file itself, a key file or a backup? Then no key is ever made.
+    /// Whether any file of a vault exists: the vault, a key file or a backup. If so, no key is made.
     pub(crate) fn any_trace(&self) -> io::Result<bool> {
         let vault = match fs::symlink_metadata(self.dir.join("vault.age")) {
             Ok(_) => true,

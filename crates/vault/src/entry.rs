@@ -7,76 +7,76 @@ use proofup_otp::{Kind, OtpParams};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-/// An account that is kept. Printing it shows everything but the secret.
+/// An account in the vault. `Debug` shows everything but the secret.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// Stays the same for as long as the account is kept.
+    /// Never changes while the account exists.
     pub id: Uuid,
-    /// Who issued it; may be empty.
+    /// The issuer; may be empty.
     pub issuer: String,
-    /// Whose it is; may be empty.
+    /// The account name; may be empty.
     pub account: String,
-    /// What makes its codes.
+    /// The parameters of its codes.
     pub params: OtpParams,
     /// When it was added.
     pub created_at: Timestamp,
-    /// When anything about it was last changed.
+    /// When any part of it was last changed.
     pub changed_at: Timestamp,
-    /// For the second step of the person's own organisation: the id of the registration at its service.
+    /// For an account of the person's own organisation: the id of the method at its service.
     pub organisation: Option<String>,
     /// Shown first.
     pub pinned: bool,
-    /// The person's own words.
+    /// The person's note.
     pub note: String,
-    /// The person's own groups.
+    /// The person's tags.
     pub tags: Vec<String>,
-    /// The person's own picture for it, a PNG file. Copies of an entry share it.
+    /// The person's picture for it, a PNG file. Copies of an entry share it.
     pub picture: Option<Arc<[u8]>>,
-    /// When a code of it was last taken.
+    /// When its code was last used.
     pub used_at: Option<Timestamp>,
-    /// How often a code of it was taken.
+    /// How often its codes were used.
     pub uses: u64,
-    /// Issuer and account as the file had them that it was imported from last: while it is still called so, a later file may
+    /// Issuer and account name in the last imported file. While the account still has these names, a later import may
     /// rename it.
     pub imported_as: Option<[String; 2]>,
-    /// What a newer version wrote; kept and written back.
+    /// Fields of a newer version, which are written back.
     pub(crate) unknown: Map<String, Value>,
 }
 
 /// An account to be added.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewEntry {
-    /// Who issued it; may be empty.
+    /// The issuer; may be empty.
     pub issuer: String,
-    /// Whose it is; may be empty.
+    /// The account name; may be empty.
     pub account: String,
-    /// What makes its codes.
+    /// The parameters of its codes.
     pub params: OtpParams,
-    /// For the second step of the person's own organisation: the id of the registration at its service.
+    /// For an account of the person's own organisation: the id of the method at its service.
     pub organisation: Option<String>,
 }
 
-/// What a person says of an account: everything but what makes its codes.
+/// What a person may edit: everything but the parameters of the codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Description {
-    /// Who issued it; may be empty.
+    /// The issuer; may be empty.
     pub issuer: String,
-    /// Whose it is; may be empty.
+    /// The account name; may be empty.
     pub account: String,
-    /// The person's own words.
+    /// The person's note.
     pub note: String,
-    /// The person's own groups.
+    /// The person's tags.
     pub tags: Vec<String>,
 }
 
-/// A deleted account that can be brought back.
+/// A deleted account that can be restored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trashed {
     /// The account as it was.
     pub entry: Entry,
     /// When it was deleted.
     pub deleted_at: Timestamp,
-    /// The account it stood behind.
+    /// The account before it in the list.
     pub(crate) behind: Option<Uuid>,
 }
 
@@ -106,12 +106,13 @@ impl Entry {
         self.uses = self.uses.saturating_add(1);
     }
 
-    /// Would this make the same codes under the same name?
+    /// Whether this has the same codes and the same names.
     pub(crate) fn is_same_as(&self, new: &NewEntry) -> bool {
         self.makes_codes_of(&new.params) && self.issuer == new.issuer && self.account == new.account
     }
 
-    /// Would these make the same codes, whatever it is called? A counter says only how far it was used.
+    /// Whether both make the same codes, under any name. The counter is ignored: it only tells how many codes were
+    /// used.
     #[must_use]
     pub fn makes_codes_of(&self, other: &OtpParams) -> bool {
         let own = &self.params;

@@ -1,4 +1,4 @@
-//! Why the vault did not do what was asked.
+//! Why a call to the vault failed.
 
 use std::io;
 
@@ -8,14 +8,14 @@ use uuid::Uuid;
 
 use crate::{Backup, KeyId, SecretStoreError, SheetFault, StoreKind};
 
-/// Every way in which the vault can say no. No variant carries a secret.
+/// All errors of the vault. No variant contains a secret.
 #[derive(Debug, Error)]
 pub enum VaultError {
     /// The vault is locked, or was never opened.
     #[error("the vault is locked")]
     Locked,
-    /// There is no vault yet, and the keyring cannot hold its key: a passphrase is needed first.
-    #[error("a passphrase is needed before anything can be kept")]
+    /// There is no vault yet, and the keyring cannot store its key: a passphrase is needed first.
+    #[error("a passphrase is needed before an account can be saved")]
     PassphraseNeeded,
     /// The passphrase is empty.
     #[error("the passphrase is empty")]
@@ -23,37 +23,37 @@ pub enum VaultError {
     /// The vault has no passphrase.
     #[error("the vault has no passphrase")]
     NoPassphrase,
-    /// The key is in the keyring alone: before the first account is kept, there must be a passphrase or a recovery sheet.
-    #[error("the key needs a second home before anything is kept")]
-    SecondHomeNeeded,
-    /// The key would be kept nowhere, or in the keyring alone.
-    #[error("the key would lose its last home")]
-    LastHome,
-    /// What was typed is not what stands on a recovery sheet.
+    /// Only the keyring has the key: before the first account is saved, there must be a passphrase or a recovery sheet.
+    #[error("a passphrase or a recovery sheet is needed before the first account is saved")]
+    SecondKeyCopyNeeded,
+    /// No copy of the key would be left, or only the one in the keyring.
+    #[error("this would remove the last copy of the key")]
+    LastKeyCopy,
+    /// The typed text is not the key of a recovery sheet.
     #[error("the recovery sheet: {0}")]
     Sheet(#[from] SheetFault),
-    /// A piece of the sheet that was given back is wrong.
-    #[error("group {group} is not what stands on the recovery sheet")]
+    /// A typed group of the sheet is wrong.
+    #[error("group {group} differs from the recovery sheet")]
     SheetPieceWrong {
-        /// Which.
+        /// The number of the group.
         group: usize,
     },
-    /// Nothing of a vault lies in that folder.
+    /// The folder contains no vault.
     #[error("there is no vault in this folder")]
     NotAVault,
-    /// There is a vault in that folder already.
+    /// The folder contains a vault already.
     #[error("there is a vault in this folder already")]
     FolderTaken,
-    /// The person changed their mind.
+    /// The person cancelled.
     #[error("cancelled")]
     Cancelled,
-    /// Nothing of that id was put aside.
-    #[error("nothing of that id was put aside")]
+    /// The quarantine has no entry with that id.
+    #[error("the quarantine has no entry with that id")]
     NotQuarantined,
-    /// A vault, a backup or a key file is already there: no second key is made.
+    /// A vault, a backup or a key file exists: no second key is made.
     #[error("there is a vault already")]
     AlreadyThere,
-    /// There is a vault, and its key is in none of the places that could be asked.
+    /// There is a vault, and none of the stores that were asked has its key.
     #[error("the key of the vault was not found ({asked:?}: {error})")]
     KeyMissing {
         /// The store that was asked.
@@ -61,13 +61,13 @@ pub enum VaultError {
         /// What it answered.
         error: SecretStoreError,
     },
-    /// The passphrase does not open the key file, and the key file is as it was written.
+    /// The passphrase does not open the key file, and the key file is unchanged.
     #[error("wrong passphrase")]
     WrongPassphrase,
-    /// The key that was found opens another vault.
+    /// The key belongs to another vault.
     #[error("key {key} does not belong to this vault")]
     KeyOfAnotherVault {
-        /// The vault's own key id, where it is noted.
+        /// The vault's own key id, if noted.
         vault: Option<KeyId>,
         /// The id of the key that was found.
         key: KeyId,
@@ -75,44 +75,44 @@ pub enum VaultError {
     /// The key file under the passphrase is damaged; the vault itself may be sound.
     #[error("the key file is damaged")]
     KeyFileDamaged,
-    /// The vault file is missing, cut, changed or unreadable, while its key is at hand. It stays as it is.
+    /// The vault file is missing, cut, changed or unreadable, and its key is known. The file is not changed.
     #[error("the vault file is damaged; {} backups can be restored", backups.len())]
     Damaged {
-        /// What can be restored, newest first.
+        /// The backups, newest first.
         backups: Vec<Backup>,
     },
-    /// The file was written by a newer version; it stays as it is.
+    /// A newer version wrote the file. It is not changed.
     #[error("the vault was made by a newer version")]
     NewerVersion,
-    /// Opening the key file would take more work than is reasonable.
+    /// The key file asks for more work than is accepted.
     #[error("the key file asks for 2^{log_n} rounds of scrypt")]
     TooCostly {
-        /// Its work factor, as the power of two.
+        /// Its work factor, as a power of two.
         log_n: u8,
     },
     /// Another window or program is saving.
     #[error("another program is using the vault")]
     Busy,
-    /// The file is not the one that was loaded: somebody else changed it. It was not overwritten.
+    /// Another program changed the file after it was loaded. It was not overwritten.
     #[error("the vault was changed by another program")]
     ChangedOnDisk,
-    /// What was written could not be read back in memory; nothing was replaced.
+    /// The encrypted content could not be decrypted again. No file was replaced.
     #[error("the encrypted vault could not be read back")]
     VerificationFailed,
-    /// No backup of that name can be read.
+    /// No readable backup has that name.
     #[error("there is no such backup")]
     NoSuchBackup,
-    /// A sealed file does not open with the vault's key, or is damaged.
+    /// A sealed file is damaged, or does not open with the vault's key.
     #[error("the sealed file cannot be opened")]
     SealBroken,
     /// No account has that id.
     #[error("there is no account {id}")]
     NoSuchEntry {
-        /// The id asked for.
+        /// The id.
         id: Uuid,
     },
-    /// The very same account, names included, is already kept.
-    #[error("this account is already there")]
+    /// The vault has the same account, names included.
+    #[error("the vault has this account already")]
     EntryExists {
         /// Its id.
         id: Uuid,
@@ -120,16 +120,16 @@ pub enum VaultError {
     /// The picture of an account is larger than [`crate::MOST_PICTURE_BYTES`].
     #[error("the picture is too large")]
     PictureTooLarge,
-    /// A value is outside of what can be an account.
+    /// A value that no account can have.
     #[error(transparent)]
     Otp(#[from] OtpError),
-    /// The system's keyring failed while a key was put into it.
+    /// The system's keyring failed while a key was stored.
     #[error("the keyring: {0}")]
     Keyring(#[from] SecretStoreError),
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
-    /// The folder cannot be written to.
+    /// The folder is not writable.
     #[error("no permission to write")]
     NoPermission,
     /// Another fault of the disk.

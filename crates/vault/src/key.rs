@@ -1,4 +1,4 @@
-//! The identity that opens a vault, and the short id that tells it from others.
+//! The identity that opens a vault, and its short id.
 
 use std::{fmt, str::FromStr};
 
@@ -16,8 +16,8 @@ const KEY_ID_SYMBOLS: usize = 8;
 
 /// Eight base32 symbols: the first 40 bits of SHA-256("proofup key id" ‖ recipient).
 ///
-/// It says which key belongs to which vault, and nothing about either: the recipient itself stays secret, because
-/// whoever knows it could plant a vault of their own making.
+/// It tells which key belongs to which vault, and reveals neither. The recipient itself stays secret, because a program
+/// that knows it could replace the vault with one of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct KeyId(String);
@@ -64,7 +64,7 @@ pub(crate) struct VaultKey {
 }
 
 impl VaultKey {
-    /// A new random identity. Called from one place only: where it is certain that there is no vault.
+    /// A new random identity. Called only where it is certain that there is no vault.
     pub(crate) fn generate() -> Self {
         Self::new(Identity::generate())
     }
@@ -95,13 +95,13 @@ impl VaultKey {
         &self.id
     }
 
-    /// One ASCII line, because some keyrings keep text only and some lose what has a line break: `v1:ID:BASE64`.
+    /// One ASCII line, because some keyrings store only text and some lose values with a line break: `v1:ID:BASE64`.
     pub(crate) fn to_keyring_line(&self) -> SecretString {
         let key = Zeroizing::new(BASE64.encode(self.to_text().expose_secret().as_bytes()));
         SecretString::from(format!("{KEYRING_VERSION}:{}:{}", self.id, *key))
     }
 
-    /// Reads what [`VaultKey::to_keyring_line`] wrote.
+    /// Reads the line of [`VaultKey::to_keyring_line`].
     pub(crate) fn from_keyring_line(line: &SecretString) -> Result<Self, SecretStoreError> {
         let mut parts = line.expose_secret().splitn(3, ':');
         let (Some(KEYRING_VERSION), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
@@ -109,7 +109,7 @@ impl VaultKey {
         };
         let text = Zeroizing::new(BASE64.decode(key.as_bytes()).map_err(|_| SecretStoreError::Damaged)?);
         let text = std::str::from_utf8(&text).map_err(|_| SecretStoreError::Damaged)?;
-        // The id is a check of the whole: a changed key has another id.
+        // The id works as a checksum: a changed key has another id.
         Self::from_text(text).filter(|key| key.id.0 == id).ok_or(SecretStoreError::Damaged)
     }
 }

@@ -1,15 +1,16 @@
-//! Where the authenticator keeps its accounts: one age file, its key, and its backups.
+//! Stores the accounts of the authenticator: one age file, its key, and its backups.
 //!
-//! The vault is a standard age file (binary, version 1) encrypted to one random X25519 identity, so that anyone can
-//! open their own with the stock `age` tool. The identity lives in the OS keyring, in a second age file under a
-//! passphrase, and on a recovery sheet; any one of them opens the vault. Everything here blocks: call it from a thread that may. Time, ids and the folder are passed in.
+//! The vault is a standard age file (binary, version 1), encrypted to one random X25519 identity, so that its owner can
+//! open it with the stock `age` tool. The identity is stored in the OS keyring, in a second age file under a
+//! passphrase, and on a recovery sheet; any one of them opens the vault. All functions block: call them from a thread
+//! that may block. Time, ids and the folder are passed in.
 //!
-//! What holds whatever happens:
+//! Invariants:
 //! - A key is made only where there is no vault, no backup and no key file, and the keyring said "no such item" (or a
 //!   passphrase was given instead).
-//! - The keyring is never the only home of a key once an account is kept that nobody else can give back.
-//! - A save replaces the file whole or not at all, and a file that changed or cannot be read is never overwritten.
-//! - One account that cannot be understood is put aside word for word; it never keeps the others from loading.
+//! - The keyring is never the only place of a key once the vault contains an account that no service can restore.
+//! - A save replaces the file whole or not at all, and never overwrites a file that has changed or cannot be read.
+//! - An account that cannot be parsed goes to the quarantine unchanged; the others load.
 
 mod cipher;
 mod config;
@@ -32,18 +33,18 @@ pub use error::VaultError;
 pub use key::KeyId;
 pub use sheet::{Sheet, SheetFault};
 pub use vault::{
-    Arrival, ArrivalChange, Arrivals, Arrived, Homes, KeyringHome, MOST_PICTURE_BYTES, Notice, Opening, OutsideCopy,
-    Quarantined, Status, Vault,
+    Arrival, ArrivalChange, Arrivals, Arrived, KeyCopies, KeyringCopy, MOST_PICTURE_BYTES, Notice, Opening,
+    OutsideCopy, Quarantined, Status, Vault,
 };
 
-// age files under a passphrase that are no vault
+// age files under a passphrase that are not vaults
 pub use outside_files::{open_age_file, seal_age_file};
 
-// Where secrets of the system are kept
+// Stores for secrets of the system
 pub use store::{
     KEYRING_SERVICE, KeyringTimeLimits, MemoryFault, MemoryStore, NoKeyring, OsKeyring, SecretStore, SecretStoreError,
     StoreKind, keyring_profile,
 };
 
-// Files replaced whole or not at all
+// Replacing files whole
 pub use disk::replace_file;

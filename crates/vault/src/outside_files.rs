@@ -1,4 +1,4 @@
-//! age files that hold accounts and are no vault: exports under a passphrase, which any age program opens.
+//! age files with accounts that are not vaults: exports under a passphrase, which any age program opens.
 
 use secrecy::SecretString;
 use zeroize::Zeroizing;
@@ -8,10 +8,10 @@ use crate::{
     cipher::{self, CipherError},
 };
 
-/// Encrypts to a passphrase, at the cost that passphrases of vaults have.
+/// Encrypts with a passphrase, at the same cost as the passphrase of a vault.
 ///
 /// # Errors
-/// [`VaultError::PassphraseEmpty`], or that memory could not be written to.
+/// [`VaultError::PassphraseEmpty`], or an error of the encryption.
 pub fn seal_age_file(plain: &[u8], passphrase: &SecretString, factor: WorkFactor) -> Result<Vec<u8>, VaultError> {
     use secrecy::ExposeSecret as _;
     if passphrase.expose_secret().is_empty() {

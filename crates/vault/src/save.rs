@@ -1,4 +1,4 @@
-//! Saving: one function, one path. The file on the disk is replaced whole, or not at all.
+//! Saves the vault: one function replaces the file whole, or not at all.
 
 use jiff::Timestamp;
 
@@ -9,23 +9,23 @@ use crate::{
     key::VaultKey,
 };
 
-/// What becomes of the file that is replaced.
+/// What happens to the replaced file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Former {
     /// A backup, at most one per hour.
     BackupHourly,
-    /// A backup in any case: it holds what this save takes away.
+    /// A backup in any case, because this save removes content.
     BackupAlways,
-    /// It is damaged, and is kept beside the vault as `vault.damaged-<time>.age`.
+    /// It is damaged, and stays beside the vault as `vault.damaged-<time>.age`.
     KeepDamaged,
 }
 
-/// Why a save failed, and what is on the disk now.
+/// Why a save failed, and which file is on the disk.
 #[derive(Debug)]
 pub(crate) struct SaveFailure {
     pub(crate) error: VaultError,
-    /// Only the last flush of the folder failed: the new file, of this digest, is in place, but may not survive a
-    /// power cut. In every other case the old one is.
+    /// Only the last flush of the folder failed: the new file, with this digest, is in place, but may not survive a
+    /// power cut. After every other error the old file is in place.
     pub(crate) replaced: Option<FileDigest>,
 }
 
@@ -37,8 +37,8 @@ impl<E: Into<VaultError>> From<E> for SaveFailure {
 
 /// Saves `contents` as the next generation and returns the digest of the new file.
 ///
-/// `loaded` is the digest of the file that the contents come from, `None` for a new vault; if the disk holds anything
-/// else, it is not overwritten.
+/// `loaded` is the digest of the file that the contents come from, `None` for a new vault. A file with another digest
+/// is not overwritten.
 pub(crate) fn save(
     config: &VaultConfig,
     lock: &VaultLock,
@@ -77,7 +77,7 @@ pub(crate) fn save(
     Ok(saved)
 }
 
-/// Notes what was saved. The vault is safe by then, so that failing costs a warning and nothing else.
+/// Notes the saved generation. The vault is saved by then, so a failure is only logged.
 fn note(disk: &Disk, paths: &Paths, key: &VaultKey, contents: &Contents, unique: &str) {
     let path = paths.notes();
     let mut notes = Notes::load(&path);

@@ -1,8 +1,8 @@
-//! The recovery sheet: the key as a person can keep it on paper and type it back.
+//! The recovery sheet: the key on paper, for a person to type back.
 //!
-//! It is the identity as age writes it, `AGE-SECRET-KEY-1` and 58 symbols of Bech32, so that the sheet works with any
-//! age tool. The symbols are printed in numbered groups of four. Bech32 has a checksum of six symbols (BIP 173) that
-//! tells up to two wrong ones where they are: the person is told which group to look at, never what it should say.
+//! It is the identity in age's format, `AGE-SECRET-KEY-1` and 58 symbols of Bech32, so that it works with any age tool.
+//! The symbols are printed in numbered groups of four. The Bech32 checksum of six symbols (BIP 173) locates up to two
+//! wrong ones: the app tells the person which group to look at, never the right symbols.
 
 mod bech32;
 
@@ -15,28 +15,28 @@ use zeroize::Zeroizing;
 
 use crate::{KeyId, key::VaultKey};
 
-/// What stands before the symbols; anybody who types it back may leave it out.
+/// The prefix of the symbols; the person may omit it.
 const PREFIX: &str = "AGE-SECRET-KEY-1";
 /// Symbols of an identity, the checksum included.
 const SYMBOLS: usize = 58;
 /// Symbols of a group.
 const GROUP: usize = 4;
 
-/// What a recovery sheet shows. It holds the key: dropped, it is wiped.
+/// The content of a recovery sheet. It contains the key, so it is wiped when dropped.
 pub struct Sheet {
     key_id: KeyId,
     text: SecretString,
 }
 
-/// Why a typed sheet is no key. Groups are counted from 1; no variant carries what was typed right.
+/// Why a typed sheet is not a key. Groups are counted from 1; no variant contains symbols that were right.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SheetFault {
-    /// A sign that no sheet has.
-    #[error("{character:?} in group {group} is no sign of a recovery sheet")]
+    /// A character that no sheet has.
+    #[error("{character:?} in group {group} is no symbol of a recovery sheet")]
     Character {
-        /// The sign.
+        /// The character.
         character: char,
-        /// Where.
+        /// Its group.
         group: usize,
     },
     /// Symbols are missing.
@@ -44,7 +44,7 @@ pub enum SheetFault {
     TooShort {
         /// How many.
         missing: usize,
-        /// In which group, where that can be told.
+        /// The group where they are missing, if it can be located.
         group: Option<usize>,
     },
     /// There are more symbols than a sheet has.
@@ -52,13 +52,13 @@ pub enum SheetFault {
     TooLong {
         /// How many.
         extra: usize,
-        /// In which group, where that can be told.
+        /// The group with too many, if it can be located.
         group: Option<usize>,
     },
-    /// The checksum does not hold.
+    /// The checksum is wrong.
     #[error("mistyped in groups {groups:?}")]
     Mistyped {
-        /// Where; empty if that cannot be told.
+        /// The wrong groups; empty if they cannot be located.
         groups: Vec<usize>,
     },
 }
@@ -68,19 +68,19 @@ impl Sheet {
         Self { key_id: key.id().clone(), text: key.to_text() }
     }
 
-    /// Which key it is, as on the sheet.
+    /// The key id, as on the sheet.
     #[must_use]
     pub const fn key_id(&self) -> &KeyId {
         &self.key_id
     }
 
-    /// The identity as age writes it, for the QR code.
+    /// The identity in age's format, for the QR code.
     #[must_use]
     pub const fn text(&self) -> &SecretString {
         &self.text
     }
 
-    /// What stands before the groups.
+    /// The prefix before the groups.
     #[must_use]
     pub const fn prefix() -> &'static str {
         PREFIX
@@ -92,10 +92,10 @@ impl Sheet {
         self.symbols().as_bytes().chunks(GROUP).map(|group| std::str::from_utf8(group).unwrap_or_default())
     }
 
-    /// How many whole groups there are: those that can be asked for.
+    /// The number of whole groups; the person is asked only for these.
     pub const WHOLE_GROUPS: usize = SYMBOLS / GROUP;
 
-    /// Is this what stands in a group? Case, spaces and dashes do not matter.
+    /// Whether a group has these symbols. Ignores case, spaces and dashes.
     #[must_use]
     pub fn has_group(&self, number: usize, typed: &str) -> bool {
         let typed = Zeroizing::new(typed.chars().filter(|sign| !is_filler(*sign)).map(normal).collect::<String>());
@@ -115,7 +115,7 @@ impl fmt::Debug for Sheet {
     }
 }
 
-/// Reads what was typed or scanned from a sheet, with or without what stands before the groups.
+/// Reads a typed or scanned sheet, with or without the prefix.
 pub(crate) fn read(typed: &str) -> Result<VaultKey, SheetFault> {
     let signs: Zeroizing<Vec<char>> = Zeroizing::new(typed.chars().filter(|sign| !is_filler(*sign)).collect());
     let signs = without_prefix(&signs);
@@ -150,7 +150,7 @@ fn is_filler(sign: char) -> bool {
         || matches!(sign, '-' | '_' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200b}' | '\u{feff}')
 }
 
-/// Upper case, and the four signs that Bech32 leaves out as the ones they are mistaken for. The checksum decides.
+/// Upper case; replaces the four characters that Bech32 leaves out with their look-alikes. The checksum decides.
 fn normal(sign: char) -> char {
     match sign.to_ascii_uppercase() {
         '1' | 'I' => 'L',

@@ -1,4 +1,4 @@
-//! Where the system keeps secrets for us: one trait, the real keyring, one in memory, and none.
+//! Stores for short secrets: a trait, the system's keyring, one in memory, and one that is switched off.
 
 mod keyring;
 mod memory;
@@ -13,39 +13,39 @@ pub use self::{
     off::NoKeyring,
 };
 
-/// Longest value every system keeps: Windows takes 2 560 bytes of UTF-16.
+/// The longest value that all systems store: Windows allows 2 560 bytes of UTF-16.
 const LONGEST_VALUE: usize = 1280;
 
-/// Keeps short secrets under names. Calls block, one at a time.
+/// Stores short secrets under names. Calls block, one at a time.
 pub trait SecretStore: Send + Sync {
     /// Reads an item.
     ///
     /// # Errors
-    /// [`SecretStoreError::NoEntry`] only if the store answered that there is none; every other failure has another
-    /// name.
+    /// [`SecretStoreError::NoEntry`] only if the store answered that there is no such item; every other failure has
+    /// another variant.
     fn get(&self, item: &str) -> Result<SecretString, SecretStoreError>;
 
-    /// Writes an item without looking back; see [`SecretStore::set`].
+    /// Writes an item without a check; see [`SecretStore::set`].
     ///
     /// # Errors
     /// Every [`SecretStoreError`] but `NoEntry`.
     fn write(&self, item: &str, value: &SecretString) -> Result<(), SecretStoreError>;
 
-    /// Removes an item. Removing what is not there is no error.
+    /// Removes an item. Removing a missing item is no error.
     ///
     /// # Errors
     /// Every [`SecretStoreError`] but `NoEntry`.
     fn delete(&self, item: &str) -> Result<(), SecretStoreError>;
 
-    /// What is asked, for the person.
+    /// The kind of store, for the person.
     fn describe(&self) -> StoreKind;
 
-    /// Writes an item, reads it back and compares. Some stores change what they keep, and a key that was changed is
-    /// lost. A value that did not survive is removed again.
+    /// Writes an item, reads it back and compares. Some stores change values, and a changed key is lost. A value that
+    /// came back changed is removed again.
     ///
     /// # Errors
-    /// [`SecretStoreError::Unstorable`] for what is not one line of 1 to 1280 printable ASCII characters;
-    /// [`SecretStoreError::Damaged`] if another value came back; every other failure of reading and writing.
+    /// [`SecretStoreError::Unstorable`] for a value that is not one line of 1 to 1280 printable ASCII characters;
+    /// [`SecretStoreError::Damaged`] if another value came back; every failure of reading and writing.
     fn set(&self, item: &str, value: &SecretString) -> Result<(), SecretStoreError> {
         let text = value.expose_secret();
         let printable = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
@@ -56,7 +56,7 @@ pub trait SecretStore: Send + Sync {
         match self.get(item) {
             Ok(kept) if kept.expose_secret() == text => Ok(()),
             Ok(_) | Err(SecretStoreError::Damaged | SecretStoreError::NoEntry) => {
-                // What came back is worthless; whether it can be removed changes nothing about that.
+                // The changed value is worthless, even if it cannot be removed.
                 let _ = self.delete(item);
                 Err(SecretStoreError::Damaged)
             }
@@ -65,7 +65,7 @@ pub trait SecretStore: Send + Sync {
     }
 }
 
-/// Which store was asked.
+/// The kind of a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StoreKind {
     /// The Secret Service of a Linux desktop: GNOME Keyring, KWallet, KeePassXC.
@@ -76,11 +76,11 @@ pub enum StoreKind {
     Keychain,
     /// This process's memory: tests.
     Memory,
-    /// None, by choice.
+    /// None: it is switched off.
     SwitchedOff,
 }
 
-/// Why a store did not give or take a secret.
+/// Why a store did not return or store a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SecretStoreError {
     /// The store works and has no such item.
@@ -89,23 +89,23 @@ pub enum SecretStoreError {
     /// The store is locked, or the person dismissed its prompt.
     #[error("the keyring is locked")]
     NoAccess,
-    /// There is no store, or it does not answer as one.
+    /// There is no store, or its answer is invalid.
     #[error("there is no keyring: {reason}")]
     Unavailable {
-        /// What the system said, in its own words.
+        /// The system's error text.
         reason: String,
     },
     /// Several items fit the name.
     #[error("several items in the keyring have the same name")]
     Ambiguous,
-    /// An item is there and is not what was written.
+    /// The item exists and is not the value that was written.
     #[error("the item in the keyring is damaged")]
     Damaged,
     /// No answer in time; a prompt may be waiting behind another window.
     #[error("the keyring did not answer in time")]
     TimedOut,
-    /// The value is empty, longer than the systems allow, or not one line of printable ASCII.
-    #[error("the keyring cannot hold this value")]
+    /// The value is empty, too long for some system, or not one line of printable ASCII.
+    #[error("the keyring cannot store this value")]
     Unstorable,
     /// Keyrings are switched off.
     #[error("the keyring is switched off")]

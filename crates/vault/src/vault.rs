@@ -1,11 +1,11 @@
-//! The vault as the rest of the app sees it: opened, changed, locked.
+//! The vault: opened, changed, locked.
 
 mod accounts;
 mod arranging;
 mod backing_up;
 mod erasing;
-mod homes;
 mod importing;
+mod key_copies;
 mod moving;
 mod opening;
 mod outside;
@@ -15,8 +15,8 @@ mod restoring;
 mod trash;
 
 pub use arranging::MOST_PICTURE_BYTES;
-pub use homes::{Homes, KeyringHome};
 pub use importing::{Arrival, ArrivalChange, Arrivals, Arrived};
+pub use key_copies::{KeyCopies, KeyringCopy};
 pub use outside::OutsideCopy;
 pub use quarantine::Quarantined;
 
@@ -40,7 +40,7 @@ use crate::{
 /// The name of the key in the keyring.
 const KEY_ITEM: &str = "vault-key";
 
-/// One vault. Its methods block and may be called from any thread; changes are saved one after the other.
+/// One vault. Its methods block, and any thread may call them; they save changes one after the other.
 pub struct Vault {
     config: VaultConfig,
     dir: Mutex<PathBuf>,
@@ -50,7 +50,7 @@ pub struct Vault {
 enum State {
     /// Locked, or never opened.
     Closed,
-    /// The key is at hand, the file is of no use.
+    /// The key is known, but the file is unusable.
     Damaged {
         key: VaultKey,
         found: Option<FileDigest>,
@@ -64,52 +64,52 @@ struct Open {
     loaded: FileDigest,
 }
 
-/// How a vault stands.
+/// The state of a vault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
-    /// Nothing was ever kept here. [`Vault::open`] begins a vault where the keyring can hold its key; otherwise
+    /// There was never a vault. [`Vault::open`] begins one if the keyring can store its key; otherwise
     /// [`Vault::create_with_passphrase`] does.
     Fresh,
-    /// There is a vault, and it is closed.
+    /// There is a vault, and it is locked.
     Locked {
-        /// [`Vault::unlock`] can open it.
+        /// Whether [`Vault::unlock`] can open it.
         passphrase_available: bool,
     },
-    /// The key is there, the file is damaged: [`Vault::restore_backup`] or [`Vault::start_empty`].
+    /// The key is known, the file is damaged: use [`Vault::restore_backup`] or [`Vault::start_empty`].
     Damaged,
     /// Open.
     Unlocked,
 }
 
-/// What came of opening a vault.
+/// The result of opening a vault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
-    /// How it stands now.
+    /// Its state now.
     pub status: Status,
-    /// Why the keyring did not help, if it was asked and did not.
+    /// Why the keyring did not give the key, if it was asked and failed.
     pub keyring_problem: Option<SecretStoreError>,
-    /// What the person should be told; none of it stands in the way.
+    /// Notices for the person. The vault works in spite of them.
     pub notices: Vec<Notice>,
 }
 
-/// Something worth telling about a vault that was opened.
+/// A notice about an opened vault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// Accounts that could not be understood. They are kept in the file word for word.
+    /// Accounts that could not be parsed. The file keeps them unchanged.
     Quarantined {
         /// How many.
         count: usize,
     },
-    /// The file is older than the one saved last: it was restored or rolled back by somebody else.
+    /// The file is older than the last saved one: another program restored it.
     OlderThanNoted {
         /// The generation saved last.
         noted: u64,
         /// The generation found.
         found: u64,
     },
-    /// The file is another vault than the one saved last, under the same key.
+    /// The file is another vault than the last saved one, under the same key.
     AnotherVault,
-    /// The vault file was gone, and there was no backup of it; an empty one was begun.
+    /// The vault file was missing without a backup; an empty one was begun.
     BegunAnew,
     /// The keyring holds the key of another vault; this one needs its passphrase.
     KeyringHasAnotherKey {
@@ -121,13 +121,13 @@ pub enum Notice {
 }
 
 impl Vault {
-    /// A vault that is not opened yet; nothing is read.
+    /// A vault that is not open; nothing is read yet.
     #[must_use]
     pub fn new(config: VaultConfig) -> Self {
         Self { dir: Mutex::new(config.dir.clone()), config, state: Mutex::new(State::Closed) }
     }
 
-    /// How it stands. Looks at the disk and asks no keyring.
+    /// Its state. Reads the disk, but not the keyring.
     ///
     /// # Errors
     /// Those of the disk.
@@ -139,7 +139,7 @@ impl Vault {
         }
     }
 
-    /// The vault's file as it lies on the disk, encrypted.
+    /// The encrypted file on the disk.
     ///
     /// # Errors
     /// [`VaultError::PassphraseNeeded`] where there is no vault yet, and those of the disk.
@@ -147,12 +147,12 @@ impl Vault {
         disk::read_if_there(&self.paths().vault()?)?.ok_or(VaultError::PassphraseNeeded)
     }
 
-    /// Forgets the key and every account. Opening again is a new decision of the person.
+    /// Forgets the key and every account. Only the person opens it again.
     pub fn lock(&self) {
         *self.state() = State::Closed;
     }
 
-    /// Encrypts something that belongs beside the vault, such as the last known state of a page, to the vault's key.
+    /// Encrypts data that is stored beside the vault, such as the offline snapshot, to the vault's key.
     ///
     /// # Errors
     /// [`VaultError::Locked`], [`VaultError::PassphraseNeeded`].
@@ -163,7 +163,7 @@ impl Vault {
         }
     }
 
-    /// Opens what [`Vault::seal`] made.
+    /// Opens data of [`Vault::seal`].
     ///
     /// # Errors
     /// [`VaultError::SealBroken`], [`VaultError::Locked`], [`VaultError::PassphraseNeeded`].
@@ -175,7 +175,7 @@ impl Vault {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // A panic while the lock was held cannot leave half a change behind: contents are swapped whole.
+        // A panic under the lock leaves no half change: contents are replaced whole.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -210,14 +210,14 @@ impl Vault {
         }
     }
 
-    /// Makes the folder if need be, and keeps other programs from saving.
+    /// Creates the folder if needed, and locks the vault against other programs.
     fn take_lock(&self) -> Result<VaultLock, VaultError> {
         let paths = self.paths();
         self.disk().make_folder(paths.dir())?;
         VaultLock::take(paths, self.config.lock_wait)
     }
 
-    /// Changes a copy, saves it, and only then puts it in place: after an error everything is as it was.
+    /// Changes a copy, saves it, and then uses it. After an error nothing has changed.
     fn change<T>(
         &self,
         now: Timestamp,
@@ -229,12 +229,12 @@ impl Vault {
         };
         let mut next = open.contents.clone();
         let value = apply(&mut next)?;
-        self.refuse_a_first_account_without_a_second_home(open, &next)?;
+        self.refuse_a_first_account_without_a_second_key_copy(open, &next)?;
         let lock = self.take_lock()?;
         let saved = save(&self.config, &lock, &open.key, &mut next, Some(open.loaded), Former::BackupHourly, now);
         let (loaded, outcome) = match saved {
             Ok(loaded) => (loaded, Ok(value)),
-            // The file was replaced after all: memory follows it, and the caller still learns of the fault.
+            // The file was replaced: memory uses the new content, and the caller gets the error.
             Err(SaveFailure { error, replaced: Some(loaded) }) => (loaded, Err(error)),
             Err(SaveFailure { error, replaced: None }) => return Err(error),
         };
@@ -245,13 +245,13 @@ impl Vault {
 }
 
 impl Vault {
-    /// Accounts that a lost keyring would take along need another way in before the first of them is saved. Those of the
-    /// person's own organisation can be had again from there.
-    fn refuse_a_first_account_without_a_second_home(&self, open: &Open, next: &Contents) -> Result<(), VaultError> {
+    /// Before the first save of an account that a lost keyring would lose, a second copy of the key is required.
+    /// Accounts of the person's own organisation can be registered again, so they do not count.
+    fn refuse_a_first_account_without_a_second_key_copy(&self, open: &Open, next: &Contents) -> Result<(), VaultError> {
         let irreplaceable = |contents: &Contents| contents.entries.iter().any(|entry| entry.organisation.is_none());
         let first = irreplaceable(next) && !irreplaceable(&open.contents);
-        if first && !self.config.keyring_alone && !self.second_home_of(open.key.id())? {
-            return Err(VaultError::SecondHomeNeeded);
+        if first && !self.config.keyring_alone && !self.second_key_copy_of(open.key.id())? {
+            return Err(VaultError::SecondKeyCopyNeeded);
         }
         Ok(())
     }

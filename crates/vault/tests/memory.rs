@@ -1,5 +1,5 @@
-//! Locked means gone from memory. This test looks: it reads the whole memory of its own process, which nothing else runs
-//! in, for the secret of an account and for the key of the vault.
+//! Locking removes secrets from memory. The test searches the whole memory of its own process, which runs nothing else,
+//! for the secret of an account and for the key of the vault.
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -15,12 +15,12 @@ use proofup_vault::{NewEntry, NoKeyring, Vault, VaultConfig, WorkFactor};
 use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
-/// What is looked for is never held in clear: each byte is turned by this.
+/// The searched values are never in memory in clear: each byte is masked with this.
 const MASK: u8 = 0x5a;
 const CHUNK: usize = 1 << 20;
 const PAGE: usize = 4096;
 
-/// Something secret, masked.
+/// A masked secret to search for.
 struct Wanted {
     name: &'static str,
     masked: Vec<u8>,
@@ -38,7 +38,7 @@ impl Wanted {
     }
 }
 
-/// How often each is in what this process can write to: heap and stacks.
+/// How often each is in the writable memory of this process: heap and stacks.
 fn in_memory<const N: usize>(wanted: &[Wanted; N]) -> [usize; N] {
     let maps = fs::read_to_string("/proc/self/maps").unwrap();
     let memory = File::open("/proc/self/mem").unwrap();
@@ -53,7 +53,7 @@ fn in_memory<const N: usize>(wanted: &[Wanted; N]) -> [usize; N] {
             let read = memory.read_at(&mut chunk[..length], from).unwrap_or(0);
             for page in (0..read.min(CHUNK)).step_by(PAGE) {
                 let bytes = &chunk[page..read.min(page + PAGE + longest)];
-                // Most of a stack was never used.
+                // Most of a stack is unused.
                 if bytes == &zeros[..bytes.len()] {
                     continue;
                 }
@@ -63,7 +63,7 @@ fn in_memory<const N: usize>(wanted: &[Wanted; N]) -> [usize; N] {
                     }
                 }
             }
-            // The chunk is memory too.
+            // The chunk itself is memory that is searched.
             chunk.fill(0);
             from += CHUNK as u64;
         }
@@ -71,7 +71,7 @@ fn in_memory<const N: usize>(wanted: &[Wanted; N]) -> [usize; N] {
     found
 }
 
-/// The 32 bytes that the 58 symbols of a key's text stand for, one by one.
+/// The 32 bytes that the 58 symbols of a key's text encode, one by one.
 fn key_bytes(text: &str) -> impl Iterator<Item = u8> {
     let symbols = text.trim_start_matches("AGE-SECRET-KEY-1").bytes().take(52);
     let value = |symbol: u8| "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L".bytes().position(|known| known == symbol).unwrap();
@@ -89,7 +89,7 @@ fn a_lock_leaves_no_secret_in_memory() {
     let passphrase = || SecretString::from("correct horse battery");
     vault.create_with_passphrase(&passphrase(), now).unwrap();
 
-    // No constant: that would stand in the program itself.
+    // Computed, because a constant would be in the program itself.
     let byte = |number: u8| number.wrapping_mul(73) ^ 0x91;
     let secret = || Secret::from_bytes((0..32).map(byte).collect()).unwrap();
     let params = OtpParams::new(secret(), Kind::Totp { period: 30 }, Algorithm::Sha1, 6).unwrap();

@@ -30,8 +30,8 @@ pub(super) fn code(error: &VaultError) -> Coded {
         | VaultError::PassphraseEmpty
         | VaultError::NoPassphrase
         | VaultError::AlreadyThere
-        | VaultError::SecondHomeNeeded
-        | VaultError::LastHome
+        | VaultError::SecondKeyCopyNeeded
+        | VaultError::LastKeyCopy
         | VaultError::NotAVault
         | VaultError::FolderTaken
         | VaultError::Cancelled
@@ -53,8 +53,8 @@ pub(super) fn fault(error: &VaultError) -> LocalFault {
         VaultError::PassphraseNeeded => LocalFault::VaultPassphraseNeeded,
         VaultError::PassphraseEmpty => LocalFault::PassphraseTooShort,
         VaultError::AlreadyThere => LocalFault::VaultAlreadyThere,
-        VaultError::SecondHomeNeeded => LocalFault::VaultSecondHomeNeeded,
-        VaultError::LastHome => LocalFault::VaultLastHome,
+        VaultError::SecondKeyCopyNeeded => LocalFault::VaultSecondHomeNeeded,
+        VaultError::LastKeyCopy => LocalFault::VaultLastHome,
         VaultError::NotAVault => LocalFault::NotAVault,
         VaultError::FolderTaken => LocalFault::FolderTaken,
         VaultError::Cancelled => LocalFault::MoveCancelled,

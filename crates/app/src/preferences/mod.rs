@@ -83,7 +83,7 @@ impl Preferences {
         }
         self.settings.store(settings, unique_name(&*self.environment)).await?;
         self.publisher.announce(Change::Settings);
-        self.service.speak();
+        self.service.update_language();
         self.vault.idle_time_changed();
         if changed {
             self.publisher.update(|status| status.service_offer = None);

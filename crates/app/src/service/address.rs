@@ -61,8 +61,8 @@ impl ServiceConnection {
     }
 
     /// Tells the service which language its texts and calls are read in.
-    pub(crate) fn speak(&self) {
-        self.link.speak(self.settings.language().tag());
+    pub(crate) fn update_language(&self) {
+        self.link.set_language(self.settings.language().tag());
     }
 
     fn connect(&self, address: ServiceAddress, kept_as: String) {
@@ -71,6 +71,6 @@ impl ServiceConnection {
             tracing::error!(%error, "connections cannot be prepared on this computer");
             self.link.disconnect();
         }
-        self.speak();
+        self.update_language();
     }
 }

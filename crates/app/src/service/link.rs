@@ -67,9 +67,9 @@ impl ServiceLink {
     }
 
     /// Which language is read, from the next request on.
-    pub(crate) fn speak(&self, language: &str) {
+    pub(crate) fn set_language(&self, language: &str) {
         if let Slot::Ready(service) = &*self.slot.borrow() {
-            service.speak(language);
+            service.set_language(language);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use proofup_api::SecretText;
 use proofup_token_files::qr_svg;
-use proofup_vault::{Homes, KeyringHome, Sheet, StoreKind, Vault};
+use proofup_vault::{KeyCopies, KeyringCopy, Sheet, StoreKind, Vault};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{VaultSession, passphrase::for_vault};
@@ -22,15 +22,15 @@ impl VaultSession {
     pub async fn vault_view(&self) -> Result<VaultView, AppError> {
         let (off, now) = (self.secret_store.describe() == StoreKind::SwitchedOff, self.environment.now());
         let known = self.with_vault(move |vault| {
-            let homes = vault.homes().ok().map(|homes| homes_view(homes, off));
+            let storage = vault.key_copies().ok().map(|key_copies| key_storage_view(key_copies, off));
             let newest = vault.newest_backup().ok().flatten();
-            Ok((vault.folder(), homes, newest, vault.outside_copy(now).made))
+            Ok((vault.folder(), storage, newest, vault.outside_copy(now).made))
         });
-        let (folder, homes, newest, copied) = known.await?;
+        let (folder, key_storage, newest, copied) = known.await?;
         Ok(VaultView {
             moved: folder != self.data_folder,
             folder: folder.display().to_string(),
-            key_storage: homes,
+            key_storage,
             newest_backup: newest.map(Into::into),
             copied,
             triggers: *self.state.triggers(),
@@ -44,7 +44,7 @@ impl VaultSession {
     pub async fn vault_health(&self) -> Result<VaultHealth, AppError> {
         let now = self.environment.now();
         let asked = self.with_vault(move |vault| {
-            let keyring_alone = vault.has_second_home().is_ok_and(|has| !has);
+            let keyring_alone = vault.has_second_key_copy().is_ok_and(|has| !has);
             Ok((keyring_alone, vault.outside_copy(now)))
         });
         let (keyring_alone, copy) = asked.await?;
@@ -164,13 +164,18 @@ impl VaultSession {
     }
 }
 
-fn homes_view(homes: Homes, off: bool) -> KeyStorage {
-    let keyring = match homes.keyring {
+fn key_storage_view(key_copies: KeyCopies, off: bool) -> KeyStorage {
+    let keyring = match key_copies.keyring {
         _ if off => KeyringKeyState::Off,
-        KeyringHome::Holds => KeyringKeyState::Holds,
-        KeyringHome::Empty => KeyringKeyState::Empty,
-        KeyringHome::HoldsAnother(_) => KeyringKeyState::Another,
-        KeyringHome::Silent(_) => KeyringKeyState::Silent,
+        KeyringCopy::Holds => KeyringKeyState::Holds,
+        KeyringCopy::Empty => KeyringKeyState::Empty,
+        KeyringCopy::HoldsAnother(_) => KeyringKeyState::Another,
+        KeyringCopy::Silent(_) => KeyringKeyState::Silent,
     };
-    KeyStorage { key_id: homes.key_id.to_string(), keyring, passphrase: homes.passphrase, sheet: homes.sheet }
+    KeyStorage {
+        key_id: key_copies.key_id.to_string(),
+        keyring,
+        passphrase: key_copies.passphrase,
+        sheet: key_copies.sheet,
+    }
 }

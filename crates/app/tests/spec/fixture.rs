@@ -133,7 +133,7 @@ impl Fixture {
         });
         app.start().await;
         if self.second_home
-            && app.vault().vault_view().await.unwrap().key_storage.is_some_and(|homes| !homes.passphrase)
+            && app.vault().vault_view().await.unwrap().key_storage.is_some_and(|storage| !storage.passphrase)
         {
             app.vault().set_vault_passphrase(SecretText::new(PASSPHRASE)).await.unwrap();
         }

@@ -38,16 +38,16 @@ async fn lock_when(app: &App, locking: LockingSettings) {
 }
 
 #[tokio::test]
-async fn the_first_account_waits_for_a_second_home() {
+async fn the_first_account_needs_a_second_copy_of_the_key() {
     let fixture = Fixture::alone().with_keyring_alone();
     let app = fixture.open().await;
-    let homes = app.vault().vault_view().await.unwrap().key_storage.expect("the vault is open");
-    assert_eq!((homes.keyring, homes.passphrase, homes.sheet), (KeyringKeyState::Holds, false, None));
+    let storage = app.vault().vault_view().await.unwrap().key_storage.expect("the vault is open");
+    assert_eq!((storage.keyring, storage.passphrase, storage.sheet), (KeyringKeyState::Holds, false, None));
     assert_eq!(code(&app, app.authenticator().add_account(account()).await), "vault_second_home_needed");
     assert!(app.vault().vault_health().await.unwrap().keyring_alone);
 
     let sheet = sheet_of(&app).await;
-    assert_eq!((sheet.groups.len(), sheet.asked.len(), &*sheet.key_id), (15, 2, &*homes.key_id));
+    assert_eq!((sheet.groups.len(), sheet.asked.len(), &*sheet.key_id), (15, 2, &*storage.key_id));
     assert!(sheet.asked[0] < sheet.asked[1] && sheet.asked[0] >= 1 && sheet.asked[1] <= 14, "{:?}", sheet.asked);
     let wrong = vec![SecretText::new("QQQQ"), SecretText::new("QQQQ")];
     assert_eq!(code(&app, app.vault().confirm_recovery_sheet(wrong).await), "sheet_piece_wrong");

@@ -1,4 +1,4 @@
-//! The person's sign-ins and changes to their account, and what to do about a row that was not them.
+//! The person's sign-ins and changes to their account, and the answers to a row that the person does not recognise.
 
 use proofup_api::{Activity, ActivityKind, ActivityRequest};
 use reqwest::Method;
@@ -6,7 +6,7 @@ use reqwest::Method;
 use super::with_id;
 use crate::{ClientError, Session};
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Session {
     /// A page of recent activity, the newest row first.
     pub async fn activity(&self, request: &ActivityRequest) -> Result<Activity, ClientError> {
@@ -25,10 +25,10 @@ impl Session {
         self.order(Method::POST, "/v1/me/revokeSignInSessions", None::<&()>).await
     }
 
-    /// Begins to register anew. The session reaches only that until it is completed or cancelled.
+    /// Begins to register again. Until that is completed or cancelled, the session may do nothing else.
     pub async fn begin_registration(&self) -> Result<(), ClientError> {
         self.order(Method::POST, "/v1/me/registration:begin", None::<&()>).await?;
-        self.renew_reach();
+        self.renew_scopes();
         Ok(())
     }
 }

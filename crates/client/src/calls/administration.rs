@@ -1,4 +1,4 @@
-//! What administrators and the help desk ask for.
+//! Calls of administrators and the help desk.
 
 use proofup_api::{
     AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, ChangeUser, Listing, People,
@@ -14,7 +14,7 @@ use crate::{ClientError, Session};
 const USERS: &str = "/v1/admin/users";
 const USER: &str = "/v1/admin/users/";
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Session {
     /// A page of people.
     pub async fn people(&self, request: &PeopleRequest) -> Result<People, ClientError> {
@@ -31,7 +31,7 @@ impl Session {
         self.send(Method::PATCH, &with_id(USER, upn, ""), change).await
     }
 
-    /// Does something to a person.
+    /// Carries out one action on a person.
     pub async fn act_on_person(&self, upn: &str, action: UserAction, body: &UserActionBody) -> Result<(), ClientError> {
         let action = serde_json::to_value(action).ok();
         let action = action.as_ref().and_then(Value::as_str).unwrap_or_default();
@@ -43,7 +43,7 @@ impl Session {
         self.order(Method::DELETE, &with_id(USER, upn, "/oneTimeBypass"), None::<&()>).await
     }
 
-    /// Gives a person roles, and takes the others away.
+    /// Sets the roles of a person: those that are not named are removed.
     pub async fn set_roles(
         &self,
         upn: &str,
@@ -53,7 +53,7 @@ impl Session {
         self.send(Method::PUT, &with_id(USER, upn, "/roles"), &SetRoles { roles, reason }).await
     }
 
-    /// What administrators did, the newest first; to one person if one is named.
+    /// Actions of administrators, the newest first; only those on one person if `upn` is given.
     pub async fn admin_actions(&self, upn: Option<&str>) -> Result<Vec<AdminActionRecord>, ClientError> {
         let path = match upn {
             Some(upn) => with_id("/v1/admin/actions?user=", upn, ""),
@@ -62,18 +62,18 @@ impl Session {
         self.get::<Listing<AdminActionRecord>>(&path).await.map(|listing| listing.value)
     }
 
-    /// A page of everybody's sign-ins.
+    /// A page of the sign-ins of all people.
     pub async fn admin_sign_ins(&self, request: &AdminSignInsRequest) -> Result<AdminSignIns, ClientError> {
         self.get(&with_query("/v1/admin/signIns", request)).await
     }
 
-    /// What the service was used for.
+    /// A summary of how the service is used.
     pub async fn usage_report(&self) -> Result<UsageReport, ClientError> {
         self.get("/v1/admin/reports/usage").await
     }
 }
 
-/// A path with the fields of a request behind it.
+/// A path with the fields of a request as its query.
 fn with_query<T: Serialize>(path: &str, request: &T) -> String {
     let fields = match serde_json::to_value(request) {
         Ok(Value::Object(fields)) => fields,
@@ -98,7 +98,7 @@ mod tests {
     use super::with_query;
 
     #[test]
-    fn a_search_stays_in_its_field() {
+    fn a_search_text_cannot_add_another_field() {
         let request = PeopleRequest {
             search: Some("a&b =é".to_owned()),
             state: Some(MfaState::Enabled),

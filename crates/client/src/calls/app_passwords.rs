@@ -8,14 +8,14 @@ use crate::{ClientError, Session};
 
 const APP_PASSWORDS: &str = "/v1/me/appPasswords";
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Session {
     /// All of them, the newest first.
     pub async fn app_passwords(&self) -> Result<AppPasswords, ClientError> {
         self.get(APP_PASSWORDS).await
     }
 
-    /// Makes one; its secret is in this answer and nowhere else.
+    /// Creates one. Only this answer contains its secret.
     pub async fn create_app_password(&self, display_name: &str) -> Result<CreatedAppPassword, ClientError> {
         let body =
             CreateAppPassword { display_name: display_name.to_owned(), protocols: Vec::new(), expires_date_time: None };

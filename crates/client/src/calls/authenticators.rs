@@ -1,4 +1,4 @@
-//! Authenticator apps with push, from the person's side.
+//! The person's calls about authenticator apps with push.
 
 use proofup_api::{AuthenticatorSetUp, CreateAuthenticator, CreatedAuthenticator, TestStarted};
 use reqwest::Method;
@@ -9,14 +9,14 @@ use crate::{ClientError, Session};
 const DEVICES: &str = "/v1/me/authentication/authenticatorMethods";
 const DEVICE: &str = "/v1/me/authentication/authenticatorMethods/";
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Session {
     /// Begins the set-up of a device; nothing changes for sign-in yet.
     pub async fn create_authenticator(&self, replaces: Option<String>) -> Result<CreatedAuthenticator, ClientError> {
         self.send(Method::POST, DEVICES, &CreateAuthenticator { replaces }).await
     }
 
-    /// How far a set-up has come.
+    /// The progress of a set-up.
     pub async fn authenticator_set_up(&self, id: &str) -> Result<AuthenticatorSetUp, ClientError> {
         self.get(&with_id(DEVICE, id, "")).await
     }
@@ -26,7 +26,7 @@ impl Session {
         self.send(Method::POST, &with_id(DEVICE, id, "/test"), &serde_json::Map::new()).await
     }
 
-    /// Unregisters a device, or forgets a set-up.
+    /// Unregisters a device, or cancels a set-up.
     pub async fn delete_authenticator(&self, id: &str) -> Result<(), ClientError> {
         self.order(Method::DELETE, &with_id(DEVICE, id, ""), None::<&()>).await
     }

@@ -1,4 +1,4 @@
-//! Hardware tokens: added by a code, brought back in step by two, taken off again.
+//! Hardware tokens: added with one code, resynchronised with two, removed.
 
 use proofup_api::{AddHardwareOath, ResynchronizeHardwareOath};
 use reqwest::Method;
@@ -9,14 +9,14 @@ use crate::{ClientError, Session};
 const TOKENS: &str = "/v1/me/authentication/hardwareOathMethods";
 const TOKEN: &str = "/v1/me/authentication/hardwareOathMethods/";
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Session {
-    /// Adds a token by the code that it shows.
+    /// Adds a token with the code that it shows.
     pub async fn add_hardware_oath(&self, body: &AddHardwareOath) -> Result<(), ClientError> {
         self.order(Method::POST, TOKENS, Some(body)).await
     }
 
-    /// Brings a token back in step.
+    /// Resynchronises a token.
     pub async fn resynchronize_hardware_oath(
         &self,
         id: &str,
@@ -25,7 +25,7 @@ impl Session {
         self.order(Method::POST, &with_id(TOKEN, id, "/resynchronize"), Some(body)).await
     }
 
-    /// Takes a token off the account.
+    /// Removes a token from the account.
     pub async fn delete_hardware_oath(&self, id: &str) -> Result<(), ClientError> {
         self.order(Method::DELETE, &with_id(TOKEN, id, ""), None::<&()>).await
     }

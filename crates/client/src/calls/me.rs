@@ -1,4 +1,4 @@
-//! Who is signed in, their methods, preference and remembered devices.
+//! The signed-in person, their methods, preference and remembered devices.
 
 use proofup_api::{AuthenticationMethod, ChangePassword, Listing, Me, MethodType, SignInPreferences, TrustedDevice};
 use reqwest::Method;
@@ -9,9 +9,9 @@ use crate::{ClientError, Session};
 const PREFERENCES: &str = "/v1/me/authentication/signInPreferences";
 const TRUSTED_DEVICES: &str = "/v1/me/trustedDevices";
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Session {
-    /// Who, what they owe, what is allowed.
+    /// The person, what they have to do, and what they may do.
     pub async fn me(&self) -> Result<Me, ClientError> {
         self.get("/v1/me").await
     }
@@ -33,7 +33,7 @@ impl Session {
         self.order(Method::PATCH, PREFERENCES, Some(&preferences)).await
     }
 
-    /// Changes the password. Other sessions and remembered devices end with the old one; app passwords are kept on wish.
+    /// Changes the password. Other sessions and remembered devices end; app passwords stay if the person wants that.
     pub async fn change_password(&self, body: &ChangePassword) -> Result<(), ClientError> {
         self.order(Method::POST, "/v1/me/changePassword", Some(body)).await
     }

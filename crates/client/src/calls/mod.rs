@@ -11,7 +11,7 @@ mod registration;
 mod renaming;
 mod software_oath;
 
-/// A path with an id in it. Ids are opaque, so anything that would leave its place in the path is encoded.
+/// A path with an id in it. Ids are opaque, so every character that would end the path segment is encoded.
 pub(crate) fn with_id(before: &str, id: &str, after: &str) -> String {
     let mut path = String::from(before);
     for byte in id.bytes() {
@@ -29,7 +29,7 @@ mod tests {
     use super::with_id;
 
     #[test]
-    fn an_id_stays_in_its_place() {
+    fn an_id_cannot_leave_its_path_segment() {
         assert_eq!(with_id("/v1/a/", "0198-f_e", "/activate"), "/v1/a/0198-f_e/activate");
         assert_eq!(with_id("/v1/a/", "../b?c", ""), "/v1/a/%2E%2E%2Fb%3Fc");
     }

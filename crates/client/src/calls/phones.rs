@@ -1,4 +1,4 @@
-//! Phones: a number is saved only after the code that was sent to it, or the call that came to it.
+//! Phones: a number is saved only after its owner has given the code of a text, or confirmed a call.
 
 use proofup_api::{AddPhone, SecretText, VerificationCode, VerificationStarted, VerificationState, VerificationStatus};
 use reqwest::Method;
@@ -9,9 +9,9 @@ use crate::{ClientError, Session};
 const PHONES: &str = "/v1/me/authentication/phoneMethods";
 const PHONE: &str = "/v1/me/authentication/phoneMethods/";
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Session {
-    /// Adds a phone of a type that is not there yet: sends the code.
+    /// Adds a phone of a type that the person lacks: sends the code.
     pub async fn add_phone(&self, phone: &AddPhone) -> Result<VerificationStarted, ClientError> {
         self.send(Method::POST, PHONES, phone).await
     }
@@ -21,14 +21,14 @@ impl Session {
         self.send(Method::PATCH, &with_id(PHONE, id, ""), phone).await
     }
 
-    /// Saves the number that the code was sent to.
+    /// Saves the verified number.
     pub async fn verify_phone(&self, verification_id: &str, code: SecretText) -> Result<(), ClientError> {
         let path = with_id("/v1/me/authentication/verifications/", verification_id, "");
         self.order(Method::POST, &path, Some(&VerificationCode { code })).await
     }
 
-    /// Whether the phone said yes to a verification: then its number is saved. What came to nothing is
-    /// [`ClientError::Denied`].
+    /// Whether the person has confirmed the verification call: then the number is saved. A call that failed or was
+    /// refused gives [`ClientError::Denied`].
     pub async fn phone_verified(&self, verification_id: &str) -> Result<bool, ClientError> {
         let path = with_id("/v1/me/authentication/verifications/", verification_id, "");
         let answer = self.call(Method::GET, &path, None::<&()>).await?;

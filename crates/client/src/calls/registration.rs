@@ -1,22 +1,22 @@
-//! The forced registration: nothing of it counts until it is complete.
+//! The enforced registration: its methods work only after it is complete.
 
 use reqwest::Method;
 
 use crate::{ClientError, Session};
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Session {
-    /// Makes what was verified count. The session reaches everything from its next access token on.
+    /// Completes the registration. The next access token of the session gives full access.
     pub async fn complete_registration(&self) -> Result<(), ClientError> {
         self.order(Method::POST, "/v1/me/registration:complete", None::<&()>).await?;
-        self.renew_reach();
+        self.renew_scopes();
         Ok(())
     }
 
-    /// Drops what was verified; nothing half-registered survives.
+    /// Cancels the registration and removes its methods.
     pub async fn cancel_registration(&self) -> Result<(), ClientError> {
         self.order(Method::DELETE, "/v1/me/registration", None::<&()>).await?;
-        self.renew_reach();
+        self.renew_scopes();
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Other names for the things of a person.
+//! Renames methods, devices and app passwords.
 
 use proofup_api::Rename;
 use reqwest::Method;
@@ -6,7 +6,7 @@ use reqwest::Method;
 use super::with_id;
 use crate::{ClientError, Session};
 
-#[expect(clippy::missing_errors_doc, reason = "every call can come to every `ClientError`, and to no other")]
+#[expect(clippy::missing_errors_doc, reason = "every call can fail with every `ClientError`, and with nothing else")]
 impl Session {
     /// Renames an authenticator app.
     pub async fn rename_software_oath(&self, id: &str, name: &str) -> Result<(), ClientError> {
@@ -28,7 +28,7 @@ impl Session {
         self.rename("/v1/me/trustedDevices/", id, name).await
     }
 
-    /// Renames an app password; its secret stays.
+    /// Renames an app password; its secret stays the same.
     pub async fn rename_app_password(&self, id: &str, name: &str) -> Result<(), ClientError> {
         self.rename("/v1/me/appPasswords/", id, name).await
     }

@@ -12,7 +12,7 @@ async fn signed_in(answer: Reply) -> (Stage, Session) {
 }
 
 #[tokio::test]
-async fn hands_on_a_problem_with_its_code_and_params() {
+async fn returns_a_problem_with_its_code_and_params() {
     let (_stage, session) = signed_in(problem(409, "app_password_limit_reached", json!({ "limit": 40 }))).await;
     let error = session.create_app_password("Laptop").await.unwrap_err();
     let ClientError::Problem { code, params, correlation_id } = error else { panic!("{error}") };
@@ -30,7 +30,7 @@ async fn keeps_a_code_that_is_newer_than_itself() {
 }
 
 #[tokio::test]
-async fn takes_a_proxy_without_a_service_behind_it_for_unreachable() {
+async fn a_proxy_without_a_service_behind_it_means_unreachable() {
     let (_stage, session) = signed_in(Reply(502, "text/html", "Bad gateway".into())).await;
     assert!(session.me().await.unwrap_err().is_unreachable());
 }

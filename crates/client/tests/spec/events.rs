@@ -4,7 +4,7 @@ use proofup_client::{Session, StoredSession};
 use crate::stage::{Reply, Stage, tokens};
 
 #[tokio::test]
-async fn hears_events_until_the_service_closes_the_stream() {
+async fn receives_events_until_the_service_closes_the_stream() {
     let stream = "event: securityInfoChanged\ndata: {}\n\n: still here\n\nevent: signedOut\ndata: {}\n\n";
     let stage = Stage::with([tokens(1), Reply(200, "text/event-stream", stream.into())]).await;
     let kept = StoredSession { refresh_token: Some(SecretText::new("refresh-0")), ..StoredSession::default() };

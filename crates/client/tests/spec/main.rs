@@ -1,4 +1,4 @@
-//! What the client does over a real connection, against a service whose answers each test writes.
+//! Tests of the client over a real connection, against a service whose answers each test writes.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 

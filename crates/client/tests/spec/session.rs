@@ -26,7 +26,7 @@ fn devices() -> Reply {
 }
 
 #[tokio::test]
-async fn goes_on_with_what_was_kept() {
+async fn continues_a_stored_session() {
     let stage = Stage::with([tokens(1), devices()]).await;
     resume(&stage).trusted_devices().await.unwrap();
     let asked = stage.asked();
@@ -35,7 +35,7 @@ async fn goes_on_with_what_was_kept() {
 }
 
 #[tokio::test]
-async fn has_nothing_to_go_on_with_after_a_sign_out() {
+async fn cannot_continue_after_a_sign_out() {
     let stage = Stage::with([]).await;
     let kept = StoredSession { refresh_token: None, ..kept() };
     assert!(Session::resume(stage.service.clone(), kept, stage.store.clone()).is_none());
@@ -54,7 +54,7 @@ async fn keeps_a_new_refresh_token_before_the_new_access_token_is_used() {
         }
     })
     .await;
-    assert!(resume(&stage).trusted_devices().await.is_err(), "the service died before it answered");
+    assert!(resume(&stage).trusted_devices().await.is_err(), "the service crashed before it answered");
     assert_eq!(seen.load(Ordering::SeqCst), 1);
     assert_eq!(stage.store.refresh_tokens(), [Some("refresh-1".to_owned())]);
 }
@@ -106,7 +106,7 @@ async fn is_signed_out_when_the_refresh_token_is_refused() {
     let session = resume(&stage);
     let error = session.trusted_devices().await.unwrap_err();
     assert!(matches!(error, ClientError::SignedOut { .. }), "{error}");
-    assert_eq!(stage.store.refresh_tokens(), [None], "a dead token is not kept");
+    assert_eq!(stage.store.refresh_tokens(), [None], "a refused token is not stored");
     assert!(stage.store.0.lock().unwrap()[0].device_token.is_some(), "the remembered device stays remembered");
     assert!(matches!(session.trusted_devices().await.unwrap_err(), ClientError::SignedOut { .. }));
     assert_eq!(stage.asked().len(), 1, "it asks no more");
@@ -128,7 +128,7 @@ async fn asks_at_once_again_when_the_answer_to_a_refresh_was_lost() {
 }
 
 #[tokio::test]
-async fn signs_out_here_even_when_the_service_is_gone() {
+async fn signs_out_here_even_when_the_service_cannot_be_reached() {
     let stage = Stage::playing(|_| None).await;
     let session = resume(&stage);
     assert!(session.sign_out().await.unwrap_err().is_unreachable());
@@ -145,7 +145,7 @@ async fn revokes_the_session_at_sign_out() {
 }
 
 #[tokio::test]
-async fn measures_how_far_this_clock_is_off() {
+async fn measures_the_offset_of_this_clock() {
     let stage = Stage::with([tokens(1), devices()]).await;
     assert_eq!(stage.service.clock_offset(), None);
     resume(&stage).trusted_devices().await.unwrap();

@@ -48,7 +48,7 @@ async fn signs_in_at_once_when_no_second_step_is_owed() {
 }
 
 #[tokio::test]
-async fn proves_at_the_token_endpoint_who_began() {
+async fn proves_to_the_token_endpoint_that_it_began_the_sign_in() {
     let stage = Stage::with([reply(200, json!({ "authorization_code": "code-1" })), tokens(1)]).await;
     stage.service.sign_in(ann(), stage.store.clone()).await.unwrap();
     let asked = stage.asked();
@@ -85,7 +85,7 @@ async fn goes_through_the_second_step_and_remembers_this_computer() {
 }
 
 #[tokio::test]
-async fn shows_the_device_token_the_next_time() {
+async fn sends_the_device_token_at_the_next_sign_in() {
     let stage = Stage::with([reply(200, json!({ "authorization_code": "code-1" })), tokens(1)]).await;
     let credentials = Credentials { device_token: Some(SecretText::new("device-1")), ..ann() };
     stage.service.sign_in(credentials, stage.store.clone()).await.unwrap();
@@ -129,9 +129,9 @@ async fn calls_an_expired_code_expired() {
 }
 
 #[tokio::test]
-async fn tells_a_service_that_is_gone_from_one_that_is_none() {
+async fn distinguishes_an_unreachable_service_from_a_foreign_answer() {
     let stage = Stage::with([crate::stage::Reply(200, "text/html", "<html>Sign in to the hotel</html>".into())]).await;
-    // Nobody listens on the first port; one that was free a moment ago may be somebody's by now.
+    // No program listens on port 1. A port that was free a moment ago may be in use by now.
     let gone = Service::new("http://127.0.0.1:1".parse().unwrap(), stage.environment.clone()).unwrap();
     let error = gone.sign_in(ann(), stage.store.clone()).await.err().unwrap();
     assert!(error.is_unreachable(), "{error}");
@@ -141,7 +141,7 @@ async fn tells_a_service_that_is_gone_from_one_that_is_none() {
 }
 
 #[tokio::test]
-async fn hands_on_problems_of_the_challenge_endpoint() {
+async fn returns_problems_of_the_challenge_endpoint() {
     let stage = Stage::with([problem(503, "service_unavailable", json!({}))]).await;
     let error = stage.service.sign_in(ann(), stage.store.clone()).await.err().unwrap();
     assert!(error.is_unreachable(), "{error}");

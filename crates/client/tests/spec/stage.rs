@@ -1,4 +1,4 @@
-//! A service on a stage: one loopback port, answers written by the test, everything that was asked written down.
+//! A stub of the service: one loopback port, answers written by the test, and a record of all requests.
 
 use std::{
     collections::VecDeque,
@@ -15,10 +15,10 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-/// The service's clock; this computer's is seven seconds behind.
+/// The stub's time; this computer's clock is seven seconds behind.
 pub const SERVICE_TIME: i64 = 1_767_225_607_000;
 
-/// What was asked.
+/// A request that the stub received.
 #[derive(Debug, Clone)]
 pub struct Asked {
     pub line: String,
@@ -50,7 +50,7 @@ pub fn problem(status: u16, code: &str, params: serde_json::Value) -> Reply {
     Reply(status, "application/problem+json", body.to_string())
 }
 
-/// Tokens with numbers in them, so that tests see which one is used.
+/// Tokens with numbers in them, so that a test sees which one is used.
 pub fn tokens(number: u32) -> Reply {
     json(
         200,
@@ -59,7 +59,7 @@ pub fn tokens(number: u32) -> Reply {
     )
 }
 
-/// The stage.
+/// The stub.
 pub struct Stage {
     pub service: Service,
     pub asked: Arc<Mutex<Vec<Asked>>>,
@@ -68,13 +68,13 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// A service that gives these answers, one after the other, and then 500.
+    /// A service that gives these answers in order, and then 500.
     pub async fn with(replies: impl IntoIterator<Item = Reply>) -> Self {
         let replies = Mutex::new(replies.into_iter().collect::<VecDeque<_>>());
         Self::playing(move |_| replies.lock().unwrap().pop_front()).await
     }
 
-    /// A service that answers by its own mind; `None` closes the connection without an answer.
+    /// A service that computes each answer; `None` closes the connection without an answer.
     pub async fn playing(answer: impl Fn(&Asked) -> Option<Reply> + Send + Sync + 'static) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -91,7 +91,7 @@ impl Stage {
         Self { service, asked, environment, store: Arc::default() }
     }
 
-    /// What was asked so far.
+    /// All requests so far.
     pub fn asked(&self) -> Vec<Asked> {
         self.asked.lock().unwrap().clone()
     }
@@ -148,7 +148,7 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     })
 }
 
-/// A environment whose clock moves only when told, and whose chance counts up.
+/// An environment whose clock moves only when the test moves it, and whose random bytes count up.
 #[derive(Default)]
 pub struct StillWorld {
     seconds: AtomicI64,
@@ -173,12 +173,12 @@ impl Environment for StillWorld {
     }
 }
 
-/// Everything that was ever kept.
+/// All sessions that were ever stored.
 #[derive(Default)]
 pub struct Notebook(pub Mutex<Vec<StoredSession>>);
 
 impl Notebook {
-    /// The refresh tokens, in the order in which they were kept.
+    /// The refresh tokens, in the order in which they were stored.
     pub fn refresh_tokens(&self) -> Vec<Option<String>> {
         let kept = self.0.lock().unwrap();
         kept.iter().map(|kept| kept.refresh_token.as_ref().map(|token| token.expose().to_owned())).collect()

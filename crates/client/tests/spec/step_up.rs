@@ -26,7 +26,7 @@ async fn pending(session: &Session) -> Pending {
 }
 
 #[tokio::test]
-async fn a_refusal_for_want_of_it_costs_no_token() {
+async fn a_refusal_that_asks_for_a_step_up_does_not_renew_the_token() {
     let refused = problem(401, "step_up_required", json!({ "maxAgeSeconds": 600 }));
     let stage = Stage::with([tokens(1), refused]).await;
     let error = session(&stage).create_app_password("Laptop").await.unwrap_err();
@@ -63,13 +63,13 @@ async fn ends_with_the_same_session_and_its_tokens() {
 }
 
 #[tokio::test]
-async fn asks_nobody_whose_second_step_is_fresh() {
+async fn asks_for_nothing_when_the_second_step_is_recent() {
     let stage = Stage::with([tokens(1), reply(200, json!({ "auth_time": 1_767_225_607 }))]).await;
     assert!(session(&stage).step_up(600, None).await.unwrap().is_none());
 }
 
 #[tokio::test]
-async fn tells_why_it_is_denied() {
+async fn returns_the_reason_of_a_denial() {
     let denied = reply(400, json!({ "error": "access_denied", "code": "no_methods_registered" }));
     let stage = Stage::with([tokens(1), denied]).await;
     let error = session(&stage).step_up(600, None).await.err().unwrap();
@@ -77,15 +77,15 @@ async fn tells_why_it_is_denied() {
 }
 
 #[tokio::test]
-async fn every_call_says_which_language_is_read() {
+async fn every_call_sends_the_language() {
     let stage = Stage::with([tokens(1), reply(200, json!({ "value": [] })), reply(200, json!({ "value": [] }))]).await;
     let session = session(&stage);
-    stage.service.speak("zh-TW");
+    stage.service.set_language("zh-TW");
     session.trusted_devices().await.unwrap();
-    stage.service.speak("nl");
+    stage.service.set_language("nl");
     session.trusted_devices().await.unwrap();
     let languages: Vec<_> = stage.asked().into_iter().map(|asked| asked.language.unwrap_or_default()).collect();
     assert_eq!(languages, ["zh-TW", "zh-TW", "nl"]);
-    stage.service.speak("no\nheader");
+    stage.service.set_language("no\nheader");
     assert!(session.trusted_devices().await.is_err(), "the stage has no more answers, and nothing worse happened");
 }

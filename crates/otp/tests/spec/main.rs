@@ -1,4 +1,4 @@
-//! What one-time codes do, claim by claim.
+//! Specification of one-time codes.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod matching;

@@ -1,4 +1,4 @@
-//! What a server makes of a typed code.
+//! How a server checks a typed code.
 
 use proofup_otp::{Algorithm, HotpMatch, OtpCode, OtpParams, TotpMatch, Window};
 
@@ -51,7 +51,7 @@ fn refuses_a_code_older_than_the_last_used() {
 }
 
 #[test]
-fn a_wrong_code_is_wrong_whatever_was_used() {
+fn a_wrong_code_is_wrong_with_every_last_used_step() {
     let account = account();
     let wrong = code_of(&account, STEP + 1_000);
     for last in [None, Some(0), Some(STEP), Some(u64::MAX)] {
@@ -61,7 +61,7 @@ fn a_wrong_code_is_wrong_whatever_was_used() {
 
 #[test]
 fn a_fresh_step_wins_over_a_used_one_with_the_same_code() {
-    // With one digit many steps share a code, so that both kinds lie in one window.
+    // With one digit many steps share a code, so that the window has both kinds.
     let account = totp(b"12345678901234567890", 30, Algorithm::Sha1, 1);
     let window = Window { steps: 20, drift: 0 };
     let code = code_of(&account, STEP);
@@ -143,7 +143,7 @@ fn time_based_and_counter_based_checks_do_not_mix() {
 }
 
 #[test]
-fn two_codes_in_a_row_are_found_far_away() {
+fn finds_two_codes_in_a_row_far_away() {
     let params = hotp(b"12345678901234567890", 0, 6);
     let code = |counter| code_of(&params, counter);
     assert_eq!(params.match_pair(&code(800), &code(801), 0..=1000), Some(801));

@@ -12,7 +12,7 @@ use proptest::{
 
 use crate::{hotp, totp};
 
-/// Codes of one run: this one and so many after it.
+/// How many codes one run makes after the first.
 const WINDOW: u64 = 15;
 
 fn oathtool(arguments: &[String]) -> Option<Vec<String>> {
@@ -21,7 +21,7 @@ fn oathtool(arguments: &[String]) -> Option<Vec<String>> {
     Some(String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect())
 }
 
-/// A random account, as both sides take it.
+/// A random account, in the form that both sides accept.
 fn accounts() -> impl Strategy<Value = (Vec<u8>, Algorithm, u64, u64, u64)> {
     let algorithms = prop_oneof![Just(Algorithm::Sha1), Just(Algorithm::Sha256), Just(Algorithm::Sha512)];
     // oathtool makes codes of six to eight digits.

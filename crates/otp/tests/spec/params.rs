@@ -1,4 +1,4 @@
-//! Which numbers make an account.
+//! Which numbers an account accepts.
 
 use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret, check_name};
 
@@ -63,7 +63,7 @@ fn time_and_counter_do_not_mix() {
 
 #[test]
 fn short_foreign_secrets_are_accepted() {
-    assert!(totp(&[1; 10], 30, Algorithm::Sha1, 6).code_at(59).is_some(), "ten bytes are common in the wild");
+    assert!(totp(&[1; 10], 30, Algorithm::Sha1, 6).code_at(59).is_some(), "many services use ten bytes");
     assert!(totp(&[1; 1], 30, Algorithm::Sha512, 6).code_at(59).is_some());
 }
 

@@ -1,4 +1,4 @@
-//! What is a base32 secret and what is not.
+//! Which texts are base32 secrets.
 
 use proofup_otp::{Base32Secret, OtpError, Secret};
 
@@ -39,7 +39,7 @@ fn reads_what_people_type() {
 }
 
 #[test]
-fn names_the_character_that_does_not_belong_and_where_it_stands() {
+fn names_the_wrong_character_and_its_position() {
     for (text, character, position) in [
         ("MZXW0YTB", '0', 5),
         ("1ZXW6YTB", '1', 1),
@@ -67,7 +67,7 @@ fn a_text_without_a_whole_byte_is_empty() {
 }
 
 #[test]
-fn accepts_impossible_lengths_and_says_so() {
+fn accepts_impossible_lengths_and_marks_them() {
     for (text, expected, odd) in
         [("MZX", &b"f"[..], true), ("MZXW6Y", b"foo", true), ("MZXW6YTBO", b"fooba", true), ("MZXW6YQ", b"foob", false)]
     {

@@ -23,7 +23,7 @@ fn takes_groups_and_the_digits_of_every_script() {
 }
 
 #[test]
-fn refuses_what_is_no_code() {
+fn refuses_a_text_that_is_not_a_code() {
     for text in ["", " ", "12345", "1234567", "12345a", "+12345", "12.456", "一二三四五六", "123456\u{0}"] {
         assert_eq!(OtpCode::parse(text, 6).unwrap_err(), NotACode { digits: 6 }, "{text:?}");
     }

@@ -1,10 +1,10 @@
-//! What front ends hand on.
+//! Text that front ends pass on.
 
 use data_encoding::BASE64;
 use proofup_text::{basic_credentials, from_nginx};
 
 #[test]
-fn decodes_what_nginx_escapes_and_nothing_else() {
+fn decodes_only_what_nginx_escapes() {
     for (sent, meant) in [
         (&b"a%20b"[..], "a b"),
         (b"100%25", "100%"),
@@ -36,7 +36,7 @@ fn takes_basic_credentials_apart_at_the_first_colon() {
 }
 
 #[test]
-fn takes_nothing_else_for_basic_credentials() {
+fn refuses_everything_but_basic_credentials() {
     let encoded = BASE64.encode(b"ann:secret");
     let without_colon = BASE64.encode(b"ann");
     let with_nul = BASE64.encode(b"ann:sec\0ret");

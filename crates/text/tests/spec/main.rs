@@ -1,4 +1,4 @@
-//! What becomes of text that people type and paste.
+//! How text that people type and paste is normalised.
 
 mod handed_on;
 mod names;

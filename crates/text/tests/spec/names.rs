@@ -4,7 +4,7 @@ use proofup_text::{listed_name, name, user_name};
 use proptest::prelude::*;
 
 #[test]
-fn a_name_is_kept_as_it_looks() {
+fn a_name_keeps_its_looks() {
     for (typed, meant) in [
         (" Anne\u{301}  B. ", "Ann\u{e9}  B."),
         ("\u{202a}GitHub\u{202c}", "GitHub"),
@@ -22,7 +22,7 @@ fn a_name_is_kept_as_it_looks() {
 }
 
 #[test]
-fn what_calls_itself_is_cut_to_what_a_list_shows() {
+fn a_name_that_a_device_gives_itself_is_cut_to_fit_a_list() {
     assert_eq!(listed_name(" desk\u{7}\u{202e} ", 64), "desk");
     assert_eq!(listed_name("ab cd", 3), "ab");
     assert_eq!(listed_name("e\u{301}e\u{301}", 2), "\u{e9}\u{e9}");
@@ -48,7 +48,7 @@ fn one_user_name_however_it_is_typed() {
 
 proptest! {
     #[test]
-    fn names_are_names_already(text in "\\PC*|[a-z\u{200b}-\u{200f}\u{fe0f}\u{301} \u{a0}]*") {
+    fn normalising_a_name_twice_changes_nothing(text in "\\PC*|[a-z\u{200b}-\u{200f}\u{fe0f}\u{301} \u{a0}]*") {
         let once = name(&text);
         prop_assert_eq!(name(&once), once);
         let once = user_name(&text);

@@ -20,10 +20,10 @@ fn passwords_that_differ_to_the_eye_differ() {
 
 proptest! {
     #[test]
-    fn a_normal_password_is_normal_already(text in "\\PC*") {
+    fn normalising_a_password_twice_changes_nothing(text in "\\PC*") {
         let once = password(&text);
         prop_assert_eq!(&password(&once), &once);
-        // It was allocated once: what it grew out of would not be wiped.
+        // It was allocated once: a buffer that grows leaves a copy that nothing wipes.
         prop_assert!(once.capacity() <= (3 * text.len()).max(8));
     }
 }

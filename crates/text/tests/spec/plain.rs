@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 #[test]
-fn what_an_input_method_or_a_web_page_adds_is_taken_off() {
+fn removes_what_an_input_method_or_a_web_page_adds() {
     for (typed, meant) in [
         ("١٢٣٤٥٦", "123456"),
         ("۱۲۳۴۵۶", "123456"),
@@ -35,7 +35,7 @@ fn groups_are_no_part_of_a_code() {
 }
 
 #[test]
-fn what_has_no_plain_form_stays_and_can_be_named() {
+fn a_character_without_a_plain_form_stays_so_that_an_error_can_name_it() {
     for character in ['é', 'ı', '½', '²', '一', '🔑', '\u{0}', '\u{7f}', '؀'] {
         assert_eq!(plain_character(character), Some(character), "{character:?}");
     }
@@ -54,14 +54,14 @@ fn every_decimal_digit_of_unicode_has_its_value() {
 }
 
 #[test]
-fn nothing_is_a_dash_and_cannot_be_seen() {
+fn no_dash_is_invisible() {
     assert_eq!(('\u{0}'..=char::MAX).find(|c| is_dash(*c) && is_invisible(*c)), None);
     assert!(('\u{0}'..='\u{7f}').all(|c| !is_invisible(c)));
 }
 
 proptest! {
     #[test]
-    fn plain_is_plain_already(text in "\\PC*|[ -~\u{200b}\u{a0}\u{660}-\u{669}\u{2010}-\u{2015}]*") {
+    fn normalising_a_plain_text_twice_changes_nothing(text in "\\PC*|[ -~\u{200b}\u{a0}\u{660}-\u{669}\u{2010}-\u{2015}]*") {
         let once = plain(&text);
         prop_assert_eq!(plain(&once), once);
     }

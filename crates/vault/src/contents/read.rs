@@ -1,4 +1,4 @@
-//! JSON to contents. One account that cannot be understood is put aside; it never keeps the others from loading.
+//! Reads contents from JSON. An account that cannot be parsed goes to the quarantine; the others load.
 
 use std::{collections::HashSet, mem, sync::Arc};
 
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Contents, SCHEMA, wiped::Wiped};
 use crate::{Entry, MOST_PICTURE_BYTES, Trashed};
 
-/// Why the plain text of a vault is no vault.
+/// Why a plain text is not the content of a vault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ContentsError {
     Damaged,
@@ -95,7 +95,7 @@ impl Quarantine {
         read: impl FnOnce(&mut Map<String, Value>) -> Result<T, Refusal>,
     ) -> Option<T> {
         let raw = Wiped(raw);
-        // Reading takes the fields apart, and what is refused has to be kept whole.
+        // Parsing takes the fields apart, and a refused entry has to be kept whole.
         let mut working = raw.clone();
         let outcome = match &mut working.0 {
             Value::Object(object) => read(object),
@@ -111,7 +111,7 @@ impl Quarantine {
     }
 }
 
-/// Why an account is put aside, in English, for the person who looks into the file.
+/// Why an account goes to the quarantine, in English, for a person who reads the file.
 struct Refusal(String);
 
 impl Refusal {
@@ -154,7 +154,7 @@ fn read_entry(object: &mut Map<String, Value>, saved_at: Timestamp) -> Result<En
         None => Vec::new(),
         Some(tags) => serde_json::from_value(tags).map_err(|_| Refusal::field("tags"))?,
     };
-    // Of these nothing is lost that matters, so that a damaged one costs no account.
+    // A damaged value here is dropped instead of refusing the account, because none of these is essential.
     let picture = text(object, "picture").and_then(|picture| BASE64.decode(picture.as_bytes()).ok());
     let picture = picture.filter(|picture| picture.len() <= MOST_PICTURE_BYTES).map(Arc::from);
     let used_at = text(object, "usedAt").and_then(|at| at.parse().ok());

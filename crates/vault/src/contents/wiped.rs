@@ -1,4 +1,4 @@
-//! JSON that may hold secrets: its texts are overwritten when it is dropped.
+//! JSON that may contain secrets: dropping it overwrites its texts.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Contents to JSON.
+//! Writes contents as JSON.
 
 use data_encoding::BASE64;
 use proofup_otp::Kind;
@@ -21,7 +21,8 @@ impl Contents {
         object.insert("quarantine".to_owned(), self.quarantine.iter().map(|kept| kept.0.clone()).collect());
         object.insert("tags".to_owned(), self.tags.clone());
         let object = Wiped(Value::Object(object));
-        // Counted first and written once: a buffer that grows would leave copies of the secrets behind.
+        // The length is counted first, and the text written once: a buffer that grows would leave copies of the secrets
+        // behind.
         let mut length = Counter(0);
         serde_json::to_writer_pretty(&mut length, &object.0).map_err(|_| VaultError::VerificationFailed)?;
         let mut json = Zeroizing::new(Vec::with_capacity(length.0));

@@ -1,4 +1,4 @@
-//! Rotating backups: whole earlier versions of the vault file, encrypted as it was.
+//! Rotating backups: whole earlier versions of the encrypted vault file.
 
 use std::{collections::BTreeSet, fmt, fs, io, path::Path, str::FromStr};
 
@@ -9,13 +9,13 @@ use super::Disk;
 /// A backup that can be restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
-    /// Its file name in the folder `backups`; what `Vault::restore_backup` takes.
+    /// Its file name in the folder `backups`; the argument of `Vault::restore_backup`.
     pub name: String,
     /// When it was made.
     pub made_at: Timestamp,
     /// When its content was saved.
     pub saved_at: Timestamp,
-    /// How many accounts it holds.
+    /// How many accounts it contains.
     pub entries: usize,
 }
 
@@ -23,11 +23,11 @@ pub struct Backup {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct BackupName(civil::DateTime);
 
-/// The name is not one of ours.
+/// The name is not a backup's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ForeignName;
 
-/// At most one backup in this time.
+/// At most one backup is made in this time.
 const INTERVAL: SignedDuration = SignedDuration::from_hours(1);
 const NEWEST: usize = 5;
 const DAYS: usize = 7;
@@ -39,7 +39,7 @@ impl BackupName {
         Self(exact.with().subsec_nanosecond(0).build().unwrap_or(exact))
     }
 
-    /// The moment.
+    /// The moment in the name.
     pub(crate) fn moment(self) -> Option<Timestamp> {
         self.0.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
     }
@@ -58,7 +58,7 @@ impl fmt::Display for BackupName {
 impl FromStr for BackupName {
     type Err = ForeignName;
 
-    /// Strict: only what [`fmt::Display`] writes, so that no foreign file is ever taken for ours and pruned.
+    /// Strict: it accepts only what [`fmt::Display`] writes, so that a foreign file is never pruned.
     fn from_str(name: &str) -> Result<Self, ForeignName> {
         let digits = |range: std::ops::Range<usize>| -> Result<i16, ForeignName> {
             let text = name.get(range).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
@@ -79,7 +79,7 @@ impl FromStr for BackupName {
     }
 }
 
-/// `YYYYMMDD-HHMMSSZ`, the moment in names of files.
+/// `YYYYMMDD-HHMMSSZ`, a moment in file names.
 pub(crate) fn stamp(moment: civil::DateTime) -> String {
     let (date, time) = (moment.date(), moment.time());
     format!(
@@ -93,7 +93,7 @@ pub(crate) fn stamp(moment: civil::DateTime) -> String {
     )
 }
 
-/// Our backups in a folder, newest first; other files are not looked at.
+/// Our backups in a folder, newest first. Ignores other files.
 pub(crate) fn backup_names(folder: &Path) -> io::Result<Vec<BackupName>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -107,9 +107,9 @@ pub(crate) fn backup_names(folder: &Path) -> io::Result<Vec<BackupName>> {
     Ok(names.into_iter().rev().collect())
 }
 
-/// Keeps the vault file as it is now, and lets go of backups that nobody needs any more.
+/// Copies the present vault file to the backups, and prunes old backups.
 ///
-/// Unless `always`, there is at most one per hour; a clock that was wrong once does not change that.
+/// Unless `always`, it makes at most one per hour, even after the clock was wrong once.
 pub(crate) fn keep_backup(
     disk: &Disk,
     vault: &Path,
@@ -123,7 +123,7 @@ pub(crate) fn keep_backup(
         return Ok(());
     }
     disk.make_folder(folder)?;
-    // Two in one second are rare, and each may be the only one with its content: the later one takes the next second.
+    // Two in one second are rare, but each may be the only one with its content: the later one takes the next second.
     let mut moment = now;
     while let Err(error) = disk.link_or_copy(vault, &folder.join(BackupName::at(moment).to_string()), unique) {
         if error.kind() != io::ErrorKind::AlreadyExists {
@@ -135,13 +135,14 @@ pub(crate) fn keep_backup(
     let kept = worth_keeping(&names);
     names.retain(|name| !kept.contains(name));
     for name in names {
-        // One too many does no harm; the next round tries again.
+        // An extra backup does no harm; the next pruning tries again.
         let _ = disk.remove(&folder.join(name.to_string()));
     }
     Ok(())
 }
 
-/// The last five, the newest of each of the last seven days that have one, and of each of the last six such months.
+/// The last five, the newest of each of the last seven days that have one, and the newest of each of the last six such
+/// months.
 fn worth_keeping(newest_first: &[BackupName]) -> BTreeSet<BackupName> {
     let newest_of = |count: usize, same: fn(&BackupName, &BackupName) -> bool| {
         let mut newest: Vec<BackupName> = Vec::new();
@@ -157,7 +158,7 @@ fn worth_keeping(newest_first: &[BackupName]) -> BTreeSet<BackupName> {
     newest_first.iter().take(NEWEST).copied().chain(by_day).chain(by_month).collect()
 }
 
-/// Keeps a damaged vault file under a name that says so, before a restored one takes its place.
+/// Renames a damaged vault file, before a restored one replaces it.
 pub(crate) fn keep_damaged(disk: &Disk, vault: &Path, now: Timestamp, unique: &str) -> io::Result<()> {
     let mut moment = now;
     loop {

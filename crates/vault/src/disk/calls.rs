@@ -1,5 +1,5 @@
-//! The calls that change the disk, each announced before it is made. Everything that the vault writes goes through
-//! here, so that a test can stop the program between any two of them.
+//! The calls that change the disk; each is announced before it is made. All writes of the vault are here, so that a
+//! test can stop the program between any two of them.
 
 use std::{
     fmt,
@@ -9,43 +9,43 @@ use std::{
     sync::Arc,
 };
 
-/// Large contents are written in pieces of this size, each a call of its own.
+/// Large contents are written in pieces of this size, each in its own call.
 const PIECE: usize = 4096;
 
-/// What a call does.
+/// The kind of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DiskAct {
-    /// Makes a folder.
+    /// Creates a folder.
     MakeFolder,
-    /// Makes a temporary file.
+    /// Creates a temporary file.
     Create,
     /// Writes a piece of it.
     Write,
-    /// Makes it survive a power cut.
+    /// Flushes it to the disk.
     Sync,
     /// Gives a file a second name.
     Link,
-    /// Puts a temporary file in its place.
+    /// Renames a temporary file to its final name.
     Rename,
     /// Removes a file.
     Remove,
-    /// Makes the names in a folder survive a power cut.
+    /// Flushes the names in a folder to the disk.
     SyncFolder,
 }
 
-/// One call to the system that is about to be made.
+/// A call to the system that is about to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DiskCall {
-    /// What it does.
+    /// Its kind.
     pub act: DiskAct,
-    /// The name of the file or folder it is about; for a temporary file the name that it is going to have.
+    /// The name of its file or folder; for a temporary file the final name.
     pub file: String,
 }
 
-/// Is told of every call; an error takes the place of the call, as a fault of the disk would.
+/// Receives every call before it is made. An error replaces the call, like a fault of the disk.
 pub type OnCall = Arc<dyn Fn(&DiskCall) -> io::Result<()> + Send + Sync>;
 
-/// The disk, as far as it is changed.
+/// The calls that change the disk.
 #[derive(Clone)]
 pub(crate) struct Disk {
     on_call: OnCall,
@@ -61,7 +61,7 @@ impl Disk {
         (self.on_call)(&DiskCall { act, file })
     }
 
-    /// Makes a folder that only its owner can look into, and those above it; one that is there stays as it is.
+    /// Creates a folder that only its owner can read, with its parents. Does not change an existing one.
     pub(crate) fn make_folder(&self, folder: &Path) -> io::Result<()> {
         if folder.is_dir() {
             return Ok(());
@@ -74,7 +74,7 @@ impl Disk {
         builder.create(folder)
     }
 
-    /// Writes a new file that only its owner can read, and makes it survive a power cut. `called` is its later name.
+    /// Writes a new file that only its owner can read, and flushes it. `called` is its final name.
     pub(crate) fn write_new(&self, path: &Path, called: &Path, bytes: &[u8]) -> io::Result<()> {
         self.tell(DiskAct::Create, called)?;
         let mut options = OpenOptions::new();
@@ -105,7 +105,7 @@ impl Disk {
         fs::remove_file(path)
     }
 
-    /// Makes a new name in the folder of `path` survive a power cut. Only Unix has such a call.
+    /// Flushes the folder of `path`, so that a new name survives a power cut. Only Unix has such a call.
     pub(crate) fn sync_folder_of(&self, path: &Path) -> io::Result<()> {
         self.tell(DiskAct::SyncFolder, path)?;
         if cfg!(unix)
@@ -118,7 +118,7 @@ impl Disk {
 }
 
 impl Default for Disk {
-    /// Nobody listens.
+    /// A disk without a hook.
     fn default() -> Self {
         Self::new(Arc::new(|_| Ok(())))
     }
@@ -135,7 +135,7 @@ fn rename_over(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Virus scanners hold new files open for a moment, and Windows refuses to replace an open file.
+/// A virus scanner may keep a new file open for a moment, and Windows refuses to replace an open file.
 #[cfg(windows)]
 fn rename_over(from: &Path, to: &Path) -> io::Result<()> {
     for pause in [10, 50, 100, 200, 400] {

@@ -1,4 +1,4 @@
-//! One writer at a time, across programs.
+//! A lock between programs: one writer at a time.
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
@@ -9,13 +9,13 @@ use std::{
 use super::Paths;
 use crate::VaultError;
 
-/// Held while something is saved; let go when dropped, or when the process ends in whatever way.
+/// The lock during a save. Dropping it, or the end of the process, releases it.
 ///
-/// It lies on a file of its own and never on the vault, which is replaced by every save.
+/// It is on a file of its own, because every save replaces the vault file.
 #[derive(Debug)]
 pub(crate) struct VaultLock {
     paths: Paths,
-    /// `None` where the file system has no locks.
+    /// `None` if the file system has no locks.
     _file: Option<File>,
 }
 
@@ -45,7 +45,7 @@ impl VaultLock {
         }
     }
 
-    /// The files that are locked.
+    /// The files of the locked vault.
     pub(crate) const fn paths(&self) -> &Paths {
         &self.paths
     }

@@ -1,4 +1,4 @@
-//! What is remembered beside the vault: none of it secret, none of it needed to open the vault.
+//! Notes beside the vault. None is secret, and none is needed to open the vault.
 
 use std::{fs, io, path::Path};
 
@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Disk, digest};
 use crate::KeyId;
 
-/// Notes that tell a wrong key from a damaged file, and an old file from the last one.
+/// Notes that distinguish a wrong key from a damaged file, and an older file from the last saved one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Notes {
@@ -21,22 +21,23 @@ pub(crate) struct Notes {
     pub(crate) vault_id: Option<Uuid>,
     /// Its generation.
     pub(crate) generation: u64,
-    /// SHA-256 of the passphrase file as it was written, in hex. Two while a new one takes the place of the old one.
+    /// SHA-256 of the passphrase file as written, in hex. Two while a new one replaces the old one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) key_file_digests: Vec<String>,
-    /// When the person proved that they keep the recovery sheet of this key.
+    /// When the person confirmed the recovery sheet of this key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) sheet_kept: Option<Timestamp>,
-    /// When a copy of the vault was made in another place.
+    /// When the vault was last copied to another place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) copied: Option<Timestamp>,
-    /// When a month without such a copy begins: at the first save of an account, then whenever the person puts it off.
+    /// The start of the month after which a copy is due: the first save of an account, or the moment the person
+    /// postponed the reminder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) copy_put_off: Option<Timestamp>,
 }
 
 impl Notes {
-    /// Missing or unreadable notes are empty notes.
+    /// Missing or unreadable notes count as empty.
     pub(crate) fn load(path: &Path) -> Self {
         fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
@@ -47,7 +48,7 @@ impl Notes {
         disk.replace(path, &bytes, unique)
     }
 
-    /// Is a passphrase file as it was written? `None` if that was never noted.
+    /// Whether a passphrase file is unchanged. `None` if its digest was never noted.
     pub(crate) fn knows_key_file(&self, bytes: &[u8]) -> Option<bool> {
         (!self.key_file_digests.is_empty()).then(|| self.key_file_digests.contains(&key_file_digest(bytes)))
     }

@@ -1,4 +1,4 @@
-//! Replaces a file so that a reader, and a crash at any moment, finds the old content or the new one, never a part.
+//! Replaces a file so that a reader, even after a crash, sees the old content or the new one, never a part.
 
 use std::{
     fs, io,
@@ -9,11 +9,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Disk;
 
-/// Marks files that are no content of anything: left over by a crash and removed after a day.
+/// Marks temporary files. A crash leaves them; they are removed after a day.
 const TEMPORARY: &str = ".tmp-";
 const TEMPORARY_LIFE: SignedDuration = SignedDuration::from_hours(24);
 
-/// Replaces `path` by `bytes`, readable by its owner alone. `unique` makes the name of the temporary file beside it.
+/// Replaces `path` with `bytes`, readable by its owner only. `unique` is part of the temporary file's name.
 ///
 /// # Errors
 /// Those of the disk; the old file is then still there, unless only the last flush of the folder failed.
@@ -28,8 +28,8 @@ impl Disk {
         self.sync_folder_of(path)
     }
 
-    /// [`replace_file`] up to the rename. `before_rename` runs when the new content is safe on the disk and the old one
-    /// still in place. On every error the old one is still there.
+    /// [`replace_file`] up to the rename. `before_rename` runs when the new content is flushed and the old one still in
+    /// place. After every error the old one is still there.
     pub(crate) fn put_in_place(
         &self,
         path: &Path,
@@ -43,14 +43,14 @@ impl Disk {
             .and_then(|()| before_rename())
             .and_then(|()| self.rename(&temporary, path));
         if written.is_err() {
-            // The reason is what matters; a left-over is removed at a later start.
+            // The first error matters; a later start removes the left-over file.
             let _ = fs::remove_file(&temporary);
         }
         written
     }
 
-    /// Gives `to` the content of `from` without ever being there in part: a second name for the same file, or a copy
-    /// where the file system has no such thing.
+    /// Gives `to` the content of `from` in one step: as a second name of the same file, or as a copy if the file system
+    /// has no hard links.
     pub(crate) fn link_or_copy(&self, from: &Path, to: &Path, unique: &str) -> io::Result<()> {
         match self.link(from, to) {
             Ok(()) => self.sync_folder_of(to),
@@ -60,7 +60,7 @@ impl Disk {
     }
 }
 
-/// Removes what crashes left in a folder more than a day ago. Failing to is no fault.
+/// Removes temporary files older than a day, which crashes left in a folder. Ignores errors.
 pub(crate) fn remove_old_temporaries(folder: &Path, now: Timestamp) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

@@ -1,11 +1,12 @@
-//! The checksum of Bech32 (BIP 173), and where it was broken.
+//! The checksum of Bech32 (BIP 173), and the location of errors.
 //!
-//! The checksum is linear: what a wrong symbol adds to it depends on its place and on the difference alone. Two wrong
-//! symbols never look like two others, because valid texts of this length differ in at least five places.
+//! The checksum is linear: a wrong symbol changes it by an amount that depends only on its position and on the
+//! difference. Two wrong symbols never look like two others, because valid texts of this length differ in at least five
+//! positions.
 
 use std::collections::HashMap;
 
-/// What is checked with the symbols: age's name for its identities.
+/// The prefix that the checksum includes: age's name for its identities.
 const HUMAN_READABLE: &[u8] = b"age-secret-key-";
 const ALPHABET: &[u8; 32] = b"QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
 const GENERATOR: [u32; 5] = [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3];
@@ -15,7 +16,7 @@ pub(super) fn value(symbol: u8) -> Option<u8> {
     ALPHABET.iter().position(|&known| known == symbol).and_then(|at| u8::try_from(at).ok())
 }
 
-/// Does the checksum hold? If not: the places of the one or two wrong symbols, or nothing if there are more.
+/// Checks the checksum. On error returns the positions of one or two wrong symbols, or none if there are more.
 pub(super) fn check(values: &[u8]) -> Result<(), Vec<usize>> {
     let broken = checksum(values) ^ 1;
     if broken == 0 {
@@ -34,7 +35,7 @@ pub(super) fn check(values: &[u8]) -> Result<(), Vec<usize>> {
     Err(pair.map_or_else(Vec::new, |(a, b)| vec![a.min(b), a.max(b)]))
 }
 
-/// Where one more symbol would make the checksum hold.
+/// The position where one more symbol makes the checksum right.
 pub(super) fn missing_at(values: &[u8]) -> Option<usize> {
     let mut longer = vec![0; values.len() + 1];
     (0..=values.len()).find(|&place| {
@@ -47,7 +48,7 @@ pub(super) fn missing_at(values: &[u8]) -> Option<usize> {
     })
 }
 
-/// Which symbol must go for the checksum to hold.
+/// The position of the symbol whose removal makes the checksum right.
 pub(super) fn extra_at(values: &[u8]) -> Option<usize> {
     (0..values.len()).find(|&place| checksum(&[&values[..place], &values[place + 1..]].concat()) == 1)
 }
@@ -59,7 +60,7 @@ fn checksum(values: &[u8]) -> u32 {
     all.fold(1, step)
 }
 
-/// What a difference in one symbol does to the checksum when `after` symbols follow.
+/// The change of the checksum by a difference in one symbol with `after` symbols after it.
 fn effect(difference: u8, after: usize) -> u32 {
     (0..after).fold(u32::from(difference), |sum, _| step(sum, 0))
 }

@@ -21,12 +21,13 @@ use zeroize::Zeroizing;
 
 use super::{SecretStore, SecretStoreError, StoreKind};
 
-/// The name all our items are found under. Never change it: items under the old one would look lost.
+/// The service name of all our items. Never change it: the app would not find items under the old one.
 pub const KEYRING_SERVICE: &str = "org.proofup.desktop";
 
-/// The profile of a data folder: each that a person chose has its own, so that no vault is ever taken for another one.
+/// The profile of a data folder. Each folder that a person chose has its own, so that the app never mixes up two
+/// vaults.
 ///
-/// `None` is the usual folder. The name of a chosen one is hashed: what is in the keyring tells nothing about the disk.
+/// `None` is the usual folder. The name of a chosen one is hashed, so that the keyring reveals no path.
 #[must_use]
 pub fn keyring_profile(chosen: Option<&Path>) -> String {
     match chosen {
@@ -43,7 +44,7 @@ pub fn keyring_profile(chosen: Option<&Path>) -> String {
 pub struct KeyringTimeLimits {
     /// For reading.
     pub read: Duration,
-    /// For writing and deleting, where the system may be asking the person.
+    /// For writing and deleting, when the system may show a prompt.
     pub write: Duration,
 }
 
@@ -55,9 +56,9 @@ impl Default for KeyringTimeLimits {
 
 /// Items of one profile in the system's keyring: service [`KEYRING_SERVICE`], user `profile/item`.
 ///
-/// A locked keyring can hold a call for minutes while its prompt waits, and its blocking calls must not run inside an
-/// async runtime. So one thread of our own makes all calls, one at a time, and whoever asked stops waiting after the
-/// time limit. A call that nobody waits for any more is not begun.
+/// A locked keyring can block a call for minutes while it shows a prompt, and its blocking calls must not run inside an
+/// async runtime. So one thread makes all calls, one at a time, and the caller stops waiting after the time limit. A
+/// call whose caller has stopped waiting is not started.
 pub struct OsKeyring {
     profile: String,
     limits: KeyringTimeLimits,
@@ -68,7 +69,7 @@ struct Call {
     user: String,
     request: Request,
     answer: SyncSender<Answer>,
-    /// Gone when nobody waits for the answer any more.
+    /// Dropped when the caller stops waiting.
     wanted: Weak<()>,
 }
 
@@ -81,7 +82,7 @@ enum Request {
 type Answer = Result<Option<SecretString>, SecretStoreError>;
 
 impl OsKeyring {
-    /// The keyring's items of one profile. Nothing is asked before the first call.
+    /// The keyring's items of one profile. Makes no call yet.
     #[must_use]
     pub fn new(profile: &str, limits: KeyringTimeLimits) -> Self {
         Self { profile: profile.to_owned(), limits, calls: Mutex::new(None) }
@@ -99,7 +100,7 @@ impl OsKeyring {
         }
     }
 
-    /// Hands a call to the thread, and starts it where there is none or where it ended.
+    /// Sends a call to the thread, and starts the thread if it does not run.
     fn send(&self, mut call: Call) -> Result<(), SecretStoreError> {
         let mut calls = self.calls.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(thread) = calls.as_ref() {
@@ -113,7 +114,7 @@ impl OsKeyring {
             let mut connection = Connection::default();
             for call in receiver {
                 if call.wanted.strong_count() > 0 {
-                    // Whoever asked may have given up meanwhile.
+                    // The caller may have stopped waiting.
                     let _ = call.answer.send(connection.perform(&call.user, &call.request));
                 }
             }
@@ -158,7 +159,7 @@ impl SecretStore for OsKeyring {
     }
 }
 
-/// The system's store, connected when it is first needed.
+/// The system's store; the first call connects it.
 #[derive(Default)]
 struct Connection {
     store: Option<Arc<CredentialStore>>,
@@ -168,7 +169,7 @@ impl Connection {
     fn perform(&mut self, user: &str, request: &Request) -> Answer {
         let connected_before = self.store.is_some();
         let answer = match self.attempt(user, request) {
-            // The service may have been restarted since: its sessions end with it. Once more, from the start.
+            // The Secret Service may have restarted, which ends its sessions. Connect again and repeat the call once.
             Err(Error::PlatformFailure(_)) if connected_before => {
                 self.store = None;
                 self.attempt(user, request)
@@ -198,7 +199,7 @@ impl Connection {
             None => self.store.insert(connect()?),
         };
         let modifiers = if cfg!(windows) {
-            // The default would roam with the person's profile to other computers.
+            // By default, Windows would copy the item to other computers with the person's profile.
             HashMap::from([("persistence", "Local")])
         } else if cfg!(target_os = "macos") {
             HashMap::new()
@@ -209,8 +210,8 @@ impl Connection {
     }
 }
 
-/// `keyring` chooses the store of each system. It makes it once per process and keeps a failed start for good; a Secret
-/// Service that comes up later, or was restarted, is reached by making that same store anew.
+/// The crate `keyring` creates the system's store once per process, and a failed start is final. To reach a Secret
+/// Service that starts later or restarts, create that store again.
 fn connect() -> Result<Arc<CredentialStore>, Error> {
     static FIRST: AtomicBool = AtomicBool::new(true);
     if FIRST.swap(false, Ordering::Relaxed)

@@ -1,4 +1,4 @@
-//! A keyring in memory that can fail in every way a real one does. For tests of everything above it.
+//! A keyring in memory for tests. It can fail in every way that a real one does.
 
 use std::{
     collections::HashMap,
@@ -10,23 +10,23 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::{SecretStore, SecretStoreError, StoreKind};
 
-/// How a [`MemoryStore`] misbehaves.
+/// How a [`MemoryStore`] fails.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum MemoryFault {
-    /// Not at all.
+    /// It works.
     #[default]
     None,
     /// Every call fails.
     Everything(SecretStoreError),
     /// Reading works, writing and deleting fail.
     Writing(SecretStoreError),
-    /// Values come back cut in half, as from a store with a hidden limit.
+    /// Values come back cut in half, like those of a store with a hidden limit.
     Truncates,
-    /// Values are accepted and forgotten.
+    /// Values are accepted and lost.
     Forgets,
 }
 
-/// Items in memory. They are gone with the process, and so is every vault that relies on them.
+/// Items in memory. The end of the process loses them.
 #[derive(Default)]
 pub struct MemoryStore {
     inner: Mutex<Inner>,
@@ -39,13 +39,13 @@ struct Inner {
 }
 
 impl MemoryStore {
-    /// Empty and sound.
+    /// Empty, without a fault.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Misbehaves from now on.
+    /// Fails in this way from now on.
     pub fn set_fault(&self, fault: MemoryFault) {
         self.inner().fault = fault;
     }

@@ -1,4 +1,4 @@
-//! What can be done with accounts. Every change is one save.
+//! Operations on accounts. Every change is one save.
 
 use jiff::Timestamp;
 use proofup_otp::{Code, OtpError, check_name};
@@ -8,7 +8,7 @@ use super::{State, Vault};
 use crate::{Description, Entry, NewEntry, VaultError, contents::Contents};
 
 impl Vault {
-    /// Looks at the accounts, in their order. Nothing else can be done with the vault meanwhile: compute and return.
+    /// Reads the accounts, in their order. The vault is locked for other calls meanwhile: compute and return.
     ///
     /// # Errors
     /// [`VaultError::Locked`]; [`VaultError::PassphraseNeeded`] where there is no vault yet.
@@ -42,7 +42,7 @@ impl Vault {
     /// Adds accounts at the end, all in one save or none, and returns their ids.
     ///
     /// # Errors
-    /// Those of [`Vault::add`] for the first that cannot be added.
+    /// Those of [`Vault::add`], for the first account that cannot be added.
     pub fn add_all(&self, new: Vec<NewEntry>, now: Timestamp) -> Result<Vec<Uuid>, VaultError> {
         for entry in &new {
             check_name(&entry.issuer)?;
@@ -52,7 +52,7 @@ impl Vault {
         self.change(now, |contents| new.into_iter().map(|(id, entry)| add(contents, id, entry, now)).collect())
     }
 
-    /// Takes over what the person says of an account.
+    /// Replaces the description of an account.
     ///
     /// # Errors
     /// [`VaultError::NoSuchEntry`], [`VaultError::Otp`] for a name or a tag with control characters, and those of a save.
@@ -69,7 +69,7 @@ impl Vault {
         })
     }
 
-    /// Gives an account other names.
+    /// Renames an account.
     ///
     /// # Errors
     /// [`VaultError::NoSuchEntry`], [`VaultError::Otp`] for a name with control characters, and those of a save.
@@ -85,8 +85,8 @@ impl Vault {
         })
     }
 
-    /// The next code of a counter-based account. The moved counter is on the disk before the code is returned, so that
-    /// no crash makes a code appear twice.
+    /// The next code of a counter-based account. The new counter is on the disk before the code is returned, so that no
+    /// crash shows a code twice.
     ///
     /// # Errors
     /// [`VaultError::NoSuchEntry`], [`VaultError::Otp`] for other kinds and after the last counter, and those of a

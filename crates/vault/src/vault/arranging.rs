@@ -1,4 +1,4 @@
-//! How a person keeps order among accounts: pins, tags, their own order, pictures, and what they use most.
+//! Arranging accounts: pins, tags, order, pictures, and counts of use.
 
 use std::sync::Arc;
 
@@ -9,11 +9,11 @@ use uuid::Uuid;
 use super::{State, Vault, accounts::find};
 use crate::{VaultError, contents::Contents};
 
-/// The largest picture of an account that is kept, in bytes.
+/// The largest picture of an account, in bytes.
 pub const MOST_PICTURE_BYTES: usize = 64 * 1024;
 
 impl Vault {
-    /// Pins accounts, or lets them go, in one save.
+    /// Pins or unpins accounts, in one save.
     ///
     /// # Errors
     /// [`VaultError::NoSuchEntry`] for any of them, and those of a save; nothing is changed then.
@@ -28,7 +28,7 @@ impl Vault {
         })
     }
 
-    /// Gives accounts some tags and takes others away, in one save. A tag is had once, whatever its case.
+    /// Adds tags to accounts and removes others, in one save. Tags that differ only in case are the same.
     ///
     /// # Errors
     /// [`VaultError::NoSuchEntry`] for any of them, [`VaultError::Otp`] for a tag with control characters, and those of a
@@ -50,8 +50,8 @@ impl Vault {
         })
     }
 
-    /// Gives a tag another name on every account, or takes it away everywhere. In the trash as well: what comes back
-    /// from there must not bring the old name with it.
+    /// Renames a tag on every account, or removes it everywhere, also in the trash, so that a restored account does not
+    /// bring the old name back.
     ///
     /// # Errors
     /// [`VaultError::Otp`] for a name with control characters, and those of a save.
@@ -87,14 +87,14 @@ impl Vault {
             };
             let from = place(contents, id)?;
             let to = before.map_or(Ok(contents.entries.len()), |before| place(contents, before))?;
-            // Taking it out moves everything behind it forward by one.
+            // Removing it moves all later ones forward by one.
             let entry = contents.entries.remove(from);
             contents.entries.insert(if from < to { to - 1 } else { to }, entry);
             Ok(())
         })
     }
 
-    /// Gives an account a picture, a PNG file of at most [`MOST_PICTURE_BYTES`], or takes it away.
+    /// Sets the picture of an account, a PNG file of at most [`MOST_PICTURE_BYTES`], or removes it.
     ///
     /// # Errors
     /// [`VaultError::PictureTooLarge`], [`VaultError::NoSuchEntry`], and those of a save.
@@ -110,8 +110,8 @@ impl Vault {
         })
     }
 
-    /// Notes that a code of an account was taken. It goes to the disk with the next save, or with [`Vault::keep_uses`]: a
-    /// save for each code copied would wear the disk for next to nothing.
+    /// Notes that a code of an account was used. The next save writes it, or [`Vault::keep_uses`]: one save for each
+    /// copied code would wear out the disk.
     ///
     /// # Errors
     /// [`VaultError::NoSuchEntry`], and those of [`Vault::read`].
@@ -126,7 +126,7 @@ impl Vault {
         }
     }
 
-    /// Saves what was noted of uses, if anything was.
+    /// Saves the noted uses, if there are any.
     ///
     /// # Errors
     /// Those of a save.
@@ -136,7 +136,7 @@ impl Vault {
     }
 }
 
-/// Whether two tags are one to a person.
+/// Whether two tags are the same to a person.
 fn is_same(one: &str, other: &str) -> bool {
     one == other || one.to_lowercase() == other.to_lowercase()
 }

@@ -1,4 +1,4 @@
-//! A backup because the person wants one now.
+//! A backup on request.
 
 use jiff::Timestamp;
 
@@ -9,8 +9,8 @@ use crate::{
 };
 
 impl Vault {
-    /// Keeps the vault file as it is now among the backups. False where the newest backup holds the same already: another
-    /// one would only take the place of an older one.
+    /// Adds the present vault file to the backups. False if the newest backup is the same: a copy of it would only
+    /// displace an older one.
     ///
     /// # Errors
     /// [`VaultError::Locked`], [`VaultError::ChangedOnDisk`], and those of the disk.

@@ -1,4 +1,4 @@
-//! The end of a vault that was for trying things out.
+//! Erases a vault that was only for a trial.
 
 use std::{fs, io};
 
@@ -6,7 +6,8 @@ use super::{KEY_ITEM, Vault};
 use crate::{SecretStoreError, VaultError, disk::backup_names};
 
 impl Vault {
-    /// Removes the vault with its backups and the homes of its key: for a demo that begins anew, never for a person's own.
+    /// Removes the vault with its backups and all copies of its key: for a demo that starts again, never for a person's
+    /// own vault.
     ///
     /// The file goes before its keys, so that what an interruption leaves can still be opened.
     ///

@@ -1,4 +1,4 @@
-//! Accounts that come from elsewhere, many at once: all in one save or none, and one way back.
+//! Importing many accounts at once: all in one save or none, with an undo.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,54 +9,54 @@ use uuid::Uuid;
 use super::Vault;
 use crate::{Description, Entry, NewEntry, Trashed, VaultError, contents::Contents};
 
-/// What is to be taken over.
+/// The accounts and changes to import.
 #[derive(Debug, Default)]
 pub struct Arrivals {
-    /// Accounts that are not there yet.
+    /// New accounts.
     pub new: Vec<Arrival>,
-    /// What is to be changed of accounts that are.
+    /// Changes of existing accounts.
     pub changes: Vec<ArrivalChange>,
 }
 
-/// An account that is not there yet. What makes its codes is its own; everything else is in the description.
+/// A new account with its parameters and its description.
 #[derive(Debug)]
 pub struct Arrival {
-    /// What makes its codes.
+    /// The parameters of its codes.
     pub params: OtpParams,
     /// Names, note and tags.
     pub description: Description,
     /// Shown first.
     pub pinned: bool,
-    /// It goes to the trash, where it was.
+    /// It goes to the trash, because it was deleted in the source.
     pub trashed: bool,
 }
 
-/// What another copy of an account knows better.
+/// Newer values for an existing account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArrivalChange {
-    /// The account.
+    /// The id of the account.
     pub id: Uuid,
-    /// Its issuer and its account there.
+    /// Its issuer and account name in the source.
     pub names: Option<(String, String)>,
-    /// The counter of the next code, which only moves on.
+    /// The counter of the next code, which only increases.
     pub counter: Option<u64>,
 }
 
-/// What was taken over: enough to go back.
+/// The result of an import, with what an undo needs.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Arrived {
     /// The accounts that were added.
     pub added: Vec<Uuid>,
-    /// How those were called that were changed. Counters stay where they are: going back would give a code twice.
+    /// The earlier names of the renamed accounts. An undo does not touch counters: it would show a code twice.
     pub names_before: Vec<(Uuid, String, String)>,
 }
 
 impl Vault {
-    /// Adds and changes accounts in one save. That an account is there already is for the caller to see.
+    /// Adds and changes accounts in one save. The caller checks for duplicates.
     ///
     /// # Errors
-    /// [`VaultError::Otp`] for a name or a tag with control characters, [`VaultError::NoSuchEntry`] for a change of an account that
-    /// is gone, and those of a save; nothing is changed then.
+    /// [`VaultError::Otp`] for a name or a tag with control characters, [`VaultError::NoSuchEntry`] for a change of a
+    /// missing account, and those of a save; nothing is changed then.
     pub fn take_over(&self, arrivals: Arrivals, now: Timestamp) -> Result<Arrived, VaultError> {
         for Description { issuer, account, tags, .. } in arrivals.new.iter().map(|arrival| &arrival.description) {
             [issuer, account].into_iter().chain(tags).try_for_each(|name| check_name(name))?;
@@ -80,8 +80,8 @@ impl Vault {
         })
     }
 
-    /// Takes back what was taken over: what was added goes for good, and names are as they were. What is gone or was changed since
-    /// then is left alone.
+    /// Undoes an import: removes the added accounts for good, and restores the old names. Accounts that were removed or
+    /// changed since then stay as they are.
     ///
     /// # Errors
     /// Those of a save; nothing is changed then.

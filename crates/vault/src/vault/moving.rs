@@ -1,7 +1,7 @@
-//! The vault in another folder: moved there, copied there, or found there.
+//! Moves the vault to another folder, copies it there, or opens the one there.
 //!
-//! A move copies everything, opens the copy, and only then lets go of the old files: cut short at any moment, there is
-//! a whole vault in the old folder or in the new one.
+//! A move copies everything, opens the copy, and then removes the old files. An interruption at any moment leaves a
+//! whole vault in the old folder or in the new one.
 
 use std::{
     fs, io,
@@ -19,15 +19,15 @@ use crate::{
 };
 
 impl Vault {
-    /// The folder that the vault is in.
+    /// The folder of the vault.
     #[must_use]
     pub fn folder(&self) -> PathBuf {
         self.paths().dir().to_owned()
     }
 
-    /// Copies the vault with its backups and its passphrase into another folder, and opens the copy to see that it is
-    /// whole. The vault stays where it is. Going on is asked before each file, with how many are done and how many
-    /// there are in all.
+    /// Copies the vault with its backups and its passphrase into another folder, and opens the copy to check it. The
+    /// vault stays in its folder. Before each file the callback receives how many are done and how many there are, and
+    /// may cancel.
     ///
     /// # Errors
     /// [`VaultError::FolderTaken`] if there is a vault already, [`VaultError::Cancelled`], that the vault is not open,
@@ -47,10 +47,10 @@ impl Vault {
         Ok(())
     }
 
-    /// Moves the vault into another folder. `moved` remembers the new place; only when it did are the old files removed.
+    /// Moves the vault to another folder. `moved` stores the new place; the old files are removed only if it succeeds.
     ///
     /// # Errors
-    /// Those of [`Vault::copy_to`], and what `moved` came to.
+    /// Those of [`Vault::copy_to`], and the error of `moved`.
     pub fn move_to(
         &self,
         folder: &Path,
@@ -66,7 +66,7 @@ impl Vault {
         }
         self.set_dir(folder);
         remove_all(old.paths(), &files);
-        // Empty by now, unless somebody keeps other things there. The lock itself is the last to go.
+        // Empty by now, unless it contains other files. The lock file is removed last.
         let dir = old.paths().dir().to_owned();
         let lock_file = old.paths().lock();
         drop(old);
@@ -75,11 +75,11 @@ impl Vault {
         Ok(())
     }
 
-    /// Takes the vault that lies in another folder, for instance one that was brought from another computer. It is
-    /// closed until its passphrase or its sheet opens it.
+    /// Uses the vault in another folder, for instance one from another computer. It stays locked until its passphrase
+    /// or its sheet opens it.
     ///
     /// # Errors
-    /// [`VaultError::NotAVault`] if none lies there.
+    /// [`VaultError::NotAVault`] if the folder has none.
     pub fn use_folder(&self, folder: &Path, moved: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), VaultError> {
         if !Paths::new(folder).any_trace()? {
             return Err(VaultError::NotAVault);
@@ -90,7 +90,7 @@ impl Vault {
         Ok(())
     }
 
-    /// Copies every file and reads the new vault with the key; answers the files, relative to both folders.
+    /// Copies every file, reads the new vault with the key, and returns the files, relative to both folders.
     fn copy(
         &self,
         lock: &VaultLock,
@@ -128,7 +128,7 @@ impl Vault {
     }
 }
 
-/// Everything that makes up the vault, the file itself last: until it is there, the folder holds no vault.
+/// All files of the vault, the vault file last: before it arrives, the folder counts as having no vault.
 fn files_of(paths: &Paths) -> Result<Vec<PathBuf>, VaultError> {
     let relative = |path: PathBuf| path.strip_prefix(paths.dir()).map(Path::to_owned).unwrap_or(path);
     let backups = disk::backup_names(&paths.backups())?;
@@ -141,10 +141,10 @@ fn files_of(paths: &Paths) -> Result<Vec<PathBuf>, VaultError> {
     Ok(files)
 }
 
-/// The vault file goes first, so that what a crash leaves is no vault that lacks half of itself.
+/// Removes the vault file first, so that a crash does not leave a vault without some of its files.
 fn remove_all(paths: &Paths, files: &[PathBuf]) {
     for file in files.iter().rev() {
-        // One too many does no harm: what opens the vault is elsewhere by now.
+        // A left-over file does no harm: the vault is in the other folder by now.
         let _ = fs::remove_file(paths.dir().join(file));
     }
     let _ = fs::remove_dir(paths.backups());

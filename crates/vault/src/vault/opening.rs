@@ -1,4 +1,4 @@
-//! From a closed vault to an open one.
+//! Opens a closed vault.
 
 use jiff::Timestamp;
 use secrecy::SecretString;
@@ -14,10 +14,10 @@ use crate::{
 };
 
 impl Vault {
-    /// Opens the vault with the key in the keyring, or begins one where there is none.
+    /// Opens the vault with the key in the keyring, or begins a vault if there is none.
     ///
-    /// A new key is made only if nothing of a vault is there **and** the keyring says that it has no such item; a
-    /// keyring that is locked, broken or slow has not said so. What is left is [`Status::Fresh`] or
+    /// A new key is made only if no file of a vault exists **and** the keyring says that it has no such item; a keyring
+    /// that is locked, broken or slow has not said so. Otherwise the state stays [`Status::Fresh`] or
     /// [`Status::Locked`], with the reason in [`Opening::keyring_problem`].
     ///
     /// # Errors
@@ -62,7 +62,7 @@ impl Vault {
         self.load(key, now)
     }
 
-    /// Whether the keyring holds this vault's key now. Nothing is opened.
+    /// Checks whether the keyring has this vault's key. Does not open the vault.
     ///
     /// # Errors
     /// [`VaultError::KeyMissing`], [`VaultError::KeyOfAnotherVault`].
@@ -83,7 +83,7 @@ impl Vault {
         }
     }
 
-    /// What the file is now is what it should be: it is noted as the one saved last, and not told about again.
+    /// Accepts the present file: notes it as the last saved one, and gives no notice about it again.
     ///
     /// # Errors
     /// That the vault is not open, and those of the disk.
@@ -103,10 +103,10 @@ impl Vault {
         VaultKey::from_keyring_line(&line)
     }
 
-    /// Begins a vault whose key is in the keyring: the one place where a key is made without asking.
+    /// Begins a vault whose key is in the keyring: the only place that makes a key without asking.
     fn begin(&self, now: Timestamp) -> Result<Opening, VaultError> {
         let lock = self.take_lock()?;
-        // Another program may have begun one while we waited.
+        // Another program may have begun one while this one waited.
         if self.paths().any_trace()? {
             drop(lock);
             return match self.key_in_keyring() {
@@ -115,11 +115,11 @@ impl Vault {
             };
         }
         let key = match self.key_in_keyring() {
-            // Left by a beginning that was cut short, or by a vault that was moved away.
+            // An interrupted start left it, or a vault that was moved away.
             Ok(key) => key,
             Err(SecretStoreError::NoEntry) => {
                 let key = VaultKey::generate();
-                // The key is safe before anything is encrypted with it.
+                // The key is stored before anything is encrypted with it.
                 if let Err(problem) = self.config.store.set(KEY_ITEM, &key.to_keyring_line()) {
                     return Ok(opening(Status::Fresh, Some(problem)));
                 }
@@ -130,7 +130,7 @@ impl Vault {
         self.save_first_and_tell(&lock, key, now)
     }
 
-    /// [`Vault::save_first`], and a word if a vault was saved here before and nothing of it is left.
+    /// [`Vault::save_first`], with a notice if an earlier vault is missing.
     fn save_first_and_tell(&self, lock: &VaultLock, key: VaultKey, now: Timestamp) -> Result<Opening, VaultError> {
         let before = Notes::load(&self.paths().notes()).vault_id;
         self.save_first(lock, key, now)?;
@@ -170,7 +170,7 @@ impl Vault {
         Ok(Opening { notices, ..opening(Status::Unlocked, None) })
     }
 
-    /// There is a key and no file: the beginning was cut short, or somebody removed the file.
+    /// There is a key and no file: the start was interrupted, or the file was removed.
     fn load_missing(&self, key: VaultKey, now: Timestamp) -> Result<Opening, VaultError> {
         if !disk::backup_names(&self.paths().backups())?.is_empty() {
             return Err(self.damaged(key, None));
@@ -179,8 +179,8 @@ impl Vault {
         self.save_first_and_tell(&lock, key, now)
     }
 
-    /// Is it the wrong key, or is the file damaged? A change in the first lines of an age file looks like a wrong key,
-    /// so the noted key id and the backups decide.
+    /// Decides between a wrong key and a damaged file. A change in the first lines of an age file looks like a wrong
+    /// key, so the noted key id and the backups decide.
     fn unreadable(&self, key: VaultKey, found: Option<FileDigest>, notes: &Notes, error: CipherError) -> VaultError {
         let another = match &notes.key_id {
             Some(noted) => noted != key.id(),

@@ -1,5 +1,5 @@
-//! The copy outside of this folder. Backups lie beside the vault and go with its disk; after a while without a copy
-//! elsewhere the person is reminded.
+//! Copies in other places. Backups are beside the vault, and a lost disk loses both. After a month without a copy
+//! elsewhere, the app reminds the person.
 
 use std::{fs, path::Path};
 
@@ -8,31 +8,30 @@ use jiff::{SignedDuration, Timestamp};
 use super::{State, Vault};
 use crate::{VaultError, disk::Notes};
 
-/// How long a copy counts, and how long a reminder that was put off stays away.
+/// How long a copy counts, and how long a postponed reminder stays away.
 const MONTH: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-/// How the vault stands with copies elsewhere.
+/// The last copy elsewhere, and whether a new one is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutsideCopy {
     /// When the last one was made; `None` if never.
     pub made: Option<Timestamp>,
-    /// It is time for one.
+    /// Whether it is time for one.
     pub due: bool,
 }
 
 impl Vault {
-    /// When the vault was copied elsewhere, and whether that was too long ago. A vault without accounts has nothing to
-    /// lose.
+    /// When the vault was last copied elsewhere, and whether a new copy is due. A vault without accounts needs none.
     pub fn outside_copy(&self, now: Timestamp) -> OutsideCopy {
         let holds_accounts = matches!(&*self.state(), State::Open(open) if !open.contents.entries.is_empty());
         let notes = Notes::load(&self.paths().notes());
-        // An account was saved before anything was counted from: the count begins with the next save.
+        // The notes have no start of the month for an older vault: the next save sets it.
         let counted_from = notes.copied.max(notes.copy_put_off);
         let due = holds_accounts && counted_from.is_some_and(|from| now.duration_since(from) >= MONTH);
         OutsideCopy { made: notes.copied, due }
     }
 
-    /// Notes that the vault was copied elsewhere, by whichever way.
+    /// Notes that the vault was copied elsewhere, by any means.
     ///
     /// # Errors
     /// Those of the disk.
@@ -40,7 +39,7 @@ impl Vault {
         self.change_notes(|notes| notes.copied = Some(now))
     }
 
-    /// The person does not want a copy now. They are reminded again in a month.
+    /// Postpones the reminder by a month.
     ///
     /// # Errors
     /// Those of the disk.
@@ -49,7 +48,7 @@ impl Vault {
     }
 }
 
-/// Whether a folder is not inside of another one, whatever links lead there: what is in both is lost with either.
+/// Whether a folder is not inside another one, with links resolved: a folder inside would be lost with it.
 pub(super) fn is_outside(folder: &Path, of: &Path) -> bool {
     match (fs::canonicalize(folder), fs::canonicalize(of)) {
         (Ok(folder), Ok(of)) => !folder.starts_with(of),

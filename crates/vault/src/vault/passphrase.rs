@@ -1,4 +1,4 @@
-//! The key under a passphrase: a file of its own beside the vault.
+//! The key under a passphrase, in its own file beside the vault.
 
 use std::fs;
 
@@ -14,7 +14,7 @@ use crate::{
 };
 
 impl Vault {
-    /// Begins a vault whose key lies under a passphrase: where there is no keyring, or where the person prefers it.
+    /// Begins a vault whose key is under a passphrase, if there is no keyring or the person prefers it.
     ///
     /// # Errors
     /// [`VaultError::AlreadyThere`] if anything of a vault is there, [`VaultError::PassphraseEmpty`],
@@ -28,7 +28,8 @@ impl Vault {
             return Err(VaultError::AlreadyThere);
         }
         let key = VaultKey::generate();
-        // The key is safe before anything is encrypted with it. Cut short after this, the next unlock goes on.
+        // The key is stored before anything is encrypted with it. After an interruption here, the next unlock
+        // continues.
         self.write_key_file(&lock, &key, passphrase)?;
         self.save_first(&lock, key, now)
     }
@@ -43,7 +44,7 @@ impl Vault {
         self.load(key, now)
     }
 
-    /// Whether this is the vault's passphrase. Nothing is opened.
+    /// Checks the passphrase. Does not open the vault.
     ///
     /// # Errors
     /// Those of [`Vault::unlock`] that are about the passphrase and its file.
@@ -51,7 +52,7 @@ impl Vault {
         self.key_under(passphrase).map(drop)
     }
 
-    /// Whether there is a key under a passphrase.
+    /// Whether a passphrase is set.
     ///
     /// # Errors
     /// Those of the disk.
@@ -67,14 +68,14 @@ impl Vault {
         let locked = fs::read(self.paths().key_file(id))?;
         let normal = normal(passphrase);
         let opened = match cipher::unlock(&locked, &normal) {
-            // An age program, or an older version, took it as it was typed.
+            // An age program, or an older version, used the passphrase as typed.
             Err(CipherError::NotMine) if normal.expose_secret() != passphrase.expose_secret() => {
                 cipher::unlock(&locked, passphrase)
             }
             other => other,
         };
         opened.map_err(|error| match error {
-            // A changed salt looks like a wrong passphrase; the noted digest tells them apart.
+            // A changed salt looks like a wrong passphrase; the noted digest distinguishes them.
             CipherError::NotMine if notes.knows_key_file(&locked) == Some(false) => VaultError::KeyFileDamaged,
             CipherError::NotMine => VaultError::WrongPassphrase,
             CipherError::Damaged => VaultError::KeyFileDamaged,
@@ -83,7 +84,7 @@ impl Vault {
         })
     }
 
-    /// Sets or changes the passphrase of an open vault. The vault file itself is not touched.
+    /// Sets or changes the passphrase of an open vault. Does not touch the vault file.
     ///
     /// # Errors
     /// [`VaultError::PassphraseEmpty`], [`VaultError::Locked`], [`VaultError::Busy`], and those of the disk.
@@ -104,7 +105,7 @@ impl Vault {
             Ok(again) if again.id() == key.id() => {}
             _ => return Err(VaultError::VerificationFailed),
         }
-        // Noted before and after, so that neither file is ever taken for a damaged one.
+        // Noted before and after, so that neither file counts as damaged.
         let mut notes = Notes::load(&paths.notes());
         notes.key_id = Some(key.id().clone());
         notes.key_file_digests.push(key_file_digest(&locked));
@@ -115,7 +116,7 @@ impl Vault {
     }
 }
 
-/// The same passphrase, however the keyboard of the moment spells its letters.
+/// Normalises a passphrase, because keyboards encode the same letter differently.
 fn normal(passphrase: &SecretString) -> SecretString {
     SecretString::from(proofup_text::password(passphrase.expose_secret()).as_str())
 }

@@ -1,5 +1,5 @@
-//! What could not be understood: shown, so that nobody thinks it lost, given out word for word, and removed only when
-//! the person says so.
+//! Accounts that could not be parsed: the app shows them, gives them out unchanged, and removes them only when the
+//! person says so.
 
 use jiff::Timestamp;
 use serde_json::Value;
@@ -8,19 +8,19 @@ use zeroize::Zeroizing;
 use super::{State, Vault};
 use crate::{VaultError, contents::Wiped, disk::digest};
 
-/// An account that could not be understood. It is kept in the file word for word.
+/// An account that could not be parsed. The file keeps it unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quarantined {
-    /// Tells it from the others; the same for the same content.
+    /// Its id; the same content has the same id.
     pub id: String,
-    /// Issuer or account, as far as there is one.
+    /// Issuer or account name, if there is one.
     pub name: Option<String>,
-    /// Why, in English.
+    /// The reason, in English.
     pub reason: String,
 }
 
 impl Vault {
-    /// What was put aside when the vault was read.
+    /// The accounts that could not be parsed.
     ///
     /// # Errors
     /// Those of [`Vault::read`].
@@ -31,7 +31,7 @@ impl Vault {
         }
     }
 
-    /// One of them word for word, as JSON. It may hold a secret.
+    /// One of them unchanged, as JSON. It may contain a secret.
     ///
     /// # Errors
     /// [`VaultError::NotQuarantined`], and those of [`Vault::read`].
@@ -47,7 +47,7 @@ impl Vault {
         }
     }
 
-    /// Removes one of them for good. Backups made before still hold it.
+    /// Removes one of them for good. Earlier backups still contain it.
     ///
     /// # Errors
     /// [`VaultError::NotQuarantined`], and those of a save.
@@ -60,7 +60,7 @@ impl Vault {
     }
 }
 
-/// Sixteen signs of its SHA-256: it says nothing about the secret inside.
+/// The first sixteen hex digits of its SHA-256, which reveal nothing about the secret in it.
 fn id_of(kept: &Wiped) -> String {
     let text = Zeroizing::new(kept.0.to_string());
     data_encoding::HEXLOWER.encode(&digest(text.as_bytes())[..8])

@@ -1,4 +1,4 @@
-//! Back to an earlier content, or to an empty one, when the file is damaged.
+//! Restores a backup, or begins empty, when the file is damaged.
 
 use jiff::Timestamp;
 
@@ -20,7 +20,7 @@ impl Vault {
         Ok(self.readable_backups(&self.key_at_hand()?))
     }
 
-    /// The newest backup that the vault's key opens. The older ones are not looked at.
+    /// The newest backup that the vault's key opens. Does not read older ones.
     ///
     /// # Errors
     /// [`VaultError::Locked`]
@@ -30,7 +30,7 @@ impl Vault {
         Ok(names.into_iter().find_map(|name| self.look_at_backup(&key, name)))
     }
 
-    /// Looks at the accounts in a backup, before it is restored.
+    /// Reads the accounts in a backup, before it is restored.
     ///
     /// # Errors
     /// [`VaultError::NoSuchBackup`], [`VaultError::Locked`].
@@ -41,8 +41,8 @@ impl Vault {
         Ok(look(&contents.entries))
     }
 
-    /// Makes a backup the content of the vault. That is a save like any other: a damaged file is kept beside the new
-    /// one as `vault.damaged-<time>.age`, a sound one becomes a backup itself.
+    /// Makes a backup the content of the vault, with a normal save: a damaged file stays beside the new one as
+    /// `vault.damaged-<time>.age`, a sound one becomes a backup.
     ///
     /// # Errors
     /// [`VaultError::NoSuchBackup`], [`VaultError::Locked`], and those of a save.
@@ -51,8 +51,8 @@ impl Vault {
         self.put_in_place(now, |vault, key| vault.read_backup(key, &name).ok_or(VaultError::NoSuchBackup))
     }
 
-    /// Begins with no account, under the same key, where the file is damaged and no backup helps. The damaged file is
-    /// kept as with [`Vault::restore_backup`].
+    /// Begins without accounts under the same key, if the file is damaged and no backup helps. The damaged file stays
+    /// as in [`Vault::restore_backup`].
     ///
     /// # Errors
     /// [`VaultError::AlreadyThere`] if the vault is sound, [`VaultError::Locked`], and those of a save.
@@ -104,7 +104,7 @@ impl Vault {
             State::Closed => return Err(self.why_closed()),
         };
         let mut contents = contents(self, &key)?;
-        // Later than everything that was ever saved, so that it is not taken for a file somebody rolled back.
+        // Later than every saved generation, so that it does not count as a rolled-back file.
         let notes = Notes::load(&self.paths().notes());
         contents.generation = contents.generation.max(notes.generation);
         if let State::Open(open) = &*state {
@@ -113,7 +113,7 @@ impl Vault {
         let lock = self.take_lock()?;
         let (loaded, outcome) = match save(&self.config, &lock, &key, &mut contents, found, former, now) {
             Ok(loaded) => (loaded, Ok(())),
-            // The file was replaced after all: memory follows it, and the caller still learns of the fault.
+            // The file was replaced: memory uses the new content, and the caller gets the error.
             Err(SaveFailure { error, replaced: Some(loaded) }) => (loaded, Err(error)),
             Err(SaveFailure { error, replaced: None }) => return Err(error),
         };

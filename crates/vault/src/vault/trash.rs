@@ -1,4 +1,4 @@
-//! The trash: what is deleted can be brought back until the trash is emptied.
+//! The trash: deleted accounts can be restored until they are erased.
 
 use std::mem;
 
@@ -9,7 +9,7 @@ use super::{State, Vault};
 use crate::{Trashed, VaultError, contents::Contents};
 
 impl Vault {
-    /// Looks at the deleted accounts, the one deleted last at the end.
+    /// Reads the deleted accounts; the last deleted one is at the end.
     ///
     /// # Errors
     /// Those of [`Vault::read`].
@@ -36,7 +36,7 @@ impl Vault {
         self.change(now, |contents| ids.iter().try_for_each(|&id| delete(contents, id, now)))
     }
 
-    /// Brings an account back from the trash.
+    /// Restores an account from the trash.
     ///
     /// # Errors
     /// Those of [`Vault::restore_all`].
@@ -44,14 +44,14 @@ impl Vault {
         self.restore_all(&[id], now)
     }
 
-    /// Brings accounts back from the trash in one save, each to where it was: behind the account it stood behind, or,
-    /// where that is gone, to where its age puts it.
+    /// Restores accounts from the trash in one save, each to its position: behind the account it was behind, or, if
+    /// that is missing, to the position of its age.
     ///
     /// # Errors
     /// [`VaultError::NoSuchEntry`] for any of them, and those of a save; nothing is restored then.
     pub fn restore_all(&self, ids: &[Uuid], now: Timestamp) -> Result<(), VaultError> {
         self.change(now, |contents| {
-            // What was deleted last goes back first, so that each finds what it stood behind.
+            // The last deleted goes back first, so that each finds its former neighbour.
             let mut places = ids.iter().map(|&id| place_in_trash(contents, id)).collect::<Result<Vec<_>, _>>()?;
             places.sort_unstable();
             places.dedup();
@@ -60,10 +60,10 @@ impl Vault {
         })
     }
 
-    /// Takes accounts out of the trash for good. Backups made before still hold them.
+    /// Erases accounts from the trash for good. Earlier backups still contain them.
     ///
     /// # Errors
-    /// [`VaultError::NoSuchEntry`] for any that is not in the trash, and those of a save; nothing is lost then.
+    /// [`VaultError::NoSuchEntry`] for any that is not in the trash, and those of a save; nothing is erased then.
     pub fn erase(&self, ids: &[Uuid], now: Timestamp) -> Result<(), VaultError> {
         self.change(now, |contents| {
             for &id in ids {
@@ -74,8 +74,7 @@ impl Vault {
         })
     }
 
-    /// Takes out of the trash for good what was deleted before a moment, and says how many there were. Where there are
-    /// none, nothing is saved.
+    /// Erases the accounts that were deleted before a moment, and returns their number. Saves only if there are any.
     ///
     /// # Errors
     /// Those of [`Vault::read`], and those of a save.

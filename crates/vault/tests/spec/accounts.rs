@@ -1,4 +1,4 @@
-//! What can be done with accounts.
+//! Operations on accounts.
 
 use proofup_otp::{Kind, OtpError};
 use proofup_vault::{Entry, NewEntry, VaultError};
@@ -12,7 +12,7 @@ fn entries(world: &World) -> Vec<Entry> {
 }
 
 #[test]
-fn what_is_added_is_there_after_the_next_start() {
+fn an_added_account_is_there_after_the_next_start() {
     let (world, vault) = World::with_accounts(&["anna"]);
     let own = NewEntry { organisation: Some("registration-7".to_owned()), ..account("ben") };
     let id = vault.add(own, after_minutes(5)).unwrap();
@@ -98,7 +98,7 @@ fn a_deleted_account_comes_back_to_its_place() {
 }
 
 #[test]
-fn unknown_ids_are_said_so_and_save_nothing() {
+fn unknown_ids_are_errors_and_save_nothing() {
     let (world, vault) = World::with_accounts(&["anna"]);
     let id = Uuid::from_u128(7);
     let before = world.plain()["generation"].clone();
@@ -127,7 +127,7 @@ fn a_counter_is_on_the_disk_before_its_code_is_shown() {
 }
 
 #[test]
-fn time_based_accounts_have_no_next_code_to_ask_for() {
+fn time_based_accounts_have_no_next_code() {
     let (_world, vault) = World::with_accounts(&["anna"]);
     let id = vault.read(|entries| entries[0].id).unwrap();
     assert!(matches!(vault.next_hotp_code(id, noon()), Err(VaultError::Otp(OtpError::NotHotp))));
@@ -143,7 +143,7 @@ fn after_the_last_counter_there_is_no_code() {
 }
 
 #[test]
-fn threads_change_it_one_after_the_other() {
+fn changes_by_many_threads_are_all_saved() {
     let (world, vault) = World::with_accounts(&[]);
     std::thread::scope(|scope| {
         for number in 0..8 {
@@ -158,7 +158,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
-    fn every_account_comes_back_as_it_went(
+    fn every_account_survives_a_save_unchanged(
         secret in proptest::collection::vec(any::<u8>(), 1..=512),
         issuer in "\\PC{0,300}",
         account in "\\PC{0,300}",

@@ -1,4 +1,4 @@
-//! Nobody is captive: the stock `age` tool opens a vault, with exactly the commands of the user guide.
+//! The stock `age` tool opens a vault with exactly the commands of the user guide.
 
 use std::{
     io::{Read, Write},
@@ -14,13 +14,13 @@ use crate::world::{World, passphrase};
 const GUIDE: &str = include_str!("../../../../docs/user-guide.md");
 const PASSPHRASE: &str = "correct horse battery";
 
-/// The commands of the guide under a sentence.
+/// The commands of the guide after a sentence.
 fn commands(after: &str) -> &'static str {
     let (_, rest) = GUIDE.split_once(after).unwrap_or_else(|| panic!("the guide says no longer {after:?}"));
     rest.split("```").nth(1).unwrap()
 }
 
-/// Runs commands in the folder of a vault, in a terminal if they ask for something there.
+/// Runs commands in the folder of a vault, in a terminal if they prompt there.
 fn run(folder: &Path, commands: &str, typed: &str, in_a_terminal: bool) -> Output {
     let script = folder.join("commands.sh");
     std::fs::write(&script, format!("set -e\n{commands}")).unwrap();
@@ -35,14 +35,14 @@ fn run(folder: &Path, commands: &str, typed: &str, in_a_terminal: bool) -> Outpu
     let mut input = child.stdin.take().unwrap();
     let mut output = child.stdout.take().unwrap();
     let mut said = Vec::new();
-    // What is typed into a terminal before it asks would be thrown away.
+    // A terminal drops what is typed before the prompt.
     while in_a_terminal && !String::from_utf8_lossy(&said).contains("passphrase") {
         let mut byte = [0];
         output.read_exact(&mut byte).unwrap();
         said.push(byte[0]);
     }
     input.write_all(typed.as_bytes()).unwrap();
-    // Outside of a terminal the end of the input is what Ctrl+D says; in one, it would end what still runs there.
+    // Outside of a terminal the end of the input replaces Ctrl+D; inside, it would end the running command.
     let input = in_a_terminal.then_some(input);
     output.read_to_end(&mut said).unwrap();
     drop(input);
@@ -74,7 +74,7 @@ fn the_passphrase_opens_it_as_the_guide_says() {
     }
     let (world, vault) = World::with_accounts(&["anna", "ben"]);
     vault.set_passphrase(&passphrase(PASSPHRASE)).unwrap();
-    let id = vault.homes().unwrap().key_id.to_string();
+    let id = vault.key_copies().unwrap().key_id.to_string();
     let commands = commands("With a passphrase:").replace("<id>", &id);
     let output = run(&world.dir(), &commands, &format!("{PASSPHRASE}\n"), true);
     assert_eq!(accounts(&output), ["anna", "ben"]);

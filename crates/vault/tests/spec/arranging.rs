@@ -1,4 +1,4 @@
-//! Pins, tags, the person's own order, pictures, uses, and the trash.
+//! Pins, tags, order, pictures, uses, and the trash.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ fn tags(words: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn what_a_person_says_of_an_account_is_kept() {
+fn keeps_the_description_of_an_account() {
     let (world, vault) = World::with_accounts(&["anna"]);
     let id = ids(&vault)[0];
     let description = Description {
@@ -50,7 +50,7 @@ fn many_are_pinned_and_tagged_in_one_save() {
     assert_eq!(world.plain()["generation"], before + 3);
     let entries = world.opened().read(<[Entry]>::to_vec).unwrap();
     assert_eq!(entries.iter().map(|entry| entry.pinned).collect::<Vec<_>>(), [true, true, false]);
-    assert_eq!(entries[0].tags, tags(&["Work", "Home"]), "a tag is had once, whatever its case");
+    assert_eq!(entries[0].tags, tags(&["Work", "Home"]), "tags that differ only in case are the same");
     assert_eq!(entries[1].tags, tags(&["Home"]));
 }
 
@@ -107,7 +107,7 @@ fn an_account_is_moved_before_another_or_to_the_end() {
 }
 
 #[test]
-fn what_is_restored_goes_back_to_where_it_was() {
+fn a_restored_account_returns_to_its_position() {
     let (world, vault) = World::with_accounts(&["anna", "ben", "eva", "kim"]);
     let [anna, ben, eva, kim] = ids(&vault)[..] else { panic!("four") };
     vault.move_before(kim, Some(anna), noon()).unwrap();
@@ -121,7 +121,7 @@ fn what_is_restored_goes_back_to_where_it_was() {
 }
 
 #[test]
-fn what_was_deleted_long_ago_goes_by_itself_and_the_rest_stays() {
+fn erases_only_what_was_deleted_long_ago() {
     let (world, vault) = World::with_accounts(&["anna", "ben"]);
     let [anna, ben] = ids(&vault)[..] else { panic!("two") };
     vault.delete(anna, noon()).unwrap();
@@ -171,7 +171,7 @@ fn uses_are_noted_without_a_save_and_kept_with_the_next() {
 }
 
 #[test]
-fn damaged_ornaments_cost_no_account() {
+fn a_damaged_picture_or_tag_costs_no_account() {
     let (world, vault) = World::with_accounts(&["anna"]);
     drop(vault);
     for (field, value) in [
@@ -197,14 +197,14 @@ fn damaged_ornaments_cost_no_account() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
     #[test]
-    fn whatever_is_moved_deleted_and_restored_nobody_is_lost_and_nobody_is_there_twice(
+    fn moving_deleting_and_restoring_never_loses_or_doubles_an_account(
         steps in proptest::collection::vec((0_usize..4, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..16),
     ) {
         let (world, vault) = World::with_accounts(&["a", "b", "c", "d", "e"]);
         let all = ids(&vault);
         for (what, one, other) in steps {
             let (one, other) = (all[one.index(all.len())], all[other.index(all.len())]);
-            // Some of it cannot be done; then nothing may have happened.
+            // Some changes are impossible; those must change nothing.
             let before = ids(&vault);
             let result = match what {
                 0 => vault.move_before(one, Some(other), noon()),

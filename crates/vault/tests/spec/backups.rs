@@ -1,4 +1,4 @@
-//! Which backups are made and which are let go.
+//! Which backups are made and which are pruned.
 
 use std::{collections::BTreeSet, fs};
 
@@ -103,7 +103,7 @@ fn a_backup_is_an_age_file_of_its_own() {
 }
 
 #[test]
-fn one_can_be_made_at_any_time_and_only_for_something_new() {
+fn one_can_be_made_at_any_time_but_only_of_new_content() {
     let (world, vault) = World::with_accounts(&["anna"]);
     assert!(vault.back_up(after_minutes(2)).unwrap());
     let made = vault.newest_backup().unwrap().unwrap();
@@ -119,7 +119,7 @@ fn one_can_be_made_at_any_time_and_only_for_something_new() {
 }
 
 #[test]
-fn one_made_on_wish_is_restored_like_any_other() {
+fn one_made_on_request_is_restored_like_any_other() {
     let (_world, vault) = World::with_accounts(&["anna", "ben"]);
     vault.back_up(after_minutes(1)).unwrap();
     let name = vault.newest_backup().unwrap().unwrap().name;

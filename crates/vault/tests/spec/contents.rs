@@ -1,4 +1,4 @@
-//! The inside of the file: what is kept, what is put aside, what is refused.
+//! The content of the file: which parts are loaded, put into quarantine, or refused.
 
 use proofup_vault::{Notice, Status, VaultError};
 use proptest::prelude::*;
@@ -60,7 +60,7 @@ fn unknown_fields_are_written_back() {
 }
 
 #[test]
-fn an_account_that_cannot_be_understood_is_put_aside_word_for_word() {
+fn an_account_that_cannot_be_parsed_goes_to_quarantine_unchanged() {
     let (world, vault) = World::with_accounts(&["anna", "ben"]);
     drop(vault);
     let good = world.plain()["entries"][0].clone();
@@ -116,9 +116,9 @@ fn an_account_that_cannot_be_understood_is_put_aside_word_for_word() {
     }
 }
 
-/// The list that other doors are tested with too, see `proofup-app`.
+/// The same list is tested at the other entry points, see `proofup-app`.
 #[test]
-fn what_is_out_of_range_at_any_door_is_put_aside_here() {
+fn an_account_out_of_range_goes_to_quarantine() {
     let (world, vault) = World::with_accounts(&["anna"]);
     drop(vault);
     let plain = world.plain();
@@ -141,7 +141,7 @@ fn what_is_out_of_range_at_any_door_is_put_aside_here() {
 }
 
 #[test]
-fn what_was_put_aside_stays_through_every_save() {
+fn the_quarantine_survives_every_save() {
     let (world, vault) = World::with_accounts(&["anna"]);
     drop(vault);
     let mut plain = world.plain();
@@ -155,7 +155,7 @@ fn what_was_put_aside_stays_through_every_save() {
 }
 
 #[test]
-fn bad_trash_is_put_aside_too() {
+fn bad_trash_goes_to_quarantine_too() {
     let (world, vault) = World::with_accounts(&["anna", "ben"]);
     vault.delete(vault.read(|entries| entries[0].id).unwrap(), noon()).unwrap();
     drop(vault);
@@ -168,7 +168,7 @@ fn bad_trash_is_put_aside_too() {
 }
 
 #[test]
-fn dates_that_are_missing_are_no_reason_to_lose_an_account() {
+fn missing_dates_cost_no_account() {
     let (world, vault) = World::with_accounts(&["anna"]);
     drop(vault);
     let mut plain = world.plain();
@@ -195,7 +195,7 @@ fn a_newer_schema_is_left_alone() {
 }
 
 #[test]
-fn json_that_is_no_vault_is_damage() {
+fn json_that_is_not_a_vault_is_damage() {
     let (world, vault) = World::with_accounts(&["anna"]);
     drop(vault);
     let plain = world.plain();
@@ -236,7 +236,7 @@ fn future_json() -> impl Strategy<Value = Value> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
-    /// Whatever a later version adds, anywhere: this one keeps it.
+    /// Unknown fields of a later version survive, at every level.
     #[test]
     fn every_unknown_field_is_kept(whole in future_json(), entry in future_json(), deleted in future_json()) {
         let (world, vault) = World::with_accounts(&["anna", "ben"]);

@@ -1,7 +1,8 @@
-//! The process dies between any two calls to the disk: what was confirmed is there, and nothing is ever there in part.
+//! The process aborts between any two calls to the disk: confirmed changes are there, and no file is ever there in
+//! part.
 //!
-//! Real child processes die here: this test binary starts itself again, told by the environment what to do and at which
-//! call to abort. Each point is tried on a fresh copy of the same folder.
+//! Real child processes abort: this test binary starts itself again. The environment tells it what to do and at which
+//! call to abort. Each point runs on a fresh copy of the same folder.
 
 use std::{
     env, fs,
@@ -24,7 +25,7 @@ use crate::world::{account, accounts_of, after_minutes, config, counted, noon, p
 
 const DIR: &str = "PROOFUP_TEST_VAULT";
 const JOB: &str = "PROOFUP_TEST_JOB";
-/// Where the vault was moved to, as the app's settings would say it.
+/// The file with the new place of the vault, in the role of the app's settings.
 const PLACE: &str = "place.txt";
 
 fn words() -> SecretString {
@@ -57,7 +58,7 @@ fn job() -> Option<(PathBuf, String)> {
     Some((env::var_os(DIR)?.into(), env::var(JOB).ok()?))
 }
 
-/// Not a test by itself: what a child does.
+/// Not a test by itself: the work of a child.
 #[test]
 fn the_child() {
     let Some((dir, job)) = job() else { return };
@@ -75,13 +76,13 @@ fn the_child() {
         }
         other => panic!("unknown job {other:?}"),
     }
-    // Reached only if the moment to die never came.
+    // Reached only if the call to abort at never came.
     std::process::exit(42);
 }
 
-/// Does something, and aborts before the call of this number.
+/// Does some work, and aborts before the call of this number.
 fn die(dir: &Path, at: usize, doing: &str) {
-    // Armed when the vault is open and the work begins.
+    // Set when the vault is open and the work begins.
     let left = Arc::new(AtomicUsize::new(usize::MAX));
     let mut config = without_keyring(&dir.join("vault"));
     config.on_call = {
@@ -104,7 +105,7 @@ fn die(dir: &Path, at: usize, doing: &str) {
     let later = after_minutes(100_000);
     let id = || vault.read(|entries| entries[0].id).unwrap();
     let newest = || vault.backups().unwrap()[0].name.clone();
-    // Failing is not what is tested here: no call fails unless the process dies at it.
+    // Errors are ignored: no call fails unless the process aborts at it.
     match doing {
         "begin" => vault.create_with_passphrase(&words(), noon()).unwrap(),
         "add" => drop(vault.add(account("new"), later).unwrap()),
@@ -128,7 +129,7 @@ fn counter(vault: &Vault) -> Uuid {
     vault.read(|entries| entries.iter().find(|entry| entry.account == "token").map(|entry| entry.id)).unwrap().unwrap()
 }
 
-/// A folder with a vault of many accounts, several backups and a sheet that is kept. Made once for each test.
+/// A folder with a vault of many accounts, several backups and a confirmed sheet. Made once for each test.
 fn template() -> TempDir {
     let folder = TempDir::new().unwrap();
     let vault = Vault::new(without_keyring(&folder.path().join("vault")));
@@ -169,8 +170,7 @@ fn copied(from: &Path, to: &Path) {
     }
 }
 
-/// Lets a child die before each call of some work in turn, and looks at what it leaves. Answers how many calls the work
-/// makes.
+/// Lets a child abort before each call of some work in turn, and checks the folder. Returns the number of calls.
 fn at_every_call(template: &Path, doing: &str, look: impl Fn(&Path, usize)) -> usize {
     for at in 0.. {
         let folder = TempDir::new().unwrap();
@@ -188,13 +188,13 @@ fn at_every_call(template: &Path, doing: &str, look: impl Fn(&Path, usize)) -> u
     0
 }
 
-/// Old or new, whole, and it can be used.
+/// The old or the new content, whole and usable.
 fn old_or_new(dir: &Path, at: usize, is_old: impl Fn(&[String]) -> bool, is_new: impl Fn(&[String]) -> bool) {
     let vault = unlocked(&dir.join("vault"));
     let accounts = accounts_of(&vault);
     assert!(is_old(&accounts) || is_new(&accounts), "call {at}: {accounts:?}");
     vault.add(account("next"), after_minutes(200_000)).unwrap_or_else(|error| panic!("call {at}: {error}"));
-    assert_eq!(accounts_of(&unlocked(&dir.join("vault"))).len(), accounts.len() + 1, "call {at}: life goes on");
+    assert_eq!(accounts_of(&unlocked(&dir.join("vault"))).len(), accounts.len() + 1, "call {at}: the vault is usable");
 }
 
 #[test]
@@ -333,11 +333,11 @@ fn killing_it_at_any_moment_loses_nothing_that_was_confirmed() {
             let line = lines.find_map(|line| line.unwrap().strip_prefix("confirmed ").map(str::to_owned)).unwrap();
             confirmed = line.parse::<usize>().unwrap() + 1;
         }
-        // Somewhere into the next save, at another place each time.
+        // During the next save, at another moment each time.
         std::thread::sleep(std::time::Duration::from_micros(700 * round));
         child.kill().unwrap();
         child.wait().unwrap();
-        // Confirmations that were on their way when it died.
+        // Confirmations that were sent before it aborted.
         let rest =
             lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("confirmed ")?.parse::<usize>().ok());
         confirmed = rest.last().map_or(confirmed, |last| last + 1);

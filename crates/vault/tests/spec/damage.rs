@@ -1,4 +1,4 @@
-//! A damaged vault file is said so, never overwritten, and has a way back.
+//! A damaged vault file is reported, never overwritten, and can be restored.
 
 use std::fs;
 
@@ -19,7 +19,7 @@ fn damaged_files(world: &World) -> Vec<String> {
 }
 
 #[test]
-fn every_kind_of_damage_is_told_and_touches_nothing() {
+fn every_kind_of_damage_is_reported_and_changes_nothing() {
     let world = with_backup();
     let sound = fs::read(world.file("vault.age")).unwrap();
     let mut damages = vec![b"\n".to_vec(), b"{\"entries\": []}".to_vec(), vec![0; 4096], [&sound[..], b"x"].concat()];

@@ -1,4 +1,4 @@
-//! The end of a vault that was for trying things out.
+//! Erasing a vault that was only for a trial.
 
 use proofup_vault::Status;
 

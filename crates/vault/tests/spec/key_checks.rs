@@ -1,4 +1,4 @@
-//! Asking whether a key fits, without opening anything.
+//! Checks whether a key fits, without opening the vault.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use proofup_vault::{NoKeyring, SecretStore, Status, Vault, VaultError};
 use crate::world::{World, config, passphrase};
 
 #[test]
-fn a_passphrase_is_tried_and_nothing_opens() {
+fn checking_a_passphrase_does_not_open_the_vault() {
     let (world, open) = World::with_accounts(&["anna"]);
     assert!(!open.has_passphrase().unwrap());
     assert!(matches!(open.check_passphrase(&passphrase("correct horse")), Err(VaultError::NoPassphrase)));
@@ -20,7 +20,7 @@ fn a_passphrase_is_tried_and_nothing_opens() {
 }
 
 #[test]
-fn the_keyring_is_asked_for_this_vaults_key() {
+fn checking_the_keyring_compares_the_key_of_this_vault() {
     let (world, open) = World::with_accounts(&["anna"]);
     open.check_keyring().unwrap();
     world.vault().check_keyring().unwrap();

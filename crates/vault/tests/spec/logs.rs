@@ -53,7 +53,7 @@ fn nothing_secret_is_logged_at_trace_level_or_printed() {
         let vault = Vault::new(config);
         vault.open(noon()).unwrap();
         vault.set_passphrase(&passphrase("correct horse")).unwrap();
-        printed += &format!("{:?} {:?}", vault.sheet().unwrap(), vault.homes().unwrap());
+        printed += &format!("{:?} {:?}", vault.sheet().unwrap(), vault.key_copies().unwrap());
         printed += &format!("{:?}", vault.confirm_sheet(&[(1, passphrase("qqqq"))], noon()).unwrap_err());
         noting_fails.store(true, Ordering::SeqCst);
         vault.add(account("anna"), noon()).unwrap();

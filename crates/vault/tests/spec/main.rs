@@ -1,4 +1,4 @@
-//! How the vault behaves, claim by claim.
+//! Specification of the vault.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod accounts;
@@ -9,8 +9,8 @@ mod contents;
 mod crashes;
 mod damage;
 mod erasing;
-mod homes;
 mod key_checks;
+mod key_copies;
 mod logs;
 mod moving;
 mod opening;

@@ -14,7 +14,7 @@ fn with_all() -> (World, Vault) {
 }
 
 #[test]
-fn moves_with_everything_and_goes_on() {
+fn moves_with_all_files_and_stays_usable() {
     let (world, vault) = with_all();
     let new = world.folder.path().join("on/a stick");
     let mut steps = Vec::new();
@@ -44,7 +44,7 @@ fn moves_with_everything_and_goes_on() {
 }
 
 #[test]
-fn keeps_what_somebody_else_has_in_the_folder() {
+fn keeps_other_files_in_the_folder() {
     let (world, vault) = with_all();
     fs::write(world.file("settings.json"), b"{}").unwrap();
     vault.move_to(&world.folder.path().join("new"), &mut |_, _| true, |_| Ok(())).unwrap();
@@ -52,7 +52,7 @@ fn keeps_what_somebody_else_has_in_the_folder() {
 }
 
 #[test]
-fn a_move_that_is_not_remembered_did_not_happen() {
+fn a_move_whose_place_is_not_stored_is_undone() {
     let (world, vault) = with_all();
     let new = world.folder.path().join("new");
     let refused = vault.move_to(&new, &mut |_, _| true, |_| Err(io::ErrorKind::StorageFull.into()));
@@ -77,7 +77,7 @@ fn can_be_cancelled_at_every_file() {
 }
 
 #[test]
-fn never_covers_another_vault() {
+fn never_overwrites_another_vault() {
     let (world, vault) = with_all();
     let (other, _) = World::with_accounts(&["eva"]);
     for refused in [
@@ -104,7 +104,7 @@ fn a_copy_opens_by_itself_and_the_vault_stays() {
 }
 
 #[test]
-fn a_month_without_a_copy_elsewhere_is_told_until_there_is_one() {
+fn reminds_after_a_month_without_a_copy_elsewhere() {
     let (world, vault) = World::with_accounts(&[]);
     let days = |days: i64| after_minutes(days * 24 * 60);
     assert!(!vault.outside_copy(days(400)).due, "there is nothing to lose yet");
@@ -117,7 +117,7 @@ fn a_month_without_a_copy_elsewhere_is_told_until_there_is_one() {
     vault.put_off_copy(days(31)).unwrap();
     assert_eq!((counted(&vault, 60), counted(&vault, 61)), ((false, None), (true, None)));
 
-    // With the same disk it would be gone.
+    // On the same disk it would be lost together with the vault.
     vault.copy_to(&world.dir().join("inside"), days(61), &mut |_, _| true).unwrap();
     assert_eq!(counted(&vault, 61), (true, None));
     vault.copy_to(&world.folder.path().join("stick"), days(61), &mut |_, _| true).unwrap();
@@ -130,7 +130,7 @@ fn a_month_without_a_copy_elsewhere_is_told_until_there_is_one() {
 }
 
 #[test]
-fn a_vault_from_another_computer_is_taken_in() {
+fn opens_a_vault_from_another_computer() {
     let (theirs, their_vault) = with_all();
     drop(their_vault);
     let (world, vault) = World::with_accounts(&[]);

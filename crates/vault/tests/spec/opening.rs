@@ -33,7 +33,7 @@ fn the_next_start_opens_it_with_the_same_key() {
 }
 
 #[test]
-fn every_other_answer_of_the_keyring_is_not_no_entry() {
+fn no_other_answer_of_the_keyring_counts_as_no_entry() {
     for problem in [
         SecretStoreError::NoAccess,
         SecretStoreError::Unavailable { reason: "no bus".to_owned() },
@@ -75,18 +75,14 @@ fn a_keyring_that_cannot_keep_the_key_begins_nothing() {
 }
 
 #[test]
-fn a_beginning_that_was_cut_short_goes_on_with_the_key_it_made() {
+fn an_interrupted_start_continues_with_its_key() {
     let world = World::new();
     let mut failing = world.config();
     failing.on_call = failing_at_file("vault.age");
     assert!(matches!(Vault::new(failing).open(noon()), Err(VaultError::DiskFull)));
     let key = world.identity().to_public().to_string();
     assert_eq!(world.vault().open(noon()).unwrap().status, Status::Unlocked);
-    assert_eq!(
-        world.identity().to_public().to_string(),
-        key,
-        "a second key would orphan nothing here, but why make it"
-    );
+    assert_eq!(world.identity().to_public().to_string(), key, "no second key is made");
 }
 
 #[test]
@@ -132,7 +128,7 @@ fn names_the_store_that_was_asked() {
 }
 
 #[test]
-fn tells_the_key_of_another_vault() {
+fn recognises_the_key_of_another_vault() {
     let (world, vault) = World::with_accounts(&["anna"]);
     drop(vault);
     let (other, _) = World::with_accounts(&[]);
@@ -162,7 +158,7 @@ fn a_damaged_item_in_the_keyring_is_no_key() {
 }
 
 #[test]
-fn a_changed_key_does_not_pass_for_the_key() {
+fn a_changed_key_is_refused() {
     let (world, vault) = World::with_accounts(&["anna"]);
     drop(vault);
     let (other, _) = World::with_accounts(&[]);
@@ -189,7 +185,7 @@ fn locking_forgets_everything_until_it_is_opened_again() {
 }
 
 #[test]
-fn tells_an_older_file_and_another_vault() {
+fn notices_an_older_file_and_another_vault() {
     let (world, vault) = World::with_accounts(&["anna"]);
     let old = fs::read(world.file("vault.age")).unwrap();
     vault.add(account("ben"), after_minutes(90)).unwrap();
@@ -202,7 +198,7 @@ fn tells_an_older_file_and_another_vault() {
 }
 
 #[test]
-fn a_vault_that_vanished_without_a_backup_is_begun_anew_and_said_so() {
+fn a_missing_vault_without_a_backup_begins_empty_with_a_notice() {
     let (world, vault) = World::with_accounts(&[]);
     drop(vault);
     fs::remove_file(world.file("vault.age")).unwrap();
@@ -224,7 +220,7 @@ fn two_programs_begin_one_vault() {
 }
 
 #[test]
-fn removes_what_crashes_left_a_day_ago_and_nothing_else() {
+fn removes_only_temporary_files_older_than_a_day() {
     let (world, vault) = World::with_accounts(&["anna"]);
     drop(vault);
     for name in ["vault.age.tmp-1", "key-AAAAAAAA.age.tmp-2", "vault.notes.json.tmp-3", "holiday.tmp-4", "vault.txt"] {

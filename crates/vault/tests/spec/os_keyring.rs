@@ -1,4 +1,4 @@
-//! The real keyring: a `gnome-keyring-daemon` of our own, in a D-Bus session of our own.
+//! The real keyring: a `gnome-keyring-daemon` of the test in a D-Bus session of the test.
 //!
 //! The session's bus has no service files, so that no daemon starts unless the test starts it.
 
@@ -71,7 +71,7 @@ fn works_with_a_real_secret_service() {
         .unwrap();
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{said}");
-    assert!(said.contains("the whole story was told"), "the session ran no test: {said}");
+    assert!(said.contains("every step ran"), "the session ran no test: {said}");
 }
 
 struct Daemon(Child);
@@ -101,7 +101,7 @@ impl Drop for Daemon {
     }
 }
 
-/// Asks until the service is there.
+/// Repeats a call until the service answers.
 fn answer(store: &OsKeyring, item: &str) -> Result<String, SecretStoreError> {
     for _ in 0..1000 {
         match store.get(item) {
@@ -112,7 +112,7 @@ fn answer(store: &OsKeyring, item: &str) -> Result<String, SecretStoreError> {
     panic!("the keyring daemon did not come up");
 }
 
-/// Not a test by itself: what happens inside the session.
+/// Not a test by itself: it runs inside the session.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the parent says by the environment that this is the session")]
 fn inside_the_session() {
@@ -121,20 +121,20 @@ fn inside_the_session() {
     let store = Arc::new(OsKeyring::new("test", limits));
     assert_eq!(store.describe(), StoreKind::SecretService);
 
-    // Nobody is there: that is not "no such item".
+    // No daemon runs: that is not "no such item".
     let absent = store.get("vault-key").unwrap_err();
     assert!(matches!(absent, SecretStoreError::Unavailable { .. }), "{absent:?}");
 
-    // A service that comes up later is found, and keeps the contract.
+    // A service that starts later is found, and keeps the contract.
     let daemon = Daemon::unlocked();
     assert_eq!(answer(&store, "vault-key"), Err(SecretStoreError::NoEntry));
     keeps_its_contract(&*store);
 
-    // Profiles do not see each other.
+    // Profiles are separate.
     store.set("session", &passphrase("mine")).unwrap();
     assert_eq!(OsKeyring::new("other", limits).get("session").err(), Some(SecretStoreError::NoEntry));
 
-    // A vault begins by itself, and opens again in another process's eyes.
+    // A vault begins by itself, and a second instance opens it.
     let dir = Path::new(&home).join("vault");
     let vault = Vault::new(config(dir.clone(), store.clone()));
     assert_eq!(vault.open(noon()).unwrap().status, Status::Unlocked);
@@ -143,12 +143,12 @@ fn inside_the_session() {
     assert_eq!(again.open(noon()).unwrap().status, Status::Unlocked);
     assert_eq!(accounts_of(&again), ["anna"]);
 
-    // The service restarts: its sessions are gone, ours is made anew.
+    // The service restarts and loses its sessions; the store connects again.
     drop(daemon);
     let daemon = Daemon::unlocked();
     assert_eq!(answer(&store, "session"), Ok("mine".to_owned()));
 
-    // A locked keyring has its items still: no answer is "no such item", and no vault is begun.
+    // A locked keyring still has its items: it does not answer "no such item", and no vault is begun.
     drop(daemon);
     let daemon = Daemon::locked();
     let locked = answer(&store, "vault-key").unwrap_err();
@@ -161,5 +161,5 @@ fn inside_the_session() {
     );
     drop(daemon);
     File::create(Path::new(&home).join("done")).unwrap();
-    eprintln!("the whole story was told");
+    eprintln!("every step ran");
 }

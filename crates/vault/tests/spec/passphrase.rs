@@ -37,7 +37,7 @@ fn opens_with_the_passphrase_alone() {
 }
 
 #[test]
-fn a_wrong_passphrase_is_said_so_and_changes_nothing() {
+fn a_wrong_passphrase_is_reported_and_changes_nothing() {
     let world = with_passphrase();
     let vault = without_keyring(&world);
     for wrong in ["Correct horse", "correct horse ", "", "x"] {
@@ -56,7 +56,7 @@ fn an_empty_passphrase_is_refused() {
 }
 
 #[test]
-fn a_passphrase_is_taken_as_it_is() {
+fn a_passphrase_is_not_trimmed() {
     for text in ["密碼 🔑", " spaces ", "e\u{301}", &"long ".repeat(1000)] {
         let world = World::new();
         without_keyring(&world).create_with_passphrase(&passphrase(text), noon()).unwrap();
@@ -80,7 +80,7 @@ fn the_key_file_is_named_after_the_key_and_only_its_owner_reads_it() {
 }
 
 #[test]
-fn a_damaged_key_file_is_no_wrong_passphrase() {
+fn a_damaged_key_file_is_not_reported_as_a_wrong_passphrase() {
     let whole = |world: &World| fs::read(key_file(world)).unwrap();
     for change in [
         (|bytes: &mut Vec<u8>| bytes.truncate(60)) as fn(&mut Vec<u8>),
@@ -99,7 +99,7 @@ fn a_damaged_key_file_is_no_wrong_passphrase() {
 }
 
 #[test]
-fn an_overpriced_key_file_is_refused_before_the_work_is_done() {
+fn a_key_file_with_too_much_work_is_refused_before_the_work() {
     let world = with_passphrase();
     let text = fs::read(key_file(&world)).unwrap();
     let header_end = text.iter().position(|&byte| byte == b'\n').unwrap() + 1;
@@ -111,7 +111,7 @@ fn an_overpriced_key_file_is_refused_before_the_work_is_done() {
 }
 
 #[test]
-fn people_get_the_standard_work_factor() {
+fn the_app_uses_the_standard_work_factor() {
     let world = World::new();
     let mut config = config(world.dir(), Arc::new(NoKeyring));
     config.work_factor = WorkFactor::STANDARD;
@@ -152,7 +152,7 @@ fn a_vault_in_the_keyring_can_have_a_passphrase_too() {
 }
 
 #[test]
-fn a_foreign_key_in_the_keyring_leaves_the_passphrase_as_the_way() {
+fn with_a_foreign_key_in_the_keyring_the_passphrase_still_opens_it() {
     let world = with_passphrase();
     let (other, _) = World::with_accounts(&[]);
     world.store.set("vault-key", &other.store.get("vault-key").unwrap()).unwrap();
@@ -164,7 +164,7 @@ fn a_foreign_key_in_the_keyring_leaves_the_passphrase_as_the_way() {
 }
 
 #[test]
-fn a_beginning_that_was_cut_short_goes_on_with_the_passphrase() {
+fn an_interrupted_start_continues_with_the_passphrase() {
     let world = World::new();
     let mut failing = config(world.dir(), Arc::new(NoKeyring));
     failing.on_call = failing_at_file("vault.age");
@@ -177,7 +177,7 @@ fn a_beginning_that_was_cut_short_goes_on_with_the_passphrase() {
 }
 
 #[test]
-fn one_passphrase_however_its_letters_are_spelled() {
+fn spellings_of_the_same_letters_are_one_passphrase() {
     let (composed, decomposed) = ("Gr\u{fc}n-4711-x", "Gru\u{308}n-4711-x");
     for chosen in [composed, decomposed] {
         let world = World::new();

@@ -1,4 +1,4 @@
-//! Accounts that could not be understood: seen, given out, and removed only by the person.
+//! Accounts that could not be parsed: listed, given out, and removed only by the person.
 
 use proofup_vault::VaultError;
 use serde_json::json;
@@ -18,7 +18,7 @@ fn with_two_aside() -> World {
 }
 
 #[test]
-fn each_is_given_out_word_for_word() {
+fn each_is_given_out_unchanged() {
     let world = with_two_aside();
     let vault = world.opened();
     let aside = vault.quarantined().unwrap();

@@ -13,7 +13,7 @@ use proofup_vault::{DiskAct, Status, Vault, VaultError, replace_file};
 
 use crate::world::{World, account, accounts_of, after_minutes, counted, noon};
 
-/// A vault whose saves fail at the call of this number, counted from when it is armed.
+/// A vault whose save fails at the call of this number, counted from when the fault is set.
 fn failing_at_call(world: &World, number: usize, kind: ErrorKind) -> (Vault, Arc<Countdown>) {
     let countdown = Arc::new(Countdown { left: AtomicUsize::new(number), armed: AtomicBool::new(false) });
     let mut config = world.config();
@@ -32,13 +32,13 @@ struct Countdown {
 }
 
 impl Countdown {
-    /// Once, when it reaches zero.
+    /// True once, when it reaches zero.
     fn is_over(&self) -> bool {
         self.armed.load(Ordering::SeqCst) && self.left.fetch_sub(1, Ordering::SeqCst) == 0
     }
 }
 
-/// A vault whose saves fail where this is done to the vault file, once armed.
+/// A vault whose saves fail at this act on the vault file, after the fault is set.
 fn failing_at(world: &World, act: DiskAct, kind: ErrorKind) -> (Vault, Arc<AtomicBool>) {
     let armed = Arc::new(AtomicBool::new(false));
     let mut config = world.config();
@@ -111,7 +111,7 @@ fn faults_of_the_disk_have_names() {
 }
 
 #[test]
-fn a_file_that_somebody_else_changed_is_not_overwritten() {
+fn a_file_that_another_program_changed_is_not_overwritten() {
     let (world, first) = World::with_accounts(&["anna"]);
     let second = world.opened();
     second.add(account("ben"), after_minutes(2)).unwrap();
@@ -125,14 +125,14 @@ fn a_file_that_somebody_else_changed_is_not_overwritten() {
 }
 
 #[test]
-fn a_file_that_was_removed_is_not_silently_made_again() {
+fn a_removed_file_is_not_silently_created_again() {
     let (world, vault) = World::with_accounts(&["anna"]);
     fs::remove_file(world.file("vault.age")).unwrap();
     assert!(matches!(vault.add(account("ben"), noon()), Err(VaultError::ChangedOnDisk)));
 }
 
 #[test]
-fn waits_for_another_program_and_then_says_so() {
+fn waits_for_another_program_and_then_reports_it() {
     let (world, vault) = World::with_accounts(&["anna"]);
     let held = fs::File::open(world.file("vault.lock")).unwrap();
     held.lock().unwrap();
@@ -163,7 +163,7 @@ fn a_linked_vault_stays_a_link() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_nowhere_is_no_empty_place() {
+fn a_broken_link_does_not_count_as_an_empty_folder() {
     let world = World::new();
     fs::create_dir(world.dir()).unwrap();
     std::os::unix::fs::symlink(world.folder.path().join("unplugged/vault.age"), world.file("vault.age")).unwrap();
@@ -172,7 +172,7 @@ fn a_link_to_nowhere_is_no_empty_place() {
 }
 
 #[test]
-fn the_file_tells_nothing_about_its_content() {
+fn the_file_reveals_nothing_about_its_content() {
     let (world, _vault) = World::with_accounts(&["anna"]);
     let public = world.identity().to_public().to_string();
     for name in ["vault.age", "vault.notes.json"] {

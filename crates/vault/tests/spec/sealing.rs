@@ -5,7 +5,7 @@ use proofup_vault::VaultError;
 use crate::world::World;
 
 #[test]
-fn what_is_sealed_comes_back_after_the_next_start() {
+fn sealed_data_opens_after_the_next_start() {
     let (world, vault) = World::with_accounts(&[]);
     for plain in [&b""[..], b"the last known page", &[7; 200_000]] {
         let sealed = vault.seal(plain).unwrap();
@@ -15,7 +15,7 @@ fn what_is_sealed_comes_back_after_the_next_start() {
 }
 
 #[test]
-fn what_was_changed_or_belongs_to_another_vault_does_not_open() {
+fn sealed_data_that_was_changed_or_is_of_another_vault_does_not_open() {
     let (_world, vault) = World::with_accounts(&[]);
     let (_other_world, other) = World::with_accounts(&[]);
     let sealed = vault.seal(b"the last known page").unwrap();

@@ -17,20 +17,20 @@ fn fault(world: &World, typed: &str) -> SheetFault {
     }
 }
 
-/// The sheet with something else at a place of its symbols.
+/// The sheet with another symbol at one position.
 fn with(sheet: &str, place: usize, symbol: char) -> String {
     let (prefix, symbols) = sheet.split_at(16);
     let symbols: String = symbols.chars().enumerate().map(|(at, own)| if at == place { symbol } else { own }).collect();
     format!("{prefix}{symbols}")
 }
 
-/// Another symbol of the alphabet than the one there.
+/// Another symbol of the alphabet than the present one.
 fn another(sheet: &str, place: usize) -> char {
     if sheet.as_bytes()[16 + place] == b'Q' { 'P' } else { 'Q' }
 }
 
 #[test]
-fn shows_the_identity_that_the_age_tool_takes() {
+fn shows_the_identity_in_the_format_of_age() {
     let (world, vault) = World::with_accounts(&["anna"]);
     let sheet = vault.sheet().unwrap();
     assert_eq!(sheet.text().expose_secret(), world.identity().to_string().expose_secret());
@@ -38,11 +38,11 @@ fn shows_the_identity_that_the_age_tool_takes() {
     assert_eq!(groups.len(), 15);
     assert!(groups[..Sheet::WHOLE_GROUPS].iter().all(|group| group.len() == 4) && groups[14].len() == 2);
     assert_eq!(format!("{}{}", Sheet::prefix(), groups.concat()), sheet.text().expose_secret());
-    assert_eq!(sheet.key_id(), &vault.homes().unwrap().key_id);
+    assert_eq!(sheet.key_id(), &vault.key_copies().unwrap().key_id);
 }
 
 #[test]
-fn opens_the_vault_however_it_is_typed() {
+fn opens_the_vault_in_every_way_of_typing() {
     let (world, _) = World::with_accounts(&["anna"]);
     let text = sheet_of(&world);
     proofup_vault::SecretStore::delete(&*world.store, "vault-key").unwrap();
@@ -57,7 +57,7 @@ fn opens_the_vault_however_it_is_typed() {
         grouped.join("\n"),
         format!("  age-secret-key-1 {}\r\n", grouped.join("\u{2013}").to_lowercase()),
         format!("AGE SECRET KEY 1\t{}", grouped.join("\u{a0}")),
-        // What Bech32 leaves out is taken for what it is mistaken for.
+        // A character that Bech32 leaves out counts as its look-alike.
         symbols.replace('L', "1").replace('0', "o").replace('8', "b"),
     ] {
         let vault = world.vault();
@@ -67,7 +67,7 @@ fn opens_the_vault_however_it_is_typed() {
 }
 
 #[test]
-fn a_sign_that_no_sheet_has_is_named() {
+fn names_a_character_that_no_sheet_has() {
     let (world, _) = World::with_accounts(&[]);
     let text = sheet_of(&world);
     assert_eq!(fault(&world, &with(&text, 9, '?')), SheetFault::Character { character: '?', group: 3 });
@@ -81,7 +81,7 @@ fn one_symbol_too_few_or_too_many_is_found() {
     let mut short = text.clone();
     short.remove(16 + 21);
     let SheetFault::TooShort { missing: 1, group: Some(group) } = fault(&world, &short) else { panic!("{short}") };
-    // The same symbol twice in a row can be missing at either place.
+    // If the same symbol comes twice in a row, either may be the missing one.
     assert!((5..=7).contains(&group), "{group}");
     let mut long = text.clone();
     long.insert(16 + 21, another(&text, 21));
@@ -95,10 +95,10 @@ fn one_symbol_too_few_or_too_many_is_found() {
 }
 
 #[test]
-fn a_sheet_of_another_vault_is_said_so() {
+fn recognises_a_sheet_of_another_vault() {
     let (world, vault) = World::with_accounts(&["anna"]);
     let (other, _) = World::with_accounts(&[]);
-    let own = vault.homes().unwrap().key_id;
+    let own = vault.key_copies().unwrap().key_id;
     let error = world.vault().unlock_with_sheet(&passphrase(&sheet_of(&other)), noon()).unwrap_err();
     assert!(matches!(error, VaultError::KeyOfAnotherVault { vault: Some(ref id), .. } if *id == own), "{error:?}");
 }
@@ -113,7 +113,7 @@ fn a_sheet_makes_no_vault_where_there_is_none() {
 }
 
 #[test]
-fn a_piece_is_given_back() {
+fn confirms_the_sheet_with_some_groups() {
     let (world, vault) = World::with_accounts(&[]);
     let sheet = vault.sheet().unwrap();
     let groups: Vec<String> = sheet.groups().map(str::to_lowercase).collect();
@@ -128,17 +128,17 @@ fn a_piece_is_given_back() {
         vec![piece(3, &groups[2][..3])],
     ] {
         assert!(matches!(vault.confirm_sheet(&wrong, noon()), Err(VaultError::SheetPieceWrong { .. })), "{wrong:?}");
-        assert_eq!(vault.homes().unwrap().sheet, None);
+        assert_eq!(vault.key_copies().unwrap().sheet, None);
     }
     vault.confirm_sheet(&[piece(3, &format!(" {}", groups[2])), piece(14, &groups[13])], noon()).unwrap();
-    assert_eq!(vault.homes().unwrap().sheet, Some(noon()));
-    assert_eq!(world.opened().homes().unwrap().sheet, Some(noon()), "the next start knows it");
+    assert_eq!(vault.key_copies().unwrap().sheet, Some(noon()));
+    assert_eq!(world.opened().key_copies().unwrap().sheet, Some(noon()), "the next start knows it");
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
-    /// Up to two wrong symbols are found where they are, whatever the key.
+    /// Finds up to two wrong symbols, for every key.
     #[test]
     fn up_to_two_wrong_symbols_are_found(first in 0usize..58, second in 0usize..58) {
         let (world, _) = World::with_accounts(&[]);
@@ -151,16 +151,16 @@ proptest! {
         prop_assert_eq!(fault(&world, &typed), SheetFault::Mistyped { groups });
     }
 
-    /// Whatever is typed: an answer, and never the vault.
+    /// No other text opens the vault or causes a panic.
     #[test]
     fn nothing_else_opens_it(typed in "\\PC{0,90}") {
         let (world, _) = World::with_accounts(&[]);
         prop_assert!(world.vault().unlock_with_sheet(&passphrase(&typed), noon()).is_err());
     }
 
-    /// Spaces, dashes and case say nothing.
+    /// Spaces, dashes and case do not matter.
     #[test]
-    fn comes_back_as_it_was_printed(gaps in prop::collection::vec("[ \\-\n\t]{0,3}", 58), upper in prop::collection::vec(any::<bool>(), 58)) {
+    fn opens_with_any_spaces_dashes_and_case(gaps in prop::collection::vec("[ \\-\n\t]{0,3}", 58), upper in prop::collection::vec(any::<bool>(), 58)) {
         let (world, _) = World::with_accounts(&["anna"]);
         let text = sheet_of(&world);
         let symbols = text[16..].chars().zip(&upper).map(|(symbol, upper)| if *upper { symbol } else { symbol.to_ascii_lowercase() });

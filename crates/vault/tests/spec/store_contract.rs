@@ -1,4 +1,4 @@
-//! What every store of secrets does, the real one included.
+//! The contract of every store for secrets, the real keyring included.
 
 use proofup_vault::{MemoryFault, MemoryStore, NoKeyring, SecretStore, SecretStoreError};
 use secrecy::{ExposeSecret, SecretString};
@@ -11,20 +11,20 @@ fn text(value: Result<SecretString, SecretStoreError>) -> String {
 
 /// Every claim about [`SecretStore`], on a store that has none of these items yet.
 pub fn keeps_its_contract(store: &dyn SecretStore) {
-    // An item that was never written is answered as such.
+    // An item that was never written gives `NoEntry`.
     assert_eq!(store.get("vault-key").err(), Some(SecretStoreError::NoEntry));
     store.delete("vault-key").unwrap();
-    // What is written comes back, also in place of an earlier value.
+    // A written value comes back, also one that replaces an earlier value.
     for value in ["v1:ABCDEFGH:QUdFLVNFQ1JFVA==", "x", " !~ {}\"'\\", &"a".repeat(1280)] {
         store.set("vault-key", &passphrase(value)).unwrap();
         assert_eq!(text(store.get("vault-key")), value);
     }
-    // Items do not touch each other.
+    // Items are independent.
     store.set("session", &passphrase("tokens")).unwrap();
     store.delete("vault-key").unwrap();
     assert_eq!(store.get("vault-key").err(), Some(SecretStoreError::NoEntry));
     assert_eq!(text(store.get("session")), "tokens");
-    // What some system would lose or change is refused everywhere.
+    // A value that some system would lose or change is refused by all.
     for value in ["", "two\nlines", "ключ", "tab\t", &"a".repeat(1281)] {
         assert_eq!(store.set("session", &passphrase(value)), Err(SecretStoreError::Unstorable), "{value:.20}");
     }
@@ -50,7 +50,7 @@ fn a_value_that_did_not_survive_is_removed_and_reported() {
 }
 
 #[test]
-fn none_refuses_everything_by_name() {
+fn a_store_that_is_off_refuses_every_call() {
     let off = SecretStoreError::SwitchedOff;
     assert_eq!(NoKeyring.get("vault-key").err(), Some(off.clone()));
     assert_eq!(NoKeyring.set("vault-key", &passphrase("x")), Err(off.clone()));

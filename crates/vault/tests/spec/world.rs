@@ -1,4 +1,4 @@
-//! A folder, a keyring, a clock and ids for one test.
+//! The fixture of a test: a folder, a keyring, a clock and ids.
 
 use std::{
     fs,
@@ -31,7 +31,7 @@ impl World {
         Self { folder: TempDir::new().unwrap(), store: Arc::new(MemoryStore::new()) }
     }
 
-    /// A world whose vault is open and holds these accounts, one saved per minute.
+    /// A world with an open vault and these accounts, saved one per minute.
     pub fn with_accounts(names: &[&str]) -> (Self, Vault) {
         let world = Self::new();
         let vault = world.vault();
@@ -54,7 +54,7 @@ impl World {
         config(self.dir(), self.store.clone())
     }
 
-    /// The vault as another start of the program sees it.
+    /// The vault of another start of the program.
     pub fn vault(&self) -> Vault {
         Vault::new(self.config())
     }
@@ -77,7 +77,7 @@ impl World {
         )
     }
 
-    /// The identity, as the keyring holds it.
+    /// The identity in the keyring.
     pub fn identity(&self) -> Identity {
         let line = self.store.get("vault-key").unwrap();
         let encoded = line.expose_secret().rsplit(':').next().unwrap().to_owned();
@@ -85,7 +85,7 @@ impl World {
         text.parse().unwrap()
     }
 
-    /// What is inside the vault file.
+    /// The plain content of the vault file.
     pub fn plain(&self) -> Value {
         let sealed = fs::read(self.file("vault.age")).unwrap();
         let identity = self.identity();
@@ -95,7 +95,7 @@ impl World {
         serde_json::from_slice(&plain).unwrap()
     }
 
-    /// Puts something else inside the vault file.
+    /// Replaces the plain content of the vault file.
     pub fn write_plain(&self, plain: &[u8]) {
         fs::write(self.file("vault.age"), encrypted(&self.identity(), plain)).unwrap();
     }
@@ -119,13 +119,13 @@ pub fn config(dir: PathBuf, store: Arc<dyn SecretStore>) -> VaultConfig {
     });
     let mut config = VaultConfig::new(dir, store, new_id);
     config.work_factor = WorkFactor::for_tests(1);
-    // Most tests are about something else than where the key is.
+    // Most tests are not about copies of the key.
     config.keyring_alone = true;
     config.lock_wait = Duration::from_millis(200);
     config
 }
 
-/// A disk that is full whenever this file is to be changed.
+/// A disk that is full whenever this file is changed.
 pub fn failing_at_file(name: &'static str) -> OnCall {
     Arc::new(move |call| if call.file == name { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) })
 }

@@ -1,15 +1,15 @@
-//! Where the key is kept, and that it is always kept somewhere.
+//! The copies of the key. There is always at least one.
 
 use std::sync::Arc;
 
 use proofup_vault::{
-    KeyringHome, MemoryFault, NewEntry, NoKeyring, SecretStore, SecretStoreError, Status, Vault, VaultError,
+    KeyringCopy, MemoryFault, NewEntry, NoKeyring, SecretStore, SecretStoreError, Status, Vault, VaultError,
 };
 use secrecy::SecretString;
 
 use crate::world::{World, account, accounts_of, config, noon, passphrase};
 
-/// A vault as people have it: the keyring alone is not enough.
+/// A vault with the app's rule: the keyring alone is not enough.
 fn strict(world: &World) -> Vault {
     let mut config = world.config();
     config.keyring_alone = false;
@@ -24,13 +24,13 @@ fn keep_sheet(vault: &Vault) {
 }
 
 #[test]
-fn the_first_account_waits_for_a_second_home() {
+fn the_first_account_needs_a_second_copy_of_the_key() {
     for give in
         [(|vault: &Vault| vault.set_passphrase(&passphrase("correct horse")).unwrap()) as fn(&Vault), keep_sheet]
     {
         let world = World::new();
         let vault = strict(&world);
-        assert!(matches!(vault.add(account("anna"), noon()), Err(VaultError::SecondHomeNeeded)));
+        assert!(matches!(vault.add(account("anna"), noon()), Err(VaultError::SecondKeyCopyNeeded)));
         assert_eq!(accounts_of(&vault), [""; 0]);
         give(&vault);
         vault.add(account("anna"), noon()).unwrap();
@@ -38,15 +38,15 @@ fn the_first_account_waits_for_a_second_home() {
 }
 
 #[test]
-fn an_account_of_the_own_organisation_can_be_had_again_from_there() {
+fn an_account_of_the_own_organisation_needs_no_second_copy() {
     let world = World::new();
     let vault = strict(&world);
     vault.add(NewEntry { organisation: Some("app-1".to_owned()), ..account("anna") }, noon()).unwrap();
-    assert!(matches!(vault.add(account("ben"), noon()), Err(VaultError::SecondHomeNeeded)));
+    assert!(matches!(vault.add(account("ben"), noon()), Err(VaultError::SecondKeyCopyNeeded)));
 }
 
 #[test]
-fn accounts_that_are_there_can_be_worked_with() {
+fn existing_accounts_stay_usable() {
     let (world, vault) = World::with_accounts(&["anna"]);
     drop(vault);
     let vault = strict(&world);
@@ -56,31 +56,31 @@ fn accounts_that_are_there_can_be_worked_with() {
 }
 
 #[test]
-fn tells_where_the_key_is() {
+fn lists_the_copies_of_the_key() {
     let world = World::new();
     let vault = strict(&world);
-    let homes = vault.homes().unwrap();
-    assert_eq!((homes.keyring, homes.passphrase, homes.sheet), (KeyringHome::Holds, false, None));
+    let key_copies = vault.key_copies().unwrap();
+    assert_eq!((key_copies.keyring, key_copies.passphrase, key_copies.sheet), (KeyringCopy::Holds, false, None));
     vault.set_passphrase(&passphrase("correct horse")).unwrap();
     keep_sheet(&vault);
-    let homes = vault.homes().unwrap();
-    assert_eq!((homes.passphrase, homes.sheet), (true, Some(noon())));
+    let key_copies = vault.key_copies().unwrap();
+    assert_eq!((key_copies.passphrase, key_copies.sheet), (true, Some(noon())));
     world.store.set_fault(MemoryFault::Everything(SecretStoreError::NoAccess));
-    assert_eq!(vault.homes().unwrap().keyring, KeyringHome::Silent(SecretStoreError::NoAccess));
+    assert_eq!(vault.key_copies().unwrap().keyring, KeyringCopy::Silent(SecretStoreError::NoAccess));
     vault.lock();
-    assert!(matches!(vault.homes(), Err(VaultError::Locked)));
+    assert!(matches!(vault.key_copies(), Err(VaultError::Locked)));
 }
 
 #[test]
-fn the_last_homes_stay() {
+fn the_last_copies_cannot_be_removed() {
     let world = World::new();
     let vault = strict(&world);
-    assert!(matches!(vault.remove_from_keyring(), Err(VaultError::LastHome)));
+    assert!(matches!(vault.remove_from_keyring(), Err(VaultError::LastKeyCopy)));
     vault.set_passphrase(&passphrase("correct horse")).unwrap();
-    assert!(matches!(vault.remove_passphrase(), Err(VaultError::LastHome)), "the keyring alone is not enough");
+    assert!(matches!(vault.remove_passphrase(), Err(VaultError::LastKeyCopy)), "the keyring alone is not enough");
     vault.remove_from_keyring().unwrap();
     assert_eq!(world.store.get("vault-key").err(), Some(SecretStoreError::NoEntry));
-    assert!(matches!(vault.remove_passphrase(), Err(VaultError::LastHome)));
+    assert!(matches!(vault.remove_passphrase(), Err(VaultError::LastKeyCopy)));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn the_key_of_another_vault_is_never_replaced() {
     let (other, _) = World::with_accounts(&[]);
     let theirs = other.store.get("vault-key").unwrap();
     world.store.set("vault-key", &theirs).unwrap();
-    assert!(matches!(vault.homes().unwrap().keyring, KeyringHome::HoldsAnother(_)));
+    assert!(matches!(vault.key_copies().unwrap().keyring, KeyringCopy::HoldsAnother(_)));
     assert!(matches!(vault.keep_in_keyring(), Err(VaultError::KeyOfAnotherVault { .. })));
     vault.set_passphrase(&passphrase("correct horse")).unwrap();
     vault.remove_from_keyring().unwrap();
@@ -126,7 +126,7 @@ fn the_key_of_another_vault_is_never_replaced() {
 }
 
 #[test]
-fn a_keyring_that_cannot_hold_it_is_said_so() {
+fn a_keyring_that_cannot_store_the_key_is_reported() {
     let world = World::new();
     let vault = Vault::new(config(world.dir(), Arc::new(NoKeyring)));
     vault.create_with_passphrase(&passphrase("correct horse"), noon()).unwrap();

@@ -1,5 +1,5 @@
-//! The places where the key is kept, any one of which opens the vault: the keyring, a file under a passphrase, and a
-//! sheet of paper.
+//! The copies of the key, each of which opens the vault: in the keyring, in a file under a passphrase, and on a
+//! recovery sheet.
 
 use jiff::Timestamp;
 use secrecy::SecretString;
@@ -7,60 +7,65 @@ use secrecy::SecretString;
 use super::{KEY_ITEM, Opening, State, Vault};
 use crate::{KeyId, SecretStoreError, Sheet, VaultError, disk::Notes, key::VaultKey, sheet};
 
-/// What is written to a keyring and taken out again before the key is put there.
+/// A test value, written to the keyring and removed again before the key is stored.
 const PROBE_ITEM: &str = "probe";
 
-/// Where the key of an open vault is kept.
+/// The copies of the key of an open vault.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Homes {
-    /// Which key it is.
+pub struct KeyCopies {
+    /// The id of the key.
     pub key_id: KeyId,
-    /// What the keyring says.
-    pub keyring: KeyringHome,
-    /// There is a file with the key under a passphrase.
+    /// The copy in the keyring.
+    pub keyring: KeyringCopy,
+    /// Whether a file under a passphrase has the key.
     pub passphrase: bool,
-    /// When the person proved that they keep the recovery sheet.
+    /// When the person confirmed the recovery sheet.
     pub sheet: Option<Timestamp>,
 }
 
-/// What the keyring holds for this vault.
+/// The keyring's item for this vault.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeyringHome {
+pub enum KeyringCopy {
     /// The key.
     Holds,
     /// Nothing.
     Empty,
     /// The key of another vault.
     HoldsAnother(KeyId),
-    /// It does not say.
+    /// The keyring failed.
     Silent(SecretStoreError),
 }
 
 impl Vault {
-    /// Where the key is kept. Asks the keyring.
+    /// Finds the copies of the key. Asks the keyring.
     ///
     /// # Errors
     /// That the vault is not open, and those of the disk.
-    pub fn homes(&self) -> Result<Homes, VaultError> {
+    pub fn key_copies(&self) -> Result<KeyCopies, VaultError> {
         let key_id = self.open_key()?.id().clone();
         let keyring = match self.key_in_keyring() {
-            Ok(key) if *key.id() == key_id => KeyringHome::Holds,
-            Ok(other) => KeyringHome::HoldsAnother(other.id().clone()),
-            Err(SecretStoreError::NoEntry) => KeyringHome::Empty,
-            Err(problem) => KeyringHome::Silent(problem),
+            Ok(key) if *key.id() == key_id => KeyringCopy::Holds,
+            Ok(other) => KeyringCopy::HoldsAnother(other.id().clone()),
+            Err(SecretStoreError::NoEntry) => KeyringCopy::Empty,
+            Err(problem) => KeyringCopy::Silent(problem),
         };
-        Ok(Homes { keyring, passphrase: self.is_under_passphrase(&key_id)?, sheet: self.sheet_kept(&key_id), key_id })
+        Ok(KeyCopies {
+            keyring,
+            passphrase: self.is_under_passphrase(&key_id)?,
+            sheet: self.sheet_kept(&key_id),
+            key_id,
+        })
     }
 
-    /// Is there a passphrase, or a sheet that the person keeps? Asks no keyring.
+    /// Whether there is a passphrase or a confirmed sheet. Does not ask the keyring.
     ///
     /// # Errors
     /// That the vault is not open, and those of the disk.
-    pub fn has_second_home(&self) -> Result<bool, VaultError> {
-        self.second_home_of(self.open_key()?.id())
+    pub fn has_second_key_copy(&self) -> Result<bool, VaultError> {
+        self.second_key_copy_of(self.open_key()?.id())
     }
 
-    pub(super) fn second_home_of(&self, key: &KeyId) -> Result<bool, VaultError> {
+    pub(super) fn second_key_copy_of(&self, key: &KeyId) -> Result<bool, VaultError> {
         Ok(self.is_under_passphrase(key)? || self.sheet_kept(key).is_some())
     }
 
@@ -72,7 +77,7 @@ impl Vault {
         Ok(Sheet::of(&self.open_key()?))
     }
 
-    /// Believes that the sheet was kept: the person gave these groups of it back, by number.
+    /// Notes that the person has the sheet, after checking these groups, each with its number.
     ///
     /// # Errors
     /// [`VaultError::SheetPieceWrong`], that the vault is not open, and those of the disk.
@@ -91,14 +96,14 @@ impl Vault {
         })
     }
 
-    /// Opens the vault with what was typed from its recovery sheet.
+    /// Opens the vault with the text of its recovery sheet.
     ///
     /// # Errors
     /// [`VaultError::Sheet`], [`VaultError::KeyOfAnotherVault`], and those of [`Vault::open`].
     pub fn unlock_with_sheet(&self, typed: &SecretString, now: Timestamp) -> Result<Opening, VaultError> {
         use secrecy::ExposeSecret;
         let key = sheet::read(typed.expose_secret())?;
-        // Said before anything is tried: this sheet belongs to another vault.
+        // This check comes first: the sheet may belong to another vault.
         let noted = Notes::load(&self.paths().notes()).key_id;
         if let Some(noted) = noted.filter(|noted| noted != key.id()) {
             return Err(VaultError::KeyOfAnotherVault { vault: Some(noted), key: key.id().clone() });
@@ -109,16 +114,16 @@ impl Vault {
         self.load(key, now)
     }
 
-    /// Puts the key into the keyring, so that the vault opens by itself. The keyring is tried with something else first.
+    /// Stores the key in the keyring, so that the vault opens by itself. Tests the keyring with another value first.
     ///
     /// # Errors
-    /// [`VaultError::Keyring`], [`VaultError::KeyOfAnotherVault`] if the keyring holds another one that this would
-    /// replace, and that the vault is not open.
+    /// [`VaultError::Keyring`], [`VaultError::KeyOfAnotherVault`] if the keyring has another key, which this would
+    /// overwrite, and that the vault is not open.
     pub fn keep_in_keyring(&self) -> Result<(), VaultError> {
         let key = self.open_key()?;
         match self.key_in_keyring() {
             Ok(there) if there.id() == key.id() => return Ok(()),
-            // It may be the only place of that key.
+            // It may be the only copy of that key.
             Ok(other) => {
                 return Err(VaultError::KeyOfAnotherVault { vault: Some(key.id().clone()), key: other.id().clone() });
             }
@@ -131,29 +136,29 @@ impl Vault {
         Ok(self.config.store.set(KEY_ITEM, &key.to_keyring_line())?)
     }
 
-    /// Takes the key out of the keyring: from then on the vault asks for the passphrase or the sheet.
+    /// Removes the key from the keyring: then the vault asks for the passphrase or the sheet.
     ///
     /// # Errors
-    /// [`VaultError::LastHome`] if it is kept nowhere else, [`VaultError::Keyring`] if the keyring does not let go.
+    /// [`VaultError::LastKeyCopy`] if there is no other copy, [`VaultError::Keyring`] if the keyring fails.
     pub fn remove_from_keyring(&self) -> Result<(), VaultError> {
-        if !self.has_second_home()? {
-            return Err(VaultError::LastHome);
+        if !self.has_second_key_copy()? {
+            return Err(VaultError::LastKeyCopy);
         }
-        match self.homes()?.keyring {
-            KeyringHome::Holds => Ok(self.config.store.delete(KEY_ITEM)?),
-            KeyringHome::Empty | KeyringHome::HoldsAnother(_) => Ok(()),
-            KeyringHome::Silent(problem) => Err(problem.into()),
+        match self.key_copies()?.keyring {
+            KeyringCopy::Holds => Ok(self.config.store.delete(KEY_ITEM)?),
+            KeyringCopy::Empty | KeyringCopy::HoldsAnother(_) => Ok(()),
+            KeyringCopy::Silent(problem) => Err(problem.into()),
         }
     }
 
-    /// Removes the passphrase: its file with the key goes.
+    /// Removes the passphrase with its file.
     ///
     /// # Errors
-    /// [`VaultError::LastHome`] if no recovery sheet is kept: the keyring alone is not enough.
+    /// [`VaultError::LastKeyCopy`] if no recovery sheet is confirmed: the keyring alone is not enough.
     pub fn remove_passphrase(&self) -> Result<(), VaultError> {
         let id = self.open_key()?.id().clone();
         if self.sheet_kept(&id).is_none() {
-            return Err(VaultError::LastHome);
+            return Err(VaultError::LastKeyCopy);
         }
         let lock = self.take_lock()?;
         let file = lock.paths().key_file(&id);
@@ -182,7 +187,7 @@ impl Vault {
         notes.sheet_kept.filter(|_| notes.key_id.as_ref() == Some(key))
     }
 
-    /// Changes what is remembered beside the vault.
+    /// Changes the notes beside the vault.
     pub(super) fn change_notes(&self, change: impl FnOnce(&mut Notes)) -> Result<(), VaultError> {
         let lock = self.take_lock()?;
         self.change_notes_under(&lock, change)
