@@ -39,6 +39,11 @@ describe('the source', () => {
     expect(sources.filter(({ text }) => !text.startsWith('// ')).map(({ name }) => name)).toEqual([])
   })
 
+  it('has one kind of search field', () => {
+    const searching = sources.filter(({ text }) => /\bSearchBox\b|^\s*type="search"/m.test(text))
+    expect(searching.map(({ name }) => name)).toEqual([join('components', 'SearchInput.tsx')])
+  })
+
   it('puts no text into the page as markup', () => {
     expect(sources.filter(({ text }) => /dangerouslySetInnerHTML|\.innerHTML\s*=/.test(text)).map(({ name }) => name)).toEqual([])
   })

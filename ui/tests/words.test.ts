@@ -50,6 +50,7 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
     ['activity.with', codes.authenticationModes],
     ['activity.results', codes.signInResults],
     ['activity.reasons', codes.denialReasons],
+    ['denials', codes.denialReasons],
     ['activity.kinds', codes.activityKinds],
     ['activity.changes', codes.accountChanges],
     ['errors.phone_unreachable.reasons', ['busy', 'no_answer', 'gateway']],
@@ -78,6 +79,12 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
       expect(left).toEqual([])
     })
   }
+})
+
+describe('the English words', () => {
+  it('are plain: people are people and anyone, never whoever', () => {
+    expect([...english].filter(([, text]) => /\b(who|what|which)ever\b/i.test(text))).toEqual([])
+  })
 })
 
 describe('the Chinese words', () => {

@@ -88,6 +88,8 @@ const useStyles = makeStyles({
       width: '3px',
       borderRadius: tokens.borderRadiusCircular,
       backgroundColor: tokens.colorCompoundBrandBackground,
+      // In the bar it lies below the icon.
+      '@media (max-width: 559px)': { left: '30%', right: '30%', top: 'auto', bottom: '2px', width: 'auto', height: '3px' },
     },
   },
   icon: { display: 'flex', flexShrink: 0, fontSize: '20px' },

@@ -11,6 +11,7 @@ import type { Fault } from '../backend/fault'
 import { Action } from '../components/Action'
 import { FaultBar } from '../components/FaultBar'
 import { Loading } from '../components/Loading'
+import { Page } from '../components/Page'
 import { onDemand } from '../components/on-demand'
 import { RestartedNotice, useRestarted } from '../components/RestartedNotice'
 import { intend, type Destination } from '../state/destination'
@@ -196,14 +197,7 @@ function Frame() {
           </div>
         )}
         {status && page !== 'security' && (
-          <Suspense
-            fallback={
-              <TopBar>
-                <Loading />
-              </TopBar>
-            }
-            key={page}
-          >
+          <Suspense fallback={<Coming page={page} />} key={page}>
             <Usable>
               {page === 'authenticator' && <AuthenticatorPage />}
               {page === 'administration' && <AdministrationPage onMyPages={() => open('security')} />}
@@ -234,4 +228,21 @@ function Usable({ children }: { children: ReactNode }) {
     requestAnimationFrame(() => void pageUsable().catch(() => undefined))
   }, [])
   return children
+}
+
+/** A page that is on its way has its heading already, so that nothing moves when it comes. Administration has a strip above its own. */
+function Coming({ page }: { page: Exclude<PageName, 'security'> }) {
+  const { t } = useTranslation()
+  if (page !== 'administration') {
+    return (
+      <Page title={t(`navigation.${page}`)} testId="page-coming">
+        <Loading />
+      </Page>
+    )
+  }
+  return (
+    <TopBar>
+      <Loading />
+    </TopBar>
+  )
 }

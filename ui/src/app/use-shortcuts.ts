@@ -13,6 +13,9 @@ export interface Shortcuts {
 
 const page = () => document.getElementById('page')
 
+/** The first one that can be seen: a list may wait hidden behind what was opened from it. */
+const shown = (selector: string) => [...(page()?.querySelectorAll<HTMLElement>(selector) ?? [])].find((found) => !found.closest('[hidden]'))
+
 export function useShortcuts(shortcuts: Shortcuts) {
   const latest = useRef(shortcuts)
   useEffect(() => {
@@ -40,13 +43,13 @@ function act(event: KeyboardEvent, { onHelp, onShortcuts, onLocked }: Shortcuts)
     onHelp()
     return true
   }
-  if (command && key === 'n') return press(page()?.querySelector<HTMLElement>('[data-shortcut="new"]'))
+  if (command && key === 'n') return press(shown('[data-shortcut="new"]'))
   if (command && key === 'l') {
     if (currentStatus()?.vault.state === 'unlocked') void lockVault().then(onLocked, () => undefined)
     return true
   }
   if (typing || !plain) return false
-  if (key === '/') return focus(page()?.querySelector<HTMLElement>('input[type="search"]'))
+  if (key === '/') return focus(shown('input[type="search"]'))
   if (key === '?') {
     onShortcuts()
     return true

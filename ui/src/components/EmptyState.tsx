@@ -4,7 +4,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
-  empty: { display: 'flex', flexDirection: 'column', alignItems: 'center', textAlign: 'center', justifyContent: 'center', rowGap: '12px', padding: '40px 16px', minHeight: 'min(400px, 55vh)', boxSizing: 'border-box' },
+  empty: { display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', rowGap: '12px', padding: '40px 16px', minHeight: 'min(400px, 55vh)', boxSizing: 'border-box' },
   picture: {
     display: 'flex',
     alignItems: 'center',
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     fontSize: '32px',
   },
   title: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
-  text: { color: tokens.colorNeutralForeground3, maxWidth: '52ch' },
+  text: { color: tokens.colorNeutralForeground3, maxWidth: '52ch', textWrap: 'balance' },
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '8px', marginTop: '4px' },
 })
 
@@ -36,8 +36,8 @@ export function EmptyState({ icon, title, text, action, testId }: EmptyStateProp
       <div className={styles.picture} aria-hidden>
         {icon}
       </div>
-      <Text className={styles.title}>{title}</Text>
-      <Text className={styles.text}>{text}</Text>
+      <Text align="center" className={styles.title}>{title}</Text>
+      <Text align="center" className={styles.text}>{text}</Text>
       {action && <div className={styles.actions}>{action}</div>}
     </div>
   )

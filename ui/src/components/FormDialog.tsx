@@ -21,7 +21,9 @@ const useStyles = makeStyles({
   body: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto' },
   title: { overflowWrap: 'anywhere', minWidth: 0 },
   content: { display: 'flex', flexDirection: 'column', rowGap: '16px', paddingBlock: '4px 8px', minWidth: 0, overflowWrap: 'anywhere', overflowX: 'hidden' },
-  surface: { '@media (max-width: 559px)': { padding: '16px' } },
+  // Two buttons have room beside each other in the smallest window: one over the other they take it from the content.
+  actions: { paddingTop: '8px', '@media screen and (max-width: 480px)': { flexDirection: 'row', flexWrap: 'wrap', justifySelf: 'end' } },
+  surface: { '@media (max-width: 559px)': { padding: '16px', width: 'calc(100vw - 16px)' } },
   wide: { maxWidth: '680px' },
   steady: { minHeight: 'min(360px, calc(100vh - 96px))', gridTemplateRows: 'auto 1fr' },
   tall: { minHeight: 'min(560px, calc(100vh - 96px))', gridTemplateRows: 'auto 1fr' },
@@ -85,7 +87,7 @@ export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, he
           <DialogBody className={mergeClasses(styles.body, height && styles[height])}>
             <DialogTitle className={styles.title}>{title}</DialogTitle>
             <DialogContent className={styles.content}>{children}</DialogContent>
-            <DialogActions fluid>{actions}</DialogActions>
+            <DialogActions fluid className={styles.actions}>{actions}</DialogActions>
           </DialogBody>
         </form>
       </DialogSurface>

@@ -37,6 +37,8 @@ const useStyles = makeStyles({
     '@media (max-width: 559px)': { maxWidth: '100%', marginLeft: 'auto' },
   },
   more: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  // Rows without lines between them keep their distance from the card's edges.
+  padded: { paddingBlock: '4px 8px' },
 })
 
 export interface SettingsCardProps {
@@ -47,10 +49,12 @@ export interface SettingsCardProps {
   /** Greyed, but readable: it cannot be used, and `state` says why. */
   off?: boolean
   children?: ReactNode
+  /** What is below has no lines of its own. */
+  padded?: boolean
   testId?: string
 }
 
-export function SettingsCard({ icon, title, state, control, off = false, children, testId }: SettingsCardProps) {
+export function SettingsCard({ icon, title, state, control, off = false, children, padded = false, testId }: SettingsCardProps) {
   const styles = useStyles()
   return (
     <div className={styles.card} data-testid={testId} role="group" aria-label={title}>
@@ -66,7 +70,7 @@ export function SettingsCard({ icon, title, state, control, off = false, childre
         </div>
         {control && <div className={styles.control}>{control}</div>}
       </div>
-      {children && <div className={styles.more}>{children}</div>}
+      {children && <div className={mergeClasses(styles.more, padded && styles.padded)}>{children}</div>}
     </div>
   )
 }

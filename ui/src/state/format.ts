@@ -14,26 +14,35 @@ export function formats(locale: string) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+
+  const ago = (iso: string, now: number) => {
+    const seconds = Math.max(0, (now - Date.parse(iso)) / 1000)
+    if (seconds < MINUTE) return relative.format(0, 'second')
+    if (seconds < HOUR) return relative.format(-Math.floor(seconds / MINUTE), 'minute')
+    if (seconds < DAY) return relative.format(-Math.floor(seconds / HOUR), 'hour')
+    if (seconds < 30 * DAY) return relative.format(-Math.floor(seconds / DAY), 'day')
+    return date.format(new Date(iso))
+  }
+  const capital = (text: string) => text.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase(locale))
 
   return {
     date: (iso: string) => date.format(new Date(iso)),
     day: (iso: string) => day.format(new Date(iso)),
+    /** `March 2026`, of `2026-03`. */
+    month: (yearAndMonth: string) => month.format(new Date(`${yearAndMonth}-01T00:00:00Z`)),
     time: (iso: string) => time.format(new Date(iso)),
     /** With seconds, to compare two clocks. */
     clock: (moment: number) => clock.format(new Date(moment)),
     dateTime: (moment: string | number) => dateTime.format(new Date(moment)),
 
     /** `2 minutes ago`, `yesterday`, and from a month on the date. */
-    ago: (iso: string, now: number) => {
-      const seconds = Math.max(0, (now - Date.parse(iso)) / 1000)
-      if (seconds < MINUTE) return relative.format(0, 'second')
-      if (seconds < HOUR) return relative.format(-Math.floor(seconds / MINUTE), 'minute')
-      if (seconds < DAY) return relative.format(-Math.floor(seconds / HOUR), 'hour')
-      if (seconds < 30 * DAY) return relative.format(-Math.floor(seconds / DAY), 'day')
-      return date.format(new Date(iso))
-    },
+    ago,
+
+    /** As `ago`, where nothing stands before it: `Yesterday`. */
+    agoAlone: (iso: string, now: number) => capital(ago(iso, now)),
 
     /** `15 minutes`; seconds below a minute and a half. */
     duration: (seconds: number) => {
@@ -41,11 +50,23 @@ export function formats(locale: string) {
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
     },
 
+    /** `Netherlands`, of `NL`. */
+    country: (code: string) => countryName(locale, code),
+
     /** `110%`. */
     percent: (value: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(value / 100),
 
     /** `2:59`, for a countdown. */
     countdown: (seconds: number) => `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, '0')}`,
+  }
+}
+
+/** What the service calls by no code of a country is left as it is. */
+function countryName(locale: string, code: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
+  } catch {
+    return code
   }
 }
 

@@ -2,7 +2,7 @@
 
 export const activity = {
   title: 'Recent activity',
-  hint: `Sign-ins to your account, and changes to it. If you don't recognize something, choose "It wasn't me".`,
+  hint: "Sign-ins to your account and changes to it. Tell us if there's something you don't recognize.",
   show: 'Show',
   kinds: {
     all: 'All',
@@ -13,7 +13,6 @@ export const activity = {
   },
   today: 'Today',
   yesterday: 'Yesterday',
-  signedIn: 'Signed in',
   denied: 'Denied',
   count: '{{number}} times, last at {{time}}',
   loadMore: 'Load more',

@@ -112,7 +112,7 @@ export const administration = {
     oneTimeBypass: 'Let {{name}} sign in once without a second step?',
   },
   says: {
-    enable: 'Who has a method needs it from now on, and older apps need app passwords. The others register at their next sign-in.',
+    enable: 'People with a method need it from now on, and their older apps need app passwords. The others register at their next sign-in.',
     disable: 'Their password alone lets them in. Methods and app passwords stay.',
     requireReregistration: 'Deletes phones and apps, takes back hardware tokens, forgets trusted devices and ends sessions. This cannot be undone.',
     deleteAppPasswords: 'Mail and other older apps stop at their next sign-in. This cannot be undone.',
@@ -120,7 +120,7 @@ export const administration = {
     revokeSessions: 'They sign in again within ten minutes.',
     block: 'Every sign-in is denied, with app passwords too, and sessions end.',
     unblock: 'They can sign in again at once.',
-    oneTimeBypass: 'Whoever knows the password can use it. It ends with the first sign-in.',
+    oneTimeBypass: 'Anyone who knows the password can use it. It ends with the first sign-in.',
   },
   done: {
     enable: 'Enabled',
@@ -292,7 +292,7 @@ export const administration = {
   usage: {
     title: 'Usage',
     people: 'People',
-    month: '{{month}}, by UTC',
+    month: '{{month}} (UTC)',
     enforced: 'Registered',
     enabled: 'Enabled, not registered',
     disabled: 'Disabled',

@@ -6,7 +6,6 @@ export const authenticator = {
   search: 'Search accounts',
   noMatch: 'No account matches "{{text}}"',
   noMatchHint: 'Search looks at issuers, account names, tags, and notes.',
-  clearSearch: 'Clear search',
   lock: 'Lock',
   accounts: 'Accounts',
   emptyTitle: 'No accounts yet',

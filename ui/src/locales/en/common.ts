@@ -23,6 +23,7 @@ export const common = {
   restartedText: 'What you were typing here may be lost. Your accounts and settings are safe.',
   save: 'Save',
   search: 'Search',
+  clearSearch: 'Clear search',
   show: 'Show',
   signOut: 'Sign out',
   tryAgain: 'Try again',

@@ -8,7 +8,6 @@ export const help = {
   found_other: '{{count}} results',
   nothingTitle: 'Nothing found for "{{search}}"',
   nothingText: 'Try fewer or other words. Your help desk can tell more by the details of this app.',
-  clearSearch: 'Clear search',
   errorCodes: 'Error codes',
   groups: {
     signIn: 'Signing in',

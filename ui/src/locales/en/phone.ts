@@ -6,6 +6,12 @@ export const phone = {
     office: 'Office phone',
     alternateMobile: 'Alternate authentication phone',
   },
+  /** In the middle of a sentence. */
+  named: {
+    mobile: 'authentication phone',
+    office: 'office phone',
+    alternateMobile: 'alternate authentication phone',
+  },
   country: 'Country or region',
   noCountry: 'No country or region found',
   number: 'Phone number',
@@ -21,7 +27,7 @@ export const phone = {
   changeText: "We'll text a code to the new number. The old number stays until you enter it.",
   saved: 'Phone number saved',
   deleteTitle: 'Delete this phone number?',
-  deleteText: 'You can no longer use {{name}} to sign in.',
+  deleteText: 'You can no longer use your {{name}} to sign in.',
   deleted: 'Phone number deleted',
   extension: 'Extension',
   extensionHint: 'If calls go through a switchboard',

@@ -4,7 +4,7 @@ import type { activity as english } from '../en/activity'
 
 export const activity: typeof english = {
   title: 'Recente activiteit',
-  hint: 'Aanmeldingen bij uw account, en wijzigingen eraan. Herkent u iets niet, kies dan "Dit was ik niet".',
+  hint: 'Aanmeldingen bij uw account en wijzigingen eraan. Laat het weten als u iets niet herkent.',
   show: 'Weergeven',
   kinds: {
     all: 'Alles',
@@ -15,7 +15,6 @@ export const activity: typeof english = {
   },
   today: 'Vandaag',
   yesterday: 'Gisteren',
-  signedIn: 'Aangemeld',
   denied: 'Geweigerd',
   count: '{{number}} keer, het laatst om {{time}}',
   loadMore: 'Meer laden',

@@ -294,7 +294,7 @@ export const administration: typeof english = {
   usage: {
     title: 'Gebruik',
     people: 'Gebruikers',
-    month: '{{month}}, in UTC',
+    month: '{{month}} (UTC)',
     enforced: 'Geregistreerd',
     enabled: 'Ingeschakeld, niet geregistreerd',
     disabled: 'Uitgeschakeld',

@@ -8,7 +8,6 @@ export const authenticator: typeof english = {
   search: 'Accounts zoeken',
   noMatch: "Geen account komt overeen met '{{text}}'",
   noMatchHint: 'Er wordt gezocht in uitgevers, accountnamen, labels en notities.',
-  clearSearch: 'Zoekopdracht wissen',
   lock: 'Vergrendelen',
   accounts: 'Accounts',
   emptyTitle: 'Nog geen accounts',

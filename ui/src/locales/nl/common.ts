@@ -25,6 +25,7 @@ export const common: typeof english = {
   restartedText: 'Wat u hier aan het typen was, kan verloren zijn. Uw accounts en instellingen zijn bewaard.',
   save: 'Opslaan',
   search: 'Zoeken',
+  clearSearch: 'Zoekopdracht wissen',
   show: 'Weergeven',
   signOut: 'Afmelden',
   tryAgain: 'Opnieuw proberen',

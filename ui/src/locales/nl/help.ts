@@ -10,7 +10,6 @@ export const help: typeof english = {
   found_other: '{{count}} resultaten',
   nothingTitle: 'Niets gevonden voor "{{search}}"',
   nothingText: 'Probeer minder of andere woorden. Met de details van deze app kan uw helpdesk u verder helpen.',
-  clearSearch: 'Zoekopdracht wissen',
   errorCodes: 'Foutcodes',
   groups: {
     signIn: 'Aanmelden',

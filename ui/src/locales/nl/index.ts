@@ -15,6 +15,7 @@ import { common } from './common'
 import { connection } from './connection'
 import { demo } from './demo'
 import { demoPhone } from './demoPhone'
+import { denials } from './denials'
 import { errors } from './errors'
 import { exporting } from './exporting'
 import { fault } from './fault'
@@ -41,6 +42,6 @@ import { stepUp } from './stepUp'
 import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words: Words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
+const words: Words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
 
 export default words

@@ -8,6 +8,12 @@ export const phone: typeof english = {
     office: 'Bureautelefoon',
     alternateMobile: 'Alternatieve telefoon voor verificatie',
   },
+  /** In the middle of a sentence. */
+  named: {
+    mobile: 'telefoon voor verificatie',
+    office: 'bureautelefoon',
+    alternateMobile: 'alternatieve telefoon voor verificatie',
+  },
   country: 'Land of regio',
   noCountry: 'Geen land of regio gevonden',
   number: 'Telefoonnummer',
@@ -23,7 +29,7 @@ export const phone: typeof english = {
   changeText: 'Er wordt een code naar het nieuwe nummer verzonden. Tot u die hebt ingevoerd, blijft het oude nummer staan.',
   saved: 'Telefoonnummer opgeslagen',
   deleteTitle: 'Dit telefoonnummer verwijderen?',
-  deleteText: 'U kunt {{name}} niet meer gebruiken om u aan te melden.',
+  deleteText: 'U kunt uw {{name}} niet meer gebruiken om u aan te melden.',
   deleted: 'Telefoonnummer verwijderd',
   extension: 'Toestelnummer',
   extensionHint: 'Als u via een centrale wordt gebeld',

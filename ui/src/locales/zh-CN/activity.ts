@@ -4,7 +4,7 @@ import type { activity as english } from '../en/activity'
 
 export const activity: typeof english = {
   title: '最近活动',
-  hint: '你帐户的登录记录和更改。如果有你不认得的项目，请选择“不是我本人”。',
+  hint: '你帐户的登录记录和更改。如有你不认得的项目，请告诉我们。',
   show: '显示',
   kinds: {
     all: '全部',
@@ -15,7 +15,6 @@ export const activity: typeof english = {
   },
   today: '今天',
   yesterday: '昨天',
-  signedIn: '已登录',
   denied: '已拒绝',
   count: '{{number}} 次，最后一次在 {{time}}',
   loadMore: '加载更多',

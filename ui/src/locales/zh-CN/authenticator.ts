@@ -8,7 +8,6 @@ export const authenticator: typeof english = {
   search: '搜索帐户',
   noMatch: '没有与“{{text}}”匹配的帐户',
   noMatchHint: '搜索范围为颁发者、帐户名称、标签和备注。',
-  clearSearch: '清除搜索',
   lock: '锁定',
   accounts: '帐户',
   emptyTitle: '还没有帐户',

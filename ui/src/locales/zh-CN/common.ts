@@ -25,6 +25,7 @@ export const common: typeof english = {
   restartedText: '你刚才输入的内容可能已丢失。你的帐户和设置没有受到影响。',
   save: '保存',
   search: '搜索',
+  clearSearch: '清除搜索',
   show: '显示',
   signOut: '注销',
   tryAgain: '重试',

@@ -10,7 +10,6 @@ export const help: typeof english = {
   found_other: '{{count}} 条结果',
   nothingTitle: '未找到“{{search}}”',
   nothingText: '请减少字词或换个说法。提供此应用的详细信息，技术支持人员就能进一步帮助你。',
-  clearSearch: '清除搜索',
   errorCodes: '错误代码',
   groups: {
     signIn: '登录',

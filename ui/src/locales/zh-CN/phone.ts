@@ -8,6 +8,12 @@ export const phone: typeof english = {
     office: '办公电话',
     alternateMobile: '备用身份验证电话',
   },
+  /** In the middle of a sentence. */
+  named: {
+    mobile: '身份验证电话',
+    office: '办公电话',
+    alternateMobile: '备用身份验证电话',
+  },
   country: '国家/地区',
   noCountry: '未找到国家/地区',
   number: '电话号码',
@@ -17,8 +23,8 @@ export const phone: typeof english = {
   verified: '验证日期：{{date}}',
   notSetUp: '未设置',
   readOnly: '由你的组织设置',
-  addTitle: '添加：{{name}}',
-  changeTitle: '更改：{{name}}',
+  addTitle: '添加{{name}}',
+  changeTitle: '更改{{name}}',
   addText: '我们会通过短信发送验证码。输入验证码后才会保存此号码。',
   changeText: '我们会将验证码发送到新号码。在你输入验证码之前，会保留旧号码。',
   saved: '已保存电话号码',

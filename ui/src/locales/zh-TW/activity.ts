@@ -4,7 +4,7 @@ import type { activity as english } from '../en/activity'
 
 export const activity: typeof english = {
   title: '最近的活動',
-  hint: '您帳戶的登入紀錄與變更。如果有您不認得的項目，請選擇「不是我本人」。',
+  hint: '您帳戶的登入紀錄與變更。如有您不認得的項目，請告訴我們。',
   show: '顯示',
   kinds: {
     all: '全部',
@@ -15,7 +15,6 @@ export const activity: typeof english = {
   },
   today: '今天',
   yesterday: '昨天',
-  signedIn: '已登入',
   denied: '已拒絕',
   count: '{{number}} 次，最後一次在 {{time}}',
   loadMore: '載入更多',

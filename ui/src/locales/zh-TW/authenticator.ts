@@ -8,7 +8,6 @@ export const authenticator: typeof english = {
   search: '搜尋帳戶',
   noMatch: '沒有帳戶符合「{{text}}」',
   noMatchHint: '搜尋範圍為發行者、帳戶名稱、標籤和備註。',
-  clearSearch: '清除搜尋',
   lock: '鎖定',
   accounts: '帳戶',
   emptyTitle: '尚無帳戶',

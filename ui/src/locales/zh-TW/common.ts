@@ -25,6 +25,7 @@ export const common: typeof english = {
   restartedText: '您剛才輸入的內容可能已遺失。您的帳戶與設定都沒有受到影響。',
   save: '儲存',
   search: '搜尋',
+  clearSearch: '清除搜尋',
   show: '顯示',
   signOut: '登出',
   tryAgain: '再試一次',

@@ -10,7 +10,6 @@ export const help: typeof english = {
   found_other: '{{count}} 筆結果',
   nothingTitle: '找不到「{{search}}」',
   nothingText: '請減少字詞或換個說法。提供這個應用程式的詳細資料，技術支援中心就能進一步協助您。',
-  clearSearch: '清除搜尋',
   errorCodes: '錯誤代碼',
   groups: {
     signIn: '登入',

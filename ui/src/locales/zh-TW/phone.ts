@@ -8,6 +8,12 @@ export const phone: typeof english = {
     office: '辦公室電話',
     alternateMobile: '替代驗證電話',
   },
+  /** In the middle of a sentence. */
+  named: {
+    mobile: '驗證電話',
+    office: '辦公室電話',
+    alternateMobile: '替代驗證電話',
+  },
   country: '國家/地區',
   noCountry: '找不到國家/地區',
   number: '電話號碼',
@@ -17,8 +23,8 @@ export const phone: typeof english = {
   verified: '驗證日期：{{date}}',
   notSetUp: '未設定',
   readOnly: '由您的組織設定',
-  addTitle: '新增：{{name}}',
-  changeTitle: '變更：{{name}}',
+  addTitle: '新增{{name}}',
+  changeTitle: '變更{{name}}',
   addText: '我們會以文字簡訊傳送驗證碼。輸入驗證碼後才會儲存此號碼。',
   changeText: '我們會將驗證碼傳送到新號碼。在您輸入驗證碼之前，會保留舊號碼。',
   saved: '已儲存電話號碼',

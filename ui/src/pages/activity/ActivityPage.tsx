@@ -1,8 +1,7 @@
 // Recent activity: who signed in to this account, who tried, what changed on it, and what to do about it.
 
-import { Input, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
-import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -13,6 +12,7 @@ import { FaultBar } from '../../components/FaultBar'
 import { Loading } from '../../components/Loading'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
+import { SearchInput } from '../../components/SearchInput'
 import { Tabs } from '../../components/Tabs'
 import { useFormats } from '../../state/format'
 import { useStatus } from '../../state/status'
@@ -89,15 +89,7 @@ function Rows({ onGo }: ActivityPageProps) {
           onChange={setKind}
           tabs={KINDS.map((value) => ({ value, text: t(`activity.kinds.${value}`), testId: `tab-${value}` }))}
         />
-        <Input
-          type="search"
-          contentBefore={<SearchRegular />}
-          aria-label={t('common.search')}
-          placeholder={t('common.search')}
-          data-testid="field-search"
-          value={search}
-          onChange={(_, { value }) => setSearch(value)}
-        />
+        <SearchInput placeholder={t('common.search')} value={search} onChange={setSearch} testId="field-search" />
       </div>
       {fault && <FaultBar fault={fault} />}
       {view?.known && (

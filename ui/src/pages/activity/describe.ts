@@ -39,7 +39,7 @@ function ofSignIn(t: TFunction, format: Formats, row: SignIn): Described {
   details.push([t('activity.field.id'), row.id])
   return {
     what: sentenceOf(t, row),
-    facts: present([denied ? t('activity.denied') : t('activity.signedIn'), stepUp, row.application, row.detail, row.clientAddress, repeated]),
+    facts: present([denied && t('activity.denied'), stepUp, row.application, row.detail, row.clientAddress, repeated]),
     details,
     look: denied ? 'denied' : 'signIn',
   }

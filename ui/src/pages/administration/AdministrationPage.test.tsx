@@ -217,10 +217,10 @@ describe('the sign-in log', () => {
     return hands
   }
 
-  it('says what happened in words about somebody else, and the code of a denial', async () => {
+  it('says what happened, and why it was denied, in words about somebody else', async () => {
     await theLog()
     const [denied, passed] = screen.getAllByTestId('log-row')
-    expect(denied).toHaveTextContent('ben@contoso.exampleDenied: invalid_app_code')
+    expect(denied).toHaveTextContent('ben@contoso.exampleDenied: wrong code from an authenticator app')
     expect(passed).toHaveTextContent('ann@contoso.exampleSigned in')
     expect(passed).toHaveTextContent('Text message · Proofup · 192.0.2.14')
   })
@@ -231,6 +231,7 @@ describe('the sign-in log', () => {
     if (denied) await hands.click(within(denied).getByTestId('action-all-fields'))
     expect(denied).toHaveTextContent('sealNumber1000232')
     expect(denied).toHaveTextContent('serverNamenode-1')
+    expect(denied).toHaveTextContent('denialReasoninvalid_app_code')
   })
 
   it('is narrowed to a person by a press, and to what was denied', async () => {
@@ -249,7 +250,7 @@ describe('usage', () => {
     const { hands } = thePage('auditor')
     await hands.click(screen.getByTestId('tab-usage'))
     expect(await screen.findByTestId('usage-people')).toHaveTextContent('Registered3')
-    expect(screen.getByTestId('usage-phones')).toHaveTextContent('2026-03TextNL1202')
+    expect(screen.getByTestId('usage-phones')).toHaveTextContent('March 2026TextNetherlands1202')
     expect(screen.getByTestId('usage-unused')).toHaveTextContent('ben@contoso.examplePrinterNever used')
     await hands.click(screen.getByTestId('copy-usage-phones'))
     expect(shell.lastCall('copy_text')).toEqual({ text: 'Month,Kind,Country,Sent,Failed\r\n2026-03,Text,NL,120,2' })

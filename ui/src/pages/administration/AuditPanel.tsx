@@ -1,6 +1,6 @@
 // The audit log: what administrators and the help desk did, here and on the command line.
 
-import { makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { adminActions, type AdminActionRecord } from '../../backend/administrati
 import { toFault, type Fault } from '../../backend/fault'
 import { EmptyState } from '../../components/EmptyState'
 import { Loading } from '../../components/Loading'
+import { SearchInput } from '../../components/SearchInput'
 import { useFormats } from '../../state/format'
 import { auditFacts, auditWords } from './audit-words'
 import { AuditRows } from './AuditRows'
@@ -54,7 +55,7 @@ export function AuditPanel({ onMyPages }: { onMyPages: () => void }) {
       {rows?.length === 0 && <EmptyState icon={<ClipboardTaskListLtrRegular />} title={t('administration.audit.empty')} text={t('administration.audit.emptyText')} testId="empty-audit" />}
       {rows && rows.length > 0 && (
         <>
-          <SearchBox className={styles.search} value={search} onChange={(_, { value }) => setSearch(value)} aria-label={t('administration.audit.search')} placeholder={t('administration.audit.search')} data-testid="field-search-audit" />
+          <SearchInput className={styles.search} placeholder={t('administration.audit.search')} value={search} onChange={setSearch} testId="field-search-audit" />
           {shown.length > 0 ? <AuditRows rows={shown} named /> : <Text role="status">{t('common.nothingFound', { search: search.trim() })}</Text>}
           {rows.length >= MOST && <Text className={styles.end}>{t('administration.audit.newest', { number: MOST })}</Text>}
         </>

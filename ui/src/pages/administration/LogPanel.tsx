@@ -1,6 +1,6 @@
 // The sign-in log of everybody: when, who, what happened, and from where.
 
-import { Dropdown, makeStyles, mergeClasses, Option, SearchBox } from '@fluentui/react-components'
+import { Dropdown, makeStyles, mergeClasses, Option } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { useMemo, useState } from 'react'
@@ -10,6 +10,7 @@ import { adminSignIns, type AskedSignIns } from '../../backend/administration'
 import { Action } from '../../components/Action'
 import { EmptyState } from '../../components/EmptyState'
 import { Loading } from '../../components/Loading'
+import { SearchInput } from '../../components/SearchInput'
 import { LogRows } from './LogRows'
 import { RefusedState } from './RefusedState'
 import { usePages, useSettled } from './use-pages'
@@ -42,7 +43,7 @@ export function LogPanel({ onMyPages }: { onMyPages: () => void }) {
   return (
     <div className={styles.panel}>
       <div className={styles.top}>
-        <SearchBox className={styles.search} value={user} onChange={(_, { value }) => setUser(value)} aria-label={t('administration.log.searchHint')} placeholder={t('administration.log.search')} data-testid="field-log-user" />
+        <SearchInput className={styles.search} placeholder={t('administration.log.search')} label={t('administration.log.searchHint')} value={user} onChange={setUser} testId="field-log-user" />
         <Dropdown className={styles.choice} aria-label={t('administration.log.period')} value={t(`administration.log.${period}`)} selectedOptions={[period]} onOptionSelect={(_, { optionValue }) => setPeriod(optionValue as Period)} data-testid="field-log-period">
           {(Object.keys(PERIODS) as Period[]).map((one) => (
             <Option key={one} value={one}>

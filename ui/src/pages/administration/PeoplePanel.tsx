@@ -1,6 +1,6 @@
 // People: searched as one types, filtered, selected, opened.
 
-import { makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search'
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
@@ -11,6 +11,7 @@ import { Action } from '../../components/Action'
 import { EmptyState } from '../../components/EmptyState'
 import { Loading } from '../../components/Loading'
 import { useOffline } from '../../components/offline'
+import { SearchInput } from '../../components/SearchInput'
 import type { BulkAct } from './acts'
 import { BulkDialog } from './BulkDialog'
 import { askedFor, type Filters } from './filters'
@@ -90,15 +91,7 @@ export function PeoplePanel({ administers, own, onOpen, onMyPages, ref }: People
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the list and the search inside
     <div className={styles.panel} onKeyDown={press}>
       <div className={styles.top}>
-        <SearchBox
-          ref={field}
-          className={styles.search}
-          value={search}
-          onChange={(_, { value }) => setSearch(value)}
-          aria-label={t('administration.people.search')}
-          placeholder={t('administration.people.search')}
-          data-testid="field-search-people"
-        />
+        <SearchInput ref={field} className={styles.search} placeholder={t('administration.people.search')} value={search} onChange={setSearch} testId="field-search-people" />
         <Text className={styles.found} role="status" data-testid="people-found">
           {list && !typesFirst && (administers ? foundWords() : t('administration.people.foundHelpDesk'))}
         </Text>

@@ -29,7 +29,7 @@ export function PersonRow({ row, index, now, current, own, selected, onFocus, on
   const format = useFormats()
   const state = t(`administration.states.${row.mfaState}`)
   const methods = row.methodKinds.length > 0 ? row.methodKinds.map((kind) => t(`administration.methods.${kind}`)).join(', ') : t('administration.methods.none')
-  const when = row.lastSignInDateTime ? format.ago(row.lastSignInDateTime, now) : t('administration.people.never')
+  const when = row.lastSignInDateTime ? format.agoAlone(row.lastSignInDateTime, now) : t('administration.people.never')
   const marks = [row.blockedUntilDateTime && t('administration.people.blocked'), row.lockedUntilDateTime && t('administration.people.locked')].filter((mark): mark is string => Boolean(mark))
   return (
     <div

@@ -22,10 +22,10 @@ const useStyles = makeStyles({
     width: '100%',
     borderCollapse: 'collapse',
     '& th, & td': { padding: '10px 16px', textAlign: 'left', overflowWrap: 'anywhere' },
+    '& [data-number]': { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
     '& th': { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
     '& tbody tr': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
-  number: { fontVariantNumeric: 'tabular-nums' },
 })
 
 export function UsagePanel({ onMyPages }: { onMyPages: () => void }) {
@@ -57,7 +57,7 @@ function Tables({ report: { people, month, phones, unusedAppPasswords } }: { rep
   const kind = (name: string) => (name === 'text' || name === 'call' ? t(`administration.usage.kinds.${name}`) : name)
   return (
     <>
-      <Section title={t('administration.usage.people')} hint={t('administration.usage.month', { month })}>
+      <Section title={t('administration.usage.people')} hint={t('administration.usage.month', { month: format.month(month) })}>
         <Table
           testId="usage-people"
           head={[t('administration.usage.state'), t('administration.usage.number')]}
@@ -73,7 +73,7 @@ function Tables({ report: { people, month, phones, unusedAppPasswords } }: { rep
         <Table
           testId="usage-phones"
           head={(['month', 'kind', 'country', 'sent', 'failed'] as const).map((column) => t(`administration.usage.columns.${column}`))}
-          rows={phones.map((row) => [row.month, kind(row.kind), row.country, row.sent, row.failed])}
+          rows={phones.map((row) => [{ shown: format.month(row.month), copied: row.month }, kind(row.kind), { shown: format.country(row.country), copied: row.country }, row.sent, row.failed])}
           empty={t('administration.usage.noPhones')}
         />
       </Section>
@@ -89,12 +89,17 @@ function Tables({ report: { people, month, phones, unusedAppPasswords } }: { rep
   )
 }
 
-type Cell = string | number
+/** What is copied for a table of numbers is plainer than what is read here. */
+type Cell = string | number | { shown: string; copied: string }
+
+const shown = (cell: Cell) => (typeof cell === 'object' ? cell.shown : cell)
+const plain = (cell: Cell) => (typeof cell === 'object' ? cell.copied : cell)
 
 function Table({ head, rows, empty, testId }: { head: string[]; rows: Cell[][]; empty?: ReactNode; testId: string }) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { copied, copy } = useCopy(() => copyText(csv([head, ...rows])))
+  const { copied, copy } = useCopy(() => copyText(csv([head, ...rows.map((row) => row.map(plain))])))
+  const numeric = (column: number) => typeof rows[0]?.[column] === 'number'
   if (rows.length === 0) return <Text data-testid={testId}>{empty}</Text>
   return (
     <>
@@ -102,8 +107,8 @@ function Table({ head, rows, empty, testId }: { head: string[]; rows: Cell[][]; 
         <table className={styles.table} data-testid={testId}>
           <thead>
             <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
+              {head.map((name, column) => (
+                <th key={name} scope="col" data-number={numeric(column) || undefined}>
                   {name}
                 </th>
               ))}
@@ -111,10 +116,10 @@ function Table({ head, rows, empty, testId }: { head: string[]; rows: Cell[][]; 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.join(' ')}>
+              <tr key={row.map(plain).join(' ')}>
                 {row.map((cell, column) => (
-                  <td key={head[column]} className={typeof cell === 'number' ? styles.number : undefined}>
-                    {cell}
+                  <td key={head[column]} data-number={numeric(column) || undefined}>
+                    {shown(cell)}
                   </td>
                 ))}
               </tr>

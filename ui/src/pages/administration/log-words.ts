@@ -6,10 +6,10 @@ import type { AdminSignIn } from '../../backend/administration'
 import type { Detail } from '../../components/DetailsToCopy'
 import type { Formats } from '../../state/format'
 
-/** *Denied: incorrect_code*, *Signed in*. The code of a reason is what the guide for operators explains. */
+/** *Denied: wrong code from a text message*, *Signed in*. The code of a reason stands among all fields. */
 export function logWords(t: TFunction, row: AdminSignIn): string {
   const result = t(`administration.log.results.${row.result}`)
-  return row.denialReason ? t('administration.audit.onWhom', { what: result, whom: row.denialReason }) : result
+  return row.denialReason ? t('administration.audit.onWhom', { what: result, whom: t(`denials.${row.denialReason}`) }) : result
 }
 
 /** What stands below it. */

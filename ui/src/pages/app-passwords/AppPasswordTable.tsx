@@ -109,7 +109,7 @@ export function AppPasswordTable({ rows, sort, onSort, blocked, onRename, onDele
               </th>
               <td className={`${styles.cell} ${styles.created}`}>{format.date(password.createdDateTime)}</td>
               <td className={`${styles.cell} ${styles.used}`}>
-                {password.lastUsedDateTime ? format.ago(password.lastUsedDateTime, now) : t('common.neverUsed')}
+                {password.lastUsedDateTime ? format.agoAlone(password.lastUsedDateTime, now) : t('common.neverUsed')}
                 {password.lastUsedFrom && <Text className={styles.soft}>{password.lastUsedFrom}</Text>}
               </td>
               <td className={`${styles.cell} ${styles.actions}`}>

@@ -1,9 +1,8 @@
 // *app passwords*: the list, and its dialogs.
 
-import { Input, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { KeyMultipleRegular } from '@fluentui/react-icons/svg/key-multiple'
-import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -16,6 +15,7 @@ import { Loading } from '../../components/Loading'
 import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
 import { RenameDialog } from '../../components/RenameDialog'
+import { SearchInput } from '../../components/SearchInput'
 import { useCommand } from '../../state/command'
 import { useIntent } from '../../state/destination'
 import { changeSettings, useSettings } from '../../state/settings'
@@ -83,15 +83,7 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
             {create}
             <span className={styles.grow} />
             {view.value.length >= SEARCH_FROM && (
-              <Input
-                type="search"
-                contentBefore={<SearchRegular />}
-                aria-label={t('common.search')}
-                placeholder={t('common.search')}
-                data-testid="field-search"
-                value={search}
-                onChange={(_, { value }) => setSearch(value)}
-              />
+              <SearchInput placeholder={t('common.search')} value={search} onChange={setSearch} testId="field-search" />
             )}
             <Action appearance="subtle" danger blocked={offline} onPress={() => setOpen({ kind: 'deleteAll' })} testId="action-delete-all">
               {t('appPasswords.deleteAll')}

@@ -165,7 +165,7 @@ export function Accounts() {
               icon={<SearchRegular />}
               title={t('authenticator.noMatch', { text: search.trim() })}
               text={t('authenticator.noMatchHint')}
-              action={<Action onPress={clear}>{t('authenticator.clearSearch')}</Action>}
+              action={<Action onPress={clear}>{t('common.clearSearch')}</Action>}
             />
           )}
         </>

@@ -7,9 +7,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
+import { SearchInput } from '../../components/SearchInput'
 import type { Offered } from './add/use-offered'
 import { AccountScan } from './scan/AccountScan'
-import { SearchField } from './SearchField'
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
@@ -33,7 +33,7 @@ export function Toolbar({ search, onSearch, onAdd, onOffered, onLock, more }: To
   const styles = useStyles()
   return (
     <div className={styles.bar}>
-      {search !== null && <SearchField className={styles.search} value={search} onChange={onSearch} />}
+      {search !== null && <SearchInput className={styles.search} placeholder={t('authenticator.search')} value={search} onChange={onSearch} testId="field-search" />}
       <div className={styles.end}>
         <Action icon={<LockClosedRegular />} onPress={onLock} testId="action-lock">
           {t('authenticator.lock')}

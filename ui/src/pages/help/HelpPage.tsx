@@ -1,14 +1,14 @@
 // Help: questions as things to do, each ending in the button that does it; search finds error codes too.
 
-import { Input, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle'
-import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
 import { EmptyState } from '../../components/EmptyState'
 import { Page } from '../../components/Page'
+import { SearchInput } from '../../components/SearchInput'
 import type { Destination } from '../../state/destination'
 import { CodeList } from './CodeList'
 import { CopyDetails } from './CopyDetails'
@@ -41,16 +41,7 @@ export default function HelpPage({ onGo }: { onGo: (to: Destination) => void }) 
   return (
     <Page title={t('help.title')} testId="page-help">
       <Text className={styles.hint}>{t('help.hint')}</Text>
-      <Input
-        type="search"
-        className={styles.search}
-        contentBefore={<SearchRegular />}
-        aria-label={t('help.search')}
-        placeholder={t('help.search')}
-        data-testid="field-search"
-        value={typed}
-        onChange={(_, { value }) => setTyped(value)}
-      />
+      <SearchInput className={styles.search} placeholder={t('help.search')} value={typed} onChange={setTyped} testId="field-search" />
       <span role="status" className={styles.count} data-testid="help-count">
         {search && count > 0 && t('help.found', { count })}
       </span>
@@ -63,7 +54,7 @@ export default function HelpPage({ onGo }: { onGo: (to: Destination) => void }) 
           action={
             <>
               <Action onPress={() => setTyped('')} testId="action-clear-search">
-                {t('help.clearSearch')}
+                {t('common.clearSearch')}
               </Action>
               <CopyDetails />
             </>

@@ -38,7 +38,7 @@ export function PhoneDialog({ phoneType, policy, change, onCancel, onDone }: Pho
     if (!sent) await phone.send()
     else if (await phone.goOn()) await end()
   }
-  const name = t(`phone.types.${phoneType}`)
+  const name = t(`phone.named.${phoneType}`)
   return (
     <FormDialog
       height="steady"

@@ -58,7 +58,7 @@ export function Phones({ view, onChanged }: PhonesProps) {
       {open?.kind === 'delete' && (
         <ConfirmDialog
           title={t('phone.deleteTitle')}
-          text={t('phone.deleteText', { name: t(`phone.types.${open.phoneType}`) })}
+          text={t('phone.deleteText', { name: t(`phone.named.${open.phoneType}`) })}
           yes={t('common.delete')}
           no={t('common.cancel')}
           danger

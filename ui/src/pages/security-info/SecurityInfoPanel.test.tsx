@@ -39,7 +39,7 @@ describe('phones', () => {
   it('are changed only by a verified number', async () => {
     const hands = await thePage()
     await hands.click(screen.getByRole('button', { name: 'Change: Authentication phone' }))
-    const dialog = within(await screen.findByRole('dialog', { name: 'Change Authentication phone' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Change authentication phone' }))
     await hands.type(dialog.getByLabelText('Phone number'), '4255550177')
     await hands.click(dialog.getByRole('button', { name: 'Next' }))
     await hands.type(await dialog.findByTestId('field-code-0'), '111111')
@@ -92,7 +92,7 @@ describe('phones', () => {
     shell.world.security.me.policy.verificationMethods.callToPhone = true
     const hands = await thePage()
     await hands.click(screen.getByRole('button', { name: 'Add: Alternate authentication phone' }))
-    const dialog = within(await screen.findByRole('dialog', { name: 'Add Alternate authentication phone' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add alternate authentication phone' }))
     expect(dialog.queryByRole('radio')).not.toBeInTheDocument()
     await hands.type(dialog.getByLabelText('Phone number'), '4255550177')
     await hands.click(dialog.getByRole('button', { name: 'Next' }))

@@ -11,8 +11,9 @@ import { FaultBar } from '../../components/FaultBar'
 import { SettingsCard } from '../../components/SettingsCard'
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: '12px 16px 12px 52px', display: 'grid', gridTemplateColumns: 'auto 1fr auto', columnGap: '16px', rowGap: '4px', alignItems: 'center', '@media (max-width: 559px)': { paddingLeft: '16px', gridTemplateColumns: '1fr' } },
-  name: { color: tokens.colorNeutralForeground3 },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: '8px 16px', padding: '12px 16px 12px 52px', '@media (max-width: 559px)': { paddingLeft: '16px' } },
+  list: { margin: 0, flexGrow: 1, flexBasis: '200px' },
+  name: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   value: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
 })
 
@@ -23,17 +24,16 @@ export function AboutCard({ about }: { about: About }) {
   return (
     <>
       {fault && <FaultBar fault={fault} />}
-      <SettingsCard icon={<InfoRegular />} title={t('settings.about')} state={t('settings.version', { version: about.version })} testId="card-about"
-        control={
+      <SettingsCard icon={<InfoRegular />} title={t('settings.about')} state={t('settings.version', { version: about.version })} testId="card-about">
+        <div className={styles.line}>
+          <dl className={styles.list}>
+            <dt className={styles.name}>{t('settings.dataFolder')}</dt>
+            <dd className={styles.value}>{about.dataFolder}</dd>
+          </dl>
           <Action size="small" onPress={copy} name={copied ? undefined : t('settings.copyDataFolder')} testId="action-copy-data-folder">
             {copied ? t('common.copied') : t('settings.copyDataFolder')}
           </Action>
-        }
-      >
-        <dl className={styles.list}>
-          <dt className={styles.name}>{t('settings.dataFolder')}</dt>
-          <dd className={styles.value}>{about.dataFolder}</dd>
-        </dl>
+        </div>
       </SettingsCard>
     </>
   )

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   small: { flexDirection: 'row', columnGap: '12px', padding: '8px 12px', textAlign: 'start' },
   over: { backgroundColor: tokens.colorBrandBackground2, border: `1px dashed ${tokens.colorBrandStroke1}` },
   icon: { fontSize: '28px', color: tokens.colorNeutralForeground3 },
-  soft: { color: tokens.colorNeutralForeground3, textAlign: 'center' },
+  soft: { color: tokens.colorNeutralForeground3 },
   file: { display: 'none' },
   name: { overflowWrap: 'anywhere' },
   nameFirst: { flexGrow: 1, order: -1 },
@@ -85,7 +85,7 @@ export function PictureWay({ name, onPictures, drafts, dragging, blocked, onKept
           {!found && (
             <>
               <ImageRegular className={styles.icon} aria-hidden />
-              <Text className={styles.soft}>{t('authenticator.adding.pictureHint')}</Text>
+              <Text align="center" className={styles.soft}>{t('authenticator.adding.pictureHint')}</Text>
             </>
           )}
           <Action onPress={() => file.current?.click()} testId="action-choose-picture">

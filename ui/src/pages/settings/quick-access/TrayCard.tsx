@@ -21,7 +21,7 @@ export function TrayCard({ obstacle }: { obstacle: QuickAccessObstacle | null })
   return (
     <>
       {fault && <FaultBar fault={fault} />}
-      <SettingsCard icon={<PanelBottomRegular />} title={t('quickAccess.tray.title')} testId="card-tray">
+      <SettingsCard icon={<PanelBottomRegular />} title={t('quickAccess.tray.title')} testId="card-tray" padded>
         <SwitchRow
           label={t('quickAccess.tray.icon')}
           hint={why ?? t('quickAccess.tray.iconHint')}

@@ -37,7 +37,7 @@ export function LockingCard({ triggers }: { triggers: VaultView['triggers'] }) {
   return (
     <>
       {fault && <FaultBar fault={fault} />}
-      <SettingsCard icon={<LockClosedRegular />} title={t('vault.locking.title')} testId="card-vault-locking">
+      <SettingsCard icon={<LockClosedRegular />} title={t('vault.locking.title')} testId="card-vault-locking" padded>
         <div className={styles.rows}>
           <div className={styles.row}>
             <Text>{t('vault.locking.idle')}</Text>

@@ -1,0 +1,38 @@
+// Why a sign-in was denied, told about somebody else: it follows *Denied* and a colon.
+
+import type { denials as english } from '../en/denials'
+
+export const denials: typeof english = {
+  invalid_credentials: 'verkeerd wachtwoord',
+  invalid_authentication: 'een code kwam nadat de aanmelding voorbij was',
+  incorrect_code: 'verkeerde code uit een sms-bericht',
+  invalid_app_code: 'verkeerde code uit een authenticator-app',
+  code_already_used: 'de code was al gebruikt',
+  code_expired: 'de code was verlopen',
+  code_superseded: 'er was een nieuwere code verzonden',
+  code_not_entered: 'er is geen code ingevoerd',
+  too_many_incorrect_codes: 'te veel verkeerde codes',
+  account_locked: 'vergrendeld na te veel verkeerde pogingen',
+  user_blocked: 'het account was geblokkeerd',
+  phone_unreachable: 'de telefoon was niet bereikbaar',
+  no_methods_registered: 'geen verificatiemethode kon worden gebruikt',
+  method_disabled: 'de methode was uitgeschakeld',
+  app_password_invalid: 'het app-wachtwoord was ongeldig',
+  app_password_required: 'gewoon wachtwoord in plaats van een app-wachtwoord',
+  service_error: 'de service gaf een fout',
+  app_not_activated: 'de gevraagde app was niet geactiveerd',
+  call_went_to_voicemail: 'de oproep ging naar de voicemail',
+  call_hung_up: 'de oproep eindigde te vroeg',
+  fraud_reported: 'gemeld als fraude',
+  user_declined: 'de melding is geweigerd',
+  push_no_response: 'de melding is niet beantwoord',
+  push_paused: 'meldingen onderbroken nadat meerdere onbeantwoord bleven',
+  number_mismatch: 'verkeerd getal in de melding',
+  user_not_found: 'niemand heeft deze gebruikersnaam',
+  in_progress: 'er wachtten nog andere meldingen',
+  duplicate_attempt: 'op hetzelfde moment twee keer beantwoord',
+  push_not_delivered: 'de melding heeft geen apparaat bereikt',
+  phone_number_invalid_format: 'het telefoonnummer kon niet worden gebruikt',
+  misconfiguration: 'sms-berichten en oproepen waren niet ingesteld',
+  hardware_token_not_valid: 'het hardwaretoken was ongeldig',
+}

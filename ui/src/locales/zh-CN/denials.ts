@@ -1,0 +1,38 @@
+// Why a sign-in was denied, told about somebody else: it follows *Denied* and a colon.
+
+import type { denials as english } from '../en/denials'
+
+export const denials: typeof english = {
+  invalid_credentials: '密码错误',
+  invalid_authentication: '登录结束后才输入验证码',
+  incorrect_code: '短信验证码错误',
+  invalid_app_code: '验证器应用的验证码错误',
+  code_already_used: '验证码已使用过',
+  code_expired: '验证码已过期',
+  code_superseded: '已发送更新的验证码',
+  code_not_entered: '未输入验证码',
+  too_many_incorrect_codes: '错误的验证码过多',
+  account_locked: '错误尝试过多而被锁定',
+  user_blocked: '帐户已被阻止',
+  phone_unreachable: '无法联系电话',
+  no_methods_registered: '没有可用的验证方法',
+  method_disabled: '此方法已停用',
+  app_password_invalid: '应用密码无效',
+  app_password_required: '使用了常规密码而非应用密码',
+  service_error: '服务出错',
+  app_not_activated: '请求的应用未激活',
+  call_went_to_voicemail: '电话转入语音信箱',
+  call_hung_up: '通话过早结束',
+  fraud_reported: '已报告为欺诈',
+  user_declined: '通知已被拒绝',
+  push_no_response: '通知未得到响应',
+  push_paused: '多次通知未得到响应后暂停发送',
+  number_mismatch: '通知中输入的数字错误',
+  user_not_found: '没有此用户名',
+  in_progress: '其他通知正在等待',
+  duplicate_attempt: '同一时间收到了两次回应',
+  push_not_delivered: '通知未送达任何设备',
+  phone_number_invalid_format: '电话号码无法使用',
+  misconfiguration: '未设置短信和通话',
+  hardware_token_not_valid: '硬件令牌无效',
+}

@@ -1,0 +1,38 @@
+// Why a sign-in was denied, told about somebody else: it follows *Denied* and a colon.
+
+import type { denials as english } from '../en/denials'
+
+export const denials: typeof english = {
+  invalid_credentials: '密碼錯誤',
+  invalid_authentication: '登入結束後才輸入驗證碼',
+  incorrect_code: '文字簡訊的驗證碼錯誤',
+  invalid_app_code: '驗證器應用程式的驗證碼錯誤',
+  code_already_used: '驗證碼已使用過',
+  code_expired: '驗證碼已過期',
+  code_superseded: '已傳送更新的驗證碼',
+  code_not_entered: '沒有輸入驗證碼',
+  too_many_incorrect_codes: '錯誤的驗證碼過多',
+  account_locked: '錯誤嘗試過多而遭鎖定',
+  user_blocked: '帳戶已遭封鎖',
+  phone_unreachable: '無法連絡電話',
+  no_methods_registered: '沒有可用的驗證方法',
+  method_disabled: '此方法已停用',
+  app_password_invalid: '應用程式密碼無效',
+  app_password_required: '使用了一般密碼而非應用程式密碼',
+  service_error: '服務發生錯誤',
+  app_not_activated: '要求的應用程式尚未啟用',
+  call_went_to_voicemail: '電話轉入語音信箱',
+  call_hung_up: '通話過早結束',
+  fraud_reported: '已回報為詐騙',
+  user_declined: '通知遭拒絕',
+  push_no_response: '通知未獲回應',
+  push_paused: '多次通知未獲回應後暫停傳送',
+  number_mismatch: '通知中輸入的數字錯誤',
+  user_not_found: '沒有這個使用者名稱',
+  in_progress: '其他通知正在等候',
+  duplicate_attempt: '同一時間收到兩次回應',
+  push_not_delivered: '通知未送達任何裝置',
+  phone_number_invalid_format: '電話號碼無法使用',
+  misconfiguration: '尚未設定文字簡訊和通話',
+  hardware_token_not_valid: '硬體權杖無效',
+}
