@@ -9,7 +9,9 @@ fn main() {
     let mut commands = MAIN_COMMANDS.to_vec();
     commands.extend(DEMO_PHONE_COMMANDS.iter().filter(|command| !MAIN_COMMANDS.contains(command)));
     // The list lives as long as the build script, which is as long as anybody looks at it.
-    let manifest = tauri_build::AppManifest::new().commands(commands.leak());
+    // By default Tauri watches `permissions`, which it writes itself: Cargo would run this script and compile the shell twice.
+    let manifest =
+        tauri_build::AppManifest::new().commands(commands.leak()).permissions_path_pattern("permissions/*.toml");
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
         println!("cargo::error={error:#}");
     }

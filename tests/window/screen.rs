@@ -1,6 +1,7 @@
 //! An X server and a window manager of the test's own: a person's windows have frames, and get their size from whoever frames them.
 
 use std::{
+    collections::HashSet,
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -109,7 +110,7 @@ impl Drop for Screen {
 pub fn is_a_page(picture: &RgbImage) -> bool {
     // Teal 80 of `ui/src/app/themes.ts`, which marks the page that is open.
     let accent = picture.pixels().any(|&pixel| pixel == Rgb([0x12, 0x78, 0x79]));
-    accent && shades(picture) > 40
+    accent && has_shades(picture, 40)
 }
 
 /// Whether a page shows a message that warns.
@@ -118,6 +119,8 @@ pub fn warns(picture: &RgbImage) -> bool {
     picture.pixels().any(|&pixel| pixel == Rgb([0xff, 0xf9, 0xf5]))
 }
 
-fn shades(picture: &RgbImage) -> usize {
-    picture.pixels().map(|pixel| pixel.0).collect::<std::collections::HashSet<_>>().len()
+/// Whether there are more shades than this. A page is mostly ground: a pixel like the one before it is no news.
+fn has_shades(picture: &RgbImage, more_than: usize) -> bool {
+    let (mut found, mut before) = (HashSet::new(), None);
+    picture.pixels().any(|pixel| before.replace(pixel) != Some(pixel) && found.insert(pixel) && found.len() > more_than)
 }

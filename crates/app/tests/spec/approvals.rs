@@ -1,25 +1,17 @@
-use std::time::Duration;
-
 use proofup_api::{MethodType, SetUpState};
 use proofup_app::{
     App, SecretText,
     view::{ApprovalChoice, DeviceState, SignInStep},
 };
 
-use crate::fixture::{Fixture, code, owed, person, until};
+use crate::fixture::{Fixture, code, owed, person, until, wait};
 
 const ANN: &str = "ann@contoso.example";
 const BEN: &str = "ben@contoso.example";
 
 /// Waits for something that comes by itself.
 async fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
-    for _ in 0..2000 {
-        if holds() {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("it never came to that: {what}");
+    wait::until(what, async || holds()).await;
 }
 
 /// Makes this computer Ben's device, from the QR code to the approved test.

@@ -22,6 +22,9 @@ use proofup_vault::{MemoryStore, NoKeyring};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
+#[path = "../../../../tests/support/wait.rs"]
+pub mod wait;
+
 /// The passphrase of vaults that have one.
 pub const PASSPHRASE: &str = "correct horse battery";
 /// How long anything may take that happens by itself.
@@ -149,6 +152,17 @@ impl Fixture {
     pub async fn start_service(&mut self) {
         let config = self.config.clone().expect("there is one");
         self.service = Some(Running::start(config).await.expect("the service starts again"));
+    }
+
+    /// Waits until so many event streams are open at the service.
+    pub async fn until_streams(&self, count: usize) {
+        let url = format!("http://{}/metrics", self.config.as_ref().expect("there is a service").listen);
+        let wanted = format!("proofup_event_streams {count}\n");
+        let open = async || {
+            let metrics = reqwest::get(&url).await.expect("the service answers").text().await.expect("in text");
+            metrics.contains(&wanted)
+        };
+        wait::until(&wanted, open).await;
     }
 
     /// The code of the last text to a number.

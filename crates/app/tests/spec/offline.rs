@@ -3,7 +3,7 @@ use std::time::Duration;
 use proofup_api::SecretText;
 use proofup_app::{Change, view::Connection};
 
-use crate::fixture::{Fixture, code, until};
+use crate::fixture::{Fixture, code, until, wait};
 
 const BEN: &str = "ben@contoso.example";
 
@@ -95,13 +95,7 @@ async fn a_change_made_elsewhere_shows_by_itself() {
 }
 
 async fn until_file(path: &std::path::Path) {
-    for _ in 0..4000 {
-        if path.exists() {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-    panic!("{} never came", path.display());
+    wait::until(&format!("{} is there", path.display()), async || path.exists()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -110,8 +104,9 @@ async fn what_nobody_sees_is_heard_of_once_somebody_does() {
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
     until(&app, |status| status.last_synced.is_some()).await;
+    fixture.until_streams(1).await;
     app.visibility().set(false);
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    fixture.until_streams(0).await;
 
     let beside = Fixture::beside(&fixture);
     let other = beside.open().await;
@@ -141,8 +136,9 @@ async fn a_service_that_went_away_meanwhile_is_noticed_when_somebody_comes_back(
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
     until(&app, |status| status.last_synced.is_some()).await;
+    fixture.until_streams(1).await;
     app.visibility().set(false);
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    fixture.until_streams(0).await;
     fixture.stop_service().await;
     app.visibility().set(true);
     until(&app, |status| status.connection == Connection::Offline).await;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::administration::act;
 use crate::on_both_databases;
-use crate::support::{Intruder, SignIn, TestService, Tokens, person};
+use crate::support::{Intruder, SignIn, TestService, Tokens, person, until};
 
 const APPS: &str = "/v1/me/authentication/softwareOathMethods";
 const PHONES: &str = "/v1/me/authentication/phoneMethods";
@@ -240,12 +240,7 @@ on_both_databases! {
         service.running.take().unwrap().stop().await;
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
         let mut db = Intruder::at(&service).await;
-        for _ in 0..100 {
-            if db.number("SELECT count(*) FROM account_changes").await == 0 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
+        until("old changes are removed", async || db.number("SELECT count(*) FROM account_changes").await == 0).await;
         let ben = Tokens::of(&service, "ben").await;
         assert_eq!(rows(&service, &ben, "changes").await, Vec::<Value>::new());
     }

@@ -7,7 +7,7 @@ use proofup_service::{Clock, Running};
 use reqwest::StatusCode;
 
 use crate::on_both_databases;
-use crate::support::{Intruder, SignIn, TestService, Tokens, person};
+use crate::support::{Intruder, SignIn, TestService, Tokens, person, until};
 
 const DAY: u64 = 86_400;
 
@@ -20,14 +20,8 @@ async fn start_again(service: &mut TestService) {
 }
 
 /// Waits until a statement finds this number.
-async fn until(db: &mut Intruder, statement: &str, wanted: i64) {
-    for _ in 0..200 {
-        if db.number(statement).await == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    assert_eq!(db.number(statement).await, wanted, "{statement}");
+async fn until_number(db: &mut Intruder, statement: &str, wanted: i64) {
+    until(statement, async || db.number(statement).await == wanted).await;
 }
 
 async fn clock_jump(service: &TestService) -> String {
@@ -47,7 +41,7 @@ on_both_databases! {
             before.push(db.number(statement).await);
         }
         assert!(before.iter().all(|count| *count > 0), "{before:?}");
-        until(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock'", 1).await;
+        until_number(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock'", 1).await;
         service.clock.advance(Duration::from_secs(100 * DAY));
         start_again(&mut service).await;
         while clock_jump(&service).await == "0" {
@@ -67,8 +61,8 @@ on_both_databases! {
         service.cli(&["clock", "confirm"]).await;
         assert_eq!(db.text("SELECT action FROM admin_actions ORDER BY id DESC LIMIT 1").await, "clock_confirmed");
         start_again(&mut service).await;
-        until(&mut db, counts[0], 0).await;
-        until(&mut db, counts[2], 0).await;
+        until_number(&mut db, counts[0], 0).await;
+        until_number(&mut db, counts[2], 0).await;
         let told = String::from_utf8(service.cli(&["log", "verify"]).await.stdout).unwrap();
         assert!(told.contains("removed 2026-06-10T09:10:00Z: rows 1 to ") && told.contains("the log is whole"), "{told}");
     }
@@ -80,8 +74,8 @@ on_both_databases! {
         service.clock.advance(Duration::from_secs(3 * DAY));
         start_again(&mut service).await;
         let mut db = Intruder::at(&service).await;
-        until(&mut db, "SELECT count(*) FROM sign_in_removals", 1).await;
-        until(&mut db, "SELECT count(*) FROM sign_ins", 0).await;
+        until_number(&mut db, "SELECT count(*) FROM sign_in_removals", 1).await;
+        until_number(&mut db, "SELECT count(*) FROM sign_ins", 0).await;
         service.running.take().unwrap().stop().await;
         service.cli(&["log", "verify"]).await;
         for tampering in [
@@ -103,18 +97,18 @@ on_both_databases! {
     async fn a_lock_lasts_its_minutes_and_not_the_day_that_the_clock_was_ahead(service) {
         let mut service = service;
         let mut db = Intruder::at(&service).await;
-        until(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock'", 1).await;
+        until_number(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock'", 1).await;
         service.clock.advance(Duration::from_secs(DAY));
         // By the clock that is ahead: seen by the database, and a number that had its five texts.
         start_again(&mut service).await;
         let ahead = "SELECT count(*) FROM marks WHERE name = 'clock' AND value >= 1772528400000";
-        until(&mut db, ahead, 1).await;
+        until_number(&mut db, ahead, 1).await;
         let ben = Tokens::of(&service, "ben").await;
         assert!(db.number("SELECT max(window_started_at) FROM attempt_counters").await >= 1_772_528_400_000);
         let (clock, moved) = Clock::fixed("2026-03-02T09:05:00Z".parse::<Timestamp>().unwrap());
         (service.config.clock, service.clock) = (clock, moved);
         start_again(&mut service).await;
-        until(&mut db, ahead, 0).await;
+        until_number(&mut db, ahead, 0).await;
         let latest = db.number("SELECT max(window_started_at) FROM attempt_counters").await;
         assert!(latest <= 1_772_442_300_000, "{latest}");
         let lives = db.number("SELECT max(expires_at) FROM access_tokens").await;

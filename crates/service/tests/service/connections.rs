@@ -7,7 +7,7 @@ use reqwest::StatusCode;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use crate::support::{TestDatabase, TestService, Tokens};
+use crate::support::{TestDatabase, TestService, Tokens, until};
 use crate::tls::Papers;
 
 /// Long enough for anybody who means it, on a busy computer too; and no longer, so that the tests are short.
@@ -50,15 +50,12 @@ async fn metrics(service: &TestService, node: &Running) -> String {
 
 /// Waits until the metrics have this with a number that fits.
 async fn until_counted(service: &TestService, node: &Running, name: &str, fits: impl Fn(u64) -> bool) {
-    for _ in 0..200 {
+    let counted = async || {
         let told = metrics(service, node).await;
         let found = told.lines().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
-        if found.is_some_and(&fits) {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("no {name} in\n{}", metrics(service, node).await);
+        found.is_some_and(&fits)
+    };
+    until(name, counted).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -60,9 +60,8 @@ on_both_databases! {
     async fn an_open_stream_does_not_keep_the_service_from_stopping(service) {
         let ben = Tokens::of(&service, "ben").await;
         let mut events = listen(&service, &ben).await;
-        let begin = std::time::Instant::now();
         service.stop().await;
-        assert!(begin.elapsed() < Duration::from_millis(2500), "{:?}", begin.elapsed());
-        while let Ok(Some(_)) = events.chunk().await {}
+        // The service ends the stream; a stream that it waits for in vain would be cut off.
+        while events.chunk().await.expect("the stream ends in order").is_some() {}
     }
 }

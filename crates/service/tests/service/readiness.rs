@@ -1,23 +1,16 @@
 //! Ready means that it can work: a database that takes no change is an outage, told as one everywhere.
 
-use std::time::Duration;
-
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
-use crate::support::{SignIn, TestDatabase, TestService, Tokens, person};
+use crate::support::{SignIn, TestDatabase, TestService, Tokens, person, until};
 
 const UNAVAILABLE: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
 
 /// Asks until it is ready, or is not. An answer of `/readyz` holds for a second.
 async fn until_ready_is(http: &reqwest::Client, url: &str, wanted: StatusCode) {
-    for _ in 0..200 {
-        if http.get(format!("{url}/readyz")).send().await.unwrap().status() == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("/readyz never answers {wanted}");
+    let ready = async || http.get(format!("{url}/readyz")).send().await.unwrap().status() == wanted;
+    until(&format!("/readyz answers {wanted}"), ready).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

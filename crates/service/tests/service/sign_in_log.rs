@@ -8,10 +8,11 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::on_both_databases;
-use crate::support::{Intruder, PEPPER, SEED_KEY, SignIn, TestService, Tokens};
+use crate::support::{Intruder, PEPPER, SEED_KEY, SignIn, TestService, Tokens, until};
 
 const BEN: &str = "ben@contoso.example";
 const DAY: u64 = 86_400;
+const UNSEALED: &str = "SELECT count(*) FROM sign_ins WHERE seal_number IS NULL";
 
 async fn run(service: &TestService, arguments: &[&str]) -> Output {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_proofup-service"));
@@ -196,12 +197,7 @@ on_both_databases! {
         service.clock.advance(Duration::from_secs(700));
         // Both nodes look once a second for what there is to seal.
         let mut db = Intruder::at(&service).await;
-        for _ in 0..1000 {
-            if db.number("SELECT count(*) FROM sign_ins WHERE seal_number IS NULL").await == 0 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
+        until("each row is sealed", async || db.number(UNSEALED).await == 0).await;
         let (rows, last) = (
             db.number("SELECT count(*) FROM sign_ins WHERE seal_number IS NOT NULL").await,
             db.number("SELECT max(seal_number) FROM sign_ins").await,
@@ -307,22 +303,11 @@ on_both_databases! {
         service.running.take().unwrap().stop().await;
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
         let mut db = Intruder::at(&service).await;
-        for _ in 0..1000 {
-            if db.number("SELECT count(*) FROM sign_ins").await == 1 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        assert_eq!(db.number("SELECT count(*) FROM sign_ins").await, 1, "Carla's is left");
+        until("Carla's row alone is left", async || db.number("SELECT count(*) FROM sign_ins").await == 1).await;
         Tokens::of(&service, "ben").await;
         service.running.take().unwrap().stop().await;
         service.running = Some(Running::start(service.config.clone()).await.unwrap());
-        for _ in 0..1000 {
-            if db.number("SELECT count(*) FROM sign_ins WHERE seal_number IS NULL").await == 0 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
+        until("each row is sealed", async || db.number(UNSEALED).await == 0).await;
         let (whole, text) = verify(&service, &[]).await;
         assert!(whole && text.contains("older rows removed by retention"), "{text}");
         db.run("DELETE FROM sign_ins WHERE seal_number = (SELECT min(seal_number) FROM sign_ins)").await;

@@ -14,7 +14,7 @@ use proofup_service::{NoTelephony, Running, Webhook};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use crate::support::{Device, Intruder, SignIn, TestDatabase, TestService, Tokens, answer, person};
+use crate::support::{Device, Intruder, SignIn, TestDatabase, TestService, Tokens, answer, person, until};
 
 /// What the gateway received, and what it answers.
 #[derive(Clone)]
@@ -101,12 +101,7 @@ async fn a_text_that_is_not_taken_is_told_at_once_and_tried_again() {
     assert_eq!(sign_in.start("sms").await.code(), "phone_unreachable");
     gateway.answer(StatusCode::ACCEPTED);
     let received = || gateway.received.lock().unwrap().clone();
-    for _ in 0..1000 {
-        if received().len() > 1 {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-    }
+    until("the text is sent once more", async || received().len() > 1).await;
     let (first, second) = (&received()[0].1, &received()[1].1);
     assert_eq!(first, second, "the same text with the same id");
     let message: Value = serde_json::from_str(second).unwrap();
@@ -242,12 +237,7 @@ async fn a_code_that_nobody_enters_and_a_call_that_nobody_asks_about_come_into_t
             told.sort();
             told
         };
-        for _ in 0..1000 {
-            if missed().await.len() >= 2 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        until("both are told as missed", async || missed().await.len() >= 2).await;
         let expected = [("ben@contoso.example", "text_message"), ("gita@contoso.example", "call_mobile")];
         assert_eq!(missed().await, expected.map(|(who, how)| (who.to_owned(), how.to_owned())));
     })

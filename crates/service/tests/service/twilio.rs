@@ -14,7 +14,7 @@ use proofup_api::SecretText;
 use proofup_service::{Running, Twilio, TwilioAccount};
 use sha1::Sha1;
 
-use crate::support::{SignIn, TestDatabase, TestService, form, person};
+use crate::support::{SignIn, TestDatabase, TestService, form, person, until};
 
 const PUBLIC: &str = "https://verify.contoso.example";
 const TOKEN: &str = "the-accounts-secret";
@@ -312,12 +312,7 @@ async fn what_twilio_does_not_take_is_told_at_once() {
     assert_eq!(sign_in.start("sms").await.code(), "phone_unreachable");
     *stand_in.answers.lock().unwrap() = StatusCode::CREATED;
     let before = stand_in.received.lock().unwrap().len();
-    for _ in 0..1000 {
-        if stand_in.received.lock().unwrap().len() > before {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
+    until("the text is sent once more", async || stand_in.received.lock().unwrap().len() > before).await;
     let (resource, text) = stand_in.last();
     assert_eq!(resource, "Messages.json", "a refusal is not repeated, a failure is");
     let code = text["Body"].split(' ').find(|word| word.len() == 6 && word.parse::<u32>().is_ok()).unwrap();

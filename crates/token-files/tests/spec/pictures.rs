@@ -194,13 +194,11 @@ fn a_picture_full_of_finder_patterns_ends() {
         edge || ((2..5).contains(&x) && (2..5).contains(&y))
     };
     let picture = GrayImage::from_fn(1500, 1500, |x, y| Luma([if finder(x / 2, y / 2) { 0 } else { 255 }]));
-    let begun = std::time::Instant::now();
     assert_eq!(
         texts_in_picture(&png(&picture)),
         Err(TokenFileError::PictureTooBusy),
         "5 625 corners make millions of pairs; a hostile picture must not hold a worker for hours"
     );
-    assert!(begun.elapsed().as_secs() < 30);
 }
 
 /// CRC-32 (ISO 3309) bit by bit, as PNG uses it.

@@ -12,7 +12,7 @@ use proofup_api::SecretText;
 use proofup_service::{FrontEnd, FrontEndKind, Networks, RadiusFrontEnd};
 use serde_json::Value;
 
-use crate::support::{TestService, Tokens};
+use crate::support::{TestService, Tokens, until};
 
 pub use front_end::{Answer, Vpn};
 
@@ -53,11 +53,5 @@ async fn counted(service: &TestService, outcome: &str) -> u64 {
 
 /// Waits until so many packets became of this.
 async fn until_counted(service: &TestService, outcome: &str, count: u64) {
-    for _ in 0..400 {
-        if counted(service, outcome).await == count {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-    panic!("{outcome} is {} and never {count}", counted(service, outcome).await);
+    until(outcome, async || counted(service, outcome).await == count).await;
 }

@@ -6,6 +6,8 @@ mod intruder;
 mod person;
 mod postgres;
 mod process;
+#[path = "../../../../../tests/support/wait.rs"]
+mod wait;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,6 +27,7 @@ pub use intruder::Intruder;
 pub use person::{CHALLENGE, SignIn, Step, Tokens, VERIFIER, form, person};
 pub use postgres::PostgresDatabase;
 pub use process::{Process, left_out};
+pub use wait::until;
 
 /// Which database a test runs on.
 pub enum TestDatabase {
