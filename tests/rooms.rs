@@ -97,12 +97,15 @@ fn arrows_of(folder: &str, rooms: &[&str]) -> BTreeSet<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files = BTreeMap::new();
     read(&folder, &[], &mut files);
+    let offered = offered_by(&folder.join("lib.rs"));
     let mut arrows = BTreeSet::new();
     for (module, file) in &files {
         let Some(room) = module.first() else { continue };
         let place = rooms.iter().position(|known| known == room);
         let place = place.unwrap_or_else(|| panic!("{} is in no room: put it into one", file.display()));
         for used in uses_of(file, module) {
+            // A name that the crate offers leads to the room from which it comes.
+            let used = used.first().and_then(|name| offered.get(name)).unwrap_or(&used);
             let Some(other) = used.first().filter(|other| rooms.contains(&other.as_str())) else { continue };
             let below = rooms.iter().position(|known| known == other).is_some_and(|other| other > place);
             assert!(
@@ -117,6 +120,19 @@ fn arrows_of(folder: &str, rooms: &[&str]) -> BTreeSet<(String, String)> {
         }
     }
     arrows
+}
+
+/// The names that `lib.rs` offers, each with the path from which it comes.
+fn offered_by(file: &Path) -> BTreeMap<String, Vec<String>> {
+    let text = std::fs::read_to_string(file).expect("the crate has a lib.rs");
+    let parsed = syn::parse_file(&text).expect("it is Rust");
+    let mut found = Found { module: Vec::new(), paths: Vec::new() };
+    for item in &parsed.items {
+        if let Item::Use(item) = item {
+            found.keep_tree(&item.tree, &["self".to_owned()]);
+        }
+    }
+    found.paths.into_iter().filter_map(|path| Some((path.last()?.clone(), path))).collect()
 }
 
 /// Every module of a folder with its file. The crate's own files are in no room, and neither are its tests.

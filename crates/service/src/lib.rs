@@ -1,10 +1,22 @@
-//! The verification service: sign-in, verification methods, app passwords, and the doors of old clients.
+//! The verification service: sign-in, verification methods, app passwords, and the endpoints of old clients.
 //!
 //! A library, so that it can run inside another process, and the binary `proofup-service` around it.
 
+// The rooms; `tests/rooms.rs` states which may use which.
+mod account;
 mod administration;
 mod app_passwords;
+mod audit;
+pub mod cli;
+mod context;
+#[cfg(feature = "demo")]
+pub mod demo;
+mod endpoints;
+mod methods;
+mod operation;
 mod passwords;
+mod people;
+mod runtime;
 mod server;
 mod session;
 mod settings;
@@ -12,23 +24,10 @@ mod sign_in;
 mod telephony;
 mod throttle;
 
-// # Running it
-pub mod cli;
+// # To run it
 pub use server::{Running, ServiceConfig};
 
-// # Showing it
-pub(crate) mod account;
-pub(crate) mod audit;
-mod context;
-#[cfg(feature = "demo")]
-pub mod demo;
-pub(crate) mod endpoints;
-mod methods;
-mod operation;
-pub(crate) mod people;
-pub(crate) mod runtime;
-
-// # What it is made of
+// # To configure it
 pub use administration::access::{ADMIN_CALLS, AdminCall};
 pub use endpoints::front_ends::{FrontEnd, FrontEndKind, FrontEnds};
 pub use endpoints::radius::{RadiusFrontEnd, ReplyAttributes, ReplyAttributesFault};

@@ -30,8 +30,19 @@ export async function openSettings(): Promise<void> {
   await speak(current.language)
 }
 
-/** Saves what changed; throws the shell's fault and keeps the old settings when it refuses. */
-export async function changeSettings(change: Partial<SettingsView>): Promise<void> {
+let saving: Promise<unknown> = Promise.resolve()
+
+/**
+ * Saves what changed; throws the shell's fault and keeps the old settings when it refuses. Changes are saved one after the
+ * other: the shell takes all settings at once, so a second change must hold the first.
+ */
+export function changeSettings(change: Partial<SettingsView>): Promise<void> {
+  const saved = saving.then(() => save(change))
+  saving = saved.catch(() => undefined)
+  return saved
+}
+
+async function save(change: Partial<SettingsView>): Promise<void> {
   const saved = await saveSettings({ ...current, ...change })
   if (saved.language !== current.language) await speak(saved.language)
   takeSettings(saved)
