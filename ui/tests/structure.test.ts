@@ -44,6 +44,11 @@ describe('the source', () => {
     expect(searching.map(({ name }) => name)).toEqual([join('components', 'SearchInput.tsx')])
   })
 
+  it('draws dialogs in the two files that know Escape and focus', () => {
+    const drawing = sources.filter(({ text }) => /\bDialogSurface\b/.test(text)).map(({ name }) => name)
+    expect(drawing.sort()).toEqual([join('components', 'FormDialog.tsx'), join('pages', 'approvals', 'ApprovalLayer.tsx')])
+  })
+
   it('puts no text into the page as markup', () => {
     expect(sources.filter(({ text }) => /dangerouslySetInnerHTML|\.innerHTML\s*=/.test(text)).map(({ name }) => name)).toEqual([])
   })

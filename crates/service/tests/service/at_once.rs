@@ -46,6 +46,17 @@ on_both_databases! {
         assert_eq!(granted(&all_at_once(&service, "/oauth2/challenge", &fields, 64).await), 1);
     }
 
+    async fn of_texts_that_five_requests_ask_for_exactly_one_goes_out(service) {
+        let mobile = person("ben").mobile;
+        let sign_in = SignIn::begin(&service, "ben").await;
+        let sms = sign_in.first.method("sms");
+        let fields = [("auth_session", sign_in.auth_session.as_str()), ("method", sms.as_str())];
+        let steps = all_at_once(&service, "/oauth2/challenge", &fields, 5).await;
+        let errors: Vec<_> = steps.iter().map(Step::error).collect();
+        assert!(errors.iter().all(|error| ["insufficient_authorization", "slow_down"].contains(error)), "{errors:?}");
+        assert_eq!(service.phones.texts_to(mobile).len(), 1, "{errors:?}");
+    }
+
     async fn of_64_sign_ins_with_one_app_code_exactly_one_passes(service) {
         let code = service.app_code(person("ben").authenticator_seed.unwrap());
         let mut requests = JoinSet::new();

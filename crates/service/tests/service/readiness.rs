@@ -30,6 +30,9 @@ async fn a_database_that_can_only_be_read_is_an_outage_until_it_is_over() {
     assert_eq!(status, UNAVAILABLE);
     let old_client = service.http.get(service.url("/legacy/basic")).basic_auth("ben@contoso.example", Some("x"));
     assert_eq!(old_client.send().await.unwrap().status(), UNAVAILABLE);
+    let mail = service.http.get(service.url("/legacy/nginx-mail"));
+    let mail = mail.header("auth-user", "ben@contoso.example").header("auth-pass", "x").header("auth-protocol", "imap");
+    assert_eq!(mail.send().await.unwrap().status(), UNAVAILABLE);
     assert_eq!(service.send(Method::GET, "/healthz", None, None).await.0, StatusCode::NO_CONTENT, "the process lives");
     database.read_only(false);
     until_ready_is(&service.http, &service.url(""), StatusCode::NO_CONTENT).await;
