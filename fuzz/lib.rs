@@ -1,1 +1,1 @@
-//! Nothing: the targets are beside, and `scripts/fuzz` builds and runs them.
+//! Empty: the fuzz targets are in `targets/`, and `scripts/fuzz` builds and runs them.

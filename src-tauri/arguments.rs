@@ -6,15 +6,15 @@ use clap::Parser;
 #[derive(Debug, Clone, Default, Parser)]
 #[command(name = "proofup-desktop", version)]
 pub(crate) struct Arguments {
-    /// Run with a service of its own and a made-up organisation; a person's own data is not touched.
+    /// Run with an embedded service and a made-up organisation; the person's own data is not touched
     #[arg(long)]
     pub(crate) demo: bool,
 
-    /// Leave the window of the demo phone away.
+    /// Do not open the window of the demo phone
     #[arg(long, requires = "demo")]
     pub(crate) no_demo_phone: bool,
 
-    /// Open on this page: security, authenticator, approvals, activity, help, settings.
+    /// Open this page: security, authenticator, approvals, activity, help, settings
     #[arg(
         long,
         value_name = "PAGE",
@@ -22,8 +22,8 @@ pub(crate) struct Arguments {
     )]
     pub(crate) page: Option<String>,
 
-    /// A link to accounts, otpauth:// or otpauth-migration://, or to your organization's service, proofup://service?url=…; it is
-    /// shown, and used only by the person.
+    /// A link to accounts, otpauth:// or otpauth-migration://, or to your organization's service,
+    /// proofup://service?url=…; the app shows it, and only the person uses it
     #[arg(value_name = "LINK")]
     pub(crate) link: Option<String>,
 }
@@ -35,7 +35,7 @@ mod tests {
     use super::Arguments;
 
     #[test]
-    fn hold_together() {
+    fn are_consistent() {
         Arguments::command().debug_assert();
     }
 
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn refuse_a_page_that_there_is_not() {
+    fn refuse_an_unknown_page() {
         assert!(Arguments::try_parse_from(["proofup-desktop", "--page", "javascript:"]).is_err());
     }
 }

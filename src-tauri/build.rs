@@ -1,4 +1,4 @@
-//! Tells Tauri every command by name, so that each needs a permission of its own.
+//! Registers every command with Tauri by name, so that each needs its own permission.
 
 #[path = "commands/list.rs"]
 mod command_list;
@@ -8,7 +8,7 @@ use command_list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
 fn main() {
     let mut commands = MAIN_COMMANDS.to_vec();
     commands.extend(DEMO_PHONE_COMMANDS.iter().filter(|command| !MAIN_COMMANDS.contains(command)));
-    // The list lives as long as the build script, which is as long as anybody looks at it.
+    // The build script is short-lived, so leaking the list is harmless.
     // By default Tauri watches `permissions`, which it writes itself: Cargo would run this script and compile the shell twice.
     let manifest =
         tauri_build::AppManifest::new().commands(commands.leak()).permissions_path_pattern("permissions/*.toml");

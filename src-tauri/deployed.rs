@@ -1,11 +1,11 @@
-//! What an administrator left on this computer for everybody who uses it: where the organisation's service is.
+//! The address of the organisation's service, which an administrator deployed for all users of this computer.
 
 use std::{fs, path::Path};
 
 use proofup_app::ServiceAddress;
 use serde::Deserialize;
 
-/// The file, beside other programs' settings for the whole computer.
+/// The file, in the system's folder for settings.
 #[cfg(not(any(windows, target_os = "macos")))]
 pub(crate) const FILE: &str = "/etc/proofup/proofup.json";
 #[cfg(target_os = "macos")]
@@ -19,19 +19,19 @@ struct Deployed {
     service_address: String,
 }
 
-/// The service's address in the file; none where there is no file. A damaged one is reported and stops nobody.
+/// The address in the file; `None` without a file. A damaged file is logged and ignored.
 pub(crate) fn service_address(file: &Path) -> Option<String> {
     let bytes = fs::read(file).ok()?;
     match serde_json::from_slice::<Deployed>(&bytes) {
         Ok(deployed) => match deployed.service_address.parse::<ServiceAddress>() {
             Ok(address) => Some(address.to_string()),
             Err(error) => {
-                tracing::warn!(%error, file = %file.display(), "what the administrator left is no address");
+                tracing::warn!(%error, file = %file.display(), "the deployed address of the service is invalid");
                 None
             }
         },
         Err(error) => {
-            tracing::warn!(%error, file = %file.display(), "what the administrator left cannot be read");
+            tracing::warn!(%error, file = %file.display(), "the deployed file cannot be read");
             None
         }
     }
@@ -42,7 +42,7 @@ mod tests {
     use super::service_address;
 
     #[test]
-    fn an_administrator_says_where_the_service_is() {
+    fn reads_the_address_that_an_administrator_deployed() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("proofup.json");
         assert_eq!(service_address(&file), None, "no file");

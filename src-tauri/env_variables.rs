@@ -1,28 +1,28 @@
-//! The environment: read here, once, and nowhere below.
+//! Reads the environment, once. No other code below reads it.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where the environment is read")]
 
 use std::{env, ffi::OsString, path::PathBuf};
 
-/// What the environment says, apart from what [`proofup_app::Profile`] asks it.
+/// The values of the environment, apart from those that [`proofup_app::Profile`] reads.
 pub(crate) struct EnvVariables {
     /// `PROOFUP_SERVICE`: the service's address. It overrides the settings.
     pub(crate) service: Option<String>,
-    /// `PROOFUP_LOG`: what is written to the standard error, in the manner of `RUST_LOG`.
+    /// `PROOFUP_LOG`: the filter of the log on standard error, with the syntax of `RUST_LOG`.
     pub(crate) log: Option<String>,
-    /// `PROOFUP_TRACE_START=1`: a line tells when the first page can be used.
+    /// `PROOFUP_TRACE_START=1`: a line reports when the first page is usable.
     pub(crate) trace_start: bool,
-    /// `WAYLAND_DISPLAY`, `XDG_SESSION_TYPE`: windows are Wayland's.
+    /// `WAYLAND_DISPLAY`, `XDG_SESSION_TYPE`: the windows use Wayland.
     pub(crate) wayland: bool,
     /// `DISPLAY`: there is an X server, perhaps beside Wayland.
     pub(crate) x11: bool,
-    /// `LC_ALL`, `LC_TIME` or `LANG`: how dates are written, as POSIX names it.
+    /// `LC_ALL`, `LC_TIME` or `LANG`: the format of dates, as a POSIX locale.
     pub(crate) locale: Option<String>,
-    /// `APPIMAGE`, or where this program is: what is started to start it again.
+    /// `APPIMAGE`, or the path of this program, for starting it again.
     pub(crate) program: Option<PathBuf>,
 }
 
 impl EnvVariables {
-    /// Reads it.
+    /// Reads the environment.
     pub(crate) fn read() -> Self {
         let text = |name| env::var(name).ok().filter(|value| !value.is_empty());
         Self {
@@ -37,7 +37,7 @@ impl EnvVariables {
     }
 }
 
-/// The BCP 47 tag of a POSIX locale such as `nl_BE.UTF-8@euro`. `C` and `POSIX` are how a system says that it has none.
+/// The BCP 47 tag of a POSIX locale such as `nl_BE.UTF-8@euro`. `C` and `POSIX` mean that there is none.
 pub(crate) fn language_tag(locale: &str) -> Option<String> {
     let name = locale.split(['.', '@']).next().unwrap_or_default();
     let is_tag = name.len() >= 2 && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
@@ -54,7 +54,7 @@ mod tests {
     use super::language_tag;
 
     #[test]
-    fn reads_what_posix_calls_a_locale() {
+    fn converts_posix_locales() {
         assert_eq!(language_tag("nl_BE.UTF-8@euro").as_deref(), Some("nl-BE"));
         assert_eq!(language_tag("en_GB").as_deref(), Some("en-GB"));
         assert_eq!(language_tag("zh-Hant-HK").as_deref(), Some("zh-Hant-HK"));

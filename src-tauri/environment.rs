@@ -1,4 +1,4 @@
-//! Time and chance, from this computer.
+//! Time and randomness, from this computer.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where the clock is read")]
 
 use jiff::Timestamp;

@@ -1,4 +1,4 @@
-//! The shell: windows, commands, clipboard, the demo. It knows Tauri and decides nothing; what the app does is in
+//! The shell: windows, commands, clipboard, the demo. It depends on Tauri and contains no rules; the use cases are in
 //! `proofup-app`.
 
 mod arguments;

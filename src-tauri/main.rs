@@ -1,4 +1,4 @@
-//! The desktop app's process: arguments and environment are read here and in `lib.rs`, and nowhere below.
+//! The process of the desktop app. Only this file and `lib.rs` read arguments and the environment.
 
 // No console window beside the app on Windows.
 #![cfg_attr(all(not(debug_assertions), target_os = "windows"), windows_subsystem = "windows")]

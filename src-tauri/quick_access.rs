@@ -1,4 +1,4 @@
-//! What the shell does to keep the app at hand: the tray, a hidden start, the shortcut. Whatever is off makes nothing.
+//! Quick access: the tray, a hidden start, the shortcut. A function that is off uses no resources.
 
 use std::{path::Path, time::Duration};
 
@@ -13,10 +13,10 @@ use crate::{
     windows::{self, MAIN},
 };
 
-/// At the start of a session the panel may come after the programs.
+/// At the start of a session, the panel may start after the programs.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Makes ready what the settings ask about. Nothing is shown or held yet.
+/// Prepares the functions of the settings. Shows and grabs nothing yet.
 pub(crate) fn prepare<R: Runtime>(handle: &AppHandle<R>, variables: &EnvVariables, folder: &Path, demo: bool) {
     let configuration = handle.path().config_dir().ok();
     handle.manage(SessionStart::of_this_system(configuration, variables.program.clone(), demo));
@@ -24,15 +24,15 @@ pub(crate) fn prepare<R: Runtime>(handle: &AppHandle<R>, variables: &EnvVariable
     handle.manage(Tray::<R>::new(folder.join("tray")));
 }
 
-/// Begins with what was chosen before. `hidden`: the window was not shown, and waits for the tray.
+/// Starts the chosen functions. `hidden`: the window was not shown, and waits for the tray.
 pub(crate) fn begin<R: Runtime>(handle: &AppHandle<R>, app: &App, hidden: bool) {
     tray::follow(handle, app);
     if let Some(shortcut) = app.quick_access().remembered_shortcut() {
         let (handle, app) = (handle.clone(), app.clone());
         async_runtime::spawn(async move {
             if let Err(error) = hold_shortcut(&handle, &app, Some(shortcut)).await {
-                // The settings say that it is not held.
-                tracing::info!(%error, "the shortcut is not held");
+                // The settings show that it is not active.
+                tracing::info!(%error, "the shortcut is not active");
             }
             windows::tell(&handle, MAIN, "quick-access-changed", ());
         });
@@ -48,7 +48,7 @@ pub(crate) fn begin<R: Runtime>(handle: &AppHandle<R>, app: &App, hidden: bool) 
     }
 }
 
-/// Holds a shortcut that leads to the codes, or none. The desktop may ask the person first.
+/// Grabs a shortcut that shows the codes, or releases it. The desktop may ask the person first.
 ///
 /// # Errors
 /// [`AppError::ShortcutTaken`], [`AppError::ShortcutRefused`], [`AppError::ShortcutUnavailable`].

@@ -1,4 +1,4 @@
-//! From the command line to an open window. The window comes first; everything else starts behind it.
+//! Starts the app. The window opens first; everything else starts behind it.
 
 use std::{path::Path, process::ExitCode, sync::Arc, time::Instant};
 
@@ -47,7 +47,7 @@ pub fn run(started: Instant) -> ExitCode {
         .manage(mark)
         .setup(move |app| {
             if let Err(error) = begin(app.handle(), &arguments, variables) {
-                // Tauri would panic over an error here.
+                // Tauri would panic on an error here.
                 eprintln!("Proofup cannot start: {error}");
                 std::process::exit(1);
             }
@@ -83,7 +83,7 @@ fn begin<R: Runtime>(
     handle.manage(lock);
     quick_access::prepare(handle, &variables, &folder, arguments.demo);
     let app = App::new(setup(handle, arguments, variables, place));
-    hear_of_later_starts(handle, &app, &folder);
+    listen_for_later_starts(handle, &app, &folder);
     handle.manage(app.clone());
     handle.manage(Demo::new(arguments.demo, !arguments.no_demo_phone, &folder));
     handle.manage(DesktopTheme::follow(handle));
@@ -95,7 +95,7 @@ fn begin<R: Runtime>(
     if let Some(link) = &arguments.link {
         app.links().open_link(SecretText::new(link.as_str()));
     }
-    // Who asks for something wants to see it.
+    // With a link or a page, the window must be shown.
     let asked = arguments.link.is_some() || arguments.page.is_some();
     let hidden = !asked && app.preferences().settings().quick_access.starts_hidden();
     let shape = place.shape(&handle.available_monitors().unwrap_or_default());
@@ -132,7 +132,7 @@ fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, variables: En
         clipboard: Arc::new(SystemClipboard(handle.clone())),
         host: HostInfo {
             name: gethostname::gethostname().to_string_lossy().into_owned(),
-            // `C` and `POSIX` are how a system says that it has none.
+            // `C` and `POSIX` mean that there is none.
             language: sys_locale::get_locale().filter(|tag| !matches!(tag.as_str(), "C" | "POSIX")),
             locale: variables.locale.or_else(sys_locale::get_locale).as_deref().and_then(env_variables::language_tag),
         },
@@ -142,8 +142,8 @@ fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, variables: En
     }
 }
 
-/// A later start brings the window to the front, and perhaps a link that the person is asked about.
-fn hear_of_later_starts<R: Runtime>(handle: &AppHandle<R>, app: &App, folder: &Path) {
+/// Raises the window for a later start, and opens its link if there is one.
+fn listen_for_later_starts<R: Runtime>(handle: &AppHandle<R>, app: &App, folder: &Path) {
     let (handle, app) = (handle.clone(), app.clone());
     let heard = move |link: Option<SecretText>| {
         if let Some(link) = link {
@@ -152,12 +152,12 @@ fn hear_of_later_starts<R: Runtime>(handle: &AppHandle<R>, app: &App, folder: &P
         windows::raise(&handle);
     };
     if let Err(error) = instance::listen(folder, heard) {
-        tracing::warn!(%error, "a later start will not find this one");
+        tracing::warn!(%error, "a later start cannot find this instance");
     }
 }
 
-/// Closing the main window is closing the app, the demo phone with it, unless the person wants it kept in a tray that
-/// brings it back.
+/// Closing the main window quits the app with the demo phone, unless the person keeps it in a tray that can show it
+/// again.
 fn remember_place<R: Runtime>(handle: &AppHandle<R>, main: &tauri::WebviewWindow<R>) {
     let (handle, window) = (handle.clone(), main.clone());
     main.on_window_event(move |event| match event {

@@ -1,4 +1,4 @@
-//! Who may know whom. The map is in `docs/ARCHITECTURE.md`; this is its fence.
+//! Dependencies between crates. The map is in `docs/ARCHITECTURE.md`; these tests enforce it.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
@@ -9,7 +9,7 @@ use std::{
 
 use serde_json::Value;
 
-/// Our crates, and whom each may use besides foreign ones. Who is not listed here may use nobody of ours.
+/// Our crates, and which of our crates each may use. A crate that is not listed may use none.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("proofup-desktop", &["proofup-app", "proofup-service"]),
     ("proofup-cli", &["proofup-app"]),
@@ -28,7 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("proofup-store", &["proofup-api", "proofup-text"]),
 ];
 
-/// Foreign crates that one of ours alone may name.
+/// Foreign crates that only some of ours may use.
 const KEPT_TO: &[(&str, &[&str])] = &[
     ("tauri", &["proofup-desktop", "proofup-empty-window"]),
     ("axum", &["proofup-service"]),
@@ -42,10 +42,10 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("totp-rs", &["proofup-otp"]),
 ];
 
-/// Programs around the product; they measure and test it, and may use whatever they like of ours.
+/// Programs around the product; they measure and test it, and may use all of our crates.
 const AROUND: &[&str] = &["proofup-bench", "proofup-empty-window", "proofup-fuzz", "proofup-qr-gallery"];
 
-/// Each crate of the workspace with what it uses in a build that people get; tests may use more.
+/// Each crate of the workspace with its dependencies in a normal build; tests may use more.
 fn uses() -> BTreeMap<String, BTreeSet<String>> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path"])
@@ -67,7 +67,7 @@ fn name(of: &Value) -> String {
 }
 
 #[test]
-fn nobody_knows_more_of_ours_than_the_map_says() {
+fn crates_use_only_those_that_the_map_allows() {
     let uses = uses();
     assert!(uses.len() >= 8, "the workspace was not found: {:?}", uses.keys());
     let ours: BTreeSet<_> = uses.keys().cloned().collect();
@@ -80,7 +80,7 @@ fn nobody_knows_more_of_ours_than_the_map_says() {
 }
 
 #[test]
-fn each_foreign_crate_stays_in_its_room() {
+fn each_restricted_crate_is_used_only_where_it_may_be() {
     for (package, used) in uses() {
         for (foreign, rooms) in KEPT_TO {
             assert!(!used.contains(*foreign) || rooms.contains(&package.as_str()), "{package} may not name {foreign}");
@@ -89,14 +89,14 @@ fn each_foreign_crate_stays_in_its_room() {
 }
 
 #[test]
-fn the_map_names_only_crates_that_are_there() {
+fn the_table_names_only_existing_crates() {
     let uses = uses();
     let missing: Vec<_> = MAY_USE.iter().map(|(name, _)| *name).filter(|name| !uses.contains_key(*name)).collect();
     assert!(missing.is_empty(), "{missing:?} is gone; take it off the map");
 }
 
 #[test]
-fn the_terminal_brings_no_window_along() {
+fn the_command_line_uses_no_window_library() {
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--package", "proofup-cli", "--edges", "normal", "--prefix", "none", "--manifest-path"])
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))

@@ -1,4 +1,4 @@
-//! `docs/operator-guide.md` says of every reason of a denial when it is given; this looks whether one is missing.
+//! `docs/operator-guide.md` explains every reason of a denial; this test finds a missing one.
 
 use std::{collections::BTreeSet, fs, path::Path};
 

@@ -1,5 +1,5 @@
-//! The rooms inside the big crates, and who may know whom. A room uses those above it in its table and no other, so no circle
-//! stands; a module that nobody put into a room fails the test.
+//! The modules ("rooms") of the large crates, and which may use which. A room may use only those above it in its table,
+//! so that there is no circle. A module that is in no table fails the test.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, ItemMod, ItemUse, UseTree};
 
-/// `crates/service/src`, from the ground up.
+/// `crates/service/src`, the lowest layer first.
 const SERVICE: &[&str] = &[
     "runtime",
     "passwords",
@@ -32,7 +32,7 @@ const SERVICE: &[&str] = &[
     "demo",
 ];
 
-/// `crates/app/src`, from the ground up. Those up to `offline` need no service.
+/// `crates/app/src`, the lowest layer first. Those up to `offline` need no service.
 const APP: &[&str] = &[
     "view",
     "faults",
@@ -55,7 +55,7 @@ const APP: &[&str] = &[
     "app",
 ];
 
-/// `src-tauri`, from the ground up.
+/// `src-tauri`, the lowest layer first.
 const SHELL: &[&str] = &[
     "env_variables",
     "arguments",
@@ -92,7 +92,7 @@ fn rooms_of_the_service_use_those_above_them() {
     assert!(arrows.len() > 50, "the sources were not read: {arrows:?}");
 }
 
-/// Which room uses which, once each is found to be allowed.
+/// Which room uses which, after checking that it is allowed.
 fn arrows_of(folder: &str, rooms: &[&str]) -> BTreeSet<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files = BTreeMap::new();
@@ -102,7 +102,7 @@ fn arrows_of(folder: &str, rooms: &[&str]) -> BTreeSet<(String, String)> {
     for (module, file) in &files {
         let Some(room) = module.first() else { continue };
         let place = rooms.iter().position(|known| known == room);
-        let place = place.unwrap_or_else(|| panic!("{} is in no room: put it into one", file.display()));
+        let place = place.unwrap_or_else(|| panic!("{} is in no room: add it to the table", file.display()));
         for used in uses_of(file, module) {
             // A name that the crate offers leads to the room from which it comes.
             let used = used.first().and_then(|name| offered.get(name)).unwrap_or(&used);
@@ -110,7 +110,7 @@ fn arrows_of(folder: &str, rooms: &[&str]) -> BTreeSet<(String, String)> {
             let below = rooms.iter().position(|known| known == other).is_some_and(|other| other > place);
             assert!(
                 !below,
-                "{room} may not know {other}, which stands on it: {} uses {}",
+                "{room} may not use {other}, which is above it: {} uses {}",
                 file.display(),
                 used.join("::")
             );
@@ -135,7 +135,7 @@ fn offered_by(file: &Path) -> BTreeMap<String, Vec<String>> {
     found.paths.into_iter().filter_map(|path| Some((path.last()?.clone(), path))).collect()
 }
 
-/// Every module of a folder with its file. The crate's own files are in no room, and neither are its tests.
+/// Every module of a folder with its file. The crate's own files and tests are in no room.
 fn read(folder: &Path, module: &[String], files: &mut BTreeMap<Vec<String>, PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("the folder is there") {
         let path = entry.expect("it can be read").path();
@@ -156,7 +156,7 @@ fn read(folder: &Path, module: &[String], files: &mut BTreeMap<Vec<String>, Path
     }
 }
 
-/// The paths within the crate that a file names, from the crate's root. Tests may name what they like.
+/// The paths within the crate that a file uses, from the crate's root. Tests may use all modules.
 fn uses_of(file: &Path, module: &[String]) -> Vec<Vec<String>> {
     let text = std::fs::read_to_string(file).expect("the file can be read");
     let mut parsed = syn::parse_file(&text).expect("it is Rust");
@@ -179,7 +179,7 @@ struct Found {
 }
 
 impl Found {
-    /// Keeps a path that begins with `crate`, `self` or `super`, from the crate's root.
+    /// Keeps a path that begins with `crate`, `self` or `super`, as a path from the crate's root.
     fn keep(&mut self, path: &[String]) {
         let mut base = match path.first().map(String::as_str) {
             Some("crate") => Vec::new(),

@@ -1,4 +1,4 @@
-//! The table in `docs/security.md` names its proofs; this looks whether they are there.
+//! The table in `docs/security.md` names tests as proofs; this test finds a missing one.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
@@ -22,7 +22,7 @@ fn every_proof_that_the_table_names_is_a_test() {
     assert!(missing.is_empty(), "no test is called {missing:?}");
 }
 
-/// What stands in backticks in the last column.
+/// The names in backticks in the last column.
 fn proofs(row: &str) -> impl Iterator<Item = &str> {
     let last = row.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
     last.split('`').skip(1).step_by(2)

@@ -1,4 +1,4 @@
-//! Any bytes as another app's export file. What is read makes codes, and the counts add up.
+//! Any bytes as another app's export file. Accepted accounts make codes, and the counts add up.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -6,7 +6,7 @@ use proofup_token_files::{Opening, read_accounts, recognise};
 
 fuzz_target!(|bytes: &[u8]| {
     let known = recognise(bytes);
-    // Without a password: derivations take their time by design, and a mutated file asks for as much as it may.
+    // Without a password: key derivations are slow by design, and a mutated file asks for the allowed maximum.
     match read_accounts(bytes, Opening::default()) {
         Ok(import) => {
             assert_eq!(Some(import.format), known);

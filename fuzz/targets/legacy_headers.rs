@@ -1,4 +1,4 @@
-//! Any header of a front end for an old client, and any credentials as a front end writes them.
+//! Any header of a front end for an old client, and any credentials in the form that a front end writes.
 #![no_main]
 
 use data_encoding::BASE64;

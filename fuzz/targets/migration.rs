@@ -1,4 +1,4 @@
-//! Any bytes as the message inside an export's link. What is read is written and read again.
+//! Any bytes as the message in an export's link. An accepted message is written and read again.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(part.part < part.parts);
     let accounts: Vec<_> = part.accounts.into_iter().flatten().map(|parsed| parsed.otp_auth).collect();
     let written = migration_links(&accounts, part.export);
-    assert!(written.left_out.is_empty(), "what such a link said, such a link can say");
+    assert!(written.left_out.is_empty(), "a link can contain everything that was read from a link");
     let again: Vec<_> = written
         .links
         .iter()

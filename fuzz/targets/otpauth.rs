@@ -1,4 +1,4 @@
-//! Any text as a link. What is read as an account is written and read again, and makes a code.
+//! Any text as a link. An accepted account is written and read again, and makes a code.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

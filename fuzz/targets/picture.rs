@@ -1,5 +1,5 @@
-//! Any bytes as a picture file, as the pixels of a picture, and as the text of a QR code with spots on it. A code without spots is
-//! read as it was written.
+//! Any bytes as a picture file, as pixels, and as the text of a QR code with spots on it. A code without spots gives
+//! its text.
 #![no_main]
 
 use std::io::Cursor;
@@ -9,10 +9,10 @@ use libfuzzer_sys::fuzz_target;
 use proofup_token_files::{links_in_picture, texts_in_picture};
 use qrcode::{Color, QrCode};
 
-/// Pixels of a module, and modules of white around a code.
+/// Pixels per module, and the width of the white margin in modules.
 const SCALE: u32 = 3;
 const EDGE: u32 = 4;
-/// Larger pictures take so long that few of them are tried.
+/// Larger pictures are slow, so that few could be tried.
 const LONGEST_TEXT: usize = 120;
 const WIDEST: usize = 96;
 
@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
             let _ = texts_in_picture(&file(&picture));
         }
         _ => {
-            // One byte tells how many spots there are, two for each follow, the rest is the text.
+            // One byte is the number of spots, two bytes follow for each, the rest is the text.
             let Some((spots, rest)) = rest.split_first() else { return };
             let spots = usize::from(*spots) % 8;
             let Some((places, text)) = rest.split_at_checked(spots * 2) else { return };

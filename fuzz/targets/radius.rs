@@ -1,4 +1,4 @@
-//! Any bytes as a RADIUS packet. What is read is answered, and the answer is read again.
+//! Any bytes as a RADIUS packet. An accepted packet is answered, and the answer is read.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

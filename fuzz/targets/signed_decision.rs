@@ -1,5 +1,5 @@
-//! Any text as what an authenticator device signed, and any bytes as the parts of it. What is taken apart has the claims that were
-//! signed, and holds for its own signature alone.
+//! Any text as a signed decision of an authenticator device, and any bytes as its parts. A parsed decision has the
+//! signed claims, and only its own signature is valid.
 #![no_main]
 
 use data_encoding::BASE64URL_NOPAD;
@@ -13,9 +13,9 @@ fuzz_target!(|data: &[u8]| {
             Ok(text) => text.to_owned(),
             Err(_) => return,
         },
-        // A payload in an envelope that is well formed.
+        // A payload in a valid envelope.
         1 => compact(br#"{"alg":"EdDSA"}"#, rest),
-        // Header and payload, with a NUL between them.
+        // Header and payload, separated by NUL.
         _ => {
             let mut parts = rest.splitn(2, |byte| *byte == 0);
             compact(parts.next().unwrap_or_default(), parts.next().unwrap_or_default())

@@ -5,7 +5,7 @@ use libfuzzer_sys::fuzz_target;
 use proofup_token_files::{FileKey, read_token_list};
 
 fuzz_target!(|text: &str| {
-    // A mutated file may ask for a second of rounds; that is tested elsewhere.
+    // A mutated file may ask for a second of rounds; other tests cover that.
     if text.contains("PBKDF2") || text.contains("pbkdf2") {
         return;
     }

@@ -1,5 +1,5 @@
-//! Any bytes as the vault's file, and any bytes as what is encrypted in it. Nothing may panic, and no file that does not
-//! open may be touched.
+//! Any bytes as the vault's file, and any bytes as its encrypted content. Nothing may panic, and a file that does not
+//! open must not change.
 #![no_main]
 
 use std::{
@@ -14,7 +14,7 @@ use proofup_vault::{MemoryStore, Status, Vault, VaultConfig};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-/// A vault that stays open, to encrypt with its key, and the folder where others look.
+/// A vault that stays open, whose key encrypts the content, and the folder for the second vault.
 struct World {
     folder: TempDir,
     store: Arc<MemoryStore>,

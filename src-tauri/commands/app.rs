@@ -1,4 +1,4 @@
-//! The app itself: where it stands, settings, theme.
+//! The app itself: status, settings, theme.
 
 use proofup_app::{
     App,
@@ -32,7 +32,7 @@ pub(super) async fn save_settings(app: State<'_, App>, settings: SettingsView) -
     app.preferences().save(settings).await.or_fault(&app)
 }
 
-/// What a link offered was taken or turned down.
+/// The person accepted or declined the offer of a link.
 #[tauri::command]
 pub(super) fn forget_service_offer(app: State<'_, App>) {
     app.links().forget_service_offer();
@@ -43,7 +43,7 @@ pub(super) fn about(app: State<'_, App>) -> About {
     app.preferences().about()
 }
 
-/// Whether the main window can be seen now.
+/// Whether the main window is visible now.
 #[tauri::command]
 pub(super) fn window_seen(app: State<'_, App>, seen: bool) {
     app.visibility().set(seen);
@@ -54,19 +54,19 @@ pub(super) fn page_usable(mark: State<'_, StartMark>) {
     mark.usable();
 }
 
-/// Whether the page is in the middle of something that is lost when the window is closed.
+/// Whether closing the window would lose something on the page.
 #[tauri::command]
 pub(super) fn hold_window(closing: State<'_, Closing>, held: bool) {
     closing.hold(held);
 }
 
-/// Ends the app, after the person was asked.
+/// Quits the app, after the person confirmed.
 #[tauri::command]
 pub(super) fn quit_app<R: Runtime>(handle: AppHandle<R>) {
     windows::quit(&handle);
 }
 
-/// Whether the page that asks was started again because it had stopped.
+/// Whether this page was restarted because its process had stopped.
 #[tauri::command]
 pub(super) fn page_restarted<R: Runtime>(window: WebviewWindow<R>, recovery: State<'_, PageRecovery>) -> bool {
     recovery.take_news(window.label())
@@ -77,7 +77,7 @@ pub(super) fn set_window_theme<R: Runtime>(window: WebviewWindow<R>, theme: Them
     windows::set_theme(&window, theme);
 }
 
-/// How large everything in the window is, in percent. What is remembered of it are the settings.
+/// The zoom of the window in percent. The settings store it.
 #[tauri::command]
 pub(super) fn set_window_zoom<R: Runtime>(window: WebviewWindow<R>, percent: u16) {
     windows::set_zoom(&window, percent);

@@ -1,4 +1,4 @@
-//! Requests to approve, the accounts that this computer answers for, and setting a device up for notifications.
+//! Requests to approve, the registered accounts of this computer, and setting a device up for notifications.
 
 use proofup_app::{
     App, AuthenticatorSetUp, TestStarted,

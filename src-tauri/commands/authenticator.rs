@@ -9,7 +9,7 @@ use tauri::{State, ipc::Request};
 use super::{Answer, OrFault, bytes};
 use crate::desktop::system_clock;
 
-/// Names the account that a file is for.
+/// The header with the account that a file is for.
 const ACCOUNT_HEADER: &str = "proofup-account";
 
 #[tauri::command]
@@ -112,7 +112,7 @@ pub(super) async fn account_picture(app: State<'_, App>, id: String) -> Answer<O
     app.authenticator().account_picture(&id).await.or_fault(&app)
 }
 
-/// The file is the body, so the account comes in a header.
+/// The body is the file, so the account is in a header.
 #[tauri::command]
 pub(super) async fn set_account_picture(app: State<'_, App>, request: Request<'_>) -> Answer<()> {
     let id = request.headers().get(ACCOUNT_HEADER).and_then(|id| id.to_str().ok()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The demo. Without it these answer with nothing.
+//! The demo. In a build without it these commands return nothing.
 
 use proofup_app::{
     App,

@@ -1,4 +1,4 @@
-//! Export: accounts into a file of a folder that the person has chosen.
+//! Export: writes accounts into a file in a folder that the person chose.
 
 use proofup_app::{
     App, SecretText,

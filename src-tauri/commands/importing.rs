@@ -1,4 +1,4 @@
-//! Import: a file is opened, its password given, what is chosen taken over, and all of it taken back.
+//! Import: opens a file, unlocks it with its password, adds the chosen accounts, and undoes that.
 
 use proofup_app::{
     App, SecretText,

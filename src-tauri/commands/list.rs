@@ -1,5 +1,5 @@
-//! Every command by name, once: `build.rs` makes a permission for each, the capabilities in `tauri.conf.json` grant them,
-//! the tests call each one, and `commands.ts` tells the UI.
+//! The list of all commands. `build.rs` makes a permission for each, the capabilities in `tauri.conf.json` grant them,
+//! the tests call each one, and `commands.ts` is generated from it.
 
 /// The commands of the main window.
 pub const MAIN_COMMANDS: &[&str] = &[

@@ -1,4 +1,4 @@
-//! The commands, one file for each page. A command translates: it decodes, calls one use case, and encodes.
+//! The commands, one file for each page. A command only translates: it decodes, calls one use case, and encodes.
 
 mod activity;
 mod administration;
@@ -22,10 +22,10 @@ mod vault;
 use proofup_app::{App, AppError, view::Fault};
 use tauri::{Builder, Runtime, ipc::InvokeBody};
 
-/// What a command answers.
+/// The answer of a command.
 type Answer<T> = Result<T, Box<Fault>>;
 
-/// Gives an error its code.
+/// Converts an error to a fault with its code.
 trait OrFault<T> {
     fn or_fault(self, app: &App) -> Answer<T>;
 }
@@ -36,7 +36,7 @@ impl<T> OrFault<T> for Result<T, AppError> {
     }
 }
 
-/// The bytes of a file. They come raw, or as a list of numbers where the web view cannot send them raw.
+/// The bytes of a file. They arrive raw, or as a list of numbers if the web view cannot send raw bytes.
 fn bytes(body: &InvokeBody) -> Vec<u8> {
     match body {
         InvokeBody::Raw(bytes) => bytes.clone(),
@@ -44,7 +44,7 @@ fn bytes(body: &InvokeBody) -> Vec<u8> {
     }
 }
 
-/// Registers every command of `command_list.rs`.
+/// Registers every command of `list.rs`.
 pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(tauri::generate_handler![
         activity::activity,

@@ -1,5 +1,5 @@
-//! Keeping the app at hand: what this desktop gives, the start with the session, the shortcut. The tray's options are
-//! settings like others.
+//! Quick access: what this desktop supports, the start with the session, the shortcut. The options of the tray are
+//! ordinary settings.
 
 use proofup_app::{
     App, AppError, Shortcut,
@@ -30,7 +30,7 @@ pub(super) async fn set_session_start(app: State<'_, App>, start: State<'_, Sess
     start.set(on).or_fault(&app)
 }
 
-/// Null gives the shortcut back.
+/// Null releases the shortcut.
 #[tauri::command]
 pub(super) async fn set_shortcut<R: Runtime>(
     handle: AppHandle<R>,

@@ -1,4 +1,4 @@
-//! Other names for devices, tokens and app passwords, and one trusted device less.
+//! Renames devices, tokens and app passwords, and forgets one trusted device.
 
 use proofup_app::App;
 use tauri::State;

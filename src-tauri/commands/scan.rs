@@ -1,4 +1,4 @@
-//! Scanning: what links and pictures hold, without adding it; and the other way round, an account's own QR code.
+//! Scanning: the content of links and pictures, without adding it; and the QR code of an account.
 
 use proofup_app::{
     App, SecretText,
@@ -35,7 +35,7 @@ pub(super) async fn drafts_from_opened_link(app: State<'_, App>) -> Answer<Found
     app.links().drafts_from_opened_link().await.or_fault(&app)
 }
 
-/// The answer is a link of this app's own: a one-time code to activate a device, or the service's address.
+/// Returns a link of Proofup: an activation code for a device, or the service's address.
 #[tauri::command]
 pub(super) async fn link_from_picture(app: State<'_, App>, request: Request<'_>) -> Answer<SecretText> {
     app.links().link_in_picture(bytes(request.body())).await.or_fault(&app)

@@ -1,4 +1,4 @@
-//! The authenticator's vault: opening it, where its key is kept, where it lies, and its earlier versions.
+//! The vault: opening it, key storage, its folder, and its backups.
 
 use proofup_app::{
     App, SecretText,
@@ -85,7 +85,7 @@ pub(super) fn print_page<R: Runtime>(window: WebviewWindow<R>) {
     windows::print(&window);
 }
 
-/// The page says in its own language what the folder is for.
+/// The page passes the title of the dialog in its language.
 #[tauri::command]
 pub(super) async fn choose_folder<R: Runtime>(
     app: State<'_, App>,

@@ -1,4 +1,4 @@
-//! No demo in this build: every question has an empty answer.
+//! The replacement in a build without the demo: every function returns nothing.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use proofup_app::{
 };
 use tauri::{AppHandle, Runtime};
 
-/// The demo that there is not.
+/// An empty demo.
 pub(crate) struct Demo;
 
 impl Demo {

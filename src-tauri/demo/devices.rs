@@ -1,5 +1,5 @@
-//! The demo phone as an authenticator: a device of its own, with its own keys in memory, that speaks to the service as any
-//! other device does.
+//! The demo phone as an authenticator device. It has its own keys in memory, and calls the service like any other
+//! device.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -35,14 +35,14 @@ struct Held {
 }
 
 impl Devices {
-    /// Takes up the registration that is there from the beginning, and forgets all others.
+    /// Starts with the registration of the demo data, and forgets all others.
     pub(super) fn begin<R: Runtime>(&self, handle: &AppHandle<R>, address: &str) -> Result<(), AppError> {
         self.lock().clear();
         let registered = demo::device();
         self.hold(handle, address, registered.id, DeviceKey::from_seed(&registered.key))
     }
 
-    /// What waits on the phone.
+    /// The waiting requests on the phone.
     pub(super) fn notifications(&self) -> Vec<PhoneNotification> {
         self.lock().iter().flat_map(|held| held.waiting.iter().map(notification)).collect()
     }
@@ -68,7 +68,7 @@ impl Devices {
         Ok(device.decide(id, &choice).await?)
     }
 
-    /// Points the camera at the main window's QR code.
+    /// Scans the QR code in the main window.
     pub(super) async fn scan<R: Runtime>(
         &self,
         handle: &AppHandle<R>,
@@ -105,7 +105,7 @@ impl Devices {
                     return self.tell(handle);
                 }
                 Err(error) => {
-                    tracing::debug!(%error, "the demo phone hears nothing");
+                    tracing::debug!(%error, "the event stream of the demo phone broke");
                     self.take_in(handle, id, Vec::new());
                 }
                 Ok(()) => {}

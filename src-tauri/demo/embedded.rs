@@ -1,4 +1,4 @@
-//! The service inside this process: on a loopback port that it keeps, with its own database beside the demo's data.
+//! The embedded service: in this process, on a fixed loopback port, with its own database in the demo's folder.
 
 use std::{
     fs, io,
@@ -35,20 +35,20 @@ use crate::{
     windows::{self, DEMO_PHONE, Look, MAIN},
 };
 
-/// The demo, if this is one.
+/// The demo, if the app runs as one.
 pub(crate) struct Demo {
     wanted: bool,
-    /// Whether there is a demo phone, which is a registered device as well.
+    /// Whether there is a demo phone, which is also a registered device.
     with_phone: bool,
     folder: PathBuf,
     phones: DemoPhones,
     messages: Arc<Messages>,
     devices: Devices,
     holders: Holders,
-    /// Calls of the time before the demo began anew.
+    /// The number of calls before the last reset.
     calls_before: AtomicUsize,
     running: Mutex<Option<Running>>,
-    /// Kept from the first start on, so that the service comes back where it was.
+    /// Kept after the first start, so that the service restarts at the same address.
     address: StdMutex<Option<SocketAddr>>,
 }
 
@@ -75,7 +75,7 @@ impl Demo {
         }
         self.follow_phones(handle.clone());
         self.follow_holders(handle.clone(), app);
-        // What goes wrong is shown on the sign-in page, with a button to try again.
+        // The sign-in page shows an error, with a button to try again.
         let _ = self.set_running(true, app).await;
         self.look_up_holders().await;
         self.begin_devices(handle);
@@ -88,7 +88,7 @@ impl Demo {
         }
     }
 
-    /// The made-up people; nobody outside of the demo.
+    /// The people of the demo; none outside of the demo.
     pub(crate) fn people(&self) -> Vec<DemoPerson> {
         if !self.wanted {
             return Vec::new();
@@ -96,7 +96,7 @@ impl Demo {
         demo::people().into_iter().map(person).collect()
     }
 
-    /// Opens the window of the demo phone beside the main one; one that is open comes to the front if that is asked for.
+    /// Opens the window of the demo phone beside the main one. If it is open, raises it on request.
     pub(crate) fn show_phone<R: Runtime>(&self, handle: &AppHandle<R>, raise: bool) {
         if !self.wanted || !self.with_phone {
             return;
@@ -120,12 +120,12 @@ impl Demo {
         Ok(())
     }
 
-    /// What the demo phone shows.
+    /// The texts on the demo phone.
     pub(crate) fn messages(&self) -> Vec<PhoneMessage> {
         self.messages.all(&self.holders)
     }
 
-    /// What the screens of the hardware tokens show now.
+    /// The displays of the hardware tokens now.
     pub(crate) fn tokens(&self) -> Vec<DemoToken> {
         if self.wanted { tokens::screens(SystemEnvironment.now(), &self.holders) } else { Vec::new() }
     }
@@ -135,17 +135,17 @@ impl Demo {
         phone::calls(&self.phones, self.calls_before.load(Ordering::Relaxed), &self.holders)
     }
 
-    /// Somebody does something with a phone that rings or talks.
+    /// Does an action on a call.
     pub(crate) async fn act_on_call(&self, id: &str, action: PhoneAction) {
         self.phones.act(id, phone::event(action)).await;
     }
 
-    /// Somebody presses a key during a call.
+    /// Presses a key during a call.
     pub(crate) async fn press_key(&self, id: &str, key: String) {
         self.phones.act(id, EventKind::Keys(key)).await;
     }
 
-    /// Somebody answers a text.
+    /// Answers a text.
     pub(crate) async fn reply(&self, id: &str, text: String) {
         let answered = self.phones.texts_after(0).into_iter().find(|text| text.sequence.to_string() == id);
         if let Some(answered) = answered {
@@ -153,7 +153,7 @@ impl Demo {
         }
     }
 
-    /// What waits on the demo phone for a yes or a no.
+    /// The waiting requests on the demo phone.
     pub(crate) fn notifications(&self) -> Vec<PhoneNotification> {
         self.devices.notifications()
     }
@@ -171,7 +171,7 @@ impl Demo {
         self.devices.decide(id, choice, number).await
     }
 
-    /// Lets the demo phone scan the QR code that the main window shows.
+    /// Scans the QR code in the main window with the demo phone.
     pub(crate) async fn scan<R: Runtime>(&self, handle: &AppHandle<R>, app: &App) -> Result<(), AppError> {
         match (self.wanted, self.url()) {
             (true, Some(address)) => self.devices.scan(handle, app, &address).await,
@@ -183,7 +183,7 @@ impl Demo {
         self.lock_address().map(|address| format!("http://{address}"))
     }
 
-    /// The demo phone is registered from the beginning.
+    /// Registers the demo phone from the start.
     fn begin_devices<R: Runtime>(&self, handle: &AppHandle<R>) {
         let Some(address) = self.url().filter(|_| self.with_phone) else { return };
         if let Err(error) = self.devices.begin(handle, &address) {
@@ -208,7 +208,7 @@ impl Demo {
         Ok(())
     }
 
-    /// Begins the made-up organisation anew.
+    /// Resets the demo organisation.
     pub(crate) async fn reset<R: Runtime>(&self, handle: &AppHandle<R>, app: &App) -> Result<(), AppError> {
         if !self.wanted {
             return Ok(());
@@ -233,19 +233,19 @@ impl Demo {
         Ok(())
     }
 
-    /// Who has which number and which token, as the service knows it now. Whether anything changed.
+    /// Fetches the owners of numbers and tokens from the service. Returns whether they changed.
     async fn look_up_holders(&self) -> bool {
         let Ok(config) = self.config() else { return false };
         match demo::holders(&config).await {
             Ok(now) => self.holders.replace(now),
             Err(error) => {
-                tracing::debug!(%error, "nobody knows whose the numbers are");
+                tracing::debug!(%error, "the owners of the numbers could not be fetched");
                 false
             }
         }
     }
 
-    /// The phone says whose a number is as soon as somebody sets it up.
+    /// Updates the phone's owners as soon as a person registers a number.
     fn follow_holders<R: Runtime>(&self, handle: AppHandle<R>, app: &App) {
         let mut changes = app.status().changes();
         async_runtime::spawn(async move {
@@ -269,7 +269,7 @@ impl Demo {
             Err(error) => {
                 let error = AppError::EmbeddedService(error.to_string());
                 tracing::error!(%error, "the demo's service did not start");
-                // Later on it is the page of settings that says so.
+                // Later, the Settings page shows the error.
                 if self.lock_address().is_none() {
                     app.service().embedded_service_failed(&error);
                 }
@@ -289,7 +289,7 @@ impl Demo {
         let keys = ServerKeys::from_file(&self.folder.join("server.keys"), Random::system())?;
         let mut config = ServiceConfig::on_loopback(Database::Sqlite(self.folder.join("proofup.db")), keys);
         config.telephony = Arc::new(self.phones.clone());
-        // Old clients on this computer may be tried with the demo too.
+        // The demo also accepts old clients on this computer.
         config.front_ends.all = [FrontEndKind::NginxMail, FrontEndKind::Basic].map(demo_front_end).to_vec();
         Ok(config)
     }
@@ -324,7 +324,7 @@ impl Demo {
                 for message in messages.take_in(&phones, holders, SystemEnvironment.now()) {
                     windows::tell(&handle, DEMO_PHONE, "phone-message", message);
                 }
-                // A phone that was put away rings; this one comes back.
+                // An incoming call opens the phone's window if it was closed.
                 handle.state::<Self>().show_phone(&handle, false);
             }
         });

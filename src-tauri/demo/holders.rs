@@ -1,15 +1,16 @@
-//! Whose the numbers and the tokens are. The story names those of the beginning; others find their owner while the demo runs.
+//! The owners of numbers and tokens. The demo data names some from the start; others get their owner while the demo
+//! runs.
 
 use std::sync::{Mutex, PoisonError};
 
 use proofup_service::demo::{self, DemoHolders, DemoPerson};
 
-/// What the service said last.
+/// The last answer of the service.
 #[derive(Default)]
 pub(super) struct Holders(Mutex<DemoHolders>);
 
 impl Holders {
-    /// Takes in what the service says now; true if anything is different.
+    /// Sets the owners; true if they changed.
     pub(super) fn replace(&self, now: DemoHolders) -> bool {
         let mut held = self.lock();
         let changed = *held != now;
@@ -17,13 +18,13 @@ impl Holders {
         changed
     }
 
-    /// Whose phone has this number.
+    /// The owner of this number.
     pub(super) fn of_number(&self, number: &str) -> Option<String> {
         let set_up = self.lock().numbers.iter().find(|(own, _)| own == number).map(|(_, name)| name.clone());
         set_up.or_else(|| in_the_story(number))
     }
 
-    /// Who has added this token.
+    /// The owner of this token.
     pub(super) fn of_token(&self, serial_number: &str) -> Option<String> {
         self.lock().tokens.iter().find(|(own, _)| own == serial_number).map(|(_, name)| name.clone())
     }
@@ -33,7 +34,7 @@ impl Holders {
     }
 }
 
-/// In whose pocket the phone is, whether or not it is set up.
+/// The person in the demo data with this number, whether or not it is registered.
 fn in_the_story(number: &str) -> Option<String> {
     let owns = |person: &DemoPerson| {
         person.mobile == number || person.office == Some(number) || person.alternate == Some(number)
@@ -48,9 +49,9 @@ mod tests {
     use super::Holders;
 
     #[test]
-    fn a_number_finds_its_owner_once_somebody_sets_it_up() {
+    fn a_number_gets_its_owner_when_it_is_registered() {
         let holders = Holders::default();
-        assert_eq!(holders.of_number("+1 4255550101").as_deref(), Some("Ann Example"), "it is in her pocket");
+        assert_eq!(holders.of_number("+1 4255550101").as_deref(), Some("Ann Example"), "the demo data names her");
         assert_eq!(holders.of_number("+1 4255550177"), None);
         let numbers = vec![("+1 4255550177".to_owned(), "Ann Example".to_owned())];
         let tokens = vec![("C200-40117".to_owned(), "Ann Example".to_owned())];

@@ -1,4 +1,4 @@
-//! The demo: a service inside this process, with a made-up organisation and its phones.
+//! The demo: an embedded service with a made-up organisation and its phones.
 
 #[cfg(feature = "demo")]
 mod devices;

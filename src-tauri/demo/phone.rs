@@ -1,4 +1,4 @@
-//! The phones of the made-up organisation: what arrives at any of them is shown in one window.
+//! The phones of the demo organisation; one window shows the messages of all.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -8,7 +8,7 @@ use proofup_service::{DemoCall, DemoCallState, DemoPhones, DemoText, EventKind};
 
 use super::holders::Holders;
 
-/// Everything that arrived in this run.
+/// All messages of this run.
 #[derive(Default)]
 pub(super) struct Messages {
     arrived: Mutex<Arrived>,
@@ -17,18 +17,18 @@ pub(super) struct Messages {
 #[derive(Default)]
 struct Arrived {
     messages: Vec<PhoneMessage>,
-    /// The last one that was taken in.
+    /// The number of the last received one.
     last: u64,
 }
 
 impl Messages {
-    /// All of them, in order, with the owners that their numbers have now.
+    /// All messages in order, with the present owners of their numbers.
     pub(super) fn all(&self, holders: &Holders) -> Vec<PhoneMessage> {
         let owned = |message: &PhoneMessage| PhoneMessage { owner: holders.of_number(&message.to), ..message.clone() };
         self.lock().messages.iter().map(owned).collect()
     }
 
-    /// Takes in what the phones got since the last time, and returns it.
+    /// Receives new messages of the phones, and returns them.
     pub(super) fn take_in(&self, phones: &DemoPhones, holders: &Holders, now: Timestamp) -> Vec<PhoneMessage> {
         let mut arrived = self.lock();
         let texts = phones.texts_after(arrived.last);
@@ -38,7 +38,7 @@ impl Messages {
         new
     }
 
-    /// Forgets what arrived so far.
+    /// Forgets all messages.
     pub(super) fn begin_anew(&self) {
         self.lock().messages.clear();
     }
@@ -48,12 +48,12 @@ impl Messages {
     }
 }
 
-/// Every call after the first ones, in order.
+/// The calls after the first ones, in order.
 pub(super) fn calls(phones: &DemoPhones, after: usize, holders: &Holders) -> Vec<PhoneCall> {
     phones.calls().into_iter().skip(after).map(|placed| call(placed, holders)).collect()
 }
 
-/// What the phone tells the service when somebody does this.
+/// The event for the service after an action.
 pub(super) fn event(action: PhoneAction) -> EventKind {
     match action {
         PhoneAction::Answer => EventKind::Answered,

@@ -1,4 +1,4 @@
-//! The hardware tokens of the made-up organisation: what their little screens show.
+//! The hardware tokens of the demo organisation, with their displays.
 
 use jiff::Timestamp;
 use proofup_app::view::DemoToken;
@@ -6,7 +6,7 @@ use proofup_service::demo;
 
 use super::holders::Holders;
 
-/// All of them as they are at a moment.
+/// All tokens at a moment.
 pub(super) fn screens(now: Timestamp, holders: &Holders) -> Vec<DemoToken> {
     let seconds = u64::try_from(now.as_second()).unwrap_or(0);
     demo::tokens()

@@ -1,29 +1,29 @@
-//! Starting with the session. On Linux a file in `autostart` says so (the desktop entry specification); it is the one
-//! place where it is remembered, so that the desktop's own settings and ours never disagree. The library for this knows
-//! neither `XDG_CONFIG_HOME`, nor a path with a space, nor an entry that the desktop switched off.
+//! Starting with the session. On Linux this is a file in `autostart` (the desktop entry specification). The setting is
+//! stored only there, so that the desktop's settings and ours always agree. The library for this supports neither
+//! `XDG_CONFIG_HOME`, nor a path with a space, nor an entry that the desktop switched off.
 
 use std::{fs, io, io::Write, path::PathBuf};
 
 use proofup_app::{AppError, DATA_FOLDER_NAME, view::QuickAccessObstacle};
 
-/// Whether the app starts with the session, and how that is changed.
+/// How the app starts with the session.
 pub(crate) enum SessionStart {
-    /// By an entry among those of the session.
+    /// By an entry in the session's folder.
     Entry(Entry),
-    /// Not here.
+    /// Not supported.
     Not(QuickAccessObstacle),
 }
 
 /// The entry.
 pub(crate) struct Entry {
-    /// `~/.config`, in which `autostart` is.
+    /// `~/.config`, which contains `autostart`.
     pub(crate) configuration: PathBuf,
-    /// What is started.
+    /// The program to start.
     pub(crate) program: PathBuf,
 }
 
 impl SessionStart {
-    /// How it is on this system.
+    /// The way of this system.
     pub(crate) fn of_this_system(configuration: Option<PathBuf>, program: Option<PathBuf>, demo: bool) -> Self {
         if demo {
             return Self::Not(QuickAccessObstacle::Demo);
@@ -50,7 +50,7 @@ impl SessionStart {
         }
     }
 
-    /// Writes the entry, or takes it away.
+    /// Writes or removes the entry.
     ///
     /// # Errors
     /// [`AppError::SessionStart`].
@@ -79,7 +79,7 @@ impl Entry {
             "[Desktop Entry]\nType=Application\nName=Proofup\nIcon=proofup-desktop\nExec={program}\nTerminal=false\n\
              X-GNOME-Autostart-enabled=true\n"
         );
-        // Whoever reads it while it is written must not start half a path.
+        // Another program must not read a half-written path.
         let unfinished = path.with_extension("unfinished");
         let mut file = fs::File::create(&unfinished)?;
         file.write_all(entry.as_bytes())?;
@@ -95,8 +95,8 @@ impl Entry {
     }
 }
 
-/// A path as the key `Exec` takes it: in quotes, and twice escaped. `None` for what no line can hold, and for `%`, which
-/// begins a field and which GLib finds no program by, however it is written.
+/// A path for the key `Exec`: in quotes, and escaped twice. `None` for a path that does not fit a line, and for `%`,
+/// which starts a field code and which GLib cannot escape.
 fn quoted(path: &str) -> Option<String> {
     if path.contains(|sign: char| sign.is_control() || sign == '%') {
         return None;
@@ -113,7 +113,7 @@ fn quoted(path: &str) -> Option<String> {
     Some(quoted)
 }
 
-/// Whether an entry is started: desktops switch one off by a line instead of removing it.
+/// Whether an entry is active: desktops switch it off with a line instead of removing it.
 fn is_on(entry: &str) -> bool {
     let says = |wanted: &str, value: &str| {
         entry
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn begins_and_ends_with_its_entry() {
+    fn writes_and_removes_its_entry() {
         let folder = tempfile::tempdir().unwrap();
         let start = on_a_system_of_its_own(&folder, "/opt/proof up/proofup-desktop");
         assert!(!start.is_on());
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_desktop_switched_off_is_off() {
+    fn an_entry_that_the_desktop_switched_off_is_off() {
         let folder = tempfile::tempdir().unwrap();
         let start = on_a_system_of_its_own(&folder, "/usr/bin/proofup-desktop");
         start.set(true).unwrap();
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_never_more_than_a_path() {
+    fn a_path_cannot_add_arguments() {
         assert_eq!(quoted("/a b").as_deref(), Some("\"/a b\""));
         assert_eq!(quoted("/a%f"), None);
         assert_eq!(quoted("/$(x)`\"\\").as_deref(), Some(r#""/\\$(x)\\`\\"\\\\""#));
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn the_demo_leaves_the_session_alone() {
+    fn the_demo_does_not_change_the_session() {
         let start = SessionStart::of_this_system(Some("/nowhere".into()), Some("/bin/true".into()), true);
         assert_eq!(start.obstacle(), Some(QuickAccessObstacle::Demo));
         assert!(start.set(true).is_err());
@@ -182,7 +182,7 @@ mod tests {
 
     /// GLib reads the entry as desktops do.
     #[test]
-    fn glib_starts_what_the_entry_names() {
+    fn glib_starts_the_program_of_the_entry() {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("pro $of `u` \"p\" \\ x");
         fs::write(&program, "#!/bin/sh\ntouch \"$(dirname \"$0\")/started\"\n").unwrap();

@@ -1,21 +1,21 @@
-//! The system's own dialog to choose a folder. The page gets the path that the person chose, and nothing else of the disk.
+//! The system's dialog for choosing a folder. The page receives only the chosen path.
 
 use std::path::PathBuf;
 
 use proofup_app::AppError;
 use tauri::{Runtime, WebviewWindow};
 
-/// Who asks the person for a folder.
+/// Where the dialog is shown.
 pub(crate) enum FolderPicker {
     /// This desktop.
     Desktop,
-    /// Nobody, where there is no desktop.
+    /// Nowhere, in tests without a desktop.
     #[cfg(test)]
     Nobody,
 }
 
 impl FolderPicker {
-    /// The folder that the person chose; `None` if they chose none. The dialog belongs to the window.
+    /// The chosen folder; `None` if the person cancelled. The dialog belongs to the window.
     ///
     /// # Errors
     /// [`AppError::FolderNotText`]
@@ -33,12 +33,12 @@ impl FolderPicker {
     }
 }
 
-/// The page speaks text; names of folders may be any bytes.
+/// The page needs text; the name of a folder may be any bytes.
 fn as_text(folder: PathBuf) -> Result<String, AppError> {
     folder.into_os_string().into_string().map_err(|_| AppError::FolderNotText)
 }
 
-/// GTK's, on the thread that owns the web view: it asks the portal where the desktop wants that.
+/// GTK's dialog, on the thread of the web view: it uses the portal if the desktop wants that.
 #[cfg(all(unix, not(target_os = "macos")))]
 mod dialog {
     use std::path::PathBuf;
@@ -58,7 +58,7 @@ mod dialog {
                 chooser.set_modal(true);
                 let chosen = (chooser.run_future().await == ResponseType::Accept).then(|| chooser.filename()).flatten();
                 chooser.destroy();
-                // The page may have been closed meanwhile.
+                // The page may have been closed in the meantime.
                 let _ = tell.send(chosen);
             });
         });
@@ -90,7 +90,7 @@ mod tests {
     use super::as_text;
 
     #[test]
-    fn a_name_that_is_no_text_is_said_to_be_none() {
+    fn a_name_that_is_not_text_is_an_error() {
         assert_eq!(as_text("/media/stick/Tresor ä".into()).unwrap(), "/media/stick/Tresor ä");
         let bytes = OsString::from_vec(b"/media/\xff".to_vec());
         assert!(matches!(as_text(bytes.into()), Err(AppError::FolderNotText)));

@@ -1,5 +1,5 @@
-//! What the desktop gives to every program: clipboard, dialogs, notifications, a picture of the screen, the start with the
-//! session, its theme, and whether the session is locked. Each module has its answer for systems that lack it.
+//! Functions of the desktop: clipboard, dialogs, notifications, screenshots, the start with the session, the theme, and
+//! whether the session is locked. Each module also works on systems that lack its function.
 
 pub(crate) mod autostart;
 pub(crate) mod clipboard;

@@ -1,15 +1,15 @@
-//! Desktop notifications: shown by whatever shows them here, and by nobody where nothing does.
+//! Desktop notifications, if a notification daemon runs.
 
 use notify_rust::{Notification, Timeout};
 use tauri::{AppHandle, Runtime};
 
 use crate::windows;
 
-/// As long as a request waits.
+/// The lifetime of a request.
 const SHOWN_FOR_MS: u32 = 60_000;
 
-/// Shows one and returns at once. A click on it brings the window to the front. Whether there is a notification daemon,
-/// and how long it takes to answer, is nobody's concern: the request is in the window as well.
+/// Shows a notification and returns at once. A click on it raises the window. A missing or slow daemon does not matter,
+/// because the window shows the request as well.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, title: &str, text: &str) {
     let mut notification = Notification::new();
     notification
@@ -52,7 +52,7 @@ mod tests {
     use super::as_plain_text;
 
     #[test]
-    fn a_name_is_no_markup() {
+    fn a_name_is_shown_as_plain_text() {
         assert_eq!(as_plain_text("<a href='x'>R&D</a>"), "&lt;a href='x'&gt;R&amp;D&lt;/a&gt;");
     }
 }

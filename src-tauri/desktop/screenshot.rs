@@ -1,18 +1,18 @@
-//! A picture of the screen. On Linux the desktop's portal gives it, on X11 and Wayland alike, after asking the person.
+//! Screenshots. On Linux the desktop's portal makes them, on X11 and Wayland alike, after asking the person.
 
 use proofup_app::AppError;
 
-/// Who gives a picture of the screen.
+/// Where a screenshot comes from.
 pub(crate) enum Screen {
     /// This desktop.
     Desktop,
-    /// Nobody, where there is no desktop.
+    /// Nowhere, in tests without a desktop.
     #[cfg(test)]
     Nobody,
 }
 
 impl Screen {
-    /// A picture file of the screen, or of the part that the person chose.
+    /// The file of a screenshot, or of the part that the person chose.
     ///
     /// # Errors
     /// [`AppError::NoScreen`] where there is no portal, [`AppError::ScreenRefused`].
@@ -42,9 +42,9 @@ mod desktop {
     use crate::linux::portal;
 
     const SCREENSHOT: &str = "org.freedesktop.portal.Screenshot";
-    /// How long the person may take to choose.
+    /// The time limit for the person's choice.
     const PATIENCE: Duration = Duration::from_secs(180);
-    /// Larger files are not read; what reads pictures has the same limit.
+    /// Larger files are not read; the picture reader has the same limit.
     const LARGEST: u64 = 64 * 1024 * 1024;
 
     pub(super) async fn picture(bus: &Connection) -> Result<Vec<u8>, AppError> {
@@ -66,7 +66,7 @@ mod desktop {
         read.await.map_err(|_| AppError::Failed)?.map_err(AppError::NoScreen)
     }
 
-    /// The picture may show secrets, and nobody asked to keep it.
+    /// Removes the file after reading it, because it may show secrets.
     fn read_and_remove(uri: &str) -> Result<Vec<u8>, String> {
         let path = Url::parse(uri).ok().and_then(|uri| uri.to_file_path().ok()).ok_or("the desktop named no file")?;
         let read = || {
@@ -76,7 +76,7 @@ mod desktop {
         };
         let bytes = read().map_err(|error| error.to_string());
         if let Err(error) = fs::remove_file(&path) {
-            tracing::warn!(%error, "the picture of the screen could not be removed");
+            tracing::warn!(%error, "the screenshot could not be removed");
         }
         bytes
     }
@@ -117,7 +117,7 @@ mod desktop {
         }
 
         #[tokio::test]
-        async fn asks_the_desktop_and_leaves_no_picture_behind() {
+        async fn asks_the_desktop_and_removes_the_file() {
             let session = Session::start();
             let bus = session.connect().await;
             let Err(AppError::NoScreen(why)) = picture(&bus).await else { panic!("there is no portal yet") };
@@ -134,7 +134,7 @@ mod desktop {
         }
 
         #[tokio::test]
-        async fn a_person_may_say_no() {
+        async fn the_person_can_refuse_a_screenshot() {
             let session = Session::start();
             let refusing = session.serve(Desktop { response: 1, file: PathBuf::from("/nowhere.png") }).await;
             assert!(matches!(picture(&session.connect().await).await, Err(AppError::ScreenRefused)));

@@ -1,7 +1,7 @@
-//! Hears from the desktop when the computer goes to sleep and when the screen is locked, so that the vault can lock.
+//! Receives the desktop's signals before the computer sleeps and when the screen is locked, so that the vault can lock.
 //!
-//! On Linux `logind` tells of sleep and of locked sessions on the system's bus, and the desktop's screen saver of a
-//! locked screen on the session's. Where neither is there, the settings say so. Other systems are not heard yet.
+//! On Linux, `logind` signals sleep and locked sessions on the system bus, and the desktop's screen saver signals a
+//! locked screen on the session bus. If neither exists, the settings show that. Other systems are not supported yet.
 
 use proofup_app::App;
 
@@ -13,7 +13,7 @@ pub(crate) fn begin(app: &App) {
     use proofup_app::view::LockTriggers;
     use tauri::async_runtime::block_on;
 
-    // Asking a bus may take a moment; the window does not wait for it.
+    // Calls on a bus may take a moment; the window does not wait for them.
     let app = app.clone();
     let listen = move || {
         let (sleeping, locking, saving) = (app.clone(), app.clone(), app.clone());
@@ -21,19 +21,17 @@ pub(crate) fn begin(app: &App) {
         let session = zbus::blocking::Connection::session().ok();
         let suspend = system
             .as_ref()
-            .is_some_and(|bus| linux::hear_of_sleep(bus, move || block_on(sleeping.vault().computer_goes_to_sleep())));
+            .is_some_and(|bus| linux::on_sleep(bus, move || block_on(sleeping.vault().computer_goes_to_sleep())));
         let by_login = system.as_ref().is_some_and(|bus| {
-            linux::hear_of_locked_sessions(bus, std::process::id(), move || {
-                block_on(locking.vault().session_was_locked())
-            })
+            linux::on_locked_session(bus, std::process::id(), move || block_on(locking.vault().session_was_locked()))
         });
-        let by_screen = session.as_ref().is_some_and(|bus| {
-            linux::hear_of_the_screen_saver(bus, move || block_on(saving.vault().session_was_locked()))
-        });
+        let by_screen = session
+            .as_ref()
+            .is_some_and(|bus| linux::on_screen_saver(bus, move || block_on(saving.vault().session_was_locked())));
         app.vault().set_lock_triggers(LockTriggers { suspend, session: by_login || by_screen });
     };
     if let Err(error) = std::thread::Builder::new().name("session watch".to_owned()).spawn(listen) {
-        tracing::warn!(%error, "nobody listens for sleep and locked screens");
+        tracing::warn!(%error, "the watch for sleep and locked screens did not start");
     }
 }
 
@@ -50,39 +48,40 @@ mod linux {
 
     const LOGIN: &str = "org.freedesktop.login1";
     const MANAGER: &str = "org.freedesktop.login1.Manager";
-    /// Who tells of the screen: GNOME, Cinnamon and MATE by names of their own, KDE and others by the common one.
+    /// The services of screen savers: GNOME, Cinnamon and MATE have their own names, KDE and others the common one.
     const SCREEN_SAVERS: [&str; 4] =
         ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver", "org.mate.ScreenSaver"];
 
-    /// Calls `asleep` when the computer goes to sleep, and holds the sleep up until it is done. Whether it can.
-    pub(super) fn hear_of_sleep(bus: &Connection, asleep: impl Fn() + Send + 'static) -> bool {
+    /// Calls `asleep` before the computer sleeps, and delays the sleep until it returns. Returns whether that is
+    /// supported.
+    pub(super) fn on_sleep(bus: &Connection, asleep: impl Fn() + Send + 'static) -> bool {
         let Some(manager) = login_manager(bus) else { return false };
         let signals = match manager.receive_signal("PrepareForSleep") {
             Ok(signals) => signals,
             Err(error) => {
-                tracing::debug!(%error, "nobody tells when the computer goes to sleep");
+                tracing::debug!(%error, "logind is not available");
                 return false;
             }
         };
         let listen = move || {
-            let mut delay = hold_up(&manager);
+            let mut delay = delay_sleep(&manager);
             for signal in signals {
                 match signal.body().deserialize::<bool>() {
                     Ok(true) => {
                         asleep();
-                        // Letting go of it lets the computer sleep.
+                        // Dropping it lets the computer sleep.
                         drop(delay.take());
                     }
-                    Ok(false) => delay = hold_up(&manager),
-                    Err(error) => tracing::debug!(%error, "a word about sleep was not understood"),
+                    Ok(false) => delay = delay_sleep(&manager),
+                    Err(error) => tracing::debug!(%error, "a signal about sleep is malformed"),
                 }
             }
         };
         thread::Builder::new().name("sleep".to_owned()).spawn(listen).is_ok()
     }
 
-    /// Calls `locked` when the session of this process is told to lock its screen. Whether it can.
-    pub(super) fn hear_of_locked_sessions(bus: &Connection, process: u32, locked: impl Fn() + Send + 'static) -> bool {
+    /// Calls `locked` when the session of this process is locked. Returns whether that is supported.
+    pub(super) fn on_locked_session(bus: &Connection, process: u32, locked: impl Fn() + Send + 'static) -> bool {
         let Some(manager) = login_manager(bus) else { return false };
         let Ok(path) = manager.call::<_, _, OwnedObjectPath>("GetSessionByPID", &(process)) else { return false };
         let rule = MatchRule::builder()
@@ -96,15 +95,15 @@ mod linux {
         thread::Builder::new().name("session lock".to_owned()).spawn(listen).is_ok()
     }
 
-    /// Calls `locked` when the desktop's screen saver begins. Whether there is one.
-    pub(super) fn hear_of_the_screen_saver(bus: &Connection, locked: impl Fn() + Clone + Send + 'static) -> bool {
+    /// Calls `locked` when the desktop's screen saver starts. Returns whether there is one.
+    pub(super) fn on_screen_saver(bus: &Connection, locked: impl Fn() + Clone + Send + 'static) -> bool {
         let Ok(names) = DBusProxy::new(bus) else { return false };
         let there = |name: &str| name.try_into().is_ok_and(|name| names.name_has_owner(name).unwrap_or(false));
         let savers = SCREEN_SAVERS.into_iter().filter(|name| there(name));
-        savers.filter(|name| hear_of_one_screen_saver(bus, name, locked.clone())).count() > 0
+        savers.filter(|name| on_one_screen_saver(bus, name, locked.clone())).count() > 0
     }
 
-    fn hear_of_one_screen_saver(bus: &Connection, name: &'static str, locked: impl Fn() + Send + 'static) -> bool {
+    fn on_one_screen_saver(bus: &Connection, name: &'static str, locked: impl Fn() + Send + 'static) -> bool {
         let rule = MatchRule::builder()
             .msg_type(Type::Signal)
             .interface(name)
@@ -124,8 +123,8 @@ mod linux {
         Proxy::new(bus, LOGIN, "/org/freedesktop/login1", MANAGER).ok()
     }
 
-    /// Asks that sleep waits for us; dropped, it no longer does. Without it the key is forgotten a moment late.
-    fn hold_up(manager: &Proxy<'_>) -> Option<OwnedFd> {
+    /// Delays sleep until it is dropped. Without it, the key is forgotten a moment too late.
+    fn delay_sleep(manager: &Proxy<'_>) -> Option<OwnedFd> {
         let held = manager.call("Inhibit", &("sleep", "Proofup", "The authenticator locks first", "delay"));
         held.inspect_err(|error| tracing::debug!(%error, "sleep does not wait for the vault")).ok()
     }
@@ -140,7 +139,7 @@ mod tests {
 
     use super::linux;
 
-    /// Stands in for `logind` on the bus of the test.
+    /// A stub of `logind` on the bus of the test.
     struct Login;
 
     #[zbus::interface(name = "org.freedesktop.login1.Manager")]
@@ -168,23 +167,23 @@ mod tests {
     }
 
     #[test]
-    fn hears_of_sleep_and_of_locked_screens() {
+    fn receives_sleep_and_locked_screens() {
         let Ok(ours) = Connection::session() else {
             eprintln!("skipped: there is no D-Bus session here; scripts/with-display makes one");
             return;
         };
         let desktop = Connection::session().expect("a second connection");
-        if linux::hear_of_sleep(&ours, || ()) {
+        if linux::on_sleep(&ours, || ()) {
             eprintln!("skipped: the bus of this session has a logind of its own");
             return;
         }
-        assert!(!linux::hear_of_locked_sessions(&ours, 1, || ()), "nobody tells");
+        assert!(!linux::on_locked_session(&ours, 1, || ()), "nobody tells");
         desktop.object_server().at("/org/freedesktop/login1", Login).expect("an object");
         desktop.request_name("org.freedesktop.login1").expect("the name is free");
         desktop.request_name("org.gnome.ScreenSaver").expect("the name is free");
 
         let (tell, asleep) = mpsc::channel();
-        assert!(linux::hear_of_sleep(&ours, move || tell.send(()).unwrap_or_default()));
+        assert!(linux::on_sleep(&ours, move || tell.send(()).unwrap_or_default()));
         let manager = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager");
         signal(&desktop, manager.0, manager.1, "PrepareForSleep", Some(true));
         assert!(soon(&asleep).is_some(), "it goes to sleep");
@@ -193,8 +192,8 @@ mod tests {
 
         let (tell, locked) = mpsc::channel();
         let by_screen = tell.clone();
-        assert!(linux::hear_of_locked_sessions(&ours, 1, move || tell.send("session").unwrap_or_default()));
-        assert!(linux::hear_of_the_screen_saver(&ours, move || by_screen.send("screen").unwrap_or_default()));
+        assert!(linux::on_locked_session(&ours, 1, move || tell.send("session").unwrap_or_default()));
+        assert!(linux::on_screen_saver(&ours, move || by_screen.send("screen").unwrap_or_default()));
         let session = "org.freedesktop.login1.Session";
         signal(&desktop, "/org/freedesktop/login1/session/c2", session, "Lock", None);
         assert!(not_now(&locked), "another person's session");

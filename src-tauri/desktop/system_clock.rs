@@ -1,4 +1,5 @@
-//! Whether this computer's clock is right, as far as the system knows: systemd-timedated says so over D-Bus, whichever
+//! Whether this computer's clock is synchronised. systemd-timedated reports that over D-Bus, for every time service.
+//! Other systems give no answer.
 //! program keeps the time. Elsewhere nobody can be asked, and nothing is said.
 
 use proofup_app::view::SystemClock;
@@ -14,7 +15,7 @@ fn synchronised() -> Option<bool> {
     match timedated() {
         Ok(synchronised) => Some(synchronised),
         Err(error) => {
-            tracing::debug!(%error, "the system does not say whether its clock is synchronised");
+            tracing::debug!(%error, "systemd-timedated did not answer");
             None
         }
     }

@@ -1,7 +1,7 @@
 //! The desktop's theme, which the pages follow until the person chooses one.
 //!
-//! On Linux the desktop's portal tells it, at the start and whenever it changes: Tauri's windows ask no portal, and take every
-//! desktop for a light one. On other systems they know by themselves.
+//! On Linux the desktop's portal reports it at the start and after each change: Tauri's windows do not use the portal,
+//! and take every desktop for a light one. On other systems Tauri knows the theme.
 
 use std::time::Duration;
 
@@ -9,32 +9,32 @@ use proofup_app::view::SystemTheme;
 use tauri::{AppHandle, Runtime};
 use tokio::sync::watch;
 
-/// How long a page waits for the portal, which the desktop may have to start first. What comes later is heard as a change.
+/// How long a page waits for the portal, which the desktop may have to start first. A later answer arrives as a change.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What the portal told last.
+/// The last answer of the portal.
 pub(crate) struct DesktopTheme {
     told: watch::Receiver<Option<SystemTheme>>,
 }
 
 impl DesktopTheme {
-    /// Listens from now on, and tells every page of a change.
+    /// Follows the theme, and informs every page of a change.
     pub(crate) fn follow<R: Runtime>(handle: &AppHandle<R>) -> Self {
         let (tell, told) = watch::channel(None);
         begin(handle.clone(), tell);
         Self { told }
     }
 
-    /// A desktop that tells nothing.
+    /// A desktop that reports no theme.
     #[cfg(test)]
     pub(crate) fn unknown() -> Self {
         Self { told: watch::channel(None).1 }
     }
 
-    /// The desktop's theme; `None` where no portal tells it.
+    /// The desktop's theme; `None` without a portal.
     pub(crate) async fn now(&self) -> Option<SystemTheme> {
         let mut told = self.told.clone();
-        // The wait ends at once when nobody will tell anything any more.
+        // The wait ends at once when the sender is gone.
         let _ = tokio::time::timeout(PATIENCE, told.wait_for(Option::is_some)).await;
         *told.borrow()
     }
@@ -50,13 +50,13 @@ fn begin<R: Runtime>(handle: AppHandle<R>, tell: watch::Sender<Option<SystemThem
     let heard = move |theme: SystemTheme| {
         tell.send_replace(Some(theme));
         if let Err(error) = handle.emit("theme", theme) {
-            tracing::debug!(%error, "the pages did not hear of the desktop's theme");
+            tracing::debug!(%error, "the pages could not be informed of the desktop's theme");
         }
     };
     tauri::async_runtime::spawn(async move {
         let followed = async { linux::follow(&zbus::Connection::session().await?, heard).await };
         if let Err(error) = followed.await {
-            tracing::debug!(%error, "the desktop tells no theme");
+            tracing::debug!(%error, "the desktop reports no theme");
         }
     });
 }
@@ -76,16 +76,16 @@ mod linux {
     const NAMESPACE: &str = "org.freedesktop.appearance";
     const KEY: &str = "color-scheme";
 
-    /// Tells the theme that the desktop has now, and each one that comes.
+    /// Reports the present theme, and each change.
     pub(super) async fn follow(bus: &Connection, heard: impl Fn(SystemTheme)) -> zbus::Result<()> {
         let settings = Proxy::new(bus, PORTAL, PATH, SETTINGS).await?;
         let mut changes = settings.receive_signal_with_args("SettingChanged", &[(0, NAMESPACE), (1, KEY)]).await?;
         let now = settings.call::<_, _, OwnedValue>("Read", &(NAMESPACE, KEY)).await;
         match now {
             Ok(now) => heard(theme(&now)),
-            // A portal that is started later tells of its theme by a change.
+            // A portal that starts later reports its theme as a change.
             Err(error) => {
-                tracing::debug!(%error, "the portal tells no theme yet");
+                tracing::debug!(%error, "the portal reports no theme yet");
                 heard(SystemTheme::Light);
             }
         }
@@ -96,7 +96,7 @@ mod linux {
         Ok(())
     }
 
-    /// 1 prefers dark, 2 light, 0 nothing. `Read` wraps its answer once more than a change does.
+    /// 1 prefers dark, 2 light, 0 has no preference. The answer of `Read` has one more layer than a change.
     fn theme(value: &Value<'_>) -> SystemTheme {
         match value {
             Value::Value(inner) => theme(inner),
@@ -126,7 +126,7 @@ mod linux {
         }
 
         #[tokio::test]
-        async fn tells_the_desktops_theme_and_each_change_of_it() {
+        async fn reports_the_desktops_theme_and_each_change() {
             let session = Session::start();
             let (tell, mut told) = mpsc::unbounded_channel();
             let desktop = session.serve(Desktop).await;

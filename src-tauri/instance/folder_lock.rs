@@ -1,4 +1,4 @@
-//! One program at a time on one data folder.
+//! A lock on the data folder: one program at a time.
 
 use std::{
     fs::{self, File, TryLockError},
@@ -6,13 +6,13 @@ use std::{
     path::Path,
 };
 
-/// Held for as long as the app runs; the system lets go of it when the process ends, however it ends.
+/// The lock while the app runs. The end of the process releases it in every case.
 pub(crate) struct FolderLock {
     _file: File,
 }
 
 impl FolderLock {
-    /// Takes the folder. `Ok(None)` means that another program has it.
+    /// Locks the folder. `Ok(None)` means that another program has locked it.
     pub(crate) fn take(folder: &Path) -> io::Result<Option<Self>> {
         create_private(folder)?;
         let file = File::options().create(true).truncate(false).write(true).open(folder.join("app.lock"))?;
@@ -20,8 +20,8 @@ impl FolderLock {
             Ok(()) => Ok(Some(Self { _file: file })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                // Some network drives know no locks. The vault has its own guard against two writers.
-                tracing::warn!("this folder knows no locks; do not open the app twice");
+                // Some network drives have no locks. The vault has its own protection against two writers.
+                tracing::warn!("this folder has no locks; do not open the app twice");
                 Ok(Some(Self { _file: file }))
             }
             Err(TryLockError::Error(error)) => Err(error),
@@ -29,7 +29,7 @@ impl FolderLock {
     }
 }
 
-/// Makes the folder, if need be, for its owner alone.
+/// Creates the folder, if needed, for its owner only.
 fn create_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -43,7 +43,7 @@ mod tests {
     use super::FolderLock;
 
     #[test]
-    fn lets_one_program_in_at_a_time() {
+    fn allows_one_program_at_a_time() {
         let folder = tempfile::tempdir().unwrap();
         let first = FolderLock::take(folder.path()).unwrap().expect("nobody has it yet");
         assert!(FolderLock::take(folder.path()).unwrap().is_none());

@@ -1,12 +1,11 @@
-//! A second start on the same data folder raises the window of the first one, and hands over the link that it was opened
-//! with.
+//! A second start on the same data folder raises the window of the first instance, and passes its link on.
 //!
-//! The first one is who holds `app.lock`. It listens on a loopback port and writes port and two random words into
-//! `app.raise`, which its owner alone can read. A caller says the first word and hears the second one: only then does it
-//! tell the link, for a link holds a seed, and the port of a program that was killed may be a stranger's by now. What
-//! comes is hostile all the same: it is bounded here, and looked at by `Links::open_link`. A library for single instances
-//! knows one instance of a program, and sends arguments to whoever has its name; ours is one for each data folder, the
-//! demo beside a person's own.
+//! The first instance is the process with `app.lock`. It listens on a loopback port and writes the port and two random
+//! tokens into `app.raise`, which only its owner can read. A caller sends the first token and receives the second one.
+//! Only then does it send the link, because a link contains a secret, and after a crash another program may have the
+//! port. The link is untrusted: its length is limited here, and `Links::open_link` parses it. A library for single
+//! instances allows one instance of a program, and sends arguments to any process with its name; here there is one
+//! instance for each data folder, such as the demo beside the person's own.
 
 pub(crate) mod folder_lock;
 
@@ -26,51 +25,50 @@ use crate::environment::SystemEnvironment;
 
 const FILE: &str = "app.raise";
 const PATIENCE: Duration = Duration::from_secs(2);
-/// Hexadecimal signs of a word.
-const WORD: usize = 32;
+/// The number of hex digits of a token.
+const TOKEN_LENGTH: usize = 32;
 const DONE: &[u8] = b"raised";
 
-/// What the two say to each other to know that neither is a stranger.
-struct Words {
-    /// The caller's, said first.
+/// The tokens with which the two processes authenticate each other.
+struct Tokens {
+    /// The caller's token, sent first.
     call: String,
-    /// The first instance's, said in answer.
+    /// The first instance's token, sent as the answer.
     answer: String,
 }
 
-/// Listens for later starts for as long as the program runs. `heard` is given the link that the later one was opened
-/// with, if there was one.
+/// Listens for later starts while the program runs. `heard` receives the link of the later start, if there is one.
 pub(crate) fn listen(folder: &Path, heard: impl Fn(Option<SecretText>) + Send + 'static) -> io::Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    let words = Words { call: random_word(), answer: random_word() };
+    let tokens = Tokens { call: random_token(), answer: random_token() };
     let port = listener.local_addr()?.port();
-    write_private(&folder.join(FILE), &format!("{port} {} {}\n", words.call, words.answer))?;
+    write_private(&folder.join(FILE), &format!("{port} {} {}\n", tokens.call, tokens.answer))?;
     let serve = move || {
         for caller in listener.incoming().flatten() {
-            match hear(caller, &words) {
+            match hear(caller, &tokens) {
                 Ok(Some(link)) => heard(link),
-                Ok(None) => tracing::debug!("somebody called who does not know the word"),
-                Err(error) => tracing::debug!(%error, "a later start was not understood"),
+                Ok(None) => tracing::debug!("a caller sent a wrong token"),
+                Err(error) => tracing::debug!(%error, "the message of a later start is malformed"),
             }
         }
     };
     thread::Builder::new().name("later starts".to_owned()).spawn(serve).map(drop)
 }
 
-/// Asks the program that has this folder to come to the front and to show a link. Whether it did.
+/// Asks the program that locked this folder to raise its window and to show a link. Returns whether it did.
 pub(crate) fn raise_first(folder: &Path, link: Option<&str>) -> bool {
     let ask = || -> io::Result<bool> {
         let text = fs::read_to_string(folder.join(FILE))?;
-        let (port, words) = read_file(&text).ok_or(io::ErrorKind::InvalidData)?;
+        let (port, tokens) = read_file(&text).ok_or(io::ErrorKind::InvalidData)?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let mut first = TcpStream::connect_timeout(&address, PATIENCE)?;
         first.set_read_timeout(Some(PATIENCE))?;
         first.set_write_timeout(Some(PATIENCE))?;
-        first.write_all(words.call.as_bytes())?;
-        if !says(&mut first, &words.answer)? {
+        first.write_all(tokens.call.as_bytes())?;
+        if !sends(&mut first, &tokens.answer)? {
             return Ok(false);
         }
-        // What is no link to an account is passed over there; what is longer than any link is not even sent.
+        // The receiver ignores a link without accounts; one that is too long is not even sent.
         let link = link.unwrap_or_default().as_bytes();
         let link = if link.len() > MOST_LINK_BYTES { &[] } else { link };
         let length = u32::try_from(link.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
@@ -83,14 +81,14 @@ pub(crate) fn raise_first(folder: &Path, link: Option<&str>) -> bool {
     ask().unwrap_or(false)
 }
 
-/// What a caller brought: perhaps a link. `None` for a caller who does not know the word.
-fn hear(mut caller: TcpStream, words: &Words) -> io::Result<Option<Option<SecretText>>> {
+/// The message of a caller: perhaps a link. `None` for a caller without the token.
+fn hear(mut caller: TcpStream, tokens: &Tokens) -> io::Result<Option<Option<SecretText>>> {
     caller.set_read_timeout(Some(PATIENCE))?;
     caller.set_write_timeout(Some(PATIENCE))?;
-    if !says(&mut caller, &words.call)? {
+    if !sends(&mut caller, &tokens.call)? {
         return Ok(None);
     }
-    caller.write_all(words.answer.as_bytes())?;
+    caller.write_all(tokens.answer.as_bytes())?;
     let mut length = [0; 4];
     caller.read_exact(&mut length)?;
     let length = usize::try_from(u32::from_be_bytes(length)).unwrap_or(usize::MAX);
@@ -105,28 +103,28 @@ fn hear(mut caller: TcpStream, words: &Words) -> io::Result<Option<Option<Secret
     Ok(Some(link))
 }
 
-/// Whether the other one says this word. Every sign is looked at, so that the time tells nothing.
-fn says(other: &mut TcpStream, word: &str) -> io::Result<bool> {
-    let mut said = [0; WORD];
-    other.read_exact(&mut said)?;
-    Ok(said.iter().zip(word.as_bytes()).fold(0, |differing, (a, b)| differing | (a ^ b)) == 0)
+/// Whether the other side sends this token. Compares every character, so that the time reveals nothing.
+fn sends(other: &mut TcpStream, token: &str) -> io::Result<bool> {
+    let mut sent = [0; TOKEN_LENGTH];
+    other.read_exact(&mut sent)?;
+    Ok(sent.iter().zip(token.as_bytes()).fold(0, |differing, (a, b)| differing | (a ^ b)) == 0)
 }
 
-fn read_file(text: &str) -> Option<(u16, Words)> {
+fn read_file(text: &str) -> Option<(u16, Tokens)> {
     let mut parts = text.split_whitespace();
     let port = parts.next()?.parse().ok()?;
-    let mut word = || parts.next().filter(|word| word.len() == WORD).map(str::to_owned);
-    Some((port, Words { call: word()?, answer: word()? }))
+    let mut token = || parts.next().filter(|token| token.len() == TOKEN_LENGTH).map(str::to_owned);
+    Some((port, Tokens { call: token()?, answer: token()? }))
 }
 
-fn random_word() -> String {
-    let mut bytes = [0; WORD / 2];
+fn random_token() -> String {
+    let mut bytes = [0; TOKEN_LENGTH / 2];
     SystemEnvironment.fill_random(&mut bytes);
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn write_private(path: &PathBuf, text: &str) -> io::Result<()> {
-    // Left by a program that was killed; the folder is ours while `app.lock` is.
+    // Left by a program that crashed; this process has `app.lock`.
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         Ok(()) | Err(_) => {}
@@ -151,11 +149,11 @@ mod tests {
 
     use proofup_app::{MOST_LINK_BYTES, SecretText};
 
-    use super::{FILE, WORD, Words, listen, raise_first, read_file};
+    use super::{FILE, TOKEN_LENGTH, Tokens, listen, raise_first, read_file};
 
     const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQ&issuer=GitHub";
 
-    /// A first instance on a folder, and what it hears.
+    /// A first instance on a folder, and its received messages.
     fn first(folder: &Path) -> mpsc::Receiver<Option<String>> {
         let (tell, heard) = mpsc::channel();
         let told = move |link: Option<SecretText>| tell.send(link.map(|link| link.expose().to_owned())).unwrap();
@@ -167,7 +165,7 @@ mod tests {
         heard.recv_timeout(Duration::from_secs(60)).unwrap()
     }
 
-    fn known(folder: &Path) -> (u16, Words) {
+    fn known(folder: &Path) -> (u16, Tokens) {
         read_file(&std::fs::read_to_string(folder.join(FILE)).unwrap()).unwrap()
     }
 
@@ -183,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_later_start_hands_its_link_over() {
+    fn a_later_start_passes_its_link_on() {
         let folder = tempfile::tempdir().unwrap();
         let heard = first(folder.path());
         let longest = format!("otpauth://totp/{}", "a".repeat(MOST_LINK_BYTES - 15));
@@ -196,11 +194,11 @@ mod tests {
     }
 
     #[test]
-    fn whoever_does_not_know_the_word_raises_nothing() {
+    fn a_caller_without_the_token_raises_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let heard = first(folder.path());
         let mut stranger = TcpStream::connect((Ipv4Addr::LOCALHOST, known(folder.path()).0)).unwrap();
-        stranger.write_all(&[b'0'; WORD]).unwrap();
+        stranger.write_all(&[b'0'; TOKEN_LENGTH]).unwrap();
         let mut answer = Vec::new();
         stranger.read_to_end(&mut answer).unwrap();
         assert!(answer.is_empty());
@@ -209,46 +207,49 @@ mod tests {
     }
 
     #[test]
-    fn whoever_knows_the_word_is_bounded_all_the_same() {
+    fn a_caller_with_the_token_is_limited_too() {
         let folder = tempfile::tempdir().unwrap();
         let heard = first(folder.path());
-        let (port, words) = known(folder.path());
+        let (port, tokens) = known(folder.path());
         let too_long = u32::try_from(MOST_LINK_BYTES + 1).unwrap().to_be_bytes();
         let no_text = [&2_u32.to_be_bytes()[..], &[0xff, 0xfe]].concat();
-        for said in [&too_long[..], &u32::MAX.to_be_bytes(), &no_text] {
+        for sent in [&too_long[..], &u32::MAX.to_be_bytes(), &no_text] {
             let mut caller = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
-            caller.write_all(words.call.as_bytes()).unwrap();
-            caller.write_all(said).unwrap();
+            caller.write_all(tokens.call.as_bytes()).unwrap();
+            caller.write_all(sent).unwrap();
             let mut answer = Vec::new();
             let _ = caller.read_to_end(&mut answer);
-            assert!(answer.len() <= WORD, "it is not told that this was understood");
+            assert!(answer.len() <= TOKEN_LENGTH, "it is not told that this was understood");
             assert!(heard.recv_timeout(Duration::from_millis(100)).is_err());
         }
     }
 
     #[test]
-    fn a_stranger_on_the_port_of_a_killed_program_hears_no_link() {
+    fn another_program_on_the_port_of_a_crashed_one_receives_no_link() {
         let folder = tempfile::tempdir().unwrap();
         let stranger = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = stranger.local_addr().unwrap().port();
-        std::fs::write(folder.path().join(FILE), format!("{port} {} {}\n", "1".repeat(WORD), "2".repeat(WORD)))
-            .unwrap();
+        std::fs::write(
+            folder.path().join(FILE),
+            format!("{port} {} {}\n", "1".repeat(TOKEN_LENGTH), "2".repeat(TOKEN_LENGTH)),
+        )
+        .unwrap();
         let listening = thread::spawn(move || {
             let (mut caller, _) = stranger.accept().unwrap();
-            caller.write_all(&[b'1'; WORD]).unwrap();
-            let mut said = Vec::new();
-            let _ = caller.read_to_end(&mut said);
-            said
+            caller.write_all(&[b'1'; TOKEN_LENGTH]).unwrap();
+            let mut sent = Vec::new();
+            let _ = caller.read_to_end(&mut sent);
+            sent
         });
         assert!(!raise_first(folder.path(), Some(LINK)));
-        assert_eq!(listening.join().unwrap(), [b'1'; WORD]);
+        assert_eq!(listening.join().unwrap(), [b'1'; TOKEN_LENGTH]);
     }
 
     #[test]
-    fn what_a_killed_program_left_is_no_first_instance() {
+    fn the_file_of_a_crashed_program_is_no_first_instance() {
         let folder = tempfile::tempdir().unwrap();
-        let word = "0".repeat(WORD);
-        for left in [String::new(), "nonsense".to_owned(), format!("1 {word}\n"), format!("1 {word} {word}\n")] {
+        let token = "0".repeat(TOKEN_LENGTH);
+        for left in [String::new(), "nonsense".to_owned(), format!("1 {token}\n"), format!("1 {token} {token}\n")] {
             std::fs::write(folder.path().join(FILE), &left).unwrap();
             assert!(!raise_first(folder.path(), Some(LINK)), "{left:?}");
         }
@@ -256,7 +257,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn its_owner_alone_can_read_the_words() {
+    fn only_the_owner_can_read_the_tokens() {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         first(folder.path());

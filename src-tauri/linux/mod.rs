@@ -1,4 +1,4 @@
-//! What only Linux has: the desktop's portal, and how WebKitGTK draws.
+//! Only for Linux: the desktop's portal, and the rendering of WebKitGTK.
 
 pub(crate) mod portal;
 pub(crate) mod rendering;

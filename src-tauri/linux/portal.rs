@@ -1,4 +1,4 @@
-//! The desktop's portal: a program asks by a call, the desktop asks the person, and the answer comes as a signal.
+//! The desktop's portal: a program makes a request, the desktop asks the person, and the answer arrives as a signal.
 
 use std::collections::HashMap;
 
@@ -13,11 +13,11 @@ pub(crate) const PORTAL: &str = "org.freedesktop.portal.Desktop";
 pub(crate) const PATH: &str = "/org/freedesktop/portal/desktop";
 const REQUEST: &str = "org.freedesktop.portal.Request";
 
-/// What the call is given besides what it is about.
+/// The options of a request.
 pub(crate) type Options = HashMap<&'static str, Value<'static>>;
 
-/// Asks, and waits for as long as the person takes: 0 for done, 1 for refused, and what came of it. `body` puts the
-/// options where the method wants them.
+/// Makes a request, and waits for the person: 0 for done, 1 for refused, and the results. `body` puts the options where
+/// the method expects them.
 pub(crate) async fn ask<B: Serialize + DynamicType>(
     bus: &Connection,
     interface: &'static str,
@@ -26,7 +26,7 @@ pub(crate) async fn ask<B: Serialize + DynamicType>(
 ) -> zbus::Result<(u32, HashMap<String, OwnedValue>)> {
     let token = token();
     let sender = bus.unique_name().map(|name| name.trim_start_matches(':').replace('.', "_")).unwrap_or_default();
-    // Its path is known beforehand, so that the answer cannot come too early.
+    // The path is known before the request, so that the signal cannot arrive too early.
     let expected = ObjectPath::try_from(format!("{PATH}/request/{sender}/{token}"))?;
     let mut answers = Proxy::new(bus, PORTAL, expected.clone(), REQUEST).await?.receive_signal("Response").await?;
     let options = HashMap::from([("handle_token", Value::from(token))]);
@@ -40,7 +40,7 @@ pub(crate) async fn ask<B: Serialize + DynamicType>(
     answer.body().deserialize()
 }
 
-/// That nobody is the portal is the usual case, and has words that are not the bus's.
+/// The usual error is that there is no portal; it gets a clear text.
 pub(crate) fn in_a_word(error: &zbus::Error) -> String {
     match error {
         zbus::Error::MethodError(name, ..) if name.as_str() == "org.freedesktop.DBus.Error.ServiceUnknown" => {
@@ -50,12 +50,12 @@ pub(crate) fn in_a_word(error: &zbus::Error) -> String {
     }
 }
 
-/// A name for something that the desktop makes for us.
+/// A name for an object that the desktop creates.
 pub(crate) fn token() -> String {
     format!("proofup_{:016x}", rand::random::<u64>())
 }
 
-/// A desktop that stands in for the real one, on a session of its own.
+/// A stub of the desktop, on a session of its own.
 #[cfg(test)]
 pub(crate) mod testing {
     use std::{
@@ -73,7 +73,7 @@ pub(crate) mod testing {
 
     use super::{PATH, PORTAL, REQUEST};
 
-    /// A D-Bus session of one test alone.
+    /// A D-Bus session of one test.
     pub(crate) struct Session {
         daemon: Child,
         address: String,
@@ -95,7 +95,7 @@ pub(crate) mod testing {
             connection::Builder::address(self.address.as_str()).unwrap().build().await.unwrap()
         }
 
-        /// Puts a portal there.
+        /// Adds a portal to the session.
         pub(crate) async fn serve(&self, desktop: impl Interface) -> Connection {
             let builder = connection::Builder::address(self.address.as_str()).unwrap();
             builder.serve_at(PATH, desktop).unwrap().name(PORTAL).unwrap().build().await.unwrap()

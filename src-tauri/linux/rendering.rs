@@ -1,31 +1,31 @@
-//! How pages reach the screen on Linux.
+//! How WebKitGTK draws pages.
 //!
-//! WebKitGTK composites with OpenGL. On a machine without a graphics device, as virtual desktops often are, that is done by
-//! Mesa's software renderer: its compiler and a copy of every layer take 70 to 90 MB, and one changed digit draws the whole
-//! window anew. There the pages are better drawn straight into the window.
+//! WebKitGTK composites with OpenGL. Without a graphics device, as on many virtual desktops, Mesa's software renderer
+//! does that: its compiler and a copy of every layer need 70 to 90 MB, and one changed digit redraws the whole window.
+//! On such machines it is better to draw directly into the window.
 
 use std::{fs, path::Path};
 
-/// Where the kernel lists graphics devices; those that draw for anybody are called `renderD128` and so on.
+/// The kernel's folder of graphics devices; render nodes are called `renderD128` and so on.
 const DEVICES: &str = "/dev/dri";
 
-/// What WebKitGTK reads before its first process starts. A person who sets it to `0` keeps the compositor.
+/// A variable that WebKitGTK reads before its first process starts. A person who sets it to `0` keeps the compositor.
 const NO_COMPOSITOR: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
-/// Draws the pages in the way that suits the machine. It must be called before anything else, while there is one thread.
+/// Chooses the way of drawing for this machine. Call it first, while there is only one thread.
 ///
-/// The setting of a web view would come too late: its process starts with a compositor, is told to go on without one, and
-/// falls over a null pointer where the window gets another size in between (`docs/adr/0008`).
+/// The setting of a web view comes too late: its process starts with a compositor, is told to continue without one, and
+/// crashes on a null pointer if the window is resized in between (`docs/adr/0008`).
 pub(crate) fn suit_the_machine() {
     if draws(Path::new(DEVICES)) {
         return;
     }
     if let Err(error) = gtk::glib::setenv(NO_COMPOSITOR, "1", false) {
-        tracing::debug!(%error, "the pages are drawn by the software renderer");
+        tracing::debug!(%error, "the software renderer draws the pages");
     }
 }
 
-/// Whether there is a device that draws. Where nobody can tell, WebKitGTK decides.
+/// Whether there is a render node. If unknown, WebKitGTK decides.
 fn draws(devices: &Path) -> bool {
     match fs::read_dir(devices) {
         Ok(mut entries) => {
@@ -40,7 +40,7 @@ mod tests {
     use super::draws;
 
     #[test]
-    fn a_device_that_draws_is_told_from_one_that_only_shows() {
+    fn distinguishes_a_render_node_from_a_display_device() {
         let folder = tempfile::tempdir().unwrap();
         let devices = folder.path().join("dri");
         assert!(!draws(&devices), "no folder, no device");

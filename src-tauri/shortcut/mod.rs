@@ -1,4 +1,4 @@
-//! The shortcut that brings the window to the front from anywhere: who gives it on this desktop, and whether it is held.
+//! The global shortcut that raises the window: the provider on this desktop, and the active shortcut.
 
 #[cfg(target_os = "linux")]
 mod portal;
@@ -12,35 +12,34 @@ use proofup_app::{AppError, Shortcut, view::QuickAccessObstacle};
 #[cfg(target_os = "linux")]
 use self::{portal::Bound, x11::Grab};
 
-/// What comes of a shortcut that is held.
+/// An event of the active shortcut.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Heard {
-    /// The keys were pressed. On Wayland a window comes to the front only with the desktop's token.
+    /// The keys were pressed. On Wayland, raising a window needs the desktop's token.
     Pressed {
         /// That token.
         token: Option<String>,
     },
-    /// The person chose other keys in the desktop's settings; this is what it calls them.
+    /// The person chose other keys in the desktop's settings; this is their name.
     Renamed(String),
-    /// The desktop took the keys back.
+    /// The desktop removed the shortcut.
     Lost,
 }
 
-/// Who gives shortcuts.
+/// The provider of shortcuts.
 #[derive(Clone, Copy)]
 enum Giver {
     /// The X server.
     #[cfg(target_os = "linux")]
     X11,
-    /// The desktop's portal, if it has them: on Wayland a program that asked an X server beside it would hear its own
-    /// windows alone.
+    /// The desktop's portal, if it supports them: on Wayland a grab on the X server would work only in X11 windows.
     #[cfg(target_os = "linux")]
     Portal,
-    /// Nobody.
+    /// None.
     Nobody(QuickAccessObstacle),
 }
 
-/// Keys that are ours; dropped, they are no more.
+/// An active shortcut; dropping it releases the keys.
 enum Held {
     #[cfg(target_os = "linux")]
     Grab { _grab: Grab },
@@ -48,20 +47,20 @@ enum Held {
     Bound { _bound: Bound },
 }
 
-/// What the held keys are called here; none while none are.
+/// The desktop's name for the active keys; `None` without a shortcut.
 #[derive(Clone, Default)]
 struct Keys(Arc<Mutex<Option<String>>>);
 
 /// The shortcut of this program.
 pub(crate) struct Shortcuts {
     giver: Giver,
-    /// One change at a time: the desktop may ask the person meanwhile.
+    /// One change at a time: the desktop may be asking the person.
     held: tokio::sync::Mutex<Option<(Shortcut, Held)>>,
     keys: Keys,
 }
 
 impl Shortcuts {
-    /// Who gives shortcuts here.
+    /// The provider on this desktop.
     #[cfg(target_os = "linux")]
     pub(crate) fn of_this_desktop(wayland: bool, x11: bool) -> Self {
         Self::of(match (wayland, x11) {
@@ -71,7 +70,7 @@ impl Shortcuts {
         })
     }
 
-    /// Nobody gives shortcuts here yet.
+    /// Other systems have no provider yet.
     #[cfg(not(target_os = "linux"))]
     pub(crate) fn of_this_desktop(_wayland: bool, _x11: bool) -> Self {
         Self::of(Giver::Nobody(QuickAccessObstacle::NotOnThisSystem))
@@ -81,7 +80,7 @@ impl Shortcuts {
         Self { giver, held: tokio::sync::Mutex::default(), keys: Keys::default() }
     }
 
-    /// Why there can be none.
+    /// Why there can be no shortcut.
     pub(crate) async fn obstacle(&self) -> Option<QuickAccessObstacle> {
         match self.giver {
             Giver::Nobody(obstacle) => Some(obstacle),
@@ -95,13 +94,13 @@ impl Shortcuts {
         }
     }
 
-    /// What the keys are called that no other program has; `None` while none are held.
+    /// The name of the active keys; `None` without a shortcut.
     pub(crate) fn keys(&self) -> Option<String> {
         self.keys.get()
     }
 
-    /// Holds this shortcut in place of the one before, or none. What was held stays when this one cannot be. `purpose` is
-    /// what a desktop shows the person that it asks.
+    /// Replaces the shortcut, or releases it. If the new one fails, the old one stays. `purpose` is the text that a
+    /// desktop shows to the person.
     ///
     /// # Errors
     /// [`AppError::ShortcutTaken`], [`AppError::ShortcutRefused`], [`AppError::ShortcutUnavailable`].
@@ -188,7 +187,7 @@ mod tests {
     use super::Shortcuts;
 
     #[tokio::test]
-    async fn holding_none_where_there_are_none_is_no_fault() {
+    async fn releasing_a_shortcut_without_a_provider_is_no_error() {
         let shortcuts = Shortcuts::of_this_desktop(false, false);
         let nobody = [QuickAccessObstacle::NoDisplay, QuickAccessObstacle::NotOnThisSystem];
         assert!(shortcuts.obstacle().await.is_some_and(|obstacle| nobody.contains(&obstacle)));

@@ -1,5 +1,5 @@
-//! A shortcut from the desktop's portal, as Wayland wants it: the desktop asks the person, keeps the keys, and says when
-//! they are pressed.
+//! A shortcut of the desktop's portal, for Wayland: the desktop asks the person, grabs the keys, and signals when they
+//! are pressed.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -20,25 +20,25 @@ use crate::{
 
 const SHORTCUTS: &str = "org.freedesktop.portal.GlobalShortcuts";
 const SESSION: &str = "org.freedesktop.portal.Session";
-/// How long the person may take to say yes.
+/// The time limit for the person's answer.
 const PATIENCE: Duration = Duration::from_secs(180);
 
-/// The keys are ours as long as this lives.
+/// The shortcut is active while this lives.
 pub(crate) struct Bound {
     bus: Connection,
     session: OwnedObjectPath,
     listening: JoinHandle<()>,
 }
 
-/// Whether this desktop's portal gives shortcuts.
+/// Whether this desktop's portal supports shortcuts.
 pub(crate) async fn is_there(bus: &Connection) -> bool {
     let asked = async { Proxy::new(bus, PORTAL, PATH, SHORTCUTS).await?.get_property::<u32>("version").await };
-    asked.await.inspect_err(|error| tracing::debug!(%error, "the portal gives no shortcuts")).is_ok()
+    asked.await.inspect_err(|error| tracing::debug!(%error, "the portal supports no shortcuts")).is_ok()
 }
 
 impl Bound {
-    /// Asks for the keys, and says what the desktop calls them: the person may have chosen others there. `purpose` is what
-    /// the desktop shows the person, `heard` is told of everything that comes.
+    /// Requests the keys, and returns the desktop's name for them: the person may have chosen others. `purpose` is the
+    /// text that the desktop shows, `heard` receives all events.
     ///
     /// # Errors
     /// [`AppError::ShortcutRefused`], [`AppError::ShortcutTaken`], [`AppError::ShortcutUnavailable`].
@@ -50,7 +50,7 @@ impl Bound {
     ) -> Result<(Self, String), AppError> {
         let session = open_session(&bus).await?;
         let id = id(shortcut);
-        // From here on the session is closed whatever comes of it.
+        // From here on, every return closes the session.
         let listening =
             listen(bus.clone(), session.clone(), id.clone(), heard).await.map_err(|error| unavailable(&error))?;
         let bound = Self { bus, session, listening: async_runtime::spawn(listening) };
@@ -68,11 +68,11 @@ impl Bound {
             (self.session.clone(), vec![(id, wish)], "", options)
         });
         let mut results = done(asked.await)?;
-        // Whoever unticks it in the desktop's question gets an answer without it.
+        // If the person unticks the shortcut in the dialog, the answer lacks it.
         let ours = results.remove("shortcuts").and_then(bindings).and_then(|bindings| properties(bindings, id));
         let ours = ours.ok_or(AppError::ShortcutRefused)?;
         match keys(ours) {
-            // The desktop keeps it without keys where another program has them.
+            // If another program has the keys, the desktop returns the shortcut without keys.
             Some(keys) if keys.is_empty() => Err(AppError::ShortcutTaken),
             Some(keys) => Ok(keys),
             None => Ok(shortcut.to_string()),
@@ -87,7 +87,7 @@ impl Drop for Bound {
         async_runtime::spawn(async move {
             let close = async { Proxy::new(&bus, PORTAL, session, SESSION).await?.call("Close", &()).await };
             if let Err::<(), zbus::Error>(error) = close.await {
-                tracing::debug!(%error, "the shortcut was not given back");
+                tracing::debug!(%error, "the shortcut was not released");
             }
         });
     }
@@ -99,7 +99,7 @@ async fn open_session(bus: &Connection) -> Result<OwnedObjectPath, AppError> {
         (options,)
     });
     let made = tokio::time::timeout(PATIENCE, made).await.map_err(|_| AppError::ShortcutRefused)?;
-    // Portals say it as text, though it is a path.
+    // Portals return it as text, although it is a path.
     let session = match done(made)?.remove("session_handle").map(Value::from) {
         Some(Value::Str(path)) => OwnedObjectPath::try_from(path.as_str()).ok(),
         Some(Value::ObjectPath(path)) => Some(path.to_owned().into()),
@@ -108,7 +108,7 @@ async fn open_session(bus: &Connection) -> Result<OwnedObjectPath, AppError> {
     session.ok_or_else(|| AppError::ShortcutUnavailable("the desktop named no session".to_owned()))
 }
 
-/// Follows everything that comes of a session, from now on.
+/// Follows all events of a session.
 async fn listen(
     bus: Connection,
     session: OwnedObjectPath,
@@ -142,7 +142,7 @@ async fn signals(bus: Connection, session: OwnedObjectPath) -> zbus::Result<impl
     let changed = portal.receive_signal("ShortcutsChanged").await?.map(Signal::Changed);
     let session = Proxy::new(&bus, PORTAL, session, SESSION).await?;
     let closed = session.receive_signal("Closed").await?.map(|_| Signal::Over);
-    // A portal that ends takes its sessions with it.
+    // The end of a portal ends its sessions.
     let owners = DBusProxy::new(&bus).await?.receive_name_owner_changed_with_args(&[(0, PORTAL)]).await?;
     Ok(pressed.merge(changed).merge(closed.merge(owners.map(|_| Signal::Over))))
 }
@@ -186,23 +186,23 @@ fn bindings(value: OwnedValue) -> Option<Bindings> {
     all.into_iter().map(binding).collect()
 }
 
-/// What the desktop says of our shortcut.
+/// The properties of our shortcut.
 fn properties(bindings: Bindings, id: &str) -> Option<Properties> {
     bindings.into_iter().find_map(|(name, properties)| (name == id).then_some(properties))
 }
 
-/// What the desktop calls the keys that it bound.
+/// The desktop's name for the keys.
 fn keys(mut properties: Properties) -> Option<String> {
     let keys = String::try_from(properties.remove("trigger_description")?).ok()?;
     Some(keys.trim().chars().filter(|sign| !sign.is_control()).take(60).collect())
 }
 
-/// Desktops remember the keys of an id: other keys are another shortcut, about which the person is asked anew.
+/// Desktops remember the keys of an id. Other keys get another id, so that the desktop asks the person again.
 fn id(shortcut: Shortcut) -> String {
     format!("open-{}", shortcut.to_string().to_ascii_lowercase().replace('+', "-"))
 }
 
-/// The keys in the words of the specification of shortcuts.
+/// The keys in the format of the shortcuts specification.
 fn trigger(shortcut: Shortcut) -> String {
     let Shortcut { ctrl, alt, shift, meta, key } = shortcut;
     let held = [(ctrl, "CTRL"), (alt, "ALT"), (shift, "SHIFT"), (meta, "LOGO")];
@@ -237,7 +237,7 @@ mod tests {
 
     const OURS: &str = "/org/freedesktop/portal/desktop/session/1/a";
 
-    /// A desktop whose person says yes to shortcuts, or no, and chooses keys.
+    /// A stub of a desktop whose person accepts or refuses shortcuts, and chooses keys.
     struct Desktop {
         says: u32,
         keys: Option<&'static str>,
@@ -299,13 +299,13 @@ mod tests {
             if let Ok(news) = heard.try_recv() {
                 return news;
             }
-            assert!(begun.elapsed() < Duration::from_secs(60), "nobody heard of it");
+            assert!(begun.elapsed() < Duration::from_secs(60), "no event arrived");
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }
 
     #[tokio::test]
-    async fn the_desktop_binds_the_keys_and_tells_of_them() {
+    async fn the_desktop_binds_the_keys_and_signals_them() {
         let session = Session::start();
         let bus = session.connect().await;
         assert!(!is_there(&bus).await, "no portal yet");
@@ -342,19 +342,19 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_person_may_say_no() {
+    async fn the_person_can_refuse_a_shortcut() {
         assert!(matches!(refused(1, None).await, AppError::ShortcutRefused));
         assert!(matches!(refused(0, None).await, AppError::ShortcutRefused), "it was left out of the answer");
         assert!(matches!(refused(2, None).await, AppError::ShortcutUnavailable(_)));
     }
 
     #[tokio::test]
-    async fn keys_that_another_program_has_are_none() {
+    async fn keys_of_another_program_are_an_error() {
         assert!(matches!(refused(0, Some("")).await, AppError::ShortcutTaken));
     }
 
     #[tokio::test]
-    async fn without_a_portal_there_is_nothing_to_ask() {
+    async fn without_a_portal_a_shortcut_is_unavailable() {
         let session = Session::start();
         let asked = Bound::take(session.connect().await, keys(), "Open Proofup", |_| ()).await;
         let Err(AppError::ShortcutUnavailable(why)) = asked else { panic!("there is no portal") };

@@ -1,5 +1,5 @@
-//! A shortcut from the X server: it gives the keys to nobody else, and says when they are pressed. The library for this
-//! looks twenty times a second; this waits.
+//! A shortcut of the X server, which grabs the keys and signals when they are pressed. The library for this polls
+//! twenty times a second; this code waits for events.
 
 use std::{fmt::Display, sync::Arc, thread};
 
@@ -17,20 +17,20 @@ use x11rb::{
     rust_connection::RustConnection,
 };
 
-/// Caps Lock and Num Lock count as held keys for the server, and as nothing for the person.
+/// The server counts Caps Lock and Num Lock as modifiers; the person does not.
 const IGNORED: [u16; 4] = [0, 1 << 1, 1 << 4, 1 << 1 | 1 << 4];
 
-/// The keys are ours as long as this lives.
+/// The keys are grabbed while this lives.
 pub(crate) struct Grab {
     connection: Arc<RustConnection>,
     root: Window,
     key: Keycode,
-    /// Nobody sees it; a message to it ends the waiting.
+    /// An invisible window; a message to it ends the wait.
     own: Window,
 }
 
 impl Grab {
-    /// Takes the keys and calls `pressed` each time.
+    /// Grabs the keys and calls `pressed` each time.
     ///
     /// # Errors
     /// [`AppError::ShortcutTaken`] by another program, [`AppError::ShortcutUnavailable`].
@@ -72,7 +72,7 @@ impl Drop for Grab {
             self.connection.send_event(false, self.own, EventMask::NO_EVENT, end)?.check()
         };
         if let Err(error) = let_go() {
-            tracing::debug!(%error, "the shortcut was not given back");
+            tracing::debug!(%error, "the shortcut was not released");
         }
     }
 }
@@ -94,7 +94,7 @@ fn modifiers(shortcut: Shortcut) -> u16 {
     masks.into_iter().filter(|(held, _)| *held).fold(0, |all, (_, mask)| all | mask)
 }
 
-/// Where a key is on this keyboard.
+/// The code of a key on this keyboard.
 fn keycode(connection: &RustConnection, key: ShortcutKey) -> Result<Option<Keycode>, ReplyError> {
     let symbol = match key {
         ShortcutKey::Sign(sign) => u32::from(sign.to_ascii_lowercase()),
@@ -123,7 +123,7 @@ mod tests {
     const PRESSED: u8 = 2;
     const RELEASED: u8 = 3;
 
-    /// Presses keys as a person would.
+    /// Presses keys like a person.
     fn press(keyboard: &RustConnection, symbols: &[u32]) {
         let (first, last) = (keyboard.setup().min_keycode, keyboard.setup().max_keycode);
         let mapping = keyboard.get_keyboard_mapping(first, last - first + 1).unwrap().reply().unwrap();
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn hears_its_keys_and_no_others_and_gives_them_back() {
+    fn receives_only_its_keys_and_releases_them() {
         let Ok((keyboard, _)) = RustConnection::connect(None) else {
             eprintln!("skipped: there is no X server here; scripts/with-display makes one");
             return;

@@ -1,4 +1,4 @@
-//! Who may ask what: each window its own commands, and nothing of Tauri's besides hearing events.
+//! Permissions: each window may call its own commands, and nothing of Tauri except receiving events.
 
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ fn each_window_is_granted_its_own_commands_by_name() {
 }
 
 #[test]
-fn the_demo_phone_cannot_ask_for_what_belongs_to_the_person() {
+fn the_demo_phone_cannot_call_commands_of_the_main_window() {
     let shell = Shell::new();
     for command in MAIN_COMMANDS.iter().filter(|command| !DEMO_PHONE_COMMANDS.contains(command)) {
         let refused = shell.call("demo-phone", command, InvokeBody::Json(json!({}))).expect_err(command);
@@ -44,7 +44,7 @@ fn the_demo_phone_cannot_ask_for_what_belongs_to_the_person() {
 }
 
 #[test]
-fn the_pages_reach_nothing_of_tauri_but_events() {
+fn the_pages_can_use_only_the_events_of_tauri() {
     let shell = Shell::new();
     for command in [
         "plugin:window|close",

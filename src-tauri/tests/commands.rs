@@ -8,17 +8,17 @@ use tauri::ipc::InvokeBody;
 use super::shell::Shell;
 use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
 
-/// What a command comes to.
+/// The result of a command.
 enum Comes {
-    /// To this answer; of an object, to these fields among others.
+    /// This answer; for an object, at least these fields.
     To(Value),
-    /// To a fault with this code.
+    /// A fault with this code.
     Short(&'static str),
 }
 
 use Comes::{Short, To};
 
-/// Every command with arguments as the page sends them, in a shell where nobody is signed in and no vault is open.
+/// Every command with arguments as the page sends them. In this shell no person is signed in and no vault is open.
 fn contract() -> Vec<(&'static str, Value, Comes)> {
     let account = "0199a6a0-0000-7000-8000-000000000000";
     let typed = json!({ "issuer": "GitHub", "account": "ann", "secret": "GEZDGNBVGY3TQOJQ", "kind": "totp",
@@ -200,7 +200,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("undo_import", json!({}), Short("import_gone")),
         // scan.rs
         ("drafts_from_link", json!({ "link": link }), To(json!({ "refused": [], "exports": [] }))),
-        // "GIF", as a web view sends it that cannot send bytes.
+        // "GIF", from a web view that cannot send bytes.
         ("drafts_from_picture", json!([71, 73, 70]), Short("picture_unreadable")),
         ("drafts_from_clipboard", json!({}), Short("clipboard_without_picture")),
         ("drafts_from_opened_link", json!({}), Short("draft_gone")),
@@ -243,7 +243,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("quarantined_text", json!({ "id": "a" }), Short("vault_passphrase_needed")),
         ("copy_quarantined", json!({ "id": "a" }), Short("vault_passphrase_needed")),
         ("delete_quarantined", json!({ "id": "a" }), Short("vault_passphrase_needed")),
-        // demo.rs, where there is no demo
+        // demo.rs, without a demo
         ("open_demo_phone", json!({}), To(Value::Null)),
         ("demo_people", json!({}), To(json!([]))),
         ("demo_service_running", json!({}), To(json!(false))),
@@ -252,7 +252,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
     ]
 }
 
-/// Whether an answer is as wanted; an object may hold more.
+/// Whether an answer matches; an object may have more fields.
 fn holds(answer: &Value, wanted: &Value) -> bool {
     match wanted.as_object() {
         Some(fields) => fields.iter().all(|(name, value)| answer.get(name) == Some(value)),
@@ -286,7 +286,7 @@ fn every_command_has_a_contract() {
 }
 
 #[test]
-fn the_demo_phone_may_ask_for_its_own_commands() {
+fn the_demo_phone_can_call_its_own_commands() {
     let shell = Shell::new();
     let messages = shell.call("demo-phone", "phone_messages", InvokeBody::Json(json!({})));
     assert_eq!(messages, Ok(json!([])));
@@ -300,14 +300,14 @@ fn the_demo_phone_may_ask_for_its_own_commands() {
 }
 
 #[test]
-fn a_picture_comes_as_bytes() {
+fn a_picture_arrives_as_bytes() {
     let shell = Shell::new();
     let fault = shell.call("main", "drafts_from_picture", InvokeBody::Raw(b"no picture".to_vec())).unwrap_err();
     assert_eq!(fault["code"], "picture_unreadable");
 }
 
 #[test]
-fn arguments_go_by_the_names_that_the_pages_use() {
+fn arguments_have_the_names_that_the_pages_use() {
     let shell = Shell::new();
     let refused = shell.call("main", "sign_in", InvokeBody::Json(json!({ "user_name": "a", "password": "b" })));
     assert!(refused.unwrap_err().to_string().contains("userName"));

@@ -1,4 +1,4 @@
-//! The list of commands that the UI is given. `UPDATE_TYPES=1` writes it anew.
+//! The list of commands for the UI. `UPDATE_TYPES=1` writes it.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -21,7 +21,7 @@ fn generated_commands_are_current() {
 }
 
 #[test]
-fn the_terminal_looks_where_the_window_keeps_its_data() {
+fn the_terminal_and_the_window_use_the_same_folder() {
     let config: serde_json::Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
     assert_eq!(config["identifier"], proofup_app::DATA_FOLDER_NAME);
 }

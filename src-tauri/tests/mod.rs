@@ -1,4 +1,4 @@
-//! The shell without a screen: every command is called over the same way that the pages use.
+//! The shell without a screen: every command is called the way the pages call it.
 
 mod capabilities;
 mod commands;

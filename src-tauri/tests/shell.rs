@@ -1,4 +1,4 @@
-//! The shell on a stage: real commands, real permissions, a window that is never drawn.
+//! A shell for tests: real commands, real permissions, and a window that is never drawn.
 
 use std::{
     sync::{Arc, Mutex},
@@ -29,7 +29,7 @@ pub(super) struct Shell {
 }
 
 impl Shell {
-    /// Signed out, without a keyring, and with a service that nobody can reach.
+    /// Signed out, without a keyring, and with an unreachable service.
     pub(super) fn new() -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let folder = tempfile::tempdir().unwrap();
@@ -43,7 +43,7 @@ impl Shell {
             environment: Arc::new(SystemEnvironment),
             clipboard: Arc::new(Paper::default()),
             host: HostInfo::default(),
-            // Port 9 discards, where anything listens there at all.
+            // Port 9 is the discard service, if anything listens there.
             service: ServiceSource::Fixed("http://127.0.0.1:9".into()),
             passphrase: None,
             version: "0.0.0".into(),
@@ -65,7 +65,7 @@ impl Shell {
         Self { app, _folder: folder }
     }
 
-    /// Calls a command from a window, as its page would.
+    /// Calls a command from a window, like its page.
     pub(super) fn call(&self, window: &str, command: &str, body: InvokeBody) -> Result<Value, Value> {
         let window: WebviewWindow<MockRuntime> = self.app.get_webview_window(window).expect("the window is open");
         let local =
@@ -83,7 +83,7 @@ impl Shell {
     }
 }
 
-/// A clipboard of paper.
+/// A clipboard in memory.
 #[derive(Default)]
 struct Paper(Mutex<String>);
 

@@ -1,15 +1,15 @@
-//! Who draws the icons of programs. On Linux a part of the desktop does, if it does: GNOME wants an extension for it.
+//! The host of tray icons. On Linux it is a part of the desktop; GNOME needs an extension for it.
 
 #[cfg(target_os = "linux")]
 pub(crate) use linux::TrayHost;
 
-/// Whether somebody draws icons now.
+/// Whether there is a host now.
 #[cfg(target_os = "linux")]
 pub(crate) async fn is_there() -> bool {
     TrayHost::find().await.is_some_and(|host| host.is_there())
 }
 
-/// Waits until whoever draws icons comes or goes.
+/// Waits until the host appears or goes.
 #[cfg(target_os = "linux")]
 pub(crate) async fn changed(host: &mut Option<TrayHost>) {
     match host {
@@ -36,7 +36,7 @@ mod linux {
     }
 
     impl TrayHost {
-        /// Looks for it; `None` where there is no session to ask.
+        /// Finds it; `None` without a session bus.
         pub(crate) async fn find() -> Option<Self> {
             let found = async {
                 let bus = Connection::session().await?;
@@ -45,7 +45,7 @@ mod linux {
                 let there = has_host(&bus).await;
                 Ok::<_, zbus::Error>(Self { bus, there, owners })
             };
-            found.await.inspect_err(|error| tracing::debug!(%error, "nobody to ask about the tray")).ok()
+            found.await.inspect_err(|error| tracing::debug!(%error, "there is no session bus for the tray")).ok()
         }
 
         pub(crate) fn is_there(&self) -> bool {
@@ -55,7 +55,7 @@ mod linux {
         pub(super) async fn changed(&mut self) {
             loop {
                 if self.owners.next().await.is_none() {
-                    // The session is over; so is the app, soon.
+                    // The session is over, and the app ends soon.
                     std::future::pending::<()>().await;
                 }
                 let there = has_host(&self.bus).await;
@@ -67,10 +67,10 @@ mod linux {
         }
     }
 
-    /// There is a list, and somebody who draws what stands in it.
+    /// Whether there is a list, and a host that draws it.
     async fn has_host(bus: &Connection) -> bool {
         let asked = async {
-            // Asking for a name that is not there would start a program that has it.
+            // A call to a missing name would start the program that provides it.
             let names = DBusProxy::new(bus).await?;
             if !names.name_has_owner(WATCHER.try_into()?).await? {
                 return Ok(false);
@@ -80,12 +80,12 @@ mod linux {
         };
         asked
             .await
-            .inspect_err(|error| tracing::debug!(%error, "the desktop does not tell of its tray"))
+            .inspect_err(|error| tracing::debug!(%error, "the desktop does not report its tray"))
             .unwrap_or(false)
     }
 }
 
-/// The other systems have a place for icons always.
+/// Other systems always have a place for icons.
 #[cfg(not(target_os = "linux"))]
 pub(crate) struct TrayHost;
 

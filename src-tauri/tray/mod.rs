@@ -1,4 +1,5 @@
-//! The icon in the tray and its menu, drawn as `QuickAccess::tray_menu` says. Nothing is made while the person wants none.
+//! Draws the tray icon and the menu of `QuickAccess::tray_menu`. While the person does not want it, it uses no
+//! resources.
 
 mod host;
 
@@ -28,15 +29,15 @@ use self::host::TrayHost;
 
 const ID: &str = "proofup";
 
-/// What is known of the icon.
+/// The state of the icon.
 pub(crate) struct Tray<R: Runtime> {
-    /// Where the picture of the icon is put for whoever draws it.
+    /// The folder of the icon's picture, which the host reads.
     folder: PathBuf,
-    /// The menu of the icon, while there is one.
+    /// The menu of the icon, if there is one.
     menu: Mutex<Option<Menu<R>>>,
-    /// The icon can be seen: it was made, and whoever draws icons is there.
+    /// Whether the icon is visible: it exists, and so does the host.
     there: watch::Sender<bool>,
-    /// What draws icons on this side is not installed.
+    /// The library for icons is not installed.
     no_library: AtomicBool,
 }
 
@@ -45,12 +46,12 @@ impl<R: Runtime> Tray<R> {
         Self { folder, menu: Mutex::default(), there: watch::Sender::new(false), no_library: AtomicBool::new(false) }
     }
 
-    /// Whether a window that is hidden can be brought back by the icon.
+    /// Whether the icon can show a hidden window.
     pub(crate) fn brings_back(&self) -> bool {
         *self.there.borrow()
     }
 
-    /// Waits until a window that is hidden can be brought back.
+    /// Waits until the icon can show a hidden window.
     pub(crate) async fn until_it_is_there(&self) {
         let _ = self.there.subscribe().wait_for(|there| *there).await;
     }
@@ -69,7 +70,7 @@ impl<R: Runtime> Tray<R> {
             windows::tell(handle, MAIN, "quick-access-changed", ());
         }
         if came_or_went && !there {
-            // Nobody could bring it back any more.
+            // Without the icon, a hidden window could not be shown again.
             windows::show_if_hidden(handle);
         }
     }
@@ -79,7 +80,7 @@ impl<R: Runtime> Tray<R> {
     }
 }
 
-/// Draws the icon for as long as the app runs, whenever its menu changes.
+/// Redraws the icon after every change of its menu, while the app runs.
 pub(crate) fn follow<R: Runtime>(handle: &AppHandle<R>, app: &App) {
     let (handle, app) = (handle.clone(), app.clone());
     async_runtime::spawn(async move {
@@ -105,12 +106,12 @@ pub(crate) fn follow<R: Runtime>(handle: &AppHandle<R>, app: &App) {
     });
 }
 
-/// Draws on the thread that owns the desktop's things. Whether it is as wanted now.
+/// Draws on the main thread. Returns whether it succeeded.
 async fn draw<R: Runtime>(handle: &AppHandle<R>, items: Option<Vec<TrayItem>>) -> bool {
     let (tell, drawn) = oneshot::channel();
     let own = handle.clone();
     let draw = move || {
-        // The library is looked for when it is first needed, and panics where it is not installed.
+        // The library is loaded at the first use, and panics if it is not installed.
         let done = catch_unwind(AssertUnwindSafe(|| redraw(&own, items.as_deref())));
         if done.is_err() {
             own.state::<Tray<R>>().no_library.store(true, Ordering::Relaxed);
@@ -143,7 +144,7 @@ fn redraw<R: Runtime>(handle: &AppHandle<R>, items: Option<&[TrayItem]>) -> taur
         return Ok(());
     };
     if let Some(menu) = &*shown {
-        // On Linux an icon keeps its menu; what stands in it can change.
+        // On Linux an icon keeps its menu, but its items can change.
         while !menu.items()?.is_empty() {
             menu.remove_at(0)?;
         }
@@ -161,7 +162,7 @@ fn redraw<R: Runtime>(handle: &AppHandle<R>, items: Option<&[TrayItem]>) -> taur
 }
 
 fn fill<R: Runtime>(handle: &AppHandle<R>, menu: &Menu<R>, items: &[TrayItem]) -> tauri::Result<()> {
-    // A single `&` would underline what follows.
+    // A single `&` would underline the next character.
     let text = |text: &str| text.replace('&', "&&");
     for item in items {
         match item {
@@ -175,7 +176,7 @@ fn fill<R: Runtime>(handle: &AppHandle<R>, menu: &Menu<R>, items: &[TrayItem]) -
     Ok(())
 }
 
-/// Does what was chosen in the menu.
+/// Runs the chosen item of the menu.
 pub(crate) fn chosen<R: Runtime>(handle: &AppHandle<R>, event: MenuEvent) {
     let Some(choice) = TrayChoice::of_id(event.id().as_ref()) else { return };
     let (handle, app) = (handle.clone(), handle.state::<App>().inner().clone());
@@ -188,7 +189,7 @@ pub(crate) fn chosen<R: Runtime>(handle: &AppHandle<R>, event: MenuEvent) {
         TrayChoice::Lock => drop(async_runtime::spawn(async move { app.vault().lock_vault().await })),
         TrayChoice::Account(id) => drop(async_runtime::spawn(async move {
             if let Err(error) = app.quick_access().copy_from_tray(&id).await {
-                // A menu can say nothing; the window can.
+                // A menu cannot show an error; the window can.
                 let fault = app.fault(&error);
                 windows::raise_on(&handle, "authenticator");
                 windows::tell(&handle, MAIN, "quick-access-fault", fault);

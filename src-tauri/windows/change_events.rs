@@ -1,4 +1,4 @@
-//! Passes on to the window what changes in the app.
+//! Sends changes of the app to the windows.
 
 use proofup_app::{App, Change};
 use tauri::{AppHandle, Runtime, async_runtime};
@@ -6,7 +6,7 @@ use tokio::sync::broadcast::error::RecvError;
 
 use crate::windows::{self, DEMO_PHONE, MAIN};
 
-/// Follows the app for as long as it runs.
+/// Follows the app while it runs.
 pub(crate) fn follow<R: Runtime>(handle: &AppHandle<R>, app: &App) {
     follow_status(handle.clone(), app);
     follow_changes(handle.clone(), app);
@@ -29,7 +29,7 @@ fn follow_changes<R: Runtime>(handle: AppHandle<R>, app: &App) {
             match changes.recv().await {
                 Ok(Change::VaultCopied { done, of }) => windows::tell(&handle, MAIN, "vault-copied", [done, of]),
                 Ok(change) => tell(&handle, change),
-                // What was missed is not known, so everything is asked again.
+                // Missed changes are unknown, so the pages reload everything.
                 Err(RecvError::Lagged(_)) => {
                     let all = [Change::SecurityInfo, Change::Activity, Change::Authenticator, Change::Approvals];
                     all.into_iter().for_each(|change| tell(&handle, change));
@@ -46,10 +46,10 @@ fn tell<R: Runtime>(handle: &AppHandle<R>, change: Change) {
         Change::Activity => "activity-changed",
         Change::Authenticator => "authenticator-changed",
         Change::Approvals => "approvals-changed",
-        // The page that chose something knows; the other window wants to look the same.
+        // The page that changed a setting knows it; the other window adapts.
         Change::SetUpShown => return windows::tell(handle, DEMO_PHONE, "phone-set-up", ()),
         Change::Settings => return windows::tell(handle, DEMO_PHONE, "settings-changed", ()),
-        // Copying is told with its numbers.
+        // The copy of the vault has its own event with its progress.
         Change::VaultCopied { .. } => return,
     };
     windows::tell(handle, MAIN, event, ());

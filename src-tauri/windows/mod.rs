@@ -19,19 +19,19 @@ pub(crate) const MAIN: &str = "main";
 /// The label of the demo phone's window.
 pub(crate) const DEMO_PHONE: &str = "demo-phone";
 
-/// Between two windows, in physical pixels.
+/// The gap between two windows, in physical pixels.
 const GAP: i64 = 16;
 
-/// How a window looks in its first moment.
+/// The first appearance of a window.
 #[derive(Default)]
 pub(crate) struct Look {
-    /// It is there and not shown.
+    /// It exists, but is not shown.
     pub(crate) hidden: bool,
-    /// Its place and size; without them those of `tauri.conf.json`.
+    /// Its position and size; without them those of `tauri.conf.json`.
     pub(crate) shape: Option<Shape>,
 }
 
-/// Opens a window of `tauri.conf.json`, in the theme of the settings and at its size from its first moment on.
+/// Opens a window of `tauri.conf.json`, with the theme and size of the settings from its first moment.
 pub(crate) fn open<R: Runtime>(
     app: &AppHandle<R>,
     label: &str,
@@ -42,7 +42,7 @@ pub(crate) fn open<R: Runtime>(
     let configured = app.config().app.windows.iter().find(|window| window.label == label).cloned();
     let mut configured = configured.ok_or(tauri::Error::WindowNotFound)?;
     if let Some(page) = page {
-        // Which page to begin with is the window's own business; it reads it from the fragment.
+        // The page itself reads the first page from the fragment.
         configured.url = WebviewUrl::App(format!("index.html#{page}").into());
     }
     let mut builder = WebviewWindowBuilder::from_config(app, &configured)?.theme(chosen(settings.theme));
@@ -61,7 +61,7 @@ pub(crate) fn open<R: Runtime>(
     Ok(window)
 }
 
-/// Puts a window at the right side of another, if there is room; otherwise the desktop decides.
+/// Puts a window to the right of another, if there is room; otherwise the desktop decides.
 pub(crate) fn put_beside<R: Runtime>(window: &WebviewWindow<R>, other: &WebviewWindow<R>) {
     let place = || -> tauri::Result<Option<PhysicalPosition<i32>>> {
         let (position, size, own) = (other.outer_position()?, other.outer_size()?, window.outer_size()?);
@@ -77,7 +77,7 @@ pub(crate) fn put_beside<R: Runtime>(window: &WebviewWindow<R>, other: &WebviewW
     }
 }
 
-/// Brings the main window to the front, from wherever it is.
+/// Brings the main window to the front, also if it is hidden or minimised.
 pub(crate) fn raise<R: Runtime>(app: &AppHandle<R>) {
     show_if_hidden(app);
     let Some(window) = app.get_webview_window(MAIN) else { return };
@@ -87,7 +87,7 @@ pub(crate) fn raise<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Takes the desktop's token with which the main window may come to the front next: Wayland lets no other there.
+/// Sets the desktop's token for raising the main window: Wayland requires one.
 #[cfg(target_os = "linux")]
 pub(crate) fn allow_to_front<R: Runtime>(app: &AppHandle<R>, token: String) {
     use gtk::prelude::GtkWindowExt;
@@ -100,21 +100,21 @@ pub(crate) fn allow_to_front<R: Runtime>(app: &AppHandle<R>, token: String) {
         }
     });
     if let Err(error) = told {
-        tracing::debug!(%error, "the window may not come to the front");
+        tracing::debug!(%error, "the window has no permission to come to the front");
     }
 }
 
-/// Other systems ask for none.
+/// Other systems need no token.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn allow_to_front<R: Runtime>(_app: &AppHandle<R>, _token: String) {}
 
-/// Brings the main window to the front and asks for a page; who is in the middle of something else stays there.
+/// Raises the main window on a page. A page that would lose something stays open.
 pub(crate) fn raise_on<R: Runtime>(app: &AppHandle<R>, page: &str) {
     raise(app);
     tell(app, MAIN, "open-page", page);
 }
 
-/// Shows the main window where it was before, if it is hidden.
+/// Shows the main window at its last position, if it is hidden.
 pub(crate) fn show_if_hidden<R: Runtime>(app: &AppHandle<R>) {
     let Some(window) = app.get_webview_window(MAIN) else { return };
     if window.is_visible().unwrap_or(false) {
@@ -128,14 +128,14 @@ pub(crate) fn show_if_hidden<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Takes the main window away; the tray brings it back. Pages that are not seen run no clocks.
+/// Hides the main window; the tray shows it again. Pages of a hidden window run no timers.
 pub(crate) fn hide<R: Runtime>(window: &WebviewWindow<R>) {
     if let Err(error) = window.hide() {
         tracing::warn!(%error, "the window was not hidden");
     }
 }
 
-/// Ends the app, as closing the window does where nothing keeps it at hand.
+/// Quits the app, like closing the window without a tray.
 pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
     let Some(window) = app.get_webview_window(MAIN) else { return app.exit(0) };
     if let Some(place) = app.try_state::<WindowPlace>()
@@ -150,29 +150,29 @@ pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Opens the system's print dialog for what the window shows.
+/// Opens the system's print dialog for the page.
 pub(crate) fn print<R: Runtime>(window: &WebviewWindow<R>) {
     if let Err(error) = window.print() {
         tracing::warn!(%error, "the print dialog did not open");
     }
 }
 
-/// Shows a theme; `System` follows the desktop.
+/// Sets a theme; `System` follows the desktop.
 pub(crate) fn set_theme<R: Runtime>(window: &WebviewWindow<R>, theme: Theme) {
     if let Err(error) = window.set_theme(chosen(theme)) {
         tracing::debug!(%error, "the window keeps its theme");
     }
 }
 
-/// Shows everything in the window so large, in percent.
+/// Sets the zoom of the window, in percent.
 pub(crate) fn set_zoom<R: Runtime>(window: &WebviewWindow<R>, percent: u16) {
     let percent = percent.clamp(*SettingsView::ZOOM.start(), *SettingsView::ZOOM.end());
     if let Err(error) = window.set_zoom(f64::from(percent) / 100.0) {
-        tracing::debug!(%error, "the window keeps its size of things");
+        tracing::debug!(%error, "the window keeps its zoom");
     }
 }
 
-/// What the window shows now.
+/// The present theme of the window.
 pub(crate) fn theme<R: Runtime>(window: &WebviewWindow<R>) -> SystemTheme {
     window.theme().map_or(SystemTheme::Light, shade)
 }
@@ -183,7 +183,7 @@ fn tell_theme_changes<R: Runtime>(window: &WebviewWindow<R>) {
         if let WindowEvent::ThemeChanged(theme) = event
             && let Err(error) = told.emit_to(told.label(), "theme", shade(*theme))
         {
-            tracing::debug!(%error, "the window did not hear of its theme");
+            tracing::debug!(%error, "the theme could not be read");
         }
     });
 }
@@ -205,6 +205,6 @@ pub(crate) fn tell<R: Runtime, T: serde::Serialize + Clone>(app: &AppHandle<R>, 
     if app.get_webview_window(label).is_some()
         && let Err(error) = app.emit_to(label, event, payload)
     {
-        tracing::debug!(%error, event, "the window did not hear an event");
+        tracing::debug!(%error, event, "an event did not reach the window");
     }
 }

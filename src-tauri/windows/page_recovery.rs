@@ -1,5 +1,5 @@
-//! A page whose process died is started again, and says so. One that dies again and again is not: the window then shows a
-//! sentence and a button that need no page.
+//! Restarts a page whose process crashed, and informs the page. A page that crashes again and again is not restarted:
+//! the window then shows a sentence and a button that need no page.
 
 use std::{
     collections::HashMap,
@@ -12,11 +12,11 @@ use tauri::{Runtime, WebviewWindow};
 #[cfg(target_os = "linux")]
 use crate::windows::closing::Closing;
 
-/// This many times within [`PERIOD`] a page is started again by itself.
+/// How many times within [`PERIOD`] a page is restarted automatically.
 const MOST: usize = 3;
 const PERIOD: Duration = Duration::from_mins(2);
 
-/// What died, by the label of its window.
+/// The crashes, by the label of the window.
 #[derive(Default)]
 pub(crate) struct PageRecovery {
     windows: Mutex<HashMap<String, Deaths>>,
@@ -25,11 +25,11 @@ pub(crate) struct PageRecovery {
 #[derive(Default)]
 struct Deaths {
     recent: Vec<Instant>,
-    /// The page was started again and has not heard of it.
+    /// The page was restarted and does not know it yet.
     untold: bool,
 }
 
-/// What is done about a page that died.
+/// The reaction to a crash.
 #[derive(Debug, PartialEq, Eq)]
 enum Next {
     StartAgain,
@@ -37,7 +37,7 @@ enum Next {
 }
 
 impl PageRecovery {
-    /// Whether the page of this window was started again since it last asked.
+    /// Whether the page of this window was restarted since its last question.
     pub(crate) fn take_news(&self, label: &str) -> bool {
         self.lock().get_mut(label).is_some_and(|deaths| std::mem::take(&mut deaths.untold))
     }
@@ -51,7 +51,7 @@ impl PageRecovery {
         if deaths.recent.len() > MOST { Next::AskThePerson } else { Next::StartAgain }
     }
 
-    /// The person wants to try it once more.
+    /// The person tries it again.
     fn begin_anew(&self, label: &str) {
         if let Some(deaths) = self.lock().get_mut(label) {
             deaths.recent.clear();
@@ -63,7 +63,7 @@ impl PageRecovery {
     }
 }
 
-/// Watches over the page of a window.
+/// Watches the page of a window.
 #[cfg(target_os = "linux")]
 pub(crate) fn watch<R: Runtime>(window: &WebviewWindow<R>) {
     use tauri::Manager;
@@ -73,7 +73,7 @@ pub(crate) fn watch<R: Runtime>(window: &WebviewWindow<R>) {
     let watching = window.with_webview(move |view| {
         view.inner().connect_web_process_terminated(move |view, reason| {
             tracing::error!(window = watched.label(), ?reason, "the process of a page ended");
-            // Whatever the page held is gone with it.
+            // The content of the page is lost.
             watched.state::<Closing>().hold(false);
             match watched.state::<PageRecovery>().died(watched.label(), Instant::now()) {
                 Next::StartAgain => view.reload(),
@@ -82,15 +82,15 @@ pub(crate) fn watch<R: Runtime>(window: &WebviewWindow<R>) {
         });
     });
     if let Err(error) = watching {
-        tracing::warn!(%error, "a page that ends is not started again");
+        tracing::warn!(%error, "a page that crashes is not restarted");
     }
 }
 
-/// Elsewhere the system's own web view does so.
+/// On other systems the web view does this itself.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn watch<R: Runtime>(_window: &WebviewWindow<R>) {}
 
-/// Puts a sentence and a button where the page was.
+/// Shows a sentence and a button in place of the page.
 #[cfg(target_os = "linux")]
 fn ask<R: Runtime>(window: &WebviewWindow<R>, view: &webkit2gtk::WebView) {
     use gtk::prelude::{BoxExt, ButtonExt, ContainerExt, LabelExt, WidgetExt};
@@ -135,7 +135,7 @@ mod tests {
     use super::{MOST, Next, PERIOD, PageRecovery};
 
     #[test]
-    fn a_page_is_started_again_and_hears_of_it_once() {
+    fn a_page_is_restarted_and_learns_of_it_once() {
         let recovery = PageRecovery::default();
         assert!(!recovery.take_news("main"), "nothing happened");
         assert_eq!(recovery.died("main", Instant::now()), Next::StartAgain);
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_dies_at_each_start_is_not_started_for_ever() {
+    fn a_page_that_crashes_at_each_start_is_not_restarted_for_ever() {
         let (recovery, begun) = (PageRecovery::default(), Instant::now());
         for second in 0..MOST {
             let now = begun + Duration::from_secs(u64::try_from(second).unwrap());
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_happened_long_ago_does_not_count() {
+    fn old_crashes_do_not_count() {
         let (recovery, begun) = (PageRecovery::default(), Instant::now());
         for _ in 0..MOST {
             recovery.died("main", begun);

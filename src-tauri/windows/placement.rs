@@ -1,4 +1,4 @@
-//! Where the main window was, so that it opens there again.
+//! The last position of the main window, so that it opens there again.
 
 use std::{
     fs,
@@ -8,7 +8,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use tauri::{LogicalPosition, LogicalSize, Monitor, PhysicalPosition, PhysicalSize, Runtime, WebviewWindow};
 
-/// Place and size, in physical pixels. Of a maximized window it is the place that it goes back to.
+/// Position and size, in physical pixels. For a maximized window, those before it was maximized.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Place {
     x: i32,
@@ -18,7 +18,7 @@ struct Place {
     maximized: bool,
 }
 
-/// What a screen offers to windows, in physical pixels.
+/// The usable area of a screen, in physical pixels.
 #[derive(Debug, Clone, Copy)]
 struct Area {
     left: i32,
@@ -28,16 +28,16 @@ struct Area {
     scale: f64,
 }
 
-/// How a window is made.
+/// How a window is created.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Shape {
     pub(crate) size: LogicalSize<f64>,
-    /// None where it was is on no screen any more: the desktop decides.
+    /// `None` if the position is on no screen any more: the desktop decides.
     pub(crate) position: Option<LogicalPosition<f64>>,
     pub(crate) maximized: bool,
 }
 
-/// The file with the place.
+/// The file with the position.
 pub(crate) struct WindowPlace {
     path: PathBuf,
 }
@@ -47,13 +47,13 @@ impl WindowPlace {
         Self { path: data_folder.join("window.json") }
     }
 
-    /// How the window is made where it was, no larger than the screen; nothing if it was nowhere yet.
+    /// The position and size, no larger than the screen; `None` if the window never had any.
     pub(crate) fn shape(&self, monitors: &[Monitor]) -> Option<Shape> {
         let areas = monitors.iter().map(area).collect::<Vec<_>>();
         Some(shape(self.read()?, &areas))
     }
 
-    /// Puts a window that was hidden where it was, if that is still on a screen.
+    /// Moves a hidden window to its last position, if that is still on a screen.
     pub(crate) fn restore<R: Runtime>(&self, window: &WebviewWindow<R>) {
         let Some(place) = self.read() else { return };
         let monitors = window.available_monitors().unwrap_or_default();
@@ -65,11 +65,11 @@ impl WindowPlace {
             if place.maximized { window.maximize() } else { Ok(()) }
         };
         if let Err(error) = set() {
-            tracing::debug!(%error, "the window could not be put where it was");
+            tracing::debug!(%error, "the window could not be moved to its last position");
         }
     }
 
-    /// Remembers where the window is.
+    /// Saves the position of the window.
     pub(crate) fn remember<R: Runtime>(&self, window: &WebviewWindow<R>) {
         let place = || -> tauri::Result<Place> {
             if window.is_maximized()?
@@ -86,7 +86,7 @@ impl WindowPlace {
             fs::write(&self.path, json).map_err(|error| error.to_string())
         });
         if let Err(error) = written {
-            tracing::debug!(error, "the window's place is not remembered");
+            tracing::debug!(error, "the position of the window was not saved");
         }
     }
 
@@ -121,7 +121,7 @@ fn shape(place: Place, areas: &[Area]) -> Shape {
     }
 }
 
-/// Whether enough of the title bar lies in an area to take hold of it.
+/// Whether enough of the title bar is in an area to drag it.
 fn shows(place: Place, area: Area) -> bool {
     let (width, height) = (i64::from(area.width), i64::from(area.height));
     let (x, y) = (i64::from(place.x) - i64::from(area.left), i64::from(place.y) - i64::from(area.top));
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn comes_back_only_where_it_can_be_taken_hold_of() {
+    fn returns_only_to_a_position_where_it_can_be_dragged() {
         assert!(shows(at(100, 100), SCREEN));
         assert!(shows(at(-900, 0), SCREEN), "a corner is left");
         assert!(!shows(at(-1000, 0), SCREEN), "the screen on the left is gone");

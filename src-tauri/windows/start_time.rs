@@ -1,11 +1,11 @@
-//! When the first page can be used, for the figures in `docs/performance.md`.
+//! Measures when the first page is usable, for the figures in `docs/performance.md`.
 
 use std::{
     sync::atomic::{AtomicBool, Ordering},
     time::Instant,
 };
 
-/// The start of the process, and whether anybody wants to know.
+/// The start of the process, and whether to report.
 pub(crate) struct StartMark {
     started: Instant,
     wanted: AtomicBool,
@@ -16,7 +16,7 @@ impl StartMark {
         Self { started, wanted: AtomicBool::new(wanted) }
     }
 
-    /// Writes `usable <milliseconds>` to the standard error, the first time only.
+    /// Writes `usable <milliseconds>` to standard error, once.
     pub(crate) fn usable(&self) {
         if self.wanted.swap(false, Ordering::Relaxed) {
             eprintln!("usable {}", self.started.elapsed().as_millis());

@@ -1,4 +1,4 @@
-//! Starts the real app under WebDriver: one driver, one port and one data folder for each test.
+//! Starts the real app under WebDriver, with a driver, a port and a data folder for each test.
 
 use std::{
     os::unix::process::CommandExt,
@@ -12,7 +12,7 @@ use thirtyfour::{Capabilities, WebDriver};
 
 use super::{Window, port::Port};
 
-/// A desktop of one's own: a data folder, and the app opened on it as often as a test likes.
+/// A desktop for a test: a data folder, on which the app can be opened several times.
 pub struct Desktop {
     folder: TempDir,
     environment: Vec<(String, String)>,
@@ -20,7 +20,7 @@ pub struct Desktop {
 }
 
 impl Desktop {
-    /// The app in demo mode, with nothing kept from an earlier time and no OS keyring.
+    /// The app in demo mode, without earlier data and without an OS keyring.
     pub fn demo() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the app's data");
         Self { folder, environment: vec![], arguments: vec!["--demo".into()] }
@@ -28,18 +28,18 @@ impl Desktop {
             .with("PROOFUP_PASSPHRASE_FILE", "")
     }
 
-    /// The app outside of demo mode, with its data where everybody's is, and no OS keyring.
+    /// The app outside of demo mode, with its data in the usual folder, and without an OS keyring.
     pub fn of_somebody() -> Self {
         let mut desktop = Self::demo();
         let home = desktop.folder().display().to_string();
         desktop.arguments.clear();
-        // An empty variable is none.
+        // An empty variable counts as unset.
         desktop.environment.extend([("PROOFUP_DATA_DIR".into(), String::new()), ("XDG_DATA_HOME".into(), home)]);
         desktop
     }
 
-    /// The terminal of the same person: `proofup`, with the same environment. A tour by itself does not build it, `make
-    /// test` does.
+    /// The command line of the same person: `proofup`, with the same environment. A separate run of the tour does not
+    /// build it; `make test` does.
     pub fn terminal(&self) -> Option<Command> {
         let beside = Path::new(env!("CARGO_BIN_EXE_proofup-desktop")).with_file_name("proofup");
         if !beside.exists() {
@@ -51,7 +51,7 @@ impl Desktop {
         Some(command)
     }
 
-    /// Sets a variable of the app's environment; an empty value takes it away.
+    /// Sets a variable of the app's environment; an empty value removes it.
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.environment.retain(|(known, _)| known != name);
         if !value.is_empty() {
@@ -68,31 +68,31 @@ impl Desktop {
         self
     }
 
-    /// Where the app keeps its data.
+    /// The app's data folder.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// What the app and its driver wrote.
+    /// The log of the app and its driver.
     pub fn log(&self) -> PathBuf {
         self.folder().join("log.txt")
     }
 
-    /// Opens the app and waits for its window. The data folder lives as long as this desktop, so keep it.
+    /// Opens the app and waits for its window. Dropping this desktop removes the data folder.
     pub async fn open(&self) -> Running {
         let (port, native) = (Port::claim(), Port::claim());
         let mut driver = Command::new(tool("tauri-driver"));
         driver.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
         driver.env("PROOFUP_DATA_DIR", self.folder()).envs(self.environment.iter().cloned());
-        // A group of its own, so that the app and its web processes end with the driver.
+        // In a group of its own, so that the app and its web processes end with the driver.
         let log = std::fs::File::create(self.log()).expect("the data folder can be written");
         driver.process_group(0).stdout(Stdio::null()).stderr(log);
         let child = driver.spawn().expect("tauri-driver starts: `make test` installs it");
-        // The outer driver listens at once, also while the inner one that it hands everything on to does not yet.
+        // The outer driver listens at once, even before the inner one, to which it forwards everything.
         port.wait_for_listener("tauri-driver");
         native.wait_for_listener("WebKitWebDriver");
         let driver = Driver { child, ports: [port, native] };
-        // The driver is reached over plain HTTP, and yet the client that it shares with the app wants to know.
+        // The driver uses plain HTTP, but its HTTP client requires a TLS provider.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut capabilities = Capabilities::new();
         let application = env!("CARGO_BIN_EXE_proofup-desktop");
@@ -106,15 +106,15 @@ impl Desktop {
     }
 }
 
-/// The open app; closing it ends every process that was started for it.
+/// The open app; closing it ends all its processes.
 pub struct Running {
-    /// What a person sees.
+    /// The window.
     pub window: Window,
     _driver: Driver,
 }
 
 impl Running {
-    /// Closes the window and waits for the driver to be done.
+    /// Closes the window and waits for the end of the driver.
     pub async fn close(self) {
         self.window.quit().await;
     }

@@ -1,4 +1,4 @@
-//! A real Secret Service in this D-Bus session, with an empty keyring that is open.
+//! A real Secret Service in this D-Bus session, with an empty, unlocked keyring.
 
 use std::{
     io::Write,
@@ -8,14 +8,14 @@ use std::{
 
 use tempfile::TempDir;
 
-/// `gnome-keyring-daemon`; ends with this value.
+/// `gnome-keyring-daemon`; dropping it ends the daemon.
 pub struct Keyring {
     daemon: Child,
     _folder: TempDir,
 }
 
 impl Keyring {
-    /// Starts the daemon on a keyring of its own.
+    /// Starts the daemon with its own keyring.
     pub fn start() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the keyring");
         let mut daemon = Command::new("gnome-keyring-daemon")
@@ -29,7 +29,7 @@ impl Keyring {
         let mut passphrase = daemon.stdin.take().expect("its input is piped");
         passphrase.write_all(b"the keyring of the tour\n").expect("it reads the keyring's passphrase");
         drop(passphrase);
-        // Who asks before it is there gets another from D-Bus, with a keyring that nobody can open.
+        // An earlier call would make D-Bus start another daemon, with a keyring that cannot be opened.
         let begun = Instant::now();
         while !is_there() {
             assert!(begun.elapsed() < Duration::from_secs(90), "gnome-keyring-daemon does not appear on the bus");
@@ -39,7 +39,7 @@ impl Keyring {
     }
 }
 
-/// Whether the session has a Secret Service; asking does not start one.
+/// Whether the session has a Secret Service. The question does not start one.
 fn is_there() -> bool {
     let asked = Command::new("dbus-send")
         .args(["--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"])

@@ -1,4 +1,4 @@
-//! What the window tests share: a driver, a window as a person sees it, a keyring, and the demo's phone.
+//! Shared code of the window tests: a driver, the window, a keyring, and the demo phone.
 
 mod driver;
 mod keyring;

@@ -1,4 +1,4 @@
-//! A TCP port that two tests never take for the same, also when they run in two processes.
+//! A TCP port that no two tests use at the same time, even in two processes.
 
 use std::{
     fmt,
@@ -8,17 +8,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Below the ports that the system gives to programs that ask for any.
+/// Below the range from which the system picks ports.
 const FIRST: u16 = 20_000;
 const COUNT: u16 = 10_000;
-/// A loaded machine may take long to start a program.
+/// A busy machine may take long to start a program.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// A port of one test, as long as this value lives.
+/// A port for one test, while this value lives.
 pub struct Port {
     number: u16,
-    /// UDP has port numbers of its own. Holding the UDP port claims the TCP port of the same number while no program listens
-    /// on it, and the system lets go of the claim when the test process dies.
+    /// UDP has its own port numbers. An open UDP port claims the TCP port of the same number while no program listens
+    /// on it, and the system releases the claim when the test process ends.
     _claim: UdpSocket,
 }
 
@@ -26,7 +26,7 @@ impl Port {
     /// Claims a port on which no program listens.
     pub fn claim() -> Self {
         static NEXT: AtomicU16 = AtomicU16::new(0);
-        // Each process begins elsewhere, so that the claims seldom meet.
+        // Each process starts at another port, so that claims rarely collide.
         let begin = u16::try_from(std::process::id() % u32::from(COUNT)).unwrap_or_default();
         for _ in 0..COUNT {
             let number = FIRST + (begin + NEXT.fetch_add(1, Ordering::Relaxed)) % COUNT;

@@ -1,4 +1,4 @@
-//! The X server of the test: pictures windows as they are seen, closes them as their frame would, and says which can be seen.
+//! The X server of the test: takes pictures of windows, closes them as a person does, and tells which are visible.
 
 use std::io::Cursor;
 
@@ -12,13 +12,13 @@ use x11rb::{
     rust_connection::RustConnection,
 };
 
-/// Whether a window with this title can be seen.
+/// Whether a window with this title is visible.
 pub fn is_seen(title: &str) -> bool {
     let (server, root) = server();
     window(&server, root, title).is_some()
 }
 
-/// Closes the window with this title, as the cross in its frame does.
+/// Closes the window with this title, like its close button.
 pub fn close(title: &str) {
     let (server, root) = server();
     let window = window(&server, root, title).expect("the window can be seen");
@@ -31,7 +31,7 @@ pub fn close(title: &str) {
     sent.check().expect("the window is told");
 }
 
-/// Brings the window with this title before the others, where all of it is drawn.
+/// Raises the window with this title, so that all of it is drawn.
 pub fn bring_forward(title: &str) {
     let (server, root) = server();
     let window = window(&server, root, title).expect("the window can be seen");
@@ -40,16 +40,16 @@ pub fn bring_forward(title: &str) {
     asked.check().expect("the window can be moved");
 }
 
-/// What a window shows, to the pixel.
+/// The pixels of a window.
 #[derive(PartialEq, Eq)]
 pub struct Picture {
     width: u32,
     height: u32,
-    /// As the server sends them: blue, green, red and one byte of nothing. scripts/with-display asks for 24 bits.
+    /// In the server's order: blue, green, red and one unused byte. scripts/with-display uses 24 bits.
     pixels: Vec<u8>,
 }
 
-/// What the window with this title shows.
+/// The pixels of the window with this title.
 pub fn picture(title: &str) -> Picture {
     let (server, root) = server();
     let window = window(&server, root, title).expect("the window can be seen");

@@ -1,6 +1,6 @@
 //! Light and dark.
 
-/// How a page is drawn.
+/// The theme of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
     Light,
@@ -8,7 +8,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// As the app's settings name it.
+    /// Its name in the app's settings.
     pub fn name(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -16,7 +16,7 @@ impl Theme {
         }
     }
 
-    /// The one that this is not.
+    /// The other theme.
     pub fn other(self) -> Self {
         match self {
             Self::Light => Self::Dark,

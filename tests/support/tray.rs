@@ -1,4 +1,4 @@
-//! A desktop with a tray: keeps the list of icons, reads their menus and chooses in them, as a panel would.
+//! A stub of a desktop with a tray: keeps the list of icons, reads their menus and chooses items, like a panel.
 
 use std::{
     collections::HashMap,
@@ -16,7 +16,7 @@ use super::wait::seen;
 const NAME: &str = "org.kde.StatusNotifierWatcher";
 const PATH: &str = "/StatusNotifierWatcher";
 
-/// The tray; it goes away with this value.
+/// The tray; dropping it removes the tray.
 pub struct Tray {
     bus: Connection,
     icons: Icons,
@@ -46,7 +46,7 @@ impl Watcher {
 }
 
 impl Tray {
-    /// Puts a tray on the desktop of this test.
+    /// Starts a tray on the desktop of this test.
     pub async fn begin() -> Self {
         let bus = Connection::session().await.expect("scripts/with-display makes a D-Bus session");
         let icons = Icons::default();
@@ -55,12 +55,12 @@ impl Tray {
         Self { bus, icons }
     }
 
-    /// The tray goes away while programs go on.
+    /// Removes the tray while programs continue.
     pub async fn end(self) {
         self.bus.release_name(NAME).await.expect("the name was ours");
     }
 
-    /// Waits until the menu of the newest icon has these lines; `-` is a line between groups.
+    /// Waits until the menu of the newest icon has these items; `-` is a separator.
     pub async fn shows(&self, wanted: &[&str]) {
         let mut last = Vec::new();
         let shown = seen(async || {
@@ -72,7 +72,7 @@ impl Tray {
         }
     }
 
-    /// Chooses a line of the menu, once it has one.
+    /// Chooses an item of the menu, after waiting for it.
     pub async fn choose(&self, wanted: &str) {
         let line = seen(async || self.lines().await.into_iter().find(|(_, label)| label == wanted)).await;
         let Some((id, _)) = line else { panic!("the menu never had {wanted:?}, but {:?}", self.lines().await) };

@@ -1,15 +1,14 @@
-//! Waiting for what a test wants to see: it looks again and again, and gives up only when even a slow machine under load would
-//! have shown it.
+//! Waits for a condition: checks repeatedly, with a limit that even a slow, busy machine meets.
 
 use std::time::{Duration, Instant};
 
-/// How long what is waited for may take. The longest wait of the tour that is the app's own is twenty seconds, the code of a
-/// hardware token lasts thirty; a machine five times slower than that of a developer has time to draw what follows.
+/// The limit. The longest wait of the app itself in the tour is twenty seconds, and the code of a hardware token lasts
+/// thirty; a machine five times slower than a developer's still has time.
 pub const PATIENCE: Duration = Duration::from_secs(200);
-/// How long to rest between two looks.
+/// The pause between two checks.
 pub const LOOK_AGAIN: Duration = Duration::from_millis(60);
 
-/// Looks until there is something to see, and answers it; `None` once it took too long.
+/// Checks until there is a value, and returns it; `None` after the limit.
 pub async fn seen<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     let begun = Instant::now();
     loop {
@@ -23,8 +22,8 @@ pub async fn seen<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     }
 }
 
-/// Waits until something holds.
+/// Waits until a condition is true.
 pub async fn until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
     let held = seen(async || holds().await.then_some(())).await;
-    assert!(held.is_some(), "it never came to this: {what}");
+    assert!(held.is_some(), "this did not happen in time: {what}");
 }

@@ -1,4 +1,4 @@
-//! The window as a person meets it: by what it says, what its controls are called, and what they do.
+//! The window as a person uses it: by its text, the names of its controls, and their actions.
 
 use std::{
     path::{Path, PathBuf},
@@ -13,15 +13,15 @@ use super::{
     wait::{LOOK_AGAIN, PATIENCE, seen},
 };
 
-/// What moves for longer than this moves for ever, such as the ring around the seconds that a code has left.
+/// An animation that runs longer than this never ends, such as the ring that shows the remaining seconds of a code.
 const AT_REST: Duration = Duration::from_secs(2);
 
 /// The page of the main window.
 pub const MAIN_PAGE: &str = "index.html";
-/// The page of the demo's phone.
+/// The page of the demo phone.
 pub const PHONE_PAGE: &str = "demo-phone.html";
 
-/// One window of the app.
+/// A window of the app.
 pub struct Window {
     web: WebDriver,
 }
@@ -52,7 +52,7 @@ impl Window {
         assert!(gone, "the page still says {text:?}");
     }
 
-    /// Everything that the page says now.
+    /// All text on the page.
     pub async fn text(&self) -> String {
         self.script("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
     }
@@ -61,17 +61,17 @@ impl Window {
         seen(async || holds(&self.text().await).then_some(())).await.is_some()
     }
 
-    /// Presses the control with this test id, once it can be pressed.
+    /// Presses the control with this test id, after waiting for it.
     pub async fn press(&self, id: &str) {
         self.press_when_ready(By::Css(format!("[data-testid='{id}']")), id).await;
     }
 
-    /// Waits until the control can be pressed: a control that says why it cannot be is `aria-disabled`, and a dialog that
-    /// is still opening covers what lies below. (The driver's own idea of "displayed" does not hold in this page.)
+    /// Waits until the control can be pressed: a disabled control that explains itself is `aria-disabled`, and a dialog
+    /// that is still opening covers the page. (The driver's "displayed" is wrong for this page.)
     async fn press_when_ready(&self, by: By, called: &str) {
         let mut last = String::from("it is not there");
         let pressed = seen(async || {
-            // A person presses what has been drawn and stands still: a dialog that opens moves away under the pointer.
+            // A control must be drawn and at rest: a dialog that opens moves under the pointer.
             self.drawn().await;
             self.settle().await;
             let control = self.web.find(by.clone()).await.ok()?;
@@ -80,7 +80,7 @@ impl Window {
                 return None;
             }
             control.click().await.inspect_err(|error| last = error.to_string()).ok()?;
-            // What arrives while the pointer is on its way moves a tab from under it: a person presses it again.
+            // Content that arrives in this moment can move a tab away: it is pressed again.
             if control.attr("role").await.ok().flatten().as_deref() == Some("tab") {
                 self.drawn().await;
                 last = "it is not chosen".into();
@@ -93,7 +93,7 @@ impl Window {
         }
     }
 
-    /// Waits for the next two frames: what was changed just now has been painted then.
+    /// Waits for the next two frames: then a change has been painted.
     async fn drawn(&self) {
         let frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[arguments.length - 1]))";
         let _ = self.web.execute_async(frames, vec![]).await;
@@ -104,7 +104,8 @@ impl Window {
         self.shows(id, 0).await;
     }
 
-    /// Waits until the page has what one of these selectors finds, and answers which: for what can end in two ways.
+    /// Waits until one of these selectors finds something, and returns its index: for an action with two possible
+    /// results.
     pub async fn first_of<const N: usize>(&self, selectors: [&str; N]) -> usize {
         let found = seen(async || {
             for (place, selector) in selectors.iter().enumerate() {
@@ -121,7 +122,7 @@ impl Window {
         place
     }
 
-    /// Waits until so many elements have this test id.
+    /// Waits until this number of elements has this test id.
     pub async fn shows(&self, id: &str, wanted: usize) {
         if seen(async || (self.count(id).await == wanted).then_some(())).await.is_none() {
             panic!("{} of {id:?}, not {wanted}; the page says:\n{}", self.count(id).await, self.text().await);
@@ -148,7 +149,7 @@ impl Window {
         self.press_when_ready(By::XPath(format!("({path})[last()]")), name).await;
     }
 
-    /// Types into the field with this test id, in place of what stood there.
+    /// Replaces the text in the field with this test id.
     pub async fn fill(&self, id: &str, text: &str) {
         self.press(id).await;
         let select = format!("document.querySelector(\"[data-testid='{id}']\").select()");
@@ -157,7 +158,7 @@ impl Window {
         typed.unwrap_or_else(|error| panic!("typing into {id:?}: {error}"));
     }
 
-    /// What the field with this test id holds.
+    /// The content of the field with this test id.
     pub async fn value(&self, id: &str) -> String {
         self.part(id).await.prop("value").await.expect("the field is there").unwrap_or_default()
     }
@@ -174,21 +175,21 @@ impl Window {
         result.json().clone()
     }
 
-    /// Presses a key where the focus is, by the name that the page knows it by.
+    /// Presses a key where the focus is, by its name in the page.
     pub async fn press_key(&self, key: &str) {
         let press = "for (const type of ['keydown', 'keyup'])
             document.activeElement.dispatchEvent(new KeyboardEvent(type, { key: arguments[0], bubbles: true, cancelable: true }))";
         self.web.execute(press, vec![key.into()]).await.unwrap_or_else(|error| panic!("key {key}: {error}"));
     }
 
-    /// Chooses files in a field for files, as its dialog would.
+    /// Chooses files in a file field, like its dialog.
     pub async fn give_files(&self, id: &str, paths: &[PathBuf]) {
         let names: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
         let given = self.part(id).await.send_keys(names.join("\n")).await;
         given.unwrap_or_else(|error| panic!("files for {id:?}: {error}"));
     }
 
-    /// Drops a file on the page, as a file manager would.
+    /// Drops a file on the page, like a file manager.
     pub async fn drop_file(&self, name: &str, kind: &str, bytes: &[u8]) {
         let drop = format!(
             "const data = new DataTransfer();
@@ -199,7 +200,7 @@ impl Window {
         self.script(&drop).await;
     }
 
-    /// The theme that the page is drawn in.
+    /// The theme of the page.
     pub async fn theme(&self) -> Theme {
         let ground = "const provider = document.querySelector('.fui-FluentProvider');
             const [red, green, blue] = getComputedStyle(provider).backgroundColor.match(/\\d+/g).map(Number);
@@ -208,7 +209,7 @@ impl Window {
         if ground > 3 * 128 { Theme::Light } else { Theme::Dark }
     }
 
-    /// Waits until the page is drawn in a theme.
+    /// Waits until the page has a theme.
     pub async fn turns(&self, theme: Theme) {
         if seen(async || (self.theme().await == theme).then_some(())).await.is_none() {
             panic!("the page stays {}", theme.other().name());
@@ -220,13 +221,13 @@ impl Window {
         std::fs::write(path, self.screenshot_bytes().await).expect("the picture can be saved");
     }
 
-    /// A picture of the window, as PNG: what is on the screen. (The driver's own pictures wait for WebKitGTK's compositor,
-    /// which does not take part where there is no graphics device.)
+    /// A picture of the window as PNG, from the screen. (The driver's own pictures wait for WebKitGTK's compositor,
+    /// which is not used without a graphics device.)
     pub async fn screenshot_bytes(&self) -> Vec<u8> {
         let title = self.title().await;
         screen::bring_forward(title);
         self.drawn().await;
-        // What was painted reaches the screen a moment later, and what was covered is drawn anew.
+        // Painted content reaches the screen a moment later, and covered parts are redrawn.
         let begun = Instant::now();
         let mut before = screen::picture(title);
         loop {
@@ -239,13 +240,13 @@ impl Window {
         }
     }
 
-    /// What stands in the frame of the window.
+    /// The title of the window.
     async fn title(&self) -> &'static str {
         let path = self.script("return location.pathname").await;
         if path.as_str().is_some_and(|path| path.ends_with(PHONE_PAGE)) { "Demo phone" } else { "Proofup" }
     }
 
-    /// What axe finds wrong: `rule: element` for each violation.
+    /// The violations that axe finds: `rule: element` for each.
     pub async fn accessibility_violations(&self) -> Vec<String> {
         if self.script("return typeof window.axe").await.as_str() == Some("undefined") {
             let axe = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js");
@@ -253,7 +254,8 @@ impl Window {
             self.web.execute(source, vec![]).await.expect("axe loads under the page's policy");
         }
         let run = "const done = arguments[arguments.length - 1];
-            // Fluent's focus keeper sets invisible stops that hand the focus on at once; nobody can rest on them.
+            // Fluent's focus manager adds invisible elements that pass the focus on at once; the focus never stays on
+            // them.
             axe.run({ exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'] }).then(
               (result) => done(result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target} ${n.failureSummary}`))),
               (error) => done([`axe failed: ${error}`]));";
@@ -261,7 +263,7 @@ impl Window {
         found.json().as_array().expect("a list").iter().map(|v| v.as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// Goes to the window that shows this page, for instance `demo-phone.html`.
+    /// Switches to the window that shows this page, for instance `demo-phone.html`.
     pub async fn switch_to(&self, page: &str) {
         let there = seen(async || {
             for handle in self.web.windows().await.expect("windows are listed") {
@@ -277,8 +279,8 @@ impl Window {
         assert!(there.await.is_some(), "no window shows {page:?}");
     }
 
-    /// Waits until nothing moves, so that a picture shows the page at rest. Where frames come too seldom for that, what moves
-    /// is put where it ends: a button between two colours has too little contrast for a moment.
+    /// Waits until nothing moves, so that a picture shows the page at rest. With too few frames for that, it moves
+    /// animations to their end: a button between two colours has too little contrast for a moment.
     pub async fn settle(&self) {
         let moving = "const moving = document.getAnimations().filter((animation) =>
             animation.playState === 'running' && animation.effect.getComputedTiming().endTime !== Infinity);

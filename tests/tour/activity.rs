@@ -1,8 +1,8 @@
-//! Recent activity: what happened, details for the help desk, and what to do about a row that was not the person.
+//! Recent activity: the rows, details for the help desk, and reporting a row that the person does not recognise.
 
 use crate::guide::Guide;
 
-/// Ben looks through his sign-ins, helps a mail app, and reports one that was not his.
+/// Ben reads his sign-ins, sets up a mail app, and reports a sign-in that was not his.
 pub async fn look_through_and_report(guide: &mut Guide) {
     guide.sign_out().await;
     guide.sign_in_by_text("registered").await;

@@ -1,4 +1,4 @@
-//! A person at another computer: a session of its own over HTTP, without a window.
+//! A person at another computer: a separate session over HTTP, without a window.
 
 use std::sync::Arc;
 
@@ -10,14 +10,14 @@ use proofup_client::{
 
 use crate::support::wait::seen;
 
-/// A sign-in there, which is approved on the phone.
+/// A sign-in there, which the phone approves.
 pub struct AnotherComputer {
     service: Service,
     pending: Pending,
 }
 
 impl AnotherComputer {
-    /// Signs in with a password and has the person's devices asked, which is the preferred method.
+    /// Signs in with a password and starts the preferred method, which asks the person's devices.
     pub async fn give_password(address: &str, user_name: &str, password: &str) -> Self {
         let address = address.parse().expect("the page shows an address");
         let service = Service::new(address, Arc::new(ThisComputer)).expect("a client");
@@ -37,7 +37,7 @@ impl AnotherComputer {
         Self { service, pending }
     }
 
-    /// The two digits to type on the phone.
+    /// The two digits for the phone.
     pub fn number(&self) -> &str {
         let challenge = self.pending.challenge().expect("the preferred method is started");
         challenge.number.as_deref().expect("a notification comes with a number")
@@ -53,7 +53,7 @@ impl AnotherComputer {
     }
 }
 
-/// Deletes the authenticator that was registered last.
+/// Deletes the newest authenticator.
 pub async fn delete_newest_authenticator(session: &Session) {
     let methods = session.methods().await.expect("the methods can be listed");
     let registered = methods.iter().filter_map(|method| match method {

@@ -1,8 +1,8 @@
-//! The app passwords page: create, shown once, delete; and making room at the limit.
+//! The app passwords page: creating one, showing it once, deleting; and making room at the limit.
 
 use crate::guide::Guide;
 
-/// Ann makes one for her laptop, deletes it, and then all of them.
+/// Ann creates one for her laptop, deletes it, and then deletes all.
 pub async fn create_and_delete(guide: &mut Guide) {
     guide.window().part("page-security-info").await;
     guide.window().part("card-phone-mobile").await;
@@ -48,7 +48,7 @@ pub async fn create_and_delete(guide: &mut Guide) {
     guide.picture("no-app-passwords").await;
 }
 
-/// Carla has forty: she picks one to delete in the dialog, and goes on to the name.
+/// Carla has forty: she deletes one in the dialog, and continues with the name.
 pub async fn make_room_at_the_limit(guide: &mut Guide) {
     guide.sign_out().await;
     guide.sign_in_by_text("at_the_limit").await;

@@ -1,12 +1,12 @@
-//! Notifications: this computer becomes a device, Finn signs in with two digits on his phone, repairs, denies, and
-//! reports.
+//! Notifications: this computer becomes a device, Finn signs in with two digits on his phone, repairs a registration,
+//! denies, and reports.
 
 use crate::{
     another_computer::{AnotherComputer, delete_newest_authenticator},
     guide::Guide,
 };
 
-/// Finn's phone is registered from the beginning; then this computer is as well.
+/// Finn's phone is registered from the start; then this computer is registered too.
 pub async fn approve_and_deny(guide: &mut Guide) {
     guide.sign_out().await;
     sign_in_with_two_digits(guide).await;
@@ -25,7 +25,7 @@ async fn sign_in_with_two_digits(guide: &mut Guide) {
     guide.window().part("page-security-info").await;
 }
 
-/// Answers the service's address, which stands beside the QR code.
+/// Returns the service's address, which is shown beside the QR code.
 async fn register_this_computer(guide: &mut Guide) -> String {
     guide.window().press("nav-approvals").await;
     guide.window().part("empty-approvals").await;
@@ -37,7 +37,7 @@ async fn register_this_computer(guide: &mut Guide) -> String {
     let address = guide.window().script(address).await.as_str().expect("an address").to_owned();
     guide.picture("activation-qr-code").await;
     guide.window().press("action-use-this-computer").await;
-    // The test comes at once, above the dialog that shows its number.
+    // The test request arrives at once, above the dialog that shows its number.
     guide.window().part("card-approval").await;
     let number = number_shown(guide).await;
     guide.picture("test-request").await;
@@ -84,7 +84,7 @@ async fn repair_in_three_steps(guide: &mut Guide, address: &str) {
     let number = number_shown(guide).await;
     answer_on_the_phone(guide, &number).await;
     guide.window().part("page-security-info").await;
-    // The phone alone.
+    // Only the phone.
     guide.window().shows("authenticator-app", 1).await;
     guide.window().press("nav-approvals").await;
     guide.window().part("device-not_activated").await;
@@ -103,7 +103,7 @@ async fn repair_in_three_steps(guide: &mut Guide, address: &str) {
     guide.window().part("device-ready").await;
 }
 
-/// The two digits on the screen, which may lie under the card that asks for them.
+/// The two digits on the screen, which the card that asks for them may cover.
 async fn number_shown(guide: &Guide) -> String {
     guide.window().part("number-to-match").await;
     let shown = "return document.querySelector('[data-testid=number-to-match]').textContent.trim()";

@@ -1,4 +1,4 @@
-//! The Authenticator page: accounts by link and by hand, codes, order among them, delete with undo.
+//! The Authenticator page: accounts by link and by hand, codes, their order, deleting with undo.
 
 use crate::{
     guide::Guide,
@@ -7,7 +7,7 @@ use crate::{
 
 const SECRET: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
-/// Ann keeps her other accounts here too.
+/// Ann adds her other accounts.
 pub async fn keep_accounts(guide: &mut Guide) {
     guide.remember_secret(SECRET);
     guide.window().press("nav-authenticator").await;
@@ -53,11 +53,11 @@ pub async fn keep_accounts(guide: &mut Guide) {
     guide.picture("account-deleted").await;
     guide.window().press("action-undo").await;
     guide.window().gone("action-undo").await;
-    // Undo brings the account back.
+    // Undo restores the account.
     guide.window().shows("account-row", 3).await;
 }
 
-/// The same two accounts without any detours.
+/// The same two accounts, directly.
 pub async fn add_two_with_one_secret(guide: &Guide) {
     guide.window().press("nav-authenticator").await;
     add(guide, &format!("otpauth://totp/GitHub:ann?secret={SECRET}&issuer=GitHub")).await;

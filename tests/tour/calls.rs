@@ -8,7 +8,7 @@ pub async fn on_every_phone(guide: &mut Guide) {
     guide.window().part("call-waiting").await;
     guide.picture("we-are-calling-your-phone").await;
 
-    // Declined once, so that the other methods come out; then answered.
+    // Declined once, so that the other methods appear; then answered.
     guide.to_phone().await;
     guide.window().part("action-answer").await;
     guide.picture("the-demo-phone-rings").await;
@@ -45,7 +45,7 @@ async fn another_number(guide: &mut Guide) {
     guide.window().see("27").await;
 }
 
-/// An office phone behind a switchboard: asked for the extension, then for the key.
+/// An office phone behind a switchboard: it asks for the extension, then for the key.
 async fn office_phone(guide: &mut Guide) {
     guide.window().press("action-change-phone-office").await;
     guide.window().fill("field-phone-number", "+31201234568").await;
@@ -65,7 +65,7 @@ async fn office_phone(guide: &mut Guide) {
     guide.window().gone("dialog-phone").await;
 }
 
-/// The alternate phone goes, comes back, and signs her in when the first one does not answer.
+/// The alternate phone is removed, added again, and used when the first one does not answer.
 async fn alternate_phone(guide: &mut Guide) {
     guide.window().press("action-delete-phone-alternateMobile").await;
     guide.window().press("action-yes").await;
@@ -80,18 +80,19 @@ async fn alternate_phone(guide: &mut Guide) {
     guide.sign_out().await;
     guide.give_password_of("called").await;
     guide.window().part("call-waiting").await;
-    // Nobody answers: after twenty seconds the other methods come by themselves.
+    // No answer: after twenty seconds the other methods appear automatically.
     guide.window().part("action-method-voiceAlternateMobile").await;
     guide.picture("nothing-from-your-phone-yet").await;
     guide.window().press("action-method-voiceAlternateMobile").await;
-    // The first call rings until this one takes its place.
+    // The first call rings until this one replaces it.
     guide.to_phone().await;
     guide.window().see("612345617").await;
     answer_and_press(guide, &["#"]).await;
     guide.window().part("page-security-info").await;
 }
 
-/// Calls the same phone once more. The service refuses that for a while, and says so; the phone is with the person afterwards.
+/// Calls the same phone again. The service refuses that for a while, and the page says so; afterwards the phone's
+/// window is shown.
 async fn call_again(guide: &mut Guide) {
     let called = seen(async || {
         guide.window().press("action-call-again").await;
@@ -102,7 +103,7 @@ async fn call_again(guide: &mut Guide) {
     guide.to_phone().await;
 }
 
-/// The person who is called answers and presses these keys.
+/// Answers the call and presses these keys.
 async fn answer_and_press(guide: &mut Guide, keys: &[&str]) {
     guide.to_phone().await;
     guide.window().press("action-answer").await;

@@ -1,4 +1,4 @@
-//! Leads through the app: signs people in, reads the demo's phone, takes pictures.
+//! Drives the app: signs people in, reads the demo phone, takes pictures.
 
 use std::path::Path;
 
@@ -10,17 +10,17 @@ use crate::{
     support::{Desktop, Keyring, MAIN_PAGE, PHONE_PAGE, Running, Window, wait::seen},
 };
 
-/// The passphrase of the vault in rounds without a keyring.
+/// The passphrase of the vault in runs without a keyring.
 pub const PASSPHRASE: &str = "correct horse battery";
 
-/// Where the vault's key is.
+/// The place of the vault's key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keys {
     InTheKeyring,
     UnderAPassphrase,
 }
 
-/// One round through the app.
+/// One run through the app.
 pub struct Guide {
     running: Running,
     desktop: Desktop,
@@ -31,7 +31,7 @@ pub struct Guide {
 }
 
 impl Guide {
-    /// Opens the app in demo mode. It follows the desktop's theme, as it does before anybody chooses one.
+    /// Opens the app in demo mode. It follows the desktop's theme, like before the person chooses one.
     pub async fn open(report: Report, keys: Keys) -> Self {
         let mut desktop = Desktop::demo()
             .with("PROOFUP_LOG", "trace")
@@ -48,7 +48,7 @@ impl Guide {
         guide
     }
 
-    /// Says which chapter begins.
+    /// Logs the start of a chapter.
     pub fn chapter(&self, name: &str) {
         self.report.chapter(name);
     }
@@ -58,37 +58,37 @@ impl Guide {
         &self.running.window
     }
 
-    /// The desktop of this round.
+    /// The desktop of this run.
     pub fn portal(&self) -> &Portal {
         &self.report.portal
     }
 
-    /// Where the app runs in this round.
+    /// The environment of the app in this run.
     pub fn desktop(&self) -> &Desktop {
         &self.desktop
     }
 
-    /// Where the app keeps its data in this round, and the tour its own files.
+    /// The folder of the app's data in this run, and of the tour's own files.
     pub fn folder(&self) -> &Path {
         self.desktop.folder()
     }
 
-    /// Where the vault's key is in this round.
+    /// The place of the vault's key in this run.
     pub fn keys(&self) -> Keys {
         self.keys
     }
 
-    /// Takes a picture in each theme, and has both checked by axe.
+    /// Takes a picture in each theme, and checks both with axe.
     pub async fn picture(&mut self, name: &str) {
         self.report.picture(&self.running.window, name).await;
     }
 
-    /// Takes a picture of what is for the eyes alone, such as a page of paper.
+    /// Takes a picture without axe, such as of a printed page.
     pub async fn picture_without_axe(&mut self, name: &str) {
         self.report.picture_without_axe(&self.running.window, name).await;
     }
 
-    /// Signs in with a person of the demo, up to where the service asks for more or lets them in.
+    /// Signs in as a person of the demo, up to the second step or the first page.
     pub async fn give_password_of(&mut self, story: &str) {
         self.window().part(&format!("demo-person-{story}")).await;
         let shown = format!("return document.querySelector('[data-testid=demo-password-{story}]').innerText");
@@ -97,7 +97,7 @@ impl Guide {
         self.window().press(&format!("demo-person-{story}")).await;
     }
 
-    /// Signs in with password and a code by text message.
+    /// Signs in with a password and a code by text message.
     pub async fn sign_in_by_text(&mut self, story: &str) {
         self.give_password_of(story).await;
         self.window().part("card-second-step").await;
@@ -106,7 +106,7 @@ impl Guide {
         self.window().press("action-verify").await;
     }
 
-    /// Signs out by the settings page.
+    /// Signs out on the Settings page.
     pub async fn sign_out(&self) {
         self.window().press("nav-settings").await;
         self.window().press("settings-account").await;
@@ -123,7 +123,7 @@ impl Guide {
         }
     }
 
-    /// The code of the newest text on the demo's phone. Waits until one is newer than the last that was read.
+    /// The code of the newest text on the demo phone. Waits for a newer one than the last.
     pub async fn newest_code(&mut self) -> String {
         self.window().switch_to(PHONE_PAGE).await;
         let newest = "const texts = [...document.querySelectorAll('[data-testid=phone-message-text]')];
@@ -138,29 +138,29 @@ impl Guide {
         code
     }
 
-    /// Something that must stand in no log.
+    /// A secret that must not be in the log.
     pub fn remember_secret(&mut self, secret: impl Into<String>) {
         self.secrets.push(secret.into());
     }
 
-    /// Goes back from the phone.
+    /// Switches from the phone to the main window.
     pub async fn to_main_window(&self) {
         self.window().switch_to(MAIN_PAGE).await;
     }
 
-    /// Goes to the phone.
+    /// Switches to the phone.
     pub async fn to_phone(&self) {
         self.window().switch_to(PHONE_PAGE).await;
     }
 
-    /// Closes the app and searches what it wrote for every secret of the round.
+    /// Closes the app and searches its log for every secret of the run.
     pub async fn end(self) -> Report {
         let log = self.desktop.log();
         self.running.close().await;
         let log = std::fs::read_to_string(log).expect("the app writes a log");
         assert!(log.lines().count() > 20, "the app wrote next to nothing at trace level, so the search proves nothing");
         for secret in self.secrets.iter().filter(|secret| !secret.is_empty()) {
-            // The line tells a leak from a chance; a secret of the tour opens nothing.
+            // The line distinguishes a leak from a coincidence; a secret of the tour is worthless.
             let line = log.lines().find(|line| stands_in(line, secret));
             assert!(line.is_none(), "{secret:?}, a secret of the tour, stands in the log: {line:?}");
         }
@@ -168,7 +168,7 @@ impl Guide {
     }
 }
 
-/// Whether a secret stands in a line. Six digits must stand by themselves: a time of day has as many behind its point.
+/// Whether a secret is in a line. Six digits must be separate: a time of day has as many fraction digits.
 fn stands_in(line: &str, secret: &str) -> bool {
     let is_code = secret.bytes().all(|byte| byte.is_ascii_digit());
     line.match_indices(secret).any(|(at, _)| {
@@ -179,7 +179,7 @@ fn stands_in(line: &str, secret: &str) -> bool {
     })
 }
 
-/// The last six digits that stand together.
+/// The last six digits in a row.
 fn six_digits(text: &str) -> Option<String> {
     let mut runs = text.split(|character: char| !character.is_ascii_digit());
     runs.rfind(|run| run.len() == 6).map(str::to_owned)

@@ -1,13 +1,13 @@
-//! A hardware token: added by its code, listed, used to sign in, brought back in step.
+//! A hardware token: added with its code, listed, used to sign in, resynchronised.
 
 use crate::{guide::Guide, support::wait::seen};
 
-/// A token whose clock is right, and one whose clock runs twenty minutes fast.
+/// A token whose clock is right, and one whose clock is twenty minutes fast.
 const RIGHT: &str = "C200-40117";
 const FAST: &str = "C300-55208";
 
-/// Ann adds a token and deletes it again. Then she adds one with a clock that is off: she is told so, and its next code heals
-/// it; she resynchronises it by hand and signs in with it.
+/// Ann adds a token and deletes it again. Then she adds one with a wrong clock: the page explains that, and the next
+/// code corrects it; she resynchronises it by hand and signs in with it.
 pub async fn add_use_and_resynchronise(guide: &mut Guide) {
     guide.window().press("nav-security").await;
     guide.window().press("tab-security-info").await;
@@ -28,14 +28,14 @@ pub async fn add_use_and_resynchronise(guide: &mut Guide) {
     sign_in_with_it(guide, &code).await;
 }
 
-/// Answers the code that was accepted.
+/// Returns the accepted code.
 async fn add_one_that_is_off(guide: &mut Guide) -> String {
     let mut code = code_after(guide, FAST, "").await;
     add(guide, FAST, &code).await;
     guide.window().part("fault-incorrect_code").await;
     guide.window().see("20 minutes apart").await;
     guide.picture("hardware-token-clock-is-off").await;
-    // A slow computer may miss a code; then the one after it is explained in the same way.
+    // A slow computer may miss a code; then the page explains the next one in the same way.
     for _ in 0..4 {
         code = code_after(guide, FAST, &code).await;
         guide.window().fill("field-token-code", &code).await;
@@ -48,7 +48,7 @@ async fn add_one_that_is_off(guide: &mut Guide) -> String {
     code
 }
 
-/// Answers the code that was accepted last.
+/// Returns the last accepted code.
 async fn resynchronise(guide: &mut Guide, mut code: String) -> String {
     guide.window().press("action-open-resync").await;
     guide.window().part("dialog-resync-token").await;
@@ -73,7 +73,7 @@ async fn sign_in_with_it(guide: &mut Guide, last: &str) {
     guide.window().part("card-second-step").await;
     guide.window().press("action-different-option").await;
     guide.window().part("action-method-sms").await;
-    // Not offered as another one where it is the preferred one already.
+    // Not offered as another method when it is the preferred one.
     if guide.window().count("action-method-oath").await > 0 {
         guide.window().press("action-method-oath").await;
         guide.window().see("Key ring").await;
@@ -85,14 +85,14 @@ async fn sign_in_with_it(guide: &mut Guide, last: &str) {
     guide.window().part("page-security-info").await;
 }
 
-/// Whether a dialog took the code: it closes then, and says otherwise what was wrong.
+/// Whether a dialog accepted the code: then it closes, otherwise it shows the error.
 async fn came_through(guide: &Guide, dialog: &str) -> bool {
     let (closed, fault) =
         (format!("body:not(:has([data-testid='{dialog}']))"), format!("[data-testid='{dialog}'] [role='alert']"));
     guide.window().first_of([closed.as_str(), fault.as_str()]).await == 0
 }
 
-/// The page with the token's row in sight.
+/// Shows the page with the token's row.
 async fn listed(guide: &mut Guide) {
     guide.window().part("hardware-token").await;
     guide
@@ -109,7 +109,7 @@ async fn add(guide: &Guide, serial: &str, code: &str) {
     guide.window().press("action-add-token").await;
 }
 
-/// What a token of the demo shows, once it is another code than the one before.
+/// The code of a demo token, after waiting for another code than the last.
 async fn code_after(guide: &mut Guide, serial: &str, before: &str) -> String {
     guide.to_phone().await;
     guide.window().part("demo-tokens").await;

@@ -1,8 +1,8 @@
-//! Help: a question that ends in its dialog, and an error code that an old app shows.
+//! Help: a question that opens its dialog, and an error code of an old app.
 
 use crate::guide::Guide;
 
-/// Ben's mail program shows a code: he looks it up, creates an app password from there, and changes his mind.
+/// Ben's mail program shows a code: he looks it up, creates an app password from there, and renames it.
 pub async fn look_it_up_and_do_it(guide: &mut Guide) {
     guide.window().press("nav-help").await;
     guide.window().part("help-mailApp").await;

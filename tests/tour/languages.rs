@@ -1,4 +1,4 @@
-//! Each page in each language, with its longest words and its own glyphs.
+//! Each page in each language, with its longest words and its script.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use crate::{
     support::{Desktop, MAIN_PAGE, PHONE_PAGE},
 };
 
-/// Ann registers once in each language, and each page is pictured.
+/// Ann registers once in each language, with a picture of each page.
 pub async fn each_page_in_each_language(report: &mut Report) {
     for language in ["en", "zh-TW", "zh-CN", "nl"] {
         let settings = json!({ "language": language, "theme": "light" }).to_string();

@@ -1,8 +1,8 @@
-//! The guided tour: the real app, driven through everything as a person would do it.
+//! The guided tour: drives the real app through all its features, as a person would use it.
 //!
-//! It is a test: each step asserts, and each picture is taken in light and dark and checked by axe. The parts run side by side,
-//! each in a display of its own (`scripts/tour`), and leave numbered pictures and a report in `target/tour/PART/`. One part
-//! keeps its keys in a real Secret Service, one under a passphrase.
+//! It is a test: each step asserts, and each picture is taken in light and dark and checked by axe. The parts run in
+//! parallel, each in its own display (`scripts/tour`), and leave numbered pictures and a report in `target/tour/PART/`.
+//! One part keeps its keys in a real Secret Service, one under a passphrase.
 
 #![expect(clippy::expect_used, reason = "a test says what it expected")]
 #![expect(clippy::disallowed_methods, reason = "the tour is an edge: the Makefile tells it where its tools are")]
@@ -14,7 +14,6 @@ mod activity;
 mod another_computer;
 mod app_passwords;
 mod approvals;
-mod at_hand;
 mod authenticator;
 mod calls;
 mod guide;
@@ -25,6 +24,7 @@ mod offline;
 mod organising;
 mod pictures;
 mod portal;
+mod quick_access;
 mod registration;
 mod report;
 mod scan;
@@ -42,7 +42,7 @@ use report::Report;
 mod tour {
     use super::*;
 
-    /// What `make run` shows where there is no display.
+    /// The part that `make run` shows without a display.
     #[tokio::test]
     async fn the_main_job() {
         let mut guide = Guide::open(Report::begin("main-job").await, Keys::InTheKeyring).await;
@@ -114,9 +114,9 @@ mod tour {
         report.chapter("damaged vault");
         vault::a_damaged_file(&mut report).await;
         report.chapter("quick access");
-        at_hand::in_the_tray(&mut report).await;
-        at_hand::without_a_tray(&mut report).await;
-        at_hand::on_wayland(&mut report).await;
+        quick_access::in_the_tray(&mut report).await;
+        quick_access::without_a_tray(&mut report).await;
+        quick_access::on_wayland(&mut report).await;
         report.chapter("copy elsewhere");
         vault::a_month_without_a_copy(&mut report).await;
         terminal::shares_the_usual_folder().await;

@@ -1,8 +1,8 @@
-//! Without the service: what was last known stays open, codes go on, changes wait with the reason.
+//! Without the service: the offline snapshot is shown, codes work, changes are disabled with the reason.
 
 use crate::{guide::Guide, support::Theme};
 
-/// The service is stopped, looked around without, and started again.
+/// The service is stopped, the pages are visited, and the service is started again.
 pub async fn work_without_the_service(guide: &mut Guide) {
     guide.window().press("nav-settings").await;
     guide.window().part("page-settings").await;
@@ -33,7 +33,7 @@ pub async fn work_without_the_service(guide: &mut Guide) {
     guide.window().see("Synced").await;
 }
 
-/// Light, dark, and as the desktop again.
+/// Light, dark, and the desktop's theme again.
 async fn choose_a_theme(guide: &mut Guide) {
     for (name, theme) in [("Light", Theme::Light), ("Dark", Theme::Dark)] {
         guide.window().press("field-theme").await;

@@ -1,15 +1,15 @@
-//! Order among the accounts of the authenticator: tags, pins, codes by counter and hidden ones.
+//! Arranging the accounts of the authenticator: tags, pins, order, HOTP codes and hidden codes.
 
 use crate::{guide::Guide, support::wait::seen};
 
 const SECRET: &str = "KRSXG5CTMVRXEZLUKN2XAZLSKN2XAZLS";
 
-/// Ann puts her accounts in order. There are three: Contoso, GitHub and Steam.
+/// Ann arranges her accounts. There are three: Contoso, GitHub and Steam.
 pub async fn keep_order(guide: &mut Guide) {
     guide.remember_secret(SECRET);
     tag_and_pin(guide).await;
     count_and_hide(guide).await;
-    // What comes after finds the three accounts that were there before.
+    // The next chapters expect the three earlier accounts.
     from_menu_of(guide, "Bank", "action-delete").await;
     in_order(guide, ["Steam", "Contoso", "GitHub"]).await;
     from_menu_of(guide, "Steam", "action-pin").await;
@@ -18,7 +18,7 @@ pub async fn keep_order(guide: &mut Guide) {
 
 async fn tag_and_pin(guide: &mut Guide) {
     from_menu_of(guide, "GitHub", "action-edit").await;
-    // A dialog starts in its first field.
+    // A dialog focuses its first field.
     focused(guide, "field-issuer").await;
     guide.window().fill("field-tag", "Work").await;
     guide.window().press("action-add-tag").await;
@@ -55,7 +55,7 @@ async fn count_and_hide(guide: &mut Guide) {
     guide.picture("codes-hidden").await;
     guide.window().script("document.querySelector(\"li[aria-posinset='2'] [data-main]\").focus()").await;
     guide.window().part("code").await;
-    // One row shows its code, the others none.
+    // One row shows its code, the others do not.
     guide.window().shows("code", 1).await;
     guide.picture("one-code-shown").await;
     from_list_menu(guide, "action-options").await;
@@ -74,14 +74,14 @@ pub async fn add(guide: &Guide, link: &str) {
     guide.window().gone("dialog-add-account").await;
 }
 
-/// Chooses something in the menu of an account.
+/// Chooses an item in the menu of an account.
 pub async fn from_menu_of(guide: &Guide, issuer: &str, item: &str) {
     let place = place_of(guide, issuer).await;
     guide.window().press_first(&format!("li[aria-posinset='{place}'] [data-testid='menu-account']")).await;
     guide.window().press(item).await;
 }
 
-/// Chooses something in the menu of the list.
+/// Chooses an item in the menu of the list.
 pub async fn from_list_menu(guide: &Guide, item: &str) {
     guide.window().press("menu-view").await;
     guide.window().press(item).await;
@@ -95,8 +95,8 @@ pub async fn order(guide: &Guide) -> Vec<String> {
     serde_json::from_value(shown).expect("issuers are texts")
 }
 
-/// The place of an account in the list, from one on, once the list shows it: a dialog closes when its accounts are in the vault,
-/// which is before the list has been read again.
+/// The position of an account in the list, from one on, after waiting for it: a dialog closes when its accounts are in
+/// the vault, before the list has reloaded.
 pub async fn place_of(guide: &Guide, issuer: &str) -> usize {
     let place = seen(async || order(guide).await.iter().position(|shown| shown == issuer)).await;
     let Some(place) = place else { panic!("{issuer} is not in the list: {:?}", order(guide).await) };
@@ -110,7 +110,7 @@ pub async fn in_order<const N: usize>(guide: &Guide, wanted: [&str; N]) {
     }
 }
 
-/// Waits until what has this test id has the focus.
+/// Waits until the element with this test id has the focus.
 async fn focused(guide: &Guide, id: &str) {
     let holder = "return document.activeElement.dataset.testid ?? document.activeElement.outerHTML";
     if seen(async || (guide.window().script(holder).await.as_str() == Some(id)).then_some(())).await.is_none() {

@@ -1,16 +1,16 @@
-//! Pictures for the tour to scan, drawn here.
+//! Draws pictures for the tour to scan.
 
 use std::io::Cursor;
 
 use image::{GrayImage, ImageFormat, Luma, imageops};
 use qrcode::{Color, QrCode};
 
-/// Pixels of a module.
+/// Pixels per module.
 const SCALE: u32 = 4;
-/// Modules of white around a code.
+/// The white margin in modules.
 const EDGE: u32 = 4;
 
-/// A PNG with the QR codes of these texts side by side.
+/// A PNG with the QR codes of these texts, next to each other.
 pub fn png_of(texts: &[String]) -> Vec<u8> {
     let codes: Vec<_> = texts.iter().map(|text| code(text)).collect();
     let height = codes.iter().map(GrayImage::height).max().unwrap_or(1);
@@ -23,7 +23,7 @@ pub fn png_of(texts: &[String]) -> Vec<u8> {
     png(&picture)
 }
 
-/// A PNG of something else: a sky above a field.
+/// A PNG without a code: a sky above a field.
 pub fn png_without_codes() -> Vec<u8> {
     png(&GrayImage::from_fn(320, 200, |x, y| {
         let shade = if y < 120 { 255 - y } else { 60 + (x * 7 + y * 3) % 40 };

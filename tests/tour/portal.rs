@@ -1,5 +1,5 @@
-//! A stand-in for the desktop's portal in this D-Bus session. It tells the desktop's theme, and at times gives a picture of the
-//! screen and binds shortcuts, or refuses, at once and without asking anybody.
+//! A stub of the desktop's portal in this D-Bus session. It reports the desktop's theme, and on demand takes
+//! screenshots and binds shortcuts, or refuses, at once and without a question.
 
 use std::{
     collections::HashMap,
@@ -21,13 +21,13 @@ const SETTINGS: &str = "org.freedesktop.portal.Settings";
 const SHORTCUTS: &str = "org.freedesktop.portal.GlobalShortcuts";
 const COLOR_SCHEME: (&str, &str) = ("org.freedesktop.appearance", "color-scheme");
 
-/// What the person at the desktop decides.
+/// The decision of the person at the desktop.
 pub enum Answer {
     /// Gives this file.
     Picture(PathBuf),
-    /// Gives these keys, whichever were wished for.
+    /// Gives these keys, regardless of the request.
     Keys(&'static str),
-    /// Says no.
+    /// Refuses.
     Refused,
 }
 
@@ -43,7 +43,7 @@ pub struct Portal {
 type Shortcut = (OwnedObjectPath, String);
 
 impl Portal {
-    /// Takes the portal's name on the session's bus, as a desktop that is light and lets programs do nothing.
+    /// Takes the portal's name on the session bus, as a light desktop without screenshots and shortcuts.
     pub async fn open() -> Self {
         let theme = Arc::new(Mutex::new(Theme::Light));
         let bus = connection::Builder::session()
@@ -56,14 +56,14 @@ impl Portal {
         Self { bus, theme, answer: Arc::new(Mutex::new(Answer::Refused)), bound: Arc::default() }
     }
 
-    /// The desktop changes its theme, and programs hear of it.
+    /// Changes the desktop's theme, and signals that to programs.
     pub async fn prefers(&self, theme: Theme) {
         *lock(&self.theme) = theme;
         let change = (COLOR_SCHEME.0, COLOR_SCHEME.1, scheme(theme));
         self.bus.emit_signal(None::<&str>, DESKTOP, SETTINGS, "SettingChanged", &change).await.expect("it can be sent");
     }
 
-    /// From now on the desktop takes pictures of the screen and binds shortcuts, if the person lets it.
+    /// From now on the desktop takes screenshots and binds shortcuts, if the person agrees.
     pub async fn asks_the_person(&self) {
         let server = self.bus.object_server();
         let screenshot = Screenshot { answer: self.answer.clone() };
@@ -72,12 +72,12 @@ impl Portal {
         server.at(DESKTOP, shortcuts).await.expect("it can be offered");
     }
 
-    /// What the person decides from now on.
+    /// Sets the person's decision.
     pub fn answers(&self, answer: Answer) {
         *lock(&self.answer) = answer;
     }
 
-    /// Presses the keys of the shortcut that was bound last, wherever the person is.
+    /// Presses the keys of the last bound shortcut.
     pub async fn press(&self) {
         let (session, id) = lock(&self.bound).last().cloned().expect("a shortcut was bound");
         let options = HashMap::from([("activation_token", Value::from("of-the-tour"))]);
@@ -85,7 +85,7 @@ impl Portal {
         self.bus.emit_signal(None::<&str>, DESKTOP, SHORTCUTS, "Activated", &press).await.expect("it can be sent");
     }
 
-    /// The portal ends, and starts again as it was in the beginning.
+    /// Ends the portal, and starts it in its first state.
     pub async fn restarts(&self) {
         self.bus.release_name(NAME).await.expect("the name was ours");
         let server = self.bus.object_server();

@@ -2,7 +2,7 @@
 
 use crate::guide::Guide;
 
-/// Ann registers her phone, makes the mistakes that people make, and gets her first app password.
+/// Ann registers her phone, makes typical mistakes, and gets her first app password.
 pub async fn by_text_message(guide: &mut Guide) {
     guide.picture("sign-in").await;
     wrong_password(guide).await;
@@ -22,7 +22,8 @@ pub async fn by_text_message(guide: &mut Guide) {
     guide.window().part("fault-phone_number_invalid").await;
     guide.picture("phone-number-too-short").await;
 
-    // Leaving now keeps nothing: the next sign-in begins the wizard again. Another number needs no pause between the texts.
+    // Leaving now keeps nothing: the next sign-in starts the wizard again. Another number needs no pause between the
+    // texts.
     guide.window().fill("field-phone-number", "+14255550199").await;
     guide.window().press("action-next").await;
     guide.window().part("step-phone-code").await;
@@ -69,7 +70,7 @@ async fn wrong_password(guide: &mut Guide) {
     guide.picture("wrong-password").await;
 }
 
-/// An administrator asked Dan for his contact methods again: he registers an app, and a phone for when he loses it.
+/// An administrator asked Dan for his contact methods again: he registers an app, and a phone as a second method.
 pub async fn by_mobile_app(guide: &mut Guide) {
     guide.give_password_of("reregistration_required").await;
     guide.window().part("registration-reason-reregistration_required").await;
@@ -103,7 +104,7 @@ pub async fn by_mobile_app(guide: &mut Guide) {
     guide.to_main_window().await;
 }
 
-/// A code that is certainly another.
+/// A wrong code.
 fn another_code(code: &str) -> String {
     code.chars().map(|digit| if digit == '9' { '0' } else { char::from(digit as u8 + 1) }).collect()
 }

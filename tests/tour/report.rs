@@ -1,4 +1,4 @@
-//! What a part of the tour leaves in `target/tour`: numbered pictures, each checked by axe, and a list of them.
+//! The output of a part of the tour in `target/tour`: numbered pictures, each checked by axe, and a list of them.
 
 use std::{
     fs,
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{portal::Portal, support::Window};
 
-/// The pictures of one part. Parts run side by side, so each has a folder of its own.
+/// The pictures of one part. Parts run in parallel, so each has its own folder.
 pub struct Report {
     part: &'static str,
     /// The desktop of this part, whose theme the pages follow.
@@ -21,22 +21,22 @@ pub struct Report {
 }
 
 impl Report {
-    /// Begins a part with an empty folder.
+    /// Starts a part with an empty folder.
     pub async fn begin(part: &'static str) -> Self {
         let report = Self { part, portal: Portal::open().await, taken: 0, pictures: vec![], begun: Instant::now() };
-        // What an earlier run left would stand between the new pictures.
+        // Pictures of an earlier run would mix with the new ones.
         let _ = fs::remove_dir_all(report.folder());
         fs::create_dir_all(report.folder()).expect("target/tour can be made");
         report
     }
 
-    /// Says which chapter begins, and when: the log tells where the minutes of a part go.
+    /// Logs the start of a chapter with its time, for the durations of a part.
     pub fn chapter(&self, name: &str) {
         eprintln!("{:5.1} s  {}: {name}", self.begun.elapsed().as_secs_f64(), self.part);
     }
 
-    /// Takes a picture in each theme and has both checked by axe. The desktop changes its theme in between: the page keeps its
-    /// state and stays in the second theme, so that the tour goes on in light and dark by turns.
+    /// Takes a picture in each theme and checks both with axe. The desktop changes its theme in between: the page keeps
+    /// its state and stays in the second theme, so that the tour alternates between light and dark.
     pub async fn picture(&mut self, window: &Window, name: &str) {
         self.taken += 1;
         let first = window.theme().await;
@@ -46,13 +46,13 @@ impl Report {
         self.checked(window, name, first.other().name()).await;
     }
 
-    /// Takes a picture in the theme that the page has, and has it checked by axe. The variant ends the name of the file.
+    /// Takes a picture in the present theme, and checks it with axe. The variant ends the name of the file.
     pub async fn picture_as_it_is(&mut self, window: &Window, name: &str, variant: &str) {
         self.taken += 1;
         self.checked(window, name, variant).await;
     }
 
-    /// Takes a picture of what is for the eyes alone, such as a page of paper.
+    /// Takes a picture without axe, such as of a printed page.
     pub async fn picture_without_axe(&mut self, window: &Window, name: &str) {
         self.taken += 1;
         window.settle().await;
@@ -80,14 +80,14 @@ impl Report {
         file
     }
 
-    /// In the checkout, wherever Cargo builds.
+    /// In the checkout, for every target folder of Cargo.
     fn folder(&self) -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tour").join(self.part)
     }
 }
 
-/// Has the page checked by axe once nothing moves. What it finds must be found twice: a message that begins to fade while it
-/// looks has too little contrast for a moment.
+/// Checks the page with axe when nothing moves. A violation must be found twice: a message that starts to fade during
+/// the check has too little contrast for a moment.
 async fn accessible_at_rest(window: &Window, name: &str) {
     window.settle().await;
     if window.accessibility_violations().await.is_empty() {

@@ -1,5 +1,5 @@
-//! Scanning: picture files with several codes, the parts of an export, a dropped picture, the screen through the portal,
-//! and what is said where there is nothing to scan. Nothing is added before the person says so.
+//! Scanning: picture files with several codes, the parts of an export, a dropped picture, the screen through the
+//! portal, and the messages when there is nothing to scan. Nothing is added before the person agrees.
 
 use std::path::PathBuf;
 
@@ -16,10 +16,10 @@ use crate::{
 const GITLAB: &str = "ORSXG5BAMZXXEIDHNF2GYYLCEBUGK4TF";
 const DROPBOX: &str = "ORSXG5BAMZXXEIDEOJXXAYTPPAQGQZLS";
 const FABRIKAM: &str = "ORSXG5BAMZXXEIDGMFRHE2LLMFWSA2DF";
-/// GitHub is in the list already, with this secret.
+/// The list already has GitHub, with this secret.
 const GITHUB: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
-/// Ann scans every way there is, and ends with two more accounts: GitLab and Dropbox.
+/// Ann scans in every way, and ends with two more accounts: GitLab and Dropbox.
 pub async fn every_way(guide: &mut Guide) {
     for secret in [GITLAB, DROPBOX, FABRIKAM] {
         guide.remember_secret(secret);
@@ -49,7 +49,7 @@ async fn several_codes_in_one_picture(guide: &mut Guide) {
     assert_eq!(order(guide).await.len(), before, "nothing is added before the person says so");
     guide.window().press("action-add").await;
     guide.window().gone("dialog-add-account").await;
-    // The one that was there already is not added again.
+    // The existing one is not added again.
     guide.window().shows("account-row", before + 2).await;
 }
 
@@ -83,7 +83,7 @@ async fn dropped_and_without_a_code(guide: &mut Guide) {
     guide.window().gone("dialog-add-account").await;
 }
 
-/// The desktop's portal is a stand-in; the way to it over D-Bus, the file and its end are real.
+/// The desktop's portal is a stub; the calls over D-Bus, the file and its removal are real.
 async fn the_screen(guide: &mut Guide) {
     scan(guide, "action-scan-screen").await;
     guide.window().part("fault-screen_unavailable").await;
@@ -150,7 +150,7 @@ fn link(issuer: &str, secret: &str) -> String {
     format!("otpauth://totp/{issuer}:ann?secret={secret}&issuer={issuer}")
 }
 
-/// Twelve accounts, as the phone's app exports them: ten in the first QR code, two in the second.
+/// Twelve accounts, as a phone app exports them: ten in the first QR code, two in the second.
 fn export_of_twelve() -> [String; 2] {
     let account = |number: u8| {
         let secret = Secret::from_bytes(vec![number; 20]).expect("a secret");

@@ -7,7 +7,7 @@ pub async fn look_after_methods(guide: &mut Guide) {
     open_the_authenticator(guide).await;
     guide.window().press("tab-security-info").await;
     guide.window().press("action-set-up-app").await;
-    // What notifications need comes first, and moves the tabs once.
+    // The data for notifications arrives first, and moves the tabs once.
     guide.window().part("push-qr").await;
     guide.window().press("tab-codes").await;
     guide.window().part("setup-qr").await;
@@ -24,7 +24,7 @@ pub async fn look_after_methods(guide: &mut Guide) {
     guide.window().part("fault-incorrect_code").await;
     guide.window().press("action-add-to-this-computer").await;
     guide.window().gone("dialog-set-up-app").await;
-    // The app that was set up again takes the old one's place.
+    // The new registration of the app replaces the old one.
     guide.window().shows("authenticator-app", 1).await;
 
     guide.window().press("action-change-phone-mobile").await;
@@ -46,7 +46,7 @@ pub async fn look_after_methods(guide: &mut Guide) {
     guide.window().see("Preferred option saved").await;
 }
 
-/// The authenticator before its first account. Where there is no keyring, it asks for a passphrase first.
+/// The authenticator before its first account. Without a keyring, it asks for a passphrase first.
 pub async fn open_the_authenticator(guide: &mut Guide) {
     guide.window().press("nav-authenticator").await;
     guide.window().part("page-authenticator").await;

@@ -2,7 +2,7 @@
 
 use crate::guide::Guide;
 
-/// Ann signs in again, chooses the text instead of the app, and has this computer remembered.
+/// Ann signs in again, chooses the text instead of the app, and lets the service remember this computer.
 pub async fn with_a_second_step(guide: &mut Guide) {
     guide.sign_out().await;
     guide.give_password_of("not_registered").await;

@@ -1,8 +1,9 @@
-//! Confirming it is you: who came in on a remembered computer is asked for a code before a change.
+//! Step-up: a person on a remembered computer must enter a code before a change.
 
 use crate::guide::Guide;
 
-/// Ann, signed in without a second step, makes an app password. What she typed waits for her code and goes on by itself.
+/// Ann, signed in without a second step, creates an app password. Her input waits for her code, and the call then
+/// continues automatically.
 pub async fn confirm_before_a_change(guide: &mut Guide) {
     guide.window().press("tab-app-passwords").await;
     guide.window().press("action-create").await;

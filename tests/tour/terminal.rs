@@ -1,4 +1,4 @@
-//! The window and the terminal open one vault, with the key from one place in the keyring.
+//! The window and the command line open the same vault, with the same key in the keyring.
 
 use std::{io::Write, process::Stdio};
 
@@ -12,7 +12,7 @@ use crate::{
 const GITHUB: &str = "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK";
 const DROPBOX: &str = "PFXXKIDTNBXXK3DEEBXG65BAMJSSA2LO";
 
-/// What the window keeps in the folder of this round, the terminal lists.
+/// The command line lists the accounts of the window, in the folder of this run.
 pub async fn lists_the_same_accounts(guide: &Guide) {
     let Some(listed) = ask(guide.desktop(), &["--demo", "list", "--json"], None, true) else { return };
     let listed: Value = serde_json::from_str(&listed).expect("the list is JSON");
@@ -24,8 +24,8 @@ pub async fn lists_the_same_accounts(guide: &Guide) {
     }
 }
 
-/// The same where everybody's data is, with no variable of ours set: an account of the window has its code in the
-/// terminal, and an account of the terminal is in the window.
+/// The same in the usual folder, without any of our variables: the command line gives the code of an account of the
+/// window, and the window shows an account of the command line.
 pub async fn shares_the_usual_folder() {
     let _keyring = Keyring::start();
     let desktop = Desktop::of_somebody().with("PROOFUP_KEYRING", "");
@@ -60,7 +60,8 @@ pub async fn shares_the_usual_folder() {
     running.close().await;
 }
 
-/// Runs `proofup` as this person, and answers what it printed; `None` where it was not built. Without `passphrase`, only the keyring can open the vault.
+/// Runs `proofup` as this person, and returns its output; `None` if it was not built. Without `passphrase`, only the
+/// keyring can open the vault.
 fn ask(desktop: &Desktop, arguments: &[&str], input: Option<&str>, passphrase: bool) -> Option<String> {
     let mut command = desktop.terminal()?;
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -1,4 +1,4 @@
-//! A thousand accounts: the list opens, scrolls, searches and goes on.
+//! A thousand accounts: the list opens, scrolls, and can be searched.
 
 use std::{fs, sync::Arc};
 
@@ -15,7 +15,7 @@ use crate::{
 
 const ISSUERS: [&str; 8] = ["GitHub", "Google", "Dropbox", "Fabrikam", "Discord", "PayPal", "Contoso", "Steam"];
 
-/// Made through the vault itself; nobody types a thousand accounts.
+/// Created with the vault itself, because typing them would take too long.
 pub async fn accounts(report: &mut Report) {
     let desktop = Desktop::demo();
     let passphrase = desktop.folder().join("passphrase");
@@ -53,7 +53,7 @@ pub async fn accounts(report: &mut Report) {
     running.close().await;
 }
 
-/// From a key to the frame that shows what it found.
+/// The time from a key to the frame with its result.
 const SEARCH: &str = "const done = arguments[arguments.length - 1];
     const field = document.querySelector('[data-testid=field-search]');
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;

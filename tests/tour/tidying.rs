@@ -1,11 +1,11 @@
-//! Tidying up: several accounts at once, what makes the same codes, and the trash.
+//! Tidying up: several accounts at once, duplicates, and the trash.
 
 use crate::{
     guide::Guide,
     organising::{from_list_menu, in_order, place_of},
 };
 
-/// Ann tidies up what she scanned. At the end the three accounts are left that were there before.
+/// Ann removes the accounts that she scanned. At the end the three earlier accounts are left.
 pub async fn tidy_up(guide: &mut Guide) {
     several_at_once(guide).await;
     the_trash(guide).await;
@@ -53,7 +53,7 @@ async fn the_trash(guide: &mut Guide) {
     guide.window().shows("trash-row", before - 2).await;
     guide.window().press("action-close").await;
     guide.window().gone("dialog-trash").await;
-    // It comes back as it was: pinned, so it is the first.
+    // It is restored as it was: pinned, so it is the first.
     in_order(guide, ["Dropbox", "Contoso", "GitHub", "Steam"]).await;
     guide.picture("restored-from-the-trash").await;
     from_list_menu(guide, "action-select-accounts").await;
@@ -62,7 +62,7 @@ async fn the_trash(guide: &mut Guide) {
     in_order(guide, ["Contoso", "GitHub", "Steam"]).await;
 }
 
-/// GitHub and Steam have one secret in this tour.
+/// GitHub and Steam have the same secret in this tour.
 async fn duplicates(guide: &mut Guide) {
     from_list_menu(guide, "action-duplicates").await;
     guide.window().part("duplicate-group").await;

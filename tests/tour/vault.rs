@@ -1,5 +1,5 @@
-//! The vault: a second key on paper, another passphrase, a backup looked at and restored, locked and unlocked every way,
-//! and a damaged file.
+//! The vault: a recovery sheet, another passphrase, a backup with its preview and restored, locking and unlocking in
+//! every way, and a damaged file.
 
 use serde_json::json;
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 const SECRET: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-/// What paper would show: the rules for print are taken for the screen's.
+/// The page as printed: applies the print rules to the screen.
 const AS_PRINTED: &str = "for (const sheet of document.styleSheets)
   for (const rule of sheet.cssRules)
     if (rule.media?.mediaText === 'print') rule.media.mediaText = 'screen and (min-width: 1px)';";
@@ -18,7 +18,7 @@ const AS_SHOWN: &str = "for (const sheet of document.styleSheets)
   for (const rule of sheet.cssRules)
     if (rule.media?.mediaText.includes('min-width: 1px')) rule.media.mediaText = 'print';";
 
-/// Where only the keyring opens the vault, a recovery sheet comes before the first account.
+/// If only the keyring opens the vault, a recovery sheet is needed before the first account.
 pub async fn keep_a_second_key(guide: &mut Guide) {
     guide.window().press("nav-authenticator").await;
     guide.window().part("account-row").await;
@@ -86,7 +86,7 @@ pub async fn look_after_it(guide: &mut Guide) {
     guide.picture("what-a-backup-holds").await;
     guide.window().press("action-yes").await;
     guide.window().gone("dialog-backups").await;
-    // What was there became a backup itself, the newest one.
+    // The earlier content became the newest backup.
     guide.window().press("action-show-backups").await;
     guide.window().part("backup-row").await;
     guide.window().shows("backup-row", before + 1).await;
@@ -106,7 +106,7 @@ pub async fn look_after_it(guide: &mut Guide) {
     guide.window().gone("dialog-vault-copy").await;
 }
 
-/// Locked: no account is in the page; opened by each way there is.
+/// While locked, the page contains no account. The vault is unlocked in each way.
 pub async fn lock_and_unlock(guide: &mut Guide) {
     guide.window().press("nav-authenticator").await;
     guide.window().part("account-row").await;
@@ -114,7 +114,7 @@ pub async fn lock_and_unlock(guide: &mut Guide) {
     guide.window().part("vault-locked").await;
     guide.window().gone("account-row").await;
     guide.picture("locked").await;
-    // The keyring has the key as well; what was locked asks for the passphrase all the same.
+    // The keyring has the key too, but a vault that the person locked asks for the passphrase.
     assert_eq!(guide.window().count("way-byKeyring").await, 0);
     guide.window().fill("field-passphrase", "not this one").await;
     guide.window().press("action-unlock").await;
@@ -137,7 +137,7 @@ pub async fn lock_and_unlock(guide: &mut Guide) {
     guide.window().part("account-row").await;
 }
 
-/// Somebody cut the file short: it is kept, and a backup takes its place.
+/// The file is incomplete: it is kept, and a backup replaces it.
 pub async fn a_damaged_file(report: &mut Report) {
     let desktop = Desktop::demo()
         .with_file("passphrase", PASSPHRASE)
@@ -180,7 +180,7 @@ pub async fn a_damaged_file(report: &mut Report) {
     running.close().await;
 }
 
-/// The last copy elsewhere is too old: the page says so, and copies the vault to a stick.
+/// The last copy elsewhere is too old: the page reminds the person, who copies the vault to a removable drive.
 pub async fn a_month_without_a_copy(report: &mut Report) {
     let desktop = Desktop::demo()
         .with_file("passphrase", PASSPHRASE)

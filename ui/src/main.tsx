@@ -1,4 +1,4 @@
-// Starts the main window: settings and status are asked for while the page's own code is still on its way.
+// Starts the main window: requests settings and status while the page's code is still loading.
 
 import { createRoot } from 'react-dom/client'
 

@@ -1,4 +1,4 @@
-// Draws a part of the window as the window would.
+// Renders a part of the window like the window does.
 
 import { FluentProvider, webLightTheme } from '@fluentui/react-components'
 import { render } from '@testing-library/react'
@@ -9,7 +9,7 @@ import { Notifier } from '../src/app/Notifier'
 import { takeStatus } from '../src/state/status'
 import { shell } from './made-up-shell/shell'
 
-/** Draws `part` with the made-up world's status, and answers the hands of a person. */
+/** Renders `part` with the fake shell's status, and returns a user-event session. */
 export function open(part: ReactElement) {
   takeStatus(shell.world.status)
   shell.hear('status', (status) => takeStatus(status as never))

@@ -1,20 +1,20 @@
-// When a test goes on after something that a person did: when the page has come to rest.
+// Waits after an action of a test until the page is at rest.
 
 import { act } from '@testing-library/react'
 
 import { partsOnTheirWay } from '../src/components/on-demand'
 import { shell } from './made-up-shell/shell'
 
-/** The real one, also while a test turns the clock by hand. */
+/** The real function, also while a test uses fake timers. */
 const later = globalThis.setTimeout.bind(globalThis)
 const turn = () => new Promise<void>((resolve) => later(resolve, 0))
 
-/** A page that asks the shell again and again never rests; a person does not wait for that either. */
+/** A page that polls the shell never rests; tests do not wait for that. */
 const ROUNDS = 20
 
 /**
- * Waits until the shell has answered everything, until every part of the page is fetched, until the page has drawn the answers, and until it has asked nothing more.
- * An answer that a test holds back is not waited for.
+ * Waits until the shell has answered everything, every part of the page is loaded, the page has rendered the answers,
+ * and it has asked nothing more. It does not wait for an answer that a test delays.
  */
 export async function settle() {
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -34,7 +34,10 @@ interface Modalizer {
 }
 type Covered = typeof window & { __tabsterInstance?: { modalizer?: Modalizer } }
 
-/** Fluent hides what a dialog covers from screen readers a quarter of a second later. A test that asks by role wants it at once. */
+/**
+ * Fluent hides the content behind a dialog from screen readers a quarter of a second later. A test that queries by role
+ * needs that at once.
+ */
 function coverNow() {
   const modalizer = (window as Covered).__tabsterInstance?.modalizer
   if (!modalizer?._hiddenUpdateTimer) return

@@ -1,4 +1,4 @@
-// What every test stands on: a browser as far as jsdom lacks one, English words, and a made-up shell set back.
+// The base of every test: a browser as far as jsdom lacks one, English texts, and a fake shell in its first state.
 
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure, getConfig } from '@testing-library/react'
@@ -11,9 +11,9 @@ import { settle } from './settle'
 
 const { asyncWrapper } = getConfig()
 configure({
-  // A busy machine is no fault of the page.
+  // A busy machine must not fail a test.
   asyncUtilTimeout: 10_000,
-  // Everything that a person does, and every wait of a test, ends with a page at rest.
+  // Every user action, and every wait of a test, ends with a page at rest.
   asyncWrapper: async (does) => {
     const done = await asyncWrapper(does)
     await settle()
@@ -31,11 +31,12 @@ class NoObserver {
 }
 vi.stubGlobal('ResizeObserver', NoObserver)
 vi.stubGlobal('IntersectionObserver', NoObserver)
-// Nothing is laid out here: the page is as high as a window and a row as a row, so that long lists draw what a window would.
+// jsdom has no layout: the page gets the height of a window and a row the height of a row, so that long lists render as
+// in a window.
 Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 720 })
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 64 })
-// Of the thousands of style rules only those stay that decide whether something can be seen and reached: with all of them, finding an
-// element by its role takes most of a test's time.
+// Of the thousands of style rules only those stay that decide whether an element is visible and reachable: with all of
+// them, finding an element by its role takes most of a test's time.
 const insertRule = CSSStyleSheet.prototype.insertRule
 CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule) {
   const counts = !rule.startsWith('@') && /position:\s*fixed|display:\s*none|visibility:\s*hidden/.test(rule)

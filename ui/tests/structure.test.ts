@@ -1,4 +1,4 @@
-// The walls of this folder: one door to the shell, pages that do not know each other, files of one idea.
+// The structure of this folder: one connection to the shell, independent pages, files with one purpose.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -16,12 +16,12 @@ describe('the source', () => {
     expect(sources.length).toBeGreaterThan(50)
   })
 
-  it('talks to the shell in one file alone', () => {
+  it('uses Tauri in one file only', () => {
     const talking = sources.filter(({ text }) => imports(text).some((from) => from.startsWith('@tauri-apps/')))
     expect(talking.map(({ name }) => name)).toEqual([join('backend', 'door.ts')])
   })
 
-  it('goes through that door from the backend folder alone', () => {
+  it('uses that file only in the backend folder', () => {
     const going = sources.filter(({ name, text }) => !name.startsWith('backend') && imports(text).some((from) => /backend\/door$/.test(from)))
     expect(going).toEqual([])
   })
@@ -34,7 +34,7 @@ describe('the source', () => {
     expect(crossing).toEqual([])
   })
 
-  it('keeps pages under 200 lines, and says the job of each file first', () => {
+  it('keeps pages under 200 lines, and starts each file with its purpose', () => {
     expect(sources.filter(({ name, text }) => name.startsWith('pages') && text.split('\n').length > 200).map(({ name }) => name)).toEqual([])
     expect(sources.filter(({ text }) => !text.startsWith('// ')).map(({ name }) => name)).toEqual([])
   })
@@ -54,7 +54,7 @@ describe('the source', () => {
   })
 })
 
-/** What a file holds as soon as it is there: its static imports, and theirs. */
+/** Everything that a file loads at once: its static imports, and theirs. */
 function broughtBy(...first: string[]): { files: string[]; packages: string[] } {
   const byName = new Map(sources.map((source) => [source.name, source.text]))
   const packages = new Set<string>()

@@ -1,4 +1,4 @@
-// Every language has every word, with the same gaps to fill, and every code that can reach a person has words.
+// Every language has every text, with the same placeholders, and every code that can reach a person has a text.
 
 import { describe, expect, it } from 'vitest'
 
@@ -32,7 +32,7 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
     expect([...all].filter(([, text]) => text.trim() === '')).toEqual([])
   })
 
-  it('have the gaps of the English ones', () => {
+  it('have the placeholders of the English ones', () => {
     const differing = [...all].filter(([key, text]) => gaps(text).join() !== gaps(english.get(key) ?? '').join())
     expect(differing).toEqual([])
   })
@@ -93,7 +93,7 @@ describe('the Chinese words', () => {
     expect(wrong).toEqual([])
   })
 
-  it('do not borrow words from the other side', () => {
+  it('do not use words of the other region', () => {
     expect([...flat(zhTW)].filter(([, text]) => /用戶|登錄|設備|信息|默認|軟件|程式碼/.test(text))).toEqual([])
     expect([...flat(zhCN)].filter(([, text]) => /您|账户|硬件标志|文本消息/.test(text))).toEqual([])
   })

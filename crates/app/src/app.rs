@@ -1,4 +1,4 @@
-//! The app: its parts, put together.
+//! Composes the app from its parts.
 
 use std::sync::{Arc, Weak};
 
@@ -47,12 +47,12 @@ pub struct App {
 }
 
 impl App {
-    /// Puts the parts together and reads the settings. Nothing slow happens: no keyring, no vault, no network.
+    /// Composes the parts and reads the settings. It does nothing slow: no keyring, no vault, no network.
     pub fn new(setup: Setup) -> Self {
         let Setup { data_folder, secret_store, environment, clipboard, host, service: source, passphrase, version } =
             setup;
         let stored = StoredSessions::new(secret_store.clone());
-        // Somebody may be signed in; the keyring will tell. Without one, nobody is.
+        // With a keyring, a session may be stored; without one, there is none.
         let connection = if stored.outlives_the_program() { Connection::Connecting } else { Connection::SignedOut };
         let slot = if source == ServiceSource::Embedded { Slot::Starting } else { Slot::Unknown };
         let base = Base::new(
@@ -148,7 +148,7 @@ impl App {
         vault.after_opening(vec![
             load_snapshot(&vault, snapshots),
             empty_old_trash(&authenticator),
-            // Keys that are sealed beside the vault can be read from now on.
+            // Device keys that are sealed beside the vault can be read from now on.
             start_devices(&approvals),
         ]);
         Self {
@@ -171,8 +171,8 @@ impl App {
         }
     }
 
-    /// Opens the vault, shows what is known, and goes on with the session. Runs in the background; the window does not
-    /// wait for it.
+    /// Opens the vault, shows the offline snapshot, and continues the session. It runs in the background; the window
+    /// does not wait for it.
     pub async fn start(&self) {
         self.vault.watch_idleness();
         self.vault.open_vault_at_start().await;
@@ -181,7 +181,7 @@ impl App {
         self.sign_in.go_on().await;
     }
 
-    /// Takes back what was copied, saves what is only in memory and ends the connections, at the very end of the program.
+    /// Clears a copied secret, saves what is only in memory and ends the connections, at the end of the program.
     /// Blocks.
     pub fn close(&self) {
         self.vault.keep_uses();
@@ -189,17 +189,17 @@ impl App {
         self.clipboard.take_back();
     }
 
-    /// An error as it crosses to the window; this is where it is logged.
+    /// Converts an error for the window, and logs it.
     pub fn fault(&self, error: &AppError) -> Fault {
         faults::fault(error, self.environment.now())
     }
 
-    /// The status, and the events after which a page asks again.
+    /// The status, and the events after which a page reloads.
     pub fn status(&self) -> &Arc<StatusPublisher> {
         &self.status
     }
 
-    /// Whether the window can be seen.
+    /// Whether the window is visible.
     pub fn visibility(&self) -> &Arc<WindowVisibility> {
         &self.visibility
     }

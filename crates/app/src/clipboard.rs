@@ -1,4 +1,4 @@
-//! What the app puts into the clipboard is taken out again after a while, if it is still there.
+//! The clipboard lease: a copied secret is removed after a while, if it is still in the clipboard.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -15,22 +15,22 @@ const CLIPBOARD_TIME: Duration = Duration::from_secs(30);
 
 /// The system's clipboard. Calls may block.
 pub trait Clipboard: Send + Sync + 'static {
-    /// Puts a text there.
+    /// Writes a text.
     ///
     /// # Errors
-    /// The system's own word.
+    /// The system's error text.
     fn write(&self, text: &str) -> Result<(), String>;
 
-    /// Puts a text there and asks clipboard managers not to keep it.
+    /// Writes a text and asks clipboard managers not to store it.
     ///
     /// # Errors
-    /// The system's own word.
+    /// The system's error text.
     fn write_secret(&self, text: &str) -> Result<(), String>;
 
-    /// What is there now, if it is text.
+    /// The text in the clipboard, if there is one.
     fn read(&self) -> Option<Zeroizing<String>>;
 
-    /// The picture that is there now, if it is one.
+    /// The picture in the clipboard, if there is one.
     fn read_picture(&self) -> Option<Pixels> {
         None
     }
@@ -38,11 +38,11 @@ pub trait Clipboard: Send + Sync + 'static {
     /// Empties it.
     ///
     /// # Errors
-    /// The system's own word.
+    /// The system's error text.
     fn clear(&self) -> Result<(), String>;
 }
 
-/// A picture, row by row, four bytes a pixel: red, green, blue, and how opaque it is.
+/// A picture, row by row, four bytes a pixel: red, green, blue, opacity.
 pub struct Pixels {
     /// Pixels in a row.
     pub width: u32,
@@ -52,7 +52,7 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
-/// Remembers what was lent to the clipboard.
+/// Remembers the copied secret.
 pub struct ClipboardLease {
     clipboard: Arc<dyn Clipboard>,
     lent: Mutex<Option<Zeroizing<String>>>,
@@ -74,7 +74,7 @@ impl ClipboardLease {
         Ok(())
     }
 
-    /// Takes back what was lent, unless somebody copied something else since.
+    /// Removes the copied secret, unless another text was copied since.
     pub(crate) fn take_back(&self) {
         let Some(lent) = self.lent().take() else { return };
         if self.clipboard.read().is_some_and(|now| *now == *lent)
@@ -96,10 +96,10 @@ impl ClipboardLease {
 }
 
 impl ClipboardLease {
-    /// Copies text that is no secret.
+    /// Copies text that is not secret.
     ///
     /// # Errors
-    /// That the clipboard refused.
+    /// The clipboard failed.
     pub async fn copy_text(self: &Arc<Self>, text: String) -> Result<(), AppError> {
         let lease = self.clone();
         let written = tokio::task::spawn_blocking(move || lease.clipboard.write(&text)).await;

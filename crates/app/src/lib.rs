@@ -1,8 +1,8 @@
-//! What the app does, without a window: use cases over the vault and the service.
+//! The app without a window: use cases over the vault and the service.
 //!
-//! [`App`] is told where its files are, what keeps secrets, what time it is and where chance comes from ([`Setup`]); it
-//! reads none of these by itself. What it answers are the plain values of [`view`], what it throws is [`AppError`], and
-//! [`App::fault`] turns that into the stable code that the window has words for.
+//! [`Setup`] passes in the folders, the store for secrets, time and randomness; [`App`] reads none of these by itself.
+//! Its answers are the plain values of [`view`]. Its errors are [`AppError`], and [`App::fault`] converts them to the
+//! stable codes that the window explains.
 
 mod activity;
 mod administration;
@@ -57,7 +57,7 @@ pub use profile::{PassphraseSource, ServiceSource, Setup};
 pub use proofup_client::Environment;
 pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
 
-// # A device of its own, as the demo phone is one
+// # For a separate device, such as the demo phone
 pub use proofup_api::{ActivateAuthenticator, ApprovalPurpose, ApprovalRequest};
 pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, ServiceAddress};
 
@@ -67,7 +67,7 @@ pub use proofup_api::{
     UsageReport, UserAction, UserActionBody, WantedMfaState,
 };
 
-// # Words of the service that commands take
+// # Types of the service that commands take
 pub use proofup_api::{
     ActivityKind, AuthenticatorSetUp, MethodType, PhoneType, SecretText, TestStarted, VerificationStarted, VerifyBy,
 };

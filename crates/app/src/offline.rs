@@ -1,4 +1,4 @@
-//! The parts that need no service: the vault and its authenticator. A terminal takes these two and builds nothing else.
+//! The parts that need no service: the vault and its authenticator. The command line uses only these two.
 
 use std::{
     path::{Path, PathBuf},
@@ -26,7 +26,7 @@ pub struct OfflineParts {
     environment: Arc<dyn Environment>,
 }
 
-/// What all parts share.
+/// The values that all parts share.
 pub(crate) struct Base {
     pub(crate) settings: Arc<Settings>,
     pub(crate) publisher: Arc<StatusPublisher>,
@@ -58,7 +58,7 @@ impl Base {
 }
 
 impl OfflineParts {
-    /// Puts the two together. Nothing slow happens: no keyring, no vault.
+    /// Composes the two. It does nothing slow: no keyring, no vault.
     pub fn new(setup: Setup) -> Self {
         let Setup { data_folder, secret_store, environment, clipboard, host, passphrase, .. } = setup;
         let base = Base::new(&data_folder, environment, clipboard, host, Connection::SignedOut, false);
@@ -104,13 +104,13 @@ impl OfflineParts {
         &self.authenticator
     }
 
-    /// An error with its stable code; this is where it is logged.
+    /// Converts an error to its stable code, and logs it.
     pub fn fault(&self, error: &AppError) -> Fault {
         faults::fault(error, self.environment.now())
     }
 }
 
-/// Runs whenever the vault was opened.
+/// Runs after the vault was opened.
 pub(crate) fn empty_old_trash(authenticator: &Arc<Authenticator>) -> AfterOpening {
     let authenticator = Arc::downgrade(authenticator);
     Box::new(move || {

@@ -1,4 +1,4 @@
-//! No secret in any log, at the most talkative level: app, client, vault and service, and everything below them.
+//! No secret is in any log, at the most detailed level: app, client, vault, service, and their libraries.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 #![expect(dead_code, reason = "the fixture has more than this test needs")]
@@ -62,7 +62,7 @@ async fn no_secret_is_ever_logged() {
     }
 }
 
-/// Goes through what a person does with secrets, and returns them.
+/// Does everything that involves secrets, and returns the secrets.
 async fn everything_that_has_secrets() -> Vec<(&'static str, String)> {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;

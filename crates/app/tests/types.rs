@@ -1,4 +1,4 @@
-//! The UI's types are what Rust says. `UPDATE_TYPES=1` writes them anew; without it, a difference fails the test.
+//! The UI's types match the Rust types. `UPDATE_TYPES=1` writes them; without it, a difference fails the test.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
@@ -21,12 +21,12 @@ use proofup_api::{TestStarted, VerificationStarted};
 use proofup_app::view;
 use ts_rs::{Config, TS};
 
-/// Where the UI takes its types from. The list of commands beside them is the shell's, written by its own test.
+/// The folder of the UI's types. A test of the shell writes the list of commands beside them.
 fn generated() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/backend/generated")
 }
 
-/// Writes every type that the window is told or tells, and those they are made of.
+/// Writes every type that crosses to or from the window, with its parts.
 fn write_types(folder: &Path) {
     let config = Config::new().with_large_int("number").with_out_dir(folder);
     macro_rules! export {
@@ -89,7 +89,7 @@ fn write_types(folder: &Path) {
         TestStarted,
         VerificationStarted,
         VerifyBy,
-        // Codes that cross as the `code` or in the `params` of a fault.
+        // Codes that are the `code` of a fault or in its `params`.
         DenialReason,
         ErrorCode,
         PhoneNumberFault,
@@ -98,7 +98,7 @@ fn write_types(folder: &Path) {
     fs::write(folder.join("codes.ts"), codes()).expect("the folder can be written");
 }
 
-/// The closed sets of codes as values, so that the UI can prove that it has words for each.
+/// The closed sets of codes as values, so that the UI can prove that it has a text for each.
 fn codes() -> String {
     let mut text = String::from("// Generated from the Rust types by `make types`. Do not edit.\n");
     macro_rules! list {

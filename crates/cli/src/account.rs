@@ -1,15 +1,15 @@
-//! An account as the terminal shows it. Its JSON form is a promise to scripts.
+//! An account as the terminal shows it. Scripts rely on its JSON form.
 
 use proofup_app::view::{AccountKind, AccountRow};
 use serde::Serialize;
 
 use crate::output::printable;
 
-/// What can be seen of an account without its secret.
+/// The fields of an account without its secret.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Account {
-    /// Stays the same for as long as the account is kept.
+    /// Never changes while the account exists.
     pub(crate) id: String,
     /// May be empty.
     pub(crate) issuer: String,
@@ -33,7 +33,7 @@ impl Account {
         })
     }
 
-    /// What makes its codes.
+    /// The kind, as shown in tables.
     pub(crate) const fn kind_name(&self) -> &'static str {
         kind_name(self.kind)
     }
@@ -51,7 +51,7 @@ impl Account {
     }
 }
 
-/// What makes codes, in the words of scripts.
+/// The kind, as written for scripts.
 pub(crate) const fn kind_name(kind: AccountKind) -> &'static str {
     match kind {
         AccountKind::Totp => "totp",

@@ -32,34 +32,36 @@ pub(crate) enum Command {
     List(Query),
     /// Print a code
     ///
-    /// With a query that one account matches, prints its code and nothing else. Without one, lists the codes of all
-    /// accounts that make them by time. A code that is counted (HOTP) is used up: the moved counter is on the disk before
+    /// With a query that matches one account, prints its code and nothing else. Without a query, lists the codes of all
+    /// time-based accounts. A code of a counter-based account (HOTP) is used up: the new counter is on the disk before
     /// the code is printed.
     Code(Code),
     /// Add accounts; the link or the secret is read from standard input, or asked for
     ///
-    /// Without options it reads `otpauth://` links and `otpauth-migration://` exports, one a line; what cannot be used is named with its number and does not keep the others out. With --issuer or --account it reads a Base32 secret.
-    /// Secrets are never taken from the command line, where every program on this computer could read them.
+    /// Without options it reads `otpauth://` links and `otpauth-migration://` exports, one a line. It reports each
+    /// entry that it cannot use with its number, and adds the others. With --issuer or --account it reads a Base32
+    /// secret. Secrets are never taken from the command line, where every program on this computer could read them.
     Add(Add),
-    /// Take the accounts over from another authenticator's export file
+    /// Import the accounts from another authenticator's export file
     ///
-    /// What the file is, its content says, never its name; an encrypted one asks for its password. New accounts are added, later
-    /// counters and names are taken over, and what is there already stays: all in one step. What cannot be used is named and does
-    /// not keep the others out.
+    /// The command recognises the format by the content, never by the name, and asks for the password of an encrypted
+    /// file. It adds new accounts, takes over later counters and new names, and leaves other accounts unchanged: all in
+    /// one step. It reports each entry that it cannot use, and imports the others.
     Import(Import),
-    /// Remove an account; the vault keeps it, and the window can bring it back
+    /// Remove an account; the window can restore it from the trash
     Remove {
         /// The account: words of its issuer and name, or its id
         query: String,
     },
-    /// Write all accounts out
+    /// Export all accounts
     ///
-    /// As otpauth links, one a line and IN CLEAR, or in the format of another authenticator, or as the encrypted age file.
+    /// As otpauth links, one a line and IN CLEAR, or in the format of another authenticator, or as the encrypted age
+    /// file.
     Export(Export),
-    /// Look after the vault: its state, keys and backups
+    /// Manage the vault: its state, keys and backups
     #[command(subcommand)]
     Vault(VaultCommand),
-    /// Print what a shell needs to complete commands: `proofup completions bash > …/proofup`
+    /// Print the completion script of a shell: `proofup completions bash > …/proofup`
     Completions {
         /// Which shell
         shell: Shell,
@@ -76,7 +78,7 @@ pub(crate) struct Query {
 pub(crate) struct Code {
     #[command(flatten)]
     pub(crate) query: Query,
-    /// The code of another moment: Unix seconds, or a time as in RFC 3339
+    /// The time of the code: Unix seconds, or RFC 3339; now by default
     #[arg(long, value_name = "TIME", value_parser = moment::parse)]
     pub(crate) at: Option<u64>,
 }
@@ -84,16 +86,16 @@ pub(crate) struct Code {
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("named").multiple(true))]
 pub(crate) struct Add {
-    /// Who issued it, `GitHub`
+    /// The issuer, such as `GitHub`
     #[arg(long, value_name = "NAME", group = "named")]
     pub(crate) issuer: Option<String>,
-    /// Whose it is, `ann`
+    /// The account name, such as `ann`
     #[arg(long, value_name = "NAME", group = "named")]
     pub(crate) account: Option<String>,
-    /// What makes its codes
+    /// The kind of codes
     #[arg(long, value_enum, default_value_t = Kind::Totp, requires = "named")]
     pub(crate) kind: Kind,
-    /// The hash
+    /// The hash function
     #[arg(long, value_enum, default_value_t = Hash::Sha1, requires = "named")]
     pub(crate) algorithm: Hash,
     /// How many digits a code has: 1 to 9; 6 unless given, and always 5 for Steam
@@ -105,16 +107,16 @@ pub(crate) struct Add {
     /// The counter of the next code, for HOTP
     #[arg(long, default_value_t = 0, requires = "named")]
     pub(crate) counter: u64,
-    /// Take the accounts from the QR codes in a picture
+    /// Read the accounts from the QR codes in a picture
     #[arg(long, value_name = "FILE", conflicts_with = "named")]
     pub(crate) picture: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Kind {
-    /// By time
+    /// Time-based
     Totp,
-    /// By counter
+    /// Counter-based
     Hotp,
     /// Steam's five letters and digits
     Steam,
@@ -131,19 +133,19 @@ pub(crate) enum Hash {
 pub(crate) struct Import {
     /// The export file, or a picture of QR codes
     pub(crate) file: PathBuf,
-    /// Say what would be done, and do nothing
+    /// Show the result of the import, and change nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
     /// Read the file's password from standard input
     #[arg(long)]
     pub(crate) password_stdin: bool,
-    /// Tell the secrets too
+    /// Show the secrets too
     #[arg(long)]
     pub(crate) show_secrets: bool,
-    /// Give accounts that are there already the names that the file has
+    /// Give existing accounts the names in the file
     #[arg(long)]
     pub(crate) rename: bool,
-    /// Open the file even if that takes a gigabyte of memory and more
+    /// Open the file even if that needs a gigabyte of memory or more
     #[arg(long)]
     pub(crate) much_memory: bool,
 }
@@ -153,10 +155,10 @@ pub(crate) struct Export {
     /// The vault's age file as it is, encrypted; any age program opens it with the vault's key
     #[arg(long)]
     pub(crate) age: bool,
-    /// As what they are written; all but the encrypted ones are IN CLEAR
+    /// The format; all but the encrypted ones are IN CLEAR
     #[arg(long, value_enum, conflicts_with = "age")]
     pub(crate) format: Option<ExportFormat>,
-    /// Only the accounts that match these words; may be given several times
+    /// Only accounts that match these words; may be given several times
     #[arg(long, value_name = "QUERY", conflicts_with = "age")]
     pub(crate) only: Vec<String>,
     /// Write to this file, which must not exist yet; only you can read it
@@ -187,15 +189,15 @@ pub(crate) enum ExportFormat {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum VaultCommand {
-    /// How the vault stands
+    /// Show the state of the vault
     Status,
-    /// Where its files are
+    /// Show where its files are
     Path,
-    /// Try the vault's keys: the one in the keyring, and the one under the passphrase
+    /// Check the vault's keys: the one in the keyring, and the one under the passphrase
     Check,
     /// List the backups
     Backups,
-    /// Make a backup the vault; what is there now is kept beside it
+    /// Restore a backup; the present vault is kept beside it
     Restore {
         /// A name as `proofup vault backups` lists it
         name: String,
@@ -212,7 +214,7 @@ Examples:
   proofup add < link.txt                  add the otpauth links in a file
   pass show github/otp | proofup add --issuer GitHub --account ann
   proofup add --picture screenshot.png
-  proofup import backup.json --dry-run    what an export file of another authenticator would add
+  proofup import backup.json --dry-run    show which accounts an export file would add
   proofup export --age --output copy.age  an encrypted copy
   proofup export --format aegis-encrypted --output aegis.json
   proofup completions zsh > ~/.zfunc/_proofup
@@ -223,11 +225,11 @@ Exit status:
    2  the command line is wrong
    3  no such account or backup, or no vault yet
    4  several accounts match
-   5  the vault is locked: no key is at hand and nobody can be asked
+   5  the vault is locked: no key is available, and there is no terminal to ask on
    6  wrong passphrase
-   7  the vault, its key file or its keyring item is damaged, or the key is another vault's
-   8  another program is saving, or changed the vault meanwhile
-   9  what was given is no account, or is there already; of several, some were left out and the others added
+   7  the vault, its key file or its keyring item is damaged, or the key belongs to another vault
+   8  another program is saving, or has changed the vault
+   9  the input is not an account, or the vault has it already; of several, some were left out and the others added
   10  made by a newer Proofup
 
 Environment:
@@ -235,11 +237,11 @@ Environment:
   PROOFUP_KEYRING=none        do not use the keyring
   PROOFUP_PASSPHRASE_FILE     a file whose first line is the passphrase
   PROOFUP_PASSPHRASE_COMMAND  a command that prints the passphrase
-  PROOFUP_LOG                 lines of the log on standard error, as RUST_LOG has them; secrets are in none
+  PROOFUP_LOG                 writes the log to standard error; the syntax is RUST_LOG's. It contains no secret
 
-The key is looked for in the keyring, then in the passphrase from the environment; else it is asked for, hidden, on the
-terminal. The window shares the vault, its lock and its key: what is added here is there when the window reads the
-vault again.";
+The command tries the key in the keyring, then the passphrase from the environment; otherwise it asks for the passphrase
+on the terminal, without showing it. The window shares the vault, its lock and its key: it shows new accounts when it
+reads the vault again.";
 
 #[cfg(test)]
 mod tests {
@@ -248,7 +250,7 @@ mod tests {
     use super::CommandLine;
 
     #[test]
-    fn hold_together() {
+    fn are_consistent() {
         CommandLine::command().debug_assert();
     }
 
@@ -266,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn how_a_code_is_made_belongs_to_an_account_with_a_name() {
+    fn options_for_codes_need_an_account_name() {
         let parsed = |arguments: &[&str]| CommandLine::try_parse_from([&["proofup"], arguments].concat()).is_ok();
         assert!(parsed(&["add"]));
         assert!(parsed(&["add", "--account", "ann", "--digits", "8"]));

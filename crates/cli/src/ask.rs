@@ -1,4 +1,4 @@
-//! Secrets from whoever is there: typed without being shown, or from standard input.
+//! Reads secrets: typed on the terminal without being shown, or from standard input.
 
 use std::io::{self, IsTerminal, Read, Write};
 
@@ -9,37 +9,37 @@ use zeroize::Zeroizing;
 use crate::silent_terminal::SilentTerminal;
 use crate::trouble::Trouble;
 
-/// Most that is read of standard input; links are shorter than that.
+/// The most bytes that are read from standard input; links are shorter.
 const MOST: u64 = 1 << 20;
 
-/// Whether a question can be put to somebody: it goes to the terminal itself, whatever standard output is.
-pub(crate) fn somebody_is_there() -> bool {
+/// Whether the program can ask a question: it uses the terminal itself, even if standard output is redirected.
+pub(crate) fn can_ask() -> bool {
     io::stderr().is_terminal()
 }
 
-/// Asks for a passphrase, hidden.
+/// Asks for a passphrase without showing it.
 pub(crate) fn passphrase(question: &str) -> Result<SecretText, Trouble> {
-    if !somebody_is_there() {
+    if !can_ask() {
         return Err(Trouble::NobodyToAsk(
-            "the vault is locked and nobody can be asked; set PROOFUP_PASSPHRASE_FILE or PROOFUP_PASSPHRASE_COMMAND",
+            "the vault is locked and there is no terminal to ask on; set PROOFUP_PASSPHRASE_FILE or PROOFUP_PASSPHRASE_COMMAND",
         ));
     }
     hidden(question)
 }
 
-/// Takes a new passphrase: typed twice, or the first line of standard input.
+/// Reads a new passphrase: typed twice, or the first line of standard input.
 pub(crate) fn new_passphrase() -> Result<SecretText, Trouble> {
     if io::stdin().is_terminal() { new_passphrase_typed() } else { line("New passphrase: ") }
 }
 
-/// Takes a new passphrase, typed twice; standard input may be something else.
+/// Reads a new passphrase, typed twice; standard input may have other content.
 pub(crate) fn new_passphrase_typed() -> Result<SecretText, Trouble> {
     let first = hidden("New passphrase: ")?;
     let second = hidden("Once more: ")?;
     if first.expose() == second.expose() { Ok(first) } else { Err(Trouble::PassphrasesDiffer) }
 }
 
-/// One line: typed without being shown, or the first of standard input that is not empty.
+/// One line: typed without being shown, or the first line of standard input that is not empty.
 pub(crate) fn line(question: &str) -> Result<SecretText, Trouble> {
     if io::stdin().is_terminal() {
         return hidden(question);
@@ -49,7 +49,7 @@ pub(crate) fn line(question: &str) -> Result<SecretText, Trouble> {
     line.map(SecretText::new).ok_or(Trouble::NothingRead)
 }
 
-/// Every line: typed or pasted without being shown, up to an empty one, or all of standard input.
+/// Every line: typed or pasted without being shown, up to an empty one; or all of standard input.
 pub(crate) fn lines(question: &str) -> Result<SecretText, Trouble> {
     let text = if io::stdin().is_terminal() { typed_lines(question)? } else { standard_input()? };
     if text.trim().is_empty() { Err(Trouble::NothingRead) } else { Ok(SecretText::new(text.as_str())) }
@@ -62,7 +62,7 @@ fn typed_lines(question: &str) -> Result<Zeroizing<String>, Trouble> {
         let line = match hidden(question) {
             Ok(line) if line.expose().trim().is_empty() => return Ok(lines),
             Ok(line) => line,
-            // The end of what is typed is as good as an empty line.
+            // The end of the input ends the list, like an empty line.
             Err(_) if !lines.is_empty() => return Ok(lines),
             Err(trouble) => return Err(trouble),
         };
@@ -72,7 +72,7 @@ fn typed_lines(question: &str) -> Result<Zeroizing<String>, Trouble> {
     }
 }
 
-/// The password of a file: the first line of standard input exactly as it stands there, or typed without being shown.
+/// The password of a file: the first line of standard input without changes, or typed without being shown.
 pub(crate) fn file_password(from_standard_input: bool) -> Result<SecretText, Trouble> {
     if !from_standard_input {
         return hidden("Password of the file: ");
@@ -82,13 +82,13 @@ pub(crate) fn file_password(from_standard_input: bool) -> Result<SecretText, Tro
     Ok(SecretText::new(line.strip_suffix('\r').unwrap_or(line)))
 }
 
-/// Says something where the questions are.
+/// Writes a message to the terminal.
 pub(crate) fn say(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }
 
 fn hidden(question: &str) -> Result<SecretText, Trouble> {
-    // `rpassword` hides what is typed after it has asked: a fast or pasted answer would be shown.
+    // `rpassword` switches the echo off only after it has asked, so it would show a fast or pasted answer.
     #[cfg(unix)]
     let _silent = SilentTerminal::new();
     let typed = rpassword::prompt_password(question)

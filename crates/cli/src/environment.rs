@@ -1,4 +1,4 @@
-//! Time, chance and the environment: this is the edge where they are read.
+//! Reads time, randomness and the environment, and passes them in.
 #![expect(clippy::disallowed_methods, reason = "this is the edge where they are read")]
 
 use std::{env, ffi::OsString};
@@ -20,12 +20,12 @@ impl Environment for SystemEnvironment {
     }
 }
 
-/// One variable of the environment.
+/// A variable of the environment.
 pub(crate) fn variable(name: &str) -> Option<OsString> {
     env::var_os(name)
 }
 
-/// Begins to write lines of the log, if `PROOFUP_LOG` asks for some: a terminal shows errors in words already.
+/// Writes the log to standard error if `PROOFUP_LOG` asks for it; without it, errors are shown in words only.
 pub(crate) fn log_to_stderr() {
     let filter = EnvFilter::new(env::var("PROOFUP_LOG").unwrap_or_else(|_| "off".to_owned()));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();

@@ -1,4 +1,4 @@
-//! What the process says when it ends. Scripts rely on these numbers: never change one.
+//! The exit codes. Scripts rely on these numbers: never change one.
 
 /// Everything else, such as a full disk.
 pub(crate) const FAILED: u8 = 1;
@@ -6,20 +6,20 @@ pub(crate) const FAILED: u8 = 1;
 pub(crate) const NOT_FOUND: u8 = 3;
 /// Several accounts match.
 pub(crate) const AMBIGUOUS: u8 = 4;
-/// No key is at hand, and nobody can be asked.
+/// No key is available, and there is no terminal to ask on.
 pub(crate) const LOCKED: u8 = 5;
 /// Not this vault's passphrase.
 pub(crate) const WRONG_PASSPHRASE: u8 = 6;
-/// The vault's file, its key's file or the keyring's item is damaged, or the key is another vault's.
+/// The vault's file, its key's file or the keyring's item is damaged, or the key belongs to another vault.
 pub(crate) const DAMAGED: u8 = 7;
-/// Another program is saving, or changed the vault meanwhile.
+/// Another program is saving, or has changed the vault in the meantime.
 pub(crate) const BUSY: u8 = 8;
-/// What was given is no account, or is there already.
+/// The input is not an account, or the vault already has it.
 pub(crate) const REFUSED: u8 = 9;
 /// Made by a newer Proofup.
 pub(crate) const NEWER: u8 = 10;
 
-/// The number for an error, by the code that the window would show.
+/// The exit code of an error code.
 pub(crate) fn number(code: &str) -> u8 {
     match code {
         "account_not_found" | "no_vault" | "account_gone" | "backup_unreadable" => NOT_FOUND,
@@ -36,7 +36,7 @@ pub(crate) fn number(code: &str) -> u8 {
         "vault_busy" | "vault_changed_on_disk" => BUSY,
         "vault_newer" | "vault_too_costly" | "import_version_unsupported" => NEWER,
         "app_fault" | "vault_not_saved" | "not_written" | "service_unreachable" => FAILED,
-        // What is left says what is wrong with an account, a link, a picture or a passphrase.
+        // All other codes concern an account, a link, a picture or a passphrase.
         _ => REFUSED,
     }
 }
@@ -46,7 +46,7 @@ mod tests {
     use proofup_app::view::LocalFault;
 
     #[test]
-    fn every_fault_of_the_vault_has_a_number_of_its_own_kind() {
+    fn errors_of_the_vault_have_their_exit_codes() {
         let of = |fault: LocalFault| super::number(fault.as_str());
         assert_eq!(of(LocalFault::WrongPassphrase), 6);
         assert_eq!(of(LocalFault::VaultDamaged), 7);

@@ -1,11 +1,11 @@
-//! From the words somebody typed to one account. Case and accents make no difference.
+//! Finds accounts by words. Ignores case and accents.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{account::Account, trouble::Trouble};
 
-/// The accounts that match, in their order. One that is called exactly so, or has this id, goes before those that
-/// merely hold every word.
+/// The accounts that match, in their order. An account with exactly this name or id comes before those that only
+/// contain every word.
 pub(crate) fn matching<'a>(accounts: &'a [Account], query: &str) -> Vec<&'a Account> {
     let wanted = folded(query.trim());
     if let Some(account) = accounts.iter().find(|account| account.id == query) {
@@ -39,7 +39,7 @@ fn names(account: &Account) -> [String; 4] {
     [format!("{issuer}:{name}"), format!("{issuer} {name}"), issuer, name]
 }
 
-/// As it is compared: without accents, in lower case.
+/// The form for comparisons: without accents, in lower case.
 fn folded(text: &str) -> String {
     text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_called_exactly_so_goes_first() {
+    fn an_exact_name_comes_first() {
         assert_eq!(ids("git"), ["4"]);
         assert_eq!(ids("github"), ["1", "2"]);
         assert_eq!(ids("github:ann"), ["1"]);
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn none_and_several_are_told_apart() {
+    fn no_match_and_several_matches_are_different_errors() {
         assert!(matches!(only(&accounts(), "nobody"), Err(Trouble::NotFound { .. })));
         let Err(Trouble::Ambiguous { names, .. }) = only(&accounts(), "github") else { unreachable!() };
         assert_eq!(names, ["GitHub (ann)", "GitHub (work@contoso.example)"]);

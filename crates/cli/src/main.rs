@@ -1,7 +1,7 @@
-//! The authenticator in a terminal: the same vault as the window's, with no display and no window's libraries.
+//! The authenticator in a terminal. It uses the window's vault, but needs no display and no window library.
 //!
-//! Standard output holds what was asked for and nothing else; questions, warnings and errors go to the terminal and to
-//! standard error. A secret is never taken from the command line, where every program of this computer can read it.
+//! Standard output contains the answer and nothing else; questions, warnings and errors go to the terminal and to
+//! standard error. A secret is never taken from the command line, where every program on this computer can read it.
 
 mod account;
 mod arguments;

@@ -1,4 +1,4 @@
-//! A moment on the command line: Unix seconds, or RFC 3339.
+//! A time on the command line: Unix seconds, or RFC 3339.
 
 use jiff::Timestamp;
 

@@ -1,4 +1,4 @@
-//! Standard output holds the answer, standard error everything else.
+//! Writes the answer to standard output, and everything else to standard error.
 
 use std::{
     fmt::Write as _,
@@ -23,7 +23,7 @@ impl Output {
         Self { json }
     }
 
-    /// Writes the answer: as JSON if that was asked for, else as the text.
+    /// Writes the answer, as JSON or as text.
     pub(crate) fn answer(&self, value: &impl Serialize, text: impl FnOnce() -> String) -> Result<(), Trouble> {
         let mut written = if self.json {
             let mut line = serde_json::to_string(value).map_err(io::Error::from)?;
@@ -37,13 +37,13 @@ impl Output {
         result
     }
 
-    /// Says something to whoever looks on.
+    /// Writes a note to standard error.
     pub(crate) fn note(&self, words: &str) {
-        // Nobody may be looking; the answer counts.
+        // A closed standard error does not matter; the answer does.
         let _ = writeln!(io::stderr(), "proofup: {words}");
     }
 
-    /// The last word of a command that did not do what was asked.
+    /// Writes the error of a failed command, and gives its exit code.
     pub(crate) fn fail(&self, trouble: &Trouble) -> ExitCode {
         let number = trouble.number();
         if self.json {
@@ -79,14 +79,14 @@ pub(crate) fn write_export(bytes: &[u8], file: Option<&Path>, is_text: bool) -> 
 fn write_all(bytes: &[u8]) -> Result<(), Trouble> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        // `proofup list | head -1` is no fault.
+        // The reader stopped early, as in `proofup list | head -1`: no error.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => Ok(written?),
     }
 }
 
-/// Text from strangers, safe on a terminal: control characters and those that turn the direction of writing are
-/// written as escapes.
+/// Makes foreign text safe for a terminal: writes control characters, and those that change the direction of text, as
+/// escapes.
 pub(crate) fn printable(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -101,7 +101,7 @@ pub(crate) fn printable(text: &str) -> String {
     safe
 }
 
-/// Rows under each other, columns two spaces apart.
+/// A table with columns two spaces apart.
 pub(crate) fn table(rows: &[Vec<String>]) -> String {
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
     let mut text = String::new();
@@ -121,13 +121,13 @@ mod tests {
     use super::{printable, table};
 
     #[test]
-    fn nothing_in_a_name_moves_the_cursor_or_turns_the_line() {
+    fn a_name_cannot_move_the_cursor_or_turn_the_line() {
         assert_eq!(printable("a\u{1b}[2Jb\u{202e}c"), "a\\u{1b}[2Jb\\u{202e}c");
         assert_eq!(printable("Café 銀行"), "Café 銀行");
     }
 
     #[test]
-    fn columns_stand_under_each_other() {
+    fn columns_are_aligned() {
         let rows = [vec!["a".to_owned(), "b".to_owned()], vec!["ccc".to_owned(), "d".to_owned()]];
         assert_eq!(table(&rows), "a    b\nccc  d\n");
     }

@@ -1,22 +1,22 @@
-//! A terminal that shows nothing of what is typed.
+//! A terminal that does not show what is typed.
 
 use std::fs::{File, OpenOptions};
 
 use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 
-/// While this value lives, the terminal of the process shows nothing of what is typed; then it is as it was.
+/// Switches the echo of the process's terminal off; dropping it restores the terminal.
 pub(crate) struct SilentTerminal {
     terminal: File,
     before: Termios,
 }
 
 impl SilentTerminal {
-    /// `None` without a terminal.
+    /// `None` if there is no terminal.
     pub(crate) fn new() -> Option<Self> {
         let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").ok()?;
         let before = tcgetattr(&terminal).ok()?;
         let mut silent = before.clone();
-        // No signal by Ctrl+C either: the process would end before the terminal is as it was.
+        // Ctrl+C sends no signal either: the process would end before the terminal is restored.
         silent.local_modes -= LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ISIG;
         tcsetattr(&terminal, OptionalActions::Now, &silent).ok()?;
         Some(Self { terminal, before })

@@ -1,4 +1,4 @@
-//! Why a command did not do what was asked.
+//! Why a command failed.
 
 use std::io;
 
@@ -10,72 +10,72 @@ use crate::exit;
 /// Every error of the command line.
 #[derive(Debug, Error)]
 pub(crate) enum Trouble {
-    /// The app did not do it; `code` is the one that the window has words for.
+    /// An error of the app; `code` is the one that the window shows.
     #[error("{message}")]
     App {
-        /// Stable.
+        /// A stable code.
         code: String,
-        /// In English.
+        /// A message in English.
         message: String,
     },
-    /// Nothing was ever kept here.
-    #[error("there is no vault in {folder} yet; `proofup add` begins one")]
+    /// There was never a vault.
+    #[error("there is no vault in {folder} yet; `proofup add` creates one")]
     NoVault {
-        /// Where it would be.
+        /// The folder where it would be.
         folder: String,
     },
     /// No account matches.
     #[error("no account matches {query:?}")]
     NotFound {
-        /// What was looked for.
+        /// The query.
         query: String,
     },
     /// Several accounts match.
     #[error("{query:?} matches {} accounts: {}", names.len(), names.join(", "))]
     Ambiguous {
-        /// What was looked for.
+        /// The query.
         query: String,
-        /// What matches, as it is listed.
+        /// The names of the accounts that match.
         names: Vec<String>,
     },
-    /// A question cannot be put to anybody.
+    /// There is no terminal to ask on.
     #[error("{0}")]
     NobodyToAsk(&'static str),
     /// Two passphrases that should be the same are not.
     #[error("the two passphrases differ")]
     PassphrasesDiffer,
-    /// A moment asked of an account that counts.
-    #[error("{name} counts its codes; --at is for accounts that make them by time")]
+    /// A time was given for a counter-based account.
+    #[error("{name} is counter-based; --at is for time-based accounts")]
     Counts {
-        /// The account as it is listed.
+        /// The name of the account.
         name: String,
     },
-    /// Of what was given, not all was added. What it was has been named one by one.
+    /// Not all entries were added. Each of the others has been reported.
     #[error("{left_out} left out, {already_there} there already")]
     LeftOut {
         /// Entries that cannot be used.
         left_out: usize,
-        /// Entries that the vault has.
+        /// Entries that the vault already has.
         already_there: usize,
     },
-    /// Nothing came where a link or a secret was expected.
+    /// Standard input is empty, and a link or a secret was expected.
     #[error("nothing was read from standard input")]
     NothingRead,
-    /// What came is no text.
+    /// Standard input is not text.
     #[error("standard input is not UTF-8 text")]
     NotText,
-    /// What came is longer than any link or secret.
+    /// Standard input is longer than any link or secret.
     #[error("standard input is too long for a link or a secret")]
     TooLong,
     /// A file could not be read.
     #[error("{path}: {error}")]
     NotRead {
-        /// Which.
+        /// The path.
         path: String,
-        /// Why.
+        /// The error.
         error: io::Error,
     },
-    /// Binary data for a terminal.
+    /// Binary data would go to a terminal.
     #[error("the age file is not text; name a file with --output, or send it to one")]
     NotForTerminals,
     /// The result could not be written.
@@ -84,7 +84,7 @@ pub(crate) enum Trouble {
 }
 
 impl Trouble {
-    /// Takes an error of the app in, with its stable code.
+    /// Converts an error of the app, with its stable code.
     pub(crate) fn of(app: &OfflineParts, error: &AppError) -> Self {
         Self::App { code: app.fault(error).code, message: error.to_string() }
     }
@@ -109,7 +109,7 @@ impl Trouble {
         }
     }
 
-    /// How the process ends.
+    /// The exit code.
     pub(crate) fn number(&self) -> u8 {
         exit::number(self.code())
     }

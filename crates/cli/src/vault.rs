@@ -1,4 +1,4 @@
-//! The vault of this terminal: found, opened, and asked.
+//! The vault of the terminal: found, opened, and read.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::{
     trouble::Trouble,
 };
 
-/// How often a passphrase is asked for.
+/// How often the program asks for a passphrase.
 const TRIES: u32 = 3;
 
 /// The vault of a terminal, with its authenticator.
@@ -22,7 +22,7 @@ pub(crate) struct TerminalVault {
 }
 
 impl TerminalVault {
-    /// Finds it; nothing is opened.
+    /// Finds the vault; does not open it.
     pub(crate) fn find(demo: bool) -> Result<Self, Trouble> {
         let place = Profile::find(environment::variable, dirs::data_dir(), demo)?;
         let folder = place.data_folder.display().to_string();
@@ -39,27 +39,27 @@ impl TerminalVault {
         Ok(Self { parts, folder })
     }
 
-    /// The vault and its accounts.
+    /// The vault and its authenticator.
     pub(crate) const fn parts(&self) -> &OfflineParts {
         &self.parts
     }
 
-    /// Where it is.
+    /// The folder of the vault.
     pub(crate) fn folder(&self) -> &str {
         &self.folder
     }
 
-    /// Turns an error of the app into one of the terminal.
+    /// Converts an error of the app into one of the terminal.
     pub(crate) fn done<T>(&self, result: Result<T, AppError>) -> Result<T, Trouble> {
         result.map_err(|error| Trouble::of(&self.parts, &error))
     }
 
-    /// Whether nothing was ever kept here.
+    /// Whether there was never a vault.
     pub(crate) async fn is_fresh(&self) -> Result<bool, Trouble> {
         Ok(self.done(self.parts.vault().vault_at_rest().await)? == VaultState::PassphraseNeeded)
     }
 
-    /// Opens a vault that is there: with the keyring, what the environment says, or a passphrase that is asked for.
+    /// Opens an existing vault: with the keyring, with the passphrase from the environment, or with a typed passphrase.
     pub(crate) async fn open(&self) -> Result<(), Trouble> {
         if self.is_fresh().await? {
             return Err(Trouble::NoVault { folder: self.folder.clone() });
@@ -67,14 +67,14 @@ impl TerminalVault {
         self.open_or_begin().await
     }
 
-    /// As [`TerminalVault::open`], but begins a vault where there is none.
+    /// As [`TerminalVault::open`], but creates a vault if there is none.
     pub(crate) async fn open_or_begin(&self) -> Result<(), Trouble> {
         match self.done(self.parts.vault().open_vault_only().await)? {
             VaultState::Unlocked => Ok(()),
             VaultState::PassphraseNeeded => {
-                if !ask::somebody_is_there() {
+                if !ask::can_ask() {
                     return Err(Trouble::NobodyToAsk(
-                        "a new vault needs a passphrase and nobody can be asked; set PROOFUP_PASSPHRASE_FILE or \
+                        "a new vault needs a passphrase and there is no terminal to ask on; set PROOFUP_PASSPHRASE_FILE or \
                          PROOFUP_PASSPHRASE_COMMAND",
                     ));
                 }
@@ -103,7 +103,7 @@ impl TerminalVault {
     }
 }
 
-/// A terminal has no clipboard that could be taken back.
+/// A terminal has no clipboard that could be cleared.
 struct NoClipboard;
 
 impl Clipboard for NoClipboard {

@@ -1,47 +1,47 @@
-//! Why a link or a picture gives no account.
+//! Why a link or a picture contains no account.
 
 use proofup_otp::OtpError;
 use thiserror::Error;
 
 use crate::limits;
 
-/// What is wrong with a link or a picture. No variant carries a secret: only names of fields and values that are no
-/// secret are repeated, and long ones are cut.
+/// Errors of links and pictures. No variant contains a secret: each repeats only field names and values that are not
+/// secret, and shortens long ones.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TokenFileError {
-    /// The text is no link at all.
+    /// The text is not a link.
     #[error("not an otpauth link")]
     NotALink,
     /// The text is longer than [`limits::LINK_BYTES`].
     #[error("a link of {bytes} bytes is longer than {}", limits::LINK_BYTES)]
     LinkTooLong {
-        /// How long it is.
+        /// Its length.
         bytes: usize,
     },
-    /// A link of another kind.
-    #[error("links that begin with {scheme}: are not accounts")]
+    /// A link with another scheme.
+    #[error("links with the scheme {scheme}: are not accounts")]
     UnknownScheme {
-        /// What stands before the colon, in lower case.
+        /// The scheme, in lower case.
         scheme: String,
     },
-    /// An `otpauth-migration` link, where one account was expected: a whole export of Google Authenticator.
+    /// An `otpauth-migration` link, a whole export of Google Authenticator, where one account was expected.
     #[error("an export of Google Authenticator")]
     GoogleExport,
-    /// An `otpauth-migration` link that is cut or damaged.
+    /// An `otpauth-migration` link that is incomplete or damaged.
     #[error("the export is damaged")]
     MigrationDamaged,
-    /// More accounts than anybody has: [`limits::MIGRATION_ACCOUNTS`] in one link.
+    /// More accounts than are accepted: [`limits::MIGRATION_ACCOUNTS`] in one link.
     #[error("more than {} accounts in one link", limits::MIGRATION_ACCOUNTS)]
     TooManyAccounts,
-    /// A number in an export that stands for nothing known.
+    /// An unknown number in an export.
     #[error("{field} number {number} is not known")]
     UnknownNumber {
         /// `algorithm`, `digits` or `type`.
         field: &'static str,
-        /// What stands there.
+        /// The number.
         number: u64,
     },
-    /// A `motp` link: Mobile-OTP needs a PIN that the link does not carry.
+    /// A `motp` link: Mobile-OTP needs a PIN that the link does not contain.
     #[error("Mobile-OTP accounts are not supported")]
     MobileOtp,
     /// A `yaotp` link: Yandex codes need a PIN.
@@ -50,7 +50,7 @@ pub enum TokenFileError {
     /// An `otpauth` link of a type other than `totp`, `hotp` and `steam`.
     #[error("unknown account type {kind:?}")]
     UnknownType {
-        /// What stands where the type belongs.
+        /// The type in the link.
         kind: String,
     },
     /// The link has no `secret`.
@@ -61,28 +61,28 @@ pub enum TokenFileError {
     NotANumber {
         /// `digits`, `period` or `counter`.
         field: &'static str,
-        /// What stands there.
+        /// The value.
         value: String,
     },
-    /// A value is outside of what can be an account.
+    /// A value that no account can have.
     #[error(transparent)]
     Otp(#[from] OtpError),
-    /// The bytes are not a PNG, JPEG, WebP, GIF or BMP picture, or a damaged one.
+    /// The bytes are not a PNG, JPEG, WebP, GIF or BMP picture, or it is damaged.
     #[error("not a picture")]
     NotAPicture,
     /// The file or the picture in it is larger than [`limits::PICTURE_BYTES`] or [`limits::PICTURE_PIXELS`].
     #[error("the picture is too large")]
     PictureTooLarge,
-    /// The picture has so much in it that looks like a code that not all of it was looked at.
+    /// So many parts of the picture look like a code that not all were examined.
     #[error("too much in the picture looks like a QR code")]
     PictureTooBusy,
     /// No QR code could be read in the picture.
     #[error("no QR code in the picture")]
     NoQrCode,
-    /// There are QR codes in the picture, and what they hold is text in no encoding that is known.
+    /// There are QR codes in the picture, but their text is in no known encoding.
     #[error("the text of the QR code cannot be read")]
     TextUnreadable,
-    /// There are QR codes in the picture, and none of them is an account.
+    /// There are QR codes in the picture, but none is an account.
     #[error("the QR code is not an account")]
     NotAnAccount,
     /// The text does not fit a QR code.

@@ -1,7 +1,7 @@
-//! Accounts written as files of other authenticators, and as our own.
+//! Writes accounts as files of other authenticators, and as our own.
 //!
-//! What a format has no way to say is named by its place and left out, never bent. Nothing here asks for chance: who encrypts
-//! passes it in.
+//! An account that a format does not support is reported by its position and left out, never altered. Randomness for
+//! the encryption is passed in.
 
 mod aegis;
 mod json;
@@ -15,23 +15,23 @@ pub(crate) use self::table::COLUMNS;
 
 use crate::{OtpAuth, migration_links};
 
-/// An account on its way out.
+/// An account to export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outgoing {
-    /// Names, and what makes its codes.
+    /// Names and parameters of its codes.
     pub otp_auth: OtpAuth,
-    /// The person's own words.
+    /// The person's note.
     pub note: String,
-    /// The person's own groups.
+    /// The person's tags.
     pub tags: Vec<String>,
     /// Shown first.
     pub pinned: bool,
 }
 
-/// A file that can be written.
+/// A format that can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportFormat {
-    /// Our own, with everything, in clear: encrypt it.
+    /// Our own format with all fields, in clear: encrypt it.
     Proofup,
     /// `otpauth` links, one a line.
     Links,
@@ -47,16 +47,16 @@ pub enum ExportFormat {
     Csv,
 }
 
-/// What was written.
+/// The result of an export.
 #[derive(Debug)]
 pub struct Exported {
-    /// The file. It holds the secrets.
+    /// The file. It contains secrets.
     pub bytes: Zeroizing<Vec<u8>>,
-    /// Which accounts the format has no way to say, by their place.
+    /// The positions of accounts that the format does not support.
     pub left_out: Vec<usize>,
 }
 
-/// Writes accounts. `random` fills a buffer with bytes that nobody can guess: ids are made of them.
+/// Writes accounts. `random` fills a buffer with random bytes, for ids.
 #[must_use]
 pub fn write_accounts(format: ExportFormat, accounts: &[Outgoing], random: &mut dyn FnMut(&mut [u8])) -> Exported {
     let whole = |bytes| Exported { bytes, left_out: Vec::new() };
@@ -77,7 +77,7 @@ pub fn write_accounts(format: ExportFormat, accounts: &[Outgoing], random: &mut 
     }
 }
 
-/// Aegis, encrypted to a password that any Aegis opens.
+/// Writes an Aegis file encrypted with a password.
 #[must_use]
 pub fn write_encrypted_aegis(
     accounts: &[Outgoing],

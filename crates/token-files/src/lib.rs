@@ -1,7 +1,7 @@
 //! Reads and writes token files: `otpauth` and `otpauth-migration` links, QR pictures, and lists of hardware tokens.
 //!
-//! Text and bytes come in, accounts go out. It opens no file, asks no clock and stores nothing; what it reads comes
-//! from strangers, so every size is checked before memory is taken for it.
+//! It takes text and bytes and returns accounts. It opens no file, reads no clock and stores nothing. Its input is
+//! untrusted, so it checks every size before it allocates memory.
 
 mod error;
 mod exports;
@@ -37,52 +37,52 @@ pub use hardware::{
 
 pub use error::TokenFileError;
 
-/// What is too big to be looked at.
+/// The limits on input.
 pub mod limits {
-    /// Longest link, in bytes.
+    /// The longest link, in bytes.
     pub const LINK_BYTES: usize = 256 * 1024;
-    /// Most accounts in one link of an export; Google Authenticator writes ten.
+    /// The most accounts in one link of an export; Google Authenticator writes ten.
     pub const MIGRATION_ACCOUNTS: usize = 500;
-    /// Most parts of one export.
+    /// The most parts of one export.
     pub const MIGRATION_PARTS: u32 = 1_000;
-    /// Largest picture file, in bytes.
+    /// The largest picture file, in bytes.
     pub const PICTURE_BYTES: usize = 64 * 1024 * 1024;
-    /// Most QR codes that are read in one picture.
+    /// The most QR codes that are read in one picture.
     pub const PICTURE_CODES: usize = 64;
-    /// Largest picture, in pixels.
+    /// The largest picture, in pixels.
     pub const PICTURE_PIXELS: u64 = 50_000_000;
-    /// Largest export file, in bytes: some hold pictures.
+    /// The largest export file, in bytes: some contain pictures.
     pub const IMPORT_BYTES: usize = 64 * 1024 * 1024;
-    /// Most entries of an export file.
+    /// The most entries of an export file.
     pub const IMPORT_ENTRIES: usize = 20_000;
-    /// Most values in the JSON of an export file: a hundred for each entry.
+    /// The most values in the JSON of an export file: a hundred for each entry.
     pub const JSON_VALUES: usize = 2_000_000;
-    /// Most rounds of PBKDF2 that an export file may ask for: several seconds, on the person's own computer.
+    /// The most rounds of PBKDF2 for an export file: several seconds, on the person's own computer.
     pub const IMPORT_PBKDF2_ROUNDS: u32 = 5_000_000;
-    /// Highest costs of scrypt that an export file may ask for.
+    /// The highest cost of scrypt for an export file.
     pub const SCRYPT_N: u64 = 1 << 20;
-    /// The size of a block.
+    /// The block size of scrypt.
     pub const SCRYPT_R: u64 = 32;
-    /// How often in parallel.
+    /// The parallelism of scrypt.
     pub const SCRYPT_P: u64 = 16;
-    /// Most passes of Argon2.
+    /// The most passes of Argon2.
     pub const ARGON2_PASSES: u64 = 64;
-    /// Most lanes of Argon2.
+    /// The most lanes of Argon2.
     pub const ARGON2_LANES: u64 = 16;
-    /// Most bytes that all passes of Argon2 together may fill.
+    /// The most bytes that all passes of Argon2 together may fill.
     pub const ARGON2_WORK: u64 = 16 << 30;
-    /// From this much memory on a key derivation is asked about first.
+    /// From this much memory on, the person is asked before a key derivation.
     pub const MEMORY_TO_ASK_FOR: u64 = 1 << 30;
-    /// Most memory that a key derivation may take at all.
+    /// The most memory of a key derivation.
     pub const DERIVATION_MEMORY: u64 = 2 << 30;
-    /// Largest list of hardware tokens, in bytes.
+    /// The largest list of hardware tokens, in bytes.
     pub const TOKEN_LIST_BYTES: usize = 4 * 1024 * 1024;
-    /// Most tokens in one list.
+    /// The most tokens in one list.
     pub const TOKENS: usize = 10_000;
-    /// Most rounds of PBKDF2 that a file may ask for: about a second of work.
+    /// The most rounds of PBKDF2 for a token list: about a second of work.
     pub const PBKDF2_ROUNDS: u32 = 1_000_000;
-    /// Longest secret of a token in base32, in characters.
+    /// The longest secret of a token in base32, in characters.
     pub const TOKEN_SECRET_CHARACTERS: usize = 128;
-    /// Longest serial number, manufacturer, model or user of a token, in characters.
+    /// The longest serial number, manufacturer, model or user of a token, in characters.
     pub const TOKEN_TEXT_CHARACTERS: usize = 128;
 }

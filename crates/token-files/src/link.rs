@@ -1,10 +1,10 @@
-//! A link, whichever of the kinds it is.
+//! A link of any supported kind.
 
 use zeroize::Zeroizing;
 
 use crate::{MigrationPart, OtpAuth, ParsedLink, TokenFileError};
 
-/// What a link or a QR code holds.
+/// The content of a link or a QR code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
     /// One account.
@@ -13,12 +13,12 @@ pub enum Link {
     Part(MigrationPart),
 }
 
-/// How links begin that hold accounts. One that is part of another comes after it.
+/// The beginnings of links with accounts. One that contains another comes before it.
 const BEGINNINGS: [&str; 6] =
     ["otpauth-migration://", "apple-otpauth://", "otpauth://", "steam://", "motp://", "lpaauth-migration://"];
 
-/// Reads each link of a text, in order: one a line, or one right after the other, as a field of one line joins them. Empty lines
-/// and those that begin with `#` are passed over. A text of one link alone may have it broken into lines.
+/// Reads each link of a text, in order: one a line, or several on one line, as a one-line field joins them. Skips empty
+/// lines and those that begin with `#`. A text with a single link may have it broken into lines.
 #[must_use]
 pub fn links_in_text(text: &str) -> Vec<Result<Link, TokenFileError>> {
     let lines: Vec<&str> =
@@ -29,10 +29,11 @@ pub fn links_in_text(text: &str) -> Vec<Result<Link, TokenFileError>> {
     lines.into_iter().flat_map(one_by_one).map(Link::parse).collect()
 }
 
-/// Programs break lines of this many characters and more.
+/// Programs break lines at this many characters or more.
 const BROKEN_AT: usize = 60;
 
-/// Whether the lines are one link: only the first begins like one, the others hold no spaces, and only the last is short.
+/// Whether the lines are one link: only the first has the beginning of a link, the others have no spaces, and only the
+/// last is short.
 fn is_broken(lines: &[&str]) -> bool {
     let [first, others @ ..] = lines else { return false };
     let Some((_, before_last)) = lines.split_last() else { return false };
@@ -42,12 +43,12 @@ fn is_broken(lines: &[&str]) -> bool {
         && before_last.iter().all(|line| line.chars().count() >= BROKEN_AT)
 }
 
-/// How long the beginning of a link is that stands here.
+/// The length of the beginning of a link at this position.
 fn begins_at(lower: &str, at: usize) -> Option<usize> {
     BEGINNINGS.iter().find(|beginning| lower[at..].starts_with(**beginning)).map(|beginning| beginning.len())
 }
 
-/// The links of one line. Within a link the beginning of another one would be escaped.
+/// The links of one line. Inside a link, the beginning of another would be escaped.
 fn one_by_one(line: &str) -> Vec<&str> {
     let lower = line.to_ascii_lowercase();
     let mut starts: Vec<usize> = Vec::new();
@@ -60,7 +61,7 @@ fn one_by_one(line: &str) -> Vec<&str> {
             at += lower[at..].chars().next().map_or(1, char::len_utf8);
         }
     }
-    // What stands before the first one belongs to it: it makes that no link.
+    // Text before the first link makes that link invalid.
     let Some(first) = starts.first_mut() else { return vec![line] };
     *first = 0;
     starts.push(line.len());

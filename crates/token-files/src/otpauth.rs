@@ -1,7 +1,8 @@
-//! `otpauth` links, as authenticators really exchange them.
+//! `otpauth` links, as authenticators exchange them in practice.
 //!
-//! The form is `otpauth://TYPE/LABEL?PARAMETERS` (Google's key URI format). Links are cut by hand: labels hold raw `#`,
-//! spaces and emoji, and a URL parser would take everything after `#` for a fragment and lose the secret.
+//! The format is `otpauth://TYPE/LABEL?PARAMETERS` (Google's key URI format). The code splits links itself: labels
+//! contain raw `#`, spaces and emoji, and a URL parser would take everything after `#` for a fragment and lose the
+//! secret.
 
 mod label;
 mod parameters;
@@ -18,31 +19,31 @@ use crate::{TokenFileError, limits};
 use label::Label;
 use parameters::Parameters;
 
-/// One account as a link carries it.
+/// An account in a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OtpAuth {
-    /// What makes its codes.
+    /// The parameters of its codes.
     pub params: OtpParams,
-    /// Who issued it; may be empty.
+    /// The issuer; may be empty.
     pub issuer: String,
-    /// Whose it is; may be empty.
+    /// The account name; may be empty.
     pub account: String,
 }
 
-/// An account and what should be said about it before it is kept.
+/// An account, with warnings for the person before it is added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParsedLink {
     /// The account.
     pub otp_auth: OtpAuth,
-    /// What was odd about the link; the account works all the same.
+    /// Unusual properties of the link; the account works nevertheless.
     pub warnings: Vec<Warning>,
 }
 
-/// Something odd about a link that is used nevertheless.
+/// An unusual property of a link that is accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    /// The label names one issuer, the parameter another. The parameter is the issuer, and the label's own stays in front of
-    /// the account: it tells two accounts apart that somebody has with one issuer.
+    /// The label and the parameter name different issuers. The parameter is used as the issuer, and the label's issuer
+    /// stays in front of the account name: it can distinguish two accounts with one issuer.
     IssuersDiffer {
         /// The issuer in the label.
         label: String,
@@ -51,7 +52,7 @@ pub enum Warning {
     },
     /// An HOTP link without a counter: it starts at 0.
     CounterMissing,
-    /// The secret ends where base32 cannot end: compare the code with the issuer's.
+    /// The secret has an impossible length: compare the code with the issuer's.
     SecretLengthOdd,
     /// A name is not UTF-8: unreadable bytes were replaced by U+FFFD.
     NameNotUtf8,
@@ -79,7 +80,7 @@ impl OtpAuth {
     }
 }
 
-/// The decoded text of one parameter of a link. Other parameters are ignored.
+/// The decoded text of one parameter of a link. Ignores the others.
 pub(crate) fn parameter(link: &str, name: &str) -> Option<Zeroizing<String>> {
     let (_, query) = link.split_once('?')?;
     Parameters::parse(query).value(name)
@@ -128,16 +129,16 @@ fn parse_otpauth(rest: &str) -> Result<ParsedLink, TokenFileError> {
     Ok(ParsedLink { otp_auth: OtpAuth { params, issuer, account }, warnings })
 }
 
-/// Whether two names are one to a person.
+/// Whether two names look the same to a person.
 fn is_same_name(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
-/// What a page writes for five characters that have a meaning in it.
+/// The HTML entities of five characters.
 const ENTITIES: [(&str, &str); 6] =
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
 
-/// A label of a link that was copied from the source of a page.
+/// Decodes the entities in a label that was copied from the source of a page.
 fn without_entities(label: &str) -> Cow<'_, str> {
     let replace = |text: String, (entity, character): &(&str, &str)| text.replace(entity, character);
     if label.contains('&') { Cow::Owned(ENTITIES.iter().fold(label.to_owned(), replace)) } else { Cow::Borrowed(label) }
@@ -161,7 +162,7 @@ fn read_params(
     let steam = match link_type {
         LinkType::Steam => true,
         LinkType::Hotp => false,
-        // What Steam itself writes is an ordinary TOTP link with its name as the issuer.
+        // Steam itself writes an ordinary TOTP link with its name as the issuer.
         LinkType::Totp => {
             parameters.says_steam()
                 || (issuer == write::STEAM_ISSUER && digits.is_none_or(|digits| digits == otp_limits::STEAM_DIGITS))
@@ -192,7 +193,7 @@ fn parse_steam(rest: &str) -> Result<ParsedLink, TokenFileError> {
 }
 
 /// `SHA256`, `HmacSHA256` (FreeOTP) and `Algorithm.sha256` (old Ente) in any case. `SHA-256` with a dash is refused, as
-/// the public conformance tests for authenticators want it.
+/// the public conformance tests for authenticators demand.
 pub(crate) fn parse_algorithm(text: &str) -> Result<Algorithm, TokenFileError> {
     let without = |text: &str, prefix: &str| match text.get(..prefix.len()) {
         Some(start) if start.eq_ignore_ascii_case(prefix) => Some(text[prefix.len()..].to_owned()),
@@ -203,14 +204,14 @@ pub(crate) fn parse_algorithm(text: &str) -> Result<Algorithm, TokenFileError> {
     parsed.map_err(|_| proofup_otp::OtpError::UnknownAlgorithm { name: shortened(text) }.into())
 }
 
-/// A link's scheme, RFC 3986 section 3.1, of a length that can be shown.
+/// A scheme (RFC 3986, section 3.1) that is short enough to be shown.
 fn is_scheme(text: &str) -> bool {
     text.len() <= 32
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }
 
-/// Enough of a wrong value to recognise it in an error.
+/// A shortened wrong value for an error.
 pub(crate) fn shortened(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(32).collect()
 }

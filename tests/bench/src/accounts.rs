@@ -1,4 +1,4 @@
-//! A data folder with accounts in the authenticator, made through the vault itself.
+//! A data folder with accounts in the authenticator, created with the vault itself.
 
 use std::{error::Error, path::Path, sync::Arc};
 
@@ -10,9 +10,9 @@ use secrecy::SecretString;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-/// Nobody's passphrase: the folder lives as long as the measurement.
+/// A passphrase for the measurement only.
 pub const PASSPHRASE: &str = "a passphrase for the bench";
-/// The app keeps the demo's files apart from a person's own.
+/// The app separates the demo's files from the person's own.
 pub const DEMO: &str = "demo";
 
 /// A folder for `PROOFUP_DATA_DIR`.
@@ -21,14 +21,14 @@ pub fn prepare(accounts: usize) -> Result<TempDir, Box<dyn Error>> {
     prepare_in(&store, accounts)
 }
 
-/// The same with the key in a keyring too, where there is one.
+/// The same with the key in a keyring too, if there is one.
 pub fn prepare_in(store: &Arc<dyn SecretStore>, accounts: usize) -> Result<TempDir, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     fill(&folder.path().join(DEMO), store, accounts)?;
     Ok(folder)
 }
 
-/// A folder for `PROOFUP_DATA_DIR`, with the key where the window looks for it: in the keyring of this session.
+/// A folder for `PROOFUP_DATA_DIR`, with the key in the keyring of this session, where the window finds it.
 pub fn prepare_for_window(accounts: usize) -> Result<TempDir, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let chosen = |name: &str| (name == "PROOFUP_DATA_DIR").then(|| folder.path().into());

@@ -1,10 +1,10 @@
-//! What the three benches share.
+//! Shared code of the benches.
 
 pub mod accounts;
 pub mod processes;
 pub mod summary;
 
-/// How a row of the table ends.
+/// The last column of a table row.
 pub fn verdict(met: bool) -> &'static str {
     if met { "met" } else { "MISSED" }
 }

@@ -1,7 +1,7 @@
-//! Prints the figures of `docs/performance.md`: ours beside an empty Tauri window, in the same run.
+//! Measures the figures of `docs/performance.md`: the app compared with an empty Tauri window, in the same run.
 //!
-//! Usage: `proofup-bench APP EMPTY_WINDOW`. It needs an X server with no window manager and a D-Bus
-//! session with no keyring in it, as `scripts/with-display` gives them.
+//! Usage: `proofup-bench APP EMPTY_WINDOW`. It needs an X server without a window manager and a D-Bus session without a
+//! keyring, as `scripts/with-display` provides.
 
 #[expect(clippy::expect_used, reason = "without a keyring there is nothing to measure")]
 #[path = "../../support/keyring.rs"]
@@ -18,17 +18,17 @@ use proofup_bench::{
     verdict,
 };
 
-/// Starts of each program; they alternate, so that a busy moment of the machine meets both.
+/// Starts of each program; they alternate, so that a busy moment of the machine affects both.
 const STARTS: usize = 9;
-/// Accounts in the authenticator.
+/// The number of accounts in the authenticator.
 const ACCOUNTS: usize = 30;
-/// And of somebody who has very many.
+/// The number of accounts of a person with very many.
 const MANY: usize = 1000;
 const IDLE: Duration = Duration::from_secs(30);
-/// % of one core that an idle program may take while its window is seen, and while it is not.
+/// The CPU limit of an idle program in % of one core, with a visible window and with a hidden one.
 const VISIBLE: f64 = 1.0;
 const HIDDEN: f64 = 0.1;
-/// Until start-up work is over and memory has come to rest.
+/// The time until start-up work has ended and memory is stable.
 const SETTLE: Duration = Duration::from_secs(6);
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     let ours = &mut Figures::default();
     let floor = &mut Figures::default();
-    // The first start of each fills the disk cache and counts for nothing.
+    // The first start of each fills the disk cache and is not counted.
     for round in 0..=STARTS {
         for (program, figures) in [(&empty, &mut *floor), (&app, &mut *ours)] {
             let start = program.start()?.until_usable()?;
@@ -104,11 +104,11 @@ struct Figures {
 }
 
 struct AtRest {
-    /// MB.
+    /// In MB.
     memory: f64,
-    /// % of one core, the Authenticator page on the screen.
+    /// In % of one core, with the Authenticator page visible.
     visible: f64,
-    /// The same with the window off the screen.
+    /// The same with the window hidden.
     hidden: f64,
 }
 
@@ -124,7 +124,7 @@ fn at_rest(program: &Program) -> Result<AtRest, Box<dyn Error>> {
     Ok(AtRest { memory, visible, hidden })
 }
 
-/// % of one core over [`IDLE`].
+/// In % of one core over [`IDLE`].
 fn idle(running: &Running) -> Result<f64, Box<dyn Error>> {
     let before = processes::processor_time(running.id())?;
     std::thread::sleep(IDLE);

@@ -1,15 +1,15 @@
-//! Memory and processor time of a process with everything that it started, from `/proc`.
+//! Memory and processor time of a process and its children, from `/proc`.
 
 use std::{collections::HashMap, error::Error, fs, time::Duration};
 
-/// Clock ticks a second in `/proc/*/stat`; Linux has shown 100 to programs on every architecture for decades.
+/// Clock ticks per second in `/proc/*/stat`; Linux reports 100 to programs on every architecture.
 const TICKS: f64 = 100.0;
 
-/// Proportional set size in MB: shared pages count to each process by its share.
+/// Proportional set size in MB: each process counts its share of shared pages.
 pub fn proportional_set_size(root: u32) -> Result<f64, Box<dyn Error>> {
     let mut kilobytes = 0_u64;
     for id in family(root)? {
-        // A process that ended meanwhile holds no memory.
+        // A process that has ended uses no memory.
         let Ok(rollup) = fs::read_to_string(format!("/proc/{id}/smaps_rollup")) else { continue };
         let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:")).unwrap_or("0 kB");
         kilobytes += line.trim().trim_end_matches(" kB").trim().parse::<u64>()?;
@@ -17,12 +17,12 @@ pub fn proportional_set_size(root: u32) -> Result<f64, Box<dyn Error>> {
     Ok(kilobytes as f64 / 1024.0)
 }
 
-/// User and system time of all of them so far.
+/// User and system time of all of them.
 pub fn processor_time(root: u32) -> Result<Duration, Box<dyn Error>> {
     let mut ticks = 0_u64;
     for id in family(root)? {
         let Ok(stat) = fs::read_to_string(format!("/proc/{id}/stat")) else { continue };
-        // The name in parentheses may hold spaces; the fields are counted after it.
+        // The name in parentheses may contain spaces, so fields are counted after it.
         let Some((_, fields)) = stat.rsplit_once(") ") else { continue };
         let fields: Vec<&str> = fields.split(' ').collect();
         for field in [11, 12] {

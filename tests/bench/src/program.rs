@@ -1,4 +1,4 @@
-//! Starts a program and notes when its window is on screen and when its first page can be used.
+//! Starts a program and measures when its window is on screen and when its first page is usable.
 
 use std::{
     error::Error,
@@ -29,8 +29,8 @@ impl Program {
         Self { path, arguments: vec![], environment: vec![], _folder: None }
     }
 
-    /// The app in demo mode without the demo phone, on a data folder with this many accounts. Their key is in the keyring,
-    /// as it is for most people.
+    /// The app in demo mode without the demo phone, on a data folder with this many accounts. Their key is in the
+    /// keyring, as usual.
     pub fn app(path: PathBuf, accounts: usize) -> Result<Self, Box<dyn Error>> {
         let folder = proofup_bench::accounts::prepare_for_window(accounts)?;
         let environment = vec![("PROOFUP_DATA_DIR", folder.path().to_owned()), ("PROOFUP_TRACE_START", "1".into())];
@@ -38,7 +38,7 @@ impl Program {
         Ok(Self { path, arguments, environment, _folder: Some(folder) })
     }
 
-    /// The same, opened on another page than its first.
+    /// The same, opened on another page.
     pub fn on_page(mut self, page: &'static str) -> Self {
         self.arguments.extend(["--page", page]);
         self
@@ -56,7 +56,7 @@ impl Program {
     }
 }
 
-/// A program that was started just now.
+/// A program that has just been started.
 pub struct Starting {
     process: Child,
     screen: Screen,
@@ -64,11 +64,11 @@ pub struct Starting {
 }
 
 impl Starting {
-    /// Waits for its window, and for its own word that the first page can be used.
+    /// Waits for its window, and for its report that the first page is usable.
     pub fn until_usable(mut self) -> Result<Running, Box<dyn Error>> {
         let errors = self.process.stderr.take().ok_or("the program's errors are piped")?;
         let (usable, told) = mpsc::channel();
-        // The thread ends with the program; it goes on reading, so that the program is never held up by a full pipe.
+        // The thread ends with the program. It reads everything, so that a full pipe never blocks the program.
         std::thread::spawn(move || {
             for line in BufReader::new(errors).lines().map_while(Result::ok) {
                 if line.starts_with("usable ") {
@@ -84,7 +84,7 @@ impl Starting {
     }
 }
 
-/// A program whose first page can be used.
+/// A program whose first page is usable.
 pub struct Running {
     process: Child,
     screen: Screen,
@@ -96,12 +96,12 @@ pub struct Running {
 }
 
 impl Running {
-    /// The id of its first process.
+    /// The id of its main process.
     pub fn id(&self) -> u32 {
         self.process.id()
     }
 
-    /// Takes its window off the screen.
+    /// Hides its window.
     pub fn hide(&self) -> Result<(), Box<dyn Error>> {
         self.screen.hide(self.window)
     }

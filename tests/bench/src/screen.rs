@@ -1,4 +1,4 @@
-//! Sees a window appear on the X server, and hides it.
+//! Waits for a window on the X server, and hides it.
 
 use std::{
     error::Error,
@@ -14,22 +14,22 @@ use x11rb::{
     rust_connection::RustConnection,
 };
 
-/// Smaller windows are menus, tips and helpers of the toolkit.
+/// Smaller windows are menus, tooltips and internal windows of the toolkit.
 const SMALLEST: u16 = 200;
 
 /// A window that was mapped.
 pub struct Appeared {
-    /// When.
+    /// The time.
     pub at: Instant,
-    /// Its number on the X server.
+    /// Its id on the X server.
     pub window: u32,
 }
 
-/// Watches the root window from before the program starts.
+/// Watches the root window, from before the program starts.
 pub struct Screen(RustConnection);
 
 impl Screen {
-    /// Begins to watch.
+    /// Starts to watch.
     pub fn watch() -> Result<Self, Box<dyn Error>> {
         let (connection, number) = x11rb::connect(None)?;
         let root = connection.setup().roots.get(number).ok_or("the X server has no screen")?.root;
@@ -38,7 +38,7 @@ impl Screen {
         Ok(Self(connection))
     }
 
-    /// Waits for a real window to be mapped.
+    /// Waits until a real window is mapped.
     pub fn window_appears(&self, patience: Duration) -> Result<Appeared, Box<dyn Error>> {
         let begun = Instant::now();
         while begun.elapsed() < patience {
@@ -48,7 +48,7 @@ impl Screen {
             };
             if let Event::MapNotify(mapped) = event {
                 let at = Instant::now();
-                // A window may be gone again before its size is asked for.
+                // A window may close before its size is read.
                 let Ok(size) = self.0.get_geometry(mapped.window)?.reply() else { continue };
                 if size.width >= SMALLEST && size.height >= SMALLEST {
                     return Ok(Appeared { at, window: mapped.window });
@@ -58,7 +58,7 @@ impl Screen {
         Err("no window appeared".into())
     }
 
-    /// Takes a window off the screen. Its program is told as if somebody had minimised it.
+    /// Hides a window, as if a person had minimised it.
     pub fn hide(&self, window: u32) -> Result<(), Box<dyn Error>> {
         Ok(self.0.unmap_window(window)?.check()?)
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Of one figure.
+/// The summary of one figure.
 pub struct Summary {
     /// The best run.
     pub min: f64,
@@ -13,7 +13,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Of at least one measurement.
+    /// The summary of at least one measurement.
     pub fn of(measured: &[f64]) -> Self {
         let mut sorted = measured.to_vec();
         sorted.sort_by(f64::total_cmp);

@@ -1,10 +1,10 @@
-//! An empty Tauri window: the floor beside which the app's figures stand.
+//! An empty Tauri window, with which the app's figures are compared.
 
 use std::time::Instant;
 
 struct Started(Instant);
 
-/// Prints how long after the start of the process the page could be used.
+/// Prints how long after the start of the process the page was usable.
 #[tauri::command]
 fn page_usable(started: tauri::State<'_, Started>) {
     eprintln!("usable {}", started.0.elapsed().as_millis());

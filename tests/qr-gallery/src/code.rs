@@ -3,7 +3,7 @@
 use image::{GrayImage, Luma};
 use qrcode::{Color, EcLevel, QrCode};
 
-/// What an issuer shows most often.
+/// A typical link.
 pub(crate) const LINK: &str = "otpauth://totp/Contoso:anna%40contoso.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\
     &issuer=Contoso&algorithm=SHA1&digits=6&period=30";
 
@@ -40,7 +40,7 @@ impl Code {
         (x < 7 || x >= far) && (y < 7 || y >= far) && !(x >= far && y >= far)
     }
 
-    /// Black on white with so many white modules around it.
+    /// Black on white with this number of white modules around it.
     pub(crate) fn drawn(&self, pixels: u32, quiet: u32) -> GrayImage {
         let side = (self.side + 2 * quiet) * pixels;
         GrayImage::from_fn(side, side, |x, y| {
@@ -55,7 +55,7 @@ pub(crate) fn plain(pixels: u32) -> GrayImage {
     Code::of(LINK).drawn(pixels, 4)
 }
 
-/// Numbers that look like chance and are the same every time (Knuth's constants for a linear congruential generator).
+/// Pseudo-random numbers that are the same every time (Knuth's constants for a linear congruential generator).
 pub(crate) struct Chance(u64);
 
 impl Chance {
@@ -63,7 +63,7 @@ impl Chance {
         Self(seed)
     }
 
-    /// Below a bound.
+    /// A number below a bound.
     pub(crate) fn below(&mut self, bound: u32) -> u32 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) % u64::from(bound.max(1))) as u32

@@ -1,4 +1,4 @@
-//! Text in other encodings, named and not named.
+//! Text in other encodings, declared and not declared.
 
 use qrcode::bits::Bits;
 use qrcode::{EcLevel, QrCode, Version};

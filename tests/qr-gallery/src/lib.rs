@@ -1,5 +1,5 @@
-//! QR codes as people bring them, drawn the same way every time: on screens, styled, shaded, small, worn, in other
-//! encodings. The reader's tests look at all of them, and `make bench` compares it with other readers.
+//! Realistic QR codes, drawn the same way every time: on screens, styled, shaded, small, worn, in other encodings. The
+//! tests of the reader use all of them, and `make bench` compares it with other readers.
 
 mod code;
 mod encodings;
@@ -18,11 +18,11 @@ pub use screens::uhd;
 
 /// A picture, and the texts of the codes in it.
 pub struct Picture {
-    /// What it is of: `style dots 0.35, 4 px`.
+    /// Its description: `style dots 0.35, 4 px`.
     pub name: String,
-    /// The texts, in no order.
+    /// The texts, in any order.
     pub texts: Vec<String>,
-    /// The file: PNG, or JPEG where that is the point.
+    /// The file: PNG, or JPEG where compression is the subject.
     pub file: Vec<u8>,
 }
 
@@ -42,7 +42,7 @@ impl Picture {
     }
 }
 
-/// All pictures, drawn when they are asked for.
+/// All pictures; each is drawn when it is needed.
 pub fn gallery() -> impl Iterator<Item = Picture> {
     styles::pictures()
         .chain(screens::pictures())
@@ -55,7 +55,7 @@ pub fn gallery() -> impl Iterator<Item = Picture> {
 
 fn file(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    // A vector takes everything.
+    // Writing to a vector cannot fail.
     drop(image.write_to(&mut bytes, format));
     bytes.into_inner()
 }

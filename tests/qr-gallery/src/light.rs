@@ -1,11 +1,11 @@
-//! Shade over a code, and little contrast in it.
+//! Shade over a code, and low contrast.
 
 use image::{DynamicImage, GrayImage, ImageBuffer, Luma, LumaA};
 
 use crate::Picture;
 use crate::code::{LINK, plain};
 
-/// How bright a point is, 0 to 1; both coordinates are 0 to 1.
+/// The brightness of a point, 0 to 1; both coordinates are 0 to 1.
 type Light = fn(f32, f32) -> f32;
 
 const LIGHTS: [(&str, Light); 8] = [
@@ -28,7 +28,7 @@ pub(crate) fn pictures() -> impl Iterator<Item = Picture> {
             let mut picture = plain(pixels);
             let side = picture.width() as f32;
             for (x, y, pixel) in picture.enumerate_pixels_mut() {
-                // Black is not quite black, and shade takes from the light that comes back.
+                // Printed black is not fully black, and shade reduces the reflected light.
                 let shade = 25.0 + f32::from(pixel.0[0]) * 0.85;
                 pixel.0[0] = (shade * light(x as f32 / side, y as f32 / side)) as u8;
             }
@@ -54,7 +54,7 @@ fn inked(mut paper: GrayImage, ink: u8) -> GrayImage {
     paper
 }
 
-/// Ink on nothing, as pages draw it.
+/// Black on transparent, as pages draw it.
 fn transparent(ink: u8) -> Picture {
     let code = plain(6);
     let picture =

@@ -39,7 +39,7 @@ pub fn uhd() -> Picture {
     Picture::new("screen 3840 × 2160, light, 2 px", LINK, screen(3840, 2160, 2, false, 4))
 }
 
-/// A desktop with three windows; the code stands in the last.
+/// A desktop with three windows; the last one shows the code.
 fn screen(width: u32, height: u32, pixels: u32, dark: bool, seed: u64) -> GrayImage {
     let mut chance = Chance::from(seed);
     let (paper, ink) = if dark { (32, 225) } else { (250, 40) };
@@ -56,7 +56,7 @@ fn screen(width: u32, height: u32, pixels: u32, dark: bool, seed: u64) -> GrayIm
     screen
 }
 
-/// Lines of words: bars of the size of letters with gaps between them.
+/// Lines of text: bars of the size of letters with gaps between them.
 fn window(screen: &mut GrayImage, [left, top, wide, high]: [u32; 4], [paper, ink]: [u8; 2], chance: &mut Chance) {
     let (width, height) = screen.dimensions();
     for y in top..(top + high).min(height) {

@@ -1,4 +1,4 @@
-//! Small codes, dense codes, zoomed and turned ones.
+//! Small, dense, zoomed and turned codes.
 
 use image::imageops::{self, FilterType};
 use image::{GrayImage, Luma};
@@ -10,7 +10,7 @@ pub(crate) fn pictures() -> impl Iterator<Item = Picture> {
     zoomed().chain(turned()).chain(leaning()).chain(dense()).chain(narrow())
 }
 
-/// What browsers and fractional scaling make of a code.
+/// Codes as browsers and fractional scaling draw them.
 fn zoomed() -> impl Iterator<Item = Picture> {
     [1.1_f32, 1.25, 1.33, 1.5, 1.67, 1.75, 2.25, 2.5, 3.3].into_iter().flat_map(|pixels| {
         [("nearest", FilterType::Nearest), ("smooth", FilterType::Triangle), ("sharp", FilterType::Lanczos3)]
@@ -59,7 +59,7 @@ fn dense() -> impl Iterator<Item = Picture> {
     })
 }
 
-/// Less white around it than the standard asks for.
+/// A narrower margin than the standard requires.
 fn narrow() -> impl Iterator<Item = Picture> {
     [0_u32, 1, 2].into_iter().flat_map(|quiet| {
         [200_u8, 245].into_iter().map(move |around| {
@@ -71,7 +71,8 @@ fn narrow() -> impl Iterator<Item = Picture> {
     })
 }
 
-/// Draws a picture on a white page: for each point of the page, measured from its middle, where it lies in the picture.
+/// Draws a picture on a white page: `from` maps each point of the page, relative to its middle, to a point of the
+/// picture.
 fn mapped(code: &GrayImage, side: u32, from: impl Fn(f32, f32) -> (f32, f32)) -> GrayImage {
     let (middle, half) = (side as f32 / 2.0, code.width() as f32 / 2.0);
     GrayImage::from_fn(side, side, |x, y| {

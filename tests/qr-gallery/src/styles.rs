@@ -1,4 +1,4 @@
-//! Codes as designers draw them: dots, gaps, round corners, a picture in the middle.
+//! Styled codes: dots, gaps, round corners, a picture in the middle.
 
 use image::{GrayImage, Luma};
 use qrcode::EcLevel;
@@ -6,7 +6,7 @@ use qrcode::EcLevel;
 use crate::Picture;
 use crate::code::{Code, LINK, WHITE};
 
-/// How one module is drawn: whether a point of it is dark, from its middle, half a module being 0.5.
+/// The shape of a module: whether a point is dark, relative to its middle, where half a module is 0.5.
 type Shape = fn(f32, f32) -> bool;
 
 const SHAPES: [(&str, Shape); 9] = [
@@ -69,7 +69,7 @@ fn styled(pixels: u32, corners: Corners, shape: Shape) -> GrayImage {
     })
 }
 
-/// Four points of each pixel, so that edges are as soft as a renderer draws them.
+/// Four points of each pixel, which gives soft edges like a renderer's.
 fn sampled(side: u32, is_dark: impl Fn(f32, f32) -> bool) -> GrayImage {
     GrayImage::from_fn(side, side, |x, y| {
         let points = [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)];

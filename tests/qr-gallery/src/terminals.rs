@@ -1,4 +1,5 @@
-//! Codes drawn with the letters of a terminal: two modules a letter, and gaps where the font does not fill its line.
+//! Codes drawn with characters of a terminal: two modules per character, with gaps where the font does not fill the
+//! line.
 
 use image::{GrayImage, Luma};
 
@@ -26,7 +27,7 @@ fn drawn(wide: u32, high: u32, gap: u32, on_light: bool) -> GrayImage {
             for y in 0..high {
                 let row = (2 * line + u32::from(y >= high / 2)).wrapping_sub(2);
                 let dark = code.is_dark(column.wrapping_sub(2), row);
-                // Letters are drawn where the ground is not the right shade already.
+                // A character is drawn only where it differs from the background.
                 if dark == on_light {
                     for x in 0..wide {
                         let shade = if on_light { 0 } else { 235 };

@@ -44,7 +44,7 @@ fn compressed() -> impl Iterator<Item = Picture> {
         [2, 3, 4].into_iter().map(move |pixels| {
             let mut file = Vec::new();
             let picture = DynamicImage::ImageLuma8(plain(pixels));
-            // A vector takes everything.
+            // Writing to a vector cannot fail.
             drop(picture.write_with_encoder(JpegEncoder::new_with_quality(&mut file, quality)));
             Picture { name: format!("JPEG {quality} %, {pixels} px"), texts: vec![LINK.to_owned()], file }
         })

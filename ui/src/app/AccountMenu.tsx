@@ -1,4 +1,4 @@
-// The head of the navigation: who is signed in, with a menu; the name of the program while nobody is.
+// The head of the navigation: the signed-in person with a menu; otherwise the name of the program.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,7 @@ import { PersonLine, type PersonLineProps } from './PersonLine'
 const useStyles = makeStyles({
   nobody: { padding: '0 12px 12px', display: 'flex', flexDirection: 'column', '@media (max-width: 759px)': { display: 'none' } },
   soft: { color: tokens.colorNeutralForeground3 },
-  // As large as the menu, with room for the picture: nothing moves when it comes.
+  // As large as the menu, with space for the picture, so that nothing moves when it appears.
   coming: { minHeight: '48px', boxSizing: 'border-box', padding: '6px 8px 6px 50px', marginBottom: '8px', display: 'flex', alignItems: 'center', '@media (max-width: 759px)': { minHeight: '40px' } },
 })
 

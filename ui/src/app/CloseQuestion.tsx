@@ -1,4 +1,4 @@
-// The window was to be closed, or left for another account, in the middle of something that would be lost.
+// Asks before the window is closed, or left for another account, while the page would lose something.
 
 import { useTranslation } from 'react-i18next'
 
@@ -8,7 +8,7 @@ import type { Held } from '../state/hold'
 
 export interface CloseQuestionProps {
   held: Held
-  /** What the person was about to do. */
+  /** The action of the person. */
   leave: 'close' | 'signOut'
   onLeave: () => Promise<unknown>
   onStay: () => void
@@ -17,7 +17,7 @@ export interface CloseQuestionProps {
 export function CloseQuestion({ held, leave, onLeave, onStay }: CloseQuestionProps) {
   const { t } = useTranslation()
   const go = async () => {
-    // What cannot be discarded now is worth nothing once the session is over.
+    // If it cannot be discarded now, the end of the session makes it worthless.
     if (held === 'registration') await cancelRegistration().catch(() => undefined)
     await onLeave()
   }

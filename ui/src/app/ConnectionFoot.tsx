@@ -1,4 +1,4 @@
-// The foot of the navigation: always the truth about the service.
+// The foot of the navigation: the state of the connection to the service.
 
 import { makeStyles, mergeClasses, Text, tokens, Tooltip } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   bad: { color: tokens.colorStatusWarningForeground1 },
   words: {
     '@media (max-width: 759px)': {
-      // Out of sight, but still read aloud.
+      // Invisible, but read by screen readers.
       position: 'absolute',
       width: '1px',
       height: '1px',

@@ -1,4 +1,4 @@
-// The navigation: who is signed in, the pages, and the truth about the service at the foot.
+// The navigation: the signed-in person, the pages, and the state of the connection at the foot.
 
 import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
 import { HistoryFilled, HistoryRegular } from '@fluentui/react-icons/svg/history'
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
     listStyle: 'none',
     '@media (max-width: 559px)': { flexDirection: 'row', justifyContent: 'space-around' },
   },
-  // Help and settings stand at the end of the column, as in the desktop's own.
+  // Help and settings are at the end of the column, as in desktop programs.
   last: { marginTop: 'auto', '@media (max-width: 559px)': { marginTop: 0 } },
   item: {
     position: 'relative',
@@ -133,7 +133,7 @@ export function Navigation({ page, onPage, onShortcuts, onFault }: NavigationPro
   const styles = useStyles()
   const status = useStatus()
   const roles = status?.person?.roles ?? []
-  // Labels that can be read need no tooltip. What steers a tooltip is settled when it is made, so another one is made.
+  // Visible labels need no tooltip. A tooltip's control mode is fixed at creation, so another one is created.
   const alone = useMedia(narrow)
   const below = useMedia(bottom)
   const { landmark, findLandmark } = useLandmark()
@@ -193,12 +193,12 @@ export function Navigation({ page, onPage, onShortcuts, onFault }: NavigationPro
   )
 }
 
-/** The column shows icons alone. */
+/** The column shows only icons. */
 const narrow = window.matchMedia('(max-width: 759px)')
 /** It is a bar at the bottom. */
 const bottom = window.matchMedia('(max-width: 559px)')
 
-/** A window that starts hidden has no width yet, and is not told of a change when it is shown. */
+/** A hidden window has no width, and gets no event when it is shown. */
 function onChange(media: MediaQueryList, heard: () => void) {
   media.addEventListener('change', heard)
   window.addEventListener('resize', heard)

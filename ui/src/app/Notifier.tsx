@@ -1,5 +1,5 @@
-// Draws the small messages of the whole window, where nothing lies that they could be about: in the gap of the navigation's column,
-// and in a narrower window at the top, over the heading of the page.
+// Shows the toasts of the window where they cover nothing related: in the gap of the navigation's column, and in a
+// narrower window at the top, over the heading of the page.
 
 import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,7 @@ import { onDemand } from '../components/on-demand'
 
 const Toasts = onDemand(async () => (await import('./Toasts')).Toasts)
 
-/** There the navigation has words, and room between its pages and its end. */
+/** From this width on, the navigation has labels, and space between its pages and its end. */
 const wide = window.matchMedia('(min-width: 760px) and (min-height: 560px)')
 
 function onWide(heard: () => void) {
@@ -31,7 +31,7 @@ export function Notifier({ children }: { children: ReactNode }) {
     <NotifyContext value={notify}>
       {children}
       <section aria-label={t('common.messages')} ref={setPlace}>
-        {/* It comes when the window is drawn, and stays: with it stays what puts the page back in reach when the last dialog closes. */}
+        {/* It is mounted with the window and stays, because it also makes the page accessible again when the last dialog closes. */}
         {place && <Toasts told={told} inColumn={inColumn} place={place} />}
       </section>
     </NotifyContext>

@@ -1,4 +1,4 @@
-// Says that a page shows the last known state, and lets the person try the service now.
+// Shows that a page is the offline snapshot, and lets the person try the service now.
 
 import { useTranslation } from 'react-i18next'
 

@@ -1,4 +1,4 @@
-// Whose app this is now: the organization, and the person below it. A narrow window has no room for it.
+// The organization, and the person below it. A narrow window has no space for it.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 

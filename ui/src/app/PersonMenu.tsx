@@ -1,4 +1,4 @@
-// The menu at the name of the person who is signed in: another password, another account, out.
+// The menu at the name of the signed-in person: change the password, use another account, sign out.
 
 import { Avatar, makeStyles, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger, Text, tokens } from '@fluentui/react-components'
 import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap'

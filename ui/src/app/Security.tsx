@@ -1,4 +1,4 @@
-// The Security page: sign-in, the registration that is owed, or the two tabs of the classic.
+// The Security page: sign-in, the required registration, or the two tabs.
 
 import { makeStyles } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 export type SecurityTab = 'securityInfo' | 'appPasswords'
 
 export function Security({ status: { person }, tab }: { status: Status; tab: SecurityTab }) {
-  // The wizard goes on after the account owes nothing any more: its last step shows the first app password.
+  // The wizard continues after the registration is completed: its last step shows the first app password.
   const [registering, setRegistering] = useState(false)
   if (!person) return <SignInPage />
   if (person.registration.required || registering) {

@@ -1,4 +1,4 @@
-// Confirming it is you, over a form that waits.
+// Step-up, in a dialog over a waiting form.
 
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -14,7 +14,7 @@ const sms = { id: 'sms-1', type: 'sms' as const, hint: '+X XXXXXXXX55' }
 const oath = { id: 'oath-1', type: 'oath' as const, hint: 'Pixel 9' }
 const question = { methods: [sms, oath], rememberDays: null, notStarted: null, challenge: { methodId: 'sms-1', expiresInSeconds: 180, resendInSeconds: 30, pollInSeconds: 2, number: null, reply: false } }
 
-/** The shell as it is while a command waits for a fresh second step. */
+/** The status while a command waits for a second step. */
 function wantAFreshSecondStep() {
   const ask = (stepUp: typeof question | null) => {
     shell.world.status = { ...shell.world.status, stepUp }
@@ -64,7 +64,7 @@ async function theQuestion() {
   await person.type(form.getByLabelText('Name'), 'Tablet')
   await person.click(form.getByTestId('action-next'))
   const surface = await screen.findByTestId('dialog-step-up', {}, { timeout: 10_000 })
-  // It is the one that is read, although the form below it is open as well.
+  // Screen readers read this dialog, although the form below is open as well.
   await waitFor(() => expect(surface).not.toHaveAttribute('aria-hidden'))
   const dialog = within(surface)
   return { person, dialog }
@@ -110,7 +110,7 @@ describe('the question', { timeout: 60_000 }, () => {
     expect(screen.getByLabelText('Name')).toHaveValue('Tablet')
   })
 
-  it('that somebody else caused is refused, and leads to what to do next', async () => {
+  it('that another person caused can be reported, and leads to the next steps', async () => {
     const { person, dialog } = await theQuestion()
     await person.click(dialog.getByRole('button', { name: "It wasn't me" }))
     await waitFor(() => expect(screen.queryByTestId('dialog-step-up')).not.toBeInTheDocument())
@@ -118,7 +118,7 @@ describe('the question', { timeout: 60_000 }, () => {
     expect(screen.getByTestId('action-open-change-password')).toBeInTheDocument()
   })
 
-  it('tells in the form why it came to nothing', async () => {
+  it('shows in the form why it failed', async () => {
     const { person, dialog } = await theQuestion()
     await person.type(dialog.getByTestId('field-code-0'), '999999{Enter}')
     expect(await screen.findByTestId('fault-too_many_incorrect_codes')).toBeInTheDocument()

@@ -1,4 +1,4 @@
-// Confirming it is you: the sign-in page's second step, over whatever the service will not do without a fresh one.
+// Step-up: the second step of the sign-in page, in a dialog, before an action that needs a recent one.
 
 import { useEffect, useState } from 'react'
 
@@ -11,7 +11,7 @@ const SecondStepCard = onDemand(async () => (await import('../pages/sign-in/Seco
 
 export function StepUp({ onSecurity }: { onSecurity: () => void }) {
   const status = useStatus()
-  // Somebody else began it, at this computer.
+  // Another person started it at this computer.
   const [notMe, setNotMe] = useState(false)
   return (
     <>
@@ -29,7 +29,7 @@ export function StepUp({ onSecurity }: { onSecurity: () => void }) {
   )
 }
 
-/** Its end comes by the status as well: the shell repeats what waits, and whoever waits shows what came of it. */
+/** The status ends it as well: the shell repeats the waiting command, and its form shows the result. */
 function Question({ first, userName, onNotMe }: { first: SecondStep; userName: string; onNotMe: () => void }) {
   const [second, setSecond] = useState(() => ({ step: first, toldAt: Date.now() }))
   useFocusBack()
@@ -53,7 +53,7 @@ function Question({ first, userName, onNotMe }: { first: SecondStep; userName: s
   )
 }
 
-/** What waits may be a dialog itself, which then gets the focus back. */
+/** The waiting element may be a dialog, which gets the focus back. */
 function useFocusBack() {
   const [before] = useState(() => document.activeElement)
   useEffect(

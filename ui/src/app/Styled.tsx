@@ -1,4 +1,4 @@
-// Gives Fluent UI the style nonce of the page, without which the policy of the window lets no style through.
+// Passes the style nonce of the page to Fluent UI; without it the content security policy blocks all styles.
 
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import type { ReactNode } from 'react'

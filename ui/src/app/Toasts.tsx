@@ -1,4 +1,4 @@
-// The small messages of the window, fetched when it is drawn.
+// The toasts of the window, loaded when it is rendered.
 
 import { makeStyles, Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
@@ -10,9 +10,9 @@ const useStyles = makeStyles({
 })
 
 export interface ToastsProps {
-  /** All that was said, the newest last. */
+  /** All messages, the newest last. */
   told: string[]
-  /** There is room for them in the column of the navigation. */
+  /** Whether the navigation's column has space for them. */
   inColumn: boolean
   place: HTMLElement
 }

@@ -1,4 +1,4 @@
-// Above whatever page is open, as wide as its content.
+// A bar above every page, as wide as its content.
 
 import { makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'

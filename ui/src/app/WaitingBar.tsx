@@ -1,4 +1,4 @@
-// Something waits elsewhere: what it is, and the button that leads there.
+// A task that waits on another page, with a button that opens it.
 
 import { Action } from '../components/Action'
 import { Notice } from '../components/Notice'

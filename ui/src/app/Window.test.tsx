@@ -1,4 +1,4 @@
-// The frame: navigation, the foot, shortcuts, and which page the status leads to.
+// The frame: navigation, foot, shortcuts, and which page the status shows.
 
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -53,7 +53,7 @@ describe('the Security page', () => {
 })
 
 describe('the foot', () => {
-  it('tells the truth', async () => {
+  it('shows the state of the connection', async () => {
     await theWindow()
     const foot = screen.getByTestId('connection')
     expect(foot).toHaveTextContent('Synced just now')
@@ -67,7 +67,7 @@ describe('the foot', () => {
 })
 
 describe('offline', () => {
-  it('is marked on the page, and goes by itself', async () => {
+  it('is shown on the page until the service is back', async () => {
     await theWindow({ connection: 'offline' })
     expect(await screen.findByTestId('notice-offline')).toHaveTextContent('Offline, last synced')
     tell({ connection: 'online' })
@@ -96,7 +96,7 @@ describe('help', () => {
     expect(screen.getByRole('searchbox', { name: 'Search help and error codes' })).toHaveFocus()
   })
 
-  it('takes nobody away from what they are in the middle of', async () => {
+  it('does not interrupt unfinished input', async () => {
     const hands = await theWindow(signedOut)
     await hands.type(screen.getByTestId('field-user-name'), 'ann')
     await hands.keyboard('{F1}')
@@ -118,7 +118,7 @@ describe('help', () => {
     expect(await screen.findByTestId(dialog)).toBeInTheDocument()
   })
 
-  it('opens after sign-in what was asked for before it', async () => {
+  it('opens the requested page after sign-in', async () => {
     const { person } = shell.world.status
     const hands = await theWindow(signedOut)
     await hands.click(screen.getByTestId('nav-help'))
@@ -129,7 +129,7 @@ describe('help', () => {
     expect(await screen.findByTestId('dialog-create-app-password')).toBeInTheDocument()
   })
 
-  it('opens nothing by itself once somebody went elsewhere', async () => {
+  it('opens nothing after another page was chosen', async () => {
     const { person } = shell.world.status
     const hands = await theWindow(signedOut)
     await hands.click(screen.getByTestId('nav-help'))
@@ -152,7 +152,7 @@ describe('a link from another program', () => {
     expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
   })
 
-  it('takes no page away where somebody types, and waits', async () => {
+  it('waits while the person types on a page', async () => {
     const hands = await theWindow(signedOut)
     await hands.type(screen.getByTestId('field-user-name'), 'ann')
     tell({ linkWaiting: true })
@@ -200,7 +200,7 @@ describe('a sign-in that waits for its second step', () => {
     expect(shell.lastCall('cancel_sign_in')).toBeUndefined()
   })
 
-  it('is over behind another page when it was approved elsewhere', async () => {
+  it('ends behind another page when it was approved elsewhere', async () => {
     const hands = await halfway()
     await hands.click(screen.getByTestId('nav-settings'))
     await screen.findByTestId('page-settings')
@@ -209,13 +209,13 @@ describe('a sign-in that waits for its second step', () => {
     expect(screen.queryByTestId('card-second-step')).not.toBeInTheDocument()
   })
 
-  it('is closed without a question: nothing of it would be lost', async () => {
+  it('is closed without a question, because nothing would be lost', async () => {
     await halfway()
     expect(shell.lastCall('hold_window')).toBeUndefined()
   })
 })
 
-describe('a set-up that is not through', () => {
+describe('an unfinished registration', () => {
   const halfway = async () => {
     const hands = await theWindow({ person: { ...person, registration: { required: true, reasons: ['admin_enabled'] } } })
     await hands.click(await screen.findByTestId('action-set-it-up-now'))
@@ -224,7 +224,7 @@ describe('a set-up that is not through', () => {
     return hands
   }
 
-  it('begins with nothing of an earlier one, and stays behind other pages', async () => {
+  it('starts empty, and stays behind other pages', async () => {
     const hands = await halfway()
     expect(shell.lastCall('begin_wizard')).toBeDefined()
     await hands.click(screen.getByTestId('nav-activity'))
@@ -285,8 +285,8 @@ describe('the menu at the name', () => {
   })
 })
 
-describe('a request that was put aside', () => {
-  it('is brought back from wherever the person went', async () => {
+describe('a request that was postponed', () => {
+  it('can be shown again from every page', async () => {
     shell.world.approvals = { ...shell.world.approvals, requests: [{ id: 'r1', purpose: 'sign_in', userPrincipalName: 'ann@contoso.example', organization: 'Contoso', application: 'Proofup', clientAddress: null, createdDateTime: new Date().toISOString(), expiresInSeconds: 60 }] }
     const hands = await theWindow({ approvals: 1 })
     await hands.click(await screen.findByTestId('action-aside'))
@@ -296,7 +296,7 @@ describe('a request that was put aside', () => {
   })
 })
 
-describe('the demo that began anew', () => {
+describe('the demo after a reset', () => {
   it('leads to sign-in, from the settings', async () => {
     const hands = await theWindow()
     await hands.click(screen.getByTestId('nav-settings'))
@@ -311,7 +311,7 @@ describe('the demo that began anew', () => {
 })
 
 describe('a page that stopped', () => {
-  it('says that it was started again, until that was read', async () => {
+  it('says that it was restarted, until the person dismisses that', async () => {
     shell.instead.page_restarted = () => true
     const hands = await theWindow()
     expect(await screen.findByTestId('notice-restarted')).toHaveTextContent('What you were typing here may be lost.')
@@ -327,14 +327,14 @@ describe('the tray and the shortcut', () => {
     expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
   })
 
-  it('take nobody away from what they are in the middle of', async () => {
+  it('do not interrupt unfinished input', async () => {
     const hands = await theWindow(signedOut)
     await hands.type(screen.getByTestId('field-user-name'), 'ann')
     act(() => shell.emit('open-page', 'authenticator'))
     expect(screen.getByTestId('field-user-name')).toHaveValue('ann')
   })
 
-  it('say in the window what came to nothing', async () => {
+  it('show errors in the window', async () => {
     const hands = await theWindow()
     act(() => shell.emit('quick-access-fault', fault('clipboard_unavailable', { detail: 'no display' })))
     expect(await screen.findByTestId('fault-clipboard_unavailable')).toHaveTextContent('no display')
@@ -389,7 +389,7 @@ describe('shortcuts', () => {
   })
 })
 
-describe('the size of things', () => {
+describe('the zoom', () => {
   it('is changed by Ctrl with + and -, also while a dialog is open, and Ctrl+0 takes it back', async () => {
     const hands = await theWindow()
     await hands.keyboard('{Control>}={/Control}')

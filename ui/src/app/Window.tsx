@@ -1,4 +1,4 @@
-// The main window: theme, language, frame, and the page that is open.
+// The main window: theme, language, frame, and the open page.
 
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
@@ -59,7 +59,7 @@ export function Window() {
   const { theme } = useSettings()
   const shade = useShade(theme)
   return (
-    // No class of ours here: Fluent puts the provider's classes on every portal too, which would cover the window.
+    // No own class here: Fluent also puts the provider's classes on every portal, which would then cover the window.
     <FluentProvider theme={themeFor(shade, i18n.language)}>
       <Notifier>
         <Frame />
@@ -76,7 +76,7 @@ function Frame() {
   const [shortcuts, setShortcuts] = useState(false)
   const [tab, setTab] = useState<SecurityTab>('securityInfo')
   const [section, setSection] = useState<Destination['section'] | null>(null)
-  // A sign-in or a wizard in progress stays behind the page that is opened meanwhile, such as the authenticator for its code.
+  // An unfinished sign-in or wizard stays mounted behind another page, such as the authenticator for its code.
   const security = useRef<HTMLDivElement>(null)
   const [kept, setKept] = useState(false)
   const who = status?.person?.userPrincipalName ?? null
@@ -89,7 +89,7 @@ function Frame() {
     }
     setPage(next)
   }
-  // A press on *Settings* while one of its sections is open leads back to the list.
+  // Pressing *Settings* in one of its sections returns to the list.
   const [settingsRound, setSettingsRound] = useState(0)
   const goTo = (next: PageName) => {
     intend(null)
@@ -108,7 +108,7 @@ function Frame() {
     setTab(next)
     open('security')
   }
-  // A link takes nothing away that somebody is in the middle of. The vault may have to be opened first; it waits.
+  // A link does not interrupt unfinished input. The vault may have to be unlocked first; the link waits.
   const [linkHeld, setLinkHeld] = useState(false)
   useLinkWaiting(() => {
     const held = page !== 'authenticator' && somethingUnfinished()
@@ -118,11 +118,11 @@ function Frame() {
   useHeard(onOpenPage, (asked) => {
     if (!somethingUnfinished()) open(pageNamed(asked))
   })
-  // Why what was chosen in the tray came to nothing.
+  // Why the action chosen in the tray failed.
   const [trayFault, setTrayFault] = useState<Fault | null>(null)
   useHeard(onQuickAccessFault, setTrayFault)
   const { restarted, dismiss } = useRestarted()
-  // The dialog that asked for it is still open; whatever it was opened on has begun anew.
+  // The dialog that asked is still open; the page behind it is reset.
   useHeard(onDemoReset, () => goTo('security'))
   const [leaving, setLeaving] = useState<Held | null>(null)
   useHeard(onCloseAsked, () => setLeaving(whatHolds()))
@@ -210,7 +210,7 @@ function Frame() {
         )}
       </main>
       <StepUp onSecurity={() => open('security')} />
-      {/* Fetched when the first request waits, and kept: it leads on after a report of fraud. */}
+      {/* Loaded when the first request waits, and kept: it shows the next steps after a report of fraud. */}
       {asked && <ApprovalLayer onSecurity={() => open('security')} aside={aside} onAside={(id) => setAside((before) => new Set(before).add(id))} />}
       {leaving && <CloseQuestion held={leaving} leave="close" onLeave={quitApp} onStay={stay} />}
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
@@ -220,7 +220,7 @@ function Frame() {
 
 let told = false
 
-/** Tells the shell, once, when the first page is drawn. */
+/** Reports to the shell, once, when the first page is rendered. */
 function Usable({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (told) return

@@ -1,4 +1,4 @@
-// What Ctrl+A takes.
+// What Ctrl+A selects.
 
 import { fireEvent } from '@testing-library/dom'
 import { readFileSync } from 'node:fs'
@@ -23,7 +23,7 @@ describe("the program's own words", () => {
     expect(select(field)).toBe(true)
   })
 
-  it('give way to what is meant to be copied, once somebody began to select it', () => {
+  it('do not prevent selecting text for copying', () => {
     const details = document.body.appendChild(document.createElement('dd'))
     details.style.userSelect = 'text'
     details.textContent = 'c7a2f9e0-5b1d'

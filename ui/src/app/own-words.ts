@@ -1,7 +1,7 @@
-// The program's own words are not text to select: Ctrl+A takes what can be copied, and nothing else. What a double click takes is
-// said in `base.css`.
+// The program's own texts cannot be selected: Ctrl+A selects only text for copying. `base.css` has the rule for the
+// double click.
 
-/** The element around a node from which text may be taken as a whole. */
+/** The element around a node whose text may be selected as a whole. */
 function toCopy(node: Node | null): Element | null {
   let found: Element | null = null
   for (let element = node instanceof Element ? node : (node?.parentElement ?? null); element; element = element.parentElement) {

@@ -1,5 +1,4 @@
-// Where the pages come from. They are fetched when they are first opened; the first one while the words of the window are still
-// on their way.
+// The pages. Each is loaded when it is first opened; the first one while the texts of the window still load.
 
 import { fetchPart } from '../components/on-demand'
 import { currentStatus } from '../state/status'
@@ -18,20 +17,20 @@ export const fetchAppPasswords = () => fetchPart(() => import('../pages/app-pass
 
 export const fetchPersonMenu = async () => (await import('./PersonMenu')).PersonMenu
 
-/** The shell may open the window on a page by the address's fragment (`--page`). */
+/** The shell may open the window on a page by the fragment of the address (`--page`). */
 export function firstPage(): PageName {
   return pageNamed(location.hash.slice(1))
 }
 
-/** The page of a name; the Security page if there is none. */
+/** The page with a name; the Security page if there is none. */
 export function pageNamed(asked: string): PageName {
   return asked === 'administration' || asked === 'authenticator' || asked === 'approvals' || asked === 'activity' || asked === 'settings' || asked === 'help' ? asked : 'security'
 }
 
-/** Begins to fetch what the window will show first, once the status is known. */
+/** Starts to load the first page of the window, once the status is known. */
 export function fetchFirstPage(): void {
   if (currentStatus()?.person) void fetchPersonMenu().catch(() => undefined)
-  // A page that cannot be fetched is fetched again, and its failure shown, when it is opened.
+  // A page that failed to load is loaded again when it is opened, and shows the error then.
   void fetchFor(firstPage())().catch(() => undefined)
 }
 

@@ -1,11 +1,11 @@
-// The themes: Fluent's, with Proofup's own teal and the fonts of the active language.
+// The themes: Fluent's, with Proofup's teal and the fonts of the active language.
 
 import { createDarkTheme, createLightTheme, teamsHighContrastTheme, type BrandVariants, type Theme } from '@fluentui/react-components'
 
 import type { SystemTheme } from '../backend/app'
 import type { SurfaceColors } from '../components/surfaces'
 
-/** From nearly black to nearly white; 80 carries white text, 110 stands on dark grey, both at 4.5:1 or more. */
+/** From nearly black to nearly white; 80 has white text, 110 is on dark grey, both with a contrast of 4.5:1 or more. */
 const teal: BrandVariants = {
   10: '#020707',
   20: '#0a1d1e',
@@ -26,8 +26,8 @@ const teal: BrandVariants = {
 }
 
 const latin = "'Segoe UI Variable Text', 'Segoe UI', 'Adwaita Sans', Cantarell, Ubuntu, 'Noto Sans'"
-// The system's own font first: each name that is not there is looked for among all fonts before the first letter is drawn. Where
-// the language is Chinese the list stays explicit, or the system's font might bring the glyphs of another region.
+// The system's own font first: each missing name is searched among all fonts before the first letter is drawn. For
+// Chinese the list is explicit, because the system's font might have the glyphs of another region.
 const fonts: Record<string, string> = {
   en: `system-ui, ${latin}, sans-serif`,
   nl: `system-ui, ${latin}, sans-serif`,
@@ -46,7 +46,7 @@ const shades: Record<SystemTheme | 'highContrast', Theme & SurfaceColors> = {
     colorBrandForeground1: teal[120],
     colorBrandForeground2: teal[130],
     colorBrandForegroundLink: teal[120],
-    // Fluent's own has 4.1:1 on a card.
+    // Fluent's own colour has 4.1:1 on a card.
     colorStatusDangerForeground1: '#f4868f',
     surfaceHover: '#383838',
     surfaceSelected: '#333333',

@@ -1,5 +1,5 @@
-// Tells the shell that somebody is here, at most twice a minute: the vault locks when nobody is. And whether the window can be seen:
-// what nobody sees is not kept up to date.
+// Reports activity to the shell, at most twice a minute: the vault locks after a time without any. Also reports whether
+// the window is visible: a hidden window is not updated.
 
 import { useEffect } from 'react'
 

@@ -1,4 +1,4 @@
-// The keyboard shortcuts of the window. None acts while an input method composes, or behind an open dialog.
+// The keyboard shortcuts of the window. None works while an input method composes, or behind an open dialog.
 
 import { useEffect, useRef } from 'react'
 

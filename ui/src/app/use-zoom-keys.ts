@@ -10,7 +10,7 @@ export function useZoomKeys() {
       const step = zoomStep(event)
       if (step === null || event.isComposing || event.defaultPrevented) return
       event.preventDefault()
-      // What cannot be remembered is shown all the same.
+      // The zoom changes even if it cannot be saved.
       void zoomBy(step).catch(() => undefined)
     }
     document.addEventListener('keydown', press)

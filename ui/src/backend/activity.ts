@@ -1,4 +1,4 @@
-// Recent activity: sign-ins and changes to the account, and what to do about a row that was not the person.
+// Recent activity: sign-ins and changes to the account, and the answers to a row that the person does not recognise.
 
 import { call, hear } from './door'
 import type { ActivityKind } from './generated/ActivityKind'
@@ -9,10 +9,10 @@ export type { ActivityKind, ActivityView, ActivityRow as Row }
 export type { AccountChange } from './generated/AccountChange'
 export type { SignIn } from './generated/SignIn'
 
-/** A page of rows: live, or the newest ones as they were last known. */
+/** A page of rows; offline, the last known ones. */
 export const activity = (kind: ActivityKind, after: string | null = null) => call<ActivityView>('activity', { kind, after })
 export const onActivityChanged = (heard: () => void) => hear<null>('activity-changed', heard)
 /** Ends every other session and forgets trusted devices. */
 export const signOutEverywhereElse = () => call<null>('sign_out_everywhere_else')
-/** Leads this session into the wizard; what is registered counts until it is completed. */
+/** Starts the wizard in this session; the new methods are used after it is completed. */
 export const registerAgain = () => call<null>('register_again')

@@ -1,4 +1,4 @@
-// Administration: other people, looked up and looked after. Nothing of it is kept.
+// Administration of other people. The app keeps none of this data.
 
 import { call } from './door'
 import type { AdminActionRecord } from './generated/AdminActionRecord'
@@ -21,15 +21,15 @@ export type { MfaState } from './generated/MfaState'
 export type AskedPeople = Partial<PeopleRequest>
 export type AskedSignIns = Partial<AdminSignInsRequest>
 
-/** A page of everybody's sign-ins. */
+/** A page of the sign-ins of all people. */
 export const adminSignIns = (request: AskedSignIns) => call<AdminSignIns>('admin_sign_ins', { request })
 export const people = (request: AskedPeople) => call<People>('people', { request })
 export const person = (upn: string) => call<AdminUserDetails>('person', { upn })
 export const personSignIns = (upn: string) => call<AdminSignIns>('person_sign_ins', { upn })
-/** What administrators did; to one person if one is named. */
+/** Actions of administrators; only those on one person if one is named. */
 export const adminActions = (upn: string | null = null) => call<AdminActionRecord[]>('admin_actions', { upn })
 export const setPersonState = (upn: string, state: WantedMfaState, reason: string | null) => call<null>('set_person_state', { upn, state, reason })
-/** `seconds` belongs to the one-time bypass alone. */
+/** `seconds` is only for the one-time bypass. */
 export const actOnPerson = (upn: string, action: UserAction, reason: string | null, seconds: number | null = null) => call<null>('act_on_person', { upn, action, reason, seconds })
 export const withdrawBypass = (upn: string) => call<null>('withdraw_bypass', { upn })
 export const setPersonRoles = (upn: string, roles: Role[], reason: string | null) => call<null>('set_person_roles', { upn, roles, reason })

@@ -1,4 +1,4 @@
-// App passwords. The password itself stays in Rust but for the dialog that shows it.
+// App passwords. The password itself stays in Rust, except in the dialog that shows it.
 
 import { call } from './door'
 import type { AppPasswordsView } from './generated/AppPasswordsView'
@@ -10,9 +10,9 @@ export type { AppPasswordsUnavailable } from './generated/AppPasswordsUnavailabl
 
 export const appPasswords = () => call<AppPasswordsView>('app_passwords')
 export const createAppPassword = (displayName: string) => call<NewAppPassword>('create_app_password', { displayName })
-/** Copies the password that was just made. */
+/** Copies the new password. */
 export const copyAppPassword = (id: string) => call<null>('copy_app_password', { id })
-/** Forgets the password that was just made. */
+/** Forgets the new password. */
 export const closeAppPassword = (id: string) => call<null>('close_app_password', { id })
 export const deleteAppPassword = (id: string) => call<null>('delete_app_password', { id })
 export const deleteAllAppPasswords = () => call<null>('delete_all_app_passwords')

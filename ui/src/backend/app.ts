@@ -1,4 +1,4 @@
-// The app itself: where it stands, settings, about, theme, and copying what is no secret.
+// The app itself: status, settings, about, theme, and copying text that is not secret.
 
 import { call, hear } from './door'
 import type { About } from './generated/About'
@@ -24,28 +24,28 @@ export const settings = () => call<SettingsView>('settings')
 export const saveSettings = (settings: SettingsView) => call<SettingsView>('save_settings', { settings })
 export const about = () => call<About>('about')
 export const setWindowTheme = (theme: Theme) => call<null>('set_window_theme', { theme })
-/** Percent. */
+/** In percent. */
 export const setWindowZoom = (percent: number) => call<null>('set_window_zoom', { percent })
 export const systemTheme = () => call<SystemTheme>('system_theme')
 /** Copies text that may stay on the clipboard. */
 export const copyText = (text: string) => call<null>('copy_text', { text })
 
-/** What a link offered was taken or turned down. */
+/** The person accepted or declined the offer of a link. */
 export const forgetServiceOffer = () => call<null>('forget_service_offer')
-/** Settings were changed in the other window. */
+/** The other window changed settings. */
 export const onSettingsChanged = (heard: (nothing: null) => void) => hear<null>('settings-changed', heard)
-/** Closing the window asks first while something would be lost. */
+/** While the page would lose something, closing the window asks first. */
 export const holdWindow = (held: boolean) => call<null>('hold_window', { held })
 export const quitApp = () => call<null>('quit_app')
 export const onCloseAsked = (heard: (nothing: null) => void) => hear<null>('close-asked', heard)
 
-/** Whether this page was started again because its process had ended. */
+/** Whether this page was restarted because its process had crashed. */
 export const pageRestarted = () => call<boolean>('page_restarted')
 
-/** Tells the shell that the first page can be used. */
+/** Reports that the first page is usable. */
 export const pageUsable = () => call<null>('page_usable')
 
-/** Tells the shell whether the window can be seen: what nobody sees is not kept up to date. */
+/** Reports whether the window is visible: a hidden window is not updated. */
 export const windowSeen = (seen: boolean) => call<null>('window_seen', { seen })
 
 export const onStatus = (heard: (status: Status) => void) => hear<Status>('status', heard)

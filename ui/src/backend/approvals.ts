@@ -1,4 +1,4 @@
-// Requests to approve, the accounts that this computer answers for, and setting a device up for notifications.
+// Requests to approve, the registered accounts of this computer, and setting a device up for notifications.
 
 import { call, hear } from './door'
 import type { ApprovalChoice } from './generated/ApprovalChoice'
@@ -15,13 +15,13 @@ export type { DeviceAccount } from './generated/DeviceAccount'
 export type { PendingRequest } from './generated/PendingRequest'
 
 export const approvals = () => call<ApprovalsView>('approvals')
-/** The number is the one typed; for *Approve* alone. */
+/** The typed number; only for *Approve*. */
 export const decideRequest = (id: string, choice: ApprovalChoice, number: string | null) => call<null>('decide_request', { id, choice, number })
-/** Registers this computer with what another screen shows: a link, or a code beside its address. */
+/** Registers this computer with a link from another screen, or with a code and its address. */
 export const activateDevice = (code: string, url: string) => call<null>('activate_device', { code, url })
-/** Removes an account from this computer; the service is not told. */
+/** Removes an account from this computer; the service is not informed. */
 export const removeDevice = (id: string) => call<null>('remove_device', { id })
-/** A desktop notification, where there is something that shows them. */
+/** A desktop notification, if the desktop supports them. */
 export const showNotification = (title: string, text: string) => call<null>('show_notification', { title, text })
 
 export const startPushSetup = (replaces: string | null) => call<PushSetup>('start_push_setup', { replaces })

@@ -1,4 +1,4 @@
-// The authenticator's accounts and codes. Seeds stay in Rust.
+// The authenticator's accounts and codes. Secrets stay in Rust.
 
 import { call, callWithBytes, hear } from './door'
 import type { AccountDraft } from './generated/AccountDraft'
@@ -16,11 +16,11 @@ export type { HashAlgorithm } from './generated/HashAlgorithm'
 
 export const authenticator = () => call<AuthenticatorView>('authenticator')
 export const onAuthenticatorChanged = (heard: () => void) => hear<null>('authenticator-changed', heard)
-/** The codes of these accounts, as far as they go by time. */
+/** The codes of these accounts, if they are time-based. */
 export const codes = (ids: string[]) => call<CodeRow[]>('codes', { ids })
-/** The next code of an account that goes by counter; the counter is saved first. */
+/** The next code of a counter-based account; the counter is saved first. */
 export const nextHotpCode = (id: string) => call<CodeRow>('next_hotp_code', { id })
-/** Copies a code and clears the clipboard 30 s later if it still holds it. */
+/** Copies a code. It is removed from the clipboard after 30 s, if it is still there. */
 export const copyCode = (id: string, next: boolean) => call<null>('copy_code', { id, next })
 
 export const addDraft = (draftId: string, issuer: string, account: string) =>
@@ -34,20 +34,20 @@ export const clearAccountPicture = (id: string) => call<null>('clear_account_pic
 
 export const pinAccounts = (ids: string[], pinned: boolean) => call<null>('pin_accounts', { ids, pinned })
 export const tagAccounts = (ids: string[], add: string[], remove: string[]) => call<null>('tag_accounts', { ids, add, remove })
-/** Gives a tag another name on all accounts, or takes it away from all. */
+/** Renames a tag on all accounts, or removes it from all. */
 export const renameTag = (from: string, to: string | null) => call<null>('rename_tag', { from, to })
 /** Moves an account in the person's own order: before another one, or to the end. */
 export const moveAccount = (id: string, before: string | null) => call<null>('move_account', { id, before })
-/** Accounts that make the same codes, a list for each such code. */
+/** Groups of accounts that make the same codes. */
 export const duplicateAccounts = () => call<string[][]>('duplicate_accounts')
 
 /** Moves accounts to the trash. */
 export const deleteAccounts = (ids: string[]) => call<null>('delete_accounts', { ids })
-/** Takes accounts back out of the trash. */
+/** Restores accounts from the trash. */
 export const restoreAccounts = (ids: string[]) => call<null>('restore_accounts', { ids })
 export const trash = () => call<TrashRow[]>('trash')
-/** Takes accounts out of the trash for good. */
+/** Erases accounts from the trash for good. */
 export const eraseAccounts = (ids: string[]) => call<null>('erase_accounts', { ids })
 
-/** What the system says of its clock. */
+/** The system's report about its clock. */
 export const systemClock = () => call<SystemClock>('system_clock')

@@ -1,4 +1,4 @@
-// The one place that talks to the shell. Everything else in this folder gives its calls a type.
+// The only file that calls the shell. The other files of this folder give its calls types.
 
 import { invoke } from '@tauri-apps/api/core'
 import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow'
@@ -12,12 +12,12 @@ export function call<T>(command: Command, args?: Record<string, unknown>): Promi
   return invoke<T>(command, args)
 }
 
-/** Calls a command whose argument is a file's bytes; what else it needs goes into headers. */
+/** Calls a command whose argument is the bytes of a file; other arguments are in headers. */
 export function callWithBytes<T>(command: Command, bytes: Uint8Array, headers?: Record<string, string>): Promise<T> {
   return invoke<T>(command, bytes, headers && { headers })
 }
 
-/** Hears an event that the shell sends to this window. */
+/** Receives an event that the shell sends to this window. */
 export function hear<T>(event: string, heard: (payload: T) => void): Promise<() => void> {
   return getCurrentWebviewWindow().listen<T>(event, ({ payload }) => heard(payload))
 }

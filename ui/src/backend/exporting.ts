@@ -1,4 +1,4 @@
-// Export: accounts into a file of a folder. What is written never crosses to the page.
+// Export: writes accounts into a file in a folder. The content never reaches the page.
 
 import { call } from './door'
 import type { ExportedView } from './generated/ExportedView'

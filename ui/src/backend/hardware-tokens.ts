@@ -1,4 +1,4 @@
-// Hardware tokens: added by a code, brought back in step by two, deleted.
+// Hardware tokens: added with one code, resynchronised with two, deleted.
 
 import { call } from './door'
 import type { HardwareOathMethod } from './generated/HardwareOathMethod'

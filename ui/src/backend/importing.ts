@@ -1,4 +1,4 @@
-// Import: what a file would add, and adding it. Secrets stay in Rust; a file's password crosses once.
+// Import: the preview of a file, and adding its accounts. Secrets stay in Rust; the password of a file is passed once.
 
 import { call, callWithBytes } from './door'
 import type { ImportCounts } from './generated/ImportCounts'

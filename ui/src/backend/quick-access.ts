@@ -1,4 +1,4 @@
-// Keeping the app at hand: the tray, the start with the session, the shortcut.
+// Quick access: the tray, the start with the session, the shortcut.
 
 import { call, hear } from './door'
 import type { Fault } from './fault'
@@ -11,11 +11,11 @@ export type { QuickAccessSettings } from './generated/QuickAccessSettings'
 
 export const quickAccess = () => call<QuickAccessView>('quick_access')
 export const setSessionStart = (on: boolean) => call<null>('set_session_start', { on })
-/** `Ctrl+Alt+P`; null gives the shortcut back. */
+/** `Ctrl+Alt+P`; null releases the shortcut. */
 export const setShortcut = (shortcut: string | null) => call<SettingsView>('set_shortcut', { shortcut })
 
 export const onQuickAccessChanged = (heard: () => void) => hear<null>('quick-access-changed', heard)
-/** Why what was chosen in the tray came to nothing. */
+/** Why the action chosen in the tray failed. */
 export const onQuickAccessFault = (heard: (fault: Fault) => void) => hear<Fault>('quick-access-fault', heard)
-/** The tray or the shortcut leads to a page. */
+/** The tray or the shortcut opens a page. */
 export const onOpenPage = (heard: (page: string) => void) => hear<string>('open-page', heard)

@@ -1,4 +1,4 @@
-// Other names for devices, tokens and app passwords, and one trusted device less.
+// Renames devices, tokens and app passwords, and forgets one trusted device.
 
 import { call } from './door'
 
@@ -6,7 +6,7 @@ export const renameMobileApp = (id: string, displayName: string) => call<null>('
 export const renamePushDevice = (id: string, displayName: string) => call<null>('rename_push_device', { id, displayName })
 export const renameHardwareToken = (id: string, displayName: string) => call<null>('rename_hardware_token', { id, displayName })
 export const renameTrustedDevice = (id: string, displayName: string) => call<null>('rename_trusted_device', { id, displayName })
-/** Apps that use it notice nothing. */
+/** The apps that use it are not affected. */
 export const renameAppPassword = (id: string, displayName: string) => call<null>('rename_app_password', { id, displayName })
-/** It is asked for the second step again. */
+/** The device needs the second step again. */
 export const forgetTrustedDevice = (id: string) => call<null>('forget_trusted_device', { id })

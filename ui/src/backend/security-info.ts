@@ -14,25 +14,25 @@ export type { Policy } from './generated/Policy'
 export type { RegistrationReason } from './generated/RegistrationReason'
 export type { SoftwareOathMethod } from './generated/SoftwareOathMethod'
 
-/** Live, or the last known state while offline. */
+/** The content of the page; offline, the last known one. */
 export const securityInfo = () => call<SecurityInfoView>('security_info')
 export const onSecurityInfoChanged = (heard: () => void) => hear<null>('security-info-changed', heard)
 
 /**
- * Sends a code to a number, or calls it; without a number it is the one that the organisation set. It is saved by `verifyPhone`, or once
- * `phoneVerified` says so.
+ * Sends a code to a number, or calls it; without a number, to the one that the organisation set. The number is saved by
+ * `verifyPhone`, or when `phoneVerified` is true.
  */
 export const startPhone = (phoneType: PhoneType, phoneNumber: string, verifyBy: VerifyBy) =>
   call<VerificationStarted>('start_phone', { phoneType, phoneNumber, verifyBy })
 export const verifyPhone = (verificationId: string, code: string) => call<null>('verify_phone', { verificationId, code })
-/** Whether the phone said yes: it was called, or the text to it was answered. */
+/** Whether the person confirmed on the phone: in a call, or by answering the text. */
 export const phoneVerified = (verificationId: string) => call<boolean>('phone_verified', { verificationId })
 export const deletePhone = (phoneType: PhoneType) => call<null>('delete_phone', { phoneType })
 
 export const startMobileApp = () => call<MobileAppSetup>('start_mobile_app')
 export const activateMobileApp = (id: string, code: string, displayName: string, replaces?: string) =>
   call<null>('activate_mobile_app', { id, code, displayName, replaces: replaces ?? null })
-/** Puts the account into this computer's vault and activates it with its own code. */
+/** Adds the account to this computer's vault and activates it with its own code. */
 export const addMobileAppToThisComputer = (id: string, replaces?: string) =>
   call<null>('add_mobile_app_to_this_computer', { id, replaces: replaces ?? null })
 export const cancelMobileApp = (id: string) => call<null>('cancel_mobile_app', { id })
@@ -44,10 +44,10 @@ export const deleteMobileApp = (methodId: string) => call<null>('delete_mobile_a
 export const setPreferred = (method: MethodType) => call<null>('set_preferred', { method })
 /** Forgets every trusted device. */
 export const restoreMfa = () => call<null>('restore_mfa')
-/** App passwords go with the old one unless they are to be kept. */
+/** App passwords are deleted unless the person keeps them. */
 export const changePassword = (currentPassword: string, newPassword: string, deleteAppPasswords: boolean) =>
   call<null>('change_password', { currentPassword, newPassword, deleteAppPasswords })
-/** Forgets what an earlier run of the wizard left. */
+/** Removes the methods of an earlier run of the wizard. */
 export const beginWizard = () => call<null>('begin_wizard')
 export const completeRegistration = () => call<null>('complete_registration')
 export const cancelRegistration = () => call<null>('cancel_registration')

@@ -1,4 +1,4 @@
-// The vault that holds the authenticator's accounts: opening it, its keys, its place, its backups.
+// The vault with the authenticator's accounts: opening it, its keys, its folder, its backups.
 
 import { call, hear } from './door'
 import type { BackupPreview } from './generated/BackupPreview'
@@ -14,7 +14,7 @@ export type { PreviewedAccount } from './generated/PreviewedAccount'
 export type { VaultNotice } from './generated/VaultNotice'
 
 export const vault = () => call<VaultView>('vault')
-/** What should be known about it; asks no keyring. */
+/** Notices about it; does not ask the keyring. */
 export const vaultHealth = () => call<VaultHealth>('vault_health')
 
 export const unlockVault = (passphrase: string) => call<null>('unlock_vault', { passphrase })
@@ -23,32 +23,32 @@ export const createVault = (passphrase: string) => call<null>('create_vault', { 
 /** Asks the keyring again. */
 export const retryVault = () => call<null>('retry_vault')
 export const lockVault = () => call<null>('lock_vault')
-/** There was a sign of the person; the vault locks when there is none for a while. */
+/** Reports activity; the vault locks after a time without any. */
 export const noteUserActivity = () => call<null>('note_user_activity')
 
 export const setVaultPassphrase = (passphrase: string) => call<null>('set_vault_passphrase', { passphrase })
 export const removeVaultPassphrase = () => call<null>('remove_vault_passphrase')
 export const keepVaultInKeyring = () => call<null>('keep_vault_in_keyring')
 export const removeVaultFromKeyring = () => call<null>('remove_vault_from_keyring')
-/** `passphrase` once it was asked for. */
+/** `passphrase` after the shell asked for it. */
 export const recoverySheet = (passphrase: string | null) => call<SheetAnswer>('recovery_sheet', { passphrase })
-/** The groups that were asked back, in the order they were asked. */
+/** The entered groups, in the order of the question. */
 export const confirmRecoverySheet = (pieces: string[]) => call<null>('confirm_recovery_sheet', { pieces })
 /** Opens the system's print dialog. */
 export const printPage = () => call<null>('print_page')
 
-/** The system's own dialog; null if the person chose none. */
+/** The system's dialog; null if the person cancelled. */
 export const chooseFolder = (title: string) => call<string | null>('choose_folder', { title })
 export const moveVault = (folder: string) => call<null>('move_vault', { folder })
 export const copyVault = (folder: string) => call<null>('copy_vault', { folder })
 export const useVaultFolder = (folder: string) => call<null>('use_vault_folder', { folder })
 export const cancelVaultMove = () => call<null>('cancel_vault_move')
-/** Reminded again in a month. */
+/** Postpones the reminder by a month. */
 export const putOffVaultCopy = () => call<null>('put_off_vault_copy')
-/** Files that are done, and files in all. */
+/** Finished files, and all files. */
 export const onVaultCopied = (heard: (progress: [number, number]) => void) => hear<[number, number]>('vault-copied', heard)
 
-/** False where the newest backup holds the same already. */
+/** False if the newest backup has the same content. */
 export const backUpVault = () => call<boolean>('back_up_vault')
 export const vaultBackups = () => call<BackupRow[]>('vault_backups')
 export const previewVaultBackup = (name: string) => call<BackupPreview>('preview_vault_backup', { name })

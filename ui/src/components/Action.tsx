@@ -1,4 +1,4 @@
-// A button that can be busy, and that says why when it cannot be pressed: on hover and on focus alike.
+// A button that can be busy, and that explains why it is disabled, on hover and on focus.
 
 import { Button, makeStyles, mergeClasses, Spinner, tokens, Tooltip, type ButtonProps } from '@fluentui/react-components'
 import { useCallback, useEffect, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react'
@@ -22,16 +22,16 @@ const useStyles = makeStyles({
 export interface ActionProps {
   children?: ReactNode
   onPress?: () => void
-  /** Why it cannot be pressed now. */
+  /** Why it is disabled. */
   blocked?: string | null
   busy?: boolean
-  /** Something is gone afterwards. */
+  /** The action deletes something. */
   danger?: boolean
   appearance?: ButtonProps['appearance']
   icon?: ReactElement
   size?: ButtonProps['size']
   type?: 'button' | 'submit'
-  /** A name where the visible text does not say enough: it must begin with that text. */
+  /** An accessible name, if the visible text is not enough: it must begin with that text. */
   name?: string
   testId?: string
   autoFocus?: boolean
@@ -45,7 +45,7 @@ export function Action(props: ActionProps) {
   const { landmark, findLandmark } = useLandmark()
   const button = useRef<HTMLElement>(null)
   const [pointedAt, setPointedAt] = useState(false)
-  // Not by React's own `autoFocus`: that comes before the tooltip is ready to hear of it.
+  // Not React's own `autoFocus`, which sets the focus before the tooltip can notice it.
   useEffect(() => {
     if (autoFocus) button.current?.focus()
   }, [autoFocus])
@@ -60,7 +60,7 @@ export function Action(props: ActionProps) {
     if (blocked || busy) event.preventDefault()
     else onPress?.()
   }
-  // The tooltip is always there, shown or not: a control that comes and goes with it would lose the focus.
+  // The tooltip is always mounted: if it were added and removed, the control would lose the focus.
   return (
     <Tooltip
       content={blocked ?? ''}

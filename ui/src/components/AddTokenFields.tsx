@@ -1,4 +1,4 @@
-// What is asked of a new hardware token. Used by the manage page and the wizard.
+// The fields of a new hardware token, for the manage page and the wizard.
 
 import { Field, Input, Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-// The button that starts something once more. While the service asks to wait, it shows the time left.
+// A button that repeats an action. While the service asks to wait, it shows the remaining time.
 
 import { useTranslation } from 'react-i18next'
 
@@ -7,7 +7,7 @@ import { Action } from './Action'
 
 export interface AgainActionProps {
   words: string
-  /** Seconds until it can be pressed. */
+  /** Seconds until it is enabled. */
   wait: number
   blocked?: string | null
   busy: boolean

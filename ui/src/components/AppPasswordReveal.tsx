@@ -1,4 +1,4 @@
-// An app password, shown this once: groups to read, and the copy button.
+// An app password, shown once: groups to read, and the copy button.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
@@ -69,7 +69,7 @@ export function AppPasswordReveal({ password, onCopied }: AppPasswordRevealProps
   )
 }
 
-/** The password hides while another window has the focus, for whoever looks over a shoulder. */
+/** Hides the password while another window has the focus, so that other people cannot read it. */
 function useHiddenWhileAway(): boolean {
   const [away, setAway] = useState(false)
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Sets an authenticator app up: scan or copy, then type the first code. Used by the wizard and the manage page.
+// Sets up an authenticator app: scan or copy, then type the first code. Used by the wizard and the manage page.
 
 import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     },
   },
   scan: { display: 'flex', flexWrap: 'wrap', gap: '16px', alignItems: 'flex-start' },
-  // A QR code is dark on light in every theme: many scanners read nothing else.
+  // A QR code is dark on light in every theme, because many scanners read nothing else.
   picture: { width: '168px', height: '168px', padding: '8px', backgroundColor: '#ffffff', borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}` },
   beside: { display: 'flex', flexDirection: 'column', rowGap: '8px', alignItems: 'flex-start', flexGrow: 1, flexBasis: '180px' },
   soft: { color: tokens.colorNeutralForeground3 },
@@ -58,7 +58,7 @@ export function AuthenticatorSetup({ app, blocked }: { app: AppSetup; blocked?: 
   const left = useSecondsLeft(app.expires)
   const faults = useFieldFaults(verifying, { code: ['incorrect_code'] })
   const fault = faults.bar ?? adding.fault ?? starting.fault
-  // The first field comes with the QR code, later than the dialog's own buttons. What is above it stays in sight.
+  // The first field arrives with the QR code, later than the dialog's buttons. The content above it stays visible.
   const first = useRef<HTMLInputElement>(null)
   const ready = setup !== null
   useEffect(() => {

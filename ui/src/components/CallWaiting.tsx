@@ -1,4 +1,4 @@
-// A phone is being called: which one, and the key to press.
+// A call to a phone: which phone, and which key to press.
 
 import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
 import { CallRegular } from '@fluentui/react-icons/svg/call'
@@ -15,9 +15,9 @@ const useStyles = makeStyles({
 export interface CallWaitingProps {
   /** Masked or not. */
   number: string
-  /** Nothing was decided on the phone yet. */
+  /** There is no decision on the phone yet. */
   waiting: boolean
-  /** What the person may do if they did not ask for the call. */
+  /** The advice for a person who did not ask for the call. */
   hint?: string
 }
 

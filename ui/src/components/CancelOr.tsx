@@ -1,4 +1,4 @@
-// The two buttons at the end of a form: *Cancel*, and what it is for.
+// The two buttons at the end of a form: *Cancel*, and its action.
 
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,7 @@ import { Action } from './Action'
 export interface CancelOrProps {
   onCancel: () => void
   busy: boolean
-  /** Why the form cannot be sent now. */
+  /** Why the form cannot be submitted now. */
   blocked?: string | null
   testId: string
   children: ReactNode

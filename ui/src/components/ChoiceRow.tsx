@@ -1,4 +1,4 @@
-// One choice among several. A choice that cannot be made is greyed, stays readable, and says why.
+// One choice among several. A choice that is not available is grey but readable, and explains why.
 
 import { makeStyles, Radio, tokens } from '@fluentui/react-components'
 

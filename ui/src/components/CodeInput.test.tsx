@@ -42,7 +42,7 @@ describe('the six boxes', () => {
     expect(code()).toBe('492039')
   })
 
-  it('let nothing but digits in', async () => {
+  it('accept only digits', async () => {
     render(<Boxes />)
     await userEvent.type(box(1), 'a1-b2')
     expect(code()).toBe('12')
@@ -66,7 +66,7 @@ describe('the six boxes', () => {
     expect(box(2)).toHaveFocus()
   })
 
-  it('put a digit in place of the one that stood there', async () => {
+  it('replace the digit in a filled box', async () => {
     render(<Boxes start="123456" />)
     await userEvent.click(box(2))
     await userEvent.keyboard('9')
@@ -90,7 +90,7 @@ describe('a whole code', () => {
 })
 
 describe('the boxes where a hardware token may have made the code', () => {
-  it('become more as more digits are typed, up to eight', async () => {
+  it('increase with the typed digits, up to eight', async () => {
     render(<Boxes longest={8} />)
     await userEvent.type(box(1), '492039')
     expect(screen.getAllByRole('textbox')).toHaveLength(6)
@@ -101,14 +101,14 @@ describe('the boxes where a hardware token may have made the code', () => {
     expect(screen.getAllByRole('textbox')).toHaveLength(8)
   })
 
-  it('take a longer code that is pasted, and no longer one than they may', async () => {
+  it('accept a longer pasted code, up to their maximum', async () => {
     render(<Boxes longest={8} />)
     await userEvent.click(box(1))
     await userEvent.paste('4920391788')
     expect(code()).toBe('49203917')
   })
 
-  it('are whole with six to eight digits', () => {
+  it('are complete with six to eight digits', () => {
     expect(['492039', '4920391', '49203917'].every((typed) => isWholeCode(typed, 8))).toBe(true)
     expect(['49203', '492 39', '492039178'].some((typed) => isWholeCode(typed, 8))).toBe(false)
     expect(isWholeCode('4920391')).toBe(false)

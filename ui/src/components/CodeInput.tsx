@@ -1,5 +1,5 @@
-// Six boxes for a code: typing moves on, Backspace moves back, and a code may be pasted or filled in whole. Where a hardware
-// token may have made it, boxes are added as more digits are typed.
+// Six boxes for a code: typing moves forward, Backspace moves back, and a whole code can be pasted or filled in. If a
+// hardware token may have made the code, boxes are added for more digits.
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { useId, useRef, type ChangeEvent, type ClipboardEvent, type CompositionEvent, type KeyboardEvent } from 'react'
@@ -37,13 +37,13 @@ export interface CodeInputProps {
   label: string
   value: string
   onChange: (value: string) => void
-  /** Most digits that are taken: eight where a hardware token may have made the code. */
+  /** The maximum number of digits: eight if a hardware token may have made the code. */
   longest?: number
   wrong?: boolean
   autoFocus?: boolean
 }
 
-/** `value` holds a space for an empty box before a filled one. */
+/** `value` contains a space for an empty box before a filled one. */
 export function CodeInput({ label, value, onChange, longest = LENGTH, wrong = false, autoFocus = false }: CodeInputProps) {
   const { t } = useTranslation()
   const styles = useStyles()
@@ -56,7 +56,7 @@ export function CodeInput({ label, value, onChange, longest = LENGTH, wrong = fa
   const put = (place: number, digits: string) => {
     const cells = places.map((index) => value[index] ?? ' ')
     if (digits === '') cells[place] = ' '
-    // A whole code fills the boxes from the first, wherever it was pasted.
+    // A whole code fills the boxes from the first, regardless of the box where it was pasted.
     const from = digits.length >= LENGTH ? 0 : place
     const room = digits.length >= LENGTH ? longest : length
     for (const [offset, digit] of [...digits.slice(0, room - from)].entries()) cells[from + offset] = digit
@@ -69,7 +69,7 @@ export function CodeInput({ label, value, onChange, longest = LENGTH, wrong = fa
     flushSync(() => onChange(value + digit))
     const box = boxes.current[length]
     box?.focus()
-    // Behind its digit, not over it: the next one may belong to the code as well.
+    // After its digit, not over it: the next one may belong to the code as well.
     box?.setSelectionRange(1, 1)
   }
 
@@ -79,7 +79,7 @@ export function CodeInput({ label, value, onChange, longest = LENGTH, wrong = fa
     const typed = digitsOf(event.target.value)
     const full = place === length - 1 && value.replace(/ /g, '').length === length
     if (full && length < longest && typed.length === 2 && typed.startsWith(before)) return grow(typed.slice(1))
-    // Typed beside the digit that stood there: the new one takes its place.
+    // Typed in a box with a digit: the new one replaces it.
     const added = before !== '' && typed.length === 2 ? typed.replace(before, '') : typed
     if (typed === '' && event.target.value !== '') {
       event.target.value = before

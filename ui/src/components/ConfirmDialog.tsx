@@ -1,4 +1,4 @@
-// A question with two answers. Where something would be destroyed, the focus starts on the harmless one.
+// A question with two answers. If the action deletes something, the focus starts on the harmless answer.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -10,15 +10,15 @@ import { FormDialog } from './FormDialog'
 
 export interface ConfirmDialogProps {
   title: string
-  /** One or more sentences on what will happen. */
+  /** One or more sentences about the result. */
   text: string | string[]
   yes?: string
   no?: string
-  /** *Yes* takes something away. */
+  /** *Yes* deletes something. */
   danger?: boolean
   testId: string
   onYes: () => Promise<unknown>
-  /** After *Yes* came through. */
+  /** Called after *Yes* succeeded. */
   onDone: () => void
   onNo: () => void
 }

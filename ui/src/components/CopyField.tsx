@@ -1,4 +1,4 @@
-// A text to read or copy, with its name. What the copy button does is the caller's: secrets are copied by the shell.
+// A text to read or copy, with its label. The caller copies it: secrets are copied by the shell.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

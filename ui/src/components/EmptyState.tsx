@@ -1,4 +1,4 @@
-// Nothing there yet: a picture, one sentence, one thing to do.
+// An empty list: a picture, one sentence, one action.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'

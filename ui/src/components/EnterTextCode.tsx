@@ -1,4 +1,4 @@
-// The code of a text message: where it went, six boxes, the time left, and *Send the code again*.
+// The code of a text message: its recipient, six boxes, the remaining time, and *Send the code again*.
 
 import { Field, makeStyles, Text, tokens, type FieldProps } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -15,18 +15,18 @@ const useStyles = makeStyles({
 })
 
 export interface EnterTextCodeProps {
-  /** What was sent where. */
+  /** What was sent, and to which number. */
   sent: string
   code: string
   onCode: (code: string) => void
   /** Unix milliseconds; null when the code does not expire. */
   expires: number | null
-  /** Unix milliseconds from which on another text is welcome; null when nothing can be sent. */
+  /** Unix milliseconds from which on another text is possible; null if none can be sent. */
   resendFrom: number | null
   onResend: () => void
   resending: boolean
   wrong: boolean
-  /** What is wrong with the code, where it is said at the boxes. */
+  /** The error about the code, shown at the boxes. */
   fault?: Pick<FieldProps, 'validationMessage' | 'validationState'>
   blocked?: string | null
 }

@@ -1,4 +1,4 @@
-// What went wrong, where it went wrong.
+// Error messages in their place.
 
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
@@ -31,7 +31,7 @@ describe('the words for a fault', () => {
     expect(faultWords(fault('phone_number_invalid', { reason: 'too_short' })).detail).toBe('It has too few digits for this country or region.')
   })
 
-  it('leave out a sentence whose value did not come', () => {
+  it('omit a sentence whose value is missing', () => {
     expect(faultWords(fault('incorrect_code')).detail).toBeNull()
   })
 
@@ -39,7 +39,7 @@ describe('the words for a fault', () => {
     expect(faultWords(fault('account_locked', { retryAfterSeconds: 840 })).detail).toBe('You can try again in 14 minutes.')
   })
 
-  it('tell an unknown code as a fault of the app', () => {
+  it('explain an unknown code as a bug in the app', () => {
     expect(faultWords(fault('never_heard_of')).title).toBe('Something went wrong in this app')
   })
 })

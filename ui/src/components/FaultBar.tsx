@@ -1,4 +1,4 @@
-// What went wrong, where it went wrong: title, next step, and the details that a help desk asks for.
+// An error in its place: title, next step, and the details for a help desk.
 
 import { Link, MessageBar } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
@@ -13,10 +13,10 @@ import { MessageWords, useBarStyles } from './MessageWords'
 
 export interface FaultBarProps {
   fault: Fault
-  /** A way out that is a button. */
+  /** A button that solves the problem. */
   action?: ReactNode
   intent?: 'error' | 'warning'
-  /** Whose fault it is while nobody is signed in. */
+  /** The person of the error while no person is signed in. */
   user?: string
 }
 

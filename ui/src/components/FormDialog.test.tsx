@@ -1,4 +1,4 @@
-// Dialogs: keys, and what is dangerous.
+// Dialogs: keys, and dangerous actions.
 
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
@@ -20,7 +20,7 @@ describe('Escape', () => {
     await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement))
     const backdrop = document.querySelector('.fui-DialogSurface__backdrop') as HTMLElement
     expect(fireEvent.mouseDown(backdrop), 'the focus stays in the dialog').toBe(false)
-    // A web view may take the focus away all the same.
+    // A web view may remove the focus nevertheless.
     ;(document.activeElement as HTMLElement).blur()
     await person.keyboard('{Escape}')
     expect(onCancel).toHaveBeenCalledOnce()
@@ -70,8 +70,8 @@ describe('a password', () => {
   })
 })
 
-describe('a button that takes something away', () => {
-  it('looks it, in a question too', async () => {
+describe('a button that deletes something', () => {
+  it('looks dangerous, in a question too', async () => {
     open(<ConfirmDialog danger title="Delete?" text="" testId="dialog" onYes={() => Promise.resolve()} onDone={() => undefined} onNo={() => undefined} />)
     expect(await screen.findByTestId('action-yes')).toHaveAttribute('data-danger')
     expect(await screen.findByTestId('action-no')).not.toHaveAttribute('data-danger')

@@ -1,4 +1,4 @@
-// A dialog with a form: Enter does the primary thing, Escape cancels, the focus starts in the first field.
+// A dialog with a form: Enter submits, Escape cancels, the focus starts in the first field.
 
 import {
   Dialog,
@@ -17,7 +17,7 @@ import { useDialogEscape } from './dialog-escape'
 import { useOpener } from './use-opener'
 
 const useStyles = makeStyles({
-  // A long name breaks: nothing in a dialog is reached by scrolling sideways.
+  // A long name wraps: no content of a dialog needs horizontal scrolling.
   body: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto' },
   title: { overflowWrap: 'anywhere', minWidth: 0 },
   content: { display: 'flex', flexDirection: 'column', rowGap: '16px', paddingBlock: '4px 8px', minWidth: 0, overflowWrap: 'anywhere', overflowX: 'hidden' },
@@ -35,15 +35,15 @@ export interface FormDialogProps {
   onCancel: () => void
   onSubmit?: () => void
   wide?: boolean
-  /** One step of several: all of them are as high as this, so that the buttons stay where they are. */
+  /** One step of several: all have this minimum height, so that the buttons stay in place. */
   height?: 'steady' | 'tall'
-  /** It asks for a yes or no before something is lost. */
+  /** It asks for confirmation before something is lost. */
   alert?: boolean
   children?: ReactNode
   actions: ReactNode
 }
 
-/** A dialog that opens over another one is the one that is read and walked through. */
+/** While a dialog is open over another one, screen readers and Tab stay in it. */
 function useOnTop() {
   const activate = useActivateModal()
   const surface = useRef<HTMLDivElement>(null)
@@ -64,13 +64,13 @@ export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, he
   useDialogEscape(surface, onCancel)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // A dialog may be drawn inside another one's form.
+    // A dialog may be rendered inside the form of another one.
     event.stopPropagation()
     onSubmit?.()
   }
   return (
     <Dialog open modalType={alert ? 'alert' : 'modal'} onOpenChange={(event, { open, type }) => {
-      // A click beside the dialog must not throw away what was typed.
+      // A click beside the dialog must not discard the input.
       if (open || type === 'backdropClick') return
       event.stopPropagation()
       onCancel()
@@ -78,7 +78,7 @@ export function FormDialog({ title, testId, onCancel, onSubmit, wide = false, he
       <DialogSurface
         ref={place}
         className={mergeClasses(styles.surface, wide && styles.wide)}
-        // Nor does it take the focus out of the dialog.
+        // Nor does it remove the focus from the dialog.
         backdrop={{ onMouseDown: (event) => event.preventDefault() }}
         data-testid={testId}
         aria-describedby={undefined}

@@ -1,4 +1,4 @@
-// Stands in for what is being asked for, but only when the answer takes longer than a blink.
+// A placeholder while an answer is on its way, shown only after a short delay.
 
 import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'

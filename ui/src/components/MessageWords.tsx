@@ -1,4 +1,4 @@
-// What stands in a message bar: a title, a sentence under it, and under that what can be done. All of it is read whole.
+// The content of a message bar: a title, a sentence, and actions below. Nothing is cut off.
 
 import { makeStyles, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '8px', marginTop: '6px' },
 })
 
-/** For the bar itself. Fluent cuts message bars to one line where it can. */
+/** For the bar itself: Fluent limits message bars to one line by default. */
 export const useBarStyles = makeStyles({
   bar: { minHeight: 'auto', paddingBlock: '8px', alignItems: 'flex-start', flexShrink: 0 },
 })
@@ -18,7 +18,7 @@ export interface MessageWordsProps {
   title?: string
   sentence?: ReactNode
   actions?: ReactNode
-  /** What opens below. */
+  /** Expandable content below. */
   children?: ReactNode
 }
 

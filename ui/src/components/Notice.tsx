@@ -1,4 +1,4 @@
-// A message at its place on the page that is no fault: why something cannot be done now, or what to know first.
+// A notice in its place on the page that is not an error: why something is not available, or what to know first.
 
 import { MessageBar } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
@@ -10,7 +10,7 @@ export interface NoticeProps {
   title?: string
   children?: ReactNode
   action?: ReactNode
-  /** What opens below. */
+  /** Expandable content below. */
   more?: ReactNode
   testId?: string
 }

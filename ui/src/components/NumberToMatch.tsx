@@ -1,4 +1,4 @@
-// The two digits to type on the device, large enough to be read from across a desk.
+// The two digits to type on the device, large enough to be read from a distance.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 
 export interface NumberToMatchProps {
   number: string
-  /** Who signs in; null for the test of a device. */
+  /** The person who signs in; null for the test of a device. */
   account: string | null
 }
 

@@ -1,4 +1,4 @@
-// The five apps and tokens that leave no room for a sixth, each with a way out.
+// The five apps and tokens of a full account, each with a way to remove it.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -30,7 +30,7 @@ interface Named {
   displayName: string
 }
 
-/** The methods that the service names, if it names any. */
+/** The methods that the service lists, if it does. */
 function named(fault: Fault): Named[] {
   const { methods } = fault.params
   return fault.code === 'oath_limit_reached' && Array.isArray(methods) ? (methods as Named[]) : []
@@ -38,7 +38,7 @@ function named(fault: Fault): Named[] {
 
 export interface OathLimitProps {
   fault: Fault
-  /** One of them is gone: there is room now. */
+  /** Called when one is removed, so that there is space now. */
   onRoom: () => void
 }
 

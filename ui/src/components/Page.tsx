@@ -1,4 +1,4 @@
-// A page: its heading, and content at a width that can be read.
+// A page: its heading, and its content in a readable width.
 
 import { makeStyles, mergeClasses, tokens, Title2 } from '@fluentui/react-components'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     '@media (max-width: 559px)': { padding: '16px 16px 24px' },
   },
   heading: { fontSize: tokens.fontSizeHero700, lineHeight: '36px', margin: 0, '@media (max-width: 559px)': { fontSize: tokens.fontSizeBase600, lineHeight: '32px' } },
-  // The page above, and where one is on it: as large as the heading, so that nothing jumps.
+  // The parent page has a link as large as the heading, so that nothing moves.
   path: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '10px' },
   above: {
     padding: 0,
@@ -39,13 +39,13 @@ const useStyles = makeStyles({
 export interface PageProps {
   title: string
   testId: string
-  /** The page that this one is a part of. */
+  /** The parent page. */
   above?: { title: string; onBack: () => void }
-  /** Cards in the middle, as at sign-in and in the wizard, are narrower. */
+  /** Centred cards, as at sign-in and in the wizard, are narrower. */
   width?: 'full' | 'middle' | 'narrow'
-  /** The page shows its own heading inside a card. */
+  /** The page shows its heading inside a card. */
   headingInside?: boolean
-  /** In the middle of something: no other page opens by itself. */
+  /** Unfinished: no other page opens automatically. */
   unfinished?: boolean
   children: ReactNode
 }

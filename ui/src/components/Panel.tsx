@@ -1,4 +1,4 @@
-// The card in the middle of sign-in and of the wizard: a heading, a form, and its buttons.
+// The centred card of sign-in and of the wizard: a heading, a form, and its buttons.
 
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
@@ -24,10 +24,10 @@ const useStyles = makeStyles({
 
 export interface PanelProps {
   heading: string
-  /** 1 where the page has no heading of its own. */
+  /** 1 if the page has no heading of its own. */
   level?: 1 | 2
   onSubmit?: () => void
-  /** Steps done and steps in all. */
+  /** Finished steps and all steps. */
   progress?: { step: number; of: number; label: string }
   actions?: ReactNode
   children: ReactNode
@@ -37,7 +37,7 @@ export interface PanelProps {
 export function Panel({ heading, level = 2, onSubmit, progress, actions, children, testId }: PanelProps) {
   const styles = useStyles()
   const title = useRef<HTMLHeadingElement>(null)
-  // A step that took the place of another one is announced by its heading, unless a field of it has the focus.
+  // The heading announces a new step, unless a field of it has the focus.
   useEffect(() => {
     if (document.activeElement === document.body) title.current?.focus()
   }, [])

@@ -1,5 +1,5 @@
-// A password or passphrase, hidden until the person looks at it: by the eye, which is no stop on the way to the next field, or by
-// Alt+F8 as elsewhere on the desktop.
+// A password or passphrase, hidden until the person shows it: with the eye button, which Tab skips, or with Alt+F8, the
+// usual key on desktops.
 
 import { Button, Input, type InputProps } from '@fluentui/react-components'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'

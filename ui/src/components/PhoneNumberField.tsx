@@ -1,4 +1,5 @@
-// Country or region, the number with the gaps of that country, and its extension. A pasted international number sets them all.
+// Country or region, the number in the groups of that country, and its extension. A pasted international number sets
+// all of them.
 
 import { Combobox, Field, Input, makeStyles, Option, type FieldProps } from '@fluentui/react-components'
 import { useMemo, useRef, useState } from 'react'
@@ -16,17 +17,17 @@ const useStyles = makeStyles({
 export interface TypedNumber {
   country: CountryCode
   national: string
-  /** Digits behind a switchboard; empty for none. */
+  /** Digits of the extension; empty for none. */
   extension: string
 }
 
 export interface PhoneNumberFieldProps {
   value: TypedNumber
   onChange: (value: TypedNumber) => void
-  /** The number may stand behind a switchboard. */
+  /** The number may have an extension. */
   withExtension?: boolean
   autoFocus?: boolean
-  /** What is wrong with the number. */
+  /** The error about the number. */
   wrong?: Pick<FieldProps, 'validationMessage' | 'validationState'>
 }
 
@@ -47,7 +48,7 @@ export function PhoneNumberField({ value, onChange, withExtension = false, autoF
       onChange(apart)
       return
     }
-    // Gaps are put in only while the number grows: correcting in the middle keeps the caret where it is.
+    // Spaces are added only while the number grows, so that a correction in the middle keeps the caret in place.
     const grew = text.startsWith(value.national) && text.length > value.national.length
     onChange({ ...value, national: grew && !composing.current ? grouped(text, value.country) : text })
   }
@@ -60,16 +61,16 @@ export function PhoneNumberField({ value, onChange, withExtension = false, autoF
           data-testid="field-country"
           freeform
           inlinePopup
-          // The list must not be cut off by the dialog that it opens in.
+          // The dialog must not cut off the list.
           positioning={{ strategy: 'fixed' }}
-          // While the list is open the field is there to search in; the chosen country stands in it as a hint.
+          // While the list is open, the field is for searching; the chosen country is its placeholder.
           value={search ?? shown}
           placeholder={shown}
           selectedOptions={[value.country]}
           listbox={{ className: styles.list }}
           onChange={(event) => {
             const typed = event.target.value
-            // Typed behind the chosen country, before the list was open.
+            // Typed after the chosen country, before the list was open.
             setSearch((before) => (before === null && typed.startsWith(shown) ? typed.slice(shown.length) : typed))
           }}
           onFocus={(event) => event.currentTarget.select()}
@@ -77,7 +78,7 @@ export function PhoneNumberField({ value, onChange, withExtension = false, autoF
           onOpenChange={(_, { open }) => setSearch((before) => (open ? (before ?? '') : null))}
           onOptionSelect={(_, { optionValue }) => {
             const country = countries.find(({ code }) => code === optionValue)
-            // The list tells as well that what is typed is not the chosen country any more.
+            // The list also reports that the typed text is no longer the chosen country.
             if (!country) return
             setSearch(null)
             onChange({ ...value, country: country.code })

@@ -1,4 +1,5 @@
-// Sets a device up for notifications: scan or type the code there, then approve a test request. Used by wizard and manage page.
+// Sets up a device for notifications: scan or type the code there, then approve a test request. Used by the wizard and
+// the manage page.
 
 import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +17,7 @@ import type { PushSetupInProgress } from './use-push-setup'
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
   scan: { display: 'flex', flexWrap: 'wrap', gap: '16px', alignItems: 'flex-start' },
-  // A QR code is dark on light in every theme: many scanners read nothing else.
+  // A QR code is dark on light in every theme, because many scanners read nothing else.
   picture: { width: '168px', height: '168px', padding: '8px', backgroundColor: '#ffffff', borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}` },
   beside: { display: 'flex', flexDirection: 'column', rowGap: '8px', alignItems: 'flex-start', flexGrow: 1, flexBasis: '180px' },
   soft: { color: tokens.colorNeutralForeground3 },
@@ -81,7 +82,7 @@ function Scan({ push, setup, blocked }: { push: PushSetupInProgress; setup: Push
   )
 }
 
-/** What became of a test; every one that was not approved can be sent again. */
+/** The result of a test; every one that was not approved can be sent again. */
 const OUTCOMES = { user_declined: 'declined', fraud_reported: 'declined', number_mismatch: 'mismatch', push_no_response: 'noResponse', push_not_delivered: 'noResponse', superseded: 'noResponse' } as const
 
 function Test({ push, blocked }: { push: PushSetupInProgress; blocked: string | null }) {

@@ -1,4 +1,4 @@
-// What to do after somebody else was at the account: one thing after the other, each with the button that does it.
+// The steps after another person used the account, one by one, each with its button.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
@@ -28,7 +28,7 @@ export interface RemedyProps {
   title: string
   text: string
   control: ReactNode
-  /** What went wrong with it. */
+  /** The error of the step. */
   children?: ReactNode
 }
 
@@ -51,17 +51,17 @@ export function Remedy({ title, text, control, children }: RemedyProps) {
 export interface InstantRemedyProps {
   title: string
   text: string
-  /** Why it cannot be done now. */
+  /** Why it is not available now. */
   blocked: string | null
-  /** `action-…` while it is to be done, `done-…` afterwards. */
+  /** `action-…` while it is to do, `done-…` afterwards. */
   testId: string
-  /** What is asked first, where something would be gone for good. */
+  /** A question before something is deleted for good. */
   ask?: { title: string; text: string | string[]; yes: string }
   work: () => Promise<unknown>
   onDone?: () => void
 }
 
-/** It is done when its button is pressed, or after *Yes*. */
+/** The step runs when its button is pressed, or after *Yes*. */
 export function InstantRemedy({ title, text, blocked, testId, ask, work, onDone }: InstantRemedyProps) {
   const { t } = useTranslation()
   const [done, setDone] = useState(false)
@@ -91,7 +91,7 @@ export function InstantRemedy({ title, text, blocked, testId, ask, work, onDone 
   )
 }
 
-/** Another password, chosen in a dialog of its own. */
+/** Change the password, in its own dialog. */
 export function PasswordRemedy({ blocked }: { blocked: string | null }) {
   const { t } = useTranslation()
   const [changing, setChanging] = useState(false)

@@ -1,4 +1,4 @@
-// Another name for a device, a token or an app password. What is wrong with the name stands at the field.
+// Renames a device, a token or an app password. The field shows an error about the name.
 
 import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -12,12 +12,12 @@ import { nameFault } from './name-fault'
 import { useOffline } from './offline'
 
 export interface RenameDialogProps {
-  /** The name until now. */
+  /** The present name. */
   name: string
   /** Saves the new one. */
   work: (name: string) => Promise<unknown>
   onCancel: () => void
-  /** The name is saved. */
+  /** Called when the name is saved. */
   onDone: () => void
 }
 
@@ -27,7 +27,7 @@ export function RenameDialog({ name, work, onCancel, onDone }: RenameDialogProps
   const { busy, fault, clear, run } = useCommand()
   const [typed, setTyped] = useState(name)
   const wrong = nameFault(typed)
-  // An empty field is no mistake yet: somebody is about to type.
+  // An empty field is not an error yet: the person is about to type.
   const shown = wrong && wrong !== 'empty' ? t(`rename.${wrong}`) : undefined
   const blocked = offline ?? (wrong ? t(`rename.${wrong}`) : null)
   const save = async () => {

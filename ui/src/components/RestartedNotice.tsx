@@ -1,4 +1,4 @@
-// The process of this page ended, and the shell started it again: whoever was typing should know.
+// The process of this page crashed, and the shell restarted it: the person may have lost input.
 
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-// A part of a page under a heading of its own.
+// A part of a page with its own heading.
 
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
 import { useId, type ReactNode } from 'react'

@@ -1,4 +1,4 @@
-// A row of settings: icon, title, one line of state, the control at the right end, and more below.
+// A row of settings: icon, title, one line of state, the control at the end, and content below.
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
@@ -46,7 +46,7 @@ export interface SettingsCardProps {
   title: string
   state?: ReactNode
   control?: ReactNode
-  /** Greyed, but readable: it cannot be used, and `state` says why. */
+  /** Grey but readable: it is not available, and `state` explains why. */
   off?: boolean
   children?: ReactNode
   /** What is below has no lines of its own. */

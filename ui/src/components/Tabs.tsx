@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     '::after': { backgroundColor: tokens.colorCompoundBrandStroke },
   },
-  // The bold text of the current tab must not push its neighbours.
+  // The bold text of the current tab must not move its neighbours.
   text: {
     display: 'inline-grid',
     '::after': { content: 'attr(data-text)', gridArea: '1 / 1', fontWeight: tokens.fontWeightSemibold, visibility: 'hidden', height: 0, overflow: 'hidden' },
@@ -36,7 +36,7 @@ export interface TabsProps<T extends string> {
   tabs: { value: T; text: string; testId: string }[]
   value: T
   onChange: (value: T) => void
-  /** The id of the panel that the current tab shows; each tab's own id is this and its value. */
+  /** The id of the panel of the current tab; each tab's own id is this and its value. */
   panel: string
 }
 

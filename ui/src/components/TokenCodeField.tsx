@@ -1,4 +1,4 @@
-// A box for the code of a hardware token, which has six, seven or eight digits: what it has is known to the token alone.
+// A field for the code of a hardware token, which has six, seven or eight digits, depending on the token.
 
 import { Field, Input, makeStyles, tokens, type FieldProps } from '@fluentui/react-components'
 
@@ -16,12 +16,12 @@ export interface TokenCodeFieldProps {
   onChange: (value: string) => void
   testId: string
   hint?: string
-  /** What is wrong with the code that was typed. */
+  /** The error about the code. */
   wrong?: Pick<FieldProps, 'validationMessage' | 'validationState'>
   autoFocus?: boolean
 }
 
-/** Digits alone. */
+/** Only digits. */
 export function TokenCodeField({ label, value, onChange, testId, hint, wrong, autoFocus = false }: TokenCodeFieldProps) {
   const styles = useStyles()
   return (

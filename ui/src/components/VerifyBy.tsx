@@ -1,4 +1,5 @@
-// Method: a text with a code, or a call. What the organisation does not allow stays readable and says so.
+// The method of a verification: a text with a code, or a call. A method that is not allowed is readable and explains
+// why.
 
 import { Field, RadioGroup } from '@fluentui/react-components'
 import { useEffect } from 'react'

@@ -1,4 +1,4 @@
-// The second half of verifying a number, wherever that is done: the code of a text, or a call that is answered.
+// The second part of verifying a number: the code of a text, or an answered call.
 
 import { useTranslation } from 'react-i18next'
 
@@ -15,13 +15,13 @@ import { FaultBar } from './FaultBar'
 import { useFieldFaults } from './field-faults'
 import type { PhoneVerification } from './use-phone-verification'
 
-/** How often to ask what the phone said. */
+/** How often to poll for the decision on the phone. */
 const ASK_EVERY_SECONDS = 2
 
 export interface VerifyPhoneProps {
   phone: PhoneVerification
   blocked?: string | null
-  /** The phone itself said yes. */
+  /** Called when the person confirmed on the phone. */
   onConfirmed: () => void
 }
 
@@ -31,7 +31,7 @@ export function VerifyPhone({ phone, blocked, onConfirmed }: VerifyPhoneProps) {
   const decides = sent !== null && (sent.way === 'voice' || sent.reply)
   const waiting = sent !== null && !confirmed && !verifying.fault && !verifying.busy && !sending.busy
   const ask = async () => {
-    // Of a text that is not to be answered the poll tells one thing: that it could not be delivered.
+    // For a text that cannot be answered, the poll reports only a failed delivery.
     const yes = (await phone.ask()) && decides
     if (yes) onConfirmed()
     return yes
@@ -69,7 +69,7 @@ export function VerifyPhone({ phone, blocked, onConfirmed }: VerifyPhoneProps) {
 export interface VerifyPhoneActionProps {
   phone: PhoneVerification
   blocked: string | null
-  /** What follows the verification is under way. */
+  /** The action after the verification is running. */
   busy?: boolean
 }
 

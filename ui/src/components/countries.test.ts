@@ -21,7 +21,7 @@ describe('countries', () => {
     expect(like('NL')).toContain('NL')
   })
 
-  it('stand first where the name begins with what is typed', () => {
+  it('come first if the name begins with the typed text', () => {
     expect(like('nether')).toEqual(['NL', 'BQ'])
     expect(like('us')[0]).toBe('US')
   })
@@ -45,7 +45,7 @@ describe('countries', () => {
 })
 
 describe('numbers', () => {
-  it('get the gaps of their country while they are typed', () => {
+  it('are grouped like those of their country while typing', () => {
     expect(grouped('4255550155', 'US')).toBe('(425) 555-0155')
   })
 
@@ -60,12 +60,12 @@ describe('numbers', () => {
     expect(stored('US', '42', '7')).toBe('+1 42x7')
   })
 
-  it('go to the service as they are when they cannot be understood', () => {
+  it('go to the service unchanged if they cannot be parsed', () => {
     expect(stored('US', '42')).toBe('+1 42')
     expect(stored('US', 'abc')).toBe('+1 abc')
   })
 
-  it('bring their country along when a whole one is pasted', () => {
+  it('set the country when a whole one is pasted', () => {
     expect(takeApart('+31 6 12345678')).toEqual({ country: 'NL', national: '06 12345678', extension: '' })
     expect(takeApart('0031612345678')).toEqual({ country: 'NL', national: '06 12345678', extension: '' })
     expect(takeApart('+1 425 555 0155 ext. 42')).toEqual({ country: 'US', national: '(425) 555-0155', extension: '42' })

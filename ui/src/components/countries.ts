@@ -1,4 +1,4 @@
-// Countries and their calling codes, and numbers as the service takes them: `+1 4255551234`, `+1 5555551234x123`.
+// Countries and their calling codes, and numbers in the service's format: `+1 4255551234`, `+1 5555551234x123`.
 
 import { AsYouType, getCountries, getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 
@@ -21,13 +21,16 @@ export function countriesIn(language: string): Country[] {
     .sort((one, other) => order.compare(one.name, other.name))
 }
 
-/** Those that a person looks for: by a part of the name, with or without its accents, by the calling code as far as it is typed, or by the two letters. */
+/**
+ * The countries that match a search: by a part of the name, with or without its accents, by the typed part of the
+ * calling code, or by the two letters.
+ */
 export function countriesLike(countries: Country[], search: string): Country[] {
   const wanted = plain(search.trim())
   if (wanted === '') return countries
   const code = /^(?:\+|00)?(\d+)$/.exec(wanted)?.[1]
   const found = countries.filter((country) => (code ? country.callingCode.startsWith(code) : plain(country.name).includes(wanted) || country.code.toLowerCase() === wanted))
-  // What begins with it is meant more often than what merely holds it.
+  // A name that begins with the text is more likely than one that contains it.
   return found.toSorted((one, other) => rank(one, wanted) - rank(other, wanted))
 }
 
@@ -49,25 +52,25 @@ export function countryOf(tag: string): CountryCode {
   }
 }
 
-/** A national number with the gaps of its country, while it is typed. */
+/** A national number in the groups of its country, while it is typed. */
 export function grouped(national: string, country: CountryCode): string {
   return new AsYouType(country).input(national)
 }
 
-/** Takes a whole number with its country code apart; null when it is none. */
+/** Splits a whole number with its country code; null if it is invalid. */
 export function takeApart(text: string): { country: CountryCode; national: string; extension: string } | null {
-  // As links write it, and with the country code in brackets.
+  // Formats of links, and with the country code in brackets.
   const trimmed = plainText(text).replace(/^tel:/i, '').replace(/^\(\+(\d+)\)/, '+$1 ').replace(/^00/, '+')
   if (!trimmed.startsWith('+')) return null
   const parsed = parsePhoneNumberFromString(trimmed)
   if (!parsed?.country) return null
   const extension = parsed.ext ?? ''
-  // The national form names the extension in English, which has a field of its own here.
+  // The national format names the extension in English; here it has its own field.
   parsed.ext = undefined
   return { country: parsed.country, national: parsed.formatNational(), extension }
 }
 
-/** The number as it is sent and stored. What cannot be understood goes as it was typed: the service says what is wrong. */
+/** The number as it is sent and stored. An invalid one is sent unchanged: the service reports the error. */
 export function stored(country: CountryCode, national: string, extension = ''): string {
   const callingCode = getCountryCallingCode(country)
   const parsed = parsePhoneNumberFromString(plainText(national), country)

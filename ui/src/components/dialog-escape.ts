@@ -1,5 +1,5 @@
-// Escape closes the dialog on top, also when nothing of it has the focus: after a press on the dimmed background, or after the control
-// that had it was taken away.
+// Escape closes the top dialog, even if it does not have the focus: after a press on the dimmed background, or after
+// the focused control was removed.
 
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 
@@ -8,7 +8,8 @@ const DIALOG = '[role="dialog"], [role="alertdialog"]'
 export function useDialogEscape(surface: RefObject<HTMLElement | null>, onEscape: () => void) {
   const escape = useEffectEvent(onEscape)
   useEffect(() => {
-    // What has the focus hears the key first: a list or a menu of the dialog closes itself, and says so.
+    // The focused element gets the key first: a list or a menu of the dialog closes itself, and marks the event as
+    // handled.
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
       if ([...document.querySelectorAll(DIALOG)].at(-1) !== surface.current) return

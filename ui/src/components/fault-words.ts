@@ -1,4 +1,4 @@
-// The words for a fault: what happened, what exactly, what to do next.
+// The texts for a fault: what happened, the details, the next step.
 
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -9,12 +9,12 @@ import { localeOf } from '../state/language'
 
 export interface FaultWords {
   title: string
-  /** Only when the fault came with what the sentence needs. */
+  /** Only if the fault has the values that the sentence needs. */
   detail: string | null
   next: string
 }
 
-/** Params as the sentences want them: lengths of time and clocks are written out in the active language. */
+/** Params in the form of the sentences: durations and times are formatted in the active language. */
 function spoken(params: Record<string, unknown>, language: string): Record<string, string> {
   const format = formatsOf(language)
   const words: Record<string, string> = {}
@@ -26,7 +26,7 @@ function spoken(params: Record<string, unknown>, language: string): Record<strin
   return words
 }
 
-/** What a device's clock, or a token's counter, has to do with a refused code; null if nothing. */
+/** Why a refused code is related to a device's clock or a token's counter; null if it is not. */
 function explained({ params, time }: Fault, language: string): { detail: string | null; next: string | null } {
   const format = formatsOf(language)
   const offset = params.clockOffsetSeconds
@@ -54,12 +54,12 @@ function fill(template: string, words: Record<string, string>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? '')
 }
 
-/** Which of the language's plural forms a count takes; `other` where there is none. */
+/** The language's plural form for a count; `other` if there is none. */
 function pluralOf(count: unknown, language: string): Intl.LDMLPluralRule {
   return typeof count === 'number' ? new Intl.PluralRules(localeOf(language)).select(count) : 'other'
 }
 
-/** A code that has no words of its own is told as a fault of the app: the details still name it. */
+/** A code without a text is explained as a bug in the app: the details still show it. */
 export function faultWords(fault: Fault, language: string = i18next.language): FaultWords {
   const known = lookUp(`errors.${fault.code}.title`, language) === null ? 'app_fault' : fault.code
   const words = spoken(fault.params, language)
@@ -75,7 +75,7 @@ export function faultWords(fault: Fault, language: string = i18next.language): F
   }
 }
 
-/** The words of a code by itself, without a fault that fills their gaps. */
+/** The texts of a code without its fault, for the help page. */
 export function codeWords(code: string, language: string = i18next.language): { title: string; reasons: string[]; next: string } {
   const open = (text: string) => text.replace(/\{\{\w+\}\}/g, '…')
   const reasons: unknown = i18next.getResource(language, 'translation', `errors.${code}.reasons`)

@@ -1,4 +1,4 @@
-// What is wrong with one field of a form: said at that field, and gone while something else is typed there.
+// The error about one field of a form: shown at that field until its text changes.
 
 import type { FieldProps } from '@fluentui/react-components'
 import { createElement } from 'react'
@@ -11,17 +11,17 @@ import type { Running } from '../state/command'
 import { useFaultWords } from './fault-words'
 
 export interface FieldFaults<Name extends string> {
-  /** What no field says. */
+  /** The error that belongs to no field. */
   bar: Fault | null
-  /** To be given to the field. */
+  /** The props for the field. */
   at: (field: Name) => Pick<FieldProps, 'validationMessage' | 'validationState'>
-  /** Whether a field is wrong. */
+  /** Whether a field has an error. */
   isWrong: (field: Name) => boolean
-  /** Something was typed into the field. */
+  /** To be called when the field changes. */
   typed: (field: Name) => void
 }
 
-/** `fields` names the codes that are about each field. */
+/** `fields` lists the codes of each field. */
 export function useFieldFaults<Name extends string>({ fault, clear }: Pick<Running, 'fault' | 'clear'>, fields: Record<Name, readonly (DenialReason | ErrorCode | LocalFault)[]>): FieldFaults<Name> {
   const wordsOf = useFaultWords()
   const names = Object.keys(fields) as Name[]

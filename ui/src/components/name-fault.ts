@@ -1,8 +1,8 @@
-// What is wrong with a name before the service is asked: the same rule, so that the field says it while somebody types.
+// Checks a name with the service's rule, so that the field shows an error while the person types.
 
 const LONGEST = 64
 
-/** Control characters, and line and paragraph separators. What turns or hides text is left out by the service. */
+/** Control characters, and line and paragraph separators. The service removes marks that turn or hide text. */
 const forbidden = /[\p{Cc}\u2028\u2029]/u
 
 export function nameFault(name: string): 'empty' | 'tooLong' | 'invisible' | null {

@@ -1,8 +1,8 @@
-// Quiet success: a small message in the corner, said aloud as well.
+// Success messages: a toast in the corner, also read by screen readers.
 
 import { createContext, useContext } from 'react'
 
-/** Shows a message. What can still be undone says so in its page instead: a message in the corner is gone too soon. */
+/** Shows a message. An action that can be undone shows that on its page instead, because a toast disappears too soon. */
 export type Notify = (text: string) => void
 
 export const NotifyContext = createContext<Notify>(() => undefined)

@@ -1,10 +1,10 @@
-// Why what needs the service cannot be done now.
+// Why actions that need the service are not available.
 
 import { useTranslation } from 'react-i18next'
 
 import { useStatus } from '../state/status'
 
-/** The reason that a control shows instead of working; null while the service answers. */
+/** The reason that a disabled control shows; null while the service answers. */
 export function useOffline(): string | null {
   const { t } = useTranslation()
   return useStatus()?.connection === 'offline' ? t('offline.reason') : null

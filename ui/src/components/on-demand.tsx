@@ -1,13 +1,13 @@
-// Code that is fetched when it is first wanted: dialogs, and parts that the first page does not show.
+// Code that is loaded when it is needed: dialogs, and parts that the first page does not show.
 
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 
 let fetching = 0
 
-/** How many parts are on their way. A test goes on when none is. */
+/** How many parts are loading. A test waits until there are none. */
 export const partsOnTheirWay = () => fetching
 
-/** Fetches a part, and counts it until it is there. */
+/** Loads a part, and counts it until it is there. */
 export async function fetchPart<T>(fetch: () => Promise<T>): Promise<T> {
   fetching += 1
   try {
@@ -17,7 +17,7 @@ export async function fetchPart<T>(fetch: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A component that `fetch` brings. Until it is there, `meanwhile` stands in its place. */
+/** A component that `fetch` loads. Until then, `meanwhile` is shown. */
 export function onDemand<Props extends object>(fetch: () => Promise<ComponentType<Props>>, meanwhile?: (props: Props) => ReactNode): ComponentType<Props> {
   const Part = lazy(() => fetchPart(async () => ({ default: await fetch() })))
   return function OnDemand(props: Props) {

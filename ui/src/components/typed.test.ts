@@ -1,4 +1,4 @@
-// What is typed and pasted, in the characters that are meant.
+// Typed and pasted text as plain characters.
 
 import { describe, expect, it } from 'vitest'
 

@@ -1,4 +1,4 @@
-// A hardware token on its way to the account: serial number, the code it shows now, a name.
+// The form for a new hardware token: serial number, the present code, a name.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,14 +14,14 @@ export function useAddToken(onDone: () => Promise<void> | void) {
   const [displayName, setDisplayName] = useState('')
   const adding = useCommand()
 
-  /** Why it cannot be sent yet. */
+  /** Why it cannot be submitted yet. */
   const missing = serialNumber.trim() === '' ? t('hardwareToken.serialMissing') : isTokenCode(code) ? null : t('hardwareToken.codeMissing')
 
   const add = async () => {
     if (missing) return
     const added = await adding.run(() => addHardwareToken(serialNumber, code, displayName))
     if (added) await onDone()
-    // What was typed is used up or wrong: the next one is another.
+    // The code is used up or wrong: the person needs another one.
     else setCode('')
   }
 

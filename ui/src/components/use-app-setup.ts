@@ -1,4 +1,4 @@
-// A set-up of an authenticator app in progress. Nothing counts for sign-in until its first code was right.
+// A set-up of an authenticator app. The app is active after its first right code.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,12 +13,12 @@ import {
 import { useCommand } from '../state/command'
 
 export interface AppSetupOptions {
-  /** The method that the new one takes the place of, once it is verified. */
+  /** The method that the new one replaces after its verification. */
   replaces?: string
-  /** How the app was called before. */
+  /** The earlier name of the app. */
   name?: string
   onDone: () => Promise<void> | void
-  /** Nothing is begun while it is false. */
+  /** Starts when it is true. */
   enabled?: boolean
 }
 
@@ -37,7 +37,7 @@ export function useAppSetup({ replaces, name, onDone, enabled = true }: AppSetup
   const forget = useCallback(async () => {
     const id = open.current
     open.current = null
-    // The service forgets an unfinished set-up by itself as well.
+    // An unfinished set-up also expires at the service.
     if (id) await cancelMobileApp(id).catch(() => undefined)
   }, [])
 
@@ -62,7 +62,7 @@ export function useAppSetup({ replaces, name, onDone, enabled = true }: AppSetup
 
   const finish = async (work: (id: string) => Promise<unknown>) => {
     if (!setup) return
-    // Once it is activated, only what follows is tried again.
+    // After the activation, only the next action is repeated.
     if (activated.current !== setup.id) {
       await work(setup.id)
       activated.current = setup.id

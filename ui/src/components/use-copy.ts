@@ -1,4 +1,4 @@
-// Copying: what was copied is confirmed for a moment, in the words of the button.
+// Copying: the button confirms it for a moment.
 
 import { useEffect, useState } from 'react'
 
@@ -7,7 +7,7 @@ import { useCommand } from '../state/command'
 
 const SHOWN_FOR = 3000
 
-/** Copies, and says so for three seconds. */
+/** Copies, and shows that for three seconds. */
 export function useCopy(onCopy: () => Promise<unknown>): { copied: boolean; fault: Fault | null; copy: () => void } {
   const [copied, setCopied] = useState(false)
   const { fault, run } = useCommand()

@@ -1,5 +1,5 @@
-// Where a tooltip or a menu belongs: inside the dialog or the part of the window that its control is in, so that a screen
-// reader finds it there.
+// The container of a tooltip or a menu: the dialog or part of the window with its control, so that a screen reader
+// finds it there.
 
 import { useCallback, useState } from 'react'
 

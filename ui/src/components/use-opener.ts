@@ -1,4 +1,4 @@
-// Gives the focus back to what opened a dialog, also when the dialog went through several steps.
+// Returns the focus to the control that opened a dialog, also after several steps in the dialog.
 
 import { useEffect, useState } from 'react'
 
@@ -8,14 +8,14 @@ let opener: Element | null = null
 
 export function useOpener() {
   useState(() => {
-    // A step or a question that follows inside the same dialog has the same opener.
+    // A later step or question in the same dialog has the same opener.
     const active = document.activeElement
     if (active && active !== document.body && !active.closest(DIALOG)) opener = active
   })
   useEffect(
     () => () => {
       const back = opener
-      // What comes next, a further step for instance, is drawn by then.
+      // The next content, for instance another step, is rendered by then.
       setTimeout(() => {
         const lost = document.activeElement === document.body || document.activeElement === null
         if (!lost || document.querySelector(DIALOG)) return

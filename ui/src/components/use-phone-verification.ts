@@ -1,4 +1,4 @@
-// Verifying a number: a text goes to it or it is called, and only the right code or the right key saves it.
+// Verifies a number with a text or a call; only the right code or key saves it.
 
 import { useState } from 'react'
 
@@ -10,7 +10,7 @@ import type { TypedNumber } from './PhoneNumberField'
 
 interface Sent extends VerificationStarted {
   way: VerifyBy
-  /** The organisation set the number: there is nothing about it to correct. */
+  /** The organisation set the number: the person cannot correct it. */
   byOrganization: boolean
   expires: number
   resendFrom: number
@@ -36,13 +36,13 @@ export function usePhoneVerification(phoneType: PhoneType, firstWay: VerifyBy = 
       setSent({ ...started, way, byOrganization: phoneNumber === '', expires: now + started.expiresInSeconds * 1000, resendFrom: now + started.resendInSeconds * 1000 })
       setCode('')
     })
-  /** Begins with the typed number, or with the one that the organisation set. */
+  /** Starts with the typed number, or with the one that the organisation set. */
   const send = (byOrganization = false) =>
     start(byOrganization ? '' : stored(number.country, number.national, phoneType === 'office' ? number.extension : ''))
-  /** The same number once more. */
+  /** The same number again. */
   const again = () => start(sent && !sent.byOrganization ? sent.phoneNumber : '')
 
-  /** True as well when it was verified before and only what follows has to be tried again. */
+  /** Also true if it was already verified and only the next action has to be repeated. */
   const verify = () =>
     verifying.run(async () => {
       sending.clear()
@@ -51,21 +51,21 @@ export function usePhoneVerification(phoneType: PhoneType, firstWay: VerifyBy = 
       setVerified(sent.verificationId)
     })
 
-  /** Asks what the phone said; true once it said yes. */
+  /** Polls for the decision on the phone; true when the person confirmed. */
   const ask = async () => {
     if (!sent || !(await phoneVerified(sent.verificationId))) return false
     setVerified(sent.verificationId)
     return true
   }
 
-  /** The button below: checks the code, or calls once more. True when the number is verified. */
+  /** The button below: checks the code, or calls again. True when the number is verified. */
   const goOn = async () => {
     if (sent?.way !== 'voice' || confirmed) return verify()
     await again()
     return false
   }
 
-  /** Back to the number, which stays as it was typed. */
+  /** Back to the number, which stays as typed. */
   const correct = () => {
     setSent(null)
     setCode('')
@@ -74,7 +74,7 @@ export function usePhoneVerification(phoneType: PhoneType, firstWay: VerifyBy = 
   }
 
   const type = (typed: TypedNumber) => {
-    // What was wrong with another number says nothing of this one.
+    // An error about another number does not apply to this one.
     sending.clear()
     setNumber(typed)
   }

@@ -1,4 +1,4 @@
-// A set-up of a device with push in progress. Nothing counts for sign-in until its test request was approved.
+// A set-up of a device with push. The device is active after its test request was approved.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
@@ -10,10 +10,10 @@ import { afterWhileSeen } from '../state/seen'
 const LOOK_EVERY = 1000
 
 export interface PushSetupOptions {
-  /** The app or device that the new one takes the place of, once it is verified. */
+  /** The app or device that the new one replaces after its verification. */
   replaces?: string
   onDone: () => Promise<void> | void
-  /** Nothing is begun while it is false. */
+  /** Starts when it is true. */
   enabled?: boolean
 }
 
@@ -31,7 +31,7 @@ export function usePushSetup({ replaces, onDone, enabled = true }: PushSetupOpti
   const forget = useCallback(async () => {
     const id = open.current
     open.current = null
-    // The service forgets an unfinished set-up by itself as well.
+    // An unfinished set-up also expires at the service.
     if (id) await cancelPushSetup(id).catch(() => undefined)
   }, [])
 
@@ -72,7 +72,7 @@ export function usePushSetup({ replaces, onDone, enabled = true }: PushSetupOpti
         const now = await pushSetupState(id)
         if (!closed) setState(now)
       } catch (thrown) {
-        // The network may come back; anything else is told by the next press.
+        // The network may come back; the next press shows any other error.
         if (toFault(thrown).code === 'not_found') return
       }
       if (!closed) next()
@@ -95,7 +95,7 @@ export function usePushSetup({ replaces, onDone, enabled = true }: PushSetupOpti
     [runTest, id],
   )
 
-  // The test follows by itself once a device has used the code.
+  // The test starts automatically when a device has used the code.
   const activated = state?.state === 'activated'
   useEffect(() => {
     if (activated) void sendTest()

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 describe('the clock', () => {
-  it('ticks on the second, with one timer for all who listen', () => {
+  it('ticks on the second, with one timer for all listeners', () => {
     const heard = [vi.fn(), vi.fn(), vi.fn()]
     const stops = heard.map((each) => hearClock(each))
     expect(vi.getTimerCount()).toBe(1)
@@ -22,13 +22,13 @@ describe('the clock', () => {
     for (const stop of stops) stop()
   })
 
-  it('stands still when nobody listens', () => {
+  it('stops without listeners', () => {
     const stop = hearClock(() => undefined)
     stop()
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('does not wake every second for somebody who listens every minute', () => {
+  it('does not wake every second for a listener of every minute', () => {
     const heard = vi.fn()
     const stop = hearClock(heard, 60_000)
     vi.advanceTimersByTime(30_000)
@@ -38,7 +38,7 @@ describe('the clock', () => {
     stop()
   })
 
-  it('falls together with the moment that a code ends', () => {
+  it('ticks at the moment when a code ends', () => {
     alignClock(1_000_000_030_400)
     const heard = vi.fn()
     const stop = hearClock(heard)

@@ -1,4 +1,4 @@
-// One clock for the whole window: whoever shows passing time hears from it, and it stands still when nobody does.
+// One clock for the whole window: it informs all components that show time, and stops without listeners.
 
 import { useEffect, useState } from 'react'
 
@@ -8,7 +8,7 @@ const SECOND = 1000
 const listeners = new Map<Heard, number>()
 const due = new Map<Heard, number>()
 let timer: ReturnType<typeof setTimeout> | undefined
-/** Ticks fall on this part of a second, so that a code changes on the dot also when the service's clock differs. */
+/** Ticks are at this fraction of a second, so that a code changes exactly on time even if the service's clock differs. */
 let phase = 0
 
 function tick() {
@@ -37,7 +37,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') tick()
 })
 
-/** Calls `heard` about every `every` milliseconds, and at once when the window is seen again. */
+/** Calls `heard` about every `every` milliseconds, and at once when the window becomes visible. */
 export function hearClock(heard: Heard, every = SECOND): () => void {
   listeners.set(heard, every)
   due.set(heard, Date.now() + every - SECOND)
@@ -53,19 +53,19 @@ export function hearClock(heard: Heard, every = SECOND): () => void {
   }
 }
 
-/** Lets ticks fall together with this moment. */
+/** Aligns the ticks with this moment. */
 export function alignClock(moment: number) {
   phase = moment % SECOND
 }
 
-/** The time, drawn anew every `every` milliseconds. */
+/** The time, updated every `every` milliseconds. */
 export function useNow(every = SECOND): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => hearClock(setNow, every), [every])
   return now
 }
 
-/** Whole seconds until a moment, never below zero. Draws only while there are some left. */
+/** Whole seconds until a moment, at least zero. Updates only until then. */
 export function useSecondsLeft(until: number | null): number {
   const [left, setLeft] = useState(() => secondsUntil(until))
   const [asked, setAsked] = useState(until)

@@ -1,4 +1,4 @@
-// Runs a command of the shell for a form or a button: one at a time, its fault kept for the fault bar beside it.
+// Runs a command of the shell for a form or a button: one at a time; its fault is kept for the fault bar.
 
 import { useCallback, useRef, useState } from 'react'
 
@@ -8,9 +8,9 @@ export interface Running {
   busy: boolean
   fault: Fault | null
   clear: () => void
-  /** Shows a fault that came by another way. */
+  /** Shows a fault from another source. */
   show: (fault: Fault) => void
-  /** True when the work came through; false when it failed or something else is still running. */
+  /** True if the work succeeded; false if it failed or other work is running. */
   run: (work: () => Promise<unknown>) => Promise<boolean>
 }
 

@@ -1,8 +1,8 @@
-// Where one page leads to on another, and what is to be opened there. Pages do not know each other: the window carries it.
+// Links from one page to another, with what to open there. Pages do not import each other: the window passes this on.
 
 import { useEffect } from 'react'
 
-/** What a page opens by itself, once, when it is reached for that. */
+/** What a page opens once, when a link leads to it. */
 export type Intent =
   | 'addAccount'
   | 'addToken'
@@ -14,21 +14,21 @@ export type Intent =
 
 export interface Destination {
   page: 'security' | 'authenticator' | 'approvals' | 'activity' | 'settings'
-  /** Of the Security page; the first one if it is left out. */
+  /** The tab of the Security page; the first by default. */
   tab?: 'securityInfo' | 'appPasswords'
-  /** Of the settings; the list of them if it is left out. */
+  /** The section of the settings; their list by default. */
   section?: 'vault' | 'service'
   intent?: Intent
 }
 
 let wanted: Intent | null = null
 
-/** What the next page is to open; null for a page that somebody just goes to. */
+/** What the next page opens; null for a page without a link. */
 export function intend(intent: Intent | null) {
   wanted = intent
 }
 
-/** Does what the page was reached for, once and as soon as it is `ready`. Until then it waits, also behind the sign-in. */
+/** Does the action of a link, once and as soon as it is `ready`. Until then it waits, also during sign-in. */
 export function useIntent(intent: Intent, ready: boolean, act: () => void) {
   useEffect(() => {
     if (!ready || wanted !== intent) return

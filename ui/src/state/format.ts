@@ -1,4 +1,4 @@
-// Dates, times, lengths of time and numbers, as the active language writes them.
+// Formats dates, times, durations and numbers in the active language.
 
 import { useTranslation } from 'react-i18next'
 
@@ -38,10 +38,10 @@ export function formats(locale: string) {
     clock: (moment: number) => clock.format(new Date(moment)),
     dateTime: (moment: string | number) => dateTime.format(new Date(moment)),
 
-    /** `2 minutes ago`, `yesterday`, and from a month on the date. */
+    /** `2 minutes ago`, `yesterday`, and after a month the date. */
     ago,
 
-    /** As `ago`, where nothing stands before it: `Yesterday`. */
+    /** As `ago`, at the start of a text: `Yesterday`. */
     agoAlone: (iso: string, now: number) => capital(ago(iso, now)),
 
     /** `15 minutes`; seconds below a minute and a half. */

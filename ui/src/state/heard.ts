@@ -1,8 +1,8 @@
-// Hears an event of the shell for as long as a component is there.
+// Receives an event of the shell while a component is mounted.
 
 import { useEffect, useEffectEvent } from 'react'
 
-/** `hear` must keep its identity: functions of `src/backend` do. */
+/** `hear` must keep its identity, like the functions of `src/backend`. */
 export function useHeard<T>(hear: (heard: (payload: T) => void) => Promise<() => void>, onHeard: (payload: T) => void) {
   const heard = useEffectEvent(onHeard)
   useEffect(() => {

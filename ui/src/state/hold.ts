@@ -1,4 +1,4 @@
-// What would be lost if the window were closed now. While there is something, closing asks first.
+// What closing the window would lose. While there is something, closing asks first.
 
 import { useEffect } from 'react'
 
@@ -15,7 +15,7 @@ function tell() {
   void holdWindow(told).catch(() => undefined)
 }
 
-/** Holds the window open while something is half done. */
+/** Makes closing the window ask while a task is unfinished. */
 export function useHold(held: Held | null) {
   useEffect(() => {
     if (held === null) return
@@ -29,13 +29,13 @@ export function useHold(held: Held | null) {
   }, [held])
 }
 
-/** What holds the window; a password that is shown once before everything else. */
+/** The main reason to ask; a password that is shown once comes first. */
 export function whatHolds(): Held | null {
   const all = [...holds.values()]
   return all.includes('appPassword') ? 'appPassword' : (all[0] ?? null)
 }
 
-/** The shell asks once. Whoever stays wants to be asked again. */
+/** The shell asks once. A person who stays must be asked again the next time. */
 export function holdAgain() {
   told = false
   tell()

@@ -1,4 +1,4 @@
-// Which language a system's language tag means.
+// The language of a system's language tag.
 
 import { describe, expect, it } from 'vitest'
 
@@ -23,7 +23,7 @@ describe('the language of the window', () => {
     expect(languageFor(tag)).toBe(language)
   })
 
-  it('is told to the page, so that Han characters take its shapes', async () => {
+  it('is set on the page, so that Han characters have its glyphs', async () => {
     await speak('zh-TW')
     expect(document.documentElement.lang).toBe('zh-TW')
   })
@@ -44,7 +44,7 @@ describe('dates and numbers', () => {
     expect(localeOf(language)).toBe(locale)
   })
 
-  it('are those of the desktop only while the language is the desktop’s too', async () => {
+  it('have the format of the desktop only in its language', async () => {
     takeSystemLocale('en-GB')
     await speak(null)
     expect(formatsOf('en').date('2026-11-21T12:00:00Z')).toBe('21 Nov 2026')

@@ -1,4 +1,4 @@
-// The language of the window: chosen, or the system's. Its words are fetched when they are needed.
+// The language of the window: chosen, or the system's. Its texts are loaded when they are needed.
 
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
@@ -27,7 +27,7 @@ const words: Record<Language, () => Promise<{ default: object }>> = {
   nl: () => import('../locales/nl'),
 }
 
-/** The language for a system's language tag: Traditional and Simplified Chinese never stand in for each other. */
+/** The language for a system's language tag: Traditional and Simplified Chinese never replace each other. */
 export function languageFor(tag: string): Language {
   const [primary, ...rest] = tag.replaceAll('_', '-').toLowerCase().split('-')
   if (primary === 'nl') return 'nl'
@@ -36,19 +36,19 @@ export function languageFor(tag: string): Language {
   return traditional ? 'zh-TW' : 'zh-CN'
 }
 
-/** How the desktop writes dates, a language tag. */
+/** The desktop's format of dates, a language tag. */
 let systemLocale: string | null = null
 let followsSystem = true
 
-/** Takes what the shell says of the desktop. */
+/** Sets what the shell reports about the desktop. */
 export function takeSystemLocale(locale: string | null) {
   systemLocale = locale
 }
 
-/** Where the desktop is: a language tag. */
+/** The region of the desktop, a language tag. */
 export const systemTag = () => systemLocale ?? navigator.language
 
-/** The locale of dates and numbers: the window's language, as it is written in the desktop's region where the language follows it. */
+/** The locale of dates and numbers: the window's language, with the desktop's region if the language is the desktop's. */
 export function localeOf(language: string): string {
   if (!followsSystem || !systemLocale) return language
   try {
@@ -56,12 +56,12 @@ export function localeOf(language: string): string {
     const { language: primary, script } = new Intl.Locale(language).maximize()
     return region ? new Intl.Locale(primary, { script, region }).minimize().toString() : language
   } catch {
-    // A desktop may say anything.
+    // The tag may be malformed.
     return language
   }
 }
 
-/** Speaks the chosen language, or the system's when none is chosen. */
+/** Switches to the chosen language, or the system's. */
 export async function speak(chosen: Language | null): Promise<void> {
   followsSystem = chosen === null
   const language = chosen ?? languageFor(navigator.language)

@@ -1,10 +1,10 @@
-// Another program opened the app with a link. It waits in the shell until somebody looks at it.
+// A link with which another program opened the app. It waits in the shell until the person looks at it.
 
 import { useEffect, useRef } from 'react'
 
 import { useStatus } from './status'
 
-/** Hears that a link waits, once for each that comes while `listening`. */
+/** Notices a waiting link, once for each that arrives while `listening`. */
 export function useLinkWaiting(onWaiting: () => void, listening = true) {
   const waiting = useStatus()?.linkWaiting ?? false
   const heard = useRef(onWaiting)

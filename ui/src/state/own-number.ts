@@ -1,10 +1,11 @@
-// The two digits that this very window shows for a request. A request to this computer may cover them, so it shows them too.
+// The two digits that this window shows for a request. A request to this computer may cover them, so the request shows
+// them too.
 
 import { useEffect, useSyncExternalStore } from 'react'
 
 export interface OwnNumber {
   number: string
-  /** Who signs in; null for the test of a device. */
+  /** The person who signs in; null for the test of a device. */
   account: string | null
 }
 

@@ -1,4 +1,4 @@
-// Asks again and again until there is an answer, one question at a time.
+// Polls until there is an answer, one request at a time.
 
 import { useEffect, useEffectEvent } from 'react'
 
@@ -6,8 +6,8 @@ import { toFault, type Fault } from '../backend/fault'
 import { afterWhileSeen } from './seen'
 
 /**
- * Calls `ask` every `seconds` until it comes to true or fails; not at all while `seconds` is null or the window is not seen. Another
- * `about` begins anew.
+ * Calls `ask` every `seconds` until it is true or fails; not while `seconds` is null or the window is hidden. Another
+ * `about` starts again.
  */
 export function usePoll(seconds: number | null, about: string | null, ask: () => Promise<boolean>, onFault: (fault: Fault) => void) {
   const asked = useEffectEvent(ask)

@@ -1,8 +1,8 @@
-// What somebody may do beyond looking after themselves.
+// The roles of a person.
 
 import type { Role } from '../backend/generated/Role'
 
-/** The widest role gives the pages their name. */
+/** The widest role is the name of the pages. */
 export function strongest(roles: readonly Role[]): Role {
   return roles.includes('administrator') ? 'administrator' : roles.includes('helpDesk') ? 'helpDesk' : 'auditor'
 }

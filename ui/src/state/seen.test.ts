@@ -1,4 +1,4 @@
-// What stands still while nobody sees it.
+// Timers of a hidden window.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -19,8 +19,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('what comes after a while', () => {
-  it('comes on time while the window is seen', () => {
+describe('a timer', () => {
+  it('fires on time while the window is visible', () => {
     const heard = vi.fn()
     afterWhileSeen(SECOND, heard)
     vi.advanceTimersByTime(SECOND - 1)
@@ -29,7 +29,7 @@ describe('what comes after a while', () => {
     expect(heard).toHaveBeenCalledOnce()
   })
 
-  it('waits without a timer until the window is seen again', () => {
+  it('waits without a timer while the window is hidden', () => {
     const heard = vi.fn()
     afterWhileSeen(SECOND, heard)
     windowIs('hidden')
@@ -43,7 +43,7 @@ describe('what comes after a while', () => {
     expect(heard).toHaveBeenCalledOnce()
   })
 
-  it('does not come once it is called off, seen or not', () => {
+  it('does not fire after it is cancelled', () => {
     const heard = vi.fn()
     afterWhileSeen(SECOND, heard)()
     const stop = afterWhileSeen(SECOND, heard)

@@ -1,6 +1,9 @@
-// What repeats itself stands still while the window is not seen, and catches up at once when it is again.
+// Pauses repeated work while the window is hidden, and continues it when the window is visible.
 
-/** Calls `then` after so many milliseconds; while the window is not seen, not before it is. Gives what calls it off. */
+/**
+ * Calls `then` after a number of milliseconds; while the window is hidden, not before it is visible. Returns the
+ * function that cancels it.
+ */
 export function afterWhileSeen(pause: number, then: () => void): () => void {
   const due = () => {
     if (document.visibilityState === 'hidden') document.addEventListener('visibilitychange', due, { once: true })

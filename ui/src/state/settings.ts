@@ -1,4 +1,4 @@
-// What the person chose, one copy for the whole window.
+// The person's settings, one copy for the whole window.
 
 import { useSyncExternalStore } from 'react'
 
@@ -17,15 +17,15 @@ let current: SettingsView = {
 }
 const listeners = new Set<() => void>()
 
-/** Takes settings that a command answered. */
+/** Sets the settings from the answer of a command. */
 export function takeSettings(settings: SettingsView) {
   current = settings
   for (const heard of listeners) heard()
 }
 
-/** Asks for the settings and speaks their language. To be called once, when the window opens. */
+/** Loads the settings and switches to their language. To be called once, when the window opens. */
 export async function openSettings(): Promise<void> {
-  // Settings that cannot be read must not keep the window from opening.
+  // The window opens even if the settings cannot be read.
   takeSettings(await askSettings().catch(() => current))
   await speak(current.language)
 }
@@ -33,8 +33,8 @@ export async function openSettings(): Promise<void> {
 let saving: Promise<unknown> = Promise.resolve()
 
 /**
- * Saves what changed; throws the shell's fault and keeps the old settings when it refuses. Changes are saved one after the
- * other: the shell takes all settings at once, so a second change must hold the first.
+ * Saves changes; throws the shell's fault and keeps the old settings if it refuses. Changes are saved one after the other:
+ * the shell takes all settings at once, so a second change must include the first.
  */
 export function changeSettings(change: Partial<SettingsView>): Promise<void> {
   const saved = saving.then(() => save(change))
@@ -48,7 +48,7 @@ async function save(change: Partial<SettingsView>): Promise<void> {
   takeSettings(saved)
 }
 
-/** The settings as they are now. */
+/** The present settings. */
 export function currentSettings(): SettingsView {
   return current
 }

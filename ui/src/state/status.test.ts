@@ -1,4 +1,4 @@
-// The status: whoever tells last is right.
+// The status: the newest value wins.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -30,7 +30,7 @@ describe('the status of a window that opens', () => {
     expect(currentStatus()?.vault.state).toBe('opening')
   })
 
-  it('is not set back by an answer that is older than the news', async () => {
+  it('is not replaced by an answer that is older than an event', async () => {
     const following = followStatus()
     await vi.waitFor(() => expect(askStatus).toHaveBeenCalled())
     tell(at('locked'))
@@ -39,7 +39,7 @@ describe('the status of a window that opens', () => {
     expect(currentStatus()?.vault.state).toBe('locked')
   })
 
-  it('is asked for only when news would be heard', async () => {
+  it('is requested after it listens for events', async () => {
     let listening: () => void = () => undefined
     vi.mocked(onStatus).mockImplementation(() => new Promise((resolve) => (listening = () => resolve(() => undefined))))
     const following = followStatus()

@@ -1,4 +1,4 @@
-// Where the app stands, as the shell last told it: one copy for the whole window.
+// The app's status as last reported by the shell: one copy for the whole window.
 
 import { useSyncExternalStore } from 'react'
 
@@ -8,28 +8,28 @@ import { takeSystemLocale } from './language'
 let current: Status | null = null
 const listeners = new Set<() => void>()
 
-/** Takes a status that a command answered. */
+/** Sets the status from the answer of a command. */
 export function takeStatus(status: Status) {
   current = status
   takeSystemLocale(status.locale)
   for (const heard of listeners) heard()
 }
 
-/** Asks for the status and keeps it current. To be called once, when the window opens. */
+/** Loads the status and keeps it current. To be called once, when the window opens. */
 export async function followStatus(): Promise<() => void> {
   let told = false
-  // It listens before it asks: what changes in between would be lost.
+  // It listens before it asks, because changes in between would be lost.
   const stop = await onStatus((status) => {
     told = true
     takeStatus(status)
   })
   const answer = await askStatus()
-  // What was told while the answer was on its way is newer.
+  // An event during the request is newer than its answer.
   if (!told) takeStatus(answer)
   return stop
 }
 
-/** The status as it is now. */
+/** The present status. */
 export function currentStatus(): Status | null {
   return current
 }

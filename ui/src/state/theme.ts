@@ -1,5 +1,5 @@
-// Which theme is drawn: the chosen one, or the desktop's as the shell tells it. The browser's own answer is not asked,
-// since WebKitGTK does not give it reliably.
+// The theme: the chosen one, or the desktop's as reported by the shell. The browser's value is not used, because
+// WebKitGTK does not report it reliably.
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
@@ -13,7 +13,7 @@ function onMoreContrast(heard: () => void) {
   return () => moreContrast.removeEventListener('change', heard)
 }
 
-/** The shade to draw for a choice. */
+/** The theme for a choice. */
 export function useShade(chosen: Theme): SystemTheme | 'highContrast' {
   const [system, setSystem] = useState<SystemTheme>('light')
   const highContrast = useSyncExternalStore(onMoreContrast, () => moreContrast.matches)

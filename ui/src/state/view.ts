@@ -1,4 +1,4 @@
-// What a page shows: asked for when it opens, and again whenever the shell says that it changed.
+// The data of a page: requested when it opens, and again when the shell reports a change.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
@@ -9,11 +9,11 @@ export interface Shown<T> {
   view: T | null
   /** Why there is no newer answer. */
   fault: Fault | null
-  /** Asks again; the answer is in place when the promise ends. */
+  /** Requests it again; the answer is set when the promise resolves. */
   reload: () => Promise<void>
 }
 
-/** Both arguments must keep their identity: functions of `src/backend` do. */
+/** Both arguments must keep their identity, like the functions of `src/backend`. */
 export function useView<T>(ask: () => Promise<T>, onChange?: (heard: () => void) => Promise<() => void>): Shown<T> {
   const [view, setView] = useState<T | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
@@ -38,7 +38,7 @@ export function useView<T>(ask: () => Promise<T>, onChange?: (heard: () => void)
     let stop: (() => void) | undefined
     let closed = false
     const follow = async () => {
-      // It listens before it asks: what changes in between would be lost.
+      // It listens before it asks, because changes in between would be lost.
       const ended = await onChange?.(() => void reload())
       if (closed) ended?.()
       else {

@@ -9,14 +9,14 @@ import { zoomBy, zoomStep } from './zoom'
 beforeEach(() => openSettings())
 
 describe('zooming', () => {
-  it('shows things larger, and the settings remember it', async () => {
+  it('changes the zoom, and the settings save it', async () => {
     await zoomBy(1)
     expect(shell.lastCall('set_window_zoom')).toEqual({ percent: 110 })
     expect(shell.world.settings.zoom).toBe(110)
     expect(currentSettings().zoom).toBe(110)
   })
 
-  it('counts every press, however fast they come', async () => {
+  it('counts every press, even fast ones', async () => {
     await Promise.all([zoomBy(1), zoomBy(1), zoomBy(1)])
     expect(shell.world.settings.zoom).toBe(150)
     await Promise.all([zoomBy(-1), zoomBy(0), zoomBy(-1)])
@@ -30,7 +30,7 @@ describe('zooming', () => {
     expect(shell.lastCall('set_window_zoom')).toBeUndefined()
   })
 
-  it('is asked for by Ctrl with +, = (the same key), - and 0', () => {
+  it('reacts to Ctrl with +, = (the same key), - and 0', () => {
     const step = (key: string, ctrlKey = true) => zoomStep({ key, ctrlKey, metaKey: false, altKey: false })
     expect(['+', '=', '-', '0', 'a'].map((key) => step(key))).toEqual([1, 1, -1, 0, null])
     expect(step('+', false)).toBeNull()

@@ -1,16 +1,16 @@
-// How large everything in the window is. The shell shows it, and its settings remember it.
+// The zoom of the window. The shell applies it, and its settings save it.
 
 import { setWindowZoom } from '../backend/app'
 import { changeSettings, currentSettings } from './settings'
 
-/** Percent, as browsers step through them. */
+/** In percent, with the steps of browsers. */
 export const zoomLevels = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300]
 
-/** What was asked for and is not saved yet: keys come faster than answers. */
+/** The requested zoom that is not saved yet: key presses may be faster than answers. */
 let wanted: number | null = null
 let saving: Promise<unknown> = Promise.resolve()
 
-/** Shows everything so large, and remembers it. */
+/** Applies a zoom, and saves it. */
 export function zoomTo(percent: number): Promise<unknown> {
   wanted = percent
   void setWindowZoom(percent).catch(() => undefined)
@@ -25,7 +25,7 @@ export function zoomTo(percent: number): Promise<unknown> {
   return saving
 }
 
-/** One level larger or smaller; 0 is back to how it was at first. */
+/** One step larger or smaller; 0 resets it. */
 export function zoomBy(step: -1 | 0 | 1): Promise<unknown> {
   const now = wanted ?? currentSettings().zoom
   const next = step === 0 ? 100 : step > 0 ? zoomLevels.find((level) => level > now) : zoomLevels.findLast((level) => level < now)
@@ -34,7 +34,7 @@ export function zoomBy(step: -1 | 0 | 1): Promise<unknown> {
 
 const steps: Record<string, -1 | 0 | 1> = { '+': 1, '=': 1, '-': -1, _: -1, '0': 0 }
 
-/** The step that a key asks for; null if it is another key. */
+/** The step for a key; null for another key. */
 export function zoomStep({ key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): -1 | 0 | 1 | null {
   return (ctrlKey || metaKey) && !altKey ? (steps[key] ?? null) : null
 }

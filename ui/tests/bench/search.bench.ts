@@ -1,5 +1,5 @@
-// What a key pressed in the search field costs with a thousand accounts, beside comparing as many texts and doing nothing
-// else. A key has 16 ms.
+// The cost of a key press in the search field with a thousand accounts, compared with only comparing as many texts. A
+// key press has 16 ms.
 
 import { bench, describe } from 'vitest'
 

@@ -1,4 +1,4 @@
-// What the made-up shell answers to each command.
+// The answers of the fake shell to each command.
 
 import type { AccountRow } from '../../src/backend/authenticator'
 import { fault } from './shell'
@@ -143,7 +143,7 @@ export const answers: Answers = {
   security_info: (_, world) => world.security,
   start_phone: ({ phoneNumber }) => {
     const digits = String(phoneNumber).replace(/\D/g, '')
-    // Without a number it is the one that the organisation set.
+    // Without a number, it is the one that the organisation set.
     if (phoneNumber !== '' && digits.length < 8) throw fault('phone_number_invalid', { reason: 'too_short' })
     return { verificationId: 'v1', expiresInSeconds: 180, resendInSeconds: 30, reply: false, phoneNumber: phoneNumber || '+1 XXXXXXXX00' }
   },

@@ -1,4 +1,4 @@
-// The door as tests and the preview have it: it leads to a made-up shell.
+// The connection to the shell in tests and the preview: it leads to the fake shell.
 
 import './scenes'
 import { shell } from './shell'

@@ -1,4 +1,4 @@
-// A made-up shell: answers every command from a small world that a test or a preview sets up.
+// A fake shell: it answers every command from data that a test or the preview sets up.
 
 import { answers, type Answers } from './answers'
 import { newWorld, type World } from './world'
@@ -7,12 +7,12 @@ type Heard = (payload: unknown) => void
 
 class Shell {
   world: World = newWorld()
-  /** Answers that a test put in place of the usual ones. */
+  /** Answers that a test set in place of the usual ones. */
   instead: Partial<Answers> = {}
   calls: { command: string; args: Record<string, unknown> }[] = []
-  /** How many calls wait for the shell's own part of an answer. */
+  /** How many calls are waiting for the shell's part of an answer. */
   unanswered = 0
-  /** By how many milliseconds the next answer is late. */
+  /** The delay of the next answer in milliseconds. */
   lateness: () => number = () => 0
   private readonly listeners = new Map<string, Set<Heard>>()
 
@@ -33,7 +33,7 @@ class Shell {
     return structuredClone(answer) ?? null
   }
 
-  /** Never at once, as with a real shell. */
+  /** Never synchronous, like a real shell. */
   private async inTime<T>(answer: () => T) {
     const late = this.lateness()
     this.unanswered += 1

@@ -1,4 +1,4 @@
-// The world behind the made-up shell: one person of Contoso, and what they have.
+// The data of the fake shell: one person of Contoso with methods and accounts.
 
 import type { AdminActionRecord, AdminSignIn, AdminUserDetails } from '../../src/backend/administration'
 import type { AccountChange, ActivityView, SignIn } from '../../src/backend/activity'
@@ -61,7 +61,7 @@ export function appPasswordRows(count: number): AppPasswordsView['value'] {
   })
 }
 
-/** A row of the log; `age` in milliseconds. */
+/** A row of the sign-in log; `age` in milliseconds. */
 export const signIn = (number: number, age: number, more: Partial<SignIn> = {}): { '@type': 'signIn' } & SignIn => ({
   '@type': 'signIn',
   id: `si-${String(number).padStart(4, '0')}`,

@@ -1,4 +1,4 @@
-//! Recent activity: sign-ins and changes to the account, and what to do about a row that was not them.
+//! Recent activity: sign-ins and changes to the account, and the answers to a row that the person does not recognise.
 
 use crate::service::ServiceConnection;
 use crate::status::SnapshotStore;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::{AppError, view::ActivityView};
 
-/// Rows of a page.
+/// The rows of a page.
 const PAGE: u32 = 50;
 
 /// The Recent activity page.
@@ -18,7 +18,7 @@ pub struct Activity {
     environment: Arc<dyn Environment>,
 }
 
-/// What it is given.
+/// The parts that it uses.
 pub(crate) struct ActivityParts {
     pub(crate) service: Arc<ServiceConnection>,
     pub(crate) snapshots: Arc<SnapshotStore>,
@@ -31,10 +31,10 @@ impl Activity {
         Self { service, snapshots, environment }
     }
 
-    /// Rows of a kind behind `after`: live, or of the newest ones as they were last known.
+    /// Rows of a kind after `after`. Without the service, the last known rows.
     ///
     /// # Errors
-    /// That the service cannot be reached and nothing is known either.
+    /// The service cannot be reached, and no rows are known.
     pub async fn activity(&self, kind: ActivityKind, after: Option<&str>) -> Result<ActivityView, AppError> {
         let known = self.snapshots.current().activity.filter(|_| after.is_none());
         if let (Some(known), true) = (&known, self.service.is_offline()) {
@@ -54,7 +54,7 @@ impl Activity {
         }
     }
 
-    /// Ends every other session and forgets the remembered devices. This session goes on, to do the rest with.
+    /// Ends every other session and forgets the remembered devices. This session continues, for further steps.
     ///
     /// # Errors
     /// Any fault of a call to the service.
@@ -73,7 +73,7 @@ impl Activity {
     }
 }
 
-/// What of the known rows is of this kind.
+/// The known rows of this kind.
 fn as_known(view: &ActivityView, kind: ActivityKind) -> ActivityView {
     let value = view.value.iter().filter(|row| kind.includes(row)).cloned().collect();
     ActivityView { value, next: None, known: true, synced: view.synced }

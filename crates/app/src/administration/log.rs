@@ -1,4 +1,4 @@
-//! The sign-in log, as administrators and auditors read it.
+//! The sign-in log for administrators and auditors.
 
 use proofup_api::{AdminSignIns, AdminSignInsRequest};
 use proofup_client::Session;
@@ -6,12 +6,12 @@ use proofup_client::Session;
 use super::Administration;
 use crate::AppError;
 
-/// Rows of a person's sign-ins that their page shows.
+/// How many sign-ins the page of a person shows.
 const OF_PERSON: u32 = 20;
 
 #[expect(clippy::missing_errors_doc, reason = "every call can come to every fault of a call to the service")]
 impl Administration {
-    /// A page of everybody's sign-ins, the newest first.
+    /// A page of the sign-ins of all people, the newest first.
     pub async fn admin_sign_ins(&self, request: AdminSignInsRequest) -> Result<AdminSignIns, AppError> {
         let ask = |session: Session| {
             let request = request.clone();

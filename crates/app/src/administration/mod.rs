@@ -1,5 +1,5 @@
-//! Administration: other people, looked up and looked after. Nothing of it is kept, in memory or on disk: what the window
-//! shows is asked of the service each time.
+//! Administration of other people. The app keeps none of this data, in memory or on disk: it asks the service each
+//! time.
 
 mod log;
 mod people;

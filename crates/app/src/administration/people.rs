@@ -1,4 +1,4 @@
-//! People: the list, one person, and what is done to them.
+//! People: the list, one person, and actions on them.
 
 use proofup_api::{
     AdminActionRecord, AdminUserDetails, ChangeUser, People, PeopleRequest, Role, UserAction, UserActionBody,
@@ -24,7 +24,7 @@ impl Administration {
         self.service.confirmed_call(|session: Session| async move { session.person(upn).await }).await
     }
 
-    /// Gives a person a state.
+    /// Sets the state of a person.
     pub async fn set_person_state(&self, upn: &str, change: &ChangeUser) -> Result<(), AppError> {
         self.service
             .confirmed_call(|session: Session| async move { session.set_mfa_state(upn, change).await })
@@ -32,19 +32,19 @@ impl Administration {
             .map(drop)
     }
 
-    /// Does something to a person.
+    /// Carries out an action on a person.
     pub async fn act_on_person(&self, upn: &str, action: UserAction, body: &UserActionBody) -> Result<(), AppError> {
         self.service
             .confirmed_call(|session: Session| async move { session.act_on_person(upn, action, body).await })
             .await
     }
 
-    /// Takes an open one-time bypass back.
+    /// Withdraws an open one-time bypass.
     pub async fn withdraw_bypass(&self, upn: &str) -> Result<(), AppError> {
         self.service.confirmed_call(|session: Session| async move { session.withdraw_bypass(upn).await }).await
     }
 
-    /// Gives a person roles, and takes the others away.
+    /// Sets the roles of a person: those that are not named are removed.
     pub async fn set_person_roles(&self, upn: &str, roles: &[Role], reason: Option<&str>) -> Result<(), AppError> {
         let set = |session: Session| {
             let (roles, reason) = (roles.to_vec(), reason.map(str::to_owned));
@@ -53,7 +53,7 @@ impl Administration {
         self.service.confirmed_call(set).await.map(drop)
     }
 
-    /// What administrators did, the newest first; to one person if one is named.
+    /// Actions of administrators, the newest first; only those on one person if `upn` is given.
     pub async fn admin_actions(&self, upn: Option<&str>) -> Result<Vec<AdminActionRecord>, AppError> {
         self.service.confirmed_call(|session: Session| async move { session.admin_actions(upn).await }).await
     }

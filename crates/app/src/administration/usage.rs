@@ -1,4 +1,4 @@
-//! What the service was used for.
+//! The usage report.
 
 use proofup_api::UsageReport;
 use proofup_client::Session;
@@ -7,7 +7,7 @@ use super::Administration;
 use crate::AppError;
 
 impl Administration {
-    /// People by state, texts and calls by month, and app passwords that nobody seems to need.
+    /// People by state, texts and calls by month, and app passwords that seem to be unused.
     ///
     /// # Errors
     /// Any fault of a call to the service.

@@ -1,4 +1,4 @@
-//! App passwords: list, make, copy once, delete.
+//! App passwords: list, create, copy once, delete.
 
 mod suggested_names;
 
@@ -17,7 +17,7 @@ use crate::{
     view::{AppPasswordsView, NewAppPassword},
 };
 
-/// An app password that is on the screen, kept here so that copying it does not need the page to hold it.
+/// The app password in the open dialog. It is stored here, so that the page need not store it for copying.
 pub(crate) struct ShownAppPassword {
     id: String,
     password: SecretText,
@@ -33,7 +33,7 @@ pub struct AppPasswords {
     shown: Arc<Scoped<Option<ShownAppPassword>>>,
 }
 
-/// What it is given.
+/// The parts that it uses.
 pub(crate) struct AppPasswordsParts {
     pub(crate) service: Arc<ServiceConnection>,
     pub(crate) settings: Arc<Settings>,
@@ -49,10 +49,10 @@ impl AppPasswords {
         Self { service, settings, snapshots, clipboard, environment, shown }
     }
 
-    /// The list: live, or as it was last known.
+    /// The list. Without the service, the last known list.
     ///
     /// # Errors
-    /// That the service cannot be reached and nothing is known either.
+    /// The service cannot be reached, and no list is known.
     pub async fn app_passwords(&self) -> Result<AppPasswordsView, AppError> {
         let known = self.snapshots.current().app_passwords;
         if let (Some(known), true) = (&known, self.service.is_offline()) {
@@ -67,10 +67,10 @@ impl AppPasswords {
         }
     }
 
-    /// Makes one. Its password stays at hand for copying until the dialog closes.
+    /// Creates one. It can be copied until the dialog closes.
     ///
     /// # Errors
-    /// The limit, a name that is taken or none, or any fault of a call to the service.
+    /// The limit is reached, the name is taken or missing, or any fault of a call to the service.
     pub async fn create_app_password(&self, display_name: &str) -> Result<NewAppPassword, AppError> {
         let create = |session: Session| async move { session.create_app_password(display_name).await };
         let made = self.service.confirmed_call(create).await?;
@@ -80,17 +80,17 @@ impl AppPasswords {
         Ok(NewAppPassword { id: made.app_password.id, display_name: made.app_password.display_name, groups })
     }
 
-    /// Copies the one on the screen.
+    /// Copies the one in the open dialog.
     ///
     /// # Errors
-    /// [`AppError::AppPasswordGone`], or that the clipboard refused.
+    /// [`AppError::AppPasswordGone`], or the clipboard failed.
     pub async fn copy_app_password(&self, id: &str) -> Result<(), AppError> {
         let password = self.shown.lock().as_ref().filter(|shown| shown.id == id).map(|shown| shown.password.clone());
         let password = password.ok_or(AppError::AppPasswordGone)?;
         self.clipboard.copy_secret(password.expose()).await
     }
 
-    /// The dialog was closed: the password is wiped.
+    /// Wipes the password when the dialog closes.
     pub fn close_app_password(&self, id: &str) {
         let mut shown = self.shown.lock();
         if shown.as_ref().is_some_and(|shown| shown.id == id) {
@@ -114,15 +114,15 @@ impl AppPasswords {
         self.service.call(async |session| session.delete_all_app_passwords().await).await
     }
 
-    /// Renames an app password. Apps that use it notice nothing.
+    /// Renames an app password. The apps that use it are not affected.
     ///
     /// # Errors
-    /// What is wrong with the name, or any fault of a call to the service.
+    /// The name is invalid, or any fault of a call to the service.
     pub async fn rename_app_password(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.service.call(async |session: Session| session.rename_app_password(id, name).await).await
     }
 
-    /// Fetches the list for a person that was fetched already.
+    /// Fetches the list, for a person who was already fetched.
     pub(crate) async fn fetch_with(&self, me: &Me) -> Result<AppPasswordsView, AppError> {
         let listed = self.service.call(async |session| session.app_passwords().await).await?;
         Ok(self.app_passwords_view(me, listed))
@@ -154,7 +154,7 @@ impl AppPasswords {
         })
     }
 
-    /// Suggestions depend on the language of the moment, so they are made anew whenever the page is shown.
+    /// Suggestions depend on the current language, so they are made each time the page is shown.
     fn with_suggestions(&self, mut view: AppPasswordsView) -> AppPasswordsView {
         let taken: Vec<_> = view.value.iter().map(|password| password.display_name.as_str()).collect();
         view.suggested_names =
@@ -163,7 +163,7 @@ impl AppPasswords {
     }
 }
 
-/// Groups of four symbols, as they are read out and typed.
+/// Groups of four symbols, for reading and typing.
 pub(crate) fn groups_of_four(text: &str) -> Vec<String> {
     let symbols: Vec<char> = text.chars().collect();
     symbols.chunks(4).map(|group| group.iter().collect()).collect()

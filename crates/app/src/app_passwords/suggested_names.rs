@@ -1,11 +1,11 @@
-//! Names to suggest for app passwords: one per device, this computer first.
+//! Suggests names for app passwords: one per device, this computer first.
 
 use crate::view::Language;
 
 /// How many are suggested.
 const SUGGESTIONS: usize = 6;
 
-/// Names that are not taken yet. A name that is taken gets a number.
+/// Free names. A taken name gets a number.
 pub(crate) fn suggest(computer: &str, language: Language, taken: &[&str]) -> Vec<String> {
     let is_taken = |name: &str| taken.iter().any(|other| other.to_lowercase() == name.to_lowercase());
     let kinds = kinds_of_devices(language).into_iter().filter(|kind| !is_taken(kind)).map(str::to_owned);

@@ -11,7 +11,7 @@ use super::{Approvals, StoredRegistration, registration_file::StoredKey};
 use crate::{AppError, Change, links::activation, profile::unique_name};
 
 impl Approvals {
-    /// Registers this computer with a code that is on another screen: the link, or the code and the address.
+    /// Registers this computer with a code from another screen: the link, or the code and the address.
     ///
     /// # Errors
     /// [`AppError::ActivationInvalid`], and those of `use_this_computer`.
@@ -27,7 +27,7 @@ impl Approvals {
         self.activate_here(service, known_as, activation.code).await
     }
 
-    /// The key is kept before the service knows of it, so that no crash leaves a registration that nobody can use.
+    /// Stores the key before the service is called, so that no crash leaves a registration without a key.
     pub(crate) async fn activate_here(
         self: &Arc<Self>,
         service: Service,
@@ -71,8 +71,8 @@ impl Approvals {
         let _ = tokio::task::spawn_blocking(move || super::registration_file::forget_key(&store, &key)).await;
     }
 
-    /// The device makes codes as well, with no network at all. A closed vault cannot take them; notifications work
-    /// without.
+    /// Adds the device's codes to the authenticator; they need no network. A locked vault cannot store them;
+    /// notifications work without.
     async fn add_codes_of_device(&self, activated: &ActivatedAuthenticator) {
         let Some(params) = activated.secret_key.as_ref().and_then(|secret| codes(secret.expose())) else { return };
         let new = NewEntry {
@@ -84,12 +84,12 @@ impl Approvals {
         let now = self.environment.now();
         match self.vault.with_vault(move |vault| vault.add(new, now)).await {
             Ok(_) => self.publisher.announce(Change::Authenticator),
-            Err(error) => tracing::warn!(%error, "the codes of this device are not in its authenticator"),
+            Err(error) => tracing::warn!(%error, "the codes of this device were not added to the authenticator"),
         }
     }
 }
 
-/// SHA-1, six digits, thirty seconds: what the service gives out.
+/// SHA-1, six digits, thirty seconds: the service's parameters.
 fn codes(base32: &str) -> Option<OtpParams> {
     let secret = Secret::from_base32(base32).ok()?;
     OtpParams::new(secret, Kind::Totp { period: 30 }, Algorithm::Sha1, 6).ok()

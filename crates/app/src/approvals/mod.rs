@@ -1,6 +1,7 @@
-//! This computer as an authenticator device: registered for accounts, asked by their services, answering for the person.
+//! This computer as an authenticator device: it registers for accounts, receives requests from their services, and
+//! sends the person's decisions.
 //!
-//! A device works by itself: nobody needs to be signed in for a request to arrive.
+//! A device works without a session: requests arrive even if no person is signed in.
 
 mod activation;
 mod registration_file;
@@ -30,7 +31,7 @@ pub(crate) use registration_file::StoredRegistration;
 
 use crate::view::DeviceState;
 
-/// This computer as an authenticator device, and the requests that wait.
+/// This computer as an authenticator device, and the waiting requests.
 pub struct Approvals {
     devices: Arc<Devices>,
     service: Arc<ServiceConnection>,
@@ -43,7 +44,7 @@ pub struct Approvals {
     environment: Arc<dyn Environment>,
 }
 
-/// What it is given.
+/// The parts that it uses.
 pub(crate) struct ApprovalsParts {
     pub(crate) devices: Arc<Devices>,
     pub(crate) service: Arc<ServiceConnection>,
@@ -86,7 +87,7 @@ pub(crate) struct Devices {
     writing: Mutex<()>,
 }
 
-/// One of them, at work.
+/// An active registration.
 struct Registration {
     kept: StoredRegistration,
     state: DeviceState,
@@ -122,7 +123,7 @@ impl Devices {
         Ok(())
     }
 
-    /// Takes a registration out, and ends its watching. Blocks.
+    /// Removes a registration, and stops its watch. Blocks.
     fn remove(&self, id: &str, unique: &str) -> std::io::Result<Option<StoredRegistration>> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let all: Vec<_> = self.list().iter().map(|registration| registration.kept.clone()).collect();
@@ -141,7 +142,7 @@ impl Devices {
         Ok(removed.map(|removed| removed.kept))
     }
 
-    /// Changes a registration; false if it is gone, or nothing is different.
+    /// Changes a registration; false if it is gone, or unchanged.
     fn change(&self, id: &str, change: impl FnOnce(&mut Registration)) -> bool {
         let mut list = self.list();
         let Some(registration) = list.iter_mut().find(|registration| registration.kept.id == id) else { return false };
@@ -150,7 +151,7 @@ impl Devices {
         before != (registration.state, registration.requests.clone())
     }
 
-    /// Ends the watching over all of them.
+    /// Stops the watches of all registrations.
     fn stop(&self) {
         for registration in self.list().iter() {
             if let Some(watcher) = &registration.watcher {
@@ -159,7 +160,7 @@ impl Devices {
         }
     }
 
-    /// How many requests wait.
+    /// The number of waiting requests.
     fn waiting(&self) -> u32 {
         let list = self.list();
         u32::try_from(list.iter().map(|registration| registration.requests.len()).sum::<usize>()).unwrap_or(u32::MAX)

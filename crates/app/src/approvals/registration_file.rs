@@ -1,5 +1,5 @@
-//! `devices.json`: as which devices this computer is registered. The keys are in the keyring; without one they are sealed
-//! to the vault's key, and without that they cannot be kept.
+//! `devices.json`: the registrations of this computer as a device. The keyring stores the keys; without a keyring they
+//! are sealed to the vault's key, and without a vault they cannot be stored.
 
 use std::{
     fs, io,
@@ -20,9 +20,9 @@ use crate::AppError;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct StoredRegistration {
-    /// At the service.
+    /// Its id at the service.
     pub(crate) id: String,
-    /// The name under which the service is known here.
+    /// The name of the service in this app.
     pub(crate) service: String,
     pub(crate) address: String,
     pub(crate) issuer: String,
@@ -30,17 +30,17 @@ pub(crate) struct StoredRegistration {
     pub(crate) key: StoredKey,
 }
 
-/// Where a key is.
+/// The place of a key.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "in")]
 pub(crate) enum StoredKey {
     /// In the keyring, under this name.
     Keyring { item: String },
-    /// Here, sealed to the vault's key.
+    /// In this file, sealed to the vault's key.
     Vault { sealed: String },
 }
 
-/// Reads the file. Blocks. A damaged one is as good as none: registrations can be made anew, and the app must start.
+/// Reads the file. Blocks. A damaged file counts as empty: registrations can be made again, and the app must start.
 pub(super) fn read(folder: &Path) -> Vec<StoredRegistration> {
     let Ok(bytes) = fs::read(path(folder)) else { return Vec::new() };
     serde_json::from_slice(&bytes).unwrap_or_else(|error| {
@@ -55,7 +55,7 @@ pub(super) fn write(folder: &Path, devices: &[StoredRegistration], unique: &str)
     replace_file(&path(folder), &serde_json::to_vec_pretty(devices)?, unique)
 }
 
-/// Keeps a key before anybody relies on it. Blocks.
+/// Stores a key before it is used. Blocks.
 pub(super) fn keep_key(
     store: &Arc<dyn SecretStore>,
     vault: &Vault,
@@ -67,25 +67,27 @@ pub(super) fn keep_key(
         let line = SecretString::from(BASE64.encode(key.seed().as_slice()));
         match store.set(&item, &line) {
             Ok(()) => return Ok(StoredKey::Keyring { item }),
-            Err(error) => tracing::warn!(%error, "the keyring does not take the device's key; the vault shall"),
+            Err(error) => {
+                tracing::warn!(%error, "the keyring did not store the device's key; it is sealed to the vault instead")
+            }
         }
     }
     match vault.seal(key.seed().as_slice()) {
         Ok(sealed) => Ok(StoredKey::Vault { sealed: BASE64.encode(&sealed) }),
         Err(error) => {
-            tracing::warn!(%error, "the device's key cannot be kept");
+            tracing::warn!(%error, "the device's key cannot be stored");
             Err(AppError::DeviceKeyUnavailable)
         }
     }
 }
 
-/// Reads a key. Blocks for as long as the keyring takes.
+/// Reads a key. Blocks while the keyring answers.
 pub(super) fn read_key(store: &Arc<dyn SecretStore>, vault: &Vault, kept: &StoredKey) -> Result<DeviceKey, AppError> {
     let seed: Option<Zeroizing<Vec<u8>>> = match kept {
         StoredKey::Keyring { item } => match store.get(item) {
             Ok(line) => BASE64.decode(line.expose_secret().as_bytes()).ok().map(Zeroizing::new),
             Err(error) => {
-                tracing::warn!(%error, "the keyring does not give the device's key");
+                tracing::warn!(%error, "the keyring did not return the device's key");
                 None
             }
         },
@@ -97,7 +99,7 @@ pub(super) fn read_key(store: &Arc<dyn SecretStore>, vault: &Vault, kept: &Store
     seed.map(|seed| DeviceKey::from_seed(&seed)).ok_or(AppError::DeviceKeyUnavailable)
 }
 
-/// Forgets a key. Blocks. What cannot be forgotten is worth nothing without its registration.
+/// Removes a key. Blocks. A key that cannot be removed is worthless without its registration.
 pub(super) fn forget_key(store: &Arc<dyn SecretStore>, kept: &StoredKey) {
     if let StoredKey::Keyring { item } = kept {
         match store.delete(item) {
@@ -116,7 +118,7 @@ mod tests {
     use super::{StoredKey, StoredRegistration, read, write};
 
     #[test]
-    fn registrations_come_back_as_they_were_written() {
+    fn registrations_are_read_as_they_were_written() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().join("new");
         let device = |key| StoredRegistration {
@@ -135,6 +137,6 @@ mod tests {
         write(&folder, &both, "1").unwrap();
         assert_eq!(read(&folder), both);
         std::fs::write(folder.join("devices.json"), b"[{\"id\":").unwrap();
-        assert_eq!(read(&folder), [], "a damaged list stops nothing");
+        assert_eq!(read(&folder), [], "a damaged list counts as empty");
     }
 }

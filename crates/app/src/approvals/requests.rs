@@ -1,4 +1,4 @@
-//! What waits for the person, and what they say to it.
+//! Waiting requests, and the person's decisions.
 
 use jiff::SignedDuration;
 use proofup_client::Choice;
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Approvals {
-    /// The requests that wait, and the accounts that this computer answers for.
+    /// The waiting requests, and the accounts for which this computer is registered.
     pub fn approvals(&self) -> ApprovalsView {
         let devices = &self.devices;
         let list = devices.list();
@@ -43,10 +43,10 @@ impl Approvals {
         ApprovalsView { requests, accounts: accounts.collect() }
     }
 
-    /// Decides a request, by the key of the device that was asked.
+    /// Sends the decision about a request, signed with the device's key.
     ///
     /// # Errors
-    /// [`AppError::RequestGone`], that the number is another one, or any fault of a call to the service.
+    /// [`AppError::RequestGone`], a wrong number, or any fault of a call to the service.
     pub async fn decide_request(
         &self,
         request_id: &str,
@@ -68,17 +68,17 @@ impl Approvals {
             ApprovalChoice::ReportFraud => Choice::ReportFraud,
         };
         let decided = device.decide(request_id, &choice).await;
-        // Whatever came of it, what waits now is what the service says.
+        // After a decision or an error, the service's list is the right one.
         if let Err(error) = self.fetch_requests(&id, &device).await {
-            tracing::debug!(%error, "the requests could not be asked for");
+            tracing::debug!(%error, "the requests could not be fetched");
         }
         Ok(decided?)
     }
 
-    /// Removes an account from this computer: its key, and its codes. The service is not told.
+    /// Removes an account from this computer: its key, and its codes. The service is not informed.
     ///
     /// # Errors
-    /// That the list cannot be saved.
+    /// The list cannot be saved.
     pub async fn remove_device(&self, id: &str) -> Result<(), AppError> {
         let (devices, store, unique, wanted) =
             (self.devices.clone(), self.secret_store.clone(), unique_name(&*self.environment), id.to_owned());
@@ -97,10 +97,10 @@ impl Approvals {
         Ok(())
     }
 
-    /// Removes every account from this computer: the demo begins anew.
+    /// Removes every account from this computer, when the demo starts again.
     ///
     /// # Errors
-    /// That the list cannot be saved.
+    /// The list cannot be saved.
     pub async fn remove_all_devices(&self) -> Result<(), AppError> {
         for id in self.own_devices() {
             self.remove_device(&id).await?;
@@ -108,12 +108,12 @@ impl Approvals {
         Ok(())
     }
 
-    /// Which of these registrations are kept here.
+    /// The ids of the registrations of this computer.
     pub(crate) fn own_devices(&self) -> Vec<String> {
         self.devices.list().iter().map(|registration| registration.kept.id.clone()).collect()
     }
 
-    /// Those of them that their services do not know any more.
+    /// The ids that their services no longer know.
     pub(crate) fn refused_devices(&self) -> Vec<String> {
         let devices = &self.devices;
         let list = devices.list();
@@ -121,7 +121,7 @@ impl Approvals {
         refused.map(|registration| registration.kept.id.clone()).collect()
     }
 
-    /// Keeps a key in the keyring, or sealed beside the vault.
+    /// Stores a key in the keyring, or sealed beside the vault.
     pub(super) async fn keep_device_key(&self, key: &proofup_client::DeviceKey) -> Result<kept::StoredKey, AppError> {
         let (store, vault, name, key) =
             (self.secret_store.clone(), self.vault.file_vault(), unique_name(&*self.environment), key.clone());

@@ -1,4 +1,4 @@
-//! Keeps every registration in touch with its service: requests come as events, and a registration that is gone is told.
+//! Connects every registration to its service: requests arrive as events, and a registration that is gone is marked.
 
 use std::{sync::Arc, time::Duration};
 
@@ -12,7 +12,7 @@ const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 impl Approvals {
-    /// Reads the registrations and begins to watch over them. What could not be done for want of a key is tried again.
+    /// Reads the registrations and starts their watches. A registration without a readable key is tried again later.
     pub(crate) async fn start_devices(self: &Arc<Self>) {
         let devices = self.devices.clone();
         if tokio::task::spawn_blocking(move || devices.load()).await.is_err() {
@@ -54,7 +54,7 @@ impl Approvals {
                     return self.device_is(&kept.id, DeviceState::KeyUnavailable);
                 }
                 Err(error) => {
-                    tracing::debug!(%error, "requests to approve do not arrive");
+                    tracing::debug!(%error, "the stream of requests to approve broke");
                     self.device_is(&kept.id, DeviceState::Unreachable);
                 }
                 Ok(()) => {}
@@ -63,7 +63,7 @@ impl Approvals {
         }
     }
 
-    /// Hears events until the stream ends.
+    /// Receives events until the stream ends.
     async fn serve(&self, kept: &StoredRegistration, backoff: &mut Backoff) -> Result<(), AppError> {
         let device = self.device_at_work(kept).await?;
         let mut events = device.events().await?;
@@ -89,7 +89,8 @@ impl Approvals {
         Ok(device)
     }
 
-    /// The service of the session, if it is the same, as its address may change; otherwise the one it was set up with.
+    /// The service of the session if it is the same, because its address may have changed; otherwise the registered
+    /// one.
     async fn service_of(&self, kept: &StoredRegistration) -> Result<Service, AppError> {
         if kept.service == self.service.link.kept_as() {
             return self.service.link.service().await;

@@ -1,4 +1,4 @@
-//! How a person keeps order on the Authenticator page: pins, tags, their own order, and what is there twice.
+//! Arranges accounts on the Authenticator page: pins, tags, order, and duplicates.
 
 use proofup_vault::Entry;
 
@@ -9,27 +9,27 @@ use crate::{
 };
 
 impl Authenticator {
-    /// Pins accounts, or lets them go.
+    /// Pins or unpins accounts.
     ///
     /// # Errors
-    /// That one of them is gone, or that the vault cannot be saved.
+    /// An account is gone, or the vault cannot be saved.
     pub async fn pin_accounts(&self, ids: &[String], pinned: bool) -> Result<(), AppError> {
         self.with_ids(ids, move |vault, ids, now| vault.pin(ids, pinned, now)).await
     }
 
-    /// Gives accounts some tags and takes others away.
+    /// Adds tags to accounts and removes others.
     ///
     /// # Errors
-    /// What is wrong with a tag, that an account is gone, or that the vault cannot be saved.
+    /// A tag is invalid, an account is gone, or the vault cannot be saved.
     pub async fn tag_accounts(&self, ids: &[String], add: &[String], remove: &[String]) -> Result<(), AppError> {
         let (add, remove) = (clean_tags(add)?, remove.to_vec());
         self.with_ids(ids, move |vault, ids, now| vault.tag(ids, &add, &remove, now)).await
     }
 
-    /// Gives a tag another name everywhere, or takes it away everywhere.
+    /// Renames a tag everywhere, or removes it everywhere.
     ///
     /// # Errors
-    /// What is wrong with the name, or that the vault cannot be saved.
+    /// The name is invalid, or the vault cannot be saved.
     pub async fn rename_tag(&self, from: String, to: Option<String>) -> Result<(), AppError> {
         let to = match to {
             Some(typed) => clean_tags(&[typed])?.pop(),
@@ -42,23 +42,23 @@ impl Authenticator {
     /// Moves an account in the person's own order: before another one, or to the end.
     ///
     /// # Errors
-    /// That one of them is gone, or that the vault cannot be saved.
+    /// An account is gone, or the vault cannot be saved.
     pub async fn move_account(&self, id: &str, before: Option<&str>) -> Result<(), AppError> {
         let (id, before, now) = (entry_id(id)?, before.map(entry_id).transpose()?, self.environment.now());
         self.change_vault(move |vault| vault.move_before(id, before, now)).await
     }
 
-    /// Accounts that make the same codes, whatever they are called: a list for each such code.
+    /// Groups of accounts that make the same codes under different names.
     ///
     /// # Errors
-    /// That the vault is closed.
+    /// The vault is locked.
     pub async fn duplicate_accounts(&self) -> Result<Vec<Vec<String>>, AppError> {
         self.vault.with_vault(|vault| vault.read(duplicates)).await
     }
 }
 
 fn duplicates(entries: &[Entry]) -> Vec<Vec<String>> {
-    // Sorted by secret, equal ones stand together: a thousand accounts are not compared with each other.
+    // Sorting by secret puts equal ones next to each other, so that accounts need not be compared in pairs.
     let mut sorted: Vec<&Entry> = entries.iter().collect();
     sorted.sort_by(|one, other| one.params.secret().expose().cmp(other.params.secret().expose()));
     let mut groups: Vec<Vec<&Entry>> = Vec::new();

@@ -1,5 +1,5 @@
-//! Codes as the page shows them, told in this computer's time. Those of the person's own organisation are made by the clock of
-//! its service, where that was measured; nobody else's follow it.
+//! Codes for the page, with times of this computer's clock. Accounts of the person's own organisation use the clock of
+//! its service, if it was measured; no other account does.
 
 use std::collections::HashSet;
 
@@ -17,22 +17,22 @@ pub(crate) struct ShownCode {
     code: Code,
 }
 
-/// By which clock codes are made.
+/// The clocks that make codes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CodeClock {
-    /// This computer's.
+    /// This computer's time.
     here: Timestamp,
     /// How far it is behind the service's.
     behind: SignedDuration,
 }
 
 impl CodeClock {
-    /// The moment for which a code of this account is made, in Unix seconds.
+    /// The time for the code of this account, in Unix seconds.
     pub(crate) fn seconds_of(self, entry: &Entry) -> u64 {
         self.seconds(self.behind_of(entry))
     }
 
-    /// The same for an account that is on its way into the vault for the organisation.
+    /// The same for an account of the organisation that is not in the vault yet.
     pub(crate) fn seconds_of_organisation(self) -> u64 {
         self.seconds(self.behind)
     }
@@ -48,18 +48,18 @@ impl CodeClock {
 }
 
 impl Authenticator {
-    /// The codes of all accounts that make them by time.
+    /// The codes of all time-based accounts.
     ///
     /// # Errors
-    /// That the vault is closed.
+    /// The vault is locked.
     pub async fn codes(&self) -> Result<Vec<CodeRow>, AppError> {
         self.codes_where(|_| true).await
     }
 
-    /// The codes of some accounts, as far as they make them by time. Who is gone meanwhile is left out.
+    /// The codes of some time-based accounts. Skips accounts that are gone.
     ///
     /// # Errors
-    /// That the vault is closed.
+    /// The vault is locked.
     pub async fn codes_of(&self, ids: &[String]) -> Result<Vec<CodeRow>, AppError> {
         let wanted: HashSet<Uuid> = ids.iter().filter_map(|id| id.parse().ok()).collect();
         self.codes_where(move |id| wanted.contains(&id)).await
@@ -74,11 +74,11 @@ impl Authenticator {
         self.vault.with_vault(move |vault| vault.read(rows)).await
     }
 
-    /// The code of one account at a moment, in Unix seconds; now, by the account's clock, where none is given. `None` for an
-    /// account that counts.
+    /// The code of one account at a time in Unix seconds; without one, now by the account's clock. `None` for a
+    /// counter-based account.
     ///
     /// # Errors
-    /// That there is no such account, or that the vault is closed.
+    /// There is no such account, or the vault is locked.
     pub async fn code_at(&self, id: &str, seconds: Option<u64>) -> Result<Option<CodeRow>, AppError> {
         let (id, clock) = (entry_id(id)?, self.code_clock());
         self.vault
@@ -92,10 +92,10 @@ impl Authenticator {
             .await
     }
 
-    /// The next code of an account that counts. The moved counter is on the disk before the code is shown.
+    /// The next code of a counter-based account. The new counter is on the disk before the code is shown.
     ///
     /// # Errors
-    /// That there is no such account, that it does not count, or that the vault cannot be saved.
+    /// There is no such account, it is not counter-based, or the vault cannot be saved.
     pub async fn next_hotp_code(&self, id: &str) -> Result<CodeRow, AppError> {
         let (id, now) = (entry_id(id)?, self.environment.now());
         let code = self.vault.with_vault(move |vault| vault.next_hotp_code(id, now)).await?;
@@ -115,7 +115,7 @@ impl Authenticator {
     /// Copies the code that an account shows now, or the one after it.
     ///
     /// # Errors
-    /// That there is no such account or that it shows no code, or that the clipboard refused.
+    /// There is no such account, it shows no code, or the clipboard failed.
     pub async fn copy_code(&self, id: &str, next: bool) -> Result<(), AppError> {
         let (id, clock) = (entry_id(id)?, self.code_clock());
         let by_time = move |vault: &Vault| -> Result<Option<TimedCode>, VaultError> {
@@ -133,7 +133,7 @@ impl Authenticator {
         self.vault.with_vault(move |vault| vault.note_use(id, now)).await
     }
 
-    /// The clocks by which codes are made now.
+    /// The clocks for making codes now.
     pub(crate) fn code_clock(&self) -> CodeClock {
         CodeClock { here: self.environment.now(), behind: self.clock.offset() }
     }

@@ -1,4 +1,4 @@
-//! What links and pictures would add: the page sees names, the seeds wait here.
+//! Accounts from links and pictures before they are added. The page sees names; the secrets stay here.
 
 use proofup_otp::OtpParams;
 use proofup_token_files::{
@@ -15,10 +15,10 @@ use crate::{
     view::{AccountDraft, AccountRow, DraftWarning, ExportPart, Fault, Found, Language},
 };
 
-/// Older drafts are forgotten beyond this: a long list waits whole.
+/// Beyond this number the oldest drafts are forgotten; a long list still fits.
 const MOST_DRAFTS: usize = 20_000;
 
-/// The parameter of a fault that says which entry of several it is about, from 1.
+/// The parameter of a fault with the number of its entry, from 1.
 const ENTRY: &str = "entry";
 
 /// An account that waits for a decision.
@@ -28,24 +28,24 @@ pub(crate) struct Draft {
 }
 
 impl Authenticator {
-    /// Reads `otpauth` links, one a line, and parts of exports in `otpauth-migration` links. Nothing is added.
+    /// Reads `otpauth` links, one a line, and parts of exports in `otpauth-migration` links. Adds nothing.
     ///
     /// # Errors
-    /// What is wrong with the first link, if none can be used.
+    /// The error of the first link, if no link can be used.
     pub async fn drafts_from_link(&self, links: &str) -> Result<Found, AppError> {
         self.found(links_in_text(links)).await
     }
 
-    /// Reads the QR codes of a picture. Nothing is added.
+    /// Reads the QR codes of a picture. Adds nothing.
     ///
     /// # Errors
-    /// What is wrong with the picture, or with the only code in it.
+    /// The picture is invalid, or its only code is.
     pub async fn drafts_from_picture(&self, bytes: Vec<u8>) -> Result<Found, AppError> {
         let links = tokio::task::spawn_blocking(move || links_in_picture(&bytes));
         self.found(links.await.map_err(|_| AppError::Failed)??).await
     }
 
-    /// Reads the QR codes of the picture in the clipboard. Nothing is added.
+    /// Reads the QR codes of the picture in the clipboard. Adds nothing.
     ///
     /// # Errors
     /// [`AppError::NoPictureCopied`], and those of [`Authenticator::drafts_from_picture`].
@@ -58,7 +58,8 @@ impl Authenticator {
         self.found(links.await.map_err(|_| AppError::Failed)??).await
     }
 
-    /// Good links become drafts. Each trouble is told with the number of its entry; a trouble alone is the answer.
+    /// Makes drafts of good links. Each error has the number of its entry; if it is the only entry, the error is the
+    /// result.
     async fn found(&self, links: Vec<Result<Link, TokenFileError>>) -> Result<Found, AppError> {
         let mut reading = Reading::default();
         for link in links {
@@ -77,7 +78,7 @@ impl Authenticator {
         Ok(found)
     }
 
-    /// A fault that says which of several entries it is about.
+    /// A fault with the number of its entry.
     fn fault_of(&self, number: u32, entries: u32, error: TokenFileError) -> Fault {
         let mut fault = crate::faults::fault(&error.into(), self.environment.now());
         if entries > 1 {
@@ -86,7 +87,7 @@ impl Authenticator {
         fault
     }
 
-    /// The accounts of one part of an export; the same part once more is passed over.
+    /// The accounts of one part of an export. Skips a repeated part.
     async fn part(&self, part: MigrationPart, reading: &mut Reading) {
         let MigrationPart { export, part, parts, accounts } = part;
         if reading.found.exports.iter().any(|known| (known.export, known.part) == (export, part)) {
@@ -99,7 +100,7 @@ impl Authenticator {
         reading.found.exports.push(ExportPart { export, part, parts, draft_ids });
     }
 
-    /// One entry of what is read; gives its draft's id.
+    /// Reads one entry; returns the id of its draft.
     async fn entry(&self, entry: Result<ParsedLink, TokenFileError>, reading: &mut Reading) -> Option<String> {
         reading.entries += 1;
         match entry {
@@ -119,7 +120,7 @@ impl Authenticator {
     /// Adds a draft under these names.
     ///
     /// # Errors
-    /// [`AppError::DraftGone`], what is wrong with the names, or that the vault cannot keep it. The draft stays.
+    /// [`AppError::DraftGone`], the names are invalid, or the vault cannot store it. The draft stays.
     pub async fn add_draft(&self, draft_id: &str, issuer: &str, account: &str) -> Result<AccountRow, AppError> {
         let (issuer, account) = account_names(issuer, account)?;
         let params = {
@@ -145,7 +146,7 @@ impl Authenticator {
             let is_there = entries.iter().any(|entry| makes_the_same_codes(&entry.params, &wanted));
             (is_there, entries.iter().map(|entry| entry.account.clone()).collect::<Vec<_>>())
         };
-        // A vault that is closed does not tell; adding will.
+        // A locked vault cannot tell; adding will.
         let (is_there, mut names) = self.vault.with_vault(move |vault| vault.read(known)).await.unwrap_or_default();
         let already_there = is_there || reading.seen.contains(&otp_auth);
         if otp_auth.issuer.is_empty() && otp_auth.account.is_empty() {
@@ -176,17 +177,17 @@ impl Authenticator {
     }
 }
 
-/// What was read so far of a list, an export or a picture.
+/// The state of reading a list, an export or a picture.
 #[derive(Default)]
 struct Reading {
     found: Found,
     refused: Vec<(u32, TokenFileError)>,
-    /// How many entries there were, good and bad.
+    /// The number of entries, good and bad.
     entries: u32,
     seen: Vec<OtpAuth>,
 }
 
-/// A name for an account that came without one: its place in what was read, or the next number that is free.
+/// A name for an account that has none: its number in the input, or the next free number.
 pub(super) fn account_name(language: Language, place: u32, taken: &[String]) -> String {
     let word = match language {
         Language::English | Language::Dutch => "Account",
@@ -197,7 +198,7 @@ pub(super) fn account_name(language: Language, place: u32, taken: &[String]) -> 
     (place..=u32::MAX).map(|number| format!("{word} {number}")).find(is_free).unwrap_or_default()
 }
 
-/// Whether two accounts make the same codes. Their names do not count.
+/// Whether two accounts make the same codes, under any names.
 fn makes_the_same_codes(own: &OtpParams, other: &OtpParams) -> bool {
     own.secret() == other.secret()
         && own.algorithm() == other.algorithm()
@@ -222,7 +223,7 @@ mod tests {
     use crate::view::Language;
 
     #[test]
-    fn an_account_without_a_name_is_called_by_its_place() {
+    fn an_account_without_a_name_is_named_by_its_number() {
         assert_eq!(account_name(Language::English, 2, &[]), "Account 2");
         let taken = ["Account 2".to_owned(), "Account 3".to_owned()];
         assert_eq!(account_name(Language::English, 2, &taken), "Account 4");

@@ -1,4 +1,4 @@
-//! Accounts on their way out.
+//! Exports accounts as links, or as the vault's file.
 
 use proofup_api::SecretText;
 use proofup_token_files::OtpAuth;
@@ -8,10 +8,10 @@ use super::Authenticator;
 use crate::{AppError, authenticator::entry_id};
 
 impl Authenticator {
-    /// Every account as an `otpauth` link. Whoever has the links has the accounts.
+    /// Every account as an `otpauth` link. The links contain the secrets.
     ///
     /// # Errors
-    /// That the vault is closed.
+    /// The vault is locked.
     pub async fn export_links(&self) -> Result<Vec<SecretText>, AppError> {
         self.vault.with_vault(|vault| vault.read(|entries| entries.iter().map(link_of).collect())).await
     }
@@ -19,25 +19,24 @@ impl Authenticator {
     /// One account as an `otpauth` link.
     ///
     /// # Errors
-    /// That there is no such account, or that the vault is closed.
+    /// There is no such account, or the vault is locked.
     pub async fn export_link(&self, id: &str) -> Result<SecretText, AppError> {
         let id = entry_id(id)?;
         self.vault.with_vault(move |vault| vault.entry(id).map(|entry| link_of(&entry))).await
     }
 
-    /// What an export gave was written: there is a copy in another place. That it cannot be noted costs a reminder and
-    /// nothing else.
+    /// Notes that an export was written, because it is a copy in another place. A failure only means one more reminder.
     pub async fn was_exported(&self) {
         let now = self.environment.now();
         if let Err(error) = self.vault.with_vault(move |vault| vault.was_copied(now)).await {
-            tracing::warn!(%error, "that the vault was exported could not be noted beside it");
+            tracing::warn!(%error, "the export of the vault could not be noted");
         }
     }
 
-    /// The vault's file as it lies on the disk, encrypted. Nothing needs to be open.
+    /// The vault's encrypted file. The vault may be locked.
     ///
     /// # Errors
-    /// That there is none, or that it cannot be read.
+    /// There is no file, or it cannot be read.
     pub async fn vault_file(&self) -> Result<Vec<u8>, AppError> {
         self.vault.with_vault(Vault::file).await
     }

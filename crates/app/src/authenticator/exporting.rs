@@ -1,4 +1,4 @@
-//! Export: some accounts or all, as a file that another program reads.
+//! Exports some accounts or all in a file for another program.
 
 use std::{
     fs::OpenOptions,
@@ -20,10 +20,10 @@ use crate::{
 };
 
 impl Authenticator {
-    /// Writes accounts into a new file of a folder, which only the person can read.
+    /// Writes accounts into a new file in a folder. Only the person can read it.
     ///
     /// # Errors
-    /// Those of [`Authenticator::export_accounts`], and that the folder cannot be written to.
+    /// Those of [`Authenticator::export_accounts`], or the folder is not writable.
     pub async fn export_to_folder(
         &self,
         kind: ExportKind,
@@ -44,10 +44,10 @@ impl Authenticator {
         Ok(ExportedView { file: file.display().to_string(), left_out })
     }
 
-    /// Writes accounts: those with these ids, or all. An encrypted kind needs a password.
+    /// Writes the accounts with these ids, or all. An encrypted format needs a password.
     ///
     /// # Errors
-    /// That the vault is closed, [`AppError::PassphraseTooShort`], [`AppError::AccountGone`].
+    /// The vault is locked, [`AppError::PassphraseTooShort`], [`AppError::AccountGone`].
     pub async fn export_accounts(
         &self,
         kind: ExportKind,
@@ -112,7 +112,7 @@ fn write(
     Ok((written.bytes, left_out))
 }
 
-/// A file that is not there yet, for its owner alone.
+/// Creates a file that only its owner can read.
 fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);

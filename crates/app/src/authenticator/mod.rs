@@ -44,11 +44,11 @@ pub struct Authenticator {
     shown_codes: Arc<Scoped<Vec<ShownCode>>>,
     drafts: Arc<Scoped<Vec<Draft>>>,
     importing: Arc<Scoped<Importing>>,
-    /// Registrations of which a service said that it does not know them.
+    /// Registrations that a service no longer knows.
     refused: Mutex<Vec<String>>,
 }
 
-/// What the authenticator is given.
+/// The parts that it uses.
 pub(crate) struct AuthenticatorParts {
     pub(crate) vault: Arc<VaultSession>,
     pub(crate) settings: Arc<Settings>,
@@ -77,10 +77,10 @@ impl Authenticator {
         }
     }
 
-    /// The accounts, and what could not be read.
+    /// The accounts, and the entries that could not be read.
     ///
     /// # Errors
-    /// That the vault is closed.
+    /// The vault is locked.
     pub async fn authenticator(&self) -> Result<AuthenticatorView, AppError> {
         let registrations = self.registrations();
         self.vault
@@ -98,10 +98,10 @@ impl Authenticator {
             .await
     }
 
-    /// Adds an account typed by hand.
+    /// Adds a typed account.
     ///
     /// # Errors
-    /// What is wrong with it, or that the vault cannot keep it.
+    /// The account is invalid, or the vault cannot store it.
     pub async fn add_account(&self, typed: ManualAccount) -> Result<AccountRow, AppError> {
         let (issuer, account) = account_names(&typed.issuer, &typed.account)?;
         let secret = Secret::from_base32(&typed.secret)?;
@@ -114,10 +114,10 @@ impl Authenticator {
         self.add_entry(NewEntry { issuer, account, params, organisation: None }).await
     }
 
-    /// Takes over what the person says of an account: names, note, tags.
+    /// Changes names, note and tags of an account.
     ///
     /// # Errors
-    /// What is wrong with it, or that the vault cannot keep it.
+    /// A value is invalid, or the vault cannot store it.
     pub async fn edit_account(&self, id: &str, edit: AccountEdit) -> Result<AccountRow, AppError> {
         let (issuer, account) = account_names(&edit.issuer, &edit.account)?;
         let note = edit.note.trim().to_owned();
@@ -142,7 +142,7 @@ impl Authenticator {
         .await
     }
 
-    /// Changes the vault, and tells whoever shows it.
+    /// Changes the vault, and informs the pages.
     pub(crate) async fn change_vault<T: Send + 'static>(
         &self,
         change: impl FnOnce(&Vault) -> Result<T, proofup_vault::VaultError> + Send + 'static,
@@ -153,7 +153,7 @@ impl Authenticator {
     }
 }
 
-/// Names as a form takes them: one of them at least, not too long.
+/// Validates names from a form: at least one is not empty, and neither is too long.
 pub(crate) fn account_names(issuer: &str, account: &str) -> Result<(String, String), AppError> {
     let (issuer, account) = (proofup_text::name(issuer), proofup_text::name(account));
     if issuer.is_empty() && account.is_empty() {
@@ -165,7 +165,7 @@ pub(crate) fn account_names(issuer: &str, account: &str) -> Result<(String, Stri
     Ok((issuer, account))
 }
 
-/// Tags as a form takes them: none empty, none twice, not too long, not too many.
+/// Validates tags from a form: none empty, none twice, none too long, not too many.
 pub(crate) fn clean_tags(typed: &[String]) -> Result<Vec<String>, AppError> {
     let mut tags: Vec<String> = Vec::new();
     for tag in typed.iter().map(|tag| proofup_text::name(tag)).filter(|tag| !tag.is_empty()) {
@@ -182,7 +182,7 @@ pub(crate) fn clean_tags(typed: &[String]) -> Result<Vec<String>, AppError> {
     Ok(tags)
 }
 
-/// The vault's id of an account. What is no id belongs to no account.
+/// The vault's id of an account. An invalid id belongs to no account.
 pub(crate) fn entry_id(id: &str) -> Result<Uuid, AppError> {
     id.parse().map_err(|_| AppError::AccountGone)
 }

@@ -1,4 +1,4 @@
-//! A person's own picture for an account: made small, kept in the vault. Nothing is ever fetched.
+//! The person's pictures for accounts: scaled down and stored in the vault. The app never downloads a picture.
 
 use std::io::Cursor;
 
@@ -8,45 +8,45 @@ use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 use super::Authenticator;
 use crate::{AppError, authenticator::entry_id};
 
-/// Pixels of either side: twice what is shown, for dense screens.
+/// Pixels of either side: twice the displayed size, for dense screens.
 const SIDE: u32 = 96;
 const MOST_BYTES: usize = 10 * 1024 * 1024;
 const MOST_SIDE: u32 = 16_384;
 const MOST_PIXELS: u64 = 50_000_000;
 
 impl Authenticator {
-    /// The picture of an account, as the page shows it: a `data:` address.
+    /// The picture of an account, as a `data:` address for the page.
     ///
     /// # Errors
-    /// That there is no such account, or that the vault is closed.
+    /// There is no such account, or the vault is locked.
     pub async fn account_picture(&self, id: &str) -> Result<Option<String>, AppError> {
         let id = entry_id(id)?;
         let entry = self.vault.with_vault(move |vault| vault.entry(id)).await?;
         Ok(entry.picture.map(|picture| format!("data:image/png;base64,{}", BASE64.encode(&picture))))
     }
 
-    /// Gives an account a picture, out of a PNG, JPEG, WebP, GIF or BMP file.
+    /// Sets the picture of an account from a PNG, JPEG, WebP, GIF or BMP file.
     ///
     /// # Errors
-    /// [`AppError::IconTooLarge`], [`AppError::IconUnreadable`], that there is no such account, or that the vault cannot
-    /// be saved.
+    /// [`AppError::IconTooLarge`], [`AppError::IconUnreadable`], there is no such account, or the vault cannot be
+    /// saved.
     pub async fn set_account_picture(&self, id: &str, file: Vec<u8>) -> Result<(), AppError> {
         let (id, now) = (entry_id(id)?, self.environment.now());
         let small = tokio::task::spawn_blocking(move || small_picture(&file)).await.map_err(|_| AppError::Failed)??;
         self.change_vault(move |vault| vault.set_picture(id, Some(small), now)).await
     }
 
-    /// Takes the picture of an account away.
+    /// Removes the picture of an account.
     ///
     /// # Errors
-    /// That there is no such account, or that the vault cannot be saved.
+    /// There is no such account, or the vault cannot be saved.
     pub async fn clear_account_picture(&self, id: &str) -> Result<(), AppError> {
         let (id, now) = (entry_id(id)?, self.environment.now());
         self.change_vault(move |vault| vault.set_picture(id, None, now)).await
     }
 }
 
-/// A PNG of at most [`SIDE`] pixels. Sizes are checked before memory is taken for them.
+/// A PNG of at most [`SIDE`] pixels. Checks sizes before it allocates memory.
 fn small_picture(file: &[u8]) -> Result<Vec<u8>, AppError> {
     if file.len() > MOST_BYTES {
         return Err(AppError::IconTooLarge);
@@ -110,12 +110,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_picture_or_too_large_a_one_is_refused() {
+    fn a_file_that_is_not_a_picture_or_is_too_large_is_refused() {
         assert!(matches!(small_picture(b"not a picture"), Err(AppError::IconUnreadable)));
         assert!(matches!(small_picture(&vec![0; MOST_BYTES + 1]), Err(AppError::IconTooLarge)));
         let cut = &file(400, 200, ImageFormat::Png)[..60];
         assert!(matches!(small_picture(cut), Err(AppError::IconUnreadable)));
-        // A header alone claims 60,000 by 60,000 pixels.
+        // A small file claims 60,000 by 60,000 pixels.
         let mut bomb = file(1, 1, ImageFormat::Bmp);
         bomb[18..22].copy_from_slice(&60_000_u32.to_le_bytes());
         bomb[22..26].copy_from_slice(&60_000_u32.to_le_bytes());

@@ -1,4 +1,5 @@
-//! An account's QR code, for another device. It is the account itself, so the person opens the vault once more first.
+//! The QR code of an account, for another device. It contains the secret, so the person has to confirm with the vault's
+//! key first.
 
 use proofup_api::SecretText;
 use proofup_token_files::qr_svg;
@@ -7,11 +8,11 @@ use super::Authenticator;
 use crate::{AppError, view::AccountQr};
 
 impl Authenticator {
-    /// The QR code of one account. Where the vault has a passphrase, it must be given; else the keyring is asked again,
-    /// which asks the person if it was locked meanwhile.
+    /// The QR code of one account. If the vault has a passphrase, it is required; otherwise the keyring is asked again,
+    /// which asks the person if it is locked.
     ///
     /// # Errors
-    /// That the key does not fit, that there is no such account, or that its link does not fit a QR code.
+    /// The key does not fit, there is no such account, or its link does not fit a QR code.
     pub async fn account_qr(&self, id: &str, passphrase: Option<SecretText>) -> Result<AccountQr, AppError> {
         if !self.vault.opened_once_more(passphrase).await? {
             return Ok(AccountQr::PassphraseNeeded);

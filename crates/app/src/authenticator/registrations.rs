@@ -1,4 +1,4 @@
-//! Accounts of the person's own organisation whose registration is gone at its service: their codes are refused.
+//! Accounts of the person's own organisation whose registration is gone: the service refuses their codes.
 
 use std::{collections::HashSet, sync::PoisonError};
 
@@ -8,11 +8,11 @@ use proofup_vault::{Entry, Vault, VaultError};
 use super::Authenticator;
 use crate::{AppError, Change, view::SecurityInfoView};
 
-/// What is known of registrations, as far as it was told.
+/// The known state of registrations.
 pub(crate) struct Registrations {
-    /// A service said of these that they are not registered with it.
+    /// Ids that a service no longer knows.
     refused: Vec<String>,
-    /// Those of the person who is signed in, when the service last listed them.
+    /// The ids of the signed-in person in the last list of the service.
     listed: Option<Listed>,
 }
 
@@ -24,12 +24,12 @@ struct Listed {
 }
 
 impl Authenticator {
-    /// Takes over which registrations their services refuse.
+    /// Sets the ids that their services no longer know.
     pub(crate) fn set_refused(&self, ids: Vec<String>) {
         *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = ids;
     }
 
-    /// Which of these registrations is this computer's own.
+    /// The one of these registrations that belongs to this computer.
     pub(crate) async fn own_registration(&self, ids: Vec<String>) -> Option<String> {
         let own = move |vault: &Vault| {
             vault.read(|entries| {
@@ -46,7 +46,7 @@ impl Authenticator {
             let is_it = |entry: &&Entry| entry.organisation.as_deref() == Some(method_id.as_str());
             match vault.read(|entries| entries.iter().find(is_it).map(|entry| entry.id)) {
                 Ok(Some(id)) => vault.delete(id, now).map(|()| true),
-                // A closed vault cannot be changed. The account stays, and its codes are refused.
+                // A locked vault cannot be changed. The account stays, and its codes are refused.
                 Ok(None) | Err(VaultError::Locked | VaultError::PassphraseNeeded) => Ok(false),
                 Err(error) => Err(error),
             }
@@ -67,7 +67,7 @@ impl Authenticator {
 }
 
 impl Registrations {
-    /// Whether the codes of an account are worth nothing any more. Of somebody else's accounts nothing is known.
+    /// Whether the service refuses the codes of an account. Unknown for accounts of other people.
     pub(crate) fn lack(&self, entry: &Entry) -> bool {
         let Some(id) = &entry.organisation else { return false };
         self.refused.contains(id) || self.listed.as_ref().is_some_and(|listed| listed.lacks(entry, id))
@@ -75,7 +75,7 @@ impl Registrations {
 }
 
 impl Listed {
-    /// While registration is owed the list is not the whole truth.
+    /// While a registration is required, the list is incomplete.
     fn of(view: &SecurityInfoView) -> Option<Self> {
         if view.me.registration.required {
             return None;
@@ -92,7 +92,7 @@ impl Listed {
     fn lacks(&self, entry: &Entry, id: &str) -> bool {
         let is_theirs =
             entry.account.eq_ignore_ascii_case(&self.user_principal_name) && entry.issuer == self.organization;
-        // What was set up after the list was asked for is not in it.
+        // An account that was added after the list was fetched is not in it.
         is_theirs && entry.created_at < self.at && !self.ids.contains(id)
     }
 }

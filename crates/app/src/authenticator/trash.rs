@@ -13,31 +13,31 @@ impl Authenticator {
     /// Moves accounts to the trash, all in one save.
     ///
     /// # Errors
-    /// That one of them is gone, or that the vault cannot be saved; nothing is deleted then.
+    /// An account is gone, or the vault cannot be saved; nothing is deleted then.
     pub async fn delete_accounts(&self, ids: &[String]) -> Result<(), AppError> {
         self.with_ids(ids, |vault, ids, now| vault.delete_all(ids, now)).await
     }
 
-    /// Brings accounts back from the trash, all in one save.
+    /// Restores accounts from the trash, all in one save.
     ///
     /// # Errors
-    /// That one of them is not there, or that the vault cannot be saved; nothing is restored then.
+    /// An account is not in the trash, or the vault cannot be saved; nothing is restored then.
     pub async fn restore_accounts(&self, ids: &[String]) -> Result<(), AppError> {
         self.with_ids(ids, |vault, ids, now| vault.restore_all(ids, now)).await
     }
 
-    /// Takes accounts out of the trash for good.
+    /// Erases accounts from the trash for good.
     ///
     /// # Errors
-    /// That one of them is not there, or that the vault cannot be saved; nothing is lost then.
+    /// An account is not in the trash, or the vault cannot be saved; nothing is erased then.
     pub async fn erase_accounts(&self, ids: &[String]) -> Result<(), AppError> {
         self.with_ids(ids, |vault, ids, now| vault.erase(ids, now)).await
     }
 
-    /// What is in the trash, the one deleted last first. What is too old goes now.
+    /// The content of the trash, the last deleted first. Erases accounts that are too old.
     ///
     /// # Errors
-    /// That the vault is closed.
+    /// The vault is locked.
     pub async fn trash(&self) -> Result<Vec<TrashRow>, AppError> {
         self.empty_old_trash().await;
         let lasts = self.trash_lasts();
@@ -45,21 +45,21 @@ impl Authenticator {
         self.vault.with_vault(move |vault| vault.read_trash(rows)).await
     }
 
-    /// The vault was opened: old trash goes, and the page shows its accounts.
+    /// After the vault was opened: erases old trash, and the page shows the accounts.
     pub(crate) async fn vault_opened(&self) {
         self.empty_old_trash().await;
         self.publisher.announce(Change::Authenticator);
     }
 
-    /// Erases what has been in the trash for longer than the person wants. Where that fails it is tried again with the
-    /// next look.
+    /// Erases accounts that have been in the trash for longer than the person wants. After a failure, the next look at
+    /// the trash tries again.
     pub(crate) async fn empty_old_trash(&self) {
         let Some(lasts) = self.trash_lasts() else { return };
         let now = self.environment.now();
         let Ok(oldest) = now.checked_sub(lasts) else { return };
         match self.vault.with_vault(move |vault| vault.erase_deleted_before(oldest, now)).await {
             Ok(0) => {}
-            Ok(count) => tracing::info!(count, "accounts were long enough in the trash"),
+            Ok(count) => tracing::info!(count, "old accounts were erased from the trash"),
             Err(error) => tracing::warn!(%error, "the trash could not be emptied"),
         }
     }

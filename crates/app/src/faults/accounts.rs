@@ -1,4 +1,4 @@
-//! What is wrong with an account that was typed, linked or pictured.
+//! Codes for errors of typed, linked and pictured accounts.
 
 use proofup_otp::OtpError;
 use proofup_token_files::TokenFileError;

@@ -1,4 +1,4 @@
-//! What can go wrong in a use case.
+//! The errors of the use cases.
 
 use std::io;
 
@@ -13,70 +13,70 @@ use crate::view::ShortcutFault;
 /// Every error of the app. [`crate::App::fault`] gives each its stable code.
 #[derive(Debug, Error)]
 pub enum AppError {
-    /// The service did not do it.
+    /// An error of the service.
     #[error(transparent)]
     Service(#[from] ClientError),
-    /// The vault did not do it.
+    /// An error of the vault.
     #[error(transparent)]
     Vault(#[from] VaultError),
-    /// A link or a picture gives no account.
+    /// A link or a picture contains no account.
     #[error(transparent)]
     TokenFile(#[from] TokenFileError),
-    /// Nothing of an export file can be looked at.
+    /// No entry of an export file can be read.
     #[error(transparent)]
     Import(#[from] ImportError),
     /// An entry of an export file cannot be used.
     #[error(transparent)]
     ImportEntry(#[from] EntryFault),
-    /// What was read of a file was forgotten.
+    /// The content of the import file was forgotten.
     #[error("there is no such import")]
     ImportGone,
-    /// The import was given up.
+    /// The person cancelled the import.
     #[error("the import was cancelled")]
     ImportCancelled,
-    /// A typed account cannot be one.
+    /// A typed account is invalid.
     #[error(transparent)]
     Otp(#[from] OtpError),
-    /// The service's address is none.
+    /// The address of the service is invalid.
     #[error(transparent)]
     Address(#[from] AddressFault),
-    /// There is no sign-in to go on with.
+    /// There is no sign-in to continue.
     #[error("the sign-in is over")]
     SignInOver,
-    /// The new passphrase is too short to protect anything.
+    /// The new passphrase is too short to be safe.
     #[error("the passphrase is too short")]
     PassphraseTooShort,
-    /// The folder that the vault was moved to is not there now.
-    #[error("the folder of the vault is not there")]
+    /// The folder of the moved vault is missing.
+    #[error("the folder of the vault is missing")]
     VaultFolderMissing,
-    /// A folder was not named in full.
-    #[error("the folder is not named in full")]
+    /// The path of a folder is not absolute.
+    #[error("the path of the folder is not absolute")]
     FolderNotAbsolute,
-    /// A folder's name holds bytes that are no text.
-    #[error("the folder's name is no text")]
+    /// The name of a folder is not Unicode text.
+    #[error("the folder's name is not text")]
     FolderNotText,
     /// The account has neither issuer nor name.
     #[error("the account has no name")]
     AccountNameEmpty,
-    /// A name is longer than the form takes.
+    /// A name is longer than allowed.
     #[error("the account's name is too long")]
     AccountNameTooLong,
-    /// A note is longer than is kept.
+    /// A note is longer than allowed.
     #[error("the note is too long")]
     NoteTooLong,
-    /// A tag is longer than is kept.
+    /// A tag is longer than allowed.
     #[error("a tag is too long")]
     TagTooLong,
-    /// An account has more tags than are kept.
+    /// An account has more tags than allowed.
     #[error("too many tags")]
     TagsTooMany,
     /// The file for an account's picture is too large.
     #[error("the picture is too large")]
     IconTooLarge,
-    /// The file for an account's picture is none.
+    /// The file for an account's picture is not a picture.
     #[error("the picture cannot be read")]
     IconUnreadable,
-    /// No account has this id any more.
+    /// There is no account with this id.
     #[error("there is no such account")]
     AccountGone,
     /// The draft was forgotten.
@@ -85,16 +85,16 @@ pub enum AppError {
     /// The set-up of a mobile app was forgotten.
     #[error("there is no such set-up")]
     SetupGone,
-    /// The key of this computer as a device can neither be kept nor read.
+    /// The key of this computer as a device can be neither stored nor read.
     #[error("the key of this device is not available")]
     DeviceKeyUnavailable,
-    /// What was typed or pasted activates nothing.
-    #[error("this is no activation link")]
+    /// The typed or pasted text is not an activation link.
+    #[error("this is not an activation link")]
     ActivationInvalid,
-    /// The request to approve waits no more.
+    /// The request no longer waits.
     #[error("there is no such request")]
     RequestGone,
-    /// The app password is no longer at hand.
+    /// The app password is no longer shown.
     #[error("the app password is no longer shown")]
     AppPasswordGone,
     /// There is no code to copy.
@@ -103,43 +103,43 @@ pub enum AppError {
     /// The settings file could not be written.
     #[error("the settings could not be written: {0}")]
     SettingsNotSaved(#[source] io::Error),
-    /// The passphrase could not be had from where the environment says.
+    /// The passphrase from the environment could not be read.
     #[error("the passphrase could not be read: {0}")]
     PassphraseSource(#[source] io::Error),
-    /// The clipboard holds no picture.
+    /// The clipboard contains no picture.
     #[error("there is no picture in the clipboard")]
     NoPictureCopied,
-    /// No QR code of the picture holds a link of Proofup's own.
-    #[error("no QR code in this picture holds a link of this app")]
+    /// No QR code of the picture contains a link of Proofup.
+    #[error("no QR code in this picture contains a link of this app")]
     PictureWithoutLink,
-    /// The desktop gave no picture of the screen.
-    #[error("no picture of the screen: {0}")]
+    /// The desktop gave no screenshot.
+    #[error("no screenshot: {0}")]
     NoScreen(String),
-    /// Whoever was asked for a picture of the screen said no.
-    #[error("the picture of the screen was refused")]
+    /// The person refused the screenshot.
+    #[error("the screenshot was refused")]
     ScreenRefused,
-    /// Keys that are no shortcut.
-    #[error("these keys are no shortcut: {}", .0.as_str())]
+    /// The keys are not a valid shortcut.
+    #[error("these keys are not a shortcut: {}", .0.as_str())]
     ShortcutInvalid(ShortcutFault),
     /// Another program has the shortcut.
     #[error("another program has the shortcut")]
     ShortcutTaken,
-    /// The person said no to the desktop's question about the shortcut, or nothing at all.
+    /// The person refused the desktop's question about the shortcut, or did not answer.
     #[error("the shortcut was refused")]
     ShortcutRefused,
-    /// The desktop gives no shortcut.
+    /// The desktop supports no shortcut.
     #[error("no shortcut from this desktop: {0}")]
     ShortcutUnavailable(String),
-    /// Whether the app starts with the session could not be changed.
+    /// The start with the session could not be switched on or off.
     #[error("the start with the session could not be changed: {0}")]
     SessionStart(#[source] io::Error),
-    /// The clipboard refused.
-    #[error("the clipboard refused: {0}")]
+    /// The clipboard failed.
+    #[error("the clipboard failed: {0}")]
     Clipboard(String),
     /// The service inside this process could not be started or stopped.
     #[error("the embedded service: {0}")]
     EmbeddedService(String),
-    /// A blocking call did not come back: a fault of the app.
+    /// A blocking call panicked: a bug in the app.
     #[error("a part of the app failed")]
     Failed,
 }

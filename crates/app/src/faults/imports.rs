@@ -1,4 +1,4 @@
-//! Why an export file, or an entry of it, cannot be used.
+//! Codes for errors of an import file or its entries.
 
 use proofup_token_files::{EntryFault, ImportError};
 

@@ -1,5 +1,5 @@
-//! The one table from errors to the codes that the window has words for. Every error has its line, so that a new one
-//! does not compile before somebody gives it a code.
+//! The one table from errors to the codes that the window explains. Every error has its line, so that a new error does
+//! not compile without a code.
 
 mod error;
 
@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use crate::view::{Fault, LocalFault, MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS};
 
-/// A code with its parameters, before the moment is known.
+/// A code with its parameters, before the time is added.
 pub(crate) struct Coded {
     code: &'static str,
     params: Params,
@@ -101,20 +101,20 @@ pub(crate) fn code(error: &AppError) -> Coded {
     }
 }
 
-/// The code of a vault error alone, for the state of the vault.
+/// The code of a vault error, for the state of the vault.
 pub(crate) fn vault_fault(error: &proofup_vault::VaultError) -> LocalFault {
     vault::fault(error)
 }
 
-/// An error as it crosses to the window; this is where it is logged.
+/// Converts an error for the window, and logs it.
 pub(crate) fn fault(error: &AppError, now: Timestamp) -> Fault {
     let fault = code(error).at(now);
     match error {
         AppError::Failed => tracing::error!(code = fault.code, %error, "a part of the app failed"),
         AppError::Service(ClientError::InvalidAnswer { .. }) | AppError::Vault(_) => {
-            tracing::warn!(code = fault.code, %error, "a command did not succeed");
+            tracing::warn!(code = fault.code, %error, "a command failed");
         }
-        _ => tracing::info!(code = fault.code, %error, "a command did not succeed"),
+        _ => tracing::info!(code = fault.code, %error, "a command failed"),
     }
     fault
 }

@@ -1,4 +1,4 @@
-//! What the service, or its absence, comes to.
+//! Codes for errors of the service or the connection to it.
 
 use proofup_client::ClientError;
 

@@ -1,4 +1,4 @@
-//! What the vault, its file and its keyring come to.
+//! Codes for errors of the vault, its file and its keyring.
 
 use proofup_vault::{SheetFault, VaultError};
 
@@ -80,13 +80,13 @@ pub(super) fn fault(error: &VaultError) -> LocalFault {
         VaultError::NoSuchEntry { .. } => LocalFault::AccountGone,
         VaultError::EntryExists { .. } => LocalFault::AccountExists,
         VaultError::PictureTooLarge => LocalFault::IconTooLarge,
-        // Its own code comes with `code`; as a state of the vault it cannot occur.
+        // `code` gives it its own code; as a state of the vault it cannot occur.
         VaultError::Otp(_) => LocalFault::AppFault,
         VaultError::Keyring(_) => LocalFault::KeyringUnavailable,
     }
 }
 
-/// Where to look, as far as the checksum tells.
+/// The wrong groups, if the checksum can locate them.
 fn sheet_code(coded: Coded, fault: &SheetFault) -> Coded {
     match fault {
         SheetFault::Character { character, group } => {

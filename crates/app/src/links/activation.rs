@@ -1,17 +1,18 @@
-//! Activation links, `proofup://activate?code=…&url=…`: a one-time code and the service's address, as both are typed too.
+//! Activation links, `proofup://activate?code=…&url=…`: a one-time code and the service's address. Both can be typed
+//! too.
 
 use proofup_api::SecretText;
 
-/// Longer is no link of ours.
+/// Our links are never longer.
 const LONGEST: usize = 1024;
 
-/// What a device needs to be activated.
+/// The values for activating a device.
 pub(crate) struct Activation {
     pub(crate) code: SecretText,
     pub(crate) url: String,
 }
 
-/// Reads a link, or a code beside its address.
+/// Reads a link, or a code with its address.
 pub(crate) fn read(code: &str, url: &str) -> Option<Activation> {
     let code = proofup_text::plain(code);
     if code.len() > LONGEST || url.len() > LONGEST {
@@ -30,7 +31,7 @@ pub(crate) fn field(query: &str, name: &str) -> Option<String> {
     fields.find(|(key, _)| *key == name).and_then(|(_, value)| decoded(value)).filter(|value| !value.is_empty())
 }
 
-/// RFC 3986, section 2.1.
+/// Percent-decoding, RFC 3986, section 2.1.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -52,7 +53,7 @@ mod tests {
     use super::read;
 
     #[test]
-    fn a_link_holds_both() {
+    fn reads_both_from_a_link() {
         let link = "proofup://activate?code=k7mf-2c9w-qp4t-0r1x&url=https%3A%2F%2Fverify.contoso.example%3A8440";
         let found = read(&format!(" {link}\n"), "").unwrap();
         assert_eq!(found.code.expose(), "k7mf-2c9w-qp4t-0r1x");
@@ -60,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn both_can_be_typed() {
+    fn reads_both_as_typed() {
         let found = read("k7mf 2c9w qp4t 0r1x", " https://verify.contoso.example ").unwrap();
         assert_eq!(
             (found.code.expose(), found.url.as_str()),
@@ -69,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn half_a_link_is_none() {
+    fn refuses_an_incomplete_link() {
         for (code, url) in [
             ("", "https://a.example"),
             ("k7mf", ""),

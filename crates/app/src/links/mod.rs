@@ -1,5 +1,5 @@
-//! Links that another program opened the app with. They wait here until the person looks at what they hold: a link is
-//! what a stranger wrote, and opening it adds nothing.
+//! Links with which another program opened the app. They wait here until the person looks at them: a link is untrusted,
+//! and opening one adds nothing.
 
 pub(crate) mod activation;
 mod pictured;
@@ -18,13 +18,13 @@ use crate::{
     status::StatusPublisher, view::Found,
 };
 
-/// Longer is no link to accounts.
+/// The longest link with accounts.
 pub const MOST_LINK_BYTES: usize = limits::LINK_BYTES;
 
-/// A page that opens links without end fills nothing.
+/// The most waiting links, so that a page that opens links without end does no harm.
 const MOST: usize = 16;
 
-/// The links that wait, the oldest first.
+/// The waiting links, the oldest first.
 type OpenedLinks = VecDeque<SecretText>;
 
 /// Links that other programs opened the app with.
@@ -46,14 +46,14 @@ impl Links {
         Self { service, publisher, authenticator, clipboard, opened: Mutex::default() }
     }
 
-    /// Takes a link from the command line or the desktop: to accounts, or to the organisation's service. Anything else is
-    /// passed over; the page is told that one waits.
+    /// Accepts a link from the command line or the desktop, with accounts or with the address of a service. Ignores
+    /// other links. Informs the page that a link waits.
     pub fn open_link(&self, link: SecretText) {
         if self.offer_service(link.expose()) {
             return;
         }
         if !is_link(link.expose()) {
-            tracing::info!("something that is no link to an account was passed over");
+            tracing::info!("a link that contains no account was ignored");
             return;
         }
         let mut links = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
@@ -64,10 +64,10 @@ impl Links {
         self.publisher.update(|status| status.link_waiting = true);
     }
 
-    /// What the oldest waiting link holds. It does not wait any more then.
+    /// The content of the oldest waiting link, which is removed from the queue.
     ///
     /// # Errors
-    /// [`AppError::DraftGone`] where none waits, and those of [`Authenticator::drafts_from_link`].
+    /// [`AppError::DraftGone`] if none waits, and those of [`Authenticator::drafts_from_link`].
     pub async fn drafts_from_opened_link(&self) -> Result<Found, AppError> {
         let (link, more) = {
             let mut links = self.opened.lock().unwrap_or_else(PoisonError::into_inner);

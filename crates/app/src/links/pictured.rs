@@ -1,5 +1,5 @@
-//! A link of Proofup's own in a picture's QR code: to activate this computer, or to the organisation's service. The page puts it into the
-//! field where it would be typed; nothing is done with it here.
+//! Reads a link of Proofup from a QR code in a picture: for activating this computer, or with the address of a service.
+//! The page puts it into its field; this module does nothing else with it.
 
 use proofup_api::SecretText;
 use proofup_token_files::{texts_in_picture, texts_in_pixels};
@@ -14,7 +14,7 @@ impl Links {
     /// The first such link in a picture.
     ///
     /// # Errors
-    /// What is wrong with the picture, and [`AppError::PictureWithoutLink`].
+    /// The picture is invalid, or [`AppError::PictureWithoutLink`].
     pub async fn link_in_picture(&self, bytes: Vec<u8>) -> Result<SecretText, AppError> {
         let texts = tokio::task::spawn_blocking(move || texts_in_picture(&bytes));
         first_link(&texts.await.map_err(|_| AppError::Failed)??)
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_of_something_else_holds_none() {
+    fn a_picture_of_another_code_has_none() {
         for text in ["", "otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ", "https://proofup://", "proofup:service"] {
             let texts = [Zeroizing::new(text.to_owned())];
             assert!(matches!(first_link(&texts), Err(AppError::PictureWithoutLink)), "{text}");

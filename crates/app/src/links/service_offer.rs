@@ -1,5 +1,6 @@
-//! The service's address from a link, `proofup://service?url=https%3A%2F%2Fverify.contoso.example`, as an organisation hands it out
-//! in a mail, on a page, or as a QR code. It is offered; nothing is connected before the person says so.
+//! The service's address in a link, `proofup://service?url=https%3A%2F%2Fverify.contoso.example`. An organisation
+//! publishes it in a mail, on a page, or as a QR code. The app offers the address, and connects only after the person
+//! agrees.
 
 use proofup_client::ServiceAddress;
 
@@ -9,7 +10,7 @@ use crate::ServiceSource;
 const PREFIX: &str = "proofup://service?";
 
 impl Links {
-    /// Offers the address in a link, where this app has none of its own to stay with. False: it is no such link.
+    /// Offers the address in a link, unless this app has its own address. False if it is not such a link.
     pub(crate) fn offer_service(&self, text: &str) -> bool {
         let Some(address) = address_in(text) else { return is_meant(text) };
         if matches!(self.service.source(), ServiceSource::Settings | ServiceSource::Deployed(_)) {
@@ -18,13 +19,13 @@ impl Links {
         true
     }
 
-    /// The offer was taken or turned down.
+    /// Removes the offer after the person accepted or declined it.
     pub fn forget_service_offer(&self) {
         self.publisher.update(|status| status.service_offer = None);
     }
 }
 
-/// What was typed or pasted as an address: the address in a link, and everything else as it is.
+/// Accepts a typed or pasted address: takes the address out of a link, and returns other text unchanged.
 pub(crate) fn typed(text: &str) -> String {
     address_in(text).unwrap_or_else(|| proofup_text::name(text))
 }
@@ -46,7 +47,7 @@ mod tests {
     use super::{address_in, is_meant, typed};
 
     #[test]
-    fn a_link_holds_an_address() {
+    fn reads_the_address_from_a_link() {
         let link = " PROOFUP://service?url=https%3A%2F%2Fverify.contoso.example%3A8440\n";
         assert_eq!(address_in(link).as_deref(), Some("https://verify.contoso.example:8440"));
         assert_eq!(typed(link), "https://verify.contoso.example:8440");
@@ -65,6 +66,6 @@ mod tests {
         ] {
             assert_eq!(address_in(text), None, "{text}");
         }
-        assert!(is_meant("proofup://service?url="), "it is taken for what it is meant to be");
+        assert!(is_meant("proofup://service?url="), "an incomplete link still counts as such a link");
     }
 }

@@ -1,4 +1,4 @@
-//! The Settings page: what the person chose, and the about card.
+//! The Settings page: the person's settings, and the about card.
 
 mod stopped_page;
 
@@ -19,7 +19,7 @@ use crate::{
     view::{About, SettingsView},
 };
 
-/// What the person chose.
+/// The person's settings.
 pub struct Preferences {
     settings: Arc<Settings>,
     service: Arc<ServiceConnection>,
@@ -31,7 +31,7 @@ pub struct Preferences {
     data_folder: PathBuf,
 }
 
-/// What it is given.
+/// The parts that it uses.
 pub(crate) struct PreferencesParts {
     pub(crate) settings: Arc<Settings>,
     pub(crate) service: Arc<ServiceConnection>,
@@ -55,14 +55,14 @@ impl Preferences {
         self.service.settings_in_use()
     }
 
-    /// Keeps the settings. Another address ends the session, since it is a session with another service.
+    /// Saves the settings. Another address ends the session, because the session belongs to the old service.
     ///
     /// # Errors
     /// [`AppError::Address`], [`AppError::SettingsNotSaved`]; nothing is changed then.
     pub async fn save(&self, mut settings: SettingsView) -> Result<SettingsView, AppError> {
         let stored = self.settings.current();
         settings.zoom = settings.zoom.clamp(*SettingsView::ZOOM.start(), *SettingsView::ZOOM.end());
-        // A shortcut is remembered only once it is held.
+        // Another command saves a shortcut, after the desktop has granted it.
         settings.quick_access.shortcut.clone_from(&stored.quick_access.shortcut);
         let before = match self.service.source() {
             ServiceSource::Settings | ServiceSource::Deployed(_) => self.settings().service_address,
@@ -77,7 +77,7 @@ impl Preferences {
         };
         settings.service_address = address.as_ref().map(ToString::to_string).unwrap_or_default();
         let changed = settings.service_address != before;
-        // The administrator's address stays the administrator's: a person who uses it keeps none of their own.
+        // If the person uses the administrator's address, no own address is saved.
         if matches!(self.service.source(), ServiceSource::Deployed(deployed) if *deployed == settings.service_address) {
             settings.service_address.clear();
         }
@@ -88,7 +88,7 @@ impl Preferences {
         if changed {
             self.publisher.update(|status| status.service_offer = None);
             self.sign_in.sign_out().await;
-            // Without an address of one's own it is the administrator's again.
+            // Without an own address, the administrator's is used again.
             self.service.connect_as_set();
         }
         Ok(self.settings())

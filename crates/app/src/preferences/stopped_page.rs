@@ -1,4 +1,4 @@
-//! What a window says when its page does not run any more. They are not the page's words: there is none.
+//! The text of a window whose page has stopped. It is here because such a page cannot show text.
 
 use super::Preferences;
 use crate::view::Language;
@@ -6,14 +6,14 @@ use crate::view::Language;
 /// A sentence, and the button below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StoppedPageWords {
-    /// What happened, and what is not lost.
+    /// What happened, and that no data is lost.
     pub text: &'static str,
-    /// Starts the page.
+    /// The button that starts the page.
     pub start_again: &'static str,
 }
 
 impl Preferences {
-    /// The words in the language of the window.
+    /// The text in the language of the window.
     pub fn stopped_page_words(&self) -> StoppedPageWords {
         words(self.settings.language())
     }

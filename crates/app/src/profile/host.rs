@@ -1,8 +1,8 @@
-//! What is known of this computer.
+//! Facts about this computer.
 
 use crate::view::Language;
 
-/// This computer, as the edge sees it.
+/// This computer, as described by the binary.
 #[derive(Debug, Clone, Default)]
 pub struct HostInfo {
     /// Its name, for the lists of devices; empty when it has none.
@@ -14,13 +14,13 @@ pub struct HostInfo {
 }
 
 impl HostInfo {
-    /// The name under which it is listed: of a length that every list takes, without control characters.
+    /// The name for lists of devices: short enough for every list, without control characters.
     pub(crate) fn listed_name(&self) -> String {
         let name = proofup_text::listed_name(&self.name, 64);
         if name.is_empty() { "Proofup".to_owned() } else { name }
     }
 
-    /// The language of ours that is nearest to the desktop's.
+    /// The app's language that is nearest to the desktop's.
     pub(crate) fn language(&self) -> Language {
         let tag = self.language.as_deref().unwrap_or_default().replace('_', "-").to_ascii_lowercase();
         let mut parts = tag.split(['-', '.', '@']);
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn is_listed_under_a_name_that_lists_take() {
+    fn its_listed_name_fits_every_list() {
         let listed = |name: &str| HostInfo { name: name.into(), ..HostInfo::default() }.listed_name();
         assert_eq!(listed(" desk\u{7} "), "desk");
         assert_eq!(listed(""), "Proofup");

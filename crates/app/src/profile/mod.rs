@@ -1,4 +1,4 @@
-//! Where one person's data is, and how it is opened where nobody can be asked. The window and the terminal share it, so
+//! The profile: the data folder, the keyring and the source of the passphrase. The window and the terminal share it, so
 //! that both find the same vault.
 
 mod host;
@@ -20,7 +20,7 @@ use std::{
 use proofup_client::Environment;
 use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore, keyring_profile};
 
-/// A name that no file has yet.
+/// A file name that is not in use.
 pub(crate) fn unique_name(environment: &dyn Environment) -> String {
     new_id(environment).simple().to_string()
 }
@@ -32,28 +32,28 @@ pub(crate) fn new_id(environment: &dyn Environment) -> uuid::Uuid {
     uuid::Builder::from_random_bytes(bytes).into_uuid()
 }
 
-/// The folder's name where the system keeps the data of programs; the window's identifier.
+/// The name of the data folder in the system's folder for data; also the window's identifier.
 pub const DATA_FOLDER_NAME: &str = "org.proofup.desktop";
-/// Everything of the demo, apart from a person's own data; also the name of its keys.
+/// The folder of the demo, separate from the person's data; also the name of its keys.
 const DEMO: &str = "demo";
 
-/// A data folder, its keys' place in the keyring, and the passphrase of whoever cannot be asked.
+/// The data folder, the keyring profile, and the source of the passphrase when there is no person to ask.
 #[derive(Clone)]
 pub struct Profile {
-    /// Where all files are.
+    /// The folder of all files.
     pub data_folder: PathBuf,
-    /// Where the key is looked for first.
+    /// The store that is searched first for the key.
     pub secret_store: Arc<dyn SecretStore>,
     /// `PROOFUP_PASSPHRASE_FILE` or `PROOFUP_PASSPHRASE_COMMAND`.
     pub passphrase: Option<PassphraseSource>,
 }
 
 impl Profile {
-    /// Reads `PROOFUP_DATA_DIR`, `PROOFUP_KEYRING` and the `PROOFUP_PASSPHRASE_…` variables, through whoever may read
-    /// the environment. `system_folder` is where the system keeps the data of programs.
+    /// Reads `PROOFUP_DATA_DIR`, `PROOFUP_KEYRING` and the `PROOFUP_PASSPHRASE_…` variables through a function that the
+    /// binary passes in. `system_folder` is the system's folder for data.
     ///
     /// # Errors
-    /// That there is no such folder, or none to be relative to.
+    /// There is no such folder, or no current folder for a relative path.
     pub fn find(
         variable: impl Fn(&str) -> Option<OsString>,
         system_folder: Option<PathBuf>,
@@ -75,8 +75,8 @@ impl Profile {
     }
 }
 
-/// The data folder, and under which name the keyring keeps its keys. The demo's must never be taken for a person's own,
-/// nor those of one chosen folder for another's; and a folder has the same keys however somebody wrote its path.
+/// The data folder, and the name of its keys in the keyring. The demo, the usual folder and each chosen folder have
+/// different names, and a folder has the same name for every spelling of its path.
 fn spot(chosen: Option<OsString>, system_folder: Option<PathBuf>, demo: bool) -> io::Result<(PathBuf, String)> {
     let usual = system_folder.map(|folder| folder.join(DATA_FOLDER_NAME));
     let folder = match (chosen, &usual) {
@@ -94,7 +94,7 @@ fn spot(chosen: Option<OsString>, system_folder: Option<PathBuf>, demo: bool) ->
     Ok((data_folder, profile))
 }
 
-/// The path without links, `..` and a slash at its end. What is not there yet has none to follow: its parents do.
+/// The path without links, `..` and a slash at its end. If the folder does not exist, its parents are resolved.
 fn real(path: &Path) -> PathBuf {
     let known = path.ancestors().find_map(|parent| Some((parent, fs::canonicalize(parent).ok()?)));
     match known {
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn is_where_the_system_keeps_data_unless_somebody_chose() {
+    fn is_the_systems_folder_for_data_unless_another_is_chosen() {
         assert_eq!(find(&[], false).data_folder, Path::new("/home/ann/.local/share/org.proofup.desktop"));
         assert_eq!(find(&[("PROOFUP_DATA_DIR", "")], false).data_folder, find(&[], false).data_folder);
         assert_eq!(find(&[("PROOFUP_DATA_DIR", "/stick")], false).data_folder, Path::new("/stick"));
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn every_chosen_folder_has_keys_of_its_own() {
+    fn every_chosen_folder_has_its_own_keys() {
         let home = Path::new("/home/ann/.local/share");
         assert_eq!(keys_of(None, home, false), "default");
         assert_eq!(keys_of(None, home, true), "demo");
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_has_the_same_keys_however_its_path_is_written() {
+    fn a_folder_has_the_same_keys_for_every_spelling_of_its_path() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("data").display().to_string();
         let keys = |way: &str| keys_of(Some(way), home.path(), false);
@@ -161,7 +161,7 @@ mod tests {
             assert_eq!(keys(&link.display().to_string()), before);
         }
         let usual = home.path().join(super::DATA_FOLDER_NAME).display().to_string();
-        assert_eq!(keys(&usual), "default", "the usual folder is the usual one, named or not");
+        assert_eq!(keys(&usual), "default", "the usual folder has the same keys when it is named");
         assert_eq!(keys_of(Some(&usual), home.path(), true), "demo");
     }
 
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_goes_before_a_command() {
+    fn a_passphrase_file_is_used_before_a_command() {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), "from the file\n").unwrap();
         let path = file.path().to_str().unwrap();

@@ -1,4 +1,4 @@
-//! A passphrase from a file or a command, as backup programs take it.
+//! A passphrase from a file or a command, like in backup programs.
 
 use std::{
     ffi::OsString,
@@ -18,7 +18,7 @@ pub(super) fn from_file(file: PathBuf) -> PassphraseSource {
     Arc::new(move || first_line(read(&file)?))
 }
 
-/// The first line that a command prints. It is run by the shell, as backup programs do it.
+/// The first line that a command prints. The shell runs the command, like in backup programs.
 pub(super) fn from_command(command: OsString) -> PassphraseSource {
     Arc::new(move || {
         let mut shell = if cfg!(windows) { Command::new("cmd") } else { Command::new("sh") };
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_file_is_no_passphrase() {
+    fn an_empty_file_gives_no_passphrase() {
         let file = tempfile::NamedTempFile::new().unwrap();
         assert!(from_file(file.path().into())().is_err());
     }

@@ -1,4 +1,4 @@
-//! `settings.json`: what the person chose. Nothing secret is in it.
+//! `settings.json`: the person's settings. It contains no secret.
 
 use std::{
     fs, io,
@@ -13,27 +13,27 @@ use super::HostInfo;
 use crate::AppError;
 use crate::view::{Language, SettingsView};
 
-/// The settings, and the file behind them.
+/// The settings and their file.
 pub(crate) struct Settings {
     path: PathBuf,
     current: Mutex<Stored>,
     host: HostInfo,
 }
 
-/// The file: what the window shows, and what it does not decide.
+/// The content of the file: the settings of the window, and those that the window does not change.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Stored {
     #[serde(flatten)]
     view: SettingsView,
-    /// Where the vault is, if not in the data folder.
+    /// The folder of the vault, if not the data folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     vault_folder: Option<PathBuf>,
 }
 
 impl Settings {
-    /// Reads the file. A file that is missing, damaged or from another version gives defaults for what it lacks: a
-    /// setting is never a reason not to start.
+    /// Reads the file. A missing or damaged file, or missing settings of another version, give defaults: the app always
+    /// starts.
     pub(crate) fn load(data_folder: &Path, host: HostInfo) -> Self {
         let path = data_folder.join("settings.json");
         let current = match fs::read(&path) {
@@ -46,7 +46,7 @@ impl Settings {
         Self { path, current: Mutex::new(current), host }
     }
 
-    /// This computer, as the edge describes it.
+    /// This computer, as described by the binary.
     pub(crate) fn host(&self) -> &HostInfo {
         &self.host
     }
@@ -64,17 +64,17 @@ impl Settings {
         self.lock().view.clone()
     }
 
-    /// Where the vault is, if not in the data folder.
+    /// The folder of the vault, if not the data folder.
     pub(crate) fn vault_folder(&self) -> Option<PathBuf> {
         self.lock().vault_folder.clone()
     }
 
-    /// Writes the file whole, then takes the settings over. `unique` names the temporary file.
+    /// Writes the file whole, then uses the settings. `unique` names the temporary file.
     pub(crate) fn save(&self, settings: SettingsView, unique: &str) -> io::Result<()> {
         self.change(unique, |stored| stored.view = settings)
     }
 
-    /// Does so on a thread that may block.
+    /// The same on a thread that may block.
     ///
     /// # Errors
     /// [`AppError::SettingsNotSaved`].
@@ -84,7 +84,7 @@ impl Settings {
         saved.map_err(|_| AppError::Failed)?.map_err(AppError::SettingsNotSaved)
     }
 
-    /// Remembers where the vault is.
+    /// Saves the folder of the vault.
     pub(crate) fn save_vault_folder(&self, folder: Option<PathBuf>, unique: &str) -> io::Result<()> {
         self.change(unique, |stored| stored.vault_folder = folder)
     }
@@ -112,7 +112,7 @@ mod tests {
     use crate::view::{AccountOptions, AccountSort, Language, SettingsView, Theme};
 
     #[test]
-    fn come_back_as_they_were_saved() {
+    fn are_read_as_they_were_saved() {
         let folder = tempfile::tempdir().unwrap();
         let chosen = SettingsView {
             language: Some(Language::Dutch),
@@ -126,14 +126,14 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_file_stops_nothing() {
+    fn a_damaged_file_gives_defaults() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("settings.json"), b"{\"theme\":").unwrap();
         assert_eq!(Settings::load(folder.path(), HostInfo::default()).current(), SettingsView::default());
     }
 
     #[test]
-    fn what_an_older_file_lacks_has_its_default() {
+    fn a_setting_that_an_older_file_lacks_has_its_default() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("settings.json"), br#"{"theme":"dark","fromTheFuture":1}"#).unwrap();
         let settings = Settings::load(folder.path(), HostInfo::default()).current();

@@ -1,4 +1,4 @@
-//! What the app is given at its start.
+//! The values that the app needs at its start.
 
 use std::{io, path::PathBuf, sync::Arc};
 
@@ -8,37 +8,37 @@ use proofup_vault::SecretStore;
 
 use crate::{Clipboard, HostInfo};
 
-/// Gives the vault's passphrase where nobody can be asked, as backup programs do it. It may block.
+/// Gives the vault's passphrase when there is no person to ask, like in backup programs. It may block.
 pub type PassphraseSource = Arc<dyn Fn() -> io::Result<SecretText> + Send + Sync>;
 
-/// Where the service is.
+/// The source of the service's address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ServiceSource {
-    /// At the address in the settings.
+    /// The settings.
     Settings,
-    /// The same; where the settings say nothing, at the address that an administrator left on this computer.
+    /// The settings; if they have none, the address that an administrator deployed on this computer.
     Deployed(String),
-    /// At this address. It overrides the settings.
+    /// This address. It overrides the settings.
     Fixed(String),
-    /// In this process; its address comes with [`crate::ServiceConnection::embedded_service_started`].
+    /// The embedded service; [`crate::ServiceConnection::embedded_service_started`] gives its address.
     Embedded,
 }
 
-/// Everything that the app cannot know by itself.
+/// The values that the app cannot find by itself.
 pub struct Setup {
-    /// Where its files are. It is made when something is written for the first time.
+    /// The folder of its files. The first write creates it.
     pub data_folder: PathBuf,
     /// The OS keyring, or none.
     pub secret_store: Arc<dyn SecretStore>,
-    /// Time and chance.
+    /// Time and randomness.
     pub environment: Arc<dyn Environment>,
     /// The clipboard.
     pub clipboard: Arc<dyn Clipboard>,
     /// This computer.
     pub host: HostInfo,
-    /// Where the service is.
+    /// The source of the service's address.
     pub service: ServiceSource,
-    /// The vault's passphrase, where nobody can be asked.
+    /// The vault's passphrase, when there is no person to ask.
     pub passphrase: Option<PassphraseSource>,
     /// The app's own version.
     pub version: String,

@@ -1,4 +1,4 @@
-//! What the person chose of keeping the app at hand. Whether this desktop gives it is the shell's to find out.
+//! Quick access: the person's settings for tray, start and shortcut. The shell finds out what the desktop supports.
 
 mod shortcut;
 mod tray;
@@ -22,7 +22,7 @@ use crate::{
 use proofup_client::Environment;
 use std::sync::Arc;
 
-/// Tray and shortcut, as far as they need no desktop.
+/// The part of tray and shortcut that does not depend on the desktop.
 pub struct QuickAccess {
     settings: Arc<Settings>,
     service: Arc<ServiceConnection>,
@@ -33,7 +33,7 @@ pub struct QuickAccess {
     environment: Arc<dyn Environment>,
 }
 
-/// What it is given.
+/// The parts that it uses.
 pub(crate) struct QuickAccessParts {
     pub(crate) settings: Arc<Settings>,
     pub(crate) service: Arc<ServiceConnection>,
@@ -50,7 +50,8 @@ impl QuickAccess {
         Self { settings, service, publisher, vault, authenticator, clipboard, environment }
     }
 
-    /// Remembers a shortcut, or that there is none. Holding it comes first: what another program has is not remembered.
+    /// Saves a shortcut, or that there is none. The desktop must grant it first, so that a shortcut of another program
+    /// is not saved.
     ///
     /// # Errors
     /// [`AppError::SettingsNotSaved`].
@@ -62,24 +63,24 @@ impl QuickAccess {
         Ok(self.service.settings_in_use())
     }
 
-    /// What a desktop shows when it asks the person about the shortcut.
+    /// The text that a desktop shows when it asks the person about the shortcut.
     pub fn shortcut_purpose(&self) -> &'static str {
         words(self.settings.language()).open
     }
 
-    /// The shortcut that was remembered. A file that was changed by hand may name none.
+    /// The saved shortcut. `None` if the file was edited and the text is invalid.
     pub fn remembered_shortcut(&self) -> Option<Shortcut> {
         self.settings.current().quick_access.shortcut?.parse().ok()
     }
 }
 
 impl QuickAccessSettings {
-    /// Closing the window hides it, as long as the tray is there to bring it back.
+    /// Whether closing the window hides it. This needs the tray, which shows it again.
     pub fn closes_to_tray(&self) -> bool {
         self.tray && self.close_to_tray
     }
 
-    /// The window stays away at the start, as long as the tray is there to bring it.
+    /// Whether the window stays hidden at the start. This needs the tray, which shows it.
     pub fn starts_hidden(&self) -> bool {
         self.tray && self.start_hidden
     }

@@ -1,10 +1,10 @@
-//! A shortcut that the person chose to bring the window to the front from anywhere.
+//! A global shortcut that brings the window to the front.
 
 use std::{fmt, str::FromStr};
 
 use crate::{AppError, view::ShortcutFault};
 
-/// Keys pressed together: a key, and at least one of Ctrl, Alt and Super besides.
+/// A combination of keys: a key with at least one of Ctrl, Alt and Super.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shortcut {
     /// With Ctrl.
@@ -13,13 +13,13 @@ pub struct Shortcut {
     pub alt: bool,
     /// With Shift.
     pub shift: bool,
-    /// With the key that has the system's sign on it.
+    /// With the key that has the system's logo.
     pub meta: bool,
     /// The key itself.
     pub key: ShortcutKey,
 }
 
-/// A key that a shortcut can have: every keyboard has it, and it is where its name says.
+/// A key that every keyboard has in a known position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShortcutKey {
     /// `A` to `Z`, `0` to `9`.
@@ -36,14 +36,14 @@ impl From<ShortcutFault> for AppError {
     }
 }
 
-/// What every program uses with Ctrl alone: copying, pasting, saving, closing. Nobody wants to lose one of these.
+/// Combinations of Ctrl and a letter that nearly every program uses: copy, paste, save, close.
 const EVERYWHERE: &str = "ACFNOPQRSTVWXYZ";
 
 impl FromStr for Shortcut {
     type Err = ShortcutFault;
 
     fn from_str(text: &str) -> Result<Self, ShortcutFault> {
-        // Longer is none, whatever stands in it.
+        // A longer text is not a shortcut.
         if text.len() > 64 {
             return Err(ShortcutFault::UnknownKey);
         }
@@ -71,7 +71,7 @@ impl Shortcut {
         let alone = |with: bool| with && [self.ctrl, self.alt, self.meta].into_iter().filter(|&on| on).count() == 1;
         match self.key {
             ShortcutKey::Sign(sign) => alone(self.ctrl) && !self.shift && EVERYWHERE.contains(sign),
-            // Closing a window, and changing to a console.
+            // Alt and a function key close a window; with Ctrl they switch to a console.
             ShortcutKey::Function(number) => {
                 (alone(self.alt) && number == 4) || (self.ctrl && self.alt && number <= 12)
             }
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_nothing_that_everybody_needs() {
+    fn refuses_shortcuts_that_most_programs_need() {
         for text in ["Ctrl+C", "Ctrl+V", "Ctrl+Q", "Alt+F4", "Ctrl+Alt+F1", "Alt+Space"] {
             assert_eq!(read(text), Err(ShortcutFault::Reserved), "{text}");
         }

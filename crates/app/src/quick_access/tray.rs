@@ -1,7 +1,7 @@
-//! The menu of the icon in the tray: what stands in it, in which order, and what an item does. Drawing it is the shell's.
+//! The menu of the tray icon: its items, their order, and what each does. The shell draws it.
 //!
-//! A desktop hands menus around in plain text, so names are all that is in one: no codes, no notes, and no names either
-//! while the vault is closed.
+//! Desktops pass menus on in clear text, so a menu contains only names: no codes, no notes, and no names while the
+//! vault is locked.
 
 use proofup_otp::Code;
 use proofup_vault::{Entry, Vault, VaultError};
@@ -13,7 +13,7 @@ use crate::{
     view::{Language, VaultState},
 };
 
-/// More do not fit on a screen; the rest is in the window.
+/// More would not fit a screen; the window has the rest.
 const MOST_ACCOUNTS: usize = 20;
 /// A longer name is cut.
 const MOST_CHARACTERS: usize = 60;
@@ -22,31 +22,31 @@ const ACCOUNT: &str = "account:";
 /// A line of the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TrayItem {
-    /// Something to choose.
+    /// An item that can be chosen.
     Choice(TrayChoice, String),
-    /// Something to read.
+    /// A text that cannot be chosen.
     Text(String),
-    /// A line between groups.
+    /// A separator.
     Line,
 }
 
-/// What can be chosen.
+/// What an item does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TrayChoice {
-    /// The code of this account goes to the clipboard.
+    /// Copies the code of this account.
     Account(String),
-    /// The window comes to the front.
+    /// Brings the window to the front.
     Open,
-    /// The window comes to the front, where the vault is opened.
+    /// Brings the window to the front for unlocking the vault.
     Unlock,
-    /// The vault is locked.
+    /// Locks the vault.
     Lock,
-    /// The app ends.
+    /// Quits the app.
     Quit,
 }
 
 impl TrayChoice {
-    /// How the menu calls it.
+    /// Its id in the menu.
     pub fn id(&self) -> String {
         match self {
             Self::Account(id) => format!("{ACCOUNT}{id}"),
@@ -57,7 +57,7 @@ impl TrayChoice {
         }
     }
 
-    /// What the menu calls so.
+    /// The choice with this id.
     pub fn of_id(id: &str) -> Option<Self> {
         match id {
             "open" => Some(Self::Open),
@@ -70,25 +70,25 @@ impl TrayChoice {
 }
 
 impl QuickAccess {
-    /// The menu as it is now; `None` while the person wants none.
+    /// The present menu; `None` if the person has switched the tray off.
     pub async fn tray_menu(&self) -> Option<Vec<TrayItem>> {
         if !self.settings.current().quick_access.tray {
             return None;
         }
         let vault = self.publisher.status().vault;
         let pinned = match vault {
-            // Locked meanwhile, it has no names to give.
+            // The vault may have locked in the meantime; then there are no names.
             VaultState::Unlocked => self.vault.with_vault(|vault| vault.read(names)).await.ok(),
             _ => None,
         };
         Some(menu(self.settings.language(), &vault, pinned.as_deref()))
     }
 
-    /// Copies the code of an account that was chosen in the tray. An account that counts moves on: its counter is on the
-    /// disk before its code is in the clipboard.
+    /// Copies the code of an account that was chosen in the tray. For a counter-based account, the new counter is on
+    /// the disk before the code is in the clipboard.
     ///
     /// # Errors
-    /// That there is no such account, that the vault is closed or cannot be saved, or that the clipboard refused.
+    /// There is no such account, the vault is locked or cannot be saved, or the clipboard failed.
     pub async fn copy_from_tray(&self, id: &str) -> Result<(), AppError> {
         let (id, clock, now) = (entry_id(id)?, self.authenticator.code_clock(), self.environment.now());
         let code = move |vault: &Vault| -> Result<Code, VaultError> {
@@ -103,7 +103,7 @@ impl QuickAccess {
     }
 }
 
-/// The pinned accounts with their labels, in the person's own order: a menu that changes its order is not at hand.
+/// The pinned accounts with their labels, in the person's own order, so that an account does not change its position.
 fn names(entries: &[Entry]) -> Vec<(String, String)> {
     let pinned = entries.iter().filter(|entry| entry.pinned);
     pinned.map(|entry| (entry.id.to_string(), label(&entry.issuer, &entry.account))).collect()
@@ -111,7 +111,7 @@ fn names(entries: &[Entry]) -> Vec<(String, String)> {
 
 fn label(issuer: &str, account: &str) -> String {
     let both = [issuer, account].into_iter().map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>();
-    // A name must neither break the line nor turn what stands beside it around.
+    // A name must neither break the line nor change the direction of its neighbours.
     let mut plain =
         both.join(" · ").chars().map(|sign| if is_plain(sign) { sign } else { '\u{fffd}' }).collect::<String>();
     if let Some((end, _)) = plain.char_indices().nth(MOST_CHARACTERS) {
@@ -173,14 +173,14 @@ mod tests {
     }
 
     #[test]
-    fn a_menu_without_accounts_says_how_they_come_into_it() {
+    fn a_menu_without_accounts_explains_pinning() {
         let items = menu(Language::Dutch, &VaultState::Unlocked, Some(&[]));
         assert_eq!(items[0], TrayItem::Text("Geen vastgemaakte accounts".into()));
         assert_eq!(texts(&items)[2..], ["Proofup openen", "Vergrendelen", "-", "Afsluiten"]);
     }
 
     #[test]
-    fn a_closed_vault_offers_to_be_opened_and_names_nobody() {
+    fn a_locked_vault_can_be_unlocked_and_shows_no_names() {
         let locked = VaultState::Locked { passphrase: true, keyring: false };
         let items = menu(Language::TraditionalChinese, &locked, None);
         assert_eq!(texts(&items), ["開啟 Proofup", "解除鎖定", "-", "結束"]);
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn each_choice_comes_back_by_its_id() {
+    fn each_choice_is_found_by_its_id() {
         let choices = [TrayChoice::Open, TrayChoice::Unlock, TrayChoice::Lock, TrayChoice::Quit];
         for choice in choices.into_iter().chain([TrayChoice::Account("0199a6a0".into())]) {
             assert_eq!(TrayChoice::of_id(&choice.id()), Some(choice));

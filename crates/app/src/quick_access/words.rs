@@ -1,8 +1,9 @@
-//! The words of the tray, and of the desktop's question about a shortcut. They are not the window's: the tray is there before a page is, and when none is shown.
+//! The texts of the tray, and of the desktop's question about a shortcut. They are not in the window's locales, because
+//! the tray exists without a page.
 
 use crate::view::Language;
 
-/// Everything that a menu says by itself.
+/// The fixed texts of the menu.
 pub(crate) struct Words {
     pub(crate) nothing_pinned: &'static str,
     pub(crate) more: &'static str,
@@ -12,7 +13,7 @@ pub(crate) struct Words {
     pub(crate) quit: &'static str,
 }
 
-/// In a language.
+/// The texts in a language.
 pub(crate) const fn words(language: Language) -> Words {
     match language {
         Language::English => Words {

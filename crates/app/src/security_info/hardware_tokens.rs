@@ -1,4 +1,4 @@
-//! Hardware tokens of the person: added by a code, brought back in step by two, deleted.
+//! The person's hardware tokens: added with one code, resynchronised with two, deleted.
 
 use proofup_api::{AddHardwareOath, ResynchronizeHardwareOath, SecretText};
 use proofup_client::Session;
@@ -7,10 +7,10 @@ use super::SecurityInfo;
 use crate::AppError;
 
 impl SecurityInfo {
-    /// Adds a token by the code that it shows.
+    /// Adds a token with the code that it shows.
     ///
     /// # Errors
-    /// What is wrong with serial number or code, that there are five already, or any fault of a call to the service.
+    /// The serial number or the code is wrong, there are five tokens already, or any fault of a call to the service.
     pub async fn add_hardware_token(
         &self,
         serial_number: &str,
@@ -23,10 +23,10 @@ impl SecurityInfo {
         self.service.confirmed_call(|session: Session| async move { session.add_hardware_oath(body).await }).await
     }
 
-    /// Brings a token back in step by two codes in a row.
+    /// Resynchronises a token with two codes in a row.
     ///
     /// # Errors
-    /// That they are not two of this token in a row, or any fault of a call to the service.
+    /// They are not two codes in a row of this token, or any fault of a call to the service.
     pub async fn resync_hardware_token(
         &self,
         id: &str,
@@ -37,10 +37,10 @@ impl SecurityInfo {
         self.service.call(async |session| session.resynchronize_hardware_oath(id, &body).await).await
     }
 
-    /// Takes a token off the account.
+    /// Removes a token from the account.
     ///
     /// # Errors
-    /// That it is the last method, or any fault of a call to the service.
+    /// It is the last method, or any fault of a call to the service.
     pub async fn delete_hardware_token(&self, id: &str) -> Result<(), AppError> {
         self.service.confirmed_call(|session: Session| async move { session.delete_hardware_oath(id).await }).await
     }

@@ -1,4 +1,4 @@
-//! Setting up an authenticator app: on another device by QR code, or this computer's own in one click.
+//! Sets up an authenticator app: on another device by QR code, or in this computer's own authenticator.
 
 use jiff::{SignedDuration, Timestamp};
 use proofup_api::{ActivateSoftwareOath, CreatedSoftwareOath, SecretText};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::SecurityInfo;
 use crate::{AppError, Change, app_passwords::groups_of_four, view::MobileAppSetup};
 
-/// A set-up that waits for its first code. The seed stays here; the page gets a picture of it.
+/// A set-up that waits for its first code. The secret stays here; the page gets its QR code.
 pub(crate) struct PendingApp {
     id: String,
     seed: CreatedSoftwareOath,
@@ -22,7 +22,7 @@ impl SecurityInfo {
     /// Begins a set-up. Nothing changes for sign-in yet.
     ///
     /// # Errors
-    /// That there are as many apps as are allowed, or any fault of a call to the service.
+    /// The person has the maximum number of apps, or any fault of a call to the service.
     pub async fn start_mobile_app(&self) -> Result<MobileAppSetup, AppError> {
         let create = |session: Session| async move { session.create_software_oath().await };
         let seed = self.service.confirmed_call(create).await?;
@@ -47,10 +47,10 @@ impl SecurityInfo {
         Ok(view)
     }
 
-    /// Ends a set-up with a code of the app. What it replaces stops working in the same instant.
+    /// Ends a set-up with a code of the app. The app that it replaces stops working in the same moment.
     ///
     /// # Errors
-    /// What is wrong with the code, or any fault of a call to the service.
+    /// The code is wrong, or any fault of a call to the service.
     pub async fn activate_mobile_app(
         &self,
         id: &str,
@@ -69,10 +69,10 @@ impl SecurityInfo {
     }
 
     /// Stores the account in this computer's vault and activates it with its own code. The account is on the disk
-    /// before the service counts on it, so that no crash leaves a registration whose seed is lost.
+    /// before the service activates it, so that no crash leaves a registration whose secret is lost.
     ///
     /// # Errors
-    /// [`AppError::SetupGone`], that the vault cannot keep it, or any fault of a call to the service.
+    /// [`AppError::SetupGone`], the vault cannot store it, or any fault of a call to the service.
     pub async fn add_mobile_app_to_this_computer(&self, id: &str, replaces: Option<String>) -> Result<(), AppError> {
         let account = {
             let pending = self.pending_apps.lock();
@@ -103,10 +103,10 @@ impl SecurityInfo {
         activated
     }
 
-    /// Leaves a set-up: the seed is forgotten here and at the service.
+    /// Cancels a set-up here and at the service.
     ///
     /// # Errors
-    /// Any fault of a call to the service; the seed is forgotten all the same, and the service forgets it by itself later.
+    /// Any fault of a call to the service; the secret is forgotten in any case, and the set-up at the service expires.
     pub async fn cancel_mobile_app(&self, id: &str) -> Result<(), AppError> {
         self.pending_apps.lock().retain(|app| app.id != id);
         self.service.call(async |session| session.delete_software_oath(id).await).await
@@ -115,7 +115,7 @@ impl SecurityInfo {
     /// Copies the secret key of a set-up.
     ///
     /// # Errors
-    /// [`AppError::SetupGone`], or that the clipboard refused.
+    /// [`AppError::SetupGone`], or the clipboard failed.
     pub async fn copy_setup_secret(&self, id: &str) -> Result<(), AppError> {
         let secret = self.seed_of(id)?.secret_key;
         self.clipboard.copy_secret(secret.expose()).await
@@ -124,16 +124,16 @@ impl SecurityInfo {
     /// Copies the link of a set-up.
     ///
     /// # Errors
-    /// [`AppError::SetupGone`], or that the clipboard refused.
+    /// [`AppError::SetupGone`], or the clipboard failed.
     pub async fn copy_setup_link(&self, id: &str) -> Result<(), AppError> {
         let link = self.seed_of(id)?.otpauth_uri;
         self.clipboard.copy_secret(link.expose()).await
     }
 
-    /// Removes an app. If it was this computer's, its account goes to the trash, since its codes are worth nothing now.
+    /// Removes an app. If it was this computer's, its account goes to the trash, because its codes no longer work.
     ///
     /// # Errors
-    /// That it is the last method, or any fault of a call to the service.
+    /// It is the last method, or any fault of a call to the service.
     pub async fn delete_mobile_app(&self, method_id: &str) -> Result<(), AppError> {
         let delete = |session: Session| async move { session.delete_software_oath(method_id).await };
         self.service.confirmed_call(delete).await?;
@@ -146,7 +146,7 @@ impl SecurityInfo {
     }
 }
 
-/// A second try finds what the first one left.
+/// Adds the account, or finds the one of an earlier try.
 fn add_or_find(vault: &Vault, new: NewEntry, now: Timestamp) -> Result<Uuid, VaultError> {
     match vault.add(new, now) {
         Err(VaultError::EntryExists { id }) => Ok(id),
@@ -154,7 +154,7 @@ fn add_or_find(vault: &Vault, new: NewEntry, now: Timestamp) -> Result<Uuid, Vau
     }
 }
 
-/// Whether the service may have activated the app although no answer came back. Then the account must stay.
+/// Whether the service may have activated the app although no answer came. Then the account must stay.
 fn may_have_arrived(error: &AppError) -> bool {
     matches!(error, AppError::Service(ClientError::Unreachable { .. } | ClientError::InvalidAnswer { .. }))
 }

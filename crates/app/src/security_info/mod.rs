@@ -1,4 +1,4 @@
-//! The additional security verification page: methods, preference, trusted devices, and the registration.
+//! The additional security verification page: methods, preferred option, trusted devices, and the registration.
 
 mod hardware_tokens;
 pub(crate) mod mobile_app;
@@ -44,7 +44,7 @@ pub struct SecurityInfo {
     pending_devices: Arc<Scoped<Vec<PendingDevice>>>,
 }
 
-/// What it is given.
+/// The parts that it uses.
 pub(crate) struct SecurityInfoParts {
     pub(crate) service: Arc<ServiceConnection>,
     pub(crate) settings: Arc<Settings>,
@@ -86,10 +86,10 @@ impl SecurityInfo {
         }
     }
 
-    /// The page: live, or as it was last known.
+    /// The content of the page. Without the service, the last known content.
     ///
     /// # Errors
-    /// That the service cannot be reached and nothing is known either.
+    /// The service cannot be reached, and no content is known.
     pub async fn security_info(&self) -> Result<SecurityInfoView, AppError> {
         let known = self.snapshots.current().security_info;
         if let (Some(known), true) = (&known, self.publisher.is_offline()) {
@@ -105,11 +105,11 @@ impl SecurityInfo {
         }
     }
 
-    /// Adds a phone or changes its number: sends the code that proves it, or calls. Nothing is saved before. Without a
-    /// number it is the one that the organisation set.
+    /// Adds a phone or changes its number: sends a code, or calls. The number is saved after its verification. Without
+    /// a number, the one that the organisation set is verified.
     ///
     /// # Errors
-    /// What is wrong with the number, or any fault of a call to the service.
+    /// The number is invalid, or any fault of a call to the service.
     pub async fn start_phone(
         &self,
         phone_type: PhoneType,
@@ -127,18 +127,18 @@ impl SecurityInfo {
         self.service.confirmed_call(start).await
     }
 
-    /// Saves the number that the code was sent to.
+    /// Saves the number with the code that was sent to it.
     ///
     /// # Errors
-    /// What is wrong with the code, or any fault of a call to the service.
+    /// The code is wrong, or any fault of a call to the service.
     pub async fn verify_phone(&self, verification_id: &str, code: SecretText) -> Result<(), AppError> {
         self.service.call(async |session| session.verify_phone(verification_id, code).await).await
     }
 
-    /// Whether the phone said yes to the verification: then its number is saved.
+    /// Whether the person has confirmed the verification call: then the number is saved.
     ///
     /// # Errors
-    /// Why it came to nothing, or any fault of a call to the service.
+    /// The call failed or was refused, or any fault of a call to the service.
     pub async fn phone_verified(&self, verification_id: &str) -> Result<bool, AppError> {
         self.service.call(async |session| session.phone_verified(verification_id).await).await
     }
@@ -146,22 +146,22 @@ impl SecurityInfo {
     /// Removes a phone.
     ///
     /// # Errors
-    /// That it is the last method, or any fault of a call to the service.
+    /// It is the last method, or any fault of a call to the service.
     pub async fn delete_phone(&self, phone_type: PhoneType) -> Result<(), AppError> {
         let delete = |session: Session| async move {
             match phone_id(&session, phone_type).await? {
                 Some(id) => session.delete_phone(&id).await,
-                // Somebody was faster; what was wanted is so.
+                // It was removed in the meantime.
                 None => Ok(()),
             }
         };
         self.service.confirmed_call(delete).await
     }
 
-    /// Chooses the preferred option, after a fresh second step.
+    /// Sets the preferred option, after a fresh second step.
     ///
     /// # Errors
-    /// That it is not registered or not allowed, or any fault of a call to the service.
+    /// The method is not registered or not allowed, or any fault of a call to the service.
     pub async fn set_preferred(&self, method: MethodType) -> Result<(), AppError> {
         self.service.confirmed_call(|session: Session| async move { session.set_preferred_method(method).await }).await
     }
@@ -174,10 +174,10 @@ impl SecurityInfo {
         self.service.call(async |session| session.forget_trusted_devices().await).await
     }
 
-    /// Changes the password, after a fresh second step. App passwords go with the old one unless they are to be kept.
+    /// Changes the password, after a fresh second step. App passwords are deleted unless the person keeps them.
     ///
     /// # Errors
-    /// What is wrong with either password, or any fault of a call to the service.
+    /// A password is wrong or invalid, or any fault of a call to the service.
     pub async fn change_password(
         &self,
         current_password: SecretText,
@@ -191,7 +191,7 @@ impl SecurityInfo {
     pub(crate) async fn fetch_security_info(&self) -> Result<SecurityInfoView, AppError> {
         let fetch = async |session: Session| {
             let (me, methods) = tokio::try_join!(session.me(), session.methods())?;
-            // While registration is owed, the rest is out of reach.
+            // While a registration is required, the session may not read the rest.
             let (preferred, trusted_devices) = if me.registration.required {
                 (None, Vec::new())
             } else {
@@ -234,7 +234,7 @@ impl SecurityInfo {
         };
         let before = self.snapshots.current().security_info.map(registered);
         self.snapshots.update(|known| known.security_info = Some(view.clone()));
-        // The authenticator marks what is not registered any more.
+        // The authenticator marks accounts that are no longer registered.
         if before.is_none_or(|before| before != registered(view.clone())) {
             self.publisher.announce(Change::Authenticator);
         }
@@ -255,7 +255,7 @@ fn registered(view: SecurityInfoView) -> Vec<String> {
     view.authenticator_apps.into_iter().map(|app| app.id).chain(devices).collect()
 }
 
-/// The options that are registered and allowed, but for notifications.
+/// The options that are registered and allowed, except notifications.
 fn usable_methods(me: &Me, phones: &[PhoneMethod], has_codes: bool) -> Vec<MethodType> {
     let has = |wanted: PhoneType| phones.iter().any(|phone| phone.phone_type == wanted);
     let allowed = me.policy.verification_methods;

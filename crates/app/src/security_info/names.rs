@@ -1,4 +1,4 @@
-//! Other names for what a person has, and one trusted device less.
+//! Renames methods and devices, and forgets one trusted device.
 
 use proofup_client::Session;
 
@@ -9,7 +9,7 @@ impl SecurityInfo {
     /// Renames an authenticator app.
     ///
     /// # Errors
-    /// What is wrong with the name, or any fault of a call to the service.
+    /// The name is invalid, or any fault of a call to the service.
     pub async fn rename_mobile_app(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.service.call(async |session: Session| session.rename_software_oath(id, name).await).await
     }
@@ -17,7 +17,7 @@ impl SecurityInfo {
     /// Renames an authenticator device.
     ///
     /// # Errors
-    /// What is wrong with the name, or any fault of a call to the service.
+    /// The name is invalid, or any fault of a call to the service.
     pub async fn rename_push_device(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.service.call(async |session: Session| session.rename_authenticator(id, name).await).await
     }
@@ -25,7 +25,7 @@ impl SecurityInfo {
     /// Renames a hardware token.
     ///
     /// # Errors
-    /// What is wrong with the name, or any fault of a call to the service.
+    /// The name is invalid, or any fault of a call to the service.
     pub async fn rename_hardware_token(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.service.call(async |session: Session| session.rename_hardware_oath(id, name).await).await
     }
@@ -33,15 +33,15 @@ impl SecurityInfo {
     /// Renames a trusted device.
     ///
     /// # Errors
-    /// What is wrong with the name, or any fault of a call to the service.
+    /// The name is invalid, or any fault of a call to the service.
     pub async fn rename_trusted_device(&self, id: &str, name: &str) -> Result<(), AppError> {
         self.service.call(async |session: Session| session.rename_trusted_device(id, name).await).await
     }
 
-    /// Forgets one trusted device: it is asked for the second step again.
+    /// Forgets one trusted device: it needs the second step again.
     ///
     /// # Errors
-    /// That it is gone already, or any fault of a call to the service.
+    /// It is gone already, or any fault of a call to the service.
     pub async fn forget_trusted_device(&self, id: &str) -> Result<(), AppError> {
         self.service.call(async |session: Session| session.forget_trusted_device(id).await).await
     }

@@ -1,4 +1,4 @@
-//! Setting a device up for notifications: another one by QR code, code and address, or this computer in one press.
+//! Sets up a device for notifications: another device with QR code, code and address, or this computer.
 
 use jiff::{SignedDuration, Timestamp};
 use proofup_api::{AuthenticatorSetUp, CreatedAuthenticator, SecretText, SetUpState, TestStarted};
@@ -11,7 +11,7 @@ use crate::{
     view::{PushSetup, PushSetupPart},
 };
 
-/// A set-up that waits for its device, and for the test of it.
+/// A set-up that waits for its device and for the test.
 pub(crate) struct PendingDevice {
     created: CreatedAuthenticator,
     replaces: Option<String>,
@@ -22,7 +22,7 @@ impl SecurityInfo {
     /// Begins a set-up. Nothing changes for sign-in yet.
     ///
     /// # Errors
-    /// That notifications are not allowed, or any fault of a call to the service.
+    /// Notifications are not allowed, or any fault of a call to the service.
     pub async fn start_push_setup(&self, replaces: Option<String>) -> Result<PushSetup, AppError> {
         let create = |session: Session| {
             let replaced = replaces.clone();
@@ -46,7 +46,7 @@ impl SecurityInfo {
         Ok(view)
     }
 
-    /// How far a set-up has come. Once its device counts, what it replaced here is removed.
+    /// The progress of a set-up. When its device is active, the device that it replaces is removed from this computer.
     ///
     /// # Errors
     /// Any fault of a call to the service.
@@ -69,15 +69,15 @@ impl SecurityInfo {
     /// Sends a test request to a device.
     ///
     /// # Errors
-    /// That notifications are paused, or any fault of a call to the service.
+    /// Notifications are paused, or any fault of a call to the service.
     pub async fn test_push_device(&self, id: &str) -> Result<TestStarted, AppError> {
         self.service.call(async |session| session.test_authenticator(id).await).await
     }
 
-    /// Leaves a set-up: the service forgets it, and this computer if it was its device.
+    /// Cancels a set-up at the service, and on this computer if it is the device.
     ///
     /// # Errors
-    /// Any fault of a call to the service; it is forgotten here all the same, and the service forgets it by itself later.
+    /// Any fault of a call to the service; it is forgotten here in any case, and expires at the service.
     pub async fn cancel_push_setup(&self, id: &str) -> Result<(), AppError> {
         self.pending_devices.lock().retain(|device| device.created.id != id);
         self.approvals.remove_device(id).await?;
@@ -87,7 +87,7 @@ impl SecurityInfo {
     /// Copies a part of a set-up.
     ///
     /// # Errors
-    /// [`AppError::SetupGone`], or that the clipboard refused.
+    /// [`AppError::SetupGone`], or the clipboard failed.
     pub async fn copy_push_setup(&self, id: &str, part: PushSetupPart) -> Result<(), AppError> {
         let text = {
             let pending = self.pending_devices.lock();
@@ -101,15 +101,15 @@ impl SecurityInfo {
         self.clipboard.copy_secret(text.expose()).await
     }
 
-    /// The link of the set-up that is on the screen, as a camera would see it.
+    /// The link in the QR code of the open dialog, for the demo phone.
     pub fn shown_activation_link(&self) -> Option<SecretText> {
         self.pending_devices.lock().last().map(|device| device.created.qr_content.clone())
     }
 
-    /// Registers this computer with the set-up that is on its own screen.
+    /// Registers this computer with the set-up in its own dialog.
     ///
     /// # Errors
-    /// [`AppError::SetupGone`], [`AppError::DeviceKeyUnavailable`], or why the service does not take the code.
+    /// [`AppError::SetupGone`], [`AppError::DeviceKeyUnavailable`], or the service refuses the code.
     pub async fn use_this_computer(&self, setup_id: &str) -> Result<(), AppError> {
         let code = {
             let pending = self.pending_devices.lock();
@@ -121,10 +121,10 @@ impl SecurityInfo {
         self.approvals.activate_here(service, known_as, code).await
     }
 
-    /// Unregisters a device. If it is this computer, its key and codes go as well.
+    /// Unregisters a device. If it is this computer, its key and codes are removed too.
     ///
     /// # Errors
-    /// That it is the last method, or any fault of a call to the service.
+    /// It is the last method, or any fault of a call to the service.
     pub async fn delete_push_device(&self, id: &str) -> Result<(), AppError> {
         self.service.confirmed_call(|session: Session| async move { session.delete_authenticator(id).await }).await?;
         self.approvals.remove_device(id).await

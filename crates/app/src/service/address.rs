@@ -1,20 +1,21 @@
-//! Where the service is: in the settings, left by an administrator, given at the start, or inside this process.
+//! The service's address: from the settings, deployed by an administrator, given at the start, or of the embedded
+//! service.
 
 use proofup_client::ServiceAddress;
 
 use super::ServiceConnection;
 use crate::{AppError, ServiceSource, view::SettingsView};
 
-/// The name under which sessions with the embedded service are kept; its port may change.
+/// The name of the embedded service's stored sessions; its port may change.
 pub(crate) const EMBEDDED: &str = "embedded";
 
 impl ServiceConnection {
-    /// Where the service's address comes from.
+    /// The source of the service's address.
     pub(crate) fn source(&self) -> &ServiceSource {
         &self.source
     }
 
-    /// The settings with the address that is in use.
+    /// The settings, with the address in use.
     pub(crate) fn settings_in_use(&self) -> SettingsView {
         let mut settings = self.settings.current();
         match &self.source {
@@ -29,7 +30,7 @@ impl ServiceConnection {
         settings
     }
 
-    /// Connects to the address that is in use; without one, to nothing. An embedded service says itself where it is.
+    /// Connects to the address in use, or disconnects if there is none. The embedded service reports its own address.
     pub(crate) fn connect_as_set(&self) {
         if self.source == ServiceSource::Embedded {
             return;
@@ -40,16 +41,16 @@ impl ServiceConnection {
         }
     }
 
-    /// The embedded service listens at this address now.
+    /// Sets the address of the embedded service.
     ///
     /// # Errors
-    /// [`AppError::Address`] if it is none.
+    /// [`AppError::Address`] if it is invalid.
     pub fn embedded_service_started(&self, address: &str) -> Result<(), AppError> {
         self.connect(address.parse::<ServiceAddress>()?, EMBEDDED.to_owned());
         Ok(())
     }
 
-    /// The embedded service could not be started. The calls that wait for it fail, and the window says why.
+    /// Notes that the embedded service did not start. The calls that wait for it fail, and the window shows the reason.
     pub fn embedded_service_failed(&self, error: &AppError) {
         let detail = match error {
             AppError::EmbeddedService(detail) => detail.clone(),
@@ -60,7 +61,7 @@ impl ServiceConnection {
         self.publisher.update(|status| status.service_fault = Some(fault));
     }
 
-    /// Tells the service which language its texts and calls are read in.
+    /// Sets the language of texts and calls.
     pub(crate) fn update_language(&self) {
         self.link.set_language(self.settings.language().tag());
     }

@@ -1,4 +1,4 @@
-//! Calls to the service with the session, and what their answers tell.
+//! Calls the service with the session, and evaluates the answers.
 
 use std::future::Future;
 
@@ -9,7 +9,7 @@ use super::ServiceConnection;
 use crate::{AppError, view::Connection};
 
 impl ServiceConnection {
-    /// Calls the service with the session, and learns from the answer.
+    /// Calls the service with the session, and updates connection, clock offset and session from the answer.
     pub(crate) async fn call<T, F>(&self, call: impl FnOnce(Session) -> F) -> Result<T, AppError>
     where
         F: Future<Output = Result<T, ClientError>>,
@@ -38,7 +38,7 @@ impl ServiceConnection {
         self.note_clock(session);
     }
 
-    /// Ends the session here, and gives it back to be ended at the service.
+    /// Ends the session here, and returns it for ending it at the service.
     pub(crate) async fn leave_session(&self) -> Option<Session> {
         let session = self.link.set_session(None);
         self.link.set_watcher(None);
@@ -46,17 +46,17 @@ impl ServiceConnection {
         session
     }
 
-    /// The service ended the session.
+    /// Handles a session that the service has ended.
     pub(crate) async fn session_ended(&self) {
         if self.link.set_session(None).is_some() {
             tracing::info!("the session has ended");
             self.signed_out().await;
-            // Last, for the watcher itself may be what runs here.
+            // Last, because this code may run inside the watcher.
             self.link.set_watcher(None);
         }
     }
 
-    /// Shows whether the service is reachable, while somebody is signed in.
+    /// Shows whether the service is reachable, while a person is signed in.
     pub(crate) fn mark(&self, connection: Connection) {
         self.publisher.update(|status| {
             if status.connection != Connection::SignedOut {
@@ -65,7 +65,7 @@ impl ServiceConnection {
         });
     }
 
-    /// Takes over how far the clocks differ.
+    /// Notes the clock offset.
     pub(crate) fn note_clock(&self, session: &Session) {
         let measured = session.service().clock_offset();
         if self.link.session().is_ok() {

@@ -1,4 +1,4 @@
-//! Which service there is, and whether there is a session with it.
+//! The service in use, and the session with it.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,28 +11,28 @@ use tokio::{
 use super::StoredSessions;
 use crate::AppError;
 
-/// Where the service stands, seen from here.
+/// The state of the service.
 #[derive(Clone)]
 pub(crate) enum Slot {
     /// No address is known.
     Unknown,
     /// The embedded service is starting.
     Starting,
-    /// The embedded service did not start; the system's own word.
+    /// The embedded service did not start; the system's error text.
     Failed(String),
-    /// It can be asked.
+    /// It can be called.
     Ready(Service),
 }
 
-/// The way to the service.
+/// The service in use, and the session with it.
 pub(crate) struct ServiceLink {
     slot: watch::Sender<Slot>,
     session: Mutex<Option<Session>>,
     watcher: Mutex<Option<AbortHandle>>,
-    /// The name under which sessions are kept; the embedded service's address changes, its name does not.
+    /// The name for stored sessions; the embedded service's address changes, its name does not.
     kept_as: Mutex<String>,
     pub(crate) kept: Arc<StoredSessions>,
-    /// Rung when somebody wants the service to be tried at once.
+    /// Notified when the service should be tried at once.
     pub(crate) try_now: Notify,
 }
 
@@ -48,7 +48,7 @@ impl ServiceLink {
         }
     }
 
-    /// Points the link to an address. Reads the system's certificates: not for the first paint.
+    /// Connects to an address. It reads the system's certificates, so it must not run before the first page is shown.
     pub(crate) fn connect(
         &self,
         address: ServiceAddress,
@@ -61,24 +61,24 @@ impl ServiceLink {
         Ok(())
     }
 
-    /// The embedded service did not start.
+    /// Notes that the embedded service did not start.
     pub(crate) fn fail(&self, detail: String) {
         self.slot.send_replace(Slot::Failed(detail));
     }
 
-    /// Which language is read, from the next request on.
+    /// Sets the language, from the next request on.
     pub(crate) fn set_language(&self, language: &str) {
         if let Slot::Ready(service) = &*self.slot.borrow() {
             service.set_language(language);
         }
     }
 
-    /// Points the link nowhere.
+    /// Disconnects.
     pub(crate) fn disconnect(&self) {
         self.slot.send_replace(Slot::Unknown);
     }
 
-    /// The service, once it has started or failed to.
+    /// The service, after it has started or failed.
     pub(crate) async fn service(&self) -> Result<Service, AppError> {
         let mut slot = self.slot.subscribe();
         let settled = slot.wait_for(|slot| !matches!(slot, Slot::Starting)).await;
@@ -98,17 +98,17 @@ impl ServiceLink {
         }
     }
 
-    /// The name under which this service's sessions and pages are kept.
+    /// The name of this service for stored sessions and snapshots.
     pub(crate) fn kept_as(&self) -> String {
         self.kept_as.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Where a new session of this service is kept.
+    /// The store for a new session of this service.
     pub(crate) fn store(&self) -> Arc<dyn SessionStore> {
         self.kept.of_service(self.kept_as())
     }
 
-    /// The session, if somebody is signed in.
+    /// The session, if a person is signed in.
     pub(crate) fn session(&self) -> Result<Session, AppError> {
         let session = self.session.lock().unwrap_or_else(PoisonError::into_inner).clone();
         session.ok_or_else(|| ClientError::SignedOut { correlation_id: None }.into())
@@ -118,7 +118,7 @@ impl ServiceLink {
         std::mem::replace(&mut *self.session.lock().unwrap_or_else(PoisonError::into_inner), session)
     }
 
-    /// Puts a new watcher in the place of the old one, which ends.
+    /// Replaces the watcher, and ends the old one.
     pub(crate) fn set_watcher(&self, watcher: Option<AbortHandle>) {
         let old = std::mem::replace(&mut *self.watcher.lock().unwrap_or_else(PoisonError::into_inner), watcher);
         if let Some(old) = old {

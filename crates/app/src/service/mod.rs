@@ -1,7 +1,7 @@
-//! The connection to the service: its address, the session with it, the calls, and the step-up that a call may need.
+//! The connection to the service: its address, the session, the calls, and the step-up that a call may need.
 //!
-//! [`ServiceConnection::call`] is the one way to the service for the pages. It learns from each answer whether the service is
-//! reachable, how far the clocks differ, and whether the session has ended.
+//! All pages call the service through [`ServiceConnection::call`]. It evaluates each answer: whether the service is
+//! reachable, the clock offset, and whether the session has ended.
 
 mod address;
 mod call;
@@ -26,7 +26,7 @@ use crate::{
     status::{Scope, Scoped, ServiceClock, SnapshotStore, StatusPublisher},
 };
 
-/// The service, as far as this app is connected to it.
+/// The connection of this app to the service.
 pub struct ServiceConnection {
     pub(crate) link: ServiceLink,
     source: ServiceSource,
@@ -39,11 +39,11 @@ pub struct ServiceConnection {
     pub(crate) pending: tokio::sync::Mutex<Option<Pending>>,
     waiting: Arc<Scoped<Option<Waiting>>>,
     step_up_turn: tokio::sync::Mutex<()>,
-    /// What belongs to the signed-in person and waits for a next step.
+    /// Values of the signed-in person that wait for a next step.
     person: Scope,
 }
 
-/// What the connection is given.
+/// The parts that it uses.
 pub(crate) struct ServiceParts {
     pub(crate) link: ServiceLink,
     pub(crate) source: ServiceSource,
@@ -78,7 +78,7 @@ impl ServiceConnection {
         &self.person
     }
 
-    /// Forgets what belongs to the signed-in person and waits for a next step.
+    /// Clears the values of the signed-in person.
     pub(crate) fn forget_person(&self) {
         self.person.clear();
     }

@@ -1,7 +1,7 @@
-//! Confirming it is you: where the service wants a fresh second step first, the person is asked for it, and the call is
-//! repeated by itself. Whoever called waits, so that a form keeps what was typed into it.
+//! Step-up: when the service needs a fresh second step, the app asks the person and repeats the call. The caller waits,
+//! so that a form keeps its content.
 //!
-//! Nobody signs in while somebody is signed in, so the second step goes through the same door as the one of a sign-in.
+//! A sign-in and a step-up never happen at the same time, so both share one pending second step.
 
 use std::future::Future;
 
@@ -12,16 +12,16 @@ use tokio::sync::oneshot;
 use super::{ServiceConnection, second_step};
 use crate::{AppError, view::SecondStep};
 
-/// What the person answered: the step was done, or why it was not.
+/// The result: the step was done, or the reason why not.
 type Outcome = Result<(), AppError>;
 
-/// Somebody who waits for a fresh second step.
+/// The sender of the result to a waiting call.
 pub(crate) type Waiting = oneshot::Sender<Outcome>;
 
 impl ServiceConnection {
-    /// Calls the service; where it wants a fresh second step, asks the person for it and calls again.
+    /// Calls the service. If it needs a fresh second step, asks the person for it and calls again.
     ///
-    /// The refusal itself comes back if the person leaves the question.
+    /// If the person cancels, the service's refusal is the result.
     pub(crate) async fn confirmed_call<T, F>(&self, call: impl Fn(Session) -> F) -> Result<T, AppError>
     where
         F: Future<Output = Result<T, ClientError>>,
@@ -30,7 +30,7 @@ impl ServiceConnection {
             Err(AppError::Service(error)) if max_age(&error).is_some() => error,
             other => return other,
         };
-        // One question at a time. Whoever waited for its turn may find that the answer to the one before is enough.
+        // One question at a time. After waiting, the second step of the call before may be fresh enough.
         let _turn = self.step_up_turn.lock().await;
         let seconds = max_age(&refusal).unwrap_or_default();
         self.step_up(seconds, AppError::Service(refusal)).await?;
@@ -53,25 +53,25 @@ impl ServiceConnection {
         let outcome = answered.await;
         self.publisher.update(|status| status.step_up = None);
         *self.pending.lock().await = None;
-        // Left, or signed out: what the service wanted stays unsaid.
+        // Cancelled, or signed out: the service's refusal is the result.
         outcome.unwrap_or(Err(refusal))
     }
 
-    /// Tells whoever waits what came of it.
+    /// Sends the result to the waiting call.
     pub(crate) fn settle_step_up(&self, outcome: Outcome) {
         if let Some(waiting) = self.waiting.lock().take() {
-            // Whoever waited may be gone with its window.
+            // The waiting call may have been dropped with its window.
             let _ = waiting.send(outcome);
         }
     }
 
-    /// Leaves the question.
+    /// Cancels the question.
     pub(crate) fn leave_step_up(&self) {
         drop(self.waiting.lock().take());
     }
 }
 
-/// How fresh the second step must be, if this is what was wanted.
+/// How fresh the second step must be, if the error asks for one.
 fn max_age(error: &ClientError) -> Option<u32> {
     match error {
         ClientError::Problem { code: ErrorCode::StepUpRequired, params, .. } => {

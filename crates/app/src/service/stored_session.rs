@@ -1,4 +1,4 @@
-//! The session beyond the life of the program: one line in the OS keyring, or memory alone where there is none.
+//! Stores the session between two runs of the app: one line in the OS keyring, or only in memory if there is none.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -15,16 +15,16 @@ use zeroize::Zeroizing;
 const ITEM: &str = "session";
 const VERSION: &str = "v1";
 
-/// A keyring may wait for a person. Nobody waits longer than this for it to take a token; memory has the token anyway.
+/// A keyring may wait for a person. After this time the app continues; the token is in memory anyway.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Where the session is kept.
+/// The store for sessions.
 pub(crate) struct StoredSessions {
     store: Arc<dyn SecretStore>,
     in_memory: Mutex<Kept>,
 }
 
-/// A session, and whose service it belongs to: a token is never shown to another one.
+/// A session and its service: a token is never sent to another service.
 #[derive(Clone, Default, Serialize, Deserialize)]
 struct Kept {
     service: String,
@@ -36,12 +36,12 @@ impl StoredSessions {
         Self { store, in_memory: Mutex::default() }
     }
 
-    /// Whether anything can outlive the program.
+    /// Whether a session survives the end of the program.
     pub(crate) fn outlives_the_program(&self) -> bool {
         self.store.describe() != StoreKind::SwitchedOff
     }
 
-    /// Reads what was kept for this service. Blocks for as long as the keyring takes.
+    /// Reads the stored session of this service. Blocks while the keyring answers.
     pub(crate) fn load(&self, service: &str) -> Result<Option<StoredSession>, SecretStoreError> {
         let line = match self.store.get(ITEM) {
             Ok(line) => line,
@@ -57,7 +57,7 @@ impl StoredSessions {
         Ok(Some(session))
     }
 
-    /// What is known of this computer as a remembered device of a person.
+    /// The token of this computer as a remembered device of a person.
     pub(crate) fn device_token(&self, service: &str, user_name: &str) -> Option<proofup_api::SecretText> {
         let kept = self.memory();
         let [kept_name, name] = [&kept.session.user_principal_name, user_name].map(proofup_text::user_name);
@@ -91,7 +91,9 @@ impl SessionStore for OfService {
             let writing = tokio::task::spawn_blocking(move || store.set(ITEM, &to_line(&kept)));
             match tokio::time::timeout(PATIENCE, writing).await {
                 Ok(Ok(Ok(()))) => {}
-                Ok(Ok(Err(error))) => tracing::warn!(%error, "the session is not in the keyring; it ends with the app"),
+                Ok(Ok(Err(error))) => {
+                    tracing::warn!(%error, "the session was not stored in the keyring; it ends with the app")
+                }
                 Ok(Err(_)) => tracing::warn!("writing the session into the keyring failed"),
                 Err(_) => tracing::warn!("the keyring did not take the session in time"),
             }
@@ -99,7 +101,7 @@ impl SessionStore for OfService {
     }
 }
 
-/// One line of printable ASCII, as keyrings keep it unharmed.
+/// One line of printable ASCII, which all keyrings store unchanged.
 fn to_line(kept: &Kept) -> SecretString {
     let json = Zeroizing::new(serde_json::to_vec(kept).unwrap_or_default());
     SecretString::from(format!("{VERSION} {}", BASE64.encode(&json)))
@@ -135,7 +137,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn comes_back_in_the_next_program_for_the_same_service_alone() {
+    async fn is_restored_only_for_the_same_service() {
         let keyring = Arc::new(MemoryStore::new());
         let kept = Arc::new(StoredSessions::new(keyring.clone()));
         kept.of_service(HERE.into()).keep(anns()).await;
@@ -145,11 +147,11 @@ mod tests {
         assert_eq!(session.refresh_token.as_ref().map(SecretText::expose), Some("r1"));
         assert!(next.device_token(HERE, "Ann@Contoso.Example").is_some());
         assert!(next.device_token(HERE, "bob@contoso.example").is_none(), "a device is remembered for one person");
-        assert!(next.load("https://elsewhere.example").unwrap().is_none(), "a token is shown to its own service alone");
+        assert!(next.load("https://elsewhere.example").unwrap().is_none(), "a token is sent only to its own service");
     }
 
     #[tokio::test]
-    async fn lives_in_memory_where_there_is_no_keyring() {
+    async fn is_only_in_memory_without_a_keyring() {
         let kept = Arc::new(StoredSessions::new(Arc::new(NoKeyring)));
         assert!(!kept.outlives_the_program());
         kept.of_service(HERE.into()).keep(anns()).await;

@@ -1,4 +1,4 @@
-//! Signing in step by step, and out.
+//! Signing in, step by step, and signing out.
 
 mod own_code;
 mod registration;
@@ -24,7 +24,7 @@ use crate::{
     view::{Connection, SecondStep, SignInStep, SignedInPerson},
 };
 
-/// Signing in and out, the registration, and the session while it lasts.
+/// Sign-in and sign-out, the registration, and the watch over the session.
 pub struct SignIn {
     service: Arc<ServiceConnection>,
     settings: Arc<Settings>,
@@ -40,7 +40,7 @@ pub struct SignIn {
     environment: Arc<dyn Environment>,
 }
 
-/// What signing in is given.
+/// The parts that it uses.
 pub(crate) struct SignInParts {
     pub(crate) service: Arc<ServiceConnection>,
     pub(crate) settings: Arc<Settings>,
@@ -88,10 +88,10 @@ impl SignIn {
         }
     }
 
-    /// The first step. The preferred method is started at once, so that its code is on its way while the person reads.
+    /// The first step. Starts the preferred method at once, so that its code arrives early.
     ///
     /// # Errors
-    /// What the service denies, or that it cannot be reached.
+    /// The service denies it, or cannot be reached.
     pub async fn sign_in(self: &Arc<Self>, user_name: &str, password: SecretText) -> Result<SignInStep, AppError> {
         let mut pending_slot = self.service.pending.lock().await;
         *pending_slot = None;
@@ -111,10 +111,10 @@ impl SignIn {
         }
     }
 
-    /// Starts a method: another one, or the same again.
+    /// Starts a method, another one or the same again.
     ///
     /// # Errors
-    /// [`AppError::SignInOver`], what the service denies, or that it cannot be reached.
+    /// [`AppError::SignInOver`], the service denies it, or cannot be reached.
     pub async fn start_method(&self, method_id: &str) -> Result<SignInStep, AppError> {
         let mut slot = self.service.pending.lock().await;
         let pending = slot.as_mut().ok_or(AppError::SignInOver)?;
@@ -127,7 +127,7 @@ impl SignIn {
     /// The second step.
     ///
     /// # Errors
-    /// [`AppError::SignInOver`], what the service denies, or that it cannot be reached.
+    /// [`AppError::SignInOver`], the service denies it, or cannot be reached.
     pub async fn submit_code(
         self: &Arc<Self>,
         code: SecretText,
@@ -148,10 +148,10 @@ impl SignIn {
         self.signed_in(session).await
     }
 
-    /// Asks whether the phone said yes to the method that was started; nothing while it has yet to.
+    /// Asks whether the person has confirmed on the phone; `None` while there is no decision.
     ///
     /// # Errors
-    /// [`AppError::SignInOver`], what the service denies, or that it cannot be reached.
+    /// [`AppError::SignInOver`], the service denies it, or cannot be reached.
     pub async fn poll_method(self: &Arc<Self>, remember_device: bool) -> Result<Option<SignInStep>, AppError> {
         let mut slot = self.service.pending.lock().await;
         let pending = slot.as_ref().ok_or(AppError::SignInOver)?;
@@ -168,27 +168,27 @@ impl SignIn {
         self.signed_in(session).await.map(Some)
     }
 
-    /// Leaves a sign-in or a step-up.
+    /// Cancels a sign-in or a step-up.
     pub async fn cancel_sign_in(&self) {
         *self.service.pending.lock().await = None;
         self.service.leave_step_up();
     }
 
-    /// Ends the session here, and at the service if it can be told. What was known of the person is removed, and what a
-    /// registration in progress left on this computer.
+    /// Ends the session here, and at the service if it can be reached. Removes the person's snapshot, and what an
+    /// unfinished registration left on this computer.
     pub async fn sign_out(&self) {
         let registers = self.publisher.status().person.is_some_and(|person| person.registration.required);
         if registers && let Err(error) = self.discard_registration().await {
-            tracing::info!(%error, "what was verified so far is left to the service");
+            tracing::info!(%error, "the unfinished registration could not be cancelled at the service");
         }
         if let Some(session) = self.service.leave_session().await
             && let Err(error) = session.sign_out().await
         {
-            tracing::info!(%error, "the service could not be told about the sign-out");
+            tracing::info!(%error, "the session could not be ended at the service");
         }
     }
 
-    /// Forgets the sign-in when the service will not go on with it. Whoever waits for a step-up hears why.
+    /// Drops the sign-in when the service will not continue it. A call that waits for the step-up gets the reason.
     fn end_if_denied<T>(&self, slot: &mut Option<Pending>, result: Result<T, ClientError>) -> Result<T, AppError> {
         if let Err(error) = &result
             && let ClientError::Denied { reason, .. } = error

@@ -1,5 +1,5 @@
-//! *Use this computer's code*: where this computer's authenticator holds the account that signs in, its code goes to the
-//! service by itself.
+//! *Use this computer's code*: if this computer's authenticator has the account that signs in, the app sends its code
+//! to the service.
 
 use std::sync::Arc;
 
@@ -13,17 +13,17 @@ use super::SignIn;
 use crate::{AppError, view::SignInStep};
 
 impl SignIn {
-    /// Whether a code of this computer's authenticator can be the second step that waits.
+    /// Whether a code of this computer's authenticator fits the waiting second step.
     pub async fn own_code_possible(&self) -> bool {
         let Some((user_name, _)) = self.oath_step().await else { return false };
         let held = self.vault.with_vault(move |vault| vault.read(|entries| newest(entries, &user_name).is_some()));
         held.await.unwrap_or(false)
     }
 
-    /// The second step, by the code that this computer's authenticator shows now.
+    /// The second step with the code that this computer's authenticator shows now.
     ///
     /// # Errors
-    /// [`AppError::SignInOver`], that the vault is closed or holds no such account, or what [`SignIn::submit_code`] comes to.
+    /// [`AppError::SignInOver`], the vault is locked or has no such account, or any error of [`SignIn::submit_code`].
     pub async fn submit_own_code(self: &Arc<Self>, remember_device: bool) -> Result<SignInStep, AppError> {
         let (user_name, method) = self.oath_step().await.ok_or(AppError::SignInOver)?;
         let (seconds, now) = (self.authenticator.code_clock().seconds_of_organisation(), self.environment.now());
@@ -35,8 +35,8 @@ impl SignIn {
         self.submit_code(code, remember_device).await
     }
 
-    /// Who does the second step that waits, and the method to start for a code, unless it is started; nothing where no code
-    /// of an app would do.
+    /// The person of the waiting second step, and the code method to start, unless it is started. `None` if no code of
+    /// an app is accepted.
     async fn oath_step(&self) -> Option<(String, Option<String>)> {
         let slot = self.service.pending.lock().await;
         let pending = slot.as_ref()?;
@@ -59,7 +59,7 @@ fn own_code(vault: &Vault, user_name: &str, seconds: u64, now: Timestamp) -> Res
     Ok(Some(SecretText::new(code.code.as_str())))
 }
 
-/// The registration of this computer that was made last; an older one may be over.
+/// The newest registration of this computer; an older one may no longer be valid.
 fn newest(entries: &[Entry], user_name: &str) -> Option<Uuid> {
     let own = entries
         .iter()

@@ -1,4 +1,4 @@
-//! The registration: begun, completed, dropped, and begun anew.
+//! The registration: started, completed, cancelled, and started again.
 
 use proofup_api::{AuthenticationMethod, RegistrationReason};
 use proofup_client::Session;
@@ -7,10 +7,10 @@ use super::SignIn;
 use crate::AppError;
 
 impl SignIn {
-    /// Makes the registration count. Who registers anew does a second step first if the last one is too old.
+    /// Completes the registration. A person who registers again does a second step first if the last one is too old.
     ///
     /// # Errors
-    /// That nothing is verified yet, or any fault of a call to the service.
+    /// No method is verified yet, or any fault of a call to the service.
     pub async fn complete_registration(&self) -> Result<(), AppError> {
         self.service.confirmed_call(|session: Session| async move { session.complete_registration().await }).await?;
         self.service.forget_person();
@@ -18,7 +18,7 @@ impl SignIn {
         self.sync().await
     }
 
-    /// Drops the registration; nothing of it survives, here or at the service.
+    /// Cancels the registration; its methods are removed, here and at the service.
     ///
     /// # Errors
     /// Any fault of a call to the service.
@@ -29,8 +29,8 @@ impl SignIn {
         self.sync().await
     }
 
-    /// Begins the wizard with nothing: an earlier run of it may have ended with the program, and what was verified in it
-    /// would count besides. Who registers anew by their own wish keeps it, since discarding it would end their wish.
+    /// Starts the wizard without methods: an earlier run may have ended with the program, and its methods would be
+    /// registered too. A registration that the person started is not discarded, because that would cancel it.
     ///
     /// # Errors
     /// Any fault of a call to the service.
@@ -43,8 +43,8 @@ impl SignIn {
         self.discard_registration().await
     }
 
-    /// What was verified in this registration is forgotten by the service, and then its accounts and keys go from this
-    /// computer. In a registration the service lists nothing else.
+    /// Removes the methods of this registration at the service, and then their accounts and keys from this computer.
+    /// During a registration the service lists no other methods.
     pub(crate) async fn discard_registration(&self) -> Result<(), AppError> {
         let discard = async |session: Session| {
             let provisional = session.methods().await?;
@@ -61,7 +61,8 @@ impl SignIn {
         Ok(())
     }
 
-    /// Leads this session into the wizard: the methods of before count until it is completed, and are gone then.
+    /// Starts the wizard for a registered person: the old methods work until the registration is completed, and are
+    /// then removed.
     ///
     /// # Errors
     /// Any fault of a call to the service.

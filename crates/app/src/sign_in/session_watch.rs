@@ -1,5 +1,5 @@
-//! The session while it lasts: it goes on at the start, hears what the service tells, and notices when the service is gone
-//! and when it is back.
+//! Watches over the session: continues it at the start, receives events, and notices when the service becomes
+//! unreachable and reachable.
 
 use std::{sync::Arc, time::Duration};
 
@@ -15,19 +15,19 @@ use crate::{
 
 const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: Duration = Duration::from_secs(3);
-/// How often the service is asked where it cannot tell by itself.
+/// How often the service is polled when it sends no events.
 const ASK_EVERY: Duration = Duration::from_secs(5);
 
-/// Why listening came to its end.
+/// Why listening ended.
 enum Heard {
-    /// There is no more on this stream.
+    /// The stream ended.
     Everything,
-    /// Nobody sees what it tells.
+    /// The window is not visible.
     Enough,
 }
 
 impl SignIn {
-    /// Goes on with the session that was kept, if there is one. What is known is shown before the service answers.
+    /// Continues the stored session, if there is one. Shows the snapshot before the service answers.
     pub(crate) async fn go_on(self: &Arc<Self>) {
         let signed_out = || self.publisher.update(|status| status.connection = Connection::SignedOut);
         if !self.service.link.kept.outlives_the_program() {
@@ -38,7 +38,7 @@ impl SignIn {
             Ok(Ok(Some(stored))) if stored.refresh_token.is_some() => stored,
             Ok(Ok(_)) | Err(_) => return signed_out(),
             Ok(Err(error)) => {
-                tracing::warn!(%error, "the keyring does not give the session");
+                tracing::warn!(%error, "the keyring did not return the session");
                 return signed_out();
             }
         };
@@ -49,7 +49,7 @@ impl SignIn {
         self.watch_over(session);
     }
 
-    /// Shows the last known state at once, if it is this person's.
+    /// Shows the snapshot at once, if it belongs to this person.
     fn show_known(&self, user_name: &str) {
         let (snapshot, service) = (self.snapshots.current(), self.service.link.kept_as());
         match snapshot.security_info {
@@ -91,19 +91,19 @@ impl SignIn {
             }
             self.wait(&mut backoff).await;
             while let Err(error) = session.service().ping().await {
-                tracing::debug!(%error, "the service is not back yet");
+                tracing::debug!(%error, "the service is not reachable yet");
                 self.service.mark(Connection::Offline);
                 self.wait(&mut backoff).await;
             }
         }
     }
 
-    /// Hears events until the stream ends or nobody sees the window, and brings the pages up to date at its start and
-    /// whenever it says so.
+    /// Receives events until the stream ends or the window is hidden. Updates the pages at the start and after each
+    /// event.
     async fn listen(&self, session: &Session, backoff: &mut Backoff) -> Result<Heard, ClientError> {
         let mut events = match session.events().await {
             Ok(events) => events,
-            // While registration is owed, events are out of reach.
+            // While a registration is required, the session may not read events.
             Err(ClientError::Problem { code: ErrorCode::InsufficientScope, .. }) => {
                 return self.keep_asking(session).await;
             }
@@ -120,13 +120,13 @@ impl SignIn {
                 Event::SecurityInfoChanged => self.bring_up_to_date().await,
                 Event::SignedOut => return Err(ClientError::SignedOut { correlation_id: None }),
                 Event::SignInLogged => self.publisher.announce(Change::Activity),
-                // Requests to approve come to the device over its own stream.
+                // The device receives requests to approve over its own stream.
                 Event::ApprovalRequested => {}
             }
         }
     }
 
-    /// Asks now and then whether the service is there, until somebody says that things are different.
+    /// Polls the service until something changes.
     async fn keep_asking(&self, session: &Session) -> Result<Heard, ClientError> {
         self.arrived(session, &mut Backoff::new(FIRST_WAIT, LONGEST_WAIT)).await;
         loop {
@@ -138,7 +138,7 @@ impl SignIn {
         }
     }
 
-    /// The service answers: the pages are brought up to date before anybody is told.
+    /// After an answer of the service: updates the pages before it shows that the service is back.
     async fn arrived(&self, session: &Session, backoff: &mut Backoff) {
         backoff.reset();
         self.service.note_clock(session);
@@ -148,7 +148,7 @@ impl SignIn {
     async fn bring_up_to_date(&self) {
         match self.sync().await {
             Err(AppError::Service(error)) if error.is_unreachable() => return,
-            Err(error) => tracing::warn!(%error, "the pages could not be brought up to date"),
+            Err(error) => tracing::warn!(%error, "the pages could not be updated"),
             Ok(()) => {}
         }
         self.service.mark(Connection::Online);

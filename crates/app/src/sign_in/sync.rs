@@ -1,4 +1,4 @@
-//! The pages are kept up to date, and their last known state is sealed beside the vault.
+//! Updates the pages, and seals their snapshot beside the vault.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::{
     view::{Connection, Status},
 };
 
-/// How long a try to reach the service again may take.
+/// The time limit of a try to reach the service.
 const PATIENCE: Duration = Duration::from_secs(4);
 
 impl SignIn {
@@ -21,7 +21,7 @@ impl SignIn {
             let mut status = self.publisher.subscribe();
             self.service.link.try_now.notify_one();
             let settled = status.wait_for(|status| status.connection != Connection::Offline);
-            // Still offline after that is an answer as well.
+            // If the service is still offline then, that is the answer.
             let _ = tokio::time::timeout(PATIENCE, settled).await;
         } else if let Err(error) = self.sync().await {
             tracing::debug!(%error, "refreshing did not succeed");
@@ -29,7 +29,7 @@ impl SignIn {
         self.publisher.status()
     }
 
-    /// Fetches everything that the pages show, and seals it beside the vault.
+    /// Fetches the content of all pages, and seals it beside the vault.
     pub(crate) async fn sync(&self) -> Result<(), AppError> {
         let info = self.security_info.fetch_security_info().await?;
         let (passwords, activity) = if info.me.registration.required {

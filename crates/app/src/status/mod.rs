@@ -1,4 +1,4 @@
-//! Where the app stands, for everybody who wants to know.
+//! The status of the app: published for the window, the tray and the parts.
 
 mod scope;
 mod service_clock;
@@ -14,12 +14,12 @@ use tokio::sync::{broadcast, watch};
 
 use crate::view::{Connection, Status, VaultState};
 
-/// Something that pages ask again about.
+/// An event after which pages reload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// Methods, preferences, app passwords or trusted devices.
     SecurityInfo,
-    /// The person's own part of the sign-in log.
+    /// The person's own sign-ins.
     Activity,
     /// Accounts of the authenticator.
     Authenticator,
@@ -30,15 +30,15 @@ pub enum Change {
         /// Files in all.
         of: u32,
     },
-    /// What the person chose.
+    /// The settings.
     Settings,
-    /// A QR code for a device is on the screen.
+    /// The QR code for a device is shown.
     SetUpShown,
-    /// Requests to approve, or the accounts that this computer answers for.
+    /// Requests to approve, or the registered accounts of this computer.
     Approvals,
 }
 
-/// The status, and what changed besides.
+/// The status, and the events.
 pub struct StatusPublisher {
     status: watch::Sender<Status>,
     changes: broadcast::Sender<Change>,
@@ -63,7 +63,7 @@ impl StatusPublisher {
         Self { status: watch::Sender::new(status), changes: broadcast::Sender::new(16) }
     }
 
-    /// The status now.
+    /// The present status.
     pub fn status(&self) -> Status {
         self.status.borrow().clone()
     }
@@ -73,12 +73,12 @@ impl StatusPublisher {
         self.status.subscribe()
     }
 
-    /// Follows the events after which a page asks again.
+    /// Follows the events after which a page reloads.
     pub fn changes(&self) -> broadcast::Receiver<Change> {
         self.changes.subscribe()
     }
 
-    /// Changes the status; whoever watches learns of it only if something is different.
+    /// Changes the status. Watchers are informed only if it is different.
     pub(crate) fn update(&self, change: impl FnOnce(&mut Status)) {
         self.status.send_if_modified(|status| {
             let before = status.clone();
@@ -92,7 +92,7 @@ impl StatusPublisher {
     }
 
     pub(crate) fn announce(&self, change: Change) {
-        // Nobody listens while there is no window; that is no fault.
+        // Without a window there is no receiver, which is not an error.
         let _ = self.changes.send(change);
     }
 }
@@ -103,7 +103,7 @@ mod tests {
     use crate::view::Connection;
 
     #[test]
-    fn tells_nobody_about_a_change_that_changes_nothing() {
+    fn sends_no_event_for_an_unchanged_status() {
         let board = StatusPublisher::new(Connection::SignedOut, false, None);
         let mut watching = board.subscribe();
         board.update(|status| status.connection = Connection::SignedOut);

@@ -1,12 +1,12 @@
-//! Values that are forgotten together: with the person who signs out, or with the key of the vault.
+//! Values that are cleared together: when the person signs out, or when the vault locks.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-/// Clears every value that it gave out.
+/// Clears all its values.
 #[derive(Default)]
 pub(crate) struct Scope(Mutex<Vec<Weak<dyn Clear>>>);
 
-/// One value of a scope. Clearing puts its default in its place.
+/// One value of a scope. Clearing sets it to its default.
 pub(crate) struct Scoped<T>(Mutex<T>);
 
 trait Clear: Send + Sync {
@@ -14,7 +14,7 @@ trait Clear: Send + Sync {
 }
 
 impl Scope {
-    /// Gives out a value that belongs to this scope.
+    /// Creates a value that belongs to this scope.
     pub(crate) fn value<T: Default + Send + 'static>(&self) -> Arc<Scoped<T>> {
         let value = Arc::new(Scoped(Mutex::new(T::default())));
         let weak: Weak<dyn Clear> = Arc::downgrade(&(value.clone() as Arc<dyn Clear>));
@@ -49,7 +49,7 @@ mod tests {
     use super::Scope;
 
     #[test]
-    fn clearing_a_scope_empties_its_values_and_no_others() {
+    fn clearing_a_scope_clears_only_its_values() {
         let (person, key) = (Scope::default(), Scope::default());
         let (code, password, draft) = (person.value::<Vec<u8>>(), person.value::<Option<u8>>(), key.value::<Vec<u8>>());
         code.lock().push(1);

@@ -1,10 +1,10 @@
-//! How far this computer's clock is behind the service's, as the session measured it last.
+//! The last measured offset between this computer's clock and the service's.
 
 use std::sync::{Mutex, PoisonError};
 
 use jiff::SignedDuration;
 
-/// Zero until it is measured, and while nobody is signed in.
+/// Zero until it is measured, and while no person is signed in.
 #[derive(Default)]
 pub(crate) struct ServiceClock(Mutex<SignedDuration>);
 

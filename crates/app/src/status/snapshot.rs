@@ -1,4 +1,5 @@
-//! The last known state of the pages: in memory, and sealed beside the vault for a start without network.
+//! The offline snapshot: the last known content of the pages, in memory and sealed beside the vault for a start without
+//! network.
 
 use std::{
     fs,
@@ -11,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::view::{ActivityView, AppPasswordsView, SecurityInfoView};
 
-/// What the pages showed last, and of whom and where.
+/// The last content of the pages, with its person and service.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Snapshot {
@@ -22,16 +23,16 @@ pub(crate) struct Snapshot {
     pub(crate) activity: Option<ActivityView>,
 }
 
-/// Rows of an older version, which had sign-ins alone, are not worth losing the other pages for.
+/// Rows of an older version contain only sign-ins; they are dropped, and the other pages stay.
 fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ActivityView>, D::Error> {
     serde_json::Value::deserialize(deserializer).map(|value| serde_json::from_value(value).ok())
 }
 
-/// Keeps the snapshot.
+/// Stores the snapshot.
 pub(crate) struct SnapshotStore {
     path: PathBuf,
     current: Mutex<Snapshot>,
-    /// One writer at a time, so that an older state never replaces a newer one.
+    /// One writer at a time, so that an older snapshot never replaces a newer one.
     writing: Mutex<()>,
 }
 
@@ -48,8 +49,8 @@ impl SnapshotStore {
         change(&mut self.lock());
     }
 
-    /// Reads the sealed file, unless this run knows better already. Blocks. A file that does not open is of no use: it
-    /// belongs to another vault or is damaged, and the service will tell anew.
+    /// Reads the sealed file, unless this run has newer content. Blocks. A file that does not open belongs to another
+    /// vault or is damaged; it is ignored, and the service will provide the content again.
     pub(crate) fn load(&self, vault: &Vault) {
         let Ok(sealed) = fs::read(&self.path) else { return };
         let read = vault.unseal(&sealed).map(|plain| serde_json::from_slice::<Snapshot>(&plain));
@@ -60,29 +61,29 @@ impl SnapshotStore {
                     *current = snapshot;
                 }
             }
-            Ok(Err(error)) => tracing::warn!(%error, "the last known state cannot be read"),
-            Err(error) => tracing::warn!(%error, "the last known state cannot be opened"),
+            Ok(Err(error)) => tracing::warn!(%error, "the offline snapshot cannot be read"),
+            Err(error) => tracing::warn!(%error, "the offline snapshot cannot be opened"),
         }
     }
 
-    /// Seals what is known now beside the vault. Blocks. While the vault is closed it stays in memory.
+    /// Seals the content beside the vault. Blocks. While the vault is locked it stays in memory.
     pub(crate) fn save(&self, vault: &Vault, unique: &str) {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let Ok(plain) = serde_json::to_vec(&*self.lock()).map(zeroize::Zeroizing::new) else { return };
         let saved = vault.seal(&plain).and_then(|sealed| Ok(replace_file(&self.path, &sealed, unique)?));
         match saved {
             Ok(()) | Err(VaultError::Locked | VaultError::PassphraseNeeded) => {}
-            Err(error) => tracing::warn!(%error, "the last known state was not saved"),
+            Err(error) => tracing::warn!(%error, "the offline snapshot was not saved"),
         }
     }
 
-    /// Forgets everything, on the disk too. Blocks.
+    /// Removes the snapshot, on the disk too. Blocks.
     pub(crate) fn forget(&self) {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         *self.lock() = Snapshot::default();
         match fs::remove_file(&self.path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                tracing::warn!(%error, "the last known state was not removed");
+                tracing::warn!(%error, "the offline snapshot was not removed");
             }
             Ok(()) | Err(_) => {}
         }

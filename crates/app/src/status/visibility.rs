@@ -1,13 +1,13 @@
-//! Whether the window can be seen. What nobody sees is not kept up to date; it is brought up to date once somebody does.
+//! Window visibility. Pages of a hidden window are not updated until it is visible again.
 
 use std::time::Duration;
 
 use tokio::sync::watch;
 
-/// While nobody sees the window, tries come no sooner than this.
+/// While the window is hidden, the app waits at least this long between tries.
 const UNSEEN_WAIT: Duration = Duration::from_secs(20);
 
-/// What the window tells of itself. Until it does, it counts as seen.
+/// The visibility that the window reports. Before its first report it counts as visible.
 pub struct WindowVisibility(watch::Sender<bool>);
 
 impl Default for WindowVisibility {
@@ -17,18 +17,18 @@ impl Default for WindowVisibility {
 }
 
 impl WindowVisibility {
-    /// The window can be seen now, or no longer: it is hidden or minimised.
+    /// Sets whether the window is visible, or hidden or minimised.
     pub fn set(&self, seen: bool) {
         self.0.send_if_modified(|before| std::mem::replace(before, seen) != seen);
     }
 
-    /// Waits until the window can be seen, or until it cannot.
+    /// Waits until the window is visible, or until it is hidden.
     pub(crate) async fn becomes(&self, seen: bool) {
-        // The sender is here as well, so this never fails.
+        // This object owns the sender, so this never fails.
         let _ = self.0.subscribe().wait_for(|now| *now == seen).await;
     }
 
-    /// Waits before the next try: longer while nobody sees the window, and no longer once somebody does.
+    /// Waits before the next try: longer while the window is hidden, and no longer once it is visible.
     pub(crate) async fn pause(&self, wait: Duration) {
         if *self.0.borrow() {
             return tokio::time::sleep(wait).await;
@@ -51,7 +51,7 @@ mod tests {
     const SECOND: Duration = Duration::from_secs(1);
 
     #[tokio::test(start_paused = true)]
-    async fn tries_wait_longer_while_nobody_sees_the_window() {
+    async fn waits_longer_while_the_window_is_hidden() {
         let sight = WindowVisibility::default();
         let begun = Instant::now();
         sight.pause(SECOND).await;
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn whoever_comes_back_does_not_wait() {
+    async fn stops_waiting_when_the_window_becomes_visible() {
         let sight = Arc::new(WindowVisibility::default());
         sight.set(false);
         let (begun, shown) = (Instant::now(), sight.clone());
@@ -73,6 +73,6 @@ mod tests {
         sight.pause(SECOND).await;
         assert_eq!(begun.elapsed(), SECOND);
         sight.becomes(true).await;
-        assert_eq!(begun.elapsed(), SECOND, "it is seen already");
+        assert_eq!(begun.elapsed(), SECOND, "it is visible already");
     }
 }

@@ -1,5 +1,5 @@
-//! The vault locks by itself: when nobody is there, when the computer goes to sleep, when the screen is locked. Each is
-//! the person's choice. Nothing runs while there is nothing to wait for.
+//! Locks the vault automatically: after a time without activity, before the computer sleeps, when the screen is locked.
+//! The person chooses each. No timer runs while there is nothing to wait for.
 
 use std::{sync::Arc, time::Duration};
 
@@ -8,35 +8,35 @@ use tokio::time::Instant;
 use super::VaultSession;
 use crate::view::{LockTriggers, VaultState};
 
-/// What the vault waits for before it locks.
+/// What the automatic lock waits for.
 enum Wait {
-    /// For this moment.
+    /// This moment.
     Until(Instant),
-    /// For a sign of the person: it is locked.
+    /// Activity of the person: the vault is locked.
     ForSomebody,
-    /// For another choice: it never locks because of idleness.
+    /// Another setting: the vault never locks after inactivity.
     ForAChoice,
 }
 
 impl VaultSession {
-    /// There was a sign of the person: a key, the pointer, the window coming to the front.
+    /// Notes activity of the person: a key, the pointer, the window coming to the front.
     pub fn note_user_activity(&self) {
         self.state.saw_somebody();
     }
 
-    /// What this system tells of.
+    /// Sets which events this system reports.
     pub fn set_lock_triggers(&self, triggers: LockTriggers) {
         *self.state.triggers() = triggers;
     }
 
-    /// The computer goes to sleep. When this comes back, the key is forgotten, if the person wants that.
+    /// Before the computer sleeps: locks the vault, if the person wants that. When this returns, the key is forgotten.
     pub async fn computer_goes_to_sleep(&self) {
         if self.settings.current().locking.on_suspend {
-            self.lock_if_open("the computer goes to sleep").await;
+            self.lock_if_open("the computer is about to sleep").await;
         }
     }
 
-    /// The screen was locked.
+    /// After the screen was locked: locks the vault, if the person wants that.
     pub async fn session_was_locked(&self) {
         if self.settings.current().locking.on_session_lock {
             self.lock_if_open("the screen was locked").await;
@@ -45,19 +45,19 @@ impl VaultSession {
 
     async fn lock_if_open(&self, why: &str) {
         if matches!(self.publisher.status().vault, VaultState::Unlocked) {
-            tracing::info!(why, "the vault locks by itself");
+            tracing::info!(why, "the vault is locked automatically");
             self.lock_vault().await;
         }
     }
 
-    /// Locks the vault after the time that the person chose. It ends with the app.
+    /// Locks the vault after the chosen time without activity. It ends with the app.
     pub(crate) fn watch_idleness(self: &Arc<Self>) {
         let (weak, changed, mut seen) = (Arc::downgrade(self), self.state.idle_time_changed.clone(), self.state.seen());
         tokio::spawn(async move {
             while let Some(session) = weak.upgrade() {
                 seen.mark_unchanged();
                 let wait = session.lock_if_idle().await;
-                // The app may end while this waits.
+                // The app may end during the wait.
                 drop(session);
                 match wait {
                     Wait::Until(due) => tokio::select! {
@@ -80,7 +80,7 @@ impl VaultSession {
         if due > Instant::now() {
             return Wait::Until(due);
         }
-        self.lock_if_open("nobody was here for a while").await;
+        self.lock_if_open("there was no activity for the chosen time").await;
         Wait::ForSomebody
     }
 }

@@ -1,4 +1,4 @@
-//! The folder of the vault, and its earlier versions.
+//! The folder of the vault, and its backups.
 
 use std::{
     io,
@@ -19,8 +19,8 @@ impl VaultSession {
     /// Moves the vault into another folder, with its backups.
     ///
     /// # Errors
-    /// That the folder is not named in full or holds a vault already,
-    /// [`proofup_vault::VaultError::Cancelled`], and those of the disk.
+    /// The path is not absolute, the folder contains a vault, [`proofup_vault::VaultError::Cancelled`], and those of
+    /// the disk.
     pub async fn move_vault(&self, folder: String) -> Result<(), AppError> {
         let folder = whole_path(&folder)?;
         let mut tell = self.copying();
@@ -30,7 +30,7 @@ impl VaultSession {
         Ok(())
     }
 
-    /// Copies the vault into another folder: to keep, or to take to another computer.
+    /// Copies the vault into another folder, as a copy or for another computer.
     ///
     /// # Errors
     /// Those of [`VaultSession::move_vault`].
@@ -42,7 +42,7 @@ impl VaultSession {
         Ok(())
     }
 
-    /// The person does not want to copy the vault now; they are asked again in a month.
+    /// Postpones the reminder to copy the vault by a month.
     ///
     /// # Errors
     /// Those of the disk.
@@ -53,10 +53,11 @@ impl VaultSession {
         Ok(())
     }
 
-    /// Takes the vault that lies in another folder. It is opened with what is at hand, or waits for the person.
+    /// Uses the vault in another folder. Opens it with the keyring or the passphrase from the environment, or waits for
+    /// the person.
     ///
     /// # Errors
-    /// That the folder is not named in full or that there is no vault in it.
+    /// The path is not absolute, or the folder contains no vault.
     pub async fn use_vault_folder(&self, folder: String) -> Result<(), AppError> {
         let folder = whole_path(&folder)?;
         let remember = self.remembering(unique_name(&*self.environment));
@@ -68,15 +69,15 @@ impl VaultSession {
         Ok(())
     }
 
-    /// Stops a move or a copy. What was there before is there still.
+    /// Cancels a move or a copy. The vault stays as it was.
     pub fn cancel_vault_move(&self) {
         self.state.copying_cancelled().store(true, Ordering::Relaxed);
     }
 
-    /// What restoring a backup would change.
+    /// The changes that restoring a backup would make.
     ///
     /// # Errors
-    /// That there is no such backup, or that the vault's key is not at hand.
+    /// There is no such backup, or the vault's key is not known.
     pub async fn preview_vault_backup(&self, name: String) -> Result<BackupPreview, AppError> {
         self.with_vault(move |vault| {
             let there: Vec<(_, PreviewedAccount)> = vault.read_backup_of(&name, named)?;
@@ -93,18 +94,18 @@ impl VaultSession {
         .await
     }
 
-    /// An entry that could not be read, word for word.
+    /// An entry that could not be read, unchanged.
     ///
     /// # Errors
-    /// That it is no longer there, or that the vault is closed.
+    /// It is gone, or the vault is locked.
     pub async fn quarantined_text(&self, id: String) -> Result<String, AppError> {
         self.with_vault(move |vault| vault.quarantined_text(&id).map(|text| text.to_string())).await
     }
 
-    /// Copies such an entry; the clipboard lets go of it again.
+    /// Copies such an entry as a secret, which is removed from the clipboard later.
     ///
     /// # Errors
-    /// That it is no longer there, or that the clipboard refused.
+    /// It is gone, or the clipboard failed.
     pub async fn copy_quarantined(&self, id: String) -> Result<(), AppError> {
         let text = self.with_vault(move |vault| vault.quarantined_text(&id)).await?;
         self.clipboard.copy_secret(&text).await
@@ -113,7 +114,7 @@ impl VaultSession {
     /// Removes such an entry for good.
     ///
     /// # Errors
-    /// That it is no longer there, or that the vault cannot be saved.
+    /// It is gone, or the vault cannot be saved.
     pub async fn delete_quarantined(&self, id: String) -> Result<(), AppError> {
         let now = self.environment.now();
         self.with_vault(move |vault: &Vault| vault.delete_quarantined(&id, now)).await?;
@@ -121,7 +122,7 @@ impl VaultSession {
         Ok(())
     }
 
-    /// Tells how far the copying is, and whether it goes on.
+    /// Reports the progress of a copy, and whether it continues.
     fn copying(&self) -> impl FnMut(usize, usize) -> bool + Send + 'static {
         let (cancelled, publisher) = (self.state.copying_cancelled().clone(), self.publisher.clone());
         cancelled.store(false, Ordering::Relaxed);
@@ -132,7 +133,7 @@ impl VaultSession {
         }
     }
 
-    /// Saves where the vault is from now on. The app's own folder is the usual place and is not saved.
+    /// Saves the new folder of the vault. The app's own folder is the default and is not saved.
     fn remembering(&self, unique: String) -> impl FnOnce(&Path) -> io::Result<()> + Send + 'static {
         let (settings, data_folder) = (self.settings.clone(), self.data_folder.clone());
         move |folder| {
@@ -141,13 +142,13 @@ impl VaultSession {
         }
     }
 
-    /// The vault is kept outside of the data folder: on a stick that may not be plugged in, or a drive of the network.
+    /// Whether the vault is outside of the data folder, for instance on a removable or network drive.
     pub(crate) fn vault_is_elsewhere(&self) -> bool {
         self.vault.folder() != self.data_folder
     }
 }
 
-/// A folder as a person names it: in full.
+/// Validates the path of a folder: it must be absolute.
 pub(crate) fn whole_path(typed: &str) -> Result<PathBuf, AppError> {
     let folder = PathBuf::from(typed.trim());
     if folder.is_absolute() { Ok(folder) } else { Err(AppError::FolderNotAbsolute) }

@@ -1,4 +1,4 @@
-//! The places where the vault's key is kept: given, taken away, and proved.
+//! Key storage: the copies of the vault's key, added, removed and confirmed.
 
 use proofup_api::SecretText;
 use proofup_token_files::qr_svg;
@@ -11,11 +11,11 @@ use crate::{
     view::{KeyStorage, KeyringKeyState, RecoverySheet, SheetAnswer, VaultHealth, VaultView},
 };
 
-/// Groups of the sheet that are asked back.
+/// The number of groups of the sheet that the person has to enter.
 const ASKED: usize = 2;
 
 impl VaultSession {
-    /// The vault as the settings show it.
+    /// The vault, for the Settings page.
     ///
     /// # Errors
     /// Those of the disk.
@@ -37,10 +37,10 @@ impl VaultSession {
         })
     }
 
-    /// What should be known about the vault. Asks no keyring, so that a page may ask as often as it likes.
+    /// The notices about the vault. Does not ask the keyring, so that a page may call it often.
     ///
     /// # Errors
-    /// None that is worth a word: a vault that is closed has no news of its keys.
+    /// Those of the disk; a locked vault has no notices about its key.
     pub async fn vault_health(&self) -> Result<VaultHealth, AppError> {
         let now = self.environment.now();
         let asked = self.with_vault(move |vault| {
@@ -55,38 +55,38 @@ impl VaultSession {
     /// Removes the passphrase.
     ///
     /// # Errors
-    /// That no recovery sheet is kept, that the vault is closed, and those of the disk.
+    /// No recovery sheet is confirmed, the vault is locked, and those of the disk.
     pub async fn remove_vault_passphrase(&self) -> Result<(), AppError> {
         self.change_key_storage(Vault::remove_passphrase).await
     }
 
-    /// Puts the key into the keyring.
+    /// Stores the key in the keyring.
     ///
     /// # Errors
-    /// That the keyring does not take it, or holds the key of another vault.
+    /// The keyring does not store it, or has the key of another vault.
     pub async fn keep_vault_in_keyring(&self) -> Result<(), AppError> {
         self.change_key_storage(Vault::keep_in_keyring).await?;
         self.state.set_key_in_keyring(true);
         Ok(())
     }
 
-    /// Takes the key out of the keyring.
+    /// Removes the key from the keyring.
     ///
     /// # Errors
-    /// That it is kept nowhere else, or that the keyring does not let go.
+    /// There is no other copy of the key, or the keyring failed.
     pub async fn remove_vault_from_keyring(&self) -> Result<(), AppError> {
         self.change_key_storage(Vault::remove_from_keyring).await?;
         self.state.set_key_in_keyring(false);
         Ok(())
     }
 
-    /// The recovery sheet to print, and which groups of it will be asked back. It is the vault's key: the person opens the
-    /// vault once more first, as for an account's QR code.
+    /// The recovery sheet for printing, with the groups that the person has to enter. It contains the vault's key, so
+    /// the person has to confirm with the key first, as for an account's QR code.
     ///
     /// # Errors
-    /// That the vault is closed, or that the key does not fit.
+    /// The vault is locked, or the key does not fit.
     pub async fn recovery_sheet(&self, passphrase: Option<SecretText>) -> Result<SheetAnswer, AppError> {
-        // A closed vault says so, whatever is typed.
+        // A locked vault is an error for every passphrase.
         self.with_vault(|vault| vault.read(|_| ())).await?;
         if !self.opened_once_more(passphrase).await? {
             return Ok(SheetAnswer::PassphraseNeeded);
@@ -106,10 +106,10 @@ impl VaultSession {
         Ok(SheetAnswer::Shown { sheet: shown })
     }
 
-    /// Believes that the sheet is kept: these are the groups that were asked back.
+    /// Confirms the recovery sheet with the entered groups.
     ///
     /// # Errors
-    /// Which of them is wrong.
+    /// The wrong group.
     pub async fn confirm_recovery_sheet(&self, pieces: Vec<SecretText>) -> Result<(), AppError> {
         let asked = self.state.asked().clone();
         let typed = pieces.iter().map(for_vault).chain(std::iter::repeat(SecretString::from(String::new())));
@@ -118,20 +118,20 @@ impl VaultSession {
         self.change_key_storage(move |vault| vault.confirm_sheet(&pieces, now)).await
     }
 
-    /// Opens the vault with what was typed from its sheet.
+    /// Opens the vault with a typed recovery sheet.
     ///
     /// # Errors
-    /// Where it was mistyped, or that it belongs to another vault.
+    /// The mistyped groups, or the sheet belongs to another vault.
     pub async fn unlock_vault_with_sheet(&self, typed: SecretText) -> Result<(), AppError> {
         let (now, typed) = (self.environment.now(), for_vault(&typed));
         let opened = self.with_vault(move |vault| vault.unlock_with_sheet(&typed, now)).await;
         self.settle(opened).await
     }
 
-    /// What the vault file is now is what it should be: it is not told again.
+    /// Accepts the present vault file, and removes the notices about it.
     ///
     /// # Errors
-    /// That the vault is closed, and those of the disk.
+    /// The vault is locked, and those of the disk.
     pub async fn dismiss_vault_notices(&self) -> Result<(), AppError> {
         self.with_vault(Vault::accept).await?;
         self.state.notices().clear();

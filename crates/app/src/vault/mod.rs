@@ -1,7 +1,7 @@
-//! The vault's session: opening and locking it, where its key is stored, its folder and its backups.
+//! The vault session: opening and locking, key storage, folder and backups.
 //!
-//! [`VaultSession`] owns the open vault. Other rooms work on it through [`VaultSession::with_vault`]; secrets that leave it
-//! for the screen stand in its scope and are cleared when it locks.
+//! [`VaultSession`] owns the open vault. Other modules use it through [`VaultSession::with_vault`]. Secrets outside the
+//! vault, for the screen, are in its scope and are cleared when it locks.
 
 mod auto_lock;
 mod folder;
@@ -46,12 +46,12 @@ pub struct VaultSession {
     keyring: Mutex<KeyringState>,
     wrong_passphrases: AtomicU32,
     state: VaultSessionState,
-    /// Codes and seeds that are out of the vault.
+    /// Codes and secrets outside the vault.
     secrets: Scope,
     after_opening: OnceLock<Vec<AfterOpening>>,
 }
 
-/// What a vault's session is given.
+/// The parts that it uses.
 pub(crate) struct VaultParts {
     pub(crate) data_folder: PathBuf,
     pub(crate) secret_store: Arc<dyn SecretStore>,
@@ -88,12 +88,12 @@ impl VaultSession {
         }
     }
 
-    /// What runs, in this order, whenever the vault was opened.
+    /// Sets the steps that run, in this order, after the vault was opened.
     pub(crate) fn after_opening(&self, steps: Vec<AfterOpening>) {
         let _ = self.after_opening.set(steps);
     }
 
-    /// The vault itself, for work on a thread of its own.
+    /// The vault itself, for work on another thread.
     pub(crate) fn file_vault(&self) -> Arc<Vault> {
         self.vault.clone()
     }
@@ -102,17 +102,17 @@ impl VaultSession {
         &self.secrets
     }
 
-    /// What the keyring said last.
+    /// The last known state of the keyring.
     pub fn keyring_state(&self) -> KeyringState {
         self.keyring.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The settings say another time after which the vault locks.
+    /// Notes that the time until the automatic lock was changed.
     pub(crate) fn idle_time_changed(&self) {
         self.state.idle_time_changed.notify_one();
     }
 
-    /// Does something with the vault on a thread that may block.
+    /// Runs a function with the vault on a thread that may block.
     pub(crate) async fn with_vault<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Vault) -> Result<T, VaultError> + Send + 'static,
@@ -122,10 +122,10 @@ impl VaultSession {
         Ok(done.map_err(|_| AppError::Failed)??)
     }
 
-    /// Saves which accounts were used, before the vault is closed. Losing that costs an order in a list and nothing else.
+    /// Saves which accounts were used, before the vault locks. A failure only affects the order of a list.
     pub(crate) fn keep_uses(&self) {
         if let Err(error) = self.vault.keep_uses(self.environment.now()) {
-            tracing::debug!(%error, "what was used last could not be saved");
+            tracing::debug!(%error, "the use of accounts could not be saved");
         }
     }
 }

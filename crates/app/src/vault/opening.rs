@@ -1,4 +1,4 @@
-//! The authenticator's vault: opened at the start in the background, then as the person decides.
+//! Opens the vault: at the start in the background, later when the person asks for it.
 
 use std::sync::PoisonError;
 
@@ -15,7 +15,7 @@ use crate::{
 };
 
 impl VaultSession {
-    /// Opens the vault as the app starts, unless the person wants it to stay closed until they open it.
+    /// Opens the vault at the start of the app, unless the person wants it locked.
     pub(crate) async fn open_vault_at_start(&self) {
         let stays_closed = self.settings.current().locking.at_start && self.passphrase.clone().is_none();
         let status = self.with_vault(Vault::status).await;
@@ -29,17 +29,17 @@ impl VaultSession {
         }
     }
 
-    /// Opens the vault with what is at hand: the keyring, then the passphrase of whoever cannot be asked.
+    /// Opens the vault with the keyring, or with the passphrase from the environment.
     pub(crate) async fn open_vault(&self) {
         let opened = self.open_with_what_is_at_hand().await;
         self.vault_opened(opened).await;
     }
 
-    /// Opens the vault and starts nothing else: no session, no network. For programs that end by themselves. Where the
-    /// keyring holds a key, a vault is begun; [`VaultSession::vault_at_rest`] tells beforehand whether there is one.
+    /// Opens only the vault: no session, no network, for the command line. If the keyring works, it may create a vault;
+    /// [`VaultSession::vault_at_rest`] tells before whether there is one.
     ///
     /// # Errors
-    /// Why it cannot be opened; that it waits for a passphrase is no error.
+    /// Why it cannot be opened. Waiting for a passphrase is not an error.
     pub async fn open_vault_only(&self) -> Result<VaultState, AppError> {
         let opening = self.open_with_what_is_at_hand().await?;
         let state = self.state_of(opening.status);
@@ -47,7 +47,7 @@ impl VaultSession {
         Ok(state)
     }
 
-    /// How the vault stands, by the look of its folder: no key is asked for and nothing is begun.
+    /// The state of the vault by its folder: does not read a key and creates nothing.
     ///
     /// # Errors
     /// Those of the disk.
@@ -56,7 +56,7 @@ impl VaultSession {
         Ok(self.state_of(status))
     }
 
-    /// Takes the authenticator back to how it was at first: the demo begins anew.
+    /// Resets the authenticator to its first state, when the demo starts again.
     ///
     /// # Errors
     /// Those of the disk and of the keyring.
@@ -72,7 +72,7 @@ impl VaultSession {
         let (now, source) = (self.environment.now(), self.passphrase.clone());
         let elsewhere = self.vault_is_elsewhere();
         let open = move |vault: &Vault| {
-            // A stick that is not plugged in is no reason to begin another vault where it would be.
+            // If a removable drive is missing, no new vault is created in its place.
             if elsewhere && vault.status()? == Status::Fresh {
                 return Err(AppError::VaultFolderMissing);
             }
@@ -98,8 +98,8 @@ impl VaultSession {
         opened
     }
 
-    /// Asks the keyring again, or reads the file again when it changed underneath. What the person locked is not opened by
-    /// the keyring where there is a passphrase to ask for.
+    /// Asks the keyring again, or reads a changed file again. If the person locked the vault and it has a passphrase,
+    /// the keyring does not open it.
     ///
     /// # Errors
     /// Why it still cannot be opened.
@@ -125,11 +125,10 @@ impl VaultSession {
         }
     }
 
-    /// Opens the vault with its passphrase. After a few wrong ones every further try waits longer; nothing is ever
-    /// wiped.
+    /// Opens the vault with its passphrase. After a few wrong ones each try has to wait longer; nothing is ever erased.
     ///
     /// # Errors
-    /// [`VaultError::WrongPassphrase`] and what else can keep it closed.
+    /// [`VaultError::WrongPassphrase`], and all other reasons why it stays locked.
     pub async fn unlock_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
         self.wait_after_wrong_passphrases().await;
         let (now, passphrase) = (self.environment.now(), for_vault(&passphrase));
@@ -138,10 +137,10 @@ impl VaultSession {
         self.settle(opened).await
     }
 
-    /// Begins a vault under a passphrase, where there is no keyring.
+    /// Creates a vault under a passphrase, when there is no keyring.
     ///
     /// # Errors
-    /// [`AppError::PassphraseTooShort`], and what else can keep it from being made.
+    /// [`AppError::PassphraseTooShort`], and all other reasons why it cannot be created.
     pub async fn create_vault(&self, passphrase: SecretText) -> Result<(), AppError> {
         check_length(&passphrase)?;
         let (now, passphrase) = (self.environment.now(), for_vault(&passphrase));
@@ -149,7 +148,7 @@ impl VaultSession {
         self.settle(self.with_vault(|vault| Ok(unlocked(vault))).await).await
     }
 
-    /// Locks the vault: key, accounts and codes are forgotten, and what was copied is taken back.
+    /// Locks the vault: forgets key, accounts and codes, and clears a copied secret.
     pub async fn lock_vault(&self) {
         self.secrets.clear();
         self.clipboard.clear_secret().await;
@@ -157,7 +156,7 @@ impl VaultSession {
         let _ = tokio::task::spawn_blocking(move || vault.keep_uses(now)).await;
         self.state.asked().clear();
         self.state.set_closed_on_purpose(true);
-        // The page lets go of its rows first.
+        // The page removes its rows first.
         let open = self.publisher.status().vault == VaultState::Unlocked;
         if open {
             let passphrase_available = self.has_passphrase().await.unwrap_or(false);
@@ -175,28 +174,28 @@ impl VaultSession {
         self.publisher.announce(Change::Authenticator);
     }
 
-    /// The backups that can be restored, newest first.
+    /// The backups, newest first.
     ///
     /// # Errors
-    /// That the vault's key is not at hand.
+    /// The vault's key is not known.
     pub async fn vault_backups(&self) -> Result<Vec<BackupRow>, AppError> {
         let backups = self.with_vault(Vault::backups).await?;
         Ok(backups.into_iter().map(BackupRow::from).collect())
     }
 
-    /// Makes a backup now; false where the newest one holds the same already.
+    /// Makes a backup now; false if the newest one has the same content.
     ///
     /// # Errors
-    /// That the vault is closed, and those of the disk.
+    /// The vault is locked, and those of the disk.
     pub async fn back_up_vault(&self) -> Result<bool, AppError> {
         let now = self.environment.now();
         self.with_vault(move |vault| vault.back_up(now)).await
     }
 
-    /// Makes a backup the content of the vault. The damaged file is kept.
+    /// Restores a backup. A damaged file is kept.
     ///
     /// # Errors
-    /// That there is no such backup, or that it cannot be saved.
+    /// There is no such backup, or it cannot be saved.
     pub async fn restore_vault_backup(&self, name: String) -> Result<(), AppError> {
         let now = self.environment.now();
         let restored = self.with_vault(move |vault| {
@@ -206,8 +205,8 @@ impl VaultSession {
         self.settle(restored.await).await
     }
 
-    /// Takes a person's decision about the vault in: a failure changes how the vault is shown only if it says
-    /// something about the vault, and it goes back to whoever asked.
+    /// Handles the result of an action of the person. An error changes the state of the vault only if it is about the
+    /// vault, and is returned to the caller.
     pub(crate) async fn settle(&self, opened: Result<Opening, AppError>) -> Result<(), AppError> {
         match opened {
             Ok(opening) => {
@@ -228,7 +227,7 @@ impl VaultSession {
         let state = match opened {
             Ok(opening) => {
                 for notice in &opening.notices {
-                    tracing::warn!(?notice, "about the vault");
+                    tracing::warn!(?notice, "a notice about the vault");
                 }
                 *self.state.notices() = opening.notices.iter().filter_map(notice_of).collect();
                 self.note_keyring(opening.keyring_problem.as_ref());
@@ -281,7 +280,7 @@ impl VaultSession {
     fn note_keyring(&self, problem: Option<&SecretStoreError>) {
         let kind = self.secret_store.describe();
         let state = match problem {
-            // A store that merely holds no key works.
+            // A store that has no such key works.
             None | Some(SecretStoreError::NoEntry) => kind.into(),
             Some(_) if kind == StoreKind::SwitchedOff => KeyringState::Off,
             Some(problem) => KeyringState::Unavailable { detail: problem.to_string() },
@@ -290,7 +289,7 @@ impl VaultSession {
     }
 }
 
-/// What asking the keyring told about it; `None` if nothing.
+/// Whether the keyring has the key; `None` if unknown.
 fn key_in_keyring(opened: &Result<Opening, AppError>) -> Option<bool> {
     match opened {
         Ok(opening) => {
@@ -302,7 +301,7 @@ fn key_in_keyring(opened: &Result<Opening, AppError>) -> Option<bool> {
     }
 }
 
-/// What the person is told on the page. Accounts that could not be read are listed there anyway.
+/// The notice for the page. The page lists accounts that could not be read anyway.
 fn notice_of(notice: &Notice) -> Option<VaultNotice> {
     match notice {
         Notice::Quarantined { .. } => None,
@@ -317,7 +316,7 @@ fn unlocked(_open: &Vault) -> Opening {
     Opening { status: Status::Unlocked, keyring_problem: None, notices: Vec::new() }
 }
 
-/// What an error says about the vault beyond the one attempt.
+/// The lasting state of the vault that an error tells.
 fn lasting_state(error: &VaultError) -> Option<VaultState> {
     match error {
         VaultError::Damaged { .. }

@@ -1,4 +1,4 @@
-//! The vault's keys: whether they fit, and another passphrase.
+//! Checks the vault's keys, and changes the passphrase.
 
 use std::{sync::atomic::Ordering, time::Duration};
 
@@ -9,18 +9,18 @@ use secrecy::SecretString;
 use super::VaultSession;
 use crate::AppError;
 
-/// Shorter passphrases protect nothing.
+/// The minimum length of a passphrase.
 const SHORTEST_PASSPHRASE: usize = 8;
-/// Wrong passphrases beyond this make the next one wait.
+/// After this number of wrong passphrases the next one has to wait.
 const FREE_TRIES: u32 = 3;
 const LONGEST_DELAY: Duration = Duration::from_secs(30);
 
 impl VaultSession {
-    /// Whether this is the vault's passphrase; nothing is opened or changed. After a few wrong ones every further try
-    /// waits longer, together with those of [`VaultSession::unlock_vault`].
+    /// Checks the vault's passphrase; opens and changes nothing. After a few wrong ones each try has to wait longer,
+    /// counted together with [`VaultSession::unlock_vault`].
     ///
     /// # Errors
-    /// [`VaultError::WrongPassphrase`], and what else is wrong with the key under it.
+    /// [`VaultError::WrongPassphrase`], and other errors of the key file.
     pub async fn check_passphrase(&self, passphrase: SecretText) -> Result<(), AppError> {
         self.wait_after_wrong_passphrases().await;
         let passphrase = for_vault(&passphrase);
@@ -29,7 +29,7 @@ impl VaultSession {
         checked
     }
 
-    /// Whether the keyring holds the vault's key now. A keyring that is locked asks the person itself.
+    /// Checks whether the keyring has the vault's key. A locked keyring asks the person itself.
     ///
     /// # Errors
     /// [`VaultError::KeyMissing`], [`VaultError::KeyOfAnotherVault`].
@@ -37,8 +37,8 @@ impl VaultSession {
         self.with_vault(proofup_vault::Vault::check_keyring).await
     }
 
-    /// Opens the vault once more, before something is shown that holds a key: with the passphrase where there is one, else
-    /// by the keyring. False while the passphrase is still to be asked for.
+    /// Confirms the person before the app shows a key: with the passphrase if there is one, otherwise with the keyring.
+    /// False if the passphrase has to be asked first.
     ///
     /// # Errors
     /// Those of [`VaultSession::check_passphrase`] and [`VaultSession::check_keyring`].
@@ -51,7 +51,7 @@ impl VaultSession {
         Ok(true)
     }
 
-    /// The passphrase of whoever cannot be asked; `None` where the environment names none.
+    /// The passphrase from the environment; `None` if the environment names none.
     pub async fn passphrase_at_hand(&self) -> Option<Result<SecretText, AppError>> {
         let source = self.passphrase.clone()?;
         let read = tokio::task::spawn_blocking(move || source()).await;
@@ -66,10 +66,10 @@ impl VaultSession {
         self.with_vault(proofup_vault::Vault::has_passphrase).await
     }
 
-    /// Gives the open vault a passphrase, or another one.
+    /// Sets or changes the passphrase of the open vault.
     ///
     /// # Errors
-    /// [`AppError::PassphraseTooShort`], that the vault is closed, or that the file cannot be written.
+    /// [`AppError::PassphraseTooShort`], the vault is locked, or the file cannot be written.
     pub async fn set_vault_passphrase(&self, passphrase: SecretText) -> Result<(), AppError> {
         check_length(&passphrase)?;
         let passphrase = for_vault(&passphrase);
@@ -94,7 +94,7 @@ impl VaultSession {
     }
 }
 
-/// Refuses a new passphrase that protects nothing.
+/// Refuses a new passphrase that is too short.
 pub(super) fn check_length(passphrase: &SecretText) -> Result<(), AppError> {
     if passphrase.expose().chars().count() < SHORTEST_PASSPHRASE {
         return Err(AppError::PassphraseTooShort);
@@ -102,7 +102,7 @@ pub(super) fn check_length(passphrase: &SecretText) -> Result<(), AppError> {
     Ok(())
 }
 
-/// A passphrase as the vault takes it.
+/// A passphrase in the type of the vault.
 pub(super) fn for_vault(passphrase: &SecretText) -> SecretString {
     SecretString::from(passphrase.expose())
 }

@@ -1,4 +1,4 @@
-//! What the app remembers about the vault while it runs.
+//! The state of the vault session.
 
 use std::sync::{
     Arc, Mutex, MutexGuard, PoisonError,
@@ -16,20 +16,20 @@ use crate::view::{LockTriggers, VaultNotice};
 pub(crate) struct VaultSessionState {
     notices: Mutex<Vec<VaultNotice>>,
     triggers: Mutex<LockTriggers>,
-    /// Groups of the recovery sheet that were asked back.
+    /// The numbers of the groups of the recovery sheet that the person has to enter.
     asked: Mutex<Vec<usize>>,
     key_in_keyring: AtomicBool,
-    /// It was locked, or stayed closed at the start, because the person wants it so.
+    /// Whether the person locked it, or wants it locked at the start.
     closed_on_purpose: AtomicBool,
     copying_cancelled: Arc<AtomicBool>,
-    /// When there was a sign of the person.
+    /// The last activity of the person.
     seen: watch::Sender<Instant>,
-    /// Somebody chose another time after which the vault locks.
+    /// Notified when the time until the automatic lock is changed.
     pub(crate) idle_time_changed: Arc<Notify>,
 }
 
 impl VaultSessionState {
-    /// `keyring`: there is one that may hold the key.
+    /// `keyring`: whether there is a keyring, which may have the key.
     pub(crate) fn new(keyring: bool) -> Self {
         Self {
             notices: Mutex::default(),
@@ -55,7 +55,7 @@ impl VaultSessionState {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether asking the keyring may open the vault; true until it is known better.
+    /// Whether the keyring may open the vault; true until known.
     pub(crate) fn key_in_keyring(&self) -> bool {
         self.key_in_keyring.load(Ordering::Relaxed)
     }
@@ -64,7 +64,7 @@ impl VaultSessionState {
         self.key_in_keyring.store(there, Ordering::Relaxed);
     }
 
-    /// Whether the vault is closed because the person wants it so: then what opens it is asked of the person.
+    /// Whether the vault is locked because the person wants that: then the person has to unlock it.
     pub(crate) fn closed_on_purpose(&self) -> bool {
         self.closed_on_purpose.load(Ordering::Relaxed)
     }

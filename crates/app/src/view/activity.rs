@@ -4,18 +4,18 @@ use jiff::Timestamp;
 use proofup_api::ActivityRow;
 use serde::{Deserialize, Serialize};
 
-/// A page of sign-ins and changes to the account; also what the offline snapshot keeps of it.
+/// A page of sign-ins and changes to the account; also part of the offline snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ActivityView {
     /// The newest first.
     pub value: Vec<ActivityRow>,
-    /// For the rows that follow; null at the end, and while offline.
+    /// The cursor of the next rows; null at the end, and while offline.
     pub next: Option<String>,
-    /// Not live: the newest rows as they were last known.
+    /// Whether these are the last known rows, because the service cannot be reached.
     pub known: bool,
-    /// When the service said so.
+    /// When the service sent it.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub synced: Timestamp,
 }

@@ -4,32 +4,32 @@ use jiff::Timestamp;
 use proofup_api::{AppPassword, AppPasswordsUnavailable};
 use serde::{Deserialize, Serialize};
 
-/// Everything the page shows; also what the offline snapshot keeps.
+/// The content of the page; also part of the offline snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AppPasswordsView {
     /// The newest first.
     pub value: Vec<AppPassword>,
-    /// How many there may be.
+    /// The maximum number.
     pub limit: u16,
     /// Why none can be created now; `limit_reached` still lets the dialog open.
     pub unavailable: Option<AppPasswordsUnavailable>,
-    /// Names to suggest, this computer's first, none that is taken.
+    /// Suggested names, this computer's first, without taken ones.
     pub suggested_names: Vec<String>,
-    /// When the service said so.
+    /// When the service sent it.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub synced: Timestamp,
 }
 
-/// An app password that was just made, shown this once.
+/// A new app password, shown only once.
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NewAppPassword {
-    /// Opaque.
+    /// An opaque id.
     pub id: String,
-    /// As it is listed.
+    /// Its name in the list.
     pub display_name: String,
     /// Five groups of four symbols.
     pub groups: Vec<String>,

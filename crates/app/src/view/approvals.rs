@@ -1,4 +1,4 @@
-//! Requests to approve, and the accounts that this computer answers for.
+//! Requests to approve, and the registered accounts of this computer.
 
 use jiff::Timestamp;
 use proofup_api::ApprovalPurpose;
@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ApprovalsView {
-    /// What waits, the oldest first.
+    /// The waiting requests, the oldest first.
     pub requests: Vec<PendingRequest>,
-    /// As which devices this computer is registered.
+    /// The registrations of this computer as a device.
     pub accounts: Vec<DeviceAccount>,
 }
 
@@ -20,26 +20,26 @@ pub struct ApprovalsView {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PendingRequest {
-    /// Opaque.
+    /// An opaque id.
     pub id: String,
     /// A sign-in, or a test of this device.
     pub purpose: ApprovalPurpose,
-    /// Who signs in.
+    /// The person who signs in.
     pub user_principal_name: String,
     /// The organisation.
     pub organization: String,
-    /// What asked.
+    /// The application.
     pub application: String,
-    /// From where.
+    /// The address of the client.
     pub client_address: Option<String>,
-    /// When.
+    /// The time of the request.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub created_date_time: Timestamp,
-    /// Until it can be answered no more, counted from now.
+    /// Seconds until it expires, counted from now.
     pub expires_in_seconds: u32,
 }
 
-/// An account that this computer answers for.
+/// A registered account of this computer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -48,23 +48,23 @@ pub struct DeviceAccount {
     pub id: String,
     /// The organisation.
     pub issuer: String,
-    /// Whose account.
+    /// The user principal name.
     pub account: String,
-    /// How it stands.
+    /// Its state.
     pub state: DeviceState,
     /// The key is sealed beside the vault, since there is no keyring.
     pub key_in_vault: bool,
 }
 
 proofup_api::codes! {
-    /// How a registration of this computer stands.
+    /// The state of a registration of this computer.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     pub enum DeviceState {
-        /// The service is being asked.
+        /// The app is connecting.
         Connecting => "connecting",
         /// Requests arrive.
         Ready => "ready",
-        /// The service does not answer; requests arrive once it does.
+        /// The service does not answer; requests arrive when it does.
         Unreachable => "unreachable",
         /// *Authentication request is not for an activated account*.
         NotActivated => "not_activated",
@@ -74,7 +74,7 @@ proofup_api::codes! {
 }
 
 proofup_api::codes! {
-    /// What the person says to a request.
+    /// The person's decision about a request.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     pub enum ApprovalChoice {
         /// *Approve*, with the number.
@@ -91,7 +91,7 @@ proofup_api::codes! {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PushSetup {
-    /// For the commands that follow.
+    /// Its id for the next commands.
     pub id: String,
     /// An SVG document.
     pub qr_svg: String,
@@ -99,11 +99,11 @@ pub struct PushSetup {
     pub activation_code: String,
     /// The service's address.
     pub activation_url: String,
-    /// Until the code is dead.
+    /// Seconds until the code expires.
     pub expires_in_seconds: u32,
 }
 
-/// What of a set-up is copied.
+/// The part of a set-up that is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -112,6 +112,6 @@ pub enum PushSetupPart {
     Code,
     /// The address.
     Url,
-    /// Both in one.
+    /// Both in a link.
     Link,
 }

@@ -5,39 +5,39 @@ use serde::{Deserialize, Serialize};
 
 use super::{Fault, LocalFault};
 
-/// Where the vault stands.
+/// The state of the vault.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "state")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum VaultState {
-    /// Being opened.
+    /// It is being opened.
     Opening,
     /// Open.
     Unlocked,
     /// No keyring and no vault yet: a passphrase must be chosen before the first account.
     PassphraseNeeded,
-    /// Closed; opening it is the person's decision.
+    /// Locked; the person has to unlock it.
     Locked {
-        /// A passphrase opens it.
+        /// Whether it has a passphrase.
         passphrase: bool,
-        /// The keyring can be asked (`retry_vault`).
+        /// Whether the keyring can be tried (`retry_vault`).
         keyring: bool,
     },
-    /// It cannot be opened; the code is a `LocalFault` with its own way out.
+    /// It cannot be opened; the code is a `LocalFault` with its own next step.
     Unusable {
         /// `vault_damaged`, `vault_key_missing`, `vault_newer`, `key_of_another_vault`, ...
         code: LocalFault,
     },
 }
 
-/// Everything the page shows but the codes.
+/// The content of the page without the codes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AuthenticatorView {
     /// In the person's own order.
     pub accounts: Vec<AccountRow>,
-    /// Entries that could not be read; kept, never dropped.
+    /// Entries that could not be read; the vault keeps them.
     pub quarantined: Vec<QuarantinedRow>,
     /// How many accounts are in the trash.
     pub trashed: u32,
@@ -48,47 +48,47 @@ pub struct AuthenticatorView {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AccountRow {
-    /// Opaque.
+    /// An opaque id.
     pub id: String,
     /// `Contoso`; may be empty.
     pub issuer: String,
     /// `ann@contoso.example`; may be empty.
     pub account: String,
-    /// What makes its codes.
+    /// The kind of its codes.
     pub kind: AccountKind,
-    /// Seconds a code lives; null for HOTP.
+    /// The period in seconds; null for HOTP.
     pub period: Option<u32>,
-    /// How many symbols.
+    /// The number of symbols of a code.
     pub digits: u8,
     /// It belongs to the person's own organisation.
     pub own_organization: bool,
-    /// It belongs to the person's own organisation, which knows nothing of it any more: its codes are refused.
+    /// It belongs to the person's own organisation, which no longer knows it: its codes are refused.
     pub gone: bool,
     /// Shown first.
     pub pinned: bool,
-    /// The person's own words.
+    /// The person's note.
     pub note: String,
-    /// The person's own groups.
+    /// The person's tags.
     pub tags: Vec<String>,
-    /// The person gave it a picture (`account_picture`); the number is another one whenever the picture may be.
+    /// Set if it has a picture (`account_picture`); another number means another picture.
     #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub picture: Option<i64>,
-    /// When a code of it was last taken, Unix milliseconds.
+    /// When a code of it was last used, Unix milliseconds.
     #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub used: Option<i64>,
-    /// How often a code of it was taken.
+    /// How often its codes were used.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub uses: u64,
 }
 
-/// The longest note that a form takes.
+/// The longest note.
 pub(crate) const MOST_NOTE_CHARACTERS: usize = 2000;
-/// The longest tag that a form takes.
+/// The longest tag.
 pub(crate) const MOST_TAG_CHARACTERS: usize = 40;
 /// The most tags on one account.
 pub(crate) const MOST_TAGS: usize = 20;
 
-/// What a person says of an account.
+/// The editable fields of an account.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -108,7 +108,7 @@ pub struct AccountEdit {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TrashRow {
-    /// For `restore_accounts` and `erase_accounts`.
+    /// Its id for `restore_accounts` and `erase_accounts`.
     pub id: String,
     /// May be empty.
     pub issuer: String,
@@ -117,19 +117,19 @@ pub struct TrashRow {
     /// When it was deleted.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub deleted: Timestamp,
-    /// When it is erased for good; null where the person does that alone.
+    /// When it is erased for good; null if only the person erases it.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub erased: Option<Timestamp>,
 }
 
-/// What makes the codes.
+/// The kind of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum AccountKind {
-    /// By time, RFC 6238.
+    /// Time-based, RFC 6238.
     Totp,
-    /// By counter, RFC 4226.
+    /// Counter-based, RFC 4226.
     Hotp,
     /// Steam's five characters.
     Steam,
@@ -139,7 +139,7 @@ pub enum AccountKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum HashAlgorithm {
-    /// What nearly every issuer uses.
+    /// The usual one.
     SHA1,
     /// RFC 6238.
     SHA256,
@@ -147,7 +147,7 @@ pub enum HashAlgorithm {
     SHA512,
 }
 
-/// The code of one account now. HOTP accounts have none until asked for.
+/// The present code of one account. HOTP accounts have none until the person asks for one.
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -158,7 +158,7 @@ pub struct CodeRow {
     pub code: String,
     /// The one after it.
     pub next_code: Option<String>,
-    /// First valid moment, Unix milliseconds by this computer's own clock; the measured offset is taken in.
+    /// When it becomes valid, Unix milliseconds by this computer's clock, with the measured offset.
     #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub valid_from: Option<i64>,
     /// Unix milliseconds, exclusive.
@@ -166,39 +166,39 @@ pub struct CodeRow {
     pub valid_until: Option<i64>,
 }
 
-/// What a link or a picture would add; the seed stays behind in Rust under `draft_id`.
+/// An account in a link or a picture; its secret stays in Rust under `draft_id`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AccountDraft {
-    /// For `add_draft`.
+    /// Its id for `add_draft`.
     pub draft_id: String,
-    /// Which entry of what was read, from 1.
+    /// The number of its entry, from 1.
     pub number: u32,
-    /// As the link says; may be edited before adding.
+    /// The issuer in the link; may be edited before adding.
     pub issuer: String,
-    /// As the link says, or a name that was made for want of one; may be edited before adding.
+    /// The account name in the link, or a generated name; may be edited before adding.
     pub account: String,
-    /// What makes its codes.
+    /// The kind of its codes.
     pub kind: AccountKind,
-    /// The hash.
+    /// The hash function.
     pub algorithm: HashAlgorithm,
-    /// How many symbols.
+    /// The number of symbols of a code.
     pub digits: u8,
-    /// Seconds; null for HOTP.
+    /// The period in seconds; null for HOTP.
     pub period: Option<u32>,
-    /// This very account is there already.
+    /// The vault has the same account already.
     pub already_there: bool,
-    /// Things to look at before adding.
+    /// Warnings for the person.
     pub warnings: Vec<DraftWarning>,
 }
 
-/// An account's QR code, or what must come before it. It holds the account's secret: it is for the screen alone.
+/// An account's QR code, or the step before it. It contains the secret: only show it.
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase", tag = "state")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum AccountQr {
-    /// The vault's passphrase is asked for first.
+    /// The vault's passphrase is needed first.
     PassphraseNeeded,
     /// The code.
     Shown {
@@ -207,52 +207,52 @@ pub enum AccountQr {
     },
 }
 
-/// What a link or a picture holds. Nothing of it is kept before the person says so.
+/// The content of a link or a picture. Nothing is added before the person agrees.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Found {
-    /// What could be added.
+    /// Accounts that can be added.
     pub drafts: Vec<AccountDraft>,
-    /// What could not, each with its reason, and with the number of its `entry` if there were several.
+    /// Entries that cannot be used, each with its reason, and with the number of its `entry` if there were several.
     pub refused: Vec<Fault>,
-    /// The parts of exports among it.
+    /// The parts of exports.
     pub exports: Vec<ExportPart>,
 }
 
-/// One part of an export of Google Authenticator: what one of its QR codes holds.
+/// One part of an export of Google Authenticator: the content of one QR code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ExportPart {
-    /// The same for all parts of one export.
+    /// The id of the export.
     pub export: i32,
-    /// Which part, from 0.
+    /// The number of the part, from 0.
     pub part: u32,
-    /// How many parts there are.
+    /// The number of parts.
     pub parts: u32,
-    /// The drafts that came with it.
+    /// The drafts of its accounts.
     pub draft_ids: Vec<String>,
 }
 
 proofup_api::codes! {
-    /// Something odd about a link that makes an account all the same.
+    /// An unusual property of a link that is accepted.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     pub enum DraftWarning {
-        /// The label names one issuer, the parameter another; the label's stands in front of the account.
+        /// The label and the parameter name different issuers; the label's issuer is put in front of the account name.
         IssuerDiffers => "issuer_differs",
         /// An HOTP link without a counter: it starts at 0.
         CounterMissing => "counter_missing",
-        /// The secret ends where base32 cannot end: compare the code with the issuer's.
+        /// The secret has an impossible length: compare the code with the issuer's.
         SecretLengthOdd => "secret_length_odd",
         /// A name is not UTF-8; unreadable bytes were replaced.
         NameNotUtf8 => "name_not_utf8",
-        /// The link names neither issuer nor account; a name was made.
+        /// The link has neither issuer nor account name; a name was generated.
         NameMissing => "name_missing",
     }
 }
 
-/// An account typed by hand.
+/// A typed account.
 #[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -263,25 +263,25 @@ pub struct ManualAccount {
     pub account: String,
     /// Base32, spaces and dashes allowed.
     pub secret: String,
-    /// What makes its codes.
+    /// The kind of its codes.
     pub kind: AccountKind,
-    /// The hash.
+    /// The hash function.
     pub algorithm: HashAlgorithm,
     /// 1–9; Steam has 5.
     pub digits: u32,
-    /// Seconds, 1–86,400; ignored for HOTP.
+    /// The period in seconds, 1–86,400; ignored for HOTP.
     pub period: u32,
     /// The next counter; HOTP only.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub counter: u64,
 }
 
-/// What the system says of its clock.
+/// The system's report about its clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SystemClock {
-    /// It is kept right by a time service; null where the system does not say.
+    /// Whether a time service synchronises it; null if unknown.
     pub synchronised: Option<bool>,
 }
 
@@ -290,11 +290,11 @@ pub struct SystemClock {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct QuarantinedRow {
-    /// For the commands that look at it, copy and delete it.
+    /// Its id for the commands that show, copy and delete it.
     pub id: String,
-    /// Issuer or account as far as it can be read.
+    /// Issuer or account name, if readable.
     pub name: Option<String>,
-    /// Why, in English, for *View details*.
+    /// The reason in English, for *View details*.
     pub detail: String,
 }
 
@@ -303,7 +303,7 @@ pub struct QuarantinedRow {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BackupRow {
-    /// For `restore_vault_backup`.
+    /// Its name for `restore_vault_backup`.
     pub name: String,
     /// When it was made.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
@@ -311,6 +311,6 @@ pub struct BackupRow {
     /// When its content was saved.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub saved: Timestamp,
-    /// How many accounts it holds; null when it cannot be read.
+    /// How many accounts it contains; null if it cannot be read.
     pub accounts: Option<u32>,
 }

@@ -1,36 +1,36 @@
-//! The made-up organisation and its phones.
+//! The demo: its organisation and its phones.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// Somebody of the made-up organisation, for the demo's sign-in page.
+/// A person of the demo organisation, for the demo's sign-in page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DemoPerson {
-    /// To sign in with.
+    /// The user name.
     pub user_principal_name: String,
     /// Their name.
     pub display_name: String,
-    /// To sign in with; made up, so it may be shown.
+    /// The password; it is made up, so it may be shown.
     pub password: String,
-    /// What their state shows.
+    /// What this person demonstrates.
     pub story: DemoStory,
 }
 
 proofup_api::codes! {
-    /// What a made-up person's state shows.
+    /// What a person of the demo demonstrates.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     pub enum DemoStory {
-        /// Asked to register, nothing registered.
+        /// Must register, and has no method.
         NotRegistered => "not_registered",
         /// Registered, with three app passwords.
         Registered => "registered",
-        /// As many app passwords as are allowed.
+        /// Has the maximum number of app passwords.
         AtTheLimit => "at_the_limit",
-        /// Asked by an administrator to provide contact methods again.
+        /// An administrator requires a new registration.
         ReregistrationRequired => "reregistration_required",
-        /// Called on three phones.
+        /// Receives calls on three phones.
         Called => "called",
         /// Approves sign-ins on the demo phone.
         Notifications => "notifications",
@@ -44,23 +44,23 @@ proofup_api::codes! {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PhoneCall {
-    /// Opaque.
+    /// An opaque id.
     pub id: String,
     /// The whole number, with its extension.
     pub to: String,
-    /// The name of the person whose phone it is; null while nobody has registered it.
+    /// The name of its owner; null until a person registers it.
     pub owner: Option<String>,
-    /// The number that calls, where the organisation chose one.
+    /// The caller's number, if the organisation chose one.
     pub caller_id: Option<String>,
-    /// What is spoken.
+    /// The spoken text.
     pub spoken: String,
-    /// BCP 47, of what is spoken.
+    /// Its language, BCP 47.
     pub language: String,
-    /// Where it stands.
+    /// Its state.
     pub state: PhoneCallState,
 }
 
-/// Where a call stands, as the phone sees it.
+/// The state of a call on the phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -73,41 +73,41 @@ pub enum PhoneCallState {
     Ended,
 }
 
-/// What a person can do with a phone that rings or talks.
+/// An action on a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum PhoneAction {
-    /// Take the call.
+    /// Answer the call.
     Answer,
-    /// Refuse it: the caller hears that the line is busy.
+    /// Decline it: the caller gets a busy signal.
     Decline,
-    /// Let it ring out.
+    /// Do not answer.
     Ignore,
-    /// Let the machine take it.
+    /// Let voicemail answer.
     Voicemail,
-    /// End it.
+    /// Hang up.
     HangUp,
 }
 
-/// A hardware token of the made-up organisation, and what its screen shows.
+/// A hardware token of the demo organisation, with its display.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DemoToken {
-    /// The number on its back.
+    /// The serial number on its back.
     pub serial_number: String,
-    /// What is printed on its front.
+    /// The model name on its front.
     pub model: String,
-    /// The name of the person whose account it is on from the start; null while it lies in the drawer.
+    /// The name of its person; null until it is assigned.
     pub owner: Option<String>,
-    /// Seconds that its clock is ahead.
+    /// How many seconds its clock is ahead.
     pub clock_ahead_seconds: u64,
     /// Six digits.
     pub code: String,
-    /// When the next one comes, in milliseconds since 1970.
+    /// The end of the code, in milliseconds since 1970.
     pub code_until: i64,
-    /// Seconds that each code lasts.
+    /// The period in seconds.
     pub period_seconds: u64,
 }
 
@@ -116,16 +116,16 @@ pub struct DemoToken {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PhoneMessage {
-    /// Opaque.
+    /// An opaque id.
     pub id: String,
-    /// The whole number, for it is the phone's own.
+    /// The whole number.
     pub to: String,
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// When it arrived.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub received_date_time: Timestamp,
-    /// The name of the person whose phone it is; null while nobody has registered it.
+    /// The name of its owner; null until a person registers it.
     pub owner: Option<String>,
 }
 
@@ -134,14 +134,14 @@ pub struct PhoneMessage {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PhoneNotification {
-    /// Opaque.
+    /// An opaque id.
     pub id: String,
-    /// A test of the phone, and not a sign-in.
+    /// Whether it is a test, not a sign-in.
     pub test: bool,
-    /// Whose account.
+    /// The user principal name.
     pub account: String,
-    /// What asks.
+    /// The application.
     pub application: String,
-    /// From where.
+    /// The address of the client.
     pub client_address: Option<String>,
 }

@@ -1,12 +1,12 @@
-//! Export: as what, and what was written.
+//! Export: the formats, and the result.
 
 use zeroize::Zeroizing;
 
 proofup_api::codes! {
-    /// What accounts can be written as.
+    /// The formats of an export.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     pub enum ExportKind {
-        /// An age file under a passphrase, with everything.
+        /// An age file under a passphrase, with all fields.
         Encrypted => "encrypted",
         /// `otpauth` links, one a line.
         Links => "links",
@@ -26,7 +26,7 @@ proofup_api::codes! {
 }
 
 impl ExportKind {
-    /// How the file's name ends.
+    /// The extension of the file.
     pub(crate) const fn ending(self) -> &'static str {
         match self {
             Self::Encrypted => "age",
@@ -37,7 +37,7 @@ impl ExportKind {
         }
     }
 
-    /// Whether a password is needed to open the file.
+    /// Whether the format is encrypted with a password.
     #[must_use]
     pub const fn is_encrypted(self) -> bool {
         matches!(self, Self::Encrypted | Self::AegisEncrypted)
@@ -49,16 +49,16 @@ impl ExportKind {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ExportedView {
-    /// Where it is.
+    /// Its path.
     pub file: String,
-    /// Accounts that the format has no way to say.
+    /// Accounts that the format does not support.
     pub left_out: Vec<String>,
 }
 
-/// A file that was written. It never crosses to the window.
+/// A file in memory. It never goes to the window.
 pub struct ExportedFile {
     /// The file.
     pub bytes: Zeroizing<Vec<u8>>,
-    /// Accounts that the format has no way to say.
+    /// Accounts that the format does not support.
     pub left_out: Vec<String>,
 }

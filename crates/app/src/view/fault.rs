@@ -1,36 +1,36 @@
-//! An error as it crosses to the UI: a stable code and parameters. The UI owns the words.
+//! An error for the UI: a stable code with parameters. The UI has the texts.
 
 use proofup_api::Params;
 use serde::Serialize;
 
 proofup_api::codes! {
-    /// What can go wrong on this computer, besides what the service answers.
+    /// Errors on this computer, besides those of the service.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     pub enum LocalFault {
         /// The service cannot be reached: no network, wrong address, or it is not running.
         ServiceUnreachable => "service_unreachable",
-        /// The service inside this process did not start; `detail` is the system's own word.
+        /// The embedded service did not start; `detail` is the system's error text.
         ServiceNotStarted => "service_not_started",
-        /// Something answered that is not our service.
+        /// The answer is not from our service.
         ServiceAnswerInvalid => "service_answer_invalid",
-        /// The session ended: signed out elsewhere, or too long away.
+        /// The session ended: signed out elsewhere, or not used for too long.
         SignedOut => "signed_out",
-        /// The sign-in in progress is over; begin again.
+        /// The sign-in has ended; start again.
         SignInOver => "sign_in_over",
-        /// The address is none; `reason`: `not_a_url`, `not_https`.
+        /// The address is invalid; `reason`: `not_a_url`, `not_https`.
         ServiceAddressInvalid => "service_address_invalid",
 
         /// The vault is locked.
         VaultLocked => "vault_locked",
         /// There is no vault and no keyring: a passphrase must be chosen first.
         VaultPassphraseNeeded => "vault_passphrase_needed",
-        /// A vault is there already, so none is begun.
+        /// A vault exists already.
         VaultAlreadyThere => "vault_already_there",
-        /// The key is not where it was kept; `asked` names the store.
+        /// The key was not found; `asked` names the store.
         VaultKeyMissing => "vault_key_missing",
         /// Not this vault's passphrase.
         WrongPassphrase => "wrong_passphrase",
-        /// The passphrase could not be read from where it was said to be; `detail`.
+        /// The passphrase from the environment could not be read; `detail`.
         PassphraseUnavailable => "passphrase_unavailable",
         /// Shorter than eight characters.
         PassphraseTooShort => "passphrase_too_short",
@@ -38,7 +38,7 @@ proofup_api::codes! {
         KeyOfAnotherVault => "key_of_another_vault",
         /// The file with the key under the passphrase is damaged.
         KeyFileDamaged => "key_file_damaged",
-        /// The file is damaged; backups are listed.
+        /// The file is damaged; the backups are listed.
         VaultDamaged => "vault_damaged",
         /// Written by a newer Proofup.
         VaultNewer => "vault_newer",
@@ -46,39 +46,39 @@ proofup_api::codes! {
         VaultTooCostly => "vault_too_costly",
         /// Another window or program is saving.
         VaultBusy => "vault_busy",
-        /// The file changed underneath.
+        /// Another program changed the file.
         VaultChangedOnDisk => "vault_changed_on_disk",
-        /// The disk refused; `detail` is the system's own word.
+        /// The disk failed; `detail` is the system's error text.
         VaultNotSaved => "vault_not_saved",
         /// The backup cannot be read.
         BackupUnreadable => "backup_unreadable",
-        /// The key is in the keyring alone: a passphrase or a recovery sheet comes first.
+        /// Only the keyring has the key: a passphrase or a recovery sheet is needed first.
         VaultSecondHomeNeeded => "vault_second_home_needed",
-        /// The key would be kept nowhere, or in the keyring alone.
+        /// No copy of the key would be left, or only the one in the keyring.
         VaultLastHome => "vault_last_home",
-        /// Nothing of a vault lies in that folder.
+        /// The folder contains no vault.
         NotAVault => "not_a_vault",
-        /// The folder is not named in full.
+        /// The path of the folder is not absolute.
         FolderNotAbsolute => "folder_not_absolute",
-        /// The folder's name is no text that could be shown and typed.
+        /// The folder's name is not text that can be shown and typed.
         FolderNotText => "folder_not_text",
-        /// The folder that the vault was moved to is not there.
+        /// The folder of the moved vault is missing.
         VaultFolderMissing => "vault_folder_missing",
-        /// There is a vault in that folder already.
+        /// The folder contains a vault already.
         FolderTaken => "folder_taken",
-        /// The person changed their mind while it was being moved.
+        /// The person cancelled the move.
         MoveCancelled => "move_cancelled",
-        /// A sign that no recovery sheet has; `character`, `group`.
+        /// A character that no recovery sheet has; `character`, `group`.
         SheetCharacter => "sheet_character",
-        /// Symbols are missing; `missing`, `group` where that can be told.
+        /// Symbols are missing; `missing`, `group` if known.
         SheetIncomplete => "sheet_incomplete",
-        /// Too many symbols; `extra`, `group` where that can be told.
+        /// Too many symbols; `extra`, `group` if known.
         SheetTooLong => "sheet_too_long",
-        /// The checksum does not hold; `groups` where that can be told.
+        /// The checksum is wrong; `groups` if known.
         SheetMistyped => "sheet_mistyped",
-        /// A piece of the sheet that was asked back is wrong; `group`.
+        /// An entered group of the sheet is wrong; `group`.
         SheetPieceWrong => "sheet_piece_wrong",
-        /// The entry that could not be read is no longer there.
+        /// The entry that could not be read is gone.
         QuarantinedGone => "quarantined_gone",
         /// The keyring did not answer; `detail`.
         KeyringUnavailable => "keyring_unavailable",
@@ -87,21 +87,21 @@ proofup_api::codes! {
         LinkNotOtpauth => "link_not_otpauth",
         /// Longer than a link can be.
         LinkTooLong => "link_too_long",
-        /// A kind of code that is not known; `value`.
+        /// An unknown kind of code; `value`.
         LinkKindUnknown => "link_kind_unknown",
-        /// An export of Google Authenticator that is cut or damaged.
+        /// An export of Google Authenticator that is incomplete or damaged.
         LinkExportDamaged => "link_export_damaged",
-        /// A number in an export that stands for nothing known; `field`, `value`.
+        /// An unknown number in an export; `field`, `value`.
         ExportValueUnknown => "export_value_unknown",
-        /// The link holds no secret.
+        /// The link contains no secret.
         SecretMissing => "secret_missing",
         /// Not base32; `character`, `position`.
         SecretNotBase32 => "secret_not_base32",
         /// More than 512 bytes.
         SecretTooLong => "secret_too_long",
-        /// An algorithm that is not known; `value`.
+        /// An unknown algorithm; `value`.
         AlgorithmUnknown => "algorithm_unknown",
-        /// Steam codes are made with SHA1 alone; `value`.
+        /// Steam codes are always made with SHA1; `value`.
         SteamNeedsSha1 => "steam_needs_sha1",
         /// Digits outside 1–9, or other than 5 for Steam; `value`.
         DigitsOutOfRange => "digits_out_of_range",
@@ -123,27 +123,27 @@ proofup_api::codes! {
         TagsTooMany => "tags_too_many",
         /// The picture for an account is larger than 10 MiB or 50 megapixels.
         IconTooLarge => "icon_too_large",
-        /// This very account is there already.
+        /// The vault has the same account already.
         AccountExists => "account_exists",
-        /// No such account any more.
+        /// There is no such account.
         AccountGone => "account_gone",
-        /// The file is no picture that can be read.
+        /// The file is not a readable picture.
         PictureUnreadable => "picture_unreadable",
         /// More than 64 MiB or 50 megapixels.
         PictureTooLarge => "picture_too_large",
-        /// So much in it looks like a QR code that not all was looked at.
+        /// So many parts look like a QR code that not all were examined.
         PictureTooBusy => "picture_too_busy",
         /// The picture shows no QR code.
         PictureWithoutQr => "picture_without_qr",
-        /// The text of the QR code is in no encoding that is known.
+        /// The text of the QR code is in no known encoding.
         PictureTextUnreadable => "picture_text_unreadable",
-        /// The QR code in the picture is no account.
+        /// The QR code in the picture is not an account.
         PictureWithoutAccount => "picture_without_account",
-        /// No QR code of a picture holds a link of this app.
+        /// No QR code of the picture contains a link of this app.
         PictureWithoutLink => "picture_without_link",
         /// The account's names are too long for a QR code.
         QrTooLong => "qr_too_long",
-        /// No program is known that writes such a file.
+        /// An unknown file format.
         ImportUnrecognised => "import_unrecognised",
         /// More than 64 MiB or 20,000 entries.
         ImportTooLarge => "import_too_large",
@@ -151,79 +151,79 @@ proofup_api::codes! {
         ImportPasswordNeeded => "import_password_needed",
         /// Not the file's password; `format`.
         ImportPasswordWrong => "import_password_wrong",
-        /// Not the file's password, or the file is damaged: the format cannot tell; `format`.
+        /// The password is wrong, or the file is damaged; the format cannot distinguish these; `format`.
         ImportPasswordOrDamaged => "import_password_or_damaged",
-        /// The file is cut or changed; `format`.
+        /// The file is incomplete or changed; `format`.
         ImportDamaged => "import_damaged",
         /// Written by a newer version; `format`, `version`.
         ImportVersionUnsupported => "import_version_unsupported",
-        /// A kind of file that cannot be read elsewhere; `format`, `what`: `account_restricted`, `biometrics_only`, `certificate`,
-        /// `cipher`, `doctype`, `key_needed`, `vault`.
+        /// A variant that only its own program can open; `format`, `what`: `account_restricted`, `biometrics_only`,
+        /// `certificate`, `cipher`, `doctype`, `key_needed`, `vault`.
         ImportVariantUnsupported => "import_variant_unsupported",
-        /// Making the key would cost too much; `format`.
+        /// The key derivation would cost too much; `format`.
         ImportTooCostly => "import_too_costly",
-        /// Making the key takes much memory: the person is asked first; `format`, `megabytes`.
+        /// The key derivation needs much memory: the person is asked first; `format`, `megabytes`.
         ImportMemory => "import_memory",
-        /// What was read was forgotten meanwhile; open the file again.
+        /// The content of the file was forgotten; open it again.
         ImportGone => "import_gone",
-        /// The person gave the import up.
+        /// The person cancelled the import.
         ImportCancelled => "import_cancelled",
         /// The secret of an entry is not in the file.
         ImportSecretElsewhere => "import_secret_elsewhere",
         /// An entry is damaged.
         ImportEntryDamaged => "import_entry_damaged",
-        /// The clipboard holds no picture.
+        /// The clipboard contains no picture.
         ClipboardWithoutPicture => "clipboard_without_picture",
-        /// The desktop gives no picture of the screen; `detail`.
+        /// The desktop gives no screenshot; `detail`.
         ScreenUnavailable => "screen_unavailable",
-        /// The person refused the picture of the screen, or closed the question.
+        /// The person refused the screenshot, or closed the question.
         ScreenRefused => "screen_refused",
-        /// What the link or the picture showed was forgotten meanwhile; read it again.
+        /// The content of the link or picture was forgotten; read it again.
         DraftGone => "draft_gone",
-        /// The set-up of the mobile app was forgotten meanwhile; begin again.
+        /// The set-up of the mobile app was forgotten; start again.
         SetupGone => "setup_gone",
-        /// The key of this computer as a device can neither be kept nor read.
+        /// The key of this computer as a device can be neither stored nor read.
         DeviceKeyUnavailable => "device_key_unavailable",
-        /// What was typed or pasted activates nothing.
+        /// The typed or pasted text is not an activation link.
         ActivationInvalid => "activation_invalid",
         /// The app password is no longer shown, so it cannot be copied.
         AppPasswordGone => "app_password_gone",
-        /// The account makes its codes by time; only HOTP accounts have a next one to ask for.
+        /// The account is time-based; only HOTP accounts have a next code.
         AccountNotHotp => "account_not_hotp",
 
         /// The account shows no code that could be copied.
         CodeNotShown => "code_not_shown",
-        /// The settings could not be written; `detail` is the system's own word.
+        /// The settings could not be written; `detail` is the system's error text.
         SettingsNotSaved => "settings_not_saved",
-        /// Keys that cannot be a shortcut; `reason`: `no_modifier`, `unknown_key`, `reserved`.
+        /// Invalid keys for a shortcut; `reason`: `no_modifier`, `unknown_key`, `reserved`.
         ShortcutInvalid => "shortcut_invalid",
         /// Another program has the shortcut.
         ShortcutTaken => "shortcut_taken",
         /// The person refused the shortcut in the desktop's question, or did not answer it.
         ShortcutRefused => "shortcut_refused",
-        /// The desktop gives no shortcut; `detail` is the system's own word.
+        /// The desktop supports no shortcut; `detail` is the system's error text.
         ShortcutUnavailable => "shortcut_unavailable",
-        /// Whether the app starts with the session could not be changed; `detail` is the system's own word.
+        /// The start with the session could not be switched on or off; `detail` is the system's error text.
         SessionStartNotChanged => "session_start_not_changed",
-        /// The clipboard refused; `detail`.
+        /// The clipboard failed; `detail`.
         ClipboardUnavailable => "clipboard_unavailable",
-        /// A fault of the app.
+        /// A bug in the app.
         AppFault => "app_fault",
     }
 }
 
-/// What a command answers instead of its value.
+/// The answer of a command that failed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Fault {
-    /// A `LocalFault`, an `ErrorCode` or a `DenialReason`; the UI has words for each.
+    /// A `LocalFault`, an `ErrorCode` or a `DenialReason`; the UI has a text for each.
     pub code: String,
-    /// What the words need.
+    /// Values for the text.
     #[cfg_attr(feature = "ts", ts(type = "Record<string, unknown>"))]
     pub params: Params,
-    /// For *View details*: names the request in the service's log.
+    /// The id of the request in the service's log, for *View details*.
     pub correlation_id: Option<String>,
-    /// For *View details*: when, Unix milliseconds.
+    /// The time in Unix milliseconds, for *View details*.
     pub time: i64,
 }

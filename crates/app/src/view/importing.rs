@@ -1,37 +1,37 @@
-//! Import: what a file would add, and what came of it.
+//! Import: the preview of a file, and the result.
 
 use serde::Serialize;
 
 use super::{AccountKind, Fault, HashAlgorithm};
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ImportPreview {
     /// `aegis`, `bitwarden`, …
     pub format: String,
-    /// The program's own name.
+    /// The name of the program.
     pub format_name: String,
-    /// How many entries there were: those that can be used and those that cannot.
+    /// The number of entries: those that can be used and those that cannot.
     pub read: u32,
-    /// What can be used.
+    /// The entries that can be used.
     pub entries: Vec<ImportRow>,
-    /// What cannot.
+    /// The entries that cannot be used.
     pub rejected: Vec<ImportRejected>,
-    /// What else is to be said.
+    /// Notices about the file.
     pub notices: Vec<ImportNoticeRow>,
 }
 
 proofup_api::codes! {
-    /// What an account of a file would be to the vault.
+    /// The verdict on an account of a file.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     pub enum ImportVerdict {
-        /// It is not there yet.
+        /// The vault does not have it.
         New => "new",
         /// The vault has this secret, perhaps under another name.
         Same => "same",
-        /// It is there, and the file has a later counter, or a new name while the person gave it none of their own.
+        /// The vault has it. The file has a later counter, or a new name for an account that the person never renamed.
         Changes => "changes",
     }
 }
@@ -41,32 +41,32 @@ proofup_api::codes! {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ImportRow {
-    /// Which entry of the file, from 1.
+    /// The number of the entry, from 1.
     pub number: u32,
-    /// What it would be.
+    /// The verdict.
     pub verdict: ImportVerdict,
     /// May be empty.
     pub issuer: String,
     /// May be empty if the issuer is not.
     pub account: String,
-    /// What makes its codes.
+    /// The kind of its codes.
     pub kind: AccountKind,
-    /// The hash.
+    /// The hash function.
     pub algorithm: HashAlgorithm,
-    /// How many symbols.
+    /// The number of symbols of a code.
     pub digits: u8,
-    /// Seconds; null for HOTP.
+    /// The period in seconds; null for HOTP.
     pub period: Option<u32>,
-    /// Of the next code; null unless HOTP.
+    /// The counter of the next code; only for HOTP.
     #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub counter: Option<u64>,
-    /// What the account is called that is there already; null also for one that came before in the file.
+    /// The name of the existing account; null also if it only came earlier in the file.
     pub existing: Option<String>,
-    /// Choosing it gives the account that is there the file's names.
+    /// Whether importing it renames the existing account.
     pub renames: bool,
     /// Groups and folders, which become tags.
     pub tags: Vec<String>,
-    /// Things to look at before adding.
+    /// Warnings for the person.
     pub warnings: Vec<String>,
 }
 
@@ -75,44 +75,44 @@ pub struct ImportRow {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ImportRejected {
-    /// Which entry of the file, from 1.
+    /// The number of the entry, from 1.
     pub number: u32,
     /// May be empty.
     pub name: String,
-    /// Why.
+    /// The reason.
     pub fault: Fault,
-    /// The same in English, for a terminal.
+    /// The reason in English, for a terminal.
     #[serde(skip)]
     #[cfg_attr(feature = "ts", ts(skip))]
     pub message: String,
 }
 
-/// Something to be said about a file.
+/// A notice about a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ImportNoticeRow {
-    /// What.
+    /// Its code.
     pub code: String,
-    /// How often.
+    /// How often it occurred.
     pub count: u32,
 }
 
-/// What came of an import. The numbers after the first add up to it.
+/// The result of an import. The first number is the sum of the others.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ImportCounts {
     /// Entries of the file.
     pub read: u32,
-    /// Added.
+    /// Added accounts.
     pub added: u32,
-    /// Had another name or an earlier counter.
+    /// Accounts that got another name or a later counter.
     pub changed: u32,
-    /// Were there already.
+    /// Accounts that the vault had already.
     pub same: u32,
-    /// Were not chosen.
+    /// Entries that were not chosen.
     pub left_out: u32,
-    /// Cannot be used.
+    /// Entries that cannot be used.
     pub unusable: u32,
 }

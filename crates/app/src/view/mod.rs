@@ -1,6 +1,6 @@
-//! What a page is shown: plain values, ready to draw, with no secret that the page does not display.
+//! The values that pages show: plain data, without secrets that the page does not display.
 //!
-//! TypeScript twins are generated from these types into `ui/src/backend/generated/`.
+//! The TypeScript types in `ui/src/backend/generated/` are generated from these.
 
 mod activity;
 mod app_passwords;

@@ -1,39 +1,39 @@
-//! Keeping the app at hand: in the tray, from the start of the session, under a shortcut.
+//! Quick access: tray, start with the session, shortcut.
 
 use serde::{Deserialize, Serialize};
 
 proofup_api::codes! {
-    /// Why this desktop does not give something.
+    /// Why this desktop does not support something.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     pub enum QuickAccessObstacle {
-        /// No desktop environment shows icons of programs here.
+        /// No desktop environment shows tray icons.
         NoTray => "no_tray",
-        /// The library that draws the icon is not installed.
+        /// The library for the tray icon is not installed.
         NoTrayLibrary => "no_tray_library",
-        /// Wayland gives programs no shortcuts of their own, and this desktop's portal has none.
+        /// Wayland gives programs no global shortcuts, and this desktop's portal supports none.
         Wayland => "wayland",
-        /// There is no display server to ask.
+        /// There is no display server.
         NoDisplay => "no_display",
-        /// The demo leaves the person's own session alone.
+        /// The demo does not change the person's session.
         Demo => "demo",
-        /// Not built for this system yet.
+        /// The app does not support this system yet.
         NotOnThisSystem => "not_on_this_system",
     }
 }
 
-/// Why keys are no shortcut.
+/// Why keys are not a shortcut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShortcutFault {
-    /// None of Ctrl, Alt and Super: the key would be lost for typing.
+    /// None of Ctrl, Alt and Super: the key could no longer be typed.
     NoModifier,
-    /// Another key than those that every keyboard has.
+    /// A key that not every keyboard has.
     UnknownKey,
     /// The desktop and most programs need it.
     Reserved,
 }
 
 impl ShortcutFault {
-    /// The word for it in the parameters of a fault.
+    /// The reason in the parameters of a fault.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::NoModifier => "no_modifier",
@@ -43,35 +43,35 @@ impl ShortcutFault {
     }
 }
 
-/// What the person chose. All off at first.
+/// The person's settings. All are off at first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct QuickAccessSettings {
     /// An icon in the tray, with the pinned accounts in its menu.
     pub tray: bool,
-    /// Closing the window leaves the app in the tray.
+    /// Closing the window keeps the app in the tray.
     pub close_to_tray: bool,
-    /// The window stays away at the start, where the tray is there.
+    /// The window stays hidden at the start, if there is a tray.
     pub start_hidden: bool,
     /// `Ctrl+Alt+P` brings the window to the front; null for none.
     pub shortcut: Option<String>,
 }
 
-/// What this desktop gives, and what it does now.
+/// What this desktop supports, and the present state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct QuickAccessView {
-    /// Why there can be no icon in the tray; null where there can.
+    /// Why there can be no tray icon; null if there can.
     pub no_tray: Option<QuickAccessObstacle>,
-    /// Why the app cannot start with the session; null where it can.
+    /// Why the app cannot start with the session; null if it can.
     pub no_session_start: Option<QuickAccessObstacle>,
-    /// Why there can be no shortcut; null where there can.
+    /// Why there can be no shortcut; null if there can.
     pub no_shortcut: Option<QuickAccessObstacle>,
-    /// The app starts with the session. The desktop knows, and may be told so elsewhere as well.
+    /// Whether the app starts with the session. The desktop decides, and other programs may change it.
     pub starts_with_session: bool,
-    /// What the desktop calls the keys of the shortcut, which may be others than those of the settings; null while none
-    /// are held.
+    /// The keys of the shortcut as the desktop names them, which may differ from the settings; null while there is
+    /// none.
     pub held_keys: Option<String>,
 }

@@ -6,12 +6,12 @@ use proofup_api::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Everything the page shows; also what the offline snapshot keeps.
+/// The content of the page; also part of the offline snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SecurityInfoView {
-    /// Who, and what is allowed.
+    /// The person, and what they may do.
     pub me: Me,
     /// Registered phones, at most one of each type.
     pub phones: Vec<PhoneMethod>,
@@ -23,7 +23,7 @@ pub struct SecurityInfoView {
     /// Registered devices with push.
     #[serde(default)]
     pub authenticators: Vec<AuthenticatorMethod>,
-    /// The id among `authenticator_apps` and `authenticators` that is this computer's own authenticator.
+    /// The id of this computer's own authenticator in `authenticator_apps` or `authenticators`.
     pub this_computer: Option<String>,
     /// The preferred option.
     pub preferred: Option<MethodType>,
@@ -31,17 +31,17 @@ pub struct SecurityInfoView {
     pub usable: Vec<MethodType>,
     /// Remembered devices.
     pub trusted_devices: Vec<TrustedDevice>,
-    /// When the service said so.
+    /// When the service sent it.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub synced: Timestamp,
 }
 
-/// A set-up of an authenticator app that waits for its first code. The seed is on screen only here.
+/// A set-up of an authenticator app that waits for its first code. The only view with the secret.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MobileAppSetup {
-    /// For the commands that follow.
+    /// Its id for the next commands.
     pub id: String,
     /// An SVG document.
     pub qr_svg: String,
@@ -49,8 +49,8 @@ pub struct MobileAppSetup {
     pub secret_key: String,
     /// `otpauth://…`, for *Copy link*.
     pub otpauth_uri: String,
-    /// Until it is forgotten.
+    /// Seconds until it expires.
     pub expires_in_seconds: u32,
-    /// Whether *Add to this computer's authenticator* can be offered.
+    /// Whether *Add to this computer's authenticator* is possible.
     pub this_computer_possible: bool,
 }

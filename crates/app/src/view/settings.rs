@@ -5,16 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{LockingSettings, QuickAccessSettings};
 
-/// What the person chose. Every field has a default, so an older or damaged file never stops the app.
+/// The person's settings. Every field has a default, so that an older or damaged file never stops the app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SettingsView {
-    /// Null follows the system.
+    /// Null: the system's language.
     pub language: Option<Language>,
-    /// Light, dark, or as the system.
+    /// Light, dark, or the system's.
     pub theme: Theme,
-    /// Percent: how large everything in the main window is, [`SettingsView::ZOOM`] of it.
+    /// The zoom of the main window in percent, within [`SettingsView::ZOOM`].
     pub zoom: u16,
     /// `https://verify.contoso.example`; empty until known. In the demo it is the embedded service's.
     pub service_address: String,
@@ -22,9 +22,9 @@ pub struct SettingsView {
     pub accounts: AccountOptions,
     /// Which column the app passwords are sorted by.
     pub app_password_sort: AppPasswordSort,
-    /// When the authenticator locks by itself.
+    /// When the vault locks automatically.
     pub locking: LockingSettings,
-    /// How the app is kept at hand.
+    /// Quick access.
     #[serde(alias = "atHand")]
     pub quick_access: QuickAccessSettings,
 }
@@ -45,7 +45,7 @@ impl Default for SettingsView {
 }
 
 impl SettingsView {
-    /// Smaller cannot be read, larger shows nothing whole.
+    /// A smaller page is unreadable, and a larger one does not fit.
     pub const ZOOM: std::ops::RangeInclusive<u16> = 50..=300;
 }
 
@@ -54,15 +54,15 @@ impl SettingsView {
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AccountOptions {
-    /// Which account comes first; pinned ones always do.
+    /// The order of accounts; pinned ones are always first.
     pub sort: AccountSort,
-    /// Codes are shown only while somebody points at their row or is in it.
+    /// Codes are shown only while the pointer or the focus is on their row.
     pub hide_codes: bool,
-    /// Seconds until a code that was shown is hidden again.
+    /// Seconds until a shown code is hidden again.
     pub hide_after_seconds: u32,
-    /// The code after this one is shown while little time is left.
+    /// Whether the next code is shown when little time is left.
     pub show_next: bool,
-    /// Days until the trash is emptied by itself; null never.
+    /// Days until an account in the trash is erased; null never.
     pub trash_days: Option<u32>,
 }
 
@@ -83,9 +83,9 @@ impl Default for AccountOptions {
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AppPasswordSort {
-    /// By what.
+    /// The column.
     pub column: AppPasswordColumn,
-    /// The last one first.
+    /// Descending.
     pub descending: bool,
 }
 
@@ -102,28 +102,28 @@ impl Default for AppPasswordSort {
 pub enum AppPasswordColumn {
     /// By name.
     Name,
-    /// By when it was made.
+    /// By creation time.
     Created,
-    /// By when it was last used.
+    /// By last use.
     LastUsed,
 }
 
-/// Which account comes first.
+/// The order of accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum AccountSort {
-    /// As the person put them.
+    /// The person's own order.
     Own,
     /// By issuer, then by account.
     Name,
-    /// The one used last.
+    /// The last used first.
     Recent,
-    /// The one used most.
+    /// The most used first.
     MostUsed,
 }
 
-/// The languages that the app speaks, by BCP 47.
+/// The languages of the app, by BCP 47.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Language {
@@ -158,7 +158,7 @@ impl Language {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Theme {
-    /// As the desktop.
+    /// The desktop's.
     System,
     /// Light.
     Light,
@@ -166,7 +166,7 @@ pub enum Theme {
     Dark,
 }
 
-/// What the desktop shows now.
+/// The present theme of the desktop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -177,41 +177,41 @@ pub enum SystemTheme {
     Dark,
 }
 
-/// The about card, and where things are.
+/// The about card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct About {
     /// `0.1.0`.
     pub version: String,
-    /// Where the vault and settings are.
+    /// The folder of the vault and the settings.
     pub data_folder: String,
-    /// The keyring's own name, and whether it works.
+    /// The state of the keyring.
     pub keyring: KeyringState,
-    /// The desktop's language as the system tells it, `nl-NL`.
+    /// The desktop's language, `nl-NL`.
     pub system_language: Option<String>,
 }
 
-/// Whether keys are in the OS keyring, and what is lost without.
+/// Whether the OS keyring stores keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "state")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum KeyringState {
-    /// Keys are kept in it.
+    /// It works.
     Working {
         /// `Secret Service`, `Credential Manager`, `Keychain`.
         name: String,
     },
     /// It did not answer.
     Unavailable {
-        /// The system's own word.
+        /// The system's error text.
         detail: String,
     },
     /// Switched off by `PROOFUP_KEYRING=none`.
     Off,
 }
 
-/// A store that works.
+/// The state of a store that works.
 impl From<StoreKind> for KeyringState {
     fn from(kind: StoreKind) -> Self {
         match kind {
@@ -221,7 +221,7 @@ impl From<StoreKind> for KeyringState {
     }
 }
 
-/// The name of a store as its system calls it.
+/// The name of a store on its system.
 pub(crate) fn store_name(kind: StoreKind) -> &'static str {
     match kind {
         StoreKind::SecretService => "Secret Service",

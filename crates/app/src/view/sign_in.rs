@@ -5,14 +5,14 @@ use serde::Serialize;
 
 use super::Fault;
 
-/// Where a sign-in stands.
+/// The state of a sign-in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "step")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum SignInStep {
-    /// Through; the status has the person.
+    /// Signed in; the status has the person.
     SignedIn,
-    /// A second step is owed.
+    /// A second step is needed.
     SecondStep(SecondStep),
 }
 
@@ -21,11 +21,11 @@ pub enum SignInStep {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SecondStep {
-    /// What can be used, the preferred one first.
+    /// The available methods, the preferred one first.
     pub methods: Vec<MethodHint>,
-    /// The one that was started.
+    /// The started method.
     pub challenge: Option<StartedChallenge>,
-    /// Why the preferred one could not be started.
+    /// Why the preferred method did not start.
     pub not_started: Option<Box<Fault>>,
     /// Days for *Don't ask again for X days*; null when the organisation does not allow it.
     pub remember_days: Option<u16>,
@@ -38,14 +38,14 @@ pub struct SecondStep {
 pub struct StartedChallenge {
     /// The method's id.
     pub method_id: String,
-    /// Until the code is dead.
+    /// Seconds until the code expires.
     pub expires_in_seconds: u32,
-    /// Until *Send again* is welcome; null for methods that send nothing.
+    /// Seconds until *Send again* is possible; null for methods that send nothing.
     pub resend_in_seconds: Option<u32>,
-    /// How often to ask what the phone said; null where a code is all there is to it.
+    /// How often to poll for the decision on the phone, in seconds; null if only a code is possible.
     pub poll_in_seconds: Option<u32>,
     /// The two digits to type on the device; push only.
     pub number: Option<String>,
-    /// The text may be answered with its code, on the phone.
+    /// Whether the person can answer the text with its code.
     pub reply: bool,
 }

@@ -1,4 +1,4 @@
-//! The foot of the navigation, and what decides which pages there are.
+//! The status: the foot of the navigation, and which pages there are.
 
 use jiff::Timestamp;
 use proofup_api::{Registration, Role};
@@ -6,54 +6,54 @@ use serde::Serialize;
 
 use super::{Fault, SecondStep, VaultState};
 
-/// Where the app stands. Pushed to the window whenever it changes.
+/// The status of the app. Sent to the window after every change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Status {
-    /// The truth about the service.
+    /// The connection to the service.
     pub connection: Connection,
-    /// When the service last answered with the security info.
+    /// When the service last sent the security info.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub last_synced: Option<Timestamp>,
-    /// Who is signed in, also while offline.
+    /// The signed-in person, also while offline.
     pub person: Option<SignedInPerson>,
-    /// The service wants a fresh second step before it goes on with something; a command waits for it.
+    /// The second step that the service needs before a waiting command.
     pub step_up: Option<SecondStep>,
-    /// Why the service inside this process did not start.
+    /// Why the embedded service did not start.
     pub service_fault: Option<Fault>,
     /// The authenticator's vault.
     pub vault: VaultState,
-    /// Seconds by which this computer's clock is behind the service's; null until measured.
+    /// Seconds that this computer's clock is behind the service's; null until measured.
     pub clock_offset_seconds: Option<i64>,
-    /// Another program opened a link that nobody looked at yet.
+    /// Whether a link from another program waits.
     pub link_waiting: bool,
-    /// The address of a service that a link offers; nothing is connected before the person says so.
+    /// The address of a service in a link; the app connects only after the person agrees.
     pub service_offer: Option<String>,
     /// Requests that wait for approval on this computer.
     pub approvals: u32,
-    /// The app runs with its own service and a made-up organisation.
+    /// Whether this is the demo.
     pub demo: bool,
-    /// How the desktop writes dates and numbers, a BCP 47 tag; null where it does not say.
+    /// The format of dates and numbers on the desktop, a BCP 47 tag; null if unknown.
     pub locale: Option<String>,
 }
 
-/// The truth about the service.
+/// The connection to the service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Connection {
-    /// Nobody is signed in.
+    /// No person is signed in.
     SignedOut,
-    /// Asking for the first time.
+    /// The first request runs.
     Connecting,
-    /// The last request was answered.
+    /// The service answered the last request.
     Online,
-    /// The service does not answer; what is shown is the last known state.
+    /// The service does not answer; the pages show the offline snapshot.
     Offline,
 }
 
-/// The person, as the frame needs them.
+/// The signed-in person, for the frame.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -64,9 +64,9 @@ pub struct SignedInPerson {
     pub display_name: String,
     /// `Contoso`.
     pub organization: String,
-    /// What they may do beyond looking after themselves. Empty for most.
+    /// The roles. Empty for most.
     pub roles: Vec<Role>,
-    /// Owed before anything else.
+    /// The required registration, which comes before anything else.
     pub registration: Registration,
 }
 

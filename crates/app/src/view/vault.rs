@@ -1,4 +1,4 @@
-//! The vault: where it is, how it opens, and what should be known about it.
+//! The vault: its folder, its keys, and notices about it.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -10,80 +10,80 @@ use super::BackupRow;
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct VaultView {
-    /// The folder it is in.
+    /// Its folder.
     pub folder: String,
-    /// That is another folder than the app's own.
+    /// Whether it is not in the app's own folder.
     pub moved: bool,
-    /// Where the key is kept; null while the vault is closed.
+    /// Where the key is stored; null while the vault is locked.
     pub key_storage: Option<KeyStorage>,
-    /// The newest backup; null where there is none or the vault is closed.
+    /// The newest backup; null if there is none or the vault is locked.
     pub newest_backup: Option<BackupRow>,
     /// When the vault was copied to another place; null if never.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub copied: Option<Timestamp>,
-    /// What this system tells, so that the vault can be locked by it.
+    /// The events that this system reports, for the automatic lock.
     pub triggers: LockTriggers,
 }
 
-/// What should be known about the vault.
+/// Notices about the vault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct VaultHealth {
-    /// What happened to the file behind the app's back.
+    /// Changes to the file by other programs.
     pub notices: Vec<VaultNotice>,
-    /// The vault is open, and its key is in the keyring and nowhere else.
+    /// The vault is open, and only the keyring has its key.
     pub keyring_alone: bool,
     /// The vault is open and was not copied to another place for a month.
     pub copy_due: bool,
-    /// When it last was; null if never.
+    /// When it was last copied; null if never.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub copied: Option<Timestamp>,
 }
 
-/// The places where the key is kept; any one opens the vault.
+/// Key storage: the copies of the key, each of which opens the vault.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct KeyStorage {
     /// `K7XQ2MFA`, as on the recovery sheet.
     pub key_id: String,
-    /// What the keyring says.
+    /// The copy in the keyring.
     pub keyring: KeyringKeyState,
-    /// A passphrase opens it.
+    /// Whether there is a copy under a passphrase.
     pub passphrase: bool,
-    /// When the person proved that they keep the recovery sheet.
+    /// When the person confirmed the recovery sheet.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub sheet: Option<Timestamp>,
 }
 
-/// What the keyring holds for this vault.
+/// The keyring's item for this vault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum KeyringKeyState {
-    /// The key.
+    /// The key of this vault.
     Holds,
-    /// Nothing.
+    /// No item.
     Empty,
     /// The key of another vault.
     Another,
-    /// It does not answer.
+    /// The keyring does not answer.
     Silent,
-    /// There is none, by choice.
+    /// The keyring is switched off.
     Off,
 }
 
-/// Something that happened to the vault behind the app's back.
+/// A change to the vault by another program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "kind")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum VaultNotice {
-    /// The file is older than the one saved last.
+    /// The file is older than the last saved one.
     Older,
-    /// The file is another vault than the one saved last, under the same key.
+    /// The file is another vault than the last saved one, under the same key.
     Another,
-    /// The file was gone, and an empty one was begun.
+    /// The file was missing, and an empty one was created.
     BegunAnew,
     /// The keyring holds the key of another vault.
     KeyringHasAnotherKey {
@@ -92,29 +92,29 @@ pub enum VaultNotice {
     },
 }
 
-/// Which events this system tells of.
+/// The events that this system reports.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LockTriggers {
-    /// It says when it goes to sleep.
+    /// It reports that it goes to sleep.
     pub suspend: bool,
-    /// It says when the screen is locked.
+    /// It reports that the screen is locked.
     pub session: bool,
 }
 
-/// When the vault locks by itself.
+/// When the vault locks automatically.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LockingSettings {
-    /// After so many minutes without a sign of the person; null never.
+    /// After this many minutes without activity; null never.
     pub idle_minutes: Option<u32>,
     /// When the computer goes to sleep.
     pub on_suspend: bool,
     /// When the screen is locked.
     pub on_session_lock: bool,
-    /// At the start: it stays closed until the person opens it.
+    /// At the start: it stays locked until the person unlocks it.
     pub at_start: bool,
 }
 
@@ -124,48 +124,49 @@ impl Default for LockingSettings {
     }
 }
 
-/// What is printed. It holds the key, so it is asked for when the person wants to see it, and forgotten after.
+/// The content of the recovery sheet. It contains the key, so the page asks for it when the person wants to see it, and
+/// forgets it afterwards.
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RecoverySheet {
-    /// Which key it is.
+    /// The key id.
     pub key_id: String,
     /// `AGE-SECRET-KEY-1`
     pub prefix: String,
-    /// Fifteen, the last one shorter.
+    /// Fifteen groups; the last one is shorter.
     pub groups: Vec<String>,
     /// The same as a QR code.
     pub qr_svg: String,
-    /// The day of printing.
+    /// The date of printing.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub made: Timestamp,
-    /// Groups that are asked back, counted from 1.
+    /// The numbers of the groups that the person has to enter, from 1.
     pub asked: Vec<u32>,
 }
 
-/// The recovery sheet, or what must come before it.
+/// The recovery sheet, or the step before it.
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase", tag = "state")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum SheetAnswer {
-    /// The vault's passphrase is asked for first.
+    /// The vault's passphrase is needed first.
     PassphraseNeeded,
-    /// It is printed from this.
+    /// The sheet.
     Shown {
-        /// The key.
+        /// Its content.
         sheet: RecoverySheet,
     },
 }
 
-/// What restoring a backup would change.
+/// The changes that restoring a backup would make.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BackupPreview {
     /// The accounts in the backup.
     pub accounts: Vec<PreviewedAccount>,
-    /// Accounts of today that are not in it.
+    /// Present accounts that are not in it.
     pub gone: Vec<PreviewedAccount>,
 }
 

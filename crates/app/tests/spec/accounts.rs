@@ -34,7 +34,7 @@ async fn open(fixture: &Fixture) -> App {
 }
 
 #[tokio::test]
-async fn by_link_is_only_a_draft_until_it_is_added() {
+async fn a_link_is_only_a_draft_until_it_is_added() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let draft = app.authenticator().drafts_from_link(LINK).await.unwrap().drafts.remove(0);
@@ -49,7 +49,7 @@ async fn by_link_is_only_a_draft_until_it_is_added() {
 }
 
 #[tokio::test]
-async fn by_hand_makes_the_codes_of_the_rfc() {
+async fn a_typed_account_makes_the_codes_of_the_rfc() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     app.authenticator().add_account(by_hand(AccountKind::Totp)).await.unwrap();
@@ -75,7 +75,7 @@ async fn by_hand_makes_the_codes_of_the_rfc() {
 }
 
 #[tokio::test]
-async fn each_mistake_has_its_own_code() {
+async fn each_mistake_in_an_account_has_its_own_code() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     for (link, wanted) in [

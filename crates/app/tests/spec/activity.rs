@@ -7,7 +7,7 @@ use proofup_app::{ActivityKind, Change, view::Connection};
 
 use crate::fixture::{Fixture, code, until};
 
-/// The rows of the sign-in log among them.
+/// The sign-ins in a list of rows.
 fn sign_ins(rows: &[ActivityRow]) -> Vec<&SignIn> {
     rows.iter()
         .filter_map(|row| match row {
@@ -20,7 +20,7 @@ fn sign_ins(rows: &[ActivityRow]) -> Vec<&SignIn> {
 const BEN: &str = "ben@contoso.example";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn is_live_and_while_offline_what_was_last_known() {
+async fn is_live_and_offline_the_last_known_rows() {
     let mut fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     assert_eq!(code(&app, app.activity().activity(ActivityKind::All, None).await), "signed_out");
@@ -46,7 +46,7 @@ async fn is_live_and_while_offline_what_was_last_known() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_try_elsewhere_shows_by_itself() {
+async fn an_attempt_on_another_computer_appears_by_itself() {
     let fixture = Fixture::at_contoso().await;
     let (here, there) = (fixture.open().await, fixture.open().await);
     fixture.sign_in(&here, BEN).await;
@@ -67,7 +67,7 @@ async fn a_try_elsewhere_shows_by_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_device_that_was_renamed_elsewhere_shows_by_itself() {
+async fn a_name_that_another_computer_changed_appears_by_itself() {
     let fixture = Fixture::at_contoso().await;
     let (here, there) = (fixture.open().await, fixture.open().await);
     fixture.sign_in(&here, BEN).await;

@@ -9,7 +9,7 @@ const ANN: &str = "ann@contoso.example";
 const BEN: &str = "ben@contoso.example";
 const EVA: &str = "eva@contoso.example";
 
-/// Eva administers.
+/// Eva is an administrator.
 async fn eva() -> (Fixture, App) {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
@@ -26,13 +26,13 @@ fn because(reason: &str) -> UserActionBody {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_window_knows_who_administers() {
+async fn the_status_has_the_roles() {
     let (_fixture, app) = eva().await;
     assert_eq!(app.status().status().person.unwrap().roles, [Role::Administrator]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn people_are_searched_looked_at_and_looked_after() {
+async fn people_can_be_searched_shown_and_changed() {
     let (_fixture, app) = eva().await;
     let found = app.administration().people(search("carter ben")).await.unwrap();
     assert_eq!((found.found, found.value[0].user_principal_name.as_str()), (Some(1), BEN));
@@ -73,7 +73,7 @@ async fn the_usage_report_counts_people() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_is_no_administrator_is_refused() {
+async fn a_person_without_a_role_is_refused() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
@@ -81,7 +81,7 @@ async fn who_is_no_administrator_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_role_that_was_given_counts_and_the_last_administrator_keeps_theirs() {
+async fn a_new_role_works_and_the_last_administrator_keeps_theirs() {
     let (_fixture, app) = eva().await;
     assert_eq!(code(&app, app.administration().set_person_roles(EVA, &[], None).await), "last_administrator");
     app.administration().set_person_roles(BEN, &[Role::HelpDesk], Some("joined the desk")).await.unwrap();
@@ -89,7 +89,7 @@ async fn a_role_that_was_given_counts_and_the_last_administrator_keeps_theirs() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_change_asks_for_the_second_step_after_ten_minutes_and_a_look_after_an_hour() {
+async fn a_change_needs_a_second_step_of_the_last_ten_minutes_and_reading_one_of_the_last_hour() {
     let (fixture, app) = eva().await;
     fixture.time.advance(Duration::from_secs(660));
     app.administration().people(search("ben")).await.unwrap();

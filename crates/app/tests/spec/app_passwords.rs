@@ -25,7 +25,7 @@ async fn is_shown_and_copied_until_its_dialog_closes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn names_that_cannot_be_have_their_codes() {
+async fn each_invalid_name_has_its_code() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, "ben@contoso.example").await;

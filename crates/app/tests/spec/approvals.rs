@@ -9,12 +9,12 @@ use crate::fixture::{Fixture, code, owed, person, until, wait};
 const ANN: &str = "ann@contoso.example";
 const BEN: &str = "ben@contoso.example";
 
-/// Waits for something that comes by itself.
+/// Waits for an event.
 async fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
     wait::until(what, async || holds()).await;
 }
 
-/// Makes this computer Ben's device, from the QR code to the approved test.
+/// Registers this computer as Ben's device, from the QR code to the approved test.
 async fn register_for_ben(fixture: &Fixture, app: &App, replaces: Option<String>) -> String {
     fixture.sign_in(app, BEN).await;
     set_up(app, replaces).await
@@ -34,7 +34,7 @@ async fn set_up(app: &App, replaces: Option<String>) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn this_computer_approves_a_sign_in_of_another() {
+async fn this_computer_approves_a_sign_in_on_another() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
     let id = register_for_ben(&fixture, &app, None).await;
@@ -69,7 +69,7 @@ async fn this_computer_approves_a_sign_in_of_another() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_number_and_a_denial_are_told_on_both_sides() {
+async fn both_sides_see_a_wrong_number_and_a_denial() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
     register_for_ben(&fixture, &app, None).await;
@@ -90,7 +90,7 @@ async fn a_wrong_number_and_a_denial_are_told_on_both_sides() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn requests_that_wait_survive_a_restart_of_the_app() {
+async fn waiting_requests_survive_a_restart_of_the_app() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
     register_for_ben(&fixture, &app, None).await;
@@ -107,7 +107,7 @@ async fn requests_that_wait_survive_a_restart_of_the_app() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_computer_whose_registration_was_deleted_is_told_and_repaired() {
+async fn a_deleted_registration_is_shown_and_can_be_repaired() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
     let old = register_for_ben(&fixture, &app, None).await;
@@ -132,7 +132,7 @@ async fn a_computer_whose_registration_was_deleted_is_told_and_repaired() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_new_registration_of_this_computer_takes_the_place_of_the_old_one() {
+async fn a_new_registration_of_this_computer_replaces_the_old_one() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
     let old = register_for_ben(&fixture, &app, None).await;
@@ -142,7 +142,7 @@ async fn a_new_registration_of_this_computer_takes_the_place_of_the_old_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn without_a_keyring_the_key_is_sealed_beside_the_vault_or_it_is_said_why_not() {
+async fn without_a_keyring_the_key_is_sealed_to_the_vault_or_the_reason_is_shown() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
@@ -170,7 +170,7 @@ async fn without_a_keyring_the_key_is_sealed_beside_the_vault_or_it_is_said_why_
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_code_works_once_and_says_so() {
+async fn an_activation_code_works_once() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
     fixture.sign_in(&app, ANN).await;

@@ -1,4 +1,4 @@
-//! This computer with its files, keyring and clipboard, and Contoso's service on a loopback port.
+//! The fixture: a computer with files, keyring and clipboard, and Contoso's service on a loopback port.
 
 use std::{
     sync::{
@@ -27,18 +27,18 @@ pub mod wait;
 
 /// The passphrase of vaults that have one.
 pub const PASSPHRASE: &str = "correct horse battery";
-/// How long anything may take that happens by itself.
+/// The time limit for anything that happens by itself.
 const PATIENCE: Duration = Duration::from_secs(100);
 
-/// Everything that outlives one run of the app.
+/// Everything that survives a restart of the app.
 pub struct Fixture {
     pub folder: TempDir,
     pub clipboard: Arc<Board>,
     pub phones: DemoPhones,
     pub time: FixedClock,
     keyring: Arc<dyn SecretStore>,
-    /// The vault gets a passphrase too when it is begun.
-    second_home: bool,
+    /// Whether a new vault also gets a passphrase.
+    with_passphrase: bool,
     environment: Arc<TestEnvironment>,
     config: Option<ServiceConfig>,
     service: Option<Running>,
@@ -61,7 +61,7 @@ impl Fixture {
         let mut config = ServiceConfig::on_loopback(database, ServerKeys::generate(Random::system()).unwrap());
         config.telephony = Arc::new(fixture.phones.clone());
         config.clock = clock;
-        // What hashing costs is tested where it is done; here it would only take time.
+        // Other tests cover the cost of hashing; here it would only take time.
         config.password_cost = PasswordCost::of(8, 1);
         demo::seed(&config).await.expect("Contoso is made up");
         let service = Running::start(config.clone()).await.expect("the service starts");
@@ -78,13 +78,13 @@ impl Fixture {
             environment: Arc::new(TestEnvironment { time: time.clone(), chance: AtomicU64::new(1) }),
             time,
             keyring: Arc::new(NoKeyring),
-            second_home: false,
+            with_passphrase: false,
             config,
             service: None,
         }
     }
 
-    /// Another computer, with the same service.
+    /// Another computer with the same service.
     pub fn beside(other: &Self) -> Self {
         let mut fixture = Self::with_time(other.time.clone(), other.config.clone());
         fixture.phones = other.phones.clone();
@@ -92,7 +92,7 @@ impl Fixture {
         fixture
     }
 
-    /// With a clock that is behind the service's.
+    /// Its clock is behind the service's.
     pub fn with_clock_behind(mut self, seconds: u64) -> Self {
         let here = i64::try_from(self.time.unix_seconds() - seconds).unwrap();
         let (_, time) = Clock::fixed(Timestamp::from_second(here).unwrap());
@@ -100,14 +100,14 @@ impl Fixture {
         self
     }
 
-    /// With a keyring that works, and a passphrase besides, so that accounts can be kept.
+    /// With a working keyring and a passphrase, so that accounts can be saved.
     pub fn with_keyring(mut self) -> Self {
         self = self.with_keyring_alone();
-        self.second_home = true;
+        self.with_passphrase = true;
         self
     }
 
-    /// With a keyring that works, and no other place for the key.
+    /// With a working keyring as the only place of the key.
     pub fn with_keyring_alone(mut self) -> Self {
         self.keyring = Arc::new(MemoryStore::new());
         self
@@ -122,7 +122,7 @@ impl Fixture {
         self.open_with(service).await
     }
 
-    /// The same with a service from elsewhere.
+    /// The same with another source of the service's address.
     pub async fn open_with(&self, service: ServiceSource) -> App {
         let app = App::new(Setup {
             data_folder: self.folder.path().join("data"),
@@ -135,7 +135,7 @@ impl Fixture {
             version: "0.0.0".into(),
         });
         app.start().await;
-        if self.second_home
+        if self.with_passphrase
             && app.vault().vault_view().await.unwrap().key_storage.is_some_and(|storage| !storage.passphrase)
         {
             app.vault().set_vault_passphrase(SecretText::new(PASSPHRASE)).await.unwrap();
@@ -143,12 +143,12 @@ impl Fixture {
         app
     }
 
-    /// The service goes away.
+    /// Stops the service.
     pub async fn stop_service(&mut self) {
         self.service.take().expect("it runs").stop().await;
     }
 
-    /// The service is back, where it was.
+    /// Starts the service again, at the same address.
     pub async fn start_service(&mut self) {
         let config = self.config.clone().expect("there is one");
         self.service = Some(Running::start(config).await.expect("the service starts again"));
@@ -165,7 +165,7 @@ impl Fixture {
         wait::until(&wanted, open).await;
     }
 
-    /// The code of the last text to a number.
+    /// The code in the last text to a number.
     pub fn code_on_phone(&self, number: &str) -> SecretText {
         let texts = self.phones.texts_to(number);
         let text = texts.last().expect("a text arrived").text.clone();
@@ -174,14 +174,14 @@ impl Fixture {
         SecretText::new(digits)
     }
 
-    /// The code of a seed, now.
+    /// The present code of a secret.
     pub fn code_of(&self, base32: &str) -> SecretText {
         let secret = Secret::from_base32(base32).unwrap();
         let params = OtpParams::new(secret, Kind::Totp { period: 30 }, Algorithm::Sha1, 6).unwrap();
         SecretText::new(params.code_at(self.time.unix_seconds()).unwrap().code.as_str())
     }
 
-    /// Signs somebody in, by text if a second step is owed.
+    /// Signs a person in, by text if a second step is needed.
     pub async fn sign_in(&self, app: &App, upn: &str) {
         let who = person(upn);
         match app.sign_in().sign_in(upn, SecretText::new(who.password)).await.unwrap_or_else(|error| panic!("{error}"))
@@ -197,12 +197,12 @@ impl Fixture {
     }
 }
 
-/// Somebody of Contoso.
+/// A person of Contoso.
 pub fn person(upn: &str) -> DemoPerson {
     demo::people().into_iter().find(|person| person.upn == upn).expect("they work at Contoso")
 }
 
-/// The second step that is owed.
+/// The second step that is needed.
 pub fn owed(step: SignInStep) -> SecondStep {
     match step {
         SignInStep::SecondStep(step) => step,
@@ -210,19 +210,19 @@ pub fn owed(step: SignInStep) -> SecondStep {
     }
 }
 
-/// The code that an error has for the window.
+/// The code of an error for the window.
 pub fn code<T>(app: &App, result: Result<T, AppError>) -> String {
     app.fault(&result.err().expect("it is refused")).code
 }
 
-/// Waits until the status is as wanted, by itself.
+/// Waits for a status.
 pub async fn until(app: &App, wanted: impl FnMut(&Status) -> bool) -> Status {
     let mut status = app.status().subscribe();
     let reached = tokio::time::timeout(PATIENCE, status.wait_for(wanted)).await;
     match reached {
         Ok(Ok(status)) => status.clone(),
         Ok(Err(_)) => panic!("the app is gone"),
-        Err(_) => panic!("it never came to that; it is {:?}", app.status().status()),
+        Err(_) => panic!("the status did not change in time; it is {:?}", app.status().status()),
     }
 }
 
@@ -244,17 +244,17 @@ impl Environment for TestEnvironment {
     }
 }
 
-/// A clipboard that shows what is in it.
+/// A clipboard whose content a test can read.
 #[derive(Default)]
 pub struct Board(Mutex<Option<String>>);
 
 impl Board {
-    /// What is in it.
+    /// Its content.
     pub fn holds(&self) -> Option<String> {
         self.0.lock().unwrap().clone()
     }
 
-    /// Somebody else copies something.
+    /// Another program copies a text.
     pub fn put(&self, text: &str) {
         *self.0.lock().unwrap() = Some(text.to_owned());
     }

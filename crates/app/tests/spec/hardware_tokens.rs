@@ -7,7 +7,7 @@ const ANN: &str = "ann@contoso.example";
 const BEN: &str = "ben@contoso.example";
 
 impl Fixture {
-    /// What a token of Contoso shows, some codes from now.
+    /// A later code of a token of Contoso.
     fn token_code(&self, token: &DemoToken, later: u64) -> SecretText {
         let now = self.time.unix_seconds();
         let period = token.code_at(now).expect("it shows codes").period;
@@ -45,7 +45,7 @@ async fn a_token_is_added_by_its_code_and_deleted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_clock_that_is_off_is_told_of_and_healed_by_the_next_code() {
+async fn a_token_with_a_wrong_clock_is_resynchronised_with_the_next_code() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
@@ -61,7 +61,7 @@ async fn a_clock_that_is_off_is_told_of_and_healed_by_the_next_code() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_registers_with_a_token_signs_in_with_it() {
+async fn a_token_of_the_registration_works_at_sign_in() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, ANN).await;

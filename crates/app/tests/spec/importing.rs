@@ -1,4 +1,4 @@
-//! Import: what a file would add, and adding it in one step.
+//! Import: the preview of a file, and adding its accounts in one step.
 
 use proofup_api::SecretText;
 use proofup_app::{
@@ -16,7 +16,7 @@ async fn open(fixture: &Fixture) -> App {
     app
 }
 
-/// An Aegis export with these accounts: names, secret and, for those that count, the counter.
+/// An Aegis export with these accounts: names, secret and, if counter-based, the counter.
 fn aegis(accounts: &[(&str, &str, Option<u64>)]) -> Vec<u8> {
     let entry = |(name, secret, counter): &(&str, &str, Option<u64>)| {
         let (kind, number) = match counter {
@@ -48,7 +48,7 @@ async fn names(app: &App) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn nothing_is_added_by_looking_and_the_counts_add_up() {
+async fn a_preview_adds_nothing_and_its_counts_add_up() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let file = aegis(&[("ann", ANN, None), ("bad", "8", None), ("ben", BEN, Some(7)), ("ann again", ANN, None)]);
@@ -89,7 +89,7 @@ async fn a_secret_under_another_name_is_the_same_account() {
 }
 
 #[tokio::test]
-async fn a_later_export_updates_names_and_counters_without_making_doubles() {
+async fn a_later_export_updates_names_and_counters_without_duplicates() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let preview = app
@@ -98,7 +98,7 @@ async fn a_later_export_updates_names_and_counters_without_making_doubles() {
         .await
         .unwrap();
     app.authenticator().take_import(&all(&preview)).await.unwrap();
-    // The person has a name of their own for one of them.
+    // The person renamed one of them.
     let cleo = app.authenticator().authenticator().await.unwrap().accounts[2].id.clone();
     let edit = proofup_app::view::AccountEdit {
         issuer: "Contoso".to_owned(),
@@ -114,13 +114,13 @@ async fn a_later_export_updates_names_and_counters_without_making_doubles() {
     let counts = app.authenticator().take_import(&[1, 2]).await.unwrap();
     assert_eq!(counts, ImportCounts { read: 3, added: 0, changed: 2, same: 1, left_out: 0, unusable: 0 });
     assert_eq!(names(&app).await, ["ann at work", "ben", "mine"]);
-    // A counter never goes back.
+    // A counter never decreases.
     let preview = app.authenticator().open_import(aegis(&[("ben", BEN, Some(8))])).await.unwrap();
     assert_eq!(verdicts(&preview), [ImportVerdict::Same]);
 }
 
 #[tokio::test]
-async fn an_import_can_be_taken_back_in_one_step() {
+async fn an_import_can_be_undone_in_one_step() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let preview = app.authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
@@ -136,7 +136,7 @@ async fn an_import_can_be_taken_back_in_one_step() {
 }
 
 #[tokio::test]
-async fn the_same_secret_for_other_codes_is_kept_beside_the_first_and_said_so() {
+async fn the_same_secret_with_other_parameters_is_added_with_a_warning() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let preview = app.authenticator().open_import(aegis(&[("ann", ANN, None), ("ann", ANN, Some(0))])).await.unwrap();
@@ -145,7 +145,7 @@ async fn the_same_secret_for_other_codes_is_kept_beside_the_first_and_said_so() 
 }
 
 #[tokio::test]
-async fn an_age_file_under_a_passphrase_is_opened_and_three_faults_are_three_codes() {
+async fn an_age_file_is_opened_with_its_passphrase_and_its_errors_have_different_codes() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let plain = br#"{"proofup":1,"accounts":[{"type":"totp","issuer":"Contoso","account":"ann","secret":"GEZDGNBVGY3TQOJQ","note":"spare","tags":["Work"]}]}"#;
@@ -182,7 +182,7 @@ async fn a_cancelled_import_leaves_nothing_behind() {
 }
 
 #[tokio::test]
-async fn ten_thousand_accounts_are_judged_and_added_in_one_save() {
+async fn ten_thousand_accounts_are_compared_and_added_in_one_save() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let secrets: Vec<String> = (0..10_000_u32)

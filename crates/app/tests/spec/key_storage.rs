@@ -1,4 +1,4 @@
-//! The vault's second homes, its place, its notices, and when it locks by itself.
+//! Key storage, the vault's folder, its notices, and the automatic lock.
 
 use std::{fs, time::Duration};
 
@@ -21,7 +21,7 @@ pub async fn give_back(app: &App, sheet: &RecoverySheet) {
     app.vault().confirm_recovery_sheet(pieces.collect()).await.unwrap();
 }
 
-/// Of a vault without a passphrase.
+/// The recovery sheet of a vault without a passphrase.
 pub async fn sheet_of(app: &App) -> RecoverySheet {
     match app.vault().recovery_sheet(None).await.unwrap() {
         SheetAnswer::Shown { sheet } => sheet,
@@ -86,7 +86,7 @@ async fn the_sheet_opens_the_vault_when_the_keyring_is_lost() {
 }
 
 #[tokio::test]
-async fn a_passphrase_comes_and_goes() {
+async fn a_passphrase_can_be_added_and_removed() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     assert_eq!(code(&app, app.vault().set_vault_passphrase(SecretText::new("short")).await), "passphrase_too_short");
@@ -101,7 +101,7 @@ async fn a_passphrase_comes_and_goes() {
 }
 
 #[tokio::test]
-async fn the_sheet_is_shown_for_the_passphrase_alone() {
+async fn the_sheet_is_shown_only_after_the_passphrase() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     assert!(matches!(app.vault().recovery_sheet(None).await.unwrap(), SheetAnswer::PassphraseNeeded));
@@ -112,7 +112,7 @@ async fn the_sheet_is_shown_for_the_passphrase_alone() {
 }
 
 #[tokio::test]
-async fn a_lock_takes_the_key_out_of_memory_and_the_code_out_of_the_clipboard() {
+async fn locking_removes_the_key_from_memory_and_the_code_from_the_clipboard() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     let row = app.authenticator().add_account(account()).await.unwrap();
@@ -125,7 +125,7 @@ async fn a_lock_takes_the_key_out_of_memory_and_the_code_out_of_the_clipboard() 
 }
 
 #[tokio::test]
-async fn locks_for_each_reason_that_the_person_chose() {
+async fn locks_for_each_chosen_reason() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     let never = LockingSettings { idle_minutes: None, on_suspend: false, on_session_lock: false, at_start: false };
@@ -152,7 +152,7 @@ async fn locks_for_each_reason_that_the_person_chose() {
 }
 
 #[tokio::test]
-async fn locks_when_nobody_is_here() {
+async fn locks_after_a_time_without_activity() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     lock_when(&app, LockingSettings { idle_minutes: Some(5), ..LockingSettings::default() }).await;
@@ -161,14 +161,14 @@ async fn locks_when_nobody_is_here() {
     app.vault().note_user_activity();
     tokio::time::advance(Duration::from_secs(200)).await;
     tokio::task::yield_now().await;
-    assert_eq!(app.status().status().vault, VaultState::Unlocked, "somebody was here");
+    assert_eq!(app.status().status().vault, VaultState::Unlocked, "there was activity");
     tokio::time::advance(Duration::from_secs(101)).await;
     tokio::time::resume();
     until(&app, |status| matches!(status.vault, VaultState::Locked { .. })).await;
 }
 
 #[tokio::test]
-async fn the_vault_moves_and_is_found_again() {
+async fn a_moved_vault_is_found_again() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     app.authenticator().add_account(account()).await.unwrap();
@@ -222,7 +222,7 @@ async fn a_copy_opens_on_another_computer() {
 }
 
 #[tokio::test]
-async fn a_month_without_a_copy_elsewhere_is_told() {
+async fn reminds_after_a_month_without_a_copy_elsewhere() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     app.authenticator().add_account(account()).await.unwrap();
@@ -244,7 +244,7 @@ async fn a_month_without_a_copy_elsewhere_is_told() {
 }
 
 #[tokio::test]
-async fn what_happened_to_the_file_is_told_until_the_person_goes_on() {
+async fn notices_about_the_file_stay_until_the_person_dismisses_them() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     app.authenticator().add_account(account()).await.unwrap();
@@ -264,7 +264,7 @@ async fn what_happened_to_the_file_is_told_until_the_person_goes_on() {
 }
 
 #[tokio::test]
-async fn a_backup_is_looked_at_before_it_is_restored() {
+async fn a_backup_has_a_preview() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     app.authenticator().add_account(account()).await.unwrap();

@@ -1,4 +1,4 @@
-//! What a person can do, without a window: the use cases against the real service and a real vault.
+//! The use cases against the real service and a real vault, without a window.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 

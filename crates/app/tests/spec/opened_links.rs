@@ -1,4 +1,4 @@
-//! Links that another program opened the app with.
+//! Links from other programs.
 
 use proofup_api::SecretText;
 use proofup_app::view::SettingsView;
@@ -8,7 +8,7 @@ use crate::fixture::{Fixture, code};
 const LINK: &str = "otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub";
 
 #[tokio::test]
-async fn wait_until_somebody_looks_and_add_nothing() {
+async fn wait_for_the_person_and_add_nothing() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     assert!(!app.status().status().link_waiting);
@@ -24,7 +24,7 @@ async fn wait_until_somebody_looks_and_add_nothing() {
 }
 
 #[tokio::test]
-async fn what_is_no_link_to_an_account_is_passed_over() {
+async fn a_link_without_an_account_is_ignored() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     let long = format!("otpauth://totp/{}", "a".repeat(300_000));
@@ -35,7 +35,7 @@ async fn what_is_no_link_to_an_account_is_passed_over() {
 }
 
 #[tokio::test]
-async fn a_flood_of_links_fills_nothing() {
+async fn a_flood_of_links_is_limited() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     for _ in 0..1_000 {
@@ -50,14 +50,14 @@ async fn a_flood_of_links_fills_nothing() {
 }
 
 #[tokio::test]
-async fn to_a_service_offer_its_address_and_connect_nothing() {
+async fn a_link_to_a_service_offers_its_address_and_connects_nothing() {
     let fixture = Fixture::alone();
     let app = fixture.open().await;
     app.links().open_link(SecretText::new("proofup://service?url=https%3A%2F%2Fverify.contoso.example"));
     let offer = app.status().status().service_offer.expect("the address is offered");
     assert_eq!(offer, "https://verify.contoso.example");
     assert_eq!(app.preferences().settings().service_address, "", "nothing is connected before the person says so");
-    assert!(!app.status().status().link_waiting, "it is no account");
+    assert!(!app.status().status().link_waiting, "it contains no account");
 
     let taken = SettingsView { service_address: offer.clone(), ..app.preferences().settings() };
     assert_eq!(app.preferences().save(taken).await.unwrap().service_address, offer);
@@ -65,7 +65,7 @@ async fn to_a_service_offer_its_address_and_connect_nothing() {
 }
 
 #[tokio::test]
-async fn to_no_service_that_could_be_offer_nothing() {
+async fn a_link_to_an_impossible_service_offers_nothing() {
     let fixture = Fixture::alone();
     let app = fixture.open().await;
     for link in

@@ -1,4 +1,4 @@
-//! *Use this computer's code*: the second step of somebody whose account is in this computer's authenticator.
+//! *Use this computer's code*: the second step with an account of this computer's authenticator.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::fixture::{Fixture, PASSPHRASE, code, owed, person};
 
 const ANN: &str = "ann@contoso.example";
 
-/// Ann has registered with the authenticator of this computer, and signed out.
+/// Ann has registered this computer's authenticator, and signed out.
 async fn registered_here(fixture: &Fixture) -> App {
     let app = fixture.open().await;
     fixture.sign_in(&app, ANN).await;
@@ -16,7 +16,7 @@ async fn registered_here(fixture: &Fixture) -> App {
     app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
     app.sign_in().complete_registration().await.unwrap();
     app.sign_in().sign_out().await;
-    // The code that activated it is used up.
+    // The activation used its code up.
     fixture.time.advance(Duration::from_secs(30));
     app
 }
@@ -26,7 +26,7 @@ async fn password_of(app: &App, upn: &str) -> SignInStep {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn signs_in_without_being_typed() {
+async fn signs_in_without_typing_the_code() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = registered_here(&fixture).await;
     owed(app.sign_in().sign_in(" ANN@contoso.example ", SecretText::new(person(ANN).password)).await.unwrap());

@@ -1,5 +1,5 @@
-//! What is out of range is refused at every door: typed by hand, by link, and (in the vault's own tests, with the same
-//! list) in a file.
+//! A value out of range is refused for typed accounts, for links, and (in the vault's tests, with the same list) in
+//! files.
 
 use proofup_api::SecretText;
 use proofup_app::view::ManualAccount;
@@ -11,7 +11,7 @@ fn list() -> Vec<Value> {
     serde_json::from_str(include_str!("../../../otp/tests/out-of-range.json")).unwrap()
 }
 
-/// An account that is right in everything, but for what `wrong` says.
+/// A valid account, with the changes in `wrong`.
 fn account(wrong: &Value) -> Value {
     let mut account = json!({ "issuer": "Contoso", "account": "ann", "secret": "GEZDGNBVGY3TQOJQ", "kind": "totp",
         "algorithm": "SHA1", "digits": 6, "period": 30, "counter": 0 });
@@ -41,12 +41,12 @@ fn link(account: &Value) -> String {
 }
 
 #[tokio::test]
-async fn what_is_out_of_range_is_refused_at_every_door() {
+async fn a_value_out_of_range_is_refused_at_every_entry_point() {
     let app = Fixture::alone().open().await;
     app.vault().create_vault(SecretText::new("correct horse battery")).await.unwrap();
     for wrong in list() {
         let account = account(&wrong);
-        // What is no number or no name of ours is refused before it is an account at all.
+        // A value of the wrong type is refused before it is an account.
         if let Ok(typed) = serde_json::from_value::<ManualAccount>(account.clone()) {
             assert!(app.authenticator().add_account(typed).await.is_err(), "by hand: {wrong}");
         }

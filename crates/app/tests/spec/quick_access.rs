@@ -1,4 +1,4 @@
-//! The app at hand: the menu in the tray, and a shortcut.
+//! Quick access: the menu in the tray, and a shortcut.
 
 use proofup_api::SecretText;
 use proofup_app::{
@@ -42,7 +42,7 @@ async fn accounts_in(app: &App) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn nothing_is_there_before_somebody_wants_it() {
+async fn everything_is_off_at_first() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     assert_eq!(app.preferences().settings().quick_access, QuickAccessSettings::default());
@@ -78,25 +78,25 @@ async fn choosing_an_account_copies_its_code() {
     assert_eq!(fixture.clipboard.holds(), Some(shown.code));
     assert_eq!(app.authenticator().authenticator().await.unwrap().accounts[0].uses, 1);
     app.close();
-    assert_eq!(fixture.clipboard.holds(), None, "it is taken back like any other");
+    assert_eq!(fixture.clipboard.holds(), None, "it is removed like any other");
 }
 
 #[tokio::test]
-async fn an_account_that_counts_moves_on_before_its_code_is_copied() {
+async fn a_counter_is_saved_before_its_code_is_copied() {
     let fixture = Fixture::alone().with_keyring();
     let app = with_a_tray(&fixture).await;
     let id = add(&app, "Contoso", AccountKind::Hotp).await;
     app.quick_access().copy_from_tray(&id).await.unwrap();
     assert_eq!(fixture.clipboard.holds().as_deref(), Some(FIRST_CODES[0]));
     drop(app);
-    // Whatever became of the first program, its code is not made again.
+    // After a restart, the code is not made again.
     let app = fixture.open().await;
     app.quick_access().copy_from_tray(&id).await.unwrap();
     assert_eq!(fixture.clipboard.holds().as_deref(), Some(FIRST_CODES[1]));
 }
 
 #[tokio::test]
-async fn a_menu_that_is_out_of_date_copies_nothing() {
+async fn an_outdated_menu_copies_nothing() {
     let fixture = Fixture::alone().with_keyring();
     let app = with_a_tray(&fixture).await;
     let id = add(&app, "GitHub", AccountKind::Totp).await;
@@ -110,7 +110,7 @@ async fn a_menu_that_is_out_of_date_copies_nothing() {
 }
 
 #[tokio::test]
-async fn a_shortcut_is_remembered_once_it_is_held_and_not_before() {
+async fn a_shortcut_is_saved_only_after_the_desktop_granted_it() {
     let fixture = Fixture::alone();
     let app = fixture.open().await;
     let mut wished = app.preferences().settings();

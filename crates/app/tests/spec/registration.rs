@@ -57,7 +57,7 @@ async fn by_an_app_on_another_device() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn leaves_nothing_when_it_is_cancelled() {
+async fn leaves_no_method_when_it_is_cancelled() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, ANN).await;
@@ -72,7 +72,7 @@ async fn leaves_nothing_when_it_is_cancelled() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn tells_what_is_wrong_with_a_number() {
+async fn shows_what_is_wrong_with_a_number() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, ANN).await;
@@ -85,7 +85,7 @@ async fn tells_what_is_wrong_with_a_number() {
     }
 }
 
-/// Ann's authenticator app on this computer, as the wizard adds it.
+/// The wizard adds an authenticator app on this computer for Ann.
 async fn add_here(app: &App) {
     let setup = app.security_info().start_mobile_app().await.unwrap();
     app.security_info().add_mobile_app_to_this_computer(&setup.id, None).await.unwrap();
@@ -123,7 +123,7 @@ async fn leaves_no_account_on_this_computer_when_its_person_signs_out() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn begins_with_nothing_after_a_run_that_ended_with_the_program() {
+async fn starts_without_methods_after_a_run_that_the_program_ended() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
     fixture.sign_in(&app, ANN).await;
@@ -145,7 +145,7 @@ async fn begins_with_nothing_after_a_run_that_ended_with_the_program() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_wizard_of_somebody_who_owes_none_takes_nothing_away() {
+async fn the_wizard_of_a_registered_person_removes_nothing() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, "ben@contoso.example").await;

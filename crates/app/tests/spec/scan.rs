@@ -1,4 +1,4 @@
-//! What scanning finds, and an account's own QR code.
+//! The results of scanning, and the QR code of an account.
 
 use proofup_api::SecretText;
 use proofup_app::{
@@ -21,7 +21,7 @@ async fn open(fixture: &Fixture) -> App {
 }
 
 #[tokio::test]
-async fn an_export_gives_what_can_be_used_and_the_reasons_for_the_rest() {
+async fn an_export_gives_usable_accounts_and_reasons_for_the_others() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let found = app.authenticator().drafts_from_link(PART).await.unwrap();
@@ -39,7 +39,7 @@ async fn an_export_gives_what_can_be_used_and_the_reasons_for_the_rest() {
 }
 
 #[tokio::test]
-async fn of_a_list_each_trouble_has_its_number_and_an_account_without_a_name_gets_one() {
+async fn each_error_in_a_list_has_its_number_and_an_account_without_a_name_gets_one() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let list =
@@ -61,11 +61,11 @@ async fn of_a_list_each_trouble_has_its_number_and_an_account_without_a_name_get
         .await
         .unwrap();
     let names: Vec<_> = again.drafts.iter().map(|draft| draft.account.as_str()).collect();
-    assert_eq!(names, ["Account 1", "Account 3"], "numbers that are taken are passed over");
+    assert_eq!(names, ["Account 1", "Account 3"], "taken numbers are skipped");
 }
 
 #[tokio::test]
-async fn a_damaged_export_has_its_own_words() {
+async fn a_damaged_export_has_its_own_code() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     assert_eq!(
@@ -82,7 +82,7 @@ async fn the_clipboards_picture_is_scanned() {
 }
 
 #[tokio::test]
-async fn a_qr_code_is_shown_for_the_passphrase_alone() {
+async fn a_qr_code_is_shown_only_after_the_passphrase() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     let draft = app.authenticator().drafts_from_link(LINK).await.unwrap().drafts.remove(0);

@@ -17,7 +17,7 @@ async fn ben_with_a_vault(fixture: &Fixture) -> App {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_changed_number_counts_only_after_its_code() {
+async fn a_changed_number_is_used_only_after_its_code() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
@@ -67,7 +67,7 @@ async fn this_computers_authenticator_is_added_in_one_click() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn registering_again_takes_the_old_account_away() {
+async fn registering_again_removes_the_old_account() {
     let fixture = Fixture::at_contoso().await;
     let app = ben_with_a_vault(&fixture).await;
     let first = app.security_info().start_mobile_app().await.unwrap();
@@ -107,7 +107,7 @@ async fn without_a_vault_it_asks_for_a_passphrase_first() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn removing_this_computers_app_takes_its_account_away() {
+async fn removing_this_computers_app_removes_its_account() {
     let fixture = Fixture::at_contoso().await;
     let app = ben_with_a_vault(&fixture).await;
     let setup = app.security_info().start_mobile_app().await.unwrap();
@@ -118,7 +118,7 @@ async fn removing_this_computers_app_takes_its_account_away() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_account_whose_registration_was_deleted_elsewhere_is_told_apart() {
+async fn an_account_whose_registration_was_deleted_elsewhere_is_marked() {
     let fixture = Fixture::at_contoso().await;
     let app = ben_with_a_vault(&fixture).await;
     let setup = app.security_info().start_mobile_app().await.unwrap();
@@ -153,7 +153,7 @@ async fn the_preferred_option_is_one_that_is_usable() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn codes_of_ones_own_organisation_follow_its_clock_and_no_others_do() {
+async fn only_codes_of_the_own_organisation_use_its_clock() {
     let fixture = Fixture::at_contoso().await.with_clock_behind(305);
     let app = ben_with_a_vault(&fixture).await;
     let setup = app.security_info().start_mobile_app().await.unwrap();

@@ -21,7 +21,7 @@ async fn outlive_the_program() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_none_changes_nothing() {
+async fn an_invalid_address_changes_nothing() {
     let fixture = Fixture::alone();
     let app = fixture.open().await;
     let before = app.preferences().settings();
@@ -34,7 +34,7 @@ async fn an_address_that_is_none_changes_nothing() {
 }
 
 #[tokio::test]
-async fn signing_in_without_an_address_says_so() {
+async fn signing_in_without_an_address_is_an_error() {
     let fixture = Fixture::alone();
     let app = fixture.open().await;
     let refused = app.sign_in().sign_in("ann@contoso.example", proofup_api::SecretText::new("x")).await;
@@ -42,7 +42,7 @@ async fn signing_in_without_an_address_says_so() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_given_address_is_shown_and_not_written_down() {
+async fn an_address_from_the_environment_is_shown_and_not_saved() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     let shown = app.preferences().settings();
@@ -53,7 +53,7 @@ async fn a_given_address_is_shown_and_not_written_down() {
 }
 
 #[tokio::test]
-async fn how_large_things_are_is_remembered_within_reason() {
+async fn the_zoom_is_saved_within_its_limits() {
     let fixture = Fixture::alone();
     let app = fixture.open().await;
     assert_eq!(app.preferences().settings().zoom, 100);

@@ -54,7 +54,7 @@ async fn is_not_asked_again_on_a_remembered_computer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn each_mistake_has_its_own_code() {
+async fn each_mistake_at_sign_in_has_its_own_code() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     assert_eq!(code(&app, app.sign_in().sign_in(BEN, SecretText::new("wrong")).await), "invalid_credentials");
@@ -95,7 +95,7 @@ async fn is_over_after_too_many_wrong_codes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn leaves_nothing_behind_when_signed_out() {
+async fn signing_out_leaves_no_data() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
@@ -108,7 +108,7 @@ async fn leaves_nothing_behind_when_signed_out() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn goes_on_in_the_next_run_with_a_keyring() {
+async fn continues_in_the_next_run_with_a_keyring() {
     let fixture = Fixture::at_contoso().await.with_keyring();
     let app = fixture.open().await;
     fixture.sign_in(&app, BEN).await;
@@ -120,7 +120,7 @@ async fn goes_on_in_the_next_run_with_a_keyring() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn says_that_the_service_is_gone() {
+async fn reports_an_unreachable_service() {
     let mut fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.stop_service().await;

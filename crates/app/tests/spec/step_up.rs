@@ -10,7 +10,7 @@ use crate::fixture::{Fixture, code, person, until};
 
 const BEN: &str = "ben@contoso.example";
 
-/// Ben, whose second step was eleven minutes ago.
+/// Ben's last second step was eleven minutes ago.
 async fn eleven_minutes_later() -> (Fixture, App) {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
@@ -24,7 +24,7 @@ async fn asked(app: &App) -> SecondStep {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_call_is_repeated_by_itself_once_the_code_is_right() {
+async fn the_call_is_repeated_after_the_right_code() {
     let (fixture, app) = eleven_minutes_later().await;
     let creating = tokio::spawn({
         let app = app.clone();
@@ -34,7 +34,7 @@ async fn the_call_is_repeated_by_itself_once_the_code_is_right() {
     let challenge = step.challenge.expect("the preferred method was started");
     assert_eq!(step.methods.iter().find(|method| method.id == challenge.method_id).unwrap().kind, MethodType::Sms);
     assert_eq!(step.remember_days, None, "this is no sign-in");
-    assert!(!creating.is_finished(), "whoever called waits");
+    assert!(!creating.is_finished(), "the call waits");
 
     let right = fixture.code_on_phone(person(BEN).mobile);
     let wrong = if right.expose() == "000000" { "111111" } else { "000000" };
@@ -46,7 +46,7 @@ async fn the_call_is_repeated_by_itself_once_the_code_is_right() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn another_method_does_as_well() {
+async fn another_method_works_too() {
     let (fixture, app) = eleven_minutes_later().await;
     let starting = tokio::spawn({
         let app = app.clone();
@@ -60,7 +60,7 @@ async fn another_method_does_as_well() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn leaving_it_gives_the_refusal_back_and_nothing_is_done() {
+async fn cancelling_it_returns_the_refusal_and_changes_nothing() {
     let (_fixture, app) = eleven_minutes_later().await;
     let starting = tokio::spawn({
         let app = app.clone();
@@ -74,7 +74,7 @@ async fn leaving_it_gives_the_refusal_back_and_nothing_is_done() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_waits_hears_why_it_ended() {
+async fn a_waiting_call_gets_the_reason_of_the_end() {
     let (fixture, app) = eleven_minutes_later().await;
     let deleting = tokio::spawn({
         let app = app.clone();
@@ -105,7 +105,7 @@ async fn two_calls_at_once_ask_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn signing_out_leaves_nobody_waiting() {
+async fn signing_out_ends_a_waiting_call() {
     let (_fixture, app) = eleven_minutes_later().await;
     let creating = tokio::spawn({
         let app = app.clone();
@@ -118,7 +118,7 @@ async fn signing_out_leaves_nobody_waiting() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_service_that_did_not_start_is_waited_for_no_longer() {
+async fn calls_do_not_wait_for_a_service_that_did_not_start() {
     let fixture = Fixture::alone();
     let app = fixture.open_with(ServiceSource::Embedded).await;
     let signing_in = tokio::spawn({

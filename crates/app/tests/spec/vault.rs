@@ -17,7 +17,7 @@ pub fn account() -> ManualAccount {
 }
 
 #[tokio::test]
-async fn opens_by_itself_with_a_keyring() {
+async fn opens_automatically_with_a_keyring() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     assert_eq!(app.status().status().vault, VaultState::Unlocked);
@@ -46,7 +46,7 @@ async fn needs_a_passphrase_without_one() {
 }
 
 #[tokio::test]
-async fn a_lock_asks_for_the_passphrase_though_the_keyring_has_the_key() {
+async fn a_locked_vault_asks_for_the_passphrase_although_the_keyring_has_the_key() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     app.authenticator().add_account(account()).await.unwrap();
@@ -63,7 +63,7 @@ async fn a_lock_asks_for_the_passphrase_though_the_keyring_has_the_key() {
 }
 
 #[tokio::test]
-async fn a_lock_without_a_passphrase_ends_with_the_keyring() {
+async fn a_locked_vault_without_a_passphrase_opens_with_the_keyring() {
     let fixture = Fixture::alone().with_keyring_alone();
     let app = fixture.open().await;
     app.vault().lock_vault().await;
@@ -73,7 +73,7 @@ async fn a_lock_without_a_passphrase_ends_with_the_keyring() {
 }
 
 #[tokio::test]
-async fn a_damaged_file_is_kept_and_a_backup_offered() {
+async fn a_damaged_file_is_kept_and_backups_are_listed() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     app.authenticator().add_account(account()).await.unwrap();
@@ -98,7 +98,7 @@ async fn a_damaged_file_is_kept_and_a_backup_offered() {
 }
 
 #[tokio::test]
-async fn a_lost_key_is_said_and_nothing_new_is_made() {
+async fn a_lost_key_is_reported_and_no_new_vault_is_created() {
     let fixture = Fixture::alone().with_keyring();
     fixture.open().await.authenticator().add_account(account()).await.unwrap();
     let before = std::fs::read(fixture.folder.path().join("data/vault.age")).unwrap();
@@ -116,7 +116,7 @@ async fn a_lost_key_is_said_and_nothing_new_is_made() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn begins_anew_with_the_demo() {
+async fn is_reset_with_the_demo() {
     let fixture = Fixture::alone().with_keyring();
     let app = fixture.open().await;
     app.links()

@@ -42,18 +42,18 @@ pub(super) async fn run(vault: &TerminalVault, add: Add, output: &Output) -> Res
     if left_out > 0 || added.is_empty() { Err(Trouble::LeftOut { left_out, already_there }) } else { Ok(()) }
 }
 
-/// What came of a list, an export or a picture.
+/// The result of a list, an export or a picture.
 #[derive(Default)]
 struct Kept {
     added: Vec<Account>,
     /// Entries that cannot be used.
     left_out: usize,
-    /// Entries that the vault has already.
+    /// Entries that the vault already has.
     already_there: usize,
 }
 
-/// Keeps what was found, and names what was not kept: entries that cannot be used, those that are there already, and parts of
-/// an export that were not given. One of them never keeps the others out.
+/// Adds the accounts, and reports the others: entries that cannot be used, those that the vault already has, and
+/// missing parts of an export. None of these stops the others.
 async fn keep(vault: &TerminalVault, found: Found, output: &Output) -> Result<Kept, Trouble> {
     let Found { drafts, refused, exports } = found;
     let is_one = drafts.len() + refused.len() == 1;
@@ -71,7 +71,7 @@ async fn keep(vault: &TerminalVault, found: Found, output: &Output) -> Result<Ke
         match vault.done(vault.parts().authenticator().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await)
         {
             Ok(row) => kept.added.push(Account::from(row)),
-            // The only one: its own trouble says it all. One with the vault ends it for all.
+            // The only entry: its error is enough. An error of the vault stops all entries.
             Err(trouble) if is_one || trouble.number() != exit::REFUSED => return Err(trouble),
             Err(trouble) if trouble.code() == LocalFault::AccountExists.as_str() => {
                 kept.already_there += 1;
@@ -119,11 +119,9 @@ fn typed(add: Add, secret: &SecretText) -> ManualAccount {
 const fn warning_words(warning: DraftWarning) -> &'static str {
     match warning {
         DraftWarning::IssuerDiffers => "names two issuers; both were kept",
-        DraftWarning::CounterMissing => "has no counter; it begins at 0",
-        DraftWarning::SecretLengthOdd => {
-            "has a secret that ends where Base32 cannot end; compare the code with the issuer's"
-        }
+        DraftWarning::CounterMissing => "has no counter; it starts at 0",
+        DraftWarning::SecretLengthOdd => "has a secret of an impossible length; compare the code with the issuer's",
         DraftWarning::NameNotUtf8 => "has a name that is not UTF-8; unreadable bytes were replaced",
-        DraftWarning::NameMissing => "came without a name; this one was made",
+        DraftWarning::NameMissing => "had no name; this one was made",
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     vault::TerminalVault,
 };
 
-/// A code and whose it is.
+/// A code with its account.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer<'a> {
@@ -48,7 +48,7 @@ async fn one<'a>(vault: &TerminalVault, account: &'a Account, at: Option<u64>) -
     let row: CodeRow = match (vault.done(vault.parts().authenticator().code_at(&account.id, at).await)?, at) {
         (Some(row), _) => row,
         (None, Some(_)) => return Err(Trouble::Counts { name: account.name() }),
-        // Saved before it is here, so that no code is ever printed twice.
+        // The new counter is saved before this, so that no code is ever printed twice.
         (None, None) => vault.done(vault.parts().authenticator().next_hotp_code(&account.id).await)?,
     };
     Ok(Answer { account, code: row.code, valid_from: row.valid_from, valid_until: row.valid_until })

@@ -29,14 +29,14 @@ pub(super) async fn run(vault: &TerminalVault, export: &Export, output: &Output)
         return write_file(vault, export, output).await;
     }
     let links = vault.done(vault.parts().authenticator().export_links().await)?;
-    output.note("these links are the accounts themselves, in clear: whoever has them makes your codes");
+    output.note("these links contain your secrets in clear: everyone who has them can make your codes");
     if file.is_none() {
         return output.answer(&links, || text(&links).to_string());
     }
     write_export(text(&links).as_bytes(), file, true)
 }
 
-/// In the format of another program, or only some accounts.
+/// Writes the format of another program, or only some accounts.
 async fn write_file(vault: &TerminalVault, export: &Export, output: &Output) -> Result<(), Trouble> {
     let kind = kind(export.format.unwrap_or(ExportFormat::Links));
     let ids = if export.only.is_empty() {
@@ -51,17 +51,17 @@ async fn write_file(vault: &TerminalVault, export: &Export, output: &Output) -> 
             }
             ids.extend(found.into_iter().map(|account| account.id.clone()));
         }
-        // In the vault's order.
+        // In the order of the vault.
         let in_order = accounts.iter().map(|account| account.id.clone()).filter(|id| ids.contains(id));
         Some(in_order.collect::<Vec<_>>())
     };
     let password = if kind.is_encrypted() { Some(ask::new_passphrase()?) } else { None };
     let written = vault.done(vault.parts().authenticator().export_accounts(kind, ids.as_deref(), password).await)?;
     if !kind.is_encrypted() {
-        output.note("this file is the accounts themselves, in clear: whoever has it makes your codes");
+        output.note("this file contains your secrets in clear: everyone who has it can make your codes");
     }
     for name in &written.left_out {
-        output.note(&format!("{} was left out: the format has no way to say it", printable(name)));
+        output.note(&format!("{} was left out: the format does not support it", printable(name)));
     }
     write_export(&written.bytes, export.output.as_deref(), kind != ExportKind::Encrypted)?;
     if ids.is_none() && written.left_out.is_empty() {

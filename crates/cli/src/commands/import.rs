@@ -1,4 +1,4 @@
-//! `proofup import`. Its JSON is a promise to scripts.
+//! `proofup import`. Scripts rely on its JSON.
 
 use std::fs;
 
@@ -20,7 +20,7 @@ use crate::{
 pub(super) async fn run(vault: &TerminalVault, import: &Import, output: &Output) -> Result<(), Trouble> {
     let not_read = |error| Trouble::NotRead { path: import.file.display().to_string(), error };
     let bytes = fs::read(&import.file).map_err(not_read)?;
-    // A dry run begins no vault.
+    // A dry run creates no vault.
     if !(import.dry_run && vault.is_fresh().await?) {
         vault.open_or_begin().await?;
     }
@@ -45,13 +45,13 @@ pub(super) async fn run(vault: &TerminalVault, import: &Import, output: &Output)
     }
 }
 
-/// Opens the file; one that is encrypted asks for its password.
+/// Opens the file; asks for the password of an encrypted one.
 async fn open(vault: &TerminalVault, import: &Import, bytes: Vec<u8>) -> Result<ImportPreview, Trouble> {
     let mut opened = vault.done(vault.parts().authenticator().open_import(bytes).await);
     let mut password = None;
     while let Err(trouble) = &opened {
         match trouble.code() {
-            "import_password_needed" if password.is_none() && (import.password_stdin || ask::somebody_is_there()) => {
+            "import_password_needed" if password.is_none() && (import.password_stdin || ask::can_ask()) => {
                 password = Some(ask::file_password(import.password_stdin)?);
             }
             "import_memory" if import.much_memory => {}
@@ -73,7 +73,7 @@ struct Answer<'a> {
     entries: Vec<Entry<'a>>,
     rejected: Vec<Rejected<'a>>,
     notices: Vec<Notice<'a>>,
-    /// What was done; null for a dry run.
+    /// The result; null for a dry run.
     counts: Option<ImportCounts>,
 }
 

@@ -17,7 +17,7 @@ use crate::{
     vault::TerminalVault,
 };
 
-/// Does what the command line says.
+/// Runs the command.
 pub(crate) async fn run(command_line: CommandLine, output: &Output) -> Result<(), Trouble> {
     let vault = || TerminalVault::find(command_line.demo);
     match command_line.command {

@@ -25,7 +25,7 @@ pub(super) async fn run(vault: &TerminalVault, command: VaultCommand, output: &O
     }
 }
 
-/// A damaged vault has its key at hand, which is all that its backups need.
+/// For a damaged vault the key is known, and its backups need nothing else.
 async fn open_for_backups(vault: &TerminalVault) -> Result<(), Trouble> {
     match vault.open().await {
         Err(trouble) if trouble.code() == "vault_damaged" => Ok(()),

@@ -37,7 +37,7 @@ fn adds_steam_with_its_five_letters() {
 }
 
 #[test]
-fn one_bad_link_of_a_list_is_named_with_its_number_and_the_others_are_added() {
+fn reports_a_bad_link_with_its_number_and_adds_the_others() {
     let terminal = Terminal::new();
     let links = format!(
         "otpauth://totp/Example:ann?secret={SECRET}\nhttps://example.com\n# a comment\n\notpauth://totp/Example:ben?secret={SECRET}\n"
@@ -56,14 +56,14 @@ fn a_link_without_a_name_gets_one() {
         "otpauth://totp/Example:ann?secret={SECRET}\notpauth://totp/?secret={SECRET}\notpauth://totp/Example:cyd?secret={SECRET}\n"
     );
     let ended = terminal.run_with(&["add"], &links);
-    assert!(ended.err.contains("entry 2, Account 2, came without a name"), "{}", ended.err);
+    assert!(ended.err.contains("entry 2, Account 2, had no name"), "{}", ended.err);
     assert_eq!(ended.done(), "Added Example (ann)\nAdded Account 2\nAdded Example (cyd)\n");
 }
 
 #[test]
-fn a_duplicate_in_an_export_is_named_and_a_second_run_goes_on() {
+fn reports_a_duplicate_in_an_export_and_a_second_run_continues() {
     let terminal = Terminal::new();
-    // Ann, Ben, Ben once more, Cyd.
+    // Ann, Ben, Ben again, Cyd.
     let export = "otpauth-migration://offline?data=CjoKFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEhNhbm5AY29udG9zby5leGFtcGxlGgdFeGFtcGxlIAEoATACCj\
         oKFDA5ODc2NTQzMjEwOTg3NjU0MzIxEhNiZW5AY29udG9zby5leGFtcGxlGgdFeGFtcGxlIAEoATACCjoKFDA5ODc2NTQzMjEwOTg3NjU0MzIxEhNiZW5AY29udG9\
         zby5leGFtcGxlGgdFeGFtcGxlIAEoATACCjoKFGFiY2RlZmdoaWprbG1ub3BxcnN0EhNjeWRAY29udG9zby5leGFtcGxlGgdFeGFtcGxlIAEoATACEAIYASAA";
@@ -79,7 +79,7 @@ fn a_duplicate_in_an_export_is_named_and_a_second_run_goes_on() {
 }
 
 #[test]
-fn links_that_were_joined_are_two() {
+fn two_links_on_one_line_are_two_accounts() {
     let terminal = Terminal::new();
     let joined = format!("otpauth://totp/Example:ann?secret={SECRET}otpauth://totp/Example:ben?secret={SECRET}");
     assert_eq!(terminal.run_with(&["add"], &joined).done(), "Added Example (ann)\nAdded Example (ben)\n");
@@ -101,7 +101,7 @@ fn a_removed_account_is_kept_for_restoring() {
 }
 
 #[test]
-fn a_picture_without_a_code_is_refused_before_a_vault_is_begun() {
+fn a_picture_without_a_code_is_refused_and_creates_no_vault() {
     let terminal = Terminal::new();
     let missing = terminal.run(&["add", "--picture", "/nowhere.png", "--json"]);
     assert_eq!((missing.code, missing.fault().as_str()), (9, "file_unreadable"));

@@ -14,7 +14,7 @@ fn prints_the_code_and_nothing_else() {
 }
 
 #[test]
-fn tells_in_json_until_when_it_can_be_used() {
+fn shows_in_json_how_long_a_code_is_valid() {
     let terminal = Terminal::with_accounts();
     let answer = terminal.run(&["code", "github", "--at", "59", "--json"]).json();
     assert_eq!(answer["code"], "94287082");
@@ -23,14 +23,14 @@ fn tells_in_json_until_when_it_can_be_used() {
 }
 
 #[test]
-fn lists_all_codes_that_are_made_by_time() {
+fn lists_the_codes_of_all_time_based_accounts() {
     let terminal = Terminal::with_accounts();
     let listed = terminal.run(&["code", "--at", "59"]).done();
     assert_eq!(listed, "94287082  GitHub (ann)\n755224    Café (zoe)\n");
 }
 
 #[test]
-fn a_counted_code_is_used_up() {
+fn a_counter_based_code_is_used_up() {
     let terminal = Terminal::with_accounts();
     // RFC 4226, appendix D.
     assert_eq!(terminal.run(&["code", "bank"]).done(), "755224\n");
@@ -39,7 +39,7 @@ fn a_counted_code_is_used_up() {
 }
 
 #[test]
-fn a_counted_code_is_not_printed_when_the_counter_cannot_be_saved() {
+fn a_counter_based_code_is_not_printed_when_the_counter_cannot_be_saved() {
     let terminal = Terminal::with_accounts();
     let lock = std::fs::File::options().write(true).open(terminal.data().join("vault.lock")).unwrap();
     lock.lock().unwrap();
@@ -50,7 +50,7 @@ fn a_counted_code_is_not_printed_when_the_counter_cannot_be_saved() {
 }
 
 #[test]
-fn an_account_that_counts_has_no_moment() {
+fn a_counter_based_account_accepts_no_time() {
     let terminal = Terminal::with_accounts();
     let ended = terminal.run(&["code", "bank", "--at", "59", "--json"]);
     assert_eq!((ended.code, ended.fault().as_str()), (9, "account_counts"));

@@ -1,4 +1,4 @@
-//! How commands end, as the manual says.
+//! Exit codes, as the manual documents them.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ fn nothing_found() {
     let fresh = Terminal::new();
     let ended = fresh.run(&["list", "--json"]);
     assert_eq!((ended.code, ended.fault().as_str()), (3, "no_vault"));
-    assert!(!fresh.data().exists(), "looking begins nothing");
+    assert!(!fresh.data().exists(), "reading creates nothing");
     let terminal = Terminal::with_accounts();
     for arguments in [["code", "nobody"], ["list", "nobody"], ["remove", "nobody"]] {
         let ended = terminal.run(&[&arguments[..], &["--json"]].concat());
@@ -26,7 +26,7 @@ fn several_match() {
 }
 
 #[test]
-fn locked_with_nobody_to_ask() {
+fn a_locked_vault_without_a_terminal_to_ask_on() {
     let terminal = Terminal::with_accounts().without_passphrase();
     let ended = terminal.run(&["code", "github", "--json"]);
     assert_eq!((ended.code, ended.fault().as_str()), (5, "nobody_to_ask"));
@@ -44,7 +44,7 @@ fn wrong_passphrase() {
 }
 
 #[test]
-fn the_passphrase_is_not_where_it_was_said_to_be() {
+fn a_missing_passphrase_file_or_command_is_an_error() {
     let terminal = Terminal::with_accounts();
     fs::remove_file(terminal.folder.path().join("passphrase")).unwrap();
     let ended = terminal.run(&["list", "--json"]);
@@ -80,7 +80,7 @@ fn wrong_command_line() {
 }
 
 #[test]
-fn the_manual_tells_every_number() {
+fn the_manual_lists_every_exit_code() {
     let manual = Terminal::new().run(&["--help"]).done();
     for number in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] {
         assert!(manual.lines().any(|line| line.trim_start().starts_with(&format!("{number}  "))), "{number}");

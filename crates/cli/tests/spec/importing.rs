@@ -16,7 +16,7 @@ fn file(terminal: &Terminal, text: &str) -> String {
 }
 
 #[test]
-fn a_dry_run_tells_each_verdict_and_does_nothing() {
+fn a_dry_run_shows_each_verdict_and_changes_nothing() {
     let terminal = Terminal::with_accounts();
     let path = file(&terminal, AEGIS);
     let ended = terminal.run(&["import", &path, "--dry-run", "--json"]);
@@ -41,7 +41,7 @@ fn a_dry_run_tells_each_verdict_and_does_nothing() {
 }
 
 #[test]
-fn secrets_are_told_only_when_they_are_asked_for() {
+fn shows_secrets_only_on_request() {
     let terminal = Terminal::new();
     let path = file(&terminal, AEGIS);
     let ended = terminal.run(&["import", &path, "--dry-run", "--json", "--show-secrets"]);
@@ -49,7 +49,7 @@ fn secrets_are_told_only_when_they_are_asked_for() {
     assert_eq!(answer["entries"][0]["secret"], SECRET);
     assert!(terminal.run(&["import", &path, "--dry-run", "--show-secrets"]).out.contains(SECRET));
     assert!(!terminal.run(&["import", &path, "--dry-run"]).out.contains(SECRET));
-    assert!(!terminal.data().join("vault.age").exists(), "a dry run begins no vault");
+    assert!(!terminal.data().join("vault.age").exists(), "a dry run creates no vault");
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn an_import_adds_what_is_new_and_a_second_one_adds_nothing() {
 }
 
 #[test]
-fn a_wrong_password_a_damaged_file_and_a_newer_version_end_differently() {
+fn a_wrong_password_a_damaged_file_and_a_newer_version_have_different_exit_codes() {
     let terminal = Terminal::with_accounts();
     let copy = terminal.folder.path().join("copy.age").display().to_string();
     terminal.run(&["export", "--age", "--output", &copy]).done();

@@ -5,7 +5,7 @@ use std::{fs, process::Command};
 use crate::terminal::{PASSPHRASE, SECRET, Terminal};
 
 #[test]
-fn writes_links_that_add_reads_again() {
+fn writes_links_that_add_can_read() {
     let terminal = Terminal::with_accounts();
     let ended = terminal.run(&["export"]);
     assert!(ended.err.contains("in clear"), "{}", ended.err);
@@ -38,7 +38,7 @@ fn the_age_file_needs_no_key_and_opens_with_the_age_program() {
     let copy = terminal.folder.path().join("copy.age");
     terminal.run(&["export", "--age", "--output", copy.to_str().unwrap()]).done();
     assert_eq!(fs::read(&copy).unwrap(), fs::read(terminal.data().join("vault.age")).unwrap());
-    // The key file asks for a passphrase on a terminal, which `script` gives.
+    // The key file asks for a passphrase on a terminal, which `script` provides.
     let key = fs::read_dir(terminal.data()).unwrap().map(|entry| entry.unwrap().path());
     let key = key.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("key-")).last().unwrap();
     let opened = Command::new("sh")

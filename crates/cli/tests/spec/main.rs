@@ -1,4 +1,4 @@
-//! The real binary, on real vaults.
+//! Tests of the real binary, on real vaults.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 

@@ -1,4 +1,4 @@
-//! A terminal with a data folder of its own, no keyring, no display and nobody in front of it.
+//! The fixture: a data folder of its own, no keyring, no display and no terminal to ask on.
 
 use std::{
     io::Write as _,
@@ -19,7 +19,7 @@ pub struct Terminal {
     with_passphrase: bool,
 }
 
-/// What came of a command.
+/// The result of a command.
 pub struct Ended {
     pub code: i32,
     pub out: String,
@@ -34,7 +34,7 @@ impl Terminal {
         Self { folder, with_passphrase: true }
     }
 
-    /// A vault with two accounts that make codes by time, and one that counts.
+    /// A vault with two time-based accounts and a counter-based one.
     pub fn with_accounts() -> Self {
         let terminal = Self::new();
         let links = format!(
@@ -45,7 +45,7 @@ impl Terminal {
         terminal
     }
 
-    /// Nobody gives the passphrase.
+    /// Without a passphrase in the environment.
     pub fn without_passphrase(mut self) -> Self {
         self.with_passphrase = false;
         self
@@ -77,7 +77,7 @@ impl Terminal {
 
     pub fn run_with(&self, arguments: &[&str], input: &str) -> Ended {
         let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
-        // A command that ends before it reads is no fault of the test.
+        // A command may end before it reads its input.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
         Ended::of(child.wait_with_output().unwrap())
     }
@@ -92,7 +92,7 @@ impl Ended {
         }
     }
 
-    /// Standard output of a command that did what was asked.
+    /// Standard output of a successful command.
     pub fn done(self) -> String {
         assert_eq!(self.code, 0, "{}", self.err);
         self.out
@@ -102,7 +102,7 @@ impl Ended {
         serde_json::from_str(&self.done()).unwrap()
     }
 
-    /// The stable code of an error that was told in JSON; its number is the process's.
+    /// The stable code of an error in JSON, after checking that its number is the exit code.
     pub fn fault(&self) -> String {
         assert_eq!(self.out, "");
         let told: Value =

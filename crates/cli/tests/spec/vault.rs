@@ -5,7 +5,7 @@ use std::fs;
 use crate::terminal::Terminal;
 
 #[test]
-fn tells_how_it_stands() {
+fn shows_the_state() {
     let terminal = Terminal::new();
     assert_eq!(terminal.run(&["vault", "status", "--json"]).json()["state"], "fresh");
     let terminal = Terminal::with_accounts();
@@ -19,7 +19,7 @@ fn tells_how_it_stands() {
 }
 
 #[test]
-fn tells_where_it_is() {
+fn shows_the_folder() {
     let terminal = Terminal::new();
     assert_eq!(terminal.run(&["vault", "path"]).done(), format!("{}\n", terminal.data().display()));
 }
@@ -37,7 +37,7 @@ fn tries_the_keys() {
 #[test]
 fn restores_a_backup_of_a_damaged_vault() {
     let terminal = Terminal::with_accounts();
-    // The first save after a beginning makes the backup.
+    // The first save after the creation makes the backup.
     let backups = terminal.run(&["vault", "backups", "--json"]).json();
     let name = backups[0]["name"].as_str().unwrap().to_owned();
     fs::write(terminal.data().join("vault.age"), "nonsense").unwrap();
@@ -83,7 +83,7 @@ fn asks_a_person_for_the_passphrase_without_showing_it() {
         .spawn()
         .unwrap();
     let mut typing = child.stdin.take().unwrap();
-    // Typed once the question is there: what is typed before would be shown by the terminal.
+    // The test types after the prompt, because the terminal shows what is typed earlier.
     let mut stdout = child.stdout.take().unwrap();
     let mut shown = Vec::new();
     let mut byte = [0];

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::{Outgoing, json};
 
-/// What Aegis itself takes.
+/// The cost that Aegis itself uses.
 const LOG_N: u8 = 15;
 const N: u64 = 1 << LOG_N;
 const R: u32 = 8;
@@ -129,7 +129,7 @@ pub(super) fn write_encrypted(
     Some(json::write(&File { version: 1, header, db: BASE64.encode(&sealed) }))
 }
 
-/// The text, and the tag apart from it.
+/// The encrypted text, and its tag separately.
 fn seal(key: &[u8; 32], nonce: [u8; 12], text: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut sealed = Aes256Gcm::new(key.into()).encrypt(&nonce.into(), text).ok()?;
     let tag = sealed.split_off(text.len());
@@ -171,7 +171,7 @@ fn with_content<T>(
     write(&Content { version: 3, entries: entries.collect(), groups: named.collect(), icons_optimized: true })
 }
 
-/// A random one, RFC 9562.
+/// A random UUID (RFC 9562).
 fn uuid(random: &mut dyn FnMut(&mut [u8])) -> String {
     let mut bytes = [0; 16];
     random(&mut bytes);

@@ -1,4 +1,4 @@
-//! JSON in one buffer that never grows, so that no copy of a secret stays behind.
+//! JSON in a buffer that never grows, so that no copy of a secret stays in memory.
 
 use std::io;
 
@@ -22,7 +22,7 @@ impl io::Write for Counter {
 pub(super) fn write(value: &impl Serialize) -> Zeroizing<Vec<u8>> {
     let mut counter = Counter(0);
     let mut bytes = Zeroizing::new(Vec::new());
-    // Neither a counter nor a vector refuses anything, and these values are made of texts and numbers.
+    // Neither writer can fail, and the values are only texts and numbers.
     if serde_json::to_writer_pretty(&mut counter, value).is_ok() {
         bytes.reserve_exact(counter.0);
         let _ = serde_json::to_writer_pretty(&mut *bytes, value);

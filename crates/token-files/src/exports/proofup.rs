@@ -1,4 +1,4 @@
-//! Our own file, and Ente's lines, which carry the same things in a link.
+//! Our own format, and Ente's lines, which have the same fields in a link.
 
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -53,7 +53,7 @@ pub(super) fn write(accounts: &[Outgoing]) -> Zeroizing<Vec<u8>> {
     json::write(&File { proofup: 1, accounts: rows.collect() })
 }
 
-/// What Ente shows beside a code.
+/// The extra fields that Ente shows beside a code.
 #[derive(Serialize)]
 struct Display<'a> {
     pinned: bool,

@@ -1,11 +1,11 @@
-//! A table with a header, for people and their own programs.
+//! A table with a header, for spreadsheets.
 
 use csv::WriterBuilder;
 use zeroize::Zeroizing;
 
 use super::{Outgoing, json};
 
-/// The columns, which the reader knows by these names.
+/// The names of the columns; the reader uses the same.
 pub(crate) const COLUMNS: [&str; 8] =
     ["issuer", "account", "type", "secret", "algorithm", "digits", "period", "counter"];
 
@@ -13,7 +13,7 @@ pub(super) fn write(accounts: &[Outgoing]) -> Zeroizing<Vec<u8>> {
     let room =
         accounts.iter().map(|account| 1300 + 2 * (account.otp_auth.issuer.len() + account.otp_auth.account.len()));
     let mut writer = WriterBuilder::new().from_writer(Vec::with_capacity(room.sum::<usize>() + 100));
-    // A vector takes everything.
+    // Writing to a vector cannot fail.
     drop(writer.write_record(COLUMNS));
     for Outgoing { otp_auth, .. } in accounts {
         let params = &otp_auth.params;

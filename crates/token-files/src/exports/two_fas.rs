@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{Exported, Outgoing, json};
 
-/// What 2FAS makes codes with.
+/// The periods that 2FAS supports.
 const PERIODS: [u64; 4] = [10, 30, 60, 90];
 const DIGITS: std::ops::RangeInclusive<u8> = 5..=8;
 
@@ -67,7 +67,7 @@ pub(super) fn write(accounts: &[Outgoing]) -> Exported {
     let mut names: Vec<&str> = accounts.iter().filter_map(|account| account.tags.first()).map(String::as_str).collect();
     names.sort_unstable();
     names.dedup();
-    // Ids only have to differ.
+    // Ids only have to be different.
     let id = |name: &str| names.binary_search(&name).ok().map(|place| format!("00000000-0000-4000-8000-{place:012x}"));
     let secrets: Vec<Zeroizing<String>> =
         accounts.iter().map(|account| account.otp_auth.params.secret().to_base32()).collect();

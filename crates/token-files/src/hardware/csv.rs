@@ -1,4 +1,4 @@
-//! Lists as CSV, as makers and spreadsheets write them: columns by their names.
+//! Lists as CSV, as manufacturers and spreadsheets write them. Columns are found by their names.
 
 mod columns;
 
@@ -19,7 +19,7 @@ use crate::limits;
 const ERROR: &str = "error";
 
 pub(super) fn read(content: &str) -> Result<TokenList, TokenListError> {
-    // The library counts a line at its last byte, but ends a row at the first byte of a line end.
+    // The library counts lines by their last byte, but ends a row at the first byte of a line end.
     let content = Zeroizing::new(content.replace("\r\n", "\n"));
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -48,7 +48,7 @@ pub(super) fn read(content: &str) -> Result<TokenList, TokenListError> {
         rows.push(TokenRow {
             number: usize::try_from(number).unwrap_or(usize::MAX),
             serial: value(Column::Serial).and_then(|found| serial(Some(found)).ok()),
-            // Empty fields at the end are left out by some programs, and added by others.
+            // Some programs omit empty fields at the end, others add them.
             token: if found > header.len() || fields.len() < columns.least() {
                 Err(TokenRowFault::Columns { found: fields.len(), expected: header.len() })
             } else {
@@ -81,7 +81,7 @@ fn token<'a>(value: impl Fn(Column) -> Option<&'a str>) -> Result<HardwareToken,
     })
 }
 
-/// `hmacsha256`, `SHA-256` and the like; SHA-1 where nothing stands.
+/// `hmacsha256`, `SHA-256` and the like; SHA-1 for an empty field.
 fn algorithm(found: &str) -> Result<Algorithm, TokenRowFault> {
     let plain: String = found.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     match plain.strip_prefix("hmac").unwrap_or(&plain) {
@@ -92,7 +92,7 @@ fn algorithm(found: &str) -> Result<Algorithm, TokenRowFault> {
     }
 }
 
-/// Base32 in any case, and whether it could be hexadecimal as well.
+/// Reads base32 in any case. Also tells whether the text could be hexadecimal.
 fn secret(found: &str) -> Result<(Secret, bool), TokenRowFault> {
     if found.is_empty() {
         return Err(TokenRowFault::SecretMissing);
@@ -100,7 +100,7 @@ fn secret(found: &str) -> Result<(Secret, bool), TokenRowFault> {
     if found.len() > limits::TOKEN_SECRET_CHARACTERS {
         return Err(TokenRowFault::SecretInvalid);
     }
-    // The typed form forgives spaces and dashes; a file has no excuse for them.
+    // Typed secrets may have spaces and dashes; secrets in a file may not.
     if let Some(index) = found.chars().position(|c| c == '-' || c.is_whitespace()) {
         return Err(TokenRowFault::SecretNotBase32 { position: index + 1 });
     }
@@ -112,7 +112,7 @@ fn secret(found: &str) -> Result<(Secret, bool), TokenRowFault> {
     Ok((parsed.secret, could_be_hex))
 }
 
-/// Without the empty fields that spreadsheets add to the end of a row.
+/// Removes the empty fields that spreadsheets add to the end of a row.
 fn without_empty_end(mut fields: Zeroizing<Vec<String>>) -> Zeroizing<Vec<String>> {
     let end = fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
     fields.truncate(end);
@@ -141,12 +141,12 @@ pub(super) fn error_file(list: &TokenList, errors: &BTreeMap<usize, String>) -> 
             TokenListFormat::Csv => row.fields.iter().map(String::as_str).take(header.len()).collect(),
             TokenListFormat::Pskc => vec![&number, row.serial.as_deref().unwrap_or_default()],
         };
-        // A row with columns missing is filled up, so that its error stands under `error`.
+        // A row with missing columns is filled up, so that its error is in the column `error`.
         let missing = header.len().saturating_sub(uploaded.len());
         lines.push(uploaded.into_iter().chain(std::iter::repeat_n("", missing)).chain([error.as_str()]).collect());
     }
     for line in &lines {
-        // A vector takes everything.
+        // Writing to a vector cannot fail.
         drop(writer.write_record(line));
     }
     let bytes = writer.into_inner().unwrap_or_default();

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::limits;
 
-/// Nothing of the file can be read. No variant carries a secret.
+/// Why no row of the file can be read. No variant contains a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TokenListError {
     /// More than [`limits::TOKEN_LIST_BYTES`].
@@ -20,7 +20,7 @@ pub enum TokenListError {
     /// No row at all.
     #[error("the file has no tokens")]
     Empty,
-    /// The first row of a CSV file does not name the columns that a token needs, or names one twice.
+    /// The first row of a CSV file lacks a required column, or has one twice.
     #[error("the first row does not name the columns serial number, secret key and time interval, each once")]
     WrongHeader,
     /// CSV that cannot be split into rows.
@@ -29,7 +29,7 @@ pub enum TokenListError {
         /// Counted from 1.
         line: u64,
     },
-    /// A DOCTYPE, which token files have no use for and attackers do.
+    /// A DOCTYPE. Token files do not need one, and attacks use it.
     #[error("the file has a DOCTYPE, which is not allowed")]
     Doctype,
     /// Malformed XML.
@@ -39,16 +39,16 @@ pub enum TokenListError {
         line: u32,
         /// Counted from 1.
         column: u32,
-        /// What the parser found, in English.
+        /// The parser's message, in English.
         reason: String,
     },
-    /// Another kind of XML.
+    /// XML of another kind.
     #[error("the file is XML, but no PSKC container")]
     NoContainer,
     /// A container of another version than 1.0.
     #[error("container version {found:?} is not supported")]
     Version {
-        /// The version it claims.
+        /// The version in the file.
         found: String,
     },
     /// The file is encrypted, and no key was given.
@@ -57,16 +57,16 @@ pub enum TokenListError {
         /// `key` or `password`.
         wants: &'static str,
     },
-    /// A pre-shared key was given for a password's file, or the other way round.
+    /// A key was given for a file with a password, or a password for a file with a key.
     #[error("the file wants a {wants}")]
     OtherKeyNeeded {
         /// `key` or `password`.
         wants: &'static str,
     },
-    /// The key is derived, or wrapped, in a way that is not supported.
+    /// The key derivation or key wrapping is not supported.
     #[error("keys by {method} are not supported")]
     KeyMethod {
-        /// As the file names it.
+        /// Its name in the file.
         method: String,
     },
     /// Parameters of the key derivation are missing or wrong.
@@ -80,19 +80,19 @@ pub enum TokenListError {
     TooManyRounds,
 }
 
-/// What is odd about a token that is taken all the same.
+/// An unusual token that is accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenWarning {
-    /// The key has the length that another hash's keys have by custom. RFC 6238 recommends lengths and demands none.
+    /// The key has the usual length of another hash's keys. RFC 6238 recommends lengths but does not require them.
     KeyLengthUnusual {
         /// Length of the key.
         bytes: usize,
     },
-    /// The secret could as well be hexadecimal. The column is base32 by definition, and not every list keeps to that.
+    /// The secret could also be hexadecimal. The column is base32 by definition, but some lists ignore that.
     SecretMayBeHexadecimal,
 }
 
-/// Why one row is refused. No variant carries a secret.
+/// Why a row is refused. No variant contains a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TokenRowFault {
     /// Too few or too many columns.
@@ -106,25 +106,25 @@ pub enum TokenRowFault {
     /// No serial number.
     #[error("no serial number")]
     SerialMissing,
-    /// A serial number in powers of ten: a spreadsheet has rounded it, and its last digits are lost.
+    /// A serial number in scientific notation: a spreadsheet has rounded it, and its last digits are lost.
     #[error("a spreadsheet has changed the serial number to {found}")]
     SerialChanged {
-        /// What stands there.
+        /// The text in the file.
         found: String,
     },
-    /// The serial number stands in the file twice.
+    /// The serial number occurs twice in the file.
     #[error("the serial number occurs in row {first_row} already")]
     SerialRepeated {
-        /// Where it was first.
+        /// The first row with it.
         first_row: usize,
     },
     /// A text that is too long, or has control characters.
     #[error("{field} is too long or has control characters")]
     TextInvalid {
-        /// Which.
+        /// The field.
         field: &'static str,
     },
-    /// No secret, or one that is only referred to.
+    /// The secret is missing, or the file only refers to it.
     #[error("no secret")]
     SecretMissing,
     /// A character of the secret is not base32.
@@ -133,40 +133,40 @@ pub enum TokenRowFault {
         /// Counted from 1.
         position: usize,
     },
-    /// The secret is cut off, too long, or not base64 in PSKC.
+    /// The secret is incomplete, too long, or not base64 in PSKC.
     #[error("the secret is damaged or too long")]
     SecretInvalid,
     /// Neither 30 nor 60 seconds.
     #[error("the time interval is neither 30 nor 60 seconds")]
     IntervalInvalid,
-    /// Something that must be a number, a truth value or a date, and is not.
+    /// A field that should be a number, a truth value or a date.
     #[error("{field} cannot be read")]
     Unreadable {
-        /// Which.
+        /// The field.
         field: &'static str,
     },
-    /// A key that is no HOTP and no TOTP: OCRA, a PIN, an unknown one, or one that does not say.
+    /// A key that is neither HOTP nor TOTP: OCRA, a PIN, an unknown kind, or none.
     #[error("keys of kind {name:?} are not supported")]
     KindUnsupported {
-        /// As the file names it; empty if it does not.
+        /// Its name in the file; empty if it has none.
         name: String,
     },
-    /// A way to make codes that is not supported.
+    /// A code format that is not supported.
     #[error("{what} is not supported")]
     FeatureUnsupported {
-        /// As the file names it.
+        /// Its name in the file.
         what: String,
     },
     /// A cipher other than AES-CBC, 3DES-CBC and AES key wrap.
     #[error("the cipher {name:?} is not supported")]
     CipherUnsupported {
-        /// As the file names it; empty if it does not.
+        /// Its name in the file; empty if it has none.
         name: String,
     },
-    /// The key does not have the length that the cipher wants.
+    /// The key does not have the length that the cipher needs.
     #[error("the key must have {bytes} bytes")]
     KeyLength {
-        /// Wanted by the cipher.
+        /// The length that the cipher needs.
         bytes: usize,
     },
     /// An encrypted secret without a MAC, or a MAC without a method.
@@ -175,19 +175,19 @@ pub enum TokenRowFault {
     /// An unknown MAC method.
     #[error("the MAC {name:?} is not supported")]
     MacUnsupported {
-        /// As the file names it.
+        /// Its name in the file.
         name: String,
     },
-    /// The MAC does not fit: the wrong key or password, or a damaged file.
+    /// The MAC is wrong: the wrong key or password, or a damaged file.
     #[error("the MAC does not fit: wrong key or password, or a damaged file")]
     MacWrong,
-    /// The MAC fits and the content is no padded text all the same.
+    /// The MAC is right, but the decrypted content has no valid padding.
     #[error("the secret cannot be decrypted")]
     NotDecrypted,
-    /// A policy that must be known to use the key (RFC 6030, section 5).
+    /// A policy that is unknown, and must be known to use the key (RFC 6030, section 5).
     #[error("the policy {element:?} is not known or cannot be kept to")]
     Policy {
-        /// The element.
+        /// Its element.
         element: String,
     },
 }

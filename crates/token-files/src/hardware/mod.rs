@@ -1,17 +1,19 @@
-//! Lists of hardware tokens, as their makers deliver them: CSV, or PSKC (RFC 6030).
+//! Lists of hardware tokens, as manufacturers deliver them: CSV, or PSKC (RFC 6030).
 //!
-//! A file that cannot be read at all is a [`TokenListError`]. In one that can, every row gets a verdict of its own, and
-//! none is dropped silently: what is not supported is named.
+//! A file that cannot be read at all gives a [`TokenListError`]. In a readable file every row gets its own verdict, and
+//! none is dropped silently: an unsupported value is reported.
 //!
-//! **CSV**, UTF-8, with a header row that names the columns, in any order and case, with commas, semicolons or tabs between
-//! them. Serial number, secret key and time interval must be there:
+//! **CSV**, UTF-8, with a header row that names the columns, in any order and case, separated by commas, semicolons or
+//! tabs. Serial number, secret key and time interval are required:
+//!
 //!
 //! ```text
 //! upn,serial number,secret key,time interval,manufacturer,model
 //! ```
 //!
-//! These tokens are TOTP with six digits and SHA-1, unless a column `hash function` says otherwise. The secret is base32. A
-//! column of any other name is ignored, `error` among them, so that a corrected error file can be sent again as it is.
+//! These tokens are TOTP with six digits and SHA-1, unless a column `hash function` says otherwise. The secret is
+//! base32. Columns with other names are ignored, also `error`, so that a corrected error file can be uploaded
+//! unchanged.
 //!
 //! **PSKC**, version 1.0, under any namespace prefix, without DOCTYPE: HOTP and TOTP keys, in clear or encrypted with
 //! AES-CBC, 3DES-CBC or AES key wrap under a pre-shared key or a password (PBKDF2). The MAC is checked before anything is decrypted.
@@ -31,17 +33,17 @@ pub use fault::{TokenListError, TokenRowFault, TokenWarning};
 
 use crate::limits;
 
-/// What opens an encrypted file.
+/// The key of an encrypted file.
 pub enum FileKey {
-    /// Nothing: the file is in clear.
+    /// No key: the file is in clear.
     None,
-    /// The key that maker and customer agreed on.
+    /// The key that manufacturer and customer agreed on.
     PreShared(Zeroizing<Vec<u8>>),
-    /// The password that the key is derived from.
+    /// The password from which the key is derived.
     Password(Zeroizing<String>),
 }
 
-/// How a list is written.
+/// The format of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenListFormat {
     /// Comma-separated values.
@@ -50,24 +52,24 @@ pub enum TokenListFormat {
     Pskc,
 }
 
-/// One hardware token. Printing it shows everything but the secret.
+/// A hardware token. `Debug` shows everything but the secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HardwareToken {
-    /// The number on its back.
+    /// The serial number on its back.
     pub serial: String,
     /// Secret, kind, hash and digits; of HOTP also the counter of the next code.
     pub params: OtpParams,
-    /// Whom it is for, if the file says so.
+    /// Its user, if the file names one.
     pub user: Option<String>,
     /// Free text, often empty.
     pub manufacturer: String,
     /// Free text, often empty.
     pub model: String,
-    /// It is not to be used before.
+    /// The start of its validity.
     pub valid_from: Option<Timestamp>,
-    /// It is not to be used from then on.
+    /// The end of its validity, exclusive.
     pub valid_until: Option<Timestamp>,
-    /// What was odd about it.
+    /// Unusual properties.
     pub warnings: Vec<TokenWarning>,
 }
 
@@ -76,20 +78,20 @@ pub struct HardwareToken {
 pub struct TokenRow {
     /// CSV: the line, counted from 1 with the header. PSKC: the key, counted from 1.
     pub number: usize,
-    /// The serial number, if one stands there, even if the row is refused.
+    /// The serial number if there is one, even if the row is refused.
     pub serial: Option<String>,
     /// The token, or why it is refused.
     pub token: Result<HardwareToken, TokenRowFault>,
-    /// As it was uploaded; empty for PSKC.
+    /// The fields of the upload; empty for PSKC.
     fields: Zeroizing<Vec<String>>,
 }
 
 /// A list that could be read.
 #[derive(Debug)]
 pub struct TokenList {
-    /// How it is written.
+    /// Its format.
     pub format: TokenListFormat,
-    /// It carries an XML signature. Nobody here knows the maker's certificate, so it was not verified.
+    /// It has an XML signature. The manufacturer's certificate is not known, so it was not verified.
     pub signed: bool,
     /// Its rows, in order.
     pub rows: Vec<TokenRow>,
@@ -116,15 +118,15 @@ pub fn read_token_list(bytes: &[u8], key: &FileKey) -> Result<TokenList, TokenLi
 }
 
 impl TokenList {
-    /// What is to be corrected, as CSV: the upload's own columns and `error` for the rows given by number. It holds
-    /// secrets if the upload did. Of PSKC, whose keys cannot be rewritten, only serial numbers and errors.
+    /// The rows to correct, as CSV: the columns of the upload and `error`, for the rows with these numbers. It contains
+    /// secrets if the upload did. For PSKC, whose keys cannot be rewritten, only serial numbers and errors.
     #[must_use]
     pub fn error_file(&self, errors: &BTreeMap<usize, String>) -> Zeroizing<String> {
         csv::error_file(self, errors)
     }
 }
 
-/// A serial number that occurs again is refused: which of the two is right cannot be known.
+/// Refuses a serial number that occurs again, because the right row is unknown.
 fn refuse_repeated_serials(rows: &mut [TokenRow]) {
     let mut first_rows = HashMap::new();
     for row in rows {
@@ -136,7 +138,7 @@ fn refuse_repeated_serials(rows: &mut [TokenRow]) {
     }
 }
 
-/// A text of a token: without marks that cannot be seen, not too long, without control characters.
+/// A text of a token: without invisible marks, not too long, without control characters.
 fn text(field: &'static str, found: &str) -> Result<String, TokenRowFault> {
     let found = proofup_text::name(found);
     if found.chars().count() > limits::TOKEN_TEXT_CHARACTERS || proofup_otp::check_name(&found).is_err() {
@@ -145,7 +147,7 @@ fn text(field: &'static str, found: &str) -> Result<String, TokenRowFault> {
     Ok(found)
 }
 
-/// The serial number, which must be there.
+/// The serial number, which is required.
 fn serial(found: Option<&str>) -> Result<String, TokenRowFault> {
     let serial = text("serial number", &proofup_text::plain(found.unwrap_or_default()))?;
     match serial {
@@ -155,7 +157,7 @@ fn serial(found: Option<&str>) -> Result<String, TokenRowFault> {
     }
 }
 
-/// `1.00013E+12`, as spreadsheets write long numbers; some write a comma.
+/// Whether a text is like `1.00013E+12`, as spreadsheets write long numbers; some write a comma.
 fn is_scientific(text: &str) -> bool {
     let Some((digits, power)) = text.split_once(['e', 'E']) else { return false };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -164,7 +166,7 @@ fn is_scientific(text: &str) -> bool {
     whole.len() == 1 && is_number(whole) && is_number(part) && is_number(power)
 }
 
-/// Keys have their hash's length by custom: the warning for one that has exactly another hash's.
+/// A warning if the key has the usual length of another hash's keys.
 fn unusual(algorithm: proofup_otp::Algorithm, bytes: usize) -> Option<TokenWarning> {
     use proofup_otp::Algorithm;
     let customary = match bytes {
@@ -176,7 +178,7 @@ fn unusual(algorithm: proofup_otp::Algorithm, bytes: usize) -> Option<TokenWarni
     (customary != algorithm).then_some(TokenWarning::KeyLengthUnusual { bytes })
 }
 
-/// Tokens change their code every 30 or 60 seconds.
+/// Accepts an interval of 30 or 60 seconds.
 fn interval(seconds: u64) -> Result<u64, TokenRowFault> {
     if matches!(seconds, 30 | 60) { Ok(seconds) } else { Err(TokenRowFault::IntervalInvalid) }
 }

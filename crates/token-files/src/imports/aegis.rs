@@ -1,4 +1,4 @@
-//! Aegis: JSON, plain or encrypted under a key that each of several slots opens.
+//! Aegis: JSON, plain or encrypted. Each of several slots has the key.
 
 use std::collections::HashMap;
 
@@ -12,12 +12,12 @@ use super::{
 
 const FORMAT: Format = Format::Aegis;
 const DAMAGED: ImportError = ImportError::Damaged { format: FORMAT };
-/// The only version of the file, and the newest of its contents.
+/// The only version of the file.
 const FILE_VERSION: i128 = 1;
 const CONTENT_VERSION: i128 = 3;
-/// What a slot is opened with.
+/// The type of a slot with a password.
 const PASSWORD_SLOT: i128 = 1;
-/// More slots than anybody has: each costs a derivation.
+/// The maximum number of slots: each costs a key derivation.
 const MOST_SLOTS: usize = 8;
 
 pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
@@ -70,7 +70,7 @@ fn master_key(slot: &Json, opening: Opening<'_>) -> Result<Option<Key>, ImportEr
     <[u8; 32]>::try_from(open.as_slice()).map(|key| Some(Key::new(key))).map_err(|_| DAMAGED)
 }
 
-/// Nonce and tag stand apart from the text.
+/// Nonce and tag are stored separately from the text.
 fn gcm(key: &[u8], params: &Json, sealed: &[u8]) -> Option<zeroize::Zeroizing<Vec<u8>>> {
     let (nonce, tag) = (params.text("nonce").and_then(hex)?, params.text("tag").and_then(hex)?);
     ciphers::gcm(key, &nonce, &[sealed, &tag].concat(), &[])
@@ -111,7 +111,7 @@ fn found(entry: &Json, groups: &HashMap<&str, &str>) -> Found {
         found.base32(info.text("secret"))?;
         found.numbers(info)?;
         match info.text("algo") {
-            // A fault of the app wrote it where SHA1 was meant.
+            // A bug of the app wrote this instead of SHA1.
             Some("MD5") => found.warnings.push(ImportWarning::AlgorithmMended),
             name => found.algorithm(name)?,
         }

@@ -1,4 +1,4 @@
-//! andOTP: a JSON list, plain or encrypted in one of two ways, neither of which has a mark.
+//! andOTP: a JSON list, plain or encrypted in one of two ways, neither with a signature.
 
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
@@ -17,9 +17,9 @@ const WRONG_OR_DAMAGED: ImportError = ImportError::PasswordWrongOrDamaged { form
 const NONCE: usize = 12;
 const SALT: usize = 12;
 const TAG: usize = 16;
-/// Encrypted files of this program are small: they hold names and secrets.
+/// The maximum size of an encrypted file: it contains only names and secrets.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
-/// How other binary files begin, of which this cannot be one: archives, pictures, documents, programs, databases.
+/// The first bytes of other binary files, to exclude them: archives, pictures, documents, programs, databases.
 const OTHERS: [&[u8]; 12] = [
     b"PK",
     b"\x89PNG",
@@ -56,7 +56,7 @@ pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, Im
     entries(json.as_ref().and_then(Json::as_list).ok_or(ImportError::Damaged { format: FORMAT })?)
 }
 
-/// The newer way begins with its rounds. The older one begins with random bytes, which may look like them.
+/// The newer way starts with the number of rounds. The older one starts with random bytes, which may look the same.
 fn open(bytes: &[u8], opening: Opening<'_>) -> Result<Zeroizing<Vec<u8>>, ImportError> {
     let password = opening.password(FORMAT)?;
     if let Some((rounds, rest)) = bytes.split_first_chunk::<4>()

@@ -1,4 +1,4 @@
-//! Authy: the preferences of an Android phone, whose secrets may be encrypted.
+//! Authy: the preferences of an Android phone. Its secrets may be encrypted.
 
 use zeroize::Zeroizing;
 
@@ -12,10 +12,10 @@ use super::{
 
 const FORMAT: Format = Format::Authy;
 const DAMAGED: ImportError = ImportError::Damaged { format: FORMAT };
-/// Other services' tokens, and Authy's own.
+/// The tokens of other services, and Authy's own.
 const LISTS: [&str; 2] = ["com.authy.storage.tokens.authenticator.key", "com.authy.storage.tokens.authy.key"];
 const ROUNDS: u64 = 1000;
-/// Authy's own tokens change faster and are longer.
+/// Authy's own tokens have a shorter period and more digits.
 const OWN_PERIOD: u64 = 10;
 const OWN_DIGITS: u64 = 7;
 
@@ -36,7 +36,7 @@ pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, Im
             import.take(found(item, open))?;
         }
     }
-    // Nothing tells a wrong password from damage, but one that opens nothing is wrong.
+    // A wrong password and damage look the same; a password that opens no entry counts as wrong.
     if sealed > 0 && sealed == wrong {
         return Err(ImportError::PasswordWrongOrDamaged { format: FORMAT });
     }
@@ -44,7 +44,7 @@ pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, Im
     Ok(import)
 }
 
-/// The secret's text, if the password opens it.
+/// The text of the secret, if the password opens it.
 fn open(item: &Json, sealed: &str, opening: Opening<'_>) -> Result<Option<Zeroizing<String>>, ImportError> {
     let (salt, sealed) = (item.text("salt").ok_or(DAMAGED)?, base64(sealed).ok_or(DAMAGED)?);
     let rounds = item.whole("key_derivation_iterations").and_then(|rounds| u64::try_from(rounds).ok());

@@ -1,4 +1,4 @@
-//! Battle.net: the preferences of its app, masked with bytes that are the same for everybody.
+//! Battle.net: the preferences of its app, masked with fixed bytes.
 
 use super::{
     EntryFault, Format, Import, ImportError, Opening, ciphers,
@@ -9,7 +9,7 @@ use super::{
 const FORMAT: Format = Format::BattleNet;
 const SERIAL: &str = "com.blizzard.messenger.AUTHENTICATOR_SERIAL";
 const SECRET: &str = "com.blizzard.messenger.AUTHENTICATOR_DEVICE_SECRET";
-/// As long as a secret is.
+/// The mask has the length of a secret.
 const MASK: [u8; 40] = [
     0x39, 0x8E, 0x27, 0xFC, 0x50, 0x27, 0x6A, 0x65, 0x60, 0x65, 0xB0, 0xE5, 0x25, 0xF4, 0xC0, 0x6C, 0x04, 0xC6, 0x10,
     0x75, 0x28, 0x6B, 0x8E, 0x7A, 0xED, 0xA5, 0x9D, 0xA9, 0x81, 0x3B, 0x5D, 0xD6, 0xC8, 0x0D, 0x2F, 0xB3, 0x80, 0x68,

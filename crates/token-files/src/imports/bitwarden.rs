@@ -67,7 +67,7 @@ fn expand(key: &Key, info: &[u8]) -> Result<Key, ImportError> {
     Ok(expanded)
 }
 
-/// `2.IV|TEXT|MAC`, each in base64. The MAC comes first.
+/// `2.IV|TEXT|MAC`, each in base64. The MAC is checked first.
 fn unseal(encryption: &Key, mac: &Key, sealed: &str) -> Option<Zeroizing<Vec<u8>>> {
     let parts: Vec<_> = sealed.strip_prefix("2.")?.split('|').map(base64).collect::<Option<_>>()?;
     let [iv, text, expected] = parts.as_slice() else { return None };

@@ -1,4 +1,4 @@
-//! Opens what export files are encrypted with.
+//! The ciphers of export files.
 
 use aes::Aes256;
 use aes_gcm::{
@@ -18,13 +18,13 @@ pub(super) fn gcm(key: &[u8], nonce: &[u8], sealed: &[u8], aad: &[u8]) -> Option
     cipher.decrypt(&nonce, Payload { msg: sealed, aad }).ok().map(Zeroizing::new)
 }
 
-/// AES-256-CBC with the padding of PKCS #7. It knows nothing of whether the text was changed.
+/// AES-256-CBC with the padding of PKCS #7. It does not detect changes.
 pub(super) fn cbc(key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let cipher = Decryptor::<Aes256>::new_from_slices(key, iv).ok()?;
     cipher.decrypt_padded_vec::<Pkcs7>(sealed).ok().map(Zeroizing::new)
 }
 
-/// What was opened, as text.
+/// The decrypted bytes as text.
 pub(super) fn text(open: Zeroizing<Vec<u8>>) -> Option<Zeroizing<String>> {
     str::from_utf8(&open).ok().map(|text| Zeroizing::new(text.to_owned()))
 }

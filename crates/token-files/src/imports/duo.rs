@@ -25,7 +25,7 @@ fn found(entry: &Json) -> Found {
     Found::named("", entry.text("name").unwrap_or_default()).judged(|found| {
         match entry.text("accountType") {
             Some("OtpAccount") => {}
-            // Duo's own accounts answer pushes; their secret is bound to the phone.
+            // Duo's own accounts answer push requests; their secret is bound to the phone.
             _ => return Err(EntryFault::SecretElsewhere),
         }
         let generator = entry.get("otpGenerator").ok_or(EntryFault::SecretElsewhere)?;

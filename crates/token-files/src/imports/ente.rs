@@ -14,7 +14,7 @@ use crate::{OtpAuth, otpauth};
 const FORMAT: Format = Format::Ente;
 const DAMAGED: ImportError = ImportError::Damaged { format: FORMAT };
 const VERSION: i128 = 1;
-/// The parameter that no other program writes.
+/// A parameter that no other program writes.
 const DISPLAY: &str = "codeDisplay";
 
 pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
@@ -62,7 +62,7 @@ fn list(text: &str) -> Result<Import, ImportError> {
     Ok(import)
 }
 
-/// The form of earlier versions, where what is shown stands beside the link.
+/// The format of earlier versions, with the display fields beside the link.
 fn old(file: &Json) -> Result<Import, ImportError> {
     let mut import = Import::new(FORMAT);
     for item in file.list("items").ok_or(DAMAGED)? {
@@ -72,7 +72,7 @@ fn old(file: &Json) -> Result<Import, ImportError> {
 }
 
 fn take(link: &str, display: Option<&Json>, import: &mut Import) -> Result<(), ImportError> {
-    // A broken one costs only itself.
+    // A broken one affects only its entry.
     let own = otpauth::parameter(link, DISPLAY).and_then(|text| Json::parse(&text));
     let mut account = OtpAuth::parse(link).map(ImportedAccount::from);
     if let (Ok(account), Some(display)) = (&mut account, display.or(own.as_ref())) {

@@ -1,11 +1,11 @@
-//! Why nothing of a file can be looked at.
+//! Why no entry of a file can be read.
 
 use thiserror::Error;
 
 use super::Format;
 use crate::limits;
 
-/// A wrong password, a damaged file and an unsupported version are three answers. No variant carries a secret.
+/// A wrong password, a damaged file and an unsupported version are different errors. No variant contains a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ImportError {
     /// More than [`limits::IMPORT_BYTES`].
@@ -14,61 +14,61 @@ pub enum ImportError {
     /// More than [`limits::IMPORT_ENTRIES`].
     #[error("the file has more than {} entries", limits::IMPORT_ENTRIES)]
     TooManyEntries,
-    /// None of the formats that are known.
-    #[error("no export file of a program that is known")]
+    /// No known format.
+    #[error("not an export file of a known program")]
     Unrecognised,
     /// The file is encrypted, and no password was given.
     #[error("{}: the file is encrypted", format.name())]
     PasswordNeeded {
-        /// What the file is.
+        /// The format.
         format: Format,
     },
-    /// The password does not open the file, which is whole.
+    /// The password is wrong, and the file is intact.
     #[error("{}: wrong password", format.name())]
     PasswordWrong {
-        /// What the file is.
+        /// The format.
         format: Format,
     },
-    /// The format has nothing by which a wrong password and a damaged file differ.
+    /// The password is wrong, or the file is damaged; the format cannot distinguish these.
     #[error("{}: wrong password, or a damaged file", format.name())]
     PasswordWrongOrDamaged {
-        /// What the file is.
+        /// The format.
         format: Format,
     },
-    /// The file is cut off or changed.
+    /// The file is incomplete or changed.
     #[error("{}: the file is damaged", format.name())]
     Damaged {
-        /// What the file is.
+        /// The format.
         format: Format,
     },
     /// A newer version of the format.
     #[error("{}: version {found} is not supported", format.name())]
     VersionUnsupported {
-        /// What the file is.
+        /// The format.
         format: Format,
-        /// The version that it claims.
+        /// The version in the file.
         found: String,
     },
-    /// A kind of the format that cannot be read anywhere but where it was made, or that nobody has described.
+    /// A variant of the format that only its own program can open, or that is undocumented.
     #[error("{}: {what} is not supported", format.name())]
     VariantUnsupported {
-        /// What the file is.
+        /// The format.
         format: Format,
         /// Its stable name: `account_restricted`, `biometrics_only`, `certificate`, `cipher`, `doctype`, `key_needed`.
         what: &'static str,
     },
-    /// The key derivation asks for more work or memory than any honest file.
-    #[error("{}: making the key of the password would cost too much", format.name())]
+    /// The key derivation needs more work or memory than is accepted.
+    #[error("{}: the key derivation would cost too much", format.name())]
     TooCostly {
-        /// What the file is.
+        /// The format.
         format: Format,
     },
-    /// The key derivation takes much memory: the person is asked first.
+    /// The key derivation needs much memory: the person is asked first.
     #[error("{}: making the key of the password takes {bytes} bytes of memory", format.name())]
     MemoryToAskFor {
-        /// What the file is.
+        /// The format.
         format: Format,
-        /// How much it takes.
+        /// How many bytes it needs.
         bytes: u64,
     },
 }

@@ -1,11 +1,11 @@
-//! An account as a file has it, before it is judged.
+//! An account as it is in the file, before validation.
 
 use proofup_otp::{Algorithm, Base32Secret, Kind, OtpParams, Secret, check_name, limits as otp_limits};
 
 use super::{EntryFault, ImportWarning, ImportedAccount, json::Json};
 use crate::{OtpAuth, TokenFileError, otpauth};
 
-/// What an account's codes are derived from, in the words of files.
+/// The kind of codes, by the names that files use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum FoundKind {
     #[default]
@@ -15,7 +15,7 @@ pub(super) enum FoundKind {
 }
 
 impl FoundKind {
-    /// `totp`, `HOTP`, `Steam` in any case; what is missing is TOTP.
+    /// `totp`, `HOTP`, `Steam` in any case; a missing name means TOTP.
     pub(super) fn named(name: Option<&str>) -> Result<Self, EntryFault> {
         match name.unwrap_or("totp").to_ascii_lowercase().as_str() {
             "totp" => Ok(Self::Totp),
@@ -28,7 +28,7 @@ impl FoundKind {
     }
 }
 
-/// The parts of one entry. A part that is missing has the value that the format gives it.
+/// The fields of one entry. A missing field has the default of the format.
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) issuer: String,
@@ -44,7 +44,7 @@ pub(super) struct Found {
     pub(super) pinned: bool,
     pub(super) trashed: bool,
     pub(super) warnings: Vec<ImportWarning>,
-    /// What was wrong while its parts were read: the name is known all the same.
+    /// An error while reading the fields; the name is known nevertheless.
     pub(super) fault: Option<EntryFault>,
 }
 
@@ -54,7 +54,7 @@ impl Found {
         Self { issuer: proofup_text::name(issuer), account: proofup_text::name(account), ..Self::default() }
     }
 
-    /// What it is called, for what is said about it.
+    /// Its name, for messages.
     pub(super) fn name(&self) -> String {
         [self.issuer.as_str(), self.account.as_str()]
             .into_iter()
@@ -63,13 +63,13 @@ impl Found {
             .join(" ")
     }
 
-    /// Reads the parts that can be wrong. What is wrong is told with the name.
+    /// Reads the fields that may be wrong. The error keeps the name.
     pub(super) fn judged(mut self, read: impl FnOnce(&mut Self) -> Result<(), EntryFault>) -> Self {
         self.fault = read(&mut self).err();
         self
     }
 
-    /// Takes a secret in base32.
+    /// Sets the secret from base32.
     pub(super) fn base32(&mut self, text: Option<&str>) -> Result<(), EntryFault> {
         let parsed = Base32Secret::parse(text.ok_or(TokenFileError::SecretMissing)?)?;
         if parsed.odd_length {
@@ -79,13 +79,13 @@ impl Found {
         Ok(())
     }
 
-    /// Takes a secret as it is.
+    /// Sets the secret from bytes.
     pub(super) fn bytes(&mut self, bytes: Vec<u8>) -> Result<(), EntryFault> {
         self.secret = Some(Secret::from_bytes(bytes)?);
         Ok(())
     }
 
-    /// Takes digits, period and counter from an object that calls them by their names.
+    /// Reads digits, period and counter from members with these names.
     pub(super) fn numbers(&mut self, of: &Json) -> Result<(), EntryFault> {
         self.digits = of.number("digits")?;
         self.period = of.number("period")?;
@@ -93,7 +93,7 @@ impl Found {
         Ok(())
     }
 
-    /// Takes the algorithm by its name; none is SHA1.
+    /// Sets the algorithm by its name; none means SHA1.
     pub(super) fn algorithm(&mut self, name: Option<&str>) -> Result<(), EntryFault> {
         if let Some(name) = name.filter(|name| !name.is_empty()) {
             self.algorithm = otpauth::parse_algorithm(name)?;
@@ -101,7 +101,7 @@ impl Found {
         Ok(())
     }
 
-    /// Judges it.
+    /// Validates it.
     pub(super) fn check(mut self) -> Result<ImportedAccount, EntryFault> {
         if let Some(fault) = self.fault {
             return Err(fault);
@@ -120,7 +120,7 @@ impl Found {
             },
         };
         let digits = match kind {
-            // Some apps write six, and show five all the same.
+            // Some apps write six here, but show five.
             Kind::Steam => otp_limits::STEAM_DIGITS,
             Kind::Totp { .. } | Kind::Hotp { .. } => self.digits.unwrap_or(6),
         };

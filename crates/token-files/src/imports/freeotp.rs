@@ -12,7 +12,7 @@ use super::{
 
 const FORMAT: Format = Format::FreeOtp;
 const DAMAGED: ImportError = ImportError::Damaged { format: FORMAT };
-/// A preference that is no token.
+/// A preference that is not a token.
 const ORDER: &str = "tokenOrder";
 
 pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
@@ -39,9 +39,9 @@ pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, Im
     Ok(import)
 }
 
-/// A token whose secret stands in it. These apps keep the counter of the link less one, show the code of what they keep, and
-/// then add one. One more is right for a token that was never used, and one ahead for others, which every service accepts;
-/// one behind would be refused.
+/// A token with its secret. These apps store the counter of the link less one, show the code of the stored counter, and
+/// then add one. Adding one is right for a token that was never used. For others the result is one ahead, which every
+/// service accepts; one behind would be refused.
 fn scanned(token: &Json) -> Found {
     found(token).judged(|found| {
         parameters(token, found)?;
@@ -54,7 +54,7 @@ fn scanned(token: &Json) -> Found {
     })
 }
 
-/// The names. What the person wrote comes before what the link said.
+/// The names. The person's own names come before those of the link.
 fn found(token: &Json) -> Found {
     let first = |names: &[&str]| {
         names.iter().filter_map(|name| token.text(name)).find(|text| !text.is_empty()).unwrap_or_default()

@@ -1,7 +1,7 @@
-//! JSON as a tree that is bounded and wiped.
+//! JSON as a tree with a size limit; it is wiped when dropped.
 //!
-//! `serde_json::Value` has no cap on how many values there are, so a small file of `[[],[],…]` could take a lot of memory, and it leaves
-//! secrets behind.
+//! `serde_json::Value` does not limit the number of values, so a small file of `[[],[],…]` could use a lot of memory,
+//! and it leaves secrets in memory.
 
 use std::fmt;
 
@@ -24,7 +24,7 @@ pub(super) enum Json {
 }
 
 impl Json {
-    /// Reads a text of at most [`limits::JSON_VALUES`] values; `serde_json` bounds how deep they are nested.
+    /// Reads a text of at most [`limits::JSON_VALUES`] values; `serde_json` limits the nesting.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut left = limits::JSON_VALUES;
         let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -60,7 +60,7 @@ impl Json {
         matches!(self.get(name), Some(Self::Bool(true)))
     }
 
-    /// A member that is a whole number, or a text of one; an empty text and a missing member are none.
+    /// A member that is a whole number, or a text with one; `None` for an empty text or a missing member.
     pub(super) fn number(&self, field: &'static str) -> Result<Option<u64>, EntryFault> {
         let refused = |value: &str| Err(TokenFileError::NotANumber { field, value: shortened(value) }.into());
         match self.get(field) {
@@ -75,7 +75,7 @@ impl Json {
         }
     }
 
-    /// A whole number; a fraction of nothing counts as one.
+    /// A whole number; a number like `1.0` counts too.
     pub(super) fn whole(&self, name: &str) -> Option<i128> {
         match self.get(name)? {
             Self::Number(number) => Some(*number),
@@ -98,7 +98,7 @@ impl Json {
         if let Self::Object(members) = self { members } else { &[] }
     }
 
-    /// Bytes as Java writes them: numbers from -128 to 127. Unsigned ones are taken too.
+    /// Bytes as Java writes them: numbers from -128 to 127. Unsigned ones are accepted too.
     pub(super) fn signed_bytes(&self) -> Option<Zeroizing<Vec<u8>>> {
         let byte = |json: &Self| match json {
             Self::Number(number @ -128..=255) => Some((*number & 0xFF) as u8),
@@ -108,7 +108,7 @@ impl Json {
     }
 }
 
-/// How many values may still come.
+/// The remaining number of values.
 struct Budget<'a>(&'a mut usize);
 
 impl<'de> DeserializeSeed<'de> for Budget<'_> {

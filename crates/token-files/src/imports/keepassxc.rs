@@ -1,4 +1,4 @@
-//! `KeePassXC`: CSV. Its column of passwords is never looked at.
+//! `KeePassXC`: CSV. The column of passwords is never read.
 
 use super::{Format, Import, ImportError, NoticeKind, Opening, links::Owner, probe::Probe, table::Table};
 

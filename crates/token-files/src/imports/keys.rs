@@ -1,4 +1,4 @@
-//! Keys from passwords, within what a file may ask for.
+//! Derives keys from passwords, with limits on the cost.
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use sha1::Sha1;
@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::{Format, ImportError, Opening};
 use crate::limits;
 
-/// The keys of all formats here have 256 bits.
+/// All formats here use keys of 256 bits.
 pub(super) type Key = Zeroizing<[u8; 32]>;
 
 /// The hash inside PBKDF2.
@@ -19,7 +19,7 @@ pub(super) enum Prf {
     Sha512,
 }
 
-/// The costs of Argon2id as files name them.
+/// The costs of Argon2id in a file.
 pub(super) struct Argon2Cost {
     pub(super) kibibytes: u64,
     pub(super) passes: u64,
@@ -27,7 +27,7 @@ pub(super) struct Argon2Cost {
 }
 
 impl<'a> Opening<'a> {
-    /// The password, which must have been given.
+    /// The password, which is required.
     pub(super) fn password(self, format: Format) -> Result<&'a str, ImportError> {
         self.password.ok_or(ImportError::PasswordNeeded { format })
     }
@@ -67,7 +67,7 @@ impl<'a> Opening<'a> {
         if n > limits::SCRYPT_N || r > limits::SCRYPT_R || p > limits::SCRYPT_P {
             return Err(ImportError::TooCostly { format });
         }
-        // Bounded above: the product is small.
+        // The limits above keep the product small.
         self.check_memory(format, 128 * n * r)?;
         let damaged = || ImportError::Damaged { format };
         if !n.is_power_of_two() || n < 2 || salt.is_empty() {

@@ -1,4 +1,4 @@
-//! Lists of links, and links inside of other formats.
+//! Lists of links, and links in other formats.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,7 @@ pub(super) fn read(probe: &Probe<'_>, _: Opening<'_>) -> Result<Import, ImportEr
             Err(error) => import.take_link(Err(error))?,
             Ok(Link::Part(part)) => {
                 let (_, known) = parts.entry(part.export).or_insert((part.parts, BTreeSet::new()));
-                // The same part once more.
+                // The same part again.
                 if known.insert(part.part) {
                     part.accounts.into_iter().try_for_each(|account| import.take_link(account))?;
                 }
@@ -40,7 +40,7 @@ pub(super) fn read(probe: &Probe<'_>, _: Opening<'_>) -> Result<Import, ImportEr
     Ok(import)
 }
 
-/// What stands around a link, or around a secret alone, in a format that keeps more than codes.
+/// The fields around a link, or around a secret, in a format that stores more than codes.
 pub(super) struct Owner<'a> {
     pub(super) issuer: &'a str,
     pub(super) account: &'a str,
@@ -50,7 +50,7 @@ pub(super) struct Owner<'a> {
 }
 
 impl Owner<'_> {
-    /// Takes a link, or a secret in base32. Names of the owner fill what the link leaves open.
+    /// Adds a link, or a secret in base32. The owner's names replace those that the link lacks.
     pub(super) fn take(self, totp: &str, import: &mut Import) -> Result<(), ImportError> {
         let named = Found::named(self.issuer, self.account);
         let name = named.name();
@@ -58,7 +58,7 @@ impl Owner<'_> {
         import.take_checked(name, checked)
     }
 
-    /// The same where the owner's names are what the person sees, and the link's were made of them.
+    /// The same for a format whose own names are those that the person sees.
     pub(super) fn take_renamed(self, totp: &str, import: &mut Import) -> Result<(), ImportError> {
         let Found { issuer, account, .. } = Found::named(self.issuer, self.account);
         let name = Found::named(self.issuer, self.account).name();
@@ -95,7 +95,7 @@ impl Owner<'_> {
     }
 }
 
-/// A link that must be one.
+/// A link that must be an account.
 pub(super) fn account(link: Option<&str>) -> Result<ImportedAccount, EntryFault> {
     Ok(OtpAuth::parse(link.ok_or(TokenFileError::SecretMissing)?)?.into())
 }

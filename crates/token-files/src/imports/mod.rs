@@ -1,9 +1,9 @@
-//! Export files of other authenticators, read.
+//! Reads the export files of other authenticators.
 //!
-//! What a file is, its content says: magic bytes, the names in its JSON or XML, the header of its CSV. [`Format`] lists what is
-//! known, [`registry`] says how each is recognised and which file of this folder reads it. Every reader gives one [`Import`]: accounts,
-//! entries that cannot be used with the reason, and counted notices. One bad entry never spoils the file, and none is dropped in
-//! silence.
+//! The content tells the format: the first bytes, the names in JSON or XML, the header of CSV. [`Format`] lists the
+//! known formats; [`registry`] defines how each is recognised and which file of this folder reads it. Every reader
+//! gives an [`Import`]: accounts, entries that cannot be used with the reason, and counted notices. A bad entry does
+//! not affect the others, and none is dropped silently.
 //!
 //! Sizes, nesting and the cost of key derivations are bounded before memory is taken ([`crate::limits`]).
 
@@ -42,16 +42,17 @@ pub use registry::Format;
 use self::probe::Probe;
 use crate::limits;
 
-/// What the person gave and allowed for a file.
+/// The password and the permissions that the person gave for a file.
 #[derive(Default, Clone, Copy)]
 pub struct Opening<'a> {
-    /// The file's password, exactly as it was typed.
+    /// The file's password, exactly as typed.
     pub password: Option<&'a str>,
-    /// Derivations that take [`limits::MEMORY_TO_ASK_FOR`] and more may run.
+    /// Key derivations that need [`limits::MEMORY_TO_ASK_FOR`] or more may run.
     pub much_memory: bool,
 }
 
-/// What a file is, by its content. A few encrypted formats have no marks of their own: those come last and are guesses.
+/// The format of a file, by its content. A few encrypted formats have no signature: they are checked last, and are
+/// guesses.
 #[must_use]
 pub fn recognise(bytes: &[u8]) -> Option<Format> {
     let text = probe::text_of(bytes);
@@ -61,7 +62,7 @@ pub fn recognise(bytes: &[u8]) -> Option<Format> {
 /// Reads the accounts of an export file.
 ///
 /// # Errors
-/// [`ImportError`], if no entry of the file can be looked at.
+/// [`ImportError`], if no entry of the file can be read.
 pub fn read_accounts(bytes: &[u8], opening: Opening<'_>) -> Result<Import, ImportError> {
     if bytes.len() > limits::IMPORT_BYTES {
         return Err(ImportError::TooLarge);

@@ -1,4 +1,4 @@
-//! What a file holds.
+//! The result of reading a file.
 
 use proofup_otp::OtpError;
 use thiserror::Error;
@@ -9,64 +9,64 @@ use crate::{OtpAuth, ParsedLink, TokenFileError, Warning, limits};
 /// A file that could be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Import {
-    /// What it is.
+    /// Its format.
     pub format: Format,
-    /// What can be added, in the file's order.
+    /// The accounts that can be added, in the file's order.
     pub accounts: Vec<ImportedAccount>,
-    /// What was meant as an account and cannot be one.
+    /// The entries that cannot be used.
     pub rejected: Vec<RejectedEntry>,
-    /// What else is to be said, each kind once.
+    /// Notices about the file, each kind once.
     pub notices: Vec<ImportNotice>,
-    /// How many entries were looked at.
+    /// The number of entries.
     entries: usize,
 }
 
 /// One account of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ImportedAccount {
-    /// Which entry of the file it is, from 1.
+    /// The number of its entry, from 1.
     pub index: usize,
-    /// Names, and what makes its codes.
+    /// Names and parameters of its codes.
     pub otp_auth: OtpAuth,
-    /// The person's own words.
+    /// The person's note.
     pub note: String,
-    /// The groups, folders and tags that it was in.
+    /// Its groups, folders and tags.
     pub tags: Vec<String>,
     /// Shown first.
     pub pinned: bool,
-    /// Deleted in its app and not yet forgotten.
+    /// It is in the trash of its app.
     pub trashed: bool,
-    /// What was odd about it; it works all the same.
+    /// Unusual properties; the account works nevertheless.
     pub warnings: Vec<ImportWarning>,
 }
 
 /// An entry that cannot be used.
 #[derive(Debug, PartialEq, Eq)]
 pub struct RejectedEntry {
-    /// Which entry of the file it is, from 1.
+    /// The number of the entry, from 1.
     pub index: usize,
-    /// What it is called, if that can be said.
+    /// Its name, if known.
     pub name: String,
-    /// Why.
+    /// The reason.
     pub fault: EntryFault,
 }
 
 /// Why an entry cannot be used. No variant carries a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum EntryFault {
-    /// A value of it cannot be that of an account.
+    /// A value that no account can have.
     #[error(transparent)]
     Account(#[from] TokenFileError),
-    /// Something about it that is not supported, as the file names it.
+    /// An unsupported value.
     #[error("{what} is not supported")]
     Unsupported {
-        /// What.
+        /// Its name in the file.
         what: String,
     },
-    /// Its secret is kept by the phone and not in the file.
+    /// Its secret is on the phone and not in the file.
     #[error("the secret is not in the file")]
     SecretElsewhere,
-    /// Its secret does not open, though others do.
+    /// Its secret cannot be decrypted, though others can.
     #[error("the entry is damaged")]
     Damaged,
 }
@@ -77,24 +77,24 @@ impl From<OtpError> for EntryFault {
     }
 }
 
-/// Something odd about an account that is taken nevertheless.
+/// An unusual property of an account that is accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImportWarning {
     /// The link names two issuers; both were kept.
     IssuersDiffer,
     /// An HOTP account without a counter: it begins at 0.
     CounterMissing,
-    /// The secret ends where base32 cannot end.
+    /// The secret has an impossible length.
     SecretLengthOdd,
     /// A name is not UTF-8.
     NameNotUtf8,
-    /// The file does not say how the codes are made; the usual way was taken.
+    /// The file does not specify the parameters of the codes; the usual ones are used.
     ParametersAssumed,
-    /// The counter was moved on by one: the app stores the one before.
+    /// One was added to the counter, because the app stores the previous one.
     CounterMoved,
-    /// The file names an algorithm that a fault of the app wrote; SHA1 was meant.
+    /// The file names an algorithm that a bug of the app wrote; SHA1 was meant.
     AlgorithmMended,
-    /// The hash is not named, and the key has the length of another hash's keys.
+    /// The file names no hash, and the key has the usual length of another hash's keys.
     KeyLengthUnusual,
 }
 
@@ -126,29 +126,29 @@ impl From<&Warning> for ImportWarning {
     }
 }
 
-/// Something to be said about the file.
+/// A notice about the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ImportNotice {
-    /// What.
+    /// Its kind.
     pub kind: NoticeKind,
     /// How often.
     pub count: usize,
 }
 
-/// What there is to be said about a file.
+/// The kind of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeKind {
     /// Log-ins, notes and cards without a code.
     WithoutCode,
-    /// Pictures, which are not taken over.
+    /// Pictures, which are not imported.
     IconsLeft,
-    /// Parts of an export that were not given.
+    /// Missing parts of an export.
     PartsMissing,
-    /// An XML signature that nobody here can verify.
+    /// An XML signature that the app cannot verify.
     SignatureUnchecked,
-    /// Policies and dates of hardware tokens, which the desktop does not keep.
+    /// Policies and dates of hardware tokens, which the desktop does not use.
     PolicyLeft,
-    /// The format cannot tell whether the file was changed.
+    /// The format does not detect changes to the file.
     Unauthenticated,
 }
 
@@ -172,18 +172,18 @@ impl Import {
         Self { format, accounts: Vec::new(), rejected: Vec::new(), notices: Vec::new(), entries: 0 }
     }
 
-    /// How many entries the file has: what can be added and what was rejected.
+    /// How many entries the file has: accounts and rejected ones.
     #[must_use]
     pub const fn entries(&self) -> usize {
         self.entries
     }
 
-    /// Takes the next entry: the reader says what it found, and here it is judged.
+    /// Validates and adds the next entry.
     pub(super) fn take(&mut self, found: Found) -> Result<(), ImportError> {
         self.take_checked(found.name(), found.check())
     }
 
-    /// Takes the next entry that is a link.
+    /// Adds the next entry, which is a link.
     pub(super) fn take_link(&mut self, link: Result<ParsedLink, TokenFileError>) -> Result<(), ImportError> {
         self.take_checked(String::new(), link.map(ImportedAccount::from).map_err(EntryFault::from))
     }
@@ -205,7 +205,7 @@ impl Import {
         Ok(())
     }
 
-    /// Says something about the file once more.
+    /// Counts a notice.
     pub(super) fn notice(&mut self, kind: NoticeKind, count: usize) {
         if count == 0 {
             return;

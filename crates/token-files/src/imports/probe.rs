@@ -1,4 +1,4 @@
-//! A file as its formats look at it: bytes, text, and the tree in it.
+//! Views of a file for recognising its format: bytes, text, JSON, preferences.
 
 use std::cell::OnceCell;
 
@@ -11,7 +11,7 @@ use super::json::Json;
 /// A row of Android's preferences has three nodes.
 const XML_NODES: u32 = 500_000;
 
-/// What a file looks like. Each look is taken once, and only if a format asks for it.
+/// Parses a file for recognition. Each view is made once, and only if a format asks for it.
 pub(super) struct Probe<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) text: Option<&'a str>,
@@ -42,28 +42,28 @@ impl<'a> Probe<'a> {
         Self { bytes, text: text.map(str::trim), json: OnceCell::new(), preferences: OnceCell::new() }
     }
 
-    /// The JSON that the file is.
+    /// The file as JSON.
     pub(super) fn json(&self) -> Option<&Json> {
         let read = || self.text.filter(|text| text.starts_with(['{', '['])).and_then(Json::parse);
         self.json.get_or_init(read).as_ref()
     }
 
-    /// The members of the object that the file is.
+    /// Whether the file is an object with these members.
     pub(super) fn has(&self, names: &[&str]) -> bool {
         self.json().is_some_and(|json| names.iter().all(|name| json.members().iter().any(|(member, _)| member == name)))
     }
 
-    /// The first element of the list that the file is.
+    /// The first element, if the file is a list.
     pub(super) fn first(&self) -> Option<&Json> {
         self.json()?.as_list()?.first()
     }
 
-    /// One text of the preferences that the file is.
+    /// One text, if the file has Android preferences.
     pub(super) fn preference(&self, name: &str) -> Option<&str> {
         self.preferences().iter().find(|(found, _)| found == name).map(|(_, text)| text.as_str())
     }
 
-    /// All texts of the preferences that the file is.
+    /// All texts, if the file has Android preferences.
     pub(super) fn preferences(&self) -> &[(String, Zeroizing<String>)] {
         self.preferences.get_or_init(|| self.text.and_then(preferences)).as_deref().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Our own export, in clear: JSON, or a table. The age file around it is opened by who has the passphrase.
+//! Our own export, in clear: JSON, or a table. The caller decrypts the age file around it.
 
 use super::{
     EntryFault, Format, Import, ImportError, Opening,

@@ -11,7 +11,7 @@ use super::{
 const FORMAT: Format = Format::Proton;
 const DAMAGED: ImportError = ImportError::Damaged { format: FORMAT };
 const VERSION: i128 = 1;
-/// Fixed by the version.
+/// Fixed by the version of the format.
 const COST: Argon2Cost = Argon2Cost { kibibytes: 19_456, passes: 2, lanes: 1 };
 const AAD: &[u8] = b"proton.authenticator.export.v1";
 

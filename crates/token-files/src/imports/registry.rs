@@ -1,25 +1,25 @@
-//! Which formats there are, how each is recognised, and what reads it.
+//! The known formats, how each is recognised, and its reader.
 
 use super::{
     Import, ImportError, Opening, aegis, andotp, authy, battle_net, bitwarden, duo, ente, freeotp, keepassxc, lastpass,
     links, probe::Probe, proofup, proton, steam, stratum, tokens, totp_authenticator, two_fas,
 };
 
-/// How one format is recognised and read.
+/// How a format is recognised and read.
 pub(super) struct Reader {
     pub(super) format: Format,
     pub(super) is_meant: fn(&Probe<'_>) -> bool,
     pub(super) read: fn(&Probe<'_>, Opening<'_>) -> Result<Import, ImportError>,
 }
 
-/// The first reader whose format the file is.
+/// The first reader that recognises the file.
 pub(super) fn find(probe: &Probe<'_>) -> Option<&'static Reader> {
     READERS.iter().find(|reader| (reader.is_meant)(probe))
 }
 
 macro_rules! formats {
     ($($(#[$about:meta])* $name:ident => $code:literal, $words:literal, $module:ident;)*) => {
-        /// The formats that are known, in the order in which they are looked for.
+        /// The known formats, in the order in which they are tried.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Format {
             $($(#[$about])* $name,)*
@@ -35,7 +35,7 @@ macro_rules! formats {
                 match self { $(Self::$name => $code),* }
             }
 
-            /// The name of the program, which is the same in every language.
+            /// The name of the program, the same in every language.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $words),* }
@@ -83,6 +83,6 @@ formats! {
     Tokens => "oath_tokens", "OATH", tokens;
     /// A list of links, `otpauth` and `otpauth-migration`: what `WinAuth` and many others write.
     Links => "otpauth_links", "otpauth", links;
-    /// andOTP. Encrypted ones have no marks: it comes last.
+    /// andOTP. Its encrypted files have no signature, so it comes last.
     AndOtp => "andotp", "andOTP", andotp;
 }

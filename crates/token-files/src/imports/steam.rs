@@ -1,4 +1,4 @@
-//! Steam: one account, or several by their numbers, as the app and Steam Desktop Authenticator keep them.
+//! Steam: one account, or several by their ids, as the app and Steam Desktop Authenticator store them.
 
 use super::{
     EntryFault, Format, Import, ImportError, Opening,

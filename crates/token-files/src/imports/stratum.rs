@@ -1,4 +1,4 @@
-//! Stratum, which was Authenticator Pro: JSON, plain or encrypted in one of two ways that have a mark.
+//! Stratum, formerly Authenticator Pro: JSON, plain or encrypted in one of two ways, each with a signature.
 
 use super::{
     EntryFault, Format, Import, ImportError, NoticeKind, Opening, ciphers,
@@ -31,7 +31,7 @@ pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, Im
         (legacy(probe.bytes.strip_prefix(LEGACY).ok_or(DAMAGED)?, opening)?, 1)
     };
     let json = ciphers::text(open).and_then(|text| Json::parse(&text));
-    // Padding fits by chance; JSON does not.
+    // Padding can be valid by chance; JSON cannot.
     let wrong = if unauthenticated > 0 { ImportError::PasswordWrongOrDamaged { format: FORMAT } } else { DAMAGED };
     let mut import = entries(&json.ok_or(wrong)?)?;
     import.notice(NoticeKind::Unauthenticated, unauthenticated);
@@ -71,7 +71,7 @@ fn entries(file: &Json) -> Result<Import, ImportError> {
     Ok(import)
 }
 
-/// One row of the app's table, which the file and the database have alike.
+/// A row of the app's table. The file and the database have the same fields.
 pub(super) struct Row<'a> {
     pub(super) kind: Option<i128>,
     pub(super) issuer: Option<&'a str>,

@@ -11,7 +11,7 @@ pub(super) struct Table<'a> {
     reader: Reader<&'a [u8]>,
 }
 
-/// One row, whose fields the header names.
+/// A row with its fields by the names of the header.
 pub(super) struct Row<'a> {
     header: &'a [String],
     record: StringRecord,
@@ -27,7 +27,7 @@ impl Header {
 }
 
 impl<'a> Table<'a> {
-    /// The header, in lower case, if the text could have one.
+    /// The header in lower case, if the text can have one.
     pub(super) fn header_of(text: Option<&str>) -> Option<Header> {
         let first = text?.lines().next().filter(|line| line.len() < 4096 && line.contains([',', ';', '\t']))?;
         Table::open(first).map(|table| Header(table.header))

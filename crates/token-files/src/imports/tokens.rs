@@ -30,7 +30,7 @@ pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, Im
         key @ FileKey::None => read_token_list(text, &key),
         key => read_token_list(text, &key),
     };
-    // What was typed is a key or a password: the file says which.
+    // The typed text is a key or a password: the file tells which.
     let list = match list {
         Err(TokenListError::OtherKeyNeeded { .. }) => read_token_list(text, &key_for(opening, true)),
         other => other,
@@ -76,7 +76,7 @@ fn refused(error: &TokenListError, opening: Opening<'_>) -> ImportError {
 }
 
 impl ImportError {
-    /// Nothing typed is asked for; what was typed and is no key is said to be none.
+    /// Turns the error into "password needed" if nothing was typed, and into "wrong" otherwise.
     fn unless(self, nothing_typed: bool) -> Self {
         if nothing_typed { Self::PasswordNeeded { format: FORMAT } } else { self }
     }

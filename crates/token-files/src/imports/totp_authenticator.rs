@@ -14,9 +14,9 @@ use super::{
 const FORMAT: Format = Format::TotpAuthenticator;
 const DAMAGED: ImportError = ImportError::Damaged { format: FORMAT };
 const LIST: &str = "STATIC_TOTP_CODES_LIST";
-/// What the app takes where the person chose none.
+/// The app's password if the person chose none.
 const USUAL_PASSWORD: &str = "TotpAuthenticator";
-/// Shorter texts in base64 are anything.
+/// A shorter base64 text is not recognised.
 const LEAST_CHARACTERS: usize = 64;
 
 pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
@@ -38,7 +38,7 @@ pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, Im
     let open = |password: &str| {
         let key = Key::new(Sha256::digest(password.as_bytes()).into());
         let open = ciphers::cbc(&*key, &[0; 16], &sealed).and_then(ciphers::text)?;
-        // An object whose only name is the list.
+        // An object whose only member is the list.
         let json = Json::parse(&open)?;
         json.members().first().map(|(list, _)| Zeroizing::new(list.clone()))
     };
@@ -68,7 +68,7 @@ fn found(entry: &Json) -> Found {
     found.judged(|found| {
         (found.digits, found.period) = (entry.number("digits")?, entry.number("period")?);
         let key = entry.text("key").unwrap_or_default();
-        // The base is said, so nothing is guessed.
+        // The file names the base, so no guess is needed.
         match entry.whole("base") {
             Some(16) => found.bytes(hex(key).ok_or(EntryFault::Damaged)?.to_vec()),
             Some(64) => found.bytes(base64(key).ok_or(EntryFault::Damaged)?.to_vec()),

@@ -17,7 +17,7 @@ const FORMAT: Format = Format::TwoFas;
 const DAMAGED: ImportError = ImportError::Damaged { format: FORMAT };
 const NEWEST: i128 = 4;
 const ROUNDS: u64 = 10_000;
-/// From this version on the file says whether codes are counted.
+/// From this version on, the file says whether an account is counter-based.
 const NAMES_KINDS: i128 = 3;
 
 pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
@@ -55,7 +55,7 @@ pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, Im
 fn open(sealed: &str, reference: Option<&str>, opening: Opening<'_>) -> Result<Json, ImportError> {
     match unseal(sealed, opening)? {
         Some(open) => ciphers::text(open).and_then(|text| Json::parse(&text)).ok_or(DAMAGED),
-        // The reference is a text that everybody knows: if that opens, the password is right.
+        // The reference is a fixed text: if it can be decrypted, the password is right.
         None => match reference.map(|reference| unseal(reference, opening)).transpose()?.flatten() {
             Some(_) => Err(DAMAGED),
             None => Err(ImportError::PasswordWrong { format: FORMAT }),
@@ -73,7 +73,7 @@ fn unseal(sealed: &str, opening: Opening<'_>) -> Result<Option<Zeroizing<Vec<u8>
 
 fn found(service: &Json, version: i128, groups: &HashMap<&str, &str>) -> Found {
     let of_otp = |name| service.at(&["otp", name]).and_then(Json::as_text).filter(|text| *text != "null");
-    // The link only fills what the fields leave open.
+    // The link is used only for missing fields.
     let link = of_otp("link").and_then(|link| OtpAuth::parse(link).ok()).map(|parsed| parsed.otp_auth);
     let name = service.text("name").filter(|name| !name.is_empty());
     let issuer =

@@ -1,8 +1,8 @@
-//! `otpauth-migration` links: whole exports of Google Authenticator, several accounts in one QR code.
+//! `otpauth-migration` links: exports of Google Authenticator, several accounts in one QR code.
 //!
-//! The form is `otpauth-migration://offline?data=BASE64` around a protobuf message. It has eight kinds of fields of two
-//! wire types, so it is read and written by hand: a generated reader would keep copies of the secrets that nobody
-//! wipes, and bring along more code than these files hold.
+//! The format is `otpauth-migration://offline?data=BASE64` with a protobuf message. It has eight kinds of fields of two
+//! wire types, so it is read and written by hand: a generated reader would keep copies of the secrets that are never
+//! wiped, and would be larger than this code.
 
 mod protobuf;
 mod read;
@@ -12,7 +12,7 @@ use crate::{ParsedLink, TokenFileError};
 
 pub use write::{Migration, migration_links};
 
-/// Field numbers of the message, and of the accounts in it.
+/// The field numbers of the message, and of its accounts.
 mod field {
     pub(super) const ACCOUNT: u64 = 1;
     pub(super) const VERSION: u64 = 2;
@@ -29,19 +29,19 @@ mod field {
     pub(super) const COUNTER: u64 = 7;
 }
 
-/// Seconds that every code of such an export lasts.
+/// The period of all codes in such an export, in seconds.
 const PERIOD: u64 = 30;
 
-/// One part of an export: what one QR code holds.
+/// One part of an export: the content of one QR code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MigrationPart {
-    /// The same for all parts of one export.
+    /// The id of the export, the same in all its parts.
     pub export: i32,
-    /// Which part this is, from 0.
+    /// The number of this part, from 0.
     pub part: u32,
-    /// How many parts there are, 1 at least.
+    /// The number of parts, at least 1.
     pub parts: u32,
-    /// Its accounts. One that cannot be used does not hide the others.
+    /// Its accounts. One that cannot be used does not affect the others.
     pub accounts: Vec<Result<ParsedLink, TokenFileError>>,
 }
 
@@ -55,7 +55,7 @@ impl MigrationPart {
         read::parse(text)
     }
 
-    /// Whether a text means to be such a link.
+    /// Whether a text begins like such a link.
     #[must_use]
     pub fn is_meant(text: &str) -> bool {
         let scheme = text.split_once("://").map(|(scheme, _)| proofup_text::visible(scheme));

@@ -1,21 +1,21 @@
-//! The little of protobuf's encoding that these links use.
+//! The part of protobuf's encoding that these links use.
 
 use zeroize::Zeroizing;
 
-/// The bytes are no such message.
+/// The bytes are not a valid message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Malformed;
 
-/// What stands in a field.
+/// The value of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Value<'a> {
     Number(u64),
     Bytes(&'a [u8]),
-    /// Four or eight bytes, which no field of ours has.
+    /// Four or eight bytes; no field here has these.
     Fixed,
 }
 
-/// Goes through the fields of a message, in the order in which they stand there.
+/// Iterates over the fields of a message, in order.
 pub(super) struct Fields<'a>(&'a [u8]);
 
 impl<'a> Fields<'a> {
@@ -71,14 +71,14 @@ impl<'a> Iterator for Fields<'a> {
         }
         let field = self.field();
         if field.is_err() {
-            // There is no going on behind something that was not understood.
+            // After invalid bytes the reader stops.
             self.0 = &[];
         }
         Some(field)
     }
 }
 
-/// Writes a message. It is made with room for everything, so that growing leaves no copy of a secret behind.
+/// Writes a message. Its buffer is large enough from the start, so that no copy of a secret stays in memory.
 pub(super) struct Message(Zeroizing<Vec<u8>>);
 
 impl Message {
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_or_endless_is_malformed() {
+    fn incomplete_and_endless_input_is_malformed() {
         for bytes in [&[0x08][..], &[0x08, 0x80], &[0x0a, 5, 1], &[0x0f], &[0x00, 1], &[0xff; 12]] {
             assert_eq!(Fields::of(bytes).collect::<Vec<_>>(), [Err(Malformed)], "{bytes:?}");
         }
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn other_wire_types_are_passed_over() {
+    fn other_wire_types_are_skipped() {
         let bytes = [0x09, 1, 2, 3, 4, 5, 6, 7, 8, 0x0d, 1, 2, 3, 4];
         assert_eq!(Fields::of(&bytes).collect::<Vec<_>>(), [Ok((1, Value::Fixed)), Ok((1, Value::Fixed))]);
     }

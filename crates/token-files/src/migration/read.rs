@@ -1,4 +1,4 @@
-//! From a link to the accounts in it.
+//! Reads the accounts in a link.
 
 use data_encoding::{BASE64_NOPAD, BASE64URL_NOPAD};
 use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret, check_name};
@@ -29,10 +29,10 @@ pub(super) fn parse(text: &str) -> Result<MigrationPart, TokenFileError> {
     message(&base64(data)?)
 }
 
-/// Standard or URL-safe, with or without padding, and with `+` where a form made a space of it.
+/// Standard or URL-safe, with or without padding. A `+` that a form turned into a space counts as `+`.
 fn base64(data: &str) -> Result<Zeroizing<Vec<u8>>, TokenFileError> {
     let mut text = percent::decode(data, false).text;
-    // Bytes stay as they are in length, so that nothing is left behind by growing.
+    // The length does not change, so the buffer does not grow and leaves nothing behind.
     let plain: Zeroizing<String> =
         Zeroizing::new(text.trim_end_matches('=').chars().map(|c| if c == ' ' { '+' } else { c }).collect());
     zeroize::Zeroize::zeroize(&mut *text);
@@ -69,7 +69,7 @@ fn small(number: u64) -> Result<u32, TokenFileError> {
         .ok_or(TokenFileError::MigrationDamaged)
 }
 
-/// The fields of one account as they stand there; later ones win, as protobuf wants it.
+/// The fields of one account; later ones win, as protobuf demands.
 #[derive(Default)]
 struct Fielded<'a> {
     secret: &'a [u8],
@@ -118,7 +118,7 @@ fn account(bytes: &[u8]) -> Result<ParsedLink, TokenFileError> {
     Ok(ParsedLink { otp_auth: OtpAuth { params, issuer, account }, warnings })
 }
 
-/// The name may hold the issuer once more, `GitHub:ann`, or alone.
+/// The name may repeat the issuer, as in `GitHub:ann`.
 fn names(fielded: &Fielded<'_>) -> Result<(String, String, Vec<Warning>), TokenFileError> {
     let (issuer, name) = (String::from_utf8_lossy(fielded.issuer), String::from_utf8_lossy(fielded.name));
     let lossy = [fielded.issuer, fielded.name].iter().any(|bytes| std::str::from_utf8(bytes).is_err());

@@ -1,4 +1,4 @@
-//! From accounts to links that Google Authenticator and its like take in.
+//! Writes accounts as links for Google Authenticator and similar apps.
 
 use data_encoding::BASE64;
 use proofup_otp::{Algorithm, Kind};
@@ -7,19 +7,19 @@ use zeroize::Zeroizing;
 use super::{PERIOD, field, protobuf::Message};
 use crate::{OtpAuth, otpauth::percent};
 
-/// Accounts in one link: as many as a QR code shows well, and as Google Authenticator writes.
+/// Accounts in one link: as many as fit a QR code well, and as Google Authenticator writes.
 const IN_ONE_LINK: usize = 10;
 
-/// The links of one export, and what could not go into it.
+/// The links of one export, and the accounts that it could not contain.
 pub struct Migration {
-    /// In their order. Each holds secrets: show it or draw it, and never log it.
+    /// In order. Each contains secrets: show or draw it, and never log it.
     pub links: Vec<Zeroizing<String>>,
-    /// Which accounts the form has no way to say, by their place: Steam, periods other than 30 seconds, digits other
+    /// The positions of accounts that the format does not support: Steam, periods other than 30 seconds, digits other
     /// than 6 to 8.
     pub left_out: Vec<usize>,
 }
 
-/// Writes an export. `export` is a number by which its parts find each other.
+/// Writes an export. `export` is an id that connects its parts.
 #[must_use]
 pub fn migration_links(accounts: &[OtpAuth], export: i32) -> Migration {
     let (mut written, mut left_out) = (Vec::new(), Vec::new());
@@ -70,7 +70,7 @@ fn message(account: &OtpAuth) -> Option<Message> {
         Kind::Totp { period: PERIOD } => (2, None),
         Kind::Totp { .. } | Kind::Steam => return None,
     };
-    // The issuer stands before a name that has colons of its own, so that nobody takes a part of it for the issuer.
+    // The issuer comes before a name with colons of its own, so that no part of the name counts as the issuer.
     let name = if account.account.contains(':') || account.account.starts_with(&account.issuer) {
         format!("{}:{}", account.issuer, account.account)
     } else {

@@ -5,16 +5,16 @@ use super::percent::decode;
 pub(super) struct Label {
     /// May be empty.
     pub(super) issuer: String,
-    /// May be empty, and may hold more colons (a Matrix id does).
+    /// May be empty, and may contain more colons (a Matrix id does).
     pub(super) account: String,
     pub(super) lossy: bool,
 }
 
 impl Label {
-    /// Splits where what stands before is the issuer of the parameter, which may hold colons of its own
-    /// (`https://auth.contoso.example:ann`); else at the first colon. Only without a *literal* colon the escaped ones
-    /// count, and without any, all of it is the account. Decoding comes after splitting: an account may hold an escaped colon
-    /// of its own.
+    /// Splits the label. If it starts with the issuer of the parameter, which may contain colons
+    /// (`https://auth.contoso.example:ann`), it splits there; else at the first colon. Escaped colons count only if
+    /// there is no *literal* one. Without any colon, the label is the account name. The parts are decoded after
+    /// splitting, because an account name may contain an escaped colon.
     pub(super) fn parse(label: &str, issuer: &str) -> Self {
         let splits = splits(label, ":");
         let splits = if splits.is_empty() { self::splits(&label.replace("%3a", "%3A"), "%3A") } else { splits };
@@ -25,12 +25,12 @@ impl Label {
     }
 }
 
-/// What stands before and after each mark.
+/// All pairs of text before and after a mark.
 fn splits(label: &str, mark: &str) -> Vec<(String, String)> {
     label.match_indices(mark).map(|(at, _)| (label[..at].to_owned(), label[at + mark.len()..].to_owned())).collect()
 }
 
-/// A decoded name, and whether it was no UTF-8.
+/// A decoded name, and whether it was not UTF-8.
 fn name(escaped: &str) -> (String, bool) {
     let decoded = decode(escaped, false);
     (proofup_text::name(&decoded.text), decoded.lossy)

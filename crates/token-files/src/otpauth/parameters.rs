@@ -1,5 +1,5 @@
-//! The query of a link: names in any case, the first of several wins, unknown ones are left alone. A link that was copied
-//! from the source of a page has `&amp;` between them.
+//! The query of a link. Names may be in any case, the first of several wins, and unknown ones are ignored. A link that
+//! was copied from the source of a page has `&amp;` between them.
 
 use zeroize::Zeroizing;
 
@@ -11,18 +11,18 @@ use crate::TokenFileError;
 pub(super) struct Parameters<'a> {
     /// Raw values; a flag has none.
     all: Vec<(Decoded, Option<&'a str>)>,
-    /// Whether they were written for a page.
+    /// Whether the link was escaped for HTML.
     pub(super) escaped: bool,
 }
 
-/// What is left of an escaped `&` where it was split.
+/// The rest of an escaped `&` after splitting.
 const ESCAPED: [&str; 4] = ["amp;", "#38;", "#038;", "#x26;"];
 
 impl<'a> Parameters<'a> {
     pub(super) fn parse(query: &'a str) -> Self {
         let mut escaped = false;
         let mut unescaped = |mut part: &'a str| {
-            // A page may have been escaped twice.
+            // A page may have escaped it twice.
             while let Some(rest) = ESCAPED.iter().find_map(|mark| strip_prefix_of_any_case(part, mark)) {
                 (part, escaped) = (rest, true);
             }
@@ -40,7 +40,7 @@ impl<'a> Parameters<'a> {
         self.all.iter().find(|(name, _)| name.text.eq_ignore_ascii_case(wanted)).map(|(_, value)| *value)
     }
 
-    /// The decoded text of a parameter. The literal `null`, which exports of some apps contain, counts as absent.
+    /// The decoded text of a parameter. The literal `null`, which some apps export, counts as absent.
     pub(super) fn text(&self, name: &str) -> Option<Decoded> {
         let text = decode(self.find(name)?.unwrap_or_default(), true);
         (*text.text != "null").then_some(text)
@@ -50,7 +50,7 @@ impl<'a> Parameters<'a> {
         self.text(name).map(|decoded| decoded.text)
     }
 
-    /// The secret's text. `null` is base32 like any other four letters.
+    /// The text of the secret. Here `null` is valid base32.
     pub(super) fn secret(&self) -> Option<Zeroizing<String>> {
         self.find("secret").map(|value| decode(value.unwrap_or_default(), true).text)
     }
@@ -66,7 +66,7 @@ impl<'a> Parameters<'a> {
         Ok(Some(text.parse().unwrap_or(u64::MAX)))
     }
 
-    /// `encoder=steam` (KeePassXC) or the flag `steam`.
+    /// Whether `encoder=steam` (KeePassXC) or the flag `steam` is there.
     pub(super) fn says_steam(&self) -> bool {
         self.value("encoder").is_some_and(|encoder| encoder.eq_ignore_ascii_case("steam"))
             || self.find("steam") == Some(None)

@@ -9,8 +9,8 @@ pub(crate) struct Decoded {
     pub(crate) lossy: bool,
 }
 
-/// Decodes percent escapes once. A `%` that is no escape stays as it is. With `plus_is_space`, `+` is a space, as in
-/// forms; in labels it is a plus.
+/// Decodes percent escapes once. A `%` without two hex digits stays. With `plus_is_space`, `+` is a space, as in forms;
+/// in labels it is a plus.
 pub(crate) fn decode(text: &str, plus_is_space: bool) -> Decoded {
     let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
     let mut rest = text.as_bytes();

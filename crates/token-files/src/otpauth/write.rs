@@ -7,15 +7,14 @@ use zeroize::Zeroizing;
 
 use super::{OtpAuth, percent::encode_into};
 
-/// The issuer that Steam's own links carry.
+/// The issuer in Steam's own links.
 pub(super) const STEAM_ISSUER: &str = "Steam";
 
 impl OtpAuth {
-    /// The account as an `otpauth` link, all parameters written out. It holds the secret: show it or draw it, and
-    /// never log it.
+    /// The account as an `otpauth` link with all parameters. It contains the secret: show or draw it, and never log it.
     ///
-    /// [`OtpAuth::parse`] reads the same account back, except that it trims names, and that it takes a five-digit TOTP
-    /// account of the issuer `Steam` for a Steam account, which is what Steam writes.
+    /// [`OtpAuth::parse`] reads the same account back, except that it trims names, and that it reads a five-digit TOTP
+    /// account of the issuer `Steam` as a Steam account, because Steam writes its links so.
     #[must_use]
     pub fn to_uri(&self) -> Zeroizing<String> {
         let kind = match self.params.kind() {
@@ -23,14 +22,14 @@ impl OtpAuth {
             Kind::Hotp { .. } => "hotp",
             Kind::Steam => "steam",
         };
-        // Room for everything, so that growing leaves no copy of the secret behind.
+        // The buffer is large enough from the start, so that no copy of the secret stays in memory.
         let secret = self.params.secret().to_base32();
         let room = 128 + secret.len() + 3 * (2 * self.issuer.len() + self.account.len());
         let mut uri = Zeroizing::new(String::with_capacity(room));
         uri.push_str("otpauth://");
         uri.push_str(kind);
         uri.push('/');
-        // The colon stands there even without an issuer where the account has colons of its own.
+        // An account name with colons needs the separating colon even without an issuer.
         if !self.issuer.is_empty() || self.account.contains(':') {
             encode_into(&mut uri, &self.issuer);
             uri.push(':');

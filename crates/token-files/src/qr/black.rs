@@ -1,17 +1,17 @@
-//! What is black in a grey picture: three ways to draw the line, each right where the others fail.
+//! Converts a grey picture to black and white in three ways. Each works where the others fail.
 
 use image::GrayImage;
 use rxing::common::{BitMatrix, GlobalHistogramBinarizer, HybridBinarizer};
 use rxing::{Binarizer, Luma8Source};
 
-/// The ways, the most often right one first.
+/// The ways, the most often successful one first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Line {
-    /// Blocks of eight pixels compared with those around them: photographs, shade, large screens.
+    /// Compares blocks of eight pixels with their neighbours: photographs, shade, large screens.
     Blocks,
-    /// One shade for the whole picture: low contrast, small codes.
+    /// One threshold for the whole picture: low contrast, small codes.
     Whole,
-    /// Each pixel compared with the mean of a wide square around it: hard shadows over small codes.
+    /// Compares each pixel with the mean of a wide square around it: hard shadows over small codes.
     Around,
 }
 
@@ -25,16 +25,16 @@ pub(super) fn black(picture: &GrayImage, line: Line) -> Option<BitMatrix> {
     }
 }
 
-/// Part of the shorter side that the square reaches to either side.
+/// The square reaches this part of the shorter side in each direction.
 const REACH: u32 = 12;
-/// How much darker than its surroundings a pixel is at least to be black.
+/// How much darker than its surroundings a black pixel is at least.
 const DARKER: u64 = 5;
 
 fn around(picture: &GrayImage) -> Option<BitMatrix> {
     let (width, height) = picture.dimensions();
     let mut matrix = BitMatrix::new(width, height).ok()?;
     let reach = (width.min(height) / REACH).max(4);
-    // Sums of the columns between the rows that the square reaches, moved on by a row at a time.
+    // Sums of the columns over the rows of the square, updated row by row.
     let mut columns = vec![0_u64; width as usize];
     let row = |y: u32| &picture.as_raw()[(y * width) as usize..][..width as usize];
     let enter =

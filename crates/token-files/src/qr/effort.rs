@@ -1,16 +1,16 @@
-//! How much one picture may cost.
+//! A limit on the work for one picture.
 
-/// Possible corners of codes that are looked at closely, in all looks together. A page of text has some thousand.
+/// Possible corners that are examined, in all passes together. A page of text has some thousand.
 const CORNERS: u32 = 400_000;
-/// Corners of one look. A sheet with [`crate::limits::PICTURE_CODES`] codes has 192.
+/// Corners in one pass. A sheet with [`crate::limits::PICTURE_CODES`] codes has 192.
 pub(super) const CORNERS_AT_ONCE: usize = 1_500;
-/// Threes of corners that are read as a code, in all looks together.
+/// Groups of three corners that are read as a code, in all passes together.
 const CODES: u32 = 12_000;
 
-/// What is left of the effort for one picture.
+/// The remaining work for one picture.
 ///
-/// Every step of a search takes from it, so that a picture tiled with corners, which would keep a search busy for hours, ends
-/// after some seconds. It counts steps and no time: a picture gives the same on a slow computer as on a fast one.
+/// Every step of a search takes from it, so that a picture full of corners, which would keep a search busy for hours,
+/// ends after some seconds. It counts steps and not time: a picture gives the same result on a slow computer.
 pub(super) struct Effort {
     corners: u32,
     codes: u32,
@@ -22,7 +22,7 @@ impl Effort {
         Self { corners: CORNERS, codes: CODES, exceeded: false }
     }
 
-    /// Whether one more corner may be looked at.
+    /// Whether one more corner may be examined.
     pub(super) const fn corner(&mut self) -> bool {
         Self::take(&mut self.corners, &mut self.exceeded)
     }
@@ -32,12 +32,12 @@ impl Effort {
         Self::take(&mut self.codes, &mut self.exceeded)
     }
 
-    /// A look was given up.
+    /// Notes that a pass was given up.
     pub(super) const fn exceed(&mut self) {
         self.exceeded = true;
     }
 
-    /// Whether something was left out.
+    /// Whether parts of the picture were not examined.
     pub(super) const fn was_exceeded(&self) -> bool {
         self.exceeded
     }

@@ -1,4 +1,4 @@
-//! The codes in a black and white picture: first their corners, then what lies between each three of them.
+//! Finds the codes in a black and white picture: first their corners, then the code between three of them.
 
 use rxing::common::cpp_essentials::{ConcentricPattern, GetPatternRowTP, LocateConcentricPattern, PatternRow};
 use rxing::common::{BitMatrix, DetectorRXingResult as _};
@@ -9,15 +9,15 @@ use zeroize::Zeroizing;
 
 use super::effort::{CORNERS_AT_ONCE, Effort};
 
-/// Black, white, black, white, black across a corner, in modules (ISO/IEC 18004, section 6.3.3).
+/// The widths of the bars across a corner, in modules (ISO/IEC 18004, section 6.3.3).
 const CORNER: [u16; 5] = [1, 1, 3, 1, 1];
-/// Every how many rows is enough: the middle of a corner is three modules high.
+/// Only every third row is scanned: the middle of a corner is three modules high.
 const ROWS: usize = 3;
 
-/// What a code holds.
+/// The content of a code.
 pub(super) enum Content {
     Text(Zeroizing<String>),
-    /// A code whose bytes are text in no encoding that is known.
+    /// A code whose bytes are in no known text encoding.
     Unreadable,
 }
 
@@ -46,15 +46,15 @@ pub(super) fn codes(picture: &BitMatrix, effort: &mut Effort) -> Vec<Content> {
     found
 }
 
-/// A declared encoding is obeyed; without one, UTF-8, ISO 8859-1 and Shift JIS are told apart. What is in none of them is
-/// left out of the text, or replaced by U+FFFD.
+/// Uses the declared encoding; without one, chooses between UTF-8, ISO 8859-1 and Shift JIS. Bytes that do not fit are
+/// omitted, or replaced by U+FFFD.
 fn content(text: Zeroizing<String>, bytes: usize) -> Content {
-    // No encoding takes more than four bytes for a character.
+    // No encoding uses more than four bytes for a character.
     let whole = text.chars().count() * 4 >= bytes && !text.contains('\u{fffd}');
     if whole && !text.is_empty() { Content::Text(text) } else { Content::Unreadable }
 }
 
-/// The corners; `None` if there are more than any picture of codes has.
+/// The corners; `None` if there are too many.
 fn corners(picture: &BitMatrix, effort: &mut Effort) -> Option<Vec<ConcentricPattern>> {
     let mut corners: Vec<ConcentricPattern> = Vec::new();
     let mut row = PatternRow::default();
@@ -90,8 +90,8 @@ fn corners(picture: &BitMatrix, effort: &mut Effort) -> Option<Vec<ConcentricPat
     Some(corners)
 }
 
-/// Whether five bars may be [`CORNER`]. From edge to edge of the same kind, because ink and light widen either the black bars
-/// or the white ones.
+/// Whether five bars may be [`CORNER`]. It measures between edges of the same kind, because ink and light widen either
+/// the black bars or the white ones.
 fn crosses_a_corner(bars: [u32; 5]) -> bool {
     let width: u32 = bars.iter().sum();
     if width < 7 || bars[2] < 2 || bars[2] < bars[0].max(bars[1]).max(bars[3]).max(bars[4]) {

@@ -1,4 +1,4 @@
-//! Pictures, from bytes to shades of grey to accounts.
+//! Decodes pictures and reads the accounts in their QR codes.
 
 use std::{
     io::Cursor,
@@ -11,18 +11,18 @@ use zeroize::Zeroizing;
 use super::search;
 use crate::{Link, TokenFileError, limits};
 
-/// Reads every link in a picture (PNG, JPEG, WebP, GIF, BMP; of an animation the first frame).
+/// Reads every link in a picture (PNG, JPEG, WebP, GIF, BMP; the first frame of an animation).
 ///
-/// A code that is a link but no usable account is an inner error, so that one bad code does not hide the good ones;
-/// codes that are something else altogether are passed over.
+/// A code that is a link but no usable account is an inner error, so that a bad code does not hide the good ones. Codes
+/// with other content are skipped.
 ///
 /// # Errors
-/// Those of [`texts_in_picture`], and [`TokenFileError::NotAnAccount`] if nothing in the picture is meant to be one.
+/// Those of [`texts_in_picture`], and [`TokenFileError::NotAnAccount`] if no code in the picture is an account.
 pub fn links_in_picture(bytes: &[u8]) -> Result<Vec<Result<Link, TokenFileError>>, TokenFileError> {
     links(&texts_in_picture(bytes)?)
 }
 
-/// As [`links_in_picture`], from pixels: row by row, four bytes each, red, green, blue, and how opaque it is.
+/// As [`links_in_picture`], from pixels: row by row, four bytes each: red, green, blue, opacity.
 ///
 /// # Errors
 /// Those of [`links_in_picture`].
@@ -34,7 +34,7 @@ pub fn links_in_pixels(
     links(&texts_in_pixels(width, height, rgba)?)
 }
 
-/// As [`texts_in_picture`], from pixels: row by row, four bytes each, red, green, blue, and how opaque it is.
+/// As [`texts_in_picture`], from pixels: row by row, four bytes each: red, green, blue, opacity.
 ///
 /// # Errors
 /// Those of [`texts_in_picture`].
@@ -59,7 +59,7 @@ fn links(texts: &[Zeroizing<String>]) -> Result<Vec<Result<Link, TokenFileError>
     if links.is_empty() { Err(TokenFileError::NotAnAccount) } else { Ok(links) }
 }
 
-/// Reads the text of every QR code in a picture, each once, in the encoding that the code names or is most likely in.
+/// Reads the text of every QR code in a picture, each once, in the declared or most likely encoding.
 ///
 /// # Errors
 /// [`TokenFileError::NotAPicture`], [`TokenFileError::PictureTooLarge`], [`TokenFileError::PictureTooBusy`],
@@ -68,18 +68,18 @@ pub fn texts_in_picture(bytes: &[u8]) -> Result<Vec<Zeroizing<String>>, TokenFil
     search::texts(&decode(bytes)?)
 }
 
-/// The picture in shades of grey, on white where it is transparent.
+/// The picture in grey, on white where it is transparent.
 fn decode(bytes: &[u8]) -> Result<GrayImage, TokenFileError> {
     if bytes.len() > limits::PICTURE_BYTES {
         return Err(TokenFileError::PictureTooLarge);
     }
-    // By content, never by name; and only what was asked for, whatever other formats the build knows.
+    // The content tells the format, never the name; other formats that the library supports are refused.
     let format = image::guess_format(bytes).map_err(|_| TokenFileError::NotAPicture)?;
     if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Gif | ImageFormat::Bmp)
     {
         return Err(TokenFileError::NotAPicture);
     }
-    // The decoders read what strangers wrote; a panic in one of them is a damaged picture and not the end of the app.
+    // The decoders read untrusted bytes; a panic in one of them counts as a damaged picture and does not end the app.
     catch_unwind(AssertUnwindSafe(|| {
         let mut decoder = ImageReader::with_format(Cursor::new(bytes), format)
             .into_decoder()
@@ -89,7 +89,7 @@ fn decode(bytes: &[u8]) -> Result<GrayImage, TokenFileError> {
             return Err(TokenFileError::PictureTooLarge);
         }
         let mut memory = Limits::no_limits();
-        // Four 16-bit channels per pixel, and as much again for a decoder's own needs.
+        // Four 16-bit channels per pixel, and the same amount for the decoder itself.
         memory.max_alloc = Some(limits::PICTURE_PIXELS * 16);
         decoder.set_limits(memory).map_err(|_| TokenFileError::PictureTooLarge)?;
         let picture = DynamicImage::from_decoder(decoder).map_err(|_| TokenFileError::NotAPicture)?;
@@ -102,7 +102,7 @@ fn flattened(picture: DynamicImage) -> GrayImage {
     if !picture.color().has_alpha() {
         return picture.into_luma8();
     }
-    // Grey alone would turn black on transparent into black on black.
+    // Grey without alpha would turn black on transparent into black on black.
     let shaded = picture.into_luma_alpha8();
     GrayImage::from_fn(shaded.width(), shaded.height(), |x, y| {
         let [grey, alpha] = shaded.get_pixel(x, y).0.map(u16::from);

@@ -10,23 +10,24 @@ use super::effort::Effort;
 use super::finder::{Content, codes};
 use crate::{TokenFileError, limits};
 
-/// Each picture is looked at in its own size and reduced by these, each made of an earlier one. A small code in a large picture
-/// needs every pixel; dots, gaps and noise melt into modules when there are fewer.
+/// Each picture is searched in its own size and reduced by these factors; each reduction starts from an earlier one. A
+/// small code in a large picture needs every pixel; in a smaller picture, dots, gaps and noise merge into modules.
 const REDUCED: [(u32, u32); 5] = [(2, 1), (3, 1), (4, 2), (6, 3), (8, 4)];
-/// So far also where something was found: another code of the picture may be of another kind.
+/// These reductions are searched even after a code was found: another code of the picture may be of another kind.
 const ALWAYS: u32 = 3;
-/// Reduced no further than to this, which still holds a small code.
+/// The shorter side is not reduced below this, which still fits a small code.
 const SHORTEST: u32 = 120;
-/// A run of pixels is counted in 16 bits.
+/// The length of a run of pixels has 16 bits.
 const LONGEST: u32 = 65_000;
-/// Pictures up to this size are looked at in double size if nothing was found: codes of little more than a pixel a module.
+/// If nothing was found, pictures up to this size are searched in double size: codes with little more than a pixel per
+/// module.
 const ENLARGED: u32 = 2_600;
-/// And up to this size in treble size.
+/// And up to this size in triple size.
 const SMALL: u32 = 400;
-/// What is no wider than a code of one pixel a module holds none.
+/// The width of the smallest code at one pixel per module.
 const LEAST: u32 = 21;
 
-/// What a search found.
+/// The result of a search.
 #[derive(Default)]
 struct Found {
     texts: Vec<Zeroizing<String>>,
@@ -74,7 +75,7 @@ impl Found {
         }
     }
 
-    /// One picture may hold a code in black on white and another in white on black.
+    /// One picture may have a code in black on white and another in white on black.
     fn look_both_ways(&mut self, picture: &GrayImage, lines: &[Line], effort: &mut Effort) {
         for inverted in [false, true] {
             for line in lines {
@@ -87,7 +88,7 @@ impl Found {
         if picture.width() < LEAST || picture.height() < LEAST {
             return;
         }
-        // The reader asserts what it believes about shapes; a picture it is wrong about holds no code.
+        // The library asserts some properties of shapes; a panic means that the picture has no code.
         let contents = catch_unwind(AssertUnwindSafe(|| {
             let mut negative = None;
             let picture = if inverted {
@@ -110,7 +111,7 @@ impl Found {
         }
     }
 
-    /// What costs more, and is needed seldom: until something is found.
+    /// Expensive passes that are rarely needed: they run until something is found.
     fn look_closer(&mut self, picture: &GrayImage, effort: &mut Effort) {
         let (width, height) = picture.dimensions();
         let longest = width.max(height);
@@ -149,8 +150,8 @@ impl Found {
     }
 }
 
-/// Gaps of two pixels closed: between dark modules with each pixel as dark as the darkest beside it, then as light as the
-/// lightest; between light ones the other way round.
+/// Closes gaps of two pixels: between dark modules by making each pixel as dark as its darkest neighbour and then as
+/// light as its lightest; between light modules in the other order.
 fn closed(picture: &GrayImage, [first, second]: [fn(u8, u8) -> u8; 2]) -> GrayImage {
     let beside = |picture: &GrayImage, choose: fn(u8, u8) -> u8| {
         let (width, height) = picture.dimensions();

@@ -7,13 +7,13 @@ use zeroize::Zeroizing;
 
 use crate::TokenFileError;
 
-/// Modules of white around the code (ISO/IEC 18004).
+/// The width of the white margin, in modules (ISO/IEC 18004).
 const QUIET_ZONE: usize = 4;
 
-/// Draws `text` as a black code on white with its quiet zone, one unit per module, at no fixed size.
+/// Draws `text` as a black code on white with its margin, one unit per module, without a fixed size.
 ///
-/// The picture has no role and no text of its own: the page around it says what it is. It shows the secret to whoever
-/// sees it, so it is wiped when dropped.
+/// The picture has no role and no text of its own: the page around it describes it. It shows the secret, so it is wiped
+/// when dropped.
 ///
 /// # Errors
 /// [`TokenFileError::TooLongForQr`] from 2 332 bytes on.
@@ -29,7 +29,7 @@ pub fn qr_svg(text: &str) -> Result<Zeroizing<String>, TokenFileError> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
          <path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path fill=\"#000\" d=\""
     );
-    // One rectangle per run of dark modules: no hairlines between neighbours at odd scales.
+    // One rectangle per run of dark modules avoids fine lines between neighbours at odd scales.
     for (y, row) in colors.chunks(modules).enumerate() {
         let mut x = 0;
         while let Some(start) = row[x..].iter().position(|&color| color == Color::Dark).map(|at| x + at) {

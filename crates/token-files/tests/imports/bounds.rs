@@ -1,4 +1,4 @@
-//! What a file may ask for.
+//! Limits on files.
 
 use std::time::Instant;
 
@@ -7,13 +7,13 @@ use proofup_token_files::{Format, ImportError, Opening, limits, read_accounts};
 use crate::support::{error, with};
 
 #[test]
-fn a_file_that_is_too_large_is_refused_before_it_is_looked_at() {
+fn a_file_that_is_too_large_is_refused_unread() {
     let bytes = vec![b'x'; limits::IMPORT_BYTES + 1];
     assert_eq!(error(&bytes, ""), ImportError::TooLarge);
 }
 
 #[test]
-fn more_entries_than_anybody_has_are_refused() {
+fn too_many_entries_are_refused() {
     let link = "otpauth://totp/Contoso:ann?secret=GEZDGNBVGY3TQOJQ\n";
     assert_eq!(error(link.repeat(limits::IMPORT_ENTRIES + 1).as_bytes(), ""), ImportError::TooManyEntries);
 }
@@ -26,7 +26,7 @@ fn deep_and_crowded_json_is_not_recognised() {
 }
 
 #[test]
-fn work_that_no_honest_file_asks_for_is_refused_before_it_is_begun() {
+fn excessive_key_derivations_are_refused_before_the_work() {
     let aegis = |n: u64, r: u64| {
         format!(
             r#"{{"version":1,"header":{{"slots":[{{"type":1,"n":{n},"r":{r},"p":1,"salt":"00","key":"00","key_params":{{"nonce":"00","tag":"00"}}}}],"params":{{}}}},"db":"AAAA"}}"#
@@ -83,7 +83,7 @@ fn the_time_to_read_grows_no_faster_than_the_file() {
             entries.join(",")
         )
     };
-    // The shortest of several: this computer does other things meanwhile.
+    // The shortest of several runs, because this computer is busy with other things.
     let time = |text: String| {
         let once = || {
             let begun = Instant::now();
@@ -94,6 +94,6 @@ fn the_time_to_read_grows_no_faster_than_the_file() {
     };
     let ((short, thousand), (long, ten_thousand)) = (time(file(1000)), time(file(10_000)));
     assert_eq!((thousand, ten_thousand), (1000, 10_000));
-    // Work that grows with the square would cost a hundred times as much.
+    // Quadratic work would cost a hundred times as much.
     assert!(long < short * 50, "{short:?} for a thousand, {long:?} for ten thousand");
 }

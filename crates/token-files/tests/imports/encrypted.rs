@@ -1,4 +1,5 @@
-//! Encrypted files: opened with the right password, and three answers for a wrong one, a changed byte and an end too early.
+//! Encrypted files: opened with the right password, with different errors for a wrong one, a changed byte and an early
+//! end.
 
 use proofup_token_files::{Format, ImportError, NoticeKind, Opening, read_accounts};
 
@@ -17,7 +18,7 @@ const PROTON: &str = r#"{"version":1,"entries":[{"content":{"uri":"otpauth://tot
 const TOTP_AUTHENTICATOR: &str =
     r#"[{"issuer":"Contoso","name":"ann","key":"31323334353637383930","base":16,"digits":"6","period":"30"}]"#;
 
-/// Each with what it holds and whether its format tells a wrong password from damage.
+/// Each with its content, and whether its format distinguishes a wrong password from damage.
 fn files() -> Vec<(&'static str, Format, Vec<u8>, bool)> {
     vec![
         ("aegis", Format::Aegis, sealing::aegis(AEGIS, 1024), true),
@@ -54,7 +55,7 @@ fn without_a_password_each_asks_for_one() {
 }
 
 #[test]
-fn a_wrong_password_is_never_called_damage() {
+fn a_wrong_password_is_never_reported_as_damage() {
     for (name, format, bytes, tells) in files() {
         let wanted =
             if tells { ImportError::PasswordWrong { format } } else { ImportError::PasswordWrongOrDamaged { format } };
@@ -63,9 +64,9 @@ fn a_wrong_password_is_never_called_damage() {
 }
 
 #[test]
-fn a_changed_byte_of_the_content_is_damage_where_the_format_can_tell() {
+fn a_changed_byte_is_damage_where_the_format_detects_it() {
     for (name, format, mut bytes, _) in files().into_iter().filter(|(.., tells)| *tells) {
-        // A symbol of base64 in the middle of the content, another one instead.
+        // One base64 symbol in the middle of the content is replaced.
         let at = match format {
             Format::Aegis => find(&bytes, b"\"db\":\"") + 20,
             Format::TwoFas => find(&bytes, b"servicesEncrypted\":\"") + 20,
@@ -89,7 +90,7 @@ fn a_cut_file_is_never_read_as_a_shorter_one() {
 }
 
 #[test]
-fn what_has_no_mac_is_said_to_have_none() {
+fn a_file_without_a_mac_has_a_notice() {
     for (name, _, bytes, _) in
         files().into_iter().filter(|(name, ..)| ["stratum legacy", "authy", "totp"].contains(name))
     {

@@ -1,4 +1,4 @@
-//! What is written can be read again, with everything that its format can say.
+//! Written files can be read again, with every field that the format supports.
 
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_token_files::{
@@ -29,7 +29,7 @@ fn accounts() -> Vec<Outgoing> {
     accounts
 }
 
-/// Every time other bytes, the same in every run.
+/// Different bytes each time, the same in every run.
 fn counting() -> impl FnMut(&mut [u8]) {
     let mut next = 0_u8;
     move |bytes| {
@@ -75,7 +75,7 @@ fn each_file_is_read_again_by_our_own_reader_of_that_format() {
 }
 
 #[test]
-fn notes_tags_and_pins_go_along_where_the_format_has_them() {
+fn notes_tags_and_pins_are_exported_where_the_format_has_them() {
     for (format, tags) in [
         (ExportFormat::Proofup, vec!["Work", "Mail"]),
         (ExportFormat::Ente, vec!["Work", "Mail"]),

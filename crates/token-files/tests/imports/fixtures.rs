@@ -1,5 +1,5 @@
-//! Real files of other programs, which are no part of the project. Their folder is named by `PROOFUP_FIXTURES`; its README lists
-//! what each file holds.
+//! Real files of other programs, which are not part of the project. `PROOFUP_FIXTURES` names their folder; its README
+//! lists the content of each.
 
 use std::{collections::BTreeSet, env, fs, path::PathBuf};
 
@@ -7,7 +7,7 @@ use proofup_token_files::{Format, Import, ImportError, Opening, read_accounts};
 
 use crate::support::{line, with};
 
-/// The eight accounts that the files hold, as lines of [`crate::support::line`].
+/// The eight accounts in the files, as lines of [`crate::support::line`].
 const ACCOUNTS: [&str; 8] = [
     "Deno|Mason|4SJHB4GSD43FZBAI7C2HLRJGPQ|totp 30|SHA1|6",
     "SPDX|James|5OM4WOOGPLQEF6UGN3CPEOOLWU|totp 20|SHA256|7",
@@ -19,17 +19,17 @@ const ACCOUNTS: [&str; 8] = [
     "Battle.net|US-2211-2050-3346|BMGRXPGFARQQF4GMT25JATL2VYLAHDBI|totp 30|SHA1|8",
 ];
 
-/// How much of an account its format can say.
+/// How much of an account a format stores.
 #[derive(Clone, Copy, PartialEq)]
 enum Holds {
-    /// All of it.
+    /// Everything.
     Everything,
-    /// The secrets, and not how codes are made or what the account is called.
+    /// Only the secrets, without parameters and names.
     Secrets,
 }
 use Holds::{Everything, Secrets};
 
-/// File, format, password, numbers of the accounts, and what it says of them.
+/// File, format, password, numbers of the accounts, and how much the format stores.
 #[rustfmt::skip]
 const FILES: &[(&str, Format, &str, &[usize], Holds)] = &[
     ("plain.txt", Format::Links, "", &[1, 2, 3, 4, 5, 6, 7], Everything),
@@ -89,7 +89,7 @@ fn opening(password: &str) -> Opening<'_> {
 }
 
 #[test]
-fn real_files_hold_what_their_readme_says() {
+fn real_files_have_the_content_that_their_readme_lists() {
     let Some(folder) = folder() else { return };
     for (name, format, password, numbers, holds) in FILES {
         let bytes = fs::read(folder.join("aegis").join(name)).expect("the file is there");
@@ -111,7 +111,7 @@ fn real_files_hold_what_their_readme_says() {
 }
 
 #[test]
-fn real_encrypted_files_tell_a_wrong_password_from_none() {
+fn real_encrypted_files_distinguish_a_wrong_password_from_none() {
     let Some(folder) = folder() else { return };
     for (name, format, ..) in FILES.iter().filter(|(_, _, password, ..)| !password.is_empty()) {
         let bytes = fs::read(folder.join("aegis").join(name)).expect("the file is there");

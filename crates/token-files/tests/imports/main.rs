@@ -1,5 +1,5 @@
-//! Export files of other authenticators, read: each format with files of our own making, what is refused and how, the bounds, and
-//! real files of other programs where they are at hand.
+//! Export files of other authenticators: each format with generated files, refused files and their errors, the limits,
+//! and real files of other programs if there are any.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 

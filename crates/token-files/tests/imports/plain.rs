@@ -1,10 +1,10 @@
-//! Files in clear, one of our own making for each format.
+//! Unencrypted files, one generated file for each format.
 
 use proofup_token_files::{EntryFault, Format, ImportWarning, NoticeKind, TokenFileError};
 
 use crate::support::{lines, lines_of, read};
 
-/// What every file here says of its first account.
+/// The first account of every file here.
 const ANN: &str = "Contoso|ann|GEZDGNBVGY3TQOJQ|totp 30|SHA1|6";
 const BEN: &str = "Fabrikam|ben|MFRGGZDFMZTWQ2LK|hotp 7|SHA256|8";
 
@@ -54,7 +54,7 @@ fn aegis_of_all_three_versions_is_read_with_groups_notes_and_pins() {
 }
 
 #[test]
-fn aegis_md5_is_taken_for_sha1_with_a_warning() {
+fn aegis_md5_is_read_as_sha1_with_a_warning() {
     let file = r#"{"version":1,"header":{},"db":{"version":3,"entries":[{"type":"totp","name":"ann","issuer":"Contoso",
         "info":{"secret":"GEZDGNBVGY3TQOJQ","algo":"MD5","digits":6,"period":30}}]}}"#;
     let import = read(file);
@@ -63,7 +63,7 @@ fn aegis_md5_is_taken_for_sha1_with_a_warning() {
 }
 
 #[test]
-fn two_fas_is_read_from_its_fields_and_the_link_fills_what_they_leave_open() {
+fn two_fas_is_read_from_its_fields_and_the_link_fills_missing_ones() {
     let file = r#"{"schemaVersion":4,"groups":[{"id":"g","name":"Work"}],"services":[
         {"name":"Contoso","secret":"GEZD GNBV GY3T QOJQ","groupId":"g","otp":{"account":"ann","tokenType":"TOTP","period":null}},
         {"name":"Fabrikam","secret":"MFRGGZDFMZTWQ2LK","otp":{"tokenType":"HOTP","digits":8,"algorithm":"SHA256","counter":7,
@@ -73,7 +73,7 @@ fn two_fas_is_read_from_its_fields_and_the_link_fills_what_they_leave_open() {
 }
 
 #[test]
-fn two_fas_of_the_first_schema_says_that_the_usual_way_was_taken() {
+fn two_fas_of_the_first_schema_warns_about_assumed_parameters() {
     let file =
         r#"{"schemaVersion":1,"services":[{"name":"Contoso","secret":"GEZDGNBVGY3TQOJQ","otp":{"account":"ann"}}]}"#;
     let import = read(file);
@@ -90,7 +90,7 @@ fn andotp_is_read_and_its_old_labels_are_split() {
 }
 
 #[test]
-fn stratum_is_read_with_categories_and_names_what_it_cannot_use() {
+fn stratum_is_read_with_categories_and_reports_unusable_entries() {
     let file = r#"{"Authenticators":[
         {"Type":2,"Issuer":"Contoso","Username":"ann","Secret":"GEZDGNBVGY3TQOJQ","Algorithm":0,"Digits":6,"Period":30,"Counter":0},
         {"Type":3,"Issuer":"Mobile","Username":null,"Secret":"31323334","Algorithm":0,"Digits":6,"Period":10,"Counter":0},
@@ -106,7 +106,7 @@ fn stratum_is_read_with_categories_and_names_what_it_cannot_use() {
 }
 
 #[test]
-fn bitwarden_takes_links_and_bare_secrets_and_counts_what_has_no_code() {
+fn bitwarden_is_read_with_links_and_bare_secrets_and_counts_items_without_a_code() {
     let file = r#"{"encrypted":false,"folders":[{"id":"f","name":"Work"}],"items":[
         {"type":1,"name":"Contoso","folderId":"f","favorite":true,"notes":"spare","login":{"username":"ann","totp":"gezd gnbv gy3t qojq"}},
         {"type":1,"name":"anything","login":{"username":"x","totp":"otpauth://hotp/Fabrikam:ben?secret=MFRGGZDFMZTWQ2LK&issuer=Fabrikam&algorithm=SHA256&digits=8&counter=7"}},
@@ -125,7 +125,7 @@ fn bitwarden_takes_links_and_bare_secrets_and_counts_what_has_no_code() {
 }
 
 #[test]
-fn bitwarden_csv_is_read_and_so_is_that_of_its_authenticator_whose_rows_are_longer_than_its_header() {
+fn bitwarden_csv_is_read_also_with_rows_longer_than_the_header() {
     let vault = "folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp\n\
                  Work,1,login,Contoso,,,0,,ann,hunter2,GEZDGNBVGY3TQOJQ\n,,note,a note,words,,0,,,,\n";
     assert_eq!(lines_of(Format::Bitwarden, vault), [ANN]);
@@ -135,7 +135,7 @@ fn bitwarden_csv_is_read_and_so_is_that_of_its_authenticator_whose_rows_are_long
 }
 
 #[test]
-fn ente_is_read_with_tags_notes_pins_and_what_was_deleted() {
+fn ente_is_read_with_tags_notes_pins_and_deleted_accounts() {
     let shown =
         "%7B%22pinned%22%3Atrue%2C%22trashed%22%3Atrue%2C%22tags%22%3A%5B%22Work%22%5D%2C%22note%22%3A%22spare%22%7D";
     let link = "otpauth://totp/Contoso:ann?secret=GEZDGNBVGY3TQOJQ&issuer=Contoso&codeDisplay=";
@@ -166,14 +166,14 @@ const FREE_ANN: &str = r#"{"algo":"SHA1","counter":0,"digits":6,"issuerExt":"Oth
 const FREE_BEN: &str = r#"{"algo":"SHA256","counter":6,"digits":8,"issuerExt":"Fabrikam","label":"ben","period":30,"secret":[97,98,99,100,101,102,103,104,105,106],"type":"HOTP"}"#;
 
 #[test]
-fn freeotp_plus_is_read_and_its_counters_are_moved_on_by_one() {
+fn freeotp_plus_is_read_and_one_is_added_to_its_counters() {
     let file = format!(r#"{{"tokenOrder":["a","b"],"tokens":[{FREE_ANN},{FREE_BEN}]}}"#);
     assert_eq!(lines_of(Format::FreeOtp, &file), [ANN, BEN]);
     assert_eq!(read(&file).accounts[1].warnings, [ImportWarning::CounterMoved]);
 }
 
 #[test]
-fn preferences_of_freeotp_are_read_and_a_broken_one_spoils_nothing() {
+fn preferences_of_freeotp_are_read_in_spite_of_a_broken_one() {
     let quoted = |text: &str| text.replace('"', "&quot;");
     let file = format!(
         "<?xml version='1.0' encoding='utf-8' standalone='yes' ?>\n<map>\n<string name=\"tokenOrder\">[]</string>\n\
@@ -187,7 +187,7 @@ fn preferences_of_freeotp_are_read_and_a_broken_one_spoils_nothing() {
 }
 
 #[test]
-fn lastpass_is_read_with_folders_whose_numbers_may_be_text() {
+fn lastpass_is_read_with_folders_whose_ids_may_be_text() {
     let file = r#"{"version":3,"accounts":[
         {"issuerName":"Contoso","userName":"ann","secret":"GEZDGNBVGY3TQOJQ","timeStep":30,"digits":6,"algorithm":"SHA1","isFavorite":true,"folderData":{"folderId":"1","position":0}},
         {"originalIssuerName":"Contoso","originalUserName":"ann","secret":"GEZDGNBVGY3TQOJQ","folderData":{"folderId":0}}],
@@ -198,7 +198,7 @@ fn lastpass_is_read_with_folders_whose_numbers_may_be_text() {
 }
 
 #[test]
-fn keepassxc_takes_names_from_its_columns_and_never_the_password() {
+fn keepassxc_is_read_with_names_and_never_the_password() {
     let file = "\"Group\",\"Title\",\"Username\",\"Password\",\"URL\",\"Notes\",\"TOTP\",\"Icon\",\"Last Modified\",\"Created\"\n\
         \"Root/Work\",\"Contoso\",\"ann\",\"otpauth://totp/x?secret=MFRGGZDFMZTWQ2LK\",\"\",\"two\nlines \"\"quoted\"\"\",\"otpauth://totp/KeePassXC:none?secret=GEZDGNBVGY3TQOJQ&issuer=KeePassXC\",\"0\",\"\",\"\"\n\
         \"Root\",\"No code\",\"x\",\"secret\",\"\",\"\",\"\",\"0\",\"\",\"\"\n";
@@ -226,7 +226,7 @@ fn steam_is_read_in_both_shapes() {
 }
 
 #[test]
-fn totp_authenticator_reads_each_base_as_it_is_said() {
+fn totp_authenticator_is_read_in_each_base_that_it_names() {
     let list = r#"[{"issuer":"Contoso","name":"ann","key":"31323334353637383930","base":16,"digits":"6","period":"30"},
         {"issuer":"Unknown","name":"ann","key":"GEZDGNBVGY3TQOJQ","base":32,"digits":"","period":""},
         {"issuer":"Contoso","name":"ann","key":"MTIzNDU2Nzg5MA==","base":64,"digits":"6","period":"30"}]"#;
@@ -250,7 +250,7 @@ fn battle_net_is_unmasked() {
 }
 
 #[test]
-fn duo_is_read_and_its_own_accounts_are_named_as_bound_to_the_phone() {
+fn duo_is_read_and_its_own_accounts_are_reported_as_bound_to_the_phone() {
     let file = r#"[{"version":1.0,"accountType":"OtpAccount","name":"ann","otpGenerator":{"otpSecret":"GEZDGNBVGY3TQOJQ"}},
         {"accountType":"DuoAccount","name":"push"},
         {"accountType":"OtpAccount","name":"ben","otpGenerator":{"otpSecret":"MFRGGZDFMZTWQ2LK","counter":7}}]"#;
@@ -261,7 +261,7 @@ fn duo_is_read_and_its_own_accounts_are_named_as_bound_to_the_phone() {
 }
 
 #[test]
-fn a_csv_of_hardware_tokens_is_read_for_a_person() {
+fn a_csv_of_hardware_tokens_is_read() {
     let file =
         "upn,serial number,secret key,time interval,manufacturer,model\nann,100001,GEZDGNBVGY3TQOJQ,30,Contoso,M1\n";
     assert_eq!(lines_of(Format::Tokens, file), [ANN]);

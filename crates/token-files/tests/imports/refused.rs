@@ -1,4 +1,4 @@
-//! What is refused, and by which name.
+//! Refused files and their errors.
 
 use proofup_otp::OtpError;
 use proofup_token_files::{EntryFault, Format, ImportError, Opening, TokenFileError, read_accounts, recognise};
@@ -6,7 +6,7 @@ use proofup_token_files::{EntryFault, Format, ImportError, Opening, TokenFileErr
 use crate::support::{lines, read};
 
 #[test]
-fn one_bad_row_never_spoils_the_file() {
+fn a_bad_row_does_not_affect_the_others() {
     let good = r#"{"type":"totp","name":"ann","issuer":"Contoso","info":{"secret":"GEZDGNBVGY3TQOJQ","algo":"SHA1","digits":6,"period":30}}"#;
     let bad = [
         (r#"{"type":"motp","name":"m","issuer":"","info":{"secret":"GEZD"}}"#, TokenFileError::MobileOtp),
@@ -63,7 +63,7 @@ fn a_newer_version_is_named() {
 }
 
 #[test]
-fn what_cannot_be_opened_anywhere_else_is_named() {
+fn files_that_only_their_own_program_opens_are_reported() {
     let restricted = r#"{"encrypted":true,"data":"2.a|b|c"}"#;
     let biometric =
         r#"{"version":1,"header":{"slots":[{"type":2,"key":"00"}],"params":{"nonce":"00","tag":"00"}},"db":"AAAA"}"#;
@@ -76,7 +76,7 @@ fn what_cannot_be_opened_anywhere_else_is_named() {
 }
 
 #[test]
-fn a_cut_file_is_damaged_and_anything_else_is_not_recognised() {
+fn an_incomplete_file_is_damaged_and_other_files_are_not_recognised() {
     let cut = r#"{"version":1,"header":{},"db":{"version":3}}"#;
     assert_eq!(read_accounts(cut.as_bytes(), Opening::default()), Err(ImportError::Damaged { format: Format::Aegis }));
     for other in ["", "hello", "{}", "[]", "<map></map>", "a,b,c\n1,2,3\n", "{\"version\":1", "https://example.com/"] {
@@ -92,7 +92,7 @@ fn a_document_type_is_never_read() {
 }
 
 #[test]
-fn nothing_printed_holds_a_secret() {
+fn no_error_prints_a_secret() {
     let import =
         read("otpauth://totp/Contoso:ann?secret=GEZDGNBVGY3TQOJQ\notpauth://totp/Ben?secret=MFRGGZDFMZTWQ2LK8\n");
     let printed = format!("{import:?} {}", import.rejected[0].fault);

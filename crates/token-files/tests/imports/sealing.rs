@@ -1,4 +1,4 @@
-//! Encrypts as the other programs do, with small costs, so that there are files of our own making to open.
+//! Encrypts files as other programs do, with small costs.
 
 use aes_gcm::{
     Aes256Gcm, KeyInit as _,
@@ -110,7 +110,7 @@ pub(crate) fn stratum_legacy(json: &str) -> Vec<u8> {
     [&b"AuthenticatorPro"[..], &salt, &iv, &sealed].concat()
 }
 
-/// How Bitwarden makes a key.
+/// The key derivation of Bitwarden.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Kdf {
     Pbkdf2,
@@ -148,7 +148,7 @@ pub(crate) fn bitwarden(json: &str, kdf: Kdf) -> Vec<u8> {
     .into_bytes()
 }
 
-/// Sealed by libsodium itself: the links of `encrypted.rs` under `correct horse`, 8 MiB and two passes.
+/// Made with libsodium: the links of `encrypted.rs` under `correct horse`, 8 MiB and two passes.
 pub(crate) const ENTE: &str = include_str!("ente_encrypted.json");
 
 pub(crate) fn proton(json: &str) -> Vec<u8> {
@@ -173,7 +173,7 @@ pub(crate) fn totp_authenticator(list: &str, password: &str) -> Vec<u8> {
     BASE64.encode(&cbc(&Sha256::digest(password), &[0; 16], json.as_bytes())).into_bytes()
 }
 
-/// `FreeOTP` 2: one token, whose nonce stands in the given DER.
+/// `FreeOTP` 2: one token, whose nonce is in the given DER.
 pub(crate) fn freeotp(sequence: bool) -> Vec<u8> {
     let (salt, master) = ([5; 32], [9; 32]);
     let numbers = |bytes: &[u8]| bytes.iter().map(|byte| (*byte as i8).to_string()).collect::<Vec<_>>().join(",");
@@ -201,7 +201,7 @@ pub(crate) fn freeotp(sequence: bool) -> Vec<u8> {
     java(&[("masterKey", &master_key), ("id", &format!(r#"{{"key":"{inner}"}}"#)), ("id-token", token)], !sequence)
 }
 
-/// With one field as Android 6 writes it, or with two; both serial forms are in the wild.
+/// With one field as Android 6 writes it, or with two; both forms exist in practice.
 fn java(pairs: &[(&str, &str)], old: bool) -> Vec<u8> {
     let class = b"\xAC\xED\x00\x05\x73\x72\x00\x11java.util.HashMap\x05\x07\xDA\xC1\xC3\x16\x60\xD1\x03";
     let fields = if old {

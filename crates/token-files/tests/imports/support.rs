@@ -1,24 +1,25 @@
-//! Short words for what a file gave.
+//! Short functions for reading a file in a test.
 
 use proofup_otp::Kind;
 use proofup_token_files::{Format, Import, ImportError, ImportedAccount, Opening, read_accounts};
 
-/// Opens with a password.
+/// A password.
 pub(crate) fn with(password: &str) -> Opening<'_> {
     Opening { password: Some(password), ..Opening::default() }
 }
 
-/// Reads without one.
+/// Reads a file without a password.
 pub(crate) fn read(text: &str) -> Import {
     read_accounts(text.as_bytes(), Opening::default()).expect("it is read")
 }
 
-/// Why nothing of it is read.
+/// The error of reading a file.
 pub(crate) fn error(bytes: &[u8], password: &str) -> ImportError {
     read_accounts(bytes, with(password)).expect_err("it is refused")
 }
 
-/// An account as one line: `issuer|account|secret|kind|algorithm|digits`, where the kind carries the period or the counter.
+/// An account as one line: `issuer|account|secret|kind|algorithm|digits`, where the kind includes the period or the
+/// counter.
 pub(crate) fn line(account: &ImportedAccount) -> String {
     let params = &account.otp_auth.params;
     let kind = match params.kind() {
@@ -36,7 +37,7 @@ pub(crate) fn lines(import: &Import) -> Vec<String> {
     import.accounts.iter().map(line).collect()
 }
 
-/// Reads a text that must be of this format, without anything refused.
+/// Reads a text that must be of this format, without rejected entries.
 pub(crate) fn lines_of(format: Format, text: &str) -> Vec<String> {
     let import = read(text);
     assert_eq!(import.format, format);

@@ -10,7 +10,7 @@ fn hex(text: &str) -> Vec<u8> {
     HEXUPPER.decode(text.as_bytes()).expect("hexadecimal")
 }
 
-/// One HOTP key, whose secret is sealed by this cipher.
+/// One HOTP key, whose secret is encrypted with this cipher.
 fn container(cipher: &str, sealed: &[u8], mac: &str) -> String {
     let method =
         if mac.is_empty() { "" } else { "<p:MACMethod Algorithm=\"http://www.w3.org/2000/09/xmldsig#hmac-sha1\"/>" };
@@ -32,7 +32,7 @@ fn opened(file: &str, key: &[u8]) -> Result<Vec<u8>, TokenRowFault> {
 }
 
 #[test]
-fn keys_wrapped_as_rfc_3394_wraps_them_are_opened_without_a_mac() {
+fn keys_wrapped_as_in_rfc_3394_open_without_a_mac() {
     let data = "00112233445566778899AABBCCDDEEFF";
     for (cipher, key, wrapped) in [
         ("kw-aes128", "000102030405060708090A0B0C0D0E0F", "1FA68B0A8112B447AEF34BD8FB5A7B829D3E862371D2CFE5"),
@@ -57,7 +57,7 @@ fn keys_wrapped_as_rfc_3394_wraps_them_are_opened_without_a_mac() {
 }
 
 #[test]
-fn triple_des_is_opened_with_two_keys_or_three_behind_its_mac() {
+fn triple_des_opens_with_two_or_three_keys_after_its_mac() {
     for key in [vec![0x12; 16], (0..24).collect()] {
         let three: Vec<u8> = key.iter().chain(&key).take(24).copied().collect();
         let iv = [9; 8];

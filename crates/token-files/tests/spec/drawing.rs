@@ -1,4 +1,4 @@
-//! QR codes on the screen.
+//! Drawing QR codes.
 
 use proofup_token_files::{TokenFileError, qr_svg};
 
@@ -11,7 +11,7 @@ fn draws_black_on_white_at_no_fixed_size() {
     assert!(svg.contains("shape-rendering=\"crispEdges\"") && svg.ends_with("</svg>"));
     assert!(svg.contains("fill=\"#fff\"") && svg.contains("fill=\"#000\""));
     for absent in ["role=", "width=", "height=", "<text", "<title", "style="] {
-        assert!(!svg.contains(absent), "{absent} is the page's business");
+        assert!(!svg.contains(absent), "the page sets {absent}");
     }
 }
 
@@ -30,7 +30,7 @@ fn leaves_a_quiet_zone_of_four_modules() {
 }
 
 #[test]
-fn refuses_what_does_not_fit() {
+fn refuses_a_text_that_does_not_fit() {
     assert!(qr_svg(&"x".repeat(2_331)).is_ok());
     assert_eq!(qr_svg(&"x".repeat(2_332)), Err(TokenFileError::TooLongForQr));
 }

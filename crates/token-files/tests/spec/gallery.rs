@@ -1,4 +1,4 @@
-//! The gallery of QR codes as people bring them. `make bench` looks at it with other readers too.
+//! A gallery of QR codes as people photograph and print them. `make bench` reads it with other libraries too.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use proofup_qr_gallery::{Picture, gallery};
 use proofup_token_files::texts_in_picture;
 
-/// What no reader that was tried can read. Everything else must be read.
+/// Pictures that no tried library can read. All others must be read.
 const BEYOND: &[&str] = &[
     "leaning 0.0012, 8 px",
     "zoom 1.1 px, nearest",
@@ -43,7 +43,7 @@ fn reads_the_gallery() {
     assert!(seen.into_inner() >= 200);
     let mut beyond = BEYOND.to_vec();
     beyond.sort_unstable();
-    assert_eq!(unread, beyond, "on the left what was not read, on the right what is known for it");
+    assert_eq!(unread, beyond, "left: pictures that were not read; right: pictures known to be unreadable");
 }
 
 #[test]

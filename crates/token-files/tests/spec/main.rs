@@ -1,4 +1,4 @@
-//! What is read from links, pictures and lists of tokens, claim by claim.
+//! Specification of reading links, pictures and lists of tokens.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod drawing;

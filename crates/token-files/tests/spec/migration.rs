@@ -1,4 +1,4 @@
-//! Exports of Google Authenticator. The links were written by an independent encoder.
+//! Exports of Google Authenticator. An independent encoder wrote the links.
 
 use data_encoding::BASE64URL_NOPAD;
 use proofup_otp::{Algorithm, Kind, OtpError, OtpParams, Secret};
@@ -35,7 +35,7 @@ fn reads_an_export_of_one_account() {
 }
 
 #[test]
-fn judges_each_account_alone() {
+fn validates_each_account_separately() {
     let part = part(MIXED);
     assert_eq!((part.export, part.part, part.parts), (77, 1, 3));
     let good = |index: usize| part.accounts[index].as_ref().unwrap().otp_auth.clone();
@@ -66,7 +66,7 @@ fn reads_every_way_of_writing_base64() {
 }
 
 #[test]
-fn what_is_damaged_is_said_so() {
+fn damaged_links_are_reported() {
     let damaged = |text: &str| assert_eq!(MigrationPart::parse(text), Err(TokenFileError::MigrationDamaged), "{text}");
     damaged("otpauth-migration://offline");
     damaged("otpauth-migration://offline?data=");
@@ -82,7 +82,7 @@ fn what_is_damaged_is_said_so() {
 }
 
 #[test]
-fn a_link_cannot_bring_any_number_of_accounts() {
+fn a_link_has_a_limited_number_of_accounts() {
     let many = |count: usize| link(&BASE64URL_NOPAD.encode(&[0x0a, 0].repeat(count)));
     assert_eq!(MigrationPart::parse(&many(limits::MIGRATION_ACCOUNTS)).unwrap().accounts.len(), 500);
     let more = MigrationPart::parse(&many(limits::MIGRATION_ACCOUNTS + 1));
@@ -97,7 +97,7 @@ fn a_link_is_of_one_kind_or_the_other() {
 }
 
 #[test]
-fn what_the_form_cannot_say_is_left_out_and_named() {
+fn unsupported_accounts_are_left_out_and_reported() {
     let ordinary = account("A", "a", Kind::Totp { period: 30 }, Algorithm::Sha1, 6);
     let accounts = [
         account("A", "slow", Kind::Totp { period: 60 }, Algorithm::Sha1, 6),
@@ -133,7 +133,7 @@ fn accounts() -> impl Strategy<Value = OtpAuth> {
 
 proptest! {
     #[test]
-    fn what_was_written_reads_back(
+    fn a_written_export_reads_back(
         accounts in proptest::collection::vec(accounts(), 1..=35),
         export in any::<i32>(),
     ) {

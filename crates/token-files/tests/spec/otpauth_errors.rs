@@ -1,4 +1,4 @@
-//! Links that are none, and why.
+//! Invalid links and their errors.
 
 use proofup_otp::{Algorithm, OtpError};
 use proofup_token_files::{OtpAuth, TokenFileError};
@@ -11,14 +11,14 @@ fn refusal(link: &str) -> TokenFileError {
 }
 
 #[test]
-fn what_is_no_link_is_said_so() {
+fn a_text_that_is_not_a_link_is_reported() {
     for text in ["", " ", "MZXW6YTBOI", "otpauth:totp/a?secret=MZXW6YTBOI", "://", "😀://x", "contoso", "a b://c"] {
         assert_eq!(refusal(text), TokenFileError::NotALink, "{text:?}");
     }
 }
 
 #[test]
-fn other_links_are_named() {
+fn the_scheme_of_another_link_is_reported() {
     assert_eq!(refusal("HTTPS://example.org"), TokenFileError::UnknownScheme { scheme: "https".to_owned() });
     assert_eq!(refusal("otpauth-migration://offline?data=CiA"), TokenFileError::GoogleExport);
     assert_eq!(refusal("motp://x:y?secret=00"), TokenFileError::MobileOtp);

@@ -1,4 +1,4 @@
-//! Links that are accounts.
+//! Valid links.
 
 use proofup_otp::{Algorithm, Kind};
 use proofup_token_files::{Link, OtpAuth, ParsedLink, TokenFileError, Warning, links_in_text};
@@ -29,14 +29,14 @@ fn reads_the_example_of_the_key_uri_format() {
 }
 
 #[test]
-fn what_is_missing_takes_the_documented_default() {
+fn a_missing_parameter_has_the_documented_default() {
     let params = read("otpauth://totp/a?secret=MZXW6YTBOI").otp_auth.params;
     assert_eq!(params.kind(), Kind::Totp { period: 30 });
     assert_eq!((params.algorithm(), params.digits()), (Algorithm::Sha1, 6));
 }
 
 #[test]
-fn scheme_type_and_names_of_parameters_come_in_any_case() {
+fn scheme_type_and_parameter_names_may_be_in_any_case() {
     for link in [
         "OTPAUTH://TOTP/x:y?SECRET=MZXW6YTBOI&Digits=8&ALGORITHM=sha512",
         "apple-otpauth://totp/x:y?secret=mzxw6ytboi&digits=8&algorithm=Sha512",
@@ -81,12 +81,12 @@ fn labels_are_split_before_they_are_decoded() {
 }
 
 #[test]
-fn an_issuer_parameter_wins_and_a_difference_is_told() {
+fn the_issuer_parameter_wins_and_a_difference_is_a_warning() {
     let parsed = read("otpauth://totp/Old:anna?secret=MZXW6YTBOI&issuer=New+Name");
     assert_eq!(
         (parsed.otp_auth.issuer.as_str(), parsed.otp_auth.account.as_str()),
         ("New Name", "Old:anna"),
-        "what tells two accounts apart is kept"
+        "the name that distinguishes two accounts stays"
     );
     assert_eq!(parsed.warnings, [Warning::IssuersDiffer { label: "Old".to_owned(), parameter: "New Name".to_owned() }]);
     for link in [
@@ -102,7 +102,7 @@ fn an_issuer_parameter_wins_and_a_difference_is_told() {
 }
 
 #[test]
-fn the_issuer_is_taken_off_the_label_whatever_it_holds() {
+fn the_issuer_is_removed_from_the_label_even_with_colons_in_it() {
     for (link, issuer, account) in [
         (
             "otpauth://totp/Forge.example:%20Free%20hosting:ann@contoso.example?secret=MZXW6YTBOI&issuer=Forge.example%3A+Free+hosting",
@@ -128,7 +128,7 @@ fn the_issuer_is_taken_off_the_label_whatever_it_holds() {
 }
 
 #[test]
-fn two_tenants_of_one_issuer_can_be_told_apart() {
+fn two_tenants_of_one_issuer_have_different_names() {
     let account = |tenant: &str| {
         names(&format!("otpauth://totp/{tenant}%3aann%40contoso.example?secret=MZXW6YTBOI&issuer=Microsoft"))
     };
@@ -139,7 +139,7 @@ fn two_tenants_of_one_issuer_can_be_told_apart() {
 }
 
 #[test]
-fn a_link_from_the_source_of_a_page_is_never_read_as_a_weaker_one() {
+fn a_link_from_the_source_of_a_page_keeps_all_its_parameters() {
     for and in ["&amp;", "&AMP;", "&#38;", "&#x26;", "&amp;amp;"] {
         let link = format!(
             "otpauth://totp/ann@fw.contoso.example?secret=MZXW6YTBOI{and}issuer=Firewall{and}algorithm=SHA256{and}digits=8{and}period=60"
@@ -161,7 +161,7 @@ fn a_link_from_the_source_of_a_page_is_never_read_as_a_weaker_one() {
 }
 
 #[test]
-fn marks_that_cannot_be_seen_are_dropped_wherever_they_stand() {
+fn invisible_marks_are_removed_everywhere() {
     let parsed = read("\u{202a}otpauth://totp/Exam\u{200b}ple:ann?secret=\u{202a}MZXW\u{200b}6YTBOI\u{202c}\u{202c}");
     assert_eq!((parsed.otp_auth.issuer.as_str(), parsed.otp_auth.account.as_str()), ("Example", "ann"));
     assert_eq!(parsed.otp_auth.params.secret().expose(), b"foobar");
@@ -171,7 +171,7 @@ fn marks_that_cannot_be_seen_are_dropped_wherever_they_stand() {
 }
 
 #[test]
-fn each_link_of_a_text_is_one() {
+fn reads_each_link_of_a_text() {
     let (ann, ben) = ("otpauth://totp/Ann?secret=MZXW6YTBOI", "otpauth://totp/Ben?secret=GEZDGNBVGY3TQOJQ");
     let accounts = |text: &str| -> Vec<String> {
         let name = |link: Result<Link, TokenFileError>| match link {
@@ -188,24 +188,24 @@ fn each_link_of_a_text_is_one() {
     assert_eq!(accounts(&format!("{ann}{export}\nsteam://MZXW6YTBOI")), ["Ann", "1 exported", ""]);
     assert_eq!(
         accounts(&format!("{ann}\nhttps://example.org\n{ben}")),
-        ["Ann", "links that begin with https: are not accounts", "Ben"]
+        ["Ann", "links with the scheme https: are not accounts", "Ben"]
     );
     assert_eq!(accounts("otpauth://totp/:see%20otpauth%3A%2F%2Fx?secret=MZXW6YTBOI"), ["see otpauth://x"]);
     assert!(links_in_text(" \n# nothing\n").is_empty());
 }
 
 #[test]
-fn a_link_that_was_broken_into_lines_is_one() {
+fn reads_a_link_that_was_broken_into_lines() {
     let link = "otpauth://totp/Contoso:ann@contoso.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Contoso&algorithm=SHA256&digits=8";
     let broken = format!("{}\n{}\n", &link[..76], &link[76..]);
     let found = links_in_text(&broken);
     assert_eq!(found, [Link::parse(link)]);
     let with_a_note = format!("{link}\nsome words\n");
-    assert_eq!(links_in_text(&with_a_note).len(), 2, "words are no part of a link");
+    assert_eq!(links_in_text(&with_a_note).len(), 2, "a note is not part of a link");
 }
 
 #[test]
-fn the_first_of_repeated_parameters_wins_and_unknown_ones_are_left_alone() {
+fn the_first_of_repeated_parameters_wins_and_unknown_ones_are_ignored() {
     let account = read(
         "otpauth://totp/a?image=https%3A%2F%2Fexample.org%2Fx.png&secret=MZXW6YTBOI&secret=AAAAAAAA&digits=7&digits=8&&lock",
     );
@@ -248,7 +248,7 @@ fn hotp_has_its_counter() {
 }
 
 #[test]
-fn steam_is_recognised_in_all_its_spellings() {
+fn recognises_steam_in_all_spellings() {
     for link in [
         "otpauth://steam/Steam:gaben?secret=MZXW6YTBOI",
         "otpauth://steam/Valve:gaben?secret=MZXW6YTBOI&digits=5",
@@ -273,14 +273,14 @@ fn steam_is_recognised_in_all_its_spellings() {
 }
 
 #[test]
-fn odd_secrets_are_read_and_told() {
+fn secrets_of_impossible_lengths_are_read_with_a_warning() {
     for link in ["otpauth://totp/a?secret=MZXW6YTBO", "steam://MZXW6YTBO"] {
         assert_eq!(read(link).warnings, [Warning::SecretLengthOdd], "{link}");
     }
 }
 
 #[test]
-fn names_in_another_encoding_do_not_cost_the_account() {
+fn a_name_in_another_encoding_does_not_lose_the_account() {
     let parsed = read("otpauth://totp/Caf%E9:anna?secret=MZXW6YTBOI");
     assert_eq!(parsed.otp_auth.issuer, "Caf\u{fffd}");
     assert_eq!(parsed.warnings, [Warning::NameNotUtf8]);

@@ -1,4 +1,4 @@
-//! Links we hand out.
+//! Writing links.
 
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_token_files::OtpAuth;
@@ -10,7 +10,7 @@ fn account(issuer: &str, account: &str, kind: Kind, digits: u64) -> OtpAuth {
 }
 
 #[test]
-fn issuer_stands_in_label_and_parameter() {
+fn the_issuer_is_in_the_label_and_in_the_parameter() {
     assert_eq!(
         &*account("Contoso Ltd", "anna@contoso.com", Kind::Totp { period: 30 }, 6).to_uri(),
         "otpauth://totp/Contoso%20Ltd:anna%40contoso.com?secret=MZXW6YTBOI&issuer=Contoso%20Ltd&algorithm=SHA1&digits=6&period=30"

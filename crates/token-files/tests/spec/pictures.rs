@@ -1,4 +1,4 @@
-//! QR codes in pictures; every picture here is drawn by the test itself.
+//! QR codes in pictures. The tests draw every picture themselves.
 
 use std::io::Cursor;
 
@@ -8,7 +8,7 @@ use proofup_token_files::{TokenFileError, links_in_picture, qr_svg, texts_in_pic
 const ANNA: &str = "otpauth://totp/Contoso:anna?secret=MZXW6YTBOIMZXW6YTBOI";
 const BEN: &str = "otpauth://hotp/Fabrikam:ben?secret=GEZDGNBVGY3TQOJQ&counter=3";
 
-/// Draws our own SVG, so that what is tested is what people see.
+/// Renders our own SVG, so that the tests read the same picture as people see.
 pub fn modules_of(svg: &str) -> Vec<Vec<bool>> {
     let after = |text: &str, mark: &str| text.split_once(mark).expect(mark).1.to_owned();
     let side: usize = after(svg, "viewBox=\"0 0 ").split(' ').next().unwrap().parse().unwrap();
@@ -123,19 +123,19 @@ fn one_bad_code_does_not_hide_the_good_one() {
 }
 
 #[test]
-fn a_code_that_is_no_account_is_said_so() {
+fn a_code_that_is_not_an_account_is_reported() {
     for text in ["https://example.org/", "just words"] {
         assert_eq!(links_in_picture(&png(&code(text, 5))), Err(TokenFileError::NotAnAccount), "{text}");
     }
     assert_eq!(
         links_in_picture(&png(&code("otpauth-migration://offline?data=CiA", 5))).unwrap(),
         [Err(TokenFileError::MigrationDamaged)],
-        "what is meant to be an account and is broken deserves its own answer"
+        "a broken account has its own error"
     );
 }
 
 #[test]
-fn a_picture_without_a_code_is_said_so() {
+fn a_picture_without_a_code_is_reported() {
     assert_eq!(texts_in_picture(&png(&GrayImage::from_pixel(300, 200, Luma([255])))), Err(TokenFileError::NoQrCode));
     let noise = GrayImage::from_fn(300, 300, |x, y| Luma([(x.wrapping_mul(7919) ^ y.wrapping_mul(104_729)) as u8]));
     assert_eq!(texts_in_picture(&png(&noise)), Err(TokenFileError::NoQrCode));
@@ -146,7 +146,7 @@ fn a_picture_without_a_code_is_said_so() {
 }
 
 #[test]
-fn what_is_no_picture_is_said_so() {
+fn a_file_that_is_not_a_picture_is_reported() {
     let whole = png(&code(ANNA, 4));
     for bytes in [&b""[..], b"otpauth://totp/a?secret=MZXW6YTBOI", b"<svg/>", b"%PDF-1.7", &whole[..40], &whole[..8]] {
         assert_eq!(texts_in_picture(bytes), Err(TokenFileError::NotAPicture));
@@ -168,7 +168,7 @@ fn a_cut_or_flipped_picture_never_panics() {
 
 #[test]
 fn a_small_file_that_claims_to_be_huge_is_refused_before_memory_is_taken() {
-    // A PNG header of 30 000 x 30 000 pixels with a right checksum and nothing behind it.
+    // A PNG header of 30 000 x 30 000 pixels with a right checksum and no data after it.
     let mut header = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     header.extend_from_slice(&30_000_u32.to_be_bytes());
     header.extend_from_slice(&30_000_u32.to_be_bytes());
@@ -187,7 +187,7 @@ fn a_file_over_64_mebibytes_is_refused() {
 }
 
 #[test]
-fn a_picture_full_of_finder_patterns_ends() {
+fn a_search_in_a_picture_full_of_finder_patterns_ends() {
     let finder = |x: u32, y: u32| {
         let (x, y) = (x % 10, y % 10);
         let edge = x < 7 && y < 7 && (x == 0 || y == 0 || x == 6 || y == 6);
@@ -239,7 +239,7 @@ fn reads_the_densest_export_from_a_phones_screen() {
     let link = &migration_links(&accounts, 1).links[0];
     let dense = code(link, 3);
     for inverted in [false, true] {
-        // A phone shows the code in the middle of a page, here a dark one or a light one.
+        // A phone shows the code in the middle of a dark or light page.
         let mut screen = GrayImage::from_pixel(720, 1280, Luma([if inverted { 20 } else { 250 }]));
         let mut shown = dense.clone();
         if inverted {

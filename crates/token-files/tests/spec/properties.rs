@@ -1,4 +1,4 @@
-//! Claims for every account and every text.
+//! Properties of every account and every text.
 
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_token_files::{Link, OtpAuth, links_in_picture, qr_svg};

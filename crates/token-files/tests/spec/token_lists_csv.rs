@@ -37,7 +37,7 @@ fn six_columns_make_a_token() {
 }
 
 #[test]
-fn three_columns_make_a_token_that_is_nobodys() {
+fn three_columns_make_a_token_without_a_user() {
     let list = read(&format!("{THREE}\n77,{},30\n", SECRET.to_lowercase())).unwrap();
     let token = list.rows[0].token.as_ref().unwrap();
     assert_eq!((token.serial.as_str(), token.user.as_deref()), ("77", None));
@@ -82,7 +82,7 @@ fn each_row_has_a_verdict_of_its_own() {
 }
 
 #[test]
-fn columns_have_names_and_no_places() {
+fn columns_may_be_in_any_order() {
     for text in [
         format!("serial number,secret key,time interval,manufacturer,model\n77,{SECRET},60,Acme,Card\n"),
         format!("UPN,Serial Number,Secret Key,Time Interval,Manufacturer,Model\n,77,{SECRET},60,Acme,Card\n"),
@@ -123,16 +123,16 @@ fn a_secret_is_base32_even_if_it_could_be_hexadecimal() {
     assert_eq!(
         token.params.secret().to_base32().as_str(),
         "2234567ABCDEF2234567ABCDEE",
-        "the last two bits are no byte's"
+        "the last two bits belong to no byte"
     );
     assert_eq!(token.warnings, [TokenWarning::SecretMayBeHexadecimal]);
     assert!(list.rows[1].token.as_ref().unwrap().warnings.is_empty());
-    // This one can only be hexadecimal, and that is not what the column holds.
+    // This one can only be hexadecimal, which the column does not allow.
     assert!(matches!(fault(",1,3132333435363738393031323334353637383930,30,,"), TokenRowFault::SecretNotBase32 { .. }));
 }
 
 #[test]
-fn a_serial_number_counts_once() {
+fn a_repeated_serial_number_is_refused() {
     let list = read(&format!("{THREE}\nA1,{SECRET},30\na1,{SECRET},30\n")).unwrap();
     assert!(list.rows[0].token.is_ok());
     assert_eq!(list.rows[1].token.as_ref().unwrap_err(), &TokenRowFault::SerialRepeated { first_row: 2 });

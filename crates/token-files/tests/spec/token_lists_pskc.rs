@@ -37,7 +37,7 @@ fn with_secret(more: &str) -> String {
     format!("{more}<Data>{SECRET}</Data>")
 }
 
-/// RFC 6030, figure 6, with places for what is to be changed.
+/// RFC 6030, figure 6, with parts that a test can change.
 fn encrypted(cipher: &str, value: &str, mac: &str, mac_method: &str) -> String {
     format!(
         r##"<pskc:KeyContainer Version="1.0" xmlns:pskc="urn:ietf:params:xml:ns:keyprov:pskc"
@@ -127,7 +127,7 @@ fn intervals_and_hashes() {
 }
 
 #[test]
-fn what_is_not_supported_is_named() {
+fn unsupported_values_are_reported() {
     for (algorithm, name) in [
         ("urn:ietf:params:xml:ns:keyprov:pskc:pin", "urn:ietf:params:xml:ns:keyprov:pskc:pin"),
         (
@@ -161,7 +161,7 @@ fn the_serial_number_is_never_taken_from_the_key() {
 }
 
 #[test]
-fn a_policy_that_is_not_understood_forbids_the_key() {
+fn an_unknown_policy_forbids_the_key() {
     let policy = |inner: &str| verdict(HOTP, &with_secret(&format!("<Policy>{inner}</Policy>")));
     let forbidden = |element: &str| TokenRowFault::Policy { element: element.to_owned() };
     assert_eq!(policy("<Moonphase>full</Moonphase>").unwrap_err(), forbidden("Moonphase"));
@@ -176,7 +176,7 @@ fn a_policy_that_is_not_understood_forbids_the_key() {
 }
 
 #[test]
-fn dates_are_kept_as_narrow_as_they_are_given() {
+fn the_narrowest_dates_count() {
     let at = |text: &str| Some(text.parse::<Timestamp>().unwrap());
     let text = container(&package(
         HOTP,
@@ -193,11 +193,11 @@ fn dates_are_kept_as_narrow_as_they_are_given() {
 }
 
 #[test]
-fn an_encrypted_key_opens_behind_its_mac() {
+fn an_encrypted_key_opens_after_its_mac_was_checked() {
     let file = encrypted(AES_128, VALUE, MAC, MAC_METHOD);
     let token = open(&file, &key("12345678901234567890123456789012")).unwrap();
     assert_eq!(token.params.secret().expose(), b"12345678901234567890");
-    // One bit of the ciphertext, of the MAC, and of the key.
+    // One changed bit in the ciphertext, in the MAC, and in the key.
     let other_value = VALUE.replace("D+cI", "D+cJ");
     let right = key("12345678901234567890123456789012");
     assert_eq!(open(&encrypted(AES_128, &other_value, MAC, MAC_METHOD), &right).unwrap_err(), TokenRowFault::MacWrong);
@@ -253,7 +253,7 @@ const PARAMETERS: &str = "<Salt><Specified>Ej7/PEpyEpw=</Specified></Salt><Itera
      <KeyLength>16</KeyLength><PRF/>";
 
 #[test]
-fn a_password_makes_the_key() {
+fn derives_the_key_from_a_password() {
     let password = |text: &str| FileKey::Password(Zeroizing::new(text.to_owned()));
     let token = open(&from_password(PARAMETERS), &password("qwerty")).unwrap();
     assert_eq!(token.params.secret().expose(), b"12345678901234567890");
@@ -272,7 +272,7 @@ fn a_password_makes_the_key() {
 }
 
 #[test]
-fn a_file_that_is_no_container_is_refused_with_the_place() {
+fn a_file_that_is_not_a_container_is_refused_with_its_position() {
     let doctype =
         format!("<!DOCTYPE k [<!ENTITY a \"aaaa\">]>{}", container("").replace("<?xml version=\"1.0\"?>", ""));
     assert_eq!(read(&doctype).unwrap_err(), TokenListError::Doctype);
@@ -289,7 +289,7 @@ fn a_file_that_is_no_container_is_refused_with_the_place() {
 }
 
 #[test]
-fn hostile_shapes_are_refused_and_not_followed() {
+fn hostile_xml_is_refused() {
     let deep = format!("{}{}", "<a>".repeat(400_000), "</a>".repeat(400_000));
     assert!(read(&container(&deep)).is_err());
     let many = package(HOTP, "").repeat(limits::TOKENS + 1);
@@ -297,7 +297,7 @@ fn hostile_shapes_are_refused_and_not_followed() {
 }
 
 #[test]
-fn a_signature_is_told_of() {
+fn a_signature_is_reported() {
     let signed = container(&format!(
         "{}<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"/>",
         package(HOTP, &with_secret(""))
@@ -336,7 +336,7 @@ fn with_encrypted_counter(counter: &str, mac: &str) -> String {
 }
 
 #[test]
-fn an_encrypted_counter_is_opened_whether_its_bytes_or_its_digits_were_encrypted() {
+fn reads_an_encrypted_counter_as_bytes_or_as_digits() {
     let key = FileKey::PreShared(Zeroizing::new(HEXLOWER.decode(b"000102030405060708090a0b0c0d0e0f").unwrap()));
     for (counter, mac) in ENCRYPTED_FIVE {
         let list = read_token_list(with_encrypted_counter(counter, mac).as_bytes(), &key).unwrap();
@@ -347,7 +347,7 @@ fn an_encrypted_counter_is_opened_whether_its_bytes_or_its_digits_were_encrypted
 }
 
 #[test]
-fn a_container_that_ends_too_early_is_refused_as_that() {
+fn a_container_that_ends_too_early_is_refused() {
     let whole = container(&package(HOTP, &with_secret("")));
     let cut = whole.strip_suffix("</KeyContainer>").unwrap();
     let Err(TokenListError::NotXml { reason, .. }) = read(cut) else { panic!("{cut}") };

@@ -1,4 +1,4 @@
-//! One code beside the bare HMAC.
+//! Compares one code with the bare HMAC.
 
 use std::{hint::black_box, time::Instant};
 
@@ -14,7 +14,7 @@ const RUNS: usize = 15;
 const CODES: u64 = 20_000;
 const BAR: f64 = 1.5;
 
-/// A line for each algorithm.
+/// Prints a line for each algorithm.
 pub fn print() {
     let key = *b"12345678901234567890";
     for (name, algorithm, floor) in [
@@ -25,7 +25,7 @@ pub fn print() {
         let Ok(secret) = Secret::from_bytes(key.to_vec()) else { continue };
         let Ok(params) = OtpParams::new(secret, Kind::Totp { period: 30 }, algorithm, 6) else { continue };
         let (mut ours, mut bare) = (Vec::new(), Vec::new());
-        // They take turns, so that a busy moment of the machine meets both.
+        // They alternate, so that a busy moment of the machine affects both.
         for _ in 0..RUNS {
             bare.push(microseconds(|step| floor(&key, step)));
             ours.push(microseconds(|step| drop(black_box(params.code_for_step(step)))));

@@ -1,4 +1,4 @@
-//! A thousand accounts: from the passphrase to the list, each tick, and a save.
+//! A thousand accounts: from the passphrase to the list, each refresh, and a save.
 
 use std::{
     error::Error,
@@ -19,10 +19,10 @@ use proofup_bench::{
 };
 
 const RUNS: usize = 9;
-/// Milliseconds of a list being ready after the vault was unlocked.
+/// The limit for showing the list after unlocking, in milliseconds.
 const READY: f64 = 100.0;
 
-/// A line for each step.
+/// Prints a line for each step.
 pub async fn print(accounts: usize, drawn: usize) -> Result<(), Box<dyn Error>> {
     let folder = prepare(accounts)?;
     let app = open(folder.path().join(DEMO), Arc::new(NoKeyring));
@@ -45,7 +45,7 @@ pub async fn print(accounts: usize, drawn: usize) -> Result<(), Box<dyn Error>> 
         let first = serde_json::to_vec(&codes)?;
         ready.push(milliseconds(begun.elapsed()));
 
-        // The same bytes again, from values that are there already.
+        // The same bytes again, from existing values.
         let values: (serde_json::Value, serde_json::Value) =
             (serde_json::from_slice(&rows)?, serde_json::from_slice(&first)?);
         let begun = Instant::now();
@@ -98,7 +98,7 @@ pub(super) fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
-/// What trying a passphrase costs at least: N = 2^17, r = 8, p = 1.
+/// The minimum time to check a passphrase: N = 2^17, r = 8, p = 1.
 fn bare_scrypt() -> Result<Duration, Box<dyn Error>> {
     let params = scrypt::Params::new(17, 8, 1, 32)?;
     let mut key = [0; 32];

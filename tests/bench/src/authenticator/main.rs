@@ -1,5 +1,5 @@
-//! Prints the figures of the authenticator without a window: one code beside the bare HMAC, and a thousand accounts from
-//! the passphrase or the keyring to what the page is given, beside the bare work on the same bytes.
+//! Measures the authenticator without a window: one code compared with the bare HMAC, and a thousand accounts from the
+//! passphrase or the keyring to the values of the page, compared with the bare work on the same bytes.
 
 mod code;
 mod list;
@@ -7,9 +7,9 @@ mod unlock;
 
 use std::error::Error;
 
-/// Accounts of the vault.
+/// The number of accounts in the vault.
 const ACCOUNTS: usize = 1000;
-/// Rows of a list that are drawn: those on the screen and some beyond.
+/// The number of drawn rows: those on the screen and some beyond.
 const DRAWN: usize = 24;
 
 #[tokio::main(flavor = "current_thread")]

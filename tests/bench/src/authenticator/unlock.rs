@@ -1,4 +1,4 @@
-//! A thousand accounts, opened with the key from a real Secret Service, beside the bare call to it.
+//! Unlocks a thousand accounts with the key in a real Secret Service, compared with the bare call to it.
 
 #[expect(clippy::expect_used, reason = "without a keyring there is nothing to measure")]
 #[path = "../../../support/keyring.rs"]
@@ -16,10 +16,10 @@ use proofup_bench::{
 use super::list::{milliseconds, open};
 
 const RUNS: usize = 9;
-/// Milliseconds, whatever the keyring takes of them.
+/// The limit in milliseconds, including the keyring.
 const BAR: f64 = 500.0;
 
-/// One line. It needs a D-Bus session, as `scripts/with-display` gives it, with no other keyring in it.
+/// Prints one line. It needs a D-Bus session without another keyring, as `scripts/with-display` provides.
 pub async fn print(accounts: usize) -> Result<(), Box<dyn Error>> {
     let _keyring = keyring::Keyring::start();
     let store: Arc<dyn SecretStore> = Arc::new(OsKeyring::new("bench", KeyringTimeLimits::default()));

@@ -1,5 +1,5 @@
-//! The gallery of QR codes as people bring them, read by Proofup and by two other readers in the same run; and how long a picture
-//! of a 4K screen takes. Fails if another reader reads one that Proofup does not.
+//! Reads the gallery of QR codes with Proofup and with two other readers, and measures a screenshot of a 4K screen.
+//! Fails if another reader reads a picture that Proofup does not.
 
 mod readers;
 
@@ -13,7 +13,7 @@ use readers::{Reader, is_read};
 
 /// Runs of the 4K picture.
 const RUNS: usize = 9;
-/// Milliseconds that it may take.
+/// Its limit in milliseconds.
 const BAR: f64 = 400.0;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {

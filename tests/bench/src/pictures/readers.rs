@@ -1,4 +1,4 @@
-//! Other readers of QR codes, as they come.
+//! Other readers of QR codes, unmodified.
 
 use std::{collections::BTreeSet, path::Path, process::Command};
 
@@ -7,13 +7,13 @@ use proofup_qr_gallery::Picture;
 /// Another reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reader {
-    /// ZXing-C++, by its Python package.
+    /// ZXing-C++, through its Python package.
     Zxing,
     /// ZBar's own program.
     Zbar,
 }
 
-/// Prints each text in a picture, with a NUL behind it. What is transparent is white, as on a page.
+/// Prints each text in a picture, with NUL after it. Transparent parts are white, as on a page.
 const PYTHON: &str = "\
 import sys, zxingcpp
 from PIL import Image
@@ -32,7 +32,7 @@ impl Reader {
         }
     }
 
-    /// How it comes here.
+    /// How to install it.
     pub fn install(self) -> &'static str {
         match self {
             Self::Zxing => "pip install zxing-cpp pillow; PROOFUP_PYTHON names another Python",
@@ -61,7 +61,7 @@ impl Reader {
     }
 }
 
-/// Whether these are the texts of a picture, and all of them.
+/// Whether these are exactly the texts of a picture.
 pub fn is_read(picture: &Picture, found: impl Iterator<Item = String>) -> bool {
     found.collect::<BTreeSet<_>>() == picture.texts.iter().cloned().collect()
 }

@@ -1,4 +1,4 @@
-//! The floor of a sign-in: nothing but its hash, on every processor.
+//! The theoretical limit of sign-ins: only the hashes, on every processor.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use crate::Failure;
 
 const MEASURED: Duration = Duration::from_secs(4);
 
-/// Hashes a second.
+/// Hashes per second.
 pub fn rate(memory_kib: u32, passes: u32) -> Result<f64, Failure> {
     let params = Params::new(memory_kib, passes, 1, None).map_err(|error| error.to_string())?;
     let processors = std::thread::available_parallelism()?.get();

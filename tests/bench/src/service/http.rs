@@ -1,5 +1,5 @@
-//! HTTP/1.1 on one connection that is kept: what a request costs without a client library, which would take as much
-//! of the two cores as the service does.
+//! A minimal HTTP/1.1 client on one persistent connection: a client library would take as much processor time as the
+//! service.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use tokio::{
 
 use crate::Failure;
 
-/// More than any answer has.
+/// No answer has more headers.
 const MOST_HEADERS: usize = 32;
 
 /// A connection to the service.
@@ -31,13 +31,13 @@ impl Http {
         Ok(Self { stream: Arc::new(Mutex::new(stream)), host: host.into() })
     }
 
-    /// Sends a form, with the fields in the clear: nobody's secrets are in a measurement.
+    /// Sends a form; the measurement has no real secrets.
     pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Result<Value, Failure> {
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         self.post_body(path, "application/x-www-form-urlencoded", "", &form).await.map(|(_, answer)| answer)
     }
 
-    /// Calls the interface with a token.
+    /// Calls the API with a token.
     pub async fn post(&self, path: &str, token: &str, body: &Value) -> Result<Value, Failure> {
         let bearer = format!("authorization: Bearer {token}\r\n");
         let (status, answer) = self.post_body(path, "application/json", &bearer, &body.to_string()).await?;
@@ -63,7 +63,7 @@ impl Http {
     }
 }
 
-/// The status and body of an answer; `None` as long as it is not all there.
+/// The status and body of an answer; `None` while it is incomplete.
 fn read_answer(bytes: &[u8]) -> Result<Option<(u16, Value)>, Failure> {
     let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
     let mut head = httparse::Response::new(&mut headers);

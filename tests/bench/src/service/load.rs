@@ -1,4 +1,4 @@
-//! Does something for each of many, so many at a time, and says how fast it went.
+//! Runs work for many items, a number of them at a time, and measures the rate.
 
 use std::{sync::Arc, time::Instant};
 
@@ -6,7 +6,7 @@ use tokio::{sync::Mutex, task::JoinSet};
 
 use crate::{Failure, http::Http, server::Server};
 
-/// What was counted, a second.
+/// The rate per second.
 pub async fn rate<T, W, F>(server: &Server, items: Vec<T>, clients: usize, work: W) -> Result<f64, Failure>
 where
     T: Send + 'static,
@@ -18,7 +18,7 @@ where
     Ok(counted as f64 / begun.elapsed().as_secs_f64())
 }
 
-/// The work's answer for each item, in any order. The first failure ends it.
+/// The result for each item, in any order. The first failure ends it.
 pub async fn each<T, A, W, F>(server: &Server, items: Vec<T>, clients: usize, work: W) -> Result<Vec<A>, Failure>
 where
     T: Send + 'static,

@@ -1,5 +1,5 @@
-//! Prints what the service bears: full sign-ins beside the bare hash, second-step checks, memory. All in one run, on one
-//! machine, the load included.
+//! Measures the capacity of the service: full sign-ins compared with the bare hash, second-step checks, memory. All in
+//! one run, on one machine, including the load generator.
 //!
 //! Usage: `proofup-bench-service PROOFUP_SERVICE`.
 
@@ -15,21 +15,21 @@ use people::Person;
 use proofup_bench::{processes, verdict};
 use server::Server;
 
-/// People who sign in, each once in a measurement: a code passes once.
+/// The number of people; each signs in once per measurement, because a code works only once.
 const PEOPLE: usize = 400;
-/// Clients that sign in at the same time: enough to keep all cores at their hashes.
+/// Clients that sign in at the same time: enough to keep all cores busy with hashes.
 const CLIENTS: usize = 16;
-/// Clients that give codes at the same time. A check is answered when it is durable, so that few clients all wait for the same
-/// commit and leave the cores idle.
+/// Clients that send codes at the same time. A check is answered when it is durable, so that few clients would all wait
+/// for the same commit and leave the cores idle.
 const CHECKERS: usize = 64;
-/// Wrong codes before the right one while checks are counted; one sign-in bears five.
+/// Wrong codes before the right one in the measurement of checks; one sign-in allows five.
 const WRONG_CODES: usize = 4;
 /// KiB and passes of Argon2id.
 const COSTS: [(u32, u32); 2] = [(19_456, 2), (7_168, 5)];
 
 type Failure = Box<dyn Error + Send + Sync>;
 
-// One thread: what the load takes of the two cores is not there for the service.
+// One thread, because the load generator takes processor time from the service.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
     let service =
@@ -53,7 +53,7 @@ async fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Name, password, code, tokens: as the app does it. Beside it the bare hash on as many threads as there are processors.
+/// Name, password, code, tokens, as in the app; compared with the bare hash on as many threads as there are processors.
 async fn full_sign_ins(server: &Server, people: &[Person], (memory, passes): (u32, u32)) -> Result<(), Failure> {
     people::until_fresh_codes().await;
     let watched = server.watch_memory();

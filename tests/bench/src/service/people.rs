@@ -1,4 +1,4 @@
-//! People of an organisation that exists for the measurement, each with an authenticator app.
+//! People of an organisation for the measurement, each with an authenticator app.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -13,7 +13,7 @@ const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 const PASSWORD: &str = "apple-tree in the garden";
 const PERIOD: u64 = 30;
 
-/// Somebody with a password and an app.
+/// A person with a password and an app.
 #[derive(Clone)]
 pub struct Person {
     upn: String,
@@ -26,12 +26,12 @@ pub struct Owed {
     method: String,
 }
 
-/// A sign-in that is through.
+/// A granted sign-in.
 pub struct Granted {
     authorization_code: String,
 }
 
-/// Makes people by the command line, and registers them as the app would.
+/// Creates people with the command line, and registers them as the app would.
 pub async fn registered(server: &Server, number: usize) -> Result<Vec<Person>, Failure> {
     let upns: Vec<String> = (0..number).map(|n| format!("person{n:04}@contoso.example")).collect();
     server.add_people(&upns, PASSWORD)?;
@@ -39,13 +39,13 @@ pub async fn registered(server: &Server, number: usize) -> Result<Vec<Person>, F
     load::each(server, people, 4, |http, person| async move { person.register(&http).await }).await
 }
 
-/// Waits for the next step of all codes, so that none was used before.
+/// Waits for the next step of all codes, so that no code was used before.
 pub async fn until_fresh_codes() {
     let rest = PERIOD - unix_seconds() % PERIOD;
     tokio::time::sleep(Duration::from_secs(rest)).await;
 }
 
-/// A code that is certainly another one.
+/// A wrong code.
 pub fn another(code: &str, off: usize) -> String {
     let number: usize = code.parse().unwrap_or(0);
     format!("{:06}", (number + 1000 * off) % 1_000_000)
@@ -65,13 +65,13 @@ impl Person {
         Ok(self)
     }
 
-    /// Name and password, up to the second step.
+    /// Sends name and password, and returns the second step.
     pub async fn give_password(&self, http: &Http) -> Result<Owed, Failure> {
         let answer = self.password_answer(http).await?;
         Ok(Owed { auth_session: text(&answer, "auth_session")?, method: text(&answer, "preferred")? })
     }
 
-    /// What the app shows.
+    /// The present code of the app.
     pub fn code_now(&self) -> Result<String, Failure> {
         let params = self.seed.as_ref().ok_or("this person has no app")?;
         Ok(params.code_at(unix_seconds()).ok_or("this app counts, it does not tell the time")?.code.as_str().to_owned())
@@ -90,7 +90,7 @@ impl Person {
 }
 
 impl Owed {
-    /// Answers with a code; `None` if it was denied.
+    /// Sends a code; `None` if it was denied.
     pub async fn answer(&self, http: &Http, code: &str) -> Result<Option<Granted>, Failure> {
         let fields = [("auth_session", &*self.auth_session), ("method", &self.method), ("otp", code)];
         let answer = http.post_form("/oauth2/challenge", &fields).await?;

@@ -1,4 +1,4 @@
-//! The real `proofup-service`, on a port that the system picks and a database that goes away with it.
+//! Runs the real `proofup-service`, on a port that the system picks and with a temporary database.
 
 use std::{
     io::{BufRead, BufReader, Write},
@@ -18,7 +18,7 @@ use proofup_bench::processes;
 
 use crate::Failure;
 
-/// A running service. It ends with this value.
+/// A running service. Dropping it ends the service.
 pub struct Server {
     process: Child,
     program: PathBuf,
@@ -44,7 +44,7 @@ impl Server {
         Ok(Self { process, program: program.to_owned(), url, folder, cost })
     }
 
-    /// Where it listens.
+    /// Its address.
     pub fn url(&self) -> &str {
         &self.url
     }
@@ -54,7 +54,7 @@ impl Server {
         self.process.id()
     }
 
-    /// Adds people who are to register a second step.
+    /// Adds people who have to register a second step.
     pub fn add_people(&self, upns: &[String], password: &str) -> Result<(), Failure> {
         for upn in upns {
             let arguments = ["user", "add", upn, "--name", "Person", "--password-stdin", "--mfa", "enabled"];
@@ -70,7 +70,7 @@ impl Server {
         Ok(())
     }
 
-    /// Watches the memory until the peak is asked for.
+    /// Watches the memory until its peak is read.
     pub fn watch_memory(&self) -> Watched {
         let (id, over) = (self.id(), Arc::new(AtomicBool::new(false)));
         let ended = Arc::clone(&over);
@@ -93,14 +93,14 @@ impl Drop for Server {
     }
 }
 
-/// Memory that is being watched.
+/// A watch over the memory.
 pub struct Watched {
     over: Arc<AtomicBool>,
     watching: JoinHandle<f64>,
 }
 
 impl Watched {
-    /// The highest so far, in MB; the watch ends.
+    /// The peak so far, in MB; the watch ends.
     pub async fn peak(self) -> f64 {
         self.over.store(true, Ordering::Relaxed);
         self.watching.await.unwrap_or(f64::NAN)

@@ -1,5 +1,4 @@
-// Looks through the camera until the QR code that is looked for is seen. Where there is none to look through, it says so and
-// names the other ways.
+// Reads from the camera until it finds the QR code. Without a camera, it says so and names the other ways.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

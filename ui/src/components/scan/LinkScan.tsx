@@ -1,4 +1,4 @@
-// *Scan* where a link of this app's own is wanted: to activate this computer, or to connect to a service. What was read goes into the field.
+// *Scan* for a link of Proofup: to activate this computer, or to connect to a service. The link goes into the field.
 
 import { Field } from '@fluentui/react-components'
 
@@ -10,7 +10,7 @@ import { ScanMenu } from './ScanMenu'
 
 const readers = { picture: linkFromPicture, clipboard: linkFromClipboard, screen: linkFromScreen }
 
-/** What is wrong with a picture, said under the button that it was chosen with. */
+/** The error about a picture, shown under the button. */
 const PICTURE_FAULTS = ['picture_unreadable', 'picture_too_large', 'picture_too_busy', 'picture_without_qr', 'picture_text_unreadable', 'picture_without_link', 'clipboard_without_picture'] as const
 
 export function LinkScan({ onLink }: { onLink: (link: string) => void }) {

@@ -1,4 +1,4 @@
-// Every way to scan a QR code: picture files, the clipboard, the screen, the camera. What was read is the caller's to show.
+// All ways to scan a QR code: picture files, the clipboard, the screen, the camera. The caller shows the result.
 
 import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { CameraRegular } from '@fluentui/react-icons/svg/camera'
@@ -12,14 +12,14 @@ import { useTranslation } from 'react-i18next'
 import { useLandmark } from '../use-landmark'
 import { CameraDialog } from './CameraDialog'
 
-/** How what is looked for is read. */
+/** How the content is read. */
 export interface Readers<Found> {
   picture: (bytes: Uint8Array) => Promise<Found>
   clipboard: () => Promise<Found>
   screen: () => Promise<Found>
 }
 
-/** Something to read, under the name that the person sees. */
+/** A source, with the name that the person sees. */
 export interface Scan<Found> {
   name: string
   ask: () => Promise<Found>
@@ -81,7 +81,7 @@ export function ScanMenu<Found>({ readers, several = false, onPictures, onScan }
         data-testid="field-scan-pictures"
         onChange={(event) => {
           const pictures = [...(event.currentTarget.files ?? [])]
-          // The same file may be chosen again after it was changed.
+          // The same file may be chosen again after a change.
           event.currentTarget.value = ''
           if (pictures.length > 0) onPictures(pictures)
         }}

@@ -1,11 +1,11 @@
-// Pictures from the camera, one at a time while the window is seen, until one holds what is looked for. The camera is let go when the
-// dialog closes.
+// Pictures from the camera, one at a time while the window is visible, until one contains the code. Closing the dialog
+// releases the camera.
 
 import { useEffect, useRef, useState } from 'react'
 
 import { afterWhileSeen } from '../../state/seen'
 
-/** Between two looks: reading a picture takes about as long. */
+/** The pause between two pictures: reading one takes about as long. */
 const PAUSE = 300
 
 export type CameraState = 'starting' | 'looking' | 'absent' | 'refused'
@@ -16,7 +16,7 @@ export function useCamera<Found>(read: (picture: Uint8Array) => Promise<Found>, 
   useEffect(() => {
     asked.current = { read, onFound }
   })
-  // Web views without a camera have no such object at all.
+  // A web view without a camera does not have this object.
   const devices = navigator.mediaDevices as MediaDevices | undefined
   const [state, setState] = useState<CameraState>(devices ? 'starting' : 'absent')
 

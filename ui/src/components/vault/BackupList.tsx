@@ -1,4 +1,4 @@
-// The backups of the vault, newest first; each is looked at before it is restored.
+// The backups of the vault, newest first; each has a preview before it is restored.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   soft: { color: tokens.colorNeutralForeground3 },
 })
 
-/** `damaged`: what is there now is of no use, and is kept beside the vault. */
+/** `damaged`: the present file is unusable, and is kept beside the vault. */
 export function BackupList({ damaged, onRestored }: { damaged: boolean; onRestored?: () => void }) {
   const { t } = useTranslation()
   const styles = useStyles()

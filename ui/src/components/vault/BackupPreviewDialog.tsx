@@ -1,4 +1,4 @@
-// What a backup holds and what would be gone, before it is restored.
+// The accounts in a backup and those that restoring it would remove.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useCallback } from 'react'

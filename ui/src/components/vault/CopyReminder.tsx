@@ -1,4 +1,4 @@
-// The vault has been on this disk alone for a month: copy it now, or be reminded in another month.
+// The vault has been only on this disk for a month: copy it now, or be reminded in another month.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-// Asks for a folder, and moves the vault there, copies it, or opens the one that lies there. Copying can be stopped.
+// Asks for a folder, and moves the vault there, copies it, or opens the one there. Copying can be cancelled.
 
 import { Field, Input, makeStyles, ProgressBar, Text } from '@fluentui/react-components'
 import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open'

@@ -1,4 +1,4 @@
-// A passphrase that is chosen: typed twice, long enough, and the same both times.
+// A new passphrase: typed twice, long enough, and the same both times.
 
 import { Field } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useFaultWords } from '../fault-words'
 import { PasswordInput } from '../PasswordInput'
 
-/** As the shell asks for; it has the last word. */
+/** The shell's rule; the shell checks it too. */
 const SHORTEST = 8
 
 export function useNewPassphrase() {
@@ -16,7 +16,7 @@ export function useNewPassphrase() {
   const [tried, setTried] = useState(false)
   const short = [...passphrase].length < SHORTEST
   const differ = again !== passphrase
-  /** Whether it may be used; if not, the fields say why from now on. */
+  /** Whether it is valid; if not, the fields show why from now on. */
   const isGood = () => {
     setTried(true)
     return !short && !differ

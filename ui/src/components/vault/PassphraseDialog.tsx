@@ -14,7 +14,7 @@ import { NewPassphraseFields, useNewPassphrase } from './NewPassphrase'
 export interface PassphraseDialogProps {
   change: boolean
   onClose: () => void
-  /** What waited for it goes on. */
+  /** Continues the waiting action. */
   onSaved?: () => void
 }
 

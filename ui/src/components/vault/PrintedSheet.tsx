@@ -1,4 +1,4 @@
-// The recovery sheet as paper shows it. On the screen it is not there; on paper nothing else is (`base.css`).
+// The recovery sheet for printing. It is not on the screen, and nothing else is on paper (`base.css`).
 
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'

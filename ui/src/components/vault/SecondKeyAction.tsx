@@ -1,4 +1,4 @@
-// An account that nobody else can give back needs a second key first: a passphrase, set right here, and then it goes on.
+// An account that no service can restore needs a second copy of the key first: sets a passphrase here, and continues.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,7 @@ import type { Fault } from '../../backend/fault'
 import { Action } from '../Action'
 import { PassphraseDialog } from './PassphraseDialog'
 
-/** Whether a fault is cured by a second key. */
+/** Whether a second copy of the key solves a fault. */
 export const needsSecondKey = (fault: Fault | null) => fault?.code === 'vault_second_home_needed'
 
 export function SecondKeyAction({ onKept }: { onKept: () => void }) {

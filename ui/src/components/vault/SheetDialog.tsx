@@ -1,5 +1,5 @@
-// The recovery sheet: the vault is opened once more, the sheet is shown and printed, then a piece of it is asked back. Without that
-// nobody knows that it was kept.
+// The recovery sheet: the person confirms with the vault's key, the sheet is shown and printed, and the person enters
+// some of its groups, which proves that they have it.
 
 import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { PrintRegular } from '@fluentui/react-icons/svg/print'
@@ -45,7 +45,7 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
     setSheet(answer.sheet)
     return true
   })
-  // The fault names the group that is wrong.
+  // The fault names the wrong group.
   const wrong = confirming.fault?.code === 'sheet_piece_wrong' ? Number(confirming.fault.params.group) : null
   const faults = useFieldFaults(confirming, { piece: wrong === null ? [] : ['sheet_piece_wrong'] })
 

@@ -1,5 +1,5 @@
-// What happened to the vault behind the app's back, with what to do; that only the keyring holds its key; and that it is
-// time for a copy elsewhere.
+// Notices about the vault with their actions: changes by other programs, a key that is only in the keyring, and a copy
+// that is due.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

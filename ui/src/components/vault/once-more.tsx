@@ -1,5 +1,5 @@
-// The vault is opened once more before a key is shown: with the passphrase where there is one. Otherwise the keyring is asked, and
-// the person sees nothing of it.
+// Confirms the person before a key is shown: with the passphrase if there is one. Otherwise the keyring is asked,
+// without a question.
 
 import { Field, Text } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
@@ -10,7 +10,7 @@ import { FaultBar } from '../FaultBar'
 import { useFieldFaults } from '../field-faults'
 import { PasswordInput } from '../PasswordInput'
 
-/** `ask` answers whether it was shown; false asks for the passphrase. */
+/** `ask` returns whether it was shown; false asks for the passphrase. */
 export function useOnceMore(ask: (passphrase: string | null) => Promise<boolean>) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)

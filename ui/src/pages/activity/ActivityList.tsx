@@ -1,4 +1,4 @@
-// The rows under their days, the newest day first.
+// The rows grouped by day, the newest day first.
 
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** The rows of each day, in the order in which they came. */
+/** The rows of each day, in their order. */
 export function byDay(rows: Row[]): [day: string, rows: Row[]][] {
   const days = new Map<string, Row[]>()
   for (const row of rows) {

@@ -19,7 +19,7 @@ async function thePage() {
 const row = (name: RegExp) => screen.getByRole('listitem', { name })
 
 describe('the list', () => {
-  it('tells in plain words what happened, under its day', async () => {
+  it('describes each event, under its day', async () => {
     await thePage()
     const days = screen.getAllByTestId('activity-day')
     expect(days[0]).toHaveTextContent('Today')
@@ -31,7 +31,7 @@ describe('the list', () => {
     expect(screen.getByTestId('activity-end')).toBeInTheDocument()
   })
 
-  it('shows one kind alone', async () => {
+  it('shows only one kind', async () => {
     const { hands } = await thePage()
     await hands.click(screen.getByTestId('tab-denied'))
     await waitFor(() => expect(screen.getAllByTestId('activity-row')).toHaveLength(2))
@@ -40,7 +40,7 @@ describe('the list', () => {
     await screen.findByRole('listitem', { name: /Mail app tried your regular password/ })
   })
 
-  it('tells of changes to the account, and whose they are', async () => {
+  it('shows changes to the account, and who made them', async () => {
     const { hands } = await thePage()
     expect(row(/Authenticator app renamed/)).toHaveTextContent('Pixel 9 · previously Phone · By you · 192.0.2.14')
     expect(row(/Account blocked/)).toHaveTextContent(/By an administrator · until /)
@@ -51,13 +51,13 @@ describe('the list', () => {
     expect(screen.getByTestId('activity-end')).toHaveTextContent('No older activity')
   })
 
-  it('counts what went at once', async () => {
+  it('counts items that were deleted together', async () => {
     shell.world.activity.value = [accountChange(1, 0, { change: 'app_passwords_deleted', name: null, count: 3 })]
     await thePage()
     expect(row(/All app passwords deleted/)).toHaveTextContent('3 deleted · By you')
   })
 
-  it('is searched by what it says, and says how far it looked', async () => {
+  it('can be searched, and shows how far it searched', async () => {
     const { hands } = await thePage()
     await hands.type(screen.getByRole('searchbox', { name: 'Search' }), '203.0.113')
     expect(screen.getAllByTestId('activity-row')).toHaveLength(1)
@@ -67,7 +67,7 @@ describe('the list', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Nothing found')
   })
 
-  it('loads more when asked, and keeps it when something new comes', async () => {
+  it('loads more on request, and keeps it when a new row arrives', async () => {
     shell.world.activity.value = Array.from({ length: 70 }, (_, index) => signIn(1000 - index, index * 60_000))
     const { hands } = await thePage()
     expect(screen.getAllByTestId('activity-row')).toHaveLength(50)
@@ -88,14 +88,14 @@ describe('the list', () => {
     expect(await screen.findByTestId('empty-activity')).toHaveTextContent('No activity yet')
   })
 
-  it('says when it shows what was last known', async () => {
+  it('says when it shows the last known rows', async () => {
     shell.world.activity.known = true
     await thePage()
     expect(screen.getByTestId('notice-known')).toHaveTextContent('Offline: newest entries as of')
     expect(screen.queryByTestId('activity-end')).not.toBeInTheDocument()
   })
 
-  it('leads to the registration that is owed first', async () => {
+  it('shows the required registration first', async () => {
     const { person } = shell.world.status
     if (person) shell.world.status = { ...shell.world.status, person: { ...person, registration: { required: true, reasons: ['admin_enabled'] } } }
     open(<ActivityPage onGo={vi.fn()} />)
@@ -141,7 +141,7 @@ describe('a row', () => {
     expect(screen.getByTestId('action-not-me')).toBeInTheDocument()
   })
 
-  it('of what an administrator did is not for the person to deny', async () => {
+  it('of an action by an administrator cannot be reported', async () => {
     const { hands } = await thePage()
     await hands.click(within(row(/Account blocked/)).getByTestId('action-details'))
     expect(screen.getByTestId('activity-details')).toHaveTextContent('By an administrator')
@@ -164,7 +164,7 @@ describe("It wasn't me", () => {
     return page
   }
 
-  it('does each thing with its button, and says so', async () => {
+  it('does each step with its button, and confirms it', async () => {
     const { hands, onGo } = await theDialog()
     await hands.click(screen.getByTestId('action-open-change-password'))
     const password = within(await screen.findByTestId('dialog-change-password'))
@@ -176,7 +176,7 @@ describe("It wasn't me", () => {
     expect(await screen.findByTestId('done-signOut')).toBeInTheDocument()
     expect(shell.lastCall('sign_out_everywhere_else')).toEqual({})
     await hands.click(screen.getByTestId('action-passwords'))
-    // All of them at once, for good: that is asked first, and *Cancel* leaves them.
+    // This deletes all of them for good, so it asks first, and *Cancel* keeps them.
     await hands.click(within(await screen.findByTestId('dialog-passwords')).getByTestId('action-no'))
     expect(shell.lastCall('delete_all_app_passwords')).toBeUndefined()
     await hands.click(await screen.findByTestId('action-passwords'))
@@ -188,7 +188,7 @@ describe("It wasn't me", () => {
     expect(shell.world.status.person?.registration.reasons).toEqual(['registers_anew'])
   })
 
-  it('needs no entry: its own button stands above the list', async () => {
+  it('needs no row: its button is above the list', async () => {
     const { hands } = await thePage()
     await hands.click(screen.getByTestId('action-not-me-any'))
     expect(await screen.findByTestId('dialog-not-me')).toHaveTextContent('Tell your help desk too.')
@@ -215,7 +215,7 @@ describe("It wasn't me", () => {
 describe('what was loaded', () => {
   const view = (value: ReturnType<typeof signIn>[], next: string | null) => ({ value, next, known: false, synced: '' })
 
-  it('stays behind a newer first page, without doubles', () => {
+  it('stays after a newer first page, without duplicates', () => {
     const rows = [5, 4, 3, 2, 1].map((number) => signIn(number, 0))
     const before = view(rows, 'si-0001')
     const newest = view([signIn(6, 0), ...rows.slice(0, 2)], 'si-0004')

@@ -1,4 +1,4 @@
-// Recent activity: who signed in to this account, who tried, what changed on it, and what to do about it.
+// Recent activity: sign-ins, attempts and changes to the account, and the answers to them.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'

@@ -1,4 +1,4 @@
-// One row: what happened, from where, how it ended, and the details for the help desk.
+// One row: the event, its origin, its result, and the details for the help desk.
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
@@ -41,7 +41,7 @@ export function ActivityRow({ row, onNotMe, onGo }: ActivityRowProps) {
   const id = useId()
   const { what, facts, details, look } = describe(t, format, row)
   const hint = row['@type'] === 'signIn' ? hints[row.denialReason ?? ''] : undefined
-  // Nobody but the organization does what an administrator did.
+  // Only the organization can answer for an administrator's action.
   const own = row['@type'] === 'signIn' || row.changedBy === 'person'
   return (
     <li className={styles.row} data-testid="activity-row" aria-labelledby={id}>
@@ -101,7 +101,7 @@ const icons: Record<Described['look'], ReactElement> = {
   change: <EditRegular />,
 }
 
-/** What a row leads to, by its reason. */
+/** The page for a row, by its reason. */
 const hints: Record<string, { text: 'activity.appPasswordHint' | 'activity.setUpAppHint'; action: 'activity.createAppPassword' | 'activity.setUpApp'; intent: Intent; to: 'appPasswords' | 'securityInfo' }> = {
   app_password_required: { text: 'activity.appPasswordHint', action: 'activity.createAppPassword', intent: 'createAppPassword', to: 'appPasswords' },
   app_not_activated: { text: 'activity.setUpAppHint', action: 'activity.setUpApp', intent: 'setUpApp', to: 'securityInfo' },

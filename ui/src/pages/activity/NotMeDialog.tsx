@@ -1,4 +1,4 @@
-// *It wasn't me*: what to do, one thing after the other, each with the button that does it.
+// *It wasn't me*: the steps one by one, each with its button.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -11,10 +11,10 @@ import { useOffline } from '../../components/offline'
 import { InstantRemedy, PasswordRemedy, Remedies } from '../../components/Remedies'
 
 export interface NotMeDialogProps {
-  /** It is about an entry of the list, whose details the help desk wants. */
+  /** Opened for a row of the list, whose details the help desk needs. */
   entry?: boolean
   onClose: () => void
-  /** The wizard is next. */
+  /** The wizard comes next. */
   onRegister: () => void
 }
 

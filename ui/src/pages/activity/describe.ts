@@ -1,4 +1,4 @@
-// What a row says: its sentence, what stands below, and the details for the help desk.
+// The text of a row: its sentence, the line below, and the details for the help desk.
 
 import type { TFunction } from 'i18next'
 
@@ -10,7 +10,7 @@ import { sentenceOf } from './sentence'
 export interface Described {
   /** *Signed in with a text message*, *App password created*. */
   what: string
-  /** What stands below it. */
+  /** The line below. */
   facts: string[]
   details: Detail[]
   look: 'signIn' | 'denied' | 'change'
@@ -20,7 +20,7 @@ export function describe(t: TFunction, format: Formats, row: Row): Described {
   return row['@type'] === 'signIn' ? ofSignIn(t, format, row) : ofChange(t, format, row)
 }
 
-/** What a row is searched by. */
+/** The text for the search. */
 export function searchText(t: TFunction, format: Formats, row: Row): string {
   const { what, facts, details } = describe(t, format, row)
   return [what, ...facts, ...details.map(([, value]) => value)].join(' ')
@@ -72,7 +72,7 @@ function ofChange(t: TFunction, format: Formats, row: AccountChange): Described 
 
 const options = ['push', 'oath', 'sms', 'voiceMobile', 'voiceAlternateMobile', 'voiceOffice'] as const
 
-/** The preferred option is kept by its code; everything else has a name of its own. */
+/** The preferred option is stored as its code; everything else has its own name. */
 function nameOf(t: TFunction, { change, name }: AccountChange): string | null {
   const option = change === 'preferred_option_changed' ? options.find((known) => known === name) : undefined
   return option ? t(`methods.${option}`) : name

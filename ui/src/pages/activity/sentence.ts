@@ -1,4 +1,4 @@
-// What a row of the log says in plain words.
+// A row of the log as a sentence.
 
 import type { TFunction } from 'i18next'
 
@@ -6,7 +6,7 @@ import type { SignIn } from '../../backend/activity'
 
 const apps = ['web', 'stepUp', 'imap', 'pop3', 'smtp', 'http', 'radius'] as const
 
-/** *Mail app*, by the way in which it came. */
+/** *Mail app*, by its protocol. */
 export function appOf(t: TFunction, { protocol }: SignIn): string {
   const known = apps.find((app) => app === protocol)
   return t(`activity.apps.${known ?? 'other'}`)

@@ -1,4 +1,4 @@
-// The rows of the page: the newest ones, those that were loaded after them, and what comes by itself.
+// The rows of the page: the newest ones, those that were loaded after them, and those that arrive later.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
@@ -13,7 +13,7 @@ export interface Activity {
   loadMore: () => void
 }
 
-/** The newest page again, in front of what was loaded behind it. */
+/** Reloads the newest page, in front of the loaded older ones. */
 export function joined(newest: ActivityView, before: ActivityView | null): ActivityView {
   const last = newest.value.at(-1)
   if (!before || !last || newest.next === null) return newest
@@ -23,7 +23,7 @@ export function joined(newest: ActivityView, before: ActivityView | null): Activ
 
 export function useActivity(kind: ActivityKind): Activity {
   const [of, setOf] = useState<{ kind: ActivityKind; view: ActivityView } | null>(null)
-  // Rows of another kind are not shown while those of this one are on their way.
+  // Rows of another kind are hidden while those of this one load.
   const view = of?.kind === kind ? of.view : null
   const [fault, setFault] = useState<Fault | null>(null)
   const [busy, setBusy] = useState(false)

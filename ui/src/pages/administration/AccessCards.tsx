@@ -1,4 +1,4 @@
-// How a person gets in: state, bypass, app passwords, devices, sessions, role. One row each, with what can be done about it.
+// How a person signs in: state, bypass, app passwords, devices, sessions, role. One row each, with its actions.
 
 import { useTranslation } from 'react-i18next'
 

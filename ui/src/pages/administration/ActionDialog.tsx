@@ -1,4 +1,4 @@
-// The question before something is done to one person: what happens, and why it is done.
+// The question before an action on one person: its effect, and its reason.
 
 import { Dropdown, Field, Option, Text, Textarea } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
@@ -73,7 +73,7 @@ export function ActionDialog({ act, upn, name, onDone, onCancel }: ActionDialogP
   )
 }
 
-/** Why something is done. The focus starts here, unless the dialog has another field before it. */
+/** The reason. The focus starts here, unless the dialog has another field before it. */
 export function ReasonField({ value, needed, first = true, onChange }: { value: string; needed: boolean; first?: boolean; onChange: (reason: string) => void }) {
   const { t } = useTranslation()
   const field = useRef<HTMLTextAreaElement>(null)

@@ -1,4 +1,4 @@
-// The pages of those who look after others.
+// The administration pages.
 
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
@@ -19,7 +19,7 @@ const rows = () => screen.findAllByTestId('person-row')
 const row = (name: RegExp) => screen.findByRole('row', { name })
 
 describe('people', () => {
-  it('are found as one types, and the number of them is told', async () => {
+  it('are found while typing, with their number', async () => {
     const { hands } = thePage()
     expect(await rows()).toHaveLength(5)
     expect(screen.getByTestId('people-found')).toHaveTextContent('5 people')
@@ -29,7 +29,7 @@ describe('people', () => {
     expect(screen.getByTestId('people-found')).toHaveTextContent('1 person')
   })
 
-  it('are filtered, and one press takes all filters away', async () => {
+  it('can be filtered, and one press removes all filters', async () => {
     const { hands } = thePage()
     await rows()
     await hands.click(screen.getByTestId('menu-add-filter'))
@@ -40,7 +40,7 @@ describe('people', () => {
     await waitFor(() => expect(screen.getAllByTestId('person-row')).toHaveLength(5))
   })
 
-  it('say so where nobody fits, and lead back', async () => {
+  it('explain an empty result, and can be reset', async () => {
     const { hands } = thePage()
     await rows()
     await hands.type(screen.getByTestId('field-search-people'), 'nobody has this')
@@ -49,7 +49,7 @@ describe('people', () => {
     expect(await rows()).toHaveLength(5)
   })
 
-  it('are walked through by the keyboard alone: arrows, Space, Enter, and back to the same row', async () => {
+  it('work with the keyboard only: arrows, Space, Enter, and back to the same row', async () => {
     const { hands } = thePage()
     const [first] = await rows()
     first?.focus()
@@ -64,7 +64,7 @@ describe('people', () => {
     await waitFor(async () => expect(await row(/Carla de Vries/)).toHaveFocus())
   })
 
-  it('leave oneself out of what is done to many', async () => {
+  it('exclude oneself from bulk actions', async () => {
     const { hands } = thePage()
     await rows()
     await hands.click(screen.getByTestId('select-all'))
@@ -73,8 +73,8 @@ describe('people', () => {
   })
 })
 
-describe('what is done to many', () => {
-  it('is asked once with their number, wants a reason, and is told of', async () => {
+describe('a bulk action', () => {
+  it('asks once with the number of people, needs a reason, and shows its result', async () => {
     const { hands } = thePage()
     await rows()
     await hands.click(screen.getByTestId('select-all'))
@@ -90,7 +90,7 @@ describe('what is done to many', () => {
     expect(screen.queryByTestId('selection-bar')).toBeNull()
   })
 
-  it('names each failure and why, and tries those again', async () => {
+  it('lists each failure with its reason, and can try those again', async () => {
     const { hands } = thePage()
     await rows()
     let failing = true
@@ -108,7 +108,7 @@ describe('what is done to many', () => {
     await waitFor(() => expect(screen.getByTestId('bulk-result')).toHaveTextContent('Done: 4. Failed: 0. Not tried: 0.'))
   })
 
-  it('stops with those left where the second step was not done', async () => {
+  it('stops when the second step was not done, and lists the remaining people', async () => {
     const { hands } = thePage()
     await rows()
     shell.instead.set_person_state = ({ upn }) => {
@@ -131,7 +131,7 @@ describe('a person', () => {
     return hands
   }
 
-  it('shows why they are locked, and is unlocked without a question', async () => {
+  it('shows why they are locked, and can be unlocked without a question', async () => {
     const hands = await openBen()
     expect(screen.getByTestId('notice-locked')).toHaveTextContent('Codes from an app or token from 203.0.113.0/24: 10 wrong in a row')
     await hands.click(screen.getByTestId('action-unlock'))
@@ -150,7 +150,7 @@ describe('a person', () => {
     await waitFor(() => expect(screen.queryByTestId('notice-bypass')).toBeNull())
   })
 
-  it('keeps the question open where it is refused', async () => {
+  it('keeps the dialog open after a refusal', async () => {
     const hands = await openBen()
     shell.instead.act_on_person = () => {
       throw fault('step_up_required', { maxAgeSeconds: 600 })
@@ -171,7 +171,7 @@ describe('a person', () => {
     expect(shell.lastCall('set_person_roles')).toEqual({ upn: 'ben@contoso.example', roles: ['helpDesk'], reason: null })
   })
 
-  it('has the next one and the previous one beside them', async () => {
+  it('has links to the next and the previous one', async () => {
     const hands = await openBen()
     await hands.keyboard(']')
     await waitFor(() => expect(screen.getByTestId('person')).toHaveTextContent('carla@contoso.example'))
@@ -181,7 +181,7 @@ describe('a person', () => {
 })
 
 describe('the help desk', () => {
-  it('sees nobody before two characters', async () => {
+  it('sees people only after two characters', async () => {
     const { hands } = thePage('helpDesk')
     expect(await screen.findByTestId('empty-type-first')).toHaveTextContent('Type a name')
     expect(screen.queryByTestId('menu-add-filter')).toBeNull()
@@ -190,7 +190,7 @@ describe('the help desk', () => {
     expect(screen.queryByTestId('select-all')).toBeNull()
   })
 
-  it('cannot touch an administrator', async () => {
+  it('cannot change an administrator', async () => {
     const { hands } = thePage('helpDesk')
     await hands.type(screen.getByTestId('field-search-people'), 'eva')
     await hands.click(await row(/Eva Admin/))
@@ -217,7 +217,7 @@ describe('the sign-in log', () => {
     return hands
   }
 
-  it('says what happened, and why it was denied, in words about somebody else', async () => {
+  it('describes events of another person, with the reason of a denial', async () => {
     await theLog()
     const [denied, passed] = screen.getAllByTestId('log-row')
     expect(denied).toHaveTextContent('ben@contoso.exampleDenied: wrong code from an authenticator app')
@@ -225,7 +225,7 @@ describe('the sign-in log', () => {
     expect(passed).toHaveTextContent('Text message · Proofup · 192.0.2.14')
   })
 
-  it('opens a row to all of its fields', async () => {
+  it('expands a row to all its fields', async () => {
     const hands = await theLog()
     const [denied] = screen.getAllByTestId('log-row')
     if (denied) await hands.click(within(denied).getByTestId('action-all-fields'))
@@ -234,7 +234,7 @@ describe('the sign-in log', () => {
     expect(denied).toHaveTextContent('denialReasoninvalid_app_code')
   })
 
-  it('is narrowed to a person by a press, and to what was denied', async () => {
+  it('can be filtered by person and by denials', async () => {
     const hands = await theLog()
     await hands.click(screen.getByRole('button', { name: 'ben@contoso.example' }))
     await waitFor(() => expect(screen.getAllByTestId('log-row')).toHaveLength(1))
@@ -258,7 +258,7 @@ describe('usage', () => {
 })
 
 describe('the role', () => {
-  it('that was taken away leads back to one\'s own pages', async () => {
+  it('that was removed leads back to one\'s own pages', async () => {
     shell.instead.people = () => {
       throw fault('insufficient_scope')
     }
@@ -276,7 +276,7 @@ describe('the role', () => {
     expect(await screen.findByTestId('empty-audit')).toBeVisible()
   })
 
-  it('waits for the second step in the place of the page', async () => {
+  it('waits for the second step in place of the page', async () => {
     shell.instead.people = () => {
       throw fault('step_up_required', { maxAgeSeconds: 3600 })
     }

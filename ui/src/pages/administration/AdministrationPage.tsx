@@ -1,4 +1,4 @@
-// The pages of those who look after others. A strip says all the time that it is not about oneself.
+// The administration pages. A bar shows that they are about other people.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ShieldPersonRegular } from '@fluentui/react-icons/svg/shield-person'
@@ -60,7 +60,7 @@ export default function AdministrationPage({ onMyPages }: { onMyPages: () => voi
         <Text className={styles.what}>{`${title} · ${person.organization}`}</Text>
         <Text className={styles.small}>{t('administration.stripText')}</Text>
       </div>
-      {/* Of one person nothing is left to another one. */}
+      {/* Each person has a fresh panel, without state of another. */}
       <Pages key={`${person.userPrincipalName} ${roles.join(' ')}`} roles={roles} own={person.userPrincipalName} title={title} onMyPages={onMyPages} />
     </>
   )
@@ -98,7 +98,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
       )}
       <div role={row || pages.length < 2 ? undefined : 'tabpanel'} id="administration-panel" aria-labelledby={row || pages.length < 2 ? undefined : `administration-panel-${page}`} className={styles.panel}>
         {pages.includes('people') && (
-          // The list stays as it is behind a person.
+          // The list keeps its state behind a person.
           <div hidden={page !== 'people' || row !== undefined}>
             <PeoplePanel
               ref={list}

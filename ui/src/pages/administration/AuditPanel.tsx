@@ -1,4 +1,4 @@
-// The audit log: what administrators and the help desk did, here and on the command line.
+// The audit log: actions of administrators and the help desk, in the app and on the command line.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr'
@@ -15,7 +15,7 @@ import { auditFacts, auditWords } from './audit-words'
 import { AuditRows } from './AuditRows'
 import { RefusedState } from './RefusedState'
 
-/** The service answers no more rows at once. */
+/** The service returns at most this many rows. */
 const MOST = 500
 
 const useStyles = makeStyles({

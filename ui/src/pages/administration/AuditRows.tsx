@@ -1,4 +1,4 @@
-// What administrators did, one row each: what, to whom, by whom, when, and why.
+// Actions of administrators, one row each: the action, its subject, the administrator, the time, and the reason.
 
 import { useTranslation } from 'react-i18next'
 

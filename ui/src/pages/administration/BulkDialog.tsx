@@ -1,4 +1,4 @@
-// One thing done to many people: one question that counts them, progress, and a result that names each failure.
+// A bulk action: one question with the number of people, progress, and a result that lists each failure.
 
 import { Field, Input, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-// The sign-in log of everybody: when, who, what happened, and from where.
+// The sign-in log of all people: time, person, result, and origin.
 
 import { Dropdown, makeStyles, mergeClasses, Option } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
@@ -36,7 +36,7 @@ export function LogPanel({ onMyPages }: { onMyPages: () => void }) {
   const [period, setPeriod] = useState<Period>('day')
   const [kind, setKind] = useState<Kind>('all')
   const settled = useSettled(user).trim()
-  // The beginning stands still while one looks: the pages behind the first one fit to it.
+  // The first page does not reload while later ones are shown, so that they fit together.
   const from = useBeginning(period)
   const asked: AskedSignIns = { ...(settled ? { user: settled } : {}), ...(kind === 'all' ? {} : { kind }), ...(from ? { from } : {}) }
   const { list: log, fault, asking, loadMore, reload } = usePages(asked, adminSignIns)

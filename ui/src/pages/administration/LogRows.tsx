@@ -1,4 +1,4 @@
-// Rows of the sign-in log. Each opens to all of its fields.
+// Rows of the sign-in log. Each expands to all its fields.
 
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   open: { marginLeft: 'auto', fontSize: tokens.fontSizeBase200 },
 })
 
-/** `onPerson` narrows the log to somebody; without it the rows are of one person, who is not named. */
+/** `onPerson` filters the log by a person; without it, all rows are of one person, who is not named. */
 export function LogRows({ rows, onPerson }: { rows: AdminSignIn[]; onPerson?: (upn: string) => void }) {
   const row = useRowStyles()
   return (

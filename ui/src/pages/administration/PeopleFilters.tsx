@@ -1,4 +1,4 @@
-// The filters that are on, each with its way off, and the menu that adds one.
+// The active filters, each with a button that removes it, and the menu that adds one.
 
 import { Button, InteractionTag, InteractionTagPrimary, InteractionTagSecondary, makeStyles, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItemCheckbox, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { FilterAddRegular } from '@fluentui/react-icons/svg/filter-add'

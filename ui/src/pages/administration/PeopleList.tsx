@@ -11,18 +11,18 @@ import { usePeopleStyles } from './people-styles'
 
 const PAGE = 10
 export interface PeopleListHandle {
-  /** Puts the focus on a row, as after the way back from a person. */
+  /** Focuses a row, for instance after returning from a person. */
   focus: (index: number) => void
 }
 
 export interface PeopleListProps {
   rows: AdminUser[]
   found: number
-  /** Newer rows are on their way. */
+  /** Newer rows are loading. */
   dim: boolean
-  /** Whose row cannot be selected. */
+  /** The person whose row cannot be selected. */
   own: string
-  /** Null where nothing can be done to many. */
+  /** Null if there are no bulk actions. */
   selected: ReadonlySet<string> | null
   onSelected: (selected: ReadonlySet<string>) => void
   onOpen: (index: number) => void

@@ -1,4 +1,4 @@
-// People: searched as one types, filtered, selected, opened.
+// People: searched while typing, filtered, selected, opened.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
@@ -21,11 +21,11 @@ import { RefusedState } from './RefusedState'
 import { SelectionBar } from './SelectionBar'
 import { usePages, useSettled } from './use-pages'
 
-/** The service counts no further. */
+/** The service stops counting here. */
 const COUNTED = 10_000
-/** More rows than this are no list that anybody reads. */
+/** More rows than this are not loaded. */
 const MOST_ROWS = 2000
-/** The help desk types so much before it sees anybody. */
+/** The help desk sees people only after this number of characters. */
 const HELP_DESK_TYPES = 2
 
 const useStyles = makeStyles({
@@ -33,18 +33,18 @@ const useStyles = makeStyles({
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
   search: { flexGrow: 1, flexBasis: '280px', maxWidth: '420px' },
   found: { color: tokens.colorNeutralForeground3, marginLeft: 'auto' },
-  // What stays in sight above the rows stays below menus and dialogs.
+  // The sticky part above the rows stays below menus and dialogs.
   rows: { display: 'flex', flexDirection: 'column', rowGap: '12px', isolation: 'isolate' },
   end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', color: tokens.colorNeutralForeground3 },
 })
 
 export interface PeoplePanelHandle {
-  /** Reads the list anew, and puts the focus on a row. */
+  /** Reloads the list, and focuses a row. */
   comeBack: (index: number, changed: boolean) => void
 }
 
 export interface PeoplePanelProps {
-  /** An administrator, who sees everybody and acts on many. */
+  /** An administrator, who sees all people and has bulk actions. */
   administers: boolean
   own: string
   onOpen: (people: AdminUser[], index: number) => void
@@ -72,7 +72,7 @@ export function PeoplePanel({ administers, own, onOpen, onMyPages, ref }: People
     },
   }))
   useEffect(() => field.current?.focus(), [])
-  // Who is not in the list any more is not acted on.
+  // A person who is no longer in the list is not selected.
   const shown = list?.rows ?? []
   const chosen = shown.filter((row) => selected.has(row.userPrincipalName))
   const narrowed = Object.keys(asked).length > 0

@@ -1,4 +1,4 @@
-// What a person has registered. Numbers are masked; nothing here is a secret.
+// The registered methods of a person. Numbers are masked; nothing here is secret.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,5 @@
-// What stops a person now, or lets them pass: locks, a block, a one-time bypass. Each with its cause, and its way off.
+// Why a person cannot sign in now, or can without a second step: locks, a block, a one-time bypass. Each with its
+// reason and the action that ends it.
 
 import { useTranslation } from 'react-i18next'
 
@@ -13,7 +14,7 @@ export interface PersonNoticesProps {
   blocked: string | null
   busy: boolean
   onUnlock: () => void
-  /** Null for those who may not. */
+  /** Null for a role without this action. */
   onUnblock: (() => void) | null
   onWithdraw: () => void
 }

@@ -1,4 +1,4 @@
-// A person: where they stand, what stops them, what they have registered, and what can be done for them.
+// A person: state, locks and blocks, methods, and actions.
 
 import { Badge, Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text, tokens } from '@fluentui/react-components'
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left'
@@ -36,9 +36,9 @@ const useStyles = makeStyles({
 })
 
 export interface PersonPanelProps {
-  /** As the list has them: shown at once, and all there is of somebody who is protected. */
+  /** The row of the list: shown at once, and the only data about a protected person. */
   row: AdminUser
-  /** The place in the list. */
+  /** The position in the list. */
   index: number
   of: number
   administers: boolean
@@ -94,7 +94,7 @@ export function PersonPanel({ row, index, of, administers, own, onStep, onChange
   const rare: Act[] = (['requireReregistration', user.blockedUntilDateTime ? 'unblock' : 'block'] as const).filter(may)
 
   return (
-    // The keys go from person to person, whatever on the page has the focus.
+    // The keys switch between people, wherever the focus is on the page.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys go from person to person
     <div className={styles.panel} onKeyDown={press} data-testid="person">
       <div className={styles.head}>

@@ -15,7 +15,7 @@ export interface PersonRowProps {
   now: number
   current: boolean
   own: boolean
-  /** Null where the row cannot be selected. */
+  /** Null if the row cannot be selected. */
   selected: boolean | null
   onFocus: () => void
   onKeyDown: (event: KeyboardEvent) => void
@@ -44,7 +44,7 @@ export function PersonRow({ row, index, now, current, own, selected, onFocus, on
       onKeyDown={onKeyDown}
       onClick={onOpen}
     >
-      {/* The keyboard selects by Space on the row. */}
+      {/* The keyboard selects with Space on the row. */}
       {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keyboard selects by Space on the row */}
       <div role="gridcell" tabIndex={-1} onClick={(event) => event.stopPropagation()}>
         {selected !== null && <Checkbox checked={selected} onChange={onToggle} tabIndex={-1} aria-label={t('administration.people.select', { name: row.displayName })} data-testid="select-person" />}

@@ -1,4 +1,4 @@
-// Where the pages of administration end: the role is gone, or the second step was not done.
+// Shown in place of the administration pages: the role was removed, or the second step was not done.
 
 import { ShieldPersonRegular } from '@fluentui/react-icons/svg/shield-person'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,7 @@ export interface RefusedStateProps {
   onMyPages: () => void
 }
 
-/** What stands in the place of a list that could not be read. */
+/** Shown in place of a list that could not be loaded. */
 export function RefusedState({ fault, onAgain, onMyPages }: RefusedStateProps) {
   const { t } = useTranslation()
   if (fault.code === 'insufficient_scope') return <RoleGone onMyPages={onMyPages} />

@@ -1,4 +1,4 @@
-// The roles of a person: given and taken together.
+// Adds and removes the roles of a person together.
 
 import { Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'

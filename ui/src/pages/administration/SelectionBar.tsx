@@ -1,4 +1,4 @@
-// What can be done to those who are selected. It stays in sight while the list moves below it.
+// The actions for the selected people. It stays visible while the list scrolls.
 
 import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text, tokens } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'

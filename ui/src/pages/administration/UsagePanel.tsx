@@ -1,4 +1,4 @@
-// What the service was used for: people by state, texts and calls, and app passwords that nobody seems to need.
+// The usage report: people by state, texts and calls, and app passwords that seem to be unused.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'

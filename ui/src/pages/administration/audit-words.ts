@@ -1,4 +1,4 @@
-// A row of the audit log in words.
+// A row of the audit log as text.
 
 import type { TFunction } from 'i18next'
 
@@ -14,7 +14,7 @@ export function auditWords(t: TFunction, record: AdminActionRecord, named: boole
   return named && record.subject ? t('administration.audit.onWhom', { what, whom: record.subject }) : what
 }
 
-/** Who, when, from where, and more of what. */
+/** The administrator, the time, the origin, and details. */
 export function auditFacts(t: TFunction, format: Formats, { actor, createdDateTime, clientAddress, action, detail }: AdminActionRecord): string[] {
   const facts = [actor, format.dateTime(createdDateTime), clientAddress, detail && detailWords(t, format, action, detail)]
   return facts.filter((fact): fact is string => Boolean(fact))

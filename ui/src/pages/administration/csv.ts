@@ -1,4 +1,4 @@
-// Comma-separated values (RFC 4180) that a spreadsheet does not run: a cell that begins like a formula is quoted by an apostrophe.
+// Comma-separated values (RFC 4180), safe for spreadsheets: an apostrophe precedes a cell that begins like a formula.
 
 export function csv(rows: (string | number)[][]): string {
   return rows.map((row) => row.map(cell).join(',')).join('\r\n')

@@ -15,17 +15,17 @@ export interface Filters {
 
 export type FilterName = keyof Filters
 
-/** In the order in which they are shown. */
+/** In their order on the page. */
 export const FILTERS: FilterName[] = ['state', 'method', 'notRegisteredDays', 'blocked', 'locked', 'role']
 export const NOT_REGISTERED_DAYS = 14
 
-/** What is asked of the service. */
+/** The parameters for the service. */
 export function askedFor(search: string, filters: Filters): AskedPeople {
   const text = search.trim()
   return { ...(text ? { search: text } : {}), ...filters }
 }
 
-/** A filter in words. */
+/** A filter as text. */
 export function filterWords(t: TFunction, filters: Filters, name: FilterName): string {
   switch (name) {
     case 'state':

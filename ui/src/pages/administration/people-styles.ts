@@ -1,4 +1,4 @@
-// How the list of people is laid out: columns in a wide window, one below the other in a narrow one.
+// The layout of the list of people: columns in a wide window, one below the other in a narrow one.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 
@@ -17,7 +17,7 @@ export const usePeopleStyles = makeStyles({
     boxSizing: 'border-box',
     paddingInline: '8px',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    // Rows that are out of sight cost nothing to draw.
+    // Rows outside the visible area are not rendered.
     contentVisibility: 'auto',
     containIntrinsicSize: 'auto 60px',
     cursor: 'pointer',

@@ -1,4 +1,4 @@
-// Lists of what happened: a sentence, and its facts below.
+// Lists of events: a sentence, and details below.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 

@@ -1,4 +1,4 @@
-// Does one thing to many people, one after the other. It can be stopped between two of them, and tells what became of each.
+// Carries out one action on several people, one by one. It can be stopped in between, and reports the result for each.
 
 import { useRef, useState } from 'react'
 
@@ -14,13 +14,13 @@ export interface Failure {
 export interface Outcome {
   done: number
   failed: Failure[]
-  /** Those that were not tried. */
+  /** The people who were not tried. */
   left: AdminUser[]
 }
 
 export type Bulk = { step: 'asks' } | { step: 'runs'; done: number } | { step: 'ended'; outcome: Outcome }
 
-/** What would fail for everybody after it, too. */
+/** An error that would occur for everyone after it. */
 const endsAll = (fault: Fault) => ['step_up_required', 'insufficient_scope', 'signed_out', 'service_unreachable'].includes(fault.code)
 
 export function useBulk(act: BulkAct) {

@@ -1,4 +1,4 @@
-// A list that comes in pages: the first one when something else is asked for, those behind it on demand. An answer to an older question
+// A list in pages: the first one reloads when the query changes, later ones load on demand. An answer to an older query
 // is dropped.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -8,7 +8,7 @@ import { toFault, type Fault } from '../../backend/fault'
 interface PageOf<Row> {
   value: Row[]
   next: string | null
-  /** How many there are in all, where that is counted. */
+  /** The number of all rows, if it is counted. */
   found?: number | null
 }
 
@@ -22,13 +22,13 @@ export interface Pages<Row> {
   /** Null until the first answer. */
   list: Loaded<Row> | null
   fault: Fault | null
-  /** Another answer is on its way. */
+  /** Another answer is loading. */
   asking: boolean
   loadMore: () => void
   reload: () => void
 }
 
-/** `ask` is the same function each time. */
+/** `ask` must keep its identity. */
 export function usePages<Asked extends object, Row>(asked: Asked, ask: (request: Asked & { after?: string }) => Promise<PageOf<Row>>): Pages<Row> {
   const key = JSON.stringify(asked)
   const [round, setRound] = useState(0)
@@ -83,7 +83,7 @@ export function usePages<Asked extends object, Row>(asked: Asked, ask: (request:
   }
 }
 
-/** A text once nothing more is typed for a moment. */
+/** A text after a short pause in typing. */
 export function useSettled(text: string, patience = 250): string {
   const [settled, setSettled] = useState(text)
   useEffect(() => {

@@ -1,4 +1,4 @@
-// One person as the service knows them now, and what was done to them.
+// One person with their present state, and the actions on them.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
@@ -9,7 +9,7 @@ export interface PersonKnown {
   upn: string
   details: AdminUserDetails
   history: AdminActionRecord[]
-  /** Null for those who may not read the log. */
+  /** Null for a role that may not read the log. */
   signIns: AdminSignIn[] | null
 }
 
@@ -41,6 +41,6 @@ export function usePerson(upn: string, readsLog: boolean) {
     void reload()
   }, [reload])
 
-  // What is known of somebody else is not shown for this one.
+  // Data of another person is not shown for this one.
   return { known: known?.upn === upn ? known : null, fault: fault?.upn === upn ? fault.fault : null, reload }
 }

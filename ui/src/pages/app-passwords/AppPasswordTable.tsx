@@ -1,4 +1,4 @@
-// The app passwords as a table: name, created, last used. A press on a column sorts by it.
+// The app passwords as a table: name, created, last used. Pressing a column sorts by it.
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down'

@@ -58,7 +58,7 @@ describe('the list', () => {
 describe('the columns', () => {
   const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent)
 
-  it('sort by a press, the other way around by the next, and say so', async () => {
+  it('sort by a press, reverse by the next, and announce the order', async () => {
     const hands = await thePage()
     expect(screen.getByRole('columnheader', { name: 'Created' })).toHaveAttribute('aria-sort', 'descending')
     await hands.click(screen.getByRole('button', { name: 'Name' }))
@@ -73,7 +73,7 @@ describe('the columns', () => {
 })
 
 describe('renaming', () => {
-  it('gives another name, and the list shows it', async () => {
+  it('changes the name, and the list shows it', async () => {
     const hands = await thePage()
     await hands.click(screen.getByRole('button', { name: 'Rename: Laptop' }))
     await screen.findByRole('dialog', { name: 'Rename "Laptop"' })
@@ -84,7 +84,7 @@ describe('renaming', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 
-  it('says at the field what is wrong with a name, and asks nobody', async () => {
+  it('shows the error at the field, without calling the service', async () => {
     const hands = await thePage()
     await hands.click(screen.getByRole('button', { name: 'Rename: Laptop' }))
     await screen.findByRole('dialog')
@@ -103,7 +103,7 @@ describe('renaming', () => {
 })
 
 describe('creating', () => {
-  it('suggests the name of this computer, and takes another suggestion in a press', async () => {
+  it('suggests the name of this computer, and accepts another suggestion', async () => {
     const hands = await thePage()
     await hands.click(screen.getByTestId('action-create'))
     expect(await screen.findByLabelText('Name')).toHaveValue('ann-desktop')
@@ -124,7 +124,7 @@ describe('creating', () => {
     expect(screen.getByRole('row', { name: /Tablet/ })).toBeInTheDocument()
   })
 
-  it('asks once before an uncopied password is gone', async () => {
+  it('asks once before an uncopied password is lost', async () => {
     const hands = await thePage()
     await create(hands, 'Tablet')
     await hands.click(await screen.findByTestId('action-close'))
@@ -154,7 +154,7 @@ describe('creating', () => {
 })
 
 describe('at the limit', () => {
-  it('lets one be deleted right there, the longest unused first, and goes on', async () => {
+  it('lets one be deleted in the dialog, the longest unused first, and continues', async () => {
     shell.world.appPasswords.value = appPasswordRows(40)
     const hands = await thePage()
     await hands.click(screen.getByTestId('action-create'))
@@ -171,7 +171,7 @@ describe('at the limit', () => {
 })
 
 describe('deleting', () => {
-  it('says which device stops working, deletes after Yes, and says so', async () => {
+  it('says which device stops working, deletes after Yes, and confirms it', async () => {
     const hands = await thePage()
     await hands.click(screen.getByRole('button', { name: 'Delete: Laptop' }))
     const question = within(await screen.findByRole('alertdialog', { name: 'Delete this app password?' }))
@@ -184,7 +184,7 @@ describe('deleting', () => {
     expect(screen.queryByRole('row', { name: /Laptop/ })).not.toBeInTheDocument()
   })
 
-  it('takes all of them when a device is lost', async () => {
+  it('deletes all of them when a device is lost', async () => {
     const hands = await thePage()
     await hands.click(screen.getByTestId('action-delete-all'))
     await hands.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete all' }))

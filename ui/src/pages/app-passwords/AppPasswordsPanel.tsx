@@ -27,7 +27,7 @@ import { DeleteDialog } from './DeleteDialog'
 import { pressed, sorted } from './sort'
 import { UnavailableNotice } from './UnavailableNotice'
 
-/** More than this are searched. */
+/** From this number on there is a search. */
 const SEARCH_FROM = 6
 
 const useStyles = makeStyles({
@@ -50,7 +50,7 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
   const sorting = useCommand()
   const { view, fault, reload } = shown
   const creatable = view?.unavailable === null || view?.unavailable === 'limit_reached'
-  // Where it cannot be done, the page says why.
+  // The page explains why it is not available.
   useIntent('createAppPassword', view !== null, () => {
     if (creatable && !offline) setOpen({ kind: 'create' })
   })

@@ -1,4 +1,4 @@
-// As many app passwords as there may be: pick one to delete right here, the longest unused first.
+// The maximum number of app passwords: delete one here, the longest unused first.
 
 import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -25,7 +25,7 @@ export interface AtTheLimitStepProps {
   onCancel: () => void
 }
 
-/** Never used counts from when it was made. */
+/** A password that was never used counts from its creation. */
 function lastSign(password: AppPassword): number {
   return Date.parse(password.lastUsedDateTime ?? password.createdDateTime)
 }

@@ -1,4 +1,4 @@
-// Create: at the limit pick one to delete, then the name, then the password, once.
+// Create: at the limit, delete one; then the name; then the password, once.
 
 import { useState } from 'react'
 
@@ -30,7 +30,7 @@ export function CreateDialog({ view, onChanged, onClose }: CreateDialogProps) {
   }
 
   if (made) return <ShownOnceStep password={made} onClose={close} />
-  // Another window may have taken the last place since the list was drawn.
+  // Another window may have created the last one since the list was loaded.
   const full = view.value.length >= view.limit || creating.fault?.code === 'app_password_limit_reached'
   if (full) {
     const freed = async () => {

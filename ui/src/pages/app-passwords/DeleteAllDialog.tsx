@@ -1,4 +1,4 @@
-// *Delete all app passwords*: when a device is lost.
+// *Delete all app passwords*: for a lost device.
 
 import { useTranslation } from 'react-i18next'
 

@@ -1,4 +1,4 @@
-// The name of a new app password: one per device, named after it.
+// The name of a new app password: one per device.
 
 import { Button, Field, Input, makeStyles, Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

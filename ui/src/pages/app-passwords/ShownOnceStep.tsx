@@ -1,4 +1,4 @@
-// *Your app password*: shown only now. Closing without copying asks once.
+// *Your app password*: shown once. Closing without copying asks once.
 
 import { Text } from '@fluentui/react-components'
 import { useState } from 'react'

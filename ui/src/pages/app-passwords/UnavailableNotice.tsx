@@ -1,4 +1,4 @@
-// Why no app password can be created, and what to do about it.
+// Why no app password can be created, and the next step.
 
 import { useTranslation } from 'react-i18next'
 

@@ -1,19 +1,19 @@
-// The order of the app passwords: the newest first, unless somebody chose a column.
+// The order of the app passwords: the newest first by default.
 
 import type { AppPassword } from '../../backend/app-passwords'
 import type { AppPasswordSort } from '../../backend/app'
 
 export type Column = AppPasswordSort['column']
 
-/** Names begin with A, times with the latest. */
+/** Names start with A, times with the latest. */
 const beginsDescending: Record<Column, boolean> = { name: false, created: true, lastUsed: true }
 
-/** What a press on a column makes of the order: another column, or the other way around. */
+/** The order after a press on a column: another column, or reversed. */
 export function pressed(sort: AppPasswordSort, column: Column): AppPasswordSort {
   return { column, descending: sort.column === column ? !sort.descending : beginsDescending[column] }
 }
 
-/** Never used comes after everything that was, and is the longest unused. */
+/** An unused one comes after all used ones, and counts as the longest unused. */
 export function sorted(rows: AppPassword[], { column, descending }: AppPasswordSort, language: string): AppPassword[] {
   const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
   const time = (iso: string | null) => (iso === null ? Number.NEGATIVE_INFINITY : Date.parse(iso))

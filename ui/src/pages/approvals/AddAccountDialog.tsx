@@ -1,4 +1,4 @@
-// *Add account*: this computer takes part in a set-up that another screen shows, by its QR code, by link, or by code and address.
+// *Add account*: registers this computer with a set-up on another screen, by QR code, by link, or by code and address.
 
 import { Field, Input, Text } from '@fluentui/react-components'
 import { useState } from 'react'

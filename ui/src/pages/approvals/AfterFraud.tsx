@@ -1,4 +1,4 @@
-// After *It wasn't me*: what was done, and what to do next, each with the button that does it.
+// After *It wasn't me*: the result, and the next steps, each with its button.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,7 @@ import { InstantRemedy, PasswordRemedy, Remedies, Remedy } from '../../component
 import { useStatus } from '../../state/status'
 
 export interface AfterFraudProps {
-  /** Whose sign-in it was. */
+  /** The person of the sign-in. */
   account: string
   onSecurity: () => void
   onClose: () => void
@@ -22,7 +22,7 @@ export function AfterFraud({ account, onSecurity, onClose }: AfterFraudProps) {
   const { t } = useTranslation()
   const offline = useOffline()
   const person = useStatus()?.person
-  // This computer may answer for an account that somebody else is not signed in with.
+  // The request may be for an account other than the signed-in one.
   const own = person?.userPrincipalName.toLowerCase() === account.toLowerCase()
   const blocked = own ? offline : t('approvals.signInFirst')
   return (

@@ -1,4 +1,4 @@
-// A request, above everything: who, which app, where from, and three things to say to it.
+// A request, above all pages: the person, the app, the origin, and three answers.
 
 import { Field, Input, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ShieldTaskRegular } from '@fluentui/react-icons/svg/shield-task'
@@ -28,11 +28,11 @@ const useStyles = makeStyles({
 
 export interface ApprovalCardProps {
   request: PendingRequest
-  /** When the request was told: its time counts from then. */
+  /** When the request arrived: its time counts from then. */
   toldAt: number
-  /** How many wait behind it. */
+  /** How many requests wait after it. */
   more: number
-  /** The number, where this very window shows it below. */
+  /** The number, if this window shows it below the card. */
   ownNumber: string | null
   onAside: () => void
   onDecided: (choice: ApprovalChoice) => void

@@ -1,4 +1,4 @@
-// Lays the request that waits over the whole window, whatever page is open, and tells the desktop that it came.
+// Shows the waiting request over the whole window, on every page, with a desktop notification.
 
 import { Dialog, DialogSurface, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
@@ -12,7 +12,7 @@ import { AfterFraud } from './AfterFraud'
 import { ApprovalCard } from './ApprovalCard'
 
 const useStyles = makeStyles({
-  // A dialog that is the whole window: whatever else is open lies under it.
+  // A dialog over the whole window: everything else is below it.
   surface: {
     width: '100vw',
     maxWidth: 'none',
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   card: { width: '100%', maxWidth: '440px' },
 })
 
-/** A view with the moment at which it was told. */
+/** A view with the time when it arrived. */
 async function told(): Promise<ApprovalsView & { toldAt: number }> {
   const view = await approvals()
   return { ...view, toldAt: Date.now() }
@@ -40,12 +40,12 @@ async function told(): Promise<ApprovalsView & { toldAt: number }> {
 
 export interface ApprovalLayerProps {
   onSecurity: () => void
-  /** Requests that the person put aside; they wait. */
+  /** The postponed requests; they still wait. */
   aside: ReadonlySet<string>
   onAside: (id: string) => void
 }
 
-/** Whether this window shows the number of a request itself, below this layer. */
+/** Whether this window shows the number of a request, below this layer. */
 function isOfThisWindow({ purpose, userPrincipalName }: PendingRequest, { account }: OwnNumber): boolean {
   if (purpose === 'test') return account === null
   return account !== null && account.trim().toLowerCase() === userPrincipalName.toLowerCase()
@@ -56,7 +56,7 @@ export function ApprovalLayer({ onSecurity, aside, onAside }: ApprovalLayerProps
   const styles = useStyles()
   const notify = useNotify()
   const { view, reload } = useView(told, onApprovalsChanged)
-  /** Whose sign-in was reported. */
+  /** The person of the reported sign-in. */
   const [fraud, setFraud] = useState<string | null>(null)
   const announced = useRef(new Set<string>())
   const waiting = view?.requests.filter(({ id }) => !aside.has(id)) ?? []

@@ -1,4 +1,4 @@
-// The Approvals page: the accounts that this computer answers for, adding one, and the repair of one that is gone.
+// The Approvals page: the registered accounts of this computer, adding one, and repairing one.
 
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { PhoneKeyRegular } from '@fluentui/react-icons/svg/phone-key'

@@ -1,4 +1,4 @@
-// *Authentication request is not for an activated account*: the cure in three steps, in one flow.
+// *Authentication request is not for an activated account*: the repair in three steps.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
@@ -81,7 +81,7 @@ export function RepairDialog({ account, onCancel, onDone, onSecurity }: RepairDi
   )
 }
 
-/** The second step for this computer: its code is used here at once, and the test follows on the card above. */
+/** The second step for this computer: uses the code at once, and the card above shows the test. */
 function SetUpHere({ onDone }: { onDone: () => void }) {
   const push = usePushSetup({ onDone })
   const used = useRef<string | null>(null)

@@ -1,4 +1,4 @@
-// Requests to approve: the card above every page, what follows a report of fraud, the accounts, and the repair.
+// Requests to approve: the card above every page, the steps after a report of fraud, the accounts, and the repair.
 
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { useState, type ReactNode } from 'react'
@@ -23,7 +23,7 @@ const request = (id: string, more = {}) => ({
 })
 const account = (more = {}) => ({ id: 'd1', issuer: 'Contoso', account: 'ann@contoso.example', state: 'ready' as const, keyInVault: false, ...more })
 
-/** The layer, and a window that knows what was put aside. */
+/** The layer, and a window with the postponed requests. */
 function Layer({ onSecurity, below }: { onSecurity: () => void; below?: ReactNode }) {
   const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
   return (
@@ -43,7 +43,7 @@ async function aRequestWaits(...requests: ReturnType<typeof request>[]) {
   return { person, led: () => led }
 }
 
-describe('a request that this very window caused', () => {
+describe('a request that this window caused', () => {
   it('shows the number that it covers', async () => {
     shell.world.approvals = { requests: [request('r1')], accounts: [account()] }
     open(<Layer onSecurity={() => undefined} below={<NumberToMatch number="42" account=" Ann@contoso.example" />} />)
@@ -61,8 +61,8 @@ describe('a request that this very window caused', () => {
   })
 })
 
-describe('a request that is put aside', () => {
-  it.each(['Not now', 'Escape'])('by %s waits, and can be brought back', async (way) => {
+describe('a request that is postponed', () => {
+  it.each(['Not now', 'Escape'])('by %s waits, and can be shown again', async (way) => {
     const { person } = await aRequestWaits()
     if (way === 'Escape') await person.keyboard('{Escape}')
     else await person.click(screen.getByRole('button', { name: way }))
@@ -74,7 +74,7 @@ describe('a request that is put aside', () => {
 })
 
 describe('the card of a request', () => {
-  it('says who, which app and where from, and the desktop is told once', async () => {
+  it('shows person, app and origin, with one desktop notification', async () => {
     await aRequestWaits()
     const facts = screen.getByTestId('approval-facts')
     expect(facts).toHaveTextContent('ann@contoso.example · Contoso')
@@ -86,7 +86,7 @@ describe('the card of a request', () => {
     expect(shell.lastCall('show_notification')).toEqual({ title: 'Approve sign-in?', text: 'ann@contoso.example is signing in to Proofup. Open Proofup to answer.' })
   })
 
-  it('approves with two digits, and with nothing less', async () => {
+  it('approves only with two digits', async () => {
     const { person } = await aRequestWaits()
     await waitFor(() => expect(screen.getByTestId('field-number')).toHaveFocus())
     expect(screen.getByTestId('action-approve')).toHaveAccessibleDescription('Enter the two digits first')
@@ -112,7 +112,7 @@ describe('the card of a request', () => {
     expect(screen.getByTestId('card-approval')).toBeInTheDocument()
   })
 
-  it('asks about one after the other, the oldest first', async () => {
+  it('are shown one by one, the oldest first', async () => {
     const { person } = await aRequestWaits(request('r1'), request('r2', { clientAddress: null }))
     expect(screen.getByText('1 more request is waiting')).toBeInTheDocument()
     await person.click(screen.getByTestId('action-deny'))
@@ -151,7 +151,7 @@ describe("*It wasn't me*", () => {
     expect(screen.queryByTestId('approval-layer')).not.toBeInTheDocument()
   })
 
-  it('says that one has to sign in first where nobody is', async () => {
+  it('says that the person has to sign in first', async () => {
     shell.world.status = { ...shell.world.status, person: null, connection: 'signedOut' }
     const { person } = await aRequestWaits()
     await person.click(screen.getByTestId('action-report-fraud'))
@@ -159,7 +159,7 @@ describe("*It wasn't me*", () => {
     expect(screen.getByTestId('action-open-change-password')).toHaveAccessibleDescription('Sign in on the Security page first')
   })
 
-  it('touches nothing of somebody else who is signed in here', async () => {
+  it('does not affect another person who is signed in here', async () => {
     const { person } = await aRequestWaits(request('r1', { userPrincipalName: 'somebody.else@contoso.example' }))
     await person.click(screen.getByTestId('action-report-fraud'))
     expect(await screen.findByTestId('action-delete-app-passwords')).toHaveAccessibleDescription('Sign in on the Security page first')
@@ -167,12 +167,12 @@ describe("*It wasn't me*", () => {
 })
 
 describe('the Approvals page', () => {
-  it('says what it is for while this computer answers for nobody', async () => {
+  it('explains itself while this computer has no registered account', async () => {
     open(<ApprovalsPage onSecurity={() => undefined} />)
     expect(await screen.findByTestId('empty-approvals')).toHaveTextContent("This computer doesn't approve sign-ins yet")
   })
 
-  it('adds an account by its QR code: what was read stands in the field', async () => {
+  it('adds an account by its QR code, which fills the field', async () => {
     const { person } = open(<ApprovalsPage onSecurity={() => undefined} />)
     await person.click(await screen.findByTestId('action-add-device-account'))
     const bytes = new Uint8Array([0x89, 0x50])
@@ -184,7 +184,7 @@ describe('the Approvals page', () => {
     expect(shell.lastCall('activate_device')).toMatchObject({ url: '' })
   })
 
-  it('says below Scan that a picture holds no such code', async () => {
+  it('says below Scan that a picture has no such code', async () => {
     const { person } = open(<ApprovalsPage onSecurity={() => undefined} />)
     await person.click(await screen.findByTestId('action-add-device-account'))
     await person.click(screen.getByTestId('menu-scan'))

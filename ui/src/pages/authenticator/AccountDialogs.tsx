@@ -1,4 +1,4 @@
-// The dialogs of the page, one at a time. Rows and menus ask for them; they are drawn here, outside of both.
+// The dialogs of the page, one at a time. Rows and menus request them; they are rendered here, outside of both.
 
 import type { AccountRow } from '../../backend/authenticator'
 import { nameOf } from './account-names'

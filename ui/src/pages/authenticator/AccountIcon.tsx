@@ -1,4 +1,4 @@
-// In front of a row: the person's own picture, the issuer's sign, or the first letter of its name.
+// The icon of a row: the person's picture, the issuer's logo, or the first letter of its name.
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground2,
     fontWeight: tokens.fontWeightSemibold,
   },
-  // Signs keep their shape and take the colour of text: in the colours of the brands half of them vanish in the dark.
+  // Logos have the colour of text: half of the brand colours are invisible in dark mode.
   brand: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1, fill: 'currentColor' },
   picture: { backgroundColor: 'transparent', '> img': { width: '100%', height: '100%', objectFit: 'contain' } },
 })

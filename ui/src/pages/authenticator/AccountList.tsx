@@ -1,5 +1,5 @@
-// The list of accounts, of which only the rows on the screen are drawn. It moves all rings; a row is drawn anew only when
-// something about it changes.
+// The list of accounts, of which only the visible rows are rendered. It updates all rings; a row is rendered again only
+// when it changes.
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useCallback, useMemo, useRef, type CSSProperties } from 'react'
@@ -41,9 +41,9 @@ export interface AccountListProps extends Omit<RowActions, 'onNextHotp' | 'onGra
   accounts: Account[]
   options: AccountOptions
   news: RowNews | null
-  /** Null while nothing is being selected. */
+  /** Null unless accounts are being selected. */
   selected: ReadonlySet<string> | null
-  /** Null where the order is not the person's own to change. */
+  /** Null if the list is not in the person's own order. */
   onMove: ((id: string, to: number) => void) | null
   report: (id: string, thrown: unknown) => void
 }
@@ -68,7 +68,7 @@ export function AccountList({ accounts, options, news, selected, onMove, report,
     () => drawn.split(' ').flatMap((id) => accounts[places.get(id) ?? -1] ?? []),
     [drawn, accounts, places],
   )
-  // A code that is not shown is not even asked for.
+  // The code of a hidden row is not requested.
   const asked = useMemo(() => (hiding ? seen.filter(({ id }) => id === reveal.revealed) : seen), [hiding, seen, reveal.revealed])
   const shown = useCodes(asked)
   const rings = useRings(shown.until)
@@ -149,7 +149,7 @@ export function AccountList({ accounts, options, news, selected, onMove, report,
   )
 }
 
-/** The room beside the codes: for the next one, or for the button that asks for it. */
+/** The width beside the codes, for the next code or for the button that requests it. */
 function besideCode(accounts: Account[], { showNext }: AccountOptions): string {
   if (showNext) return '144px'
   return accounts.some(({ kind }) => kind === 'hotp') ? '116px' : '0px'

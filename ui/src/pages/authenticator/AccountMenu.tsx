@@ -1,5 +1,5 @@
-// What else can be done with an account. The menu only tells: dialogs are drawn by the page, never inside it. It does
-// not change with the code, and so is not drawn anew with its row.
+// The other actions of an account. The menu only reports the choice: dialogs are rendered by the page, never inside a
+// menu. It does not change with the code, so it is not rendered again with its row.
 
 import { Button, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down'
@@ -19,7 +19,7 @@ import { useLandmark } from '../../components/use-landmark'
 export interface MenuActions {
   onEdit: (id: string) => void
   onPin: (id: string, pinned: boolean) => void
-  /** One place up or down in the person's own order. */
+  /** One position up or down in the person's own order. */
   onShift: (id: string, by: -1 | 1) => void
   onSelect: (id: string, range: boolean) => void
   /** Its QR code, for another device. */

@@ -1,5 +1,5 @@
-// What a row says of its account besides the code: names, tags, the beginning of the note, and for a while that its code
-// was copied.
+// The text of a row besides the code: names, tags, the beginning of the note, and for a moment that its code was
+// copied.
 
 import { BuildingRegular } from '@fluentui/react-icons/svg/building'
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'

@@ -1,5 +1,5 @@
-// One account: its names, its code, the time left. A press anywhere on the row copies the code, or selects the account
-// while some are being selected.
+// One account: its names, its code, the remaining time. Pressing the row copies the code, or selects the account while
+// accounts are being selected.
 
 import { Button, mergeClasses } from '@fluentui/react-components'
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
@@ -21,20 +21,20 @@ import { useRowStyles } from './row-styles'
 export interface RowActions extends MenuActions {
   onCopy: (id: string, next: boolean) => void
   onNextHotp: (id: string) => void
-  /** `range`: with everything between it and the one selected last. */
+  /** `range`: with all accounts between it and the last selected one. */
   onSelect: (id: string, range: boolean) => void
   onGrab: (event: PointerEvent<HTMLElement>, id: string) => void
 }
 
 export interface AccountRowProps extends RowActions {
   account: Account
-  /** Null while it is hidden, and until asked for. */
+  /** Null while it is hidden or not requested. */
   code: string | null
-  /** Null while the code has time enough. */
+  /** Null while the code has enough time. */
   next: string | null
   copied: boolean
   fault: Fault | null
-  /** Null while nothing is being selected. */
+  /** Null unless accounts are being selected. */
   selected: boolean | null
   movable: boolean
 }
@@ -46,13 +46,13 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   const { id, period, kind } = account
   const name = nameOf(account)
   const selecting = selected !== null
-  // A code by counter is there only once asked for; the others can be copied unseen.
+  // A counter-based code must be requested first; others can be copied while hidden.
   const copyable = !selecting && (kind !== 'hotp' || code !== null)
 
   return (
     <div className={mergeClasses(styles.row, selected === true && styles.chosen)} data-testid="account-row" data-account={id}>
       {movable && (
-        // The menu and Alt with the arrow keys do the same.
+        // The menu, and Alt with the arrow keys, do the same.
         <span className={styles.handle} aria-hidden data-testid="handle" onPointerDown={(event) => onGrab(event, id)}>
           <ReOrderDotsVerticalRegular />
         </span>
@@ -84,7 +84,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         <button
           type="button"
           className={styles.copy}
-          // Spelled, which what is seen is not: so it stands beside the button and not in it.
+          // A spelled-out text for screen readers, unlike the visible one; so it is beside the button and not in it.
           aria-label={code === null ? t('authenticator.row.copyHidden', { name }) : t('authenticator.row.copy', { name, code: spelled(code) })}
           data-main
           data-testid="action-copy-code"

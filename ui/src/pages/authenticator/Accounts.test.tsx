@@ -19,7 +19,7 @@ async function press(element: HTMLElement) {
 
 beforeEach(() => {
   vi.useFakeTimers({ now: STEP })
-  // What Testing Library looks for to get its own waits past fake timers.
+  // Testing Library looks for this to use fake timers in its waits.
   vi.stubGlobal('jest', { advanceTimersByTime: (milliseconds: number) => vi.advanceTimersByTime(milliseconds) })
 })
 afterEach(() => {
@@ -34,7 +34,7 @@ async function openAccounts(setUp?: Parameters<typeof openPage>[0]) {
 }
 
 describe('without accounts', () => {
-  it('says what the page is for, with one thing to do', async () => {
+  it('explains the page, with one action', async () => {
     await openAccounts((world) => (world.authenticator.accounts = []))
     const empty = screen.getByTestId('empty-authenticator')
     expect(within(empty).getAllByRole('button').map((button) => button.dataset.testid)).toContain('action-add-account')
@@ -44,7 +44,7 @@ describe('without accounts', () => {
 })
 
 describe('the codes', () => {
-  it('are there for somebody who is signed out', async () => {
+  it('are shown to a person who is signed out', async () => {
     await openAccounts((world) => Object.assign(world.status, { connection: 'signedOut', person: null }))
     expect(rows()).toHaveLength(4)
     expect(row('a1').getByTestId('code')).toHaveTextContent(/^\d{3} \d{3}$/)
@@ -69,7 +69,7 @@ describe('the codes', () => {
     expect(callsOf('codes')).toBe(4)
   })
 
-  it('leave their rows alone while the seconds pass', async () => {
+  it('do not render their rows again every second', async () => {
     await openAccounts()
     const row = screen.getAllByTestId('account-row')[0] as HTMLElement
     const ring = within(row).getByTestId('time-left')
@@ -83,7 +83,7 @@ describe('the codes', () => {
     expect(outside).toEqual([])
   })
 
-  /** What a ring shows, one text after the other, for so many seconds. */
+  /** The texts of a ring, one per second, for a number of seconds. */
   const watch = async (ring: HTMLElement, seconds: number) => {
     const texts: (string | null)[] = []
     const observer = new MutationObserver(() => texts.push(ring.textContent))
@@ -93,14 +93,14 @@ describe('the codes', () => {
     return texts
   }
 
-  it('count their last ten seconds one by one, though nothing was touched for a while', async () => {
+  it('count their last ten seconds one by one, even without activity', async () => {
     await openAccounts()
     const ring = row('a1').getByTestId('time-left')
     await pass(15_000)
     expect(await watch(ring, 14)).toEqual(['9', '8', '7', '6', '5', '4', '3', '2', '1'])
   })
 
-  it('have a ring that moves in steps while nobody is here, and never promises too much', async () => {
+  it('have a ring that moves in steps without activity, and never shows too much time', async () => {
     await openAccounts()
     const ring = row('a1').getByTestId('time-left')
     await pass(60_000)
@@ -111,7 +111,7 @@ describe('the codes', () => {
     expect(ring).toHaveTextContent('27')
   })
 
-  it('have the next one beside them for the last ten seconds where that is wanted, to copy as well', async () => {
+  it('show the next code in the last ten seconds if that is switched on, with a copy button', async () => {
     const { unmount } = await openAccounts()
     await pass(25_000)
     expect(screen.queryByTestId('next-code')).toBeNull()
@@ -129,7 +129,7 @@ describe('the codes', () => {
     expect(row('a3').getByTestId('action-copy-code')).toHaveFocus()
   })
 
-  it('are told missing when they cannot be made, and come back', async () => {
+  it('are shown as missing when they cannot be made, and return', async () => {
     let broken = true
     const usual = vi.fn(() => [])
     await openPage((world) => {
@@ -147,7 +147,7 @@ describe('the codes', () => {
     expect(screen.queryByTestId('fault-vault_busy')).toBeNull()
   })
 
-  it('that go by counter come when asked for', async () => {
+  it('that are counter-based appear on request', async () => {
     await openAccounts()
     expect(row('a4').queryByTestId('code')).toBeNull()
     const next = row('a4').getByRole('button', { name: 'Next code of Bank, ann' })
@@ -157,7 +157,7 @@ describe('the codes', () => {
 })
 
 describe('copying', () => {
-  it('is said in the row and aloud, and is over after a while', async () => {
+  it('is shown in the row and announced for a moment', async () => {
     await openAccounts()
     await press(row('a1').getByTestId('action-copy-code'))
     expect(shell.lastCall('copy_code')).toEqual({ id: 'a1', next: false })
@@ -203,7 +203,7 @@ describe('the list', () => {
     expect(row('a2').queryByTestId('own-organization')).toBeNull()
   })
 
-  it('names accounts that the organisation knows nothing of any more, and puts them away all at once', async () => {
+  it('lists accounts that the organisation no longer knows, and deletes them together', async () => {
     await openAccounts((world) => {
       const [first, ...others] = world.authenticator.accounts
       world.authenticator.accounts = [{ ...first, gone: true } as never, ...others]
@@ -234,7 +234,7 @@ describe('the list', () => {
     expect(rows()).toHaveLength(6)
   })
 
-  it('tells of entries that cannot be read, and keeps the others', async () => {
+  it('reports entries that cannot be read, and shows the others', async () => {
     await openAccounts((world) => (world.authenticator.quarantined = [{ id: 'q1', name: 'Old bank', detail: 'secret: not base32' }]))
     const notice = screen.getByTestId('notice-quarantined')
     expect(notice).toHaveTextContent("Entries that can't be read: 1")

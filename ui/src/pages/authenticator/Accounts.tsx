@@ -1,4 +1,4 @@
-// The open vault: the accounts with their codes, and what can be done with them.
+// The unlocked vault: the accounts with their codes, and their actions.
 
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { KeyMultipleRegular } from '@fluentui/react-icons/svg/key-multiple'
@@ -42,7 +42,7 @@ import { useTypeToSearch } from './use-type-to-search'
 import { useUndoKey } from './use-undo-key'
 import { ViewMenu } from './ViewMenu'
 
-/** Fewer are found by looking. */
+/** With fewer accounts there is no search. */
 const SEARCH_ABOVE = 5
 const noAccounts: AccountRow[] = []
 

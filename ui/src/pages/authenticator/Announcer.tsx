@@ -1,4 +1,4 @@
-// Says to screen readers, without taking the focus, what the eye sees in a row or a bar.
+// Announces changes of a row or a bar to screen readers, without moving the focus.
 
 import { makeStyles } from '@fluentui/react-components'
 import { useCallback, useState } from 'react'
@@ -14,7 +14,7 @@ export interface Announcement {
 
 export function useAnnouncement(): Announcement {
   const [said, setSaid] = useState('')
-  // The same words twice are news only when the text differs.
+  // The same text twice is announced only if it differs slightly.
   const say = useCallback((text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text)), [])
   return { said, say }
 }

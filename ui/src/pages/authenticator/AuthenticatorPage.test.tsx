@@ -10,7 +10,7 @@ const vault = (state: object) => (world: { status: { vault: unknown } }) => {
 }
 
 describe('while the vault is being opened', () => {
-  it('shows nothing at first, and a skeleton when it takes longer than a blink', async () => {
+  it('shows nothing at first, and a skeleton after a short delay', async () => {
     vi.useFakeTimers()
     try {
       await openPage(vault({ state: 'opening' }))
@@ -34,14 +34,14 @@ describe('the clock', () => {
     expect(screen.getByTestId('notice-clock')).toHaveTextContent(said)
   })
 
-  it.each([5, -5, 0, null])('that is %s s behind is bearable', async (clockOffsetSeconds) => {
+  it.each([5, -5, 0, null])('that is %s s behind needs no warning', async (clockOffsetSeconds) => {
     await openPage((world) => Object.assign(world.status, { clockOffsetSeconds }))
     expect(screen.queryByTestId('notice-clock')).toBeNull()
   })
 })
 
 describe('without a keyring', () => {
-  it('says why a passphrase is chosen, and takes it twice', async () => {
+  it('explains why a passphrase is needed, and asks for it twice', async () => {
     const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'passphraseNeeded' }))
     expect(screen.getByTestId('vault-new')).toHaveTextContent('This computer has no keyring')
@@ -85,7 +85,7 @@ describe('a locked vault', () => {
     expect(await screen.findAllByTestId('account-row')).not.toHaveLength(0)
   })
 
-  it('whose key is in the keyring is opened by asking for it', async () => {
+  it('whose key is in the keyring opens with the keyring', async () => {
     const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'locked', passphrase: false, keyring: true }))
     expect(screen.queryByTestId('field-passphrase')).toBeNull()
@@ -94,7 +94,7 @@ describe('a locked vault', () => {
     expect(callsOf('retry_vault')).toBe(1)
   })
 
-  it('offers every other way in a word away', async () => {
+  it('offers every other way to unlock', async () => {
     const user = userEvent.setup({ delay: null })
     await openPage(vault({ state: 'locked', passphrase: true, keyring: true }))
     await user.click(screen.getByTestId('way-byPassphrase'))
@@ -125,7 +125,7 @@ describe('a locked vault', () => {
   })
 })
 
-describe('what happened to the vault', () => {
+describe('notices about the vault', () => {
   it.each([
     [{ kind: 'older' }, 'older than the last one saved'],
     [{ kind: 'another' }, "isn't the vault that was last saved"],
@@ -140,7 +140,7 @@ describe('what happened to the vault', () => {
     await waitFor(() => expect(screen.queryByTestId(`notice-vault-${notice.kind}`)).toBeNull())
   })
 
-  it('asks for a second key where only the keyring has one', async () => {
+  it('asks for a second copy of a key that only the keyring has', async () => {
     const user = userEvent.setup({ delay: null })
     await openPage((world) => world.vault.keyStorage && (world.vault.keyStorage.passphrase = false))
     expect(await screen.findByTestId('notice-second-home')).toHaveTextContent("Only this computer's keyring")
@@ -158,7 +158,7 @@ describe('what happened to the vault', () => {
 })
 
 describe('a month without a copy elsewhere', () => {
-  it('is told, and over when the vault was copied', async () => {
+  it('is shown until the vault was copied', async () => {
     const user = userEvent.setup({ delay: null })
     await openPage((world) => (world.copyDue = true))
     expect(await screen.findByTestId('notice-vault-copy')).toHaveTextContent('only on this computer')
@@ -169,7 +169,7 @@ describe('a month without a copy elsewhere', () => {
     await waitFor(() => expect(screen.queryByTestId('dialog-vault-copy')).toBeNull())
   })
 
-  it('names the last copy, and can be put off', async () => {
+  it('shows the last copy, and can be postponed', async () => {
     const user = userEvent.setup({ delay: null })
     await openPage((world) => {
       world.copyDue = true
@@ -181,7 +181,7 @@ describe('a month without a copy elsewhere', () => {
     await waitFor(() => expect(screen.queryByTestId('notice-vault-copy')).toBeNull())
   })
 
-  it('is not told while the vault is locked', async () => {
+  it('is not shown while the vault is locked', async () => {
     await openPage((world) => {
       world.copyDue = true
       vault({ state: 'locked', passphrase: true, keyring: false })(world)
@@ -222,7 +222,7 @@ describe('a vault that cannot be opened', () => {
     },
   )
 
-  it('offers the passphrase where the keyring does not help, and only there', async () => {
+  it('offers the passphrase only when the keyring fails', async () => {
     const { unmount } = await openPage(vault({ state: 'unusable', code: 'vault_key_missing' }))
     expect(screen.getByTestId('field-passphrase')).toBeInTheDocument()
     unmount()

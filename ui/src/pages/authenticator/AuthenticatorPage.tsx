@@ -1,4 +1,4 @@
-// The Authenticator: codes for every account, with no service and no network.
+// The Authenticator: codes for every account, without a service or a network.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,7 +18,7 @@ export function AuthenticatorPage() {
   const { t } = useTranslation()
   const status = useStatus()
   const vault = status?.vault ?? { state: 'opening' }
-  // The vault is `opening` while it is asked again: what asked comes anew, and takes the focus back.
+  // The vault is `opening` during a retry: the card is mounted again, and takes the focus back.
   const [asked, setAsked] = useState(false)
   const again = { asked, onAsk: () => setAsked(true) }
   return (

@@ -1,5 +1,5 @@
-// Says when this computer's clock is so wrong that codes made elsewhere on it would be refused; and, where no service
-// tells the time, when the system itself does not trust its clock.
+// Warns when this computer's clock is so wrong that a service would refuse its codes; and, without a service that tells
+// the time, when the system's clock is not synchronised.
 
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,7 +33,7 @@ export function ClockNotice() {
   )
 }
 
-/** The system is asked when the page opens, and when somebody comes back to the window: they may have set the clock. */
+/** The system is asked when the page opens, and when the person returns to the window: they may have set the clock. */
 function useUntrustedClock(wanted: boolean): boolean {
   const [untrusted, setUntrusted] = useState(false)
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Accounts that make the same codes: one of each is kept, the others go to the trash.
+// Accounts that make the same codes: one of each stays, the others go to the trash.
 
 import { Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -32,7 +32,7 @@ export function DuplicatesDialog({ accounts, onDeleted, onClose }: DuplicatesDia
   const trouble = failed ?? fault
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const groups = (view ?? []).map((ids) => ids.flatMap((id) => accounts.find((account) => account.id === id) ?? []))
-  // Of each group the one that is used most is kept, unless the person decides otherwise.
+  // By default, the most used account of each group stays.
   const going = chosen ?? new Set(groups.flatMap((group) => group.filter((one) => one !== mostUsed(group))).map(({ id }) => id))
   const keepsNone = groups.some((group) => group.every(({ id }) => going.has(id)))
   const deleted = groups.flat().filter(({ id }) => going.has(id))

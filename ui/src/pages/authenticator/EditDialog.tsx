@@ -1,4 +1,4 @@
-// What a person says of an account: names, tags, a note, a picture. Its codes stay what they are.
+// Edits names, tags, note and picture of an account. Its codes do not change.
 
 import { Field, Input, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -18,7 +18,7 @@ const NOTE = 2000
 
 export interface EditDialogProps {
   account: AccountRow
-  /** Those of all accounts. */
+  /** The tags of all accounts. */
   tags: Tag[]
   onDone: () => void
   onCancel: () => void

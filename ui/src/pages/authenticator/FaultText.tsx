@@ -1,4 +1,4 @@
-// The words of a fault at a field: what is wrong with it, and below what to do.
+// The text of a fault at a field: the error, and below the next step.
 
 import type { FaultWords } from '../../components/fault-words'
 

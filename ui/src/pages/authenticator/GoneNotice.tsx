@@ -1,4 +1,4 @@
-// Accounts of the person's own organisation that it knows nothing of any more: named, and to be put away all at once.
+// Accounts of the person's own organisation that it no longer knows: listed, and deleted together.
 
 import { useTranslation } from 'react-i18next'
 

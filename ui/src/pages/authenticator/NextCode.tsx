@@ -1,5 +1,5 @@
-// The code after this one, for the last seconds. When it goes, the focus stays in the row. A plain button: all rows of
-// the list get one in the same moment.
+// The next code, in the last seconds. When it disappears, the focus stays in the row. A plain button, because all rows
+// get one in the same moment.
 
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-// How codes are shown, and what time they follow.
+// Options for showing codes, and the clock that they use.
 
 import { Checkbox, Dropdown, Field, Option, Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

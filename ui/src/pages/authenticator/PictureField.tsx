@@ -1,4 +1,4 @@
-// The picture of an account: the issuer's sign or a letter, until a person chooses a file.
+// The picture of an account: the issuer's logo or a letter, until the person chooses a file.
 
 import { Field, makeStyles } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
@@ -8,7 +8,7 @@ import type { AccountRow } from '../../backend/authenticator'
 import { Action } from '../../components/Action'
 import { AccountIcon } from './AccountIcon'
 
-/** A file's bytes, the one it has, or none. */
+/** The bytes of a file, the present picture, or none. */
 export type ChosenPicture = Uint8Array | 'same' | 'none'
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-// Entries of the vault that could not be read: they are kept, named as far as possible, shown and deleted on request.
+// Entries of the vault that could not be read: the vault keeps them; they are listed, and shown and deleted on request.
 
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'

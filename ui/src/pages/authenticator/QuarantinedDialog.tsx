@@ -1,4 +1,4 @@
-// An entry that could not be read, word for word: to look at, to copy, to delete.
+// An entry that could not be read, unchanged: to view, copy and delete.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useCallback } from 'react'

@@ -1,4 +1,4 @@
-// Time left of a code: a ring and the seconds. `rings.ts` draws what moves.
+// The remaining time of a code: a ring and the seconds. `rings.ts` draws them.
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { memo } from 'react'
@@ -6,7 +6,7 @@ import { memo } from 'react'
 import { useRing } from './rings'
 
 const useStyles = makeStyles({
-  // Nothing outside needs to be laid out or painted anew with it.
+  // Its changes cause no layout or paint outside of it.
   ring: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', width: '52px', height: '20px', contain: 'strict', color: tokens.colorNeutralForeground2 },
   track: { fill: 'none', stroke: tokens.colorNeutralStroke2, strokeWidth: '3px' },
   left: { fill: 'none', stroke: tokens.colorCompoundBrandStroke, strokeWidth: '3px' },

@@ -1,4 +1,4 @@
-// While accounts are being selected: how many, and what can be done with all of them at once.
+// The number of selected accounts, and the actions on them.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 
 export interface SelectionBarProps {
   number: number
-  /** All of them are pinned. */
+  /** All selected accounts are pinned. */
   pinned: boolean
   busy: boolean
   onAll: () => void

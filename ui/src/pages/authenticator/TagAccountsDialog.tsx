@@ -1,4 +1,4 @@
-// Gives several accounts tags at once, and takes tags away.
+// Adds tags to several accounts, and removes tags.
 
 import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -14,7 +14,7 @@ import { TagChooser } from './TagChooser'
 
 export interface TagAccountsDialogProps {
   accounts: AccountRow[]
-  /** Those of all accounts. */
+  /** The tags of all accounts. */
   tags: Tag[]
   onDone: () => void
   onCancel: () => void
@@ -23,7 +23,7 @@ export interface TagAccountsDialogProps {
 export function TagAccountsDialog({ accounts, tags, onDone, onCancel }: TagAccountsDialogProps) {
   const { t } = useTranslation()
   const { busy, fault, run } = useCommand()
-  /** What was decided here, by the tag's name. */
+  /** The changes in this dialog, by the tag's name. */
   const [decided, setDecided] = useState<ReadonlyMap<string, boolean>>(new Map())
 
   const stateOf = (name: string): boolean | 'mixed' => {

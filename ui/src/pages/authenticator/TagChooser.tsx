@@ -1,4 +1,4 @@
-// Gives accounts tags and takes tags away: every known tag is a button that is pressed or not, and a new one is typed.
+// Adds and removes tags: every known tag is a toggle button, and a new one can be typed.
 
 import { Field, Input, makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
@@ -40,9 +40,9 @@ export const useTagStyles = makeStyles({
 })
 
 export interface TagChooserProps {
-  /** `mixed`: some of the accounts have it. */
+  /** `mixed`: only some of the accounts have it. */
   tags: { name: string; state: boolean | 'mixed' }[]
-  /** New ones that were typed here. */
+  /** New tags that were typed here. */
   added: string[]
   onChange: (tag: string, on: boolean) => void
 }
@@ -86,7 +86,7 @@ export function TagChooser({ tags, added, onChange }: TagChooserProps) {
             autoComplete="off"
             onChange={(_, { value }) => setTyped(value)}
             onKeyDown={(event) => {
-              // With nothing typed, Enter does what it does in any field of a form.
+              // With an empty field, Enter submits the form as usual.
               if (event.key !== 'Enter' || event.nativeEvent.isComposing || !typed.trim()) return
               event.preventDefault()
               add()

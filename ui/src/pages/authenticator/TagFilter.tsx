@@ -1,4 +1,4 @@
-// The tags above the list: a press on one leaves its accounts alone on the page.
+// The tags above the list: pressing one shows only its accounts.
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-// All tags: renamed for every account at once, or taken away from all.
+// All tags: renamed or removed for every account at once.
 
 import { Input, makeStyles } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'

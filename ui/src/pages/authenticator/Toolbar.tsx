@@ -18,13 +18,13 @@ const useStyles = makeStyles({
 })
 
 export interface ToolbarProps {
-  /** Null while there are too few accounts to search. */
+  /** Null if there are too few accounts for a search. */
   search: string | null
   onSearch: (text: string) => void
   onAdd: () => void
   onOffered: (offered: Offered) => void
   onLock: () => void
-  /** What else can be done with the list. */
+  /** Other actions on the list. */
   more: ReactNode
 }
 

@@ -1,5 +1,5 @@
-// The trash: what is in it comes back, or goes for good; after some days it goes by itself. The focus starts on what brings the
-// first one back.
+// The trash: its accounts can be restored or erased; after some days they are erased automatically. The focus starts on
+// the button that restores the first one.
 
 import { Dropdown, Field, makeStyles, Option, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'

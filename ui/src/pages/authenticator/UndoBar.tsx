@@ -1,4 +1,4 @@
-// What was just deleted, and the way back. It goes by itself, but not while somebody points at it or is in it.
+// The last deletion, with *Undo*. It disappears after a while, but not while the pointer or the focus is in it.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'

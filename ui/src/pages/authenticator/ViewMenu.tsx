@@ -1,4 +1,4 @@
-// How the list is shown, and what is done with it as a whole.
+// Options for showing the list, and actions on all accounts.
 
 import { Button, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { ArrowExportRegular } from '@fluentui/react-icons/svg/arrow-export'

@@ -14,13 +14,13 @@ describe('a code', () => {
     expect(grouped(code)).toBe(shown)
   })
 
-  it('is spelled for screen readers, so that they read no number', () => {
+  it('is spelled out for screen readers, so that they do not read a number', () => {
     expect(spelled('004217')).toBe('0 0 4 2 1 7')
   })
 })
 
 describe('an account', () => {
-  it('is called by whichever of its names there are', () => {
+  it('has a name even if one part is missing', () => {
     expect(nameOf({ issuer: 'Contoso', account: 'ann' })).toBe('Contoso, ann')
     expect(nameOf({ issuer: '', account: 'ann' })).toBe('ann')
     expect(nameOf({ issuer: 'Contoso', account: '' })).toBe('Contoso')

@@ -1,4 +1,4 @@
-// How accounts and codes are called, shown and read aloud.
+// Names and codes as text, shown and read aloud.
 
 import type { TFunction } from 'i18next'
 
@@ -9,20 +9,20 @@ export function nameOf({ issuer, account }: Pick<AccountRow | AccountDraft | Tra
   return [issuer, account].filter(Boolean).join(', ')
 }
 
-/** The letter in front of a row. */
+/** The letter of the icon of a row. */
 export function initialOf(account: Pick<AccountRow, 'issuer' | 'account'>): string {
   const [first = '#'] = nameOf(account).trim()
   return first.toLocaleUpperCase()
 }
 
-/** `492 039`, `1234 5678`, `123 456 789`; up to five symbols stay together. */
+/** `492 039`, `1234 5678`, `123 456 789`; up to five symbols are not split. */
 export function grouped(code: string): string {
   if (code.length <= 5) return code
   const size = code.length === 8 ? 4 : 3
   return code.length === 7 ? `${code.slice(0, 3)} ${code.slice(3)}` : (code.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(' ')
 }
 
-/** `4 9 2 0 3 9`, so that a screen reader reads no number. */
+/** `4 9 2 0 3 9`, so that a screen reader does not read a number. */
 export function spelled(code: string): string {
   return [...code].join(' ')
 }

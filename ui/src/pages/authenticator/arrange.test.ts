@@ -26,7 +26,7 @@ describe('the list', () => {
 
 describe('tags', () => {
   const accounts = [accountRow('a', '', '', { tags: ['Work', 'Home'] }), accountRow('b', '', '', { tags: ['work'] }), accountRow('c', '', '')]
-  it('are counted whatever their case, and sorted by name', () => {
+  it('are counted ignoring case, and sorted by name', () => {
     expect(tagsOf(accounts, 'en')).toEqual([{ name: 'Home', count: 1 }, { name: 'Work', count: 2 }])
   })
   it('choose accounts, or all of them', () => {
@@ -42,8 +42,8 @@ describe('moving', () => {
     expect(reach(shown, 'c')).toEqual({ first: 1, last: 2 })
   })
 
-  it('puts an account where it was dropped, whatever is pinned in between, and loses nobody', () => {
-    // Every order of five with every choice of pins, every account to every place it can reach.
+  it('puts an account where it was dropped, with any pinned accounts, and loses none', () => {
+    // Every order of five with every choice of pins, every account to every position that it can reach.
     const letters = ['a', 'b', 'c', 'd', 'e']
     for (let pins = 0; pins < 32; pins += 1) {
       const own = letters.map((id, index) => accountRow(id, '', '', { pinned: Boolean((pins >> index) & 1) }))

@@ -1,9 +1,9 @@
-// The order of the list, and what a person groups accounts by.
+// The order of the list, and its groups by tag.
 
 import type { AccountRow } from '../../backend/authenticator'
 import type { AccountSort } from '../../backend/app'
 
-/** Sorted as chosen; pinned accounts come first. Equal ones keep the person's own order. */
+/** Sorted as chosen, pinned accounts first. Equal ones keep the person's own order. */
 export function sorted(accounts: AccountRow[], sort: AccountSort, language: string): AccountRow[] {
   const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true })
   const byName = (one: AccountRow, other: AccountRow) =>
@@ -24,7 +24,7 @@ export interface Tag {
 
 const same = (tag: string) => tag.toLowerCase()
 
-/** Every tag with the number of its accounts, by name. Tags that differ in case alone are one. */
+/** Every tag with the number of its accounts, by name. Tags that differ only in case are one. */
 export function tagsOf(accounts: AccountRow[], language: string): Tag[] {
   const tags = new Map<string, Tag>()
   for (const name of accounts.flatMap((account) => account.tags)) {
@@ -35,12 +35,12 @@ export function tagsOf(accounts: AccountRow[], language: string): Tag[] {
   return [...tags.values()].sort((one, other) => one.name.localeCompare(other.name, language))
 }
 
-/** The accounts with this tag; null stands for all. */
+/** The accounts with this tag; null for all. */
 export function tagged(accounts: AccountRow[], tag: string | null): AccountRow[] {
   return tag === null ? accounts : accounts.filter(({ tags }) => tags.some((had) => same(had) === same(tag)))
 }
 
-/** The places an account may move to: pinned ones stay among themselves, and so do the others. */
+/** The positions to which an account may move: pinned ones stay among themselves, and so do the others. */
 export function reach(shown: AccountRow[], id: string): { first: number; last: number } {
   const pinned = shown.find((account) => account.id === id)?.pinned ?? false
   const first = shown.findIndex((account) => account.pinned === pinned)
@@ -48,8 +48,8 @@ export function reach(shown: AccountRow[], id: string): { first: number; last: n
 }
 
 /**
- * Before which account one has to stand in the own order so that the list shows it at `to`. `shown` is the list as it
- * is, pinned accounts first, `own` the own order without that. Undefined means at the end.
+ * The account before which one must be in the person's own order, so that the list shows it at `to`. `shown` is the
+ * present list, pinned accounts first; `own` is the own order without that. Undefined means at the end.
  */
 export function placeBefore(own: AccountRow[], shown: AccountRow[], id: string, to: number): string | undefined {
   const pinned = shown.find((account) => account.id === id)?.pinned ?? false

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { brandCount, brandOf } from './brands'
 
-describe('signs of issuers', () => {
+describe('logos of issuers', () => {
   it('are a few dozen, each an outline', () => {
     expect(brandCount).toBeGreaterThan(90)
     expect(brandOf('GitHub')).toMatch(/^M[\d .a-z-]+/i)

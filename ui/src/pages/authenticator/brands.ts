@@ -1,5 +1,5 @@
-// Signs of issuers: a few dozen of Simple Icons (CC0), taken into the build one by one. Nothing is fetched while the app
-// runs. The marks belong to their owners; a sign says whose code it is and nothing else.
+// Logos of issuers: a few dozen of Simple Icons (CC0), included in the build one by one. Nothing is downloaded while
+// the app runs. The trademarks belong to their owners; a logo only shows the issuer of a code.
 
 import { plain } from './search'
 
@@ -8,7 +8,7 @@ const files = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 )
 
-/** Other names that issuers call themselves by. */
+/** Other names that issuers use. */
 const aliases: Record<string, string> = {
   amazonakamai: 'akamai',
   crates: 'rust',
@@ -40,12 +40,12 @@ for (const [file, svg] of Object.entries(files)) {
   if (slug && path) paths.set(slug, path)
 }
 
-/** How many signs there are. */
+/** The number of logos. */
 export const brandCount = paths.size
 
 const letters = (text: string) => plain(text).replace(/[^a-z0-9]/g, '')
 
-/** The outline of an issuer's sign in a square of 24, if there is one. `GitHub`, `github.com` and `GitHub (work)` have the same. */
+/** The outline of an issuer's logo in a square of 24, if there is one. `GitHub`, `github.com` and `GitHub (work)` have the same. */
 export function brandOf(issuer: string): string | undefined {
   const [first = ''] = plain(issuer).trim().split(/[\s(:|/,–-]+/)
   const host = first.replace(/^www\./, '').replace(/\.(com|org|net|io|de|nl|co|app|dev|eu)$/, '')

@@ -16,7 +16,7 @@ async function openMenu(id: string) {
 }
 
 describe('editing', () => {
-  it('takes both names, and gives the focus back to where it came from', async () => {
+  it('changes both names, and returns the focus', async () => {
     await openPage()
     const user = await openMenu('a2')
     await user.click(screen.getByTestId('action-edit'))
@@ -32,7 +32,7 @@ describe('editing', () => {
     await waitFor(() => expect(screen.getAllByTestId('account-row')[1]).toContainElement(document.activeElement as HTMLElement))
   })
 
-  it('keeps what was typed when it is refused', async () => {
+  it('keeps the input after a refusal', async () => {
     await openPage()
     shell.instead.edit_account = () => {
       throw fault('account_name_too_long')
@@ -71,7 +71,7 @@ describe('deleting', () => {
     await waitFor(() => expect(order()).toContain('a3'))
   })
 
-  it('that fails says so, and the account stays', async () => {
+  it('that fails shows the error, and the account stays', async () => {
     await openPage()
     shell.instead.delete_accounts = () => {
       throw fault('vault_not_saved')

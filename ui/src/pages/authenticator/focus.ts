@@ -1,13 +1,13 @@
-// Where the focus goes in the list when what had it is gone.
+// Moves the focus in the list when the focused element is removed.
 
 const wishes = new EventTarget()
 
-/** The control of a row that the arrow keys go to, if the row is drawn. */
+/** The control of a row for the arrow keys, if the row is rendered. */
 export function mainControl(list: HTMLElement | null, id: string): HTMLElement | null {
   return list?.querySelector<HTMLElement>(`[data-account="${CSS.escape(id)}"] [data-main]`) ?? null
 }
 
-/** Focuses the row of an account, or the page's first control when no account is named or the list does not show it. */
+/** Focuses the row of an account, or the page's first control if no account is given or the list does not show it. */
 export function focusAccount(id: string | undefined) {
   const wish = new CustomEvent('focus', { detail: id, cancelable: true })
   const heard = id !== undefined && !wishes.dispatchEvent(wish)
@@ -16,7 +16,7 @@ export function focusAccount(id: string | undefined) {
   if (control instanceof HTMLElement) control.focus()
 }
 
-/** The list hears which row is to have the focus, and answers whether it has that row. */
+/** The list receives the row to focus, and returns whether it has that row. */
 export function hearFocusWish(heard: (id: string) => boolean): () => void {
   const hear = (event: Event) => {
     if (heard((event as CustomEvent<string>).detail)) event.preventDefault()
@@ -25,7 +25,7 @@ export function hearFocusWish(heard: (id: string) => boolean): () => void {
   return () => wishes.removeEventListener('focus', hear)
 }
 
-/** Runs after the next drawing, and after menus and dialogs have let go of the focus. */
+/** Runs after the next frame, when menus and dialogs have released the focus. */
 export function afterDrawing(act: () => void): () => void {
   const timer = setTimeout(act)
   return () => clearTimeout(timer)

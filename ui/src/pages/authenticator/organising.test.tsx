@@ -31,7 +31,7 @@ const tagged = (world: World) => {
 }
 
 describe('tags', () => {
-  it('leave their accounts alone on the page, and show on the rows', async () => {
+  it('filter the accounts, and are shown on the rows', async () => {
     const user = await open(tagged)
     expect(row('b').getAllByTestId('tag').map((tag) => tag.textContent)).toEqual(['Work', 'Code'])
     const [code, work] = screen.getAllByTestId('tag-filter')
@@ -43,7 +43,7 @@ describe('tags', () => {
     expect(order()).toEqual(['a', 'b', 'c'])
   })
 
-  it('are given, taken and made up while editing, with a note', async () => {
+  it('are added, removed and created while editing, with a note', async () => {
     const user = await open(tagged)
     await user.click(row('a').getByTestId('menu-account'))
     await user.click(screen.getByTestId('action-edit'))
@@ -59,7 +59,7 @@ describe('tags', () => {
     expect(row('a').getByTestId('note')).toHaveTextContent('in the safe')
   })
 
-  it('are renamed and taken away for all accounts at once', async () => {
+  it('are renamed and removed for all accounts at once', async () => {
     const user = await open(tagged)
     await fromMenu(user, 'action-tags')
     const names = screen.getAllByTestId('field-tag-name')
@@ -73,7 +73,7 @@ describe('tags', () => {
 })
 
 describe('the order', () => {
-  it('is the chosen one, and is kept', async () => {
+  it('is the chosen one, and is saved', async () => {
     const user = await open(tagged)
     expect(order()).toEqual(['a', 'b', 'c'])
     await fromMenu(user, 'sort-name')
@@ -93,7 +93,7 @@ describe('the order', () => {
     expect(shell.lastCall('pin_accounts')).toEqual({ ids: ['c'], pinned: true })
   })
 
-  it('is changed with Alt and the arrow keys, the focus staying with the account, and is said aloud', async () => {
+  it('is changed with Alt and the arrow keys, keeps the focus on the account, and is announced', async () => {
     const user = await open(tagged)
     row('c').getByTestId('action-copy-code').focus()
     await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
@@ -127,7 +127,7 @@ describe('the order', () => {
 })
 
 describe('selecting', () => {
-  it('takes several accounts by press, range and key, and tags, pins or deletes them together', async () => {
+  it('selects several accounts by press, range and key, and tags, pins or deletes them together', async () => {
     const user = await open(tagged)
     await fromMenu(user, 'action-select-accounts')
     const boxes = () => screen.getAllByRole('checkbox')
@@ -159,7 +159,7 @@ describe('selecting', () => {
     await waitFor(() => expect(rows()).toHaveLength(3))
   })
 
-  it('with Shift takes everything in between, and ends with Escape', async () => {
+  it('with Shift selects everything in between, and ends with Escape', async () => {
     const user = await open((world) => (world.authenticator.accounts = ['a', 'b', 'c', 'd'].map((id) => accountRow(id, id, 'ann'))))
     await user.click(row('a').getByTestId('menu-account'))
     await user.click(screen.getByTestId('action-select'))
@@ -180,7 +180,7 @@ describe('the trash', () => {
     world.authenticator.trashed = 2
   }
 
-  it('gives back what is in it, and says how long it is kept', async () => {
+  it('restores its accounts, and shows how long they are kept', async () => {
     const user = await open(withTrash)
     await user.click(screen.getByTestId('menu-view'))
     expect(await screen.findByTestId('action-trash')).toHaveTextContent('Trash (2)')
@@ -194,7 +194,7 @@ describe('the trash', () => {
     await waitFor(() => expect(order()).toContain('t1'))
   })
 
-  it('erases only after a question that names what is lost', async () => {
+  it('erases only after a question that names the accounts', async () => {
     const user = await open(withTrash)
     await fromMenu(user, 'action-trash')
     await user.click(await screen.findByTestId('action-empty-trash'))
@@ -216,7 +216,7 @@ describe('the trash', () => {
     expect(screen.getAllByTestId('trash-row')).toHaveLength(2)
   })
 
-  it('is emptied by itself after as many days as is wanted', async () => {
+  it('is emptied automatically after the chosen number of days', async () => {
     const user = await open(withTrash)
     await fromMenu(user, 'action-trash')
     await user.click(await screen.findByTestId('field-trash-days'))
@@ -227,7 +227,7 @@ describe('the trash', () => {
 })
 
 describe('duplicates', () => {
-  it('go to the trash but for the one used most; one of each stays', async () => {
+  it('go to the trash, except the most used; one of each stays', async () => {
     const user = await open((world) => {
       tagged(world)
       world.duplicates = [['a', 'c']]
@@ -243,7 +243,7 @@ describe('duplicates', () => {
     expect(await screen.findByTestId('action-undo')).toBeInTheDocument()
   })
 
-  it('are said not to be there', async () => {
+  it('are reported as none', async () => {
     const user = await open(tagged)
     await fromMenu(user, 'action-duplicates')
     expect(await screen.findByText('No two accounts generate the same codes.')).toBeInTheDocument()
@@ -251,7 +251,7 @@ describe('duplicates', () => {
 })
 
 describe('pictures', () => {
-  it('come from a file of the person, and go again', async () => {
+  it('come from a file, and can be removed', async () => {
     const user = await open(tagged)
     expect(row('b').getByTestId('icon-brand')).toBeInTheDocument()
     expect(row('a').getByTestId('icon-initial')).toHaveTextContent('C')

@@ -1,5 +1,5 @@
-// Whether somebody is at the computer: the pointer moved, a key was pressed, or the window came to the front. Who reads a code and types
-// it elsewhere gives no sign of it for a while.
+// Whether the person is active: the pointer moved, a key was pressed, or the window came to the front. A person who
+// reads a code and types it elsewhere shows no activity for a while.
 
 export type Presence = 'here' | 'reading' | 'away'
 
@@ -7,9 +7,9 @@ const HERE = 10_000
 const READING = 60_000
 const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focus'] as const
 
-/** Answers how long ago somebody was here; `onReturn` hears of the first sign after a while without. */
+/** Returns the time since the last activity; `onReturn` is called for the first activity after a pause. */
 export function watchPresence(onReturn: () => void): { presence: (now: number) => Presence; stop: () => void } {
-  // A page that a person opened follows a click or a key; one that opens with the program follows nothing.
+  // A page that a person opened follows a click or a key; one that opens with the program does not.
   const openedByHand = 'userActivation' in navigator ? navigator.userActivation.isActive : true
   let last = openedByHand ? Date.now() : -Infinity
   const presence = (now: number): Presence => (now - last < HERE ? 'here' : now - last < READING ? 'reading' : 'away')

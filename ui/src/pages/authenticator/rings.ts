@@ -1,25 +1,24 @@
-// Keeps the rings of the list going, by the window's clock and without React: a ring is two small writes.
+// Updates the rings of the list with the window's clock, without React: a ring needs two small writes.
 //
-// Each new picture of a window costs, where there is no graphics processor, 10 to 20 ms however little changed. So the
-// rings move every second while somebody is here, and for the last seconds of a code also while somebody may be reading it.
-// Otherwise they move in steps; a step shows what is left at its end, so that nobody who looks up is promised more time than
-// there is.
+// Each new frame of a window costs 10 to 20 ms without a graphics processor, even for a small change. So the rings move
+// every second only while the person is active, and in the last seconds of a code, when the person may be reading it.
+// Otherwise they move in steps; a step shows the time left at its end, so that it never shows more time than there is.
 
 import { createContext, useContext, useEffect, useMemo, useRef, type RefObject } from 'react'
 
 import { hearClock } from '../../state/clock'
 import { watchPresence, type Presence } from './presence'
 
-/** As long as the next code is shown beside the running one, and as little time as is counted second by second. */
+/** As long as the next code is shown beside the present one, and the time that is counted second by second. */
 const STEP = 10
 const HALF = STEP / 2
 
 export interface Rings {
-  /** Draws a ring from now on; answers how to stop. */
+  /** Starts to draw a ring; returns the function that stops. */
   add: (ring: HTMLElement, period: number) => () => void
 }
 
-/** What a ring shows with so many seconds left. */
+/** The text of a ring with a number of seconds left. */
 export function shownLeft(left: number, presence: Presence): { seconds: number; text: string } {
   if (presence === 'here' || (presence === 'reading' && left <= STEP)) return { seconds: left, text: String(left) }
   const step = left <= STEP ? HALF : STEP
@@ -29,7 +28,7 @@ export function shownLeft(left: number, presence: Presence): { seconds: number; 
 
 export const RingsContext = createContext<Rings>({ add: () => () => undefined })
 
-/** `until` names the end of the running step for each period. */
+/** `until` is the end of the present step for each period. */
 export function useRings(until: ReadonlyMap<number, number>): Rings {
   const ends = useRef(until)
   const drawn = useRef(new Map<HTMLElement, number>())
@@ -70,7 +69,7 @@ export function useRings(until: ReadonlyMap<number, number>): Rings {
 function drawRing(ring: HTMLElement, period: number, end: number | undefined, now: number, presence: Presence) {
   const left = end === undefined ? 0 : Math.max(0, Math.ceil((end - now) / 1000))
   const { seconds, text } = shownLeft(Math.min(left, period), presence)
-  // Writing what stands there already would cost a picture as well.
+  // Writing the same value would cost a frame too.
   if (ring.dataset.left === text) return
   ring.dataset.left = text
   const [circle, label] = [ring.querySelector<SVGElement>('[data-part="left"]'), ring.querySelector('[data-part="seconds"]')]
@@ -78,7 +77,7 @@ function drawRing(ring: HTMLElement, period: number, end: number | undefined, no
   if (label) label.textContent = text
 }
 
-/** To be given to the element of a ring. */
+/** To be passed to the element of a ring. */
 export function useRing(period: number): RefObject<HTMLSpanElement | null> {
   const { add } = useContext(RingsContext)
   const ring = useRef<HTMLSpanElement>(null)

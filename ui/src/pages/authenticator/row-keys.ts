@@ -1,4 +1,5 @@
-// The keys of a row besides the arrows: F2 edits, Delete moves to the trash, Alt with an arrow moves in the own order.
+// The keys of a row besides the arrows: F2 edits, Delete moves to the trash, Alt with an arrow moves it in the own
+// order.
 
 import type { KeyboardEvent } from 'react'
 

@@ -1,4 +1,4 @@
-// How a row of the list is laid out: one line, and two where the list is narrow.
+// The layout of a row: one line, or two in a narrow list.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 
@@ -8,7 +8,7 @@ export const useRowStyles = makeStyles({
   row: {
     position: 'relative',
     display: 'grid',
-    // The list says how much room is wanted beside the code: names have what is left.
+    // The list sets the width beside the code: names have the rest.
     gridTemplateColumns: '36px minmax(0, 1fr) 124px var(--beside, 0px) 52px 32px',
     gridTemplateAreas: '"lead names code beside ring menu" "fault fault fault fault fault fault"',
     alignItems: 'center',
@@ -36,7 +36,7 @@ export const useRowStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
   },
   checked: { border: 'none', backgroundColor: tokens.colorCompoundBrandBackground, color: tokens.colorNeutralForegroundOnBrand },
-  // Seen by whoever points at the row; above the button that covers it.
+  // Visible while the pointer is on the row; above the button that covers the row.
   handle: {
     position: 'absolute',
     left: 0,
@@ -71,13 +71,13 @@ export const useRowStyles = makeStyles({
     fontSize: tokens.fontSizeBase100,
     lineHeight: tokens.lineHeightBase100,
   },
-  // Of what stands in the line, the note gives way first.
+  // In a narrow line, the note is cut first.
   note: { display: 'flex', alignItems: 'center', columnGap: '2px', flexShrink: 1000, minWidth: '16px', overflow: 'hidden', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   noteText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   mark: { display: 'flex', alignSelf: 'center', flexShrink: 0, color: tokens.colorNeutralForeground3 },
   own: { display: 'flex', alignItems: 'center', alignSelf: 'center', columnGap: '4px', flexShrink: 0, color: tokens.colorBrandForeground1, fontSize: tokens.fontSizeBase200 },
   gone: { display: 'flex', alignItems: 'center', alignSelf: 'center', columnGap: '4px', flexShrink: 0, color: tokens.colorStatusWarningForeground1, fontSize: tokens.fontSizeBase200 },
-  // The button reaches over the whole row; what else can be pressed lies above it.
+  // The button covers the whole row; other controls are above it.
   copy: {
     gridArea: 'code',
     alignSelf: 'stretch',
@@ -91,7 +91,7 @@ export const useRowStyles = makeStyles({
   },
   unasked: { color: tokens.colorNeutralForeground3 },
   code: { gridArea: 'code', fontSize: '24px', lineHeight: '32px', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', letterSpacing: '0.5px' },
-  // Lets presses through to the row but for its own buttons.
+  // Lets presses through to the row, except on its own buttons.
   beside: { gridArea: 'beside', display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0 },
   button: { position: 'relative', zIndex: 1 },
   next: {

@@ -27,7 +27,7 @@ describe('a search', () => {
     expect(found(text)).toEqual(ids)
   })
 
-  it('finds no word that lies across two fields', () => {
+  it('finds no word that spans two fields', () => {
     expect(found('hubann')).toEqual([])
   })
 

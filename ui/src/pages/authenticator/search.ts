@@ -1,11 +1,11 @@
-// Finds accounts by what is typed: in issuer, account, note and tags, whatever the case and the marks on letters.
+// Finds accounts by text in issuer, account name, note and tags, ignoring case and accents.
 
 import type { AccountRow } from '../../backend/authenticator'
 
-/** What is searched of each account, made once: of a thousand accounts, a key pressed compares texts and does no more. */
+/** The searched text of each account, computed once, so that a key press only compares texts. */
 const prepared = new WeakMap<AccountRow, string>()
 
-/** Without marks and case: `Café` is found by `cafe`. */
+/** Without accents and case: `cafe` finds `Café`. */
 export function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
@@ -19,7 +19,7 @@ function searched(account: AccountRow): string {
   return text
 }
 
-/** The accounts that hold every word of a search. */
+/** The accounts that contain every word of a search. */
 export function matching(accounts: AccountRow[], search: string): AccountRow[] {
   const words = plain(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return accounts

@@ -29,7 +29,7 @@ async function open(setUp?: (world: World) => void) {
 describe('hidden codes', () => {
   const hidden = (world: World) => Object.assign(world.settings.accounts, { hideCodes: true, hideAfterSeconds: 5 })
 
-  it('are not even asked for until somebody points at their row, and are hidden again', async () => {
+  it('are not requested until the pointer is on their row, and are hidden again', async () => {
     await open(hidden)
     expect(callsOf('codes')).toBe(0)
     expect(row('a1').queryByTestId('code')).toBeNull()
@@ -50,7 +50,7 @@ describe('hidden codes', () => {
     expect(row('a2').queryByTestId('code')).toBeNull()
   })
 
-  it('show for the row that has the focus, and can be copied unseen', async () => {
+  it('show for the focused row, and can be copied while hidden', async () => {
     await open(hidden)
     expect(row('a2').getByTestId('action-copy-code')).toHaveAccessibleName('Copy the code of GitHub, ann')
     act(() => row('a2').getByTestId('action-copy-code').focus())
@@ -60,7 +60,7 @@ describe('hidden codes', () => {
     expect(shell.lastCall('copy_code')).toEqual({ id: 'a2', next: false })
   })
 
-  it('by counter show when asked for', async () => {
+  it('that are counter-based show on request', async () => {
     await open(hidden)
     await user().click(row('a4').getByTestId('action-next-hotp'))
     await pass(20)
@@ -69,7 +69,7 @@ describe('hidden codes', () => {
     expect(row('a4').queryByTestId('code')).toBeNull()
   })
 
-  it('are chosen in the options, which say what time codes follow', async () => {
+  it('are switched on in the options, which name the clock of codes', async () => {
     await open((world) => (world.status.clockOffsetSeconds = 3))
     await user().click(screen.getByTestId('menu-view'))
     await user().click(screen.getByTestId('action-options'))
@@ -89,7 +89,7 @@ describe('a thousand accounts', () => {
     world.authenticator.accounts = Array.from({ length: 1000 }, (_, index) => accountRow(`n${index}`, `Issuer ${String(index).padStart(4, '0')}`, 'ann'))
   }
 
-  it('are drawn as far as they are on the screen, and only their codes are asked for', async () => {
+  it('are rendered only if visible, and only their codes are requested', async () => {
     await open(thousand)
     expect(rows().length).toBeLessThan(30)
     expect((shell.lastCall('codes') as { ids: string[] }).ids).toEqual(rows().map(({ dataset }) => dataset.account))
@@ -98,7 +98,7 @@ describe('a thousand accounts', () => {
     expect(item).toHaveAttribute('aria-posinset', '1')
   })
 
-  it('are all reached with the keyboard, and the row with the focus stays', async () => {
+  it('are all reached with the keyboard, and the focused row stays', async () => {
     await open(thousand)
     act(() => row('n0').getByTestId('action-copy-code').focus())
     await user().keyboard('{End}')
@@ -111,7 +111,7 @@ describe('a thousand accounts', () => {
     expect(row('n988').getByTestId('action-copy-code')).toHaveFocus()
   })
 
-  it('are searched by whoever begins to type', async () => {
+  it('are searched by typing on the page', async () => {
     await open(thousand)
     act(() => row('n3').getByTestId('action-copy-code').focus())
     await user().keyboard('0')
@@ -143,15 +143,15 @@ describe('the clock of the system', () => {
     world.status.clockOffsetSeconds = null
     world.clockSynchronised = synchronised
   }
-  it('is warned about where no service tells the time', async () => {
+  it('has a warning without a service that tells the time', async () => {
     await open(alone(false))
     expect(screen.getByTestId('notice-clock-unsynchronised')).toHaveTextContent("isn't synchronized")
   })
-  it.each([true, null])('is not spoken of when it is fine or unknown (%s)', async (synchronised) => {
+  it.each([true, null])('has no warning when it is right or unknown (%s)', async (synchronised) => {
     await open(alone(synchronised))
     expect(screen.queryByTestId('notice-clock-unsynchronised')).toBeNull()
   })
-  it('is not asked where a service tells the time', async () => {
+  it('is not requested if a service tells the time', async () => {
     await open((world) => (world.clockSynchronised = false))
     expect(callsOf('system_clock')).toBe(0)
   })

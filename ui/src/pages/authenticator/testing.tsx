@@ -1,4 +1,4 @@
-// For the tests of this folder: the page in the made-up shell.
+// For the tests of this folder: the page with the fake shell.
 
 import { FluentProvider, webLightTheme } from '@fluentui/react-components'
 import { render } from '@testing-library/react'
@@ -11,7 +11,7 @@ import { openSettings } from '../../state/settings'
 import { followStatus } from '../../state/status'
 import { AuthenticatorPage } from './AuthenticatorPage'
 
-/** Sets the world up, then draws the page as the main window would. */
+/** Sets the data up, then renders the page like the main window. */
 export async function openPage(setUp: (world: World) => void = () => undefined) {
   shell.reset()
   setUp(shell.world)

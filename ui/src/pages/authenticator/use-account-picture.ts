@@ -1,4 +1,4 @@
-// The person's own picture of an account, asked for once and kept while the page is open.
+// The picture of an account, requested once and kept while the page is open.
 
 import { useEffect, useState } from 'react'
 
@@ -8,7 +8,7 @@ type Asked = Pick<AccountRow, 'id' | 'picture'>
 const known = new Map<string, string | null>()
 const keyOf = ({ id, picture }: Asked) => `${id} ${picture}`
 
-/** Pictures belong to an open vault; the page forgets them with its accounts. */
+/** Pictures belong to an unlocked vault; the page forgets them with its accounts. */
 export function forgetPictures() {
   known.clear()
 }
@@ -25,7 +25,7 @@ export function useAccountPicture(account: Asked): string | null {
         known.set(key, answer)
         if (!closed) drawAgain((times) => times + 1)
       },
-      // Without its picture an account has its sign.
+      // Without its picture an account has its logo.
       () => undefined,
     )
     return () => {

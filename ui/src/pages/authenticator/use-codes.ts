@@ -1,5 +1,5 @@
-// The codes on the screen: those of the rows that are drawn and no others, asked for together once per step, by the
-// window's clock. Codes by counter come one by one.
+// The codes of the rendered rows, requested together once per step, with the window's clock. Counter-based codes are
+// requested one by one.
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
@@ -7,7 +7,7 @@ import { codes as askCodes, nextHotpCode, type AccountRow, type CodeRow } from '
 import { toFault, type Fault } from '../../backend/fault'
 import { alignClock, hearClock } from '../../state/clock'
 
-/** From here on the next code is shown: whoever starts to type now would come too late with this one. */
+/** From here on the next code is shown: a person who starts to type now would be too late with this one. */
 const NEARLY_OVER = 10_000
 const ASK_AGAIN_AFTER = 5000
 
@@ -16,16 +16,16 @@ const none: Codes = new Map()
 
 export interface ShownCodes {
   codes: Codes
-  /** End of the running step for each length of a step. */
+  /** The end of the present step for each period. */
   until: ReadonlyMap<number, number>
-  /** Lengths of steps that are nearly over. */
+  /** The periods whose step is nearly over. */
   nearlyOver: ReadonlySet<number>
   /** Why the codes could not be made. */
   fault: Fault | null
   askNext: (id: string) => Promise<void>
 }
 
-/** `seen` are the accounts whose codes are on the screen. */
+/** `seen` are the accounts whose codes are visible. */
 export function useCodes(seen: AccountRow[]): ShownCodes {
   const [timed, setTimed] = useState(none)
   const [counted, setCounted] = useState(none)
@@ -70,7 +70,7 @@ export function useCodes(seen: AccountRow[]): ShownCodes {
   return { codes, until, nearlyOver: useNearlyOver(until), fault, askNext }
 }
 
-/** Asks when the step ends, and at once for rows that came on the screen. One question at a time. */
+/** Requests codes at the end of a step, and at once for rows that become visible. One request at a time. */
 function startAsking(wanted: { current: string[] }, onCodes: (codes: Codes) => void, onFault: (fault: Fault | null) => void) {
   let had: ReadonlySet<string> = new Set()
   let closed = false
@@ -99,14 +99,14 @@ function startAsking(wanted: { current: string[] }, onCodes: (codes: Codes) => v
     } finally {
       asking = false
     }
-    // The list may have moved on meanwhile.
+    // The list may have scrolled in the meantime.
     look()
   }
   const look = () => {
     if (!closed && !asking && wanted.current.some((id) => !had.has(id))) void ask()
   }
   const stopHearing = hearClock((now) => {
-    // The computer's clock may be set back meanwhile; then these are codes of the future.
+    // The computer's clock may have been set back; then these codes are in the future.
     if (!asking && wanted.current.length > 0 && (now >= until || now < from - 1000)) void ask()
   })
   return {
@@ -118,7 +118,7 @@ function startAsking(wanted: { current: string[] }, onCodes: (codes: Codes) => v
   }
 }
 
-/** Draws once a step and not every second: a new step is not over, whatever was said of the one before. */
+/** Renders once a step and not every second: a new step is not nearly over, in spite of the state of the one before. */
 function useNearlyOver(until: ReadonlyMap<number, number>): ReadonlySet<number> {
   const [over, setOver] = useState<ReadonlyMap<number, number>>(new Map())
   useEffect(() => {

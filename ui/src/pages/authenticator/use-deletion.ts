@@ -1,4 +1,4 @@
-// Deleting accounts, which asks nothing because it can be undone.
+// Deletes accounts without a question, because that can be undone.
 
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,17 +10,17 @@ import { deletedWords } from './account-names'
 import { afterDrawing, focusAccount } from './focus'
 
 export interface Deletion {
-  /** What can be taken back. */
+  /** The deletion that can be undone. */
   deleted: AccountRow[]
-  /** `neighbour` gets the focus that the row had. */
+  /** `neighbour` gets the focus of the row. */
   remove: (accounts: AccountRow[], neighbour: string | undefined) => Promise<boolean>
-  /** They were deleted elsewhere on the page, and can be taken back here. */
+  /** They were deleted in another part of the page, and can be undone here. */
   wereDeleted: (accounts: AccountRow[]) => void
   undo: () => void
-  /** From now on it cannot be taken back here. */
+  /** From now on it cannot be undone here. */
   forget: () => void
   busy: boolean
-  /** Why deleting or undoing did not work. */
+  /** Why deleting or undoing failed. */
   fault: Fault | null
 }
 

@@ -1,4 +1,4 @@
-// Moves a row by its handle, with mouse, pen or finger. The list scrolls when the pointer comes near its edge.
+// Moves a row by its handle, with mouse, pen or finger. The list scrolls when the pointer is near its edge.
 
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react'
@@ -11,16 +11,16 @@ const STEP = 14
 
 export interface Dragged {
   id: string
-  /** Where it would be dropped. */
+  /** The position where it would be dropped. */
   to: number
 }
 
-/** The row in hand, kept where the list is drawn: its place must not be taken away while it moves. */
+/** The dragged row, which must stay rendered while it moves. */
 export function useDragged() {
   return useState<Dragged | null>(null)
 }
 
-/** Answers what begins to move a row; it keeps its identity. */
+/** Returns the function that starts to move a row; it keeps its identity. */
 export function useDrag(
   virtual: Virtualizer<HTMLElement, Element>,
   accounts: AccountRow[],
@@ -93,7 +93,7 @@ export function useDrag(
   return useCallback(
     (event: PointerEvent<HTMLElement>, id: string) => {
       if (event.button !== 0) return
-      // Otherwise the browser would begin to select text.
+      // Otherwise the browser would start to select text.
       event.preventDefault()
       setDragged({ id, to: now.current.accounts.findIndex((account) => account.id === id) })
     },

@@ -1,10 +1,10 @@
-// Where the focus goes when a dialog closes: back to what opened it, or to the row that the dialog was about.
+// The focus after a dialog closes: on the control that opened it, or on the row of its account.
 
 import { useEffect, useState } from 'react'
 
 import { afterDrawing, focusAccount, focusIsLost } from './focus'
 
-/** To be called by the dialog's own component: it remembers the focus from before its first drawing. */
+/** To be called in the dialog's own component: it remembers the focus before its first render. */
 export function useReturnFocus(account?: string) {
   const [opener] = useState(() => document.activeElement)
   useEffect(

@@ -1,15 +1,15 @@
-// Hidden codes: the row that somebody points at or is in shows its code, for a while.
+// Hidden codes: the row with the pointer or the focus shows its code for a while.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 export interface Reveal {
-  /** The account whose code is shown; null while none is. */
+  /** The account whose code is shown; null for none. */
   revealed: string | null
-  /** Somebody points at a row, is in it, or presses it. */
+  /** The pointer or the focus is on a row, or the row is pressed. */
   show: (id: string | null, anew?: boolean) => void
 }
 
-/** `seconds` until a code is hidden again; null when codes are not hidden at all. */
+/** `seconds` until a code is hidden again; null if codes are not hidden. */
 export function useReveal(seconds: number | null): Reveal {
   const [revealed, setRevealed] = useState<string | null>(null)
   const last = useRef<string | null>(null)
@@ -21,7 +21,7 @@ export function useReveal(seconds: number | null): Reveal {
   }, [revealed, seconds])
 
   const show = useCallback((id: string | null, anew = false) => {
-    // Whoever rests on a row has seen its code: it stays hidden until they come back or ask for it.
+    // After that time on the same row its code is hidden, until the pointer or the focus returns.
     if (id === last.current && !anew) return
     last.current = id
     setRevealed(id)

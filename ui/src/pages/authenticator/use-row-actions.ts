@@ -1,4 +1,4 @@
-// What rows can have done to them. The rows are drawn anew when these change, so they change with the list alone.
+// The actions of rows. Rows are rendered again when these change, so they change only with the list.
 
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,7 @@ import { afterDrawing, focusAccount } from './focus'
 export interface RowActionsNeeds {
   /** In the person's own order. */
   accounts: AccountRow[]
-  /** As the list shows them. */
+  /** As in the list. */
   found: AccountRow[]
   reload: () => Promise<void>
   say: (text: string) => void

@@ -1,5 +1,5 @@
-// The keyboard in the list: up and down go from row to row, Page Up and Page Down ten rows, Home and End to the first and
-// the last. A row that has the focus, or is to have it, is drawn wherever the list stands.
+// The keyboard in the list: up and down move between rows, Page Up and Page Down by ten rows, Home and End to the first
+// and the last. A row with the focus, or that is to get it, is rendered at every scroll position.
 
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 
@@ -9,7 +9,7 @@ import { hearFocusWish, mainControl } from './focus'
 const PAGE = 10
 
 export interface RowFocus {
-  /** The account whose row must stay drawn. */
+  /** The account whose row must stay rendered. */
   focused: string | null
   onFocus: (event: FocusEvent) => void
   onBlur: (event: FocusEvent) => void
@@ -22,7 +22,7 @@ export function useRowFocus(list: RefObject<HTMLElement | null>, accounts: Accou
   const [focused, setFocused] = useState<string | null>(null)
   const wish = useRef<string | null>(null)
 
-  // With each drawing: the row may have come only now.
+  // After each render: the row may exist only now.
   useLayoutEffect(() => {
     if (wish.current === null) return
     const control = mainControl(list.current, wish.current)
@@ -62,7 +62,7 @@ export function useRowFocus(list: RefObject<HTMLElement | null>, accounts: Accou
       if (!event.currentTarget.contains(event.relatedTarget) && wish.current === null) setFocused(null)
     },
     onKeyDown: (event) => {
-      // Menus open above the page are none of the list's; a button with a menu opens it with the arrow.
+      // The list ignores keys in menus above the page; a button with a menu opens it with the arrow.
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
       if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target) || event.target.matches('[aria-haspopup]')) return
       const at = accounts.findIndex(({ id }) => id === rowOf(event.target)?.dataset.account)

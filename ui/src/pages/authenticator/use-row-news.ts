@@ -1,4 +1,4 @@
-// What a row says for a while: its code was copied, or something about it did not work.
+// Messages in a row for a while: its code was copied, or an action failed.
 
 import { useCallback, useEffect, useState } from 'react'
 
@@ -9,11 +9,11 @@ const SHOWN_FOR = 5000
 
 export interface RowNews {
   id: string
-  /** What did not work; null when the code was copied. */
+  /** The failed action; null if the code was copied. */
   fault: Fault | null
 }
 
-/** `onCopied` and `report` keep their identity while it does. */
+/** `onCopied` and `report` keep their identity while this does. */
 export function useRowNews(onCopied: () => void) {
   const [news, setNews] = useState<RowNews | null>(null)
 

@@ -1,20 +1,20 @@
-// Accounts that are being selected, to do something with all of them.
+// The selected accounts, for actions on all of them.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { AccountRow } from '../../backend/authenticator'
 
 export interface Selection {
-  /** Null while nothing is being selected. */
+  /** Null unless accounts are being selected. */
   selected: ReadonlySet<string> | null
-  /** Turns one over; with `range`, everything between it and the one before becomes like it. Begins when nothing is selected. */
+  /** Toggles one; with `range`, all accounts between it and the last one get the same state. Starts a selection if there is none. */
   toggle: (id: string, range: boolean) => void
   begin: () => void
   all: () => void
   end: () => void
 }
 
-/** `shown` is the list as it stands: what is not shown cannot be selected, nor stay so. */
+/** `shown` is the present list: an account that is not shown cannot be or stay selected. */
 export function useSelection(shown: AccountRow[]): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const order = useRef(shown)

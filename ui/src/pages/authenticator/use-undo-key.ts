@@ -1,4 +1,4 @@
-// Ctrl+Z takes the last deletion back, unless somebody types or a dialog is open: there it means something else.
+// Ctrl+Z undoes the last deletion, unless the focus is in a field or a dialog is open: there it has another meaning.
 
 import { useEffect } from 'react'
 

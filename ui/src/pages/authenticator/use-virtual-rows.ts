@@ -1,24 +1,24 @@
-// Which rows are drawn: those on the screen, a few beyond either edge, and the one that has the focus or is being moved.
-// Of a thousand accounts, some twenty are in the page.
+// The rendered rows: the visible ones, a few beyond either edge, and the one with the focus or being moved. Of a
+// thousand accounts, about twenty are in the page.
 
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useLayoutEffect, useState, type RefObject } from 'react'
 
 import type { AccountRow } from '../../backend/authenticator'
 
-/** With its line. */
+/** With its border. */
 const ROW = 65
 const NARROW_ROW = 89
 /** As in `row-styles.ts`. */
 const NARROW = 640
-/** Rows beyond the edge: what a wheel moves at once. */
+/** Rows beyond the edge: as many as one turn of a wheel. */
 const BEYOND = 6
 
 export function useVirtualRows(list: RefObject<HTMLElement | null>, accounts: AccountRow[], kept: number[]) {
   const [place, setPlace] = useState({ top: 0, narrow: false })
   const scroller = useCallback(() => list.current?.closest('main') ?? document.documentElement, [list])
 
-  // What stands above the list comes and goes; where the list begins is measured with each drawing.
+  // Content above the list appears and disappears, so the start of the list is measured after each render.
   // eslint-disable-next-line react-hooks/exhaustive-deps -- it sets what it read only when that is something else
   useLayoutEffect(() => {
     const [element, around] = [list.current, scroller()]
@@ -45,7 +45,7 @@ export function useVirtualRows(list: RefObject<HTMLElement | null>, accounts: Ac
     },
   })
   const items = virtual.getVirtualItems()
-  /** The ids of the rows that are drawn, as one text, so that the same ones are the same. */
+  /** The ids of the rendered rows as one text, so that equal lists are equal values. */
   const drawn = items.map(({ index }) => accounts[index]?.id ?? '').join(' ')
   return { virtual, items, drawn }
 }

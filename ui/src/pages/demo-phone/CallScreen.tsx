@@ -1,4 +1,4 @@
-// A call on the demo phone: it rings, it talks and takes keys, it has ended.
+// A call on the demo phone: it rings, it talks and accepts keys, it has ended.
 
 import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { CallRegular } from '@fluentui/react-icons/svg/call'
@@ -47,11 +47,11 @@ export function CallScreen({ call, onClose }: { call: PhoneCall; onClose: () => 
   const act = (action: PhoneAction) => void run(() => actOnCall(call.id, action))
   const press = (key: string) => void run(() => pressPhoneKey(call.id, key))
   const { state } = call
-  // Whoever declines a call hears nothing of it.
+  // A person who declines a call hears no message.
   const [answered, setAnswered] = useState<string | null>(null)
   if (state === 'talking' && answered !== call.id) setAnswered(call.id)
 
-  // Whoever is called can answer by keyboard at once.
+  // The keyboard can answer at once.
   useEffect(() => part.current?.focus(), [call.id, state])
 
   return (

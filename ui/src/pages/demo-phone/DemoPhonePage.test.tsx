@@ -83,7 +83,7 @@ describe('a call', () => {
     expect(shell.lastCall('act_on_call')).toEqual({ id: 'c1', action })
   })
 
-  it('that was declined shows nothing of what it would have said', async () => {
+  it('that was declined shows no message', async () => {
     shell.world.calls = [call()]
     await openPhone([])
     await userEvent.click(screen.getByTestId('action-decline'))
@@ -91,7 +91,7 @@ describe('a call', () => {
     expect(screen.queryByTestId('phone-call-spoken')).not.toBeInTheDocument()
   })
 
-  it('that was over before the window opened is not shown', async () => {
+  it('that ended before the window opened is not shown', async () => {
     shell.world.calls = [call({ state: 'ended' })]
     await openPhone([])
     expect(screen.queryByTestId('phone-call')).not.toBeInTheDocument()
@@ -108,7 +108,7 @@ describe('a reply', () => {
 })
 
 describe('the demo phone', () => {
-  it('says that texts arrive here while there are none, and that it is no real phone', async () => {
+  it('explains itself while there are no texts, and says that it is not a real phone', async () => {
     await openPhone([])
     expect(screen.getByTestId('empty-demo-phone')).toHaveTextContent('Texts arrive here')
     expect(screen.getByTestId('page-demo-phone')).toHaveTextContent('not a real phone')
@@ -122,14 +122,14 @@ describe('the demo phone', () => {
     expect(screen.getAllByTestId('phone-message-to')[0]).toHaveTextContent('To Ann Example, +1 4255550155')
   })
 
-  it('copies the code alone, and reads it digit by digit', async () => {
+  it('copies only the code, and spells it out', async () => {
     await openPhone([message('11')])
     await userEvent.click(screen.getByRole('button', { name: 'Copy code 4 2 8 9 1 1' }))
     expect(shell.lastCall('copy_text')).toEqual({ text: '428911' })
     expect(await screen.findByText('Copied')).toBeInTheDocument()
   })
 
-  it('shows a text as it comes, once, and says so aloud', async () => {
+  it('shows a new text once, and announces it', async () => {
     await openPhone([message('11')])
     expect(screen.getByTestId('announcer')).toBeEmptyDOMElement()
     await act(async () => {
@@ -155,7 +155,7 @@ describe('the demo phone', () => {
     expect(await screen.findByTestId('notice-restarted')).toBeInTheDocument()
   })
 
-  it('says why there is nothing when it cannot ask', async () => {
+  it('shows why it cannot load the texts', async () => {
     shell.instead.phone_messages = () => {
       throw fault('app_fault')
     }
@@ -164,8 +164,8 @@ describe('the demo phone', () => {
   })
 })
 
-describe('what the phone knows', () => {
-  it('is whose a number is, as soon as somebody sets it up', async () => {
+describe('the data of the phone', () => {
+  it('includes the owner of a number as soon as it is registered', async () => {
     await openPhone([message('11', { owner: null })])
     expect(screen.getByTestId('page-demo-phone')).toHaveTextContent('Nobody has set up this number yet')
     shell.world.messages = [message('11')]
@@ -173,7 +173,7 @@ describe('what the phone knows', () => {
     await waitFor(() => expect(screen.getByTestId('phone-owner')).toHaveTextContent('Phone of Ann Example'))
   })
 
-  it('is whose a token is', async () => {
+  it('includes the owner of a token', async () => {
     await openPhone([])
     await userEvent.click(await screen.findByRole('button', { name: 'Demo hardware tokens' }))
     const token = { serialNumber: '40117', model: 'OTP c200', owner: 'Ben Carter', clockAheadSeconds: 0, code: '287082', codeUntil: Date.now() + 30_000, periodSeconds: 30 }
@@ -182,7 +182,7 @@ describe('what the phone knows', () => {
     await waitFor(() => expect(screen.getByTestId('demo-tokens')).toHaveTextContent('Ben Carter'))
   })
 
-  it('of a QR code is forgotten when another one is shown', async () => {
+  it('about a QR code is cleared when another one is shown', async () => {
     shell.instead.phone_scan = () => {
       throw fault('setup_gone')
     }
@@ -195,7 +195,7 @@ describe('what the phone knows', () => {
 })
 
 describe('the hardware tokens of the demo', () => {
-  it('lie in a drawer and show their codes', async () => {
+  it('are in a drawer and show their codes', async () => {
     await openPhone([])
     await userEvent.click(await screen.findByRole('button', { name: 'Demo hardware tokens' }))
     expect(screen.getByTestId('demo-token-40117')).toHaveTextContent('287082')

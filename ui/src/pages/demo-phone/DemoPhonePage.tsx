@@ -1,4 +1,4 @@
-// The demo phone: where the texts of the made-up organisation arrive, newest at the bottom, and where it rings.
+// The demo phone: receives the texts of the demo organisation, newest at the bottom, and its calls.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ChatRegular } from '@fluentui/react-icons/svg/chat'

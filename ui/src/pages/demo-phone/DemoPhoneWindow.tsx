@@ -1,4 +1,4 @@
-// The window of the demo phone: theme and language, and the phone in it.
+// The window of the demo phone: theme, language, and the phone.
 
 import { FluentProvider } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -17,7 +17,7 @@ export function DemoPhoneWindow() {
   const { theme } = useSettings()
   const shade = useShade(theme)
 
-  // Settings are changed in the other window.
+  // The other window changes the settings.
   useHeard(onSettingsChanged, () => void openSettings())
   const [life, setLife] = useState(0)
   useHeard(onPhoneReset, () => setLife((before) => before + 1))

@@ -1,4 +1,4 @@
-// A text message as a bubble: when, to whom, and its code to copy.
+// A text message as a bubble: time, recipient, and its code to copy.
 
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'

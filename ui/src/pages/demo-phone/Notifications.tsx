@@ -34,7 +34,7 @@ export function Notifications() {
   const styles = useStyles()
   const { view } = useView(phoneNotifications, onPhoneNotifications)
   const scanning = useCommand()
-  // What was said of the QR code before says nothing of this one.
+  // The result of the earlier QR code does not apply to this one.
   useHeard(onSetUpShown, scanning.clear)
   return (
     <section className={styles.column} aria-label={t('demoPhone.approveTitle')} data-testid="phone-notifications">

@@ -1,4 +1,4 @@
-// The strip at the top: whose phone this is, that it is none, and with several numbers which of them to look at.
+// The strip at the top: the owner of the phone, a hint that it is not real, and a choice between several numbers.
 
 import { makeStyles, Select, tokens } from '@fluentui/react-components'
 import { PhoneChatRegular } from '@fluentui/react-icons/svg/phone-chat'
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     padding: '12px 16px',
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorNeutralForeground1,
-    // Hatched like the tape around a rehearsal: nobody takes this for a telephone.
+    // Striped, so that it does not look like a real phone.
     borderBottom: `4px dashed ${tokens.colorBrandStroke1}`,
   },
   who: { display: 'flex', alignItems: 'center', columnGap: '10px', minWidth: 0 },
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 
 export interface OwnerStripProps {
   phones: Phone[]
-  /** The number that is looked at; null for all. */
+  /** The chosen number; null for all. */
   chosen: string | null
   onChoose: (number: string | null) => void
 }

@@ -1,4 +1,4 @@
-// Answers the newest text, as on a real phone.
+// Answers the newest text.
 
 import { Button, Input, makeStyles } from '@fluentui/react-components'
 import { SendRegular } from '@fluentui/react-icons/svg/send'

@@ -1,4 +1,4 @@
-// The hardware tokens of the made-up organisation, with what their little screens show now.
+// The hardware tokens of the demo organisation, with their present codes.
 
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   },
   words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   soft: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
-  // A liquid-crystal screen: dark digits on grey-green in every theme.
+  // A liquid-crystal display: dark digits on grey-green in every theme.
   screen: {
     flexShrink: 0,
     padding: '4px 8px',
@@ -57,7 +57,7 @@ export function TokenDrawer() {
     if (stale || asked > 0) {
       demoTokens()
         .then((found) => !closed && setAll(found))
-        // The tokens are for trying things; the phone works without them.
+        // The tokens are optional; the phone works without them.
         .catch(() => undefined)
     }
     return () => {

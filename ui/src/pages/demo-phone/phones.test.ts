@@ -22,7 +22,7 @@ describe('the phones', () => {
 })
 
 describe('the messages', () => {
-  it('stand once each, the oldest first', () => {
+  it('occur once each, the oldest first', () => {
     const [one, two] = [message('m1', '+1 1', null, 1), message('m2', '+1 1', null, 2)]
     expect(inOrder([two, one, two])).toEqual([one, two])
   })
@@ -37,7 +37,7 @@ describe('the code in a text', () => {
     expect(codeIn(text)?.code).toBe(code)
   })
 
-  it('is none where there is none', () => {
+  it('is null if there is none', () => {
     expect(codeIn('Call +31 612345678901 or wait until 9.')).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-// The calls of the demo phone: all there were, and the one that rings, talks or has just ended.
+// The calls of the demo phone: all of them, and the one that rings, talks or has just ended.
 
 import { useEffect, useState } from 'react'
 
@@ -6,7 +6,7 @@ import { actOnCall, onPhoneCalls, onPhoneHolders, phoneCalls, type PhoneCall } f
 import { toFault, type Fault } from '../../backend/fault'
 import { useHeard } from '../../state/heard'
 
-/** A phone rings no longer than this. */
+/** The maximum time that a phone rings. */
 const RINGS = 45_000
 
 export interface Calls {
@@ -17,10 +17,10 @@ export interface Calls {
   fault: Fault | null
 }
 
-/** Follows the calls; of one number alone if one is chosen. */
+/** Follows the calls; only those of one number if one is chosen. */
 export function useCalls(chosen: string | null): Calls {
   const [calls, setCalls] = useState<PhoneCall[]>([])
-  /** Calls that were over before the window opened, or that the person closed. */
+  /** Calls that ended before the window opened, or that the person closed. */
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [fault, setFault] = useState<Fault | null>(null)
 

@@ -1,4 +1,4 @@
-// The messages of the demo phone: those there are, and each new one as it comes.
+// The messages of the demo phone: the present ones, and each new one.
 
 import { useEffect, useState } from 'react'
 
@@ -9,7 +9,7 @@ import { inOrder } from './phones'
 
 export interface Messages {
   messages: PhoneMessage[]
-  /** The one that came last while the window was open. */
+  /** The last one that arrived while the window was open. */
   arrived: PhoneMessage | null
   fault: Fault | null
 }
@@ -23,7 +23,7 @@ export function useMessages(): Messages {
     let closed = false
     let stop: (() => void) | undefined
     const open = async () => {
-      // Listen first, so that nothing is lost between the answer and the first event.
+      // Listens first, so that no message is lost between the answer and the first event.
       const ended = await onPhoneMessage((message) => {
         setMessages((before) => inOrder([...before, message]))
         setArrived(message)

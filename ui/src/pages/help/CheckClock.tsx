@@ -11,7 +11,7 @@ import { useFormats, type Formats } from '../../state/format'
 import { takeStatus, useStatus } from '../../state/status'
 import type { TFunction } from 'i18next'
 
-/** Codes bear as much. */
+/** Codes work up to this difference. */
 const BEARABLE = 5
 
 export function CheckClock({ appearance }: { appearance: 'primary' | 'secondary' }) {

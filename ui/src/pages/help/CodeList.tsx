@@ -1,4 +1,4 @@
-// Error codes that were found: what each means, and what to do.
+// The found error codes with their meaning and the next step.
 
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   soft: { color: tokens.colorNeutralForeground2 },
 })
 
-/** An app password is what helps. */
+/** An app password solves the problem. */
 const forOldApps = new Set(['0x800434D4L', 'app_password_required', 'app_password_invalid'])
 
 export function CodeList({ codes, onGo }: { codes: CodeEntry[]; onGo: (to: Destination) => void }) {

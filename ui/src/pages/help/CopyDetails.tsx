@@ -1,4 +1,4 @@
-// What a help desk asks for first: who, which version, when, and how the app stands.
+// The details that a help desk needs: person, version, time, and the app's status.
 
 import { useTranslation } from 'react-i18next'
 

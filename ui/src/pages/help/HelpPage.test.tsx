@@ -22,7 +22,7 @@ const search = (hands: Hands, text: string) => hands.type(screen.getByRole('sear
 const question = (name: string) => screen.getByRole('button', { name })
 
 describe('a question', () => {
-  it('opens in place, and ends in the button that does it', async () => {
+  it('opens in place, and ends with a button for its action', async () => {
     const { hands, onGo } = await thePage()
     expect(question("A mail app doesn't sign in")).toHaveAttribute('aria-expanded', 'false')
     await hands.click(question("A mail app doesn't sign in"))
@@ -32,7 +32,7 @@ describe('a question', () => {
     expect(onGo).toHaveBeenCalledWith({ page: 'security', tab: 'appPasswords', intent: 'createAppPassword' })
   })
 
-  it('is reached and opened by the keyboard alone', async () => {
+  it('works with the keyboard only', async () => {
     const { hands } = await thePage()
     question('My codes are refused').focus()
     await hands.keyboard('{ArrowDown}')
@@ -45,7 +45,7 @@ describe('a question', () => {
     expect(question('My codes are refused')).toHaveFocus()
   })
 
-  it('names buttons as they are called now', async () => {
+  it('uses the present labels of buttons', async () => {
     const { hands } = await thePage()
     await hands.click(question("A text message doesn't arrive"))
     expect(screen.getByTestId('help-noText')).toHaveTextContent('select "Send the code again"')
@@ -65,8 +65,8 @@ describe('a question', () => {
   })
 })
 
-describe('what works right here', () => {
-  it('is the clock, compared with the service', async () => {
+describe('an action on the help page', () => {
+  it('compares the clock with the service', async () => {
     const { hands } = await thePage()
     await hands.click(question('My codes are refused'))
     await hands.click(screen.getByTestId('action-help-checkClock'))
@@ -76,7 +76,7 @@ describe('what works right here', () => {
     expect(await screen.findByText(/clock is 40 seconds fast/)).toBeInTheDocument()
   })
 
-  it('is the service, offline too', async () => {
+  it('tries the service, offline too', async () => {
     shell.world.status = { ...shell.world.status, connection: 'offline' }
     const { hands } = await thePage()
     await hands.click(question('Proofup says that it is offline'))
@@ -87,7 +87,7 @@ describe('what works right here', () => {
     expect(await screen.findByText('The service answers.')).toBeInTheDocument()
   })
 
-  it('is what the help desk asks for, before sign-in too', async () => {
+  it('copies the details for the help desk, before sign-in too', async () => {
     shell.world.status = { ...shell.world.status, connection: 'signedOut', person: null }
     const { hands, onGo } = await thePage()
     await hands.click(question("I can't use any of my methods"))
@@ -101,7 +101,7 @@ describe('what works right here', () => {
 })
 
 describe('search', () => {
-  it('finds questions by words that do not stand in their titles, and opens the only one', async () => {
+  it('finds questions by words that are not in their titles, and opens a single result', async () => {
     const { hands } = await thePage()
     await search(hands, 'thunderbird')
     expect(await screen.findByText('1 result')).toBeInTheDocument()
@@ -127,7 +127,7 @@ describe('search', () => {
     expect(onGo).toHaveBeenCalledTimes(3)
   })
 
-  it('that finds nothing says so, and leads on', async () => {
+  it('without results explains that, with a next step', async () => {
     const { hands } = await thePage()
     await search(hands, 'xyzzy')
     expect(await screen.findByTestId('help-nothing')).toHaveTextContent('Nothing found for "xyzzy"')

@@ -1,4 +1,4 @@
-// Help: questions as things to do, each ending in the button that does it; search finds error codes too.
+// Help: questions, each with a button for its action; the search also finds error codes.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle'
@@ -26,7 +26,7 @@ export default function HelpPage({ onGo }: { onGo: (to: Destination) => void }) 
   const styles = useStyles()
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed).trim()
-  // The words of another language come with `t`.
+  // `t` changes with the language.
   const groups = useMemo(() => topicGroups(t), [t])
   const codes = useMemo(() => codeEntries(t, i18n.language), [t, i18n.language])
   const found = useMemo(() => {
@@ -61,7 +61,7 @@ export default function HelpPage({ onGo }: { onGo: (to: Destination) => void }) 
           }
         />
       )}
-      {/* What is the only answer is open at once. */}
+      {/* A single result is open at once. */}
       <TopicGroups key={topics.length === 1 ? topics[0]?.id : 'all'} groups={found.groups} opened={topics.length === 1 ? topics[0]?.id : undefined} onGo={onGo} />
       {found.codes.length > 0 && <CodeList codes={found.codes} onGo={onGo} />}
     </Page>

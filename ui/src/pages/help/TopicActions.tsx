@@ -1,4 +1,4 @@
-// The buttons of a question. What works right here says what came of it beside them.
+// The buttons of a question. An action on this page shows its result beside them.
 
 import { makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -62,7 +62,7 @@ function TopicButton({ action, appearance, onGo }: TopicButtonProps) {
   }
 }
 
-/** Who is signed out, or in the wizard, comes there first. */
+/** A person who is signed out, or in the wizard, gets there first. */
 function ChangePassword({ appearance, onGo }: Omit<TopicButtonProps, 'action'>) {
   const { t } = useTranslation()
   const notify = useNotify()

@@ -1,4 +1,4 @@
-// The questions under the headings of their groups. Each opens in place; the arrow keys go from one to the next.
+// The questions in their groups. Each opens in place; the arrow keys move between them.
 
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, Subtitle2, tokens } from '@fluentui/react-components'
 import { useRef, type KeyboardEvent } from 'react'
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   steps: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', rowGap: '6px', maxWidth: '75ch', lineHeight: tokens.lineHeightBase300 },
 })
 
-/** Where a key leads from a place among so many. */
+/** The next position after a key. */
 const to: Record<string, (at: number, of: number) => number> = {
   ArrowDown: (at, of) => Math.min(at + 1, of - 1),
   ArrowUp: (at) => Math.max(at - 1, 0),
@@ -33,7 +33,7 @@ const to: Record<string, (at: number, of: number) => number> = {
 
 export interface TopicGroupsProps {
   groups: TopicGroup[]
-  /** Open from the beginning. */
+  /** Open at first. */
   opened?: string
   onGo: (to: Destination) => void
 }
@@ -50,7 +50,7 @@ export function TopicGroups({ groups, opened, onGo }: TopicGroupsProps) {
     next.focus()
   }
   return (
-    // The keys of the headers, which are buttons, come up to here.
+    // The keys of the header buttons bubble up to here.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only the arrow keys of the buttons inside are heard here
     <div ref={all} className={styles.groups} onKeyDown={press}>
       {groups.map(({ id, title, topics }) => (

@@ -1,4 +1,4 @@
-// Asks the service now, and says whether it answers.
+// Tries the service now, and shows whether it answers.
 
 import { Text } from '@fluentui/react-components'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-// What the search of the help page finds.
+// The search of the help page.
 
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +10,7 @@ import { codeEntries, finds, topicGroups } from './search'
 const all = [...new Set<string>([...errorCodes, ...denialReasons, ...localFaults])]
 
 describe.each(['en', 'nl', 'zh-TW', 'zh-CN'] as const)('the search in %s', (language) => {
-  it('finds every error code by itself, with title and next step and without gaps', async () => {
+  it('finds every error code, with title and next step and without open placeholders', async () => {
     await speak(language)
     const entries = codeEntries(i18next.t, language)
     for (const code of [...all, '0x800434D4L']) {

@@ -11,7 +11,7 @@ export interface Topic {
   title: string
   steps: string[]
   actions: TopicAction[]
-  /** Everything that it is found by. */
+  /** The text that is searched. */
   text: string
 }
 
@@ -24,13 +24,13 @@ export interface TopicGroup {
 export interface CodeEntry {
   code: string
   title: string
-  /** Exactly what, where a code has reasons. */
+  /** The details, for a code with reasons. */
   reasons: string[]
   next: string
   text: string
 }
 
-/** Accents, case and the width of letters make no difference. */
+/** Ignores accents, case and the width of letters. */
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 export function topicGroups(t: TFunction): TopicGroup[] {
@@ -45,14 +45,14 @@ export function topicGroups(t: TFunction): TopicGroup[] {
   }))
 }
 
-/** Every code that can reach a person, and those of other programs that people ask about. */
+/** Every code that can reach a person, and common codes of other programs. */
 export function codeEntries(t: TFunction, language: string): CodeEntry[] {
   const own = [...new Set<string>([...errorCodes, ...denialReasons, ...localFaults])].map((code) => ({ code, ...codeWords(code, language) }))
   const foreign = Object.entries(t('help.codes', { returnObjects: true })).map(([code, words]) => ({ code, ...words, reasons: [] as string[] }))
   return [...foreign, ...own].map((entry) => ({ ...entry, text: plain([entry.code, entry.title, ...entry.reasons, entry.next].join(' ')) }))
 }
 
-/** Whether each of the typed words is somewhere in it. */
+/** Whether it contains each of the typed words. */
 export function finds(search: string): (entry: { text: string }) => boolean {
   const words = plain(search).split(/\s+/).filter(Boolean)
   return ({ text }) => words.every((word) => text.includes(word))

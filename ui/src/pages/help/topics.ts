@@ -1,4 +1,4 @@
-// The questions by their groups, and the button that each of them ends in.
+// The questions by group, and the button of each.
 
 import type en from '../../locales/en'
 import type { Destination } from '../../state/destination'
@@ -7,7 +7,7 @@ export type TopicId = keyof typeof en.help.topics
 export type GroupId = keyof typeof en.help.groups
 export type ActionLabel = keyof typeof en.help.actions
 
-/** What a button does: it leads to a page, or works right here. */
+/** The action of a button: opens a page, or works on this page. */
 export type TopicAction = { label: ActionLabel; go: Destination } | { label: 'checkClock' | 'copyDetails' | 'changePassword' | 'tryService' }
 
 const security: TopicAction = { label: 'openSecurity', go: { page: 'security' } }
@@ -16,7 +16,7 @@ const vault: TopicAction = { label: 'openVault', go: { page: 'settings', section
 const setUpApp: TopicAction = { label: 'setUpApp', go: { page: 'security', intent: 'setUpApp' } }
 const createAppPassword: TopicAction = { label: 'createAppPassword', go: { page: 'security', tab: 'appPasswords', intent: 'createAppPassword' } }
 
-/** The groups in their order, each with its questions; the first button of a question is the one that does it. */
+/** The groups in order, each with its questions; the first button of a question is the main one. */
 export const groups: [GroupId, [TopicId, ...TopicAction[]][]][] = [
   [
     'signIn',

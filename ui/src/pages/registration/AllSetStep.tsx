@@ -1,4 +1,4 @@
-// *You're all set*: what was set up, and what to do next.
+// *You're all set*: the registered methods, and the next steps.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
@@ -23,9 +23,9 @@ const useStyles = makeStyles({
 
 export interface AllSetStepProps {
   progress: StepFrame['progress']
-  /** The app password that was kept. */
+  /** The kept app password. */
   password: NewAppPassword | null
-  /** The second step is asked for at sign-in from now on. */
+  /** Whether the second step is required at sign-in from now on. */
   asked: boolean
   onDone: () => void
 }
@@ -34,7 +34,7 @@ export function AllSetStep({ progress, password, asked, onDone }: AllSetStepProp
   const { t } = useTranslation()
   const styles = useStyles()
   const { view, fault } = useView(securityInfo)
-  // What was set up is said at once or, where it cannot be asked for, left out.
+  // The registered methods appear when they are loaded; if that fails, they are omitted.
   const asking = view === null && fault === null
   const made = [...(view ? methodsOf(t, view) : []), ...(password ? [t('registration.madePassword', { name: password.displayName })] : [])]
   const second = view !== null && countOf(view) < 2

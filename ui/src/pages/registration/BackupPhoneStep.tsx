@@ -1,4 +1,4 @@
-// Step 3: In case you lose access to the mobile app. A number counts only once it was verified.
+// Step 3: In case you lose access to the mobile app. A number is registered only after its verification.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

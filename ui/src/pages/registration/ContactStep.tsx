@@ -30,7 +30,7 @@ const useStyles = makeStyles({
 
 export interface ContactStepProps extends StepFrame {
   policy: Policy
-  /** Those that the organisation set are among them. */
+  /** Includes the numbers that the organisation set. */
   phones: PhoneMethod[]
   contact: Contact | null
   onContact: (contact: Contact) => void

@@ -1,4 +1,4 @@
-// *Keep using your existing applications*: the first app password, shown this once.
+// *Keep using your existing applications*: the first app password, shown once.
 
 import { Text } from '@fluentui/react-components'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-// *Your admin has required …*: why, and *Set it up now*.
+// *Your admin has required …*: the reason, and *Set it up now*.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-// The forced registration.
+// The required registration.
 
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -58,7 +58,7 @@ describe('the last sentence', () => {
     shell.world.security.me.registration = { required: true, reasons }
     shell.world.appPasswords.unavailable = 'second_step_not_registered'
     const hands = await toThePhoneCode()
-    // The service's next answer, which comes while the page still stands, owes nothing any more.
+    // The next answer of the service arrives while the page is still shown, and requires nothing any more.
     shell.instead.verify_phone = (_, world) => {
       world.security.me.registration = { required: false, reasons: [] }
       return null
@@ -67,17 +67,17 @@ describe('the last sentence', () => {
     return screen.findByTestId('step-all-set')
   }
 
-  it('tells whoever is asked at sign-in from now on', async () => {
+  it('announces the second step to a person who will need it', async () => {
     expect(await end('enforced', ['admin_enabled'])).toHaveTextContent('From now on you sign in with your password and your verification method.')
   })
 
-  it('promises no second step to whoever stays disabled', async () => {
+  it('does not announce the second step to a person who stays disabled', async () => {
     const step = await end('disabled', ['password_reset_enabled'])
     expect(step).toHaveTextContent("This account doesn't need a second step at sign-in.")
     expect(step).not.toHaveTextContent('From now on')
   })
 
-  it('does so where an application asks everybody', async () => {
+  it('announces it if an application requires it', async () => {
     expect(await end('disabled', ['application_policy', 'registration_policy'])).toHaveTextContent('From now on you sign in')
   })
 })
@@ -91,25 +91,25 @@ describe('the interrupt', () => {
 })
 
 describe('step 1', () => {
-  it('greys what the organisation does not allow, and says so', async () => {
+  it('disables what the organisation does not allow, with the reason', async () => {
     await theWizard()
     const office = screen.getByRole('radio', { name: /Office phone/ })
     expect(office).toBeDisabled()
     expect(office).toHaveAccessibleName(/Your organization doesn't allow this method/)
   })
 
-  it('greys the mobile app as well when codes from apps are not allowed', async () => {
+  it('disables the mobile app when codes from apps are not allowed', async () => {
     shell.world.security.me.policy.verificationMethods.codeFromMobileApp = false
     await theWizard()
     expect(screen.getByRole('radio', { name: /Mobile app/ })).toBeDisabled()
   })
 
-  it('sends the number as the service stores it', async () => {
+  it('sends the number in the format of the service', async () => {
     await toThePhoneCode()
     expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'mobile', phoneNumber: '+1 4255550155', verifyBy: 'sms' })
   })
 
-  it('keeps a number that is none, and says what is wrong with it', async () => {
+  it('keeps an invalid number, and shows the error', async () => {
     const hands = await theWizard()
     await hands.click(screen.getByRole('radio', { name: 'Authentication phone' }))
     await hands.type(screen.getByLabelText('Phone number'), '42{Enter}')
@@ -138,7 +138,7 @@ describe('a call', () => {
     expect(shell.lastCall('phone_verified')).toEqual({ verificationId: 'v1' })
   })
 
-  it('that came to nothing says why, and can be made again', async () => {
+  it('that failed shows the reason, and can be repeated', async () => {
     const hands = await theWizard()
     await hands.click(screen.getByRole('radio', { name: 'Office phone' }))
     await hands.type(screen.getByLabelText('Phone number'), '4255550155')
@@ -156,7 +156,7 @@ describe('a call', () => {
     expect(await screen.findByTestId('step-existing-applications', undefined, soon)).toBeInTheDocument()
   })
 
-  it('goes to the number that the organisation set, which is not to be typed', async () => {
+  it('goes to the number that the organisation set, without typing it', async () => {
     shell.world.security.phones = [{ id: 'p2', phoneType: 'office', phoneNumber: '+1 XXXXXXXX00', readOnly: true, createdDateTime: '2026-01-01T00:00:00Z', lastUsedDateTime: null }]
     const hands = await theWizard()
     await hands.click(screen.getByRole('radio', { name: 'Office phone' }))
@@ -164,11 +164,11 @@ describe('a call', () => {
     expect(screen.queryByLabelText('Phone number')).not.toBeInTheDocument()
     await press(hands, 'action-next')
     expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'office', phoneNumber: '', verifyBy: 'voice' })
-    // There is nothing of theirs to correct about it.
+    // The person cannot correct it.
     expect(await screen.findByTestId('action-back')).toHaveTextContent('Back')
   })
 
-  it('to the office is greyed where the organisation sets that number and did not yet', async () => {
+  it('to the office is disabled if the organisation has to set that number first', async () => {
     shell.world.security.me.policy.officePhoneSetByPerson = false
     await theWizard()
     expect(screen.getByRole('radio', { name: /Office phone/ })).toHaveAccessibleName(/Ask your admin/)
@@ -186,13 +186,13 @@ describe('the phone', () => {
     expect(screen.getByTestId('app-password')).toHaveTextContent('k7mf2wqxp9cahd4tnr6e')
   })
 
-  it('can have its number corrected, which is still there', async () => {
+  it('keeps its number for correction', async () => {
     const hands = await toThePhoneCode()
     await hands.click(screen.getByRole('button', { name: 'Correct the number' }))
     expect(screen.getByLabelText('Phone number')).toHaveValue('(425) 555-0155')
   })
 
-  it('tries only what failed again when the code was right already', async () => {
+  it('repeats only the failed action after a right code', async () => {
     let failures = 1
     shell.instead.complete_registration = () => {
       if (failures-- > 0) throw fault('service_unavailable')
@@ -208,7 +208,7 @@ describe('the phone', () => {
 })
 
 describe('the mobile app', () => {
-  it('shows a code to scan, and the secret and the link for those who cannot', async () => {
+  it('shows a QR code, and the secret and the link for copying', async () => {
     const hands = await toTheApp()
     expect(screen.getByRole('img', { name: 'QR code for your authenticator app' })).toHaveAttribute('src', expect.stringMatching(/^data:image\/svg\+xml/))
     await hands.click(screen.getByRole('button', { name: 'Copy secret key' }))
@@ -217,7 +217,7 @@ describe('the mobile app', () => {
     expect(shell.lastCall('copy_setup_link')).toEqual({ id: 's1' })
   })
 
-  it('forgets the set-up that a new QR code takes the place of', async () => {
+  it('cancels the set-up that a new QR code replaces', async () => {
     const hands = await toTheApp()
     await press(hands, 'action-new-qr')
     expect(shell.lastCall('cancel_mobile_app')).toEqual({ id: 's1' })
@@ -230,7 +230,7 @@ describe('the mobile app', () => {
     expect(shell.lastCall('add_mobile_app_to_this_computer')).toEqual({ id: 's1', replaces: null })
   })
 
-  it('goes on to step 4 with a verified backup phone', async () => {
+  it('continues to step 4 with a verified backup phone', async () => {
     const hands = await toTheApp()
     await typeCode(hands, '123456')
     await press(hands, 'action-verify')
@@ -257,7 +257,7 @@ describe('the last step', () => {
     return hands
   }
 
-  it('goes on at once when the app password was copied, and ends with what was set up', async () => {
+  it('continues at once when the app password was copied, and ends with the registered methods', async () => {
     const hands = await toTheEnd()
     await screen.findByTestId('step-existing-applications')
     await press(hands, 'action-copy-app-password')
@@ -273,7 +273,7 @@ describe('the last step', () => {
     expect(shell.lastCall('delete_app_password')).toBeUndefined()
   })
 
-  it('asks whether to keep an app password that nobody copied, and deletes it', async () => {
+  it('asks whether to keep an app password that was not copied, and deletes it', async () => {
     const hands = await toTheEnd()
     await screen.findByTestId('step-existing-applications')
     await press(hands, 'action-next')
@@ -284,14 +284,14 @@ describe('the last step', () => {
     expect(shell.lastCall('delete_app_password')).toEqual({ id: 'new' })
   })
 
-  it('has no app password where there may be none', async () => {
+  it('has no app password if they are not allowed', async () => {
     shell.world.appPasswords.unavailable = 'disabled_by_organization'
     await toTheEnd()
     expect(await screen.findByRole('heading', { name: "You're all set" })).toBeInTheDocument()
     expect(shell.lastCall('create_app_password')).toBeUndefined()
   })
 
-  it('says what to do next: a second method for whoever has one alone', async () => {
+  it('shows the next step: a second method for a person with only one', async () => {
     shell.world.security.authenticatorApps = []
     shell.world.security.hardwareTokens = []
     shell.world.security.phones = shell.world.security.phones.slice(0, 1)
@@ -317,7 +317,7 @@ describe('a cancelled wizard', () => {
 })
 
 describe('a hardware token', () => {
-  it('takes the place of the app where its owner has one', async () => {
+  it('replaces the app for a person who has one', async () => {
     const hands = await theWizard()
     await hands.click(screen.getByRole('radio', { name: 'Mobile app' }))
     await hands.click(screen.getByRole('radio', { name: 'I have a hardware token' }))

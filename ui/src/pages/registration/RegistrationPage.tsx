@@ -1,4 +1,4 @@
-// The registration that an account owes: why, and then the wizard.
+// The required registration: the reason, and then the wizard.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,7 @@ import { Wizard } from './Wizard'
 
 export interface RegistrationPageProps {
   person: SignedInPerson
-  /** The wizard is open: the page stays until `onEnd`, whatever the status says meanwhile. */
+  /** The wizard is open: the page stays until `onEnd`, even if the status changes. */
   onStart: () => void
   onEnd: () => void
 }

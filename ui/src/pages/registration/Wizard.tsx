@@ -1,4 +1,4 @@
-// The wizard, in the classic's steps. The phone takes three, the mobile app four.
+// The wizard. The phone takes three steps, the mobile app four.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,7 +22,7 @@ import { TokenStep } from './TokenStep'
 
 type Step = 'contact' | 'phoneCode' | 'app' | 'token' | 'notification' | 'backupPhone' | 'existingApplications' | 'allSet'
 
-/** Whose account is *disabled* stays so, and is asked for a second step by an application's policy alone. */
+/** A *disabled* account stays disabled; only an application's policy requires a second step from it. */
 function isAskedAtSignIn({ mfaState, registration }: SecurityInfoView['me']): boolean {
   return mfaState !== 'disabled' || registration.reasons.includes('application_policy')
 }
@@ -40,7 +40,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
   const phone = usePhoneVerification(contact === 'officePhone' ? 'office' : 'mobile')
   const offline = useOffline()
 
-  /** What was verified counts from here on; then comes the first app password, where there may be one. */
+  /** Completes the registration; then shows the first app password, if they are allowed. */
   const complete = async () => {
     setAsked(view === null || isAskedAtSignIn(view.me))
     await completeRegistration()
@@ -56,7 +56,7 @@ export function Wizard({ onEnd }: { onEnd: () => void }) {
   const allowed = view.me.policy.verificationMethods
   const appUse = use ?? (allowed.codeFromMobileApp ? 'code' : 'notifications')
   const appStep = { notifications: 'notification', code: 'app', token: 'token' } as const
-  /** Whoever loses app, device or token needs a phone. */
+  /** A phone is needed for the case of a lost app, device or token. */
   const backUp = async () => {
     if (allowed.textMessageToPhone || allowed.callToPhone) setStep('backupPhone')
     else await complete()

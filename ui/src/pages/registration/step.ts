@@ -1,8 +1,8 @@
-// What every step of the wizard is given.
+// The props of every step of the wizard.
 
 export interface StepFrame {
   progress: { step: number; of: number; label: string }
   onCancel: () => void
-  /** Why nothing can be sent now. */
+  /** Why it cannot be submitted now. */
   blocked: string | null
 }

@@ -1,5 +1,5 @@
-// *Set up Authenticator app*, or set one up again: for notifications, or for codes alone. The old one works until the new one is
-// verified.
+// *Set up Authenticator app*, also for an existing one: for notifications, or only for codes. The old one works until
+// the new one is verified.
 
 import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -16,7 +16,7 @@ import { Tabs } from '../../components/Tabs'
 import { useAppSetup } from '../../components/use-app-setup'
 import { usePushSetup } from '../../components/use-push-setup'
 
-/** What an app is set up for. */
+/** The purpose of the set-up. */
 export type AppKind = 'push' | 'codes'
 
 export interface AppSetupDialogProps {

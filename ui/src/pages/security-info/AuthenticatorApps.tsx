@@ -1,4 +1,4 @@
-// The authenticator apps: one line for each device, set up another, set one up again, delete.
+// The authenticator apps: one line for each device; set up, set up again, delete.
 
 import { AppsListDetailRegular } from '@fluentui/react-icons/svg/apps-list-detail'
 import { useState } from 'react'
@@ -34,7 +34,7 @@ export function AuthenticatorApps({ view, onChanged }: AuthenticatorAppsProps) {
   const now = useNow(60_000)
   const offline = useOffline()
   const notify = useNotify()
-  /** What is set up: a new app, or one in the place of another. */
+  /** The set-up: a new app, or a replacement. */
   const [open, setOpen] = useState<{ replaced: Replaced | null } | null>(null)
   const apps = [
     ...view.authenticators.map((device) => ({ ...device, kind: 'push' as const })),

@@ -25,7 +25,7 @@ describe('a hardware token', () => {
     expect(screen.getByTestId('hardware-token')).toHaveTextContent('Key ringSerial number 31066 · OTP c100 · Last used: 6 days ago')
   })
 
-  it('that is out of date says so', async () => {
+  it('that has expired says so', async () => {
     shell.world.security.hardwareTokens = [{ ...hardwareToken('t', 'Key ring', '1'), validUntil: '2026-01-31T12:00:00Z' }]
     await thePage()
     expect(screen.getByTestId('hardware-token')).toHaveTextContent(/Expired on Jan 31, 2026/)
@@ -48,7 +48,7 @@ describe('a hardware token', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 
-  it('whose clock is off is told of with both times, and of the way out', async () => {
+  it('whose clock is wrong shows both times, and the solution', async () => {
     shell.instead.add_hardware_token = () => {
       throw fault('incorrect_code', { clockOffsetSeconds: 1200, nextCodeResynchronizes: true })
     }
@@ -61,7 +61,7 @@ describe('a hardware token', () => {
     expect(bar).toHaveTextContent("Enter the token's next code")
   })
 
-  it('is brought back in step by two codes', async () => {
+  it('is resynchronised with two codes', async () => {
     const hands = await thePage()
     await hands.click(screen.getByRole('button', { name: 'Resynchronize: Key ring' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Resynchronize' }))
@@ -85,7 +85,7 @@ describe('a hardware token', () => {
 })
 
 describe('five apps and tokens', () => {
-  it('leave no room for another, of either kind', async () => {
+  it('prevent another one, of either kind', async () => {
     shell.world.security.hardwareTokens = ['1', '2', '3'].map((id) => hardwareToken(id, `Token ${id}`, id))
     await thePage()
     for (const id of ['action-open-add-token', 'action-set-up-app']) {
@@ -93,7 +93,7 @@ describe('five apps and tokens', () => {
     }
   })
 
-  it('are named where the service refuses a sixth, and one of them can go', async () => {
+  it('are listed when the service refuses a sixth, and one of them can be removed', async () => {
     shell.instead.add_hardware_token = () => {
       throw fault('oath_limit_reached', {
         limit: 5,

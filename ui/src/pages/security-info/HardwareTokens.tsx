@@ -1,4 +1,4 @@
-// The hardware tokens: one line for each, add one, bring one back in step, delete.
+// The hardware tokens: one line for each; add, resynchronise, delete.
 
 import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-// A card of the page with one line for each app, token or device. A line can be renamed and removed; the rest is the caller's.
+// A card with one line for each app, token or device. A line can be renamed and removed; the caller adds the rest.
 
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,20 +25,20 @@ export interface MethodCardProps<L extends Line> {
   title: string
   testId: string
   state: string
-  /** Nothing can be set up here. */
+  /** No method can be added here. */
   off?: boolean
-  /** What adds one, or what concerns all of them. */
+  /** The button that adds one, or actions on all of them. */
   control: ReactNode
   lines: L[]
   lineTestId: string
   describe: (line: L) => Pick<MethodRowProps, 'mark' | 'facts' | 'warning'>
-  /** What the first button of a line does. `name` tells the line from others of the same name. */
+  /** The first button of a line. `name` distinguishes lines with the same name. */
   first?: { words: string; testId: string; blocked: string | null; onPress: (line: L, name: string) => void }
   rename: { testId: string; work: (line: L, name: string) => Promise<unknown> }
   remove: {
     words: string
     testId: string
-    /** Why a line has to stay. */
+    /** Why a line cannot be removed. */
     blocked?: (line: L) => string | null
     dialog: string
     ask: (line: L, name: string) => { title: string; text: string }

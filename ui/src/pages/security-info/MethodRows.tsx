@@ -1,4 +1,4 @@
-// The lines inside of a card: one for each app or token, with its name, what is to know about it, and its buttons.
+// The lines of a card: one for each app or token, with its name, details, and buttons.
 
 import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
@@ -28,11 +28,11 @@ export function MethodRows({ children }: { children: ReactNode }) {
 
 export interface MethodRowProps {
   name: string
-  /** Which one of them it is, if that is worth a mark. */
+  /** A mark, such as for this computer. */
   mark?: string | false
-  /** What is to know about it; empty parts are left out. */
+  /** Details; empty parts are omitted. */
   facts: (string | null | undefined | false)[]
-  /** Why it is of no use any more. */
+  /** Why it no longer works. */
   warning?: string | null
   /** Its buttons. */
   children: ReactNode

@@ -1,4 +1,4 @@
-// Adds or changes a phone. The number is saved only when it was verified; until then the old one stays.
+// Adds or changes a phone. The number is saved after its verification; until then the old one stays.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

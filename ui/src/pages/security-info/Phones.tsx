@@ -123,12 +123,12 @@ function PhoneCard({ view, phoneType, onOpen }: PhoneCardProps) {
   )
 }
 
-/** Why a phone can be neither added nor changed; null when it can. */
+/** Why a phone can be neither added nor changed; null if it can. */
 function whyFixed({ me, phones }: SecurityInfoView, phoneType: PhoneType) {
   const { textMessageToPhone, callToPhone } = me.policy.verificationMethods
   const find = (wanted: PhoneType) => phones.find((found) => found.phoneType === wanted)
   if (find(phoneType)?.readOnly) return 'phone.readOnly'
-  // The others are called, never texted.
+  // The others only receive calls, never texts.
   if (!callToPhone && !(phoneType === 'mobile' && textMessageToPhone)) return 'methods.notAllowed'
   if (phoneType === 'office' && !me.policy.officePhoneSetByPerson) return 'phone.askAdmin'
   if (phoneType === 'alternateMobile' && !find('mobile')) return 'phone.firstTheOther'

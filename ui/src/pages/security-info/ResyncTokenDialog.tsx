@@ -1,4 +1,4 @@
-// Brings a hardware token back in step: two codes in a row prove where its clock or counter is.
+// Resynchronises a hardware token: two codes in a row prove the state of its clock or counter.
 
 import { Text } from '@fluentui/react-components'
 import { useState } from 'react'

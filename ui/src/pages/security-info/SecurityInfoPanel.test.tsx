@@ -59,7 +59,7 @@ describe('phones', () => {
     expect(screen.queryByTestId('action-delete-phone-office')).not.toBeInTheDocument()
   })
 
-  it('keep the last method, and say so before it is asked for', async () => {
+  it('keep the last method, and say so in advance', async () => {
     Object.assign(shell.world.security, { authenticatorApps: [], hardwareTokens: [], usable: ['sms'], preferred: 'sms' })
     const hands = await thePage()
     const action = screen.getByTestId('action-delete-phone-mobile')
@@ -68,7 +68,7 @@ describe('phones', () => {
     expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
   })
 
-  it('can go where no second step is asked for', async () => {
+  it('can be removed if no second step is required', async () => {
     Object.assign(shell.world.security, { authenticatorApps: [], hardwareTokens: [], usable: ['sms'], preferred: 'sms' })
     shell.world.security.me.mfaState = 'disabled'
     const hands = await thePage()
@@ -102,7 +102,7 @@ describe('phones', () => {
     expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'alternateMobile', phoneNumber: '+1 4255550177', verifyBy: 'voice' })
   })
 
-  it('want the first one before the alternate one', async () => {
+  it('need the first one before the alternate one', async () => {
     shell.world.security.me.policy.verificationMethods.callToPhone = true
     shell.world.security.phones = []
     await thePage()
@@ -148,7 +148,7 @@ describe('authenticator apps', () => {
     expect(shell.lastCall('cancel_mobile_app')).toEqual({ id: 's1' })
   })
 
-  it('are five at most', async () => {
+  it('are limited to five', async () => {
     const [first] = shell.world.security.authenticatorApps
     shell.world.security.authenticatorApps = ['1', '2', '3', '4', '5'].map((id) => ({ ...first, id }) as never)
     await thePage()
@@ -182,7 +182,7 @@ describe('renaming', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 
-  it('changes nothing with the name that it has, or with Escape', async () => {
+  it('changes nothing with the same name, or with Escape', async () => {
     const hands = await thePage()
     for (const key of ['{Enter}', '{Escape}']) {
       await hands.click(screen.getByRole('button', { name: 'Rename: Pixel 9' }))
@@ -228,7 +228,7 @@ describe('offline', () => {
 })
 
 describe('changes from elsewhere', () => {
-  it('are asked for when the shell says so', async () => {
+  it('are loaded when the shell reports them', async () => {
     await thePage()
     shell.world.security.authenticatorApps = []
     shell.emit('security-info-changed')

@@ -1,4 +1,4 @@
-// *additional security verification*: the preferred option, the ways to respond, trusted devices.
+// *additional security verification*: the preferred option, the methods, trusted devices.
 
 import { useTranslation } from 'react-i18next'
 

@@ -1,4 +1,4 @@
-// Equal names are numbered, so that their rows can be told apart: the oldest is the first.
+// Equal names get numbers, so that their rows differ: the oldest is the first.
 
 interface Named {
   id: string
@@ -6,7 +6,7 @@ interface Named {
   createdDateTime: string
 }
 
-/** What each row is called, by its id. */
+/** The name of each row, by its id. */
 export function distinctNames(rows: readonly Named[]): ReadonlyMap<string, string> {
   const same = (name: string) => name.normalize('NFKC').trim().toLowerCase()
   const taken = new Set(rows.map(({ displayName }) => same(displayName)))
@@ -18,7 +18,7 @@ export function distinctNames(rows: readonly Named[]): ReadonlyMap<string, strin
       names.set(id, displayName)
       continue
     }
-    // Somebody may have called a device `vm (2)`.
+    // A person may have named a device `vm (2)`.
     let number = (last.get(key) ?? 0) + 1
     while (taken.has(`${key} (${number})`)) number += 1
     last.set(key, number)

@@ -4,7 +4,7 @@ import type { SecurityInfoView } from '../../backend/security-info'
 
 const LIMIT = 5
 
-/** Why there can be no more of them; null while there can. */
+/** Why no more can be added; null if one can. */
 export function whyFull({ authenticatorApps, hardwareTokens }: SecurityInfoView) {
   return authenticatorApps.length + hardwareTokens.length >= LIMIT ? 'securityInfo.appLimit' : null
 }

@@ -1,4 +1,4 @@
-// Which Proofup this is, and where its data is.
+// The version of Proofup, and the folder of its data.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { InfoRegular } from '@fluentui/react-icons/svg/info'

@@ -1,4 +1,4 @@
-// Who is signed in.
+// The signed-in person.
 
 import { PersonRegular } from '@fluentui/react-icons/svg/person'
 import { useState } from 'react'
@@ -20,7 +20,7 @@ export function AccountCard({ person }: { person: SignedInPerson }) {
   const notify = useNotify()
   const offline = useOffline()
   const [changing, setChanging] = useState(false)
-  // Nothing but the registration is open while it is owed.
+  // While a registration is required, nothing else is available.
   const mayChange = !person.registration.required
   return (
     <>

@@ -1,4 +1,4 @@
-// The section Account: who is signed in, and what keeps it so.
+// The section Account: the signed-in person, and the keyring.
 
 import { useTranslation } from 'react-i18next'
 

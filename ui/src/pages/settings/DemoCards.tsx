@@ -1,4 +1,4 @@
-// The demo's switches: its phone, the service running or stopped, and everything back to the beginning.
+// The demo's controls: its phone, stopping the service, and a reset.
 
 import { Switch, Text } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'

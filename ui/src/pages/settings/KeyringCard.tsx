@@ -1,4 +1,4 @@
-// Whether keys are in the system's keyring, and what is lost without it.
+// Whether the system's keyring stores keys, and what does not work without it.
 
 import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-// A row that leads to a page of its own: icon, title, what is there, and an arrow. All of it can be pressed.
+// A row that opens a page: icon, title, a summary, and an arrow. All of it can be pressed.
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'

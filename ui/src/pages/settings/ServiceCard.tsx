@@ -1,4 +1,4 @@
-// Where the organisation's service is.
+// The address of the organisation's service.
 
 import { Field, Input, makeStyles } from '@fluentui/react-components'
 import { ServerRegular } from '@fluentui/react-icons/svg/server'
@@ -16,7 +16,7 @@ import { changeSettings, useSettings } from '../../state/settings'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'flex-start', padding: '12px 16px 16px' },
-  // Beside the field, not beside its label or what is wrong with it.
+  // Beside the field, not beside its label or error.
   save: { paddingTop: '26px' },
   field: { flexGrow: 1, minWidth: '220px' },
   scan: { flexBasis: '100%' },

@@ -16,7 +16,7 @@ async function choose(hands: ReturnType<typeof open>['person'], field: string, o
 }
 
 describe('the sections', () => {
-  it('are pages of their own, and lead back to the row that led there', async () => {
+  it('are separate pages, and return to their row', async () => {
     const { person } = open(<SettingsPage />)
     await person.click(await screen.findByTestId('settings-quickAccess'))
     expect(await screen.findByRole('heading', { name: /Quick access/ })).toBeInTheDocument()
@@ -27,7 +27,7 @@ describe('the sections', () => {
     await waitFor(() => expect(screen.getByTestId('settings-quickAccess')).toHaveFocus())
   })
 
-  it('hold what belongs together', async () => {
+  it('contain the settings of their topic', async () => {
     const { person } = open(<SettingsPage />)
     for (const [section, card] of [['account', 'card-account'], ['appearance', 'card-theme'], ['vault', 'card-vault-place'], ['service', 'card-service'], ['about', 'card-about'], ['demo', 'card-demo-service']]) {
       await person.click(await screen.findByTestId(`settings-${section}`))
@@ -44,7 +44,7 @@ describe('the sections', () => {
 })
 
 describe('settings', () => {
-  it('show everything larger, and remember it', async () => {
+  it('change and save the zoom', async () => {
     const { person } = open(<SettingsPage first="appearance" />)
     await choose(person, 'field-zoom', '150%')
     await waitFor(() => expect(shell.world.settings.zoom).toBe(150))
@@ -74,7 +74,7 @@ describe('settings', () => {
     await waitFor(() => expect(shell.world.settings.theme).toBe('dark'))
   })
 
-  it('refuse a service address that is none, and keep what was typed', async () => {
+  it('refuse an invalid service address, and keep the input', async () => {
     shell.world.status = { ...shell.world.status, demo: false }
     const { person } = open(<SettingsPage first="service" />)
     const field = screen.getByLabelText('Service address')
@@ -85,7 +85,7 @@ describe('settings', () => {
     expect(shell.world.settings.serviceAddress).toBe('http://127.0.0.1:8440')
   })
 
-  it('say what is lost without a keyring', async () => {
+  it('say what does not work without a keyring', async () => {
     shell.world.keyring = 'off'
     open(<SettingsPage first="account" />)
     expect(await screen.findByTestId('card-keyring')).toHaveTextContent('You sign in again each time')
@@ -137,7 +137,7 @@ describe('the vault', () => {
     expect(shell.lastCall('copy_vault')).toEqual({ folder: '/media/stick/vault' })
   })
 
-  it('keeps the path that was typed when nobody chooses', async () => {
+  it('keeps the typed path when the dialog is cancelled', async () => {
     shell.instead.choose_folder = () => null
     const { person } = open(<SettingsPage first="vault" />)
     await person.click(await screen.findByTestId('menu-vault-place'))
@@ -148,7 +148,7 @@ describe('the vault', () => {
     expect(screen.getByTestId('field-folder')).toHaveValue('/media')
   })
 
-  it('keeps its last ways in', async () => {
+  it('keeps the last copies of its key', async () => {
     if (shell.world.vault.keyStorage) shell.world.vault.keyStorage.passphrase = false
     open(<SettingsPage first="vault" />)
     const keyring = await screen.findByTestId('field-vault-keyring')
@@ -156,7 +156,7 @@ describe('the vault', () => {
     expect(screen.getByTestId('card-vault-keyring')).toHaveTextContent('Set a passphrase or keep a recovery sheet first.')
   })
 
-  it('leaves the keyring when told to', async () => {
+  it('removes the key from the keyring', async () => {
     const { person } = open(<SettingsPage first="vault" />)
     await person.click(await screen.findByTestId('field-vault-keyring'))
     await waitFor(() => expect(screen.getByTestId('card-vault-keyring')).toHaveTextContent('each time Proofup starts'))
@@ -173,7 +173,7 @@ describe('the vault', () => {
     await waitFor(() => expect(shell.lastCall('set_vault_passphrase')).toEqual({ passphrase: 'four unrelated words' }))
   })
 
-  it('says where the system tells nothing, and saves the other choices', async () => {
+  it('says which events the system does not report, and saves the other choices', async () => {
     const { person } = open(<SettingsPage first="vault" />)
     const session = await screen.findByTestId('field-lock-onSessionLock')
     expect(session).toHaveAccessibleDescription(/doesn't tell apps/)
@@ -198,7 +198,7 @@ describe('the recovery sheet', () => {
     return person
   }
 
-  it('is shown for the passphrase alone; a wrong one is told at the field until it is mended', async () => {
+  it('is shown only after the passphrase; the error of a wrong one stays at the field until it changes', async () => {
     const person = await theSheet()
     const field = await screen.findByTestId('field-passphrase')
     expect(screen.queryByTestId('sheet-group')).not.toBeInTheDocument()

@@ -1,4 +1,4 @@
-// Settings: a list of sections, each on a page of its own.
+// Settings: a list of sections, each on its own page.
 
 import { makeStyles } from '@fluentui/react-components'
 import { useEffect, useRef, useState, type RefObject } from 'react'
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: '4px', margin: 0, padding: 0, listStyle: 'none' },
 })
 
-/** `first`: the section that somebody was led to. */
+/** `first`: the section that a link opened. */
 export default function SettingsPage({ first = null }: { first?: SettingsSection | null }) {
   const { t } = useTranslation()
   const styles = useStyles()
@@ -87,7 +87,7 @@ function Cards({ section }: { section: SettingsSection }) {
   }
 }
 
-/** The focus goes with the person: into the section, and back to the row that led there. */
+/** Moves the focus into the section, and back to its row. */
 function useBackToRow(section: SettingsSection | null) {
   const list = useRef<HTMLUListElement>(null)
   const before = useRef(section)

@@ -1,4 +1,4 @@
-// One choice among several in a settings card: words, and a switch that says why it cannot be moved.
+// One choice in a settings card: a text, and a switch that explains why it is disabled.
 
 import { makeStyles, Switch, Text, tokens } from '@fluentui/react-components'
 import { useId, type ReactNode } from 'react'
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 export interface SwitchRowProps {
   label: string
   hint?: ReactNode
-  /** Why it cannot be moved. */
+  /** Why it is disabled. */
   blocked?: string | null
   checked: boolean
   onChange: (checked: boolean) => void

@@ -1,4 +1,4 @@
-// Light, dark, or as the desktop.
+// Light, dark, or the desktop's theme.
 
 import { Dropdown, makeStyles, Option } from '@fluentui/react-components'
 import { DarkThemeRegular } from '@fluentui/react-icons/svg/dark-theme'

@@ -1,4 +1,4 @@
-// How large everything in the window is.
+// The zoom of the window.
 
 import { Dropdown, makeStyles, Option } from '@fluentui/react-components'
 import { ZoomInRegular } from '@fluentui/react-icons/svg/zoom-in'

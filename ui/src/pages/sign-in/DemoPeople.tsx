@@ -1,4 +1,4 @@
-// The made-up people of the demo: who they are, their passwords, and one press to sign in as one of them.
+// The people of the demo with their passwords, and a button to sign in as each.
 
 import { Button, Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { DemoPerson } from '../../backend/demo'
 
 const useStyles = makeStyles({
-  // In line with the words of the card above it: its padding and its border.
+  // Aligned with the text of the card above: its padding and its border.
   people: { display: 'flex', flexDirection: 'column', rowGap: '4px', paddingInline: '33px' },
   heading: { margin: 0 },
   list: { margin: '4px 0 0', padding: 0, listStyle: 'none' },
@@ -25,12 +25,12 @@ const useStyles = makeStyles({
 
 export interface DemoPeopleProps {
   people: DemoPerson[]
-  /** Somebody signs in already. */
+  /** A sign-in is running. */
   busy: boolean
   onPick: (person: DemoPerson) => void
 }
 
-/** The name by which they are called. */
+/** The first name. */
 const called = (person: DemoPerson) => person.displayName.split(' ')[0] ?? person.displayName
 
 export function DemoPeople({ people, busy, onPick }: DemoPeopleProps) {

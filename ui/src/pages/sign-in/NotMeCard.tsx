@@ -1,4 +1,4 @@
-// *It wasn't me* at the second step: the sign-in is over, and the owner of the account changes the password next.
+// *It wasn't me* at the second step: the sign-in has ended, and the person should change the password.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,7 @@ import { Panel } from '../../components/Panel'
 import { intend } from '../../state/destination'
 
 export interface NotMeCardProps {
-  /** Whose sign-in it was. */
+  /** The person of the sign-in. */
   account: string
   onSignIn: () => void
 }

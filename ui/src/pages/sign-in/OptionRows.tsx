@@ -1,4 +1,4 @@
-// Options of which one is pressed: rows of one size with an icon, what it is, and a line that tells it from others of its kind.
+// Options to press: rows of one size with an icon, a name, and a line that distinguishes similar ones.
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right'

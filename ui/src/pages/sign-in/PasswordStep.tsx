@@ -17,7 +17,7 @@ export interface PasswordStepProps {
   onPassword: (value: string) => void
   command: Running
   onSubmit: () => void
-  /** Which service it is. */
+  /** The service. */
   service: ReactNode
 }
 

@@ -1,4 +1,4 @@
-// A notification is out: the number to type there, what to do, and the time left.
+// A notification was sent: the number to type on the device, an instruction, and the remaining time.
 
 import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -12,14 +12,14 @@ const useStyles = makeStyles({
 })
 
 export interface PushWaitingProps {
-  /** Who signs in. */
+  /** The person who signs in. */
   account: string
-  /** The devices that were asked. */
+  /** The devices that received it. */
   devices: string
   number: string | null
   /** Unix milliseconds. */
   expires: number | null
-  /** Nobody has answered yet. */
+  /** There is no decision yet. */
   waiting: boolean
 }
 

@@ -1,4 +1,5 @@
-// The second step: a code by text message or from an app, a call or a notification, on the card where the password was, or in a dialog.
+// The second step: a code by text message or from an app, a call or a notification, in place of the password, or in a
+// dialog.
 
 import { Checkbox, Field, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { TimerRegular } from '@fluentui/react-icons/svg/timer'
@@ -29,21 +30,21 @@ const useStyles = makeStyles({
   other: { alignSelf: 'flex-start' },
 })
 
-/** After so long without a word from the phone, the other methods are offered. */
+/** Without a decision on the phone after this time, the other methods are offered. */
 const PATIENCE = 20_000
 
 export interface SecondStepCardProps {
-  /** Over something that waits, instead of on the page. */
+  /** In a dialog over a waiting action, instead of on the page. */
   dialog?: boolean
   second: SecondStep
-  /** When that was told: its times count from then. */
+  /** When this state arrived: its times count from then. */
   toldAt: number
   userName: string
   onStep: (step: SignInStep) => void
-  /** The service takes no more codes in this sign-in. */
+  /** The service accepts no more codes in this sign-in. */
   onEnded: (fault: Fault) => void
   onBack: () => void
-  /** Somebody else began it. */
+  /** Another person started it. */
   onNotMe: () => void
 }
 
@@ -52,7 +53,7 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
   const styles = useStyles()
   const [code, setCode] = useState('')
   const [remember, setRemember] = useState(false)
-  // Nothing started: the service could not start the preferred method, so the person chooses.
+  // The service could not start the preferred method, so the person chooses.
   const [choosing, setChoosing] = useState(second.challenge === null)
   const starting = useCommand()
   const submitting = useCommand()
@@ -71,7 +72,7 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
   const wait = useRetryWait(fault)
   const waiting = challenge?.pollInSeconds != null && !fault && !starting.busy && !submitting.busy
   const noAnswer = useSecondsLeft(toldAt + PATIENCE) === 0 && (calls || asks)
-  // Who is not reached by one method finds the others without looking for them.
+  // When one method fails, the others are shown at once.
   const offered = choosing || noAnswer || (fault !== null && isCuredByAnotherMethod(fault))
 
   const step = async (next: Promise<SignInStep>) => {

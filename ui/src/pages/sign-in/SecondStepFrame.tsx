@@ -1,4 +1,4 @@
-// What stands around the second step: the card of the sign-in page, or a dialog over whatever waits for it.
+// The container of the second step: the card of the sign-in page, or a dialog over the waiting action.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

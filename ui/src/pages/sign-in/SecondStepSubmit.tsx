@@ -1,4 +1,4 @@
-// The button that ends the second step: verifies a code, calls again, or sends a notification again.
+// The button of the second step: verifies a code, calls again, or sends a notification again.
 
 import { useTranslation } from 'react-i18next'
 
@@ -8,7 +8,7 @@ import { AgainAction } from '../../components/AgainAction'
 export interface SecondStepSubmitProps {
   way: 'code' | 'call' | 'push'
   busy: boolean
-  /** The started method failed, so it can be started again. */
+  /** The method failed, so it can be started again. */
   failed: boolean
   /** Seconds until it can be started again. */
   wait: number

@@ -1,4 +1,4 @@
-// The service inside this program did not start: why, and a button to try again.
+// The embedded service did not start: the reason, and a button to try again.
 
 import { useTranslation } from 'react-i18next'
 

@@ -1,4 +1,4 @@
-// Before anybody can sign in: where the organisation's service is.
+// Before sign-in: the address of the organisation's service.
 
 import { Field, Input, Link, Text } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -17,9 +17,9 @@ import { changeSettings, useSettings } from '../../state/settings'
 const LinkScan = onDemand(async () => (await import('../../components/scan/LinkScan')).LinkScan)
 
 export interface ServiceStepProps {
-  /** What a link offers. */
+  /** The address that a link offers. */
   offer: string | null
-  /** The address is there already and stays; null where there is none. */
+  /** The present address, which stays; null if there is none. */
   onKeep: (() => void) | null
   onConnected: () => void
 }
@@ -93,7 +93,7 @@ export function ServiceStep({ offer, onKeep, onConnected }: ServiceStepProps) {
   )
 }
 
-/** Which service the form signs in to, and the way to another. */
+/** The service of the form, and a link to change it. */
 export function ServiceLine({ address, onChange }: { address: string; onChange: () => void }) {
   const { t } = useTranslation()
   return (

@@ -23,7 +23,7 @@ async function toTheSecondStep() {
 const type = (person: Awaited<ReturnType<typeof toTheSecondStep>>['person'], code: string) => person.type(screen.getByTestId('field-code-0'), code)
 
 describe('account and password', () => {
-  it('cannot be sent before both are typed, and the button says why', async () => {
+  it('cannot be submitted before both are typed, and the button says why', async () => {
     const { person } = open(<SignInPage />)
     const button = screen.getByTestId('action-sign-in')
     expect(button).toHaveAttribute('aria-disabled', 'true')
@@ -42,7 +42,7 @@ describe('account and password', () => {
     expect(screen.getByLabelText('Password')).toHaveValue('wrong')
   })
 
-  it('are not asked of a person of the demo: one press signs in', async () => {
+  it('are not needed for a person of the demo: one press signs in', async () => {
     shell.instead.sign_in = () => ({ step: 'signedIn' })
     const { person } = open(<SignInPage />)
     await person.click(await screen.findByRole('button', { name: 'Sign in as Max' }))
@@ -75,14 +75,14 @@ describe('a call', () => {
     expect(screen.getByTestId('action-call-again')).toHaveAttribute('aria-disabled', 'true')
   })
 
-  it('goes on by itself once # was pressed, with the wish to remember this device', async () => {
+  it('continues automatically after #, and remembers this device if chosen', async () => {
     const { person } = await call()
     await person.click(screen.getByLabelText("Don't ask again for 14 days"))
     shell.instead.poll_method = () => ({ step: 'signedIn' })
     await waitFor(() => expect(shell.lastCall('poll_method')).toEqual({ rememberDevice: true }), soon)
   })
 
-  it('that was not answered says so, and is made again on request', async () => {
+  it('that was not answered says so, and is repeated on request', async () => {
     const { person } = await call()
     shell.instead.poll_method = () => {
       throw fault('phone_unreachable', { reason: 'busy' })
@@ -94,7 +94,7 @@ describe('a call', () => {
     await waitFor(() => expect(screen.queryByTestId('fault-phone_unreachable')).not.toBeInTheDocument())
   })
 
-  it('that the service wants to wait for shows the time left, and the other methods meanwhile', async () => {
+  it('that has to wait shows the remaining time, and the other methods', async () => {
     const { person } = await call()
     shell.instead.poll_method = () => {
       throw fault('call_hung_up')
@@ -115,7 +115,7 @@ describe('a call', () => {
     expect(again).not.toHaveAttribute('aria-disabled', 'true')
   })
 
-  it('during which fraud was reported ends the sign-in', async () => {
+  it('ends the sign-in after a report of fraud', async () => {
     await call()
     shell.instead.poll_method = () => {
       throw fault('fraud_reported')
@@ -124,7 +124,7 @@ describe('a call', () => {
     expect(screen.getByTestId('card-sign-in')).toBeInTheDocument()
   })
 
-  it('that nobody answers for 20 seconds brings the other methods out', async () => {
+  it('that is not answered for 20 seconds shows the other methods', async () => {
     await call()
     expect(screen.queryByTestId('action-method-sms')).not.toBeInTheDocument()
     const later = Date.now() + 20_000
@@ -134,7 +134,7 @@ describe('a call', () => {
     vi.restoreAllMocks()
   })
 
-  it('that the gateway does not take is told at once, beside the other methods', async () => {
+  it('that the gateway refuses is reported at once, with the other methods', async () => {
     const methods = [{ id: 'voice-1', type: 'voiceMobile', hint: '+X XXXXXXXX55' }, { id: 'oath-1', type: 'oath', hint: 'Pixel 9' }]
     shell.instead.sign_in = () => ({ step: 'secondStep', rememberDays: null, challenge: null, methods, notStarted: fault('phone_unreachable', { reason: 'gateway' }) })
     await toTheSecondStep()
@@ -146,7 +146,7 @@ describe('a call', () => {
 describe('a text', () => {
   const soon = { timeout: 4000 }
 
-  it('that cannot be delivered is told at once, beside the other methods, and its code still counts', async () => {
+  it('that cannot be delivered is reported at once, with the other methods, and its code still works', async () => {
     const { person } = await toTheSecondStep()
     expect(screen.queryByTestId('action-method-oath')).not.toBeInTheDocument()
     shell.instead.poll_method = () => {
@@ -158,7 +158,7 @@ describe('a text', () => {
     expect(shell.lastCall('submit_code')).toEqual({ code: '123456', rememberDevice: false })
   })
 
-  it('says that it may be answered where that is so', async () => {
+  it('says whether it may be answered', async () => {
     const methods = [{ id: 'sms-1', type: 'sms', hint: '+X XXXXXXXX55' }]
     const challenge = { methodId: 'sms-1', expiresInSeconds: 180, resendInSeconds: 30, pollInSeconds: 2, number: null, reply: true }
     shell.instead.sign_in = () => ({ step: 'secondStep', rememberDays: null, notStarted: null, challenge, methods })
@@ -173,7 +173,7 @@ describe('the second step', () => {
     expect(screen.getByText(/text message with a code to/)).toHaveTextContent('XXXXXXXX55')
   })
 
-  it('sends the code with the wish to remember this device', async () => {
+  it('sends the code, and whether to remember this device', async () => {
     const { person } = await toTheSecondStep()
     await type(person, '123456')
     await person.click(screen.getByLabelText("Don't ask again for 14 days"))
@@ -196,7 +196,7 @@ describe('the second step', () => {
   it('offers the other methods in place', async () => {
     const { person } = await toTheSecondStep()
     await person.click(screen.getByRole('button', { name: 'Use a different verification option' }))
-    // Rows of one shape: a picture, what it is, and which one of its kind.
+    // Rows of one layout: an icon, a name, and a distinguishing line.
     for (const option of within(screen.getByRole('list', { name: 'Use a different verification option' })).getAllByRole('button')) expect(option.querySelector('svg')).not.toBeNull()
     await person.click(screen.getByRole('button', { name: 'Use verification code from app · Pixel 9' }))
     expect(await screen.findByText('Enter the verification code that Pixel 9 shows now.')).toBeInTheDocument()
@@ -230,7 +230,7 @@ describe('the second step', () => {
 })
 
 describe('a wrong code', () => {
-  it('is told at the boxes, until something else is typed there', async () => {
+  it('is shown at the boxes until the code changes', async () => {
     const { person } = await toTheSecondStep()
     await type(person, '111111{Enter}')
     const told = await screen.findByTestId('fault-incorrect_code')
@@ -287,7 +287,7 @@ describe('the first start, without a service', () => {
     expect(screen.getByLabelText('Service address')).toHaveValue('contoso')
   })
 
-  it('takes the address of a link only when the person says so', async () => {
+  it('uses the address of a link only after the person agrees', async () => {
     shell.world.status = { ...shell.world.status, serviceOffer: 'https://verify.contoso.example' }
     const { person } = open(<SignInPage />)
     expect(screen.getByTestId('notice-service-offer')).toHaveTextContent("Connect only if you know that it is your organization's.")
@@ -304,7 +304,7 @@ describe('the first start, without a service', () => {
 })
 
 describe("this computer's code", () => {
-  it('does the second step in one press, whatever was sent before', async () => {
+  it('does the second step in one press, after every other method', async () => {
     shell.instead.own_code_possible = () => true
     const { person } = await toTheSecondStep()
     await person.click(screen.getByLabelText("Don't ask again for 14 days"))
@@ -313,13 +313,13 @@ describe("this computer's code", () => {
     expect(shell.lastCall('start_method')).toEqual({ methodId: 'oath-1' })
   })
 
-  it('is not offered where its authenticator holds no such account', async () => {
+  it('is not offered if its authenticator has no such account', async () => {
     await toTheSecondStep()
     await waitFor(() => expect(shell.lastCall('own_code_possible')).toBeDefined())
     expect(screen.queryByTestId('action-own-code')).not.toBeInTheDocument()
   })
 
-  it('that is wrong is told, and a code can be typed', async () => {
+  it('that is wrong shows the error, and a code can be typed', async () => {
     shell.instead.own_code_possible = () => true
     shell.instead.submit_own_code = () => {
       throw fault('incorrect_code', { triesLeft: 4 })
@@ -332,7 +332,7 @@ describe("this computer's code", () => {
 })
 
 describe('a service that did not start', () => {
-  it('is told, and tried again by a press', async () => {
+  it('shows the error, and can be tried again', async () => {
     const serviceFault = fault('service_not_started', { detail: 'no space left on the device' })
     shell.world.status = { ...shell.world.status, serviceFault }
     shell.instead.demo_set_service_running = (_, world, emit) => {
@@ -364,12 +364,12 @@ describe('a notification', () => {
     expect(screen.getByTestId('action-send-again')).toHaveAccessibleDescription('The request is still waiting')
   })
 
-  it('asks by itself whether it was approved', async () => {
+  it('polls whether it was approved', async () => {
     await asked()
     await waitFor(() => expect(shell.lastCall('poll_method')).toEqual({ rememberDevice: false }), { timeout: 4000 })
   })
 
-  it.each(['push_not_delivered', 'app_not_activated', 'push_paused', 'in_progress'])('that came to nothing brings the other methods out: %s', async (code) => {
+  it.each(['push_not_delivered', 'app_not_activated', 'push_paused', 'in_progress'])('that failed shows the other methods: %s', async (code) => {
     await asked()
     expect(screen.queryByTestId('action-method-sms')).not.toBeInTheDocument()
     shell.instead.poll_method = () => {
@@ -379,7 +379,7 @@ describe('a notification', () => {
     expect(screen.getByTestId('action-method-sms')).toBeInTheDocument()
   })
 
-  it('that was denied does not push anybody to another way', async () => {
+  it('that was denied does not show the other methods', async () => {
     shell.instead.poll_method = () => {
       throw fault('user_declined')
     }

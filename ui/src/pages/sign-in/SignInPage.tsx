@@ -36,12 +36,12 @@ export default function SignInPage() {
   const asksForService = !hasService || changingService || offer !== null
 
   const take = (step: SignInStep) => {
-    // The status event that follows a finished sign-in takes this page away.
+    // The status event after a finished sign-in replaces this page.
     if (step.step === 'secondStep') setSecond({ step, toldAt: Date.now() })
     else setPassword('')
   }
   const begin = (name: string, secret: string) => {
-    // What follows comes along while the service thinks.
+    // The next parts load while the service answers.
     void fetchSecondStep().catch(() => undefined)
     void command.run(async () => take(await signIn(name, secret)))
   }

@@ -1,4 +1,4 @@
-// What a denial of the second step leads to: back to the password, to another method, or to another code.
+// The next step after a denial: back to the password, to another method, or to another code.
 
 import type { Fault } from '../../backend/fault'
 import type { DenialReason } from '../../backend/generated/DenialReason'
@@ -20,11 +20,11 @@ const ANOTHER_WAY = new Set([
   'rate_limited',
 ])
 
-/** Whether the service begins anew at the password. */
+/** Whether the sign-in starts again at the password. */
 export const isTheEnd = ({ code }: Fault) => ENDED.has(code)
 
 /** Whether the next step is another method. */
 export const isCuredByAnotherMethod = ({ code }: Fault) => ANOTHER_WAY.has(code)
 
-/** What is wrong with the typed code, and said at its boxes. */
+/** The error about the typed code, shown at its boxes. */
 export const CODE_FAULTS = ['incorrect_code', 'invalid_app_code', 'code_already_used', 'code_expired', 'code_superseded'] as const satisfies readonly (ErrorCode | DenialReason)[]

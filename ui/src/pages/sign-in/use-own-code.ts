@@ -1,4 +1,4 @@
-// Whether this computer's authenticator can do the second step. An authenticator that is opened meanwhile can.
+// Whether this computer's authenticator can do the second step; checked again when the vault is unlocked.
 
 import { useEffect, useState } from 'react'
 

@@ -1,4 +1,4 @@
-//! What each account of a file would be to the vault.
+//! Compares each account of a file with the vault.
 
 use std::collections::HashMap;
 
@@ -14,30 +14,30 @@ use crate::{
     view::{ImportNoticeRow, ImportPreview, ImportRejected, ImportRow, ImportVerdict},
 };
 
-/// What became of one account of a file.
+/// The verdict on one account of a file.
 pub(super) struct Judged {
     pub(super) verdict: ImportVerdict,
-    /// The account of the vault that makes the same codes.
+    /// The account of the vault with the same codes.
     pub(super) existing: Option<Existing>,
-    /// Its secret is another account's too, which makes other codes of it.
+    /// Another account has the same secret, but makes other codes.
     pub(super) shares_secret: bool,
-    /// The name that was made where the file has none.
+    /// A name for an account that has none in the file.
     pub(super) made_name: Option<String>,
 }
 
-/// An account that is there already.
+/// An account that exists already.
 #[derive(Clone)]
 pub(super) struct Existing {
     pub(super) id: Uuid,
     pub(super) issuer: String,
     pub(super) account: String,
     pub(super) counter: Option<u64>,
-    /// It is called as an earlier file called it: the person has given it no name of their own.
+    /// It still has the names of an earlier file, so the person has not renamed it.
     follows_files: bool,
 }
 
 impl Existing {
-    /// One that came before in the file.
+    /// An earlier account in the same file.
     fn in_file(issuer: &str, account: &str) -> Self {
         let (issuer, account) = (issuer.to_owned(), account.to_owned());
         Self { id: Uuid::nil(), issuer, account, counter: None, follows_files: false }
@@ -52,7 +52,7 @@ impl Existing {
     }
 }
 
-/// The accounts of the vault by their secrets. A lookup costs the same however many there are.
+/// The accounts of the vault by their secrets, for fast lookups.
 struct Known(HashMap<Vec<u8>, Vec<(OtpParams, Existing)>>);
 
 impl Known {
@@ -91,7 +91,7 @@ pub(super) const fn counter(params: &OtpParams) -> Option<u64> {
     if let Kind::Hotp { counter } = params.kind() { Some(counter) } else { None }
 }
 
-/// Whether two make the same codes. A counter says only how far it was used.
+/// Whether two make the same codes. Ignores the counter, which only tells how many codes were used.
 fn makes_the_same_codes(one: &OtpParams, other: &OtpParams) -> bool {
     one.algorithm() == other.algorithm()
         && one.digits() == other.digits()
@@ -99,7 +99,7 @@ fn makes_the_same_codes(one: &OtpParams, other: &OtpParams) -> bool {
 }
 
 impl Authenticator {
-    /// Judges every account of a file by what is in the vault and by what came before it in the file.
+    /// Compares every account of a file with the vault and with the earlier accounts in the file.
     pub(super) async fn judge(&self, import: &Import) -> Result<Vec<Judged>, AppError> {
         let known = self
             .vault
@@ -111,7 +111,7 @@ impl Authenticator {
             })
             .await;
         let (mut known, mut names) = match known {
-            // Where there is no vault yet, everything is new; adding begins one.
+            // Without a vault, every account is new; adding creates a vault.
             Err(AppError::Vault(VaultError::PassphraseNeeded)) => (Known::of(&[]), Vec::new()),
             known => known?,
         };
@@ -132,7 +132,7 @@ impl Authenticator {
         Ok(judged.collect())
     }
 
-    /// The words for the page.
+    /// The preview for the page.
     pub(super) fn preview(&self, import: &Import, judged: &[Judged]) -> ImportPreview {
         let rows = import.accounts.iter().zip(judged).map(|(account, judged)| row(account, judged));
         let rejected = import.rejected.iter().map(|rejected| self.rejected(rejected));
@@ -166,7 +166,7 @@ fn judge(account: &ImportedAccount, known: &Known, made_name: Option<String>) ->
     let own = &account.otp_auth;
     let with_secret = known.with_secret_of(&own.params);
     let mut same = with_secret.iter().filter(|(params, _)| makes_the_same_codes(params, &own.params));
-    // One that is in the vault can be changed; one that came before in the file cannot.
+    // An account in the vault can be changed; an earlier one in the file cannot.
     let existing = same.clone().find(|(_, existing)| existing.is_in_vault()).or_else(|| same.next());
     let existing = existing.map(|(_, existing)| existing.clone());
     let changes = existing.as_ref().filter(|existing| existing.is_in_vault()).is_some_and(|existing| {

@@ -1,6 +1,7 @@
-//! Import: a file is opened and judged, the person chooses, and what is chosen is added in one save.
+//! Import: the app opens a file and compares it with the vault, the person chooses, and one save adds the chosen
+//! accounts.
 //!
-//! What was read waits here between the two; the page sees names and verdicts, and no secret.
+//! The content of the file stays here in between; the page sees names and verdicts, but no secret.
 
 mod judging;
 mod opening;
@@ -15,32 +16,32 @@ use self::judging::Judged;
 use super::Authenticator;
 use crate::AppError;
 
-/// The import that is under way. Its secrets are out of the vault, so it is forgotten with the vault's key.
+/// The current import. It contains secrets, so it is forgotten when the vault locks.
 #[derive(Default)]
 pub(crate) struct Importing {
     /// The file, until it is opened: it may need a password.
     file: Option<Zeroizing<Vec<u8>>>,
-    /// What it holds, until it is taken over.
+    /// Its content, until it is added.
     read: Option<Read>,
-    /// What was taken over last.
+    /// The last added accounts.
     arrived: Option<Arrived>,
-    /// Dropped with the import, which is how the task that reads the file hears of its end.
+    /// Dropped with the import, which tells the task that reads the file to stop.
     ends: watch::Sender<()>,
 }
 
-/// What a file holds, and what became of each account.
+/// The content of a file, with the verdict on each account.
 struct Read {
     import: Import,
     judged: Vec<Judged>,
 }
 
 impl Authenticator {
-    /// Gives up the import that is under way. A key derivation that has begun ends by itself, and nobody hears of it.
+    /// Cancels the current import. A key derivation that has started runs to its end, and its result is dropped.
     pub fn cancel_import(&self) {
         *self.importing.lock() = Importing::default();
     }
 
-    /// Keeps a file to be opened, in the place of whatever was under way.
+    /// Stores a file for opening, and replaces the current import.
     fn keep_file(&self, bytes: Vec<u8>) -> Result<(), AppError> {
         self.cancel_import();
         if bytes.len() > limits::IMPORT_BYTES {

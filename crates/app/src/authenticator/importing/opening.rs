@@ -1,4 +1,4 @@
-//! From the bytes of a file to what it holds.
+//! Opens an import file.
 
 use proofup_api::SecretText;
 use proofup_token_files::{
@@ -10,20 +10,20 @@ use zeroize::Zeroizing;
 use super::Read;
 use crate::{AppError, authenticator::Authenticator, view::ImportPreview};
 
-/// How an age file begins.
+/// The first bytes of an age file.
 const AGE: &[u8] = b"age-encryption.org/v";
 
 impl Authenticator {
-    /// Opens a file and says what it would add. Nothing is added. The file is kept for [`Authenticator::unlock_import`].
+    /// Opens a file and returns its preview. Adds nothing. The file is kept for [`Authenticator::unlock_import`].
     ///
     /// # Errors
-    /// [`AppError::Import`], [`AppError::ImportCancelled`], and that the vault is closed.
+    /// [`AppError::Import`], [`AppError::ImportCancelled`], or the vault is locked.
     pub async fn open_import(&self, bytes: Vec<u8>) -> Result<ImportPreview, AppError> {
         self.keep_file(bytes)?;
         self.read_import(None, false).await
     }
 
-    /// The same with the file's password. Derivations that take much memory run if that is allowed.
+    /// The same with the file's password. Key derivations that need much memory run only if that is allowed.
     ///
     /// # Errors
     /// Those of [`Authenticator::open_import`], and [`AppError::ImportGone`].
@@ -64,7 +64,7 @@ fn read(file: &[u8], password: Option<&SecretText>, much_memory: bool) -> Result
     }
     match texts_in_picture(file) {
         Ok(texts) => Ok(read_accounts(&lines(&texts), opening)?),
-        // A picture like any other, without an account on it.
+        // A picture without an account.
         Err(error @ (TokenFileError::NoQrCode | TokenFileError::TextUnreadable | TokenFileError::PictureTooBusy)) => {
             Err(error.into())
         }
@@ -82,7 +82,7 @@ fn lines(texts: &[Zeroizing<String>]) -> Zeroizing<Vec<u8>> {
     lines
 }
 
-/// Our own export, under a passphrase.
+/// Opens our own export with its passphrase.
 fn own_file(file: &[u8], password: Option<&SecretText>) -> Result<Zeroizing<Vec<u8>>, ImportError> {
     let format = Format::Proofup;
     let password = password.ok_or(ImportError::PasswordNeeded { format })?;
@@ -92,7 +92,7 @@ fn own_file(file: &[u8], password: Option<&SecretText>) -> Result<Zeroizing<Vec<
         VaultError::NewerVersion => ImportError::VersionUnsupported { format, found: "age".to_owned() },
         _ => ImportError::Damaged { format },
     })?;
-    // Another program's export inside of an age file is none of ours, and welcome.
+    // The age file may also contain the export of another program, which is accepted.
     recognise(&open).ok_or(ImportError::VariantUnsupported { format, what: "vault" })?;
     Ok(open)
 }

@@ -1,4 +1,4 @@
-//! What is chosen goes into the vault in one save, and comes out again the same way.
+//! Adds the chosen accounts in one save, and undoes that in one save.
 
 use std::collections::HashSet;
 
@@ -17,11 +17,11 @@ use crate::{
 };
 
 impl Authenticator {
-    /// Takes over what is chosen, by the numbers of the preview: new accounts are added, an account that is there takes the file's
-    /// names and the higher counter. All in one save, or nothing.
+    /// Adds the chosen entries, by the numbers of the preview. New accounts are added; an existing account gets the
+    /// file's names and the higher counter. All in one save, or nothing.
     ///
     /// # Errors
-    /// [`AppError::ImportGone`], and that the vault cannot keep it. What was read stays.
+    /// [`AppError::ImportGone`], or the vault cannot be saved. The content of the file stays.
     pub async fn take_import(&self, chosen: &[u32]) -> Result<ImportCounts, AppError> {
         let chosen: HashSet<usize> = chosen.iter().map(|number| *number as usize).collect();
         let (arrivals, mut counts) = {
@@ -58,10 +58,10 @@ impl Authenticator {
         Ok(counts)
     }
 
-    /// Takes back what was taken over last, in one save.
+    /// Undoes the last import, in one save.
     ///
     /// # Errors
-    /// [`AppError::ImportGone`], and that the vault cannot be saved.
+    /// [`AppError::ImportGone`], or the vault cannot be saved.
     pub async fn undo_import(&self) -> Result<(), AppError> {
         let arrived = self.importing.lock().arrived.clone().ok_or(AppError::ImportGone)?;
         let now = self.environment.now();
@@ -70,7 +70,7 @@ impl Authenticator {
         Ok(())
     }
 
-    /// The secrets of the accounts that were read, in the preview's order, for a terminal that was asked to show them.
+    /// The secrets of the entries, in the preview's order, for the terminal's option to show them.
     ///
     /// # Errors
     /// [`AppError::ImportGone`].
@@ -94,7 +94,7 @@ fn arrivals<'a>(
     for (account, judged) in accounts.filter(|(account, _)| chosen.contains(&account.index)) {
         match &judged.existing {
             None => arrivals.new.push(arrival(account, judged)),
-            // The same one twice in the file.
+            // The same account occurs twice in the file.
             Some(existing) if !existing.is_in_vault() => {}
             Some(existing) => arrivals.changes.extend(change(account, judged, existing)),
         }
@@ -117,7 +117,7 @@ fn arrival(account: &ImportedAccount, judged: &Judged) -> Arrival {
     }
 }
 
-/// As the form takes them; what is too long or too many is cut, since there is nobody to type it again.
+/// Tags within the limits of the form. Longer or additional ones are cut, because the person does not type them here.
 fn tags(found: &[String]) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in found {

@@ -1,4 +1,4 @@
-//! `proofup vault check`: does each key open this vault?
+//! `proofup vault check`: checks whether each key opens this vault.
 
 use proofup_app::view::KeyringState;
 use serde::Serialize;
@@ -12,9 +12,9 @@ use crate::{
 
 #[derive(Serialize)]
 struct Checked {
-    /// `fits`, `off`, or the code of what is wrong.
+    /// `fits`, `off`, or an error code.
     keyring: String,
-    /// `fits`, `none`, or the code of what is wrong.
+    /// `fits`, `none`, or an error code.
     passphrase: String,
 }
 
@@ -30,7 +30,7 @@ pub(super) async fn run(vault: &TerminalVault, output: &Output) -> Result<(), Tr
     let checked = Checked { keyring: word(keyring.as_ref(), "off"), passphrase: word(passphrase.as_ref(), "none") };
     let rows = [("Keyring", &checked.keyring), ("Passphrase", &checked.passphrase)];
     output.answer(&checked, || table(&rows.map(|(name, word)| vec![name.to_owned(), word.clone()])))?;
-    // One key that fits is enough to go on; without any, the first fault is the answer.
+    // One key that fits is enough; if none does, the first error is the answer.
     match (keyring, passphrase) {
         (Some(Ok(())), _) | (_, Some(Ok(()))) => Ok(()),
         (_, Some(fault)) | (Some(fault), None) => fault,

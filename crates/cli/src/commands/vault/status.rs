@@ -1,4 +1,4 @@
-//! `proofup vault status`: how it stands, asking nobody.
+//! `proofup vault status`: the state of the vault, without a question.
 
 use proofup_app::view::{KeyringState, VaultState};
 use serde::Serialize;
@@ -13,14 +13,14 @@ use crate::{
 #[serde(rename_all = "camelCase")]
 struct Status {
     folder: String,
-    /// `fresh`, `locked`, `unlocked`, or the code of what is wrong.
+    /// `fresh`, `locked`, `unlocked`, or an error code.
     state: String,
     keyring: KeyringState,
     /// Whether there is a key under a passphrase.
     passphrase: bool,
-    /// Null while it cannot be opened.
+    /// Null while the vault is locked.
     accounts: Option<usize>,
-    /// Null while it cannot be opened.
+    /// Null while the vault is locked.
     backups: Option<usize>,
 }
 

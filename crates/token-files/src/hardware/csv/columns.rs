@@ -1,8 +1,8 @@
-//! Which column is which, and what stands between them.
+//! Finds the columns and the separator.
 
 use crate::hardware::TokenListError;
 
-/// What a column can hold that means something here.
+/// A column with a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Column {
     User,
@@ -14,7 +14,7 @@ pub(super) enum Column {
     Hash,
 }
 
-/// The names, in lower case and without what stands between words.
+/// The names, in lower case and without separators between words.
 const NAMES: [(&str, Column); 16] = [
     ("upn", Column::User),
     ("userprincipalname", Column::User),
@@ -34,10 +34,10 @@ const NAMES: [(&str, Column); 16] = [
     ("algorithm", Column::Hash),
 ];
 
-/// Without one of these there is no token, and a wrong guess makes one whose codes never fit.
+/// The required columns: a wrong guess for one of them makes a token whose codes never match.
 const NEEDED: [Column; 3] = [Column::Serial, Column::Secret, Column::Interval];
 
-/// Where each column stands.
+/// The position of each column.
 pub(super) struct Columns(Vec<Option<Column>>);
 
 impl Columns {
@@ -50,13 +50,13 @@ impl Columns {
         Ok(Self(columns))
     }
 
-    /// What a row has in a column.
+    /// The value of a column in a row.
     pub(super) fn value<'a>(&self, fields: &'a [String], wanted: Column) -> Option<&'a str> {
         let index = self.0.iter().position(|column| *column == Some(wanted))?;
         fields.get(index).map(String::as_str)
     }
 
-    /// How many fields a row has at least.
+    /// The minimum number of fields in a row.
     pub(super) fn least(&self) -> usize {
         self.0
             .iter()
@@ -71,10 +71,10 @@ fn column(name: &str) -> Option<Column> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, column)| *column)
 }
 
-/// A comma, a semicolon or a tab: what the first row has most of.
+/// A comma, a semicolon or a tab: the most frequent one in the first row.
 pub(crate) fn separator(content: &str) -> u8 {
     let first = content.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
-    // The last of the largest is taken, and a comma is the usual one.
+    // For a tie the last one wins, and a comma is the usual one.
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }

@@ -1,5 +1,5 @@
-//! Encrypted secrets under a pre-shared key or a password: AES-CBC and 3DES-CBC behind a MAC that is checked first, and AES key
-//! wrap, which finds out by itself whether it was changed.
+//! Encrypted secrets under a pre-shared key or a password: AES-CBC and 3DES-CBC with a MAC that is checked first, and
+//! AES key wrap, which detects changes by itself.
 
 use aes::{Aes128, Aes192, Aes256};
 use aes_kw::{KwAes128, KwAes192, KwAes256};
@@ -19,19 +19,19 @@ use crate::limits;
 
 const AES_BLOCK: usize = 16;
 const DES_BLOCK: usize = 8;
-/// What key wrap adds.
+/// The bytes that key wrap adds.
 const WRAPPING: usize = 8;
 const LONGEST_KEY: usize = 32;
 
-/// What opens the secrets of one container.
+/// Decrypts the secrets of one container.
 pub(super) struct Opener {
     key: Option<Zeroizing<Vec<u8>>>,
-    /// The method and the key of the MACs; what is wrong with them is told for each row that has one.
+    /// The method and the key of the MACs. An error is reported for each row that has a MAC.
     mac: Result<(MacMethod, Zeroizing<Vec<u8>>), TokenRowFault>,
 }
 
 impl Opener {
-    /// Prepares the key that the container names, and the MAC's key under it.
+    /// Prepares the container's key, and the MAC's key under it.
     pub(super) fn new(container: Node<'_, '_>, key: &FileKey) -> Result<Self, TokenListError> {
         let key = encryption_key(container, key)?;
         let mac = match &key {
@@ -41,9 +41,9 @@ impl Opener {
         Ok(Self { key, mac })
     }
 
-    /// Opens an `EncryptedValue`.
+    /// Decrypts an `EncryptedValue`.
     pub(super) fn open(&self, value: Node<'_, '_>, mac: Option<&str>) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {
-        // The cipher first: that an unknown one has no MAC is not what is wrong.
+        // The cipher is checked first: for an unknown one, a missing MAC is not the problem.
         let cipher = Cipher::of(value)?;
         let key = self.key.as_ref().ok_or(TokenRowFault::MacMissing)?;
         cipher.check_length(key)?;
@@ -122,7 +122,7 @@ fn derive(method: Node<'_, '_>, password: &str) -> Result<Zeroizing<Vec<u8>>, To
     Ok(key)
 }
 
-/// Without a `MACKey` the encryption key serves (RFC 6030, section 6.1.1).
+/// Without a `MACKey` the encryption key is used (RFC 6030, section 6.1.1).
 fn mac_key(container: Node<'_, '_>, key: &[u8]) -> Result<(MacMethod, Zeroizing<Vec<u8>>), TokenRowFault> {
     let element = child(container, "MACMethod").ok_or(TokenRowFault::MacMissing)?;
     let method = MacMethod::named(element.attribute("Algorithm").unwrap_or_default())?;
@@ -137,7 +137,7 @@ fn cipher_value(element: Node<'_, '_>) -> Result<Zeroizing<Vec<u8>>, TokenRowFau
     value.and_then(base64).ok_or(TokenRowFault::SecretInvalid)
 }
 
-/// A cipher, and how long its key is where that differs.
+/// A cipher, with its key length if that varies.
 #[derive(Clone, Copy)]
 enum Cipher {
     AesCbc(usize),
@@ -164,18 +164,18 @@ impl Cipher {
     fn check_length(self, key: &[u8]) -> Result<(), TokenRowFault> {
         let (fits, bytes) = match self {
             Self::AesCbc(bytes) | Self::AesKeyWrap(bytes) => (key.len() == bytes, bytes),
-            // Two keys are three, the first of which is the last as well.
+            // With two keys, the first one is also the third.
             Self::TripleDesCbc => (matches!(key.len(), 16 | 24), 24),
         };
         if fits { Ok(()) } else { Err(TokenRowFault::KeyLength { bytes }) }
     }
 
-    /// Whether it finds out by itself that something was changed.
+    /// Whether the cipher itself detects changes.
     const fn is_authenticated(self) -> bool {
         matches!(self, Self::AesKeyWrap(_))
     }
 
-    /// Of CBC the first block is the IV; the padding is that of XML encryption, where only the last byte counts.
+    /// With CBC, the first block is the IV; the padding is that of XML encryption, where only the last byte matters.
     fn decrypt(self, key: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {
         let block = if matches!(self, Self::TripleDesCbc) { DES_BLOCK } else { AES_BLOCK };
         let (iv, body) = sealed.split_at_checked(block).ok_or(TokenRowFault::NotDecrypted)?;
@@ -194,7 +194,7 @@ impl Cipher {
 
 /// AES key wrap (RFC 3394).
 fn unwrap(key: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {
-    // Two blocks at least: RFC 3394 wraps no shorter keys.
+    // At least two blocks: RFC 3394 wraps no shorter keys.
     if sealed.len() < 3 * WRAPPING {
         return Err(TokenRowFault::NotDecrypted);
     }
@@ -240,7 +240,8 @@ impl MacMethod {
 
     /// Compares in constant time.
     fn fits(self, key: &[u8], sealed: &[u8], expected: &[u8]) -> bool {
-        // HMAC takes keys of every length, and the types of five hashes have nothing in common to be generic over.
+        // HMAC accepts keys of every length, and the types of the five hashes have no common trait for a generic
+        // function.
         macro_rules! fits {
             ($hash:ty) => {
                 Hmac::<$hash>::new_from_slice(key)

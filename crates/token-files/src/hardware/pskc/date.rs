@@ -8,6 +8,6 @@ pub(super) fn read(text: &str) -> Option<Timestamp> {
     if let Ok(instant) = text.parse::<Timestamp>() {
         return Some(instant);
     }
-    // A text with an offset was an instant above; what is left has none.
+    // A text with an offset was parsed above; this one has none.
     text.parse::<DateTime>().ok().and_then(|moment| Offset::UTC.to_timestamp(moment).ok())
 }

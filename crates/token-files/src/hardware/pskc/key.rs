@@ -1,4 +1,4 @@
-//! One key: what kind, what codes, and its secret.
+//! Reads one key: its kind, its code format, and its secret.
 
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use roxmltree::Node;
@@ -8,10 +8,10 @@ use super::policy::{self, Validity};
 use super::xml::{base64, child, short, text};
 use crate::hardware::{HardwareToken, TokenRowFault, interval, serial, text as checked_text, unusual};
 
-/// RFC 6238, section 4.1: what a token does that says nothing else.
+/// RFC 6238, section 4.1: the interval of a token that does not specify one.
 const DEFAULT_INTERVAL: u64 = 30;
 
-/// The number on the device's back. The id of the key may be another number, so it never stands in for it.
+/// The serial number of the device. The id of the key may be another number, so it is never used instead.
 pub(super) fn serial_of(device: Option<Node<'_, '_>>) -> Option<String> {
     serial(text(device.and_then(|device| child(device, "SerialNo")))).ok()
 }
@@ -25,7 +25,7 @@ pub(super) fn read(
     let key = key.ok_or(TokenRowFault::SecretMissing)?;
     let data = child(key, "Data");
     let of_data = |name| data.and_then(|data| child(data, name));
-    // What the key is comes first: that a PIN has no counter is not what is wrong with it.
+    // The kind is checked first: for a PIN, a missing counter is not the problem.
     let kind = kind(key)?;
     let validity = policy::read(child(key, "Policy"))?.and(device_validity(device)?);
     let serial = serial(of_device("SerialNo"))?;
@@ -57,7 +57,7 @@ enum KeyKind {
 
 fn kind(key: Node<'_, '_>) -> Result<KeyKind, TokenRowFault> {
     let name = key.attribute("Algorithm").unwrap_or_default();
-    // Drafts of the format, which some makers still write, have `#` for the last colon.
+    // Drafts of the format, which some manufacturers still use, have `#` instead of the last colon.
     match name.rsplit_once([':', '#']) {
         Some((space, "hotp")) if space.ends_with("pskc") => Ok(KeyKind::Hotp),
         Some((space, "totp")) if space.ends_with("pskc") => Ok(KeyKind::Totp),
@@ -99,7 +99,7 @@ fn hash(suite: &str) -> Result<Algorithm, TokenRowFault> {
         .ok_or_else(|| TokenRowFault::FeatureUnsupported { what: short(suite) })
 }
 
-/// A number in clear or encrypted.
+/// A number, in clear or encrypted.
 fn number(element: Option<Node<'_, '_>>, field: &'static str, opener: &Opener) -> Result<Option<u64>, TokenRowFault> {
     let Some(element) = element else { return Ok(None) };
     let number = match child(element, "EncryptedValue") {
@@ -109,7 +109,7 @@ fn number(element: Option<Node<'_, '_>>, field: &'static str, opener: &Opener) -
     number.map(Some).ok_or(TokenRowFault::Unreadable { field })
 }
 
-/// Makers encrypt the digits of a number, or its bytes with the highest first: RFC 6030 leaves it open.
+/// Manufacturers encrypt the digits of a number, or its bytes in big-endian order: RFC 6030 does not say which.
 fn opened_number(bytes: &[u8]) -> Option<u64> {
     if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) {
         return std::str::from_utf8(bytes).ok()?.parse().ok();

@@ -1,8 +1,8 @@
 //! Lists as PSKC containers (RFC 6030).
 //!
-//! The tree is read with roxmltree: it refuses a DOCTYPE, resolves namespaces so that any prefix will do, knows line
-//! and column, and takes a cap on nodes. A streaming reader would save memory that the cap on the file bounds already,
-//! and MAC and key must be known before the first secret anyway.
+//! roxmltree reads the tree: it refuses a DOCTYPE, resolves namespaces so that every prefix works, gives line and
+//! column, and limits the number of nodes. A streaming reader would save little memory, because the size of the file is
+//! limited, and MAC and key must be known before the first secret.
 
 mod cipher;
 mod date;
@@ -18,7 +18,7 @@ use self::xml::{DSIG, PSKC, child, children};
 use super::{FileKey, TokenList, TokenListError, TokenListFormat, TokenRow};
 use crate::limits;
 
-/// A key package has a few dozen nodes.
+/// A key package has some dozens of nodes.
 const NODES: u32 = 2_000_000;
 
 pub(super) fn read(text: &str, key: &FileKey) -> Result<TokenList, TokenListError> {
@@ -40,7 +40,7 @@ pub(super) fn read(text: &str, key: &FileKey) -> Result<TokenList, TokenListErro
     let mut rows = Vec::new();
     for package in packages {
         let device = child(package, "DeviceInfo");
-        // A package without a key describes a device alone; it is listed like a key without a secret.
+        // A package without a key describes only a device; it is listed like a key without a secret.
         let keys: Vec<_> = children(package, "Key").map(Some).collect();
         for key in if keys.is_empty() { vec![None] } else { keys } {
             rows.push(TokenRow {
@@ -60,7 +60,7 @@ fn not_xml(error: XmlError) -> TokenListError {
     match error {
         XmlError::DtdDetected => TokenListError::Doctype,
         XmlError::NodesLimitReached => TokenListError::TooManyTokens,
-        // The parser's own words may quote the file, and with it a secret: only their kind is kept.
+        // The parser's message may quote the file, and with it a secret, so only its kind is used.
         error => {
             TokenListError::NotXml { line: position.row, column: position.col, reason: kind_of(&error).to_owned() }
         }

@@ -1,4 +1,4 @@
-//! `Policy`: when and for what a key may be used. One that is not understood forbids the key (RFC 6030, section 5).
+//! `Policy`: when and for what a key may be used. An unknown policy forbids the key (RFC 6030, section 5).
 
 use jiff::Timestamp;
 use roxmltree::Node;
@@ -7,7 +7,7 @@ use super::date;
 use super::xml::{PSKC, short, text};
 use crate::hardware::TokenRowFault;
 
-/// When a key may be used.
+/// The validity of a key.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Validity {
     pub(super) from: Option<Timestamp>,
@@ -15,7 +15,7 @@ pub(super) struct Validity {
 }
 
 impl Validity {
-    /// As narrow as both are.
+    /// The intersection of both.
     pub(super) fn and(self, other: Self) -> Self {
         Self {
             from: self.from.max(other.from),
@@ -26,7 +26,7 @@ impl Validity {
         }
     }
 
-    /// Takes `StartDate` or `ExpiryDate` in; false if the element is another one.
+    /// Reads `StartDate` or `ExpiryDate`; false for another element.
     pub(super) fn take(&mut self, element: Node<'_, '_>) -> Result<bool, TokenRowFault> {
         let (place, field) = match element.tag_name().name() {
             "StartDate" => (&mut self.from, "StartDate"),
@@ -54,12 +54,12 @@ pub(super) fn read(policy: Option<Node<'_, '_>>) -> Result<Validity, TokenRowFau
         }
         match name {
             "KeyUsage" => uses.push(text(Some(element)).unwrap_or_default()),
-            // The token asks for the PIN itself. In every other mode the PIN would be ours to check.
+            // The token asks for the PIN itself. In every other mode the service would have to check the PIN.
             "PINPolicy" if element.attribute("PINUsageMode") == Some("Local") => {}
             "NumberOfTransactions" => {
                 let number: Option<u64> = text(Some(element)).and_then(|number| number.parse().ok());
                 number.ok_or(TokenRowFault::Unreadable { field: "NumberOfTransactions" })?;
-                // A limit that nobody here counts cannot be kept to.
+                // The service counts no uses, so it cannot keep to such a limit.
                 return Err(unknown());
             }
             _ => return Err(unknown()),

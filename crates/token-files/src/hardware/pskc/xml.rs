@@ -1,4 +1,4 @@
-//! Short words for walking the tree.
+//! Short functions to walk the tree.
 
 use data_encoding::BASE64;
 use roxmltree::Node;
@@ -23,7 +23,8 @@ pub(super) fn xenc<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i
     node.children().find(|child| child.has_tag_name((XENC, name)))
 }
 
-/// The first child with this name in any namespace: makers disagree on those of PKCS #5 and of XML encryption 1.1.
+/// The first child with this name in any namespace: manufacturers disagree on those of PKCS #5 and of XML encryption
+/// 1.1.
 pub(super) fn any<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
     node.children().find(|child| child.is_element() && child.tag_name().name() == name)
 }
@@ -39,7 +40,7 @@ pub(super) fn base64(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     BASE64.decode(&compact).ok().map(Zeroizing::new)
 }
 
-/// A name from the file, short enough to be repeated.
+/// A name from the file, shortened for an error.
 pub(super) fn short(name: &str) -> String {
     name.chars().filter(|character| !character.is_control()).take(80).collect()
 }

@@ -1,4 +1,4 @@
-//! The backup of `FreeOTP` 2: a key of the password opens a key that opens each secret.
+//! The backup of `FreeOTP` 2: the password gives a key, which opens the master key, which opens each secret.
 
 use std::collections::HashMap;
 
@@ -12,9 +12,9 @@ use crate::imports::{
     keys::Prf,
 };
 
-/// The entry with the key that opens the others.
+/// The entry with the master key.
 const MASTER: &str = "masterKey";
-/// What the name of an entry with names and numbers ends in.
+/// The suffix of an entry with names and numbers.
 const TOKEN: &str = "-token";
 
 pub(super) fn read(bytes: &[u8], opening: Opening<'_>) -> Result<Import, ImportError> {
@@ -45,7 +45,7 @@ fn master_key(master: &Json, opening: Opening<'_>) -> Result<Zeroizing<Vec<u8>>,
     sealed.open(&*key).ok_or(ImportError::PasswordWrongOrDamaged { format: FORMAT })
 }
 
-/// A key as the app seals it.
+/// An encrypted key.
 struct Sealed {
     text: Zeroizing<Vec<u8>>,
     nonce: Vec<u8>,
@@ -58,7 +58,7 @@ impl Sealed {
         Some(Self { text, nonce: nonce(&parameters)?.to_vec(), name: json.text("mToken")?.to_owned() })
     }
 
-    /// The name of the key's kind is bound to it.
+    /// The authenticated data contains the kind of the key.
     fn open(&self, key: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         ciphers::gcm(key, &self.nonce, &self.text, self.name.as_bytes())
     }
@@ -73,7 +73,7 @@ fn nonce(der: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// Here the counter is that of the next code.
+/// In this format the counter is that of the next code.
 fn entry(token: &str, sealed: Option<&str>, key: &[u8]) -> Found {
     let Some(token) = Json::parse(token) else { return Found::default().judged(|_| Err(EntryFault::Damaged)) };
     found(&token).judged(|found| {

@@ -1,29 +1,29 @@
-//! The one shape of Java serialisation that `FreeOTP` writes: a `HashMap` of texts. Every other class is refused.
+//! The one kind of Java serialisation that `FreeOTP` writes: a `HashMap` of texts. Every other class is refused.
 
 use zeroize::Zeroizing;
 
-/// Stream, object, class: what the file begins with.
+/// The first bytes of the file: stream, object, class.
 const START: &[u8] = b"\xAC\xED\x00\x05\x73\x72\x00\x11java.util.HashMap";
 const STRING: u8 = 0x74;
 const LONG_STRING: u8 = 0x7C;
 const REFERENCE: u8 = 0x71;
 const END: u8 = 0x78;
-/// Where references begin to count.
+/// The first number of a reference.
 const FIRST_HANDLE: u32 = 0x007E_0000;
-/// More pairs than any app holds.
+/// The maximum number of pairs.
 const MOST_PAIRS: u32 = 100_000;
 
 pub(super) fn is_meant(bytes: &[u8]) -> bool {
     bytes.starts_with(START)
 }
 
-/// Keys and texts, in the file's order; `None` if it is cut or anything else.
+/// Keys and texts, in the file's order; `None` if the file is incomplete or has other content.
 pub(super) fn pairs(bytes: &[u8]) -> Option<Vec<(Zeroizing<String>, Zeroizing<String>)>> {
     let mut reader = Reader { rest: bytes.strip_prefix(START)?, texts: Vec::new(), handles: 0 };
-    // The version of the class, and that it writes itself.
+    // The version of the class, and a flag that it writes itself.
     reader.take(8)?;
     reader.expect(&[0x03])?;
-    // Android 6 has one field less.
+    // Android 6 writes one field less.
     let fields = [
         (8, &b"\x00\x02F\x00\x0AloadFactorI\x00\x09threshold\x78\x70"[..]),
         (4, &b"\x00\x01F\x00\x0AloadFactor\x78\x70"[..]),
@@ -31,7 +31,7 @@ pub(super) fn pairs(bytes: &[u8]) -> Option<Vec<(Zeroizing<String>, Zeroizing<St
     let (bytes, field) = fields.into_iter().find(|(_, field)| reader.rest.starts_with(field))?;
     reader.expect(field)?;
     reader.take(bytes)?;
-    // The class and the object have taken a number each.
+    // The class and the object have a number each.
     reader.handles = 2;
     reader.expect(&[0x77, 0x08])?;
     reader.take(4)?;
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Java writes each half of a pair of surrogates as three bytes, and zero as two.
+/// Java writes each half of a surrogate pair as three bytes, and zero as two.
 fn modified_utf8(bytes: &[u8]) -> Option<Zeroizing<String>> {
     let mut units = Zeroizing::new(Vec::with_capacity(bytes.len()));
     let mut rest = bytes;

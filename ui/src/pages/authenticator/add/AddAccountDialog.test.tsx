@@ -20,7 +20,7 @@ const draft = (draftId: string, issuer: string, more = {}) => ({
 })
 const found = (...drafts: unknown[]) => ({ drafts, refused: [], exports: [] })
 const bytes = new Uint8Array([0x89, 0x50])
-/** jsdom's files cannot be read this way. */
+/** jsdom cannot read files this way. */
 const picture = () => Object.assign(new File([bytes], 'codes.png', { type: 'image/png' }), { arrayBuffer: () => Promise.resolve(bytes.buffer) })
 const dialog = () => screen.getByTestId('dialog-add-account')
 
@@ -33,7 +33,7 @@ async function openDialog(way?: 'picture' | 'hand'): Promise<UserEvent> {
 }
 
 describe('a link', () => {
-  it('shows what it would add, and adds it under the names that were changed', async () => {
+  it('shows its account, and adds it with the edited names', async () => {
     const user = await openDialog()
     await waitFor(() => expect(screen.getByTestId('field-link')).toHaveFocus())
     await user.type(screen.getByTestId('field-link'), 'otpauth://totp/x?secret=jbswy3dp{Enter}')
@@ -64,7 +64,7 @@ describe('a link', () => {
     expect(shell.lastCall('drafts_from_link')).toEqual({ link: links })
   })
 
-  it('that cannot be used is named with its number, beside those that can', async () => {
+  it('that cannot be used is shown with its number, beside the usable ones', async () => {
     const user = await openDialog()
     shell.instead.drafts_from_link = () => ({
       ...found(draft('d1', 'GitLab'), draft('d3', '', { number: 3, account: 'Account 3', warnings: ['name_missing'] })),
@@ -77,7 +77,7 @@ describe('a link', () => {
     expect(screen.getAllByTestId('draft')[1]).toHaveTextContent('The link holds no name')
   })
 
-  it('that is none stays as it was typed, with what is wrong', async () => {
+  it('that is invalid stays as typed, with the error', async () => {
     const user = await openDialog()
     await user.type(screen.getByTestId('field-link'), 'https://example.com')
     expect(callsOf('drafts_from_link')).toBe(0)
@@ -107,7 +107,7 @@ describe('a link', () => {
 describe('a picture', () => {
   const several = () => found(draft('d1', 'GitLab'), draft('d2', 'Contoso', { alreadyThere: true }), draft('d3', 'Bank', { kind: 'hotp', period: null, warnings: ['counter_missing'] }))
 
-  it('with several accounts adds those that are chosen, and never what is there already', async () => {
+  it('with several accounts adds the chosen ones, and never duplicates', async () => {
     const user = await openDialog('picture')
     shell.instead.drafts_from_picture = several
     await user.upload(screen.getByTestId('field-picture'), picture())
@@ -123,7 +123,7 @@ describe('a picture', () => {
     expect(shell.lastCall('add_draft')).toMatchObject({ draftId: 'd3', issuer: 'Bank' })
   })
 
-  it('keeps what was refused in the dialog, with the reason', async () => {
+  it('keeps refused accounts in the dialog, with the reason', async () => {
     const user = await openDialog('picture')
     shell.instead.drafts_from_picture = several
     shell.instead.add_draft = ({ draftId, issuer, account }) => {
@@ -137,7 +137,7 @@ describe('a picture', () => {
     expect(screen.getAllByTestId('draft').map((one) => one.dataset.alreadyThere)).toEqual(['true', 'false'])
   })
 
-  it('that needs a second key gets it right there, and is added', async () => {
+  it('that needs a second copy of the key gets it in the dialog, and is added', async () => {
     const user = await openDialog()
     let kept = false
     shell.instead.set_vault_passphrase = () => {
@@ -167,7 +167,7 @@ describe('a picture', () => {
     expect(screen.getByTestId('action-add')).toHaveAttribute('aria-disabled', 'true')
   })
 
-  it('without a QR code is told', async () => {
+  it('without a QR code is reported', async () => {
     const user = await openDialog('picture')
     await user.upload(screen.getByTestId('field-picture'), picture())
     expect(await screen.findByTestId('fault-picture_without_qr')).toBeInTheDocument()
@@ -198,7 +198,7 @@ describe('by hand', () => {
     expect(await screen.findByText('GitLab')).toBeInTheDocument()
   })
 
-  it('says at the field what is wrong with the secret key, keeps it, and goes there', async () => {
+  it('shows the error at the secret key, keeps it, and focuses it', async () => {
     const user = await openDialog('hand')
     await user.type(screen.getByTestId('field-secret'), 'jbsw 1')
     await user.click(screen.getByTestId('action-add'))
@@ -208,7 +208,7 @@ describe('by hand', () => {
     expect(secret).toHaveFocus()
   })
 
-  it('asks for a counter where codes go by it, and for nothing where Steam knows it', async () => {
+  it('asks for a counter for HOTP, and for nothing for Steam', async () => {
     const user = await openDialog('hand')
     expect(screen.queryByTestId('field-kind')).toBeNull()
     await user.click(screen.getByTestId('action-advanced'))
@@ -220,7 +220,7 @@ describe('by hand', () => {
     expect(shell.lastCall('add_account')?.account).toMatchObject({ kind: 'hotp', counter: 42, digits: 6 })
   })
 
-  it('refuses what is no number where one is wanted', async () => {
+  it('refuses a text in a field for a number', async () => {
     const user = await openDialog('hand')
     await user.click(screen.getByTestId('action-advanced'))
     await user.clear(screen.getByTestId('field-digits'))

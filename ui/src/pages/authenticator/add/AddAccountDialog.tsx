@@ -1,4 +1,4 @@
-// Adds accounts: by link, by picture, by hand. What was typed one way stays while another is looked at.
+// Adds accounts: by link, by picture, by hand. The input of one tab stays while another is shown.
 
 import { makeStyles, Tab, TabList } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
@@ -23,9 +23,9 @@ const ways: Way[] = ['link', 'picture', 'hand']
 const useStyles = makeStyles({ way: { display: 'flex', flexDirection: 'column', rowGap: '16px' } })
 
 export interface AddAccountDialogProps {
-  /** What was dropped or pasted to open the dialog; it keeps its identity. */
+  /** The dropped or pasted content that opened the dialog; it keeps its identity. */
   offered: Offered
-  /** Some were added, and the dialog stays open for the others. */
+  /** Some accounts were added, and the dialog stays open for the others. */
   onAdded: (names: string[]) => void
   onDone: (names: string[]) => void
   onCancel: () => void
@@ -36,7 +36,7 @@ export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAcco
   const styles = useStyles()
   const content = useRef<HTMLDivElement>(null)
   useReturnFocus()
-  // The dialog would begin at the tabs; going from tab to tab leaves the focus there.
+  // By default the dialog would focus the tabs; switching tabs keeps the focus there.
   useEffect(() => afterDrawing(() => content.current?.querySelector<HTMLElement>('textarea, input[type="text"], button')?.focus()), [])
   const [way, setWay] = useState<Way>(offered.pictures || offered.scan ? 'picture' : 'link')
   const [link, setLink] = useState(offered.link ?? '')
@@ -154,12 +154,12 @@ export function AddAccountDialog({ offered, onAdded, onDone, onCancel }: AddAcco
   )
 }
 
-/** What the pictures are called. */
+/** The names of the pictures. */
 function nameOfOffered({ pictures, scan }: Offered): string | null {
   return scan?.name ?? pictures?.map(({ name }) => name).join(', ') ?? null
 }
 
-/** Why nothing of what was read can be added; null also while nothing was read. */
+/** Why nothing can be added; null also if nothing was read. */
 function nothingToAdd({ entries }: Drafts): 'nothingNew' | 'nothingChosen' | null {
   if (entries.length === 0 || entries.some(({ chosen }) => chosen)) return null
   return entries.every(({ draft }) => draft.alreadyThere) ? 'nothingNew' : 'nothingChosen'

@@ -1,4 +1,4 @@
-// How the codes are made: only what goes with the kind can be set.
+// The parameters of the codes: only those of the kind can be set.
 
 import { Field, Input, makeStyles, Select, type FieldProps } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

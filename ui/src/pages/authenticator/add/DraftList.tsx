@@ -1,4 +1,4 @@
-// What would be added: each account with its verdict, and its names to change.
+// The accounts that would be added: each with its verdict, and editable names.
 
 import { Badge, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -34,7 +34,7 @@ export function DraftList({ drafts, onKept }: { drafts: Drafts; onKept: () => vo
   const styles = useStyles()
   const { entries, refused, missing, change } = drafts
   if (entries.length === 0) return null
-  // One key is missing for all of them.
+  // All of them need the second copy of the key.
   const keyNeeded = entries.find(({ fault }) => needsSecondKey(fault))?.fault
   const title = entries.length > 1 ? t('authenticator.adding.foundSeveral', { number: entries.length }) : t('authenticator.adding.found')
   return (

@@ -1,4 +1,4 @@
-// By link: what pasted links would add is shown at once, one a line; a typed one is read with Enter or Add, when it is whole.
+// By link: the accounts of pasted links are shown at once, one a line; a typed link is read with Enter or Add.
 
 import { Field, Textarea } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -15,7 +15,7 @@ export interface LinkWayProps {
   onLink: (link: string) => void
   drafts: Drafts
   blocked: string | null
-  /** A second key is there now: what it stopped goes on. */
+  /** There is a second copy of the key now: the stopped action continues. */
   onKept: () => void
 }
 

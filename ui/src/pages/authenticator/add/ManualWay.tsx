@@ -1,4 +1,4 @@
-// By hand: the names, the secret key, and for the few who need it how the codes are made.
+// By hand: the names, the secret key, and the advanced parameters.
 
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
@@ -24,7 +24,7 @@ export interface ManualWayProps {
   form: ManualForm
   onForm: (change: Partial<ManualForm>) => void
   fault: Fault | null
-  /** A second key is there now: what it stopped goes on. */
+  /** There is a second copy of the key now: the stopped action continues. */
   onKept: () => void
 }
 
@@ -42,7 +42,7 @@ export function ManualWay({ form, onForm, fault, onKept }: ManualWayProps) {
     if (place) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [place, fault])
 
-  /** The words of a fault stand at its field. */
+  /** The text of a fault is shown at its field. */
   const at = (field: keyof ManualForm) => {
     if (!fault || place !== field) return {}
     return { validationMessage: <FaultText {...words(fault)} />, validationState: 'error' as const }

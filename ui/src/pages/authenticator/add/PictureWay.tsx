@@ -1,4 +1,4 @@
-// By picture: chosen, dropped or pasted. Only its bytes leave the page; Rust looks for the QR codes.
+// By picture: chosen, dropped or pasted. Only its bytes leave the page; Rust reads the QR codes.
 
 import { Field, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components'
 import { ImageRegular } from '@fluentui/react-icons/svg/image'
@@ -14,7 +14,7 @@ import { DraftList } from './DraftList'
 import { PICTURE_FAULTS } from './link-faults'
 import type { Drafts } from './use-drafts'
 
-/** Larger files are refused by Rust as well; this keeps them from being read. */
+/** Rust refuses larger files too; this prevents reading them. */
 const LARGEST = 64 * 1024 * 1024
 
 const useStyles = makeStyles({
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  // What was found is the main thing now.
+  // The result is the main content now.
   small: { flexDirection: 'row', columnGap: '12px', padding: '8px 12px', textAlign: 'start' },
   over: { backgroundColor: tokens.colorBrandBackground2, border: `1px dashed ${tokens.colorBrandStroke1}` },
   icon: { fontSize: '28px', color: tokens.colorNeutralForeground3 },
@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   nameFirst: { flexGrow: 1, order: -1 },
 })
 
-/** Reads one picture after the other; together they may hold the parts of one export. */
+/** Reads several pictures one by one; together they may contain the parts of one export. */
 export function readPictures(read: Drafts['read'], pictures: File[]): Promise<void> {
   return read(async () => together(await Promise.allSettled(pictures.map(readPicture))))
 }
@@ -48,7 +48,7 @@ async function readPicture(picture: File): Promise<Found> {
   return draftsFromPicture(new Uint8Array(await picture.arrayBuffer()))
 }
 
-/** With several pictures, one that holds nothing is told beside what the others hold. */
+/** With several pictures, an empty one is reported beside the results of the others. */
 function together(results: PromiseSettledResult<Found>[]): Found {
   const found = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value)
   const faults = results.filter((result) => result.status === 'rejected').map(({ reason }) => toFault(reason))
@@ -61,13 +61,13 @@ function together(results: PromiseSettledResult<Found>[]): Found {
 }
 
 export interface PictureWayProps {
-  /** The name of the file that was read last. */
+  /** The name of the last file. */
   name: string | null
   onPictures: (pictures: File[]) => void
   drafts: Drafts
   dragging: boolean
   blocked: string | null
-  /** A second key is there now: what it stopped goes on. */
+  /** There is a second copy of the key now: the stopped action continues. */
   onKept: () => void
 }
 
@@ -101,7 +101,7 @@ export function PictureWay({ name, onPictures, drafts, dragging, blocked, onKept
             data-testid="field-picture"
             onChange={(event) => {
               const pictures = [...(event.currentTarget.files ?? [])]
-              // The same file may be chosen again after it was changed.
+              // The same file may be chosen again after a change.
               if (pictures.length > 0) onPictures(pictures)
               event.currentTarget.value = ''
             }}

@@ -1,8 +1,8 @@
-// What is wrong with a pasted link or with the codes of a picture: said at the field that it came by.
+// Which errors of a link or a picture belong to which field.
 
 import type { LocalFault } from '../../../backend/generated/LocalFault'
 
-/** About the name that an account is to have. */
+/** Errors about the name of an account. */
 export const NAME_FAULTS = ['account_name_empty', 'account_name_too_long', 'account_name_invalid'] as const satisfies readonly LocalFault[]
 
 export const LINK_FAULTS = [

@@ -1,4 +1,4 @@
-// How an account makes its codes, in words.
+// The parameters of an account as text.
 
 import { useTranslation } from 'react-i18next'
 

@@ -1,4 +1,4 @@
-// An account typed by hand: what the form holds, and what the shell gets of it.
+// A typed account: the content of the form, and the arguments for the shell.
 
 import type { AccountKind, HashAlgorithm, ManualAccount } from '../../../backend/authenticator'
 import type { Fault } from '../../../backend/fault'
@@ -25,7 +25,7 @@ export const emptyForm: ManualForm = {
   counter: '0',
 }
 
-/** The field at which a fault belongs. */
+/** The field of a fault. */
 const places: Record<string, keyof ManualForm> = {
   account_name_empty: 'account',
   account_name_too_long: 'account',
@@ -44,12 +44,12 @@ export function placeOf(fault: Fault | null): keyof ManualForm | null {
   return fault ? (places[fault.code] ?? null) : null
 }
 
-/** Whether the fault is at a field of the advanced part. */
+/** Whether the fault is at an advanced field. */
 export function isAdvanced(place: keyof ManualForm | null): boolean {
   return place !== null && !['issuer', 'account', 'secret'].includes(place)
 }
 
-/** A number that the shell can take at all; whether it is in range is for the shell to say. */
+/** A number that the shell accepts as a type; the shell checks the range. */
 function numberIn(text: string, code: string, most: number): number {
   const typed = text.normalize('NFKC').trim()
   const number = Number(typed)
@@ -59,7 +59,7 @@ function numberIn(text: string, code: string, most: number): number {
 
 const U32 = 2 ** 32 - 1
 
-/** Throws a fault for what is no number. Settings that do not go with the kind are left at what it has. */
+/** Throws a fault for a text that is not a number. Parameters that the kind does not have get its defaults. */
 export function accountOf(form: ManualForm): ManualAccount {
   const { kind } = form
   const steam = kind === 'steam'

@@ -1,4 +1,4 @@
-// What a link or a picture would add. The seeds wait in Rust; names can be changed here before they are added.
+// The accounts of a link or a picture before they are added. The secrets stay in Rust; the names can be edited here.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
@@ -32,7 +32,7 @@ export function useDrafts() {
   const hold = useCallback((ids: string[]) => {
     const dropped = held.current.filter((id) => !ids.includes(id))
     held.current = ids
-    // Rust forgets drafts by itself as well; nobody waits for this.
+    // Rust also forgets drafts by itself, so nothing waits for this.
     for (const id of dropped) void discardDraft(id).catch(() => undefined)
   }, [])
 
@@ -44,7 +44,7 @@ export function useDrafts() {
     [hold],
   )
 
-  /** Forgets what was read before. */
+  /** Forgets the earlier results. */
   const clear = useCallback(() => {
     latest.current += 1
     hold([])
@@ -53,7 +53,7 @@ export function useDrafts() {
     setReading(false)
   }, [hold])
 
-  /** Reads something. While parts of an export are missing, what is read comes to what is there already. */
+  /** Reads a source. While parts of an export are missing, the result is added to the earlier ones. */
   const read = useCallback(
     async (ask: () => Promise<Found>) => {
       const asked = ++latest.current
@@ -79,7 +79,7 @@ export function useDrafts() {
         })
       } catch (thrown) {
         if (asked !== latest.current) return
-        // Parts that are there already stay while another one could not be read.
+        // Earlier parts stay if another one could not be read.
         setKnown((before) => (missingParts(before.exports).length > 0 ? before : nothing))
         setFault(toFault(thrown))
       }
@@ -88,7 +88,7 @@ export function useDrafts() {
     [],
   )
 
-  // The shell forgets what is no longer shown.
+  // The shell forgets drafts that are no longer shown.
   useEffect(() => hold(entries.map(({ draft }) => draft.draftId)), [entries, hold])
 
   const change = (draftId: string, change: Partial<Entry>) =>
@@ -97,7 +97,7 @@ export function useDrafts() {
       entries: before.entries.map((entry) => (entry.draft.draftId === draftId ? { ...entry, fault: null, ...change } : entry)),
     }))
 
-  /** Adds what is chosen; what is refused stays, with the reason. Answers the names added, and whether all went well. */
+  /** Adds the chosen drafts; refused ones stay, with the reason. Returns the added names, and whether all succeeded. */
   const add = async (): Promise<{ names: string[]; complete: boolean }> => {
     const names: string[] = []
     let complete = true

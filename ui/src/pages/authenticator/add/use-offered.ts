@@ -1,4 +1,5 @@
-// A picture or an export file dropped on the page, a picture pasted into it, or otpauth links pasted where nobody types.
+// A picture or an export file dropped on the page, a picture pasted into it, or otpauth links pasted outside of a
+// field.
 
 import { useEffect, useRef, useState } from 'react'
 
@@ -9,7 +10,7 @@ export interface Offered {
   link?: string
   /** The export file of another authenticator. */
   file?: File
-  /** Asks the shell for what it scans by itself, under the name that the person sees. */
+  /** Asks the shell for a source that it scans itself, with the name that the person sees. */
   scan?: { name: string; ask: () => Promise<Found> }
 }
 
@@ -17,7 +18,7 @@ function picturesIn(data: DataTransfer | null): File[] {
   return [...(data?.files ?? [])].filter(({ type }) => type === '' || type.startsWith('image/'))
 }
 
-/** A file that says that it is something else than a picture. Rust finds out what it is. */
+/** A file with another type than a picture. Rust recognises its format. */
 function exportIn(data: DataTransfer | null): File | undefined {
   return [...(data?.files ?? [])].find(({ type }) => !type.startsWith('image/'))
 }
@@ -26,7 +27,7 @@ function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && ['INPUT', 'TEXTAREA'].includes(target.tagName)
 }
 
-/** Whether something is being dragged over the window. `onOffered` hears only while `listening`. */
+/** Whether a file is dragged over the window. `onOffered` is called only while `listening`. */
 export function useOffered(onOffered: (offered: Offered) => void, listening = true): boolean {
   const [dragging, setDragging] = useState(false)
   const heard = useRef(onOffered)

@@ -1,4 +1,4 @@
-// Export: as what, into which folder. What is not encrypted says so and asks twice.
+// Export: the format and the folder. An unencrypted format warns and asks twice.
 
 import { Field, makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 })
 
 export interface ExportDialogProps {
-  /** The accounts that were chosen; null for all. */
+  /** The chosen accounts; null for all. */
   ids: string[] | null
   number: number
   onClose: () => void

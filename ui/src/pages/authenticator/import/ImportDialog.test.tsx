@@ -6,7 +6,7 @@ import { fault, shell } from '../../../../tests/made-up-shell/shell'
 import { accountRow, callsOf, openPage } from '../testing'
 
 const bytes = new Uint8Array([0x7b])
-/** jsdom's files cannot be read this way. */
+/** jsdom cannot read files this way. */
 const exported = (name = 'aegis.json', type = 'application/json') => Object.assign(new File([bytes], name, { type }), { arrayBuffer: () => Promise.resolve(bytes.buffer) })
 const row = (number: number, verdict: string, issuer: string, more = {}) => ({
   number,
@@ -39,7 +39,7 @@ async function drop(file: File, answer: () => unknown) {
 }
 
 describe('an export file', () => {
-  it('that is dropped shows what it would add, and adds what is chosen', async () => {
+  it('that is dropped has a preview, and the chosen accounts are added', async () => {
     const user = await drop(exported(), () =>
       preview([row(1, 'new', 'GitLab'), row(2, 'same', 'GitHub', { existing: 'GitHub ann' }), row(4, 'new', 'Shop')], {
         read: 4,
@@ -79,7 +79,7 @@ describe('an export file', () => {
     expect(shell.lastCall('unlock_import')).toEqual({ password: 'right', muchMemory: false })
   })
 
-  it('that takes much memory is opened only after a yes', async () => {
+  it('that needs much memory is opened only after a confirmation', async () => {
     const user = await drop(exported(), () => {
       throw fault('import_memory', { format: 'Ente Auth', megabytes: 1024 })
     })
@@ -89,7 +89,7 @@ describe('an export file', () => {
     expect(shell.lastCall('unlock_import')).toMatchObject({ muchMemory: true })
   })
 
-  it('that nobody knows says so, with the next step, and Cancel forgets the file', async () => {
+  it('of an unknown format shows an error with the next step, and Cancel forgets the file', async () => {
     const user = await drop(exported('notes.txt', 'text/plain'), () => {
       throw fault('import_unrecognised')
     })
@@ -99,7 +99,7 @@ describe('an export file', () => {
     expect(callsOf('cancel_import')).toBe(1)
   })
 
-  it('is chosen by the menu as well', async () => {
+  it('can be chosen in the menu too', async () => {
     await openPage((world) => {
       world.authenticator.accounts = [accountRow('1', 'GitHub', 'ann'), accountRow('2', 'Bank', 'ann')]
     })

@@ -1,4 +1,4 @@
-// Import from another authenticator: what the file holds, what of it is wanted, and what came of it.
+// Import from another authenticator: the content of the file, the choice, and the result.
 
 import { Field, Spinner, Text } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -140,7 +140,7 @@ export function ImportDialog({ file, onChanged, onClose }: ImportDialogProps) {
 
 const pick = ({ title, next }: { title: string; next: string }) => ({ title: `${title}.`, next })
 
-/** What is new or changes something is wanted; what is there already is not. */
+/** New and changed accounts are chosen by default; existing ones are not. */
 function usual({ entries }: ImportPreview): ReadonlySet<number> {
   return new Set(entries.filter(isUsual).map(({ number }) => number))
 }

@@ -1,4 +1,4 @@
-// What a file would add: each account with its verdict and a choice, then what cannot be used, then what else there is to say.
+// The preview of a file: each account with its verdict and a checkbox, then the unusable entries, then the notices.
 
 import { Badge, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { useFaultWords } from '../../../components/fault-words'
 import { nameOf } from '../account-names'
 import { useMaking } from '../add/making'
 
-/** More are drawn when they are asked for. */
+/** More are rendered on request. */
 const DRAWN = 200
 
 const useStyles = makeStyles({
@@ -92,7 +92,7 @@ export function ImportPreviewList({ preview, chosen, onChosen }: ImportPreviewLi
   )
 }
 
-/** What is there already can be chosen only where that changes its name. */
+/** An existing account can be chosen only if that changes its name. */
 const isEligible = ({ verdict, renames }: ImportRow) => verdict !== 'same' || renames
 
 function Row({ entry, chosen, onChosen }: { entry: ImportRow; chosen: boolean; onChosen: (chosen: boolean) => void }) {

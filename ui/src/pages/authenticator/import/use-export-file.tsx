@@ -3,7 +3,7 @@
 import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** What opens the system's dialog, and the field behind it, which has to be drawn somewhere. */
+/** A function that opens the system's dialog, and its file field, which must be rendered. */
 export function useExportFile(onFile: (file: File) => void): { choose: () => void; field: ReactNode } {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
@@ -18,7 +18,7 @@ export function useExportFile(onFile: (file: File) => void): { choose: () => voi
         data-testid="field-import-file"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
-          // The same file may be chosen again after it was changed.
+          // The same file may be chosen again after a change.
           event.currentTarget.value = ''
           if (file) onFile(file)
         }}

@@ -1,13 +1,13 @@
-// One import: the file is read, may want a password or a yes, is shown, and is taken over.
+// One import: the file is read, may need a password or a confirmation, is shown, and is added.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { toFault, type Fault } from '../../../backend/fault'
 import { cancelImport, openImport, unlockImport, type ImportPreview } from '../../../backend/importing'
 
-/** Larger files are refused by Rust as well; this keeps them from being read. */
+/** Rust refuses larger files too; this prevents reading them. */
 const LARGEST = 64 * 1024 * 1024
-/** The file waits for a password; a wrong one asks again. */
+/** The file needs a password; a wrong one asks again. */
 const PASSWORD_FAULTS = ['import_password_needed', 'import_password_wrong', 'import_password_or_damaged']
 
 export type Step =
@@ -22,7 +22,7 @@ export function useImport(file: File) {
   const [password, setPassword] = useState('')
   const asked = useRef(0)
 
-  /** Shows what comes of reading, unless something else was asked meanwhile. */
+  /** Shows the result of reading, unless another file was chosen meanwhile. */
   const follow = useCallback(async (read: () => Promise<ImportPreview>) => {
     const turn = ++asked.current
     let next: Step
@@ -54,7 +54,7 @@ export function useImport(file: File) {
     setPassword,
     unlock: () => ask(() => unlockImport(password, false)),
     allowMemory: () => ask(() => unlockImport(password, true)),
-    /** Nobody waits for what was begun. */
+    /** Nothing waits for a cancelled import. */
     giveUp: () => {
       asked.current = -1
       void cancelImport().catch(() => undefined)

@@ -1,4 +1,5 @@
-// *Scan* on the authenticator page: every way to read the QR codes of accounts. What is found is only shown; adding it is the dialog's.
+// *Scan* on the authenticator page: all ways to read QR codes of accounts. The result is only shown; the dialog adds
+// it.
 
 import { draftsFromClipboard, draftsFromPicture, draftsFromScreen } from '../../../backend/scan'
 import { ScanMenu } from '../../../components/scan/ScanMenu'

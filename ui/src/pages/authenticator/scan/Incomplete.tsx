@@ -1,4 +1,4 @@
-// What is not among what was found: parts of an export that were not scanned, and entries that cannot be used.
+// The missing results: parts of an export that were not scanned, and entries that cannot be used.
 
 import { useTranslation } from 'react-i18next'
 

@@ -9,7 +9,7 @@ const draft = (draftId: string, issuer: string) => ({
   draftId, issuer, account: 'ann', kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, alreadyThere: false, warnings: [],
 })
 const part = (part: number, parts: number, draftIds: string[]) => ({ export: 7, part, parts, draftIds })
-/** jsdom's files cannot be read this way. */
+/** jsdom cannot read files this way. */
 const picture = (byte: number) =>
   Object.assign(new File([], `${byte}.png`, { type: 'image/png' }), { arrayBuffer: () => Promise.resolve(new Uint8Array([byte]).buffer) })
 
@@ -22,7 +22,7 @@ async function openMenu(way: string): Promise<UserEvent> {
 }
 
 describe('scanning', () => {
-  it('the clipboard shows what its picture holds before anything is added', async () => {
+  it('the clipboard shows the accounts of its picture before anything is added', async () => {
     await openPage()
     shell.instead.drafts_from_clipboard = () => ({ drafts: [draft('d1', 'GitLab')], refused: [], exports: [] })
     const user = userEvent.setup({ delay: null })
@@ -35,18 +35,18 @@ describe('scanning', () => {
     expect(shell.lastCall('add_draft')).toEqual({ draftId: 'd1', issuer: 'GitLab', account: 'ann' })
   })
 
-  it('the screen where no desktop gives a picture says so, with another way', async () => {
+  it('the screen without a screenshot shows an error, with another way', async () => {
     await openMenu('action-scan-screen')
     const told = await screen.findByTestId('fault-screen_unavailable')
     expect(told).toHaveTextContent('Take a screenshot')
   })
 
-  it('an empty clipboard says what to do', async () => {
+  it('an empty clipboard shows the next step', async () => {
     await openMenu('action-scan-clipboard')
     expect(await screen.findByTestId('fault-clipboard_without_picture')).toHaveTextContent('Copy a picture')
   })
 
-  it('a camera that is not there is no dead button', async () => {
+  it('without a camera the menu explains that', async () => {
     const user = await openMenu('action-scan-camera')
     expect(await screen.findByTestId('notice-camera-absent')).toHaveTextContent('scan the screen')
     await user.click(screen.getByTestId('action-cancel'))
@@ -54,7 +54,7 @@ describe('scanning', () => {
   })
 })
 
-/** The layer below the page: a camera that gives one picture after the other, as a web view would hand them on. */
+/** A stub of the camera: it gives one picture after the other, like a web view. */
 function filming(pictures: number[]) {
   const track = { stop: vi.fn() }
   vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, {
@@ -76,7 +76,7 @@ describe('a camera', () => {
     vi.restoreAllMocks()
   })
 
-  it('looks until a picture holds an account, lets go of the camera, and adds nothing by itself', async () => {
+  it('reads until a picture has an account, releases the camera, and adds nothing by itself', async () => {
     const track = filming([1, 1, 2])
     await openPage()
     shell.instead.drafts_from_picture = ({ bytes }) => {
@@ -95,7 +95,7 @@ describe('a camera', () => {
     expect(callsOf('add_draft')).toBe(0)
   })
 
-  it('is let go when the person changes their mind', async () => {
+  it('is released when the person cancels', async () => {
     const track = filming([])
     shell.instead.drafts_from_picture = () => {
       throw fault('picture_without_qr')
@@ -107,7 +107,7 @@ describe('a camera', () => {
     await waitFor(() => expect(track.stop).toHaveBeenCalled())
   })
 
-  it('that is refused says so', async () => {
+  it('that is refused shows an error', async () => {
     vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, {
       mediaDevices: { getUserMedia: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
     }))
@@ -117,7 +117,7 @@ describe('a camera', () => {
 })
 
 describe('an export in several pictures', () => {
-  it('is put together, and says which parts are missing', async () => {
+  it('is combined, and shows which parts are missing', async () => {
     await openPage()
     const parts = [
       { drafts: [draft('a', 'First')], refused: [], exports: [part(0, 3, ['a'])] },
@@ -130,7 +130,7 @@ describe('an export in several pictures', () => {
     expect(screen.getByTestId('notice-missing-parts')).toHaveTextContent('Still missing: part 3 of 3')
     expect(screen.getByTestId('notice-refused')).toHaveTextContent('Found: MD5')
 
-    // The same part again changes nothing; the missing one completes it.
+    // The same part again changes nothing; the missing one completes the export.
     fireEvent.change(screen.getByTestId('field-picture'), { target: { files: [picture(1)] } })
     await waitFor(() => expect(callsOf('drafts_from_picture')).toBe(3))
     fireEvent.change(screen.getByTestId('field-picture'), { target: { files: [picture(2)] } })

@@ -12,7 +12,7 @@ export function isThere(known: ExportPart[], { export: id, part }: ExportPart): 
   return known.some((one) => one.export === id && one.part === part)
 }
 
-/** The parts that are not there yet of every export that is there in part. */
+/** The missing parts of every export that is incomplete. */
 export function missingParts(known: ExportPart[]): MissingPart[] {
   const exports = new Map(known.map((part) => [part.export, part.parts]))
   return [...exports].flatMap(([id, parts]) =>

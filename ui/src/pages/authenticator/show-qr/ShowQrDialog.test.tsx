@@ -40,7 +40,7 @@ describe('the QR code of an account', () => {
     expect(screen.queryByTestId('field-passphrase')).toBeNull()
   })
 
-  it('closes by itself after a minute', async () => {
+  it('closes after a minute', async () => {
     shell.reset()
     shell.instead.account_qr = () => ({ state: 'shown', svg })
     vi.useFakeTimers({ shouldAdvanceTime: true })
@@ -52,7 +52,7 @@ describe('the QR code of an account', () => {
     await waitFor(() => expect(onClose).toHaveBeenCalled())
   })
 
-  it('is not shown where the keyring does not open', async () => {
+  it('is not shown if the keyring fails', async () => {
     shell.reset()
     shell.instead.account_qr = () => {
       throw fault('vault_key_missing', { asked: 'Secret Service', detail: 'locked' })

@@ -1,5 +1,5 @@
-// The QR code of one account, for another device. It is the account itself: the person opens the vault once more before
-// it is shown, and it does not stay on the screen.
+// The QR code of one account, for another device. It contains the secret, so the person confirms with the vault's key
+// first, and it disappears after a while.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useEffectEvent, useState } from 'react'
@@ -14,11 +14,11 @@ import { PassphraseOnceMore, useOnceMore } from '../../../components/vault/once-
 import { useSecondsLeft } from '../../../state/clock'
 import { useReturnFocus } from '../use-return-focus'
 
-/** For so long the code is shown. */
+/** How long the code is shown. */
 const SHOWN_FOR = 60_000
 
 const useStyles = makeStyles({
-  // A QR code is dark on light in every theme: many scanners read nothing else.
+  // A QR code is dark on light in every theme, because many scanners read nothing else.
   picture: { width: '260px', maxWidth: '100%', alignSelf: 'center', backgroundColor: '#fff', borderRadius: tokens.borderRadiusMedium },
   name: { alignSelf: 'center', textAlign: 'center', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   soft: { alignSelf: 'center', color: tokens.colorNeutralForeground3 },
@@ -80,7 +80,7 @@ export function ShowQrDialog({ id, name, onClose }: ShowQrDialogProps) {
   )
 }
 
-/** Seconds left until the end, which comes by itself, also while nobody sees the window. */
+/** The remaining seconds; the end comes also while the window is hidden. */
 function useEnd(until: number | null, onEnd: () => void): number {
   const end = useEffectEvent(onEnd)
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The vault was locked, and its key is in the keyring: asking for it again is the person's decision.
+// The vault was locked, and its key is in the keyring: the person decides when to ask the keyring again.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-// A form about the vault, in the place where the accounts would be.
+// A form about the vault, in place of the accounts.
 
 import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'

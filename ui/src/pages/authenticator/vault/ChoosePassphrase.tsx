@@ -1,4 +1,4 @@
-// No keyring and no vault yet: a passphrase is chosen, twice, before the first account.
+// Without a keyring and a vault: the person chooses a passphrase, typed twice, before the first account.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

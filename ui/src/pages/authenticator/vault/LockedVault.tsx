@@ -1,4 +1,4 @@
-// The vault is locked. The usual way in comes first; the others are a word away.
+// The vault is locked. The usual way to unlock it comes first, with links to the others.
 
 import { Link, makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-// The passphrase opens the vault. A wrong one stays in the field, so that one letter can be mended.
+// Unlocks the vault with its passphrase. A wrong one stays in the field for correction.
 
 import { Field, Text } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -12,7 +12,7 @@ import { PasswordInput } from '../../../components/PasswordInput'
 import { useCommand } from '../../../state/command'
 import { Card } from './Card'
 
-/** `otherWay`: the key should have come from the keyring, and a passphrase may help. */
+/** `otherWay`: the keyring should have given the key, and a passphrase may help. */
 export function UnlockVault({ otherWay = false }: { otherWay?: boolean }) {
   const { t } = useTranslation()
   const [passphrase, setPassphrase] = useState('')

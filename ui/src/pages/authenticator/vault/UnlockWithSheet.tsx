@@ -1,4 +1,4 @@
-// The recovery sheet opens the vault. What was mistyped stays in the field; the fault names the group to look at.
+// Unlocks the vault with the recovery sheet. A mistyped sheet stays in the field; the fault names the wrong group.
 
 import { Field, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-// The vault cannot be opened: what is wrong with it, and the way out that goes with it. Nothing is overwritten.
+// The vault cannot be opened: the problem, and its solution. Nothing is overwritten.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,13 +16,13 @@ import { UnlockWithSheet } from './UnlockWithSheet'
 
 type Code = Extract<VaultState, { state: 'unusable' }>['code']
 
-/** The key did not come, or did not fit: a passphrase may open what the keyring did not. */
+/** The keyring gave no key, or a wrong one: a passphrase may open the vault. */
 const keyTroubles: readonly Code[] = ['vault_key_missing', 'key_of_another_vault', 'keyring_unavailable']
 
 /** The key is on the recovery sheet too. */
 const sheetHelps: readonly Code[] = [...keyTroubles, 'key_file_damaged', 'vault_too_costly', 'passphrase_unavailable']
 
-/** The file is of no use, the key is. */
+/** The file is unusable, the key is known. */
 const restorable: readonly Code[] = ['vault_damaged']
 
 export interface UnusableVaultProps extends AskedAgain {

@@ -11,7 +11,7 @@ import { QuickAccessSection } from './QuickAccessSection'
 beforeEach(() => openSettings())
 
 describe('the tray', () => {
-  it('is off at first, and so is what leans on it', async () => {
+  it('is off at first, and so are the options that need it', async () => {
     const { person } = open(<QuickAccessSection />)
     const close = await screen.findByTestId('field-close-to-tray')
     expect(screen.getByTestId('field-tray')).not.toBeChecked()
@@ -21,7 +21,7 @@ describe('the tray', () => {
     expect(shell.world.settings.quickAccess.closeToTray).toBe(false)
   })
 
-  it('is switched on, and then closing and starting may lean on it', async () => {
+  it('can be switched on, which enables the options that need it', async () => {
     const { person } = open(<QuickAccessSection />)
     await person.click(await screen.findByTestId('field-tray'))
     await waitFor(() => expect(shell.world.settings.quickAccess.tray).toBe(true))
@@ -30,7 +30,7 @@ describe('the tray', () => {
     await waitFor(() => expect(shell.world.settings.quickAccess).toMatchObject({ tray: true, closeToTray: true, startHidden: true }))
   })
 
-  it('says why a desktop has none, and can be switched off all the same', async () => {
+  it('says why a desktop has none, and can be switched off nevertheless', async () => {
     shell.world.quickAccess.noTray = 'no_tray'
     shell.world.settings.quickAccess.tray = true
     await openSettings()
@@ -43,7 +43,7 @@ describe('the tray', () => {
     expect(tray).toHaveAttribute('aria-disabled', 'true')
   })
 
-  it('hears that the desktop has one now', async () => {
+  it('notices that the desktop has one now', async () => {
     shell.world.quickAccess.noTray = 'no_tray'
     open(<QuickAccessSection />)
     expect(await screen.findByTestId('field-tray')).toHaveAttribute('aria-disabled', 'true')
@@ -54,7 +54,7 @@ describe('the tray', () => {
 })
 
 describe('the start with the session', () => {
-  it('is as the desktop remembers it', async () => {
+  it('shows the setting of the desktop', async () => {
     const { person } = open(<QuickAccessSection />)
     const start = await screen.findByTestId('field-session-start')
     await person.click(start)
@@ -75,7 +75,7 @@ describe('the start with the session', () => {
 describe('the shortcut', () => {
   const press = (keys: Partial<KeyboardEventInit>) => fireEvent.keyDown(screen.getByTestId('field-shortcut'), keys)
 
-  it('is pressed, kept and given back', async () => {
+  it('can be set and removed', async () => {
     const { person } = open(<QuickAccessSection />)
     await person.click(await screen.findByTestId('action-choose-shortcut'))
     press({ key: 'Control', code: 'ControlLeft', ctrlKey: true })
@@ -88,7 +88,7 @@ describe('the shortcut', () => {
     await waitFor(() => expect(screen.getByTestId('card-shortcut')).toHaveTextContent('None set.'))
   })
 
-  it('that another program has is not kept', async () => {
+  it('of another program is not saved', async () => {
     const { person } = open(<QuickAccessSection />)
     await person.click(await screen.findByTestId('action-choose-shortcut'))
     press({ key: 't', code: 'KeyT', ctrlKey: true, altKey: true })
@@ -101,7 +101,7 @@ describe('the shortcut', () => {
     expect(shell.world.settings.quickAccess.shortcut).toBeNull()
   })
 
-  it('may be called otherwise by the desktop that asked the person', async () => {
+  it('may have another name on a desktop that asks the person', async () => {
     shell.world.settings.quickAccess.shortcut = 'Ctrl+Alt+P'
     shell.world.quickAccess.heldKeys = 'Ctrl+Alt+Q'
     await openSettings()
@@ -124,7 +124,7 @@ describe('the shortcut', () => {
     expect(await screen.findByTestId('fault-shortcut_refused')).toHaveTextContent('allow them when your desktop asks')
   })
 
-  it('says that it is not held', async () => {
+  it('says that it is not active', async () => {
     shell.world.settings.quickAccess.shortcut = 'Ctrl+Alt+P'
     await openSettings()
     open(<QuickAccessSection />)

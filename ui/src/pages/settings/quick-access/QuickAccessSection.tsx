@@ -1,4 +1,5 @@
-// The section *Quick access*: the tray, the start with the session, and the shortcut. What this desktop does not give says why.
+// The section *Quick access*: the tray, the start with the session, and the shortcut. Functions that this desktop does
+// not support explain why.
 
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-// Starting with the session. The desktop remembers it, so it is asked.
+// Starting with the session. The desktop stores the setting, so it is read from there.
 
 import { Switch } from '@fluentui/react-components'
 import { PowerRegular } from '@fluentui/react-icons/svg/power'

@@ -1,4 +1,4 @@
-// The shortcut that brings the window to the front from anywhere.
+// The global shortcut that raises the window.
 
 import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
 import { useState } from 'react'
@@ -24,7 +24,7 @@ export function ShortcutCard({ view, onChanged }: { view: QuickAccessView; onCha
   }
   const named = (does: 'choose' | 'remove') => `${t(`quickAccess.shortcut.${does}`)}: ${t('quickAccess.shortcut.title')}`
   const why = obstacle && t(`quickAccess.obstacles.${obstacle}`)
-  // A desktop that asked the person may have been told other keys.
+  // On a desktop that asked the person, they may have chosen other keys.
   const chosen = heldKeys !== null ? t('quickAccess.shortcut.held', { keys: heldKeys }) : t('quickAccess.shortcut.notHeld', { keys: shortcut })
   const state = why ?? (shortcut ? chosen : t('quickAccess.shortcut.hint'))
   return (

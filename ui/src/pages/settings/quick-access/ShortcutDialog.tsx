@@ -1,4 +1,4 @@
-// Takes keys that are pressed together. Tab, Enter and Escape alone keep their meaning.
+// Records a combination of keys. Tab, Enter and Escape alone keep their meaning.
 
 import { Field, Input, Text } from '@fluentui/react-components'
 import { useState, type KeyboardEvent } from 'react'

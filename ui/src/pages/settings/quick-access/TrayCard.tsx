@@ -1,4 +1,4 @@
-// The icon in the tray, and what leans on it.
+// The tray icon, and the options that need it.
 
 import { PanelBottomRegular } from '@fluentui/react-icons/svg/panel-bottom'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +16,7 @@ export function TrayCard({ obstacle }: { obstacle: QuickAccessObstacle | null })
   const { fault, run } = useCommand()
   const change = (part: Partial<QuickAccessSettings>) => void run(() => changeSettings({ quickAccess: { ...quickAccess, ...part } }))
   const why = obstacle && t(`quickAccess.obstacles.${obstacle}`)
-  // What is on can always be switched off, even when it does nothing now.
+  // An option that is on can always be switched off, even if it has no effect now.
   const leaning = (on: boolean) => (on ? null : (why ?? (quickAccess.tray ? null : t('quickAccess.trayFirst'))))
   return (
     <>

@@ -1,4 +1,4 @@
-// When the last backup was made, another one now, and all of them in a dialog.
+// The time of the last backup, a button for another one, and all of them in a dialog.
 
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { useState } from 'react'

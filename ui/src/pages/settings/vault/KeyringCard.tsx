@@ -1,4 +1,4 @@
-// Whether the keyring opens the vault. Switched off, the key leaves it; the last other way in stays.
+// Whether the keyring opens the vault. Switching it off removes the key from it; the last copy stays.
 
 import { Switch, Tooltip } from '@fluentui/react-components'
 import { KeyRegular } from '@fluentui/react-icons/svg/key'

@@ -1,4 +1,5 @@
-// When the vault locks by itself: each occasion has its own switch. Where the system tells nothing, the switch says so.
+// When the vault locks automatically: each event has its switch. An event that the system does not report explains
+// that.
 
 import { Dropdown, makeStyles, Option, Text } from '@fluentui/react-components'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'

@@ -1,4 +1,4 @@
-// Where the vault is, and what can be done about it: move, copy, open another one.
+// The folder of the vault: move, copy, open another one.
 
 import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { FolderRegular } from '@fluentui/react-icons/svg/folder'

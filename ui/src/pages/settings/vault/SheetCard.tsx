@@ -1,4 +1,4 @@
-// The recovery sheet: whether it is kept, and showing it.
+// The recovery sheet: whether it is confirmed, and showing it.
 
 import { DocumentKeyRegular } from '@fluentui/react-icons/svg/document-key'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-// The section Vault: where it is, how it opens, its backups, and when it locks.
+// The section Vault: its folder, its keys, its backups, and when it locks.
 
 import { useTranslation } from 'react-i18next'
 

@@ -1,6 +1,6 @@
-//! The app at hand, on a desktop with a tray: it starts hidden, gives codes from the menu of its icon, takes a link from a
-//! second start, hides when it is closed, and comes back when the tray goes. On Wayland the desktop's portal gives the
-//! shortcut.
+//! Quick access, on a desktop with a tray: the app starts hidden, copies codes from the menu of its icon, accepts a
+//! link from a second start, hides when it is closed, and is shown when the tray goes. On Wayland the desktop's portal
+//! provides the shortcut.
 
 use std::{path::Path, process::Command, sync::Arc};
 
@@ -21,11 +21,11 @@ const TITLE: &str = "Proofup";
 const LINK: &str = "otpauth://totp/Fabrikam:ann?secret=MFRGGZDFMZTWQ2LK&issuer=Fabrikam";
 /// RFC 4226, appendix D: the first code of the secret `12345678901234567890`.
 const FIRST_CODE: &str = "755224";
-/// Brings the section to the top of the page.
+/// Scrolls the section to the top of the page.
 const SCROLL: &str = "const page = document.getElementById('page');
     page.scrollTop += document.querySelector('[data-testid=card-tray]').getBoundingClientRect().top - 120";
 
-/// Everything that the settings offer, on a desktop that has it all.
+/// Everything in the settings, on a desktop that supports it all.
 pub async fn in_the_tray(report: &mut Report) {
     let tray = Tray::begin().await;
     let chosen = json!({ "tray": true, "closeToTray": true, "startHidden": true });
@@ -65,7 +65,7 @@ pub async fn in_the_tray(report: &mut Report) {
     report.picture(window, "a-link-from-a-second-start").await;
     window.press("action-cancel").await;
     window.gone("dialog-add-account").await;
-    // Nothing is added before the person says so.
+    // Nothing is added before the person agrees.
     window.shows("account-row", 2).await;
 
     window.press("nav-settings").await;
@@ -89,7 +89,7 @@ pub async fn in_the_tray(report: &mut Report) {
     running.close().await;
 }
 
-/// The dark page, on a desktop that has no tray.
+/// The dark page, on a desktop without a tray.
 pub async fn without_a_tray(report: &mut Report) {
     let settings =
         json!({ "language": "en", "theme": "dark", "quickAccess": { "tray": true, "startHidden": true } }).to_string();
@@ -108,8 +108,8 @@ pub async fn without_a_tray(report: &mut Report) {
     running.close().await;
 }
 
-/// A session of Wayland: the shortcut is the desktop's, which is asked by its portal. The portal is a stand-in, the way to it
-/// real; the window itself is still one of the X server.
+/// A Wayland session: the desktop's portal provides the shortcut. The portal is a stub, the calls to it are real; the
+/// window itself is on the X server.
 pub async fn on_wayland(report: &mut Report) {
     let tray = Tray::begin().await;
     let chosen = json!({ "tray": true, "closeToTray": true });
@@ -172,7 +172,7 @@ async fn press_keys(window: &Window) {
     window.script(press).await;
 }
 
-/// A browser opens a link while the app is open already.
+/// A browser opens a link while the app is open.
 fn second_start(folder: &Path) {
     let mut second = Command::new(env!("CARGO_BIN_EXE_proofup-desktop"));
     second.args(["--demo", LINK]).env("PROOFUP_DATA_DIR", folder).env("PROOFUP_KEYRING", "none");
