@@ -10,8 +10,7 @@
 //! | phone numbers, serial numbers | [`plain`], or [`plain_character`] one at a time |
 //! | passwords and passphrases | [`password`] |
 //! | user names | [`user_name`] |
-//! | names that are shown: of accounts, people, devices, app passwords, tags | [`name`], or [`listed_name`] where no
-//! better name can be asked for |
+//! | names that are shown: of accounts, people, devices, app passwords, tags | [`name`], or [`listed_name`] for a name that is not typed |
 //! | text that a front end passes on for an old client | [`basic_credentials`], [`from_nginx`] |
 //!
 //! [`visible`] removes invisible marks from text that is longer than a field, such as a link; its parser does the rest.
