@@ -67,7 +67,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_hidden_is_read_again(
+        fn hidden_attributes_are_decoded(
             password in proptest::collection::vec(1_u8.., 0..=128), secret in proptest::collection::vec(any::<u8>(), 1..40),
         ) {
             let bytes = request(&password, &secret).sealed(&secret);
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_that_proves_nothing_says_so() {
+    fn a_request_without_a_proof_is_refused() {
         let bytes = request(b"x", b"s").unsealed();
         assert_eq!(Packet::parse(&bytes).unwrap().is_genuine(b"s"), None);
         let short = request(b"x", b"s").with(80, &[0; 15]).unsealed();

@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_in_the_table_is_no_call() {
+    fn a_call_that_is_not_in_the_table_is_refused() {
         assert!(call_of("POST", "/v1/admin/users/{upn}", Some("promote")).is_none());
         assert!(call_of("POST", "/v1/admin/users/{upn}", None).is_none());
         assert!(call_of("DELETE", "/v1/admin/users", None).is_none());

@@ -522,7 +522,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_was_used_is_in_the_activity() {
+    fn every_use_is_in_the_activity() {
         for person in people() {
             let told: Vec<_> = uses_of(&person, DemoPast::Everybody).iter().map(|used| used.minutes * MINUTE).collect();
             match person.upn {

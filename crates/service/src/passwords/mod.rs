@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_password_however_its_letters_are_spelled() {
+    async fn every_spelling_of_the_same_letters_is_one_password() {
         let hashing = hashing(PasswordCost::of(8, 1));
         let (composed, decomposed) = ("Gr\u{fc}n-4711-x", "Gru\u{308}n-4711-x");
         for chosen in [composed, decomposed] {
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nobody_has_no_password() {
+    async fn every_person_has_a_password() {
         let hashing = hashing(PasswordCost::of(8, 1));
         assert!(!verify(&hashing, "", None).await);
         assert!(!verify(&hashing, "correct horse", None).await);

@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn lanes_take_turns_however_long_one_of_them_is() {
+    fn lanes_take_turns_even_if_one_is_long() {
         let queue = Queue::new(1);
         let (flood, other) = (Lane::of_strangers("192.0.2.1"), Lane::of_strangers("192.0.2.2"));
         let mut turn = queue.enter(&flood).unwrap().expect("nobody hashes");
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_turn_of_somebody_who_went_away_is_the_next_ones() {
+    async fn a_dropped_turn_goes_to_the_next_in_the_queue() {
         let queue = Queue::new(1);
         let lane = Lane::of_administration();
         let turn = queue.turn(&lane).await.unwrap();

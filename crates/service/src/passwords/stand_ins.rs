@@ -68,7 +68,7 @@ mod tests {
     use crate::PasswordCost;
 
     #[test]
-    fn names_of_nobody_cost_what_peoples_do_in_the_same_shares() {
+    fn unknown_names_cost_as_much_as_known_ones() {
         let today = PasswordCost::of(19_456, 2);
         let stand_ins = StandIns::at(today);
         let cost = |lot: u32| stand_ins.of(lot).split('$').nth(3).unwrap_or_default().to_owned();

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_wrong_with_a_name() {
+    fn explains_what_is_wrong_with_a_name() {
         for (name, reason) in [
             ("", "empty"),
             (" \t ", "empty"),
@@ -88,14 +88,14 @@ mod tests {
     }
 
     #[test]
-    fn what_turns_or_hides_text_cannot_make_one_name_look_like_another() {
+    fn invisible_marks_cannot_make_one_name_look_like_another() {
         for name in ["a\u{202e}b", "a\u{200b}b", "\u{202a}ab\u{202c}"] {
             assert_eq!(DisplayName::parse(name).unwrap().as_str(), "ab", "{name:?}");
         }
     }
 
     #[test]
-    fn a_name_is_the_same_however_its_accents_were_typed() {
+    fn a_name_is_the_same_in_every_spelling_of_its_accents() {
         let composed = DisplayName::parse("Zo\u{eb}").unwrap();
         assert_eq!(DisplayName::parse("Zoe\u{308}").unwrap(), composed);
         let longest = "e\u{308}".repeat(64);
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_computer_calls_itself_is_tidied_and_never_empty() {
+    fn the_name_of_a_computer_is_normalised_and_never_empty() {
         assert_eq!(DisplayName::tidied(" vm\u{202e}\n ", "Proofup").as_str(), "vm");
         assert_eq!(DisplayName::tidied("\u{200b}\n", "Proofup").as_str(), "Proofup");
         assert_eq!(DisplayName::tidied(&"x".repeat(80), "Proofup").as_str().len(), 64);

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_network_is_named() {
+    fn an_invalid_network_is_reported() {
         let wrong = |entry: &str| Err::<Networks, _>(NetworksFault::NotANetwork(entry.to_owned()));
         assert_eq!("192.0.2.0/24, 192.0.2.0/33".parse(), wrong("192.0.2.0/33"));
         assert_eq!("contoso.example".parse(), wrong("contoso.example"));

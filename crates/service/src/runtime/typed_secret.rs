@@ -53,7 +53,7 @@ mod tests {
     use crate::Random;
 
     #[test]
-    fn what_is_copied_along_is_no_part_of_a_secret() {
+    fn invisible_marks_are_not_part_of_a_secret() {
         for text in [
             "wh3s\u{a0}vs3c\u{a0}enyc\u{a0}eym7\u{a0}p5dx",
             "\u{202a}wh3svs3cenyceym7p5dx\u{202c}",

@@ -235,7 +235,7 @@ mod tests {
     const END: &str = "<!-- settings: end -->";
 
     #[test]
-    fn every_setting_takes_back_what_it_shows() {
+    fn every_setting_accepts_its_own_value() {
         let defaults = Settings::default();
         for setting in SETTINGS {
             let mut changed = Settings::default();

@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_wrong_with_a_number() {
+    fn explains_what_is_wrong_with_a_number() {
         for (text, fault) in [
             ("4255550123", PhoneNumberFault::CountryCodeMissing),
             ("0031612345678", PhoneNumberFault::CountryCodeMissing),

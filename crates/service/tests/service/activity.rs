@@ -47,7 +47,7 @@ async fn rename(service: &TestService, tokens: &Tokens, path: &str, name: &str) 
 }
 
 on_both_databases! {
-    async fn every_change_to_methods_is_told_in_its_order(service) {
+    async fn every_change_to_methods_is_logged_in_order(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (id, seed) = ben.new_app(&service).await;
         let body = json!({"code": service.app_code(&seed), "displayName": "Tablet"});
@@ -78,7 +78,7 @@ on_both_databases! {
         );
     }
 
-    async fn app_passwords_the_password_and_devices_are_told(service) {
+    async fn changes_to_app_passwords_the_password_and_devices_are_logged(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (_, made) = ben.post(&service, APP_PASSWORDS, json!({"displayName": "Kiosk"})).await;
         let path = format!("{APP_PASSWORDS}/{}", made["id"].as_str().unwrap());
@@ -116,7 +116,7 @@ on_both_databases! {
         );
     }
 
-    async fn what_comes_to_nothing_is_not_told(service) {
+    async fn a_failed_change_sends_no_event(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (id, _) = ben.new_app(&service).await;
         ben.activate(&service, &id, json!({"code": "000000"})).await;
@@ -129,7 +129,7 @@ on_both_databases! {
         assert_eq!(told(&changes(&service, &ben).await), []);
     }
 
-    async fn a_registration_is_told_when_it_is_completed(service) {
+    async fn completing_a_registration_sends_an_event(service) {
         let ann = Tokens::of(&service, "ann").await;
         let (_, started) = ann.add_mobile(&service, "+1 4255550101").await;
         ann.verify(&service, &started, &service.text_code("+1 4255550101")).await;
@@ -146,7 +146,7 @@ on_both_databases! {
         );
     }
 
-    async fn registering_anew_tells_what_went_and_what_came(service) {
+    async fn registering_again_logs_removed_and_added_methods(service) {
         let ben = Tokens::of(&service, "ben").await;
         service.send(Method::POST, "/v1/me/registration:begin", Some(&ben.access), None).await;
         let (id, seed) = ben.new_app(&service).await;
@@ -166,7 +166,7 @@ on_both_databases! {
         );
     }
 
-    async fn what_administrators_did_is_told_without_their_names(service) {
+    async fn actions_of_administrators_are_shown_without_their_names(service) {
         let eva = Tokens::of(&service, "eva").await;
         let because = json!({"reason": "lost the phone, says Kim"});
         act(&service, &eva, "block", because.clone()).await;

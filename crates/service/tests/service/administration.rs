@@ -125,7 +125,7 @@ on_both_databases! {
         assert_eq!(eva.get(&service, &format!("/v1/admin/users/{}", person("eva").upn)).await["mfaState"], "enforced");
     }
 
-    async fn the_help_desk_sees_nobody_before_two_characters_and_of_administrators_the_name(service) {
+    async fn the_help_desk_sees_people_after_two_characters_and_only_names_of_administrators(service) {
         service.cli(&["user", "roles", person("gita").upn, "helpDesk"]).await;
         let gita = Tokens::of(&service, "gita").await;
         for path in ["/v1/admin/users", "/v1/admin/users?search=e", "/v1/admin/users?search=%20%20e"] {
@@ -195,7 +195,7 @@ on_both_databases! {
         assert_eq!((locked["found"].as_i64(), &locked["value"][0]["displayName"]), (Some(1), &json!("Carla de Vries")));
     }
 
-    async fn a_bypass_that_was_withdrawn_lets_nobody_in(service) {
+    async fn a_withdrawn_bypass_does_not_work(service) {
         let eva = Tokens::of(&service, "eva").await;
         let path = format!("/v1/admin/users/{BEN}");
         let body = json!({"seconds": 300, "reason": "phone at home"});
@@ -280,7 +280,7 @@ on_both_databases! {
         SignIn::begin(&service, "ben").await;
     }
 
-    async fn who_adds_a_method_after_enabling_is_enforced_by_it(service) {
+    async fn adding_a_method_after_enabling_enforces_the_second_step(service) {
         let eva = Tokens::of(&service, "eva").await;
         for (number, kind) in ["phone", "app"].into_iter().enumerate() {
             let upn = format!("gus{number}@contoso.example");
@@ -334,7 +334,7 @@ on_both_databases! {
         assert!(!text.contains("4255550102") && !text.contains(person("ben").authenticator_seed.unwrap()), "{text}");
     }
 
-    async fn requiring_registration_deletes_methods_and_says_why(service) {
+    async fn requiring_registration_deletes_methods_and_gives_the_reason(service) {
         let eva = Tokens::of(&service, "eva").await;
         let ben = Tokens::of(&service, "ben").await;
         act(&service, &eva, "requireReregistration", json!({"reason": "lost phone"})).await;
@@ -349,7 +349,7 @@ on_both_databases! {
         assert_eq!(me["registration"]["reasons"], json!(["reregistration_required"]));
     }
 
-    async fn the_other_boxes_do_what_they_say(service) {
+    async fn the_other_policies_work_as_documented(service) {
         let eva = Tokens::of(&service, "eva").await;
         let ben = Tokens::of(&service, "ben").await;
         act(&service, &eva, "deleteAppPasswords", json!({})).await;
@@ -361,7 +361,7 @@ on_both_databases! {
         assert_eq!(ben.refreshed(&service).await.0, StatusCode::BAD_REQUEST);
     }
 
-    async fn actions_want_what_they_need_and_nothing_else(service) {
+    async fn actions_require_their_own_parameters_only(service) {
         let eva = Tokens::of(&service, "eva").await;
         for (action, body, field) in [
             ("block", json!({}), "reason"),
@@ -401,7 +401,7 @@ on_both_databases! {
         }
     }
 
-    async fn who_changes_what_somebody_changed_meanwhile_is_told_and_no_change_is_lost(service) {
+    async fn parallel_changes_get_an_error_and_none_is_lost(service) {
         let eva = Tokens::of(&service, "eva").await;
         let read = async || {
             let response = service.http.get(service.url(SETTINGS)).bearer_auth(&eva.access).send().await.unwrap();
@@ -433,7 +433,7 @@ on_both_databases! {
         assert_eq!(statuses, [StatusCode::OK, StatusCode::PRECONDITION_FAILED, StatusCode::PRECONDITION_FAILED]);
     }
 
-    async fn what_a_command_changes_is_listed_with_the_systems_user(service) {
+    async fn changes_by_a_command_are_listed_with_the_system_user(service) {
         service.set("blockDays", "31").await;
         service.cli(&["user", "office-phone", BEN, "+1 4255550177"]).await;
         service.cli(&["user", "office-phone", BEN, "--none"]).await;
@@ -449,7 +449,7 @@ on_both_databases! {
         ]);
     }
 
-    async fn a_password_that_is_none_is_refused_whoever_sets_it(service) {
+    async fn every_endpoint_refuses_an_invalid_password(service) {
         let eva = Tokens::of(&service, "eva").await;
         for (password, reason) in [("a", "too_short"), ("", "too_short"), ("password1", "too_common"), ("Contoso2026", "too_common")] {
             let body = json!({"userPrincipalName": "zoe@contoso.example", "displayName": "Zoe", "password": password});
@@ -467,7 +467,7 @@ on_both_databases! {
         assert_eq!(status, StatusCode::NOT_FOUND, "nobody was added");
     }
 
-    async fn everything_done_is_listed_with_who_whom_what_why_and_when(service) {
+    async fn every_action_is_listed_with_actor_subject_reason_and_time(service) {
         let eva = Tokens::of(&service, "eva").await;
         act(&service, &eva, "deleteAppPasswords", json!({"reason": "lost laptop"})).await;
         eva.patch(&service, "/v1/admin/settings", json!({"lockoutDenials": 7})).await;

@@ -52,7 +52,7 @@ on_both_databases! {
         assert_eq!(status, StatusCode::CREATED);
     }
 
-    async fn where_they_are_not_allowed_existing_ones_can_still_be_listed_and_deleted(service) {
+    async fn if_they_are_not_allowed_existing_ones_can_be_listed_and_deleted(service) {
         service.set("appPasswordsAllowed", "false").await;
         let ben = Tokens::of(&service, "ben").await;
         let me = ben.get(&service, "/v1/me").await;
@@ -65,7 +65,7 @@ on_both_databases! {
         assert_eq!(ben.get(&service, APP_PASSWORDS).await["value"], json!([]));
     }
 
-    async fn nobody_deletes_what_is_not_theirs(service) {
+    async fn a_person_can_delete_only_their_own(service) {
         let (ben, carla) = (Tokens::of(&service, "ben").await, Tokens::of(&service, "carla").await);
         let list = ben.get(&service, APP_PASSWORDS).await;
         let path = format!("{APP_PASSWORDS}/{}", list["value"][0]["id"].as_str().unwrap());

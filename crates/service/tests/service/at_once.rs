@@ -153,7 +153,7 @@ on_both_databases! {
         assert_eq!(status, StatusCode::OK);
     }
 
-    async fn a_right_code_passes_among_wrong_ones_however_they_cross(service) {
+    async fn a_right_code_passes_among_parallel_wrong_ones(service) {
         service.set("lockoutDenials", "100").await;
         for round in 0..15 {
             service.clock.advance(Duration::from_secs(60));
@@ -198,7 +198,7 @@ on_both_databases! {
 
 /// PostgreSQL takes one of two transactions back that wait for each other: here the service's, which waited first.
 #[tokio::test(flavor = "multi_thread")]
-async fn what_the_database_took_back_is_made_once_more() {
+async fn a_transaction_that_the_database_rolled_back_is_repeated() {
     let Some(database) = TestDatabase::postgres() else { return };
     let service = TestService::start(database).await;
     let code = service.app_code(person("ben").authenticator_seed.unwrap());

@@ -125,7 +125,7 @@ async fn a_backup_comes_back_elsewhere_and_its_sessions_do_not_with_postgres() {
 }
 
 #[test]
-fn a_check_names_what_fails_and_says_so_by_its_exit_code() {
+fn a_check_lists_its_failures_and_has_an_exit_code_for_them() {
     let place = Place::with(None);
     said(&place.run(&["init"]));
     assert!(said(&place.run(&["check"])).lines().all(|line| line.starts_with("ok ")));

@@ -194,7 +194,7 @@ fn a_database_that_cannot_be_reached_is_named_without_its_password() {
 }
 
 #[test]
-fn a_command_says_nothing_of_tables_that_are_there() {
+fn a_command_does_not_mention_existing_tables() {
     let Some(database) = crate::support::PostgresDatabase::create() else { return };
     let folder = tempfile::tempdir().unwrap();
     let run = || {

@@ -45,7 +45,7 @@ on_both_databases! {
         assert_eq!(by_password(&service).await.error(), "insufficient_authorization");
     }
 
-    async fn a_block_counts_in_the_middle_of_a_sign_in(service) {
+    async fn a_block_works_during_a_sign_in(service) {
         let eva = Tokens::of(&service, "eva").await;
         let sign_in = SignIn::begin(&service, "ben").await;
         sign_in.start("sms").await;
@@ -58,7 +58,7 @@ on_both_databases! {
         assert_eq!(service.phones.texts_to(person("ben").mobile).len(), texts, "and no text is sent");
     }
 
-    async fn a_block_counts_between_the_code_and_its_tokens(service) {
+    async fn a_block_works_between_the_code_and_its_tokens(service) {
         let eva = Tokens::of(&service, "eva").await;
         let sign_in = SignIn::begin(&service, "ben").await;
         sign_in.start("sms").await;
@@ -110,7 +110,7 @@ on_both_databases! {
         assert_eq!(block().await.0, StatusCode::NO_CONTENT, "there is another one");
     }
 
-    async fn of_two_administrators_who_block_each_other_at_once_one_stays(service) {
+    async fn when_two_administrators_block_each_other_at_once_one_remains(service) {
         let eva = Tokens::of(&service, "eva").await;
         let hal = "hal@contoso.example";
         let new = json!({"userPrincipalName": hal, "displayName": "Hal", "password": "hidden-hill", "administrator": true, "mfaState": "enabled"});

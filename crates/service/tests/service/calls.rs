@@ -71,7 +71,7 @@ on_both_databases! {
         assert_eq!(poll(&sign_in).await.code(), "invalid_authentication", "a call lets in once");
     }
 
-    async fn who_asks_too_often_is_told_to_slow_down(service) {
+    async fn too_many_polls_are_slowed_down(service) {
         let sign_in = called(&service, "voiceMobile").await;
         assert_eq!(sign_in.send(&[]).await.error(), "authorization_pending");
         assert_eq!(sign_in.send(&[]).await.error(), "slow_down");
@@ -100,7 +100,7 @@ on_both_databases! {
         assert!(poll(&sign_in).await.is_granted());
     }
 
-    async fn busy_no_answer_voicemail_and_hanging_up_are_told_apart(service) {
+    async fn busy_no_answer_voicemail_and_hanging_up_have_different_reasons(service) {
         for (kind, code, reason) in [
             (EventKind::Busy, "phone_unreachable", json!("busy")),
             (EventKind::NoAnswer, "phone_unreachable", json!("no_answer")),
@@ -123,7 +123,7 @@ on_both_databases! {
         }
     }
 
-    async fn a_call_that_nobody_answers_ends_by_itself(service) {
+    async fn an_unanswered_call_ends_by_itself(service) {
         let sign_in = called(&service, "voiceMobile").await;
         service.clock.advance(Duration::from_secs(180));
         let expired = sign_in.send(&[]).await;
@@ -133,7 +133,7 @@ on_both_databases! {
         assert_eq!(newest_row(&service).await["denialReason"], "code_not_entered");
     }
 
-    async fn a_passed_call_that_nobody_takes_in_time_is_worth_nothing(service) {
+    async fn a_passed_call_expires_if_it_is_not_used(service) {
         let sign_in = called(&service, "voiceMobile").await;
         press(&service, person("ben").mobile, "#").await;
         service.clock.advance(Duration::from_secs(180));

@@ -67,7 +67,7 @@ on_both_databases! {
         assert!(told.contains("removed 2026-06-10T09:10:00Z: rows 1 to ") && told.contains("the log is whole"), "{told}");
     }
 
-    async fn whoever_rewrites_what_was_removed_is_found(service) {
+    async fn rewriting_removed_rows_is_detected(service) {
         let mut service = service;
         service.set("logRetentionDays", "1").await;
         Tokens::of(&service, "ben").await;

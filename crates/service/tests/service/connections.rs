@@ -90,7 +90,7 @@ async fn a_connection_that_was_used_is_closed_after_its_time_and_is_no_slow_one(
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_answer_that_nobody_reads_is_not_waited_for() {
+async fn the_service_does_not_wait_for_an_unread_answer() {
     let service = TestService::start(TestDatabase::sqlite()).await;
     let node = node(&service, ConnectionLimits { head: Duration::from_secs(60), ..limits() }, None).await;
     let mut deaf = TcpStream::connect(node.address()).await.unwrap();

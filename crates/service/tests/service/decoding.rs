@@ -13,7 +13,7 @@ async fn send(service: &TestService, token: &str, method: Method, path: &str, bo
 }
 
 on_both_databases! {
-    async fn a_text_with_nul_is_a_clear_refusal_wherever_it_stands(service) {
+    async fn a_text_with_nul_is_refused_in_every_field(service) {
         let (ben, eva) = (Tokens::of(&service, "ben").await, Tokens::of(&service, "eva").await);
         const METHODS: &str = "/v1/me/authentication";
         for (token, method, path, body) in [
@@ -74,7 +74,7 @@ on_both_databases! {
         }
     }
 
-    async fn an_assertion_is_for_this_service_whatever_host_the_request_names(service) {
+    async fn an_assertion_must_name_this_service_for_every_host_header(service) {
         let device = Device::demo_phone(&service).await;
         for (host, answer) in [("evil.example", StatusCode::BAD_REQUEST), ("verify.contoso.example", StatusCode::BAD_REQUEST)] {
             let mut claims = device.claims(&service, &format!("jti-of-{host}"));

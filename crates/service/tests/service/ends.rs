@@ -46,7 +46,7 @@ async fn later(service: &TestService, name: &str) -> Tokens {
 }
 
 on_both_databases! {
-    async fn whatever_an_administrator_revokes_ends_the_sign_ins_under_way(service) {
+    async fn every_revocation_by_an_administrator_ends_unfinished_sign_ins(service) {
         for (action, body) in [
             ("revokeSessions", json!({})),
             ("block", json!({"reason": "laptop stolen"})),
@@ -102,7 +102,7 @@ on_both_databases! {
         assert!(!kinds.iter().any(|kind| kind == "authenticatorAuthenticationMethod"), "{kinds:?}");
     }
 
-    async fn fraud_reported_by_phone_ends_every_sign_in_though_nobody_polls(service) {
+    async fn fraud_reported_by_phone_ends_every_sign_in_without_a_poll(service) {
         let under_way = UnderWay::of_ben(&service).await;
         service.clock.advance(Duration::from_secs(5));
         let called = SignIn::begin(&service, "ben").await;

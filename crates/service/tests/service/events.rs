@@ -47,7 +47,7 @@ on_both_databases! {
         other.stop().await;
     }
 
-    async fn a_sign_in_and_a_sign_out_elsewhere_are_told(service) {
+    async fn sign_ins_and_sign_outs_elsewhere_send_events(service) {
         let ben = Tokens::of(&service, "ben").await;
         let mut events = listen(&service, &ben).await;
         Tokens::of(&service, "ben").await;

@@ -58,7 +58,7 @@ on_both_databases! {
         assert_eq!(mail(&service, BEN, &secret, 1).await.0, StatusCode::FORBIDDEN);
     }
 
-    async fn through_a_proxy_nobody_asks_without_the_key(service) {
+    async fn behind_a_proxy_a_request_without_the_key_is_refused(service) {
         let tokens = Tokens::of(&service, "ben").await;
         let (_, secret) = new_app_password(&service, &tokens, json!({"displayName": "Tablet"})).await;
         let mut config = service.config.clone();
@@ -76,7 +76,7 @@ on_both_databases! {
         assert_eq!(status(right).await, StatusCode::NO_CONTENT);
     }
 
-    async fn only_the_configured_header_says_where_a_client_is(service) {
+    async fn only_the_configured_header_gives_the_address_of_a_client(service) {
         let service = service
             .restarted(|config| {
                 config.front_ends.all = vec![front_end("web", FrontEndKind::Basic, Some("X-Real-IP"))];
@@ -139,7 +139,7 @@ on_both_databases! {
         }
     }
 
-    async fn after_a_change_of_the_cost_a_name_of_nobody_costs_what_people_do(service) {
+    async fn after_a_change_of_the_cost_an_unknown_name_costs_as_much_as_a_known_one(service) {
         let service = service.restarted(|config| config.password_cost = PasswordCost::of(16, 1)).await;
         for name in [BEN, "zoe@contoso.example", "nobody@contoso.example"] {
             SignIn::password(&service, name, "not it", &[]).await;
@@ -171,7 +171,7 @@ on_both_databases! {
         assert_eq!((rows.len(), &rows[0]["count"], &rows[0]["userPrincipalName"]), (1, &json!(200), &json!(BEN)));
     }
 
-    async fn names_that_nobody_has_become_one_row_where_a_network_waits(service) {
+    async fn unknown_names_become_one_row_while_a_network_has_to_wait(service) {
         service.set("lockoutDenials", "1").await;
         for number in 0..10 {
             mail(&service, &format!("name-{number}@contoso.example"), "not%20it", 1).await;

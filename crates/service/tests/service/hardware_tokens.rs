@@ -107,7 +107,7 @@ async fn with_code(service: &TestService, name: &str, code: &str) -> Step {
 }
 
 on_both_databases! {
-    async fn an_import_has_a_verdict_for_every_row_and_keeps_what_is_right(service) {
+    async fn an_import_has_a_verdict_for_every_row_and_stores_the_valid_ones(service) {
         let file = format!(
             "{HEADER}\nann@contoso.example,A-1,{SEED},30,Acme,One\n,A-2,{SEED},45,,\nnobody@contoso.example,A-3,{SEED},30,,\n\
              ,A-1,{SEED},30,,\n,A-4,{SEED},60,,\n"
@@ -141,7 +141,7 @@ on_both_databases! {
         assert_eq!(service.listed("A100005").await, "A100005\tassigned\tann@contoso.example");
     }
 
-    async fn every_import_is_written_down_by_whoever_does_it(service) {
+    async fn every_import_is_logged_with_its_administrator(service) {
         service.import(&format!("{HEADER}\n,A-1,{SEED},30,,\n,A-2,{SEED},45,,\n"), &[]).await;
         service.import_counting().await;
         service.import(&format!("{HEADER}\n,A-1,{SEED},30,,\n"), &[]).await;
@@ -248,7 +248,7 @@ on_both_databases! {
         assert!(statuses.iter().all(|status| status.is_success() || status.is_client_error()), "{statuses:?}");
     }
 
-    async fn a_counter_that_ran_ahead_is_followed_a_little_and_resynchronised_far(service) {
+    async fn a_counter_a_little_ahead_is_accepted_and_one_far_ahead_is_resynchronised(service) {
         service.import_counting().await;
         let ben = Tokens::of(&service, "ben").await;
         let (_, token) = ben.add_token(&service, "H-1", &counted(10)).await;
@@ -305,7 +305,7 @@ on_both_databases! {
         assert_eq!(body["code"], "codes_not_consecutive", "a hundred steps at most");
     }
 
-    async fn a_failed_activation_says_why_and_can_be_tried_again(service) {
+    async fn a_failed_activation_gives_its_reason_and_can_be_repeated(service) {
         service.import_timed("ben@contoso.example").await;
         let ben = Tokens::of(&service, "ben").await;
         let (status, body) = ben.add_token(&service, "T-1", &other_than(&service.timed(0))).await;
@@ -370,7 +370,7 @@ on_both_databases! {
         assert_eq!(with_code(&service, "ben", &counted(5)).await.code(), "hardware_token_not_valid");
     }
 
-    async fn a_registration_with_a_token_counts_as_a_whole_or_not_at_all(service) {
+    async fn a_registration_with_a_token_is_atomic(service) {
         service.import_timed("").await;
         let ann = Tokens::of(&service, "ann").await;
         assert_eq!(ann.add_token(&service, "T-1", &service.timed(0)).await.0, StatusCode::CREATED);

@@ -36,7 +36,7 @@ on_both_databases! {
         assert_eq!(ben.get(&service, "/v1/me").await["userPrincipalName"], "ben@contoso.example", "the first goes on");
     }
 
-    async fn a_database_from_before_fingerprints_knows_its_keys_by_what_they_wrote(service) {
+    async fn a_database_without_fingerprints_checks_its_keys_against_its_rows(service) {
         let mut service = service;
         Tokens::of(&service, "ben").await;
         service.running.take().unwrap().stop().await;
@@ -56,7 +56,7 @@ on_both_databases! {
 }
 
 #[test]
-fn a_command_makes_no_keys_and_says_what_does() {
+fn a_command_makes_no_keys_and_names_the_command_that_does() {
     let folder = tempfile::tempdir().unwrap();
     for command in [&["user", "list"][..], &["settings", "get"], &["log", "verify"], &["token", "list"]] {
         let why = complaint(&run(folder.path(), command));
@@ -93,7 +93,7 @@ fn a_lost_key_file_is_not_made_anew_for_a_database_in_use() {
 
 #[cfg(unix)]
 #[test]
-fn what_is_made_is_its_owners_alone() {
+fn new_files_are_readable_by_their_owner_only() {
     use std::os::unix::fs::PermissionsExt as _;
     let parent = tempfile::tempdir().unwrap();
     let folder = parent.path().join("new");

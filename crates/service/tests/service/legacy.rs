@@ -87,7 +87,7 @@ on_both_databases! {
         assert_ne!(last_used().await, first);
     }
 
-    async fn what_was_deleted_is_refused_by_the_next_check(service) {
+    async fn the_next_check_refuses_a_deleted_app_password(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (id, secret) = new_app_password(&service, &ben, json!({"displayName": "Tablet"})).await;
         assert_eq!(basic(&service, BEN, &secret).await, StatusCode::NO_CONTENT);
@@ -126,7 +126,7 @@ on_both_databases! {
         assert_eq!(basic(&service, "zoe@contoso.example", "not it").await, StatusCode::UNAUTHORIZED);
     }
 
-    async fn what_a_client_says_of_itself_is_cut_to_what_a_row_holds(service) {
+    async fn the_name_of_a_client_is_cut_to_fit_a_row(service) {
         let ben = Tokens::of(&service, "ben").await;
         let request = service.http.get(service.url("/legacy/nginx-mail")).header("auth-user", BEN);
         let request = request.header("x-auth-key", FRONT_END_KEY).header("client-ip", "192.0.2.14").header("auth-pass", "not%20it").header("auth-protocol", format!("imap{}", "x".repeat(400)));

@@ -65,7 +65,7 @@ on_both_databases! {
         assert_eq!(service.phones.texts_to("+1 4255550142").len(), 2);
     }
 
-    async fn says_what_is_wrong_with_a_number(service) {
+    async fn explains_what_is_wrong_with_a_number(service) {
         let ann = Tokens::of(&service, "ann").await;
         for (number, reason) in [
             ("4255550101", "country_code_missing"),
@@ -82,7 +82,7 @@ on_both_databases! {
         }
     }
 
-    async fn what_the_organisation_does_not_allow_is_refused(service) {
+    async fn methods_that_the_organisation_does_not_allow_are_refused(service) {
         service.set("callToPhone", "false").await;
         let ben = Tokens::of(&service, "ben").await;
         for (phone_type, verify_by) in [("mobile", "voice"), ("alternateMobile", "voice"), ("office", "voice")] {
@@ -147,7 +147,7 @@ on_both_databases! {
         assert_eq!(sixth.1["params"]["retryAfterSeconds"], 300);
     }
 
-    async fn nobody_uses_up_the_number_of_somebody_else(service) {
+    async fn the_limit_of_one_person_does_not_affect_another(service) {
         let number = person("ben").mobile;
         let ann = Tokens::of(&service, "ann").await;
         let mut sent = 0;
@@ -172,7 +172,7 @@ on_both_databases! {
         assert_eq!((answer.0, code(&answer)), (StatusCode::NOT_FOUND, "not_found"));
     }
 
-    async fn an_app_counts_from_its_first_right_code_on(service) {
+    async fn an_app_is_active_after_its_first_right_code(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (status, created) = ben.post(&service, APPS, json!({})).await;
         assert_eq!(status, StatusCode::CREATED);

@@ -110,7 +110,7 @@ async fn without_its_database_it_says_so_and_recovers() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_long_dead_is_forgotten_at_the_next_start_and_what_lives_stays() {
+async fn the_next_start_removes_expired_rows_only() {
     for database in [Some(TestDatabase::sqlite()), TestDatabase::postgres()].into_iter().flatten() {
         let mut service = TestService::start(database).await;
         let ann = Tokens::of(&service, "ann").await;

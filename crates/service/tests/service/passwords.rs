@@ -52,7 +52,7 @@ on_both_databases! {
         assert_eq!(change(&service, &ben, body).await.1["code"], "rate_limited");
     }
 
-    async fn a_reset_by_an_administrator_deletes_app_passwords_unless_told_otherwise(service) {
+    async fn a_reset_by_an_administrator_deletes_app_passwords_by_default(service) {
         let reset = ["user", "reset", "ben@contoso.example", "--password-stdin", "--keep-app-passwords"];
         service.cli_with_input(&reset, "brand-new-boat\n").await;
         let eva = Tokens::of(&service, "eva").await;

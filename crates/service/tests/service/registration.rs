@@ -86,7 +86,7 @@ on_both_databases! {
         assert_eq!(status, StatusCode::BAD_REQUEST, "a registration lives an hour");
     }
 
-    async fn signing_out_forgets_what_was_verified(service) {
+    async fn signing_out_removes_verified_methods_of_a_registration(service) {
         let ann = Tokens::of(&service, "ann").await;
         register_mobile(&service, &ann, "+1 4255550101").await;
         service.post_form("/oauth2/revoke", &[("token", &ann.refresh)]).await;
@@ -210,7 +210,7 @@ on_both_databases! {
         assert_eq!((status, problem["code"].as_str().unwrap()), (StatusCode::CONFLICT, "registration_not_required"));
     }
 
-    async fn a_person_may_register_anew_and_the_old_methods_count_until_they_are_through(service) {
+    async fn a_person_may_register_again_and_the_old_methods_work_until_the_end(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (before, begin) = (ben.methods(&service).await, "/v1/me/registration:begin");
         assert_eq!(service.send(Method::POST, begin, Some(&ben.access), None).await.0, StatusCode::NO_CONTENT);

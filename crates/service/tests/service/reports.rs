@@ -43,7 +43,7 @@ fn counted(text: &str, line: &str) -> f64 {
 }
 
 on_both_databases! {
-    async fn a_name_that_nobody_has_is_called_so_in_the_log_alone(service) {
+    async fn only_the_log_tells_that_a_name_is_unknown(service) {
         let eva = Tokens::of(&service, "eva").await;
         let wrong = SignIn::password(&service, BEN, "not it", &[]).await;
         let nobody = SignIn::password(&service, "nobody@contoso.example", "not it", &[]).await;
@@ -57,7 +57,7 @@ on_both_databases! {
         assert_eq!(rows(&service, &eva, "?denialReason=invalid_credentials").await.len(), 1);
     }
 
-    async fn an_administrator_reads_everybodys_sign_ins_and_nobody_else_does(service) {
+    async fn only_an_administrator_reads_all_sign_ins(service) {
         let (ben, eva) = (Tokens::of(&service, "ben").await, Tokens::of(&service, "eva").await);
         SignIn::password(&service, BEN, "not it", &[]).await;
         for path in [LOG, "/v1/admin/reports/usage"] {
@@ -127,7 +127,7 @@ on_both_databases! {
         assert!(unused.is_sorted_by_key(last), "the longest unused first");
     }
 
-    async fn metrics_count_and_name_nobody(service) {
+    async fn metrics_contain_no_names(service) {
         let ben = Tokens::of(&service, "ben").await;
         SignIn::password(&service, BEN, "not it", &[]).await;
         let stream = service.http.get(service.url("/v1/me/events")).bearer_auth(&ben.access).send().await.unwrap();

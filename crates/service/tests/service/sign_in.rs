@@ -42,7 +42,7 @@ on_both_databases! {
         assert!(sign_in.answer(&code).await.is_granted());
     }
 
-    async fn an_app_whose_clock_is_ahead_is_followed_step_by_step(service) {
+    async fn the_drift_of_an_app_is_corrected_step_by_step(service) {
         let seed = person("ben").authenticator_seed.unwrap();
         let now = service.clock.unix_seconds();
         for (ahead, taken) in [(60, false), (150, false), (30, true), (60, true)] {
@@ -72,7 +72,7 @@ on_both_databases! {
         assert_eq!(Tokens::of(&service, "eva").await.scope, "security_info admin");
     }
 
-    async fn nobody_learns_which_names_exist(service) {
+    async fn answers_do_not_reveal_which_names_exist(service) {
         let wrong = SignIn::password(&service, "ben@contoso.example", "not it", &[]).await;
         let unknown = SignIn::password(&service, "zoe@contoso.example", "not it", &[]).await;
         let no_name = SignIn::password(&service, "k7mf 2c9w", "not it", &[]).await;
@@ -327,7 +327,7 @@ on_both_databases! {
         }
     }
 
-    async fn every_story_begins_as_it_is_told(service) {
+    async fn every_person_of_the_demo_has_the_described_state(service) {
         for person in demo::people() {
             let first = SignIn::password(&service, person.upn, person.password, &[]).await;
             let owed = first.error() == "insufficient_authorization";

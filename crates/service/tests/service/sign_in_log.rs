@@ -114,7 +114,7 @@ const INTRUSIONS: &[(&str, &str)] = &[
 ];
 
 on_both_databases! {
-    async fn a_log_that_nobody_touched_is_whole(service) {
+    async fn an_unchanged_log_is_valid(service) {
         let mut service = service;
         sealed_log(&mut service).await;
         let (whole, text) = verify(&service, &[]).await;
@@ -123,7 +123,7 @@ on_both_databases! {
         assert!(rows >= 9 && text.starts_with(&format!("{rows} sealed rows checked")), "{rows}: {text}");
     }
 
-    async fn whatever_an_intruder_does_is_found_and_named(service) {
+    async fn every_change_by_an_intruder_is_found_and_described(service) {
         let mut service = service;
         sealed_log(&mut service).await;
         let mut db = Intruder::at(&service).await;
@@ -276,7 +276,7 @@ on_both_databases! {
         assert_eq!(rows(&service, &carla, "").await.len(), 1, "their own rows and nobody else's");
     }
 
-    async fn names_are_kept_only_where_the_organisation_says_so(service) {
+    async fn names_are_stored_only_if_the_organisation_wants_them(service) {
         let mut db = Intruder::at(&service).await;
         let newest = "SELECT coalesce(first_name, '-') || '|' || coalesce(last_name, '-') || '|' || coalesce(email, '-')
             || '|' || coalesce(phone_number, '-') || '|' || server_address FROM sign_ins ORDER BY id DESC LIMIT 1";

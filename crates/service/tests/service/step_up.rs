@@ -63,7 +63,7 @@ on_both_databases! {
         assert_eq!(ben.delete(&service, "/v1/me/trustedDevices").await.0, StatusCode::NO_CONTENT);
     }
 
-    async fn what_is_wrong_with_the_request_is_said_before_a_code_is_asked_for(service) {
+    async fn an_invalid_request_is_refused_before_a_step_up(service) {
         let ben = stale(&service, "ben").await;
         assert_eq!(new_password(&service, &ben, "").await.1["code"], "app_password_name_invalid");
         let carla = stale(&service, "carla").await;
@@ -99,7 +99,7 @@ on_both_databases! {
         assert_eq!(new_password(&service, &ben, "Tablet").await.0, StatusCode::CREATED);
     }
 
-    async fn nobody_is_asked_who_did_it_just_now(service) {
+    async fn a_recent_second_step_is_not_asked_again(service) {
         let ben = Tokens::of(&service, "ben").await;
         let at_once = begin(&service, &ben.access, 600).await;
         assert_eq!((at_once.status, &at_once.body["auth_time"]), (StatusCode::OK, &json!(service.clock.unix_seconds())));
@@ -108,7 +108,7 @@ on_both_databases! {
         assert_eq!(shorter.error(), "insufficient_authorization", "unless the client wants it fresher");
     }
 
-    async fn nobody_is_asked_who_just_registered(service) {
+    async fn a_person_who_just_registered_is_not_asked(service) {
         let ann = Tokens::of(&service, "ann").await;
         let (_, started) = ann.add_mobile(&service, person("ann").mobile).await;
         ann.verify(&service, &started, &service.text_code(person("ann").mobile)).await;
@@ -119,7 +119,7 @@ on_both_databases! {
         assert_eq!(new_password(&service, &ann, "Phone").await.1["code"], "step_up_required");
     }
 
-    async fn nobody_is_asked_who_owes_no_second_step(service) {
+    async fn a_person_without_a_second_step_is_not_asked(service) {
         let fay = fay(&service).await;
         let (status, started) = fay.add_mobile(&service, "+1 4255550188").await;
         assert_eq!(status, StatusCode::ACCEPTED, "{started}");
@@ -147,7 +147,7 @@ on_both_databases! {
         assert_eq!(begin(&service, &ann.access, 600).await.body["code"], "insufficient_scope", "registering");
     }
 
-    async fn it_comes_too_late_for_a_session_that_ended_meanwhile(service) {
+    async fn it_is_refused_for_a_session_that_ended_meanwhile(service) {
         let ben = stale(&service, "ben").await;
         let step_up = on_from(&service, begin(&service, &ben.access, 600).await);
         step_up.start("sms").await;

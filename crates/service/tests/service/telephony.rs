@@ -94,7 +94,7 @@ async fn a_text_is_handed_over_signed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_text_that_is_not_taken_is_told_at_once_and_tried_again() {
+async fn a_text_that_the_gateway_refuses_is_reported_at_once_and_can_be_repeated() {
     let (service, gateway) = with_gateway().await;
     gateway.answer(StatusCode::INTERNAL_SERVER_ERROR);
     let sign_in = SignIn::begin(&service, "ben").await;
@@ -111,7 +111,7 @@ async fn a_text_that_is_not_taken_is_told_at_once_and_tried_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_the_gateway_says_of_the_number_and_of_itself_is_told_apart() {
+async fn errors_of_the_number_and_of_the_gateway_are_different() {
     on_both(async |service, gateway| {
         let eva = signed_in(&service, &gateway, "eva").await;
         let sign_in = SignIn::begin(&service, "ben").await;
@@ -144,7 +144,7 @@ async fn what_the_gateway_says_of_the_number_and_of_itself_is_told_apart() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_service_without_a_gateway_says_that_it_is_not_set_up() {
+async fn without_a_gateway_texts_are_not_configured() {
     let mut service = TestService::start(TestDatabase::sqlite()).await;
     service.running.take().unwrap().stop().await;
     service.config.telephony = Arc::new(NoTelephony);
@@ -156,7 +156,7 @@ async fn a_service_without_a_gateway_says_that_it_is_not_set_up() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_text_that_fails_later_is_told_to_whoever_waits() {
+async fn a_text_that_fails_later_is_reported_to_the_waiting_sign_in() {
     on_both(async |service, gateway| {
         let sign_in = SignIn::begin(&service, "ben").await;
         sign_in.start("sms").await;
@@ -185,7 +185,7 @@ async fn a_text_that_fails_later_is_told_to_whoever_waits() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_text_to_a_new_number_that_fails_is_told_to_whoever_waits() {
+async fn a_failed_text_to_a_new_number_is_reported_to_the_waiting_verification() {
     on_both(async |service, gateway| {
         let ann = Tokens::of(&service, "ann").await;
         let (_, started) = ann.add_mobile(&service, person("ann").mobile).await;
@@ -201,7 +201,7 @@ async fn a_text_to_a_new_number_that_fails_is_told_to_whoever_waits() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_code_that_nobody_enters_and_a_call_that_nobody_asks_about_come_into_the_log() {
+async fn unused_codes_and_calls_are_logged() {
     on_both(async |mut service, gateway| {
         let waits = SignIn::begin(&service, "ben").await;
         waits.start("sms").await;
@@ -368,7 +368,7 @@ async fn events_that_are_forged_old_or_seen_before_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_word_that_could_not_be_taken_in_counts_when_it_is_told_again() {
+async fn a_gateway_event_that_failed_is_accepted_when_it_is_repeated() {
     on_both(async |service, gateway| {
         let (sign_in, call) = called(&service, &gateway).await;
         let body = format!("{{\"id\":{},\"event\":\"keys\",\"keys\":\"#\"}}", call["id"]);

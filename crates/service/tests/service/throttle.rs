@@ -44,7 +44,7 @@ async fn ben_from(service: &TestService, address: &str, more: &[(&str, &str)]) -
 const OWED: &str = "insufficient_authorization";
 
 on_both_databases! {
-    async fn an_outsider_locks_nobody_out(service) {
+    async fn a_stranger_cannot_lock_a_person_out(service) {
         let service = service.behind_a_proxy().await;
         for _ in 0..3 {
             guess(&service, "203.0.113.9", "ben@contoso.example", 12).await;
@@ -55,7 +55,7 @@ on_both_databases! {
         assert_eq!(ben_from(&service, "192.0.2.1", &[]).await.error(), OWED, "and ben comes in");
     }
 
-    async fn where_a_crowd_guesses_what_is_known_goes_on(service) {
+    async fn known_places_are_not_slowed_by_many_guesses(service) {
         service.set("rememberDeviceAllowed", "true").await;
         let service = service.behind_a_proxy().await;
         let session = Tokens::of(&service, "ben").await;
@@ -119,7 +119,7 @@ on_both_databases! {
         assert_eq!(steps.iter().filter(|step| step.error() == OWED).count(), 40);
     }
 
-    async fn of_64_wrong_passwords_at_once_ten_are_told_so(service) {
+    async fn of_64_wrong_passwords_at_once_ten_get_an_answer(service) {
         let fields = [
             ("client_id", "proofup-desktop"), ("username", "ben@contoso.example"), ("password", "not it"),
             ("code_challenge", CHALLENGE), ("code_challenge_method", "S256"),

@@ -44,7 +44,7 @@ async fn with_tls(papers: &Papers) -> (TestService, Running) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn it_is_spoken_with_whoever_trusts_the_certificate() {
+async fn tls_works_for_a_client_that_trusts_the_certificate() {
     let folder = tempfile::tempdir().unwrap();
     let papers = Papers::for_name(folder.path(), "127.0.0.1");
     let (service, running) = with_tls(&papers).await;
@@ -59,7 +59,7 @@ async fn it_is_spoken_with_whoever_trusts_the_certificate() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nobody_else_gets_an_answer() {
+async fn only_known_clients_get_an_answer() {
     let folder = tempfile::tempdir().unwrap();
     let papers = Papers::for_name(folder.path(), "127.0.0.1");
     let (service, running) = with_tls(&papers).await;

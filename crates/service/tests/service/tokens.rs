@@ -55,7 +55,7 @@ on_both_databases! {
         assert_eq!(me(&service, Some(&other.access)).await.0, StatusCode::OK);
     }
 
-    async fn an_authorization_code_is_exchanged_once_and_ends_what_it_opened_if_it_comes_back(service) {
+    async fn a_second_use_of_an_authorization_code_ends_its_session(service) {
         let ann = person("ann");
         let step = SignIn::password(&service, ann.upn, ann.password, &[]).await;
         let code = step.body["authorization_code"].as_str().unwrap();

@@ -176,7 +176,7 @@ async fn an_extension_is_dialled_after_the_switchboard_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn how_a_call_ends_is_told_apart() {
+async fn each_end_of_a_call_has_its_own_reason() {
     both(async |service, stand_in| {
         for (status, code) in [
             ("busy", "phone_unreachable"),
@@ -259,7 +259,7 @@ async fn a_text_is_sent_and_its_reply_taken_from_the_number_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_text_that_twilio_cannot_deliver_is_told_to_whoever_waits() {
+async fn a_text_that_twilio_cannot_deliver_is_reported_to_the_waiting_sign_in() {
     both(async |service, stand_in| {
         let sign_in = SignIn::begin(&service, "ben").await;
         sign_in.start("sms").await;
@@ -278,7 +278,7 @@ async fn a_text_that_twilio_cannot_deliver_is_told_to_whoever_waits() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_twilio_says_of_the_number_and_of_the_account_is_told_apart() {
+async fn errors_of_twilio_about_the_number_and_the_account_are_different() {
     let (service, stand_in) = with_twilio(TestDatabase::sqlite()).await;
     for (status, error, code, reason) in [
         (StatusCode::BAD_REQUEST, 21211, "phone_number_invalid_format", None),
@@ -301,7 +301,7 @@ async fn what_twilio_says_of_the_number_and_of_the_account_is_told_apart() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_twilio_does_not_take_is_told_at_once() {
+async fn a_text_that_twilio_refuses_is_reported_at_once() {
     let (service, stand_in) = with_twilio(TestDatabase::sqlite()).await;
     let sign_in = SignIn::begin(&service, "ben").await;
     *stand_in.answers.lock().unwrap() = StatusCode::BAD_REQUEST;

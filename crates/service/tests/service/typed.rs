@@ -15,7 +15,7 @@ fn as_pasted(code: &str) -> String {
 }
 
 on_both_databases! {
-    async fn one_person_however_the_name_is_typed(service) {
+    async fn every_spelling_of_a_user_name_is_one_person(service) {
         let ben = person("ben");
         for name in [
             " Ben@Contoso.Example\n",

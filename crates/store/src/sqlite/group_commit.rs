@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_committed_is_there_for_every_reader() {
+    async fn every_reader_sees_committed_rows() {
         let notes = Notes::open();
         let (one, two, three) =
             tokio::join!(notes.write("one", None), notes.write("two", None), notes.write("three", None));
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_dropped_takes_nothing_of_the_others_back() {
+    async fn a_dropped_change_does_not_roll_back_the_others() {
         let notes = Notes::open();
         let dropped = async {
             let mut change = notes.shared.begin().await.unwrap();
@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nobody_is_told_that_a_lost_change_was_kept() {
+    async fn a_lost_change_is_never_confirmed() {
         let notes = Notes::open();
         // The missing note is noticed when the transaction is committed, with everything in it.
         let (good, bad) = tokio::join!(notes.write("good", None), notes.write("bad", Some("missing")));
@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_the_database_took_back_by_itself_is_told_to_be_lost() {
+    async fn a_transaction_that_the_database_rolled_back_is_reported_as_lost() {
         let notes = Notes::open();
         let first = notes.write("first", None);
         let second = async {

@@ -4,7 +4,7 @@ use proofup_text::password;
 use proptest::prelude::*;
 
 #[test]
-fn one_password_however_its_letters_are_spelled() {
+fn every_spelling_of_the_same_letters_is_one_password() {
     assert_eq!(password("Gru\u{308}n-4711-x").as_str(), "Gr\u{fc}n-4711-x");
     assert_eq!(password("Gr\u{fc}n-4711-x").as_str(), "Gr\u{fc}n-4711-x");
     assert_eq!(password("각").as_str(), password("\u{1100}\u{1161}\u{11a8}").as_str());

@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_trusted_proxies_wrote_is_believed() {
+    fn only_addresses_of_trusted_proxies_are_used() {
         let proxies = "127.0.0.0/8, 10.0.0.0/24";
         assert_eq!(client("203.0.113.9", &["192.0.2.1"], proxies), "203.0.113.9", "nobody's proxy");
         assert_eq!(client("127.0.0.1", &[], proxies), "127.0.0.1");
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_told_address_is_the_last_one_that_was_told() {
+    fn of_several_forwarded_addresses_the_last_one_is_used() {
         let mut headers = HeaderMap::new();
         headers.append("x-real-ip", HeaderValue::from_static("198.51.100.7"));
         headers.append("x-real-ip", HeaderValue::from_static("203.0.113.9, 192.0.2.1:9"));

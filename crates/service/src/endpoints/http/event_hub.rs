@@ -134,7 +134,7 @@ mod tests {
     use super::Watched;
 
     #[test]
-    fn wakes_for_what_moved_and_forgets_who_is_gone() {
+    fn wakes_for_changes_and_removes_closed_streams() {
         let watched = Watched::<u8>::default();
         let mut ann = watched.watch("ann", Some(Arc::new(1)));
         let mut ben = watched.watch("ben", Some(Arc::new(1)));

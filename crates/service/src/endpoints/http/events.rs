@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_each_change_by_its_name() {
+    fn sends_each_change_with_its_name() {
         let before = state(3, Some("a"), None);
         assert_eq!(changes(Some(&before), Some(&before)), []);
         assert_eq!(changes(Some(&before), Some(&state(4, Some("a"), None))), [Event::SecurityInfoChanged]);

@@ -197,7 +197,7 @@ mod tests {
     use super::{Asks, Language, Question, question};
 
     #[test]
-    fn every_question_with_one_method_fits_into_what_clients_show() {
+    fn every_question_with_one_method_fits_the_display_of_clients() {
         let longest = "漢".repeat(40);
         for language in [Language::English, Language::Dutch, Language::TraditionalChinese, Language::SimplifiedChinese]
         {

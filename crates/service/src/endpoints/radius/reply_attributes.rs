@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_meant_is_refused() {
+    fn impossible_values_are_refused() {
         for pair in [("Filter-ID", "x"), ("Filter-Id", ""), ("Session-Timeout", "an hour"), ("State", "x")] {
             assert!(ReplyAttributes::new(Vec::new(), [pair]).is_err(), "{pair:?}");
         }

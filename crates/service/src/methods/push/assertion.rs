@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_not_for_this_service_now() {
+    fn refuses_assertions_for_another_service_or_time() {
         for (what, odd) in [
             ("another service", DeviceClaims { aud: "https://verify.contoso.example.evil".into(), ..claims() }),
             ("another subject", DeviceClaims { sub: "d2".into(), ..claims() }),

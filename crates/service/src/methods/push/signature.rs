@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_what_can_be_a_key() {
+    fn recognises_valid_keys() {
         assert!(is_public_key(KEY));
         for text in ["", "11qY", &KEY[..42], &format!("{KEY}AA"), "not base64 at all"] {
             assert!(!is_public_key(text), "{text}");

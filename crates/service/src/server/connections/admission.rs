@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_of_one_network_of_ipv6_count_together() {
+    fn addresses_of_one_ipv6_network_are_counted_together() {
         let admission = Arc::new(Admission::new(10, 1, Networks::default(), Gauge::default()));
         let _first = admission.admit(ip("2001:db8:0:1::1")).unwrap();
         assert_eq!(admission.admit(ip("2001:db8:0:1:ffff::2")).err(), Some(Full::Address));

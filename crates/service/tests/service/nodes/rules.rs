@@ -50,7 +50,7 @@ async fn of_two_calls_of_two_nodes_only_the_newest_counts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_code_bears_five_tries_wherever_they_are_made() {
+async fn a_code_allows_five_tries_over_all_endpoints() {
     let Some(nodes) = Nodes::of_contoso().await else { return };
     let (one, other) = (nodes.start(), nodes.start());
     let sign_in = SignIn::begin(&one, "ben").await;

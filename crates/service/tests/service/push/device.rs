@@ -81,7 +81,7 @@ on_both_databases! {
         assert_eq!(bens.approve(&service, &id, &number).await.0, StatusCode::NOT_FOUND);
     }
 
-    async fn a_deleted_device_is_told_and_decides_nothing(service) {
+    async fn a_deleted_device_gets_an_error_and_cannot_decide(service) {
         let finn = Tokens::of(&service, "finn").await;
         let phone = Device::demo_phone(&service).await;
         let (sign_in, number) = asked(&service).await;

@@ -136,7 +136,7 @@ on_both_databases! {
         assert_eq!(denials(&service, &finn).await, ["push_no_response"], "logged once, however often one asks");
     }
 
-    async fn a_request_that_no_device_fetched_is_told_apart(service) {
+    async fn a_request_that_no_device_fetched_has_its_own_reason(service) {
         let (sign_in, _) = asked(&service).await;
         service.clock.advance(Duration::from_secs(60));
         let step = sign_in.send(&[]).await;

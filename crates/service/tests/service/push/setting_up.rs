@@ -66,7 +66,7 @@ on_both_databases! {
         assert_eq!(statuses.iter().filter(|status| **status == StatusCode::CONFLICT).count(), 15);
     }
 
-    async fn a_device_counts_once_its_test_is_approved(service) {
+    async fn a_device_is_active_after_its_test_is_approved(service) {
         let ben = Tokens::of(&service, "ben").await;
         let created = ben.new_device(&service, json!({})).await;
         assert_eq!(ben.device_state(&service, &created).await["state"], "waiting");
@@ -153,7 +153,7 @@ on_both_databases! {
         finn.register_device(&service, 5, json!({"replaces": "demo-phone-of-finn"})).await;
     }
 
-    async fn where_notifications_are_switched_off_nobody_sets_them_up(service) {
+    async fn notifications_that_are_switched_off_cannot_be_set_up(service) {
         let finn = Tokens::of(&service, "finn").await;
         let created = finn.new_device(&service, json!({})).await;
         service.set("notificationThroughMobileApp", "false").await;

@@ -52,7 +52,7 @@ on_both_databases! {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_not_genuine_is_dropped_without_an_answer() {
+async fn a_packet_that_is_not_genuine_gets_no_answer() {
     let service = with_vpn(TestService::start(TestDatabase::sqlite()).await).await;
     let vpn = Vpn::of(&service).await;
     let proved = || vpn.access(BEN, "x").sealed(SECRET.as_bytes());
@@ -94,7 +94,7 @@ async fn an_address_that_is_not_configured_hears_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_cannot_prove_itself_is_taken_where_that_is_configured_and_never_behind_a_proxy() {
+async fn packets_without_a_proof_are_accepted_only_if_configured_and_never_behind_a_proxy() {
     let unproven = RadiusFrontEnd { takes_unproven: true, ..RadiusFrontEnd::default() };
     let service = with_radius(TestService::start(TestDatabase::sqlite()).await, unproven).await;
     let vpn = Vpn::of(&service).await;

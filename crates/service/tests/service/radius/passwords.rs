@@ -87,7 +87,7 @@ on_both_databases! {
         assert_eq!(vpn.ask(outside).await.code, Code::AccessChallenge, "a hardware address is no network");
     }
 
-    async fn guesses_over_radius_have_to_wait_and_lock_nobody_out_of_the_app(service) {
+    async fn failed_attempts_over_radius_have_to_wait_and_do_not_lock_the_app(service) {
         let service = with_vpn(service).await;
         let vpn = Vpn::of(&service).await;
         for number in 0..10 {
@@ -140,7 +140,7 @@ on_both_databases! {
         }
     }
 
-    async fn what_nobody_can_have_typed_is_refused_and_no_fault(service) {
+    async fn an_impossible_input_is_refused_without_a_server_error(service) {
         let service = with_vpn(service).await;
         let vpn = Vpn::of(&service).await;
         let long = "x".repeat(128);
