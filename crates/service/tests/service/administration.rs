@@ -269,7 +269,7 @@ on_both_databases! {
         assert_eq!(status, StatusCode::NOT_FOUND);
     }
 
-    async fn who_has_a_method_is_never_led_to_registration_by_enabling(service) {
+    async fn enabling_does_not_require_registration_from_a_person_with_a_method(service) {
         let eva = Tokens::of(&service, "eva").await;
         let path = format!("/v1/admin/users/{BEN}");
         assert_eq!(eva.patch(&service, &path, json!({"mfaState": "enabled"})).await.1["mfaState"], "enforced");

@@ -81,7 +81,7 @@ on_both_databases! {
         assert_eq!(log["value"][1]["denialReason"], "user_blocked", "{log}");
     }
 
-    async fn who_is_not_blocked_cannot_be_unblocked(service) {
+    async fn a_person_who_is_not_blocked_cannot_be_unblocked(service) {
         let eva = Tokens::of(&service, "eva").await;
         let path = "/v1/admin/users/ben@contoso.example:unblock";
         let (status, problem) = eva.post(&service, path, json!({"reason": "by mistake"})).await;

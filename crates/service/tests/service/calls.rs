@@ -308,7 +308,7 @@ on_both_databases! {
         assert_eq!(ann.get(&service, "/v1/me").await["policy"]["officePhoneSetByPerson"], false);
     }
 
-    async fn who_registers_can_be_called_at_the_number_that_the_organisation_set(service) {
+    async fn a_registration_can_use_a_call_to_the_number_that_the_organisation_set(service) {
         service.set("callExtensionPrompt", "false").await;
         service.cli(&["user", "office-phone", person("ann").upn, "+1 425 555 0160 x 9"]).await;
         let ann = Tokens::of(&service, "ann").await;

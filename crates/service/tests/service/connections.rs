@@ -59,7 +59,7 @@ async fn until_counted(service: &TestService, node: &Running, name: &str, fits: 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_says_nothing_or_half_of_it_is_hung_up_on() {
+async fn an_incomplete_request_is_closed_after_a_time_limit() {
     let service = TestService::start(TestDatabase::sqlite()).await;
     let node = node(&service, limits(), None).await;
     let body = "POST /v1/authenticator/activate HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n\

@@ -110,7 +110,7 @@ on_both_databases! {
         assert_eq!(headers["auth-status"], "Invalid login or password", "another place is looked at");
     }
 
-    async fn who_has_to_wait_is_told_so_and_not_that_the_account_is_blocked(service) {
+    async fn a_wait_is_reported_as_a_wait_and_not_as_a_block(service) {
         for number in 0..10 {
             mail(&service, BEN, &format!("guess%20{number}"), 1).await;
         }
@@ -187,7 +187,7 @@ on_both_databases! {
         assert_eq!(rows[1]["clientAddress"], "192.0.2.14");
     }
 
-    async fn who_owes_a_second_step_by_policy_owes_it_here_too(service) {
+    async fn a_second_step_by_policy_is_needed_here_too(service) {
         service.cli(&["user", "mfa", BEN, "disabled"]).await;
         assert_eq!(basic(&service, BEN, person("ben").password).await, StatusCode::NO_CONTENT);
         service.set("applicationPolicy", "true").await;

@@ -140,7 +140,7 @@ on_both_databases! {
         assert_eq!(next.first.body["methods"].as_array().unwrap().len(), 3, "a text, and a call to either phone");
     }
 
-    async fn who_has_only_methods_that_were_switched_off_registers_again(service) {
+    async fn a_person_with_only_switched_off_methods_registers_again(service) {
         service.set("callToPhone", "false").await;
         service.set("textMessageToPhone", "false").await;
         let gita = Tokens::of(&service, "gita").await;
@@ -204,7 +204,7 @@ on_both_databases! {
         assert_eq!(next.error(), "insufficient_authorization");
     }
 
-    async fn who_owes_no_registration_cannot_complete_one(service) {
+    async fn a_registration_that_is_not_required_cannot_be_completed(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (status, problem) = complete(&service, &ben).await;
         assert_eq!((status, problem["code"].as_str().unwrap()), (StatusCode::CONFLICT, "registration_not_required"));
@@ -254,7 +254,7 @@ on_both_databases! {
         given_up.refresh(&service).await.get(&service, "/v1/me/trustedDevices").await;
     }
 
-    async fn who_registers_anew_wants_a_fresh_second_step_for_each_change_and_for_the_end(service) {
+    async fn a_second_registration_needs_a_fresh_second_step_for_each_change_and_its_end(service) {
         let ben = Tokens::of(&service, "ben").await;
         service.send(Method::POST, "/v1/me/registration:begin", Some(&ben.access), None).await;
         register_mobile(&service, &ben, "+1 4255550144").await;

@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_hangs_up_holds_nobody_up() {
+    async fn a_closed_connection_does_not_delay_others() {
         let notes = Notes::open();
         let held = notes.shared.begin().await.unwrap();
         // In the queue, and gone before its turn.
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_waits_for_another_process_gets_their_turn() {
+    async fn a_writer_that_waits_for_another_process_gets_its_turn() {
         let notes = Notes::open();
         notes.other.execute_batch("BEGIN IMMEDIATE; INSERT INTO notes (id) VALUES ('other')").unwrap();
         let waiting = notes.write("waited", None);
@@ -314,7 +314,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_hangs_up_while_another_process_writes_leaves_nothing_open() {
+    async fn a_closed_connection_during_a_foreign_write_leaves_nothing_open() {
         let notes = Notes::open();
         notes.other.execute_batch("BEGIN IMMEDIATE").unwrap();
         assert!(tokio::time::timeout(Duration::from_millis(50), notes.shared.begin()).await.is_err());

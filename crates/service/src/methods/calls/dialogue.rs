@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_answers_at_the_switchboard_does_not_pass() {
+    fn a_key_pressed_at_the_switchboard_does_not_pass() {
         assert_eq!(after(Purpose::SignIn, OFFICE, true, &["#"]), (CallState::Greeted, Some(Prompt::Greeted)));
         assert_eq!(after(Purpose::SignIn, OFFICE, true, &["12"]), (CallState::AtExtension, None));
     }

@@ -106,7 +106,7 @@ on_both_databases! {
         assert_eq!(denials(&service, &finn).await[0], "fraud_reported");
     }
 
-    async fn who_reports_fraud_is_blocked_if_the_organisation_says_so(service) {
+    async fn a_report_of_fraud_blocks_the_person_if_the_organisation_wants_that(service) {
         service.set("blockUsersWhoReportFraud", "true").await;
         let phone = Device::demo_phone(&service).await;
         asked(&service).await;

@@ -58,7 +58,7 @@ on_both_databases! {
         assert_eq!((&row["authenticationMode"], &row["result"], &row["frontEnd"]), (&json!("software_oath"), &json!("completed"), &json!("vpn")));
     }
 
-    async fn who_owes_no_second_step_signs_in_with_the_normal_password(service) {
+    async fn a_person_without_a_second_step_signs_in_with_the_normal_password(service) {
         let service = with_vpn(service).await;
         service.cli(&["user", "mfa", BEN, "disabled"]).await;
         let accepted = Vpn::of(&service).await.password(BEN, person("ben").password).await;
@@ -98,7 +98,7 @@ on_both_databases! {
         Tokens::of(&service, "ben").await;
     }
 
-    async fn whoever_comes_in_brings_the_configured_attributes(service) {
+    async fn an_accepted_person_has_the_configured_attributes(service) {
         let reply = |people: &[&str], attributes: &[(&str, &str)]| {
             let people = people.iter().map(|name| (*name).to_owned()).collect();
             ReplyAttributes::new(people, attributes.iter().copied()).unwrap()

@@ -139,7 +139,7 @@ on_both_databases! {
         }
     }
 
-    async fn who_is_blocked_or_has_no_method_is_refused(service) {
+    async fn a_blocked_person_and_one_without_a_method_are_refused(service) {
         let service = with_vpn(service).await;
         let vpn = Vpn::of(&service).await;
         let dan = person("dan");
