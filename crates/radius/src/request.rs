@@ -67,7 +67,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn hidden_attributes_are_decoded(
+        fn a_sealed_password_is_read_back(
             password in proptest::collection::vec(1_u8.., 0..=128), secret in proptest::collection::vec(any::<u8>(), 1..40),
         ) {
             let bytes = request(&password, &secret).sealed(&secret);
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_without_a_proof_is_refused() {
+    fn a_request_without_a_message_authenticator_is_recognised() {
         let bytes = request(b"x", b"s").unsealed();
         assert_eq!(Packet::parse(&bytes).unwrap().is_genuine(b"s"), None);
         let short = request(b"x", b"s").with(80, &[0; 15]).unsealed();

@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn every_person_has_a_password() {
+    async fn no_password_fits_an_unknown_person() {
         let hashing = hashing(PasswordCost::of(8, 1));
         assert!(!verify(&hashing, "", None).await);
         assert!(!verify(&hashing, "correct horse", None).await);

@@ -116,7 +116,7 @@ on_both_databases! {
         );
     }
 
-    async fn a_failed_change_sends_no_event(service) {
+    async fn a_change_without_effect_is_not_logged(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (id, _) = ben.new_app(&service).await;
         ben.activate(&service, &id, json!({"code": "000000"})).await;

@@ -119,7 +119,7 @@ on_both_databases! {
         assert_eq!(steps.iter().filter(|step| step.error() == OWED).count(), 40);
     }
 
-    async fn of_64_wrong_passwords_at_once_ten_get_an_answer(service) {
+    async fn of_64_wrong_passwords_at_once_ten_are_reported_as_wrong(service) {
         let fields = [
             ("client_id", "proofup-desktop"), ("username", "ben@contoso.example"), ("password", "not it"),
             ("code_challenge", CHALLENGE), ("code_challenge_method", "S256"),

@@ -59,7 +59,7 @@ async fn tls_works_for_a_client_that_trusts_the_certificate() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn only_known_clients_get_an_answer() {
+async fn only_tls_with_the_right_certificate_gets_an_answer() {
     let folder = tempfile::tempdir().unwrap();
     let papers = Papers::for_name(folder.path(), "127.0.0.1");
     let (service, running) = with_tls(&papers).await;

@@ -92,7 +92,7 @@ on_both_databases! {
         assert_eq!(unknown.0, StatusCode::OK, "RFC 7009: an unknown token is no error");
     }
 
-    async fn without_a_token_the_answer_is_empty(service) {
+    async fn a_request_without_a_valid_token_is_refused(service) {
         for token in [None, Some("nothing")] {
             let (status, problem) = me(&service, token).await;
             assert_eq!(status, StatusCode::UNAUTHORIZED);

@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_password_without_a_code_has_one_reading() {
+    fn a_text_without_a_code_has_no_reading_with_one() {
         for text in ["", "123456", ",123456", "correct horse", "horse12345", "horse,12a456", "漢字12345"] {
             assert!(read(text).is_empty(), "{text}");
         }

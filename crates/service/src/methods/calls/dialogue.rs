@@ -193,7 +193,7 @@ mod tests {
     const OFFICE: &str = "+1 4255550101x42";
 
     #[test]
-    fn the_pound_key_passes_in_every_form_of_the_event() {
+    fn the_pound_key_passes_in_one_event_or_in_several() {
         let passed = (CallState::Passed, Some(Prompt::Passed));
         assert_eq!(after(Purpose::SignIn, MOBILE, true, &["#"]), passed);
         assert_eq!(after(Purpose::Verification, OFFICE, false, &["#"]), passed);
