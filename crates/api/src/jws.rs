@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_every_other_algorithm_and_whatever_it_does_not_understand() {
+    fn refuses_every_other_algorithm_and_unknown_headers() {
         for header in [
             r#"{"alg":"none"}"#,
             r#"{"alg":"HS256"}"#,

@@ -82,8 +82,8 @@ pub(crate) async fn create(context: &Context, actor: &Actor, body: &CreateUser) 
     Ok(listed(context, &added, None, Vec::new(), None))
 }
 
-/// Gives a person a state. Whoever has a usable method is enforced at once: asking them to register anew would let
-/// whoever knows their password register a phone of their own.
+/// Sets the state of a person. A person with a usable method is enforced at once: requiring a new registration would let
+/// anybody with the password register another phone.
 pub(crate) async fn set_mfa_state(
     context: &Context,
     actor: &Actor,

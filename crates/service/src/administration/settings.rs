@@ -20,7 +20,7 @@ pub(crate) struct Versioned {
 /// Every key with its value.
 pub(crate) async fn all(context: &Context) -> Result<Versioned, ServiceError> {
     let mut db = context.store.read().await?;
-    // The version first: whoever changes them meanwhile makes it an old one.
+    // The version first: a change in between makes it outdated.
     let version = marks::get(&mut db, Mark::Settings).await?.unwrap_or_default();
     Ok(Versioned { settings: every_key(&mut db).await?, version })
 }

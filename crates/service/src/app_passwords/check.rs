@@ -252,7 +252,7 @@ impl Check<'_> {
         }
         let result = match second_step(user, &self.settings, self.address(), false) {
             SecondStep::NotRequired => SignInResult::NotRequired,
-            // Who has an app password needs it wherever they are.
+            // A person with an app password needs it in every network.
             SecondStep::SkippedTrustedNetwork if !self.has_app_password(user).await? => {
                 SignInResult::SkippedTrustedNetwork
             }

@@ -113,7 +113,7 @@ fn log_to_stderr(command: &Command) {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
-#[expect(clippy::print_stderr, reason = "the last word to whoever started the command")]
+#[expect(clippy::print_stderr, reason = "the error of the command for the terminal")]
 fn failed(why: &str) -> ExitCode {
     eprintln!("proofup-service: {why}");
     ExitCode::FAILURE

@@ -106,7 +106,7 @@ const PLACES: [&str; 10] = [
 enum DemoPast {
     /// What Ben did lately, and nothing else: a log that tests can count.
     Ben,
-    /// Whatever says that it was used has its line in its owner's activity.
+    /// Every use of a method has its row in the activity of its owner.
     Everybody,
 }
 
@@ -119,7 +119,7 @@ pub async fn seed(config: &ServiceConfig) -> Result<bool, ServiceError> {
     seed_past(config, DemoPast::Ben).await
 }
 
-/// The same, and whatever says that it was used has its line in its owner's activity: for showing.
+/// The same, with a row in the activity of its owner for every use of a method, for demonstrations.
 ///
 /// # Errors
 /// The database cannot be used.
@@ -496,7 +496,7 @@ fn row(context: &Context, user: &User, used: Use) -> StoredSignIn {
     }
 }
 
-/// The log is in the order of time, whoever it is about.
+/// The log is in chronological order, for all people together.
 async fn log(context: &Context, mut rows: Vec<StoredSignIn>) -> Result<(), ServiceError> {
     rows.sort_by_key(|row| row.created_at);
     let mut transaction = context.store.begin().await?;

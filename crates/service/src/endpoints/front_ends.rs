@@ -99,7 +99,7 @@ impl FrontEnd {
                 let key: bool = asker.key.unwrap_or_default().ct_eq(secret.expose().as_bytes()).into();
                 key && (self.from.contain(asker.peer) || self.from.contain(asker.client))
             }
-            // Whatever came through a proxy has the proxy's address for its peer.
+            // A request through a proxy has the proxy's address as its peer.
             None => asker.peer == asker.client && self.from.contain(asker.peer),
         }
     }

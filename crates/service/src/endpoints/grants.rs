@@ -48,7 +48,7 @@ async fn exchange(context: &Context, code: &SecretText, verifier: &SecretText) -
     let Some(stored) = authorization_codes::find(&mut context.store.read().await?, &hash).await? else {
         return Ok(Err(TokenRefusal::Grant));
     };
-    // Whoever revokes holds the person too, and ends either the code or the session that came of it.
+    // A revocation locks the person too, and ends either the code or its session.
     let (mut transaction, _) = context.store.hold(&stored.user_id).await?;
     if !authorization_codes::use_up(&mut transaction, &hash, &session_id, now).await? {
         // RFC 6749, section 4.1.2: a code that is used twice was stolen, so what it opened is closed.

@@ -129,7 +129,7 @@ on_both_databases! {
         assert_eq!(told(&changes(&service, &ben).await), []);
     }
 
-    async fn completing_a_registration_sends_an_event(service) {
+    async fn completing_a_registration_is_logged(service) {
         let ann = Tokens::of(&service, "ann").await;
         let (_, started) = ann.add_mobile(&service, "+1 4255550101").await;
         ann.verify(&service, &started, &service.text_code("+1 4255550101")).await;

@@ -171,7 +171,7 @@ on_both_databases! {
         for keys in ["0", "#", "1"] {
             press(&service, ben.mobile, keys).await;
         }
-        assert_eq!(poll(&sign_in).await.code(), "fraud_reported", "told to whoever signed in");
+        assert_eq!(poll(&sign_in).await.code(), "fraud_reported", "reported to the sign-in");
         let next = SignIn::password(&service, ben.upn, ben.password, &[]).await;
         assert_eq!(next.code(), "user_blocked");
     }

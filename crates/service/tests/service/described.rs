@@ -31,7 +31,7 @@ fn fuzzer() -> Option<PathBuf> {
     program
 }
 
-/// Asks everything that fits, as whoever holds the token.
+/// Makes every described call with the token.
 async fn hold_against(program: &PathBuf, service: &TestService, token: Option<&str>, included: &str) {
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::new(program);

@@ -29,7 +29,7 @@ impl<'a> UnderWay<'a> {
         Self { waiting, code, granted }
     }
 
-    /// Both are over, by whatever was done.
+    /// Both have ended.
     async fn are_over(&self, what: &str) {
         let late = self.waiting.answer(&self.code).await;
         assert!(!late.is_granted(), "{what}: the sign-in that waited: {}", late.body);

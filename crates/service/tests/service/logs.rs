@@ -97,7 +97,7 @@ async fn hardware_tokens(service: &TestService, secrets: &mut Vec<(&'static str,
     let eva = Tokens::of(service, "eva").await;
     let request = service.http.post(service.url("/v1/admin/hardwareOathDevices:import")).bearer_auth(&eva.access);
     let report: serde_json::Value = request.body(file).send().await.unwrap().json().await.unwrap();
-    assert!(report["errorFile"].as_str().unwrap().contains(&seed), "it goes back to whoever sent it, and nowhere else");
+    assert!(report["errorFile"].as_str().unwrap().contains(&seed), "only its sender gets it back");
     secrets.push(("seed of a hardware token", seed));
     let [token, ..] = tokens();
     let code = token.code_at(service.clock.unix_seconds()).unwrap().code;

@@ -40,7 +40,7 @@ async fn a_database_that_can_only_be_read_is_an_outage_until_it_is_over() {
     service.stop().await;
 }
 
-/// A file may not grow any more, which is what a full disk comes to.
+/// A file cannot grow any more, as on a full disk.
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_that_cannot_grow_is_an_outage() {

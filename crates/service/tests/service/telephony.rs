@@ -211,7 +211,7 @@ async fn unused_codes_and_calls_are_logged() {
         let called = SignIn::begin(&service, "gita").await;
         called.start("voiceMobile").await;
         service.clock.advance(Duration::from_secs(180));
-        // Whoever goes on by another method misses nothing.
+        // Another method continues the same sign-in.
         let phone = Device::demo_phone(&service).await;
         let number = goes_on.start("push").await.body["challenge"]["number"].as_str().unwrap().to_owned();
         let request = phone.one_request(&service).await;

@@ -42,7 +42,7 @@ on_both_databases! {
         assert_eq!(again.refresh, second.refresh, "the same successor");
         assert_eq!(me(&service, Some(&again.access)).await.0, StatusCode::OK);
         service.clock.advance(Duration::from_millis(1));
-        assert_eq!(first.refreshed(&service).await.0, StatusCode::BAD_REQUEST, "whoever comes later is no lost answer");
+        assert_eq!(first.refreshed(&service).await.0, StatusCode::BAD_REQUEST, "a later use is not a repeated request");
         assert_eq!(me(&service, Some(&again.access)).await.0, StatusCode::UNAUTHORIZED, "and ends the family");
         assert_eq!(second.refreshed(&service).await.0, StatusCode::BAD_REQUEST);
     }

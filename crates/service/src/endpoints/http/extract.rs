@@ -120,7 +120,7 @@ pub(super) struct Registering(pub(super) Bearer);
 /// Somebody whose role lets them make this call, and whose second step is fresh enough for it. App passwords lead to no token at all, so none reaches this.
 pub(super) struct Admin(pub(super) Bearer);
 
-/// Whoever holds the token that was sent, if one was.
+/// The bearer of the token in the request, if there is one.
 pub(super) struct AnyBearer(pub(super) Option<Bearer>);
 
 impl FromRequestParts<Http> for AnyBearer {

@@ -12,7 +12,7 @@ use super::Http;
 use crate::ServiceError;
 use crate::context::Context;
 
-/// An answer holds so long: whoever asks often writes no more often.
+/// How long an answer is reused, so that frequent requests cause no more writes.
 const HOLDS: Duration = Duration::from_secs(1);
 
 /// What the last try to write to the database came to. Those who ask meanwhile wait for the same one.

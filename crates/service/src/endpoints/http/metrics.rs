@@ -10,7 +10,7 @@ use subtle::ConstantTimeEq as _;
 use super::Http;
 use super::caller::peer;
 
-/// Whoever may read the metrics: with `metrics_token` those who know it; without it this computer, unless a proxy stands in
+/// Checks who may read the metrics: with `metrics_token`, clients that send it; without it, this computer, unless a proxy is in
 /// front, through which everybody would come from this computer.
 pub(super) struct Monitoring;
 

@@ -11,7 +11,7 @@ use crate::administration::token_import::file_fault;
 use crate::methods::freshness::MAX_AGE_SECONDS;
 use crate::runtime::error::param;
 
-/// How long whoever hears that the service is unavailable is to wait.
+/// How long a client should wait after the answer that the service is unavailable.
 pub(super) const UNAVAILABLE_SECONDS: i64 = 5;
 
 impl IntoResponse for ServiceError {

@@ -1,4 +1,4 @@
-//! A body has to come in its time: whoever sends it one letter at a time is not waited for.
+//! The time limit of a request body: a client that sends it very slowly is disconnected.
 
 use std::pin::Pin;
 use std::sync::Arc;

@@ -35,7 +35,7 @@ pub(crate) async fn keep_house(context: Weak<Context>) {
         ticks.tick().await;
         let Some(context) = context.upgrade() else { return };
         if let Err(error) = settle_what_came_to_nothing(&context).await {
-            tracing::warn!(%error, "what came to nothing is not in the sign-in log yet; it will be in a minute");
+            tracing::warn!(%error, "unused codes and calls could not be logged; the next round tries again");
         }
         due |= round.is_multiple_of(FORGET_EVERY);
         match clock::look(&context).await {

@@ -1,6 +1,6 @@
 //! A PostgreSQL cluster of this test run alone, in a temporary folder, on a loopback port.
 //!
-//! It hangs on a pipe: when this process ends, in whatever way, the pipe closes, and the cluster stops and removes its
+//! It watches a pipe: when this process ends for any reason, the pipe closes, and the cluster stops and removes its
 //! folder.
 
 use std::io::{BufRead as _, BufReader};
@@ -124,7 +124,7 @@ fn cluster() -> Option<&'static Cluster> {
         .as_ref()
 }
 
-/// The newest of Debian's versions, else whatever the path has.
+/// The newest of Debian's versions, else the one in the path.
 #[expect(clippy::disallowed_methods, reason = "programs are found by the path")]
 fn server_programs() -> Option<PathBuf> {
     let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
