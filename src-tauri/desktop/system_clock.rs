@@ -1,6 +1,5 @@
 //! Whether this computer's clock is synchronised. systemd-timedated reports that over D-Bus, for every time service.
 //! Other systems give no answer.
-//! program keeps the time. Elsewhere nobody can be asked, and nothing is said.
 
 use proofup_app::view::SystemClock;
 

@@ -33,7 +33,7 @@ pub enum ClientError {
     /// The sign-in was denied.
     #[error("the sign-in was denied: {reason}")]
     Denied {
-        /// The reason, as it stands in the sign-in log.
+        /// The reason, as in the sign-in log.
         reason: DenialReason,
         /// Values for the text that explains the reason.
         params: Params,

@@ -7,7 +7,6 @@ use crate::character::{ascii_digit, is_dash, is_invisible, narrow};
 /// The ASCII character that is meant: a space for all white space, a hyphen for all dashes, an ASCII digit for the
 /// digits of all scripts, and a narrow character for its full-width form. `None` for an invisible character. A
 /// character without a plain form stays as it is.
-/// has no plain form stays as it is.
 #[must_use]
 pub fn plain_character(character: char) -> Option<char> {
     if matches!(character, '!'..='~') {

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground2,
     font: 'inherit',
-    // The first one stands at the page's edge, bold or not.
+    // The first one starts at the page's edge, bold or not.
     textAlign: 'left',
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1 },
