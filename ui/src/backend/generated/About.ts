@@ -2,7 +2,7 @@
 import type { KeyringState } from "./KeyringState";
 
 /**
- * The about card, and where things are.
+ * The about card.
  */
 export type About = { 
 /**
@@ -10,14 +10,14 @@ export type About = {
  */
 version: string, 
 /**
- * Where the vault and settings are.
+ * The folder of the vault and the settings.
  */
 dataFolder: string, 
 /**
- * The keyring's own name, and whether it works.
+ * The state of the keyring.
  */
 keyring: KeyringState, 
 /**
- * The desktop's language as the system tells it, `nl-NL`.
+ * The desktop's language, `nl-NL`.
  */
 systemLanguage: string | null, };

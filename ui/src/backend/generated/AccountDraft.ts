@@ -4,46 +4,46 @@ import type { DraftWarning } from "./DraftWarning";
 import type { HashAlgorithm } from "./HashAlgorithm";
 
 /**
- * What a link or a picture would add; the seed stays behind in Rust under `draft_id`.
+ * An account in a link or a picture; its secret stays in Rust under `draft_id`.
  */
 export type AccountDraft = { 
 /**
- * For `add_draft`.
+ * Its id for `add_draft`.
  */
 draftId: string, 
 /**
- * Which entry of what was read, from 1.
+ * The number of its entry, from 1.
  */
 number: number, 
 /**
- * As the link says; may be edited before adding.
+ * The issuer in the link; may be edited before adding.
  */
 issuer: string, 
 /**
- * As the link says, or a name that was made for want of one; may be edited before adding.
+ * The account name in the link, or a generated name; may be edited before adding.
  */
 account: string, 
 /**
- * What makes its codes.
+ * The kind of its codes.
  */
 kind: AccountKind, 
 /**
- * The hash.
+ * The hash function.
  */
 algorithm: HashAlgorithm, 
 /**
- * How many symbols.
+ * The number of symbols of a code.
  */
 digits: number, 
 /**
- * Seconds; null for HOTP.
+ * The period in seconds; null for HOTP.
  */
 period: number | null, 
 /**
- * This very account is there already.
+ * The vault has the same account already.
  */
 alreadyThere: boolean, 
 /**
- * Things to look at before adding.
+ * Warnings for the person.
  */
 warnings: Array<DraftWarning>, };

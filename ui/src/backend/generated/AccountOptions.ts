@@ -6,22 +6,22 @@ import type { AccountSort } from "./AccountSort";
  */
 export type AccountOptions = { 
 /**
- * Which account comes first; pinned ones always do.
+ * The order of accounts; pinned ones are always first.
  */
 sort: AccountSort, 
 /**
- * Codes are shown only while somebody points at their row or is in it.
+ * Codes are shown only while the pointer or the focus is on their row.
  */
 hideCodes: boolean, 
 /**
- * Seconds until a code that was shown is hidden again.
+ * Seconds until a shown code is hidden again.
  */
 hideAfterSeconds: number, 
 /**
- * The code after this one is shown while little time is left.
+ * Whether the next code is shown when little time is left.
  */
 showNext: boolean, 
 /**
- * Days until the trash is emptied by itself; null never.
+ * Days until an account in the trash is erased; null never.
  */
 trashDays: number | null, };

@@ -6,7 +6,7 @@ import type { AccountKind } from "./AccountKind";
  */
 export type AccountRow = { 
 /**
- * Opaque.
+ * An opaque id.
  */
 id: string, 
 /**
@@ -18,15 +18,15 @@ issuer: string,
  */
 account: string, 
 /**
- * What makes its codes.
+ * The kind of its codes.
  */
 kind: AccountKind, 
 /**
- * Seconds a code lives; null for HOTP.
+ * The period in seconds; null for HOTP.
  */
 period: number | null, 
 /**
- * How many symbols.
+ * The number of symbols of a code.
  */
 digits: number, 
 /**
@@ -34,7 +34,7 @@ digits: number,
  */
 ownOrganization: boolean, 
 /**
- * It belongs to the person's own organisation, which knows nothing of it any more: its codes are refused.
+ * It belongs to the person's own organisation, which no longer knows it: its codes are refused.
  */
 gone: boolean, 
 /**
@@ -42,22 +42,22 @@ gone: boolean,
  */
 pinned: boolean, 
 /**
- * The person's own words.
+ * The person's note.
  */
 note: string, 
 /**
- * The person's own groups.
+ * The person's tags.
  */
 tags: Array<string>, 
 /**
- * The person gave it a picture (`account_picture`); the number is another one whenever the picture may be.
+ * Set if it has a picture (`account_picture`); another number means another picture.
  */
 picture: number | null, 
 /**
- * When a code of it was last taken, Unix milliseconds.
+ * When a code of it was last used, Unix milliseconds.
  */
 used: number | null, 
 /**
- * How often a code of it was taken.
+ * How often its codes were used.
  */
 uses: number, };

@@ -2,7 +2,7 @@
 import type { ActivityRow } from "./ActivityRow";
 
 /**
- * A page of sign-ins and changes to the account; also what the offline snapshot keeps of it.
+ * A page of sign-ins and changes to the account; also part of the offline snapshot.
  */
 export type ActivityView = { 
 /**
@@ -10,14 +10,14 @@ export type ActivityView = {
  */
 value: Array<ActivityRow>, 
 /**
- * For the rows that follow; null at the end, and while offline.
+ * The cursor of the next rows; null at the end, and while offline.
  */
 next: string | null, 
 /**
- * Not live: the newest rows as they were last known.
+ * Whether these are the last known rows, because the service cannot be reached.
  */
 known: boolean, 
 /**
- * When the service said so.
+ * When the service sent it.
  */
 synced: string, };

@@ -6,10 +6,10 @@ import type { AppPasswordColumn } from "./AppPasswordColumn";
  */
 export type AppPasswordSort = { 
 /**
- * By what.
+ * The column.
  */
 column: AppPasswordColumn, 
 /**
- * The last one first.
+ * Descending.
  */
 descending: boolean, };

@@ -3,7 +3,7 @@ import type { AppPassword } from "./AppPassword";
 import type { AppPasswordsUnavailable } from "./AppPasswordsUnavailable";
 
 /**
- * Everything the page shows; also what the offline snapshot keeps.
+ * The content of the page; also part of the offline snapshot.
  */
 export type AppPasswordsView = { 
 /**
@@ -11,7 +11,7 @@ export type AppPasswordsView = {
  */
 value: Array<AppPassword>, 
 /**
- * How many there may be.
+ * The maximum number.
  */
 limit: number, 
 /**
@@ -19,10 +19,10 @@ limit: number,
  */
 unavailable: AppPasswordsUnavailable | null, 
 /**
- * Names to suggest, this computer's first, none that is taken.
+ * Suggested names, this computer's first, without taken ones.
  */
 suggestedNames: Array<string>, 
 /**
- * When the service said so.
+ * When the service sent it.
  */
 synced: string, };

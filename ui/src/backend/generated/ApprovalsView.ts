@@ -7,10 +7,10 @@ import type { PendingRequest } from "./PendingRequest";
  */
 export type ApprovalsView = { 
 /**
- * What waits, the oldest first.
+ * The waiting requests, the oldest first.
  */
 requests: Array<PendingRequest>, 
 /**
- * As which devices this computer is registered.
+ * The registrations of this computer as a device.
  */
 accounts: Array<DeviceAccount>, };

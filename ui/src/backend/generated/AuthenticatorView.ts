@@ -3,7 +3,7 @@ import type { AccountRow } from "./AccountRow";
 import type { QuarantinedRow } from "./QuarantinedRow";
 
 /**
- * Everything the page shows but the codes.
+ * The content of the page without the codes.
  */
 export type AuthenticatorView = { 
 /**
@@ -11,7 +11,7 @@ export type AuthenticatorView = {
  */
 accounts: Array<AccountRow>, 
 /**
- * Entries that could not be read; kept, never dropped.
+ * Entries that could not be read; the vault keeps them.
  */
 quarantined: Array<QuarantinedRow>, 
 /**

@@ -2,7 +2,7 @@
 import type { PreviewedAccount } from "./PreviewedAccount";
 
 /**
- * What restoring a backup would change.
+ * The changes that restoring a backup would make.
  */
 export type BackupPreview = { 
 /**
@@ -10,6 +10,6 @@ export type BackupPreview = {
  */
 accounts: Array<PreviewedAccount>, 
 /**
- * Accounts of today that are not in it.
+ * Present accounts that are not in it.
  */
 gone: Array<PreviewedAccount>, };

@@ -5,7 +5,7 @@
  */
 export type BackupRow = { 
 /**
- * For `restore_vault_backup`.
+ * Its name for `restore_vault_backup`.
  */
 name: string, 
 /**
@@ -17,6 +17,6 @@ made: string,
  */
 saved: string, 
 /**
- * How many accounts it holds; null when it cannot be read.
+ * How many accounts it contains; null if it cannot be read.
  */
 accounts: number | null, };

@@ -2,11 +2,11 @@
 import type { DemoStory } from "./DemoStory";
 
 /**
- * Somebody of the made-up organisation, for the demo's sign-in page.
+ * A person of the demo organisation, for the demo's sign-in page.
  */
 export type DemoPerson = { 
 /**
- * To sign in with.
+ * The user name.
  */
 userPrincipalName: string, 
 /**
@@ -14,10 +14,10 @@ userPrincipalName: string,
  */
 displayName: string, 
 /**
- * To sign in with; made up, so it may be shown.
+ * The password; it is made up, so it may be shown.
  */
 password: string, 
 /**
- * What their state shows.
+ * What this person demonstrates.
  */
 story: DemoStory, };

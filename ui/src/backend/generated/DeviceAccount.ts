@@ -2,7 +2,7 @@
 import type { DeviceState } from "./DeviceState";
 
 /**
- * An account that this computer answers for.
+ * A registered account of this computer.
  */
 export type DeviceAccount = { 
 /**
@@ -14,11 +14,11 @@ id: string,
  */
 issuer: string, 
 /**
- * Whose account.
+ * The user principal name.
  */
 account: string, 
 /**
- * How it stands.
+ * Its state.
  */
 state: DeviceState, 
 /**

@@ -5,10 +5,10 @@
  */
 export type ExportedView = { 
 /**
- * Where it is.
+ * Its path.
  */
 file: string, 
 /**
- * Accounts that the format has no way to say.
+ * Accounts that the format does not support.
  */
 leftOut: Array<string>, };

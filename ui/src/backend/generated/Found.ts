@@ -4,18 +4,18 @@ import type { ExportPart } from "./ExportPart";
 import type { Fault } from "./Fault";
 
 /**
- * What a link or a picture holds. Nothing of it is kept before the person says so.
+ * The content of a link or a picture. Nothing is added before the person agrees.
  */
 export type Found = { 
 /**
- * What could be added.
+ * Accounts that can be added.
  */
 drafts: Array<AccountDraft>, 
 /**
- * What could not, each with its reason, and with the number of its `entry` if there were several.
+ * Entries that cannot be used, each with its reason, and with the number of its `entry` if there were several.
  */
 refused: Array<Fault>, 
 /**
- * The parts of exports among it.
+ * The parts of exports.
  */
 exports: Array<ExportPart>, };

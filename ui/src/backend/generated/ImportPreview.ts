@@ -4,7 +4,7 @@ import type { ImportRejected } from "./ImportRejected";
 import type { ImportRow } from "./ImportRow";
 
 /**
- * What a file holds.
+ * The content of a file.
  */
 export type ImportPreview = { 
 /**
@@ -12,22 +12,22 @@ export type ImportPreview = {
  */
 format: string, 
 /**
- * The program's own name.
+ * The name of the program.
  */
 formatName: string, 
 /**
- * How many entries there were: those that can be used and those that cannot.
+ * The number of entries: those that can be used and those that cannot.
  */
 read: number, 
 /**
- * What can be used.
+ * The entries that can be used.
  */
 entries: Array<ImportRow>, 
 /**
- * What cannot.
+ * The entries that cannot be used.
  */
 rejected: Array<ImportRejected>, 
 /**
- * What else is to be said.
+ * Notices about the file.
  */
 notices: Array<ImportNoticeRow>, };

@@ -6,7 +6,7 @@ import type { Fault } from "./Fault";
  */
 export type ImportRejected = { 
 /**
- * Which entry of the file, from 1.
+ * The number of the entry, from 1.
  */
 number: number, 
 /**
@@ -14,6 +14,6 @@ number: number,
  */
 name: string, 
 /**
- * Why.
+ * The reason.
  */
 fault: Fault, };

@@ -8,11 +8,11 @@ import type { ImportVerdict } from "./ImportVerdict";
  */
 export type ImportRow = { 
 /**
- * Which entry of the file, from 1.
+ * The number of the entry, from 1.
  */
 number: number, 
 /**
- * What it would be.
+ * The verdict.
  */
 verdict: ImportVerdict, 
 /**
@@ -24,31 +24,31 @@ issuer: string,
  */
 account: string, 
 /**
- * What makes its codes.
+ * The kind of its codes.
  */
 kind: AccountKind, 
 /**
- * The hash.
+ * The hash function.
  */
 algorithm: HashAlgorithm, 
 /**
- * How many symbols.
+ * The number of symbols of a code.
  */
 digits: number, 
 /**
- * Seconds; null for HOTP.
+ * The period in seconds; null for HOTP.
  */
 period: number | null, 
 /**
- * Of the next code; null unless HOTP.
+ * The counter of the next code; only for HOTP.
  */
 counter: number | null, 
 /**
- * What the account is called that is there already; null also for one that came before in the file.
+ * The name of the existing account; null also if it only came earlier in the file.
  */
 existing: string | null, 
 /**
- * Choosing it gives the account that is there the file's names.
+ * Whether importing it renames the existing account.
  */
 renames: boolean, 
 /**
@@ -56,6 +56,6 @@ renames: boolean,
  */
 tags: Array<string>, 
 /**
- * Things to look at before adding.
+ * Warnings for the person.
  */
 warnings: Array<string>, };

@@ -2,7 +2,7 @@
 import type { KeyringKeyState } from "./KeyringKeyState";
 
 /**
- * The places where the key is kept; any one opens the vault.
+ * Key storage: the copies of the key, each of which opens the vault.
  */
 export type KeyStorage = { 
 /**
@@ -10,14 +10,14 @@ export type KeyStorage = {
  */
 keyId: string, 
 /**
- * What the keyring says.
+ * The copy in the keyring.
  */
 keyring: KeyringKeyState, 
 /**
- * A passphrase opens it.
+ * Whether there is a copy under a passphrase.
  */
 passphrase: boolean, 
 /**
- * When the person proved that they keep the recovery sheet.
+ * When the person confirmed the recovery sheet.
  */
 sheet: string | null, };

@@ -3,7 +3,7 @@ import type { AccountKind } from "./AccountKind";
 import type { HashAlgorithm } from "./HashAlgorithm";
 
 /**
- * An account typed by hand.
+ * A typed account.
  */
 export type ManualAccount = { 
 /**
@@ -19,11 +19,11 @@ account: string,
  */
 secret: string, 
 /**
- * What makes its codes.
+ * The kind of its codes.
  */
 kind: AccountKind, 
 /**
- * The hash.
+ * The hash function.
  */
 algorithm: HashAlgorithm, 
 /**
@@ -31,7 +31,7 @@ algorithm: HashAlgorithm,
  */
 digits: number, 
 /**
- * Seconds, 1–86,400; ignored for HOTP.
+ * The period in seconds, 1–86,400; ignored for HOTP.
  */
 period: number, 
 /**

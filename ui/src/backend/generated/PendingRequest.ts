@@ -6,7 +6,7 @@ import type { ApprovalPurpose } from "./ApprovalPurpose";
  */
 export type PendingRequest = { 
 /**
- * Opaque.
+ * An opaque id.
  */
 id: string, 
 /**
@@ -14,7 +14,7 @@ id: string,
  */
 purpose: ApprovalPurpose, 
 /**
- * Who signs in.
+ * The person who signs in.
  */
 userPrincipalName: string, 
 /**
@@ -22,18 +22,18 @@ userPrincipalName: string,
  */
 organization: string, 
 /**
- * What asked.
+ * The application.
  */
 application: string, 
 /**
- * From where.
+ * The address of the client.
  */
 clientAddress: string | null, 
 /**
- * When.
+ * The time of the request.
  */
 createdDateTime: string, 
 /**
- * Until it can be answered no more, counted from now.
+ * Seconds until it expires, counted from now.
  */
 expiresInSeconds: number, };

@@ -6,7 +6,7 @@ import type { PhoneCallState } from "./PhoneCallState";
  */
 export type PhoneCall = { 
 /**
- * Opaque.
+ * An opaque id.
  */
 id: string, 
 /**
@@ -14,22 +14,22 @@ id: string,
  */
 to: string, 
 /**
- * The name of the person whose phone it is; null while nobody has registered it.
+ * The name of its owner; null until a person registers it.
  */
 owner: string | null, 
 /**
- * The number that calls, where the organisation chose one.
+ * The caller's number, if the organisation chose one.
  */
 callerId: string | null, 
 /**
- * What is spoken.
+ * The spoken text.
  */
 spoken: string, 
 /**
- * BCP 47, of what is spoken.
+ * Its language, BCP 47.
  */
 language: string, 
 /**
- * Where it stands.
+ * Its state.
  */
 state: PhoneCallState, };

@@ -5,15 +5,15 @@
  */
 export type PhoneMessage = { 
 /**
- * Opaque.
+ * An opaque id.
  */
 id: string, 
 /**
- * The whole number, for it is the phone's own.
+ * The whole number.
  */
 to: string, 
 /**
- * What it says.
+ * Its text.
  */
 text: string, 
 /**
@@ -21,6 +21,6 @@ text: string,
  */
 receivedDateTime: string, 
 /**
- * The name of the person whose phone it is; null while nobody has registered it.
+ * The name of its owner; null until a person registers it.
  */
 owner: string | null, };

@@ -5,22 +5,22 @@
  */
 export type PhoneNotification = { 
 /**
- * Opaque.
+ * An opaque id.
  */
 id: string, 
 /**
- * A test of the phone, and not a sign-in.
+ * Whether it is a test, not a sign-in.
  */
 test: boolean, 
 /**
- * Whose account.
+ * The user principal name.
  */
 account: string, 
 /**
- * What asks.
+ * The application.
  */
 application: string, 
 /**
- * From where.
+ * The address of the client.
  */
 clientAddress: string | null, };

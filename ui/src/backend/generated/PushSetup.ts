@@ -5,7 +5,7 @@
  */
 export type PushSetup = { 
 /**
- * For the commands that follow.
+ * Its id for the next commands.
  */
 id: string, 
 /**
@@ -21,6 +21,6 @@ activationCode: string,
  */
 activationUrl: string, 
 /**
- * Until the code is dead.
+ * Seconds until the code expires.
  */
 expiresInSeconds: number, };

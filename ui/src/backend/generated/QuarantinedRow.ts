@@ -5,14 +5,14 @@
  */
 export type QuarantinedRow = { 
 /**
- * For the commands that look at it, copy and delete it.
+ * Its id for the commands that show, copy and delete it.
  */
 id: string, 
 /**
- * Issuer or account as far as it can be read.
+ * Issuer or account name, if readable.
  */
 name: string | null, 
 /**
- * Why, in English, for *View details*.
+ * The reason in English, for *View details*.
  */
 detail: string, };

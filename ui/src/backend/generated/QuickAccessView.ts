@@ -2,27 +2,27 @@
 import type { QuickAccessObstacle } from "./QuickAccessObstacle";
 
 /**
- * What this desktop gives, and what it does now.
+ * What this desktop supports, and the present state.
  */
 export type QuickAccessView = { 
 /**
- * Why there can be no icon in the tray; null where there can.
+ * Why there can be no tray icon; null if there can.
  */
 noTray: QuickAccessObstacle | null, 
 /**
- * Why the app cannot start with the session; null where it can.
+ * Why the app cannot start with the session; null if it can.
  */
 noSessionStart: QuickAccessObstacle | null, 
 /**
- * Why there can be no shortcut; null where there can.
+ * Why there can be no shortcut; null if there can.
  */
 noShortcut: QuickAccessObstacle | null, 
 /**
- * The app starts with the session. The desktop knows, and may be told so elsewhere as well.
+ * Whether the app starts with the session. The desktop decides, and other programs may change it.
  */
 startsWithSession: boolean, 
 /**
- * What the desktop calls the keys of the shortcut, which may be others than those of the settings; null while none
- * are held.
+ * The keys of the shortcut as the desktop names them, which may differ from the settings; null while there is
+ * none.
  */
 heldKeys: string | null, };

@@ -8,15 +8,15 @@ import type { StartedChallenge } from "./StartedChallenge";
  */
 export type SecondStep = { 
 /**
- * What can be used, the preferred one first.
+ * The available methods, the preferred one first.
  */
 methods: Array<MethodHint>, 
 /**
- * The one that was started.
+ * The started method.
  */
 challenge: StartedChallenge | null, 
 /**
- * Why the preferred one could not be started.
+ * Why the preferred method did not start.
  */
 notStarted: Fault | null, 
 /**

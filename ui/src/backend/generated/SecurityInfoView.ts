@@ -8,11 +8,11 @@ import type { SoftwareOathMethod } from "./SoftwareOathMethod";
 import type { TrustedDevice } from "./TrustedDevice";
 
 /**
- * Everything the page shows; also what the offline snapshot keeps.
+ * The content of the page; also part of the offline snapshot.
  */
 export type SecurityInfoView = { 
 /**
- * Who, and what is allowed.
+ * The person, and what they may do.
  */
 me: Me, 
 /**
@@ -32,7 +32,7 @@ hardwareTokens: Array<HardwareOathMethod>,
  */
 authenticators: Array<AuthenticatorMethod>, 
 /**
- * The id among `authenticator_apps` and `authenticators` that is this computer's own authenticator.
+ * The id of this computer's own authenticator in `authenticator_apps` or `authenticators`.
  */
 thisComputer: string | null, 
 /**
@@ -48,6 +48,6 @@ usable: Array<MethodType>,
  */
 trustedDevices: Array<TrustedDevice>, 
 /**
- * When the service said so.
+ * When the service sent it.
  */
 synced: string, };

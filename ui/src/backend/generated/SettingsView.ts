@@ -7,19 +7,19 @@ import type { QuickAccessSettings } from "./QuickAccessSettings";
 import type { Theme } from "./Theme";
 
 /**
- * What the person chose. Every field has a default, so an older or damaged file never stops the app.
+ * The person's settings. Every field has a default, so that an older or damaged file never stops the app.
  */
 export type SettingsView = { 
 /**
- * Null follows the system.
+ * Null: the system's language.
  */
 language: Language | null, 
 /**
- * Light, dark, or as the system.
+ * Light, dark, or the system's.
  */
 theme: Theme, 
 /**
- * Percent: how large everything in the main window is, [`SettingsView::ZOOM`] of it.
+ * The zoom of the main window in percent, within [`SettingsView::ZOOM`].
  */
 zoom: number, 
 /**
@@ -35,10 +35,10 @@ accounts: AccountOptions,
  */
 appPasswordSort: AppPasswordSort, 
 /**
- * When the authenticator locks by itself.
+ * When the vault locks automatically.
  */
 locking: LockingSettings, 
 /**
- * How the app is kept at hand.
+ * Quick access.
  */
 quickAccess: QuickAccessSettings, };

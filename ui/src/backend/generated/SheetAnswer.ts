@@ -2,10 +2,10 @@
 import type { RecoverySheet } from "./RecoverySheet";
 
 /**
- * The recovery sheet, or what must come before it.
+ * The recovery sheet, or the step before it.
  */
 export type SheetAnswer = { "state": "passphraseNeeded" } | { "state": "shown", 
 /**
- * The key.
+ * Its content.
  */
 sheet: RecoverySheet, };

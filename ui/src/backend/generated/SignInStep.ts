@@ -2,6 +2,6 @@
 import type { SecondStep } from "./SecondStep";
 
 /**
- * Where a sign-in stands.
+ * The state of a sign-in.
  */
 export type SignInStep = { "step": "signedIn" } | { "step": "secondStep" } & SecondStep;

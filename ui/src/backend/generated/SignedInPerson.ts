@@ -3,7 +3,7 @@ import type { Registration } from "./Registration";
 import type { Role } from "./Role";
 
 /**
- * The person, as the frame needs them.
+ * The signed-in person, for the frame.
  */
 export type SignedInPerson = { 
 /**
@@ -19,10 +19,10 @@ displayName: string,
  */
 organization: string, 
 /**
- * What they may do beyond looking after themselves. Empty for most.
+ * The roles. Empty for most.
  */
 roles: Array<Role>, 
 /**
- * Owed before anything else.
+ * The required registration, which comes before anything else.
  */
 registration: Registration, };

@@ -9,15 +9,15 @@ export type StartedChallenge = {
  */
 methodId: string, 
 /**
- * Until the code is dead.
+ * Seconds until the code expires.
  */
 expiresInSeconds: number, 
 /**
- * Until *Send again* is welcome; null for methods that send nothing.
+ * Seconds until *Send again* is possible; null for methods that send nothing.
  */
 resendInSeconds: number | null, 
 /**
- * How often to ask what the phone said; null where a code is all there is to it.
+ * How often to poll for the decision on the phone, in seconds; null if only a code is possible.
  */
 pollInSeconds: number | null, 
 /**
@@ -25,6 +25,6 @@ pollInSeconds: number | null,
  */
 number: string | null, 
 /**
- * The text may be answered with its code, on the phone.
+ * Whether the person can answer the text with its code.
  */
 reply: boolean, };

@@ -6,27 +6,27 @@ import type { SignedInPerson } from "./SignedInPerson";
 import type { VaultState } from "./VaultState";
 
 /**
- * Where the app stands. Pushed to the window whenever it changes.
+ * The status of the app. Sent to the window after every change.
  */
 export type Status = { 
 /**
- * The truth about the service.
+ * The connection to the service.
  */
 connection: Connection, 
 /**
- * When the service last answered with the security info.
+ * When the service last sent the security info.
  */
 lastSynced: string | null, 
 /**
- * Who is signed in, also while offline.
+ * The signed-in person, also while offline.
  */
 person: SignedInPerson | null, 
 /**
- * The service wants a fresh second step before it goes on with something; a command waits for it.
+ * The second step that the service needs before a waiting command.
  */
 stepUp: SecondStep | null, 
 /**
- * Why the service inside this process did not start.
+ * Why the embedded service did not start.
  */
 serviceFault: Fault | null, 
 /**
@@ -34,15 +34,15 @@ serviceFault: Fault | null,
  */
 vault: VaultState, 
 /**
- * Seconds by which this computer's clock is behind the service's; null until measured.
+ * Seconds that this computer's clock is behind the service's; null until measured.
  */
 clockOffsetSeconds: number | null, 
 /**
- * Another program opened a link that nobody looked at yet.
+ * Whether a link from another program waits.
  */
 linkWaiting: boolean, 
 /**
- * The address of a service that a link offers; nothing is connected before the person says so.
+ * The address of a service in a link; the app connects only after the person agrees.
  */
 serviceOffer: string | null, 
 /**
@@ -50,10 +50,10 @@ serviceOffer: string | null,
  */
 approvals: number, 
 /**
- * The app runs with its own service and a made-up organisation.
+ * Whether this is the demo.
  */
 demo: boolean, 
 /**
- * How the desktop writes dates and numbers, a BCP 47 tag; null where it does not say.
+ * The format of dates and numbers on the desktop, a BCP 47 tag; null if unknown.
  */
 locale: string | null, };

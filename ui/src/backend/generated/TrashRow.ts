@@ -5,7 +5,7 @@
  */
 export type TrashRow = { 
 /**
- * For `restore_accounts` and `erase_accounts`.
+ * Its id for `restore_accounts` and `erase_accounts`.
  */
 id: string, 
 /**
@@ -21,6 +21,6 @@ account: string,
  */
 deleted: string, 
 /**
- * When it is erased for good; null where the person does that alone.
+ * When it is erased for good; null if only the person erases it.
  */
 erased: string | null, };

@@ -2,15 +2,15 @@
 import type { VaultNotice } from "./VaultNotice";
 
 /**
- * What should be known about the vault.
+ * Notices about the vault.
  */
 export type VaultHealth = { 
 /**
- * What happened to the file behind the app's back.
+ * Changes to the file by other programs.
  */
 notices: Array<VaultNotice>, 
 /**
- * The vault is open, and its key is in the keyring and nowhere else.
+ * The vault is open, and only the keyring has its key.
  */
 keyringAlone: boolean, 
 /**
@@ -18,6 +18,6 @@ keyringAlone: boolean,
  */
 copyDue: boolean, 
 /**
- * When it last was; null if never.
+ * When it was last copied; null if never.
  */
 copied: string | null, };

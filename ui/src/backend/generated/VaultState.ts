@@ -2,15 +2,15 @@
 import type { LocalFault } from "./LocalFault";
 
 /**
- * Where the vault stands.
+ * The state of the vault.
  */
 export type VaultState = { "state": "opening" } | { "state": "unlocked" } | { "state": "passphraseNeeded" } | { "state": "locked", 
 /**
- * A passphrase opens it.
+ * Whether it has a passphrase.
  */
 passphrase: boolean, 
 /**
- * The keyring can be asked (`retry_vault`).
+ * Whether the keyring can be tried (`retry_vault`).
  */
 keyring: boolean, } | { "state": "unusable", 
 /**

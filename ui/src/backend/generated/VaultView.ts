@@ -8,19 +8,19 @@ import type { LockTriggers } from "./LockTriggers";
  */
 export type VaultView = { 
 /**
- * The folder it is in.
+ * Its folder.
  */
 folder: string, 
 /**
- * That is another folder than the app's own.
+ * Whether it is not in the app's own folder.
  */
 moved: boolean, 
 /**
- * Where the key is kept; null while the vault is closed.
+ * Where the key is stored; null while the vault is locked.
  */
 keyStorage: KeyStorage | null, 
 /**
- * The newest backup; null where there is none or the vault is closed.
+ * The newest backup; null if there is none or the vault is locked.
  */
 newestBackup: BackupRow | null, 
 /**
@@ -28,6 +28,6 @@ newestBackup: BackupRow | null,
  */
 copied: string | null, 
 /**
- * What this system tells, so that the vault can be locked by it.
+ * The events that this system reports, for the automatic lock.
  */
 triggers: LockTriggers, };
