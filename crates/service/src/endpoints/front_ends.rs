@@ -90,6 +90,11 @@ impl FrontEnd {
         }
     }
 
+    /// Where a client is: as this front end told; its own address where it is not to tell; unknown where it was to and did not.
+    pub(crate) fn address_of_client(&self, told: Option<IpAddr>, own: IpAddr) -> Option<String> {
+        told.or(self.client_address.is_none().then_some(own)).map(|address| address.to_string())
+    }
+
     fn asks(&self, kind: FrontEndKind, asker: &Asker<'_>) -> bool {
         if self.kind != kind {
             return false;
@@ -97,10 +102,10 @@ impl FrontEnd {
         match &self.secret {
             Some(secret) => {
                 let key: bool = asker.key.unwrap_or_default().ct_eq(secret.expose().as_bytes()).into();
-                key && (self.from.contain(asker.peer) || self.from.contain(asker.client))
+                key && (self.from.contain(asker.peer) || asker.client.is_some_and(|client| self.from.contain(client)))
             }
             // A request through a proxy has the proxy's address as its peer.
-            None => asker.peer == asker.client && self.from.contain(asker.peer),
+            None => asker.client == Some(asker.peer) && self.from.contain(asker.peer),
         }
     }
 }
@@ -110,8 +115,8 @@ impl FrontEnd {
 pub(crate) struct Asker<'a> {
     /// The other end of the connection.
     pub(crate) peer: IpAddr,
-    /// Whom a trusted proxy asks for, if one stands between; else the peer.
-    pub(crate) client: IpAddr,
+    /// Whom a trusted proxy asks for, if one stands between and says it; else the peer.
+    pub(crate) client: Option<IpAddr>,
     /// `X-Auth-Key`
     pub(crate) key: Option<&'a [u8]>,
 }
@@ -194,7 +199,7 @@ mod tests {
 
     fn asks(front_end: &FrontEnd, peer: &str, client: &str, key: Option<&str>) -> bool {
         let address = |text: &str| text.parse::<IpAddr>().unwrap();
-        let asker = Asker { peer: address(peer), client: address(client), key: key.map(str::as_bytes) };
+        let asker = Asker { peer: address(peer), client: Some(address(client)), key: key.map(str::as_bytes) };
         let all = FrontEnds { all: vec![front_end.clone()], ..FrontEnds::default() };
         all.find(FrontEndKind::Basic, &asker).is_none() && all.find(FrontEndKind::NginxMail, &asker).is_some()
     }

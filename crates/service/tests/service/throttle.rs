@@ -12,6 +12,11 @@ use crate::support::{CHALLENGE, SignIn, Step, TestService, Tokens, answer, form,
 
 /// A password from an address: this computer is a proxy that says so.
 async fn password_from(service: &TestService, address: &str, upn: &str, password: &str, more: &[(&str, &str)]) -> Step {
+    password_with(service, address.as_bytes(), upn, password, more).await
+}
+
+/// The same with any bytes in the header.
+async fn password_with(service: &TestService, told: &[u8], upn: &str, password: &str, more: &[(&str, &str)]) -> Step {
     let mut fields = vec![
         ("client_id", "proofup-desktop"),
         ("username", upn),
@@ -20,7 +25,7 @@ async fn password_from(service: &TestService, address: &str, upn: &str, password
         ("code_challenge_method", "S256"),
     ];
     fields.extend_from_slice(more);
-    let request = service.http.post(service.url("/oauth2/challenge")).header("x-forwarded-for", address);
+    let request = service.http.post(service.url("/oauth2/challenge")).header("x-forwarded-for", told);
     let request = request.header("content-type", "application/x-www-form-urlencoded").body(form(&fields));
     let (status, body) = answer(request.send().await.unwrap()).await;
     Step { status, body }
@@ -53,6 +58,27 @@ on_both_databases! {
         guess(&service, "203.0.113.9", "ben@contoso.example", 1).await;
         assert_eq!(ben_from(&service, "203.0.113.9", &[]).await.code(), "account_locked", "who guesses waits");
         assert_eq!(ben_from(&service, "192.0.2.1", &[]).await.error(), OWED, "and ben comes in");
+    }
+
+    async fn bytes_in_a_header_make_nobody_the_proxy_itself(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        service.set("trustedNetworks", "127.0.0.0/8").await;
+        let service = service.behind_a_proxy().await;
+        let ben = person("ben");
+        for (told, address) in [
+            (&b"\xff, 203.0.113.9"[..], json!("203.0.113.9")),
+            (&b"203.0.113.9, \xff"[..], json!(null)),
+            (&b"203.0.113.9, unknown"[..], json!(null)),
+            (&b"127.0.0.1"[..], json!(null)),
+            (&b""[..], json!(null)),
+        ] {
+            let step = password_with(&service, told, ben.upn, ben.password, &[]).await;
+            assert_eq!(step.error(), OWED, "{told:?}: no trusted network: {}", step.body);
+            service.clock.advance(Duration::from_secs(1));
+            password_with(&service, told, ben.upn, "not it", &[]).await;
+            let log = eva.get(&service, "/v1/admin/signIns?kind=denied").await;
+            assert_eq!(log["value"][0]["clientAddress"], address, "{told:?}");
+        }
     }
 
     async fn known_places_are_not_slowed_by_many_guesses(service) {

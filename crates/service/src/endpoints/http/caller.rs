@@ -29,7 +29,7 @@ impl FromRequestParts<Http> for Caller {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, Infallible> {
-        let address = peer(parts).map(|peer| client_address(peer.ip(), &parts.headers, &http.trusted_proxies));
+        let address = peer(parts).and_then(|peer| client_address(peer.ip(), &parts.headers, &http.trusted_proxies));
         let language = parts
             .headers
             .get(ACCEPT_LANGUAGE)

@@ -2,34 +2,40 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 
 use crate::runtime::networks::Networks;
 
 const FORWARDED: &str = "x-forwarded-for";
 
-/// The client's address. Each proxy adds the address that it was asked from at the right end of `X-Forwarded-For`, so the
-/// list is read from there, as long as the one who wrote it is a trusted proxy. What stands further left anybody may have
-/// made up.
-pub(super) fn client_address(peer: IpAddr, headers: &HeaderMap, proxies: &Networks) -> IpAddr {
-    let lines = headers.get_all(FORWARDED).iter().filter_map(|line| line.to_str().ok());
-    let entries: Vec<&str> = lines.flat_map(|line| line.split(',')).collect();
+/// The client's address; `None` where a trusted proxy did not say it readably: then it is unknown, and never the proxy's own.
+///
+/// Each proxy adds the address that it was asked from at the right end of `X-Forwarded-For`, so the list is read from there, as
+/// long as the one who wrote it is a trusted proxy. What stands further left anybody may have made up, of any bytes.
+pub(super) fn client_address(peer: IpAddr, headers: &HeaderMap, proxies: &Networks) -> Option<IpAddr> {
+    let lines = headers.get_all(FORWARDED).iter().map(HeaderValue::as_bytes);
+    let entries: Vec<&[u8]> = lines.flat_map(entries_of).collect();
+    let mut entries = entries.into_iter().rev();
     let mut client = peer.to_canonical();
-    for entry in entries.into_iter().rev() {
-        if !proxies.contain(client) {
-            break;
-        }
-        // What cannot be read was written by a trusted proxy: it is the last that is known.
-        let Some(before) = address_in(entry) else { break };
-        client = before;
+    while proxies.contain(client) {
+        client = address_of(entries.next()?)?;
     }
-    client
+    Some(client)
 }
 
 /// The address of a header's value: the last entry of a list, with a port or in brackets or neither.
 pub(super) fn told_address(headers: &HeaderMap, name: &str) -> Option<IpAddr> {
-    let last = headers.get_all(name).iter().next_back()?.to_str().ok()?;
-    address_in(last.rsplit(',').next()?)
+    let last = headers.get_all(name).iter().next_back()?;
+    address_of(entries_of(last.as_bytes()).last()?)
+}
+
+/// The entries of a list. Each is read by itself: bytes in one that are no text take nothing from the others.
+fn entries_of(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    line.split(|byte| *byte == b',')
+}
+
+fn address_of(entry: &[u8]) -> Option<IpAddr> {
+    address_in(std::str::from_utf8(entry).ok()?)
 }
 
 /// `192.0.2.14`, `192.0.2.14:49152`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:49152`, `fe80::1%eth0`
@@ -49,26 +55,54 @@ mod tests {
 
     use super::{address_in, client_address, told_address};
 
-    fn client(peer: &str, lines: &[&'static str], proxies: &str) -> String {
+    fn client_of(peer: &str, lines: &[&[u8]], proxies: &str) -> Option<String> {
         let mut headers = HeaderMap::new();
         for line in lines {
-            headers.append("x-forwarded-for", HeaderValue::from_static(line));
+            headers.append("x-forwarded-for", HeaderValue::from_bytes(line).unwrap());
         }
-        client_address(peer.parse().unwrap(), &headers, &proxies.parse().unwrap()).to_string()
+        client_address(peer.parse().unwrap(), &headers, &proxies.parse().unwrap()).map(|address| address.to_string())
+    }
+
+    fn client(peer: &str, lines: &[&str], proxies: &str) -> Option<String> {
+        client_of(peer, &lines.iter().map(|line| line.as_bytes()).collect::<Vec<_>>(), proxies)
     }
 
     #[test]
     fn only_addresses_of_trusted_proxies_are_used() {
         let proxies = "127.0.0.0/8, 10.0.0.0/24";
-        assert_eq!(client("203.0.113.9", &["192.0.2.1"], proxies), "203.0.113.9", "nobody's proxy");
-        assert_eq!(client("127.0.0.1", &[], proxies), "127.0.0.1");
-        assert_eq!(client("127.0.0.1", &["192.0.2.1"], proxies), "192.0.2.1");
-        assert_eq!(client("::ffff:127.0.0.1", &["192.0.2.1"], proxies), "192.0.2.1");
-        assert_eq!(client("127.0.0.1", &["198.51.100.7, 192.0.2.1"], proxies), "192.0.2.1", "the rest is made up");
-        assert_eq!(client("127.0.0.1", &["198.51.100.7", "192.0.2.1, 10.0.0.3"], proxies), "192.0.2.1", "two proxies");
-        assert_eq!(client("127.0.0.1", &["198.51.100.7, nonsense"], proxies), "127.0.0.1");
-        assert_eq!(client("127.0.0.1", &["10.0.0.3"], proxies), "10.0.0.3", "a proxy asks for itself");
-        assert_eq!(client("127.0.0.1", &["192.0.2.1"], ""), "127.0.0.1", "none is trusted");
+        let visitor = Some("192.0.2.1".to_owned());
+        assert_eq!(client("203.0.113.9", &["192.0.2.1"], proxies).as_deref(), Some("203.0.113.9"), "nobody's proxy");
+        assert_eq!(client("127.0.0.1", &["192.0.2.1"], proxies), visitor);
+        assert_eq!(client("::ffff:127.0.0.1", &["192.0.2.1"], proxies), visitor);
+        assert_eq!(client("127.0.0.1", &["198.51.100.7, 192.0.2.1"], proxies), visitor, "the rest is made up");
+        assert_eq!(client("127.0.0.1", &["198.51.100.7", "192.0.2.1, 10.0.0.3"], proxies), visitor, "two proxies");
+        assert_eq!(client("127.0.0.1", &["192.0.2.1"], "").as_deref(), Some("127.0.0.1"), "none is trusted");
+    }
+
+    #[test]
+    fn where_a_trusted_proxy_says_nothing_readable_the_address_is_unknown() {
+        let proxies = "127.0.0.0/8, 10.0.0.0/24";
+        let cases: [&[&str]; 6] =
+            [&[], &[""], &["198.51.100.7, nonsense"], &["198.51.100.7,"], &["10.0.0.3"], &["unknown, 10.0.0.3"]];
+        for lines in cases {
+            assert_eq!(client("127.0.0.1", lines, proxies), None, "{lines:?}");
+        }
+        assert_eq!(client_of("127.0.0.1", &[b"192.0.2.1, \xff"], proxies), None);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_hide_nothing_that_a_proxy_wrote() {
+        let visitor = Some("192.0.2.1".to_owned());
+        let cases: [&[&[u8]]; 3] =
+            [&[b"\xff, 192.0.2.1"], &[b"\xff", b"192.0.2.1"], &[b"\x80\xfe,192.0.2.1, 127.0.0.1"]];
+        for lines in cases {
+            assert_eq!(client_of("127.0.0.1", lines, "127.0.0.0/8"), visitor, "{lines:?}");
+        }
+        let mut headers = HeaderMap::new();
+        headers.append("x-real-ip", HeaderValue::from_bytes(b"\xe9, 192.0.2.1").unwrap());
+        assert_eq!(told_address(&headers, "x-real-ip").map(|address| address.to_string()), visitor);
+        headers.append("x-real-ip", HeaderValue::from_bytes(b"192.0.2.1, \xe9").unwrap());
+        assert_eq!(told_address(&headers, "x-real-ip"), None, "never the one before it");
     }
 
     #[test]

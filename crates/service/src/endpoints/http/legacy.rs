@@ -39,8 +39,8 @@ impl<'a> Asked<'a> {
         if told.is_none() && front_end.client_address.is_some() {
             tracing::warn!(front_end = front_end.name, "a front end did not say where its client is, or not readably");
         }
-        let address = told.unwrap_or(peer).to_string();
-        Some(Self { front_end, caller: Caller { address: Some(address), ..caller }, address_is_told: told.is_some() })
+        let address = front_end.address_of_client(told, peer);
+        Some(Self { front_end, caller: Caller { address, ..caller }, address_is_told: told.is_some() })
     }
 
     async fn check(

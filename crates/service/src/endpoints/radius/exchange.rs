@@ -34,7 +34,7 @@ impl Exchange<'_> {
         let told =
             station.as_ref().filter(|_| self.front_end.client_address.is_some()).and_then(|text| address_in(text));
         let caller = Caller {
-            address: Some(told.unwrap_or(self.peer.to_canonical()).to_string()),
+            address: self.front_end.address_of_client(told, self.peer.to_canonical()),
             correlation_id: self.context.random.id(),
             language: self.front_end.radius.language,
         };
