@@ -162,6 +162,19 @@ pub async fn finish_all(
     Ok(())
 }
 
+/// Ends those of a person's sign-ins under way that are no step-up of an open session.
+pub async fn finish_sign_ins(db: &mut Connection, user_id: &str, now: i64) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE auth_sessions SET finished_at = $1
+         WHERE user_id = $2 AND finished_at IS NULL AND stepped_up_session IS NULL",
+    )
+    .bind(now)
+    .bind(user_id)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Forgets sign-ins that were over before a time.
 pub async fn forget_before(db: &mut Connection, time: i64) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM auth_sessions WHERE expires_at < $1").bind(time).execute(db).await?;

@@ -81,15 +81,24 @@ pub async fn find(db: &mut Connection, hash: &str) -> Result<Option<Authorizatio
     .transpose()
 }
 
-/// Uses up all codes of a person, or those of one scope, so that nobody exchanges them.
-pub async fn end_all(db: &mut Connection, user_id: &str, scope: Option<Scope>, now: i64) -> Result<(), StoreError> {
+/// Uses up all codes of a person, so that nobody exchanges them.
+pub async fn end_all(db: &mut Connection, user_id: &str, now: i64) -> Result<(), StoreError> {
+    sqlx::query("UPDATE authorization_codes SET used_at = $1 WHERE user_id = $2 AND used_at IS NULL")
+        .bind(now)
+        .bind(user_id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// The same of those that no second step led to.
+pub async fn end_without_second_step(db: &mut Connection, user_id: &str, now: i64) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE authorization_codes SET used_at = $1
-         WHERE user_id = $2 AND used_at IS NULL AND ($3 = '' OR scope = $3)",
+         WHERE user_id = $2 AND used_at IS NULL AND second_step_at IS NULL",
     )
     .bind(now)
     .bind(user_id)
-    .bind(scope.as_ref().map(to_text).transpose()?.unwrap_or_default())
     .execute(db)
     .await?;
     Ok(())

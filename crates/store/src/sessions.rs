@@ -1,6 +1,7 @@
 //! Table `sessions`: signed-in sessions, each the family of all tokens that come from one sign-in.
 
 use proofup_api::Scope;
+use sqlx::FromRow;
 
 use super::Connection;
 use super::columns::{from_text, to_text};
@@ -83,19 +84,22 @@ pub async fn end(db: &mut Connection, id: &str, now: i64) -> Result<(), StoreErr
     Ok(())
 }
 
+/// A session that has not ended.
+#[derive(Debug, Clone, FromRow)]
+pub struct OpenSession {
+    pub id: String,
+    /// When its second step was done; `None` if it had none.
+    pub second_step_at: Option<i64>,
+}
+
 /// The sessions of a person that have not ended, those of their devices left out.
-pub async fn open_of(db: &mut Connection, user_id: &str, scope: Option<Scope>) -> Result<Vec<String>, StoreError> {
-    let scope = scope.as_ref().map(to_text).transpose()?;
-    let open: Vec<(String, String)> =
-        sqlx::query_as("SELECT id, scope FROM sessions WHERE user_id = $1 AND ended_at IS NULL AND device_id IS NULL")
-            .bind(user_id)
-            .fetch_all(db)
-            .await?;
-    Ok(open
-        .into_iter()
-        .filter(|(_, found)| scope.as_ref().is_none_or(|scope| scope == found))
-        .map(|(id, _)| id)
-        .collect())
+pub async fn open_of(db: &mut Connection, user_id: &str) -> Result<Vec<OpenSession>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT id, second_step_at FROM sessions WHERE user_id = $1 AND ended_at IS NULL AND device_id IS NULL",
+    )
+    .bind(user_id)
+    .fetch_all(db)
+    .await?)
 }
 
 /// Ends the sessions of a person's devices, which come back with their key.

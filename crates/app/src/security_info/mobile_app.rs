@@ -60,7 +60,9 @@ impl SecurityInfo {
     ) -> Result<(), AppError> {
         let display_name = Some(proofup_text::name(display_name)).filter(|name| !name.is_empty());
         let body = ActivateSoftwareOath { code, display_name, replaces: replaces.clone() };
-        self.service.call(async |session| session.activate_software_oath(id, &body).await).await?;
+        let body = &body;
+        let activate = |session: Session| async move { session.activate_software_oath(id, body).await };
+        self.service.confirmed_call(activate).await?;
         self.pending_apps.lock().retain(|app| app.id != id);
         if let Some(replaced) = replaces {
             self.authenticator.remove_own_registration(replaced).await?;

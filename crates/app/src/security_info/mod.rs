@@ -132,7 +132,9 @@ impl SecurityInfo {
     /// # Errors
     /// The code is wrong, or any fault of a call to the service.
     pub async fn verify_phone(&self, verification_id: &str, code: SecretText) -> Result<(), AppError> {
-        self.service.call(async |session| session.verify_phone(verification_id, code).await).await
+        let code = &code;
+        let verify = |session: Session| async move { session.verify_phone(verification_id, code.clone()).await };
+        self.service.confirmed_call(verify).await
     }
 
     /// Whether the person has confirmed the verification call: then the number is saved.

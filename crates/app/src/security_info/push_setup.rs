@@ -71,7 +71,7 @@ impl SecurityInfo {
     /// # Errors
     /// Notifications are paused, or any fault of a call to the service.
     pub async fn test_push_device(&self, id: &str) -> Result<TestStarted, AppError> {
-        self.service.call(async |session| session.test_authenticator(id).await).await
+        self.service.confirmed_call(|session: Session| async move { session.test_authenticator(id).await }).await
     }
 
     /// Cancels a set-up at the service, and on this computer if it is the device.

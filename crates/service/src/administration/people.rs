@@ -18,6 +18,7 @@ use crate::methods::enrollment::Enrollment;
 use crate::people::administrators::{begin_order, keep_an_administrator};
 use crate::people::names::{self, NewPerson, UserPrincipalName};
 use crate::runtime::clock::timestamp;
+use crate::session;
 use crate::throttle::{self, Lock};
 
 const LONGEST_NAME: usize = 256;
@@ -105,6 +106,9 @@ pub(crate) async fn set_mfa_state(
     let user = enrollment.user;
     let again = user.reregistration_required && state == MfaState::Enforced;
     users::set_mfa_state(&mut transaction, &user.id, state, again, context.now()).await?;
+    if state == MfaState::Enforced && user.mfa_state != MfaState::Enforced {
+        session::end_without_second_step(context, &mut transaction, &user.id, None).await?;
+    }
     let detail = Some(state.as_str().to_owned());
     actor.record(context, &mut transaction, AdminAction::MfaStateChanged, Some(&user.upn), detail, reason).await?;
     transaction.commit().await?;

@@ -104,6 +104,10 @@ pub(crate) async fn test(
     if device.activated_at.is_none() {
         return Err(ServiceError::refused(ErrorCode::NotAnActivatedAccount));
     }
+    if device.verified_at.is_none() {
+        freshness::require_fresh_to_end(context, &mut db, &bearer.user_id, &bearer.session_id, device.created_at)
+            .await?;
+    }
     let settings = Settings::load(&mut db).await?;
     drop(db);
     let order = Order {
@@ -149,6 +153,13 @@ pub(crate) async fn begin_to_count(
     let now = context.now();
     if !authenticators::verify(db, &device.id, now).await? {
         return Ok(());
+    }
+    // Decided again: between the test and its approval the person may have begun to owe a second step.
+    let fresh = freshness::require_fresh_to_end(context, db, &device.user_id, &device.session_id, device.created_at);
+    match fresh.await {
+        // The device hears what it can do something about: its set-up is over.
+        Err(ServiceError::Refused { .. }) => return Err(ServiceError::refused(ErrorCode::NotAnActivatedAccount)),
+        decided => decided?,
     }
     if let Some(replaced) = &device.replaces {
         remove_replaced(context, db, caller, device, replaced).await?;

@@ -91,6 +91,7 @@ async fn activate(
     let mut change = begin_change(context, bearer).await?;
     let scope = change.scope;
     let db = &mut change.transaction;
+    freshness::require_fresh(context, db, bearer).await?;
     // The token's row is locked by this, so what follows holds for all who try at once.
     if !hardware_oath_devices::accept_step(db, &device.device_id, accepted).await? {
         return Err(ServiceError::refused(ErrorCode::CodeAlreadyUsed));

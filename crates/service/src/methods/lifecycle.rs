@@ -27,7 +27,7 @@ pub(crate) async fn became_real(
         enforce(context, &mut *db, user).await?;
     }
     if promoted || first_for_a_policy {
-        session::end_registrations(context, &mut *db, user_id, Some(session)).await?;
+        session::end_without_second_step(context, &mut *db, user_id, Some(session)).await?;
     }
     if promoted || user.preferred_method.is_some() {
         settle_preference(db, &enrollment).await?;

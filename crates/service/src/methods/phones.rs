@@ -176,6 +176,8 @@ async fn save(
     mut change: Change,
     verification: &Verification,
 ) -> Result<PhoneMethod, ServiceError> {
+    let (user_id, db) = (&bearer.user_id, &mut change.transaction);
+    freshness::require_fresh_to_end(context, db, user_id, &bearer.session_id, verification.created_at).await?;
     let medium = if verification.verify_by == VerifyBy::Sms { Medium::Text } else { Medium::Call };
     let number = &verification.number;
     note_answer(context, &mut change.transaction, medium, &bearer.user_id, number).await?;

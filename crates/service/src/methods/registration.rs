@@ -116,7 +116,7 @@ pub(crate) async fn complete(context: &Context, bearer: &Bearer) -> Result<(), S
     }
     users::set_preferred_method(db, &bearer.user_id, Some(preferred)).await?;
     trusted_devices::delete_all(db, &bearer.user_id).await?;
-    session::end_registrations(context, db, &bearer.user_id, Some(own)).await?;
+    session::end_without_second_step(context, db, &bearer.user_id, Some(own)).await?;
     if !sessions::widen(db, own, now, now + LIVES_MS).await? {
         return Err(ServiceError::refused(ErrorCode::InvalidToken));
     }

@@ -115,6 +115,7 @@ async fn accept(
     let mut change = begin_change(context, bearer).await?;
     let scope = change.scope;
     let db = &mut change.transaction;
+    freshness::require_fresh_to_end(context, db, &bearer.user_id, &bearer.session_id, oath.created_at).await?;
     let active: Vec<SoftwareOath> = software_oaths::of_user(db, &bearer.user_id)
         .await?
         .into_iter()

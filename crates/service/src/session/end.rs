@@ -1,7 +1,7 @@
 //! The end of sessions. Everything that can become a session, or was begun in one, ends with them. Each operation that
 //! revokes calls this in its transaction.
 
-use proofup_api::{ApprovalOutcome, DenialReason, Scope};
+use proofup_api::{ApprovalOutcome, DenialReason};
 use proofup_store::text_codes::{self, Purpose};
 use proofup_store::{
     Connection, approvals, auth_sessions, authenticators, authorization_codes, calls, hardware_oaths, phones, sessions,
@@ -22,9 +22,9 @@ pub(crate) async fn end_all(
 ) -> Result<(), ServiceError> {
     let now = context.now();
     users::note_change(&mut *db, user_id).await?;
-    for id in sessions::open_of(&mut *db, user_id, None).await? {
-        if kept != Some(id.as_str()) {
-            end_one(&mut *db, user_id, &id, now).await?;
+    for session in sessions::open_of(&mut *db, user_id).await? {
+        if kept != Some(session.id.as_str()) {
+            end_one(&mut *db, user_id, &session.id, now).await?;
         }
     }
     sessions::end_of_devices(&mut *db, user_id, now).await?;
@@ -45,7 +45,7 @@ pub(crate) async fn end_sign_ins(
 ) -> Result<(), ServiceError> {
     let now = context.now();
     auth_sessions::finish_all(&mut *db, user_id, reason, now).await?;
-    authorization_codes::end_all(&mut *db, user_id, None, now).await?;
+    authorization_codes::end_all(&mut *db, user_id, now).await?;
     text_codes::supersede(&mut *db, user_id, Purpose::SignIn, now).await?;
     calls::supersede(&mut *db, user_id, Purpose::SignIn).await?;
     let outcome = match reason {
@@ -66,20 +66,23 @@ pub(crate) async fn end_one(db: &mut Connection, user_id: &str, id: &str, now: i
     Ok(authenticators::end_set_ups(db, id, now).await?)
 }
 
-/// Ends the registrations of a person except perhaps one, begun or about to begin: from now on they owe a second step,
-/// which nobody did there.
-pub(crate) async fn end_registrations(
+/// Ends whatever the password alone opened or began, except perhaps one session: sessions, whatever they reach, with their
+/// set-ups; authorization codes; and sign-ins under way. Call it when a person begins to owe a second step, or has just
+/// proven a new one.
+pub(crate) async fn end_without_second_step(
     context: &Context,
     db: &mut Connection,
     user_id: &str,
     kept: Option<&str>,
 ) -> Result<(), ServiceError> {
     let now = context.now();
-    authorization_codes::end_all(&mut *db, user_id, Some(Scope::Registration), now).await?;
-    for id in sessions::open_of(&mut *db, user_id, Some(Scope::Registration)).await? {
-        if kept != Some(id.as_str()) {
-            end_one(&mut *db, user_id, &id, now).await?;
+    // A sign-in that read before this is decided anew.
+    users::note_change(&mut *db, user_id).await?;
+    for session in sessions::open_of(&mut *db, user_id).await? {
+        if session.second_step_at.is_none() && kept != Some(session.id.as_str()) {
+            end_one(&mut *db, user_id, &session.id, now).await?;
         }
     }
-    Ok(())
+    auth_sessions::finish_sign_ins(&mut *db, user_id, now).await?;
+    Ok(authorization_codes::end_without_second_step(db, user_id, now).await?)
 }

@@ -7,7 +7,7 @@ use proofup_api::{ErrorCode, MfaState, Role, Scope, SecretText};
 use proofup_store::users::User;
 use proofup_store::{Connection, tokens, users};
 
-pub(crate) use end::{end_all, end_one, end_registrations, end_sign_ins};
+pub(crate) use end::{end_all, end_one, end_sign_ins, end_without_second_step};
 pub(crate) use issue::{issue, issue_again, issue_to_device, open};
 
 use crate::ServiceError;

@@ -102,6 +102,97 @@ on_both_databases! {
         assert!(!kinds.iter().any(|kind| kind == "authenticatorAuthenticationMethod"), "{kinds:?}");
     }
 
+    async fn what_a_password_alone_began_ends_when_its_owner_registers(service) {
+        let ann = person("ann");
+        service.cli(&["user", "mfa", ann.upn, "disabled"]).await;
+        let thief = Tokens::of(&service, "ann").await;
+        assert_eq!(thief.scope, "security_info", "no second step is owed");
+        let (app, seed) = thief.new_app(&service).await;
+        let created = thief.new_device(&service, json!({})).await;
+        let device = Device::activated(&service, &created, 9).await;
+        let (_, phone) = thief.add_mobile(&service, "+1 4255550166").await;
+        let texted = service.text_code("+1 4255550166");
+        let unused = Tokens::of(&service, "ann").await.new_device(&service, json!({})).await;
+        let granted = SignIn::password(&service, ann.upn, ann.password, &[]).await;
+        service.cli(&["user", "mfa", ann.upn, "enabled"]).await;
+        let owner = Tokens::of(&service, "ann").await;
+        let (_, started) = owner.add_mobile(&service, ann.mobile).await;
+        owner.verify(&service, &started, &service.text_code(ann.mobile)).await;
+        assert_eq!(owner.post(&service, "/v1/me/registration:complete", json!(null)).await.0, StatusCode::NO_CONTENT);
+        let code = json!({"code": service.app_code(&seed)});
+        assert_eq!(thief.activate(&service, &app, code).await.0, StatusCode::UNAUTHORIZED);
+        let test = format!("/v1/me/authentication/authenticatorMethods/{}/test", device.id);
+        assert_eq!(thief.post(&service, &test, json!({})).await.0, StatusCode::UNAUTHORIZED);
+        assert_eq!(thief.verify(&service, &phone, &texted).await.0, StatusCode::UNAUTHORIZED);
+        let (_, body) = Device::new(&[5; 32], "").activate(&service, unused["activationCode"].as_str().unwrap()).await;
+        assert_eq!(body["code"], "activation_code_expired", "{body}");
+        assert_eq!(thief.refreshed(&service).await.0, StatusCode::BAD_REQUEST, "the session is over");
+        let code = granted.body["authorization_code"].as_str().unwrap();
+        let (_, body) = Tokens::exchange_code(&service, code, VERIFIER).await;
+        assert_eq!(body["error"], "invalid_grant", "and so is what was to become one");
+        assert_eq!(owner.methods(&service).await.len(), 1);
+        let owner = owner.refresh(&service).await;
+        assert_eq!(owner.scope, "security_info", "whoever registered goes on");
+    }
+
+    async fn what_a_password_alone_began_ends_when_the_second_step_is_enforced(service) {
+        let ben = person("ben");
+        service.cli(&["user", "mfa", ben.upn, "disabled"]).await;
+        let thief = Tokens::of(&service, "ben").await;
+        let (app, seed) = thief.new_app(&service).await;
+        service.cli(&["user", "mfa", ben.upn, "enabled"]).await;
+        let code = json!({"code": service.app_code(&seed)});
+        assert_eq!(thief.activate(&service, &app, code).await.0, StatusCode::UNAUTHORIZED);
+        assert_eq!(thief.refreshed(&service).await.0, StatusCode::BAD_REQUEST);
+        SignIn::begin(&service, "ben").await;
+    }
+
+    async fn the_first_method_under_a_policy_ends_what_a_password_alone_began_elsewhere(service) {
+        let ann = person("ann");
+        service.cli(&["user", "mfa", ann.upn, "disabled"]).await;
+        let (owner, thief) = (Tokens::of(&service, "ann").await, Tokens::of(&service, "ann").await);
+        let (app, seed) = thief.new_app(&service).await;
+        service.set("applicationPolicy", "true").await;
+        let (_, started) = owner.add_mobile(&service, ann.mobile).await;
+        assert_eq!(owner.verify(&service, &started, &service.text_code(ann.mobile)).await.0, StatusCode::OK);
+        let code = json!({"code": service.app_code(&seed)});
+        assert_eq!(thief.activate(&service, &app, code).await.0, StatusCode::UNAUTHORIZED);
+        assert_eq!(thief.refreshed(&service).await.0, StatusCode::BAD_REQUEST);
+        assert_eq!(owner.methods(&service).await.len(), 1, "the session that added it goes on");
+    }
+
+    async fn the_end_of_a_set_up_wants_a_second_step_as_its_beginning_does(service) {
+        let ben = person("ben");
+        service.cli(&["user", "mfa", ben.upn, "disabled"]).await;
+        let thief = Tokens::of(&service, "ben").await;
+        let (app, seed) = thief.new_app(&service).await;
+        let created = thief.new_device(&service, json!({})).await;
+        let device = Device::activated(&service, &created, 9).await;
+        let methods = thief.methods(&service).await;
+        let mobile = methods.iter().find(|method| method["phoneType"] == "mobile").unwrap()["id"].as_str().unwrap();
+        let number = json!({"phoneType": "mobile", "phoneNumber": "+1 4255550166", "verifyBy": "sms"});
+        let path = format!("/v1/me/authentication/phoneMethods/{mobile}");
+        let (_, phone) = thief.patch(&service, &path, number).await;
+        service.set("applicationPolicy", "true").await;
+        let (status, body) = thief.activate(&service, &app, json!({"code": service.app_code(&seed)})).await;
+        assert_eq!((status, &body["code"]), (StatusCode::UNAUTHORIZED, &json!("step_up_required")));
+        let test = format!("/v1/me/authentication/authenticatorMethods/{}/test", device.id);
+        assert_eq!(thief.post(&service, &test, json!({})).await.1["code"], "step_up_required");
+        let (_, body) = thief.verify(&service, &phone, &service.text_code("+1 4255550166")).await;
+        assert_eq!(body["code"], "step_up_required", "{body}");
+        assert_eq!(thief.methods(&service).await.len(), methods.len());
+    }
+
+    async fn a_set_up_that_began_with_a_fresh_second_step_may_take_its_time(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        service.clock.advance(Duration::from_secs(599));
+        let ben = ben.refresh(&service).await;
+        let (app, seed) = ben.new_app(&service).await;
+        service.clock.advance(Duration::from_secs(300));
+        let (status, body) = ben.activate(&service, &app, json!({"code": service.app_code(&seed)})).await;
+        assert_eq!(status, StatusCode::OK, "{body}");
+    }
+
     async fn fraud_reported_by_phone_ends_every_sign_in_without_a_poll(service) {
         let under_way = UnderWay::of_ben(&service).await;
         service.clock.advance(Duration::from_secs(5));
