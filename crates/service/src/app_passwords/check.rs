@@ -204,6 +204,9 @@ impl Check<'_> {
         };
         // A program sends what it knows again and again. To look at it once is enough.
         if attempt.is_repeated(self.began_at) {
+            if let Some(wait) = attempt.wait_of_strangers() {
+                return self.throttled(mode, wait).await;
+            }
             self.log_repeated(self.denied(mode, wrong)).await?;
             return Ok(Verdict::Refused);
         }

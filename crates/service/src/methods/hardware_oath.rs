@@ -21,7 +21,7 @@ use crate::runtime::clock::timestamp;
 use crate::runtime::display_name::DisplayName;
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
-use crate::throttle::{Attempt, Outcome, Subject};
+use crate::throttle::{Attempt, CodeKind, Outcome, Subject};
 
 /// Adds a token by the code that it shows. The check accepts a large clock difference and counts as an attempt: without the
 /// token in hand nobody learns anything about it.
@@ -37,8 +37,7 @@ pub(crate) async fn add(
     }
     freshness::require_fresh(context, &mut db, bearer).await?;
     let device = hardware_oath_devices::by_serial(&mut db, &body.serial_number).await?;
-    let attempt =
-        Attempt::open(context, &mut db, &settings, &[counted(bearer)]).await?.map_err(ServiceError::throttled)?;
+    let attempt = open_attempt(context, &mut db, &settings, bearer).await?;
     drop(db);
     let mut transaction = context.store.begin_for(&bearer.user_id).await?;
     let Some(device) = device.filter(|device| device.assigned_to.as_ref().is_none_or(|id| *id == bearer.user_id))
@@ -146,8 +145,7 @@ pub(crate) async fn resynchronize(
     let mut db = context.store.read().await?;
     let settings = Settings::load(&mut db).await?;
     let token = own(&mut db, bearer, bearer.scope, id).await?;
-    let attempt =
-        Attempt::open(context, &mut db, &settings, &[counted(bearer)]).await?.map_err(ServiceError::throttled)?;
+    let attempt = open_attempt(context, &mut db, &settings, bearer).await?;
     drop(db);
     let Some(accepted) =
         oath::resynchronize(context, &oath::token_key(&token.device)?, &body.first_code, &body.second_code)?
@@ -200,14 +198,20 @@ async fn own(
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))
 }
 
-/// What codes typed here are counted under: with those at sign-in as long as the password alone led here, and with the
-/// session once it had its second step, so that nobody else uses its attempts up.
-fn counted(bearer: &Bearer) -> Subject<'_> {
-    let user = &bearer.user_id;
-    match bearer.second_step_at {
-        Some(_) => Subject::CodeInSession { user, session: &bearer.session_id },
-        None => Subject::AppCode { user },
-    }
+/// Codes typed here are counted with those at sign-in as long as the password alone led here, and with the session once it
+/// had its second step, so that nobody else uses its attempts up.
+async fn open_attempt(
+    context: &Context,
+    db: &mut Connection,
+    settings: &Settings,
+    bearer: &Bearer,
+) -> Result<Attempt, ServiceError> {
+    let (user, network) = (&bearer.user_id, bearer.caller.network());
+    let subjects = match bearer.second_step_at {
+        Some(_) => vec![Subject::CodeInSession { user, session: &bearer.session_id }],
+        None => Subject::of_code(CodeKind::App, user, network.as_deref()),
+    };
+    Attempt::open(context, db, settings, &subjects).await?.map_err(ServiceError::throttled)
 }
 
 /// A wrong code counts; the error for it, or the wait if there were too many.

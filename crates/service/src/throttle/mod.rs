@@ -5,9 +5,11 @@
 //! outcome: beyond the limit a right secret and a wrong one get the same answer. So parallel guesses learn no more than
 //! guesses one after the other.
 //!
-//! A password is counted under three subjects: the name from one network, the name from all networks, and the network with all
-//! names. Strangers can use up the last two, so they do not hold for the owner: on a trusted device, in a trusted network, in
-//! a session, and from a network of a recent sign-in, only that place itself counts.
+//! A password is counted under three subjects: the name from one place, the name from all places, and the place with all
+//! names. Strangers can use up the last two, so they do not hold for the owner: on a trusted device, in a session, and from a
+//! place of a recent sign-in, only that place itself counts; in a trusted network no other place does. A place is a network; a
+//! front end that does not tell where its clients are is one place, and so is whatever is unknown. Codes are counted in the
+//! same way, without the names.
 //!
 //! One order of locks: the person's row, what is theirs, then these subjects in the order in which they are named, then the
 //! sign-in log.
@@ -22,7 +24,7 @@ pub(crate) use allowance::{
 };
 use limit::Limit;
 pub(crate) use locks::{Lock, locked_people, locks_of, open_locks};
-pub(crate) use subject::{Client, Place, Subject};
+pub(crate) use subject::{Client, CodeKind, Place, Subject};
 
 use proofup_store::Connection;
 use proofup_store::throttles::{self, State};
@@ -42,6 +44,8 @@ pub(crate) const KNOWN_MS: i64 = 30 * DAY_MS;
 pub(crate) struct Attempt {
     /// One to three, in the order in which they are locked.
     subjects: Vec<Counted>,
+    /// How long strangers wait here, where the place itself is known: a wrong password gets the same answer as theirs.
+    wait_of_strangers: Option<Wait>,
     /// Where the same wrong secret again is no new attempt: its keyed hash.
     fingerprint: Option<String>,
 }
@@ -53,6 +57,8 @@ struct Counted {
     state: Option<State>,
     /// A network counts names, and each name once.
     counts_names: bool,
+    /// The organisation trusts the place.
+    is_trusted: bool,
     /// A success is remembered: the place is known from then on.
     becomes_known: bool,
 }
@@ -80,12 +86,16 @@ impl Attempt {
                 limit: subject.limit(settings),
                 state: None,
                 counts_names: subject.counts_names(),
+                is_trusted: subject.is_trusted(),
                 becomes_known: subject.becomes_known(),
             });
         }
-        let mut attempt = Self { subjects: counted, fingerprint: None };
+        let mut attempt = Self { subjects: counted, fingerprint: None, wait_of_strangers: None };
         attempt.read(db).await?;
         if attempt.subjects.first().is_some_and(|place| place.is_known(now)) {
+            // Who is known here must not show by how a wrong password is answered.
+            attempt.wait_of_strangers =
+                attempt.wait(now).filter(|_| attempt.subjects.iter().any(|counted| counted.counts_names));
             attempt.subjects.truncate(1);
         }
         Ok(match attempt.wait(now) {
@@ -110,10 +120,16 @@ impl Attempt {
             && state.last_failure_at > place.limit.forgotten_before(now)
     }
 
+    /// How long strangers wait here: the answer to a wrong secret that is not looked at.
+    pub(crate) fn wait_of_strangers(&self) -> Option<Wait> {
+        self.wait_of_strangers
+    }
+
     /// Where its secret waits to be hashed: people at a known place are not held up by strangers.
     pub(crate) fn lane(&self) -> Lane {
         match self.subjects.as_slice() {
             [place] => Lane::of_known(&place.subject.key),
+            [place, .., names] if names.is_trusted => Lane::of_known(&place.subject.key),
             [place, ..] => Lane::of_strangers(place.subject.network.as_deref().unwrap_or_default()),
             [] => Lane::of_strangers(""),
         }
@@ -180,7 +196,7 @@ impl Attempt {
                 throttles::wait(db, &subject.key, now + milliseconds).await?;
             }
         }
-        Ok(Ok(()))
+        Ok(self.wait_of_strangers.map_or(Ok(()), Err))
     }
 
     async fn read(&mut self, db: &mut Connection) -> Result<(), ServiceError> {

@@ -16,6 +16,15 @@ pub(crate) enum Client {
     Old,
 }
 
+/// Codes are counted apart by where they come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CodeKind {
+    /// Of a person's apps and tokens.
+    App,
+    /// Sent to a person by text message.
+    Text,
+}
+
 /// Where a password comes from.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Place<'a> {
@@ -27,7 +36,7 @@ pub(crate) enum Place<'a> {
     Network(&'a str),
     /// A front end that does not tell where its clients are.
     FrontEnd(&'a str),
-    /// Not over a network.
+    /// Nothing readable is said of it, or it is no network.
     Unknown,
 }
 
@@ -38,16 +47,16 @@ pub(crate) enum Subject<'a> {
     Password { client: Client, name: &'a str, from: &'a str },
     /// Passwords for a name, from all networks.
     PasswordAnywhere { client: Client, name: &'a str },
-    /// Names whose password a network did not know.
-    Names { network: &'a str },
+    /// Names whose password a place did not know.
+    Names { place: Place<'a> },
     /// Passwords for a name on a device that its owner's second step was remembered on.
     PasswordOnDevice { name: &'a str, device: &'a str },
     /// A person's own password, typed in a session of theirs.
     PasswordInSession { user: &'a str, session: &'a str },
-    /// Codes of a person's apps and tokens.
-    AppCode { user: &'a str },
-    /// Codes sent to a person by text message.
-    TextCode { user: &'a str },
+    /// Codes of one kind for a person, from one place.
+    Code { kind: CodeKind, user: &'a str, from: &'a str },
+    /// The same, from everywhere.
+    CodeAnywhere { kind: CodeKind, user: &'a str },
     /// Codes of either kind, typed in a session that had its second step.
     CodeInSession { user: &'a str, session: &'a str },
 }
@@ -59,11 +68,17 @@ impl<'a> Subject<'a> {
         let from = |from| Self::Password { client, name, from };
         match place {
             Place::Device(device) => vec![Self::PasswordOnDevice { name, device }],
-            Place::Trusted(network) => vec![from(network)],
-            Place::Network(network) => vec![from(network), anywhere, Self::Names { network }],
-            Place::FrontEnd(front_end) => vec![from(front_end), anywhere],
-            Place::Unknown => vec![from("-"), anywhere],
+            // Strangers cannot use up what is counted here, so what all networks share does not count.
+            Place::Trusted(network) => vec![from(network), Self::Names { place }],
+            Place::Network(text) | Place::FrontEnd(text) => vec![from(text), anywhere, Self::Names { place }],
+            Place::Unknown => vec![from("-"), anywhere, Self::Names { place }],
         }
+    }
+
+    /// The subjects of a code for a person, in the order of locks. Whoever knows the password can type wrong ones, so a place
+    /// where a code was right is counted for itself, as with passwords.
+    pub(crate) fn of_code(kind: CodeKind, user: &'a str, from: Option<&'a str>) -> Vec<Self> {
+        vec![Self::Code { kind, user, from: from.unwrap_or("-") }, Self::CodeAnywhere { kind, user }]
     }
 
     /// Its row: names are hashed, because a name box also receives passwords by mistake.
@@ -71,13 +86,13 @@ impl<'a> Subject<'a> {
         let (kind, text, about, network) = match self {
             Self::Password { client, name, from } => (client.kind(), format!("{name}\0{from}"), Some(name), Some(from)),
             Self::PasswordAnywhere { client, name } => (client.kind_anywhere(), name.to_owned(), Some(name), None),
-            Self::Names { network } => ("names", network.to_owned(), None, Some(network)),
+            Self::Names { place } => ("names", place.key(), None, Some(place.text())),
             Self::PasswordOnDevice { name, device } => {
                 ("passwordOnDevice", format!("{name}\0{device}"), Some(name), None)
             }
             Self::PasswordInSession { user, session } => ("passwordInSession", session.to_owned(), Some(user), None),
-            Self::AppCode { user } => ("appCode", user.to_owned(), Some(user), None),
-            Self::TextCode { user } => ("textCode", user.to_owned(), Some(user), None),
+            Self::Code { kind, user, from } => (kind.as_str(), format!("{user}\0{from}"), Some(user), Some(from)),
+            Self::CodeAnywhere { kind, user } => (kind.as_str(), user.to_owned(), Some(user), None),
             Self::CodeInSession { user, session } => ("codeInSession", session.to_owned(), Some(user), None),
         };
         let mac = context.keys.mac(Domain::Subject, format!("{kind}\0{text}").as_bytes())?;
@@ -93,12 +108,12 @@ impl<'a> Subject<'a> {
     pub(super) fn limit(self, settings: &Settings) -> Limit {
         let limit = Limit::lockout(settings);
         match self {
-            Self::PasswordAnywhere { .. } | Self::Names { .. } => limit.times(10),
+            Self::Names { place: Place::Trusted(_) } => limit.times(50),
+            Self::PasswordAnywhere { .. } | Self::Names { .. } | Self::CodeAnywhere { .. } => limit.times(10),
             Self::Password { .. }
             | Self::PasswordOnDevice { .. }
             | Self::PasswordInSession { .. }
-            | Self::AppCode { .. }
-            | Self::TextCode { .. }
+            | Self::Code { .. }
             | Self::CodeInSession { .. } => limit,
         }
     }
@@ -108,9 +123,44 @@ impl<'a> Subject<'a> {
         matches!(self, Self::Names { .. })
     }
 
+    /// Whether the organisation trusts the place, so that its people need not wait behind strangers.
+    pub(super) fn is_trusted(self) -> bool {
+        matches!(self, Self::Names { place: Place::Trusted(_) })
+    }
+
     /// Whether the place is known after a success.
     pub(super) fn becomes_known(self) -> bool {
-        matches!(self, Self::Password { .. })
+        matches!(self, Self::Password { .. } | Self::Code { .. })
+    }
+}
+
+impl<'a> Place<'a> {
+    fn text(self) -> &'a str {
+        match self {
+            Self::Device(text) | Self::Trusted(text) | Self::Network(text) | Self::FrontEnd(text) => text,
+            Self::Unknown => "-",
+        }
+    }
+
+    /// A front end may be called like a network, and a network may be trusted from now on.
+    fn key(self) -> String {
+        let kind = match self {
+            Self::Device(_) => "device\0",
+            Self::Trusted(_) => "trusted\0",
+            Self::Network(_) => "",
+            Self::FrontEnd(_) => "front end\0",
+            Self::Unknown => "unknown\0",
+        };
+        format!("{kind}{}", self.text())
+    }
+}
+
+impl CodeKind {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::App => "appCode",
+            Self::Text => "textCode",
+        }
     }
 }
 

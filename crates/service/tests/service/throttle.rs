@@ -126,6 +126,71 @@ on_both_databases! {
         assert_eq!(ben_from(&service, "203.0.113.10", &[]).await.error(), OWED, "another network");
     }
 
+    async fn one_password_for_many_names_waits_however_little_is_said_of_where_it_comes_from(service) {
+        service.set("lockoutDenials", "1").await;
+        for number in 0..10 {
+            let name = format!("name-{number}@contoso.example");
+            assert_eq!(basic(&service, &name, "Winter2026!").await, StatusCode::UNAUTHORIZED, "{name}");
+        }
+        let waits = basic(&service, "name-10@contoso.example", "Winter2026!").await;
+        assert_eq!(waits, StatusCode::FORBIDDEN, "a front end that does not tell where its clients are");
+        let service = service.behind_a_proxy().await;
+        for number in 0..10 {
+            guess(&service, "unknown", &format!("name-{number}@contoso.example"), 1).await;
+        }
+        assert_eq!(guess(&service, "unknown", "name-10@contoso.example", 1).await.code(), "account_locked", "nowhere");
+        service.set("trustedNetworks", "198.51.100.0/24").await;
+        for number in 0..50 {
+            let name = format!("name-{number}@contoso.example");
+            assert_eq!(guess(&service, "198.51.100.7", &name, 1).await.code(), "invalid_credentials", "{name}");
+        }
+        assert_eq!(guess(&service, "198.51.100.7", "name-50@contoso.example", 1).await.code(), "account_locked");
+        assert_eq!(ben_from(&service, "198.51.100.8", &[]).await.status, StatusCode::OK, "another trusted network");
+    }
+
+    async fn where_a_network_waits_a_wrong_password_does_not_tell_who_is_known_there(service) {
+        let service = service.behind_a_proxy().await;
+        service.set("lockoutDenials", "1").await;
+        assert_eq!(ben_from(&service, "203.0.113.9", &[]).await.error(), OWED, "ben is known there");
+        for number in 0..10 {
+            guess(&service, "203.0.113.9", &format!("name-{number}@contoso.example"), 1).await;
+        }
+        assert_eq!(ben_from(&service, "203.0.113.9", &[]).await.error(), OWED, "a right one passes");
+        for name in ["ben@contoso.example", "ann@contoso.example", "nobody@contoso.example"] {
+            assert_eq!(guess(&service, "203.0.113.9", name, 1).await.code(), "account_locked", "{name}");
+        }
+    }
+
+    async fn wrong_codes_from_elsewhere_keep_no_owner_out(service) {
+        let service = service.behind_a_proxy().await;
+        let ben = person("ben");
+        let seed = ben.authenticator_seed.unwrap();
+        let code_from = async |address: &str, code: &str| {
+            let first = ben_from(&service, address, &[]).await;
+            let auth_session = first.body["auth_session"].as_str().unwrap().to_owned();
+            let fields = [("auth_session", auth_session.as_str()), ("method", "oath"), ("otp", code)];
+            let request = service.http.post(service.url("/oauth2/challenge")).header("x-forwarded-for", address);
+            let request = request.header("content-type", "application/x-www-form-urlencoded").body(form(&fields));
+            let (status, body) = answer(request.send().await.unwrap()).await;
+            Step { status, body }
+        };
+        assert!(code_from("192.0.2.1", &service.app_code(seed)).await.is_granted());
+        service.clock.advance(Duration::from_secs(30));
+        for _ in 0..10 {
+            assert_eq!(code_from("203.0.113.66", "000").await.code(), "invalid_app_code");
+        }
+        assert_eq!(code_from("203.0.113.66", &service.app_code(seed)).await.code(), "account_locked", "who guesses waits");
+        assert!(code_from("198.51.100.7", &service.app_code(seed)).await.is_granted(), "and ben comes in elsewhere");
+        service.clock.advance(Duration::from_secs(30));
+        for network in 0..9 {
+            for _ in 0..10 {
+                code_from(&format!("203.0.113.{network}"), "000").await;
+            }
+        }
+        assert_eq!(code_from("203.0.113.200", &service.app_code(seed)).await.code(), "account_locked", "guesses from everywhere");
+        assert!(code_from("192.0.2.1", &service.app_code(seed)).await.is_granted(), "what is known goes on");
+    }
+
     async fn of_ipv6_a_whole_64_is_one_place(service) {
         let service = service.behind_a_proxy().await;
         for host in 0..10 {

@@ -8,18 +8,18 @@ use super::Step;
 use crate::ServiceError;
 use crate::methods::oath::{self, Accepted, FarOff, OathDevice, Tolerance, TypedOathCode};
 use crate::runtime::error::param;
-use crate::throttle::{Attempt, Outcome, Subject};
+use crate::throttle::{Attempt, CodeKind, Outcome};
 
 /// Wrong codes that one sign-in bears.
 const TRIES: i64 = 5;
 
 impl Step<'_> {
     pub(super) async fn check_app_code(&self, typed: &SecretText) -> Result<ChallengeAnswer, ServiceError> {
-        let (context, user) = (self.context, &self.enrollment.user);
+        let context = self.context;
         let devices = self.enrollment.oath_devices();
         // Nobody knows which device a wrong code was meant for; a person with tokens alone meant a token.
         let mode = devices.first().map_or(AuthenticationMode::SoftwareOath, OathDevice::mode);
-        let attempt = match self.open_attempt(Subject::AppCode { user: &user.id }).await? {
+        let attempt = match self.open_attempt(CodeKind::App).await? {
             Ok(attempt) => attempt,
             Err(wait) => return self.throttled(mode, wait).await,
         };

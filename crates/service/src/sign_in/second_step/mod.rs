@@ -25,7 +25,7 @@ use crate::app_passwords::check::application;
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::{Enrollment, OATH_METHOD_ID, SignInMethod};
 use crate::runtime::wait::{Wait, seconds_until};
-use crate::throttle::{Attempt, Outcome, Subject};
+use crate::throttle::{Attempt, CodeKind, Outcome, Subject};
 
 /// One request of the second step with its session and person.
 struct Step<'a> {
@@ -216,14 +216,14 @@ impl Step<'_> {
 
     /// Opens an attempt at a code of this person. In a session that had its second step it is counted with the session, so
     /// that nobody else uses it up.
-    async fn open_attempt(&self, of_person: Subject<'_>) -> Result<Result<Attempt, Wait>, ServiceError> {
-        let user = &self.enrollment.user.id;
-        let subject = match &self.session.stepped_up_session {
-            Some(session) => Subject::CodeInSession { user, session },
-            None => of_person,
+    async fn open_attempt(&self, kind: CodeKind) -> Result<Result<Attempt, Wait>, ServiceError> {
+        let (user, network) = (&self.enrollment.user.id, self.caller.network());
+        let subjects = match &self.session.stepped_up_session {
+            Some(session) => vec![Subject::CodeInSession { user, session }],
+            None => Subject::of_code(kind, user, network.as_deref().or(self.via.map(|via| via.front_end))),
         };
         let mut db = self.context.store.read().await?;
-        Attempt::open(self.context, &mut db, &self.enrollment.settings, &[subject]).await
+        Attempt::open(self.context, &mut db, &self.enrollment.settings, &subjects).await
     }
 
     /// Too many were wrong before this one: nothing is said of it.

@@ -11,7 +11,7 @@ use crate::ServiceError;
 use crate::methods::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
 use crate::runtime::error::param;
 use crate::telephony::numbers::masked;
-use crate::throttle::{Medium, Outcome, Subject, note_answer};
+use crate::throttle::{CodeKind, Medium, Outcome, note_answer};
 
 impl Step<'_> {
     pub(super) async fn send_text(
@@ -89,7 +89,7 @@ impl Step<'_> {
         let (context, user) = (self.context, &self.enrollment.user);
         let mode = AuthenticationMode::TextMessage;
         let detail = Some(masked(&phone.number));
-        let attempt = match self.open_attempt(Subject::TextCode { user: &user.id }).await? {
+        let attempt = match self.open_attempt(CodeKind::Text).await? {
             Ok(attempt) => attempt,
             Err(wait) => return self.throttled(mode, wait).await,
         };
