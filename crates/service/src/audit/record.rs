@@ -8,6 +8,7 @@ use proofup_store::users::{self, User};
 use crate::ServiceError;
 use crate::audit::sign_in_log::append;
 use crate::context::{Caller, Context};
+use crate::runtime::client_network::network_of;
 use crate::runtime::keys::Domain;
 use crate::runtime::wait::Wait;
 use crate::settings::LogSettings;
@@ -105,8 +106,9 @@ pub(crate) async fn record(
     Ok(transaction.commit().await?)
 }
 
-/// Adds what may come very often, such as attempts that have to wait: those of one person, or of a name, from one place
-/// become one row, and only the first of them is waited for.
+/// Adds what may come very often, such as attempts that have to wait: those of one person, or of a name, from one network
+/// become one row, and only the first of them is waited for. The row has the address and the device of the first one: whoever
+/// names others each time makes no further rows. Where there are too many kinds, what they have in common becomes one.
 pub(crate) async fn record_refusal(
     context: &Context,
     kept: &LogSettings,
@@ -114,7 +116,14 @@ pub(crate) async fn record_refusal(
     entry: LogEntry<'_>,
 ) -> Result<(), ServiceError> {
     let entry = LogEntry { repeats: true, ..entry };
-    let row = row_of(context, kept, caller, &entry)?;
+    let mut row = row_of(context, kept, caller, &entry)?;
+    row.repeat_key = Some(refusal_key(context, &row)?);
+    let mut entry = entry;
+    if !context.refusals.has_place_for(&row) {
+        row = of_anybody(row);
+        row.repeat_key = Some(refusal_key(context, &row)?);
+        entry.user_id = None;
+    }
     if !context.refusals.count(&row) {
         let mut transaction = context.store.begin().await?;
         let row = with_names(&mut transaction, kept, &entry, row).await?;
@@ -166,7 +175,6 @@ fn row_of(
     let detail = entry.detail.clone();
     let (phone_number, detail) =
         if entry.mode.uses_phone() { (detail.filter(|_| kept.phone_numbers), None) } else { (None, detail) };
-    let bucket = now / REPEATS_WITHIN_MS;
     let mut row = StoredSignIn {
         id: context.time_ordered_id(now),
         user_id: entry.user_id.map(str::to_owned),
@@ -194,8 +202,8 @@ fn row_of(
         ..StoredSignIn::default()
     };
     if entry.repeats {
-        row.repeat_key = Some(repeat_key(context, &row, bucket)?);
-        row.seal_after = (bucket + 1) * REPEATS_WITHIN_MS + CLOCKS_DIFFER_MS;
+        row.repeat_key = Some(repeat_key(context, &row)?);
+        row.seal_after = (bucket(&row) + 1) * REPEATS_WITHIN_MS + CLOCKS_DIFFER_MS;
     }
     Ok(row)
 }
@@ -206,14 +214,50 @@ fn shortened(text: &str, longest: usize) -> String {
 }
 
 /// What makes two rows the same: who, with what, from where, how it ended, and when.
-fn repeat_key(context: &Context, row: &StoredSignIn, bucket: i64) -> Result<String, ServiceError> {
-    let bucket = bucket.to_string();
+fn repeat_key(context: &Context, row: &StoredSignIn) -> Result<String, ServiceError> {
+    key_of(context, row, row.client_address.as_deref(), row.client_device.as_deref())
+}
+
+/// The same of two refusals: a network is one place, and what a client calls itself is no difference.
+fn refusal_key(context: &Context, row: &StoredSignIn) -> Result<String, ServiceError> {
+    let network = row.client_address.as_deref().and_then(network_of);
+    key_of(context, row, network.as_deref(), None)
+}
+
+/// A refusal without whom and where it is about.
+fn of_anybody(row: StoredSignIn) -> StoredSignIn {
+    StoredSignIn {
+        user_id: None,
+        user_name: None,
+        email: None,
+        phone_number: None,
+        device_token: None,
+        detail: None,
+        client_address: None,
+        client_device: None,
+        app_password_id: None,
+        ..row
+    }
+}
+
+/// Rows of one time repeat each other.
+fn bucket(row: &StoredSignIn) -> i64 {
+    row.created_at / REPEATS_WITHIN_MS
+}
+
+fn key_of(
+    context: &Context,
+    row: &StoredSignIn,
+    place: Option<&str>,
+    device: Option<&str>,
+) -> Result<String, ServiceError> {
+    let bucket = bucket(row).to_string();
     let parts = [
         row.user_id.as_deref().or(row.user_name.as_deref()),
         row.app_password_id.as_deref(),
         Some(&row.protocol),
-        row.client_address.as_deref(),
-        row.client_device.as_deref(),
+        place,
+        device,
         row.front_end.as_deref(),
         Some(&row.result),
         row.denial_reason.as_deref(),

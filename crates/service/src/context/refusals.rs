@@ -8,7 +8,7 @@ use proofup_store::sign_ins::StoredSignIn;
 
 use super::Context;
 
-/// So many kinds are counted at a time. Further kinds are written one by one.
+/// So many kinds are counted at a time. What further kinds have in common is counted beyond that.
 const MOST: usize = 10_000;
 
 /// The refusals of this node.
@@ -34,14 +34,17 @@ impl Refusals {
         true
     }
 
+    /// Whether a kind is counted already, or can be.
+    pub(crate) fn has_place_for(&self, row: &StoredSignIn) -> bool {
+        let all = self.lock();
+        all.len() < MOST || row.repeat_key.as_ref().is_some_and(|key| all.contains_key(key))
+    }
+
     /// Notes that a kind has its row.
     pub(crate) fn remember(&self, row: StoredSignIn) {
         let Some(key) = row.repeat_key.clone() else { return };
-        let mut all = self.lock();
-        if all.len() < MOST {
-            let last_at = row.created_at;
-            all.entry(key).or_insert(Counted { row, more: 0, last_at });
-        }
+        let last_at = row.created_at;
+        self.lock().entry(key).or_insert(Counted { row, more: 0, last_at });
     }
 
     /// The counts to add to rows. Expired kinds are dropped.
@@ -76,5 +79,30 @@ impl Refusals {
 
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Counted>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proofup_store::sign_ins::StoredSignIn;
+
+    use super::{MOST, Refusals};
+
+    fn of(key: &str) -> StoredSignIn {
+        StoredSignIn { repeat_key: Some(key.to_owned()), ..StoredSignIn::default() }
+    }
+
+    #[test]
+    fn where_there_are_too_many_kinds_no_further_one_has_a_place() {
+        let refusals = Refusals::default();
+        for number in 0..MOST {
+            let row = of(&format!("kind {number}"));
+            assert!(refusals.has_place_for(&row));
+            refusals.remember(row);
+        }
+        assert!(refusals.has_place_for(&of("kind 7")) && refusals.count(&of("kind 7")), "those that are counted go on");
+        assert!(!refusals.has_place_for(&of("another kind")));
+        refusals.remember(of("all others"));
+        assert!(refusals.count(&of("all others")), "what the others have in common is counted all the same");
     }
 }

@@ -171,6 +171,35 @@ on_both_databases! {
         assert_eq!((rows.len(), &rows[0]["count"], &rows[0]["userPrincipalName"]), (1, &json!(200), &json!(BEN)));
     }
 
+    async fn another_device_or_address_each_time_makes_no_further_rows(service) {
+        for number in 0..10 {
+            basic(&service, BEN, &format!("guess {number}")).await;
+        }
+        for number in 0..60 {
+            let named = asked(&service, BEN, "one more").header("user-agent", format!("Mail/{number}"));
+            assert_eq!(status(named).await, StatusCode::FORBIDDEN);
+        }
+        let rows = log(&service, "denialReason=account_locked").await;
+        assert_eq!((rows.len(), &rows[0]["count"], &rows[0]["clientDevice"]), (1, &json!(60), &json!("Mail/0")));
+        let service = service
+            .restarted(|config| {
+                config.front_ends.all = vec![front_end("web", FrontEndKind::Basic, Some("X-Real-IP"))];
+            })
+            .await;
+        let from = |number: u32| format!("2001:db8:0:1::{number:x}");
+        for number in 0..10 {
+            status(asked(&service, BEN, &format!("guess {number}")).header("x-real-ip", from(number))).await;
+        }
+        for number in 10..70 {
+            let moved = asked(&service, BEN, "one more").header("x-real-ip", from(number));
+            assert_eq!(status(moved).await, StatusCode::FORBIDDEN);
+        }
+        let rows = log(&service, "denialReason=account_locked").await;
+        assert_eq!(rows.len(), 2, "{rows:?}");
+        let web = rows.iter().find(|row| row["frontEnd"] == "web").unwrap();
+        assert_eq!((&web["count"], &web["clientAddress"]), (&json!(60), &json!(from(10))), "a /64 is one place");
+    }
+
     async fn unknown_names_become_one_row_while_a_network_has_to_wait(service) {
         service.set("lockoutDenials", "1").await;
         for number in 0..10 {
