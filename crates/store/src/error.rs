@@ -35,6 +35,9 @@ pub enum StoreError {
     /// What should say where the database is cannot be read.
     #[error("configuration: {0}")]
     Address(String),
+    /// Another file stands where the open one did, or none: what is written now would be lost with the next start.
+    #[error("{0} is not the file any more that was opened: it was moved or replaced while the service ran")]
+    Moved(String),
     /// A copy is put back into an empty place alone.
     #[error("there is a database in {0} already, and it is never replaced: name an empty place")]
     NotEmpty(String),
@@ -52,7 +55,7 @@ impl StoreError {
     /// The database cannot be reached or written to now. A statement that it refuses is another matter.
     pub fn is_unavailable(&self) -> bool {
         match self {
-            Self::Unreachable { .. } | Self::ChangeLost => true,
+            Self::Unreachable { .. } | Self::ChangeLost | Self::Moved(_) => true,
             Self::Query(error) => is_unavailable(error),
             _ => false,
         }
@@ -90,11 +93,14 @@ impl MayCross for StoreError {
 fn is_unavailable(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
-        // PostgreSQL: 08 connection, 53 out of resources, 57P shutting down, 58 the system's fault, 25006 read-only.
+        // PostgreSQL: 08 connection, 53 out of resources, 57P shutting down, 58 the system's fault, 25006 read-only; 55P03,
+        // 57014 and 25P03 a lock, a statement or a transaction that took too long.
         // SQLite: 3 permission, 5 busy, 6 locked, 8 read-only, 10 I/O, 13 full, 14 cannot open, 22 too large; extended
         // codes carry them in the low byte.
         sqlx::Error::Database(database) => database.code().is_some_and(|code| {
-            ["08", "53", "57P", "58", "25006"].iter().any(|class| code.len() == 5 && code.starts_with(class))
+            ["08", "53", "57P", "58", "25006", "55P03", "57014", "25P03"]
+                .iter()
+                .any(|class| code.len() == 5 && code.starts_with(class))
                 || code
                     .parse::<i64>()
                     .is_ok_and(|number| code.len() < 5 && matches!(number & 0xFF, 3 | 5 | 6 | 8 | 10 | 13 | 14 | 22))

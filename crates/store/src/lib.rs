@@ -56,7 +56,7 @@ use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
-use sqlx::{AnyPool, ConnectOptions as _};
+use sqlx::{AnyConnection, AnyPool, ConnectOptions as _, Connection as _, Executor as _};
 use tokio::runtime::Handle;
 
 pub use accepted::Accepted;
@@ -68,8 +68,14 @@ pub use error::{MayCross, StoreError};
 pub use transaction::Transaction;
 
 use self::marks::Mark;
-use self::sqlite::{GroupCommit, Readers};
+use self::sqlite::{GroupCommit, OpenFile, Readers};
 use self::users::User;
+
+/// Whoever waits for a row that a stuck transaction holds gives its connection back before all of them wait; and what hangs
+/// in a transaction of this service holds nobody up for ever.
+const LIMITS_OF_TIME: &str =
+    "SELECT set_config('lock_timeout', '2000', false), set_config('statement_timeout', '30000', false),
+    set_config('idle_in_transaction_session_timeout', '30000', false)";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -86,7 +92,7 @@ enum Engine {
     /// PostgreSQL has many writers, and groups their commits by itself.
     Server(AnyPool),
     /// SQLite has one writer, which is shared.
-    File(Readers, Arc<GroupCommit>),
+    File(Readers, Arc<GroupCommit>, Arc<OpenFile>),
 }
 
 impl Store {
@@ -94,9 +100,9 @@ impl Store {
     pub async fn open(database: &Database) -> Result<Self, StoreError> {
         match database {
             Database::Sqlite(path) => {
-                let (readers, changes) = sqlite::open(path).await?;
+                let (readers, changes, file) = sqlite::open(path).await?;
                 let place = path.display().to_string().into();
-                Ok(Self { engine: Engine::File(readers, Arc::new(changes)), place })
+                Ok(Self { engine: Engine::File(readers, Arc::new(changes), Arc::new(file)), place })
             }
             Database::Postgres(url) => Self::open_server(url).await,
         }
@@ -106,13 +112,18 @@ impl Store {
         sqlx::any::install_default_drivers();
         let options = AnyConnectOptions::from_str(url)?.disable_statement_logging();
         let place: Arc<str> = place_of(&options).into();
+        let unreachable = |source| StoreError::Unreachable { place: place.to_string(), source };
+        // Apart from the others: a migration may take its time.
+        let mut alone = AnyConnection::connect_with(&options).await.map_err(unreachable)?;
+        MIGRATIONS.run(&mut alone).await?;
+        alone.close().await?;
         let pool = AnyPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(3))
+            .after_connect(|connection, _| Box::pin(async { connection.execute(LIMITS_OF_TIME).await.map(drop) }))
             .connect_with(options)
             .await
-            .map_err(|source| StoreError::Unreachable { place: place.to_string(), source })?;
-        MIGRATIONS.run(&pool).await?;
+            .map_err(unreachable)?;
         Ok(Self { engine: Engine::Server(pool), place })
     }
 
@@ -120,7 +131,7 @@ impl Store {
     pub async fn read(&self) -> Result<Connection, StoreError> {
         match &self.engine {
             Engine::Server(pool) => pool.acquire().await.map(Connection::Server),
-            Engine::File(readers, _) => readers.lend().await.map(Connection::File),
+            Engine::File(readers, ..) => readers.lend().await.map(Connection::File),
         }
         .map_err(|source| self.unreachable(source))
     }
@@ -146,7 +157,7 @@ impl Store {
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
         match &self.engine {
             Engine::Server(pool) => pool.begin().await.map(Connection::ServerTransaction),
-            Engine::File(_, changes) => changes.begin().await.map(Connection::FileChange),
+            Engine::File(_, changes, _) => changes.begin().await.map(Connection::FileChange),
         }
         .map(Transaction)
         .map_err(|source| self.unreachable(source))
@@ -189,8 +200,13 @@ impl Store {
         }
     }
 
-    /// Whether the database takes a change, durably.
+    /// Whether the database takes a change, durably, in the place where the next start looks for it.
     pub async fn probe(&self) -> Result<(), StoreError> {
+        if let Engine::File(.., file) = &self.engine
+            && !file.is_in_place()
+        {
+            return Err(StoreError::Moved(self.place.to_string()));
+        }
         let mut transaction = self.begin().await?;
         marks::raise(&mut transaction, Mark::Probe).await?;
         transaction.commit().await
@@ -207,7 +223,7 @@ impl Store {
     pub fn pool_state(&self) -> (u32, usize) {
         match &self.engine {
             Engine::Server(pool) => (pool.size(), pool.num_idle()),
-            Engine::File(readers, _) => readers.state(),
+            Engine::File(readers, ..) => readers.state(),
         }
     }
 
@@ -215,7 +231,7 @@ impl Store {
     pub async fn close(&self) {
         match &self.engine {
             Engine::Server(pool) => pool.close().await,
-            Engine::File(readers, changes) => {
+            Engine::File(readers, changes, _) => {
                 readers.close().await;
                 changes.close().await;
             }

@@ -2,6 +2,7 @@
 
 mod argon2id;
 mod cost;
+mod lanes;
 mod memory;
 mod queue;
 pub(crate) mod rules;
@@ -15,7 +16,7 @@ use proofup_api::{ErrorCode, SecretText};
 
 use self::argon2id::Argon2id;
 pub use self::cost::{PasswordCost, UnknownPasswordCost};
-pub(crate) use self::queue::Lane;
+pub(crate) use self::lanes::Lane;
 use self::queue::{Full, Queue};
 use self::stand_ins::StandIns;
 use crate::runtime::metrics::{HashMetrics, Raised};

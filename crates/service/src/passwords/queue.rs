@@ -1,34 +1,15 @@
 //! Who hashes next. Each place waits in a lane of its own, and the lanes take turns, so that a flood from one network holds
-//! up that network alone. A lane that is full takes nobody in.
+//! up that network alone. Every other turn is for people who are known where they are, however many networks flood. A lane
+//! that is full takes nobody in, and neither do all strangers' lanes together.
 
-use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-/// So many may wait in one lane: some seconds of work.
-const LONGEST_LANE: usize = 128;
+use super::lanes::{Lane, Lanes};
 
-/// Where somebody waits. Equal ones share a lane.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Lane(String);
-
-impl Lane {
-    /// People whom nothing is known of, from one network or through one front end.
-    pub(crate) fn of_strangers(place: &str) -> Self {
-        Self(format!("strangers\0{place}"))
-    }
-
-    /// Somebody on a device, in a network or in a session that is known. Nobody else waits there.
-    pub(crate) fn of_known(person_and_place: &str) -> Self {
-        Self(format!("known\0{person_and_place}"))
-    }
-
-    /// What administrators do.
-    pub(crate) fn of_administration() -> Self {
-        Self("administration".to_owned())
-    }
-}
+/// So many strangers may wait at a time: some seconds of work, whichever networks they come from.
+const MOST_STRANGERS: usize = 1_024;
 
 /// As many turns at a time as there are threads.
 #[derive(Debug)]
@@ -37,8 +18,10 @@ pub(super) struct Queue(Mutex<State>);
 #[derive(Debug)]
 struct State {
     free: usize,
-    /// The lane whose turn it is comes first.
-    lanes: VecDeque<(Lane, VecDeque<oneshot::Sender<Turn>>)>,
+    known: Lanes<oneshot::Sender<Turn>>,
+    strangers: Lanes<oneshot::Sender<Turn>>,
+    /// Whose turn it is if both wait.
+    known_are_next: bool,
 }
 
 /// A turn. When it is dropped, the next one begins.
@@ -54,7 +37,8 @@ pub(super) struct Full;
 
 impl Queue {
     pub(super) fn new(threads: usize) -> Arc<Self> {
-        Arc::new(Self(Mutex::new(State { free: threads, lanes: VecDeque::new() })))
+        let (known, strangers) = (Lanes::new(usize::MAX), Lanes::new(MOST_STRANGERS));
+        Arc::new(Self(Mutex::new(State { free: threads, known, strangers, known_are_next: true })))
     }
 
     /// Waits for a turn.
@@ -74,33 +58,25 @@ impl Queue {
             return Ok(Ok(Turn { queue: Some(Arc::clone(self)) }));
         }
         let (hand_over, waiting) = oneshot::channel();
-        match state.lanes.iter_mut().find(|(other, _)| other == lane) {
-            Some((_, waiters)) => {
-                waiters.retain(|waiter| !waiter.is_closed());
-                if waiters.len() >= LONGEST_LANE {
-                    return Err(Full);
-                }
-                waiters.push_back(hand_over);
-            }
-            None => state.lanes.push_back((lane.clone(), VecDeque::from([hand_over]))),
-        }
+        let lanes = if lane.is_known { &mut state.known } else { &mut state.strangers };
+        lanes.enter(lane, hand_over, oneshot::Sender::is_closed).map_err(|_| Full)?;
         Ok(Err(waiting))
     }
 
     /// Whose turn it is; `None`, and a free thread, if nobody waits.
     fn next(&self) -> Option<oneshot::Sender<Turn>> {
         let mut state = self.lock();
-        while let Some((lane, mut waiters)) = state.lanes.pop_front() {
-            let next = waiters.pop_front();
-            if !waiters.is_empty() {
-                state.lanes.push_back((lane, waiters));
-            }
-            if next.is_some() {
-                return next;
-            }
-        }
-        state.free += 1;
-        None
+        let next = if state.known_are_next {
+            state.known.next().map(|next| (next, true)).or_else(|| state.strangers.next().map(|next| (next, false)))
+        } else {
+            state.strangers.next().map(|next| (next, false)).or_else(|| state.known.next().map(|next| (next, true)))
+        };
+        let Some((next, was_known)) = next else {
+            state.free += 1;
+            return None;
+        };
+        state.known_are_next = !was_known;
+        Some(next)
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -126,8 +102,10 @@ mod tests {
     use std::sync::Arc;
 
     use tokio::sync::oneshot::Receiver;
+    use tokio::sync::oneshot::error::TryRecvError;
 
-    use super::{Full, LONGEST_LANE, Lane, Queue, Turn};
+    use super::super::lanes::LONGEST_LANE;
+    use super::{Full, Lane, MOST_STRANGERS, Queue, Turn};
 
     fn wait(queue: &Arc<Queue>, lane: &Lane) -> Receiver<Turn> {
         queue.enter(lane).unwrap().expect_err("somebody hashes")
@@ -149,6 +127,58 @@ mod tests {
         }
         drop(turn);
         assert!(flooding[2].try_recv().is_ok(), "alone, the flood goes on");
+    }
+
+    #[test]
+    fn every_other_turn_is_for_who_is_known_however_many_networks_flood() {
+        let queue = Queue::new(1);
+        let mut turn = queue.enter(&Lane::of_administration()).unwrap().expect("nobody hashes");
+        let network = |number: usize| Lane::of_strangers(&format!("2001:db8:{number:x}::/64"));
+        let mut strangers: Vec<_> = (0..400).map(|number| wait(&queue, &network(number))).collect();
+        let mut people: Vec<_> = (0..5).map(|name| wait(&queue, &Lane::of_known(&format!("{name}")))).collect();
+        let mut passed = 0;
+        for person in &mut people {
+            drop(turn);
+            turn = match person.try_recv() {
+                Ok(turn) => turn,
+                Err(_) => {
+                    drop(strangers[passed].try_recv().expect("a stranger between two of them"));
+                    passed += 1;
+                    person.try_recv().expect("not two")
+                }
+            };
+        }
+        assert!(passed <= 5, "{passed}");
+        drop(turn);
+        assert!(strangers[passed].try_recv().is_ok(), "and the strangers go on");
+    }
+
+    #[test]
+    fn all_strangers_together_have_an_end_and_who_has_most_gives_way() {
+        let queue = Queue::new(1);
+        let _turn = queue.enter(&Lane::of_administration()).unwrap().expect("nobody hashes");
+        // One customer's /48: as many /64 as anybody wants.
+        let network = |number: usize| Lane::of_strangers(&format!("2001:db8:1:{number:x}::/64"));
+        let mut flood: Vec<_> = (0..MOST_STRANGERS).map(|number| wait(&queue, &network(number))).collect();
+        assert_eq!(queue.enter(&network(MOST_STRANGERS)).unwrap_err(), Full);
+        let mut other = wait(&queue, &Lane::of_strangers("192.0.2.1"));
+        let gone = flood.iter_mut().filter(|one| matches!(one.try_recv(), Err(TryRecvError::Closed))).count();
+        assert_eq!(gone, 1, "one of the flood gave way");
+        assert!(matches!(other.try_recv(), Err(TryRecvError::Empty)), "and the other waits");
+        let _known = wait(&queue, &Lane::of_known("ann"));
+    }
+
+    #[test]
+    fn networks_of_one_customer_share_their_turns() {
+        let queue = Queue::new(1);
+        let turn = queue.enter(&Lane::of_administration()).unwrap().expect("nobody hashes");
+        let network = |number: usize| Lane::of_strangers(&format!("2001:db8:1:{number:x}::/64"));
+        let mut flood: Vec<_> = (0..100).map(|number| wait(&queue, &network(number))).collect();
+        let mut other = wait(&queue, &Lane::of_strangers("2001:db8:2:1::/64"));
+        drop(turn);
+        drop(flood[0].try_recv().expect("the flood was there first"));
+        drop(other.try_recv().expect("the second turn is the other customer's"));
+        assert!(flood[1].try_recv().is_ok());
     }
 
     #[tokio::test]

@@ -13,9 +13,25 @@ pub(crate) fn network_of(address: &str) -> Option<String> {
     })
 }
 
+/// The /48 of an IPv6 network, which one customer of a provider may be given whole; anything else by itself.
+pub(crate) fn customer_of(network: &str) -> String {
+    let address = network.split_once('/').and_then(|(address, _)| address.parse::<Ipv6Addr>().ok());
+    address
+        .map_or_else(|| network.to_owned(), |address| format!("{}/48", Ipv6Addr::from(u128::from(address) >> 80 << 80)))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::network_of;
+    use super::{customer_of, network_of};
+
+    #[test]
+    fn a_customer_may_have_a_whole_48() {
+        assert_eq!(customer_of("2001:db8:1:2::/64"), "2001:db8:1::/48");
+        assert_eq!(customer_of("2001:db8:1:ffff::/64"), customer_of("2001:db8:1::/64"));
+        for network in ["192.0.2.14", "mail", ""] {
+            assert_eq!(customer_of(network), network);
+        }
+    }
 
     #[test]
     fn of_an_ipv6_address_the_first_half_counts() {

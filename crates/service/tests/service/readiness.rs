@@ -1,9 +1,12 @@
 //! Ready means that it can work: a database that takes no change is an outage, told as one everywhere.
 
+use std::time::Duration;
+
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
-use crate::support::{SignIn, TestDatabase, TestService, Tokens, person, until};
+use crate::at_once::all_at_once;
+use crate::support::{CHALLENGE, Intruder, SignIn, TestDatabase, TestService, Tokens, person, until};
 
 const UNAVAILABLE: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
 
@@ -40,13 +43,65 @@ async fn a_database_that_can_only_be_read_is_an_outage_until_it_is_over() {
     service.stop().await;
 }
 
+/// Another transaction that never ends, such as what a node leaves behind that lost its power, holds ben's row.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_row_that_is_held_for_ever_holds_up_its_person_alone() {
+    let Some(database) = TestDatabase::postgres() else { return };
+    let service = TestService::start(database).await;
+    let carla = Tokens::of(&service, "carla").await;
+    let mut stuck = Intruder::at(&service).await;
+    stuck.run("BEGIN; UPDATE users SET changes = changes WHERE upn = 'ben@contoso.example'").await;
+    let ben = person("ben");
+    let fields = [
+        ("client_id", "proofup-desktop"),
+        ("username", ben.upn),
+        ("password", ben.password),
+        ("code_challenge", CHALLENGE),
+        ("code_challenge_method", "S256"),
+    ];
+    let (steps, ()) = tokio::join!(all_at_once(&service, "/oauth2/challenge", &fields, 24), async {
+        for _ in 0..3 {
+            carla.get(&service, "/v1/me").await;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+        }
+    });
+    assert!(
+        steps.iter().all(|step| step.status == UNAVAILABLE),
+        "{:?}",
+        steps.iter().map(|step| step.status).collect::<Vec<_>>()
+    );
+    stuck.run("ROLLBACK").await;
+    Tokens::of(&service, "ben").await;
+    service.stop().await;
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_another_program_keeps_or_moves_away_is_an_outage() {
+    let service = TestService::start(TestDatabase::sqlite()).await;
+    until_ready_is(&service.http, &service.url(""), StatusCode::NO_CONTENT).await;
+    let mut other = Intruder::at(&service).await;
+    other.run("BEGIN IMMEDIATE").await;
+    let step = SignIn::password(&service, "ben@contoso.example", "not it", &[]).await;
+    assert_eq!((step.status, &step.body["code"]), (UNAVAILABLE, &json!("service_unavailable")));
+    other.run("ROLLBACK").await;
+    until_ready_is(&service.http, &service.url(""), StatusCode::NO_CONTENT).await;
+    let TestDatabase::Sqlite(folder) = &service.database else { unreachable!() };
+    let (path, elsewhere) = (folder.path().join("proofup.db"), folder.path().join("moved.db"));
+    std::fs::rename(&path, &elsewhere).unwrap();
+    until_ready_is(&service.http, &service.url(""), UNAVAILABLE).await;
+    std::fs::rename(&elsewhere, &path).unwrap();
+    until_ready_is(&service.http, &service.url(""), StatusCode::NO_CONTENT).await;
+    service.stop().await;
+}
+
 /// A file cannot grow any more, as on a full disk.
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_that_cannot_grow_is_an_outage() {
     use std::process::Command;
 
-    use crate::support::{CHALLENGE, Process, form};
+    use crate::support::{Process, form};
 
     let folder = tempfile::tempdir().unwrap();
     let program = env!("CARGO_BIN_EXE_proofup-service");

@@ -11,8 +11,9 @@ use sqlx::{Any, Execute};
 use super::fault::failed;
 use super::rows::Shape;
 
-/// How long a statement waits for another process, such as the command line, to finish with the file.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a statement waits for another process, such as the command line, to finish with the file. Then the database is
+/// unavailable: whoever asks hears so while they still wait.
+pub(super) const PATIENCE: Duration = Duration::from_secs(3);
 /// There are not many more statements.
 const STATEMENTS_KEPT: usize = 100;
 

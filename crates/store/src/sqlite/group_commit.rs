@@ -9,6 +9,7 @@
 
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, watch};
 use tokio::task::JoinHandle;
@@ -21,6 +22,8 @@ use crate::StoreError;
 #[derive(Debug)]
 pub struct GroupCommit {
     writer: Arc<Mutex<Writer>>,
+    /// How often another process did not finish with the file in time.
+    waited_in_vain: AtomicU64,
     committer: JoinHandle<()>,
 }
 
@@ -68,19 +71,23 @@ impl GroupCommit {
                 }
             }
         });
-        Ok(Self { writer, committer })
+        Ok(Self { writer, waited_in_vain: AtomicU64::new(0), committer })
     }
 
     /// A change of one's own, once those before are made.
     pub async fn begin(&self) -> Result<SharedChange, sqlx::Error> {
+        let in_vain = self.waited_in_vain.load(Ordering::Relaxed);
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
         if let Err(error) = writer.enter() {
-            if !is_busy(&error) {
+            // Those behind one who waited in vain have waited as long: they do not begin anew, one after the other.
+            if !is_busy(&error) || self.waited_in_vain.load(Ordering::Relaxed) != in_vain {
                 return Err(error);
             }
             // Another process has the file. What began meanwhile is committed, even if nobody waits for it any more.
             let waiting = move || writer.wait_and_enter().map(|()| writer);
-            writer = where_waiting_is_fine(waiting).await.flatten()?;
+            writer = where_waiting_is_fine(waiting).await.flatten().inspect_err(|_| {
+                self.waited_in_vain.fetch_add(1, Ordering::Relaxed);
+            })?;
         }
         Ok(SharedChange { writer })
     }
@@ -311,6 +318,21 @@ mod tests {
         };
         tokio::join!(waiting, ending).0.unwrap();
         assert_eq!(notes.read(), ["other", "waited"]);
+    }
+
+    #[tokio::test]
+    async fn where_another_process_keeps_the_file_all_who_wait_hear_so_together() {
+        let notes = Notes::open();
+        notes.other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        let begun = std::time::Instant::now();
+        let (one, two, three, four) =
+            tokio::join!(notes.shared.begin(), notes.shared.begin(), notes.shared.begin(), notes.shared.begin());
+        for failed in [one, two, three, four] {
+            assert!(StoreError::from(failed.unwrap_err()).is_unavailable());
+        }
+        assert!(begun.elapsed() < 4 * super::super::calls::PATIENCE, "not one after the other: {:?}", begun.elapsed());
+        notes.other.execute_batch("COMMIT").unwrap();
+        notes.write("next", None).await.unwrap();
     }
 
     #[tokio::test]

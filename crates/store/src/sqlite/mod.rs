@@ -7,6 +7,7 @@ mod calls;
 mod fault;
 mod group_commit;
 mod migrations;
+mod open_file;
 mod own_files;
 mod readers;
 mod rows;
@@ -15,6 +16,7 @@ use std::path::Path;
 
 pub use calls::Sqlite;
 pub use group_commit::{GroupCommit, SharedChange};
+pub(crate) use open_file::OpenFile;
 pub(crate) use own_files::keep_private;
 pub use readers::{Reader, Readers};
 
@@ -22,7 +24,7 @@ use super::MIGRATIONS;
 use crate::StoreError;
 
 /// Opens a file, which is made if it is not there, and brings its tables up to date.
-pub(super) async fn open(path: &Path) -> Result<(Readers, GroupCommit), StoreError> {
+pub(super) async fn open(path: &Path) -> Result<(Readers, GroupCommit, OpenFile), StoreError> {
     let path = path.to_owned();
     let opening = move || {
         keep_private(&path)?;
@@ -30,10 +32,10 @@ pub(super) async fn open(path: &Path) -> Result<(Readers, GroupCommit), StoreErr
         writer.migrate(&MIGRATIONS)?;
         // In pages. Rows of many sign-ins share pages, and each is copied to the database once for all of them.
         writer.run("PRAGMA wal_autocheckpoint = 8000")?;
-        Ok::<_, StoreError>((Readers::open(&path)?, writer))
+        Ok::<_, StoreError>((Readers::open(&path)?, writer, OpenFile::at(&path)))
     };
-    let (readers, writer) = where_waiting_is_fine(opening).await??;
-    Ok((readers, GroupCommit::new(writer)?))
+    let (readers, writer, file) = where_waiting_is_fine(opening).await??;
+    Ok((readers, GroupCommit::new(writer)?, file))
 }
 
 /// Runs work that may block on a thread of its own. The work ends even if nobody waits for it any more.
