@@ -138,6 +138,15 @@ on_both_databases! {
         assert!(!ben["methodKinds"].as_array().unwrap().is_empty(), "{ben}");
     }
 
+    async fn the_help_desk_does_not_page_through_the_directory(service) {
+        service.cli(&["user", "roles", person("gita").upn, "helpDesk"]).await;
+        let (gita, eva) = (Tokens::of(&service, "gita").await, Tokens::of(&service, "eva").await);
+        let next = "/v1/admin/users?search=contoso&top=2&after=ann%20a";
+        assert!(!eva.get(&service, next).await["value"].as_array().unwrap().is_empty(), "administrators do");
+        let (status, problem) = service.send(Method::GET, next, Some(&gita.access), None).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::FORBIDDEN, &json!("insufficient_scope")));
+    }
+
     async fn the_help_desk_reads_its_own_actions_alone(service) {
         service.cli(&["user", "roles", person("gita").upn, "helpDesk"]).await;
         let (gita, eva) = (Tokens::of(&service, "gita").await, Tokens::of(&service, "eva").await);
