@@ -121,6 +121,18 @@ pub async fn answer(db: &mut Connection, hash: &str, question: i64) -> Result<bo
     Ok(done.rows_affected() == 1)
 }
 
+/// Opens a question again whose answer could not be looked at.
+pub async fn take_answer_back(db: &mut Connection, hash: &str, question: i64) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE auth_sessions SET answered = answered - 1 WHERE hash = $1 AND answered = $2 + 1 AND finished_at IS NULL",
+    )
+    .bind(hash)
+    .bind(question)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Takes one of `limit` tries before a code is looked at; gives how many are taken, or `None` if none was left.
 pub async fn take_try(db: &mut Connection, hash: &str, limit: i64) -> Result<Option<i64>, StoreError> {
     let row: Option<(i64,)> = sqlx::query_as(

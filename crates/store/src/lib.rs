@@ -120,7 +120,7 @@ impl Store {
         let pool = AnyPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(3))
-            .after_connect(|connection, _| Box::pin(async { connection.execute(LIMITS_OF_TIME).await.map(drop) }))
+            .after_connect(|connection, _| Box::pin(async move { connection.execute(LIMITS_OF_TIME).await.map(drop) }))
             .connect_with(options)
             .await
             .map_err(unreachable)?;

@@ -140,6 +140,13 @@ pub async fn by_upn(db: &mut Connection, upn: &str) -> Result<Option<User>, Stor
         .transpose()
 }
 
+/// The user names that hold more than ASCII. An index has them alone.
+pub async fn names_beyond_ascii(db: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let names: Vec<(String,)> =
+        sqlx::query_as("SELECT upn FROM users WHERE octet_length(upn) <> length(upn)").fetch_all(db).await?;
+    Ok(names.into_iter().map(|(name,)| name).collect())
+}
+
 /// The person of an id.
 pub async fn by_id(db: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
     sqlx::query_as::<_, Row>(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id = $1"))

@@ -94,6 +94,12 @@ pub async fn last_way(
     row.and_then(|(word,)| word).map(|word| from_text("verifications.verify_by", word)).transpose()
 }
 
+/// Forgets one that nothing was sent for.
+pub async fn delete(db: &mut Connection, id: &str) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM verifications WHERE id = $1").bind(id).execute(db).await?;
+    Ok(())
+}
+
 /// Forgets verifications begun before a time.
 pub async fn forget_before(db: &mut Connection, time: i64) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM verifications WHERE created_at < $1").bind(time).execute(db).await?;

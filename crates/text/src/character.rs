@@ -17,6 +17,15 @@ pub fn is_invisible(character: char) -> bool {
             | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a character is nothing that a name is written in: it stands for nothing that everybody sees alike (private use,
+/// not assigned, half of a pair), or shows nothing (the blank of braille, the place of an object).
+#[must_use]
+pub fn is_no_letter_to_anybody(character: char) -> bool {
+    let category = character.general_category();
+    matches!(category, GeneralCategory::PrivateUse | GeneralCategory::Unassigned | GeneralCategory::Surrogate)
+        || matches!(character, '\u{2800}' | '\u{fffc}' | '\u{fffd}')
+}
+
 /// Whether a character is a hyphen, a dash or a minus, or is used as one.
 #[must_use]
 pub fn is_dash(character: char) -> bool {

@@ -23,8 +23,8 @@ mod name;
 mod password;
 mod plain;
 
-pub use character::{is_dash, is_invisible};
+pub use character::{is_dash, is_invisible, is_no_letter_to_anybody};
 pub use handed_on::{basic_credentials, from_nginx, from_old_client};
-pub use name::{listed_name, name, user_name, visible};
+pub use name::{listed_name, look, name, user_name, visible};
 pub use password::password;
 pub use plain::{plain, plain_character, symbols};

@@ -51,6 +51,15 @@ pub fn listed_name(given: &str, longest: usize) -> String {
     name(&cut)
 }
 
+/// What a name looks like: two that differ by case or by the form of their letters alone (bold, half-width, ligatures) are
+/// the same here. It is compared, and never shown or kept.
+#[must_use]
+pub fn look(name: &str) -> String {
+    // Upper case first: several letters have one that shares it with another (`ſ`, `ß`).
+    let upper = name.nfkc().collect::<String>().to_uppercase();
+    upper.to_lowercase().nfkc().collect()
+}
+
 /// A user name: as [`name`], without invisible characters, in lower case, and narrow where an input method wrote it
 /// wide. Which characters it may have is decided elsewhere.
 #[must_use]

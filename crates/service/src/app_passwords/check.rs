@@ -15,7 +15,7 @@ use crate::audit::record::{LogEntry, log, record, record_refusal};
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::{SecondStep, second_step};
 use crate::passwords::Claim;
-use crate::people::names::UserPrincipalName;
+use crate::people::names::{UserPrincipalName, kept_name};
 use crate::runtime::client_network::network_of;
 use crate::runtime::keys::Domain;
 use crate::runtime::wait::Wait;
@@ -310,7 +310,7 @@ impl Check<'_> {
         LogEntry {
             denial_reason: Some(reason),
             user_id: self.user.map(|user| user.id.as_str()),
-            user_name: self.upn.map(UserPrincipalName::as_str),
+            user_name: kept_name(self.upn, self.user),
             ..self.entry(mode, SignInResult::Denied)
         }
     }

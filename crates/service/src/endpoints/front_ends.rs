@@ -13,6 +13,9 @@ use super::radius::RadiusFrontEnd;
 use crate::ServiceError;
 use crate::runtime::networks::Networks;
 
+/// So many characters has a secret: nobody guesses it.
+pub(super) const SHORTEST_SECRET: usize = 16;
+
 /// How a front end asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FrontEndKind {
@@ -149,6 +152,10 @@ impl FrontEnds {
 
     /// Refuses what would let in more than was meant.
     pub(crate) fn check(&self, proxies: &Networks) -> Result<(), ServiceError> {
+        if proxies.hold_everybody() {
+            let why = "trusted_proxies names the proxies themselves: everybody could make up where they are";
+            return Err(ServiceError::Configuration(why.to_owned()));
+        }
         for (place, front_end) in self.all.iter().enumerate() {
             let wrong = |why: &str| ServiceError::Configuration(format!("front end {:?}: {why}", front_end.name));
             let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
@@ -158,8 +165,11 @@ impl FrontEnds {
             if front_end.from.is_empty() {
                 return Err(wrong("from names its addresses, such as 127.0.0.1/32"));
             }
-            if front_end.secret.as_ref().is_some_and(|secret| secret.expose().is_empty()) {
-                return Err(wrong("its secret is empty"));
+            if front_end.secret.as_ref().is_some_and(|secret| secret.expose().chars().count() < SHORTEST_SECRET) {
+                return Err(wrong("its secret has fewer than 16 characters"));
+            }
+            if front_end.secret.is_none() && front_end.from.hold_everybody() {
+                return Err(wrong("everybody could ask without a secret: from names its own addresses"));
             }
             if front_end.secret.is_none() && front_end.from.overlap(proxies) {
                 return Err(wrong("a proxy has the same address, so everybody could ask through it: give it a secret"));
@@ -261,7 +271,18 @@ mod tests {
             FrontEnds { all: vec![front_end], ..FrontEnds::default() }.check(&proxies.parse().unwrap())
         };
         check(mail("127.0.0.1/32", None), "").unwrap();
-        check(mail("127.0.0.1/32", Some("key")), "127.0.0.0/8").unwrap();
+        let key = Some("7K3F-9QWD-X2MP-4RTA");
+        check(mail("127.0.0.1/32", key), "127.0.0.0/8").unwrap();
+        for (front_end, proxies, why) in [
+            (mail("127.0.0.1/32", Some("short")), "", "16 characters"),
+            (mail("0.0.0.0/0", None), "", "its own addresses"),
+            (mail("::/0", None), "", "its own addresses"),
+            (mail("127.0.0.1/32", key), "0.0.0.0/0", "the proxies themselves"),
+            (mail("127.0.0.1/32", None), "::ffff:127.0.0.0/104", "give it a secret"),
+        ] {
+            let told = check(front_end, proxies).unwrap_err().to_string();
+            assert!(told.contains(why) && !told.contains("short"), "{told}");
+        }
         let told = check(mail("127.0.0.1/32", None), "127.0.0.0/8").unwrap_err().to_string();
         assert!(told.contains("give it a secret"), "{told}");
         assert!(check(mail("", None), "").is_err());

@@ -328,6 +328,11 @@ async fn begin_verification(
         }
     };
     let by_text = body.verify_by == VerifyBy::Sms;
+    if matches!(sent, Sent::TooMany(_)) {
+        let mut transaction = context.store.begin().await?;
+        verifications::delete(&mut transaction, &verification.id).await?;
+        transaction.commit().await?;
+    }
     match sent {
         Sent::Taken { again_in_seconds } => Ok(VerificationStarted {
             verification_id: verification.id,

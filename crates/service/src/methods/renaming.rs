@@ -7,12 +7,20 @@ use proofup_store::hardware_oaths::{self, HardwareOath};
 use proofup_store::software_oaths::{self, SoftwareOath};
 
 use super::view::{authenticator_method, hardware_oath_method, software_oath_method};
-use super::{begin_change, is_open_to};
+use super::{Change, begin_change, is_open_to};
 use crate::ServiceError;
 use crate::audit::changes;
 use crate::context::Context;
 use crate::runtime::display_name::DisplayName;
 use crate::session::Bearer;
+use crate::throttle::allow_rename;
+
+/// Each new name is written down for as long as the account's activity is kept, so there are only so many in an hour.
+async fn begin(context: &Context, bearer: &Bearer) -> Result<Change, ServiceError> {
+    let mut change = begin_change(context, bearer).await?;
+    let allowed = allow_rename(context, &mut change.transaction, &bearer.user_id).await?;
+    allowed.map_err(ServiceError::throttled).map(|()| change)
+}
 
 /// Renames an app that makes codes.
 pub(crate) async fn app(
@@ -22,7 +30,7 @@ pub(crate) async fn app(
     body: &Rename,
 ) -> Result<SoftwareOathMethod, ServiceError> {
     let name = DisplayName::of_device(&body.display_name)?;
-    let mut change = begin_change(context, bearer).await?;
+    let mut change = begin(context, bearer).await?;
     let scope = change.scope;
     let db = &mut change.transaction;
     let app = software_oaths::of_user(db, &bearer.user_id)
@@ -48,7 +56,7 @@ pub(crate) async fn device(
     body: &Rename,
 ) -> Result<AuthenticatorMethod, ServiceError> {
     let name = DisplayName::of_device(&body.display_name)?;
-    let mut change = begin_change(context, bearer).await?;
+    let mut change = begin(context, bearer).await?;
     let scope = change.scope;
     let db = &mut change.transaction;
     let device = authenticators::of_user(db, &bearer.user_id)
@@ -75,7 +83,7 @@ pub(crate) async fn token(
     body: &Rename,
 ) -> Result<HardwareOathMethod, ServiceError> {
     let name = DisplayName::of_device(&body.display_name)?;
-    let mut change = begin_change(context, bearer).await?;
+    let mut change = begin(context, bearer).await?;
     let scope = change.scope;
     let db = &mut change.transaction;
     let token = hardware_oaths::of_user(db, &bearer.user_id)

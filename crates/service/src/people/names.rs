@@ -4,6 +4,8 @@ use proofup_api::{MfaState, SecretText};
 use proofup_store::Connection;
 use proofup_store::users::{self, User};
 
+use proofup_text::is_no_letter_to_anybody;
+
 use crate::ServiceError;
 use crate::context::Context;
 use crate::passwords::Lane;
@@ -22,14 +24,35 @@ impl UserPrincipalName {
         // The root of all domains, which most leave out: the same name.
         let domain = domain.trim_end_matches('.');
         let plain = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '@' && c != ':')
+            let is_plain = |c: char| {
+                !(c.is_whitespace() || c.is_control() || matches!(c, '@' | ':') || is_no_letter_to_anybody(c))
+            };
+            !part.is_empty() && part.chars().all(is_plain)
         };
-        (name.len() <= 254 && plain(local) && plain(domain)).then(|| Self(format!("{local}@{domain}")))
+        // The dots of other scripts end a label too (IDNA), so with them one domain would have two spellings.
+        let is_domain = domain.split('.').all(plain) && !domain.contains(['\u{3002}', '\u{ff0e}', '\u{ff61}']);
+        (name.len() <= 254 && plain(local) && is_domain).then(|| Self(format!("{local}@{domain}")))
+    }
+
+    /// Whether the name could be somebody's in the world outside: its domain has the form of one. A password with an `@` in it
+    /// that is typed into the wrong box seldom has.
+    pub(crate) fn has_a_real_domain(&self) -> bool {
+        let Some((_, domain)) = self.0.split_once('@') else { return false };
+        let label = |label: &str| label.chars().all(|c| c.is_alphanumeric() || c == '-');
+        domain.rsplit_once('.').is_some_and(|(rest, top)| {
+            rest.split('.').all(label) && top.chars().count() >= 2 && top.chars().all(char::is_alphabetic)
+        })
     }
 
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The typed name as the sign-in log keeps it. People paste passwords into the wrong box: of what nobody is called only that
+/// is kept which has the form of a name.
+pub(crate) fn kept_name<'a>(typed: Option<&'a UserPrincipalName>, user: Option<&User>) -> Option<&'a str> {
+    typed.filter(|name| user.is_some() || name.has_a_real_domain()).map(UserPrincipalName::as_str)
 }
 
 /// A person to be added.
@@ -64,7 +87,7 @@ pub(crate) async fn password_hash(
     context.hashing.hash(password, &Lane::of_administration()).await
 }
 
-/// Adds a person; `None` if the name is taken.
+/// Adds a person; `None` if the name is taken, or looks like one that is.
 pub(crate) async fn add(
     context: &Context,
     db: &mut Connection,
@@ -84,7 +107,20 @@ pub(crate) async fn add(
         changes: 0,
         created_at: context.now(),
     };
+    if looks_taken(db, &user.upn).await? {
+        return Ok(None);
+    }
     Ok(users::insert(db, &user, person.password_hash.as_deref()).await?.then_some(user))
+}
+
+/// Whether somebody has a name that looks the same. Two plain ASCII names never do.
+async fn looks_taken(db: &mut Connection, upn: &str) -> Result<bool, ServiceError> {
+    let look = proofup_text::look(upn);
+    if look != upn && users::by_upn(&mut *db, &look).await?.is_some() {
+        return Ok(true);
+    }
+    let others = users::names_beyond_ascii(db).await?;
+    Ok(others.iter().any(|other| proofup_text::look(other) == look))
 }
 
 #[cfg(test)]
@@ -99,6 +135,35 @@ mod tests {
     #[test]
     fn a_dot_behind_a_domain_makes_no_other_name() {
         assert_eq!(UserPrincipalName::parse("ann@contoso.example.").unwrap().as_str(), "ann@contoso.example");
+    }
+
+    #[test]
+    fn a_name_is_written_in_letters_that_everybody_sees_and_its_domain_in_labels() {
+        for text in [
+            "an\u{2800}n@contoso.example",
+            "ann\u{e000}@contoso.example",
+            "ann\u{ffff}@contoso.example",
+            "ann\u{fffc}@contoso.example",
+            "ann@contoso\u{3002}example",
+            "ann@contoso\u{ff61}example",
+            "ann@contoso..example",
+            "ann@.contoso.example",
+            "ann@contoso.e\u{378}xample",
+        ] {
+            assert!(UserPrincipalName::parse(text).is_none(), "{text:?}");
+        }
+        for text in ["strau\u{df}@contoso.example", "\u{738b}\u{5c0f}@contoso.example", "ann@contoso"] {
+            assert!(UserPrincipalName::parse(text).is_some(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_password_with_an_at_sign_is_seldom_taken_for_a_name() {
+        let real = |text: &str| UserPrincipalName::parse(text).unwrap().has_a_real_domain();
+        assert!(real("ann@contoso.example") && real("\u{738b}@\u{4f8b}\u{5b50}.\u{4e2d}\u{56fd}"));
+        for text in ["summer@2026!", "p@ssw0rd", "me@home.42", "a@b!c.de", "winter@7.x"] {
+            assert!(!real(text), "{text}");
+        }
     }
 
     #[test]

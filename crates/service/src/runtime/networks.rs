@@ -37,9 +37,21 @@ impl Networks {
         self.0.iter().any(|one| others.0.iter().any(|other| one.contains(other) || other.contains(one)))
     }
 
+    /// Whether one of them is all there are, which nobody means who names networks.
+    pub(crate) fn hold_everybody(&self) -> bool {
+        self.0.iter().any(|network| network.prefix_len() == 0)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// `::ffff:10.0.0.0/104` is `10.0.0.0/8`: addresses are compared in that form.
+fn canonical(network: IpNet) -> IpNet {
+    let IpNet::V6(mapped) = network else { return network };
+    let plain = mapped.addr().to_ipv4_mapped().zip(mapped.prefix_len().checked_sub(96));
+    plain.and_then(|(address, length)| Ipv4Net::new(address, length).ok()).map_or(network, IpNet::V4)
 }
 
 /// The text cannot be read as a list of networks.
@@ -64,7 +76,7 @@ impl FromStr for Networks {
             let wrong = || NetworksFault::NotANetwork(entry.to_owned());
             let network = match entry.parse::<IpAddr>() {
                 Ok(address) => IpNet::from(address.to_canonical()),
-                Err(_) => entry.parse::<IpNet>().map_err(|_| wrong())?.trunc(),
+                Err(_) => canonical(entry.parse::<IpNet>().map_err(|_| wrong())?.trunc()),
             };
             if !networks.contains(&network) {
                 networks.push(network);
@@ -106,6 +118,16 @@ mod tests {
         ] {
             assert_eq!(networks.contain_text(address), inside, "{address}");
         }
+    }
+
+    #[test]
+    fn ipv4_written_as_ipv6_is_ipv4() {
+        let networks: Networks = "::ffff:10.0.0.0/104, ::ffff:192.0.2.7/128".parse().unwrap();
+        assert_eq!(networks.to_string(), "10.0.0.0/8, 192.0.2.7/32");
+        assert!(networks.contain_text("10.1.2.3") && networks.overlap(&"10.0.0.1".parse().unwrap()));
+        let all = |text: &str| text.parse::<Networks>().unwrap().hold_everybody();
+        assert!(all("0.0.0.0/0") && all("192.0.2.1, ::/0") && all("::ffff:0:0/96"));
+        assert!(!all("0.0.0.0/1, 2000::/3"));
     }
 
     #[test]

@@ -136,7 +136,11 @@ impl Settings {
     /// The form in which a value is kept, once it is checked.
     pub(crate) fn kept_form(key: &str, value: &str) -> Result<String, ServiceError> {
         let setting = Setting::of(key)?;
-        let value = if key == "callerId" { table::checked_caller_id(value)? } else { value.to_owned() };
+        let value = match key {
+            "callerId" => table::checked_caller_id(value)?,
+            "trustedNetworks" => table::checked_networks(value)?,
+            _ => value.to_owned(),
+        };
         setting.apply(&mut Self::default(), &value)?;
         Ok(value)
     }
@@ -178,6 +182,9 @@ mod tests {
             ("callGreeting", "two\nlines"),
             ("organization", "Con:toso"),
             ("trustedNetworks", "192.0.2.0/33"),
+            ("trustedNetworks", "0.0.0.0/0"),
+            ("trustedNetworks", "192.0.2.0/24, ::/0"),
+            ("trustedNetworks", "::ffff:0:0/96"),
             ("nonsense", "1"),
         ] {
             assert!(Settings::kept_form(key, value).is_err(), "{key} = {value}");

@@ -191,6 +191,16 @@ fn networks(key: &str, text: &str) -> Result<Networks, ServiceError> {
     text.parse().map_err(|fault: NetworksFault| wrong(format!("{key}: {fault}")))
 }
 
+/// Networks that are not all there are. Only new values are refused for that: what was set before stays readable.
+pub(super) fn checked_networks(text: &str) -> Result<String, ServiceError> {
+    if networks("trustedNetworks", text)?.hold_everybody() {
+        return Err(wrong(
+            "trustedNetworks: with a network of all addresses nobody would owe a second step".to_owned(),
+        ));
+    }
+    Ok(text.to_owned())
+}
+
 /// The stored value is a checked phone number. It is not checked again: that takes the rules of all countries, and settings are
 /// read at each request.
 fn caller_id(_: &str, text: &str) -> Result<String, ServiceError> {

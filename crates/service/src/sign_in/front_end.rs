@@ -21,7 +21,7 @@ use crate::audit::record::{LogEntry, log, record};
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::{Enrollment, OATH_METHOD_ID};
 use crate::methods::push;
-use crate::people::names::UserPrincipalName;
+use crate::people::names::{UserPrincipalName, kept_name};
 use crate::runtime::keys::Domain;
 use crate::runtime::wait::Wait;
 use crate::settings::Settings;
@@ -141,7 +141,7 @@ pub(crate) async fn refuse_proof(
     let entry = LogEntry {
         denial_reason: Some(DenialReason::MethodDisabled),
         user_id: user.as_ref().map(|user| user.id.as_str()),
-        user_name: upn.as_ref().map(UserPrincipalName::as_str),
+        user_name: kept_name(upn.as_ref(), user.as_ref()),
         repeats: true,
         ..front.entry(&application, SignInResult::Denied)
     };
@@ -273,22 +273,39 @@ impl Front<'_> {
         transaction.commit().await?;
         let going =
             Going { user: &user, token: typed.token, hash: &hash, number: typed.number + 1, patience: typed.patience };
-        let methods = self.methods(&going).await?;
-        let text = typed.text.expose().trim();
+        let answer = self.answer_to(&going, &session, typed.text).await;
+        if answer.is_err() {
+            // The front end hears nothing and sends the same again: then it is to be looked at.
+            let mut transaction = context.store.begin().await?;
+            auth_sessions::take_answer_back(&mut transaction, &hash, typed.number).await?;
+            transaction.commit().await?;
+        }
+        answer
+    }
+
+    /// The answer to what was typed to the open question of a sign-in.
+    async fn answer_to(
+        &self,
+        going: &Going<'_>,
+        session: &AuthSession,
+        typed: &SecretText,
+    ) -> Result<Answer, ServiceError> {
+        let methods = self.methods(going).await?;
+        let text = typed.expose().trim();
         if session.started_method.as_deref() == Some(CHOICE) {
             let chosen = text.parse::<usize>().ok().and_then(|number| methods.get(number.checked_sub(1)?));
             return match chosen {
-                Some(method) => self.start(&going, method).await,
-                None => self.offer(&going, methods, None).await,
+                Some(method) => self.start(going, method).await,
+                None => self.offer(going, methods, None).await,
             };
         }
         if text == ANOTHER_WAY && methods.len() > 1 {
-            return self.offer(&going, methods, None).await;
+            return self.offer(going, methods, None).await;
         }
         let Some(method) = methods.iter().find(|method| Some(&method.id) == session.started_method.as_ref()) else {
-            return self.offer(&going, methods, Some(DenialReason::MethodDisabled)).await;
+            return self.offer(going, methods, Some(DenialReason::MethodDisabled)).await;
         };
-        self.check(&going, method, typed.text).await
+        self.check(going, method, typed).await
     }
 
     /// The sign-in is over.

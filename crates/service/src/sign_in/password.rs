@@ -16,7 +16,7 @@ use crate::audit::record::{LogEntry, log, record, record_refusal};
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::{Enrollment, SecondStep, second_step};
 use crate::passwords::Claim;
-use crate::people::names::UserPrincipalName;
+use crate::people::names::{UserPrincipalName, kept_name};
 use crate::runtime::keys::Domain;
 use crate::runtime::wait::Wait;
 use crate::settings::Settings;
@@ -274,6 +274,6 @@ fn denial<'a>(
     upn: Option<&'a UserPrincipalName>,
 ) -> LogEntry<'a> {
     let entry = LogEntry::denied(began_at, AuthenticationMode::Password, reason);
-    // The typed name is stored only if it has the form of a name: people paste passwords into the wrong box.
-    LogEntry { user_id: user.map(|user| user.id.as_str()), user_name: upn.map(UserPrincipalName::as_str), ..entry }
+    let user_name = kept_name(upn, user);
+    LogEntry { user_id: user.map(|user| user.id.as_str()), user_name, ..entry }
 }

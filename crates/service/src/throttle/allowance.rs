@@ -20,6 +20,8 @@ const FIVE_AT_ONCE: Limit = Limit { attempts: 5, window_ms: 300_000, lock_ms: 30
 const SHARE: (i64, i64) = (4, 5);
 /// Seconds after which a second text or call may follow; each further one doubles them.
 const FIRST_PAUSE_SECONDS: u32 = 30;
+/// New names of methods in an hour.
+const RENAMES: u32 = 60;
 /// They double so often.
 const DOUBLINGS: u32 = 3;
 
@@ -57,6 +59,8 @@ enum Budget<'a> {
     Pause(Medium, &'a str, &'a str),
     /// Notifications to a person that were not approved.
     PushTo(&'a str),
+    /// Renamed by a person.
+    RenamesBy(&'a str),
 }
 
 impl Budget<'_> {
@@ -75,6 +79,7 @@ impl Budget<'_> {
             Self::Pause(Medium::Text, user, number) => ("texts-pause", format!("{user}\0{number}")),
             Self::Pause(Medium::Call, user, number) => ("calls-pause", format!("{user}\0{number}")),
             Self::PushTo(user) => ("push-to", user.to_owned()),
+            Self::RenamesBy(user) => ("renames-by", user.to_owned()),
         };
         context.keys.mac(Domain::Subject, format!("{kind}\0{text}").as_bytes()).map(|mac| format!("{kind}:{mac}"))
     }
@@ -137,6 +142,15 @@ pub(crate) async fn end_pause(
     number: &str,
 ) -> Result<(), ServiceError> {
     Ok(attempt_counters::close_until(db, &Budget::Pause(medium, user, number).key(context)?, 0).await?)
+}
+
+/// Takes the place of a new name of a method.
+pub(crate) async fn allow_rename(
+    context: &Context,
+    db: &mut Connection,
+    user: &str,
+) -> Result<Result<(), Wait>, ServiceError> {
+    Ok(take(context, db, Budget::RenamesBy(user), hourly(RENAMES)).await?.map(drop))
 }
 
 /// Takes the place of a notification that nobody approved yet.

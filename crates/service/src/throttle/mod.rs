@@ -20,7 +20,7 @@ mod locks;
 mod subject;
 
 pub(crate) use allowance::{
-    Medium, Message, allow_message, allow_push, end_pause, forget_pushes, note_answer, pause_pushes,
+    Medium, Message, allow_message, allow_push, allow_rename, end_pause, forget_pushes, note_answer, pause_pushes,
 };
 use limit::Limit;
 pub(crate) use locks::{Lock, locked_people, locks_of, open_locks};

@@ -275,22 +275,31 @@ async fn front_ends_are_read_from_the_configuration_file() {
         name = "web"
         kind = "basic"
         from = "127.0.0.0/8"
-        secret = "the key"
+        secret = "the key of that server"
         client_address = "X-Real-IP"
     "#;
     let process = Process::serve(&mut serve(folder.path(), configuration));
-    assert_eq!(status_at(&process.url, "/legacy/basic", Some("the key")).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        status_at(&process.url, "/legacy/basic", Some("the key of that server")).await,
+        StatusCode::UNAUTHORIZED
+    );
     assert_eq!(status_at(&process.url, "/legacy/basic", None).await, StatusCode::FORBIDDEN);
-    assert_eq!(status_at(&process.url, "/legacy/nginx-mail", Some("the key")).await, StatusCode::FORBIDDEN);
+    assert_eq!(
+        status_at(&process.url, "/legacy/nginx-mail", Some("the key of that server")).await,
+        StatusCode::FORBIDDEN
+    );
 }
 
 #[tokio::test]
 async fn a_shared_key_alone_makes_one_front_end_on_this_computer() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = serve(folder.path(), "");
-    let process = Process::serve(command.env("PROOFUP_LEGACY_SHARED_KEY", "the key"));
-    assert_eq!(status_at(&process.url, "/legacy/basic", Some("the key")).await, StatusCode::UNAUTHORIZED);
-    assert_eq!(status_at(&process.url, "/legacy/nginx-mail", Some("the key")).await, StatusCode::OK);
+    let process = Process::serve(command.env("PROOFUP_LEGACY_SHARED_KEY", "the key of that server"));
+    assert_eq!(
+        status_at(&process.url, "/legacy/basic", Some("the key of that server")).await,
+        StatusCode::UNAUTHORIZED
+    );
+    assert_eq!(status_at(&process.url, "/legacy/nginx-mail", Some("the key of that server")).await, StatusCode::OK);
     assert_eq!(status_at(&process.url, "/legacy/basic", None).await, StatusCode::FORBIDDEN);
 }
 
@@ -299,18 +308,18 @@ fn a_front_end_that_cannot_be_meant_is_refused_by_name_and_its_secret_is_not_pri
     for (front_end, told) in [
         ("kind = \"diameter\"\nfrom = \"127.0.0.1\"", "kind is"),
         ("kind = \"basic\"\nfrom = \"127.0.0.1\"\nprompts = true", "RADIUS alone"),
-        ("kind = \"radius\"\nfrom = \"127.0.0.1\"", "16 characters"),
+        ("kind = \"radius\"\nfrom = \"127.0.0.1\"", "listen.radius"),
         ("kind = \"radius\"\nfrom = \"127.0.0.1\"\nreply = [{attributes = {State = \"x\"}}]", "State"),
         ("kind = \"basic\"\nfrom = \"127.0.0.1/33\"", "127.0.0.1/33"),
         ("kind = \"basic\"\nfrom = []", "from names its addresses"),
         ("kind = \"basic\"\nfrom = \"127.0.0.1\"\nclient_address = \"not a header\"", "name of a header"),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        let configuration = format!("[[front_ends]]\nname = \"mail\"\nsecret = \"hush-hush\"\n{front_end}\n");
+        let configuration = format!("[[front_ends]]\nname = \"mail\"\nsecret = \"hush-hush-hush-hush\"\n{front_end}\n");
         let output = serve(folder.path(), &configuration).output().unwrap();
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(
-            !output.status.success() && error.contains(told) && !error.contains("hush-hush"),
+            !output.status.success() && error.contains(told) && !error.contains("hush-hush-hush-hush"),
             "{front_end}: {error}"
         );
     }

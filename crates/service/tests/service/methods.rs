@@ -6,7 +6,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::on_both_databases;
-use crate::support::{SignIn, TestService, Tokens, other_than, person};
+use crate::support::{Intruder, SignIn, TestService, Tokens, other_than, person};
 
 const PHONES: &str = "/v1/me/authentication/phoneMethods";
 const APPS: &str = "/v1/me/authentication/softwareOathMethods";
@@ -27,6 +27,26 @@ fn code(answer: &(StatusCode, Value)) -> &str {
 }
 
 on_both_databases! {
+    async fn an_hour_has_only_so_many_new_names_and_a_refused_number_leaves_nothing(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let methods = ben.methods(&service).await;
+        let app = methods.iter().find(|method| method["@type"] == "softwareOathAuthenticationMethod").unwrap();
+        let path = format!("/v1/me/authentication/softwareOathMethods/{}", app["id"].as_str().unwrap());
+        for number in 0..60 {
+            let (status, body) = ben.patch(&service, &path, json!({"displayName": format!("App {number}")})).await;
+            assert_eq!(status, StatusCode::OK, "{body}");
+        }
+        let (status, body) = ben.patch(&service, &path, json!({"displayName": "One more"})).await;
+        assert_eq!((status, &body["code"]), (StatusCode::TOO_MANY_REQUESTS, &json!("rate_limited")));
+        let ann = Tokens::of(&service, "ann").await;
+        assert_eq!(ann.add_mobile(&service, "+1 4255550101").await.0, StatusCode::ACCEPTED);
+        for _ in 0..3 {
+            assert_eq!(ann.add_mobile(&service, "+1 4255550101").await.0, StatusCode::TOO_MANY_REQUESTS);
+        }
+        let mut intruder = Intruder::at(&service).await;
+        assert_eq!(intruder.number("SELECT CAST(count(*) AS bigint) FROM verifications").await, 1);
+    }
+
     async fn methods_are_listed_masked_and_without_secrets(service) {
         let ben = Tokens::of(&service, "ben").await;
         let methods = ben.methods(&service).await;

@@ -77,6 +77,38 @@ on_both_databases! {
         assert_eq!((status, saved["phoneNumber"].as_str()), (StatusCode::OK, Some("+1 XXXXXXXX42")), "{saved}");
     }
 
+    async fn a_name_that_looks_like_another_is_taken(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let add = async |upn: &str| {
+            let body = json!({"userPrincipalName": upn, "displayName": "New Person"});
+            let (status, answer) = eva.post(&service, "/v1/admin/users", body).await;
+            (status, answer["code"].as_str().unwrap_or_default().to_owned())
+        };
+        let taken = (StatusCode::CONFLICT, "user_name_taken".to_owned());
+        let invalid = (StatusCode::BAD_REQUEST, "invalid_request".to_owned());
+        for upn in ["\u{1d41a}\u{1d427}\u{1d427}@contoso.example", "ann@conto\u{17f}o.example"] {
+            assert_eq!(add(upn).await, taken, "{upn}");
+        }
+        assert_eq!(add("strau\u{df}@contoso.example").await.0, StatusCode::CREATED);
+        assert_eq!(add("strauss@contoso.example").await, taken, "a plain one looks like the other, too");
+        assert_eq!(add("\u{30a2}\u{30f3}@contoso.example").await.0, StatusCode::CREATED);
+        assert_eq!(add("\u{ff71}\u{ff9d}@contoso.example").await, taken, "half-width");
+        for upn in ["an\u{2800}n@contoso.example", "new@contoso..example", "new@contoso\u{3002}example", "new\u{e000}@contoso.example"] {
+            assert_eq!(add(upn).await, invalid, "{upn}");
+        }
+    }
+
+    async fn a_password_in_the_box_of_the_name_is_not_kept(service) {
+        for name in ["summer@2026!", "nobody@contoso.example"] {
+            SignIn::password(&service, name, "not it", &[]).await;
+            service.clock.advance(std::time::Duration::from_secs(1));
+        }
+        let eva = Tokens::of(&service, "eva").await;
+        let log = eva.get(&service, "/v1/admin/signIns?denialReason=user_not_found").await;
+        let names: Vec<_> = log["value"].as_array().unwrap().iter().map(|row| row["userPrincipalName"].clone()).collect();
+        assert_eq!(names, [json!("nobody@contoso.example"), json!(null)]);
+    }
+
     async fn names_of_things_hold_nothing_that_cannot_be_seen(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (_, made) = ben.post(&service, "/v1/me/appPasswords", json!({"displayName": "\u{202e}Jose\u{301}\u{200b}\u{a0}1"})).await;

@@ -38,6 +38,10 @@ impl IntoResponse for ServiceError {
 /// The answer of a code.
 pub(super) fn problem(code: ErrorCode, params: Params) -> Response {
     let (status, title) = status_and_title(code);
+    problem_with(code, status, title, params)
+}
+
+fn problem_with(code: ErrorCode, status: StatusCode, title: &str, params: Params) -> Response {
     let waits = params.get("retryAfterSeconds").and_then(serde_json::Value::as_i64);
     let retry_after = waits.or((code == ErrorCode::ServiceUnavailable).then_some(UNAVAILABLE_SECONDS));
     let mut response = (status, Json(Problem::new(code, status.as_u16(), title, params))).into_response();
@@ -67,9 +71,8 @@ pub(super) async fn no_such_path() -> ServiceError {
 
 /// The route does not take this method.
 pub(super) async fn no_such_method() -> Response {
-    let mut response = problem(ErrorCode::InvalidRequest, param("field", "method"));
-    *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-    response
+    let (code, status) = (ErrorCode::InvalidRequest, StatusCode::METHOD_NOT_ALLOWED);
+    problem_with(code, status, "The path does not take this method", param("field", "method"))
 }
 
 fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {

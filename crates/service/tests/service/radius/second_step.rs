@@ -7,9 +7,9 @@ use proofup_service::{EventKind, RadiusFrontEnd};
 use reqwest::StatusCode;
 use serde_json::json;
 
-use super::{Answer, BEN, Vpn, log, with_radius, with_vpn};
+use super::{Answer, BEN, SECRET, Vpn, log, until_counted, with_radius, with_vpn};
 use crate::on_both_databases;
-use crate::support::{Device, TestService, Tokens, other_than, person};
+use crate::support::{Device, Intruder, TestDatabase, TestService, Tokens, other_than, person};
 
 const BEN_SEED: &str = "MRSW23ZNMJSW4LLDMFZHIZLSFUYTEMZU";
 
@@ -137,6 +137,25 @@ on_both_databases! {
             let request = vpn.access(BEN, &code).with(attribute::STATE, made_up);
             assert_eq!(vpn.ask(request).await.code, Code::AccessReject, "{made_up:?}");
         }
+    }
+
+    async fn an_answer_that_could_not_be_looked_at_counts_when_it_comes_again(service) {
+        let service = with_vpn(service).await;
+        let vpn = Vpn::of(&service).await;
+        let question = vpn.choose(BEN, &asked(&vpn, "ben").await, "Code from the app").await;
+        let code = service.app_code(BEN_SEED);
+        let mut other = Intruder::at(&service).await;
+        other
+            .run(match service.database {
+                TestDatabase::Sqlite(_) => "BEGIN IMMEDIATE",
+                TestDatabase::Postgres(_) => "BEGIN; UPDATE users SET changes = changes WHERE upn = 'ben@contoso.example'",
+            })
+            .await;
+        let request = vpn.access(BEN, &code).with(attribute::STATE, question.state.as_ref().unwrap());
+        vpn.send(&request.sealed(SECRET.as_bytes())).await;
+        until_counted(&service, "dropped_unavailable", 1).await;
+        other.run("ROLLBACK").await;
+        assert_eq!(vpn.answer(BEN, &question, &code).await.code, Code::AccessAccept);
     }
 
     async fn a_blocked_person_and_one_without_a_method_are_refused(service) {
