@@ -20,6 +20,6 @@ export default ts.config(
     },
   },
   // Arguments of commands come from JSON, in tests as in the shell.
-  { files: ['tests/made-up-shell/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
+  { files: ['tests/made-up-shell/**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
   { files: ['src/backend/door.ts'], rules: { 'no-restricted-imports': 'off' } },
 )

@@ -39,6 +39,12 @@ describe('the source', () => {
     expect(sources.filter(({ text }) => !text.startsWith('// ')).map(({ name }) => name)).toEqual([])
   })
 
+  it('keeps its marks where colours are forced: a painted line there has a colour of the system', () => {
+    const painted = sources.filter(({ text }) => /content: '""'/.test(text) && /::(before|after)'[^}]*backgroundColor/.test(text))
+    expect(painted.map(({ name }) => name).sort()).toEqual([join('app', 'Navigation.tsx'), join('components', 'Tabs.tsx')])
+    expect(painted.filter(({ text }) => !text.includes("'@media (forced-colors: active)': { backgroundColor: 'Highlight' }"))).toEqual([])
+  })
+
   it('has one kind of search field', () => {
     const searching = sources.filter(({ text }) => /\bSearchBox\b|^\s*type="search"/m.test(text))
     expect(searching.map(({ name }) => name)).toEqual([join('components', 'SearchInput.tsx')])

@@ -90,6 +90,7 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorCompoundBrandBackground,
       // In the bar it lies below the icon.
       '@media (max-width: 559px)': { left: '30%', right: '30%', top: 'auto', bottom: '2px', width: 'auto', height: '3px' },
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
     },
   },
   icon: { display: 'flex', flexShrink: 0, fontSize: '20px' },

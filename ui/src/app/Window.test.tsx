@@ -1,4 +1,4 @@
-// The frame: navigation, foot, shortcuts, and which page the status shows.
+// The window: its pages, its foot, its keys.
 
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -9,8 +9,6 @@ import { openSettings } from '../state/settings'
 import { followStatus } from '../state/status'
 import { Window } from './Window'
 
-const registration = { required: false, reasons: [] }
-const person = { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', organization: 'Contoso', roles: [], registration }
 const signedOut = { connection: 'signedOut', person: null, lastSynced: null } as const
 
 async function theWindow(status: Partial<typeof shell.world.status> = {}) {
@@ -53,7 +51,7 @@ describe('the Security page', () => {
 })
 
 describe('the foot', () => {
-  it('shows the state of the connection', async () => {
+  it('tells the truth', async () => {
     await theWindow()
     const foot = screen.getByTestId('connection')
     expect(foot).toHaveTextContent('Synced just now')
@@ -67,7 +65,7 @@ describe('the foot', () => {
 })
 
 describe('offline', () => {
-  it('is shown on the page until the service is back', async () => {
+  it('is marked on the page, and goes by itself', async () => {
     await theWindow({ connection: 'offline' })
     expect(await screen.findByTestId('notice-offline')).toHaveTextContent('Offline, last synced')
     tell({ connection: 'online' })
@@ -96,7 +94,7 @@ describe('help', () => {
     expect(screen.getByRole('searchbox', { name: 'Search help and error codes' })).toHaveFocus()
   })
 
-  it('does not interrupt unfinished input', async () => {
+  it('takes nobody away from what they are in the middle of', async () => {
     const hands = await theWindow(signedOut)
     await hands.type(screen.getByTestId('field-user-name'), 'ann')
     await hands.keyboard('{F1}')
@@ -118,7 +116,7 @@ describe('help', () => {
     expect(await screen.findByTestId(dialog)).toBeInTheDocument()
   })
 
-  it('opens the requested page after sign-in', async () => {
+  it('opens after sign-in what was asked for before it', async () => {
     const { person } = shell.world.status
     const hands = await theWindow(signedOut)
     await hands.click(screen.getByTestId('nav-help'))
@@ -129,7 +127,7 @@ describe('help', () => {
     expect(await screen.findByTestId('dialog-create-app-password')).toBeInTheDocument()
   })
 
-  it('opens nothing after another page was chosen', async () => {
+  it('opens nothing by itself once somebody went elsewhere', async () => {
     const { person } = shell.world.status
     const hands = await theWindow(signedOut)
     await hands.click(screen.getByTestId('nav-help'))
@@ -142,119 +140,6 @@ describe('help', () => {
     await hands.click(await screen.findByTestId('tab-app-passwords'))
     await screen.findByTestId('app-passwords')
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
-  })
-})
-
-describe('a link from another program', () => {
-  it('opens the Authenticator page', async () => {
-    await theWindow()
-    tell({ linkWaiting: true })
-    expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
-  })
-
-  it('waits while the person types on a page', async () => {
-    const hands = await theWindow(signedOut)
-    await hands.type(screen.getByTestId('field-user-name'), 'ann')
-    tell({ linkWaiting: true })
-    expect(await screen.findByTestId('notice-link')).toHaveTextContent('Nothing is added until you confirm.')
-    expect(screen.getByTestId('field-user-name')).toHaveValue('ann')
-    await hands.click(screen.getByTestId('action-show-link'))
-    expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
-    expect(screen.queryByTestId('notice-link')).not.toBeInTheDocument()
-  })
-
-  it('closes no dialog', async () => {
-    const hands = await theWindow()
-    await hands.keyboard('?')
-    await screen.findByRole('dialog')
-    tell({ linkWaiting: true })
-    expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeInTheDocument()
-    await hands.click(screen.getByTestId('action-close'))
-    expect(await screen.findByTestId('notice-link')).toBeInTheDocument()
-  })
-
-  it('says on a locked Authenticator page what unlocking is for', async () => {
-    await theWindow({ vault: { state: 'locked', passphrase: true, keyring: false } })
-    tell({ linkWaiting: true })
-    expect(await screen.findByTestId('notice-link-locked')).toHaveTextContent('Unlock the authenticator')
-  })
-})
-
-describe('a sign-in that waits for its second step', () => {
-  const halfway = async () => {
-    const hands = await theWindow(signedOut)
-    await hands.click(await screen.findByRole('button', { name: 'Sign in as Ann' }))
-    await hands.type(await screen.findByTestId('field-code-0'), '428')
-    return hands
-  }
-
-  it('stays while the authenticator is opened for the code, and is gone back to', async () => {
-    const hands = await halfway()
-    await hands.click(screen.getByTestId('nav-authenticator'))
-    expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
-    expect(screen.getByTestId('card-second-step')).not.toBeVisible()
-    await hands.click(screen.getByRole('button', { name: 'Go back' }))
-    expect(screen.getByTestId('card-second-step')).toBeVisible()
-    expect(screen.getByTestId('field-code-0')).toHaveValue('4')
-    expect(screen.queryByTestId('notice-unfinished')).not.toBeInTheDocument()
-    expect(shell.lastCall('cancel_sign_in')).toBeUndefined()
-  })
-
-  it('ends behind another page when it was approved elsewhere', async () => {
-    const hands = await halfway()
-    await hands.click(screen.getByTestId('nav-settings'))
-    await screen.findByTestId('page-settings')
-    tell({ connection: 'online', person })
-    await waitFor(() => expect(screen.queryByTestId('notice-unfinished')).not.toBeInTheDocument())
-    expect(screen.queryByTestId('card-second-step')).not.toBeInTheDocument()
-  })
-
-  it('is closed without a question, because nothing would be lost', async () => {
-    await halfway()
-    expect(shell.lastCall('hold_window')).toBeUndefined()
-  })
-})
-
-describe('an unfinished registration', () => {
-  const halfway = async () => {
-    const hands = await theWindow({ person: { ...person, registration: { required: true, reasons: ['admin_enabled'] } } })
-    await hands.click(await screen.findByTestId('action-set-it-up-now'))
-    await hands.click(await screen.findByRole('radio', { name: 'Authentication phone' }))
-    await hands.type(screen.getByLabelText('Phone number'), '4255550155')
-    return hands
-  }
-
-  it('starts empty, and stays behind other pages', async () => {
-    const hands = await halfway()
-    expect(shell.lastCall('begin_wizard')).toBeDefined()
-    await hands.click(screen.getByTestId('nav-activity'))
-    expect(await screen.findByTestId('notice-unfinished')).toHaveTextContent("Your account isn't set up yet")
-    await hands.click(screen.getByTestId('nav-security'))
-    expect(screen.getByLabelText('Phone number')).toHaveValue('(425) 555-0155')
-  })
-
-  it('asks before the window is closed, and is discarded then', async () => {
-    const hands = await halfway()
-    expect(shell.lastCall('hold_window')).toEqual({ held: true })
-    act(() => shell.emit('close-asked'))
-    await hands.click(within(await screen.findByRole('alertdialog', { name: 'Leave set-up?' })).getByRole('button', { name: 'Stay' }))
-    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument())
-    expect(shell.calls.filter(({ command }) => command === 'hold_window')).toHaveLength(2)
-    act(() => shell.emit('close-asked'))
-    await hands.click(within(await screen.findByRole('alertdialog', { name: 'Leave set-up?' })).getByRole('button', { name: 'Close Proofup' }))
-    await waitFor(() => expect(shell.lastCall('quit_app')).toBeDefined())
-    expect(shell.lastCall('cancel_registration')).toBeDefined()
-  })
-
-  it('asks before another account is chosen', async () => {
-    const hands = await halfway()
-    await hands.click(screen.getByTestId('account-menu'))
-    await hands.click(await screen.findByRole('menuitem', { name: 'Switch account' }))
-    const question = within(await screen.findByRole('alertdialog', { name: 'Leave set-up?' }))
-    expect(shell.lastCall('sign_out')).toBeUndefined()
-    await hands.click(question.getByRole('button', { name: 'Sign out' }))
-    await waitFor(() => expect(shell.lastCall('sign_out')).toBeDefined())
-    expect(await screen.findByTestId('page-sign-in')).toBeInTheDocument()
   })
 })
 
@@ -285,8 +170,8 @@ describe('the menu at the name', () => {
   })
 })
 
-describe('a request that was postponed', () => {
-  it('can be shown again from every page', async () => {
+describe('a request that was put aside', () => {
+  it('is brought back from wherever the person went', async () => {
     shell.world.approvals = { ...shell.world.approvals, requests: [{ id: 'r1', purpose: 'sign_in', userPrincipalName: 'ann@contoso.example', organization: 'Contoso', application: 'Proofup', clientAddress: null, createdDateTime: new Date().toISOString(), expiresInSeconds: 60 }] }
     const hands = await theWindow({ approvals: 1 })
     await hands.click(await screen.findByTestId('action-aside'))
@@ -296,7 +181,7 @@ describe('a request that was postponed', () => {
   })
 })
 
-describe('the demo after a reset', () => {
+describe('the demo that began anew', () => {
   it('leads to sign-in, from the settings', async () => {
     const hands = await theWindow()
     await hands.click(screen.getByTestId('nav-settings'))
@@ -311,7 +196,7 @@ describe('the demo after a reset', () => {
 })
 
 describe('a page that stopped', () => {
-  it('says that it was restarted, until the person dismisses that', async () => {
+  it('says that it was started again, until that was read', async () => {
     shell.instead.page_restarted = () => true
     const hands = await theWindow()
     expect(await screen.findByTestId('notice-restarted')).toHaveTextContent('What you were typing here may be lost.')
@@ -327,14 +212,14 @@ describe('the tray and the shortcut', () => {
     expect(await screen.findByTestId('page-authenticator')).toBeInTheDocument()
   })
 
-  it('do not interrupt unfinished input', async () => {
+  it('take nobody away from what they are in the middle of', async () => {
     const hands = await theWindow(signedOut)
     await hands.type(screen.getByTestId('field-user-name'), 'ann')
     act(() => shell.emit('open-page', 'authenticator'))
     expect(screen.getByTestId('field-user-name')).toHaveValue('ann')
   })
 
-  it('show errors in the window', async () => {
+  it('say in the window what came to nothing', async () => {
     const hands = await theWindow()
     act(() => shell.emit('quick-access-fault', fault('clipboard_unavailable', { detail: 'no display' })))
     expect(await screen.findByTestId('fault-clipboard_unavailable')).toHaveTextContent('no display')
@@ -389,7 +274,7 @@ describe('shortcuts', () => {
   })
 })
 
-describe('the zoom', () => {
+describe('the size of things', () => {
   it('is changed by Ctrl with + and -, also while a dialog is open, and Ctrl+0 takes it back', async () => {
     const hands = await theWindow()
     await hands.keyboard('{Control>}={/Control}')

@@ -6,7 +6,10 @@ import { useTranslation } from 'react-i18next'
 
 const PATIENCE = 200
 
-const useStyles = makeStyles({ lines: { display: 'flex', flexDirection: 'column', rowGap: '8px' } })
+const useStyles = makeStyles({
+  lines: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  line: { height: '68px', '@media (forced-colors: active)': { outline: '1px solid GrayText', outlineOffset: '-1px' } },
+})
 
 export function Loading({ rows = 3 }: { rows?: number }) {
   const { t } = useTranslation()
@@ -20,7 +23,7 @@ export function Loading({ rows = 3 }: { rows?: number }) {
   return (
     <Skeleton aria-label={t('common.loading')} className={styles.lines} animation="pulse">
       {Array.from({ length: rows }, (_, row) => (
-        <SkeletonItem key={row} style={{ height: 68 }} />
+        <SkeletonItem key={row} className={styles.line} />
       ))}
     </Skeleton>
   )

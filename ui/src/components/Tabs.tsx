@@ -22,7 +22,8 @@ const useStyles = makeStyles({
   current: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
-    '::after': { backgroundColor: tokens.colorCompoundBrandStroke },
+    // Where Windows forces its colours, only one of its own stays a line.
+    '::after': { backgroundColor: tokens.colorCompoundBrandStroke, '@media (forced-colors: active)': { backgroundColor: 'Highlight' } },
   },
   // The bold text of the current tab must not move its neighbours.
   text: {

@@ -163,7 +163,7 @@ export const activity = {
     trusted_device_removed: 'Trusted device removed',
     trusted_devices_removed: 'All trusted devices removed',
     sessions_ended: 'Signed out on other devices',
-    registration_begun: 'New set-up of verification methods started',
+    registration_begun: 'New setup of verification methods started',
     registration_completed: 'Verification methods set up',
     account_created: 'Account created',
     reregistration_required: 'Verification methods reset: set them up again',

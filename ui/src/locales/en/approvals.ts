@@ -50,9 +50,9 @@ export const approvals = {
   states: {
     connecting: 'Connecting',
     ready: 'Ready',
-    unreachable: "The service can't be reached. Requests arrive once it responds",
-    not_activated: "No longer registered. Requests don't arrive here",
-    key_unavailable: 'Its key is locked. Unlock the keyring or the authenticator',
+    unreachable: "The service can't be reached. Requests arrive once it responds.",
+    not_activated: "No longer registered. Requests don't arrive here.",
+    key_unavailable: 'Its key is locked. Unlock the keyring or the authenticator.',
   },
   keyInVault: 'Its key is stored in the authenticator',
   remove: 'Remove',

@@ -50,15 +50,15 @@ export const help = {
       title: "I can't use any of my methods",
       steps: [
         'At sign-in, select "$t(signIn.differentOption)" to see every method that you have set up.',
-        'If none of them works, call your help desk. It can let you sign in once without a second step, or have you set up your methods again.',
-        'Give it the details of this app, so that it finds you quickly.',
+        'If none of them works, call your help desk. They can let you sign in once without a second step, or have you set up your methods again.',
+        'Give them the details of this app, so that they can find the cause quickly.',
       ],
       words: 'locked out lost everything bypass reset',
     },
     locked: {
       title: 'My account is locked or blocked',
       steps: [
-        'After too many wrong passwords or codes, sign-in opens by itself. The message says how long that takes.',
+        'After too many wrong passwords or codes, sign-in is refused for a while. The message says how long.',
         'If the message says that you are blocked, only your help desk can change that.',
         'If you did not try to sign in yourself, change your password as soon as you are in.',
       ],
@@ -189,7 +189,7 @@ export const help = {
       steps: [
         'Of each sign-in: when, with which method, from which address, and how it ended. Phone numbers are masked.',
         'Of each change to your methods, app passwords, and devices: when, what, and by whom.',
-        'Passwords, codes, and secret keys are never written down. Your organization decides how long the rest is kept.',
+        'Passwords, codes, and secret keys are never logged. Your organization decides how long the rest is kept.',
       ],
       words: 'privacy data log gdpr retention',
     },

@@ -1,7 +1,7 @@
 // Leaving in the middle of something that would be lost.
 
 export const leaving = {
-  registration: { title: 'Leave set-up?', text: "Your account isn't set up yet. What you entered so far will be discarded." },
+  registration: { title: 'Leave setup?', text: "Your account isn't set up yet. What you entered so far will be discarded." },
   appPassword: { title: 'Leave without copying the app password?', text: "It won't be shown again. If you haven't written it down, stay and copy it." },
   close: 'Close Proofup',
   stay: 'Stay',

@@ -7,5 +7,5 @@ export const rename = {
   renamed: 'Name saved',
   empty: 'Type a name first.',
   tooLong: 'Use at most 64 characters.',
-  invisible: "The name holds characters that can't be shown.",
+  invisible: "The name contains characters that can't be shown.",
 }

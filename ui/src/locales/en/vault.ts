@@ -124,7 +124,7 @@ export const vault = {
   },
   second: {
     title: "Only this computer's keyring opens your vault",
-    text: 'If you lose it, you lose your accounts. Keep a second key before you add one.',
+    text: 'If the keyring is lost, your accounts are lost too. Keep a second key before you add an account.',
     sheet: 'Recovery sheet',
   },
   notices: {

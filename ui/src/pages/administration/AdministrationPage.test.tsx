@@ -118,7 +118,7 @@ describe('a bulk action', () => {
     await hands.click(screen.getByTestId('bulk-enable'))
     await hands.click(await screen.findByTestId('action-confirm'))
     expect(await screen.findByTestId('bulk-result')).toHaveTextContent('Done: 1. Failed: 1. Not tried: 2.')
-    expect(screen.getByTestId('action-go-on')).toHaveTextContent('Go on with the other 2')
+    expect(screen.getByTestId('action-go-on')).toHaveTextContent('Continue with the other 2')
   })
 })
 

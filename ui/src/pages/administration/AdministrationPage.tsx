@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground2,
     fontSize: tokens.fontSizeBase200,
     '@media (max-width: 559px)': { padding: '6px 16px' },
+    '@media (forced-colors: active)': { borderBottom: '1px solid CanvasText' },
   },
   what: { fontWeight: tokens.fontWeightSemibold, fontSize: 'inherit' },
   small: { fontSize: 'inherit' },

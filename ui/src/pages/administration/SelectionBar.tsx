@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorNeutralForeground1,
     boxShadow: tokens.shadow4,
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
   count: { marginRight: 'auto', fontWeight: tokens.fontWeightSemibold },
 })

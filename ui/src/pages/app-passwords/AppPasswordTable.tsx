@@ -59,7 +59,7 @@ const useStyles = makeStyles({
   },
   arrow: { display: 'inline-flex', fontSize: '12px' },
   idle: { opacity: 0 },
-  actions: { width: '204px', paddingInline: '8px', textAlign: 'right', '@media (max-width: 559px)': { width: '124px' } },
+  actions: { width: '212px', paddingInline: '8px', textAlign: 'right', '& > * + *': { marginLeft: '4px' }, '@media (max-width: 559px)': { width: '124px' } },
   soft: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, display: 'block' },
 })
 

@@ -1,11 +1,12 @@
 // The icon of a row: the person's picture, the issuer's logo, or the first letter of its name.
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 import type { AccountRow } from '../../backend/authenticator'
+import { fetchPart } from '../../components/on-demand'
 import { initialOf } from './account-names'
-import { brandOf } from './brands'
+import { brandOf, outlineAtOnce, outlineOf } from './brands'
 import { useAccountPicture } from './use-account-picture'
 
 const useStyles = makeStyles({
@@ -45,13 +46,30 @@ export function AccountIcon({ account, className }: AccountIconProps) {
   }
   return (
     <span className={mergeClasses(styles.sign, brand !== undefined && styles.brand, className)} aria-hidden data-testid={brand ? 'icon-brand' : 'icon-initial'}>
-      {brand ? (
-        <svg width="20" height="20" viewBox="0 0 24 24">
-          <path d={brand} />
-        </svg>
-      ) : (
-        initialOf(account)
-      )}
+      {brand ? <Sign key={brand} brand={brand} /> : initialOf(account)}
     </span>
+  )
+}
+
+/** Its place stays empty until it is read: a letter that gives way to a sign would flicker. */
+function Sign({ brand }: { brand: string }) {
+  const [outline, setOutline] = useState(() => outlineAtOnce(brand))
+  useEffect(() => {
+    let left = false
+    if (!outline)
+      void fetchPart(() => outlineOf(brand)).then(
+        (read) => {
+          if (!left) setOutline(read)
+        },
+        () => undefined,
+      )
+    return () => {
+      left = true
+    }
+  }, [brand, outline])
+  return (
+    <svg width="20" height="20" viewBox="0 0 24 24">
+      {outline && <path d={outline} />}
+    </svg>
   )
 }

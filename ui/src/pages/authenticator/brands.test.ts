@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 
-import { brandCount, brandOf } from './brands'
+import { brandCount, brandOf, outlineAtOnce, outlineOf } from './brands'
 
-describe('logos of issuers', () => {
-  it('are a few dozen, each an outline', () => {
+describe('signs of issuers', () => {
+  it('are a few dozen', () => {
     expect(brandCount).toBeGreaterThan(90)
-    expect(brandOf('GitHub')).toMatch(/^M[\d .a-z-]+/i)
+  })
+
+  it('are outlines, each read when it is first wanted, and there at once from then on', async () => {
+    expect(outlineAtOnce('github')).toBeUndefined()
+    const outline = await outlineOf('github')
+    expect(outline).toMatch(/^M[\d .a-z-]+/i)
+    expect(outlineAtOnce('github')).toBe(outline)
+    expect(await outlineOf('nobody')).toBeUndefined()
   })
 
   it.each(['github', 'GitHub.com', 'www.github.com', 'GitHub (work)', 'GitHub: Contoso', 'Git Hub'])('%s is GitHub', (issuer) => {

@@ -71,7 +71,7 @@ describe('an export file', () => {
       throw fault('import_password_wrong', { format: 'Aegis' })
     }
     await user.type(field, 'wrong{Enter}')
-    expect(await screen.findByText(/This is not the password of the file/)).toBeInTheDocument()
+    expect(await screen.findByText(/This isn't the file's password/)).toBeInTheDocument()
     shell.instead.unlock_import = () => preview([row(1, 'new', 'GitLab')])
     await user.clear(screen.getByTestId('field-import-password'))
     await user.type(screen.getByTestId('field-import-password'), 'right{Enter}')

@@ -1,0 +1,73 @@
+// What administrators see and do.
+
+import { fault } from '../shell'
+import type { World } from '../world'
+import type { Answers } from './answer'
+
+function personOf(world: World, upn: string) {
+  const found = world.people.find((one) => one.userPrincipalName === upn)
+  if (!found) throw fault('not_found')
+  return found
+}
+
+function wroteDown(world: World, action: World['adminActions'][number]['action'], subject: string, detail: string | null, reason: string | null) {
+  const actor = world.status.person?.userPrincipalName ?? ''
+  world.adminActions.unshift({ id: `act-${world.adminActions.length}`, createdDateTime: new Date().toISOString(), actor, action, subject, detail, reason, clientAddress: '192.0.2.14', correlationId: 'c7a2f9e0' })
+}
+
+export const administration: Answers = {
+  people: ({ request }, world) => {
+    const { search = '', state, role, blocked, locked, method } = request
+    const helps = !world.status.person?.roles.includes('administrator')
+    const all = world.people.filter(
+      (one) =>
+        `${one.displayName} ${one.userPrincipalName}`.toLowerCase().includes(search.toLowerCase()) &&
+        (!state || one.mfaState === state) &&
+        (!role || one.roles.includes(role)) &&
+        (!method || one.methodKinds.includes(method)) &&
+        (!blocked || one.blockedUntilDateTime) &&
+        (!locked || one.lockedUntilDateTime),
+    )
+    const value = helps && search.trim().length < 2 ? [] : all
+    return { value, next: null, found: value.length }
+  },
+  person: ({ upn }, world) => {
+    const found = personOf(world, upn)
+    if (found.roles.includes('administrator') && !world.status.person?.roles.includes('administrator')) throw fault('administrator_protected')
+    return found
+  },
+  person_sign_ins: ({ upn }, world) => ({ value: world.signInLog.filter((row) => row.userPrincipalName === upn), next: null }),
+  usage_report: () => ({
+    month: '2026-03',
+    people: { disabled: 1, enabled: 1, enforced: 3, verifiedThisMonth: 2 },
+    phones: [{ month: '2026-03', kind: 'text', country: 'NL', sent: 120, failed: 2 }],
+    unusedAppPasswords: [{ userPrincipalName: 'ben@contoso.example', displayName: 'Printer', createdDateTime: '2025-01-02T03:04:05Z', lastUsedDateTime: null }],
+  }),
+  admin_sign_ins: ({ request }, world) => ({
+    value: world.signInLog.filter((row) => (!request.user || row.userPrincipalName === request.user) && (!request.kind || (request.kind === 'denied') === (row.result === 'denied'))),
+    next: null,
+  }),
+  admin_actions: ({ upn }, world) => world.adminActions.filter(({ subject }) => !upn || subject === upn),
+  set_person_state: ({ upn, state, reason }, world) => {
+    const found = personOf(world, upn)
+    found.mfaState = state === 'enabled' && found.methods.length > 0 ? 'enforced' : state
+    wroteDown(world, 'mfa_state_changed', upn, found.mfaState, reason)
+  },
+  act_on_person: ({ upn, action, reason, seconds }, world) => {
+    const found = personOf(world, upn)
+    if (action === 'unlock') Object.assign(found, { lockedUntilDateTime: null, locks: [] })
+    if (action === 'deleteAppPasswords') found.appPasswords = 0
+    if (action === 'oneTimeBypass') found.oneTimeBypassUntilDateTime = new Date(Date.now() + seconds * 1000).toISOString()
+    wroteDown(world, action === 'unlock' ? 'lock_opened' : action === 'oneTimeBypass' ? 'bypass_granted' : 'app_passwords_deleted', upn, null, reason)
+  },
+  withdraw_bypass: ({ upn }, world) => {
+    personOf(world, upn).oneTimeBypassUntilDateTime = null
+  },
+  set_person_roles: ({ upn, roles, reason }, world) => {
+    const found = personOf(world, upn)
+    const others = world.people.some((one) => one !== found && one.roles.includes('administrator'))
+    if (!others && !roles.includes('administrator')) throw fault('last_administrator')
+    found.roles = roles
+    wroteDown(world, 'roles_changed', upn, roles.join(' '), reason)
+  },
+}

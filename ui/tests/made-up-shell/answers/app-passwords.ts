@@ -1,0 +1,29 @@
+// App passwords.
+
+import { fault } from '../shell'
+import { appPasswordRows, type World } from '../world'
+import type { Answers } from './answer'
+
+const view = (world: World) => {
+  const { value, limit, unavailable } = world.appPasswords
+  return { ...world.appPasswords, unavailable: unavailable ?? (value.length >= limit ? 'limit_reached' : null) }
+}
+
+export const appPasswords: Answers = {
+  app_passwords: (_, world) => view(world),
+  create_app_password: ({ displayName }, world) => {
+    if (world.appPasswords.value.length >= world.appPasswords.limit) throw fault('app_password_limit_reached', { limit: 40 })
+    if (world.appPasswords.value.some((row) => row.displayName === displayName)) throw fault('app_password_name_taken')
+    const [first] = appPasswordRows(1)
+    if (first) world.appPasswords.value.unshift({ ...first, id: 'new', displayName, lastUsedDateTime: null, lastUsedFrom: null, createdDateTime: new Date().toISOString() })
+    return { id: 'new', displayName, groups: ['k7mf', '2wqx', 'p9ca', 'hd4t', 'nr6e'] }
+  },
+  copy_app_password: () => null,
+  close_app_password: () => null,
+  delete_app_password: ({ id }, world) => {
+    world.appPasswords.value = world.appPasswords.value.filter((row) => row.id !== id)
+  },
+  delete_all_app_passwords: (_, world) => {
+    world.appPasswords.value = []
+  },
+}
