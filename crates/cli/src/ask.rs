@@ -103,6 +103,5 @@ fn standard_input() -> Result<Zeroizing<String>, Trouble> {
     if bytes.len() as u64 > MOST {
         return Err(Trouble::TooLong);
     }
-    let text = std::str::from_utf8(&bytes).map_err(|_| Trouble::NotText)?;
-    Ok(Zeroizing::new(text.to_owned()))
+    Ok(proofup_text::from_file(&bytes))
 }

@@ -9,6 +9,7 @@ mod ask;
 mod commands;
 mod environment;
 mod exit;
+mod file;
 mod find;
 mod moment;
 mod output;

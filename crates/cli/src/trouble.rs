@@ -61,10 +61,7 @@ pub(crate) enum Trouble {
     /// Standard input is empty, and a link or a secret was expected.
     #[error("nothing was read from standard input")]
     NothingRead,
-    /// Standard input is not text.
-    #[error("standard input is not UTF-8 text")]
-    NotText,
-    /// Standard input is longer than any link or secret.
+    /// What came is longer than any link or secret.
     #[error("standard input is too long for a link or a secret")]
     TooLong,
     /// A file could not be read.
@@ -101,7 +98,6 @@ impl Trouble {
             Self::Counts { .. } => "account_counts",
             Self::LeftOut { .. } => "entries_left_out",
             Self::NothingRead => "nothing_read",
-            Self::NotText => "not_text",
             Self::TooLong => "link_too_long",
             Self::NotRead { .. } => "file_unreadable",
             Self::NotForTerminals => "not_for_terminals",

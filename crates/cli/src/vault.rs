@@ -1,6 +1,6 @@
 //! The vault of the terminal: found, opened, and read.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use proofup_app::{AppError, Clipboard, HostInfo, OfflineParts, Profile, ServiceSource, Setup, view::VaultState};
 use zeroize::Zeroizing;
@@ -9,11 +9,14 @@ use crate::{
     account::Account,
     ask,
     environment::{self, SystemEnvironment},
+    exit,
     trouble::Trouble,
 };
 
 /// How often the program asks for a passphrase.
 const TRIES: u32 = 3;
+/// How often a change is made again: some seconds.
+const CHANGES: u32 = 60;
 
 /// The vault of a terminal, with its authenticator.
 pub(crate) struct TerminalVault {
@@ -92,6 +95,24 @@ impl TerminalVault {
             match self.done(self.parts.vault().unlock_vault(typed).await) {
                 Err(trouble) if trouble.code() == "wrong_passphrase" && left > 0 => ask::say("Wrong passphrase."),
                 unlocked => return unlocked,
+            }
+        }
+    }
+
+    /// Makes a change that fits whatever else is in the vault. Where another program saves at the same time, it is made again
+    /// with what that one saved, for as long as a person waits.
+    pub(crate) async fn change<T>(&self, change: impl AsyncFn() -> Result<T, AppError>) -> Result<T, Trouble> {
+        let mut left = CHANGES;
+        loop {
+            match self.done(change().await) {
+                Err(trouble) if trouble.number() == exit::BUSY && left > 0 => {
+                    left -= 1;
+                    // Programs that were started together do not go on meeting each other.
+                    let pause = 20 + u64::from(std::process::id() % 17) * 10;
+                    tokio::time::sleep(Duration::from_millis(pause)).await;
+                    self.done(self.parts.vault().retry_vault().await)?;
+                }
+                outcome => return outcome,
             }
         }
     }

@@ -10,20 +10,24 @@
 //! | phone numbers, serial numbers | [`plain`], or [`plain_character`] one at a time |
 //! | passwords and passphrases | [`password`] |
 //! | user names | [`user_name`] |
-//! | names that are shown: of accounts, people, devices, app passwords, tags | [`name`], or [`listed_name`] for a name that is not typed |
+//! | names that are shown: of accounts, people, devices, app passwords, tags | [`name`], or [`listed_name`] where no
+//! better name can be asked for |
+//! | files, and lists on standard input | [`from_file`] |
 //! | text that a front end passes on for an old client | [`basic_credentials`], [`from_nginx`] |
 //!
 //! [`visible`] removes invisible marks from text that is longer than a field, such as a link; its parser does the rest.
 //!
-//! All but the last two are idempotent. None of them validates: each field has its own rule for that.
+//! All but the last three are idempotent. None of them validates: each field has its own rule for that.
 
 mod character;
+mod file;
 mod handed_on;
 mod name;
 mod password;
 mod plain;
 
-pub use character::{is_dash, is_invisible, is_no_letter_to_anybody};
+pub use character::{is_dash, is_invisible};
+pub use file::from_file;
 pub use handed_on::{basic_credentials, from_nginx, from_old_client};
 pub use name::{listed_name, look, name, user_name, visible};
 pub use password::password;

@@ -12,6 +12,9 @@ pub enum TokenFileError {
     /// The text is not a link.
     #[error("not an otpauth link")]
     NotALink,
+    /// The lines around the link may belong to it, and together they are no link: half of its secret may be missing.
+    #[error("the link is broken into lines that do not fit together")]
+    LinkBroken,
     /// The text is longer than [`limits::LINK_BYTES`].
     #[error("a link of {bytes} bytes is longer than {}", limits::LINK_BYTES)]
     LinkTooLong {

@@ -11,6 +11,7 @@ mod link;
 mod migration;
 mod otpauth;
 mod qr;
+mod rows;
 
 // Links
 pub use link::{Link, links_in_text};

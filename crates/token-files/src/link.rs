@@ -1,7 +1,14 @@
 //! A link of any supported kind.
 
+mod broken;
+mod lines;
+
 use zeroize::Zeroizing;
 
+use self::{
+    broken::{Following, following},
+    lines::{Piece, begins_with_link, pieces},
+};
 use crate::{MigrationPart, OtpAuth, ParsedLink, TokenFileError};
 
 /// The content of a link or a QR code.
@@ -17,55 +24,72 @@ pub enum Link {
 const BEGINNINGS: [&str; 6] =
     ["otpauth-migration://", "apple-otpauth://", "otpauth://", "steam://", "motp://", "lpaauth-migration://"];
 
-/// Reads each link of a text, in order: one a line, or several on one line, as a one-line field joins them. Skips empty
-/// lines and those that begin with `#`. A text with a single link may have it broken into lines.
+/// How long the beginning of a link is that stands here.
+fn begins_at(lower: &str, at: usize) -> Option<usize> {
+    BEGINNINGS.iter().find(|beginning| lower[at..].starts_with(**beginning)).map(|beginning| beginning.len())
+}
+
+/// Reads each link of a text, in order: one a line, or one right after the other, as a field of one line joins them. Empty lines
+/// and those that begin with `#` are passed over, and what people put around a link: numbers and bullets of a list, quotation
+/// marks, a comment, a full stop. A link that was broken into lines is put together, or refused with all of its lines.
 #[must_use]
 pub fn links_in_text(text: &str) -> Vec<Result<Link, TokenFileError>> {
-    let lines: Vec<&str> =
-        text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-    if is_broken(&lines) {
-        return vec![Link::parse(&Zeroizing::new(lines.concat()))];
+    let visible = proofup_text::visible(text);
+    let pieces = pieces(&visible);
+    if let [first, others @ ..] = pieces.as_slice()
+        && is_broken(&pieces)
+        && let whole = first.cleaned(&concat(first, others))
+        && let link @ Ok(_) = Link::parse(&whole)
+    {
+        return vec![link];
     }
-    lines.into_iter().flat_map(one_by_one).map(Link::parse).collect()
+    let mut links = Vec::new();
+    let mut rest = pieces.as_slice();
+    while let [piece, others @ ..] = rest {
+        rest = others;
+        if !piece.is_link {
+            links.push(Link::parse(piece.text));
+            continue;
+        }
+        match if piece.ends_line { following(piece, others) } else { Following::Other } {
+            Following::Other => links.push(Link::parse(&piece.cleaned(piece.text))),
+            Following::Rest(lines, whole) => {
+                rest = &others[lines..];
+                links.push(Link::parse(&piece.cleaned(&whole)));
+            }
+            Following::Unclear => links.push(Err(TokenFileError::LinkBroken)),
+        }
+    }
+    links
+}
+
+/// Whether a text begins like a list of links.
+pub(crate) fn is_list_of_links(text: &str) -> bool {
+    begins_with_link(text)
 }
 
 /// Programs break lines at this many characters or more.
 const BROKEN_AT: usize = 60;
 
-/// Whether the lines are one link: only the first has the beginning of a link, the others have no spaces, and only the
-/// last is short.
-fn is_broken(lines: &[&str]) -> bool {
-    let [first, others @ ..] = lines else { return false };
-    let Some((_, before_last)) = lines.split_last() else { return false };
+/// Whether the lines are one link: only the first begins like one, the others hold no spaces, and only the last is short.
+fn is_broken(pieces: &[Piece<'_>]) -> bool {
+    let [first, others @ ..] = pieces else { return false };
+    let Some((_, before_last)) = pieces.split_last() else { return false };
     !others.is_empty()
-        && begins_at(&first.to_ascii_lowercase(), 0).is_some()
-        && !others.iter().any(|line| line.contains("://") || line.contains(char::is_whitespace))
-        && before_last.iter().all(|line| line.chars().count() >= BROKEN_AT)
+        && first.is_link
+        && !others
+            .iter()
+            .any(|line| line.is_link || line.text.contains("://") || line.text.contains(char::is_whitespace))
+        && before_last.iter().all(|line| line.text.chars().count() >= BROKEN_AT)
 }
 
-/// The length of the beginning of a link at this position.
-fn begins_at(lower: &str, at: usize) -> Option<usize> {
-    BEGINNINGS.iter().find(|beginning| lower[at..].starts_with(**beginning)).map(|beginning| beginning.len())
-}
-
-/// The links of one line. Inside a link, the beginning of another would be escaped.
-fn one_by_one(line: &str) -> Vec<&str> {
-    let lower = line.to_ascii_lowercase();
-    let mut starts: Vec<usize> = Vec::new();
-    let mut at = 0;
-    while at < lower.len() {
-        if let Some(length) = begins_at(&lower, at) {
-            starts.push(at);
-            at += length;
-        } else {
-            at += lower[at..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    // Text before the first link makes that link invalid.
-    let Some(first) = starts.first_mut() else { return vec![line] };
-    *first = 0;
-    starts.push(line.len());
-    starts.windows(2).map(|two| line[two[0]..two[1]].trim_end_matches([' ', ',', ';', '\t'])).collect()
+fn concat(first: &Piece<'_>, others: &[Piece<'_>]) -> Zeroizing<String> {
+    let mut whole = Zeroizing::new(String::with_capacity(
+        others.iter().map(|line| line.text.len()).sum::<usize>() + first.text.len(),
+    ));
+    whole.push_str(first.text);
+    others.iter().for_each(|line| whole.push_str(line.text));
+    whole
 }
 
 impl Link {

@@ -56,6 +56,8 @@ pub enum Warning {
     SecretLengthOdd,
     /// A name is not UTF-8: unreadable bytes were replaced by U+FFFD.
     NameNotUtf8,
+    /// The link has two different secrets. The first is taken: compare the code with the issuer's.
+    SecretsDiffer,
 }
 
 impl OtpAuth {
@@ -153,6 +155,9 @@ fn read_params(
     let secret = Base32Secret::parse(&parameters.secret().ok_or(TokenFileError::SecretMissing)?)?;
     if secret.odd_length {
         warnings.push(Warning::SecretLengthOdd);
+    }
+    if parameters.differ("secret") {
+        warnings.push(Warning::SecretsDiffer);
     }
     let algorithm = match parameters.value("algorithm") {
         Some(name) => parse_algorithm(&name)?,

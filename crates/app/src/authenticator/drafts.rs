@@ -213,6 +213,7 @@ impl From<&Warning> for DraftWarning {
             Warning::CounterMissing => Self::CounterMissing,
             Warning::SecretLengthOdd => Self::SecretLengthOdd,
             Warning::NameNotUtf8 => Self::NameNotUtf8,
+            Warning::SecretsDiffer => Self::SecretsDiffer,
         }
     }
 }

@@ -10,6 +10,7 @@ pub(super) fn token_file_code(error: &TokenFileError) -> Coded {
     let unknown_kind = |value: &str| Coded::from(LocalFault::LinkKindUnknown).with("value", value);
     match error {
         TokenFileError::NotALink => LocalFault::LinkNotOtpauth.into(),
+        TokenFileError::LinkBroken => LocalFault::LinkBroken.into(),
         TokenFileError::LinkTooLong { bytes } => Coded::from(LocalFault::LinkTooLong).with("bytes", *bytes),
         TokenFileError::UnknownScheme { scheme } => {
             Coded::from(LocalFault::LinkNotOtpauth).with("scheme", scheme.as_str())

@@ -247,7 +247,9 @@ proofup_api::codes! {
         SecretLengthOdd => "secret_length_odd",
         /// A name is not UTF-8; unreadable bytes were replaced.
         NameNotUtf8 => "name_not_utf8",
-        /// The link has neither issuer nor account name; a name was generated.
+        /// The link has two different secrets; the first was taken.
+        SecretsDiffer => "secrets_differ",
+        /// The link names neither issuer nor account; a name was made.
         NameMissing => "name_missing",
     }
 }

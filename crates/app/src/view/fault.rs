@@ -85,6 +85,8 @@ proofup_api::codes! {
 
         /// Not an `otpauth://` link.
         LinkNotOtpauth => "link_not_otpauth",
+        /// The link is broken into lines that do not fit together.
+        LinkBroken => "link_broken",
         /// Longer than a link can be.
         LinkTooLong => "link_too_long",
         /// An unknown kind of code; `value`.

@@ -1,9 +1,6 @@
 //! `proofup add`
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use proofup_app::{
     SecretText,
@@ -13,7 +10,7 @@ use proofup_app::{
 use crate::{
     account::Account,
     arguments::{Add, Hash, Kind},
-    ask, exit,
+    ask, exit, file,
     output::{Output, printable},
     trouble::Trouble,
     vault::TerminalVault,
@@ -21,15 +18,15 @@ use crate::{
 
 pub(super) async fn run(vault: &TerminalVault, add: Add, output: &Output) -> Result<(), Trouble> {
     let kept = if let Some(path) = &add.picture {
-        let bytes = fs::read(path).map_err(|error| Trouble::NotRead { path: path.display().to_string(), error })?;
+        let bytes = file::read(path)?;
         vault.open_or_begin().await?;
         let found = vault.done(vault.parts().authenticator().drafts_from_picture(bytes).await)?;
         keep(vault, found, output).await?
     } else if add.issuer.is_some() || add.account.is_some() {
         let secret = ask::line("Secret (Base32): ")?;
         vault.open_or_begin().await?;
-        let added =
-            vec![Account::from(vault.done(vault.parts().authenticator().add_account(typed(add, &secret)).await)?)];
+        let (authenticator, account) = (vault.parts().authenticator(), typed(add, &secret));
+        let added = vec![Account::from(vault.change(async || authenticator.add_account(account.clone()).await).await?)];
         Kept { added, ..Kept::default() }
     } else {
         let links = ask::lines("otpauth link: ")?;
@@ -68,8 +65,9 @@ async fn keep(vault: &TerminalVault, found: Found, output: &Output) -> Result<Ke
         for warning in &draft.warnings {
             output.note(&format!("{entry} {}", warning_words(*warning)));
         }
-        match vault.done(vault.parts().authenticator().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await)
-        {
+        let authenticator = vault.parts().authenticator();
+        let add = async || authenticator.add_draft(&draft.draft_id, &draft.issuer, &draft.account).await;
+        match vault.change(add).await {
             Ok(row) => kept.added.push(Account::from(row)),
             // The only entry: its error is enough. An error of the vault stops all entries.
             Err(trouble) if is_one || trouble.number() != exit::REFUSED => return Err(trouble),
@@ -122,6 +120,9 @@ const fn warning_words(warning: DraftWarning) -> &'static str {
         DraftWarning::CounterMissing => "has no counter; it starts at 0",
         DraftWarning::SecretLengthOdd => "has a secret of an impossible length; compare the code with the issuer's",
         DraftWarning::NameNotUtf8 => "has a name that is not UTF-8; unreadable bytes were replaced",
-        DraftWarning::NameMissing => "had no name; this one was made",
+        DraftWarning::SecretsDiffer => {
+            "has two different secrets; the first was taken, compare the code with the issuer's"
+        }
+        DraftWarning::NameMissing => "came without a name; this one was made",
     }
 }

@@ -1,7 +1,5 @@
 //! `proofup import`. Scripts rely on its JSON.
 
-use std::fs;
-
 use proofup_app::{
     SecretText,
     view::{ImportCounts, ImportPreview, ImportRejected, ImportRow, ImportVerdict},
@@ -11,16 +9,15 @@ use serde::Serialize;
 use crate::{
     account::kind_name,
     arguments::Import,
-    ask,
+    ask, file,
     output::{Output, printable},
     trouble::Trouble,
     vault::TerminalVault,
 };
 
 pub(super) async fn run(vault: &TerminalVault, import: &Import, output: &Output) -> Result<(), Trouble> {
-    let not_read = |error| Trouble::NotRead { path: import.file.display().to_string(), error };
-    let bytes = fs::read(&import.file).map_err(not_read)?;
-    // A dry run creates no vault.
+    let bytes = file::read(&import.file)?;
+    // A dry run begins no vault.
     if !(import.dry_run && vault.is_fresh().await?) {
         vault.open_or_begin().await?;
     }
@@ -33,7 +30,8 @@ pub(super) async fn run(vault: &TerminalVault, import: &Import, output: &Output)
     let counts = if import.dry_run {
         None
     } else {
-        Some(vault.done(vault.parts().authenticator().take_import(&chosen(&preview, import.rename)).await)?)
+        let (authenticator, chosen) = (vault.parts().authenticator(), chosen(&preview, import.rename));
+        Some(vault.change(async || authenticator.take_import(&chosen).await).await?)
     };
     output.answer(&Answer::of(&preview, &secrets, counts), || text(&preview, &secrets, counts))?;
     match preview.rejected.len() {

@@ -126,3 +126,53 @@ fn no_secret_is_in_the_log() {
         assert!(!log.contains(SECRET) && !log.contains(coded.out.trim()) && !log.contains(crate::terminal::PASSPHRASE));
     }
 }
+
+#[test]
+fn a_list_with_a_byte_that_is_not_utf_8_is_added() {
+    let terminal = Terminal::new();
+    let links = format!("otpauth://totp/Caf\u{e9}:ann?secret={SECRET}\notpauth://totp/Example:ben?secret={SECRET}\n");
+    let latin: Vec<u8> = links.chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
+    let wide: Vec<u8> =
+        [0xFEFF].into_iter().chain(links.replace("a?", "b?").encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    assert_eq!(terminal.run_with_bytes(&["add"], &latin).done(), "Added Caf\u{e9} (ann)\nAdded Example (ben)\n");
+    let again = Terminal::new();
+    assert_eq!(again.run_with_bytes(&["add"], &wide).done(), "Added Caf\u{e9} (ann)\nAdded Example (ben)\n");
+}
+
+#[test]
+fn a_link_that_mail_broke_is_never_added_with_a_part_of_its_secret() {
+    let terminal = Terminal::new();
+    let added = terminal.run_with(
+        &["add"],
+        &format!("otpauth://totp/Mail:ann?secret={}\n{}&issuer=Mail\n", &SECRET[..15], &SECRET[15..]),
+    );
+    assert_eq!(added.done(), "Added Mail (ann)\n");
+    assert!(terminal.run(&["export"]).done().contains(&format!("secret={SECRET}&")));
+    let unclear = terminal.run_with(&["add", "--json"], "otpauth://totp/Mail:ben?secret=JBSWY3DPEHPK3PXP\nJBSWY3DP\n");
+    assert_eq!(unclear.fault(), "link_broken");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_endless_file_is_refused_for_its_size() {
+    let terminal = Terminal::with_accounts();
+    assert_eq!(terminal.run(&["import", "/dev/zero", "--json"]).fault(), "import_too_large");
+    assert_eq!(terminal.run(&["add", "--picture", "/dev/zero", "--json"]).fault(), "picture_too_large");
+}
+
+#[test]
+fn many_programs_that_add_at_once_all_do() {
+    let terminal = Terminal::with_accounts();
+    let adding: Vec<_> = (0..8)
+        .map(|number| {
+            let mut child = terminal.command(&["add"]).stdin(std::process::Stdio::piped()).spawn().unwrap();
+            let link = format!("otpauth://totp/Many:{number}?secret={SECRET}&issuer=Many");
+            std::io::Write::write_all(&mut child.stdin.take().unwrap(), link.as_bytes()).unwrap();
+            child
+        })
+        .collect();
+    for child in adding {
+        crate::terminal::Ended::of(child.wait_with_output().unwrap()).done();
+    }
+    assert_eq!(terminal.run(&["list", "many"]).done().lines().count(), 8);
+}

@@ -76,9 +76,13 @@ impl Terminal {
     }
 
     pub fn run_with(&self, arguments: &[&str], input: &str) -> Ended {
+        self.run_with_bytes(arguments, input.as_bytes())
+    }
+
+    pub fn run_with_bytes(&self, arguments: &[&str], input: &[u8]) -> Ended {
         let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
-        // A command may end before it reads its input.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        // A command that ends before it reads is no fault of the test.
+        let _ = child.stdin.take().unwrap().write_all(input);
         Ended::of(child.wait_with_output().unwrap())
     }
 }

@@ -4,52 +4,53 @@ mod columns;
 
 use std::collections::BTreeMap;
 
-use csv::{ByteRecord, ReaderBuilder, StringRecord, WriterBuilder};
+use csv::{StringRecord, WriterBuilder};
 use proofup_otp::{Algorithm, Base32Secret, Kind, OtpParams, Secret};
 use zeroize::Zeroizing;
 
-pub(crate) use self::columns::separator;
 use self::columns::{Column, Columns};
 use super::{
     HardwareToken, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault, TokenWarning, interval, serial,
     text, unusual,
 };
-use crate::limits;
+use crate::{
+    limits,
+    rows::{Row, Rows},
+};
 
 const ERROR: &str = "error";
 
 pub(super) fn read(content: &str) -> Result<TokenList, TokenListError> {
-    // The library counts lines by their last byte, but ends a row at the first byte of a line end.
-    let content = Zeroizing::new(content.replace("\r\n", "\n"));
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator(&content))
-        .from_reader(content.as_bytes());
-    let mut records = reader.byte_records();
-    let header = match records.next() {
-        None => return Err(TokenListError::Empty),
-        Some(record) => without_empty_end(fields(&record.map_err(not_csv)?)),
-    };
+    let mut read = Rows::of(content);
+    if read.rest().trim().is_empty() {
+        return Err(TokenListError::Empty);
+    }
+    let header = without_empty_end(read.header().ok_or(TokenListError::NotCsv { line: 1 })?);
     let columns = Columns::of(&header)?;
     let mut rows = Vec::new();
-    for record in records {
-        let record = record.map_err(not_csv)?;
+    loop {
+        let before = read.rest();
+        let Some(mut row) = read.next() else { break };
         if rows.len() >= limits::TOKENS {
             return Err(TokenListError::TooManyTokens);
         }
-        let number = record.position().map_or(0, csv::Position::line);
-        let fields = fields(&record);
+        // A mark that was closed in a later row has joined both.
+        if row.several_lines && (row.fields.len() > header.len() || row.fields.len() < columns.least()) {
+            read.split(&mut row, before.trim_start_matches(['\r', '\n']));
+        }
+        let Row { line: number, fields, broken, .. } = row;
         let found = without_empty_end(fields.clone()).len();
         if found == 0 {
             continue;
         }
         let value = |column| columns.value(&fields, column);
         rows.push(TokenRow {
-            number: usize::try_from(number).unwrap_or(usize::MAX),
+            number,
             serial: value(Column::Serial).and_then(|found| serial(Some(found)).ok()),
-            // Some programs omit empty fields at the end, others add them.
-            token: if found > header.len() || fields.len() < columns.least() {
+            // Empty fields at the end are left out by some programs, and added by others.
+            token: if broken {
+                Err(TokenRowFault::Unreadable { field: "row" })
+            } else if found > header.len() || fields.len() < columns.least() {
                 Err(TokenRowFault::Columns { found: fields.len(), expected: header.len() })
             } else {
                 token(value)
@@ -117,14 +118,6 @@ fn without_empty_end(mut fields: Zeroizing<Vec<String>>) -> Zeroizing<Vec<String
     let end = fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
     fields.truncate(end);
     fields
-}
-
-fn fields(record: &ByteRecord) -> Zeroizing<Vec<String>> {
-    Zeroizing::new(record.iter().map(|field| String::from_utf8_lossy(field).into_owned()).collect())
-}
-
-fn not_csv(error: csv::Error) -> TokenListError {
-    TokenListError::NotCsv { line: error.position().map_or(0, csv::Position::line) }
 }
 
 pub(super) fn error_file(list: &TokenList, errors: &BTreeMap<usize, String>) -> Zeroizing<String> {

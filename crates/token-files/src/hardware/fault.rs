@@ -14,8 +14,8 @@ pub enum TokenListError {
     /// More than [`limits::TOKENS`].
     #[error("the file has more than {} tokens", limits::TOKENS)]
     TooManyTokens,
-    /// Not UTF-8.
-    #[error("the file is not UTF-8 text")]
+    /// No text in any encoding that is known.
+    #[error("the file is not text")]
     NotText,
     /// No row at all.
     #[error("the file has no tokens")]

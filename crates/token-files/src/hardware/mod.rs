@@ -6,6 +6,8 @@
 //! **CSV**, UTF-8, with a header row that names the columns, in any order and case, separated by commas, semicolons or
 //! tabs. Serial number, secret key and time interval are required:
 //!
+//! **CSV**, with a header row that names the columns, in any order and case, with commas, semicolons or tabs between
+//! them. Serial number, secret key and time interval must be there:
 //!
 //! ```text
 //! upn,serial number,secret key,time interval,manufacturer,model
@@ -28,7 +30,6 @@ use jiff::Timestamp;
 use proofup_otp::OtpParams;
 use zeroize::Zeroizing;
 
-pub(crate) use self::csv::separator;
 pub use fault::{TokenListError, TokenRowFault, TokenWarning};
 
 use crate::limits;
@@ -106,10 +107,12 @@ pub fn read_token_list(bytes: &[u8], key: &FileKey) -> Result<TokenList, TokenLi
     if bytes.len() > limits::TOKEN_LIST_BYTES {
         return Err(TokenListError::TooLarge);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| TokenListError::NotText)?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut list =
-        if text.trim_start().starts_with('<') { pskc::read(text.trim_start(), key)? } else { csv::read(text)? };
+    let decoded = proofup_text::from_file(bytes);
+    if decoded.contains('\0') || decoded.starts_with('\u{FFFD}') {
+        return Err(TokenListError::NotText);
+    }
+    let text = decoded.trim_start();
+    let mut list = if text.starts_with('<') { pskc::read(text, key)? } else { csv::read(&decoded)? };
     if list.rows.is_empty() {
         return Err(TokenListError::Empty);
     }

@@ -21,7 +21,7 @@ const PASSWORD_SLOT: i128 = 1;
 const MOST_SLOTS: usize = 8;
 
 pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
-    probe.has(&["version", "header", "db"])
+    probe.has(&["version", "header", "db"]) || probe.is_damaged_json(&["version", "header", "slots", "params"])
 }
 
 pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, ImportError> {

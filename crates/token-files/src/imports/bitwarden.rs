@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use super::{
     Format, Import, ImportError, NoticeKind, Opening, ciphers,
+    found::Found,
     json::Json,
     keys::{Argon2Cost, Key, Prf},
     links,
@@ -21,11 +22,14 @@ pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
     probe.has(&["items"]) && (probe.has(&["folders"]) || probe.has(&["collections"]) || probe.has(&["encrypted"]))
         || probe.has(&["encrypted", "data"])
         || probe.has(&["encrypted", "passwordProtected"])
+        || probe.is_damaged_json(&["encrypted", "folders"])
         || Table::header_of(probe.text).is_some_and(|header| header.contains("login_totp"))
 }
 
 pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, ImportError> {
-    let Some(file) = probe.json() else { return table(probe.text.ok_or(DAMAGED)?) };
+    let Some(file) = probe.json() else {
+        return table(probe.text.filter(|text| !text.starts_with('{')).ok_or(DAMAGED)?);
+    };
     if !file.is_true("encrypted") {
         return items(file);
     }
@@ -85,15 +89,30 @@ fn items(file: &Json) -> Result<Import, ImportError> {
     let mut import = Import::new(FORMAT);
     for item in file.list("items").ok_or(DAMAGED)? {
         let login = |name| item.at(&["login", name]).and_then(Json::as_text);
-        let Some(totp) = login("totp").filter(|totp| !totp.trim().is_empty()) else {
+        let name = item.text("name").unwrap_or_default();
+        let totp = match item.at(&["login", "totp"]) {
+            None if item.is_object() => "",
+            Some(totp) => match totp.as_text() {
+                Some(totp) => totp,
+                None => {
+                    import.take(Found::named(name, login("username").unwrap_or_default()).damaged())?;
+                    continue;
+                }
+            },
+            None => {
+                import.take(Found::default().damaged())?;
+                continue;
+            }
+        };
+        if totp.trim().is_empty() {
             import.notice(NoticeKind::WithoutCode, 1);
             continue;
-        };
+        }
         let ids = item.text("folderId").into_iter();
         let collections = item.list("collectionIds").unwrap_or_default().iter().filter_map(Json::as_text);
         let tags = ids.chain(collections).filter_map(|id| folders.get(id)).map(|name| (*name).to_owned()).collect();
         let owner = links::Owner {
-            issuer: item.text("name").unwrap_or_default(),
+            issuer: name,
             account: login("username").unwrap_or_default(),
             note: item.text("notes").unwrap_or_default(),
             tags,
@@ -107,10 +126,15 @@ fn items(file: &Json) -> Result<Import, ImportError> {
 fn table(text: &str) -> Result<Import, ImportError> {
     let mut table = Table::open(text).ok_or(DAMAGED)?;
     let mut import = Import::new(FORMAT);
-    while let Some(row) = table.next(FORMAT)? {
+    while let Some(row) = table.next() {
         // Bitwarden Authenticator writes more fields than its header names.
         let is_link = |field: &&str| ["otpauth://", "steam://"].iter().any(|start| field.starts_with(start));
         let totp = row.get("login_totp").filter(|totp| !totp.is_empty()).or_else(|| row.fields().find(is_link));
+        if totp.is_none() && row.is_damaged("login_totp") || row.is_damaged("name") {
+            let (name, username) = (row.get("name"), row.get("login_username"));
+            import.take(Found::named(name.unwrap_or_default(), username.unwrap_or_default()).damaged())?;
+            continue;
+        }
         let Some(totp) = totp.filter(|totp| !totp.is_empty()) else {
             import.notice(NoticeKind::WithoutCode, 1);
             continue;

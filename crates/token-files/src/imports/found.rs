@@ -69,7 +69,12 @@ impl Found {
         self
     }
 
-    /// Sets the secret from base32.
+    /// An entry that cannot be read any further.
+    pub(super) fn damaged(self) -> Self {
+        Self { fault: Some(EntryFault::Damaged), ..self }
+    }
+
+    /// Takes a secret in base32.
     pub(super) fn base32(&mut self, text: Option<&str>) -> Result<(), EntryFault> {
         let parsed = Base32Secret::parse(text.ok_or(TokenFileError::SecretMissing)?)?;
         if parsed.odd_length {

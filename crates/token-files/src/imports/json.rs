@@ -26,11 +26,14 @@ pub(super) enum Json {
 impl Json {
     /// Reads a text of at most [`limits::JSON_VALUES`] values; `serde_json` limits the nesting.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let mut left = limits::JSON_VALUES;
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let read = Budget(&mut left).deserialize(&mut deserializer).ok()?;
-        deserializer.end().ok()?;
-        Some(read)
+        let read = |text: &str| {
+            let mut left = limits::JSON_VALUES;
+            let mut deserializer = serde_json::Deserializer::from_str(text);
+            let read = Budget(&mut left).deserialize(&mut deserializer).ok()?;
+            deserializer.end().ok()?;
+            Some(read)
+        };
+        read(text).or_else(|| read(&without_halves(text)?))
     }
 
     /// A member of an object; `null` counts as absent.
@@ -86,6 +89,10 @@ impl Json {
         }
     }
 
+    pub(super) const fn is_object(&self) -> bool {
+        matches!(self, Self::Object(_))
+    }
+
     pub(super) fn as_text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
@@ -108,7 +115,34 @@ impl Json {
     }
 }
 
-/// The remaining number of values.
+/// The text with `\uFFFD` for each half of a pair of surrogates that stands alone, if there is one: an app cut a name within an
+/// emoji. `serde_json` refuses the whole file for it.
+fn without_halves(text: &str) -> Option<Zeroizing<String>> {
+    let half = |at: usize| {
+        let escape = text.get(at..at + 6)?.strip_prefix("\\u")?;
+        u16::from_str_radix(escape, 16).ok().filter(|unit| (0xD800..=0xDFFF).contains(unit))
+    };
+    let mut mended = Zeroizing::new(String::with_capacity(text.len()));
+    let (mut kept, mut at, mut any) = (0, 0, false);
+    while let Some(next) = text[at..].find('\\') {
+        at += next;
+        match (half(at), half(at + 6)) {
+            (Some(..0xDC00), Some(0xDC00..)) => at += 12,
+            (Some(_), _) => {
+                mended.push_str(&text[kept..at]);
+                mended.push_str("\\uFFFD");
+                (at, any) = (at + 6, true);
+                kept = at;
+            }
+            // Two bytes: the backslash and what it escapes, which may be another one.
+            (None, _) => at += 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8),
+        }
+    }
+    mended.push_str(&text[kept..]);
+    any.then_some(mended)
+}
+
+/// How many values may still come.
 struct Budget<'a>(&'a mut usize);
 
 impl<'de> DeserializeSeed<'de> for Budget<'_> {

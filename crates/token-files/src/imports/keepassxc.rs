@@ -1,6 +1,6 @@
 //! `KeePassXC`: CSV. The column of passwords is never read.
 
-use super::{Format, Import, ImportError, NoticeKind, Opening, links::Owner, probe::Probe, table::Table};
+use super::{Format, Import, ImportError, NoticeKind, Opening, found::Found, links::Owner, probe::Probe, table::Table};
 
 const FORMAT: Format = Format::KeePassXc;
 
@@ -12,7 +12,12 @@ pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
 pub(super) fn read(probe: &Probe<'_>, _: Opening<'_>) -> Result<Import, ImportError> {
     let mut table = probe.text.and_then(Table::open).ok_or(ImportError::Damaged { format: FORMAT })?;
     let mut import = Import::new(FORMAT);
-    while let Some(row) = table.next(FORMAT)? {
+    while let Some(row) = table.next() {
+        if row.is_damaged("totp") {
+            let (title, username) = (row.get("title"), row.get("username"));
+            import.take(Found::named(title.unwrap_or_default(), username.unwrap_or_default()).damaged())?;
+            continue;
+        }
         let totp = row.get("totp").unwrap_or_default();
         if totp.is_empty() {
             import.notice(NoticeKind::WithoutCode, 1);

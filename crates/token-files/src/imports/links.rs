@@ -5,18 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     EntryFault, Format, Import, ImportError, ImportedAccount, NoticeKind, Opening, found::Found, probe::Probe,
 };
-use crate::{Link, OtpAuth, TokenFileError, links_in_text};
+use crate::{Link, OtpAuth, TokenFileError, link::is_list_of_links, links_in_text};
 
 pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
-    let mut lines = probe.text.unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty());
-    let is_link = |line: &str| {
-        line.get(..40.min(line.len())).unwrap_or(line).split_once("://").is_some_and(|(scheme, _)| {
-            ["otpauth", "apple-otpauth", "otpauth-migration", "steam", "motp", "lpaauth-migration"]
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(scheme))
-        })
-    };
-    lines.find(|line| !line.starts_with('#')).is_some_and(is_link)
+    probe.text.is_some_and(is_list_of_links)
 }
 
 pub(super) fn read(probe: &Probe<'_>, _: Opening<'_>) -> Result<Import, ImportError> {

@@ -88,7 +88,9 @@ pub enum ImportWarning {
     SecretLengthOdd,
     /// A name is not UTF-8.
     NameNotUtf8,
-    /// The file does not specify the parameters of the codes; the usual ones are used.
+    /// The link has two different secrets; the first was taken.
+    SecretsDiffer,
+    /// The file does not say how the codes are made; the usual way was taken.
     ParametersAssumed,
     /// One was added to the counter, because the app stores the previous one.
     CounterMoved,
@@ -107,6 +109,7 @@ impl ImportWarning {
             Self::CounterMissing => "counter_missing",
             Self::SecretLengthOdd => "secret_length_odd",
             Self::NameNotUtf8 => "name_not_utf8",
+            Self::SecretsDiffer => "secrets_differ",
             Self::ParametersAssumed => "parameters_assumed",
             Self::CounterMoved => "counter_moved",
             Self::AlgorithmMended => "algorithm_mended",
@@ -122,6 +125,7 @@ impl From<&Warning> for ImportWarning {
             Warning::CounterMissing => Self::CounterMissing,
             Warning::SecretLengthOdd => Self::SecretLengthOdd,
             Warning::NameNotUtf8 => Self::NameNotUtf8,
+            Warning::SecretsDiffer => Self::SecretsDiffer,
         }
     }
 }

@@ -22,19 +22,25 @@ pub(super) struct Probe<'a> {
 /// Names and texts of an Android app's preferences.
 type Preferences = Vec<(String, Zeroizing<String>)>;
 
-/// The text of a file: UTF-8, or UTF-16 with a mark.
+/// The text of a file, if it is text: UTF-8, UTF-16 with a mark, or bytes without control characters in an older encoding. One that
+/// holds a link is text whatever else is in it.
 pub(super) fn text_of(bytes: &[u8]) -> Option<Zeroizing<String>> {
-    let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let (pairs, []) = rest.as_chunks() else { return None };
-        char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<String, _>>().ok()
+    let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C);
+    let holds_link = || bytes.windows(LINK.len()).any(|found| found.eq_ignore_ascii_case(LINK));
+    let is_text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => is_wide(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => is_wide(rest, u16::from_be_bytes),
+        bytes => str::from_utf8(bytes).is_ok() || !bytes.iter().any(is_control) || holds_link(),
     };
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes)?,
-        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes)?,
-        [0xEF, 0xBB, 0xBF, rest @ ..] => str::from_utf8(rest).ok()?.to_owned(),
-        bytes => str::from_utf8(bytes).ok()?.to_owned(),
-    };
-    Some(Zeroizing::new(text))
+    is_text.then(|| proofup_text::from_file(bytes))
+}
+
+/// How the links begin that hold accounts.
+const LINK: &[u8] = b"otpauth";
+
+fn is_wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
+    let (pairs, rest) = bytes.as_chunks();
+    rest.is_empty() && char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).all(|character| character.is_ok())
 }
 
 impl<'a> Probe<'a> {
@@ -48,7 +54,14 @@ impl<'a> Probe<'a> {
         self.json.get_or_init(read).as_ref()
     }
 
-    /// Whether the file is an object with these members.
+    /// Whether the file begins like JSON with these names and is none: it was cut off or changed.
+    pub(super) fn is_damaged_json(&self, names: &[&str]) -> bool {
+        let begins =
+            |text: &str| text.starts_with('{') && names.iter().all(|name| text.contains(&format!("\"{name}\"")));
+        self.text.is_some_and(begins) && self.json().is_none()
+    }
+
+    /// The members of the object that the file is.
     pub(super) fn has(&self, names: &[&str]) -> bool {
         self.json().is_some_and(|json| names.iter().all(|name| json.members().iter().any(|(member, _)| member == name)))
     }

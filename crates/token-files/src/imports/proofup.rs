@@ -51,7 +51,7 @@ fn found(account: &Json) -> Found {
 fn table(text: &str) -> Result<Import, ImportError> {
     let mut table = Table::open(text).ok_or(DAMAGED)?;
     let mut import = Import::new(FORMAT);
-    while let Some(row) = table.next(FORMAT)? {
+    while let Some(row) = table.next() {
         import.take(row_of_table(&row))?;
     }
     Ok(import)
@@ -66,7 +66,11 @@ fn row_of_table(row: &Row<'_>) -> Found {
             .map(Some)
             .map_err(|_| EntryFault::from(TokenFileError::NotANumber { field, value: shortened(number) })),
     };
-    Found::named(text("issuer").unwrap_or_default(), text("account").unwrap_or_default()).judged(|found| {
+    let found = Found::named(text("issuer").unwrap_or_default(), text("account").unwrap_or_default());
+    if row.is_damaged("secret") {
+        return found.damaged();
+    }
+    found.judged(|found| {
         found.kind = FoundKind::named(text("type"))?;
         found.base32(text("secret"))?;
         (found.digits, found.period, found.counter) = (number("digits")?, number("period")?, number("counter")?);

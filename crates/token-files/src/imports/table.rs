@@ -1,24 +1,23 @@
 //! CSV with a header.
 
-use csv::{Reader, ReaderBuilder, StringRecord};
+use zeroize::Zeroizing;
 
-use super::{Format, ImportError};
-use crate::hardware::separator;
+use crate::rows::{self, Rows};
 
 /// The rows under a header.
 pub(super) struct Table<'a> {
-    header: Vec<String>,
-    reader: Reader<&'a [u8]>,
+    header: Zeroizing<Vec<String>>,
+    rows: Rows<'a>,
 }
 
 /// A row with its fields by the names of the header.
 pub(super) struct Row<'a> {
     header: &'a [String],
-    record: StringRecord,
+    row: rows::Row,
 }
 
 /// The names of the columns.
-pub(super) struct Header(Vec<String>);
+pub(super) struct Header(Zeroizing<Vec<String>>);
 
 impl Header {
     pub(super) fn contains(&self, name: &str) -> bool {
@@ -29,23 +28,32 @@ impl Header {
 impl<'a> Table<'a> {
     /// The header in lower case, if the text can have one.
     pub(super) fn header_of(text: Option<&str>) -> Option<Header> {
-        let first = text?.lines().next().filter(|line| line.len() < 4096 && line.contains([',', ';', '\t']))?;
-        Table::open(first).map(|table| Header(table.header))
+        let mut lines = text?.lines();
+        let is_header = |line: &&str| line.len() < 4096 && line.contains([',', ';', '\t']);
+        let first =
+            lines.next().map(|line| if line.starts_with("sep=") { lines.next().unwrap_or_default() } else { line });
+        Table::open(first.filter(is_header)?).map(|table| Header(table.header))
     }
 
     pub(super) fn open(text: &'a str) -> Option<Self> {
-        let mut reader = ReaderBuilder::new().flexible(true).delimiter(separator(text)).from_reader(text.as_bytes());
-        let header = reader.headers().ok()?.iter().map(|name| name.trim().to_lowercase()).collect();
-        Some(Self { header, reader })
+        let mut rows = Rows::of(text);
+        let header = rows.header()?.iter().map(|name| name.trim().to_lowercase()).collect();
+        Some(Self { header: Zeroizing::new(header), rows })
     }
 
-    /// The next row.
-    pub(super) fn next(&mut self, format: Format) -> Result<Option<Row<'_>>, ImportError> {
-        let mut record = StringRecord::new();
-        match self.reader.read_record(&mut record) {
-            Ok(true) => Ok(Some(Row { header: &self.header, record })),
-            Ok(false) => Ok(None),
-            Err(_) => Err(ImportError::Damaged { format }),
+    /// The next row that has anything in it.
+    pub(super) fn next(&mut self) -> Option<Row<'_>> {
+        loop {
+            let before = self.rows.rest();
+            let mut row = self.rows.next()?;
+            if row.fields.iter().all(|field| field.trim().is_empty()) && !row.broken {
+                continue;
+            }
+            // A mark that was closed in a later row has joined both.
+            if row.several_lines && row.fields.len() != self.header.len() {
+                self.rows.split(&mut row, before.trim_start_matches(['\r', '\n']));
+            }
+            return Some(Row { header: &self.header, row });
         }
     }
 }
@@ -53,10 +61,15 @@ impl<'a> Table<'a> {
 impl Row<'_> {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         let index = self.header.iter().position(|column| column == name)?;
-        self.record.get(index).map(str::trim)
+        self.row.fields.get(index).map(|field| field.trim())
     }
 
     pub(super) fn fields(&self) -> impl Iterator<Item = &str> {
-        self.record.iter().map(str::trim)
+        self.row.fields.iter().map(|field| field.trim())
+    }
+
+    /// Whether it is broken, or ends before this column.
+    pub(super) fn is_damaged(&self, column: &str) -> bool {
+        self.row.broken || self.get(column).is_none()
     }
 }

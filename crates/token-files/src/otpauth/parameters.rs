@@ -40,7 +40,15 @@ impl<'a> Parameters<'a> {
         self.all.iter().find(|(name, _)| name.text.eq_ignore_ascii_case(wanted)).map(|(_, value)| *value)
     }
 
-    /// The decoded text of a parameter. The literal `null`, which some apps export, counts as absent.
+    /// Whether a parameter stands there again with another value.
+    pub(super) fn differ(&self, wanted: &str) -> bool {
+        let mut values =
+            self.all.iter().filter(|(name, _)| name.text.eq_ignore_ascii_case(wanted)).map(|(_, value)| value);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    }
+
+    /// The decoded text of a parameter. The literal `null`, which exports of some apps contain, counts as absent.
     pub(super) fn text(&self, name: &str) -> Option<Decoded> {
         let text = decode(self.find(name)?.unwrap_or_default(), true);
         (*text.text != "null").then_some(text)

@@ -276,3 +276,65 @@ fn our_own_export_is_read() {
     let first = &read(file).accounts[0];
     assert_eq!((first.note.as_str(), first.pinned, first.tags.as_slice()), ("spare", true, &["Work".to_owned()][..]));
 }
+
+const BITWARDEN: &str =
+    "folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp";
+
+/// The names of what was rejected, and the accounts.
+fn rejected_and_accounts(file: &[u8]) -> (Vec<String>, Vec<String>) {
+    let import = proofup_token_files::read_accounts(file, Default::default()).expect("it is read");
+    let accounts = import.accounts.iter().map(|account| account.otp_auth.issuer.clone()).collect();
+    (import.rejected.into_iter().map(|rejected| rejected.name).collect(), accounts)
+}
+
+#[test]
+fn a_row_of_a_table_that_is_broken_or_short_is_rejected_by_name_and_no_other() {
+    let row = |name: &str, notes: &str| format!(",,login,{name},{notes},,0,,ann,pw,GEZDGNBVGY3TQOJQ\n");
+    let whole = row("one", "\"two\nlines\"");
+    let cases = [
+        format!("{BITWARDEN}\n{whole}{}{}", row("two", "\"open"), row("three", "")),
+        format!("{BITWARDEN}\n{whole}{}{}", row("two", "\"note \"\"x"), row("three", "\"a note\"")),
+        format!("{BITWARDEN}\n{whole},,login,two\n{}", row("three", "")),
+    ];
+    for file in cases {
+        let (rejected, accounts) = rejected_and_accounts(file.as_bytes());
+        assert_eq!(accounts, ["one", "three"], "{file}");
+        assert!(rejected.len() == 1 && rejected[0].starts_with("two"), "{rejected:?}");
+    }
+    let keepassxc = "\"Group\",\"Title\",\"Username\",\"TOTP\",\"Icon\"\n\"R\",\"A\",\"a\",\"GEZDGNBVGY3TQOJQ\",\"0\"\n\"R\",\"B,\"b\",\"GEZDGNBVGY3TQOJQ\",\"0\"\n\"R\",\"C\",\"c\",\"GEZDGNBVGY3TQOJQ\",\"0\"\n";
+    let (rejected, accounts) = rejected_and_accounts(keepassxc.as_bytes());
+    assert_eq!((rejected.len(), accounts), (1, vec!["A".to_owned(), "C".to_owned()]));
+}
+
+#[test]
+fn a_code_of_the_wrong_type_is_rejected_by_name_and_not_taken_for_none() {
+    let file = r#"{"encrypted":false,"folders":[],"items":[{"type":1,"name":"Number","login":{"totp":12345}},
+        {"type":1,"name":"List","login":{"totp":["a"]}},{"type":2,"name":"A note"},5,
+        {"type":1,"name":"Good","login":{"totp":"GEZDGNBVGY3TQOJQ"}}]}"#;
+    let import = read(file);
+    let rejected: Vec<_> = import.rejected.iter().map(|rejected| (rejected.index, rejected.name.as_str())).collect();
+    assert_eq!(rejected, [(1, "Number"), (2, "List"), (3, "")]);
+    assert_eq!(import.accounts[0].otp_auth.issuer, "Good");
+    assert_eq!(import.notices[0].count, 1, "a note has no code");
+}
+
+#[test]
+fn one_line_that_is_not_utf_8_spoils_no_other_and_makes_no_encrypted_file() {
+    let link = |name: &str| format!("otpauth://totp/{name}:ann?secret=GEZDGNBVGY3TQOJQ&issuer={name}\n");
+    let old: Vec<u8> = link("Caf\u{e9}").chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
+    let file = [link("One").as_bytes(), &old, link("Zo\u{eb}").as_bytes(), b"# \xff\x00\x01\n", link("Two").as_bytes()]
+        .concat();
+    assert_eq!(
+        rejected_and_accounts(&file),
+        (vec![], ["One", "Caf\u{e9}", "Zo\u{eb}", "Two"].map(str::to_owned).to_vec())
+    );
+}
+
+#[test]
+fn half_a_pair_of_surrogates_in_one_name_does_not_spoil_the_file() {
+    let file = r#"{"version":1,"header":{},"db":{"version":3,"entries":[
+        {"type":"totp","name":"cut \ud83d","issuer":"Contoso \ud83d\ude00 \\ud83d","info":{"secret":"GEZDGNBVGY3TQOJQ"}}]}}"#;
+    let import = read(file);
+    assert_eq!(import.accounts[0].otp_auth.account, "cut \u{fffd}");
+    assert_eq!(import.accounts[0].otp_auth.issuer, "Contoso \u{1f600} \\ud83d");
+}

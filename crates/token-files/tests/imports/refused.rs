@@ -79,6 +79,14 @@ fn files_that_only_their_own_program_opens_are_reported() {
 fn an_incomplete_file_is_damaged_and_other_files_are_not_recognised() {
     let cut = r#"{"version":1,"header":{},"db":{"version":3}}"#;
     assert_eq!(read_accounts(cut.as_bytes(), Opening::default()), Err(ImportError::Damaged { format: Format::Aegis }));
+    let aegis = r#"{"version":1,"header":{"slots":null,"params":null},"db":{"version":3,"entries":[{"type":"totp","na"#;
+    assert_eq!(
+        read_accounts(aegis.as_bytes(), Opening::default()),
+        Err(ImportError::Damaged { format: Format::Aegis })
+    );
+    let bitwarden = r#"{"encrypted":false,"folders":[],"items":[{"id":"1","#;
+    let damaged = Err(ImportError::Damaged { format: Format::Bitwarden });
+    assert_eq!(read_accounts(bitwarden.as_bytes(), Opening::default()), damaged);
     for other in ["", "hello", "{}", "[]", "<map></map>", "a,b,c\n1,2,3\n", "{\"version\":1", "https://example.com/"] {
         assert_eq!(recognise(other.as_bytes()), None, "{other}");
         assert_eq!(read_accounts(other.as_bytes(), Opening::default()), Err(ImportError::Unrecognised), "{other}");

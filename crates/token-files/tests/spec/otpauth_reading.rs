@@ -204,6 +204,93 @@ fn reads_a_link_that_was_broken_into_lines() {
     assert_eq!(links_in_text(&with_a_note).len(), 2, "a note is not part of a link");
 }
 
+/// Whose codes the links of a text make, or why they do not.
+fn secrets_and_names(text: &str) -> Vec<String> {
+    let told = |link| match link {
+        Ok(Link::Account(ParsedLink { otp_auth: OtpAuth { params, issuer, account }, .. })) => {
+            format!("{issuer}:{account} {} {}", params.secret().to_base32().as_str(), params.digits())
+        }
+        Ok(Link::Part(part)) => format!("{} exported", part.accounts.len()),
+        Err(error) => error.to_string(),
+    };
+    links_in_text(text).into_iter().map(told).collect()
+}
+
+#[test]
+fn a_link_is_never_added_with_the_part_of_its_secret_that_its_first_line_holds() {
+    let link = "otpauth://totp/Contoso:ann?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Contoso&digits=8";
+    let whole = secrets_and_names(link);
+    let other = "otpauth://totp/Fabrikam:ben?secret=GEZDGNBVGY3TQOJQ&issuer=Fabrikam";
+    let cut = link.find("secret=").unwrap() + "secret=".len();
+    for at in 16..link.len() - 1 {
+        let text = format!("{other}\n{}\n{}\n{other}", &link[..at], &link[at..]);
+        let found = secrets_and_names(&text);
+        assert!(found.len() >= 3 && found[0] == found[found.len() - 1], "{at}: {found:?}");
+        let is_whole = found[1..found.len() - 1] == whole;
+        let is_refused = !found[1].contains("JBSW");
+        assert!(is_whole || is_refused, "{text}: {found:?}");
+        if at < cut + 32 {
+            assert!(is_whole, "{text}: {found:?}");
+        }
+    }
+    let quoted = format!("{}=\n{}", &link[..45], link[45..].replace('=', "=3D"));
+    assert_eq!(secrets_and_names(&quoted), whole);
+    let three = format!("{}\n{}\n{}", &link[..20], &link[20..40], &link[40..]);
+    assert_eq!(secrets_and_names(&three), whole);
+}
+
+#[test]
+fn lines_that_cannot_be_told_from_the_rest_of_a_secret_are_refused_together() {
+    let found = secrets_and_names("otpauth://totp/Contoso:ann?secret=JBSWY3DPEHPK3PXP\nJBSWY3DP");
+    assert_eq!(found, ["the link is broken into lines that do not fit together", "not an otpauth link"]);
+    let with_a_word = secrets_and_names("otpauth://totp/Contoso:ann?secret=JBSWY3DPEHPK3PXP\ngarbage\nmy other key");
+    assert_eq!(with_a_word, ["Contoso:ann JBSWY3DPEHPK3PXP 6", "not an otpauth link", "not an otpauth link"]);
+}
+
+#[test]
+fn what_people_put_around_a_link_is_no_part_of_it() {
+    let link = "otpauth://totp/Contoso:ann?secret=JBSWY3DPEHPK3PXP&issuer=Contoso";
+    let whole = secrets_and_names(link);
+    let of_page = link.replace('&', "&amp;");
+    for text in [
+        format!("\"{link}\""),
+        format!("\u{201c}{link}\u{201d}."),
+        format!("\u{2039}{link}\u{203a}"),
+        format!("<{link}>"),
+        format!("<a href=\"{of_page}\">Contoso</a>"),
+        format!("<html><body><p>{of_page}</p></body></html>"),
+        format!("[Contoso]({link})"),
+        format!("{link}."),
+        format!("{link}  # my key"),
+        format!("{link}#frag"),
+        format!("{link}\"]"),
+        format!("1. {link}"),
+        format!("2) {link}"),
+        format!("\u{2022} {link}"),
+        format!("- {link},"),
+        link.replace('&', "&#38;").replace('?', "&#x3F;"),
+    ] {
+        assert_eq!(secrets_and_names(&text), whole, "{text}");
+    }
+    for (link, issuer) in [
+        ("otpauth://totp/Contoso%20Inc.:ann?secret=JBSWY3DPEHPK3PXP&issuer=Contoso%20Inc.", "Contoso Inc."),
+        ("otpauth://totp/ann?secret=JBSWY3DPEHPK3PXP&issuer=Contoso (NL)", "Contoso (NL)"),
+        ("otpauth://totp/ann?secret=JBSWY3DPEHPK3PXP&issuer=C#", "C#"),
+        ("otpauth://totp/C#:ann?secret=JBSWY3DPEHPK3PXP", "C#"),
+    ] {
+        assert_eq!(secrets_and_names(link), [format!("{issuer}:ann JBSWY3DPEHPK3PXP 6")]);
+    }
+    assert_eq!(secrets_and_names(&format!("my key: {link}")).len(), 1);
+    assert!(!secrets_and_names(&format!("my key: {link}"))[0].contains("JBSW"), "other words make it no link");
+}
+
+#[test]
+fn a_second_secret_is_told() {
+    let warnings = |query: &str| read(&format!("otpauth://totp/a?{query}")).warnings;
+    assert_eq!(warnings("secret=MZXW6YTBOI&secret=AAAAAAAA"), [Warning::SecretsDiffer]);
+    assert_eq!(warnings("secret=MZXW6YTBOI&SECRET=MZXW6YTBOI"), []);
+}
+
 #[test]
 fn the_first_of_repeated_parameters_wins_and_unknown_ones_are_ignored() {
     let account = read(

@@ -167,3 +167,30 @@ fn sizes_are_capped() {
     assert_eq!(read(&format!("{THREE}\n{many}")).unwrap_err(), TokenListError::TooManyTokens);
     assert_eq!(read_token_list(&[0xFF, 0xFE, 0x41], &FileKey::None).unwrap_err(), TokenListError::NotText);
 }
+
+#[test]
+fn a_mark_that_is_not_closed_costs_its_own_row_alone() {
+    let list =
+        read(&format!("{SIX}\n,1,{SECRET},30,,\n,2,{SECRET},30,\"Acme,\n,3,{SECRET},30,,\n,4,{SECRET},30,\"A\",\n"))
+            .unwrap();
+    let good: Vec<_> =
+        list.rows.iter().filter_map(|row| row.token.as_ref().ok()).map(|token| token.serial.as_str()).collect();
+    assert_eq!(good, ["1", "3", "4"]);
+    assert_eq!(list.rows[1].token, Err(TokenRowFault::Unreadable { field: "row" }));
+    assert_eq!((list.rows[1].number, list.rows[1].serial.as_deref()), (3, Some("2")));
+}
+
+#[test]
+fn a_list_that_a_spreadsheet_wrote_is_read() {
+    let rows = format!(
+        "sep=;\r\nserial number;secret key;Time Interval (s);manufacturer\r\n1;{SECRET};30;Soci\u{e9}t\u{e9}\r\n"
+    );
+    let latin: Vec<u8> = rows.chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
+    let wide: Vec<u8> =
+        [0xFEFF].into_iter().chain(rows.replace(';', "\t").encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let wide = [&wide[..2], &wide[2 + 2 * "sep=;\r\n".len()..]].concat();
+    for file in [rows.as_bytes(), &latin, &wide] {
+        let list = read_token_list(file, &FileKey::None).unwrap();
+        assert_eq!(list.rows[0].token.as_ref().unwrap().manufacturer, "Soci\u{e9}t\u{e9}");
+    }
+}

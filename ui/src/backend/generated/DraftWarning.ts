@@ -3,4 +3,4 @@
 /**
  * An unusual property of a link that is accepted.
  */
-export type DraftWarning = "issuer_differs" | "counter_missing" | "secret_length_odd" | "name_not_utf8" | "name_missing";
+export type DraftWarning = "issuer_differs" | "counter_missing" | "secret_length_odd" | "name_not_utf8" | "secrets_differ" | "name_missing";

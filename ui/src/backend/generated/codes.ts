@@ -160,6 +160,7 @@ export const localFaults = [
   "quarantined_gone",
   "keyring_unavailable",
   "link_not_otpauth",
+  "link_broken",
   "link_too_long",
   "link_kind_unknown",
   "link_export_damaged",
@@ -348,6 +349,7 @@ export const draftWarnings = [
   "counter_missing",
   "secret_length_odd",
   "name_not_utf8",
+  "secrets_differ",
   "name_missing",
 ] as const;
 

@@ -75,6 +75,7 @@ export const authenticator: typeof english = {
       counter_missing: 'De koppeling bevat geen teller, dus die begint bij 0.',
       secret_length_odd: 'De geheime sleutel eindigt ongewoon. Vergelijk de eerste code met wat de uitgever verwacht.',
       name_not_utf8: 'Een deel van de naam kon niet worden gelezen. Controleer de naam.',
+      secrets_differ: 'De link heeft twee verschillende geheime sleutels; de eerste is gebruikt. Vergelijk de eerste code met wat de uitgever verwacht.',
       name_missing: 'De koppeling bevat geen naam, dus is er een bedacht. Pas de naam desgewenst aan.',
     },
     issuer: 'Uitgever',

@@ -51,6 +51,7 @@ export const importing = {
     counter_missing: 'Er is geen teller; die begint bij 0.',
     secret_length_odd: 'De geheime sleutel eindigt op een ongewone plaats. Vergelijk de code met de oude app.',
     name_not_utf8: 'Een deel van de naam is niet leesbaar.',
+    secrets_differ: 'De link heeft twee verschillende geheime sleutels; de eerste is gebruikt. Vergelijk de code met de oude app.',
     parameters_assumed: 'Het bestand zegt niet hoe de codes worden gemaakt; de gebruikelijke manier wordt genomen. Vergelijk de code met de oude app.',
     counter_moved: 'De teller gaat één verder, want deze app bewaart de vorige.',
     algorithm_mended: 'Het bestand noemt per ongeluk een ander algoritme; SHA1 wordt genomen.',

@@ -75,6 +75,7 @@ export const authenticator: typeof english = {
       counter_missing: '链接中没有计数器，因此从 0 开始。',
       secret_length_odd: '密钥的结尾不寻常。请将第一个验证码与颁发者要求的进行比较。',
       name_not_utf8: '部分名称无法读取。请检查名称。',
+      secrets_differ: '链接有两个不同的密钥；已使用第一个。请将第一个验证码与颁发者要求的进行比较。',
       name_missing: '链接中没有名称，因此使用了替代名称，可以修改。',
     },
     issuer: '颁发者',

@@ -51,6 +51,7 @@ export const importing = {
     counter_missing: '没有计数器；从 0 开始。',
     secret_length_odd: '密钥结尾不寻常。请与旧应用比对验证码。',
     name_not_utf8: '部分名称无法读取。',
+    secrets_differ: '链接有两个不同的密钥；已使用第一个。请与旧应用比对验证码。',
     parameters_assumed: '文件未说明验证码的生成方式；采用常用方式。请与旧应用比对验证码。',
     counter_moved: '计数器前进一格，因为该应用存储的是前一个。',
     algorithm_mended: '文件误写了算法；采用 SHA1。',

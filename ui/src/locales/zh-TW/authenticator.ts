@@ -75,6 +75,7 @@ export const authenticator: typeof english = {
       counter_missing: '連結中沒有計數器，因此從 0 開始。',
       secret_length_odd: '祕密金鑰的結尾不尋常。請將第一個驗證碼與發行者要求的比對。',
       name_not_utf8: '部分名稱無法讀取。請檢查名稱。',
+      secrets_differ: '連結有兩個不同的祕密金鑰；已使用第一個。請將第一個驗證碼與發行者要求的比對。',
       name_missing: '連結中沒有名稱，因此使用了替代名稱。您可以修改。',
     },
     issuer: '發行者',

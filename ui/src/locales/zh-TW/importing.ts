@@ -51,6 +51,7 @@ export const importing = {
     counter_missing: '沒有計數器；從 0 開始。',
     secret_length_odd: '密鑰結尾不尋常。請與舊應用程式比對驗證碼。',
     name_not_utf8: '部分名稱無法讀取。',
+    secrets_differ: '連結有兩個不同的密鑰；已使用第一個。請與舊應用程式比對驗證碼。',
     parameters_assumed: '檔案未說明驗證碼的產生方式；採用常用方式。請與舊應用程式比對驗證碼。',
     counter_moved: '計數器前進一格，因為該應用程式儲存的是前一個。',
     algorithm_mended: '檔案誤寫了演算法；採用 SHA1。',

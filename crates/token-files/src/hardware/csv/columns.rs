@@ -14,8 +14,8 @@ pub(super) enum Column {
     Hash,
 }
 
-/// The names, in lower case and without separators between words.
-const NAMES: [(&str, Column); 16] = [
+/// The names, in lower case and without what stands between words.
+const NAMES: [(&str, Column); 19] = [
     ("upn", Column::User),
     ("userprincipalname", Column::User),
     ("user", Column::User),
@@ -26,6 +26,9 @@ const NAMES: [(&str, Column); 16] = [
     ("secret", Column::Secret),
     ("seed", Column::Secret),
     ("timeinterval", Column::Interval),
+    ("timeintervals", Column::Interval),
+    ("timeintervalsec", Column::Interval),
+    ("timeintervalseconds", Column::Interval),
     ("interval", Column::Interval),
     ("period", Column::Interval),
     ("manufacturer", Column::Manufacturer),
@@ -69,12 +72,4 @@ fn column(name: &str) -> Option<Column> {
     let plain = proofup_text::plain(name).to_lowercase();
     let name: String = plain.chars().filter(|character| character.is_alphanumeric()).collect();
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, column)| *column)
-}
-
-/// A comma, a semicolon or a tab: the most frequent one in the first row.
-pub(crate) fn separator(content: &str) -> u8 {
-    let first = content.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
-    // For a tie the last one wins, and a comma is the usual one.
-    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }

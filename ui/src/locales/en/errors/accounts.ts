@@ -5,6 +5,10 @@ export const accounts = {
     title: "This isn't an account link",
     next: 'It must start with otpauth://. Copy the whole link.',
   },
+  link_broken: {
+    title: 'The link is broken into lines',
+    next: 'Part of its secret may be missing, so nothing of it was added. Paste the link as one line, or scan its QR code.',
+  },
   link_too_long: {
     title: 'The link is too long',
     next: 'Ask the issuer for another link.',

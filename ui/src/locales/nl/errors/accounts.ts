@@ -7,6 +7,10 @@ export const accounts: typeof english = {
     title: 'Dit is geen koppeling naar een account',
     next: 'De koppeling moet beginnen met otpauth://. Kopieer de hele koppeling.',
   },
+  link_broken: {
+    title: 'De link is in regels gebroken',
+    next: 'Een deel van de geheime sleutel kan ontbreken, dus er is niets van toegevoegd. Plak de link op één regel, of scan de QR-code.',
+  },
   link_too_long: {
     title: 'De koppeling is te lang',
     next: 'Vraag de uitgever om een andere koppeling.',

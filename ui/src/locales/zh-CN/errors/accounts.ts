@@ -7,6 +7,10 @@ export const accounts: typeof english = {
     title: '这不是帐户链接',
     next: '必须以 otpauth:// 开头。请复制完整的链接。',
   },
+  link_broken: {
+    title: '链接被断成多行',
+    next: '其密钥可能缺少一部分，因此未添加任何内容。请将链接粘贴为一行，或扫描其二维码。',
+  },
   link_too_long: {
     title: '链接太长',
     next: '请向颁发者索取其他链接。',

@@ -7,6 +7,10 @@ export const accounts: typeof english = {
     title: '這不是帳戶連結',
     next: '開頭必須是 otpauth://。請複製完整的連結。',
   },
+  link_broken: {
+    title: '連結被斷成多行',
+    next: '其祕密金鑰可能缺少一部分，因此未新增任何內容。請將連結貼成一行，或掃描其 QR 碼。',
+  },
   link_too_long: {
     title: '連結太長',
     next: '請向發行者索取其他連結。',
