@@ -34,7 +34,7 @@ pub use key::KeyId;
 pub use sheet::{Sheet, SheetFault};
 pub use vault::{
     Arrival, ArrivalChange, Arrivals, Arrived, KeyCopies, KeyringCopy, MOST_PICTURE_BYTES, Notice, Opening,
-    OutsideCopy, Quarantined, Status, Vault,
+    OutsideCopy, Quarantined, Renamed, Status, Vault,
 };
 
 // age files under a passphrase that are not vaults

@@ -15,7 +15,7 @@ mod restoring;
 mod trash;
 
 pub use arranging::MOST_PICTURE_BYTES;
-pub use importing::{Arrival, ArrivalChange, Arrivals, Arrived};
+pub use importing::{Arrival, ArrivalChange, Arrivals, Arrived, Renamed};
 pub use key_copies::{KeyCopies, KeyringCopy};
 pub use outside::OutsideCopy;
 pub use quarantine::Quarantined;

@@ -131,7 +131,7 @@ async fn an_import_can_be_undone_in_one_step() {
     assert_eq!(names(&app).await, ["ann at work", "ben"]);
     app.authenticator().undo_import().await.unwrap();
     assert_eq!(names(&app).await, ["ann"]);
-    assert_eq!(app.authenticator().authenticator().await.unwrap().trashed, 0);
+    assert_eq!(app.authenticator().authenticator().await.unwrap().trashed, 1, "what came can be had back");
     assert_eq!(code(&app, app.authenticator().undo_import().await), "import_gone");
 }
 

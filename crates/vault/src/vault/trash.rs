@@ -91,7 +91,7 @@ impl Vault {
     }
 }
 
-fn delete(contents: &mut Contents, id: Uuid, now: Timestamp) -> Result<(), VaultError> {
+pub(super) fn delete(contents: &mut Contents, id: Uuid, now: Timestamp) -> Result<(), VaultError> {
     let at = contents.entries.iter().position(|entry| entry.id == id).ok_or(VaultError::NoSuchEntry { id })?;
     let behind = at.checked_sub(1).and_then(|before| contents.entries.get(before)).map(|entry| entry.id);
     let entry = contents.entries.remove(at);

@@ -9,6 +9,7 @@ mod contents;
 mod crashes;
 mod damage;
 mod erasing;
+mod importing;
 mod key_checks;
 mod key_copies;
 mod logs;
