@@ -62,7 +62,7 @@ use tokio::runtime::Handle;
 pub use accepted::Accepted;
 pub use columns::to_text;
 pub use connection::Connection;
-pub use database::Database;
+pub use database::{Database, Presence};
 pub use error::{MayCross, StoreError};
 
 pub use transaction::Transaction;
@@ -109,21 +109,8 @@ impl Store {
     }
 
     async fn open_server(url: &str) -> Result<Self, StoreError> {
-        sqlx::any::install_default_drivers();
-        let options = AnyConnectOptions::from_str(url)?.disable_statement_logging();
-        let place: Arc<str> = place_of(&options).into();
-        let unreachable = |source| StoreError::Unreachable { place: place.to_string(), source };
-        // Apart from the others: a migration may take its time.
-        let mut alone = AnyConnection::connect_with(&options).await.map_err(unreachable)?;
-        MIGRATIONS.run(&mut alone).await?;
-        alone.close().await?;
-        let pool = AnyPoolOptions::new()
-            .max_connections(16)
-            .acquire_timeout(Duration::from_secs(3))
-            .after_connect(|connection, _| Box::pin(async move { connection.execute(LIMITS_OF_TIME).await.map(drop) }))
-            .connect_with(options)
-            .await
-            .map_err(unreachable)?;
+        let (pool, place) = connect(url, 16).await?;
+        MIGRATIONS.run(&pool).await?;
         Ok(Self { engine: Engine::Server(pool), place })
     }
 
@@ -241,6 +228,20 @@ impl Store {
     fn unreachable(&self, source: sqlx::Error) -> StoreError {
         StoreError::Unreachable { place: self.place.to_string(), source }
     }
+}
+
+/// Connections to PostgreSQL, and where it is.
+async fn connect(url: &str, connections: u32) -> Result<(AnyPool, Arc<str>), StoreError> {
+    sqlx::any::install_default_drivers();
+    let options = AnyConnectOptions::from_str(url)?.disable_statement_logging();
+    let place: Arc<str> = place_of(&options).into();
+    let pool = AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(3))
+        .connect_with(options)
+        .await
+        .map_err(|source| StoreError::Unreachable { place: place.to_string(), source })?;
+    Ok((pool, place))
 }
 
 /// Host, port and name of the database in a connection URL, and never the password.

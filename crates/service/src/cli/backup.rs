@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::configuration::{Configuration, MissingKeys};
+use super::configuration::{Configuration, Start};
 use super::system_user::command_line;
 use super::{Common, say};
 use crate::ServiceError;
-use crate::operation::backup::{check_fits, end_the_past, make, put_back, read_manifest};
+use crate::operation::backup::{check_fits, check_whole, make, read_manifest, restore};
 
 #[derive(Debug, Args)]
 pub(super) struct Backup {
@@ -22,14 +22,14 @@ pub(super) struct Restore {
     /// The copy; its description lies beside it
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Only say whether it fits this configuration and these server keys
+    /// Only say whether it is whole and fits this configuration and these server keys
     #[arg(long)]
     check: bool,
 }
 
 impl Backup {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let service = Configuration::read(common)?.service(MissingKeys::Refused).await?;
+        let service = Configuration::read(common)?.service(Start::Existing).await?;
         let database = service.database.clone();
         let context = service.context().await?;
         let made = make(&context, &database, &self.folder).await?;
@@ -43,21 +43,20 @@ impl Backup {
 
 impl Restore {
     pub(super) async fn run(self, common: &Common) -> Result<(), ServiceError> {
-        let service = Configuration::read(common)?.service(MissingKeys::Refused).await?;
+        let service = Configuration::read(common)?.service(Start::IntoEmptyPlace).await?;
         let manifest = read_manifest(&self.file)?;
         let keys = service.keys.fingerprints()?.map(|(name, of)| (name.to_owned(), of));
         check_fits(&manifest, &service.database, &keys)?;
+        check_whole(&manifest, &service.database, &self.file).await?;
         let of = format!(
             "made {} by {}: {} people, schema {}",
             manifest.made_at, manifest.made_by, manifest.people, manifest.schema_version
         );
         if self.check {
-            say(&format!("it fits; {of}"));
+            say(&format!("it fits and is whole; {of}"));
             return Ok(());
         }
-        put_back(&service.database, &self.file).await?;
-        let context = service.context().await?;
-        let people = end_the_past(&context, &command_line(&context), &self.file).await?;
+        let people = restore(service, &self.file, command_line).await?;
         say(&format!("restored; {of}"));
         say(&format!(
             "the sessions and trusted devices of {people} people ended; codes of apps and tokens count from now on"

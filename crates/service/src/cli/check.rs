@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::configuration::{Configuration, MissingKeys};
+use super::configuration::{Configuration, Start};
 use super::{Common, say};
 use crate::ServiceError;
 use crate::operation::check::{Finding, State, everything};
@@ -30,7 +30,7 @@ impl Check {
 
     async fn find(&self, common: &Common) -> Vec<Finding> {
         let opened = async {
-            let service = Configuration::read(common)?.service(MissingKeys::Refused).await?;
+            let service = Configuration::read(common)?.service(Start::Existing).await?;
             let tls = service.tls.clone();
             Ok::<_, ServiceError>((service.context().await?, tls))
         };
@@ -39,7 +39,7 @@ impl Check {
             Err(error) => {
                 let name = match &error {
                     ServiceError::OtherKeys(_) | ServiceError::NoKeys(_) => "serverKeys",
-                    ServiceError::Store(_) => "database",
+                    ServiceError::Store(_) | ServiceError::NoDatabase(_) | ServiceError::NotRestored(_) => "database",
                     _ => "configuration",
                 };
                 vec![Finding::new(name, State::Failed, error.to_string())]

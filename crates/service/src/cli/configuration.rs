@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proofup_api::SecretText;
-use proofup_store::Store;
+use proofup_store::{Presence, Store};
 use serde::Deserialize;
 
 use super::Common;
@@ -55,13 +55,17 @@ pub(super) struct Configuration {
     connections_per_address: Option<usize>,
 }
 
-/// What is done when there is no key file.
+/// What a command does where there are no server keys, or no database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MissingKeys {
-    /// Nothing: the command is refused.
-    Refused,
-    /// Keys are made if the database is new.
-    MadeForNewDatabase,
+pub(super) enum Start {
+    /// It is refused without either.
+    Existing,
+    /// `init`: makes what is missing; keys for a new database alone.
+    Init,
+    /// `serve`: makes both, or neither. Keys without their database are a database that was lost or mistyped.
+    Serve,
+    /// `restore`: the keys are there, and the database is to come.
+    IntoEmptyPlace,
 }
 
 impl Configuration {
@@ -141,11 +145,11 @@ impl Configuration {
 
     /// What use cases need, for an administrative command. It makes no keys.
     pub(super) async fn context(self) -> Result<Context, ServiceError> {
-        self.service(MissingKeys::Refused).await?.context().await
+        self.service(Start::Existing).await?.context().await
     }
 
     /// What the service is made of.
-    pub(super) async fn service(self, missing_keys: MissingKeys) -> Result<ServiceConfig, ServiceError> {
+    pub(super) async fn service(self, start: Start) -> Result<ServiceConfig, ServiceError> {
         let random = Random::system();
         let clock = Clock::system();
         let folder = self.data_folder()?;
@@ -163,9 +167,10 @@ impl Configuration {
             Some(keys) => Some(keys),
             None => ServerKeys::read_file(&key_file)?,
         };
-        if keys.is_none() && missing_keys == MissingKeys::Refused {
+        if keys.is_none() && matches!(start, Start::Existing | Start::IntoEmptyPlace) {
             return Err(ServiceError::NoKeys(key_file.display().to_string()));
         }
+        check_presence(&database, start, keys.is_some()).await?;
         if self.database.is_none() {
             make_folder(&folder)?;
         }
@@ -279,6 +284,22 @@ impl Configuration {
             .or_else(|| absolute("APPDATA"))
             .map(|base| base.join("proofup-service"))
             .ok_or_else(|| ServiceError::Configuration("there is no home folder: set data_dir".to_owned()))
+    }
+}
+
+/// Refuses to make a database in the place of one that should be there, and to use one that was not put back to its end.
+async fn check_presence(database: &Database, start: Start, has_keys: bool) -> Result<(), ServiceError> {
+    let makes = match start {
+        Start::IntoEmptyPlace => return Ok(()),
+        Start::Init => true,
+        Start::Serve => !has_keys,
+        Start::Existing => false,
+    };
+    let place = || database.place();
+    match database.presence().await? {
+        Presence::Restoring => Err(ServiceError::NotRestored(place())),
+        Presence::Missing if !makes => Err(ServiceError::NoDatabase(place())),
+        Presence::Missing | Presence::There => Ok(()),
     }
 }
 

@@ -6,7 +6,7 @@ use clap::Args;
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use super::configuration::{Configuration, MissingKeys};
+use super::configuration::{Configuration, Start};
 use super::{Common, say};
 use crate::server::connections::raise_descriptor_limit;
 use crate::{Running, ServiceError};
@@ -39,7 +39,7 @@ impl Serve {
         raise_descriptor_limit();
         // Before anybody hears that it listens.
         let signals = Signals::listen()?;
-        let running = Running::start(configuration.service(MissingKeys::MadeForNewDatabase).await?).await?;
+        let running = Running::start(configuration.service(Start::Serve).await?).await?;
         say(&format!("listening on {}", running.url()));
         signals.until_told_to_stop(&running).await?;
         running.stop().await;

@@ -1,19 +1,22 @@
 //! A backup is two files: a copy of the database, and beside it a description that a restore is checked against. The server keys
 //! are in neither: who finds a backup alone learns no app password and no seed.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use data_encoding::HEXLOWER;
 use proofup_api::AdminAction;
-use proofup_store::{Database, StoreError, backup, trusted_devices, used_steps, users};
+use proofup_store::{Database, backup, trusted_devices, used_steps, users};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
-use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
 use crate::audit::sign_in_log::{seal_all, verify};
 use crate::context::Context;
 use crate::methods::oath::PERIOD;
 use crate::runtime::clock::timestamp;
 use crate::session;
+use crate::{ServiceConfig, ServiceError};
 
 /// What a backup holds, in words that need no database.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +34,41 @@ pub(crate) struct Manifest {
     pub(crate) people: usize,
     /// The head of the sign-in log, as `log verify` prints it.
     pub(crate) log_head: String,
+    /// Size and SHA-256 of the copy. Descriptions of earlier versions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) copy: Option<Digest>,
+}
+
+/// By which a copy is recognised as whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Digest {
+    pub(crate) bytes: u64,
+    /// In hex.
+    pub(crate) sha256: String,
+}
+
+impl Digest {
+    async fn of(file: &Path) -> Result<Self, ServiceError> {
+        let path = file.to_owned();
+        let read = move || {
+            let mut hash = Sha256::new();
+            let mut file = std::fs::File::open(path)?;
+            let mut buffer = vec![0; 64 * 1024];
+            let mut bytes = 0;
+            loop {
+                match file.read(&mut buffer)? {
+                    0 => return Ok(Self { bytes, sha256: HEXLOWER.encode(&hash.finalize()) }),
+                    count => {
+                        hash.update(&buffer[..count]);
+                        bytes += count as u64;
+                    }
+                }
+            }
+        };
+        let digest = tokio::task::spawn_blocking(read).await.unwrap_or_else(|error| Err(std::io::Error::other(error)));
+        digest.map_err(|source| ServiceError::Io { what: format!("read {}", file.display()), source })
+    }
 }
 
 /// A backup that was made.
@@ -52,7 +90,7 @@ pub(crate) async fn make(context: &Context, database: &Database, folder: &Path) 
     let time = time.split('.').next().unwrap_or_default().trim_end_matches('Z').to_owned();
     let file = folder.join(format!("proofup-{time}Z.{}", ending(database)));
     let people = users::all(&mut context.store.read().await?).await?.len();
-    let manifest = Manifest {
+    let mut manifest = Manifest {
         made_by: env!("CARGO_PKG_VERSION").to_owned(),
         made_at: timestamp(now).to_string(),
         kind: kind(database).to_owned(),
@@ -60,12 +98,13 @@ pub(crate) async fn make(context: &Context, database: &Database, folder: &Path) 
         server_keys: fingerprints(context)?,
         people,
         log_head: format!("{}:{}", report.head.0, report.head.1),
+        copy: None,
     };
     backup::copy(database, &file).await?;
+    manifest.copy = Some(Digest::of(&file).await?);
     // The description comes last: a copy without one was not finished.
     let description = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-    let written = std::fs::write(manifest_of(&file), description);
-    written.map_err(|source| ServiceError::Io { what: format!("write {}", manifest_of(&file).display()), source })?;
+    backup::write_beside(&manifest_of(&file), &description)?;
     Ok(Made { file, manifest })
 }
 
@@ -97,13 +136,52 @@ pub(crate) fn check_fits(
     Ok(())
 }
 
-/// Puts the copy into its empty place.
-pub(crate) async fn put_back(database: &Database, file: &Path) -> Result<(), StoreError> {
-    backup::put_back(database, file).await
+/// Refuses a copy that is not whole.
+pub(crate) async fn check_whole(manifest: &Manifest, database: &Database, file: &Path) -> Result<(), ServiceError> {
+    let damaged = |why: String| ServiceError::BackupDamaged { file: file.display().to_string(), why };
+    if let Some(expected) = &manifest.copy {
+        let found = Digest::of(file).await?;
+        if found.bytes != expected.bytes {
+            return Err(damaged(format!("it has {} bytes instead of {}", found.bytes, expected.bytes)));
+        }
+        if found.sha256 != expected.sha256 {
+            return Err(damaged("it was changed since it was made".to_owned()));
+        }
+    }
+    backup::check(database, file).await.map_err(|error| damaged(error.to_string()))
+}
+
+/// Puts a copy back into its empty place. Until sessions, remembered devices and used codes of the time before have ended in
+/// it, no node and no command finds it. What fails is removed, and what was interrupted is begun anew by the next call.
+pub(crate) async fn restore(
+    service: ServiceConfig,
+    file: &Path,
+    actor: impl FnOnce(&Context) -> Actor,
+) -> Result<usize, ServiceError> {
+    let database = service.database.clone();
+    let work = backup::put_back(&database, file).await?;
+    let restored = async {
+        let context = ServiceConfig { database: work, ..service }.context().await?;
+        let people = end_the_past(&context, &database, &actor(&context), file).await;
+        context.store.close().await;
+        let people = people?;
+        backup::complete(&database).await?;
+        Ok::<_, ServiceError>(people)
+    };
+    let restored = restored.await;
+    if restored.is_err() {
+        backup::give_up(&database).await?;
+    }
+    restored
 }
 
 /// Ends what came alive again with the old rows: sessions, remembered devices and codes that were used since.
-pub(crate) async fn end_the_past(context: &Context, actor: &Actor, file: &Path) -> Result<usize, ServiceError> {
+async fn end_the_past(
+    context: &Context,
+    database: &Database,
+    actor: &Actor,
+    file: &Path,
+) -> Result<usize, ServiceError> {
     let people = users::all(&mut context.store.read().await?).await?;
     let mut transaction = context.store.begin().await?;
     for user in &people {
@@ -115,6 +193,7 @@ pub(crate) async fn end_the_past(context: &Context, actor: &Actor, file: &Path) 
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let detail = Some(format!("restored from {name}"));
     actor.record(context, &mut transaction, AdminAction::SessionsRevoked, None, detail, None).await?;
+    backup::unmark(database, &mut transaction).await?;
     transaction.commit().await?;
     Ok(people.len())
 }

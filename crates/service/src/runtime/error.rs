@@ -37,6 +37,26 @@ pub enum ServiceError {
          seed_key; for a new database `proofup-service init` makes them"
     )]
     NoKeys(String),
+    /// There are server keys, and no database where it should be.
+    #[error(
+        "no_database: there is no database in {0}, and there are server keys already: correct its address, mount its volume, or \
+         put a backup back with `proofup-service restore`; for a new database run `proofup-service init`"
+    )]
+    NoDatabase(String),
+    /// A copy was not put back to its end.
+    #[error(
+        "restore_incomplete: a backup is being put back into {0}, or was not put back to its end: wait, or run \
+         `proofup-service restore` once more"
+    )]
+    NotRestored(String),
+    /// A backup that is not as it was made.
+    #[error("backup_damaged: {file} is not whole ({why}): take another backup")]
+    BackupDamaged {
+        /// The copy.
+        file: String,
+        /// What is wrong with it.
+        why: String,
+    },
     /// The record of the sign-in log's ends was not written by a node with these keys.
     #[error("the sign-in log was tampered with, or sealed under other server keys: run proofup-service log verify")]
     LogTampered,

@@ -80,6 +80,7 @@ async fn restored_elsewhere(kind: impl Fn() -> Option<PostgresDatabase>) {
     let file = made.lines().next().unwrap().to_owned();
     assert!(made.contains("1 people") && made.contains("sign-in log head"), "{made}");
     assert_private(Path::new(&file));
+    assert_private(Path::new(&format!("{file}.json")));
 
     let here = complaint(&first.run(&["restore", &file]));
     assert!(here.contains("never replaced"), "{here}");
@@ -90,7 +91,7 @@ async fn restored_elsewhere(kind: impl Fn() -> Option<PostgresDatabase>) {
     assert!(refused.contains("are not those"), "{refused}");
 
     let second = Place::with(kind()).with_keys_of(&first);
-    assert!(said(&second.run(&["restore", "--check", &file])).starts_with("it fits"));
+    assert!(said(&second.run(&["restore", "--check", &file])).starts_with("it fits and is whole"));
     let restored = said(&second.run(&["restore", &file]));
     assert!(restored.starts_with("restored"), "{restored}");
     assert!(said(&second.run(&["user", "list"])).starts_with("zoe@contoso.example\t"));
@@ -136,4 +137,129 @@ fn a_check_lists_its_failures_and_has_an_exit_code_for_them() {
     assert!(complaint(&failed).contains("1 of 1 checks failed"));
     let found: Value = serde_json::from_slice(&failed.stdout).unwrap();
     assert_eq!((&found[0]["name"], &found[0]["state"]), (&"serverKeys".into(), &"failed".into()), "{found}");
+}
+
+/// A place with the keys of another one and no database of its own, the other one, and a backup of it.
+fn beside_a_backup(kind: &impl Fn() -> Option<PostgresDatabase>) -> (Place, Place, String) {
+    let first = Place::with(kind());
+    said(&first.run(&["init"]));
+    let add = ["user", "add", "zoe@contoso.example", "--name", "Zoe Zebra", "--password-stdin", "--mfa", "disabled"];
+    said(&first.run_with_input(&add, &format!("{PASSWORD}\n")));
+    let made = said(&first.run(&["backup", first.path("backups").to_str().unwrap()]));
+    let file = made.lines().next().unwrap().to_owned();
+    (Place::with(kind()).with_keys_of(&first), first, file)
+}
+
+fn keys_without_a_database(kind: impl Fn() -> Option<PostgresDatabase>) {
+    let (place, _first, file) = beside_a_backup(&kind);
+    let files = || std::fs::read_dir(place.folder.path()).unwrap().count();
+    let before = files();
+    for arguments in [
+        &["user", "list"][..],
+        &["user", "show", "zoe@contoso.example"],
+        &["settings", "get", "blockDays"],
+        &["log", "verify"],
+        &["backup", "backups"],
+        &["serve", "--listen", "127.0.0.1:0"],
+    ] {
+        let complaint = complaint(&place.run(arguments));
+        assert!(
+            complaint.contains("no_database") && complaint.contains("proofup-service init"),
+            "{arguments:?}: {complaint}"
+        );
+    }
+    let checked = place.run(&["check", "--json"]);
+    let found: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert_eq!((&found[0]["name"], &found[0]["state"]), (&"database".into(), &"failed".into()), "{found}");
+    assert!(!checked.status.success());
+    assert_eq!(files(), before, "nothing was made");
+    said(&place.run(&["restore", &file]));
+    assert!(said(&place.run(&["user", "list"])).starts_with("zoe@contoso.example\t"));
+}
+
+#[test]
+fn keys_without_their_database_make_no_other_one_with_sqlite() {
+    keys_without_a_database(|| None);
+}
+
+#[test]
+fn keys_without_their_database_make_no_other_one_with_postgres() {
+    if PostgresDatabase::create().is_some() {
+        keys_without_a_database(PostgresDatabase::create);
+    }
+}
+
+fn a_damaged_copy(kind: impl Fn() -> Option<PostgresDatabase>) {
+    let (place, _first, file) = beside_a_backup(&kind);
+    let whole = std::fs::read(&file).unwrap();
+    let mut changed = whole.clone();
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    let mut told: Value = serde_json::from_slice(&std::fs::read(format!("{file}.json")).unwrap()).unwrap();
+    for damaged in [&whole[..whole.len() / 3], b"no database at all", &changed] {
+        std::fs::write(&file, damaged).unwrap();
+        for arguments in [&["restore", "--check", &file][..], &["restore", &file]] {
+            assert!(complaint(&place.run(arguments)).contains("backup_damaged"), "{arguments:?}");
+        }
+    }
+    // A description of an earlier version has no digest: what cannot be put back leaves nothing behind.
+    told.as_object_mut().unwrap().remove("copy");
+    std::fs::write(format!("{file}.json"), told.to_string()).unwrap();
+    std::fs::write(&file, &whole[..whole.len() / 3]).unwrap();
+    complaint(&place.run(&["restore", &file]));
+    std::fs::write(&file, &whole).unwrap();
+    said(&place.run(&["restore", &file]));
+    assert!(said(&place.run(&["check"])).lines().all(|line| line.starts_with("ok ")));
+}
+
+#[test]
+fn a_copy_that_was_cut_or_changed_is_refused_and_the_right_one_goes_in_after_it_with_sqlite() {
+    a_damaged_copy(|| None);
+}
+
+#[test]
+fn a_copy_that_was_cut_or_changed_is_refused_and_the_right_one_goes_in_after_it_with_postgres() {
+    if PostgresDatabase::create().is_some() {
+        a_damaged_copy(PostgresDatabase::create);
+    }
+}
+
+/// What a restore leaves that was killed before the past was ended.
+fn is_refused_until_restored_again(place: &Place, file: &str) {
+    for arguments in [&["serve", "--listen", "127.0.0.1:0"][..], &["user", "list"]] {
+        let complaint = complaint(&place.run(arguments));
+        assert!(complaint.contains("restore_incomplete"), "{arguments:?}: {complaint}");
+    }
+    assert!(!place.run(&["check"]).status.success());
+    said(&place.run(&["restore", file]));
+    assert!(said(&place.run(&["check"])).lines().all(|line| line.starts_with("ok ")));
+    assert!(said(&place.run(&["user", "list"])).starts_with("zoe@contoso.example\t"));
+}
+
+#[test]
+fn a_restore_that_was_interrupted_opens_nothing_and_is_done_once_more_with_sqlite() {
+    let (place, _first, file) = beside_a_backup(&|| None);
+    std::fs::copy(&file, place.path("proofup.db.restoring")).unwrap();
+    std::fs::write(place.path("proofup.db.restoring-wal"), "half").unwrap();
+    is_refused_until_restored_again(&place, &file);
+    let left: Vec<_> =
+        std::fs::read_dir(place.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().contains("restoring")), "{left:?}");
+}
+
+#[test]
+fn a_restore_that_was_interrupted_opens_nothing_and_is_done_once_more_with_postgres() {
+    if PostgresDatabase::create().is_none() {
+        return;
+    }
+    let (place, _first, file) = beside_a_backup(&PostgresDatabase::create);
+    let run = |program: &str, arguments: &[&str]| {
+        let database = place.database.as_ref().unwrap();
+        let mut command = Command::new(program);
+        command.env("PATH", PostgresDatabase::path()).args(["--dbname", &database.url()]).args(arguments);
+        said(&command.output().unwrap());
+    };
+    run("psql", &["--command", "CREATE TABLE proofup_restoring (began_at timestamptz NOT NULL DEFAULT now())"]);
+    run("pg_restore", &["--no-owner", "--no-privileges", &file]);
+    is_refused_until_restored_again(&place, &file);
 }

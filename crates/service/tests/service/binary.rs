@@ -197,11 +197,13 @@ fn a_database_that_cannot_be_reached_is_named_without_its_password() {
 fn a_command_does_not_mention_existing_tables() {
     let Some(database) = crate::support::PostgresDatabase::create() else { return };
     let folder = tempfile::tempdir().unwrap();
-    let run = || {
-        let mut command = command(folder.path(), &["settings", "get", "blockDays", "--database", &database.url()]);
+    let run = |arguments: &[&str]| {
+        let mut command = command(folder.path(), &[arguments, &["--database", &database.url()]].concat());
         command.env("PROOFUP_PEPPER", "01".repeat(32)).env("PROOFUP_SEED_KEY", "02".repeat(32)).output().unwrap()
     };
-    for output in [run(), run()] {
+    assert!(run(&["init"]).status.success());
+    let get = ["settings", "get", "blockDays"];
+    for output in [run(&get), run(&get)] {
         assert_eq!((text(&output).as_str(), String::from_utf8_lossy(&output.stderr).as_ref()), ("90\n", ""));
     }
 }
