@@ -49,7 +49,7 @@ pub async fn insert(db: &mut Connection, hash: &str, code: &AuthorizationCode) -
 pub async fn use_up(db: &mut Connection, hash: &str, session_id: &str, now: i64) -> Result<bool, StoreError> {
     let done = sqlx::query(
         "UPDATE authorization_codes SET used_at = $1, session_id = $2
-         WHERE hash = $3 AND used_at IS NULL AND expires_at > $1",
+         WHERE hash = $3 AND used_at IS NULL AND expires_at > $1 AND expires_at <= $1 + 120000",
     )
     .bind(now)
     .bind(session_id)

@@ -32,7 +32,7 @@ pub async fn insert(db: &mut Connection, row: &TrustedDeviceRow, hash: &str) -> 
     Ok(())
 }
 
-/// A person's device with this token, if its time is not over.
+/// A person's device with this token, if its time is not over, and began by this clock or one that is close to it.
 pub async fn find(
     db: &mut Connection,
     user_id: &str,
@@ -41,7 +41,7 @@ pub async fn find(
 ) -> Result<Option<TrustedDeviceRow>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT id, user_id, display_name, created_at, expires_at FROM trusted_devices
-         WHERE user_id = $1 AND hash = $2 AND expires_at > $3",
+         WHERE user_id = $1 AND hash = $2 AND expires_at > $3 AND created_at <= $3 + 60000",
     )
     .bind(user_id)
     .bind(hash)

@@ -116,6 +116,25 @@ on_both_databases! {
         drop(ben);
     }
 
+    async fn a_bypass_lasts_its_minutes_and_not_the_day_that_the_clock_was_ahead(service) {
+        let mut service = service;
+        let mut db = Intruder::at(&service).await;
+        until(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock'", 1).await;
+        service.clock.advance(Duration::from_secs(DAY));
+        start_again(&mut service).await;
+        until(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock' AND value >= 1772528400000", 1).await;
+        let eva = Tokens::of(&service, "eva").await;
+        let body = serde_json::json!({"seconds": 300, "reason": "phone at home"});
+        let path = "/v1/admin/users/ben@contoso.example:oneTimeBypass";
+        assert_eq!(eva.post(&service, path, body).await.0, StatusCode::NO_CONTENT);
+        let (clock, moved) = Clock::fixed("2026-03-02T09:06:00Z".parse::<Timestamp>().unwrap());
+        (service.config.clock, service.clock) = (clock, moved);
+        start_again(&mut service).await;
+        until(&mut db, "SELECT count(*) FROM bypasses WHERE expires_at > 1772442660000", 0).await;
+        service.clock.advance(Duration::from_secs(301));
+        SignIn::begin(&service, "ben").await;
+    }
+
     async fn codes_of_a_day_that_has_not_come_do_not_stand_in_the_way_of_todays(service) {
         let seed = person("ben").authenticator_seed.unwrap();
         let sign_in = async |service: &TestService| {
