@@ -132,16 +132,19 @@ fn line(row: &TokenImportRow) -> String {
     format!("{}\t{serial}\t{verdict}", row.row)
 }
 
-/// The refused rows hold secrets: the file is its owner's alone.
+/// The refused rows hold secrets: the file is its owner's alone. It is written beside and renamed, so that a link with its
+/// name is replaced and not followed.
 fn write_private(path: &Path, text: &str) -> Result<(), ServiceError> {
+    let part = PathBuf::from(format!("{}.part-{}", path.display(), std::process::id()));
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
-        .map_err(|source| ServiceError::Io { what: format!("write {}", path.display()), source })
+    let write = || {
+        options.open(&part)?.write_all(text.as_bytes())?;
+        std::fs::rename(&part, path)
+    };
+    write().map_err(|source| ServiceError::Io { what: format!("write {}", path.display()), source })
 }
 
 fn status(status: HardwareOathStatus) -> &'static str {

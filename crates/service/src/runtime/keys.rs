@@ -137,12 +137,19 @@ impl ServerKeys {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let mut file = options.open(&part)?;
-        let outcome = file
-            .write_all(text.as_bytes())
-            .and_then(|()| file.sync_all())
-            .and_then(|()| std::fs::hard_link(&part, path));
-        std::fs::remove_file(&part)?;
-        outcome
+        let outcome = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| {
+            match std::fs::hard_link(&part, path) {
+                // The file system has no hard links.
+                Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists && path.symlink_metadata().is_err() => {
+                    std::fs::rename(&part, path)
+                }
+                linked => linked,
+            }
+        });
+        match std::fs::remove_file(&part) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => outcome,
+        }
     }
 
     /// HMAC-SHA-256 under the pepper, in hex.

@@ -389,3 +389,19 @@ on_both_databases! {
         assert_eq!(ann.methods(&service).await[0]["@type"], "hardwareOathAuthenticationMethod");
     }
 }
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_file_of_refused_rows_replaces_a_link_and_does_not_follow_it() {
+    let service = TestService::start(crate::support::TestDatabase::sqlite()).await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("precious"), "precious").unwrap();
+    std::os::unix::fs::symlink(path("precious"), path("tokens.errors.csv")).unwrap();
+    std::fs::write(path("tokens"), format!("{HEADER}\n,T-1,{SEED},31,Acme,OTP 1\n")).unwrap();
+    service.finish_cli(&["token", "import", path("tokens").to_str().unwrap()], std::process::Stdio::null()).await;
+    assert_eq!(std::fs::read_to_string(path("precious")).unwrap(), "precious");
+    assert!(std::fs::read_to_string(path("tokens.errors.csv")).unwrap().contains("T-1"));
+    assert!(!path("tokens.errors.csv").is_symlink());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3, "no part file stays behind");
+}
