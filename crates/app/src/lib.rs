@@ -55,6 +55,7 @@ pub use profile::HostInfo;
 pub use profile::{DATA_FOLDER_NAME, Profile};
 pub use profile::{PassphraseSource, ServiceSource, Setup};
 pub use proofup_client::Environment;
+pub use proofup_text::from_file as text_of_file;
 pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
 
 // # For a separate device, such as the demo phone

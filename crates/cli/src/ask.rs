@@ -103,5 +103,5 @@ fn standard_input() -> Result<Zeroizing<String>, Trouble> {
     if bytes.len() as u64 > MOST {
         return Err(Trouble::TooLong);
     }
-    Ok(proofup_text::from_file(&bytes))
+    Ok(proofup_app::text_of_file(&bytes))
 }
