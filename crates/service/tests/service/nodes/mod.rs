@@ -83,6 +83,20 @@ impl Nodes {
         config
     }
 
+    /// Runs `init` with the keys of all nodes.
+    fn make_tables(&self) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_proofup-service"));
+        command
+            .args(["init", "--database", &self.database.url()])
+            .env_remove("PROOFUP_CONFIG")
+            .env("PROOFUP_DATA_DIR", folder.path())
+            .env("PROOFUP_PEPPER", PEPPER)
+            .env("PROOFUP_SEED_KEY", SEED_KEY);
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
     /// Starts another node.
     fn start(&self) -> Node {
         let folder = tempfile::tempdir().unwrap();

@@ -190,8 +190,12 @@ async fn rows(node: &super::Node) -> u64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nodes_that_start_at_once_on_an_empty_database_make_its_tables_once() {
+async fn a_database_that_is_made_at_once_by_several_is_made_once_and_serves_all_nodes() {
     let Some(nodes) = Nodes::on_nothing().await else { return };
+    std::thread::scope(|scope| {
+        let making: Vec<_> = (0..3).map(|_| scope.spawn(|| nodes.make_tables())).collect();
+        making.into_iter().for_each(|made| made.join().unwrap());
+    });
     let nodes: Vec<_> = std::thread::scope(|scope| {
         let starting: Vec<_> = (0..3).map(|_| scope.spawn(|| nodes.start())).collect();
         starting.into_iter().map(|node| node.join().unwrap()).collect()
