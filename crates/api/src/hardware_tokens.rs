@@ -143,6 +143,8 @@ crate::codes! {
         Doctype => "doctype",
         /// Malformed XML; `line`, `column`.
         NotXml => "not_xml",
+        /// XML without its end; `line`, which is the last.
+        EndsTooEarly => "ends_too_early",
         /// XML, but no PSKC container.
         NoContainer => "no_container",
         /// A container of another version than 1.0.

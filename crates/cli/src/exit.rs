@@ -32,7 +32,7 @@ pub(crate) fn number(code: &str) -> u8 {
         | "passphrase_unavailable"
         | "import_password_needed" => LOCKED,
         "wrong_passphrase" | "import_password_wrong" | "import_password_or_damaged" => WRONG_PASSPHRASE,
-        "vault_damaged" | "import_damaged" | "key_file_damaged" | "key_of_another_vault" => DAMAGED,
+        "vault_damaged" | "import_damaged" | "import_cut_off" | "key_file_damaged" | "key_of_another_vault" => DAMAGED,
         "vault_busy" | "vault_changed_on_disk" => BUSY,
         "vault_newer" | "vault_too_costly" | "import_version_unsupported" => NEWER,
         "app_fault" | "vault_not_saved" | "not_written" | "service_unreachable" => FAILED,

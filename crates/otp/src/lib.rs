@@ -37,7 +37,7 @@ pub use matching::{HotpMatch, TotpMatch, Window};
 pub use typed::{NotACode, OtpCode};
 
 pub use error::OtpError;
-pub use name::check_name;
+pub use name::{check_name, is_name_too_long};
 
 /// The limits of every account.
 pub mod limits {

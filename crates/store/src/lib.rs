@@ -56,7 +56,7 @@ use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
-use sqlx::{AnyConnection, AnyPool, ConnectOptions as _, Connection as _, Executor as _};
+use sqlx::{AnyPool, ConnectOptions as _, Executor as _};
 use tokio::runtime::Handle;
 
 pub use accepted::Accepted;
@@ -76,6 +76,8 @@ use self::users::User;
 const LIMITS_OF_TIME: &str =
     "SELECT set_config('lock_timeout', '2000', false), set_config('statement_timeout', '30000', false),
     set_config('idle_in_transaction_session_timeout', '30000', false)";
+
+const NO_LIMITS: &str = "SELECT 1";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -109,8 +111,11 @@ impl Store {
     }
 
     async fn open_server(url: &str) -> Result<Self, StoreError> {
-        let (pool, place) = connect(url, 16).await?;
-        MIGRATIONS.run(&pool).await?;
+        // Without time limits: a migration may take its time.
+        let (alone, _) = connect(url, 1, NO_LIMITS).await?;
+        MIGRATIONS.run(&alone).await?;
+        alone.close().await;
+        let (pool, place) = connect(url, 16, LIMITS_OF_TIME).await?;
         Ok(Self { engine: Engine::Server(pool), place })
     }
 
@@ -230,14 +235,15 @@ impl Store {
     }
 }
 
-/// Connections to PostgreSQL, and where it is.
-async fn connect(url: &str, connections: u32) -> Result<(AnyPool, Arc<str>), StoreError> {
+/// Connections to PostgreSQL with these settings, and where it is.
+async fn connect(url: &str, connections: u32, settings: &'static str) -> Result<(AnyPool, Arc<str>), StoreError> {
     sqlx::any::install_default_drivers();
     let options = AnyConnectOptions::from_str(url)?.disable_statement_logging();
     let place: Arc<str> = place_of(&options).into();
     let pool = AnyPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(Duration::from_secs(3))
+        .after_connect(move |connection, _| Box::pin(async move { connection.execute(settings).await.map(drop) }))
         .connect_with(options)
         .await
         .map_err(|source| StoreError::Unreachable { place: place.to_string(), source })?;

@@ -126,7 +126,7 @@ mod tests {
     fn is_put_back(table: &str, column: &str) -> bool {
         let set = |statement: &&&str| statement.starts_with(&format!("UPDATE {table} SET"));
         STATEMENTS.iter().filter(set).any(|statement| {
-            let assigned = statement.split_once("WHERE").map_or(**statement, |(assigned, _)| assigned);
+            let assigned = statement.split_once("WHERE").map_or(*statement, |(assigned, _)| assigned);
             assigned.split([' ', ',']).any(|word| word == column) && assigned.contains(&format!("{column} = "))
         })
     }

@@ -8,10 +8,9 @@
 //! |---|---|
 //! | codes, app passwords, numbers to be matched | [`symbols`] |
 //! | phone numbers, serial numbers | [`plain`], or [`plain_character`] one at a time |
-//! | passwords and passphrases | [`password`] |
+//! | passwords and passphrases | [`password`]; of files that another program wrote, each of [`password_spellings`] |
 //! | user names | [`user_name`] |
-//! | names that are shown: of accounts, people, devices, app passwords, tags | [`name`], or [`listed_name`] where no
-//! better name can be asked for |
+//! | names that are shown: of accounts, people, devices, app passwords, tags | [`name`], or [`listed_name`] for a name that is not typed |
 //! | files, and lists on standard input | [`from_file`] |
 //! | text that a front end passes on for an old client | [`basic_credentials`], [`from_nginx`] |
 //!
@@ -26,9 +25,9 @@ mod name;
 mod password;
 mod plain;
 
-pub use character::{is_dash, is_invisible};
+pub use character::{is_dash, is_invisible, is_no_letter_to_anybody};
 pub use file::from_file;
 pub use handed_on::{basic_credentials, from_nginx, from_old_client};
 pub use name::{listed_name, look, name, user_name, visible};
-pub use password::password;
+pub use password::{password, password_spellings};
 pub use plain::{plain, plain_character, symbols};

@@ -20,3 +20,18 @@ pub fn password(typed: &str) -> Zeroizing<String> {
     password.extend(typed.chars().map(one_space).nfc());
     password
 }
+
+/// The ways a password may have been spelled when a file was written, as it was typed first: [`password`]'s, and with the marks of
+/// letters apart (NFD), as some systems and older programs write them. One way for what has only one.
+#[must_use]
+pub fn password_spellings(typed: &str) -> Vec<Zeroizing<String>> {
+    let mut apart = Zeroizing::new(String::with_capacity(3 * typed.len()));
+    apart.extend(typed.nfd());
+    let mut spellings = vec![Zeroizing::new(typed.to_owned())];
+    for spelling in [password(typed), apart] {
+        if !spellings.contains(&spelling) {
+            spellings.push(spelling);
+        }
+    }
+    spellings
+}

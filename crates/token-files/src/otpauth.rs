@@ -131,9 +131,10 @@ fn parse_otpauth(rest: &str) -> Result<ParsedLink, TokenFileError> {
     Ok(ParsedLink { otp_auth: OtpAuth { params, issuer, account }, warnings })
 }
 
-/// Whether two names look the same to a person.
-fn is_same_name(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
+/// Whether two names are one to a person: in any case, with any space between the words.
+pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
+    let words = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    words(one) == words(other)
 }
 
 /// The HTML entities of five characters.

@@ -1,9 +1,10 @@
 //! Screenshots of whole screens, with windows and lines of text around the code, light and dark.
 
-use image::{GrayImage, Luma, imageops};
+use image::imageops::{self, FilterType};
+use image::{GrayImage, Luma};
 
 use crate::Picture;
-use crate::code::{Chance, Code, LINK};
+use crate::code::{Chance, Code, LINK, plain};
 
 const SCREENS: [(&str, u32, u32); 9] = [
     ("1366 × 768", 1366, 768),
@@ -21,26 +22,45 @@ pub(crate) fn pictures() -> impl Iterator<Item = Picture> {
     let whole = SCREENS.into_iter().enumerate().flat_map(|(number, (name, width, height))| {
         [(2, false), (3, false), (5, false), (2, true), (4, true)].into_iter().map(move |(pixels, dark)| {
             let theme = if dark { "dark" } else { "light" };
-            let picture = screen(width, height, pixels, dark, number as u64);
+            let picture = screen(width, height, &plain(pixels), dark, number as u64);
             Picture::new(format!("screen {name}, {theme}, {pixels} px"), LINK, picture)
         })
     });
     let inverted = [3, 4, 6].into_iter().map(|pixels| {
-        let mut picture = screen(1920, 1080, pixels, false, 40);
+        let mut picture = screen(1920, 1080, &plain(pixels), false, 40);
         imageops::invert(&mut picture);
         Picture::new(format!("screen 1920 × 1080, inverted, {pixels} px"), LINK, picture)
     });
-    whole.chain(inverted).chain([2, 4, 9, 16].into_iter().map(several))
+    whole.chain(inverted).chain(shaded()).chain([2, 4, 9, 16].into_iter().map(several))
+}
+
+/// Photographs of codes, shown small on a large screen.
+fn shaded() -> impl Iterator<Item = Picture> {
+    type Light = fn(f32) -> f32;
+    let shades: [(_, Light); 2] =
+        [("half in shadow", |x| if x < 0.5 { 1.0 } else { 0.3 }), ("darker to the right", |x| 1.0 - 0.7 * x)];
+    shades.into_iter().flat_map(|(name, light)| {
+        [(3000, 1500, 2.25_f32), (3840, 2160, 2.5)].into_iter().map(move |(width, height, pixels)| {
+            let code = plain(1);
+            let side = (code.width() as f32 * pixels) as u32;
+            let mut code = imageops::resize(&code, side, side, FilterType::Nearest);
+            for (x, _, pixel) in code.enumerate_pixels_mut() {
+                pixel.0[0] = (f32::from(pixel.0[0]) * light(x as f32 / side as f32)) as u8;
+            }
+            let picture = screen(width, height, &code, false, 50);
+            Picture::new(format!("screen {width} × {height}, {name}, {pixels} px"), LINK, picture)
+        })
+    })
 }
 
 /// A picture of one 4K screen with a code of two pixels a module, for measuring.
 #[must_use]
 pub fn uhd() -> Picture {
-    Picture::new("screen 3840 × 2160, light, 2 px", LINK, screen(3840, 2160, 2, false, 4))
+    Picture::new("screen 3840 × 2160, light, 2 px", LINK, screen(3840, 2160, &plain(2), false, 4))
 }
 
-/// A desktop with three windows; the last one shows the code.
-fn screen(width: u32, height: u32, pixels: u32, dark: bool, seed: u64) -> GrayImage {
+/// A desktop with three windows; the code stands in the last.
+fn screen(width: u32, height: u32, code: &GrayImage, dark: bool, seed: u64) -> GrayImage {
     let mut chance = Chance::from(seed);
     let (paper, ink) = if dark { (32, 225) } else { (250, 40) };
     let mut screen = GrayImage::from_fn(width, height, |x, y| Luma([(90 + (x / 97 + y / 61) % 60) as u8]));
@@ -49,10 +69,9 @@ fn screen(width: u32, height: u32, pixels: u32, dark: bool, seed: u64) -> GrayIm
         let (left, top) = (chance.below(width - wide), chance.below(height - high));
         window(&mut screen, [left, top, wide, high], [paper, ink], &mut chance);
     }
-    let code = Code::of(LINK).drawn(pixels, 4);
     let (left, top) = (width * 3 / 5 - code.width() / 2, height * 2 / 5);
     window(&mut screen, [left - 60, top - 90, code.width() + 120, code.height() + 190], [paper, ink], &mut chance);
-    imageops::replace(&mut screen, &code, i64::from(left), i64::from(top));
+    imageops::replace(&mut screen, code, i64::from(left), i64::from(top));
     screen
 }
 

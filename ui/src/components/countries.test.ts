@@ -45,7 +45,13 @@ describe('countries', () => {
 })
 
 describe('numbers', () => {
-  it('are grouped like those of their country while typing', () => {
+  it('with a country code of their own go as they are', () => {
+    expect(stored('US', '+1 [425] 555·0123')).toBe('+1 [425] 555·0123')
+    expect(stored('NL', '+1 [425] 555·0123', '42')).toBe('+1 [425] 555·0123x42')
+    expect(stored('US', '[425] 555·0123')).toMatch(/^\+1 (?!\+)/)
+  })
+
+  it('get the gaps of their country while they are typed', () => {
     expect(grouped('4255550155', 'US')).toBe('(425) 555-0155')
   })
 

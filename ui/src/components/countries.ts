@@ -73,9 +73,12 @@ export function takeApart(text: string): { country: CountryCode; national: strin
 /** The number as it is sent and stored. An invalid one is sent unchanged: the service reports the error. */
 export function stored(country: CountryCode, national: string, extension = ''): string {
   const callingCode = getCountryCallingCode(country)
-  const parsed = parsePhoneNumberFromString(plainText(national), country)
+  const typed = plainText(national)
+  const parsed = parsePhoneNumberFromString(typed, country)
   const digits = plainText(extension).replace(/[ -]/g, '') || (parsed?.ext ?? '')
   const end = digits && `x${digits}`
   if (parsed) return `+${parsed.countryCallingCode} ${parsed.nationalNumber}${end}`
-  return `+${callingCode} ${plainText(national).replace(/[\s()./-]/g, '')}${end}`
+  // It has a country code of its own.
+  if (typed.startsWith('+')) return `${typed}${end}`
+  return `+${callingCode} ${typed.replace(/[\s()./-]/g, '')}${end}`
 }

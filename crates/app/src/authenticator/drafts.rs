@@ -87,12 +87,13 @@ impl Authenticator {
         fault
     }
 
-    /// The accounts of one part of an export. Skips a repeated part.
+    /// The accounts of one part of an export. The same part once more is passed over; another export may have the same number.
     async fn part(&self, part: MigrationPart, reading: &mut Reading) {
-        let MigrationPart { export, part, parts, accounts } = part;
-        if reading.found.exports.iter().any(|known| (known.export, known.part) == (export, part)) {
+        if reading.parts.contains(&part) {
             return;
         }
+        reading.parts.push(part.clone());
+        let MigrationPart { export, part, parts, accounts } = part;
         let mut draft_ids = Vec::new();
         for account in accounts {
             draft_ids.extend(self.entry(account, reading).await);
@@ -148,9 +149,11 @@ impl Authenticator {
         };
         // A locked vault cannot tell; adding will.
         let (is_there, mut names) = self.vault.with_vault(move |vault| vault.read(known)).await.unwrap_or_default();
+        // Compared as they are read: a name that is made differs each time.
         let already_there = is_there || reading.seen.contains(&otp_auth);
+        reading.seen.push(otp_auth.clone());
         if otp_auth.issuer.is_empty() && otp_auth.account.is_empty() {
-            names.extend(reading.seen.iter().map(|seen| seen.account.clone()));
+            names.extend(reading.found.drafts.iter().map(|draft| draft.account.clone()));
             otp_auth.account = account_name(self.settings.language(), reading.entries, &names);
             warnings.push(DraftWarning::NameMissing);
         }
@@ -167,7 +170,6 @@ impl Authenticator {
             already_there,
             warnings,
         };
-        reading.seen.push(otp_auth.clone());
         let mut drafts = self.drafts.lock();
         if drafts.len() >= MOST_DRAFTS {
             drafts.remove(0);
@@ -185,6 +187,7 @@ struct Reading {
     /// The number of entries, good and bad.
     entries: u32,
     seen: Vec<OtpAuth>,
+    parts: Vec<MigrationPart>,
 }
 
 /// A name for an account that has none: its number in the input, or the next free number.

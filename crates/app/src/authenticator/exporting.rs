@@ -94,9 +94,13 @@ fn write(
         ExportKind::Ente => ExportFormat::Ente,
         ExportKind::Csv => ExportFormat::Csv,
     };
-    let password = || password.filter(|password| !password.expose().is_empty()).ok_or(AppError::PassphraseTooShort);
+    // In the one spelling that the reader tries whatever a keyboard gives.
+    let password = || {
+        let given = password.map(|password| proofup_text::password(password.expose()));
+        given.filter(|password| !password.is_empty()).ok_or(AppError::PassphraseTooShort)
+    };
     if kind == ExportKind::AegisEncrypted {
-        let bytes = write_encrypted_aegis(accounts, password()?.expose(), random).ok_or(AppError::Failed)?;
+        let bytes = write_encrypted_aegis(accounts, &password()?, random).ok_or(AppError::Failed)?;
         return Ok((bytes, Vec::new()));
     }
     let written = write_accounts(plain(kind), accounts, random);
@@ -106,7 +110,7 @@ fn write(
     };
     let left_out = written.left_out.iter().map(name).collect();
     if kind == ExportKind::Encrypted {
-        let sealed = seal_age_file(&written.bytes, &password()?.expose().to_owned().into(), WorkFactor::STANDARD)?;
+        let sealed = seal_age_file(&written.bytes, &(*password()?).clone().into(), WorkFactor::STANDARD)?;
         return Ok((Zeroizing::new(sealed), left_out));
     }
     Ok((written.bytes, left_out))

@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 use proofup_client::Environment;
-use proofup_otp::{Algorithm, Kind, OtpParams, Secret, limits};
+use proofup_otp::{Algorithm, Kind, OtpParams, Secret, is_name_too_long};
 use proofup_vault::{Description, Entry, NewEntry, Vault};
 use uuid::Uuid;
 
@@ -159,7 +159,7 @@ pub(crate) fn account_names(issuer: &str, account: &str) -> Result<(String, Stri
     if issuer.is_empty() && account.is_empty() {
         return Err(AppError::AccountNameEmpty);
     }
-    if [&issuer, &account].iter().any(|name| name.chars().count() > limits::NAME_CHARACTERS) {
+    if [&issuer, &account].into_iter().any(|name| is_name_too_long(name)) {
         return Err(AppError::AccountNameTooLong);
     }
     Ok((issuer, account))

@@ -14,6 +14,7 @@ pub(super) fn import_code(error: &ImportError) -> Coded {
         ImportError::PasswordWrong { format } => of(LocalFault::ImportPasswordWrong, format),
         ImportError::PasswordWrongOrDamaged { format } => of(LocalFault::ImportPasswordOrDamaged, format),
         ImportError::Damaged { format } => of(LocalFault::ImportDamaged, format),
+        ImportError::CutOff { format, line } => of(LocalFault::ImportCutOff, format).with("line", *line),
         ImportError::VersionUnsupported { format, found } => {
             of(LocalFault::ImportVersionUnsupported, format).with("version", found.as_str())
         }
@@ -31,6 +32,8 @@ pub(super) fn entry_code(fault: &EntryFault) -> Coded {
     match fault {
         EntryFault::Account(error) => accounts::token_file_code(error),
         EntryFault::Unsupported { what } => Coded::from(LocalFault::LinkKindUnknown).with("value", what.as_str()),
+        EntryFault::Token(_) => LocalFault::ImportTokenRefused.into(),
+        EntryFault::NameTooLong => LocalFault::AccountNameTooLong.into(),
         EntryFault::SecretElsewhere => LocalFault::ImportSecretElsewhere.into(),
         EntryFault::Damaged => LocalFault::ImportEntryDamaged.into(),
     }

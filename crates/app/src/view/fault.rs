@@ -157,6 +157,8 @@ proofup_api::codes! {
         ImportPasswordOrDamaged => "import_password_or_damaged",
         /// The file is incomplete or changed; `format`.
         ImportDamaged => "import_damaged",
+        /// The file ends too early; `format`, `line`, which is the last.
+        ImportCutOff => "import_cut_off",
         /// Written by a newer version; `format`, `version`.
         ImportVersionUnsupported => "import_version_unsupported",
         /// A variant that only its own program can open; `format`, `what`: `account_restricted`, `biometrics_only`,
@@ -172,6 +174,8 @@ proofup_api::codes! {
         ImportCancelled => "import_cancelled",
         /// The secret of an entry is not in the file.
         ImportSecretElsewhere => "import_secret_elsewhere",
+        /// A row of a list of hardware tokens cannot be used.
+        ImportTokenRefused => "import_token_refused",
         /// An entry is damaged.
         ImportEntryDamaged => "import_entry_damaged",
         /// The clipboard contains no picture.

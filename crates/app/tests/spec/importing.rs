@@ -3,7 +3,7 @@
 use proofup_api::SecretText;
 use proofup_app::{
     App,
-    view::{ImportCounts, ImportPreview, ImportVerdict},
+    view::{ExportKind, ImportCounts, ImportPreview, ImportVerdict},
 };
 
 use crate::fixture::{Fixture, code};
@@ -167,6 +167,39 @@ async fn an_age_file_is_opened_with_its_passphrase_and_its_errors_have_different
     assert_eq!(code(&app, damaged), "import_damaged");
     let newer = app.authenticator().open_import(br#"{"proofup":9,"accounts":[]}"#.to_vec()).await;
     assert_eq!(code(&app, newer), "import_version_unsupported");
+}
+
+/// `Grün 4711`, with one character for `ü` and with two.
+const SPELLINGS: [&str; 2] = ["Gr\u{fc}n 4711", "Gru\u{308}n 4711"];
+
+#[tokio::test]
+async fn a_file_opens_with_its_password_however_a_keyboard_spells_it() {
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
+    let preview = app.authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
+    app.authenticator().take_import(&all(&preview)).await.unwrap();
+    let mut files = Vec::new();
+    for written in SPELLINGS {
+        for kind in [ExportKind::Encrypted, ExportKind::AegisEncrypted] {
+            let exported =
+                app.authenticator().export_accounts(kind, None, Some(SecretText::new(written))).await.unwrap();
+            files.push(exported.bytes.to_vec());
+        }
+    }
+    // As another program writes it, which does not choose a spelling.
+    let plain =
+        br#"{"proofup":1,"accounts":[{"type":"totp","issuer":"Contoso","account":"ann","secret":"GEZDGNBVGY3TQOJQ"}]}"#;
+    let apart = SPELLINGS[1].to_owned().into();
+    files.push(proofup_vault::seal_age_file(plain, &apart, proofup_vault::WorkFactor::STANDARD).unwrap());
+    for file in &files {
+        for typed in SPELLINGS {
+            app.authenticator().open_import(file.clone()).await.unwrap_err();
+            app.authenticator().unlock_import(Some(SecretText::new(typed)), true).await.unwrap();
+        }
+    }
+    app.authenticator().open_import(files.remove(0)).await.unwrap_err();
+    let wrong = app.authenticator().unlock_import(Some(SecretText::new("Gr\u{fc}n 4712")), true).await;
+    assert_eq!(code(&app, wrong), "import_password_wrong");
 }
 
 #[tokio::test]

@@ -3,8 +3,9 @@
 use proofup_api::SecretText;
 use proofup_app::{
     App,
-    view::{AccountQr, DraftWarning},
+    view::{AccountQr, DraftWarning, Found},
 };
+use proofup_token_files::{OtpAuth, migration_links};
 
 use crate::fixture::{Fixture, code};
 use crate::key_storage::{give_back, sheet_of};
@@ -65,7 +66,33 @@ async fn each_error_in_a_list_has_its_number_and_an_account_without_a_name_gets_
 }
 
 #[tokio::test]
-async fn a_damaged_export_has_its_own_code() {
+async fn two_exports_with_one_number_are_both_read_and_the_same_one_once_more_is_not() {
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
+    let export = |link: &str| migration_links(&[OtpAuth::parse(link).unwrap().otp_auth], 0).links[0].to_string();
+    let (ann, zed) = (export(LINK), export("otpauth://totp/Example:zed?secret=JBSWY3DPEHPK3PXP"));
+    let found = app.authenticator().drafts_from_link(&[&*ann, &zed, &ann].join("\n")).await.unwrap();
+    let names: Vec<_> = found.drafts.iter().map(|draft| draft.account.as_str()).collect();
+    assert_eq!((names, found.exports.len(), found.refused.len()), (vec!["ann", "zed"], 2, 0));
+}
+
+#[tokio::test]
+async fn of_accounts_without_a_name_the_same_one_is_told_in_a_list_as_in_the_vault() {
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
+    let nameless = "otpauth://hotp/?secret=JBSWY3DPEHPK3PXP&counter=3";
+    let list = format!("{nameless}\n{nameless}\notpauth://totp/?secret=KRSXG5CTMVRXEZLU");
+    let there = |found: &Found| found.drafts.iter().map(|draft| draft.already_there).collect::<Vec<_>>();
+    let found = app.authenticator().drafts_from_link(&list).await.unwrap();
+    assert_eq!(there(&found), [false, true, false]);
+    for draft in found.drafts.iter().filter(|draft| !draft.already_there) {
+        app.authenticator().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await.unwrap();
+    }
+    assert_eq!(there(&app.authenticator().drafts_from_link(&list).await.unwrap()), [true, true, true]);
+}
+
+#[tokio::test]
+async fn a_damaged_export_has_its_own_words() {
     let fixture = Fixture::alone();
     let app = open(&fixture).await;
     assert_eq!(

@@ -60,6 +60,12 @@ async fn keep(vault: &TerminalVault, found: Found, output: &Output) -> Result<Ke
         output.note(&format!("{number}was left out: {}", fault.code));
     }
     for draft in drafts {
+        // The vault compares names, and this one was made.
+        if draft.already_there && draft.warnings.contains(&DraftWarning::NameMissing) {
+            kept.already_there += 1;
+            output.note(&format!("entry {}, which came without a name, is there already", draft.number));
+            continue;
+        }
         let name = printable(&[draft.issuer.as_str(), draft.account.as_str()].join(" "));
         let entry = format!("entry {}, {},", draft.number, name.trim());
         for warning in &draft.warnings {
@@ -81,11 +87,11 @@ async fn keep(vault: &TerminalVault, found: Found, output: &Output) -> Result<Ke
             }
         }
     }
-    let mut parts = BTreeMap::<i32, (u32, BTreeSet<u32>)>::new();
+    let mut parts = BTreeMap::<(i32, u32), BTreeSet<u32>>::new();
     for export in exports {
-        parts.entry(export.export).or_insert((export.parts, BTreeSet::new())).1.insert(export.part);
+        parts.entry((export.export, export.parts)).or_default().insert(export.part);
     }
-    for (of, known) in parts.into_values() {
+    for ((_, of), known) in parts {
         for missing in (0..of).filter(|part| !known.contains(part)) {
             output.note(&format!("part {} of {of} of the export is missing", missing + 1));
         }
@@ -123,6 +129,6 @@ const fn warning_words(warning: DraftWarning) -> &'static str {
         DraftWarning::SecretsDiffer => {
             "has two different secrets; the first was taken, compare the code with the issuer's"
         }
-        DraftWarning::NameMissing => "came without a name; this one was made",
+        DraftWarning::NameMissing => "had no name; this one was made",
     }
 }

@@ -61,7 +61,22 @@ fn a_link_without_a_name_gets_one() {
 }
 
 #[test]
-fn reports_a_duplicate_in_an_export_and_a_second_run_continues() {
+fn an_account_without_a_name_is_not_added_again() {
+    let terminal = Terminal::new();
+    let list = format!(
+        "otpauth://totp/Example:ann?secret={SECRET}\notpauth://totp/?secret=JBSWY3DPEHPK3PXP\notpauth://hotp/?secret=JBSWY3DPEHPK3PXP&counter=1\n"
+    );
+    assert_eq!(terminal.run_with(&["add"], &list).done().lines().count(), 3);
+    for again in [&*list, "otpauth://totp/?secret=JBSWY3DPEHPK3PXP"] {
+        let ended = terminal.run_with(&["add"], again);
+        assert_eq!((ended.code, ended.out.as_str()), (9, ""), "{}", ended.err);
+        assert!(ended.err.contains("is there already"), "{}", ended.err);
+    }
+    assert_eq!(terminal.run(&["list"]).done().lines().count(), 3);
+}
+
+#[test]
+fn a_duplicate_in_an_export_is_named_and_a_second_run_goes_on() {
     let terminal = Terminal::new();
     // Ann, Ben, Ben again, Cyd.
     let export = "otpauth-migration://offline?data=CjoKFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEhNhbm5AY29udG9zby5leGFtcGxlGgdFeGFtcGxlIAEoATACCj\

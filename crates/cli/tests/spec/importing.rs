@@ -64,7 +64,18 @@ fn an_import_adds_what_is_new_and_a_second_one_adds_nothing() {
 }
 
 #[test]
-fn a_wrong_password_a_damaged_file_and_a_newer_version_have_different_exit_codes() {
+fn a_name_that_is_too_long_is_refused_by_import_as_by_add() {
+    let terminal = Terminal::new();
+    let link = format!("otpauth://totp/{}?secret={SECRET}", "x".repeat(600));
+    let added = terminal.run_with(&["add", "--json"], &link);
+    assert_eq!((added.code, added.fault().as_str()), (9, "account_name_too_long"));
+    let ended = terminal.run(&["import", &file(&terminal, &link), "--dry-run", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!((ended.code, &answer["rejected"][0]["code"]), (9, &"account_name_too_long".into()));
+}
+
+#[test]
+fn a_wrong_password_a_damaged_file_and_a_newer_version_end_differently() {
     let terminal = Terminal::with_accounts();
     let copy = terminal.folder.path().join("copy.age").display().to_string();
     terminal.run(&["export", "--age", "--output", &copy]).done();

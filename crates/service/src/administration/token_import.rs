@@ -218,6 +218,7 @@ pub(crate) fn file_fault(error: &TokenListError) -> Params {
             params.insert("column".to_owned(), (*column).into());
             (Fault::NotXml, params)
         }
+        TokenListError::EndsTooEarly { line } => (Fault::EndsTooEarly, param("line", *line)),
         TokenListError::NoContainer => (Fault::NoContainer, Params::new()),
         TokenListError::Version { found } => (Fault::VersionUnsupported, param("version", found.as_str())),
         TokenListError::KeyNeeded { wants } | TokenListError::OtherKeyNeeded { wants } => {
@@ -236,6 +237,7 @@ pub(crate) fn file_fault(error: &TokenListError) -> Params {
 fn warning_code(warning: &TokenWarning) -> TokenImportWarning {
     match warning {
         TokenWarning::KeyLengthUnusual { .. } => TokenImportWarning::KeyLengthUnusual,
+        TokenWarning::UserUnreadable => TokenImportWarning::UserUnknown,
         TokenWarning::SecretMayBeHexadecimal => TokenImportWarning::SecretMayBeHexadecimal,
     }
 }

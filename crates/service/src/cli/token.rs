@@ -4,7 +4,6 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use data_encoding::HEXLOWER_PERMISSIVE;
 use proofup_api::{HardwareOathStatus, TokenImport, TokenImportRow, TokenImportWarning};
 use proofup_token_files::{FileKey, limits};
 use zeroize::Zeroizing;
@@ -73,9 +72,8 @@ fn file_key(key_hex: Option<String>, password_stdin: bool) -> Result<FileKey, Se
         return Ok(FileKey::Password(Zeroizing::new(password_from_stdin()?.expose().to_owned())));
     }
     let Some(hex) = key_hex.map(Zeroizing::new) else { return Ok(FileKey::None) };
-    let key = HEXLOWER_PERMISSIVE.decode(hex.trim().as_bytes());
-    key.map(|key| FileKey::PreShared(Zeroizing::new(key)))
-        .map_err(|_| ServiceError::Configuration("--key-hex takes an even number of hexadecimal digits".to_owned()))
+    FileKey::from_hexadecimal(&hex)
+        .ok_or_else(|| ServiceError::Configuration("--key-hex takes an even number of hexadecimal digits".to_owned()))
 }
 
 /// Reads one byte more than is allowed, so that what is too large is refused as that.

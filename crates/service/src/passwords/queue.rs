@@ -162,7 +162,11 @@ mod tests {
         let mut flood: Vec<_> = (0..MOST_STRANGERS).map(|number| wait(&queue, &network(number))).collect();
         assert_eq!(queue.enter(&network(MOST_STRANGERS)).unwrap_err(), Full);
         let mut other = wait(&queue, &Lane::of_strangers("192.0.2.1"));
-        let gone = flood.iter_mut().filter(|one| matches!(one.try_recv(), Err(TryRecvError::Closed))).count();
+        let gone = flood
+            .iter_mut()
+            .map(|one| matches!(one.try_recv(), Err(TryRecvError::Closed)))
+            .filter(|gone| *gone)
+            .count();
         assert_eq!(gone, 1, "one of the flood gave way");
         assert!(matches!(other.try_recv(), Err(TryRecvError::Empty)), "and the other waits");
         let _known = wait(&queue, &Lane::of_known("ann"));

@@ -14,8 +14,12 @@ impl PhoneNumber {
     /// # Errors
     /// What is wrong with it.
     pub(crate) fn parse(text: &str, phone_type: PhoneType) -> Result<Self, PhoneNumberFault> {
-        let text = proofup_text::plain(text).to_ascii_lowercase();
-        let (number, extension) = parts(text.strip_prefix("tel:").unwrap_or(&text));
+        let text = proofup_text::plain(text).to_ascii_lowercase().replace(PLUS_SIGNS, "+");
+        let (number, extension) = match text.strip_prefix("tel:") {
+            Some(link) => parts_of_link(&link.replace("%2b", "+").replace("%20", " ")),
+            None => parts(&text),
+        };
+        let (number, extension) = (number.as_str(), extension.as_deref());
         let extension = extension.map(|extension| digits_of(extension, " -")).transpose()?;
         if let Some(extension) = &extension {
             if phone_type != PhoneType::Office {
@@ -35,6 +39,7 @@ impl PhoneNumber {
         }
         // `+44 (0)20 …`: the zero is dialled at home alone. Where it is dialled from abroad too, nobody puts it in brackets.
         let digits = digits_of(&digits.replace("(0)", ""), SEPARATORS)?;
+        let digits = without_zero_of_examples(digits);
         if digits.is_empty() {
             return Err(PhoneNumberFault::NotANumber);
         }
@@ -62,17 +67,32 @@ impl PhoneNumber {
 }
 
 /// What people and programs write between the digits of a number.
-const SEPARATORS: &str = " -.()[]/~·•‧∙";
+const SEPARATORS: &str = " -.()[]/~·•‧∙・･";
+/// Other characters that are a plus to people.
+const PLUS_SIGNS: [char; 4] = ['\u{207a}', '\u{2795}', '\u{fb29}', '\u{fe62}'];
 
 /// Marks before an extension: `x42`, `ext. 42`, `#42`, and in links `;ext=42`.
 const EXTENSION_MARKS: [&str; 7] = [";ext=", "extension", "extn", "ext.", "ext", "x", "#"];
 
 /// A number and its extension, if there is one.
-fn parts(text: &str) -> (&str, Option<&str>) {
-    let found = EXTENSION_MARKS.iter().find_map(|mark| text.split_once(mark));
-    // An extension may be set off by a comma, and a link has parameters of other kinds.
-    let number = found.map_or(text, |(number, _)| number.trim_end_matches([' ', ',', ';']));
-    (number, found.map(|(_, extension)| extension.trim_start_matches(['.', ':', ' '])))
+fn parts(text: &str) -> (String, Option<String>) {
+    let Some((number, extension)) = EXTENSION_MARKS.iter().find_map(|mark| text.split_once(mark)) else {
+        return (text.to_owned(), None);
+    };
+    // An extension may be set off by a comma, or stand in brackets.
+    let (before, extension) =
+        (number.trim_end_matches([' ', ',', ';', '(']), extension.trim_start_matches(['.', ':', ' ']));
+    let in_brackets = number.trim_end().ends_with('(');
+    let extension = if in_brackets { extension.strip_suffix(')').unwrap_or(extension) } else { extension };
+    (before.to_owned(), Some(extension.to_owned()))
+}
+
+/// The same of a link, which has parameters of other kinds too (RFC 3966).
+fn parts_of_link(link: &str) -> (String, Option<String>) {
+    let mut parameters = link.split(';');
+    let (number, extension) = parts(parameters.next().unwrap_or_default());
+    let named = parameters.find_map(|parameter| parameter.trim().strip_prefix("ext=").map(str::to_owned));
+    (number, named.or(extension))
 }
 
 /// The digits of a text that holds nothing else but separators.
@@ -87,6 +107,12 @@ fn digits_of(text: &str, separators: &str) -> Result<String, PhoneNumberFault> {
 /// numbers to libphonenumber.
 fn is_for_examples(digits: &str) -> bool {
     digits.len() == 12 && digits.starts_with("447700900")
+}
+
+/// libphonenumber drops the zero that is dialled at home from numbers alone.
+fn without_zero_of_examples(digits: String) -> String {
+    let dropped = digits.strip_prefix("440").map(|rest| format!("44{rest}"));
+    dropped.filter(|digits| is_for_examples(digits)).unwrap_or(digits)
 }
 
 /// Too short, too long, or of a right length and yet no number. Lengths are those of all countries with this code.
@@ -174,6 +200,11 @@ mod tests {
             ("TEL:+14255550123\r\n", "+1 4255550123"),
             ("+1 [425] 555·0123", "+1 4255550123"),
             ("+39 06 1234 5678", "+39 0612345678"),
+            ("+1・425・555・0123", "+1 4255550123"),
+            ("\u{fe62}1 425 555 0123", "+1 4255550123"),
+            ("tel:%2B1-425-555-0123", "+1 4255550123"),
+            ("tel:+14255550123;isub=1", "+1 4255550123"),
+            ("(+44) 07700 900123", "+44 7700900123"),
         ] {
             assert_eq!(mobile(text).as_deref(), Ok(number), "{text:?}");
         }
@@ -189,6 +220,9 @@ mod tests {
             "+1 425 555 0123 Extension: 42",
             "+1 425 555 0123 #42",
             "tel:+1-425-555-0123;ext=42",
+            "tel:+14255550123;ext=42;isub=1",
+            "tel:%2B14255550123;isub=1;ext=42",
+            "+1 425 555 0123 (ext. 42)",
             "+1 425 555 0123 ｘ４２",
             "+1 425 555 0123 ext\u{a0}4\u{2011}2",
         ] {

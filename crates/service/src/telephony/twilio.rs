@@ -30,7 +30,7 @@ const KEY_WITHIN: u32 = 8;
 /// Errors that say that `To` is no number, or none that takes texts: <https://www.twilio.com/docs/api/errors>.
 const NOT_A_NUMBER: [u32; 8] = [13223, 13224, 21211, 21217, 21268, 21401, 21614, 21635];
 /// Errors that say that `From` or the account is not set up for this, or not for this country.
-const NOT_SET_UP: [u32; 8] = [20003, 21210, 21212, 21215, 21408, 21603, 21606, 21659];
+const NOT_SET_UP: [u32; 12] = [13227, 20003, 21210, 21212, 21215, 21219, 21408, 21603, 21606, 21608, 21659, 32205];
 /// The person has answered a text with STOP.
 const OPTED_OUT: u32 = 21610;
 
@@ -295,9 +295,19 @@ struct Refusal {
     code: Option<u32>,
 }
 
-/// The error that a refusal names. Its first piece is all of it: it is some hundred bytes long.
+/// A refusal is some hundred bytes long.
+const LONGEST_REFUSAL: usize = 64 * 1024;
+
+/// The error that a refusal names. It may come in several pieces.
 async fn error_code(mut answer: reqwest::Response) -> Option<u32> {
-    serde_json::from_slice::<Refusal>(&answer.chunk().await.ok()??).ok()?.code
+    let mut refusal = Vec::new();
+    while let Some(piece) = answer.chunk().await.ok()? {
+        if refusal.len() + piece.len() > LONGEST_REFUSAL {
+            return None;
+        }
+        refusal.extend_from_slice(&piece);
+    }
+    serde_json::from_slice::<Refusal>(&refusal).ok()?.code
 }
 
 /// The same address without its port, or with the one that its scheme stands for.

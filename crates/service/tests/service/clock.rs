@@ -119,10 +119,10 @@ on_both_databases! {
     async fn a_bypass_lasts_its_minutes_and_not_the_day_that_the_clock_was_ahead(service) {
         let mut service = service;
         let mut db = Intruder::at(&service).await;
-        until(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock'", 1).await;
+        until_number(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock'", 1).await;
         service.clock.advance(Duration::from_secs(DAY));
         start_again(&mut service).await;
-        until(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock' AND value >= 1772528400000", 1).await;
+        until_number(&mut db, "SELECT count(*) FROM marks WHERE name = 'clock' AND value >= 1772528400000", 1).await;
         let eva = Tokens::of(&service, "eva").await;
         let body = serde_json::json!({"seconds": 300, "reason": "phone at home"});
         let path = "/v1/admin/users/ben@contoso.example:oneTimeBypass";
@@ -130,7 +130,7 @@ on_both_databases! {
         let (clock, moved) = Clock::fixed("2026-03-02T09:06:00Z".parse::<Timestamp>().unwrap());
         (service.config.clock, service.clock) = (clock, moved);
         start_again(&mut service).await;
-        until(&mut db, "SELECT count(*) FROM bypasses WHERE expires_at > 1772442660000", 0).await;
+        until_number(&mut db, "SELECT count(*) FROM bypasses WHERE expires_at > 1772442660000", 0).await;
         service.clock.advance(Duration::from_secs(301));
         SignIn::begin(&service, "ben").await;
     }

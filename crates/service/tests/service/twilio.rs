@@ -36,7 +36,9 @@ async fn receive(
     headers: HeaderMap,
     Form(form): Form<BTreeMap<String, String>>,
 ) -> (StatusCode, String) {
-    let refusal = format!("{{\"code\":{},\"message\":\"no\"}}", stand_in.error.lock().unwrap());
+    // Long enough to come in several pieces.
+    let message = "no ".repeat(15_000);
+    let refusal = format!("{{\"message\":\"{message}\",\"code\":{}}}", stand_in.error.lock().unwrap());
     let expected = format!("Basic {}", BASE64.encode(format!("{account}:{TOKEN}").as_bytes()));
     if account != "AC123" || headers["authorization"].to_str().unwrap() != expected {
         return (StatusCode::UNAUTHORIZED, refusal);
@@ -287,6 +289,8 @@ async fn errors_of_twilio_about_the_number_and_the_account_are_different() {
         (StatusCode::BAD_REQUEST, 21408, "misconfiguration", None),
         (StatusCode::BAD_REQUEST, 21606, "misconfiguration", None),
         (StatusCode::UNAUTHORIZED, 20003, "misconfiguration", None),
+        (StatusCode::BAD_REQUEST, 21608, "misconfiguration", None),
+        (StatusCode::BAD_REQUEST, 13227, "misconfiguration", None),
         (StatusCode::BAD_REQUEST, 21610, "phone_unreachable", Some("opted_out")),
         (StatusCode::BAD_REQUEST, 0, "phone_unreachable", Some("gateway")),
     ] {

@@ -1,4 +1,4 @@
-//! Lists as CSV, as manufacturers and spreadsheets write them. Columns are found by their names.
+//! Lists as CSV, as makers and spreadsheets write them: columns by their names.
 
 mod columns;
 
@@ -8,6 +8,7 @@ use csv::{StringRecord, WriterBuilder};
 use proofup_otp::{Algorithm, Base32Secret, Kind, OtpParams, Secret};
 use zeroize::Zeroizing;
 
+pub(crate) use self::columns::is_token_header;
 use self::columns::{Column, Columns};
 use super::{
     HardwareToken, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault, TokenWarning, interval, serial,
@@ -21,7 +22,9 @@ use crate::{
 const ERROR: &str = "error";
 
 pub(super) fn read(content: &str) -> Result<TokenList, TokenListError> {
-    let mut read = Rows::of(content);
+    // A lone carriage return ends lines on old computers of Apple.
+    let content = Zeroizing::new(content.replace("\r\n", "\n").replace('\r', "\n"));
+    let mut read = Rows::of(&content);
     if read.rest().trim().is_empty() {
         return Err(TokenListError::Empty);
     }
@@ -64,7 +67,7 @@ pub(super) fn read(content: &str) -> Result<TokenList, TokenListError> {
 fn token<'a>(value: impl Fn(Column) -> Option<&'a str>) -> Result<HardwareToken, TokenRowFault> {
     let serial = serial(value(Column::Serial))?;
     let (secret, may_be_hexadecimal) = secret(value(Column::Secret).unwrap_or_default().trim())?;
-    let seconds = value(Column::Interval).unwrap_or_default().trim();
+    let seconds = proofup_text::plain(value(Column::Interval).unwrap_or_default());
     let seconds = seconds.parse().map_err(|_| TokenRowFault::IntervalInvalid)?;
     let algorithm = algorithm(value(Column::Hash).unwrap_or_default().trim())?;
     let user = text("upn", value(Column::User).unwrap_or_default())?;
@@ -82,7 +85,7 @@ fn token<'a>(value: impl Fn(Column) -> Option<&'a str>) -> Result<HardwareToken,
     })
 }
 
-/// `hmacsha256`, `SHA-256` and the like; SHA-1 for an empty field.
+/// `hmacsha256`, `SHA-256` and the like; SHA-1 where nothing stands.
 fn algorithm(found: &str) -> Result<Algorithm, TokenRowFault> {
     let plain: String = found.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     match plain.strip_prefix("hmac").unwrap_or(&plain) {
@@ -93,7 +96,7 @@ fn algorithm(found: &str) -> Result<Algorithm, TokenRowFault> {
     }
 }
 
-/// Reads base32 in any case. Also tells whether the text could be hexadecimal.
+/// Base32 in any case, and whether it could be hexadecimal as well.
 fn secret(found: &str) -> Result<(Secret, bool), TokenRowFault> {
     if found.is_empty() {
         return Err(TokenRowFault::SecretMissing);
@@ -101,7 +104,7 @@ fn secret(found: &str) -> Result<(Secret, bool), TokenRowFault> {
     if found.len() > limits::TOKEN_SECRET_CHARACTERS {
         return Err(TokenRowFault::SecretInvalid);
     }
-    // Typed secrets may have spaces and dashes; secrets in a file may not.
+    // The typed form forgives spaces and dashes; a file has no excuse for them.
     if let Some(index) = found.chars().position(|c| c == '-' || c.is_whitespace()) {
         return Err(TokenRowFault::SecretNotBase32 { position: index + 1 });
     }
@@ -113,7 +116,7 @@ fn secret(found: &str) -> Result<(Secret, bool), TokenRowFault> {
     Ok((parsed.secret, could_be_hex))
 }
 
-/// Removes the empty fields that spreadsheets add to the end of a row.
+/// Without the empty fields that spreadsheets add to the end of a row.
 fn without_empty_end(mut fields: Zeroizing<Vec<String>>) -> Zeroizing<Vec<String>> {
     let end = fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
     fields.truncate(end);
@@ -134,12 +137,12 @@ pub(super) fn error_file(list: &TokenList, errors: &BTreeMap<usize, String>) -> 
             TokenListFormat::Csv => row.fields.iter().map(String::as_str).take(header.len()).collect(),
             TokenListFormat::Pskc => vec![&number, row.serial.as_deref().unwrap_or_default()],
         };
-        // A row with missing columns is filled up, so that its error is in the column `error`.
+        // A row with columns missing is filled up, so that its error stands under `error`.
         let missing = header.len().saturating_sub(uploaded.len());
         lines.push(uploaded.into_iter().chain(std::iter::repeat_n("", missing)).chain([error.as_str()]).collect());
     }
     for line in &lines {
-        // Writing to a vector cannot fail.
+        // A vector takes everything.
         drop(writer.write_record(line));
     }
     let bytes = writer.into_inner().unwrap_or_default();

@@ -42,7 +42,13 @@ pub enum TokenListError {
         /// The parser's message, in English.
         reason: String,
     },
-    /// XML of another kind.
+    /// XML without its end.
+    #[error("the file ends too early, in line {line}")]
+    EndsTooEarly {
+        /// The last line, counted from 1.
+        line: usize,
+    },
+    /// Another kind of XML.
     #[error("the file is XML, but no PSKC container")]
     NoContainer,
     /// A container of another version than 1.0.
@@ -88,7 +94,9 @@ pub enum TokenWarning {
         /// Length of the key.
         bytes: usize,
     },
-    /// The secret could also be hexadecimal. The column is base32 by definition, but some lists ignore that.
+    /// The name of the person is too long, or has control characters: the token is nobody's.
+    UserUnreadable,
+    /// The secret could as well be hexadecimal. The column is base32 by definition, and not every list keeps to that.
     SecretMayBeHexadecimal,
 }
 

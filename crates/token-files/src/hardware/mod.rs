@@ -30,6 +30,7 @@ use jiff::Timestamp;
 use proofup_otp::OtpParams;
 use zeroize::Zeroizing;
 
+pub(crate) use self::csv::is_token_header;
 pub use fault::{TokenListError, TokenRowFault, TokenWarning};
 
 use crate::limits;
@@ -44,7 +45,19 @@ pub enum FileKey {
     Password(Zeroizing<String>),
 }
 
-/// The format of a list.
+impl FileKey {
+    /// A pre-shared key in hexadecimal as it is pasted: in groups, with colons or dashes between, behind `0x`. `None` if it is none.
+    #[must_use]
+    pub fn from_hexadecimal(pasted: &str) -> Option<Self> {
+        let mut digits = Zeroizing::new(String::with_capacity(pasted.len()));
+        digits.extend(proofup_text::symbols(pasted).filter(|character| *character != ':'));
+        let digits = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")).unwrap_or(&digits);
+        let key = data_encoding::HEXLOWER_PERMISSIVE.decode(digits.as_bytes()).ok()?;
+        (!key.is_empty()).then(|| Self::PreShared(Zeroizing::new(key)))
+    }
+}
+
+/// How a list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenListFormat {
     /// Comma-separated values.
@@ -107,12 +120,11 @@ pub fn read_token_list(bytes: &[u8], key: &FileKey) -> Result<TokenList, TokenLi
     if bytes.len() > limits::TOKEN_LIST_BYTES {
         return Err(TokenListError::TooLarge);
     }
-    let decoded = proofup_text::from_file(bytes);
-    if decoded.contains('\0') || decoded.starts_with('\u{FFFD}') {
+    let text = proofup_text::from_file(bytes);
+    if text.contains('\0') || text.starts_with('\u{FFFD}') {
         return Err(TokenListError::NotText);
     }
-    let text = decoded.trim_start();
-    let mut list = if text.starts_with('<') { pskc::read(text, key)? } else { csv::read(&decoded)? };
+    let mut list = if text.trim_start().starts_with('<') { pskc::read(&text, key)? } else { csv::read(&text)? };
     if list.rows.is_empty() {
         return Err(TokenListError::Empty);
     }
@@ -152,21 +164,32 @@ fn text(field: &'static str, found: &str) -> Result<String, TokenRowFault> {
 
 /// The serial number, which is required.
 fn serial(found: Option<&str>) -> Result<String, TokenRowFault> {
-    let serial = text("serial number", &proofup_text::plain(found.unwrap_or_default()))?;
+    let plain = proofup_text::plain(found.unwrap_or_default());
+    // A formula keeps a spreadsheet from taking the text for a number.
+    let plain = plain.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(&plain);
+    let serial = text("serial number", plain)?;
     match serial {
         serial if serial.is_empty() => Err(TokenRowFault::SerialMissing),
-        found if is_scientific(&found) => Err(TokenRowFault::SerialChanged { found }),
+        found if is_scientific(&found) || is_rounded(&found) => Err(TokenRowFault::SerialChanged { found }),
         serial => Ok(serial),
     }
 }
 
-/// Whether a text is like `1.00013E+12`, as spreadsheets write long numbers; some write a comma.
+/// `10001001.0`, as programs write what they took for a number, and `########`, as a spreadsheet shows what does not fit a column.
+fn is_rounded(text: &str) -> bool {
+    let of = |text: &str, character: fn(char) -> bool| !text.is_empty() && text.chars().all(character);
+    let with_zero = text.split_once(['.', ',']);
+    of(text, |c| c == '#')
+        || with_zero.is_some_and(|(number, zero)| of(number, |c| c.is_ascii_digit()) && of(zero, |c| c == '0'))
+}
+
+/// `1.00013E+12`, as spreadsheets write long numbers; some write a comma, or powers of a thousand.
 fn is_scientific(text: &str) -> bool {
     let Some((digits, power)) = text.split_once(['e', 'E']) else { return false };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let Some(power) = power.strip_prefix('+') else { return false };
     let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
-    whole.len() == 1 && is_number(whole) && is_number(part) && is_number(power)
+    whole.len() <= 3 && is_number(whole) && is_number(part) && is_number(power)
 }
 
 /// A warning if the key has the usual length of another hash's keys.

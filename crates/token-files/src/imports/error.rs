@@ -41,6 +41,14 @@ pub enum ImportError {
         /// The format.
         format: Format,
     },
+    /// The file is cut off.
+    #[error("{}: the file ends too early, in line {line}", format.name())]
+    CutOff {
+        /// What the file is.
+        format: Format,
+        /// The last line, counted from 1.
+        line: usize,
+    },
     /// A newer version of the format.
     #[error("{}: version {found} is not supported", format.name())]
     VersionUnsupported {

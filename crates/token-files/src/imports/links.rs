@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     EntryFault, Format, Import, ImportError, ImportedAccount, NoticeKind, Opening, found::Found, probe::Probe,
 };
-use crate::{Link, OtpAuth, TokenFileError, link::is_list_of_links, links_in_text};
+use crate::{Link, MigrationPart, OtpAuth, TokenFileError, link::is_list_of_links, links_in_text};
 
 pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
     probe.text.is_some_and(is_list_of_links)
@@ -13,26 +13,33 @@ pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
 
 pub(super) fn read(probe: &Probe<'_>, _: Opening<'_>) -> Result<Import, ImportError> {
     let mut import = Import::new(Format::Links);
-    let mut parts = BTreeMap::<i32, (u32, BTreeSet<u32>)>::new();
+    let mut parts: Vec<MigrationPart> = Vec::new();
     for link in links_in_text(probe.text.unwrap_or_default()) {
         match link {
             Ok(Link::Account(account)) => import.take_link(Ok(account))?,
             Err(error) => import.take_link(Err(error))?,
-            Ok(Link::Part(part)) => {
-                let (_, known) = parts.entry(part.export).or_insert((part.parts, BTreeSet::new()));
-                // The same part again.
-                if known.insert(part.part) {
-                    part.accounts.into_iter().try_for_each(|account| import.take_link(account))?;
-                }
+            // Two exports may have the same number: only the same part once more is passed over.
+            Ok(Link::Part(part)) if !parts.contains(&part) => {
+                part.accounts.iter().cloned().try_for_each(|account| import.take_link(account))?;
+                parts.push(part);
             }
+            Ok(Link::Part(_)) => {}
         }
     }
-    let missing = parts.values().map(|(of, known)| (*of as usize).saturating_sub(known.len())).sum();
-    import.notice(NoticeKind::PartsMissing, missing);
+    import.notice(NoticeKind::PartsMissing, missing(&parts));
     Ok(import)
 }
 
-/// The fields around a link, or around a secret, in a format that stores more than codes.
+/// How many parts are not there of exports that are there in part.
+fn missing(known: &[MigrationPart]) -> usize {
+    let mut exports = BTreeMap::<(i32, u32), BTreeSet<u32>>::new();
+    for part in known {
+        exports.entry((part.export, part.parts)).or_default().insert(part.part);
+    }
+    exports.iter().map(|((_, parts), known)| *parts as usize - known.len()).sum()
+}
+
+/// What stands around a link, or around a secret alone, in a format that keeps more than codes.
 pub(super) struct Owner<'a> {
     pub(super) issuer: &'a str,
     pub(super) account: &'a str,

@@ -45,7 +45,7 @@ use crate::limits;
 /// The password and the permissions that the person gave for a file.
 #[derive(Default, Clone, Copy)]
 pub struct Opening<'a> {
-    /// The file's password, exactly as typed.
+    /// The file's password as it was typed. Each way to spell it is tried.
     pub password: Option<&'a str>,
     /// Key derivations that need [`limits::MEMORY_TO_ASK_FOR`] or more may run.
     pub much_memory: bool,
@@ -70,5 +70,14 @@ pub fn read_accounts(bytes: &[u8], opening: Opening<'_>) -> Result<Import, Impor
     let text = probe::text_of(bytes);
     let probe = Probe::of(bytes, text.as_deref().map(String::as_str));
     let reader = registry::find(&probe).ok_or(ImportError::Unrecognised)?;
-    (reader.read)(&probe, opening)
+    let first = (reader.read)(&probe, opening);
+    // The reader of token lists tries the spellings itself.
+    let (Err(ImportError::PasswordWrong { .. } | ImportError::PasswordWrongOrDamaged { .. }), Some(typed)) =
+        (&first, opening.password.filter(|_| reader.format != Format::Tokens))
+    else {
+        return first;
+    };
+    let others = proofup_text::password_spellings(typed).into_iter().skip(1);
+    let mut opened = others.map(|password| (reader.read)(&probe, Opening { password: Some(&password), ..opening }));
+    opened.find(Result::is_ok).unwrap_or(first)
 }

@@ -1,10 +1,10 @@
 //! The result of reading a file.
 
-use proofup_otp::OtpError;
+use proofup_otp::{OtpError, is_name_too_long};
 use thiserror::Error;
 
 use super::{Format, ImportError, found::Found};
-use crate::{OtpAuth, ParsedLink, TokenFileError, Warning, limits};
+use crate::{OtpAuth, ParsedLink, TokenFileError, TokenRowFault, Warning, limits};
 
 /// A file that could be read.
 #[derive(Debug, PartialEq, Eq)]
@@ -63,7 +63,13 @@ pub enum EntryFault {
         /// Its name in the file.
         what: String,
     },
-    /// Its secret is on the phone and not in the file.
+    /// A row of a list of hardware tokens.
+    #[error(transparent)]
+    Token(TokenRowFault),
+    /// A name is longer than an account's may be.
+    #[error("a name is longer than {} characters", proofup_otp::limits::NAME_CHARACTERS)]
+    NameTooLong,
+    /// Its secret is kept by the phone and not in the file.
     #[error("the secret is not in the file")]
     SecretElsewhere,
     /// Its secret cannot be decrypted, though others can.
@@ -202,14 +208,21 @@ impl Import {
         }
         self.entries += 1;
         let index = self.entries;
-        match checked {
+        match checked.and_then(|account| self.with_names_that_fit(account)) {
             Ok(account) => self.accounts.push(ImportedAccount { index, ..account }),
             Err(fault) => self.rejected.push(RejectedEntry { index, name, fault }),
         }
         Ok(())
     }
 
-    /// Counts a notice.
+    /// Names of other programs are as long as those that are typed. Our own file gives back what a vault had.
+    fn with_names_that_fit(&self, account: ImportedAccount) -> Result<ImportedAccount, EntryFault> {
+        let OtpAuth { issuer, account: name, .. } = &account.otp_auth;
+        let fits = self.format == Format::Proofup || ![issuer, name].into_iter().any(|name| is_name_too_long(name));
+        if fits { Ok(account) } else { Err(EntryFault::NameTooLong) }
+    }
+
+    /// Says something about the file once more.
     pub(super) fn notice(&mut self, kind: NoticeKind, count: usize) {
         if count == 0 {
             return;

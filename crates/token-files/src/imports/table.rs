@@ -2,7 +2,10 @@
 
 use zeroize::Zeroizing;
 
-use crate::rows::{self, Rows};
+use crate::{
+    hardware::is_token_header,
+    rows::{self, Rows},
+};
 
 /// The rows under a header.
 pub(super) struct Table<'a> {
@@ -20,6 +23,11 @@ pub(super) struct Row<'a> {
 pub(super) struct Header(Zeroizing<Vec<String>>);
 
 impl Header {
+    /// Whether a list of hardware tokens has such a header.
+    pub(super) fn names_token_columns(&self) -> bool {
+        is_token_header(&self.0)
+    }
+
     pub(super) fn contains(&self, name: &str) -> bool {
         self.0.iter().any(|column| column == name)
     }
@@ -28,11 +36,9 @@ impl Header {
 impl<'a> Table<'a> {
     /// The header in lower case, if the text can have one.
     pub(super) fn header_of(text: Option<&str>) -> Option<Header> {
-        let mut lines = text?.lines();
-        let is_header = |line: &&str| line.len() < 4096 && line.contains([',', ';', '\t']);
         let first =
-            lines.next().map(|line| if line.starts_with("sep=") { lines.next().unwrap_or_default() } else { line });
-        Table::open(first.filter(is_header)?).map(|table| Header(table.header))
+            text?.split(['\n', '\r']).next().filter(|line| line.len() < 4096 && line.contains([',', ';', '\t']))?;
+        Table::open(first).map(|table| Header(table.header))
     }
 
     pub(super) fn open(text: &'a str) -> Option<Self> {

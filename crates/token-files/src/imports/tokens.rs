@@ -3,8 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::{
-    EntryFault, Format, Import, ImportError, ImportWarning, ImportedAccount, NoticeKind, Opening,
-    probe::{Probe, hex},
+    EntryFault, Format, Import, ImportError, ImportWarning, ImportedAccount, NoticeKind, Opening, probe::Probe,
     table::Table,
 };
 use crate::{
@@ -18,19 +17,13 @@ pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
     let Some(text) = probe.text else { return false };
     let start = text.get(..text.len().min(4096)).unwrap_or(text);
     (text.starts_with('<') && ["KeyContainer", "SecretContainer"].iter().any(|root| start.contains(root)))
-        || Table::header_of(Some(text)).is_some_and(|header| {
-            ["serial number", "serialnumber", "serial"].iter().any(|name| header.contains(name))
-                && ["secret key", "secretkey", "secret", "seed"].iter().any(|name| header.contains(name))
-        })
+        || Table::header_of(Some(text)).is_some_and(|header| header.names_token_columns())
 }
 
 pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, ImportError> {
     let text = probe.text.unwrap_or_default().as_bytes();
-    let list = match key_for(opening, false) {
-        key @ FileKey::None => read_token_list(text, &key),
-        key => read_token_list(text, &key),
-    };
-    // The typed text is a key or a password: the file tells which.
+    let list = read_token_list(text, &key_for(opening, false));
+    // What was typed is a key or a password: the file says which.
     let list = match list {
         Err(TokenListError::OtherKeyNeeded { .. }) => read_token_list(text, &key_for(opening, true)),
         other => other,
@@ -53,7 +46,7 @@ pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, Im
 fn key_for(opening: Opening<'_>, hexadecimal: bool) -> FileKey {
     match opening.password {
         None => FileKey::None,
-        Some(key) if hexadecimal => hex(key).map_or(FileKey::None, FileKey::PreShared),
+        Some(key) if hexadecimal => FileKey::from_hexadecimal(key).unwrap_or(FileKey::None),
         Some(password) => FileKey::Password(Zeroizing::new(password.to_owned())),
     }
 }
@@ -71,6 +64,7 @@ fn refused(error: &TokenListError, opening: Opening<'_>) -> ImportError {
         }
         TokenListError::KeyMethod { .. } => variant("certificate"),
         TokenListError::Doctype => variant("doctype"),
+        TokenListError::EndsTooEarly { line } => ImportError::CutOff { format: FORMAT, line: *line },
         _ => ImportError::Damaged { format: FORMAT },
     }
 }
@@ -84,9 +78,11 @@ impl ImportError {
 
 fn account(token: HardwareToken) -> ImportedAccount {
     let HardwareToken { serial, params, user, manufacturer, warnings, .. } = token;
-    let odd = warnings.iter().map(|warning| match warning {
-        TokenWarning::KeyLengthUnusual { .. } => ImportWarning::KeyLengthUnusual,
-        TokenWarning::SecretMayBeHexadecimal => ImportWarning::ParametersAssumed,
+    let odd = warnings.iter().filter_map(|warning| match warning {
+        TokenWarning::KeyLengthUnusual { .. } => Some(ImportWarning::KeyLengthUnusual),
+        TokenWarning::SecretMayBeHexadecimal => Some(ImportWarning::ParametersAssumed),
+        // The account is called by its serial number.
+        TokenWarning::UserUnreadable => None,
     });
     let warnings = odd.collect();
     let account = user.unwrap_or(serial);
@@ -103,6 +99,6 @@ fn fault(fault: TokenRowFault) -> EntryFault {
             EntryFault::Unsupported { what: name }
         }
         TokenRowFault::Policy { element } => EntryFault::Unsupported { what: element },
-        _ => EntryFault::Damaged,
+        fault => EntryFault::Token(fault),
     }
 }

@@ -8,7 +8,7 @@ use super::{
     MigrationPart, PERIOD, field,
     protobuf::{Fields, Malformed, Value},
 };
-use crate::{OtpAuth, ParsedLink, TokenFileError, Warning, limits, otpauth::percent};
+use crate::{OtpAuth, ParsedLink, TokenFileError, Warning, limits, otpauth};
 
 impl From<Malformed> for TokenFileError {
     fn from(_: Malformed) -> Self {
@@ -24,18 +24,16 @@ pub(super) fn parse(text: &str) -> Result<MigrationPart, TokenFileError> {
     if !MigrationPart::is_meant(&text) {
         return Err(TokenFileError::NotALink);
     }
-    let query = text.split_once('?').map_or("", |(_, query)| query);
-    let data = query.split('&').find_map(|part| part.strip_prefix("data=")).ok_or(TokenFileError::MigrationDamaged)?;
-    message(&base64(data)?)
+    let data = otpauth::parameter(&text, "data").ok_or(TokenFileError::MigrationDamaged)?;
+    message(&base64(&data)?)
 }
 
-/// Standard or URL-safe, with or without padding. A `+` that a form turned into a space counts as `+`.
+/// Standard or URL-safe, with or without padding, with `+` where a form made a space of it, and without invisible marks.
 fn base64(data: &str) -> Result<Zeroizing<Vec<u8>>, TokenFileError> {
-    let mut text = percent::decode(data, false).text;
-    // The length does not change, so the buffer does not grow and leaves nothing behind.
-    let plain: Zeroizing<String> =
-        Zeroizing::new(text.trim_end_matches('=').chars().map(|c| if c == ' ' { '+' } else { c }).collect());
-    zeroize::Zeroize::zeroize(&mut *text);
+    // Room for all, so that nothing is left behind by growing.
+    let mut plain = Zeroizing::new(String::with_capacity(data.len()));
+    let visible = data.trim_end_matches('=').chars().filter(|character| !proofup_text::is_invisible(*character));
+    plain.extend(visible.map(|character| if character == ' ' { '+' } else { character }));
     let encoding = if plain.contains(['-', '_']) { &BASE64URL_NOPAD } else { &BASE64_NOPAD };
     encoding.decode(plain.as_bytes()).map(Zeroizing::new).map_err(|_| TokenFileError::MigrationDamaged)
 }
@@ -124,7 +122,8 @@ fn names(fielded: &Fielded<'_>) -> Result<(String, String, Vec<Warning>), TokenF
     let lossy = [fielded.issuer, fielded.name].iter().any(|bytes| std::str::from_utf8(bytes).is_err());
     let (issuer, name) = (proofup_text::name(&issuer), proofup_text::name(&name));
     let (issuer, name) = (issuer.as_str(), name.as_str());
-    let repeated = name.strip_prefix(issuer).and_then(|rest| rest.trim_start().strip_prefix(':'));
+    let mut splits = name.match_indices(':').map(|(at, _)| (&name[..at], &name[at + 1..]));
+    let repeated = splits.find(|(before, _)| otpauth::is_same_name(before, issuer)).map(|(_, account)| account);
     let (issuer, account) = match (repeated, name.split_once(':')) {
         (Some(account), _) => (issuer, account),
         (None, Some((left, account))) if issuer.is_empty() => (left, account),

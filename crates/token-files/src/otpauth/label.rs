@@ -1,6 +1,6 @@
 //! The label of a link: issuer and account.
 
-use super::percent::decode;
+use super::{is_same_name, percent::decode};
 
 pub(super) struct Label {
     /// May be empty.
@@ -11,15 +11,19 @@ pub(super) struct Label {
 }
 
 impl Label {
-    /// Splits the label. If it starts with the issuer of the parameter, which may contain colons
-    /// (`https://auth.contoso.example:ann`), it splits there; else at the first colon. Escaped colons count only if
-    /// there is no *literal* one. Without any colon, the label is the account name. The parts are decoded after
-    /// splitting, because an account name may contain an escaped colon.
+    /// Splits where what stands before is the issuer of the parameter, which may hold colons of its own
+    /// (`https://auth.contoso.example:ann`, some of them escaped); else at the first colon. Only without a *literal* colon the escaped ones
+    /// count, and without any, all of it is the account. Decoding comes after splitting: an account may hold an escaped colon
+    /// of its own.
     pub(super) fn parse(label: &str, issuer: &str) -> Self {
-        let splits = splits(label, ":");
-        let splits = if splits.is_empty() { self::splits(&label.replace("%3a", "%3A"), "%3A") } else { splits };
-        let named = splits.iter().find(|(before, _)| !issuer.is_empty() && name(before).0 == issuer);
-        let (issuer, account) = named.or(splits.first()).map_or(("", label), |(issuer, account)| (issuer, account));
+        let label = label.replace("%3a", "%3A");
+        let (literal, escaped) = (splits(&label, ":"), splits(&label, "%3A"));
+        let is_issuer = |(before, _): &&(String, String)| !issuer.is_empty() && is_same_name(&name(before).0, issuer);
+        let (splits, others) = if literal.is_empty() { (escaped, literal) } else { (literal, escaped) };
+        let others = others.iter().filter(|_| issuer.contains(':'));
+        let named = splits.iter().chain(others).find(is_issuer);
+        let (issuer, account) =
+            named.or(splits.first()).map_or(("", label.as_str()), |(issuer, account)| (issuer, account));
         let ((issuer, issuer_lossy), (account, account_lossy)) = (name(issuer), name(account));
         Self { issuer, account, lossy: issuer_lossy || account_lossy }
     }

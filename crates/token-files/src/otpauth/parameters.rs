@@ -1,5 +1,6 @@
-//! The query of a link. Names may be in any case, the first of several wins, and unknown ones are ignored. A link that
-//! was copied from the source of a page has `&amp;` between them.
+//! The query of a link: names in any case, the first of several wins, unknown ones are left alone. A link that was copied
+//! from the source of a page has `&amp;` between them, and one that was copied from a letter may have spaces and invisible marks
+//! around the names. A name that is not recognised makes a code of other length or pace without a word.
 
 use zeroize::Zeroizing;
 
@@ -10,40 +11,33 @@ use crate::TokenFileError;
 /// Names and values.
 pub(super) struct Parameters<'a> {
     /// Raw values; a flag has none.
-    all: Vec<(Decoded, Option<&'a str>)>,
-    /// Whether the link was escaped for HTML.
+    all: Vec<(Zeroizing<String>, Option<&'a str>)>,
+    /// Whether they were written for a page.
     pub(super) escaped: bool,
 }
-
-/// The rest of an escaped `&` after splitting.
-const ESCAPED: [&str; 4] = ["amp;", "#38;", "#038;", "#x26;"];
 
 impl<'a> Parameters<'a> {
     pub(super) fn parse(query: &'a str) -> Self {
         let mut escaped = false;
-        let mut unescaped = |mut part: &'a str| {
-            // A page may have escaped it twice.
-            while let Some(rest) = ESCAPED.iter().find_map(|mark| strip_prefix_of_any_case(part, mark)) {
-                (part, escaped) = (rest, true);
+        let all = query.split('&').map(|part| {
+            let (name, value) = part.split_once('=').map_or((part, None), |(name, value)| (name, Some(value)));
+            let mut name = plain_name(name);
+            // A page may have been escaped twice.
+            while let Some(rest) = unescaped(&name) {
+                (name, escaped) = (rest, true);
             }
-            part
-        };
-        let parts: Vec<&str> = query.split('&').map(&mut unescaped).filter(|part| !part.is_empty()).collect();
-        let all = parts.into_iter().map(|part| match part.split_once('=') {
-            Some((name, value)) => (decode(name, true), Some(value)),
-            None => (decode(part, true), None),
+            (name, value)
         });
         Self { all: all.collect(), escaped }
     }
 
     fn find(&self, wanted: &str) -> Option<Option<&'a str>> {
-        self.all.iter().find(|(name, _)| name.text.eq_ignore_ascii_case(wanted)).map(|(_, value)| *value)
+        self.all.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| *value)
     }
 
     /// Whether a parameter stands there again with another value.
     pub(super) fn differ(&self, wanted: &str) -> bool {
-        let mut values =
-            self.all.iter().filter(|(name, _)| name.text.eq_ignore_ascii_case(wanted)).map(|(_, value)| value);
+        let mut values = self.all.iter().filter(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value);
         let first = values.next();
         values.any(|value| Some(value) != first)
     }
@@ -79,6 +73,23 @@ impl<'a> Parameters<'a> {
         self.value("encoder").is_some_and(|encoder| encoder.eq_ignore_ascii_case("steam"))
             || self.find("steam") == Some(None)
     }
+}
+
+/// The name of a parameter without what a person does not see.
+fn plain_name(name: &str) -> Zeroizing<String> {
+    let plain = proofup_text::plain(&decode(name, true).text);
+    let mut name = Zeroizing::new(String::with_capacity(plain.len()));
+    name.extend(plain.chars().filter(|character| *character != ' '));
+    name
+}
+
+/// A name without what is left of an escaped `&` where it was split: `amp`, `#38` or `#x26`, with or without a semicolon.
+fn unescaped(name: &str) -> Option<Zeroizing<String>> {
+    let numbered = |prefix| strip_prefix_of_any_case(name, prefix).map(|rest| rest.trim_start_matches('0'));
+    let rest = strip_prefix_of_any_case(name, "amp")
+        .or_else(|| numbered("#x").and_then(|rest| rest.strip_prefix("26")))
+        .or_else(|| numbered("#").and_then(|rest| rest.strip_prefix("38")))?;
+    Some(Zeroizing::new(rest.strip_prefix(';').unwrap_or(rest).to_owned()))
 }
 
 fn strip_prefix_of_any_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {

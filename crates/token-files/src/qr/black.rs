@@ -1,4 +1,4 @@
-//! Converts a grey picture to black and white in three ways. Each works where the others fail.
+//! What is black in a grey picture: four ways to draw the line, each right where the others fail.
 
 use image::GrayImage;
 use rxing::common::{BitMatrix, GlobalHistogramBinarizer, HybridBinarizer};
@@ -13,6 +13,13 @@ pub(super) enum Line {
     Whole,
     /// Compares each pixel with the mean of a wide square around it: hard shadows over small codes.
     Around,
+    /// The same with a square that does not grow with the picture: shadows, blur and small dots on a large screen.
+    Near {
+        /// Pixels that the square reaches to either side.
+        reach: u32,
+        /// How much darker than its surroundings a pixel is at least to be black.
+        darker: u64,
+    },
 }
 
 /// Black and white; `None` if the picture has no two shades.
@@ -21,20 +28,20 @@ pub(super) fn black(picture: &GrayImage, line: Line) -> Option<BitMatrix> {
     match line {
         Line::Blocks => HybridBinarizer::new(source).get_black_matrix().ok().cloned(),
         Line::Whole => GlobalHistogramBinarizer::new(source).get_black_matrix().ok().cloned(),
-        Line::Around => around(picture),
+        Line::Around => around(picture, (picture.width().min(picture.height()) / REACH).max(4), DARKER),
+        Line::Near { reach, darker } => around(picture, reach, darker),
     }
 }
 
 /// The square reaches this part of the shorter side in each direction.
 const REACH: u32 = 12;
-/// How much darker than its surroundings a black pixel is at least.
+/// The least difference for that.
 const DARKER: u64 = 5;
 
-fn around(picture: &GrayImage) -> Option<BitMatrix> {
+fn around(picture: &GrayImage, reach: u32, darker: u64) -> Option<BitMatrix> {
     let (width, height) = picture.dimensions();
     let mut matrix = BitMatrix::new(width, height).ok()?;
-    let reach = (width.min(height) / REACH).max(4);
-    // Sums of the columns over the rows of the square, updated row by row.
+    // Sums of the columns between the rows that the square reaches, moved on by a row at a time.
     let mut columns = vec![0_u64; width as usize];
     let row = |y: u32| &picture.as_raw()[(y * width) as usize..][..width as usize];
     let enter =
@@ -59,7 +66,7 @@ fn around(picture: &GrayImage) -> Option<BitMatrix> {
                 sum -= columns[(x - reach - 1) as usize];
             }
             let pixels = rows * u64::from((x + reach).min(width - 1) - x.saturating_sub(reach) + 1);
-            if (u64::from(row(y)[x as usize]) + DARKER) * pixels <= sum {
+            if (u64::from(row(y)[x as usize]) + darker) * pixels <= sum {
                 matrix.set(x, y);
             }
         }

@@ -9,7 +9,7 @@ use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Lim
 use zeroize::Zeroizing;
 
 use super::search;
-use crate::{Link, TokenFileError, limits};
+use crate::{Link, TokenFileError, limits, links_in_text};
 
 /// Reads every link in a picture (PNG, JPEG, WebP, GIF, BMP; the first frame of an animation).
 ///
@@ -53,7 +53,7 @@ pub fn texts_in_pixels(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<Zeroi
 fn links(texts: &[Zeroizing<String>]) -> Result<Vec<Result<Link, TokenFileError>>, TokenFileError> {
     let links: Vec<_> = texts
         .iter()
-        .map(|text| Link::parse(text))
+        .flat_map(|text| links_in_text(text))
         .filter(|link| !matches!(link, Err(TokenFileError::NotALink | TokenFileError::UnknownScheme { .. })))
         .collect();
     if links.is_empty() { Err(TokenFileError::NotAnAccount) } else { Ok(links) }

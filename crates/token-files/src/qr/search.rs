@@ -24,7 +24,9 @@ const LONGEST: u32 = 65_000;
 const ENLARGED: u32 = 2_600;
 /// And up to this size in triple size.
 const SMALL: u32 = 400;
-/// The width of the smallest code at one pixel per module.
+/// The last ways, at every size: each reads blurred or shaded codes that the other does not.
+const NEAR: [Line; 2] = [Line::Near { reach: 8, darker: 5 }, Line::Near { reach: 6, darker: 3 }];
+/// What is no wider than a code of one pixel a module holds none.
 const LEAST: u32 = 21;
 
 /// The result of a search.
@@ -144,8 +146,12 @@ impl Found {
             }
         }
         if longest <= ENLARGED {
-            self.look(picture, Line::Around, false, effort);
-            self.look(picture, Line::Around, true, effort);
+            self.look_both_ways(picture, &[Line::Around], effort);
+        }
+        for line in NEAR.into_iter().filter(|_| longest <= LONGEST) {
+            if self.is_empty() {
+                self.look_both_ways(picture, &[line], effort);
+            }
         }
     }
 }

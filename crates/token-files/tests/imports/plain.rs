@@ -1,6 +1,8 @@
 //! Unencrypted files, one generated file for each format.
 
-use proofup_token_files::{EntryFault, Format, ImportWarning, NoticeKind, TokenFileError};
+use proofup_token_files::{
+    EntryFault, Format, ImportError, ImportWarning, NoticeKind, OtpAuth, TokenFileError, migration_links, read_accounts,
+};
 
 use crate::support::{lines, lines_of, read};
 
@@ -13,6 +15,20 @@ fn a_list_of_links_with_comments_is_read() {
     let list = "# my accounts\n\notpauth://totp/Contoso:ann?secret=gezd gnbv gy3t qojq&issuer=Contoso\n\
                 otpauth://hotp/Fabrikam:ben?secret=MFRGGZDFMZTWQ2LK&issuer=Fabrikam&algorithm=sha256&digits=8&counter=7\n";
     assert_eq!(lines_of(Format::Links, list), [ANN, BEN]);
+}
+
+#[test]
+fn two_exports_with_one_number_are_both_read_and_the_same_one_once_more_is_not() {
+    let export = |name: &str| {
+        let one = OtpAuth::parse(&format!("otpauth://totp/Contoso:{name}?secret=GEZDGNBVGY3TQOJQ")).unwrap().otp_auth;
+        migration_links(&vec![one; 11], 0).links
+    };
+    let (ann, zed) = (export("ann"), export("zed"));
+    let import = read(&[ann[0].as_str(), &zed[0], &ann[0], &ann[1]].join("\n"));
+    assert_eq!((import.entries(), import.rejected.len(), import.notices.len()), (21, 0, 0));
+    let other = read(&[ann[0].as_str(), &zed[0]].join("\n"));
+    let notices: Vec<_> = other.notices.iter().map(|notice| (notice.kind, notice.count)).collect();
+    assert_eq!(notices, [(NoticeKind::PartsMissing, 1)]);
 }
 
 #[test]
@@ -277,64 +293,42 @@ fn our_own_export_is_read() {
     assert_eq!((first.note.as_str(), first.pinned, first.tags.as_slice()), ("spare", true, &["Work".to_owned()][..]));
 }
 
-const BITWARDEN: &str =
-    "folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp";
-
-/// The names of what was rejected, and the accounts.
-fn rejected_and_accounts(file: &[u8]) -> (Vec<String>, Vec<String>) {
-    let import = proofup_token_files::read_accounts(file, Default::default()).expect("it is read");
-    let accounts = import.accounts.iter().map(|account| account.otp_auth.issuer.clone()).collect();
-    (import.rejected.into_iter().map(|rejected| rejected.name).collect(), accounts)
-}
-
 #[test]
-fn a_row_of_a_table_that_is_broken_or_short_is_rejected_by_name_and_no_other() {
-    let row = |name: &str, notes: &str| format!(",,login,{name},{notes},,0,,ann,pw,GEZDGNBVGY3TQOJQ\n");
-    let whole = row("one", "\"two\nlines\"");
-    let cases = [
-        format!("{BITWARDEN}\n{whole}{}{}", row("two", "\"open"), row("three", "")),
-        format!("{BITWARDEN}\n{whole}{}{}", row("two", "\"note \"\"x"), row("three", "\"a note\"")),
-        format!("{BITWARDEN}\n{whole},,login,two\n{}", row("three", "")),
-    ];
-    for file in cases {
-        let (rejected, accounts) = rejected_and_accounts(file.as_bytes());
-        assert_eq!(accounts, ["one", "three"], "{file}");
-        assert!(rejected.len() == 1 && rejected[0].starts_with("two"), "{rejected:?}");
+fn a_list_of_tokens_is_known_by_any_header_and_each_row_says_what_is_wrong() {
+    for header in [
+        "Serial No.,Seed,Period",
+        "seed;serial-number;time_interval",
+        "\u{feff}SerialNo\tSecret Key\tInterval",
+        "serial,secret,period",
+    ] {
+        let between = header.chars().find(|mark| [',', ';', '\t'].contains(mark)).expect("a mark");
+        let row = if header.starts_with("seed") { "GEZDGNBVGY3TQOJQ,77,30" } else { "77,GEZDGNBVGY3TQOJQ,30" };
+        for end in ["\n", "\r\n", "\r"] {
+            let import = read(&format!("{header}{end}{}{end}", row.replace(',', &between.to_string())));
+            assert_eq!((import.format, import.accounts.len()), (Format::Tokens, 1), "{header:?}");
+        }
     }
-    let keepassxc = "\"Group\",\"Title\",\"Username\",\"TOTP\",\"Icon\"\n\"R\",\"A\",\"a\",\"GEZDGNBVGY3TQOJQ\",\"0\"\n\"R\",\"B,\"b\",\"GEZDGNBVGY3TQOJQ\",\"0\"\n\"R\",\"C\",\"c\",\"GEZDGNBVGY3TQOJQ\",\"0\"\n";
-    let (rejected, accounts) = rejected_and_accounts(keepassxc.as_bytes());
-    assert_eq!((rejected.len(), accounts), (1, vec!["A".to_owned(), "C".to_owned()]));
-}
-
-#[test]
-fn a_code_of_the_wrong_type_is_rejected_by_name_and_not_taken_for_none() {
-    let file = r#"{"encrypted":false,"folders":[],"items":[{"type":1,"name":"Number","login":{"totp":12345}},
-        {"type":1,"name":"List","login":{"totp":["a"]}},{"type":2,"name":"A note"},5,
-        {"type":1,"name":"Good","login":{"totp":"GEZDGNBVGY3TQOJQ"}}]}"#;
-    let import = read(file);
-    let rejected: Vec<_> = import.rejected.iter().map(|rejected| (rejected.index, rejected.name.as_str())).collect();
-    assert_eq!(rejected, [(1, "Number"), (2, "List"), (3, "")]);
-    assert_eq!(import.accounts[0].otp_auth.issuer, "Good");
-    assert_eq!(import.notices[0].count, 1, "a note has no code");
-}
-
-#[test]
-fn one_line_that_is_not_utf_8_spoils_no_other_and_makes_no_encrypted_file() {
-    let link = |name: &str| format!("otpauth://totp/{name}:ann?secret=GEZDGNBVGY3TQOJQ&issuer={name}\n");
-    let old: Vec<u8> = link("Caf\u{e9}").chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
-    let file = [link("One").as_bytes(), &old, link("Zo\u{eb}").as_bytes(), b"# \xff\x00\x01\n", link("Two").as_bytes()]
-        .concat();
+    let import = read(
+        "serial number,secret key,time interval,hash function\n,GEZDGNBVGY3TQOJQ,30,\n1,GEZDGNBVGY3TQOJQ,31,\n2,GEZDGNBVGY3TQOJQ,30,md5\n\
+         3,GEZDGNBVGY3TQOJQ,30,\n3,GEZDGNBVGY3TQOJQ,30,\n1.0001E+12,GEZDGNBVGY3TQOJQ,30,\n",
+    );
+    let told: Vec<_> = import.rejected.iter().map(|entry| entry.fault.to_string()).collect();
     assert_eq!(
-        rejected_and_accounts(&file),
-        (vec![], ["One", "Caf\u{e9}", "Zo\u{eb}", "Two"].map(str::to_owned).to_vec())
+        told,
+        [
+            "no serial number",
+            "the time interval is neither 30 nor 60 seconds",
+            "md5 is not supported",
+            "the serial number occurs in row 5 already",
+            "a spreadsheet has changed the serial number to 1.0001E+12",
+        ]
     );
 }
 
 #[test]
-fn half_a_pair_of_surrogates_in_one_name_does_not_spoil_the_file() {
-    let file = r#"{"version":1,"header":{},"db":{"version":3,"entries":[
-        {"type":"totp","name":"cut \ud83d","issuer":"Contoso \ud83d\ude00 \\ud83d","info":{"secret":"GEZDGNBVGY3TQOJQ"}}]}}"#;
-    let import = read(file);
-    assert_eq!(import.accounts[0].otp_auth.account, "cut \u{fffd}");
-    assert_eq!(import.accounts[0].otp_auth.issuer, "Contoso \u{1f600} \\ud83d");
+fn a_list_of_tokens_that_is_cut_off_says_where() {
+    let cut =
+        "<KeyContainer Version=\"1.0\" xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">\n<KeyPackage>\n<DeviceInfo>";
+    let error = read_accounts(cut.as_bytes(), Default::default()).expect_err("it is refused");
+    assert_eq!(error, ImportError::CutOff { format: Format::Tokens, line: 3 });
 }

@@ -71,3 +71,29 @@ fn triple_des_opens_with_two_or_three_keys_after_its_mac() {
         assert_eq!(fault, Err(TokenRowFault::KeyLength { bytes: 24 }));
     }
 }
+
+#[test]
+fn a_password_makes_the_key_however_a_keyboard_spells_it() {
+    let derived = "<p:DerivedKey><p:KeyDerivationMethod Algorithm=\"http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#pbkdf2\">\
+        <p:PBKDF2-params><p:Salt><p:Specified>Ej7/PEpyEpw=</p:Specified></p:Salt><p:IterationCount>1000</p:IterationCount>\
+        <p:KeyLength>24</p:KeyLength></p:PBKDF2-params></p:KeyDerivationMethod></p:DerivedKey>";
+    let salt = BASE64.decode(b"Ej7/PEpyEpw=").expect("base64");
+    let spellings = ["Gr\u{fc}n\u{a0}4711", "Gru\u{308}n\u{a0}4711", "Gr\u{fc}n 4711"];
+    for written in [spellings[1], spellings[2]] {
+        let mut key = [0; 24];
+        pbkdf2::pbkdf2_hmac::<Sha1>(written.as_bytes(), &salt, 1000, &mut key);
+        let cipher = cbc::Encryptor::<des::TdesEde3>::new_from_slices(&key, &[9; 8]).expect("key and IV");
+        let sealed = [&[9; 8][..], &cipher.encrypt_padded_vec::<Pkcs7>(b"12345678901234567890")].concat();
+        let mac = Hmac::<Sha1>::new_from_slice(&key).expect("any length").chain_update(&sealed).finalize().into_bytes();
+        let mac = format!("<p:ValueMAC>{}</p:ValueMAC>", BASE64.encode(&mac));
+        let file = container("tripledes-cbc", &sealed, &mac).replace("<d:KeyName>K</d:KeyName>", derived);
+        for typed in [spellings[0], written] {
+            let password = FileKey::Password(typed.to_owned().into());
+            let list = read_token_list(file.as_bytes(), &password).expect("it is read");
+            assert!(list.rows[0].token.is_ok(), "{written:?} typed as {typed:?}: {:?}", list.rows[0].token);
+        }
+        let wrong =
+            read_token_list(file.as_bytes(), &FileKey::Password("Grün 4712".to_owned().into())).expect("it is read");
+        assert_eq!(wrong.rows[0].token, Err(TokenRowFault::MacWrong));
+    }
+}

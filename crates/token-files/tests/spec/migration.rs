@@ -59,6 +59,7 @@ fn reads_every_way_of_writing_base64() {
         plain.trim_end_matches('=').to_owned(),
         plain.replace('+', "-").replace('/', "_"),
         format!("{plain}&other=1"),
+        format!("{}\u{200d}{}", &plain[..20], &plain[20..]),
     ] {
         assert_eq!(part(&data), part(ONE), "{data}");
     }
@@ -97,7 +98,28 @@ fn a_link_is_of_one_kind_or_the_other() {
 }
 
 #[test]
-fn unsupported_accounts_are_left_out_and_reported() {
+fn an_issuer_in_front_of_the_name_is_taken_off_in_any_case() {
+    for (issuer, name, account) in [
+        ("Example", "EXAMPLE:ann", "ann"),
+        ("Example", "example : ann:b", "ann:b"),
+        ("https://a.example", "https://A.example:ann", "ann"),
+        ("Free hosting", "Free  Hosting:ann", "ann"),
+        ("Example", "Examples:ann", "Examples:ann"),
+    ] {
+        let field =
+            |number: u8, text: &str| [&[number << 3 | 2, u8::try_from(text.len()).unwrap()], text.as_bytes()].concat();
+        let entry =
+            [field(1, "12345678901234567890"), field(2, name), field(3, issuer), vec![4 << 3, 1, 5 << 3, 1, 6 << 3, 2]]
+                .concat();
+        let message = [vec![0x0a, u8::try_from(entry.len()).unwrap()], entry].concat();
+        let part = MigrationPart::parse(&link(&BASE64URL_NOPAD.encode(&message))).unwrap();
+        let read = &part.accounts[0].as_ref().unwrap().otp_auth;
+        assert_eq!((read.issuer.as_str(), read.account.as_str()), (issuer, account), "{name}");
+    }
+}
+
+#[test]
+fn what_the_form_cannot_say_is_left_out_and_named() {
     let ordinary = account("A", "a", Kind::Totp { period: 30 }, Algorithm::Sha1, 6);
     let accounts = [
         account("A", "slow", Kind::Totp { period: 60 }, Algorithm::Sha1, 6),

@@ -120,6 +120,22 @@ fn the_issuer_is_removed_from_the_label_even_with_colons_in_it() {
             "ann",
         ),
         ("otpauth://totp/A:b:c?secret=MZXW6YTBOI&issuer=A", "A", "b:c"),
+        (
+            "otpauth://totp/https://Auth.Contoso.example:ann?secret=MZXW6YTBOI&issuer=https://auth.contoso.example",
+            "https://auth.contoso.example",
+            "ann",
+        ),
+        (
+            "otpauth://totp/https:%2F%2Fauth.contoso.example%3aann?secret=MZXW6YTBOI&issuer=https://auth.contoso.example",
+            "https://auth.contoso.example",
+            "ann",
+        ),
+        (
+            "otpauth://totp/Forge.example:%20%20Free%20hosting:ann?secret=MZXW6YTBOI&issuer=Forge.example%3A+Free+hosting",
+            "Forge.example: Free hosting",
+            "ann",
+        ),
+        ("otpauth://totp/EXAMPLE:ann?secret=MZXW6YTBOI&issuer=Example", "Example", "ann"),
         ("otpauth://totp/github:ann?secret=MZXW6YTBOI&issuer=GitHub", "GitHub", "ann"),
         ("otpauth://totp/A%3Ab:c?secret=MZXW6YTBOI&issuer=A", "A", "A:b:c"),
     ] {
@@ -161,7 +177,45 @@ fn a_link_from_the_source_of_a_page_keeps_all_its_parameters() {
 }
 
 #[test]
-fn invisible_marks_are_removed_everywhere() {
+fn no_parameter_is_passed_over_for_what_stands_around_its_name() {
+    for and in [
+        "&#x0026;",
+        "&#X26;",
+        "&#00038;",
+        "&#38",
+        "&amp",
+        "&amp%3B",
+        "&amp;#38;",
+        "&%61mp;",
+        "& ",
+        "&+",
+        "&%20",
+        "&\u{a0}",
+        "&\u{3000}",
+        "&\t",
+        "&\u{200d}",
+        "&\u{200c}",
+        "&%E2%80%8B",
+        "&\u{feff}",
+        "&&",
+        "&\u{ad}&amp;\u{2060}",
+    ] {
+        let link = format!("otpauth://totp/a?secret=MZXW6YTBOI{and}digits=8{and}period=60{and}algorithm=SHA256");
+        let params = read(&link).otp_auth.params;
+        assert_eq!((params.digits(), params.kind()), (8, Kind::Totp { period: 60 }), "{link:?}");
+        assert_eq!(params.algorithm(), Algorithm::Sha256, "{link:?}");
+    }
+    for name in ["digits ", "digits+", "digits\u{fe0f}", "digits%20", "di\u{ad}gits", "ｄｉｇｉｔｓ", "DIGITS\u{a0}"]
+    {
+        let params = read(&format!("otpauth://totp/a?secret=MZXW6YTBOI&{name}=8")).otp_auth.params;
+        assert_eq!(params.digits(), 8, "{name:?}");
+    }
+    let unknown = read("otpauth://totp/a?secret=MZXW6YTBOI&amplitude=8&image=x&lock=1").otp_auth.params;
+    assert_eq!(unknown.digits(), 6, "other parameters mean nothing");
+}
+
+#[test]
+fn marks_that_cannot_be_seen_are_dropped_wherever_they_stand() {
     let parsed = read("\u{202a}otpauth://totp/Exam\u{200b}ple:ann?secret=\u{202a}MZXW\u{200b}6YTBOI\u{202c}\u{202c}");
     assert_eq!((parsed.otp_auth.issuer.as_str(), parsed.otp_auth.account.as_str()), ("Example", "ann"));
     assert_eq!(parsed.otp_auth.params.secret().expose(), b"foobar");
@@ -206,7 +260,7 @@ fn reads_a_link_that_was_broken_into_lines() {
 
 /// Whose codes the links of a text make, or why they do not.
 fn secrets_and_names(text: &str) -> Vec<String> {
-    let told = |link| match link {
+    let told = |link: Result<Link, TokenFileError>| match link {
         Ok(Link::Account(ParsedLink { otp_auth: OtpAuth { params, issuer, account }, .. })) => {
             format!("{issuer}:{account} {} {}", params.secret().to_base32().as_str(), params.digits())
         }

@@ -110,6 +110,12 @@ fn reads_several_codes_and_each_once() {
 }
 
 #[test]
+fn a_code_may_hold_several_links() {
+    let read = links_in_picture(&png(&code(&format!("{ANNA}\n{BEN}"), 5))).unwrap();
+    assert_eq!(read.iter().filter(|link| link.is_ok()).count(), 2, "{read:?}");
+}
+
+#[test]
 fn one_bad_code_does_not_hide_the_good_one() {
     let mut sheet = GrayImage::from_pixel(1000, 1000, Luma([255]));
     let broken = "otpauth://totp/x?secret=00000000";

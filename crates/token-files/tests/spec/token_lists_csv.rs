@@ -73,7 +73,7 @@ fn each_row_has_a_verdict_of_its_own() {
     }
     assert_eq!(fault(&format!(",1,{SECRET}")), TokenRowFault::Columns { found: 3, expected: 6 });
     assert_eq!(fault(&format!(",1,{SECRET},30,,,,more")), TokenRowFault::Columns { found: 8, expected: 6 });
-    for serial in ["1.00013E+12", "1,5e+9", "1E+10"] {
+    for serial in ["1.00013E+12", "1,5e+9", "1E+10", "10.0013E+11", "10001001.0", "10001001,00", "########"] {
         let found = serial.to_owned();
         assert_eq!(fault(&format!(",\"{serial}\",{SECRET},30,,")), TokenRowFault::SerialChanged { found });
     }
@@ -169,28 +169,27 @@ fn sizes_are_capped() {
 }
 
 #[test]
-fn a_mark_that_is_not_closed_costs_its_own_row_alone() {
-    let list =
-        read(&format!("{SIX}\n,1,{SECRET},30,,\n,2,{SECRET},30,\"Acme,\n,3,{SECRET},30,,\n,4,{SECRET},30,\"A\",\n"))
-            .unwrap();
-    let good: Vec<_> =
-        list.rows.iter().filter_map(|row| row.token.as_ref().ok()).map(|token| token.serial.as_str()).collect();
-    assert_eq!(good, ["1", "3", "4"]);
-    assert_eq!(list.rows[1].token, Err(TokenRowFault::Unreadable { field: "row" }));
-    assert_eq!((list.rows[1].number, list.rows[1].serial.as_deref()), (3, Some("2")));
+fn the_same_list_gives_the_same_report_whatever_ends_its_lines() {
+    let list = format!("{THREE}\n11,{SECRET},30\n12,!!,30\n\n13,{SECRET},30\n11,{SECRET},30\n");
+    let report = |text: &str| {
+        let list = read(text).unwrap();
+        let errors: BTreeMap<_, _> =
+            list.rows.iter().filter_map(|row| Some((row.number, row.token.as_ref().err()?.to_string()))).collect();
+        let rows: Vec<_> = list.rows.iter().map(|row| (row.number, row.token.is_ok())).collect();
+        (rows, list.error_file(&errors).to_string())
+    };
+    let (rows, errors) = report(&list);
+    assert_eq!(rows, [(2, true), (3, false), (5, true), (6, false)]);
+    assert_eq!(errors.lines().count(), 3, "{errors}");
+    for end in ["\r", "\r\n"] {
+        assert_eq!(report(&list.replace('\n', end)), (rows.clone(), errors.clone()), "{end:?}");
+    }
 }
 
 #[test]
-fn a_list_that_a_spreadsheet_wrote_is_read() {
-    let rows = format!(
-        "sep=;\r\nserial number;secret key;Time Interval (s);manufacturer\r\n1;{SECRET};30;Soci\u{e9}t\u{e9}\r\n"
-    );
-    let latin: Vec<u8> = rows.chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
-    let wide: Vec<u8> =
-        [0xFEFF].into_iter().chain(rows.replace(';', "\t").encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    let wide = [&wide[..2], &wide[2 + 2 * "sep=;\r\n".len()..]].concat();
-    for file in [rows.as_bytes(), &latin, &wide] {
-        let list = read_token_list(file, &FileKey::None).unwrap();
-        assert_eq!(list.rows[0].token.as_ref().unwrap().manufacturer, "Soci\u{e9}t\u{e9}");
-    }
+fn a_serial_number_in_a_formula_and_an_interval_of_another_script_are_read() {
+    let list = read(&format!("{THREE}\n\"=\"\"0010001001\"\"\",{SECRET},６０\n00-1.5,{SECRET},30\n")).unwrap();
+    let token = list.rows[0].token.as_ref().unwrap();
+    assert_eq!((token.serial.as_str(), token.params.kind()), ("0010001001", Kind::Totp { period: 60 }));
+    assert_eq!(list.rows[1].token.as_ref().unwrap().serial, "00-1.5");
 }

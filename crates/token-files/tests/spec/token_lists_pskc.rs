@@ -203,8 +203,10 @@ fn an_encrypted_key_opens_after_its_mac_was_checked() {
     assert_eq!(open(&encrypted(AES_128, &other_value, MAC, MAC_METHOD), &right).unwrap_err(), TokenRowFault::MacWrong);
     let other_mac = MAC.replace("Su+N", "Su+O");
     assert_eq!(open(&encrypted(AES_128, VALUE, &other_mac, MAC_METHOD), &right).unwrap_err(), TokenRowFault::MacWrong);
-    let wrong_key = open(&file, &key("12345678901234567890123456789013")).unwrap_err();
-    assert!(matches!(wrong_key, TokenRowFault::MacWrong | TokenRowFault::NotDecrypted), "{wrong_key}");
+    for last in 0..=255_u8 {
+        let other = open(&file, &key(&format!("123456789012345678901234567890{last:02x}")));
+        assert!(last == 0x12 || other == Err(TokenRowFault::MacWrong), "a wrong key is never called damage: {other:?}");
+    }
     assert_eq!(open(&file, &key("1234")).unwrap_err(), TokenRowFault::KeyLength { bytes: 16 });
 }
 
@@ -350,6 +352,35 @@ fn reads_an_encrypted_counter_as_bytes_or_as_digits() {
 fn a_container_that_ends_too_early_is_refused() {
     let whole = container(&package(HOTP, &with_secret("")));
     let cut = whole.strip_suffix("</KeyContainer>").unwrap();
-    let Err(TokenListError::NotXml { reason, .. }) = read(cut) else { panic!("{cut}") };
-    assert_eq!(reason, "the file ends too early");
+    assert_eq!(read(cut).unwrap_err(), TokenListError::EndsTooEarly { line: cut.trim_end().lines().count() });
+    let in_a_tag = &whole[..whole.find("<pskc:SerialNo").unwrap_or(whole.len() / 2) + 5];
+    let Err(TokenListError::EndsTooEarly { line }) = read(&format!("\n\n{in_a_tag}\n")) else { panic!("{in_a_tag}") };
+    assert_eq!(line, in_a_tag.lines().count() + 2);
+}
+
+#[test]
+fn a_key_is_taken_as_it_is_pasted() {
+    let file = encrypted(AES_128, VALUE, MAC, MAC_METHOD);
+    for pasted in [
+        "12345678901234567890123456789012",
+        "12 34 56 78 90 12 34 56 78 90 12 34 56 78 90 12",
+        "12:34:56:78:90:12:34:56:78:90:12:34:56:78:90:12\n",
+        "12345678-9012-3456-7890-123456789012",
+        "0x12345678901234567890123456789012",
+        "\u{200b}12345678901234567890\u{a0}123456789012",
+        "１２３４５６７８９０１２３４５６７８９０１２３４５６７８９０１２",
+    ] {
+        let key = FileKey::from_hexadecimal(pasted).unwrap_or_else(|| panic!("{pasted:?}"));
+        assert_eq!(open(&file, &key).unwrap().params.secret().expose(), b"12345678901234567890", "{pasted:?}");
+    }
+    for none in ["", "0x", "123", "12g4", "0x0x12"] {
+        assert!(FileKey::from_hexadecimal(none).is_none(), "{none:?}");
+    }
+}
+
+#[test]
+fn a_token_whose_person_cannot_be_read_is_nobodys() {
+    let user = format!("<UserId>{}</UserId>", "CN=".repeat(50));
+    let token = verdict(HOTP, &with_secret(&user)).unwrap();
+    assert_eq!((token.user, token.warnings), (None, vec![TokenWarning::UserUnreadable]));
 }

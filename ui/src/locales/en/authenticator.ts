@@ -74,7 +74,7 @@ export const authenticator = {
       secret_length_odd: 'The secret key has an unusual length. Compare the first code with what the issuer expects.',
       name_not_utf8: 'Part of the name could not be read. Check it.',
       secrets_differ: 'The link has two different secret keys; the first was used. Compare the first code with what the issuer expects.',
-      name_missing: 'The link holds no name, so one was made up. Change it if you like.',
+      name_missing: 'The link has no name, so one was chosen. You can change it.',
     },
     issuer: 'Issuer',
     issuerHint: 'Who asks for the code, such as GitHub',

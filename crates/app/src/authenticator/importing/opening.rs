@@ -86,7 +86,15 @@ fn lines(texts: &[Zeroizing<String>]) -> Zeroizing<Vec<u8>> {
 fn own_file(file: &[u8], password: Option<&SecretText>) -> Result<Zeroizing<Vec<u8>>, ImportError> {
     let format = Format::Proofup;
     let password = password.ok_or(ImportError::PasswordNeeded { format })?;
-    let open = open_age_file(file, &password.expose().to_owned().into()).map_err(|error| match error {
+    let mut spellings = proofup_text::password_spellings(password.expose()).into_iter();
+    let opened = loop {
+        let Some(password) = spellings.next() else { break Err(VaultError::WrongPassphrase) };
+        match open_age_file(file, &(*password).clone().into()) {
+            Err(VaultError::WrongPassphrase) => {}
+            other => break other,
+        }
+    };
+    let open = opened.map_err(|error| match error {
         VaultError::WrongPassphrase => ImportError::PasswordWrong { format },
         VaultError::TooCostly { .. } => ImportError::TooCostly { format },
         VaultError::NewerVersion => ImportError::VersionUnsupported { format, found: "age".to_owned() },

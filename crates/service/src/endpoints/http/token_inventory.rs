@@ -5,7 +5,6 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use data_encoding::HEXLOWER_PERMISSIVE;
 use proofup_api::{ErrorCode, HardwareOathDevice, Listing, Problem, TokenImport};
 use proofup_token_files::{FileKey, limits};
 use serde::Deserialize;
@@ -82,10 +81,10 @@ fn file_key(headers: &HeaderMap) -> Result<FileKey, ServiceError> {
     let invalid = |field: &str| ServiceError::refused_with(ErrorCode::InvalidRequest, "field", field);
     match (headers.get(KEY_HEADER), headers.get(PASSWORD_HEADER)) {
         (None, None) => Ok(FileKey::None),
-        (Some(hex), None) => HEXLOWER_PERMISSIVE
-            .decode(hex.as_bytes())
-            .map(|key| FileKey::PreShared(Zeroizing::new(key)))
-            .map_err(|_| invalid(KEY_HEADER)),
+        (Some(hex), None) => std::str::from_utf8(hex.as_bytes())
+            .ok()
+            .and_then(FileKey::from_hexadecimal)
+            .ok_or_else(|| invalid(KEY_HEADER)),
         (None, Some(password)) => std::str::from_utf8(password.as_bytes())
             .map(|password| FileKey::Password(Zeroizing::new(password.to_owned())))
             .map_err(|_| invalid(PASSWORD_HEADER)),

@@ -2,32 +2,58 @@
 
 use data_encoding::BASE64;
 use proofup_api::SecretText;
+use proofup_text::{is_invisible, plain_character, symbols};
+use zeroize::Zeroizing;
 
 use crate::app_passwords::check::WithCode;
 
 /// OpenVPN's `static-challenge`: password and code apart, each in base64.
 const STATIC_CHALLENGE: &str = "SCRV1:";
 
-/// All readings of a text as a password with a code: `password,123456`, `password123456`, `SCRV1:…:…`. How many there are is
-/// up to the text alone, so that the work tells nothing of the person.
+/// All readings of a text as a password with a code: `password,123456`, `password123456`, `SCRV1:…:…`. The code is taken as
+/// everywhere: digits of any script, in groups, with marks that cannot be seen. How many readings there are is up to the text alone,
+/// so that the work tells nothing of the person.
 pub(super) fn readings(text: &str) -> Vec<WithCode> {
     if let Some(parts) = text.strip_prefix(STATIC_CHALLENGE) {
-        return static_challenge(parts).into_iter().collect();
+        return static_challenge(parts.trim_end()).into_iter().collect();
     }
-    let with_comma = text.rsplit_once(',').filter(|(_, code)| is_code(code));
-    if let Some((password, code)) = with_comma {
-        return reading(password, code).into_iter().collect();
+    if let Some((password, code)) = behind_comma(text) {
+        return reading(password, &code).into_iter().collect();
     }
-    [6, 8]
-        .into_iter()
-        .filter_map(|digits| text.split_at_checked(text.len().checked_sub(digits)?))
-        .filter(|(_, code)| is_code(code))
-        .filter_map(|(password, code)| reading(password, code))
-        .collect()
+    let at_end = [6, 8].into_iter().filter_map(|digits| at_end(text, digits));
+    at_end.filter_map(|(password, code)| reading(password, &code)).collect()
 }
 
-fn is_code(text: &str) -> bool {
-    (6..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+fn behind_comma(text: &str) -> Option<(&str, Zeroizing<String>)> {
+    let (at, comma) = text.char_indices().rfind(|(_, character)| plain_character(*character) == Some(','))?;
+    let code = plain(&text[at + comma.len_utf8()..]);
+    let is_code = (6..=8).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
+    is_code.then_some((&text[..at], code))
+}
+
+/// The last so many digits, and what stands before the first of them.
+fn at_end(text: &str, digits: usize) -> Option<(&str, Zeroizing<String>)> {
+    let mut left = digits;
+    for (at, character) in text.char_indices().rev() {
+        match plain_character(character) {
+            // Between the digits, or behind the last.
+            None | Some(' ' | '-') => {}
+            Some('0'..='9') => {
+                left -= 1;
+                if left == 0 {
+                    return Some((text[..at].trim_end_matches(is_invisible), plain(&text[at..])));
+                }
+            }
+            Some(_) => return None,
+        }
+    }
+    None
+}
+
+fn plain(code: &str) -> Zeroizing<String> {
+    let mut plain = Zeroizing::new(String::with_capacity(code.len()));
+    plain.extend(symbols(code));
+    plain
 }
 
 fn reading(password: &str, code: &str) -> Option<WithCode> {
@@ -36,8 +62,8 @@ fn reading(password: &str, code: &str) -> Option<WithCode> {
 
 fn static_challenge(parts: &str) -> Option<WithCode> {
     let (password, code) = parts.split_once(':')?;
-    let text = |part: &str| String::from_utf8(BASE64.decode(part.as_bytes()).ok()?).ok();
-    reading(&text(password)?, &text(code)?)
+    let text = |part: &str| String::from_utf8(BASE64.decode(part.as_bytes()).ok()?).ok().map(Zeroizing::new);
+    reading(&text(password)?, &plain(&text(code)?))
 }
 
 #[cfg(test)]
@@ -59,6 +85,27 @@ mod tests {
         assert_eq!(read("a,b,12345678"), [pair("a,b", "12345678")]);
         assert_eq!(read("horse123456"), [pair("horse", "123456")]);
         assert_eq!(read("horse12345678"), [pair("horse12", "345678"), pair("horse", "12345678")]);
+    }
+
+    #[test]
+    fn a_code_is_read_as_it_is_typed_anywhere() {
+        for typed in [
+            "horse,123 456",
+            "horse,123-456\r\n",
+            "horse，123456",
+            "horse,\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}",
+            "horse123456\r\n",
+            "horse\u{200e}123456",
+            "horse123\u{200b}456",
+            "horse123 456",
+            "horse１２３４５６",
+            "horse,\u{202a}123456\u{202c}",
+            "horse\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}",
+        ] {
+            assert_eq!(read(typed), [pair("horse", "123456")], "{typed:?}");
+        }
+        assert_eq!(read("horse 123456"), [pair("horse ", "123456")], "every character of a password counts");
+        assert_eq!(read("SCRV1:Y29ycmVjdCBob3JzZQ==:MTIzIDQ1Ng==\r\n"), [pair("correct horse", "123456")]);
     }
 
     #[test]

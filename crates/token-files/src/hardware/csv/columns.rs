@@ -68,6 +68,12 @@ impl Columns {
     }
 }
 
+/// Whether columns of a token are named, though one that is needed may be missing: that is told then.
+pub(crate) fn is_token_header(header: &[String]) -> bool {
+    let names = |wanted| header.iter().any(|name| column(name) == Some(wanted));
+    names(Column::Serial) && names(Column::Secret)
+}
+
 fn column(name: &str) -> Option<Column> {
     let plain = proofup_text::plain(name).to_lowercase();
     let name: String = plain.chars().filter(|character| character.is_alphanumeric()).collect();

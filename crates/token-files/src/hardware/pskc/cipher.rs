@@ -129,7 +129,9 @@ fn mac_key(container: Node<'_, '_>, key: &[u8]) -> Result<(MacMethod, Zeroizing<
     let Some(mac_key) = child(element, "MACKey") else { return Ok((method, Zeroizing::new(key.to_vec()))) };
     let cipher = Cipher::of(mac_key)?;
     cipher.check_length(key)?;
-    Ok((method, cipher.decrypt(key, &cipher_value(mac_key)?)?))
+    // The padding is all by which a wrong key shows here.
+    let opened = cipher.decrypt(key, &cipher_value(mac_key)?).map_err(|_| TokenRowFault::MacWrong)?;
+    Ok((method, opened))
 }
 
 fn cipher_value(element: Node<'_, '_>) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {

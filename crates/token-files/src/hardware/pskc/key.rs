@@ -6,7 +6,7 @@ use roxmltree::Node;
 use super::cipher::Opener;
 use super::policy::{self, Validity};
 use super::xml::{base64, child, short, text};
-use crate::hardware::{HardwareToken, TokenRowFault, interval, serial, text as checked_text, unusual};
+use crate::hardware::{HardwareToken, TokenRowFault, TokenWarning, interval, serial, text as checked_text, unusual};
 
 /// RFC 6238, section 4.1: the interval of a token that does not specify one.
 const DEFAULT_INTERVAL: u64 = 30;
@@ -36,8 +36,11 @@ pub(super) fn read(
         KeyKind::Totp => Kind::Totp { period: interval(number("TimeInterval")?.unwrap_or(DEFAULT_INTERVAL))? },
     };
     let secret = secret(of_data("Secret"), opener)?;
-    let warnings = declared.and_then(|algorithm| unusual(algorithm, secret.expose().len())).into_iter().collect();
-    let user = checked_text("UserId", text(child(key, "UserId")).or(of_device("UserId")).unwrap_or_default())?;
+    let unusual = declared.and_then(|algorithm| unusual(algorithm, secret.expose().len()));
+    // A container names people as its maker's customer had them: a name that is none here is no reason to refuse the token.
+    let user = checked_text("UserId", text(child(key, "UserId")).or(of_device("UserId")).unwrap_or_default());
+    let unreadable = user.is_err().then_some(TokenWarning::UserUnreadable);
+    let (user, warnings) = (user.unwrap_or_default(), unusual.into_iter().chain(unreadable).collect());
     Ok(HardwareToken {
         serial,
         params: OtpParams::new(secret, kind, declared.unwrap_or_default(), digits)?,
@@ -109,10 +112,15 @@ fn number(element: Option<Node<'_, '_>>, field: &'static str, opener: &Opener) -
     number.map(Some).ok_or(TokenRowFault::Unreadable { field })
 }
 
-/// Manufacturers encrypt the digits of a number, or its bytes in big-endian order: RFC 6030 does not say which.
+/// Makers encrypt the digits of a number, or its bytes with the highest first: RFC 6030 leaves it open. Other text of several
+/// characters is no number: read as bytes it would make a counter that never fits.
 fn opened_number(bytes: &[u8]) -> Option<u64> {
-    if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) {
-        return std::str::from_utf8(bytes).ok()?.parse().ok();
+    let digits = bytes.trim_ascii();
+    if !digits.is_empty() && digits.iter().all(u8::is_ascii_digit) {
+        return std::str::from_utf8(digits).ok()?.parse().ok();
+    }
+    if bytes.len() > 1 && bytes.iter().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()) {
+        return None;
     }
     let highest_first = |number: u64, byte: &u8| number << 8 | u64::from(*byte);
     (1..=8).contains(&bytes.len()).then(|| bytes.iter().fold(0, highest_first))

@@ -10,12 +10,12 @@ mod key;
 mod policy;
 mod xml;
 
-use roxmltree::{Document, Error as XmlError, ParsingOptions};
+use roxmltree::{Document, Error as XmlError, Node, ParsingOptions};
 use zeroize::Zeroizing;
 
 use self::cipher::Opener;
 use self::xml::{DSIG, PSKC, child, children};
-use super::{FileKey, TokenList, TokenListError, TokenListFormat, TokenRow};
+use super::{FileKey, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault};
 use crate::limits;
 
 /// A key package has some dozens of nodes.
@@ -23,7 +23,15 @@ const NODES: u32 = 2_000_000;
 
 pub(super) fn read(text: &str, key: &FileKey) -> Result<TokenList, TokenListError> {
     let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options).map_err(not_xml)?;
+    // Lines are counted from the first one of the file; an XML declaration must come first of all.
+    let before = text.len() - text.trim_start().len();
+    let above = text[..before].matches('\n').count();
+    let document = Document::parse_with_options(&text[before..], options).map_err(|error| match error {
+        XmlError::UnclosedRootNode | XmlError::UnexpectedEndOfStream => {
+            TokenListError::EndsTooEarly { line: text.trim_end().matches('\n').count() + 1 }
+        }
+        error => not_xml(error, above),
+    })?;
     let container = document.root_element();
     if !container.has_tag_name((PSKC, "KeyContainer")) {
         return Err(TokenListError::NoContainer);
@@ -36,33 +44,50 @@ pub(super) fn read(text: &str, key: &FileKey) -> Result<TokenList, TokenListErro
     if packages.iter().map(|package| children(*package, "Key").count().max(1)).sum::<usize>() > limits::TOKENS {
         return Err(TokenListError::TooManyTokens);
     }
-    let opener = Opener::new(container, key)?;
-    let mut rows = Vec::new();
-    for package in packages {
-        let device = child(package, "DeviceInfo");
-        // A package without a key describes only a device; it is listed like a key without a secret.
-        let keys: Vec<_> = children(package, "Key").map(Some).collect();
-        for key in if keys.is_empty() { vec![None] } else { keys } {
-            rows.push(TokenRow {
-                number: rows.len() + 1,
-                serial: key::serial_of(device),
-                token: key::read(device, key, &opener),
-                fields: Zeroizing::default(),
-            });
+    let mut read = rows(&packages, &Opener::new(container, key)?);
+    if let FileKey::Password(typed) = key {
+        for spelling in proofup_text::password_spellings(typed).into_iter().skip(1) {
+            if !read.iter().any(|row| row.token == Err(TokenRowFault::MacWrong)) {
+                break;
+            }
+            let other = rows(&packages, &Opener::new(container, &FileKey::Password(spelling))?);
+            if other.iter().any(|row| row.token.is_ok()) {
+                read = other;
+            }
         }
     }
+    let rows = read;
     let signed = container.descendants().any(|node| node.has_tag_name((DSIG, "Signature")));
     Ok(TokenList { format: TokenListFormat::Pskc, signed, rows, header: Vec::new() })
 }
 
-fn not_xml(error: XmlError) -> TokenListError {
+fn rows(packages: &[Node<'_, '_>], opener: &Opener) -> Vec<TokenRow> {
+    let mut rows = Vec::new();
+    for package in packages {
+        let device = child(*package, "DeviceInfo");
+        // A package without a key describes a device alone; it is listed like a key without a secret.
+        let keys: Vec<_> = children(*package, "Key").map(Some).collect();
+        for key in if keys.is_empty() { vec![None] } else { keys } {
+            rows.push(TokenRow {
+                number: rows.len() + 1,
+                serial: key::serial_of(device),
+                token: key::read(device, key, opener),
+                fields: Zeroizing::default(),
+            });
+        }
+    }
+    rows
+}
+
+fn not_xml(error: XmlError, above: usize) -> TokenListError {
     let position = error.pos();
     match error {
         XmlError::DtdDetected => TokenListError::Doctype,
         XmlError::NodesLimitReached => TokenListError::TooManyTokens,
         // The parser's message may quote the file, and with it a secret, so only its kind is used.
         error => {
-            TokenListError::NotXml { line: position.row, column: position.col, reason: kind_of(&error).to_owned() }
+            let line = position.row.saturating_add(u32::try_from(above).unwrap_or(u32::MAX));
+            TokenListError::NotXml { line, column: position.col, reason: kind_of(&error).to_owned() }
         }
     }
 }
@@ -70,12 +95,10 @@ fn not_xml(error: XmlError) -> TokenListError {
 fn kind_of(error: &XmlError) -> &'static str {
     match error {
         XmlError::NoRootNode => "there is no element",
-        XmlError::UnclosedRootNode => "the file ends too early",
         XmlError::UnexpectedCloseTag(..) | XmlError::UnexpectedEntityCloseTag(_) => "a tag is closed that is not open",
         XmlError::UnknownNamespace(..) => "a namespace prefix is not declared",
         XmlError::UnknownEntityReference(..) | XmlError::MalformedEntityReference(_) => "an entity is not known",
         XmlError::DuplicatedAttribute(..) | XmlError::DuplicatedNamespace(..) => "an attribute stands twice",
-        XmlError::UnexpectedEndOfStream => "the file ends too early",
         _ => "malformed XML",
     }
 }

@@ -57,6 +57,10 @@ export const files = {
     title: 'The file is damaged',
     next: 'Part of it is missing or was changed. Export the accounts again and choose the new file.',
   },
+  import_cut_off: {
+    title: 'The file ends too early',
+    next: 'Line {{line}} is the last one, and the end is missing. Download the file again and choose the new one.',
+  },
   import_version_unsupported: {
     title: 'The file comes from a newer app',
     next: "Its version isn't known here yet. Update Proofup, or export in an older format.",
@@ -84,6 +88,10 @@ export const files = {
   import_secret_elsewhere: {
     title: 'The file has no secret key for this account',
     next: 'Its secret key stays on the phone. Set up this account again with its issuer.',
+  },
+  import_token_refused: {
+    title: "This row isn't a usable token",
+    next: "Compare it with the manufacturer's list, correct it and choose the file again.",
   },
   import_entry_damaged: {
     title: 'This entry is damaged',

@@ -59,6 +59,10 @@ export const files: typeof english = {
     title: 'Het bestand is beschadigd',
     next: 'Er ontbreekt een deel of er is iets gewijzigd. Exporteer de accounts opnieuw en kies het nieuwe bestand.',
   },
+  import_cut_off: {
+    title: 'Het bestand houdt te vroeg op',
+    next: 'Regel {{line}} is de laatste, en het einde ontbreekt. Download het bestand opnieuw en kies het nieuwe.',
+  },
   import_version_unsupported: {
     title: 'Het bestand komt uit een nieuwere app',
     next: 'Deze versie is hier nog niet bekend. Werk Proofup bij of exporteer in een ouder formaat.',
@@ -86,6 +90,10 @@ export const files: typeof english = {
   import_secret_elsewhere: {
     title: 'Het bestand bevat hiervoor geen geheime sleutel',
     next: 'De geheime sleutel blijft op de telefoon. Stel het account bij de dienst opnieuw in.',
+  },
+  import_token_refused: {
+    title: 'Deze rij is geen bruikbaar token',
+    next: 'Vergelijk de rij met de lijst van de fabrikant, verbeter haar en kies het bestand opnieuw.',
   },
   import_entry_damaged: {
     title: 'Deze vermelding is beschadigd',

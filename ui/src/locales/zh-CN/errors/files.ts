@@ -59,6 +59,10 @@ export const files: typeof english = {
     title: '文件已损坏',
     next: '部分内容丢失或被更改。请重新导出帐户，然后选择新文件。',
   },
+  import_cut_off: {
+    title: '文件不完整',
+    next: '第 {{line}} 行是最后一行，缺少结尾。请重新下载文件，然后选择新文件。',
+  },
   import_version_unsupported: {
     title: '文件来自较新的应用',
     next: '这里还不认识此版本。请更新 Proofup，或以较旧的格式导出。',
@@ -86,6 +90,10 @@ export const files: typeof english = {
   import_secret_elsewhere: {
     title: '文件中没有它的密钥',
     next: '它的密钥留在手机上。请在该服务重新设置。',
+  },
+  import_token_refused: {
+    title: '此行不是可用的令牌',
+    next: '请与制造商的列表核对并更正，然后重新选择文件。',
   },
   import_entry_damaged: {
     title: '此项目已损坏',

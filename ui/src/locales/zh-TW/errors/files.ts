@@ -59,6 +59,10 @@ export const files: typeof english = {
     title: '檔案已損壞',
     next: '部分內容遺失或遭到變更。請重新匯出帳戶，然後選擇新檔案。',
   },
+  import_cut_off: {
+    title: '檔案不完整',
+    next: '第 {{line}} 行是最後一行，缺少結尾。請重新下載檔案，然後選擇新檔案。',
+  },
   import_version_unsupported: {
     title: '檔案來自較新的應用程式',
     next: '這裡還不認識此版本。請更新 Proofup，或以較舊的格式匯出。',
@@ -86,6 +90,10 @@ export const files: typeof english = {
   import_secret_elsewhere: {
     title: '檔案中沒有它的密鑰',
     next: '它的密鑰留在手機上。請在該服務重新設定。',
+  },
+  import_token_refused: {
+    title: '此列不是可用的權杖',
+    next: '請與製造商的清單核對並更正，然後重新選擇檔案。',
   },
   import_entry_damaged: {
     title: '此項目已損壞',

@@ -4,9 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { addDraft, discardDraft, type AccountDraft } from '../../../backend/authenticator'
 import { toFault, type Fault } from '../../../backend/fault'
-import type { ExportPart, Found } from '../../../backend/scan'
+import type { Found } from '../../../backend/scan'
 import { needsSecondKey } from '../../../components/vault/SecondKeyAction'
-import { isThere, missingParts } from '../scan/parts'
+import { isThere, missingParts, partsOf, type KnownPart } from '../scan/parts'
 
 export interface Entry {
   draft: AccountDraft
@@ -20,7 +20,7 @@ function entryOf(draft: AccountDraft): Entry {
   return { draft, issuer: draft.issuer, account: draft.account, chosen: !draft.alreadyThere, fault: null }
 }
 
-const nothing = { entries: [] as Entry[], refused: [] as Fault[], exports: [] as ExportPart[] }
+const nothing = { entries: [] as Entry[], refused: [] as Fault[], exports: [] as KnownPart[] }
 
 export function useDrafts() {
   const [{ entries, refused, exports }, setKnown] = useState(nothing)
@@ -66,15 +66,16 @@ export function useDrafts() {
           return
         }
         setKnown((before) => {
-          const { exports: parts } = before
-          const kept = missingParts(parts).length > 0 && found.exports.length > 0 ? before : nothing
-          const repeated = found.exports.filter((part, index) => isThere([...kept.exports, ...found.exports.slice(0, index)], part))
+          const kept = missingParts(before.exports).length > 0 && found.exports.length > 0 ? before : nothing
+          // Of what is read at once Rust has passed over the same part already.
+          const parts = partsOf(found)
+          const repeated = parts.filter((part) => isThere(kept.exports, part))
           const dropped = repeated.flatMap(({ draftIds }) => draftIds)
           const fresh = found.drafts.filter(({ draftId }) => !dropped.includes(draftId))
           return {
             entries: [...kept.entries, ...fresh.map(entryOf)],
             refused: repeated.length > 0 ? kept.refused : [...kept.refused, ...found.refused],
-            exports: [...kept.exports, ...found.exports.filter((part) => !repeated.includes(part))],
+            exports: [...kept.exports, ...parts.filter((part) => !repeated.includes(part))],
           }
         })
       } catch (thrown) {

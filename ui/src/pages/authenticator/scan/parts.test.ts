@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { missingParts } from './parts'
+import { isThere, missingParts, partsOf } from './parts'
 
 const part = (id: number, part: number, parts: number) => ({ export: id, part, parts, draftIds: [] })
 
@@ -16,5 +16,19 @@ describe('an export in parts', () => {
       { part: 3, parts: 3 },
       { part: 2, parts: 2 },
     ])
+  })
+
+  it('is another one with the same number and other accounts', () => {
+    const read = (account: string) => {
+      const draft = {
+        draftId: account, number: 1, issuer: 'Example', account, kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30,
+        alreadyThere: false, warnings: [],
+      } as const
+      return partsOf({ drafts: [{ ...draft, warnings: [] }], refused: [], exports: [{ ...part(0, 0, 2), draftIds: [account] }] })
+    }
+    const isAmongAnns = (account: string) => read(account).every((part) => isThere(read('ann'), part))
+    expect(isAmongAnns('ann')).toBe(true)
+    expect(isAmongAnns('zed')).toBe(false)
+    expect(missingParts([part(0, 0, 1), part(0, 0, 2)])).toEqual([{ part: 2, parts: 2 }])
   })
 })
