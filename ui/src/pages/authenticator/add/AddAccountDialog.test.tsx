@@ -74,7 +74,7 @@ describe('a link', () => {
     const notice = await screen.findByTestId('notice-refused')
     expect(notice).toHaveTextContent('Left out: 2')
     expect(notice).toHaveTextContent(/No\. 2: .+No\. 4: /)
-    expect(screen.getAllByTestId('draft')[1]).toHaveTextContent('The link holds no name')
+    expect(screen.getAllByTestId('draft')[1]).toHaveTextContent('The link has no name')
   })
 
   it('that is invalid stays as typed, with the error', async () => {

@@ -35,7 +35,7 @@ describe('an export', () => {
     shell.instead.export_accounts = () => ({ file: '/home/ann/Documents/proofup.2fas', leftOut: ['Odd dora'] })
     await user.click(screen.getByTestId('choice-2fas'))
     await user.click(screen.getByTestId('action-export'))
-    expect(screen.getByTestId('export-warning')).toHaveTextContent('Anyone who has this file can make your codes')
+    expect(screen.getByTestId('export-warning')).toHaveTextContent('Anyone who has it can make your codes')
     expect(callsOf('export_accounts')).toBe(0)
     await user.click(screen.getByTestId('action-export'))
     expect(await screen.findByTestId('dialog-export')).toHaveTextContent('Odd dora')

@@ -47,14 +47,14 @@ describe('an export file', () => {
       }),
     )
     const summary = await screen.findByTestId('import-summary')
-    expect(summary).toHaveTextContent("Aegis: 4 read, 2 new, 1 the same as you have, 1 can't be used")
+    expect(summary).toHaveTextContent("Aegis: 4 read, 2 new, 1 already there, 1 can't be used")
     expect(screen.getByTestId('import-rejected')).toHaveTextContent('No. 3, Phone')
     expect(screen.getAllByTestId('import-row').map((item) => within(item).getByRole<HTMLInputElement>('checkbox').checked)).toEqual([true, false, true])
     await user.click(screen.getByRole('checkbox', { name: /Shop/ }))
     shell.instead.take_import = () => ({ read: 4, added: 1, changed: 0, same: 1, leftOut: 1, unusable: 1 })
     await user.click(screen.getByTestId('action-import'))
     expect(shell.lastCall('take_import')).toEqual({ chosen: [1] })
-    expect(await screen.findByTestId('import-result')).toHaveTextContent("4 read, 1 added, 1 the same as you have, 1 left out, 1 can't be used")
+    expect(await screen.findByTestId('import-result')).toHaveTextContent("4 read, 1 added, 1 already there, 1 left out, 1 can't be used")
     shell.instead.undo_import = () => null
     await user.click(screen.getByTestId('action-undo-import'))
     await waitFor(() => expect(screen.queryByTestId('dialog-import')).toBeNull())
@@ -93,7 +93,7 @@ describe('an export file', () => {
     const user = await drop(exported('notes.txt', 'text/plain'), () => {
       throw fault('import_unrecognised')
     })
-    expect(await screen.findByTestId('fault-import_unrecognised')).toHaveTextContent('Export the accounts again')
+    expect(await screen.findByTestId('fault-import_unrecognised')).toHaveTextContent('export your accounts in its own format')
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByTestId('dialog-import')).toBeNull())
     expect(callsOf('cancel_import')).toBe(1)
