@@ -47,9 +47,9 @@ pub use me::{
     RememberPolicy, Role, VerificationMethods,
 };
 pub use methods::{
-    ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, MethodType, PhoneMethod,
-    PhoneNumberFault, PhoneType, Rename, SignInPreferences, SoftwareOathMethod, TrustedDevice, VerificationCode,
-    VerificationStarted, VerificationState, VerificationStatus, VerifyBy,
+    ActivateSoftwareOath, AddPhone, AuthenticationMethod, CreatedSoftwareOath, DEVICE_TOKEN_HEADER, MethodType,
+    PhoneMethod, PhoneNumberFault, PhoneType, Rename, SignInPreferences, SoftwareOathMethod, TrustedDevice,
+    VerificationCode, VerificationStarted, VerificationState, VerificationStatus, VerifyBy,
 };
 pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns, SignInsRequest};
 

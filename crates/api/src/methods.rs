@@ -273,7 +273,13 @@ pub struct TrustedDevice {
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub expires_date_time: Timestamp,
+    /// It is the one whose token the request carries in [`DEVICE_TOKEN_HEADER`].
+    #[serde(default)]
+    pub current: bool,
 }
+
+/// The header with the token of the remembered device that a request comes from.
+pub const DEVICE_TOKEN_HEADER: &str = "proofup-device-token";
 
 /// `PATCH` of anything that has a name of the person's own choice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

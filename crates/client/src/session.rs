@@ -3,8 +3,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
-use proofup_api::{ChallengeRequest, ErrorCode, GrantType, SecretText, TokenAnswer};
-use reqwest::{Method, Response, StatusCode, header::WWW_AUTHENTICATE};
+use proofup_api::{ChallengeRequest, DEVICE_TOKEN_HEADER, ErrorCode, GrantType, SecretText, TokenAnswer};
+use reqwest::{
+    Method, Response, StatusCode,
+    header::{HeaderValue, WWW_AUTHENTICATE},
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -138,6 +141,28 @@ impl Session {
 
     pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {
         self.call(Method::GET, path, None::<&()>).await?.success()
+    }
+
+    /// The same, and the service is told which remembered device asks.
+    pub(crate) async fn get_as_device<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {
+        let device = self.device_header();
+        let response = self
+            .authorized(|token| {
+                let mut request = self.inner.service.request(Method::GET, path).bearer_auth(token);
+                if let Some(device) = &device {
+                    request = request.header(DEVICE_TOKEN_HEADER, device);
+                }
+                self.inner.service.begin(request)
+            })
+            .await?;
+        Answer::read(response).await?.success()
+    }
+
+    /// The token of this computer, marked so that nothing prints it.
+    fn device_header(&self) -> Option<HeaderValue> {
+        let mut value = HeaderValue::from_str(self.stored().device_token.as_ref()?.expose()).ok()?;
+        value.set_sensitive(true);
+        Some(value)
     }
 
     pub(crate) async fn send<T: DeserializeOwned>(

@@ -254,7 +254,7 @@ export function newWorld(): World {
       thisComputer: 'app-1',
       preferred: 'oath',
       usable: ['oath', 'sms'],
-      trustedDevices: [{ id: 'd1', displayName: 'ann-laptop', createdDateTime: ago(DAY), expiresDateTime: ago(-13 * DAY) }],
+      trustedDevices: [{ id: 'd1', displayName: 'ann-laptop', createdDateTime: ago(DAY), expiresDateTime: ago(-13 * DAY), current: true }],
       synced: ago(5000),
     },
     appPasswords: { value: appPasswordRows(3), limit: 40, unavailable: null, suggestedNames: ['ann-desktop', 'Phone', 'Tablet'], synced: ago(5000) },

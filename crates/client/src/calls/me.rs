@@ -38,9 +38,9 @@ impl Session {
         self.order(Method::POST, "/v1/me/changePassword", Some(body)).await
     }
 
-    /// The remembered devices.
+    /// The remembered devices; one of them may be this computer.
     pub async fn trusted_devices(&self) -> Result<Vec<TrustedDevice>, ClientError> {
-        Ok(self.get::<Listing<_>>(TRUSTED_DEVICES).await?.value)
+        Ok(self.get_as_device::<Listing<_>>(TRUSTED_DEVICES).await?.value)
     }
 
     /// *Restore multi-factor authentication on previously trusted devices*: forgets all of them.

@@ -35,6 +35,16 @@ async fn continues_a_stored_session() {
 }
 
 #[tokio::test]
+async fn tells_which_remembered_device_asks_for_the_list_of_them_and_for_nothing_else() {
+    let stage = Stage::with([tokens(1), devices(), devices()]).await;
+    let session = resume(&stage);
+    session.trusted_devices().await.unwrap();
+    session.methods().await.unwrap();
+    let told: Vec<_> = stage.asked().into_iter().map(|asked| asked.device).collect();
+    assert_eq!(told, [None, Some("device-0".to_owned()), None]);
+}
+
+#[tokio::test]
 async fn cannot_continue_after_a_sign_out() {
     let stage = Stage::with([]).await;
     let kept = StoredSession { refresh_token: None, ..kept() };

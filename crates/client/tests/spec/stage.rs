@@ -24,6 +24,7 @@ pub struct Asked {
     pub line: String,
     pub authorization: Option<String>,
     pub language: Option<String>,
+    pub device: Option<String>,
     pub body: String,
 }
 
@@ -122,6 +123,7 @@ async fn serve(
         line: head.lines().next().unwrap_or_default().trim_end_matches(" HTTP/1.1").to_owned(),
         authorization: header(&head, "authorization").map(str::to_owned),
         language: header(&head, "accept-language").map(str::to_owned),
+        device: header(&head, "proofup-device-token").map(str::to_owned),
         body: String::from_utf8_lossy(&bytes[length..]).into_owned(),
     };
     log.lock().unwrap().push(asked.clone());

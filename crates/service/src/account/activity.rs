@@ -1,6 +1,8 @@
 //! A person's sign-ins and trusted devices.
 
-use proofup_api::{AccountChangeKind, ErrorCode, Rename, SignIn, SignInKind, SignIns, SignInsRequest, TrustedDevice};
+use proofup_api::{
+    AccountChangeKind, ErrorCode, Rename, SecretText, SignIn, SignInKind, SignIns, SignInsRequest, TrustedDevice,
+};
 use proofup_store::sign_ins::{self, SignInRow};
 use proofup_store::trusted_devices::TrustedDeviceRow;
 use proofup_store::{Connection, trusted_devices};
@@ -12,6 +14,7 @@ use crate::context::Context;
 use crate::methods::begin_change;
 use crate::runtime::clock::timestamp;
 use crate::runtime::display_name::DisplayName;
+use crate::runtime::keys::Domain;
 use crate::session::{self, Bearer};
 
 /// Rows of a page of *Recent activity*, if the app does not say.
@@ -63,14 +66,33 @@ pub(super) fn shown(row: SignInRow) -> SignIn {
 }
 
 /// The remembered devices, the newest first.
-pub(crate) async fn trusted_devices(context: &Context, bearer: &Bearer) -> Result<Vec<TrustedDevice>, ServiceError> {
+pub(crate) async fn trusted_devices(
+    context: &Context,
+    bearer: &Bearer,
+    asking: Option<&SecretText>,
+) -> Result<Vec<TrustedDevice>, ServiceError> {
     let mut db = context.store.read().await?;
+    let current = current_device(context, &mut db, bearer, asking).await?;
     let rows = trusted_devices::of_user(&mut db, &bearer.user_id, context.now()).await?;
-    Ok(rows.into_iter().map(trusted_device).collect())
+    Ok(rows.into_iter().map(|row| trusted_device(row, current.as_deref())).collect())
 }
 
-fn trusted_device(row: TrustedDeviceRow) -> TrustedDevice {
+/// The id of the person's own device whose token it is.
+async fn current_device(
+    context: &Context,
+    db: &mut Connection,
+    bearer: &Bearer,
+    asking: Option<&SecretText>,
+) -> Result<Option<String>, ServiceError> {
+    let Some(token) = asking else { return Ok(None) };
+    let hash = context.keys.mac(Domain::Token, token.expose().as_bytes())?;
+    let found = trusted_devices::find(db, &bearer.user_id, &hash, context.now()).await?;
+    Ok(found.map(|device| device.id))
+}
+
+fn trusted_device(row: TrustedDeviceRow, current: Option<&str>) -> TrustedDevice {
     TrustedDevice {
+        current: current == Some(row.id.as_str()),
         id: row.id,
         display_name: row.display_name,
         created_date_time: timestamp(row.created_at),
@@ -82,6 +104,7 @@ fn trusted_device(row: TrustedDeviceRow) -> TrustedDevice {
 pub(crate) async fn rename_device(
     context: &Context,
     bearer: &Bearer,
+    asking: Option<&SecretText>,
     id: &str,
     body: &Rename,
 ) -> Result<TrustedDevice, ServiceError> {
@@ -89,11 +112,12 @@ pub(crate) async fn rename_device(
     let mut change = begin_change(context, bearer).await?;
     let db = &mut change.transaction;
     let row = own_device(context, db, bearer, id).await?;
+    let current = current_device(context, db, bearer, asking).await?;
     trusted_devices::rename(db, id, name.as_str()).await?;
     let renamed = AccountChangeKind::TrustedDeviceRenamed;
     changes::record_rename(context, db, bearer, renamed, &row.display_name, name.as_str()).await?;
     change.transaction.commit().await?;
-    Ok(trusted_device(TrustedDeviceRow { display_name: name.into_string(), ..row }))
+    Ok(trusted_device(TrustedDeviceRow { display_name: name.into_string(), ..row }, current.as_deref()))
 }
 
 async fn own_device(

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use proofup_service::demo;
 use reqwest::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::on_both_databases;
 use crate::support::{SignIn, Tokens, other_than, person};
@@ -281,6 +281,32 @@ on_both_databases! {
         service.clock.advance(Duration::from_secs(11 * 86_400));
         let over = SignIn::password(&service, ben.upn, ben.password, &remembered).await;
         assert_eq!(over.error(), "insufficient_authorization");
+    }
+
+    async fn the_remembered_device_that_asks_is_marked_as_the_one_in_use(service) {
+        let ben = person("ben");
+        let sign_in = SignIn::begin(&service, "ben").await;
+        sign_in.start("sms").await;
+        let code = service.text_code(ben.mobile);
+        let granted = sign_in.send(&[("otp", &code), ("remember_device", "true"), ("device_name", "Tablet")]).await;
+        let device = granted.body["device_token"].as_str().unwrap().to_owned();
+        let tokens = Tokens::exchange(&service, &granted).await;
+        let marked = async |tokens: &Tokens, device: Option<&str>| -> Vec<(String, bool)> {
+            let mut request = service.http.get(service.url("/v1/me/trustedDevices")).bearer_auth(&tokens.access);
+            if let Some(device) = device {
+                request = request.header("proofup-device-token", device);
+            }
+            let devices: Value = request.send().await.unwrap().json().await.unwrap();
+            let of = |row: &Value| (row["displayName"].as_str().unwrap().to_owned(), row["current"].as_bool().unwrap());
+            devices["value"].as_array().unwrap().iter().map(of).collect()
+        };
+        let (tablet, laptop) = ("Tablet".to_owned(), "BEN-LAPTOP".to_owned());
+        assert_eq!(marked(&tokens, Some(&device)).await, [(tablet.clone(), true), (laptop.clone(), false)]);
+        for nothing in [None, Some("made-up"), Some("")] {
+            assert_eq!(marked(&tokens, nothing).await, [(tablet.clone(), false), (laptop.clone(), false)]);
+        }
+        let eva = Tokens::of(&service, "eva").await;
+        assert!(marked(&eva, Some(&device)).await.iter().all(|(_, current)| !current), "it is no other person's device");
     }
 
     async fn forgotten_devices_are_asked_again(service) {

@@ -19,4 +19,8 @@ createdDateTime: string,
 /**
  * When it is forgotten.
  */
-expiresDateTime: string, };
+expiresDateTime: string, 
+/**
+ * It is the one whose token the request carries in [`DEVICE_TOKEN_HEADER`].
+ */
+current: boolean, };

@@ -21,6 +21,7 @@ export const securityInfo = {
   appLimit: 'You already have five authenticator apps or hardware tokens. Delete one first.',
   lastMethod: 'This is your only verification method. Add another one first.',
   thisComputer: 'This computer',
+  thisDevice: 'This device',
   lastUsed: 'Last used: {{time}}',
   deleteAppTitle: 'Delete this authenticator app?',
   deleteAppText: 'Codes from {{name}} will no longer be accepted when you sign in.',
@@ -42,5 +43,6 @@ export const securityInfo = {
   forget: 'Remove',
   forgetTitle: 'Remove this trusted device?',
   forgetText: '{{name}} will be asked for a second step again at the next sign-in.',
+  forgetCurrentText: 'You stay signed in here. The next time you sign in on this device, you will be asked for a second step.',
   forgotten: 'Trusted device removed',
 }

@@ -23,6 +23,7 @@ export const securityInfo: typeof english = {
   appLimit: 'U hebt al vijf authenticator-apps of hardwaretokens. Verwijder er eerst één.',
   lastMethod: 'Dit is uw enige verificatiemethode. Voeg eerst een andere toe.',
   thisComputer: 'Deze computer',
+  thisDevice: 'Dit apparaat',
   lastUsed: 'Laatst gebruikt: {{time}}',
   deleteAppTitle: 'Deze authenticator-app verwijderen?',
   deleteAppText: 'Codes van {{name}} worden bij het aanmelden niet meer geaccepteerd.',
@@ -44,5 +45,6 @@ export const securityInfo: typeof english = {
   forget: 'Verwijderen',
   forgetTitle: 'Dit vertrouwde apparaat verwijderen?',
   forgetText: 'Op {{name}} wordt bij de volgende aanmelding weer om een tweede stap gevraagd.',
+  forgetCurrentText: 'U blijft hier aangemeld. De volgende keer dat u zich op dit apparaat aanmeldt, wordt u om een tweede stap gevraagd.',
   forgotten: 'Vertrouwd apparaat verwijderd',
 }

@@ -23,6 +23,7 @@ export const securityInfo: typeof english = {
   appLimit: '你已经有五个验证器应用或硬件令牌。请先删除其中一个。',
   lastMethod: '这是你唯一的验证方法。请先添加另一个。',
   thisComputer: '此计算机',
+  thisDevice: '此设备',
   lastUsed: '上次使用时间：{{time}}',
   deleteAppTitle: '是否删除此验证器应用？',
   deleteAppText: '登录时将不再接受 {{name}} 的验证码。',
@@ -44,5 +45,6 @@ export const securityInfo: typeof english = {
   forget: '移除',
   forgetTitle: '是否移除此受信任的设备？',
   forgetText: '{{name}} 下次登录时会再次要求第二个步骤。',
+  forgetCurrentText: '你在此处仍会保持登录。下次在此设备上登录时，会要求第二个步骤。',
   forgotten: '已移除受信任的设备',
 }

@@ -23,6 +23,7 @@ export const securityInfo: typeof english = {
   appLimit: '您已經有五個驗證器應用程式或硬體權杖。請先刪除其中一個。',
   lastMethod: '這是您唯一的驗證方法。請先新增另一個。',
   thisComputer: '這部電腦',
+  thisDevice: '這部裝置',
   lastUsed: '上次使用時間：{{time}}',
   deleteAppTitle: '要刪除這個驗證器應用程式嗎？',
   deleteAppText: '登入時將不再接受 {{name}} 的驗證碼。',
@@ -44,5 +45,6 @@ export const securityInfo: typeof english = {
   forget: '移除',
   forgetTitle: '要移除這個受信任的裝置嗎？',
   forgetText: '{{name}} 下次登入時會再次要求第二個步驟。',
+  forgetCurrentText: '您在這裡仍會保持登入。下次在這部裝置上登入時，會要求第二個步驟。',
   forgotten: '已移除受信任的裝置',
 }

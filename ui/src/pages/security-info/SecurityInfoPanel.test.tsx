@@ -196,7 +196,7 @@ describe('renaming', () => {
 
 describe('trusted devices', () => {
   it('are removed one by one, after a question', async () => {
-    shell.world.security.trustedDevices.push({ id: 'd2', displayName: 'old-pc', createdDateTime: '2026-01-01T00:00:00Z', expiresDateTime: '2099-01-01T00:00:00Z' })
+    shell.world.security.trustedDevices.push({ id: 'd2', displayName: 'old-pc', createdDateTime: '2026-01-01T00:00:00Z', expiresDateTime: '2099-01-01T00:00:00Z', current: false })
     const hands = await thePage()
     await hands.click(screen.getByRole('button', { name: 'Remove: old-pc' }))
     const question = within(await screen.findByRole('alertdialog', { name: 'Remove this trusted device?' }))
@@ -205,6 +205,19 @@ describe('trusted devices', () => {
     await waitFor(() => expect(screen.getAllByTestId('trusted-device')).toHaveLength(1))
     expect(shell.lastCall('forget_trusted_device')).toEqual({ id: 'd2' })
     expect(shell.lastCall('restore_mfa')).toBeUndefined()
+  })
+
+  it('mark the one in use, which comes first, and say what follows when it is removed', async () => {
+    shell.world.security.trustedDevices.unshift({ id: 'd2', displayName: 'old-pc', createdDateTime: '2026-01-01T00:00:00Z', expiresDateTime: '2099-01-01T00:00:00Z', current: false })
+    const hands = await thePage()
+    const [first, second] = screen.getAllByTestId('trusted-device')
+    expect(first).toHaveTextContent('ann-laptopThis device')
+    expect(second).not.toHaveTextContent('This device')
+    await hands.click(screen.getByRole('button', { name: 'Remove: ann-laptop' }))
+    const question = within(await screen.findByRole('alertdialog', { name: 'Remove this trusted device?' }))
+    expect(question.getByText('You stay signed in here. The next time you sign in on this device, you will be asked for a second step.')).toBeInTheDocument()
+    await hands.click(question.getByRole('button', { name: 'Remove' }))
+    await waitFor(() => expect(shell.lastCall('forget_trusted_device')).toEqual({ id: 'd1' }))
   })
 
   it('are forgotten all together after a question', async () => {

@@ -27,7 +27,8 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
   const notify = useNotify()
   const offline = useOffline()
   const [restoring, setRestoring] = useState(false)
-  const devices = view.trustedDevices
+  // The one in use comes first, then the newest.
+  const devices = view.trustedDevices.toSorted((one, other) => Number(other.current) - Number(one.current))
   const none = devices.length === 0 ? t('securityInfo.noTrustedDevices') : null
   return (
     <Section title={t('securityInfo.trustedDevices')}>
@@ -44,6 +45,7 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
         lines={devices}
         lineTestId="trusted-device"
         describe={(device) => ({
+          mark: device.current && t('securityInfo.thisDevice'),
           facts: [t('securityInfo.trustedUntil', { date: format.date(device.expiresDateTime) })],
         })}
         rename={{ testId: 'action-rename-trusted', work: ({ id }, name) => renameTrustedDevice(id, name) }}
@@ -51,7 +53,7 @@ export function TrustedDevices({ view, onChanged }: TrustedDevicesProps) {
           words: t('securityInfo.forget'),
           testId: 'action-forget-trusted',
           dialog: 'dialog-forget-trusted',
-          ask: (_, name) => ({ title: t('securityInfo.forgetTitle'), text: t('securityInfo.forgetText', { name }) }),
+          ask: ({ current }, name) => ({ title: t('securityInfo.forgetTitle'), text: current ? t('securityInfo.forgetCurrentText') : t('securityInfo.forgetText', { name }) }),
           work: ({ id }) => forgetTrustedDevice(id),
           done: () => t('securityInfo.forgotten'),
         }}

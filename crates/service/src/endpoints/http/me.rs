@@ -2,10 +2,10 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use proofup_api::{
-    Activity, ActivityRequest, ChangePassword, Listing, Me, Problem, Rename, SignInPreferences, SignIns,
-    SignInsRequest, TrustedDevice,
+    Activity, ActivityRequest, ChangePassword, DEVICE_TOKEN_HEADER, Listing, Me, Problem, Rename, SecretText,
+    SignInPreferences, SignIns, SignInsRequest, TrustedDevice,
 };
 
 use super::Http;
@@ -57,12 +57,22 @@ pub(super) async fn revoke_sessions(
 }
 
 /// The remembered devices.
-#[utoipa::path(get, path = "/v1/me/trustedDevices", tag = "me", responses((status = 200, body = Listing<TrustedDevice>)))]
+#[utoipa::path(
+    get, path = "/v1/me/trustedDevices", tag = "me",
+    params(("Proofup-Device-Token" = Option<String>, Header, description = "Token of the remembered device that asks")),
+    responses((status = 200, body = Listing<TrustedDevice>)),
+)]
 pub(super) async fn trusted_devices(
     State(http): State<Http>,
     SecurityInfo(bearer): SecurityInfo,
+    headers: HeaderMap,
 ) -> Result<Json<Listing<TrustedDevice>>, ServiceError> {
-    Ok(Json(Listing { value: activity::trusted_devices(&http.context, &bearer).await? }))
+    let value = activity::trusted_devices(&http.context, &bearer, device_token(&headers).as_ref()).await?;
+    Ok(Json(Listing { value }))
+}
+
+fn device_token(headers: &HeaderMap) -> Option<SecretText> {
+    headers.get(DEVICE_TOKEN_HEADER)?.to_str().ok().map(SecretText::new)
 }
 
 /// Restores multi-factor authentication on all remembered devices.
@@ -77,7 +87,11 @@ pub(super) async fn forget_devices(
 
 /// Gives a remembered device another name.
 #[utoipa::path(
-    patch, path = "/v1/me/trustedDevices/{id}", tag = "me", request_body = Rename, params(("id" = String, Path)),
+    patch, path = "/v1/me/trustedDevices/{id}", tag = "me", request_body = Rename,
+    params(
+        ("id" = String, Path),
+        ("Proofup-Device-Token" = Option<String>, Header, description = "Token of the remembered device that asks"),
+    ),
     responses(
         (status = 200, body = TrustedDevice), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 404, body = Problem), (status = 422, body = Problem),
@@ -87,9 +101,10 @@ pub(super) async fn rename_device(
     State(http): State<Http>,
     SecurityInfo(bearer): SecurityInfo,
     Path(id): Path<String>,
+    headers: HeaderMap,
     Body(body): Body<Rename>,
 ) -> Result<Json<TrustedDevice>, ServiceError> {
-    activity::rename_device(&http.context, &bearer, &id, &body).await.map(Json)
+    activity::rename_device(&http.context, &bearer, device_token(&headers).as_ref(), &id, &body).await.map(Json)
 }
 
 /// Forgets one remembered device.
