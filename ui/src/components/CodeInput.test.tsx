@@ -20,6 +20,45 @@ function Boxes({ start = '', longest }: { start?: string; longest?: number }) {
 const box = (place: number) => screen.getByLabelText(`Digit ${place} of 6`)
 const code = () => screen.getByRole('status').textContent
 
+/** A form that refuses the code. */
+function Refusing() {
+  const [code, setCode] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const type = (typed: string) => {
+    setCode(typed)
+    setWrong(false)
+  }
+  return (
+    <>
+      <CodeInput label="Enter code" value={code} onChange={type} wrong={wrong} autoFocus />
+      <button onClick={() => setWrong(true)}>Verify</button>
+      <output>{code}</output>
+    </>
+  )
+}
+
+describe('the boxes of a code that was refused', () => {
+  const refused = async (typed: string) => {
+    render(<Refusing />)
+    await userEvent.keyboard(typed)
+    await userEvent.click(screen.getByRole('button', { name: 'Verify' }))
+  }
+
+  it('show it, and take the next digits as a new code', async () => {
+    await refused('111111')
+    expect(box(1)).toHaveFocus()
+    expect(code()).toBe('111111')
+    await userEvent.keyboard('861441')
+    expect(code()).toBe('861441')
+  })
+
+  it('take a new code that begins with the same digits', async () => {
+    await refused('111111')
+    await userEvent.keyboard('112233')
+    expect(code()).toBe('112233')
+  })
+})
+
 describe('the six boxes', () => {
   it('move on with each digit', async () => {
     render(<Boxes />)

@@ -1,8 +1,8 @@
 // Six boxes for a code: typing moves forward, Backspace moves back, and a whole code can be pasted or filled in. If a
-// hardware token may have made the code, boxes are added for more digits.
+// hardware token may have made the code, boxes are added for more digits. After a refusal the next digit begins a new code.
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
-import { useId, useRef, type ChangeEvent, type ClipboardEvent, type CompositionEvent, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, type ChangeEvent, type ClipboardEvent, type CompositionEvent, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 
@@ -52,12 +52,18 @@ export function CodeInput({ label, value, onChange, longest = LENGTH, wrong = fa
   const composing = useRef(false)
   const length = Math.max(LENGTH, value.length)
   const places = Array.from({ length }, (_, index) => index)
+  const isRefused = wrong && isWholeCode(value, longest)
+
+  useEffect(() => {
+    if (isRefused) boxes.current[0]?.focus()
+  }, [isRefused])
 
   const put = (place: number, digits: string) => {
-    const cells = places.map((index) => value[index] ?? ' ')
+    const beginsAnew = digits.length >= LENGTH || (isRefused && digits !== '')
+    const cells = places.map((index) => (beginsAnew ? ' ' : (value[index] ?? ' ')))
     if (digits === '') cells[place] = ' '
-    // A whole code fills the boxes from the first, regardless of the box where it was pasted.
-    const from = digits.length >= LENGTH ? 0 : place
+    // A new code fills the boxes from the first, regardless of the box where it was typed or pasted.
+    const from = beginsAnew ? 0 : place
     const room = digits.length >= LENGTH ? longest : length
     for (const [offset, digit] of [...digits.slice(0, room - from)].entries()) cells[from + offset] = digit
     onChange(cells.join('').trimEnd())
@@ -78,7 +84,7 @@ export function CodeInput({ label, value, onChange, longest = LENGTH, wrong = fa
     const before = value[place]?.trim() ?? ''
     const typed = digitsOf(event.target.value)
     const full = place === length - 1 && value.replace(/ /g, '').length === length
-    if (full && length < longest && typed.length === 2 && typed.startsWith(before)) return grow(typed.slice(1))
+    if (full && !isRefused && length < longest && typed.length === 2 && typed.startsWith(before)) return grow(typed.slice(1))
     // Typed in a box with a digit: the new one replaces it.
     const added = before !== '' && typed.length === 2 ? typed.replace(before, '') : typed
     if (typed === '' && event.target.value !== '') {
@@ -105,9 +111,13 @@ export function CodeInput({ label, value, onChange, longest = LENGTH, wrong = fa
     if (digits !== '') put(place, digits)
   }
 
-  const press = (place: number) => (event: KeyboardEvent) => {
+  const press = (place: number) => (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowLeft' && place > 0) boxes.current[place - 1]?.focus()
+    const { selectionStart, selectionEnd } = event.currentTarget
+    // A digit over the same one changes nothing, so no change event follows.
+    const overItself = selectionStart !== selectionEnd && event.key === value[place] && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (overItself && digitsOf(event.key) !== '') put(place, event.key)
+    else if (event.key === 'ArrowLeft' && place > 0) boxes.current[place - 1]?.focus()
     else if (event.key === 'ArrowRight' && place < length - 1) boxes.current[place + 1]?.focus()
     else if (event.key === 'Backspace' && !value[place]?.trim() && place > 0) {
       put(place - 1, '')
