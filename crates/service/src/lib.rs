@@ -34,10 +34,10 @@ pub use endpoints::radius::{RadiusFrontEnd, ReplyAttributes, ReplyAttributesFaul
 pub use passwords::{PasswordCost, UnknownPasswordCost};
 pub use proofup_store::Database;
 pub use runtime::clock::{Clock, FixedClock};
+pub use runtime::connection_limits::ConnectionLimits;
 pub use runtime::keys::ServerKeys;
 pub use runtime::networks::{Networks, NetworksFault};
 pub use runtime::random::Random;
-pub use server::connections::ConnectionLimits;
 pub use server::tls::TlsSettings;
 pub use telephony::{
     DemoCall, DemoCallState, DemoPhones, DemoText, EventKind, GatewayEvent, Language, Line, LocalEvent, NoTelephony,

@@ -2,6 +2,7 @@
 
 pub(crate) mod client_network;
 pub(crate) mod clock;
+pub(crate) mod connection_limits;
 pub(crate) mod display_name;
 pub(crate) mod error;
 pub(crate) mod keys;

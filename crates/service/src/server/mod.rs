@@ -25,11 +25,11 @@ use crate::methods::gateway::listen;
 use crate::passwords::{PasswordCost, PasswordHashing};
 use crate::runtime::metrics::Metrics;
 use crate::runtime::networks::Networks;
-use crate::server::connections::{ConnectionLimits, Server, available_descriptors};
+use crate::server::connections::{Server, available_descriptors};
 use crate::server::housekeeping::{keep_house, note_password_costs};
 use crate::server::tls::{Certificates, TlsSettings};
 use crate::telephony::{NoTelephony, Telephony};
-use crate::{Clock, Database, Random, ServerKeys, ServiceError};
+use crate::{Clock, ConnectionLimits, Database, Random, ServerKeys, ServiceError};
 
 /// How long open requests have to finish when the service stops.
 const GRACE: Duration = Duration::from_secs(3);

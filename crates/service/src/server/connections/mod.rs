@@ -30,6 +30,7 @@ use self::admission::{Admission, Place};
 use self::patience::Patient;
 use self::seldom::Seldom;
 use crate::endpoints::http::PeerAddress;
+use crate::runtime::connection_limits::ConnectionLimits;
 use crate::runtime::metrics::{Metrics, TooSlow};
 use crate::runtime::networks::Networks;
 use crate::server::tls::Certificates;
@@ -38,37 +39,6 @@ pub(crate) use descriptors::{available as available_descriptors, raise_limit as 
 
 /// After the system refused another connection, most often because file descriptors ran out.
 const REFUSED_PAUSE: Duration = Duration::from_secs(1);
-
-/// How many connections are open at a time, and how long each may take.
-#[derive(Debug, Clone, Copy)]
-pub struct ConnectionLimits {
-    /// At a time; and no more than the system has file descriptors for.
-    pub all: usize,
-    /// From one address at a time; an IPv6 address counts with its /64. Not counted for a trusted proxy, from which many
-    /// people come.
-    pub per_address: usize,
-    /// Event streams of one person, or of one device, at a time. The oldest ends when another one begins.
-    pub event_streams: usize,
-    /// For the TLS handshake; and for the head of a request, from the end of the one before it.
-    pub head: Duration,
-    /// For the body of a request, and a second more for each 16 KiB.
-    pub body: Duration,
-    /// For the other side to take the next piece of an answer.
-    pub answer: Duration,
-}
-
-impl Default for ConnectionLimits {
-    fn default() -> Self {
-        Self {
-            all: 8192,
-            per_address: 2048,
-            event_streams: 12,
-            head: Duration::from_secs(20),
-            body: Duration::from_secs(20),
-            answer: Duration::from_secs(30),
-        }
-    }
-}
 
 /// What serves each connection.
 pub(crate) struct Server {
