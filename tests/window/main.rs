@@ -51,14 +51,16 @@ fn a_page_whose_process_dies_is_started_again_but_not_for_ever() {
     let mut gone = Vec::new();
     for _ in 0..3 {
         let process = screen.wait("a process of the page", || program.page_process().filter(|id| !gone.contains(id)));
+        screen.wait("the work of the process", || Program::has_drawn(process).then_some(()));
         screen.wait("the page", || {
             screen.picture(window).filter(|now| is_a_page(now) && (gone.is_empty() || warns(now)))
         });
         Program::crash(process);
         gone.push(process);
     }
-    screen.wait("the page that says so", || screen.picture(window).filter(|now| is_a_page(now) && warns(now)));
     let last = screen.wait("a process of the page", || program.page_process().filter(|id| !gone.contains(id)));
+    screen.wait("the work of the process", || Program::has_drawn(last).then_some(()));
+    screen.wait("the page that says so", || screen.picture(window).filter(|now| is_a_page(now) && warns(now)));
     Program::crash(last);
     screen.wait("the question instead of a page", || screen.picture(window).filter(|now| !is_a_page(now)));
     screen.wait("the end of the process", || program.page_process().is_none().then_some(()));

@@ -59,6 +59,16 @@ impl Program {
         found.next()
     }
 
+    /// Whether a process of the page has done the work of drawing one. The window goes on showing what the process before it drew.
+    pub fn has_drawn(process: u32) -> bool {
+        /// Hundredths of a second; a page takes more.
+        const WORK: u64 = 40;
+        let state = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        let fields = state.rsplit(')').next().unwrap_or_default().split_whitespace();
+        // The processor's time in the program and in the system, fields 14 and 15 of proc(5).
+        fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum::<u64>() >= WORK
+    }
+
     /// Ends a process from one moment to the next.
     pub fn crash(process: u32) {
         let sent = Command::new("kill").args(["-KILL", &process.to_string()]).status();

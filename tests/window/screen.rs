@@ -15,7 +15,7 @@ use x11rb::{
 };
 
 /// How long something that is seen may take on a machine with other things to do.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(200);
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// The display, for as long as this value lives.
