@@ -6,13 +6,14 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{Duration, Instant};
 
 use percent_encoding::percent_decode_str;
 use rusqlite::{Connection as File, OpenFlags};
 use sqlx::any::AnyConnectOptions;
 
 use crate::database::restoring;
-use crate::sqlite::where_waiting_is_fine;
+use crate::sqlite::{PATIENCE, where_waiting_is_fine};
 use crate::{Connection, Database, StoreError};
 
 /// Copies a database into a file that is not there yet. The copy is whole and durable, or not there at all.
@@ -74,8 +75,15 @@ pub async fn complete(database: &Database) -> Result<(), StoreError> {
         let work = restoring(&path);
         let failed = |source: rusqlite::Error| io("close", &work, std::io::Error::other(source));
         let file = File::open_with_flags(&work, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(failed)?;
-        // What is in the write-ahead log goes into the file, which alone is renamed.
-        file.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(failed)?;
+        // What is in the write-ahead log goes into the file, which alone is renamed. The tasks of the store that was closed may
+        // end a moment later.
+        let begun = Instant::now();
+        while let Err(error) = file.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())) {
+            if begun.elapsed() > PATIENCE {
+                return Err(failed(error));
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
         file.close().map_err(|(_, error)| failed(error))?;
         keep_durably(&work, &path)
     })

@@ -164,6 +164,8 @@ pub(crate) async fn restore(
         let context = ServiceConfig { database: work, ..service }.context().await?;
         let people = end_the_past(&context, &database, &actor(&context), file).await;
         context.store.close().await;
+        // Its connections keep the file open until they are dropped.
+        drop(context);
         let people = people?;
         backup::complete(&database).await?;
         Ok::<_, ServiceError>(people)

@@ -13,7 +13,7 @@ use super::rows::Shape;
 
 /// How long a statement waits for another process, such as the command line, to finish with the file. Then the database is
 /// unavailable: whoever asks hears so while they still wait.
-pub(super) const PATIENCE: Duration = Duration::from_secs(3);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(3);
 /// There are not many more statements.
 const STATEMENTS_KEPT: usize = 100;
 

@@ -14,6 +14,7 @@ mod rows;
 
 use std::path::Path;
 
+pub(crate) use calls::PATIENCE;
 pub use calls::Sqlite;
 pub use group_commit::{GroupCommit, SharedChange};
 pub(crate) use open_file::OpenFile;
