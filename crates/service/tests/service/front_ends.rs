@@ -155,7 +155,8 @@ on_both_databases! {
         }
         assert_eq!(hash_count(&service).await - before, 1);
         let rows = log(&service, "denialReason=app_password_invalid").await;
-        assert_eq!((rows.len(), &rows[0]["count"]), (1, &json!(30)), "and each time stands in the log");
+        let times: u64 = rows.iter().map(|row| row["count"].as_u64().unwrap()).sum();
+        assert_eq!((times, rows.len() <= 2), (30, true), "and each time stands in the log: {rows:?}");
     }
 
     async fn attempts_that_have_to_wait_are_one_row(service) {
@@ -196,7 +197,7 @@ on_both_databases! {
         }
         let rows = log(&service, "denialReason=account_locked").await;
         assert_eq!(rows.len(), 2, "{rows:?}");
-        let web = rows.iter().find(|row| row["frontEnd"] == "web").unwrap();
+        let web = rows.iter().find(|row| row["clientAddress"] != "127.0.0.1").unwrap();
         assert_eq!((&web["count"], &web["clientAddress"]), (&json!(60), &json!(from(10))), "a /64 is one place");
     }
 
