@@ -99,8 +99,8 @@ impl TerminalVault {
         }
     }
 
-    /// Makes a change that fits whatever else is in the vault. Where another program saves at the same time, it is made again
-    /// with what that one saved, for as long as a person waits.
+    /// Makes a change that does not depend on other entries of the vault. If another program saves at the same time, the change
+    /// is made again on the saved vault, for some seconds.
     pub(crate) async fn change<T>(&self, change: impl AsyncFn() -> Result<T, AppError>) -> Result<T, Trouble> {
         let mut left = CHANGES;
         loop {

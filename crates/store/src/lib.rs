@@ -71,8 +71,8 @@ use self::marks::Mark;
 use self::sqlite::{GroupCommit, OpenFile, Readers};
 use self::users::User;
 
-/// Whoever waits for a row that a stuck transaction holds gives its connection back before all of them wait; and what hangs
-/// in a transaction of this service holds nobody up for ever.
+/// A stuck transaction may lock a row. A statement that waits for the row fails soon, so that not every connection waits; and a
+/// transaction of this service that hangs is ended.
 const LIMITS_OF_TIME: &str =
     "SELECT set_config('lock_timeout', '2000', false), set_config('statement_timeout', '30000', false),
     set_config('idle_in_transaction_session_timeout', '30000', false)";

@@ -1,4 +1,4 @@
-//! Text of files and of standard input, whatever program wrote it.
+//! Text of files and of standard input, in the encodings that programs write.
 
 use zeroize::Zeroizing;
 

@@ -94,7 +94,7 @@ fn write(
         ExportKind::Ente => ExportFormat::Ente,
         ExportKind::Csv => ExportFormat::Csv,
     };
-    // In the one spelling that the reader tries whatever a keyboard gives.
+    // Keyboards spell letters differently. The reader always tries this spelling (NFC).
     let password = || {
         let given = password.map(|password| proofup_text::password(password.expose()));
         given.filter(|password| !password.is_empty()).ok_or(AppError::PassphraseTooShort)

@@ -107,8 +107,8 @@ pub(crate) async fn record(
 }
 
 /// Adds what may come very often, such as attempts that have to wait: those of one person, or of a name, from one network
-/// become one row, and only the first of them is waited for. The row has the address and the device of the first one: whoever
-/// names others each time makes no further rows. Where there are too many kinds, what they have in common becomes one.
+/// become one row, and only the first of them is waited for. The row has the address and the device of the first one, so a
+/// client that names others each time makes no further rows. Where there are too many kinds, what they have in common becomes one.
 pub(crate) async fn record_refusal(
     context: &Context,
     kept: &LogSettings,

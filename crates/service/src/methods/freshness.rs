@@ -18,7 +18,7 @@ pub(crate) const MAX_AGE_SECONDS: u32 = 600;
 /// For reading what is about others, one of the last hour is enough.
 pub(crate) const READING_MAX_AGE_SECONDS: u32 = 3_600;
 
-/// Ten minutes for whatever is set up, and time for the last proof of it.
+/// A set-up takes at most ten minutes; five more are for its last proof.
 const SET_UP_LIVES_MS: i64 = 900_000;
 
 /// By how much the clock of another node may be ahead.

@@ -49,8 +49,8 @@ impl UserPrincipalName {
     }
 }
 
-/// The typed name as the sign-in log keeps it. People paste passwords into the wrong box: of what nobody is called only that
-/// is kept which has the form of a name.
+/// The typed name as the sign-in log keeps it. People paste passwords into the wrong field, so an
+/// unknown name is kept only if it has the form of a name.
 pub(crate) fn kept_name<'a>(typed: Option<&'a UserPrincipalName>, user: Option<&User>) -> Option<&'a str> {
     typed.filter(|name| user.is_some() || name.has_a_real_domain()).map(UserPrincipalName::as_str)
 }

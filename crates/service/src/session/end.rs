@@ -66,7 +66,7 @@ pub(crate) async fn end_one(db: &mut Connection, user_id: &str, id: &str, now: i
     Ok(authenticators::end_set_ups(db, id, now).await?)
 }
 
-/// Ends whatever the password alone opened or began, except perhaps one session: sessions, whatever they reach, with their
+/// Ends everything that the password alone opened or began, except the given session: sessions of every scope with their
 /// set-ups; authorization codes; and sign-ins under way. Call it when a person begins to owe a second step, or has just
 /// proven a new one.
 pub(crate) async fn end_without_second_step(

@@ -8,7 +8,7 @@
 //! A password is counted under three subjects: the name from one place, the name from all places, and the place with all
 //! names. Strangers can use up the last two, so they do not hold for the owner: on a trusted device, in a session, and from a
 //! place of a recent sign-in, only that place itself counts; in a trusted network no other place does. A place is a network; a
-//! front end that does not tell where its clients are is one place, and so is whatever is unknown. Codes are counted in the
+//! front end that does not tell where its clients are is one place, and so are all unknown addresses. Codes are counted in the
 //! same way, without the names.
 //!
 //! One order of locks: the person's row, what is theirs, then these subjects in the order in which they are named, then the

@@ -75,7 +75,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The subjects of a code for a person, in the order of locks. Whoever knows the password can type wrong ones, so a place
+    /// The subjects of a code for a person, in the order of locks. An attacker who knows the password can type wrong codes, so a place
     /// where a code was right is counted for itself, as with passwords.
     pub(crate) fn of_code(kind: CodeKind, user: &'a str, from: Option<&'a str>) -> Vec<Self> {
         vec![Self::Code { kind, user, from: from.unwrap_or("-") }, Self::CodeAnywhere { kind, user }]

@@ -12,7 +12,7 @@ use super::fault::failed;
 use super::rows::Shape;
 
 /// How long a statement waits for another process, such as the command line, to finish with the file. Then the database is
-/// unavailable: whoever asks hears so while they still wait.
+/// unavailable, and the caller gets this answer before its own time limit.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(3);
 /// There are not many more statements.
 const STATEMENTS_KEPT: usize = 100;

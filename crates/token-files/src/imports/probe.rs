@@ -22,8 +22,8 @@ pub(super) struct Probe<'a> {
 /// Names and texts of an Android app's preferences.
 type Preferences = Vec<(String, Zeroizing<String>)>;
 
-/// The text of a file, if it is text: UTF-8, UTF-16 with a mark, or bytes without control characters in an older encoding. One that
-/// holds a link is text whatever else is in it.
+/// The text of a file, if it is text: UTF-8, UTF-16 with a mark, or bytes without control characters in an older encoding. A file
+/// that contains a link is always text.
 pub(super) fn text_of(bytes: &[u8]) -> Option<Zeroizing<String>> {
     let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C);
     let holds_link = || bytes.windows(LINK.len()).any(|found| found.eq_ignore_ascii_case(LINK));
