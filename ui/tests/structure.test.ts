@@ -45,6 +45,11 @@ describe('the source', () => {
     expect(painted.filter(({ text }) => !text.includes("'@media (forced-colors: active)': { backgroundColor: 'Highlight' }"))).toEqual([])
   })
 
+  it('has one time limit for all waits of the tests', () => {
+    const tests = files.filter(({ name }) => !sources.some((source) => source.name === name))
+    expect(tests.filter(({ text }) => /timeout: /.test(text)).map(({ name }) => name)).toEqual([])
+  })
+
   it('has one kind of search field', () => {
     const searching = sources.filter(({ text }) => /\bSearchBox\b|^\s*type="search"/m.test(text))
     expect(searching.map(({ name }) => name)).toEqual([join('components', 'SearchInput.tsx')])

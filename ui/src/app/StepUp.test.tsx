@@ -63,7 +63,7 @@ async function theQuestion() {
   await person.clear(form.getByLabelText('Name'))
   await person.type(form.getByLabelText('Name'), 'Tablet')
   await person.click(form.getByTestId('action-next'))
-  const surface = await screen.findByTestId('dialog-step-up', {}, { timeout: 10_000 })
+  const surface = await screen.findByTestId('dialog-step-up')
   // Screen readers read this dialog, although the form below is open as well.
   await waitFor(() => expect(surface).not.toHaveAttribute('aria-hidden'))
   const dialog = within(surface)
@@ -72,7 +72,7 @@ async function theQuestion() {
 
 beforeEach(wantAFreshSecondStep)
 
-describe('the question', { timeout: 60_000 }, () => {
+describe('the question', () => {
   it('says why, and what was sent where', async () => {
     const { dialog } = await theQuestion()
     expect(dialog.getByRole('heading', { name: "Verify again to make this change" })).toBeInTheDocument()

@@ -220,9 +220,9 @@ describe('the Approvals page', () => {
     expect(shell.lastCall('remove_device')).toEqual({ id: 'd1' })
     await waitFor(() => expect(shell.lastCall('use_this_computer')).toEqual({ id: 'd1' }))
     shell.world.pushSetup = { state: 'activated', deviceName: 'desk', testOutcome: null }
-    expect(await dialog.findByTestId('number-to-match', {}, { timeout: 4000 })).toHaveTextContent('42')
+    expect(await dialog.findByTestId('number-to-match')).toHaveTextContent('42')
     shell.world.pushSetup = { state: 'verified', deviceName: 'desk', testOutcome: 'approved' }
-    await dialog.findByTestId('action-close', {}, { timeout: 4000 })
+    await dialog.findByTestId('action-close')
     expect(dialog.getByText('Mobile app has been configured for notifications and verification codes.')).toBeInTheDocument()
   })
 })

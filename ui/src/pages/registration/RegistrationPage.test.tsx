@@ -119,7 +119,6 @@ describe('step 1', () => {
 })
 
 describe('a call', () => {
-  const soon = { timeout: 4000 }
   beforeEach(() => {
     shell.world.security.me.policy.verificationMethods.callToPhone = true
     shell.world.security.phones = []
@@ -134,7 +133,7 @@ describe('a call', () => {
     expect(await screen.findByRole('heading', { name: "Step 2: We're calling your phone" })).toBeInTheDocument()
     expect(shell.lastCall('start_phone')).toEqual({ phoneType: 'mobile', phoneNumber: '+1 4255550155', verifyBy: 'voice' })
     shell.instead.phone_verified = () => true
-    expect(await screen.findByTestId('step-existing-applications', undefined, soon)).toBeInTheDocument()
+    expect(await screen.findByTestId('step-existing-applications')).toBeInTheDocument()
     expect(shell.lastCall('phone_verified')).toEqual({ verificationId: 'v1' })
   })
 
@@ -149,11 +148,11 @@ describe('a call', () => {
     shell.instead.phone_verified = () => {
       throw fault('call_hung_up')
     }
-    expect(await screen.findByTestId('fault-call_hung_up', undefined, soon)).toBeInTheDocument()
+    expect(await screen.findByTestId('fault-call_hung_up')).toBeInTheDocument()
     shell.instead.phone_verified = () => true
     await press(hands, 'action-call-again')
     expect(shell.calls.filter(({ command }) => command === 'start_phone')).toHaveLength(2)
-    expect(await screen.findByTestId('step-existing-applications', undefined, soon)).toBeInTheDocument()
+    expect(await screen.findByTestId('step-existing-applications')).toBeInTheDocument()
   })
 
   it('goes to the number that the organisation set, without typing it', async () => {

@@ -19,7 +19,7 @@ async function theDialog() {
   return { person, dialog: within(await screen.findByTestId('dialog-change-password')) }
 }
 
-describe('changing the password', { timeout: 20_000 }, () => {
+describe('changing the password', () => {
   it('deletes app passwords too unless they are to be kept', async () => {
     const { person, dialog } = await theDialog()
     expect(dialog.getByLabelText('Also delete my app passwords')).toBeChecked()

@@ -77,8 +77,8 @@ export function OptionRows({ label, options, busy, onPick }: OptionRowsProps) {
               {icon}
             </span>
             <span className={styles.words}>
-              <span>{title}</span>
-              {hint && <span className={styles.soft}>{hint}</span>}
+              {/* A space, so that what reads the text alone keeps the two apart. */}
+              <span>{title}</span> {hint && <span className={styles.soft}>{hint}</span>}
             </span>
             <span className={styles.icon} aria-hidden>
               <ChevronRightRegular />

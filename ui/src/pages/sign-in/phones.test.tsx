@@ -28,7 +28,6 @@ describe('a call', () => {
     await screen.findByRole('heading', { name: "We're calling your phone" })
     return page
   }
-  const soon = { timeout: 4000 }
 
   it('says which phone rings and which key to press, and asks for no code', async () => {
     await call()
@@ -42,7 +41,7 @@ describe('a call', () => {
     const { person } = await call()
     await person.click(screen.getByLabelText("Don't ask again for 14 days"))
     shell.instead.poll_method = () => ({ step: 'signedIn' })
-    await waitFor(() => expect(shell.lastCall('poll_method')).toEqual({ rememberDevice: true }), soon)
+    await waitFor(() => expect(shell.lastCall('poll_method')).toEqual({ rememberDevice: true }))
   })
 
   it('that was not answered says so, and is made again on request', async () => {
@@ -50,7 +49,7 @@ describe('a call', () => {
     shell.instead.poll_method = () => {
       throw fault('phone_unreachable', { reason: 'busy' })
     }
-    expect(await screen.findByTestId('fault-phone_unreachable', undefined, soon)).toHaveTextContent('The line was busy, or the call was declined.')
+    expect(await screen.findByTestId('fault-phone_unreachable')).toHaveTextContent('The line was busy, or the call was declined.')
     shell.instead.poll_method = () => null
     await person.click(screen.getByTestId('action-call-again'))
     expect(shell.lastCall('start_method')).toEqual({ methodId: 'voice-1' })
@@ -62,7 +61,7 @@ describe('a call', () => {
     shell.instead.poll_method = () => {
       throw fault('call_hung_up')
     }
-    await screen.findByTestId('fault-call_hung_up', undefined, soon)
+    await screen.findByTestId('fault-call_hung_up')
     shell.instead.start_method = () => {
       throw fault('rate_limited', { retryAfterSeconds: 30 })
     }
@@ -74,7 +73,7 @@ describe('a call', () => {
     expect(screen.getByTestId('action-method-sms')).toBeInTheDocument()
     const later = Date.now() + 30_000
     vi.spyOn(Date, 'now').mockImplementation(() => later)
-    await waitFor(() => expect(again).toHaveTextContent(/^Call me again$/), soon)
+    await waitFor(() => expect(again).toHaveTextContent(/^Call me again$/))
     expect(again).not.toHaveAttribute('aria-disabled', 'true')
   })
 
@@ -83,7 +82,7 @@ describe('a call', () => {
     shell.instead.poll_method = () => {
       throw fault('fraud_reported')
     }
-    expect(await screen.findByTestId('fault-fraud_reported', undefined, soon)).toBeInTheDocument()
+    expect(await screen.findByTestId('fault-fraud_reported')).toBeInTheDocument()
     expect(screen.getByTestId('card-sign-in')).toBeInTheDocument()
   })
 
@@ -92,7 +91,7 @@ describe('a call', () => {
     expect(screen.queryByTestId('action-method-sms')).not.toBeInTheDocument()
     const later = Date.now() + 20_000
     vi.spyOn(Date, 'now').mockImplementation(() => later)
-    expect(await screen.findByText(/Your phone hasn't answered yet/, undefined, soon)).toBeInTheDocument()
+    expect(await screen.findByText(/Your phone hasn't answered yet/)).toBeInTheDocument()
     expect(screen.getByTestId('action-method-sms')).toBeInTheDocument()
     vi.restoreAllMocks()
   })
@@ -107,7 +106,6 @@ describe('a call', () => {
 })
 
 describe('a text', () => {
-  const soon = { timeout: 4000 }
 
   it('that cannot be delivered is told at once, beside the other methods, and its code still counts', async () => {
     const { person } = await toTheSecondStep()
@@ -115,7 +113,7 @@ describe('a text', () => {
     shell.instead.poll_method = () => {
       throw fault('phone_unreachable', { reason: 'not_delivered' })
     }
-    expect(await screen.findByTestId('fault-phone_unreachable', undefined, soon)).toHaveTextContent("The text message couldn't be delivered.")
+    expect(await screen.findByTestId('fault-phone_unreachable')).toHaveTextContent("The text message couldn't be delivered.")
     expect(screen.getByTestId('action-method-oath')).toBeInTheDocument()
     await type(person, '123456{Enter}')
     expect(shell.lastCall('submit_code')).toEqual({ code: '123456', rememberDevice: false })
@@ -148,7 +146,7 @@ describe('a notification', () => {
 
   it('asks by itself whether it was approved', async () => {
     await asked()
-    await waitFor(() => expect(shell.lastCall('poll_method')).toEqual({ rememberDevice: false }), { timeout: 4000 })
+    await waitFor(() => expect(shell.lastCall('poll_method')).toEqual({ rememberDevice: false }))
   })
 
   it.each(['push_not_delivered', 'app_not_activated', 'push_paused', 'in_progress'])('that came to nothing brings the other methods out: %s', async (code) => {
@@ -157,7 +155,7 @@ describe('a notification', () => {
     shell.instead.poll_method = () => {
       throw fault(code, { retryAfterSeconds: 60 })
     }
-    expect(await screen.findByTestId(`fault-${code}`, {}, { timeout: 4000 })).toBeInTheDocument()
+    expect(await screen.findByTestId(`fault-${code}`)).toBeInTheDocument()
     expect(screen.getByTestId('action-method-sms')).toBeInTheDocument()
   })
 
@@ -166,7 +164,7 @@ describe('a notification', () => {
       throw fault('user_declined')
     }
     await asked()
-    expect(await screen.findByTestId('fault-user_declined', {}, { timeout: 4000 })).toBeInTheDocument()
+    expect(await screen.findByTestId('fault-user_declined')).toBeInTheDocument()
     expect(screen.queryByTestId('action-method-sms')).not.toBeInTheDocument()
   })
 
@@ -175,7 +173,7 @@ describe('a notification', () => {
       throw fault('user_declined')
     }
     const person = await asked()
-    expect(await screen.findByTestId('fault-user_declined', {}, { timeout: 4000 })).toHaveTextContent('denied on your device')
+    expect(await screen.findByTestId('fault-user_declined')).toHaveTextContent('denied on your device')
     await person.click(screen.getByTestId('action-send-again'))
     expect(shell.calls.filter(({ command }) => command === 'start_method')).toHaveLength(2)
   })
