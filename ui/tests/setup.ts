@@ -46,6 +46,8 @@ Element.prototype.scrollIntoView ??= () => undefined
 Element.prototype.scrollTo ??= () => undefined
 
 beforeEach(async () => {
+  // The clock stands still, so that what a page says about the time does not depend on the machine's speed.
+  vi.setSystemTime(new Date())
   shell.reset()
   shell.lateness = lateness()
   await speak('en')
