@@ -7,6 +7,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::administration::act;
+use crate::hardware_tokens::counted;
 use crate::on_both_databases;
 use crate::support::{Intruder, SignIn, TestService, Tokens, person, until};
 
@@ -14,6 +15,7 @@ const APPS: &str = "/v1/me/authentication/softwareOathMethods";
 const PHONES: &str = "/v1/me/authentication/phoneMethods";
 const APP_PASSWORDS: &str = "/v1/me/appPasswords";
 const TRUSTED: &str = "/v1/me/trustedDevices";
+const HARDWARE: &str = "/v1/me/authentication/hardwareOathMethods";
 
 /// The rows of a kind, the newest first.
 async fn rows(service: &TestService, tokens: &Tokens, kind: &str) -> Vec<Value> {
@@ -74,6 +76,24 @@ on_both_databases! {
                 ("authentication_phone_removed", Some("+1 XXXXXXXX42")),
                 ("authenticator_device_added", Some("Pixel 9")),
                 ("preferred_option_changed", Some("push")),
+            ]
+        );
+    }
+
+    async fn changes_to_hardware_tokens_are_logged(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        service.import_counting().await;
+        let (status, added) = ben.add_token(&service, "H-1", &counted(3)).await;
+        assert!(status.is_success(), "{added}");
+        let path = format!("{HARDWARE}/{}", first_id(&service, &ben, HARDWARE).await);
+        assert_eq!(rename(&service, &ben, &path, "Desk drawer").await.0, StatusCode::OK);
+        assert_eq!(ben.delete(&service, &path).await.0, StatusCode::NO_CONTENT);
+        assert_eq!(
+            told(&changes(&service, &ben).await),
+            [
+                ("hardware_token_added", Some("Key ring")),
+                ("hardware_token_renamed", Some("Desk drawer")),
+                ("hardware_token_removed", Some("Desk drawer")),
             ]
         );
     }

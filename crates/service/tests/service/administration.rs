@@ -7,6 +7,7 @@ use proofup_service::{ADMIN_CALLS, AdminCall};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
+use crate::hardware_tokens::counted;
 use crate::on_both_databases;
 use crate::support::{Intruder, SignIn, TestService, Tokens, VERIFIER, command_line, form, person};
 
@@ -33,6 +34,29 @@ fn request(call: &AdminCall, upn: &str) -> (Method, String, Option<Value>) {
         (method, path) => panic!("no body is known for {method} {path}"),
     };
     (Method::from_bytes(call.method.as_bytes()).unwrap(), call.path.replace("{upn}", upn), body)
+}
+
+/// Adds a method of a kind, up to the step that makes it usable.
+async fn add_method(service: &TestService, gus: &Tokens, kind: &str) {
+    match kind {
+        "phone" => {
+            let (_, started) = gus.add_mobile(service, "+1 4255550166").await;
+            gus.verify(service, &started, &service.text_code("+1 4255550166")).await;
+        }
+        "app" => {
+            let (id, seed) = gus.new_app(service).await;
+            let (status, _) = gus.activate(service, &id, json!({"code": service.app_code(&seed)})).await;
+            assert_eq!(status, StatusCode::OK);
+        }
+        "device" => {
+            gus.register_device(service, 9, json!({})).await;
+        }
+        _ => {
+            service.import_counting().await;
+            let (status, told) = gus.add_token(service, "H-1", &counted(3)).await;
+            assert!(status.is_success(), "{told}");
+        }
+    }
 }
 
 /// The import takes a file, and answers for what it reads only after the role was looked at.
@@ -291,7 +315,7 @@ on_both_databases! {
 
     async fn adding_a_method_after_enabling_enforces_the_second_step(service) {
         let eva = Tokens::of(&service, "eva").await;
-        for (number, kind) in ["phone", "app"].into_iter().enumerate() {
+        for (number, kind) in ["phone", "app", "device", "token"].into_iter().enumerate() {
             let upn = format!("gus{number}@contoso.example");
             let body = json!({"userPrincipalName": upn, "displayName": "Gus", "password": "green-gate"});
             assert_eq!(eva.post(&service, "/v1/admin/users", body).await.0, StatusCode::CREATED);
@@ -303,14 +327,7 @@ on_both_databases! {
             let not_exchanged = by_password().await;
             assert_eq!(registering.scope, "registration");
 
-            if kind == "phone" {
-                let (_, started) = gus.add_mobile(&service, "+1 4255550166").await;
-                gus.verify(&service, &started, &service.text_code("+1 4255550166")).await;
-            } else {
-                let (id, seed) = gus.new_app(&service).await;
-                let (status, _) = gus.activate(&service, &id, json!({"code": service.app_code(&seed)})).await;
-                assert_eq!(status, StatusCode::OK);
-            }
+            add_method(&service, &gus, kind).await;
 
             assert_eq!(eva.get(&service, &path).await["mfaState"], "enforced", "by a {kind}");
             assert_eq!(by_password().await.error(), "insufficient_authorization", "the password alone opens nothing");

@@ -192,3 +192,37 @@ async fn an_upload_that_is_large_and_steady_is_taken() {
     node.stop().await;
     service.stop().await;
 }
+
+/// The process has so few file descriptors that its default limits would be too many.
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_process_with_few_descriptors_logs_what_it_refuses_and_goes_on() {
+    use std::process::Command;
+
+    use crate::support::Process;
+
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
+    let program = env!("CARGO_BIN_EXE_proofup-service");
+    let made = Command::new(program).arg("init").env("PROOFUP_DATA_DIR", folder.path()).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let limited = r#"ulimit -n 256; exec "$0" serve --listen 127.0.0.1:0 2>"$1""#;
+    let mut command = Command::new("sh");
+    command.args(["-c", limited, program]).arg(&log).env("PROOFUP_DATA_DIR", folder.path());
+    let process = Process::serve(&mut command);
+    let address = process.url.trim_start_matches("http://").to_owned();
+    let mut held = Vec::new();
+    for _ in 0..300 {
+        held.push(TcpStream::connect(&address).await.unwrap());
+    }
+    let refusals = || std::fs::read_to_string(&log).unwrap_or_default().matches("a connection was refused").count();
+    until("the log names a refused connection", async || refusals() > 0).await;
+    assert!(refusals() < 20, "a flood is no line each");
+    drop(held);
+    let http = reqwest::Client::new();
+    let healthy = async || {
+        let answer = http.get(format!("{}/healthz", process.url)).send().await;
+        answer.is_ok_and(|answer| answer.status() == StatusCode::NO_CONTENT)
+    };
+    until("the service answers again", healthy).await;
+}

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::administration::act;
 use crate::on_both_databases;
-use crate::support::{Device, SignIn, Step, TestService, Tokens, VERIFIER, person};
+use crate::support::{Device, Intruder, SignIn, Step, TestService, Tokens, VERIFIER, person};
 
 /// Ben's sign-ins under way: one waits for the code of a text, one wants to be exchanged.
 struct UnderWay<'a> {
@@ -60,6 +60,33 @@ on_both_databases! {
                 act(&service, &eva, "unblock", json!({"reason": "found"})).await;
             }
         }
+    }
+
+    async fn a_request_of_a_sign_in_that_was_ended_leaves_the_device(service) {
+        let phone = Device::demo_phone(&service).await;
+        let sign_in = SignIn::begin(&service, "finn").await;
+        let step = sign_in.start("push").await;
+        let number = step.body["challenge"]["number"].as_str().unwrap().to_owned();
+        let request = phone.one_request(&service).await;
+        let eva = Tokens::of(&service, "eva").await;
+        let path = format!("/v1/admin/users/{}:revokeSessions", person("finn").upn);
+        assert_eq!(eva.post(&service, &path, json!({})).await.0, StatusCode::NO_CONTENT);
+        assert_eq!(phone.requests(&service).await.1["value"], json!([]), "nothing is left to decide");
+        let (status, body) = phone.approve(&service, &request, &number).await;
+        assert!(!status.is_success(), "{body}");
+        assert!(!sign_in.send(&[]).await.is_granted());
+    }
+
+    async fn a_block_that_cannot_end_the_sign_ins_blocks_nobody(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let mut db = Intruder::at(&service).await;
+        db.run("ALTER TABLE refresh_tokens RENAME TO refresh_tokens_away").await;
+        let body = json!({"reason": "laptop stolen"});
+        let (status, _) = eva.post(&service, "/v1/admin/users/ben@contoso.example:block", body).await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        db.run("ALTER TABLE refresh_tokens_away RENAME TO refresh_tokens").await;
+        assert_eq!(db.number("SELECT count(*) FROM blocks WHERE user_id = (SELECT id FROM users WHERE upn = 'ben@contoso.example')").await, 0);
+        Tokens::of(&service, "ben").await;
     }
 
     async fn a_new_password_ends_the_sign_ins_that_the_old_one_began(service) {

@@ -48,6 +48,15 @@ async fn ben_from(service: &TestService, address: &str, more: &[(&str, &str)]) -
 
 const OWED: &str = "insufficient_authorization";
 
+/// The secret of a device that Ben had remembered.
+async fn remembered_device(service: &TestService) -> String {
+    let sign_in = SignIn::begin(service, "ben").await;
+    sign_in.start("sms").await;
+    let code = service.text_code(person("ben").mobile);
+    let granted = sign_in.send(&[("otp", &code), ("remember_device", "true")]).await;
+    granted.body["device_token"].as_str().unwrap().to_owned()
+}
+
 on_both_databases! {
     async fn a_stranger_cannot_lock_a_person_out(service) {
         let service = service.behind_a_proxy().await;
@@ -86,11 +95,7 @@ on_both_databases! {
         let service = service.behind_a_proxy().await;
         let session = Tokens::of(&service, "ben").await;
         assert_eq!(ben_from(&service, "192.0.2.1", &[]).await.error(), OWED);
-        let sign_in = SignIn::begin(&service, "ben").await;
-        sign_in.start("sms").await;
-        let code = service.text_code(person("ben").mobile);
-        let granted = sign_in.send(&[("otp", &code), ("remember_device", "true")]).await;
-        let device = granted.body["device_token"].as_str().unwrap();
+        let device = &*remembered_device(&service).await;
         for network in 0..10 {
             guess(&service, &format!("203.0.113.{network}"), "ben@contoso.example", 10).await;
         }
@@ -114,7 +119,9 @@ on_both_databases! {
     }
 
     async fn one_password_for_many_names_makes_its_network_wait(service) {
+        service.set("rememberDeviceAllowed", "true").await;
         let service = service.behind_a_proxy().await;
+        let device = remembered_device(&service).await;
         service.set("lockoutDenials", "2").await;
         for number in 0..19 {
             guess(&service, "203.0.113.9", &format!("name-{number}@contoso.example"), 1).await;
@@ -124,6 +131,8 @@ on_both_databases! {
         assert_eq!(guess(&service, "203.0.113.9", "name-19@contoso.example", 1).await.code(), "invalid_credentials");
         assert_eq!(ben_from(&service, "203.0.113.9", &[]).await.code(), "account_locked");
         assert_eq!(ben_from(&service, "203.0.113.10", &[]).await.error(), OWED, "another network");
+        let remembered = ben_from(&service, "203.0.113.9", &[("device_token", &device)]).await;
+        assert!(remembered.is_granted(), "a remembered device in the network that waits: {}", remembered.body);
     }
 
     async fn one_password_for_many_names_waits_however_little_is_said_of_where_it_comes_from(service) {
