@@ -40,7 +40,11 @@ impl Output {
     /// Writes a note to standard error.
     pub(crate) fn note(&self, words: &str) {
         // A closed standard error does not matter; the answer does.
-        let _ = writeln!(io::stderr(), "proofup: {words}");
+        let _ = if self.json {
+            writeln!(io::stderr(), "{}", json!({"note": words}))
+        } else {
+            writeln!(io::stderr(), "proofup: {words}")
+        };
     }
 
     /// Writes the error of a failed command, and gives its exit code.

@@ -76,7 +76,7 @@ pub enum VaultError {
     #[error("the key file is damaged")]
     KeyFileDamaged,
     /// The vault file is missing, cut, changed or unreadable, and its key is known. The file is not changed.
-    #[error("the vault file is damaged; {} backups can be restored", backups.len())]
+    #[error("the vault file is damaged; backups that can be restored: {}", backups.len())]
     Damaged {
         /// The backups, newest first.
         backups: Vec<Backup>,

@@ -27,11 +27,26 @@ fn shows_the_folder() {
 #[test]
 fn tries_the_keys() {
     let terminal = Terminal::with_accounts();
-    assert_eq!(terminal.run(&["vault", "check"]).done(), "Keyring     off\nPassphrase  fits\n");
+    assert_eq!(terminal.run(&["vault", "check"]).done(), "Keyring     off\nPassphrase  fits\nVault file  readable\n");
     fs::write(terminal.folder.path().join("passphrase"), "another\n").unwrap();
     let ended = terminal.run(&["vault", "check", "--json"]);
     assert_eq!(ended.code, 6);
-    assert!(ended.out.contains("\"passphrase\":\"wrong_passphrase\""), "{}", ended.out);
+    assert_eq!(ended.out.trim(), r#"{"keyring":"off","passphrase":"wrong_passphrase","file":"unknown"}"#);
+}
+
+#[test]
+fn a_check_finds_a_damaged_vault() {
+    let terminal = Terminal::with_accounts();
+    fs::write(terminal.data().join("vault.age"), "nonsense").unwrap();
+    let ended = terminal.run(&["vault", "check"]);
+    assert_eq!(ended.code, 7);
+    assert!(
+        ended.out.contains("Vault file  the vault file is damaged; backups that can be restored: 1"),
+        "{}",
+        ended.out
+    );
+    let ended = terminal.run(&["vault", "check", "--json"]);
+    assert!(ended.out.contains(r#""file":"vault_damaged""#), "{}", ended.out);
 }
 
 #[test]

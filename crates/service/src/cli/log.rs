@@ -44,7 +44,9 @@ impl LogCommand {
                 }
                 match report.fault {
                     None => {
-                        say(&format!("head {}:{}", report.head.0, report.head.1));
+                        if report.head.0 > 0 {
+                            say(&format!("head {}:{}", report.head.0, report.head.1));
+                        }
                         say("the log is whole");
                         Ok(())
                     }

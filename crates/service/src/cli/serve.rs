@@ -41,6 +41,9 @@ impl Serve {
         let signals = Signals::listen()?;
         let running = Running::start(configuration.service(Start::Serve).await?).await?;
         say(&format!("listening on {}", running.url()));
+        if let Some(address) = running.radius_address() {
+            say(&format!("listening for RADIUS on {address} (UDP)"));
+        }
         signals.until_told_to_stop(&running).await?;
         running.stop().await;
         Ok(())

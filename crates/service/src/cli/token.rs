@@ -73,7 +73,7 @@ fn file_key(key_hex: Option<String>, password_stdin: bool) -> Result<FileKey, Se
     }
     let Some(hex) = key_hex.map(Zeroizing::new) else { return Ok(FileKey::None) };
     FileKey::from_hexadecimal(&hex)
-        .ok_or_else(|| ServiceError::Configuration("--key-hex takes an even number of hexadecimal digits".to_owned()))
+        .ok_or_else(|| ServiceError::Command("--key-hex takes an even number of hexadecimal digits".to_owned()))
 }
 
 /// Reads one byte more than is allowed, so that what is too large is refused as that.
@@ -87,7 +87,7 @@ fn read(path: &Path) -> Result<Zeroizing<Vec<u8>>, ServiceError> {
 
 fn say_json(outcome: &TokenImport) -> Result<(), ServiceError> {
     let text = serde_json::to_string_pretty(outcome)
-        .map_err(|error| ServiceError::Configuration(format!("the answer cannot be written: {error}")))?;
+        .map_err(|error| ServiceError::Command(format!("the answer cannot be written: {error}")))?;
     say(&text);
     Ok(())
 }

@@ -113,9 +113,8 @@ pub(crate) fn read_manifest(file: &Path) -> Result<Manifest, ServiceError> {
     let path = manifest_of(file);
     let text = std::fs::read(&path);
     let text = text.map_err(|source| ServiceError::Io { what: format!("read {}", path.display()), source })?;
-    serde_json::from_slice(&text).map_err(|error| {
-        ServiceError::Configuration(format!("{} is no description of a backup: {error}", path.display()))
-    })
+    serde_json::from_slice(&text)
+        .map_err(|error| ServiceError::Command(format!("{} is no description of a backup: {error}", path.display())))
 }
 
 /// Refuses a backup that does not belong to this database and these keys, before anything is written.
@@ -126,7 +125,7 @@ pub(crate) fn check_fits(
 ) -> Result<(), ServiceError> {
     if manifest.kind != kind(database) {
         let (of, into) = (&manifest.kind, kind(database));
-        return Err(ServiceError::Configuration(format!("the backup is one of {of}, and the database is {into}")));
+        return Err(ServiceError::Command(format!("the backup is one of {of}, and the database is {into}")));
     }
     let differing: Vec<_> = keys.iter().filter(|key| !manifest.server_keys.contains(key)).collect();
     if !differing.is_empty() {

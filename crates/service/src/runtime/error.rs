@@ -88,6 +88,9 @@ pub enum ServiceError {
     /// The configuration cannot be used.
     #[error("configuration: {0}")]
     Configuration(String),
+    /// A command cannot be carried out as it was given.
+    #[error("{0}")]
+    Command(String),
     /// A setting cannot have this value, or there is no such setting.
     #[error("{why}")]
     Setting {

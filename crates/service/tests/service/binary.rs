@@ -112,9 +112,12 @@ fn people_are_added_listed_and_shown() {
     let shown = text(&run(folder.path(), &["user", "show", "ZOE@contoso.example"]));
     assert!(shown.contains("state: enabled\n"), "{shown}");
     assert!(shown.contains("registration owed: admin_enabled\n"), "{shown}");
+    assert!(!shown.contains("roles"), "{shown}");
+    text(&run(folder.path(), &["user", "roles", ZOE, "helpDesk"]));
+    assert!(text(&run(folder.path(), &["user", "show", ZOE])).contains("roles: helpDesk\n"));
     let twice = run_with_input(folder.path(), &["user", "add", ZOE, "--name", "Zoe"], "");
     assert!(!twice.status.success());
-    assert!(String::from_utf8_lossy(&twice.stderr).contains("is there already"));
+    assert!(String::from_utf8_lossy(&twice.stderr).contains("zoe@contoso.example is there already"));
     assert!(!run(folder.path(), &["user", "show", "nobody@contoso.example"]).status.success());
 }
 

@@ -63,7 +63,7 @@ on_both_databases! {
     }
 
     async fn a_request_of_a_sign_in_that_was_ended_leaves_the_device(service) {
-        let phone = Device::demo_phone(&service).await;
+        let mut phone = Device::demo_phone(&service).await;
         let sign_in = SignIn::begin(&service, "finn").await;
         let step = sign_in.start("push").await;
         let number = step.body["challenge"]["number"].as_str().unwrap().to_owned();
@@ -71,6 +71,7 @@ on_both_databases! {
         let eva = Tokens::of(&service, "eva").await;
         let path = format!("/v1/admin/users/{}:revokeSessions", person("finn").upn);
         assert_eq!(eva.post(&service, &path, json!({})).await.0, StatusCode::NO_CONTENT);
+        phone.sign_in(&service).await;
         assert_eq!(phone.requests(&service).await.1["value"], json!([]), "nothing is left to decide");
         let (status, body) = phone.approve(&service, &request, &number).await;
         assert!(!status.is_success(), "{body}");
@@ -80,11 +81,11 @@ on_both_databases! {
     async fn a_block_that_cannot_end_the_sign_ins_blocks_nobody(service) {
         let eva = Tokens::of(&service, "eva").await;
         let mut db = Intruder::at(&service).await;
-        db.run("ALTER TABLE refresh_tokens RENAME TO refresh_tokens_away").await;
+        db.run("ALTER TABLE auth_sessions RENAME TO auth_sessions_away").await;
         let body = json!({"reason": "laptop stolen"});
         let (status, _) = eva.post(&service, "/v1/admin/users/ben@contoso.example:block", body).await;
         assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
-        db.run("ALTER TABLE refresh_tokens_away RENAME TO refresh_tokens").await;
+        db.run("ALTER TABLE auth_sessions_away RENAME TO auth_sessions").await;
         assert_eq!(db.number("SELECT count(*) FROM blocks WHERE user_id = (SELECT id FROM users WHERE upn = 'ben@contoso.example')").await, 0);
         Tokens::of(&service, "ben").await;
     }

@@ -57,7 +57,7 @@ impl Add {
         match people::create(context, actor, &person).await {
             Ok(user) => say(&format!("added {}", user.user_principal_name)),
             Err(error) if error.code() == ErrorCode::UserNameTaken => {
-                return Err(ServiceError::Configuration(format!("{} is there already", upn.as_str())));
+                return Err(ServiceError::Command(format!("{} is there already", upn.as_str())));
             }
             Err(other) => return Err(other),
         }

@@ -75,14 +75,14 @@ impl UserCommand {
 
 fn parse(upn: &str) -> Result<UserPrincipalName, ServiceError> {
     UserPrincipalName::parse(upn)
-        .ok_or_else(|| ServiceError::Configuration("a user principal name looks like ann@contoso.example".to_owned()))
+        .ok_or_else(|| ServiceError::Command("a user principal name looks like ann@contoso.example".to_owned()))
 }
 
 async fn find(context: &Context, upn: &str) -> Result<User, ServiceError> {
     let upn = parse(upn)?;
     users::by_upn(&mut context.store.read().await?, upn.as_str())
         .await?
-        .ok_or_else(|| ServiceError::Configuration(format!("there is no {}", upn.as_str())))
+        .ok_or_else(|| ServiceError::Command(format!("there is no {}", upn.as_str())))
 }
 
 /// The first line of standard input.
@@ -94,7 +94,7 @@ pub(super) fn password_from_stdin() -> Result<SecretText, ServiceError> {
         .map_err(|source| ServiceError::Io { what: "read the password".to_owned(), source })?;
     let password = text.lines().next().unwrap_or_default();
     if password.is_empty() {
-        return Err(ServiceError::Configuration("standard input holds no password".to_owned()));
+        return Err(ServiceError::Command("standard input holds no password".to_owned()));
     }
     Ok(SecretText::new(password))
 }

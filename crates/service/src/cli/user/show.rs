@@ -1,5 +1,6 @@
 //! `user list` and `user show`
 
+use proofup_api::Role;
 use proofup_store::users::{self, User};
 use proofup_store::{app_passwords, blocks, bypasses, trusted_devices};
 
@@ -16,13 +17,13 @@ pub(super) async fn list(context: &Context) -> Result<(), ServiceError> {
     let everybody = users::all(&mut db).await?;
     let locked = throttle::locked_people(context, &mut db).await?;
     for user in everybody {
-        let role = user.roles().iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ");
+        let roles = names_of_roles(&user);
         let blocked = match (user.is_blocked(context.now()), locked.until(context, &user)?) {
             (true, _) => "blocked",
             (false, Some(_)) => "locked",
             (false, None) => "",
         };
-        let line = format!("{}\t{}\t{}\t{role}\t{blocked}", user.upn, user.display_name, user.mfa_state.as_str());
+        let line = format!("{}\t{}\t{}\t{roles}\t{blocked}", user.upn, user.display_name, user.mfa_state.as_str());
         say(line.trim_end());
     }
     Ok(())
@@ -33,6 +34,10 @@ pub(super) async fn show(context: &Context, user: &User) -> Result<(), ServiceEr
     let enrollment = Enrollment::load(&mut db, user.clone()).await?;
     say(&format!("{} ({})", enrollment.user.upn, enrollment.user.display_name));
     say(&format!("state: {}", enrollment.user.mfa_state.as_str()));
+    let roles = names_of_roles(user);
+    if !roles.is_empty() {
+        say(&format!("roles: {roles}"));
+    }
     if user.is_blocked(context.now()) {
         let newest = blocks::of_user(&mut db, &user.id).await?.into_iter().next();
         let why = newest.map(|block| format!(": {} ({})", block.reason, block.cause)).unwrap_or_default();
@@ -66,4 +71,8 @@ pub(super) async fn show(context: &Context, user: &User) -> Result<(), ServiceEr
     let devices = trusted_devices::of_user(&mut db, &user.id, context.now()).await?;
     say(&format!("remembered devices: {}", devices.len()));
     Ok(())
+}
+
+fn names_of_roles(user: &User) -> String {
+    user.roles().into_iter().map(Role::as_str).collect::<Vec<_>>().join(", ")
 }

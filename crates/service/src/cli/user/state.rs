@@ -114,17 +114,15 @@ impl Mfa {
 /// Refusals in the words of a command line.
 pub(super) fn told(error: ServiceError, user: &User) -> ServiceError {
     match error.code() {
-        ErrorCode::NotBlocked => ServiceError::Configuration(format!("{} is not blocked", user.upn)),
-        ErrorCode::LastAdministrator => ServiceError::Configuration(format!(
-            "{} is the last administrator: let somebody else be one first",
-            user.upn
-        )),
+        ErrorCode::NotBlocked => ServiceError::Command(format!("{} is not blocked", user.upn)),
+        ErrorCode::LastAdministrator => {
+            ServiceError::Command(format!("{} is the last administrator: let somebody else be one first", user.upn))
+        }
         _ => error,
     }
 }
 
 /// The reason as it is typed on a command line.
 pub(super) fn reason(text: &str) -> Result<Reason, ServiceError> {
-    Reason::parse(text)
-        .map_err(|_| ServiceError::Configuration("a reason is one line of 1 to 500 characters".to_owned()))
+    Reason::parse(text).map_err(|_| ServiceError::Command("a reason is one line of 1 to 500 characters".to_owned()))
 }
