@@ -14,14 +14,13 @@ use proofup_api::{
 use proofup_store::auth_sessions::{self, AuthSession};
 use proofup_store::sign_ins::OWN_APPLICATION;
 use proofup_store::users::{self, User};
-use proofup_store::{Connection, Transaction, bypasses, sessions};
+use proofup_store::{Connection, Transaction, approvals, bypasses, sessions};
 
 use super::grant::{authorization_code, remember_device};
 use super::{ChallengeAnswer, Via, denied, owed, refused, step_up};
-use crate::audit::record::{LogEntry, log, record_refusal};
-
 use crate::ServiceError;
 use crate::app_passwords::check::application;
+use crate::audit::record::{LogEntry, log, record_refusal};
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::{Enrollment, OATH_METHOD_ID, SignInMethod};
 use crate::runtime::wait::{Wait, seconds_until};
@@ -174,6 +173,8 @@ impl Step<'_> {
             return self.throttled(mode, wait).await;
         }
         bypasses::end(&mut transaction, &user.id, context.now()).await?;
+        // A device that was asked too has nothing left to decide.
+        approvals::supersede(&mut transaction, &self.session.hash, context.now()).await?;
         let entry = self.entry(mode, SignInResult::Completed);
         let entry = entry.of(&user.id, &user.upn).with_device(device).with_detail(detail);
         log(context, &mut transaction, &self.enrollment.settings.log, self.caller, entry).await?;

@@ -179,6 +179,16 @@ on_both_databases! {
         assert!(sign_in.send(&[]).await.is_granted());
     }
 
+    async fn a_sign_in_that_ended_by_another_method_leaves_no_request(service) {
+        let phone = Device::demo_phone(&service).await;
+        let (sign_in, number) = asked(&service).await;
+        let id = phone.one_request(&service).await;
+        sign_in.start("sms").await;
+        assert!(sign_in.answer(&service.text_code(person("finn").mobile)).await.is_granted());
+        assert_eq!(phone.requests(&service).await.1["value"], json!([]));
+        assert_eq!(phone.approve(&service, &id, &number).await.1["code"], "request_decided");
+    }
+
     async fn only_a_few_requests_wait_at_a_time(service) {
         let mut waiting = Vec::new();
         for _ in 0..3 {
