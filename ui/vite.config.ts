@@ -8,7 +8,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [react()],
   resolve: {
     // `npm run preview` shows the pages in any browser, on the made-up shell of the tests; no build holds it.
-    alias: mode === 'preview' || mode === 'test' ? [{ find: /^\.\/door$/, replacement: here('tests/made-up-shell/door.ts') }] : [],
+    alias: mode === 'preview' || mode === 'test' ? [{ find: /^\.\/tauri$/, replacement: here('tests/made-up-shell/bridge.ts') }] : [],
   },
   build: {
     target: 'es2022',

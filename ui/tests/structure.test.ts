@@ -18,11 +18,11 @@ describe('the source', () => {
 
   it('uses Tauri in one file only', () => {
     const talking = sources.filter(({ text }) => imports(text).some((from) => from.startsWith('@tauri-apps/')))
-    expect(talking.map(({ name }) => name)).toEqual([join('backend', 'door.ts')])
+    expect(talking.map(({ name }) => name)).toEqual([join('backend', 'tauri.ts')])
   })
 
   it('uses that file only in the backend folder', () => {
-    const going = sources.filter(({ name, text }) => !name.startsWith('backend') && imports(text).some((from) => /backend\/door$/.test(from)))
+    const going = sources.filter(({ name, text }) => !name.startsWith('backend') && imports(text).some((from) => /backend\/tauri$/.test(from)))
     expect(going).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 // Recent activity: sign-ins and changes to the account, and the answers to a row that the person does not recognise.
 
-import { call, hear } from './door'
+import { call, hear } from './tauri'
 import type { ActivityKind } from './generated/ActivityKind'
 import type { ActivityRow } from './generated/ActivityRow'
 import type { ActivityView } from './generated/ActivityView'

@@ -1,6 +1,6 @@
 // Administration of other people. The app keeps none of this data.
 
-import { call } from './door'
+import { call } from './tauri'
 import type { AdminActionRecord } from './generated/AdminActionRecord'
 import type { AdminSignInsRequest } from './generated/AdminSignInsRequest'
 import type { AdminSignIns } from './generated/AdminSignIns'

@@ -1,6 +1,6 @@
 // App passwords. The password itself stays in Rust, except in the dialog that shows it.
 
-import { call } from './door'
+import { call } from './tauri'
 import type { AppPasswordsView } from './generated/AppPasswordsView'
 import type { NewAppPassword } from './generated/NewAppPassword'
 

@@ -1,6 +1,6 @@
 // The app itself: status, settings, about, theme, and copying text that is not secret.
 
-import { call, hear } from './door'
+import { call, hear } from './tauri'
 import type { About } from './generated/About'
 import type { SettingsView } from './generated/SettingsView'
 import type { Status } from './generated/Status'

@@ -1,6 +1,6 @@
 // Requests to approve, the registered accounts of this computer, and setting a device up for notifications.
 
-import { call, hear } from './door'
+import { call, hear } from './tauri'
 import type { ApprovalChoice } from './generated/ApprovalChoice'
 import type { ApprovalsView } from './generated/ApprovalsView'
 import type { AuthenticatorSetUp } from './generated/AuthenticatorSetUp'

@@ -1,6 +1,6 @@
 // The authenticator's accounts and codes. Secrets stay in Rust.
 
-import { call, callWithBytes, hear } from './door'
+import { call, callWithBytes, hear } from './tauri'
 import type { AccountDraft } from './generated/AccountDraft'
 import type { AccountEdit } from './generated/AccountEdit'
 import type { AccountRow } from './generated/AccountRow'

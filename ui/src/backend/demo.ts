@@ -1,6 +1,6 @@
 // The demo: its people, the service that can be stopped, the phone, the tokens.
 
-import { call, hear } from './door'
+import { call, hear } from './tauri'
 import type { DemoPerson } from './generated/DemoPerson'
 import type { DemoToken } from './generated/DemoToken'
 import type { PhoneAction } from './generated/PhoneAction'

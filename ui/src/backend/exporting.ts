@@ -1,6 +1,6 @@
 // Export: writes accounts into a file in a folder. The content never reaches the page.
 
-import { call } from './door'
+import { call } from './tauri'
 import type { ExportedView } from './generated/ExportedView'
 import type { ExportKind } from './generated/ExportKind'
 

@@ -1,6 +1,6 @@
 // Hardware tokens: added with one code, resynchronised with two, deleted.
 
-import { call } from './door'
+import { call } from './tauri'
 import type { HardwareOathMethod } from './generated/HardwareOathMethod'
 
 export type { HardwareOathMethod }

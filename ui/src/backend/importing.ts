@@ -1,6 +1,6 @@
 // Import: the preview of a file, and adding its accounts. Secrets stay in Rust; the password of a file is passed once.
 
-import { call, callWithBytes } from './door'
+import { call, callWithBytes } from './tauri'
 import type { ImportCounts } from './generated/ImportCounts'
 import type { ImportPreview } from './generated/ImportPreview'
 

@@ -1,6 +1,6 @@
 // Quick access: the tray, the start with the session, the shortcut.
 
-import { call, hear } from './door'
+import { call, hear } from './tauri'
 import type { Fault } from './fault'
 import type { QuickAccessView } from './generated/QuickAccessView'
 import type { SettingsView } from './generated/SettingsView'

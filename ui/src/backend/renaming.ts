@@ -1,6 +1,6 @@
 // Renames devices, tokens and app passwords, and forgets one trusted device.
 
-import { call } from './door'
+import { call } from './tauri'
 
 export const renameMobileApp = (id: string, displayName: string) => call<null>('rename_mobile_app', { id, displayName })
 export const renamePushDevice = (id: string, displayName: string) => call<null>('rename_push_device', { id, displayName })

@@ -1,6 +1,6 @@
 // The content of links and pictures. Reading adds nothing; secrets stay in Rust.
 
-import { call, callWithBytes } from './door'
+import { call, callWithBytes } from './tauri'
 import type { AccountQr } from './generated/AccountQr'
 import type { Found } from './generated/Found'
 

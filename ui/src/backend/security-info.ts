@@ -1,6 +1,6 @@
 // Verification methods: phones, authenticator apps, the preferred option, trusted devices, registration.
 
-import { call, hear } from './door'
+import { call, hear } from './tauri'
 import type { MethodType } from './generated/MethodType'
 import type { MobileAppSetup } from './generated/MobileAppSetup'
 import type { PhoneType } from './generated/PhoneType'

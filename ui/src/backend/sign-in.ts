@@ -1,6 +1,6 @@
 // Signing in, step by step.
 
-import { call } from './door'
+import { call } from './tauri'
 import type { SignInStep } from './generated/SignInStep'
 
 export type { SignInStep }

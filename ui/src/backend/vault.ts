@@ -1,6 +1,6 @@
 // The vault with the authenticator's accounts: opening it, its keys, its folder, its backups.
 
-import { call, hear } from './door'
+import { call, hear } from './tauri'
 import type { BackupPreview } from './generated/BackupPreview'
 import type { BackupRow } from './generated/BackupRow'
 import type { RecoverySheet } from './generated/RecoverySheet'

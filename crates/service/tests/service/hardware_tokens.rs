@@ -153,7 +153,7 @@ on_both_databases! {
         assert!(!json!(done).to_string().contains(SEED));
     }
 
-    async fn the_administrators_door_is_theirs_alone(service) {
+    async fn the_import_is_for_administrators_alone(service) {
         let ben = Tokens::of(&service, "ben").await;
         let import = "/v1/admin/hardwareOathDevices:import";
         let (status, body) = ben.post(&service, import, json!({})).await;
@@ -183,7 +183,7 @@ on_both_databases! {
         assert_eq!(done[0]["clientAddress"], "127.0.0.1");
         assert_eq!(body["params"]["reason"], "wrong_header");
         let (status, _) = upload("", "x".repeat(1024 * 1024)).await;
-        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "it takes more than the other doors do");
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "it takes more than other calls do");
     }
 
     async fn a_token_is_added_by_its_code_and_signs_in(service) {

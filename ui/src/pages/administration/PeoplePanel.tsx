@@ -87,7 +87,6 @@ export function PeoplePanel({ administers, own, onOpen, onMyPages, ref }: People
     }
   }
   return (
-    // The keys are those of the list and the search inside.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the list and the search inside
     <div className={styles.panel} onKeyDown={press}>
       <div className={styles.top}>

@@ -44,7 +44,6 @@ export function PersonRow({ row, index, now, current, own, selected, onFocus, on
       onKeyDown={onKeyDown}
       onClick={onOpen}
     >
-      {/* The keyboard selects with Space on the row. */}
       {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keyboard selects by Space on the row */}
       <div role="gridcell" tabIndex={-1} onClick={(event) => event.stopPropagation()}>
         {selected !== null && <Checkbox checked={selected} onChange={onToggle} tabIndex={-1} aria-label={t('administration.people.select', { name: row.displayName })} data-testid="select-person" />}
