@@ -50,7 +50,6 @@ export function TopicGroups({ groups, opened, onGo }: TopicGroupsProps) {
     next.focus()
   }
   return (
-    // The keys of the header buttons bubble up to here.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only the arrow keys of the buttons inside are heard here
     <div ref={all} className={styles.groups} onKeyDown={press}>
       {groups.map(({ id, title, topics }) => (
