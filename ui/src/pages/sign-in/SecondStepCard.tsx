@@ -167,7 +167,7 @@ export function SecondStepCard({ dialog = false, second, toldAt, userName, onSte
         </>
       )}
       {calls && current && <CallWaiting number={current.hint} waiting={waiting} hint={t('signIn.reportFraud')} />}
-      {asks && current && <PushWaiting key={toldAt} account={userName} devices={current.hint} number={challenge?.number ?? null} expires={expires} waiting={waiting} />}
+      {asks && current && !fault && <PushWaiting key={toldAt} account={userName} devices={current.hint} number={challenge?.number ?? null} expires={expires} waiting={waiting} />}
       {ownCode && (
         <Action icon={<TimerRegular />} busy={submitting.busy} onPress={useOwn} testId="action-own-code">
           {t('signIn.ownCode')}
