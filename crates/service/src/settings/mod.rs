@@ -190,4 +190,12 @@ mod tests {
             assert!(Settings::kept_form(key, value).is_err(), "{key} = {value}");
         }
     }
+
+    #[test]
+    fn texts_hold_nothing_that_cannot_be_seen() {
+        for key in ["organization", "callGreeting"] {
+            let kept = Settings::kept_form(key, " \u{202e}Jose\u{301}\u{200b}\u{a0}Ltd ").unwrap();
+            assert_eq!(kept, "Jos\u{e9} Ltd", "{key}");
+        }
+    }
 }

@@ -219,20 +219,20 @@ pub(super) fn checked_caller_id(text: &str) -> Result<String, ServiceError> {
 
 /// One sentence or two, as it is to be spoken.
 fn greeting(key: &str, text: &str) -> Result<String, ServiceError> {
-    let text = text.trim();
+    let text = proofup_text::name(text);
     if text.chars().count() > 300 || text.chars().any(char::is_control) {
         return Err(wrong(format!("{key} is at most 300 characters, on one line")));
     }
-    Ok(text.to_owned())
+    Ok(text)
 }
 
 /// The organisation's name becomes the issuer of codes, where a colon would end it.
 fn organization(key: &str, text: &str) -> Result<String, ServiceError> {
-    let name = text.trim();
+    let name = proofup_text::name(text);
     if name.is_empty() || name.chars().count() > 64 || name.contains(':') || name.chars().any(char::is_control) {
         return Err(wrong(format!("{key} is 1 to 64 characters without a colon")));
     }
-    Ok(name.to_owned())
+    Ok(name)
 }
 
 #[cfg(test)]
