@@ -141,8 +141,9 @@ impl Settings {
             "trustedNetworks" => table::checked_networks(value)?,
             _ => value.to_owned(),
         };
-        setting.apply(&mut Self::default(), &value)?;
-        Ok(value)
+        let mut read = Self::default();
+        setting.apply(&mut read, &value)?;
+        Ok(setting.text(&read))
     }
 
     /// The number that people are to see when they are called, where the organisation chose one.
