@@ -7,8 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AuthenticationMethod, MfaState, Registration, Role, SecretText};
 
+mod overview;
 mod people;
 
+pub use overview::{
+    DatabaseHealth, GatewayHealth, HardwareTokenCount, MethodCount, NodeHealth, Overview, PeopleByState, RegisteredBy,
+    SignInsOfDay,
+};
 pub use people::{MethodKind, People, PeopleRequest};
 
 /// A person as administrators list them.

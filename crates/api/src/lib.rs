@@ -56,8 +56,9 @@ pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns
 // # Administration
 pub use admin::{
     AdminAction, AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, BlockRecord, ChangeUser, CreateUser,
-    LockKind, LockRecord, MethodKind, People, PeopleRequest, SetRoles, SettingsPatch, UserAction, UserActionBody,
-    WantedMfaState,
+    DatabaseHealth, GatewayHealth, HardwareTokenCount, LockKind, LockRecord, MethodCount, MethodKind, NodeHealth,
+    Overview, People, PeopleByState, PeopleRequest, RegisteredBy, SetRoles, SettingsPatch, SignInsOfDay, UserAction,
+    UserActionBody, WantedMfaState,
 };
 pub use hardware_tokens::{
     HardwareOathDevice, HardwareOathStatus, TokenFileFault, TokenFileFormat, TokenImport, TokenImportFault,

@@ -14,7 +14,7 @@ use proofup_api::{
 };
 use proofup_api::{
     AdminAction, AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, LockKind, MethodKind, People,
-    PeopleRequest, Role, UsageReport, UserAction, WantedMfaState,
+    Overview, PeopleRequest, Role, UsageReport, UserAction, WantedMfaState,
 };
 use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
 use proofup_api::{TestStarted, VerificationStarted};
@@ -81,6 +81,7 @@ fn write_types(folder: &Path) {
         AdminUserDetails,
         People,
         PeopleRequest,
+        Overview,
         UsageReport,
         UserAction,
         WantedMfaState,

@@ -52,36 +52,41 @@ struct ListedRow {
     last_sign_in_at: Option<i64>,
 }
 
-const PHONES: &str = "(SELECT count(*) FROM phones m WHERE m.user_id = u.id AND m.provisional_for IS NULL)";
-const CODE_APPS: &str = "(SELECT count(*) FROM software_oaths m WHERE m.user_id = u.id AND m.provisional_for IS NULL
-    AND m.activated_at IS NOT NULL)";
-const NOTIFICATIONS: &str =
-    "(SELECT count(*) FROM authenticators m WHERE m.user_id = u.id AND m.provisional_for IS NULL
-    AND m.verified_at IS NOT NULL)";
-const HARDWARE_TOKENS: &str =
-    "(SELECT count(*) FROM hardware_oaths m WHERE m.user_id = u.id AND m.provisional_for IS NULL)";
+/// The methods of a kind that count, as `m`. There is an index with the same condition.
+pub(super) fn methods_of(kind: MethodKind) -> &'static str {
+    match kind {
+        MethodKind::Phone => "phones m WHERE m.provisional_for IS NULL",
+        MethodKind::CodeApp => "software_oaths m WHERE m.provisional_for IS NULL AND m.activated_at IS NOT NULL",
+        MethodKind::Notification => "authenticators m WHERE m.provisional_for IS NULL AND m.verified_at IS NOT NULL",
+        MethodKind::HardwareToken => "hardware_oaths m WHERE m.provisional_for IS NULL",
+    }
+}
 
 /// Everything that a row shows. $1 is a denied sign-in.
 fn select() -> String {
+    let count = |kind| format!("(SELECT count(*) FROM {} AND m.user_id = u.id)", methods_of(kind));
     format!(
-        "SELECT {columns}, u.listed_as AS listed_as, {PHONES} AS phones, {CODE_APPS} AS code_apps,
-            {NOTIFICATIONS} AS notifications, {HARDWARE_TOKENS} AS hardware_tokens,
+        "SELECT {columns}, u.listed_as AS listed_as, {phones} AS phones, {code_apps} AS code_apps,
+            {notifications} AS notifications, {hardware_tokens} AS hardware_tokens,
             (SELECT s.created_at FROM sign_ins s WHERE s.user_id = u.id AND s.result <> $1
                 ORDER BY s.id DESC LIMIT 1) AS last_sign_in_at
          FROM users u",
         columns = user_columns!(),
+        phones = count(MethodKind::Phone),
+        code_apps = count(MethodKind::CodeApp),
+        notifications = count(MethodKind::Notification),
+        hardware_tokens = count(MethodKind::HardwareToken),
     )
 }
 
-/// Those who fit; the values are those that [`bind`] gives, in its order.
+/// Those who fit; the values are those that [`bound`] gives, in its order. A filter that is absent adds no condition, and one
+/// that is there has the condition of its index, so that the database uses it.
 fn condition(filter: &Filter) -> String {
-    let method = match filter.method {
-        None => String::new(),
-        Some(MethodKind::Phone) => format!(" AND {PHONES} > 0"),
-        Some(MethodKind::CodeApp) => format!(" AND {CODE_APPS} > 0"),
-        Some(MethodKind::Notification) => format!(" AND {NOTIFICATIONS} > 0"),
-        Some(MethodKind::HardwareToken) => format!(" AND {HARDWARE_TOKENS} > 0"),
-    };
+    let state = if filter.state.is_some() { "u.mfa_state = $7" } else { "$7 = ''" };
+    let since = if filter.state_since.is_some() { "u.mfa_state_at <= $9" } else { "$9 > 0" };
+    let ids = if filter.ids.is_some() { "$10 LIKE '%,' || u.id || ',%'" } else { "$10 = ''" };
+    let of_person = |kind| format!(" AND EXISTS (SELECT 1 FROM {} AND m.user_id = u.id)", methods_of(kind));
+    let method = filter.method.map_or_else(String::new, of_person);
     let role = match filter.role {
         None => "",
         Some(Role::Administrator) => " AND u.administrator = 1",
@@ -90,14 +95,13 @@ fn condition(filter: &Filter) -> String {
     };
     let blocked = match filter.blocked {
         None => "",
-        Some(true) => " AND u.blocked_until > $8",
+        Some(true) => " AND u.blocked_until > 0 AND u.blocked_until > $8",
         Some(false) => " AND u.blocked_until <= $8",
     };
     format!(
         "$1 <> '' AND u.listed_as > $2 AND u.listed_as LIKE $3 ESCAPE '!' AND u.listed_as LIKE $4 ESCAPE '!'
             AND u.listed_as LIKE $5 ESCAPE '!' AND u.listed_as LIKE $6 ESCAPE '!'
-            AND ($7 = '' OR (u.mfa_state = $7 AND u.mfa_state_at <= $9)) AND $8 > 0
-            AND ($10 = '' OR $10 LIKE '%,' || u.id || ',%'){method}{role}{blocked}"
+            AND {state} AND $8 > 0 AND {since} AND {ids}{method}{role}{blocked}"
     )
 }
 

@@ -87,6 +87,8 @@ mod tests {
         ("hardware_oath_devices", "created_at", RECORD),
         ("hardware_oath_devices", "valid_until", "the maker's date"),
         ("server_keys", "first_used_at", RECORD),
+        ("nodes", "seen_at", RECORD),
+        ("nodes", "certificate_until", "the date of the certificate"),
         (
             "used_assertions",
             "expires_at",

@@ -32,6 +32,7 @@ const fn changes(method: &'static str, path: &'static str, roles: &'static [Role
 
 /// Every call.
 pub const ADMIN_CALLS: &[AdminCall] = &[
+    reads("/v1/admin/overview", READERS),
     reads("/v1/admin/users", HELPERS),
     changes("POST", "/v1/admin/users", ADMINISTRATORS),
     reads("/v1/admin/users/{upn}", HELPERS),

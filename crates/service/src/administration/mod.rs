@@ -4,6 +4,7 @@
 pub(crate) mod access;
 pub(crate) mod bypass;
 pub(crate) mod history;
+pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod people_list;
 pub(crate) mod reports;

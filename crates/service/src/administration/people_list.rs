@@ -52,7 +52,13 @@ pub(crate) async fn page(context: &Context, roles: &[Role], request: &PeopleRequ
     let after = request.after.clone().unwrap_or_default();
     let read = move |mut db| async move {
         let rows = people_list::page(&mut db, &filter, &after, i64::from(top) + 1).await?;
-        let found = if first { Some(people_list::count(&mut db, &counting, COUNTED + 1).await?) } else { None };
+        // A first page that holds everybody needs no other count.
+        let whole = rows.len() <= top as usize;
+        let found = match (first, whole) {
+            (true, true) => i64::try_from(rows.len()).ok(),
+            (true, false) => Some(people_list::count(&mut db, &counting, COUNTED + 1).await?),
+            (false, _) => None,
+        };
         Ok::<_, StoreError>((rows, found))
     };
     let (mut rows, found) = context.store.read_much(read).await?;

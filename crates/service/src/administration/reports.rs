@@ -5,7 +5,7 @@ use proofup_api::{
 };
 use proofup_store::StoreError;
 use proofup_store::sign_ins::{self, Filter, SignInRow};
-use proofup_store::{app_passwords, phone_usage, users};
+use proofup_store::{app_passwords, figures, phone_usage};
 use tokio::sync::mpsc;
 
 use crate::ServiceError;
@@ -111,18 +111,18 @@ pub(crate) async fn usage(context: &Context) -> Result<UsageReport, ServiceError
     let begin = format!("{month}-01T00:00:00Z").parse::<jiff::Timestamp>().map_or(0, |time| time.as_millisecond());
     let read = move |mut db| async move {
         let verified = sign_ins::verified_since(&mut db, begin).await?;
-        let everybody = users::all(&mut db).await?;
+        let states = figures::people_by_state(&mut db).await?;
         let phones = phone_usage::since(&mut db, &month_of(now - REPORTED_MS)).await?;
         let unused = app_passwords::unused_since(&mut db, now - UNUSED_MS).await?;
-        Ok::<_, StoreError>((verified, everybody, phones, unused))
+        Ok::<_, StoreError>((verified, states, phones, unused))
     };
-    let (verified, everybody, phones, unused) = context.store.read_much(read).await?;
+    let (verified, states, phones, unused) = context.store.read_much(read).await?;
     let mut people = PeopleCount { verified_this_month: number(verified), ..PeopleCount::default() };
-    for user in everybody {
-        match user.mfa_state {
-            MfaState::Disabled => people.disabled += 1,
-            MfaState::Enabled => people.enabled += 1,
-            MfaState::Enforced => people.enforced += 1,
+    for (state, count) in states {
+        match state {
+            MfaState::Disabled => people.disabled = number(count),
+            MfaState::Enabled => people.enabled = number(count),
+            MfaState::Enforced => people.enforced = number(count),
         }
     }
     Ok(UsageReport {
@@ -150,6 +150,6 @@ pub(crate) async fn usage(context: &Context) -> Result<UsageReport, ServiceError
     })
 }
 
-fn number(count: i64) -> u32 {
+pub(super) fn number(count: i64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

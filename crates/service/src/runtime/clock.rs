@@ -63,6 +63,11 @@ impl fmt::Debug for Clock {
     }
 }
 
+/// The day of a time by UTC: `2026-11-30`.
+pub(crate) fn day_of(ms: i64) -> String {
+    timestamp(ms).to_string().chars().take(10).collect()
+}
+
 /// The instant of a stored time. Stored times come from [`Clock::now_ms`]; one that no calendar has reads as 1970.
 pub(crate) fn timestamp(ms: i64) -> Timestamp {
     Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH)

@@ -26,7 +26,7 @@ use crate::passwords::{PasswordCost, PasswordHashing};
 use crate::runtime::metrics::Metrics;
 use crate::runtime::networks::Networks;
 use crate::server::connections::{Server, available_descriptors};
-use crate::server::housekeeping::{keep_house, note_password_costs};
+use crate::server::housekeeping::{forget_this_node, keep_house, note_password_costs, note_this_node};
 use crate::server::tls::{Certificates, TlsSettings};
 use crate::telephony::{NoTelephony, Telephony};
 use crate::{Clock, ConnectionLimits, Database, Random, ServerKeys, ServiceError};
@@ -179,6 +179,7 @@ impl Running {
         };
         let context = Arc::new(Context { server_address: Some(address.to_string()), ..config.context().await? });
         note_password_costs(&context).await?;
+        note_this_node(&context, certificates.as_deref()).await?;
         let store = context.store.clone();
         let (stop, stopping) = watch::channel(false);
         let audiences = match &config.public_url {
@@ -215,7 +216,7 @@ impl Running {
         let metrics = Arc::clone(&context.metrics);
         let server = Server::new(router(http), certificates.clone(), limits, trusted_proxies, metrics);
         let serving = tokio::spawn(Arc::new(server).serve(listener, stopping));
-        let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&context)));
+        let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&context), certificates.clone()));
         let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&context)));
         let looking = tokio::spawn(event_hub.keep_looking(Arc::downgrade(&context)));
         let phones = context.telephony.local_events().map(|events| tokio::spawn(listen(Arc::clone(&context), events)));
@@ -277,6 +278,9 @@ impl Running {
         }
         if let Err(error) = write_refusals(&self.context).await {
             tracing::warn!(%error, "the last refusals are not in the sign-in log");
+        }
+        if let Err(error) = forget_this_node(&self.context).await {
+            tracing::warn!(%error, "this node stays on the list of nodes for a day");
         }
         self.store.close().await;
     }

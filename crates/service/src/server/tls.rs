@@ -65,6 +65,11 @@ impl Certificates {
         Ok(())
     }
 
+    /// When the certificate ends that stands in the file.
+    pub(crate) fn valid_until_ms(&self) -> Result<i64, ServiceError> {
+        self.settings.valid_until_ms()
+    }
+
     pub(crate) fn acceptor(&self) -> TlsAcceptor {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner)).into()
     }

@@ -167,6 +167,11 @@ pub trait Telephony: Send + Sync + 'static {
     /// Hands a call over, in the same manner.
     fn place_call(&self, call: OutgoingCall) -> Sending<'_>;
 
+    /// Whether there is a gateway at all.
+    fn is_configured(&self) -> bool {
+        true
+    }
+
     /// The gateway whose signed events arrive at `/telephony/events`.
     fn webhook(&self) -> Option<&Webhook> {
         None
@@ -194,6 +199,10 @@ impl Telephony for NoTelephony {
 
     fn place_call(&self, _: OutgoingCall) -> Sending<'_> {
         Box::pin(async { Err(NotTaken::by_configuration("no telephony is configured")) })
+    }
+
+    fn is_configured(&self) -> bool {
+        false
     }
 }
 

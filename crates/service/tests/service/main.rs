@@ -29,6 +29,7 @@ mod logs;
 mod methods;
 mod nodes;
 mod operations;
+mod overview;
 mod passwords;
 mod push;
 mod radius;

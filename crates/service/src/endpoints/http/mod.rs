@@ -84,6 +84,7 @@ pub(crate) fn router(http: Http) -> Router {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::metrics))
+        .route("/v1/admin/overview", get(reports::overview))
         .route("/v1/admin/signIns", get(reports::sign_ins))
         .route("/v1/admin/reports/usage", get(reports::usage))
         .route("/openapi.json", get(openapi::describe))

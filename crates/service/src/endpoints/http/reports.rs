@@ -1,4 +1,4 @@
-//! `/v1/admin/signIns` and `/v1/admin/reports/usage`.
+//! `/v1/admin/overview`, `/v1/admin/signIns` and `/v1/admin/reports/usage`.
 
 use axum::Json;
 use axum::body::{Body, Bytes};
@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use proofup_api::{AdminSignIn, AdminSignIns, AdminSignInsRequest, Problem, UsageReport};
+use proofup_api::{AdminSignIn, AdminSignIns, AdminSignInsRequest, Overview, Problem, UsageReport};
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::ReceiverStream;
@@ -15,7 +15,7 @@ use super::Http;
 use super::csv_text::{csv_text, header};
 use super::extract::{Admin, Parameters};
 use crate::ServiceError;
-use crate::administration::reports;
+use crate::administration::{overview, reports};
 
 /// Everybody's sign-ins: a page as JSON, or all that fit as CSV.
 #[utoipa::path(
@@ -37,6 +37,16 @@ pub(super) async fn sign_ins(
     } else {
         reports::sign_ins(&http.context, &request).await.map(|page| Json(page).into_response())
     }
+}
+
+/// How the organisation and its service stand.
+#[utoipa::path(
+    get, path = "/v1/admin/overview", tag = "administration",
+    responses((status = 200, body = Overview), (status = 403, body = Problem)),
+)]
+pub(super) async fn overview(State(http): State<Http>, Admin(_bearer): Admin) -> Result<Json<Overview>, ServiceError> {
+    let takes_changes = http.readiness.is_ready(&http.context).await;
+    overview::overview(&http.context, takes_changes).await.map(Json)
 }
 
 /// What the service was used for.

@@ -2,22 +2,25 @@
 //! does not grow with every sign-in. The organisation decides how long the sign-in log is kept.
 
 pub(crate) mod clock;
+mod node;
 
-use std::sync::Weak;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use proofup_store::{
-    approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls as stored_calls,
+    approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls as stored_calls, nodes,
     seen_signatures, sessions, software_oaths, text_codes as stored_text_codes, throttles, tokens, trusted_devices,
     used_assertions, users, verifications,
 };
 
 use self::clock::ClockState;
+pub(crate) use self::node::{forget_this_node, note_this_node};
 use crate::ServiceError;
 use crate::audit::sign_in_log::forget_old_rows;
 use crate::context::Context;
 use crate::methods::{calls, push, text_codes};
 use crate::runtime::clock::timestamp;
+use crate::server::tls::Certificates;
 use crate::throttle;
 
 const EVERY: Duration = Duration::from_secs(60);
@@ -27,7 +30,7 @@ const FORGET_EVERY: u64 = 60;
 const KEPT_MS: i64 = 86_400_000;
 
 /// Cleans up now and from time to time, as long as the service runs. Any number of nodes may do so at once.
-pub(crate) async fn keep_house(context: Weak<Context>) {
+pub(crate) async fn keep_house(context: Weak<Context>, certificates: Option<Arc<Certificates>>) {
     let mut ticks = tokio::time::interval(EVERY);
     // Since when it is time to forget: a round that could not is made up for by the next.
     let mut due = true;
@@ -36,6 +39,9 @@ pub(crate) async fn keep_house(context: Weak<Context>) {
         let Some(context) = context.upgrade() else { return };
         if let Err(error) = settle_what_came_to_nothing(&context).await {
             tracing::warn!(%error, "unused codes and calls could not be logged; the next round tries again");
+        }
+        if let Err(error) = note_this_node(&context, certificates.as_deref()).await {
+            tracing::warn!(%error, "the sign of life of this node could not be written; the next round tries again");
         }
         due |= round.is_multiple_of(FORGET_EVERY);
         match clock::look(&context).await {
@@ -93,6 +99,7 @@ async fn forget_the_dead(context: &Context) -> Result<(), ServiceError> {
     let time = context.now() - KEPT_MS;
     let mut transaction = context.store.begin().await?;
     let db = &mut transaction;
+    nodes::forget_before(db, time).await?;
     sessions::forget_before(db, time).await?;
     tokens::forget_access_before(db, time).await?;
     authorization_codes::forget_before(db, time).await?;
