@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AuthenticationMethod, MfaState, Registration, Role, SecretText};
 
+mod bulk;
 mod overview;
 mod people;
 
+pub use bulk::{BulkAction, BulkCounts, BulkFailure, BulkRequest, BulkResult};
 pub use overview::{
     DatabaseHealth, GatewayHealth, HardwareTokenCount, MethodCount, NodeHealth, Overview, PeopleByState, RegisteredBy,
     SignInsOfDay,
@@ -330,6 +332,12 @@ pub struct AdminActionRecord {
     pub subject: Option<String>,
     /// More of what.
     pub detail: Option<String>,
+    /// The value before, where one was changed.
+    pub before: Option<String>,
+    /// The value after it.
+    pub after: Option<String>,
+    /// The `bulkId` of the change of many people that it is part of.
+    pub bulk_id: Option<String>,
     /// Why, in the administrator's words.
     pub reason: Option<String>,
     /// From where.

@@ -26,8 +26,12 @@ crate::codes! {
         LastAdministrator => "last_administrator",
         /// The help desk does nothing to an administrator.
         AdministratorProtected => "administrator_protected",
-        /// The help desk does nothing to its own account.
+        /// The help desk does nothing to its own account, and neither does a change of many people.
         OwnAccount => "own_account",
+        /// The person does not stand any more as the change left them that is to be undone.
+        ChangedSince => "changed_since",
+        /// The change cannot be undone: it was another one than of a state, or it is older than a day.
+        UndoNotPossible => "undo_not_possible",
         /// The person is not blocked, so there is no block to take back.
         NotBlocked => "not_blocked",
         /// No such thing, or not this person's.

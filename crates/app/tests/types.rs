@@ -13,8 +13,8 @@ use proofup_api::{
     AccountChangeKind, ActivityKind, AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInResult,
 };
 use proofup_api::{
-    AdminAction, AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, LockKind, MethodKind, People,
-    Overview, PeopleRequest, Role, UsageReport, UserAction, WantedMfaState,
+    AdminAction, AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, BulkRequest, BulkResult,
+    LockKind, MethodKind, Overview, People, PeopleRequest, Role, UsageReport, UserAction, WantedMfaState,
 };
 use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
 use proofup_api::{TestStarted, VerificationStarted};
@@ -81,6 +81,8 @@ fn write_types(folder: &Path) {
         AdminUserDetails,
         People,
         PeopleRequest,
+        BulkRequest,
+        BulkResult,
         Overview,
         UsageReport,
         UserAction,

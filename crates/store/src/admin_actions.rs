@@ -17,6 +17,9 @@ pub struct AdminActionRow {
     pub action: AdminAction,
     pub subject: Option<String>,
     pub detail: Option<String>,
+    pub value_before: Option<String>,
+    pub value_after: Option<String>,
+    pub bulk_id: Option<String>,
     pub reason: Option<String>,
     pub client_address: Option<String>,
     pub correlation_id: String,
@@ -30,6 +33,9 @@ struct Row {
     action: String,
     subject: Option<String>,
     detail: Option<String>,
+    value_before: Option<String>,
+    value_after: Option<String>,
+    bulk_id: Option<String>,
     reason: Option<String>,
     client_address: Option<String>,
     correlation_id: String,
@@ -39,8 +45,8 @@ struct Row {
 pub async fn append(db: &mut Connection, row: &AdminActionRow) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO admin_actions (id, created_at, actor, action, subject, detail, reason, client_address,
-            correlation_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            correlation_id, value_before, value_after, bulk_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(&row.id)
     .bind(row.created_at)
@@ -51,6 +57,9 @@ pub async fn append(db: &mut Connection, row: &AdminActionRow) -> Result<(), Sto
     .bind(row.reason.as_deref())
     .bind(row.client_address.as_deref())
     .bind(&row.correlation_id)
+    .bind(row.value_before.as_deref())
+    .bind(row.value_after.as_deref())
+    .bind(row.bulk_id.as_deref())
     .execute(db)
     .await?;
     Ok(())
@@ -64,7 +73,8 @@ pub async fn newest(
     limit: i64,
 ) -> Result<Vec<AdminActionRow>, StoreError> {
     sqlx::query_as::<_, Row>(
-        "SELECT id, created_at, actor, action, subject, detail, reason, client_address, correlation_id
+        "SELECT id, created_at, actor, action, subject, detail, reason, client_address, correlation_id,
+            value_before, value_after, bulk_id
          FROM admin_actions WHERE (subject = $1 OR $1 = '') AND (actor = $2 OR $2 = '') ORDER BY id DESC LIMIT $3",
     )
     .bind(subject.unwrap_or_default())
@@ -81,6 +91,9 @@ pub async fn newest(
             action: from_text("admin_actions.action", row.action)?,
             subject: row.subject,
             detail: row.detail,
+            value_before: row.value_before,
+            value_after: row.value_after,
+            bulk_id: row.bulk_id,
             reason: row.reason,
             client_address: row.client_address,
             correlation_id: row.correlation_id,

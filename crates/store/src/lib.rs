@@ -17,6 +17,7 @@ pub mod authenticators;
 pub mod authorization_codes;
 pub mod backup;
 pub mod blocks;
+pub mod bulk_changes;
 pub mod bypasses;
 pub mod calls;
 mod columns;

@@ -140,6 +140,17 @@ pub async fn by_upn(db: &mut Connection, upn: &str) -> Result<Option<User>, Stor
         .transpose()
 }
 
+/// The people of these lower-case user principal names.
+pub async fn by_upns(db: &mut Connection, upns: &[String]) -> Result<Vec<User>, StoreError> {
+    let places = placeholders(upns.len());
+    let sql = format!("SELECT {} FROM users u WHERE u.upn IN ({places})", user_columns!());
+    let mut query = sqlx::query_as::<_, Row>(AssertSqlSafe(sql));
+    for upn in upns {
+        query = query.bind(upn);
+    }
+    query.fetch_all(db).await?.into_iter().map(User::try_from).collect()
+}
+
 /// The user names that hold more than ASCII. An index has them alone.
 pub async fn names_beyond_ascii(db: &mut Connection) -> Result<Vec<String>, StoreError> {
     let names: Vec<(String,)> =

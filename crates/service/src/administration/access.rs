@@ -35,6 +35,8 @@ pub const ADMIN_CALLS: &[AdminCall] = &[
     reads("/v1/admin/overview", READERS),
     reads("/v1/admin/users", HELPERS),
     changes("POST", "/v1/admin/users", ADMINISTRATORS),
+    // The help desk acts on one person at a time.
+    changes("POST", "/v1/admin/users:bulk", ADMINISTRATORS),
     reads("/v1/admin/users/{upn}", HELPERS),
     changes("PATCH", "/v1/admin/users/{upn}", ADMINISTRATORS),
     changes("PUT", "/v1/admin/users/{upn}/roles", ADMINISTRATORS),

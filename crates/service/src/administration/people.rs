@@ -6,7 +6,7 @@ use proofup_api::{
 };
 use proofup_store::blocks::{self, Block};
 use proofup_store::users::{self, User};
-use proofup_store::{app_passwords, bypasses, trusted_devices};
+use proofup_store::{Connection, app_passwords, bypasses, trusted_devices};
 
 use super::people_list;
 
@@ -83,8 +83,7 @@ pub(crate) async fn create(context: &Context, actor: &Actor, body: &CreateUser) 
     Ok(listed(context, &added, None, Vec::new(), None))
 }
 
-/// Sets the state of a person. A person with a usable method is enforced at once: requiring a new registration would let
-/// anybody with the password register another phone.
+/// Sets the state of a person.
 pub(crate) async fn set_mfa_state(
     context: &Context,
     actor: &Actor,
@@ -93,25 +92,44 @@ pub(crate) async fn set_mfa_state(
     reason: Option<&Reason>,
 ) -> Result<User, ServiceError> {
     let (mut transaction, user) = begin_order(context, actor, user).await?;
-    if wanted == WantedMfaState::Disabled && user.mfa_state != MfaState::Disabled {
-        keep_an_administrator(context, &mut transaction, &user).await?;
-    }
     let enrollment = Enrollment::load(&mut transaction, user).await?;
-    let state = match wanted {
+    let user = change_state(context, &mut transaction, actor, enrollment, wanted, reason).await?;
+    transaction.commit().await?;
+    Ok(user)
+}
+
+/// The state that a person has once it was set. A person with a usable method is enforced at once: requiring a new
+/// registration would let anybody with the password register another phone.
+pub(super) fn state_after(enrollment: &Enrollment, wanted: WantedMfaState) -> MfaState {
+    match wanted {
         WantedMfaState::Disabled => MfaState::Disabled,
         WantedMfaState::Enabled if enrollment.user.mfa_state == MfaState::Enforced => MfaState::Enforced,
         WantedMfaState::Enabled if enrollment.usable_methods() > 0 => MfaState::Enforced,
         WantedMfaState::Enabled => MfaState::Enabled,
-    };
-    let user = enrollment.user;
-    let again = user.reregistration_required && state == MfaState::Enforced;
-    users::set_mfa_state(&mut transaction, &user.id, state, again, context.now()).await?;
-    if state == MfaState::Enforced && user.mfa_state != MfaState::Enforced {
-        session::end_without_second_step(context, &mut transaction, &user.id, None).await?;
     }
-    let detail = Some(state.as_str().to_owned());
-    actor.record(context, &mut transaction, AdminAction::MfaStateChanged, Some(&user.upn), detail, reason).await?;
-    transaction.commit().await?;
+}
+
+/// Sets the state of a person whose row is held. A refusal comes before anything is written.
+pub(super) async fn change_state(
+    context: &Context,
+    db: &mut Connection,
+    actor: &Actor,
+    enrollment: Enrollment,
+    wanted: WantedMfaState,
+    reason: Option<&Reason>,
+) -> Result<User, ServiceError> {
+    let state = state_after(&enrollment, wanted);
+    let user = enrollment.user;
+    if state == MfaState::Disabled && user.mfa_state != MfaState::Disabled {
+        keep_an_administrator(context, &mut *db, &user).await?;
+    }
+    let again = user.reregistration_required && state == MfaState::Enforced;
+    users::set_mfa_state(&mut *db, &user.id, state, again, context.now()).await?;
+    if state == MfaState::Enforced && user.mfa_state != MfaState::Enforced {
+        session::end_without_second_step(context, &mut *db, &user.id, None).await?;
+    }
+    let states = (user.mfa_state.as_str(), state.as_str());
+    actor.record_change(context, db, AdminAction::MfaStateChanged, &user.upn, states, reason).await?;
     Ok(User { mfa_state: state, ..user })
 }
 

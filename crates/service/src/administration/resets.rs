@@ -38,43 +38,56 @@ impl Reset {
             None => None,
         };
         let (mut transaction, user) = begin_order(context, actor, user).await?;
-        let db: &mut Connection = &mut transaction;
+        self.take(context, &mut transaction, actor, &user, reason, password_hash).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Takes it away from a person whose row is held.
+    pub(super) async fn take(
+        &self,
+        context: &Context,
+        db: &mut Connection,
+        actor: &Actor,
+        user: &User,
+        reason: Option<&Reason>,
+        password_hash: Option<String>,
+    ) -> Result<(), ServiceError> {
         let mut done = Vec::new();
         if self.methods {
-            methods::forget_methods(db, &user).await?;
+            methods::forget_methods(&mut *db, user).await?;
             // Who never registered owes it already; who is disabled owes nothing.
             let again = user.mfa_state == MfaState::Enforced;
-            users::set_mfa_state(db, &user.id, user.mfa_state, again, context.now()).await?;
+            users::set_mfa_state(&mut *db, &user.id, user.mfa_state, again, context.now()).await?;
             done.push((AdminAction::ReregistrationRequired, None));
         }
         if self.app_passwords {
-            let count = app_passwords::delete_all(db, &user.id).await?;
+            let count = app_passwords::delete_all(&mut *db, &user.id).await?;
             done.push((AdminAction::AppPasswordsDeleted, Some(count.to_string())));
         }
         if self.methods || self.trusted_devices || password_hash.is_some() {
-            trusted_devices::delete_all(db, &user.id).await?;
+            trusted_devices::delete_all(&mut *db, &user.id).await?;
         }
         if self.trusted_devices {
             done.push((AdminAction::MfaRestored, None));
         }
         if let Some(hash) = &password_hash {
-            users::set_password_hash(db, &user.id, hash).await?;
+            users::set_password_hash(&mut *db, &user.id, hash).await?;
             done.push((AdminAction::PasswordReset, None));
         }
         if self.methods || self.sessions || password_hash.is_some() {
-            session::end_all(context, db, &user.id, None, None).await?;
+            session::end_all(context, &mut *db, &user.id, None, None).await?;
         }
         if self.sessions {
             done.push((AdminAction::SessionsRevoked, None));
         }
         if self.unlock {
-            throttle::open_locks(context, db, &user).await?;
+            throttle::open_locks(context, &mut *db, user).await?;
             done.push((AdminAction::LockOpened, None));
         }
         for (action, detail) in done {
-            actor.record(context, db, action, Some(&user.upn), detail, reason).await?;
+            actor.record(context, &mut *db, action, Some(&user.upn), detail, reason).await?;
         }
-        transaction.commit().await?;
         Ok(())
     }
 }

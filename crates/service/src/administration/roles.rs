@@ -29,11 +29,15 @@ pub(crate) async fn set(
     };
     if changed.roles() != user.roles() {
         users::set_roles(&mut transaction, &user.id, roles).await?;
-        let names: Vec<_> = changed.roles().into_iter().map(Role::as_str).collect();
-        let detail = if names.is_empty() { "none".to_owned() } else { names.join(" ") };
+        let (before, after) = (names(&user), names(&changed));
         let action = AdminAction::RolesChanged;
-        actor.record(context, &mut transaction, action, Some(&user.upn), Some(detail), reason).await?;
+        actor.record_change(context, &mut transaction, action, &user.upn, (&before, &after), reason).await?;
     }
     transaction.commit().await?;
     Ok(changed)
+}
+
+fn names(user: &User) -> String {
+    let names: Vec<_> = user.roles().into_iter().map(Role::as_str).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(" ") }
 }

@@ -43,6 +43,8 @@ pub(crate) struct Actor {
     reads_all: bool,
     address: Option<String>,
     correlation_id: String,
+    /// The change of many people that their actions are part of.
+    bulk_id: Option<String>,
 }
 
 impl Actor {
@@ -62,18 +64,28 @@ impl Actor {
             reads_all: true,
             address: caller.address.clone(),
             correlation_id: caller.correlation_id.clone(),
+            bulk_id: None,
         }
+    }
+
+    /// The same, whose actions are part of a change of many people.
+    pub(crate) fn in_bulk(&self, id: &str) -> Self {
+        Self { bulk_id: Some(id.to_owned()), ..self.clone() }
     }
 
     /// A person whose own doing has a consequence that administrators look for.
     pub(crate) fn themselves(context: &Context, upn: &str) -> Self {
-        Self { name: upn.to_owned(), helps: false, reads_all: true, address: None, correlation_id: context.random.id() }
+        Self::local(context, upn.to_owned())
     }
 
     /// The command line on the computer of the service, with the name of the system user.
     pub(crate) fn command_line(context: &Context, system_user: &str) -> Self {
-        let name = format!("command line ({system_user})");
-        Self { name, helps: false, reads_all: true, address: None, correlation_id: context.random.id() }
+        Self::local(context, format!("command line ({system_user})"))
+    }
+
+    fn local(context: &Context, name: String) -> Self {
+        let correlation_id = context.random.id();
+        Self { name, helps: false, reads_all: true, address: None, correlation_id, bulk_id: None }
     }
 
     /// Whether the list of actions shows them their own alone.
@@ -92,6 +104,33 @@ impl Actor {
         }
     }
 
+    /// The same for one of many people: who asks is left out, too.
+    pub(crate) fn check_among_many(&self, subject: &User) -> Result<(), ServiceError> {
+        if subject.upn == self.name {
+            return Err(ServiceError::refused(ErrorCode::OwnAccount));
+        }
+        self.check_subject(subject)
+    }
+
+    /// Records that a value of a person was changed, from the first to the second. Call it in the transaction of the change.
+    pub(crate) async fn record_change(
+        &self,
+        context: &Context,
+        db: &mut Connection,
+        action: AdminAction,
+        subject: &str,
+        (before, after): (&str, &str),
+        reason: Option<&Reason>,
+    ) -> Result<(), ServiceError> {
+        let row = AdminActionRow {
+            value_before: Some(before.to_owned()),
+            value_after: Some(after.to_owned()),
+            ..self.row(context, action, Some(subject), Some(after.to_owned()), reason)
+        };
+        admin_actions::append(db, &row).await?;
+        self.tell(context, db, &row).await
+    }
+
     /// Records an action. Call it in the transaction of the action.
     pub(crate) async fn record(
         &self,
@@ -102,20 +141,34 @@ impl Actor {
         detail: Option<String>,
         reason: Option<&Reason>,
     ) -> Result<(), ServiceError> {
+        let row = self.row(context, action, subject, detail, reason);
+        admin_actions::append(db, &row).await?;
+        self.tell(context, db, &row).await
+    }
+
+    fn row(
+        &self,
+        context: &Context,
+        action: AdminAction,
+        subject: Option<&str>,
+        detail: Option<String>,
+        reason: Option<&Reason>,
+    ) -> AdminActionRow {
         let now = context.now();
-        let row = AdminActionRow {
+        AdminActionRow {
             id: context.time_ordered_id(now),
             created_at: now,
             actor: self.name.clone(),
             action,
             subject: subject.map(str::to_owned),
             detail,
+            value_before: None,
+            value_after: None,
+            bulk_id: self.bulk_id.clone(),
             reason: reason.map(|reason| reason.as_str().to_owned()),
             client_address: self.address.clone(),
             correlation_id: self.correlation_id.clone(),
-        };
-        admin_actions::append(db, &row).await?;
-        self.tell(context, db, &row).await
+        }
     }
 
     /// Tells the person that something was done to.

@@ -29,6 +29,7 @@ fn request(call: &AdminCall, upn: &str) -> (Method, String, Option<Value>) {
         ("PATCH", SETTINGS) => Some(json!({"lockoutDenials": 9})),
         ("PUT", "/v1/admin/users/{upn}/roles") => Some(json!({"roles": ["auditor"]})),
         (_, "/v1/admin/users/{upn}:oneTimeBypass") => Some(json!({"seconds": 60, "reason": "phone at home"})),
+        (_, "/v1/admin/users:bulk") => Some(json!({"action": "restoreMfa", "users": [upn], "bulkId": "a-bulk-change"})),
         (_, "/v1/admin/hardwareOathDevices:import") => None,
         ("POST", path) if path.starts_with("/v1/admin/users/{upn}:") => Some(because()),
         (method, path) => panic!("no body is known for {method} {path}"),

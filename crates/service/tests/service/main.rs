@@ -14,6 +14,7 @@ mod authorization_table;
 mod backup;
 mod binary;
 mod blocks;
+mod bulk;
 mod calls;
 mod clock;
 mod connections;

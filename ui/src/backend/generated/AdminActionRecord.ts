@@ -30,6 +30,18 @@ subject: string | null,
  */
 detail: string | null, 
 /**
+ * The value before, where one was changed.
+ */
+before: string | null, 
+/**
+ * The value after it.
+ */
+after: string | null, 
+/**
+ * The `bulkId` of the change of many people that it is part of.
+ */
+bulkId: string | null, 
+/**
  * Why, in the administrator's words.
  */
 reason: string | null, 

@@ -236,6 +236,8 @@ export const errorCodes = [
   "last_administrator",
   "administrator_protected",
   "own_account",
+  "changed_since",
+  "undo_not_possible",
   "not_blocked",
   "not_found",
   "precondition_failed",

@@ -12,7 +12,7 @@ function personOf(world: World, upn: string) {
 
 function wroteDown(world: World, action: World['adminActions'][number]['action'], subject: string, detail: string | null, reason: string | null) {
   const actor = world.status.person?.userPrincipalName ?? ''
-  world.adminActions.unshift({ id: `act-${world.adminActions.length}`, createdDateTime: new Date().toISOString(), actor, action, subject, detail, reason, clientAddress: '192.0.2.14', correlationId: 'c7a2f9e0' })
+  world.adminActions.unshift({ id: `act-${world.adminActions.length}`, createdDateTime: new Date().toISOString(), actor, action, subject, detail, before: null, after: null, bulkId: null, reason, clientAddress: '192.0.2.14', correlationId: 'c7a2f9e0' })
 }
 
 export const administration: Answers = {

@@ -3,6 +3,7 @@
 mod admin;
 mod app_passwords;
 mod authenticator;
+mod bulk;
 mod caller;
 mod client_address;
 mod csv_text;
@@ -103,6 +104,7 @@ pub(crate) fn router(http: Http) -> Router {
         .merge(administration())
         .merge(hardware_tokens::routes())
         .merge(token_inventory::routes())
+        .merge(bulk::routes())
         .merge(device())
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)

@@ -87,7 +87,9 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
             (StatusCode::CONFLICT, "The organisation would be left without an administrator")
         }
         ErrorCode::AdministratorProtected => (StatusCode::FORBIDDEN, "The help desk does nothing to an administrator"),
-        ErrorCode::OwnAccount => (StatusCode::FORBIDDEN, "The help desk does nothing to its own account"),
+        ErrorCode::OwnAccount => (StatusCode::FORBIDDEN, "This does nothing to the account of who asks"),
+        ErrorCode::ChangedSince => (StatusCode::CONFLICT, "The person was changed since"),
+        ErrorCode::UndoNotPossible => (StatusCode::CONFLICT, "The change cannot be undone"),
         ErrorCode::NotBlocked => (StatusCode::CONFLICT, "The person is not blocked"),
         ErrorCode::PreconditionFailed => (StatusCode::PRECONDITION_FAILED, "Somebody changed it since it was read"),
         ErrorCode::NotFound => (StatusCode::NOT_FOUND, "There is no such thing here"),

@@ -8,9 +8,9 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use proofup_store::{
-    approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, calls as stored_calls, nodes,
-    seen_signatures, sessions, software_oaths, text_codes as stored_text_codes, throttles, tokens, trusted_devices,
-    used_assertions, users, verifications,
+    approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, bulk_changes,
+    calls as stored_calls, nodes, seen_signatures, sessions, software_oaths, text_codes as stored_text_codes,
+    throttles, tokens, trusted_devices, used_assertions, users, verifications,
 };
 
 use self::clock::ClockState;
@@ -100,6 +100,8 @@ async fn forget_the_dead(context: &Context) -> Result<(), ServiceError> {
     let mut transaction = context.store.begin().await?;
     let db = &mut transaction;
     nodes::forget_before(db, time).await?;
+    // Undone within a day of its beginning.
+    bulk_changes::forget_before(db, time - KEPT_MS).await?;
     sessions::forget_before(db, time).await?;
     tokens::forget_access_before(db, time).await?;
     authorization_codes::forget_before(db, time).await?;

@@ -52,6 +52,14 @@ export const requests = {
     title: 'This is your own account',
     next: 'Use the Security page for your own methods, or ask a colleague.',
   },
+  changed_since: {
+    title: 'This person was changed since',
+    next: 'Nothing was undone for this person. Look at the current state, and set it again if needed.',
+  },
+  undo_not_possible: {
+    title: "This change can't be undone",
+    next: 'Only changes of the state can be undone, within 24 hours. Change the people again instead.',
+  },
   not_blocked: {
     title: 'This person is not blocked',
     next: 'There is nothing to undo. If they still cannot sign in, look at their latest activity.',

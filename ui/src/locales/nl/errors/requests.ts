@@ -54,6 +54,14 @@ export const requests: typeof english = {
     title: 'Dit is uw eigen account',
     next: 'Gebruik de pagina Beveiliging voor uw eigen methoden of vraag het een collega.',
   },
+  changed_since: {
+    title: 'Deze persoon is sindsdien gewijzigd',
+    next: 'Bij deze persoon is niets ongedaan gemaakt. Bekijk de huidige status en stel die zo nodig opnieuw in.',
+  },
+  undo_not_possible: {
+    title: 'Deze wijziging kan niet ongedaan worden gemaakt',
+    next: 'Alleen wijzigingen van de status kunnen binnen 24 uur ongedaan worden gemaakt. Wijzig de personen anders opnieuw.',
+  },
   not_blocked: {
     title: 'Deze persoon is niet geblokkeerd',
     next: 'Er is niets ongedaan te maken. Lukt aanmelden nog steeds niet, bekijk dan de recente activiteit.',

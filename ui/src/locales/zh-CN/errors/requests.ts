@@ -54,6 +54,14 @@ export const requests: typeof english = {
     title: '这是你自己的帐户',
     next: '请使用“安全”页面管理你自己的方法，或请同事协助。',
   },
+  changed_since: {
+    title: '此用户之后已有更改',
+    next: '未撤消此用户的任何设置。请查看当前状态，并根据需要重新设置。',
+  },
+  undo_not_possible: {
+    title: '无法撤消此更改',
+    next: '只有状态更改可以在 24 小时内撤消。请改为重新更改这些用户。',
+  },
   not_blocked: {
     title: '此人未被阻止',
     next: '没有需要解除的阻止。如果对方仍无法登录，请查看其最近的活动。',

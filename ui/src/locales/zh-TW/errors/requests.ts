@@ -54,6 +54,14 @@ export const requests: typeof english = {
     title: '這是您自己的帳戶',
     next: '請使用「安全性」頁面管理您自己的方法，或請同事協助。',
   },
+  changed_since: {
+    title: '此使用者之後已有變更',
+    next: '未復原此使用者的任何設定。請檢查目前的狀態，並視需要重新設定。',
+  },
+  undo_not_possible: {
+    title: '無法復原此變更',
+    next: '只有狀態的變更可以在 24 小時內復原。請改為重新變更這些使用者。',
+  },
   not_blocked: {
     title: '此人並未遭到封鎖',
     next: '沒有需要解除的封鎖。如果對方仍無法登入，請查看其最近的活動。',
