@@ -1,5 +1,6 @@
 //! Authenticator apps with push, from the person's side: set up, tried out, deleted.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use proofup_api::{
     AccountChangeKind, ApprovalPurpose, AuthenticatorSetUp, CreateAuthenticator, CreatedAuthenticator, ErrorCode,
     SecretText, SetUpState, TestStarted,
@@ -8,7 +9,6 @@ use proofup_store::authenticators::{self, Authenticator};
 use proofup_store::sign_ins::OWN_APPLICATION;
 use proofup_store::{Connection, hardware_oaths, software_oaths};
 
-use super::software_oath::percent_encoded;
 use super::{begin_change, is_open_to, provisional_for};
 use crate::ServiceError;
 use crate::audit::changes::{self, Changed};
@@ -21,6 +21,8 @@ use crate::methods::push::{self, ActivationCode, Asked, LIVES_SECONDS, Order};
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
 
+/// In a query: all but the unreserved characters (RFC 3986, section 2.3).
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 /// How long an activation code can be used.
 const CODE_LIVES_SECONDS: u32 = 600;
 
@@ -66,7 +68,7 @@ pub(crate) async fn create(
         qr_content: SecretText::new(format!(
             "proofup://activate?code={}&url={}",
             shown.expose(),
-            percent_encoded(address)
+            utf8_percent_encode(address, ESCAPED)
         )),
         activation_code: shown,
         activation_url: address.to_owned(),

@@ -5,6 +5,7 @@ use proofup_api::{
     AccountChangeKind, ActivateSoftwareOath, CreatedSoftwareOath, ErrorCode, SecretText, SoftwareOathMethod,
 };
 use proofup_store::software_oaths::{self, SoftwareOath};
+use proofup_token_files::OtpAuth;
 
 use super::view::software_oath_method;
 use super::{begin_change, is_open_to, provisional_for, refuse_sixth_oath};
@@ -14,7 +15,7 @@ use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness;
 use crate::methods::lifecycle;
-use crate::methods::oath::{self, Accepted, PERIOD, SEED_BYTES, Tolerance, TypedOathCode};
+use crate::methods::oath::{self, Accepted, Form, SEED_BYTES, Tolerance, TypedOathCode};
 use crate::runtime::display_name::DisplayName;
 use crate::runtime::error::param;
 use crate::session::{Bearer, person};
@@ -41,7 +42,7 @@ pub(crate) async fn create(context: &Context, bearer: &Bearer) -> Result<Created
     let oath = SoftwareOath {
         seed: context.keys.seal_seed(context.random, &id, seed.as_slice())?,
         id,
-        user_id: user.id,
+        user_id: user.id.clone(),
         session_id: bearer.session_id.clone(),
         display_name: String::new(),
         last_step: -1,
@@ -56,10 +57,11 @@ pub(crate) async fn create(context: &Context, bearer: &Bearer) -> Result<Created
     };
     software_oaths::insert(db, &oath).await?;
     change.transaction.commit().await?;
-    let secret = SecretText::new(BASE32_NOPAD.encode(seed.as_slice()));
+    let params = oath::params(Form::APP, seed.to_vec(), 0)?;
+    let link = OtpAuth { params, issuer: settings.organization, account: user.upn };
     Ok(CreatedSoftwareOath {
-        otpauth_uri: otpauth_uri(&settings.organization, &user.upn, &secret),
-        secret_key: secret,
+        otpauth_uri: SecretText::new(link.to_uri().as_str()),
+        secret_key: SecretText::new(BASE32_NOPAD.encode(seed.as_slice())),
         id: oath.id,
         expires_in_seconds: SET_UP_LIVES_SECONDS,
     })
@@ -179,45 +181,6 @@ pub(crate) async fn delete(context: &Context, bearer: &Bearer, id: &str) -> Resu
     Ok(())
 }
 
-/// The link of the Key URI format. Issuer in label and parameter are the same text.
-fn otpauth_uri(issuer: &str, account: &str, secret: &SecretText) -> SecretText {
-    let issuer = percent_encoded(issuer);
-    let account = percent_encoded(account);
-    let secret = secret.expose();
-    SecretText::new(format!(
-        "otpauth://totp/{issuer}:{account}?secret={secret}&issuer={issuer}&algorithm=SHA1&digits=6&period={PERIOD}"
-    ))
-}
-
-/// RFC 3986, section 2.3; `@` may stand in a path and is read by every app.
-pub(super) fn percent_encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-        encoded
-    })
-}
-
 fn app_name(name: Option<&str>) -> String {
     DisplayName::tidied(name.unwrap_or_default(), "Authenticator app").into_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use proofup_api::SecretText;
-
-    use super::otpauth_uri;
-
-    #[test]
-    fn the_link_survives_odd_names() {
-        let uri = otpauth_uri("Contoso & Zonen", "ann@contoso.example", &SecretText::new("JBSWY3DP"));
-        assert_eq!(
-            uri.expose(),
-            "otpauth://totp/Contoso%20%26%20Zonen:ann@contoso.example?secret=JBSWY3DP\
-             &issuer=Contoso%20%26%20Zonen&algorithm=SHA1&digits=6&period=30"
-        );
-    }
 }

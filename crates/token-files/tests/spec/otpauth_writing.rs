@@ -13,7 +13,7 @@ fn account(issuer: &str, account: &str, kind: Kind, digits: u64) -> OtpAuth {
 fn the_issuer_is_in_the_label_and_in_the_parameter() {
     assert_eq!(
         &*account("Contoso Ltd", "anna@contoso.com", Kind::Totp { period: 30 }, 6).to_uri(),
-        "otpauth://totp/Contoso%20Ltd:anna%40contoso.com?secret=MZXW6YTBOI&issuer=Contoso%20Ltd&algorithm=SHA1&digits=6&period=30"
+        "otpauth://totp/Contoso%20Ltd:anna@contoso.com?secret=MZXW6YTBOI&issuer=Contoso%20Ltd&algorithm=SHA1&digits=6&period=30"
     );
 }
 
