@@ -74,6 +74,21 @@ on_both_databases! {
         }
     }
 
+    async fn a_body_that_cannot_be_read_is_refused_by_the_name_of_its_field(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        for (body, field) in [
+            (r#"{"displayName":5}"#, json!("displayName")),
+            (r#"{"displayName":"Tablet","colour":"red"}"#, json!("colour")),
+            ("{}", json!("displayName")),
+            (r#"{"displayName":"Tablet"} {}"#, json!("body")),
+            (r#"{"displayName":"Tablet""#, json!("body")),
+            (r#"{"displayName":"Tablet","`secret` value":1}"#, json!(null)),
+        ] {
+            let (status, problem) = send(&service, &ben.access, Method::POST, "/v1/me/appPasswords", body).await;
+            assert_eq!((status, &problem["params"]["field"]), (StatusCode::BAD_REQUEST, &field), "{body}: {problem}");
+        }
+    }
+
     async fn an_assertion_must_name_this_service_for_every_host_header(service) {
         let device = Device::demo_phone(&service).await;
         for (host, answer) in [("evil.example", StatusCode::BAD_REQUEST), ("verify.contoso.example", StatusCode::BAD_REQUEST)] {

@@ -3,9 +3,8 @@
 use std::convert::Infallible;
 
 use axum::body::Bytes;
-use axum::extract::rejection::JsonRejection;
 use axum::extract::{
-    Form, FromRequest, FromRequestParts, Json, MatchedPath, OptionalFromRequest, Query, RawPathParams, Request,
+    Form, FromRequest, FromRequestParts, MatchedPath, OptionalFromRequest, Query, RawPathParams, Request,
 };
 use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
@@ -13,6 +12,7 @@ use axum::http::request::Parts;
 use proofup_api::{ErrorCode, Scope, SecretText};
 use proofup_store::authenticators::Authenticator;
 use serde::de::DeserializeOwned;
+use serde_path_to_error::Segment;
 
 use super::Http;
 use crate::ServiceError;
@@ -37,11 +37,13 @@ impl<T: DeserializeOwned> FromRequest<Http> for Body<T> {
         if !bytes.trim_ascii_start().starts_with(b"{") {
             return Err(invalid("`body`"));
         }
-        match Json::<T>::from_bytes(&bytes) {
-            Ok(Json(body)) => Ok(Self(body)),
-            Err(JsonRejection::JsonDataError(error)) => Err(invalid(&error.body_text())),
-            Err(_) => Err(invalid("`body`")),
-        }
+        let mut decoder = serde_json::Deserializer::from_slice(&bytes);
+        let body = serde_path_to_error::deserialize(&mut decoder).map_err(|error| match error.inner().is_data() {
+            true => invalid_at(error.path(), &error.inner().to_string()),
+            false => invalid("`body`"),
+        })?;
+        decoder.end().map_err(|_| invalid("`body`"))?;
+        Ok(Self(body))
     }
 }
 
@@ -95,6 +97,17 @@ impl<T: DeserializeOwned> FromRequest<Http> for OauthForm<T> {
         }
         let form = Form::<T>::from_request(Request::from_parts(parts, bytes.into()), http).await;
         Ok(Self(form.ok().map(|Form(form)| form)))
+    }
+}
+
+/// A field of a wrong value, or one that nobody knows, is where the decoder was. One that is missing is named by its complaint.
+fn invalid_at(path: &serde_path_to_error::Path, complaint: &str) -> ServiceError {
+    if complaint.starts_with("missing field") {
+        return invalid(complaint);
+    }
+    match path.iter().next() {
+        Some(Segment::Map { key }) => invalid(&format!("`{key}`")),
+        _ => invalid(complaint),
     }
 }
 
