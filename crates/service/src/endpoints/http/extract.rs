@@ -114,7 +114,7 @@ fn invalid_at(path: &serde_path_to_error::Path, complaint: &str) -> ServiceError
 /// The field that a decoder complains of: the first word in backticks. Its sentence may also hold values.
 fn invalid(complaint: &str) -> ServiceError {
     let field = complaint.split('`').nth(1).filter(|field| {
-        field.len() <= 64 && field.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        (1..=64).contains(&field.len()) && field.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
     });
     match field {
         Some(field) if complaint.contains("field") || complaint.starts_with('`') => {
