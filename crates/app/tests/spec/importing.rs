@@ -178,26 +178,22 @@ async fn a_file_opens_with_its_password_however_a_keyboard_spells_it() {
     let app = open(&fixture).await;
     let preview = app.authenticator().open_import(aegis(&[("ann", ANN, None)])).await.unwrap();
     app.authenticator().take_import(&all(&preview)).await.unwrap();
+    let [one, apart] = SPELLINGS;
     let mut files = Vec::new();
-    for written in SPELLINGS {
-        for kind in [ExportKind::Encrypted, ExportKind::AegisEncrypted] {
-            let exported =
-                app.authenticator().export_accounts(kind, None, Some(SecretText::new(written))).await.unwrap();
-            files.push(exported.bytes.to_vec());
-        }
+    for (kind, written, typed) in [(ExportKind::Encrypted, one, apart), (ExportKind::AegisEncrypted, apart, one)] {
+        let exported = app.authenticator().export_accounts(kind, None, Some(SecretText::new(written))).await.unwrap();
+        files.push((exported.bytes.to_vec(), typed));
     }
     // As another program writes it, which does not choose a spelling.
     let plain =
         br#"{"proofup":1,"accounts":[{"type":"totp","issuer":"Contoso","account":"ann","secret":"GEZDGNBVGY3TQOJQ"}]}"#;
-    let apart = SPELLINGS[1].to_owned().into();
-    files.push(proofup_vault::seal_age_file(plain, &apart, proofup_vault::WorkFactor::STANDARD).unwrap());
-    for file in &files {
-        for typed in SPELLINGS {
-            app.authenticator().open_import(file.clone()).await.unwrap_err();
-            app.authenticator().unlock_import(Some(SecretText::new(typed)), true).await.unwrap();
-        }
+    let sealed = proofup_vault::seal_age_file(plain, &apart.to_owned().into(), proofup_vault::WorkFactor::STANDARD);
+    files.push((sealed.unwrap(), one));
+    for (file, typed) in &files {
+        app.authenticator().open_import(file.clone()).await.unwrap_err();
+        app.authenticator().unlock_import(Some(SecretText::new(*typed)), true).await.unwrap();
     }
-    app.authenticator().open_import(files.remove(0)).await.unwrap_err();
+    app.authenticator().open_import(files.remove(0).0).await.unwrap_err();
     let wrong = app.authenticator().unlock_import(Some(SecretText::new("Gr\u{fc}n 4712")), true).await;
     assert_eq!(code(&app, wrong), "import_password_wrong");
 }
