@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AuthenticationMethod, MfaState, Registration, Role, SecretText};
 
+mod access_tokens;
 mod bulk;
 mod overview;
 mod people;
 
+pub use access_tokens::{AccessToken, CreateAccessToken, CreatedAccessToken, MachineScope};
 pub use bulk::{BulkAction, BulkCounts, BulkFailure, BulkRequest, BulkResult};
 pub use overview::{
     DatabaseHealth, GatewayHealth, HardwareTokenCount, MethodCount, NodeHealth, Overview, PeopleByState, RegisteredBy,
@@ -307,6 +309,10 @@ crate::codes! {
         TokensImported => "tokens_imported",
         /// The office phone was set; the detail is the masked number, none if it was taken away.
         OfficePhoneSet => "office_phone_set",
+        /// A token for a program was made; the detail is its name, its scopes and when it ends.
+        AccessTokenCreated => "access_token_created",
+        /// A token for a program was revoked; the detail is its name.
+        AccessTokenRevoked => "access_token_revoked",
         /// Somebody said that the clock is right after it jumped; the detail is its time.
         ClockConfirmed => "clock_confirmed",
     }

@@ -10,11 +10,12 @@ use std::{
 };
 
 use proofup_api::{
-    AccountChangeKind, ActivityKind, AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInResult,
+    AccessToken, AdminAction, AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, BulkRequest,
+    BulkResult, CreateAccessToken, LockKind, MethodKind, Overview, People, PeopleRequest, Role, UsageReport,
+    UserAction, WantedMfaState,
 };
 use proofup_api::{
-    AdminAction, AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, BulkRequest, BulkResult,
-    LockKind, MethodKind, Overview, People, PeopleRequest, Role, UsageReport, UserAction, WantedMfaState,
+    AccountChangeKind, ActivityKind, AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInResult,
 };
 use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
 use proofup_api::{TestStarted, VerificationStarted};
@@ -81,6 +82,8 @@ fn write_types(folder: &Path) {
         AdminUserDetails,
         People,
         PeopleRequest,
+        AccessToken,
+        CreateAccessToken,
         BulkRequest,
         BulkResult,
         Overview,

@@ -27,6 +27,7 @@ mod error;
 pub mod figures;
 pub mod hardware_oath_devices;
 pub mod hardware_oaths;
+pub mod machine_tokens;
 pub mod marks;
 pub mod nodes;
 mod nul;

@@ -38,6 +38,7 @@ const STATEMENTS: &[&str] = &[
      WHERE created_at > $2",
     "UPDATE trusted_devices SET created_at = created_at - $1, expires_at = expires_at - $1 WHERE created_at > $2",
     "UPDATE bypasses SET created_at = created_at - $1, expires_at = expires_at - $1 WHERE created_at > $2",
+    "UPDATE machine_tokens SET created_at = created_at - $1, expires_at = expires_at - $1 WHERE created_at > $2",
     // A change of many people can be undone for a day.
     "UPDATE bulk_changes SET begun_at = begun_at - $1 WHERE begun_at > $2",
     // The person first, who is found by the block.

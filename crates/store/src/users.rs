@@ -226,6 +226,19 @@ pub async fn hold(db: &mut Connection, id: &str) -> Result<Option<User>, StoreEr
     .transpose()
 }
 
+/// The same, and wakes their event streams.
+pub async fn hold_changed(db: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
+    sqlx::query_as::<_, Row>(
+        "UPDATE users SET changes = changes + 1 WHERE id = $1 RETURNING id, upn, display_name, administrator, help_desk,
+            auditor, blocked_until, mfa_state, reregistration_required, preferred_method, changes, created_at",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?
+    .map(User::try_from)
+    .transpose()
+}
+
 /// Serialises changes to administrators until the transaction ends, by a lock on the first of them in the table.
 pub async fn hold_administration(db: &mut Connection) -> Result<(), StoreError> {
     sqlx::query("UPDATE users SET changes = changes WHERE id = (SELECT min(id) FROM users WHERE administrator = 1)")

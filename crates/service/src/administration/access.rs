@@ -1,6 +1,6 @@
-//! Who may call what: one table of calls and roles. What is not in it is open to nobody.
+//! Who may call what: one table of calls, roles, and scopes of programs. What is not in it is open to nobody.
 
-use proofup_api::Role;
+use proofup_api::{MachineScope, Role};
 
 use crate::methods::freshness::{MAX_AGE_SECONDS, READING_MAX_AGE_SECONDS};
 
@@ -15,6 +15,15 @@ pub struct AdminCall {
     pub roles: &'static [Role],
     /// How old the second step may be, in seconds.
     pub max_age_seconds: u32,
+    /// The scope of a program that may make it; none for people alone.
+    pub scope: Option<MachineScope>,
+}
+
+impl AdminCall {
+    /// The same call, which a program with this scope may make too.
+    const fn or(self, scope: MachineScope) -> Self {
+        Self { scope: Some(scope), ..self }
+    }
 }
 
 const EVERYBODY: &[Role] = &[Role::Administrator, Role::HelpDesk, Role::Auditor];
@@ -23,39 +32,43 @@ const READERS: &[Role] = &[Role::Administrator, Role::Auditor];
 const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 
 const fn reads(path: &'static str, roles: &'static [Role]) -> AdminCall {
-    AdminCall { method: "GET", path, roles, max_age_seconds: READING_MAX_AGE_SECONDS }
+    AdminCall { method: "GET", path, roles, max_age_seconds: READING_MAX_AGE_SECONDS, scope: None }
 }
 
 const fn changes(method: &'static str, path: &'static str, roles: &'static [Role]) -> AdminCall {
-    AdminCall { method, path, roles, max_age_seconds: MAX_AGE_SECONDS }
+    AdminCall { method, path, roles, max_age_seconds: MAX_AGE_SECONDS, scope: None }
 }
 
 /// Every call.
 pub const ADMIN_CALLS: &[AdminCall] = &[
-    reads("/v1/admin/overview", READERS),
-    reads("/v1/admin/users", HELPERS),
-    changes("POST", "/v1/admin/users", ADMINISTRATORS),
+    reads("/v1/admin/overview", READERS).or(MachineScope::ReportsRead),
+    reads("/v1/admin/users", HELPERS).or(MachineScope::UsersRead),
+    changes("POST", "/v1/admin/users", ADMINISTRATORS).or(MachineScope::UsersWrite),
     // The help desk acts on one person at a time.
-    changes("POST", "/v1/admin/users:bulk", ADMINISTRATORS),
-    reads("/v1/admin/users/{upn}", HELPERS),
-    changes("PATCH", "/v1/admin/users/{upn}", ADMINISTRATORS),
+    changes("POST", "/v1/admin/users:bulk", ADMINISTRATORS).or(MachineScope::UsersWrite),
+    reads("/v1/admin/users/{upn}", HELPERS).or(MachineScope::UsersRead),
+    changes("PATCH", "/v1/admin/users/{upn}", ADMINISTRATORS).or(MachineScope::UsersWrite),
     changes("PUT", "/v1/admin/users/{upn}/roles", ADMINISTRATORS),
     changes("POST", "/v1/admin/users/{upn}:unlock", HELPERS),
     changes("POST", "/v1/admin/users/{upn}:oneTimeBypass", HELPERS),
     changes("DELETE", "/v1/admin/users/{upn}/oneTimeBypass", HELPERS),
     changes("POST", "/v1/admin/users/{upn}:requireReregistration", HELPERS),
-    changes("POST", "/v1/admin/users/{upn}:deleteAppPasswords", HELPERS),
-    changes("POST", "/v1/admin/users/{upn}:restoreMfa", ADMINISTRATORS),
-    changes("POST", "/v1/admin/users/{upn}:revokeSessions", ADMINISTRATORS),
-    changes("POST", "/v1/admin/users/{upn}:block", ADMINISTRATORS),
+    changes("POST", "/v1/admin/users/{upn}:deleteAppPasswords", HELPERS).or(MachineScope::UsersWrite),
+    changes("POST", "/v1/admin/users/{upn}:restoreMfa", ADMINISTRATORS).or(MachineScope::UsersWrite),
+    changes("POST", "/v1/admin/users/{upn}:revokeSessions", ADMINISTRATORS).or(MachineScope::UsersWrite),
+    changes("POST", "/v1/admin/users/{upn}:block", ADMINISTRATORS).or(MachineScope::UsersWrite),
     changes("POST", "/v1/admin/users/{upn}:unblock", ADMINISTRATORS),
     reads("/v1/admin/settings", ADMINISTRATORS),
     changes("PATCH", "/v1/admin/settings", ADMINISTRATORS),
-    reads("/v1/admin/actions", EVERYBODY),
-    reads("/v1/admin/signIns", READERS),
-    reads("/v1/admin/reports/usage", READERS),
-    reads("/v1/admin/hardwareOathDevices", ADMINISTRATORS),
+    reads("/v1/admin/actions", EVERYBODY).or(MachineScope::ActionsRead),
+    reads("/v1/admin/signIns", READERS).or(MachineScope::SignInsRead),
+    reads("/v1/admin/reports/usage", READERS).or(MachineScope::ReportsRead),
+    reads("/v1/admin/hardwareOathDevices", ADMINISTRATORS).or(MachineScope::HardwareOathDevicesRead),
     changes("POST", "/v1/admin/hardwareOathDevices:import", ADMINISTRATORS),
+    // No program makes a token for another one.
+    reads("/v1/admin/accessTokens", ADMINISTRATORS),
+    changes("POST", "/v1/admin/accessTokens", ADMINISTRATORS),
+    changes("DELETE", "/v1/admin/accessTokens/{id}", ADMINISTRATORS),
 ];
 
 /// The call of a request: `path` is that of its route, `action` what stands behind the colon of its last part.
@@ -73,6 +86,11 @@ pub(crate) fn call_of(method: &str, path: &str, action: Option<&str>) -> Option<
 /// Whether somebody with these roles may make a call.
 pub(crate) fn permits(roles: &[Role], call: &AdminCall) -> bool {
     roles.iter().any(|role| call.roles.contains(role))
+}
+
+/// Whether a program with these scopes may make a call.
+pub(crate) fn permits_machine(scopes: &[MachineScope], call: &AdminCall) -> bool {
+    call.scope.is_some_and(|scope| scopes.contains(&scope))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! same things, and each is written down with who, whom, what, why and when.
 
 pub(crate) mod access;
+pub(crate) mod access_tokens;
 pub(crate) mod bulk;
 pub(crate) mod bypass;
 pub(crate) mod history;

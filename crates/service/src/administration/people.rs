@@ -58,6 +58,9 @@ pub(crate) async fn details(context: &Context, actor: &Actor, user: User) -> Res
 /// Adds a person.
 pub(crate) async fn create(context: &Context, actor: &Actor, body: &CreateUser) -> Result<AdminUser, ServiceError> {
     let invalid = |field: &str| ServiceError::refused_with(ErrorCode::InvalidRequest, "field", field);
+    if body.administrator {
+        actor.check_may_loosen()?;
+    }
     let upn = UserPrincipalName::parse(&body.user_principal_name).ok_or_else(|| invalid("userPrincipalName"))?;
     let name = proofup_text::name(&body.display_name);
     if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
@@ -91,6 +94,9 @@ pub(crate) async fn set_mfa_state(
     wanted: WantedMfaState,
     reason: Option<&Reason>,
 ) -> Result<User, ServiceError> {
+    if wanted == WantedMfaState::Disabled {
+        actor.check_may_loosen()?;
+    }
     let (mut transaction, user) = begin_order(context, actor, user).await?;
     let enrollment = Enrollment::load(&mut transaction, user).await?;
     let user = change_state(context, &mut transaction, actor, enrollment, wanted, reason).await?;
@@ -129,7 +135,7 @@ pub(super) async fn change_state(
         session::end_without_second_step(context, &mut *db, &user.id, None).await?;
     }
     let states = (user.mfa_state.as_str(), state.as_str());
-    actor.record_change(context, db, AdminAction::MfaStateChanged, &user.upn, states, reason).await?;
+    actor.record_change(context, db, AdminAction::MfaStateChanged, Some(&user.upn), states, reason).await?;
     Ok(User { mfa_state: state, ..user })
 }
 

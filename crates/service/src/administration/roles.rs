@@ -31,7 +31,7 @@ pub(crate) async fn set(
         users::set_roles(&mut transaction, &user.id, roles).await?;
         let (before, after) = (names(&user), names(&changed));
         let action = AdminAction::RolesChanged;
-        actor.record_change(context, &mut transaction, action, &user.upn, (&before, &after), reason).await?;
+        actor.record_change(context, &mut transaction, action, Some(&user.upn), (&before, &after), reason).await?;
     }
     transaction.commit().await?;
     Ok(changed)

@@ -42,17 +42,20 @@ pub(crate) async fn change(
     if from.is_some_and(|from| !from.contains(&(version - 1))) {
         return Err(ServiceError::refused(ErrorCode::PreconditionFailed));
     }
-    let mut told = Vec::with_capacity(changes.len());
+    let before = Settings::load(&mut transaction).await?;
+    let (mut was, mut told) = (Vec::new(), Vec::new());
     for (key, kept) in changes {
         match &kept {
             Some(text) => settings::set(&mut transaction, key, text).await?,
             None => settings::forget(&mut transaction, key).await?,
         }
+        was.push(format!("{key} = {}", Setting::of(key)?.text(&before)));
         told.push(format!("{key} = {}", kept.as_deref().unwrap_or("default")));
     }
     if !told.is_empty() {
-        let detail = Some(told.join(", "));
-        actor.record(context, &mut transaction, AdminAction::SettingsChanged, None, detail, None).await?;
+        let (was, told) = (was.join(", "), told.join(", "));
+        let action = AdminAction::SettingsChanged;
+        actor.record_change(context, &mut transaction, action, None, (&was, &told), None).await?;
     }
     let settings = every_key(&mut transaction).await?;
     transaction.commit().await?;

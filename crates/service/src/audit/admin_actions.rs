@@ -8,7 +8,7 @@ use proofup_store::users::{self, User};
 use crate::ServiceError;
 use crate::audit::changes;
 use crate::context::{Caller, Context};
-use crate::session::{Bearer, person};
+use crate::session::{Administering, person};
 use crate::telephony::Language;
 
 /// The longest reason that is kept.
@@ -39,6 +39,8 @@ pub(crate) struct Actor {
     pub(crate) name: String,
     /// Of the help desk, and no administrator: does nothing to administrators, nor to themselves.
     helps: bool,
+    /// A program with a token: does nothing to administrators, and loosens nothing.
+    is_machine: bool,
     /// Reads what others did, too.
     reads_all: bool,
     address: Option<String>,
@@ -48,12 +50,20 @@ pub(crate) struct Actor {
 }
 
 impl Actor {
-    /// An administrator over HTTP.
-    pub(crate) async fn of(context: &Context, bearer: &Bearer, caller: &Caller) -> Result<Self, ServiceError> {
-        let user = person(&mut context.store.read().await?, bearer).await?;
-        let helps = !bearer.roles.contains(&Role::Administrator);
-        let reads_all = !helps || bearer.roles.contains(&Role::Auditor);
-        Ok(Self { helps, reads_all, ..Self::person(&user.upn, caller) })
+    /// Who administers over HTTP.
+    pub(crate) async fn of(context: &Context, who: &Administering, caller: &Caller) -> Result<Self, ServiceError> {
+        match who {
+            Administering::Person(bearer) => {
+                let user = person(&mut context.store.read().await?, bearer).await?;
+                let helps = who.helps();
+                let reads_all = !helps || bearer.roles.contains(&Role::Auditor);
+                Ok(Self { helps, reads_all, ..Self::person(&user.upn, caller) })
+            }
+            // No user name has a space in it.
+            Administering::Machine(machine) => {
+                Ok(Self { is_machine: true, ..Self::person(&format!("token {}", machine.name), caller) })
+            }
+        }
     }
 
     /// A person in their own matter.
@@ -61,6 +71,7 @@ impl Actor {
         Self {
             name: upn.to_owned(),
             helps: false,
+            is_machine: false,
             reads_all: true,
             address: caller.address.clone(),
             correlation_id: caller.correlation_id.clone(),
@@ -85,7 +96,7 @@ impl Actor {
 
     fn local(context: &Context, name: String) -> Self {
         let correlation_id = context.random.id();
-        Self { name, helps: false, reads_all: true, address: None, correlation_id, bulk_id: None }
+        Self { name, helps: false, is_machine: false, reads_all: true, address: None, correlation_id, bulk_id: None }
     }
 
     /// Whether the list of actions shows them their own alone.
@@ -93,9 +104,14 @@ impl Actor {
         !self.reads_all
     }
 
-    /// Refuses what the help desk may do to nobody like this person.
+    /// Refuses a program what lets somebody in more easily than before. Its token is a secret on a disk, without a second step.
+    pub(crate) fn check_may_loosen(&self) -> Result<(), ServiceError> {
+        if self.is_machine { Err(ServiceError::refused(ErrorCode::InsufficientScope)) } else { Ok(()) }
+    }
+
+    /// Refuses what the help desk, or a program, may do to nobody like this person.
     pub(crate) fn check_subject(&self, subject: &User) -> Result<(), ServiceError> {
-        if self.helps && subject.administrator {
+        if (self.helps || self.is_machine) && subject.administrator {
             Err(ServiceError::refused(ErrorCode::AdministratorProtected))
         } else if self.helps && subject.upn == self.name {
             Err(ServiceError::refused(ErrorCode::OwnAccount))
@@ -112,20 +128,20 @@ impl Actor {
         self.check_subject(subject)
     }
 
-    /// Records that a value of a person was changed, from the first to the second. Call it in the transaction of the change.
+    /// Records that a value was changed, from the first to the second. Call it in the transaction of the change.
     pub(crate) async fn record_change(
         &self,
         context: &Context,
         db: &mut Connection,
         action: AdminAction,
-        subject: &str,
+        subject: Option<&str>,
         (before, after): (&str, &str),
         reason: Option<&Reason>,
     ) -> Result<(), ServiceError> {
         let row = AdminActionRow {
             value_before: Some(before.to_owned()),
             value_after: Some(after.to_owned()),
-            ..self.row(context, action, Some(subject), Some(after.to_owned()), reason)
+            ..self.row(context, action, subject, Some(after.to_owned()), reason)
         };
         admin_actions::append(db, &row).await?;
         self.tell(context, db, &row).await

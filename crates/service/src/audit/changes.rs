@@ -184,7 +184,12 @@ pub(crate) fn of_administrator<'a>(
         AdminAction::RolesChanged => return None,
         // The bypass was told of; without it they sign in as ever.
         AdminAction::BypassWithdrawn => return None,
-        AdminAction::SettingsChanged | AdminAction::TokensImported | AdminAction::ClockConfirmed => return None,
+        // Of the organisation, and of nobody's account.
+        AdminAction::SettingsChanged
+        | AdminAction::TokensImported
+        | AdminAction::AccessTokenCreated
+        | AdminAction::AccessTokenRevoked
+        | AdminAction::ClockConfirmed => return None,
     };
     let detail = detail.unwrap_or_default();
     let until = detail.parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_millisecond);

@@ -1,6 +1,7 @@
-//! The command line: `serve`, `init`, `user`, `token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`. The one place that
+//! The command line: `serve`, `init`, `user`, `token`, `access-token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`. The one place that
 //! reads the environment and writes to the terminal.
 
+mod access_token;
 mod backup;
 mod check;
 mod clock;
@@ -55,6 +56,9 @@ enum Command {
     /// Import and list hardware tokens
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// Make, list and revoke tokens for programs
+    #[command(subcommand)]
+    AccessToken(access_token::AccessTokenCommand),
     /// Show and change what the organisation allows
     #[command(subcommand)]
     Settings(settings::SettingsCommand),
@@ -93,6 +97,7 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
         Command::Init => init::run(common).await,
         Command::User(command) => command.run(common).await,
         Command::Token(command) => command.run(common).await,
+        Command::AccessToken(command) => command.run(common).await,
         Command::Settings(command) => command.run(common).await,
         Command::Log(command) => command.run(common).await,
         Command::Clock(command) => command.run(common).await,

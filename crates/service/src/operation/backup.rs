@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 use proofup_api::AdminAction;
-use proofup_store::{Database, backup, trusted_devices, used_steps, users};
+use proofup_store::{Database, backup, machine_tokens, trusted_devices, used_steps, users};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -190,6 +190,8 @@ async fn end_the_past(
         session::end_all(context, &mut transaction, &user.id, None, None).await?;
         trusted_devices::delete_all(&mut transaction, &user.id).await?;
     }
+    // One that was revoked since would work again.
+    machine_tokens::delete_all(&mut transaction).await?;
     used_steps::use_up_until(&mut transaction, context.now() / 1000, i64::try_from(PERIOD).unwrap_or(30)).await?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let detail = Some(format!("restored from {name}"));

@@ -29,6 +29,8 @@ pub(crate) enum Domain {
     Token,
     /// The refresh token that follows on another one.
     Successor,
+    /// The bearer token of a program.
+    MachineToken,
     /// An app password in canonical form.
     AppPassword,
     /// The activation code of an authenticator device.
@@ -52,6 +54,7 @@ impl Domain {
         match self {
             Self::Token => b"proofup/token\0",
             Self::Successor => b"proofup/successor\0",
+            Self::MachineToken => b"proofup/machine-token\0",
             Self::AppPassword => b"proofup/app-password\0",
             Self::Activation => b"proofup/activation\0",
             Self::Assertion => b"proofup/assertion\0",

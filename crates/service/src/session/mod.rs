@@ -2,6 +2,7 @@
 
 mod end;
 mod issue;
+mod machine;
 
 use proofup_api::{ErrorCode, MfaState, Role, Scope, SecretText};
 use proofup_store::users::User;
@@ -9,6 +10,7 @@ use proofup_store::{Connection, tokens, users};
 
 pub(crate) use end::{end_all, end_one, end_sign_ins, end_without_second_step};
 pub(crate) use issue::{issue, issue_again, issue_to_device, open};
+pub(crate) use machine::{Administering, PREFIX as MACHINE_PREFIX, is_of_a_machine, machine};
 
 use crate::ServiceError;
 use crate::context::{Caller, Context};

@@ -10,14 +10,17 @@ const BEGIN: &str = "<!-- authorization -->\n";
 const END: &str = "<!-- /authorization -->";
 
 fn table() -> String {
-    let mut text = "| Call | Administrator | Help desk | Auditor | Second step |\n|---|---|---|---|---|\n".to_owned();
+    let mut text =
+        "| Call | Administrator | Help desk | Auditor | Second step | A program with |\n|---|---|---|---|---|---|\n"
+            .to_owned();
     for call in ADMIN_CALLS {
         let mark = |role| if call.roles.contains(&role) { "yes" } else { "–" };
         let (administrator, help_desk, auditor) =
             (mark(Role::Administrator), mark(Role::HelpDesk), mark(Role::Auditor));
         let minutes = call.max_age_seconds / 60;
+        let scope = call.scope.map_or("–".to_owned(), |scope| format!("`{scope}`"));
         let call = format!("`{} {}`", call.method, call.path);
-        text.push_str(&format!("| {call} | {administrator} | {help_desk} | {auditor} | {minutes} min |\n"));
+        text.push_str(&format!("| {call} | {administrator} | {help_desk} | {auditor} | {minutes} min | {scope} |\n"));
     }
     text
 }

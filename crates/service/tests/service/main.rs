@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod access_tokens;
 mod activity;
 mod administration;
 mod app_passwords;

@@ -49,6 +49,8 @@ export const adminActions = [
   "settings_changed",
   "tokens_imported",
   "office_phone_set",
+  "access_token_created",
+  "access_token_revoked",
   "clock_confirmed",
 ] as const;
 

@@ -35,6 +35,9 @@ pub(crate) async fn run(
     if !is_id(&request.bulk_id) {
         return Err(invalid("bulkId"));
     }
+    if matches!(action, BulkAction::Disable | BulkAction::RequireReregistration | BulkAction::Undo) {
+        actor.check_may_loosen()?;
+    }
     let reason = request.reason.as_deref().map(Reason::parse).transpose()?;
     if reason.is_none() && needs_reason(action) && !dry_run {
         return Err(invalid("reason"));

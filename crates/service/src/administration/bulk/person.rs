@@ -27,9 +27,8 @@ pub(super) async fn change_some(
     users::hold_administration(&mut transaction).await?;
     let mut outcomes = Vec::with_capacity(people.len());
     for person in people {
-        users::note_change(&mut transaction, &person.id).await?;
         // What was read before decides nothing.
-        let Some(user) = users::by_id(&mut transaction, &person.id).await? else { continue };
+        let Some(user) = users::hold_changed(&mut transaction, &person.id).await? else { continue };
         let outcome = change_one(context, &mut transaction, &actor, change, user, reason).await;
         outcomes.push((person.upn.clone(), of_person(outcome)?));
     }
@@ -62,7 +61,8 @@ async fn change_one(
             (None, None) => {}
         }
     }
-    let Some(after) = bulk_changes::standing(&mut *db, &id).await? else { return Ok(false) };
+    let after = if changed { bulk_changes::standing(&mut *db, &id).await? } else { None };
+    let after = after.unwrap_or_else(|| before.clone());
     let person = ChangedPerson { user_id: id, changed, before, had_method, after, undone: false };
     bulk_changes::keep(db, &change.id, &person).await?;
     Ok(changed)

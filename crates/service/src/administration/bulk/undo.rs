@@ -54,8 +54,7 @@ async fn undo_some(
     users::hold_administration(&mut transaction).await?;
     let mut outcomes = Vec::with_capacity(people.len());
     for user_id in people {
-        users::note_change(&mut transaction, user_id).await?;
-        let Some(user) = users::by_id(&mut transaction, user_id).await? else { continue };
+        let Some(user) = users::hold_changed(&mut transaction, user_id).await? else { continue };
         let Some(done) = bulk_changes::of_person(&mut transaction, id, user_id).await? else { continue };
         let upn = user.upn.clone();
         let outcome = undo_one(context, &mut transaction, &actor, id, (user, done), reason).await;
@@ -100,6 +99,6 @@ async fn undo_one(
     }
     bulk_changes::note_undone(&mut *db, id, &user.id).await?;
     let states = (after.state.as_str(), before.state.as_str());
-    actor.record_change(context, db, AdminAction::MfaStateChanged, &user.upn, states, reason).await?;
+    actor.record_change(context, db, AdminAction::MfaStateChanged, Some(&user.upn), states, reason).await?;
     Ok(true)
 }

@@ -33,7 +33,7 @@ pub(super) async fn users(
     Admin(bearer): Admin,
     Parameters(request): Parameters<PeopleRequest>,
 ) -> Result<Json<People>, ServiceError> {
-    people_list::page(&http.context, &bearer.roles, &request).await.map(Json)
+    people_list::page(&http.context, bearer.helps(), &request).await.map(Json)
 }
 
 /// Adds a person.

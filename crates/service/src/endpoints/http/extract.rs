@@ -20,7 +20,7 @@ use crate::administration::access::{self, AdminCall};
 use crate::context::Caller;
 use crate::methods::freshness;
 use crate::methods::push;
-use crate::session::{self, Bearer};
+use crate::session::{self, Administering, Bearer};
 
 /// A JSON body without unknown fields.
 pub(super) struct Body<T>(pub(super) T);
@@ -130,8 +130,9 @@ pub(super) struct SecurityInfo(pub(super) Bearer);
 /// The same, or one who is registering.
 pub(super) struct Registering(pub(super) Bearer);
 
-/// Somebody whose role lets them make this call, and whose second step is fresh enough for it. App passwords lead to no token at all, so none reaches this.
-pub(super) struct Admin(pub(super) Bearer);
+/// Somebody whose role lets them make this call, and whose second step is fresh enough for it; or a program whose token has the
+/// scope of this call. App passwords lead to no token at all, so none reaches this.
+pub(super) struct Admin(pub(super) Administering);
 
 /// The bearer of the token in the request, if there is one.
 pub(super) struct AnyBearer(pub(super) Option<Bearer>);
@@ -152,17 +153,29 @@ impl FromRequestParts<Http> for Admin {
     type Rejection = ServiceError;
 
     async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ServiceError> {
-        let bearer = bearer(parts, http).await?;
-        if bearer.roles.is_empty() {
-            return Err(ServiceError::refused(ErrorCode::InsufficientScope));
+        let refused = || ServiceError::refused(ErrorCode::InsufficientScope);
+        let no_call = || ServiceError::refused(ErrorCode::NotFound);
+        let (token, caller) = token(parts, http).await?;
+        if session::is_of_a_machine(&token) {
+            let machine = session::machine(&http.context, &token, &caller).await?.ok_or_else(invalid_token)?;
+            let call = admin_call(parts, http).await.ok_or_else(no_call)?;
+            return if access::permits_machine(&machine.scopes, call) {
+                Ok(Self(Administering::Machine(machine)))
+            } else {
+                Err(refused())
+            };
         }
-        let call = admin_call(parts, http).await.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+        let bearer = session::bearer(&http.context, &token, caller).await?.ok_or_else(invalid_token)?;
+        if bearer.roles.is_empty() {
+            return Err(refused());
+        }
+        let call = admin_call(parts, http).await.ok_or_else(no_call)?;
         if !access::permits(&bearer.roles, call) {
-            Err(ServiceError::refused(ErrorCode::InsufficientScope))
+            Err(refused())
         } else if !freshness::is_fresh(bearer.second_step_at, call.max_age_seconds, http.context.now()) {
             Err(freshness::required(call.max_age_seconds))
         } else {
-            Ok(Self(bearer))
+            Ok(Self(Administering::Person(bearer)))
         }
     }
 }
@@ -227,12 +240,21 @@ impl FromRequestParts<Http> for Device {
 }
 
 async fn bearer(parts: &mut Parts, http: &Http) -> Result<Bearer, ServiceError> {
-    let invalid_token = || ServiceError::refused(ErrorCode::InvalidToken);
+    let (token, caller) = token(parts, http).await?;
+    session::bearer(&http.context, &token, caller).await?.ok_or_else(invalid_token)
+}
+
+/// The bearer token of a request, and where it comes from.
+async fn token(parts: &mut Parts, http: &Http) -> Result<(SecretText, Caller), ServiceError> {
     let Ok(caller) = Caller::from_request_parts(parts, http).await;
     let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or_else(invalid_token)?;
     let (scheme, token) = header.split_once(' ').ok_or_else(invalid_token)?;
     if !scheme.eq_ignore_ascii_case("bearer") {
         return Err(invalid_token());
     }
-    session::bearer(&http.context, &SecretText::new(token.trim()), caller).await?.ok_or_else(invalid_token)
+    Ok((SecretText::new(token.trim()), caller))
+}
+
+fn invalid_token() -> ServiceError {
+    ServiceError::refused(ErrorCode::InvalidToken)
 }

@@ -1,5 +1,6 @@
 //! HTTP: decodes a request, calls one use case, encodes its answer. It decides nothing.
 
+mod access_tokens;
 mod admin;
 mod app_passwords;
 mod authenticator;
@@ -105,6 +106,7 @@ pub(crate) fn router(http: Http) -> Router {
         .merge(hardware_tokens::routes())
         .merge(token_inventory::routes())
         .merge(bulk::routes())
+        .merge(access_tokens::routes())
         .merge(device())
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)

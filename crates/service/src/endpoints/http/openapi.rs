@@ -10,8 +10,8 @@ use utoipa::openapi::{Content, ObjectBuilder, PathItem, Ref, RefOr, Response, Re
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    admin, app_passwords, authenticator, bulk, events, hardware_tokens, health, legacy, me, methods, metrics, oauth,
-    reports, telephony, token_inventory, twilio,
+    access_tokens, admin, app_passwords, authenticator, bulk, events, hardware_tokens, health, legacy, me, methods,
+    metrics, oauth, reports, telephony, token_inventory, twilio,
 };
 use crate::settings::{Kind, SETTINGS, Settings};
 
@@ -34,6 +34,7 @@ const PROBLEM: &str = "application/problem+json";
         methods::verify, methods::verification, methods::apps, methods::create_app, methods::activate_app, methods::rename_app, methods::delete_app,
         hardware_tokens::list, hardware_tokens::add, hardware_tokens::resynchronize, hardware_tokens::rename, hardware_tokens::remove,
         token_inventory::list, token_inventory::import,
+        access_tokens::list, access_tokens::create, access_tokens::revoke,
         app_passwords::list, app_passwords::create, app_passwords::rename, app_passwords::delete, app_passwords::delete_all,
         admin::users, bulk::change, admin::create_user, admin::user, admin::change_user, admin::set_roles, admin::withdraw_bypass, admin::act, admin::settings,
         admin::change_settings, admin::actions,
