@@ -1,8 +1,8 @@
 //! The administration pages.
 
 use proofup_app::{
-    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App, ChangeUser, People, PeopleRequest,
-    Role, UsageReport, UserAction, UserActionBody, WantedMfaState,
+    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App, BulkRequest, BulkResult, ChangeUser,
+    People, PeopleRequest, Role, UsageReport, UserAction, UserActionBody, WantedMfaState,
 };
 use tauri::State;
 
@@ -37,6 +37,11 @@ pub(super) async fn act_on_person(
     seconds: Option<u32>,
 ) -> Answer<()> {
     app.administration().act_on_person(&upn, action, &UserActionBody { reason, seconds }).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn change_people(app: State<'_, App>, request: BulkRequest, dry_run: bool) -> Answer<BulkResult> {
+    app.administration().change_people(&request, dry_run).await.or_fault(&app)
 }
 
 #[tauri::command]

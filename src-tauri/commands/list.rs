@@ -28,6 +28,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "cancel_sign_in",
     "cancel_vault_move",
     "change_password",
+    "change_people",
     "choose_folder",
     "clear_account_picture",
     "close_app_password",

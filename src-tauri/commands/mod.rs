@@ -51,6 +51,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         activity::register_again,
         activity::sign_out_everywhere_else,
         administration::act_on_person,
+        administration::change_people,
         administration::admin_actions,
         administration::admin_sign_ins,
         administration::people,

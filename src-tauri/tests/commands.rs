@@ -117,6 +117,14 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             json!({ "upn": "ann@contoso.example", "action": "unlock", "reason": "called", "seconds": null }),
             Short("signed_out"),
         ),
+        (
+            "change_people",
+            json!({
+                "request": { "action": "enable", "users": ["ann@contoso.example"], "bulkId": "bulk-of-a-test", "reason": null },
+                "dryRun": true,
+            }),
+            Short("signed_out"),
+        ),
         ("withdraw_bypass", json!({ "upn": "ann@contoso.example" }), Short("signed_out")),
         (
             "set_person_roles",

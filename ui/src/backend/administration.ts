@@ -5,6 +5,11 @@ import type { AdminActionRecord } from './generated/AdminActionRecord'
 import type { AdminSignInsRequest } from './generated/AdminSignInsRequest'
 import type { AdminSignIns } from './generated/AdminSignIns'
 import type { AdminUserDetails } from './generated/AdminUserDetails'
+import type { BulkAction } from './generated/BulkAction'
+import type { BulkCounts } from './generated/BulkCounts'
+import type { BulkFailure } from './generated/BulkFailure'
+import type { BulkRequest } from './generated/BulkRequest'
+import type { BulkResult } from './generated/BulkResult'
 import type { People } from './generated/People'
 import type { PeopleRequest } from './generated/PeopleRequest'
 import type { Role } from './generated/Role'
@@ -12,7 +17,7 @@ import type { UsageReport } from './generated/UsageReport'
 import type { UserAction } from './generated/UserAction'
 import type { WantedMfaState } from './generated/WantedMfaState'
 
-export type { AdminActionRecord, AdminSignIns, AdminUserDetails, People, Role, UsageReport, UserAction }
+export type { AdminActionRecord, AdminSignIns, AdminUserDetails, BulkAction, BulkCounts, BulkFailure, BulkResult, People, Role, UsageReport, UserAction }
 export type { AdminSignIn } from './generated/AdminSignIn'
 export type { AdminUser } from './generated/AdminUser'
 export type { LockRecord } from './generated/LockRecord'
@@ -31,6 +36,10 @@ export const adminActions = (upn: string | null = null) => call<AdminActionRecor
 export const setPersonState = (upn: string, state: WantedMfaState, reason: string | null) => call<null>('set_person_state', { upn, state, reason })
 /** `seconds` is only for the one-time bypass. */
 export const actOnPerson = (upn: string, action: UserAction, reason: string | null, seconds: number | null = null) => call<null>('act_on_person', { upn, action, reason, seconds })
+/** Changes many people by one action. */
+export const changePeople = (request: BulkRequest) => call<BulkResult>('change_people', { request, dryRun: false })
+/** Counts what that would change. */
+export const lookAtPeople = (request: BulkRequest) => call<BulkResult>('change_people', { request, dryRun: true })
 export const withdrawBypass = (upn: string) => call<null>('withdraw_bypass', { upn })
 export const setPersonRoles = (upn: string, roles: Role[], reason: string | null) => call<null>('set_person_roles', { upn, roles, reason })
 export const usageReport = () => call<UsageReport>('usage_report')

@@ -32,6 +32,8 @@ export interface World {
   approvals: ApprovalsView
   pushSetup: AuthenticatorSetUp
   people: AdminUserDetails[]
+  /** What people were before a bulk action, by its id. */
+  undone: Record<string, Record<string, AdminUserDetails['mfaState']>>
   adminActions: AdminActionRecord[]
   signInLog: AdminSignIn[]
   keyring: 'working' | 'unavailable' | 'off'
@@ -260,6 +262,7 @@ export function newWorld(): World {
     appPasswords: { value: appPasswordRows(3), limit: 40, unavailable: null, suggestedNames: ['ann-desktop', 'Phone', 'Tablet'], synced: ago(5000) },
     activity: { value: activityRows(), next: null, known: false, synced: ago(5000) },
     people: somePeople(),
+    undone: {},
     adminActions: [],
     signInLog: [logRow('2', 'ben@contoso.example', { result: 'denied', denialReason: 'invalid_app_code', authenticationMode: 'software_oath', clientAddress: '203.0.113.9' }), logRow('1', 'ann@contoso.example')],
     authenticator: {

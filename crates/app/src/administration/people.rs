@@ -1,7 +1,8 @@
 //! People: the list, one person, and actions on them.
 
 use proofup_api::{
-    AdminActionRecord, AdminUserDetails, ChangeUser, People, PeopleRequest, Role, UserAction, UserActionBody,
+    AdminActionRecord, AdminUserDetails, BulkRequest, BulkResult, ChangeUser, People, PeopleRequest, Role, UserAction,
+    UserActionBody,
 };
 use proofup_client::Session;
 
@@ -36,6 +37,13 @@ impl Administration {
     pub async fn act_on_person(&self, upn: &str, action: UserAction, body: &UserActionBody) -> Result<(), AppError> {
         self.service
             .confirmed_call(|session: Session| async move { session.act_on_person(upn, action, body).await })
+            .await
+    }
+
+    /// Carries out one action on many people, or looks at them and counts.
+    pub async fn change_people(&self, request: &BulkRequest, dry_run: bool) -> Result<BulkResult, AppError> {
+        self.service
+            .confirmed_call(|session: Session| async move { session.change_people(request, dry_run).await })
             .await
     }
 

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use proofup_api::{ErrorCode, MfaState, SecretText};
+use proofup_api::{BulkAction, BulkRequest, ErrorCode, MfaState, SecretText};
 use proofup_app::{App, ChangeUser, PeopleRequest, Role, UserAction, UserActionBody, WantedMfaState, view::SignInStep};
 
 use crate::fixture::{Fixture, code, person, until};
@@ -46,6 +46,17 @@ async fn people_can_be_searched_shown_and_changed() {
     app.administration().set_person_state(BEN, &off).await.unwrap();
     assert_eq!(app.administration().person(BEN).await.unwrap().user.mfa_state, MfaState::Disabled);
 
+    let many = BulkRequest {
+        action: BulkAction::Enable,
+        users: vec![BEN.to_owned(), EVA.to_owned()],
+        bulk_id: "bulk-of-a-test".to_owned(),
+        reason: Some("the pilot goes on".to_owned()),
+    };
+    let looked = app.administration().change_people(&many, true).await.unwrap();
+    assert_eq!((looked.dry_run, looked.counts.unwrap().enforced), (true, 1));
+    let changed = app.administration().change_people(&many, false).await.unwrap();
+    assert_eq!((changed.changed, changed.failures[0].code), (1, ErrorCode::OwnAccount));
+
     let bypass = UserActionBody { seconds: Some(300), ..because("phone is at home") };
     app.administration().act_on_person(ANN, UserAction::OneTimeBypass, &bypass).await.unwrap();
     app.administration().withdraw_bypass(ANN).await.unwrap();
@@ -53,7 +64,10 @@ async fn people_can_be_searched_shown_and_changed() {
 
     let done: Vec<_> =
         app.administration().admin_actions(Some(BEN)).await.unwrap().into_iter().map(|row| row.reason).collect();
-    assert_eq!(done, ["pilot is over", "laptop was found", "laptop was stolen"].map(|why| Some(why.to_owned())));
+    assert_eq!(
+        done,
+        ["the pilot goes on", "pilot is over", "laptop was found", "laptop was stolen"].map(|why| Some(why.to_owned()))
+    );
     assert!(
         app.administration()
             .person_sign_ins(EVA)

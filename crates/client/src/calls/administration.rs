@@ -1,8 +1,8 @@
 //! Calls of administrators and the help desk.
 
 use proofup_api::{
-    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, ChangeUser, Listing, People,
-    PeopleRequest, Role, SetRoles, UsageReport, UserAction, UserActionBody,
+    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, BulkRequest, BulkResult,
+    ChangeUser, Listing, People, PeopleRequest, Role, SetRoles, UsageReport, UserAction, UserActionBody,
 };
 use reqwest::Method;
 use serde::Serialize;
@@ -36,6 +36,11 @@ impl Session {
         let action = serde_json::to_value(action).ok();
         let action = action.as_ref().and_then(Value::as_str).unwrap_or_default();
         self.order(Method::POST, &with_id(USER, upn, &format!(":{action}")), Some(body)).await
+    }
+
+    /// Carries out one action on many people, or looks at them and counts.
+    pub async fn change_people(&self, request: &BulkRequest, dry_run: bool) -> Result<BulkResult, ClientError> {
+        self.send(Method::POST, &format!("{USERS}:bulk?dryRun={dry_run}"), request).await
     }
 
     /// Takes an open one-time bypass back.

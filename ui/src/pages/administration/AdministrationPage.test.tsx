@@ -85,7 +85,9 @@ describe('a bulk action', () => {
     await hands.type(screen.getByTestId('field-reason'), 'pilot is over now')
     await hands.click(screen.getByTestId('action-confirm'))
     expect(await screen.findByTestId('bulk-result')).toHaveTextContent('Done: 4. Failed: 0. Not tried: 0.')
-    expect(shell.calls.filter(({ command }) => command === 'set_person_state')).toHaveLength(4)
+    const carriedOut = shell.calls.filter(({ command, args }) => command === 'change_people' && args.dryRun === false)
+    expect(carriedOut).toHaveLength(1)
+    expect(carriedOut[0]?.args.request).toMatchObject({ action: 'disable', reason: 'pilot is over now' })
     await hands.click(screen.getByTestId('action-close'))
     expect(screen.queryByTestId('selection-bar')).toBeNull()
   })
@@ -94,10 +96,10 @@ describe('a bulk action', () => {
     const { hands } = thePage()
     await rows()
     let failing = true
-    const usual = shell.instead.set_person_state
-    shell.instead.set_person_state = ({ upn }) => {
-      if (failing && upn === 'eva@contoso.example') throw fault('last_administrator')
-      return usual
+    shell.instead.change_people = ({ request: { users, bulkId }, dryRun }) => {
+      const refused = users.filter((upn: string) => failing && upn === 'eva@contoso.example')
+      const failures = refused.map((userPrincipalName: string) => ({ userPrincipalName, code: 'last_administrator', params: {} }))
+      return { bulkId, dryRun, changed: users.length - refused.length, unchanged: 0, failures, counts: null }
     }
     await hands.click(screen.getByTestId('select-all'))
     await hands.click(screen.getByTestId('bulk-enable'))
@@ -111,14 +113,31 @@ describe('a bulk action', () => {
   it('stops when the second step was not done, and lists the remaining people', async () => {
     const { hands } = thePage()
     await rows()
-    shell.instead.set_person_state = ({ upn }) => {
-      if (upn !== 'ben@contoso.example') throw fault('step_up_required', { maxAgeSeconds: 600 })
+    shell.instead.change_people = () => {
+      throw fault('step_up_required', { maxAgeSeconds: 600 })
     }
     await hands.click(screen.getByTestId('select-all'))
     await hands.click(screen.getByTestId('bulk-enable'))
     await hands.click(await screen.findByTestId('action-confirm'))
-    expect(await screen.findByTestId('bulk-result')).toHaveTextContent('Done: 1. Failed: 1. Not tried: 2.')
-    expect(screen.getByTestId('action-go-on')).toHaveTextContent('Continue with the other 2')
+    expect(await screen.findByTestId('bulk-result')).toHaveTextContent('Done: 0. Failed: 0. Not tried: 4.')
+    expect(screen.getByTestId('fault-step_up_required')).toBeVisible()
+    expect(screen.getByTestId('action-go-on')).toHaveTextContent('Continue with the other 4')
+  })
+
+  it('counts first what it will change, and can be undone', async () => {
+    const { hands } = thePage()
+    await rows()
+    await hands.click(screen.getByTestId('select-all'))
+    await hands.click(screen.getByTestId('bulk-disable'))
+    expect(await screen.findByTestId('bulk-figures')).toHaveTextContent('App passwords:')
+    await hands.type(screen.getByTestId('field-reason'), 'pilot is over now')
+    await hands.click(screen.getByTestId('action-confirm'))
+    await hands.click(await screen.findByTestId('action-undo'))
+    await waitFor(() => expect(screen.getByTestId('bulk-result')).toHaveTextContent('Undone for 4. Left as they are: 0.'))
+    const ids = shell.calls.filter(({ command, args }) => command === 'change_people' && args.dryRun === false).map(({ args }) => (args.request as { bulkId: string }).bulkId)
+    expect(ids).toHaveLength(2)
+    expect(ids[0]).toBe(ids[1])
+    expect(screen.queryByTestId('action-undo')).toBeNull()
   })
 })
 

@@ -4,13 +4,14 @@ import { Field, Input, makeStyles, ProgressBar, Text, tokens } from '@fluentui/r
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { AdminUser } from '../../backend/administration'
+import type { AdminUser, BulkCounts, BulkResult } from '../../backend/administration'
 import { Action } from '../../components/Action'
+import { FaultBar } from '../../components/FaultBar'
 import { FormDialog } from '../../components/FormDialog'
 import { useFaultWords } from '../../components/fault-words'
 import { ReasonField } from './ActionDialog'
 import { isDangerous, needsNumber, needsReason, SHORTEST_REASON, type BulkAct } from './acts'
-import { useBulk, type Outcome } from './use-bulk'
+import { canBeUndone, useBulk, useFigures, type Outcome } from './use-bulk'
 
 const useStyles = makeStyles({
   failures: { display: 'flex', flexDirection: 'column', rowGap: '8px', margin: 0, padding: 0, listStyle: 'none', maxHeight: '240px', overflowY: 'auto' },
@@ -26,7 +27,8 @@ export interface BulkDialogProps {
 
 export function BulkDialog({ act, people, onClose }: BulkDialogProps) {
   const { t } = useTranslation()
-  const { bulk, run, stop } = useBulk(act)
+  const { bulk, run, undo, stop } = useBulk(act, people)
+  const figures = useFigures(act, people)
   const [reason, setReason] = useState('')
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(people)
@@ -61,6 +63,7 @@ export function BulkDialog({ act, people, onClose }: BulkDialogProps) {
         }
       >
         <Text>{t(`administration.says.${act}`)}</Text>
+        {figures && <Figures figures={figures} />}
         <ReasonField value={reason} needed={needsReason(act)} onChange={setReason} />
         {needsNumber(act, count) && (
           <Field label={t('administration.typeCount', { number: count })} required>
@@ -87,23 +90,26 @@ export function BulkDialog({ act, people, onClose }: BulkDialogProps) {
       </FormDialog>
     )
   }
-  return <Result action={action} outcome={bulk.outcome} onAgain={again} onClose={() => onClose(true)} />
+  const onUndo = canBeUndone(act) ? () => void undo(reason) : null
+  return <Result action={action} outcome={bulk.outcome} onAgain={again} onUndo={onUndo} onClose={() => onClose(true)} />
 }
 
 interface ResultProps {
   action: string
   outcome: Outcome
   onAgain: (whom: AdminUser[], done: number) => void
+  /** Null if the action cannot be undone. */
+  onUndo: (() => void) | null
   onClose: () => void
 }
 
-function Result({ action, outcome: { done, failed, left }, onAgain, onClose }: ResultProps) {
+function Result({ action, outcome: { done, failed, left, endedBy, undone }, onAgain, onUndo, onClose }: ResultProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const words = useFaultWords()
   return (
     <FormDialog
-      title={t('administration.bulk.resultTitle', { action })}
+      title={t(undone ? 'administration.bulk.undoneTitle' : 'administration.bulk.resultTitle', { action })}
       testId="dialog-bulk-result"
       onCancel={onClose}
       actions={
@@ -113,9 +119,14 @@ function Result({ action, outcome: { done, failed, left }, onAgain, onClose }: R
               {t('administration.bulk.goOn', { count: left.length })}
             </Action>
           )}
-          {failed.length > 0 && (
+          {failed.length > 0 && !undone && (
             <Action onPress={() => onAgain(failed.map(({ person }) => person), done)} testId="action-again">
               {t('administration.bulk.again', { count: failed.length })}
+            </Action>
+          )}
+          {onUndo && done > 0 && !undone && (
+            <Action onPress={onUndo} testId="action-undo">
+              {t('administration.bulk.undo')}
             </Action>
           )}
           <Action appearance="primary" onPress={onClose} autoFocus testId="action-close">
@@ -125,8 +136,9 @@ function Result({ action, outcome: { done, failed, left }, onAgain, onClose }: R
       }
     >
       <Text role="status" data-testid="bulk-result">
-        {t('administration.bulk.result', { done, failed: failed.length, left: left.length })}
+        {undone ? t('administration.bulk.undone', { done, failed: failed.length }) : t('administration.bulk.result', { done, failed: failed.length, left: left.length })}
       </Text>
+      {endedBy && <FaultBar fault={endedBy} />}
       {failed.length > 0 && (
         <ul className={styles.failures}>
           {failed.map(({ person, fault }) => {
@@ -141,5 +153,25 @@ function Result({ action, outcome: { done, failed, left }, onAgain, onClose }: R
         </ul>
       )}
     </FormDialog>
+  )
+}
+
+const COUNTS = ['registering', 'enforced', 'phones', 'apps', 'hardwareTokens', 'trustedDevices', 'appPasswords', 'appPasswordsUsedThisWeek', 'sessions'] as const satisfies readonly (keyof BulkCounts)[]
+
+/** *Phones: 38 · Apps: 45*; figures of nothing are left out. */
+function Figures({ figures: { counts, unchanged, failures } }: { figures: BulkResult }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const facts = COUNTS.flatMap((name) => {
+    const number = counts?.[name] ?? 0
+    return number > 0 ? [t(`administration.bulk.counts.${name}`, { number })] : []
+  })
+  if (unchanged > 0) facts.push(t('administration.bulk.unchanged', { number: unchanged }))
+  if (failures.length > 0) facts.push(t('administration.bulk.refused', { number: failures.length }))
+  if (facts.length === 0) return null
+  return (
+    <Text className={styles.why} role="status" data-testid="bulk-figures">
+      {facts.join(' · ')}
+    </Text>
   )
 }

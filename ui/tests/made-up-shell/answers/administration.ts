@@ -60,6 +60,25 @@ export const administration: Answers = {
     if (action === 'oneTimeBypass') found.oneTimeBypassUntilDateTime = new Date(Date.now() + seconds * 1000).toISOString()
     wroteDown(world, action === 'unlock' ? 'lock_opened' : action === 'oneTimeBypass' ? 'bypass_granted' : 'app_passwords_deleted', upn, null, reason)
   },
+  change_people: ({ request: { action, users, bulkId, reason }, dryRun }, world) => {
+    const own = world.status.person?.userPrincipalName
+    const failures = users.filter((upn: string) => upn === own).map((userPrincipalName: string) => ({ userPrincipalName, code: 'own_account', params: {} }))
+    const whom = world.people.filter(({ userPrincipalName }) => userPrincipalName !== own && (action === 'undo' ? world.undone[bulkId]?.[userPrincipalName] : users.includes(userPrincipalName)))
+    const before = world.undone[bulkId] ?? {}
+    for (const one of dryRun ? [] : whom) {
+      const was = one.mfaState
+      if (action === 'enable') one.mfaState = one.methods.length > 0 ? 'enforced' : 'enabled'
+      if (action === 'disable') one.mfaState = 'disabled'
+      if (action === 'undo') one.mfaState = before[one.userPrincipalName] ?? one.mfaState
+      if (action === 'deleteAppPasswords') one.appPasswords = 0
+      before[one.userPrincipalName] ??= was
+      wroteDown(world, 'mfa_state_changed', one.userPrincipalName, one.mfaState, reason)
+    }
+    if (!dryRun && action !== 'undo') world.undone[bulkId] = before
+    const none = { registering: 0, enforced: 0, phones: 0, apps: 0, hardwareTokens: 0, trustedDevices: 0, appPasswords: 0, appPasswordsUsedThisWeek: 0, sessions: 0 }
+    const counts = dryRun ? { ...none, registering: whom.filter(({ methods }) => action === 'enable' && methods.length === 0).length, appPasswords: whom.reduce((sum, one) => sum + one.appPasswords, 0) } : null
+    return { bulkId, dryRun, changed: whom.length, unchanged: 0, failures, counts }
+  },
   withdraw_bypass: ({ upn }, world) => {
     personOf(world, upn).oneTimeBypassUntilDateTime = null
   },
