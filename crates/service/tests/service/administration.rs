@@ -1,5 +1,7 @@
 //! Administration: who reaches it, what each action does, and the list of what was done.
 
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::Duration;
 
 use proofup_api::Role;
@@ -66,6 +68,32 @@ async fn add_method(service: &TestService, gus: &Tokens, kind: &str) {
 /// The import takes a file, and an id is of something that is not there: both are answered only after the role was looked at.
 pub fn reached(status: StatusCode) -> bool {
     status.is_success() || matches!(status, StatusCode::UNPROCESSABLE_ENTITY | StatusCode::NOT_FOUND)
+}
+
+/// The paths of every route, as the sources of the endpoints have them.
+fn routes_of_the_source() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/endpoints/http");
+    let mut routes = BTreeSet::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let names = text
+            .split("const ")
+            .filter_map(|rest| rest.split_once(": &str = \"")?.1.split_once('"').map(|(value, _)| (rest, value)));
+        let names: Vec<(&str, &str)> =
+            names.filter_map(|(rest, value)| Some((rest.split_once(':')?.0, value))).collect();
+        for route in text.split(".route(").skip(1) {
+            let route = route.trim_start().trim_start_matches('&').trim_start_matches("format!(");
+            let mut path = match route.strip_prefix('"') {
+                Some(literal) => literal.split('"').next().unwrap().to_owned(),
+                None => format!("{{{}}}", route.split(',').next().unwrap()),
+            };
+            for (name, value) in &names {
+                path = path.replace(&format!("{{{name}}}"), value);
+            }
+            routes.insert(path.replace("{{", "{").replace("}}", "}"));
+        }
+    }
+    routes
 }
 
 on_both_databases! {
@@ -137,6 +165,15 @@ on_both_databases! {
         };
         let missing: Vec<_> = described.iter().filter(|(method, path)| !of_table(method, path)).collect();
         assert!(described.len() > 10 && missing.is_empty(), "{missing:?}");
+    }
+
+    async fn every_route_of_the_service_is_described(service) {
+        let (_, description) = service.send(Method::GET, "/openapi.json", None, None).await;
+        let described = description["paths"].as_object().unwrap();
+        let routes = routes_of_the_source();
+        assert!(routes.len() > 50, "the sources were not read: {routes:?}");
+        let missing: Vec<_> = routes.iter().filter(|route| *route != "/openapi.json" && !described.contains_key(*route)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
     }
 
     async fn the_help_desk_does_nothing_to_administrators_nor_to_itself(service) {
