@@ -27,6 +27,7 @@ export const commands = [
   "cancel_sign_in",
   "cancel_vault_move",
   "change_password",
+  "change_people",
   "choose_folder",
   "clear_account_picture",
   "close_app_password",
