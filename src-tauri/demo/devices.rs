@@ -1,5 +1,4 @@
-//! The demo phone as an authenticator device. It has its own keys in memory, and calls the service like any other
-//! device.
+//! The demo phone as an authenticator device. It has keys of its own, and calls the service like any other device.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -12,8 +11,7 @@ use proofup_app::{
 use proofup_service::demo;
 use tauri::{AppHandle, Manager, Runtime, async_runtime};
 
-use super::Demo;
-
+use super::{Demo, phone_keys::PhoneKeys};
 use crate::{
     environment::SystemEnvironment,
     windows::{self, DEMO_PHONE},
@@ -23,9 +21,10 @@ use crate::{
 const RETRY: Duration = Duration::from_secs(2);
 
 /// The devices on the phone, one for each registration.
-#[derive(Default, Clone)]
+#[derive(Clone)]
 pub(super) struct Devices {
     held: Arc<Mutex<Vec<Held>>>,
+    keys: PhoneKeys,
 }
 
 struct Held {
@@ -35,11 +34,19 @@ struct Held {
 }
 
 impl Devices {
-    /// Starts with the registration of the demo data, and forgets all others.
+    pub(super) fn new(keys: PhoneKeys) -> Self {
+        Self { held: Arc::default(), keys }
+    }
+
+    /// Starts with the registration of the demo data, and with those that were added since.
     pub(super) fn begin<R: Runtime>(&self, handle: &AppHandle<R>, address: &str) -> Result<(), AppError> {
         self.lock().clear();
         let registered = demo::device();
-        self.hold(handle, address, registered.id, DeviceKey::from_seed(&registered.key))
+        self.hold(handle, address, registered.id, DeviceKey::from_seed(&registered.key))?;
+        for (id, key) in self.keys.all() {
+            self.hold(handle, address, &id, key)?;
+        }
+        Ok(())
     }
 
     /// The waiting requests on the phone.
@@ -85,6 +92,7 @@ impl Devices {
             public_key: key.public_key(),
         };
         let activated = service(address)?.activate(&body).await?;
+        self.keys.add(&activated.device_id, &key);
         self.hold(handle, address, &activated.device_id, key)
     }
 
@@ -102,6 +110,7 @@ impl Devices {
             match self.listen(handle, id, &device).await {
                 Err(ClientError::Problem { code, .. }) if code.as_str() == "not_an_activated_account" => {
                     self.lock().retain(|held| held.id != id);
+                    self.keys.remove(id);
                     return self.tell(handle);
                 }
                 Err(error) => {

@@ -28,6 +28,7 @@ use super::{
     devices::Devices,
     holders::Holders,
     phone::{self, Messages},
+    phone_keys::PhoneKeys,
     tokens,
 };
 use crate::{
@@ -60,7 +61,7 @@ impl Demo {
             folder: folder.join("service"),
             phones: DemoPhones::default(),
             messages: Arc::default(),
-            devices: Devices::default(),
+            devices: Devices::new(PhoneKeys::in_folder(&folder.join("service"))),
             holders: Holders::default(),
             calls_before: AtomicUsize::new(0),
             running: Mutex::default(),

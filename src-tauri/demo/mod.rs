@@ -9,6 +9,8 @@ mod holders;
 #[cfg(feature = "demo")]
 mod phone;
 #[cfg(feature = "demo")]
+mod phone_keys;
+#[cfg(feature = "demo")]
 mod tokens;
 
 #[cfg(feature = "demo")]
