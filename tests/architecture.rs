@@ -23,7 +23,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("proofup-otp", &["proofup-text"]),
     (
         "proofup-service",
-        &["proofup-api", "proofup-otp", "proofup-radius", "proofup-store", "proofup-text", "proofup-token-files"],
+        &[
+            "proofup-api",
+            "proofup-ldap",
+            "proofup-otp",
+            "proofup-radius",
+            "proofup-store",
+            "proofup-text",
+            "proofup-token-files",
+        ],
     ),
     ("proofup-store", &["proofup-api", "proofup-text"]),
 ];

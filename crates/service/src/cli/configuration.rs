@@ -96,6 +96,8 @@ impl Configuration {
         let secret = |key: &str| get(key).map(SecretText::from);
         self.listen.http = get("LISTEN").or(self.listen.http.take());
         self.listen.radius = get("LISTEN_RADIUS").or(self.listen.radius.take());
+        self.listen.ldap = get("LISTEN_LDAP").or(self.listen.ldap.take());
+        self.listen.ldaps = get("LISTEN_LDAPS").or(self.listen.ldaps.take());
         self.database = get("DATABASE").or(self.database.take());
         self.data_dir = path("DATA_DIR").or(self.data_dir.take());
         self.key_file = path("KEY_FILE").or(self.key_file.take());
@@ -194,6 +196,8 @@ impl Configuration {
         Ok(ServiceConfig {
             listen: address("listen", self.listen.http.as_deref().unwrap_or("127.0.0.1:8440"))?,
             listen_radius: self.listen.radius.as_deref().map(|text| address("listen.radius", text)).transpose()?,
+            listen_ldap: self.listen.ldap.as_deref().map(|text| address("listen.ldap", text)).transpose()?,
+            listen_ldaps: self.listen.ldaps.as_deref().map(|text| address("listen.ldaps", text)).transpose()?,
             telephony: self.telephony(&clock)?,
             database,
             keys,

@@ -15,10 +15,12 @@ use crate::{FrontEnd, FrontEndKind, Networks, NetworksFault, RadiusFrontEnd, Rep
 pub(super) struct Listen {
     pub(super) http: Option<String>,
     pub(super) radius: Option<String>,
+    pub(super) ldap: Option<String>,
+    pub(super) ldaps: Option<String>,
 }
 
 #[derive(Deserialize)]
-#[serde(untagged, expecting = "listen is ADDRESS:PORT, or a table of http and radius")]
+#[serde(untagged, expecting = "listen is ADDRESS:PORT, or a table of http, radius, ldap and ldaps")]
 enum ListenText {
     Http(String),
     Each(ListenTable),
@@ -29,13 +31,15 @@ enum ListenText {
 struct ListenTable {
     http: Option<String>,
     radius: Option<String>,
+    ldap: Option<String>,
+    ldaps: Option<String>,
 }
 
 impl From<ListenText> for Listen {
     fn from(text: ListenText) -> Self {
         match text {
-            ListenText::Http(http) => Self { http: Some(http), radius: None },
-            ListenText::Each(ListenTable { http, radius }) => Self { http, radius },
+            ListenText::Http(http) => Self { http: Some(http), ..Self::default() },
+            ListenText::Each(ListenTable { http, radius, ldap, ldaps }) => Self { http, radius, ldap, ldaps },
         }
     }
 }
@@ -69,6 +73,7 @@ pub(super) struct FrontEndTable {
     client_address: Option<String>,
     protocol: Option<String>,
     domain: Option<String>,
+    base: Option<String>,
     message_authenticator: Option<String>,
     prompts: Option<bool>,
     patience_seconds: Option<u64>,
@@ -100,7 +105,11 @@ impl FrontEndTable {
             "nginx-mail" => FrontEndKind::NginxMail,
             "basic" => FrontEndKind::Basic,
             "radius" => FrontEndKind::Radius,
-            other => return Err(wrong(format!("kind is \"nginx-mail\", \"basic\" or \"radius\", not {other:?}"))),
+            "ldap" => FrontEndKind::Ldap,
+            other => {
+                let kinds = "\"nginx-mail\", \"basic\", \"radius\" or \"ldap\"";
+                return Err(wrong(format!("kind is {kinds}, not {other:?}")));
+            }
         };
         if let Some(header) = &self.client_address
             && header.parse::<axum::http::HeaderName>().is_err()
@@ -116,11 +125,15 @@ impl FrontEndTable {
             let why = "message_authenticator, prompts, patience_seconds, language and reply belong to RADIUS alone";
             return Err(wrong(why.to_owned()));
         }
+        if self.base.is_some() && kind != FrontEndKind::Ldap {
+            return Err(wrong("base belongs to LDAP alone".to_owned()));
+        }
         Ok(FrontEnd {
             secret: self.secret.clone(),
             client_address: self.client_address.clone(),
             protocol: self.protocol.as_ref().map(|protocol| protocol.to_ascii_lowercase()),
             domain: self.domain.as_ref().map(|domain| domain.trim_start_matches('@').to_lowercase()),
+            base: self.base.clone(),
             radius: self.radius().map_err(wrong)?,
             ..FrontEnd::new(&self.name, kind, self.from.networks(&format!("front end {:?}: from", self.name))?)
         })
@@ -169,5 +182,52 @@ impl TextOrNumber {
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{FrontEndTable, Listen};
+    use crate::FrontEndKind;
+    use crate::telephony::Language;
+
+    #[test]
+    fn a_radius_front_end_is_read_with_all_that_it_has() {
+        let text = r#"
+            name = "vpn"
+            kind = "radius"
+            from = "192.0.2.1"
+            secret = "7K3F-9QWD-X2MP-4RTA"
+            client_address = "Calling-Station-Id"
+            domain = "@Contoso.Example"
+            message_authenticator = "optional"
+            prompts = false
+            patience_seconds = 20
+            language = "nl"
+            [[reply]]
+            people = ["ann@contoso.example"]
+            attributes = {Filter-Id = "staff", VLAN = 20}
+        "#;
+        let front_end = toml::from_str::<FrontEndTable>(text).unwrap().front_end().unwrap();
+        assert_eq!((front_end.kind, front_end.domain.as_deref()), (FrontEndKind::Radius, Some("contoso.example")));
+        let radius = front_end.radius;
+        assert!(radius.takes_unproven && !radius.prompts && radius.replies.len() == 1);
+        assert_eq!((radius.patience, radius.language), (Duration::from_secs(20), Language::Dutch));
+    }
+
+    #[test]
+    fn listen_is_one_address_or_a_table() {
+        #[derive(serde::Deserialize)]
+        struct File {
+            listen: Listen,
+        }
+        let read = |text: &str| toml::from_str::<File>(text).map(|file| file.listen);
+        let one = read(r#"listen = "127.0.0.1:8440""#).unwrap();
+        assert_eq!((one.http.as_deref(), one.radius), (Some("127.0.0.1:8440"), None));
+        let each = read(r#"listen = {http = "a", radius = "b", ldap = "c", ldaps = "d"}"#).unwrap();
+        assert_eq!([each.http, each.radius, each.ldap, each.ldaps].map(Option::unwrap), ["a", "b", "c", "d"]);
+        assert!(read(r#"listen = {radios = "b"}"#).is_err());
     }
 }

@@ -7,14 +7,15 @@ use std::borrow::Cow;
 use std::net::{IpAddr, SocketAddr};
 
 use proofup_api::SecretText;
+use proofup_ldap::Base;
 use subtle::ConstantTimeEq as _;
 
 use super::radius::RadiusFrontEnd;
 use crate::ServiceError;
 use crate::runtime::networks::Networks;
 
-/// So many characters has a secret: nobody guesses it.
-pub(super) const SHORTEST_SECRET: usize = 16;
+/// A secret has at least this many characters, so that it cannot be guessed.
+const SHORTEST_SECRET: usize = 16;
 
 /// How a front end asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +26,8 @@ pub enum FrontEndKind {
     Basic,
     /// RADIUS over UDP.
     Radius,
+    /// LDAP simple bind.
+    Ldap,
 }
 
 /// One front end.
@@ -36,7 +39,7 @@ pub struct FrontEnd {
     pub kind: FrontEndKind,
     /// Its own addresses. Others are refused.
     pub from: Networks,
-    /// Must stand in `X-Auth-Key`; for RADIUS the shared secret.
+    /// Must stand in `X-Auth-Key`; for RADIUS the shared secret; for LDAP the password of the front end itself.
     pub secret: Option<SecretText>,
     /// The one header that says where its client is. Without it the front end's own address is written down.
     pub client_address: Option<String>,
@@ -44,6 +47,8 @@ pub struct FrontEnd {
     pub protocol: Option<String>,
     /// The domain of names that come without one: `ann` and `CONTOSO\ann` are people of it.
     pub domain: Option<String>,
+    /// The base of an LDAP directory, such as `dc=contoso,dc=example`.
+    pub base: Option<String>,
     /// What RADIUS alone has.
     pub radius: RadiusFrontEnd,
 }
@@ -72,6 +77,7 @@ impl FrontEnd {
             client_address: None,
             protocol: None,
             domain: None,
+            base: None,
             radius: RadiusFrontEnd::default(),
         }
     }
@@ -96,6 +102,17 @@ impl FrontEnd {
     /// Where a client is: as this front end told; its own address where it is not to tell; unknown where it was to and did not.
     pub(crate) fn address_of_client(&self, told: Option<IpAddr>, own: IpAddr) -> Option<String> {
         told.or(self.client_address.is_none().then_some(own)).map(|address| address.to_string())
+    }
+
+    /// Says what is wrong with the configuration of an LDAP front end.
+    fn check_ldap(&self) -> Result<(), &'static str> {
+        if self.base.as_deref().and_then(Base::parse).is_none() {
+            return Err("LDAP needs base, such as dc=contoso,dc=example");
+        }
+        if self.client_address.is_some() {
+            return Err("LDAP does not carry the address of a client: remove client_address");
+        }
+        Ok(())
     }
 
     fn asks(&self, kind: FrontEndKind, asker: &Asker<'_>) -> bool {
@@ -135,9 +152,16 @@ impl FrontEnds {
         self.all.iter().find(|front_end| front_end.kind == FrontEndKind::Radius && front_end.from.contain(address))
     }
 
-    /// Whether any of them asks over RADIUS.
-    pub(crate) fn has_radius(&self) -> bool {
-        self.all.iter().any(|front_end| front_end.kind == FrontEndKind::Radius)
+    /// The LDAP front end at this address, and its base.
+    pub(crate) fn ldap(&self, address: IpAddr) -> Option<(&FrontEnd, Base)> {
+        let here = |front_end: &&FrontEnd| front_end.kind == FrontEndKind::Ldap && front_end.from.contain(address);
+        let front_end = self.all.iter().find(here)?;
+        Some((front_end, Base::parse(front_end.base.as_deref()?)?))
+    }
+
+    /// Whether any of them asks in this way.
+    pub(crate) fn has(&self, kind: FrontEndKind) -> bool {
+        self.all.iter().any(|front_end| front_end.kind == kind)
     }
 
     /// Where a session of a protocol goes.
@@ -171,19 +195,26 @@ impl FrontEnds {
             if front_end.secret.is_none() && front_end.from.hold_everybody() {
                 return Err(wrong("everybody could ask without a secret: from names its own addresses"));
             }
-            if front_end.secret.is_none() && front_end.from.overlap(proxies) {
+            let is_http = matches!(front_end.kind, FrontEndKind::NginxMail | FrontEndKind::Basic);
+            if is_http && front_end.secret.is_none() && front_end.from.overlap(proxies) {
                 return Err(wrong("a proxy has the same address, so everybody could ask through it: give it a secret"));
             }
             let same = |other: &FrontEnd| other.name == front_end.name && other.kind == front_end.kind;
             if self.all.iter().take(place).any(same) {
                 return Err(wrong("there are two of this name"));
             }
-            if front_end.kind == FrontEndKind::Radius {
-                let shares =
-                    |other: &FrontEnd| other.kind == FrontEndKind::Radius && other.from.overlap(&front_end.from);
+            if front_end.kind == FrontEndKind::Ldap {
+                front_end.check_ldap().map_err(wrong)?;
+            }
+            if matches!(front_end.kind, FrontEndKind::Radius | FrontEndKind::Ldap) {
+                let shares = |other: &FrontEnd| other.kind == front_end.kind && other.from.overlap(&front_end.from);
                 if self.all.iter().take(place).any(shares) {
-                    return Err(wrong("another one of RADIUS has the same address, and nothing else tells them apart"));
+                    return Err(wrong(
+                        "another one of its kind has the same address, and nothing else tells them apart",
+                    ));
                 }
+            }
+            if front_end.kind == FrontEndKind::Radius {
                 RadiusFrontEnd::check(front_end.secret.as_ref(), front_end.client_address.as_deref()).map_err(wrong)?;
             }
         }
@@ -263,6 +294,28 @@ mod tests {
         assert!(told.contains("16 characters") && !told.contains("short"), "{told}");
         let told = check(vec![FrontEnd { secret: None, ..radius("vpn", "192.0.2.1", secret) }]).unwrap_err();
         assert!(told.contains("secret"), "{told}");
+    }
+
+    #[test]
+    fn an_ldap_front_end_has_a_base_and_no_header() {
+        let ldap = FrontEnd {
+            base: Some("dc=contoso,dc=example".to_owned()),
+            ..FrontEnd::new("files", FrontEndKind::Ldap, "192.0.2.1".parse().unwrap())
+        };
+        let check = |front_end: FrontEnd| {
+            let all = FrontEnds { all: vec![front_end], ..FrontEnds::default() };
+            all.check(&"192.0.2.1".parse().unwrap()).map_err(|error| error.to_string())
+        };
+        check(ldap.clone()).unwrap();
+        for (wrong, told) in [
+            (FrontEnd { base: None, ..ldap.clone() }, "needs base"),
+            (FrontEnd { base: Some("contoso.example".to_owned()), ..ldap.clone() }, "needs base"),
+            (FrontEnd { secret: Some(SecretText::new("short")), ..ldap.clone() }, "16 characters"),
+            (FrontEnd { client_address: Some("Client-IP".to_owned()), ..ldap }, "client_address"),
+        ] {
+            let said = check(wrong).unwrap_err();
+            assert!(said.contains(told) && !said.contains("short\""), "{said}");
+        }
     }
 
     #[test]

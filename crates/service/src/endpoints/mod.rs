@@ -3,4 +3,5 @@
 pub(crate) mod front_ends;
 pub(crate) mod grants;
 pub(crate) mod http;
+pub(crate) mod ldap;
 pub(crate) mod radius;

@@ -1,5 +1,6 @@
 //! Time, randomness, server keys, errors and metrics, for all other rooms. No rule of the service is here.
 
+pub(crate) mod admission;
 pub(crate) mod client_network;
 pub(crate) mod clock;
 pub(crate) mod connection_limits;
@@ -9,5 +10,6 @@ pub(crate) mod keys;
 pub(crate) mod metrics;
 pub(crate) mod networks;
 pub(crate) mod random;
+pub(crate) mod seldom;
 pub(crate) mod typed_secret;
 pub(crate) mod wait;

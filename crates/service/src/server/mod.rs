@@ -1,6 +1,7 @@
 //! A service that runs: from configuration to a listening socket, and back.
 
 pub(crate) mod connections;
+mod front_ends;
 pub(crate) mod housekeeping;
 pub(crate) mod known_keys;
 pub(crate) mod tls;
@@ -11,7 +12,7 @@ use std::time::Duration;
 
 use proofup_api::SecretText;
 use proofup_store::Store;
-use tokio::net::{TcpListener, UdpSocket};
+use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::ContextV7;
@@ -20,12 +21,16 @@ use crate::audit::sign_in_log::{keep_sealing, write_refusals};
 use crate::context::{Context, Refusals};
 use crate::endpoints::front_ends::FrontEnds;
 use crate::endpoints::http::{EventHub, EventStreams, Http, Readiness, router};
+use crate::endpoints::ldap::{Acceptor, LdapServer};
 use crate::endpoints::radius::RadiusServer;
 use crate::methods::gateway::listen;
 use crate::passwords::{PasswordCost, PasswordHashing};
+use crate::runtime::admission::Admission;
 use crate::runtime::metrics::Metrics;
 use crate::runtime::networks::Networks;
+use crate::runtime::seldom::Seldom;
 use crate::server::connections::{Server, available_descriptors};
+use crate::server::front_ends::{FrontEndListeners, FrontEndServers};
 use crate::server::housekeeping::{forget_this_node, keep_house, note_password_costs, note_this_node};
 use crate::server::tls::{Certificates, TlsSettings};
 use crate::telephony::{NoTelephony, Telephony};
@@ -65,6 +70,10 @@ pub struct ServiceConfig {
     pub front_ends: FrontEnds,
     /// Where RADIUS is listened for, over UDP. Port 0 picks one.
     pub listen_radius: Option<SocketAddr>,
+    /// The address of LDAP with StartTLS. Port 0 picks one.
+    pub listen_ldap: Option<SocketAddr>,
+    /// The address of LDAP with TLS from the start. Port 0 picks one.
+    pub listen_ldaps: Option<SocketAddr>,
     /// Must be sent to read `/metrics`. Without it this computer alone may, and nobody behind a proxy.
     pub metrics_token: Option<SecretText>,
     /// How many connections there may be, and how long each may take.
@@ -89,6 +98,8 @@ impl ServiceConfig {
             server_name: "proofup".to_owned(),
             front_ends: FrontEnds::default(),
             listen_radius: None,
+            listen_ldap: None,
+            listen_ldaps: None,
             metrics_token: None,
             connections: ConnectionLimits::default(),
         }
@@ -140,8 +151,7 @@ pub struct Running {
     certificates: Option<Arc<Certificates>>,
     stop: watch::Sender<bool>,
     serving: JoinHandle<()>,
-    /// RADIUS: where, and what serves it.
-    radius: Option<(SocketAddr, JoinHandle<()>)>,
+    front_ends: FrontEndServers,
     housekeeping: JoinHandle<()>,
     sealing: JoinHandle<()>,
     looking: JoinHandle<()>,
@@ -165,18 +175,12 @@ impl Running {
         }
         let trusted_proxies = config.believed_proxies();
         config.front_ends.check(&trusted_proxies)?;
-        if config.front_ends.has_radius() != config.listen_radius.is_some() {
-            let why = "RADIUS needs both a front end of the kind \"radius\" and listen.radius, such as 0.0.0.0:1812";
-            return Err(ServiceError::Configuration(why.to_owned()));
-        }
+        front_ends::check(&config)?;
         let certificates = config.tls.clone().map(Certificates::load).transpose()?.map(Arc::new);
         let io = |source| ServiceError::Io { what: format!("listen on {}", config.listen), source };
         let listener = TcpListener::bind(config.listen).await.map_err(io)?;
         let address = listener.local_addr().map_err(io)?;
-        let radius_socket = match config.listen_radius {
-            Some(address) => Some(bind_radius(address).await?),
-            None => None,
-        };
+        let listeners = FrontEndListeners::bind(&config).await?;
         let context = Arc::new(Context { server_address: Some(address.to_string()), ..config.context().await? });
         note_password_costs(&context).await?;
         note_this_node(&context, certificates.as_deref()).await?;
@@ -193,16 +197,30 @@ impl Running {
         limits.all = limits.all.min(available_descriptors());
         let event_hub = Arc::<EventHub>::default();
         let (front_ends, readiness) = (Arc::new(config.front_ends), Arc::<Readiness>::default());
-        let radius = radius_socket.map(|(address, socket)| {
-            let (context, front_ends) = (Arc::clone(&context), Arc::clone(&front_ends));
-            let server = RadiusServer { context, front_ends, readiness: Arc::clone(&readiness) };
-            (address, tokio::spawn(server.serve(socket, stopping.clone())))
-        });
+        let metrics = Arc::clone(&context.metrics);
+        // Many people come from the address of a proxy, so it may have all connections that there are.
+        let admission =
+            Admission::new(limits.all, limits.per_address, trusted_proxies.clone(), metrics.connections.clone());
+        let admission = Arc::new(admission);
+        let ldap = LdapServer {
+            context: Arc::clone(&context),
+            front_ends: Arc::clone(&front_ends),
+            tls: certificates.clone().map(|certificates| Arc::new(move || certificates.acceptor()) as Acceptor),
+            limits,
+            admission: Arc::clone(&admission),
+            refusals: Seldom::default(),
+        };
+        let radius = RadiusServer {
+            context: Arc::clone(&context),
+            front_ends: Arc::clone(&front_ends),
+            readiness: Arc::clone(&readiness),
+        };
+        let served = listeners.serve(radius, ldap, &stopping);
         let http = Http {
             context: Arc::clone(&context),
             stopping: stopping.clone(),
             behind_proxy: config.behind_proxy,
-            trusted_proxies: Arc::new(trusted_proxies.clone()),
+            trusted_proxies: Arc::new(trusted_proxies),
             tls: certificates.is_some(),
             public_url: config.public_url,
             audiences: audiences.into(),
@@ -213,8 +231,7 @@ impl Running {
             event_streams: EventStreams::new(limits.event_streams),
             readiness,
         };
-        let metrics = Arc::clone(&context.metrics);
-        let server = Server::new(router(http), certificates.clone(), limits, trusted_proxies, metrics);
+        let server = Server::new(router(http), certificates.clone(), limits, admission, metrics);
         let serving = tokio::spawn(Arc::new(server).serve(listener, stopping));
         let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&context), certificates.clone()));
         let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&context)));
@@ -225,7 +242,7 @@ impl Running {
             certificates,
             stop,
             serving,
-            radius,
+            front_ends: served,
             housekeeping,
             sealing,
             looking,
@@ -247,7 +264,12 @@ impl Running {
 
     /// Where it listens for RADIUS, if it does.
     pub fn radius_address(&self) -> Option<SocketAddr> {
-        self.radius.as_ref().map(|(address, _)| *address)
+        self.front_ends.radius_address()
+    }
+
+    /// Where it listens for LDAP: first the address with StartTLS, then the one with TLS from the start.
+    pub fn ldap_addresses(&self) -> Vec<SocketAddr> {
+        self.front_ends.ldap_addresses()
     }
 
     /// Reads certificate and key anew, for connections from now on. Those in use stay if the files cannot be used.
@@ -270,12 +292,7 @@ impl Running {
             tracing::warn!("some requests were cut off");
             self.serving.abort();
         }
-        if let Some((_, radius)) = &mut self.radius
-            && tokio::time::timeout(GRACE, &mut *radius).await.is_err()
-        {
-            tracing::warn!("some RADIUS requests were cut off");
-            radius.abort();
-        }
+        self.front_ends.stopped(GRACE).await;
         if let Err(error) = write_refusals(&self.context).await {
             tracing::warn!(%error, "the last refusals are not in the sign-in log");
         }
@@ -304,20 +321,12 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.stop.send_replace(true);
         self.serving.abort();
-        if let Some((_, radius)) = &self.radius {
-            radius.abort();
-        }
+        self.front_ends.abort();
         self.housekeeping.abort();
         self.sealing.abort();
         self.looking.abort();
         self.hang_up();
     }
-}
-
-async fn bind_radius(address: SocketAddr) -> Result<(SocketAddr, UdpSocket), ServiceError> {
-    let io = |source| ServiceError::Io { what: format!("listen for RADIUS on {address}"), source };
-    let socket = UdpSocket::bind(address).await.map_err(io)?;
-    Ok((socket.local_addr().map_err(io)?, socket))
 }
 
 /// How this service is named by who reaches it directly, where no `public_url` says it: by the address that it listens

@@ -26,10 +26,13 @@ mod events;
 mod front_ends;
 mod hardware_tokens;
 mod keys;
+mod ldap;
 mod legacy;
 mod logs;
 mod methods;
 mod nodes;
+#[cfg(unix)]
+mod operate;
 mod operations;
 mod overview;
 mod passwords;

@@ -10,7 +10,7 @@ use crate::support::{TestDatabase, TestService};
 
 /// An authority, and a server's certificate and key that it signed, as files.
 pub struct Papers {
-    authority: String,
+    pub authority: String,
     pub settings: TlsSettings,
 }
 

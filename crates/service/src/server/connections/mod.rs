@@ -4,10 +4,8 @@
 //! connections in all and from one address, and a time limit for each step of the client: the TLS handshake, the head of a
 //! request, its body, and reading the answer.
 
-mod admission;
 mod descriptors;
 mod patience;
-mod seldom;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -26,13 +24,12 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tower_service::Service as _;
 
-use self::admission::{Admission, Place};
 use self::patience::Patient;
-use self::seldom::Seldom;
 use crate::endpoints::http::PeerAddress;
+use crate::runtime::admission::{Admission, Place};
 use crate::runtime::connection_limits::ConnectionLimits;
 use crate::runtime::metrics::{Metrics, TooSlow};
-use crate::runtime::networks::Networks;
+use crate::runtime::seldom::Seldom;
 use crate::server::tls::Certificates;
 
 pub(crate) use descriptors::{available as available_descriptors, raise_limit as raise_descriptor_limit};
@@ -52,16 +49,13 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Many people come from the address of a proxy, so the connections of `proxies` are counted in all alone.
     pub(crate) fn new(
         router: Router,
         certificates: Option<Arc<Certificates>>,
         limits: ConnectionLimits,
-        proxies: Networks,
+        admission: Arc<Admission>,
         metrics: Arc<Metrics>,
     ) -> Self {
-        let admission = Admission::new(limits.all, limits.per_address, proxies, metrics.connections.clone());
-        let admission = Arc::new(admission);
         let (refusals, slow_ones) = (Seldom::default(), Seldom::default());
         Self { router, certificates, limits, admission, metrics, refusals, slow_ones }
     }

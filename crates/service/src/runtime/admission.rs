@@ -10,7 +10,7 @@ use crate::runtime::metrics::Raised;
 use crate::runtime::networks::Networks;
 
 /// The places that there are, and those that are taken.
-pub(super) struct Admission {
+pub(crate) struct Admission {
     all: usize,
     per_address: usize,
     /// From where as many as there are in all may come.
@@ -27,13 +27,13 @@ struct Taken {
 
 /// Why a connection is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Full {
+pub(crate) enum Full {
     All,
     Address,
 }
 
 impl Full {
-    pub(super) const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Address => "address",
@@ -42,19 +42,19 @@ impl Full {
 }
 
 /// A place, given back when it is dropped.
-pub(super) struct Place {
+pub(crate) struct Place {
     admission: Arc<Admission>,
     address: IpAddr,
     _counted: Raised,
 }
 
 impl Admission {
-    pub(super) fn new(all: usize, per_address: usize, proxies: Networks, gauge: Gauge) -> Self {
+    pub(crate) fn new(all: usize, per_address: usize, proxies: Networks, gauge: Gauge) -> Self {
         Self { all, per_address, proxies, taken: Mutex::default(), gauge }
     }
 
     /// Takes a place for a connection from this address.
-    pub(super) fn admit(self: &Arc<Self>, address: IpAddr) -> Result<Place, Full> {
+    pub(crate) fn admit(self: &Arc<Self>, address: IpAddr) -> Result<Place, Full> {
         let from_a_proxy = self.proxies.contain(address.to_canonical());
         let address = counted_as(address);
         let mut taken = self.lock();

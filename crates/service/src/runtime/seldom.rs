@@ -10,11 +10,11 @@ const EVERY: Duration = Duration::from_secs(10);
 
 /// Counts, and says now and then that it is time for a line.
 #[derive(Default)]
-pub(super) struct Seldom(Mutex<(Option<Instant>, u64)>);
+pub(crate) struct Seldom(Mutex<(Option<Instant>, u64)>);
 
 impl Seldom {
     /// How often it has happened since the last line, if it is time for another one.
-    pub(super) fn count(&self, now: Instant) -> Option<u64> {
+    pub(crate) fn count(&self, now: Instant) -> Option<u64> {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (last, times) = &mut *state;
         *times += 1;
