@@ -88,13 +88,13 @@ async fn registration(db: &mut Connection, now: i64) -> Result<Vec<RegisteredBy>
 /// The rows of thirty days. A day without a row is there too.
 async fn sign_ins(db: &mut Connection, now: i64) -> Result<Vec<SignInsOfDay>, StoreError> {
     let first = start_of_day(now) - (DAYS - 1) * DAY_MS;
-    let counted = figures::sign_ins(db, first, DAY_MS).await?;
-    let of = |day: i64, denied: bool| {
-        let rows = counted.iter().filter(|(step, is_denied, _)| *step == day && *is_denied == denied);
-        number(rows.map(|(_, _, count)| *count).sum())
-    };
-    let day = |day| SignInsOfDay { date: day_of(first + day * DAY_MS), passed: of(day, false), denied: of(day, true) };
-    Ok((0..DAYS).map(day).collect())
+    let mut days = Vec::new();
+    for day in 0..DAYS {
+        let from = first + day * DAY_MS;
+        let (all, denied) = figures::sign_ins(&mut *db, from, from + DAY_MS).await?;
+        days.push(SignInsOfDay { date: day_of(from), passed: number(all - denied), denied: number(denied) });
+    }
+    Ok(days)
 }
 
 async fn hardware_tokens(db: &mut Connection) -> Result<HardwareTokenCount, StoreError> {

@@ -239,6 +239,7 @@ export const administration = {
     search: 'Search this list',
     onWhom: '{{what}}: {{whom}}',
     newest: 'The newest {{number}} are shown',
+    fromTo: '{{before}}, now {{after}}',
     what: {
       roles_changed: 'Roles changed',
       user_created: 'Person added',

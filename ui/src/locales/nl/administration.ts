@@ -241,6 +241,7 @@ export const administration: typeof english = {
     search: 'Zoeken in de weergave',
     onWhom: '{{what}}: {{whom}}',
     newest: 'De nieuwste {{number}} worden weergegeven',
+    fromTo: '{{before}}, nu {{after}}',
     what: {
       roles_changed: 'Rollen gewijzigd',
       user_created: 'Gebruiker toegevoegd',

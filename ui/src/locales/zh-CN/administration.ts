@@ -241,6 +241,7 @@ export const administration: typeof english = {
     search: '在显示的内容中搜索',
     onWhom: '{{what}}：{{whom}}',
     newest: '显示最新的 {{number}} 条',
+    fromTo: '{{before}}，现为{{after}}',
     what: {
       roles_changed: '已更改角色',
       user_created: '已添加用户',

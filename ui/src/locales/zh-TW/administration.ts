@@ -241,6 +241,7 @@ export const administration: typeof english = {
     search: '在顯示的內容中搜尋',
     onWhom: '{{what}}：{{whom}}',
     newest: '顯示最新的 {{number}} 筆',
+    fromTo: '{{before}}，現為{{after}}',
     what: {
       roles_changed: '已變更角色',
       user_created: '已新增使用者',

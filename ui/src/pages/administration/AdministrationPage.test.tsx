@@ -124,6 +124,17 @@ describe('a bulk action', () => {
     expect(screen.getByTestId('action-go-on')).toHaveTextContent('Continue with the other 4')
   })
 
+  it('leaves a row for each person in the audit log, with the state before', async () => {
+    const { hands } = thePage()
+    await hands.click(within(await row(/Ben Carter/)).getByTestId('select-person'))
+    await hands.click(screen.getByTestId('bulk-disable'))
+    await hands.type(await screen.findByTestId('field-reason'), 'pilot is over now')
+    await hands.click(screen.getByTestId('action-confirm'))
+    await hands.click(await screen.findByTestId('action-close'))
+    await hands.click(screen.getByTestId('tab-audit'))
+    expect(await screen.findByTestId('audit-row')).toHaveTextContent('Enforced, now Disabled')
+  })
+
   it('counts first what it will change, and can be undone', async () => {
     const { hands } = thePage()
     await rows()

@@ -14,9 +14,12 @@ export function auditWords(t: TFunction, record: AdminActionRecord, named: boole
   return named && record.subject ? t('administration.audit.onWhom', { what, whom: record.subject }) : what
 }
 
-/** The administrator, the time, the origin, and details. */
-export function auditFacts(t: TFunction, format: Formats, { actor, createdDateTime, clientAddress, action, detail }: AdminActionRecord): string[] {
-  const facts = [actor, format.dateTime(createdDateTime), clientAddress, detail && detailWords(t, format, action, detail)]
+/** The administrator, the time, the origin, and details: of a value that was changed, also what it was before. */
+export function auditFacts(t: TFunction, format: Formats, { actor, createdDateTime, clientAddress, action, detail, before, after }: AdminActionRecord): string[] {
+  const words = (value: string) => detailWords(t, format, action, value)
+  const changed = before !== null && after !== null && before !== after
+  const what = changed ? t('administration.audit.fromTo', { before: words(before), after: words(after) }) : detail && words(detail)
+  const facts = [actor, format.dateTime(createdDateTime), clientAddress, what]
   return facts.filter((fact): fact is string => Boolean(fact))
 }
 

@@ -10,9 +10,9 @@ function personOf(world: World, upn: string) {
   return found
 }
 
-function wroteDown(world: World, action: World['adminActions'][number]['action'], subject: string, detail: string | null, reason: string | null) {
+function wroteDown(world: World, action: World['adminActions'][number]['action'], subject: string, detail: string | null, reason: string | null, before: string | null = null) {
   const actor = world.status.person?.userPrincipalName ?? ''
-  world.adminActions.unshift({ id: `act-${world.adminActions.length}`, createdDateTime: new Date().toISOString(), actor, action, subject, detail, before: null, after: null, bulkId: null, reason, clientAddress: '192.0.2.14', correlationId: 'c7a2f9e0' })
+  world.adminActions.unshift({ id: `act-${world.adminActions.length}`, createdDateTime: new Date().toISOString(), actor, action, subject, detail, before, after: before && detail, bulkId: null, reason, clientAddress: '192.0.2.14', correlationId: 'c7a2f9e0' })
 }
 
 export const administration: Answers = {
@@ -50,8 +50,9 @@ export const administration: Answers = {
   admin_actions: ({ upn }, world) => world.adminActions.filter(({ subject }) => !upn || subject === upn),
   set_person_state: ({ upn, state, reason }, world) => {
     const found = personOf(world, upn)
+    const was = found.mfaState
     found.mfaState = state === 'enabled' && found.methods.length > 0 ? 'enforced' : state
-    wroteDown(world, 'mfa_state_changed', upn, found.mfaState, reason)
+    wroteDown(world, 'mfa_state_changed', upn, found.mfaState, reason, was)
   },
   act_on_person: ({ upn, action, reason, seconds }, world) => {
     const found = personOf(world, upn)
@@ -72,7 +73,7 @@ export const administration: Answers = {
       if (action === 'undo') one.mfaState = before[one.userPrincipalName] ?? one.mfaState
       if (action === 'deleteAppPasswords') one.appPasswords = 0
       before[one.userPrincipalName] ??= was
-      wroteDown(world, 'mfa_state_changed', one.userPrincipalName, one.mfaState, reason)
+      wroteDown(world, 'mfa_state_changed', one.userPrincipalName, one.mfaState, reason, was)
     }
     if (!dryRun && action !== 'undo') world.undone[bulkId] = before
     const none = { registering: 0, enforced: 0, phones: 0, apps: 0, hardwareTokens: 0, trustedDevices: 0, appPasswords: 0, appPasswordsUsedThisWeek: 0, sessions: 0 }
