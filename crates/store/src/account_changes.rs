@@ -4,11 +4,8 @@ use proofup_api::{AccountChangeKind, ChangedBy};
 use sqlx::FromRow;
 
 use super::Connection;
-use super::columns::from_text;
+use super::columns::{BEYOND, from_text};
 use crate::StoreError;
-
-/// Behind every id in the order of ids.
-const BEYOND: &str = "~";
 
 /// A row.
 #[derive(Debug, Clone)]

@@ -5,6 +5,10 @@ use serde::de::DeserializeOwned;
 
 use crate::StoreError;
 
+/// Behind every id, whose digits are hexadecimal. A letter, because PostgreSQL may sort by a language: signs such as `~` then come
+/// before digits.
+pub(super) const BEYOND: &str = "z";
+
 /// The word of a fieldless enum.
 pub fn to_text<T: Serialize>(value: &T) -> Result<String, StoreError> {
     match serde_json::to_value(value) {

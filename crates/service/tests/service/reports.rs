@@ -8,7 +8,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::on_both_databases;
-use crate::support::{SignIn, TestService, Tokens};
+use crate::support::{Intruder, SignIn, TestDatabase, TestService, Tokens};
 
 const BEN: &str = "ben@contoso.example";
 const LOG: &str = "/v1/admin/signIns";
@@ -87,6 +87,25 @@ on_both_databases! {
             query = format!("?top=2&after={next}");
         }
         assert_eq!(read.len(), all.len());
+    }
+
+    async fn lists_have_their_first_row_where_the_database_sorts_by_a_language(service) {
+        if let TestDatabase::Postgres(_) = &service.database {
+            for table in ["sign_ins", "admin_actions", "account_changes"] {
+                let change = format!("ALTER TABLE {table} ALTER COLUMN id TYPE text COLLATE \"en-x-icu\"");
+                Intruder::at(&service).await.run(&change).await;
+            }
+        }
+        // Statements that were prepared before do not fit any more.
+        let service = service.restarted(|_| {}).await;
+        let (eva, ben) = (Tokens::of(&service, "eva").await, Tokens::of(&service, "ben").await);
+        eva.post(&service, &format!("/v1/admin/users/{BEN}:unlock"), json!({"reason": "asked by phone"})).await;
+        for (who, path) in [(&eva, LOG), (&eva, "/v1/admin/actions"), (&ben, "/v1/me/signIns")] {
+            let page = who.get(&service, path).await;
+            assert!(!page["value"].as_array().unwrap().is_empty(), "{path}");
+        }
+        let activity = ben.get(&service, "/v1/me/activity").await.to_string();
+        assert!(activity.contains("account_unlocked"), "{activity}");
     }
 
     async fn the_log_comes_as_csv_that_runs_nothing(service) {

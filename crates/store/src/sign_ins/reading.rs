@@ -6,10 +6,7 @@ use sqlx::AssertSqlSafe;
 use super::{OWN_APPLICATION, SELECT, StoredSignIn};
 use crate::Connection;
 use crate::StoreError;
-use crate::columns::from_text;
-
-/// Behind every id in the order of ids.
-const BEYOND: &str = "~";
+use crate::columns::{BEYOND, from_text};
 
 /// A row with its words understood.
 #[derive(Debug, Clone)]
