@@ -1,8 +1,8 @@
 //! The administration pages.
 
 use proofup_app::{
-    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App, BulkRequest, BulkResult, ChangeUser,
-    People, PeopleRequest, Role, UsageReport, UserAction, UserActionBody, WantedMfaState,
+    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App, BulkRequest,
+    BulkResult, ChangeUser, People, PeopleRequest, Role, UsageReport, UserAction, UserActionBody, WantedMfaState,
 };
 use tauri::State;
 
@@ -60,8 +60,8 @@ pub(super) async fn set_person_roles(
 }
 
 #[tauri::command]
-pub(super) async fn admin_actions(app: State<'_, App>, upn: Option<String>) -> Answer<Vec<AdminActionRecord>> {
-    app.administration().admin_actions(upn.as_deref()).await.or_fault(&app)
+pub(super) async fn admin_actions(app: State<'_, App>, request: AdminActionsRequest) -> Answer<AdminActions> {
+    app.administration().admin_actions(&request).await.or_fault(&app)
 }
 
 #[tauri::command]

@@ -133,7 +133,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ),
         ("admin_sign_ins", json!({ "request": { "kind": "denied", "top": 100 } }), Short("signed_out")),
         ("usage_report", json!({}), Short("signed_out")),
-        ("admin_actions", json!({ "upn": null }), Short("signed_out")),
+        ("admin_actions", json!({ "request": { "user": "ann@contoso.example" } }), Short("signed_out")),
         // activity.rs
         ("activity", json!({ "kind": "denied", "after": null }), Short("signed_out")),
         ("sign_out_everywhere_else", json!({}), Short("signed_out")),

@@ -55,11 +55,11 @@ pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns
 
 // # Administration
 pub use admin::{
-    AccessToken, AdminAction, AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, BlockRecord, BulkAction,
-    BulkCounts, BulkFailure, BulkRequest, BulkResult, ChangeUser, CreateAccessToken, CreateUser, CreatedAccessToken,
-    DatabaseHealth, GatewayHealth, HardwareTokenCount, LockKind, LockRecord, MachineScope, MethodCount, MethodKind,
-    NodeHealth, Overview, People, PeopleByState, PeopleRequest, RegisteredBy, SetRoles, SettingsPatch, SignInsOfDay,
-    UserAction, UserActionBody, WantedMfaState,
+    AccessToken, AdminAction, AdminActionRecord, AdminActions, AdminActionsRequest, AdminUser, AdminUserDetails,
+    BlockCause, BlockRecord, BulkAction, BulkCounts, BulkFailure, BulkRequest, BulkResult, ChangeUser,
+    CreateAccessToken, CreateUser, CreatedAccessToken, DatabaseHealth, GatewayHealth, HardwareTokenCount, LockKind,
+    LockRecord, MachineScope, MethodCount, MethodKind, NodeHealth, Overview, People, PeopleByState, PeopleRequest,
+    RegisteredBy, SetRoles, SettingsPatch, SignInsOfDay, UserAction, UserActionBody, WantedMfaState,
 };
 pub use hardware_tokens::{
     HardwareOathDevice, HardwareOathStatus, TokenFileFault, TokenFileFormat, TokenImport, TokenImportFault,

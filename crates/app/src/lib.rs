@@ -64,8 +64,8 @@ pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, Servic
 
 // # Administration
 pub use proofup_api::{
-    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, BulkRequest, BulkResult, ChangeUser,
-    People, PeopleRequest, Role, UsageReport, UserAction, UserActionBody, WantedMfaState,
+    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails, BulkRequest, BulkResult,
+    ChangeUser, People, PeopleRequest, Role, UsageReport, UserAction, UserActionBody, WantedMfaState,
 };
 
 // # Types of the service that commands take

@@ -10,9 +10,9 @@ use std::{
 };
 
 use proofup_api::{
-    AccessToken, AdminAction, AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUserDetails, BulkRequest,
-    BulkResult, CreateAccessToken, LockKind, MethodKind, Overview, People, PeopleRequest, Role, UsageReport,
-    UserAction, WantedMfaState,
+    AccessToken, AdminAction, AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest,
+    AdminUserDetails, BulkRequest, BulkResult, CreateAccessToken, LockKind, MethodKind, Overview, People,
+    PeopleRequest, Role, UsageReport, UserAction, WantedMfaState,
 };
 use proofup_api::{
     AccountChangeKind, ActivityKind, AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInResult,
@@ -77,6 +77,8 @@ fn write_types(folder: &Path) {
         view::VaultView,
         ActivityKind,
         AdminActionRecord,
+        AdminActions,
+        AdminActionsRequest,
         AdminSignIns,
         AdminSignInsRequest,
         AdminUserDetails,

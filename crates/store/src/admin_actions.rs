@@ -4,7 +4,7 @@ use proofup_api::AdminAction;
 use sqlx::FromRow;
 
 use super::Connection;
-use super::columns::from_text;
+use super::columns::{BEYOND, from_text};
 use crate::StoreError;
 
 /// A row.
@@ -65,20 +65,22 @@ pub async fn append(db: &mut Connection, row: &AdminActionRow) -> Result<(), Sto
     Ok(())
 }
 
-/// The newest rows, the newest first; about one person, or by one, if these are named.
-pub async fn newest(
+/// A page, the newest row first: those behind the row with the id `after`; about one person, or by one, if these are named.
+pub async fn page(
     db: &mut Connection,
     subject: Option<&str>,
     actor: Option<&str>,
+    after: Option<&str>,
     limit: i64,
 ) -> Result<Vec<AdminActionRow>, StoreError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, created_at, actor, action, subject, detail, reason, client_address, correlation_id,
             value_before, value_after, bulk_id
-         FROM admin_actions WHERE (subject = $1 OR $1 = '') AND (actor = $2 OR $2 = '') ORDER BY id DESC LIMIT $3",
+         FROM admin_actions WHERE (subject = $1 OR $1 = '') AND (actor = $2 OR $2 = '') AND id < $3 ORDER BY id DESC LIMIT $4",
     )
     .bind(subject.unwrap_or_default())
     .bind(actor.unwrap_or_default())
+    .bind(after.unwrap_or(BEYOND))
     .bind(limit)
     .fetch_all(db)
     .await?

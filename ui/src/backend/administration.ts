@@ -2,6 +2,8 @@
 
 import { call } from './tauri'
 import type { AdminActionRecord } from './generated/AdminActionRecord'
+import type { AdminActions } from './generated/AdminActions'
+import type { AdminActionsRequest } from './generated/AdminActionsRequest'
 import type { AdminSignInsRequest } from './generated/AdminSignInsRequest'
 import type { AdminSignIns } from './generated/AdminSignIns'
 import type { AdminUserDetails } from './generated/AdminUserDetails'
@@ -24,6 +26,7 @@ export type { LockRecord } from './generated/LockRecord'
 export type { MethodKind } from './generated/MethodKind'
 export type { MfaState } from './generated/MfaState'
 export type AskedPeople = Partial<PeopleRequest>
+export type AskedActions = Partial<AdminActionsRequest>
 export type AskedSignIns = Partial<AdminSignInsRequest>
 
 /** A page of the sign-ins of all people. */
@@ -31,8 +34,8 @@ export const adminSignIns = (request: AskedSignIns) => call<AdminSignIns>('admin
 export const people = (request: AskedPeople) => call<People>('people', { request })
 export const person = (upn: string) => call<AdminUserDetails>('person', { upn })
 export const personSignIns = (upn: string) => call<AdminSignIns>('person_sign_ins', { upn })
-/** Actions of administrators; only those on one person if one is named. */
-export const adminActions = (upn: string | null = null) => call<AdminActionRecord[]>('admin_actions', { upn })
+/** A page of the actions of administrators, the newest first. */
+export const adminActions = (request: AskedActions) => call<AdminActions>('admin_actions', { request })
 export const setPersonState = (upn: string, state: WantedMfaState, reason: string | null) => call<null>('set_person_state', { upn, state, reason })
 /** `seconds` is only for the one-time bypass. */
 export const actOnPerson = (upn: string, action: UserAction, reason: string | null, seconds: number | null = null) => call<null>('act_on_person', { upn, action, reason, seconds })

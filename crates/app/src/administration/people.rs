@@ -1,8 +1,8 @@
 //! People: the list, one person, and actions on them.
 
 use proofup_api::{
-    AdminActionRecord, AdminUserDetails, BulkRequest, BulkResult, ChangeUser, People, PeopleRequest, Role, UserAction,
-    UserActionBody,
+    AdminActions, AdminActionsRequest, AdminUserDetails, BulkRequest, BulkResult, ChangeUser, People, PeopleRequest,
+    Role, UserAction, UserActionBody,
 };
 use proofup_client::Session;
 
@@ -61,8 +61,8 @@ impl Administration {
         self.service.confirmed_call(set).await.map(drop)
     }
 
-    /// Actions of administrators, the newest first; only those on one person if `upn` is given.
-    pub async fn admin_actions(&self, upn: Option<&str>) -> Result<Vec<AdminActionRecord>, AppError> {
-        self.service.confirmed_call(|session: Session| async move { session.admin_actions(upn).await }).await
+    /// A page of the actions of administrators, the newest first.
+    pub async fn admin_actions(&self, request: &AdminActionsRequest) -> Result<AdminActions, AppError> {
+        self.service.confirmed_call(|session: Session| async move { session.admin_actions(request).await }).await
     }
 }

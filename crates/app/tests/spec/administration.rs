@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use proofup_api::{BulkAction, BulkRequest, ErrorCode, MfaState, SecretText};
+use proofup_api::{AdminActionsRequest, BulkAction, BulkRequest, ErrorCode, MfaState, SecretText};
 use proofup_app::{App, ChangeUser, PeopleRequest, Role, UserAction, UserActionBody, WantedMfaState, view::SignInStep};
 
 use crate::fixture::{Fixture, code, person, until};
@@ -62,8 +62,9 @@ async fn people_can_be_searched_shown_and_changed() {
     app.administration().withdraw_bypass(ANN).await.unwrap();
     assert_eq!(app.administration().person(ANN).await.unwrap().one_time_bypass_until_date_time, None);
 
-    let done: Vec<_> =
-        app.administration().admin_actions(Some(BEN)).await.unwrap().into_iter().map(|row| row.reason).collect();
+    let about = AdminActionsRequest { user: Some(BEN.to_owned()), ..AdminActionsRequest::default() };
+    let rows = app.administration().admin_actions(&about).await.unwrap();
+    let done: Vec<_> = rows.value.into_iter().map(|row| row.reason).collect();
     assert_eq!(
         done,
         ["the pilot goes on", "pilot is over", "laptop was found", "laptop was stolen"].map(|why| Some(why.to_owned()))

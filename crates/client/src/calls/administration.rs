@@ -1,8 +1,8 @@
 //! Calls of administrators and the help desk.
 
 use proofup_api::{
-    AdminActionRecord, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, BulkRequest, BulkResult,
-    ChangeUser, Listing, People, PeopleRequest, Role, SetRoles, UsageReport, UserAction, UserActionBody,
+    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, BulkRequest,
+    BulkResult, ChangeUser, People, PeopleRequest, Role, SetRoles, UsageReport, UserAction, UserActionBody,
 };
 use reqwest::Method;
 use serde::Serialize;
@@ -58,13 +58,9 @@ impl Session {
         self.send(Method::PUT, &with_id(USER, upn, "/roles"), &SetRoles { roles, reason }).await
     }
 
-    /// Actions of administrators, the newest first; only those on one person if `upn` is given.
-    pub async fn admin_actions(&self, upn: Option<&str>) -> Result<Vec<AdminActionRecord>, ClientError> {
-        let path = match upn {
-            Some(upn) => with_id("/v1/admin/actions?user=", upn, ""),
-            None => "/v1/admin/actions".to_owned(),
-        };
-        self.get::<Listing<AdminActionRecord>>(&path).await.map(|listing| listing.value)
+    /// A page of the actions of administrators, the newest first.
+    pub async fn admin_actions(&self, request: &AdminActionsRequest) -> Result<AdminActions, ClientError> {
+        self.get(&with_query("/v1/admin/actions", request)).await
     }
 
     /// A page of the sign-ins of all people.

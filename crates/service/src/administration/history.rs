@@ -1,6 +1,6 @@
 //! The list of what administrators did.
 
-use proofup_api::AdminActionRecord;
+use proofup_api::{AdminActionRecord, AdminActions, AdminActionsRequest, ErrorCode};
 use proofup_store::admin_actions;
 
 use crate::ServiceError;
@@ -9,19 +9,26 @@ use crate::context::Context;
 use crate::people::names::UserPrincipalName;
 use crate::runtime::clock::timestamp;
 
-/// Rows of one answer.
-const SHOWN: i64 = 500;
+const PAGE: u32 = 100;
+const LARGEST_PAGE: u32 = 500;
 
-/// The newest actions, of one person if one is named. The help desk sees its own.
-pub(crate) async fn list(
+/// A page of the actions, about one person if one is named. The help desk sees its own.
+pub(crate) async fn page(
     context: &Context,
     reader: &Actor,
-    subject: Option<&UserPrincipalName>,
-) -> Result<Vec<AdminActionRecord>, ServiceError> {
-    let subject = subject.map(UserPrincipalName::as_str);
+    request: &AdminActionsRequest,
+) -> Result<AdminActions, ServiceError> {
+    let invalid = || ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "user");
+    let subject = request.user.as_deref().map(|text| UserPrincipalName::parse(text).ok_or_else(invalid)).transpose()?;
+    let subject = subject.as_ref().map(UserPrincipalName::as_str);
     let by = reader.sees_own_actions_alone().then_some(reader.name.as_str());
-    let rows = admin_actions::newest(&mut context.store.read().await?, subject, by, SHOWN).await?;
-    Ok(rows
+    let top = request.top.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
+    let (mut db, after) = (context.store.read().await?, request.after.as_deref());
+    let mut rows = admin_actions::page(&mut db, subject, by, after, i64::from(top) + 1).await?;
+    let more = rows.len() > top as usize;
+    rows.truncate(top as usize);
+    let next = rows.last().filter(|_| more).map(|row| row.id.clone());
+    let value = rows
         .into_iter()
         .map(|row| AdminActionRecord {
             id: row.id,
@@ -37,5 +44,6 @@ pub(crate) async fn list(
             client_address: row.client_address,
             correlation_id: row.correlation_id,
         })
-        .collect())
+        .collect();
+    Ok(AdminActions { value, next })
 }

@@ -218,6 +218,27 @@ on_both_databases! {
         assert_eq!(eva.get(&service, "/v1/admin/users?state=enabled").await["found"], 1);
     }
 
+    async fn a_bulk_change_hides_no_earlier_action(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        eva.post(&service, &format!("/v1/admin/users/{BEN}:unlock"), json!({"reason": "before the many"})).await;
+        let names = add_people(&service, 120).await;
+        let all: Vec<&str> = names.iter().map(String::as_str).collect();
+        bulk(&service, &eva, "enable", &all, "bulk-of-rows").await;
+        let (mut rows, mut path) = (Vec::new(), "/v1/admin/actions?top=50".to_owned());
+        loop {
+            let page = eva.get(&service, &path).await;
+            let value = page["value"].as_array().unwrap();
+            assert!(value.len() <= 50);
+            rows.extend(value.iter().map(|row| row["subject"].as_str().unwrap().to_owned()));
+            let Some(next) = page["next"].as_str() else { break };
+            path = format!("/v1/admin/actions?top=50&after={next}");
+        }
+        assert_eq!((rows.len(), rows.last().unwrap().as_str()), (121, BEN));
+        rows.sort();
+        rows.dedup();
+        assert_eq!(rows.len(), 121, "each once");
+    }
+
     async fn the_help_desk_is_not_let_past_its_limits_by_a_bulk_change(service) {
         service.cli(&["user", "roles", person("gita").upn, "helpDesk"]).await;
         let (gita, eva) = (Tokens::of(&service, "gita").await, Tokens::of(&service, "eva").await);

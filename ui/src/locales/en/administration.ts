@@ -238,7 +238,6 @@ export const administration = {
     emptyText: 'Actions of administrators and the help desk appear here, including those on the command line.',
     search: 'Search this list',
     onWhom: '{{what}}: {{whom}}',
-    newest: 'The newest {{number}} are shown',
     fromTo: '{{before}}, now {{after}}',
     what: {
       roles_changed: 'Roles changed',

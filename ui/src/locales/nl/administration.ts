@@ -240,7 +240,6 @@ export const administration: typeof english = {
     emptyText: 'Hier verschijnt wat beheerders en de helpdesk doen, ook op de opdrachtregel.',
     search: 'Zoeken in de weergave',
     onWhom: '{{what}}: {{whom}}',
-    newest: 'De nieuwste {{number}} worden weergegeven',
     fromTo: '{{before}}, nu {{after}}',
     what: {
       roles_changed: 'Rollen gewijzigd',

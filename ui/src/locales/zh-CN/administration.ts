@@ -240,7 +240,6 @@ export const administration: typeof english = {
     emptyText: '管理员和支持人员的操作会显示在这里，包括命令行上的操作。',
     search: '在显示的内容中搜索',
     onWhom: '{{what}}：{{whom}}',
-    newest: '显示最新的 {{number}} 条',
     fromTo: '{{before}}，现为{{after}}',
     what: {
       roles_changed: '已更改角色',

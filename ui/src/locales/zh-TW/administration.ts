@@ -240,7 +240,6 @@ export const administration: typeof english = {
     emptyText: '系統管理員和技術支援中心的動作會顯示在這裡，包括命令列上的動作。',
     search: '在顯示的內容中搜尋',
     onWhom: '{{what}}：{{whom}}',
-    newest: '顯示最新的 {{number}} 筆',
     fromTo: '{{before}}，現為{{after}}',
     what: {
       roles_changed: '已變更角色',

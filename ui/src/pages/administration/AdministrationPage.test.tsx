@@ -135,6 +135,16 @@ describe('a bulk action', () => {
     expect(await screen.findByTestId('audit-row')).toHaveTextContent('Enforced, now Disabled')
   })
 
+  it('of many people leaves rows that are loaded a page at a time', async () => {
+    const { hands } = thePage()
+    const record = (id: string, subject: string) => ({ id, createdDateTime: new Date().toISOString(), actor: 'eva@contoso.example', action: 'lock_opened', subject, detail: null, before: null, after: null, bulkId: null, reason: null, clientAddress: null, correlationId: 'c' })
+    shell.instead.admin_actions = ({ request: { after } }) => (after === 'one' ? { value: [record('two', 'ben@contoso.example')], next: null } : { value: [record('one', 'ann@contoso.example')], next: 'one' })
+    await hands.click(screen.getByTestId('tab-audit'))
+    await hands.click(await screen.findByTestId('action-load-more-audit'))
+    await waitFor(() => expect(screen.getAllByTestId('audit-row')).toHaveLength(2))
+    expect(screen.queryByTestId('action-load-more-audit')).toBeNull()
+  })
+
   it('counts first what it will change, and can be undone', async () => {
     const { hands } = thePage()
     await rows()

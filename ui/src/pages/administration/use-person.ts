@@ -22,8 +22,8 @@ export function usePerson(upn: string, readsLog: boolean) {
     const number = ++newest.current
     const ask = async () => {
       const details = await person(upn)
-      const [history, signIns] = await Promise.all([adminActions(upn), readsLog ? personSignIns(upn) : null])
-      return { upn, details, history, signIns: signIns?.value ?? null }
+      const [history, signIns] = await Promise.all([adminActions({ user: upn }), readsLog ? personSignIns(upn) : null])
+      return { upn, details, history: history.value, signIns: signIns?.value ?? null }
     }
     return ask().then(
       (answer) => {

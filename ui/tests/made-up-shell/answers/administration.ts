@@ -47,7 +47,7 @@ export const administration: Answers = {
     value: world.signInLog.filter((row) => (!request.user || row.userPrincipalName === request.user) && (!request.kind || (request.kind === 'denied') === (row.result === 'denied'))),
     next: null,
   }),
-  admin_actions: ({ upn }, world) => world.adminActions.filter(({ subject }) => !upn || subject === upn),
+  admin_actions: ({ request: { user } }, world) => ({ value: world.adminActions.filter(({ subject }) => !user || subject === user), next: null }),
   set_person_state: ({ upn, state, reason }, world) => {
     const found = personOf(world, upn)
     const was = found.mfaState

@@ -1,16 +1,14 @@
 //! `/v1/admin`: people, the organisation's settings, and the list of what administrators did.
 
 use axum::Json;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::header::{ETAG, IF_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use proofup_api::{
-    AdminActionRecord, AdminUser, AdminUserDetails, BlockCause, ChangeUser, CreateUser, ErrorCode, Listing, People,
-    PeopleRequest, Problem, SetRoles, SettingsPatch, UserAction, UserActionBody,
+    AdminActions, AdminActionsRequest, AdminUser, AdminUserDetails, BlockCause, ChangeUser, CreateUser, ErrorCode,
+    People, PeopleRequest, Problem, SetRoles, SettingsPatch, UserAction, UserActionBody,
 };
-use serde::Deserialize;
 
 use super::Http;
 use super::extract::{Admin, Body, Parameters};
@@ -21,7 +19,6 @@ use crate::administration::{bypass, history, people, people_list, roles, setting
 use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::Caller;
 use crate::people::blocks;
-use crate::people::names::UserPrincipalName;
 
 /// People by name, a page at a time. The help desk sees nobody before two characters are searched for, and twenty at most.
 #[utoipa::path(
@@ -228,28 +225,17 @@ fn versions(headers: &HeaderMap) -> Result<Option<Vec<i64>>, ServiceError> {
     Ok(Some(text.split(',').filter_map(|tag| tag.trim().trim_matches('"').parse().ok()).collect()))
 }
 
-/// Which part of the list of actions is wanted.
-#[derive(Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ActionsOf {
-    /// Of this person alone.
-    user: Option<String>,
-}
-
-/// What administrators did, the newest first, here and on the command line.
+/// A page of what administrators did, the newest first, here and on the command line.
 #[utoipa::path(
-    get, path = "/v1/admin/actions", tag = "administration", params(ActionsOf),
-    responses((status = 200, body = Listing<AdminActionRecord>)),
+    get, path = "/v1/admin/actions", tag = "administration", params(AdminActionsRequest),
+    responses((status = 200, body = AdminActions)),
 )]
 pub(super) async fn actions(
     State(http): State<Http>,
     Admin(bearer): Admin,
     caller: Caller,
-    query: Result<Query<ActionsOf>, QueryRejection>,
-) -> Result<Json<Listing<AdminActionRecord>>, ServiceError> {
-    let invalid = || ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "user");
-    let Query(of) = query.map_err(|_| invalid())?;
-    let upn = of.user.map(|text| UserPrincipalName::parse(&text).ok_or_else(invalid)).transpose()?;
+    Parameters(request): Parameters<AdminActionsRequest>,
+) -> Result<Json<AdminActions>, ServiceError> {
     let actor = Actor::of(&http.context, &bearer, &caller).await?;
-    Ok(Json(Listing { value: history::list(&http.context, &actor, upn.as_ref()).await? }))
+    history::page(&http.context, &actor, &request).await.map(Json)
 }
