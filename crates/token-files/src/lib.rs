@@ -1,4 +1,5 @@
-//! Reads and writes token files: `otpauth` and `otpauth-migration` links, QR pictures, and lists of hardware tokens.
+//! Reads and writes token files: `otpauth` and `otpauth-migration` links, QR pictures, export files of other authenticators, and
+//! lists of hardware tokens.
 //!
 //! It takes text and bytes and returns accounts. It opens no file, reads no clock and stores nothing. Its input is
 //! untrusted, so it checks every size before it allocates memory.
@@ -7,6 +8,7 @@ mod error;
 mod exports;
 mod hardware;
 mod imports;
+mod kdbx;
 mod link;
 mod migration;
 mod otpauth;
@@ -28,7 +30,7 @@ pub use imports::{
 };
 
 // Files for other authenticators
-pub use exports::{ExportFormat, Exported, Outgoing, write_accounts, write_encrypted_aegis};
+pub use exports::{EncryptedFormat, ExportFormat, Exported, Outgoing, write_accounts, write_encrypted};
 
 // Hardware tokens
 pub use hardware::{
@@ -60,6 +62,10 @@ pub mod limits {
     pub const JSON_VALUES: usize = 2_000_000;
     /// The most rounds of PBKDF2 for an export file: several seconds, on the person's own computer.
     pub const IMPORT_PBKDF2_ROUNDS: u32 = 5_000_000;
+    /// The most rounds of AES for a `KeePass` database: some seconds.
+    pub const AES_KDF_ROUNDS: u64 = 100_000_000;
+    /// The most bytes that a packed export file may become.
+    pub const UNPACKED_BYTES: usize = 128 * 1024 * 1024;
     /// The highest cost of scrypt for an export file.
     pub const SCRYPT_N: u64 = 1 << 20;
     /// The block size of scrypt.

@@ -117,6 +117,7 @@ fn items(file: &Json) -> Result<Import, ImportError> {
             note: item.text("notes").unwrap_or_default(),
             tags,
             pinned: item.is_true("favorite"),
+            trashed: false,
         };
         owner.take(totp, &mut import)?;
     }
@@ -146,6 +147,7 @@ fn table(text: &str) -> Result<Import, ImportError> {
             note: row.get("notes").unwrap_or_default(),
             tags: folders.split(',').filter(|folder| !folder.is_empty()).map(str::to_owned).collect(),
             pinned: row.get("favorite") == Some("1"),
+            trashed: false,
         };
         owner.take(totp, &mut import)?;
     }

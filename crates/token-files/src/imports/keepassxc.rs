@@ -31,6 +31,7 @@ pub(super) fn read(probe: &Probe<'_>, _: Opening<'_>) -> Result<Import, ImportEr
             note: row.get("notes").unwrap_or_default(),
             tags: group.into_iter().collect(),
             pinned: false,
+            trashed: false,
         };
         owner.take_renamed(totp, &mut import)?;
     }

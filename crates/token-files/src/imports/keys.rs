@@ -84,6 +84,18 @@ impl<'a> Opening<'a> {
     /// Argon2id, version 1.3 (RFC 9106).
     pub(super) fn argon2id(self, format: Format, salt: &[u8], cost: &Argon2Cost) -> Result<Key, ImportError> {
         let password = self.password(format)?.as_bytes();
+        self.argon2(format, (Algorithm::Argon2id, Version::V0x13), password, salt, cost)
+    }
+
+    /// Another kind of Argon2, of what a format makes of the password.
+    pub(super) fn argon2(
+        self,
+        format: Format,
+        (algorithm, version): (Algorithm, Version),
+        secret: &[u8],
+        salt: &[u8],
+        cost: &Argon2Cost,
+    ) -> Result<Key, ImportError> {
         let Argon2Cost { kibibytes, passes, lanes } = *cost;
         let too_costly = || ImportError::TooCostly { format };
         if passes > limits::ARGON2_PASSES || lanes > limits::ARGON2_LANES {
@@ -99,9 +111,7 @@ impl<'a> Opening<'a> {
         let params =
             Params::new(narrow(kibibytes)?, narrow(passes)?, narrow(lanes)?, Some(32)).map_err(|_| damaged())?;
         let mut key = Key::default();
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(password, salt, &mut *key)
-            .map_err(|_| damaged())?;
+        Argon2::new(algorithm, version, params).hash_password_into(secret, salt, &mut *key).map_err(|_| damaged())?;
         Ok(key)
     }
 }

@@ -46,6 +46,7 @@ pub(super) struct Owner<'a> {
     pub(super) note: &'a str,
     pub(super) tags: Vec<String>,
     pub(super) pinned: bool,
+    pub(super) trashed: bool,
 }
 
 impl Owner<'_> {
@@ -83,13 +84,13 @@ impl Owner<'_> {
         proofup_otp::check_name(issuer)?;
         proofup_otp::check_name(holder)?;
         self.note.trim().clone_into(&mut account.note);
-        Ok(ImportedAccount { tags: self.tags, pinned: self.pinned, ..account })
+        Ok(ImportedAccount { tags: self.tags, pinned: self.pinned, trashed: self.trashed, ..account })
     }
 
     fn secret(self, secret: &str) -> Result<ImportedAccount, EntryFault> {
         let mut found = Found::named(self.issuer, self.account);
         self.note.clone_into(&mut found.note);
-        (found.tags, found.pinned) = (self.tags, self.pinned);
+        (found.tags, found.pinned, found.trashed) = (self.tags, self.pinned, self.trashed);
         found.judged(|found| found.base32(Some(secret).filter(|secret| !secret.is_empty()))).check()
     }
 }

@@ -1,4 +1,4 @@
-//! Views of a file for recognising its format: bytes, text, JSON, preferences.
+//! Views of a file for recognising its format: bytes, text, JSON, preferences, a database.
 
 use std::cell::OnceCell;
 
@@ -6,7 +6,7 @@ use data_encoding::BASE64_NOPAD;
 use roxmltree::{Document, ParsingOptions};
 use zeroize::Zeroizing;
 
-use super::json::Json;
+use super::{json::Json, sqlite::Database};
 
 /// A row of Android's preferences has three nodes.
 const XML_NODES: u32 = 500_000;
@@ -17,6 +17,7 @@ pub(super) struct Probe<'a> {
     pub(super) text: Option<&'a str>,
     json: OnceCell<Option<Json>>,
     preferences: OnceCell<Option<Preferences>>,
+    database: OnceCell<Option<Database<'a>>>,
 }
 
 /// Names and texts of an Android app's preferences.
@@ -45,7 +46,13 @@ fn is_wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
 
 impl<'a> Probe<'a> {
     pub(super) fn of(bytes: &'a [u8], text: Option<&'a str>) -> Self {
-        Self { bytes, text: text.map(str::trim), json: OnceCell::new(), preferences: OnceCell::new() }
+        Self {
+            bytes,
+            text: text.map(str::trim),
+            json: OnceCell::new(),
+            preferences: OnceCell::new(),
+            database: OnceCell::new(),
+        }
     }
 
     /// The file as JSON.
@@ -69,6 +76,11 @@ impl<'a> Probe<'a> {
     /// The first element, if the file is a list.
     pub(super) fn first(&self) -> Option<&Json> {
         self.json()?.as_list()?.first()
+    }
+
+    /// The file as an SQLite database.
+    pub(super) fn database(&self) -> Option<&Database<'a>> {
+        self.database.get_or_init(|| Database::open(self.bytes)).as_ref()
     }
 
     /// One text, if the file has Android preferences.

@@ -1,8 +1,9 @@
 //! The known formats, how each is recognised, and its reader.
 
 use super::{
-    Import, ImportError, Opening, aegis, andotp, authy, battle_net, bitwarden, duo, ente, freeotp, keepassxc, lastpass,
-    links, probe::Probe, proofup, proton, steam, stratum, tokens, totp_authenticator, two_fas,
+    Import, ImportError, Opening, aegis, andotp, authy, battle_net, bitwarden, duo, ente, freeotp, google, kdbx,
+    keepassxc, lastpass, links, microsoft, probe::Probe, proofup, proton, steam, stratum, tokens, totp_authenticator,
+    two_fas, zip,
 };
 
 /// How a format is recognised and read.
@@ -79,6 +80,14 @@ formats! {
     Steam => "steam", "Steam", steam;
     /// `KeePassXC`, as CSV.
     KeePassXc => "keepassxc", "KeePassXC", keepassxc;
+    /// Google Authenticator, from an Android phone's own files.
+    GoogleDatabase => "google_authenticator", "Google Authenticator", google;
+    /// Microsoft Authenticator, from an Android phone's own files.
+    MicrosoftDatabase => "microsoft_authenticator", "Microsoft Authenticator", microsoft;
+    /// A `KeePass` database.
+    Kdbx => "kdbx", "KeePass", kdbx;
+    /// An archive with a file in it that is read.
+    Zip => "zip", "ZIP", zip;
     /// A list of hardware tokens, PSKC or CSV.
     Tokens => "oath_tokens", "OATH", tokens;
     /// A list of links, `otpauth` and `otpauth-migration`: what `WinAuth` and many others write.

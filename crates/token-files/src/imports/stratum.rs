@@ -1,4 +1,6 @@
-//! Stratum, formerly Authenticator Pro: JSON, plain or encrypted in one of two ways, each with a signature.
+//! Stratum, formerly Authenticator Pro: JSON, plain or encrypted in one of two ways, each with a signature; and its database.
+
+use std::collections::HashMap;
 
 use super::{
     EntryFault, Format, Import, ImportError, NoticeKind, Opening, ciphers,
@@ -6,6 +8,7 @@ use super::{
     json::Json,
     keys::{Argon2Cost, Prf},
     probe::Probe,
+    sqlite::{self, Database},
 };
 use crate::TokenFileError;
 use proofup_otp::Algorithm;
@@ -16,14 +19,21 @@ const STRONG: &[u8] = b"AUTHENTICATORPRO";
 const LEGACY: &[u8] = b"AuthenticatorPro";
 const COST: Argon2Cost = Argon2Cost { kibibytes: 65_536, passes: 3, lanes: 4 };
 const LEGACY_ROUNDS: u64 = 64_000;
+const TABLE: &str = "authenticator";
 
 pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
-    probe.bytes.starts_with(STRONG) || probe.bytes.starts_with(LEGACY) || probe.has(&["Authenticators"])
+    probe.bytes.starts_with(STRONG)
+        || probe.bytes.starts_with(LEGACY)
+        || probe.has(&["Authenticators"])
+        || probe.database().is_some_and(|database| database.has(TABLE, &["type", "issuer", "secret"]))
 }
 
 pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, ImportError> {
     if let Some(json) = probe.json() {
         return entries(json);
+    }
+    if let Some(database) = probe.database() {
+        return rows(database);
     }
     let (open, unauthenticated) = if let Some(rest) = probe.bytes.strip_prefix(STRONG) {
         (strong(rest, opening)?, 0)
@@ -57,30 +67,67 @@ fn entries(file: &Json) -> Result<Import, ImportError> {
         let pair = move |json: &'_ Json| Some((json.text(one)?.to_owned(), json.text(two)?.to_owned()));
         file.list(list).unwrap_or_default().iter().filter_map(pair).collect::<Vec<_>>()
     };
-    let names: std::collections::HashMap<_, _> = pairs("Categories", "Id", "Name").into_iter().collect();
-    let mut categories = std::collections::HashMap::<_, Vec<String>>::new();
-    for (secret, category) in pairs("AuthenticatorCategories", "AuthenticatorSecret", "CategoryId") {
-        categories.entry(secret).or_default().extend(names.get(&category).cloned());
-    }
+    let categories = Categories::of(
+        pairs("Categories", "Id", "Name"),
+        pairs("AuthenticatorCategories", "AuthenticatorSecret", "CategoryId"),
+    );
     let mut import = Import::new(FORMAT);
     import.notice(NoticeKind::IconsLeft, file.list("CustomIcons").unwrap_or_default().len());
     for entry in file.list("Authenticators").ok_or(DAMAGED)? {
-        let tags = entry.text("Secret").and_then(|secret| categories.get(secret)).cloned().unwrap_or_default();
-        import.take(found(&Row::of(entry), tags))?;
+        import.take(found(&Row::of(entry), categories.tags(entry.text("Secret"))))?;
     }
     Ok(import)
 }
 
+fn rows(database: &Database<'_>) -> Result<Import, ImportError> {
+    let pairs = |table: &str, one: &str, two: &str| {
+        let rows = database.rows(table).filter_map(Result::ok);
+        rows.filter_map(|row| Some((row.text(one)?.to_owned(), row.text(two)?.to_owned()))).collect::<Vec<_>>()
+    };
+    let categories = Categories::of(
+        pairs("category", "id", "name"),
+        pairs("authenticatorcategory", "authenticatorsecret", "categoryid"),
+    );
+    let mut import = Import::new(FORMAT);
+    import.notice(NoticeKind::IconsLeft, database.rows("customicon").count());
+    for row in database.rows(TABLE) {
+        import.take(row.map_or_else(
+            |_| Found::default().damaged(),
+            |row| found(&Row::of_table(&row), categories.tags(row.text("secret"))),
+        ))?;
+    }
+    Ok(import)
+}
+
+/// The names of the categories of each secret.
+struct Categories(HashMap<String, Vec<String>>);
+
+impl Categories {
+    /// From pairs of id and name, and of secret and id.
+    fn of(names: Vec<(String, String)>, members: Vec<(String, String)>) -> Self {
+        let names: HashMap<_, _> = names.into_iter().collect();
+        let mut categories = HashMap::<_, Vec<String>>::new();
+        for (secret, category) in members {
+            categories.entry(secret).or_default().extend(names.get(&category).cloned());
+        }
+        Self(categories)
+    }
+
+    fn tags(&self, secret: Option<&str>) -> Vec<String> {
+        secret.and_then(|secret| self.0.get(secret)).cloned().unwrap_or_default()
+    }
+}
+
 /// A row of the app's table. The file and the database have the same fields.
-pub(super) struct Row<'a> {
-    pub(super) kind: Option<i128>,
-    pub(super) issuer: Option<&'a str>,
-    pub(super) username: Option<&'a str>,
-    pub(super) secret: Option<&'a str>,
-    pub(super) algorithm: Option<i128>,
-    pub(super) digits: Option<i128>,
-    pub(super) period: Option<i128>,
-    pub(super) counter: Option<i128>,
+struct Row<'a> {
+    kind: Option<i128>,
+    issuer: Option<&'a str>,
+    username: Option<&'a str>,
+    secret: Option<&'a str>,
+    algorithm: Option<i128>,
+    digits: Option<i128>,
+    period: Option<i128>,
+    counter: Option<i128>,
 }
 
 impl<'a> Row<'a> {
@@ -96,9 +143,22 @@ impl<'a> Row<'a> {
             counter: entry.whole("Counter"),
         }
     }
+
+    fn of_table(row: &'a sqlite::Row<'_>) -> Self {
+        Self {
+            kind: row.whole("type"),
+            issuer: row.text("issuer"),
+            username: row.text("username"),
+            secret: row.text("secret"),
+            algorithm: row.whole("algorithm"),
+            digits: row.whole("digits"),
+            period: row.whole("period"),
+            counter: row.whole("counter"),
+        }
+    }
 }
 
-pub(super) fn found(row: &Row<'_>, tags: Vec<String>) -> Found {
+fn found(row: &Row<'_>, tags: Vec<String>) -> Found {
     let found = Found { tags, ..Found::named(row.issuer.unwrap_or_default(), row.username.unwrap_or_default()) };
     found.judged(|found| {
         found.kind = match row.kind {

@@ -7,7 +7,8 @@ use super::{
     table::Table,
 };
 use crate::{
-    FileKey, HardwareToken, OtpAuth, TokenFileError, TokenListError, TokenRowFault, TokenWarning, read_token_list,
+    FileKey, HardwareToken, OtpAuth, TokenFileError, TokenListError, TokenRowFault, TokenWarning,
+    hardware::{is_token_form, read_keys},
 };
 use proofup_otp::OtpError;
 
@@ -18,14 +19,15 @@ pub(super) fn is_meant(probe: &Probe<'_>) -> bool {
     let start = text.get(..text.len().min(4096)).unwrap_or(text);
     (text.starts_with('<') && ["KeyContainer", "SecretContainer"].iter().any(|root| start.contains(root)))
         || Table::header_of(Some(text)).is_some_and(|header| header.names_token_columns())
+        || is_token_form(text)
 }
 
 pub(super) fn read(probe: &Probe<'_>, opening: Opening<'_>) -> Result<Import, ImportError> {
     let text = probe.text.unwrap_or_default().as_bytes();
-    let list = read_token_list(text, &key_for(opening, false));
+    let list = read_keys(text, &key_for(opening, false));
     // What was typed is a key or a password: the file says which.
     let list = match list {
-        Err(TokenListError::OtherKeyNeeded { .. }) => read_token_list(text, &key_for(opening, true)),
+        Err(TokenListError::OtherKeyNeeded { .. }) => read_keys(text, &key_for(opening, true)),
         other => other,
     };
     let list = list.map_err(|error| refused(&error, opening))?;
@@ -77,7 +79,7 @@ impl ImportError {
 }
 
 fn account(token: HardwareToken) -> ImportedAccount {
-    let HardwareToken { serial, params, user, manufacturer, warnings, .. } = token;
+    let HardwareToken { serial, params, user, manufacturer, issuer, friendly_name, warnings, .. } = token;
     let odd = warnings.iter().filter_map(|warning| match warning {
         TokenWarning::KeyLengthUnusual { .. } => Some(ImportWarning::KeyLengthUnusual),
         TokenWarning::SecretMayBeHexadecimal => Some(ImportWarning::ParametersAssumed),
@@ -85,8 +87,10 @@ fn account(token: HardwareToken) -> ImportedAccount {
         TokenWarning::UserUnreadable => None,
     });
     let warnings = odd.collect();
-    let account = user.unwrap_or(serial);
-    ImportedAccount { warnings, ..OtpAuth { params, issuer: manufacturer, account }.into() }
+    let called = Some(friendly_name).filter(|name| !name.is_empty());
+    let account = user.or(called).unwrap_or(serial);
+    let issuer = if manufacturer.is_empty() { issuer } else { manufacturer };
+    ImportedAccount { warnings, ..OtpAuth { params, issuer, account }.into() }
 }
 
 fn fault(fault: TokenRowFault) -> EntryFault {
