@@ -182,6 +182,8 @@ crate::codes! {
         SecretNotBase32 => "secret_not_base32",
         /// Damaged or too long.
         SecretInvalid => "secret_invalid",
+        /// The secrets could be hexadecimal, base32 or base64; the name of their column can say it.
+        SecretAmbiguous => "secret_ambiguous",
         /// Neither 30 nor 60 seconds.
         IntervalInvalid => "interval_invalid",
         /// A number, truth value or date that is none; `field`.

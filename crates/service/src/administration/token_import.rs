@@ -253,6 +253,7 @@ fn fault_code(fault: &TokenRowFault) -> (TokenImportFault, Params) {
         TokenRowFault::SecretMissing => (Code::SecretMissing, Params::new()),
         TokenRowFault::SecretNotBase32 { position } => (Code::SecretNotBase32, param("position", *position)),
         TokenRowFault::SecretInvalid | TokenRowFault::NotDecrypted => (Code::SecretInvalid, Params::new()),
+        TokenRowFault::SecretAmbiguous => (Code::SecretAmbiguous, Params::new()),
         TokenRowFault::IntervalInvalid => (Code::IntervalInvalid, Params::new()),
         TokenRowFault::Unreadable { field } => (Code::Unreadable, param("field", *field)),
         TokenRowFault::KindUnsupported { name } => (Code::KindUnsupported, param("name", name.as_str())),

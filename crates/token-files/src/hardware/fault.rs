@@ -144,6 +144,11 @@ pub enum TokenRowFault {
     /// The secret is incomplete, too long, or not base64 in PSKC.
     #[error("the secret is damaged or too long")]
     SecretInvalid,
+    /// The secrets of the list can be read in two ways, and the header does not say which is meant.
+    #[error(
+        "the secrets may be hexadecimal, base32 or base64: call their column `hex secret`, `base32 secret` or `base64 secret`"
+    )]
+    SecretAmbiguous,
     /// Neither 30 nor 60 seconds.
     #[error("the time interval is neither 30 nor 60 seconds")]
     IntervalInvalid,

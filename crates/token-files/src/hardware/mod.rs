@@ -3,21 +3,21 @@
 //! A file that cannot be read at all gives a [`TokenListError`]. In a readable file every row gets its own verdict, and
 //! none is dropped silently: an unsupported value is reported.
 //!
-//! **CSV**, UTF-8, with a header row that names the columns, in any order and case, separated by commas, semicolons or
-//! tabs. Serial number, secret key and time interval are required:
-//!
-//! **CSV**, with a header row that names the columns, in any order and case, with commas, semicolons or tabs between
-//! them. Serial number, secret key and time interval must be there:
+//! **CSV**, with a header row that names the columns, in any order and case, with commas, semicolons or tabs between them.
+//! Serial number and secret must be there, and an interval, a counter or a type:
 //!
 //! ```text
 //! upn,serial number,secret key,time interval,manufacturer,model
+//! serial number,hex secret,type,digits,time interval,counter,hash function
 //! ```
 //!
-//! These tokens are TOTP with six digits and SHA-1, unless a column `hash function` says otherwise. The secret is
-//! base32. Columns with other names are ignored, also `error`, so that a corrected error file can be uploaded
-//! unchanged.
+//! Tokens are TOTP with six digits and SHA-1 where no column says otherwise. `secret key` is base32; `hex secret`, `base32 secret`
+//! and `base64 secret` say it themselves, and for `secret` the whole column decides. Columns with other names are ignored, also
+//! `error`, so that a corrected error file can be uploaded unchanged.
 //!
-//! **PSKC**, version 1.0, under any namespace prefix, without DOCTYPE: HOTP and TOTP keys, in clear or encrypted with
+//! **CSV without a header**: the OATH lists of privacyIDEA and `LinOTP` (also with people in front), and the two lists of Yubico.
+//!
+//! **PSKC**, version 1.0 and the drafts before it, under any namespace prefix, without DOCTYPE: HOTP and TOTP keys, in clear or encrypted with
 //! AES-CBC, 3DES-CBC or AES key wrap under a pre-shared key or a password (PBKDF2). The MAC is checked before anything is decrypted.
 
 mod csv;
@@ -30,7 +30,7 @@ use jiff::Timestamp;
 use proofup_otp::OtpParams;
 use zeroize::Zeroizing;
 
-pub(crate) use self::csv::is_token_header;
+pub(crate) use self::csv::{is_token_form, is_token_header};
 pub use fault::{TokenListError, TokenRowFault, TokenWarning};
 
 use crate::limits;
@@ -69,7 +69,7 @@ pub enum TokenListFormat {
 /// A hardware token. `Debug` shows everything but the secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HardwareToken {
-    /// The serial number on its back.
+    /// The serial number on its back. Only the list of a person may lack it.
     pub serial: String,
     /// Secret, kind, hash and digits; of HOTP also the counter of the next code.
     pub params: OtpParams,
@@ -79,6 +79,10 @@ pub struct HardwareToken {
     pub manufacturer: String,
     /// Free text, often empty.
     pub model: String,
+    /// Who issued the key, and what it is called. A container that another authenticator wrote names accounts so.
+    pub issuer: String,
+    /// What the key is called; often empty.
+    pub friendly_name: String,
     /// The start of its validity.
     pub valid_from: Option<Timestamp>,
     /// The end of its validity, exclusive.
@@ -112,11 +116,23 @@ pub struct TokenList {
     header: Vec<String>,
 }
 
-/// Reads a list of hardware tokens; PSKC is recognised by its first character.
+/// Reads a list of hardware tokens; PSKC is recognised by its first character. Each token has a serial number of its own.
 ///
 /// # Errors
 /// [`TokenListError`], if no row of it can be read.
 pub fn read_token_list(bytes: &[u8], key: &FileKey) -> Result<TokenList, TokenListError> {
+    let mut list = read_keys(bytes, key)?;
+    for row in &mut list.rows {
+        if row.token.as_ref().is_ok_and(|token| token.serial.is_empty()) {
+            row.token = Err(TokenRowFault::SerialMissing);
+        }
+    }
+    refuse_repeated_serials(&mut list.rows);
+    Ok(list)
+}
+
+/// The same for a person, whose accounts need no serial numbers.
+pub(crate) fn read_keys(bytes: &[u8], key: &FileKey) -> Result<TokenList, TokenListError> {
     if bytes.len() > limits::TOKEN_LIST_BYTES {
         return Err(TokenListError::TooLarge);
     }
@@ -124,11 +140,10 @@ pub fn read_token_list(bytes: &[u8], key: &FileKey) -> Result<TokenList, TokenLi
     if text.contains('\0') || text.starts_with('\u{FFFD}') {
         return Err(TokenListError::NotText);
     }
-    let mut list = if text.trim_start().starts_with('<') { pskc::read(&text, key)? } else { csv::read(&text)? };
+    let list = if text.trim_start().starts_with('<') { pskc::read(&text, key)? } else { csv::read(&text)? };
     if list.rows.is_empty() {
         return Err(TokenListError::Empty);
     }
-    refuse_repeated_serials(&mut list.rows);
     Ok(list)
 }
 
@@ -162,14 +177,13 @@ fn text(field: &'static str, found: &str) -> Result<String, TokenRowFault> {
     Ok(found)
 }
 
-/// The serial number, which is required.
+/// The serial number; an organisation needs one, a person does not.
 fn serial(found: Option<&str>) -> Result<String, TokenRowFault> {
     let plain = proofup_text::plain(found.unwrap_or_default());
     // A formula keeps a spreadsheet from taking the text for a number.
     let plain = plain.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(&plain);
     let serial = text("serial number", plain)?;
     match serial {
-        serial if serial.is_empty() => Err(TokenRowFault::SerialMissing),
         found if is_scientific(&found) || is_rounded(&found) => Err(TokenRowFault::SerialChanged { found }),
         serial => Ok(serial),
     }

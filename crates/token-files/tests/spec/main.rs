@@ -10,4 +10,6 @@ mod otpauth_writing;
 mod pictures;
 mod properties;
 mod token_lists_csv;
+mod token_lists_drafts;
+mod token_lists_forms;
 mod token_lists_pskc;

@@ -13,7 +13,8 @@ use sha1::Sha1;
 use sha2::{Sha224, Sha256, Sha384, Sha512};
 use zeroize::Zeroizing;
 
-use super::xml::{DSIG, any, base64, child, short, text, xenc};
+use super::draft::Wrapping;
+use super::xml::{DSIG, any, attribute, base64, child, short, text, xenc};
 use crate::hardware::{FileKey, TokenListError, TokenRowFault};
 use crate::limits;
 
@@ -28,17 +29,39 @@ pub(super) struct Opener {
     key: Option<Zeroizing<Vec<u8>>>,
     /// The method and the key of the MACs. An error is reported for each row that has a MAC.
     mac: Result<(MacMethod, Zeroizing<Vec<u8>>), TokenRowFault>,
+    /// How a draft encrypts, where the container says it for all values.
+    draft: Option<Wrapping>,
 }
 
 impl Opener {
     /// Prepares the container's key, and the MAC's key under it.
     pub(super) fn new(container: Node<'_, '_>, key: &FileKey) -> Result<Self, TokenListError> {
-        let key = encryption_key(container, key)?;
+        let draft = Wrapping::of(container)?;
+        let key = match &draft {
+            Some(draft) => draft.key(key)?,
+            None => encryption_key(container, key)?,
+        };
         let mac = match &key {
             None => Err(TokenRowFault::MacMissing),
             Some(key) => mac_key(container, key),
         };
-        Ok(Self { key, mac })
+        Ok(Self { key, mac, draft })
+    }
+
+    /// Decrypts a `Value` of a draft. One without a digest is in clear, as a counter is beside an encrypted secret.
+    pub(super) fn open_draft(&self, value: &str, digest: Option<&str>) -> Result<Zeroizing<Vec<u8>>, TokenRowFault> {
+        let value = base64(value).ok_or(TokenRowFault::SecretInvalid)?;
+        let (Some(draft), Some(digest)) = (&self.draft, digest) else { return Ok(value) };
+        let (Some(cipher), Some(key)) = (draft.cipher, &self.key) else { return Ok(value) };
+        cipher.check_length(key)?;
+        let sealed = Zeroizing::new([&draft.iv[..], &value].concat());
+        let (method, mac_key) = self.mac.as_ref().map_err(Clone::clone)?;
+        let digest = base64(digest).ok_or(TokenRowFault::MacWrong)?;
+        let opened = cipher.decrypt(key, &sealed);
+        // Drafts do not say of what the digest is. Nothing that comes of it is told to the sender.
+        let of_sealed = method.fits(mac_key, &sealed, &digest) || method.fits(mac_key, &value, &digest);
+        let of_opened = opened.as_ref().is_ok_and(|opened| method.fits(mac_key, opened, &digest));
+        if of_sealed || of_opened { opened } else { Err(TokenRowFault::MacWrong) }
     }
 
     /// Decrypts an `EncryptedValue`.
@@ -96,13 +119,7 @@ fn derive(method: Node<'_, '_>, password: &str) -> Result<Zeroizing<Vec<u8>>, To
     let number = |field| {
         text(any(parameters, field)).and_then(|number| number.parse::<u64>().ok()).ok_or_else(|| missing(field))
     };
-    let rounds = u32::try_from(number("IterationCount")?).map_err(|_| TokenListError::TooManyRounds)?;
-    if rounds == 0 {
-        return Err(missing("IterationCount"));
-    }
-    if rounds > limits::PBKDF2_ROUNDS {
-        return Err(TokenListError::TooManyRounds);
-    }
+    let rounds = rounds(number("IterationCount")?)?;
     let length = usize::try_from(number("KeyLength")?).unwrap_or(usize::MAX);
     if length == 0 || length > LONGEST_KEY {
         return Err(missing("KeyLength"));
@@ -122,10 +139,24 @@ fn derive(method: Node<'_, '_>, password: &str) -> Result<Zeroizing<Vec<u8>>, To
     Ok(key)
 }
 
+/// The number of rounds, if they are not too many.
+pub(super) fn rounds(number: u64) -> Result<u32, TokenListError> {
+    match u32::try_from(number) {
+        Ok(0) => Err(TokenListError::Derivation { field: "IterationCount" }),
+        Ok(rounds) if rounds <= limits::PBKDF2_ROUNDS => Ok(rounds),
+        _ => Err(TokenListError::TooManyRounds),
+    }
+}
+
 /// Without a `MACKey` the encryption key is used (RFC 6030, section 6.1.1).
 fn mac_key(container: Node<'_, '_>, key: &[u8]) -> Result<(MacMethod, Zeroizing<Vec<u8>>), TokenRowFault> {
-    let element = child(container, "MACMethod").ok_or(TokenRowFault::MacMissing)?;
-    let method = MacMethod::named(element.attribute("Algorithm").unwrap_or_default())?;
+    let name = |element| attribute(element, &["Algorithm", "algorithm"]).unwrap_or_default();
+    let Some(element) = child(container, "MACMethod") else {
+        // A draft has the name as a text.
+        let method = text(child(container, "MACAlgorithm")).ok_or(TokenRowFault::MacMissing)?;
+        return Ok((MacMethod::named(method)?, Zeroizing::new(key.to_vec())));
+    };
+    let method = MacMethod::named(name(element))?;
     let Some(mac_key) = child(element, "MACKey") else { return Ok((method, Zeroizing::new(key.to_vec()))) };
     let cipher = Cipher::of(mac_key)?;
     cipher.check_length(key)?;
@@ -141,7 +172,7 @@ fn cipher_value(element: Node<'_, '_>) -> Result<Zeroizing<Vec<u8>>, TokenRowFau
 
 /// A cipher, with its key length if that varies.
 #[derive(Clone, Copy)]
-enum Cipher {
+pub(super) enum Cipher {
     AesCbc(usize),
     TripleDesCbc,
     AesKeyWrap(usize),
@@ -151,15 +182,20 @@ impl Cipher {
     fn of(element: Node<'_, '_>) -> Result<Self, TokenRowFault> {
         let name =
             xenc(element, "EncryptionMethod").and_then(|method| method.attribute("Algorithm")).unwrap_or_default();
-        match name.rsplit('#').next() {
-            Some("aes128-cbc") => Ok(Self::AesCbc(16)),
-            Some("aes192-cbc") => Ok(Self::AesCbc(24)),
-            Some("aes256-cbc") => Ok(Self::AesCbc(32)),
-            Some("tripledes-cbc") => Ok(Self::TripleDesCbc),
-            Some("kw-aes128") => Ok(Self::AesKeyWrap(16)),
-            Some("kw-aes192") => Ok(Self::AesKeyWrap(24)),
-            Some("kw-aes256") => Ok(Self::AesKeyWrap(32)),
-            _ => Err(TokenRowFault::CipherUnsupported { name: short(name) }),
+        Self::named(name).ok_or_else(|| TokenRowFault::CipherUnsupported { name: short(name) })
+    }
+
+    /// By the end of its name in XML encryption, or by the name that it has in drafts.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        match name.rsplit('#').next()?.to_ascii_lowercase().as_str() {
+            "aes128-cbc" => Some(Self::AesCbc(16)),
+            "aes192-cbc" => Some(Self::AesCbc(24)),
+            "aes256-cbc" => Some(Self::AesCbc(32)),
+            "tripledes-cbc" | "3des-cbc" | "3des112-cbc" => Some(Self::TripleDesCbc),
+            "kw-aes128" => Some(Self::AesKeyWrap(16)),
+            "kw-aes192" => Some(Self::AesKeyWrap(24)),
+            "kw-aes256" => Some(Self::AesKeyWrap(32)),
+            _ => None,
         }
     }
 
@@ -230,12 +266,12 @@ enum MacMethod {
 
 impl MacMethod {
     fn named(name: &str) -> Result<Self, TokenRowFault> {
-        match name.rsplit('#').next() {
-            Some("hmac-sha1") => Ok(Self::Sha1),
-            Some("hmac-sha224") => Ok(Self::Sha224),
-            Some("hmac-sha256") => Ok(Self::Sha256),
-            Some("hmac-sha384") => Ok(Self::Sha384),
-            Some("hmac-sha512") => Ok(Self::Sha512),
+        match name.rsplit('#').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "hmac-sha1" => Ok(Self::Sha1),
+            "hmac-sha224" => Ok(Self::Sha224),
+            "hmac-sha256" => Ok(Self::Sha256),
+            "hmac-sha384" => Ok(Self::Sha384),
+            "hmac-sha512" => Ok(Self::Sha512),
             _ => Err(TokenRowFault::MacUnsupported { name: short(name) }),
         }
     }

@@ -5,7 +5,7 @@ use roxmltree::Node;
 
 use super::cipher::Opener;
 use super::policy::{self, Validity};
-use super::xml::{base64, child, short, text};
+use super::xml::{attribute, base64, child, short, text, value};
 use crate::hardware::{HardwareToken, TokenRowFault, TokenWarning, interval, serial, text as checked_text, unusual};
 
 /// RFC 6238, section 4.1: the interval of a token that does not specify one.
@@ -13,7 +13,7 @@ const DEFAULT_INTERVAL: u64 = 30;
 
 /// The serial number of the device. The id of the key may be another number, so it is never used instead.
 pub(super) fn serial_of(device: Option<Node<'_, '_>>) -> Option<String> {
-    serial(text(device.and_then(|device| child(device, "SerialNo")))).ok()
+    serial(text(device.and_then(|device| child(device, "SerialNo")))).ok().filter(|serial| !serial.is_empty())
 }
 
 pub(super) fn read(
@@ -23,19 +23,20 @@ pub(super) fn read(
 ) -> Result<HardwareToken, TokenRowFault> {
     let of_device = |name| text(device.and_then(|device| child(device, name)));
     let key = key.ok_or(TokenRowFault::SecretMissing)?;
-    let data = child(key, "Data");
-    let of_data = |name| data.and_then(|data| child(data, name));
     // The kind is checked first: for a PIN, a missing counter is not the problem.
     let kind = kind(key)?;
     let validity = policy::read(child(key, "Policy"))?.and(device_validity(device)?);
     let serial = serial(of_device("SerialNo"))?;
     let (digits, declared) = response(child(key, "AlgorithmParameters"))?;
-    let number = |field| number(of_data(field), field, opener);
+    let number = |field| number(value(key, field), field, opener);
     let kind = match kind {
         KeyKind::Hotp => Kind::Hotp { counter: number("Counter")?.unwrap_or(0) },
         KeyKind::Totp => Kind::Totp { period: interval(number("TimeInterval")?.unwrap_or(DEFAULT_INTERVAL))? },
     };
-    let secret = secret(of_data("Secret"), opener)?;
+    let secret = secret(value(key, "Secret"), opener)?;
+    // A key without a device still has an id, by which a person can tell it.
+    let id = attribute(key, &["Id", "KeyId", "SecretId"]).filter(|_| serial.is_empty());
+    let friendly_name = text(child(key, "FriendlyName")).or(id);
     let unusual = declared.and_then(|algorithm| unusual(algorithm, secret.expose().len()));
     // A container names people as its maker's customer had them: a name that is none here is no reason to refuse the token.
     let user = checked_text("UserId", text(child(key, "UserId")).or(of_device("UserId")).unwrap_or_default());
@@ -47,6 +48,8 @@ pub(super) fn read(
         user: (!user.is_empty()).then_some(user),
         manufacturer: checked_text("Manufacturer", of_device("Manufacturer").unwrap_or_default())?,
         model: checked_text("Model", of_device("Model").unwrap_or_default())?,
+        issuer: checked_text("Issuer", text(child(key, "Issuer")).unwrap_or_default())?,
+        friendly_name: checked_text("FriendlyName", friendly_name.unwrap_or_default())?,
         valid_from: validity.from,
         valid_until: validity.until,
         warnings,
@@ -59,11 +62,13 @@ enum KeyKind {
 }
 
 fn kind(key: Node<'_, '_>) -> Result<KeyKind, TokenRowFault> {
-    let name = key.attribute("Algorithm").unwrap_or_default();
-    // Drafts of the format, which some manufacturers still use, have `#` instead of the last colon.
+    let name = attribute(key, &["Algorithm", "KeyAlgorithm", "SecretAlgorithm"]).unwrap_or_default();
+    // Drafts have `#` instead of the last colon, and the first ones no namespace.
     match name.rsplit_once([':', '#']) {
         Some((space, "hotp")) if space.ends_with("pskc") => Ok(KeyKind::Hotp),
         Some((space, "totp")) if space.ends_with("pskc") => Ok(KeyKind::Totp),
+        None if name == "HOTP" => Ok(KeyKind::Hotp),
+        None if name == "TOTP" => Ok(KeyKind::Totp),
         _ => Err(TokenRowFault::KindUnsupported { name: short(name) }),
     }
 }
@@ -76,7 +81,7 @@ fn response(parameters: Option<Node<'_, '_>>) -> Result<(u64, Option<Algorithm>)
         return Ok((6, declared));
     };
     let unsupported = |what: &str| Err(TokenRowFault::FeatureUnsupported { what: short(what) });
-    match format.attribute("Encoding") {
+    match attribute(format, &["Encoding", "Format", "format"]) {
         None | Some("DECIMAL") => {}
         Some(other) => return unsupported(&format!("encoding {other}")),
     }
@@ -85,7 +90,7 @@ fn response(parameters: Option<Node<'_, '_>>) -> Result<(u64, Option<Algorithm>)
         Some("true" | "1") => return unsupported("CheckDigits"),
         Some(_) => return Err(TokenRowFault::Unreadable { field: "CheckDigits" }),
     }
-    let length = format.attribute("Length").map_or(Ok(6), |length| length.trim().parse());
+    let length = attribute(format, &["Length", "length"]).map_or(Ok(6), |length| length.trim().parse());
     match length.map_err(|_| TokenRowFault::Unreadable { field: "Length" })? {
         digits @ 6..=8 => Ok((digits, declared)),
         digits => unsupported(&format!("{digits} digits")),
@@ -105,9 +110,12 @@ fn hash(suite: &str) -> Result<Algorithm, TokenRowFault> {
 /// A number, in clear or encrypted.
 fn number(element: Option<Node<'_, '_>>, field: &'static str, opener: &Opener) -> Result<Option<u64>, TokenRowFault> {
     let Some(element) = element else { return Ok(None) };
-    let number = match child(element, "EncryptedValue") {
-        Some(encrypted) => opened_number(&opener.open(encrypted, text(child(element, "ValueMAC")))?),
-        None => text(child(element, "PlainValue")).and_then(|text| text.parse().ok()),
+    let number = if let Some(encrypted) = child(element, "EncryptedValue") {
+        opened_number(&opener.open(encrypted, text(child(element, "ValueMAC")))?)
+    } else if let Some(of_draft) = text(child(element, "Value")) {
+        opened_number(&opener.open_draft(of_draft, text(child(element, "ValueMAC")))?)
+    } else {
+        text(child(element, "PlainValue")).and_then(|text| text.parse().ok())
     };
     number.map(Some).ok_or(TokenRowFault::Unreadable { field })
 }
@@ -130,6 +138,8 @@ fn secret(element: Option<Node<'_, '_>>, opener: &Opener) -> Result<Secret, Toke
     let element = element.ok_or(TokenRowFault::SecretMissing)?;
     let bytes = if let Some(encrypted) = child(element, "EncryptedValue") {
         opener.open(encrypted, text(child(element, "ValueMAC")))?
+    } else if let Some(of_draft) = text(child(element, "Value")) {
+        opener.open_draft(of_draft, text(child(element, "ValueMAC")))?
     } else {
         let plain = text(child(element, "PlainValue")).ok_or(TokenRowFault::SecretMissing)?;
         base64(plain).ok_or(TokenRowFault::SecretInvalid)?

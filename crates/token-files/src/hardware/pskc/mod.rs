@@ -1,4 +1,5 @@
-//! Lists as PSKC containers (RFC 6030).
+//! Lists as PSKC containers (RFC 6030), and as containers of the drafts before it, from the first one of 2006 on: some
+//! manufacturers have never changed their programs.
 //!
 //! roxmltree reads the tree: it refuses a DOCTYPE, resolves namespaces so that every prefix works, gives line and
 //! column, and limits the number of nodes. A streaming reader would save little memory, because the size of the file is
@@ -6,6 +7,7 @@
 
 mod cipher;
 mod date;
+mod draft;
 mod key;
 mod policy;
 mod xml;
@@ -14,7 +16,7 @@ use roxmltree::{Document, Error as XmlError, Node, ParsingOptions};
 use zeroize::Zeroizing;
 
 use self::cipher::Opener;
-use self::xml::{DSIG, PSKC, child, children};
+use self::xml::{DSIG, PSKC, attribute, child, children, keys};
 use super::{FileKey, TokenList, TokenListError, TokenListFormat, TokenRow, TokenRowFault};
 use crate::limits;
 
@@ -33,15 +35,15 @@ pub(super) fn read(text: &str, key: &FileKey) -> Result<TokenList, TokenListErro
         error => not_xml(error, above),
     })?;
     let container = document.root_element();
-    if !container.has_tag_name((PSKC, "KeyContainer")) {
+    if !["KeyContainer", "SecretContainer"].contains(&container.tag_name().name()) {
         return Err(TokenListError::NoContainer);
     }
-    let version = container.attribute("Version").unwrap_or_default();
-    if version != "1.0" {
+    let version = attribute(container, &["Version", "version"]).unwrap_or_default();
+    if !(version == "1.0" || (is_draft(container) && DRAFT_VERSIONS.contains(&version))) {
         return Err(TokenListError::Version { found: xml::short(version) });
     }
     let packages: Vec<_> = children(container, "KeyPackage").collect();
-    if packages.iter().map(|package| children(*package, "Key").count().max(1)).sum::<usize>() > limits::TOKENS {
+    if packages.iter().map(|package| keys(*package).count().max(1)).sum::<usize>() > limits::TOKENS {
         return Err(TokenListError::TooManyTokens);
     }
     let mut read = rows(&packages, &Opener::new(container, key)?);
@@ -61,13 +63,22 @@ pub(super) fn read(text: &str, key: &FileKey) -> Result<TokenList, TokenListErro
     Ok(TokenList { format: TokenListFormat::Pskc, signed, rows, header: Vec::new() })
 }
 
+/// The versions that drafts name, if they name one.
+const DRAFT_VERSIONS: [&str; 4] = ["", "1", "1.1", "1.2"];
+
+/// Whether a container is one of a draft: in another namespace, or with devices where the RFC has packages.
+fn is_draft(container: Node<'_, '_>) -> bool {
+    container.tag_name().namespace() != Some(PSKC)
+        || container.children().any(|child| child.tag_name().name() == "Device")
+}
+
 fn rows(packages: &[Node<'_, '_>], opener: &Opener) -> Vec<TokenRow> {
     let mut rows = Vec::new();
     for package in packages {
         let device = child(*package, "DeviceInfo");
         // A package without a key describes a device alone; it is listed like a key without a secret.
-        let keys: Vec<_> = children(*package, "Key").map(Some).collect();
-        for key in if keys.is_empty() { vec![None] } else { keys } {
+        let found: Vec<_> = keys(*package).map(Some).collect();
+        for key in if found.is_empty() { vec![None] } else { found } {
             rows.push(TokenRow {
                 number: rows.len() + 1,
                 serial: key::serial_of(device),

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use roxmltree::Node;
 
 use super::date;
-use super::xml::{PSKC, short, text};
+use super::xml::{short, text};
 use crate::hardware::TokenRowFault;
 
 /// The validity of a key.
@@ -31,6 +31,11 @@ impl Validity {
         let (place, field) = match element.tag_name().name() {
             "StartDate" => (&mut self.from, "StartDate"),
             "ExpiryDate" => (&mut self.until, "ExpiryDate"),
+            // The first drafts write days as `01/02/2008`, and do not say which number is the month.
+            "Expiry" => {
+                self.until = text(Some(element)).and_then(date::read);
+                return Ok(true);
+            }
             _ => return Ok(false),
         };
         *place = Some(text(Some(element)).and_then(date::read).ok_or(TokenRowFault::Unreadable { field })?);
@@ -46,7 +51,7 @@ pub(super) fn read(policy: Option<Node<'_, '_>>) -> Result<Validity, TokenRowFau
     for element in policy.children().filter(Node::is_element) {
         let name = element.tag_name().name();
         let unknown = || TokenRowFault::Policy { element: short(name) };
-        if element.tag_name().namespace() != Some(PSKC) {
+        if element.tag_name().namespace() != policy.tag_name().namespace() {
             return Err(unknown());
         }
         if validity.take(element)? {
