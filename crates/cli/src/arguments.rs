@@ -155,7 +155,7 @@ pub(crate) struct Export {
     /// The vault's age file as it is, encrypted; any age program opens it with the vault's key
     #[arg(long)]
     pub(crate) age: bool,
-    /// The format; all but the encrypted ones are IN CLEAR
+    /// The format; all but those under a password are IN CLEAR
     #[arg(long, value_enum, conflicts_with = "age")]
     pub(crate) format: Option<ExportFormat>,
     /// Only accounts that match these words; may be given several times
@@ -174,6 +174,14 @@ pub(crate) enum ExportFormat {
     Links,
     /// Links of Google Authenticator's exports, each of which fits a QR code
     Google,
+    /// A page (HTML) with the QR codes of Google Authenticator's exports
+    GoogleCodes,
+    /// A page (HTML) to print, with a QR code for each account
+    Sheet,
+    /// A KeePass database under a password, which is read from standard input, or asked for twice
+    Kdbx,
+    /// A PSKC container (RFC 6030) under a password, which is read from standard input, or asked for twice
+    Pskc,
     /// Aegis, plain
     Aegis,
     /// Aegis under a password, which is read from standard input, or asked for twice

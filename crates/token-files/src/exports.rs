@@ -5,7 +5,11 @@
 
 mod aegis;
 mod json;
+mod kdbx;
+mod markup;
 mod proofup;
+mod pskc;
+mod sheet;
 mod table;
 mod two_fas;
 
@@ -37,6 +41,10 @@ pub enum ExportFormat {
     Links,
     /// Links of Google Authenticator's exports, one a line; each fits a QR code.
     Google,
+    /// A page with the QR codes of an export of Google Authenticator.
+    GoogleCodes,
+    /// A page to print, with the QR code of each account.
+    Sheet,
     /// Aegis, plain.
     Aegis,
     /// 2FAS, plain.
@@ -45,6 +53,17 @@ pub enum ExportFormat {
     Ente,
     /// A table with a header.
     Csv,
+}
+
+/// A format that can be written under a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EncryptedFormat {
+    /// Aegis.
+    Aegis,
+    /// A `KeePass` database.
+    Kdbx,
+    /// A PSKC container (RFC 6030).
+    Pskc,
 }
 
 /// The result of an export.
@@ -64,11 +83,11 @@ pub fn write_accounts(format: ExportFormat, accounts: &[Outgoing], random: &mut 
         ExportFormat::Proofup => whole(proofup::write(accounts)),
         ExportFormat::Links => whole(lines(accounts.iter().map(|account| account.otp_auth.to_uri()))),
         ExportFormat::Ente => whole(lines(accounts.iter().map(proofup::ente_line))),
+        ExportFormat::Sheet => sheet::write(accounts),
+        ExportFormat::GoogleCodes => sheet::write_google(accounts, export_id(random)),
         ExportFormat::Google => {
-            let mut number = [0; 4];
-            random(&mut number);
             let accounts: Vec<_> = accounts.iter().map(|account| account.otp_auth.clone()).collect();
-            let written = migration_links(&accounts, i32::from_le_bytes(number));
+            let written = migration_links(&accounts, export_id(random));
             Exported { bytes: lines(written.links.into_iter()), left_out: written.left_out }
         }
         ExportFormat::Aegis => whole(aegis::write(accounts, random)),
@@ -77,14 +96,27 @@ pub fn write_accounts(format: ExportFormat, accounts: &[Outgoing], random: &mut 
     }
 }
 
-/// Writes an Aegis file encrypted with a password.
+/// Writes accounts under a password. `None` if a cipher refuses its parameters.
 #[must_use]
-pub fn write_encrypted_aegis(
+pub fn write_encrypted(
+    format: EncryptedFormat,
     accounts: &[Outgoing],
     password: &str,
     random: &mut dyn FnMut(&mut [u8]),
-) -> Option<Zeroizing<Vec<u8>>> {
-    aegis::write_encrypted(accounts, password, random)
+) -> Option<Exported> {
+    let whole = |bytes| Exported { bytes, left_out: Vec::new() };
+    match format {
+        EncryptedFormat::Aegis => aegis::write_encrypted(accounts, password, random).map(whole),
+        EncryptedFormat::Kdbx => kdbx::write(accounts, password, random).map(whole),
+        EncryptedFormat::Pskc => pskc::write(accounts, password, random),
+    }
+}
+
+/// The number that connects the parts of an export of Google Authenticator.
+fn export_id(random: &mut dyn FnMut(&mut [u8])) -> i32 {
+    let mut number = [0; 4];
+    random(&mut number);
+    i32::from_le_bytes(number)
 }
 
 fn lines(links: impl Iterator<Item = Zeroizing<String>>) -> Zeroizing<Vec<u8>> {

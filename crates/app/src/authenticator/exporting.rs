@@ -7,7 +7,9 @@ use std::{
 };
 
 use proofup_api::SecretText;
-use proofup_token_files::{ExportFormat, OtpAuth, Outgoing, write_accounts, write_encrypted_aegis};
+use proofup_token_files::{
+    EncryptedFormat, ExportFormat, Exported, OtpAuth, Outgoing, write_accounts, write_encrypted,
+};
 use proofup_vault::{Entry, VaultError, WorkFactor, seal_age_file};
 use zeroize::Zeroizing;
 
@@ -85,35 +87,50 @@ fn write(
     password: Option<&SecretText>,
     random: &mut dyn FnMut(&mut [u8]),
 ) -> Result<(Zeroizing<Vec<u8>>, Vec<String>), AppError> {
-    let plain = |format| match format {
-        ExportKind::Encrypted => ExportFormat::Proofup,
-        ExportKind::Links => ExportFormat::Links,
-        ExportKind::Google => ExportFormat::Google,
-        ExportKind::Aegis | ExportKind::AegisEncrypted => ExportFormat::Aegis,
-        ExportKind::TwoFas => ExportFormat::TwoFas,
-        ExportKind::Ente => ExportFormat::Ente,
-        ExportKind::Csv => ExportFormat::Csv,
-    };
     // Keyboards spell letters differently. The reader always tries this spelling (NFC).
     let password = || {
         let given = password.map(|password| proofup_text::password(password.expose()));
         given.filter(|password| !password.is_empty()).ok_or(AppError::PassphraseTooShort)
     };
-    if kind == ExportKind::AegisEncrypted {
-        let bytes = write_encrypted_aegis(accounts, &password()?, random).ok_or(AppError::Failed)?;
-        return Ok((bytes, Vec::new()));
-    }
-    let written = write_accounts(plain(kind), accounts, random);
     let name = |place: &usize| {
         let OtpAuth { issuer, account, .. } = &accounts[*place].otp_auth;
         [issuer.as_str(), account].join(" ").trim().to_owned()
     };
-    let left_out = written.left_out.iter().map(name).collect();
-    if kind == ExportKind::Encrypted {
-        let sealed = seal_age_file(&written.bytes, &(*password()?).clone().into(), WorkFactor::STANDARD)?;
-        return Ok((Zeroizing::new(sealed), left_out));
+    let Exported { bytes, left_out } = match way(kind) {
+        Way::Plain(format) => write_accounts(format, accounts, random),
+        Way::Sealed(format) => write_encrypted(format, accounts, &password()?, random).ok_or(AppError::Failed)?,
+        Way::Age => {
+            let own = write_accounts(ExportFormat::Proofup, accounts, random);
+            let sealed = seal_age_file(&own.bytes, &(*password()?).clone().into(), WorkFactor::STANDARD)?;
+            Exported { bytes: Zeroizing::new(sealed), ..own }
+        }
+    };
+    Ok((bytes, left_out.iter().map(name).collect()))
+}
+
+/// What writes a format.
+enum Way {
+    Plain(ExportFormat),
+    Sealed(EncryptedFormat),
+    /// Our own format in an age file.
+    Age,
+}
+
+const fn way(kind: ExportKind) -> Way {
+    match kind {
+        ExportKind::Encrypted => Way::Age,
+        ExportKind::AegisEncrypted => Way::Sealed(EncryptedFormat::Aegis),
+        ExportKind::Kdbx => Way::Sealed(EncryptedFormat::Kdbx),
+        ExportKind::Pskc => Way::Sealed(EncryptedFormat::Pskc),
+        ExportKind::Links => Way::Plain(ExportFormat::Links),
+        ExportKind::Google => Way::Plain(ExportFormat::Google),
+        ExportKind::GoogleCodes => Way::Plain(ExportFormat::GoogleCodes),
+        ExportKind::Sheet => Way::Plain(ExportFormat::Sheet),
+        ExportKind::Aegis => Way::Plain(ExportFormat::Aegis),
+        ExportKind::TwoFas => Way::Plain(ExportFormat::TwoFas),
+        ExportKind::Ente => Way::Plain(ExportFormat::Ente),
+        ExportKind::Csv => Way::Plain(ExportFormat::Csv),
     }
-    Ok((written.bytes, left_out))
 }
 
 /// Creates a file that only its owner can read.

@@ -12,6 +12,14 @@ proofup_api::codes! {
         Links => "links",
         /// Links of Google Authenticator's exports.
         Google => "google",
+        /// A page with the QR codes of Google Authenticator's exports.
+        GoogleCodes => "google_codes",
+        /// A page to print, with a QR code for each account.
+        Sheet => "sheet",
+        /// A `KeePass` database, under a password.
+        Kdbx => "kdbx",
+        /// A PSKC container, under a password.
+        Pskc => "pskc",
         /// Aegis, plain.
         Aegis => "aegis",
         /// Aegis, under a password.
@@ -33,6 +41,9 @@ impl ExportKind {
             Self::Links | Self::Google | Self::Ente => "txt",
             Self::Aegis | Self::AegisEncrypted => "json",
             Self::TwoFas => "2fas",
+            Self::GoogleCodes | Self::Sheet => "html",
+            Self::Kdbx => "kdbx",
+            Self::Pskc => "pskcxml",
             Self::Csv => "csv",
         }
     }
@@ -40,7 +51,7 @@ impl ExportKind {
     /// Whether the format is encrypted with a password.
     #[must_use]
     pub const fn is_encrypted(self) -> bool {
-        matches!(self, Self::Encrypted | Self::AegisEncrypted)
+        matches!(self, Self::Encrypted | Self::AegisEncrypted | Self::Kdbx | Self::Pskc)
     }
 }
 

@@ -80,6 +80,10 @@ const fn kind(format: ExportFormat) -> ExportKind {
         ExportFormat::TwoFas => ExportKind::TwoFas,
         ExportFormat::Ente => ExportKind::Ente,
         ExportFormat::Csv => ExportKind::Csv,
+        ExportFormat::GoogleCodes => ExportKind::GoogleCodes,
+        ExportFormat::Sheet => ExportKind::Sheet,
+        ExportFormat::Kdbx => ExportKind::Kdbx,
+        ExportFormat::Pskc => ExportKind::Pskc,
     }
 }
 

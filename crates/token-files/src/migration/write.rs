@@ -7,15 +7,17 @@ use zeroize::Zeroizing;
 use super::{PERIOD, field, protobuf::Message};
 use crate::{OtpAuth, otpauth::percent};
 
-/// Accounts in one link: as many as fit a QR code well, and as Google Authenticator writes.
+/// Accounts in one link, as Google Authenticator writes.
 const IN_ONE_LINK: usize = 10;
+/// The most bytes of accounts in one link: as base64, with some signs escaped, these still fit a QR code.
+const BYTES_IN_ONE_LINK: usize = 1500;
 
 /// The links of one export, and the accounts that it could not contain.
 pub struct Migration {
     /// In order. Each contains secrets: show or draw it, and never log it.
     pub links: Vec<Zeroizing<String>>,
     /// The positions of accounts that the format does not support: Steam, periods other than 30 seconds, digits other
-    /// than 6 to 8.
+    /// than 6 to 8, and names too long for a QR code.
     pub left_out: Vec<usize>,
 }
 
@@ -25,14 +27,34 @@ pub fn migration_links(accounts: &[OtpAuth], export: i32) -> Migration {
     let (mut written, mut left_out) = (Vec::new(), Vec::new());
     for (place, account) in accounts.iter().enumerate() {
         match message(account) {
-            Some(message) => written.push(message),
-            None => left_out.push(place),
+            Some(message) if size(&message) <= BYTES_IN_ONE_LINK => written.push(message),
+            _ => left_out.push(place),
         }
     }
-    let parts = written.chunks(IN_ONE_LINK);
-    let count = parts.len();
-    let links = parts.enumerate().map(|(part, accounts)| link(accounts, part, count, export)).collect();
+    let parts = parts(&written);
+    let links = parts.iter().enumerate().map(|(part, accounts)| link(accounts, part, parts.len(), export)).collect();
     Migration { links, left_out }
+}
+
+/// The bytes of an account in a link.
+fn size(account: &Message) -> usize {
+    account.as_bytes().len() + 4
+}
+
+/// The accounts of each link, in order.
+fn parts(mut accounts: &[Message]) -> Vec<&[Message]> {
+    let mut parts = Vec::new();
+    while !accounts.is_empty() {
+        let ends = accounts.iter().scan(0, |end, account| {
+            *end += size(account);
+            Some(*end)
+        });
+        let count = ends.take(IN_ONE_LINK).take_while(|end| *end <= BYTES_IN_ONE_LINK).count();
+        let (part, rest) = accounts.split_at(count.max(1));
+        parts.push(part);
+        accounts = rest;
+    }
+    parts
 }
 
 fn link(accounts: &[Message], part: usize, parts: usize, export: i32) -> Zeroizing<String> {

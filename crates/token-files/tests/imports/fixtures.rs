@@ -50,6 +50,7 @@ const FILES: &[(&str, Format, &str, &[usize], Holds)] = &[
     ("stratum_plain.json", Format::Stratum, "", &[1, 2, 3, 4, 5, 6, 7], Everything),
     ("stratum_encrypted.bin", Format::Stratum, "test", &[1, 2, 3, 4, 5, 6, 7], Everything),
     ("stratum_encrypted_legacy.bin", Format::Stratum, "test", &[1, 2, 3, 4, 5, 6, 7], Everything),
+    ("stratum_internal.db", Format::Stratum, "", &[1, 2, 3, 4, 5, 6, 7], Everything),
     ("proton_authenticator.json", Format::Proton, "", &[1, 2, 3], Everything),
     ("bitwarden.json", Format::Bitwarden, "", &[1, 2, 3, 7], Secrets),
     ("bitwarden.csv", Format::Bitwarden, "", &[1, 2, 3, 7], Secrets),
@@ -61,18 +62,21 @@ const FILES: &[(&str, Format, &str, &[usize], Holds)] = &[
     ("freeotp_v2_api27.xml", Format::FreeOtp, "test", &[1, 2, 3, 4, 5, 6], Everything),
     ("freeotp_v2_api34.xml", Format::FreeOtp, "test", &[1, 2, 3, 4, 5, 6], Everything),
     ("freeotp_v2_null_algo.xml", Format::FreeOtp, "test", &[1], Everything),
+    ("google_authenticator.sqlite", Format::GoogleDatabase, "", &[1, 2, 3, 4, 5, 6], Secrets),
+    ("microsoft_authenticator.sqlite", Format::MicrosoftDatabase, "", &[1, 2, 3, 4, 5, 6, 7], Secrets),
     ("authy_plain.xml", Format::Authy, "", &[1, 2, 3], Secrets),
     ("authy_encrypted.xml", Format::Authy, "testtest", &[1, 2, 3], Secrets),
     ("steam.json", Format::Steam, "", &[7], Secrets),
     ("steam_old.json", Format::Steam, "", &[7], Secrets),
     ("duo.json", Format::Duo, "", &[1, 4], Secrets),
     ("battle_net_authenticator.xml", Format::BattleNet, "", &[8], Everything),
+    ("authenticator_plus.zip", Format::Zip, "testtesttest", &[1, 2, 3, 4, 5, 6, 7], Everything),
     ("totp_authenticator.bin", Format::TotpAuthenticator, "Testtest1", &[1, 2, 3], Secrets),
     ("totp_authenticator_internal.xml", Format::TotpAuthenticator, "", &[1, 2, 3], Secrets),
 ];
 
 #[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a test has no edge but itself")]
-fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     let folder = env::var_os("PROOFUP_FIXTURES").map(PathBuf::from);
     if folder.is_none() {
         println!("not run: PROOFUP_FIXTURES names no folder with real files of other programs");
@@ -120,5 +124,43 @@ fn real_encrypted_files_distinguish_a_wrong_password_from_none() {
         let wrong = read_accounts(&bytes, with("not this one")).expect_err(name);
         let is_wrong = [ImportError::PasswordWrong { format }, ImportError::PasswordWrongOrDamaged { format }];
         assert!(is_wrong.contains(&wrong), "{name}: {wrong}");
+    }
+}
+
+/// The key or password of a container, and how many keys are imported and how many are named as unusable. `None` for a container that
+/// is refused.
+#[rustfmt::skip]
+const CONTAINERS: &[(&str, &str, Option<(usize, usize)>)] = &[
+    ("rfc6030/figure2", "", Some((1, 0))),
+    ("rfc6030/figure3", "", Some((1, 0))),
+    ("rfc6030/figure4", "", Some((0, 1))),
+    ("rfc6030/figure5", "", Some((1, 1))),
+    ("rfc6030/figure6", "12345678901234567890123456789012", Some((1, 0))),
+    ("rfc6030/figure7", "qwerty", Some((1, 0))),
+    ("rfc6030/figure8", "", None),
+    ("rfc6030/figure9", "", Some((1, 0))),
+    ("rfc6030/figure10", "", Some((4, 0))),
+    // No key of these says how its codes are made.
+    ("encryption/aes128-cbc", "12345678901234567890123456789012", Some((0, 1))),
+    ("encryption/tripledes-cbc", "12345678901234567890123456789012", Some((0, 1))),
+    ("encryption/kw-aes256", "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", Some((0, 1))),
+    ("invalid/notxml", "", None),
+    ("invalid/wrongelement", "", None),
+    ("invalid/wrongversion", "", None),
+    ("invalid/incomplete-derivation", "qwerty", None),
+    ("invalid/unknown-encryption", "12345678901234567890123456789012", Some((0, 1))),
+    ("invalid/mac-value", "12345678901234567890123456789012", Some((0, 1))),
+    ("invalid/not-integer", "", Some((0, 1))),
+    ("invalid/not-boolean", "", Some((0, 1))),
+];
+
+#[test]
+fn real_containers_of_hardware_tokens_have_the_content_that_their_readme_lists() {
+    let Some(folder) = folder() else { return };
+    for (name, key, wanted) in CONTAINERS {
+        let bytes = fs::read(folder.join("pskc").join(format!("{name}.pskcxml"))).expect("the file is there");
+        let found = read_accounts(&bytes, opening(key));
+        let counts = found.as_ref().ok().map(|import| (import.accounts.len(), import.rejected.len()));
+        assert_eq!(counts, *wanted, "{name}: {found:?}");
     }
 }

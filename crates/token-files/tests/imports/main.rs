@@ -3,10 +3,14 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod archives;
 mod bounds;
+mod databases;
+mod differential;
 mod encrypted;
 mod exports;
 mod fixtures;
+mod kdbx;
 mod plain;
 mod refused;
 mod sealing;

@@ -42,6 +42,31 @@ describe('an export', () => {
     expect(shell.lastCall('export_accounts')).toMatchObject({ kind: '2fas', password: null })
   })
 
+  it('as a KeePass database wants a password', async () => {
+    const user = await openDialog()
+    shell.instead.export_accounts = () => ({ file: '/home/ann/Documents/proofup.kdbx', leftOut: [] })
+    await user.click(screen.getByTestId('choice-kdbx'))
+    await user.click(screen.getByTestId('action-export'))
+    expect(callsOf('export_accounts')).toBe(0)
+    await user.type(screen.getByTestId('field-export-password'), 'long enough')
+    await user.type(screen.getByTestId('field-export-again'), 'long enough')
+    await user.click(screen.getByTestId('action-export'))
+    expect(await screen.findByTestId('dialog-export')).toHaveTextContent('Keep the password')
+    expect(shell.lastCall('export_accounts')).toMatchObject({ kind: 'kdbx', password: 'long enough' })
+  })
+
+  it('as a sheet asks twice and says what to do with the paper', async () => {
+    const user = await openDialog()
+    shell.instead.export_accounts = () => ({ file: '/home/ann/Documents/proofup.html', leftOut: [] })
+    await user.click(screen.getByTestId('choice-sheet'))
+    await user.click(screen.getByTestId('action-export'))
+    expect(screen.getByTestId('export-warning')).toBeInTheDocument()
+    await user.click(screen.getByTestId('action-export'))
+    expect(await screen.findByTestId('export-result')).toBeInTheDocument()
+    expect(screen.getByTestId('dialog-export')).toHaveTextContent('Print it')
+    expect(shell.lastCall('export_accounts')).toMatchObject({ kind: 'sheet', password: null })
+  })
+
   it('into no folder writes nothing and stays open', async () => {
     const user = await openDialog()
     shell.instead.choose_folder = () => null

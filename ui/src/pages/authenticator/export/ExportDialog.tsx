@@ -14,8 +14,8 @@ import { useCommand } from '../../../state/command'
 import { useReturnFocus } from '../use-return-focus'
 
 /** The encrypted ones first. */
-const KINDS: ExportKind[] = ['encrypted', 'aegis_encrypted', 'aegis', '2fas', 'ente', 'google', 'links', 'csv']
-const ENCRYPTED: ExportKind[] = ['encrypted', 'aegis_encrypted']
+const KINDS: ExportKind[] = ['encrypted', 'aegis_encrypted', 'kdbx', 'pskc', 'sheet', 'aegis', '2fas', 'ente', 'google_codes', 'google', 'links', 'csv']
+const ENCRYPTED: ExportKind[] = ['encrypted', 'aegis_encrypted', 'kdbx', 'pskc']
 const SHORTEST = 8
 
 const useStyles = makeStyles({
@@ -88,7 +88,7 @@ export function ExportDialog({ ids, number, onClose }: ExportDialogProps) {
             {t('exporting.written', { file: written.file })}
           </Text>
           {written.leftOut.length > 0 && <Text as="p">{t('exporting.leftOut', { names: written.leftOut.join('; ') })}</Text>}
-          <Text as="p">{t(encrypted ? 'exporting.keepPassword' : 'exporting.deleteFile')}</Text>
+          <Text as="p">{t(encrypted ? 'exporting.keepPassword' : kind === 'sheet' ? 'exporting.keepSheet' : 'exporting.deleteFile')}</Text>
         </>
       ) : asking ? (
         <MessageBar intent="warning" layout="multiline" data-testid="export-warning">
