@@ -1,7 +1,9 @@
 //! Measures the authenticator without a window: one code compared with the bare HMAC, and a thousand accounts from the
-//! passphrase or the keyring to the values of the page, compared with the bare work on the same bytes.
+//! passphrase or the keyring to the values of the page, compared with the bare work on the same bytes. Imports of ten thousand
+//! entries in each format.
 
 mod code;
+mod imports;
 mod list;
 mod unlock;
 
@@ -18,6 +20,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("| figure | ours | floor | ratio | bar | |");
     println!("|---|---|---|---|---|---|");
     code::print();
+    imports::print()?;
     list::print(ACCOUNTS, DRAWN).await?;
     unlock::print(ACCOUNTS).await
 }
