@@ -1,6 +1,6 @@
 //! Codes for errors of an import file or its entries.
 
-use proofup_token_files::{EntryFault, ImportError};
+use proofup_token_files::{EntryFault, ImportError, TokenRowFault};
 
 use super::{Coded, accounts};
 use crate::view::LocalFault;
@@ -32,6 +32,7 @@ pub(super) fn entry_code(fault: &EntryFault) -> Coded {
     match fault {
         EntryFault::Account(error) => accounts::token_file_code(error),
         EntryFault::Unsupported { what } => Coded::from(LocalFault::LinkKindUnknown).with("value", what.as_str()),
+        EntryFault::Token(TokenRowFault::SecretAmbiguous) => LocalFault::ImportSecretAmbiguous.into(),
         EntryFault::Token(_) => LocalFault::ImportTokenRefused.into(),
         EntryFault::NameTooLong => LocalFault::AccountNameTooLong.into(),
         EntryFault::SecretElsewhere => LocalFault::ImportSecretElsewhere.into(),

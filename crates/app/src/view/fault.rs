@@ -176,6 +176,8 @@ proofup_api::codes! {
         ImportSecretElsewhere => "import_secret_elsewhere",
         /// A row of a list of hardware tokens cannot be used.
         ImportTokenRefused => "import_token_refused",
+        /// The secret of a row can be read in two ways; the name of its column can say which is meant.
+        ImportSecretAmbiguous => "import_secret_ambiguous",
         /// An entry is damaged.
         ImportEntryDamaged => "import_entry_damaged",
         /// The clipboard contains no picture.

@@ -110,7 +110,6 @@ fn what_is_exported_is_imported_by_another_vault() {
         ("2fas", None),
         ("kdbx", Some("their own")),
         ("pskc", Some("their own")),
-        ("google", None),
     ] {
         let path = terminal.folder.path().join(format).display().to_string();
         let arguments = ["export", "--format", format, "--output", &path];

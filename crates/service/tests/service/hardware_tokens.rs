@@ -141,6 +141,19 @@ on_both_databases! {
         assert_eq!(service.listed("A100005").await, "A100005\tassigned\tann@contoso.example");
     }
 
+    async fn lists_without_a_header_are_taken_and_a_secret_with_two_readings_is_asked_about(service) {
+        let hex = "3132333435363738393031323334353637383930";
+        let list = format!("# a comment\nC-1,{hex},totp,6,60\nC-2,{hex},hotp,6,0\nC-3,{hex},ocra,6,0\n");
+        let report = service.import(&list, &[]).await;
+        let errors: Vec<_> = report["value"].as_array().unwrap().iter().map(|row| row["error"].clone()).collect();
+        assert_eq!(errors, [json!(null), json!(null), json!("kind_unsupported")], "{report}");
+        assert_eq!(service.listed("C-2").await, "C-2\tavailable");
+        let ambiguous = "serial,secret,interval\nC-4,ABCD2345,30\n";
+        assert_eq!(service.import(ambiguous, &[]).await["value"][0]["error"], "secret_ambiguous");
+        let named = service.import(&ambiguous.replace("secret", "hex secret"), &[]).await;
+        assert_eq!(named["accepted"], json!(1), "{named}");
+    }
+
     async fn every_import_is_logged_with_its_administrator(service) {
         service.import(&format!("{HEADER}\n,A-1,{SEED},30,,\n,A-2,{SEED},45,,\n"), &[]).await;
         service.import_counting().await;

@@ -109,7 +109,7 @@ fn an_encrypted_file_opens_with_its_password_alone() {
         let found: Vec<_> = import.accounts.iter().map(line).collect();
         let wanted: Vec<_> = kept.map(as_line).collect();
         // A key without a name is called by its number.
-        let wanted: Vec<_> = wanted.into_iter().map(|line| match format {
+        let wanted = wanted.into_iter().map(|line| match format {
             EncryptedFormat::Pskc => line.replace("帳戶||", "帳戶|3|"),
             _ => line,
         });
@@ -176,7 +176,7 @@ fn every_part_of_an_export_fits_a_code_however_long_the_names_are() {
     let written = write_accounts(ExportFormat::Google, &many, &mut counting());
     let links = str::from_utf8(&written.bytes).expect("text");
     assert!(links.lines().all(|link| proofup_token_files::qr_svg(link).is_ok()), "each is short enough");
-    assert_eq!(written.left_out, []);
+    assert!(written.left_out.is_empty());
     let import = read_accounts(&written.bytes, Opening::default()).expect("it is read");
     assert_eq!((import.accounts.len(), import.notices.len()), (30, 0), "no part is missing");
 }

@@ -127,10 +127,12 @@ fn real_encrypted_files_distinguish_a_wrong_password_from_none() {
     }
 }
 
-/// The key or password of a container, and how many keys are imported and how many are named as unusable. `None` for a container that
-/// is refused.
+/// How many keys of a container are imported, and how many are named as unusable. `None` for a container that is refused.
+type Counts = Option<(usize, usize)>;
+
+/// A container, its key or password, and what is in it.
 #[rustfmt::skip]
-const CONTAINERS: &[(&str, &str, Option<(usize, usize)>)] = &[
+const CONTAINERS: &[(&str, &str, Counts)] = &[
     ("rfc6030/figure2", "", Some((1, 0))),
     ("rfc6030/figure3", "", Some((1, 0))),
     ("rfc6030/figure4", "", Some((0, 1))),

@@ -3,4 +3,4 @@
 /**
  * The formats of an export.
  */
-export type ExportKind = "encrypted" | "links" | "google" | "aegis" | "aegis_encrypted" | "2fas" | "ente" | "csv";
+export type ExportKind = "encrypted" | "links" | "google" | "google_codes" | "sheet" | "kdbx" | "pskc" | "aegis" | "aegis_encrypted" | "2fas" | "ente" | "csv";

@@ -93,6 +93,10 @@ export const files = {
     title: "This row isn't a usable token",
     next: "Compare it with the manufacturer's list, correct it and choose the file again.",
   },
+  import_secret_ambiguous: {
+    title: 'The secret can be read in two ways',
+    next: 'Change the name of its column to “hex secret”, “base32 secret” or “base64 secret”, as the manufacturer writes it, and choose the file again.',
+  },
   import_entry_damaged: {
     title: 'This entry is damaged',
     next: 'Export again, or set up this account again with its issuer.',

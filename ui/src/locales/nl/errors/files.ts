@@ -95,6 +95,10 @@ export const files: typeof english = {
     title: 'Deze rij is geen bruikbaar token',
     next: 'Vergelijk de rij met de lijst van de fabrikant, verbeter haar en kies het bestand opnieuw.',
   },
+  import_secret_ambiguous: {
+    title: 'Het geheim kan op twee manieren worden gelezen',
+    next: 'Noem de kolom ‘hex secret’, ‘base32 secret’ of ‘base64 secret’, zoals de fabrikant het schrijft, en kies het bestand opnieuw.',
+  },
   import_entry_damaged: {
     title: 'Deze vermelding is beschadigd',
     next: 'Exporteer opnieuw, of stel het account bij de dienst opnieuw in.',

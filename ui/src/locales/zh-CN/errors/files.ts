@@ -95,6 +95,10 @@ export const files: typeof english = {
     title: '此行不是可用的令牌',
     next: '请与制造商的列表核对并更正，然后重新选择文件。',
   },
+  import_secret_ambiguous: {
+    title: '密钥有两种读法',
+    next: '请按制造商的写法，将该列改名为“hex secret”“base32 secret”或“base64 secret”，然后重新选择文件。',
+  },
   import_entry_damaged: {
     title: '此项目已损坏',
     next: '请重新导出，或在该服务重新设置帐户。',

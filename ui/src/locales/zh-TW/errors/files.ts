@@ -95,6 +95,10 @@ export const files: typeof english = {
     title: '此列不是可用的權杖',
     next: '請與製造商的清單核對並更正，然後重新選擇檔案。',
   },
+  import_secret_ambiguous: {
+    title: '密鑰有兩種讀法',
+    next: '請依製造商的寫法，將該欄改名為「hex secret」、「base32 secret」或「base64 secret」，然後重新選擇檔案。',
+  },
   import_entry_damaged: {
     title: '此項目已損壞',
     next: '請重新匯出，或在該服務重新設定帳戶。',
