@@ -154,9 +154,10 @@ fn push_entry(
     let mut link = otp_auth.to_uri();
     let params = &otp_auth.params;
     if params.kind() == Kind::Steam {
-        // The name that KeePassXC has for it.
+        // As KeePassXC writes it.
         let mut steam = Zeroizing::new(String::with_capacity(link.len() + 32));
-        steam.push_str(&link);
+        steam.push_str("otpauth://totp/");
+        steam.push_str(link.trim_start_matches("otpauth://steam/"));
         steam.push_str("&encoder=steam");
         link = steam;
     }
