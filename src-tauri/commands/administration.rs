@@ -1,8 +1,9 @@
 //! The administration pages.
 
 use proofup_app::{
-    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App, BulkRequest,
-    BulkResult, ChangeUser, People, PeopleRequest, Role, UsageReport, UserAction, UserActionBody, WantedMfaState,
+    AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App,
+    BulkRequest, BulkResult, ChangeUser, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect,
+    SettingsPatch, UsageReport, UserAction, UserActionBody, WantedMfaState,
 };
 use tauri::State;
 
@@ -77,4 +78,28 @@ pub(super) async fn admin_sign_ins(app: State<'_, App>, request: AdminSignInsReq
 #[tauri::command]
 pub(super) async fn usage_report(app: State<'_, App>) -> Answer<UsageReport> {
     app.administration().usage_report().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn settings_details(app: State<'_, App>) -> Answer<SettingsDetails> {
+    app.administration().settings_details().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn preview_settings(app: State<'_, App>, changes: SettingsPatch) -> Answer<Vec<SettingsEffect>> {
+    app.administration().preview_settings(&changes).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn change_settings(
+    app: State<'_, App>,
+    version: i64,
+    changes: SettingsPatch,
+) -> Answer<SettingsDetails> {
+    app.administration().change_settings(version, &changes).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn overview(app: State<'_, App>) -> Answer<Overview> {
+    app.administration().overview().await.or_fault(&app)
 }

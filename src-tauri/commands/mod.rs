@@ -17,6 +17,7 @@ mod renaming;
 mod scan;
 mod security_info;
 mod sign_in;
+mod token_inventory;
 mod vault;
 
 use proofup_app::{App, AppError, view::Fault};
@@ -54,11 +55,15 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         administration::change_people,
         administration::admin_actions,
         administration::admin_sign_ins,
+        administration::change_settings,
+        administration::overview,
         administration::people,
         administration::person,
         administration::person_sign_ins,
+        administration::preview_settings,
         administration::set_person_roles,
         administration::set_person_state,
+        administration::settings_details,
         administration::usage_report,
         administration::withdraw_bypass,
         app::about,
@@ -182,6 +187,14 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         sign_in::start_method,
         sign_in::submit_code,
         sign_in::submit_own_code,
+        token_inventory::act_on_token,
+        token_inventory::close_token_file,
+        token_inventory::import_token_file,
+        token_inventory::open_token_file,
+        token_inventory::remove_token,
+        token_inventory::save_refused_tokens,
+        token_inventory::token_inventory,
+        token_inventory::unlock_token_file,
         vault::back_up_vault,
         vault::cancel_vault_move,
         vault::choose_folder,

@@ -132,6 +132,24 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             Short("signed_out"),
         ),
         ("admin_sign_ins", json!({ "request": { "kind": "denied", "top": 100 } }), Short("signed_out")),
+        // token_inventory.rs
+        ("token_inventory", json!({ "request": { "search": "T-1", "status": "assigned" } }), Short("signed_out")),
+        (
+            "act_on_token",
+            json!({ "id": "t", "action": "assign", "body": { "userPrincipalName": "ann@contoso.example" } }),
+            Short("signed_out"),
+        ),
+        ("remove_token", json!({ "id": "t" }), Short("signed_out")),
+        ("open_token_file", json!([104, 105]), Short("signed_out")),
+        ("unlock_token_file", json!({ "secret": "password", "text": "x" }), Short("signed_out")),
+        ("import_token_file", json!({}), Short("signed_out")),
+        ("save_refused_tokens", json!({ "folder": "relative" }), Short("folder_not_absolute")),
+        ("close_token_file", json!({}), To(Value::Null)),
+        // administration.rs
+        ("settings_details", json!({}), Short("signed_out")),
+        ("preview_settings", json!({ "changes": { "blockDays": 30 } }), Short("signed_out")),
+        ("change_settings", json!({ "version": 1, "changes": { "blockDays": null } }), Short("signed_out")),
+        ("overview", json!({}), Short("signed_out")),
         ("usage_report", json!({}), Short("signed_out")),
         ("admin_actions", json!({ "request": { "user": "ann@contoso.example" } }), Short("signed_out")),
         // activity.rs

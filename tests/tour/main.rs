@@ -11,6 +11,7 @@
 mod support;
 
 mod activity;
+mod administration;
 mod another_computer;
 mod app_passwords;
 mod approvals;
@@ -100,6 +101,9 @@ mod tour {
         app_passwords::make_room_at_the_limit(&mut guide).await;
         guide.chapter("approvals");
         approvals::approve_and_deny(&mut guide).await;
+        guide.chapter("administration");
+        administration::change_settings(&mut guide).await;
+        administration::import_hardware_tokens(&mut guide).await;
         guide.end().await.write();
     }
 

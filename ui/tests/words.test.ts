@@ -62,6 +62,10 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
     ['administration.methods', codes.methodKinds],
     ['administration.person.locks', codes.lockKinds],
     ['administration.audit.what', codes.adminActions],
+    ['errors.token_file_invalid.reasons', codes.tokenFileFaults],
+    ['tokenInventory.file.faults', codes.tokenImportFaults],
+    ['tokenInventory.file.warnings', codes.tokenImportWarnings],
+    ['serviceSettings.effects', codes.settingsEffects.map((effect) => `${effect}_other`)],
   ] as const)('have every one of %s', (path, known) => {
     expect(known.filter((code) => !all.has(`${path}.${code}`))).toEqual([])
   })

@@ -1,7 +1,5 @@
 //! Administration: other people, the organisation's settings, and the list of what administrators did.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +9,7 @@ mod access_tokens;
 mod bulk;
 mod overview;
 mod people;
+mod settings;
 
 pub use access_tokens::{AccessToken, CreateAccessToken, CreatedAccessToken, MachineScope};
 pub use bulk::{BulkAction, BulkCounts, BulkFailure, BulkRequest, BulkResult};
@@ -19,6 +18,7 @@ pub use overview::{
     SignInsOfDay,
 };
 pub use people::{MethodKind, People, PeopleRequest};
+pub use settings::{SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch};
 
 /// A person as administrators list them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -266,12 +266,6 @@ pub struct UserActionBody {
     pub seconds: Option<u32>,
 }
 
-/// `GET|PATCH /v1/admin/settings`: every key, or those to change; `null` gives a key its default back.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = Object))]
-pub struct SettingsPatch(pub BTreeMap<String, serde_json::Value>);
-
 crate::codes! {
     /// What an administrator did.
     #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -307,6 +301,16 @@ crate::codes! {
         SettingsChanged => "settings_changed",
         /// Hardware tokens were imported; the detail says how many, how many rows were refused, and from which format.
         TokensImported => "tokens_imported",
+        /// A hardware token was given to a person; the detail is its serial number, as below.
+        TokenAssigned => "token_assigned",
+        /// A hardware token was taken back from a person.
+        TokenUnassigned => "token_unassigned",
+        /// A hardware token was added to a person's account.
+        TokenActivated => "token_activated",
+        /// A hardware token was brought back in step.
+        TokenResynchronized => "token_resynchronized",
+        /// A hardware token was removed from the organisation's list.
+        TokenDeleted => "token_deleted",
         /// The office phone was set; the detail is the masked number, none if it was taken away.
         OfficePhoneSet => "office_phone_set",
         /// A token for a program was made; the detail is its name, its scopes and when it ends.

@@ -72,6 +72,7 @@ pub struct ResynchronizeHardwareOath {
 /// The state of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum HardwareOathStatus {
     /// Assigned to nobody: any person who has it may add it.
@@ -87,6 +88,7 @@ pub enum HardwareOathStatus {
 /// `hardwareOathTokenAuthenticationMethodDevice`: a token of the organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HardwareOathDevice {
     /// Opaque.
@@ -108,13 +110,90 @@ pub struct HardwareOathDevice {
     /// User principal name of its owner.
     pub assigned_to: Option<String>,
     /// It is refused from then on.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub valid_until: Option<Timestamp>,
+    /// When its holder last passed a sign-in with it.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub last_used_date_time: Option<Timestamp>,
+}
+
+/// What `GET /v1/admin/hardwareOathDevices` takes. What is absent does not narrow the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct HardwareOathDevicesRequest {
+    /// A piece of the serial number, model, manufacturer or owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// The state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<HardwareOathStatus>,
+    /// How many: 1–500, 100 if it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(value_type = Option<i64>))]
+    pub top: Option<u32>,
+    /// The `next` of the page before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// A page of the organisation's tokens, by serial number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HardwareOathDevices {
+    /// The tokens.
+    pub value: Vec<HardwareOathDevice>,
+    /// To be sent as `after` for those that follow; null at the end.
+    pub next: Option<String>,
+    /// How many fit in all.
+    pub found: usize,
+}
+
+crate::codes! {
+    /// `POST /v1/admin/hardwareOathDevices/{id}:ACTION`.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum HardwareOathAction {
+        /// Gives it to `userPrincipalName`, who alone may add it from then on.
+        Assign => "assign",
+        /// Takes it back, off the account too.
+        Unassign => "unassign",
+        /// Adds it to the account of `userPrincipalName` by the `code` that it shows.
+        Activate => "activate",
+        /// Brings it back in step by `code` and `nextCode`, two in a row.
+        Resynchronize => "resynchronize",
+    }
+}
+
+/// What an action on a token takes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HardwareOathActionBody {
+    /// `ann@contoso.example`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_principal_name: Option<String>,
+    /// The code that it shows now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub code: Option<SecretText>,
+    /// The very next one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub next_code: Option<SecretText>,
 }
 
 /// How an uploaded list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum TokenFileFormat {
     /// Comma-separated values.
@@ -125,6 +204,7 @@ pub enum TokenFileFormat {
 
 crate::codes! {
     /// Why nothing of an uploaded list can be read: the `reason` of `token_file_invalid`.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
     pub enum TokenFileFault {
         /// The file is too large.
@@ -160,6 +240,7 @@ crate::codes! {
 
 crate::codes! {
     /// Why one row of an uploaded list is refused.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
     pub enum TokenImportFault {
         /// Too few or too many columns.
@@ -209,6 +290,7 @@ crate::codes! {
 
 crate::codes! {
     /// A warning about an accepted row.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
     #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
     pub enum TokenImportWarning {
         /// The file gives it to somebody of another directory; here it is nobody's.
@@ -223,6 +305,7 @@ crate::codes! {
 /// The verdict on one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TokenImportRow {
     /// CSV: the line, with the header as 1. PSKC: the key, counted from 1.
@@ -237,6 +320,7 @@ pub struct TokenImportRow {
     pub error: Option<TokenImportFault>,
     /// What the words of the error need.
     #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "Record<string, unknown>"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub params: Params,
     /// Warnings about an accepted row.

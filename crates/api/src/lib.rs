@@ -59,11 +59,13 @@ pub use admin::{
     BlockCause, BlockRecord, BulkAction, BulkCounts, BulkFailure, BulkRequest, BulkResult, ChangeUser,
     CreateAccessToken, CreateUser, CreatedAccessToken, DatabaseHealth, GatewayHealth, HardwareTokenCount, LockKind,
     LockRecord, MachineScope, MethodCount, MethodKind, NodeHealth, Overview, People, PeopleByState, PeopleRequest,
-    RegisteredBy, SetRoles, SettingsPatch, SignInsOfDay, UserAction, UserActionBody, WantedMfaState,
+    RegisteredBy, SetRoles, SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind,
+    SettingsPatch, SignInsOfDay, UserAction, UserActionBody, WantedMfaState,
 };
 pub use hardware_tokens::{
-    HardwareOathDevice, HardwareOathStatus, TokenFileFault, TokenFileFormat, TokenImport, TokenImportFault,
-    TokenImportRow, TokenImportWarning,
+    HardwareOathAction, HardwareOathActionBody, HardwareOathDevice, HardwareOathDevices, HardwareOathDevicesRequest,
+    HardwareOathStatus, TokenFileFault, TokenFileFormat, TokenImport, TokenImportFault, TokenImportRow,
+    TokenImportWarning,
 };
 pub use reports::{
     AdminSignIn, AdminSignIns, AdminSignInsRequest, PeopleCount, PhoneUsage, UnusedAppPassword, UsageReport,

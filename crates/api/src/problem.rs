@@ -74,6 +74,8 @@ crate::codes! {
         HardwareTokenNotFound => "hardware_token_not_found",
         /// The person has added this hardware token already.
         HardwareTokenExists => "hardware_token_exists",
+        /// The hardware token is on somebody's account.
+        HardwareTokenInUse => "hardware_token_in_use",
         /// The hardware token's dates do not allow it now; `validFrom`, `validUntil`.
         HardwareTokenNotValid => "hardware_token_not_valid",
         /// The two codes are not two of this token in a row.

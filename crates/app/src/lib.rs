@@ -64,8 +64,10 @@ pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, Servic
 
 // # Administration
 pub use proofup_api::{
-    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails, BulkRequest, BulkResult,
-    ChangeUser, People, PeopleRequest, Role, UsageReport, UserAction, UserActionBody, WantedMfaState,
+    AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails,
+    BulkRequest, BulkResult, ChangeUser, HardwareOathAction, HardwareOathActionBody, HardwareOathDevices,
+    HardwareOathDevicesRequest, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect, SettingsPatch,
+    UsageReport, UserAction, UserActionBody, WantedMfaState,
 };
 
 // # Types of the service that commands take

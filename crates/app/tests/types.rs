@@ -10,15 +10,14 @@ use std::{
 };
 
 use proofup_api::{
-    AccessToken, AdminAction, AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest,
-    AdminUserDetails, BulkRequest, BulkResult, CreateAccessToken, LockKind, MethodKind, Overview, People,
-    PeopleRequest, Role, UsageReport, UserAction, WantedMfaState,
+    AccessToken, AccountChangeKind, ActivityKind, AdminAction, AdminActionRecord, AdminActions, AdminActionsRequest,
+    AdminSignIns, AdminSignInsRequest, AdminUserDetails, AppPasswordsUnavailable, AuthenticationMode,
+    AuthenticatorSetUp, BulkRequest, BulkResult, CreateAccessToken, DenialReason, ErrorCode, HardwareOathAction,
+    HardwareOathDevices, HardwareOathDevicesRequest, LockKind, MethodKind, Overview, People, PeopleRequest,
+    PhoneNumberFault, PhoneType, RegistrationReason, Role, SettingsDetails, SettingsEffect, SettingsEffectKind,
+    SignInResult, TestStarted, TokenFileFault, TokenImportFault, TokenImportWarning, UsageReport, UserAction,
+    VerificationStarted, VerifyBy, WantedMfaState,
 };
-use proofup_api::{
-    AccountChangeKind, ActivityKind, AuthenticationMode, AuthenticatorSetUp, RegistrationReason, SignInResult,
-};
-use proofup_api::{AppPasswordsUnavailable, DenialReason, ErrorCode, PhoneNumberFault, PhoneType, VerifyBy};
-use proofup_api::{TestStarted, VerificationStarted};
 use proofup_app::view;
 use ts_rs::{Config, TS};
 
@@ -89,6 +88,13 @@ fn write_types(folder: &Path) {
         BulkRequest,
         BulkResult,
         Overview,
+        HardwareOathAction,
+        HardwareOathDevices,
+        HardwareOathDevicesRequest,
+        SettingsDetails,
+        SettingsEffect,
+        view::TokenFileSecret,
+        view::TokenFileView,
         UsageReport,
         UserAction,
         WantedMfaState,
@@ -128,6 +134,10 @@ fn codes() -> String {
         "lockKinds": LockKind,
         "methodKinds": MethodKind,
         "roles": Role,
+        "settingsEffects": SettingsEffectKind,
+        "tokenFileFaults": TokenFileFault,
+        "tokenImportFaults": TokenImportFault,
+        "tokenImportWarnings": TokenImportWarning,
         "accountChanges": AccountChangeKind,
         "localFaults": view::LocalFault,
         "errorCodes": ErrorCode,

@@ -30,6 +30,7 @@ pub use session::Session;
 pub use stored::{Keeping, SessionStore, StoredSession};
 
 // # An authenticator device
+pub use calls::token_inventory::TokenFileKey;
 pub use device::{Choice, Device, DeviceKey};
 
 // # Events and retries

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use proofup_api::{ChallengeRequest, DEVICE_TOKEN_HEADER, ErrorCode, GrantType, SecretText, TokenAnswer};
 use reqwest::{
     Method, Response, StatusCode,
-    header::{HeaderValue, WWW_AUTHENTICATE},
+    header::{CONTENT_TYPE, HeaderValue, IF_MATCH, WWW_AUTHENTICATE},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -174,6 +174,23 @@ impl Session {
         self.call(method, path, Some(body)).await?.success()
     }
 
+    /// The same, only if what it changes is still of this version (RFC 9110, section 13.1.1).
+    pub(crate) async fn send_at_version<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        version: i64,
+        body: &impl Serialize,
+    ) -> Result<T, ClientError> {
+        let response = self
+            .authorized(|token| {
+                let request = self.inner.service.request(method.clone(), path).bearer_auth(token);
+                self.inner.service.begin(request.header(IF_MATCH, format!("\"{version}\"")).json(body))
+            })
+            .await?;
+        Answer::read(response).await?.success()
+    }
+
     pub(crate) async fn order(
         &self,
         method: Method,
@@ -199,6 +216,26 @@ impl Session {
             })
             .await?;
         Answer::read(response).await
+    }
+
+    /// Posts the bytes of a file.
+    pub(crate) async fn upload<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        file: &[u8],
+        header: Option<&(&'static str, HeaderValue)>,
+    ) -> Result<T, ClientError> {
+        let response = self
+            .authorized(|token| {
+                let mut request = self.inner.service.request(Method::POST, path).bearer_auth(token);
+                if let Some((name, value)) = header {
+                    request = request.header(*name, value);
+                }
+                let request = request.header(CONTENT_TYPE, "application/octet-stream").body(file.to_vec());
+                self.inner.service.begin(request)
+            })
+            .await?;
+        Answer::read(response).await?.success()
     }
 
     /// Sends a request with a valid access token. A token that the service no longer knows is renewed once. The service

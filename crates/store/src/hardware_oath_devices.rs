@@ -46,6 +46,8 @@ pub struct ListedDevice {
     pub assigned_upn: Option<String>,
     /// Who added it to their account.
     pub holder_upn: Option<String>,
+    /// When they last used it.
+    pub last_used_at: Option<i64>,
 }
 
 fn key(serial_number: &str) -> String {
@@ -92,12 +94,45 @@ pub async fn by_serial(db: &mut Connection, serial_number: &str) -> Result<Optio
         .await?)
 }
 
+/// The token of an id.
+pub async fn by_id(db: &mut Connection, id: &str) -> Result<Option<HardwareOathDevice>, StoreError> {
+    Ok(sqlx::query_as(concat!("SELECT ", device_columns!(), " FROM hardware_oath_devices d WHERE d.id = $1"))
+        .bind(id)
+        .fetch_optional(db)
+        .await?)
+}
+
+/// Holds its row until the transaction ends.
+pub async fn hold(db: &mut Connection, id: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE hardware_oath_devices SET assigned_to = assigned_to WHERE id = $1")
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Gives it to a person, or to nobody.
+pub async fn assign(db: &mut Connection, id: &str, user_id: Option<&str>) -> Result<(), StoreError> {
+    sqlx::query("UPDATE hardware_oath_devices SET assigned_to = $1 WHERE id = $2")
+        .bind(user_id)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Removes it.
+pub async fn delete(db: &mut Connection, id: &str) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM hardware_oath_devices WHERE id = $1").bind(id).execute(db).await?;
+    Ok(())
+}
+
 /// Everything there is, by serial number.
 pub async fn all(db: &mut Connection) -> Result<Vec<ListedDevice>, StoreError> {
     Ok(sqlx::query_as(concat!(
         "SELECT ",
         device_columns!(),
-        ", a.upn AS assigned_upn, h.upn AS holder_upn
+        ", a.upn AS assigned_upn, h.upn AS holder_upn, o.last_used_at AS last_used_at
          FROM hardware_oath_devices d
          LEFT JOIN users a ON a.id = d.assigned_to
          LEFT JOIN hardware_oaths o ON o.device_id = d.id AND o.provisional_for IS NULL

@@ -39,6 +39,7 @@ pub mod seen_signatures;
 pub mod server_keys;
 pub mod sessions;
 pub mod settings;
+pub mod settings_effects;
 pub mod sign_in_chain;
 pub mod sign_in_removals;
 pub mod sign_ins;

@@ -1,4 +1,4 @@
-// Asks before the window is closed, or left for another account, while the page would lose something.
+// Asks before the window is closed, or the page or the account is left, while the page would lose something.
 
 import { useTranslation } from 'react-i18next'
 
@@ -6,10 +6,12 @@ import { cancelRegistration } from '../backend/security-info'
 import { ConfirmDialog } from '../components/ConfirmDialog'
 import type { Held } from '../state/hold'
 
+const YES = { close: 'leaving.close', signOut: 'common.signOut', page: 'leaving.discard' } as const
+
 export interface CloseQuestionProps {
   held: Held
   /** The action of the person. */
-  leave: 'close' | 'signOut'
+  leave: 'close' | 'signOut' | 'page'
   onLeave: () => Promise<unknown>
   onStay: () => void
 }
@@ -25,7 +27,7 @@ export function CloseQuestion({ held, leave, onLeave, onStay }: CloseQuestionPro
     <ConfirmDialog
       title={t(`leaving.${held}.title`)}
       text={t(`leaving.${held}.text`)}
-      yes={t(leave === 'close' ? 'leaving.close' : 'common.signOut')}
+      yes={t(YES[leave])}
       no={t('leaving.stay')}
       testId="dialog-leave"
       onYes={go}

@@ -82,6 +82,12 @@ function Frame() {
   const who = status?.person?.userPrincipalName ?? null
   const [keptFor, setKeptFor] = useState(who)
   if (kept && who !== keptFor) setKept(false)
+  // Unsaved settings of the service would be lost with their page: leaving it asks first.
+  const [leavingFor, setLeavingFor] = useState<{ go: () => void } | null>(null)
+  const asking = (go: () => void) => {
+    if (page === 'administration' && whatHolds() === 'serviceSettings') setLeavingFor({ go })
+    else go()
+  }
   const open = (next: PageName) => {
     if (page === 'security' && next !== 'security') {
       setKept(isUnfinished(security.current))
@@ -98,6 +104,7 @@ function Frame() {
     setTab('securityInfo')
     open(next)
   }
+  const goToAsking = (next: PageName) => (next === page ? goTo(next) : asking(() => goTo(next)))
   const lead = ({ page: next, tab: on = 'securityInfo', section: part, intent }: Destination) => {
     intend(intent ?? null)
     setSection(part ?? null)
@@ -141,12 +148,12 @@ function Frame() {
       if (!somethingUnfinished()) goTo('help')
     },
     onShortcuts: () => setShortcuts(true),
-    onLocked: () => open('authenticator'),
+    onLocked: () => asking(() => open('authenticator')),
   })
 
   return (
     <div className={styles.frame}>
-      <Navigation page={page} onPage={goTo} onShortcuts={() => setShortcuts(true)} onFault={setTrayFault} />
+      <Navigation page={page} onPage={goToAsking} onShortcuts={() => setShortcuts(true)} onFault={setTrayFault} />
       <main className={styles.main} tabIndex={-1} id="page">
         {restarted && (
           <TopBar>
@@ -200,7 +207,7 @@ function Frame() {
           <Suspense fallback={<Coming page={page} />} key={page}>
             <Usable>
               {page === 'authenticator' && <AuthenticatorPage />}
-              {page === 'administration' && <AdministrationPage onMyPages={() => open('security')} />}
+              {page === 'administration' && <AdministrationPage onMyPages={() => asking(() => open('security'))} />}
               {page === 'activity' && <ActivityPage onGo={goToSecurity} />}
               {page === 'approvals' && <ApprovalsPage onSecurity={() => open('security')} />}
               {page === 'help' && <HelpPage onGo={lead} />}
@@ -209,10 +216,18 @@ function Frame() {
           </Suspense>
         )}
       </main>
-      <StepUp onSecurity={() => open('security')} />
+      <StepUp onSecurity={() => asking(() => open('security'))} />
       {/* Loaded when the first request waits, and kept: it shows the next steps after a report of fraud. */}
       {asked && <ApprovalLayer onSecurity={() => open('security')} aside={aside} onAside={(id) => setAside((before) => new Set(before).add(id))} />}
       {leaving && <CloseQuestion held={leaving} leave="close" onLeave={quitApp} onStay={stay} />}
+      {leavingFor && (
+        <CloseQuestion
+          held="serviceSettings"
+          leave="page"
+          onLeave={async () => leavingFor.go()}
+          onStay={() => setLeavingFor(null)}
+        />
+      )}
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </div>
   )

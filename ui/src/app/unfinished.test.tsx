@@ -139,3 +139,33 @@ describe('a set-up that is not through', () => {
     expect(await screen.findByTestId('page-sign-in')).toBeInTheDocument()
   })
 })
+
+describe('unsaved settings of the service', () => {
+  const changed = async () => {
+    const hands = await theWindow({ person: { ...person, roles: ['administrator'] } })
+    await hands.click(screen.getByTestId('nav-administration'))
+    await hands.click(await screen.findByTestId('tab-settings'))
+    await hands.click(await screen.findByTestId('field-logNames'))
+    return hands
+  }
+
+  it('stay while another page of administration is open', async () => {
+    const hands = await changed()
+    await hands.click(screen.getByTestId('tab-audit'))
+    await hands.click(screen.getByTestId('tab-settings'))
+    expect(screen.getByTestId('field-logNames')).toBeChecked()
+  })
+
+  it('are asked about before another page takes their place', async () => {
+    const hands = await changed()
+    await hands.click(screen.getByTestId('nav-activity'))
+    await hands.click(within(await screen.findByRole('alertdialog', { name: 'Leave without saving the settings?' })).getByRole('button', { name: 'Stay' }))
+    expect(screen.getByTestId('field-logNames')).toBeChecked()
+    await hands.click(screen.getByTestId('nav-activity'))
+    await hands.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Discard changes' }))
+    expect(await screen.findByTestId('page-activity')).toBeInTheDocument()
+    expect(shell.lastCall('change_settings')).toBeUndefined()
+    await hands.click(screen.getByTestId('nav-administration'))
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+  })
+})

@@ -15,16 +15,22 @@ import type { BulkResult } from './generated/BulkResult'
 import type { People } from './generated/People'
 import type { PeopleRequest } from './generated/PeopleRequest'
 import type { Role } from './generated/Role'
+import type { SettingDetails } from './generated/SettingDetails'
+import type { SettingsDetails } from './generated/SettingsDetails'
+import type { SettingsEffect } from './generated/SettingsEffect'
 import type { UsageReport } from './generated/UsageReport'
 import type { UserAction } from './generated/UserAction'
 import type { WantedMfaState } from './generated/WantedMfaState'
 
-export type { AdminActionRecord, AdminSignIns, AdminUserDetails, BulkAction, BulkCounts, BulkFailure, BulkResult, People, Role, UsageReport, UserAction }
+export type { AdminActionRecord, AdminSignIns, AdminUserDetails, BulkAction, BulkCounts, BulkFailure, BulkResult, People, Role, SettingsEffect, UsageReport, UserAction }
 export type { AdminSignIn } from './generated/AdminSignIn'
 export type { AdminUser } from './generated/AdminUser'
 export type { LockRecord } from './generated/LockRecord'
 export type { MethodKind } from './generated/MethodKind'
 export type { MfaState } from './generated/MfaState'
+export type Setting = SettingDetails
+export type ServiceSettings = SettingsDetails
+export type SettingValue = Setting['value']
 export type AskedPeople = Partial<PeopleRequest>
 export type AskedActions = Partial<AdminActionsRequest>
 export type AskedSignIns = Partial<AdminSignInsRequest>
@@ -46,3 +52,10 @@ export const lookAtPeople = (request: BulkRequest) => call<BulkResult>('change_p
 export const withdrawBypass = (upn: string) => call<null>('withdraw_bypass', { upn })
 export const setPersonRoles = (upn: string, roles: Role[], reason: string | null) => call<null>('set_person_roles', { upn, roles, reason })
 export const usageReport = () => call<UsageReport>('usage_report')
+
+/** Every setting of the service with its default and bounds. */
+export const settingsDetails = () => call<ServiceSettings>('settings_details')
+/** What changes would do, and to how many people; `null` is the default. */
+export const previewSettings = (changes: Record<string, SettingValue | null>) => call<SettingsEffect[]>('preview_settings', { changes })
+/** Saves changes, if nobody has saved others since this version was read. */
+export const changeSettings = (version: number, changes: Record<string, SettingValue | null>) => call<ServiceSettings>('change_settings', { version, changes })

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 
 import { holdWindow } from '../backend/app'
 
-export type Held = 'registration' | 'appPassword'
+export type Held = 'registration' | 'appPassword' | 'serviceSettings'
 
 const holds = new Map<symbol, Held>()
 let told = false

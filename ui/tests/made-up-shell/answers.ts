@@ -10,9 +10,10 @@ import { authenticator } from './answers/authenticator'
 import { demo } from './answers/demo'
 import { securityInfo } from './answers/security-info'
 import { signIn } from './answers/sign-in'
+import { tokenInventory } from './answers/token-inventory'
 import { vault } from './answers/vault'
 
 export type { Answers }
 export { RIGHT_CODE } from './answers/common'
 
-export const answers: Answers = { ...app, ...signIn, ...securityInfo, ...approvals, ...appPasswords, ...administration, ...activity, ...authenticator, ...vault, ...demo }
+export const answers: Answers = { ...app, ...signIn, ...securityInfo, ...approvals, ...appPasswords, ...administration, ...tokenInventory, ...activity, ...authenticator, ...vault, ...demo }

@@ -1,6 +1,6 @@
 // The data of the fake shell: one person of Contoso with methods and accounts.
 
-import type { AdminActionRecord, AdminSignIn, AdminUserDetails } from '../../src/backend/administration'
+import type { AdminActionRecord, AdminSignIn, AdminUserDetails, ServiceSettings } from '../../src/backend/administration'
 import type { AccountChange, ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { ApprovalsView, AuthenticatorSetUp } from '../../src/backend/approvals'
@@ -10,7 +10,10 @@ import type { AccountRow, AuthenticatorView } from '../../src/backend/authentica
 import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
 import type { SecurityInfoView } from '../../src/backend/security-info'
 import type { PhoneCall, PhoneMessage, PhoneNotification } from '../../src/backend/demo'
+import type { HardwareOathDevice } from '../../src/backend/token-inventory'
 import type { VaultHealth, VaultView } from '../../src/backend/vault'
+import { newServiceSettings } from './service-settings'
+import { newTokens } from './tokens'
 
 export interface World {
   status: Status
@@ -35,6 +38,8 @@ export interface World {
   /** What people were before a bulk action, by its id. */
   undone: Record<string, Record<string, AdminUserDetails['mfaState']>>
   adminActions: AdminActionRecord[]
+  serviceSettings: ServiceSettings
+  tokens: HardwareOathDevice[]
   signInLog: AdminSignIn[]
   keyring: 'working' | 'unavailable' | 'off'
   serviceRunning: boolean
@@ -263,6 +268,8 @@ export function newWorld(): World {
     activity: { value: activityRows(), next: null, known: false, synced: ago(5000) },
     people: somePeople(),
     undone: {},
+    serviceSettings: newServiceSettings(),
+    tokens: newTokens(),
     adminActions: [],
     signInLog: [logRow('2', 'ben@contoso.example', { result: 'denied', denialReason: 'invalid_app_code', authenticationMode: 'software_oath', clientAddress: '203.0.113.9' }), logRow('1', 'ann@contoso.example')],
     authenticator: {

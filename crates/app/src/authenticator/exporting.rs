@@ -1,11 +1,5 @@
 //! Exports some accounts or all in a file for another program.
 
-use std::{
-    fs::OpenOptions,
-    io::{self, Write as _},
-    path::Path,
-};
-
 use proofup_api::SecretText;
 use proofup_token_files::{
     EncryptedFormat, ExportFormat, Exported, OtpAuth, Outgoing, write_accounts, write_encrypted,
@@ -17,7 +11,7 @@ use super::Authenticator;
 use crate::{
     AppError,
     authenticator::entry_ids,
-    vault::whole_path,
+    vault::{whole_path, write_new},
     view::{ExportKind, ExportedFile, ExportedView},
 };
 
@@ -131,17 +125,6 @@ const fn way(kind: ExportKind) -> Way {
         ExportKind::Ente => Way::Plain(ExportFormat::Ente),
         ExportKind::Csv => Way::Plain(ExportFormat::Csv),
     }
-}
-
-/// Creates a file that only its owner can read.
-fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(file)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 fn outgoing(entry: &Entry) -> Outgoing {

@@ -15,6 +15,7 @@ mod security_info;
 mod settings;
 mod sign_in;
 mod status;
+mod token_file;
 mod vault;
 
 pub use activity::ActivityView;
@@ -42,6 +43,7 @@ pub use settings::{
 };
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use status::{Connection, SignedInPerson, Status};
+pub use token_file::{TokenFileSecret, TokenFileView};
 pub use vault::{
     BackupPreview, KeyStorage, KeyringKeyState, LockTriggers, LockingSettings, PreviewedAccount, RecoverySheet,
     SheetAnswer, VaultHealth, VaultNotice, VaultView,

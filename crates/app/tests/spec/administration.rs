@@ -1,7 +1,9 @@
 use std::time::Duration;
 
 use proofup_api::{AdminActionsRequest, BulkAction, BulkRequest, ErrorCode, MfaState, SecretText};
-use proofup_app::{App, ChangeUser, PeopleRequest, Role, UserAction, UserActionBody, WantedMfaState, view::SignInStep};
+use proofup_app::{
+    App, ChangeUser, PeopleRequest, Role, SettingsPatch, UserAction, UserActionBody, WantedMfaState, view::SignInStep,
+};
 
 use crate::fixture::{Fixture, code, person, until};
 
@@ -85,6 +87,31 @@ async fn the_usage_report_counts_people() {
     let (_fixture, app) = eva().await;
     let people = app.administration().usage_report().await.unwrap().people;
     assert_eq!((people.enabled, people.enforced), (1, 6));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_are_changed_from_the_version_that_was_read_and_from_no_older_one() {
+    let (_fixture, app) = eva().await;
+    let read = app.administration().settings_details().await.unwrap();
+    let days = |days: u32| SettingsPatch([("blockDays".to_owned(), days.into())].into());
+    let changed = app.administration().change_settings(read.version, &days(30)).await.unwrap();
+    let row = changed.value.iter().find(|row| row.key == "blockDays").unwrap();
+    assert_eq!((row.value.as_u64(), row.default.as_u64(), changed.version), (Some(30), Some(90), read.version + 1));
+    let late = app.administration().change_settings(read.version, &days(31)).await;
+    assert_eq!(code(&app, late), ErrorCode::PreconditionFailed.as_str());
+    assert_eq!(app.administration().settings_details().await.unwrap(), changed);
+    assert_eq!(app.administration().preview_settings(&days(31)).await.unwrap(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_overview_has_figures_that_fit_together() {
+    let (_fixture, app) = eva().await;
+    let overview = app.administration().overview().await.unwrap();
+    let people = overview.people;
+    assert_eq!((people.enabled, people.enforced), (1, 6));
+    assert_eq!(overview.registration.last().unwrap().registered, people.enforced);
+    assert_eq!((overview.administrators, overview.database.takes_changes), (1, true));
+    assert!(overview.sign_ins.iter().any(|day| day.passed > 0), "eva signed in");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,8 +1,9 @@
 //! Calls of administrators and the help desk.
 
 use proofup_api::{
-    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, BulkRequest,
-    BulkResult, ChangeUser, People, PeopleRequest, Role, SetRoles, UsageReport, UserAction, UserActionBody,
+    AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUser,
+    AdminUserDetails, BulkRequest, BulkResult, ChangeUser, Listing, Overview, People, PeopleRequest, Role, SetRoles,
+    SettingsDetails, SettingsEffect, SettingsPatch, UsageReport, UserAction, UserActionBody,
 };
 use reqwest::Method;
 use serde::Serialize;
@@ -68,6 +69,27 @@ impl Session {
         self.get(&with_query("/v1/admin/signIns", request)).await
     }
 
+    /// Every setting of the organisation with its default and bounds.
+    pub async fn settings_details(&self) -> Result<SettingsDetails, ClientError> {
+        self.get("/v1/admin/settings/details").await
+    }
+
+    /// What changes of settings would do. Nothing is changed.
+    pub async fn preview_settings(&self, changes: &SettingsPatch) -> Result<Vec<SettingsEffect>, ClientError> {
+        let found: Listing<SettingsEffect> = self.send(Method::POST, "/v1/admin/settings:preview", changes).await?;
+        Ok(found.value)
+    }
+
+    /// Changes settings, if nobody has changed them since this version was read.
+    pub async fn change_settings(&self, version: i64, changes: &SettingsPatch) -> Result<(), ClientError> {
+        self.send_at_version::<SettingsPatch>(Method::PATCH, "/v1/admin/settings", version, changes).await.map(drop)
+    }
+
+    /// How the organisation and its service stand, in figures.
+    pub async fn overview(&self) -> Result<Overview, ClientError> {
+        self.get("/v1/admin/overview").await
+    }
+
     /// A summary of how the service is used.
     pub async fn usage_report(&self) -> Result<UsageReport, ClientError> {
         self.get("/v1/admin/reports/usage").await
@@ -75,7 +97,7 @@ impl Session {
 }
 
 /// A path with the fields of a request as its query.
-fn with_query<T: Serialize>(path: &str, request: &T) -> String {
+pub(super) fn with_query<T: Serialize>(path: &str, request: &T) -> String {
     let fields = match serde_json::to_value(request) {
         Ok(Value::Object(fields)) => fields,
         _ => serde_json::Map::new(),

@@ -10,6 +10,7 @@ mod phones;
 mod registration;
 mod renaming;
 mod software_oath;
+pub(crate) mod token_inventory;
 
 /// A path with an id in it. Ids are opaque, so every character that would end the path segment is encoded.
 pub(crate) fn with_id(before: &str, id: &str, after: &str) -> String {

@@ -35,6 +35,11 @@ const fn reads(path: &'static str, roles: &'static [Role]) -> AdminCall {
     AdminCall { method: "GET", path, roles, max_age_seconds: READING_MAX_AGE_SECONDS, scope: None }
 }
 
+/// A question that has a body.
+const fn reads_by_post(path: &'static str, roles: &'static [Role]) -> AdminCall {
+    AdminCall { method: "POST", path, roles, max_age_seconds: READING_MAX_AGE_SECONDS, scope: None }
+}
+
 const fn changes(method: &'static str, path: &'static str, roles: &'static [Role]) -> AdminCall {
     AdminCall { method, path, roles, max_age_seconds: MAX_AGE_SECONDS, scope: None }
 }
@@ -59,6 +64,8 @@ pub const ADMIN_CALLS: &[AdminCall] = &[
     changes("POST", "/v1/admin/users/{upn}:block", ADMINISTRATORS).or(MachineScope::UsersWrite),
     changes("POST", "/v1/admin/users/{upn}:unblock", ADMINISTRATORS),
     reads("/v1/admin/settings", ADMINISTRATORS),
+    reads("/v1/admin/settings/details", ADMINISTRATORS),
+    reads_by_post("/v1/admin/settings:preview", ADMINISTRATORS),
     changes("PATCH", "/v1/admin/settings", ADMINISTRATORS),
     reads("/v1/admin/actions", EVERYBODY).or(MachineScope::ActionsRead),
     reads("/v1/admin/signIns", READERS).or(MachineScope::SignInsRead),
@@ -69,6 +76,11 @@ pub const ADMIN_CALLS: &[AdminCall] = &[
     reads("/v1/admin/accessTokens", ADMINISTRATORS),
     changes("POST", "/v1/admin/accessTokens", ADMINISTRATORS),
     changes("DELETE", "/v1/admin/accessTokens/{id}", ADMINISTRATORS),
+    changes("POST", "/v1/admin/hardwareOathDevices/{id}:assign", ADMINISTRATORS),
+    changes("POST", "/v1/admin/hardwareOathDevices/{id}:unassign", ADMINISTRATORS),
+    changes("POST", "/v1/admin/hardwareOathDevices/{id}:activate", ADMINISTRATORS),
+    changes("POST", "/v1/admin/hardwareOathDevices/{id}:resynchronize", ADMINISTRATORS),
+    changes("DELETE", "/v1/admin/hardwareOathDevices/{id}", ADMINISTRATORS),
 ];
 
 /// The call of a request: `path` is that of its route, `action` what stands behind the colon of its last part.

@@ -13,4 +13,6 @@ pub(crate) mod reports;
 pub(crate) mod resets;
 pub(crate) mod roles;
 pub(crate) mod settings;
+pub(crate) mod settings_preview;
 pub(crate) mod token_import;
+pub(crate) mod token_inventory;

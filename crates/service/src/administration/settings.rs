@@ -1,6 +1,6 @@
 //! The organisation's settings as administrators see and change them: all at once or not at all.
 
-use proofup_api::{AdminAction, ErrorCode, SettingsPatch};
+use proofup_api::{AdminAction, ErrorCode, SettingDetails, SettingKind, SettingsDetails, SettingsPatch};
 use proofup_store::marks::{self, Mark};
 use proofup_store::{Connection, settings};
 use serde_json::Value;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
 use crate::context::Context;
-use crate::settings::{SETTINGS, Setting, Settings};
+use crate::settings::{Kind, SETTINGS, Setting, Settings};
 
 /// The settings, and how often they were changed.
 #[derive(Debug)]
@@ -23,6 +23,30 @@ pub(crate) async fn all(context: &Context) -> Result<Versioned, ServiceError> {
     // The version first: a change in between makes it outdated.
     let version = marks::get(&mut db, Mark::Settings).await?.unwrap_or_default();
     Ok(Versioned { settings: every_key(&mut db).await?, version })
+}
+
+/// Every setting with its value, its default and its bounds.
+pub(crate) async fn details(context: &Context) -> Result<SettingsDetails, ServiceError> {
+    let mut db = context.store.read().await?;
+    // The version first: a change in between makes it outdated.
+    let version = marks::get(&mut db, Mark::Settings).await?.unwrap_or_default();
+    let (settings, defaults) = (Settings::load(&mut db).await?, Settings::default());
+    let value = SETTINGS.iter().map(|setting| {
+        let (kind, bounds) = match setting.kind {
+            Kind::Truth => (SettingKind::Truth, None),
+            Kind::Number { least, most } => (SettingKind::Number, Some((least, most))),
+            Kind::Text => (SettingKind::Text, None),
+        };
+        SettingDetails {
+            key: setting.key.to_owned(),
+            kind,
+            least: bounds.map(|(least, _)| least),
+            most: bounds.map(|(_, most)| most),
+            value: setting.value(&settings),
+            default: setting.value(&defaults),
+        }
+    });
+    Ok(SettingsDetails { version, value: value.collect() })
 }
 
 /// Changes some keys; `null` gives the default back. Changes come one after the other, and one that was made from an
@@ -66,6 +90,17 @@ async fn every_key(db: &mut Connection) -> Result<SettingsPatch, ServiceError> {
     let settings = Settings::load(db).await?;
     let values = SETTINGS.iter().map(|setting| (setting.key.to_owned(), setting.value(&settings)));
     Ok(SettingsPatch(values.collect()))
+}
+
+/// The settings as they would be after a change, which is checked as if it were made.
+pub(super) fn changed(mut settings: Settings, patch: &SettingsPatch) -> Result<Settings, ServiceError> {
+    let defaults = Settings::default();
+    for (key, value) in &patch.0 {
+        let text = kept(key, value)?;
+        let setting = Setting::of(key)?;
+        setting.apply(&mut settings, &text.unwrap_or_else(|| setting.text(&defaults)))?;
+    }
+    Ok(settings)
 }
 
 /// The form in which a new value is kept; nothing for `null`, which gives the default back.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use proofup_api::{
-    AdminAction, HardwareOathDevice as ListedToken, HardwareOathStatus, Params, SecretText, TokenFileFault,
-    TokenFileFormat, TokenImport, TokenImportFault, TokenImportRow, TokenImportWarning,
+    AdminAction, Params, SecretText, TokenFileFault, TokenFileFormat, TokenImport, TokenImportFault, TokenImportRow,
+    TokenImportWarning,
 };
 use proofup_otp::{Algorithm, Kind, OtpParams};
 use proofup_store::Connection;
-use proofup_store::hardware_oath_devices::{self, HardwareOathDevice, ListedDevice};
+use proofup_store::hardware_oath_devices::{self, HardwareOathDevice};
 use proofup_store::users;
 use proofup_token_files::{
     FileKey, HardwareToken, TokenListError, TokenListFormat, TokenRowFault, TokenWarning, read_token_list,
@@ -20,7 +20,6 @@ use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
 use crate::context::Context;
 use crate::people::names::UserPrincipalName;
-use crate::runtime::clock::timestamp;
 use crate::runtime::error::param;
 
 /// What is uploaded.
@@ -116,34 +115,6 @@ async fn inserted(
     }
     let taken = "there is a token with this serial number already".to_owned();
     Ok(Err(((TokenImportFault::SerialTaken, Params::new()), taken)))
-}
-
-/// All tokens of the organisation.
-pub(crate) async fn listed(context: &Context) -> Result<Vec<ListedToken>, ServiceError> {
-    let devices = hardware_oath_devices::all(&mut context.store.read().await?).await?;
-    Ok(devices.into_iter().map(listed_token).collect())
-}
-
-fn listed_token(listed: ListedDevice) -> ListedToken {
-    let ListedDevice { device, assigned_upn, holder_upn } = listed;
-    let status = match (&holder_upn, device.failed_at, &assigned_upn) {
-        (Some(_), _, _) => HardwareOathStatus::Activated,
-        (None, Some(_), _) => HardwareOathStatus::FailedActivation,
-        (None, None, Some(_)) => HardwareOathStatus::Assigned,
-        (None, None, None) => HardwareOathStatus::Available,
-    };
-    ListedToken {
-        id: device.device_id,
-        serial_number: device.serial_number,
-        manufacturer: device.manufacturer,
-        model: device.model,
-        secret_key: None,
-        time_interval_in_seconds: device.period.and_then(|seconds| u32::try_from(seconds).ok()),
-        hash_function: format!("hmac{}", device.algorithm.to_lowercase()),
-        status,
-        assigned_to: holder_upn.or(assigned_upn),
-        valid_until: device.valid_until.map(timestamp),
-    }
 }
 
 /// The ids of the people that a file names, read before the transaction, which begins with a write.

@@ -178,6 +178,11 @@ pub(crate) fn of_administrator<'a>(
         AdminAction::BypassGranted => Kind::BypassGranted,
         AdminAction::PasswordReset => Kind::PasswordReset,
         AdminAction::LockOpened => Kind::AccountUnlocked,
+        AdminAction::TokenActivated => Kind::HardwareTokenAdded,
+        AdminAction::TokenUnassigned => Kind::HardwareTokenRemoved,
+        AdminAction::TokenResynchronized => Kind::HardwareTokenResynchronized,
+        // It is on nobody's account yet, or no more.
+        AdminAction::TokenAssigned | AdminAction::TokenDeleted => return None,
         // The phone itself is told, as added, changed or deleted.
         AdminAction::OfficePhoneSet => return None,
         // A role says nothing about how its owner signs in.

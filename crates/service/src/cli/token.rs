@@ -14,6 +14,7 @@ use super::user::password_from_stdin;
 use super::{Common, say};
 use crate::ServiceError;
 use crate::administration::token_import::{self, TokenUpload};
+use crate::administration::token_inventory;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum TokenCommand {
@@ -56,7 +57,7 @@ impl TokenCommand {
                 }
             }
             Self::List => {
-                for token in token_import::listed(&context).await? {
+                for token in token_inventory::all(&context).await? {
                     let owner = token.assigned_to.as_deref().unwrap_or_default();
                     let line = format!("{}\t{}\t{owner}\t{}", token.serial_number, status(token.status), token.model);
                     say(line.trim_end());

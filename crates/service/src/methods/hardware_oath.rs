@@ -78,15 +78,7 @@ async fn activate(
     accepted: Accepted,
 ) -> Result<HardwareOathMethod, ServiceError> {
     let now = context.now();
-    if !oath::is_token_valid_at(&device, now) {
-        let mut params = Params::new();
-        for (name, time) in [("validFrom", device.valid_from), ("validUntil", device.valid_until)] {
-            if let Some(time) = time {
-                params.insert(name.to_owned(), timestamp(time).to_string().into());
-            }
-        }
-        return Err(ServiceError::Refused { code: ErrorCode::HardwareTokenNotValid, params });
-    }
+    require_valid(&device, now)?;
     let mut change = begin_change(context, bearer).await?;
     let scope = change.scope;
     let db = &mut change.transaction;
@@ -114,6 +106,20 @@ async fn activate(
     }
     change.transaction.commit().await?;
     Ok(hardware_oath_method(&token))
+}
+
+/// Refuses a token whose dates do not allow it now.
+pub(crate) fn require_valid(device: &HardwareOathDevice, now: i64) -> Result<(), ServiceError> {
+    if oath::is_token_valid_at(device, now) {
+        return Ok(());
+    }
+    let mut params = Params::new();
+    for (name, time) in [("validFrom", device.valid_from), ("validUntil", device.valid_until)] {
+        if let Some(time) = time {
+            params.insert(name.to_owned(), timestamp(time).to_string().into());
+        }
+    }
+    Err(ServiceError::Refused { code: ErrorCode::HardwareTokenNotValid, params })
 }
 
 /// Whether this session may add the token: no other person has it, and neither has this one. During a registration the
@@ -214,8 +220,19 @@ async fn open_attempt(
     Attempt::open(context, db, settings, &subjects).await?.map_err(ServiceError::throttled)
 }
 
+/// The same for an administrator who types the code of somebody's token.
+pub(crate) async fn attempt(context: &Context, db: &mut Connection, bearer: &Bearer) -> Result<Attempt, ServiceError> {
+    let settings = Settings::load(db).await?;
+    open_attempt(context, db, &settings, bearer).await
+}
+
 /// A wrong code counts; the error for it, or the wait if there were too many.
-async fn wrong(context: &Context, attempt: Attempt, mut transaction: Transaction, error: ServiceError) -> ServiceError {
+pub(crate) async fn wrong(
+    context: &Context,
+    attempt: Attempt,
+    mut transaction: Transaction,
+    error: ServiceError,
+) -> ServiceError {
     let closed = async {
         let told = attempt.close(context, &mut transaction, Outcome::Wrong).await?;
         transaction.commit().await?;
@@ -228,7 +245,7 @@ async fn wrong(context: &Context, attempt: Attempt, mut transaction: Transaction
     }
 }
 
-fn token_name(name: Option<&str>, device: &HardwareOathDevice) -> String {
+pub(crate) fn token_name(name: Option<&str>, device: &HardwareOathDevice) -> String {
     let otherwise =
         if device.model.is_empty() { format!("Token {}", device.serial_number) } else { device.model.clone() };
     DisplayName::tidied(name.unwrap_or_default(), &otherwise).into_string()

@@ -274,6 +274,15 @@ mod tests {
     }
 
     #[test]
+    fn the_page_of_administration_has_every_setting() {
+        let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/pages/administration/settings/groups.ts");
+        let groups = std::fs::read_to_string(page).unwrap();
+        let listed = |key: &str| groups.contains(&format!(" {key}: "));
+        let missing: Vec<_> = SETTINGS.iter().map(|setting| setting.key).filter(|key| !listed(key)).collect();
+        assert!(missing.is_empty(), "in no group: {missing:?}");
+    }
+
+    #[test]
     #[expect(clippy::disallowed_methods, reason = "the person who runs the test says that the guide is to be written")]
     fn the_operator_guide_has_every_setting() {
         let table: String = SETTINGS.iter().fold(

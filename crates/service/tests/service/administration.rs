@@ -35,7 +35,11 @@ pub fn request(call: &AdminCall, upn: &str) -> (Method, String, Option<Value>) {
         (_, "/v1/admin/accessTokens") => {
             Some(json!({"displayName": upn, "scopes": ["reports.read"], "expiresInDays": 30}))
         }
+        (_, "/v1/admin/settings:preview") => Some(json!({"lockoutDenials": 9})),
         (_, "/v1/admin/hardwareOathDevices:import") => None,
+        ("POST", path) if path.starts_with("/v1/admin/hardwareOathDevices/{id}:") => {
+            Some(json!({"userPrincipalName": upn, "code": "123456", "nextCode": "234567"}))
+        }
         ("POST", path) if path.starts_with("/v1/admin/users/{upn}:") => Some(because()),
         (method, path) => panic!("no body is known for {method} {path}"),
     };
@@ -114,7 +118,7 @@ on_both_databases! {
                 assert_eq!((answered, problem["code"].as_str().unwrap()), (status, code), "{method} {path} by {who}");
             }
             let (status, problem) = service.send(method.clone(), &path, Some(&eleven.access), body).await;
-            if call.method == "GET" {
+            if call.max_age_seconds > 600 {
                 assert_eq!(status, StatusCode::OK, "{path}: reading goes on for an hour");
             } else {
                 assert_eq!((status, &problem["code"]), (StatusCode::UNAUTHORIZED, &json!("step_up_required")), "{method} {path}");
@@ -466,6 +470,76 @@ on_both_databases! {
             let (status, _) = eva.patch(&service, "/v1/admin/settings", wrong.clone()).await;
             assert_eq!(status, StatusCode::BAD_REQUEST, "{wrong}");
         }
+    }
+
+    async fn settings_are_told_with_their_default_bounds_and_version(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let details = eva.get(&service, "/v1/admin/settings/details").await;
+        let plain = eva.get(&service, SETTINGS).await;
+        let rows = details["value"].as_array().unwrap();
+        assert_eq!(rows.len(), plain.as_object().unwrap().len());
+        for row in rows {
+            assert_eq!(row["value"], plain[row["key"].as_str().unwrap()], "{row}");
+        }
+        let days = rows.iter().find(|row| row["key"] == "rememberDeviceDays").unwrap();
+        let told = json!({"key": "rememberDeviceDays", "kind": "number", "least": 1, "most": 365, "value": 14, "default": 14});
+        assert_eq!(days, &told);
+        let (status, _) = eva.patch(&service, SETTINGS, json!({"rememberDeviceDays": 30})).await;
+        assert_eq!(status, StatusCode::OK);
+        let later = eva.get(&service, "/v1/admin/settings/details").await;
+        assert_eq!(later["version"].as_i64().unwrap(), details["version"].as_i64().unwrap() + 1);
+    }
+
+    async fn a_change_of_settings_is_counted_before_it_is_made(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let before = eva.get(&service, SETTINGS).await;
+        let preview = async |changes: Value| {
+            let (status, answer) = eva.post(&service, "/v1/admin/settings:preview", changes).await;
+            assert_eq!(status, StatusCode::OK, "{answer}");
+            answer["value"].as_array().unwrap().iter().map(|row| {
+                let (people, things) = (row["people"].as_i64().unwrap(), row["things"].as_i64().unwrap());
+                (row["key"].as_str().unwrap().to_owned(), row["effect"].as_str().unwrap().to_owned(), people, things)
+            }).collect::<Vec<_>>()
+        };
+        let found = |rows: &[(String, String, i64, i64)], key: &str, effect: &str| {
+            rows.iter().find(|row| row.0 == key && row.1 == effect).map(|row| (row.2, row.3))
+        };
+        let people = eva.get(&service, "/v1/admin/users?top=500").await["value"].as_array().unwrap().clone();
+        let having = |kinds: &[&str]| {
+            let has = |person: &&Value| person["methodKinds"].as_array().unwrap().iter().any(|kind| kinds.contains(&kind.as_str().unwrap()));
+            i64::try_from(people.iter().filter(has).count()).unwrap()
+        };
+        let (phones, codes, any) = (having(&["phone"]), having(&["codeApp", "hardwareToken"]), having(&["phone", "codeApp", "hardwareToken", "notification"]));
+        assert!(phones > 0 && codes > 0 && any < people.len() as i64, "{people:?}");
+
+        let off = preview(json!({"callToPhone": false, "textMessageToPhone": false, "notificationThroughMobileApp": false, "codeFromMobileApp": false})).await;
+        assert_eq!(found(&off, "callToPhone", "method_unusable"), Some((phones, 0)));
+        assert_eq!(found(&off, "codeFromMobileApp", "method_unusable"), Some((codes, 0)));
+        assert_eq!(found(&off, "codeFromMobileApp", "must_register"), Some((any, 0)), "nothing is left to anybody: {off:?}");
+        let calls = preview(json!({"callToPhone": false})).await;
+        assert_eq!(found(&calls, "callToPhone", "must_register").unwrap_or_default().1, 0);
+        assert!(found(&calls, "callToPhone", "must_register").unwrap_or_default().0 < any, "others can be texted: {calls:?}");
+        let asked = preview(json!({"registrationPolicy": true})).await;
+        assert_eq!(found(&asked, "registrationPolicy", "asked_to_register"), Some((people.len() as i64 - any, 0)));
+
+        let stay = preview(json!({"appPasswordsAllowed": false})).await;
+        let (owners, passwords) = found(&stay, "appPasswordsAllowed", "app_passwords_stay").unwrap();
+        assert!(0 < owners && owners < passwords, "{stay:?}");
+        assert_eq!(preview(json!({"appPasswordsAllowed": true})).await, [], "it is allowed already");
+
+        let rows = preview(json!({"logRetentionDays": 0})).await;
+        assert_eq!(rows, [], "for ever deletes nothing");
+        assert_eq!(preview(json!({"lockoutDenials": 9})).await, [], "nobody is touched now");
+        let (status, problem) = eva.post(&service, "/v1/admin/settings:preview", json!({"lockoutDenials": 0})).await;
+        assert_eq!((status, &problem["params"]["field"]), (StatusCode::BAD_REQUEST, &json!("lockoutDenials")));
+        assert_eq!(eva.get(&service, SETTINGS).await, before, "nothing was changed");
+
+        service.clock.advance(Duration::from_secs(3 * 86_400));
+        let eva = Tokens::of(&service, "eva").await;
+        let (_, answer) = eva.post(&service, "/v1/admin/settings:preview", json!({"logRetentionDays": 1})).await;
+        let row = &answer["value"][0];
+        assert_eq!((&row["key"], &row["effect"]), (&json!("logRetentionDays"), &json!("log_rows_deleted")), "{answer}");
+        assert!(row["things"].as_i64().unwrap() > 0, "{answer}");
     }
 
     async fn parallel_changes_get_an_error_and_none_is_lost(service) {

@@ -12,6 +12,7 @@ use crate::support::{SignIn, Step, TestService, Tokens, command_line, form, othe
 
 const HEADER: &str = "upn,serial number,secret key,time interval,manufacturer,model";
 const SEED: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+const INVENTORY: &str = "/v1/admin/hardwareOathDevices";
 const TOKENS: &str = "/v1/me/authentication/hardwareOathMethods";
 
 /// A counting token, as its maker delivers it.
@@ -197,6 +198,83 @@ on_both_databases! {
         assert_eq!(body["params"]["reason"], "wrong_header");
         let (status, _) = upload("", "x".repeat(1024 * 1024)).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "it takes more than other calls do");
+    }
+
+    async fn an_administrator_assigns_activates_takes_back_and_removes_a_token(service) {
+        service.import_timed("").await;
+        let eva = Tokens::of(&service, "eva").await;
+        let listed = async || eva.get(&service, &format!("{INVENTORY}?search=t-1")).await["value"][0].clone();
+        let id = listed().await["id"].as_str().unwrap().to_owned();
+        let act = async |action: &str, body: Value| {
+            let (status, problem) = eva.post(&service, &format!("{INVENTORY}/{id}:{action}"), body).await;
+            (status, problem["code"].as_str().unwrap_or_default().to_owned())
+        };
+        let fine = (StatusCode::NO_CONTENT, String::new());
+        let of_ben = json!({"userPrincipalName": "ben@contoso.example"});
+
+        assert_eq!(act("assign", of_ben.clone()).await, fine);
+        assert_eq!((&listed().await["status"], &listed().await["assignedTo"]), (&json!("assigned"), &of_ben["userPrincipalName"]));
+        let (status, _) = act("assign", json!({"userPrincipalName": "nobody@contoso.example"})).await;
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        assert_eq!(act("activate", of_ben.clone()).await.1, "invalid_request", "a code is needed");
+        let coded = |code: &str| json!({"userPrincipalName": "ben@contoso.example", "code": code});
+        assert_eq!(act("activate", coded(&other_than(&service.timed(0)))).await.1, "incorrect_code");
+        assert_eq!(listed().await["status"], "failedActivation");
+        assert_eq!(act("activate", coded(&service.timed(0))).await, fine);
+        assert_eq!(listed().await["status"], "activated");
+
+        assert!(with_code(&service, "ben", &service.timed(1)).await.is_granted(), "he signs in with it at once");
+        assert!(listed().await["lastUsedDateTime"].is_string());
+        for (action, body) in [("assign", of_ben.clone()), ("activate", coded(&service.timed(2)))] {
+            assert_eq!(act(action, body).await, (StatusCode::CONFLICT, "hardware_token_in_use".to_owned()), "{action}");
+        }
+        let (status, problem) = eva.delete(&service, &format!("{INVENTORY}/{id}")).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("hardware_token_in_use")));
+
+        let codes = |code: String, next: String| json!({"code": code, "nextCode": next});
+        assert_eq!(act("resynchronize", codes(service.timed(40), service.timed(42))).await.1, "codes_not_consecutive");
+        assert_eq!(act("resynchronize", codes(service.timed(40), service.timed(41))).await, fine);
+        assert_eq!(act("unassign", json!({})).await, fine);
+        assert_eq!((&listed().await["status"], &listed().await["assignedTo"]), (&json!("available"), &Value::Null));
+        assert_eq!(act("unassign", json!({})).await, fine, "it is nobody's already");
+        assert_eq!(eva.delete(&service, &format!("{INVENTORY}/{id}")).await.0, StatusCode::NO_CONTENT);
+        assert_eq!(listed().await, Value::Null);
+
+        let done = eva.get(&service, "/v1/admin/actions").await;
+        let told = |row: &Value| (row["action"].as_str().unwrap().to_owned(), row["subject"].as_str().map(str::to_owned));
+        let done: Vec<_> = done["value"].as_array().unwrap().iter().filter(|row| row["detail"] == "T-1").map(told).collect();
+        let ben = || Some("ben@contoso.example".to_owned());
+        let wanted = [
+            ("token_deleted", None),
+            ("token_unassigned", ben()),
+            ("token_resynchronized", ben()),
+            ("token_activated", ben()),
+            ("token_assigned", ben()),
+        ];
+        assert_eq!(done, wanted.map(|(action, subject)| (action.to_owned(), subject)));
+        let ben = Tokens::of(&service, "ben").await;
+        let activity = ben.get(&service, "/v1/me/activity?kind=changes").await;
+        let changes: Vec<_> = activity["value"].as_array().unwrap().iter().map(|row| row["change"].clone()).collect();
+        assert_eq!(changes[..3], [json!("hardware_token_removed"), json!("hardware_token_resynchronized"), json!("hardware_token_added")], "he is told");
+    }
+
+    async fn tokens_are_listed_a_page_at_a_time(service) {
+        let rows: String = (1..=5).map(|number| format!(",P-{number},{SEED},30,Acme,Card\n")).collect();
+        service.import(&format!("{HEADER}\n{rows}"), &[]).await;
+        let eva = Tokens::of(&service, "eva").await;
+        let page = async |query: &str| {
+            let page = eva.get(&service, &format!("{INVENTORY}?search=P-&{query}")).await;
+            let serials: Vec<_> = page["value"].as_array().unwrap().iter().map(|row| row["serialNumber"].as_str().unwrap().to_owned()).collect();
+            (serials, page["next"].as_str().map(str::to_owned), page["found"].as_u64().unwrap())
+        };
+        let (first, next, found) = page("top=2").await;
+        assert_eq!((first, found), (vec!["P-1".to_owned(), "P-2".to_owned()], 5));
+        let (second, next, _) = page(&format!("top=2&after={}", next.unwrap())).await;
+        assert_eq!(second, ["P-3", "P-4"]);
+        let (last, next, _) = page(&format!("top=2&after={}", next.unwrap())).await;
+        assert_eq!((last, next), (vec!["P-5".to_owned()], None));
+        assert_eq!(page("status=assigned").await.2, 0);
+        assert_eq!(page("status=available").await.2, 5);
     }
 
     async fn a_token_is_added_by_its_code_and_signs_in(service) {

@@ -79,6 +79,15 @@ export const roles = [
   "auditor",
 ] as const;
 
+export const settingsEffects = [
+  "method_unusable",
+  "must_register",
+  "asked_to_register",
+  "app_passwords_stay",
+  "devices_ask_again",
+  "log_rows_deleted",
+] as const;
+
 export const accountChanges = [
   "authentication_phone_added",
   "authentication_phone_changed",

@@ -25,6 +25,7 @@ import { leaving } from './leaving'
 import { methods } from './methods'
 import { navigation } from './navigation'
 import { offline } from './offline'
+import { overview } from './overview'
 import { password } from './password'
 import { phone } from './phone'
 import { push } from './push'
@@ -33,14 +34,16 @@ import { remedies } from './remedies'
 import { rename } from './rename'
 import { scan } from './scan'
 import { securityInfo } from './securityInfo'
+import { serviceSettings } from './serviceSettings'
 import { settings } from './settings'
 import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
 import { stepUp } from './stepUp'
+import { tokenInventory } from './tokenInventory'
 import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, settings, setup, shortcuts, signIn, stepUp, unfinished, vault }
+const words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault }
 
 export default words

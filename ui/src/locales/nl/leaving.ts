@@ -5,6 +5,8 @@ import type { leaving as english } from '../en/leaving'
 export const leaving: typeof english = {
   registration: { title: 'Stoppen met instellen?', text: 'Uw account is nog niet ingesteld. Wat u tot nu toe hebt ingevoerd, wordt verwijderd.' },
   appPassword: { title: 'Doorgaan zonder het app-wachtwoord te kopiëren?', text: 'Het wordt niet opnieuw weergegeven. Hebt u het niet opgeschreven, blijf dan en kopieer het.' },
+  serviceSettings: { title: 'Vertrekken zonder de instellingen op te slaan?', text: 'Uw wijzigingen in de service-instellingen worden genegeerd.' },
+  discard: 'Wijzigingen negeren',
   close: 'Proofup sluiten',
   stay: 'Blijven',
 }

@@ -1,6 +1,6 @@
 // The administration pages.
 
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 
 import type { Role } from '../../backend/administration'
@@ -12,7 +12,11 @@ function thePage(role: Role | null = 'administrator') {
   const { person } = shell.world.status
   if (person) shell.world.status.person = { ...person, roles: role ? [role] : [] }
   const onMyPages = vi.fn()
-  return { hands: open(<AdministrationPage onMyPages={onMyPages} />).person, onMyPages }
+  const { person: hands } = open(<AdministrationPage onMyPages={onMyPages} />)
+  // The overview is first, where there is one.
+  if (role === 'administrator') fireEvent.click(screen.getByTestId('tab-people'))
+  if (role === 'auditor') fireEvent.click(screen.getByTestId('tab-log'))
+  return { hands, onMyPages }
 }
 
 const rows = () => screen.findAllByTestId('person-row')

@@ -11,10 +11,13 @@ import { Tabs } from '../../components/Tabs'
 import { strongest } from '../../state/roles'
 import { useStatus } from '../../state/status'
 import { AuditPanel } from './AuditPanel'
+import { OverviewPanel, type Target } from './overview/OverviewPanel'
 import { LogPanel } from './LogPanel'
 import { PeoplePanel, type PeoplePanelHandle } from './PeoplePanel'
 import { PersonPanel } from './PersonPanel'
 import { RoleGone } from './RefusedState'
+import { SettingsPanel } from './settings/SettingsPanel'
+import { TokensPanel } from './tokens/TokensPanel'
 import { UsagePanel } from './UsagePanel'
 
 const useStyles = makeStyles({
@@ -38,7 +41,7 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
 })
 
-type PageOf = 'people' | 'log' | 'audit' | 'usage'
+type PageOf = 'overview' | 'people' | 'log' | 'audit' | 'usage' | 'tokens' | 'settings'
 
 export default function AdministrationPage({ onMyPages }: { onMyPages: () => void }) {
   const { t } = useTranslation()
@@ -79,13 +82,29 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
   const styles = useStyles()
   const administers = roles.includes('administrator')
   const readsAll = administers || roles.includes('auditor')
-  const pages: PageOf[] = [...(administers || roles.includes('helpDesk') ? (['people'] as const) : []), ...(readsAll ? (['log'] as const) : []), 'audit', ...(readsAll ? (['usage'] as const) : [])]
+  const pages: PageOf[] = [...(readsAll ? (['overview'] as const) : []), ...(administers || roles.includes('helpDesk') ? (['people'] as const) : []), ...(readsAll ? (['log'] as const) : []), 'audit', ...(readsAll ? (['usage'] as const) : []), ...(administers ? (['tokens', 'settings'] as const) : [])]
   const [page, setPage] = useState<PageOf>(pages[0] ?? 'audit')
   const [open, setOpen] = useState<{ people: AdminUser[]; index: number } | null>(null)
   const [changed, setChanged] = useState(false)
+  const [aim, setAim] = useState<Target | null>(null)
+  const [unsaved, setUnsaved] = useState(false)
   const list = useRef<PeoplePanelHandle>(null)
   const row = page === 'people' ? open?.people[open.index] : undefined
-  const words = (one: PageOf) => (one === 'log' || one === 'usage' ? t(`administration.${one}.title`) : t(`administration.pages.${one === 'audit' && !readsAll ? 'actions' : one}`))
+  const words = (one: PageOf) => {
+    if (one === 'overview') return t('overview.title')
+    if (one === 'tokens') return t('tokenInventory.title')
+    if (one === 'settings') return t('serviceSettings.title')
+    return one === 'log' || one === 'usage' ? t(`administration.${one}.title`) : t(`administration.pages.${one === 'audit' && !readsAll ? 'actions' : one}`)
+  }
+  const choose = (next: PageOf) => {
+    setAim(null)
+    setPage(next)
+  }
+  const goTo = (target: Target) => {
+    setPage(target.page)
+    setAim(target)
+    if (target.page === 'people') list.current?.show(target.filters)
+  }
   const back = () => {
     const index = open?.index ?? 0
     setOpen(null)
@@ -95,7 +114,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
   return (
     <Page title={row ? row.displayName : title} above={row ? { title: words('people'), onBack: back } : undefined} testId="page-administration">
       {!row && pages.length > 1 && (
-        <Tabs label={t('administration.pages.label')} panel="administration-panel" value={page} onChange={setPage} tabs={pages.map((value) => ({ value, text: words(value), testId: `tab-${value}` }))} />
+        <Tabs label={t('administration.pages.label')} panel="administration-panel" value={page} onChange={choose} tabs={pages.map((value) => ({ value, text: words(value), testId: `tab-${value}` }))} />
       )}
       <div role={row || pages.length < 2 ? undefined : 'tabpanel'} id="administration-panel" aria-labelledby={row || pages.length < 2 ? undefined : `administration-panel-${page}`} className={styles.panel}>
         {pages.includes('people') && (
@@ -123,8 +142,16 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
             onMyPages={onMyPages}
           />
         )}
-        {page === 'log' && <LogPanel onMyPages={onMyPages} />}
+        {page === 'overview' && <OverviewPanel administers={administers} onGo={goTo} onMyPages={onMyPages} />}
+        {page === 'log' && <LogPanel denied={aim?.page === 'log'} onMyPages={onMyPages} />}
         {page === 'usage' && <UsagePanel onMyPages={onMyPages} />}
+        {page === 'tokens' && <TokensPanel first={aim?.page === 'tokens' ? aim.status : undefined} onMyPages={onMyPages} />}
+        {/* Unsaved changes stay while another page of administration is open. */}
+        {(page === 'settings' || unsaved) && (
+          <div hidden={page !== 'settings'}>
+            <SettingsPanel onUnsaved={setUnsaved} onMyPages={onMyPages} />
+          </div>
+        )}
         {page === 'audit' && <AuditPanel onMyPages={onMyPages} />}
       </div>
     </Page>

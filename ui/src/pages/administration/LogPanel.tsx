@@ -29,12 +29,18 @@ const useStyles = makeStyles({
   dim: { opacity: 0.6 },
 })
 
-export function LogPanel({ onMyPages }: { onMyPages: () => void }) {
+export interface LogPanelProps {
+  /** Denied sign-ins of the last 30 days, to which a figure led. */
+  denied?: boolean
+  onMyPages: () => void
+}
+
+export function LogPanel({ denied = false, onMyPages }: LogPanelProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const [user, setUser] = useState('')
-  const [period, setPeriod] = useState<Period>('day')
-  const [kind, setKind] = useState<Kind>('all')
+  const [period, setPeriod] = useState<Period>(denied ? 'month' : 'day')
+  const [kind, setKind] = useState<Kind>(denied ? 'denied' : 'all')
   const settled = useSettled(user).trim()
   // The first page does not reload while later ones are shown, so that they fit together.
   const from = useBeginning(period)

@@ -41,6 +41,8 @@ const useStyles = makeStyles({
 export interface PeoplePanelHandle {
   /** Reloads the list, and focuses a row. */
   comeBack: (index: number, changed: boolean) => void
+  /** Shows the people who fit these filters alone. */
+  show: (filters: Filters) => void
 }
 
 export interface PeoplePanelProps {
@@ -69,6 +71,10 @@ export function PeoplePanel({ administers, own, onOpen, onMyPages, ref }: People
     comeBack: (index, changed) => {
       if (changed) reload()
       requestAnimationFrame(() => rows.current?.focus(index))
+    },
+    show: (wanted) => {
+      setSearch('')
+      setFilters(wanted)
     },
   }))
   useEffect(() => field.current?.focus(), [])

@@ -1,5 +1,8 @@
 // What administrators see and do.
 
+import type { SettingsEffect } from '../../../src/backend/administration'
+import { newOverview } from '../overview'
+import { setServiceSettings } from '../service-settings'
 import { fault } from '../shell'
 import type { World } from '../world'
 import type { Answers } from './answer'
@@ -82,6 +85,20 @@ export const administration: Answers = {
   },
   withdraw_bypass: ({ upn }, world) => {
     personOf(world, upn).oneTimeBypassUntilDateTime = null
+  },
+  overview: () => newOverview(),
+  settings_details: (_, world) => world.serviceSettings,
+  preview_settings: ({ changes }) => {
+    const effects: SettingsEffect[] = []
+    if (changes.appPasswordsAllowed === null) effects.push({ key: 'appPasswordsAllowed', effect: 'app_passwords_stay', people: 312, things: 1118 })
+    if (changes.textMessageToPhone === false) effects.push({ key: 'textMessageToPhone', effect: 'method_unusable', people: 1204, things: 0 }, { key: 'textMessageToPhone', effect: 'must_register', people: 1, things: 0 })
+    return effects
+  },
+  change_settings: ({ version, changes }, world) => {
+    if (version !== world.serviceSettings.version) throw fault('precondition_failed')
+    setServiceSettings(world.serviceSettings, changes)
+    wroteDown(world, 'settings_changed', '', Object.keys(changes).join(', '), null)
+    return world.serviceSettings
   },
   set_person_roles: ({ upn, roles, reason }, world) => {
     const found = personOf(world, upn)

@@ -6,8 +6,9 @@ use axum::http::header::{ETAG, IF_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use proofup_api::{
-    AdminActions, AdminActionsRequest, AdminUser, AdminUserDetails, BlockCause, ChangeUser, CreateUser, ErrorCode,
-    People, PeopleRequest, Problem, SetRoles, SettingsPatch, UserAction, UserActionBody,
+    AdminActionRecord, AdminActions, AdminActionsRequest, AdminUser, AdminUserDetails, BlockCause, ChangeUser,
+    CreateUser, ErrorCode, Listing, People, PeopleRequest, Problem, SetRoles, SettingsDetails, SettingsEffect,
+    SettingsPatch, UserAction, UserActionBody,
 };
 
 use super::Http;
@@ -15,7 +16,7 @@ use super::extract::{Admin, Body, Parameters};
 use crate::ServiceError;
 use crate::administration::resets::Reset;
 use crate::administration::settings::Versioned;
-use crate::administration::{bypass, history, people, people_list, roles, settings};
+use crate::administration::{bypass, history, people, people_list, roles, settings, settings_preview};
 use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::Caller;
 use crate::people::blocks;
@@ -186,6 +187,31 @@ pub(super) async fn withdraw_bypass(
 )]
 pub(super) async fn settings(State(http): State<Http>, _: Admin) -> Result<Response, ServiceError> {
     settings::all(&http.context).await.map(with_version)
+}
+
+/// The organisation's settings with their defaults and bounds.
+#[utoipa::path(
+    get, path = "/v1/admin/settings/details", tag = "administration",
+    responses((status = 200, body = SettingsDetails)),
+)]
+pub(super) async fn settings_details(
+    State(http): State<Http>,
+    _: Admin,
+) -> Result<Json<SettingsDetails>, ServiceError> {
+    settings::details(&http.context).await.map(Json)
+}
+
+/// What a change of settings would do, and to how many people. Nothing is changed.
+#[utoipa::path(
+    post, path = "/v1/admin/settings:preview", tag = "administration", request_body = SettingsPatch,
+    responses((status = 200, body = Listing<SettingsEffect>), (status = 400, body = Problem)),
+)]
+pub(super) async fn preview_settings(
+    State(http): State<Http>,
+    _: Admin,
+    Body(body): Body<SettingsPatch>,
+) -> Result<Json<Listing<SettingsEffect>>, ServiceError> {
+    Ok(Json(Listing { value: settings_preview::preview(&http.context, body).await? }))
 }
 
 /// Changes some settings, all or none; `null` gives a key its default back. With `If-Match` only if nobody changed them

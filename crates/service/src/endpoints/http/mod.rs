@@ -125,6 +125,8 @@ fn administration() -> Router<Http> {
         .route("/v1/admin/users/{upn}/roles", put(admin::set_roles))
         .route("/v1/admin/users/{upn}/oneTimeBypass", delete(admin::withdraw_bypass))
         .route("/v1/admin/settings", get(admin::settings).patch(admin::change_settings))
+        .route("/v1/admin/settings/details", get(admin::settings_details))
+        .route("/v1/admin/settings:preview", post(admin::preview_settings))
         .route("/v1/admin/actions", get(admin::actions))
 }
 

@@ -111,6 +111,7 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::PreferredMethodNotUsable => (StatusCode::CONFLICT, "The preferred option is not usable"),
         ErrorCode::OathLimitReached => (StatusCode::CONFLICT, "There are as many authenticator apps as are allowed"),
         ErrorCode::HardwareTokenNotFound => (StatusCode::NOT_FOUND, "No token with this serial number can be added"),
+        ErrorCode::HardwareTokenInUse => (StatusCode::CONFLICT, "The token is on somebody's account"),
         ErrorCode::HardwareTokenExists => (StatusCode::CONFLICT, "The person has this token already"),
         ErrorCode::HardwareTokenNotValid => (StatusCode::CONFLICT, "The token's dates do not allow it now"),
         ErrorCode::CodesNotConsecutive => (StatusCode::UNPROCESSABLE_ENTITY, "These are not two codes in a row"),

@@ -1,21 +1,26 @@
 //! `/v1/admin/hardwareOathDevices`: the organisation's hardware tokens, and their import.
 
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::HeaderMap;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::{HeaderMap, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use proofup_api::{ErrorCode, HardwareOathDevice, Listing, Problem, TokenImport};
+use proofup_api::{
+    ErrorCode, HardwareOathAction, HardwareOathActionBody, HardwareOathDevices, HardwareOathDevicesRequest, Problem,
+    TokenImport,
+};
 use proofup_token_files::{FileKey, limits};
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::Http;
-use super::extract::{Admin, Parameters};
+use super::extract::{Admin, Body, Parameters};
 use crate::ServiceError;
 use crate::administration::token_import::{self, TokenUpload};
+use crate::administration::{people, token_inventory};
 use crate::audit::admin_actions::Actor;
 use crate::context::Caller;
+use crate::session::Administering;
 
 /// The pre-shared key of an encrypted file, in hex.
 const KEY_HEADER: &str = "proofup-import-key";
@@ -27,19 +32,88 @@ pub(super) fn routes() -> Router<Http> {
     const DEVICES: &str = "/v1/admin/hardwareOathDevices";
     // One byte more than a list may have: the reader says that it is too large, not the transport.
     let largest = DefaultBodyLimit::max(limits::TOKEN_LIST_BYTES + 1);
-    Router::new().route(DEVICES, get(list)).route(&format!("{DEVICES}:import"), post(import).layer(largest))
+    Router::new()
+        .route(DEVICES, get(list))
+        .route(&format!("{DEVICES}:import"), post(import).layer(largest))
+        // `{id}` holds the action too: `0198f:assign`.
+        .route(&format!("{DEVICES}/{{id}}"), post(act).delete(remove))
 }
 
-/// All tokens, by serial number.
+/// Tokens by serial number, a page at a time.
 #[utoipa::path(
-    get, path = "/v1/admin/hardwareOathDevices", tag = "administration",
-    responses((status = 200, body = Listing<HardwareOathDevice>), (status = 403, body = Problem)),
+    get, path = "/v1/admin/hardwareOathDevices", tag = "administration", params(HardwareOathDevicesRequest),
+    responses((status = 200, body = HardwareOathDevices), (status = 403, body = Problem)),
 )]
 pub(super) async fn list(
     State(http): State<Http>,
     _: Admin,
-) -> Result<Json<Listing<HardwareOathDevice>>, ServiceError> {
-    Ok(Json(Listing { value: token_import::listed(&http.context).await? }))
+    Parameters(request): Parameters<HardwareOathDevicesRequest>,
+) -> Result<Json<HardwareOathDevices>, ServiceError> {
+    token_inventory::page(&http.context, &request).await.map(Json)
+}
+
+/// Does something to a token. `assign` takes a `userPrincipalName`, `activate` a `code` too, `resynchronize` a `code` and the
+/// `nextCode`, `unassign` nothing.
+#[utoipa::path(
+    post, path = "/v1/admin/hardwareOathDevices/{id}:{action}", tag = "administration",
+    request_body = HardwareOathActionBody, params(("id" = String, Path), ("action" = HardwareOathAction, Path)),
+    responses(
+        (status = 204), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem),
+        (status = 429, body = Problem),
+    ),
+)]
+pub(super) async fn act(
+    State(http): State<Http>,
+    Admin(who): Admin,
+    caller: Caller,
+    Path(target): Path<String>,
+    body: Option<Body<HardwareOathActionBody>>,
+) -> Result<StatusCode, ServiceError> {
+    let context = &http.context;
+    let (id, action) = target.rsplit_once(':').ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+    let action = serde_json::from_value::<HardwareOathAction>(action.into())
+        .map_err(|_| ServiceError::refused(ErrorCode::NotFound))?;
+    let body = body.map(|Body(body)| body).unwrap_or_default();
+    let missing = |field: &'static str| ServiceError::refused_with(ErrorCode::InvalidRequest, "field", field);
+    let upn = || body.user_principal_name.as_deref().ok_or_else(|| missing("userPrincipalName"));
+    let code = || body.code.as_ref().ok_or_else(|| missing("code"));
+    let actor = Actor::of(context, &who, &caller).await?;
+    // Wrong codes count for the person who types them.
+    let Administering::Person(bearer) = &who else {
+        return Err(ServiceError::refused(ErrorCode::InsufficientScope));
+    };
+    match action {
+        HardwareOathAction::Assign => {
+            let user = people::find(context, upn()?).await?;
+            token_inventory::assign(context, &actor, id, &user).await?;
+        }
+        HardwareOathAction::Activate => {
+            let (code, user) = (code()?, people::find(context, upn()?).await?);
+            token_inventory::activate(context, bearer, &actor, id, &user, code).await?;
+        }
+        HardwareOathAction::Resynchronize => {
+            let codes = (code()?, body.next_code.as_ref().ok_or_else(|| missing("nextCode"))?);
+            token_inventory::resynchronize(context, bearer, &actor, id, codes).await?;
+        }
+        HardwareOathAction::Unassign => token_inventory::unassign(context, &actor, id).await?,
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Removes a token that is on nobody's account.
+#[utoipa::path(
+    delete, path = "/v1/admin/hardwareOathDevices/{id}", tag = "administration", params(("id" = String, Path)),
+    responses((status = 204), (status = 404, body = Problem), (status = 409, body = Problem)),
+)]
+pub(super) async fn remove(
+    State(http): State<Http>,
+    Admin(bearer): Admin,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<StatusCode, ServiceError> {
+    let actor = Actor::of(&http.context, &bearer, &caller).await?;
+    token_inventory::delete(&http.context, &actor, &id).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// What the import's address says.

@@ -77,8 +77,28 @@ export const methods = {
     title: "These aren't two codes in a row",
     next: 'Enter the code that the token shows, then the next one. Both must be new.',
   },
+  hardware_token_in_use: {
+    title: "This hardware token is on somebody's account",
+    next: 'Unassign it first.',
+  },
   token_file_invalid: {
     title: "This file can't be read",
+    reasons: {
+      too_large: 'The file is too large.',
+      too_many_tokens: 'It has too many tokens. Split it into several files.',
+      not_text: 'It is not text in UTF-8.',
+      empty: 'It has no tokens.',
+      wrong_header: 'Its first row does not name the columns that a token needs, each once.',
+      not_csv: "It can't be split into rows.",
+      doctype: 'It has a DOCTYPE, which is not accepted.',
+      not_xml: 'Its XML is damaged.',
+      ends_too_early: 'It ends too early.',
+      no_container: 'It is XML, but not a list of tokens.',
+      version_unsupported: 'Its version is not supported.',
+      key_needed: 'It is encrypted and needs a password or key.',
+      key_method_unsupported: 'The way its key is derived or wrapped is not supported.',
+      derivation_invalid: 'The parameters of its key are wrong or too large.',
+    },
     next: "Check that it is the manufacturer's original list of hardware tokens.",
   },
   incorrect_code: {

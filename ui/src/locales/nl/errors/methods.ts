@@ -79,8 +79,28 @@ export const methods: typeof english = {
     title: 'Dit zijn geen twee codes na elkaar',
     next: 'Voer de code in die het token toont en daarna de eerstvolgende. Beide moeten nieuw zijn.',
   },
+  hardware_token_in_use: {
+    title: 'Dit hardwaretoken hoort bij iemands account',
+    next: 'Hef eerst de toewijzing op.',
+  },
   token_file_invalid: {
     title: 'Dit bestand kan niet worden gelezen',
+    reasons: {
+      too_large: 'Het bestand is te groot.',
+      too_many_tokens: 'Het bevat te veel tokens. Splits het in meerdere bestanden.',
+      not_text: 'Het is geen tekst in UTF-8.',
+      empty: 'Het bevat geen tokens.',
+      wrong_header: 'De eerste rij noemt niet elke kolom die een token nodig heeft precies eenmaal.',
+      not_csv: 'Het kan niet in rijen worden gesplitst.',
+      doctype: 'Het bevat een DOCTYPE; dat wordt niet geaccepteerd.',
+      not_xml: 'De XML is beschadigd.',
+      ends_too_early: 'Het eindigt te vroeg.',
+      no_container: 'Het is XML, maar geen lijst met tokens.',
+      version_unsupported: 'De versie wordt niet ondersteund.',
+      key_needed: 'Het is versleuteld en vereist een wachtwoord of sleutel.',
+      key_method_unsupported: 'De manier waarop de sleutel is afgeleid of verpakt, wordt niet ondersteund.',
+      derivation_invalid: 'De parameters van de sleutel zijn onjuist of te groot.',
+    },
     next: 'Controleer of het de lijst met hardwaretokens is zoals de fabrikant die heeft geleverd.',
   },
   incorrect_code: {

@@ -79,8 +79,28 @@ export const methods: typeof english = {
     title: '这不是两个连续的验证码',
     next: '请输入令牌显示的验证码，再输入紧接着的下一个。两个都必须是新的。',
   },
+  hardware_token_in_use: {
+    title: '此硬件令牌属于某人的帐户',
+    next: '请先取消分配。',
+  },
   token_file_invalid: {
     title: '无法读取此文件',
+    reasons: {
+      too_large: '文件太大。',
+      too_many_tokens: '令牌太多。请分成多个文件。',
+      not_text: '不是 UTF-8 文本。',
+      empty: '没有任何令牌。',
+      wrong_header: '第一行没有将令牌所需的每一列各列出一次。',
+      not_csv: '无法分成行。',
+      doctype: '含有不接受的 DOCTYPE。',
+      not_xml: 'XML 已损坏。',
+      ends_too_early: '文件不完整。',
+      no_container: '是 XML，但不是令牌列表。',
+      version_unsupported: '不支持其版本。',
+      key_needed: '文件已加密，需要密码或密钥。',
+      key_method_unsupported: '不支持其密钥的派生或包装方式。',
+      derivation_invalid: '密钥参数错误或太大。',
+    },
     next: '请确认它是制造商提供的硬件令牌列表。',
   },
   incorrect_code: {

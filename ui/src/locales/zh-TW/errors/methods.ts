@@ -79,8 +79,28 @@ export const methods: typeof english = {
     title: '這不是兩個連續的驗證碼',
     next: '請輸入權杖顯示的驗證碼，再輸入緊接著的下一個。兩個都必須是新的。',
   },
+  hardware_token_in_use: {
+    title: '這個硬體權杖屬於某人的帳戶',
+    next: '請先取消指派。',
+  },
   token_file_invalid: {
     title: '無法讀取這個檔案',
+    reasons: {
+      too_large: '檔案太大。',
+      too_many_tokens: '權杖太多。請分成多個檔案。',
+      not_text: '不是 UTF-8 文字。',
+      empty: '沒有任何權杖。',
+      wrong_header: '第一列沒有將權杖所需的每個欄位各列出一次。',
+      not_csv: '無法分成資料列。',
+      doctype: '含有不接受的 DOCTYPE。',
+      not_xml: 'XML 已損毀。',
+      ends_too_early: '檔案不完整。',
+      no_container: '是 XML，但不是權杖清單。',
+      version_unsupported: '不支援其版本。',
+      key_needed: '檔案已加密，需要密碼或金鑰。',
+      key_method_unsupported: '不支援其金鑰的衍生或包裝方式。',
+      derivation_invalid: '金鑰參數錯誤或太大。',
+    },
     next: '請確認它是製造商提供的硬體權杖清單。',
   },
   incorrect_code: {

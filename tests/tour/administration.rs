@@ -1,0 +1,87 @@
+//! Administration: an administrator changes settings and sees them, and imports hardware tokens.
+
+use crate::guide::Guide;
+
+/// Two tokens, and a row with a secret that is none.
+const LIST: &str = "upn,serial number,secret key,time interval,manufacturer,model
+ben@contoso.example,D-700100,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ,30,Acme,Card
+,D-700101,GEZDGNBVGY3TQOJ1,30,Acme,Card
+,D-700102,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ,60,Acme,Card
+";
+
+/// The overview: a chart as a table, and a figure that leads to its list.
+async fn look_over(guide: &mut Guide) {
+    guide.window().part("figure-enforced").await;
+    guide.picture("administration-overview").await;
+    guide.window().press("chart-sign-ins-as-table").await;
+    guide.picture("chart-as-table").await;
+    guide.window().press_first("[data-testid=figure-enabled] button").await;
+    guide.window().shows("person-row", 1).await;
+    guide.picture("people-of-a-figure").await;
+}
+
+/// Eva forbids new app passwords. She reads first what that does, and sees it on her own page and in the audit log.
+pub async fn change_settings(guide: &mut Guide) {
+    guide.sign_out().await;
+    guide.sign_in_by_text("administrator").await;
+    guide.window().part("page-security-info").await;
+    guide.window().press("nav-administration").await;
+    look_over(guide).await;
+    guide.window().press("tab-settings").await;
+    guide.window().part("setting-appPasswordsAllowed").await;
+    guide.picture("service-settings").await;
+
+    guide.window().fill("field-smsCodeLifetimeSeconds", "12").await;
+    guide.window().part("wrong-smsCodeLifetimeSeconds").await;
+    guide.picture("service-settings-wrong-value").await;
+    guide.window().fill("field-smsCodeLifetimeSeconds", "240").await;
+    guide.window().press("choose-appPasswordsAllowed-no").await;
+    guide.window().see("2 unsaved changes").await;
+    guide.window().press("nav-activity").await;
+    guide.window().part("dialog-leave").await;
+    guide.picture("leave-unsaved-settings").await;
+    guide.window().press("action-no").await;
+    guide.window().gone("dialog-leave").await;
+
+    guide.window().press("action-review-settings").await;
+    guide.window().see("keep working app passwords").await;
+    guide.picture("review-of-settings").await;
+    guide.window().press("action-save-settings").await;
+    guide.window().gone("settings-bar").await;
+    assert_eq!(guide.window().value("field-smsCodeLifetimeSeconds").await, "240");
+
+    guide.window().press("tab-audit").await;
+    guide.window().see("smsCodeLifetimeSeconds = 240").await;
+    guide.window().press("nav-security").await;
+    guide.window().press("tab-app-passwords").await;
+    guide.window().part("app-passwords-unavailable-disabled_by_organization").await;
+    guide.picture("app-passwords-forbidden").await;
+}
+
+/// She drops a list with one bad row, imports the others, and takes one back from its owner.
+pub async fn import_hardware_tokens(guide: &mut Guide) {
+    guide.window().press("nav-administration").await;
+    guide.window().press("tab-tokens").await;
+    guide.window().part("token-row").await;
+    guide.picture("hardware-token-inventory").await;
+
+    guide.window().drop_file("tokens.csv", "text/csv", LIST.as_bytes()).await;
+    guide.window().part("token-verdict").await;
+    guide.window().see("2 can be imported, 1 are refused").await;
+    guide.picture("import-of-hardware-tokens").await;
+    guide.window().press("action-take-tokens").await;
+    guide.window().see("2 imported, 1 refused").await;
+    guide.picture("hardware-tokens-imported").await;
+    guide.window().press("action-take-tokens").await;
+    guide.window().gone("dialog-token-import").await;
+
+    guide.window().fill("field-search-tokens", "D-700100").await;
+    guide.window().shows("token-row", 1).await;
+    guide.window().press("menu-token").await;
+    guide.window().press("token-unassign").await;
+    guide.window().part("dialog-token-unassign").await;
+    guide.picture("unassign-a-hardware-token").await;
+    guide.window().press("action-yes").await;
+    guide.window().gone("dialog-token-unassign").await;
+    guide.window().see("Available").await;
+}

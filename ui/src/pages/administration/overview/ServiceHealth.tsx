@@ -1,0 +1,62 @@
+// The health of each node, the database and the gateway, each as a sentence with a mark.
+
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
+import { WarningRegular } from '@fluentui/react-icons/svg/warning'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Overview } from '../../../backend/overview'
+import { useFormats } from '../../../state/format'
+import { useNumbers } from './numbers'
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', rowGap: '10px', margin: 0, padding: 0, listStyle: 'none' },
+  row: { display: 'flex', columnGap: '8px' },
+  mark: { display: 'flex', flexShrink: 0, fontSize: '20px', color: tokens.colorStatusSuccessForeground1 },
+  wrong: { color: tokens.colorStatusDangerForeground1 },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
+  soft: { color: tokens.colorNeutralForeground3 },
+})
+
+export function ServiceHealth({ figures: { nodes, database, gateway }, now }: { figures: Overview; now: number }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormats()
+  const number = useNumbers()
+  return (
+    <ul className={styles.list} data-testid="service-health">
+      {nodes.map((node) => (
+        <Health key={node.name} well={node.alive && isValid(node.certificateUntilDateTime, now)} title={node.name}>
+          {node.alive ? t('overview.nodeAlive', { version: node.version }) : t('overview.nodeSilent', { ago: format.ago(node.lastSeenDateTime, now) })}
+          {node.certificateUntilDateTime && <span>{t('overview.certificate', { date: format.date(node.certificateUntilDateTime) })}</span>}
+        </Health>
+      ))}
+      <Health well={database.takesChanges} title={t('overview.database')}>
+        {t(database.takesChanges ? 'overview.databaseFine' : 'overview.databaseReadOnly')}
+      </Health>
+      <Health well={gateway.configured} title={t('overview.gateway')}>
+        {gateway.configured ? t('overview.gatewayFigures', { month: format.month(gateway.month), sent: number(gateway.sent), failed: number(gateway.failed) }) : t('overview.gatewayNone')}
+      </Health>
+    </ul>
+  )
+}
+
+const isValid = (until: string | null, now: number) => until === null || Date.parse(until) > now
+
+function Health({ well, title, children }: { well: boolean; title: string; children: ReactNode }) {
+  const styles = useStyles()
+  return (
+    <li className={styles.row}>
+      <span className={mergeClasses(styles.mark, !well && styles.wrong)} aria-hidden>
+        {well ? <CheckmarkCircleRegular /> : <WarningRegular />}
+      </span>
+      <span className={styles.words}>
+        <Text>{title}</Text>
+        <Text size={200} className={mergeClasses(styles.soft, styles.words)}>
+          {children}
+        </Text>
+      </span>
+    </li>
+  )
+}
