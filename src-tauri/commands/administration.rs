@@ -1,9 +1,9 @@
 //! The administration pages.
 
 use proofup_app::{
-    AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App,
-    BulkRequest, BulkResult, ChangeUser, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect,
-    SettingsPatch, UsageReport, UserAction, UserActionBody, WantedMfaState,
+    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App, BulkRequest,
+    BulkResult, ChangeUser, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect, SettingsPatch,
+    UsageReport, UserAction, UserActionBody, WantedMfaState,
 };
 use tauri::State;
 

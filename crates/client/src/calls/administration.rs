@@ -1,9 +1,9 @@
 //! Calls of administrators and the help desk.
 
 use proofup_api::{
-    AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUser,
-    AdminUserDetails, BulkRequest, BulkResult, ChangeUser, Listing, Overview, People, PeopleRequest, Role, SetRoles,
-    SettingsDetails, SettingsEffect, SettingsPatch, UsageReport, UserAction, UserActionBody,
+    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, BulkRequest,
+    BulkResult, ChangeUser, Listing, Overview, People, PeopleRequest, Role, SetRoles, SettingsDetails, SettingsEffect,
+    SettingsPatch, UsageReport, UserAction, UserActionBody,
 };
 use reqwest::Method;
 use serde::Serialize;

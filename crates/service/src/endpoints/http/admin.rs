@@ -6,9 +6,9 @@ use axum::http::header::{ETAG, IF_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use proofup_api::{
-    AdminActionRecord, AdminActions, AdminActionsRequest, AdminUser, AdminUserDetails, BlockCause, ChangeUser,
-    CreateUser, ErrorCode, Listing, People, PeopleRequest, Problem, SetRoles, SettingsDetails, SettingsEffect,
-    SettingsPatch, UserAction, UserActionBody,
+    AdminActions, AdminActionsRequest, AdminUser, AdminUserDetails, BlockCause, ChangeUser, CreateUser, ErrorCode,
+    Listing, People, PeopleRequest, Problem, SetRoles, SettingsDetails, SettingsEffect, SettingsPatch, UserAction,
+    UserActionBody,
 };
 
 use super::Http;
