@@ -7,12 +7,12 @@ export type AdminActionsRequest = {
 /**
  * About this person alone: a user principal name.
  */
-user: string | null, 
+user?: string | null, 
 /**
  * How many: 1–500, 100 if it is left out.
  */
-top: number | null, 
+top?: number | null, 
 /**
  * The `next` of the page before.
  */
-after: string | null, };
+after?: string | null, };

@@ -48,6 +48,11 @@ export const adminActions = [
   "lock_opened",
   "settings_changed",
   "tokens_imported",
+  "token_assigned",
+  "token_unassigned",
+  "token_activated",
+  "token_resynchronized",
+  "token_deleted",
   "office_phone_set",
   "access_token_created",
   "access_token_revoked",
@@ -86,6 +91,53 @@ export const settingsEffects = [
   "app_passwords_stay",
   "devices_ask_again",
   "log_rows_deleted",
+] as const;
+
+export const tokenFileFaults = [
+  "too_large",
+  "too_many_tokens",
+  "not_text",
+  "empty",
+  "wrong_header",
+  "not_csv",
+  "doctype",
+  "not_xml",
+  "ends_too_early",
+  "no_container",
+  "version_unsupported",
+  "key_needed",
+  "key_method_unsupported",
+  "derivation_invalid",
+] as const;
+
+export const tokenImportFaults = [
+  "columns",
+  "serial_missing",
+  "serial_changed",
+  "serial_repeated",
+  "serial_taken",
+  "user_unknown",
+  "text_invalid",
+  "secret_missing",
+  "secret_not_base32",
+  "secret_invalid",
+  "secret_ambiguous",
+  "interval_invalid",
+  "unreadable",
+  "kind_unsupported",
+  "feature_unsupported",
+  "cipher_unsupported",
+  "key_length",
+  "mac_missing",
+  "mac_unsupported",
+  "mac_wrong",
+  "policy_unknown",
+] as const;
+
+export const tokenImportWarnings = [
+  "user_unknown",
+  "key_length_unusual",
+  "secret_may_be_hexadecimal",
 ] as const;
 
 export const accountChanges = [
@@ -270,6 +322,7 @@ export const errorCodes = [
   "oath_limit_reached",
   "hardware_token_not_found",
   "hardware_token_exists",
+  "hardware_token_in_use",
   "hardware_token_not_valid",
   "codes_not_consecutive",
   "token_file_invalid",
