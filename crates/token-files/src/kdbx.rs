@@ -1,6 +1,6 @@
 //! The file format of `KeePass` databases, versions 3 and 4: what its reader and its writer share.
 //!
-//! The format is described at <https://keepass.info/help/kb/kdbx.html>. Everything in it is little-endian. docs/adr/0018 says why
+//! The format is described at <https://keepass.info/help/kb/kdbx.html>. Everything in it is little-endian. docs/adr/0019 says why
 //! the envelope is read here and not by a library.
 
 mod keys;

@@ -1,7 +1,7 @@
 //! Reads the tables of an SQLite database file, and nothing else of it.
 //!
 //! Two authenticators store their accounts in such a file on a rooted phone. Reading a table front to back needs little of the
-//! format (<https://www.sqlite.org/fileformat2.html>): pages, the tree of a table, records. docs/adr/0018 says why this is no
+//! format (<https://www.sqlite.org/fileformat2.html>): pages, the tree of a table, records. docs/adr/0019 says why this is no
 //! use of SQLite itself. A file may ask for nothing here: each page is read at most once, and no index, trigger or view is looked at.
 
 mod pages;
