@@ -72,15 +72,15 @@ pub const ADMIN_CALLS: &[AdminCall] = &[
     reads("/v1/admin/reports/usage", READERS).or(MachineScope::ReportsRead),
     reads("/v1/admin/hardwareOathDevices", ADMINISTRATORS).or(MachineScope::HardwareOathDevicesRead),
     changes("POST", "/v1/admin/hardwareOathDevices:import", ADMINISTRATORS),
-    // No program makes a token for another one.
-    reads("/v1/admin/accessTokens", ADMINISTRATORS),
-    changes("POST", "/v1/admin/accessTokens", ADMINISTRATORS),
-    changes("DELETE", "/v1/admin/accessTokens/{id}", ADMINISTRATORS),
     changes("POST", "/v1/admin/hardwareOathDevices/{id}:assign", ADMINISTRATORS),
     changes("POST", "/v1/admin/hardwareOathDevices/{id}:unassign", ADMINISTRATORS),
     changes("POST", "/v1/admin/hardwareOathDevices/{id}:activate", ADMINISTRATORS),
     changes("POST", "/v1/admin/hardwareOathDevices/{id}:resynchronize", ADMINISTRATORS),
     changes("DELETE", "/v1/admin/hardwareOathDevices/{id}", ADMINISTRATORS),
+    // No program makes a token for another one.
+    reads("/v1/admin/accessTokens", ADMINISTRATORS),
+    changes("POST", "/v1/admin/accessTokens", ADMINISTRATORS),
+    changes("DELETE", "/v1/admin/accessTokens/{id}", ADMINISTRATORS),
 ];
 
 /// The call of a request: `path` is that of its route, `action` what stands behind the colon of its last part.
