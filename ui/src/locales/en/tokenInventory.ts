@@ -85,6 +85,7 @@ export const tokenInventory = {
       secret_missing: 'The secret is missing',
       secret_not_base32: 'The secret is not base32, at character {{position}}',
       secret_invalid: 'The secret is damaged or too long',
+      secret_ambiguous: 'The secret can be read in two ways. Name its column “hex secret”, “base32 secret” or “base64 secret”',
       interval_invalid: 'The time interval is neither 30 nor 60 seconds',
       unreadable: 'Not readable: {{field}}',
       kind_unsupported: 'This kind of token is not supported: {{name}}',

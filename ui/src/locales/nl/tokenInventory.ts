@@ -87,6 +87,7 @@ export const tokenInventory: typeof english = {
       secret_missing: 'Het geheim ontbreekt',
       secret_not_base32: 'Het geheim is geen base32, bij teken {{position}}',
       secret_invalid: 'Het geheim is beschadigd of te lang',
+      secret_ambiguous: 'Het geheim kan op twee manieren worden gelezen. Noem de kolom ‘hex secret’, ‘base32 secret’ of ‘base64 secret’',
       interval_invalid: 'Het tijdsinterval is geen 30 en geen 60 seconden',
       unreadable: 'Niet leesbaar: {{field}}',
       kind_unsupported: 'Dit soort token wordt niet ondersteund: {{name}}',

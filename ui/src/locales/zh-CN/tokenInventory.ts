@@ -87,6 +87,7 @@ export const tokenInventory: typeof english = {
       secret_missing: '缺少密钥',
       secret_not_base32: '密钥不是 base32，位于第 {{position}} 个字符',
       secret_invalid: '密钥已损坏或太长',
+      secret_ambiguous: '密钥有两种读法。请将该列改名为“hex secret”“base32 secret”或“base64 secret”',
       interval_invalid: '时间间隔不是 30 或 60 秒',
       unreadable: '无法读取：{{field}}',
       kind_unsupported: '不支持此类令牌：{{name}}',

@@ -87,6 +87,7 @@ export const tokenInventory: typeof english = {
       secret_missing: '缺少密鑰',
       secret_not_base32: '密鑰不是 base32，位於第 {{position}} 個字元',
       secret_invalid: '密鑰已損毀或太長',
+      secret_ambiguous: '密鑰有兩種讀法。請將該欄改名為「hex secret」、「base32 secret」或「base64 secret」',
       interval_invalid: '時間間隔不是 30 或 60 秒',
       unreadable: '無法讀取：{{field}}',
       kind_unsupported: '不支援此類權杖：{{name}}',

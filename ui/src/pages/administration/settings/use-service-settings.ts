@@ -70,7 +70,7 @@ export function useServiceSettings() {
 
 /** The newest change of the settings in the audit log. */
 const lastChange = () =>
-  adminActions().then(
-    (rows) => rows.find(({ action }) => action === 'settings_changed') ?? null,
+  adminActions({}).then(
+    ({ value }) => value.find(({ action }) => action === 'settings_changed') ?? null,
     () => null,
   )

@@ -11,9 +11,11 @@ export function verdictWords(t: TFunction, language: string, { error, warnings, 
 }
 
 /** What a sentence needs, as text. */
-function spoken(params: Record<string, unknown>, language: string): Record<string, string> {
+function spoken(params: Record<string, unknown>, language: string) {
   const number = new Intl.NumberFormat(localeOf(language))
-  const words = (value: unknown) => (typeof value === 'number' ? number.format(value) : typeof value === 'string' ? value : '')
-  const known = ['found', 'row', 'field', 'position', 'name', 'bytes']
-  return Object.fromEntries(known.map((name) => [name, words(params[name])]))
+  const words = (name: string) => {
+    const value = params[name]
+    return typeof value === 'number' ? number.format(value) : typeof value === 'string' ? value : ''
+  }
+  return { found: words('found'), row: words('row'), field: words('field'), position: words('position'), name: words('name'), bytes: words('bytes') }
 }
