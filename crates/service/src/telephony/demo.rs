@@ -118,16 +118,20 @@ impl DemoPhones {
             EventKind::Answered | EventKind::Keys(_) => DemoCallState::Talking,
             _ => DemoCallState::Ended,
         };
-        self.change(id, |call| call.state = state);
         let line = self.tell(GatewayEvent { id: id.to_owned(), kind }).await;
-        if let Some(line) = &line {
-            self.change(id, |call| {
+        // At once with the words: a keypad that moves when they arrive is pressed at the wrong place.
+        self.change(id, |call| {
+            if call.state == DemoCallState::Ended {
+                return;
+            }
+            call.state = state;
+            if let Some(line) = &line {
                 call.spoken.clone_from(&line.text);
                 if line.hang_up {
                     call.state = DemoCallState::Ended;
                 }
-            });
-        }
+            }
+        });
         line
     }
 

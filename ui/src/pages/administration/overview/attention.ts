@@ -33,7 +33,7 @@ export function attention(overview: Overview, now: number): Attention[] {
   for (const node of nodes) {
     if (!node.alive) found.push({ what: 'nodeSilent', node: node.name, since: node.lastSeenDateTime })
     const until = node.certificateUntilDateTime
-    const days = until === null ? Infinity : Math.ceil((Date.parse(until) - now) / DAY)
+    const days = until === null ? Infinity : Math.ceil((Date.parse(until) - now) / DAY) || 0
     if (until !== null && days <= CERTIFICATE_DAYS) found.push({ what: 'certificateEnds', node: node.name, until, days })
   }
   const attempts = gateway.sent + gateway.failed
