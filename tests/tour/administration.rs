@@ -67,7 +67,7 @@ pub async fn import_hardware_tokens(guide: &mut Guide) {
 
     guide.window().drop_file("tokens.csv", "text/csv", LIST.as_bytes()).await;
     guide.window().part("token-verdict").await;
-    guide.window().see("2 can be imported, 1 are refused").await;
+    guide.window().see("Can be imported: 2. Refused: 1.").await;
     guide.picture("import-of-hardware-tokens").await;
     guide.window().press("action-take-tokens").await;
     guide.window().see("2 imported, 1 refused").await;

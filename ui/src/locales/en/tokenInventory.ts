@@ -59,7 +59,7 @@ export const tokenInventory = {
     nothing: 'No row can be imported',
     take_one: 'Import {{count}} token',
     take_other: 'Import {{count}} tokens',
-    would: '{{accepted}} can be imported, {{refused}} are refused. Nothing is stored yet.',
+    would: 'Can be imported: {{accepted}}. Refused: {{refused}}. Nothing is stored yet.',
     did: '{{accepted}} imported, {{refused}} refused.',
     signed: 'The list is signed. The signature was not checked.',
     rows: 'Result for each row',

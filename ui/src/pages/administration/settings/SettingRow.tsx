@@ -78,22 +78,21 @@ export function SettingRow({ setting, edits, onEdit, onRevert }: SettingRowProps
           )}
         </div>
       </div>
-      <Control setting={setting} edits={edits} onEdit={onEdit} labelledBy={ids.name} describedBy={`${ids.hint} ${ids.before} ${ids.usual}`} />
+      <Control setting={setting} edits={edits} onEdit={onEdit} describedBy={`${ids.hint} ${ids.before} ${ids.usual}`} />
     </div>
   )
 }
 
 interface ControlProps extends Omit<SettingRowProps, 'onRevert'> {
-  labelledBy: string
   describedBy: string
 }
 
-function Control({ setting, edits, onEdit, labelledBy, describedBy }: ControlProps) {
+function Control({ setting, edits, onEdit, describedBy }: ControlProps) {
   const { t, i18n } = useTranslation()
   const styles = useStyles()
   const { key, kind } = setting
   const look = lookOf(key)
-  const named = { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy, 'data-testid': `field-${key}` }
+  const named = { 'aria-label': nameOf(t, key), 'aria-describedby': describedBy, 'data-testid': `field-${key}` }
   const on = shownValue(setting, edits) === true
   if (look === 'choice') {
     return (
@@ -108,7 +107,6 @@ function Control({ setting, edits, onEdit, labelledBy, describedBy }: ControlPro
   const text = typeof typed === 'string' ? typed : textOf(setting, setting.value)
   const wrong = wrongIn(setting, text)
   const fault = wrong && { validationState: 'error' as const, validationMessage: { children: wrongWords(t, i18n.language, wrong), 'data-testid': `wrong-${key}` } as { children: string } }
-  // A field names its control by its own label; these have theirs in the row.
   if (look === 'lines') {
     return (
       <Field {...fault}>

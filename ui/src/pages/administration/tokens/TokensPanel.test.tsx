@@ -147,7 +147,7 @@ describe('an import', () => {
   it('of a chosen file shows a verdict for every row first, those with a fault on top, and then imports', async () => {
     const hands = await theTokens()
     await hands.upload(screen.getByTestId('field-token-file'), file())
-    expect(await screen.findByTestId('tokens-verdict')).toHaveTextContent('2 can be imported, 1 are refused. Nothing is stored yet.')
+    expect(await screen.findByTestId('tokens-verdict')).toHaveTextContent('Can be imported: 2. Refused: 1. Nothing is stored yet.')
     const verdicts = screen.getAllByTestId('token-verdict').map(({ textContent }) => textContent)
     expect(verdicts).toEqual(['32300202The secret is not base32, at character 7', '22300201 · ann@contoso.exampleReady', '42300203The secret could be hexadecimal. It was read as base32.'])
     expect(shell.lastCall('import_token_file')).toBeUndefined()
