@@ -101,8 +101,15 @@ mod tour {
         app_passwords::make_room_at_the_limit(&mut guide).await;
         guide.chapter("approvals");
         approvals::approve_and_deny(&mut guide).await;
-        guide.chapter("administration");
+        guide.end().await.write();
+    }
+
+    #[tokio::test]
+    async fn an_administrator() {
+        let mut guide = Guide::open(Report::begin("administrator").await, Keys::UnderAPassphrase).await;
+        guide.chapter("settings of the service");
         administration::change_settings(&mut guide).await;
+        guide.chapter("hardware tokens");
         administration::import_hardware_tokens(&mut guide).await;
         guide.end().await.write();
     }

@@ -1,6 +1,7 @@
 // The number of unsaved changes, and what can be done with them. Always in view while there are some.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../../components/Action'
@@ -35,6 +36,8 @@ export interface SettingsBarProps {
 export function SettingsBar({ count, blocked, onDiscard, onReview }: SettingsBarProps) {
   const { t } = useTranslation()
   const styles = useStyles()
+  // It would cover the field whose first change brings it up.
+  useEffect(() => document.activeElement?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <div className={styles.bar} role="group" aria-label={t('serviceSettings.unsaved')} data-testid="settings-bar">
       <Text className={styles.count} role="status">
