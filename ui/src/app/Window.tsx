@@ -51,8 +51,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-width: 559px)': { flexDirection: 'column-reverse' },
   },
-  // What is scrolled to stands clear of the bars that stick to the edges.
-  main: { flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative', outline: 'none', scrollPaddingBlock: '48px 88px' },
+  main: { flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative', outline: 'none' },
 })
 
 export function Window() {

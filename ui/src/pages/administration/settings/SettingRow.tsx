@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     rowGap: '8px',
     padding: '12px 16px',
     boxSizing: 'border-box',
+    // What is scrolled to stands clear of the bars that stick to the edges.
+    '& input, & textarea': { scrollMarginBlock: '56px 96px' },
     '@media (max-width: 559px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   toggle: { '@media (max-width: 559px)': { gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '12px' } },
