@@ -19,7 +19,7 @@ pub struct MachineToken {
     pub expires_at: i64,
     pub last_used_at: Option<i64>,
     pub last_used_from: Option<String>,
-    /// It has not expired, and whoever made it is an administrator still.
+    /// It has not expired, and its maker is still an administrator.
     pub usable: bool,
 }
 

@@ -53,7 +53,7 @@ pub struct AccessToken {
     pub last_used_date_time: Option<Timestamp>,
     /// Where from.
     pub last_used_from: Option<String>,
-    /// It has not expired, and whoever made it is an administrator still.
+    /// It has not expired, and its maker is still an administrator.
     pub usable: bool,
 }
 

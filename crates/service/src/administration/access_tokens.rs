@@ -43,7 +43,7 @@ pub(crate) async fn create(
     let mac = context.keys.mac(Domain::MachineToken, secret.expose().as_bytes())?;
     let now = context.now();
     let mut transaction = context.store.begin().await?;
-    // Waits for an order that takes the role of whoever makes this.
+    // Waits while another change takes the role of the maker away.
     users::hold_administration(&mut transaction).await?;
     let maker = users::by_upn(&mut transaction, &actor.name).await?;
     let token = MachineToken {

@@ -1,4 +1,4 @@
-//! Tokens of programs: what they reach, when they end, and what nobody gets out of them.
+//! Tokens of programs: the calls that they reach, when they end, and that nobody reads their secret.
 
 use std::time::Duration;
 

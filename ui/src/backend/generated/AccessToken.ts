@@ -38,6 +38,6 @@ lastUsedDateTime: string | null,
  */
 lastUsedFrom: string | null, 
 /**
- * It has not expired, and whoever made it is an administrator still.
+ * It has not expired, and its maker is still an administrator.
  */
 usable: boolean, };

@@ -15,7 +15,7 @@ use crate::{ServiceError, session};
 /// For so long a change can be taken back.
 const UNDONE_WITHIN_MS: i64 = 86_400_000;
 
-/// Takes the change of an id back, whoever of the administrators made it. What is asked again is answered again.
+/// Takes back the change of an id, also one of another administrator. A repeated call gets the same answer.
 pub(super) async fn undo(
     context: &Context,
     actor: &Actor,
