@@ -99,6 +99,23 @@ impl Window {
         let _ = self.web.execute_async(frames, vec![]).await;
     }
 
+    /// Waits until a press has made the page show what it shows for a few seconds only. The page itself remembers it: a busy
+    /// machine looks again when it is gone.
+    pub async fn glimpse(&self, answer: &str, press: impl Future<Output = ()>) {
+        let remember = "const shown = `[data-testid='${arguments[0]}']`;
+            window.glimpsed = false;
+            new MutationObserver((_, observer) => {
+                if (!document.querySelector(shown)) return;
+                window.glimpsed = true;
+                observer.disconnect();
+            }).observe(document.body, { subtree: true, childList: true, attributes: true });";
+        self.web.execute(remember, vec![answer.into()]).await.expect("a script that observes the page");
+        press.await;
+        let shown =
+            seen(async || self.script("return window.glimpsed").await.as_bool().unwrap_or_default().then_some(()));
+        assert!(shown.await.is_some(), "the page never showed {answer:?}; it says:\n{}", self.text().await);
+    }
+
     /// Waits until no element has this test id.
     pub async fn gone(&self, id: &str) {
         self.shows(id, 0).await;

@@ -37,8 +37,7 @@ pub async fn keep_accounts(guide: &mut Guide) {
     guide.window().see("ann_plays").await;
     guide.picture("authenticator").await;
 
-    guide.window().press("action-copy-code").await;
-    guide.window().part("copied").await;
+    guide.window().glimpse("copied", guide.window().press("action-copy-code")).await;
     guide.picture("code-copied").await;
 
     guide.window().press("menu-account").await;

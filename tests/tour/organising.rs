@@ -1,6 +1,9 @@
 //! Arranging the accounts of the authenticator: tags, pins, order, HOTP codes and hidden codes.
 
-use crate::{guide::Guide, support::wait::seen};
+use crate::{
+    guide::Guide,
+    support::wait::{seen, until},
+};
 
 const SECRET: &str = "KRSXG5CTMVRXEZLUKN2XAZLSKN2XAZLS";
 
@@ -40,8 +43,10 @@ async fn tag_and_pin(guide: &mut Guide) {
 async fn count_and_hide(guide: &mut Guide) {
     add(guide, &format!("otpauth://hotp/Bank:ann?secret={SECRET}&issuer=Bank&counter=41")).await;
     guide.window().press("action-next-hotp").await;
-    guide.window().press_first("li[aria-posinset='4'] [data-testid='action-copy-code']").await;
-    guide.window().part("copied").await;
+    guide
+        .window()
+        .glimpse("copied", guide.window().press_first("li[aria-posinset='4'] [data-testid='action-copy-code']"))
+        .await;
     guide.picture("code-by-counter").await;
 
     from_list_menu(guide, "action-options").await;
@@ -53,10 +58,13 @@ async fn count_and_hide(guide: &mut Guide) {
     guide.window().gone("dialog-options").await;
     guide.window().gone("code").await;
     guide.picture("codes-hidden").await;
-    guide.window().script("document.querySelector(\"li[aria-posinset='2'] [data-main]\").focus()").await;
-    guide.window().part("code").await;
-    // One row shows its code, the others do not.
-    guide.window().shows("code", 1).await;
+    // The code is hidden again after a while: the focus comes back until it is seen.
+    let focus = "document.activeElement.blur(); document.querySelector(\"li[aria-posinset='2'] [data-main]\").focus()";
+    until("one row shows its code, the others do not", async || {
+        guide.window().script(focus).await;
+        guide.window().count("code").await == 1
+    })
+    .await;
     guide.picture("one-code-shown").await;
     from_list_menu(guide, "action-options").await;
     guide.window().press("option-hide").await;

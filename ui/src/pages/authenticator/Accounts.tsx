@@ -170,7 +170,7 @@ export function Accounts() {
           )}
         </>
       )}
-      {deletion.deleted.length > 0 && <UndoBar deleted={deletion.deleted} busy={deletion.busy} onUndo={deletion.undo} onGone={deletion.forget} />}
+      {deletion.deleted.length > 0 && <UndoBar deleted={deletion.deleted} busy={deletion.busy} onUndo={deletion.undo} onClose={() => deletion.forget(found[0]?.id)} />}
       <Announcer said={said} />
       {open && (
         <AccountDialogs

@@ -1,21 +1,19 @@
-// The last deletion, with *Undo*. It disappears after a while, but not while the pointer or the focus is in it.
+// The last deletion, with *Undo*. It stays until the next deletion or until it is closed: nobody has to be quick.
 
-import { makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useTranslation } from 'react-i18next'
 
 import type { AccountRow } from '../../backend/authenticator'
 import { Action } from '../../components/Action'
 import { deletedWords } from './account-names'
 
-const SHOWN_FOR = 10_000
-
 const useStyles = makeStyles({
   place: { position: 'sticky', bottom: '16px', zIndex: 2, display: 'flex', justifyContent: 'center' },
   toast: {
     display: 'flex',
     alignItems: 'center',
-    columnGap: '16px',
+    columnGap: '8px',
     maxWidth: '100%',
     boxSizing: 'border-box',
     padding: '8px 8px 8px 16px',
@@ -24,42 +22,27 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow16,
   },
-  name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  name: { minWidth: 0, marginRight: '8px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 })
 
 export interface UndoBarProps {
   deleted: AccountRow[]
   busy: boolean
   onUndo: () => void
-  /** Must keep its identity. */
-  onGone: () => void
+  onClose: () => void
 }
 
-export function UndoBar({ deleted, busy, onUndo, onGone }: UndoBarProps) {
+export function UndoBar({ deleted, busy, onUndo, onClose }: UndoBarProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const [held, setHeld] = useState(false)
-
-  useEffect(() => {
-    if (held || busy) return
-    const timer = setTimeout(onGone, SHOWN_FOR)
-    return () => clearTimeout(timer)
-  }, [deleted, held, busy, onGone])
-
   return (
     <div className={styles.place}>
-      <div
-        className={styles.toast}
-        data-testid="toast-deleted"
-        onFocus={() => setHeld(true)}
-        onBlur={() => setHeld(false)}
-        onPointerEnter={() => setHeld(true)}
-        onPointerLeave={() => setHeld(false)}
-      >
+      <div className={styles.toast} data-testid="toast-deleted">
         <span className={styles.name}>{deletedWords(t, deleted)}</span>
         <Action size="small" busy={busy} onPress={onUndo} testId="action-undo">
           {t('authenticator.undo')}
         </Action>
+        <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={t('common.close')} onClick={onClose} data-testid="action-close-undo" />
       </div>
     </div>
   )

@@ -61,6 +61,18 @@ describe('deleting', () => {
     expect(shell.lastCall('restore_accounts')).toEqual({ ids: ['a1'] })
   })
 
+  it('can no longer be undone here after the bar is closed', async () => {
+    await openPage()
+    const user = await openMenu('a1')
+    await user.click(screen.getByTestId('action-delete'))
+    await screen.findByTestId('action-undo')
+    await user.click(screen.getByTestId('action-close-undo'))
+    expect(screen.queryByTestId('action-undo')).toBeNull()
+    await waitFor(() => expect(screen.getAllByTestId('account-row')[0]).toContainElement(document.activeElement as HTMLElement))
+    await user.keyboard('{Control>}z{/Control}')
+    expect(order()).not.toContain('a1')
+  })
+
   it('can be undone with Ctrl+Z', async () => {
     await openPage()
     const user = await openMenu('a3')
