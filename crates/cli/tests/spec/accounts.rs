@@ -30,7 +30,7 @@ fn adds_by_fields_with_the_secret_from_standard_input() {
 
 #[test]
 fn adds_steam_with_its_five_letters() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     terminal.run_with(&["add", "--issuer", "Steam", "--kind", "steam"], SECRET).done();
     assert_eq!(terminal.run(&["list"]).done(), "Steam    steam\n");
     assert_eq!(terminal.run(&["code", "steam"]).done().trim().len(), 5);
@@ -38,7 +38,7 @@ fn adds_steam_with_its_five_letters() {
 
 #[test]
 fn reports_a_bad_link_with_its_number_and_adds_the_others() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     let links = format!(
         "otpauth://totp/Example:ann?secret={SECRET}\nhttps://example.com\n# a comment\n\notpauth://totp/Example:ben?secret={SECRET}\n"
     );
@@ -51,7 +51,7 @@ fn reports_a_bad_link_with_its_number_and_adds_the_others() {
 
 #[test]
 fn a_link_without_a_name_gets_one() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     let links = format!(
         "otpauth://totp/Example:ann?secret={SECRET}\notpauth://totp/?secret={SECRET}\notpauth://totp/Example:cyd?secret={SECRET}\n"
     );
@@ -62,7 +62,7 @@ fn a_link_without_a_name_gets_one() {
 
 #[test]
 fn an_account_without_a_name_is_not_added_again() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     let list = format!(
         "otpauth://totp/Example:ann?secret={SECRET}\notpauth://totp/?secret=JBSWY3DPEHPK3PXP\notpauth://hotp/?secret=JBSWY3DPEHPK3PXP&counter=1\n"
     );
@@ -77,7 +77,7 @@ fn an_account_without_a_name_is_not_added_again() {
 
 #[test]
 fn a_duplicate_in_an_export_is_named_and_a_second_run_goes_on() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     // Ann, Ben, Ben again, Cyd.
     let export = "otpauth-migration://offline?data=CjoKFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEhNhbm5AY29udG9zby5leGFtcGxlGgdFeGFtcGxlIAEoATACCj\
         oKFDA5ODc2NTQzMjEwOTg3NjU0MzIxEhNiZW5AY29udG9zby5leGFtcGxlGgdFeGFtcGxlIAEoATACCjoKFDA5ODc2NTQzMjEwOTg3NjU0MzIxEhNiZW5AY29udG9\
@@ -95,7 +95,7 @@ fn a_duplicate_in_an_export_is_named_and_a_second_run_goes_on() {
 
 #[test]
 fn two_links_on_one_line_are_two_accounts() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     let joined = format!("otpauth://totp/Example:ann?secret={SECRET}otpauth://totp/Example:ben?secret={SECRET}");
     assert_eq!(terminal.run_with(&["add"], &joined).done(), "Added Example (ann)\nAdded Example (ben)\n");
 }
@@ -144,19 +144,19 @@ fn no_secret_is_in_the_log() {
 
 #[test]
 fn a_list_with_a_byte_that_is_not_utf_8_is_added() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     let links = format!("otpauth://totp/Caf\u{e9}:ann?secret={SECRET}\notpauth://totp/Example:ben?secret={SECRET}\n");
     let latin: Vec<u8> = links.chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
     let wide: Vec<u8> =
         [0xFEFF].into_iter().chain(links.replace("a?", "b?").encode_utf16()).flat_map(u16::to_le_bytes).collect();
     assert_eq!(terminal.run_with_bytes(&["add"], &latin).done(), "Added Caf\u{e9} (ann)\nAdded Example (ben)\n");
-    let again = Terminal::new();
+    let again = Terminal::with_vault();
     assert_eq!(again.run_with_bytes(&["add"], &wide).done(), "Added Caf\u{e9} (ann)\nAdded Example (ben)\n");
 }
 
 #[test]
 fn a_link_that_mail_broke_is_never_added_with_a_part_of_its_secret() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     let added = terminal.run_with(
         &["add"],
         &format!("otpauth://totp/Mail:ann?secret={}\n{}&issuer=Mail\n", &SECRET[..15], &SECRET[15..]),

@@ -54,7 +54,7 @@ fn shows_secrets_only_on_request() {
 
 #[test]
 fn an_import_adds_what_is_new_and_a_second_one_adds_nothing() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     let path = file(&terminal, AEGIS);
     let first = terminal.run(&["import", &path]);
     assert!(first.out.contains("3 read, 2 added, 0 changed, 0 there already, 1 cannot be used"), "{}", first.out);
@@ -65,7 +65,7 @@ fn an_import_adds_what_is_new_and_a_second_one_adds_nothing() {
 
 #[test]
 fn a_name_that_is_too_long_is_refused_by_import_as_by_add() {
-    let terminal = Terminal::new();
+    let terminal = Terminal::with_vault();
     let link = format!("otpauth://totp/{}?secret={SECRET}", "x".repeat(600));
     let added = terminal.run_with(&["add", "--json"], &link);
     assert_eq!((added.code, added.fault().as_str()), (9, "account_name_too_long"));
@@ -117,7 +117,7 @@ fn what_is_exported_is_imported_by_another_vault() {
             Some(password) => terminal.run_with(&arguments, password).done(),
             None => terminal.run(&arguments).done(),
         };
-        let other = Terminal::new();
+        let other = Terminal::with_vault();
         let import = ["import", &path, "--json", "--password-stdin"];
         let ended = other.run_with(&import, password.unwrap_or_default());
         let answer = ended.json();

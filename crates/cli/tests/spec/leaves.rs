@@ -12,7 +12,7 @@ fn writes_links_that_add_can_read() {
     let links = ended.done();
     assert_eq!(links.lines().count(), 3);
     assert!(links.lines().all(|line| line.starts_with("otpauth://") && line.contains(SECRET)));
-    let other = Terminal::new();
+    let other = Terminal::with_vault();
     other.run_with(&["add"], &links).done();
     assert_eq!(other.run(&["export"]).done(), links);
 }

@@ -4,10 +4,14 @@ use std::{
     io::Write as _,
     path::PathBuf,
     process::{Command, Output, Stdio},
+    sync::Arc,
 };
 
+use jiff::Timestamp;
+use proofup_vault::{MemoryStore, Vault, VaultConfig, WorkFactor};
 use serde_json::Value;
 use tempfile::TempDir;
+use uuid::Uuid;
 
 /// RFC 4226's secret, `12345678901234567890`.
 pub const SECRET: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
@@ -34,9 +38,18 @@ impl Terminal {
         Self { folder, with_passphrase: true }
     }
 
+    /// An empty vault. Its passphrase costs little: every command of a test tries it anew.
+    pub fn with_vault() -> Self {
+        let terminal = Self::new();
+        let mut config = VaultConfig::new(terminal.data(), Arc::new(MemoryStore::new()), Arc::new(Uuid::new_v4));
+        config.work_factor = WorkFactor::for_tests(4);
+        Vault::new(config).create_with_passphrase(&PASSPHRASE.into(), Timestamp::now()).unwrap();
+        terminal
+    }
+
     /// A vault with two time-based accounts and a counter-based one.
     pub fn with_accounts() -> Self {
-        let terminal = Self::new();
+        let terminal = Self::with_vault();
         let links = format!(
             "otpauth://totp/GitHub:ann?secret={SECRET}&digits=8\notpauth://totp/Caf%C3%A9:zoe?secret={SECRET}&period=60\n\
              otpauth://hotp/Bank:ann?secret={SECRET}&counter=0\n"
