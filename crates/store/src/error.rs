@@ -61,6 +61,13 @@ impl StoreError {
         }
     }
 
+    /// PostgreSQL refused a statement of this transaction, and takes others: a duplicate, a conflict, or a lock that is held.
+    pub(crate) fn is_of_statement(&self) -> bool {
+        let Self::Query(error) = self else { return false };
+        let code = error.as_database_error().and_then(|error| error.code());
+        code.is_some_and(|code| !["08", "53", "57P", "58", "25006"].iter().any(|class| code.starts_with(class)))
+    }
+
     /// A text that no database of ours keeps: it holds the character NUL. PostgreSQL says so by 22021.
     pub fn holds_nul(&self) -> bool {
         match self {

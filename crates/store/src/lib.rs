@@ -27,6 +27,7 @@ mod error;
 pub mod figures;
 pub mod hardware_oath_devices;
 pub mod hardware_oaths;
+mod log_writer;
 pub mod machine_tokens;
 pub mod marks;
 pub mod nodes;
@@ -72,7 +73,9 @@ pub use error::{MayCross, StoreError};
 
 pub use transaction::Transaction;
 
+use self::log_writer::LogWriter;
 use self::marks::Mark;
+use self::sign_ins::StoredSignIn;
 use self::sqlite::{GroupCommit, OpenFile, Readers};
 use self::users::User;
 
@@ -96,8 +99,8 @@ pub struct Store {
 
 #[derive(Debug, Clone)]
 enum Engine {
-    /// PostgreSQL has many writers, and groups their commits by itself.
-    Server(AnyPool),
+    /// PostgreSQL has many writers, and joins their commits by itself. Rows of the sign-in log also share statements.
+    Server(AnyPool, LogWriter),
     /// SQLite has one writer, which is shared.
     File(Readers, Arc<GroupCommit>, Arc<OpenFile>),
 }
@@ -121,13 +124,14 @@ impl Store {
         MIGRATIONS.run(&alone).await?;
         alone.close().await;
         let (pool, place) = connect(url, 16, LIMITS_OF_TIME).await?;
-        Ok(Self { engine: Engine::Server(pool), place })
+        let log = LogWriter::new(pool.clone(), Arc::clone(&place));
+        Ok(Self { engine: Engine::Server(pool, log), place })
     }
 
     /// A connection to read from.
     pub async fn read(&self) -> Result<Connection, StoreError> {
         match &self.engine {
-            Engine::Server(pool) => pool.acquire().await.map(Connection::Server),
+            Engine::Server(pool, _) => pool.acquire().await.map(Connection::Server),
             Engine::File(readers, ..) => readers.lend().await.map(Connection::File),
         }
         .map_err(|source| self.unreachable(source))
@@ -142,7 +146,7 @@ impl Store {
     {
         let db = self.read().await?;
         match &self.engine {
-            Engine::Server(_) => read(db).await,
+            Engine::Server(..) => read(db).await,
             Engine::File(..) => {
                 let runtime = Handle::current();
                 sqlite::where_waiting_is_fine(move || runtime.block_on(read(db))).await.map_err(StoreError::from)?
@@ -153,11 +157,23 @@ impl Store {
     /// A transaction. Begin it with a write.
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
         match &self.engine {
-            Engine::Server(pool) => pool.begin().await.map(Connection::ServerTransaction),
+            Engine::Server(pool, _) => pool.begin().await.map(Connection::ServerTransaction),
             Engine::File(_, changes, _) => changes.begin().await.map(Connection::FileChange),
         }
         .map(Transaction)
         .map_err(|source| self.unreachable(source))
+    }
+
+    /// Adds a row to the sign-in log that depends on nothing else. It is durable when this returns; it shares a commit with others.
+    pub async fn log(&self, row: StoredSignIn) -> Result<(), StoreError> {
+        match &self.engine {
+            Engine::Server(_, log) => log.write(row).await,
+            Engine::File(..) => {
+                let mut transaction = self.begin().await?;
+                sign_ins::append(&mut transaction, &row).await?;
+                transaction.commit().await
+            }
+        }
     }
 
     /// A transaction that changes a person's security info: the person's row is locked and their event streams wake
@@ -219,7 +235,7 @@ impl Store {
     /// How many connections to read from there are, and how many of them idle.
     pub fn pool_state(&self) -> (u32, usize) {
         match &self.engine {
-            Engine::Server(pool) => (pool.size(), pool.num_idle()),
+            Engine::Server(pool, _) => (pool.size(), pool.num_idle()),
             Engine::File(readers, ..) => readers.state(),
         }
     }
@@ -227,7 +243,7 @@ impl Store {
     /// Gives all connections back; every call after it fails as unavailable.
     pub async fn close(&self) {
         match &self.engine {
-            Engine::Server(pool) => pool.close().await,
+            Engine::Server(pool, _) => pool.close().await,
             Engine::File(readers, changes, _) => {
                 readers.close().await;
                 changes.close().await;

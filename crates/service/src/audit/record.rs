@@ -6,7 +6,7 @@ use proofup_store::sign_ins::{OWN_APPLICATION, StoredSignIn};
 use proofup_store::users::{self, User};
 
 use crate::ServiceError;
-use crate::audit::sign_in_log::append;
+use crate::audit::sign_in_log::{append, append_alone};
 use crate::context::{Caller, Context};
 use crate::runtime::client_network::network_of;
 use crate::runtime::keys::Domain;
@@ -94,16 +94,18 @@ impl<'a> LogEntry<'a> {
     }
 }
 
-/// Adds a row in a transaction of its own.
+/// Adds a row that depends on nothing else.
 pub(crate) async fn record(
     context: &Context,
     kept: &LogSettings,
     caller: &Caller,
     entry: LogEntry<'_>,
 ) -> Result<(), ServiceError> {
-    let mut transaction = context.store.begin().await?;
-    log(context, &mut transaction, kept, caller, entry).await?;
-    Ok(transaction.commit().await?)
+    let row = row_of(context, kept, caller, &entry)?;
+    let row = with_names_read(context, kept, &entry, row).await?;
+    append_alone(context, row).await?;
+    context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    Ok(())
 }
 
 /// Adds what may come very often, such as attempts that have to wait: those of one person, or of a name, from one network
@@ -125,10 +127,8 @@ pub(crate) async fn record_refusal(
         entry.user_id = None;
     }
     if !context.refusals.count(&row) {
-        let mut transaction = context.store.begin().await?;
-        let row = with_names(&mut transaction, kept, &entry, row).await?;
-        append(context, &mut transaction, row.clone()).await?;
-        transaction.commit().await?;
+        let row = with_names_read(context, kept, &entry, row).await?;
+        append_alone(context, row.clone()).await?;
         context.refusals.remember(row);
     }
     context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
@@ -148,6 +148,16 @@ pub(crate) async fn log(
     append(context, db, row).await?;
     context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
     Ok(())
+}
+
+/// The same on a connection of its own, if names are kept.
+async fn with_names_read(
+    context: &Context,
+    kept: &LogSettings,
+    entry: &LogEntry<'_>,
+    row: StoredSignIn,
+) -> Result<StoredSignIn, ServiceError> {
+    if kept.names { with_names(&mut context.store.read().await?, kept, entry, row).await } else { Ok(row) }
 }
 
 /// The row with first and last name. The same statement runs where nobody has the name.

@@ -28,6 +28,7 @@ mod hardware_tokens;
 mod keys;
 mod ldap;
 mod legacy;
+mod log_rows;
 mod logs;
 mod methods;
 mod nodes;

@@ -4,7 +4,11 @@
 mod reading;
 mod sealing;
 
-use sqlx::FromRow;
+use std::sync::LazyLock;
+
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+use sqlx::{Any, FromRow};
 
 use super::Connection;
 use crate::StoreError;
@@ -64,46 +68,77 @@ const SELECT: &str = "SELECT id, user_id, user_name, first_name, last_name, emai
     client_device, app_password_id, front_end, server_name, server_address, correlation_id, repeat_key, repeats, last_at, mac,
     seal_after, seal_number, seal_hash FROM sign_ins";
 
-/// Adds a row, or counts it in the one that it repeats.
+/// The columns of a new row, in the order of [`bound`].
+const NEW: &str = "id, user_id, user_name, first_name, last_name, email, phone_number, device_token, created_at,
+    duration_ms, authentication_mode, detail, result, denial_reason, application, protocol, client_address,
+    client_device, app_password_id, server_name, server_address, correlation_id, repeat_key, repeats, last_at, mac,
+    seal_after, front_end";
+/// The number of columns in [`NEW`].
+const WIDTH: usize = 28;
+/// Statements for 1, 2, 4 and so on up to 64 rows, so that few statements are prepared.
+static INSERTS: LazyLock<[String; 7]> = LazyLock::new(|| std::array::from_fn(|power| insert(1 << power)));
+
+/// Adds a row, or counts it in the row that it repeats.
 pub async fn append(db: &mut Connection, row: &StoredSignIn) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO sign_ins (id, user_id, user_name, first_name, last_name, email, phone_number, device_token,
-            created_at, duration_ms, authentication_mode, detail, result, denial_reason, application, protocol,
-            client_address, client_device, app_password_id, server_name, server_address, correlation_id, repeat_key,
-            repeats, mac, seal_after, front_end)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27)
-         ON CONFLICT (repeat_key) WHERE seal_number IS NULL
-            DO UPDATE SET repeats = sign_ins.repeats + excluded.repeats, last_at = excluded.created_at",
-    )
-    .bind(&row.id)
-    .bind(row.user_id.as_deref())
-    .bind(row.user_name.as_deref())
-    .bind(row.first_name.as_deref())
-    .bind(row.last_name.as_deref())
-    .bind(row.email.as_deref())
-    .bind(row.phone_number.as_deref())
-    .bind(row.device_token.as_deref())
-    .bind(row.created_at)
-    .bind(row.duration_ms)
-    .bind(&row.authentication_mode)
-    .bind(row.detail.as_deref())
-    .bind(&row.result)
-    .bind(row.denial_reason.as_deref())
-    .bind(&row.application)
-    .bind(&row.protocol)
-    .bind(row.client_address.as_deref())
-    .bind(row.client_device.as_deref())
-    .bind(row.app_password_id.as_deref())
-    .bind(&row.server_name)
-    .bind(row.server_address.as_deref())
-    .bind(&row.correlation_id)
-    .bind(row.repeat_key.as_deref())
-    .bind(row.repeats.max(1))
-    .bind(row.mac.as_deref())
-    .bind(row.seal_after)
-    .bind(row.front_end.as_deref())
-    .execute(db)
-    .await?;
+    append_all(db, std::slice::from_ref(row)).await
+}
+
+/// Adds rows with different keys, or counts each in the row that it repeats.
+pub(crate) async fn append_all(db: &mut Connection, mut rows: &[StoredSignIn]) -> Result<(), StoreError> {
+    while let Some(fitting) = rows.len().checked_ilog2() {
+        let power = (INSERTS.len() - 1).min(fitting as usize);
+        let (now, later) = rows.split_at(1 << power);
+        let insert = sqlx::query(INSERTS[power].as_str());
+        now.iter().fold(insert, bound).execute(&mut *db).await?;
+        rows = later;
+    }
     Ok(())
+}
+
+/// The statement that adds this number of rows.
+fn insert(rows: usize) -> String {
+    let row = |number: usize| {
+        let places: Vec<_> = (1..=WIDTH).map(|column| format!("${}", number * WIDTH + column)).collect();
+        format!("({})", places.join(", "))
+    };
+    let rows: Vec<_> = (0..rows).map(row).collect();
+    format!(
+        "INSERT INTO sign_ins ({NEW}) VALUES {}
+         ON CONFLICT (repeat_key) WHERE seal_number IS NULL
+            DO UPDATE SET repeats = sign_ins.repeats + excluded.repeats,
+                last_at = coalesce(excluded.last_at, excluded.created_at)",
+        rows.join(", ")
+    )
+}
+
+fn bound<'q>(query: Query<'q, Any, AnyArguments>, row: &'q StoredSignIn) -> Query<'q, Any, AnyArguments> {
+    query
+        .bind(&row.id)
+        .bind(row.user_id.as_deref())
+        .bind(row.user_name.as_deref())
+        .bind(row.first_name.as_deref())
+        .bind(row.last_name.as_deref())
+        .bind(row.email.as_deref())
+        .bind(row.phone_number.as_deref())
+        .bind(row.device_token.as_deref())
+        .bind(row.created_at)
+        .bind(row.duration_ms)
+        .bind(&row.authentication_mode)
+        .bind(row.detail.as_deref())
+        .bind(&row.result)
+        .bind(row.denial_reason.as_deref())
+        .bind(&row.application)
+        .bind(&row.protocol)
+        .bind(row.client_address.as_deref())
+        .bind(row.client_device.as_deref())
+        .bind(row.app_password_id.as_deref())
+        .bind(&row.server_name)
+        .bind(row.server_address.as_deref())
+        .bind(&row.correlation_id)
+        .bind(row.repeat_key.as_deref())
+        .bind(row.repeats.max(1))
+        .bind(row.last_at)
+        .bind(row.mac.as_deref())
+        .bind(row.seal_after)
+        .bind(row.front_end.as_deref())
 }

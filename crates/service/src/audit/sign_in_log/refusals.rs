@@ -8,10 +8,12 @@ use crate::context::Context;
 
 /// Adds the counts to their rows.
 pub(crate) async fn write_refusals(context: &Context) -> Result<(), ServiceError> {
-    let rows = context.refusals.take(context);
+    let mut rows = context.refusals.take(context);
     if rows.is_empty() {
         return Ok(());
     }
+    // In the order in which all transactions lock rows of the log.
+    rows.sort_unstable_by(|one, other| one.repeat_key.cmp(&other.repeat_key));
     let written = write(context, &rows).await;
     if written.is_err() {
         context.refusals.give_back(rows);
