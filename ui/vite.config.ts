@@ -26,6 +26,8 @@ export default defineConfig(({ mode }) => ({
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    // A worker is started once, not for each file; `tests/setup.ts` keeps the files apart.
+    isolate: false,
     benchmark: { include: ['tests/bench/*.bench.ts'] },
     // No test fails because the machine has other work.
     testTimeout: 300_000,

@@ -2,7 +2,7 @@
 
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure, getConfig } from '@testing-library/react'
-import { afterEach, beforeEach, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, vi } from 'vitest'
 
 import { speak } from '../src/state/language'
 import { lateness } from './lateness'
@@ -38,10 +38,11 @@ Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: tru
 // Of the thousands of style rules only those stay that decide whether an element is visible and reachable: with all of
 // them, finding an element by its role takes most of a test's time.
 const insertRule = CSSStyleSheet.prototype.insertRule
-CSSStyleSheet.prototype.insertRule = function (this: CSSStyleSheet, rule) {
+function insertCounting(this: CSSStyleSheet, rule: string) {
   const counts = !rule.startsWith('@') && /position:\s*fixed|display:\s*none|visibility:\s*hidden/.test(rule)
   return counts ? insertRule.call(this, rule, this.cssRules.length) : this.cssRules.length
 }
+if (insertRule.name !== insertCounting.name) CSSStyleSheet.prototype.insertRule = insertCounting
 Element.prototype.scrollIntoView ??= () => undefined
 Element.prototype.scrollTo ??= () => undefined
 
@@ -56,4 +57,11 @@ beforeEach(async () => {
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
+})
+
+// The files share the browser and the libraries: loading them took longer than the tests of most files. Each file has our
+// own modules, and so their state, to itself.
+afterAll(() => {
+  vi.resetModules()
+  document.body.replaceChildren()
 })

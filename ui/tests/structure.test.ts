@@ -50,6 +50,10 @@ describe('the source', () => {
     expect(tests.filter(({ text }) => /timeout: /.test(text)).map(({ name }) => name)).toEqual([])
   })
 
+  it('mocks no module: the files of a worker would all get the mock', () => {
+    expect(files.filter(({ text }) => /\bvi\.(mock|doMock)\(/.test(text)).map(({ name }) => name)).toEqual([])
+  })
+
   it('has one kind of search field', () => {
     const searching = sources.filter(({ text }) => /\bSearchBox\b|^\s*type="search"/m.test(text))
     expect(searching.map(({ name }) => name)).toEqual([join('components', 'SearchInput.tsx')])
