@@ -3,7 +3,7 @@
 use std::{path::Path, process::ExitCode, sync::Arc, time::Instant};
 
 use clap::Parser;
-use proofup_app::{App, HostInfo, Profile, SecretText, ServiceSource, Setup};
+use proofup_app::{App, HostInfo, Profile, SecretText, ServiceSource, Setup, WorkFactor};
 use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime, WindowEvent, async_runtime};
 
 use crate::{
@@ -138,6 +138,7 @@ fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, variables: En
         },
         service,
         passphrase: place.passphrase,
+        passphrase_cost: WorkFactor::STANDARD,
         version: handle.package_info().version.to_string(),
     }
 }

@@ -5,7 +5,7 @@ use std::{
     time::Instant,
 };
 
-use proofup_app::{App, Clipboard, HostInfo, NoKeyring, ServiceSource, Setup};
+use proofup_app::{App, Clipboard, HostInfo, NoKeyring, ServiceSource, Setup, WorkFactor};
 use serde_json::Value;
 use tauri::{
     Manager, WebviewWindow, WebviewWindowBuilder,
@@ -46,6 +46,7 @@ impl Shell {
             // Port 9 is the discard service, if anything listens there.
             service: ServiceSource::Fixed("http://127.0.0.1:9".into()),
             passphrase: None,
+            passphrase_cost: WorkFactor::STANDARD,
             version: "0.0.0".into(),
         });
         tauri::async_runtime::block_on(proofup.start());

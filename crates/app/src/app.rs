@@ -49,8 +49,17 @@ pub struct App {
 impl App {
     /// Composes the parts and reads the settings. It does nothing slow: no keyring, no vault, no network.
     pub fn new(setup: Setup) -> Self {
-        let Setup { data_folder, secret_store, environment, clipboard, host, service: source, passphrase, version } =
-            setup;
+        let Setup {
+            data_folder,
+            secret_store,
+            environment,
+            clipboard,
+            host,
+            service: source,
+            passphrase,
+            passphrase_cost,
+            version,
+        } = setup;
         let stored = StoredSessions::new(secret_store.clone());
         // With a keyring, a session may be stored; without one, there is none.
         let connection = if stored.outlives_the_program() { Connection::Connecting } else { Connection::SignedOut };
@@ -64,7 +73,7 @@ impl App {
             source == ServiceSource::Embedded,
         );
         let OfflineParts { vault, authenticator, .. } =
-            OfflineParts::over(&base, data_folder.clone(), secret_store.clone(), passphrase);
+            OfflineParts::over(&base, data_folder.clone(), secret_store.clone(), passphrase, passphrase_cost);
         let Base { settings, publisher, snapshots, clock, clipboard, .. } = base;
         let visibility = Arc::new(WindowVisibility::default());
         let service = Arc::new(ServiceConnection::new(ServiceParts {

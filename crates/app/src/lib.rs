@@ -56,7 +56,7 @@ pub use profile::{DATA_FOLDER_NAME, Profile};
 pub use profile::{PassphraseSource, ServiceSource, Setup};
 pub use proofup_client::Environment;
 pub use proofup_text::from_file as text_of_file;
-pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore};
+pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore, WorkFactor};
 
 // # For a separate device, such as the demo phone
 pub use proofup_api::{ActivateAuthenticator, ApprovalPurpose, ApprovalRequest};

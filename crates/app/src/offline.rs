@@ -6,7 +6,7 @@ use std::{
 };
 
 use proofup_client::Environment;
-use proofup_vault::SecretStore;
+use proofup_vault::{SecretStore, WorkFactor};
 
 use crate::{
     AppError, Clipboard, HostInfo, PassphraseSource, Setup,
@@ -60,9 +60,9 @@ impl Base {
 impl OfflineParts {
     /// Composes the two. It does nothing slow: no keyring, no vault.
     pub fn new(setup: Setup) -> Self {
-        let Setup { data_folder, secret_store, environment, clipboard, host, passphrase, .. } = setup;
+        let Setup { data_folder, secret_store, environment, clipboard, host, passphrase, passphrase_cost, .. } = setup;
         let base = Base::new(&data_folder, environment, clipboard, host, Connection::SignedOut, false);
-        let parts = Self::over(&base, data_folder, secret_store, passphrase);
+        let parts = Self::over(&base, data_folder, secret_store, passphrase, passphrase_cost);
         parts.vault.after_opening(vec![empty_old_trash(&parts.authenticator)]);
         parts
     }
@@ -72,11 +72,13 @@ impl OfflineParts {
         data_folder: PathBuf,
         secret_store: Arc<dyn SecretStore>,
         passphrase: Option<PassphraseSource>,
+        passphrase_cost: WorkFactor,
     ) -> Self {
         let vault = Arc::new(VaultSession::new(VaultParts {
             data_folder,
             secret_store,
             passphrase,
+            passphrase_cost,
             settings: base.settings.clone(),
             publisher: base.publisher.clone(),
             clipboard: base.clipboard.clone(),

@@ -2,7 +2,9 @@
 
 use std::{sync::Arc, time::Duration};
 
-use proofup_app::{AppError, Clipboard, HostInfo, OfflineParts, Profile, ServiceSource, Setup, view::VaultState};
+use proofup_app::{
+    AppError, Clipboard, HostInfo, OfflineParts, Profile, ServiceSource, Setup, WorkFactor, view::VaultState,
+};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -37,6 +39,7 @@ impl TerminalVault {
             host: HostInfo::default(),
             service: ServiceSource::Settings,
             passphrase: place.passphrase,
+            passphrase_cost: WorkFactor::STANDARD,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         });
         Ok(Self { parts, folder })

@@ -4,7 +4,7 @@ use std::{io, path::PathBuf, sync::Arc};
 
 use proofup_api::SecretText;
 use proofup_client::Environment;
-use proofup_vault::SecretStore;
+use proofup_vault::{SecretStore, WorkFactor};
 
 use crate::{Clipboard, HostInfo};
 
@@ -40,6 +40,8 @@ pub struct Setup {
     pub service: ServiceSource,
     /// The vault's passphrase, when there is no person to ask.
     pub passphrase: Option<PassphraseSource>,
+    /// The cost of trying a passphrase that is set from now on: [`WorkFactor::STANDARD`], except in tests.
+    pub passphrase_cost: WorkFactor,
     /// The app's own version.
     pub version: String,
 }

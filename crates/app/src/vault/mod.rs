@@ -18,7 +18,7 @@ use std::{
 };
 
 use proofup_client::Environment;
-use proofup_vault::{SecretStore, StoreKind, Vault, VaultConfig, VaultError};
+use proofup_vault::{SecretStore, StoreKind, Vault, VaultConfig, VaultError, WorkFactor};
 
 use crate::{
     AppError, PassphraseSource,
@@ -56,6 +56,7 @@ pub(crate) struct VaultParts {
     pub(crate) data_folder: PathBuf,
     pub(crate) secret_store: Arc<dyn SecretStore>,
     pub(crate) passphrase: Option<PassphraseSource>,
+    pub(crate) passphrase_cost: WorkFactor,
     pub(crate) settings: Arc<Settings>,
     pub(crate) publisher: Arc<StatusPublisher>,
     pub(crate) clipboard: Arc<ClipboardLease>,
@@ -64,10 +65,20 @@ pub(crate) struct VaultParts {
 
 impl VaultSession {
     pub(crate) fn new(parts: VaultParts) -> Self {
-        let VaultParts { data_folder, secret_store, passphrase, settings, publisher, clipboard, environment } = parts;
+        let VaultParts {
+            data_folder,
+            secret_store,
+            passphrase,
+            passphrase_cost,
+            settings,
+            publisher,
+            clipboard,
+            environment,
+        } = parts;
         let ids = environment.clone();
         let mut config =
             VaultConfig::new(data_folder.clone(), secret_store.clone(), Arc::new(move || new_id(ids.as_ref())));
+        config.work_factor = passphrase_cost;
         if let Some(folder) = settings.vault_folder() {
             config.dir = folder;
         }

@@ -18,7 +18,7 @@ use proofup_service::{
     Clock, Database, DemoPhones, FixedClock, PasswordCost, Random, Running, ServerKeys, ServiceConfig,
     demo::{self, DemoPerson},
 };
-use proofup_vault::{MemoryStore, NoKeyring};
+use proofup_vault::{MemoryStore, NoKeyring, WorkFactor};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
@@ -132,6 +132,7 @@ impl Fixture {
             host: HostInfo { name: "fixture".into(), language: Some("en-GB".into()), locale: None },
             service,
             passphrase: None,
+            passphrase_cost: WorkFactor::for_tests(4),
             version: "0.0.0".into(),
         });
         app.start().await;

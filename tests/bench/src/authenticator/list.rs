@@ -9,7 +9,9 @@ use std::{
 };
 
 use jiff::Timestamp;
-use proofup_app::{App, Clipboard, Environment, HostInfo, NoKeyring, SecretStore, SecretText, ServiceSource, Setup};
+use proofup_app::{
+    App, Clipboard, Environment, HostInfo, NoKeyring, SecretStore, SecretText, ServiceSource, Setup, WorkFactor,
+};
 use zeroize::Zeroizing;
 
 use proofup_bench::{
@@ -90,6 +92,7 @@ pub(super) fn open(data_folder: PathBuf, secret_store: Arc<dyn SecretStore>) -> 
         host: HostInfo::default(),
         service: ServiceSource::Settings,
         passphrase: None,
+        passphrase_cost: WorkFactor::STANDARD,
         version: String::new(),
     })
 }
