@@ -1,7 +1,8 @@
 //! Answers to searches. An entry is made from the name in the search, so it does not show whether the name exists.
 
 use ldap3_proto::proto::{
-    LdapFilter, LdapPartialAttribute, LdapSearchRequest, LdapSearchResultEntry, LdapSearchScope, OID_WHOAMI,
+    LdapDerefAliases, LdapFilter, LdapPartialAttribute, LdapSearchRequest, LdapSearchResultEntry, LdapSearchScope,
+    OID_WHOAMI,
 };
 
 use crate::name::Base;
@@ -12,6 +13,20 @@ pub const START_TLS: &str = "1.3.6.1.4.1.1466.20037";
 const LOOKED_FOR: [&str; 5] = ["uid", "mail", "cn", "samaccountname", "userprincipalname"];
 /// No attribute at all (RFC 4511, section 4.5.1.8).
 const NONE: &str = "1.1";
+
+/// The search for the root DSE.
+pub fn search_for_root() -> LdapSearchRequest {
+    LdapSearchRequest {
+        base: String::new(),
+        scope: LdapSearchScope::Base,
+        aliases: LdapDerefAliases::Never,
+        sizelimit: 0,
+        timelimit: 0,
+        typesonly: false,
+        filter: LdapFilter::Present("objectClass".to_owned()),
+        attrs: Vec::new(),
+    }
+}
 
 /// Whether a search is for the root DSE.
 pub fn is_for_root(request: &LdapSearchRequest) -> bool {
@@ -92,7 +107,7 @@ fn wanted(request: &LdapSearchRequest, mut all: Vec<LdapPartialAttribute>) -> Ve
 mod tests {
     use ldap3_proto::proto::{LdapDerefAliases, LdapFilter, LdapSearchRequest, LdapSearchScope};
 
-    use super::{entry, is_for_root, name_in, root};
+    use super::{entry, is_for_root, name_in, root, search_for_root};
     use crate::name::Base;
 
     const BASE: &str = "dc=contoso,dc=example";
@@ -164,7 +179,7 @@ mod tests {
     fn the_root_names_starttls_while_it_is_offered() {
         let base = Base::parse(BASE).unwrap();
         let request = search("", LdapSearchScope::Base, present(), &["supportedExtension"]);
-        assert!(is_for_root(&request));
+        assert!(is_for_root(&request) && is_for_root(&search_for_root()));
         assert_eq!(root(&base, true, &request).attributes[0].vals.len(), 2);
         assert_eq!(root(&base, false, &request).attributes[0].vals.len(), 1);
     }

@@ -19,13 +19,10 @@ impl Check {
         let found = self.find(common).await;
         if self.json {
             say(&serde_json::to_string_pretty(&found).unwrap_or_default());
+            outcome(&found)
         } else {
-            for finding in &found {
-                say(&format!("{:<8} {:<12} {}", word(finding.state), finding.name, finding.detail));
-            }
+            tell(&found)
         }
-        let failed = found.iter().filter(|finding| finding.state == State::Failed).count();
-        if failed == 0 { Ok(()) } else { Err(ServiceError::ChecksFailed { failed, of: found.len() }) }
     }
 
     async fn find(&self, common: &Common) -> Vec<Finding> {
@@ -46,6 +43,19 @@ impl Check {
             }
         }
     }
+}
+
+/// Prints a line for each finding, and fails if one failed.
+pub(super) fn tell(found: &[Finding]) -> Result<(), ServiceError> {
+    for finding in found {
+        say(&format!("{:<8} {:<14} {}", word(finding.state), finding.name, finding.detail));
+    }
+    outcome(found)
+}
+
+fn outcome(found: &[Finding]) -> Result<(), ServiceError> {
+    let failed = found.iter().filter(|finding| finding.state == State::Failed).count();
+    if failed == 0 { Ok(()) } else { Err(ServiceError::ChecksFailed { failed, of: found.len() }) }
 }
 
 fn word(state: State) -> &'static str {

@@ -1,11 +1,12 @@
-//! The command line: `serve`, `init`, `user`, `token`, `access-token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`. The one place that
-//! reads the environment and writes to the terminal.
+//! The command line: `serve`, `init`, `user`, `token`, `access-token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`,
+//! `front-end`. The one place that reads the environment and writes to the terminal.
 
 mod access_token;
 mod backup;
 mod check;
 mod clock;
 mod configuration;
+mod front_end;
 mod front_ends;
 mod init;
 mod log;
@@ -74,6 +75,9 @@ enum Command {
     Restore(backup::Restore),
     /// Check database, server keys, sign-in log, clock and certificate; the exit code is 1 if something failed
     Check(check::Check),
+    /// Try front ends
+    #[command(subcommand)]
+    FrontEnd(front_end::FrontEndCommand),
 }
 
 /// Reads the command line and does what it says.
@@ -104,6 +108,7 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
         Command::Backup(command) => command.run(common).await,
         Command::Restore(command) => command.run(common).await,
         Command::Check(command) => command.run(common).await,
+        Command::FrontEnd(command) => command.run(common).await,
     }
 }
 

@@ -1,4 +1,5 @@
-//! Operation: copies of the database and back from them, and one check of everything that the service needs.
+//! Operation: backups, restoring them, a check of the whole installation, and a check of a front end.
 
 pub(crate) mod backup;
 pub(crate) mod check;
+pub(crate) mod front_end;

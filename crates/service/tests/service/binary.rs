@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{Process, VERIFIER, answer, form};
+use crate::support::{Port, Process, VERIFIER, answer, form};
 
 const ZOE: &str = "zoe@contoso.example";
 const PASSWORD: &str = "zebra-crossing";
@@ -247,4 +247,44 @@ async fn a_kill_at_any_moment_loses_nothing_that_was_confirmed() {
     let request = client().get(format!("{}/v1/me/signIns", serving.url())).bearer_auth(&token);
     let (_, log) = answer(request.send().await.unwrap()).await;
     assert_eq!(log["value"].as_array().unwrap().len(), 5, "every sign-in that was answered is in the log");
+}
+
+#[test]
+fn a_test_of_a_front_end_reports_what_is_wrong_with_it() {
+    const SECRET: &str = "7K3F-9QWD-X2MP-4RTA";
+    let folder = tempfile::tempdir().unwrap();
+    let [http, ldap] = [(); 2].map(|()| Port::claim());
+    let radius = std::net::UdpSocket::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let file = |name: &str, secret: &str, base: &str, from: &str| {
+        let path = folder.path().join(name);
+        let text = format!(
+            "listen = {{http = \"127.0.0.1:{http}\", radius = \"127.0.0.1:{radius}\", ldap = \"127.0.0.1:{ldap}\"}}\n\
+             [[front_ends]]\nname = \"mail\"\nkind = \"nginx-mail\"\nfrom = \"127.0.0.1\"\nsecret = \"{secret}\"\n\
+             client_address = \"Client-IP\"\n\
+             [[front_ends]]\nname = \"web\"\nkind = \"basic\"\nfrom = \"{from}\"\nsecret = \"{secret}\"\n\
+             [[front_ends]]\nname = \"vpn\"\nkind = \"radius\"\nfrom = \"127.0.0.1\"\nsecret = \"{secret}\"\n\
+             [[front_ends]]\nname = \"files\"\nkind = \"ldap\"\nfrom = \"127.0.0.1\"\nbase = \"{base}\"\n"
+        );
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let right = file("right.toml", SECRET, "dc=contoso,dc=example", "127.0.0.1");
+    let other = file("other.toml", "another secret of ours", "dc=fabrikam", "192.0.2.1");
+    let try_out = |config: &Path, name: &str| {
+        let output = run(folder.path(), &["front-end", "test", name, "--config", config.to_str().unwrap()]);
+        (output.status.success(), String::from_utf8(output.stdout).unwrap())
+    };
+    text(&run(folder.path(), &["init"]));
+    let (works, said) = try_out(&right, "mail");
+    assert!(!works && said.contains("does the service run?"), "{said}");
+    let _serving = Serving::of(&mut command(folder.path(), &["serve", "--config", right.to_str().unwrap()]));
+    for name in ["mail", "web", "vpn", "files"] {
+        let (works, said) = try_out(&right, name);
+        assert!(works && said.contains("ok ") && !said.contains(SECRET), "{name}: {said}");
+        assert_eq!(said.contains("client_address is not set"), name == "web" || name == "vpn", "{said}");
+        let (works, said) = try_out(&other, name);
+        assert!(!works && said.contains("FAILED"), "{name}: {said}");
+    }
+    let (works, said) = try_out(&right, "fax");
+    assert!(!works && said.contains("mail, web, vpn, files"), "{said}");
 }

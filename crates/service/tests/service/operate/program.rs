@@ -4,12 +4,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+pub use crate::support::Port;
 use crate::support::left_out;
-
-#[path = "../../../../../tests/support/port.rs"]
-mod port;
-
-pub use port::Port;
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/operate");
 

@@ -4,6 +4,8 @@ mod contoso;
 mod device;
 mod intruder;
 mod person;
+#[path = "../../../../../tests/support/port.rs"]
+mod port;
 mod postgres;
 mod process;
 #[path = "../../../../../tests/support/wait.rs"]
@@ -25,6 +27,7 @@ use serde_json::Value;
 pub use device::{Device, JWT_BEARER, proofup_jti};
 pub use intruder::Intruder;
 pub use person::{CHALLENGE, SignIn, Step, Tokens, VERIFIER, form, person};
+pub use port::Port;
 pub use postgres::PostgresDatabase;
 pub use process::{Process, left_out};
 pub use wait::until;
