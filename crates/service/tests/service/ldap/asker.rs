@@ -33,6 +33,11 @@ impl Asker {
         self.stream.write_all(bytes).await.unwrap();
     }
 
+    /// Sends one byte; false when the service has closed the connection.
+    pub async fn still_takes(&mut self, byte: u8) -> bool {
+        self.stream.write_all(&[byte]).await.is_ok()
+    }
+
     /// The next answer; `None` where the service closed the connection.
     pub async fn hear(&mut self) -> Option<LdapMsg> {
         let mut bytes = [0; 4096];

@@ -3,6 +3,7 @@
 mod asker;
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use proofup_api::SecretText;
 use proofup_ldap::proto::{LdapBindCred, LdapBindRequest, LdapFilter, LdapOp, LdapResultCode, LdapSearchScope};
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 use self::asker::Asker;
 use crate::legacy::new_app_password;
 use crate::on_both_databases;
-use crate::support::{TestDatabase, TestService, Tokens, person};
+use crate::support::{TestDatabase, TestService, Tokens, person, until};
 
 const BEN: &str = "ben@contoso.example";
 pub const BEN_DN: &str = "uid=ben,ou=people,dc=contoso,dc=example";
@@ -103,6 +104,33 @@ async fn bytes_that_are_no_text_are_refused_and_what_is_too_long_ends_the_connec
         stranger.send_bytes(bytes).await;
         assert!(stranger.hear().await.is_none(), "{bytes:02x?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_message_that_comes_byte_by_byte_holds_no_connection() {
+    let service = with_ldap(TestService::start(TestDatabase::sqlite()).await, front_end()).await;
+    let service = service.restarted(|config| config.connections.head = Duration::from_millis(300)).await;
+    let mut asker = Asker::at(&service).await;
+    let dripping = async {
+        asker.send_bytes(&[0x30, 0x82, 0xff, 0x00]).await;
+        while asker.still_takes(0).await {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), dripping).await.expect("the connection is closed");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn connections_over_ldap_and_http_have_one_limit() {
+    let service = with_ldap(TestService::start(TestDatabase::sqlite()).await, front_end()).await;
+    let service = service.restarted(|config| config.connections.per_address = 2).await;
+    let (mut first, mut second) = (Asker::at(&service).await, Asker::at(&service).await);
+    assert_eq!(first.bind("", "").await, LdapResultCode::Success);
+    assert_eq!(second.bind("", "").await, LdapResultCode::Success);
+    assert!(Asker::at(&service).await.hear().await.is_none(), "a third one over LDAP");
+    assert!(service.http.get(service.url("/healthz")).send().await.is_err(), "and over HTTP");
+    drop(first);
+    until("a place is given back", async || service.http.get(service.url("/healthz")).send().await.is_ok()).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
