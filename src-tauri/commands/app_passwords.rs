@@ -2,7 +2,7 @@
 
 use proofup_app::{
     App,
-    view::{AppPasswordsView, NewAppPassword},
+    view::{AppPasswordLimits, AppPasswordsView, NewAppPassword},
 };
 use tauri::State;
 
@@ -14,8 +14,12 @@ pub(super) async fn app_passwords(app: State<'_, App>) -> Answer<AppPasswordsVie
 }
 
 #[tauri::command]
-pub(super) async fn create_app_password(app: State<'_, App>, display_name: String) -> Answer<NewAppPassword> {
-    app.app_passwords().create_app_password(&display_name).await.or_fault(&app)
+pub(super) async fn create_app_password(
+    app: State<'_, App>,
+    display_name: String,
+    limits: Option<AppPasswordLimits>,
+) -> Answer<NewAppPassword> {
+    app.app_passwords().create_limited_app_password(&display_name, limits.unwrap_or_default()).await.or_fault(&app)
 }
 
 #[tauri::command]

@@ -120,6 +120,8 @@ crate::codes! {
 
         /// `limit` app passwords exist; delete one first.
         AppPasswordLimitReached => "app_password_limit_reached",
+        /// The end date is later than the organisation allows; `days` is the longest lifetime.
+        AppPasswordLifetimeTooLong => "app_password_lifetime_too_long",
         /// Another app password has this name.
         AppPasswordNameTaken => "app_password_name_taken",
         /// The name is empty, too long or holds control characters; `reason`: `empty`, `too_long`, `control_characters`.

@@ -39,6 +39,7 @@ fn write_types(folder: &Path) {
         view::AccountQr,
         view::SheetAnswer,
         view::AccountRow,
+        view::AppPasswordLimits,
         view::AppPasswordsView,
         view::ApprovalChoice,
         view::ApprovalsView,

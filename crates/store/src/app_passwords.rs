@@ -6,7 +6,7 @@ use super::Connection;
 use crate::StoreError;
 
 /// An app password without its secret.
-#[derive(Debug, Clone, FromRow)]
+#[derive(Debug, Clone, Default, FromRow)]
 pub struct AppPasswordRow {
     pub id: String,
     pub user_id: String,
@@ -17,6 +17,31 @@ pub struct AppPasswordRow {
     pub expires_at: Option<i64>,
     pub last_used_at: Option<i64>,
     pub last_used_from: Option<String>,
+    /// Networks, space-separated; empty means everywhere.
+    pub address_ranges: String,
+    /// The days without a use after which it ends.
+    pub unused_days: Option<i64>,
+    pub last_used_protocol: Option<String>,
+    pub last_used_front_end: Option<String>,
+    pub last_used_client: Option<String>,
+}
+
+/// A use of an app password.
+#[derive(Debug, Clone, Copy)]
+pub struct Use<'a> {
+    /// Protocol and address, as the list shows them.
+    pub from: &'a str,
+    pub protocol: &'a str,
+    pub front_end: &'a str,
+    pub client: Option<&'a str>,
+}
+
+/// The columns of an [`AppPasswordRow`].
+macro_rules! columns {
+    () => {
+        "id, user_id, display_name, protocols, created_at, expires_at, last_used_at, last_used_from, address_ranges,
+            unused_days, last_used_protocol, last_used_front_end, last_used_client"
+    };
 }
 
 /// What only the database needs to know of a new one.
@@ -30,8 +55,8 @@ pub struct NewSecret<'a> {
 pub async fn insert(db: &mut Connection, row: &AppPasswordRow, secret: NewSecret<'_>) -> Result<bool, StoreError> {
     let done = sqlx::query(
         "INSERT INTO app_passwords (id, user_id, display_name, name_key, mac, key_number, protocols, created_at,
-            expires_at, last_used_at, last_used_from)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (user_id, name_key) DO NOTHING",
+            expires_at, last_used_at, last_used_from, address_ranges, unused_days)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (user_id, name_key) DO NOTHING",
     )
     .bind(&row.id)
     .bind(&row.user_id)
@@ -44,6 +69,8 @@ pub async fn insert(db: &mut Connection, row: &AppPasswordRow, secret: NewSecret
     .bind(row.expires_at)
     .bind(row.last_used_at)
     .bind(row.last_used_from.as_deref())
+    .bind(&row.address_ranges)
+    .bind(row.unused_days)
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
@@ -51,10 +78,11 @@ pub async fn insert(db: &mut Connection, row: &AppPasswordRow, secret: NewSecret
 
 /// A person's app passwords, the newest first.
 pub async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<AppPasswordRow>, StoreError> {
-    Ok(sqlx::query_as(
-        "SELECT id, user_id, display_name, protocols, created_at, expires_at, last_used_at, last_used_from
-         FROM app_passwords WHERE user_id = $1 ORDER BY created_at DESC, id DESC",
-    )
+    Ok(sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM app_passwords WHERE user_id = $1 ORDER BY created_at DESC, id DESC"
+    ))
     .bind(user_id)
     .fetch_all(db)
     .await?)
@@ -69,25 +97,33 @@ pub async fn count(db: &mut Connection, user_id: &str) -> Result<i64, StoreError
 
 /// The app password with this keyed hash, of any person.
 pub async fn by_mac(db: &mut Connection, mac: &str) -> Result<Option<AppPasswordRow>, StoreError> {
-    Ok(sqlx::query_as(
-        "SELECT id, user_id, display_name, protocols, created_at, expires_at, last_used_at, last_used_from
-         FROM app_passwords WHERE mac = $1",
-    )
-    .bind(mac)
-    .fetch_optional(db)
-    .await?)
+    Ok(sqlx::query_as(concat!("SELECT ", columns!(), " FROM app_passwords WHERE mac = $1"))
+        .bind(mac)
+        .fetch_optional(db)
+        .await?)
 }
 
 /// Notes a use, unless one was noted after `not_since`: mail clients come back every few seconds.
-pub async fn note_use(db: &mut Connection, id: &str, from: &str, now: i64, not_since: i64) -> Result<bool, StoreError> {
+pub async fn note_use(
+    db: &mut Connection,
+    id: &str,
+    by: Use<'_>,
+    now: i64,
+    not_since: i64,
+) -> Result<bool, StoreError> {
     let done = sqlx::query(
-        "UPDATE app_passwords SET last_used_at = $1, last_used_from = $2
-         WHERE id = $3 AND (last_used_at IS NULL OR last_used_at <= $4 OR last_used_from IS NULL OR last_used_from <> $2)",
+        "UPDATE app_passwords SET last_used_at = $1, last_used_from = $2, last_used_protocol = $5,
+            last_used_front_end = $6, last_used_client = $7
+         WHERE id = $3 AND (last_used_at IS NULL OR last_used_at <= $4 OR last_used_from IS NULL OR last_used_from <> $2
+            OR last_used_front_end IS NULL OR last_used_front_end <> $6)",
     )
     .bind(now)
-    .bind(from)
+    .bind(by.from)
     .bind(id)
     .bind(not_since)
+    .bind(by.protocol)
+    .bind(by.front_end)
+    .bind(by.client)
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)

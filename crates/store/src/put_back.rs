@@ -39,6 +39,9 @@ const STATEMENTS: &[&str] = &[
     "UPDATE trusted_devices SET created_at = created_at - $1, expires_at = expires_at - $1 WHERE created_at > $2",
     "UPDATE bypasses SET created_at = created_at - $1, expires_at = expires_at - $1 WHERE created_at > $2",
     "UPDATE machine_tokens SET created_at = created_at - $1, expires_at = expires_at - $1 WHERE created_at > $2",
+    // An app password can end after days without a use, which count from its creation or its last use.
+    "UPDATE app_passwords SET created_at = created_at - $1, expires_at = expires_at - $1 WHERE created_at > $2",
+    "UPDATE app_passwords SET last_used_at = last_used_at - $1 WHERE last_used_at > $2",
     // A change of many people can be undone for a day.
     "UPDATE bulk_changes SET begun_at = begun_at - $1 WHERE begun_at > $2",
     // The person first, who is found by the block.
@@ -67,7 +70,11 @@ mod tests {
 
     /// Times that stay as they were written, each with the reason. `*` is any table.
     const LEFT: &[(&str, &str, &str)] = &[
-        ("*", "last_used_at", RECORD),
+        ("phones", "last_used_at", RECORD),
+        ("software_oaths", "last_used_at", RECORD),
+        ("authenticators", "last_used_at", RECORD),
+        ("hardware_oaths", "last_used_at", RECORD),
+        ("machine_tokens", "last_used_at", RECORD),
         ("*", "activated_at", RECORD),
         ("*", "ended_at", RECORD),
         ("*", "finished_at", RECORD),
@@ -85,8 +92,6 @@ mod tests {
         ("users", "created_at", RECORD),
         ("users", "mfa_state_at", RECORD),
         ("phones", "created_at", RECORD),
-        ("app_passwords", "created_at", RECORD),
-        ("app_passwords", "expires_at", "a date that was chosen, not a time that was counted from another"),
         ("hardware_oath_devices", "created_at", RECORD),
         ("hardware_oath_devices", "valid_until", "the maker's date"),
         ("server_keys", "first_used_at", RECORD),

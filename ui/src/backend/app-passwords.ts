@@ -1,15 +1,18 @@
 // App passwords. The password itself stays in Rust, except in the dialog that shows it.
 
 import { call } from './tauri'
+import type { AppPasswordLimits } from './generated/AppPasswordLimits'
 import type { AppPasswordsView } from './generated/AppPasswordsView'
 import type { NewAppPassword } from './generated/NewAppPassword'
 
-export type { AppPasswordsView, NewAppPassword }
+export type { AppPasswordLimits, AppPasswordsView, NewAppPassword }
 export type { AppPassword } from './generated/AppPassword'
+export type { AppPasswordPurpose } from './generated/AppPasswordPurpose'
 export type { AppPasswordsUnavailable } from './generated/AppPasswordsUnavailable'
 
 export const appPasswords = () => call<AppPasswordsView>('app_passwords')
-export const createAppPassword = (displayName: string) => call<NewAppPassword>('create_app_password', { displayName })
+/** Without `limits` it works everywhere. */
+export const createAppPassword = (displayName: string, limits?: AppPasswordLimits) => call<NewAppPassword>('create_app_password', { displayName, limits })
 /** Copies the new password. */
 export const copyAppPassword = (id: string) => call<null>('copy_app_password', { id })
 /** Forgets the new password. */

@@ -13,6 +13,8 @@ const defaults = (): Setting[] => [
   truth('notificationThroughMobileApp', false),
   truth('codeFromMobileApp', true),
   truth('appPasswordsAllowed', false),
+  number('appPasswordDays', 0, 3650, 0),
+  number('appPasswordLongestDays', 0, 3650, 0),
   truth('rememberDeviceAllowed', false),
   number('rememberDeviceDays', 1, 365, 14),
   number('smsCodeLifetimeSeconds', 30, 900, 180),

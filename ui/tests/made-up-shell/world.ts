@@ -62,7 +62,12 @@ export function appPasswordRows(count: number): AppPasswordsView['value'] {
       createdDateTime: ago((index + 30) * 7 * DAY),
       lastUsedDateTime: used === null ? null : ago(used),
       lastUsedFrom: clients[index] ?? null,
+      lastUsedProtocol: null,
+      lastUsedFrontEnd: null,
+      lastUsedClient: null,
       protocols: [],
+      addressRanges: [],
+      unusedDays: null,
       expiresDateTime: null,
     }
   })

@@ -1,5 +1,6 @@
 //! App passwords: list, create, copy once, delete.
 
+mod purposes;
 mod suggested_names;
 
 use crate::clipboard::ClipboardLease;
@@ -7,14 +8,14 @@ use crate::profile::Settings;
 use crate::service::ServiceConnection;
 use crate::status::Scoped;
 use crate::status::SnapshotStore;
-use proofup_api::{AppPasswords as Listed, AppPasswordsUnavailable, Me, SecretText};
+use proofup_api::{AppPasswords as Listed, AppPasswordsUnavailable, CreateAppPassword, Me, SecretText};
 use proofup_client::Environment;
 use proofup_client::Session;
 use std::sync::Arc;
 
 use crate::{
     AppError,
-    view::{AppPasswordsView, NewAppPassword},
+    view::{AppPasswordLimits, AppPasswordsView, NewAppPassword},
 };
 
 /// The app password in the open dialog. It is stored here, so that the page need not store it for copying.
@@ -67,12 +68,29 @@ impl AppPasswords {
         }
     }
 
-    /// Creates one. It can be copied until the dialog closes.
+    /// Creates one without limits. It can be copied until the dialog closes.
     ///
     /// # Errors
-    /// The limit is reached, the name is taken or missing, or any fault of a call to the service.
+    /// The number of app passwords is reached, the name is taken or missing, or any fault of a call to the service.
     pub async fn create_app_password(&self, display_name: &str) -> Result<NewAppPassword, AppError> {
-        let create = |session: Session| async move { session.create_app_password(display_name).await };
+        self.create_limited_app_password(display_name, AppPasswordLimits::default()).await
+    }
+
+    /// Creates one with limits.
+    ///
+    /// # Errors
+    /// As [`AppPasswords::create_app_password`]; a limit is out of range.
+    pub async fn create_limited_app_password(
+        &self,
+        display_name: &str,
+        limits: AppPasswordLimits,
+    ) -> Result<NewAppPassword, AppError> {
+        let wanted = &CreateAppPassword {
+            protocols: purposes::protocols(limits.purpose),
+            unused_days: limits.unused_days,
+            ..CreateAppPassword::named(display_name)
+        };
+        let create = |session: Session| async move { session.create_app_password(wanted).await };
         let made = self.service.confirmed_call(create).await?;
         let groups = groups_of_four(made.password.expose());
         let shown = ShownAppPassword { id: made.app_password.id.clone(), password: made.password };

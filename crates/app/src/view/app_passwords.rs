@@ -22,6 +22,35 @@ pub struct AppPasswordsView {
     pub synced: Timestamp,
 }
 
+/// The limits of a new app password.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AppPasswordLimits {
+    /// The apps that it works in.
+    pub purpose: AppPasswordPurpose,
+    /// The days without a use after which it ends.
+    pub unused_days: Option<u16>,
+}
+
+/// The apps that an app password works in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum AppPasswordPurpose {
+    /// All apps.
+    #[default]
+    Everything,
+    /// Apps that receive and send mail.
+    Mail,
+    /// Devices that send mail, such as a scanner.
+    SendMail,
+    /// Apps that synchronise calendars and contacts over HTTP.
+    CalendarContacts,
+    /// Devices that join a network.
+    VpnWifi,
+}
+
 /// A new app password, shown only once.
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -19,7 +19,7 @@ mod token_file;
 mod vault;
 
 pub use activity::ActivityView;
-pub use app_passwords::{AppPasswordsView, NewAppPassword};
+pub use app_passwords::{AppPasswordLimits, AppPasswordPurpose, AppPasswordsView, NewAppPassword};
 pub use approvals::{
     ApprovalChoice, ApprovalsView, DeviceAccount, DeviceState, PendingRequest, PushSetup, PushSetupPart,
 };

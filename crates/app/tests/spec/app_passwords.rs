@@ -1,4 +1,5 @@
 use proofup_api::AppPasswordsUnavailable;
+use proofup_app::view::{AppPasswordLimits, AppPasswordPurpose};
 
 use crate::fixture::{Fixture, code};
 
@@ -22,6 +23,21 @@ async fn is_shown_and_copied_until_its_dialog_closes() {
     assert_eq!(app.app_passwords().app_passwords().await.unwrap().value.len(), 3);
     app.app_passwords().delete_all_app_passwords().await.unwrap();
     assert!(app.app_passwords().app_passwords().await.unwrap().value.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_for_mail_is_limited_to_mail_and_to_days_of_use() {
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, "ben@contoso.example").await;
+    let limits = AppPasswordLimits { purpose: AppPasswordPurpose::Mail, unused_days: Some(90) };
+    let made = app.app_passwords().create_limited_app_password("Phone at home", limits).await.unwrap();
+    let listed = app.app_passwords().app_passwords().await.unwrap();
+    let row = listed.value.iter().find(|row| row.id == made.id).unwrap();
+    assert_eq!(
+        (row.protocols.as_slice(), row.unused_days),
+        (&["imap", "pop3", "smtp"].map(str::to_owned)[..], Some(90))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -16,10 +16,8 @@ impl Session {
     }
 
     /// Creates one. Only this answer contains its secret.
-    pub async fn create_app_password(&self, display_name: &str) -> Result<CreatedAppPassword, ClientError> {
-        let body =
-            CreateAppPassword { display_name: display_name.to_owned(), protocols: Vec::new(), expires_date_time: None };
-        self.send(Method::POST, APP_PASSWORDS, &body).await
+    pub async fn create_app_password(&self, wanted: &CreateAppPassword) -> Result<CreatedAppPassword, ClientError> {
+        self.send(Method::POST, APP_PASSWORDS, wanted).await
     }
 
     /// Deletes one.

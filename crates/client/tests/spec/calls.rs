@@ -1,4 +1,4 @@
-use proofup_api::{ErrorCode, SecretText};
+use proofup_api::{CreateAppPassword, ErrorCode, SecretText};
 use proofup_client::{ClientError, Session, StoredSession};
 use serde_json::json;
 
@@ -14,7 +14,7 @@ async fn signed_in(answer: Reply) -> (Stage, Session) {
 #[tokio::test]
 async fn returns_a_problem_with_its_code_and_params() {
     let (_stage, session) = signed_in(problem(409, "app_password_limit_reached", json!({ "limit": 40 }))).await;
-    let error = session.create_app_password("Laptop").await.unwrap_err();
+    let error = session.create_app_password(&CreateAppPassword::named("Laptop")).await.unwrap_err();
     let ClientError::Problem { code, params, correlation_id } = error else { panic!("{error}") };
     assert_eq!(code, ErrorCode::AppPasswordLimitReached);
     assert_eq!(params["limit"], 40);
@@ -38,9 +38,11 @@ async fn a_proxy_without_a_service_behind_it_means_unreachable() {
 #[tokio::test]
 async fn prints_no_secret_of_an_app_password() {
     let made = json!({ "id": "1", "displayName": "Laptop", "createdDateTime": "2026-01-01T00:00:00Z", "protocols": [],
-        "lastUsedDateTime": null, "lastUsedFrom": null, "expiresDateTime": null, "password": "k7mf2wqxp9cahd4tnr6e" });
+        "lastUsedDateTime": null, "lastUsedFrom": null, "lastUsedProtocol": null, "lastUsedFrontEnd": null,
+        "lastUsedClient": null, "addressRanges": [], "unusedDays": null, "expiresDateTime": null,
+        "password": "k7mf2wqxp9cahd4tnr6e" });
     let (stage, session) = signed_in(reply(201, made)).await;
-    let made = session.create_app_password("Laptop").await.unwrap();
+    let made = session.create_app_password(&CreateAppPassword::named("Laptop")).await.unwrap();
     assert_eq!(made.password.expose(), "k7mf2wqxp9cahd4tnr6e");
     assert!(!format!("{made:?}").contains("k7mf"));
     assert_eq!(stage.asked()[1].body, r#"{"displayName":"Laptop"}"#);

@@ -1,4 +1,4 @@
-use proofup_api::{DenialReason, ErrorCode, SecretText};
+use proofup_api::{CreateAppPassword, DenialReason, ErrorCode, SecretText};
 use proofup_client::{ClientError, Pending, Session, StoredSession};
 use serde_json::json;
 
@@ -29,7 +29,7 @@ async fn pending(session: &Session) -> Pending {
 async fn a_refusal_that_asks_for_a_step_up_does_not_renew_the_token() {
     let refused = problem(401, "step_up_required", json!({ "maxAgeSeconds": 600 }));
     let stage = Stage::with([tokens(1), refused]).await;
-    let error = session(&stage).create_app_password("Laptop").await.unwrap_err();
+    let error = session(&stage).create_app_password(&CreateAppPassword::named("Laptop")).await.unwrap_err();
     assert!(matches!(error, ClientError::Problem { code: ErrorCode::StepUpRequired, .. }), "{error}");
     let lines: Vec<_> = stage.asked().into_iter().map(|asked| asked.line).collect();
     assert_eq!(lines, ["POST /oauth2/token", "POST /v1/me/appPasswords"], "another token would be no better");

@@ -6,12 +6,13 @@
 
 use proofup_api::{AuthenticationMode, DenialReason, SecretText, SignInResult};
 use proofup_store::Transaction;
-use proofup_store::app_passwords::{self, AppPasswordRow};
+use proofup_store::app_passwords::{self, AppPasswordRow, Use};
 use proofup_store::users::{self, User};
 
 use crate::ServiceError;
 use crate::app_passwords::Shaped;
-use crate::audit::record::{LogEntry, log, record, record_refusal};
+use crate::app_passwords::limits::{Attempted, allow};
+use crate::audit::record::{LogEntry, client_name, log, record, record_refusal};
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::{SecondStep, second_step};
 use crate::passwords::Claim;
@@ -155,10 +156,8 @@ impl Check<'_> {
             self.log(self.denied(mode, DenialReason::UserBlocked)).await?;
             return Ok(Verdict::Blocked);
         }
-        let in_time = row.expires_at.is_none_or(|time| time > now);
-        let in_scope = row.protocols.is_empty()
-            || row.protocols.split_whitespace().any(|protocol| protocol == self.login.protocol);
-        if !(in_time && in_scope) {
+        let used = Attempted { now, protocol: self.login.protocol, address: self.address() };
+        if !allow(row, used) {
             return self.refuse(mode, DenialReason::AppPasswordInvalid).await;
         }
         let entry = LogEntry { app_password_id: Some(&row.id), ..self.entry(mode, SignInResult::SkippedAppPassword) };
@@ -172,11 +171,19 @@ impl Check<'_> {
     async fn note_use(&self, row: &AppPasswordRow, now: i64) -> Result<(), ServiceError> {
         let fresh = row.last_used_at.is_some_and(|time| time > now - NOTED_EVERY_MS);
         let from = self.last_used_from();
-        if fresh && row.last_used_from.as_deref() == Some(&from) {
+        let same_front_end = row.last_used_front_end.as_deref() == Some(self.login.front_end);
+        if fresh && row.last_used_from.as_deref() == Some(&from) && same_front_end {
             return Ok(());
         }
         let mut transaction = self.context.store.begin().await?;
-        app_passwords::note_use(&mut transaction, &row.id, &from, now, now - NOTED_EVERY_MS).await?;
+        let client = self.login.device.map(client_name);
+        let by = Use {
+            from: &from,
+            protocol: self.login.protocol,
+            front_end: self.login.front_end,
+            client: client.as_deref(),
+        };
+        app_passwords::note_use(&mut transaction, &row.id, by, now, now - NOTED_EVERY_MS).await?;
         Ok(transaction.commit().await?)
     }
 

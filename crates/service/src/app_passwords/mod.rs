@@ -1,6 +1,7 @@
 //! App passwords: made by the service, shown once, found again by a keyed hash.
 
 pub(crate) mod check;
+mod limits;
 mod secret;
 
 use proofup_api::{
@@ -58,11 +59,7 @@ pub(crate) async fn create(
 ) -> Result<CreatedAppPassword, ServiceError> {
     let name = name(&body.display_name)?;
     let now = context.now();
-    let protocols = protocols(&body.protocols)?;
-    let expires_at = body.expires_date_time.map(|time| time.as_millisecond());
-    if expires_at.is_some_and(|time| time <= now) {
-        return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "expiresDateTime"));
-    }
+    let limited = limits::limited(body, now)?;
     let mut change = begin_change(context, bearer).await?;
     let db = &mut change.transaction;
     let user = person(db, bearer).await?;
@@ -76,17 +73,15 @@ pub(crate) async fn create(
             return Err(ServiceError::refused_with(ErrorCode::AppPasswordsNotAllowed, "reason", reason.as_str()));
         }
     }
+    let expires_at = limits::end(limited.expires_at, enrollment.settings.app_password_days, now)?;
     // Last, so that nobody is asked for a code only to hear that there is no place.
     freshness::require_fresh(context, db, bearer).await?;
     let row = AppPasswordRow {
         id: context.random.id(),
         user_id: bearer.user_id.clone(),
         display_name: name.into_string(),
-        protocols,
-        created_at: now,
         expires_at,
-        last_used_at: None,
-        last_used_from: None,
+        ..limited
     };
     let Some(secret) = store_generated(context, db, &row).await? else {
         return Err(ServiceError::refused(ErrorCode::AppPasswordNameTaken));
@@ -170,19 +165,12 @@ fn listed(row: AppPasswordRow) -> AppPassword {
         created_date_time: timestamp(row.created_at),
         last_used_date_time: row.last_used_at.map(timestamp),
         last_used_from: row.last_used_from,
+        last_used_protocol: row.last_used_protocol,
+        last_used_front_end: row.last_used_front_end,
+        last_used_client: row.last_used_client,
+        address_ranges: row.address_ranges.split_whitespace().map(str::to_owned).collect(),
+        unused_days: row.unused_days.and_then(|days| u16::try_from(days).ok()),
         protocols: row.protocols.split_whitespace().map(str::to_owned).collect(),
         expires_date_time: row.expires_at.map(timestamp),
     }
-}
-
-/// Protocol words as front ends send them, space-separated.
-fn protocols(words: &[String]) -> Result<String, ServiceError> {
-    let is_word = |word: &String| {
-        (1..=20).contains(&word.len())
-            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    };
-    if words.len() > 16 || !words.iter().all(is_word) {
-        return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "protocols"));
-    }
-    Ok(words.join(" "))
 }

@@ -201,7 +201,7 @@ fn row_of(
         application: shortened(entry.application, LONGEST_WORD),
         protocol: shortened(entry.protocol, LONGEST_WORD),
         client_address: caller.address.clone(),
-        client_device: entry.client_device.map(|name| shortened(name, LONGEST_NAME)),
+        client_device: entry.client_device.map(client_name),
         app_password_id: entry.app_password_id.map(str::to_owned),
         front_end: entry.front_end.map(str::to_owned),
         server_name: context.server_name.clone(),
@@ -216,6 +216,11 @@ fn row_of(
         row.seal_after = (bucket(&row) + 1) * REPEATS_WITHIN_MS + CLOCKS_DIFFER_MS;
     }
     Ok(row)
+}
+
+/// The name of a client, cut to the length of its column.
+pub(crate) fn client_name(name: &str) -> String {
+    shortened(name, LONGEST_NAME)
 }
 
 /// A text from a client, cut to the length of its column.

@@ -18,6 +18,8 @@ pub(crate) struct Settings {
     pub(crate) organization: String,
     pub(crate) methods: VerificationMethods,
     pub(crate) app_passwords_allowed: bool,
+    /// The lifetime of new app passwords.
+    pub(crate) app_password_days: AppPasswordDays,
     pub(crate) remember_device: RememberPolicy,
     pub(crate) sms_code_lifetime_seconds: u32,
     pub(crate) lockout_denials: u32,
@@ -36,6 +38,15 @@ pub(crate) struct Settings {
     pub(crate) office_phone_set_by_person: bool,
     /// Where no second step is asked for.
     pub(crate) trusted_networks: Networks,
+}
+
+/// The lifetime of new app passwords in days; 0 means no end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct AppPasswordDays {
+    /// If the person chooses no date.
+    pub(crate) usual: u32,
+    /// The longest lifetime that a person can choose.
+    pub(crate) longest: u32,
 }
 
 /// How many notifications a person is sent.
@@ -98,6 +109,7 @@ impl Default for Settings {
                 code_from_mobile_app: true,
             },
             app_passwords_allowed: false,
+            app_password_days: AppPasswordDays::default(),
             remember_device: RememberPolicy { allowed: false, days: 14 },
             sms_code_lifetime_seconds: 180,
             lockout_denials: 10,

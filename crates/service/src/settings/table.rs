@@ -139,6 +139,10 @@ settings! {
     codeFromMobileApp: truth methods.code_from_mobile_app, "*Verification code from mobile app or hardware token*";
     appPasswordsAllowed: truth app_passwords_allowed,
         "People may create app passwords. `false` keeps existing ones alive and listed";
+    appPasswordDays: number[0..=3650] app_password_days.usual,
+        "Days until a new app password ends, if the person chooses no date; 0 means never";
+    appPasswordLongestDays: number[0..=3650] app_password_days.longest,
+        "The longest lifetime of a new app password in days; 0 means no limit. Existing app passwords keep their end date";
     rememberDeviceAllowed: truth remember_device.allowed, "People may choose *Don't ask again for X days*";
     rememberDeviceDays: number[1..=365] remember_device.days, "How many days that are";
     smsCodeLifetimeSeconds: number[30..=900] sms_code_lifetime_seconds, "How long a code by text message is valid";

@@ -1,12 +1,16 @@
 //! App passwords: made by the service, shown once, forty at most.
 
+use std::time::Duration;
+
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
+use crate::legacy::{basic, mail, new_app_password};
 use crate::on_both_databases;
 use crate::support::Tokens;
 
 const APP_PASSWORDS: &str = "/v1/me/appPasswords";
+const BEN: &str = "ben@contoso.example";
 
 on_both_databases! {
     async fn an_app_password_is_shown_once_and_listed_without_its_secret(service) {
@@ -63,6 +67,55 @@ on_both_databases! {
         assert_eq!(ben.get(&service, APP_PASSWORDS).await["value"].as_array().unwrap().len(), 3);
         assert_eq!(ben.delete(&service, APP_PASSWORDS).await.0, StatusCode::NO_CONTENT);
         assert_eq!(ben.get(&service, APP_PASSWORDS).await["value"], json!([]));
+    }
+
+    async fn the_organisation_sets_the_usual_and_the_longest_lifetime(service) {
+        service.set("appPasswordDays", "30").await;
+        service.set("appPasswordLongestDays", "90").await;
+        let ben = Tokens::of(&service, "ben").await;
+        let (_, usual) = ben.post(&service, APP_PASSWORDS, json!({"displayName": "Usual"})).await;
+        assert_eq!(usual["expiresDateTime"], "2026-04-01T09:00:00Z");
+        let asked = json!({"displayName": "Asked", "expiresDateTime": "2026-05-31T09:00:00Z"});
+        let (_, asked) = ben.post(&service, APP_PASSWORDS, asked).await;
+        assert_eq!(asked["expiresDateTime"], "2026-05-31T09:00:00Z", "ninety days, and no more");
+        let long = json!({"displayName": "Long", "expiresDateTime": "2026-05-31T09:00:01Z"});
+        let (status, problem) = ben.post(&service, APP_PASSWORDS, long).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("app_password_lifetime_too_long")));
+        assert_eq!(problem["params"]["days"], 90);
+    }
+
+    async fn an_unused_app_password_ends_after_its_days(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let (_, secret) = new_app_password(&service, &ben, json!({"displayName": "Tablet", "unusedDays": 2})).await;
+        for _ in 0..3 {
+            service.clock.advance(Duration::from_secs(86_400 + 3_600));
+            assert_eq!(basic(&service, BEN, &secret).await, StatusCode::NO_CONTENT, "each use counts anew");
+        }
+        service.clock.advance(Duration::from_secs(2 * 86_400));
+        assert_eq!(basic(&service, BEN, &secret).await, StatusCode::UNAUTHORIZED);
+    }
+
+    async fn an_app_password_works_only_from_its_networks(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let there = json!({"displayName": "There", "addressRanges": ["192.0.2.0/28", "2001:db8::/32"]});
+        let elsewhere = json!({"displayName": "Elsewhere", "addressRanges": ["198.51.100.1"]});
+        let (id, there) = new_app_password(&service, &ben, there).await;
+        let (_, elsewhere) = new_app_password(&service, &ben, elsewhere).await;
+        assert_eq!(mail(&service, BEN, &there, 1).await.1["auth-status"], "OK");
+        assert_ne!(mail(&service, BEN, &elsewhere, 1).await.1["auth-status"], "OK");
+        assert_eq!(basic(&service, BEN, &there).await, StatusCode::UNAUTHORIZED, "the front end does not send the address of its client");
+        let list = ben.get(&service, APP_PASSWORDS).await;
+        let row = list["value"].as_array().unwrap().iter().find(|row| row["id"] == id.as_str()).unwrap();
+        assert_eq!(row["addressRanges"], json!(["192.0.2.0/28", "2001:db8::/32"]));
+        assert_eq!((&row["lastUsedFrontEnd"], &row["lastUsedProtocol"]), (&json!("mail"), &json!("imap")));
+        for wrong in [json!(["192.0.2.0/33"]), json!(["anywhere"]), json!([""]), json!([" , "])] {
+            let (status, problem) = ben.post(&service, APP_PASSWORDS, json!({"displayName": "X", "addressRanges": wrong})).await;
+            assert_eq!((status, &problem["params"]), (StatusCode::BAD_REQUEST, &json!({"field": "addressRanges"})));
+        }
+        for days in [0, 3651] {
+            let (_, problem) = ben.post(&service, APP_PASSWORDS, json!({"displayName": "X", "unusedDays": days})).await;
+            assert_eq!(problem["params"], json!({"field": "unusedDays"}));
+        }
     }
 
     async fn a_person_can_delete_only_their_own(service) {

@@ -25,9 +25,29 @@ lastUsedDateTime: string | null,
  */
 lastUsedFrom: string | null, 
 /**
+ * The protocol of the last use, in the form of `protocols`.
+ */
+lastUsedProtocol: string | null, 
+/**
+ * The front end of the last use.
+ */
+lastUsedFrontEnd: string | null, 
+/**
+ * The client of the last use: its user agent or device id.
+ */
+lastUsedClient: string | null, 
+/**
  * Where it is taken; empty means everywhere.
  */
 protocols: Array<string>, 
+/**
+ * The networks from which it works; empty means all.
+ */
+addressRanges: Array<string>, 
+/**
+ * The days without a use after which it ends.
+ */
+unusedDays: number | null, 
 /**
  * When it stops by itself.
  */

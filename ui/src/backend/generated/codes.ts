@@ -343,6 +343,7 @@ export const errorCodes = [
   "registration_not_required",
   "registration_incomplete",
   "app_password_limit_reached",
+  "app_password_lifetime_too_long",
   "app_password_name_taken",
   "app_password_name_invalid",
   "app_passwords_not_allowed",

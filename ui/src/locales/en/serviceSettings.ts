@@ -84,6 +84,8 @@ export const serviceSettings = {
   keys: {
     organization: { name: 'Name', hint: 'Shown in authenticator apps beside the account.' },
     appPasswordsAllowed: { name: 'Create app passwords', hint: 'Existing ones go on working and stay in the lists.' },
+    appPasswordDays: { name: 'Usual lifetime of an app password', hint: 'For new ones without an end date. With 0 they do not end by themselves.' },
+    appPasswordLongestDays: { name: 'Longest lifetime of an app password', hint: 'Applies to new ones. 0 sets no limit.' },
     callToPhone: { name: 'Call to phone', hint: 'Authentication, alternate and office phone.' },
     textMessageToPhone: { name: 'Text message to phone', hint: 'A code to the authentication phone.' },
     notificationThroughMobileApp: { name: 'Notification through mobile app', hint: 'Approved with two digits.' },

@@ -86,6 +86,8 @@ export const serviceSettings: typeof english = {
   keys: {
     organization: { name: 'Naam', hint: 'Te zien in authenticator-apps bij het account.' },
     appPasswordsAllowed: { name: 'App-wachtwoorden maken', hint: 'Bestaande blijven werken en blijven in de lijsten staan.' },
+    appPasswordDays: { name: 'Gewone geldigheidsduur van een app-wachtwoord', hint: 'Voor nieuwe zonder einddatum. Bij 0 eindigen ze niet vanzelf.' },
+    appPasswordLongestDays: { name: 'Langste geldigheidsduur van een app-wachtwoord', hint: 'Geldt voor nieuwe. 0 stelt geen grens.' },
     callToPhone: { name: 'Bellen naar telefoon', hint: 'Verificatietelefoon, alternatieve telefoon en telefoon (werk).' },
     textMessageToPhone: { name: 'Sms-bericht naar telefoon', hint: 'Een code naar de verificatietelefoon.' },
     notificationThroughMobileApp: { name: 'Melding via mobiele app', hint: 'Goedgekeurd met twee cijfers.' },

@@ -86,6 +86,8 @@ export const serviceSettings: typeof english = {
   keys: {
     organization: { name: '名称', hint: '显示在身份验证器应用的帐户旁。' },
     appPasswordsAllowed: { name: '创建应用密码', hint: '现有的密码继续有效，并保留在列表中。' },
+    appPasswordDays: { name: '应用密码的默认有效期', hint: '适用于未设结束日期的新密码。0 表示不会自动失效。' },
+    appPasswordLongestDays: { name: '应用密码的最长有效期', hint: '适用于新密码。0 表示不限制。' },
     callToPhone: { name: '拨打电话', hint: '验证电话、备用电话和办公电话。' },
     textMessageToPhone: { name: '向手机发送短信', hint: '将验证码发送到验证电话。' },
     notificationThroughMobileApp: { name: '通过移动应用发送通知', hint: '用两位数字批准。' },

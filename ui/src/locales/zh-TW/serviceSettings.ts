@@ -86,6 +86,8 @@ export const serviceSettings: typeof english = {
   keys: {
     organization: { name: '名稱', hint: '顯示於驗證器應用程式的帳戶旁。' },
     appPasswordsAllowed: { name: '建立應用程式密碼', hint: '現有的密碼繼續有效，並保留在清單中。' },
+    appPasswordDays: { name: '應用程式密碼的預設有效期', hint: '適用於未設結束日期的新密碼。0 表示不會自動失效。' },
+    appPasswordLongestDays: { name: '應用程式密碼的最長有效期', hint: '適用於新密碼。0 表示不限制。' },
     callToPhone: { name: '撥打電話', hint: '驗證電話、備用電話與辦公室電話。' },
     textMessageToPhone: { name: '傳送文字簡訊至手機', hint: '將驗證碼傳送至驗證電話。' },
     notificationThroughMobileApp: { name: '透過行動應用程式傳送通知', hint: '以兩位數字核准。' },

@@ -10,6 +10,7 @@ import type { AppPassword } from '../../backend/app-passwords'
 import { Action } from '../../components/Action'
 import { useNow } from '../../state/clock'
 import { useFormats } from '../../state/format'
+import { endOf } from './end'
 import type { Column } from './sort'
 
 const useStyles = makeStyles({
@@ -90,6 +91,18 @@ export function AppPasswordTable({ rows, sort, onSort, blocked, onRename, onDele
       </th>
     )
   }
+  /** The limits of an app password, each in words. */
+  const limits = (password: AppPassword) => {
+    const end = endOf(password)
+    const hasEnded = end !== null && end <= now
+    return [
+      hasEnded && t('appPasswords.ended', { date: format.date(new Date(end).toISOString()) }),
+      !hasEnded && password.expiresDateTime && t('appPasswords.until', { date: format.date(password.expiresDateTime) }),
+      !hasEnded && password.unusedDays && t('appPasswords.endsUnused', { count: password.unusedDays }),
+      password.protocols.length > 0 && t('appPasswords.onlyFor', { protocols: password.protocols.join(', ').toUpperCase() }),
+      password.addressRanges.length > 0 && t('appPasswords.onlyFrom', { addresses: password.addressRanges.join(', ') }),
+    ].filter((words) => typeof words === 'string')
+  }
   return (
     <div className={styles.frame}>
       <table className={styles.table} aria-label={t('appPasswords.title')} data-testid="app-passwords">
@@ -106,11 +119,17 @@ export function AppPasswordTable({ rows, sort, onSort, blocked, onRename, onDele
             <tr key={password.id} data-testid="app-password-row">
               <th scope="row" className={styles.cell}>
                 {password.displayName}
+                {limits(password).map((words) => (
+                  <Text key={words} className={styles.soft}>
+                    {words}
+                  </Text>
+                ))}
               </th>
               <td className={`${styles.cell} ${styles.created}`}>{format.date(password.createdDateTime)}</td>
               <td className={`${styles.cell} ${styles.used}`}>
                 {password.lastUsedDateTime ? format.agoAlone(password.lastUsedDateTime, now) : t('common.neverUsed')}
                 {password.lastUsedFrom && <Text className={styles.soft}>{password.lastUsedFrom}</Text>}
+                {password.lastUsedFrontEnd && <Text className={styles.soft}>{t('appPasswords.through', { name: password.lastUsedFrontEnd })}</Text>}
               </td>
               <td className={`${styles.cell} ${styles.actions}`}>
                 <Action

@@ -41,6 +41,47 @@ describe('the list', () => {
     expect(screen.getByTestId('app-password-count')).toHaveTextContent('3 of 40')
   })
 
+  it('shows the limits of each, and its last front end', async () => {
+    Object.assign(shell.world.appPasswords.value[0] ?? {}, {
+      protocols: ['imap', 'smtp'],
+      addressRanges: ['192.0.2.0/24'],
+      unusedDays: 30,
+      expiresDateTime: '2099-05-31T12:00:00Z',
+      lastUsedFrontEnd: 'mail',
+    })
+    await thePage()
+    const row = screen.getByRole('row', { name: /Laptop/ })
+    for (const words of ['Until ', '2099', 'Ends when unused for 30 days', 'Only for IMAP, SMTP', 'Only from 192.0.2.0/24', 'Through mail']) {
+      expect(row).toHaveTextContent(words)
+    }
+    expect(screen.getByRole('row', { name: /Printer 3rd floor/ })).not.toHaveTextContent('Only')
+  })
+
+  it('shows that one has ended', async () => {
+    Object.assign(shell.world.appPasswords.value[0] ?? {}, { expiresDateTime: '2020-05-31T12:00:00Z' })
+    await thePage()
+    expect(screen.getByRole('row', { name: /Laptop/ })).toHaveTextContent(/Ended on .*2020/)
+    expect(screen.getByRole('row', { name: /Laptop/ })).not.toHaveTextContent('Until')
+  })
+
+  it('shows only those that were never used, and all again', async () => {
+    shell.world.appPasswords.value = appPasswordRows(8).map((row, index) => ({ ...row, lastUsedDateTime: index === 3 ? null : new Date().toISOString() }))
+    const hands = await thePage()
+    await hands.selectOptions(screen.getByLabelText('Show'), 'Never used')
+    expect(screen.getAllByTestId('app-password-row')).toHaveLength(1)
+    await hands.selectOptions(screen.getByLabelText('Show'), 'Unused for 90 days')
+    expect(screen.getAllByTestId('app-password-row')).toHaveLength(1)
+    await hands.selectOptions(screen.getByLabelText('Show'), 'All')
+    expect(screen.getAllByTestId('app-password-row')).toHaveLength(8)
+  })
+
+  it('says so when no app password was used as little as that', async () => {
+    shell.world.appPasswords.value = appPasswordRows(8).map((row) => ({ ...row, lastUsedDateTime: new Date().toISOString() }))
+    const hands = await thePage()
+    await hands.selectOptions(screen.getByLabelText('Show'), 'Never used')
+    expect(screen.getByRole('status')).toHaveTextContent('No app password matches.')
+  })
+
   it('is searched when it is long', async () => {
     shell.world.appPasswords.value = appPasswordRows(8)
     const hands = await thePage()
@@ -122,6 +163,19 @@ describe('creating', () => {
     expect(shell.lastCall('copy_app_password')).toEqual({ id: 'new' })
     expect(shell.lastCall('close_app_password')).toEqual({ id: 'new' })
     expect(screen.getByRole('row', { name: /Tablet/ })).toBeInTheDocument()
+  })
+
+  it('is limited to a kind of app and to days without use', async () => {
+    const hands = await thePage()
+    await hands.click(screen.getByTestId('action-create'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Create app password' }))
+    await hands.clear(dialog.getByLabelText('Name'))
+    await hands.type(dialog.getByLabelText('Name'), 'Printer')
+    await hands.selectOptions(dialog.getByLabelText('Works in'), 'Send mail only')
+    await hands.selectOptions(dialog.getByLabelText('Ends when unused'), 'After 90 days without use')
+    await hands.click(dialog.getByRole('button', { name: 'Next' }))
+    await screen.findByTestId('app-password')
+    expect(shell.lastCall('create_app_password')).toEqual({ displayName: 'Printer', limits: { purpose: 'sendMail', unusedDays: 90 } })
   })
 
   it('asks once before an uncopied password is lost', async () => {

@@ -1,6 +1,6 @@
 // *app passwords*: the list, and its dialogs.
 
-import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, Select, Text, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { KeyMultipleRegular } from '@fluentui/react-icons/svg/key-multiple'
 import { useState } from 'react'
@@ -16,6 +16,7 @@ import { useNotify } from '../../components/notify'
 import { useOffline } from '../../components/offline'
 import { RenameDialog } from '../../components/RenameDialog'
 import { SearchInput } from '../../components/SearchInput'
+import { useNow } from '../../state/clock'
 import { useCommand } from '../../state/command'
 import { useIntent } from '../../state/destination'
 import { changeSettings, useSettings } from '../../state/settings'
@@ -24,6 +25,7 @@ import { AppPasswordTable } from './AppPasswordTable'
 import { CreateDialog } from './CreateDialog'
 import { DeleteAllDialog } from './DeleteAllDialog'
 import { DeleteDialog } from './DeleteDialog'
+import { hasUsage, UNUSED_DAYS, usages, type Usage } from './filter'
 import { pressed, sorted } from './sort'
 import { UnavailableNotice } from './UnavailableNotice'
 
@@ -46,6 +48,8 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
   const offline = useOffline()
   const [open, setOpen] = useState<Open>(null)
   const [search, setSearch] = useState('')
+  const [usage, setUsage] = useState<Usage>('all')
+  const now = useNow(60_000)
   const { appPasswordSort: sort } = useSettings()
   const sorting = useCommand()
   const { view, fault, reload } = shown
@@ -62,7 +66,7 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
   const close = () => setOpen(null)
   const blocked = offline ?? (creatable ? null : t(`appPasswords.unavailable.${view.unavailable ?? 'limit_reached'}.why`))
   const wanted = search.trim().toLocaleLowerCase(i18n.language)
-  const found = view.value.filter(({ displayName }) => displayName.toLocaleLowerCase(i18n.language).includes(wanted))
+  const found = view.value.filter((row) => row.displayName.toLocaleLowerCase(i18n.language).includes(wanted) && hasUsage(row, usage, now))
   const rows = sorted(found, sort, i18n.language)
   const create = (
     <Action appearance="primary" icon={<AddRegular />} blocked={blocked} onPress={() => setOpen({ kind: 'create' })} testId="action-create" shortcut="new">
@@ -83,7 +87,16 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
             {create}
             <span className={styles.grow} />
             {view.value.length >= SEARCH_FROM && (
-              <SearchInput placeholder={t('common.search')} value={search} onChange={setSearch} testId="field-search" />
+              <>
+                <Select aria-label={t('appPasswords.show')} value={usage} onChange={(_, { value }) => setUsage(value as Usage)} data-testid="field-usage">
+                  {usages.map((one) => (
+                    <option key={one} value={one}>
+                      {t(`appPasswords.usages.${one}`, { days: UNUSED_DAYS })}
+                    </option>
+                  ))}
+                </Select>
+                <SearchInput placeholder={t('common.search')} value={search} onChange={setSearch} testId="field-search" />
+              </>
             )}
             <Action appearance="subtle" danger blocked={offline} onPress={() => setOpen({ kind: 'deleteAll' })} testId="action-delete-all">
               {t('appPasswords.deleteAll')}
@@ -99,7 +112,7 @@ export default function AppPasswordsPanel({ shown }: { shown: Shown<AppPasswords
               onDelete={(password) => setOpen({ kind: 'delete', password })}
             />
           ) : (
-            <Text role="status">{t('common.nothingFound', { search: search.trim() })}</Text>
+            <Text role="status">{search.trim() ? t('common.nothingFound', { search: search.trim() }) : t('appPasswords.noneSoUsed')}</Text>
           )}
           <Text className={styles.count} data-testid="app-password-count">
             {t('appPasswords.countOf', { number: view.value.length, limit: view.limit })}

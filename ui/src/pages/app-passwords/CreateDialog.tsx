@@ -1,8 +1,8 @@
-// Create: at the limit, delete one; then the name; then the password, once.
+// Create: at the limit, delete one; then the name and its limits; then the password, once.
 
 import { useState } from 'react'
 
-import { closeAppPassword, createAppPassword, type AppPasswordsView, type NewAppPassword } from '../../backend/app-passwords'
+import { closeAppPassword, createAppPassword, type AppPasswordLimits, type AppPasswordsView, type NewAppPassword } from '../../backend/app-passwords'
 import { useCommand } from '../../state/command'
 import { AtTheLimitStep } from './AtTheLimitStep'
 import { NameStep } from './NameStep'
@@ -16,12 +16,13 @@ export interface CreateDialogProps {
 
 export function CreateDialog({ view, onChanged, onClose }: CreateDialogProps) {
   const [name, setName] = useState(view.suggestedNames[0] ?? '')
+  const [limits, setLimits] = useState<AppPasswordLimits>({ purpose: 'everything', unusedDays: null })
   const [made, setMade] = useState<NewAppPassword | null>(null)
   const creating = useCommand()
 
   const create = () =>
     void creating.run(async () => {
-      setMade(await createAppPassword(name.trim()))
+      setMade(await createAppPassword(name.trim(), limits))
       await onChanged()
     })
   const close = () => {
@@ -39,5 +40,16 @@ export function CreateDialog({ view, onChanged, onClose }: CreateDialogProps) {
     }
     return <AtTheLimitStep view={view} onDeleted={freed} onCancel={onClose} />
   }
-  return <NameStep name={name} onName={setName} suggestions={view.suggestedNames} command={creating} onNext={create} onCancel={onClose} />
+  return (
+    <NameStep
+      name={name}
+      onName={setName}
+      suggestions={view.suggestedNames}
+      limits={limits}
+      onLimits={setLimits}
+      command={creating}
+      onNext={create}
+      onCancel={onClose}
+    />
+  )
 }

@@ -1,4 +1,4 @@
-// The name of a new app password: one per device.
+// The name and the limits of a new app password: one per device.
 
 import { Button, Field, Input, makeStyles, Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,9 @@ import { FaultBar } from '../../components/FaultBar'
 import { useFieldFaults } from '../../components/field-faults'
 import { FormDialog } from '../../components/FormDialog'
 import { useOffline } from '../../components/offline'
+import type { AppPasswordLimits } from '../../backend/app-passwords'
 import type { Running } from '../../state/command'
+import { LimitFields } from './LimitFields'
 
 const useStyles = makeStyles({ names: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' } })
 
@@ -16,12 +18,14 @@ export interface NameStepProps {
   name: string
   onName: (name: string) => void
   suggestions: string[]
+  limits: AppPasswordLimits
+  onLimits: (limits: AppPasswordLimits) => void
   command: Running
   onNext: () => void
   onCancel: () => void
 }
 
-export function NameStep({ name, onName, suggestions, command, onNext, onCancel }: NameStepProps) {
+export function NameStep({ name, onName, suggestions, limits, onLimits, command, onNext, onCancel }: NameStepProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const offline = useOffline()
@@ -67,6 +71,7 @@ export function NameStep({ name, onName, suggestions, command, onNext, onCancel 
           ))}
         </div>
       )}
+      <LimitFields limits={limits} onLimits={onLimits} />
     </FormDialog>
   )
 }

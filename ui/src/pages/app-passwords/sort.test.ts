@@ -11,7 +11,12 @@ const row = (displayName: string, createdDateTime: string, lastUsedDateTime: str
   createdDateTime,
   lastUsedDateTime,
   lastUsedFrom: null,
+  lastUsedProtocol: null,
+  lastUsedFrontEnd: null,
+  lastUsedClient: null,
   protocols: [],
+  addressRanges: [],
+  unusedDays: null,
   expiresDateTime: null,
 })
 

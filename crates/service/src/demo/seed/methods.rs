@@ -230,6 +230,7 @@ async fn add_app_password(
         expires_at: None,
         last_used_at: last.as_ref().map(|(minutes, _)| context.now() - minutes * MINUTE),
         last_used_from: last.map(|(_, from)| from),
+        ..AppPasswordRow::default()
     };
     store_generated(context, db, &row).await?;
     let created = Changed::by_person(&user.id, AccountChangeKind::AppPasswordCreated).named(&row.display_name);

@@ -134,6 +134,9 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::PushPaused => (StatusCode::TOO_MANY_REQUESTS, "Notifications are paused"),
         ErrorCode::RegistrationNotRequired => (StatusCode::CONFLICT, "No registration is owed"),
         ErrorCode::RegistrationIncomplete => (StatusCode::CONFLICT, "Nothing is verified yet"),
+        ErrorCode::AppPasswordLifetimeTooLong => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "The end date of the app password is too late")
+        }
         ErrorCode::AppPasswordLimitReached => (StatusCode::CONFLICT, "There are as many app passwords as are allowed"),
         ErrorCode::AppPasswordNameTaken => (StatusCode::CONFLICT, "An app password has this name"),
         ErrorCode::AppPasswordNameInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The name cannot be used"),

@@ -65,6 +65,18 @@ on_both_databases! {
         assert_eq!(asker.bind(BEN_DN, &secret).await, LdapResultCode::InvalidCredentials, "deleted is deleted");
     }
 
+    async fn an_app_password_for_mail_or_for_networks_does_not_bind(service) {
+        let service = with_ldap(service, front_end()).await;
+        let ben = Tokens::of(&service, "ben").await;
+        let (_, mail) = new_app_password(&service, &ben, json!({"displayName": "Mail", "protocols": ["imap"]})).await;
+        let here = json!({"displayName": "Here", "addressRanges": ["127.0.0.0/8", "::1"]});
+        let (_, here) = new_app_password(&service, &ben, here).await;
+        let mut asker = Asker::at(&service).await;
+        assert_eq!(asker.bind(BEN_DN, &mail).await, LdapResultCode::InvalidCredentials);
+        let refused = asker.bind(BEN_DN, &here).await;
+        assert_eq!(refused, LdapResultCode::InvalidCredentials, "the server does not send the address of its client");
+    }
+
     async fn guesses_over_ldap_have_to_wait_which_is_busy_and_no_refusal(service) {
         let service = with_ldap(service, front_end()).await;
         let mut asker = Asker::at(&service).await;

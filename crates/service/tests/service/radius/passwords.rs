@@ -39,6 +39,19 @@ on_both_databases! {
         assert_eq!((refused.code, refused.text.as_str()), (Code::AccessReject, "Wrong name or password."));
     }
 
+    async fn an_app_password_for_other_networks_opens_no_vpn(service) {
+        let service = with_vpn(service).await;
+        let ben = Tokens::of(&service, "ben").await;
+        let office = json!({"displayName": "VPN", "addressRanges": ["192.0.2.0/24"]});
+        let (_, secret) = new_app_password(&service, &ben, office).await;
+        let vpn = Vpn::of(&service).await;
+        for (address, answer) in [("198.51.100.1", Code::AccessReject), ("192.0.2.14", Code::AccessAccept)] {
+            let request = vpn.access(BEN, &secret).with(attribute::CALLING_STATION_ID, address.as_bytes());
+            assert_eq!(vpn.ask(request).await.code, answer, "{address}");
+        }
+        assert_eq!(vpn.password(BEN, &secret).await.code, Code::AccessReject, "the VPN does not send an address");
+    }
+
     async fn a_code_behind_the_password_is_the_second_step(service) {
         let service = with_vpn(service).await;
         let (vpn, password) = (Vpn::of(&service).await, person("ben").password);

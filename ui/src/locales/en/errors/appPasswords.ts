@@ -6,6 +6,11 @@ export const appPasswords = {
     detail: 'The limit is {{limit}}.',
     next: 'Delete one to create another.',
   },
+  app_password_lifetime_too_long: {
+    title: 'The app password would be valid for too long',
+    detail: 'The longest period is {{days}} days.',
+    next: 'Choose an earlier day.',
+  },
   app_password_name_taken: {
     title: 'You already have an app password with this name',
     next: 'Choose another name.',

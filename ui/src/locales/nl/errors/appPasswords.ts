@@ -8,6 +8,11 @@ export const appPasswords: typeof english = {
     detail: 'Maximaal: {{limit}}.',
     next: 'Verwijder er één om een nieuw te maken.',
   },
+  app_password_lifetime_too_long: {
+    title: 'Het app-wachtwoord zou te lang geldig zijn',
+    detail: 'Hoogstens {{days}} dagen.',
+    next: 'Kies een eerdere dag.',
+  },
   app_password_name_taken: {
     title: 'U hebt al een app-wachtwoord met deze naam',
     next: 'Kies een andere naam.',

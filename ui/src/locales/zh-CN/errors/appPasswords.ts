@@ -8,6 +8,11 @@ export const appPasswords: typeof english = {
     detail: '上限：{{limit}}。',
     next: '请先删除一个，然后再创建。',
   },
+  app_password_lifetime_too_long: {
+    title: '应用密码的有效期过长',
+    detail: '最长 {{days}} 天。',
+    next: '请选择较早的日期。',
+  },
   app_password_name_taken: {
     title: '你已有使用此名称的应用密码',
     next: '请选择其他名称。',

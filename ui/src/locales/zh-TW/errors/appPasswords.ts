@@ -8,6 +8,11 @@ export const appPasswords: typeof english = {
     detail: '上限：{{limit}}。',
     next: '請先刪除一個，再建立新的。',
   },
+  app_password_lifetime_too_long: {
+    title: '應用程式密碼的有效期過長',
+    detail: '最長 {{days}} 天。',
+    next: '請選擇較早的日期。',
+  },
   app_password_name_taken: {
     title: '您已有使用此名稱的應用程式密碼',
     next: '請選擇其他名稱。',

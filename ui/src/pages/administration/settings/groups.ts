@@ -5,7 +5,7 @@ export type Look = 'days' | 'minutes' | 'seconds' | 'choice' | 'line' | 'lines'
 
 const GROUPS = {
   organization: { organization: 'line' },
-  appPasswords: { appPasswordsAllowed: 'choice' },
+  appPasswords: { appPasswordsAllowed: 'choice', appPasswordDays: 'days', appPasswordLongestDays: 'days' },
   verification: { callToPhone: null, textMessageToPhone: null, notificationThroughMobileApp: null, codeFromMobileApp: null },
   remember: { rememberDeviceAllowed: null, rememberDeviceDays: 'days' },
   networks: { trustedNetworks: 'lines' },
