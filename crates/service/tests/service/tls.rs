@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use proofup_service::{Running, ServiceError, TlsSettings};
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use reqwest::{Certificate, Client, StatusCode};
 
 use crate::support::{TestDatabase, TestService};
@@ -18,6 +18,8 @@ impl Papers {
     pub fn for_name(folder: &Path, name: &str) -> Self {
         let mut authority = CertificateParams::new(Vec::new()).unwrap();
         authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        // With the name of the certificate itself, OpenSSL takes that one for self-signed.
+        authority.distinguished_name.push(DnType::CommonName, "Authority of the tests");
         let authority = CertifiedIssuer::self_signed(authority, KeyPair::generate().unwrap()).unwrap();
         let key = KeyPair::generate().unwrap();
         let server = CertificateParams::new(vec![name.to_owned()]).unwrap().signed_by(&key, &authority).unwrap();

@@ -11,7 +11,7 @@ use super::program::{Port, Program, are_there, folder, shipped};
 use super::{Asked, BEN, KEY, imap_sign_in, row_of};
 
 pub const DOVECOT: &str = "/usr/sbin/dovecot";
-const LUA: &str = "/usr/lib/dovecot/modules/auth/libauthdb_lua.so";
+pub const LUA: &str = "/usr/lib/dovecot/modules/auth/libauthdb_lua.so";
 const LDAP: &str = "/usr/lib/dovecot/modules/auth/libauthdb_ldap.so";
 
 /// A Dovecot on a port of its own that takes its passdb from this file.

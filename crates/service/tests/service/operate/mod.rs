@@ -5,6 +5,7 @@ mod dovecot;
 mod ldap;
 mod nginx;
 mod openldap;
+mod postfix;
 mod program;
 
 use std::time::Duration;
