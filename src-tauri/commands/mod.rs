@@ -1,5 +1,6 @@
 //! The commands, one file for each page. A command only translates: it decodes, calls one use case, and encodes.
 
+mod access_tokens;
 mod activity;
 mod administration;
 mod app;
@@ -51,6 +52,11 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         activity::activity,
         activity::register_again,
         activity::sign_out_everywhere_else,
+        access_tokens::access_tokens,
+        access_tokens::close_access_token,
+        access_tokens::copy_access_token,
+        access_tokens::create_access_token,
+        access_tokens::revoke_access_token,
         administration::act_on_person,
         administration::change_people,
         administration::admin_actions,

@@ -132,6 +132,16 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             Short("signed_out"),
         ),
         ("admin_sign_ins", json!({ "request": { "kind": "denied", "top": 100 } }), Short("signed_out")),
+        // access_tokens.rs
+        ("access_tokens", json!({}), Short("signed_out")),
+        (
+            "create_access_token",
+            json!({ "displayName": "SIEM", "scopes": ["signIns.read"], "expiresInDays": 90 }),
+            Short("signed_out"),
+        ),
+        ("copy_access_token", json!({ "id": "t" }), Short("access_token_gone")),
+        ("close_access_token", json!({ "id": "t" }), To(Value::Null)),
+        ("revoke_access_token", json!({ "id": "t" }), Short("signed_out")),
         // token_inventory.rs
         ("token_inventory", json!({ "request": { "search": "T-1", "status": "assigned" } }), Short("signed_out")),
         (

@@ -59,6 +59,27 @@ pub async fn change_settings(guide: &mut Guide) {
     guide.picture("app-passwords-forbidden").await;
 }
 
+/// She makes a token for a program, copies it before it is gone for good, and revokes it.
+pub async fn make_an_access_token(guide: &mut Guide) {
+    guide.window().press("menu-more-tabs").await;
+    guide.window().press("more-tab-accessTokens").await;
+    guide.window().part("empty-access-tokens").await;
+    guide.window().press("action-create-first-token").await;
+    guide.window().fill("field-token-name", "SIEM").await;
+    guide.window().press("scope-signIns_read").await;
+    guide.picture("create-an-access-token").await;
+    guide.window().press("action-confirm").await;
+    guide.window().part("access-token").await;
+    guide.window().press("action-copy-token").await;
+    guide.picture("access-token-shown-once").await;
+    guide.window().press("action-close").await;
+    guide.window().gone("dialog-your-token").await;
+    guide.picture("access-tokens").await;
+    guide.window().press("action-revoke-token").await;
+    guide.window().press("action-yes").await;
+    guide.window().part("empty-access-tokens").await;
+}
+
 /// She drops a list with one bad row, imports the others, and takes one back from its owner.
 pub async fn import_hardware_tokens(guide: &mut Guide) {
     guide.window().press("nav-administration").await;

@@ -111,6 +111,8 @@ mod tour {
         administration::change_settings(&mut guide).await;
         guide.chapter("hardware tokens");
         administration::import_hardware_tokens(&mut guide).await;
+        guide.chapter("access tokens");
+        administration::make_an_access_token(&mut guide).await;
         guide.end().await.write();
     }
 

@@ -118,6 +118,9 @@ crate::codes! {
         /// Nothing verified yet, so there is nothing to complete.
         RegistrationIncomplete => "registration_incomplete",
 
+        /// Another access token has this name.
+        AccessTokenNameTaken => "access_token_name_taken",
+
         /// `limit` app passwords exist; delete one first.
         AppPasswordLimitReached => "app_password_limit_reached",
         /// The end date is later than the organisation allows; `days` is the longest lifetime.

@@ -108,7 +108,7 @@ impl App {
             snapshots: snapshots.clone(),
             environment: environment.clone(),
         }));
-        let administration = Arc::new(Administration::new(service.clone(), environment.clone()));
+        let administration = Arc::new(Administration::new(service.clone(), clipboard.clone(), environment.clone()));
         let security_info = Arc::new(SecurityInfo::new(SecurityInfoParts {
             service: service.clone(),
             settings: settings.clone(),

@@ -64,10 +64,11 @@ pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, Servic
 
 // # Administration
 pub use proofup_api::{
-    AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails,
-    BulkRequest, BulkResult, ChangeUser, HardwareOathAction, HardwareOathActionBody, HardwareOathDevices,
-    HardwareOathDevicesRequest, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect, SettingsPatch,
-    UsageReport, UserAction, UserActionBody, WantedMfaState,
+    AccessToken, AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest,
+    AdminUserDetails, BulkRequest, BulkResult, ChangeUser, CreateAccessToken, HardwareOathAction,
+    HardwareOathActionBody, HardwareOathDevices, HardwareOathDevicesRequest, MachineScope, Overview, People,
+    PeopleRequest, Role, SettingsDetails, SettingsEffect, SettingsPatch, UsageReport, UserAction, UserActionBody,
+    WantedMfaState,
 };
 
 // # Types of the service that commands take

@@ -13,10 +13,10 @@ use proofup_api::{
     AccessToken, AccountChangeKind, ActivityKind, AdminAction, AdminActionRecord, AdminActions, AdminActionsRequest,
     AdminSignIns, AdminSignInsRequest, AdminUserDetails, AppPasswordsUnavailable, AuthenticationMode,
     AuthenticatorSetUp, BulkRequest, BulkResult, CreateAccessToken, DenialReason, ErrorCode, HardwareOathAction,
-    HardwareOathDevices, HardwareOathDevicesRequest, LockKind, MethodKind, Overview, People, PeopleRequest,
-    PhoneNumberFault, PhoneType, RegistrationReason, Role, SettingsDetails, SettingsEffect, SettingsEffectKind,
-    SignInResult, TestStarted, TokenFileFault, TokenImportFault, TokenImportWarning, UsageReport, UserAction,
-    VerificationStarted, VerifyBy, WantedMfaState,
+    HardwareOathDevices, HardwareOathDevicesRequest, LockKind, MachineScope, MethodKind, Overview, People,
+    PeopleRequest, PhoneNumberFault, PhoneType, RegistrationReason, Role, SettingsDetails, SettingsEffect,
+    SettingsEffectKind, SignInResult, TestStarted, TokenFileFault, TokenImportFault, TokenImportWarning, UsageReport,
+    UserAction, VerificationStarted, VerifyBy, WantedMfaState,
 };
 use proofup_app::view;
 use ts_rs::{Config, TS};
@@ -86,6 +86,7 @@ fn write_types(folder: &Path) {
         PeopleRequest,
         AccessToken,
         CreateAccessToken,
+        view::NewAccessToken,
         BulkRequest,
         BulkResult,
         Overview,
@@ -133,6 +134,7 @@ fn codes() -> String {
         "activityKinds": ActivityKind,
         "adminActions": AdminAction,
         "lockKinds": LockKind,
+        "machineScopes": MachineScope,
         "methodKinds": MethodKind,
         "roles": Role,
         "settingsEffects": SettingsEffectKind,

@@ -1,12 +1,13 @@
 // An app password, shown once: groups to read, and the copy button.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { copyAppPassword, type NewAppPassword } from '../backend/app-passwords'
 import { useHold } from '../state/hold'
 import { Action } from './Action'
+import { useAway } from './use-away'
 import { useCopy } from './use-copy'
 import { FaultBar } from './FaultBar'
 
@@ -38,7 +39,7 @@ export interface AppPasswordRevealProps {
 export function AppPasswordReveal({ password, onCopied }: AppPasswordRevealProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const hidden = useHiddenWhileAway()
+  const hidden = useAway()
   const [kept, setKept] = useState(false)
   useHold(kept ? null : 'appPassword')
   const { copied, fault, copy } = useCopy(async () => {
@@ -67,20 +68,4 @@ export function AppPasswordReveal({ password, onCopied }: AppPasswordRevealProps
       <Text>{t('appPassword.once')}</Text>
     </div>
   )
-}
-
-/** Hides the password while another window has the focus, so that other people cannot read it. */
-function useHiddenWhileAway(): boolean {
-  const [away, setAway] = useState(false)
-  useEffect(() => {
-    const leave = () => setAway(true)
-    const come = () => setAway(false)
-    window.addEventListener('blur', leave)
-    window.addEventListener('focus', come)
-    return () => {
-      window.removeEventListener('blur', leave)
-      window.removeEventListener('focus', come)
-    }
-  }, [])
-  return away
 }

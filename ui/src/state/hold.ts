@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 
 import { holdWindow } from '../backend/app'
 
-export type Held = 'registration' | 'appPassword' | 'serviceSettings'
+export type Held = 'registration' | 'appPassword' | 'accessToken' | 'serviceSettings'
 
 const holds = new Map<symbol, Held>()
 let told = false
@@ -29,10 +29,13 @@ export function useHold(held: Held | null) {
   }, [held])
 }
 
-/** The main reason to ask; a password that is shown once comes first. */
+/** What is shown once is lost for good. */
+const shownOnce: Held[] = ['appPassword', 'accessToken']
+
+/** The main reason to ask; what is shown once comes first. */
 export function whatHolds(): Held | null {
   const all = [...holds.values()]
-  return all.includes('appPassword') ? 'appPassword' : (all[0] ?? null)
+  return shownOnce.find((held) => all.includes(held)) ?? all[0] ?? null
 }
 
 /** The shell asks once. A person who stays must be asked again the next time. */

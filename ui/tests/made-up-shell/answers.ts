@@ -1,5 +1,6 @@
 // What the made-up shell answers to each command.
 
+import { accessTokens } from './answers/access-tokens'
 import { activity } from './answers/activity'
 import { administration } from './answers/administration'
 import type { Answers } from './answers/answer'
@@ -16,4 +17,4 @@ import { vault } from './answers/vault'
 export type { Answers }
 export { RIGHT_CODE } from './answers/common'
 
-export const answers: Answers = { ...app, ...signIn, ...securityInfo, ...approvals, ...appPasswords, ...administration, ...tokenInventory, ...activity, ...authenticator, ...vault, ...demo }
+export const answers: Answers = { ...app, ...signIn, ...securityInfo, ...approvals, ...appPasswords, ...administration, ...accessTokens, ...tokenInventory, ...activity, ...authenticator, ...vault, ...demo }

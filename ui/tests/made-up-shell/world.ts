@@ -1,6 +1,7 @@
 // The data of the fake shell: one person of Contoso with methods and accounts.
 
 import type { AdminActionRecord, AdminSignIn, AdminUserDetails, ServiceSettings } from '../../src/backend/administration'
+import type { AccessToken } from '../../src/backend/access-tokens'
 import type { AccountChange, ActivityView, SignIn } from '../../src/backend/activity'
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { ApprovalsView, AuthenticatorSetUp } from '../../src/backend/approvals'
@@ -13,6 +14,7 @@ import type { PhoneCall, PhoneMessage, PhoneNotification } from '../../src/backe
 import type { HardwareOathDevice } from '../../src/backend/token-inventory'
 import type { VaultHealth, VaultView } from '../../src/backend/vault'
 import { newServiceSettings } from './service-settings'
+import { newAccessTokens } from './access-tokens'
 import { newTokens } from './tokens'
 
 export interface World {
@@ -40,6 +42,7 @@ export interface World {
   adminActions: AdminActionRecord[]
   serviceSettings: ServiceSettings
   tokens: HardwareOathDevice[]
+  accessTokens: AccessToken[]
   signInLog: AdminSignIn[]
   keyring: 'working' | 'unavailable' | 'off'
   serviceRunning: boolean
@@ -275,6 +278,7 @@ export function newWorld(): World {
     undone: {},
     serviceSettings: newServiceSettings(),
     tokens: newTokens(),
+    accessTokens: newAccessTokens(),
     adminActions: [],
     signInLog: [logRow('2', 'ben@contoso.example', { result: 'denied', denialReason: 'invalid_app_code', authenticationMode: 'software_oath', clientAddress: '203.0.113.9' }), logRow('1', 'ann@contoso.example')],
     authenticator: {

@@ -1,6 +1,7 @@
 //! Administration of other people. The app keeps none of this data, in memory or on disk: it asks the service each
 //! time.
 
+mod access_tokens;
 mod log;
 mod people;
 mod settings;
@@ -11,20 +12,28 @@ use std::sync::Arc;
 
 use proofup_client::Environment;
 
+use self::access_tokens::ShownAccessToken;
 use self::tokens::Upload;
-use crate::{service::ServiceConnection, status::Scoped};
+use crate::{clipboard::ClipboardLease, service::ServiceConnection, status::Scoped};
 
 /// The administration pages.
 pub struct Administration {
     service: Arc<ServiceConnection>,
     /// The list of hardware tokens that is about to be imported.
     upload: Arc<Scoped<Option<Upload>>>,
+    /// The token of a program that is shown now.
+    shown: Arc<Scoped<Option<ShownAccessToken>>>,
+    clipboard: Arc<ClipboardLease>,
     environment: Arc<dyn Environment>,
 }
 
 impl Administration {
-    pub(crate) fn new(service: Arc<ServiceConnection>, environment: Arc<dyn Environment>) -> Self {
-        let upload = service.person().value();
-        Self { service, upload, environment }
+    pub(crate) fn new(
+        service: Arc<ServiceConnection>,
+        clipboard: Arc<ClipboardLease>,
+        environment: Arc<dyn Environment>,
+    ) -> Self {
+        let (upload, shown) = (service.person().value(), service.person().value());
+        Self { service, upload, shown, clipboard, environment }
     }
 }

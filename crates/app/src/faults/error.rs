@@ -94,6 +94,9 @@ pub enum AppError {
     /// The request no longer waits.
     #[error("there is no such request")]
     RequestGone,
+    /// The token of a program is no longer shown.
+    #[error("the access token is no longer shown")]
+    AccessTokenGone,
     /// The app password is no longer shown.
     #[error("the app password is no longer shown")]
     AppPasswordGone,

@@ -82,6 +82,7 @@ pub(crate) fn code(error: &AppError) -> Coded {
         AppError::DeviceKeyUnavailable => local(LocalFault::DeviceKeyUnavailable),
         AppError::ActivationInvalid => local(LocalFault::ActivationInvalid),
         AppError::RequestGone => Coded::new(ErrorCode::RequestExpired.as_str()),
+        AppError::AccessTokenGone => local(LocalFault::AccessTokenGone),
         AppError::AppPasswordGone => local(LocalFault::AppPasswordGone),
         AppError::PictureWithoutLink => local(LocalFault::PictureWithoutLink),
         AppError::NoPictureCopied => local(LocalFault::ClipboardWithoutPicture),

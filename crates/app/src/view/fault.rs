@@ -194,6 +194,8 @@ proofup_api::codes! {
         DeviceKeyUnavailable => "device_key_unavailable",
         /// The typed or pasted text is not an activation link.
         ActivationInvalid => "activation_invalid",
+        /// The token of a program is no longer shown, so it cannot be copied.
+        AccessTokenGone => "access_token_gone",
         /// The app password is no longer shown, so it cannot be copied.
         AppPasswordGone => "app_password_gone",
         /// The account is time-based; only HOTP accounts have a next code.

@@ -2,6 +2,7 @@
 //!
 //! The TypeScript types in `ui/src/backend/generated/` are generated from these.
 
+mod access_token;
 mod activity;
 mod app_passwords;
 mod approvals;
@@ -18,6 +19,7 @@ mod status;
 mod token_file;
 mod vault;
 
+pub use access_token::NewAccessToken;
 pub use activity::ActivityView;
 pub use app_passwords::{AppPasswordLimits, AppPasswordPurpose, AppPasswordsView, NewAppPassword};
 pub use approvals::{

@@ -2,7 +2,8 @@ use std::time::Duration;
 
 use proofup_api::{AdminActionsRequest, BulkAction, BulkRequest, ErrorCode, MfaState, SecretText};
 use proofup_app::{
-    App, ChangeUser, PeopleRequest, Role, SettingsPatch, UserAction, UserActionBody, WantedMfaState, view::SignInStep,
+    App, ChangeUser, CreateAccessToken, MachineScope, PeopleRequest, Role, SettingsPatch, UserAction, UserActionBody,
+    WantedMfaState, view::SignInStep,
 };
 
 use crate::fixture::{Fixture, code, person, until};
@@ -112,6 +113,27 @@ async fn the_overview_has_figures_that_fit_together() {
     assert_eq!(overview.registration.last().unwrap().registered, people.enforced);
     assert_eq!((overview.administrators, overview.database.takes_changes), (1, true));
     assert!(overview.sign_ins.iter().any(|day| day.passed > 0), "eva signed in");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_access_token_is_copied_until_its_dialog_closes_and_is_listed_until_it_is_revoked() {
+    let (fixture, app) = eva().await;
+    let body = CreateAccessToken {
+        display_name: "SIEM".to_owned(),
+        scopes: vec![MachineScope::SignInsRead],
+        expires_in_days: 30,
+    };
+    let made = app.administration().create_access_token(&body).await.unwrap();
+    app.administration().copy_access_token(&made.id).await.unwrap();
+    assert_eq!(fixture.clipboard.holds(), Some(made.text));
+    app.administration().close_access_token(&made.id);
+    assert_eq!(code(&app, app.administration().copy_access_token(&made.id).await), "access_token_gone");
+
+    assert_eq!(code(&app, app.administration().create_access_token(&body).await), "access_token_name_taken");
+    let listed = app.administration().access_tokens().await.unwrap();
+    assert_eq!((listed.len(), listed[0].created_by.as_str(), listed[0].usable), (1, EVA, true));
+    app.administration().revoke_access_token(&made.id).await.unwrap();
+    assert!(app.administration().access_tokens().await.unwrap().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

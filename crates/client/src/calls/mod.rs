@@ -1,5 +1,6 @@
 //! The typed calls of a session, one file for each part of the interface.
 
+mod access_tokens;
 mod activity;
 mod administration;
 mod app_passwords;

@@ -60,7 +60,7 @@ pub(crate) async fn create(
     };
     let stored = NewSecret { mac: &mac, key_number: PEPPER_NUMBER };
     if !machine_tokens::insert(&mut transaction, &token, &name.key(), stored).await? {
-        return Err(invalid("displayName"));
+        return Err(ServiceError::refused(ErrorCode::AccessTokenNameTaken));
     }
     let scopes: Vec<_> = token.scopes.iter().map(|scope| scope.as_str()).collect();
     let detail = Some(format!("{}: {}, until {}", token.display_name, scopes.join(" "), timestamp(token.expires_at)));

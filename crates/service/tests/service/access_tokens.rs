@@ -198,7 +198,7 @@ on_both_databases! {
         assert_eq!(eva.post(&service, TOKENS, everything).await.0, StatusCode::BAD_REQUEST, "there is no such scope");
         assert_eq!(eva.post(&service, TOKENS, body("SIEM")).await.0, StatusCode::CREATED);
         let (status, problem) = eva.post(&service, TOKENS, body("siem")).await;
-        assert_eq!((status, &problem["params"]["field"]), (StatusCode::BAD_REQUEST, &json!("displayName")), "the name is taken");
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("access_token_name_taken")));
         service.clock.advance(Duration::from_secs(601));
         let eva = eva.refresh(&service).await;
         let (status, problem) = eva.post(&service, TOKENS, body("late")).await;

@@ -71,6 +71,15 @@ export const lockKinds = [
   "codeInSession",
 ] as const;
 
+export const machineScopes = [
+  "users.read",
+  "users.write",
+  "signIns.read",
+  "actions.read",
+  "reports.read",
+  "hardwareOathDevices.read",
+] as const;
+
 export const methodKinds = [
   "phone",
   "codeApp",
@@ -277,6 +286,7 @@ export const localFaults = [
   "setup_gone",
   "device_key_unavailable",
   "activation_invalid",
+  "access_token_gone",
   "app_password_gone",
   "account_not_hotp",
   "code_not_shown",
@@ -342,6 +352,7 @@ export const errorCodes = [
   "push_paused",
   "registration_not_required",
   "registration_incomplete",
+  "access_token_name_taken",
   "app_password_limit_reached",
   "app_password_lifetime_too_long",
   "app_password_name_taken",

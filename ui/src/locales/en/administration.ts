@@ -9,6 +9,7 @@ export const administration = {
   stripText: "You are working on other people's accounts",
   pages: {
     label: 'Pages of administration',
+    more: 'More',
     people: 'People',
     audit: 'Audit log',
     actions: 'My actions',

@@ -11,6 +11,7 @@ export const administration: typeof english = {
   stripText: 'U werkt aan accounts van anderen',
   pages: {
     label: "Pagina's van Beheer",
+    more: 'Meer',
     people: 'Gebruikers',
     audit: 'Auditlogboek',
     actions: 'Mijn handelingen',

@@ -11,6 +11,7 @@ export const administration: typeof english = {
   stripText: '你正在处理他人的帐户',
   pages: {
     label: '管理页面',
+    more: '更多',
     people: '用户',
     audit: '审核日志',
     actions: '我的操作',

@@ -11,6 +11,7 @@ export const administration: typeof english = {
   stripText: '您正在處理他人的帳戶',
   pages: {
     label: '系統管理頁面',
+    more: '更多',
     people: '使用者',
     audit: '稽核記錄',
     actions: '我的動作',

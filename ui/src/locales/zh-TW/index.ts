@@ -1,6 +1,7 @@
 // All words in Traditional Chinese.
 
 import type { Words } from '../words'
+import { accessTokens } from './accessTokens'
 import { account } from './account'
 import { accounts } from './accounts'
 import { activity } from './activity'
@@ -45,6 +46,6 @@ import { tokenInventory } from './tokenInventory'
 import { unfinished } from './unfinished'
 import { vault } from './vault'
 
-const words: Words = { account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault }
+const words: Words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault }
 
 export default words

@@ -6,10 +6,11 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { AdminUser, Role } from '../../backend/administration'
+import { ManyTabs } from '../../components/ManyTabs'
 import { Page } from '../../components/Page'
-import { Tabs } from '../../components/Tabs'
 import { strongest } from '../../state/roles'
 import { useStatus } from '../../state/status'
+import { AccessTokensPanel } from './access-tokens/AccessTokensPanel'
 import { AuditPanel } from './AuditPanel'
 import { OverviewPanel, type Target } from './overview/OverviewPanel'
 import { LogPanel } from './LogPanel'
@@ -41,7 +42,7 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
 })
 
-type PageOf = 'overview' | 'people' | 'log' | 'audit' | 'usage' | 'tokens' | 'settings'
+type PageOf = 'overview' | 'people' | 'log' | 'audit' | 'usage' | 'tokens' | 'accessTokens' | 'settings'
 
 export default function AdministrationPage({ onMyPages }: { onMyPages: () => void }) {
   const { t } = useTranslation()
@@ -82,7 +83,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
   const styles = useStyles()
   const administers = roles.includes('administrator')
   const readsAll = administers || roles.includes('auditor')
-  const pages: PageOf[] = [...(readsAll ? (['overview'] as const) : []), ...(administers || roles.includes('helpDesk') ? (['people'] as const) : []), ...(readsAll ? (['log'] as const) : []), 'audit', ...(readsAll ? (['usage'] as const) : []), ...(administers ? (['tokens', 'settings'] as const) : [])]
+  const pages: PageOf[] = [...(readsAll ? (['overview'] as const) : []), ...(administers || roles.includes('helpDesk') ? (['people'] as const) : []), ...(readsAll ? (['log'] as const) : []), 'audit', ...(readsAll ? (['usage'] as const) : []), ...(administers ? (['tokens', 'accessTokens', 'settings'] as const) : [])]
   const [page, setPage] = useState<PageOf>(pages[0] ?? 'audit')
   const [open, setOpen] = useState<{ people: AdminUser[]; index: number } | null>(null)
   const [changed, setChanged] = useState(false)
@@ -93,6 +94,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
   const words = (one: PageOf) => {
     if (one === 'overview') return t('overview.title')
     if (one === 'tokens') return t('tokenInventory.title')
+    if (one === 'accessTokens') return t('accessTokens.title')
     if (one === 'settings') return t('serviceSettings.title')
     return one === 'log' || one === 'usage' ? t(`administration.${one}.title`) : t(`administration.pages.${one === 'audit' && !readsAll ? 'actions' : one}`)
   }
@@ -114,7 +116,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
   return (
     <Page title={row ? row.displayName : title} above={row ? { title: words('people'), onBack: back } : undefined} testId="page-administration">
       {!row && pages.length > 1 && (
-        <Tabs label={t('administration.pages.label')} panel="administration-panel" value={page} onChange={choose} tabs={pages.map((value) => ({ value, text: words(value), testId: `tab-${value}` }))} />
+        <ManyTabs label={t('administration.pages.label')} more={t('administration.pages.more')} panel="administration-panel" value={page} onChange={choose} tabs={pages.map((value) => ({ value, text: words(value), testId: `tab-${value}` }))} />
       )}
       <div role={row || pages.length < 2 ? undefined : 'tabpanel'} id="administration-panel" aria-labelledby={row || pages.length < 2 ? undefined : `administration-panel-${page}`} className={styles.panel}>
         {pages.includes('people') && (
@@ -146,6 +148,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
         {page === 'log' && <LogPanel denied={aim?.page === 'log'} onMyPages={onMyPages} />}
         {page === 'usage' && <UsagePanel onMyPages={onMyPages} />}
         {page === 'tokens' && <TokensPanel first={aim?.page === 'tokens' ? aim.status : undefined} onMyPages={onMyPages} />}
+        {page === 'accessTokens' && <AccessTokensPanel onMyPages={onMyPages} />}
         {/* Unsaved changes stay while another page of administration is open. */}
         {(page === 'settings' || unsaved) && (
           <div hidden={page !== 'settings'}>

@@ -32,7 +32,10 @@ pub(super) async fn list(State(http): State<Http>, _: Admin) -> Result<Json<List
 /// Makes one for a program. The secret is shown this once.
 #[utoipa::path(
     post, path = "/v1/admin/accessTokens", tag = "administration", request_body = CreateAccessToken,
-    responses((status = 201, body = CreatedAccessToken), (status = 400, body = Problem), (status = 422, body = Problem)),
+    responses(
+        (status = 201, body = CreatedAccessToken), (status = 400, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem),
+    ),
 )]
 pub(super) async fn create(
     State(http): State<Http>,

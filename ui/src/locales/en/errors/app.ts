@@ -9,6 +9,10 @@ export const app = {
     title: 'This setup has ended',
     next: 'Generate a new QR code.',
   },
+  access_token_gone: {
+    title: 'The access token is no longer shown',
+    next: 'Revoke it and create another one.',
+  },
   app_password_gone: {
     title: 'The app password is no longer shown',
     next: 'Delete it and create another one.',

@@ -11,6 +11,10 @@ export const appPasswords = {
     detail: 'The longest period is {{days}} days.',
     next: 'Choose an earlier day.',
   },
+  access_token_name_taken: {
+    title: 'There is an access token with this name already',
+    next: 'Choose another name.',
+  },
   app_password_name_taken: {
     title: 'You already have an app password with this name',
     next: 'Choose another name.',

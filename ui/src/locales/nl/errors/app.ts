@@ -11,6 +11,10 @@ export const app: typeof english = {
     title: 'Deze instelling is voorbij',
     next: 'Genereer een nieuwe QR-code.',
   },
+  access_token_gone: {
+    title: 'Het toegangstoken wordt niet meer weergegeven',
+    next: 'Trek het in en maak een nieuw.',
+  },
   app_password_gone: {
     title: 'Het app-wachtwoord wordt niet meer weergegeven',
     next: 'Verwijder het en maak een nieuw.',

@@ -13,6 +13,10 @@ export const appPasswords: typeof english = {
     detail: 'Hoogstens {{days}} dagen.',
     next: 'Kies een eerdere dag.',
   },
+  access_token_name_taken: {
+    title: 'Er is al een toegangstoken met deze naam',
+    next: 'Kies een andere naam.',
+  },
   app_password_name_taken: {
     title: 'U hebt al een app-wachtwoord met deze naam',
     next: 'Kies een andere naam.',

@@ -11,6 +11,10 @@ export const app: typeof english = {
     title: '此次设置已结束',
     next: '请生成新的 QR 码。',
   },
+  access_token_gone: {
+    title: '访问令牌已不再显示',
+    next: '请撤销并创建新的令牌。',
+  },
   app_password_gone: {
     title: '应用密码已不再显示',
     next: '请删除并创建新的密码。',

@@ -13,6 +13,10 @@ export const appPasswords: typeof english = {
     detail: '最长 {{days}} 天。',
     next: '请选择较早的日期。',
   },
+  access_token_name_taken: {
+    title: '已有使用此名称的访问令牌',
+    next: '请选择其他名称。',
+  },
   app_password_name_taken: {
     title: '你已有使用此名称的应用密码',
     next: '请选择其他名称。',

@@ -11,6 +11,10 @@ export const app: typeof english = {
     title: '此次設定已結束',
     next: '請產生新的 QR 代碼。',
   },
+  access_token_gone: {
+    title: '存取權杖已不再顯示',
+    next: '請撤銷並建立新的權杖。',
+  },
   app_password_gone: {
     title: '應用程式密碼已不再顯示',
     next: '請刪除並建立新的密碼。',

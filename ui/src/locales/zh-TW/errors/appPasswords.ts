@@ -13,6 +13,10 @@ export const appPasswords: typeof english = {
     detail: '最長 {{days}} 天。',
     next: '請選擇較早的日期。',
   },
+  access_token_name_taken: {
+    title: '已有使用此名稱的存取權杖',
+    next: '請選擇其他名稱。',
+  },
   app_password_name_taken: {
     title: '您已有使用此名稱的應用程式密碼',
     next: '請選擇其他名稱。',
