@@ -13,8 +13,9 @@ use crate::ServiceError;
 use crate::audit::admin_actions::Actor;
 use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
+use crate::methods::hardware_oath;
+use crate::methods::lifecycle::{self, MadeBy};
 use crate::methods::oath::{self, Accepted, Tolerance, TypedOathCode};
-use crate::methods::{hardware_oath, lifecycle};
 use crate::people::administrators::begin_order;
 use crate::runtime::clock::timestamp;
 use crate::runtime::error::param;
@@ -178,8 +179,7 @@ async fn added(
         device,
     };
     hardware_oaths::insert(db, &token).await?;
-    // No session of the person added it: all that the password alone opened end.
-    lifecycle::became_real(context, db, &user.id, "").await?;
+    lifecycle::became_real(context, db, &user.id, MadeBy::Administrator(actor)).await?;
     written(context, transaction, actor, AdminAction::TokenActivated, Some(&user), &token.device).await
 }
 

@@ -15,7 +15,7 @@ use crate::audit::changes::{self, Changed};
 use crate::context::{Caller, Context};
 use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness;
-use crate::methods::lifecycle;
+use crate::methods::lifecycle::{self, MadeBy};
 use crate::methods::oath::LIMIT;
 use crate::methods::push::{self, ActivationCode, Asked, LIVES_SECONDS, Order};
 use crate::session::{Bearer, person};
@@ -172,7 +172,7 @@ pub(crate) async fn begin_to_count(
     if device.provisional_for.is_some() {
         return Ok(());
     }
-    lifecycle::became_real(context, db, &device.user_id, &device.session_id).await
+    lifecycle::became_real(context, db, &device.user_id, MadeBy::Themselves(&device.session_id)).await
 }
 
 /// A device that is gone already needs no removal.

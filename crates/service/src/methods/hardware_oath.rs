@@ -15,7 +15,7 @@ use crate::audit::changes;
 use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness;
-use crate::methods::lifecycle;
+use crate::methods::lifecycle::{self, MadeBy};
 use crate::methods::oath::{self, Accepted, Tolerance, TypedOathCode};
 use crate::runtime::clock::timestamp;
 use crate::runtime::display_name::DisplayName;
@@ -102,7 +102,7 @@ async fn activate(
     hardware_oaths::insert(db, &token).await?;
     if token.provisional_for.is_none() {
         changes::record(context, db, bearer, AccountChangeKind::HardwareTokenAdded, Some(&token.display_name)).await?;
-        lifecycle::became_real(context, db, &bearer.user_id, &bearer.session_id).await?;
+        lifecycle::became_real(context, db, &bearer.user_id, MadeBy::Themselves(&bearer.session_id)).await?;
     }
     change.transaction.commit().await?;
     Ok(hardware_oath_method(&token))

@@ -10,13 +10,21 @@ use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
 use crate::{ServiceError, session};
 
+/// Who made a method active.
+pub(crate) enum MadeBy<'a> {
+    /// The person, in this session.
+    Themselves(&'a str),
+    /// An administrator, in no session of the person.
+    Administrator(&'a Actor),
+}
+
 /// A method becomes active, outside of a registration. If the person had to register, they are done, and owe a second step
-/// from the next sign-in on. Call it in the transaction, after the method is stored; `session` added the method.
+/// from the next sign-in on. Call it in the transaction, after the method is stored.
 pub(crate) async fn became_real(
     context: &Context,
     db: &mut Connection,
     user_id: &str,
-    session: &str,
+    by: MadeBy<'_>,
 ) -> Result<(), ServiceError> {
     let Some(user) = users::by_id(&mut *db, user_id).await? else { return Ok(()) };
     let enrollment = Enrollment::load(&mut *db, user).await?;
@@ -24,10 +32,17 @@ pub(crate) async fn became_real(
     let promoted = user.mfa_state == MfaState::Enabled && enrollment.usable_methods() > 0;
     let first_for_a_policy = enrollment.is_managed_by_policy() && enrollment.usable_methods() == 1;
     if promoted {
-        enforce(context, &mut *db, user).await?;
+        match by {
+            MadeBy::Themselves(_) => enforce(context, &mut *db, user).await?,
+            MadeBy::Administrator(actor) => enforce_by(context, &mut *db, user, actor).await?,
+        }
     }
     if promoted || first_for_a_policy {
-        session::end_without_second_step(context, &mut *db, user_id, Some(session)).await?;
+        let kept = match by {
+            MadeBy::Themselves(session) => Some(session),
+            MadeBy::Administrator(_) => None,
+        };
+        session::end_without_second_step(context, &mut *db, user_id, kept).await?;
     }
     if promoted || user.preferred_method.is_some() {
         settle_preference(db, &enrollment).await?;
@@ -37,10 +52,14 @@ pub(crate) async fn became_real(
 
 /// Enforces the second step of a person who had to register, and records that they did it themselves.
 pub(crate) async fn enforce(context: &Context, db: &mut Connection, user: &User) -> Result<(), ServiceError> {
+    enforce_by(context, db, user, &Actor::themselves(context, &user.upn)).await
+}
+
+async fn enforce_by(context: &Context, db: &mut Connection, user: &User, actor: &Actor) -> Result<(), ServiceError> {
     users::set_mfa_state(&mut *db, &user.id, MfaState::Enforced, false, context.now()).await?;
     trusted_devices::delete_all(&mut *db, &user.id).await?;
     tracing::info!(user_id = user.id, "the second step is enforced: a method became real");
-    let (actor, detail) = (Actor::themselves(context, &user.upn), Some(MfaState::Enforced.as_str().to_owned()));
+    let detail = Some(MfaState::Enforced.as_str().to_owned());
     actor.record(context, db, AdminAction::MfaStateChanged, Some(&user.upn), detail, None).await
 }
 

@@ -17,7 +17,7 @@ use crate::context::{Caller, Context};
 use crate::methods::calls::{self, CallOrder};
 use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness;
-use crate::methods::lifecycle;
+use crate::methods::lifecycle::{self, MadeBy};
 use crate::methods::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
 use crate::runtime::error::param;
 use crate::session::{Bearer, person};
@@ -225,7 +225,13 @@ async fn save(
         changes::record_phone(context, db, &bearer.caller, ChangedBy::Person, &saved, done).await?;
     }
     if saved.provisional_for.is_none() {
-        lifecycle::became_real(context, &mut change.transaction, &bearer.user_id, &bearer.session_id).await?;
+        lifecycle::became_real(
+            context,
+            &mut change.transaction,
+            &bearer.user_id,
+            MadeBy::Themselves(&bearer.session_id),
+        )
+        .await?;
     }
     change.transaction.commit().await?;
     Ok(phone_method(&saved))

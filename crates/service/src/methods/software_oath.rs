@@ -14,7 +14,7 @@ use crate::audit::changes;
 use crate::context::Context;
 use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness;
-use crate::methods::lifecycle;
+use crate::methods::lifecycle::{self, MadeBy};
 use crate::methods::oath::{self, Accepted, Form, SEED_BYTES, Tolerance, TypedOathCode};
 use crate::runtime::display_name::DisplayName;
 use crate::runtime::error::param;
@@ -148,7 +148,7 @@ async fn accept(
             changes::record(context, db, bearer, AccountChangeKind::AuthenticatorAppRemoved, name).await?;
         }
         changes::record(context, db, bearer, AccountChangeKind::AuthenticatorAppAdded, Some(&display_name)).await?;
-        lifecycle::became_real(context, db, &bearer.user_id, &bearer.session_id).await?;
+        lifecycle::became_real(context, db, &bearer.user_id, MadeBy::Themselves(&bearer.session_id)).await?;
     }
     change.transaction.commit().await?;
     Ok(software_oath_method(&SoftwareOath { display_name, activated_at: Some(now), ..oath }))

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use crate::on_both_databases;
-use crate::support::{SignIn, Step, TestService, Tokens, command_line, form, other_than};
+use crate::support::{SignIn, Step, TestService, Tokens, command_line, form, other_than, person};
 
 const HEADER: &str = "upn,serial number,secret key,time interval,manufacturer,model";
 const SEED: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
@@ -256,6 +256,19 @@ on_both_databases! {
         let activity = ben.get(&service, "/v1/me/activity?kind=changes").await;
         let changes: Vec<_> = activity["value"].as_array().unwrap().iter().map(|row| row["change"].clone()).collect();
         assert_eq!(changes[..3], [json!("hardware_token_removed"), json!("hardware_token_resynchronized"), json!("hardware_token_added")], "he is told");
+    }
+
+    async fn the_second_step_that_an_administrator_begins_by_somebodys_first_token_is_the_administrators_change(service) {
+        service.import_timed("").await;
+        let eva = Tokens::of(&service, "eva").await;
+        let id = eva.get(&service, &format!("{INVENTORY}?search=t-1")).await["value"][0]["id"].as_str().unwrap().to_owned();
+        let body = json!({"userPrincipalName": person("ann").upn, "code": service.timed(0)});
+        assert_eq!(eva.post(&service, &format!("{INVENTORY}/{id}:activate"), body).await.0, StatusCode::NO_CONTENT);
+        let done = eva.get(&service, &format!("/v1/admin/actions?user={}", person("ann").upn)).await;
+        let row = done["value"].as_array().unwrap().iter().find(|row| row["action"] == "mfa_state_changed").unwrap();
+        assert_eq!((&row["actor"], &row["detail"]), (&json!(person("eva").upn), &json!("enforced")), "{done}");
+        assert_eq!(row["clientAddress"], "127.0.0.1");
+        assert!(with_code(&service, "ann", &service.timed(1)).await.is_granted());
     }
 
     async fn tokens_are_listed_a_page_at_a_time(service) {
