@@ -18,6 +18,7 @@ mod renaming;
 mod scan;
 mod security_info;
 mod sign_in;
+mod sign_in_log;
 mod token_inventory;
 mod vault;
 
@@ -193,6 +194,9 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         sign_in::start_method,
         sign_in::submit_code,
         sign_in::submit_own_code,
+        sign_in_log::blocks,
+        sign_in_log::check_log,
+        sign_in_log::export_sign_ins,
         token_inventory::act_on_token,
         token_inventory::close_token_file,
         token_inventory::import_token_file,

@@ -142,6 +142,14 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("copy_access_token", json!({ "id": "t" }), Short("access_token_gone")),
         ("close_access_token", json!({ "id": "t" }), To(Value::Null)),
         ("revoke_access_token", json!({ "id": "t" }), Short("signed_out")),
+        // sign_in_log.rs
+        (
+            "export_sign_ins",
+            json!({ "request": { "kind": "denied" }, "format": "csv", "folder": "relative" }),
+            Short("folder_not_absolute"),
+        ),
+        ("check_log", json!({ "after": null }), Short("signed_out")),
+        ("blocks", json!({ "request": { "state": "open" } }), Short("signed_out")),
         // token_inventory.rs
         ("token_inventory", json!({ "request": { "search": "T-1", "status": "assigned" } }), Short("signed_out")),
         (

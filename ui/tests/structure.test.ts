@@ -41,7 +41,7 @@ describe('the source', () => {
 
   it('keeps its marks where colours are forced: a painted line there has a colour of the system', () => {
     const painted = sources.filter(({ text }) => /content: '""'/.test(text) && /::(before|after)'[^}]*backgroundColor/.test(text))
-    expect(painted.map(({ name }) => name).sort()).toEqual([join('app', 'Navigation.tsx'), join('components', 'Tabs.tsx')])
+    expect(painted.map(({ name }) => name).sort()).toEqual([join('app', 'Navigation.tsx'), join('components', 'Tab.tsx')])
     expect(painted.filter(({ text }) => !text.includes("'@media (forced-colors: active)': { backgroundColor: 'Highlight' }"))).toEqual([])
   })
 

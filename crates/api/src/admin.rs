@@ -6,13 +6,17 @@ use serde::{Deserialize, Serialize};
 use crate::{AuthenticationMethod, MfaState, Registration, Role, SecretText};
 
 mod access_tokens;
+mod blocks;
 mod bulk;
+mod log_check;
 mod overview;
 mod people;
 mod settings;
 
 pub use access_tokens::{AccessToken, CreateAccessToken, CreatedAccessToken, MachineScope};
+pub use blocks::{BlockState, Blocks, BlocksRequest, PersonBlock};
 pub use bulk::{BulkAction, BulkCounts, BulkFailure, BulkRequest, BulkResult};
+pub use log_check::{CheckLog, LogCheck, LogFault, LogFaultKind, LogPlace};
 pub use overview::{
     DatabaseHealth, GatewayHealth, HardwareTokenCount, MethodCount, NodeHealth, Overview, PeopleByState, RegisteredBy,
     SignInsOfDay,

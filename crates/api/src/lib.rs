@@ -56,11 +56,12 @@ pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns
 // # Administration
 pub use admin::{
     AccessToken, AdminAction, AdminActionRecord, AdminActions, AdminActionsRequest, AdminUser, AdminUserDetails,
-    BlockCause, BlockRecord, BulkAction, BulkCounts, BulkFailure, BulkRequest, BulkResult, ChangeUser,
-    CreateAccessToken, CreateUser, CreatedAccessToken, DatabaseHealth, GatewayHealth, HardwareTokenCount, LockKind,
-    LockRecord, MachineScope, MethodCount, MethodKind, NodeHealth, Overview, People, PeopleByState, PeopleRequest,
-    RegisteredBy, SetRoles, SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind,
-    SettingsPatch, SignInsOfDay, UserAction, UserActionBody, WantedMfaState,
+    BlockCause, BlockRecord, BlockState, Blocks, BlocksRequest, BulkAction, BulkCounts, BulkFailure, BulkRequest,
+    BulkResult, ChangeUser, CheckLog, CreateAccessToken, CreateUser, CreatedAccessToken, DatabaseHealth, GatewayHealth,
+    HardwareTokenCount, LockKind, LockRecord, LogCheck, LogFault, LogFaultKind, LogPlace, MachineScope, MethodCount,
+    MethodKind, NodeHealth, Overview, People, PeopleByState, PeopleRequest, PersonBlock, RegisteredBy, SetRoles,
+    SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch, SignInsOfDay,
+    UserAction, UserActionBody, WantedMfaState,
 };
 pub use hardware_tokens::{
     HardwareOathAction, HardwareOathActionBody, HardwareOathDevice, HardwareOathDevices, HardwareOathDevicesRequest,

@@ -27,7 +27,7 @@ pub mod view;
 
 // # The app
 pub use activity::Activity;
-pub use administration::Administration;
+pub use administration::{Administration, LogFormat};
 pub use app::App;
 pub use app_passwords::AppPasswords;
 pub use approvals::Approvals;
@@ -65,10 +65,10 @@ pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, Servic
 // # Administration
 pub use proofup_api::{
     AccessToken, AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest,
-    AdminUserDetails, BulkRequest, BulkResult, ChangeUser, CreateAccessToken, HardwareOathAction,
-    HardwareOathActionBody, HardwareOathDevices, HardwareOathDevicesRequest, MachineScope, Overview, People,
-    PeopleRequest, Role, SettingsDetails, SettingsEffect, SettingsPatch, UsageReport, UserAction, UserActionBody,
-    WantedMfaState,
+    AdminUserDetails, Blocks, BlocksRequest, BulkRequest, BulkResult, ChangeUser, CreateAccessToken,
+    HardwareOathAction, HardwareOathActionBody, HardwareOathDevices, HardwareOathDevicesRequest, LogCheck, LogPlace,
+    MachineScope, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect, SettingsPatch, UsageReport,
+    UserAction, UserActionBody, WantedMfaState,
 };
 
 // # Types of the service that commands take

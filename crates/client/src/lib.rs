@@ -9,6 +9,7 @@ mod backoff;
 mod calls;
 mod clock_offset;
 mod device;
+mod download;
 mod environment;
 mod error;
 mod events;
@@ -33,8 +34,9 @@ pub use stored::{Keeping, SessionStore, StoredSession};
 pub use calls::token_inventory::TokenFileKey;
 pub use device::{Choice, Device, DeviceKey};
 
-// # Events and retries
+// # Events, long answers and retries
 pub use backoff::Backoff;
+pub use download::Download;
 pub use events::EventStream;
 
 // # What is passed in, and errors

@@ -11,7 +11,7 @@ use reqwest::{
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    ClientError, EventStream, Pending, Service, SessionStore, StoredSession,
+    ClientError, Download, EventStream, Pending, Service, SessionStore, StoredSession,
     answer::{Answer, correlation_id},
     service::{CLIENT_ID, WHOLE, grant},
     sign_in::CHALLENGE,
@@ -137,6 +137,21 @@ impl Session {
         }
         let id = correlation_id(response.headers());
         EventStream::new(response).ok_or_else(|| ClientError::invalid("not a stream of events", id))
+    }
+
+    /// Gets something of any length. The answer may take its time; its head may not.
+    pub(crate) async fn download(&self, path: &str, kind: &str) -> Result<Download, ClientError> {
+        let opening = self.authorized(|token| {
+            let request = self.inner.service.open_ended_request(path).bearer_auth(token);
+            self.inner.service.begin(request.header("accept", kind))
+        });
+        let opened = tokio::time::timeout(WHOLE, opening).await;
+        let response = opened.map_err(|_| ClientError::Unreachable { detail: "no answer in time".to_owned() })??;
+        if response.status().is_success() {
+            Ok(Download::new(response))
+        } else {
+            Err(Answer::read(response).await?.problem())
+        }
     }
 
     pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {

@@ -1,10 +1,10 @@
 //! Table `blocks`: every block there ever was, with its end. What counts at sign-in is `users.blocked_until`.
 
-use proofup_api::BlockCause;
+use proofup_api::{BlockCause, BlockState};
 use sqlx::FromRow;
 
 use super::Connection;
-use super::columns::from_text;
+use super::columns::{BEYOND, from_text};
 use crate::StoreError;
 
 /// A block.
@@ -21,6 +21,22 @@ pub struct Block {
     pub lifted_by: Option<String>,
     pub lifted_at: Option<i64>,
     pub lift_reason: Option<String>,
+}
+
+/// A block and whose it is.
+#[derive(Debug, Clone)]
+pub struct BlockOfPerson {
+    pub block: Block,
+    pub user_name: String,
+    pub display_name: String,
+}
+
+#[derive(FromRow)]
+struct RowOfPerson {
+    #[sqlx(flatten)]
+    block: Row,
+    upn: String,
+    display_name: String,
 }
 
 #[derive(FromRow)]
@@ -80,19 +96,51 @@ pub async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<Block>, S
     .fetch_all(db)
     .await?
     .into_iter()
-    .map(|row| {
-        Ok(Block {
-            id: row.id,
-            user_id: row.user_id,
-            cause: from_text("blocks.cause", row.cause)?,
-            reason: row.reason,
-            blocked_by: row.blocked_by,
-            blocked_at: row.blocked_at,
-            ends_at: row.ends_at,
-            lifted_by: row.lifted_by,
-            lifted_at: row.lifted_at,
-            lift_reason: row.lift_reason,
-        })
-    })
+    .map(Row::read)
     .collect()
+}
+
+/// A page of everybody's, the newest first: those behind the block with the id `after`, and in a state if one is named.
+pub async fn page(
+    db: &mut Connection,
+    state: Option<BlockState>,
+    after: Option<&str>,
+    now: i64,
+    limit: i64,
+) -> Result<Vec<BlockOfPerson>, StoreError> {
+    let rows: Vec<RowOfPerson> = sqlx::query_as(
+        "SELECT blocks.id, user_id, cause, reason, blocked_by, blocked_at, ends_at, lifted_by, lifted_at, lift_reason,
+            upn, display_name
+         FROM blocks JOIN users ON users.id = blocks.user_id
+         WHERE blocks.id < $1
+            AND ($2 = '' OR ($2 = 'open' AND lifted_at IS NULL AND ends_at > $3)
+                OR ($2 = 'ended' AND (lifted_at IS NOT NULL OR ends_at <= $3)))
+         ORDER BY blocks.id DESC LIMIT $4",
+    )
+    .bind(after.unwrap_or(BEYOND))
+    .bind(state.map(BlockState::as_str).unwrap_or_default())
+    .bind(now)
+    .bind(limit)
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| Ok(BlockOfPerson { block: row.block.read()?, user_name: row.upn, display_name: row.display_name }))
+        .collect()
+}
+
+impl Row {
+    fn read(self) -> Result<Block, StoreError> {
+        Ok(Block {
+            id: self.id,
+            user_id: self.user_id,
+            cause: from_text("blocks.cause", self.cause)?,
+            reason: self.reason,
+            blocked_by: self.blocked_by,
+            blocked_at: self.blocked_at,
+            ends_at: self.ends_at,
+            lifted_by: self.lifted_by,
+            lifted_at: self.lifted_at,
+            lift_reason: self.lift_reason,
+        })
+    }
 }

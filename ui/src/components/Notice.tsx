@@ -1,4 +1,4 @@
-// A notice in its place on the page that is not an error: why something is not available, or what to know first.
+// A notice in its place on the page that is no error of a call: why something is not available, or what to know first.
 
 import { MessageBar } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { MessageWords, useBarStyles } from './MessageWords'
 
 export interface NoticeProps {
-  intent?: 'info' | 'warning' | 'success'
+  intent?: 'info' | 'warning' | 'success' | 'error'
   title?: string
   children?: ReactNode
   action?: ReactNode

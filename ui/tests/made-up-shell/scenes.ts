@@ -1,5 +1,6 @@
 // Scenes for the preview, chosen in the address: `?scene=signed-out&language=nl&theme=dark`.
 
+import { blockRecord } from './blocks'
 import { shell } from './shell'
 import { appPasswordRows, ago, type World } from './world'
 
@@ -17,6 +18,7 @@ const scenes: Record<string, (world: World) => void> = {
     world.settings = { ...world.settings, serviceAddress: '' }
   },
   administrator: (world) => {
+    for (const { userPrincipalName, blocks } of world.people) if (userPrincipalName.startsWith('carla')) blocks.push(blockRecord(), blockRecord({ cause: 'fraud_report' }))
     if (world.status.person) world.status.person = { ...world.status.person, roles: ['administrator'] }
   },
   'help-desk': (world) => {

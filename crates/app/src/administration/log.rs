@@ -1,6 +1,6 @@
 //! The sign-in log for administrators and auditors.
 
-use proofup_api::{AdminSignIns, AdminSignInsRequest};
+use proofup_api::{AdminSignIns, AdminSignInsRequest, Blocks, BlocksRequest, CheckLog, LogCheck, LogPlace};
 use proofup_client::Session;
 
 use super::Administration;
@@ -18,6 +18,17 @@ impl Administration {
             async move { session.admin_sign_ins(&request).await }
         };
         self.service.confirmed_call(ask).await
+    }
+
+    /// Checks a part of the log: from the oldest row, or behind the place where the part before ended.
+    pub async fn check_log(&self, after: Option<LogPlace>) -> Result<LogCheck, AppError> {
+        let body = &CheckLog { after };
+        self.service.confirmed_call(|session: Session| async move { session.check_log(body).await }).await
+    }
+
+    /// A page of everybody's blocks, the newest first.
+    pub async fn blocks(&self, request: &BlocksRequest) -> Result<Blocks, AppError> {
+        self.service.confirmed_call(|session: Session| async move { session.blocks(request).await }).await
     }
 
     /// The newest sign-ins of a person.

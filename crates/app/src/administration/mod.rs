@@ -3,10 +3,13 @@
 
 mod access_tokens;
 mod log;
+mod log_export;
 mod people;
 mod settings;
 mod tokens;
 mod usage;
+
+pub use self::log_export::LogFormat;
 
 use std::sync::Arc;
 

@@ -154,15 +154,20 @@ pub(crate) fn whole_path(typed: &str) -> Result<PathBuf, AppError> {
     if folder.is_absolute() { Ok(folder) } else { Err(AppError::FolderNotAbsolute) }
 }
 
-/// Creates a file that only its owner can read.
+/// Creates a file that only its owner can read, and writes it.
 pub(crate) fn write_new(file: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = create_new(file)?;
+    std::io::Write::write_all(&mut file, bytes)?;
+    file.sync_all()
+}
+
+/// Creates a file that only its owner can read.
+pub(crate) fn create_new(file: &std::path::Path) -> std::io::Result<std::fs::File> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(file)?;
-    std::io::Write::write_all(&mut file, bytes)?;
-    file.sync_all()
+    options.open(file)
 }
 
 fn named(entries: &[Entry]) -> Vec<(uuid::Uuid, PreviewedAccount)> {

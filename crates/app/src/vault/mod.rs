@@ -27,7 +27,7 @@ use crate::{
     status::{Scope, StatusPublisher},
     view::KeyringState,
 };
-pub(crate) use folder::{whole_path, write_new};
+pub(crate) use folder::{create_new, whole_path, write_new};
 use state::VaultSessionState;
 
 /// Runs after the vault was opened.

@@ -1,9 +1,11 @@
 use std::time::Duration;
 
-use proofup_api::{AdminActionsRequest, BulkAction, BulkRequest, ErrorCode, MfaState, SecretText};
+use proofup_api::{
+    AdminActionsRequest, AdminSignIn, AdminSignInsRequest, BulkAction, BulkRequest, ErrorCode, MfaState, SecretText,
+};
 use proofup_app::{
-    App, ChangeUser, CreateAccessToken, MachineScope, PeopleRequest, Role, SettingsPatch, UserAction, UserActionBody,
-    WantedMfaState, view::SignInStep,
+    App, ChangeUser, CreateAccessToken, LogFormat, MachineScope, PeopleRequest, Role, SettingsPatch, UserAction,
+    UserActionBody, WantedMfaState, view::SignInStep,
 };
 
 use crate::fixture::{Fixture, code, person, until};
@@ -134,6 +136,36 @@ async fn an_access_token_is_copied_until_its_dialog_closes_and_is_listed_until_i
     assert_eq!((listed.len(), listed[0].created_by.as_str(), listed[0].usable), (1, EVA, true));
     app.administration().revoke_access_token(&made.id).await.unwrap();
     assert!(app.administration().access_tokens().await.unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sign_in_log_is_checked_and_exported_into_files_that_only_the_person_can_read() {
+    let (_fixture, app) = eva().await;
+    let check = app.administration().check_log(None).await.unwrap();
+    assert_eq!((check.fault, check.next), (None, None));
+
+    let folder = tempfile::tempdir().unwrap();
+    let export = async |format| {
+        let everything = AdminSignInsRequest::default();
+        let path =
+            app.administration().export_sign_ins(&everything, format, folder.path().to_str().unwrap()).await.unwrap();
+        #[cfg(unix)]
+        {
+            let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&path).unwrap());
+            assert_eq!(mode & 0o777, 0o600, "{path}");
+        }
+        std::fs::read_to_string(path).unwrap()
+    };
+    let csv = export(LogFormat::Csv).await;
+    assert!(csv.starts_with("id,createdDateTime,") && csv.contains(EVA), "{csv}");
+    let rows: Vec<AdminSignIn> = serde_json::from_str(&export(LogFormat::Json).await).unwrap();
+    assert_eq!(rows.len(), csv.lines().count() - 1);
+
+    // The clock of the test stands still, so the name is taken.
+    let everything = AdminSignInsRequest::default();
+    let again = app.administration().export_sign_ins(&everything, LogFormat::Csv, folder.path().to_str().unwrap());
+    again.await.expect_err("no file is written over");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "and none is removed");
 }
 
 #[tokio::test(flavor = "multi_thread")]

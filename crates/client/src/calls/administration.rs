@@ -1,16 +1,16 @@
 //! Calls of administrators and the help desk.
 
 use proofup_api::{
-    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, BulkRequest,
-    BulkResult, ChangeUser, Listing, Overview, People, PeopleRequest, Role, SetRoles, SettingsDetails, SettingsEffect,
-    SettingsPatch, UsageReport, UserAction, UserActionBody,
+    AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, Blocks,
+    BlocksRequest, BulkRequest, BulkResult, ChangeUser, CheckLog, Listing, LogCheck, Overview, People, PeopleRequest,
+    Role, SetRoles, SettingsDetails, SettingsEffect, SettingsPatch, UsageReport, UserAction, UserActionBody,
 };
 use reqwest::Method;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::with_id;
-use crate::{ClientError, Session};
+use crate::{ClientError, Download, Session};
 
 const USERS: &str = "/v1/admin/users";
 const USER: &str = "/v1/admin/users/";
@@ -67,6 +67,21 @@ impl Session {
     /// A page of the sign-ins of all people.
     pub async fn admin_sign_ins(&self, request: &AdminSignInsRequest) -> Result<AdminSignIns, ClientError> {
         self.get(&with_query("/v1/admin/signIns", request)).await
+    }
+
+    /// Everybody's sign-ins that fit as CSV, however many they are.
+    pub async fn sign_ins_as_csv(&self, request: &AdminSignInsRequest) -> Result<Download, ClientError> {
+        self.download(&with_query("/v1/admin/signIns", request), "text/csv").await
+    }
+
+    /// Checks a part of the sign-in log.
+    pub async fn check_log(&self, body: &CheckLog) -> Result<LogCheck, ClientError> {
+        self.send(Method::POST, "/v1/admin/signIns:verify", body).await
+    }
+
+    /// A page of everybody's blocks, the newest first.
+    pub async fn blocks(&self, request: &BlocksRequest) -> Result<Blocks, ClientError> {
+        self.get(&with_query("/v1/admin/blocks", request)).await
     }
 
     /// Every setting of the organisation with its default and bounds.

@@ -3,9 +3,11 @@
 
 pub(crate) mod access;
 pub(crate) mod access_tokens;
+pub(crate) mod blocks_list;
 pub(crate) mod bulk;
 pub(crate) mod bypass;
 pub(crate) mod history;
+pub(crate) mod log_check;
 pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod people_list;

@@ -170,7 +170,7 @@ fn lock(lock: Lock) -> Option<LockRecord> {
     })
 }
 
-fn record(block: Block) -> BlockRecord {
+pub(super) fn record(block: Block) -> BlockRecord {
     BlockRecord {
         cause: block.cause,
         reason: block.reason,

@@ -35,6 +35,7 @@ pub fn request(call: &AdminCall, upn: &str) -> (Method, String, Option<Value>) {
         (_, "/v1/admin/accessTokens") => {
             Some(json!({"displayName": upn, "scopes": ["reports.read"], "expiresInDays": 30}))
         }
+        (_, "/v1/admin/signIns:verify") => Some(json!({})),
         (_, "/v1/admin/settings:preview") => Some(json!({"lockoutDenials": 9})),
         (_, "/v1/admin/hardwareOathDevices:import") => None,
         ("POST", path) if path.starts_with("/v1/admin/hardwareOathDevices/{id}:") => {
@@ -271,6 +272,31 @@ on_both_databases! {
         }
         let locked = eva.get(&service, "/v1/admin/users?locked=true").await;
         assert_eq!((locked["found"].as_i64(), &locked["value"][0]["displayName"]), (Some(1), &json!("Carla de Vries")));
+    }
+
+    async fn everybodys_blocks_are_listed_with_cause_reason_and_end(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let act = async |who: &str, what: &str, why: &str| {
+            let path = format!("/v1/admin/users/{}:{what}", person(who).upn);
+            assert!(eva.post(&service, &path, json!({"reason": why})).await.0.is_success());
+        };
+        act("ben", "block", "lost laptop").await;
+        act("carla", "block", "left in anger").await;
+        act("carla", "unblock", "came back").await;
+        let page = async |query: &str| eva.get(&service, &format!("/v1/admin/blocks?{query}")).await;
+        let open = page("state=open").await;
+        let ben = &open["value"][0];
+        assert_eq!((open["value"].as_array().unwrap().len(), &ben["userPrincipalName"], &ben["state"]), (1, &json!(BEN), &json!("open")));
+        assert_eq!((&ben["cause"], &ben["reason"], &ben["blockedBy"]), (&json!("administrator"), &json!("lost laptop"), &json!(person("eva").upn)));
+        let newest = page("top=1").await;
+        let carla = &newest["value"][0];
+        assert_eq!((&carla["userPrincipalName"], &carla["state"], &carla["liftReason"]), (&json!(person("carla").upn), &json!("ended"), &json!("came back")));
+        let older = page(&format!("top=1&after={}", newest["next"].as_str().unwrap())).await;
+        assert_eq!((&older["value"][0]["userPrincipalName"], &older["next"]), (&json!(BEN), &Value::Null));
+        assert_eq!(page("state=ended").await["value"].as_array().unwrap().len(), 1);
+        service.clock.advance(Duration::from_secs(91 * 86_400));
+        let eva = Tokens::of(&service, "eva").await;
+        assert_eq!(eva.get(&service, "/v1/admin/blocks?state=open").await["value"], json!([]), "it ended by itself");
     }
 
     async fn a_withdrawn_bypass_does_not_work(service) {

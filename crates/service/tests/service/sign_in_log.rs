@@ -123,6 +123,29 @@ on_both_databases! {
         assert!(rows >= 9 && text.starts_with(&format!("{rows} sealed rows checked")), "{rows}: {text}");
     }
 
+    async fn the_log_is_checked_over_http_behind_any_place_and_a_changed_row_is_named(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let check = async |body: Value| eva.post(&service, "/v1/admin/signIns:verify", body).await;
+        service.cli(&["log", "seal"]).await;
+        let (status, early) = check(json!({})).await;
+        assert_eq!((status, &early["fault"], &early["next"]), (StatusCode::OK, &Value::Null, &Value::Null), "{early}");
+        assert_eq!((&early["checked"], &early["waiting"]), (&early["head"]["number"], &json!(0)));
+
+        Tokens::of(&service, "ben").await;
+        service.cli(&["log", "seal"]).await;
+        let behind = json!({"after": early["head"]});
+        let (_, rest) = check(behind.clone()).await;
+        let (first, last) = (early["head"]["number"].as_i64().unwrap(), rest["head"]["number"].as_i64().unwrap());
+        assert_eq!((&rest["fault"], rest["checked"].as_i64()), (&Value::Null, Some(last - first)), "{rest}");
+        let (status, problem) = check(json!({"after": {"number": last + 1, "hash": "aa"}})).await;
+        assert_eq!((status, &problem["params"]["field"]), (StatusCode::BAD_REQUEST, &json!("after")));
+
+        Intruder::at(&service).await.run("UPDATE sign_ins SET client_address = '203.0.113.9' WHERE seal_number = 1").await;
+        let (_, changed) = check(json!({})).await;
+        assert_eq!((&changed["fault"]["kind"], &changed["fault"]["first"]), (&json!("changed"), &json!(1)));
+        assert_eq!(check(behind).await.1["fault"], Value::Null, "the row is before this part");
+    }
+
     async fn every_change_by_an_intruder_is_found_and_described(service) {
         let mut service = service;
         sealed_log(&mut service).await;

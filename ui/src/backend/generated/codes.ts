@@ -71,6 +71,16 @@ export const lockKinds = [
   "codeInSession",
 ] as const;
 
+export const logFaults = [
+  "ends",
+  "no_ends",
+  "changed",
+  "moved",
+  "missing",
+  "behind",
+  "removals",
+] as const;
+
 export const machineScopes = [
   "users.read",
   "users.write",

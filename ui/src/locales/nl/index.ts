@@ -45,7 +45,9 @@ import { stepUp } from './stepUp'
 import { tokenInventory } from './tokenInventory'
 import { unfinished } from './unfinished'
 import { vault } from './vault'
+import { logCheck } from './logCheck'
+import { blocks } from './blocks'
 
-const words: Words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault }
+const words: Words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
 
 export default words

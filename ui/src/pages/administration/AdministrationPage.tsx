@@ -12,6 +12,7 @@ import { strongest } from '../../state/roles'
 import { useStatus } from '../../state/status'
 import { AccessTokensPanel } from './access-tokens/AccessTokensPanel'
 import { AuditPanel } from './AuditPanel'
+import { BlocksPanel } from './blocks/BlocksPanel'
 import { OverviewPanel, type Target } from './overview/OverviewPanel'
 import { LogPanel } from './LogPanel'
 import { PeoplePanel, type PeoplePanelHandle } from './PeoplePanel'
@@ -42,7 +43,7 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
 })
 
-type PageOf = 'overview' | 'people' | 'log' | 'audit' | 'usage' | 'tokens' | 'accessTokens' | 'settings'
+type PageOf = 'overview' | 'people' | 'log' | 'blocks' | 'audit' | 'usage' | 'tokens' | 'accessTokens' | 'settings'
 
 export default function AdministrationPage({ onMyPages }: { onMyPages: () => void }) {
   const { t } = useTranslation()
@@ -83,7 +84,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
   const styles = useStyles()
   const administers = roles.includes('administrator')
   const readsAll = administers || roles.includes('auditor')
-  const pages: PageOf[] = [...(readsAll ? (['overview'] as const) : []), ...(administers || roles.includes('helpDesk') ? (['people'] as const) : []), ...(readsAll ? (['log'] as const) : []), 'audit', ...(readsAll ? (['usage'] as const) : []), ...(administers ? (['tokens', 'accessTokens', 'settings'] as const) : [])]
+  const pages: PageOf[] = [...(readsAll ? (['overview'] as const) : []), ...(administers || roles.includes('helpDesk') ? (['people'] as const) : []), ...(readsAll ? (['log', 'blocks'] as const) : []), 'audit', ...(readsAll ? (['usage'] as const) : []), ...(administers ? (['tokens', 'accessTokens', 'settings'] as const) : [])]
   const [page, setPage] = useState<PageOf>(pages[0] ?? 'audit')
   const [open, setOpen] = useState<{ people: AdminUser[]; index: number } | null>(null)
   const [changed, setChanged] = useState(false)
@@ -94,6 +95,7 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
   const words = (one: PageOf) => {
     if (one === 'overview') return t('overview.title')
     if (one === 'tokens') return t('tokenInventory.title')
+    if (one === 'blocks') return t('blocks.title')
     if (one === 'accessTokens') return t('accessTokens.title')
     if (one === 'settings') return t('serviceSettings.title')
     return one === 'log' || one === 'usage' ? t(`administration.${one}.title`) : t(`administration.pages.${one === 'audit' && !readsAll ? 'actions' : one}`)
@@ -145,7 +147,8 @@ function Pages({ roles, own, title, onMyPages }: PagesProps) {
           />
         )}
         {page === 'overview' && <OverviewPanel administers={administers} onGo={goTo} onMyPages={onMyPages} />}
-        {page === 'log' && <LogPanel denied={aim?.page === 'log'} onMyPages={onMyPages} />}
+        {page === 'log' && <LogPanel denied={aim?.page === 'log' && 'kind' in aim} of={aim?.page === 'log' && 'of' in aim ? aim.of : undefined} onMyPages={onMyPages} />}
+        {page === 'blocks' && <BlocksPanel administers={administers} onPerson={(of) => goTo({ page: 'log', of })} onMyPages={onMyPages} />}
         {page === 'usage' && <UsagePanel onMyPages={onMyPages} />}
         {page === 'tokens' && <TokensPanel first={aim?.page === 'tokens' ? aim.status : undefined} onMyPages={onMyPages} />}
         {page === 'accessTokens' && <AccessTokensPanel onMyPages={onMyPages} />}

@@ -9,8 +9,14 @@ import { useTranslation } from 'react-i18next'
 import { adminSignIns, type AskedSignIns } from '../../backend/administration'
 import { Action } from '../../components/Action'
 import { EmptyState } from '../../components/EmptyState'
+import { FaultBar } from '../../components/FaultBar'
 import { Loading } from '../../components/Loading'
+import { useOffline } from '../../components/offline'
 import { SearchInput } from '../../components/SearchInput'
+import { useCommand } from '../../state/command'
+import { ExportMenu } from './log-check/ExportMenu'
+import { LogCheckNotice } from './log-check/LogCheckNotice'
+import { useLogCheck } from './log-check/use-log-check'
 import { LogRows } from './LogRows'
 import { RefusedState } from './RefusedState'
 import { usePages, useSettled } from './use-pages'
@@ -26,26 +32,32 @@ const useStyles = makeStyles({
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   search: { flexGrow: 1, flexBasis: '240px', maxWidth: '420px' },
   choice: { minWidth: '0', width: '180px' },
+  end: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
   dim: { opacity: 0.6 },
 })
 
 export interface LogPanelProps {
   /** Denied sign-ins of the last 30 days, to which a figure led. */
   denied?: boolean
+  /** The person to whom a name led. */
+  of?: string
   onMyPages: () => void
 }
 
-export function LogPanel({ denied = false, onMyPages }: LogPanelProps) {
+export function LogPanel({ denied = false, of = '', onMyPages }: LogPanelProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const [user, setUser] = useState('')
-  const [period, setPeriod] = useState<Period>(denied ? 'month' : 'day')
+  const [user, setUser] = useState(of)
+  const [period, setPeriod] = useState<Period>(denied || of ? 'month' : 'day')
   const [kind, setKind] = useState<Kind>(denied ? 'denied' : 'all')
   const settled = useSettled(user).trim()
   // The first page does not reload while later ones are shown, so that they fit together.
   const from = useBeginning(period)
   const asked: AskedSignIns = { ...(settled ? { user: settled } : {}), ...(kind === 'all' ? {} : { kind }), ...(from ? { from } : {}) }
   const { list: log, fault, asking, loadMore, reload } = usePages(asked, adminSignIns)
+  const offline = useOffline()
+  const check = useLogCheck()
+  const exporting = useCommand()
   return (
     <div className={styles.panel}>
       <div className={styles.top}>
@@ -65,7 +77,15 @@ export function LogPanel({ denied = false, onMyPages }: LogPanelProps) {
           ))}
         </Dropdown>
         <Action appearance="subtle" icon={<ArrowClockwiseRegular />} busy={asking && log !== null} name={t('administration.people.refresh')} onPress={reload} testId="action-refresh-log" />
+        <div className={styles.end}>
+          <Action blocked={offline} busy={check.checking?.state === 'running'} onPress={check.start} testId="action-verify-log">
+            {t('logCheck.verify')}
+          </Action>
+          <ExportMenu asked={asked} command={exporting} />
+        </div>
       </div>
+      {exporting.fault && <FaultBar fault={exporting.fault} />}
+      <LogCheckNotice {...check} onMyPages={onMyPages} />
       {fault && <RefusedState fault={fault} onAgain={reload} onMyPages={onMyPages} />}
       {!log && !fault && <Loading rows={6} />}
       {log?.rows.length === 0 && !fault && <EmptyState icon={<HistoryRegular />} title={t('administration.log.empty')} text={t('administration.log.emptyText')} testId="empty-log" />}

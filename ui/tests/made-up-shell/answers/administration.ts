@@ -47,7 +47,13 @@ export const administration: Answers = {
     unusedAppPasswords: [{ userPrincipalName: 'ben@contoso.example', displayName: 'Printer', createdDateTime: '2025-01-02T03:04:05Z', lastUsedDateTime: null }],
   }),
   admin_sign_ins: ({ request }, world) => ({
-    value: world.signInLog.filter((row) => (!request.user || row.userPrincipalName === request.user) && (!request.kind || (request.kind === 'denied') === (row.result === 'denied'))),
+    value: world.signInLog.filter((row) => (!request.user || row.userPrincipalName === request.user) && (!request.denialReason || row.denialReason === request.denialReason) && (!request.kind || (request.kind === 'denied') === (row.result === 'denied'))),
+    next: null,
+  }),
+  export_sign_ins: ({ format, folder }) => `${folder}/sign-ins-20260312-094100.${format}`,
+  check_log: () => ({ checked: 1_000_234, waiting: 3, forgotten: 0, head: { number: 1_000_234, hash: '5ea1c0de'.repeat(8) }, next: null, fault: null }),
+  blocks: ({ request: { state } }, world) => ({
+    value: world.people.flatMap(({ userPrincipalName, displayName, blocks }) => blocks.map((block, index) => ({ ...block, id: `${userPrincipalName}-${index}`, userPrincipalName, displayName, state: block.liftedDateTime ? ('ended' as const) : ('open' as const) }))).filter((block) => !state || block.state === state),
     next: null,
   }),
   admin_actions: ({ request: { user } }, world) => ({ value: world.adminActions.filter(({ subject }) => !user || subject === user), next: null }),
@@ -60,6 +66,7 @@ export const administration: Answers = {
   act_on_person: ({ upn, action, reason, seconds }, world) => {
     const found = personOf(world, upn)
     if (action === 'unlock') Object.assign(found, { lockedUntilDateTime: null, locks: [] })
+    if (action === 'unblock') for (const block of found.blocks) Object.assign(block, { liftedBy: 'ann@contoso.example', liftedDateTime: new Date().toISOString(), liftReason: reason })
     if (action === 'deleteAppPasswords') found.appPasswords = 0
     if (action === 'oneTimeBypass') found.oneTimeBypassUntilDateTime = new Date(Date.now() + seconds * 1000).toISOString()
     wroteDown(world, action === 'unlock' ? 'lock_opened' : action === 'oneTimeBypass' ? 'bypass_granted' : 'app_passwords_deleted', upn, null, reason)

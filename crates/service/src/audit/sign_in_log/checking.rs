@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use proofup_api::ErrorCode;
 use proofup_store::Connection;
 use proofup_store::sign_in_chain::{self, Chain};
 use proofup_store::sign_in_removals::{self, Removal};
@@ -14,6 +15,8 @@ use crate::context::Context;
 
 /// Rows that are read at a time.
 const PAGE: i64 = 1_000;
+/// Rows that one call over HTTP checks: some tenths of a second.
+const PART: i64 = 20_000;
 
 /// What `log verify` found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,8 +34,13 @@ pub(crate) struct Report {
     pub(crate) head: (i64, String),
     /// The expected head is older than the anchor.
     pub(crate) cannot_compare: Option<i64>,
+    /// Where the check goes on; none if it came to the end, or found a fault.
+    pub(crate) next: Option<Place>,
     pub(crate) fault: Option<Fault>,
 }
+
+/// The number and the hash of a row.
+pub(crate) type Place = (i64, String);
 
 /// A fault and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,8 +120,22 @@ impl FromStr for Expected {
 
 /// Checks the whole log while the service goes on.
 pub(crate) async fn verify(context: &Context, expected: Option<&Expected>) -> Result<Report, ServiceError> {
+    check(context, expected, None, i64::MAX).await
+}
+
+/// Checks a part of the log: as many rows as one call may take, behind the place where the part before ended.
+pub(crate) async fn verify_part(context: &Context, after: Option<Place>) -> Result<Report, ServiceError> {
+    check(context, None, after, PART).await
+}
+
+async fn check(
+    context: &Context,
+    expected: Option<&Expected>,
+    after: Option<Place>,
+    most: i64,
+) -> Result<Report, ServiceError> {
     loop {
-        let report = walk(context, expected).await?;
+        let report = walk(context, expected, after.clone(), most).await?;
         if !matches!(report.fault, Some(Fault::Missing { .. } | Fault::Removals)) {
             return Ok(report);
         }
@@ -125,7 +147,12 @@ pub(crate) async fn verify(context: &Context, expected: Option<&Expected>) -> Re
     }
 }
 
-async fn walk(context: &Context, expected: Option<&Expected>) -> Result<Report, ServiceError> {
+async fn walk(
+    context: &Context,
+    expected: Option<&Expected>,
+    after: Option<Place>,
+    most: i64,
+) -> Result<Report, ServiceError> {
     let mut db = context.store.read().await?;
     // In this order, so that a row that is sealed in between never seems to stand behind the end.
     let last = sign_ins::last_sealed_number(&mut db).await?;
@@ -150,9 +177,18 @@ async fn walk(context: &Context, expected: Option<&Expected>) -> Result<Report, 
     if report.fault.is_some() {
         return Ok(report);
     }
-    let mut place = (chain.anchor_number, chain.anchor_hash.clone());
-    report.fault = check_expected(expected, &chain, &place);
+    let anchor = (chain.anchor_number, chain.anchor_hash.clone());
+    report.fault = check_expected(expected, &chain, &anchor);
+    // Retention may have removed the rows around the place since.
+    let mut place = after.filter(|after| after.0 > anchor.0).unwrap_or(anchor);
+    if place.0 > chain.head_number {
+        return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "after"));
+    }
     while report.fault.is_none() && place.0 < chain.head_number {
+        if report.sealed >= most {
+            report.next = Some(place);
+            return Ok(report);
+        }
         let rows = sign_ins::sealed_after(&mut db, place.0, PAGE).await?;
         if rows.is_empty() {
             report.fault = Some(Fault::Missing { first: place.0 + 1, last: chain.head_number, before: None });

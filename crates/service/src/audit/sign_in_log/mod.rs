@@ -7,7 +7,7 @@ mod refusals;
 mod retention;
 mod sealing;
 
-pub(crate) use checking::{Expected, verify};
+pub(crate) use checking::{Expected, Fault, Place, verify, verify_part};
 pub(crate) use refusals::write_refusals;
 pub(crate) use retention::forget_old_rows;
 pub(crate) use sealing::{keep_sealing, seal_all};

@@ -25,7 +25,7 @@ const PROBLEM: &str = "application/problem+json";
         description = "Errors under /v1 are RFC 9457 problems whose `code` and `params` are stable.",
     ),
     paths(
-        health::alive, health::ready, metrics::metrics, reports::overview, reports::sign_ins, reports::usage,
+        health::alive, health::ready, metrics::metrics, reports::overview, reports::sign_ins, reports::verify_log, reports::blocks, reports::usage,
         oauth::metadata, oauth::challenge, oauth::token, oauth::revoke,
         me::get, me::change_password, me::activity, me::sign_ins, me::rename_device, me::trusted_devices, me::forget_devices, me::forget_device,
         me::revoke_sessions, me::begin_registration, me::preferences, me::set_preferences,
@@ -44,7 +44,7 @@ const PROBLEM: &str = "application/problem+json";
         telephony::event, twilio::call, twilio::call_status, twilio::text_status, twilio::reply,
     ),
     // What stands in a path or a query alone.
-    components(schemas(proofup_api::ActivityKind, proofup_api::MethodKind, proofup_api::MfaState, proofup_api::Role, proofup_api::DenialReason, proofup_api::SignInKind, proofup_api::SignInResult, proofup_api::UserAction, proofup_api::HardwareOathStatus, proofup_api::HardwareOathAction)),
+    components(schemas(proofup_api::ActivityKind, proofup_api::MethodKind, proofup_api::MfaState, proofup_api::Role, proofup_api::DenialReason, proofup_api::SignInKind, proofup_api::BlockState, proofup_api::SignInResult, proofup_api::UserAction, proofup_api::HardwareOathStatus, proofup_api::HardwareOathAction)),
     modifiers(&BearerTokens, &CommonAnswers, &EverySetting),
     security(("bearer" = [])),
 )]

@@ -1,21 +1,24 @@
-//! `/v1/admin/overview`, `/v1/admin/signIns` and `/v1/admin/reports/usage`.
+//! `/v1/admin/overview`, `/v1/admin/signIns`, `/v1/admin/blocks` and `/v1/admin/reports/usage`.
 
 use axum::Json;
-use axum::body::{Body, Bytes};
+use axum::body::{Body as AnswerBody, Bytes};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use proofup_api::{AdminSignIn, AdminSignIns, AdminSignInsRequest, Overview, Problem, UsageReport};
+use proofup_api::{
+    AdminSignIn, AdminSignIns, AdminSignInsRequest, Blocks, BlocksRequest, CheckLog, LogCheck, Overview, Problem,
+    UsageReport,
+};
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::Http;
 use super::csv_text::{csv_text, header};
-use super::extract::{Admin, Parameters};
+use super::extract::{Admin, Body, Parameters};
 use crate::ServiceError;
-use crate::administration::{overview, reports};
+use crate::administration::{blocks_list, log_check, overview, reports};
 
 /// Everybody's sign-ins: a page as JSON, or all that fit as CSV.
 #[utoipa::path(
@@ -37,6 +40,32 @@ pub(super) async fn sign_ins(
     } else {
         reports::sign_ins(&http.context, &request).await.map(|page| Json(page).into_response())
     }
+}
+
+/// Checks a part of the sign-in log against its seals: from the oldest row, or behind the `next` of the part before.
+#[utoipa::path(
+    post, path = "/v1/admin/signIns:verify", tag = "administration", request_body = CheckLog,
+    responses((status = 200, body = LogCheck), (status = 400, body = Problem), (status = 403, body = Problem)),
+)]
+pub(super) async fn verify_log(
+    State(http): State<Http>,
+    Admin(_bearer): Admin,
+    Body(body): Body<CheckLog>,
+) -> Result<Json<LogCheck>, ServiceError> {
+    log_check::check(&http.context, body).await.map(Json)
+}
+
+/// Who is blocked or was, since when, by whom and why.
+#[utoipa::path(
+    get, path = "/v1/admin/blocks", tag = "administration", params(BlocksRequest),
+    responses((status = 200, body = Blocks), (status = 400, body = Problem), (status = 403, body = Problem)),
+)]
+pub(super) async fn blocks(
+    State(http): State<Http>,
+    Admin(_bearer): Admin,
+    Parameters(request): Parameters<BlocksRequest>,
+) -> Result<Json<Blocks>, ServiceError> {
+    blocks_list::page(&http.context, &request).await.map(Json)
 }
 
 /// How the organisation and its service stand.
@@ -73,5 +102,5 @@ fn as_csv(http: Http, request: AdminSignInsRequest) -> Response {
         (CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
         (CONTENT_DISPOSITION, "attachment; filename=\"sign-ins.csv\""),
     ];
-    (head, Body::from_stream(texts)).into_response()
+    (head, AnswerBody::from_stream(texts)).into_response()
 }

@@ -25,7 +25,7 @@ import { ServiceHealth } from './ServiceHealth'
 const MINUTE = 60_000
 
 /** Where a figure leads. */
-export type Target = { page: 'people'; filters: Filters } | { page: 'log'; kind: 'denied' } | { page: 'tokens'; status: HardwareOathStatus }
+export type Target = { page: 'people'; filters: Filters } | { page: 'log'; kind: 'denied' } | { page: 'log'; of: string } | { page: 'tokens'; status: HardwareOathStatus }
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: '16px' },

@@ -1,0 +1,28 @@
+// Administration: fraud and blocks.
+
+export const blocks = {
+  title: 'Fraud and blocks',
+  blocked: 'Blocked people',
+  which: 'Blocks to show',
+  states: {
+    open: 'Blocked now',
+    ended: 'Ended',
+    all: 'All blocks',
+  },
+  none: {
+    open: 'Nobody is blocked.',
+    ended: 'No block has ended yet.',
+    all: 'Nobody was ever blocked.',
+  },
+  by: {
+    administrator: 'Blocked by {{who}} on {{time}}',
+    fraud_report: 'Blocked on {{time}}: reported fraud',
+  },
+  until: 'Until {{time}}',
+  ended: 'Ended on {{time}}',
+  lifted: 'Unblocked by {{who}} on {{time}}: "{{reason}}"',
+  unblockName: 'Unblock {{name}}',
+  reports: 'Fraud reports',
+  reportsHint: 'Somebody else tried to sign in, and the person reported it. Each report ends all sign-ins in progress.',
+  noReports: 'No fraud was reported.',
+}

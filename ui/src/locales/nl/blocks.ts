@@ -1,0 +1,30 @@
+// Administration: fraud and blocks.
+
+import type { blocks as english } from '../en/blocks'
+
+export const blocks: typeof english = {
+  title: 'Fraude en blokkeringen',
+  blocked: 'Geblokkeerde gebruikers',
+  which: 'Weer te geven blokkeringen',
+  states: {
+    open: 'Nu geblokkeerd',
+    ended: 'Beëindigd',
+    all: 'Alle blokkeringen',
+  },
+  none: {
+    open: 'Niemand is geblokkeerd.',
+    ended: 'Er is nog geen blokkering beëindigd.',
+    all: 'Er is nooit iemand geblokkeerd.',
+  },
+  by: {
+    administrator: 'Geblokkeerd door {{who}} op {{time}}',
+    fraud_report: 'Geblokkeerd op {{time}}: fraude gemeld',
+  },
+  until: 'Tot {{time}}',
+  ended: 'Beëindigd op {{time}}',
+  lifted: 'Gedeblokkeerd door {{who}} op {{time}}: "{{reason}}"',
+  unblockName: 'Deblokkeren: {{name}}',
+  reports: 'Fraudemeldingen',
+  reportsHint: 'Iemand anders probeerde zich aan te melden en de gebruiker heeft dat gemeld. Elke melding beëindigt alle lopende aanmeldingen.',
+  noReports: 'Er is geen fraude gemeld.',
+}

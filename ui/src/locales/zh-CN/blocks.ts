@@ -1,0 +1,30 @@
+// Administration: fraud and blocks.
+
+import type { blocks as english } from '../en/blocks'
+
+export const blocks: typeof english = {
+  title: '欺诈和阻止',
+  blocked: '被阻止的用户',
+  which: '要显示的阻止',
+  states: {
+    open: '当前被阻止',
+    ended: '已结束',
+    all: '所有阻止',
+  },
+  none: {
+    open: '没有人被阻止。',
+    ended: '尚无阻止结束。',
+    all: '从未有人被阻止。',
+  },
+  by: {
+    administrator: '由 {{who}} 于 {{time}} 阻止',
+    fraud_report: '于 {{time}} 阻止：已报告欺诈',
+  },
+  until: '直到 {{time}}',
+  ended: '已于 {{time}} 结束',
+  lifted: '由 {{who}} 于 {{time}} 取消阻止：“{{reason}}”',
+  unblockName: '取消阻止 {{name}}',
+  reports: '欺诈报告',
+  reportsHint: '其他人尝试登录，并且用户已报告。每次报告都会结束所有正在进行的登录。',
+  noReports: '没有欺诈报告。',
+}

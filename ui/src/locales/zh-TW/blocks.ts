@@ -1,0 +1,30 @@
+// Administration: fraud and blocks.
+
+import type { blocks as english } from '../en/blocks'
+
+export const blocks: typeof english = {
+  title: '詐騙與封鎖',
+  blocked: '遭封鎖的使用者',
+  which: '要顯示的封鎖',
+  states: {
+    open: '目前封鎖',
+    ended: '已結束',
+    all: '所有封鎖',
+  },
+  none: {
+    open: '沒有人遭到封鎖。',
+    ended: '尚無封鎖結束。',
+    all: '從未有人遭到封鎖。',
+  },
+  by: {
+    administrator: '由 {{who}} 於 {{time}} 封鎖',
+    fraud_report: '於 {{time}} 封鎖：已回報詐騙',
+  },
+  until: '直到 {{time}}',
+  ended: '已於 {{time}} 結束',
+  lifted: '由 {{who}} 於 {{time}} 解除封鎖：「{{reason}}」',
+  unblockName: '解除封鎖 {{name}}',
+  reports: '詐騙回報',
+  reportsHint: '其他人嘗試登入，而使用者已回報。每次回報都會結束所有進行中的登入。',
+  noReports: '沒有詐騙回報。',
+}
