@@ -1,11 +1,11 @@
-// The organization, and the person below it. A narrow window has no space for it.
+// The organization, and the person below it. A narrow window has no space for it: a screen reader still finds the words.
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 
 import type { SignedInPerson } from '../backend/app'
 
 const useStyles = makeStyles({
-  words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere', '@media (max-width: 759px)': { display: 'none' } },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere', '@media (max-width: 759px)': { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } },
   soft: { color: tokens.colorNeutralForeground3 },
 })
 
