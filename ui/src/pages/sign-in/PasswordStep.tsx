@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { Action } from '../../components/Action'
 import { FaultBar } from '../../components/FaultBar'
+import { useFieldFaults } from '../../components/field-faults'
 import type { Running } from '../../state/command'
 import { Panel } from '../../components/Panel'
 import { PasswordInput } from '../../components/PasswordInput'
@@ -23,6 +24,12 @@ export interface PasswordStepProps {
 
 export function PasswordStep({ userName, password, onUserName, onPassword, command, onSubmit, service }: PasswordStepProps) {
   const { t } = useTranslation()
+  // The service says only that the two don't belong together; the password is the one that nobody can see.
+  const faults = useFieldFaults(command, { password: ['invalid_credentials'] })
+  const typed = (take: (value: string) => void) => (value: string) => {
+    faults.typed('password')
+    take(value)
+  }
   const missing = userName.trim() === '' ? t('signIn.userNameMissing') : password === '' ? t('signIn.passwordMissing') : null
   return (
     <Panel
@@ -38,7 +45,7 @@ export function PasswordStep({ userName, password, onUserName, onPassword, comma
         </Action>
       }
     >
-      {command.fault && <FaultBar fault={command.fault} user={userName.trim()} />}
+      {faults.bar && <FaultBar fault={faults.bar} user={userName.trim()} />}
       <Field label={t('signIn.userName')} hint={t('signIn.userNameHint')}>
         <Input
           data-testid="field-user-name"
@@ -48,11 +55,11 @@ export function PasswordStep({ userName, password, onUserName, onPassword, comma
           autoCapitalize="off"
           autoFocus
           value={userName}
-          onChange={(_, { value }) => onUserName(value)}
+          onChange={(_, { value }) => typed(onUserName)(value)}
         />
       </Field>
-      <Field label={t('signIn.password')}>
-        <PasswordInput testId="field-password" value={password} onChange={onPassword} autoComplete="current-password" />
+      <Field label={t('signIn.password')} {...faults.at('password')}>
+        <PasswordInput testId="field-password" value={password} onChange={typed(onPassword)} autoComplete="current-password" />
       </Field>
       {service}
     </Panel>

@@ -41,6 +41,17 @@ describe('account and password', () => {
     expect(screen.getByLabelText('Password')).toHaveValue('wrong')
   })
 
+  it('that are wrong are told at the password, until either changes', async () => {
+    const { person } = open(<SignInPage />)
+    await person.type(screen.getByLabelText('User name'), 'ann@contoso.example')
+    for (const changed of ['Password', 'User name']) {
+      await person.type(screen.getByLabelText('Password'), 'wrong{Enter}')
+      expect(screen.getByLabelText('Password')).toHaveAccessibleDescription(/The user name or password isn't right/)
+      await person.type(screen.getByLabelText(changed), 'x')
+      expect(screen.queryByTestId('fault-invalid_credentials')).toBeNull()
+    }
+  })
+
   it('are not asked of a person of the demo: one press signs in', async () => {
     shell.instead.sign_in = () => ({ step: 'signedIn' })
     const { person } = open(<SignInPage />)
