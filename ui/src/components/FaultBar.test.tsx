@@ -15,6 +15,14 @@ describe('the fault bar', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('4 tries left. Check the code and enter it again.')
   })
 
+  it('keeps title, sentence and actions apart', () => {
+    open(<FaultBar fault={fault('incorrect_code', { triesLeft: 4 })} action={<button>Send again</button>} />)
+    const parts = [screen.getByText("This code isn't right"), screen.getByText(/^4 tries left/), screen.getByRole('button', { name: 'Send again' }).parentElement]
+    const [first] = parts
+    expect(parts.map((part) => part?.parentElement)).toEqual(parts.map(() => first?.parentElement))
+    expect(new Set(parts).size).toBe(3)
+  })
+
   it('shows the details on request, and copies them', async () => {
     const { person } = open(<FaultBar fault={fault('service_error')} />)
     expect(screen.queryByText('c7a2f9e0-5b1d')).not.toBeInTheDocument()
