@@ -85,6 +85,28 @@ describe.each(Object.entries(languages))('the words of %s', (language, words) =>
   }
 })
 
+/** The terms of the field: where the English text has one, the other languages have theirs. */
+const terms: [english: RegExp, inOthers: Record<'nl' | 'zh-TW' | 'zh-CN', RegExp>][] = [
+  [/app passwords?\b/i, { nl: /app-?wachtwoord/i, 'zh-TW': /應用程式密碼/, 'zh-CN': /应用密码/ }],
+  [/hardware tokens?\b/i, { nl: /hardwaretoken/i, 'zh-TW': /硬體權杖/, 'zh-CN': /硬件令牌/ }],
+  [/verification codes?\b/i, { nl: /verificatiecode/i, 'zh-TW': /驗證碼/, 'zh-CN': /验证码/ }],
+  [/text messages?\b/i, { nl: /sms/i, 'zh-TW': /簡訊/, 'zh-CN': /短信/ }],
+  [/trusted devices?\b/i, { nl: /vertrouwde? appara(at|ten)/i, 'zh-TW': /受信任的?裝置/, 'zh-CN': /受信任的?设备/ }],
+  [/help desk\b/i, { nl: /helpdesk/i, 'zh-TW': /技術支援中心/, 'zh-CN': /技术支持人员/ }],
+  [/office phone\b/i, { nl: /bureautelefoon/i, 'zh-TW': /辦公室電話/, 'zh-CN': /办公电话/ }],
+  [/mobile app\b/i, { nl: /mobiele app/i, 'zh-TW': /行動應用程式/, 'zh-CN': /移动应用/ }],
+  [/recovery sheet\b/i, { nl: /herstelblad/i, 'zh-TW': /復原/, 'zh-CN': /恢复/ }],
+]
+
+describe.each(['nl', 'zh-TW', 'zh-CN'] as const)('the terms of %s', (language) => {
+  it.each(terms)('are one for %s', (term, others) => {
+    const words = flat(languages[language])
+    const using = [...english].filter(([, text]) => term.test(text))
+    expect(using.length).toBeGreaterThan(0)
+    expect(using.flatMap(([key, text]) => (others[language].test(words.get(key) ?? '') ? [] : [[key, text, words.get(key)]]))).toEqual([])
+  })
+})
+
 describe('the English words', () => {
   it('are plain: people are people and anyone, never whoever', () => {
     expect([...english].filter(([, text]) => /\b(who|what|which)ever\b/i.test(text))).toEqual([])

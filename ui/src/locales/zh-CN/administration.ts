@@ -5,7 +5,7 @@ import type { administration as english } from '../en/administration'
 export const administration: typeof english = {
   title: {
     administrator: '管理',
-    helpDesk: '支持中心',
+    helpDesk: '技术支持人员',
     auditor: '报告',
   },
   stripText: '你正在处理他人的帐户',
@@ -24,7 +24,7 @@ export const administration: typeof english = {
   confirmAgain: '确认',
   roles: {
     administrator: '管理员',
-    helpDesk: '支持人员',
+    helpDesk: '技术支持人员',
     auditor: '审核员',
   },
   states: {
@@ -175,7 +175,7 @@ export const administration: typeof english = {
     next: '下一位用户',
     ownTitle: '这是你',
     ownText: '请在“安全”页面管理你自己的方法。',
-    protectedText: '支持人员只能看到管理员的姓名和角色，无法更改任何内容。请联系其他管理员。',
+    protectedText: '技术支持人员只能看到管理员的姓名和角色，无法更改任何内容。请联系其他管理员。',
     protectedTitle: '这是管理员',
     asked: {
       disabled: '不需要第二步',
@@ -238,7 +238,7 @@ export const administration: typeof english = {
   },
   audit: {
     empty: '尚未执行任何操作',
-    emptyText: '管理员和支持人员的操作会显示在这里，包括命令行上的操作。',
+    emptyText: '管理员和技术支持人员的操作会显示在这里，包括命令行上的操作。',
     search: '在显示的内容中搜索',
     onWhom: '{{what}}：{{whom}}',
     fromTo: '{{before}}，现为{{after}}',

@@ -48,7 +48,7 @@ export const requests: typeof english = {
   },
   administrator_protected: {
     title: '这是管理员',
-    next: '支持人员不能更改管理员的帐户。请联系其他管理员。',
+    next: '技术支持人员不能更改管理员的帐户。请联系其他管理员。',
   },
   own_account: {
     title: '这是你自己的帐户',
