@@ -93,7 +93,7 @@ export const serviceSettings: typeof english = {
     notificationThroughMobileApp: { name: '通过移动应用发送通知', hint: '用两位数字批准。' },
     codeFromMobileApp: { name: '移动应用或硬件令牌的验证码', hint: '没有网络也能使用。' },
     rememberDeviceAllowed: { name: '允许用户在其受信任的设备上记住多重身份验证', hint: '用户可以选择在设备上不再收到询问。' },
-    rememberDeviceDays: { name: '用户可以受信任的设备的天数', hint: '缩短后也适用于目前受信任的设备。' },
+    rememberDeviceDays: { name: '用户可以信任设备的天数', hint: '缩短后也适用于目前受信任的设备。' },
     trustedNetworks: { name: '不需要第二步的网络', hint: '每行一个网络，使用 CIDR 格式。在这些网络中，没有应用密码的用户可在旧版应用中使用普通密码。' },
     applicationPolicy: { name: '所有人都需要第二步', hint: '每次登录、任何状态都适用。没有方法的用户须先注册。' },
     registrationPolicy: { name: '所有人都注册方法', hint: '下次登录时注册。状态不变。' },
