@@ -28,6 +28,7 @@ export default defineConfig(({ mode }) => ({
     restoreMocks: true,
     // A worker is started once, not for each file; `tests/setup.ts` keeps the files apart.
     isolate: false,
+    maxWorkers: '100%',
     benchmark: { include: ['tests/bench/*.bench.ts'] },
     // No test fails because the machine has other work.
     testTimeout: 300_000,
