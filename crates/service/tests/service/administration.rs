@@ -422,6 +422,19 @@ on_both_databases! {
         assert_eq!(eva.post(&service, "/v1/admin/users", body).await.0, StatusCode::CREATED, "nobody has the name");
     }
 
+    async fn a_command_adds_nobody_whose_row_in_the_list_cannot_be_written(service) {
+        let mut db = Intruder::at(&service).await;
+        let command = ["user", "add", "gus@contoso.example", "--name", "Gus"];
+        db.run("ALTER TABLE admin_actions RENAME TO admin_actions_away").await;
+        let said = service.cli_fails(&command).await;
+        assert!(said.contains("admin_actions"), "{said}");
+        db.run("ALTER TABLE admin_actions_away RENAME TO admin_actions").await;
+        assert_eq!(db.number("SELECT count(*) FROM users WHERE upn = 'gus@contoso.example'").await, 0);
+        service.cli(&command).await;
+        let listed = "SELECT count(*) FROM admin_actions WHERE action = 'user_created'";
+        assert_eq!(db.number(listed).await, 1, "of the second command alone");
+    }
+
     async fn a_person_is_shown_without_a_secret(service) {
         let eva = Tokens::of(&service, "eva").await;
         let ben = eva.get(&service, &format!("/v1/admin/users/{BEN}")).await;

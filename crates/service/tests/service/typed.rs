@@ -5,7 +5,7 @@ use reqwest::StatusCode;
 use serde_json::json;
 
 use crate::on_both_databases;
-use crate::support::{SignIn, TestService, Tokens, person};
+use crate::support::{Intruder, SignIn, TestService, Tokens, person};
 
 /// A code in the digits of Arabic, in two groups, with marks of direction around it.
 fn as_pasted(code: &str) -> String {
@@ -77,6 +77,21 @@ on_both_databases! {
         assert_eq!((status, saved["phoneNumber"].as_str()), (StatusCode::OK, Some("+1 XXXXXXXX42")), "{saved}");
     }
 
+    async fn a_command_takes_an_office_phone_as_it_is_pasted(service) {
+        let ann = person("ann").upn;
+        let mut db = Intruder::at(&service).await;
+        let kept = format!(
+            "SELECT number FROM phones JOIN users ON users.id = user_id WHERE upn = '{ann}' AND phone_type = 'office'"
+        );
+        for (pasted, number) in [
+            ("+1 (425)\u{2011}555\u{2011}0177", "+1 4255550177"),
+            ("tel:+1-425-555-0178;ext=9", "+1 4255550178x9"),
+        ] {
+            service.cli(&["user", "office-phone", ann, pasted]).await;
+            assert_eq!(db.text(&kept).await, number, "{pasted:?}");
+        }
+    }
+
     async fn a_name_that_looks_like_another_is_taken(service) {
         let eva = Tokens::of(&service, "eva").await;
         let add = async |upn: &str| {
@@ -96,6 +111,28 @@ on_both_databases! {
         for upn in ["an\u{2800}n@contoso.example", "new@contoso..example", "new@contoso\u{3002}example", "new\u{e000}@contoso.example"] {
             assert_eq!(add(upn).await, invalid, "{upn}");
         }
+    }
+
+    async fn another_spelling_of_a_taken_user_name_makes_no_new_person(service) {
+        let eva = Tokens::of(&service, "eva").await;
+        let add = async |upn: &str| {
+            eva.post(&service, "/v1/admin/users", json!({"userPrincipalName": upn, "displayName": "New Person"})).await
+        };
+        assert_eq!(add("ren\u{e9}e@contoso.example").await.0, StatusCode::CREATED);
+        let people = eva.get(&service, "/v1/admin/users").await["found"].clone();
+        for (upn, taken) in [
+            ("\u{202e}ben@contoso.example", "ben@contoso.example"),
+            ("b\u{202e}en@contoso.example", "ben@contoso.example"),
+            ("ben\u{200b}@contoso.example", "ben@contoso.example"),
+            ("rene\u{301}e@contoso.example", "ren\u{e9}e@contoso.example"),
+            ("ben@contoso.example.", "ben@contoso.example"),
+        ] {
+            let (status, problem) = add(upn).await;
+            assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("user_name_taken")), "{upn:?}: {problem}");
+            let said = service.cli_fails(&["user", "add", upn, "--name", "New Person"]).await;
+            assert_eq!(said, format!("proofup-service: {taken} is there already\n"), "{upn:?}");
+        }
+        assert_eq!(eva.get(&service, "/v1/admin/users").await["found"], people);
     }
 
     async fn a_password_in_the_box_of_the_name_is_not_kept(service) {
