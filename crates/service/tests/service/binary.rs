@@ -196,19 +196,29 @@ fn a_database_that_cannot_be_reached_is_named_without_its_password() {
     assert!(!complaint.contains("hunter2"), "{complaint}");
 }
 
-#[test]
-fn a_command_does_not_mention_existing_tables() {
-    let Some(database) = crate::support::PostgresDatabase::create() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    let run = |arguments: &[&str]| {
-        let mut command = command(folder.path(), &[arguments, &["--database", &database.url()]].concat());
-        command.env("PROOFUP_PEPPER", "01".repeat(32)).env("PROOFUP_SEED_KEY", "02".repeat(32)).output().unwrap()
-    };
+/// Makes a database and asks for a setting, twice: the answer is all that is said.
+fn answers_without_a_notice(run: impl Fn(&[&str]) -> Output) {
     assert!(run(&["init"]).status.success());
-    let get = ["settings", "get", "blockDays"];
-    for output in [run(&get), run(&get)] {
+    for _ in 0..2 {
+        let output = run(&["settings", "get", "blockDays"]);
         assert_eq!((text(&output).as_str(), String::from_utf8_lossy(&output.stderr).as_ref()), ("90\n", ""));
     }
+}
+
+#[test]
+fn a_command_does_not_mention_existing_tables_of_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    answers_without_a_notice(|arguments| run(folder.path(), arguments));
+}
+
+#[test]
+fn a_command_does_not_mention_existing_tables_of_postgres() {
+    let Some(database) = crate::support::PostgresDatabase::create() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    answers_without_a_notice(|arguments| {
+        let mut command = command(folder.path(), &[arguments, &["--database", &database.url()]].concat());
+        command.env("PROOFUP_PEPPER", "01".repeat(32)).env("PROOFUP_SEED_KEY", "02".repeat(32)).output().unwrap()
+    });
 }
 
 #[expect(clippy::disallowed_methods, reason = "the binary goes by the computer's own clock")]

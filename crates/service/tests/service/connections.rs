@@ -6,7 +6,9 @@ use proofup_service::{ConnectionLimits, Running, TlsSettings};
 use reqwest::StatusCode;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+use tracing::Level;
 
+use crate::logs::Lines;
 use crate::support::{TestDatabase, TestService, Tokens, until};
 use crate::tls::Papers;
 
@@ -74,6 +76,25 @@ async fn an_incomplete_request_is_closed_after_a_time_limit() {
     let told = metrics(&service, &node).await;
     assert!(told.contains("proofup_connections_too_slow_total{what=\"head\"} 2"), "{told}");
     assert!(told.contains("proofup_connections_too_slow_total{what=\"body\"} 1"), "{told}");
+    node.stop().await;
+    service.stop().await;
+}
+
+/// On one thread, so that the lines of this test alone are collected.
+#[tokio::test]
+async fn connections_that_are_too_slow_share_a_log_line() {
+    let lines = Lines::default();
+    let _collecting = tracing::subscriber::set_default(lines.subscriber(Level::WARN));
+    let service = TestService::start(TestDatabase::sqlite()).await;
+    let node = node(&service, limits(), None).await;
+    tokio::join!(say_and_wait(&node, ""), say_and_wait(&node, ""), say_and_wait(&node, "GET /healthz HTTP/1.1\r\n"));
+    until_counted(&service, &node, "proofup_connections_too_slow_total{what=\"head\"} ", |count| count == 3).await;
+    let logged = lines.text();
+    let told: Vec<&str> = logged.lines().filter(|line| line.contains("the other side took too long")).collect();
+    let [line] = told.as_slice() else { panic!("a flood is no line each: {logged}") };
+    for part in ["WARN", "peer=127.0.0.1:", "what=\"head\"", "times=1"] {
+        assert!(line.contains(part), "{part} is not in {line}");
+    }
     node.stop().await;
     service.stop().await;
 }

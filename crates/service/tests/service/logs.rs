@@ -5,12 +5,27 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use proofup_service::demo::tokens;
 use serde_json::json;
+use tracing::{Level, Subscriber};
 
 use crate::support::{PEPPER, SEED_KEY, SignIn, TestDatabase, TestService, Tokens, VERIFIER, other_than, person};
 
-/// Everything that any test of this run logs, from its first line on.
+/// Log lines that are collected.
 #[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
+pub struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl Lines {
+    /// Collects lines of this level and of the graver ones.
+    pub fn subscriber(&self, level: Level) -> impl Subscriber + Send + Sync + 'static {
+        let writer = self.clone();
+        let lines = tracing_subscriber::fmt().with_max_level(level).with_ansi(false);
+        lines.with_writer(move || writer.clone()).finish()
+    }
+
+    /// What was logged so far.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+}
 
 impl Write for Lines {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -23,17 +38,12 @@ impl Write for Lines {
     }
 }
 
+/// Everything that any test of this run logs, from its first line on.
 fn lines() -> &'static Lines {
     static LINES: OnceLock<Lines> = OnceLock::new();
     LINES.get_or_init(|| {
         let lines = Lines::default();
-        let writer = lines.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_ansi(false)
-            .with_writer(move || writer.clone())
-            .finish();
-        tracing::subscriber::set_global_default(subscriber).unwrap();
+        tracing::subscriber::set_global_default(lines.subscriber(Level::TRACE)).unwrap();
         lines
     })
 }
@@ -128,7 +138,7 @@ async fn nothing_secret_is_logged(database: TestDatabase) {
     let service = TestService::start(database).await;
     let secrets = journey(&service).await;
     service.stop().await;
-    let logged = String::from_utf8_lossy(&lines.0.lock().unwrap()).into_owned();
+    let logged = lines.text();
     assert!(logged.contains("TRACE") && logged.contains("answered"), "there is a log to look through");
     for (what, secret) in secrets {
         assert!(secret.len() >= 8, "{what} is too short to look for");
