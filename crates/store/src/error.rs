@@ -115,3 +115,57 @@ fn is_unavailable(error: &sqlx::Error) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+    use std::error::Error;
+
+    use sqlx::error::{DatabaseError, ErrorKind};
+
+    use super::StoreError;
+
+    /// What PostgreSQL answers, as far as its code.
+    #[derive(Debug, thiserror::Error)]
+    #[error("{0}")]
+    struct Refusal(&'static str);
+
+    impl DatabaseError for Refusal {
+        fn message(&self) -> &str {
+            self.0
+        }
+
+        fn code(&self) -> Option<Cow<'_, str>> {
+            Some(self.0.into())
+        }
+
+        fn as_error(&self) -> &(dyn Error + Send + Sync + 'static) {
+            self
+        }
+
+        fn as_error_mut(&mut self) -> &mut (dyn Error + Send + Sync + 'static) {
+            self
+        }
+
+        fn into_error(self: Box<Self>) -> Box<dyn Error + Send + Sync + 'static> {
+            self
+        }
+
+        fn kind(&self) -> ErrorKind {
+            ErrorKind::Other
+        }
+    }
+
+    #[test]
+    fn a_deadlock_and_a_failed_order_crossed_another_change_and_nothing_else_did() {
+        let crossed = |code| StoreError::Query(Refusal(code).into()).crossed_another();
+        for code in ["40P01", "40001"] {
+            assert!(crossed(code), "{code}");
+        }
+        for code in ["40000", "40002", "40003", "23505", "55P03", "57014", "25P03"] {
+            assert!(!crossed(code), "{code}");
+        }
+        assert!(!StoreError::ChangeLost.crossed_another());
+        assert!(!StoreError::Query(sqlx::Error::PoolTimedOut).crossed_another());
+    }
+}
