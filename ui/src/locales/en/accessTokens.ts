@@ -34,7 +34,7 @@ export const accessTokens = {
   notCopied: "You haven't copied the token",
   scope: {
     users_read: { name: 'Read people', says: 'The list of people, and their pages except those of administrators' },
-    users_write: { name: 'Change people', says: 'Add and enable people, block them, and end what they have open. It loosens nothing.' },
+    users_write: { name: 'Change people', says: 'Add, enable and block people, delete their app passwords, and end their sessions. It never disables, unblocks or unlocks anyone.' },
     signIns_read: { name: 'Read the sign-in log', says: 'Every sign-in with its person, address and result' },
     actions_read: { name: 'Read the audit log', says: 'What administrators and the help desk did' },
     reports_read: { name: 'Read reports', says: 'Overview and usage: figures, and app passwords that are not used' },

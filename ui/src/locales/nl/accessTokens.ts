@@ -36,7 +36,7 @@ export const accessTokens: typeof english = {
   notCopied: 'U hebt het token niet gekopieerd',
   scope: {
     users_read: { name: 'Gebruikers lezen', says: "De lijst met gebruikers en hun pagina's, behalve die van beheerders" },
-    users_write: { name: 'Gebruikers wijzigen', says: 'Gebruikers toevoegen, inschakelen en blokkeren, en beëindigen wat ze open hebben. Het versoepelt niets.' },
+    users_write: { name: 'Gebruikers wijzigen', says: 'Gebruikers toevoegen, inschakelen en blokkeren, hun app-wachtwoorden verwijderen en hun sessies beëindigen. Schakelt niemand uit en heft geen blokkering op.' },
     signIns_read: { name: 'Aanmeldingslogboek lezen', says: 'Elke aanmelding met gebruiker, adres en resultaat' },
     actions_read: { name: 'Auditlogboek lezen', says: 'Wat beheerders en de helpdesk hebben gedaan' },
     reports_read: { name: 'Rapporten lezen', says: 'Overzicht en gebruik: cijfers, en app-wachtwoorden die niet worden gebruikt' },

@@ -36,7 +36,7 @@ export const accessTokens: typeof english = {
   notCopied: '你尚未复制令牌',
   scope: {
     users_read: { name: '读取用户', says: '用户列表及其页面，管理员的页面除外' },
-    users_write: { name: '更改用户', says: '添加、启用和阻止用户，并结束其打开的会话。不会放宽任何限制。' },
+    users_write: { name: '更改用户', says: '添加、启用和阻止用户，删除其应用密码，并结束其会话。不会放宽任何限制。' },
     signIns_read: { name: '读取登录日志', says: '每次登录及其用户、地址和结果' },
     actions_read: { name: '读取审核日志', says: '管理员和技术支持人员的操作' },
     reports_read: { name: '读取报告', says: '概述和使用情况：数字，以及未使用的应用密码' },

@@ -36,7 +36,7 @@ export const accessTokens: typeof english = {
   notCopied: '您尚未複製權杖',
   scope: {
     users_read: { name: '讀取使用者', says: '使用者清單及其頁面，系統管理員的頁面除外' },
-    users_write: { name: '變更使用者', says: '新增、啟用及封鎖使用者，並結束其開啟的工作階段。不會放寬任何限制。' },
+    users_write: { name: '變更使用者', says: '新增、啟用及封鎖使用者，刪除其應用程式密碼，並結束其工作階段。不會放寬任何限制。' },
     signIns_read: { name: '讀取登入記錄', says: '每次登入及其使用者、位址與結果' },
     actions_read: { name: '讀取稽核記錄', says: '系統管理員與技術支援中心的動作' },
     reports_read: { name: '讀取報告', says: '概觀與使用量：數字，以及未使用的應用程式密碼' },
