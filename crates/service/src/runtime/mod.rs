@@ -11,5 +11,6 @@ pub(crate) mod metrics;
 pub(crate) mod networks;
 pub(crate) mod random;
 pub(crate) mod seldom;
+pub(crate) mod slow_connections;
 pub(crate) mod typed_secret;
 pub(crate) mod wait;

@@ -29,6 +29,7 @@ use crate::runtime::admission::Admission;
 use crate::runtime::metrics::Metrics;
 use crate::runtime::networks::Networks;
 use crate::runtime::seldom::Seldom;
+use crate::runtime::slow_connections::SlowConnections;
 use crate::server::connections::{Server, available_descriptors};
 use crate::server::front_ends::{FrontEndListeners, FrontEndServers};
 use crate::server::housekeeping::{forget_this_node, keep_house, note_password_costs, note_this_node};
@@ -198,6 +199,7 @@ impl Running {
         let event_hub = Arc::<EventHub>::default();
         let (front_ends, readiness) = (Arc::new(config.front_ends), Arc::<Readiness>::default());
         let metrics = Arc::clone(&context.metrics);
+        let slow_ones = Arc::new(SlowConnections::new(Arc::clone(&metrics)));
         // Many people come from the address of a proxy, so it may have all connections that there are.
         let admission =
             Admission::new(limits.all, limits.per_address, trusted_proxies.clone(), metrics.connections.clone());
@@ -227,11 +229,12 @@ impl Running {
             front_ends,
             metrics_token: config.metrics_token,
             limits,
+            slow_connections: Arc::clone(&slow_ones),
             event_hub: Arc::clone(&event_hub),
             event_streams: EventStreams::new(limits.event_streams),
             readiness,
         };
-        let server = Server::new(router(http), certificates.clone(), limits, admission, metrics);
+        let server = Server::new(router(http), certificates.clone(), limits, admission, metrics, slow_ones);
         let serving = tokio::spawn(Arc::new(server).serve(listener, stopping));
         let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&context), certificates.clone()));
         let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&context)));

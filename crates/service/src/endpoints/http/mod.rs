@@ -46,6 +46,7 @@ use crate::ConnectionLimits;
 use crate::context::Context;
 use crate::endpoints::front_ends::FrontEnds;
 use crate::runtime::networks::Networks;
+use crate::runtime::slow_connections::SlowConnections;
 
 /// No body of this interface is longer.
 const BODY_BYTES: usize = 64 * 1024;
@@ -72,6 +73,8 @@ pub(crate) struct Http {
     pub(crate) metrics_token: Option<SecretText>,
     /// How long a body may take.
     pub(crate) limits: ConnectionLimits,
+    /// Where a body that took too long is counted.
+    pub(crate) slow_connections: Arc<SlowConnections>,
     /// Looks for all of them.
     pub(crate) event_hub: Arc<EventHub>,
     /// Who listens here.

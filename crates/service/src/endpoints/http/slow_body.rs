@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::{Body, BodyDataStream, Bytes, HttpBody as _};
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::CONNECTION;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
@@ -16,7 +16,7 @@ use proofup_api::ErrorCode;
 use tokio::time::Sleep;
 use tokio_stream::Stream;
 
-use super::{Http, problem};
+use super::{Http, PeerAddress, problem};
 use crate::runtime::error::param;
 use crate::runtime::metrics::TooSlow;
 
@@ -28,13 +28,14 @@ pub(super) async fn bound(State(http): State<Http>, request: Request, next: Next
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
+    let peer = request.extensions().get::<ConnectInfo<PeerAddress>>().map(|info| info.0.0);
     let late = Arc::new(AtomicBool::new(false));
     let request = request.map(|body| Body::from_stream(Timely::new(body, http.limits.body, Arc::clone(&late))));
     let response = next.run(request).await;
     if !late.load(Ordering::Relaxed) {
         return response;
     }
-    http.context.metrics.connection_too_slow(TooSlow::Body);
+    http.slow_connections.closed(TooSlow::Body, peer);
     let mut response = problem::problem(ErrorCode::InvalidRequest, param("field", "body"));
     *response.status_mut() = StatusCode::REQUEST_TIMEOUT;
     response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));

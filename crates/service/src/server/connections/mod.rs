@@ -30,6 +30,7 @@ use crate::runtime::admission::{Admission, Place};
 use crate::runtime::connection_limits::ConnectionLimits;
 use crate::runtime::metrics::{Metrics, TooSlow};
 use crate::runtime::seldom::Seldom;
+use crate::runtime::slow_connections::SlowConnections;
 use crate::server::tls::Certificates;
 
 pub(crate) use descriptors::{available as available_descriptors, raise_limit as raise_descriptor_limit};
@@ -45,7 +46,7 @@ pub(crate) struct Server {
     admission: Arc<Admission>,
     metrics: Arc<Metrics>,
     refusals: Seldom,
-    slow_ones: Seldom,
+    slow_ones: Arc<SlowConnections>,
 }
 
 impl Server {
@@ -55,9 +56,9 @@ impl Server {
         limits: ConnectionLimits,
         admission: Arc<Admission>,
         metrics: Arc<Metrics>,
+        slow_ones: Arc<SlowConnections>,
     ) -> Self {
-        let (refusals, slow_ones) = (Seldom::default(), Seldom::default());
-        Self { router, certificates, limits, admission, metrics, refusals, slow_ones }
+        Self { router, certificates, limits, admission, metrics, refusals: Seldom::default(), slow_ones }
     }
 
     /// Accepts until the service stops, then waits for the requests that are open.
@@ -148,10 +149,7 @@ impl Server {
     }
 
     fn too_slow(&self, what: TooSlow, peer: SocketAddr) {
-        self.metrics.connection_too_slow(what);
-        if let Some(times) = self.slow_ones.count(Instant::now()) {
-            tracing::warn!(%peer, what = what.as_str(), times, "a connection was closed: the other side took too long");
-        }
+        self.slow_ones.closed(what, Some(peer));
     }
 }
 
