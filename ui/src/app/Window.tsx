@@ -51,7 +51,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-width: 559px)': { flexDirection: 'column-reverse' },
   },
-  main: { flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative', outline: 'none' },
+  // Nothing of a page lies above a menu or a dialog.
+  main: { isolation: 'isolate', flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative', outline: 'none' },
 })
 
 export function Window() {

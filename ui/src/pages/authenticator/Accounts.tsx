@@ -24,6 +24,7 @@ import { AccountList } from './AccountList'
 import { useOffered, type Offered } from './add/use-offered'
 import { Announcer, useAnnouncement } from './Announcer'
 import { sorted, tagged, tagsOf } from './arrange'
+import { afterDrawing, focusAccount } from './focus'
 import { GoneNotice } from './GoneNotice'
 import { useExportFile } from './import/use-export-file'
 import { QuarantineNotice } from './QuarantineNotice'
@@ -40,7 +41,7 @@ import { useRowNews } from './use-row-news'
 import { useSelection } from './use-selection'
 import { useTypeToSearch } from './use-type-to-search'
 import { useUndoKey } from './use-undo-key'
-import { ViewMenu } from './ViewMenu'
+import { ViewMenu, type ListDialog } from './ViewMenu'
 
 /** With fewer accounts there is no search. */
 const SEARCH_ABOVE = 5
@@ -74,6 +75,15 @@ export function Accounts() {
   const actions = useRowActions({ accounts, found, reload, say, run: working.run, remove: deletion.remove, select: selection.toggle, onEdit: (account) => setOpen({ kind: 'edit', account }), onShowQr: (account) => setOpen({ kind: 'qr', account }) })
 
   const add = (offered: Offered = {}) => setOpen(offered.file ? { kind: 'import', file: offered.file } : { kind: 'add', offered })
+  const openDialog = (kind: ListDialog) => {
+    // What is restored or erased in the trash can no longer be undone.
+    if (kind === 'trash') deletion.forget()
+    setOpen({ kind })
+  }
+  const closeUndo = () => {
+    deletion.forget()
+    afterDrawing(() => focusAccount(found[0]?.id))
+  }
   const exportFile = useExportFile((file) => add({ file }))
   useIntent('addAccount', view !== null && open === null, add)
   useOffered(add, view !== null && open === null)
@@ -99,7 +109,7 @@ export function Accounts() {
       onSort={(sort) => void working.run(() => changeSettings({ accounts: { ...options, sort } }))}
       onSelect={selection.begin}
       onImport={exportFile.choose}
-      onOpen={(kind) => setOpen({ kind })}
+      onOpen={openDialog}
     />
   )
   const clear = () => {
@@ -125,7 +135,7 @@ export function Accounts() {
                 {t('importing.menu')}
               </Action>
               {view.trashed > 0 && (
-                <Action onPress={() => setOpen({ kind: 'trash' })} testId="action-trash">
+                <Action onPress={() => openDialog('trash')} testId="action-trash">
                   {t('accounts.view.trashWith', { number: view.trashed })}
                 </Action>
               )}
@@ -170,7 +180,7 @@ export function Accounts() {
           )}
         </>
       )}
-      {deletion.deleted.length > 0 && <UndoBar deleted={deletion.deleted} busy={deletion.busy} onUndo={deletion.undo} onClose={() => deletion.forget(found[0]?.id)} />}
+      {deletion.deleted.length > 0 && <UndoBar deleted={deletion.deleted} busy={deletion.busy} onUndo={deletion.undo} onClose={closeUndo} />}
       <Announcer said={said} />
       {open && (
         <AccountDialogs

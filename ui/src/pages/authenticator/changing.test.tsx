@@ -73,6 +73,17 @@ describe('deleting', () => {
     expect(order()).not.toContain('a1')
   })
 
+  it('can no longer be undone here after the trash was opened, where it may be erased', async () => {
+    await openPage()
+    const user = await openMenu('a1')
+    await user.click(screen.getByTestId('action-delete'))
+    await screen.findByTestId('action-undo')
+    await user.click(screen.getByTestId('menu-view'))
+    await user.click(await screen.findByTestId('action-trash'))
+    expect(await screen.findByTestId('dialog-trash')).toBeInTheDocument()
+    expect(screen.queryByTestId('action-undo')).toBeNull()
+  })
+
   it('can be undone with Ctrl+Z', async () => {
     await openPage()
     const user = await openMenu('a3')

@@ -17,8 +17,8 @@ export interface Deletion {
   /** They were deleted in another part of the page, and can be undone here. */
   wereDeleted: (accounts: AccountRow[]) => void
   undo: () => void
-  /** From now on it cannot be undone here. `neighbour` gets the focus of the bar. */
-  forget: (neighbour: string | undefined) => void
+  /** From now on it cannot be undone here. */
+  forget: () => void
   busy: boolean
   /** Why deleting or undoing failed. */
   fault: Fault | null
@@ -60,9 +60,6 @@ export function useDeletion(reload: () => Promise<void>, say: (text: string) => 
     void restore()
   }, [deleted, run, reload])
 
-  const forget = (neighbour: string | undefined) => {
-    setDeleted(none)
-    afterDrawing(() => focusAccount(neighbour))
-  }
+  const forget = useCallback(() => setDeleted(none), [])
   return { deleted, remove, wereDeleted, undo, forget, busy, fault }
 }
