@@ -16,6 +16,7 @@ mod system_user;
 mod token;
 mod user;
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -120,7 +121,8 @@ fn log_to_stderr(command: &Command) {
         _ => "warn",
     };
     let filter = EnvFilter::try_from_env("PROOFUP_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // Where nobody reads the log any more, the service goes on.
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false).init();
 }
 
 #[expect(clippy::print_stderr, reason = "the error of the command for the terminal")]
@@ -129,8 +131,7 @@ fn failed(why: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// A line of output.
-#[expect(clippy::print_stdout, reason = "the command line's output")]
+/// A line of output. A reader who leaves early, such as `head`, ends no service.
 fn say(line: &str) {
-    println!("{line}");
+    let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -17,7 +17,7 @@ use crate::operation::check::{Finding, State};
 use crate::server::ServiceConfig;
 
 /// The time limit of an answer.
-const PATIENCE: Duration = Duration::from_secs(3);
+const PATIENCE: Duration = Duration::from_secs(10);
 const ANSWER: &str = "answer";
 
 /// The findings about the front ends with this name, and about the answers of the service to them.

@@ -1,11 +1,13 @@
 //! The real binary, serving.
 
 use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// A running `serve`, killed when it goes out of scope.
 pub struct Process {
     child: Child,
+    /// Held open: it goes on saying what it does.
+    _says: BufReader<ChildStdout>,
     /// Where it listens.
     pub url: String,
 }
@@ -15,9 +17,10 @@ impl Process {
     pub fn serve(command: &mut Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let mut says = BufReader::new(child.stdout.take().unwrap());
+        says.read_line(&mut line).unwrap();
         let url = line.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("{line:?}")).to_owned();
-        Self { child, url }
+        Self { child, _says: says, url }
     }
 }
 
