@@ -51,7 +51,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-width: 559px)': { flexDirection: 'column-reverse' },
   },
-  // Nothing of a page lies above a menu or a dialog.
+  // The bars and menus of a page lie above one another, and above nothing outside of the page.
   main: { isolation: 'isolate', flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative', outline: 'none' },
 })
 

@@ -1,4 +1,4 @@
-// A notice in its place on the page that is no error of a call: why something is not available, or what to know first.
+// A notice on the page. It says why something is not available, or what to know before an action. Errors have `FaultBar`.
 
 import { MessageBar } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
