@@ -32,7 +32,7 @@ pub use administration::access::{ADMIN_CALLS, AdminCall};
 pub use endpoints::front_ends::{FrontEnd, FrontEndKind, FrontEnds};
 pub use endpoints::radius::{RadiusFrontEnd, ReplyAttributes, ReplyAttributesFault};
 pub use passwords::{PasswordCost, UnknownPasswordCost};
-pub use proofup_store::Database;
+pub use proofup_store::{Database, Patience};
 pub use runtime::clock::{Clock, FixedClock};
 pub use runtime::connection_limits::ConnectionLimits;
 pub use runtime::keys::ServerKeys;

@@ -13,8 +13,8 @@ use rusqlite::{Connection as File, OpenFlags};
 use sqlx::any::AnyConnectOptions;
 
 use crate::database::restoring;
-use crate::sqlite::{PATIENCE, where_waiting_is_fine};
-use crate::{Connection, Database, StoreError};
+use crate::sqlite::where_waiting_is_fine;
+use crate::{Connection, Database, Patience, StoreError};
 
 /// Copies a database into a file that is not there yet. The copy is whole and durable, or not there at all.
 pub async fn copy(database: &Database, to: &Path) -> Result<(), StoreError> {
@@ -79,7 +79,7 @@ pub async fn complete(database: &Database) -> Result<(), StoreError> {
         // end a moment later.
         let begun = Instant::now();
         while let Err(error) = file.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())) {
-            if begun.elapsed() > PATIENCE {
+            if begun.elapsed() > Patience::of_a_command().file {
                 return Err(failed(error));
             }
             std::thread::sleep(Duration::from_millis(20));

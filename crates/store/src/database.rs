@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use sqlx::any::AnyConnectOptions;
 
-use crate::StoreError;
+use crate::{Patience, StoreError};
 
 /// `sqlite:PATH` or `postgres://…`.
 #[derive(Clone, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub(crate) fn restoring(path: &Path) -> PathBuf {
 pub(crate) const RESTORING: &str = "proofup_restoring";
 
 async fn presence_on_server(url: &str) -> Result<Presence, StoreError> {
-    let (pool, _) = crate::connect(url, 1, crate::LIMITS_OF_TIME).await?;
+    let (pool, _) = crate::connect(url, 1, Patience::default()).await?;
     let count = "SELECT count(*) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
                  WHERE nspname = current_schema() AND relkind = 'r' AND relname = $1";
     let found = async |table: &str| {

@@ -32,6 +32,7 @@ pub mod machine_tokens;
 pub mod marks;
 pub mod nodes;
 mod nul;
+mod patience;
 pub mod people_list;
 pub mod phone_usage;
 pub mod phones;
@@ -70,6 +71,7 @@ pub use columns::to_text;
 pub use connection::Connection;
 pub use database::{Database, Presence};
 pub use error::{MayCross, StoreError};
+pub use patience::Patience;
 
 pub use transaction::Transaction;
 
@@ -79,13 +81,9 @@ use self::sign_ins::StoredSignIn;
 use self::sqlite::{GroupCommit, OpenFile, Readers};
 use self::users::User;
 
-/// A stuck transaction may lock a row. A statement that waits for the row fails soon, so that not every connection waits; and a
-/// transaction of this service that hangs is ended.
-const LIMITS_OF_TIME: &str =
-    "SELECT set_config('lock_timeout', '2000', false), set_config('statement_timeout', '30000', false),
-    set_config('idle_in_transaction_session_timeout', '30000', false)";
-
-const NO_LIMITS: &str = "SELECT 1";
+/// Limits of time for the statements of a connection to PostgreSQL, in milliseconds; 0 is none.
+const LIMITS_OF_TIME: &str = "SELECT set_config('lock_timeout', $1, false), set_config('statement_timeout', $2, false),
+    set_config('idle_in_transaction_session_timeout', $2, false)";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -107,23 +105,24 @@ enum Engine {
 
 impl Store {
     /// Connects and brings the tables up to date.
-    pub async fn open(database: &Database) -> Result<Self, StoreError> {
+    pub async fn open(database: &Database, patience: Patience) -> Result<Self, StoreError> {
         match database {
             Database::Sqlite(path) => {
-                let (readers, changes, file) = sqlite::open(path).await?;
+                let (readers, changes, file) = sqlite::open(path, patience.file).await?;
                 let place = path.display().to_string().into();
                 Ok(Self { engine: Engine::File(readers, Arc::new(changes), Arc::new(file)), place })
             }
-            Database::Postgres(url) => Self::open_server(url).await,
+            Database::Postgres(url) => Self::open_server(url, patience).await,
         }
     }
 
-    async fn open_server(url: &str) -> Result<Self, StoreError> {
-        // Without time limits: a migration may take its time.
-        let (alone, _) = connect(url, 1, NO_LIMITS).await?;
+    async fn open_server(url: &str, patience: Patience) -> Result<Self, StoreError> {
+        // Without limits for its statements: a migration may take its time.
+        let unlimited = Patience { row: Duration::ZERO, statement: Duration::ZERO, ..patience };
+        let (alone, _) = connect(url, 1, unlimited).await?;
         MIGRATIONS.run(&alone).await?;
         alone.close().await;
-        let (pool, place) = connect(url, 16, LIMITS_OF_TIME).await?;
+        let (pool, place) = connect(url, 16, patience).await?;
         let log = LogWriter::new(pool.clone(), Arc::clone(&place));
         Ok(Self { engine: Engine::Server(pool, log), place })
     }
@@ -256,15 +255,20 @@ impl Store {
     }
 }
 
-/// Connections to PostgreSQL with these settings, and where it is.
-async fn connect(url: &str, connections: u32, settings: &'static str) -> Result<(AnyPool, Arc<str>), StoreError> {
+/// Connections to PostgreSQL, and where it is.
+async fn connect(url: &str, connections: u32, patience: Patience) -> Result<(AnyPool, Arc<str>), StoreError> {
     sqlx::any::install_default_drivers();
     let options = AnyConnectOptions::from_str(url)?.disable_statement_logging();
     let place: Arc<str> = place_of(&options).into();
     let pool = AnyPoolOptions::new()
         .max_connections(connections)
-        .acquire_timeout(Duration::from_secs(3))
-        .after_connect(move |connection, _| Box::pin(async move { connection.execute(settings).await.map(drop) }))
+        .acquire_timeout(patience.connection)
+        .after_connect(move |connection, _| {
+            let limited = sqlx::query(LIMITS_OF_TIME)
+                .bind(patience.row.as_millis().to_string())
+                .bind(patience.statement.as_millis().to_string());
+            Box::pin(async move { connection.execute(limited).await.map(drop) })
+        })
         .connect_with(options)
         .await
         .map_err(|source| StoreError::Unreachable { place: place.to_string(), source })?;

@@ -63,7 +63,7 @@ pub async fn by(db: &mut Connection, ahead_ms: i64, latest: i64) -> Result<(), S
 #[cfg(test)]
 mod tests {
     use super::STATEMENTS;
-    use crate::{Database, Store};
+    use crate::{Database, Patience, Store};
 
     const RECORD: &str = "it says when something was, and nothing is allowed or refused by it";
     const SEALED: &str = "a row of a log is never changed";
@@ -114,7 +114,8 @@ mod tests {
     #[tokio::test]
     async fn every_time_of_the_schema_is_put_back_or_left_for_a_reason() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&Database::Sqlite(folder.path().join("proofup.db"))).await.unwrap();
+        let store =
+            Store::open(&Database::Sqlite(folder.path().join("proofup.db")), Patience::default()).await.unwrap();
         let columns: Vec<(String, String)> = sqlx::query_as(
             "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c
              WHERE t.type = 'table' AND t.name NOT LIKE '\\_%' ESCAPE '\\' AND (c.name LIKE '%\\_at' ESCAPE '\\' OR c.name LIKE '%\\_until' ESCAPE '\\')",

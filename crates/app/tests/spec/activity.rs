@@ -77,7 +77,7 @@ async fn a_name_that_another_computer_changed_appears_by_itself() {
     let mut changes = here.status().changes();
     let app = there.security_info().security_info().await.unwrap().authenticator_apps[0].clone();
     there.security_info().rename_mobile_app(&app.id, "Ben's phone").await.unwrap();
-    tokio::time::timeout(Duration::from_secs(20), async {
+    tokio::time::timeout(Duration::from_secs(100), async {
         loop {
             let newest = here.activity().activity(ActivityKind::Changes, None).await.unwrap().value.remove(0);
             if let ActivityRow::AccountChange(row) = newest

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proofup_api::SecretText;
-use proofup_store::{Presence, Store};
+use proofup_store::{Patience, Presence, Store};
 use serde::Deserialize;
 
 use super::Common;
@@ -200,6 +200,10 @@ impl Configuration {
             listen_ldaps: self.listen.ldaps.as_deref().map(|text| address("listen.ldaps", text)).transpose()?,
             telephony: self.telephony(&clock)?,
             database,
+            patience: match start {
+                Start::Serve => Patience::default(),
+                _ => Patience::of_a_command(),
+            },
             keys,
             clock,
             random,
@@ -309,7 +313,7 @@ async fn check_presence(database: &Database, start: Start, has_keys: bool) -> Re
 
 /// Keys for a database that was never used; any other one has keys already, and they are somewhere else.
 async fn make_keys(database: &Database, file: &Path, random: Random) -> Result<ServerKeys, ServiceError> {
-    let store = Store::open(database).await?;
+    let store = Store::open(database, Patience::of_a_command()).await?;
     let new = known_keys::may_be_made(&store).await;
     store.close().await;
     if !new? {

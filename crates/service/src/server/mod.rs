@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use proofup_api::SecretText;
-use proofup_store::Store;
+use proofup_store::{Patience, Store};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -47,6 +47,8 @@ pub struct ServiceConfig {
     pub listen: SocketAddr,
     /// Where everything is kept.
     pub database: Database,
+    /// How long a request waits for it.
+    pub patience: Patience,
     /// The same on every node.
     pub keys: ServerKeys,
     /// How texts reach phones.
@@ -87,6 +89,7 @@ impl ServiceConfig {
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             database,
+            patience: Patience::default(),
             keys,
             telephony: Arc::new(NoTelephony),
             clock: Clock::system(),
@@ -117,7 +120,7 @@ impl ServiceConfig {
     /// Opens the database and gathers what use cases need.
     pub(crate) async fn context(&self) -> Result<Context, ServiceError> {
         let metrics = Arc::new(Metrics::new());
-        let store = Store::open(&self.database).await?;
+        let store = Store::open(&self.database, self.patience).await?;
         known_keys::recognise(&store, &self.keys, self.clock.now_ms()).await?;
         Ok(Context {
             store,

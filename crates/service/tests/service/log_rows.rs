@@ -1,14 +1,14 @@
 //! Rows of the sign-in log that are written at the same moment. On PostgreSQL they share a statement and a commit.
 
-use proofup_store::Store;
 use proofup_store::sign_ins::StoredSignIn;
+use proofup_store::{Patience, Store};
 use reqwest::StatusCode;
 use serde_json::json;
 use tokio::task::JoinSet;
 
 use crate::legacy::{basic, new_app_password};
 use crate::on_both_databases;
-use crate::support::{Intruder, TestDatabase, TestService, Tokens, person};
+use crate::support::{Intruder, SOON, TestDatabase, TestService, Tokens, person};
 
 /// Writes rows to the log at the same moment, and returns which of them were written.
 async fn logged_at_once(store: &Store, rows: Vec<StoredSignIn>) -> Vec<bool> {
@@ -37,7 +37,7 @@ fn log_row(number: usize, repeat_key: Option<String>) -> StoredSignIn {
 
 on_both_databases! {
     async fn rows_of_the_log_at_one_moment_are_all_written_and_repeated_ones_are_counted(service) {
-        let store = Store::open(&service.config.database).await.unwrap();
+        let store = Store::open(&service.config.database, service.config.patience).await.unwrap();
         let repeated = (0..300).map(|number| log_row(number, Some(format!("key {}", number % 3)))).collect();
         assert_eq!(logged_at_once(&store, repeated).await, vec![true; 300]);
         let mut database = Intruder::at(&service).await;
@@ -50,7 +50,7 @@ on_both_databases! {
     }
 
     async fn a_row_of_the_log_that_is_refused_fails_alone(service) {
-        let store = Store::open(&service.config.database).await.unwrap();
+        let store = Store::open(&service.config.database, service.config.patience).await.unwrap();
         let mut rows: Vec<_> = (0..100).map(|number| log_row(number, None)).collect();
         "row 0".clone_into(&mut rows[50].id);
         let logged = logged_at_once(&store, rows).await;
@@ -64,7 +64,8 @@ on_both_databases! {
 async fn a_row_of_the_log_that_another_transaction_holds_fails_alone() {
     let Some(database) = TestDatabase::postgres() else { return };
     let service = TestService::start(database).await;
-    let store = Store::open(&service.config.database).await.unwrap();
+    let patience = Patience { row: SOON, ..service.config.patience };
+    let store = Store::open(&service.config.database, patience).await.unwrap();
     store.log(log_row(0, Some("held".to_owned()))).await.unwrap();
     let mut stuck = Intruder::at(&service).await;
     stuck.run("BEGIN; UPDATE sign_ins SET repeats = repeats WHERE repeat_key = 'held'").await;
@@ -81,7 +82,7 @@ async fn a_row_of_the_log_that_another_transaction_holds_fails_alone() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_right_app_password_is_answered_only_after_its_row_is_written() {
     let Some(database) = TestDatabase::postgres() else { return };
-    let service = TestService::start(database).await;
+    let service = TestService::start(database).await.restarted(|config| config.patience.row = SOON).await;
     let ben = Tokens::of(&service, "ben").await;
     let (_, secret) = new_app_password(&service, &ben, json!({"displayName": "Tablet"})).await;
     assert_eq!(basic(&service, person("ben").upn, &secret).await, StatusCode::NO_CONTENT);

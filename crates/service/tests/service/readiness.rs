@@ -6,7 +6,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 
 use crate::at_once::all_at_once;
-use crate::support::{CHALLENGE, Intruder, SignIn, TestDatabase, TestService, Tokens, person, until};
+use crate::support::{CHALLENGE, Intruder, SOON, SignIn, TestDatabase, TestService, Tokens, person, until};
 
 const UNAVAILABLE: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
 
@@ -47,7 +47,7 @@ async fn a_database_that_can_only_be_read_is_an_outage_until_it_is_over() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_row_that_is_held_for_ever_holds_up_its_person_alone() {
     let Some(database) = TestDatabase::postgres() else { return };
-    let service = TestService::start(database).await;
+    let service = TestService::start(database).await.restarted(|config| config.patience.row = SOON).await;
     let carla = Tokens::of(&service, "carla").await;
     let mut stuck = Intruder::at(&service).await;
     stuck.run("BEGIN; UPDATE users SET changes = changes WHERE upn = 'ben@contoso.example'").await;
@@ -79,6 +79,7 @@ async fn a_row_that_is_held_for_ever_holds_up_its_person_alone() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_that_another_program_keeps_or_moves_away_is_an_outage() {
     let service = TestService::start(TestDatabase::sqlite()).await;
+    let service = service.restarted(|config| config.patience.file = SOON).await;
     until_ready_is(&service.http, &service.url(""), StatusCode::NO_CONTENT).await;
     let mut other = Intruder::at(&service).await;
     other.run("BEGIN IMMEDIATE").await;

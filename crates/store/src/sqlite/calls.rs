@@ -11,9 +11,6 @@ use sqlx::{Any, Execute};
 use super::fault::failed;
 use super::rows::Shape;
 
-/// How long a statement waits for another process, such as the command line, to finish with the file. Then the database is
-/// unavailable, and the caller gets this answer before its own time limit.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(3);
 /// There are not many more statements.
 const STATEMENTS_KEPT: usize = 100;
 
@@ -21,16 +18,18 @@ const STATEMENTS_KEPT: usize = 100;
 #[derive(Debug)]
 pub struct Sqlite {
     pub(super) connection: rusqlite::Connection,
+    /// How long a statement waits for another process to finish with the file.
+    patience: Duration,
     shapes: HashMap<String, Shape>,
 }
 
 impl Sqlite {
     /// Opens a file, which is made if it is not there.
-    pub(super) fn open(path: &Path) -> Result<Self, sqlx::Error> {
+    pub(super) fn open(path: &Path, patience: Duration) -> Result<Self, sqlx::Error> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = rusqlite::Connection::open_with_flags(path, flags).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
-        let sqlite = Self { connection, shapes: HashMap::new() };
+        let sqlite = Self { connection, patience, shapes: HashMap::new() };
         sqlite.wait_for_others(true)?;
         // FULL: a confirmed change survives a power cut, not only the end of the process.
         sqlite.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")?;
@@ -39,7 +38,7 @@ impl Sqlite {
 
     /// Whether a statement waits while another process has the file, or fails as busy.
     pub(super) fn wait_for_others(&self, waits: bool) -> Result<(), sqlx::Error> {
-        self.connection.busy_timeout(if waits { PATIENCE } else { Duration::ZERO }).map_err(failed)
+        self.connection.busy_timeout(if waits { self.patience } else { Duration::ZERO }).map_err(failed)
     }
 
     /// Runs statements that are seldom needed.

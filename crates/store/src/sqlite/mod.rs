@@ -13,8 +13,8 @@ mod readers;
 mod rows;
 
 use std::path::Path;
+use std::time::Duration;
 
-pub(crate) use calls::PATIENCE;
 pub use calls::Sqlite;
 pub use group_commit::{GroupCommit, SharedChange};
 pub(crate) use open_file::OpenFile;
@@ -25,15 +25,15 @@ use super::MIGRATIONS;
 use crate::StoreError;
 
 /// Opens a file, which is made if it is not there, and brings its tables up to date.
-pub(super) async fn open(path: &Path) -> Result<(Readers, GroupCommit, OpenFile), StoreError> {
+pub(super) async fn open(path: &Path, patience: Duration) -> Result<(Readers, GroupCommit, OpenFile), StoreError> {
     let path = path.to_owned();
     let opening = move || {
         keep_private(&path)?;
-        let mut writer = Sqlite::open(&path)?;
+        let mut writer = Sqlite::open(&path, patience)?;
         writer.migrate(&MIGRATIONS)?;
         // In pages. Rows of many sign-ins share pages, and each is copied to the database once for all of them.
         writer.run("PRAGMA wal_autocheckpoint = 8000")?;
-        Ok::<_, StoreError>((Readers::open(&path)?, writer, OpenFile::at(&path)))
+        Ok::<_, StoreError>((Readers::open(&path, patience)?, writer, OpenFile::at(&path)))
     };
     let (readers, writer, file) = where_waiting_is_fine(opening).await??;
     Ok((readers, GroupCommit::new(writer)?, file))

@@ -31,9 +31,9 @@ pub struct Reader {
 
 impl Readers {
     /// Opens them. A write past the queue of changes fails, in the first test.
-    pub(super) fn open(path: &Path) -> Result<Self, sqlx::Error> {
+    pub(super) fn open(path: &Path, patience: Duration) -> Result<Self, sqlx::Error> {
         let open = || {
-            let reader = Sqlite::open(path)?;
+            let reader = Sqlite::open(path, patience)?;
             reader.run("PRAGMA query_only = ON")?;
             Ok(Arc::new(Mutex::new(reader)))
         };

@@ -130,7 +130,7 @@ async fn a_message_that_comes_byte_by_byte_holds_no_connection() {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(200), dripping).await.expect("the connection is closed");
+    tokio::time::timeout(crate::support::PATIENCE, dripping).await.expect("the connection is closed");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -6,7 +6,6 @@ mod rules;
 
 use std::ops::Deref;
 use std::process::Command;
-use std::time::Duration;
 
 use axum::extract::State;
 use axum::http::StatusCode as Answer;
@@ -14,13 +13,13 @@ use axum::routing::post;
 use axum::{Json, Router};
 use jiff::Timestamp;
 use proofup_service::{
-    Clock, DemoPhones, Language, OutgoingCall, OutgoingText, PasswordCost, ServerKeys, ServiceConfig, Telephony as _,
-    demo,
+    Clock, DemoPhones, Language, OutgoingCall, OutgoingText, PasswordCost, Patience, ServerKeys, ServiceConfig,
+    Telephony as _, demo,
 };
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{FRONT_END_KEY, PEPPER, PostgresDatabase, Process, SEED_KEY, TestDatabase, TestService};
+use crate::support::{FRONT_END_KEY, PATIENCE, PEPPER, PostgresDatabase, Process, SEED_KEY, TestDatabase, TestService};
 use crate::telephony::{sign, tell_signed};
 
 /// What stands before all nodes.
@@ -79,6 +78,7 @@ impl Nodes {
         let keys = ServerKeys::from_hex(PEPPER, SEED_KEY).unwrap();
         let mut config = ServiceConfig::on_loopback(self.database.url().parse().unwrap(), keys);
         config.password_cost = PasswordCost::of(8, 1);
+        config.patience = Patience { connection: PATIENCE, row: PATIENCE, file: PATIENCE, statement: PATIENCE };
         config.public_url = Some(PUBLIC.to_owned());
         config
     }
@@ -123,7 +123,7 @@ impl Nodes {
             phones: self.phones.clone(),
             config,
             database: TestDatabase::Postgres(self.database.clone()),
-            http: reqwest::Client::builder().timeout(Duration::from_secs(60)).build().unwrap(),
+            http: reqwest::Client::builder().timeout(PATIENCE).build().unwrap(),
         };
         Node { service, process }
     }

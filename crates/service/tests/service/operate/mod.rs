@@ -8,8 +8,6 @@ mod openldap;
 mod postfix;
 mod program;
 
-use std::time::Duration;
-
 use proofup_api::SecretText;
 use proofup_service::{FrontEnd, FrontEndKind, Networks};
 use serde_json::{Value, json};
@@ -84,5 +82,5 @@ async fn imap_sign_in(port: &Port, name: &str, password: &str) -> String {
             }
         }
     };
-    tokio::time::timeout(Duration::from_secs(60), listen).await.expect("the server answers")
+    tokio::time::timeout(crate::support::PATIENCE, listen).await.expect("the server answers")
 }

@@ -1,7 +1,6 @@
 //! A VPN: it sends a packet, and reads what comes back.
 
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::time::Duration;
 
 use proofup_radius::{Code, Packet, Request, attribute};
 use tokio::net::UdpSocket;
@@ -84,7 +83,7 @@ impl Vpn {
     /// The next packet, which must be the answer to this one.
     pub async fn hear(&self, request: &[u8]) -> Answer {
         let mut bytes = vec![0; 4096];
-        let received = tokio::time::timeout(Duration::from_secs(30), self.socket.recv(&mut bytes)).await;
+        let received = tokio::time::timeout(crate::support::PATIENCE, self.socket.recv(&mut bytes)).await;
         bytes.truncate(received.expect("the service answers").unwrap());
         let packet = Packet::parse(&bytes).unwrap();
         let asked = Packet::parse(request).unwrap();

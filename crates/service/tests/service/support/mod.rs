@@ -18,8 +18,8 @@ use jiff::Timestamp;
 use proofup_api::SecretText;
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_service::{
-    Clock, Database, DemoPhones, FixedClock, FrontEnd, FrontEndKind, Networks, PasswordCost, Random, Running,
-    ServerKeys, ServiceConfig,
+    Clock, ConnectionLimits, Database, DemoPhones, FixedClock, FrontEnd, FrontEndKind, Networks, PasswordCost,
+    Patience, Random, Running, ServerKeys, ServiceConfig,
 };
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
@@ -30,7 +30,7 @@ pub use person::{CHALLENGE, SignIn, Step, Tokens, VERIFIER, form, person};
 pub use port::Port;
 pub use postgres::PostgresDatabase;
 pub use process::{Process, left_out};
-pub use wait::until;
+pub use wait::{PATIENCE, until};
 
 /// Which database a test runs on.
 pub enum TestDatabase {
@@ -73,6 +73,9 @@ pub struct TestService {
 pub const PEPPER: &str = "0101010101010101010101010101010101010101010101010101010101010101";
 pub const SEED_KEY: &str = "0202020202020202020202020202020202020202020202020202020202020202";
 
+/// How long a service waits for what is held for ever, where a test wants to see it give up.
+pub const SOON: Duration = Duration::from_secs(1);
+
 /// What front ends send as `X-Auth-Key` where one is wanted.
 pub const FRONT_END_KEY: &str = "the key of a front end";
 
@@ -95,6 +98,10 @@ impl TestService {
         config.telephony = Arc::new(phones.clone());
         // What hashing costs is tested where it is done; everywhere else it would only take time.
         config.password_cost = PasswordCost::of(8, 1);
+        // A busy computer makes many requests wait for each other. Tests of the limits of time set their own.
+        config.patience = Patience { connection: PATIENCE, row: PATIENCE, file: PATIENCE, statement: PATIENCE };
+        config.connections =
+            ConnectionLimits { head: PATIENCE, body: PATIENCE, answer: PATIENCE, ..ConnectionLimits::default() };
         config.front_ends.all = vec![
             front_end("mail", FrontEndKind::NginxMail, Some("client-ip")),
             front_end("web", FrontEndKind::Basic, None),
@@ -103,7 +110,7 @@ impl TestService {
         config.database = database.database();
         let running = Running::start(config.clone()).await.unwrap();
         config.listen = running.address();
-        let http = reqwest::Client::builder().timeout(Duration::from_secs(60)).build().unwrap();
+        let http = reqwest::Client::builder().timeout(PATIENCE).build().unwrap();
         Self { running: Some(running), clock: moved, phones, config, database, http }
     }
 
