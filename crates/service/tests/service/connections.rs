@@ -41,9 +41,10 @@ async fn say_and_wait(node: &Running, text: &str) -> String {
 }
 
 async fn metrics(service: &TestService, node: &Running) -> String {
-    // While every place is taken this is refused too.
+    // While every place is taken this is refused too. No connection is kept, which would be one more.
     loop {
-        if let Ok(answer) = service.http.get(format!("{}/metrics", node.url())).send().await {
+        let request = service.http.get(format!("{}/metrics", node.url())).header("connection", "close");
+        if let Ok(answer) = request.send().await {
             return answer.text().await.unwrap();
         }
         tokio::time::sleep(Duration::from_millis(20)).await;

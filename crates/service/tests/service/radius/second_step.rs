@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use proofup_radius::{Code, attribute};
-use proofup_service::{EventKind, RadiusFrontEnd};
+use proofup_service::{EventKind, Patience, RadiusFrontEnd};
 use reqwest::StatusCode;
 use serde_json::json;
 
 use super::{Answer, BEN, SECRET, Vpn, log, until_counted, with_radius, with_vpn};
 use crate::on_both_databases;
-use crate::support::{Device, Intruder, TestDatabase, TestService, Tokens, other_than, person};
+use crate::support::{Device, Intruder, SOON, TestDatabase, TestService, Tokens, other_than, person};
 
 const BEN_SEED: &str = "MRSW23ZNMJSW4LLDMFZHIZLSFUYTEMZU";
 
@@ -140,7 +140,8 @@ on_both_databases! {
     }
 
     async fn an_answer_that_could_not_be_looked_at_counts_when_it_comes_again(service) {
-        let service = with_vpn(service).await;
+        let soon = Patience { row: SOON, file: SOON, ..service.config.patience };
+        let service = with_vpn(service.restarted(|config| config.patience = soon).await).await;
         let vpn = Vpn::of(&service).await;
         let question = vpn.choose(BEN, &asked(&vpn, "ben").await, "Code from the app").await;
         let code = service.app_code(BEN_SEED);
