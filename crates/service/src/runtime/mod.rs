@@ -1,5 +1,6 @@
 //! Time, randomness, server keys, errors and metrics, for all other rooms. No rule of the service is here.
 
+pub(crate) mod accepting;
 pub(crate) mod admission;
 pub(crate) mod client_network;
 pub(crate) mod clock;

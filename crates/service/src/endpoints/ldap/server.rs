@@ -2,11 +2,9 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_rustls::TlsAcceptor;
 
@@ -14,12 +12,10 @@ use super::connection::Connection;
 use super::session::Session;
 use crate::context::Context;
 use crate::endpoints::front_ends::FrontEnds;
+use crate::runtime::accepting::accept;
 use crate::runtime::admission::Admission;
 use crate::runtime::connection_limits::ConnectionLimits;
 use crate::runtime::seldom::Seldom;
-
-/// The pause after the system refused a connection, most often because file descriptors ran out.
-const REFUSED_PAUSE: Duration = Duration::from_secs(1);
 
 /// Makes an acceptor with the certificate that is in use.
 pub(crate) type Acceptor = Arc<dyn Fn() -> TlsAcceptor + Send + Sync>;
@@ -43,27 +39,8 @@ impl LdapServer {
         tls_first: bool,
         stopping: watch::Receiver<bool>,
     ) {
-        let mut open = JoinSet::new();
-        let mut stop = stopping.clone();
-        loop {
-            let accepted = tokio::select! {
-                accepted = listener.accept() => accepted,
-                Some(_) = open.join_next() => continue,
-                _ = stop.wait_for(|stop| *stop) => break,
-            };
-            match accepted {
-                Ok((stream, peer)) => {
-                    open.spawn(Arc::clone(&self).attend(stream, peer, tls_first, stopping.clone()));
-                }
-                Err(error) => {
-                    self.context.metrics.connection_refused("system");
-                    tracing::error!(%error, "the system refused an LDAP connection");
-                    tokio::time::sleep(REFUSED_PAUSE).await;
-                }
-            }
-        }
-        drop(listener);
-        while open.join_next().await.is_some() {}
+        let attend = |stream, peer| Some(Arc::clone(&self).attend(stream, peer, tls_first, stopping.clone()));
+        accept(listener, stopping.clone(), &self.context.metrics, attend).await;
     }
 
     async fn attend(

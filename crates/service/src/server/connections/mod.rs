@@ -10,7 +10,6 @@ mod patience;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::ConnectInfo;
@@ -20,12 +19,12 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tower_service::Service as _;
 
 use self::patience::Patient;
 use crate::endpoints::http::PeerAddress;
+use crate::runtime::accepting::{accept, told_to_stop};
 use crate::runtime::admission::{Admission, Place};
 use crate::runtime::connection_limits::ConnectionLimits;
 use crate::runtime::metrics::{Metrics, TooSlow};
@@ -34,9 +33,6 @@ use crate::runtime::slow_connections::SlowConnections;
 use crate::server::tls::Certificates;
 
 pub(crate) use descriptors::{available as available_descriptors, raise_limit as raise_descriptor_limit};
-
-/// After the system refused another connection, most often because file descriptors ran out.
-const REFUSED_PAUSE: Duration = Duration::from_secs(1);
 
 /// What serves each connection.
 pub(crate) struct Server {
@@ -62,39 +58,18 @@ impl Server {
     }
 
     /// Accepts until the service stops, then waits for the requests that are open.
-    pub(crate) async fn serve(self: Arc<Self>, listener: TcpListener, mut stopping: watch::Receiver<bool>) {
-        let mut open = JoinSet::new();
-        loop {
-            tokio::select! {
-                accepted = listener.accept() => match accepted {
-                    Ok((stream, peer)) => match self.admission.admit(peer.ip()) {
-                        Ok(place) => {
-                            open.spawn(Arc::clone(&self).attend(stream, peer, place, stopping.clone()));
-                        }
-                        Err(reason) => {
-                            self.metrics.connection_refused(reason.as_str());
-                            if let Some(times) = self.refusals.count(Instant::now()) {
-                                tracing::warn!(%peer, reason = reason.as_str(), times, "a connection was refused");
-                            }
-                        }
-                    },
-                    Err(error) if concerns_one_connection(&error) => {}
-                    Err(error) => {
-                        self.metrics.connection_refused("system");
-                        tracing::error!(%error, "the system gives no more connections");
-                        tokio::time::sleep(REFUSED_PAUSE).await;
-                    }
-                },
-                Some(ended) = open.join_next() => {
-                    if let Err(error) = ended {
-                        tracing::error!(%error, "a connection did not come to its end");
-                    }
+    pub(crate) async fn serve(self: Arc<Self>, listener: TcpListener, stopping: watch::Receiver<bool>) {
+        let attend = |stream, peer: SocketAddr| match self.admission.admit(peer.ip()) {
+            Ok(place) => Some(Arc::clone(&self).attend(stream, peer, place, stopping.clone())),
+            Err(reason) => {
+                self.metrics.connection_refused(reason.as_str());
+                if let Some(times) = self.refusals.count(Instant::now()) {
+                    tracing::warn!(%peer, reason = reason.as_str(), times, "a connection was refused");
                 }
-                () = told_to_stop(&mut stopping) => break,
+                None
             }
-        }
-        drop(listener);
-        while open.join_next().await.is_some() {}
+        };
+        accept(listener, stopping.clone(), &self.metrics, attend).await;
     }
 
     async fn attend(
@@ -151,15 +126,4 @@ impl Server {
     fn too_slow(&self, what: TooSlow, peer: SocketAddr) {
         self.slow_ones.closed(what, Some(peer));
     }
-}
-
-async fn told_to_stop(stopping: &mut watch::Receiver<bool>) {
-    // An error means that the service itself is gone.
-    let _ = stopping.wait_for(|stop| *stop).await;
-}
-
-/// Faults of the connection that was to be accepted, not of accepting.
-fn concerns_one_connection(error: &std::io::Error) -> bool {
-    use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
 }
