@@ -125,6 +125,8 @@ crate::codes! {
         AppPasswordLimitReached => "app_password_limit_reached",
         /// The end date is later than the organisation allows; `days` is the longest lifetime.
         AppPasswordLifetimeTooLong => "app_password_lifetime_too_long",
+        /// A limit to networks that are none.
+        AppPasswordNetworksInvalid => "app_password_networks_invalid",
         /// Another app password has this name.
         AppPasswordNameTaken => "app_password_name_taken",
         /// The name is empty, too long or holds control characters; `reason`: `empty`, `too_long`, `control_characters`.

@@ -8,6 +8,7 @@ use crate::profile::Settings;
 use crate::service::ServiceConnection;
 use crate::status::Scoped;
 use crate::status::SnapshotStore;
+use jiff::SignedDuration;
 use proofup_api::{AppPasswords as Listed, AppPasswordsUnavailable, CreateAppPassword, Me, SecretText};
 use proofup_client::Environment;
 use proofup_client::Session;
@@ -88,6 +89,10 @@ impl AppPasswords {
         let wanted = &CreateAppPassword {
             protocols: purposes::protocols(limits.purpose),
             unused_days: limits.unused_days,
+            expires_date_time: limits
+                .days
+                .map(|days| self.environment.now() + SignedDuration::from_hours(24 * i64::from(days))),
+            address_ranges: networks(&limits.networks),
             ..CreateAppPassword::named(display_name)
         };
         let create = |session: Session| async move { session.create_app_password(wanted).await };
@@ -181,6 +186,14 @@ impl AppPasswords {
     }
 }
 
+/// The networks of a text, each by itself.
+fn networks(text: &str) -> Vec<String> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '；' | '、'))
+        .filter(|one| !one.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 /// Groups of four symbols, for reading and typing.
 pub(crate) fn groups_of_four(text: &str) -> Vec<String> {
     let symbols: Vec<char> = text.chars().collect();
@@ -189,7 +202,16 @@ pub(crate) fn groups_of_four(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::groups_of_four;
+    use super::{groups_of_four, networks};
+
+    #[test]
+    fn networks_are_separated_as_people_do() {
+        assert_eq!(
+            networks(" 192.0.2.0/24,2001:db8::/32；198.51.100.7\n"),
+            ["192.0.2.0/24", "2001:db8::/32", "198.51.100.7"]
+        );
+        assert!(networks(" ").is_empty());
+    }
 
     #[test]
     fn is_read_in_groups_of_four() {

@@ -31,6 +31,10 @@ pub struct AppPasswordLimits {
     pub purpose: AppPasswordPurpose,
     /// The days without a use after which it ends.
     pub unused_days: Option<u16>,
+    /// The days after which it ends; `None`: the organisation's usual time.
+    pub days: Option<u16>,
+    /// The networks from which it works, such as `192.0.2.0/24`, separated by spaces or commas; empty: all.
+    pub networks: String,
 }
 
 /// The apps that an app password works in.

@@ -30,7 +30,8 @@ async fn one_for_mail_is_limited_to_mail_and_to_days_of_use() {
     let fixture = Fixture::at_contoso().await;
     let app = fixture.open().await;
     fixture.sign_in(&app, "ben@contoso.example").await;
-    let limits = AppPasswordLimits { purpose: AppPasswordPurpose::Mail, unused_days: Some(90) };
+    let limits =
+        AppPasswordLimits { purpose: AppPasswordPurpose::Mail, unused_days: Some(90), ..AppPasswordLimits::default() };
     let made = app.app_passwords().create_limited_app_password("Phone at home", limits).await.unwrap();
     let listed = app.app_passwords().app_passwords().await.unwrap();
     let row = listed.value.iter().find(|row| row.id == made.id).unwrap();
@@ -38,6 +39,27 @@ async fn one_for_mail_is_limited_to_mail_and_to_days_of_use() {
         (row.protocols.as_slice(), row.unused_days),
         (&["imap", "pop3", "smtp"].map(str::to_owned)[..], Some(90))
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_ends_works_from_its_networks_alone() {
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    fixture.sign_in(&app, "ben@contoso.example").await;
+    let from = |networks: &str| AppPasswordLimits {
+        days: Some(30),
+        networks: networks.to_owned(),
+        ..AppPasswordLimits::default()
+    };
+    let refused = app.app_passwords().create_limited_app_password("Printer", from("the office")).await;
+    assert_eq!(code(&app, refused), "app_password_networks_invalid");
+    let made =
+        app.app_passwords().create_limited_app_password("Printer", from("192.0.2.0/24, 2001:db8::/32")).await.unwrap();
+    let listed = app.app_passwords().app_passwords().await.unwrap();
+    let row = listed.value.iter().find(|row| row.id == made.id).unwrap();
+    assert_eq!(row.address_ranges, ["192.0.2.0/24", "2001:db8::/32"]);
+    let life = row.expires_date_time.unwrap().duration_since(row.created_date_time);
+    assert_eq!(life.as_hours(), 30 * 24);
 }
 
 #[tokio::test(flavor = "multi_thread")]

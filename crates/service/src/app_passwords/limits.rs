@@ -9,6 +9,8 @@ use crate::settings::AppPasswordDays;
 
 const LONGEST_UNUSED_DAYS: u16 = 3650;
 const DAY_MS: i64 = 86_400_000;
+/// How far the clock of a client may be ahead that counts the longest lifetime from its own time.
+const CLIENT_AHEAD_MS: i64 = 5 * 60 * 1000;
 
 /// A use that is checked against the limits.
 #[derive(Debug, Clone, Copy)]
@@ -60,19 +62,20 @@ pub(super) fn end(asked: Option<i64>, days: AppPasswordDays, now: i64) -> Result
     let after = |days: u32| (days > 0).then(|| now + i64::from(days) * DAY_MS);
     let latest = after(days.longest);
     match (asked, latest) {
-        (Some(asked), Some(latest)) if asked > latest => {
+        (Some(asked), Some(latest)) if asked > latest + CLIENT_AHEAD_MS => {
             Err(ServiceError::refused_with(ErrorCode::AppPasswordLifetimeTooLong, "days", days.longest))
         }
-        (Some(asked), _) => Ok(Some(asked)),
+        (Some(asked), latest) => Ok(Some(latest.map_or(asked, |latest| asked.min(latest)))),
         (None, _) => Ok([after(days.usual), latest].into_iter().flatten().min()),
     }
 }
 
 /// Networks in CIDR form, space-separated. Entries without a network are refused, because no network means all networks.
 fn address_ranges(entries: &[String]) -> Result<String, ServiceError> {
-    let networks: Networks = entries.join(" ").parse().map_err(|_| wrong("addressRanges"))?;
+    let invalid = || ServiceError::refused(ErrorCode::AppPasswordNetworksInvalid);
+    let networks: Networks = entries.join(" ").parse().map_err(|_| invalid())?;
     if networks.is_empty() != entries.is_empty() {
-        return Err(wrong("addressRanges"));
+        return Err(invalid());
     }
     Ok(networks.to_string().replace(", ", " "))
 }

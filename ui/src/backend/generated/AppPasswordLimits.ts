@@ -12,4 +12,12 @@ purpose: AppPasswordPurpose,
 /**
  * The days without a use after which it ends.
  */
-unusedDays: number | null, };
+unusedDays: number | null, 
+/**
+ * The days after which it ends; `None`: the organisation's usual time.
+ */
+days: number | null, 
+/**
+ * The networks from which it works, such as `192.0.2.0/24`, separated by spaces or commas; empty: all.
+ */
+networks: string, };

@@ -365,6 +365,7 @@ export const errorCodes = [
   "access_token_name_taken",
   "app_password_limit_reached",
   "app_password_lifetime_too_long",
+  "app_password_networks_invalid",
   "app_password_name_taken",
   "app_password_name_invalid",
   "app_passwords_not_allowed",

@@ -41,6 +41,13 @@ export const appPasswords = {
   neverEnds: 'Never',
   unusedFor_one: 'After {{count}} day without use',
   unusedFor_other: 'After {{count}} days without use',
+  ends: 'Ends',
+  usualTime: 'As your organization sets',
+  after_one: 'After {{count}} day',
+  after_other: 'After {{count}} days',
+  networks: 'Works only from',
+  networksHint: 'Networks such as 192.0.2.0/24, separated by spaces. Empty: everywhere.',
+  moreLimits: 'More limits',
   show: 'Show',
   usages: {
     all: 'All',

@@ -43,6 +43,13 @@ export const appPasswords: typeof english = {
   neverEnds: 'Nooit',
   unusedFor_one: 'Na {{count}} dag zonder gebruik',
   unusedFor_other: 'Na {{count}} dagen zonder gebruik',
+  ends: 'Eindigt',
+  usualTime: 'Zoals uw organisatie instelt',
+  after_one: 'Na {{count}} dag',
+  after_other: 'Na {{count}} dagen',
+  networks: 'Werkt alleen vanaf',
+  networksHint: 'Netwerken zoals 192.0.2.0/24, gescheiden door spaties. Leeg: overal.',
+  moreLimits: 'Meer beperkingen',
   show: 'Tonen',
   usages: {
     all: 'Alle',

@@ -43,6 +43,13 @@ export const appPasswords: typeof english = {
   neverEnds: '从不',
   unusedFor_one: '{{count}} 天未使用后',
   unusedFor_other: '{{count}} 天未使用后',
+  ends: '失效时间',
+  usualTime: '按组织的设置',
+  after_one: '{{count}} 天后',
+  after_other: '{{count}} 天后',
+  networks: '仅限来源',
+  networksHint: '输入 192.0.2.0/24 这类网络，用空格分隔。留空表示不限来源。',
+  moreLimits: '更多限制',
   show: '显示',
   usages: {
     all: '全部',

@@ -43,6 +43,13 @@ export const appPasswords: typeof english = {
   neverEnds: '永不',
   unusedFor_one: '{{count}} 天未使用後',
   unusedFor_other: '{{count}} 天未使用後',
+  ends: '失效時間',
+  usualTime: '依組織的設定',
+  after_one: '{{count}} 天後',
+  after_other: '{{count}} 天後',
+  networks: '僅限來源',
+  networksHint: '輸入 192.0.2.0/24 這類網路，以空格分隔。留空表示不限來源。',
+  moreLimits: '更多限制',
   show: '顯示',
   usages: {
     all: '全部',

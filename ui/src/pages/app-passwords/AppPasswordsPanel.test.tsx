@@ -165,17 +165,20 @@ describe('creating', () => {
     expect(screen.getByRole('row', { name: /Tablet/ })).toBeInTheDocument()
   })
 
-  it('is limited to a kind of app and to days without use', async () => {
+  it('is limited to a kind of app, to days, and to networks', async () => {
     const hands = await thePage()
     await hands.click(screen.getByTestId('action-create'))
     const dialog = within(await screen.findByRole('dialog', { name: 'Create app password' }))
     await hands.clear(dialog.getByLabelText('Name'))
     await hands.type(dialog.getByLabelText('Name'), 'Printer')
     await hands.selectOptions(dialog.getByLabelText('Works in'), 'Send mail only')
+    await hands.click(dialog.getByRole('button', { name: 'More limits' }))
+    await hands.selectOptions(dialog.getByLabelText('Ends'), 'After 30 days')
     await hands.selectOptions(dialog.getByLabelText('Ends when unused'), 'After 90 days without use')
+    await hands.type(dialog.getByLabelText('Works only from'), '192.0.2.0/24')
     await hands.click(dialog.getByRole('button', { name: 'Next' }))
     await screen.findByTestId('app-password')
-    expect(shell.lastCall('create_app_password')).toEqual({ displayName: 'Printer', limits: { purpose: 'sendMail', unusedDays: 90 } })
+    expect(shell.lastCall('create_app_password')).toEqual({ displayName: 'Printer', limits: { purpose: 'sendMail', unusedDays: 90, days: 30, networks: '192.0.2.0/24' } })
   })
 
   it('asks once before an uncopied password is lost', async () => {

@@ -16,7 +16,7 @@ export interface CreateDialogProps {
 
 export function CreateDialog({ view, onChanged, onClose }: CreateDialogProps) {
   const [name, setName] = useState(view.suggestedNames[0] ?? '')
-  const [limits, setLimits] = useState<AppPasswordLimits>({ purpose: 'everything', unusedDays: null })
+  const [limits, setLimits] = useState<AppPasswordLimits>({ purpose: 'everything', unusedDays: null, days: null, networks: '' })
   const [made, setMade] = useState<NewAppPassword | null>(null)
   const creating = useCommand()
 

@@ -29,7 +29,11 @@ export function NameStep({ name, onName, suggestions, limits, onLimits, command,
   const { t } = useTranslation()
   const styles = useStyles()
   const offline = useOffline()
-  const faults = useFieldFaults(command, { name: ['app_password_name_taken', 'app_password_name_invalid'] })
+  const faults = useFieldFaults(command, {
+    name: ['app_password_name_taken', 'app_password_name_invalid'],
+    days: ['app_password_lifetime_too_long'],
+    networks: ['app_password_networks_invalid'],
+  })
   const type = (typed: string) => {
     faults.typed('name')
     onName(typed)
@@ -71,7 +75,7 @@ export function NameStep({ name, onName, suggestions, limits, onLimits, command,
           ))}
         </div>
       )}
-      <LimitFields limits={limits} onLimits={onLimits} />
+      <LimitFields limits={limits} onLimits={onLimits} faults={faults} />
     </FormDialog>
   )
 }

@@ -137,6 +137,7 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::AppPasswordLifetimeTooLong => {
             (StatusCode::UNPROCESSABLE_ENTITY, "The end date of the app password is too late")
         }
+        ErrorCode::AppPasswordNetworksInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "These are no networks"),
         ErrorCode::AccessTokenNameTaken => (StatusCode::CONFLICT, "An access token has this name"),
         ErrorCode::AppPasswordLimitReached => (StatusCode::CONFLICT, "There are as many app passwords as are allowed"),
         ErrorCode::AppPasswordNameTaken => (StatusCode::CONFLICT, "An app password has this name"),

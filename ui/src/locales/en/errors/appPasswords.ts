@@ -11,6 +11,10 @@ export const appPasswords = {
     detail: 'The longest period is {{days}} days.',
     next: 'Choose an earlier day.',
   },
+  app_password_networks_invalid: {
+    title: "This isn't a network",
+    next: 'Write each as 192.0.2.0/24, or one address, and separate them with spaces.',
+  },
   access_token_name_taken: {
     title: 'There is an access token with this name already',
     next: 'Choose another name.',

@@ -13,6 +13,10 @@ export const appPasswords: typeof english = {
     detail: 'Hoogstens {{days}} dagen.',
     next: 'Kies een eerdere dag.',
   },
+  app_password_networks_invalid: {
+    title: 'Dit is geen netwerk',
+    next: 'Schrijf elk als 192.0.2.0/24, of één adres, en scheid ze met spaties.',
+  },
   access_token_name_taken: {
     title: 'Er is al een toegangstoken met deze naam',
     next: 'Kies een andere naam.',

@@ -13,6 +13,10 @@ export const appPasswords: typeof english = {
     detail: '最长 {{days}} 天。',
     next: '请选择较早的日期。',
   },
+  app_password_networks_invalid: {
+    title: '这不是网络',
+    next: '请按 192.0.2.0/24 的格式或单个地址输入，并用空格分隔。',
+  },
   access_token_name_taken: {
     title: '已有使用此名称的访问令牌',
     next: '请选择其他名称。',

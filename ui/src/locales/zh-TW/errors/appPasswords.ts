@@ -13,6 +13,10 @@ export const appPasswords: typeof english = {
     detail: '最長 {{days}} 天。',
     next: '請選擇較早的日期。',
   },
+  app_password_networks_invalid: {
+    title: '這不是網路',
+    next: '請以 192.0.2.0/24 的格式或單一位址輸入，並以空格分隔。',
+  },
   access_token_name_taken: {
     title: '已有使用此名稱的存取權杖',
     next: '請選擇其他名稱。',
