@@ -108,6 +108,37 @@ describe.each(['nl', 'zh-TW', 'zh-CN'] as const)('the terms of %s', (language) =
 })
 
 describe('the English words', () => {
+  it.each([
+    ['vault.locking.title', 'Lock automatically'],
+    ['vault.locking.idle', 'When idle'],
+    ['vault.sheet.giveTitle', 'Confirm your recovery sheet'],
+    ['vault.backups.now', 'Back up now'],
+    ['settings.asSystem', 'Use system setting'],
+    ['settings.themes.system', 'Use system setting'],
+    ['quickAccess.title', 'Quick access'],
+    ['settings.sections.quickAccess.title', 'Quick access'],
+    ['demo.reset', 'Reset demo'],
+    ['errors.number_mismatch.title', "The number didn't match"],
+    ['stepUp.title', 'Verify again to make this change'],
+    ['errors.step_up_required.title', 'Verify again to make this change'],
+    ['activity.end', 'No older activity'],
+    ['accounts.tags.manageHint', 'Renaming a tag renames it on every account. Unused tags are removed.'],
+    ['appPasswords.deleteAndGoOn', 'Delete and continue'],
+    ['registration.allSet', "You're all set"],
+  ])('at %s say: %s', (key, phrase) => {
+    expect(english.get(key)).toBe(phrase)
+  })
+
+  it.each([
+    ['phone.addTitle', { name: english.get('phone.named.office') }, 'Add office phone'],
+    ['errors.incorrect_code.detail_other', { triesLeft: '4' }, '4 tries left.'],
+    ['errors.incorrect_code.detail_one', { triesLeft: '1' }, '1 try left.'],
+    ['appPasswords.limit', { limit: '40' }, "You've reached the limit of 40 app passwords. Delete one to create another."],
+    ['demo.signInAs', { name: 'Ann' }, 'Sign in as Ann'],
+  ])('at %s with %o say: %s', (key, values: Record<string, string | undefined>, phrase) => {
+    expect(english.get(key)?.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')).toBe(phrase)
+  })
+
   it('are plain: people are people and anyone, never whoever', () => {
     expect([...english].filter(([, text]) => /\b(who|what|which)ever\b/i.test(text))).toEqual([])
   })

@@ -14,6 +14,9 @@ const sms = { id: 'sms-1', type: 'sms' as const, hint: '+X XXXXXXXX55' }
 const oath = { id: 'oath-1', type: 'oath' as const, hint: 'Pixel 9' }
 const question = { methods: [sms, oath], rememberDays: null, notStarted: null, challenge: { methodId: 'sms-1', expiresInSeconds: 180, resendInSeconds: 30, pollInSeconds: 2, number: null, reply: false } }
 
+/** The codes that end the second step, and why. */
+const ENDING: Partial<Record<string, string>> = { 999999: 'too_many_incorrect_codes', 888888: 'fraud_reported' }
+
 /** The status while a command waits for a second step. */
 function wantAFreshSecondStep() {
   const ask = (stepUp: typeof question | null) => {
@@ -21,10 +24,10 @@ function wantAFreshSecondStep() {
     shell.emit('status', shell.world.status)
   }
   let settle: (failed: unknown) => void = () => undefined
-  const settled = new Promise<unknown>((resolve) => {
-    settle = resolve
-  })
   shell.instead.create_app_password = async ({ displayName }) => {
+    const settled = new Promise<unknown>((resolve) => {
+      settle = resolve
+    })
     ask(question)
     const failed = await settled
     ask(null)
@@ -32,8 +35,9 @@ function wantAFreshSecondStep() {
     return { id: 'new', displayName, groups: ['k7mf', '2wqx', 'p9ca', 'hd4t', 'nr6e'] }
   }
   shell.instead.submit_code = ({ code }) => {
-    if (code === '999999') {
-      const ended = fault('too_many_incorrect_codes')
+    const reason = ENDING[code as string]
+    if (reason) {
+      const ended = fault(reason)
       settle(ended)
       throw ended
     }
@@ -118,11 +122,13 @@ describe('the question', () => {
     expect(screen.getByTestId('action-open-change-password')).toBeInTheDocument()
   })
 
-  it('shows in the form why it failed', async () => {
+  it.each(Object.entries(ENDING))('shows in the form why it failed, which can be sent again: %s %s', async (code, reason) => {
     const { person, dialog } = await theQuestion()
-    await person.type(dialog.getByTestId('field-code-0'), '999999{Enter}')
-    expect(await screen.findByTestId('fault-too_many_incorrect_codes')).toBeInTheDocument()
-    expect(screen.queryByTestId('dialog-step-up')).not.toBeInTheDocument()
+    await person.type(dialog.getByTestId('field-code-0'), `${code}{Enter}`)
+    expect(await screen.findByTestId(`fault-${reason}`)).toBeInTheDocument()
+    await waitFor(() => expect(screen.queryByTestId('dialog-step-up')).not.toBeInTheDocument())
     expect(screen.getByLabelText('Name')).toHaveValue('Tablet')
+    await person.click(screen.getByTestId('action-next'))
+    expect(await screen.findByTestId('dialog-step-up')).toBeInTheDocument()
   })
 })

@@ -25,11 +25,11 @@ export function CopyReminder({ last }: { last: string | null }) {
         title={last ? t('vault.elsewhere.old', { date: format.date(last) }) : t('vault.elsewhere.never')}
         action={
           <>
-            <Action size="small" appearance="primary" onPress={() => setCopying(true)} testId="action-copy-vault">
-              {t('vault.elsewhere.copy')}
-            </Action>
             <Action size="small" busy={puttingOff.busy} onPress={() => void puttingOff.run(putOffVaultCopy)} testId="action-put-off-copy">
               {t('vault.elsewhere.later')}
+            </Action>
+            <Action size="small" appearance="primary" onPress={() => setCopying(true)} testId="action-copy-vault">
+              {t('vault.elsewhere.copy')}
             </Action>
           </>
         }

@@ -50,11 +50,11 @@ export function VaultNotices({ open }: { open: boolean }) {
           title={t('vault.second.title')}
           action={
             <>
-              <Action size="small" appearance="primary" onPress={() => setAsking('sheet')} testId="action-second-sheet">
-                {t('vault.second.sheet')}
-              </Action>
               <Action size="small" onPress={() => setAsking('passphrase')} testId="action-second-passphrase">
                 {t('vault.passphrase.doSet')}
+              </Action>
+              <Action size="small" appearance="primary" onPress={() => setAsking('sheet')} testId="action-second-sheet">
+                {t('vault.second.sheet')}
               </Action>
             </>
           }

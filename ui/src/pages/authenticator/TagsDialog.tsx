@@ -84,7 +84,7 @@ function TagRow({ tag, onRename, onRemove }: { tag: Tag; onRename: (to: string) 
           {t('accounts.tags.rename')}
         </Action>
       )}
-      <Action appearance="subtle" icon={<DeleteRegular />} onPress={onRemove} name={t('accounts.tags.removeName', { name: tag.name })} testId="action-remove-tag" />
+      <Action appearance="subtle" danger icon={<DeleteRegular />} onPress={onRemove} name={t('accounts.tags.removeName', { name: tag.name })} testId="action-remove-tag" />
     </li>
   )
 }

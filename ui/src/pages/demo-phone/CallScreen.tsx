@@ -71,9 +71,6 @@ export function CallScreen({ call, onClose }: { call: PhoneCall; onClose: () => 
       {fault && <FaultBar fault={fault} />}
       {state === 'ringing' && (
         <div className={styles.line}>
-          <Button appearance="primary" icon={<CallRegular />} onClick={() => act('answer')} data-testid="action-answer">
-            {t('demoPhone.answer')}
-          </Button>
           <Button icon={<CallEndRegular />} onClick={() => act('decline')} data-testid="action-decline">
             {t('demoPhone.decline')}
           </Button>
@@ -92,6 +89,9 @@ export function CallScreen({ call, onClose }: { call: PhoneCall; onClose: () => 
               </MenuList>
             </MenuPopover>
           </Menu>
+          <Button appearance="primary" icon={<CallRegular />} onClick={() => act('answer')} data-testid="action-answer">
+            {t('demoPhone.answer')}
+          </Button>
         </div>
       )}
       {(state === 'talking' || answered === call.id) && (

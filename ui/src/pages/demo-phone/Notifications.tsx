@@ -77,17 +77,17 @@ function NotificationCard({ notification }: { notification: PhoneNotification })
       </div>
       {deciding.fault && <FaultBar fault={deciding.fault} />}
       <div className={styles.answers}>
-        <Button appearance="primary" disabledFocusable={number.length < 2 || deciding.busy} onClick={() => decide('approve')} data-testid="phone-approve">
-          {t('demoPhone.approve')}
-        </Button>
-        <Button disabledFocusable={deciding.busy} onClick={() => decide('deny')} data-testid="phone-deny">
-          {t('demoPhone.deny')}
-        </Button>
         {!test && (
           <Button appearance="subtle" disabledFocusable={deciding.busy} onClick={() => decide('report_fraud')} data-testid="phone-report-fraud">
             {t('demoPhone.notMe')}
           </Button>
         )}
+        <Button disabledFocusable={deciding.busy} onClick={() => decide('deny')} data-testid="phone-deny">
+          {t('demoPhone.deny')}
+        </Button>
+        <Button appearance="primary" disabledFocusable={number.length < 2 || deciding.busy} onClick={() => decide('approve')} data-testid="phone-approve">
+          {t('demoPhone.approve')}
+        </Button>
       </div>
     </article>
   )

@@ -60,7 +60,7 @@ export function ExistingApplicationsStep({ progress, password, onDone }: Existin
           onCancel={() => setAsking(false)}
           actions={
             <>
-              <Action busy={ending.busy} onPress={() => void end(false)} testId="action-delete-app-password">
+              <Action danger busy={ending.busy} onPress={() => void end(false)} testId="action-delete-app-password">
                 {t('common.delete')}
               </Action>
               <Action appearance="primary" autoFocus busy={ending.busy} onPress={() => void end(true)} testId="action-keep-app-password">

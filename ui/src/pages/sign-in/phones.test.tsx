@@ -178,3 +178,64 @@ describe('a notification', () => {
     expect(shell.calls.filter(({ command }) => command === 'start_method')).toHaveLength(2)
   })
 })
+
+describe("fraud that is reported in the phone's app", () => {
+  const reported = () => {
+    throw fault('fraud_reported')
+  }
+
+  async function asked() {
+    const { person } = await toTheSecondStep()
+    await person.click(screen.getByRole('button', { name: 'Use a different verification option' }))
+    await person.click(screen.getByTestId('action-method-push'))
+    await screen.findByTestId('number-to-match')
+    return person
+  }
+
+  it('ends the sign-in, and says above the password who ended it and what to do', async () => {
+    await asked()
+    shell.instead.poll_method = reported
+    const told = await screen.findByTestId('fault-fraud_reported')
+    expect(screen.getByTestId('card-sign-in')).toContainElement(told)
+    expect(told).toHaveTextContent('This sign-in was reported as fraud')
+    expect(told).toHaveTextContent("\"It wasn't me\" was chosen on one of your devices")
+    expect(told).toHaveTextContent('If you chose it by mistake, sign in again')
+    expect(screen.queryByTestId('card-second-step')).not.toBeInTheDocument()
+    expect(screen.queryByTestId('number-to-match')).not.toBeInTheDocument()
+  })
+
+  it('leaves the user name, and the password begins another sign-in', async () => {
+    const person = await asked()
+    shell.instead.poll_method = reported
+    await screen.findByTestId('fault-fraud_reported')
+    expect(screen.getByLabelText('User name')).toHaveValue('ann@contoso.example')
+    expect(screen.getByLabelText('Password')).toHaveValue('')
+    delete shell.instead.poll_method
+    await person.type(screen.getByLabelText('Password'), 'correct horse{Enter}')
+    expect(await screen.findByRole('heading', { name: 'Enter code' })).toBeInTheDocument()
+    expect(screen.queryByTestId('fault-fraud_reported')).not.toBeInTheDocument()
+  })
+
+  it('that blocked the account is told at the next password', async () => {
+    const person = await asked()
+    shell.instead.poll_method = reported
+    await screen.findByTestId('fault-fraud_reported')
+    shell.instead.sign_in = () => {
+      throw fault('user_blocked')
+    }
+    await person.type(screen.getByLabelText('Password'), 'correct horse{Enter}')
+    expect(await screen.findByTestId('fault-user_blocked')).toHaveTextContent('help desk')
+    expect(screen.queryByTestId('fault-fraud_reported')).not.toBeInTheDocument()
+  })
+
+  it.each([
+    ['another method is chosen', 'start_method', (person: Awaited<ReturnType<typeof asked>>) => person.click(screen.getByTestId('action-method-push'))],
+    ['a code is entered', 'submit_code', (person: Awaited<ReturnType<typeof asked>>) => type(person, '123456{Enter}')],
+  ] as const)('is told the same way while %s', async (_, command, goOn) => {
+    const { person } = await toTheSecondStep()
+    await person.click(screen.getByRole('button', { name: 'Use a different verification option' }))
+    shell.instead[command] = reported
+    await goOn(person)
+    expect(screen.getByTestId('card-sign-in')).toContainElement(await screen.findByTestId('fault-fraud_reported'))
+  })
+})
