@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::Common;
 use super::front_ends::{FrontEndTable, ListOfNetworks, Listen};
 use crate::context::Context;
-use crate::passwords::{PasswordCost, UnknownPasswordCost};
+use crate::passwords::{PasswordCost, UnknownPasswordCost, processors};
 use crate::server::known_keys;
 use crate::telephony::{NoTelephony, Telephony, Twilio, TwilioAccount, Webhook};
 use crate::{
@@ -208,6 +208,7 @@ impl Configuration {
             clock,
             random,
             password_cost: self.password_cost()?,
+            hash_threads: processors(),
             tls,
             behind_proxy: self.behind_proxy.unwrap_or(false),
             trusted_proxies,

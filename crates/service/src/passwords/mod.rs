@@ -8,6 +8,7 @@ mod queue;
 pub(crate) mod rules;
 mod stand_ins;
 
+use std::num::NonZero;
 use std::sync::Arc;
 
 use argon2::password_hash::PasswordVerifier as _;
@@ -25,7 +26,7 @@ use crate::{Random, ServiceError};
 /// Seconds after which a place whose lane was full may come again.
 const BUSY_SECONDS: i64 = 5;
 
-/// Hashes and verifies passwords, as many at a time as there are processors: each takes 19 MiB and some 30 ms.
+/// Hashes and verifies passwords, so many at a time: each takes 19 MiB and some 30 ms.
 #[derive(Debug, Clone)]
 pub(crate) struct PasswordHashing {
     queue: Arc<Queue>,
@@ -34,6 +35,11 @@ pub(crate) struct PasswordHashing {
     cost: PasswordCost,
     argon2id: Argon2id,
     stand_ins: Arc<StandIns>,
+}
+
+/// As many as can work at the same time.
+pub(crate) fn processors() -> NonZero<usize> {
+    std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }
 
 /// A password that somebody gives for a name.
@@ -47,10 +53,9 @@ pub(crate) struct Claim<'a> {
 }
 
 impl PasswordHashing {
-    pub(crate) fn new(random: Random, cost: PasswordCost, metrics: HashMetrics) -> Self {
-        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    pub(crate) fn new(random: Random, cost: PasswordCost, threads: NonZero<usize>, metrics: HashMetrics) -> Self {
         Self {
-            queue: Queue::new(processors),
+            queue: Queue::new(threads.get()),
             metrics,
             random,
             cost,
@@ -123,11 +128,11 @@ impl PasswordHashing {
 mod tests {
     use proofup_api::SecretText;
 
-    use super::{Claim, HashMetrics, Lane, PasswordCost, PasswordHashing};
+    use super::{Claim, HashMetrics, Lane, PasswordCost, PasswordHashing, processors};
     use crate::Random;
 
     fn hashing(cost: PasswordCost) -> PasswordHashing {
-        PasswordHashing::new(Random::system(), cost, HashMetrics::default())
+        PasswordHashing::new(Random::system(), cost, processors(), HashMetrics::default())
     }
 
     async fn hash(hashing: &PasswordHashing, password: &str) -> String {

@@ -7,6 +7,7 @@ pub(crate) mod known_keys;
 pub(crate) mod tls;
 
 use std::net::SocketAddr;
+use std::num::NonZero;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -24,7 +25,7 @@ use crate::endpoints::http::{EventHub, EventStreams, Http, Readiness, router};
 use crate::endpoints::ldap::{Acceptor, LdapServer};
 use crate::endpoints::radius::RadiusServer;
 use crate::methods::gateway::listen;
-use crate::passwords::{PasswordCost, PasswordHashing};
+use crate::passwords::{PasswordCost, PasswordHashing, processors};
 use crate::runtime::admission::Admission;
 use crate::runtime::metrics::Metrics;
 use crate::runtime::networks::Networks;
@@ -59,6 +60,8 @@ pub struct ServiceConfig {
     pub random: Random,
     /// What hashing a person's password costs.
     pub password_cost: PasswordCost,
+    /// How many passwords are hashed at a time.
+    pub hash_threads: NonZero<usize>,
     /// Certificate and key; without them the service speaks plain HTTP.
     pub tls: Option<TlsSettings>,
     /// A proxy in front speaks TLS, so the service may listen beyond loopback.
@@ -95,6 +98,7 @@ impl ServiceConfig {
             clock: Clock::system(),
             random: Random::system(),
             password_cost: PasswordCost::default(),
+            hash_threads: processors(),
             tls: None,
             behind_proxy: false,
             trusted_proxies: Networks::default(),
@@ -127,7 +131,7 @@ impl ServiceConfig {
             clock: self.clock.clone(),
             random: self.random,
             keys: self.keys.clone(),
-            hashing: PasswordHashing::new(self.random, self.password_cost, metrics.hashes.clone()),
+            hashing: PasswordHashing::new(self.random, self.password_cost, self.hash_threads, metrics.hashes.clone()),
             metrics,
             telephony: Arc::clone(&self.telephony),
             server_name: self.server_name.clone(),

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{Port, Process, VERIFIER, answer, form};
+use crate::support::{Port, Process, VERIFIER, answer, form, until};
 
 const ZOE: &str = "zoe@contoso.example";
 const PASSWORD: &str = "zebra-crossing";
@@ -178,6 +178,27 @@ async fn a_hang_up_does_not_end_it() {
         serving.0.signal("HUP");
         let answer = client().get(format!("{}/healthz", serving.url())).send().await.unwrap();
         assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn it_goes_on_where_nobody_reads_its_output_or_its_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let port = Port::claim();
+    let address = format!("127.0.0.1:{port}");
+    // The log tells of each statement then.
+    let mut command = command(folder.path(), &["serve", "--listen", &address]);
+    let mut process = Process::unheard(command.env("PROOFUP_LOG", "debug"), format!("http://{address}"));
+    let answers = async |process: &mut Process| {
+        assert!(process.runs(), "it ended");
+        let answer = client().get(format!("{}/readyz", process.url)).send().await;
+        answer.is_ok_and(|answer| answer.status() == StatusCode::NO_CONTENT)
+    };
+    until("it is ready", async || answers(&mut process).await).await;
+    for _ in 0..3 {
+        process.signal("HUP");
+        assert!(answers(&mut process).await);
     }
 }
 

@@ -96,6 +96,41 @@ async fn a_file_that_another_program_keeps_or_moves_away_is_an_outage() {
     service.stop().await;
 }
 
+/// SQLite only reads a file that names a later format for writing: it refuses each change with error 8, as it does for a file
+/// that it has no right to write to. Rights alone would not stop root.
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_can_only_be_read_is_an_outage() {
+    let service = TestService::start(TestDatabase::sqlite()).await;
+    until_ready_is(&service.http, &service.url(""), StatusCode::NO_CONTENT).await;
+    let TestDatabase::Sqlite(folder) = &service.database else { unreachable!() };
+    let path = folder.path().join("proofup.db");
+    let mut other = Intruder::at(&service).await;
+    let not_ready = async || {
+        // Everything stands in the file then, and connections read its first page anew.
+        other.run("PRAGMA wal_checkpoint(TRUNCATE)").await;
+        name_format_for_writing(&path, 3);
+        service.http.get(service.url("/readyz")).send().await.unwrap().status() == UNAVAILABLE
+    };
+    until("/readyz answers 503", not_ready).await;
+    let step = SignIn::password(&service, "ben@contoso.example", person("ben").password, &[]).await;
+    assert_eq!((step.status, &step.body["code"]), (UNAVAILABLE, &json!("service_unavailable")));
+    let old_client = service.http.get(service.url("/legacy/basic")).basic_auth("ben@contoso.example", Some("x"));
+    assert_eq!(old_client.send().await.unwrap().status(), UNAVAILABLE);
+    assert_eq!(service.send(Method::GET, "/healthz", None, None).await.0, StatusCode::NO_CONTENT, "the process lives");
+    let refused = Intruder::at(&service).await.refusal("UPDATE users SET changes = changes");
+    assert_eq!(refused, Some(8), "and error 8 is what it is about");
+}
+
+/// Byte 18 of the file (<https://sqlite.org/fileformat.html#file_format_version_numbers>). Another process writes it: when this
+/// one closes the file, it gives up all locks that it has on it.
+#[cfg(unix)]
+fn name_format_for_writing(path: &std::path::Path, version: u8) {
+    let write = format!("printf '\\{version:03o}' | dd of=\"$1\" bs=1 seek=18 conv=notrunc status=none");
+    let written = std::process::Command::new("sh").args(["-c", &write, "sh"]).arg(path).status().unwrap();
+    assert!(written.success());
+}
+
 /// A file cannot grow any more, as on a full disk.
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

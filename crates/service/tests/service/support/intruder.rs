@@ -28,6 +28,12 @@ impl Intruder {
         }
     }
 
+    /// SQLite's code of the error with which it refuses a statement.
+    pub fn refusal(&self, statement: &str) -> Option<i32> {
+        let Self::Sqlite(db) = self else { return None };
+        db.execute_batch(statement).err()?.sqlite_error().map(|error| error.extended_code)
+    }
+
     /// The one number that a statement finds.
     pub async fn number(&mut self, statement: &str) -> i64 {
         match self {

@@ -7,7 +7,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 pub struct Process {
     child: Child,
     /// Held open: it goes on saying what it does.
-    _says: BufReader<ChildStdout>,
+    _says: Option<BufReader<ChildStdout>>,
     /// Where it listens.
     pub url: String,
 }
@@ -15,12 +15,28 @@ pub struct Process {
 impl Process {
     /// Runs a `serve` until it says that it is ready.
     pub fn serve(command: &mut Command) -> Self {
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        Self::ready(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap())
+    }
+
+    /// Starts a `serve` at this address whose output and log have no reader: the other ends of both pipes are closed. It may
+    /// not be ready yet.
+    pub fn unheard(command: &mut Command, url: String) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop((child.stdout.take(), child.stderr.take()));
+        Self { child, _says: None, url }
+    }
+
+    fn ready(mut child: Child) -> Self {
         let mut line = String::new();
         let mut says = BufReader::new(child.stdout.take().unwrap());
         says.read_line(&mut line).unwrap();
         let url = line.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("{line:?}")).to_owned();
-        Self { child, _says: says, url }
+        Self { child, _says: Some(says), url }
+    }
+
+    /// Whether it still runs.
+    pub fn runs(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
     }
 }
 
