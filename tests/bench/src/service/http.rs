@@ -44,6 +44,27 @@ impl Http {
         if status < 300 { Ok(answer) } else { Err(format!("{path}: {status} {answer}").into()) }
     }
 
+    /// Opens an event stream on this connection, which is used for nothing else any more.
+    pub async fn listen(self, token: &str) -> Result<Self, Failure> {
+        let host = &self.host;
+        let request = format!(
+            "GET /v1/me/events HTTP/1.1\r\nhost: {host}\r\naccept: text/event-stream\r\nauthorization: Bearer {token}\r\n\r\n"
+        );
+        let mut stream = self.stream.lock().await;
+        stream.write_all(request.as_bytes()).await?;
+        let mut answer = Vec::with_capacity(1024);
+        while !answer.windows(4).any(|end| end == b"\r\n\r\n") {
+            if stream.read_buf(&mut answer).await? == 0 {
+                return Err("the service hung up".into());
+            }
+        }
+        if !answer.starts_with(b"HTTP/1.1 200 ") {
+            return Err(String::from_utf8_lossy(&answer).into_owned().into());
+        }
+        drop(stream);
+        Ok(self)
+    }
+
     async fn post_body(&self, path: &str, kind: &str, more: &str, body: &str) -> Result<(u16, Value), Failure> {
         let (host, length) = (&self.host, body.len());
         let request = format!(

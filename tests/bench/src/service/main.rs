@@ -7,7 +7,11 @@ mod bare_hash;
 mod http;
 mod load;
 mod people;
+#[path = "../../../support/postgres.rs"]
+#[expect(dead_code, reason = "a measurement takes no database away")]
+mod postgres;
 mod server;
+mod streams;
 
 use std::{error::Error, path::PathBuf, time::Duration};
 
@@ -50,7 +54,7 @@ async fn main() -> Result<(), Failure> {
             second_steps(&server, &people).await?;
         }
     }
-    Ok(())
+    streams::idle_times(&service).await
 }
 
 /// Name, password, code, tokens, as in the app; compared with the bare hash on as many threads as there are processors.

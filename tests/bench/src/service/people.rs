@@ -34,9 +34,16 @@ pub struct Granted {
 /// Creates people with the command line, and registers them as the app would.
 pub async fn registered(server: &Server, number: usize) -> Result<Vec<Person>, Failure> {
     let upns: Vec<String> = (0..number).map(|n| format!("person{n:04}@contoso.example")).collect();
-    server.add_people(&upns, PASSWORD)?;
+    server.add_people(&upns, PASSWORD, "enabled")?;
     let people = upns.into_iter().map(|upn| Person { upn, seed: None }).collect();
     load::each(server, people, 4, |http, person| async move { person.register(&http).await }).await
+}
+
+/// Creates people who sign in with their password alone.
+pub fn without_second_step(server: &Server, number: usize) -> Result<Vec<Person>, Failure> {
+    let upns: Vec<String> = (0..number).map(|n| format!("person{n:04}@contoso.example")).collect();
+    server.add_people(&upns, PASSWORD, "disabled")?;
+    Ok(upns.into_iter().map(|upn| Person { upn, seed: None }).collect())
 }
 
 /// Waits for the next step of all codes, so that no code was used before.
@@ -69,6 +76,13 @@ impl Person {
     pub async fn give_password(&self, http: &Http) -> Result<Owed, Failure> {
         let answer = self.password_answer(http).await?;
         Ok(Owed { auth_session: text(&answer, "auth_session")?, method: text(&answer, "preferred")? })
+    }
+
+    /// Signs in with the password alone, and returns the access token.
+    pub async fn sign_in(&self, http: &Http) -> Result<String, Failure> {
+        let answer = self.password_answer(http).await?;
+        let granted = Granted::read(&answer).ok_or_else(|| format!("a second step is owed: {answer}"))?;
+        granted.access_token(http).await
     }
 
     /// The present code of the app.

@@ -21,27 +21,38 @@ use crate::Failure;
 /// A running service. Dropping it ends the service.
 pub struct Server {
     process: Child,
-    program: PathBuf,
+    installation: Installation,
     url: String,
+}
+
+/// The program with its configuration.
+struct Installation {
+    program: PathBuf,
     folder: TempDir,
     cost: String,
+    /// The address of another database than SQLite's.
+    database: Option<String>,
 }
 
 impl Server {
-    /// Starts it with this cost of passwords: KiB and passes.
-    pub fn start(program: &Path, (memory, passes): (u32, u32)) -> Result<Self, Failure> {
-        let (folder, cost) = (tempfile::tempdir()?, format!("m={memory},t={passes}"));
-        finished(&mut command(program, folder.path(), &cost, &["init"]))?;
+    /// Starts it on SQLite with this cost of passwords: KiB and passes.
+    pub fn start(program: &Path, cost: (u32, u32)) -> Result<Self, Failure> {
+        Self::start_on(None, program, cost)
+    }
+
+    /// Starts it on another database.
+    pub fn start_on(database: Option<String>, program: &Path, (memory, passes): (u32, u32)) -> Result<Self, Failure> {
+        let (program, folder) = (program.to_owned(), tempfile::tempdir()?);
+        let installation = Installation { program, folder, cost: format!("m={memory},t={passes}"), database };
+        finished(&mut installation.command(&["init"]))?;
         for setting in [["codeFromMobileApp", "true"], ["lockoutDenials", "20"]] {
-            finished(&mut command(program, folder.path(), &cost, &["settings", "set", setting[0], setting[1]]))?;
+            finished(&mut installation.command(&["settings", "set", setting[0], setting[1]]))?;
         }
-        let mut process = command(program, folder.path(), &cost, &["serve", "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .spawn()?;
+        let mut process = installation.command(&["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn()?;
         let mut lines = BufReader::new(process.stdout.take().ok_or("its output is piped")?).lines();
         let line = lines.next().ok_or("the service ended before it listened")??;
         let url = line.strip_prefix("listening on ").ok_or("the service said something else first")?.to_owned();
-        Ok(Self { process, program: program.to_owned(), url, folder, cost })
+        Ok(Self { process, installation, url })
     }
 
     /// Its address.
@@ -54,14 +65,12 @@ impl Server {
         self.process.id()
     }
 
-    /// Adds people who have to register a second step.
-    pub fn add_people(&self, upns: &[String], password: &str) -> Result<(), Failure> {
+    /// Adds people with this state of the second step.
+    pub fn add_people(&self, upns: &[String], password: &str, state: &str) -> Result<(), Failure> {
         for upn in upns {
-            let arguments = ["user", "add", upn, "--name", "Person", "--password-stdin", "--mfa", "enabled"];
-            let mut adding = command(&self.program, self.folder.path(), &self.cost, &arguments)
-                .stdin(Stdio::piped())
-                .stdout(Stdio::null())
-                .spawn()?;
+            let arguments = ["user", "add", upn, "--name", "Person", "--password-stdin", "--mfa", state];
+            let mut adding =
+                self.installation.command(&arguments).stdin(Stdio::piped()).stdout(Stdio::null()).spawn()?;
             adding.stdin.take().ok_or("its input is piped")?.write_all(password.as_bytes())?;
             if !adding.wait()?.success() {
                 return Err(format!("{upn} was not added").into());
@@ -107,10 +116,16 @@ impl Watched {
     }
 }
 
-fn command(program: &Path, folder: &Path, cost: &str, arguments: &[&str]) -> Command {
-    let mut command = Command::new(program);
-    command.args(arguments).env("PROOFUP_DATA_DIR", folder).env("PROOFUP_PASSWORD_COST", cost);
-    command
+impl Installation {
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command
+            .args(arguments)
+            .env("PROOFUP_DATA_DIR", self.folder.path())
+            .env("PROOFUP_PASSWORD_COST", &self.cost)
+            .envs(self.database.as_ref().map(|database| ("PROOFUP_DATABASE", database)));
+        command
+    }
 }
 
 fn finished(command: &mut Command) -> Result<(), Failure> {

@@ -6,6 +6,7 @@ mod intruder;
 mod person;
 #[path = "../../../../../tests/support/port.rs"]
 mod port;
+#[path = "../../../../../tests/support/postgres.rs"]
 mod postgres;
 mod process;
 #[path = "../../../../../tests/support/wait.rs"]
