@@ -8,8 +8,8 @@ pub(crate) mod start_time;
 
 use proofup_app::view::{SettingsView, SystemTheme, Theme};
 use tauri::{
-    AppHandle, Emitter, Manager, PhysicalPosition, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
-    WindowEvent,
+    AppHandle, Emitter, LogicalSize, Manager, PhysicalPosition, Runtime, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent, utils::config::WindowConfig,
 };
 
 use crate::windows::placement::{Shape, WindowPlace};
@@ -39,8 +39,7 @@ pub(crate) fn open<R: Runtime>(
     settings: &SettingsView,
     look: Look,
 ) -> tauri::Result<WebviewWindow<R>> {
-    let configured = app.config().app.windows.iter().find(|window| window.label == label).cloned();
-    let mut configured = configured.ok_or(tauri::Error::WindowNotFound)?;
+    let mut configured = configuration(app, label).cloned().ok_or(tauri::Error::WindowNotFound)?;
     if let Some(page) = page {
         // The page itself reads the first page from the fragment.
         configured.url = WebviewUrl::App(format!("index.html#{page}").into());
@@ -61,14 +60,26 @@ pub(crate) fn open<R: Runtime>(
     Ok(window)
 }
 
+fn configuration<'a, R: Runtime>(app: &'a AppHandle<R>, label: &str) -> Option<&'a WindowConfig> {
+    app.config().app.windows.iter().find(|window| window.label == label)
+}
+
+/// The width in physical pixels. A window that has just opened reports less than it gets: its configured width counts.
+fn width<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<i64> {
+    let (now, scale) = (window.outer_size()?.width, window.scale_factor()?);
+    let configured = configuration(window.app_handle(), window.label())
+        .map_or(0, |window| LogicalSize::new(window.width, window.height).to_physical::<u32>(scale).width);
+    Ok(now.max(configured).into())
+}
+
 /// Puts a window to the right of another, if there is room; otherwise the desktop decides.
 pub(crate) fn put_beside<R: Runtime>(window: &WebviewWindow<R>, other: &WebviewWindow<R>) {
     let place = || -> tauri::Result<Option<PhysicalPosition<i32>>> {
-        let (position, size, own) = (other.outer_position()?, other.outer_size()?, window.outer_size()?);
+        let (position, size) = (other.outer_position()?, other.outer_size()?);
         let left = i64::from(position.x) + i64::from(size.width) + GAP;
         let Some(monitor) = other.current_monitor()? else { return Ok(None) };
         let edge = i64::from(monitor.position().x) + i64::from(monitor.size().width);
-        let fits = left + i64::from(own.width) <= edge;
+        let fits = left + width(window)? <= edge;
         Ok(i32::try_from(left).ok().filter(|_| fits).map(|left| PhysicalPosition::new(left, position.y)))
     };
     let put = place().and_then(|place| place.map_or(Ok(()), |place| window.set_position(place)));

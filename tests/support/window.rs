@@ -284,7 +284,10 @@ impl Window {
     pub async fn switch_to(&self, page: &str) {
         let there = seen(async || {
             for handle in self.web.windows().await.expect("windows are listed") {
-                self.web.switch_to_window(handle).await.expect("a listed window can be chosen");
+                // A window that was closed a moment ago can still be listed.
+                if self.web.switch_to_window(handle).await.is_err() {
+                    continue;
+                }
                 let path = self.script("return location.pathname").await;
                 let is_main = page == MAIN_PAGE && path.as_str() == Some("/");
                 if is_main || path.as_str().is_some_and(|path| path.ends_with(page)) {

@@ -104,7 +104,7 @@ async fn call_again(guide: &mut Guide) {
 }
 
 /// Answers the call and presses these keys.
-async fn answer_and_press(guide: &mut Guide, keys: &[&str]) {
+pub async fn answer_and_press(guide: &mut Guide, keys: &[&str]) {
     guide.to_phone().await;
     guide.window().press("action-answer").await;
     for key in keys {

@@ -17,6 +17,7 @@ mod app_passwords;
 mod approvals;
 mod authenticator;
 mod calls;
+mod demo;
 mod guide;
 mod hardware_token;
 mod help;
@@ -123,6 +124,9 @@ mod tour {
         let mut guide = Guide::open(Report::begin("elsewhere").await, Keys::UnderAPassphrase).await;
         guide.chapter("calls");
         calls::on_every_phone(&mut guide).await;
+        guide.chapter("demo");
+        demo::the_phone_comes_back(&mut guide).await;
+        demo::everything_begins_again(&mut guide).await;
         let mut report = guide.end().await;
         report.chapter("thousand accounts");
         thousand::accounts(&mut report).await;
