@@ -157,6 +157,22 @@ mod tests {
     }
 
     #[test]
+    fn a_database_that_cannot_be_written_to_is_unavailable_and_one_that_refuses_a_statement_is_not() {
+        let unavailable = |code| StoreError::Query(Refusal(code).into()).is_unavailable();
+        // SQLite: a file without rights, held by another, read-only (also a replaced or a restored one), damaged by I/O, full,
+        // gone, or too large.
+        for code in ["3", "5", "517", "6", "8", "264", "520", "1032", "10", "778", "13", "14", "22"] {
+            assert!(unavailable(code), "SQLite {code}");
+        }
+        for code in ["08006", "53100", "53300", "57P01", "57P03", "58030", "25006", "55P03", "57014", "25P03"] {
+            assert!(unavailable(code), "PostgreSQL {code}");
+        }
+        for code in ["1", "11", "19", "2067", "1555", "20", "23505", "22021", "42601", "40P01", "25P02"] {
+            assert!(!unavailable(code), "{code}");
+        }
+    }
+
+    #[test]
     fn a_deadlock_and_a_failed_order_crossed_another_change_and_nothing_else_did() {
         let crossed = |code| StoreError::Query(Refusal(code).into()).crossed_another();
         for code in ["40P01", "40001"] {

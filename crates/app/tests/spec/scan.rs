@@ -5,6 +5,7 @@ use proofup_app::{
     App,
     view::{AccountQr, DraftWarning, Found},
 };
+use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_token_files::{OtpAuth, migration_links};
 
 use crate::fixture::{Fixture, code};
@@ -89,6 +90,29 @@ async fn of_accounts_without_a_name_the_same_one_is_told_in_a_list_as_in_the_vau
         app.authenticator().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await.unwrap();
     }
     assert_eq!(there(&app.authenticator().drafts_from_link(&list).await.unwrap()), [true, true, true]);
+}
+
+#[tokio::test]
+async fn a_link_copied_from_the_source_of_a_page_gives_the_whole_account_with_its_eight_digits() {
+    let fixture = Fixture::alone();
+    let app = open(&fixture).await;
+    let secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    let link = format!("otpauth://totp/GitHub:ann?secret={secret}&amp;issuer=GitHub&amp;digits=8&amp;period=60");
+    let found = app.authenticator().drafts_from_link(&link).await.unwrap();
+    let [draft] = &found.drafts[..] else { panic!("{found:?}") };
+    assert_eq!((draft.issuer.as_str(), draft.account.as_str(), found.refused.len()), ("GitHub", "ann", 0));
+    assert!(draft.warnings.is_empty(), "{:?}", draft.warnings);
+    let row = app.authenticator().add_draft(&draft.draft_id, &draft.issuer, &draft.account).await.unwrap();
+
+    let secret = Secret::from_base32(secret).unwrap();
+    let params = OtpParams::new(secret, Kind::Totp { period: 60 }, Algorithm::Sha1, 8).unwrap();
+    let expected = params.code_at(fixture.time.unix_seconds()).unwrap().code.as_str().to_owned();
+    assert_eq!(expected.len(), 8);
+    let [shown] = &app.authenticator().codes().await.unwrap()[..] else { panic!("one account has a code") };
+    assert_eq!(shown.code, expected);
+    assert_eq!(shown.valid_until.unwrap() - shown.valid_from.unwrap(), 60_000);
+    app.authenticator().copy_code(&row.id, false).await.unwrap();
+    assert_eq!(fixture.clipboard.holds(), Some(expected), "all eight are copied");
 }
 
 #[tokio::test]

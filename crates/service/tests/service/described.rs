@@ -3,15 +3,26 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::Arc;
 
+use proofup_api::SecretText;
+use proofup_service::Webhook;
 use reqwest::Method;
 use serde_json::Value;
 
 use crate::on_both_databases;
 use crate::support::{Device, TestService, Tokens};
 
-/// What would end the session that asks, streams that do not end, and events of a gateway that is not configured here.
-const LEFT_OUT: &str = "(:begin|:complete|/events)$";
+/// What narrows or ends the session that asks: a session of its own makes these calls.
+const OF_REGISTRATION: &str = "^/v1/me/registration:(begin|complete)$";
+/// A stream does not end where it may be read, so without a token alone.
+const STREAMS: &str = "^/v1/.*/events$";
+/// All other calls of a session, of a device, and of nobody.
+const OF_PEOPLE: &str = "^/v1/(me|admin)(?!.*(:begin|:complete|/events)$)";
+const OF_DEVICES: &str = "^/v1/authenticator(?!.*/events$)";
+const OF_ANYBODY: &str = "^/(healthz|readyz|metrics|oauth2|legacy|telephony|[.]well-known)";
+/// Answered otherwise where a gateway is configured.
+const OF_GATEWAYS: &str = "^/telephony/events$";
 /// What every answer is held against.
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,\
                       response_headers_conformance,negative_data_rejection,missing_required_header,ignored_auth";
@@ -45,7 +56,7 @@ async fn hold_against(program: &PathBuf, service: &TestService, token: Option<&s
             "--suppress-health-check",
             "all",
         ])
-        .args(["--generation-allow-x00", "true", "--include-path-regex", included, "--exclude-path-regex", LEFT_OUT])
+        .args(["--generation-allow-x00", "true", "--include-path-regex", included])
         .args(["--request-timeout", "60", "--no-color", "--warnings", "off", "--continue-on-failure", "--no-shrink"])
         .current_dir(folder.path());
     if let Some(token) = token {
@@ -61,9 +72,20 @@ on_both_databases! {
         let Some(program) = fuzzer() else { return };
         let eva = Tokens::of(&service, "eva").await;
         let device = Device::demo_phone(&service).await;
-        hold_against(&program, &service, Some(&eva.access), "^/v1/(me|admin)").await;
-        hold_against(&program, &service, Some(&device.access), "^/v1/authenticator").await;
-        hold_against(&program, &service, None, "^/(healthz|readyz|metrics|oauth2|legacy|telephony|[.]well-known)").await;
+        hold_against(&program, &service, Some(&eva.access), OF_PEOPLE).await;
+        hold_against(&program, &service, Some(&device.access), OF_DEVICES).await;
+        hold_against(&program, &service, None, OF_ANYBODY).await;
+        hold_against(&program, &service, None, STREAMS).await;
+        let ben = Tokens::of(&service, "ben").await;
+        hold_against(&program, &service, Some(&ben.access), OF_REGISTRATION).await;
+        let service = service
+            .restarted(|config| {
+                let secret = SecretText::new("shared with the gateway");
+                let webhook = Webhook::new("http://127.0.0.1:9/", secret, config.clock.clone()).unwrap();
+                config.telephony = Arc::new(webhook);
+            })
+            .await;
+        hold_against(&program, &service, None, OF_GATEWAYS).await;
     }
 
     async fn enumerations_are_told_by_the_words_of_the_wire(service) {

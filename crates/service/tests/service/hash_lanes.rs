@@ -133,19 +133,24 @@ async fn with_one_thread(service: TestService) -> TestService {
     service
 }
 
-/// Floods one way in from one network, and signs Ben in from another.
+/// Floods one way in from one network. Ben's password is looked at, given there and at sign-in, from other networks.
 async fn holds_up_its_network_alone(service: TestService, way_in: WayIn) {
     let service = with_one_thread(service).await;
     let ben = person("ben");
     let mut flood = Flood::begin(&service, way_in, "203.0.113.9");
     flood.until_the_lane_is_full().await;
-    let request = WayIn::SignIn.password(&service, "192.0.2.1", ben.upn, ben.password);
+    let elsewhere = way_in.password(&service, "192.0.2.1", ben.upn, ben.password).send().await.unwrap();
+    let looked_at = match way_in {
+        WayIn::SignIn => StatusCode::BAD_REQUEST,
+        // An app password would be right.
+        WayIn::Basic => StatusCode::UNAUTHORIZED,
+        WayIn::Mail => StatusCode::OK,
+    };
+    assert_eq!(elsewhere.status(), looked_at);
+    let request = WayIn::SignIn.password(&service, "198.51.100.7", ben.upn, ben.password);
     let (status, body): (StatusCode, Value) = answer(request.send().await.unwrap()).await;
-    assert_eq!(
-        (status, body["error"].as_str()),
-        (StatusCode::BAD_REQUEST, Some("insufficient_authorization")),
-        "{body}"
-    );
+    let told = (status, body["error"].as_str());
+    assert_eq!(told, (StatusCode::BAD_REQUEST, Some("insufficient_authorization")), "{body}");
     let hashed = flood.hashed_by_now();
     assert!(hashed < FLOOD / 2, "ben waited behind {hashed} of the flood");
 }

@@ -4,6 +4,8 @@ use std::io::Cursor;
 
 use image::{DynamicImage, GrayImage, ImageFormat, Luma, LumaA, imageops};
 use proofup_token_files::{TokenFileError, links_in_picture, qr_svg, texts_in_picture};
+use qrcode::bits::Bits;
+use qrcode::{Color, EcLevel, QrCode, Version};
 
 const ANNA: &str = "otpauth://totp/Contoso:anna?secret=MZXW6YTBOIMZXW6YTBOI";
 const BEN: &str = "otpauth://hotp/Fabrikam:ben?secret=GEZDGNBVGY3TQOJQ&counter=3";
@@ -138,6 +140,45 @@ fn a_code_that_is_not_an_account_is_reported() {
         [Err(TokenFileError::MigrationDamaged)],
         "a broken account has its own error"
     );
+}
+
+/// A code of bytes that it says are UTF-8.
+fn code_of_bytes(bytes: &[u8], scale: u32) -> GrayImage {
+    /// The number of UTF-8 among encodings (ISO/IEC 18004, section 7.4.2).
+    const UTF_8: u32 = 26;
+    let level = EcLevel::M;
+    let mut bits = Bits::new(Version::Normal(6));
+    bits.push_eci_designator(UTF_8).unwrap();
+    bits.push_byte_data(bytes).unwrap();
+    bits.push_terminator(level).unwrap();
+    let drawn = QrCode::with_bits(bits, level).unwrap();
+    let (side, colors) = (drawn.width(), drawn.into_colors());
+    // With a margin of four modules.
+    let is_dark = |x: usize, y: usize| {
+        let inside = |at: usize| at.checked_sub(4).filter(|at| *at < side);
+        inside(x).zip(inside(y)).is_some_and(|(x, y)| colors[y * side + x] == Color::Dark)
+    };
+    let modules: Vec<Vec<bool>> = (0..side + 8).map(|y| (0..side + 8).map(|x| is_dark(x, y)).collect()).collect();
+    picture_of(&modules, scale)
+}
+
+#[test]
+fn a_code_whose_text_cannot_be_read_is_another_error_than_no_code() {
+    assert_eq!(texts(&png(&code_of_bytes(ANNA.as_bytes(), 5))), [ANNA], "the drawing is right");
+    let cut = [ANNA.as_bytes(), b"&issuer=\xc3"].concat();
+    for bytes in [&cut[..], b"\xff\xfe\xfd", b""] {
+        let picture = png(&code_of_bytes(bytes, 5));
+        assert_eq!(texts_in_picture(&picture), Err(TokenFileError::TextUnreadable), "{bytes:?}");
+        assert_eq!(links_in_picture(&picture), Err(TokenFileError::TextUnreadable), "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_code_whose_text_cannot_be_read_does_not_hide_the_good_one() {
+    let mut sheet = GrayImage::from_pixel(900, 420, Luma([255]));
+    imageops::replace(&mut sheet, &code_of_bytes(b"\xff\xfe\xfd", 6), 20, 20);
+    imageops::replace(&mut sheet, &code(ANNA, 6), 480, 20);
+    assert_eq!(texts(&png(&sheet)), [ANNA]);
 }
 
 #[test]
