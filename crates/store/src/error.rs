@@ -159,8 +159,8 @@ mod tests {
     #[test]
     fn a_database_that_cannot_be_written_to_is_unavailable_and_one_that_refuses_a_statement_is_not() {
         let unavailable = |code| StoreError::Query(Refusal(code).into()).is_unavailable();
-        // SQLite: a file without rights, held by another, read-only (also a replaced or a restored one), damaged by I/O, full,
-        // gone, or too large.
+        // A file without rights, busy or locked, read-only (also because it must be recovered, is locked, or was moved), with an
+        // error of I/O, full, gone, or too large.
         for code in ["3", "5", "517", "6", "8", "264", "520", "1032", "10", "778", "13", "14", "22"] {
             assert!(unavailable(code), "SQLite {code}");
         }
