@@ -9,7 +9,7 @@ use crate::{
 
 const PHONE: &str = "Demo phone";
 
-/// Gita closes the phone and brings it back: from the menu at her name, from the settings, and by a call.
+/// Gita closes the phone and brings it back: from the menu at her name, and from the settings.
 pub async fn the_phone_comes_back(guide: &mut Guide) {
     close_the_phone(guide).await;
     guide.window().press("account-menu").await;
@@ -18,13 +18,14 @@ pub async fn the_phone_comes_back(guide: &mut Guide) {
     guide.window().press("nav-settings").await;
     guide.window().press("settings-demo").await;
     guide.window().press("action-show-demo-phone").await;
-    close_the_phone(guide).await;
-    guide.sign_out().await;
-    sign_in_by_call(guide).await;
+    guide.to_phone().await;
+    guide.window().part("page-demo-phone").await;
+    guide.to_main_window().await;
 }
 
 /// Gita resets the demo: she is signed out, the authenticator and the phone are empty, her number is the old one.
 pub async fn everything_begins_again(guide: &mut Guide) {
+    guide.window().press("nav-security").await;
     guide.window().see("XXXXXXX27").await;
     security_info::open_the_authenticator(guide).await;
     guide.window().press("nav-authenticator").await;
