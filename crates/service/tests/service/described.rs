@@ -21,7 +21,7 @@ const STREAMS: &str = "^/v1/.*/events$";
 const OF_PEOPLE: &str = "^/v1/(me|admin)(?!.*(:begin|:complete|/events)$)";
 const OF_DEVICES: &str = "^/v1/authenticator(?!.*/events$)";
 const OF_ANYBODY: &str = "^/(healthz|readyz|metrics|oauth2|legacy|[.]well-known)";
-/// There where a gateway is configured.
+/// Exists only where a gateway is configured.
 const OF_GATEWAYS: &str = "^/telephony/events$";
 /// What every answer is held against.
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,\

@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
-import { shell } from '../../../tests/made-up-shell/shell'
+import { fault, shell } from '../../../tests/made-up-shell/shell'
 import { appPasswordRows } from '../../../tests/made-up-shell/world'
 import { open } from '../../../tests/render'
 import { openSettings } from '../../state/settings'
@@ -179,6 +179,22 @@ describe('creating', () => {
     await hands.click(dialog.getByRole('button', { name: 'Next' }))
     await screen.findByTestId('app-password')
     expect(shell.lastCall('create_app_password')).toEqual({ displayName: 'Printer', limits: { purpose: 'sendMail', unusedDays: 90, days: 30, networks: '192.0.2.0/24' } })
+  })
+
+  it('keeps the limits open where one was wrong, while it is corrected', async () => {
+    shell.instead.create_app_password = () => {
+      throw fault('app_password_networks_invalid')
+    }
+    const hands = await thePage()
+    await hands.click(screen.getByTestId('action-create'))
+    await hands.click(await screen.findByTestId('action-more-limits'))
+    await hands.type(screen.getByLabelText('Works only from'), 'office')
+    await hands.click(screen.getByTestId('action-more-limits'))
+    await hands.click(screen.getByTestId('action-next'))
+    expect(await screen.findByTestId('fault-app_password_networks_invalid')).toBeInTheDocument()
+    await hands.type(screen.getByLabelText('Works only from'), '!')
+    expect(screen.queryByTestId('fault-app_password_networks_invalid')).not.toBeInTheDocument()
+    expect(screen.getByLabelText('Works only from')).toHaveValue('office!')
   })
 
   it('asks once before an uncopied password is lost', async () => {

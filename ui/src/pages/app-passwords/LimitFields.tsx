@@ -31,6 +31,11 @@ export function LimitFields({ limits, onLimits, faults }: LimitFieldsProps) {
   const [opened, setOpened] = useState(false)
   const open = opened || faults.isWrong('days') || faults.isWrong('networks')
   const change = (changed: Partial<AppPasswordLimits>) => onLimits({ ...limits, ...changed })
+  /** The fields that an error opened stay open when the error is gone. */
+  const typed = (field: 'days' | 'networks') => {
+    setOpened(true)
+    faults.typed(field)
+  }
   return (
     <>
       <Field label={t('appPasswords.purpose')} hint={t(`appPasswords.purposeHints.${limits.purpose}`)}>
@@ -64,7 +69,7 @@ export function LimitFields({ limits, onLimits, faults }: LimitFieldsProps) {
               data-testid="field-app-password-days"
               value={chosen(limits.days)}
               onChange={(_, { value }) => {
-                faults.typed('days')
+                typed('days')
                 change({ days: daysOf(value) })
               }}
             >
@@ -93,7 +98,7 @@ export function LimitFields({ limits, onLimits, faults }: LimitFieldsProps) {
               spellCheck={false}
               value={limits.networks}
               onChange={(_, { value }) => {
-                faults.typed('networks')
+                typed('networks')
                 change({ networks: value })
               }}
             />
