@@ -41,3 +41,8 @@ pub(super) async fn delete_app_password(app: State<'_, App>, id: String) -> Answ
 pub(super) async fn delete_all_app_passwords(app: State<'_, App>) -> Answer<()> {
     app.app_passwords().delete_all_app_passwords().await.or_fault(&app)
 }
+
+#[tauri::command]
+pub(super) fn dismiss_refused_app(app: State<'_, App>, id: String) {
+    app.app_passwords().dismiss_refused_app(&id);
+}

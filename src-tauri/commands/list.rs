@@ -67,6 +67,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "demo_service_running",
     "demo_set_service_running",
     "discard_draft",
+    "dismiss_refused_app",
     "dismiss_vault_notices",
     "drafts_from_clipboard",
     "drafts_from_link",

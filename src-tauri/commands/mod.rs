@@ -90,6 +90,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         app::window_seen,
         app_passwords::app_passwords,
         app_passwords::close_app_password,
+        app_passwords::dismiss_refused_app,
         app_passwords::copy_app_password,
         app_passwords::create_app_password,
         app_passwords::delete_all_app_passwords,

@@ -179,6 +179,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("create_app_password", json!({ "displayName": "Laptop" }), Short("signed_out")),
         ("copy_app_password", json!({ "id": "a" }), Short("app_password_gone")),
         ("close_app_password", json!({ "id": "a" }), To(Value::Null)),
+        ("dismiss_refused_app", json!({ "id": "a" }), To(Value::Null)),
         ("delete_app_password", json!({ "id": "a" }), Short("signed_out")),
         ("delete_all_app_passwords", json!({}), Short("signed_out")),
         // approvals.rs

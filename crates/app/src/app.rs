@@ -99,6 +99,7 @@ impl App {
         let app_passwords = Arc::new(AppPasswords::new(AppPasswordsParts {
             service: service.clone(),
             settings: settings.clone(),
+            publisher: publisher.clone(),
             snapshots: snapshots.clone(),
             clipboard: clipboard.clone(),
             environment: environment.clone(),

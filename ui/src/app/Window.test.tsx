@@ -83,6 +83,33 @@ describe('signed out', () => {
   })
 })
 
+describe('an app that was refused', () => {
+  const refusedApp = { id: 'r1', sent: 'regular' as const, application: 'IMAP', clientDevice: 'Apple Mail', clientAddress: '192.0.2.7', time: new Date().toISOString() }
+
+  it('is shown at once on every page and as a notification, and leads right to a new app password', async () => {
+    const hands = await theWindow()
+    await hands.click(screen.getByTestId('nav-authenticator'))
+    tell({ refusedApp })
+    const bar = await screen.findByTestId('notice-refused-app')
+    expect(bar).toHaveTextContent('An app tried your regular password')
+    expect(bar).toHaveTextContent('IMAP · Apple Mail · 192.0.2.7')
+    expect(shell.calls.filter(({ command }) => command === 'show_notification')).toHaveLength(1)
+    await hands.click(within(bar).getByRole('button', { name: 'What to do in that app' }))
+    expect(screen.getByTestId('refused-app-steps')).toHaveTextContent('remove the stored password')
+    await hands.click(within(bar).getByRole('button', { name: 'Create app password' }))
+    expect(await screen.findByTestId('dialog-create-app-password')).toBeInTheDocument()
+  })
+
+  it('goes when it is closed, and makes no noise for an old app password', async () => {
+    const hands = await theWindow({ refusedApp: { ...refusedApp, sent: 'oldAppPassword' } })
+    const bar = await screen.findByTestId('notice-refused-app')
+    expect(bar).toHaveTextContent('An app keeps trying an old app password')
+    expect(shell.calls.some(({ command }) => command === 'show_notification')).toBe(false)
+    await hands.click(within(bar).getByRole('button', { name: 'Close' }))
+    expect(screen.queryByTestId('notice-refused-app')).not.toBeInTheDocument()
+  })
+})
+
 describe('help', () => {
   it('opens with F1, before sign-in and offline too', async () => {
     const hands = await theWindow(signedOut)

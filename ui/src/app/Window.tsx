@@ -41,6 +41,7 @@ const ApprovalsPage = lazy(fetchApprovals)
 const AuthenticatorPage = lazy(fetchAuthenticator)
 const CloseQuestion = onDemand(async () => (await import('./CloseQuestion')).CloseQuestion)
 const HelpPage = lazy(fetchHelp)
+const RefusedAppBar = onDemand(async () => (await import('./RefusedAppBar')).RefusedAppBar)
 const SettingsPage = lazy(fetchSettings)
 const ShortcutsDialog = onDemand(async () => (await import('./ShortcutsDialog')).ShortcutsDialog)
 
@@ -172,6 +173,12 @@ function Frame() {
               }
             />
           </TopBar>
+        )}
+        {status?.refusedApp && (
+          <RefusedAppBar
+            app={status.refusedApp}
+            onCreate={() => asking(() => lead({ page: 'security', tab: 'appPasswords', intent: 'createAppPassword' }))}
+          />
         )}
         {linkHeld && status?.linkWaiting && page !== 'authenticator' && (
           <WaitingBar title={t('scan.linkWaiting')} text={t('scan.linkWaitingText')} show={t('scan.show')} onShow={() => open('authenticator')} testId="notice-link" actionTestId="action-show-link" />

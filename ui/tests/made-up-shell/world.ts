@@ -240,6 +240,7 @@ export function newWorld(): World {
       serviceOffer: null,
       demo: true,
       approvals: 0,
+      refusedApp: null,
       locale: null,
     },
     settings: { language: 'en', theme: 'light', zoom: 100, serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, appPasswordSort: { column: 'created', descending: true }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, quickAccess: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },

@@ -1,13 +1,14 @@
 //! App passwords: list, create, copy once, delete.
 
 mod purposes;
+mod refused_apps;
 mod suggested_names;
 
 use crate::clipboard::ClipboardLease;
 use crate::profile::Settings;
 use crate::service::ServiceConnection;
 use crate::status::Scoped;
-use crate::status::SnapshotStore;
+use crate::status::{SnapshotStore, StatusPublisher};
 use jiff::SignedDuration;
 use proofup_api::{AppPasswords as Listed, AppPasswordsUnavailable, CreateAppPassword, Me, SecretText};
 use proofup_client::Environment;
@@ -29,6 +30,7 @@ pub(crate) struct ShownAppPassword {
 pub struct AppPasswords {
     service: Arc<ServiceConnection>,
     settings: Arc<Settings>,
+    publisher: Arc<StatusPublisher>,
     snapshots: Arc<SnapshotStore>,
     clipboard: Arc<ClipboardLease>,
     environment: Arc<dyn Environment>,
@@ -39,6 +41,7 @@ pub struct AppPasswords {
 pub(crate) struct AppPasswordsParts {
     pub(crate) service: Arc<ServiceConnection>,
     pub(crate) settings: Arc<Settings>,
+    pub(crate) publisher: Arc<StatusPublisher>,
     pub(crate) snapshots: Arc<SnapshotStore>,
     pub(crate) clipboard: Arc<ClipboardLease>,
     pub(crate) environment: Arc<dyn Environment>,
@@ -46,9 +49,9 @@ pub(crate) struct AppPasswordsParts {
 
 impl AppPasswords {
     pub(crate) fn new(parts: AppPasswordsParts) -> Self {
-        let AppPasswordsParts { service, settings, snapshots, clipboard, environment } = parts;
+        let AppPasswordsParts { service, settings, publisher, snapshots, clipboard, environment } = parts;
         let shown = service.person().value();
-        Self { service, settings, snapshots, clipboard, environment, shown }
+        Self { service, settings, publisher, snapshots, clipboard, environment, shown }
     }
 
     /// The list. Without the service, the last known list.

@@ -84,6 +84,7 @@ impl ServiceConnection {
         self.publisher.update(|status| {
             status.connection = Connection::SignedOut;
             status.person = None;
+            status.refused_app = None;
             status.last_synced = None;
         });
         let snapshots = self.snapshots.clone();

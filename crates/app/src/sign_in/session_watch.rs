@@ -98,8 +98,8 @@ impl SignIn {
         }
     }
 
-    /// Receives events until the stream ends or the window is hidden. Updates the pages at the start and after each
-    /// event.
+    /// Receives events until the stream ends. Updates the pages at the start and after each event, but only while the
+    /// window is visible. A refused app is shown at once, because the desktop notifies the person.
     async fn listen(&self, session: &Session, backoff: &mut Backoff) -> Result<Heard, ClientError> {
         let mut events = match session.events().await {
             Ok(events) => events,
@@ -110,16 +110,31 @@ impl SignIn {
             Err(other) => return Err(other),
         };
         self.arrived(session, backoff).await;
+        let mut outdated = false;
         loop {
             let event = tokio::select! {
                 event = events.next() => event?,
-                () = self.visibility.becomes(false) => return Ok(Heard::Enough),
+                () = self.visibility.becomes(true), if outdated => {
+                    outdated = false;
+                    self.bring_up_to_date().await;
+                    continue;
+                }
             };
             let Some(event) = event else { return Ok(Heard::Everything) };
+            let visible = self.visibility.is_visible();
             match event {
-                Event::SecurityInfoChanged => self.bring_up_to_date().await,
+                Event::SecurityInfoChanged if visible => self.bring_up_to_date().await,
+                Event::SecurityInfoChanged => outdated = true,
                 Event::SignedOut => return Err(ClientError::SignedOut { correlation_id: None }),
-                Event::SignInLogged => self.publisher.announce(Change::Activity),
+                Event::SignInLogged => {
+                    outdated |= !visible;
+                    if visible {
+                        self.publisher.announce(Change::Activity);
+                    }
+                    if let Err(error) = self.app_passwords.look_for_refused_apps().await {
+                        tracing::debug!(%error, "refused apps are not known");
+                    }
+                }
                 // The device receives requests to approve over its own stream.
                 Event::ApprovalRequested => {}
             }

@@ -36,6 +36,7 @@ impl SignIn {
             (None, None)
         } else {
             let passwords = self.app_passwords.fetch_with(&info.me).await?;
+            self.app_passwords.look_for_refused_apps().await?;
             (Some(passwords), Some(self.activity.fetch_activity(ActivityKind::All, None).await?))
         };
         let service = self.service.link.kept_as();

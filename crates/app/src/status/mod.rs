@@ -57,6 +57,7 @@ impl StatusPublisher {
             link_waiting: false,
             service_offer: None,
             approvals: 0,
+            refused_app: None,
             demo,
             locale,
         };

@@ -10,7 +10,7 @@ use std::{
 use proofup_vault::{Vault, VaultError, replace_file};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::view::{ActivityView, AppPasswordsView, SecurityInfoView};
+use crate::view::{ActivityView, AppPasswordsView, DismissedApp, SecurityInfoView};
 
 /// The last content of the pages, with its person and service.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub(crate) struct Snapshot {
     pub(crate) app_passwords: Option<AppPasswordsView>,
     #[serde(deserialize_with = "readable")]
     pub(crate) activity: Option<ActivityView>,
+    /// The refused apps that the person dismissed.
+    pub(crate) dismissed_apps: Vec<DismissedApp>,
 }
 
 /// Rows of an older version contain only sign-ins; they are dropped, and the other pages stay.

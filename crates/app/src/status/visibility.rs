@@ -22,6 +22,11 @@ impl WindowVisibility {
         self.0.send_if_modified(|before| std::mem::replace(before, seen) != seen);
     }
 
+    /// Whether the window is visible.
+    pub(crate) fn is_visible(&self) -> bool {
+        *self.0.borrow()
+    }
+
     /// Waits until the window is visible, or until it is hidden.
     pub(crate) async fn becomes(&self, seen: bool) {
         // This object owns the sender, so this never fails.
@@ -30,7 +35,7 @@ impl WindowVisibility {
 
     /// Waits before the next try: longer while the window is hidden, and no longer once it is visible.
     pub(crate) async fn pause(&self, wait: Duration) {
-        if *self.0.borrow() {
+        if self.is_visible() {
             return tokio::time::sleep(wait).await;
         }
         tokio::select! {

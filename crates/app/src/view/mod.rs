@@ -12,6 +12,7 @@ mod exporting;
 mod fault;
 mod importing;
 mod quick_access;
+mod refused_app;
 mod security_info;
 mod settings;
 mod sign_in;
@@ -37,6 +38,8 @@ pub use exporting::{ExportKind, ExportedFile, ExportedView};
 pub use fault::{Fault, LocalFault};
 pub use importing::{ImportCounts, ImportNoticeRow, ImportPreview, ImportRejected, ImportRow, ImportVerdict};
 pub use quick_access::{QuickAccessObstacle, QuickAccessSettings, QuickAccessView, ShortcutFault};
+pub(crate) use refused_app::DismissedApp;
+pub use refused_app::{RefusedApp, SentPassword};
 pub use security_info::{MobileAppSetup, SecurityInfoView};
 pub(crate) use settings::store_name;
 pub use settings::{

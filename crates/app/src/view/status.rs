@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use proofup_api::{Registration, Role};
 use serde::Serialize;
 
-use super::{Fault, SecondStep, VaultState};
+use super::{Fault, RefusedApp, SecondStep, VaultState};
 
 /// The status of the app. Sent to the window after every change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,6 +32,8 @@ pub struct Status {
     pub service_offer: Option<String>,
     /// Requests that wait for approval on this computer.
     pub approvals: u32,
+    /// The newest app that the service refused and that the person can help.
+    pub refused_app: Option<RefusedApp>,
     /// Whether this is the demo.
     pub demo: bool,
     /// The format of dates and numbers on the desktop, a BCP 47 tag; null if unknown.

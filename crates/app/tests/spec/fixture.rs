@@ -15,7 +15,8 @@ use proofup_app::{
 };
 use proofup_otp::{Algorithm, Kind, OtpParams, Secret};
 use proofup_service::{
-    Clock, Database, DemoPhones, FixedClock, PasswordCost, Random, Running, ServerKeys, ServiceConfig,
+    Clock, Database, DemoPhones, FixedClock, FrontEnd, FrontEndKind, Networks, PasswordCost, Random, Running,
+    ServerKeys, ServiceConfig,
     demo::{self, DemoPerson},
 };
 use proofup_vault::{MemoryStore, NoKeyring, WorkFactor};
@@ -61,6 +62,7 @@ impl Fixture {
         let mut config = ServiceConfig::on_loopback(database, ServerKeys::generate(Random::system()).unwrap());
         config.telephony = Arc::new(fixture.phones.clone());
         config.clock = clock;
+        config.front_ends.all = vec![FrontEnd::new("web", FrontEndKind::Basic, Networks::loopback())];
         // Other tests cover the cost of hashing; here it would only take time.
         config.password_cost = PasswordCost::of(8, 1);
         demo::seed(&config).await.expect("Contoso is made up");
@@ -164,6 +166,15 @@ impl Fixture {
             metrics.contains(&wanted)
         };
         wait::until(&wanted, open).await;
+    }
+
+    /// An old app signs in with a name and a password; whether it may.
+    pub async fn old_app_signs_in(&self, upn: &str, password: &str) -> bool {
+        let url = format!("http://{}/legacy/basic", self.config.as_ref().expect("there is a service").listen);
+        let request = reqwest::Client::new().get(url).basic_auth(upn, Some(password)).header("User-Agent", "Mutt/2.2");
+        let status = request.send().await.expect("the service answers").status();
+        assert!(matches!(status.as_u16(), 204 | 401), "{status}");
+        status == 204
     }
 
     /// The code in the last text to a number.

@@ -17,6 +17,7 @@ mod opened_links;
 mod own_code;
 mod parity;
 mod quick_access;
+mod refused_apps;
 mod registration;
 mod scan;
 mod security_info;

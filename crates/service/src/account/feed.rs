@@ -6,6 +6,7 @@ use proofup_store::{account_changes, sign_ins};
 use super::activity::{page_size, shown};
 use crate::ServiceError;
 use crate::audit::changes;
+use crate::audit::sign_in_log::write_refusals;
 use crate::context::Context;
 use crate::session::Bearer;
 
@@ -20,6 +21,7 @@ pub(crate) async fn page(
     let (user, after) = (&bearer.user_id, request.after.as_deref());
     // One more than asked for tells whether there is a page behind.
     let limit = i64::from(top) + 1;
+    write_refusals(context).await?;
     let mut db = context.store.read().await?;
     let mut rows: Vec<ActivityRow> = Vec::new();
     if let Some(kind) = of_log(kind) {

@@ -67,6 +67,7 @@ export const commands = [
   "demo_set_service_running",
   "demo_tokens",
   "discard_draft",
+  "dismiss_refused_app",
   "dismiss_vault_notices",
   "drafts_from_clipboard",
   "drafts_from_link",

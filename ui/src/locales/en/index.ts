@@ -30,6 +30,7 @@ import { overview } from './overview'
 import { password } from './password'
 import { phone } from './phone'
 import { push } from './push'
+import { refusedApp } from './refusedApp'
 import { registration } from './registration'
 import { remedies } from './remedies'
 import { rename } from './rename'
@@ -47,6 +48,6 @@ import { vault } from './vault'
 import { logCheck } from './logCheck'
 import { blocks } from './blocks'
 
-const words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
+const words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
 
 export default words

@@ -1,6 +1,6 @@
 // App passwords.
 
-import { fault } from '../shell'
+import { fault, shell } from '../shell'
 import { appPasswordRows, type World } from '../world'
 import type { Answers } from './answer'
 
@@ -20,6 +20,11 @@ export const appPasswords: Answers = {
   },
   copy_app_password: () => null,
   close_app_password: () => null,
+  dismiss_refused_app: (_, world) => {
+    world.status = { ...world.status, refusedApp: null }
+    shell.emit('status', world.status)
+    return null
+  },
   delete_app_password: ({ id }, world) => {
     world.appPasswords.value = world.appPasswords.value.filter((row) => row.id !== id)
   },
