@@ -2,8 +2,8 @@
 
 use proofup_app::{
     AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUserDetails, App, BulkRequest,
-    BulkResult, ChangeUser, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect, SettingsPatch,
-    UsageReport, UserAction, UserActionBody, WantedMfaState,
+    BulkResult, CallerVerification, ChangeUser, Overview, People, PeopleRequest, Role, SecretText, SettingsDetails,
+    SettingsEffect, SettingsPatch, UsageReport, UserAction, UserActionBody, VerifyCaller, WantedMfaState,
 };
 use tauri::State;
 
@@ -36,8 +36,34 @@ pub(super) async fn act_on_person(
     action: UserAction,
     reason: Option<String>,
     seconds: Option<u32>,
+    without_verification: bool,
 ) -> Answer<()> {
-    app.administration().act_on_person(&upn, action, &UserActionBody { reason, seconds }).await.or_fault(&app)
+    let body = UserActionBody { reason, seconds, without_verification };
+    app.administration().act_on_person(&upn, action, &body).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn verify_caller(
+    app: State<'_, App>,
+    upn: String,
+    request: VerifyCaller,
+) -> Answer<CallerVerification> {
+    app.administration().verify_caller(&upn, &request).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn caller_verification(app: State<'_, App>, upn: String, id: String) -> Answer<CallerVerification> {
+    app.administration().caller_verification(&upn, &id).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn confirm_caller(
+    app: State<'_, App>,
+    upn: String,
+    id: String,
+    word: Option<SecretText>,
+) -> Answer<CallerVerification> {
+    app.administration().confirm_caller(&upn, &id, word).await.or_fault(&app)
 }
 
 #[tauri::command]

@@ -176,6 +176,7 @@ fn notification(request: &ApprovalRequest) -> PhoneNotification {
         id: request.id.clone(),
         test: request.purpose == ApprovalPurpose::Test,
         account: request.user_principal_name.clone(),
+        caller: request.caller.clone(),
         application: request.application.clone(),
         client_address: request.client_address.clone(),
     }

@@ -168,6 +168,16 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("preview_settings", json!({ "changes": { "blockDays": 30 } }), Short("signed_out")),
         ("change_settings", json!({ "version": 1, "changes": { "blockDays": null } }), Short("signed_out")),
         ("overview", json!({}), Short("signed_out")),
+        (
+            "verify_caller",
+            json!({
+                "upn": "ann@contoso.example",
+                "request": { "way": "text", "methodId": "p", "acts": ["oneTimeBypass"] },
+            }),
+            Short("signed_out"),
+        ),
+        ("caller_verification", json!({ "upn": "ann@contoso.example", "id": "v" }), Short("signed_out")),
+        ("confirm_caller", json!({ "upn": "ann@contoso.example", "id": "v", "word": "lemon" }), Short("signed_out")),
         ("usage_report", json!({}), Short("signed_out")),
         ("admin_actions", json!({ "request": { "user": "ann@contoso.example" } }), Short("signed_out")),
         // activity.rs

@@ -8,6 +8,7 @@ use crate::{AuthenticationMethod, MfaState, Registration, Role, SecretText};
 mod access_tokens;
 mod blocks;
 mod bulk;
+mod caller;
 mod log_check;
 mod overview;
 mod people;
@@ -16,6 +17,10 @@ mod settings;
 pub use access_tokens::{AccessToken, CreateAccessToken, CreatedAccessToken, MachineScope};
 pub use blocks::{BlockState, Blocks, BlocksRequest, PersonBlock};
 pub use bulk::{BulkAction, BulkCounts, BulkFailure, BulkRequest, BulkResult};
+pub use caller::{
+    CallerAct, CallerCheck, CallerOption, CallerQuestion, CallerStanding, CallerState, CallerVerification, CallerWay,
+    ConfirmCaller, VerifiedAct, VerifyCaller,
+};
 pub use log_check::{CheckLog, LogCheck, LogFault, LogFaultKind, LogPlace};
 pub use overview::{
     DatabaseHealth, GatewayHealth, HardwareTokenCount, MethodCount, NodeHealth, Overview, PeopleByState, RegisteredBy,
@@ -80,6 +85,8 @@ pub struct AdminUserDetails {
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub one_time_bypass_until_date_time: Option<Timestamp>,
+    /// Whether somebody who calls as this person is verified, and how they can be.
+    pub caller: CallerStanding,
     /// What waits now after wrong passwords and codes, the longest wait first.
     pub locks: Vec<LockRecord>,
     /// Every block there ever was, the newest first.
@@ -268,6 +275,10 @@ pub struct UserActionBody {
     /// How long a bypass waits for the sign-in. Needed for `oneTimeBypass`, and for nothing else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u32>,
+    /// Where the caller is to be verified first, and cannot be: the reason then has 30 characters at least, a bypass waits five
+    /// minutes at most, and the list of actions shows it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_verification: bool,
 }
 
 crate::codes! {
@@ -297,6 +308,10 @@ crate::codes! {
         BypassGranted => "bypass_granted",
         /// A one-time bypass was taken back before it was used.
         BypassWithdrawn => "bypass_withdrawn",
+        /// Whoever called as a person was verified; the detail says how, and for what.
+        CallerVerified => "caller_verified",
+        /// A person said that nobody calls them; the detail is who asked.
+        NobodyCalled => "nobody_called",
         /// A new password was set.
         PasswordReset => "password_reset",
         /// The lock after wrong passwords or codes was opened.
@@ -354,6 +369,8 @@ pub struct AdminActionRecord {
     pub bulk_id: Option<String>,
     /// Why, in the administrator's words.
     pub reason: Option<String>,
+    /// Whether the caller was verified before it; null where that was not demanded.
+    pub caller_check: Option<CallerCheck>,
     /// From where.
     pub client_address: Option<String>,
     /// For the help desk.

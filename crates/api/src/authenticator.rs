@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::SecretText;
+use crate::{CallerQuestion, SecretText};
 
 /// `authenticatorMethod`: a device that approves sign-ins, and makes codes where they are allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,6 +181,8 @@ crate::codes! {
         SignIn => "sign_in",
         /// The person tries the device out.
         Test => "test",
+        /// The help desk verifies who calls as the person.
+        Caller => "caller",
     }
 }
 
@@ -197,6 +199,9 @@ pub struct ApprovalRequest {
     pub user_principal_name: String,
     /// The organisation.
     pub organization: String,
+    /// Who talks to a caller, and what they are going to do; null for the other purposes.
+    #[serde(default)]
+    pub caller: Option<CallerQuestion>,
     /// What asked: `Proofup`.
     pub application: String,
     /// From where.
@@ -225,7 +230,7 @@ crate::codes! {
     pub enum DenyReason {
         /// *Deny*.
         UserDeclined => "user_declined",
-        /// *It wasn't me*.
+        /// *It wasn't me*, or *Nobody is calling me*.
         FraudReported => "fraud_reported",
     }
 }

@@ -57,11 +57,12 @@ pub use sign_ins::{AuthenticationMode, SignIn, SignInKind, SignInResult, SignIns
 pub use admin::{
     AccessToken, AdminAction, AdminActionRecord, AdminActions, AdminActionsRequest, AdminUser, AdminUserDetails,
     BlockCause, BlockRecord, BlockState, Blocks, BlocksRequest, BulkAction, BulkCounts, BulkFailure, BulkRequest,
-    BulkResult, ChangeUser, CheckLog, CreateAccessToken, CreateUser, CreatedAccessToken, DatabaseHealth, GatewayHealth,
-    HardwareTokenCount, LockKind, LockRecord, LogCheck, LogFault, LogFaultKind, LogPlace, MachineScope, MethodCount,
-    MethodKind, NodeHealth, Overview, People, PeopleByState, PeopleRequest, PersonBlock, RegisteredBy, SetRoles,
-    SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch, SignInsOfDay,
-    UserAction, UserActionBody, WantedMfaState,
+    BulkResult, CallerAct, CallerCheck, CallerOption, CallerQuestion, CallerStanding, CallerState, CallerVerification,
+    CallerWay, ChangeUser, CheckLog, ConfirmCaller, CreateAccessToken, CreateUser, CreatedAccessToken, DatabaseHealth,
+    GatewayHealth, HardwareTokenCount, LockKind, LockRecord, LogCheck, LogFault, LogFaultKind, LogPlace, MachineScope,
+    MethodCount, MethodKind, NodeHealth, Overview, People, PeopleByState, PeopleRequest, PersonBlock, RegisteredBy,
+    SetRoles, SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch,
+    SignInsOfDay, UserAction, UserActionBody, VerifiedAct, VerifyCaller, WantedMfaState,
 };
 pub use hardware_tokens::{
     HardwareOathAction, HardwareOathActionBody, HardwareOathDevice, HardwareOathDevices, HardwareOathDevicesRequest,

@@ -28,6 +28,10 @@ crate::codes! {
         AdministratorProtected => "administrator_protected",
         /// The help desk does nothing to its own account, and neither does a change of many people.
         OwnAccount => "own_account",
+        /// The organisation wants the caller verified first.
+        CallerNotVerified => "caller_not_verified",
+        /// A person reported that nobody calls them; who asked does nothing of the kind before `untilDateTime`.
+        AgentStopped => "agent_stopped",
         /// The person does not stand any more as the change left them that is to be undone.
         ChangedSince => "changed_since",
         /// The change cannot be undone: it was another one than of a state, or it is older than a day.

@@ -65,10 +65,10 @@ pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, Servic
 // # Administration
 pub use proofup_api::{
     AccessToken, AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest,
-    AdminUserDetails, Blocks, BlocksRequest, BulkRequest, BulkResult, ChangeUser, CreateAccessToken,
-    HardwareOathAction, HardwareOathActionBody, HardwareOathDevices, HardwareOathDevicesRequest, LogCheck, LogPlace,
-    MachineScope, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect, SettingsPatch, UsageReport,
-    UserAction, UserActionBody, WantedMfaState,
+    AdminUserDetails, Blocks, BlocksRequest, BulkRequest, BulkResult, CallerVerification, ChangeUser,
+    CreateAccessToken, HardwareOathAction, HardwareOathActionBody, HardwareOathDevices, HardwareOathDevicesRequest,
+    LogCheck, LogPlace, MachineScope, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect,
+    SettingsPatch, UsageReport, UserAction, UserActionBody, VerifyCaller, WantedMfaState,
 };
 
 // # Types of the service that commands take

@@ -12,11 +12,12 @@ use std::{
 use proofup_api::{
     AccessToken, AccountChangeKind, ActivityKind, AdminAction, AdminActionRecord, AdminActions, AdminActionsRequest,
     AdminSignIns, AdminSignInsRequest, AdminUserDetails, AppPasswordsUnavailable, AuthenticationMode,
-    AuthenticatorSetUp, Blocks, BlocksRequest, BulkRequest, BulkResult, CreateAccessToken, DenialReason, ErrorCode,
-    HardwareOathAction, HardwareOathDevices, HardwareOathDevicesRequest, LockKind, LogCheck, LogFaultKind, LogPlace,
-    MachineScope, MethodKind, Overview, People, PeopleRequest, PhoneNumberFault, PhoneType, RegistrationReason, Role,
-    SettingsDetails, SettingsEffect, SettingsEffectKind, SignInResult, TestStarted, TokenFileFault, TokenImportFault,
-    TokenImportWarning, UsageReport, UserAction, VerificationStarted, VerifyBy, WantedMfaState,
+    AuthenticatorSetUp, Blocks, BlocksRequest, BulkRequest, BulkResult, CallerAct, CallerCheck, CallerState,
+    CallerVerification, CallerWay, CreateAccessToken, DenialReason, ErrorCode, HardwareOathAction, HardwareOathDevices,
+    HardwareOathDevicesRequest, LockKind, LogCheck, LogFaultKind, LogPlace, MachineScope, MethodKind, Overview, People,
+    PeopleRequest, PhoneNumberFault, PhoneType, RegistrationReason, Role, SettingsDetails, SettingsEffect,
+    SettingsEffectKind, SignInResult, TestStarted, TokenFileFault, TokenImportFault, TokenImportWarning, UsageReport,
+    UserAction, VerificationStarted, VerifyBy, VerifyCaller, WantedMfaState,
 };
 use proofup_app::view;
 use ts_rs::{Config, TS};
@@ -77,6 +78,8 @@ fn write_types(folder: &Path) {
         view::VaultView,
         ActivityKind,
         AdminActionRecord,
+        CallerVerification,
+        VerifyCaller,
         AdminActions,
         AdminActionsRequest,
         AdminSignIns,
@@ -138,6 +141,10 @@ fn codes() -> String {
         "signInResults": SignInResult,
         "activityKinds": ActivityKind,
         "adminActions": AdminAction,
+        "callerActs": CallerAct,
+        "callerChecks": CallerCheck,
+        "callerStates": CallerState,
+        "callerWays": CallerWay,
         "lockKinds": LockKind,
         "logFaults": LogFaultKind,
         "machineScopes": MachineScope,

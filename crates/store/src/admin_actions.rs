@@ -1,6 +1,6 @@
 //! Table `admin_actions`: what administrators did. Rows are added and read, nothing else.
 
-use proofup_api::AdminAction;
+use proofup_api::{AdminAction, CallerCheck};
 use sqlx::FromRow;
 
 use super::Connection;
@@ -21,6 +21,7 @@ pub struct AdminActionRow {
     pub value_after: Option<String>,
     pub bulk_id: Option<String>,
     pub reason: Option<String>,
+    pub caller_check: Option<CallerCheck>,
     pub client_address: Option<String>,
     pub correlation_id: String,
 }
@@ -37,6 +38,7 @@ struct Row {
     value_after: Option<String>,
     bulk_id: Option<String>,
     reason: Option<String>,
+    caller_check: Option<String>,
     client_address: Option<String>,
     correlation_id: String,
 }
@@ -45,8 +47,8 @@ struct Row {
 pub async fn append(db: &mut Connection, row: &AdminActionRow) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO admin_actions (id, created_at, actor, action, subject, detail, reason, client_address,
-            correlation_id, value_before, value_after, bulk_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            correlation_id, value_before, value_after, bulk_id, caller_check)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(&row.id)
     .bind(row.created_at)
@@ -60,6 +62,7 @@ pub async fn append(db: &mut Connection, row: &AdminActionRow) -> Result<(), Sto
     .bind(row.value_before.as_deref())
     .bind(row.value_after.as_deref())
     .bind(row.bulk_id.as_deref())
+    .bind(row.caller_check.map(CallerCheck::as_str))
     .execute(db)
     .await?;
     Ok(())
@@ -75,7 +78,7 @@ pub async fn page(
 ) -> Result<Vec<AdminActionRow>, StoreError> {
     sqlx::query_as::<_, Row>(
         "SELECT id, created_at, actor, action, subject, detail, reason, client_address, correlation_id,
-            value_before, value_after, bulk_id
+            value_before, value_after, bulk_id, caller_check
          FROM admin_actions WHERE (subject = $1 OR $1 = '') AND (actor = $2 OR $2 = '') AND id < $3 ORDER BY id DESC LIMIT $4",
     )
     .bind(subject.unwrap_or_default())
@@ -97,6 +100,7 @@ pub async fn page(
             value_after: row.value_after,
             bulk_id: row.bulk_id,
             reason: row.reason,
+            caller_check: row.caller_check.map(|word| from_text("admin_actions.caller_check", word)).transpose()?,
             client_address: row.client_address,
             correlation_id: row.correlation_id,
         })

@@ -1,6 +1,6 @@
 //! Table `phone_calls`: calls and where they stand. Every step forward is one compare-and-set.
 
-use proofup_api::{Language, PhoneType};
+use proofup_api::{CallerAct, Language, PhoneType};
 use sqlx::FromRow;
 
 use super::Connection;
@@ -21,6 +21,8 @@ proofup_api::codes! {
         FraudAsked => "fraud_asked",
         /// `#` was pressed. The sign-in or verification has yet to take it.
         Passed => "passed",
+        /// Another number than the one that the help desk says was pressed.
+        WrongNumber => "wrong_number",
         /// Passed, and used by the sign-in or verification that placed it.
         Used => "used",
         /// A report of fraud was confirmed.
@@ -67,6 +69,30 @@ pub struct Call {
     pub expires_at: i64,
     pub client_address: Option<String>,
     pub correlation_id: String,
+    /// What the call asks, where the help desk verifies a caller.
+    pub question: Option<Question>,
+}
+
+/// The question of a caller's verification.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The two digits that the help desk says.
+    pub number: String,
+    pub agent_name: String,
+    pub acts: Vec<CallerAct>,
+}
+
+/// Reads calls, with the question of those that ask one.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT c.id, c.user_id, c.purpose, c.context, c.phone_id, c.phone_type, c.number, c.language, c.state,
+                c.pressed, c.prompts, c.placed_at, c.expires_at, c.client_address, c.correlation_id,
+                v.number AS asked_number, v.agent_name, v.acts
+             FROM phone_calls c LEFT JOIN caller_verifications v ON v.id = c.context AND c.purpose = 'caller' ",
+            $rest
+        )
+    };
 }
 
 #[derive(FromRow)]
@@ -86,12 +112,22 @@ struct Row {
     expires_at: i64,
     client_address: Option<String>,
     correlation_id: String,
+    asked_number: Option<String>,
+    agent_name: Option<String>,
+    acts: Option<String>,
 }
 
 impl TryFrom<Row> for Call {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
+        let question = match (row.asked_number, row.agent_name, row.acts) {
+            (Some(number), Some(agent_name), Some(acts)) => {
+                let acts = acts.split(' ').map(|act| from_text("caller_verifications.acts", act.to_owned()));
+                Some(Question { number, agent_name, acts: acts.collect::<Result<_, _>>()? })
+            }
+            _ => None,
+        };
         Ok(Self {
             id: row.id,
             user_id: row.user_id,
@@ -108,6 +144,7 @@ impl TryFrom<Row> for Call {
             expires_at: row.expires_at,
             client_address: row.client_address,
             correlation_id: row.correlation_id,
+            question,
         })
     }
 }
@@ -155,24 +192,19 @@ pub async fn supersede(db: &mut Connection, user_id: &str, purpose: Purpose) -> 
 
 /// One by its id.
 pub async fn find(db: &mut Connection, id: &str) -> Result<Option<Call>, StoreError> {
-    sqlx::query_as::<_, Row>(
-        "SELECT id, user_id, purpose, context, phone_id, phone_type, number, language, state, pressed, prompts,
-            placed_at, expires_at, client_address, correlation_id FROM phone_calls WHERE id = $1",
-    )
-    .bind(id)
-    .fetch_optional(db)
-    .await?
-    .map(Call::try_from)
-    .transpose()
+    sqlx::query_as::<_, Row>(select!("WHERE c.id = $1"))
+        .bind(id)
+        .fetch_optional(db)
+        .await?
+        .map(Call::try_from)
+        .transpose()
 }
 
 /// Calls whose time is up and that were neither closed nor taken.
 pub async fn unanswered(db: &mut Connection, now: i64) -> Result<Vec<Call>, StoreError> {
-    sqlx::query_as::<_, Row>(
-        "SELECT id, user_id, purpose, context, phone_id, phone_type, number, language, state, pressed, prompts,
-            placed_at, expires_at, client_address, correlation_id FROM phone_calls
-         WHERE expires_at <= $1 AND state IN ('ringing', 'at_extension', 'greeted', 'fraud_asked', 'passed')",
-    )
+    sqlx::query_as::<_, Row>(select!(
+        "WHERE c.expires_at <= $1 AND c.state IN ('ringing', 'at_extension', 'greeted', 'fraud_asked', 'passed')"
+    ))
     .bind(now)
     .fetch_all(db)
     .await?
@@ -183,11 +215,10 @@ pub async fn unanswered(db: &mut Connection, now: i64) -> Result<Vec<Call>, Stor
 
 /// The newest call of a sign-in or verification.
 pub async fn newest_of(db: &mut Connection, context: &str) -> Result<Option<Call>, StoreError> {
-    sqlx::query_as::<_, Row>(
-        "SELECT id, user_id, purpose, context, phone_id, phone_type, number, language, state, pressed, prompts,
-            placed_at, expires_at, client_address, correlation_id FROM phone_calls WHERE context = $1
-         ORDER BY placed_at DESC, CASE state WHEN 'superseded' THEN 1 ELSE 0 END, id LIMIT 1",
-    )
+    sqlx::query_as::<_, Row>(select!(
+        "WHERE c.context = $1
+         ORDER BY c.placed_at DESC, CASE c.state WHEN 'superseded' THEN 1 ELSE 0 END, c.id LIMIT 1"
+    ))
     .bind(context)
     .fetch_optional(db)
     .await?

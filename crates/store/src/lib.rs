@@ -19,6 +19,7 @@ pub mod backup;
 pub mod blocks;
 pub mod bulk_changes;
 pub mod bypasses;
+pub mod caller_verifications;
 pub mod calls;
 mod columns;
 mod connection;

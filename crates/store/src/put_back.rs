@@ -32,6 +32,9 @@ const STATEMENTS: &[&str] = &[
      WHERE placed_at > $2",
     "UPDATE verifications SET created_at = created_at - $1 WHERE created_at > $2",
     "UPDATE approvals SET created_at = created_at - $1, expires_at = expires_at - $1 WHERE created_at > $2",
+    // An answer counts for a quarter of an hour, and a report stops who asked for an hour.
+    "UPDATE caller_verifications SET settled_at = settled_at - $1 WHERE settled_at > $2",
+    "UPDATE caller_verifications SET asked_at = asked_at - $1, expires_at = expires_at - $1 WHERE asked_at > $2",
     "UPDATE software_oaths SET created_at = created_at - $1, set_up_expires_at = set_up_expires_at - $1
      WHERE created_at > $2",
     "UPDATE authenticators SET created_at = created_at - $1, activation_expires_at = activation_expires_at - $1

@@ -12,6 +12,8 @@ pub enum Purpose {
     SignIn,
     /// A new number; its context is the verification.
     Verification,
+    /// A word for who calls the help desk; its context is the caller's verification.
+    Caller,
 }
 
 impl Purpose {
@@ -19,6 +21,7 @@ impl Purpose {
         match self {
             Self::SignIn => "sign_in",
             Self::Verification => "verification",
+            Self::Caller => "caller",
         }
     }
 
@@ -26,6 +29,7 @@ impl Purpose {
         match text.as_str() {
             "sign_in" => Ok(Self::SignIn),
             "verification" => Ok(Self::Verification),
+            "caller" => Ok(Self::Caller),
             _ => Err(StoreError::UnexpectedValue { column: "purpose", found: text }),
         }
     }
@@ -67,6 +71,11 @@ impl VainText {
     /// Whether a sign-in waited for it.
     pub fn is_of_sign_in(&self) -> bool {
         self.purpose == Purpose::SignIn.as_str()
+    }
+
+    /// Whether it holds a word to be said, which no reply answers.
+    pub fn is_of_caller(&self) -> bool {
+        self.purpose == Purpose::Caller.as_str()
     }
 }
 

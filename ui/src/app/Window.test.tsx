@@ -199,7 +199,7 @@ describe('the menu at the name', () => {
 
 describe('a request that was put aside', () => {
   it('is brought back from wherever the person went', async () => {
-    shell.world.approvals = { ...shell.world.approvals, requests: [{ id: 'r1', purpose: 'sign_in', userPrincipalName: 'ann@contoso.example', organization: 'Contoso', application: 'Proofup', clientAddress: null, createdDateTime: new Date().toISOString(), expiresInSeconds: 60 }] }
+    shell.world.approvals = { ...shell.world.approvals, requests: [{ id: 'r1', purpose: 'sign_in', userPrincipalName: 'ann@contoso.example', organization: 'Contoso', application: 'Proofup', caller: null, clientAddress: null, createdDateTime: new Date().toISOString(), expiresInSeconds: 60 }] }
     const hands = await theWindow({ approvals: 1 })
     await hands.click(await screen.findByTestId('action-aside'))
     await hands.click(await screen.findByTestId('nav-settings'))

@@ -43,8 +43,9 @@ export const personSignIns = (upn: string) => call<AdminSignIns>('person_sign_in
 /** A page of the actions of administrators, the newest first. */
 export const adminActions = (request: AskedActions) => call<AdminActions>('admin_actions', { request })
 export const setPersonState = (upn: string, state: WantedMfaState, reason: string | null) => call<null>('set_person_state', { upn, state, reason })
-/** `seconds` is only for the one-time bypass. */
-export const actOnPerson = (upn: string, action: UserAction, reason: string | null, seconds: number | null = null) => call<null>('act_on_person', { upn, action, reason, seconds })
+/** `seconds` is only for the one-time bypass. Without verification the service wants a longer reason. */
+export const actOnPerson = (upn: string, action: UserAction, reason: string | null, seconds: number | null = null, withoutVerification = false) =>
+  call<null>('act_on_person', { upn, action, reason, seconds, withoutVerification })
 /** Changes many people by one action. */
 export const changePeople = (request: BulkRequest) => call<BulkResult>('change_people', { request, dryRun: false })
 /** Counts what that would change. */

@@ -30,7 +30,7 @@ const scenes: Record<string, (world: World) => void> = {
   'request-of-this-window': (world) => {
     world.status.approvals = 1
     world.approvals.requests = [
-      { id: 'r1', purpose: 'sign_in', userPrincipalName: 'ann@contoso.example', organization: 'Contoso', application: 'Proofup', clientAddress: '127.0.0.1', createdDateTime: new Date().toISOString(), expiresInSeconds: 60 },
+      { id: 'r1', purpose: 'sign_in', userPrincipalName: 'ann@contoso.example', organization: 'Contoso', application: 'Proofup', caller: null, clientAddress: '127.0.0.1', createdDateTime: new Date().toISOString(), expiresInSeconds: 60 },
     ]
   },
   'not-registered': (world) => {

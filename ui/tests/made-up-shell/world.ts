@@ -1,5 +1,6 @@
 // The data of the fake shell: one person of Contoso with methods and accounts.
 
+import type { CallerVerification } from '../../src/backend/callers'
 import type { AdminActionRecord, AdminSignIn, AdminUserDetails, ServiceSettings } from '../../src/backend/administration'
 import type { AccessToken } from '../../src/backend/access-tokens'
 import type { AccountChange, ActivityView, SignIn } from '../../src/backend/activity'
@@ -37,6 +38,8 @@ export interface World {
   approvals: ApprovalsView
   pushSetup: AuthenticatorSetUp
   people: AdminUserDetails[]
+  /** What comes of a question to a caller's phone. */
+  callerAnswer: CallerVerification
   /** What people were before a bulk action, by its id. */
   undone: Record<string, Record<string, AdminUserDetails['mfaState']>>
   adminActions: AdminActionRecord[]
@@ -173,6 +176,15 @@ const userOf = (upn: string, displayName: string, more: Partial<AdminUserDetails
   lockedUntilDateTime: null,
   createdDateTime: ago(400 * DAY),
   registration: { required: false, reasons: [] },
+  caller: {
+    required: false,
+    verified: [],
+    stoppedUntilDateTime: null,
+    options: [
+      { way: 'notification', methodId: 'device-1', target: 'Pixel 9', addedDateTime: ago(200 * DAY), addedLately: false },
+      { way: 'text', methodId: 'phone-1', target: '+1 XXXXXXXX55', addedDateTime: ago(DAY), addedLately: true },
+    ],
+  },
   appPasswords: 4,
   trustedDevices: 2,
   oneTimeBypassUntilDateTime: null,
@@ -276,6 +288,7 @@ export function newWorld(): World {
     appPasswords: { value: appPasswordRows(3), limit: 40, unavailable: null, suggestedNames: ['ann-desktop', 'Phone', 'Tablet'], synced: ago(5000) },
     activity: { value: activityRows(), next: null, known: false, synced: ago(5000) },
     people: somePeople(),
+    callerAnswer: { id: 'question-1', way: 'notification', target: 'Pixel 9', state: 'waiting', number: '47', expiresInSeconds: 50, verifiedUntilDateTime: null },
     undone: {},
     serviceSettings: newServiceSettings(),
     tokens: newTokens(),

@@ -1,8 +1,8 @@
 //! People: the list, one person, and actions on them.
 
 use proofup_api::{
-    AdminActions, AdminActionsRequest, AdminUserDetails, BulkRequest, BulkResult, ChangeUser, People, PeopleRequest,
-    Role, UserAction, UserActionBody,
+    AdminActions, AdminActionsRequest, AdminUserDetails, BulkRequest, BulkResult, CallerVerification, ChangeUser,
+    ConfirmCaller, People, PeopleRequest, Role, SecretText, UserAction, UserActionBody, VerifyCaller,
 };
 use proofup_client::Session;
 
@@ -45,6 +45,27 @@ impl Administration {
         self.service
             .confirmed_call(|session: Session| async move { session.change_people(request, dry_run).await })
             .await
+    }
+
+    /// Asks a phone of a person whether they talk to who asks.
+    pub async fn verify_caller(&self, upn: &str, body: &VerifyCaller) -> Result<CallerVerification, AppError> {
+        self.service.confirmed_call(|session: Session| async move { session.verify_caller(upn, body).await }).await
+    }
+
+    /// What came of such a question.
+    pub async fn caller_verification(&self, upn: &str, id: &str) -> Result<CallerVerification, AppError> {
+        self.service.confirmed_call(|session: Session| async move { session.caller_verification(upn, id).await }).await
+    }
+
+    /// Passes on the word that the caller read back; `None` says that the office phone was called back.
+    pub async fn confirm_caller(
+        &self,
+        upn: &str,
+        id: &str,
+        word: Option<SecretText>,
+    ) -> Result<CallerVerification, AppError> {
+        let body = &ConfirmCaller { word };
+        self.service.confirmed_call(|session: Session| async move { session.confirm_caller(upn, id, body).await }).await
     }
 
     /// Withdraws an open one-time bypass.

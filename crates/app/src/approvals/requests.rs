@@ -26,6 +26,7 @@ impl Approvals {
                 purpose: request.purpose,
                 user_principal_name: request.user_principal_name.clone(),
                 organization: request.organization.clone(),
+                caller: request.caller.clone(),
                 application: request.application.clone(),
                 client_address: request.client_address.clone(),
                 created_date_time: request.created_date_time,

@@ -1,7 +1,7 @@
 //! Requests to approve, and the registered accounts of this computer.
 
 use jiff::Timestamp;
-use proofup_api::ApprovalPurpose;
+use proofup_api::{ApprovalPurpose, CallerQuestion};
 use serde::{Deserialize, Serialize};
 
 /// The Approvals page, and the card above every page.
@@ -22,12 +22,14 @@ pub struct ApprovalsView {
 pub struct PendingRequest {
     /// An opaque id.
     pub id: String,
-    /// A sign-in, or a test of this device.
+    /// A sign-in, a test of this device, or a question of the help desk.
     pub purpose: ApprovalPurpose,
     /// The person who signs in.
     pub user_principal_name: String,
     /// The organisation.
     pub organization: String,
+    /// Who talks to a caller, and what they are going to do; null for the other purposes.
+    pub caller: Option<CallerQuestion>,
     /// The application.
     pub application: String,
     /// The address of the client.

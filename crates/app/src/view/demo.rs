@@ -1,6 +1,7 @@
 //! The demo: its organisation and its phones.
 
 use jiff::Timestamp;
+use proofup_api::CallerQuestion;
 use serde::{Deserialize, Serialize};
 
 /// A person of the demo organisation, for the demo's sign-in page.
@@ -140,6 +141,8 @@ pub struct PhoneNotification {
     pub test: bool,
     /// The user principal name.
     pub account: String,
+    /// Who talks to a caller, and what they are going to do; null for the other purposes.
+    pub caller: Option<CallerQuestion>,
     /// The application.
     pub application: String,
     /// The address of the client.

@@ -1,7 +1,8 @@
 use std::time::Duration;
 
 use proofup_api::{
-    AdminActionsRequest, AdminSignIn, AdminSignInsRequest, BulkAction, BulkRequest, ErrorCode, MfaState, SecretText,
+    AdminActionsRequest, AdminSignIn, AdminSignInsRequest, BulkAction, BulkRequest, CallerAct, CallerState, CallerWay,
+    ErrorCode, MfaState, SecretText, VerifyCaller,
 };
 use proofup_app::{
     App, ChangeUser, CreateAccessToken, LogFormat, MachineScope, PeopleRequest, Role, SettingsPatch, UserAction,
@@ -27,13 +28,33 @@ fn search(text: &str) -> PeopleRequest {
 }
 
 fn because(reason: &str) -> UserActionBody {
-    UserActionBody { reason: Some(reason.to_owned()), seconds: None }
+    UserActionBody { reason: Some(reason.to_owned()), ..UserActionBody::default() }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_status_has_the_roles() {
     let (_fixture, app) = eva().await;
     assert_eq!(app.status().status().person.unwrap().roles, [Role::Administrator]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_caller_is_verified_by_the_word_that_was_sent_to_the_person() {
+    let (fixture, app) = eva().await;
+    let caller = app.administration().person(BEN).await.unwrap().caller;
+    assert!(!caller.required && caller.verified.is_empty(), "administrators are advised");
+    let text = caller.options.into_iter().find(|option| option.way == CallerWay::Text).unwrap();
+    let acts = vec![CallerAct::OneTimeBypass];
+    let request = VerifyCaller { way: text.way, method_id: text.method_id, acts };
+    let asked = app.administration().verify_caller(BEN, &request).await.unwrap();
+    assert_eq!((asked.state, asked.number), (CallerState::Waiting, None));
+    let sent = fixture.phones.texts_to(person(BEN).mobile).pop().unwrap().text;
+    let word = sent.expose().split("the word: ").nth(1).unwrap().split('.').next().unwrap();
+    let told = app.administration().confirm_caller(BEN, &asked.id, Some(SecretText::new(word))).await.unwrap();
+    assert_eq!(told.state, CallerState::Verified);
+    let again = app.administration().caller_verification(BEN, &asked.id).await.unwrap();
+    assert_eq!(again.verified_until_date_time, told.verified_until_date_time);
+    let verified = app.administration().person(BEN).await.unwrap().caller.verified;
+    assert_eq!(verified[0].act, CallerAct::OneTimeBypass);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,8 +2,9 @@
 
 use proofup_api::{
     AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, Blocks,
-    BlocksRequest, BulkRequest, BulkResult, ChangeUser, CheckLog, Listing, LogCheck, Overview, People, PeopleRequest,
-    Role, SetRoles, SettingsDetails, SettingsEffect, SettingsPatch, UsageReport, UserAction, UserActionBody,
+    BlocksRequest, BulkRequest, BulkResult, CallerVerification, ChangeUser, CheckLog, ConfirmCaller, Listing, LogCheck,
+    Overview, People, PeopleRequest, Role, SetRoles, SettingsDetails, SettingsEffect, SettingsPatch, UsageReport,
+    UserAction, UserActionBody, VerifyCaller,
 };
 use reqwest::Method;
 use serde::Serialize;
@@ -42,6 +43,27 @@ impl Session {
     /// Carries out one action on many people, or looks at them and counts.
     pub async fn change_people(&self, request: &BulkRequest, dry_run: bool) -> Result<BulkResult, ClientError> {
         self.send(Method::POST, &format!("{USERS}:bulk?dryRun={dry_run}"), request).await
+    }
+
+    /// Asks a phone of a person whether they talk to who asks.
+    pub async fn verify_caller(&self, upn: &str, body: &VerifyCaller) -> Result<CallerVerification, ClientError> {
+        self.send(Method::POST, &with_id(USER, upn, "/callerVerifications"), body).await
+    }
+
+    /// What came of such a question.
+    pub async fn caller_verification(&self, upn: &str, id: &str) -> Result<CallerVerification, ClientError> {
+        self.get(&with_id(&with_id(USER, upn, "/callerVerifications/"), id, "")).await
+    }
+
+    /// Tells the word that the caller read back, or that the office phone was called back.
+    pub async fn confirm_caller(
+        &self,
+        upn: &str,
+        id: &str,
+        body: &ConfirmCaller,
+    ) -> Result<CallerVerification, ClientError> {
+        let path = with_id(&with_id(USER, upn, "/callerVerifications/"), id, ":confirm");
+        self.send(Method::POST, &path, body).await
     }
 
     /// Takes an open one-time bypass back.

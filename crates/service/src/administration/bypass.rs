@@ -4,6 +4,7 @@ use proofup_api::{AdminAction, ErrorCode};
 use proofup_store::bypasses::{self, Bypass};
 use proofup_store::users::User;
 
+use super::caller;
 use crate::ServiceError;
 use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::Context;
@@ -38,6 +39,7 @@ pub(crate) async fn give(
         return Err(ServiceError::refused_with(ErrorCode::InvalidRequest, "field", "seconds"));
     }
     let (mut transaction, user) = begin_order(context, actor, user).await?;
+    let actor = caller::cleared_for_bypass(context, &mut transaction, actor, &user, seconds, reason).await?;
     let now = context.now();
     let expires_at = now + i64::from(seconds) * 1000;
     bypasses::end(&mut transaction, &user.id, now).await?;

@@ -41,6 +41,7 @@ pub(crate) async fn page(
             after: row.value_after,
             bulk_id: row.bulk_id,
             reason: row.reason,
+            caller_check: row.caller_check,
             client_address: row.client_address,
             correlation_id: row.correlation_id,
         })

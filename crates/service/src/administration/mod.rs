@@ -6,6 +6,7 @@ pub(crate) mod access_tokens;
 pub(crate) mod blocks_list;
 pub(crate) mod bulk;
 pub(crate) mod bypass;
+pub(crate) mod caller;
 pub(crate) mod history;
 pub(crate) mod log_check;
 pub(crate) mod overview;

@@ -8,7 +8,7 @@ use proofup_store::blocks::{self, Block};
 use proofup_store::users::{self, User};
 use proofup_store::{Connection, app_passwords, bypasses, trusted_devices};
 
-use super::people_list;
+use super::{caller, people_list};
 
 use crate::ServiceError;
 use crate::audit::admin_actions::{Actor, Reason};
@@ -43,6 +43,7 @@ pub(crate) async fn details(context: &Context, actor: &Actor, user: User) -> Res
     let bypass = bypasses::open(&mut db, &user.id, now).await?;
     let blocks = blocks::of_user(&mut db, &user.id).await?;
     let locks = throttle::locks_of(context, &mut db, user).await?;
+    let caller = caller::standing(context, &mut db, actor, &enrollment).await?;
     Ok(AdminUserDetails {
         user: listed,
         registration: enrollment.registration(),
@@ -50,6 +51,7 @@ pub(crate) async fn details(context: &Context, actor: &Actor, user: User) -> Res
         app_passwords: u32::try_from(app_passwords).unwrap_or(u32::MAX),
         trusted_devices: u32::try_from(devices).unwrap_or(u32::MAX),
         one_time_bypass_until_date_time: bypass.map(|bypass| timestamp(bypass.expires_at)),
+        caller,
         locks: locks.into_iter().filter_map(lock).collect(),
         blocks: blocks.into_iter().map(record).collect(),
     })

@@ -1,9 +1,10 @@
 //! What an administrator takes away, so that a person can begin anew: methods, app passwords, devices, sessions.
 
-use proofup_api::{AdminAction, MfaState, SecretText};
+use proofup_api::{AdminAction, CallerAct, MfaState, SecretText};
 use proofup_store::users::{self, User};
 use proofup_store::{Connection, app_passwords, trusted_devices};
 
+use super::caller;
 use crate::audit::admin_actions::{Actor, Reason};
 use crate::context::Context;
 use crate::people::administrators::begin_order;
@@ -25,6 +26,16 @@ pub(crate) struct Reset {
 }
 
 impl Reset {
+    /// What of it needs a verified caller.
+    fn acts(&self) -> Vec<CallerAct> {
+        let acts = [
+            (self.methods, CallerAct::RequireReregistration),
+            (self.app_passwords && self.password.is_none(), CallerAct::DeleteAppPasswords),
+            (self.password.is_some(), CallerAct::ResetPassword),
+        ];
+        acts.into_iter().filter_map(|(asked, act)| asked.then_some(act)).collect()
+    }
+
     /// Takes it away, all or nothing.
     pub(crate) async fn apply(
         &self,
@@ -53,6 +64,7 @@ impl Reset {
         reason: Option<&Reason>,
         password_hash: Option<String>,
     ) -> Result<(), ServiceError> {
+        let actor = &caller::cleared(context, &mut *db, actor, user, &self.acts(), reason).await?;
         let mut done = Vec::new();
         if self.methods {
             methods::forget_methods(&mut *db, user).await?;

@@ -1,6 +1,6 @@
 //! Writes down what administrators did: who, whom, what, why and when.
 
-use proofup_api::{AdminAction, ErrorCode, Role};
+use proofup_api::{AdminAction, CallerCheck, ErrorCode, Role};
 use proofup_store::Connection;
 use proofup_store::admin_actions::{self, AdminActionRow};
 use proofup_store::users::{self, User};
@@ -47,6 +47,10 @@ pub(crate) struct Actor {
     correlation_id: String,
     /// The change of many people that their actions are part of.
     bulk_id: Option<String>,
+    /// They act without verifying a caller, and say why.
+    pub(crate) without_verification: bool,
+    /// Whether a caller was verified before their actions.
+    caller_check: Option<CallerCheck>,
 }
 
 impl Actor {
@@ -76,12 +80,15 @@ impl Actor {
             address: caller.address.clone(),
             correlation_id: caller.correlation_id.clone(),
             bulk_id: None,
+            without_verification: false,
+            caller_check: None,
         }
     }
 
     /// The same, whose actions are part of a change of many people.
     pub(crate) fn in_bulk(&self, id: &str) -> Self {
-        Self { bulk_id: Some(id.to_owned()), ..self.clone() }
+        // Nobody calls in the name of many people.
+        Self { bulk_id: Some(id.to_owned()), without_verification: true, ..self.clone() }
     }
 
     /// A person whose own doing has a consequence that administrators look for.
@@ -96,7 +103,37 @@ impl Actor {
 
     fn local(context: &Context, name: String) -> Self {
         let correlation_id = context.random.id();
-        Self { name, helps: false, is_machine: false, reads_all: true, address: None, correlation_id, bulk_id: None }
+        Self {
+            name,
+            helps: false,
+            is_machine: false,
+            reads_all: true,
+            address: None,
+            correlation_id,
+            bulk_id: None,
+            without_verification: false,
+            caller_check: None,
+        }
+    }
+
+    /// The same, without verifying a caller, if they say so.
+    pub(crate) fn without_verification(self, without_verification: bool) -> Self {
+        Self { without_verification, ..self }
+    }
+
+    /// The same, once it is known whether the caller was verified.
+    pub(crate) fn with_caller_check(&self, caller_check: Option<CallerCheck>) -> Self {
+        Self { caller_check, ..self.clone() }
+    }
+
+    /// Whether the caller was verified before what they do.
+    pub(crate) fn caller_check(&self) -> Option<CallerCheck> {
+        self.caller_check
+    }
+
+    /// Of the help desk, and no administrator.
+    pub(crate) fn is_help_desk(&self) -> bool {
+        self.helps
     }
 
     /// Whether the list of actions shows them their own alone.
@@ -182,6 +219,7 @@ impl Actor {
             value_after: None,
             bulk_id: self.bulk_id.clone(),
             reason: reason.map(|reason| reason.as_str().to_owned()),
+            caller_check: self.caller_check,
             client_address: self.address.clone(),
             correlation_id: self.correlation_id.clone(),
         }

@@ -187,6 +187,8 @@ pub(crate) fn of_administrator<'a>(
         AdminAction::OfficePhoneSet => return None,
         // A role says nothing about how its owner signs in.
         AdminAction::RolesChanged => return None,
+        // The phone that was asked knows it.
+        AdminAction::CallerVerified | AdminAction::NobodyCalled => return None,
         // The bypass was told of; without it they sign in as ever.
         AdminAction::BypassWithdrawn => return None,
         // Of the organisation, and of nobody's account.

@@ -17,7 +17,7 @@ use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness;
 use crate::methods::lifecycle::{self, MadeBy};
 use crate::methods::oath::LIMIT;
-use crate::methods::push::{self, ActivationCode, Asked, LIVES_SECONDS, Order};
+use crate::methods::push::{self, ActivationCode, LIVES_SECONDS, Order};
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
 
@@ -118,11 +118,10 @@ pub(crate) async fn test(
         purpose: ApprovalPurpose::Test,
         context: &device.id,
         application: OWN_APPLICATION,
+        number: None,
     };
-    match push::ask(context, caller, &settings, order).await? {
-        Asked::Sent(number) => Ok(TestStarted { number, expires_in_seconds: LIVES_SECONDS }),
-        Asked::Paused(seconds) => Err(ServiceError::refused_with(ErrorCode::PushPaused, "retryAfterSeconds", seconds)),
-    }
+    let number = push::ask(context, caller, &settings, order).await?.sent()?;
+    Ok(TestStarted { number, expires_in_seconds: LIVES_SECONDS })
 }
 
 /// Deletes a device, or forgets a set-up of this session.

@@ -2,6 +2,7 @@
 //! removed here, and the enrollment of a person is read here.
 
 pub(crate) mod authenticators;
+pub(crate) mod caller_questions;
 pub(crate) mod calls;
 pub(crate) mod enrollment;
 mod forgetting;

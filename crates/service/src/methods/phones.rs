@@ -18,11 +18,10 @@ use crate::methods::calls::{self, CallOrder};
 use crate::methods::enrollment::Enrollment;
 use crate::methods::freshness;
 use crate::methods::lifecycle::{self, MadeBy};
-use crate::methods::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
+use crate::methods::text_codes::{self, Content, Reply, Sent, TextOrder, TypedCode};
 use crate::runtime::error::param;
 use crate::session::{Bearer, person};
 use crate::settings::Settings;
-use crate::telephony::SendFault;
 use crate::telephony::numbers::{PhoneNumber, masked};
 use crate::throttle::{Medium, note_answer};
 
@@ -318,6 +317,7 @@ async fn begin_verification(
                 context: &verification.id,
                 phone_id: None,
                 number: &verification.number,
+                content: Content::Code,
             };
             text_codes::send(context, caller, &settings, order).await?
         }
@@ -329,6 +329,7 @@ async fn begin_verification(
                 phone_id: None,
                 phone_type: body.phone_type,
                 number: &verification.number,
+                question: None,
             };
             calls::place(context, caller, &settings, order).await?
         }
@@ -339,23 +340,16 @@ async fn begin_verification(
         verifications::delete(&mut transaction, &verification.id).await?;
         transaction.commit().await?;
     }
-    match sent {
-        Sent::Taken { again_in_seconds } => Ok(VerificationStarted {
-            verification_id: verification.id,
-            expires_in_seconds: if by_text { settings.sms_code_lifetime_seconds } else { calls::LIVES_SECONDS },
-            resend_in_seconds: again_in_seconds,
-            reply: by_text && settings.two_way_texts,
-            phone_number: match body.phone_number.as_str() {
-                "" => masked(&verification.number),
-                _ => verification.number,
-            },
-        }),
-        Sent::NotTaken(SendFault::Number) => Err(invalid(PhoneNumberFault::NotInUse)),
-        Sent::NotTaken(SendFault::OptedOut) => Err(invalid(PhoneNumberFault::OptedOut)),
-        Sent::NotTaken(_) if by_text => Err(ServiceError::refused(ErrorCode::TextNotSent)),
-        Sent::NotTaken(_) => Err(ServiceError::refused(ErrorCode::CallNotPlaced)),
-        Sent::TooMany(seconds) => Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds)),
-    }
+    Ok(VerificationStarted {
+        resend_in_seconds: sent.taken(by_text)?,
+        verification_id: verification.id,
+        expires_in_seconds: if by_text { settings.sms_code_lifetime_seconds } else { calls::LIVES_SECONDS },
+        reply: by_text && settings.two_way_texts,
+        phone_number: match body.phone_number.as_str() {
+            "" => masked(&verification.number),
+            _ => verification.number,
+        },
+    })
 }
 
 fn invalid(fault: PhoneNumberFault) -> ServiceError {

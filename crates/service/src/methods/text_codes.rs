@@ -1,6 +1,6 @@
 //! Codes by text message, for signing in and for new numbers alike: made, sent, and checked by one set of rules.
 
-use proofup_api::{AuthenticationMode, DenialReason, SecretText};
+use proofup_api::{AuthenticationMode, CallerAct, DenialReason, ErrorCode, PhoneNumberFault, SecretText};
 use proofup_store::Connection;
 use proofup_store::phones;
 use proofup_store::text_codes::{self, Purpose, TextCode, VainText};
@@ -16,7 +16,7 @@ use crate::runtime::clock::timestamp;
 use crate::runtime::keys::Domain;
 use crate::settings::Settings;
 use crate::telephony::numbers::masked;
-use crate::telephony::{EventKind, Language, OutgoingText, SendFault, reply_text, verification_text};
+use crate::telephony::{EventKind, Language, OutgoingText, SendFault, caller_words, reply_text, verification_text};
 use crate::throttle::{Medium, Message, allow_message, end_pause};
 
 /// Wrong entries that one code bears.
@@ -32,6 +32,15 @@ pub(crate) struct TextOrder<'a> {
     pub(crate) context: &'a str,
     pub(crate) phone_id: Option<&'a str>,
     pub(crate) number: &'a str,
+    pub(crate) content: Content<'a>,
+}
+
+/// What a text brings.
+pub(crate) enum Content<'a> {
+    /// Six digits, to be typed or sent back.
+    Code,
+    /// A word to be said to the help desk, with the name of who asks for it and what they are going to do.
+    Word { agent_name: &'a str, acts: &'a [CallerAct] },
 }
 
 /// What became of an order.
@@ -48,6 +57,25 @@ pub(crate) enum Sent {
     TooMany(i64),
 }
 
+impl Sent {
+    /// Seconds after which another one is welcome, or the refusal for who waits for the text or call.
+    pub(crate) fn taken(self, by_text: bool) -> Result<u32, ServiceError> {
+        let invalid = |fault: PhoneNumberFault| {
+            Err(ServiceError::refused_with(ErrorCode::PhoneNumberInvalid, "reason", fault.as_str()))
+        };
+        match self {
+            Self::Taken { again_in_seconds } => Ok(again_in_seconds),
+            Self::NotTaken(SendFault::Number) => invalid(PhoneNumberFault::NotInUse),
+            Self::NotTaken(SendFault::OptedOut) => invalid(PhoneNumberFault::OptedOut),
+            Self::NotTaken(_) if by_text => Err(ServiceError::refused(ErrorCode::TextNotSent)),
+            Self::NotTaken(_) => Err(ServiceError::refused(ErrorCode::CallNotPlaced)),
+            Self::TooMany(seconds) => {
+                Err(ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", seconds))
+            }
+        }
+    }
+}
+
 /// Makes a code, supersedes the earlier ones, and hands the text over.
 pub(crate) async fn send(
     context: &Context,
@@ -56,7 +84,10 @@ pub(crate) async fn send(
     order: TextOrder<'_>,
 ) -> Result<Sent, ServiceError> {
     let now = context.now();
-    let code = context.random.six_digits()?;
+    let code = match order.content {
+        Content::Code => context.random.six_digits()?,
+        Content::Word { .. } => caller_words::word(caller.language, context.random)?,
+    };
     let id = context.random.id();
     let expires_at = now + i64::from(settings.sms_code_lifetime_seconds) * 1000;
     let row = TextCode {
@@ -86,12 +117,19 @@ pub(crate) async fn send(
     };
     text_codes::insert(&mut transaction, order.user_id, order.purpose, &row, caller.address.as_deref(), now).await?;
     transaction.commit().await?;
-    let words = if settings.two_way_texts { reply_text } else { verification_text };
+    let organization = &settings.organization;
+    let words = match order.content {
+        Content::Code if settings.two_way_texts => reply_text(caller.language, &code, organization),
+        Content::Code => verification_text(caller.language, &code, organization),
+        Content::Word { agent_name, acts } => {
+            caller_words::text(caller.language, &code, organization, agent_name, acts)
+        }
+    };
     let text = OutgoingText {
         id,
         to: order.number.to_owned(),
         language: caller.language,
-        text: words(caller.language, &code, &settings.organization),
+        text: words,
         expires: timestamp(expires_at),
     };
     match counted(context, PhoneKind::Text, order.number, context.telephony.send_text(text)).await {
@@ -143,11 +181,10 @@ pub(crate) async fn check(
 ) -> Result<TypedCode, ServiceError> {
     let now = context.now();
     let codes = text_codes::sent_since(db, user_id, purpose, now - REMEMBERED_MS).await?;
-    let digits = proofup_otp::OtpCode::parse(typed.expose(), 6).ok();
+    let typed = plain(purpose, typed);
     let mut matching = None;
     for code in &codes {
-        let typed = digits.as_ref().map_or("", |digits| digits.as_str());
-        let same: bool = mac(context, &code.id, typed)?.as_bytes().ct_eq(code.mac.as_bytes()).into();
+        let same: bool = mac(context, &code.id, typed.expose())?.as_bytes().ct_eq(code.mac.as_bytes()).into();
         if same && matching.is_none() {
             matching = Some(code);
         }
@@ -172,6 +209,17 @@ pub(crate) async fn check(
     })
 }
 
+/// What was typed, as the code or the word was made; empty if it cannot be one.
+fn plain(purpose: Purpose, typed: &SecretText) -> SecretText {
+    match purpose {
+        Purpose::Caller => SecretText::new(proofup_text::name(typed.expose()).to_lowercase()),
+        Purpose::SignIn | Purpose::Verification => {
+            let digits = proofup_otp::OtpCode::parse(typed.expose(), 6).ok();
+            SecretText::new(digits.as_ref().map_or("", |digits| digits.as_str()))
+        }
+    }
+}
+
 /// Takes in a reply to a text. A wrong reply is one of the code's tries.
 pub(crate) async fn take_reply(
     context: &Context,
@@ -187,7 +235,7 @@ pub(crate) async fn take_reply(
     if !gateway::spend(context, db, mark).await? {
         return Ok(Heard::SeenBefore);
     }
-    if !Settings::load(db).await?.two_way_texts {
+    if !Settings::load(db).await?.two_way_texts || text.is_of_caller() {
         tracing::info!(message_id = id, "a text was answered, though texts are not to be answered");
         transaction.commit().await?;
         return Ok(Heard::Taken(None));

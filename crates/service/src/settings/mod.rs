@@ -36,6 +36,8 @@ pub(crate) struct Settings {
     pub(crate) block_users_who_report_fraud: bool,
     /// Whether people set their office phone by themselves, or the organisation does.
     pub(crate) office_phone_set_by_person: bool,
+    /// Who verifies a caller before they help.
+    pub(crate) callers: CallerSettings,
     /// Where no second step is asked for.
     pub(crate) trusted_networks: Networks,
 }
@@ -84,6 +86,14 @@ pub(crate) struct Demands {
     pub(crate) password_reset: bool,
 }
 
+/// Who verifies a caller before what harms a person whose name somebody else gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CallerSettings {
+    pub(crate) by_help_desk: bool,
+    /// Administrators, programs and the command line.
+    pub(crate) by_administrators: bool,
+}
+
 /// Settings of calls.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CallSettings {
@@ -130,6 +140,7 @@ impl Default for Settings {
             },
             block_users_who_report_fraud: false,
             office_phone_set_by_person: true,
+            callers: CallerSettings { by_help_desk: true, by_administrators: false },
             trusted_networks: Networks::default(),
         }
     }

@@ -182,6 +182,10 @@ settings! {
     blockUsersWhoReportFraud: truth block_users_who_report_fraud, "Such a report also blocks the account";
     officePhoneSetByPerson: truth office_phone_set_by_person,
         "People set their office phone; with `false` only administrators do, and people see it read-only";
+    callerVerification: truth callers.by_help_desk,
+        "The help desk verifies a caller before a bypass, a new registration, a new password, or deleting app passwords";
+    callerVerificationByAdministrators: truth callers.by_administrators,
+        "Administrators, programs and the command line do too; with `false` they are advised to";
     trustedNetworks: text(networks) trusted_networks,
         "Networks in CIDR form, at most 50, such as `192.0.2.0/24, 2001:db8::/32`: no second step is asked for there. \
          Old apps take the normal password there from people who have no app password";

@@ -1,6 +1,7 @@
 //! Texts and calls to people's phones. The service decides what to send or speak; an implementation of this interface
 //! brings it to the phone and reports what happens there.
 
+pub(crate) mod caller_words;
 mod demo;
 pub(crate) mod numbers;
 mod spoken;

@@ -1,6 +1,8 @@
 //! The words of calls, in the languages of the product.
 
-use super::Language;
+use proofup_api::CallerAct;
+
+use super::{Language, caller_words};
 
 /// The prompts of one call, with its language, greeting and extension.
 #[derive(Debug, Clone)]
@@ -12,6 +14,8 @@ pub(crate) struct Script {
     fraud: bool,
     /// A report of fraud blocks the account.
     blocks: bool,
+    /// The question of the help desk, where it verifies a caller.
+    question: Option<String>,
 }
 
 impl Script {
@@ -38,7 +42,13 @@ impl Script {
         let digits = number.split_once('x').map_or("", |(_, extension)| extension);
         // Digit by digit, as a number is read out.
         let extension = digits.chars().map(String::from).collect::<Vec<_>>().join(" ");
-        Self { language, greeting, extension, fraud, blocks }
+        Self { language, greeting, extension, fraud, blocks, question: None }
+    }
+
+    /// The same call, which asks whether the person talks to the help desk.
+    pub(crate) fn about_a_caller(self, organization: &str, agent: &str, acts: &[CallerAct]) -> Self {
+        let question = Some(caller_words::question(self.language, organization, agent, acts));
+        Self { question, blocks: false, ..self }
     }
 
     /// Asks the switchboard to put the call through.
@@ -62,6 +72,9 @@ impl Script {
 
     /// The greeting, and which keys there are.
     pub(crate) fn greeted(&self) -> String {
+        if let Some(question) = &self.question {
+            return question.clone();
+        }
         let keys = match self.language {
             Language::English => "Please press the # key to finish your verification.",
             Language::TraditionalChinese => "請按 # 鍵完成驗證。",
@@ -91,6 +104,9 @@ impl Script {
 
     /// Asks for a confirmation of the report.
     pub(crate) fn fraud_asked(&self) -> String {
+        if self.question.is_some() {
+            return caller_words::nobody_asked(self.language);
+        }
         match (self.language, self.blocks) {
             (Language::English, true) => {
                 "To report fraud and block this account, press 1. To go back, press any other key.".to_owned()
@@ -137,7 +153,12 @@ impl Script {
         }
     }
 
-    /// `#` was pressed.
+    /// Another number than the one that the help desk says.
+    pub(crate) fn wrong_number(&self) -> String {
+        caller_words::wrong_number(self.language)
+    }
+
+    /// The call passed.
     pub(crate) fn passed(&self) -> String {
         match self.language {
             Language::English => "You are verified. Goodbye.",

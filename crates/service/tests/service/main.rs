@@ -16,6 +16,7 @@ mod backup;
 mod binary;
 mod blocks;
 mod bulk;
+mod callers;
 mod calls;
 mod clock;
 mod connections;

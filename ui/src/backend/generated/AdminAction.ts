@@ -3,4 +3,4 @@
 /**
  * What an administrator did.
  */
-export type AdminAction = "roles_changed" | "user_created" | "mfa_state_changed" | "reregistration_required" | "app_passwords_deleted" | "mfa_restored" | "sessions_revoked" | "user_blocked" | "user_unblocked" | "bypass_granted" | "bypass_withdrawn" | "password_reset" | "lock_opened" | "settings_changed" | "tokens_imported" | "token_assigned" | "token_unassigned" | "token_activated" | "token_resynchronized" | "token_deleted" | "office_phone_set" | "access_token_created" | "access_token_revoked" | "clock_confirmed";
+export type AdminAction = "roles_changed" | "user_created" | "mfa_state_changed" | "reregistration_required" | "app_passwords_deleted" | "mfa_restored" | "sessions_revoked" | "user_blocked" | "user_unblocked" | "bypass_granted" | "bypass_withdrawn" | "caller_verified" | "nobody_called" | "password_reset" | "lock_opened" | "settings_changed" | "tokens_imported" | "token_assigned" | "token_unassigned" | "token_activated" | "token_resynchronized" | "token_deleted" | "office_phone_set" | "access_token_created" | "access_token_revoked" | "clock_confirmed";

@@ -3,4 +3,4 @@
 /**
  * What a request is about.
  */
-export type ApprovalPurpose = "sign_in" | "test";
+export type ApprovalPurpose = "sign_in" | "test" | "caller";

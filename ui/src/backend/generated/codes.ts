@@ -44,6 +44,8 @@ export const adminActions = [
   "user_unblocked",
   "bypass_granted",
   "bypass_withdrawn",
+  "caller_verified",
+  "nobody_called",
   "password_reset",
   "lock_opened",
   "settings_changed",
@@ -57,6 +59,35 @@ export const adminActions = [
   "access_token_created",
   "access_token_revoked",
   "clock_confirmed",
+] as const;
+
+export const callerActs = [
+  "oneTimeBypass",
+  "requireReregistration",
+  "resetPassword",
+  "deleteAppPasswords",
+] as const;
+
+export const callerChecks = [
+  "verified",
+  "unverified",
+] as const;
+
+export const callerStates = [
+  "waiting",
+  "verified",
+  "wrong_answer",
+  "declined",
+  "nobody_calls",
+  "unanswered",
+  "unreachable",
+] as const;
+
+export const callerWays = [
+  "notification",
+  "call",
+  "text",
+  "callBack",
 ] as const;
 
 export const lockKinds = [
@@ -320,6 +351,8 @@ export const errorCodes = [
   "last_administrator",
   "administrator_protected",
   "own_account",
+  "caller_not_verified",
+  "agent_stopped",
   "changed_since",
   "undo_not_possible",
   "not_blocked",

@@ -139,7 +139,7 @@ export const administration = {
   },
   reason: 'Reason',
   reasonHint: 'Kept in the audit log.',
-  reasonShort: 'Give a reason of at least 10 characters',
+  reasonShort: 'Give a reason of at least {{number}} characters',
   typeCount: 'Type {{number}} to confirm',
   typeCountFirst: 'Type the number first',
   bulk: {
@@ -252,6 +252,8 @@ export const administration = {
       user_unblocked: 'Unblocked',
       bypass_granted: 'One-time bypass given',
       bypass_withdrawn: 'One-time bypass withdrawn',
+      caller_verified: 'Caller verified',
+      nobody_called: 'A person reported that nobody called',
       password_reset: 'Password reset',
       lock_opened: 'Unlocked',
       settings_changed: 'Settings changed',

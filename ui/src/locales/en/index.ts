@@ -10,6 +10,7 @@ import { appPasswords } from './appPasswords'
 import { approvals } from './approvals'
 import { quickAccess } from './quickAccess'
 import { authenticator } from './authenticator'
+import { callers } from './callers'
 import { code } from './code'
 import { common } from './common'
 import { connection } from './connection'
@@ -48,6 +49,6 @@ import { vault } from './vault'
 import { logCheck } from './logCheck'
 import { blocks } from './blocks'
 
-const words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
+const words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, callers, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
 
 export default words

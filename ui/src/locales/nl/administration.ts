@@ -141,7 +141,7 @@ export const administration: typeof english = {
   },
   reason: 'Reden',
   reasonHint: 'Wordt bewaard in het auditlogboek.',
-  reasonShort: 'Geef een reden van minstens 10 tekens',
+  reasonShort: 'Geef een reden van minstens {{number}} tekens',
   typeCount: 'Typ {{number}} om te bevestigen',
   typeCountFirst: 'Typ eerst het aantal',
   bulk: {
@@ -254,6 +254,8 @@ export const administration: typeof english = {
       user_unblocked: 'Gedeblokkeerd',
       bypass_granted: 'Eenmalig overslaan toegestaan',
       bypass_withdrawn: 'Eenmalig overslaan ingetrokken',
+      caller_verified: 'Beller geverifieerd',
+      nobody_called: 'Iemand meldde dat niemand belde',
       password_reset: 'Wachtwoord opnieuw ingesteld',
       lock_opened: 'Ontgrendeld',
       settings_changed: 'Instellingen gewijzigd',

@@ -141,7 +141,7 @@ export const administration: typeof english = {
   },
   reason: '原因',
   reasonHint: '会保留在审核日志中。',
-  reasonShort: '请提供至少 10 个字符的原因',
+  reasonShort: '请提供至少 {{number}} 个字符的原因',
   typeCount: '键入 {{number}} 以确认',
   typeCountFirst: '请先键入数字',
   bulk: {
@@ -254,6 +254,8 @@ export const administration: typeof english = {
       user_unblocked: '已取消阻止',
       bypass_granted: '已授予一次性跳过',
       bypass_withdrawn: '已收回一次性跳过',
+      caller_verified: '已验证来电者',
+      nobody_called: '用户举报没有人来电',
       password_reset: '已重置密码',
       lock_opened: '已解锁',
       settings_changed: '已更改设置',

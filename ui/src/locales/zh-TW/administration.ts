@@ -141,7 +141,7 @@ export const administration: typeof english = {
   },
   reason: '原因',
   reasonHint: '會保留在稽核記錄中。',
-  reasonShort: '請提供至少 10 個字元的原因',
+  reasonShort: '請提供至少 {{number}} 個字元的原因',
   typeCount: '輸入 {{number}} 以確認',
   typeCountFirst: '請先輸入數字',
   bulk: {
@@ -254,6 +254,8 @@ export const administration: typeof english = {
       user_unblocked: '已解除封鎖',
       bypass_granted: '已給予一次性略過',
       bypass_withdrawn: '已收回一次性略過',
+      caller_verified: '已驗證來電者',
+      nobody_called: '使用者回報沒有人來電',
       password_reset: '已重設密碼',
       lock_opened: '已解除鎖定',
       settings_changed: '已變更設定',

@@ -189,7 +189,7 @@ describe('a person', () => {
     await hands.type(await screen.findByTestId('field-reason'), 'phone is at home')
     await hands.click(screen.getByTestId('action-confirm'))
     expect(await screen.findByTestId('notice-bypass')).toHaveTextContent(/One-time bypass open for [45]:/)
-    expect(shell.lastCall('act_on_person')).toEqual({ upn: 'ben@contoso.example', action: 'oneTimeBypass', reason: 'phone is at home', seconds: 300 })
+    expect(shell.lastCall('act_on_person')).toEqual({ upn: 'ben@contoso.example', action: 'oneTimeBypass', reason: 'phone is at home', seconds: 300, withoutVerification: false })
     await hands.click(screen.getByTestId('action-withdraw-bypass'))
     await waitFor(() => expect(screen.queryByTestId('notice-bypass')).toBeNull())
   })

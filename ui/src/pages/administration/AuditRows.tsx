@@ -17,6 +17,7 @@ export function AuditRows({ rows, named = false }: { rows: AdminActionRecord[]; 
         <li key={record.id} className={row.row} data-testid="audit-row">
           <span>{auditWords(t, record, named)}</span>
           <span className={row.facts}>{auditFacts(t, format, record).join(' · ')}</span>
+          {record.callerCheck && <span className={record.callerCheck === 'unverified' ? row.wrong : row.facts}>{t(`callers.checks.${record.callerCheck}`)}</span>}
           {record.reason && <span className={row.facts}>{`"${record.reason}"`}</span>}
         </li>
       ))}

@@ -36,7 +36,7 @@ export function BulkDialog({ act, people, onClose }: BulkDialogProps) {
   const action = t(`administration.actions.${act}`)
   const reasonShort = needsReason(act) && reason.trim().length < SHORTEST_REASON
   const numberMissing = needsNumber(act, count) && typed.trim() !== String(count)
-  const blocked = reasonShort ? t('administration.reasonShort') : numberMissing ? t('administration.typeCountFirst') : null
+  const blocked = reasonShort ? t('administration.reasonShort', { number: SHORTEST_REASON }) : numberMissing ? t('administration.typeCountFirst') : null
   const again = (whom: AdminUser[], done: number) => {
     setAsked(whom)
     void run(whom, reason, done)

@@ -8,6 +8,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { actOnPerson, withdrawBypass, type AdminUser } from '../../backend/administration'
+import type { CallerAct } from '../../backend/callers'
 import { FaultBar } from '../../components/FaultBar'
 import { Loading } from '../../components/Loading'
 import { Notice } from '../../components/Notice'
@@ -16,15 +17,15 @@ import { useOffline } from '../../components/offline'
 import { Section } from '../../components/Section'
 import { useCommand } from '../../state/command'
 import { useLandmark } from '../../components/use-landmark'
-import { ActionDialog } from './ActionDialog'
 import { HELP_DESK_ACTS, type Act } from './acts'
+import { CallerNotice } from './caller/CallerNotice'
 import { AccessCards } from './AccessCards'
 import { AuditRows } from './AuditRows'
+import { PersonDialogs } from './PersonDialogs'
 import { PersonMethods } from './PersonMethods'
 import { PersonNotices } from './PersonNotices'
 import { PersonSignIns } from './PersonSignIns'
 import { RefusedState } from './RefusedState'
-import { RolesDialog } from './RolesDialog'
 import { usePerson } from './use-person'
 
 const useStyles = makeStyles({
@@ -60,6 +61,8 @@ export function PersonPanel({ row, index, of, administers, own, onStep, onChange
   const command = useCommand()
   const [act, setAct] = useState<Act | null>(null)
   const [roles, setRoles] = useState(false)
+  /** What the caller is to be verified for; null while no question is open. */
+  const [verifying, setVerifying] = useState<CallerAct[] | null>(null)
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => head.current?.focus(), [upn])
 
@@ -144,6 +147,7 @@ export function PersonPanel({ row, index, of, administers, own, onStep, onChange
       {!known && !fault && <Loading rows={5} />}
       {known && (
         <>
+          {(known.details.caller.required || administers) && !isOwn && <CallerNotice standing={known.details.caller} blocked={offline} onVerify={() => setVerifying([])} />}
           <PersonNotices details={known.details} blocked={offline} busy={command.busy} onUnlock={unlock} onUnblock={may('unblock') ? () => setAct('unblock') : null} onWithdraw={withdraw} />
           <Section title={t('administration.person.overview')}>
             <AccessCards details={known.details} blocked={offline} may={may} administers={administers} onAct={setAct} onRoles={() => setRoles(true)} />
@@ -161,26 +165,17 @@ export function PersonPanel({ row, index, of, administers, own, onStep, onChange
           </Section>
         </>
       )}
-      {act && (
-        <ActionDialog
+      {known && (
+        <PersonDialogs
+          details={known.details}
           act={act}
-          upn={upn}
-          name={user.displayName}
-          onCancel={() => setAct(null)}
-          onDone={() => {
-            setAct(null)
-            changed(t(`administration.done.${act}`))
-          }}
-        />
-      )}
-      {roles && known && (
-        <RolesDialog
-          user={known.details}
-          onCancel={() => setRoles(false)}
-          onDone={() => {
-            setRoles(false)
-            changed(t('administration.done.roles'))
-          }}
+          roles={roles}
+          verifying={verifying}
+          onAct={setAct}
+          onRoles={setRoles}
+          onVerifying={setVerifying}
+          onChanged={changed}
+          onVerified={reload}
         />
       )}
     </div>

@@ -23,9 +23,9 @@ const DANGEROUS: readonly Act[] = ['disable', 'requireReregistration', 'deleteAp
 export const isDangerous = (act: Act) => DANGEROUS.includes(act)
 
 /** Carries out an action. */
-export function carryOut(act: Act, upn: string, reason: string, seconds: number | null = null): Promise<null> {
+export function carryOut(act: Act, upn: string, reason: string, seconds: number | null = null, withoutVerification = false): Promise<null> {
   const why = reason.trim() || null
   if (act === 'enable') return setPersonState(upn, 'enabled', why)
   if (act === 'disable') return setPersonState(upn, 'disabled', why)
-  return actOnPerson(upn, act, why, act === 'oneTimeBypass' ? seconds : null)
+  return actOnPerson(upn, act, why, act === 'oneTimeBypass' ? seconds : null, withoutVerification)
 }

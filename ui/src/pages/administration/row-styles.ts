@@ -19,5 +19,6 @@ export const useRowStyles = makeStyles({
     overflowWrap: 'anywhere',
     ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
+  wrong: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   facts: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 })

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 
 import { decideRequest, type ApprovalChoice, type PendingRequest } from '../../backend/approvals'
 import { Action } from '../../components/Action'
+import { CallerQuestionText } from '../../components/CallerQuestionText'
 import { FaultBar } from '../../components/FaultBar'
 import { LargeNumber } from '../../components/NumberToMatch'
 import { Panel } from '../../components/Panel'
@@ -52,6 +53,7 @@ export function ApprovalCard({ request, toldAt, more, ownNumber, onAside, onDeci
     return () => clearTimeout(timer)
   }, [])
   const test = request.purpose === 'test'
+  const { caller } = request
   const incomplete = /^\d{2}$/.test(number) ? null : t('approvals.numberMissing')
 
   const decide = async (choice: ApprovalChoice) => {
@@ -59,7 +61,7 @@ export function ApprovalCard({ request, toldAt, more, ownNumber, onAside, onDeci
   }
   return (
     <Panel
-      heading={test ? t('approvals.testTitle') : t('approvals.approveTitle')}
+      heading={t(caller ? 'callers.question.title' : test ? 'approvals.testTitle' : 'approvals.approveTitle')}
       level={1}
       testId="card-approval"
       onSubmit={() => {
@@ -69,25 +71,30 @@ export function ApprovalCard({ request, toldAt, more, ownNumber, onAside, onDeci
         <>
           {!test && (
             <Action appearance="subtle" blocked={deciding.busy ? t('approvals.sending') : null} onPress={() => void decide('report_fraud')} testId="action-report-fraud">
-              {t('approvals.notMe')}
+              {t(caller ? 'callers.question.nobody' : 'approvals.notMe')}
             </Action>
           )}
           <Action blocked={deciding.busy ? t('approvals.sending') : null} onPress={() => void decide('deny')} testId="action-deny">
             {t('approvals.deny')}
           </Action>
           <Action type="submit" appearance="primary" busy={deciding.busy} blocked={incomplete} testId="action-approve">
-            {t('approvals.approve')}
+            {t(caller ? 'callers.question.confirm' : 'approvals.approve')}
           </Action>
         </>
       }
     >
       <ShieldTaskRegular className={styles.icon} aria-hidden />
       {deciding.fault && <FaultBar fault={deciding.fault} />}
+      {caller && <CallerQuestionText question={caller} />}
       <dl className={styles.facts} data-testid="approval-facts">
         <dt className={styles.name}>{t('approvals.account')}</dt>
         <dd className={styles.value}>{`${request.userPrincipalName} · ${request.organization}`}</dd>
-        <dt className={styles.name}>{t('approvals.app')}</dt>
-        <dd className={styles.value}>{request.application}</dd>
+        {!caller && (
+          <>
+            <dt className={styles.name}>{t('approvals.app')}</dt>
+            <dd className={styles.value}>{request.application}</dd>
+          </>
+        )}
         <dt className={styles.name}>{t('approvals.from')}</dt>
         <dd className={styles.value}>{request.clientAddress ?? t('approvals.unknownPlace')}</dd>
         <dt className={styles.name}>{t('approvals.when')}</dt>
@@ -99,7 +106,7 @@ export function ApprovalCard({ request, toldAt, more, ownNumber, onAside, onDeci
           <LargeNumber number={ownNumber} testId="own-number" />
         </>
       )}
-      <Field label={t('approvals.number')} className={styles.number}>
+      <Field label={t(caller ? 'callers.question.number' : 'approvals.number')} className={styles.number}>
         <Input
           ref={input}
           className={styles.input}

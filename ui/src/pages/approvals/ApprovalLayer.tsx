@@ -47,6 +47,8 @@ export interface ApprovalLayerProps {
 
 /** Whether this window shows the number of a request, below this layer. */
 function isOfThisWindow({ purpose, userPrincipalName }: PendingRequest, { account }: OwnNumber): boolean {
+  // Its number is heard.
+  if (purpose === 'caller') return false
   if (purpose === 'test') return account === null
   return account !== null && account.trim().toLowerCase() === userPrincipalName.toLowerCase()
 }
@@ -64,11 +66,12 @@ export function ApprovalLayer({ onSecurity, aside, onAside }: ApprovalLayerProps
   const own = useOwnNumber()
 
   useEffect(() => {
-    for (const { id, purpose, userPrincipalName, application } of view?.requests ?? []) {
+    for (const { id, purpose, userPrincipalName, application, caller } of view?.requests ?? []) {
       if (announced.current.has(id)) continue
       announced.current.add(id)
-      const title = t(purpose === 'test' ? 'approvals.testTitle' : 'approvals.approveTitle')
-      void showNotification(title, t('approvals.notification', { account: userPrincipalName, app: application })).catch(() => undefined)
+      const title = t(caller ? 'callers.question.title' : purpose === 'test' ? 'approvals.testTitle' : 'approvals.approveTitle')
+      const text = caller ? t('callers.question.notification', { agent: caller.agentName }) : t('approvals.notification', { account: userPrincipalName, app: application })
+      void showNotification(title, text).catch(() => undefined)
     }
   }, [view, t])
 
@@ -92,7 +95,8 @@ export function ApprovalLayer({ onSecurity, aside, onAside }: ApprovalLayerProps
             ownNumber={own && isOfThisWindow(request, own) ? own.number : null}
             onAside={() => onAside(request.id)}
             onDecided={(choice) => {
-              if (choice === 'report_fraud') setFraud(request.userPrincipalName)
+              if (request.caller) notify(t(choice === 'approve' ? 'callers.question.confirmed' : choice === 'deny' ? 'approvals.denied' : 'callers.question.reported'))
+              else if (choice === 'report_fraud') setFraud(request.userPrincipalName)
               else notify(t(choice === 'approve' ? 'approvals.approved' : 'approvals.denied'))
               void reload()
             }}

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
 import { open } from '../../../tests/render'
+import type { PendingRequest } from '../../backend/approvals'
 import { NumberToMatch } from '../../components/NumberToMatch'
 import { ApprovalLayer } from './ApprovalLayer'
 import { ApprovalsPage } from './ApprovalsPage'
@@ -16,6 +17,7 @@ const request = (id: string, more = {}) => ({
   userPrincipalName: 'ann@contoso.example',
   organization: 'Contoso',
   application: 'Proofup',
+  caller: null,
   clientAddress: '203.0.113.7',
   createdDateTime: new Date().toISOString(),
   expiresInSeconds: 60,
@@ -35,7 +37,7 @@ function Layer({ onSecurity, below }: { onSecurity: () => void; below?: ReactNod
   )
 }
 
-async function aRequestWaits(...requests: ReturnType<typeof request>[]) {
+async function aRequestWaits(...requests: PendingRequest[]) {
   shell.world.approvals = { requests: requests.length > 0 ? requests : [request('r1')], accounts: [account()] }
   let led = 0
   const { person } = open(<Layer onSecurity={() => (led += 1)} />)
@@ -58,6 +60,29 @@ describe('a request that this window caused', () => {
     open(<Layer onSecurity={() => undefined} below={below} />)
     await screen.findByTestId('card-approval')
     expect(screen.queryByTestId('own-number')).not.toBeInTheDocument()
+  })
+})
+
+describe('a question of the help desk', () => {
+  const asked = () => ({ ...request('r1'), purpose: 'caller' as const, caller: { agentName: 'Gita Rao', agent: 'gita@contoso.example', acts: ['requireReregistration' as const] } })
+
+  it('names who asks and what will be done, and is confirmed with the number that is heard', async () => {
+    const { person } = await aRequestWaits(asked())
+    expect(screen.getByTestId('card-approval')).toHaveTextContent('Are you talking to the help desk?')
+    expect(screen.getByTestId('caller-question')).toHaveTextContent('Gita Rao (gita@contoso.example)')
+    expect(screen.getByTestId('caller-question')).toHaveTextContent('Delete your verification methods')
+    expect(shell.lastCall('show_notification')).toMatchObject({ title: 'Are you talking to the help desk?' })
+    await person.type(screen.getByTestId('field-number'), '47')
+    await person.click(screen.getByRole('button', { name: 'Confirm' }))
+    expect(shell.lastCall('decide_request')).toEqual({ id: 'r1', choice: 'approve', number: '47' })
+  })
+
+  it('is reported by who calls nobody, without a word about passwords', async () => {
+    const { person } = await aRequestWaits(asked())
+    await person.click(screen.getByRole('button', { name: 'Nobody is calling me' }))
+    expect(shell.lastCall('decide_request')).toEqual({ id: 'r1', choice: 'report_fraud', number: null })
+    expect(await screen.findByText(/Reported\. They can't change/)).toBeInTheDocument()
+    expect(screen.queryByTestId('card-after-fraud')).not.toBeInTheDocument()
   })
 })
 

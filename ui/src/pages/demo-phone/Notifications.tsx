@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { onPhoneNotifications, onSetUpShown, phoneDecide, phoneNotifications, phoneScan, type PhoneNotification } from '../../backend/demo'
 import type { ApprovalChoice } from '../../backend/approvals'
+import { CallerQuestionText } from '../../components/CallerQuestionText'
 import { FaultBar } from '../../components/FaultBar'
 import { useCommand } from '../../state/command'
 import { useHeard } from '../../state/heard'
@@ -55,14 +56,18 @@ function NotificationCard({ notification }: { notification: PhoneNotification })
   const styles = useStyles()
   const [number, setNumber] = useState('')
   const deciding = useCommand()
-  const { id, test, account, application, clientAddress } = notification
+  const { id, test, account, caller, application, clientAddress } = notification
   const decide = (choice: ApprovalChoice) => void deciding.run(() => phoneDecide(id, choice, choice === 'approve' ? number : null))
   const press = (digit: number) => setNumber((typed) => (typed.length < 2 ? `${typed}${digit}` : typed))
   return (
     <article className={styles.card} data-testid="phone-notification">
-      <Text weight="semibold">{t(test ? 'demoPhone.testTitle' : 'demoPhone.approveTitle')}</Text>
-      <Text className={styles.soft}>{t('demoPhone.signsIn', { account, app: application, place: clientAddress ?? t('demoPhone.somewhere') })}</Text>
-      <output className={styles.digits} aria-label={t('demoPhone.typeNumber')} data-testid="phone-number">
+      <Text weight="semibold">{t(caller ? 'callers.question.title' : test ? 'demoPhone.testTitle' : 'demoPhone.approveTitle')}</Text>
+      {caller ? (
+        <CallerQuestionText question={caller} />
+      ) : (
+        <Text className={styles.soft}>{t('demoPhone.signsIn', { account, app: application, place: clientAddress ?? t('demoPhone.somewhere') })}</Text>
+      )}
+      <output className={styles.digits} aria-label={t(caller ? 'callers.question.number' : 'demoPhone.typeNumber')} data-testid="phone-number">
         {number.padEnd(2, '–')}
       </output>
       <div className={styles.keypad}>
@@ -79,14 +84,14 @@ function NotificationCard({ notification }: { notification: PhoneNotification })
       <div className={styles.answers}>
         {!test && (
           <Button appearance="subtle" disabledFocusable={deciding.busy} onClick={() => decide('report_fraud')} data-testid="phone-report-fraud">
-            {t('demoPhone.notMe')}
+            {t(caller ? 'callers.question.nobody' : 'demoPhone.notMe')}
           </Button>
         )}
         <Button disabledFocusable={deciding.busy} onClick={() => decide('deny')} data-testid="phone-deny">
           {t('demoPhone.deny')}
         </Button>
         <Button appearance="primary" disabledFocusable={number.length < 2 || deciding.busy} onClick={() => decide('approve')} data-testid="phone-approve">
-          {t('demoPhone.approve')}
+          {t(caller ? 'callers.question.confirm' : 'demoPhone.approve')}
         </Button>
       </div>
     </article>

@@ -15,7 +15,7 @@ function personOf(world: World, upn: string) {
 
 function wroteDown(world: World, action: World['adminActions'][number]['action'], subject: string, detail: string | null, reason: string | null, before: string | null = null) {
   const actor = world.status.person?.userPrincipalName ?? ''
-  world.adminActions.unshift({ id: `act-${world.adminActions.length}`, createdDateTime: new Date().toISOString(), actor, action, subject, detail, before, after: before && detail, bulkId: null, reason, clientAddress: '192.0.2.14', correlationId: 'c7a2f9e0' })
+  world.adminActions.unshift({ id: `act-${world.adminActions.length}`, createdDateTime: new Date().toISOString(), actor, action, subject, detail, before, after: before && detail, bulkId: null, reason, callerCheck: null, clientAddress: '192.0.2.14', correlationId: 'c7a2f9e0' })
 }
 
 export const administration: Answers = {
@@ -57,6 +57,9 @@ export const administration: Answers = {
     next: null,
   }),
   admin_actions: ({ request: { user } }, world) => ({ value: world.adminActions.filter(({ subject }) => !user || subject === user), next: null }),
+  verify_caller: ({ request: { way } }) => ({ id: 'question-1', way, target: way === 'text' ? '+1 XXXXXXXX55' : 'Pixel 9', state: 'waiting', number: way === 'text' ? null : '47', expiresInSeconds: 60, verifiedUntilDateTime: null }),
+  caller_verification: (_, world) => world.callerAnswer,
+  confirm_caller: (_, world) => world.callerAnswer,
   set_person_state: ({ upn, state, reason }, world) => {
     const found = personOf(world, upn)
     const was = found.mfaState

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::state::{Unverified, reason, told};
 use super::{find, password_from_stdin, say};
 use crate::ServiceError;
 use crate::administration::resets::Reset;
@@ -30,6 +31,11 @@ pub(in crate::cli) struct ResetUser {
     /// With a new password: let the app passwords live on
     #[arg(long, requires = "password_stdin", conflicts_with = "app_passwords")]
     keep_app_passwords: bool,
+    /// Kept with the action
+    #[arg(long)]
+    reason: Option<String>,
+    #[command(flatten)]
+    unverified: Unverified,
 }
 
 impl ResetUser {
@@ -46,7 +52,9 @@ impl ResetUser {
             unlock: self.unlock,
             password,
         };
-        reset.apply(context, actor, &user, None).await?;
+        let reason = self.reason.as_deref().map(reason).transpose()?;
+        let actor = actor.clone().without_verification(self.unverified.without_verification);
+        reset.apply(context, &actor, &user, reason.as_ref()).await.map_err(|error| told(error, &user))?;
         say(&format!("reset {}", user.upn));
         Ok(())
     }

@@ -6,6 +6,7 @@ mod app_passwords;
 mod authenticator;
 mod bulk;
 mod caller;
+mod caller_verifications;
 mod client_address;
 mod csv_text;
 mod envelope;
@@ -111,6 +112,7 @@ pub(crate) fn router(http: Http) -> Router {
         .merge(hardware_tokens::routes())
         .merge(token_inventory::routes())
         .merge(bulk::routes())
+        .merge(caller_verifications::routes())
         .merge(access_tokens::routes())
         .merge(device())
         .fallback(problem::no_such_path)

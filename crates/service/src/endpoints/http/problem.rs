@@ -88,6 +88,8 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         }
         ErrorCode::AdministratorProtected => (StatusCode::FORBIDDEN, "The help desk does nothing to an administrator"),
         ErrorCode::OwnAccount => (StatusCode::FORBIDDEN, "This does nothing to the account of who asks"),
+        ErrorCode::CallerNotVerified => (StatusCode::FORBIDDEN, "The caller is to be verified first"),
+        ErrorCode::AgentStopped => (StatusCode::FORBIDDEN, "A person reported that nobody calls them"),
         ErrorCode::ChangedSince => (StatusCode::CONFLICT, "The person was changed since"),
         ErrorCode::UndoNotPossible => (StatusCode::CONFLICT, "The change cannot be undone"),
         ErrorCode::NotBlocked => (StatusCode::CONFLICT, "The person is not blocked"),

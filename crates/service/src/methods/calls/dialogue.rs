@@ -1,9 +1,11 @@
 //! The dialogue of a call: the effect of each key, and the prompts. It does not use the database.
 //!
-//! `#` passes. `0#` reports fraud at a sign-in, and `1` confirms it. A switchboard may be asked for the extension first.
+//! `#` passes. `0#` reports fraud at a sign-in, and `1` confirms it. Where the help desk verifies a caller, the number that it says
+//! passes, and `0#` reports that nobody calls. A switchboard may be asked for the extension first.
 
 use proofup_store::calls::{Call, CallState};
 use proofup_store::text_codes::Purpose;
+use subtle::ConstantTimeEq as _;
 
 use crate::settings::Settings;
 use crate::telephony::{EventKind, Line, Script};
@@ -28,6 +30,7 @@ pub(super) enum Prompt {
     NotUnderstood,
     FraudAsked,
     FraudReported,
+    WrongNumber,
     Passed,
     Over,
 }
@@ -58,6 +61,7 @@ fn spoken(call: &Call, prompt: Prompt) -> Step {
         Prompt::Greeted | Prompt::NotUnderstood => CallState::Greeted,
         Prompt::FraudAsked => CallState::FraudAsked,
         Prompt::FraudReported => CallState::FraudReported,
+        Prompt::WrongNumber => CallState::WrongNumber,
         Prompt::Passed => CallState::Passed,
         Prompt::Over => call.state,
     };
@@ -77,9 +81,8 @@ fn keys_pressed(settings: &Settings, call: &Call, keys: &str) -> Step {
             (CallState::FraudAsked, '1', _) => Prompt::FraudReported,
             (CallState::FraudAsked, ..) => Prompt::Greeted,
             (CallState::AtExtension, '#', _) => Prompt::Greeted,
-            (CallState::Greeted, '#', "") => Prompt::Passed,
             (CallState::Greeted, '#', "0") if takes_fraud(settings, call) => Prompt::FraudAsked,
-            (CallState::Greeted, '#', _) => Prompt::NotUnderstood,
+            (CallState::Greeted, '#', keys) => answered(call, keys),
             (CallState::AtExtension | CallState::Greeted, '0'..='9' | '*', _) => {
                 if pressed.len() < LONGEST_ANSWER {
                     pressed.push(key);
@@ -98,9 +101,24 @@ fn keys_pressed(settings: &Settings, call: &Call, keys: &str) -> Step {
     Step { state, pressed, prompts: call.prompts + i64::from(prompt.is_some()), prompt }
 }
 
+/// What `#` ends: nothing passes a sign-in, and the number of the help desk passes its question. A wrong one is no slip of a finger
+/// that may be tried again: somebody guesses.
+fn answered(call: &Call, keys: &str) -> Prompt {
+    match &call.question {
+        Some(question) if bool::from(keys.as_bytes().ct_eq(question.number.as_bytes())) => Prompt::Passed,
+        Some(_) if !keys.is_empty() => Prompt::WrongNumber,
+        None if keys.is_empty() => Prompt::Passed,
+        _ => Prompt::NotUnderstood,
+    }
+}
+
 /// A stranger may answer a call to a new number. They cannot block the person who mistyped it.
 fn takes_fraud(settings: &Settings, call: &Call) -> bool {
-    call.purpose == Purpose::SignIn && settings.calls.fraud_reports
+    match call.purpose {
+        Purpose::SignIn => settings.calls.fraud_reports,
+        Purpose::Caller => true,
+        Purpose::Verification => false,
+    }
 }
 
 fn first_prompt(settings: &Settings, call: &Call) -> Prompt {
@@ -110,7 +128,12 @@ fn first_prompt(settings: &Settings, call: &Call) -> Prompt {
 fn script(settings: &Settings, call: &Call) -> Script {
     let fraud = takes_fraud(settings, call);
     let blocks = settings.block_users_who_report_fraud;
-    Script::new(call.language, &settings.organization, &settings.calls.greeting, &call.number, fraud, blocks)
+    let script =
+        Script::new(call.language, &settings.organization, &settings.calls.greeting, &call.number, fraud, blocks);
+    match &call.question {
+        Some(asked) => script.about_a_caller(&settings.organization, &asked.agent_name, &asked.acts),
+        None => script,
+    }
 }
 
 fn words(prompt: Prompt, script: &Script) -> String {
@@ -120,6 +143,7 @@ fn words(prompt: Prompt, script: &Script) -> String {
         Prompt::NotUnderstood => script.not_understood(),
         Prompt::FraudAsked => script.fraud_asked(),
         Prompt::FraudReported => script.fraud_reported(),
+        Prompt::WrongNumber => script.wrong_number(),
         Prompt::Passed => script.passed(),
         Prompt::Over => script.over(),
     }
@@ -136,7 +160,7 @@ pub(super) fn line(settings: &Settings, call: &Call, prompt: Prompt) -> Option<L
     Some(Line {
         text: words(prompt, &script),
         language: script.language(),
-        hang_up: matches!(prompt, Prompt::FraudReported | Prompt::Passed | Prompt::Over),
+        hang_up: matches!(prompt, Prompt::FraudReported | Prompt::WrongNumber | Prompt::Passed | Prompt::Over),
     })
 }
 
@@ -172,6 +196,7 @@ mod tests {
             expires_at: 1,
             client_address: None,
             correlation_id: String::new(),
+            question: None,
         }
     }
 

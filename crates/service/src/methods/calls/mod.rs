@@ -2,9 +2,9 @@
 
 mod dialogue;
 
-use proofup_api::{AuthenticationMode, DenialReason, Params, PhoneType};
+use proofup_api::{AuthenticationMode, CallerState, DenialReason, Params, PhoneType};
 use proofup_store::Connection;
-use proofup_store::calls::{self, Call, CallState};
+use proofup_store::calls::{self, Call, CallState, Question};
 use proofup_store::phones;
 use proofup_store::text_codes::Purpose;
 use proofup_store::users::{self, User};
@@ -14,6 +14,7 @@ use crate::ServiceError;
 use crate::audit::phone_usage::{PhoneKind, counted};
 use crate::audit::record::{self, LogEntry};
 use crate::context::{Caller, Context};
+use crate::methods::caller_questions;
 use crate::methods::gateway::{self, Heard};
 use crate::methods::text_codes::Sent;
 use crate::people::fraud;
@@ -36,6 +37,8 @@ pub(crate) struct CallOrder<'a> {
     pub(crate) phone_id: Option<&'a str>,
     pub(crate) phone_type: PhoneType,
     pub(crate) number: &'a str,
+    /// What the call asks, where the help desk verifies a caller.
+    pub(crate) question: Option<Question>,
 }
 
 /// Places a call; the person's earlier ones count no more.
@@ -62,6 +65,7 @@ pub(crate) async fn place(
         expires_at: now + i64::from(LIVES_SECONDS) * 1000,
         client_address: caller.address.clone(),
         correlation_id: caller.correlation_id.clone(),
+        question: order.question,
     };
     let mut transaction = context.store.begin_for(order.user_id).await?;
     let message = Message {
@@ -152,10 +156,26 @@ async fn advance(
     if let Some((reason, _)) = denial(step.state) {
         log_denial(context, &mut *db, &settings.log, call, reason).await?;
     }
-    if step.state == CallState::FraudReported {
+    if call.purpose == Purpose::Caller {
+        if let Some(answer) = answer(step.state) {
+            caller_questions::settle(context, db, &call.context, answer).await?;
+        }
+    } else if step.state == CallState::FraudReported {
         fraud::take_report(context, db, settings, user, &origin(call)).await?;
     }
     Ok(())
+}
+
+/// What a call says about a caller.
+fn answer(state: CallState) -> Option<CallerState> {
+    Some(match state {
+        CallState::Passed => CallerState::Verified,
+        CallState::WrongNumber => CallerState::WrongAnswer,
+        CallState::FraudReported => CallerState::NobodyCalls,
+        CallState::HungUp => CallerState::Declined,
+        CallState::Busy | CallState::NoAnswer | CallState::Voicemail | CallState::Failed => CallerState::Unreachable,
+        _ => return None,
+    })
 }
 
 /// Where the sign-in came from.
@@ -260,6 +280,7 @@ fn denial(state: CallState) -> Option<(DenialReason, Params)> {
         CallState::Voicemail => (DenialReason::CallWentToVoicemail, Params::new()),
         CallState::HungUp => (DenialReason::CallHungUp, Params::new()),
         CallState::FraudReported => (DenialReason::FraudReported, Params::new()),
+        CallState::WrongNumber => (DenialReason::NumberMismatch, Params::new()),
         CallState::Superseded => (DenialReason::CodeSuperseded, Params::new()),
         CallState::Ringing
         | CallState::AtExtension

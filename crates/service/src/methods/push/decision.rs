@@ -1,6 +1,8 @@
 //! A decision: signed by the device, bound to one request, used once.
 
-use proofup_api::{ApprovalOutcome, ApprovalPurpose, Decision, DecisionClaims, DenyReason, ErrorCode, Jws};
+use proofup_api::{
+    ApprovalOutcome, ApprovalPurpose, CallerState, Decision, DecisionClaims, DenyReason, ErrorCode, Jws,
+};
 use proofup_store::approvals::{self, Approval};
 use proofup_store::authenticators::{self, Authenticator};
 use proofup_store::{Connection, users};
@@ -11,6 +13,7 @@ use super::signature::is_by;
 use crate::ServiceError;
 use crate::context::{Caller, Context};
 use crate::methods::authenticators::begin_to_count;
+use crate::methods::caller_questions;
 use crate::people::fraud;
 use crate::settings::Settings;
 use crate::throttle::forget_pushes;
@@ -49,6 +52,9 @@ pub(crate) async fn decide(
     match outcome {
         ApprovalOutcome::Approved => approved(context, db, caller, &device, &approval).await?,
         _ => note_refusal(context, db, &approval, outcome, Some(&device)).await?,
+    }
+    if approval.purpose == ApprovalPurpose::Caller {
+        caller_questions::settle(context, db, &approval.context, answer(outcome)).await?;
     }
     if outcome == ApprovalOutcome::FraudReported && approval.purpose == ApprovalPurpose::SignIn {
         take_report(context, db, &approval).await?;
@@ -99,6 +105,19 @@ fn outcome(claims: &DecisionClaims, approval: &Approval) -> Result<ApprovalOutco
     })
 }
 
+/// What a decision says about a caller.
+fn answer(outcome: ApprovalOutcome) -> CallerState {
+    match outcome {
+        ApprovalOutcome::Approved => CallerState::Verified,
+        ApprovalOutcome::NumberMismatch => CallerState::WrongAnswer,
+        ApprovalOutcome::FraudReported => CallerState::NobodyCalls,
+        ApprovalOutcome::UserDeclined => CallerState::Declined,
+        ApprovalOutcome::PushNoResponse | ApprovalOutcome::PushNotDelivered | ApprovalOutcome::Superseded => {
+            CallerState::Unanswered
+        }
+    }
+}
+
 async fn approved(
     context: &Context,
     db: &mut Connection,
@@ -109,8 +128,8 @@ async fn approved(
     forget_pushes(context, db, &device.user_id).await?;
     match approval.purpose {
         ApprovalPurpose::Test => begin_to_count(context, db, caller, device).await,
-        // The sign-in that waits uses it up.
-        ApprovalPurpose::SignIn => Ok(()),
+        // The sign-in, or the help desk, that waits goes on with it.
+        ApprovalPurpose::SignIn | ApprovalPurpose::Caller => Ok(()),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Requests to approve: asked for by a sign-in or a test, shown to devices, settled once.
+//! Requests to approve: asked for by a sign-in, a test or a help desk, shown to devices, settled once.
 
 use proofup_api::{ApprovalOutcome, ApprovalPurpose, ApprovalRequest, AuthenticationMode, DenialReason, ErrorCode};
 use proofup_store::approvals::{self, Approval};
@@ -9,6 +9,7 @@ use proofup_store::{Connection, users};
 use crate::ServiceError;
 use crate::audit::record::{LogEntry, log};
 use crate::context::{Caller, Context};
+use crate::methods::caller_questions;
 use crate::runtime::clock::timestamp;
 use crate::runtime::wait::seconds_until;
 use crate::settings::Settings;
@@ -26,10 +27,12 @@ pub(crate) struct Order<'a> {
     /// One device, or all of the person's.
     pub(crate) device_id: Option<&'a str>,
     pub(crate) purpose: ApprovalPurpose,
-    /// The auth session's hash, or the device's id: a newer request takes the place of an older one.
+    /// The auth session's hash, the device's id, or that of a caller's verification: a newer request takes the place of an older one.
     pub(crate) context: &'a str,
     /// What asks: the app itself, or the name of a front end.
     pub(crate) application: &'a str,
+    /// The two digits to type, if they were drawn before.
+    pub(crate) number: Option<&'a str>,
 }
 
 impl Order<'_> {
@@ -55,6 +58,18 @@ pub(crate) enum Asked {
     Paused(i64),
 }
 
+impl Asked {
+    /// The number, or the refusal for who waits for the answer.
+    pub(crate) fn sent(self) -> Result<String, ServiceError> {
+        match self {
+            Self::Sent(number) => Ok(number),
+            Self::Paused(seconds) => {
+                Err(ServiceError::refused_with(ErrorCode::PushPaused, "retryAfterSeconds", seconds))
+            }
+        }
+    }
+}
+
 /// Asks a person's devices. Each request takes a place that only an approval gives back, so that nobody can be worn down
 /// by one notification after the other.
 pub(crate) async fn ask(
@@ -74,7 +89,10 @@ pub(crate) async fn ask(
         // Dropped with its place: this request never was.
         return Ok(Asked::Paused(seconds));
     }
-    let number = context.random.two_digits()?;
+    let number = match order.number {
+        Some(number) => number.to_owned(),
+        None => context.random.two_digits()?,
+    };
     let approval = Approval {
         id: context.time_ordered_id(now),
         user_id: order.user_id.to_owned(),
@@ -104,6 +122,24 @@ pub(crate) async fn open(context: &Context, device: &Authenticator) -> Result<Ve
         .ok_or_else(|| ServiceError::refused(ErrorCode::NotAnActivatedAccount))?;
     let settings = Settings::load(&mut db).await?;
     let open = approvals::open_for(&mut db, &user.id, &device.id, counts(device), context.now()).await?;
+    let mut requests = Vec::with_capacity(open.len());
+    for approval in &open {
+        let caller = match approval.purpose {
+            ApprovalPurpose::Caller => caller_questions::asked(&mut db, &approval.context).await?,
+            ApprovalPurpose::SignIn | ApprovalPurpose::Test => None,
+        };
+        requests.push(ApprovalRequest {
+            id: approval.id.clone(),
+            purpose: approval.purpose,
+            user_principal_name: user.upn.clone(),
+            organization: settings.organization.clone(),
+            caller,
+            application: approval.application.clone(),
+            client_address: approval.client_address.clone(),
+            created_date_time: timestamp(approval.created_at),
+            expires_date_time: timestamp(approval.expires_at),
+        });
+    }
     drop(db);
     if open.iter().any(|approval| !approval.is_fetched) {
         let mut transaction = context.store.begin().await?;
@@ -112,19 +148,7 @@ pub(crate) async fn open(context: &Context, device: &Authenticator) -> Result<Ve
         }
         transaction.commit().await?;
     }
-    Ok(open
-        .into_iter()
-        .map(|approval| ApprovalRequest {
-            id: approval.id,
-            purpose: approval.purpose,
-            user_principal_name: user.upn.clone(),
-            organization: settings.organization.clone(),
-            application: approval.application,
-            client_address: approval.client_address,
-            created_date_time: timestamp(approval.created_at),
-            expires_date_time: timestamp(approval.expires_at),
-        })
-        .collect())
+    Ok(requests)
 }
 
 /// Whether a device may decide about sign-ins, and not only about its own test.

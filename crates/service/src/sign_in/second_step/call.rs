@@ -34,6 +34,7 @@ impl Step<'_> {
             phone_id: Some(&phone.id),
             phone_type: phone.phone_type,
             number: &phone.number,
+            question: None,
         };
         match calls::place(self.context, self.caller, &self.enrollment.settings, order).await? {
             Sent::Taken { .. } => self.started(token, method_id, Some(LIVES_SECONDS), POLL_SECONDS).await,

@@ -30,6 +30,7 @@ impl Step<'_> {
             purpose: ApprovalPurpose::SignIn,
             context: &self.session.hash,
             application: self.session.front_end.as_deref().unwrap_or(OWN_APPLICATION),
+            number: None,
         };
         let held_up = {
             let mut db = self.context.store.read().await?;

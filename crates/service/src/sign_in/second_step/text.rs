@@ -8,7 +8,7 @@ use super::super::{ChallengeAnswer, denied, owed};
 use super::Step;
 use super::call::slow_down;
 use crate::ServiceError;
-use crate::methods::text_codes::{self, Reply, Sent, TextOrder, TypedCode};
+use crate::methods::text_codes::{self, Content, Reply, Sent, TextOrder, TypedCode};
 use crate::runtime::error::param;
 use crate::telephony::numbers::masked;
 use crate::throttle::{CodeKind, Medium, Outcome, note_answer};
@@ -26,6 +26,7 @@ impl Step<'_> {
             context: &self.session.hash,
             phone_id: Some(&phone.id),
             number: &phone.number,
+            content: Content::Code,
         };
         match text_codes::send(self.context, self.caller, &self.enrollment.settings, order).await? {
             Sent::Taken { again_in_seconds } => {

@@ -52,6 +52,14 @@ export const requests = {
     title: 'This is your own account',
     next: 'Use the Security page for your own methods, or ask a colleague.',
   },
+  caller_not_verified: {
+    title: 'Verify the caller first',
+    next: "Ask the person's own phone, or choose Without verification and say why.",
+  },
+  agent_stopped: {
+    title: 'You cannot help callers now',
+    next: 'A person reported that nobody was calling them. Tell an administrator; it ends after an hour.',
+  },
   changed_since: {
     title: 'This person was changed since',
     next: 'Nothing was undone for this person. Look at the current state, and set it again if needed.',

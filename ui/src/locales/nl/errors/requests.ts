@@ -54,6 +54,14 @@ export const requests: typeof english = {
     title: 'Dit is uw eigen account',
     next: 'Gebruik de pagina Beveiliging voor uw eigen methoden of vraag het een collega.',
   },
+  caller_not_verified: {
+    title: 'Verifieer eerst de beller',
+    next: 'Vraag het de eigen telefoon van de persoon, of kies Zonder verificatie en geef een reden.',
+  },
+  agent_stopped: {
+    title: 'U kunt nu geen bellers helpen',
+    next: 'Iemand meldde dat er niemand belde. Vertel het een beheerder; na een uur is het voorbij.',
+  },
   changed_since: {
     title: 'Deze persoon is sindsdien gewijzigd',
     next: 'Bij deze persoon is niets ongedaan gemaakt. Bekijk de huidige status en stel die zo nodig opnieuw in.',

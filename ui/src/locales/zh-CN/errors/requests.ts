@@ -54,6 +54,14 @@ export const requests: typeof english = {
     title: '这是你自己的帐户',
     next: '请使用“安全”页面管理你自己的方法，或请同事协助。',
   },
+  caller_not_verified: {
+    title: '请先验证来电者',
+    next: '请询问本人自己的电话，或选择“未经验证”并说明原因。',
+  },
+  agent_stopped: {
+    title: '你现在不能协助来电者',
+    next: '有人举报没有人给他们打电话。请告诉管理员；一小时后会解除。',
+  },
   changed_since: {
     title: '此用户之后已有更改',
     next: '未撤消此用户的任何设置。请查看当前状态，并根据需要重新设置。',

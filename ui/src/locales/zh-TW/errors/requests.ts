@@ -54,6 +54,14 @@ export const requests: typeof english = {
     title: '這是您自己的帳戶',
     next: '請使用「安全性」頁面管理您自己的方法，或請同事協助。',
   },
+  caller_not_verified: {
+    title: '請先驗證來電者',
+    next: '請詢問本人自己的電話，或選擇「未經驗證」並說明原因。',
+  },
+  agent_stopped: {
+    title: '您現在不能協助來電者',
+    next: '有人回報沒有人打電話給他們。請告訴系統管理員；一小時後會解除。',
+  },
   changed_since: {
     title: '此使用者之後已有變更',
     next: '未復原此使用者的任何設定。請檢查目前的狀態，並視需要重新設定。',

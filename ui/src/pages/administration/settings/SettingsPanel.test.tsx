@@ -164,7 +164,7 @@ describe('two administrators at once', () => {
   /** Somebody else saves these after the page was read. */
   function meanwhile(changes: Parameters<typeof setServiceSettings>[1]) {
     setServiceSettings(shell.world.serviceSettings, changes)
-    shell.world.adminActions.unshift({ id: 'a1', createdDateTime: '2026-03-12T09:43:00Z', actor: 'eva@contoso.example', action: 'settings_changed', subject: '', detail: null, before: null, after: null, bulkId: null, reason: null, clientAddress: null, correlationId: 'c' })
+    shell.world.adminActions.unshift({ id: 'a1', createdDateTime: '2026-03-12T09:43:00Z', actor: 'eva@contoso.example', action: 'settings_changed', subject: '', detail: null, before: null, after: null, bulkId: null, reason: null, callerCheck: null, clientAddress: null, correlationId: 'c' })
   }
 
   it('never overwrite each other: both values are shown, and the person chooses', async () => {

@@ -7,6 +7,7 @@ const GROUPS = {
   organization: { organization: 'line' },
   appPasswords: { appPasswordsAllowed: 'choice', appPasswordDays: 'days', appPasswordLongestDays: 'days' },
   verification: { callToPhone: null, textMessageToPhone: null, notificationThroughMobileApp: null, codeFromMobileApp: null },
+  callers: { callerVerification: null, callerVerificationByAdministrators: null },
   remember: { rememberDeviceAllowed: null, rememberDeviceDays: 'days' },
   networks: { trustedNetworks: 'lines' },
   policies: { applicationPolicy: null, registrationPolicy: null, deviceRegistrationPolicy: null, passwordResetEnabled: null },
