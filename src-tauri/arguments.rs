@@ -6,9 +6,10 @@ use clap::Parser;
 #[derive(Debug, Clone, Default, Parser)]
 #[command(name = "proofup-desktop", version)]
 pub(crate) struct Arguments {
-    /// Run with an embedded service and a made-up organisation; the person's own data is not touched
-    #[arg(long)]
-    pub(crate) demo: bool,
+    /// Run with an embedded service and a made-up organisation; the person's own data is not touched. `free` skips the cards
+    /// of the scenarios, and the name of a scenario, such as `first-day`, begins it
+    #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(crate) demo: Option<String>,
 
     /// Do not open the window of the demo phone
     #[arg(long, requires = "demo")]
@@ -28,6 +29,13 @@ pub(crate) struct Arguments {
     pub(crate) link: Option<String>,
 }
 
+impl Arguments {
+    /// Whether the embedded service runs.
+    pub(crate) fn is_demo(&self) -> bool {
+        self.demo.is_some()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use clap::{CommandFactory, Parser};
@@ -43,6 +51,16 @@ mod tests {
     fn refuse_a_phone_question_without_a_demo() {
         assert!(Arguments::try_parse_from(["proofup-desktop", "--no-demo-phone"]).is_err());
         assert!(Arguments::try_parse_from(["proofup-desktop", "--demo", "--no-demo-phone"]).is_ok());
+    }
+
+    #[test]
+    fn name_a_scenario_behind_an_equals_sign() {
+        let demo = |given: &[&str]| Arguments::try_parse_from(given).unwrap().demo;
+        assert_eq!(demo(&["proofup-desktop"]), None);
+        assert_eq!(demo(&["proofup-desktop", "--demo"]).as_deref(), Some(""));
+        assert_eq!(demo(&["proofup-desktop", "--demo=first-day"]).as_deref(), Some("first-day"));
+        let with_link = Arguments::try_parse_from(["proofup-desktop", "--demo", "otpauth://totp/a"]).unwrap();
+        assert_eq!((with_link.demo.as_deref(), with_link.link.as_deref()), (Some(""), Some("otpauth://totp/a")));
     }
 
     #[test]

@@ -3,11 +3,17 @@
 #[path = "commands/list.rs"]
 mod command_list;
 
-use command_list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
+use command_list::{DEMO_PHONE_COMMANDS, MAIL_APP_COMMANDS, MAIN_COMMANDS, PANEL_COMMANDS};
 
 fn main() {
     let mut commands = MAIN_COMMANDS.to_vec();
-    commands.extend(DEMO_PHONE_COMMANDS.iter().filter(|command| !MAIN_COMMANDS.contains(command)));
+    for other in [DEMO_PHONE_COMMANDS, PANEL_COMMANDS, MAIL_APP_COMMANDS] {
+        for command in other {
+            if !commands.contains(command) {
+                commands.push(command);
+            }
+        }
+    }
     // The build script is short-lived, so leaking the list is harmless.
     // By default Tauri watches `permissions`, which it writes itself: Cargo would run this script and compile the shell twice.
     let manifest =

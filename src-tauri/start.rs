@@ -71,7 +71,7 @@ fn begin<R: Runtime>(
     arguments: &Arguments,
     variables: EnvVariables,
 ) -> Result<(), Box<dyn std::error::Error>> {
-    let place = Profile::find(env_variables::variable, handle.path().data_dir().ok(), arguments.demo)?;
+    let place = Profile::find(env_variables::variable, handle.path().data_dir().ok(), arguments.is_demo())?;
     let folder = place.data_folder.clone();
     let lock = FolderLock::take(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let Some(lock) = lock else {
@@ -81,11 +81,11 @@ fn begin<R: Runtime>(
         return Err(format!("it is open already on {}", folder.display()).into());
     };
     handle.manage(lock);
-    quick_access::prepare(handle, &variables, &folder, arguments.demo);
+    quick_access::prepare(handle, &variables, &folder, arguments.is_demo());
+    let demo = Demo::new(arguments.demo.as_deref(), !arguments.no_demo_phone, &folder, variables.wayland);
     let app = App::new(setup(handle, arguments, variables, place));
     listen_for_later_starts(handle, &app, &folder);
     handle.manage(app.clone());
-    handle.manage(Demo::new(arguments.demo, !arguments.no_demo_phone, &folder));
     handle.manage(DesktopTheme::follow(handle));
     handle.manage(Screen::Desktop);
     handle.manage(FolderPicker::Desktop);
@@ -99,8 +99,9 @@ fn begin<R: Runtime>(
     let asked = arguments.link.is_some() || arguments.page.is_some();
     let hidden = !asked && app.preferences().settings().quick_access.starts_hidden();
     let shape = place.shape(&handle.available_monitors().unwrap_or_default());
-    let main =
-        windows::open(handle, MAIN, arguments.page.as_deref(), &app.preferences().settings(), Look { hidden, shape })?;
+    let page = arguments.page.as_deref().or_else(|| demo.first_page().filter(|_| !asked));
+    handle.manage(demo);
+    let main = windows::open(handle, MAIN, page, &app.preferences().settings(), Look { hidden, shape })?;
     handle.manage(place);
     remember_place(handle, &main);
 
@@ -111,7 +112,7 @@ fn begin<R: Runtime>(
     async_runtime::spawn(async move {
         let demo = handle.state::<Demo>();
         if !hidden {
-            demo.show_phone(&handle, false);
+            demo.show_first_windows(&handle);
         }
         tokio::join!(app.start(), demo.start(&handle, &app));
     });
@@ -119,7 +120,7 @@ fn begin<R: Runtime>(
 }
 
 fn setup<R: Runtime>(handle: &AppHandle<R>, arguments: &Arguments, variables: EnvVariables, place: Profile) -> Setup {
-    let service = match (arguments.demo, variables.service) {
+    let service = match (arguments.is_demo(), variables.service) {
         (true, _) => ServiceSource::Embedded,
         (false, Some(address)) => ServiceSource::Fixed(address),
         (false, None) => deployed::service_address(Path::new(deployed::FILE))

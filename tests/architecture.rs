@@ -11,7 +11,7 @@ use serde_json::Value;
 
 /// Our crates, and which of our crates each may use. A crate that is not listed may use none.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("proofup-desktop", &["proofup-app", "proofup-service"]),
+    ("proofup-desktop", &["proofup-app", "proofup-service", "proofup-stage"]),
     ("proofup-cli", &["proofup-app"]),
     (
         "proofup-app",

@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
-    rollupOptions: { input: { main: here('index.html'), 'demo-phone': here('demo-phone.html') } },
+    rollupOptions: { input: { main: here('index.html'), 'demo-phone': here('demo-phone.html'), panel: here('panel.html'), 'mail-app': here('mail-app.html') } },
   },
   test: {
     environment: 'jsdom',

@@ -2,7 +2,10 @@
 
 use proofup_app::{
     App,
-    view::{ApprovalChoice, DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification},
+    view::{
+        ApprovalChoice, DemoPerson, DemoToken, MailAppAnswer, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification,
+        StageDone, StageFeedRow, StageOrder, StageView,
+    },
 };
 use tauri::{AppHandle, Runtime, State};
 
@@ -95,4 +98,34 @@ pub(super) async fn phone_scan<R: Runtime>(
     demo: State<'_, Demo>,
 ) -> Answer<()> {
     demo.scan(&handle, &app).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn stage(app: State<'_, App>, demo: State<'_, Demo>) -> Answer<StageView> {
+    Ok(demo.stage(&app).await)
+}
+
+#[tauri::command]
+pub(super) async fn stage_order<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+    demo: State<'_, Demo>,
+    order: StageOrder,
+) -> Answer<()> {
+    demo.stage_order(&handle, &app, order).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn stage_feed(demo: State<'_, Demo>) -> Answer<Vec<StageFeedRow>> {
+    Ok(demo.stage_feed().await)
+}
+
+#[tauri::command]
+pub(super) fn stage_done(demo: State<'_, Demo>, done: StageDone) {
+    demo.stage_done(done);
+}
+
+#[tauri::command]
+pub(super) async fn mail_app_sign_in(demo: State<'_, Demo>, name: String, password: String) -> Answer<MailAppAnswer> {
+    Ok(demo.mail_app_sign_in(&name, password).await)
 }

@@ -153,6 +153,10 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "sign_in",
     "sign_out",
     "sign_out_everywhere_else",
+    "stage",
+    "stage_done",
+    "stage_feed",
+    "stage_order",
     "start_method",
     "start_mobile_app",
     "start_phone",
@@ -199,5 +203,22 @@ pub const DEMO_PHONE_COMMANDS: &[&str] = &[
     "reply_to_message",
     "set_window_theme",
     "settings",
+    "stage",
+    "stage_done",
     "system_theme",
 ];
+
+/// The commands of the presenter's panel.
+pub const PANEL_COMMANDS: &[&str] = &[
+    "page_restarted",
+    "set_window_theme",
+    "settings",
+    "stage",
+    "stage_feed",
+    "stage_order",
+    "system_theme",
+];
+
+/// The commands of the mail app's window.
+pub const MAIL_APP_COMMANDS: &[&str] =
+    &["mail_app_sign_in", "page_restarted", "set_window_theme", "settings", "stage", "stage_done", "system_theme"];

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use proofup_app::{
     App, AppError,
-    view::{ApprovalChoice, DemoPerson, DemoToken, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification},
+    view::{
+        ApprovalChoice, DemoPerson, DemoToken, MailAppAnswer, PhoneAction, PhoneCall, PhoneMessage, PhoneNotification,
+        StageDone, StageFeedRow, StageOrder, StageView,
+    },
 };
 use tauri::{AppHandle, Runtime};
 
@@ -12,8 +15,37 @@ use tauri::{AppHandle, Runtime};
 pub(crate) struct Demo;
 
 impl Demo {
-    pub(crate) fn new(_wanted: bool, _with_phone: bool, _folder: &Path) -> Self {
+    pub(crate) fn new(_asked: Option<&str>, _with_phone: bool, _folder: &Path, _wayland: bool) -> Self {
         Self
+    }
+
+    pub(crate) fn first_page(&self) -> Option<&'static str> {
+        None
+    }
+
+    pub(crate) fn show_first_windows<R: Runtime>(&self, _handle: &AppHandle<R>) {}
+
+    pub(crate) async fn stage(&self, _app: &App) -> StageView {
+        StageView::default()
+    }
+
+    pub(crate) async fn stage_order<R: Runtime>(
+        &self,
+        _handle: &AppHandle<R>,
+        _app: &App,
+        _order: StageOrder,
+    ) -> Result<(), AppError> {
+        Ok(())
+    }
+
+    pub(crate) async fn stage_feed(&self) -> Vec<StageFeedRow> {
+        Vec::new()
+    }
+
+    pub(crate) fn stage_done(&self, _done: StageDone) {}
+
+    pub(crate) async fn mail_app_sign_in(&self, _name: &str, _password: String) -> MailAppAnswer {
+        MailAppAnswer::Unreachable
     }
 
     pub(crate) async fn start<R: Runtime>(&self, _handle: &AppHandle<R>, _app: &App) {}

@@ -18,7 +18,7 @@ use proofup_app::{
     },
 };
 use proofup_service::{
-    Database, DemoPhones, EventKind, FrontEnd, FrontEndKind, Networks, Random, Running, ServerKeys, ServiceConfig,
+    Clock, Database, DemoPhones, EventKind, FrontEnd, FrontEndKind, Networks, Running, ServerKeys, ServiceConfig,
     ServiceError, demo,
 };
 use tauri::{AppHandle, Manager, Runtime, async_runtime};
@@ -29,10 +29,11 @@ use super::{
     holders::Holders,
     phone::{self, Messages},
     phone_keys::PhoneKeys,
+    stage::Stage,
     tokens,
 };
 use crate::{
-    environment::SystemEnvironment,
+    environment::{SystemEnvironment, clock_ahead},
     windows::{self, DEMO_PHONE, Look, MAIN},
 };
 
@@ -42,21 +43,23 @@ pub(crate) struct Demo {
     /// Whether there is a demo phone, which is also a registered device.
     with_phone: bool,
     folder: PathBuf,
-    phones: DemoPhones,
+    pub(super) phones: DemoPhones,
     messages: Arc<Messages>,
     devices: Devices,
     holders: Holders,
     /// The number of calls before the last reset.
     calls_before: AtomicUsize,
-    running: Mutex<Option<Running>>,
+    pub(super) running: Mutex<Option<Running>>,
     /// Kept after the first start, so that the service restarts at the same address.
     address: StdMutex<Option<SocketAddr>>,
+    pub(super) stage: Stage,
 }
 
 impl Demo {
-    pub(crate) fn new(wanted: bool, with_phone: bool, folder: &Path) -> Self {
+    /// `asked` is the value of `--demo`; without it, there is no demo.
+    pub(crate) fn new(asked: Option<&str>, with_phone: bool, folder: &Path, wayland: bool) -> Self {
         Self {
-            wanted,
+            wanted: asked.is_some(),
             with_phone,
             folder: folder.join("service"),
             phones: DemoPhones::default(),
@@ -66,6 +69,24 @@ impl Demo {
             calls_before: AtomicUsize::new(0),
             running: Mutex::default(),
             address: StdMutex::default(),
+            stage: Stage::new(asked, folder, wayland),
+        }
+    }
+
+    /// Whether the app runs as a demo.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.wanted
+    }
+
+    /// The page that the main window opens on, if not the usual one.
+    pub(crate) fn first_page(&self) -> Option<&'static str> {
+        self.stage.is_choosing().then_some("scenarios")
+    }
+
+    /// Opens the windows of free play; those of a scenario open when it is chosen.
+    pub(crate) fn show_first_windows<R: Runtime>(&self, handle: &AppHandle<R>) {
+        if !self.stage.is_choosing() {
+            self.show_phone(handle, false);
         }
     }
 
@@ -99,7 +120,7 @@ impl Demo {
 
     /// Opens the window of the demo phone beside the main one. If it is open, raises it on request.
     pub(crate) fn show_phone<R: Runtime>(&self, handle: &AppHandle<R>, raise: bool) {
-        if !self.wanted || !self.with_phone {
+        if !self.wanted || !self.with_phone || !(raise || self.stage.has_phone()) {
             return;
         }
         let shown = match handle.get_webview_window(DEMO_PHONE) {
@@ -180,7 +201,7 @@ impl Demo {
         }
     }
 
-    fn url(&self) -> Option<String> {
+    pub(super) fn url(&self) -> Option<String> {
         self.lock_address().map(|address| format!("http://{address}"))
     }
 
@@ -214,6 +235,11 @@ impl Demo {
         if !self.wanted {
             return Ok(());
         }
+        self.restore(handle, app).await
+    }
+
+    /// Restores the organisation, the vault and the phones to how they were at the start.
+    pub(super) async fn restore<R: Runtime>(&self, handle: &AppHandle<R>, app: &App) -> Result<(), AppError> {
         app.sign_in().sign_out().await;
         self.set_running(false, app).await?;
         match fs::remove_dir_all(&self.folder) {
@@ -226,12 +252,18 @@ impl Demo {
         app.vault().erase_authenticator().await?;
         self.set_running(true, app).await?;
         self.begin_devices(handle);
-        self.messages.begin_anew();
-        self.calls_before.store(self.phones.calls().len(), Ordering::Relaxed);
         self.look_up_holders().await;
-        windows::tell(handle, DEMO_PHONE, "phone-reset", ());
+        self.forget_messages(handle);
         windows::tell(handle, MAIN, "demo-reset", ());
         Ok(())
+    }
+
+    /// Empties the phones.
+    pub(super) fn forget_messages<R: Runtime>(&self, handle: &AppHandle<R>) {
+        self.messages.take_in(&self.phones, &self.holders, SystemEnvironment.now());
+        self.messages.begin_anew();
+        self.calls_before.store(self.phones.calls().len(), Ordering::Relaxed);
+        windows::tell(handle, DEMO_PHONE, "phone-reset", ());
     }
 
     /// Fetches the owners of numbers and tokens from the service. Returns whether they changed.
@@ -287,9 +319,11 @@ impl Demo {
     fn config(&self) -> Result<ServiceConfig, ServiceError> {
         let io = |source| ServiceError::Io { what: format!("make {}", self.folder.display()), source };
         fs::create_dir_all(&self.folder).map_err(io)?;
-        let keys = ServerKeys::from_file(&self.folder.join("server.keys"), Random::system())?;
+        let random = self.stage.random();
+        let keys = ServerKeys::from_file(&self.folder.join("server.keys"), random)?;
         let mut config = ServiceConfig::on_loopback(Database::Sqlite(self.folder.join("proofup.db")), keys);
         config.telephony = Arc::new(self.phones.clone());
+        (config.clock, config.random) = (Clock::ahead(clock_ahead()), random);
         // The demo also accepts old clients on this computer.
         config.front_ends.all = [FrontEndKind::NginxMail, FrontEndKind::Basic].map(demo_front_end).to_vec();
         Ok(config)
@@ -300,7 +334,7 @@ impl Demo {
         if let Some(address) = *self.lock_address() {
             config.listen = address;
         }
-        demo::seed_with_past(&config).await?;
+        demo::seed_with_past(&config, &self.stage.differences()).await?;
         Running::start(config).await
     }
 

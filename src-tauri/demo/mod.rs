@@ -11,6 +11,10 @@ mod phone;
 #[cfg(feature = "demo")]
 mod phone_keys;
 #[cfg(feature = "demo")]
+mod mail;
+#[cfg(feature = "demo")]
+mod stage;
+#[cfg(feature = "demo")]
 mod tokens;
 
 #[cfg(feature = "demo")]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tauri::ipc::InvokeBody;
 
 use super::shell::Shell;
-use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
+use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIL_APP_COMMANDS, MAIN_COMMANDS, PANEL_COMMANDS};
 
 fn configuration() -> Value {
     serde_json::from_str(include_str!("../../tauri.conf.json")).expect("the configuration is JSON")
@@ -30,16 +30,20 @@ fn wanted(commands: &[&str]) -> BTreeSet<String> {
 fn each_window_is_granted_its_own_commands_by_name() {
     assert_eq!(granted("main"), wanted(MAIN_COMMANDS));
     assert_eq!(granted("demo-phone"), wanted(DEMO_PHONE_COMMANDS));
+    assert_eq!(granted("panel"), wanted(PANEL_COMMANDS));
+    assert_eq!(granted("mail-app"), wanted(MAIL_APP_COMMANDS));
     let count = configuration()["app"]["security"]["capabilities"].as_array().map(Vec::len);
-    assert_eq!(count, Some(2), "nobody else is granted anything");
+    assert_eq!(count, Some(4), "nobody else is granted anything");
 }
 
 #[test]
-fn the_demo_phone_cannot_call_commands_of_the_main_window() {
+fn the_windows_of_the_demo_cannot_call_commands_of_the_main_window() {
     let shell = Shell::new();
-    for command in MAIN_COMMANDS.iter().filter(|command| !DEMO_PHONE_COMMANDS.contains(command)) {
-        let refused = shell.call("demo-phone", command, InvokeBody::Json(json!({}))).expect_err(command);
-        assert!(refused.to_string().contains("not allowed"), "{command}: {refused}");
+    for (label, own) in [("demo-phone", DEMO_PHONE_COMMANDS), ("panel", PANEL_COMMANDS), ("mail-app", MAIL_APP_COMMANDS)] {
+        for command in MAIN_COMMANDS.iter().filter(|command| !own.contains(command)) {
+            let refused = shell.call(label, command, InvokeBody::Json(json!({}))).expect_err(command);
+            assert!(refused.to_string().contains("not allowed"), "{label}, {command}: {refused}");
+        }
     }
 }
 

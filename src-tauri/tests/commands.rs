@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tauri::ipc::InvokeBody;
 
 use super::shell::Shell;
-use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
+use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIL_APP_COMMANDS, MAIN_COMMANDS, PANEL_COMMANDS};
 
 /// The result of a command.
 enum Comes {
@@ -303,6 +303,14 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("demo_people", json!({}), To(json!([]))),
         ("demo_service_running", json!({}), To(json!(false))),
         ("demo_set_service_running", json!({ "running": true }), To(Value::Null)),
+        ("stage", json!({}), To(json!({ "choosing": false, "playing": null }))),
+        ("stage_order", json!({ "order": { "ask": "cards" } }), To(Value::Null)),
+        ("stage_feed", json!({}), To(json!([]))),
+        (
+            "stage_done",
+            json!({ "done": { "id": 1, "begun": false, "done": true, "text": null } }),
+            To(Value::Null),
+        ),
         ("reset_demo", json!({}), To(Value::Null)),
     ]
 }
@@ -347,10 +355,26 @@ fn the_demo_phone_can_call_its_own_commands() {
     assert_eq!(messages, Ok(json!([])));
     for command in DEMO_PHONE_COMMANDS {
         let arguments = json!({
-            "text": "123456", "theme": "system", "id": "1", "action": "answer", "key": "#", "choice": "deny", "number": null
+            "text": "123456", "theme": "system", "id": "1", "action": "answer", "key": "#", "choice": "deny", "number": null,
+            "done": { "id": 1, "begun": false, "done": true, "text": null }
         });
         let answer = shell.call("demo-phone", command, InvokeBody::Json(arguments));
         assert!(answer.is_ok(), "{command}: {answer:?}");
+    }
+}
+
+#[test]
+fn the_panel_and_the_mail_app_can_call_their_own_commands() {
+    let shell = Shell::new();
+    for (label, own) in [("panel", PANEL_COMMANDS), ("mail-app", MAIL_APP_COMMANDS)] {
+        for command in own {
+            let arguments = json!({
+                "theme": "system", "name": "ann@contoso.example", "password": "x", "order": { "ask": "next" },
+                "done": { "id": 1, "begun": false, "done": true, "text": null }
+            });
+            let answer = shell.call(label, command, InvokeBody::Json(arguments));
+            assert!(answer.is_ok(), "{label}, {command}: {answer:?}");
+        }
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIN_COMMANDS};
+use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIL_APP_COMMANDS, MAIN_COMMANDS, PANEL_COMMANDS};
 
 #[test]
 fn generated_commands_are_current() {
-    let names: BTreeSet<_> = MAIN_COMMANDS.iter().chain(DEMO_PHONE_COMMANDS).collect();
+    let names: BTreeSet<_> = [MAIN_COMMANDS, DEMO_PHONE_COMMANDS, PANEL_COMMANDS, MAIL_APP_COMMANDS].into_iter().flatten().collect();
     let lines: String = names.iter().map(|name| format!("  \"{name}\",\n")).collect();
     let wanted = format!(
         "// Generated from the Rust commands by `make types`. Do not edit.\n\nexport const commands = [\n{lines}] as const;\n"

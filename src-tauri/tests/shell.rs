@@ -51,7 +51,7 @@ impl Shell {
         });
         tauri::async_runtime::block_on(proofup.start());
         app.manage(proofup);
-        app.manage(Demo::new(false, false, folder.path()));
+        app.manage(Demo::new(None, false, folder.path(), false));
         app.manage(DesktopTheme::unknown());
         app.manage(Screen::Nobody);
         app.manage(FolderPicker::Nobody);
@@ -60,7 +60,7 @@ impl Shell {
         app.manage(SessionStart::of_this_system(None, None, true));
         app.manage(Shortcuts::of_this_desktop(false, false));
         app.manage(Tray::<MockRuntime>::new(folder.path().join("tray")));
-        for label in ["main", "demo-phone"] {
+        for label in ["main", "demo-phone", "panel", "mail-app"] {
             WebviewWindowBuilder::new(&app, label, Default::default()).build().unwrap();
         }
         Self { app, _folder: folder }

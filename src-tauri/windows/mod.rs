@@ -1,4 +1,4 @@
-//! The windows: the main one, and the demo phone.
+//! The windows: the main one, and those of the demo.
 
 pub(crate) mod change_events;
 pub(crate) mod closing;
@@ -18,6 +18,10 @@ use crate::windows::placement::{Shape, WindowPlace};
 pub(crate) const MAIN: &str = "main";
 /// The label of the demo phone's window.
 pub(crate) const DEMO_PHONE: &str = "demo-phone";
+/// The label of the presenter's panel.
+pub(crate) const PANEL: &str = "panel";
+/// The label of the mail app's window.
+pub(crate) const MAIL_APP: &str = "mail-app";
 
 /// The gap between two windows, in physical pixels.
 const GAP: i64 = 16;

@@ -23,9 +23,16 @@ impl Desktop {
     /// The app in demo mode, without earlier data and without an OS keyring.
     pub fn demo() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the app's data");
-        Self { folder, environment: vec![], arguments: vec!["--demo".into()] }
+        Self { folder, environment: vec![], arguments: vec!["--demo=free".into()] }
             .with("PROOFUP_KEYRING", "none")
             .with("PROOFUP_PASSPHRASE_FILE", "")
+    }
+
+    /// The app in demo mode, on the cards of its scenarios.
+    pub fn scenarios() -> Self {
+        let mut desktop = Self::demo();
+        desktop.arguments = vec!["--demo".into()];
+        desktop
     }
 
     /// The app outside of demo mode, with its data in the usual folder, and without an OS keyring.

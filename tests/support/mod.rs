@@ -13,4 +13,4 @@ pub use driver::{Desktop, Running};
 pub use keyring::Keyring;
 pub use theme::Theme;
 pub use tray::Tray;
-pub use window::{MAIN_PAGE, PHONE_PAGE, Window};
+pub use window::{MAIL_PAGE, MAIN_PAGE, PANEL_PAGE, PHONE_PAGE, Window};

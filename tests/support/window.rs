@@ -21,6 +21,11 @@ pub const MAIN_PAGE: &str = "index.html";
 /// The page of the demo phone.
 pub const PHONE_PAGE: &str = "demo-phone.html";
 
+/// The page of the presenter's panel.
+pub const PANEL_PAGE: &str = "panel.html";
+/// The page of the mail app.
+pub const MAIL_PAGE: &str = "mail-app.html";
+
 /// A window of the app.
 pub struct Window {
     web: WebDriver,
@@ -260,7 +265,10 @@ impl Window {
     /// The title of the window.
     async fn title(&self) -> &'static str {
         let path = self.script("return location.pathname").await;
-        if path.as_str().is_some_and(|path| path.ends_with(PHONE_PAGE)) { "Demo phone" } else { "Proofup" }
+        let titles =
+            [(PHONE_PAGE, "Demo phone"), (PANEL_PAGE, "Presenter's panel"), (MAIL_PAGE, "Made-up mail app")];
+        let found = titles.iter().find(|(page, _)| path.as_str().is_some_and(|path| path.ends_with(page)));
+        found.map_or("Proofup", |(_, title)| title)
     }
 
     /// The violations that axe finds: `rule: element` for each.
@@ -297,6 +305,20 @@ impl Window {
             None
         });
         assert!(there.await.is_some(), "no window shows {page:?}");
+    }
+
+    /// Whether a window with this page is open.
+    pub async fn is_open(&self, page: &str) -> bool {
+        for handle in self.web.windows().await.expect("windows are listed") {
+            if self.web.switch_to_window(handle).await.is_err() {
+                continue;
+            }
+            let path = self.script("return location.pathname").await;
+            if path.as_str().is_some_and(|path| path.ends_with(page) || (page == MAIN_PAGE && path == "/")) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Waits until nothing moves, so that a picture shows the page at rest. With too few frames for that, it moves

@@ -32,6 +32,7 @@ mod report;
 mod scan;
 mod security_info;
 mod sign_in;
+mod stage;
 mod step_up;
 mod terminal;
 mod thousand;
@@ -141,6 +142,21 @@ mod tour {
         terminal::shares_the_usual_folder().await;
         report.chapter("languages");
         languages::each_page_in_each_language(&mut report).await;
+        report.write();
+    }
+
+    /// Each scenario, played by *Do it for me*; one of them twice, to compare.
+    #[tokio::test]
+    async fn a_presenter_plays_each_scenario() {
+        let mut report = Report::begin("scenarios").await;
+        report.chapter("old mail app");
+        let first = stage::play(&mut report, "old-mail-app").await;
+        let second = stage::play(&mut report, "old-mail-app").await;
+        assert_eq!(first, second, "two runs of a scenario differ");
+        for scenario in ["first-day", "somebody-has-my-password"] {
+            report.chapter(scenario);
+            stage::play(&mut report, scenario).await;
+        }
         report.write();
     }
 

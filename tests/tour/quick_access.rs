@@ -175,7 +175,7 @@ async fn press_keys(window: &Window) {
 /// A browser opens a link while the app is open.
 fn second_start(folder: &Path) {
     let mut second = Command::new(env!("CARGO_BIN_EXE_proofup-desktop"));
-    second.args(["--demo", LINK]).env("PROOFUP_DATA_DIR", folder).env("PROOFUP_KEYRING", "none");
+    second.args(["--demo=free", LINK]).env("PROOFUP_DATA_DIR", folder).env("PROOFUP_KEYRING", "none");
     let ended = second.status().expect("it starts");
     assert!(ended.success(), "it hands the link over and ends");
 }

@@ -27,7 +27,7 @@ impl Program {
         fs::write(demo.join("settings.json"), r#"{"language":"en","theme":"light"}"#)
             .expect("the folder can be written");
         let process = Command::new(env!("CARGO_BIN_EXE_proofup-desktop"))
-            .args(["--demo", "--no-demo-phone"])
+            .args(["--demo=free", "--no-demo-phone"])
             .env("DISPLAY", screen.name())
             .env("PROOFUP_DATA_DIR", folder.path())
             .env("PROOFUP_KEYRING", "none")

@@ -7,11 +7,14 @@ import { keepOwnWordsUnselected } from './app/own-words'
 import { fetchFirstPage } from './app/pages'
 import { Window } from './app/Window'
 import { openSettings } from './state/settings'
-import { followStatus } from './state/status'
+import { currentStatus, followStatus } from './state/status'
 
 async function open() {
   keepOwnWordsUnselected()
-  const status = followStatus().then(() => fetchFirstPage())
+  const status = followStatus().then(() => {
+    fetchFirstPage()
+    return currentStatus()?.demo ? followDemo() : undefined
+  })
   await Promise.all([openSettings(), status])
   const root = document.getElementById('root')
   if (!root) return
@@ -20,6 +23,12 @@ async function open() {
       <Window />
     </Styled>,
   )
+}
+
+/** In the demo, the window has the demo's clock before it shows a time. */
+async function followDemo() {
+  const { followStage } = await import('./stage/follow')
+  await followStage()
 }
 
 void open()

@@ -62,6 +62,9 @@ pub use proofup_vault::{KeyringTimeLimits, NoKeyring, OsKeyring, SecretStore, Wo
 pub use proofup_api::{ActivateAuthenticator, ApprovalPurpose, ApprovalRequest};
 pub use proofup_client::{Choice, ClientError, Device, DeviceKey, Service, ServiceAddress};
 
+// # For a sign-in at a computer that is not shown, in the demo
+pub use proofup_client::{Credentials, Keeping, Progress, SessionStore, StoredSession};
+
 // # Administration
 pub use proofup_api::{
     AccessToken, AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest,

@@ -39,6 +39,26 @@ struct Row {
     correlation_id: String,
 }
 
+impl TryFrom<Row> for AccountChangeRow {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id,
+            user_id: row.user_id,
+            created_at: row.created_at,
+            change: from_text("account_changes.change", row.change)?,
+            changed_by: from_text("account_changes.changed_by", row.changed_by)?,
+            name: row.name,
+            previous_name: row.previous_name,
+            count: row.count,
+            until_at: row.until_at,
+            client_address: row.client_address,
+            correlation_id: row.correlation_id,
+        })
+    }
+}
+
 /// Adds a row.
 pub async fn append(db: &mut Connection, row: &AccountChangeRow) -> Result<(), StoreError> {
     sqlx::query(
@@ -62,6 +82,22 @@ pub async fn append(db: &mut Connection, row: &AccountChangeRow) -> Result<(), S
     Ok(())
 }
 
+/// The newest rows of everybody since a time, the newest first.
+pub async fn page(db: &mut Connection, since: i64, limit: i64) -> Result<Vec<AccountChangeRow>, StoreError> {
+    sqlx::query_as::<_, Row>(
+        "SELECT id, user_id, created_at, change, changed_by, name, previous_name, count, until_at, client_address,
+            correlation_id
+         FROM account_changes WHERE created_at >= $1 ORDER BY id DESC LIMIT $2",
+    )
+    .bind(since)
+    .bind(limit)
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(AccountChangeRow::try_from)
+    .collect()
+}
+
 /// A page of a person's rows, the newest first: those behind the row with the id `after`.
 pub async fn page_of_user(
     db: &mut Connection,
@@ -80,21 +116,7 @@ pub async fn page_of_user(
     .fetch_all(db)
     .await?
     .into_iter()
-    .map(|row| {
-        Ok(AccountChangeRow {
-            id: row.id,
-            user_id: row.user_id,
-            created_at: row.created_at,
-            change: from_text("account_changes.change", row.change)?,
-            changed_by: from_text("account_changes.changed_by", row.changed_by)?,
-            name: row.name,
-            previous_name: row.previous_name,
-            count: row.count,
-            until_at: row.until_at,
-            client_address: row.client_address,
-            correlation_id: row.correlation_id,
-        })
-    })
+    .map(AccountChangeRow::try_from)
     .collect()
 }
 

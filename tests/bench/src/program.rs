@@ -34,7 +34,7 @@ impl Program {
     pub fn app(path: PathBuf, accounts: usize) -> Result<Self, Box<dyn Error>> {
         let folder = proofup_bench::accounts::prepare_for_window(accounts)?;
         let environment = vec![("PROOFUP_DATA_DIR", folder.path().to_owned()), ("PROOFUP_TRACE_START", "1".into())];
-        let arguments = vec!["--demo", "--no-demo-phone"];
+        let arguments = vec!["--demo=free", "--no-demo-phone"];
         Ok(Self { path, arguments, environment, _folder: Some(folder) })
     }
 

@@ -12,7 +12,7 @@ import { Action } from '../components/Action'
 import { FaultBar } from '../components/FaultBar'
 import { Loading } from '../components/Loading'
 import { Page } from '../components/Page'
-import { onDemand } from '../components/on-demand'
+import { fetchPart, onDemand } from '../components/on-demand'
 import { RestartedNotice, useRestarted } from '../components/RestartedNotice'
 import { intend, type Destination } from '../state/destination'
 import { useHeard } from '../state/heard'
@@ -32,6 +32,7 @@ import { isUnfinished, somethingUnfinished } from './unfinished'
 import { WaitingBar } from './WaitingBar'
 import { usePresence } from './use-presence'
 import { useShortcuts } from './use-shortcuts'
+import { useStageCards } from './use-stage-cards'
 import { useZoomKeys } from './use-zoom-keys'
 
 const AdministrationPage = lazy(fetchAdministration)
@@ -42,6 +43,7 @@ const AuthenticatorPage = lazy(fetchAuthenticator)
 const CloseQuestion = onDemand(async () => (await import('./CloseQuestion')).CloseQuestion)
 const HelpPage = lazy(fetchHelp)
 const RefusedAppBar = onDemand(async () => (await import('./RefusedAppBar')).RefusedAppBar)
+const ScenariosPage = lazy(() => fetchPart(() => import('../pages/scenarios/ScenariosPage')))
 const SettingsPage = lazy(fetchSettings)
 const ShortcutsDialog = onDemand(async () => (await import('./ShortcutsDialog')).ShortcutsDialog)
 
@@ -52,6 +54,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-width: 559px)': { flexDirection: 'column-reverse' },
   },
+  stage: { display: 'flex', height: '100%' },
+  pages: { flexGrow: 1, minWidth: 0, height: '100%' },
   // The bars and menus of a page lie above one another, and above nothing outside of the page.
   main: { isolation: 'isolate', flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', position: 'relative', outline: 'none' },
 })
@@ -60,21 +64,34 @@ export function Window() {
   const { i18n } = useTranslation()
   const { theme } = useSettings()
   const shade = useShade(theme)
+  const { cards, page, round } = useStageCards()
+  const demo = useStatus()?.demo ?? false
   return (
     // No own class here: Fluent also puts the provider's classes on every portal, which would then cover the window.
     <FluentProvider theme={themeFor(shade, i18n.language)}>
       <Notifier>
-        <Frame />
+        {cards ? (
+          <Suspense fallback={<Loading />}>
+            <Usable>
+              <ScenariosPage />
+            </Usable>
+          </Suspense>
+        ) : (
+          <DemoStage on={demo}>
+            <Frame key={round} first={page} />
+          </DemoStage>
+        )}
       </Notifier>
     </FluentProvider>
   )
 }
 
-function Frame() {
+/** `first` is the page that a scenario begins on. */
+function Frame({ first }: { first: string | null }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const status = useStatus()
-  const [page, setPage] = useState<PageName>(firstPage)
+  const [page, setPage] = useState<PageName>(() => (first === null ? firstPage() : pageNamed(first)))
   const [shortcuts, setShortcuts] = useState(false)
   const [tab, setTab] = useState<SecurityTab>('securityInfo')
   const [section, setSection] = useState<Destination['section'] | null>(null)
@@ -237,6 +254,20 @@ function Frame() {
         />
       )}
       {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
+    </div>
+  )
+}
+
+const PanelColumn = onDemand(async () => (await import('../pages/panel/PanelColumn')).PanelColumn)
+
+/** Where windows cannot be placed, the presenter's panel is a column of the demo's window. */
+function DemoStage({ on, children }: { on: boolean; children: ReactNode }) {
+  const styles = useStyles()
+  if (!on) return children
+  return (
+    <div className={styles.stage}>
+      <div className={styles.pages}>{children}</div>
+      <PanelColumn />
     </div>
   )
 }

@@ -16,6 +16,7 @@ export function formats(locale: string) {
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+  const weekdayTime = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
   const ago = (iso: string, now: number) => {
@@ -36,6 +37,8 @@ export function formats(locale: string) {
     time: (iso: string) => time.format(new Date(iso)),
     /** With seconds, to compare two clocks. */
     clock: (moment: number) => clock.format(new Date(moment)),
+    /** `Mon 09:02`. */
+    weekdayTime: (moment: number) => weekdayTime.format(new Date(moment)),
     dateTime: (moment: string | number) => dateTime.format(new Date(moment)),
 
     /** `2 minutes ago`, `yesterday`, and after a month the date. */

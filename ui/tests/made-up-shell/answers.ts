@@ -11,10 +11,11 @@ import { authenticator } from './answers/authenticator'
 import { demo } from './answers/demo'
 import { securityInfo } from './answers/security-info'
 import { signIn } from './answers/sign-in'
+import { stage } from './answers/stage'
 import { tokenInventory } from './answers/token-inventory'
 import { vault } from './answers/vault'
 
 export type { Answers }
 export { RIGHT_CODE } from './answers/common'
 
-export const answers: Answers = { ...app, ...signIn, ...securityInfo, ...approvals, ...appPasswords, ...administration, ...accessTokens, ...tokenInventory, ...activity, ...authenticator, ...vault, ...demo }
+export const answers: Answers = { ...app, ...signIn, ...securityInfo, ...approvals, ...appPasswords, ...administration, ...accessTokens, ...tokenInventory, ...activity, ...authenticator, ...vault, ...demo, ...stage }

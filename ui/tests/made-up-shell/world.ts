@@ -11,9 +11,11 @@ import type { AppPasswordsView } from '../../src/backend/app-passwords'
 import type { AccountRow, AuthenticatorView } from '../../src/backend/authenticator'
 import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
 import type { SecurityInfoView } from '../../src/backend/security-info'
+import type { StageView } from '../../src/backend/stage'
 import type { PhoneCall, PhoneMessage, PhoneNotification } from '../../src/backend/demo'
 import type { HardwareOathDevice } from '../../src/backend/token-inventory'
 import type { VaultHealth, VaultView } from '../../src/backend/vault'
+import { stageInPlay } from './answers/stage'
 import { newServiceSettings } from './service-settings'
 import { newAccessTokens } from './access-tokens'
 import { newTokens } from './tokens'
@@ -49,6 +51,7 @@ export interface World {
   signInLog: AdminSignIn[]
   keyring: 'working' | 'unavailable' | 'off'
   serviceRunning: boolean
+  stage: StageView
 }
 
 const MINUTE = 60_000
@@ -327,5 +330,6 @@ export function newWorld(): World {
     pushSetup: { state: 'waiting', deviceName: null, testOutcome: null },
     keyring: 'working',
     serviceRunning: true,
+    stage: stageInPlay(),
   }
 }

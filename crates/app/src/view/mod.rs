@@ -16,6 +16,7 @@ mod refused_app;
 mod security_info;
 mod settings;
 mod sign_in;
+mod stage;
 mod status;
 mod token_file;
 mod vault;
@@ -47,6 +48,10 @@ pub use settings::{
     SystemTheme, Theme,
 };
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
+pub use stage::{
+    MailAppAnswer, StageAct, StageCard, StageDeed, StageDone, StageFeedRow, StageOrder, StagePerson, StagePlay, StageStep,
+    StageTold, StageView, StageWindow, StageWords,
+};
 pub use status::{Connection, SignedInPerson, Status};
 pub use token_file::{TokenFileSecret, TokenFileView};
 pub use vault::{

@@ -102,7 +102,7 @@ impl Actor {
     }
 
     fn local(context: &Context, name: String) -> Self {
-        let correlation_id = context.random.id();
+        let correlation_id = context.random.correlation_id();
         Self {
             name,
             helps: false,

@@ -56,7 +56,7 @@ impl Caller {
 
     /// The command line on the computer of the service.
     pub(crate) fn command_line(context: &Context) -> Self {
-        Self { address: None, correlation_id: context.random.id(), language: Language::default() }
+        Self { address: None, correlation_id: context.random.correlation_id(), language: Language::default() }
     }
 }
 

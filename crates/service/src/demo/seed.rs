@@ -30,42 +30,53 @@ const SETTINGS: &[(&str, &str)] = &[
     ("callerId", "+1 4255550100"),
 ];
 
+/// What is different from Contoso as it always begins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// The user names of those who are not asked for a second step yet.
+    pub disabled: Vec<String>,
+    /// A report of fraud also blocks the account.
+    pub reports_block: bool,
+}
+
 /// Fills the database of a service with the made-up organisation; false, and nothing is done, if anybody is in it
 /// already. Call it before the service is started.
 ///
 /// # Errors
 /// The database cannot be used.
 pub async fn seed(config: &ServiceConfig) -> Result<bool, ServiceError> {
-    seed_past(config, DemoPast::Ben).await
+    seed_past(config, DemoPast::Ben, &Differences::default()).await
 }
 
-/// The same, with a row in the activity of its owner for every use of a method, for demonstrations.
+/// The same, with these differences, and a row in the activity of its owner for every use of a method, for demonstrations.
 ///
 /// # Errors
 /// The database cannot be used.
-pub async fn seed_with_past(config: &ServiceConfig) -> Result<bool, ServiceError> {
-    seed_past(config, DemoPast::Everybody).await
+pub async fn seed_with_past(config: &ServiceConfig, differences: &Differences) -> Result<bool, ServiceError> {
+    seed_past(config, DemoPast::Everybody, differences).await
 }
 
-async fn seed_past(config: &ServiceConfig, past: DemoPast) -> Result<bool, ServiceError> {
+async fn seed_past(config: &ServiceConfig, past: DemoPast, differences: &Differences) -> Result<bool, ServiceError> {
     let context = config.context().await?;
-    let outcome = fill(&context, past).await;
+    let outcome = fill(&context, past, differences).await;
     context.store.close().await;
     outcome
 }
 
-async fn fill(context: &Context, past: DemoPast) -> Result<bool, ServiceError> {
+async fn fill(context: &Context, past: DemoPast, differences: &Differences) -> Result<bool, ServiceError> {
     if !users::all(&mut context.store.read().await?).await?.is_empty() {
         return Ok(false);
     }
     let mut transaction = context.store.begin().await?;
-    for (key, value) in SETTINGS {
+    let blocking = differences.reports_block.then_some(&("blockUsersWhoReportFraud", "true"));
+    for (key, value) in SETTINGS.iter().chain(blocking) {
         settings::set(&mut transaction, key, &Settings::kept_form(key, value)?).await?;
     }
     transaction.commit().await?;
     let mut uses = Vec::new();
     for person in people() {
         let mfa_state = match person.story {
+            _ if differences.disabled.iter().any(|name| name == person.upn) => MfaState::Disabled,
             DemoStory::NotRegistered => MfaState::Enabled,
             _ => MfaState::Enforced,
         };

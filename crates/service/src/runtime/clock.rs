@@ -14,6 +14,9 @@ pub struct Clock(Source);
 enum Source {
     System,
     Fixed(Arc<AtomicI64>),
+    /// The computer's clock, and so many milliseconds more.
+    #[cfg(feature = "demo")]
+    Ahead(Arc<AtomicI64>),
 }
 
 /// Moves a [`Clock`] that is fixed otherwise.
@@ -24,6 +27,12 @@ impl Clock {
     /// The computer's clock.
     pub fn system() -> Self {
         Self(Source::System)
+    }
+
+    /// The computer's clock and as many milliseconds more as are stored there, for demonstrations.
+    #[cfg(feature = "demo")]
+    pub fn ahead(milliseconds: Arc<AtomicI64>) -> Self {
+        Self(Source::Ahead(milliseconds))
     }
 
     /// A clock that shows `start` until it is moved.
@@ -38,6 +47,8 @@ impl Clock {
         match &self.0 {
             Source::System => Timestamp::now().as_millisecond(),
             Source::Fixed(millis) => millis.load(Ordering::SeqCst),
+            #[cfg(feature = "demo")]
+            Source::Ahead(more) => Timestamp::now().as_millisecond().saturating_add(more.load(Ordering::SeqCst)),
         }
     }
 }
@@ -59,6 +70,8 @@ impl fmt::Debug for Clock {
         f.write_str(match self.0 {
             Source::System => "Clock(system)",
             Source::Fixed(_) => "Clock(fixed)",
+            #[cfg(feature = "demo")]
+            Source::Ahead(_) => "Clock(ahead)",
         })
     }
 }

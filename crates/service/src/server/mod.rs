@@ -314,6 +314,12 @@ impl Running {
 }
 
 impl Running {
+    /// The database, for the demo's view of it.
+    #[cfg(feature = "demo")]
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
     fn hang_up(&self) {
         if let Some(phones) = &self.phones {
             phones.abort();

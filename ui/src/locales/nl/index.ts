@@ -43,6 +43,7 @@ import { settings } from './settings'
 import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './signIn'
+import { stage } from './stage'
 import { stepUp } from './stepUp'
 import { tokenInventory } from './tokenInventory'
 import { unfinished } from './unfinished'
@@ -50,6 +51,6 @@ import { vault } from './vault'
 import { logCheck } from './logCheck'
 import { blocks } from './blocks'
 
-const words: Words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, callers, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
+const words: Words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, callers, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stage, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
 
 export default words

@@ -4,10 +4,12 @@ import { Switch, Text } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
 import { PhoneRegular } from '@fluentui/react-icons/svg/phone'
 import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected'
+import { SlideTextRegular } from '@fluentui/react-icons/svg/slide-text'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { demoServiceRunning, openDemoPhone, resetDemo, setDemoServiceRunning } from '../../backend/demo'
+import { stageOrder } from '../../backend/stage'
 import { Action } from '../../components/Action'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { FaultBar } from '../../components/FaultBar'
@@ -65,6 +67,17 @@ export function DemoCards() {
         control={
           <Action onPress={() => setAsking(true)} testId="action-reset-demo">
             {t('demo.resetButton')}
+          </Action>
+        }
+      />
+      <SettingsCard
+        icon={<SlideTextRegular />}
+        title={t('demo.scenarios')}
+        state={t('demo.scenariosHint')}
+        testId="card-demo-scenarios"
+        control={
+          <Action busy={busy} onPress={() => void run(() => stageOrder({ ask: 'cards' }))} testId="action-show-scenarios">
+            {t('demo.showScenarios')}
           </Action>
         }
       />

@@ -13,7 +13,7 @@ use super::caller::CorrelationId;
 
 /// Adds `Proofup-Correlation-Id`, and `Proofup-Time` to successes under `/v1`. hyper adds `Date`.
 pub(super) async fn wrap(State(http): State<Http>, mut request: Request, next: Next) -> Response {
-    let correlation_id = http.context.random.id();
+    let correlation_id = http.context.random.correlation_id();
     request.extensions_mut().insert(CorrelationId(correlation_id.clone()));
     let in_interface = request.uri().path().starts_with("/v1/");
     let began = Instant::now();

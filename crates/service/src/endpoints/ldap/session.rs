@@ -153,7 +153,7 @@ impl<'a> Session<'a> {
     async fn bind_person(&mut self, name: String, password: &SecretText) -> LdapResult {
         let caller = Caller {
             address: self.front_end.address_of_client(None, self.peer),
-            correlation_id: self.context.random.id(),
+            correlation_id: self.context.random.correlation_id(),
             language: Language::default(),
         };
         let whole = self.front_end.name_of(&name).into_owned();

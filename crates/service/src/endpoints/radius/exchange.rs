@@ -35,7 +35,7 @@ impl Exchange<'_> {
             station.as_ref().filter(|_| self.front_end.client_address.is_some()).and_then(|text| address_in(text));
         let caller = Caller {
             address: self.front_end.address_of_client(told, self.peer.to_canonical()),
-            correlation_id: self.context.random.id(),
+            correlation_id: self.context.random.correlation_id(),
             language: self.front_end.radius.language,
         };
         let device = station.as_ref().filter(|_| told.is_none()).map(|text| text.as_str());

@@ -1,0 +1,23 @@
+// Starts the mail app.
+
+import { createRoot } from 'react-dom/client'
+
+import { keepOwnWordsUnselected } from './app/own-words'
+import { Styled } from './app/Styled'
+import { MailAppWindow } from './pages/mail-app/MailAppWindow'
+import { followStage } from './stage/follow'
+import { openSettings } from './state/settings'
+
+async function open() {
+  keepOwnWordsUnselected()
+  await Promise.all([openSettings(), followStage()])
+  const root = document.getElementById('root')
+  if (!root) return
+  createRoot(root).render(
+    <Styled>
+      <MailAppWindow />
+    </Styled>,
+  )
+}
+
+void open()

@@ -1,0 +1,23 @@
+// Starts the presenter's panel.
+
+import { createRoot } from 'react-dom/client'
+
+import { keepOwnWordsUnselected } from './app/own-words'
+import { Styled } from './app/Styled'
+import { PanelWindow } from './pages/panel/PanelWindow'
+import { followStage } from './stage/follow'
+import { openSettings } from './state/settings'
+
+async function open() {
+  keepOwnWordsUnselected()
+  await Promise.all([openSettings(), followStage()])
+  const root = document.getElementById('root')
+  if (!root) return
+  createRoot(root).render(
+    <Styled>
+      <PanelWindow />
+    </Styled>,
+  )
+}
+
+void open()
