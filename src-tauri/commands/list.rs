@@ -209,15 +209,8 @@ pub const DEMO_PHONE_COMMANDS: &[&str] = &[
 ];
 
 /// The commands of the presenter's panel.
-pub const PANEL_COMMANDS: &[&str] = &[
-    "page_restarted",
-    "set_window_theme",
-    "settings",
-    "stage",
-    "stage_feed",
-    "stage_order",
-    "system_theme",
-];
+pub const PANEL_COMMANDS: &[&str] =
+    &["page_restarted", "set_window_theme", "settings", "stage", "stage_feed", "stage_order", "system_theme"];
 
 /// The commands of the mail app's window.
 pub const MAIL_APP_COMMANDS: &[&str] =

@@ -7,11 +7,11 @@ mod embedded;
 #[cfg(feature = "demo")]
 mod holders;
 #[cfg(feature = "demo")]
+mod mail;
+#[cfg(feature = "demo")]
 mod phone;
 #[cfg(feature = "demo")]
 mod phone_keys;
-#[cfg(feature = "demo")]
-mod mail;
 #[cfg(feature = "demo")]
 mod stage;
 #[cfg(feature = "demo")]

@@ -39,7 +39,9 @@ fn each_window_is_granted_its_own_commands_by_name() {
 #[test]
 fn the_windows_of_the_demo_cannot_call_commands_of_the_main_window() {
     let shell = Shell::new();
-    for (label, own) in [("demo-phone", DEMO_PHONE_COMMANDS), ("panel", PANEL_COMMANDS), ("mail-app", MAIL_APP_COMMANDS)] {
+    for (label, own) in
+        [("demo-phone", DEMO_PHONE_COMMANDS), ("panel", PANEL_COMMANDS), ("mail-app", MAIL_APP_COMMANDS)]
+    {
         for command in MAIN_COMMANDS.iter().filter(|command| !own.contains(command)) {
             let refused = shell.call(label, command, InvokeBody::Json(json!({}))).expect_err(command);
             assert!(refused.to_string().contains("not allowed"), "{label}, {command}: {refused}");

@@ -306,11 +306,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("stage", json!({}), To(json!({ "choosing": false, "playing": null }))),
         ("stage_order", json!({ "order": { "ask": "cards" } }), To(Value::Null)),
         ("stage_feed", json!({}), To(json!([]))),
-        (
-            "stage_done",
-            json!({ "done": { "id": 1, "begun": false, "done": true, "text": null } }),
-            To(Value::Null),
-        ),
+        ("stage_done", json!({ "done": { "id": 1, "begun": false, "done": true, "text": null } }), To(Value::Null)),
         ("reset_demo", json!({}), To(Value::Null)),
     ]
 }

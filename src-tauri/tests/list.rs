@@ -6,7 +6,8 @@ use crate::commands::list::{DEMO_PHONE_COMMANDS, MAIL_APP_COMMANDS, MAIN_COMMAND
 
 #[test]
 fn generated_commands_are_current() {
-    let names: BTreeSet<_> = [MAIN_COMMANDS, DEMO_PHONE_COMMANDS, PANEL_COMMANDS, MAIL_APP_COMMANDS].into_iter().flatten().collect();
+    let names: BTreeSet<_> =
+        [MAIN_COMMANDS, DEMO_PHONE_COMMANDS, PANEL_COMMANDS, MAIL_APP_COMMANDS].into_iter().flatten().collect();
     let lines: String = names.iter().map(|name| format!("  \"{name}\",\n")).collect();
     let wanted = format!(
         "// Generated from the Rust commands by `make types`. Do not edit.\n\nexport const commands = [\n{lines}] as const;\n"

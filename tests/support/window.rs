@@ -265,8 +265,7 @@ impl Window {
     /// The title of the window.
     async fn title(&self) -> &'static str {
         let path = self.script("return location.pathname").await;
-        let titles =
-            [(PHONE_PAGE, "Demo phone"), (PANEL_PAGE, "Presenter's panel"), (MAIL_PAGE, "Made-up mail app")];
+        let titles = [(PHONE_PAGE, "Demo phone"), (PANEL_PAGE, "Presenter's panel"), (MAIL_PAGE, "Made-up mail app")];
         let found = titles.iter().find(|(page, _)| path.as_str().is_some_and(|path| path.ends_with(page)));
         found.map_or("Proofup", |(_, title)| title)
     }

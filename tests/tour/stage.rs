@@ -21,7 +21,9 @@ pub async fn play(report: &mut Report, scenario: &str) -> Vec<String> {
     window.switch_to(PANEL_PAGE).await;
     window.part("page-panel").await;
     window.part("stage-step").await;
-    let steps = window.script("return document.querySelectorAll('[data-testid=stage-present], [data-testid=stage-other]').length").await;
+    let steps = window
+        .script("return document.querySelectorAll('[data-testid=stage-present], [data-testid=stage-other]').length")
+        .await;
     for step in 1..=steps.as_u64().expect("the steps are counted") {
         window.press("action-do-it").await;
         done(window, step).await;
@@ -45,9 +47,11 @@ pub async fn play(report: &mut Report, scenario: &str) -> Vec<String> {
 
 /// Waits until a step was done.
 async fn done(window: &Window, step: u64) {
-    let script = format!("const step = document.querySelector('[data-testid=stage-step]');
+    let script = format!(
+        "const step = document.querySelector('[data-testid=stage-step]');
         const stuck = document.querySelector('[data-testid=notice-stuck]');
-        return stuck ? stuck.innerText : Number(step?.dataset.done) >= {step} ? 'done' : ''");
+        return stuck ? stuck.innerText : Number(step?.dataset.done) >= {step} ? 'done' : ''"
+    );
     let ended = seen(async || {
         let text = window.script(&script).await;
         text.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
@@ -65,5 +69,9 @@ async fn feed(window: &Window) -> Vec<String> {
         .script("return [...document.querySelectorAll('[data-testid=stage-feed-row] code')].map((line) => line.textContent)")
         .await;
     let lines = lines.as_array().expect("a list").iter().filter_map(|line| line.as_str());
-    lines.map(|line| line.split(' ').filter(|column| !column.starts_with("correlation_id=")).collect::<Vec<_>>().join(" ")).collect()
+    lines
+        .map(|line| {
+            line.split(' ').filter(|column| !column.starts_with("correlation_id=")).collect::<Vec<_>>().join(" ")
+        })
+        .collect()
 }

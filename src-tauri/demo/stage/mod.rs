@@ -113,7 +113,10 @@ impl Stage {
     pub(super) fn has_phone(&self) -> bool {
         let state = self.lock();
         !state.choosing
-            && state.play.as_ref().is_none_or(|play| play.scenario.beginning.windows.contains(&proofup_stage::Place::Phone))
+            && state
+                .play
+                .as_ref()
+                .is_none_or(|play| play.scenario.beginning.windows.contains(&proofup_stage::Place::Phone))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -98,7 +98,11 @@ impl Demo {
             self.open_for(handle, label);
             windows::tell(handle, label, "stage-act", act.clone());
             if let Ok(Some(begun)) = tokio::time::timeout(ASK_AGAIN, answers.recv()).await {
-                done = if begun.begun { tokio::time::timeout(PATIENCE, answers.recv()).await.ok().flatten() } else { Some(begun) };
+                done = if begun.begun {
+                    tokio::time::timeout(PATIENCE, answers.recv()).await.ok().flatten()
+                } else {
+                    Some(begun)
+                };
                 break;
             }
         }
@@ -113,7 +117,9 @@ impl Demo {
         }
     }
 
-    fn lock_asked(&self) -> std::sync::MutexGuard<'_, std::collections::HashMap<u32, mpsc::UnboundedSender<StageDone>>> {
+    fn lock_asked(
+        &self,
+    ) -> std::sync::MutexGuard<'_, std::collections::HashMap<u32, mpsc::UnboundedSender<StageDone>>> {
         self.stage.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

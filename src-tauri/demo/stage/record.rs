@@ -60,9 +60,9 @@ impl RecordFile {
 
     /// Without the file the next start offers the cards alone.
     pub(super) fn write(&self, record: &Record) {
-        let written = serde_json::to_vec(record)
-            .map_err(std::io::Error::other)
-            .and_then(|bytes| self.0.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&self.0, bytes)));
+        let written = serde_json::to_vec(record).map_err(std::io::Error::other).and_then(|bytes| {
+            self.0.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&self.0, bytes))
+        });
         if let Err(error) = written {
             tracing::warn!(%error, "the next start will not know this scenario");
         }

@@ -25,20 +25,33 @@ const useStyles = makeStyles({
 
 export type SecurityTab = 'securityInfo' | 'appPasswords'
 
-export function Security({ status: { person }, tab }: { status: Status; tab: SecurityTab }) {
+export interface SecurityProps {
+  status: Status
+  /** The tab to begin with. */
+  tab: SecurityTab
+  /** Counts the links that led here: each shows its tab again, also if the page is open. */
+  visit: number
+}
+
+export function Security({ status: { person }, tab, visit }: SecurityProps) {
   // The wizard continues after the registration is completed: its last step shows the first app password.
   const [registering, setRegistering] = useState(false)
   if (!person) return <SignInPage />
   if (person.registration.required || registering) {
     return <RegistrationPage person={person} onStart={() => setRegistering(true)} onEnd={() => setRegistering(false)} />
   }
-  return <SecurityTabs key={person.userPrincipalName} first={tab} />
+  return <SecurityTabs key={person.userPrincipalName} first={tab} visit={visit} />
 }
 
-function SecurityTabs({ first }: { first: SecurityTab }) {
+function SecurityTabs({ first, visit }: { first: SecurityTab; visit: number }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const [tab, setTab] = useState<SecurityTab>(first)
+  const [led, setLed] = useState(visit)
+  if (led !== visit) {
+    setLed(visit)
+    setTab(first)
+  }
   const shown = useView(appPasswords, onSecurityInfoChanged)
   const count = shown.view?.value.length
   return (

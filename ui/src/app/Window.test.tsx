@@ -100,6 +100,17 @@ describe('an app that was refused', () => {
     expect(await screen.findByTestId('dialog-create-app-password')).toBeInTheDocument()
   })
 
+  it('leads to its dialog also from the page that is open, whatever its tab', async () => {
+    const hands = await theWindow({ refusedApp })
+    expect(screen.getByTestId('page-security-info')).toBeInTheDocument()
+    await hands.click(await screen.findByTestId('action-create-for-refused-app'))
+    await screen.findByTestId('dialog-create-app-password')
+    await hands.click(screen.getByTestId('action-cancel'))
+    await hands.click(screen.getByTestId('tab-security-info'))
+    await hands.click(screen.getByTestId('action-create-for-refused-app'))
+    expect(await screen.findByTestId('dialog-create-app-password')).toBeInTheDocument()
+  })
+
   it('goes when it is closed, and makes no noise for an old app password', async () => {
     const hands = await theWindow({ refusedApp: { ...refusedApp, sent: 'oldAppPassword' } })
     const bar = await screen.findByTestId('notice-refused-app')

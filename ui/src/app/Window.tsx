@@ -94,6 +94,7 @@ function Frame({ first }: { first: string | null }) {
   const [page, setPage] = useState<PageName>(() => (first === null ? firstPage() : pageNamed(first)))
   const [shortcuts, setShortcuts] = useState(false)
   const [tab, setTab] = useState<SecurityTab>('securityInfo')
+  const [visit, setVisit] = useState(0)
   const [section, setSection] = useState<Destination['section'] | null>(null)
   // An unfinished sign-in or wizard stays mounted behind another page, such as the authenticator for its code.
   const security = useRef<HTMLDivElement>(null)
@@ -128,6 +129,7 @@ function Frame({ first }: { first: string | null }) {
     intend(intent ?? null)
     setSection(part ?? null)
     setTab(on)
+    setVisit((before) => before + 1)
     open(next)
   }
   const goToSecurity = (next: SecurityTab) => {
@@ -223,7 +225,7 @@ function Frame({ first }: { first: string | null }) {
               }
             >
               <Usable>
-                <Security status={status} tab={tab} />
+                <Security status={status} tab={tab} visit={visit} />
               </Usable>
             </Suspense>
           </div>

@@ -49,8 +49,8 @@ pub use settings::{
 };
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use stage::{
-    MailAppAnswer, StageAct, StageCard, StageDeed, StageDone, StageFeedRow, StageOrder, StagePerson, StagePlay, StageStep,
-    StageTold, StageView, StageWindow, StageWords,
+    MailAppAnswer, StageAct, StageCard, StageDeed, StageDone, StageFeedRow, StageOrder, StagePerson, StagePlay,
+    StageStep, StageTold, StageView, StageWindow, StageWords,
 };
 pub use status::{Connection, SignedInPerson, Status};
 pub use token_file::{TokenFileSecret, TokenFileView};

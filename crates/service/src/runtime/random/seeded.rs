@@ -45,7 +45,8 @@ mod tests {
     #[test]
     fn the_same_seed_gives_the_same_codes_numbers_and_ids() {
         let told = |random: Random| {
-            let codes = [random.six_digits().unwrap(), random.six_digits().unwrap()].map(|code| code.expose().to_owned());
+            let codes =
+                [random.six_digits().unwrap(), random.six_digits().unwrap()].map(|code| code.expose().to_owned());
             (codes, random.two_digits().unwrap(), random.id(), random.id())
         };
         assert_eq!(told(Random::seeded(7)), told(Random::seeded(7)));
