@@ -7,7 +7,7 @@ use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Once, OnceLock};
 
 /// The people whom PostgreSQL may run as when the tests run as root, which it refuses to.
@@ -18,13 +18,16 @@ const KEEPER: &str = r#"
 trap '' INT TERM
 "$BIN/initdb" -D "$DATA/cluster" -U proofup -A trust -E UTF8 --locale=C -N >"$DATA/initdb.log" 2>&1 || { cat "$DATA/initdb.log" >&2; exit 1; }
 "$BIN/pg_ctl" -D "$DATA/cluster" -l "$DATA/server.log" -w -t 60 \
-    -o "-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=400" \
+    -o "-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=$FSYNC -c max_connections=400" \
     start >/dev/null 2>&1 || { cat "$DATA/server.log" >&2; exit 1; }
 echo ready
 cat >/dev/null
 "$BIN/pg_ctl" -D "$DATA/cluster" -m immediate stop >/dev/null 2>&1
 rm -rf "$DATA"
 "#;
+
+/// Tests do without: what they write need not survive a power cut.
+static DURABLE: AtomicBool = AtomicBool::new(false);
 
 struct Cluster {
     bin: PathBuf,
@@ -41,6 +44,13 @@ pub struct PostgresDatabase {
 }
 
 impl PostgresDatabase {
+    /// One on a cluster that writes every commit to the disk before it answers. This is the case for the whole process, so it has to
+    /// come before all others.
+    pub fn create_durable() -> Option<Self> {
+        DURABLE.store(true, Ordering::Relaxed);
+        Self::create()
+    }
+
     /// `None` if PostgreSQL is not installed here.
     pub fn create() -> Option<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -163,6 +173,7 @@ fn try_to_start(bin: &Path) -> Option<Cluster> {
         .env("BIN", bin)
         .env("DATA", &data)
         .env("PORT", port.to_string())
+        .env("FSYNC", if DURABLE.load(Ordering::Relaxed) { "on" } else { "off" })
         .current_dir(&data)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

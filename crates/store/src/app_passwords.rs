@@ -37,12 +37,13 @@ pub struct Use<'a> {
 }
 
 /// The columns of an [`AppPasswordRow`].
-macro_rules! columns {
+macro_rules! app_password_columns {
     () => {
         "id, user_id, display_name, protocols, created_at, expires_at, last_used_at, last_used_from, address_ranges,
             unused_days, last_used_protocol, last_used_front_end, last_used_client"
     };
 }
+pub(super) use app_password_columns;
 
 /// What only the database needs to know of a new one.
 pub struct NewSecret<'a> {
@@ -80,7 +81,7 @@ pub async fn insert(db: &mut Connection, row: &AppPasswordRow, secret: NewSecret
 pub async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<AppPasswordRow>, StoreError> {
     Ok(sqlx::query_as(concat!(
         "SELECT ",
-        columns!(),
+        app_password_columns!(),
         " FROM app_passwords WHERE user_id = $1 ORDER BY created_at DESC, id DESC"
     ))
     .bind(user_id)
@@ -93,14 +94,6 @@ pub async fn count(db: &mut Connection, user_id: &str) -> Result<i64, StoreError
     let (count,): (i64,) =
         sqlx::query_as("SELECT count(*) FROM app_passwords WHERE user_id = $1").bind(user_id).fetch_one(db).await?;
     Ok(count)
-}
-
-/// The app password with this keyed hash, of any person.
-pub async fn by_mac(db: &mut Connection, mac: &str) -> Result<Option<AppPasswordRow>, StoreError> {
-    Ok(sqlx::query_as(concat!("SELECT ", columns!(), " FROM app_passwords WHERE mac = $1"))
-        .bind(mac)
-        .fetch_optional(db)
-        .await?)
 }
 
 /// Notes a use, unless one was noted after `not_since`: mail clients come back every few seconds.

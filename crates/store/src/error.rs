@@ -21,6 +21,9 @@ pub enum StoreError {
     /// The transaction that held a change could not be committed.
     #[error("database: a change was lost before it was durable")]
     ChangeLost,
+    /// A read for many requests failed. One of them got the cause.
+    #[error("database: a read that requests share failed")]
+    ReadLost,
     /// The migrations could not be run.
     #[error("migrations: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -55,7 +58,7 @@ impl StoreError {
     /// The database cannot be reached or written to now. A statement that it refuses is another matter.
     pub fn is_unavailable(&self) -> bool {
         match self {
-            Self::Unreachable { .. } | Self::ChangeLost | Self::Moved(_) => true,
+            Self::Unreachable { .. } | Self::ChangeLost | Self::ReadLost | Self::Moved(_) => true,
             Self::Query(error) => is_unavailable(error),
             _ => false,
         }

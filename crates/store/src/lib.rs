@@ -23,6 +23,7 @@ pub mod caller_verifications;
 pub mod calls;
 mod columns;
 mod connection;
+mod credentials;
 mod database;
 mod error;
 pub mod figures;
@@ -70,6 +71,7 @@ use tokio::runtime::Handle;
 pub use accepted::Accepted;
 pub use columns::to_text;
 pub use connection::Connection;
+pub use credentials::{Credentials, Wanted};
 pub use database::{Database, Presence};
 pub use error::{MayCross, StoreError};
 pub use patience::Patience;
@@ -99,7 +101,7 @@ pub struct Store {
 #[derive(Debug, Clone)]
 enum Engine {
     /// PostgreSQL has many writers, and joins their commits by itself. Rows of the sign-in log also share statements.
-    Server(AnyPool, LogWriter),
+    Server(AnyPool, LogWriter, credentials::Reader),
     /// SQLite has one writer, which is shared.
     File(Readers, Arc<GroupCommit>, Arc<OpenFile>),
 }
@@ -125,16 +127,28 @@ impl Store {
         alone.close().await;
         let (pool, place) = connect(url, 16, patience).await?;
         let log = LogWriter::new(pool.clone(), Arc::clone(&place));
-        Ok(Self { engine: Engine::Server(pool, log), place })
+        let reader = credentials::Reader::new(pool.clone(), Arc::clone(&place));
+        Ok(Self { engine: Engine::Server(pool, log, reader), place })
     }
 
     /// A connection to read from.
     pub async fn read(&self) -> Result<Connection, StoreError> {
         match &self.engine {
-            Engine::Server(pool, _) => pool.acquire().await.map(Connection::Server),
+            Engine::Server(pool, ..) => pool.acquire().await.map(Connection::Server),
             Engine::File(readers, ..) => readers.lend().await.map(Connection::File),
         }
         .map_err(|source| self.unreachable(source))
+    }
+
+    /// What the check of a name and a secret starts from, as it is now. The same statements run whether or not they exist.
+    pub async fn credentials(&self, wanted: Wanted) -> Result<Credentials, StoreError> {
+        match &self.engine {
+            Engine::Server(_, _, reader) => reader.read(wanted).await,
+            Engine::File(..) => {
+                let found = credentials::find(&mut self.read().await?, &[wanted]).await?;
+                found.into_iter().next().ok_or(StoreError::ReadLost)
+            }
+        }
     }
 
     /// Reads what may be much: on SQLite on a thread that serves nobody else meanwhile.
@@ -157,7 +171,7 @@ impl Store {
     /// A transaction. Begin it with a write.
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
         match &self.engine {
-            Engine::Server(pool, _) => pool.begin().await.map(Connection::ServerTransaction),
+            Engine::Server(pool, ..) => pool.begin().await.map(Connection::ServerTransaction),
             Engine::File(_, changes, _) => changes.begin().await.map(Connection::FileChange),
         }
         .map(Transaction)
@@ -167,7 +181,7 @@ impl Store {
     /// Adds a row to the sign-in log that depends on nothing else. It is durable when this returns; it shares a commit with others.
     pub async fn log(&self, row: StoredSignIn) -> Result<(), StoreError> {
         match &self.engine {
-            Engine::Server(_, log) => log.write(row).await,
+            Engine::Server(_, log, _) => log.write(row).await,
             Engine::File(..) => {
                 let mut transaction = self.begin().await?;
                 sign_ins::append(&mut transaction, &row).await?;
@@ -235,7 +249,7 @@ impl Store {
     /// How many connections to read from there are, and how many of them idle.
     pub fn pool_state(&self) -> (u32, usize) {
         match &self.engine {
-            Engine::Server(pool, _) => (pool.size(), pool.num_idle()),
+            Engine::Server(pool, ..) => (pool.size(), pool.num_idle()),
             Engine::File(readers, ..) => readers.state(),
         }
     }
@@ -243,7 +257,7 @@ impl Store {
     /// Gives all connections back; every call after it fails as unavailable.
     pub async fn close(&self) {
         match &self.engine {
-            Engine::Server(pool, _) => pool.close().await,
+            Engine::Server(pool, ..) => pool.close().await,
             Engine::File(readers, changes, _) => {
                 readers.close().await;
                 changes.close().await;

@@ -5,9 +5,9 @@
 //! cached, so what was deleted is refused by the next check on every node.
 
 use proofup_api::{AuthenticationMode, DenialReason, SecretText, SignInResult};
-use proofup_store::Transaction;
+use proofup_store::{Transaction, Wanted};
 use proofup_store::app_passwords::{self, AppPasswordRow, Use};
-use proofup_store::users::{self, User};
+use proofup_store::users::User;
 
 use crate::ServiceError;
 use crate::app_passwords::Shaped;
@@ -89,29 +89,18 @@ pub(crate) async fn check(context: &Context, caller: &Caller, login: Login<'_>) 
     let began_at = context.now();
     let upn = UserPrincipalName::parse(login.user_name);
     let shaped = Shaped::parse(login.secret.expose());
-    // Whether or not the name exists, the same statements run.
-    let mut db = context.store.read().await?;
-    let settings = Settings::load(&mut db).await?;
-    let user = users::by_upn(&mut db, upn.as_ref().map_or("", UserPrincipalName::as_str)).await?;
-    let stored = users::password_hash(&mut db, user.as_ref().map_or("", |user| &user.id)).await?;
-    let found = match &shaped {
-        Some(secret) => {
-            let mac = context.keys.mac(Domain::AppPassword, secret.canonical().as_bytes())?;
-            app_passwords::by_mac(&mut db, &mac).await?
-        }
-        None => None,
+    let mac = match &shaped {
+        Some(secret) => context.keys.mac(Domain::AppPassword, secret.canonical().as_bytes())?,
+        None => String::new(),
     };
+    let upn_text = upn.as_ref().map_or("", UserPrincipalName::as_str).to_owned();
+    let found = context.store.credentials(Wanted { upn: upn_text, mac }).await?;
+    let (settings, user, stored) = (Settings::of_rows(&found.settings)?, found.user, found.password_hash);
     let check = Check { context, settings, caller, login: &login, began_at, upn: upn.as_ref(), user: user.as_ref() };
-    match (&user, found) {
-        (Some(user), Some(row)) if row.user_id == user.id => {
-            drop(db);
-            check.app_password(user, &row).await
-        }
+    match (&user, found.app_password) {
+        (Some(user), Some(row)) if row.user_id == user.id => check.app_password(user, &row).await,
         // Somebody else's app password: who sends it holds a hundred bits, and guesses nothing.
-        (_, Some(_)) => {
-            drop(db);
-            check.refuse(AuthenticationMode::AppPassword, DenialReason::AppPasswordInvalid).await
-        }
+        (_, Some(_)) => check.refuse(AuthenticationMode::AppPassword, DenialReason::AppPasswordInvalid).await,
         (_, None) => {
             let network = check.address().and_then(network_of);
             let place = match &network {
@@ -120,8 +109,7 @@ pub(crate) async fn check(context: &Context, caller: &Caller, login: Login<'_>) 
                 None => Place::FrontEnd(login.front_end),
             };
             let subjects = Subject::of_password(Client::Old, check.name(), place);
-            let attempt = Attempt::open(context, &mut db, &check.settings, &subjects).await?;
-            drop(db);
+            let attempt = Attempt::open(context, &mut context.store.read().await?, &check.settings, &subjects).await?;
             check.own_password(attempt, stored, shaped.is_some()).await
         }
     }

@@ -149,9 +149,14 @@ impl Default for Settings {
 impl Settings {
     /// The settings as they are now.
     pub(crate) async fn load(db: &mut Connection) -> Result<Self, ServiceError> {
+        Self::of_rows(&settings::all(db).await?)
+    }
+
+    /// The settings of these keys and values, and the defaults of all others.
+    pub(crate) fn of_rows(rows: &[(String, String)]) -> Result<Self, ServiceError> {
         let mut all = Self::default();
-        for (key, value) in settings::all(db).await? {
-            Setting::of(&key)?.apply(&mut all, &value)?;
+        for (key, value) in rows {
+            Setting::of(key)?.apply(&mut all, value)?;
         }
         Ok(all)
     }

@@ -6,6 +6,7 @@
 mod bare_hash;
 mod http;
 mod load;
+mod old_clients;
 mod people;
 #[path = "../../../support/postgres.rs"]
 #[expect(dead_code, reason = "a measurement takes no database away")]
@@ -54,7 +55,8 @@ async fn main() -> Result<(), Failure> {
             second_steps(&server, &people).await?;
         }
     }
-    streams::idle_times(&service).await
+    streams::idle_times(&service).await?;
+    old_clients::rates(&service).await
 }
 
 /// Name, password, code, tokens, as in the app; compared with the bare hash on as many threads as there are processors.

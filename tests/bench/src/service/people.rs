@@ -59,6 +59,11 @@ pub fn another(code: &str, off: usize) -> String {
 }
 
 impl Person {
+    /// The user name.
+    pub fn name(&self) -> &str {
+        &self.upn
+    }
+
     async fn register(mut self, http: &Http) -> Result<Self, Failure> {
         let granted = Granted::read(&self.password_answer(http).await?).ok_or("registration was not owed")?;
         let token = granted.access_token(http).await?;
@@ -126,7 +131,8 @@ impl Granted {
         self.access_token(http).await.map(drop)
     }
 
-    async fn access_token(self, http: &Http) -> Result<String, Failure> {
+    /// Exchanges the code, and returns the access token.
+    pub async fn access_token(self, http: &Http) -> Result<String, Failure> {
         let fields = [
             ("grant_type", "authorization_code"),
             ("client_id", "proofup-desktop"),

@@ -2,6 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader, Write},
+    net::SocketAddr,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
@@ -15,14 +16,24 @@ use tempfile::TempDir;
 use tokio::task::JoinHandle;
 
 use proofup_bench::processes;
+use proofup_store::Database;
 
 use crate::Failure;
 
+/// What front ends prove themselves with.
+pub const FRONT_END_SECRET: &str = "the secret of the front ends";
+
 /// A running service. Dropping it ends the service.
 pub struct Server {
-    process: Child,
+    running: Running,
     installation: Installation,
+}
+
+/// Its process, and where it listens.
+struct Running {
+    process: Child,
     url: String,
+    radius: Option<SocketAddr>,
 }
 
 /// The program with its configuration.
@@ -32,6 +43,7 @@ struct Installation {
     cost: String,
     /// The address of another database than SQLite's.
     database: Option<String>,
+    speaks_radius: bool,
 }
 
 impl Server {
@@ -41,28 +53,61 @@ impl Server {
     }
 
     /// Starts it on another database.
-    pub fn start_on(database: Option<String>, program: &Path, (memory, passes): (u32, u32)) -> Result<Self, Failure> {
-        let (program, folder) = (program.to_owned(), tempfile::tempdir()?);
-        let installation = Installation { program, folder, cost: format!("m={memory},t={passes}"), database };
+    pub fn start_on(database: Option<String>, program: &Path, cost: (u32, u32)) -> Result<Self, Failure> {
+        Self::start_installation(Installation::new(database, program, cost)?)
+    }
+
+    /// Starts it with a front end for HTTP Basic and one for RADIUS, both on this computer.
+    pub fn start_with_front_ends(
+        database: Option<String>,
+        program: &Path,
+        cost: (u32, u32),
+    ) -> Result<Self, Failure> {
+        let installation = Installation { speaks_radius: true, ..Installation::new(database, program, cost)? };
+        std::fs::write(installation.configuration(), front_ends())?;
+        Self::start_installation(installation)
+    }
+
+    fn start_installation(installation: Installation) -> Result<Self, Failure> {
         finished(&mut installation.command(&["init"]))?;
         for setting in [["codeFromMobileApp", "true"], ["lockoutDenials", "20"]] {
             finished(&mut installation.command(&["settings", "set", setting[0], setting[1]]))?;
         }
-        let mut process = installation.command(&["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn()?;
-        let mut lines = BufReader::new(process.stdout.take().ok_or("its output is piped")?).lines();
-        let line = lines.next().ok_or("the service ended before it listened")??;
-        let url = line.strip_prefix("listening on ").ok_or("the service said something else first")?.to_owned();
-        Ok(Self { process, installation, url })
+        Ok(Self { running: installation.serve()?, installation })
+    }
+
+    /// Ends the service. Its database stays.
+    pub fn stop(&mut self) -> Result<(), Failure> {
+        self.running.process.kill()?;
+        self.running.process.wait()?;
+        Ok(())
+    }
+
+    /// Starts it after a stop, on the same database.
+    pub fn start_again(&mut self) -> Result<(), Failure> {
+        self.running = self.installation.serve()?;
+        Ok(())
+    }
+
+    /// Its database.
+    pub fn database(&self) -> Database {
+        let file = || Database::Sqlite(self.installation.folder.path().join("proofup.db"));
+        self.installation.database.clone().map_or_else(file, Database::Postgres)
     }
 
     /// Its address.
     pub fn url(&self) -> &str {
-        &self.url
+        &self.running.url
+    }
+
+    /// Its address for RADIUS, if it has front ends.
+    pub fn radius(&self) -> Option<SocketAddr> {
+        self.running.radius
     }
 
     /// The id of its process.
     pub fn id(&self) -> u32 {
-        self.process.id()
+        self.running.process.id()
     }
 
     /// Adds people with this state of the second step.
@@ -97,8 +142,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        let _ = self.stop();
     }
 }
 
@@ -117,12 +161,37 @@ impl Watched {
 }
 
 impl Installation {
+    fn new(database: Option<String>, program: &Path, (memory, passes): (u32, u32)) -> Result<Self, Failure> {
+        let (program, folder) = (program.to_owned(), tempfile::tempdir()?);
+        Ok(Self { program, folder, cost: format!("m={memory},t={passes}"), database, speaks_radius: false })
+    }
+
+    fn configuration(&self) -> PathBuf {
+        self.folder.path().join("proofup-service.toml")
+    }
+
+    fn serve(&self) -> Result<Running, Failure> {
+        let mut process = self.command(&["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn()?;
+        let mut lines = BufReader::new(process.stdout.take().ok_or("its output is piped")?).lines();
+        let line = lines.next().ok_or("the service ended before it listened")??;
+        let url = line.strip_prefix("listening on ").ok_or("the service said something else first")?.to_owned();
+        let radius = if self.speaks_radius {
+            let line = lines.next().ok_or("the service does not say where it listens for RADIUS")??;
+            let address = line.split(' ').find_map(|word| word.parse().ok());
+            Some(address.ok_or("the service said something else than its address for RADIUS")?)
+        } else {
+            None
+        };
+        Ok(Running { process, url, radius })
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
         command
             .args(arguments)
             .env("PROOFUP_DATA_DIR", self.folder.path())
             .env("PROOFUP_PASSWORD_COST", &self.cost)
+            .envs(self.speaks_radius.then(|| ("PROOFUP_CONFIG", self.configuration())))
             .envs(self.database.as_ref().map(|database| ("PROOFUP_DATABASE", database)));
         command
     }
@@ -131,4 +200,13 @@ impl Installation {
 fn finished(command: &mut Command) -> Result<(), Failure> {
     let output = command.output()?;
     if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned().into()) }
+}
+
+fn front_ends() -> String {
+    let one = |kind: &str, header: &str| {
+        format!(
+            "[[front_ends]]\nname = \"{kind}\"\nkind = \"{kind}\"\nfrom = [\"127.0.0.1/32\"]\nsecret = \"{FRONT_END_SECRET}\"\nclient_address = \"{header}\"\n\n"
+        )
+    };
+    format!("[listen]\nradius = \"127.0.0.1:0\"\n\n{}{}", one("basic", "X-Real-IP"), one("radius", "Calling-Station-Id"))
 }

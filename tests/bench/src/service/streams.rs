@@ -22,7 +22,7 @@ pub async fn idle_times(service: &Path) -> Result<(), Failure> {
     let share = idle_time(&server).await?;
     print("SQLite", share);
     drop(server);
-    let Some(database) = PostgresDatabase::create() else { return Ok(()) };
+    let Some(database) = PostgresDatabase::create_durable() else { return Ok(()) };
     let server = Server::start_on(Some(database.url()), service, COST)?;
     let share = idle_time(&server).await?;
     print("PostgreSQL", share);

@@ -7,6 +7,7 @@ mod person;
 #[path = "../../../../../tests/support/port.rs"]
 mod port;
 #[path = "../../../../../tests/support/postgres.rs"]
+#[expect(dead_code, reason = "only a measurement waits for the disk")]
 mod postgres;
 mod process;
 #[path = "../../../../../tests/support/wait.rs"]

@@ -1,0 +1,160 @@
+//! What the check of an old client's name and secret starts from: the settings, the person, and the app password.
+//!
+//! On PostgreSQL each read of its own is a connection that others wait for and six round trips, two of which only ask whether the
+//! connection still lives. So one task answers all requests that wait with three statements. It reads after the requests came,
+//! so that what was changed before is seen. SQLite is called, and each request reads for itself.
+
+use std::sync::{Arc, LazyLock};
+
+use sqlx::{AnyPool, FromRow};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::app_passwords::{AppPasswordRow, app_password_columns};
+use crate::columns::placeholders;
+use crate::connection::Connection;
+use crate::users::{self, User, user_columns};
+use crate::{StoreError, settings};
+
+/// The greatest number of requests that share statements, as a power of two.
+const MOST: usize = 64;
+
+/// A name and a secret to look for. An empty text finds nothing, with the same work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// A user principal name in its kept form.
+    pub upn: String,
+    /// The keyed hash of an app password.
+    pub mac: String,
+}
+
+/// What there is of it.
+#[expect(missing_debug_implementations, reason = "it holds the hash of a password")]
+pub struct Credentials {
+    /// Everything that was set.
+    pub settings: Arc<[(String, String)]>,
+    pub user: Option<User>,
+    pub password_hash: Option<String>,
+    /// Of any person.
+    pub app_password: Option<AppPasswordRow>,
+}
+
+type Answer = oneshot::Sender<Result<Credentials, StoreError>>;
+
+/// Where requests wait.
+#[derive(Debug, Clone)]
+pub(super) struct Reader(mpsc::Sender<(Wanted, Answer)>);
+
+impl Reader {
+    /// Starts the task. It ends with the last clone.
+    pub(super) fn new(pool: AnyPool, place: Arc<str>) -> Self {
+        let (sender, receiver) = mpsc::channel(MOST);
+        tokio::spawn(read_all(pool, place, receiver));
+        Self(sender)
+    }
+
+    pub(super) async fn read(&self, wanted: Wanted) -> Result<Credentials, StoreError> {
+        let (answer, read) = oneshot::channel();
+        self.0.send((wanted, answer)).await.map_err(|_| StoreError::ReadLost)?;
+        read.await.unwrap_or(Err(StoreError::ReadLost))
+    }
+}
+
+async fn read_all(pool: AnyPool, place: Arc<str>, mut receiver: mpsc::Receiver<(Wanted, Answer)>) {
+    let mut waiting = Vec::with_capacity(MOST);
+    while receiver.recv_many(&mut waiting, MOST).await > 0 {
+        let (wanted, answers): (Vec<_>, Vec<Answer>) = waiting.drain(..).unzip();
+        match read(&pool, &place, &wanted).await {
+            Ok(found) => {
+                for (answer, found) in answers.into_iter().zip(found) {
+                    // A request that ended meanwhile gets no answer.
+                    let _ = answer.send(Ok(found));
+                }
+            }
+            Err(cause) => {
+                let mut cause = Some(cause);
+                for answer in answers {
+                    let _ = answer.send(Err(cause.take().unwrap_or(StoreError::ReadLost)));
+                }
+            }
+        }
+    }
+}
+
+async fn read(pool: &AnyPool, place: &Arc<str>, wanted: &[Wanted]) -> Result<Vec<Credentials>, StoreError> {
+    let unreachable = |source| StoreError::Unreachable { place: place.to_string(), source };
+    let mut db = Connection::Server(pool.acquire().await.map_err(unreachable)?);
+    find(&mut db, wanted).await
+}
+
+/// Looks for all of these, 64 at most, and answers in their order.
+pub(super) async fn find(db: &mut Connection, wanted: &[Wanted]) -> Result<Vec<Credentials>, StoreError> {
+    let settings: Arc<[_]> = settings::all(db).await?.into();
+    let (people, secrets) = &STATEMENTS[wanted.len().next_power_of_two().ilog2() as usize];
+    let mut of_people = sqlx::query_as::<_, Person>(people.as_str());
+    let mut of_secrets = sqlx::query_as::<_, AppPassword>(secrets.as_str());
+    for one in padded(wanted) {
+        of_people = of_people.bind(&one.upn);
+        of_secrets = of_secrets.bind(&one.mac);
+    }
+    let people = of_people.fetch_all(&mut *db).await?;
+    let people = people.into_iter().map(|found| Ok((User::try_from(found.row)?, found.password_hash)));
+    let people = people.collect::<Result<Vec<_>, StoreError>>()?;
+    let secrets = of_secrets.fetch_all(&mut *db).await?;
+    let found = wanted.iter().map(|one| {
+        let (user, password_hash) = people.iter().find(|(user, _)| user.upn == one.upn).cloned().unzip();
+        Credentials {
+            settings: Arc::clone(&settings),
+            user,
+            password_hash: password_hash.flatten(),
+            app_password: secrets.iter().find(|found| found.mac == one.mac).map(|found| found.row.clone()),
+        }
+    });
+    Ok(found.collect())
+}
+
+#[derive(FromRow)]
+struct Person {
+    #[sqlx(flatten)]
+    row: users::Row,
+    password_hash: Option<String>,
+}
+
+#[derive(FromRow)]
+struct AppPassword {
+    #[sqlx(flatten)]
+    row: AppPasswordRow,
+    mac: String,
+}
+
+/// Statements for 1, 2, 4 and so on up to [`MOST`] requests, so that few are prepared.
+static STATEMENTS: LazyLock<[(String, String); MOST.ilog2() as usize + 1]> =
+    LazyLock::new(|| std::array::from_fn(|power| statements(1 << power)));
+
+fn statements(requests: usize) -> (String, String) {
+    let places = placeholders(requests);
+    (
+        format!("SELECT {}, u.password_hash FROM users u WHERE u.upn IN ({places})", user_columns!()),
+        format!("SELECT {}, mac FROM app_passwords WHERE mac IN ({places})", app_password_columns!()),
+    )
+}
+
+/// As many as a statement has places: the last one comes again.
+fn padded(wanted: &[Wanted]) -> impl Iterator<Item = &Wanted> {
+    let more = wanted.len().next_power_of_two() - wanted.len();
+    wanted.iter().chain(wanted.last().into_iter().cycle().take(more))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wanted, padded, statements};
+
+    #[test]
+    fn a_statement_has_a_place_for_each_request_and_the_last_one_fills_the_others() {
+        let wanted: Vec<_> = (0..5).map(|n| Wanted { upn: format!("{n}"), mac: String::new() }).collect();
+        let upns: Vec<_> = padded(&wanted).map(|one| one.upn.as_str()).collect();
+        assert_eq!(upns, ["0", "1", "2", "3", "4", "4", "4", "4"]);
+        assert_eq!(padded(&wanted[..1]).count(), 1);
+        let (people, secrets) = statements(2);
+        assert!(people.ends_with("u.upn IN ($1, $2)") && secrets.ends_with("mac IN ($1, $2)"));
+    }
+}
