@@ -5,9 +5,9 @@
 //! cached, so what was deleted is refused by the next check on every node.
 
 use proofup_api::{AuthenticationMode, DenialReason, SecretText, SignInResult};
-use proofup_store::{Transaction, Wanted};
 use proofup_store::app_passwords::{self, AppPasswordRow, Use};
 use proofup_store::users::User;
+use proofup_store::{Transaction, Wanted};
 
 use crate::ServiceError;
 use crate::app_passwords::Shaped;

@@ -1,7 +1,7 @@
 //! Measures the capacity of the service: full sign-ins compared with the bare hash, second-step checks, memory. All in
 //! one run, on one machine, including the load generator.
 //!
-//! Usage: `proofup-bench-service PROOFUP_SERVICE`.
+//! Usage: `proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients]`, all three without a word.
 
 mod bare_hash;
 mod http;
@@ -14,7 +14,11 @@ mod postgres;
 mod server;
 mod streams;
 
-use std::{error::Error, path::PathBuf, time::Duration};
+use std::{
+    error::Error,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use people::Person;
 use proofup_bench::{processes, verdict};
@@ -29,6 +33,7 @@ const CLIENTS: usize = 16;
 const CHECKERS: usize = 64;
 /// Wrong codes before the right one in the measurement of checks; one sign-in allows five.
 const WRONG_CODES: usize = 4;
+const USAGE: &str = "usage: proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients]";
 /// KiB and passes of Argon2id.
 const COSTS: [(u32, u32); 2] = [(19_456, 2), (7_168, 5)];
 
@@ -37,13 +42,28 @@ type Failure = Box<dyn Error + Send + Sync>;
 // One thread, because the load generator takes processor time from the service.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
-    let service =
-        std::env::args_os().nth(1).map(PathBuf::from).ok_or("usage: proofup-bench-service PROOFUP_SERVICE")?;
+    let mut arguments = std::env::args_os().skip(1);
+    let service = arguments.next().map(PathBuf::from).ok_or(USAGE)?;
+    let only = arguments.next();
+    let wanted = |part: &str| only.as_ref().is_none_or(|only| only == part);
+    if wanted("sign-ins") {
+        sign_ins(&service).await?;
+    }
+    if wanted("streams") {
+        streams::idle_times(&service).await?;
+    }
+    if wanted("old-clients") {
+        old_clients::rates(&service).await?;
+    }
+    Ok(())
+}
+
+async fn sign_ins(service: &Path) -> Result<(), Failure> {
     println!("{PEOPLE} people, {CLIENTS} of them at a time, SQLite with full synchronisation; release build.\n");
     println!("| figure | ours | floor | ratio | bar | |");
     println!("|---|---|---|---|---|---|");
     for (index, cost) in COSTS.into_iter().enumerate() {
-        let server = Server::start(&service, cost)?;
+        let server = Server::start(service, cost)?;
         if index == 0 {
             tokio::time::sleep(Duration::from_secs(3)).await;
             let idle = processes::proportional_set_size(server.id()).map_err(|error| error.to_string())?;
@@ -55,8 +75,7 @@ async fn main() -> Result<(), Failure> {
             second_steps(&server, &people).await?;
         }
     }
-    streams::idle_times(&service).await?;
-    old_clients::rates(&service).await
+    Ok(())
 }
 
 /// Name, password, code, tokens, as in the app; compared with the bare hash on as many threads as there are processors.

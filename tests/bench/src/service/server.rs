@@ -58,11 +58,7 @@ impl Server {
     }
 
     /// Starts it with a front end for HTTP Basic and one for RADIUS, both on this computer.
-    pub fn start_with_front_ends(
-        database: Option<String>,
-        program: &Path,
-        cost: (u32, u32),
-    ) -> Result<Self, Failure> {
+    pub fn start_with_front_ends(database: Option<String>, program: &Path, cost: (u32, u32)) -> Result<Self, Failure> {
         let installation = Installation { speaks_radius: true, ..Installation::new(database, program, cost)? };
         std::fs::write(installation.configuration(), front_ends())?;
         Self::start_installation(installation)
@@ -70,7 +66,7 @@ impl Server {
 
     fn start_installation(installation: Installation) -> Result<Self, Failure> {
         finished(&mut installation.command(&["init"]))?;
-        for setting in [["codeFromMobileApp", "true"], ["lockoutDenials", "20"]] {
+        for setting in [["codeFromMobileApp", "true"], ["lockoutDenials", "20"], ["appPasswordsAllowed", "true"]] {
             finished(&mut installation.command(&["settings", "set", setting[0], setting[1]]))?;
         }
         Ok(Self { running: installation.serve()?, installation })
@@ -208,5 +204,9 @@ fn front_ends() -> String {
             "[[front_ends]]\nname = \"{kind}\"\nkind = \"{kind}\"\nfrom = [\"127.0.0.1/32\"]\nsecret = \"{FRONT_END_SECRET}\"\nclient_address = \"{header}\"\n\n"
         )
     };
-    format!("[listen]\nradius = \"127.0.0.1:0\"\n\n{}{}", one("basic", "X-Real-IP"), one("radius", "Calling-Station-Id"))
+    format!(
+        "[listen]\nradius = \"127.0.0.1:0\"\n\n{}{}",
+        one("basic", "X-Real-IP"),
+        one("radius", "Calling-Station-Id")
+    )
 }

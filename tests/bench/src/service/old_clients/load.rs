@@ -68,15 +68,16 @@ pub fn basic(name: &str, secret: &str, front_end_secret: &str) -> Vec<u8> {
     .into_bytes()
 }
 
+/// Sends one request.
+pub async fn once(server: &Server, request: Vec<u8>, expected: u16) -> Result<(), Failure> {
+    Client::connect(server, vec![request], expected).await?.ask(0).await
+}
+
 /// Sends these requests in turn over as many connections as there are clients.
 pub async fn http(server: &Server, clients: usize, requests: Vec<Vec<u8>>, expected: u16) -> Result<Measured, Failure> {
-    let host = server.url().strip_prefix("http://").ok_or("the service of a measurement speaks plain HTTP")?;
-    let start = format!("HTTP/1.1 {expected} ").into_bytes();
     let mut all = Vec::new();
     for _ in 0..clients {
-        let stream = TcpStream::connect(host).await?;
-        stream.set_nodelay(true)?;
-        all.push(Client { stream, requests: requests.clone(), start: start.clone(), answer: Vec::with_capacity(1024) });
+        all.push(Client::connect(server, requests.clone(), expected).await?);
     }
     run(all).await
 }
@@ -86,6 +87,16 @@ struct Client {
     requests: Vec<Vec<u8>>,
     start: Vec<u8>,
     answer: Vec<u8>,
+}
+
+impl Client {
+    async fn connect(server: &Server, requests: Vec<Vec<u8>>, expected: u16) -> Result<Self, Failure> {
+        let host = server.url().strip_prefix("http://").ok_or("the service of a measurement speaks plain HTTP")?;
+        let stream = TcpStream::connect(host).await?;
+        stream.set_nodelay(true)?;
+        let start = format!("HTTP/1.1 {expected} ").into_bytes();
+        Ok(Self { stream, requests, start, answer: Vec::with_capacity(1024) })
+    }
 }
 
 impl Asks for Client {
