@@ -6,7 +6,7 @@ export PROOFUP_TOOLS ?= $(CARGO_TARGET_DIR)/tools
 # The generated TypeScript is written with plain numbers: no value of ours needs more than 2⁵³.
 export TS_RS_LARGE_INT = number
 
-UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print)
+UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -path ui/dist-deployed -prune -o -type f -print)
 
 .PHONY: run test check fuzz tour bench lint types setup-run setup-test help
 

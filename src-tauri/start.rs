@@ -82,7 +82,10 @@ fn begin<R: Runtime>(
     };
     handle.manage(lock);
     quick_access::prepare(handle, &variables, &folder, arguments.is_demo());
-    let demo = Demo::new(arguments.demo.as_deref(), !arguments.no_demo_phone, &folder, variables.wayland);
+    // With a link or a page, the window must be shown, and the demo shows no cards before it.
+    let asked = arguments.link.is_some() || arguments.page.is_some();
+    let scenario = arguments.demo.as_deref().map(|scenario| if asked { "free" } else { scenario });
+    let demo = Demo::new(scenario, !arguments.no_demo_phone, &folder, variables.wayland);
     let app = App::new(setup(handle, arguments, variables, place));
     listen_for_later_starts(handle, &app, &folder);
     handle.manage(app.clone());
@@ -95,11 +98,9 @@ fn begin<R: Runtime>(
     if let Some(link) = &arguments.link {
         app.links().open_link(SecretText::new(link.as_str()));
     }
-    // With a link or a page, the window must be shown.
-    let asked = arguments.link.is_some() || arguments.page.is_some();
     let hidden = !asked && app.preferences().settings().quick_access.starts_hidden();
     let shape = place.shape(&handle.available_monitors().unwrap_or_default());
-    let page = arguments.page.as_deref().or_else(|| demo.first_page().filter(|_| !asked));
+    let page = arguments.page.as_deref().or_else(|| demo.first_page());
     handle.manage(demo);
     let main = windows::open(handle, MAIN, page, &app.preferences().settings(), Look { hidden, shape })?;
     handle.manage(place);

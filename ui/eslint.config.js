@@ -4,7 +4,7 @@ import hooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'src/backend/generated'] },
+  { ignores: ['dist', 'dist-deployed', 'node_modules', 'src/backend/generated'] },
   js.configs.recommended,
   ts.configs.strict,
   a11y.flatConfigs.recommended,

@@ -88,6 +88,15 @@ impl Demo {
         let settings = handle.state::<App>().preferences().settings();
         match windows::open(handle, label, None, &settings, Look::default()) {
             Ok(window) => {
+                // Not in `tauri.conf.json`, which a build without the demo has too.
+                let title = match label {
+                    PANEL => Some("Presenter's panel"),
+                    MAIL_APP => Some("Made-up mail app"),
+                    _ => None,
+                };
+                if let Some(Err(error)) = title.map(|title| window.set_title(title)) {
+                    tracing::debug!(%error, label, "a window of the stage has no title");
+                }
                 if let Some(left) = handle.get_webview_window(left) {
                     windows::put_beside(&window, &left);
                 }

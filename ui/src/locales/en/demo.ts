@@ -26,8 +26,5 @@ export const demo = {
   resetButton: 'Reset',
   resetTitle: 'Reset the demo?',
   resetText: "You lose all changes made in the demo, and you're signed out.",
-  scenarios: 'Scenarios',
-  scenariosHint: 'Stories to show to others, with a panel for the presenter',
-  showScenarios: 'Choose',
   resetDone: 'Demo reset',
 }

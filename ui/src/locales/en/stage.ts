@@ -3,6 +3,7 @@
 export const stage = {
   title: 'What do you want to show?',
   hint: 'Each scenario begins anew, also the authenticator. Contoso and its people are made up.',
+  inSettings: { title: 'Scenarios', hint: 'Stories to show to others, with a panel for the presenter', show: 'Choose' },
   projector: 'Projector',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',

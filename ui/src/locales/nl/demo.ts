@@ -28,8 +28,5 @@ export const demo: typeof english = {
   resetButton: 'Herstellen',
   resetTitle: 'De demo herstellen?',
   resetText: 'Alle wijzigingen in de demo gaan verloren en u wordt afgemeld.',
-  scenarios: 'Scenario\'s',
-  scenariosHint: 'Verhalen om te laten zien, met een paneel voor de presentator',
-  showScenarios: 'Kiezen',
   resetDone: 'Demo hersteld',
 }

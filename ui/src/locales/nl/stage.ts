@@ -5,6 +5,7 @@ import type { stage as english } from '../en/stage'
 export const stage: typeof english = {
   title: 'Wat wilt u laten zien?',
   hint: 'Elk scenario begint opnieuw, ook de authenticator. Contoso en de mensen daar zijn verzonnen.',
+  inSettings: { title: 'Scenario\'s', hint: 'Verhalen om te laten zien, met een paneel voor de presentator', show: 'Kiezen' },
   projector: 'Projector',
   minutes_one: '{{count}} minuut',
   minutes_other: '{{count}} minuten',

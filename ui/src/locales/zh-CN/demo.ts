@@ -28,8 +28,5 @@ export const demo: typeof english = {
   resetButton: '重置',
   resetTitle: '是否重置演示？',
   resetText: '演示中的所有更改都会丢失，并且你会被注销。',
-  scenarios: '场景',
-  scenariosHint: '用来展示的剧情，附有演示者面板',
-  showScenarios: '选择',
   resetDone: '已重置演示',
 }

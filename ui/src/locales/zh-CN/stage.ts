@@ -5,6 +5,7 @@ import type { stage as english } from '../en/stage'
 export const stage: typeof english = {
   title: '想展示什么？',
   hint: '每个场景都会重新开始，验证器也是。Contoso 和其中的人都是虚构的。',
+  inSettings: { title: '场景', hint: '用来展示的剧情，附有演示者面板', show: '选择' },
   projector: '投影仪',
   minutes_one: '{{count}} 分钟',
   minutes_other: '{{count}} 分钟',

@@ -28,8 +28,5 @@ export const demo: typeof english = {
   resetButton: '重設',
   resetTitle: '要重設示範嗎？',
   resetText: '示範中的所有變更都會遺失，而且您會登出。',
-  scenarios: '情境',
-  scenariosHint: '用來展示的劇情，附有簡報者面板',
-  showScenarios: '選擇',
   resetDone: '已重設示範',
 }

@@ -5,6 +5,7 @@ import type { stage as english } from '../en/stage'
 export const stage: typeof english = {
   title: '您想展示什麼？',
   hint: '每個情境都會重新開始，驗證器也是。Contoso 和其中的人都是虛構的。',
+  inSettings: { title: '情境', hint: '用來展示的劇情，附有簡報者面板', show: '選擇' },
   projector: '投影機',
   minutes_one: '{{count}} 分鐘',
   minutes_other: '{{count}} 分鐘',

@@ -72,12 +72,12 @@ export function DemoCards() {
       />
       <SettingsCard
         icon={<SlideTextRegular />}
-        title={t('demo.scenarios')}
-        state={t('demo.scenariosHint')}
+        title={t('stage.inSettings.title')}
+        state={t('stage.inSettings.hint')}
         testId="card-demo-scenarios"
         control={
           <Action busy={busy} onPress={() => void run(() => stageOrder({ ask: 'cards' }))} testId="action-show-scenarios">
-            {t('demo.showScenarios')}
+            {t('stage.inSettings.show')}
           </Action>
         }
       />
