@@ -153,7 +153,7 @@ mod tour {
         let first = stage::play(&mut report, "old-mail-app").await;
         let second = stage::play(&mut report, "old-mail-app").await;
         assert_eq!(first, second, "two runs of a scenario differ");
-        for scenario in ["first-day", "somebody-has-my-password"] {
+        for scenario in ["first-day", "lost-phone", "no-network", "somebody-has-my-password"] {
             report.chapter(scenario);
             stage::play(&mut report, scenario).await;
         }

@@ -1,5 +1,7 @@
 //! The stage: a presenter chooses a scenario and lets the demo play it, step by step.
 
+use std::time::Instant;
+
 use serde_json::json;
 
 use crate::{
@@ -17,10 +19,11 @@ pub async fn play(report: &mut Report, scenario: &str) -> Vec<String> {
     window.part("page-scenarios").await;
     report.picture_as_it_is(window, &format!("{scenario}-cards"), "light").await;
     window.press(&format!("scenario-{scenario}")).await;
-
+    let pressed = Instant::now();
     window.switch_to(PANEL_PAGE).await;
     window.part("page-panel").await;
     window.part("stage-step").await;
+    eprintln!("        the scenario stands after {} ms", pressed.elapsed().as_millis());
     let steps = window
         .script("return document.querySelectorAll('[data-testid=stage-present], [data-testid=stage-other]').length")
         .await;

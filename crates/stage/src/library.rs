@@ -26,9 +26,11 @@ pub enum ScenarioFault {
 }
 
 /// In the order of the cards.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 5] = [
     ("first-day", include_str!("../scenarios/first-day.toml")),
+    ("lost-phone", include_str!("../scenarios/lost-phone.toml")),
     ("old-mail-app", include_str!("../scenarios/old-mail-app.toml")),
+    ("no-network", include_str!("../scenarios/no-network.toml")),
     ("somebody-has-my-password", include_str!("../scenarios/somebody-has-my-password.toml")),
 ];
 
