@@ -114,7 +114,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ),
         (
             "act_on_person",
-            json!({ "upn": "ann@contoso.example", "action": "unlock", "reason": "called", "seconds": null }),
+            json!({ "upn": "ann@contoso.example", "action": "unlock", "reason": "called", "seconds": null, "withoutVerification": false }),
             Short("signed_out"),
         ),
         (
