@@ -12,7 +12,7 @@ use serde_json::Value;
 /// Our crates, and which of our crates each may use. A crate that is not listed may use none.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("proofup-desktop", &["proofup-app", "proofup-service", "proofup-stage"]),
-    ("proofup-cli", &["proofup-app"]),
+    ("proofup-cli", &["proofup-app", "proofup-terminal"]),
     (
         "proofup-app",
         &["proofup-api", "proofup-client", "proofup-otp", "proofup-text", "proofup-token-files", "proofup-vault"],
@@ -25,10 +25,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "proofup-service",
         &[
             "proofup-api",
+            "proofup-client",
             "proofup-ldap",
             "proofup-otp",
             "proofup-radius",
             "proofup-store",
+            "proofup-terminal",
             "proofup-text",
             "proofup-token-files",
         ],
@@ -85,6 +87,24 @@ fn crates_use_only_those_that_the_map_allows() {
             assert!(allowed.contains(&other.as_str()), "{package} may not know {other}");
         }
     }
+}
+
+#[test]
+fn in_the_service_only_its_command_line_for_a_person_knows_the_client() {
+    let room = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/crates/service/src"));
+    let (mut folders, mut knowing) = (vec![room.to_owned()], 0);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("the folder can be listed") {
+            let path = entry.expect("it has entries").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if std::fs::read_to_string(&path).expect("a source is text").contains("proofup_client") {
+                assert!(path.starts_with(room.join("cli/interface")), "{} knows the client", path.display());
+                knowing += 1;
+            }
+        }
+    }
+    assert!(knowing > 0, "the command line was not found");
 }
 
 #[test]

@@ -5,8 +5,6 @@ use std::io::{self, IsTerminal, Read, Write};
 use proofup_app::SecretText;
 use zeroize::Zeroizing;
 
-#[cfg(unix)]
-use crate::silent_terminal::SilentTerminal;
 use crate::trouble::Trouble;
 
 /// The most bytes that are read from standard input; links are shorter.
@@ -88,12 +86,8 @@ pub(crate) fn say(words: &str) {
 }
 
 fn hidden(question: &str) -> Result<SecretText, Trouble> {
-    // `rpassword` switches the echo off only after it has asked, so it would show a fast or pasted answer.
-    #[cfg(unix)]
-    let _silent = SilentTerminal::new();
-    let typed = rpassword::prompt_password(question)
-        .map(Zeroizing::new)
-        .map_err(|_| Trouble::NobodyToAsk("there is no terminal to ask on"))?;
+    let typed =
+        proofup_terminal::hidden(question).map_err(|_| Trouble::NobodyToAsk("there is no terminal to ask on"))?;
     Ok(SecretText::new(typed.as_str()))
 }
 

@@ -13,8 +13,6 @@ mod file;
 mod find;
 mod moment;
 mod output;
-#[cfg(unix)]
-mod silent_terminal;
 mod trouble;
 mod vault;
 

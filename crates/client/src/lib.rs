@@ -27,7 +27,7 @@ pub use service::Service;
 pub use sign_in::{Credentials, Pending, Progress, RememberAs};
 
 // # A session
-pub use session::Session;
+pub use session::{Session, TypedAnswer};
 pub use stored::{Keeping, SessionStore, StoredSession};
 
 // # An authenticator device

@@ -8,7 +8,7 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 use proofup_api::{GrantType, SecretText, TokenAnswer, TokenError, TokenRequest};
 use reqwest::{
-    Client, Method, RequestBuilder, Response,
+    Certificate, Client, Method, RequestBuilder, Response,
     header::{ACCEPT_LANGUAGE, HeaderValue},
     redirect,
 };
@@ -43,6 +43,26 @@ impl Service {
     /// # Errors
     /// [`ClientError::InvalidAnswer`] when TLS cannot be prepared on this computer.
     pub fn new(address: ServiceAddress, environment: Arc<dyn Environment>) -> Result<Self, ClientError> {
+        Self::with(address, environment, None)
+    }
+
+    /// The same for a service whose certificate comes from one of these authorities (PEM), and from no other.
+    ///
+    /// # Errors
+    /// [`ClientError::InvalidAnswer`] when there is no authority in the text.
+    pub fn trusting(
+        address: ServiceAddress,
+        environment: Arc<dyn Environment>,
+        authorities: &str,
+    ) -> Result<Self, ClientError> {
+        Self::with(address, environment, Some(authorities))
+    }
+
+    fn with(
+        address: ServiceAddress,
+        environment: Arc<dyn Environment>,
+        authorities: Option<&str>,
+    ) -> Result<Self, ClientError> {
         let mut builder = Client::builder()
             .connect_timeout(CONNECT)
             // A redirect could lead a request with secrets to another host.
@@ -50,6 +70,13 @@ impl Service {
             .user_agent(concat!("Proofup/", env!("CARGO_PKG_VERSION")));
         if address.is_loopback() {
             builder = builder.no_proxy();
+        }
+        if let Some(authorities) = authorities {
+            let authorities = Certificate::from_pem_bundle(authorities.as_bytes())?;
+            if authorities.is_empty() {
+                return Err(ClientError::invalid("no certificate of an authority", None));
+            }
+            builder = builder.tls_certs_only(authorities);
         }
         let http = builder.build()?;
         let (clock_offset, language) = (ClockOffset::default(), Mutex::default());
@@ -94,7 +121,12 @@ impl Service {
 
     /// A request whose answer is a stream without an end.
     pub(crate) fn open_ended_request(&self, path: &str) -> RequestBuilder {
-        self.inner.http.get(self.inner.address.join(path))
+        self.open_ended(Method::GET, path)
+    }
+
+    /// The same by any method.
+    pub(crate) fn open_ended(&self, method: Method, path: &str) -> RequestBuilder {
+        self.inner.http.request(method, self.inner.address.join(path))
     }
 
     /// Sends a request and reads the whole answer.

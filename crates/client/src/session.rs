@@ -1,6 +1,9 @@
 //! A signed-in session: an access token in memory, and a refresh token that each use replaces.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use jiff::{SignedDuration, Timestamp};
 use proofup_api::{ChallengeRequest, DEVICE_TOKEN_HEADER, ErrorCode, GrantType, SecretText, TokenAnswer};
@@ -9,6 +12,7 @@ use reqwest::{
     header::{CONTENT_TYPE, HeaderValue, IF_MATCH, WWW_AUTHENTICATE},
 };
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 
 use crate::{
     ClientError, Download, EventStream, Pending, Service, SessionStore, StoredSession,
@@ -19,6 +23,19 @@ use crate::{
 
 /// A token is renewed this long before it expires, so that it does not expire during a request.
 const SPARE: SignedDuration = SignedDuration::from_secs(20);
+
+/// A change of many people takes its time before it answers.
+const LONGEST_TYPED: Duration = Duration::from_secs(60);
+
+/// The answer to a call that a person typed.
+pub struct TypedAnswer {
+    /// The status of HTTP.
+    pub status: u16,
+    /// A fresh second step is wanted first.
+    pub wants_step_up: bool,
+    /// The body, of any length.
+    pub body: Download,
+}
 
 /// A session. Cheap to clone; all clones share the tokens.
 #[derive(Clone)]
@@ -152,6 +169,31 @@ impl Session {
         } else {
             Err(Answer::read(response).await?.problem())
         }
+    }
+
+    /// Makes a call that the program does not know by itself, as a person types it. A refusal is an answer too.
+    ///
+    /// # Errors
+    /// [`ClientError::InvalidAnswer`] if there is no such method; else any fault of a call but a refusal.
+    pub async fn typed_call(
+        &self,
+        method: &str,
+        path: &str,
+        accept: &str,
+        body: Option<&Value>,
+    ) -> Result<TypedAnswer, ClientError> {
+        let method = Method::from_bytes(method.as_bytes()).map_err(|_| ClientError::invalid("no such method", None))?;
+        let asking = self.authorized(|token| {
+            let mut request = self.inner.service.open_ended(method.clone(), path).bearer_auth(token);
+            if let Some(body) = body {
+                request = request.json(body);
+            }
+            self.inner.service.begin(request.header("accept", accept))
+        });
+        let response = tokio::time::timeout(LONGEST_TYPED, asking).await;
+        let response = response.map_err(|_| ClientError::Unreachable { detail: "no answer in time".to_owned() })??;
+        let (status, wants_step_up) = (response.status().as_u16(), wants_step_up(&response));
+        Ok(TypedAnswer { status, wants_step_up, body: Download::new(response) })
     }
 
     pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {

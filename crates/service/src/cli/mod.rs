@@ -1,5 +1,5 @@
 //! The command line: `serve`, `init`, `user`, `token`, `access-token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`,
-//! `front-end`. The one place that reads the environment and writes to the terminal.
+//! `front-end`, and for a person at a running service `login`, `logout`, `call`. The one place that reads the environment and writes to the terminal.
 
 mod access_token;
 mod backup;
@@ -9,6 +9,7 @@ mod configuration;
 mod front_end;
 mod front_ends;
 mod init;
+mod interface;
 mod log;
 mod serve;
 mod settings;
@@ -76,6 +77,12 @@ enum Command {
     Restore(backup::Restore),
     /// Check database, server keys, sign-in log, clock and certificate; the exit code is 1 if something failed
     Check(check::Check),
+    /// Sign in at a running service, with the second step, to make calls
+    Login(interface::Login),
+    /// End that session
+    Logout,
+    /// Make one call of the interface in the name of who signed in
+    Call(interface::Call),
     /// Try front ends
     #[command(subcommand)]
     FrontEnd(front_end::FrontEndCommand),
@@ -109,6 +116,9 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
         Command::Backup(command) => command.run(common).await,
         Command::Restore(command) => command.run(common).await,
         Command::Check(command) => command.run(common).await,
+        Command::Login(login) => login.run().await,
+        Command::Logout => interface::logout().await,
+        Command::Call(call) => call.run().await,
         Command::FrontEnd(command) => command.run(common).await,
     }
 }

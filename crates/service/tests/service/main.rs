@@ -27,6 +27,8 @@ mod events;
 mod front_ends;
 mod hardware_tokens;
 mod hash_lanes;
+#[cfg(unix)]
+mod interface;
 mod keys;
 mod late_calls;
 mod ldap;

@@ -5,14 +5,14 @@ use std::fs::{File, OpenOptions};
 use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 
 /// Switches the echo of the process's terminal off; dropping it restores the terminal.
-pub(crate) struct SilentTerminal {
+pub(super) struct SilentTerminal {
     terminal: File,
     before: Termios,
 }
 
 impl SilentTerminal {
     /// `None` if there is no terminal.
-    pub(crate) fn new() -> Option<Self> {
+    pub(super) fn new() -> Option<Self> {
         let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty").ok()?;
         let before = tcgetattr(&terminal).ok()?;
         let mut silent = before.clone();
