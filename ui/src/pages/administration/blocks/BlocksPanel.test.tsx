@@ -36,9 +36,23 @@ it('lists the sign-ins that were reported as fraud; a name leads to the log of t
   expect(onPerson).toHaveBeenCalledWith('ben@contoso.example')
 })
 
+it('says who is locked, and unlocks them', async () => {
+  // The help desk finds people by their names alone.
+  if (shell.world.status.person) shell.world.status.person.roles = ['administrator']
+  const locked = shell.world.people[1]
+  if (locked) locked.lockedUntilDateTime = new Date(Date.now() + 600_000).toISOString()
+  const { hands } = thePage()
+  const row = await screen.findByTestId('locked-row')
+  expect(row).toHaveTextContent('ben@contoso.example')
+  await hands.click(within(row).getByRole('button', { name: 'Unlock Ben Carter' }))
+  expect(shell.lastCall('act_on_person')).toMatchObject({ upn: 'ben@contoso.example', action: 'unlock' })
+  expect(await screen.findByTestId('empty-locked')).toHaveTextContent('Nobody is locked.')
+})
+
 it('offers an auditor no way to unblock', async () => {
   thePage(false)
   await screen.findByTestId('block-row')
   await waitFor(() => expect(screen.getByTestId('empty-reports')).toBeVisible())
   expect(screen.queryByTestId('action-unblock')).toBeNull()
+  expect(screen.queryByTestId('empty-locked')).toBeNull()
 })
